@@ -1,0 +1,12 @@
+/** What a person can do about a message that failed. The app draws one button from it. */
+export const FAILURE_ACTIONS = ['none', 'retry', 'wait', 'send_template', 'edit', 'replace_file', 'fix_credentials', 'open_billing', 'open_provider', 'check_number', 'unblock'] as const;
+export type FailureAction = (typeof FAILURE_ACTIONS)[number];
+/** Why a message failed, in words for the store's people. */
+export interface Failure {
+  /** `<provider>.<their code>` or one of ours (`account.inactive`, `window.closed`). */
+  code: string;
+  text: string;
+  action: FailureAction;
+  /** The provider's own details, redacted. */
+  detail?: string;
+}

@@ -1,0 +1,23 @@
+/** Ranked: a later fact never takes a message back to an earlier entry. `failed` stands outside the ranking. */
+export const MESSAGE_STATUS_RANK = ['queued', 'sending', 'unknown', 'sent', 'delivered', 'read', 'played'] as const;
+export const MESSAGE_STATUSES = [...MESSAGE_STATUS_RANK, 'failed'] as const;
+export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
+
+/** What a provider may report of a sent message. */
+export const REPORTED_STATUSES = ['sent', 'delivered', 'read', 'played', 'failed'] as const;
+export type ReportedStatus = (typeof REPORTED_STATUSES)[number];
+
+/**
+ * The status shown after a new fact: the higher rank wins, whatever the order of arrival.
+ * `failed` wins over everything below `sent`; a later `sent` or higher takes it back, because the provider
+ * may report a failure of one attempt and then deliver.
+ */
+export function higherStatus(current: MessageStatus, fact: MessageStatus): MessageStatus {
+  return statusRank(fact) > statusRank(current) ? fact : current;
+}
+
+/** Position in the ranking; `failed` sits between `unknown` and `sent`. SQL uses the same numbers (`message_status_rank`). */
+export function statusRank(status: MessageStatus): number {
+  if (status === 'failed') return 2.5;
+  return MESSAGE_STATUS_RANK.indexOf(status);
+}

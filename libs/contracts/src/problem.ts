@@ -1,0 +1,84 @@
+/** RFC 9457 body of every error answer. `errors[].pointer` is a JSON pointer into the request body or `?name` for a query parameter. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail?: string;
+  instance?: string;
+  request_id: string;
+  errors?: ProblemField[];
+}
+export interface ProblemField { pointer: string; code: string; detail: string }
+
+/** Every error code of the API with its HTTP status and title. Texts in the app and lines in docs/integrators.md follow this list. */
+export const ERROR_CODES = {
+  'request.invalid': [422, 'The request has invalid fields'],
+  'request.malformed': [400, 'The request body could not be read'],
+  'request.too_large': [413, 'The request body is too large'],
+  'request.unsupported_type': [415, 'This content type is not accepted here'],
+  'request.timeout': [408, 'The request took too long to arrive'],
+  'request.unknown_parameter': [400, 'Unknown query parameter'],
+  'request.rate_limited': [429, 'Too many requests'],
+  'route.not_found': [404, 'There is nothing at this address'],
+  'server.failed': [500, 'Something went wrong on our side'],
+  'server.unavailable': [503, 'The service is not ready'],
+  'login.required': [401, 'Log in first'],
+  'login.failed': [401, 'E-mail or password is wrong'],
+  'login.rate_limited': [429, 'Too many attempts, wait a little'],
+  'csrf.refused': [403, 'The request did not come from the app'],
+  'access.denied': [403, 'Your role may not do this'],
+  'scope.missing': [403, 'The API key lacks the needed scope'],
+  'store.not_found': [404, 'No such store'],
+  'user.email_taken': [409, 'This e-mail address is already registered'],
+  'user.not_found': [404, 'No such user'],
+  'member.not_found': [404, 'No such member'],
+  'member.last_owner': [409, 'A store needs at least one owner'],
+  'member.exists': [409, 'This person is already a member'],
+  'invitation.not_found': [404, 'The invitation is unknown, used or expired'],
+  'session.not_found': [404, 'No such session'],
+  'link.invalid': [410, 'The link is unknown, used or expired'],
+  'password.wrong': [422, 'The current password is wrong'],
+  'registration.closed': [403, 'Registration is closed on this installation'],
+  'api_key.not_found': [404, 'No such API key'],
+  'idempotency_key.required': [400, 'This call needs an Idempotency-Key header'],
+  'idempotency_key.reused': [422, 'The idempotency key was used with another request'],
+  'idempotency_key.in_flight': [409, 'The first request with this key is still running'],
+  'account.not_found': [404, 'No such account'],
+  'account.name_taken': [409, 'Account names must be unique'],
+  'account.number_taken': [409, 'This number is already connected'],
+  'account.inactive': [409, 'The account is inactive'],
+  'account.paused': [409, 'The account is paused until its credentials are corrected'],
+  'account.none': [409, 'Connect a WhatsApp account first'],
+  'account.no_default_outgoing': [409, 'No account is the default for outgoing messages'],
+  'account.check_failed': [422, 'The provider refused the connection'],
+  'account.field_missing': [422, 'A required field is missing'],
+  'account.token_masked': [422, 'Token appears to be masked'],
+  'account.secret_required': [422, 'Enter the secret again when the address or an id changes'],
+  'account.provider_unknown': [422, 'No such provider'],
+  'account.address_refused': [422, 'This address may not be called'],
+  'account.not_subscribable': [409, 'This provider has no subscription call'],
+  'customer.not_found': [404, 'No such customer'],
+  'conversation.not_found': [404, 'No such conversation'],
+  'conversation.taken': [409, 'Somebody else took the conversation over'],
+  'conversation.stale': [412, 'The conversation changed in the meantime'],
+  'message.not_found': [404, 'No such message'],
+  'message.not_retryable': [409, 'This message cannot be sent again'],
+  'message.too_long': [422, 'The message is over the limit of WhatsApp'],
+  'message.unsupported_kind': [422, 'This account cannot send this kind of message'],
+  'message.invalid': [422, 'The message breaks a rule of WhatsApp'],
+  'window.closed': [422, 'The 24-hour window is closed'],
+  'product.not_found': [404, 'No such product'],
+  'product.sku_taken': [409, 'This SKU is already used'],
+  'import.not_found': [404, 'No such import'],
+  'import.invalid': [422, 'The file could not be imported'],
+  'knowledge.not_found': [404, 'No such knowledge entry'],
+  'media.not_found': [404, 'No such file'],
+  'media.too_large': [413, 'The file is too large'],
+  'media.type_refused': [415, 'This type of file is not accepted'],
+  'media.not_ready': [409, 'The file is not here yet'],
+  'run.not_found': [404, 'No such run'],
+  'webhook_event.not_found': [404, 'No such webhook event'],
+  'cursor.invalid': [400, 'The cursor is not valid'],
+} as const satisfies Record<string, readonly [number, string]>;
+export type ErrorCode = keyof typeof ERROR_CODES;

@@ -1,0 +1,5 @@
+export * from './events.js';
+export * from './fields.js';
+export * from './http.js';
+export * from './provider.js';
+export * from './send-error.js';

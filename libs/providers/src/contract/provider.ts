@@ -1,0 +1,128 @@
+import type { Failure, MediaRef, OutboundContent } from '#contracts';
+import type { InboundEvent } from './events.js';
+import type { Credentials, CredentialsOf, Fields } from './fields.js';
+import type { Http } from './http.js';
+
+/** A webhook request as it arrived. Header names in lower case; `rawBody` are the exact bytes. */
+export interface RawRequest {
+  readonly rawBody: Buffer;
+  readonly headers: Readonly<Record<string, string>>;
+  /** What follows the provider's webhook path (`/wasender/<this>`); empty when nothing does. */
+  readonly pathKey: string;
+}
+/** Every receiving number and business that a request names. Used only to find accounts; nothing is trusted yet. */
+export interface Routing { readonly numberIds: readonly string[]; readonly businessIds: readonly string[]; readonly pathKey?: string }
+/** The account a body is read for: elements addressed to others are not its business. */
+export interface AccountAddress {
+  readonly numberId: string;
+  readonly businessId: string;
+  /** Take events of numbers that no account has (the store's default incoming account). They keep their own `numberId`. */
+  readonly alsoNumberIds?: readonly string[];
+}
+
+export interface OutboundMessage {
+  /** At least one is set; the provider picks the best. `phone` is E.164 with plus. */
+  readonly to: { readonly phone?: string; readonly waId?: string; readonly bsuid?: string };
+  readonly content: OutboundContent;
+  readonly replyToExternalId?: string;
+  /** Our attempt id; comes back with every status where the provider can echo. */
+  readonly correlationId: string;
+}
+export interface SendResult { readonly externalId: string; readonly waId?: string; readonly bsuid?: string; /** The provider accepted but holds it. */ readonly held?: boolean }
+
+/** What one account can show, with limits. UTF-16 units; bytes for files. An absent part cannot be sent. */
+export interface Capabilities {
+  readonly text: { readonly max: number };
+  readonly caption: { readonly max: number };
+  readonly buttons?: { readonly max: number; readonly title: number; readonly id: number; readonly body: number; readonly footer: number; readonly header: number };
+  readonly list?: { readonly rows: number; readonly sections: number; readonly button: number; readonly rowTitle: number; readonly rowDescription: number; readonly rowId: number; readonly sectionTitle: number; readonly body: number };
+  readonly media: Readonly<Record<'image' | 'video' | 'audio' | 'document' | 'sticker', { readonly mimeTypes: readonly string[]; readonly maxBytes: number }>>;
+  readonly templates: boolean;
+  readonly flows: boolean;
+  readonly reactions: boolean;
+  readonly replyTo: boolean;
+  readonly location: boolean;
+  readonly contacts: boolean;
+  /** Free text only within this many hours of the customer's last message; absent: no window. */
+  readonly windowHours?: number;
+}
+export interface ProviderRules {
+  /** Every account of this provider takes the default-outgoing flag when saved, and its switch is read only (R117, R118). */
+  readonly becomesDefaultOutgoing: boolean;
+  /** Every accepted message is followed by status webhooks that carry our correlation id, so `unknown` can be settled. */
+  readonly alwaysReports: boolean;
+  /** Documented pace, used by the governor. */
+  readonly pace: { readonly perNumberPerSecond: number; readonly pairBurst: number; readonly pairRefillMs: number };
+}
+
+/** What the connection check found; `problems` empty means everything is in order. */
+export interface ConnectionCheck {
+  readonly ok: boolean;
+  readonly displayPhoneNumber?: string;
+  readonly verifiedName?: string;
+  readonly appId?: string;
+  readonly qualityRating?: string;
+  readonly tokenExpiresAt?: Date;
+  readonly subscribed?: boolean;
+  /** `field` names one of the provider's fields. `blocking: false` is a warning. */
+  readonly problems: readonly { readonly code: string; readonly text: string; readonly field?: string; readonly blocking: boolean }[];
+}
+export interface DownloadedMedia { readonly bytes: Buffer; readonly mimeType: string; readonly filename?: string }
+
+/**
+ * One WhatsApp provider as a stateless value: credentials and HTTP are arguments. What it cannot do is an absent member.
+ * Method syntax on purpose: `Provider<F>` stays assignable to `Provider`.
+ */
+export interface Provider<F extends Fields = Fields> {
+  /** Stored as text; never compared outside libs/providers. */
+  readonly id: string;
+  readonly label: string;
+  readonly fields: F;
+  readonly rules: ProviderRules;
+  readonly capabilities: Capabilities;
+  /** First segment behind /api/webhooks. */
+  readonly webhookPath: string;
+  /** JSON keys removed from a raw event before it is stored. */
+  readonly secretsInPayload: readonly string[];
+
+  /** Total: junk gives empty lists. */
+  route(request: RawRequest): Routing;
+  /** True when the request was made by somebody who holds this account's secret. Constant time. False when no secret is set. */
+  verify(request: RawRequest, credentials: CredentialsOf<F>): boolean;
+  /** The field without which verify can never succeed, or undefined when it is set. */
+  missingVerifySecret(credentials: CredentialsOf<F>): string | undefined;
+  /** Total and pure: junk gives `ignored` events, never a throw. Yields only elements addressed to `account`. */
+  parse(rawBody: Buffer, account: AccountAddress): InboundEvent[];
+  /** Headers that make verify true. For tests, the sandbox conversation in the terminal, and replays. */
+  sign(rawBody: Buffer, credentials: CredentialsOf<F>): Record<string, string>;
+  /** Breaks of the provider's limits, found before any call. Empty when it may be sent. */
+  refusals(content: OutboundContent): readonly { readonly pointer: string; readonly code: string; readonly detail: string }[];
+  /** @throws SendError */
+  send(message: OutboundMessage, credentials: CredentialsOf<F>, http: Http): Promise<SendResult>;
+  /** Words for people; undefined for codes it does not know. `code` is a SendError's or a StatusError's code. */
+  explain(code: string, detail?: string): Failure;
+  /** How a failure reported later by webhook is to be treated. */
+  kindOf(code: string): 'retry' | 'reject' | 'account' | 'unknown';
+
+  /** Answers the provider's verification request: the token it presents and what to echo. */
+  handshake?(query: Readonly<Record<string, string>>): { readonly verifyToken: string; readonly challenge: string } | undefined;
+  /** @throws SendError */
+  markRead?(externalId: string, credentials: CredentialsOf<F>, http: Http, options?: { readonly typing?: boolean }): Promise<void>;
+  readonly media?: MediaPower<F>;
+  /** Test connection (R34-R40). Never throws for a refusal: it says so. */
+  check?(credentials: CredentialsOf<F>, http: Http): Promise<ConnectionCheck>;
+  /** Asks the provider to deliver this account's events to us. @throws SendError */
+  subscribe?(credentials: CredentialsOf<F>, http: Http): Promise<void>;
+}
+export interface MediaPower<F extends Fields = Fields> {
+  /** @throws SendError */
+  download(media: MediaRef, credentials: CredentialsOf<F>, http: Http): Promise<DownloadedMedia>;
+  /** Returns the provider's id for `MediaRef.externalId`. @throws SendError */
+  upload(file: DownloadedMedia, credentials: CredentialsOf<F>, http: Http): Promise<{ readonly externalId: string }>;
+}
+
+/** Checks nothing at run time; gives the literal types of `fields` to the other members. */
+export function defineProvider<const F extends Fields>(provider: Provider<F>): Provider<F> {
+  return provider;
+}
+export type { Credentials };

@@ -1,0 +1,6 @@
+import type { Provider } from './contract/index.js';
+import { meta } from '../meta/index.js';
+
+/** Every provider Parley knows. A third one is one folder beside these and one line here. */
+export const PROVIDERS: readonly Provider[] = [meta];
+export * from './contract/index.js';
