@@ -1,0 +1,96 @@
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { readFileSync } from 'node:fs';
+
+const Flag = () => Transform(({ value }: { value: unknown }) => (value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value));
+const Whole = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value));
+
+/** Every variable Parley reads. `NAME_FILE` gives the path of a file that holds the value. */
+export class Env {
+  /** Address of this API as the outside world sees it; webhook and login addresses are built from it. */
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) PUBLIC_URL = 'http://127.0.0.1:3000';
+  /** Interface to listen on. Anything but loopback is a real installation, never the demo. */
+  @IsString() HOST = '127.0.0.1';
+  @Whole() @IsInt() @Min(0) @Max(65535) PORT = 3000;
+  /** `api` serves HTTP, `worker` runs jobs, `all` does both in one process. */
+  @IsIn(['all', 'api', 'worker']) ROLE: 'all' | 'api' | 'worker' = 'all';
+  /** Folder for the embedded database, media and the keyring. */
+  @IsString() DATA_DIR = '.data';
+  /** Postgres as the owner of the schema (migrations). Without it an embedded Postgres starts in DATA_DIR. */
+  @IsOptional() @Matches(/^postgres(ql)?:\/\//) DATABASE_URL?: string;
+  /** Postgres as the app's own role, when the owner may not create roles. Must not bypass row-level security. */
+  @IsOptional() @Matches(/^postgres(ql)?:\/\//) DATABASE_APP_URL?: string;
+  /** Connections of the app's pool, per process. */
+  @Whole() @IsInt() @Min(2) @Max(200) DATABASE_POOL = 12;
+  /** Redis for the queue (Bull). Without it the queue lives in Postgres. */
+  @IsOptional() @Matches(/^rediss?:\/\//) REDIS_URL?: string;
+  /** Keyring `id:hex64,...`: the first seals, all open. Created in DATA_DIR when empty. */
+  @IsOptional() @Matches(/^([a-z0-9]+:[0-9a-f]{64})(,[a-z0-9]+:[0-9a-f]{64})*$/) SECRET_KEYS?: string;
+  /** Label stamped on accounts when they are connected; other environments ignore their events. */
+  @Matches(/^[a-z0-9-]{1,40}$/) PARLEY_ENVIRONMENT = 'local';
+  /** Name of the product in every text. */
+  @IsString() PRODUCT_NAME = 'Parley';
+  /** `open`: anybody may register a store. `invited`: only invitations and the setup link. */
+  @IsIn(['open', 'invited']) REGISTRATION: 'open' | 'invited' = 'invited';
+  /** Sample store and sandbox. Default: on when there is no DATABASE_URL and HOST is loopback. */
+  @IsOptional() @Flag() @IsBoolean() DEMO?: boolean;
+  /** Port of the sandbox (a stand-in for Meta and Claude) that the demo starts. */
+  @Whole() @IsInt() @Min(0) @Max(65535) SANDBOX_PORT = 4010;
+  /** Origins, comma separated, that accounts may call although they are private or unencrypted (a sandbox, a proxy). */
+  @IsString() OUTBOUND_ALLOW = '';
+  /** Key of the Anthropic API. Without it the built-in assistant answers. */
+  @IsOptional() @IsString() ANTHROPIC_API_KEY?: string;
+  @IsOptional() @IsUrl({ require_tld: false }) ANTHROPIC_BASE_URL?: string;
+  @IsString() ANTHROPIC_MODEL = 'claude-sonnet-4-5';
+  /** Model that is asked once when the first one fails. */
+  @IsString() ANTHROPIC_FALLBACK_MODEL = 'claude-haiku-4-5';
+  /** Mail server `smtp://user:password@host:port`. Without it links are written to the log. */
+  @IsOptional() @Matches(/^smtps?:\/\//) SMTP_URL?: string;
+  @IsString() MAIL_FROM = 'Parley <parley@localhost>';
+  /** Days that raw webhook events are kept. */
+  @Whole() @IsInt() @Min(1) @Max(3650) RAW_EVENT_DAYS = 30;
+  /** Silence after a customer's message before the assistant answers, in milliseconds; bursts become one turn. */
+  @Whole() @IsInt() @Min(0) @Max(60_000) QUIET_WINDOW_MS = 1500;
+  /** Proxies in front of the app whose X-Forwarded-For is believed: a number of hops, 0 for none. */
+  @Whole() @IsInt() @Min(0) @Max(10) TRUST_PROXY_HOPS = 0;
+  @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent']) LOG_LEVEL: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent' = 'info';
+
+  /** True for the demo: sample store, sandbox and login link. */
+  get isDemo(): boolean {
+    return this.DEMO ?? (this.DATABASE_URL === undefined && isLoopback(this.HOST));
+  }
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+/**
+ * Reads and checks the whole environment at once.
+ * @throws Error whose message lists every problem, one a line
+ */
+export function loadEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
+  const values: Record<string, string> = {};
+  const problems: string[] = [];
+  for (const name of Object.keys(source)) {
+    const value = source[name];
+    if (value === undefined || value === '') continue;
+    if (!name.endsWith('_FILE')) values[name] ??= value;
+    else {
+      try {
+        values[name.slice(0, -'_FILE'.length)] = readFileSync(value, 'utf8').trim();
+      } catch {
+        problems.push(`${name}: cannot read ${value}`);
+      }
+    }
+  }
+  const known = Object.fromEntries(Object.entries(values).filter(([name]) => ENV_NAMES.has(name)));
+  const env = plainToInstance(Env, known);
+  for (const error of validateSync(env)) problems.push(`${error.property}: ${Object.values(error.constraints ?? {}).join(', ')}`);
+  if (problems.length > 0) throw new Error(`The environment has problems:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+  return env;
+}
+
+const OPTIONAL_NAMES = ['DATABASE_URL', 'DATABASE_APP_URL', 'REDIS_URL', 'SECRET_KEYS', 'DEMO', 'ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL', 'SMTP_URL'];
+/** Names of all variables, for the check against `.env.example`. */
+export const ENV_NAMES: ReadonlySet<string> = new Set([...Object.keys(new Env()), ...OPTIONAL_NAMES]);

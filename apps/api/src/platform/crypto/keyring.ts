@@ -1,0 +1,89 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** What a sealed value is bound to: opened with other words it fails. */
+export type Binding = readonly string[];
+
+/**
+ * Seals small values with AES-256-GCM. A sealed text is `keyId.nonce.ciphertext.tag` in base64url;
+ * the binding (account, field, origin, ...) is authenticated with it.
+ */
+export class Keyring {
+  readonly #keys: ReadonlyMap<string, Buffer>;
+  /** Id of the key that seals now. */
+  readonly currentKeyId: string;
+
+  /** @param text `id:hex64,...`: the first seals, all open */
+  constructor(text: string) {
+    const entries = text.split(',').map((part): [string, Buffer] => {
+      const [id, hex] = part.split(':');
+      if (!id || !hex || !/^[0-9a-f]{64}$/.test(hex)) throw new Error('SECRET_KEYS must look like id:hex64,id:hex64');
+      return [id, Buffer.from(hex, 'hex')];
+    });
+    const first = entries[0];
+    if (!first) throw new Error('SECRET_KEYS is empty');
+    this.#keys = new Map(entries);
+    this.currentKeyId = first[0];
+  }
+
+  seal(value: string, binding: Binding): string {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', this.#key(this.currentKeyId), nonce);
+    cipher.setAAD(aad(binding));
+    const sealed = Buffer.concat([cipher.update(value, 'utf8'), cipher.final()]);
+    return [this.currentKeyId, nonce.toString('base64url'), sealed.toString('base64url'), cipher.getAuthTag().toString('base64url')].join('.');
+  }
+
+  /** @throws Error when the key is unknown, the text was changed, or the binding differs */
+  open(sealed: string, binding: Binding): string {
+    const [keyId, nonce, body, tag] = sealed.split('.');
+    if (!keyId || !nonce || body === undefined || !tag) throw new Error('not a sealed value');
+    const decipher = createDecipheriv('aes-256-gcm', this.#key(keyId), Buffer.from(nonce, 'base64url'), { authTagLength: 16 });
+    decipher.setAAD(aad(binding));
+    decipher.setAuthTag(Buffer.from(tag, 'base64url'));
+    return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString('utf8');
+  }
+
+  /** True when a value was sealed with another key than the current one. */
+  needsRotation(sealed: string): boolean {
+    return !sealed.startsWith(`${this.currentKeyId}.`);
+  }
+
+  /** A value that only holders of the current key can compute; the same every time (64 hex letters). */
+  derive(purpose: string): string {
+    return createHmac('sha256', this.#key(this.currentKeyId)).update(purpose).digest('hex');
+  }
+
+  /** Keyed digest for lookups of a secret without storing it. Uses the oldest key, so it survives rotation while that key is kept. */
+  fingerprint(value: string): string {
+    const oldest = [...this.#keys.values()].at(-1);
+    return createHmac('sha256', oldest ?? Buffer.alloc(32)).update('fingerprint:').update(value).digest('hex');
+  }
+
+  #key(id: string): Buffer {
+    const key = this.#keys.get(id);
+    if (!key) throw new Error(`the keyring has no key ${id}`);
+    return key;
+  }
+}
+
+function aad(binding: Binding): Buffer {
+  return Buffer.from(JSON.stringify(binding));
+}
+
+/** The keyring of SECRET_KEYS, else of `DATA_DIR/keyring` (created with mode 0600). */
+export function openKeyring(secretKeys: string | undefined, dataDir: string): Keyring {
+  if (secretKeys !== undefined) return new Keyring(secretKeys);
+  const file = join(dataDir, 'keyring');
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true });
+    try {
+      writeFileSync(file, `k1:${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      if (!existsSync(file)) throw error;
+    }
+  }
+  chmodSync(file, 0o600);
+  return new Keyring(readFileSync(file, 'utf8').trim());
+}

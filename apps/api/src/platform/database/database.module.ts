@@ -1,0 +1,41 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Database } from './database.js';
+import { SnakeNaming } from './naming.js';
+import { DOOR_ROLE } from './roles.js';
+
+export interface DatabaseOptions {
+  /** Connection of the app's role. */
+  readonly appUrl: string;
+  /** Connections of the walled pool; the door's pool takes half of it. */
+  readonly poolSize: number;
+}
+
+/** The two pools and `Database`. Entities come from each module's `TypeOrmModule.forFeature`. */
+@Module({})
+export class DatabaseModule {
+  static forRoot(options: DatabaseOptions): DynamicModule {
+    return {
+      module: DatabaseModule,
+      global: true,
+      imports: [
+        TypeOrmModule.forRoot({ ...connection(options.appUrl, options.poolSize, 'parley'), autoLoadEntities: true }),
+        TypeOrmModule.forRoot({ ...connection(options.appUrl, Math.max(4, Math.ceil(options.poolSize / 2)), 'parley door', `-c role=${DOOR_ROLE}`), name: 'door', entities: [] }),
+      ],
+      providers: [{
+        provide: Database,
+        inject: [getDataSourceToken(), getDataSourceToken('door')],
+        useFactory: (walled: DataSource, door: DataSource) => new Database(walled, door),
+      }],
+      exports: [Database, TypeOrmModule],
+    };
+  }
+}
+
+function connection(url: string, max: number, applicationName: string, options?: string): TypeOrmModuleOptions {
+  return {
+    type: 'postgres', url, applicationName, namingStrategy: new SnakeNaming(), retryAttempts: 3, retryDelay: 1000, logging: ['error', 'warn'],
+    extra: { max, connectionTimeoutMillis: 5000, idleTimeoutMillis: 30_000, keepAlive: true, ...(options ? { options } : {}) },
+  };
+}

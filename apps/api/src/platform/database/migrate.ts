@@ -1,0 +1,34 @@
+import { Client } from 'pg';
+import { DataSource, type MigrationInterface } from 'typeorm';
+import { ensureRoles } from './roles.js';
+
+/** Any fixed number: one migrating process at a time per database. */
+const MIGRATION_LOCK = 7_268_401;
+
+export interface MigrateOptions {
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  /** Password given to the app's role. Absent: roles were prepared by hand. */
+  readonly appPassword?: string;
+}
+
+/**
+ * Brings the schema up to date as its owner, under an advisory lock: processes that start together wait for the first one.
+ * @param ownerUrl a direct connection, never a pooler
+ */
+export async function migrate(ownerUrl: string, options: MigrateOptions): Promise<void> {
+  const lock = new Client({ connectionString: ownerUrl });
+  await lock.connect();
+  try {
+    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    if (options.appPassword !== undefined) await ensureRoles(lock, options.appPassword);
+    const schema = new DataSource({ type: 'postgres', url: ownerUrl, migrations: [...options.migrations], migrationsTransactionMode: 'each' });
+    await schema.initialize();
+    try {
+      await schema.runMigrations();
+    } finally {
+      await schema.destroy();
+    }
+  } finally {
+    await lock.end();
+  }
+}

@@ -1,0 +1,104 @@
+import { ID_PREFIXES, type IdKind, parsePublicId } from '#contracts';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested,
+} from 'class-validator';
+
+// Each decorator states a field once: its check and its line in the OpenAPI document.
+
+interface Common {
+  readonly optional?: boolean;
+  readonly nullable?: boolean;
+  readonly description?: string;
+  readonly example?: unknown;
+}
+const presence = (options: Common): PropertyDecorator[] => [
+  ...(options.optional ? [IsOptional()] : []),
+  ...(options.nullable && !options.optional ? [ValidateIf((_object, value: unknown) => value !== null)] : []),
+];
+const schema = (options: Common): Record<string, unknown> => ({
+  required: !options.optional, ...(options.nullable ? { nullable: true } : {}),
+  ...(options.description ? { description: options.description } : {}), ...(options.example === undefined ? {} : { example: options.example }),
+});
+// NUL cannot be stored in Postgres text.
+const withoutNul = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replaceAll('\u0000', '') : value));
+const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+
+/** Text of `min` to `max` UTF-16 units; surrounding white space is removed unless `raw`. */
+export function Text(options: Common & { max: number; min?: number; pattern?: RegExp; raw?: boolean }): PropertyDecorator {
+  const min = options.min ?? (options.optional || options.nullable ? 0 : 1);
+  return applyDecorators(
+    ApiProperty({ type: String, maxLength: options.max, ...(min > 0 ? { minLength: min } : {}), ...(options.pattern ? { pattern: options.pattern.source } : {}), ...schema(options) }),
+    withoutNul, ...(options.raw ? [] : [trimmed]), ...presence(options), IsString(), MaxLength(options.max), MinLength(min), ...(options.pattern ? [Matches(options.pattern)] : []),
+  );
+}
+/** E-mail address, lower-cased. */
+export function Email(options: Common = {}): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: String, format: 'email', maxLength: 254, ...schema(options) }),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)), ...presence(options), IsEmail(), MaxLength(254),
+  );
+}
+/** Whole number; from a query it arrives as text and is converted. */
+export function Whole(options: Common & { min?: number; max?: number } = {}): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: 'integer', ...(options.min === undefined ? {} : { minimum: options.min }), ...(options.max === undefined ? {} : { maximum: options.max }), ...schema(options) }),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value)),
+    ...presence(options), IsInt(), ...(options.min === undefined ? [] : [Min(options.min)]), ...(options.max === undefined ? [] : [Max(options.max)]),
+  );
+}
+/** Decimal number. */
+export function Decimal(options: Common & { min?: number; max?: number } = {}): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: 'number', ...schema(options) }), ...presence(options),
+    IsNumber(), ...(options.min === undefined ? [] : [Min(options.min)]), ...(options.max === undefined ? [] : [Max(options.max)]),
+  );
+}
+/** true or false; from a query the words are converted. */
+export function Flag(options: Common = {}): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: Boolean, ...schema(options) }),
+    Transform(({ obj, key, value }: { obj: Record<string, unknown>; key: string; value: unknown }) => (obj[key] === 'true' ? true : obj[key] === 'false' ? false : value)),
+    ...presence(options), IsBoolean(),
+  );
+}
+/** One of a closed list. */
+export function OneOf(values: readonly string[], options: Common = {}): PropertyDecorator {
+  return applyDecorators(ApiProperty({ enum: [...values], ...schema(options) }), ...presence(options), IsIn([...values]));
+}
+/** A public id of one kind (`conv_...`); the handler gets the bare uuid. */
+export function Id(kind: IdKind, options: Common = {}): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: String, pattern: `^${ID_PREFIXES[kind]}_[0-9a-hjkmnp-tv-z]{26}$`, ...schema(options) }),
+    Transform(({ value }: { value: unknown }) => (value === null || value === undefined ? value : (parsePublicId(kind, value) ?? 'invalid'))),
+    ...presence(options), Matches(/^[0-9a-f]{8}-/, { message: `must be an id like ${ID_PREFIXES[kind]}_...` }),
+  );
+}
+/** A list of texts. */
+export function Texts(options: Common & { max: number; maxItems: number }): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: [String], maxItems: options.maxItems, ...schema(options) }), ...presence(options),
+    IsArray(), ArrayMaxSize(options.maxItems), IsString({ each: true }), MaxLength(options.max, { each: true }),
+  );
+}
+/** A nested object of a DTO class. */
+export function Nested(type: () => new () => object, options: Common = {}): PropertyDecorator {
+  return applyDecorators(ApiProperty({ type, ...schema(options) }), ...presence(options), IsObject(), ValidateNested(), Type(type));
+}
+/** A list of objects of a DTO class. */
+export function NestedList(type: () => new () => object, options: Common & { maxItems: number; minItems?: number }): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type, isArray: true, maxItems: options.maxItems, ...schema(options) }), ...presence(options),
+    IsArray(), ArrayMaxSize(options.maxItems), ArrayMinSize(options.minItems ?? 0), ValidateNested({ each: true }), Type(type),
+  );
+}
+/** A free JSON object; its inside is checked elsewhere. */
+export function JsonObject(options: Common = {}): PropertyDecorator {
+  return applyDecorators(ApiProperty({ type: 'object', additionalProperties: true, ...schema(options) }), ...presence(options), IsObject());
+}
+/** A point in time of an answer, RFC 3339 in UTC. */
+export function Timestamp(options: Common = {}): PropertyDecorator {
+  return applyDecorators(ApiProperty({ type: String, format: 'date-time', ...schema(options) }), ...presence(options), IsString(), Matches(/^\d{4}-\d\d-\d\dT/));
+}

@@ -1,0 +1,63 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { AppError } from '../errors/app-error.js';
+import { Text, Whole } from './fields.js';
+
+/** One page of a list. A null cursor means there is nothing further in that direction. */
+export interface Page<T> {
+  readonly data: T[];
+  readonly next_cursor: string | null;
+  readonly prev_cursor: string | null;
+}
+/** Query parameters of every list. */
+export class PageQuery {
+  @Whole({ optional: true, min: 1, max: 100, description: 'Rows per page, default 50' }) limit?: number;
+  @Text({ optional: true, max: 500, description: 'next_cursor or prev_cursor of an earlier page' }) cursor?: string;
+}
+/** Where a page begins: the sort key of its neighbour row, and on which side. */
+export interface Cursor { readonly key: readonly string[]; readonly side: 'after' | 'before' }
+
+/** @throws AppError cursor.invalid unless the cursor holds `parts` texts */
+export function readCursor(text: string | undefined, parts: number): Cursor | undefined {
+  if (text === undefined || text === '') return undefined;
+  try {
+    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    if (Array.isArray(value) && value.length === parts + 1 && value.every((item) => typeof item === 'string') && (value[0] === 'after' || value[0] === 'before')) {
+      return { side: value[0], key: value.slice(1) };
+    }
+  } catch { /* falls through: the text was not made by us */ }
+  throw new AppError('cursor.invalid');
+}
+/**
+ * Cuts a page out of up to `limit + 1` rows. Rows of a `before` page arrive in reverse order and are turned round here.
+ * @param keyOf the sort key of a row, as texts in the order of the index
+ */
+export function pageOf<Row, T>(rows: readonly Row[], limit: number, cursor: Cursor | undefined, keyOf: (row: Row) => readonly string[], present: (row: Row) => T): Page<T> {
+  const more = rows.length > limit;
+  const cut = rows.slice(0, limit);
+  const shown = cursor?.side === 'before' ? cut.toReversed() : cut;
+  const first = shown[0];
+  const last = shown.at(-1);
+  const hasNext = cursor?.side === 'before' ? true : more;
+  const hasPrevious = cursor?.side === 'before' ? more : cursor !== undefined;
+  return {
+    data: shown.map(present),
+    next_cursor: last !== undefined && hasNext ? writeCursor('after', keyOf(last)) : null,
+    prev_cursor: first !== undefined && hasPrevious ? writeCursor('before', keyOf(first)) : null,
+  };
+}
+function writeCursor(side: Cursor['side'], key: readonly string[]): string {
+  return Buffer.from(JSON.stringify([side, ...key])).toString('base64url');
+}
+
+class PageCursors {
+  @ApiProperty({ type: String, nullable: true }) next_cursor!: string | null;
+  @ApiProperty({ type: String, nullable: true }) prev_cursor!: string | null;
+}
+/** Documents an answer that is a page of `item`. */
+export function ApiPage(item: Type): MethodDecorator {
+  return applyDecorators(
+    ApiExtraModels(PageCursors, item),
+    ApiOkResponse({ schema: { allOf: [{ $ref: getSchemaPath(PageCursors) }, { type: 'object', required: ['data'], properties: { data: { type: 'array', items: { $ref: getSchemaPath(item) } } } }] } }),
+  );
+}

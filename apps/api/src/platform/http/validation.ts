@@ -1,0 +1,30 @@
+import { type ProblemField } from '#contracts';
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { AppError } from '../errors/app-error.js';
+
+/** Bodies and queries against their DTO: unknown fields are refused, every problem is named by its pointer. */
+export function validationPipe(): ValidationPipe {
+  return new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    stopAtFirstError: true,
+    exceptionFactory: (errors) => invalid(errors),
+  });
+}
+
+function invalid(errors: readonly ValidationError[]): AppError {
+  const fields = errors.flatMap((error) => fieldsOf(error, ''));
+  return new AppError('request.invalid', { detail: fields.map((field) => field.detail).slice(0, 3).join('; '), errors: fields });
+}
+
+function fieldsOf(error: ValidationError, parent: string): ProblemField[] {
+  const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const own = Object.entries(error.constraints ?? {}).map(([rule, detail]) => ({ pointer, code: CODES[rule] ?? 'invalid', detail }));
+  return [...own, ...(error.children ?? []).flatMap((child) => fieldsOf(child, pointer))];
+}
+
+const CODES: Readonly<Record<string, string>> = {
+  whitelistValidation: 'unknown_field', isNotEmpty: 'required', isDefined: 'required', maxLength: 'too_long', minLength: 'too_short', isEmail: 'not_an_email',
+  isIn: 'not_allowed', isInt: 'not_a_number', isNumber: 'not_a_number', max: 'too_large', min: 'too_small', arrayMaxSize: 'too_many', arrayMinSize: 'too_few',
+};
