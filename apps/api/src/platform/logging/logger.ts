@@ -8,7 +8,7 @@ const SECRET_KEYS = ['password', 'token', 'access_token', 'accessToken', 'app_se
 export function openLog(level: string, secretNames: readonly string[] = []): Pino {
   const names = [...new Set([...SECRET_KEYS, ...secretNames])];
   const paths = names.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]);
-  return pino({ level, base: undefined, redact: { paths, censor: '[redacted]' }, formatters: { level: (label) => ({ level: label }) } });
+  return pino({ level, base: null, redact: { paths, censor: '[redacted]' }, formatters: { level: (label) => ({ level: label }) } });
 }
 
 // Start-up lines of the framework (routes, modules) are details for whoever debugs the app itself.

@@ -1,0 +1,1 @@
+export { Access, Public, SignedIn } from './access.js';
