@@ -1,0 +1,27 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { MODULES } from './modules.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
+import { QueueModule } from './platform/queue/index.js';
+
+export interface AppOptions extends PlatformOptions {
+  /** Connection of the app's role. */
+  readonly appUrl: string;
+}
+
+/** The one module graph of both processes. */
+@Module({})
+export class AppModule {
+  static forRoot(options: AppOptions): DynamicModule {
+    const { env, appUrl } = options;
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot(options),
+        DatabaseModule.forRoot({ appUrl, poolSize: env.DATABASE_POOL }),
+        QueueModule.forRoot({ databaseUrl: appUrl, consume: env.ROLE !== 'api', ...(env.REDIS_URL === undefined ? {} : { redisUrl: env.REDIS_URL }) }),
+        ...MODULES,
+      ],
+    };
+  }
+}

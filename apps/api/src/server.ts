@@ -1,0 +1,58 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyMultipart from '@fastify/multipart';
+import { publicId } from '#contracts';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { AppModule, type AppOptions } from './app.module.js';
+import { NestLog } from './platform/logging/logger.js';
+import { newId } from './platform/database/ids.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+import { validationPipe } from './platform/http/validation.js';
+
+/** Largest JSON body of the API, in bytes. Webhooks and uploads have limits of their own. */
+const BODY_LIMIT = 1024 * 1024;
+/** A request that has not arrived completely by then is answered 408. */
+const REQUEST_TIMEOUT_MS = 20_000;
+const REQUEST_ID = /^[\w-]{8,100}$/;
+
+/** The HTTP application, configured and not yet listening. */
+export async function createServer(options: AppOptions & { log: Logger }): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: (_address, hop) => hop < options.env.TRUST_PROXY_HOPS,
+    genReqId: (request: { headers: Record<string, string | string[] | undefined> }) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : publicId('request', newId());
+    },
+    onProtoPoisoning: 'remove',
+    onConstructorPoisoning: 'remove',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(options), adapter, {
+    logger: new NestLog(options.log),
+    abortOnError: false,
+  });
+  await configureHttp(app, options.env.PUBLIC_URL.startsWith('https:'));
+  return app;
+}
+
+/** Body readers, cookies, headers, validation and errors: the same in production and in tests. */
+export async function configureHttp(app: NestFastifyApplication, https: boolean): Promise<void> {
+  await app.register(fastifyCookie);
+  await app.register(fastifyMultipart, { limits: { files: 1, fileSize: 100 * 1024 * 1024, fields: 10 } });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.headers({
+      'x-request-id': request.id,
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+      ...(https ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+    });
+  });
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  app.enableShutdownHooks();
+}

@@ -1,0 +1,66 @@
+import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { pino } from 'pino';
+import request from 'supertest';
+import { Clock } from '../../apps/api/src/platform/clock/clock.js';
+import { type Env, loadEnv } from '../../apps/api/src/platform/config/env.js';
+import { Keyring } from '../../apps/api/src/platform/crypto/keyring.js';
+import { Database } from '../../apps/api/src/platform/database/database.js';
+import { createHttp } from '../../apps/api/src/platform/http/outbound.js';
+import { Jobs } from '../../apps/api/src/platform/queue/index.js';
+import { FolderStorage } from '../../apps/api/src/platform/storage/storage.js';
+import { createServer } from '../../apps/api/src/server.js';
+import { testDatabase } from './database.js';
+
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  readonly env: Env;
+  readonly clock: Clock;
+  readonly db: Database;
+  readonly jobs: Jobs;
+  /** Connection of the schema's owner, which sees everything: for assertions on rows. */
+  readonly owner: Client;
+  /** Lines of the log at level warn and above. */
+  readonly warnings: string[];
+  /** supertest on the app's HTTP server. */
+  http(): ReturnType<typeof request>;
+  close(): Promise<void>;
+}
+
+/**
+ * The whole application on a database of its own, without a port of its own. Jobs run in this process; `jobs.drain()` waits for them.
+ * @param variables environment variables that differ from the test defaults
+ */
+export async function startApp(variables: Record<string, string> = {}): Promise<TestApp> {
+  const database = await testDatabase();
+  const owner = new Client({ connectionString: database.url });
+  await owner.connect();
+  await owner.query(`do $$ begin execute format('grant create on database %I to parley_app', current_database()); end $$`);
+  const dataDir = await mkdtemp(join(tmpdir(), 'parley-app-'));
+  const env = loadEnv({
+    QUIET_WINDOW_MS: '0', DATABASE_POOL: '4', LOG_LEVEL: 'warn', REGISTRATION: 'open', DEMO: 'false', DATA_DIR: dataDir, PARLEY_ENVIRONMENT: 'test', ...variables,
+  });
+  const clock = new Clock();
+  const warnings: string[] = [];
+  const log = pino({ level: 'warn', base: null }, { write: (line: string) => void warnings.push(line) });
+  const app = await createServer({
+    env, clock, log, keyring: new Keyring(`t1:${'5'.repeat(64)}`), appUrl: database.appUrl,
+    storage: new FolderStorage(join(dataDir, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }),
+  });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return {
+    app, env, clock, owner, warnings, db: app.get(Database), jobs: app.get(Jobs),
+    http: () => request(app.getHttpServer()),
+    close: async () => {
+      await app.close();
+      await owner.end();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
