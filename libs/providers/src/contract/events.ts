@@ -40,11 +40,13 @@ export interface MessageEvent extends EventBase {
   readonly referral?: Referral;
   readonly referredProduct?: { readonly catalogId: string; readonly retailerId: string };
   readonly groupId?: string;
+  /** Written by the business itself: always for `device`, possible in `standby` and `history`. Absent: written by the customer. */
+  readonly outgoing?: true;
 }
 /** `emoji` empty: the reaction was taken back. */
 export interface ReactionEvent extends EventBase {
   readonly kind: 'reaction'; readonly externalId: string; readonly person: PersonRef; readonly targetExternalId: string; readonly emoji: string;
-  readonly origin: 'customer' | 'device' | 'standby' | 'history';
+  readonly origin: 'customer' | 'device' | 'standby' | 'history'; readonly outgoing?: true;
 }
 export interface StatusError { readonly code: string; readonly title?: string; readonly detail?: string }
 export interface StatusPricing { readonly category?: string; readonly type?: string; readonly model?: string; readonly billable?: boolean }
@@ -54,11 +56,12 @@ export interface StatusEvent extends EventBase {
   readonly correlationId?: string; readonly errors: readonly StatusError[]; readonly pricing?: StatusPricing;
   /** Set for statuses of one participant of a group message. */
   readonly participant?: string;
+  readonly groupId?: string;
 }
 /** The customer (or the phone's own app) edited or deleted a message. */
 export interface RevisionEvent extends EventBase {
   readonly kind: 'revision'; readonly externalId: string; readonly targetExternalId: string; readonly change: 'edited' | 'deleted';
-  readonly content?: InboundContent; readonly origin: 'customer' | 'device' | 'standby' | 'history'; readonly person: PersonRef;
+  readonly content?: InboundContent; readonly origin: 'customer' | 'device' | 'standby' | 'history'; readonly person: PersonRef; readonly outgoing?: true;
 }
 /** A person's ids changed: both belong to the same customer. */
 export interface IdentityEvent extends EventBase {

@@ -1,0 +1,98 @@
+import type { Failure } from '#contracts';
+import { HttpFailure, SendError, type HttpResponse, type SendErrorKind } from '#providers/contract';
+import { META_ERRORS, OWN_ERRORS, type ErrorRule } from './error-table.js';
+import { cleanText, listOf, numberOf, objectOf, readJson, textOf } from './json.js';
+
+const PREFIX = 'meta.';
+const MAX_DETAIL = 500;
+
+/** What a failed call may have done at Meta: `message` can have reached a customer, `nothing` can be repeated without harm. */
+export type Effect = 'message' | 'nothing';
+
+/** Meta's own error object; undefined when the answer carries none, whatever its HTTP status. */
+export interface MetaError { readonly code: number; readonly subcode?: number; readonly detail: string }
+
+/** Reads `{"error": {...}}`. Decide by its code, never by the HTTP status, which varies. */
+export function readMetaError(body: unknown): MetaError | undefined {
+  const error = objectOf(objectOf(body).error);
+  const code = numberOf(error.code);
+  if (code === undefined) return undefined;
+  const subcode = numberOf(error.error_subcode);
+  const words = [textOf(error.message), textOf(objectOf(error.error_data).details), textOf(error.error_user_msg)];
+  const trace = textOf(error.fbtrace_id);
+  const detail = [...new Set(words.filter((word) => word !== undefined))].join(' - ') + (trace ? ` (trace ${trace})` : '');
+  return { code, detail: detail.slice(0, MAX_DETAIL), ...(subcode === undefined ? {} : { subcode }) };
+}
+
+/** The failure behind an answer that is not a success. `secrets` are removed from the detail. */
+export function sendErrorOf(response: HttpResponse, effect: Effect, secrets: readonly string[]): SendError {
+  const error = readMetaError(readJson(response.body));
+  if (error === undefined) return withoutCode(response.status, effect);
+  const code = tellingCode(error);
+  const rule = META_ERRORS.get(code) ?? ruleForUnknown(response.status);
+  return new SendError(rule.kind, `${PREFIX}${code}`, redact(error.detail, secrets), rule.retryAfterMs);
+}
+
+/** 100 says only that something is wrong; its subcode may say what (33: the number is not there). */
+function tellingCode({ code, subcode }: MetaError): number {
+  const vague = code === 100 || !META_ERRORS.has(code);
+  return vague && subcode !== undefined && META_ERRORS.has(subcode) ? subcode : code;
+}
+
+function withoutCode(status: number, effect: Effect): SendError {
+  if (effect === 'nothing') return new SendError('retry', `${PREFIX}no_answer`, `HTTP ${status}`);
+  return new SendError('unknown', `${PREFIX}no_answer`, `HTTP ${status} without an error of Meta's`);
+}
+
+function ruleForUnknown(status: number): ErrorRule {
+  return { kind: status >= 500 ? 'retry' : 'reject', text: '', action: 'none' };
+}
+
+/** The failure behind a call that got no complete answer. */
+export function sendErrorOfFailure(failure: unknown, effect: Effect): SendError {
+  if (!(failure instanceof HttpFailure)) throw failure;
+  if (failure.reason === 'blocked') return ownError('blocked_address');
+  const kind: SendErrorKind = effect === 'message' && failure.requestWritten ? 'unknown' : 'retry';
+  return new SendError(kind, `${PREFIX}no_answer`, failure.reason);
+}
+
+/** A failure that we found ourselves. `code` is a key of OWN_ERRORS. */
+export function ownError(code: keyof typeof OWN_ERRORS & string, detail = ''): SendError {
+  return new SendError(OWN_ERRORS[code]?.kind ?? 'reject', `${PREFIX}${code}`, detail.slice(0, MAX_DETAIL));
+}
+
+/** The text without any of the values, and without tokens in addresses. */
+export function redact(text: string, secrets: readonly string[]): string {
+  let clean = cleanText(text).replace(/(access_token|input_token)=[^&\s"']+/gi, '$1=***');
+  for (const secret of secrets) if (secret.length > 3) clean = clean.replaceAll(secret, '***');
+  return clean;
+}
+
+function ruleOf(code: string): ErrorRule | undefined {
+  const bare = code.startsWith(PREFIX) ? code.slice(PREFIX.length) : code;
+  if (/^\d+$/.test(bare)) return META_ERRORS.get(Number(bare));
+  return Object.hasOwn(OWN_ERRORS, bare) ? OWN_ERRORS[bare] : undefined;
+}
+
+/** Words for the store's people. Unknown codes keep Meta's own words. */
+export function explain(code: string, detail?: string): Failure {
+  const known = ruleOf(code);
+  const full = code.startsWith(PREFIX) ? code : `${PREFIX}${code}`;
+  const failure: Failure = { code: full, text: known?.text ?? `WhatsApp refused this message (code ${full.slice(PREFIX.length)}).`, action: known?.action ?? 'none' };
+  return detail ? { ...failure, detail } : failure;
+}
+
+/** How a failure reported by a status webhook is to be treated; codes that nobody knows will not work unchanged. */
+export function kindOf(code: string): SendErrorKind {
+  return ruleOf(code)?.kind ?? 'reject';
+}
+
+/** Errors of a status or of a value, as `meta.<code>`. */
+export function readStatusErrors(errors: unknown): { code: string; title?: string; detail?: string }[] {
+  return listOf(errors).map((item) => {
+    const error = objectOf(item);
+    const title = textOf(error.title) ?? textOf(error.message);
+    const detail = textOf(objectOf(error.error_data).details);
+    return { code: `${PREFIX}${textOf(error.code) ?? 'unknown'}`, ...(title ? { title } : {}), ...(detail ? { detail } : {}) };
+  });
+}

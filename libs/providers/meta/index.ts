@@ -1,0 +1,35 @@
+import { defineProvider } from '#providers/contract';
+import { metaFields } from './account.js';
+import { metaCapabilities, metaRules } from './capabilities.js';
+import { check, subscribe } from './channel.js';
+import { explain, kindOf } from './errors.js';
+import { refusals } from './limits.js';
+import { download, upload } from './media.js';
+import { parse } from './parse.js';
+import { markRead, send } from './send.js';
+import { handshake, route, sign, verify } from './webhook.js';
+
+/** WhatsApp through Meta's Cloud API. */
+export const meta = defineProvider({
+  id: 'meta',
+  label: 'Meta (WhatsApp Cloud API)',
+  fields: metaFields,
+  rules: metaRules,
+  capabilities: metaCapabilities,
+  webhookPath: 'whatsapp',
+  secretsInPayload: [],
+  route,
+  verify,
+  missingVerifySecret: (credentials) => (credentials.appSecret === '' ? 'appSecret' : undefined),
+  handshake,
+  sign,
+  parse,
+  refusals,
+  send,
+  explain,
+  kindOf,
+  markRead,
+  media: { download, upload },
+  check,
+  subscribe,
+});
