@@ -1,0 +1,92 @@
+// What every command needs before it can run: a new enough Node, the packages, and a fresh build.
+// Plain Node without packages, because it runs before they are installed.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Folder of the repository. */
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const SOURCES = ['apps/api/src', 'apps/sandbox/src', 'libs', 'bench', '.swcrc', 'nest-cli.json', 'package.json', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json'];
+const STAMP = join(root, 'dist/.built-from');
+
+/** Ends the process with a message when this Node is too old. NestJS 12 loads ES modules with require(). */
+export function ensureNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const fits = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 23;
+  if (fits) return;
+  console.error(`Parley needs Node 20.19 or newer (22.12 or newer in the 22 line), and this is Node ${process.versions.node}.`);
+  process.exit(1);
+}
+
+/** Installs the packages of package-lock.json unless exactly they are installed. */
+export function ensureInstalled() {
+  ensureNode();
+  if (isInstalled()) return;
+  console.log('Installing packages (npm ci) ...');
+  run('npm', ['ci']);
+}
+
+/** Builds the server parts into dist/ unless it was built from exactly these sources. */
+export function ensureBuilt() {
+  const fingerprint = fingerprintOf(SOURCES);
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint) return;
+  console.log('Building ...');
+  rmSync(STAMP, { force: true });
+  run(process.execPath, [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build']);
+  mkdirSync(dirname(STAMP), { recursive: true });
+  writeFileSync(STAMP, fingerprint);
+}
+
+/** Everything that `npm start` and the other commands need. Reads `.env` too; the environment itself wins over it. */
+export function ensureReady() {
+  ensureInstalled();
+  ensureBuilt();
+  const file = join(root, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
+/** Runs a program in the repository's folder with our terminal; ends this process when it fails. */
+export function run(command, args) {
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  if (error) console.error(`${command}: ${error.message}`);
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+/** npm writes what it has installed into node_modules/.package-lock.json, as its last step. */
+function isInstalled() {
+  const note = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(note)) return false;
+  const installed = JSON.parse(readFileSync(note, 'utf8')).packages;
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
+    const found = installed[path];
+    // Packages for other systems are optional and absent.
+    return path === '' || (found ? found.version === version : optional || devOptional);
+  });
+}
+
+function fingerprintOf(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    const at = join(root, path);
+    if (!existsSync(at)) continue;
+    for (const file of filesUnder(at)) hash.update(`${file.slice(root.length)}\0`).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+function filesUnder(path) {
+  let entries;
+  try {
+    entries = readdirSync(path, { withFileTypes: true });
+  } catch {
+    return [path];
+  }
+  return entries
+    .filter((entry) => !/(\.spec|\.e2e-spec)\.ts$/.test(entry.name))
+    .flatMap((entry) => (entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)]))
+    .sort();
+}

@@ -1,0 +1,69 @@
+// npm start: installs and builds what is missing, then runs the app in this very process.
+// npm run dev (--watch): runs it in a process of its own, built and started again on every change.
+import { spawn } from 'node:child_process';
+import { existsSync, watch } from 'node:fs';
+import { join } from 'node:path';
+import { ensureReady, root } from './ensure.mjs';
+
+const entry = join(root, 'dist/apps/api/src/main.js');
+
+ensureReady();
+process.chdir(root);
+if (process.argv.includes('--watch')) watchAndRun();
+else {
+  process.setSourceMapsEnabled(true);
+  await import(entry);
+}
+
+function watchAndRun() {
+  let app = start();
+  let timer;
+  let ending = false;
+
+  const restart = async () => {
+    try {
+      await rebuild();
+    } catch {
+      console.log('The build failed; the app that runs is the last good one.');
+      return;
+    }
+    await stopped(app);
+    if (!ending) app = start();
+  };
+  for (const folder of ['apps/api/src', 'apps/sandbox/src', 'libs'].filter((path) => existsSync(join(root, path)))) {
+    watch(join(root, folder), { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(restart, 150);
+    });
+  }
+  // Ctrl-C reaches the app by itself, since it is in our process group; other signals come to us alone.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      ending = true;
+      if (signal !== 'SIGINT') app.kill(signal);
+      if (app.exitCode !== null || app.signalCode !== null) process.exit();
+      app.once('exit', (code) => process.exit(code ?? 1));
+    });
+  }
+}
+
+function start() {
+  return spawn(process.execPath, ['--enable-source-maps', entry], { cwd: root, stdio: 'inherit' });
+}
+
+/** In a process of its own, because a failed build ends the process that asked for it. */
+function rebuild() {
+  return new Promise((resolve, reject) => {
+    const program = `import { ensureBuilt } from ${JSON.stringify(new URL('./ensure.mjs', import.meta.url).href)}; ensureBuilt();`;
+    spawn(process.execPath, ['--input-type=module', '--eval', program], { stdio: 'inherit' })
+      .once('exit', (code) => (code === 0 ? resolve() : reject(new Error('build failed'))));
+  });
+}
+
+function stopped(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', resolve);
+    child.kill('SIGTERM');
+  });
+}

@@ -1,0 +1,38 @@
+// npm test: installs and builds what is missing, runs all tests, and closes with one plain line of numbers.
+// Arguments go to Jest, for example: npm test -- --selectProjects unit libs/providers
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBuilt, ensureInstalled, root } from './ensure.mjs';
+
+ensureInstalled();
+ensureBuilt();
+
+const folder = mkdtempSync(join(tmpdir(), 'parley-results-'));
+const resultFile = join(folder, 'results.json');
+const args = [
+  join(root, 'node_modules/jest/bin/jest.js'),
+  '--config', join(root, 'test/jest.config.mjs'),
+  // Many tests wait for other processes, so two workers pay off even on two cores.
+  `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
+  '--json', '--outputFile', resultFile,
+  ...process.argv.slice(2),
+];
+// Jest resolves the projects' rootDir ".." against the working directory.
+const { status } = spawnSync(process.execPath, args, { cwd: join(root, 'test'), stdio: ['inherit', 'ignore', 'inherit'] });
+
+const { passed, failed } = numbersIn(resultFile);
+rmSync(folder, { recursive: true, force: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? status || 1 : status ?? 1;
+
+/** A test file that could not even be loaded counts as one failure. */
+function numbersIn(file) {
+  try {
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
+    return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
