@@ -1,0 +1,145 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import { HandlerTable } from './handler-table.js';
+import { definedJobs, type JobDefinition, type JobPayload, type QueueName } from './job-definition.js';
+import { Jobs, type EnqueueOptions, type GiveUp, type JobHandler, type QueueHealth } from './jobs.js';
+
+/** One bell: what a driver needs to know to ring it. */
+export interface Bell {
+  readonly job: JobDefinition<never>;
+  readonly payload: JobPayload;
+  /** `<job name>:<key>`, unique within its queue; undefined when the job has no key. */
+  readonly id: string | undefined;
+  readonly delayMs: number;
+}
+
+/** Given-up jobs kept for inspection, per queue. `age` in seconds: a week. */
+export const FAILED_HISTORY = { count: 500, age: 7 * 24 * 3_600 } as const;
+
+/**
+ * A dead worker's job is taken over after at most LOCK_MS plus two checks. The lock is renewed at half its time,
+ * so an event loop that stands still for longer than half of it risks a second run.
+ */
+export const LOCK_MS = 5_000;
+export const STALLED_CHECK_MS = 1_500;
+
+/** A job whose worker died this often is given up: it is probably what kills the worker. */
+export const MAX_TAKEOVERS = 3;
+
+const DRAIN_POLL_MS = 10;
+const STOP_GRACE_MS = 10_000;
+
+/** What Bull and BullMQ have in common: handlers, draining and the order of stopping. */
+export abstract class QueueDriver extends Jobs {
+  protected readonly handlers = new HandlerTable();
+  protected readonly logger = new Logger('Queue');
+  private rings = 0;
+  private consuming: Promise<void> | undefined;
+  private resting: Promise<void> | undefined;
+  private stopping: Promise<void> | undefined;
+
+  /** `jobs`: what must have a handler before consuming starts; by default every defined job. */
+  constructor(private readonly jobs: () => readonly JobDefinition<never>[] = definedJobs) {
+    super();
+  }
+
+  /** Adds all bells (never empty) of one job, in as few round trips as possible. */
+  protected abstract ring(bells: readonly Bell[]): Promise<void>;
+  protected abstract consume(queue: QueueName, slots: number): Promise<void>;
+  /** Takes no new job and resolves when the running ones have ended; `force` does not wait for them. */
+  protected abstract closeWorkers(force: boolean): Promise<void>;
+  protected abstract closeConnections(): Promise<void>;
+
+  async enqueue<P extends JobPayload>(job: JobDefinition<P>, payload: P, options: EnqueueOptions = {}): Promise<void> {
+    await this.ringAll(job, [payload], options);
+  }
+
+  async enqueueMany<P extends JobPayload>(
+    job: JobDefinition<P>,
+    payloads: readonly P[],
+    options: Pick<EnqueueOptions, 'delayMs'> = {},
+  ): Promise<void> {
+    if (payloads.length > 0) await this.ringAll(job, payloads, options);
+  }
+
+  private async ringAll<P extends JobPayload>(job: JobDefinition<P>, payloads: readonly P[], options: EnqueueOptions): Promise<void> {
+    this.rings += 1;
+    await this.ring(
+      payloads.map((payload) => {
+        const key = options.key ?? job.key?.(payload);
+        return { job, payload, id: key === undefined ? undefined : `${job.name}:${key}`, delayMs: Math.max(0, options.delayMs ?? 0) };
+      }),
+    );
+  }
+
+  handle<P extends JobPayload>(job: JobDefinition<P>, handler: JobHandler<P>, giveUp?: GiveUp<P>): void {
+    this.handlers.add({ job, handler, giveUp });
+  }
+
+  start(): Promise<void> {
+    this.consuming ??= this.startAll();
+    return this.consuming;
+  }
+
+  private async startAll(): Promise<void> {
+    this.handlers.assertComplete(this.jobs());
+    const queues = new Set(this.jobs().map((job) => job.queue));
+    await Promise.all([...queues].map((queue) => this.consume(queue, this.handlers.slots(queue))));
+  }
+
+  async drain(): Promise<void> {
+    for (;;) {
+      // A job may move from a queue not counted yet to one already counted, but not without a ring.
+      const before = this.rings;
+      const { waiting, active } = await this.health();
+      if (waiting + active === 0 && this.settled() && before === this.rings) return;
+      await wait(DRAIN_POLL_MS);
+    }
+  }
+
+  /** False while a finished run may still ring a bell of its own. */
+  protected settled(): boolean {
+    return true;
+  }
+
+  /** First half of `stop`: nothing new is taken and running handlers end, but `enqueue` still works. */
+  rest(graceMs = STOP_GRACE_MS): Promise<void> {
+    this.resting ??= this.closeWithin(graceMs);
+    return this.resting;
+  }
+
+  private async closeWithin(graceMs: number): Promise<void> {
+    await this.consuming?.catch(() => undefined);
+    const late = new AbortController();
+    const closed = this.closeWorkers(false).finally(() => late.abort());
+    const inTime = await Promise.race([
+      closed.then(() => true),
+      wait(graceMs, false, { signal: late.signal }).catch(() => true),
+    ]);
+    if (inTime) return closed;
+    this.logger.warn(`Handlers still ran after ${graceMs} ms; another worker will repeat their jobs`);
+    closed.catch((error: unknown) => this.logger.warn(`A worker did not close well: ${String(error)}`));
+    await this.closeWorkers(true);
+  }
+
+  stop(graceMs?: number): Promise<void> {
+    this.stopping ??= this.rest(graceMs).finally(() => this.closeConnections());
+    return this.stopping;
+  }
+}
+
+/** Adds up the queues of one driver; `oldestSince` in epoch milliseconds. */
+export function sumHealth(
+  queues: readonly (Omit<QueueHealth, 'oldestWaitingMs'> & { readonly oldestSince: number | undefined })[],
+): QueueHealth {
+  const since = queues.map((queue) => queue.oldestSince).filter((time) => time !== undefined);
+  const sum = (pick: (queue: (typeof queues)[number]) => number) => queues.reduce((total, queue) => total + pick(queue), 0);
+  return {
+    waiting: sum((queue) => queue.waiting),
+    active: sum((queue) => queue.active),
+    delayed: sum((queue) => queue.delayed),
+    failed: sum((queue) => queue.failed),
+    // The libraries stamp jobs with the machine's clock, so it is the one to compare with.
+    oldestWaitingMs: since.length === 0 ? null : Math.max(0, Date.now() - Math.min(...since)),
+  };
+}

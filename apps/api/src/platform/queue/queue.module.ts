@@ -1,0 +1,85 @@
+import { Global, Inject, Module, type BeforeApplicationShutdown, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { BullModule, getQueueToken } from '@nestjs/bull';
+import type { Queue } from 'bull';
+import { BullConnections } from './bull-connections.js';
+import { BullJobs } from './bull-jobs.js';
+import { BullmqJobs } from './bullmq-jobs.js';
+import { QUEUE_NAMES, type JobDefinition } from './job-definition.js';
+import { Jobs } from './jobs.js';
+import { QueueDriver } from './queue-driver.js';
+
+export interface QueueOptions {
+  /** With it the queue lives in Redis (Bull), without it in Postgres (BullMQ). */
+  readonly redisUrl?: string | undefined;
+  /** Direct connection (no pooler) of a role that may create the queue's schema. Not opened with `redisUrl`. */
+  readonly databaseUrl: string;
+  /** True where jobs run (worker, and the one process that is all); false where they are only enqueued. */
+  readonly consume: boolean;
+  /** Schema in Postgres, first part of the keys in Redis; `jobs` unless two installations share a server. */
+  readonly prefix?: string;
+  /** Which jobs must have a handler before consuming starts; every defined job unless an app is built in part. */
+  readonly jobs?: () => readonly JobDefinition<never>[];
+}
+
+const CONSUME = Symbol('queue.consume');
+
+/**
+ * Provides `Jobs` to the whole app. Handlers are named in `onModuleInit`, consuming begins at application bootstrap, and
+ * running handlers end before any module closes its connections.
+ */
+@Global()
+@Module({})
+export class QueueModule implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+  constructor(
+    @Inject(Jobs) private readonly jobs: QueueDriver,
+    @Inject(CONSUME) private readonly consume: boolean,
+  ) {}
+
+  static forRoot(options: QueueOptions): DynamicModule {
+    const prefix = options.prefix ?? 'jobs';
+    const driver = options.redisUrl === undefined ? inPostgres(options, prefix) : inRedis(options.redisUrl, options, prefix);
+    return {
+      module: QueueModule,
+      imports: driver.imports,
+      providers: [driver.provider, { provide: CONSUME, useValue: options.consume }],
+      exports: [Jobs],
+    };
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.consume) await this.jobs.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.jobs.rest();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.jobs.stop();
+  }
+}
+
+interface Driver {
+  readonly imports: DynamicModule[];
+  readonly provider: Provider;
+}
+
+function inPostgres({ databaseUrl, jobs }: QueueOptions, schema: string): Driver {
+  const useFactory = () => BullmqJobs.open({ databaseUrl, schema, ...(jobs && { jobs }) });
+  return { imports: [], provider: { provide: Jobs, useFactory } };
+}
+
+function inRedis(redisUrl: string, { jobs }: QueueOptions, prefix: string): Driver {
+  const connections = new BullConnections(redisUrl);
+  return {
+    imports: [BullModule.forRoot(connections.options(prefix)), BullModule.registerQueue(...QUEUE_NAMES.map((name) => ({ name })))],
+    provider: {
+      provide: Jobs,
+      inject: QUEUE_NAMES.map((name) => getQueueToken(name)),
+      useFactory: (...queues: Queue[]) => {
+        const named = new Map(queues.map((queue, index) => [QUEUE_NAMES[index] ?? 'chores', queue]));
+        return new BullJobs(named, connections, jobs);
+      },
+    },
+  };
+}
