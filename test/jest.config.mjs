@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
+
 // Tests run as CommonJS through swc: Jest cannot load ES modules that CommonJS packages require on Node 20.
 const shared = {
-  rootDir: '..',
+  rootDir: fileURLToPath(new URL('..', import.meta.url)),
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'require', 'default'] },
   transform: {

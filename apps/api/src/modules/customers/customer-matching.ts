@@ -1,0 +1,145 @@
+import type { PersonRef } from '#providers/contract';
+import { queryRows, type Tx } from '../../platform/database/database.js';
+import { newId } from '../../platform/database/ids.js';
+import { FIND_IDENTITIES, INSERT_CUSTOMERS, INSERT_IDENTITIES, LOCK_NEW_PEOPLE, MARK_MERGED, REPOINT_IDENTITIES, UPDATE_PROFILES } from './customers.queries.js';
+import { phoneForms } from './phone-key.js';
+
+/** Somebody as a provider named them at one moment. */
+export interface Sighting { readonly storeId: string; readonly person: PersonRef; readonly at: Date }
+
+interface Identity { readonly kind: 'wa_id' | 'bsuid' | 'lid' | 'phone'; readonly value: string }
+/** Sightings that share an id are one person. */
+interface Person {
+  readonly storeId: string;
+  readonly identities: Map<string, Identity>;
+  readonly sightings: Sighting[];
+  customerId?: string;
+}
+interface KnownIdentity { store_id: string; kind: Identity['kind']; value: string; customer_id: string; profile_name: string | null; username: string | null; created_at: Date }
+
+/**
+ * The customer of every sighting, in the same order; created when new (R51, R52), undefined when the provider named nobody.
+ * Part of the caller's transaction, which must see all stores. People who write for the first time in two transactions
+ * at once become one customer: the second waits for the first.
+ */
+export async function matchCustomers(tx: Tx, sightings: readonly Sighting[]): Promise<(string | undefined)[]> {
+  const { people, personOf } = groupPeople(sightings);
+  await assignKnown(tx, people);
+  const strangers = people.filter((person) => person.customerId === undefined);
+  if (strangers.length > 0) {
+    await tx.query(LOCK_NEW_PEOPLE, [strangers.flatMap((person) => [...person.identities.keys()].map((key) => `${person.storeId} ${key}`))]);
+    await assignKnown(tx, strangers);
+    await create(tx, strangers.filter((person) => person.customerId === undefined));
+  }
+  return sightings.map((_sighting, index) => personOf[index]?.customerId);
+}
+
+/** Every id a person is found by: verbatim ones first, then the canonical phone. */
+export function identitiesOf(person: PersonRef): Identity[] {
+  const found: Identity[] = [];
+  const waId = person.waId === undefined ? undefined : clean(person.waId);
+  const isUserId = waId !== undefined && !/^\d+$/.test(waId) && waId.includes('.');
+  if (waId && !isUserId) found.push({ kind: 'wa_id', value: waId });
+  // A provider was seen to put a business-scoped id where the phone belongs.
+  const bsuid = clean(person.bsuid ?? (isUserId ? waId : undefined) ?? '');
+  if (bsuid) found.push({ kind: 'bsuid', value: bsuid });
+  const lid = clean(person.lid ?? '');
+  if (lid) found.push({ kind: 'lid', value: lid });
+  const phone = waId && !isUserId ? phoneForms(waId) : undefined;
+  if (phone) found.push({ kind: 'phone', value: phone.key });
+  return found;
+}
+const clean = (value: string): string => value.trim().slice(0, 256);
+
+function groupPeople(sightings: readonly Sighting[]): { people: Person[]; personOf: (Person | undefined)[] } {
+  const byKey = new Map<string, Person>();
+  const personOf: (Person | undefined)[] = [];
+  const people = new Set<Person>();
+  for (const sighting of sightings) {
+    const identities = identitiesOf(sighting.person);
+    const known = [...new Set(identities.map((identity) => byKey.get(`${sighting.storeId} ${keyOf(identity)}`)).filter((person) => person !== undefined))];
+    const person = known[0] ?? { storeId: sighting.storeId, identities: new Map<string, Identity>(), sightings: [] };
+    for (const other of known.slice(1)) {
+      absorb(person, other);
+      people.delete(other);
+      for (const [index, assigned] of personOf.entries()) if (assigned === other) personOf[index] = person;
+    }
+    for (const identity of identities) person.identities.set(keyOf(identity), identity);
+    for (const key of person.identities.keys()) byKey.set(`${person.storeId} ${key}`, person);
+    person.sightings.push(sighting);
+    if (identities.length > 0) people.add(person);
+    personOf.push(identities.length > 0 ? person : undefined);
+  }
+  return { people: [...people], personOf };
+}
+function absorb(person: Person, other: Person): void {
+  for (const [key, identity] of other.identities) person.identities.set(key, identity);
+  person.sightings.push(...other.sightings);
+}
+const keyOf = (identity: Identity): string => `${identity.kind}:${identity.value}`;
+
+async function assignKnown(tx: Tx, people: readonly Person[]): Promise<void> {
+  const wanted = people.flatMap((person) => [...person.identities.values()].map((identity) => ({ storeId: person.storeId, ...identity })));
+  const rows = await queryRows<KnownIdentity>(tx, FIND_IDENTITIES, [wanted.map((row) => row.storeId), wanted.map((row) => row.kind), wanted.map((row) => row.value)]);
+  const found = new Map(rows.map((row) => [`${row.store_id} ${row.kind}:${row.value}`, row]));
+  const newIdentities: { person: Person; identity: Identity }[] = [];
+  const changed: Person[] = [];
+  for (const person of people) {
+    const matches = [...person.identities.keys()].map((key) => found.get(`${person.storeId} ${key}`)).filter((row) => row !== undefined);
+    const oldest = matches.toSorted((a, b) => a.created_at.getTime() - b.created_at.getTime() || (a.customer_id < b.customer_id ? -1 : 1))[0];
+    if (!oldest) continue;
+    person.customerId = oldest.customer_id;
+    for (const other of new Set(matches.map((row) => row.customer_id))) if (other !== oldest.customer_id) await merge(tx, person, other);
+    for (const [key, identity] of person.identities) if (!found.has(`${person.storeId} ${key}`)) newIdentities.push({ person, identity });
+    const { profileName, username } = newestNames(person);
+    if ((profileName && profileName !== oldest.profile_name) || (username && username !== oldest.username)) changed.push(person);
+  }
+  await addIdentities(tx, newIdentities);
+  if (changed.length > 0) await tx.query(UPDATE_PROFILES, profileColumns(changed));
+}
+
+async function merge(tx: Tx, person: Person, otherId: string): Promise<void> {
+  await tx.query(REPOINT_IDENTITIES, [person.storeId, person.customerId, otherId]);
+  await tx.query(MARK_MERGED, [person.storeId, person.customerId, otherId, lastSeen(person)]);
+}
+
+async function create(tx: Tx, people: readonly Person[]): Promise<void> {
+  if (people.length === 0) return;
+  for (const person of people) person.customerId = newId();
+  await tx.query(INSERT_CUSTOMERS, profileColumns(people));
+  await addIdentities(tx, people.flatMap((person) => [...person.identities.values()].map((identity) => ({ person, identity }))));
+}
+
+async function addIdentities(tx: Tx, rows: readonly { person: Person; identity: Identity }[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.query(INSERT_IDENTITIES, [
+    rows.map(({ person }) => person.storeId), rows.map(({ identity }) => identity.kind), rows.map(({ identity }) => identity.value),
+    rows.map(({ person }) => person.customerId), rows.map(({ person }) => lastSeen(person)),
+  ]);
+}
+
+function profileColumns(people: readonly Person[]): unknown[] {
+  const names = people.map(newestNames);
+  return [
+    people.map((person) => person.storeId), people.map((person) => person.customerId),
+    names.map((name) => name.profileName), names.map((name) => name.username),
+    people.map(phoneOf), people.map(lastSeen),
+  ];
+}
+function newestNames(person: Person): { profileName: string | null; username: string | null } {
+  const newestFirst = person.sightings.toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  return {
+    profileName: newestFirst.find((sighting) => sighting.person.profileName)?.person.profileName?.slice(0, 200) ?? null,
+    username: newestFirst.find((sighting) => sighting.person.username)?.person.username?.slice(0, 100) ?? null,
+  };
+}
+function phoneOf(person: Person): string | null {
+  for (const { person: ref } of person.sightings) {
+    const forms = ref.waId === undefined ? undefined : phoneForms(ref.waId);
+    if (forms) return forms.e164;
+  }
+  return null;
+}
+function lastSeen(person: Person): Date {
+  return person.sightings.reduce((latest, { at }) => (at > latest ? at : latest), new Date(0));
+}

@@ -1,0 +1,35 @@
+// Batch statements of intake: they run through the door, so every one names the store.
+
+/** $1 store ids, $2 kinds, $3 values. */
+export const FIND_IDENTITIES = `
+  select i.store_id, i.kind, i.value, i.customer_id, c.profile_name, c.username, c.created_at
+  from unnest($1::uuid[], $2::text[], $3::text[]) as k (store_id, kind, value)
+  join customer_identities i using (store_id, kind, value)
+  join customers c on c.store_id = i.store_id and c.id = i.customer_id`;
+
+/** Makes writers of the same new person wait for each other. $1 texts, taken in sorted order. */
+export const LOCK_NEW_PEOPLE = `select pg_advisory_xact_lock(hashtextextended(k, 0)) from (select k from unnest($1::text[]) k order by k) keys`;
+
+export const INSERT_CUSTOMERS = `
+  insert into customers (store_id, id, profile_name, username, phone, created_at, updated_at)
+  select store_id, id, profile_name, username, phone, at, at
+  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) as n (store_id, id, profile_name, username, phone, at)`;
+
+export const INSERT_IDENTITIES = `
+  insert into customer_identities (store_id, kind, value, customer_id, created_at)
+  select store_id, kind, value, customer_id, at from (
+    select * from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::timestamptz[]) as n (store_id, kind, value, customer_id, at)
+    order by 1, 2, 3
+  ) sorted
+  on conflict do nothing`;
+
+export const UPDATE_PROFILES = `
+  update customers c
+  set profile_name = coalesce(n.profile_name, c.profile_name), username = coalesce(n.username, c.username),
+      phone = coalesce(c.phone, n.phone), updated_at = n.at
+  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) as n (store_id, id, profile_name, username, phone, at)
+  where c.store_id = n.store_id and c.id = n.id`;
+
+/** One person turned out to be two customers: $3 now belongs to $2 in store $1. */
+export const REPOINT_IDENTITIES = `update customer_identities set customer_id = $2 where store_id = $1 and customer_id = $3`;
+export const MARK_MERGED = `update customers set merged_into = $2, updated_at = $4 where store_id = $1 and id = $3`;
