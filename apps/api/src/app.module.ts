@@ -1,4 +1,6 @@
+import { PROVIDERS, type Provider } from '#providers';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ProvidersModule } from './modules/accounts/index.js';
 import { MODULES } from './modules.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
@@ -7,6 +9,8 @@ import { QueueModule } from './platform/queue/index.js';
 export interface AppOptions extends PlatformOptions {
   /** Connection of the app's role. */
   readonly appUrl: string;
+  /** Default: every provider of libs/providers. */
+  readonly providers?: readonly Provider[];
 }
 
 /** The one module graph of both processes. */
@@ -20,6 +24,7 @@ export class AppModule {
         PlatformModule.forRoot(options),
         DatabaseModule.forRoot({ appUrl, poolSize: env.DATABASE_POOL }),
         QueueModule.forRoot({ databaseUrl: appUrl, consume: env.ROLE !== 'api', ...(env.REDIS_URL === undefined ? {} : { redisUrl: env.REDIS_URL }) }),
+        ProvidersModule.with(options.providers ?? PROVIDERS),
         ...MODULES,
       ],
     };

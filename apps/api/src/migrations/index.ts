@@ -1,9 +1,17 @@
 import type { MigrationInterface } from 'typeorm';
 import { Foundation1700000000001 } from './0001-foundation.js';
 import { LiveEvents1700000000005 } from './0005-live-events.js';
+import { Stores1700000000010 } from './0010-stores.js';
+import { Idempotency1700000000015 } from './0015-idempotency.js';
+import { Security1700000000020 } from './0020-security.js';
+import { Accounts1700000000030 } from './0030-accounts.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Foundation1700000000001,
   LiveEvents1700000000005,
+  Stores1700000000010,
+  Idempotency1700000000015,
+  Security1700000000020,
+  Accounts1700000000030,
 ];

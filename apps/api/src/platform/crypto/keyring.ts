@@ -61,6 +61,11 @@ export class Keyring {
     return createHmac('sha256', oldest ?? Buffer.alloc(32)).update('fingerprint:').update(value).digest('hex');
   }
 
+  /** Keyed digests of a value, the current key's first: that one is stored, any of them may be found until all rows were rotated. */
+  fingerprints(value: string): string[] {
+    return [...this.#keys.values()].map((key) => createHmac('sha256', key).update('fingerprint:').update(value).digest('hex'));
+  }
+
   #key(id: string): Buffer {
     const key = this.#keys.get(id);
     if (!key) throw new Error(`the keyring has no key ${id}`);

@@ -1,0 +1,121 @@
+import type { Routing } from '#providers/contract';
+import { Injectable } from '@nestjs/common';
+import { Recent } from '../../platform/cache/recent.js';
+import { Env } from '../../platform/config/env.js';
+import { equalSecrets } from '../../platform/crypto/tokens.js';
+import { Database } from '../../platform/database/database.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import { type DirectoryAnswer, type DirectoryRow, findByFingerprint, findInStore, findRouted } from './account-directory.queries.js';
+import { AccountRevision } from './account-revision.js';
+import { AccountOpener } from './account-opener.js';
+import type { OpenAccount } from './open-account.js';
+import { homeOriginOf, ProviderList } from './provider-list.js';
+
+const REMEMBERED = 5_000;
+
+interface Remembered { readonly revision: string; readonly accounts: readonly OpenAccount[] }
+/** One name out of a webhook, and the key under which its accounts are remembered. */
+interface RoutingName { readonly key: string; readonly kind: 'number' | 'business' | 'path'; readonly value: string }
+
+/**
+ * Finds accounts and opens them. Remembers what it found as long as no account anywhere was changed: at once for changes
+ * made by this process, within a second for those of others.
+ */
+@Injectable()
+export class AccountDirectory {
+  readonly #found = new Recent<Remembered>(REMEMBERED);
+  // Apart, so that made-up ids push only each other out.
+  readonly #nobody = new Recent<Remembered>(REMEMBERED);
+
+  constructor(
+    private readonly db: Database,
+    private readonly providers: ProviderList,
+    private readonly opener: AccountOpener,
+    private readonly revision: AccountRevision,
+    private readonly env: Env,
+  ) {}
+
+  /**
+   * Every account that the numbers, business accounts or the path of an unverified webhook name: all stores, statuses and
+   * environments, because intake reports what it does not process. Accounts whose number somebody else has proved to own
+   * are left out.
+   */
+  async findForRouting(webhookPath: string, routing: Routing): Promise<readonly OpenAccount[]> {
+    const revision = await this.revision.current();
+    const names = namesOf(webhookPath, routing);
+    const known = names.map((name) => this.#remembered(name.key, revision));
+    const missing = names.filter((_name, index) => known[index] === undefined);
+    const accounts = known.flatMap((list) => list ?? []);
+    if (missing.length > 0) accounts.push(...await this.#route(webhookPath, missing));
+    return [...new Map(accounts.map((account) => [account.id, account])).values()];
+  }
+
+  /** The active account of this environment whose verify token this is. Inactive accounts and providers without a handshake never match (R143, R192). */
+  async findByVerifyToken(webhookPath: string, token: string): Promise<OpenAccount | undefined> {
+    const providers = this.providers.all.filter((provider) => provider.webhookPath === webhookPath && provider.handshake);
+    if (providers.length === 0 || token === '') return undefined;
+    const { rows } = await findByFingerprint(this.db, providers.map((provider) => provider.id), this.opener.fingerprints(token));
+    const row = rows.find((item) => item.environment === this.env.PARLEY_ENVIRONMENT && equalSecrets(this.opener.verifyTokenOf(item) ?? '', token));
+    return row && this.opener.open(row);
+  }
+
+  /** @throws AppError account.not_found */
+  async open(storeId: string, accountId: string): Promise<OpenAccount> {
+    const [account] = await this.#inStore(`id ${storeId} ${accountId}`, () => findInStore(this.db, storeId, { id: accountId }));
+    if (!account) throw new AppError('account.not_found');
+    return account;
+  }
+  /** The store's active account for messages without one (R137, R151). */
+  async defaultOutgoing(storeId: string): Promise<OpenAccount | undefined> {
+    return (await this.#inStore(`outgoing ${storeId}`, () => findInStore(this.db, storeId, 'default_outgoing')))[0];
+  }
+  /** The store's active account for events of numbers that no account has. */
+  async defaultIncoming(storeId: string): Promise<OpenAccount | undefined> {
+    return (await this.#inStore(`incoming ${storeId}`, () => findInStore(this.db, storeId, 'default_incoming')))[0];
+  }
+
+  async #route(webhookPath: string, names: readonly RoutingName[]): Promise<OpenAccount[]> {
+    const values = (kind: RoutingName['kind']) => names.filter((name) => name.kind === kind).map((name) => name.value);
+    const answer = await findRouted(this.db, {
+      providers: this.providers.idsAt(webhookPath),
+      homes: Object.fromEntries(this.providers.all.map((provider) => [provider.id, homeOriginOf(provider)])),
+      numberIds: values('number'), businessIds: values('business'), pathKeys: values('path'),
+    });
+    const opened = answer.rows.flatMap((row) => {
+      const account = this.opener.open(row);
+      return account ? [{ row, account }] : [];
+    });
+    for (const name of names) this.#remember(name.key, answer.revision, opened.filter(({ row }) => isNamed(row, name)).map(({ account }) => account));
+    return opened.map(({ account }) => account);
+  }
+
+  async #inStore(key: string, find: () => Promise<DirectoryAnswer>): Promise<readonly OpenAccount[]> {
+    const known = this.#remembered(key, await this.revision.current());
+    if (known) return known;
+    const { revision, rows } = await find();
+    const accounts = rows.flatMap((row) => this.opener.open(row) ?? []);
+    this.#remember(key, revision, accounts);
+    return accounts;
+  }
+
+  #remembered(key: string, revision: string): readonly OpenAccount[] | undefined {
+    const entry = this.#found.find(key) ?? this.#nobody.find(key);
+    return entry?.revision === revision ? entry.accounts : undefined;
+  }
+  #remember(key: string, revision: string, accounts: readonly OpenAccount[]): void {
+    (accounts.length > 0 ? this.#found : this.#nobody).put(key, { revision, accounts });
+    if (accounts.length === 0) this.#found.remove(key);
+  }
+}
+
+function namesOf(webhookPath: string, routing: Routing): RoutingName[] {
+  const named = (kind: RoutingName['kind'], values: readonly string[]) => values.map((value) => ({ key: `${kind} ${webhookPath} ${value}`, kind, value }));
+  return [...named('number', routing.numberIds), ...named('business', routing.businessIds), ...named('path', routing.pathKey ? [routing.pathKey] : [])];
+}
+function isNamed(row: DirectoryRow, name: RoutingName): boolean {
+  switch (name.kind) {
+    case 'number': return row.number_external_id === name.value;
+    case 'business': return row.business_external_id === name.value;
+    case 'path': return row.path_key === name.value;
+  }
+}

@@ -1,0 +1,35 @@
+import type { Http } from '#providers/contract';
+import { Inject, Injectable } from '@nestjs/common';
+import { HTTP } from '../../platform/http/http.token.js';
+import type { DirectoryRow } from './account-directory.queries.js';
+import { AccountVault } from './account-vault.js';
+import { OpenAccount } from './open-account.js';
+import { ProviderList, verifyTokenFieldOf } from './provider-list.js';
+
+/** Makes a row ready for use. */
+@Injectable()
+export class AccountOpener {
+  constructor(private readonly providers: ProviderList, private readonly vault: AccountVault, @Inject(HTTP) private readonly http: Http) {}
+
+  /** Undefined for a provider that this installation does not have (any more). */
+  open(row: DirectoryRow): OpenAccount | undefined {
+    const provider = this.providers.find(row.provider);
+    if (!provider) return undefined;
+    const facts = {
+      id: row.id, storeId: row.store_id, name: row.name, status: row.status, environment: row.environment,
+      isPaused: row.paused_at !== null, pausedCode: row.paused_code, autoReadReceipt: row.auto_read_receipt,
+      isDefaultOutgoing: row.is_default_outgoing, isDefaultIncoming: row.is_default_incoming, isNumberConfirmed: row.number_confirmed_at !== null,
+      numberId: row.number_external_id ?? '', businessId: row.business_external_id ?? '', businessAccountId: row.business_account_id,
+      displayPhoneNumber: row.display_phone_number,
+    };
+    return new OpenAccount(facts, provider, this.vault.credentialsOf(provider, row, row.sealed ?? {}), this.http);
+  }
+  verifyTokenOf(row: DirectoryRow): string | undefined {
+    const provider = this.providers.find(row.provider);
+    const field = provider && verifyTokenFieldOf(provider);
+    return field && this.vault.credentialsOf(provider, row, row.sealed ?? {})[field.name];
+  }
+  fingerprints(token: string): string[] {
+    return this.vault.fingerprints(token);
+  }
+}

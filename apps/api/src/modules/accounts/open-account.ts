@@ -1,0 +1,130 @@
+import type { AccountStatus, Failure, MediaRef, OutboundContent } from '#contracts';
+import type {
+  Capabilities, ConnectionCheck, Credentials, DownloadedMedia, Http, InboundEvent, OutboundMessage, Provider, ProviderRules, RawRequest, SendErrorKind, SendResult,
+} from '#providers/contract';
+
+/** What everybody may know of an account. */
+export interface AccountFacts {
+  readonly id: string;
+  readonly storeId: string;
+  readonly name: string;
+  readonly status: AccountStatus;
+  /** Environment it was connected in. */
+  readonly environment: string;
+  readonly isPaused: boolean;
+  readonly pausedCode: string | null;
+  readonly autoReadReceipt: boolean;
+  readonly isDefaultOutgoing: boolean;
+  readonly isDefaultIncoming: boolean;
+  /** The provider confirmed the number with this account's token. */
+  readonly isNumberConfirmed: boolean;
+  /** The provider's ids; empty when the account has none. */
+  readonly numberId: string;
+  readonly businessId: string;
+  /** Row of `business_accounts`. */
+  readonly businessAccountId: string | null;
+  readonly displayPhoneNumber: string | null;
+}
+export interface AccountMedia {
+  /** @throws SendError */
+  download(media: MediaRef): Promise<DownloadedMedia>;
+  /** Returns the provider's id for `MediaRef.externalId`. @throws SendError */
+  upload(file: DownloadedMedia): Promise<{ readonly externalId: string }>;
+}
+
+/**
+ * An account ready for use: provider, credentials and HTTP bound once. Nobody can ask it which provider it is, or read a
+ * credential from it. A power that the provider lacks is undefined.
+ */
+export class OpenAccount implements AccountFacts {
+  readonly id: string;
+  readonly storeId: string;
+  readonly name: string;
+  readonly status: AccountStatus;
+  readonly environment: string;
+  readonly isPaused: boolean;
+  readonly pausedCode: string | null;
+  readonly autoReadReceipt: boolean;
+  readonly isDefaultOutgoing: boolean;
+  readonly isDefaultIncoming: boolean;
+  readonly isNumberConfirmed: boolean;
+  readonly numberId: string;
+  readonly businessId: string;
+  readonly businessAccountId: string | null;
+  readonly displayPhoneNumber: string | null;
+  readonly #provider: Provider;
+  readonly #credentials: Credentials;
+  readonly #http: Http;
+
+  constructor(facts: AccountFacts, provider: Provider, credentials: Credentials, http: Http) {
+    this.id = facts.id;
+    this.storeId = facts.storeId;
+    this.name = facts.name;
+    this.status = facts.status;
+    this.environment = facts.environment;
+    this.isPaused = facts.isPaused;
+    this.pausedCode = facts.pausedCode;
+    this.autoReadReceipt = facts.autoReadReceipt;
+    this.isDefaultOutgoing = facts.isDefaultOutgoing;
+    this.isDefaultIncoming = facts.isDefaultIncoming;
+    this.isNumberConfirmed = facts.isNumberConfirmed;
+    this.numberId = facts.numberId;
+    this.businessId = facts.businessId;
+    this.businessAccountId = facts.businessAccountId;
+    this.displayPhoneNumber = facts.displayPhoneNumber;
+    this.#provider = provider;
+    this.#credentials = credentials;
+    this.#http = http;
+  }
+
+  get isActive(): boolean { return this.status === 'active'; }
+  get providerLabel(): string { return this.#provider.label; }
+  get capabilities(): Capabilities { return this.#provider.capabilities; }
+  get rules(): ProviderRules { return this.#provider.rules; }
+  /** JSON keys to remove from a raw event before it is stored. */
+  get secretsInPayload(): readonly string[] { return this.#provider.secretsInPayload; }
+
+  /** True when the request was made by somebody who holds this account's secret. */
+  verify(request: RawRequest): boolean { return this.#provider.verify(request, this.#credentials); }
+  /** Name of the field without which verify can never succeed, or undefined. */
+  missingVerifySecret(): string | undefined { return this.#provider.missingVerifySecret(this.#credentials); }
+  /**
+   * Events addressed to this account; never throws.
+   * @param alsoNumberIds numbers that no account has, when this is the store's default incoming account
+   */
+  parse(rawBody: Buffer, alsoNumberIds: readonly string[] = []): InboundEvent[] {
+    return this.#provider.parse(rawBody, { numberId: this.numberId, businessId: this.businessId, alsoNumberIds });
+  }
+  /** Headers that make `verify` true: for replays and the terminal's customer. */
+  sign(rawBody: Buffer): Record<string, string> { return this.#provider.sign(rawBody, this.#credentials); }
+  /** Breaks of the provider's limits; empty when it may be sent. */
+  refusals(content: OutboundContent): ReturnType<Provider['refusals']> { return this.#provider.refusals(content); }
+  /** @throws SendError */
+  send(message: OutboundMessage): Promise<SendResult> { return this.#provider.send(message, this.#credentials, this.#http); }
+  /** Words for people about a SendError's or a StatusError's code. */
+  explain(code: string, detail?: string): Failure { return this.#provider.explain(code, detail); }
+  /** How a failure reported later by webhook is to be treated. */
+  kindOf(code: string): SendErrorKind { return this.#provider.kindOf(code); }
+
+  /** @throws SendError */
+  get markRead(): ((externalId: string, options?: { readonly typing?: boolean }) => Promise<void>) | undefined {
+    if (!this.#provider.markRead) return undefined;
+    return async (externalId, options) => this.#provider.markRead?.(externalId, this.#credentials, this.#http, options);
+  }
+  get media(): AccountMedia | undefined {
+    const power = this.#provider.media;
+    return power && {
+      download: (media) => power.download(media, this.#credentials, this.#http),
+      upload: (file) => power.upload(file, this.#credentials, this.#http),
+    };
+  }
+  get check(): (() => Promise<ConnectionCheck>) | undefined {
+    const provider = this.#provider;
+    return provider.check && (async () => provider.check?.(this.#credentials, this.#http) ?? { ok: false, problems: [] });
+  }
+  /** @throws SendError */
+  get subscribe(): (() => Promise<void>) | undefined {
+    if (!this.#provider.subscribe) return undefined;
+    return async () => this.#provider.subscribe?.(this.#credentials, this.#http);
+  }
+}
