@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, DAY } from '../../platform/clock/clock.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { newId } from '../../platform/database/ids.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import { LiveEvents } from '../../platform/live/live-events.js';
+import { checkedPlace, type Place } from './place.js';
+import { Member } from './people/member.entity.js';
+import { Store } from './store.entity.js';
+import { presentStore } from './store.presenter.js';
+
+/** Days in which a new store may try everything (R162). */
+const TRIAL_DAYS = 7;
+
+export interface NewStore extends Partial<Place> {
+  readonly name: string;
+}
+export type StoreChanges = Partial<NewStore>;
+
+/** The tenants themselves. */
+@Injectable()
+export class StoresService {
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents) {}
+
+  /** @throws AppError store.not_found */
+  async get(storeId: string): Promise<Store> {
+    return this.db.inStore(storeId, (tx) => this.getIn(tx, storeId));
+  }
+
+  /** The same inside the caller's transaction, which must be one of this store. */
+  async getIn(tx: Tx, storeId: string): Promise<Store> {
+    const store = await tx.getRepository(Store).findOneBy({ id: storeId });
+    if (!store) throw new AppError('store.not_found');
+    return store;
+  }
+
+  /** A new store on trial; `ownerId` becomes its owner. Without one it has no members yet. */
+  async createStore(input: NewStore, ownerId?: string): Promise<Store> {
+    return this.createWith(input, () => Promise.resolve(ownerId));
+  }
+
+  /**
+   * A new store whose owner is prepared in the same transaction: both exist or neither.
+   * @param prepareOwner gives the user's id; runs inside the new store's transaction
+   */
+  async createWith(input: NewStore, prepareOwner: (tx: Tx) => Promise<string | undefined>): Promise<Store> {
+    const place = checkedPlace(input);
+    const id = newId();
+    return this.db.inStore(id, async (tx) => {
+      const now = this.clock.now();
+      const ownerId = await prepareOwner(tx);
+      const store = await insertStore(tx, {
+        id, name: input.name, ...place, subscriptionStatus: 'trial', trialEndsAt: new Date(now.getTime() + TRIAL_DAYS * DAY), createdAt: now, updatedAt: now,
+      });
+      if (ownerId !== undefined) await tx.getRepository(Member).insert({ storeId: id, id: newId(), userId: ownerId, role: 'owner', createdAt: now });
+      return store;
+    });
+  }
+
+  /** @throws AppError store.not_found, request.invalid */
+  async update(storeId: string, changes: StoreChanges): Promise<Store> {
+    return this.db.inStore(storeId, async (tx) => {
+      const store = await this.getIn(tx, storeId);
+      const changed: Store = { ...store, ...checkedPlace({ ...store, ...changes }), name: changes.name ?? store.name, updatedAt: this.clock.now() };
+      await tx.getRepository(Store).update({ id: storeId }, changed);
+      await this.live.append(tx, [{ storeId, type: 'store.updated', data: { store: presentStore(changed) } }]);
+      return changed;
+    });
+  }
+}
+
+/** Two stores of one name: the second gets a piece of its id behind the slug. The wall hides the first, so the insert itself finds out. */
+async function insertStore(tx: Tx, values: Omit<Store, 'slug'>): Promise<Store> {
+  const plain = slugOf(values.name);
+  for (const slug of [plain, `${plain}-${values.id.slice(-6)}`, `${plain}-${values.id}`]) {
+    const inserted = await tx.createQueryBuilder().insert().into(Store).values({ ...values, slug }).orIgnore().returning('id').execute();
+    if (Array.isArray(inserted.raw) && inserted.raw.length > 0) return { ...values, slug };
+  }
+  throw new Error(`no free slug for store ${values.id}`);
+}
+
+/** `Café Zoë` becomes `cafe-zoe`; a name without Latin letters or digits becomes `store`. */
+export function slugOf(name: string): string {
+  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return plain.replaceAll(/[^a-z0-9]+/g, '-').slice(0, 40).replaceAll(/^-+|-+$/g, '') || 'store';
+}
+
+/** True while the plan lets messages in: an active plan, or a trial that has not ended (R80, R162). */
+export function isSubscribed(store: Pick<Store, 'subscriptionStatus' | 'trialEndsAt'>, now: Date): boolean {
+  switch (store.subscriptionStatus) {
+    case 'active': return true;
+    case 'inactive': return false;
+    case 'trial': return store.trialEndsAt > now;
+  }
+}
