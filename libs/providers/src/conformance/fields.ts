@@ -1,0 +1,41 @@
+import { isSealed, type Provider } from '../contract/index.js';
+import type { ProviderSample } from './describe-provider.js';
+
+/** The settings are usable as form, as validation and for finding accounts. */
+export function describeFields(provider: Provider, { credentials }: ProviderSample): void {
+  describe('fields', () => {
+    it.each(Object.entries(provider.fields))('%s has a label and help, and takes its default, example and sample', (name, field) => {
+      expect(field.label).not.toBe('');
+      expect(field.help ?? '').not.toBe('');
+      const pattern = new RegExp(field.pattern ?? '');
+      for (const value of [field.default, field.example, credentials[name] || undefined]) {
+        if (value === undefined) continue;
+        expect(value).toMatch(pattern);
+        expect(value.length).toBeLessThanOrEqual(field.maxLength);
+      }
+    });
+
+    it('has a sample for every required field and no field twice', () => {
+      const required = Object.entries(provider.fields).filter(([, field]) => field.required).map(([name]) => name);
+      expect(required.filter((name) => !credentials[name])).toEqual([]);
+      expect(Object.keys(credentials).filter((name) => !(name in provider.fields))).toEqual([]);
+      const labels = Object.values(provider.fields).map((field) => field.label);
+      expect(new Set(labels).size).toBe(labels.length);
+    });
+
+    it('names exactly one field for the receiving number', () => {
+      expect(Object.values(provider.fields).filter((field) => field.identifies === 'number')).toHaveLength(1);
+    });
+
+    it('gives no secret a default or an example', () => {
+      const shown = Object.values(provider.fields).filter((field) => isSealed(field) && (field.default ?? field.example) !== undefined);
+      expect(shown).toEqual([]);
+    });
+
+    it('says which secret verification lacks, and nothing when it is there', () => {
+      expect(provider.missingVerifySecret(credentials)).toBeUndefined();
+      const empty = Object.fromEntries(Object.keys(provider.fields).map((name) => [name, '']));
+      expect(Object.keys(provider.fields)).toContain(provider.missingVerifySecret(empty));
+    });
+  });
+}
