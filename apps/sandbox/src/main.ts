@@ -1,0 +1,10 @@
+import { startSandbox } from './sandbox.js';
+
+const port = Number(process.env['SANDBOX_PORT'] ?? 4010);
+const host = process.env['SANDBOX_HOST'] ?? '127.0.0.1';
+const sandbox = await startSandbox({ port, host, webhookRetriesMs: [1_000, 5_000, 15_000, 60_000, 300_000] });
+process.stdout.write(`sandbox listening at ${sandbox.url}\n`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => { void sandbox.close().then(() => { process.exitCode = 0; }); });
+}

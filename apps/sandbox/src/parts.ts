@@ -1,0 +1,57 @@
+import { Background } from './background.js';
+import { Chaos } from './chaos.js';
+import { SandboxClock } from './clock.js';
+import { MediaLibrary } from './meta/media-library.js';
+import { Rates } from './meta/rate.js';
+import { Sends } from './meta/sends.js';
+import { Statuses } from './meta/statuses.js';
+import { Webhooks } from './meta/webhooks.js';
+import { MetaWorld } from './meta/world.js';
+import { Customers } from './phone/customer.js';
+
+export interface SandboxOptions {
+  /** 0 takes a free port. */
+  readonly port?: number;
+  readonly host?: string;
+  /** Pauses between the attempts of a webhook that was not answered with 200. */
+  readonly webhookRetriesMs?: readonly number[];
+  /** New numbers' apps are subscribed to their business account without a call. */
+  readonly autoSubscribed?: boolean;
+  /** Pause before `sent` and before `delivered`. */
+  readonly statusDelayMs?: number;
+  /** How many sends and deliveries are remembered. */
+  readonly keep?: number;
+}
+
+/** Everything that stands behind the routes, once per sandbox. */
+export interface SandboxParts {
+  readonly clock: SandboxClock;
+  readonly chaos: Chaos;
+  readonly background: Background;
+  readonly world: MetaWorld;
+  readonly customers: Customers;
+  readonly media: MediaLibrary;
+  readonly rates: Rates;
+  readonly webhooks: Webhooks;
+  readonly sends: Sends;
+  readonly statuses: Statuses;
+  /** Where the sandbox listens, `http://127.0.0.1:4010`. */
+  readonly origin: () => string;
+}
+
+const RETRIES_MS = [100, 200, 400, 800, 1600, 3200];
+
+export function makeParts(options: SandboxOptions, origin: () => string): SandboxParts {
+  const clock = new SandboxClock();
+  const chaos = new Chaos();
+  const background = new Background();
+  const keep = options.keep ?? 10_000;
+  const world = new MetaWorld(clock, options.autoSubscribed ?? false);
+  const customers = new Customers();
+  const media = new MediaLibrary(clock);
+  const rates = new Rates(clock);
+  const webhooks = new Webhooks(world, chaos, clock, background, { retryDelaysMs: options.webhookRetriesMs ?? RETRIES_MS, keep });
+  const sends = new Sends(world, customers, media, rates, { clock, keep });
+  const statuses = new Statuses(webhooks, chaos, clock, background, options.statusDelayMs ?? 0);
+  return { clock, chaos, background, world, customers, media, rates, webhooks, sends, statuses, origin };
+}

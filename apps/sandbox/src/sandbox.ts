@@ -1,0 +1,50 @@
+import type { Chaos } from './chaos.js';
+import type { SandboxClock } from './clock.js';
+import { SandboxServer, type UnplannedCall } from './http/server.js';
+import { Meta } from './meta/meta.js';
+import { makeParts, type SandboxOptions } from './parts.js';
+import type { NewCustomer } from './phone/customer.js';
+import { Phone } from './phone/phone.js';
+import { sandboxRoutes } from './routes.js';
+
+export type { SandboxOptions } from './parts.js';
+
+/** A running sandbox, driven in process. The same things can be done by HTTP under `/sandbox`. */
+export interface Sandbox {
+  /** `http://127.0.0.1:<port>`; also the Graph base URL of an account. */
+  readonly url: string;
+  readonly clock: SandboxClock;
+  readonly meta: Meta;
+  readonly chaos: Chaos;
+  /** Requests that no route expected and handlers that broke. A test fails when there are any. */
+  readonly unplanned: readonly UnplannedCall[];
+  /** The phone of a customer by WhatsApp id, phone number or identities; a new customer is made when there is none. */
+  phone(customer: string | NewCustomer): Phone;
+  /** Moves the sandbox's time forward. */
+  advance(ms: number): void;
+  /** Resolves when no webhook, status or retry is under way. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts a sandbox; resolves when it listens. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  let url = '';
+  const parts = makeParts(options, () => url);
+  const server = new SandboxServer(sandboxRoutes(parts));
+  url = await server.listen(options.port ?? 0, options.host ?? '127.0.0.1');
+  return {
+    url,
+    clock: parts.clock,
+    meta: new Meta(parts),
+    chaos: parts.chaos,
+    unplanned: server.unplanned,
+    phone: (customer) => new Phone(parts.customers.open(customer), parts),
+    advance: (ms) => { parts.clock.advance(ms); },
+    idle: () => parts.background.idle(),
+    close: async () => {
+      parts.webhooks.close();
+      await Promise.all([parts.background.stop(), server.close()]);
+    },
+  };
+}
