@@ -1,4 +1,4 @@
-// Lets a child process of a test run TypeScript sources as they are: `node -C source -r test/support/typescript.cjs file.ts`.
+// Runs a TypeScript file as it is, for child processes of tests: `node -C source test/support/typescript.cjs <file> <arguments>`.
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { transformSync } = require('@swc/core');
@@ -24,3 +24,7 @@ Module._resolveFilename = function (request, parent, ...rest) {
   const fromSource = request.startsWith('.') && request.endsWith('.js') && parent?.filename?.endsWith('.ts');
   return resolve.call(this, fromSource ? request.replace(/\.js$/, '.ts') : request, parent, ...rest);
 };
+
+// The file finds its arguments where it would without this one.
+process.argv.splice(1, 1);
+require(process.argv[1]);

@@ -4,17 +4,30 @@ import { LOCK_MS, MAX_TAKEOVERS, STALLED_CHECK_MS } from './queue-driver.js';
 
 /** Redis connections of all queues of one process: two shared ones, and a blocking one for each working queue. */
 export class BullConnections {
-  readonly client: Redis;
-  private readonly subscriber: Redis;
-  private readonly blocking: Redis[] = [];
+  private readonly open: Redis[] = [];
+  private shared: { readonly client: Redis; readonly subscriber: Redis } | undefined;
 
-  constructor(private readonly redisUrl: string) {
-    // Three tries, about a second: a caller learns soon that the bell did not ring.
-    this.client = new Redis(redisUrl, { maxRetriesPerRequest: 3, lazyConnect: true });
-    this.subscriber = new Redis(redisUrl, { maxRetriesPerRequest: null, enableReadyCheck: false, lazyConnect: true });
-    // Each queue listens on both for itself.
-    this.client.setMaxListeners(0);
-    this.subscriber.setMaxListeners(0);
+  constructor(private readonly redisUrl: string) {}
+
+  /** For commands. Opened by its first use. */
+  get client(): Redis {
+    return this.sharedOnes().client;
+  }
+
+  private sharedOnes(): { readonly client: Redis; readonly subscriber: Redis } {
+    if (!this.shared) {
+      // Three tries, about a second: a caller learns soon that the bell did not ring.
+      this.shared = { client: this.connect(3), subscriber: this.connect(null) };
+      // Each queue listens on both for itself.
+      for (const connection of Object.values(this.shared)) connection.setMaxListeners(0);
+    }
+    return this.shared;
+  }
+
+  private connect(maxRetriesPerRequest: number | null): Redis {
+    const connection = new Redis(this.redisUrl, { maxRetriesPerRequest, enableReadyCheck: false });
+    this.open.push(connection);
+    return connection;
   }
 
   /** Options for BullModule.forRoot. `prefix` leads every key: two prefixes are two worlds. */
@@ -22,11 +35,14 @@ export class BullConnections {
     return {
       prefix,
       createClient: (type) => {
-        if (type === 'client') return this.client;
-        if (type === 'subscriber') return this.subscriber;
-        const blocking = new Redis(this.redisUrl, { maxRetriesPerRequest: null, enableReadyCheck: false });
-        this.blocking.push(blocking);
-        return blocking;
+        switch (type) {
+          case 'client':
+            return this.sharedOnes().client;
+          case 'subscriber':
+            return this.sharedOnes().subscriber;
+          case 'bclient':
+            return this.connect(null);
+        }
       },
       settings: {
         lockDuration: LOCK_MS,
@@ -41,6 +57,6 @@ export class BullConnections {
   }
 
   close(): void {
-    for (const connection of [this.client, this.subscriber, ...this.blocking]) connection.disconnect();
+    for (const connection of this.open) connection.disconnect();
   }
 }

@@ -107,7 +107,8 @@ export class BullJobs extends QueueDriver {
   }
 
   protected async closeWorkers(force: boolean): Promise<void> {
-    await Promise.all([...this.working].map((queue) => queue.pause(true, force)));
+    if (force) return; // the gentle call has stopped the fetching already
+    await Promise.all([...this.working].map((queue) => queue.pause(true)));
     await Promise.all(this.followUps);
   }
 
