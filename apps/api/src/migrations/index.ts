@@ -5,6 +5,10 @@ import { Stores1700000000010 } from './0010-stores.js';
 import { Idempotency1700000000015 } from './0015-idempotency.js';
 import { Security1700000000020 } from './0020-security.js';
 import { Accounts1700000000030 } from './0030-accounts.js';
+import { Media1700000000040 } from './0040-media.js';
+import { Search1700000000045 } from './0045-search.js';
+import { Catalog1700000000050 } from './0050-catalog.js';
+import { Knowledge1700000000060 } from './0060-knowledge.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -14,4 +18,8 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Idempotency1700000000015,
   Security1700000000020,
   Accounts1700000000030,
+  Media1700000000040,
+  Search1700000000045,
+  Catalog1700000000050,
+  Knowledge1700000000060,
 ];

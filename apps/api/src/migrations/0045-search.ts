@@ -1,0 +1,145 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { tenantTable } from '../platform/database/tenant-table.js';
+import { APP_ROLE } from '../platform/database/roles.js';
+
+const TABLES = ['search_corpora', 'search_documents', 'search_terms', 'search_postings'] as const;
+const FUNCTIONS = [
+  'search_known_terms(uuid, text, text[], text[], text[])', 'search_similar_terms(uuid, text, text[])',
+  'search_ranked(uuid, text, integer[], text[], real[], integer)',
+] as const;
+
+/**
+ * The word index behind every search: per store and corpus ("products", ...) its documents, its vocabulary and its postings.
+ * Row-level security keeps trigram operators from using their index, so reading goes through functions of the schema's
+ * owner, which refuse any store but the current one.
+ */
+export class Search1700000000045 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    // Lets one GIN index hold store, corpus and the trigrams of a term.
+    await runner.query('create extension if not exists btree_gin');
+    await createTables(runner);
+    await runner.query(CHECK_STORE);
+    for (const sql of [KNOWN_TERMS, SIMILAR_TERMS, RANKED]) await runner.query(sql);
+    for (const name of FUNCTIONS) {
+      await runner.query(`revoke all on function ${name} from public`);
+      await runner.query(`grant execute on function ${name} to ${APP_ROLE}`);
+    }
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const name of FUNCTIONS) await runner.query(`drop function ${name}`);
+    await runner.query('drop function search_check_store(uuid)');
+    for (const table of TABLES.toReversed()) await runner.query(`drop table ${table}`);
+    await runner.query('drop extension if exists btree_gin');
+  }
+}
+
+async function createTables(runner: QueryRunner): Promise<void> {
+  await runner.query(`create table search_corpora (
+    store_id uuid not null references stores on delete cascade, corpus text not null,
+    documents integer not null, total_length bigint not null,
+    primary key (store_id, corpus)
+  )`);
+  await runner.query(`create table search_documents (
+    store_id uuid not null references stores on delete cascade, corpus text not null, id uuid not null,
+    length integer not null,
+    primary key (store_id, corpus, id)
+  )`);
+  await runner.query(`create table search_terms (
+    store_id uuid not null references stores on delete cascade, corpus text not null, term text collate "C" not null,
+    stem text collate "C" not null,
+    primary key (store_id, corpus, term)
+  )`);
+  await runner.query('create index search_terms_stem on search_terms (store_id, corpus, stem)');
+  await runner.query('create index search_terms_similar on search_terms using gin (store_id, corpus, term gin_trgm_ops)');
+  // weight: occurrences, weighed by the field they stand in; 1 and more means a field that names the thing.
+  await runner.query(`create table search_postings (
+    store_id uuid not null, corpus text not null, term text collate "C" not null, document_id uuid not null,
+    weight real not null,
+    primary key (store_id, corpus, term, document_id),
+    foreign key (store_id, corpus, document_id) references search_documents (store_id, corpus, id) on delete cascade
+  )`);
+  await runner.query('create index search_postings_document on search_postings (store_id, corpus, document_id)');
+  for (const table of TABLES) await tenantTable(runner, table);
+}
+
+const HEAD = 'language plpgsql stable security definer set search_path = public, pg_temp';
+
+const CHECK_STORE = `create function search_check_store(asked uuid) returns void language plpgsql stable set search_path = public, pg_temp as $$
+begin
+  if asked is distinct from nullif(current_setting('parley.store_id', true), '')::uuid then
+    raise exception 'search outside the current store' using errcode = 'insufficient_privilege';
+  end if;
+end $$`;
+
+/** For every asked word: the word itself, words of the same stem, and words that begin with it. Only terms in use are given. */
+const KNOWN_TERMS = `create function search_known_terms(in_store uuid, in_corpus text, words text[], stems text[], prefixes text[])
+  returns table (kind text, asked text, term text) ${HEAD} as $$
+begin
+  perform search_check_store(in_store);
+  return query
+  select found.kind, found.asked, found.term from (
+    select 'word' as kind, w.word as asked, t.term::text as term from unnest(words) as w(word)
+      join search_terms t on t.store_id = in_store and t.corpus = in_corpus and t.term = w.word
+    union all
+    select 'stem', s.stem, t.term::text from unnest(stems) as s(stem)
+      join search_terms t on t.store_id = in_store and t.corpus = in_corpus and t.stem = s.stem
+    union all
+    select 'prefix', p.prefix, t.term::text from unnest(prefixes) as p(prefix), lateral (
+      select terms.term from search_terms terms
+      where terms.store_id = in_store and terms.corpus = in_corpus
+        and terms.term > p.prefix and terms.term < p.prefix || U&'\\+10FFFF'
+      order by length(terms.term), terms.term limit 40) t
+  ) found
+  where exists (select from search_postings p where p.store_id = in_store and p.corpus = in_corpus and p.term = found.term);
+end $$`;
+
+/** For every asked word: up to 24 terms in use that share many trigrams with it, nearest first, with their number of documents. */
+const SIMILAR_TERMS = `create function search_similar_terms(in_store uuid, in_corpus text, words text[])
+  returns table (asked text, term text, documents integer) ${HEAD} set pg_trgm.similarity_threshold = 0.2 as $$
+begin
+  perform search_check_store(in_store);
+  return query
+  select w.word, t.term::text, used.documents from unnest(words) as w(word), lateral (
+    select terms.term from search_terms terms
+    where terms.store_id = in_store and terms.corpus = in_corpus and terms.term % w.word
+      and abs(length(terms.term) - length(w.word)) <= 2
+    order by similarity(terms.term, w.word) desc, terms.term limit 24) t, lateral (
+    select count(*)::integer as documents from search_postings p
+    where p.store_id = in_store and p.corpus = in_corpus and p.term = t.term) used
+  where used.documents > 0;
+end $$`;
+
+/**
+ * BM25+ (k1 = 1.2, b = 0.6, delta = 0.5) over groups of terms, times the share of the query's information that a document
+ * covers. Expansion i says: a document with terms[i] answers word_numbers[i] to the degree weights[i].
+ * words: the numbers that a document answers; strong: those answered by a field that names the thing.
+ */
+const RANKED = `create function search_ranked(in_store uuid, in_corpus text, word_numbers integer[], terms text[], weights real[], at_most integer)
+  returns table (document_id uuid, score double precision, words integer[], strong integer[], coverage double precision) ${HEAD} as $$
+declare
+  documents double precision;
+  mean_length double precision;
+begin
+  perform search_check_store(in_store);
+  select c.documents, greatest(1, c.total_length::double precision / greatest(1, c.documents)) into documents, mean_length
+    from search_corpora c where c.store_id = in_store and c.corpus = in_corpus;
+  return query
+  with hit as (
+    select e.word, p.document_id, sum(p.weight * e.weight) as weight, max(p.weight) >= 1 as is_strong
+    from unnest(word_numbers, terms, weights) as e(word, term, weight)
+    join search_postings p on p.store_id = in_store and p.corpus = in_corpus and p.term = e.term
+    group by e.word, p.document_id
+  ), information as (
+    select word, ln(1 + (greatest(0, documents - count(*)) + 0.5) / (count(*) + 0.5)) as idf from hit group by word
+  ), total as (select sum(idf) as idf from information)
+  select h.document_id,
+    sum(i.idf * (0.5 + h.weight * 2.2 / (h.weight + 1.2 * (0.4 + 0.6 * d.length / mean_length)))) * sum(i.idf) / max(total.idf),
+    array_agg(h.word order by h.word), coalesce(array_agg(h.word order by h.word) filter (where h.is_strong), '{}'),
+    sum(i.idf) / max(total.idf)
+  from hit h join information i using (word)
+  join search_documents d on d.store_id = in_store and d.corpus = in_corpus and d.id = h.document_id, total
+  group by h.document_id
+  order by 2 desc, 1
+  limit at_most;
+end $$`;

@@ -1,0 +1,59 @@
+import { queryRows, type Tx } from '../../platform/database/database.js';
+import type { CatalogProduct, ProductStatus } from './product.js';
+
+/** A product with its variants and images in one row; `p` is the product. */
+const WHOLE_PRODUCT = `p.id, p.version, p.handle, p.title, p.description, p.status, p.tags, p.search_terms as "searchTerms", p.url,
+  p.created_at as "createdAt", p.updated_at as "updatedAt",
+  coalesce((select json_agg(json_build_object(
+      'id', v.id, 'title', v.title, 'options', v.options, 'sku', v.sku, 'stock', v.stock,
+      'price', json_build_object('amount', v.price, 'currency', v.currency),
+      'compareAt', case when v.compare_at is null then null else json_build_object('amount', v.compare_at, 'currency', v.currency) end
+    ) order by v.position, v.id) from product_variants v where v.store_id = p.store_id and v.product_id = p.id), '[]') as variants,
+  coalesce((select json_agg(json_build_object('mediaId', i.media_id, 'alt', i.alt) order by i.position, i.media_id)
+    from product_images i where i.store_id = p.store_id and i.product_id = p.id), '[]') as images`;
+
+/** The products among `ids` that have one of the statuses, in the order of `ids`. */
+export async function selectProducts(tx: Tx, storeId: string, ids: readonly string[], statuses: readonly ProductStatus[]): Promise<CatalogProduct[]> {
+  return queryRows<CatalogProduct>(tx, `select ${WHOLE_PRODUCT} from unnest($2::uuid[]) with ordinality as asked(id, place)
+    join products p on p.store_id = $1 and p.id = asked.id
+    where p.status = any($3) order by asked.place`, [storeId, ids, statuses]);
+}
+
+export interface MatchFilter { limit: number; priceMin: number | null; priceMax: number | null; inStockOnly: boolean }
+
+/** The first active products among `ids` that pass the filter, in the order of `ids`. One variant must pass all of it. */
+export async function selectMatching(tx: Tx, storeId: string, ids: readonly string[], filter: MatchFilter): Promise<CatalogProduct[]> {
+  if (ids.length === 0) return [];
+  return queryRows<CatalogProduct>(tx, `with chosen as (
+      select p.id, asked.place from unnest($2::uuid[]) with ordinality as asked(id, place)
+      join products p on p.store_id = $1 and p.id = asked.id
+      where p.status = 'active' and (($3::bigint is null and $4::bigint is null and not $5::boolean) or exists (
+        select from product_variants v where v.store_id = $1 and v.product_id = p.id
+          and ($3::bigint is null or v.price >= $3) and ($4::bigint is null or v.price <= $4)
+          and (not $5::boolean or v.stock is null or v.stock > 0)))
+      order by asked.place limit $6)
+    select ${WHOLE_PRODUCT} from chosen join products p on p.store_id = $1 and p.id = chosen.id order by chosen.place`,
+  [storeId, ids, filter.priceMin, filter.priceMax, filter.inStockOnly, filter.limit]);
+}
+
+/** Active products, those with something to sell first, newest first. */
+export async function selectFeatured(tx: Tx, storeId: string, limit: number): Promise<CatalogProduct[]> {
+  return queryRows<CatalogProduct>(tx, `with chosen as (
+      select p.id, p.created_at, exists (select from product_variants v where v.store_id = $1 and v.product_id = p.id and (v.stock is null or v.stock > 0)) as for_sale
+      from products p where p.store_id = $1 and p.status = 'active'
+      order by for_sale desc, p.created_at desc, p.id desc limit $2)
+    select ${WHOLE_PRODUCT} from chosen join products p on p.store_id = $1 and p.id = chosen.id
+    order by chosen.for_sale desc, chosen.created_at desc, chosen.id desc`, [storeId, limit]);
+}
+
+export interface ListFilter { statuses: readonly ProductStatus[]; limit: number; cursor: { side: 'after' | 'before'; key: readonly string[] } | undefined }
+
+/** Up to `limit` products, newest first (a `before` page comes in reverse). The cursor's key is [created_at, id]. */
+export async function selectPage(tx: Tx, storeId: string, filter: ListFilter): Promise<CatalogProduct[]> {
+  const back = filter.cursor?.side === 'before';
+  const beyond = filter.cursor ? `and (p.created_at, p.id) ${back ? '>' : '<'} ($4::timestamptz, $5::uuid)` : '';
+  const order = back ? 'asc' : 'desc';
+  return queryRows<CatalogProduct>(tx, `select ${WHOLE_PRODUCT} from products p
+    where p.store_id = $1 and p.status = any($2) ${beyond} order by p.created_at ${order}, p.id ${order} limit $3`,
+  [storeId, filter.statuses, filter.limit, ...(filter.cursor?.key ?? [])]);
+}

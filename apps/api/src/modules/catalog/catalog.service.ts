@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { SearchIndex } from '../../platform/search/search-index.js';
+import { selectFeatured, selectMatching, selectProducts } from './catalog.queries.js';
+import { PRODUCT_CORPUS } from './product-words.js';
+import type { CatalogProduct, ProductHit } from './product.js';
+
+export interface ProductQuery {
+  text: string;
+  /** At most this many hits, 1 to 100; 10 when absent. */
+  limit?: number;
+  /** Lowest and highest price of a variant, in minor units, both inclusive. */
+  priceMin?: number;
+  priceMax?: number;
+  inStockOnly?: boolean;
+}
+export interface ProductSearch {
+  /** Best first; empty when nothing answers the query. */
+  hits: ProductHit[];
+  /** The query after its spelling was repaired, or null when nothing had to be. */
+  repaired: string | null;
+}
+// Filters run after ranking, so a filtered search ranks more than it shows.
+const RANKED_PLAIN = 200;
+const RANKED_FILTERED = 2000;
+
+/** The catalog as customers may see it: active products only. */
+@Injectable()
+export class Catalog {
+  constructor(private readonly db: Database, private readonly index: SearchIndex) {}
+
+  /** Active products that answer a customer's words: typos, plurals, beginnings of words, accents and run-together words are forgiven. */
+  async search(storeId: string, query: ProductQuery): Promise<ProductSearch> {
+    const filtered = query.priceMin !== undefined || query.priceMax !== undefined || query.inStockOnly === true;
+    return this.db.inStore(storeId, async (tx) => {
+      const found = await this.index.find(tx, storeId, PRODUCT_CORPUS, query.text, filtered ? RANKED_FILTERED : RANKED_PLAIN);
+      const products = await selectMatching(tx, storeId, found.hits.map((hit) => hit.documentId), {
+        limit: Math.min(100, Math.max(1, query.limit ?? 10)), priceMin: query.priceMin ?? null, priceMax: query.priceMax ?? null, inStockOnly: query.inStockOnly ?? false,
+      });
+      const hitOf = new Map(found.hits.map((hit) => [hit.documentId, hit]));
+      const hits = products.map((product) => ({ product, score: hitOf.get(product.id)?.score ?? 0, matched: hitOf.get(product.id)?.matched ?? [] }));
+      return { hits, repaired: hits.length > 0 ? found.repaired : null };
+    });
+  }
+
+  /** The active products among `ids` (bare uuids), in their order; unknown and inactive ones are left out. */
+  async findProducts(storeId: string, ids: readonly string[]): Promise<CatalogProduct[]> {
+    if (ids.length === 0) return [];
+    return this.db.inStore(storeId, (tx) => selectProducts(tx, storeId, ids, ['active']));
+  }
+
+  /** Up to `limit` active products to begin with: what can be bought first, then the newest. */
+  async featured(storeId: string, limit: number): Promise<CatalogProduct[]> {
+    return this.db.inStore(storeId, (tx) => selectFeatured(tx, storeId, limit));
+  }
+}

@@ -1,0 +1,2 @@
+export { Knowledge } from './knowledge.service.js';
+export type { KnowledgeHit } from './knowledge.service.js';

@@ -1,0 +1,5 @@
+export { ACCEPTED_TYPES, LARGEST_FILE } from './file-kinds.js';
+export { MEDIA_SOURCES, MediaEntity } from './media.entity.js';
+export type { MediaSource } from './media.entity.js';
+export { MediaFiles } from './media-files.service.js';
+export type { MediaFile, PutOptions } from './media-files.service.js';

@@ -1,0 +1,29 @@
+import type { MediaKind, MediaState } from '#contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Where a file came from: a customer, a person of the store, the demo. */
+export const MEDIA_SOURCES = ['in', 'upload', 'demo'] as const;
+export type MediaSource = (typeof MEDIA_SOURCES)[number];
+
+@Entity('media')
+export class MediaEntity {
+  @PrimaryColumn('uuid') storeId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') kind!: MediaKind;
+  @Column('text') mimeType!: string;
+  /** Size; Postgres hands bigint out as text. */
+  @Column('bigint', { nullable: true, transformer: { to: (value: number | null) => value, from: (value: string | null) => (value === null ? null : Number(value)) } }) bytes!: number | null;
+  @Column('text', { nullable: true }) sha256!: string | null;
+  @Column('text', { nullable: true }) filename!: string | null;
+  @Column('text') state!: MediaState;
+  @Column('text', { nullable: true }) storageKey!: string | null;
+  /** The provider's id, while it still has the file. */
+  @Column('text', { nullable: true }) externalId!: string | null;
+  @Column('uuid', { nullable: true }) accountId!: string | null;
+  @Column('text') source!: MediaSource;
+  @Column('integer', { nullable: true }) width!: number | null;
+  @Column('integer', { nullable: true }) height!: number | null;
+  /** Why it could not be fetched, in words for people. */
+  @Column('text', { nullable: true }) failure!: string | null;
+  @Column('timestamptz') createdAt!: Date;
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../database/database.js';
+import { lookupFor, planQuery, type QueryPlan, strangeWords, Vocabulary } from './query-plan.js';
+import { deleteDocuments, insertDocuments, type Posting, type RankedDocument, rankDocuments, readKnownTerms, readSimilarTerms } from './search.queries.js';
+import { STOP_WORDS } from './stop-words.js';
+import { stemOf, wordsOf } from './words.js';
+
+/** What is indexed of a thing, in any language. */
+export interface SearchDocument {
+  /** Bare uuid. */
+  readonly id: string;
+  readonly title: string;
+  /** Further words that name the thing: tags, codes, other names. */
+  readonly names: readonly string[];
+  /** Text about the thing; it counts least. */
+  readonly body: string;
+}
+export interface SearchHit {
+  readonly documentId: string;
+  /** Comparable within one answer only. */
+  readonly score: number;
+  /** Words of the query, after repair, that this document answers. */
+  readonly matched: string[];
+}
+export interface SearchResult {
+  /** Best first. */
+  readonly hits: SearchHit[];
+  /** The query with its spelling repaired, or null when it was left as it is. */
+  readonly repaired: string | null;
+}
+
+const TITLE_WEIGHT = 2;
+const NAME_WEIGHT = 1.5;
+const BODY_WEIGHT = 0.4;
+/** Below 1: however often the body repeats a word, it does not name the thing. */
+const BODY_MOST = 0.9;
+const TEXT_MAX = 500;
+
+/**
+ * The one text search: BM25 over a postings table, forgiving typing errors, plurals, beginnings of words, accents and run-together
+ * words, with spelling repaired from the corpus' own vocabulary. A corpus is a name for one kind of documents of a store.
+ */
+@Injectable()
+export class SearchIndex {
+  /** Indexes documents, or indexes them anew. Part of the caller's transaction, which must be in `storeId`. */
+  async put(tx: Tx, storeId: string, corpus: string, documents: readonly SearchDocument[]): Promise<void> {
+    if (documents.length === 0) return;
+    await deleteDocuments(tx, storeId, corpus, documents.map((document) => document.id));
+    const postings: Posting[] = [];
+    const stems = new Map<string, string>();
+    const indexed = documents.map((document) => {
+      const weights = weightsOf(document);
+      for (const [term, weight] of weights) {
+        postings.push({ documentId: document.id, term, weight });
+        stems.set(term, stemOf(term));
+      }
+      return { id: document.id, length: weights.size };
+    });
+    await insertDocuments(tx, storeId, corpus, indexed, postings, stems);
+  }
+
+  /** Takes documents out of the index; unknown ids are no error. */
+  async remove(tx: Tx, storeId: string, corpus: string, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await deleteDocuments(tx, storeId, corpus, ids);
+  }
+
+  /** Up to `atMost` documents that answer `text`, which may be a whole sentence (its first 500 characters count). */
+  async find(tx: Tx, storeId: string, corpus: string, text: string, atMost: number): Promise<SearchResult> {
+    const query = queryWords(text);
+    if (query.length === 0) return { hits: [], repaired: null };
+    const vocabulary = new Vocabulary(await readKnownTerms(tx, storeId, corpus, lookupFor(query)));
+    const strange = strangeWords(query, vocabulary);
+    const similar = strange.length > 0 ? await readSimilarTerms(tx, storeId, corpus, strange) : [];
+    const plan = planQuery(query, vocabulary, similar);
+    if (!plan.words.some((word) => word.known)) return { hits: [], repaired: null };
+    const ranked = await rankDocuments(tx, storeId, corpus, plan.expansions, atMost);
+    const hits = ranked.filter((document) => answers(document, plan)).map((document) => ({
+      documentId: document.documentId, score: document.score, matched: document.words.map((word) => plan.words[word]?.text ?? ''),
+    }));
+    return { hits, repaired: hits.length > 0 ? plan.repaired : null };
+  }
+}
+
+/** The words of a query that say what is looked for; all of them when it has no others. */
+function queryWords(text: string): string[] {
+  const words = [...new Set(wordsOf(text.slice(0, TEXT_MAX)))];
+  const telling = words.filter((word) => !STOP_WORDS.has(word));
+  return telling.length > 0 ? telling : words;
+}
+
+/** A word in passing is no answer: a document must be named by a word of the query, or hold at least half of them. */
+function answers(document: RankedDocument, plan: QueryPlan): boolean {
+  return document.strong.length > 0 || document.words.length * 2 >= plan.words.length;
+}
+
+function weightsOf(document: SearchDocument): Map<string, number> {
+  const weights = new Map<string, number>();
+  const count = (text: string, weight: number, most: number): void => {
+    for (const word of wordsOf(text)) weights.set(word, Math.min((weights.get(word) ?? 0) + weight, most));
+  };
+  count(document.body, BODY_WEIGHT, BODY_MOST);
+  count(document.title, TITLE_WEIGHT, Infinity);
+  for (const name of document.names) count(name, NAME_WEIGHT, Infinity);
+  return weights;
+}

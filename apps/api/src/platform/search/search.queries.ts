@@ -1,0 +1,40 @@
+import { queryRows, type Tx } from '../database/database.js';
+import type { Expansion, KnownTerm, Lookup, SimilarTerm } from './query-plan.js';
+
+export interface IndexedDocument { readonly id: string; readonly length: number }
+export interface Posting { readonly documentId: string; readonly term: string; readonly weight: number }
+export interface RankedDocument { documentId: string; score: number; words: number[]; strong: number[]; coverage: number }
+
+export async function readKnownTerms(tx: Tx, storeId: string, corpus: string, lookup: Lookup): Promise<KnownTerm[]> {
+  return queryRows<KnownTerm>(tx, 'select kind, asked, term from search_known_terms($1, $2, $3, $4, $5)', [storeId, corpus, lookup.words, lookup.stems, lookup.prefixes]);
+}
+export async function readSimilarTerms(tx: Tx, storeId: string, corpus: string, words: readonly string[]): Promise<SimilarTerm[]> {
+  return queryRows<SimilarTerm>(tx, 'select asked, term, documents from search_similar_terms($1, $2, $3)', [storeId, corpus, words]);
+}
+export async function rankDocuments(tx: Tx, storeId: string, corpus: string, expansions: readonly Expansion[], atMost: number): Promise<RankedDocument[]> {
+  return queryRows<RankedDocument>(tx, 'select document_id as "documentId", score, words, strong, coverage from search_ranked($1, $2, $3, $4, $5, $6)',
+    [storeId, corpus, expansions.map((e) => e.word), expansions.map((e) => e.term), expansions.map((e) => e.weight), atMost]);
+}
+
+/** Takes documents out. The corpus' row is locked first, so that writers of one corpus come one after the other and its totals stay right. */
+export async function deleteDocuments(tx: Tx, storeId: string, corpus: string, ids: readonly string[]): Promise<void> {
+  await tx.query(`insert into search_corpora (store_id, corpus, documents, total_length) values ($1, $2, 0, 0)
+    on conflict (store_id, corpus) do update set documents = search_corpora.documents`, [storeId, corpus]);
+  await tx.query(`with gone as (delete from search_documents where store_id = $1 and corpus = $2 and id = any($3::uuid[]) returning length)
+    update search_corpora c set documents = c.documents - total.documents, total_length = c.total_length - total.length
+    from (select count(*)::integer as documents, coalesce(sum(length), 0) as length from gone) total
+    where c.store_id = $1 and c.corpus = $2`, [storeId, corpus, ids]);
+}
+
+/** Puts documents in that are not there; call after deleteDocuments in the same transaction. */
+export async function insertDocuments(tx: Tx, storeId: string, corpus: string, documents: readonly IndexedDocument[], postings: readonly Posting[], stems: ReadonlyMap<string, string>): Promise<void> {
+  await tx.query(`with added as (
+      insert into search_documents (store_id, corpus, id, length) select $1, $2, * from unnest($3::uuid[], $4::integer[]) returning length)
+    update search_corpora c set documents = c.documents + total.documents, total_length = c.total_length + total.length
+    from (select count(*)::integer as documents, coalesce(sum(length), 0) as length from added) total
+    where c.store_id = $1 and c.corpus = $2`, [storeId, corpus, documents.map((d) => d.id), documents.map((d) => d.length)]);
+  await tx.query('insert into search_terms (store_id, corpus, term, stem) select $1, $2, * from unnest($3::text[], $4::text[]) on conflict do nothing',
+    [storeId, corpus, [...stems.keys()], [...stems.values()]]);
+  await tx.query('insert into search_postings (store_id, corpus, document_id, term, weight) select $1, $2, * from unnest($3::uuid[], $4::text[], $5::real[])',
+    [storeId, corpus, postings.map((p) => p.documentId), postings.map((p) => p.term), postings.map((p) => p.weight)]);
+}
