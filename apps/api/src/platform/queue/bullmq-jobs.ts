@@ -176,7 +176,15 @@ function optionsOf({ job, id, delayMs }: Bell): JobsOptions {
 }
 
 function poolOf({ databaseUrl, schema }: BullmqOptions, max: number) {
-  return { connectionString: databaseUrl, schema, max, connectionTimeoutMillis: 5_000, application_name: 'parley-jobs' };
+  return {
+    connectionString: databaseUrl,
+    schema,
+    max,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'parley jobs',
+    // A bell need not reach the disk before the caller goes on: after a crash of the server the sweeper rings again.
+    options: '-c synchronous_commit=off',
+  };
 }
 
 async function guardEarliestBell(options: BullmqOptions): Promise<void> {
