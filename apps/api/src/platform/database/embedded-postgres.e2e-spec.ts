@@ -162,7 +162,7 @@ describe('an embedded Postgres in an unfriendly place', () => {
 
   itAsRoot('keeps binaries and cluster elsewhere when root works in a closed folder', async () => {
     const closed = await copyOfRepository();
-    await chmod(closed, 0o700);
+    execFileSync('chmod', ['-R', 'go=', closed]);
     const before = await readdir('/var/lib/parley').catch((): string[] => []);
     const dataDir = join(closed, 'postgres');
     try {

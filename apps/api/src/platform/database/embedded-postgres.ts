@@ -150,7 +150,7 @@ async function createDatabase(cluster: Cluster, port: number): Promise<void> {
 }
 
 async function query(cluster: Cluster, port: number, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: urlOf(cluster, port, 'postgres'), connectionTimeoutMillis: 5_000 });
+  const client = new Client({ connectionString: urlOf(cluster, port, 'postgres'), connectionTimeoutMillis: 2_000 });
   client.on('error', () => undefined);
   try {
     await client.connect();

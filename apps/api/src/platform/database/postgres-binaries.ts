@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -68,10 +68,22 @@ async function copyOut({ root, version }: BinariesPackage, log: (line: string) =
   log(`Copying Postgres ${version} to ${target}, because the database cannot use it in ${root}`);
   const staging = stagingName(target);
   await mkdir(staging, { mode: 0o755 });
+  await chmod(staging, 0o755);
   await cp(join(root, 'native'), join(staging, 'native'), { recursive: true, verbatimSymlinks: true });
+  await openToAll(join(staging, 'native'));
   await addMissingLinks(staging);
   await rename(staging, target).catch(() => rm(staging, { recursive: true, force: true }));
   return { root: target, version };
+}
+
+/** An install under a strict umask leaves files that only their owner reads. */
+async function openToAll(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) await chmod(path, 0o755);
+    else if (entry.isFile()) await chmod(path, (await stat(path)).mode & 0o100 ? 0o755 : 0o644);
+  }
 }
 
 function runs(user: PostgresUser, root: string): string | undefined {
