@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.js';
-import type { AssistantSettings } from './settings.js';
+import type { AssistantSettings } from './settings/settings.js';
 import type { AssistantAnswer, AssistantTurn, TurnMessage } from './turn.js';
 
 @Injectable()

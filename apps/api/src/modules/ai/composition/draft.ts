@@ -1,0 +1,34 @@
+/** A choice of the list: a product, whose words and numbers the server writes, or a label. */
+export type DraftOption =
+  | { readonly kind: 'product'; readonly productId: string }
+  | { readonly kind: 'label'; readonly id: string; readonly title: string; readonly description?: string };
+export interface DraftAction { readonly id: string; readonly title: string }
+
+/**
+ * An answer while it is being made. Texts may hold references such as `{{price:prod_...}}`; nothing of it was checked yet.
+ * Product ids are bare uuids.
+ */
+export class AnswerDraft {
+  text = '';
+  /** Label of the button that opens the list. */
+  listButton = '';
+  options: DraftOption[] = [];
+  actions: DraftAction[] = [];
+  /** Products whose first photo is sent. */
+  photos: string[] = [];
+  handOff: { readonly reason: string; readonly message: string } | undefined;
+
+  /** Forgets everything, for a second try. */
+  reset(): void {
+    Object.assign(this, new AnswerDraft());
+  }
+
+  /** Every text that a model wrote. */
+  texts(): string[] {
+    return [
+      this.text, this.listButton, this.handOff?.message ?? '',
+      ...this.options.flatMap((option) => (option.kind === 'label' ? [option.title, option.description ?? ''] : [])),
+      ...this.actions.map((action) => action.title),
+    ].filter((text) => text !== '');
+  }
+}

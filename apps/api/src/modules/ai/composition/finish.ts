@@ -1,0 +1,56 @@
+import { parsePublicId, type OutboundContent } from '#contracts';
+import type { Capabilities } from '#providers/contract';
+import type { SourceProduct } from '../sources.js';
+import type { ToolContext } from '../tools/tool.js';
+import { wordsOf } from '../words.js';
+import { compose } from './compose.js';
+import { type Blocked, findBlocked } from './guardrail.js';
+import { fillReferences, referencedIds, UnknownReference } from './references.js';
+import { resolveDraft } from './resolve.js';
+import { shorten } from './text-split.js';
+
+export type Finished =
+  | { readonly kind: 'reply'; readonly messages: OutboundContent[] }
+  | { readonly kind: 'hand_off'; readonly reason: string; readonly messages: OutboundContent[] }
+  | { readonly kind: 'blocked'; readonly blocked: Blocked }
+  | { readonly kind: 'empty' };
+
+export interface FinishOptions {
+  readonly capabilities: Capabilities;
+  /** What the answer may rely on: this run's tool results and the store's own words. */
+  readonly evidence: readonly string[];
+  /** Texts that the answer must not repeat. */
+  readonly secrets: readonly string[];
+}
+
+/** Checks a draft, fills prices and stock from the catalog as it is now, and cuts it into bubbles. */
+export async function finishDraft(context: ToolContext, options: FinishOptions): Promise<Finished> {
+  const { draft, language } = context;
+  const { capabilities } = options;
+  const words = wordsOf(language);
+  const blocked = findBlocked(draft.texts(), options.evidence, options.secrets);
+  if (blocked !== undefined) return { kind: 'blocked', blocked };
+  try {
+    const products = await productsInForce(context);
+    if (draft.handOff !== undefined) {
+      const closing = fillReferences(draft.handOff.message || draft.text || words.handOff, products, language);
+      return { kind: 'hand_off', reason: draft.handOff.reason, messages: [{ kind: 'text', text: shorten(closing, capabilities.text.max) }] };
+    }
+    const messages = compose(resolveDraft(draft, products, language), capabilities, words);
+    return messages.length === 0 ? { kind: 'empty' } : { kind: 'reply', messages };
+  } catch (error) {
+    if (error instanceof UnknownReference) return { kind: 'blocked', blocked: { rule: 'reference', detail: error.message } };
+    throw error;
+  }
+}
+
+/** Every product that the draft names, read again: a price may have changed while the model was thinking. */
+async function productsInForce({ draft, seen, products, storeId }: ToolContext): Promise<SourceProduct[]> {
+  const ids = new Set([...draft.photos, ...draft.options.flatMap((option) => (option.kind === 'product' ? [option.productId] : []))]);
+  for (const id of referencedIds(draft.texts())) {
+    const variantId = parsePublicId('variant', id);
+    const productId = parsePublicId('product', id) ?? [...seen.values()].find((product) => product.variants.some((variant) => variant.id === variantId))?.id;
+    if (productId !== undefined) ids.add(productId);
+  }
+  return ids.size === 0 ? [] : products.findProducts(storeId, [...ids]);
+}

@@ -1,0 +1,151 @@
+import { publicId, textOf } from '#contracts';
+import { isAvailable } from '../../money.js';
+import type { ProductHits, SourceProduct } from '../../sources.js';
+import { handOff } from '../../tools/hand-off.js';
+import { searchKnowledge } from '../../tools/search-knowledge.js';
+import { searchProducts } from '../../tools/search-products.js';
+import { sendPhoto } from '../../tools/send-photo.js';
+import { showOptions } from '../../tools/show-options.js';
+import { ACTION_HAND_OFF, ACTION_MENU, ACTION_ORDER } from '../../tools/suggest-actions.js';
+import type { ToolBox } from '../../tools/tool-box.js';
+import { fill, type Words, wordsOf } from '../../words.js';
+import type { Engine, EngineInput, EngineResult } from '../engine.js';
+import { intentOf, isAboutShownProduct, searchWords } from './intents.js';
+import { numberedChoice, shownProduct, tapIn } from './taps.js';
+
+const MENU_ROWS = 9;
+const SEARCH_ROWS = 9;
+/** A second product this close to the first (score ratio) is offered beside it. */
+const CLOSE = 0.75;
+
+/** Answers by rules, catalog and knowledge: for stores without a model, and when the model fails. */
+export class BuiltInEngine implements Engine {
+  readonly id = 'built_in';
+
+  async answer(input: EngineInput, tools: ToolBox): Promise<EngineResult> {
+    input.log.model = null;
+    await new Dialogue(input, tools).run();
+    return { secrets: [] };
+  }
+}
+
+/** One turn. Every path writes the draft. */
+class Dialogue {
+  readonly #words: Words;
+  constructor(private readonly input: EngineInput, private readonly tools: ToolBox) {
+    this.#words = wordsOf(input.language);
+  }
+
+  async run(): Promise<void> {
+    const { messages, history } = this.input;
+    const tap = tapIn(messages.at(-1));
+    switch (tap?.kind) {
+      case 'hand_off': return this.#handOff('The customer asked for a person');
+      case 'menu': return this.#menu();
+      case 'product': return this.#productById(tap.productId);
+      case 'order': return this.#order(tap.productId);
+      case undefined: break;
+    }
+    const written = messages.map((message) => textOf(message.content)).filter((text) => text.trim() !== '').join(' ');
+    return this.#text(numberedChoice(written, history) ?? written);
+  }
+
+  async #text(text: string): Promise<void> {
+    const shown = shownProduct(this.input.history);
+    switch (intentOf(text)) {
+      case 'hand_off': return this.#handOff('The customer asked for a person');
+      case 'greeting': return this.#say(this.#welcome());
+      case 'thanks': return this.#say(this.#words.thanks);
+      case 'goodbye': return this.#say(this.#words.goodbye, false);
+      case 'menu': return this.#menu();
+      case 'order': return shown === undefined ? this.#menu() : this.#order(shown);
+      case 'question': return (await this.#knowledge(text)) || (await this.#products(text)) ? undefined : this.#say(this.#words.unknown);
+      case 'search':
+        if (shown !== undefined && isAboutShownProduct(text)) return this.#productById(shown);
+        return (await this.#products(text)) || (await this.#knowledge(text)) ? undefined : this.#say(this.#words.unknown);
+    }
+  }
+
+  #say(text: string, withActions = true): void {
+    const { draft } = this.tools;
+    draft.text = text;
+    if (withActions) draft.actions = [{ id: ACTION_MENU, title: this.#words.menuButton }, { id: ACTION_HAND_OFF, title: this.#words.personButton }];
+  }
+
+  #welcome(): string {
+    const { settings, store } = this.input;
+    return settings.greeting || fill(this.#words.welcome, { store: store.name });
+  }
+
+  async #handOff(reason: string, message = this.#words.handOff): Promise<void> {
+    await this.tools.use(handOff, { reason, message });
+  }
+
+  async #menu(): Promise<void> {
+    const { context } = this.tools;
+    const products = await context.products.featured(context.storeId, MENU_ROWS);
+    if (products.length === 0) return this.#say(this.#words.emptyMenu);
+    await this.#list(products, this.#words.menu);
+  }
+
+  async #list(products: readonly SourceProduct[], text: string): Promise<void> {
+    await this.tools.use(showOptions, { product_ids: products.map((product) => publicId('product', product.id)), button: this.#words.listButton });
+    this.tools.draft.text = text;
+    this.tools.draft.actions = [{ id: ACTION_HAND_OFF, title: this.#words.personButton }];
+  }
+
+  /** False when the catalog has nothing for these words. */
+  async #products(text: string): Promise<boolean> {
+    const query = searchWords(text);
+    if (query === '') return false;
+    const found = await this.tools.use(searchProducts, { query: query.slice(0, 200), limit: SEARCH_ROWS });
+    const products = likely(found);
+    const [first] = products;
+    if (first === undefined) return false;
+    if (products.length === 1) await this.#product(first);
+    else await this.#list(products, found.repaired === null ? this.#words.found : this.#words.foundSimilar);
+    return true;
+  }
+
+  async #productById(productId: string): Promise<void> {
+    const { context } = this.tools;
+    const [product] = await context.products.findProducts(context.storeId, [productId]);
+    if (product === undefined) return this.#say(this.#words.gone);
+    await this.#product(product);
+  }
+
+  async #product(product: SourceProduct): Promise<void> {
+    const { draft } = this.tools;
+    const id = publicId('product', product.id);
+    if (product.images.length > 0) await this.tools.use(sendPhoto, { product_id: id });
+    else draft.text = [`*{{product:${id}}}*`, `{{price:${id}}} · {{stock:${id}}}`, product.description].filter((line) => line !== '').join('\n');
+    draft.actions = [
+      ...(isAvailable(product) ? [{ id: `${ACTION_ORDER}${product.id}`, title: this.#words.orderButton }] : []),
+      { id: ACTION_MENU, title: this.#words.menuButton }, { id: ACTION_HAND_OFF, title: this.#words.personButton },
+    ];
+  }
+
+  async #order(productId: string): Promise<void> {
+    const { context } = this.tools;
+    const [product] = await context.products.findProducts(context.storeId, [productId]);
+    if (product === undefined) return this.#say(this.#words.gone);
+    await this.#handOff(`The customer wants to order ${product.title}`, fill(this.#words.orderHandOff, { product: `{{product:${publicId('product', product.id)}}}` }));
+  }
+
+  /** False when the knowledge base does not answer. The entry's own text is the answer. */
+  async #knowledge(text: string): Promise<boolean> {
+    const [entry] = await this.tools.use(searchKnowledge, { query: text.slice(0, 200) });
+    if (entry === undefined) return false;
+    this.#say(entry.text);
+    return true;
+  }
+}
+
+/** The products to offer: one when it stands out, else those that answer as many of the words as the best. */
+function likely({ hits }: ProductHits): SourceProduct[] {
+  const [best] = hits;
+  if (best === undefined) return [];
+  const equal = hits.filter((hit) => hit.matched.length >= best.matched.length);
+  const close = equal.filter((hit) => hit.score >= best.score * CLOSE);
+  return (close.length === 1 ? close : equal).map((hit) => hit.product);
+}

@@ -1,0 +1,85 @@
+import { plain } from '../../language.js';
+
+/** What a customer wants, as far as a few words tell. */
+export type Intent = 'hand_off' | 'menu' | 'greeting' | 'thanks' | 'goodbye' | 'order' | 'question' | 'search';
+
+// Phrases in the form of `plain`: lower case, no accents, no punctuation.
+const HAND_OFF = phrases(
+  'human|real person|talk to a person|speak to a person|talk to someone|speak to someone|talk to somebody|speak with someone|talk to a human|an agent|a representative|your manager|customer service|customer support|a colleague',
+  'hablar con alguien|hablar con una persona|hablar con un humano|persona real|un humano|un agente|un asesor|una asesora|un encargado|atencion al cliente|hablar con un compañero|hablar con un companero',
+  'parler a quelqu un|parler a une personne|parler a un humano|parler a un humain|un humain|un conseiller|une conseillere|une vraie personne|service client|un agent',
+  'falar com alguem|falar com uma pessoa|falar com um humano|pessoa real|um humano|um atendente|uma atendente|atendimento humano|um agente|um colega',
+  'التحدث مع موظف|التحدث مع شخص|اتحدث مع شخص|اتكلم مع شخص|اتكلم مع موظف|اكلم موظف|اريد موظف|شخص حقيقي|خدمه العملاء|موظف بشري|انسان حقيقي',
+);
+const MENU = phrases(
+  'menu|view menu|catalog|catalogue|what do you sell|what do you have|what have you got|show me everything|all products|your products|price list',
+  'ver el menu|carta|catalogo|que venden|que tienen|que vendes|que tienes|todos los productos|sus productos|lista de precios',
+  'voir le menu|la carte|que vendez vous|qu avez vous|qu est ce que vous avez|qu est ce que vous vendez|tous les produits|vos produits',
+  'ver o menu|cardapio|o que voces vendem|o que vendem|o que voces tem|o que tem|todos os produtos|os produtos',
+  'القائمه|عرض القائمه|الكتالوج|ماذا تبيعون|ماذا لديكم|ماذا عندكم|ما عندكم|كل المنتجات|المنتجات|قائمه الاسعار',
+);
+const GREETING = phrases(
+  'hi|hello|hey|hi there|hello there|good morning|good afternoon|good evening|start|hiya',
+  'hola|buenas|buenos dias|buenas tardes|buenas noches|que tal',
+  'bonjour|bonsoir|salut|coucou|allo',
+  'ola|oi|bom dia|boa tarde|boa noite|tudo bem|oi tudo bem',
+  'مرحبا|اهلا|السلام عليكم|سلام|صباح الخير|مساء الخير|هلا|اهلا وسهلا',
+);
+const THANKS = phrases('thanks|thank you|thx|ty|many thanks|thank you so much|thank you very much|great thanks|ok thanks|perfect thanks', 'gracias|muchas gracias|mil gracias|ok gracias|perfecto gracias', 'merci|merci beaucoup|ok merci|super merci', 'obrigado|obrigada|muito obrigado|muito obrigada|valeu|ok obrigado|ok obrigada', 'شكرا|شكرا جزيلا|شكرا لك|تسلم|يعطيك العافيه');
+const GOODBYE = phrases('bye|goodbye|bye bye|see you|good night|have a nice day', 'adios|chao|chau|hasta luego|hasta pronto|nos vemos', 'au revoir|a bientot|bonne journee|bonne nuit', 'tchau|ate logo|ate mais|adeus', 'مع السلامه|وداعا|الى اللقاء|باي');
+const ORDER = phrases('i want to order|i want to buy|place order|place an order|i d like to order|i would like to order|how can i order|how do i order|i ll take it|i will take it|i want to pay', 'quiero pedir|quiero comprar|hacer un pedido|como pido|como puedo pedir|como compro|me lo llevo|quiero pagar', 'je veux commander|je voudrais commander|passer commande|passer une commande|comment commander|je le prends|je veux acheter', 'quero pedir|quero comprar|fazer um pedido|fazer uma encomenda|como peco|como compro|vou levar|quero encomendar', 'اريد ان اطلب|اريد الطلب|اريد الشراء|اريد شراء|كيف اطلب|ابغى اطلب|عايز اطلب');
+// What a store decides rather than sells: knowledge is asked before the catalog.
+const TOPICS = phrases(
+  'shipping|ship|shipped|delivery|deliver|delivered|delivery time|courier|tracking|return|returns|refund|exchange|warranty|guarantee|opening hours|open|opening|close|closing|business hours|address|located|location|where are you|payment|pay|cash|card|cards|invoice|policy|contact|email|phone number|parking|pick up|pickup|gift wrap|allergens|allergy',
+  'envio|envios|envian|entrega|entregan|entregas|reparto|devolucion|devoluciones|devolver|reembolso|cambio|cambios|garantia|horario|horarios|abren|abierto|abiertos|cierran|direccion|ubicacion|ubicados|donde estan|pago|pagos|pagar|efectivo|tarjeta|tarjetas|factura|politica|contacto|correo|telefono|recoger|recogida|alergenos',
+  'livraison|livrez|livrer|expedition|expediez|envoi|retour|retours|retourner|remboursement|echange|garantie|horaires|ouvert|ouverts|ouvrez|fermez|fermeture|adresse|situes|ou etes vous|paiement|payer|especes|carte bancaire|facture|politique|contact|telephone|retrait|allergenes',
+  'envio|envios|enviam|entrega|entregam|entregas|frete|devolucao|devolucoes|devolver|reembolso|troca|trocas|garantia|horario|horarios|abrem|aberto|abertos|fecham|endereco|localizacao|onde ficam|onde estao|pagamento|pagamentos|pagar|dinheiro|cartao|pix|fatura|politica|contato|contacto|telefone|retirada|alergenicos',
+  'شحن|الشحن|توصيل|التوصيل|توصلون|ارجاع|الارجاع|استرجاع|الاسترجاع|استبدال|الاستبدال|ضمان|الضمان|مواعيد|ساعات العمل|اوقات العمل|تفتحون|تغلقون|العنوان|عنوانكم|موقعكم|اين انتم|الدفع|ادفع|كاش|نقدا|بطاقه|فاتوره|سياسه|تواصل|هاتف',
+);
+// Words around a product's name that say nothing about the product.
+const FILLER = phrases(
+  'do|does|you|have|has|any|a|an|the|is|are|i|im|want|need|would|like|looking|look|for|show|me|please|can|could|get|give|how|much|many|what|which|price|prices|cost|costs|of|your|in|stock|available|there|some|with|to|buy|find|search|hi|hello|hey|got|sell|it|its|s|and|about|photo|picture|of|see',
+  'tienen|tienes|tiene|hay|el|la|los|las|un|una|unos|unas|de|del|quiero|necesito|busco|quisiera|me|muestrame|muestra|por|favor|cuanto|cuesta|cuestan|vale|valen|precio|precios|que|cual|para|con|y|en|comprar|ver|hola|algun|alguna|disponible|foto',
+  'avez|vous|le|la|les|un|une|des|du|de|d|l|je|j|veux|voudrais|cherche|montrez|moi|svp|s|il|te|plait|combien|coute|coutent|prix|quel|quelle|pour|avec|et|en|est|ce|que|qu|acheter|voir|bonjour|y|a|t|photo|disponible',
+  'tem|voces|voce|ha|o|a|os|as|um|uma|uns|umas|de|do|da|quero|preciso|procuro|queria|me|mostra|mostre|por|favor|quanto|custa|custam|preco|precos|que|qual|para|com|e|em|comprar|ver|ola|oi|algum|alguma|disponivel|foto',
+  'هل|عندكم|لديكم|في|اريد|ابغى|عايز|ابحث|عن|كم|سعر|بكم|ثمن|من|فضلك|لو|سمحت|ما|هو|هي|يوجد|متوفر|صوره|ارني',
+);
+const PRICE = phrases('how much|price|prices|cost|costs|in stock|available|how many', 'cuanto|precio|cuesta|vale|disponible|quedan', 'combien|prix|coute|disponible', 'quanto|preco|custa|disponivel', 'كم|سعر|السعر|بكم|متوفر');
+
+/** The intent of a customer's words; `search` when they may name a product. */
+export function intentOf(text: string): Intent {
+  const words = plain(text);
+  if (holds(words, HAND_OFF)) return 'hand_off';
+  if (GREETING.has(words)) return 'greeting';
+  if (THANKS.has(words)) return 'thanks';
+  if (GOODBYE.has(words)) return 'goodbye';
+  if (MENU.has(words)) return 'menu';
+  if (holds(words, ORDER) && searchWords(text).split(' ').length <= 2) return 'order';
+  if (holds(words, TOPICS)) return 'question';
+  return holds(words, MENU) && words.split(' ').length <= 8 ? 'menu' : 'search';
+}
+
+/** The words that may name a product; empty when only filler is left. */
+export function searchWords(text: string): string {
+  return plain(text).split(' ').filter((word) => word !== '' && !FILLER.has(word)).join(' ');
+}
+
+/** Asks for price or stock without naming anything: it is about the product shown last. */
+export function isAboutShownProduct(text: string): boolean {
+  return searchWords(text) === '' && holds(plain(text), PRICE);
+}
+
+/** True when `text` holds one of `keywords` as whole words. */
+export function holdsKeyword(text: string, keywords: readonly string[]): boolean {
+  return holds(plain(text), new Set(keywords.map(plain).filter((keyword) => keyword !== '')));
+}
+
+function holds(words: string, list: ReadonlySet<string>): boolean {
+  const padded = ` ${words} `;
+  for (const phrase of list) if (padded.includes(` ${phrase} `)) return true;
+  return false;
+}
+
+function phrases(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => list.split('|')).map(plain));
+}

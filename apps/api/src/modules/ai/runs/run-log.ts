@@ -1,0 +1,39 @@
+/** Tokens of a model. `input` counts neither cache reads nor cache writes. */
+export interface TokenUsage { readonly input: number; readonly output: number; readonly cacheRead: number; readonly cacheWrite: number }
+
+/** One thing that happened in a run, in order. Times in milliseconds. */
+export type RunStep =
+  | { readonly kind: 'model'; readonly model: string; readonly stop: string; readonly usage: TokenUsage; readonly ms: number }
+  | { readonly kind: 'tool'; readonly tool: string; readonly arguments: unknown; readonly ok: boolean; readonly result: string; readonly ms: number }
+  | { readonly kind: 'failure'; readonly engine: string; readonly model: string | null; readonly reason: string; readonly ms: number }
+  | { readonly kind: 'guardrail'; readonly rule: string; readonly detail: string };
+
+/** What a run did, collected while it runs, whichever engines and models take part. */
+export class RunLog {
+  readonly steps: RunStep[] = [];
+  /** The engine whose answer stands; the last one asked until then. */
+  engine = 'none';
+  model: string | null = null;
+  language: string | null = null;
+
+  add(step: RunStep): void {
+    this.steps.push(step);
+  }
+  /** Tokens of all model calls together. */
+  usage(): TokenUsage {
+    const total = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
+    for (const step of this.steps) {
+      if (step.kind !== 'model') continue;
+      for (const name of Object.keys(total) as (keyof TokenUsage)[]) total[name] += step.usage[name];
+    }
+    return total;
+  }
+  /** Token counts by model, for the price. */
+  modelCalls(): { readonly model: string; readonly usage: TokenUsage }[] {
+    return this.steps.flatMap((step) => (step.kind === 'model' ? [{ model: step.model, usage: step.usage }] : []));
+  }
+  /** The last failure, in words. */
+  error(): string | null {
+    return this.steps.findLast((step) => step.kind === 'failure')?.reason ?? null;
+  }
+}

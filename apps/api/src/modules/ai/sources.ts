@@ -1,0 +1,35 @@
+/** Minor units of an ISO 4217 currency. */
+export interface Money { readonly amount: number; readonly currency: string }
+/** `stock` null: not counted, always available. */
+export interface SourceVariant { readonly id: string; readonly title: string; readonly price: Money; readonly stock: number | null }
+export interface SourceProduct {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly variants: readonly SourceVariant[];
+  readonly images: readonly { readonly mediaId: string; readonly alt: string }[];
+}
+export interface ProductHits {
+  /** Best first. `matched`: the words of the query, as typed or repaired, that the product answers. */
+  readonly hits: readonly { readonly product: SourceProduct; readonly score: number; readonly matched: readonly string[] }[];
+  /** The query after its spelling was repaired, or null when nothing had to be. */
+  readonly repaired: string | null;
+}
+/** Prices in minor units, both inclusive. */
+export interface ProductQuestion { readonly text: string; readonly limit: number; readonly priceMin?: number; readonly priceMax?: number; readonly inStockOnly?: boolean }
+export interface KnowledgeHit { readonly id: string; readonly title: string; readonly text: string; readonly score: number }
+
+/** What the assistant needs of the catalog: sellable products only, in the version in force now. Ids are bare uuids. */
+export interface ProductSource {
+  search(storeId: string, query: ProductQuestion): Promise<ProductHits>;
+  /** In the order of `ids`; unknown and unsellable ones are left out. */
+  findProducts(storeId: string, ids: readonly string[]): Promise<SourceProduct[]>;
+  /** What the shop shows first. */
+  featured(storeId: string, limit: number): Promise<SourceProduct[]>;
+}
+/** What the assistant needs of the knowledge base. */
+export interface KnowledgeSource {
+  search(storeId: string, text: string, limit: number): Promise<KnowledgeHit[]>;
+}
+/** What the assistant needs of the store's own record. */
+export interface StoreFacts { readonly name: string; readonly currency: string; readonly locale: string; readonly timezone: string }

@@ -1,0 +1,42 @@
+import { parsePublicId, publicId } from '#contracts';
+import { formatMoney, stockText } from '../money.js';
+import type { SourceProduct } from '../sources.js';
+import { ArgumentProblem, text } from './shape.js';
+import type { ToolContext } from './tool.js';
+
+const LONGEST_DESCRIPTION = 600;
+
+/** The argument that names a product. */
+export const PRODUCT_ID = text({ description: 'Id of a product as the other tools give it, for example prod_01h...', max: 40 });
+
+/** A product as the model sees it. Its description was written by other people: data, never instructions. */
+export function viewProduct(product: SourceProduct, { language }: ToolContext): Record<string, unknown> {
+  return {
+    id: publicId('product', product.id),
+    title: product.title,
+    description: product.description.slice(0, LONGEST_DESCRIPTION),
+    has_photo: product.images.length > 0,
+    variants: product.variants.map((variant) => ({
+      id: publicId('variant', variant.id), title: variant.title, price: formatMoney(variant.price, language), stock: stockText([variant], language),
+    })),
+  };
+}
+
+/**
+ * The products behind public ids, in their order.
+ * @throws ArgumentProblem when one is unknown or cannot be sold
+ */
+export async function productsOf(publicIds: readonly string[], context: ToolContext): Promise<SourceProduct[]> {
+  const ids = publicIds.map((id) => {
+    const uuid = parsePublicId('product', id);
+    if (uuid === undefined) throw new ArgumentProblem(`${id} is not a product id`);
+    return uuid;
+  });
+  const found = new Map((await context.products.findProducts(context.storeId, ids)).map((product) => [product.id, product]));
+  return ids.map((id, index) => {
+    const product = found.get(id);
+    if (product === undefined) throw new ArgumentProblem(`there is no product ${publicIds[index] ?? id}`);
+    context.seen.set(product.id, product);
+    return product;
+  });
+}

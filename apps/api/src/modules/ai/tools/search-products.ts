@@ -1,0 +1,40 @@
+import { flag, objectOf, text, whole } from './shape.js';
+import { viewProduct } from './product-view.js';
+import { defineTool, type ToolContext } from './tool.js';
+import type { ProductHits } from '../sources.js';
+
+const MOST_MAJOR_UNITS = 1_000_000_000;
+
+/** Finds products by the customer's words. */
+export const searchProducts = defineTool({
+  name: 'search_products',
+  description: 'Searches the store catalog. Forgives typos and works in any language. Use it before you say that something exists or not. Returns products with their ids, prices and stock as they are now.',
+  shape: objectOf(
+    { query: text({ description: 'What the customer looks for, in a few words of the customer', max: 200 }) },
+    {
+      limit: whole({ description: 'How many products at most, 5 when absent', min: 1, max: 10 }),
+      min_price: whole({ description: 'Lowest price in whole units of the store currency', min: 0, max: MOST_MAJOR_UNITS }),
+      max_price: whole({ description: 'Highest price in whole units of the store currency', min: 0, max: MOST_MAJOR_UNITS }),
+      in_stock_only: flag('True to leave out what is sold out'),
+    },
+  ),
+  async run(args, context): Promise<ProductHits> {
+    const minor = minorUnits(context);
+    const found = await context.products.search(context.storeId, {
+      text: args.query, limit: args.limit ?? 5,
+      ...(args.min_price === undefined ? {} : { priceMin: args.min_price * minor }),
+      ...(args.max_price === undefined ? {} : { priceMax: args.max_price * minor }),
+      ...(args.in_stock_only === undefined ? {} : { inStockOnly: args.in_stock_only }),
+    });
+    for (const { product } of found.hits) context.seen.set(product.id, product);
+    return found;
+  },
+  show: (found, context) => ({
+    ...(found.repaired === null ? {} : { searched_for: found.repaired }),
+    products: found.hits.map((hit) => viewProduct(hit.product, context)),
+  }),
+});
+
+function minorUnits({ currency }: ToolContext): number {
+  return 10 ** (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2);
+}

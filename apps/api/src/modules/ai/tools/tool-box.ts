@@ -1,0 +1,79 @@
+import type { RunLog } from '../runs/run-log.js';
+import { AnswerDraft } from '../composition/draft.js';
+import { handOff } from './hand-off.js';
+import { productDetails } from './product-details.js';
+import { searchKnowledge } from './search-knowledge.js';
+import { searchProducts } from './search-products.js';
+import { sendPhoto } from './send-photo.js';
+import { ArgumentProblem, type JsonSchema } from './shape.js';
+import { showOptions } from './show-options.js';
+import { suggestActions } from './suggest-actions.js';
+import type { Tool, ToolContext } from './tool.js';
+
+type AnyTool = Tool<never, never>;
+const TOOLS = [searchProducts, productDetails, showOptions, suggestActions, sendPhoto, searchKnowledge, handOff] as readonly unknown[] as readonly AnyTool[];
+const CLOSING: ReadonlySet<string> = new Set([showOptions.name, suggestActions.name, sendPhoto.name, handOff.name]);
+const LONGEST_RECORDED_RESULT = 2_000;
+
+export interface ToolDescription { readonly name: string; readonly description: string; readonly schema: JsonSchema }
+/** In the same order every time: the list is part of a cached prompt. */
+export const TOOL_DESCRIPTIONS: readonly ToolDescription[] = TOOLS.map((tool) => ({ name: tool.name, description: tool.description, schema: tool.shape.schema }));
+
+export interface ToolOutcome { readonly ok: boolean; /** JSON for the model. */ readonly result: string }
+
+/** The tools of one run, the answer they build, and the evidence that the answer may rely on. */
+export class ToolBox {
+  readonly context: ToolContext;
+  /** What tools have told in this run; numbers in the answer must stand here. */
+  readonly evidence: string[] = [];
+
+  constructor(context: Omit<ToolContext, 'draft' | 'seen'>, private readonly log: RunLog) {
+    this.context = { ...context, draft: new AnswerDraft(), seen: new Map() };
+  }
+
+  get draft(): AnswerDraft {
+    return this.context.draft;
+  }
+
+  /** Forgets the answer and its evidence; what the tools did stays in the log. */
+  startOver(): void {
+    this.draft.reset();
+    this.evidence.length = 0;
+    this.context.seen.clear();
+  }
+
+  /** True for a tool that only adds to the answer: its result tells the model nothing that it would wait for. */
+  isClosing(name: string): boolean {
+    return CLOSING.has(name);
+  }
+
+  /** Runs a tool that a model asked for. Wrong names and arguments come back as a result that says so. */
+  async call(name: string, args: unknown): Promise<ToolOutcome> {
+    const tool = TOOLS.find((candidate) => candidate.name === name);
+    const startedAt = performance.now();
+    const settle = (ok: boolean, value: unknown): ToolOutcome => {
+      const result = JSON.stringify(value);
+      this.log.add({ kind: 'tool', tool: name.slice(0, 64), arguments: args ?? null, ok, result: result.slice(0, LONGEST_RECORDED_RESULT), ms: Math.round(performance.now() - startedAt) });
+      return { ok, result };
+    };
+    try {
+      if (tool === undefined) throw new ArgumentProblem(`there is no tool ${name.slice(0, 64)}`);
+      const outcome = settle(true, tool.show(await tool.run(tool.shape.read(args, 'input'), this.context), this.context));
+      this.evidence.push(outcome.result);
+      return outcome;
+    } catch (error) {
+      if (error instanceof ArgumentProblem) return settle(false, { problem: error.message });
+      throw error;
+    }
+  }
+
+  /** Runs a tool for our own code, with its typed result; recorded like a model's call. */
+  async use<Args, Result>(tool: Tool<Args, Result>, args: Args): Promise<Result> {
+    const startedAt = performance.now();
+    const result = await tool.run(args, this.context);
+    const shown = JSON.stringify(tool.show(result, this.context));
+    this.evidence.push(shown);
+    this.log.add({ kind: 'tool', tool: tool.name, arguments: args, ok: true, result: shown.slice(0, LONGEST_RECORDED_RESULT), ms: Math.round(performance.now() - startedAt) });
+    return result;
+  }
+}

@@ -1,0 +1,34 @@
+import type { AnswerDraft } from '../composition/draft.js';
+import type { Language } from '../language.js';
+import type { KnowledgeSource, ProductSource, SourceProduct } from '../sources.js';
+import type { Shape } from './shape.js';
+
+/** What a tool works with during one run. */
+export interface ToolContext {
+  readonly storeId: string;
+  readonly currency: string;
+  readonly language: Language;
+  readonly products: ProductSource;
+  readonly knowledge: KnowledgeSource;
+  /** The answer that the tools of this run build up. */
+  readonly draft: AnswerDraft;
+  /** Products that this run has looked at, by id. */
+  readonly seen: Map<string, SourceProduct>;
+}
+
+/** One thing the assistant can do. */
+export interface Tool<Args, Result> {
+  readonly name: string;
+  /** For the model. */
+  readonly description: string;
+  readonly shape: Shape<Args>;
+  /** @throws ArgumentProblem when an argument names something that does not exist */
+  run(args: Args, context: ToolContext): Promise<Result>;
+  /** The result as the model sees it: plain JSON with public ids, of this store only. */
+  show(result: Result, context: ToolContext): unknown;
+}
+
+/** Gives the type of `shape` to `run` and `show`. */
+export function defineTool<Args, Result>(tool: Tool<Args, Result>): Tool<Args, Result> {
+  return tool;
+}

@@ -1,0 +1,116 @@
+import type { Language } from './language.js';
+
+/** Everything that Parley itself writes to customers. `{...}` parts are filled in by `fill`. */
+export interface Words {
+  readonly welcome: string;
+  readonly menuButton: string;
+  readonly personButton: string;
+  readonly orderButton: string;
+  readonly listButton: string;
+  readonly menu: string;
+  readonly emptyMenu: string;
+  readonly found: string;
+  readonly foundSimilar: string;
+  readonly choose: string;
+  readonly from: string;
+  readonly inStock: string;
+  readonly inStockCount: string;
+  readonly outOfStock: string;
+  readonly handOff: string;
+  readonly orderHandOff: string;
+  readonly thanks: string;
+  readonly goodbye: string;
+  readonly unknown: string;
+  readonly gone: string;
+  readonly unsupported: string;
+  readonly pleaseType: string;
+  readonly answerByNumber: string;
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  en: {
+    welcome: 'Hello! Welcome to {store}. How can I help you?',
+    menuButton: 'View menu', personButton: 'Talk to a person', orderButton: 'Order this', listButton: 'Choose',
+    menu: 'Here is what we have:', emptyMenu: 'There is nothing on our menu right now.',
+    found: 'This is what I found:', foundSimilar: 'I did not find exactly that. Did you mean one of these?', choose: 'Please choose:',
+    from: 'from {price}', inStock: 'In stock', inStockCount: 'In stock: {count}', outOfStock: 'Out of stock',
+    handOff: 'I am passing you on to a colleague. Someone will answer you here.',
+    orderHandOff: 'Good choice! A colleague will take your order for {product} right here.',
+    thanks: 'You are welcome! Is there anything else?', goodbye: 'Goodbye, and thank you for writing!',
+    unknown: 'I am sorry, I do not know that. You can look at our menu or talk to a person.',
+    gone: 'I am sorry, this product is no longer available.',
+    unsupported: 'Thank you! I cannot open videos and documents yet. Please tell me in words what you need.',
+    pleaseType: 'I cannot listen to voice notes or look at photos yet. Please type your question.',
+    answerByNumber: 'Answer with a number.',
+  },
+  es: {
+    welcome: '¡Hola! Bienvenido a {store}. ¿En qué puedo ayudarte?',
+    menuButton: 'Ver el menú', personButton: 'Hablar con alguien', orderButton: 'Pedir esto', listButton: 'Elegir',
+    menu: 'Esto es lo que tenemos:', emptyMenu: 'Ahora mismo no hay nada en nuestro menú.',
+    found: 'Esto es lo que encontré:', foundSimilar: 'No encontré exactamente eso. ¿Querías decir alguno de estos?', choose: 'Elige, por favor:',
+    from: 'desde {price}', inStock: 'Disponible', inStockCount: 'Disponibles: {count}', outOfStock: 'Agotado',
+    handOff: 'Te paso con un compañero. Alguien te responderá aquí mismo.',
+    orderHandOff: '¡Buena elección! Un compañero tomará tu pedido de {product} aquí mismo.',
+    thanks: '¡De nada! ¿Algo más?', goodbye: '¡Hasta luego y gracias por escribir!',
+    unknown: 'Lo siento, eso no lo sé. Puedes ver nuestro menú o hablar con una persona.',
+    gone: 'Lo siento, este producto ya no está disponible.',
+    unsupported: '¡Gracias! Todavía no puedo abrir videos ni documentos. Cuéntame con palabras qué necesitas, por favor.',
+    pleaseType: 'Todavía no puedo escuchar notas de voz ni ver fotos. Escribe tu pregunta, por favor.',
+    answerByNumber: 'Responde con un número.',
+  },
+  fr: {
+    welcome: 'Bonjour ! Bienvenue chez {store}. Comment puis-je vous aider ?',
+    menuButton: 'Voir le menu', personButton: 'Parler à quelqu’un', orderButton: 'Commander', listButton: 'Choisir',
+    menu: 'Voici ce que nous avons :', emptyMenu: 'Il n’y a rien à notre menu pour le moment.',
+    found: 'Voici ce que j’ai trouvé :', foundSimilar: 'Je n’ai pas trouvé exactement cela. Pensiez-vous à l’un de ceux-ci ?', choose: 'Choisissez, s’il vous plaît :',
+    from: 'à partir de {price}', inStock: 'En stock', inStockCount: 'En stock : {count}', outOfStock: 'Épuisé',
+    handOff: 'Je vous passe un collègue. Quelqu’un vous répondra ici.',
+    orderHandOff: 'Bon choix ! Un collègue prendra ici votre commande de {product}.',
+    thanks: 'Avec plaisir ! Autre chose ?', goodbye: 'Au revoir et merci de nous avoir écrit !',
+    unknown: 'Désolé, je ne le sais pas. Vous pouvez voir notre menu ou parler à quelqu’un.',
+    gone: 'Désolé, ce produit n’est plus disponible.',
+    unsupported: 'Merci ! Je ne peux pas encore ouvrir les vidéos et les documents. Dites-moi avec des mots ce qu’il vous faut.',
+    pleaseType: 'Je ne peux pas encore écouter les messages vocaux ni regarder les photos. Écrivez votre question, s’il vous plaît.',
+    answerByNumber: 'Répondez par un numéro.',
+  },
+  pt: {
+    welcome: 'Olá! Bem-vindo à {store}. Como posso ajudar?',
+    menuButton: 'Ver o menu', personButton: 'Falar com alguém', orderButton: 'Pedir este', listButton: 'Escolher',
+    menu: 'Isto é o que temos:', emptyMenu: 'Não há nada no nosso menu neste momento.',
+    found: 'Isto é o que encontrei:', foundSimilar: 'Não encontrei exatamente isso. Quis dizer um destes?', choose: 'Escolha, por favor:',
+    from: 'a partir de {price}', inStock: 'Disponível', inStockCount: 'Disponíveis: {count}', outOfStock: 'Esgotado',
+    handOff: 'Vou passar a conversa a um colega. Alguém responderá aqui.',
+    orderHandOff: 'Boa escolha! Um colega vai anotar aqui o seu pedido de {product}.',
+    thanks: 'De nada! Mais alguma coisa?', goodbye: 'Até logo e obrigado por escrever!',
+    unknown: 'Desculpe, isso eu não sei. Pode ver o nosso menu ou falar com uma pessoa.',
+    gone: 'Desculpe, este produto já não está disponível.',
+    unsupported: 'Obrigado! Ainda não consigo abrir vídeos e documentos. Conte com palavras do que precisa, por favor.',
+    pleaseType: 'Ainda não consigo ouvir mensagens de voz nem ver fotos. Escreva a sua pergunta, por favor.',
+    answerByNumber: 'Responda com um número.',
+  },
+  ar: {
+    welcome: 'مرحباً بك في {store}! كيف يمكنني مساعدتك؟',
+    menuButton: 'عرض القائمة', personButton: 'التحدث مع موظف', orderButton: 'اطلب هذا', listButton: 'اختر',
+    menu: 'هذا ما لدينا:', emptyMenu: 'لا يوجد شيء في قائمتنا الآن.',
+    found: 'هذا ما وجدته:', foundSimilar: 'لم أجد ذلك بالضبط. هل تقصد أحد هذه؟', choose: 'اختر من فضلك:',
+    from: 'ابتداءً من {price}', inStock: 'متوفر', inStockCount: 'المتوفر: {count}', outOfStock: 'غير متوفر',
+    handOff: 'سأحولك إلى أحد الزملاء، وسيرد عليك هنا.',
+    orderHandOff: 'اختيار جيد! سيستلم أحد الزملاء طلبك لـ {product} هنا.',
+    thanks: 'على الرحب والسعة! هل تحتاج شيئاً آخر؟', goodbye: 'مع السلامة وشكراً لتواصلك!',
+    unknown: 'عذراً، لا أعرف ذلك. يمكنك الاطلاع على القائمة أو التحدث مع موظف.',
+    gone: 'عذراً، هذا المنتج لم يعد متوفراً.',
+    unsupported: 'شكراً! لا أستطيع فتح مقاطع الفيديو والمستندات بعد. اكتب لي ما تحتاجه من فضلك.',
+    pleaseType: 'لا أستطيع سماع الرسائل الصوتية أو رؤية الصور بعد. اكتب سؤالك من فضلك.',
+    answerByNumber: 'أجب برقم.',
+  },
+};
+
+/** The words of one language. Button titles keep WhatsApp's 20 characters. */
+export function wordsOf(language: Language): Words {
+  return WORDS[language];
+}
+
+/** `text` with its `{name}` parts replaced. */
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (part, name: string) => values[name] ?? part);
+}
