@@ -4,10 +4,10 @@ import { callGraph } from './graph.js';
 import { dateOf, listOf, numberOf, objectOf, present, textOf, type JsonObject } from './json.js';
 
 type Problem = ConnectionCheck['problems'][number];
-const PHONE_FIELDS = 'id,verified_name,display_phone_number,quality_rating,status,name_status,code_verification_status,throughput,platform_type,account_mode';
+const PHONE_FIELDS = 'id,verified_name,display_phone_number,quality_rating,status';
 const PERMISSIONS = ['whatsapp_business_messaging', 'whatsapp_business_management'] as const;
 const TOKEN_CODES = new Set(['meta.0', 'meta.190']);
-const MISSING_CODES = new Set(['meta.33', 'meta.100', 'meta.803', 'meta.10', 'meta.200']);
+const MISSING_CODES = new Set(['meta.33', 'meta.100', 'meta.803']);
 const MAX_PAGES = 20;
 
 const blocking = (code: string, text: string, field?: string): Problem => present({ code, text, field, blocking: true });

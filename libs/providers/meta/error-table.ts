@@ -14,14 +14,15 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const rule = (kind: SendErrorKind, action: FailureAction, text: string, retryAfterMs?: number): ErrorRule =>
   ({ kind, action, text, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
-const retry = (text: string, afterMs?: number) => rule('retry', 'wait', text, afterMs);
+const retry = (text: string, afterMs?: number, action: FailureAction = 'wait') => rule('retry', action, text, afterMs);
 const reject = (text: string, action: FailureAction = 'none') => rule('reject', action, text);
 const account = (text: string, action: FailureAction) => rule('account', action, text);
 
 const TOKEN_DEAD = account('The access token expired or was revoked.', 'fix_credentials');
 const NO_PERMISSION = account('The access token lacks a permission for this WhatsApp Business Account.', 'fix_credentials');
 const RESTRICTED = account('Meta restricted or locked this WhatsApp Business Account.', 'open_provider');
-const TEMPORARY = retry('Temporary problem at WhatsApp.');
+const TEMPORARY = retry('Temporary problem at WhatsApp.', undefined, 'retry');
+const MAINTENANCE = retry('WhatsApp is doing maintenance on this number.', MINUTE, 'retry');
 const TEMPLATE_VALUES = reject('Template values are missing or in the wrong format.', 'edit');
 const TOO_FAST = retry('Sending too fast for this number.', 1_000);
 const TOO_MANY_CALLS = retry("Too many calls to Meta's API. It recovers within the hour.", 5 * MINUTE);
@@ -40,9 +41,9 @@ export const META_ERRORS: ReadonlyMap<number, ErrorRule> = new Map([
   [3, NO_PERMISSION], [10, NO_PERMISSION], [131005, NO_PERMISSION],
   [368, RESTRICTED], [131031, RESTRICTED],
   [130497, reject('Meta does not allow this business to message people in that country.')],
-  [1, retry('WhatsApp could not read the request, or has a temporary problem.')],
+  [1, retry('WhatsApp could not read the request, or has a temporary problem.', undefined, 'retry')],
   [2, TEMPORARY], [131000, TEMPORARY], [131016, TEMPORARY], [133004, TEMPORARY],
-  [131057, retry('WhatsApp is doing maintenance on this number.', MINUTE)], [2494100, retry('WhatsApp is doing maintenance on this number.', MINUTE)],
+  [131057, MAINTENANCE], [2494100, MAINTENANCE],
   [4, TOO_MANY_CALLS], [80007, TOO_MANY_CALLS],
   [33, account('The Phone Number ID is wrong, or the token may not use it.', 'fix_credentials')],
   [100, reject('WhatsApp did not accept a value of this message.', 'edit')],
@@ -61,11 +62,11 @@ export const META_ERRORS: ReadonlyMap<number, ErrorRule> = new Map([
   [131042, account('Payment problem on the WhatsApp Business Account.', 'open_billing')],
   [131045, NOT_REGISTERED],
   [131047, reject("More than 24 hours since the customer's last message.", 'send_template')],
-  [131048, retry('Limited because recent messages were reported as spam.', HOUR)],
+  [131048, retry('Limited because recent messages were reported as spam.', HOUR, 'open_provider')],
   [131049, rule('reject', 'wait', 'Meta held this marketing message back for this person. Trying again now will fail again.')],
   [131050, reject('The customer stopped marketing messages from you.')],
-  [131051, reject('WhatsApp does not support this kind of message.', 'edit')],
-  [131052, retry('WhatsApp could not fetch the file.', 5_000)],
+  [131051, reject('WhatsApp does not support this kind of message or file.', 'replace_file')],
+  [131052, retry('WhatsApp could not fetch the file.', 5_000, 'replace_file')],
   [131053, reject('WhatsApp could not take the file: its type or size is not supported.', 'replace_file')],
   [131055, reject('This way of sending is not available for the business account.')],
   [131056, retry('Too many messages to this one customer in a short time.', 4_000)],
@@ -96,11 +97,12 @@ export const META_ERRORS: ReadonlyMap<number, ErrorRule> = new Map([
 
 /** Failures that have no code of Meta's. */
 export const OWN_ERRORS: Readonly<Record<string, ErrorRule>> = {
-  no_answer: rule('unknown', 'wait', 'WhatsApp gave no answer.'),
-  bad_answer: rule('unknown', 'wait', 'WhatsApp gave an answer that could not be read.'),
+  no_answer: rule('unknown', 'retry', 'WhatsApp gave no answer.'),
+  bad_answer: rule('unknown', 'retry', 'WhatsApp gave an answer that could not be read.'),
   blocked_address: account('The address of the account may not be called.', 'fix_credentials'),
   invalid_message: reject('The message breaks a limit of WhatsApp.', 'edit'),
   no_recipient: reject('The customer has no address that this account can write to.', 'check_number'),
+  media_missing: reject('The file was not handed to WhatsApp.', 'replace_file'),
   media_gone: reject('WhatsApp no longer has this file.'),
   media_refused: reject('The file is at an address that does not belong to WhatsApp.'),
   media_too_large: reject('The file is too large.', 'replace_file'),

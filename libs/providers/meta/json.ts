@@ -3,6 +3,7 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 // Meta's own payloads nest about fifteen levels. Databases and JSON.stringify give up far later than this.
 const MAX_DEPTH = 64;
+const MAX_ID = 512;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 // Cheap test for anything that JSON.parse would lose or a database could not hold; false alarms only cost a second pass.
@@ -79,6 +80,12 @@ export function listOf(value: unknown): readonly unknown[] {
 export function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : value;
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
+}
+
+/** An id: a text that a database index can hold. Longer ones are no ids of Meta's. */
+export function idOf(value: unknown): string | undefined {
+  const id = textOf(value);
+  return id !== undefined && id.length <= MAX_ID ? id : undefined;
 }
 
 /** A finite number, also out of a text. */

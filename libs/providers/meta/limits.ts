@@ -53,7 +53,8 @@ function unique(values: readonly string[], pointerOf: (index: number) => string)
 }
 
 function file(pointer: string, media: MediaRef | undefined, kind: MediaContent['kind']): Refusal[] {
-  const missing = !media?.externalId && !media?.url;
+  // A file of ours is handed to Meta before the message goes out.
+  const missing = !media?.mediaId && !media?.externalId && !media?.url;
   // A type may carry parameters (`audio/ogg; codecs=opus`).
   const type = media?.mimeType?.split(';')[0]?.trim().toLowerCase();
   const allowed: readonly string[] = can.media[kind].mimeTypes;

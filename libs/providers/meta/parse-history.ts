@@ -1,5 +1,5 @@
 import type { InboundEvent } from '#providers/contract';
-import { dateOf, listOf, objectOf, present, textOf, type JsonObject } from './json.js';
+import { dateOf, idOf, listOf, objectOf, present, textOf, type JsonObject } from './json.js';
 import { valueErrors, type EventBase } from './parse-event.js';
 import { flatEcho, readMessage } from './parse-message.js';
 import { indexContacts, type ContactIndex } from './parse-person.js';
@@ -30,7 +30,7 @@ function* copiedMessage(message: JsonObject, { base, contacts, ownPhone }: Archi
   const outgoing = from === undefined ? textOf(message.to) !== undefined : from === ownPhone;
   yield* readMessage(message, { base, contacts, origin: 'history', outgoing, threadPhone });
   const status = historyStatus(message);
-  const externalId = textOf(message.id);
+  const externalId = idOf(message.id);
   if (!outgoing || status === undefined || externalId === undefined) return;
   yield { ...present({ ...base, occurredAt: dateOf(message.timestamp) ?? base.occurredAt }), kind: 'status', externalId, status, person: {}, errors: [] };
 }

@@ -1,6 +1,6 @@
 import type { InboundEvent, MessageEvent, PersonRef, Referral, RevisionEvent } from '#providers/contract';
 import { contentOf } from './parse-content.js';
-import { dateOf, objectOf, present, textOf, type JsonObject } from './json.js';
+import { dateOf, idOf, objectOf, present, textOf, type JsonObject } from './json.js';
 import { ignored, type EventBase } from './parse-event.js';
 import { personOf, readIds, type ContactIndex } from './parse-person.js';
 
@@ -18,7 +18,7 @@ export interface MessageSource {
 /** The events of one element of `messages`, `message_echoes` or a history thread. */
 export function* readMessage(element: unknown, source: MessageSource): Generator<InboundEvent> {
   const message = objectOf(element);
-  const externalId = textOf(message.id);
+  const externalId = idOf(message.id);
   const person = personBehind(message, source);
   if (externalId === undefined || person === undefined) {
     yield ignored('malformed', externalId === undefined ? 'message.id' : 'message.person', source.base);
@@ -32,7 +32,7 @@ export function* readMessage(element: unknown, source: MessageSource): Generator
   switch (message.type) {
     case 'reaction': {
       const { message_id: target, emoji } = objectOf(message.reaction);
-      const targetExternalId = textOf(target);
+      const targetExternalId = idOf(target);
       yield targetExternalId === undefined ? ignored('malformed', 'reaction.message_id', source.base) : { ...common, kind: 'reaction', targetExternalId, emoji: textOf(emoji) ?? '' };
       return;
     }
@@ -61,7 +61,7 @@ function bubbleOf(message: JsonObject, common: Common): MessageEvent {
   const product = objectOf(context.referred_product);
   const catalogId = textOf(product.catalog_id);
   const retailerId = textOf(product.product_retailer_id);
-  const quoted = textOf(context.id);
+  const quoted = idOf(context.id);
   return present({
     ...common,
     kind: 'message' as const,
@@ -70,7 +70,7 @@ function bubbleOf(message: JsonObject, common: Common): MessageEvent {
     forwarded: context.frequently_forwarded === true ? ('many' as const) : (context.forwarded === true ? ('once' as const) : undefined),
     referral: message.referral === undefined ? undefined : referralOf(objectOf(message.referral)),
     referredProduct: catalogId && retailerId ? { catalogId, retailerId } : undefined,
-    groupId: textOf(message.group_id),
+    groupId: idOf(message.group_id),
   });
 }
 
@@ -85,7 +85,7 @@ function referralOf(referral: JsonObject): Referral {
 
 function revisionOf(message: JsonObject, type: 'edit' | 'revoke', common: Common): RevisionEvent | undefined {
   const part = objectOf(message[type]);
-  const targetExternalId = textOf(part.original_message_id);
+  const targetExternalId = idOf(part.original_message_id);
   if (targetExternalId === undefined) return undefined;
   const revision = { ...common, kind: 'revision' as const, targetExternalId };
   if (type === 'revoke') return { ...revision, change: 'deleted' };

@@ -1,5 +1,5 @@
 import type { PersonRef } from '#providers/contract';
-import { listOf, objectOf, present, textOf, type JsonObject } from './json.js';
+import { idOf, listOf, objectOf, present, textOf, type JsonObject } from './json.js';
 
 /** The ids one element carries itself. Any of them may be absent (a person with a username has no phone number). */
 export interface PersonIds { readonly phone?: unknown; readonly userId?: unknown; readonly parentUserId?: unknown }
@@ -17,8 +17,8 @@ export function indexContacts(contacts: unknown): ContactIndex {
   const byUserId = new Map<string, JsonObject>();
   const byWaId = new Map<string, JsonObject>();
   for (const contact of all) {
-    const userId = textOf(contact.user_id);
-    const waId = textOf(contact.wa_id);
+    const userId = idOf(contact.user_id);
+    const waId = idOf(contact.wa_id);
     if (userId) byUserId.set(userId, contact);
     if (waId) byWaId.set(waId, contact);
   }
@@ -40,7 +40,7 @@ export function personOf(ids: PersonIds, contacts: ContactIndex): PersonRef | un
     bsuid: own.bsuid ?? theirs.bsuid,
     parentBsuid: own.parentBsuid ?? theirs.parentBsuid,
     // Both `@name` and `name` occur for the same username.
-    username: textOf(profile.username)?.replace(/^@/, ''),
+    username: idOf(profile.username)?.replace(/^@/, ''),
     profileName: textOf(profile.name),
   });
   return person.waId || person.bsuid ? person : undefined;
@@ -48,11 +48,11 @@ export function personOf(ids: PersonIds, contacts: ContactIndex): PersonRef | un
 
 /** Ids as Parley names them. A business-scoped id may stand where a phone number belongs: only it has letters. */
 export function readIds({ phone, userId, parentUserId }: PersonIds): PersonRef {
-  const place = textOf(phone);
+  const place = idOf(phone);
   const misplaced = place !== undefined && /[A-Za-z]/.test(place);
   return present({
     waId: misplaced ? undefined : place?.replace(/^\+/, ''),
-    bsuid: textOf(userId) ?? (misplaced ? place : undefined),
-    parentBsuid: textOf(parentUserId),
+    bsuid: idOf(userId) ?? (misplaced ? place : undefined),
+    parentBsuid: idOf(parentUserId),
   });
 }

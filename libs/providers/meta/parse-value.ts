@@ -1,6 +1,6 @@
 import type { InboundEvent, MessageEvent, NoticeEvent } from '#providers/contract';
 import { dateOf, listOf, objectOf, present, textOf, type JsonObject } from './json.js';
-import { ignored, valueErrors, type EventBase } from './parse-event.js';
+import { ignored, MAX_NAME, valueErrors, type EventBase } from './parse-event.js';
 import { historyEvents } from './parse-history.js';
 import { flatEcho, readMessage } from './parse-message.js';
 import { indexContacts, personOf, readIds } from './parse-person.js';
@@ -32,7 +32,7 @@ function* orNotice(events: Iterable<InboundEvent>, field: string, value: JsonObj
 }
 
 function notice(topic: string, value: JsonObject, base: EventBase): NoticeEvent {
-  return { ...present({ ...base, occurredAt: base.occurredAt ?? dateOf(value.timestamp) }), kind: 'notice', topic, name: nameOf(topic, value), payload: value };
+  return { ...present({ ...base, occurredAt: base.occurredAt ?? dateOf(value.timestamp) }), kind: 'notice', topic: topic.slice(0, MAX_NAME), name: nameOf(topic, value).slice(0, MAX_NAME), payload: value };
 }
 
 /** Most values name their event; calls, groups and the like name it on their first element. */

@@ -1,5 +1,5 @@
 import type { AccountAddress, InboundEvent } from '#providers/contract';
-import { dateOf, listOf, objectOf, present, readJson, textOf, type JsonObject } from './json.js';
+import { dateOf, idOf, listOf, objectOf, present, readJson, textOf, type JsonObject } from './json.js';
 import { ignored } from './parse-event.js';
 import { readValue } from './parse-value.js';
 import { numberIdOf } from './webhook.js';
@@ -31,14 +31,14 @@ function* readBody(body: unknown, account: AccountAddress): Generator<InboundEve
   for (const element of entry) {
     const { id, time, changes } = objectOf(element);
     if (!Array.isArray(changes)) yield ignored('malformed', 'changes');
-    for (const change of listOf(changes)) yield* readChange(objectOf(change), textOf(id), dateOf(time), account);
+    for (const change of listOf(changes)) yield* readChange(objectOf(change), idOf(id), dateOf(time), account);
   }
 }
 
 function* readChange(change: JsonObject, entryId: string | undefined, time: Date | undefined, account: AccountAddress): Generator<InboundEvent> {
   const value = objectOf(change.value);
   const numberId = numberIdOf(value);
-  const businessIds = [entryId, textOf(objectOf(value.waba_info).waba_id)];
+  const businessIds = [entryId, idOf(objectOf(value.waba_info).waba_id)];
   const field = fieldOf(change, value);
   const base = present({ numberId, businessId: businessIds.includes(account.businessId) ? account.businessId : entryId, occurredAt: time });
   if (!isAddressed(numberId, businessIds, account)) {

@@ -1,7 +1,11 @@
 import type { ContactCard, FlowContent, InteractiveHeader, MediaRef, OutboundContent, TemplateContent, TemplateParameter } from '#contracts';
+import { ownError } from './errors.js';
 import { present } from './json.js';
 
-/** The type-specific part of a message body: `{ type, [type]: {...} }` (Cloud API, messages). */
+/**
+ * The type-specific part of a message body: `{ type, [type]: {...} }` (Cloud API, messages).
+ * @throws SendError for a file that has neither Meta's id nor an address
+ */
 export function bodyOf(content: OutboundContent): Readonly<Record<string, unknown>> {
   switch (content.kind) {
     case 'text': return { type: 'text', text: { body: content.text, preview_url: content.previewUrl ?? false } };
@@ -29,7 +33,9 @@ export function bodyOf(content: OutboundContent): Readonly<Record<string, unknow
 }
 
 function mediaOf(media: MediaRef): { id: string } | { link: string } {
-  return media.externalId ? { id: media.externalId } : { link: media.url ?? '' };
+  if (media.externalId) return { id: media.externalId };
+  if (media.url) return { link: media.url };
+  throw ownError('media_missing');
 }
 
 function cardOf(card: ContactCard): Readonly<Record<string, unknown>> {

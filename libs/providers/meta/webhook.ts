@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { RawRequest, Routing } from '#providers/contract';
 import type { MetaCredentials } from './account.js';
-import { listOf, objectOf, readJson, textOf } from './json.js';
+import { idOf, listOf, objectOf, readJson } from './json.js';
 
 const HEADER = 'x-hub-signature-256';
 const SIGNATURE = /^sha256=([0-9a-f]{64})$/i;
@@ -28,14 +28,14 @@ export function route(request: RawRequest): Routing {
 
 /** The receiving number of one change's value, or undefined for business-wide values. Handovers name it as recipient, standby copies may nest it. */
 export function numberIdOf(value: Readonly<Record<string, unknown>>): string | undefined {
-  return textOf(objectOf(value.metadata).phone_number_id)
-    ?? textOf(objectOf(objectOf(value.standby).metadata).phone_number_id)
-    ?? textOf(objectOf(value.recipient).phone_number_id);
+  return idOf(objectOf(value.metadata).phone_number_id)
+    ?? idOf(objectOf(objectOf(value.standby).metadata).phone_number_id)
+    ?? idOf(objectOf(value.recipient).phone_number_id);
 }
 
 function add(ids: Set<string>, id: unknown): void {
-  const text = textOf(id);
-  if (text !== undefined && text.length <= 64) ids.add(text);
+  const text = idOf(id);
+  if (text !== undefined) ids.add(text);
 }
 
 /** HMAC-SHA256 with the app's secret over the bytes as they came; the older SHA-1 header is not accepted. */
