@@ -34,7 +34,7 @@ export class Catalog1700000000050 implements MigrationInterface {
       currency char(3) not null check (currency ~ '^[A-Z]{3}$'),
       stock integer,
       primary key (store_id, id),
-      constraint product_variants_sku unique (store_id, sku),
+      constraint product_variants_sku unique (store_id, sku) deferrable,
       foreign key (store_id, product_id) references products (store_id, id) on delete cascade
     )`);
     await runner.query('create index product_variants_product on product_variants (store_id, product_id, position)');
@@ -46,9 +46,9 @@ export class Catalog1700000000050 implements MigrationInterface {
       alt text not null default '',
       primary key (store_id, product_id, media_id),
       foreign key (store_id, product_id) references products (store_id, id) on delete cascade,
-      foreign key (store_id, media_id) references media (store_id, id)
+      constraint product_images_media foreign key (store_id, media_id) references media (store_id, id)
     )`);
-    await runner.query('create index product_images_media on product_images (store_id, media_id)');
+    await runner.query('create index product_images_of_media on product_images (store_id, media_id)');
     await runner.query(`create table product_imports (
       store_id uuid not null references stores on delete cascade,
       id uuid not null,

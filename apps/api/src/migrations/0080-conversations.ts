@@ -23,12 +23,11 @@ export class Conversations1700000000080 implements MigrationInterface {
       preview text not null default '',
       last_message_at timestamptz not null,
       last_inbound_at timestamptz,
+      window_closes_at timestamptz,
       turn_version int not null default 0,
       turn_due_at timestamptz,
       turn_lease_until timestamptz,
       turn_lease_token uuid,
-      send_lease_until timestamptz,
-      send_lease_token uuid,
       created_at timestamptz not null,
       updated_at timestamptz not null,
       primary key (store_id, id),
@@ -104,7 +103,7 @@ export class Conversations1700000000080 implements MigrationInterface {
       status text not null check (status in (${list(REPORTED_STATUSES)})),
       participant text not null default '',
       correlation_id text, occurred_at timestamptz not null, received_at timestamptz not null,
-      errors jsonb, pricing jsonb,
+      errors jsonb, failure jsonb, pricing jsonb,
       primary key (store_id, account_id, external_id, status, participant)
     )`);
     await runner.query(`create table message_revisions (

@@ -31,9 +31,41 @@ export class Sending1700000000090 implements MigrationInterface {
       primary key (store_id, account_id, scope),
       foreign key (store_id, account_id) references accounts (store_id, id) on delete cascade
     )`);
-    for (const table of ['attempts', 'pace_buckets']) await tenantTable(runner, table);
+    await runner.query(TAKE_PACE);
+    // A file of ours as the provider knows it; ids belong to the number that uploaded them and live 30 days at Meta.
+    await runner.query(`create table uploaded_files (
+      store_id uuid not null, media_id uuid not null, account_id uuid not null, external_id text not null, uploaded_at timestamptz not null,
+      primary key (store_id, media_id, account_id),
+      foreign key (store_id, media_id) references media (store_id, id) on delete cascade,
+      foreign key (store_id, account_id) references accounts (store_id, id) on delete cascade
+    )`);
+    for (const table of ['attempts', 'pace_buckets', 'uploaded_files']) await tenantTable(runner, table);
   }
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['pace_buckets', 'attempts']) await runner.query(`drop table ${table}`);
+    await runner.query('drop function take_pace(uuid, uuid, text, double precision, double precision, double precision, double precision, timestamptz)');
+    for (const table of ['uploaded_files', 'pace_buckets', 'attempts']) await runner.query(`drop table ${table}`);
   }
 }
+
+/**
+ * Takes one token from the number's bucket and one from the pair's, or none: returns 0, or the milliseconds until both have one.
+ * Capacities in messages, rates in messages per second. Runs with the caller's rights, behind the wall.
+ */
+const TAKE_PACE = `create function take_pace(store uuid, account uuid, pair text, number_capacity double precision, number_rate double precision,
+    pair_capacity double precision, pair_rate double precision, at timestamptz) returns double precision language plpgsql as $$
+  declare bucket record; wait double precision := 0; level double precision; capacity double precision; rate double precision;
+  begin
+    insert into pace_buckets (store_id, account_id, scope, tokens, refilled_at)
+      values (store, account, 'number', number_capacity, at), (store, account, pair, pair_capacity, at) on conflict do nothing;
+    for bucket in select * from pace_buckets b where b.store_id = store and b.account_id = account and b.scope in ('number', pair) order by b.scope for update loop
+      if bucket.scope = 'number' then capacity := number_capacity; rate := number_rate; else capacity := pair_capacity; rate := pair_rate; end if;
+      level := least(capacity, bucket.tokens + greatest(0, extract(epoch from at - bucket.refilled_at)) * rate);
+      if bucket.blocked_until > at then wait := greatest(wait, extract(epoch from bucket.blocked_until - at) * 1000); end if;
+      if level < 1 then wait := greatest(wait, (1 - level) / rate * 1000); end if;
+      update pace_buckets b set tokens = level, refilled_at = greatest(at, b.refilled_at) where b.store_id = store and b.account_id = account and b.scope = bucket.scope;
+    end loop;
+    if wait = 0 then
+      update pace_buckets b set tokens = b.tokens - 1 where b.store_id = store and b.account_id = account and b.scope in ('number', pair);
+    end if;
+    return ceil(wait);
+  end $$`;

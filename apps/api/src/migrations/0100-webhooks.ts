@@ -10,6 +10,7 @@ export class Webhooks1700000000100 implements MigrationInterface {
       account_id uuid not null,
       received_at timestamptz not null,
       body bytea not null,
+      also_number_ids text[] not null default '{}',
       state text not null default 'pending' check (state in ('pending', 'held', 'done', 'failed')),
       attempts int not null default 0,
       next_attempt_at timestamptz,

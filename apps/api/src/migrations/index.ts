@@ -9,6 +9,10 @@ import { Media1700000000040 } from './0040-media.js';
 import { Search1700000000045 } from './0045-search.js';
 import { Catalog1700000000050 } from './0050-catalog.js';
 import { Knowledge1700000000060 } from './0060-knowledge.js';
+import { Customers1700000000070 } from './0070-customers.js';
+import { Conversations1700000000080 } from './0080-conversations.js';
+import { Sending1700000000090 } from './0090-sending.js';
+import { Webhooks1700000000100 } from './0100-webhooks.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -22,4 +26,8 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Search1700000000045,
   Catalog1700000000050,
   Knowledge1700000000060,
+  Customers1700000000070,
+  Conversations1700000000080,
+  Sending1700000000090,
+  Webhooks1700000000100,
 ];

@@ -5,7 +5,13 @@ import { FIND_IDENTITIES, INSERT_CUSTOMERS, INSERT_IDENTITIES, LOCK_NEW_PEOPLE, 
 import { phoneForms } from './phone-key.js';
 
 /** Somebody as a provider named them at one moment. */
-export interface Sighting { readonly storeId: string; readonly person: PersonRef; readonly at: Date }
+export interface Sighting {
+  readonly storeId: string;
+  readonly person: PersonRef;
+  /** The same person under earlier ids, when the provider said that they changed. */
+  readonly before?: PersonRef;
+  readonly at: Date;
+}
 
 interface Identity { readonly kind: 'wa_id' | 'bsuid' | 'lid' | 'phone'; readonly value: string }
 /** Sightings that share an id are one person. */
@@ -56,7 +62,7 @@ function groupPeople(sightings: readonly Sighting[]): { people: Person[]; person
   const personOf: (Person | undefined)[] = [];
   const people = new Set<Person>();
   for (const sighting of sightings) {
-    const identities = identitiesOf(sighting.person);
+    const identities = [...identitiesOf(sighting.person), ...identitiesOf(sighting.before ?? {})];
     const known = [...new Set(identities.map((identity) => byKey.get(`${sighting.storeId} ${keyOf(identity)}`)).filter((person) => person !== undefined))];
     const person = known[0] ?? { storeId: sighting.storeId, identities: new Map<string, Identity>(), sightings: [] };
     for (const other of known.slice(1)) {

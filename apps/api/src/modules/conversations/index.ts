@@ -1,0 +1,9 @@
+/** Conversations: threads, bubbles, turns, and messages on their way out. */
+export { DELIVER, MARK_READ, REPLY } from './conversations.jobs.js';
+export { ConversationIntake, type Arrival, type QuietWindow, type StoredMessages } from './intake.js';
+export { Outbox, type Next, type NextMessage } from './outbox.js';
+export { presentConversation, presentMessage } from './presenter.js';
+export type { ConversationRow, MessageRow } from './rows.js';
+export { eventOf, StatusFacts, type SentAs, type StatusArrival } from './status-facts.js';
+export { Turns, type Turn, type TurnAnswer, type TurnOutcome } from './turns.js';
+export { ConversationsModule } from './conversations.module.js';

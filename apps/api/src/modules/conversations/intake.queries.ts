@@ -1,0 +1,86 @@
+// Batch statements of intake: they run through the door, so every one names the store. Each takes one JSON list.
+
+export const INSERT_CONVERSATIONS = `
+  insert into conversations (store_id, id, account_id, customer_id, handler_changed_at, last_message_at, created_at, updated_at)
+  select store_id, id, account_id, customer_id, at, at, $2, $2
+  from (select * from json_to_recordset($1::json) as n (store_id uuid, id uuid, account_id uuid, customer_id uuid, at timestamptz) order by 1, 3, 4) sorted
+  on conflict (store_id, account_id, customer_id) do nothing
+  returning store_id, id`;
+
+/** Locked in one order, so that two batches never wait for each other crosswise. */
+export const LOCK_CONVERSATIONS = `
+  select c.* from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, customer_id uuid)
+  join conversations c using (store_id, account_id, customer_id)
+  order by c.store_id, c.id for update of c`;
+
+export const INSERT_MESSAGES = `
+  insert into messages (store_id, id, conversation_id, account_id, direction, author, kind, content, text, external_id, status,
+    reply_to_external_id, extra, occurred_at, created_at)
+  select store_id, id, conversation_id, account_id, direction, author, kind, content, text, external_id, status, reply_to_external_id, extra, occurred_at, created_at
+  from json_to_recordset($1::json) as n (store_id uuid, id uuid, conversation_id uuid, account_id uuid, direction text, author text, kind text, content jsonb,
+    text text, external_id text, status text, reply_to_external_id text, extra jsonb, occurred_at timestamptz, created_at timestamptz)
+  on conflict (store_id, account_id, external_id) do nothing
+  returning *`;
+
+/** A customer's message opens the turn and a resolved thread; a message typed on the phone's own app takes the thread over. */
+export const TOUCH_CONVERSATIONS = `
+  update conversations c set
+    preview = case when n.last_at >= c.last_message_at then n.preview else c.preview end,
+    last_message_at = greatest(c.last_message_at, n.last_at),
+    last_inbound_at = greatest(c.last_inbound_at, n.last_inbound_at),
+    window_closes_at = greatest(c.window_closes_at, n.window_closes_at),
+    unread_count = case when n.person_wrote then 0 else c.unread_count + n.unread end,
+    state = case when n.unread > 0 then 'open' else c.state end,
+    snoozed_until = case when n.unread > 0 then null else c.snoozed_until end,
+    turn_version = c.turn_version + case when n.turn_due_at is null then 0 else 1 end,
+    turn_due_at = case when n.person_wrote then null else coalesce(n.turn_due_at, c.turn_due_at) end,
+    handler = case when n.person_wrote then 'human' else c.handler end,
+    handler_version = c.handler_version + case when n.person_wrote then 1 else 0 end,
+    handler_changed_at = case when n.person_wrote and c.handler <> 'human' then $2 else c.handler_changed_at end,
+    updated_at = $2
+  from json_to_recordset($1::json) as n (store_id uuid, id uuid, preview text, last_at timestamptz, last_inbound_at timestamptz, window_closes_at timestamptz, unread int,
+    turn_due_at timestamptz, person_wrote boolean)
+  where c.store_id = n.store_id and c.id = n.id
+  returning c.*`;
+
+export const OPEN_EPISODES = `
+  insert into episodes (store_id, conversation_id, id, opened_at)
+  select store_id, conversation_id, id, $2 from json_to_recordset($1::json) as n (store_id uuid, conversation_id uuid, id uuid)
+  on conflict (store_id, conversation_id) where resolved_at is null do nothing`;
+
+export const INSERT_REVISIONS = `
+  insert into message_revisions (store_id, account_id, external_id, target_external_id, change, content, occurred_at)
+  select * from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, external_id text, target_external_id text, change text, content jsonb, occurred_at timestamptz)
+  on conflict do nothing`;
+
+/** Applies the newest edit and any deletion to messages that exist; $1 names targets. Order of arrival does not matter. */
+export const APPLY_REVISIONS = `
+  update messages m set
+    content = coalesce(r.content, m.content), text = coalesce(r.text, m.text), edited_at = coalesce(r.edited_at, m.edited_at), deleted_at = r.deleted_at
+  from (
+    select t.store_id, t.account_id, t.target_external_id,
+      (array_agg(v.content order by v.occurred_at desc) filter (where v.change = 'edited' and v.content is not null))[1] as content,
+      (array_agg(coalesce(v.content->>'text', v.content->>'caption', '') order by v.occurred_at desc) filter (where v.change = 'edited' and v.content is not null))[1] as text,
+      max(v.occurred_at) filter (where v.change = 'edited') as edited_at,
+      min(v.occurred_at) filter (where v.change = 'deleted') as deleted_at
+    from (select distinct * from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, target_external_id text)) t
+    join message_revisions v using (store_id, account_id, target_external_id)
+    group by 1, 2, 3
+  ) r
+  where m.store_id = r.store_id and m.account_id = r.account_id and m.external_id = r.target_external_id
+    and (m.edited_at is distinct from coalesce(r.edited_at, m.edited_at) or m.deleted_at is distinct from r.deleted_at)
+  returning m.*`;
+
+/** The newest word of each person about a bubble stays. An empty emoji is a reaction taken back: kept, so that an older one cannot return. */
+export const UPSERT_REACTIONS = `
+  insert into reactions (store_id, account_id, target_external_id, reactor, emoji, occurred_at)
+  select distinct on (store_id, account_id, target_external_id, reactor) store_id, account_id, target_external_id, reactor, emoji, occurred_at
+  from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, target_external_id text, reactor text, emoji text, occurred_at timestamptz)
+  order by store_id, account_id, target_external_id, reactor, occurred_at desc
+  on conflict (store_id, account_id, target_external_id, reactor) do update
+    set emoji = excluded.emoji, occurred_at = excluded.occurred_at where excluded.occurred_at > reactions.occurred_at`;
+
+/** Messages that a reaction or a revision is about, for the screens. */
+export const FIND_TARGETS = `
+  select m.* from (select distinct * from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, external_id text)) t
+  join messages m using (store_id, account_id, external_id)`;

@@ -1,0 +1,168 @@
+import { textOf } from '#contracts';
+import type { MessageEvent, ReactionEvent, RevisionEvent } from '#providers/contract';
+import { Injectable } from '@nestjs/common';
+import { Clock, HOUR } from '../../platform/clock/clock.js';
+import { queryRows, type Tx } from '../../platform/database/database.js';
+import { newId } from '../../platform/database/ids.js';
+import { type LiveEvent, LiveEvents } from '../../platform/live/live-events.js';
+import {
+  APPLY_REVISIONS, FIND_TARGETS, INSERT_CONVERSATIONS, INSERT_MESSAGES, INSERT_REVISIONS, LOCK_CONVERSATIONS, OPEN_EPISODES, TOUCH_CONVERSATIONS, UPSERT_REACTIONS,
+} from './intake.queries.js';
+import { presentConversation, presentMessage } from './presenter.js';
+import type { ConversationRow, MessageExtra, MessageRow } from './rows.js';
+
+/** An event on its way in: whose account it came to and which customer it is about. */
+export interface Arrival<E> {
+  readonly storeId: string;
+  readonly accountId: string;
+  readonly customerId: string;
+  readonly event: E;
+  readonly receivedAt: Date;
+  /** Id of the media row that was foreseen for the content, when it has a file. */
+  readonly mediaId?: string;
+  /** The number it came to, when that is not the account's own. */
+  readonly arrivedAtNumber?: string;
+  /** Hours of the provider's customer-service window; absent when it has none. */
+  readonly windowHours?: number;
+}
+/** What a batch changed, for jobs and screens. Messages known before are in none of the lists. */
+export interface StoredMessages {
+  readonly messages: readonly MessageRow[];
+  readonly conversations: readonly ConversationRow[];
+  readonly created: ReadonlySet<string>;
+}
+/** Milliseconds to wait for more after these messages, before the assistant answers. */
+export type QuietWindow = (storeId: string, messages: readonly { content: MessageRow['content']; at: Date }[]) => number;
+
+/** Writes batches of arrived events. Every function is part of the caller's transaction, may run twice, and changes nothing the second time. */
+@Injectable()
+export class ConversationIntake {
+  constructor(private readonly clock: Clock, private readonly live: LiveEvents) {}
+
+  /** Stores new bubbles once (R53), in the thread of their customer, and opens turns. */
+  async storeMessages(tx: Tx, arrivals: readonly Arrival<MessageEvent>[], quietWindow: QuietWindow): Promise<StoredMessages> {
+    if (arrivals.length === 0) return { messages: [], conversations: [], created: new Set() };
+    const now = this.clock.now();
+    const { threads, created } = await this.#takeThreads(tx, arrivals, now);
+    const rows = arrivals.map((arrival) => messageRow(arrival, threads.get(threadKey(arrival))?.id ?? '', now));
+    const stored = await queryRows<MessageRow>(tx, INSERT_MESSAGES, [JSON.stringify(rows)]);
+    const messages = stored.toSorted((a, b) => a.occurred_at.getTime() - b.occurred_at.getTime() || (a.id < b.id ? -1 : 1));
+    const hours = new Map(arrivals.map((arrival) => [arrival.accountId, arrival.windowHours]));
+    const conversations = await this.#touch(tx, messages, (accountId) => hours.get(accountId ?? ''), quietWindow, now);
+    await this.#applyRevisions(tx, messages.map((message) => ({ storeId: message.store_id, accountId: message.account_id, target: message.external_id ?? '' })));
+    await this.live.append(tx, [
+      ...messages.map((message): LiveEvent => ({ storeId: message.store_id, type: 'message.received', data: { message: presentMessage(message) } })),
+      ...conversations.map((row): LiveEvent => ({ storeId: row.store_id, type: created.has(row.id) ? 'conversation.created' : 'conversation.updated', data: { conversation: presentConversation(row) } })),
+    ]);
+    return { messages, conversations, created };
+  }
+
+  /** Keeps edits and deletions, and applies them where their message is known. Gives the messages that changed. */
+  async storeRevisions(tx: Tx, arrivals: readonly Arrival<RevisionEvent>[]): Promise<readonly MessageRow[]> {
+    if (arrivals.length === 0) return [];
+    await tx.query(INSERT_REVISIONS, [JSON.stringify(arrivals.map(({ storeId, accountId, event, receivedAt }) => ({
+      store_id: storeId, account_id: accountId, external_id: event.externalId, target_external_id: event.targetExternalId,
+      change: event.change, content: event.content ?? null, occurred_at: event.occurredAt ?? receivedAt,
+    })))]);
+    return this.#announce(tx, await this.#applyRevisions(tx, arrivals.map(({ storeId, accountId, event }) => ({ storeId, accountId, target: event.targetExternalId }))));
+  }
+
+  /** Keeps the newest reaction of each person to a bubble. Gives the messages they are about, where known. */
+  async storeReactions(tx: Tx, arrivals: readonly Arrival<ReactionEvent>[]): Promise<readonly MessageRow[]> {
+    if (arrivals.length === 0) return [];
+    await tx.query(UPSERT_REACTIONS, [JSON.stringify(arrivals.map(({ storeId, accountId, customerId, event, receivedAt }) => ({
+      store_id: storeId, account_id: accountId, target_external_id: event.targetExternalId,
+      reactor: event.origin === 'device' ? 'store' : customerId, emoji: event.emoji, occurred_at: event.occurredAt ?? receivedAt,
+    })))]);
+    return this.#announce(tx, await queryRows<MessageRow>(tx, FIND_TARGETS, [JSON.stringify(arrivals.map(({ storeId, accountId, event }) => ({
+      store_id: storeId, account_id: accountId, external_id: event.targetExternalId,
+    })))]));
+  }
+
+  async #takeThreads(tx: Tx, arrivals: readonly Arrival<MessageEvent>[], now: Date): Promise<{ threads: Map<string, ConversationRow>; created: Set<string> }> {
+    const keys = new Map(arrivals.map((arrival) => [threadKey(arrival), arrival]));
+    const wanted = [...keys.values()].map(({ storeId, accountId, customerId, event, receivedAt }) => ({
+      store_id: storeId, id: newId(), account_id: accountId, customer_id: customerId, at: event.occurredAt ?? receivedAt,
+    }));
+    const inserted = await queryRows<{ id: string }>(tx, INSERT_CONVERSATIONS, [JSON.stringify(wanted), now]);
+    const rows = await queryRows<ConversationRow>(tx, LOCK_CONVERSATIONS, [JSON.stringify(wanted)]);
+    return {
+      threads: new Map(rows.map((row) => [`${row.store_id} ${row.account_id} ${row.customer_id}`, row])),
+      created: new Set(inserted.map((row) => row.id)),
+    };
+  }
+
+  async #touch(
+    tx: Tx, messages: readonly MessageRow[], windowHours: (accountId: string | undefined) => number | undefined, quietWindow: QuietWindow, now: Date,
+  ): Promise<readonly ConversationRow[]> {
+    if (messages.length === 0) return [];
+    const threads = new Map<string, MessageRow[]>();
+    for (const message of messages) threads.set(message.conversation_id, [...(threads.get(message.conversation_id) ?? []), message]);
+    const touches = [...threads.values()].map((thread) => touchOf(thread, windowHours(thread[0]?.account_id), quietWindow, now));
+    const opened = touches.filter((touch) => touch.unread > 0).map((touch) => ({ store_id: touch.store_id, conversation_id: touch.id, id: newId() }));
+    if (opened.length > 0) await tx.query(OPEN_EPISODES, [JSON.stringify(opened), now]);
+    return queryRows<ConversationRow>(tx, TOUCH_CONVERSATIONS, [JSON.stringify(touches), now]);
+  }
+
+  async #announce(tx: Tx, messages: readonly MessageRow[]): Promise<readonly MessageRow[]> {
+    await this.live.append(tx, messages.map((message): LiveEvent => ({ storeId: message.store_id, type: 'message.updated', data: { message: presentMessage(message) } })));
+    return messages;
+  }
+
+  async #applyRevisions(tx: Tx, targets: readonly { storeId: string; accountId: string; target: string }[]): Promise<readonly MessageRow[]> {
+    if (targets.length === 0) return [];
+    return queryRows<MessageRow>(tx, APPLY_REVISIONS, [JSON.stringify(targets.map(({ storeId, accountId, target }) => ({ store_id: storeId, account_id: accountId, target_external_id: target })))]);
+  }
+}
+
+function threadKey(arrival: { storeId: string; accountId: string; customerId: string }): string {
+  return `${arrival.storeId} ${arrival.accountId} ${arrival.customerId}`;
+}
+
+function messageRow(arrival: Arrival<MessageEvent>, conversationId: string, now: Date): Record<string, unknown> {
+  const { event, mediaId } = arrival;
+  const isDevice = event.origin === 'device';
+  const content = mediaId !== undefined && 'media' in event.content ? { ...event.content, media: { ...event.content.media, mediaId } } : event.content;
+  const extra: MessageExtra = {
+    ...(event.origin === 'customer' ? {} : { origin: event.origin }),
+    ...(event.forwarded ? { forwarded: event.forwarded } : {}),
+    ...(event.referral ? { referral: { ...event.referral } } : {}),
+    ...(event.referredProduct ? { referred_product: { catalog_id: event.referredProduct.catalogId, retailer_id: event.referredProduct.retailerId } } : {}),
+    ...(event.groupId ? { group_id: event.groupId } : {}),
+    ...(arrival.arrivedAtNumber ? { arrived_at_number: arrival.arrivedAtNumber } : {}),
+  };
+  return {
+    store_id: arrival.storeId, id: newId(), conversation_id: conversationId, account_id: arrival.accountId,
+    direction: isDevice ? 'out' : 'in', author: isDevice ? 'device' : 'customer', kind: content.kind, content, text: textOf(content).slice(0, 20_000),
+    external_id: event.externalId, status: isDevice ? 'sent' : null, reply_to_external_id: event.replyTo?.externalId ?? null,
+    extra: Object.keys(extra).length > 0 ? extra : null, occurred_at: event.occurredAt ?? arrival.receivedAt, created_at: now,
+  };
+}
+
+interface Touch {
+  store_id: string; id: string; preview: string; last_at: Date; last_inbound_at: Date | null; window_closes_at: Date | null; unread: number; turn_due_at: Date | null; person_wrote: boolean;
+}
+function touchOf(thread: readonly MessageRow[], windowHours: number | undefined, quietWindow: QuietWindow, now: Date): Touch {
+  const [first] = thread;
+  const last = thread.at(-1);
+  if (!first || !last) throw new Error('a thread without messages');
+  const live = thread.filter((message) => message.extra?.origin !== 'history');
+  const fromCustomer = live.filter((message) => message.direction === 'in');
+  // Copies for another owner of the thread and group messages are shown, never answered. System notes are nobody's words.
+  const toAnswer = fromCustomer.filter((message) => message.extra?.origin === undefined && message.extra?.group_id === undefined && message.kind !== 'system');
+  const opensWindow = fromCustomer.filter((message) => message.kind !== 'system').at(-1);
+  return {
+    store_id: first.store_id, id: first.conversation_id, preview: previewOf(last), last_at: last.occurred_at,
+    last_inbound_at: opensWindow?.occurred_at ?? null,
+    window_closes_at: opensWindow && windowHours !== undefined ? new Date(opensWindow.occurred_at.getTime() + windowHours * HOUR) : null,
+    unread: fromCustomer.length,
+    turn_due_at: toAnswer.length > 0 ? new Date(now.getTime() + quietWindow(first.store_id, toAnswer.map(({ content, occurred_at }) => ({ content, at: occurred_at })))) : null,
+    person_wrote: live.some((message) => message.author === 'device'),
+  };
+}
+
+/** One line for the list: the words, or the kind in brackets when there are none. */
+export function previewOf(message: Pick<MessageRow, 'text' | 'kind'>): string {
+  const words = message.text.replaceAll(/\s+/g, ' ').trim();
+  return words === '' ? `[${message.kind}]` : words.slice(0, 200);
+}

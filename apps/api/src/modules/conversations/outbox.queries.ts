@@ -1,0 +1,42 @@
+export const HEAD_OF_QUEUE = `
+  select * from messages
+  where store_id = $1 and conversation_id = $2 and status in ('queued', 'sending')
+  order by created_at, id limit 1`;
+
+export const DROP_MESSAGE = `delete from messages where store_id = $1 and id = $2 and status = 'queued' and attempt_count = 0`;
+
+/** The newest id of each kind: people change numbers. */
+export const CUSTOMER_ADDRESS = `
+  select c.phone,
+    (select value from customer_identities i where i.store_id = c.store_id and i.customer_id = c.id and i.kind = 'wa_id' order by created_at desc limit 1) as wa_id,
+    (select value from customer_identities i where i.store_id = c.store_id and i.customer_id = c.id and i.kind = 'bsuid' order by created_at desc limit 1) as bsuid
+  from customers c where c.store_id = $1 and c.id = $2`;
+
+export const MARK_SENDING = `
+  update messages set status = 'sending', attempt_count = attempt_count + 1, next_attempt_at = null
+  where store_id = $1 and id = $2 and status = 'queued'
+  returning attempt_count`;
+
+export const POSTPONE = `update messages set status = 'queued', next_attempt_at = $3 where store_id = $1 and id = $2 and status in ('queued', 'sending')`;
+
+export const SETTLE_MESSAGE = `
+  update messages set status = $3, external_id = coalesce($4, external_id), failure = $5, unknown_since = null, next_attempt_at = null
+  where store_id = $1 and id = $2 and message_status_rank(status) < message_status_rank($3)
+  returning *`;
+
+export const MARK_UNKNOWN = `
+  update messages m set status = 'unknown', unknown_since = $2
+  from json_to_recordset($1::json) as n (store_id uuid, id uuid)
+  where m.store_id = n.store_id and m.id = n.id and m.status = 'sending'
+  returning m.*`;
+
+export const STORE_CORRELATED = `
+  update messages m set external_id = n.external_id
+  from json_to_recordset($1::json) as n (store_id uuid, id uuid, external_id text)
+  where m.store_id = n.store_id and m.id = n.id and m.external_id is null`;
+
+export const STALE_UNKNOWN = `
+  select * from messages where status = 'unknown' and unknown_since < $1 order by unknown_since limit $2`;
+
+export const REQUEUE_UNKNOWN = `
+  update messages set status = 'queued', unknown_since = null where store_id = $1 and id = $2 and status = 'unknown' returning *`;

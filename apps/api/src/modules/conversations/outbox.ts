@@ -1,0 +1,91 @@
+import type { Failure, MessageStatus } from '#contracts';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { queryRows, type Tx } from '../../platform/database/database.js';
+import { CUSTOMER_ADDRESS, DROP_MESSAGE, HEAD_OF_QUEUE, MARK_SENDING, MARK_UNKNOWN, POSTPONE, REQUEUE_UNKNOWN, SETTLE_MESSAGE, STALE_UNKNOWN, STORE_CORRELATED } from './outbox.queries.js';
+import type { ConversationRow, MessageRow } from './rows.js';
+import { LOCK_CONVERSATION } from './turns.queries.js';
+
+/** The message at the head of a conversation's queue, with what is needed to send it. */
+export interface NextMessage {
+  readonly message: MessageRow;
+  readonly conversation: ConversationRow;
+  readonly to: { readonly phone?: string; readonly waId?: string; readonly bsuid?: string };
+}
+export type Next =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'wait'; readonly ms: number }
+  | { readonly kind: 'ready'; readonly next: NextMessage };
+
+/** Messages on their way out: one at a time per conversation, in the order they were written (promise 3). */
+@Injectable()
+export class Outbox {
+  constructor(private readonly clock: Clock) {}
+
+  /**
+   * Locks the conversation and gives the head of its queue. An assistant's message whose conversation changed hands since
+   * it was written is dropped here: the person wins (promise 4).
+   */
+  async next(tx: Tx, storeId: string, conversationId: string): Promise<Next & { readonly dropped: readonly MessageRow[] }> {
+    const [conversation] = await queryRows<ConversationRow>(tx, LOCK_CONVERSATION, [storeId, conversationId]);
+    const dropped: MessageRow[] = [];
+    if (!conversation) return { kind: 'idle', dropped };
+    for (;;) {
+      const [message] = await queryRows<MessageRow & { next_attempt_at: Date | null }>(tx, HEAD_OF_QUEUE, [storeId, conversationId]);
+      if (!message || message.status === 'sending') return { kind: 'idle', dropped };
+      if (message.author === 'assistant' && message.handler_version !== conversation.handler_version) {
+        await tx.query(DROP_MESSAGE, [storeId, message.id]);
+        dropped.push(message);
+        continue;
+      }
+      const ms = (message.next_attempt_at?.getTime() ?? 0) - this.clock.now().getTime();
+      if (ms > 0) return { kind: 'wait', ms, dropped };
+      const [to] = await queryRows<{ phone: string | null; wa_id: string | null; bsuid: string | null }>(tx, CUSTOMER_ADDRESS, [storeId, conversation.customer_id]);
+      return { kind: 'ready', next: { message, conversation, to: addressOf(to) }, dropped };
+    }
+  }
+
+  /** True when WhatsApp lets only templates through: no customer message within the window (R211). */
+  isWindowClosed(conversation: Pick<ConversationRow, 'window_closes_at'>, windowHours: number | undefined): boolean {
+    return windowHours !== undefined && (conversation.window_closes_at?.getTime() ?? 0) <= this.clock.now().getTime();
+  }
+
+  /** Gives the number of the try that begins. */
+  async markSending(tx: Tx, message: MessageRow): Promise<number> {
+    const [row] = await queryRows<{ attempt_count: number }>(tx, MARK_SENDING, [message.store_id, message.id]);
+    return row?.attempt_count ?? 1;
+  }
+  /** Leaves the message at the head of its queue, for later. */
+  async postpone(tx: Tx, message: MessageRow, ms: number): Promise<void> {
+    await tx.query(POSTPONE, [message.store_id, message.id, this.clock.in(ms)]);
+  }
+  /** `sent`, or `failed` with words for people. A higher status that a webhook brought meanwhile stays. Gives the row if it changed. */
+  async settle(tx: Tx, message: MessageRow, status: Extract<MessageStatus, 'sent' | 'failed'>, details: { externalId?: string; failure?: Failure }): Promise<MessageRow | undefined> {
+    const [row] = await queryRows<MessageRow>(tx, SETTLE_MESSAGE, [
+      message.store_id, message.id, status, details.externalId ?? null, details.failure ? JSON.stringify(details.failure) : null,
+    ]);
+    return row;
+  }
+  /** Nobody knows whether it was sent; statuses may tell. Works through the door too. */
+  async markUnknown(tx: Tx, messages: readonly { storeId: string; messageId: string }[]): Promise<readonly MessageRow[]> {
+    if (messages.length === 0) return [];
+    return queryRows<MessageRow>(tx, MARK_UNKNOWN, [JSON.stringify(messages.map(({ storeId, messageId }) => ({ store_id: storeId, id: messageId }))), this.clock.now()]);
+  }
+  /** Messages of which a status proved that they were sent, after nobody knew. */
+  async storeCorrelated(tx: Tx, sent: readonly { storeId: string; messageId: string; externalId: string }[]): Promise<void> {
+    if (sent.length === 0) return;
+    await tx.query(STORE_CORRELATED, [JSON.stringify(sent.map(({ storeId, messageId, externalId }) => ({ store_id: storeId, id: messageId, external_id: externalId })))]);
+  }
+  /** Messages unknown for longer than `ms`. For the sweeper, through the door. */
+  async unknownFor(tx: Tx, ms: number, limit: number): Promise<readonly MessageRow[]> {
+    return queryRows<MessageRow>(tx, STALE_UNKNOWN, [this.clock.ago(ms), limit]);
+  }
+  /** Puts an unknown message back into its queue for one more try. Undefined when it was settled meanwhile. */
+  async requeueUnknown(tx: Tx, message: MessageRow): Promise<MessageRow | undefined> {
+    return (await queryRows<MessageRow>(tx, REQUEUE_UNKNOWN, [message.store_id, message.id]))[0];
+  }
+}
+
+function addressOf(row: { phone: string | null; wa_id: string | null; bsuid: string | null } | undefined): NextMessage['to'] {
+  return { ...(row?.phone ? { phone: row.phone } : {}), ...(row?.wa_id ? { waId: row.wa_id } : {}), ...(row?.bsuid ? { bsuid: row.bsuid } : {}) };
+}

@@ -1,0 +1,62 @@
+import { type MessageContent, publicId } from '#contracts';
+import type { ConversationDto, MessageDto } from './conversations.dto.js';
+import type { ConversationRow, MessageRow } from './rows.js';
+
+/** A message as the API and the live stream show it. */
+export function presentMessage(row: MessageRow): MessageDto {
+  return {
+    id: publicId('message', row.id),
+    conversation_id: publicId('conversation', row.conversation_id),
+    account_id: publicId('account', row.account_id),
+    direction: row.direction,
+    author: row.author,
+    author_id: row.author_id === null ? null : publicId('user', row.author_id),
+    kind: row.kind,
+    content: publicContent(row.content),
+    text: row.text,
+    status: row.status,
+    failure: row.failure,
+    external_id: row.external_id,
+    reply_to_external_id: row.reply_to_external_id,
+    extra: row.extra === null ? null : { ...row.extra },
+    run_id: row.run_id === null ? null : publicId('run', row.run_id),
+    attempt_count: row.attempt_count,
+    edited_at: row.edited_at?.toISOString() ?? null,
+    deleted_at: row.deleted_at?.toISOString() ?? null,
+    occurred_at: row.occurred_at.toISOString(),
+    created_at: row.created_at.toISOString(),
+  };
+}
+
+/** A conversation without its customer. */
+export function presentConversation(row: ConversationRow): ConversationDto {
+  return {
+    id: publicId('conversation', row.id),
+    account_id: publicId('account', row.account_id),
+    customer_id: publicId('customer', row.customer_id),
+    handler: row.handler,
+    handler_version: row.handler_version,
+    handler_changed_at: row.handler_changed_at.toISOString(),
+    hand_off_reason: row.hand_off_reason,
+    assignee_id: row.assignee_id === null ? null : publicId('user', row.assignee_id),
+    state: row.state,
+    snoozed_until: row.snoozed_until?.toISOString() ?? null,
+    unread_count: row.unread_count,
+    preview: row.preview,
+    last_message_at: row.last_message_at.toISOString(),
+    last_inbound_at: row.last_inbound_at?.toISOString() ?? null,
+    window_closes_at: row.window_closes_at?.toISOString() ?? null,
+    created_at: row.created_at.toISOString(),
+    updated_at: row.updated_at.toISOString(),
+  };
+}
+
+/** Our file ids in their public form; the provider's address of a file is nobody's business. */
+function publicContent(content: MessageContent): Record<string, unknown> {
+  const copy: Record<string, unknown> = { ...content };
+  if ('media' in content && content.media) {
+    const { mediaId, url: _url, externalId: _externalId, ...rest } = content.media;
+    copy['media'] = { ...rest, ...(mediaId === undefined ? {} : { media_id: publicId('media', mediaId) }) };
+  }
+  return copy;
+}

@@ -1,0 +1,62 @@
+import type { ConversationState, Failure, Handler, MessageAuthor, MessageContent, MessageDirection, MessageKind, MessageStatus } from '#contracts';
+
+/** A row of `conversations`, as plain SQL returns it. */
+export interface ConversationRow {
+  readonly store_id: string;
+  readonly id: string;
+  readonly account_id: string;
+  readonly customer_id: string;
+  readonly handler: Handler;
+  readonly handler_version: number;
+  readonly handler_changed_at: Date;
+  readonly hand_off_reason: string | null;
+  readonly assignee_id: string | null;
+  readonly state: ConversationState;
+  readonly snoozed_until: Date | null;
+  readonly unread_count: number;
+  readonly preview: string;
+  readonly last_message_at: Date;
+  readonly last_inbound_at: Date | null;
+  /** After it only templates can be sent; null when nobody wrote yet or the provider has no window. */
+  readonly window_closes_at: Date | null;
+  readonly turn_version: number;
+  readonly turn_due_at: Date | null;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+/** A row of `messages`. */
+export interface MessageRow {
+  readonly store_id: string;
+  readonly id: string;
+  readonly conversation_id: string;
+  readonly account_id: string;
+  readonly direction: MessageDirection;
+  readonly author: MessageAuthor;
+  readonly author_id: string | null;
+  readonly kind: MessageKind;
+  readonly content: MessageContent;
+  readonly text: string;
+  readonly external_id: string | null;
+  readonly status: MessageStatus | null;
+  readonly failure: Failure | null;
+  readonly reply_to_external_id: string | null;
+  readonly extra: MessageExtra | null;
+  readonly edited_at: Date | null;
+  readonly deleted_at: Date | null;
+  readonly turn_id: string | null;
+  readonly run_id: string | null;
+  readonly handler_version: number | null;
+  readonly attempt_count: number;
+  readonly occurred_at: Date;
+  readonly created_at: Date;
+}
+/** What a provider said about a bubble besides its content. */
+export interface MessageExtra {
+  readonly origin?: 'device' | 'standby' | 'history';
+  readonly forwarded?: 'once' | 'many';
+  readonly referral?: Record<string, unknown>;
+  readonly referred_product?: { readonly catalog_id: string; readonly retailer_id: string };
+  readonly group_id?: string;
+  /** The number the message came to, when it is not the account's own. */
+  readonly arrived_at_number?: string;
+}

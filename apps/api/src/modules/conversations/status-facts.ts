@@ -1,0 +1,59 @@
+import type { EventName, Failure } from '#contracts';
+import type { StatusEvent } from '#providers/contract';
+import { Injectable } from '@nestjs/common';
+import { queryRows, type Tx } from '../../platform/database/database.js';
+import { LiveEvents } from '../../platform/live/live-events.js';
+import { Sending } from '../sending/index.js';
+import { Outbox } from './outbox.js';
+import { presentMessage } from './presenter.js';
+import type { MessageRow } from './rows.js';
+import { APPLY_FACTS, INSERT_FACTS } from './status-facts.queries.js';
+
+/** A provider's word about a message we sent. `failure` are the words for people, when it failed. */
+export interface StatusArrival {
+  readonly storeId: string;
+  readonly accountId: string;
+  readonly event: StatusEvent;
+  readonly failure?: Failure;
+  readonly receivedAt: Date;
+}
+/** A message as the provider names it. */
+export interface SentAs { readonly storeId: string; readonly accountId: string; readonly externalId: string }
+
+/** Statuses are append-only facts; what a message shows is derived from them, whatever their order (R191). */
+@Injectable()
+export class StatusFacts {
+  constructor(private readonly sending: Sending, private readonly outbox: Outbox, private readonly live: LiveEvents) {}
+
+  /**
+   * Keeps the facts and brings their messages up to them. A fact that carries our attempt's id also proves that the
+   * attempt arrived, whatever we saw of it. Part of the caller's transaction, which must see all stores.
+   */
+  async record(tx: Tx, arrivals: readonly StatusArrival[]): Promise<readonly MessageRow[]> {
+    if (arrivals.length === 0) return [];
+    await tx.query(INSERT_FACTS, [JSON.stringify(arrivals.map(({ storeId, accountId, event, failure, receivedAt }) => ({
+      store_id: storeId, account_id: accountId, external_id: event.externalId, status: event.status, participant: event.participant ?? '',
+      correlation_id: event.correlationId ?? null, occurred_at: event.occurredAt ?? receivedAt, received_at: receivedAt,
+      errors: event.errors.length > 0 ? event.errors : null, failure: failure ?? null, pricing: event.pricing ?? null,
+    })))]);
+    const correlations = arrivals.flatMap(({ storeId, accountId, event }) => (event.correlationId === undefined ? [] : [{ storeId, accountId, correlationId: event.correlationId, externalId: event.externalId }]));
+    await this.outbox.storeCorrelated(tx, await this.sending.settleByCorrelation(tx, correlations));
+    return this.apply(tx, arrivals.map(({ storeId, accountId, event }) => ({ storeId, accountId, externalId: event.externalId })));
+  }
+
+  /** Brings the named messages up to their facts, also those that came before the message was known. Gives the messages that changed. */
+  async apply(tx: Tx, sent: readonly SentAs[]): Promise<readonly MessageRow[]> {
+    if (sent.length === 0) return [];
+    const changed = await queryRows<MessageRow>(tx, APPLY_FACTS, [JSON.stringify(sent.map(({ storeId, accountId, externalId }) => ({ store_id: storeId, account_id: accountId, external_id: externalId })))]);
+    await this.live.append(tx, changed.map((message) => ({ storeId: message.store_id, type: eventOf(message), data: { message: presentMessage(message) } })));
+    return changed;
+  }
+}
+
+/** The event that tells screens and integrators about a message's status. */
+export function eventOf(message: Pick<MessageRow, 'status'>): EventName {
+  switch (message.status) {
+    case 'sent': case 'delivered': case 'read': case 'played': case 'failed': case 'queued': return `message.${message.status}`;
+    case 'sending': case 'unknown': case null: return 'message.updated';
+  }
+}

@@ -1,0 +1,47 @@
+/** $3 now, $4 lease end, $5 lease token. */
+export const CLAIM_TURN = `
+  update conversations set turn_lease_until = $4, turn_lease_token = $5
+  where store_id = $1 and id = $2 and turn_due_at <= $3 and (turn_lease_until is null or turn_lease_until < $3)
+  returning *`;
+
+export const MESSAGES_TO_ANSWER = `
+  select * from messages
+  where store_id = $1 and conversation_id = $2 and direction = 'in' and turn_id is null and kind <> 'system'
+    and extra->>'origin' is null and extra->>'group_id' is null
+  order by occurred_at, id limit 50`;
+
+/** $3, $4: time and id of the turn's first message; $5 how many, newest first. */
+export const HISTORY_BEFORE = `
+  select * from messages
+  where store_id = $1 and conversation_id = $2 and (occurred_at, id) < ($3, $4) and kind <> 'system' and deleted_at is null
+  order by occurred_at desc, id desc limit $5`;
+
+export const TURN_STILL_OPEN = `
+  select 1 from conversations
+  where store_id = $1 and id = $2 and turn_lease_token = $3 and handler_version = $4 and turn_version = $5`;
+
+export const LOCK_CONVERSATION = `select * from conversations where store_id = $1 and id = $2 for update`;
+
+export const GIVE_TURN_BACK = `update conversations set turn_lease_until = null, turn_lease_token = null where store_id = $1 and id = $2`;
+
+/** $3 now, $4 hands off, $5 its reason, $6 preview or null. */
+export const CLOSE_TURN = `
+  update conversations set
+    turn_due_at = null, turn_lease_until = null, turn_lease_token = null,
+    handler = case when $4 then 'waiting' else handler end,
+    handler_version = handler_version + case when $4 then 1 else 0 end,
+    handler_changed_at = case when $4 then $3 else handler_changed_at end,
+    hand_off_reason = case when $4 then $5 else hand_off_reason end,
+    preview = coalesce($6, preview), last_message_at = case when $6::text is null then last_message_at else $3 end, updated_at = $3
+  where store_id = $1 and id = $2
+  returning *`;
+
+/** Messages to send, from one JSON list. */
+export const INSERT_OUTGOING = `
+  insert into messages (store_id, id, conversation_id, account_id, direction, author, author_id, kind, content, text, status, run_id, handler_version,
+    reply_to_external_id, occurred_at, created_at)
+  select store_id, id, conversation_id, account_id, 'out', author, author_id, kind, content, text, 'queued', run_id, handler_version, reply_to_external_id, occurred_at, occurred_at
+  from json_to_recordset($1::json) as n (store_id uuid, id uuid, conversation_id uuid, account_id uuid, author text, author_id uuid, kind text, content jsonb,
+    text text, run_id uuid, handler_version int, reply_to_external_id text, occurred_at timestamptz)
+  order by id
+  returning *`;

@@ -1,0 +1,105 @@
+import { type MediaKind, publicId } from '#contracts';
+import { SendError, type DownloadedMedia } from '#providers/contract';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database, queryRows, type Tx } from '../../platform/database/database.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import { LiveEvents } from '../../platform/live/live-events.js';
+import { PermanentFailure } from '../../platform/queue/index.js';
+import { STORAGE, type Storage } from '../../platform/storage/storage.js';
+import { AccountDirectory } from '../accounts/index.js';
+import { inspectFile } from './inspect-file.js';
+
+/** A file that a stored message names and the provider still has. */
+export interface ExpectedFile {
+  readonly storeId: string;
+  readonly mediaId: string;
+  readonly accountId: string;
+  readonly kind: MediaKind;
+  readonly externalId: string;
+  readonly mimeType?: string;
+  readonly filename?: string;
+}
+const INSERT_EXPECTED = `
+  insert into media (store_id, id, kind, mime_type, filename, state, external_id, account_id, source, created_at)
+  select store_id, id, kind, mime_type, filename, 'pending', external_id, account_id, 'in', $2
+  from json_to_recordset($1::json) as n (store_id uuid, id uuid, kind text, mime_type text, filename text, external_id text, account_id uuid)
+  on conflict do nothing`;
+const READY = `
+  update media set state = 'ready', storage_key = $3, sha256 = $4, bytes = $5, mime_type = $6, width = $7, height = $8, failure = null
+  where store_id = $1 and id = $2 and state <> 'ready'`;
+interface PendingRow { id: string; kind: MediaKind; account_id: string | null; external_id: string | null; mime_type: string; filename: string | null; state: string }
+
+/** Files that customers send: noted with their message, fetched by a job, kept by us. A message never waits for its file (R204). */
+@Injectable()
+export class IncomingMedia {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    @Inject(STORAGE) private readonly storage: Storage,
+    private readonly accounts: AccountDirectory,
+    private readonly live: LiveEvents,
+  ) {}
+
+  /** Part of the transaction that stores the messages, which sees all stores. */
+  async expect(tx: Tx, files: readonly ExpectedFile[]): Promise<void> {
+    if (files.length === 0) return;
+    await tx.query(INSERT_EXPECTED, [JSON.stringify(files.map((file) => ({
+      store_id: file.storeId, id: file.mediaId, kind: file.kind, mime_type: file.mimeType ?? 'application/octet-stream',
+      filename: file.filename?.slice(0, 255) ?? null, external_id: file.externalId, account_id: file.accountId,
+    }))), this.clock.now()]);
+  }
+
+  /** Fetches one file; nothing to do when it is here. @throws PermanentFailure when the provider no longer has it */
+  async fetch(storeId: string, mediaId: string): Promise<void> {
+    const [row] = await this.db.inStore(storeId, (tx) => queryRows<PendingRow>(tx, 'select * from media where store_id = $1 and id = $2', [storeId, mediaId]));
+    if (!row || row.state === 'ready') return;
+    if (row.account_id === null || row.external_id === null) throw new PermanentFailure('the account of this file was removed');
+    const account = await this.accounts.open(storeId, row.account_id);
+    if (!account.media || !account.isActive) throw new PermanentFailure('the account cannot fetch files');
+    const file = await this.#download(() => account.media?.download({ externalId: row.external_id ?? '', mimeType: row.mime_type }));
+    const found = await lookInside(file, row);
+    const { key, sha256 } = await this.storage.put(storeId, file.bytes);
+    await this.db.inStore(storeId, async (tx) => {
+      await tx.query(READY, [storeId, mediaId, key, sha256, file.bytes.byteLength, found.mimeType, found.width, found.height]);
+      await this.live.append(tx, [{ storeId, type: 'media.ready', data: { media_id: publicId('media', mediaId) } }]);
+    });
+  }
+
+  /** The last try failed: the file stays named in its message, with the reason and a way to ask again. */
+  async giveUp(storeId: string, mediaId: string, reason: string): Promise<void> {
+    await this.db.inStore(storeId, async (tx) => {
+      await tx.query(`update media set state = 'failed', failure = $3 where store_id = $1 and id = $2 and state = 'pending'`, [storeId, mediaId, reason.slice(0, 500)]);
+      await this.live.append(tx, [{ storeId, type: 'media.failed', data: { media_id: publicId('media', mediaId) } }]);
+    });
+  }
+
+  /** A person asks for a file again. Ring FETCH_MEDIA after it. @throws AppError media.not_found */
+  async askAgain(storeId: string, mediaId: string): Promise<void> {
+    const rows = await this.db.inStore(storeId, (tx) => queryRows(tx,
+      `update media set state = 'pending', failure = null where store_id = $1 and id = $2 and state in ('failed', 'pending') and source = 'in' returning id`, [storeId, mediaId]));
+    if (rows.length === 0) throw new AppError('media.not_found');
+  }
+
+  async #download(download: () => Promise<DownloadedMedia> | undefined): Promise<DownloadedMedia> {
+    try {
+      const file = await download();
+      if (!file) throw new PermanentFailure('the account cannot fetch files');
+      return file;
+    } catch (error) {
+      if (error instanceof SendError && error.kind === 'reject') throw new PermanentFailure(error.message);
+      throw error;
+    }
+  }
+}
+
+/** Type and size by content. A type WhatsApp would not take from us is kept all the same: a person may want it. */
+async function lookInside(file: DownloadedMedia, row: PendingRow): Promise<{ mimeType: string; width: number | null; height: number | null }> {
+  try {
+    const found = await inspectFile(file.bytes, { mimeType: file.mimeType, ...(row.filename === null ? {} : { filename: row.filename }) });
+    return { mimeType: found.mimeType, width: found.width, height: found.height };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { mimeType: 'application/octet-stream', width: null, height: null };
+  }
+}

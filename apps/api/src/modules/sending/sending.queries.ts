@@ -1,0 +1,29 @@
+export const INSERT_ATTEMPT = `
+  insert into attempts (store_id, id, message_id, account_id, number, state, started_at, lease_until)
+  values ($1, $2, $3, $4, $5, 'sending', $6, $7)`;
+
+/** Nothing to settle when a status webhook was faster. $3 state, $4 their id, $5 code, $6 detail, $7 now. */
+export const SETTLE_ATTEMPT = `
+  update attempts set state = $3, external_id = coalesce(external_id, $4), error_code = $5, error_detail = $6, settled_at = $7
+  where store_id = $1 and id = $2 and state in ('sending', 'unknown')
+  returning id`;
+
+/** Statuses that carry our id prove that a try reached the provider, whatever we saw of it. Takes one JSON list; runs through the door. */
+export const SETTLE_BY_CORRELATION = `
+  update attempts a set state = 'accepted', external_id = n.external_id, settled_at = coalesce(a.settled_at, $2)
+  from (select distinct on (store_id, id) * from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, id uuid, external_id text) order by store_id, id) n
+  where a.store_id = n.store_id and a.id = n.id and a.account_id = n.account_id and a.external_id is null
+  returning a.store_id, a.message_id, a.account_id, a.external_id`;
+
+/** Tries whose worker died or hangs: the request may have been sent. Runs through the door. */
+export const ABANDON_EXPIRED = `
+  update attempts a set state = 'unknown', error_code = 'attempt.abandoned', settled_at = $1
+  from (select store_id, id from attempts where state = 'sending' and lease_until < $1 order by lease_until limit $2 for update skip locked) expired
+  where a.store_id = expired.store_id and a.id = expired.id
+  returning a.store_id, a.message_id`;
+
+export const TAKE_PACE = `select take_pace($1, $2, $3, $4, $5, $6, $7, $8) as wait_ms`;
+
+export const BLOCK_PACE = `
+  insert into pace_buckets as b (store_id, account_id, scope, tokens, refilled_at, blocked_until) values ($1, $2, $3, 0, $4, $5)
+  on conflict (store_id, account_id, scope) do update set blocked_until = greatest(b.blocked_until, excluded.blocked_until)`;

@@ -1,0 +1,68 @@
+import { SendError, type OutboundMessage } from '#providers/contract';
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock, SECOND } from '../../platform/clock/clock.js';
+import { queryRows, type Tx } from '../../platform/database/database.js';
+import { newId } from '../../platform/database/ids.js';
+import type { OpenAccount } from '../accounts/index.js';
+import type { Attempt, SendOutcome } from './attempt.js';
+import { outcomeOf } from './retry-policy.js';
+import { ABANDON_EXPIRED, INSERT_ATTEMPT, SETTLE_ATTEMPT, SETTLE_BY_CORRELATION } from './sending.queries.js';
+
+/** Longer than the slowest request may take. */
+const ATTEMPT_LEASE_MS = 45 * SECOND;
+
+/** A status that carries one of our attempt ids. */
+export interface Correlation { readonly storeId: string; readonly accountId: string; readonly correlationId: string; readonly externalId: string }
+
+/** Tries to send, each written down before its request and settled once. */
+@Injectable()
+export class Sending {
+  readonly #log = new Logger('sending');
+
+  constructor(private readonly clock: Clock) {}
+
+  /** Writes the try down; commit before `send`, so that a crash leaves a trace. */
+  async begin(tx: Tx, message: { storeId: string; messageId: string; accountId: string; number: number }): Promise<Attempt> {
+    const id = newId();
+    await tx.query(INSERT_ATTEMPT, [message.storeId, id, message.messageId, message.accountId, message.number, this.clock.now(), this.clock.in(ATTEMPT_LEASE_MS)]);
+    return { id, ...message };
+  }
+
+  /** Makes the request. Never throws: what is no SendError is a bug whose outcome nobody knows. */
+  async send(account: OpenAccount, attempt: Attempt, message: Omit<OutboundMessage, 'correlationId'>): Promise<SendOutcome> {
+    try {
+      return { kind: 'accepted', result: await account.send({ ...message, correlationId: attempt.id }) };
+    } catch (error) {
+      if (error instanceof SendError) return outcomeOf(error, attempt.number, Math.random());
+      this.#log.error(error instanceof Error ? error : new Error(String(error)));
+      return { kind: 'unknown', code: 'attempt.crashed', detail: '' };
+    }
+  }
+
+  /** Writes the outcome; false when a status webhook had settled the try already. */
+  async settle(tx: Tx, attempt: Attempt, outcome: SendOutcome): Promise<boolean> {
+    const state = outcome.kind === 'accepted' ? 'accepted' : outcome.kind === 'unknown' ? 'unknown' : 'failed';
+    const rows = await queryRows(tx, SETTLE_ATTEMPT, [
+      attempt.storeId, attempt.id, state, outcome.kind === 'accepted' ? outcome.result.externalId : null,
+      outcome.kind === 'accepted' ? null : outcome.code, outcome.kind === 'accepted' ? null : outcome.detail.slice(0, 1000), this.clock.now(),
+    ]);
+    return rows.length > 0;
+  }
+
+  /** Settles tries by the statuses that name them. Gives the messages that are now known to be sent. */
+  async settleByCorrelation(tx: Tx, correlations: readonly Correlation[]): Promise<readonly { storeId: string; messageId: string; accountId: string; externalId: string }[]> {
+    const named = correlations.filter(({ correlationId }) => UUID.test(correlationId));
+    if (named.length === 0) return [];
+    const rows = await queryRows<{ store_id: string; message_id: string; account_id: string; external_id: string }>(tx, SETTLE_BY_CORRELATION, [
+      JSON.stringify(named.map((row) => ({ store_id: row.storeId, account_id: row.accountId, id: row.correlationId, external_id: row.externalId }))), this.clock.now(),
+    ]);
+    return rows.map((row) => ({ storeId: row.store_id, messageId: row.message_id, accountId: row.account_id, externalId: row.external_id }));
+  }
+
+  /** Marks tries of dead workers as unknown. Gives their messages. */
+  async abandonExpired(tx: Tx, limit: number): Promise<readonly { storeId: string; messageId: string }[]> {
+    const rows = await queryRows<{ store_id: string; message_id: string }>(tx, ABANDON_EXPIRED, [this.clock.now(), limit]);
+    return rows.map((row) => ({ storeId: row.store_id, messageId: row.message_id }));
+  }
+}
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,0 +1,75 @@
+import type { NoticeEvent } from '#providers/contract';
+import { Injectable } from '@nestjs/common';
+import { Clock, SECOND } from '../../platform/clock/clock.js';
+import { sha256 } from '../../platform/crypto/tokens.js';
+import { queryRows, type Tx } from '../../platform/database/database.js';
+import { newId } from '../../platform/database/ids.js';
+import { CLAIM_DUE, CLAIM_THESE, INSERT_NOTICES, MARK_DONE, MARK_HELD, PUT_BACK, SET_ASIDE } from './webhook-events.queries.js';
+
+/** Tries to read an event; one that fails every time is set aside with its reason and can be replayed. */
+const MAX_TRIES = 5;
+const TRY_AGAIN_MS = 2 * SECOND;
+
+/** What a provider posted for one verified account, raw. */
+export interface WebhookEvent {
+  readonly storeId: string;
+  readonly id: string;
+  readonly accountId: string;
+  readonly receivedAt: Date;
+  readonly body: Buffer;
+  /** Numbers that no account has: this account is the store's default for incoming ones. */
+  readonly alsoNumberIds: readonly string[];
+  /** Failed tries so far. */
+  readonly attempts: number;
+}
+/** How often each kind of inbound event was found in it. */
+export type EventSummary = Readonly<Record<string, number>>;
+interface EventRow { store_id: string; id: string; account_id: string; received_at: Date; body: Buffer; also_number_ids: string[]; attempts: number }
+
+/** The raw events that wait to be read. Every function is part of the caller's transaction through the door. */
+@Injectable()
+export class WebhookEvents {
+  constructor(private readonly clock: Clock) {}
+
+  /** Takes up to `limit` due events, oldest first, until the transaction ends. */
+  async claimDue(tx: Tx, limit: number): Promise<WebhookEvent[]> {
+    return (await queryRows<EventRow>(tx, CLAIM_DUE, [this.clock.now(), limit])).map(eventOf);
+  }
+  /** Takes those of `events` that still wait. */
+  async claimThese(tx: Tx, events: readonly WebhookEvent[]): Promise<WebhookEvent[]> {
+    const columns = [events.map((event) => event.storeId), events.map((event) => event.receivedAt), events.map((event) => event.id)];
+    return (await queryRows<EventRow>(tx, CLAIM_THESE, columns)).map(eventOf);
+  }
+  async markDone(tx: Tx, events: readonly (WebhookEvent & { readonly summary: EventSummary })[]): Promise<void> {
+    if (events.length > 0) await tx.query(MARK_DONE, [JSON.stringify(events.map((event) => ({ ...nameOf(event), summary: event.summary }))), this.clock.now()]);
+  }
+  /** Keeps events unread until the store's plan resumes (R80). */
+  async hold(tx: Tx, events: readonly WebhookEvent[]): Promise<void> {
+    if (events.length > 0) await tx.query(MARK_HELD, [JSON.stringify(events.map(nameOf))]);
+  }
+  /** Notes why an event could not be read. True when that was its last try. */
+  async setAside(tx: Tx, event: WebhookEvent, reason: string): Promise<boolean> {
+    const isLast = event.attempts + 1 >= MAX_TRIES;
+    await tx.query(SET_ASIDE, [event.storeId, event.receivedAt, event.id, reason.slice(0, 2000), isLast ? null : this.clock.in(TRY_AGAIN_MS)]);
+    return isLast;
+  }
+  /** Held or failed events of a store wait again. Ring INGEST after the commit. */
+  async putBack(tx: Tx, storeId: string, state: 'held' | 'failed' | 'done', since: Date): Promise<void> {
+    await tx.query(PUT_BACK, [storeId, state, since]);
+  }
+  /** Keeps what other modules will read: template, quality, account, flow and call events. Equal ones once. */
+  async keepNotices(tx: Tx, notices: readonly { storeId: string; accountId: string; event: NoticeEvent; receivedAt: Date }[]): Promise<void> {
+    if (notices.length === 0) return;
+    await tx.query(INSERT_NOTICES, [JSON.stringify(notices.map(({ storeId, accountId, event, receivedAt }) => ({
+      store_id: storeId, id: newId(), account_id: accountId, topic: event.topic, name: event.name, payload: event.payload ?? null,
+      digest: sha256(JSON.stringify([event.topic, event.name, event.occurredAt ?? null, event.payload])), occurred_at: event.occurredAt ?? receivedAt,
+    })))]);
+  }
+}
+
+function eventOf(row: EventRow): WebhookEvent {
+  return { storeId: row.store_id, id: row.id, accountId: row.account_id, receivedAt: row.received_at, body: row.body, alsoNumberIds: row.also_number_ids, attempts: row.attempts };
+}
+function nameOf(event: WebhookEvent): Record<string, unknown> {
+  return { store_id: event.storeId, received_at: event.receivedAt, id: event.id };
+}
