@@ -5,6 +5,7 @@ import { LOCK_MS, MAX_TAKEOVERS, STALLED_CHECK_MS } from './queue-driver.js';
 /** Redis connections of all queues of one process: two shared ones, and a blocking one for each working queue. */
 export class BullConnections {
   private readonly open: Redis[] = [];
+  private lastError: Error | undefined;
   private shared: { readonly client: Redis; readonly subscriber: Redis } | undefined;
 
   constructor(private readonly redisUrl: string) {}
@@ -26,6 +27,9 @@ export class BullConnections {
 
   private connect(maxRetriesPerRequest: number | null): Redis {
     const connection = new Redis(this.redisUrl, { maxRetriesPerRequest, enableReadyCheck: false });
+    connection.on('error', (error) => {
+      this.lastError = error;
+    });
     this.open.push(connection);
     return connection;
   }
@@ -54,6 +58,16 @@ export class BullConnections {
         },
       },
     };
+  }
+
+  /** Throws when the server does not answer, after closing what was opened: Bull itself would wait for ever. */
+  async check(): Promise<void> {
+    try {
+      await this.client.ping();
+    } catch (error) {
+      this.close();
+      throw new Error(`The Redis server of REDIS_URL does not answer: ${String(this.lastError ?? error)}`, { cause: error });
+    }
   }
 
   close(): void {

@@ -20,7 +20,7 @@ export class BullJobs extends QueueDriver {
   ) {
     super(jobs);
     this.keys = new BullKeys(connections.client);
-    for (const [name, queue] of queues) queue.on('error', (error) => this.logger.warn(`Queue ${name}: ${error.message}`));
+    for (const queue of queues.values()) queue.on('error', (error) => this.complain(error));
   }
 
   private queue(name: QueueName): Queue {

@@ -38,9 +38,9 @@ export class BullmqJobs extends QueueDriver {
     private readonly connection: PostgresConnection,
   ) {
     super(options.jobs);
-    connection.on('error', (error: Error) => this.logger.warn(`Lost a connection to the database: ${error.message}`));
+    connection.on('error', (error: Error) => this.complain(error));
     this.queues = new Map(QUEUE_NAMES.map((name) => [name, openQueue(name, connection)]));
-    for (const [name, queue] of this.queues) queue.on('error', (error) => this.logger.warn(`Queue ${name}: ${error.message}`));
+    for (const queue of this.queues.values()) queue.on('error', (error) => this.complain(error));
   }
 
   /** Connects and brings the schema up to date, once among all processes. Throws when the database refuses. */
@@ -93,7 +93,7 @@ export class BullmqJobs extends QueueDriver {
   protected async consume(name: QueueName, slots: number): Promise<void> {
     const worker = openWorker(name, slots, this.options, (job) => this.run(job));
     this.workers.push(worker);
-    worker.on('error', (error) => this.logger.warn(`Worker ${name}: ${error.message}`));
+    worker.on('error', (error) => this.complain(error));
     worker.on('failed', (job, error) => {
       if (job?.deferredFailure) void this.handlers.giveUp(job.name, job.data, error);
     });

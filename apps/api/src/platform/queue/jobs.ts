@@ -8,7 +8,7 @@ export interface EnqueueOptions {
 }
 
 export interface JobContext {
-  /** 1 for the first run. A run that died with its process counts too where the driver knows of it. */
+  /** 1 for the first run. A run that died with its process does not count. */
   readonly attempt: number;
 }
 
@@ -37,8 +37,8 @@ export class PermanentFailure extends Error {
 export abstract class Jobs {
   /**
    * Rings the bell for `job`. Doubles collapse by key: while a job with the same name and key waits or is delayed, this is
-   * a no-op, except that a shorter delay brings the waiting job forward. While it runs, one more run follows when it
-   * ends; two jobs with one key never run at the same time. Throws when the queue cannot be reached.
+   * a no-op, except that a shorter delay brings the waiting job forward (one that waits for its next attempt, too).
+   * While it runs, one more run follows when it ends; two jobs with one key never run at the same time. Throws when the queue cannot be reached.
    */
   abstract enqueue<P extends JobPayload>(job: JobDefinition<P>, payload: P, options?: EnqueueOptions): Promise<void>;
 

@@ -26,6 +26,9 @@ export const STALLED_CHECK_MS = 1_500;
 /** A job whose worker died this often is given up: it is probably what kills the worker. */
 export const MAX_TAKEOVERS = 3;
 
+/** A server that is away is reported by every connection at every try; once in this time is enough. */
+const COMPLAINT_PAUSE_MS = 10_000;
+
 const DRAIN_POLL_MS = 10;
 const STOP_GRACE_MS = 10_000;
 
@@ -33,6 +36,7 @@ const STOP_GRACE_MS = 10_000;
 export abstract class QueueDriver extends Jobs {
   protected readonly handlers = new HandlerTable();
   protected readonly logger = new Logger('Queue');
+  private readonly complaints = new Map<string, number>();
   private rings = 0;
   private consuming: Promise<void> | undefined;
   private resting: Promise<void> | undefined;
@@ -95,6 +99,15 @@ export abstract class QueueDriver extends Jobs {
       if (waiting + active === 0 && this.settled() && before === this.rings) return;
       await wait(DRAIN_POLL_MS);
     }
+  }
+
+  /** Logs what went wrong on a connection or in a worker, the same words at most every ten seconds. */
+  protected complain(error: Error): void {
+    const last = this.complaints.get(error.message);
+    if (last !== undefined && Date.now() - last < COMPLAINT_PAUSE_MS) return;
+    if (this.complaints.size > 100) this.complaints.clear();
+    this.complaints.set(error.message, Date.now());
+    this.logger.warn(error.message || String(error));
   }
 
   /** False while a finished run may still ring a bell of its own. */

@@ -76,7 +76,8 @@ function inRedis(redisUrl: string, { jobs }: QueueOptions, prefix: string): Driv
     provider: {
       provide: Jobs,
       inject: QUEUE_NAMES.map((name) => getQueueToken(name)),
-      useFactory: (...queues: Queue[]) => {
+      useFactory: async (...queues: Queue[]) => {
+        await connections.check();
         const named = new Map(queues.map((queue, index) => [QUEUE_NAMES[index] ?? 'chores', queue]));
         return new BullJobs(named, connections, jobs);
       },
