@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmod, chown, cp, lstat, mkdtemp, readdir, readlink, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -119,8 +119,11 @@ describe('an embedded Postgres whose pid file is left behind', () => {
     const first = await start(dataDir);
     await insertRows(first.url);
     await first.stop();
-    await writeFile(join(dataDir, 'cluster/postmaster.pid'), `${process.pid}\n${dataDir}/cluster\n0\n${first.port}\n`);
-    const second = await start(dataDir);
+    // Of the database's own user: Postgres by itself tells strangers of other users apart.
+    const { uid, gid } = await stat(join(dataDir, 'cluster'));
+    const stranger = spawn('sleep', ['600'], isRoot ? { uid, gid } : {});
+    await writeFile(join(dataDir, 'cluster/postmaster.pid'), `${stranger.pid}\n${dataDir}/cluster\n0\n${first.port}\n`);
+    const second = await start(dataDir).finally(() => stranger.kill());
     expect(second.adopted).toBe(false);
     expect(await countRows(second.url)).toBe(500);
   });
