@@ -1,7 +1,13 @@
 import type { Type } from '@nestjs/common';
 import { AccountsModule } from './modules/accounts/index.js';
+import { CatalogModule } from './modules/catalog/index.js';
+import { KnowledgeModule } from './modules/knowledge/index.js';
+import { MediaModule } from './modules/media/index.js';
 
 /** Every module of the product, lower rows first. */
 export const MODULES: readonly Type[] = [
   AccountsModule,
+  CatalogModule,
+  KnowledgeModule,
+  MediaModule,
 ];

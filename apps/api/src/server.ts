@@ -8,6 +8,7 @@ import { AppModule, type AppOptions } from './app.module.js';
 import { NestLog } from './platform/logging/logger.js';
 import { newId } from './platform/database/ids.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
+import { acceptCsvBodies } from './platform/http/upload.js';
 import { validationPipe } from './platform/http/validation.js';
 
 /** Largest JSON body of the API, in bytes. Webhooks and uploads have limits of their own. */
@@ -42,6 +43,7 @@ export async function configureHttp(app: NestFastifyApplication, https: boolean)
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { files: 1, fileSize: 100 * 1024 * 1024, fields: 10 } });
   const fastify = app.getHttpAdapter().getInstance();
+  acceptCsvBodies(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
     reply.headers({
       'x-request-id': request.id,

@@ -1,0 +1,134 @@
+import type { CsvRow, RowError } from '../../../platform/csv/read-csv.js';
+import { handleOf, HANDLE_MAX } from '../handle.js';
+import { PRODUCT_STATUSES, type Money, type ProductStatus } from '../product.js';
+import { parsePrice } from './price.js';
+
+export const IMPORT_COLUMNS = [
+  'handle', 'title', 'description', 'status', 'tags', 'search_terms', 'url', 'variant', 'option1_name', 'option1_value', 'option2_name', 'option2_value',
+  'option3_name', 'option3_value', 'sku', 'price', 'compare_at', 'currency', 'stock',
+] as const;
+
+/** What one row says of a variant; an absent field changes nothing. */
+export interface ImportedVariant {
+  readonly line: number;
+  readonly title?: string;
+  readonly options?: Readonly<Record<string, string>>;
+  readonly sku?: string;
+  readonly price?: Money;
+  readonly compareAt?: Money;
+  readonly stock?: number;
+}
+/** What the rows of one product say. Rows with one handle, or without a handle but with one title, are variants of one product. */
+export interface ImportedProduct {
+  readonly line: number;
+  readonly handle: string;
+  /** Whether the file names the handle, or it was made from the title. */
+  readonly isHandleGiven: boolean;
+  readonly title?: string;
+  readonly description?: string;
+  readonly status?: ProductStatus;
+  readonly tags?: string[];
+  readonly searchTerms?: string[];
+  readonly url?: string;
+  readonly variants: ImportedVariant[];
+}
+
+/** Longest texts of the cells, as in the API. */
+const LONGEST: Readonly<Record<string, number>> = { title: 200, description: 10_000, url: 1000, variant: 120, sku: 64, handle: HANDLE_MAX };
+const HANDLE = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_-]*$/u;
+
+/** Products out of rows; every problem with its line. Rows with a problem are left out. */
+export function productsOf(rows: readonly CsvRow[], storeCurrency: string): { products: ImportedProduct[]; errors: RowError[] } {
+  const errors: RowError[] = [];
+  const products = new Map<string, ImportedProduct>();
+  const lineOfSku = new Map<string, number>();
+  for (const row of rows) {
+    const found = problemsOf(row);
+    const variant = variantOf(row, storeCurrency, found);
+    const sku = row.cells['sku'];
+    const earlier = sku === undefined ? undefined : lineOfSku.get(sku);
+    if (earlier !== undefined) found.push({ line: row.line, column: 'sku', detail: `This SKU stands in line ${earlier} too` });
+    if (sku !== undefined && earlier === undefined) lineOfSku.set(sku, row.line);
+    const key = keyOf(row);
+    if (key === undefined) found.push({ line: row.line, column: 'title', detail: 'A row needs a handle, a title or a SKU' });
+    errors.push(...found);
+    if (found.length > 0 || key === undefined) continue;
+    const product = products.get(key);
+    products.set(key, product === undefined ? startOf(row, variant) : { ...product, ...fieldsOf(row), variants: [...product.variants, variant] });
+  }
+  return { products: [...products.values()], errors };
+}
+
+function keyOf({ cells }: CsvRow): string | undefined {
+  if (cells['handle'] !== undefined) return `handle ${cells['handle']}`;
+  if (cells['title'] !== undefined) return `handle ${handleOf(cells['title'])}`;
+  return cells['sku'] === undefined ? undefined : `sku ${cells['sku']}`;
+}
+
+function startOf(row: CsvRow, variant: ImportedVariant): ImportedProduct {
+  const { handle, title } = row.cells;
+  return { line: row.line, handle: handle ?? (handleOf(title ?? '') || 'product'), isHandleGiven: handle !== undefined, ...fieldsOf(row), variants: [variant] };
+}
+
+function fieldsOf({ cells }: CsvRow): Omit<ImportedProduct, 'line' | 'handle' | 'isHandleGiven' | 'variants'> {
+  const status = PRODUCT_STATUSES.find((known) => known === cells['status']?.toLowerCase());
+  return {
+    ...(cells['title'] === undefined ? {} : { title: cells['title'] }),
+    ...(cells['description'] === undefined ? {} : { description: cells['description'] }),
+    ...(status === undefined ? {} : { status }),
+    ...(cells['tags'] === undefined ? {} : { tags: listOf(cells['tags']) }),
+    ...(cells['search_terms'] === undefined ? {} : { searchTerms: listOf(cells['search_terms']) }),
+    ...(cells['url'] === undefined ? {} : { url: cells['url'] }),
+  };
+}
+
+function variantOf(row: CsvRow, storeCurrency: string, errors: RowError[]): ImportedVariant {
+  const { cells, line } = row;
+  const money = (column: string): Money | undefined => {
+    const text = cells[column];
+    const price = text === undefined ? undefined : parsePrice(text, cells['currency'], storeCurrency);
+    if (typeof price === 'string') errors.push({ line, column, detail: price });
+    return typeof price === 'string' ? undefined : price;
+  };
+  const price = money('price');
+  const compareAt = money('compare_at');
+  const options = optionsOf(cells);
+  return {
+    line,
+    ...(cells['variant'] === undefined ? {} : { title: cells['variant'] }),
+    ...(Object.keys(options).length === 0 ? {} : { options }),
+    ...(cells['sku'] === undefined ? {} : { sku: cells['sku'] }),
+    ...(price === undefined ? {} : { price }),
+    ...(compareAt === undefined ? {} : { compareAt }),
+    ...(cells['stock'] === undefined ? {} : { stock: Number(cells['stock']) }),
+  };
+}
+
+function optionsOf(cells: CsvRow['cells']): Record<string, string> {
+  return Object.fromEntries([1, 2, 3].flatMap((place) => {
+    const name = cells[`option${place}_name`];
+    const value = cells[`option${place}_value`];
+    return name === undefined || value === undefined ? [] : [[name.slice(0, 40), value.slice(0, 60)]];
+  }));
+}
+
+function problemsOf({ cells, line }: CsvRow): RowError[] {
+  const errors: RowError[] = [];
+  const check = (column: string, isRight: (text: string) => boolean, detail: string): void => {
+    const text = cells[column];
+    if (text !== undefined && !isRight(text)) errors.push({ line, column, detail });
+  };
+  for (const [column, most] of Object.entries(LONGEST)) check(column, (text) => text.length <= most, `At most ${most} characters`);
+  check('handle', (text) => HANDLE.test(text), 'A handle is letters, digits and hyphens');
+  check('status', (text) => PRODUCT_STATUSES.some((known) => known === text.toLowerCase()), `One of ${PRODUCT_STATUSES.join(', ')}`);
+  check('url', (text) => /^https?:\/\/\S+$/.test(text), 'An address begins with http:// or https://');
+  check('title', (text) => cells['handle'] !== undefined || handleOf(text) !== '', 'A title without letters or digits needs a handle beside it');
+  check('stock', (text) => /^-?\d{1,9}$/.test(text), 'Stock is a whole number');
+  check('tags', (text) => listOf(text).length <= 50 && listOf(text).every((tag) => tag.length <= 60), 'At most 50 tags of up to 60 characters');
+  check('search_terms', (text) => listOf(text).length <= 100 && listOf(text).every((term) => term.length <= 60), 'At most 100 terms of up to 60 characters');
+  return errors;
+}
+
+function listOf(text: string): string[] {
+  return text.split(/[,;|]/).map((item) => item.trim()).filter((item) => item !== '');
+}

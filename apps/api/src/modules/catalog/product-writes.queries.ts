@@ -1,0 +1,53 @@
+import { queryRows, type Tx } from '../../platform/database/database.js';
+import type { CatalogProduct } from './product.js';
+
+/** Locks the product until the transaction ends, so that two changes come one after the other. */
+export async function lockProduct(tx: Tx, storeId: string, id: string): Promise<void> {
+  await tx.query('select from products where store_id = $1 and id = $2 for update', [storeId, id]);
+}
+
+/** Writes whole products, new or changed, in a fixed number of statements. Variants and images that are not among theirs go. */
+export async function writeProducts(tx: Tx, storeId: string, products: readonly CatalogProduct[]): Promise<void> {
+  const ids = products.map((product) => product.id);
+  await tx.query(`insert into products (store_id, id, version, handle, title, description, status, tags, search_terms, url, created_at, updated_at)
+    select $1, p.* from jsonb_to_recordset($2) as p(id uuid, version integer, handle text, title text, description text, status text,
+      tags text[], "searchTerms" text[], url text, "createdAt" timestamptz, "updatedAt" timestamptz)
+    on conflict (store_id, id) do update set version = excluded.version, handle = excluded.handle, title = excluded.title, description = excluded.description,
+      status = excluded.status, tags = excluded.tags, search_terms = excluded.search_terms, url = excluded.url, updated_at = excluded.updated_at`,
+  [storeId, JSON.stringify(products)]);
+  await writeVariants(tx, storeId, ids, products);
+  await tx.query('delete from product_images where store_id = $1 and product_id = any($2::uuid[])', [storeId, ids]);
+  const images = products.flatMap((product) => product.images.map((image, position) => ({ productId: product.id, mediaId: image.mediaId, alt: image.alt, position })));
+  await tx.query(`insert into product_images (store_id, product_id, media_id, alt, position)
+    select $1, i.* from jsonb_to_recordset($2) as i("productId" uuid, "mediaId" uuid, alt text, position integer)`, [storeId, JSON.stringify(images)]);
+}
+
+async function writeVariants(tx: Tx, storeId: string, ids: readonly string[], products: readonly CatalogProduct[]): Promise<void> {
+  const variants = products.flatMap((product) => product.variants.map((variant, position) => ({
+    id: variant.id, productId: product.id, position, title: variant.title, options: variant.options, sku: variant.sku,
+    price: variant.price.amount, compareAt: variant.compareAt?.amount ?? null, currency: variant.price.currency, stock: variant.stock,
+  })));
+  await tx.query('delete from product_variants where store_id = $1 and product_id = any($2::uuid[]) and id <> all($3::uuid[])', [storeId, ids, variants.map((variant) => variant.id)]);
+  await tx.query(`insert into product_variants (store_id, id, product_id, position, title, options, sku, price, compare_at, currency, stock)
+    select $1, v.* from jsonb_to_recordset($2) as v(id uuid, "productId" uuid, position integer, title text, options jsonb, sku text,
+      price bigint, "compareAt" bigint, currency text, stock integer)
+    on conflict (store_id, id) do update set position = excluded.position, title = excluded.title, options = excluded.options, sku = excluded.sku,
+      price = excluded.price, compare_at = excluded.compare_at, currency = excluded.currency, stock = excluded.stock`, [storeId, JSON.stringify(variants)]);
+}
+
+/** False when there was no such product. */
+export async function deleteProduct(tx: Tx, storeId: string, id: string): Promise<boolean> {
+  return (await queryRows(tx, 'delete from products where store_id = $1 and id = $2 returning id', [storeId, id])).length > 0;
+}
+
+/** Which of the handles are used, by whom. */
+export async function selectHandles(tx: Tx, storeId: string, handles: readonly string[]): Promise<Map<string, string>> {
+  const rows = await queryRows<{ handle: string; id: string }>(tx, 'select handle, id from products where store_id = $1 and handle = any($2)', [storeId, handles]);
+  return new Map(rows.map((row) => [row.handle, row.id]));
+}
+
+/** Which product each of the SKUs belongs to. */
+export async function selectSkus(tx: Tx, storeId: string, skus: readonly string[]): Promise<Map<string, string>> {
+  const rows = await queryRows<{ sku: string; id: string }>(tx, 'select sku, product_id as id from product_variants where store_id = $1 and sku = any($2)', [storeId, skus]);
+  return new Map(rows.map((row) => [row.sku, row.id]));
+}

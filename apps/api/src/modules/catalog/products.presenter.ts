@@ -1,0 +1,66 @@
+import { publicId } from '#contracts';
+import { AppError } from '../../platform/errors/app-error.js';
+import type { ProductDraft, VariantDraft } from './product-draft.js';
+import type { CatalogProduct, Money } from './product.js';
+import type { CreateProductDto, ProductDto, UpdateProductDto, VariantInputDto } from './products.dto.js';
+
+export function presentProduct(product: CatalogProduct): ProductDto {
+  return {
+    id: publicId('product', product.id),
+    version: product.version,
+    handle: product.handle,
+    title: product.title,
+    description: product.description,
+    status: product.status,
+    tags: product.tags,
+    search_terms: product.searchTerms,
+    url: product.url,
+    variants: product.variants.map((variant) => ({
+      id: publicId('variant', variant.id), title: variant.title, options: { ...variant.options }, sku: variant.sku,
+      price: variant.price, compare_at: variant.compareAt, stock: variant.stock,
+    })),
+    images: product.images.map((image) => ({ media_id: publicId('media', image.mediaId), alt: image.alt })),
+    created_at: product.createdAt.toISOString(),
+    updated_at: product.updatedAt.toISOString(),
+  };
+}
+
+export function draftOf(dto: CreateProductDto): ProductDraft & { title: string };
+export function draftOf(dto: UpdateProductDto): ProductDraft;
+export function draftOf(dto: UpdateProductDto): ProductDraft {
+  return {
+    ...(dto.handle === undefined ? {} : { handle: dto.handle }),
+    ...(dto.title === undefined ? {} : { title: dto.title }),
+    ...(dto.description === undefined ? {} : { description: dto.description }),
+    ...(dto.status === undefined ? {} : { status: dto.status }),
+    ...(dto.tags === undefined ? {} : { tags: dto.tags }),
+    ...(dto.search_terms === undefined ? {} : { searchTerms: dto.search_terms }),
+    ...(dto.url === undefined ? {} : { url: dto.url }),
+    ...(dto.variants === undefined ? {} : { variants: dto.variants.map(variantDraftOf) }),
+    ...(dto.images === undefined ? {} : { images: dto.images.map((image) => ({ mediaId: image.media_id, alt: image.alt ?? '' })) }),
+  };
+}
+
+function variantDraftOf(dto: VariantInputDto, place: number): VariantDraft {
+  const money = ({ amount, currency }: Money): Money => ({ amount, currency });
+  return {
+    ...(dto.id === undefined ? {} : { id: dto.id }),
+    ...(dto.title === undefined ? {} : { title: dto.title }),
+    ...(dto.options === undefined ? {} : { options: optionsOf(dto.options, `/variants/${place}/options`) }),
+    sku: dto.sku ?? null,
+    price: money(dto.price),
+    compareAt: dto.compare_at ? money(dto.compare_at) : null,
+    stock: dto.stock ?? null,
+  };
+}
+
+function optionsOf(given: Readonly<Record<string, unknown>>, pointer: string): Record<string, string> {
+  const entries = Object.entries(given);
+  if (entries.length > 3) throw AppError.field('request.invalid', pointer, 'At most 3 options');
+  return Object.fromEntries(entries.map(([name, value]) => {
+    if (name.trim() === '' || name.length > 40 || typeof value !== 'string' || value.trim() === '' || value.length > 60) {
+      throw AppError.field('request.invalid', pointer, 'An option is a name of up to 40 and a text of up to 60 characters');
+    }
+    return [name.trim(), value.replaceAll('\u0000', '').trim()];
+  }));
+}

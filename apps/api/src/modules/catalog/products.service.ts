@@ -1,0 +1,118 @@
+import { publicId } from '#contracts';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { violates } from '../../platform/database/violated.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import type { Cursor } from '../../platform/http/page.js';
+import { LiveEvents } from '../../platform/live/live-events.js';
+import { SearchIndex } from '../../platform/search/search-index.js';
+import { selectPage, selectProducts } from './catalog.queries.js';
+import { handleOf } from './handle.js';
+import { applyDraft, type ProductDraft } from './product-draft.js';
+import { PRODUCT_CORPUS, productWords } from './product-words.js';
+import { deleteProduct, lockProduct, selectHandles, writeProducts } from './product-writes.queries.js';
+import { type CatalogProduct, PRODUCT_STATUSES, type ProductStatus } from './product.js';
+
+export interface ProductList {
+  readonly statuses: readonly ProductStatus[];
+  /** Words to look for; the best match comes first. Without them the newest product comes first. */
+  readonly text?: string;
+  readonly limit: number;
+  readonly cursor: Cursor | undefined;
+}
+/** How far down a searched list can be paged. */
+const RANKED = 1000;
+
+/** The catalog as people of the store and integrators keep it. */
+@Injectable()
+export class Products {
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly index: SearchIndex, private readonly live: LiveEvents) {}
+
+  /** Up to `limit + 1` products, as pageOf wants them. The cursor's key is [created_at, id], with `text` [id]. */
+  async list(storeId: string, list: ProductList): Promise<CatalogProduct[]> {
+    return this.db.inStore(storeId, async (tx) => {
+      if (list.text === undefined) return selectPage(tx, storeId, { ...list, limit: list.limit + 1 });
+      const { hits } = await this.index.find(tx, storeId, PRODUCT_CORPUS, list.text, RANKED);
+      const found = await selectProducts(tx, storeId, hits.map((hit) => hit.documentId), list.statuses);
+      return pageFrom(found, list.limit, list.cursor);
+    });
+  }
+
+  /** @throws AppError product.not_found */
+  async get(storeId: string, id: string): Promise<CatalogProduct> {
+    return this.db.inStore(storeId, (tx) => getProduct(tx, storeId, id));
+  }
+
+  /** @throws AppError product.sku_taken, product.handle_taken, request.invalid, media.not_found (an image) */
+  async create(storeId: string, draft: ProductDraft & { title: string }): Promise<CatalogProduct> {
+    return this.#changing(storeId, async (tx) => {
+      const handle = draft.handle ?? await freeHandle(tx, storeId, draft.title);
+      return { product: applyDraft(undefined, draft, handle, this.clock.now()), isChanged: true };
+    });
+  }
+
+  /** Applies a merge patch. @throws AppError product.not_found and those of create */
+  async update(storeId: string, id: string, draft: ProductDraft): Promise<CatalogProduct> {
+    return this.#changing(storeId, async (tx) => {
+      await lockProduct(tx, storeId, id);
+      const stored = await getProduct(tx, storeId, id);
+      const product = applyDraft(stored, draft, stored.handle, this.clock.now());
+      return { product, isChanged: product !== stored };
+    });
+  }
+
+  /** @throws AppError product.not_found */
+  async remove(storeId: string, id: string): Promise<void> {
+    await this.db.inStore(storeId, async (tx) => {
+      if (!await deleteProduct(tx, storeId, id)) throw new AppError('product.not_found');
+      await this.index.remove(tx, storeId, PRODUCT_CORPUS, [id]);
+      await this.live.append(tx, [{ storeId, type: 'product.updated', data: { product_id: publicId('product', id), deleted: true } }]);
+    });
+  }
+
+  async #changing(storeId: string, change: (tx: Tx) => Promise<{ product: CatalogProduct; isChanged: boolean }>): Promise<CatalogProduct> {
+    try {
+      return await this.db.inStore(storeId, async (tx) => {
+        const { product, isChanged } = await change(tx);
+        if (!isChanged) return product;
+        await writeProducts(tx, storeId, [product]);
+        await this.index.put(tx, storeId, PRODUCT_CORPUS, [productWords(product)]);
+        await this.live.append(tx, [{ storeId, type: 'product.updated', data: { product_id: publicId('product', product.id), version: product.version } }]);
+        return product;
+      });
+    } catch (error) {
+      throw asProblem(error);
+    }
+  }
+}
+
+async function getProduct(tx: Tx, storeId: string, id: string): Promise<CatalogProduct> {
+  const [product] = await selectProducts(tx, storeId, [id], PRODUCT_STATUSES);
+  if (product === undefined) throw new AppError('product.not_found');
+  return product;
+}
+
+async function freeHandle(tx: Tx, storeId: string, title: string): Promise<string> {
+  const plain = handleOf(title) || 'product';
+  const candidates = [plain, ...Array.from({ length: 98 }, (_, i) => `${plain}-${i + 2}`)];
+  const taken = await selectHandles(tx, storeId, candidates);
+  const free = candidates.find((candidate) => !taken.has(candidate));
+  if (free === undefined) throw AppError.field('product.handle_taken', '/handle', 'Too many products have this title; give a handle');
+  return free;
+}
+
+/** The constraint that a write broke, in words. */
+export function asProblem(error: unknown): unknown {
+  if (violates(error, 'product_variants_sku')) return AppError.field('product.sku_taken', '/variants');
+  if (violates(error, 'products_handle')) return AppError.field('product.handle_taken', '/handle');
+  if (violates(error, 'product_images_media')) return AppError.field('request.invalid', '/images', 'There is no such file');
+  if (violates(error, 'product_images_pkey')) return AppError.field('request.invalid', '/images', 'An image is listed twice');
+  return error;
+}
+
+function pageFrom(found: readonly CatalogProduct[], limit: number, cursor: Cursor | undefined): CatalogProduct[] {
+  const place = cursor === undefined ? -1 : found.findIndex((product) => product.id === cursor.key[0]);
+  if (cursor?.side === 'before') return found.slice(Math.max(0, place - limit - 1), Math.max(0, place)).toReversed();
+  return found.slice(place + 1, place + 2 + limit);
+}

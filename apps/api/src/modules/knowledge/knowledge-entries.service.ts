@@ -1,0 +1,140 @@
+import { publicId } from '#contracts';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { readCsv, type RowError } from '../../platform/csv/read-csv.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { newId } from '../../platform/database/ids.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import type { Cursor } from '../../platform/http/page.js';
+import { LiveEvents } from '../../platform/live/live-events.js';
+import { SearchIndex } from '../../platform/search/search-index.js';
+import { chunksOf } from './chunks.js';
+import { KnowledgeEntry, type KnowledgeKind, type KnowledgeStatus } from './knowledge-entry.entity.js';
+import { deleteChunks, insertChunks, selectEntriesOf, selectEntryPage } from './knowledge.queries.js';
+import { KNOWLEDGE_CORPUS } from './knowledge.service.js';
+
+export interface EntryDraft {
+  title?: string;
+  body?: string;
+  kind?: KnowledgeKind;
+  language?: string | null;
+  status?: KnowledgeStatus;
+}
+export interface EntryList {
+  readonly status?: KnowledgeStatus;
+  readonly kind?: KnowledgeKind;
+  readonly text?: string;
+  readonly limit: number;
+  readonly cursor: Cursor | undefined;
+}
+export interface KnowledgeImport { readonly rows: number; readonly created: number; readonly updated: number }
+
+const IMPORT = { columns: ['question', 'answer', 'kind', 'language'], required: ['question', 'answer'], maxRows: 10_000 } as const;
+export const TITLE_MAX = 300;
+export const BODY_MAX = 50_000;
+const RANKED = 300;
+
+/** Knowledge as people of the store and integrators keep it. */
+@Injectable()
+export class KnowledgeEntries {
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly index: SearchIndex, private readonly live: LiveEvents) {}
+
+  /** Up to `limit + 1` entries, as pageOf wants them, newest first; with `text` those that match best, one page. */
+  async list(storeId: string, list: EntryList): Promise<KnowledgeEntry[]> {
+    return this.db.inStore(storeId, async (tx) => {
+      if (list.text === undefined) return selectEntryPage(tx, storeId, list);
+      const { hits } = await this.index.find(tx, storeId, KNOWLEDGE_CORPUS, list.text, RANKED);
+      const found = await selectEntriesOf(tx, storeId, hits.map((hit) => hit.documentId));
+      return found.filter((entry) => (list.status === undefined || entry.status === list.status) && (list.kind === undefined || entry.kind === list.kind)).slice(0, list.limit);
+    });
+  }
+
+  /** @throws AppError knowledge.not_found */
+  async get(storeId: string, id: string): Promise<KnowledgeEntry> {
+    return this.db.inStore(storeId, (tx) => getEntry(tx, storeId, id));
+  }
+
+  async create(storeId: string, draft: EntryDraft & { title: string; body: string }): Promise<KnowledgeEntry> {
+    const now = this.clock.now();
+    const entry: KnowledgeEntry = { kind: 'faq', language: null, status: 'active', ...draft, storeId, id: newId(), createdAt: now, updatedAt: now };
+    return this.db.inStore(storeId, async (tx) => {
+      await this.#write(tx, storeId, [entry]);
+      return entry;
+    });
+  }
+
+  /** Applies a merge patch. @throws AppError knowledge.not_found */
+  async update(storeId: string, id: string, draft: EntryDraft): Promise<KnowledgeEntry> {
+    return this.db.inStore(storeId, async (tx) => {
+      const entry = { ...await getEntry(tx, storeId, id, true), ...draft, updatedAt: this.clock.now() };
+      await this.#write(tx, storeId, [entry]);
+      return entry;
+    });
+  }
+
+  /** @throws AppError knowledge.not_found */
+  async remove(storeId: string, id: string): Promise<void> {
+    await this.db.inStore(storeId, async (tx) => {
+      await getEntry(tx, storeId, id, true);
+      await this.index.remove(tx, storeId, KNOWLEDGE_CORPUS, await deleteChunks(tx, storeId, [id]));
+      await tx.getRepository(KnowledgeEntry).delete({ storeId, id });
+      await this.live.append(tx, [{ storeId, type: 'knowledge.updated', data: { knowledge_id: publicId('knowledge', id), deleted: true } }]);
+    });
+  }
+
+  /**
+   * Questions and answers from CSV. A question that is there already (same words) gets the new answer.
+   * @throws AppError import.invalid with one entry per wrong row; then nothing was written
+   */
+  async importCsv(storeId: string, bytes: Buffer): Promise<KnowledgeImport> {
+    const drafts = draftsOf(bytes);
+    const now = this.clock.now();
+    return this.db.inStore(storeId, async (tx) => {
+      const stored = await tx.getRepository(KnowledgeEntry).findBy({ storeId });
+      const entryOf = new Map(stored.map((entry) => [entry.title, entry]));
+      const entries = drafts.map((draft): KnowledgeEntry => ({
+        storeId, id: newId(), kind: 'faq', language: null, status: 'active', createdAt: now, ...entryOf.get(draft.title), ...draft, updatedAt: now,
+      }));
+      for (let i = 0; i < entries.length; i += 500) await this.#write(tx, storeId, entries.slice(i, i + 500));
+      const updated = entries.filter((entry) => entryOf.has(entry.title)).length;
+      return { rows: drafts.length, created: entries.length - updated, updated };
+    });
+  }
+
+  /** Writes entries with their pieces and their words in the index. */
+  async #write(tx: Tx, storeId: string, entries: readonly KnowledgeEntry[]): Promise<void> {
+    await tx.getRepository(KnowledgeEntry).upsert([...entries], ['storeId', 'id']);
+    await this.index.remove(tx, storeId, KNOWLEDGE_CORPUS, await deleteChunks(tx, storeId, entries.map((entry) => entry.id)));
+    const chunks = entries.flatMap((entry) => chunksOf(entry.body).map((text, position) => ({ id: newId(), entryId: entry.id, position, text, title: entry.title })));
+    await insertChunks(tx, storeId, chunks);
+    await this.index.put(tx, storeId, KNOWLEDGE_CORPUS, chunks.map((chunk) => ({ id: chunk.id, title: chunk.title, names: [], body: chunk.text })));
+    await this.live.append(tx, entries.map((entry) => ({ storeId, type: 'knowledge.updated', data: { knowledge_id: publicId('knowledge', entry.id) } })));
+  }
+}
+
+async function getEntry(tx: Tx, storeId: string, id: string, isForChange = false): Promise<KnowledgeEntry> {
+  const entry = await tx.getRepository(KnowledgeEntry).findOne({ where: { storeId, id }, ...(isForChange ? { lock: { mode: 'pessimistic_write' as const } } : {}) });
+  if (entry === null) throw new AppError('knowledge.not_found');
+  return entry;
+}
+
+function draftsOf(bytes: Buffer): (EntryDraft & { title: string; body: string })[] {
+  const { rows, errors } = readCsv(bytes, IMPORT);
+  const problems: RowError[] = [...errors];
+  const byQuestion = new Map<string, EntryDraft & { title: string; body: string }>();
+  for (const { line, cells } of rows) {
+    const { question = '', answer = '', language } = cells;
+    const kind = cells['kind'] === 'policy' || cells['kind'] === 'article' ? cells['kind'] : 'faq';
+    if (question === '' || question.length > TITLE_MAX) problems.push({ line, column: 'question', detail: `A question has 1 to ${TITLE_MAX} characters` });
+    if (answer === '' || answer.length > BODY_MAX) problems.push({ line, column: 'answer', detail: `An answer has 1 to ${BODY_MAX} characters` });
+    if (byQuestion.has(question)) problems.push({ line, column: 'question', detail: 'This question stands in the file twice' });
+    byQuestion.set(question, { title: question, body: answer, kind, ...(language === undefined ? {} : { language: language.slice(0, 35) }) });
+  }
+  if (problems.length > 0) {
+    throw new AppError('import.invalid', {
+      detail: `${problems.length} problem${problems.length === 1 ? '' : 's'}; nothing was imported`,
+      errors: problems.slice(0, 100).map((problem) => ({ pointer: `/lines/${problem.line}/${problem.column}`, code: 'invalid', detail: problem.detail })),
+    });
+  }
+  return [...byQuestion.values()];
+}

@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export const KNOWLEDGE_KINDS = ['faq', 'policy', 'article'] as const;
+export type KnowledgeKind = (typeof KNOWLEDGE_KINDS)[number];
+/** Customers are told what is active only. */
+export const KNOWLEDGE_STATUSES = ['active', 'draft'] as const;
+export type KnowledgeStatus = (typeof KNOWLEDGE_STATUSES)[number];
+
+/** Something a store's people wrote for customers: a question with its answer, a policy, an article. */
+@Entity('knowledge_entries')
+export class KnowledgeEntry {
+  @PrimaryColumn('uuid') storeId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') title!: string;
+  @Column('text') body!: string;
+  @Column('text') kind!: KnowledgeKind;
+  /** BCP 47, for people; search finds words of every language. */
+  @Column('text', { nullable: true }) language!: string | null;
+  @Column('text') status!: KnowledgeStatus;
+  @Column('timestamptz') createdAt!: Date;
+  @Column('timestamptz') updatedAt!: Date;
+}

@@ -1,0 +1,96 @@
+import { publicId } from '#contracts';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { ApiPage, type Page, pageOf, readCursor } from '../../platform/http/page.js';
+import { IdParam, StoreId } from '../../platform/http/params.js';
+import { readUpload } from '../../platform/http/upload.js';
+import { Access } from '../stores/index.js';
+import { KnowledgeEntries } from './knowledge-entries.service.js';
+import type { KnowledgeEntry } from './knowledge-entry.entity.js';
+import { CreateKnowledgeDto, KnowledgeDto, KnowledgeImportDto, KnowledgeSearchDto, ListKnowledgeQuery, SearchKnowledgeQuery, UpdateKnowledgeDto } from './knowledge.dto.js';
+import { Knowledge } from './knowledge.service.js';
+
+const PAGE = 50;
+const MAX_BYTES = 20 * 1024 * 1024;
+
+@ApiTags('knowledge')
+@Controller('api/v1/stores/:store_id/knowledge')
+export class KnowledgeController {
+  constructor(private readonly entries: KnowledgeEntries, private readonly knowledge: Knowledge) {}
+
+  @Get()
+  @Access({ role: 'agent', scope: 'knowledge:read' })
+  @ApiOperation({ operationId: 'listKnowledge', summary: 'Knowledge entries, newest first' })
+  @ApiPage(KnowledgeDto)
+  async list(@StoreId() storeId: string, @Query() query: ListKnowledgeQuery): Promise<Page<KnowledgeDto>> {
+    const { q, limit = PAGE, cursor: text, ...filter } = query;
+    const cursor = readCursor(text, 2);
+    const rows = await this.entries.list(storeId, { ...filter, limit, cursor, ...(q ? { text: q } : {}) });
+    return pageOf(rows, limit, q ? undefined : cursor, (row) => [row.createdAt.toISOString(), row.id], present);
+  }
+
+  @Get('search')
+  @Access({ role: 'agent', scope: 'knowledge:read' })
+  @ApiOperation({ operationId: 'searchKnowledge', summary: 'What the assistant would read for a question' })
+  @ApiOkResponse({ type: KnowledgeSearchDto })
+  async search(@StoreId() storeId: string, @Query() query: SearchKnowledgeQuery): Promise<KnowledgeSearchDto> {
+    const hits = await this.knowledge.search(storeId, query.q, query.limit);
+    return { hits: hits.map((hit) => ({ ...hit, id: publicId('knowledge', hit.id) })) };
+  }
+
+  @Post()
+  @Access({ role: 'admin', scope: 'knowledge:write' })
+  @ApiOperation({ operationId: 'createKnowledge', summary: 'Add an entry' })
+  @ApiCreatedResponse({ type: KnowledgeDto })
+  async create(@StoreId() storeId: string, @Body() body: CreateKnowledgeDto): Promise<KnowledgeDto> {
+    return present(await this.entries.create(storeId, given(body)));
+  }
+
+  @Post('imports')
+  @Access({ role: 'admin', scope: 'knowledge:write' })
+  @ApiOperation({ operationId: 'importKnowledge', summary: 'Import questions and answers from CSV, all of the file or nothing of it', description: 'Columns: question, answer, kind, language. A question that is there already gets the new answer.' })
+  @ApiConsumes('multipart/form-data', 'text/csv')
+  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiCreatedResponse({ type: KnowledgeImportDto })
+  async importCsv(@StoreId() storeId: string, @Req() request: FastifyRequest): Promise<KnowledgeImportDto> {
+    return this.entries.importCsv(storeId, (await readUpload(request, MAX_BYTES)).bytes);
+  }
+
+  @Get(':knowledge_id')
+  @Access({ role: 'agent', scope: 'knowledge:read' })
+  @ApiOperation({ operationId: 'getKnowledge', summary: 'One entry' })
+  @ApiOkResponse({ type: KnowledgeDto })
+  async get(@StoreId() storeId: string, @IdParam('knowledge_id', 'knowledge', 'knowledge.not_found') id: string): Promise<KnowledgeDto> {
+    return present(await this.entries.get(storeId, id));
+  }
+
+  @Patch(':knowledge_id')
+  @Access({ role: 'admin', scope: 'knowledge:write' })
+  @ApiOperation({ operationId: 'updateKnowledge', summary: 'Change an entry; absent fields stay' })
+  @ApiOkResponse({ type: KnowledgeDto })
+  async update(@StoreId() storeId: string, @IdParam('knowledge_id', 'knowledge', 'knowledge.not_found') id: string, @Body() body: UpdateKnowledgeDto): Promise<KnowledgeDto> {
+    return present(await this.entries.update(storeId, id, given(body)));
+  }
+
+  @Delete(':knowledge_id')
+  @HttpCode(204)
+  @Access({ role: 'admin', scope: 'knowledge:write' })
+  @ApiOperation({ operationId: 'deleteKnowledge', summary: 'Remove an entry for good' })
+  @ApiNoContentResponse()
+  async remove(@StoreId() storeId: string, @IdParam('knowledge_id', 'knowledge', 'knowledge.not_found') id: string): Promise<void> {
+    await this.entries.remove(storeId, id);
+  }
+}
+
+/** Only the fields that were sent: an absent one must not overwrite anything. */
+function given<T extends object>(body: T): T {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as T;
+}
+
+function present(entry: KnowledgeEntry): KnowledgeDto {
+  return {
+    id: publicId('knowledge', entry.id), title: entry.title, body: entry.body, kind: entry.kind, language: entry.language, status: entry.status,
+    created_at: entry.createdAt.toISOString(), updated_at: entry.updatedAt.toISOString(),
+  };
+}

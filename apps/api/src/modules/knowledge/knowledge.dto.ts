@@ -1,0 +1,51 @@
+import { Decimal, NestedList, OneOf, Text, Timestamp, Whole } from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/page.js';
+import { KNOWLEDGE_KINDS, KNOWLEDGE_STATUSES, type KnowledgeKind, type KnowledgeStatus } from './knowledge-entry.entity.js';
+import { BODY_MAX, TITLE_MAX } from './knowledge-entries.service.js';
+
+const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+
+export class UpdateKnowledgeDto {
+  @Text({ max: TITLE_MAX, min: 1, optional: true, description: 'The question, or what it is about' }) title?: string;
+  @Text({ max: BODY_MAX, min: 1, optional: true }) body?: string;
+  @OneOf(KNOWLEDGE_KINDS, { optional: true }) kind?: KnowledgeKind;
+  @Text({ max: 35, optional: true, nullable: true, pattern: LANGUAGE, description: 'BCP 47', example: 'es' }) language?: string | null;
+  @OneOf(KNOWLEDGE_STATUSES, { optional: true, description: 'Customers are told what is active' }) status?: KnowledgeStatus;
+}
+export class CreateKnowledgeDto extends UpdateKnowledgeDto {
+  @Text({ max: TITLE_MAX }) declare title: string;
+  @Text({ max: BODY_MAX }) declare body: string;
+}
+export class ListKnowledgeQuery extends PageQuery {
+  @OneOf(KNOWLEDGE_STATUSES, { optional: true }) status?: KnowledgeStatus;
+  @OneOf(KNOWLEDGE_KINDS, { optional: true }) kind?: KnowledgeKind;
+  @Text({ max: 500, optional: true, description: 'Words to look for; the best matches come first, on one page' }) q?: string;
+}
+export class SearchKnowledgeQuery {
+  @Text({ max: 500, description: 'Words of a customer' }) q!: string;
+  @Whole({ optional: true, min: 1, max: 20, description: 'Hits, default 5' }) limit?: number;
+}
+export class KnowledgeDto {
+  @Text({ max: 40 }) id!: string;
+  @Text({ max: TITLE_MAX }) title!: string;
+  @Text({ max: BODY_MAX }) body!: string;
+  @OneOf(KNOWLEDGE_KINDS) kind!: KnowledgeKind;
+  @Text({ max: 35, nullable: true }) language!: string | null;
+  @OneOf(KNOWLEDGE_STATUSES) status!: KnowledgeStatus;
+  @Timestamp() created_at!: string;
+  @Timestamp() updated_at!: string;
+}
+export class KnowledgeHitDto {
+  @Text({ max: 40 }) id!: string;
+  @Text({ max: TITLE_MAX }) title!: string;
+  @Text({ max: 800, description: 'The piece of the entry that answers best' }) text!: string;
+  @Decimal({ description: 'Comparable within one answer only' }) score!: number;
+}
+export class KnowledgeSearchDto {
+  @NestedList(() => KnowledgeHitDto, { maxItems: 20 }) hits!: KnowledgeHitDto[];
+}
+export class KnowledgeImportDto {
+  @Whole() rows!: number;
+  @Whole() created!: number;
+  @Whole() updated!: number;
+}

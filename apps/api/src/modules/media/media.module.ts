@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { StoresModule } from '../stores/index.js';
+import { MediaFiles } from './media-files.service.js';
+import { MediaController } from './media.controller.js';
+import { MediaEntity } from './media.entity.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([MediaEntity]), StoresModule],
+  controllers: [MediaController],
+  providers: [MediaFiles],
+  exports: [MediaFiles],
+})
+export class MediaModule {}

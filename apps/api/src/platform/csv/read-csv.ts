@@ -1,0 +1,74 @@
+import { type CsvError, type Info, parse } from 'csv-parse/sync';
+import { AppError } from '../errors/app-error.js';
+
+/** One row below the header. `line` counts from 1 and is where the row ends in the file. */
+export interface CsvRow {
+  readonly line: number;
+  /** Trimmed cells by column name (lower case, spaces as underscores); empty cells are absent. */
+  readonly cells: Readonly<Record<string, string>>;
+}
+export interface RowError { readonly line: number; readonly column: string; readonly detail: string }
+export interface CsvTable { readonly columns: readonly string[]; readonly rows: CsvRow[]; readonly errors: RowError[] }
+
+export interface CsvRules {
+  /** Columns that may stand in the header; others are refused, so that a misspelt column is not lost silently. */
+  readonly columns: readonly string[];
+  readonly required: readonly string[];
+  readonly maxRows: number;
+}
+
+/**
+ * Reads a CSV file as spreadsheets write it: UTF-8 with or without mark, UTF-16 with mark or Windows-1252; comma, semicolon or tab. A cell is text, whatever it begins
+ * with: the quote that guards a formula (`'=1+1`) is taken off, and nothing is ever evaluated.
+ * @throws AppError import.invalid when the file as a whole cannot be used
+ */
+export function readCsv(bytes: Buffer, rules: CsvRules): CsvTable {
+  const text = decode(bytes);
+  const records = parseRecords(text);
+  const header = records.shift()?.record.map((name) => name.trim().toLowerCase().replaceAll(/[\s-]+/g, '_')) ?? [];
+  const missing = rules.required.filter((name) => !header.includes(name));
+  if (missing.length > 0) throw new AppError('import.invalid', { detail: `The file needs the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}` });
+  const unknown = header.filter((name) => name !== '' && !rules.columns.includes(name));
+  if (unknown.length > 0) throw new AppError('import.invalid', { detail: `Unknown column ${unknown.slice(0, 5).join(', ')}. Known: ${rules.columns.join(', ')}` });
+  if (records.length > rules.maxRows) throw new AppError('import.invalid', { detail: `At most ${rules.maxRows} rows; the file has ${records.length}` });
+  const errors: RowError[] = [];
+  const rows = records.map(({ record, info }) => {
+    if (record.length > header.length) errors.push({ line: info.lines, column: '', detail: `The row has ${record.length} cells, the header ${header.length}` });
+    return { line: info.lines, cells: cellsOf(header, record) };
+  });
+  return { columns: header, rows: rows.filter((row) => Object.keys(row.cells).length > 0), errors };
+}
+
+function cellsOf(header: readonly string[], record: readonly string[]): Record<string, string> {
+  const cells: [string, string][] = header.flatMap((name, place) => {
+    const value = (record[place] ?? '').replaceAll('\u0000', '').trim().replace(/^'(?=[=+\-@\t\r])/, '');
+    return name === '' || value === '' ? [] : [[name, value]];
+  });
+  return Object.fromEntries(cells);
+}
+
+interface ParsedRecord { readonly record: string[]; readonly info: Info }
+
+function parseRecords(text: string): ParsedRecord[] {
+  try {
+    return parse(text, { delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: true, info: true }) as unknown as ParsedRecord[];
+  } catch (error) {
+    const line = (error as CsvError & { lines?: number }).lines;
+    throw new AppError('import.invalid', { detail: `The file is no valid CSV${line ? `: a quote is not closed or misplaced near line ${line}` : ''}` });
+  }
+}
+
+function delimiterOf(text: string): string {
+  const header = text.slice(0, text.search(/[\r\n]|$/));
+  const count = (mark: string): number => header.split(mark).length;
+  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+}
+
+function decode(bytes: Buffer): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
