@@ -77,6 +77,12 @@ describe('test connection', () => {
     expect(result.problems.map((problem) => [problem.code, problem.blocking])).toEqual([['app.other', false], ['token.expires', false], ['phone.status', false], ['app.not_subscribed', false]]);
   });
 
+  it('R106: warns of a version that Meta has switched off', async () => {
+    const http = new MemoryHttp((request) => good[request.url.replace('https://graph.facebook.com/v18.0/', '')] ?? refusal(2500));
+    await expect(check({ ...credentials, version: 'v18.0' }, http)).resolves.toMatchObject({ ok: true, problems: [{ code: 'version.expired', field: 'version', blocking: false }] });
+    await expect(check({ ...credentials, version: '' }, metaWith())).resolves.toMatchObject({ problems: [] });
+  });
+
   it('says that nobody answers, and never shows the token', async () => {
     const result = await found({ debug_token: new HttpFailure('dns', false, `cannot resolve with ${credentials.accessToken}`) });
     expect(result).toMatchObject({ ok: false, problems: [{ code: 'provider.no_answer', field: 'url', blocking: true }] });

@@ -9,6 +9,8 @@ const PERMISSIONS = ['whatsapp_business_messaging', 'whatsapp_business_managemen
 const TOKEN_CODES = new Set(['meta.0', 'meta.190']);
 const MISSING_CODES = new Set(['meta.33', 'meta.100', 'meta.803']);
 const MAX_PAGES = 20;
+// v20.0 was switched off in September 2026.
+const OLDEST_MAJOR = 21;
 
 const blocking = (code: string, text: string, field?: string): Problem => present({ code, text, field, blocking: true });
 const warning = (code: string, text: string, field?: string): Problem => present({ code, text, field, blocking: false });
@@ -38,7 +40,7 @@ async function checkToken(credentials: MetaCredentials, http: Http): Promise<Fin
   if (data.is_valid !== true) return { problems: [blocking('token.invalid', 'Invalid access token', 'accessToken')] };
   const appId = textOf(data.app_id);
   const expiresAt = numberOf(data.expires_at) === 0 ? undefined : dateOf(data.expires_at);
-  return present({ appId, tokenExpiresAt: expiresAt, problems: [...permissionProblems(data, credentials), ...appProblems(appId, expiresAt, credentials)] });
+  return present({ appId, tokenExpiresAt: expiresAt, problems: [...permissionProblems(data, credentials), ...appProblems(appId, expiresAt, credentials), ...versionProblems(credentials)] });
 }
 
 function permissionProblems(data: JsonObject, credentials: MetaCredentials): Problem[] {
@@ -57,6 +59,12 @@ function appProblems(appId: string | undefined, expiresAt: Date | undefined, cre
     ...(credentials.appId !== '' && appId !== undefined && credentials.appId !== appId ? [warning('app.other', `The access token belongs to the app ${appId}`, 'appId')] : []),
     ...(expiresAt ? [warning('token.expires', 'This access token expires. Generate a permanent token through System Users.', 'accessToken')] : []),
   ];
+}
+
+/** R106: Graph versions end about two years after their release. */
+function versionProblems({ version }: MetaCredentials): Problem[] {
+  const major = /^v(\d+)\./.exec(version)?.[1];
+  return major !== undefined && Number(major) < OLDEST_MAJOR ? [warning('version.expired', `Meta has switched off version ${version}. Enter a newer one.`, 'version')] : [];
 }
 
 async function checkPhone(credentials: MetaCredentials, http: Http): Promise<Findings> {

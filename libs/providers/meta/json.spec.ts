@@ -50,6 +50,7 @@ describe('reading JSON', () => {
   it('reads 64 levels and a byte order mark', () => {
     expect(readJson('['.repeat(64) + ']'.repeat(64))).toBeDefined();
     expect(readJson('\uFEFF{"a":1}')).toEqual({ a: 1 });
+    expect(readJson(JSON.stringify({ quoted: `"${'['.repeat(100)}\\` }))).toEqual({ quoted: `"${'['.repeat(100)}\\` });
     expect(readJson(`{"brackets":"${'['.repeat(100)}"}`)).toEqual({ brackets: '['.repeat(100) });
   });
 });

@@ -23,6 +23,7 @@ describe('limits of Meta', () => {
     ['a reaction and its removal', { kind: 'reaction', targetExternalId: 'w', emoji: '👩‍👩‍👧‍👦' }],
     ['the removal of a reaction', { kind: 'reaction', targetExternalId: 'w', emoji: '' }],
     ['a template', { kind: 'template', name: 'hello', language: 'en_US', body: [{ type: 'text', text: 'Amara' }] }],
+    ['a place in a template header', { kind: 'template', name: 'pickup', language: 'en', header: [{ type: 'location', text: '{"latitude":"5.6","longitude":"-0.1"}' }] }],
     ['a flow', { kind: 'flow', body: 'Book', flowId: '1', cta: 'Open' }],
   ];
   it.each(allowed)('allow %s', (_name, content) => {
@@ -58,6 +59,7 @@ describe('limits of Meta', () => {
     ['a reaction of two emoji', { kind: 'reaction', targetExternalId: 'w', emoji: '👍👎' }, '/emoji', 'invalid'],
     ['a line break in a template value', { kind: 'template', name: 'hello', language: 'en', body: [{ type: 'text', text: 'a\nb' }] }, '/body/0/text', 'invalid'],
     ['an empty template value', { kind: 'template', name: 'hello', language: 'en', body: [{ type: 'text' }] }, '/body/0/text', 'required'],
+    ['a place in a template header without coordinates', { kind: 'template', name: 'pickup', language: 'en', header: [{ type: 'location', text: 'Accra' }] }, '/header/0/text', 'invalid'],
     ['a flow button with an emoji', { kind: 'flow', body: 'Book', flowId: '1', cta: 'Open 🎉' }, '/cta', 'invalid'],
   ];
   it.each(refused)('refuse %s', (_name, content, pointer, code) => {

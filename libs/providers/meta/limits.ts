@@ -1,5 +1,6 @@
 import type { ButtonsContent, ContactsContent, InteractiveHeader, ListContent, MediaContent, MediaRef, OutboundContent, TemplateContent } from '#contracts';
 import { metaCapabilities as can, metaLimits } from './capabilities.js';
+import { numberOf, objectOf, readJson } from './json.js';
 
 /** One broken limit. `pointer` is a JSON pointer into the content. */
 export interface Refusal { readonly pointer: string; readonly code: string; readonly detail: string }
@@ -142,8 +143,13 @@ function template(content: TemplateContent): Refusal[] {
         case 'image': case 'video': case 'document': return file(`${at}/media`, parameter.media, parameter.type);
         case 'payload': return required(`${at}/text`, parameter.text, metaLimits.quickReplyPayload);
         case 'coupon_code': return required(`${at}/text`, parameter.text, metaLimits.couponCode);
-        case 'location': return [];
+        case 'location': return when(!isPlace(parameter.text), `${at}/text`, 'invalid', 'JSON with latitude and longitude is needed');
       }
     }),
   ];
+}
+
+function isPlace(text: string | undefined): boolean {
+  const { latitude, longitude } = objectOf(readJson(text ?? ''));
+  return numberOf(latitude) !== undefined && numberOf(longitude) !== undefined;
 }

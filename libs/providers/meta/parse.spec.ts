@@ -40,6 +40,11 @@ describe('reading a batch', () => {
     expect(read([{ id: '1', changes: [{ field: 'messages', value }] }])).toMatchObject([{ kind: 'ignored', name: 'message.id' }, { kind: 'ignored', name: 'message.person' }, { kind: 'message', externalId: 'b' }]);
   });
 
+  it('reads a number with and without plus as the same person', () => {
+    const value = { metadata: { phone_number_id: '11' }, contacts: [{ wa_id: '4915112345678', profile: { name: 'Amara' } }], messages: [{ ...text('a'), from: '+4915112345678' }] };
+    expect(read([{ id: '1', changes: [{ field: 'messages', value }] }])).toMatchObject([{ person: { waId: '4915112345678', profileName: 'Amara' } }]);
+  });
+
   it('cuts the name of a field that is as long as the body', () => {
     const [event] = read([{ id: '2', changes: [{ field: 'x'.repeat(100_000), value: {} }] }]);
     expect(event).toMatchObject({ kind: 'ignored', name: 'x'.repeat(100) });

@@ -54,7 +54,7 @@ function* readChange(change: JsonObject, entryId: string | undefined, time: Date
 /** A number names its account exactly; business-wide values go to every account of the business. */
 function isAddressed(numberId: string | undefined, businessIds: readonly (string | undefined)[], account: AccountAddress): boolean {
   if (numberId !== undefined) return numberId === account.numberId || (account.alsoNumberIds ?? []).includes(numberId);
-  return account.businessId !== '' && businessIds.includes(account.businessId);
+  return businessIds.includes(account.businessId);
 }
 
 /** Partner events come without a field, or with the field inside the value. */

@@ -1,6 +1,6 @@
 import type { ContactCard, FlowContent, InteractiveHeader, MediaRef, OutboundContent, TemplateContent, TemplateParameter } from '#contracts';
 import { ownError } from './errors.js';
-import { present } from './json.js';
+import { objectOf, present, readJson } from './json.js';
 
 /**
  * The type-specific part of a message body: `{ type, [type]: {...} }` (Cloud API, messages).
@@ -99,16 +99,8 @@ function parameterOf(parameter: TemplateParameter): Readonly<Record<string, unkn
     case 'text': return present({ type, parameter_name: name || undefined, text: text ?? '' });
     case 'payload': return { type, payload: text ?? '' };
     case 'coupon_code': return { type, coupon_code: text ?? '' };
-    case 'location': return { type, location: locationOf(text ?? '') };
-  }
-}
-
-/** A location parameter travels as JSON text of `{latitude, longitude, name, address}`. */
-function locationOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return {};
+    // A place travels as JSON text of `{latitude, longitude, name, address}`; the limits refuse anything else.
+    case 'location': return { type, location: objectOf(readJson(text ?? '')) };
   }
 }
 

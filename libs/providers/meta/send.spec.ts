@@ -84,6 +84,8 @@ describe('a sent message', () => {
       { type: 'button', sub_type: 'url', index: '1', parameters: [{ type: 'text', text: 'A1' }] },
       { type: 'button', sub_type: 'copy_code', index: '2', parameters: [{ type: 'coupon_code', coupon_code: 'SAVE' }] },
       { type: 'button', sub_type: 'flow', index: '3', parameters: [{ type: 'action', action: { flow_token: 'tok' } }] }] } }],
+    ['a template with a place', { kind: 'template', name: 'pickup', language: 'en', header: [{ type: 'location', text: '{"latitude":"5.6","longitude":"-0.1","name":"Shop"}' }] },
+      { type: 'template', template: { name: 'pickup', language: { code: 'en' }, components: [{ type: 'header', parameters: [{ type: 'location', location: { latitude: '5.6', longitude: '-0.1', name: 'Shop' } }] }] } }],
     ['a template without values', { kind: 'template', name: 'hello', language: 'de' }, { type: 'template', template: { name: 'hello', language: { code: 'de' } } }],
   ];
   it.each(bodies)('carries %s', async (_name, content, wanted) => {

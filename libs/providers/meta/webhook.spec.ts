@@ -74,6 +74,7 @@ describe('the route', () => {
   it('stops collecting ids that no real request has', () => {
     const changes = Array.from({ length: 5_000 }, (_, index) => ({ value: { metadata: { phone_number_id: `n${index}` } } }));
     expect(read({ entry: [{ id: '1', changes }] }).numberIds).toHaveLength(1_000);
+    expect(read({ entry: Array.from({ length: 5_000 }, (_, index) => ({ id: `b${index}` })) }).businessIds).toHaveLength(1_000);
     expect(read({ entry: [{ id: 'x'.repeat(10_000) }] }).businessIds).toEqual([]);
   });
 });
