@@ -9,10 +9,23 @@ const entry = join(root, 'dist/apps/api/src/main.js');
 
 ensureReady();
 process.chdir(root);
+endWithParent();
 if (process.argv.includes('--watch')) watchAndRun();
 else {
   process.setSourceMapsEnabled(true);
   await import(entry);
+}
+
+/** npm starts us through a shell, and a shell that gets SIGTERM dies without passing it on: its death is our signal. */
+function endWithParent() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  timer.unref();
 }
 
 function watchAndRun() {
