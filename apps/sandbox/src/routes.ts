@@ -1,14 +1,34 @@
-import type { Route } from './http/router.js';
+import type { Claude } from './claude/claude.js';
+import { claudeRoutes } from './claude/claude-routes.js';
+import { metaControlRoutes } from './control/meta-control.js';
+import { phoneControlRoutes } from './control/phone-control.js';
+import { sandboxControlRoutes } from './control/sandbox-control.js';
+import { route, type Route } from './http/router.js';
+import type { UnplannedCall } from './http/server.js';
+import { businessRoutes } from './meta/business-routes.js';
 import { GraphAccess } from './meta/graph-access.js';
+import { mediaRoutes } from './meta/media-routes.js';
 import { messageRoutes } from './meta/message-routes.js';
+import type { Meta } from './meta/meta.js';
+import { objectRoutes } from './meta/object-routes.js';
 import { ReadReceipts } from './meta/read-receipts.js';
+import { PHONE_PAGE } from './phone/page/page.js';
 import type { SandboxParts } from './parts.js';
 
 /** Every route of the sandbox, the busiest first. */
-export function sandboxRoutes(parts: SandboxParts): Route[] {
+export function sandboxRoutes(parts: SandboxParts, meta: Meta, claude: Claude, unplanned: UnplannedCall[]): Route[] {
   const access = new GraphAccess(parts.world, parts.chaos);
   const receipts = new ReadReceipts(parts.customers, parts.clock);
   return [
     ...messageRoutes({ ...parts, access, receipts }),
+    ...mediaRoutes(parts, access),
+    ...businessRoutes(parts, access),
+    ...objectRoutes(parts, access),
+    ...claudeRoutes(claude, parts.chaos),
+    ...phoneControlRoutes(parts),
+    ...metaControlRoutes(meta, parts),
+    ...sandboxControlRoutes(parts, claude, unplanned),
+    route('GET', '/', () => ({ kind: 'bytes', status: 200, bytes: PHONE_PAGE, contentType: 'text/html; charset=utf-8' })),
+    route('GET', '/favicon.ico', () => ({ kind: 'bytes', status: 204, bytes: '', contentType: 'image/x-icon' })),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Chaos } from './chaos.js';
+import { Claude } from './claude/claude.js';
 import type { SandboxClock } from './clock.js';
 import { SandboxServer, type UnplannedCall } from './http/server.js';
 import { Meta } from './meta/meta.js';
@@ -13,8 +14,11 @@ export type { SandboxOptions } from './parts.js';
 export interface Sandbox {
   /** `http://127.0.0.1:<port>`; also the Graph base URL of an account. */
   readonly url: string;
+  /** Base URL for the Anthropic SDK. */
+  readonly anthropicUrl: string;
   readonly clock: SandboxClock;
   readonly meta: Meta;
+  readonly claude: Claude;
   readonly chaos: Chaos;
   /** Requests that no route expected and handlers that broke. A test fails when there are any. */
   readonly unplanned: readonly UnplannedCall[];
@@ -31,14 +35,19 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   let url = '';
   const parts = makeParts(options, () => url);
-  const server = new SandboxServer(sandboxRoutes(parts));
+  const meta = new Meta(parts);
+  const claude = new Claude(parts.clock, parts.chaos);
+  const unplanned: UnplannedCall[] = [];
+  const server = new SandboxServer(sandboxRoutes(parts, meta, claude, unplanned), unplanned);
   url = await server.listen(options.port ?? 0, options.host ?? '127.0.0.1');
   return {
     url,
     clock: parts.clock,
-    meta: new Meta(parts),
+    anthropicUrl: `${url}/anthropic`,
+    meta,
+    claude,
     chaos: parts.chaos,
-    unplanned: server.unplanned,
+    unplanned,
     phone: (customer) => new Phone(parts.customers.open(customer), parts),
     advance: (ms) => { parts.clock.advance(ms); },
     idle: () => parts.background.idle(),

@@ -9,10 +9,10 @@ export interface UnplannedCall { readonly method: string; readonly path: string;
 const LARGEST_BODY = 101 * 1024 * 1024;
 
 export class SandboxServer {
-  readonly unplanned: UnplannedCall[] = [];
   private readonly server: Server;
 
-  constructor(private readonly routes: readonly Route[]) {
+  /** What no route expected is added to `unplanned`. */
+  constructor(private readonly routes: readonly Route[], private readonly unplanned: UnplannedCall[]) {
     this.server = createServer((request, response) => { void this.serve(request, response); });
     this.server.keepAliveTimeout = 30_000;
   }
