@@ -13,6 +13,7 @@ import { Customers1700000000070 } from './0070-customers.js';
 import { Conversations1700000000080 } from './0080-conversations.js';
 import { Sending1700000000090 } from './0090-sending.js';
 import { Webhooks1700000000100 } from './0100-webhooks.js';
+import { Ai1700000000110 } from './0110-ai.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Conversations1700000000080,
   Sending1700000000090,
   Webhooks1700000000100,
+  Ai1700000000110,
 ];

@@ -1,5 +1,37 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Env } from '../../platform/config/env.js';
+import { CatalogModule } from '../catalog/index.js';
+import { KnowledgeModule } from '../knowledge/index.js';
+import { StoresModule } from '../stores/index.js';
+import { Answering, ENGINES } from './answering.service.js';
+import { AssistantController } from './assistant.controller.js';
 import { Assistant } from './assistant.service.js';
+import { BuiltInEngine } from './engines/built-in/built-in-engine.js';
+import { ClaudeEngine } from './engines/claude/claude-engine.js';
+import type { Engine } from './engines/engine.js';
+import { Playground } from './playground/playground.service.js';
+import { Run } from './runs/run.entity.js';
+import { RunsController } from './runs/runs.controller.js';
+import { RunsService } from './runs/runs.service.js';
+import { AssistantSettingsRow } from './settings/assistant-settings.entity.js';
+import { AssistantSettingsService } from './settings/assistant-settings.service.js';
 
-@Module({ providers: [Assistant], exports: [Assistant] })
+/** Claude when a key is set; the built-in assistant always, also as the one that steps in. */
+function enginesOf(env: Env): readonly Engine[] {
+  if (env.ANTHROPIC_API_KEY === undefined) return [new BuiltInEngine()];
+  const claude = new ClaudeEngine({
+    apiKey: env.ANTHROPIC_API_KEY, model: env.ANTHROPIC_MODEL, fallbackModel: env.ANTHROPIC_FALLBACK_MODEL,
+    ...(env.ANTHROPIC_BASE_URL === undefined ? {} : { baseUrl: env.ANTHROPIC_BASE_URL }),
+  });
+  return [claude, new BuiltInEngine()];
+}
+
+/** The assistant: settings, engines, runs, playground. */
+@Module({
+  imports: [TypeOrmModule.forFeature([AssistantSettingsRow, Run]), StoresModule, CatalogModule, KnowledgeModule],
+  controllers: [AssistantController, RunsController],
+  providers: [Assistant, AssistantSettingsService, Answering, Playground, RunsService, { provide: ENGINES, inject: [Env], useFactory: enginesOf }],
+  exports: [Assistant],
+})
 export class AiModule {}

@@ -1,4 +1,5 @@
 /** The assistant: answers a turn, keeps its settings and the record of every run. */
+export { AiModule } from './ai.module.js';
 export { Assistant } from './assistant.service.js';
 export { LONGEST_QUIET_WINDOW_MS, quietWindowMs } from './quiet-window.js';
 export type { AssistantSettings } from './settings/settings.js';

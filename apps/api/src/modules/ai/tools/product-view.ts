@@ -5,6 +5,7 @@ import { ArgumentProblem, text } from './shape.js';
 import type { ToolContext } from './tool.js';
 
 const LONGEST_DESCRIPTION = 600;
+const MOST_VARIANTS = 30;
 
 /** The argument that names a product. */
 export const PRODUCT_ID = text({ description: 'Id of a product as the other tools give it, for example prod_01h...', max: 40 });
@@ -16,7 +17,7 @@ export function viewProduct(product: SourceProduct, { language }: ToolContext): 
     title: product.title,
     description: product.description.slice(0, LONGEST_DESCRIPTION),
     has_photo: product.images.length > 0,
-    variants: product.variants.map((variant) => ({
+    variants: product.variants.slice(0, MOST_VARIANTS).map((variant) => ({
       id: publicId('variant', variant.id), title: variant.title, price: formatMoney(variant.price, language), stock: stockText([variant], language),
     })),
   };

@@ -52,7 +52,7 @@ export class ToolBox {
     const tool = TOOLS.find((candidate) => candidate.name === name);
     const startedAt = performance.now();
     const settle = (ok: boolean, value: unknown): ToolOutcome => {
-      const result = JSON.stringify(value);
+      const result = asData(value);
       this.log.add({ kind: 'tool', tool: name.slice(0, 64), arguments: args ?? null, ok, result: result.slice(0, LONGEST_RECORDED_RESULT), ms: Math.round(performance.now() - startedAt) });
       return { ok, result };
     };
@@ -71,9 +71,14 @@ export class ToolBox {
   async use<Args, Result>(tool: Tool<Args, Result>, args: Args): Promise<Result> {
     const startedAt = performance.now();
     const result = await tool.run(args, this.context);
-    const shown = JSON.stringify(tool.show(result, this.context));
+    const shown = asData(tool.show(result, this.context));
     this.evidence.push(shown);
     this.log.add({ kind: 'tool', tool: tool.name, arguments: args, ok: true, result: shown.slice(0, LONGEST_RECORDED_RESULT), ms: Math.round(performance.now() - startedAt) });
     return result;
   }
+}
+
+/** JSON in which no text of other people can look like a tag. */
+function asData(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
 }

@@ -2,6 +2,7 @@ import { publicId, textOf } from '#contracts';
 import { isAvailable } from '../../money.js';
 import type { ProductHits, SourceProduct } from '../../sources.js';
 import { handOff } from '../../tools/hand-off.js';
+import { productDetails } from '../../tools/product-details.js';
 import { searchKnowledge } from '../../tools/search-knowledge.js';
 import { searchProducts } from '../../tools/search-products.js';
 import { sendPhoto } from '../../tools/send-photo.js';
@@ -108,10 +109,14 @@ class Dialogue {
   }
 
   async #productById(productId: string): Promise<void> {
-    const { context } = this.tools;
-    const [product] = await context.products.findProducts(context.storeId, [productId]);
-    if (product === undefined) return this.#say(this.#words.gone);
-    await this.#product(product);
+    const product = await this.#find(productId);
+    return product === undefined ? this.#say(this.#words.gone) : this.#product(product);
+  }
+
+  async #find(productId: string): Promise<SourceProduct | undefined> {
+    const { products, storeId } = this.tools.context;
+    const [known] = await products.findProducts(storeId, [productId]);
+    return known && (await this.tools.use(productDetails, { product_ids: [publicId('product', known.id)] }))[0];
   }
 
   async #product(product: SourceProduct): Promise<void> {
@@ -126,8 +131,7 @@ class Dialogue {
   }
 
   async #order(productId: string): Promise<void> {
-    const { context } = this.tools;
-    const [product] = await context.products.findProducts(context.storeId, [productId]);
+    const product = await this.#find(productId);
     if (product === undefined) return this.#say(this.#words.gone);
     await this.#handOff(`The customer wants to order ${product.title}`, fill(this.#words.orderHandOff, { product: `{{product:${publicId('product', product.id)}}}` }));
   }

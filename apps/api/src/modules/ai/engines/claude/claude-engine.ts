@@ -3,7 +3,7 @@ import { TOOL_DESCRIPTIONS, type ToolBox } from '../../tools/tool-box.js';
 import { type Engine, EngineFailure, type EngineInput, type EngineResult } from '../engine.js';
 import { modelFacts } from './models.js';
 import { RULES, storePrompt } from './prompt.js';
-import { data, threadOf } from './thread.js';
+import { threadOf } from './thread.js';
 
 export interface ClaudeOptions {
   readonly apiKey: string;
@@ -19,7 +19,6 @@ const DEADLINE_MS = 20_000;
 const FIRST_SHARE = 0.6;
 const MOST_ROUNDS = 6;
 const MOST_CALLS_PER_ROUND = 8;
-const LONGEST_RESULT = 20_000;
 const MAX_TOKENS = 4_096;
 const CACHED = { type: 'ephemeral' } as const;
 // Neither the key nor the rest of the request gets better with another model.
@@ -104,7 +103,7 @@ export class ClaudeEngine implements Engine {
     for (const call of calls) {
       signal.throwIfAborted();
       const { ok, result } = await tools.call(call.name, call.input);
-      results.push({ type: 'tool_result', tool_use_id: call.id, content: `<store_data>${data(result, LONGEST_RESULT)}</store_data>`, ...(ok ? {} : { is_error: true }) });
+      results.push({ type: 'tool_result', tool_use_id: call.id, content: result, ...(ok ? {} : { is_error: true }) });
     }
     return results;
   }

@@ -23,7 +23,7 @@ export function threadOf({ customer, history, messages }: Pick<EngineInput, 'cus
     else thread.push({ role, content: blocks });
   };
   // The API wants the customer's side first; this also says who writes.
-  add('user', [`<customer>${customer.name === null ? 'name unknown' : data(customer.name)}</customer>`]);
+  add('user', [`<customer name="${data(customer.name ?? 'unknown')}"/>`]);
   const before = history.findLast((message) => message.author === 'customer');
   for (const message of [...history, ...messages]) {
     const { role, texts } = render(message);
@@ -53,10 +53,10 @@ function customerText(content: MessageContent, at: Date): string {
 
 /** What stood below the assistant's words, so that "the second one" can be understood. */
 function sentExtras(content: MessageContent): string {
-  if (content.kind === 'buttons') return `<sent>buttons: ${data(content.buttons.map((button) => button.title).join(' | '))}</sent>`;
+  if (content.kind === 'buttons') return `<sent buttons="${data(content.buttons.map((button) => button.title).join(' | '))}"/>`;
   if (content.kind !== 'list') return '';
   const rows = content.sections.flatMap((section) => section.rows).map((row) => `${modelId(row.id)} ${row.title}`);
-  return `<sent>list: ${data(rows.join(' | '))}</sent>`;
+  return `<sent list="${data(rows.join(' | '))}"/>`;
 }
 
 /** The public form of a product's option id: the model knows no other ids. */
@@ -66,7 +66,7 @@ function modelId(optionId: string): string {
   return UUID.test(uuid) ? publicId('product', uuid) : optionId;
 }
 
-/** Text of other people as data: it can neither open nor close a tag. */
-export function data(text: string, max = LONGEST_MESSAGE): string {
-  return text.slice(0, max).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** Text of other people as data: it can neither open nor close a tag or an attribute. */
+function data(text: string): string {
+  return text.slice(0, LONGEST_MESSAGE).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

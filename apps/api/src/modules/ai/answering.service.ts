@@ -1,0 +1,114 @@
+import { textOf } from '#contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { Catalog } from '../catalog/index.js';
+import { Knowledge } from '../knowledge/index.js';
+import { compose } from './composition/compose.js';
+import { type Finished, finishDraft } from './composition/finish.js';
+import type { ResolvedAnswer } from './composition/resolve.js';
+import { type Engine, EngineFailure, type EngineInput } from './engines/engine.js';
+import { holdsKeyword } from './engines/built-in/intents.js';
+import { tapIn } from './engines/built-in/taps.js';
+import { answerLanguage, type Language } from './language.js';
+import { readingOf } from './reading.js';
+import type { RunLog } from './runs/run-log.js';
+import type { RunResult } from './runs/runs.service.js';
+import type { Briefing } from './settings/assistant-settings.service.js';
+import { ACTION_HAND_OFF, ACTION_MENU } from './tools/suggest-actions.js';
+import { ToolBox } from './tools/tool-box.js';
+import type { AssistantTurn } from './turn.js';
+import { wordsOf } from './words.js';
+
+/** Nest token of the engines in the order in which they are asked. */
+export const ENGINES = Symbol('assistant engines');
+export type Question = Pick<AssistantTurn, 'storeId' | 'customer' | 'messages' | 'history' | 'capabilities' | 'signal'>;
+
+/** Makes an answer without keeping anything: rules first, then the engines until one has an answer that may be sent. */
+@Injectable()
+export class Answering {
+  constructor(private readonly catalog: Catalog, private readonly knowledge: Knowledge, @Inject(ENGINES) private readonly engines: readonly Engine[]) {}
+
+  /** @throws the reason of `question.signal` when it is aborted */
+  async work(question: Question, { settings, store }: Briefing, log: RunLog): Promise<RunResult> {
+    const { signal, capabilities } = question;
+    signal.throwIfAborted();
+    const language = languageFor(question, { settings, store });
+    log.language = language;
+    const byRule = answerByRule(question, settings.handOffKeywords, language);
+    if (byRule !== undefined) {
+      log.engine = 'rules';
+      return byRule;
+    }
+    for (const engine of this.engines) {
+      log.engine = engine.id;
+      const tools = new ToolBox({ storeId: question.storeId, currency: store.currency, language, products: this.catalog, knowledge: this.knowledge }, log);
+      const input: EngineInput = { store, settings, customer: question.customer, messages: question.messages, history: question.history, language, log };
+      const finished = await ask(engine, input, tools, question);
+      signal.throwIfAborted();
+      if (finished !== undefined) return resultOf(finished, log, question, language);
+    }
+    return handOff('The assistant could not answer', wordsOf(language).handOff, capabilities);
+  }
+}
+
+type Answer = Exclude<Finished, { kind: 'empty' }>;
+
+/** Undefined when this engine has no answer; the log says why. */
+async function ask(engine: Engine, input: EngineInput, tools: ToolBox, { signal, capabilities }: Question): Promise<Answer | undefined> {
+  const { settings, store, log } = input;
+  const failuresBefore = log.steps.filter((step) => step.kind === 'failure').length;
+  const startedAt = performance.now();
+  try {
+    const { secrets } = await engine.answer(input, tools, signal);
+    const finished = await finishDraft(tools.context, { capabilities, secrets, evidence: [...tools.evidence, settings.instructions, settings.greeting, store.name] });
+    if (finished.kind === 'empty') throw new EngineFailure('empty_answer');
+    return finished;
+  } catch (error) {
+    signal.throwIfAborted();
+    const known = log.steps.filter((step) => step.kind === 'failure').length > failuresBefore;
+    const reason = error instanceof EngineFailure ? error.reason : String(error).slice(0, 200);
+    if (!known) log.add({ kind: 'failure', engine: engine.id, model: log.model, reason, ms: Math.round(performance.now() - startedAt) });
+    return undefined;
+  }
+}
+
+function resultOf(finished: Answer, log: RunLog, { capabilities }: Question, language: Language): RunResult {
+  switch (finished.kind) {
+    case 'reply': return { kind: 'reply', notice: false, messages: finished.messages };
+    case 'hand_off': return finished;
+    case 'blocked': {
+      const { rule, detail } = finished.blocked;
+      log.add({ kind: 'guardrail', rule, detail });
+      return handOff(`The assistant's answer was held back (${rule}): ${detail}`, wordsOf(language).handOff, capabilities);
+    }
+  }
+}
+
+/** Answers that need no engine: a tap on "talk to a person", the store's keywords, and kinds that nobody can read. */
+function answerByRule({ messages, capabilities }: Question, keywords: readonly string[], language: Language): RunResult | undefined {
+  const words = wordsOf(language);
+  const say = (text: string, notice: boolean): RunResult => {
+    const answer: ResolvedAnswer = { text, listButton: '', rows: [], photos: [], actions: [{ id: ACTION_MENU, title: words.menuButton }, { id: ACTION_HAND_OFF, title: words.personButton }] };
+    return { kind: 'reply', notice, messages: compose(answer, capabilities, words) };
+  };
+  switch (readingOf(messages)) {
+    case 'nothing': return { kind: 'silent', reason: 'unsupported_kind' };
+    case 'unsupported': return say(words.unsupported, true);
+    case 'please_type': return say(words.pleaseType, false);
+    case 'order': return handOff('The customer sent a cart from the WhatsApp catalog', words.handOff, capabilities);
+    case 'words': break;
+  }
+  if (tapIn(messages.at(-1))?.kind === 'hand_off') return handOff('The customer asked for a person', words.handOff, capabilities);
+  const keyword = keywords.find((candidate) => messages.some((message) => holdsKeyword(textOf(message.content), [candidate])));
+  return keyword === undefined ? undefined : handOff(`The customer wrote "${keyword}"`, words.handOff, capabilities);
+}
+
+function handOff(reason: string, text: string, { text: limit }: AssistantTurn['capabilities']): RunResult {
+  return { kind: 'hand_off', reason: reason.slice(0, 1000), messages: [{ kind: 'text', text: text.slice(0, limit.max) }] };
+}
+
+/** The newest words decide; the assistant's own earlier words count last, they keep a conversation in its language. */
+function languageFor({ messages, history, customer }: Question, { settings, store }: Pick<Briefing, 'settings' | 'store'>): Language {
+  const of = (list: Question['messages']): string[] => list.toReversed().map((message) => textOf(message.content));
+  const [customers, others] = [history.filter((message) => message.author === 'customer'), history.filter((message) => message.author !== 'customer')];
+  return answerLanguage([...of(messages), ...of(customers), ...of(others)], [customer.locale, store.locale], settings.languages);
+}

@@ -1,0 +1,26 @@
+import type { OutboundContent } from '#contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { Nested, NestedList, OneOf, Text, Whole } from '../../../platform/http/fields.js';
+import { RunUsageDto } from '../runs/runs.dto.js';
+import type { RunStep } from '../runs/run-log.js';
+
+const AUTHORS = ['customer', 'assistant'] as const;
+const KINDS = ['reply', 'hand_off', 'silent'] as const;
+
+export class PlaygroundMessageDto {
+  @OneOf(AUTHORS) author!: (typeof AUTHORS)[number];
+  @Text({ max: 4096 }) text!: string;
+}
+export class PlaygroundDto {
+  @NestedList(() => PlaygroundMessageDto, { minItems: 1, maxItems: 40, description: 'The conversation so far, oldest first; the last one is the customer\'s' }) messages!: PlaygroundMessageDto[];
+}
+export class PlaygroundAnswerDto {
+  @OneOf(KINDS) kind!: (typeof KINDS)[number];
+  @Text({ max: 1000, nullable: true, description: 'Why it was handed off or stayed silent' }) reason!: string | null;
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'Bubbles as they would be sent' }) messages!: OutboundContent[];
+  @Text({ max: 40 }) engine!: string;
+  @Text({ max: 100, nullable: true }) model!: string | null;
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } }) steps!: RunStep[];
+  @Nested(() => RunUsageDto) usage!: RunUsageDto;
+  @Whole({ nullable: true, description: 'Millionths of a US dollar' }) cost_micro_usd!: number | null;
+}

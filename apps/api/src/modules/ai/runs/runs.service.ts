@@ -1,0 +1,98 @@
+import { type OutboundContent, publicId, type SilenceReason, textOf } from '#contracts';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Database, type Tx } from '../../../platform/database/database.js';
+import { newId } from '../../../platform/database/ids.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { pageById } from '../../../platform/http/page-by-id.js';
+import type { Page, PageQuery } from '../../../platform/http/page.js';
+import { LiveEvents } from '../../../platform/live/live-events.js';
+import { costMicroUsd } from '../engines/claude/models.js';
+import { PROMPT_VERSION } from '../engines/claude/prompt.js';
+import { TOOL_DESCRIPTIONS } from '../tools/tool-box.js';
+import type { AssistantTurn, TurnMessage } from '../turn.js';
+import { Run, type RunInputMessage, type RunState } from './run.entity.js';
+import type { RunLog } from './run-log.js';
+
+/** How a run ended. */
+export type RunResult =
+  | { readonly kind: 'reply'; /** Only a polite word that this kind of message cannot be read. */ readonly notice: boolean; readonly messages: OutboundContent[] }
+  | { readonly kind: 'hand_off'; readonly reason: string; readonly messages: OutboundContent[] }
+  | { readonly kind: 'silent'; readonly reason: SilenceReason };
+
+/** The record of every run: what went in, what was done, what came out, what it cost. */
+@Injectable()
+export class RunsService {
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents) {}
+
+  /** Writes the run down before anything is asked of a model. Returns its id. */
+  async start(tx: Tx, turn: AssistantTurn): Promise<string> {
+    const { storeId, conversationId } = turn;
+    const id = newId();
+    await tx.getRepository(Run).insert({
+      storeId, id, conversationId, messageIds: turn.messages.map((message) => message.id), state: 'running', startedAt: this.clock.now(), steps: [],
+      input: { prompt_version: PROMPT_VERSION, tools: TOOL_DESCRIPTIONS.map((tool) => tool.name), turn: turn.messages.map(inputMessage), history: turn.history.map(inputMessage) },
+      inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0,
+    });
+    await this.live.append(tx, [{ storeId, type: 'run.started', data: { id: publicId('run', id), conversation_id: publicId('conversation', conversationId) } }]);
+    return id;
+  }
+
+  async finish(turn: AssistantTurn, runId: string, result: RunResult, log: RunLog): Promise<void> {
+    const { storeId, conversationId } = turn;
+    const superseded = result.kind === 'silent' && result.reason === 'superseded';
+    const state: RunState = superseded ? 'dropped' : result.kind === 'silent' && result.reason === 'provider_failure' ? 'failed' : 'completed';
+    const usage = log.usage();
+    const finishedAt = this.clock.now();
+    await this.db.inStore(storeId, async (tx) => {
+      await tx.query(
+        `update runs set state = $3, engine = $4, model = $5, outcome = $6, silence_reason = $7, hand_off_reason = $8, steps = $9, input_tokens = $10, output_tokens = $11,
+           cache_read_tokens = $12, cache_write_tokens = $13, cost_micro_usd = $14, error = $15, finished_at = $16,
+           latency_ms = greatest(0, round(extract(epoch from $16::timestamptz - started_at) * 1000))
+         where store_id = $1 and id = $2`,
+        [
+          storeId, runId, state, log.engine, log.model, result.kind === 'reply' && result.notice ? 'notice' : result.kind, result.kind === 'silent' ? result.reason : null,
+          result.kind === 'hand_off' ? result.reason : null, JSON.stringify(log.steps), usage.input, usage.output, usage.cacheRead, usage.cacheWrite,
+          costMicroUsd(log.modelCalls()), log.error(), finishedAt,
+        ],
+      );
+      await this.live.append(tx, [{
+        storeId, type: state === 'failed' ? 'run.failed' : 'run.completed',
+        data: { id: publicId('run', runId), conversation_id: publicId('conversation', conversationId), state, outcome: result.kind },
+      }]);
+    });
+  }
+
+  /** Says what became of the answer. `dropped`: it came too late, nothing of it was queued. */
+  async settle(tx: Tx, storeId: string, runId: string, outcome: 'sent' | 'dropped'): Promise<void> {
+    await tx.query(
+      `update runs set settled_at = $3, state = case when $4 then 'dropped' else state end, silence_reason = case when $4 then 'superseded' else silence_reason end
+       where store_id = $1 and id = $2 and settled_at is null`,
+      [storeId, runId, this.clock.now(), outcome === 'dropped'],
+    );
+  }
+
+  /** True when this conversation was already told that a kind of message cannot be read (R62). */
+  async noticeGiven(tx: Tx, storeId: string, conversationId: string): Promise<boolean> {
+    return tx.getRepository(Run).existsBy({ storeId, conversationId, outcome: 'notice', state: 'completed' });
+  }
+
+  /** @throws AppError run.not_found */
+  async get(storeId: string, id: string): Promise<Run> {
+    const run = await this.db.inStore(storeId, (tx) => tx.getRepository(Run).findOneBy({ storeId, id }));
+    if (run === null) throw new AppError('run.not_found');
+    return run;
+  }
+
+  /** Runs of one conversation, newest first. @throws AppError cursor.invalid */
+  async list<T>(storeId: string, conversationId: string, page: PageQuery, present: (run: Run) => T): Promise<Page<T>> {
+    return this.db.inStore(storeId, (tx) => {
+      const query = tx.getRepository(Run).createQueryBuilder('run').where('run.storeId = :storeId and run.conversationId = :conversationId', { storeId, conversationId });
+      return pageById(query, page, present);
+    });
+  }
+}
+
+function inputMessage({ id, author, content, at }: TurnMessage): RunInputMessage {
+  return { id: publicId('message', id), author, kind: content.kind, text: textOf(content).slice(0, 4096), at: at.toISOString() };
+}
