@@ -1,0 +1,23 @@
+import type { MessageContent } from '#contracts';
+import { readingOf } from './reading.js';
+
+const turn = (...contents: MessageContent[]): { content: MessageContent }[] => contents.map((content) => ({ content }));
+const words: MessageContent = { kind: 'text', text: 'hello' };
+const video: MessageContent = { kind: 'video', media: {} };
+const voice: MessageContent = { kind: 'audio', media: { voice: true } };
+
+describe('what can be made of a turn', () => {
+  it.each<[string, { content: MessageContent }[], string]>([
+    ['words', turn(words), 'words'],
+    ['R62: a video', turn(video), 'unsupported'],
+    ['R62: a document', turn({ kind: 'document', media: {} }), 'unsupported'],
+    ['R62: a kind that is not known', turn({ kind: 'unsupported', originalKind: 'poll' }), 'unsupported'],
+    ['R60: a voice note without a transcriber', turn(voice), 'please_type'],
+    ['R61: a photo without a reader', turn({ kind: 'image', media: {} }), 'please_type'],
+    ['a photo with a caption', turn({ kind: 'image', media: {}, caption: 'do you have this?' }), 'words'],
+    ['a video beside words', turn(video, words), 'words'],
+    ['a video beside a voice note', turn(video, voice), 'please_type'],
+    ['a cart', turn(words, { kind: 'order', catalogId: '1', items: [] }), 'order'],
+    ['a sticker', turn({ kind: 'sticker', media: {} }), 'nothing'],
+  ])('%s', (_name, messages, expected) => expect(readingOf(messages)).toBe(expected));
+});
