@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { AccountsModule } from './modules/accounts/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
+import { ChannelsModule } from './modules/channels/index.js';
 import { KnowledgeModule } from './modules/knowledge/index.js';
 import { MediaModule } from './modules/media/index.js';
 
@@ -10,4 +11,5 @@ export const MODULES: readonly Type[] = [
   CatalogModule,
   KnowledgeModule,
   MediaModule,
+  ChannelsModule,
 ];

@@ -65,6 +65,11 @@ export class AccountDirectory {
     if (!account) throw new AppError('account.not_found');
     return account;
   }
+  /** As `open`, but as it is at this very moment, whatever another process just saved. */
+  async openAnew(storeId: string, accountId: string): Promise<OpenAccount> {
+    this.revision.changed();
+    return this.open(storeId, accountId);
+  }
   /** The store's active account for messages without one (R137, R151). */
   async defaultOutgoing(storeId: string): Promise<OpenAccount | undefined> {
     return (await this.#inStore(`outgoing ${storeId}`, () => findInStore(this.db, storeId, 'default_outgoing')))[0];

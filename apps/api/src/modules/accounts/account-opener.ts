@@ -2,6 +2,8 @@ import type { Http } from '#providers/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import { HTTP } from '../../platform/http/http.token.js';
 import type { DirectoryRow } from './account-directory.queries.js';
+import type { Draft } from './account-form.js';
+import type { AccountSecret } from './account-secret.entity.js';
 import { AccountVault } from './account-vault.js';
 import { OpenAccount } from './open-account.js';
 import { ProviderList, verifyTokenFieldOf } from './provider-list.js';
@@ -20,9 +22,19 @@ export class AccountOpener {
       isPaused: row.paused_at !== null, pausedCode: row.paused_code, autoReadReceipt: row.auto_read_receipt,
       isDefaultOutgoing: row.is_default_outgoing, isDefaultIncoming: row.is_default_incoming, isNumberConfirmed: row.number_confirmed_at !== null,
       numberId: row.number_external_id ?? '', businessId: row.business_external_id ?? '', businessAccountId: row.business_account_id,
-      displayPhoneNumber: row.display_phone_number,
+      displayPhoneNumber: row.display_phone_number, savedAt: row.updated_at, pathKey: row.path_key,
     };
     return new OpenAccount(facts, provider, this.vault.credentialsOf(provider, row, row.sealed ?? {}), this.http);
+  }
+  /** An account as it would be after saving: to try it out. */
+  openDraft({ account, secrets, businessId }: Draft, stored: readonly AccountSecret[]): OpenAccount {
+    const provider = this.providers.get(account.provider);
+    const sealed = new Map([...stored, ...secrets.write].map((secret) => [secret.field, secret.sealed]));
+    for (const field of secrets.remove) sealed.delete(field);
+    const facts = {
+      ...account, isPaused: false, isNumberConfirmed: false, numberId: account.numberExternalId ?? '', businessId, savedAt: account.updatedAt,
+    };
+    return new OpenAccount(facts, provider, this.vault.credentialsOf(provider, account, Object.fromEntries(sealed)), this.http);
   }
   verifyTokenOf(row: DirectoryRow): string | undefined {
     const provider = this.providers.find(row.provider);

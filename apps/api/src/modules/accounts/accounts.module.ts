@@ -1,16 +1,31 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { SecurityModule } from '../security/index.js';
+import { AccountChanges } from './account-changes.js';
+import { AccountConnections } from './account-connections.js';
 import { AccountDirectory } from './account-directory.js';
+import { AccountEditor } from './account-editor.js';
+import { AccountForm } from './account-form.js';
 import { AccountOpener } from './account-opener.js';
 import { AccountRevision } from './account-revision.js';
 import { AccountSecret } from './account-secret.entity.js';
+import { AccountSignals } from './account-signals.js';
 import { AccountVault } from './account-vault.js';
 import { Account } from './account.entity.js';
+import { AccountsController } from './accounts.controller.js';
+import { AccountsService } from './accounts.service.js';
 import { BusinessAccount } from './business-account.entity.js';
+import { NumberOwnership } from './number-ownership.js';
+import { ProvidersController } from './providers.controller.js';
+import { SecretRotation } from './secret-rotation.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Account, AccountSecret, BusinessAccount])],
-  providers: [AccountDirectory, AccountOpener, AccountRevision, AccountVault],
-  exports: [AccountDirectory],
+  imports: [SecurityModule, TypeOrmModule.forFeature([Account, AccountSecret, BusinessAccount])],
+  controllers: [AccountsController, ProvidersController],
+  providers: [
+    AccountChanges, AccountConnections, AccountDirectory, AccountEditor, AccountForm, AccountOpener, AccountRevision, AccountSignals, AccountVault,
+    AccountsService, NumberOwnership, SecretRotation,
+  ],
+  exports: [AccountConnections, AccountDirectory, AccountEditor, AccountForm, AccountSignals, AccountsService, SecretRotation],
 })
 export class AccountsModule {}

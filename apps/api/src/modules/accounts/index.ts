@@ -1,6 +1,13 @@
+export { AccountConnections } from './account-connections.js';
 export { AccountDirectory } from './account-directory.js';
+export { AccountEditor } from './account-editor.js';
+export { AccountForm, type NewAccount } from './account-form.js';
 export type { AccountProblem } from './account-problem.js';
+export { AccountSignals, type AccountChange } from './account-signals.js';
+export { AccountDto } from './accounts.dto.js';
 export { AccountsModule } from './accounts.module.js';
+export { AccountsService, type PauseReason } from './accounts.service.js';
 export { OpenAccount, type AccountFacts, type AccountMedia } from './open-account.js';
 export { PROVIDERS, ProviderList } from './provider-list.js';
 export { ProvidersModule } from './providers.module.js';
+export { SecretRotation, type RotationReport } from './secret-rotation.js';

@@ -24,6 +24,8 @@ export interface AccountFacts {
   /** Row of `business_accounts`. */
   readonly businessAccountId: string | null;
   readonly displayPhoneNumber: string | null;
+  /** When people last saved it. */
+  readonly savedAt: Date;
 }
 export interface AccountMedia {
   /** @throws SendError */
@@ -52,11 +54,13 @@ export class OpenAccount implements AccountFacts {
   readonly businessId: string;
   readonly businessAccountId: string | null;
   readonly displayPhoneNumber: string | null;
+  readonly savedAt: Date;
   readonly #provider: Provider;
   readonly #credentials: Credentials;
   readonly #http: Http;
+  readonly #pathKey: string;
 
-  constructor(facts: AccountFacts, provider: Provider, credentials: Credentials, http: Http) {
+  constructor(facts: AccountFacts & { readonly pathKey: string }, provider: Provider, credentials: Credentials, http: Http) {
     this.id = facts.id;
     this.storeId = facts.storeId;
     this.name = facts.name;
@@ -72,15 +76,23 @@ export class OpenAccount implements AccountFacts {
     this.businessId = facts.businessId;
     this.businessAccountId = facts.businessAccountId;
     this.displayPhoneNumber = facts.displayPhoneNumber;
+    this.savedAt = facts.savedAt;
     this.#provider = provider;
     this.#credentials = credentials;
     this.#http = http;
+    this.#pathKey = facts.pathKey;
   }
 
   get isActive(): boolean { return this.status === 'active'; }
   get providerLabel(): string { return this.#provider.label; }
   get capabilities(): Capabilities { return this.#provider.capabilities; }
   get rules(): ProviderRules { return this.#provider.rules; }
+  /** Where the provider is to post, behind the public address. Providers with a handshake share one; others get an unguessable one each. */
+  get webhookAddress(): string {
+    const shared = `/api/webhooks/${this.#provider.webhookPath}`;
+    return this.#provider.handshake ? shared : `${shared}/${this.#pathKey}`;
+  }
+  get hasHandshake(): boolean { return this.#provider.handshake !== undefined; }
   /** JSON keys to remove from a raw event before it is stored. */
   get secretsInPayload(): readonly string[] { return this.#provider.secretsInPayload; }
 

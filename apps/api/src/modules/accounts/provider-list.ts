@@ -48,3 +48,7 @@ export function originOf(provider: Provider, settings: Readonly<Record<string, s
 export function homeOriginOf(provider: Provider): string {
   return originOf(provider, {});
 }
+/** Name of the field that stands for the number or the business at the provider; empty when it has none. */
+export function nameOf(provider: Provider, identifies: 'number' | 'business' | 'app'): string {
+  return Object.entries(provider.fields).find(([, field]) => field.identifies === identifies)?.[0] ?? '';
+}

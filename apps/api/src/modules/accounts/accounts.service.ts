@@ -1,0 +1,122 @@
+import type { EventName } from '#contracts';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { violatedConstraint } from '../../platform/database/violation.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import type { Page, PageQuery } from '../../platform/http/page.js';
+import { pageById } from '../../platform/http/page-by-id.js';
+import { AccountChanges, type Outcome } from './account-changes.js';
+import { AccountSecret } from './account-secret.entity.js';
+import { AccountVault } from './account-vault.js';
+import { Account } from './account.entity.js';
+import type { AccountDto } from './accounts.dto.js';
+import { ProviderList, verifyTokenFieldOf } from './provider-list.js';
+
+/** Why an account is not used until somebody corrects it. */
+export interface PauseReason { readonly code: string; readonly text: string }
+
+/** The accounts of a store, and facts about them that come from outside. Saving is `AccountEditor`'s. */
+@Injectable()
+export class AccountsService {
+  constructor(
+    private readonly db: Database,
+    private readonly changes: AccountChanges,
+    private readonly providers: ProviderList,
+    private readonly vault: AccountVault,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(storeId: string, page: PageQuery): Promise<Page<AccountDto>> {
+    return this.db.inStore(storeId, async (tx) => {
+      const secrets = await tx.getRepository(AccountSecret).findBy({ storeId });
+      const query = tx.getRepository(Account).createQueryBuilder('account').where('account.store_id = :storeId', { storeId });
+      return pageById(query, page, (account) => this.changes.present({ account, secrets: secrets.filter((secret) => secret.accountId === account.id) }));
+    });
+  }
+
+  /** All of them, oldest first: a store has few. */
+  async listAll(storeId: string): Promise<AccountDto[]> {
+    return this.db.inStore(storeId, async (tx) => {
+      const secrets = await tx.getRepository(AccountSecret).findBy({ storeId });
+      const accounts = await tx.getRepository(Account).find({ where: { storeId }, order: { id: 'asc' } });
+      return accounts.map((account) => this.changes.present({ account, secrets: secrets.filter((secret) => secret.accountId === account.id) }));
+    });
+  }
+
+  /** @throws AppError account.not_found */
+  async get(storeId: string, accountId: string): Promise<AccountDto> {
+    return this.changes.present(await this.changes.get(storeId, accountId));
+  }
+
+  /** The token that an admin pastes into the provider's dashboard (R73). @throws AppError account.not_found */
+  async getVerifyToken(storeId: string, accountId: string): Promise<string | null> {
+    const { account, secrets } = await this.changes.get(storeId, accountId);
+    const provider = this.providers.find(account.provider);
+    const field = provider && verifyTokenFieldOf(provider);
+    const secret = field && secrets.find((item) => item.field === field.name);
+    return secret ? this.vault.open(secret.sealed, { accountId, field: secret.field, origin: account.origin }) : null;
+  }
+
+  /** Only an account without conversations goes; others are set inactive. @throws AppError account.not_found, account.in_use */
+  async remove(storeId: string, accountId: string): Promise<void> {
+    await this.changes.commit(storeId, async (tx) => {
+      await this.changes.getLocked(tx, storeId, accountId);
+      // Announced while it is still there: the event carries its last state.
+      return { announce: [{ accountId, type: 'account.removed' }], last: () => this.#delete(tx, storeId, accountId) };
+    });
+  }
+
+  /**
+   * Parks the account after the provider refused its credentials: messages wait. Doing it again changes nothing.
+   * @returns true when this call paused it
+   */
+  async pause(storeId: string, accountId: string, reason: PauseReason): Promise<boolean> {
+    const changed = await this.#apply(storeId, accountId, 'account.paused', async (tx) =>
+      tx.getRepository(Account).createQueryBuilder().update().set({ pausedAt: this.clock.now(), pausedCode: reason.code.slice(0, 200), pausedText: reason.text.slice(0, 2000) })
+        .where(`store_id = :storeId and id = :accountId and paused_at is null and status = 'active'`, { storeId, accountId }).execute());
+    return changed;
+  }
+
+  /** Takes a pause back; listeners of `AccountSignals` hear that waiting messages may go. @returns true when it was paused */
+  async resume(storeId: string, accountId: string): Promise<boolean> {
+    return this.#apply(storeId, accountId, 'account.resumed', async (tx) =>
+      tx.getRepository(Account).createQueryBuilder().update().set({ pausedAt: null, pausedCode: null, pausedText: null })
+        .where('store_id = :storeId and id = :accountId and paused_at is not null', { storeId, accountId }).execute());
+  }
+
+  /** The provider's verification request was answered. */
+  async applyWebhookVerified(storeId: string, accountId: string): Promise<void> {
+    await this.#apply(storeId, accountId, 'account.webhook_verified', async (tx) => tx.getRepository(Account).update({ storeId, id: accountId }, { webhookVerifiedAt: this.clock.now() }));
+  }
+  /** The provider agreed to deliver the account's events. */
+  async applySubscribed(storeId: string, accountId: string): Promise<void> {
+    await this.#apply(storeId, accountId, 'account.updated', async (tx) => tx.getRepository(Account).update({ storeId, id: accountId }, { subscribedAt: this.clock.now() }));
+  }
+
+  /** Notes when accounts last heard from their provider; to ten seconds, so that a busy number is not written for every event. */
+  async applyEventsSeen(seen: readonly { readonly storeId: string; readonly accountId: string; readonly at: Date }[]): Promise<void> {
+    if (seen.length === 0) return;
+    await this.db.acrossStoresStatement('ingest', `update accounts a set last_event_at = seen.at
+      from (select store_id, id, max(at) as at from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) as given (store_id, id, at) group by store_id, id) seen
+      where a.store_id = seen.store_id and a.id = seen.id and (a.last_event_at is null or a.last_event_at < seen.at - interval '10 seconds')`,
+    [seen.map((item) => item.storeId), seen.map((item) => item.accountId), seen.map((item) => item.at)]);
+  }
+
+  async #apply(storeId: string, accountId: string, type: EventName, update: (tx: Tx) => Promise<{ affected?: number | null | undefined }>): Promise<boolean> {
+    const announced = await this.changes.commit(storeId, async (tx): Promise<Outcome> => {
+      const { affected } = await update(tx);
+      if (!affected) return { announce: [] };
+      return { announce: [{ accountId, type }], ...(type === 'account.resumed' ? { tell: { storeId, accountId, usable: true, credentialsChanged: false } } : {}) };
+    });
+    return announced.length > 0;
+  }
+
+  async #delete(tx: Tx, storeId: string, accountId: string): Promise<void> {
+    try {
+      await tx.getRepository(Account).delete({ storeId, id: accountId });
+    } catch (error) {
+      throw violatedConstraint(error) ? new AppError('account.in_use') : error;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import type { Provider } from '#providers/contract';
+import type { POWERS, ProviderDto } from './providers.dto.js';
+import { fieldsOf } from './provider-list.js';
+
+/** Everything a form needs to know of a provider. */
+export function presentProvider(provider: Provider): ProviderDto {
+  return {
+    id: provider.id,
+    label: provider.label,
+    fields: fieldsOf(provider).map((field) => ({
+      name: field.name, label: field.label, kind: field.kind, required: field.required, max_length: field.maxLength,
+      help: field.help ?? null, default: field.default ?? null, example: field.example ?? null, pattern: field.pattern ?? null,
+      generated_prefix: field.generatedPrefix ?? null, identifies: field.identifies ?? null, binds_secrets: field.bindsSecrets ?? false,
+    })),
+    rules: { becomes_default_outgoing: provider.rules.becomesDefaultOutgoing, always_reports: provider.rules.alwaysReports },
+    capabilities: inSnakeCase(provider.capabilities) as Record<string, unknown>,
+    powers: powersOf(provider),
+  };
+}
+function powersOf(provider: Provider): (typeof POWERS)[number][] {
+  const has = { handshake: provider.handshake, mark_read: provider.markRead, media: provider.media, check: provider.check, subscribe: provider.subscribe } satisfies Record<(typeof POWERS)[number], unknown>;
+  return Object.entries(has).flatMap(([name, power]) => (power ? [name as (typeof POWERS)[number]] : []));
+}
+function inSnakeCase(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inSnakeCase);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), inSnakeCase(item)]));
+}

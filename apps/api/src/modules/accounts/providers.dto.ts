@@ -1,0 +1,36 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Flag, JsonObject, Nested, NestedList, OneOf, Text, Texts, Whole } from '../../platform/http/fields.js';
+
+export const FIELD_KINDS = ['text', 'url', 'secret', 'token'] as const;
+/** What a provider can do beyond sending and receiving. */
+export const POWERS = ['handshake', 'mark_read', 'media', 'check', 'subscribe'] as const;
+
+export class ProviderFieldDto {
+  @Text({ max: 60 }) name!: string;
+  @Text({ max: 100 }) label!: string;
+  @OneOf(FIELD_KINDS, { description: 'secret: never returned; token: an admin may read it again' }) kind!: (typeof FIELD_KINDS)[number];
+  @Flag() required!: boolean;
+  @Whole() max_length!: number;
+  @Text({ max: 2000, nullable: true }) help!: string | null;
+  @Text({ max: 500, nullable: true }) default!: string | null;
+  @Text({ max: 500, nullable: true }) example!: string | null;
+  @Text({ max: 500, nullable: true, description: 'Regular expression over the whole value' }) pattern!: string | null;
+  @Text({ max: 20, nullable: true, description: 'A value that begins so is made when the field is left empty' }) generated_prefix!: string | null;
+  @OneOf(['number', 'business', 'app'], { nullable: true, description: 'What the value stands for at the provider' }) identifies!: 'number' | 'business' | 'app' | null;
+  @Flag({ description: 'Changing it requires the secrets again' }) binds_secrets!: boolean;
+}
+export class ProviderRulesDto {
+  @Flag({ description: 'Every saved account takes the default for outgoing messages; its switch is read only' }) becomes_default_outgoing!: boolean;
+  @Flag({ description: 'Every accepted message is followed by status reports' }) always_reports!: boolean;
+}
+export class ProviderDto {
+  @Text({ max: 40 }) id!: string;
+  @Text({ max: 100 }) label!: string;
+  @NestedList(() => ProviderFieldDto, { maxItems: 50 }) fields!: ProviderFieldDto[];
+  @Nested(() => ProviderRulesDto) rules!: ProviderRulesDto;
+  @JsonObject({ description: 'What its accounts can show, with limits' }) capabilities!: Record<string, unknown>;
+  @Texts({ max: 20, maxItems: 20, description: POWERS.join(', ') }) powers!: string[];
+}
+export class ProvidersDto {
+  @ApiProperty({ type: [ProviderDto] }) data!: ProviderDto[];
+}
