@@ -1,5 +1,5 @@
 import { hasRedis, startRedis } from '../../../../../test/support/redis.js';
-import { queueConformance } from './queue.conformance.js';
+import { queueConformance } from '../../../../../test/support/queue/conformance.js';
 
 if (hasRedis()) {
   queueConformance('the queue in Redis (Bull)', async () => {

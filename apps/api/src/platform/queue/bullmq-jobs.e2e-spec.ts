@@ -1,5 +1,5 @@
 import { emptyDatabase } from '../../../../../test/support/database.js';
-import { queueConformance } from './queue.conformance.js';
+import { queueConformance } from '../../../../../test/support/queue/conformance.js';
 
 queueConformance('the queue in Postgres (BullMQ)', async () => {
   const database = await emptyDatabase();

@@ -1,5 +1,5 @@
 import { NestFactory } from '@nestjs/core';
-import { defineJob, Jobs, QueueModule, type QueueOptions } from '../../apps/api/src/platform/queue/index.js';
+import { defineJob, Jobs, QueueModule, type QueueOptions } from '../../../apps/api/src/platform/queue/index.js';
 
 /** A worker that takes the job named by its second argument, says so, and never ends it: it is there to be killed. */
 async function run(options: QueueOptions, name: string): Promise<void> {
