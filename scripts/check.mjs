@@ -8,23 +8,23 @@ ensureInstalled();
 
 const lintFolders = ['apps', 'libs', 'test', 'bench'].filter((folder) => existsSync(join(root, folder)));
 const steps = [
-  ['types', 'typescript/bin/tsc', ['-p', join(root, 'tsconfig.json'), '--incremental', '--tsBuildInfoFile', join(root, 'node_modules/.cache/parley.tsbuildinfo')], root],
-  ['unit tests', 'jest/bin/jest.js', ['--config', join(root, 'test/jest.config.mjs'), '--selectProjects', 'unit', '--silent'], join(root, 'test')],
-  ...(existsSync(join(root, '.oxlintrc.json')) ? [['lint', 'oxlint/bin/oxlint', ['--type-aware', ...lintFolders], root]] : []),
+  ['types', 'typescript/bin/tsc', ['-p', join(root, 'tsconfig.json'), '--incremental', '--tsBuildInfoFile', join(root, 'node_modules/.cache/parley.tsbuildinfo')]],
+  ['unit tests', 'jest/bin/jest.js', ['--config', join(root, 'test/jest.config.mjs'), '--selectProjects', 'unit', '--silent']],
+  ...(existsSync(join(root, '.oxlintrc.json')) ? [['lint', 'oxlint/bin/oxlint', ['--type-aware', ...lintFolders]]] : []),
 ];
 
-const results = await Promise.all(steps.map(([name, program, args, cwd]) => runStep(name, program, args, cwd)));
+const results = await Promise.all(steps.map(([name, program, args]) => runStep(name, program, args)));
 for (const { name, code, output } of results) {
   if (code !== 0) console.log(`\n--- ${name} ---\n${output.trim()}`);
 }
 console.log(`\n${results.map(({ name, code, seconds }) => `${name}: ${code === 0 ? 'good' : 'FAILED'} (${seconds} s)`).join('\n')}`);
 process.exitCode = results.every(({ code }) => code === 0) ? 0 : 1;
 
-function runStep(name, program, args, cwd) {
+function runStep(name, program, args) {
   const begin = performance.now();
   return new Promise((resolve) => {
     let output = '';
-    const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.on('data', (text) => (output += text));
     child.stderr.on('data', (text) => (output += text));
     child.once('close', (code) => resolve({ name, code, output, seconds: ((performance.now() - begin) / 1000).toFixed(1) }));

@@ -19,8 +19,7 @@ const args = [
   '--json', '--outputFile', resultFile,
   ...process.argv.slice(2),
 ];
-// Jest resolves the projects' rootDir ".." against the working directory.
-const { status } = spawnSync(process.execPath, args, { cwd: join(root, 'test'), stdio: ['inherit', 'ignore', 'inherit'] });
+const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['inherit', 'ignore', 'inherit'] });
 
 const { passed, failed } = numbersIn(resultFile);
 rmSync(folder, { recursive: true, force: true });
