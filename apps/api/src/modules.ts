@@ -4,9 +4,13 @@ import { CatalogModule } from './modules/catalog/index.js';
 import { ChannelsModule } from './modules/channels/index.js';
 import { KnowledgeModule } from './modules/knowledge/index.js';
 import { MediaModule } from './modules/media/index.js';
+import { SecurityModule } from './modules/security/index.js';
+import { StoresModule } from './modules/stores/index.js';
 
 /** Every module of the product, lower rows first. */
 export const MODULES: readonly Type[] = [
+  SecurityModule,
+  StoresModule,
   AccountsModule,
   CatalogModule,
   KnowledgeModule,

@@ -1,5 +1,18 @@
 export { Access, Public, SignedIn } from '../../platform/http/access.js';
+export { AccessGuard } from './access.guard.js';
+export { EdgeRetention } from './edge-retention.js';
+export { OneTimeLinks } from './login/one-time-links.js';
+export type { Visitor } from './login/visitor.js';
+export { SessionsService } from './login/sessions.service.js';
+export type { OpenSession } from './login/sessions.service.js';
+export { userOf } from './login/user-of.js';
+export { MembersService } from './people/members.service.js';
+export type { MemberWithUser, StoreOfUser } from './people/members.service.js';
+export { OperatorUsersService } from './people/operator-users.service.js';
+export type { NewOperatorUser, OperatorUser } from './people/operator-users.service.js';
+export { SetupLink } from './people/setup-link.js';
 export { Store } from './store.entity.js';
+export { presentStore } from './store.presenter.js';
 export { isSubscribed, StoresService } from './stores.service.js';
 export type { NewStore } from './stores.service.js';
 export { StoresModule } from './stores.module.js';
