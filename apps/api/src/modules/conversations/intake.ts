@@ -10,6 +10,7 @@ import {
 } from './intake.queries.js';
 import { presentConversation, presentMessage } from './presenter.js';
 import type { ConversationRow, MessageExtra, MessageRow } from './rows.js';
+import { type StatusArrival, StatusFacts } from './status-facts.js';
 
 /** An event on its way in: whose account it came to and which customer it is about. */
 export interface Arrival<E> {
@@ -24,37 +25,39 @@ export interface Arrival<E> {
   readonly arrivedAtNumber?: string;
   /** Hours of the provider's customer-service window; absent when it has none. */
   readonly windowHours?: number;
+  /** Milliseconds to wait for more before the assistant answers; 0 when absent. */
+  readonly quietMs?: number;
 }
 /** What a batch changed, for jobs and screens. Messages known before are in none of the lists. */
 export interface StoredMessages {
   readonly messages: readonly MessageRow[];
   readonly conversations: readonly ConversationRow[];
   readonly created: ReadonlySet<string>;
+  /** Milliseconds until the open turn of a conversation is due. */
+  dueInMs(conversation: ConversationRow): number;
 }
-/** Milliseconds to wait for more after these messages, before the assistant answers. */
-export type QuietWindow = (storeId: string, messages: readonly { content: MessageRow['content']; at: Date }[]) => number;
 
 /** Writes batches of arrived events. Every function is part of the caller's transaction, may run twice, and changes nothing the second time. */
 @Injectable()
 export class ConversationIntake {
-  constructor(private readonly clock: Clock, private readonly live: LiveEvents) {}
+  constructor(private readonly clock: Clock, private readonly live: LiveEvents, private readonly facts: StatusFacts) {}
 
   /** Stores new bubbles once (R53), in the thread of their customer, and opens turns. */
-  async storeMessages(tx: Tx, arrivals: readonly Arrival<MessageEvent>[], quietWindow: QuietWindow): Promise<StoredMessages> {
-    if (arrivals.length === 0) return { messages: [], conversations: [], created: new Set() };
+  async storeMessages(tx: Tx, arrivals: readonly Arrival<MessageEvent>[]): Promise<StoredMessages> {
+    if (arrivals.length === 0) return { messages: [], conversations: [], created: new Set(), dueInMs: () => 0 };
     const now = this.clock.now();
     const { threads, created } = await this.#takeThreads(tx, arrivals, now);
     const rows = arrivals.map((arrival) => messageRow(arrival, threads.get(threadKey(arrival))?.id ?? '', now));
     const stored = await queryRows<MessageRow>(tx, INSERT_MESSAGES, [JSON.stringify(rows)]);
     const messages = stored.toSorted((a, b) => a.occurred_at.getTime() - b.occurred_at.getTime() || (a.id < b.id ? -1 : 1));
-    const hours = new Map(arrivals.map((arrival) => [arrival.accountId, arrival.windowHours]));
-    const conversations = await this.#touch(tx, messages, (accountId) => hours.get(accountId ?? ''), quietWindow, now);
+    const arrivalOf = new Map(arrivals.map((arrival) => [`${arrival.accountId} ${arrival.event.externalId}`, arrival]));
+    const conversations = await this.#touch(tx, messages, (message) => arrivalOf.get(`${message.account_id} ${message.external_id}`) ?? {}, now);
     await this.#applyRevisions(tx, messages.map((message) => ({ storeId: message.store_id, accountId: message.account_id, target: message.external_id ?? '' })));
     await this.live.append(tx, [
       ...messages.map((message): LiveEvent => ({ storeId: message.store_id, type: 'message.received', data: { message: presentMessage(message) } })),
       ...conversations.map((row): LiveEvent => ({ storeId: row.store_id, type: created.has(row.id) ? 'conversation.created' : 'conversation.updated', data: { conversation: presentConversation(row) } })),
     ]);
-    return { messages, conversations, created };
+    return { messages, conversations, created, dueInMs: (row) => Math.max(0, (row.turn_due_at?.getTime() ?? 0) - now.getTime()) };
   }
 
   /** Keeps edits and deletions, and applies them where their message is known. Gives the messages that changed. */
@@ -92,16 +95,19 @@ export class ConversationIntake {
     };
   }
 
-  async #touch(
-    tx: Tx, messages: readonly MessageRow[], windowHours: (accountId: string | undefined) => number | undefined, quietWindow: QuietWindow, now: Date,
-  ): Promise<readonly ConversationRow[]> {
+  async #touch(tx: Tx, messages: readonly MessageRow[], paceOf: (message: MessageRow) => Pace, now: Date): Promise<readonly ConversationRow[]> {
     if (messages.length === 0) return [];
     const threads = new Map<string, MessageRow[]>();
     for (const message of messages) threads.set(message.conversation_id, [...(threads.get(message.conversation_id) ?? []), message]);
-    const touches = [...threads.values()].map((thread) => touchOf(thread, windowHours(thread[0]?.account_id), quietWindow, now));
+    const touches = [...threads.values()].map((thread) => touchOf(thread, paceOf, now));
     const opened = touches.filter((touch) => touch.unread > 0).map((touch) => ({ store_id: touch.store_id, conversation_id: touch.id, id: newId() }));
     if (opened.length > 0) await tx.query(OPEN_EPISODES, [JSON.stringify(opened), now]);
     return queryRows<ConversationRow>(tx, TOUCH_CONVERSATIONS, [JSON.stringify(touches), now]);
+  }
+
+  /** Keeps what the provider says of messages we sent, and shows it. */
+  async storeStatuses(tx: Tx, arrivals: readonly StatusArrival[]): Promise<readonly MessageRow[]> {
+    return this.facts.record(tx, arrivals);
   }
 
   async #announce(tx: Tx, messages: readonly MessageRow[]): Promise<readonly MessageRow[]> {
@@ -139,10 +145,11 @@ function messageRow(arrival: Arrival<MessageEvent>, conversationId: string, now:
   };
 }
 
+type Pace = Pick<Arrival<MessageEvent>, 'windowHours' | 'quietMs'>;
 interface Touch {
   store_id: string; id: string; preview: string; last_at: Date; last_inbound_at: Date | null; window_closes_at: Date | null; unread: number; turn_due_at: Date | null; person_wrote: boolean;
 }
-function touchOf(thread: readonly MessageRow[], windowHours: number | undefined, quietWindow: QuietWindow, now: Date): Touch {
+function touchOf(thread: readonly MessageRow[], paceOf: (message: MessageRow) => Pace, now: Date): Touch {
   const [first] = thread;
   const last = thread.at(-1);
   if (!first || !last) throw new Error('a thread without messages');
@@ -150,13 +157,15 @@ function touchOf(thread: readonly MessageRow[], windowHours: number | undefined,
   const fromCustomer = live.filter((message) => message.direction === 'in');
   // Copies for another owner of the thread and group messages are shown, never answered. System notes are nobody's words.
   const toAnswer = fromCustomer.filter((message) => message.extra?.origin === undefined && message.extra?.group_id === undefined && message.kind !== 'system');
+  const lastToAnswer = toAnswer.at(-1);
   const opensWindow = fromCustomer.filter((message) => message.kind !== 'system').at(-1);
+  const windowHours = opensWindow && paceOf(opensWindow).windowHours;
   return {
     store_id: first.store_id, id: first.conversation_id, preview: previewOf(last), last_at: last.occurred_at,
     last_inbound_at: opensWindow?.occurred_at ?? null,
     window_closes_at: opensWindow && windowHours !== undefined ? new Date(opensWindow.occurred_at.getTime() + windowHours * HOUR) : null,
     unread: fromCustomer.length,
-    turn_due_at: toAnswer.length > 0 ? new Date(now.getTime() + quietWindow(first.store_id, toAnswer.map(({ content, occurred_at }) => ({ content, at: occurred_at })))) : null,
+    turn_due_at: lastToAnswer ? new Date(now.getTime() + (paceOf(lastToAnswer).quietMs ?? 0)) : null,
     person_wrote: live.some((message) => message.author === 'device'),
   };
 }

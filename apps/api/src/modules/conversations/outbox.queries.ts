@@ -1,6 +1,7 @@
+/** A message that the provider has accepted holds nobody up, although "sent" is still to be reported. */
 export const HEAD_OF_QUEUE = `
   select * from messages
-  where store_id = $1 and conversation_id = $2 and status in ('queued', 'sending')
+  where store_id = $1 and conversation_id = $2 and status in ('queued', 'sending') and external_id is null
   order by created_at, id limit 1`;
 
 export const DROP_MESSAGE = `delete from messages where store_id = $1 and id = $2 and status = 'queued' and attempt_count = 0`;
@@ -19,21 +20,23 @@ export const MARK_SENDING = `
 
 export const POSTPONE = `update messages set status = 'queued', next_attempt_at = $3 where store_id = $1 and id = $2 and status in ('queued', 'sending')`;
 
-export const SETTLE_MESSAGE = `
-  update messages set status = $3, external_id = coalesce($4, external_id), failure = $5, unknown_since = null, next_attempt_at = null
-  where store_id = $1 and id = $2 and message_status_rank(status) < message_status_rank($3)
+/** $4: the provider reports "sent" by itself, so accepted is not sent yet. */
+export const ACCEPT_MESSAGE = `
+  update messages set external_id = coalesce(external_id, $3), unknown_since = null, next_attempt_at = null,
+    status = case when $4 or message_status_rank(status) >= message_status_rank('sent') then status else 'sent' end
+  where store_id = $1 and id = $2
+  returning *`;
+
+export const FAIL_MESSAGE = `
+  update messages set status = 'failed', failure = $3, unknown_since = null, next_attempt_at = null
+  where store_id = $1 and id = $2 and message_status_rank(status) < message_status_rank('failed')
   returning *`;
 
 export const MARK_UNKNOWN = `
   update messages m set status = 'unknown', unknown_since = $2
   from json_to_recordset($1::json) as n (store_id uuid, id uuid)
-  where m.store_id = n.store_id and m.id = n.id and m.status = 'sending'
+  where m.store_id = n.store_id and m.id = n.id and m.status = 'sending' and m.external_id is null
   returning m.*`;
-
-export const STORE_CORRELATED = `
-  update messages m set external_id = n.external_id
-  from json_to_recordset($1::json) as n (store_id uuid, id uuid, external_id text)
-  where m.store_id = n.store_id and m.id = n.id and m.external_id is null`;
 
 export const STALE_UNKNOWN = `
   select * from messages where status = 'unknown' and unknown_since < $1 order by unknown_since limit $2`;

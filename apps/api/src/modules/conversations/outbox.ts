@@ -1,9 +1,14 @@
-import type { Failure, MessageStatus } from '#contracts';
+import type { Failure } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { queryRows, type Tx } from '../../platform/database/database.js';
-import { CUSTOMER_ADDRESS, DROP_MESSAGE, HEAD_OF_QUEUE, MARK_SENDING, MARK_UNKNOWN, POSTPONE, REQUEUE_UNKNOWN, SETTLE_MESSAGE, STALE_UNKNOWN, STORE_CORRELATED } from './outbox.queries.js';
+import { LiveEvents } from '../../platform/live/live-events.js';
+import {
+  ACCEPT_MESSAGE, CUSTOMER_ADDRESS, DROP_MESSAGE, FAIL_MESSAGE, HEAD_OF_QUEUE, MARK_SENDING, MARK_UNKNOWN, POSTPONE, REQUEUE_UNKNOWN, STALE_UNKNOWN,
+} from './outbox.queries.js';
+import { presentMessage } from './presenter.js';
 import type { ConversationRow, MessageRow } from './rows.js';
+import { eventOf, StatusFacts } from './status-facts.js';
 import { LOCK_CONVERSATION } from './turns.queries.js';
 
 /** The message at the head of a conversation's queue, with what is needed to send it. */
@@ -20,7 +25,7 @@ export type Next =
 /** Messages on their way out: one at a time per conversation, in the order they were written (promise 3). */
 @Injectable()
 export class Outbox {
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly clock: Clock, private readonly facts: StatusFacts, private readonly live: LiveEvents) {}
 
   /**
    * Locks the conversation and gives the head of its queue. An assistant's message whose conversation changed hands since
@@ -59,22 +64,23 @@ export class Outbox {
   async postpone(tx: Tx, message: MessageRow, ms: number): Promise<void> {
     await tx.query(POSTPONE, [message.store_id, message.id, this.clock.in(ms)]);
   }
-  /** `sent`, or `failed` with words for people. A higher status that a webhook brought meanwhile stays. Gives the row if it changed. */
-  async settle(tx: Tx, message: MessageRow, status: Extract<MessageStatus, 'sent' | 'failed'>, details: { externalId?: string; failure?: Failure }): Promise<MessageRow | undefined> {
-    const [row] = await queryRows<MessageRow>(tx, SETTLE_MESSAGE, [
-      message.store_id, message.id, status, details.externalId ?? null, details.failure ? JSON.stringify(details.failure) : null,
-    ]);
-    return row;
+  /** The provider took the message. Facts that were faster than its answer are applied at once. */
+  async accept(tx: Tx, message: MessageRow, externalId: string, reportsSent: boolean): Promise<void> {
+    const [row] = await queryRows<MessageRow>(tx, ACCEPT_MESSAGE, [message.store_id, message.id, externalId, reportsSent]);
+    const changed = await this.facts.apply(tx, [{ storeId: message.store_id, accountId: message.account_id, externalId }]);
+    if (row && changed.length === 0) await this.#announce(tx, row);
+  }
+  /** The message will not be sent; `failure` says why and what can be done. */
+  async fail(tx: Tx, message: MessageRow, failure: Failure): Promise<void> {
+    const [row] = await queryRows<MessageRow>(tx, FAIL_MESSAGE, [message.store_id, message.id, JSON.stringify(failure)]);
+    if (row) await this.#announce(tx, row);
   }
   /** Nobody knows whether it was sent; statuses may tell. Works through the door too. */
   async markUnknown(tx: Tx, messages: readonly { storeId: string; messageId: string }[]): Promise<readonly MessageRow[]> {
     if (messages.length === 0) return [];
-    return queryRows<MessageRow>(tx, MARK_UNKNOWN, [JSON.stringify(messages.map(({ storeId, messageId }) => ({ store_id: storeId, id: messageId }))), this.clock.now()]);
-  }
-  /** Messages of which a status proved that they were sent, after nobody knew. */
-  async storeCorrelated(tx: Tx, sent: readonly { storeId: string; messageId: string; externalId: string }[]): Promise<void> {
-    if (sent.length === 0) return;
-    await tx.query(STORE_CORRELATED, [JSON.stringify(sent.map(({ storeId, messageId, externalId }) => ({ store_id: storeId, id: messageId, external_id: externalId })))]);
+    const rows = await queryRows<MessageRow>(tx, MARK_UNKNOWN, [JSON.stringify(messages.map(({ storeId, messageId }) => ({ store_id: storeId, id: messageId }))), this.clock.now()]);
+    for (const row of rows) await this.#announce(tx, row);
+    return rows;
   }
   /** Messages unknown for longer than `ms`. For the sweeper, through the door. */
   async unknownFor(tx: Tx, ms: number, limit: number): Promise<readonly MessageRow[]> {
@@ -83,6 +89,10 @@ export class Outbox {
   /** Puts an unknown message back into its queue for one more try. Undefined when it was settled meanwhile. */
   async requeueUnknown(tx: Tx, message: MessageRow): Promise<MessageRow | undefined> {
     return (await queryRows<MessageRow>(tx, REQUEUE_UNKNOWN, [message.store_id, message.id]))[0];
+  }
+
+  async #announce(tx: Tx, row: MessageRow): Promise<void> {
+    await this.live.append(tx, [{ storeId: row.store_id, type: eventOf(row), data: { message: presentMessage(row) } }]);
   }
 }
 

@@ -35,3 +35,9 @@ export const APPLY_FACTS = `
   ) f
   where m.store_id = f.store_id and m.id = f.message_id and message_status_rank(f.status) > message_status_rank(m.status)
   returning m.*`;
+
+/** Messages of which a fact proved that they were sent get the provider's id. */
+export const NAME_PROVEN = `
+  update messages m set external_id = n.external_id
+  from json_to_recordset($1::json) as n (store_id uuid, id uuid, external_id text)
+  where m.store_id = n.store_id and m.id = n.id and m.external_id is null`;

@@ -4,10 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { queryRows, type Tx } from '../../platform/database/database.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
 import { Sending } from '../sending/index.js';
-import { Outbox } from './outbox.js';
 import { presentMessage } from './presenter.js';
 import type { MessageRow } from './rows.js';
-import { APPLY_FACTS, INSERT_FACTS } from './status-facts.queries.js';
+import { APPLY_FACTS, INSERT_FACTS, NAME_PROVEN } from './status-facts.queries.js';
 
 /** A provider's word about a message we sent. `failure` are the words for people, when it failed. */
 export interface StatusArrival {
@@ -23,7 +22,7 @@ export interface SentAs { readonly storeId: string; readonly accountId: string; 
 /** Statuses are append-only facts; what a message shows is derived from them, whatever their order (R191). */
 @Injectable()
 export class StatusFacts {
-  constructor(private readonly sending: Sending, private readonly outbox: Outbox, private readonly live: LiveEvents) {}
+  constructor(private readonly sending: Sending, private readonly live: LiveEvents) {}
 
   /**
    * Keeps the facts and brings their messages up to them. A fact that carries our attempt's id also proves that the
@@ -37,7 +36,8 @@ export class StatusFacts {
       errors: event.errors.length > 0 ? event.errors : null, failure: failure ?? null, pricing: event.pricing ?? null,
     })))]);
     const correlations = arrivals.flatMap(({ storeId, accountId, event }) => (event.correlationId === undefined ? [] : [{ storeId, accountId, correlationId: event.correlationId, externalId: event.externalId }]));
-    await this.outbox.storeCorrelated(tx, await this.sending.settleByCorrelation(tx, correlations));
+    const proven = await this.sending.settleByCorrelation(tx, correlations);
+    if (proven.length > 0) await tx.query(NAME_PROVEN, [JSON.stringify(proven.map(({ storeId, messageId, externalId }) => ({ store_id: storeId, id: messageId, external_id: externalId })))]);
     return this.apply(tx, arrivals.map(({ storeId, accountId, event }) => ({ storeId, accountId, externalId: event.externalId })));
   }
 

@@ -45,3 +45,5 @@ export const INSERT_OUTGOING = `
     text text, run_id uuid, handler_version int, reply_to_external_id text, occurred_at timestamptz)
   order by id
   returning *`;
+
+export const CUSTOMER_OF_TURN = `select id, coalesce(name, profile_name) as name, locale from customers where store_id = $1 and id = $2`;

@@ -5,7 +5,7 @@ import { claimOne, Database, queryRows, type Tx } from '../../platform/database/
 import { newId } from '../../platform/database/ids.js';
 import { previewOf } from './intake.js';
 import type { ConversationRow, MessageRow } from './rows.js';
-import { CLAIM_TURN, CLOSE_TURN, GIVE_TURN_BACK, HISTORY_BEFORE, INSERT_OUTGOING, LOCK_CONVERSATION, MESSAGES_TO_ANSWER, TURN_STILL_OPEN } from './turns.queries.js';
+import { CLAIM_TURN, CLOSE_TURN, CUSTOMER_OF_TURN, GIVE_TURN_BACK, HISTORY_BEFORE, INSERT_OUTGOING, LOCK_CONVERSATION, MESSAGES_TO_ANSWER, TURN_STILL_OPEN } from './turns.queries.js';
 
 /** Longer than any run of the assistant may take; the sweeper frees what a dead worker left. */
 const TURN_LEASE_MS = 90 * SECOND;
@@ -17,6 +17,7 @@ export interface Turn {
   readonly storeId: string;
   readonly conversation: ConversationRow;
   readonly leaseToken: string;
+  readonly customer: { readonly id: string; readonly name: string | null; readonly locale: string | null };
   readonly messages: readonly MessageRow[];
   readonly history: readonly MessageRow[];
 }
@@ -50,7 +51,10 @@ export class Turns {
       const messages = await queryRows<MessageRow>(tx, MESSAGES_TO_ANSWER, [storeId, conversationId]);
       const first = messages[0];
       const history = first ? await queryRows<MessageRow>(tx, HISTORY_BEFORE, [storeId, conversationId, first.occurred_at, first.id, HISTORY_LENGTH]) : [];
-      return { storeId, conversation, leaseToken, messages, history: history.toReversed() };
+      const [customer] = await queryRows<{ id: string; name: string | null; locale: string | null }>(tx, CUSTOMER_OF_TURN, [storeId, conversation.customer_id]);
+      return {
+        storeId, conversation, leaseToken, messages, history: history.toReversed(), customer: customer ?? { id: conversation.customer_id, name: null, locale: null },
+      };
     });
   }
 

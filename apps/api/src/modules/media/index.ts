@@ -4,3 +4,5 @@ export { MEDIA_SOURCES, MediaEntity } from './media.entity.js';
 export type { MediaSource } from './media.entity.js';
 export { MediaFiles } from './media-files.service.js';
 export type { MediaFile, PutOptions } from './media-files.service.js';
+export { type ExpectedFile, IncomingMedia } from './incoming-media.js';
+export { FETCH_MEDIA } from './media.jobs.js';

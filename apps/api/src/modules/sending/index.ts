@@ -1,6 +1,5 @@
 /** Sending: every try is a row, the pace of WhatsApp is kept, failures say what to do next. */
 export type { Attempt, SendOutcome } from './attempt.js';
-export { Governor } from './governor.js';
 export { MAX_TRIES } from './retry-policy.js';
 export { SendingModule } from './sending.module.js';
 export { Sending, type Correlation } from './sending.service.js';

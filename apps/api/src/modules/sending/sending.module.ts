@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { MediaModule } from '../media/index.js';
 import { Governor } from './governor.js';
 import { Sending } from './sending.service.js';
+import { UploadedFiles } from './uploaded-files.js';
 
-@Module({ providers: [Sending, Governor], exports: [Sending, Governor] })
+@Module({ imports: [MediaModule], providers: [Sending, Governor, UploadedFiles], exports: [Sending] })
 export class SendingModule {}

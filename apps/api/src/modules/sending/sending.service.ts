@@ -3,12 +3,15 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock, SECOND } from '../../platform/clock/clock.js';
 import { queryRows, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
+import { AppError } from '../../platform/errors/app-error.js';
 import type { OpenAccount } from '../accounts/index.js';
 import type { Attempt, SendOutcome } from './attempt.js';
+import { Governor } from './governor.js';
 import { outcomeOf } from './retry-policy.js';
+import { UploadedFiles } from './uploaded-files.js';
 import { ABANDON_EXPIRED, INSERT_ATTEMPT, SETTLE_ATTEMPT, SETTLE_BY_CORRELATION } from './sending.queries.js';
 
-/** Longer than the slowest request may take. */
+/** Longer than an upload and the slowest request may take. */
 const ATTEMPT_LEASE_MS = 45 * SECOND;
 
 /** A status that carries one of our attempt ids. */
@@ -19,7 +22,12 @@ export interface Correlation { readonly storeId: string; readonly accountId: str
 export class Sending {
   readonly #log = new Logger('sending');
 
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly clock: Clock, private readonly governor: Governor, private readonly files: UploadedFiles) {}
+
+  /** Takes the right to send now: 0, or the milliseconds to wait. */
+  async pace(tx: Tx, account: OpenAccount, customerId: string): Promise<number> {
+    return this.governor.take(tx, { storeId: account.storeId, accountId: account.id, customerId }, account.rules.pace);
+  }
 
   /** Writes the try down; commit before `send`, so that a crash leaves a trace. */
   async begin(tx: Tx, message: { storeId: string; messageId: string; accountId: string; number: number }): Promise<Attempt> {
@@ -31,8 +39,10 @@ export class Sending {
   /** Makes the request. Never throws: what is no SendError is a bug whose outcome nobody knows. */
   async send(account: OpenAccount, attempt: Attempt, message: Omit<OutboundMessage, 'correlationId'>): Promise<SendOutcome> {
     try {
-      return { kind: 'accepted', result: await account.send({ ...message, correlationId: attempt.id }) };
+      const content = await this.files.prepare(account, message.content);
+      return { kind: 'accepted', result: await account.send({ ...message, content, correlationId: attempt.id }) };
     } catch (error) {
+      if (error instanceof AppError) return { kind: 'rejected', code: error.code, detail: error.detail ?? error.title };
       if (error instanceof SendError) return outcomeOf(error, attempt.number, Math.random());
       this.#log.error(error instanceof Error ? error : new Error(String(error)));
       return { kind: 'unknown', code: 'attempt.crashed', detail: '' };

@@ -1,0 +1,53 @@
+import type { MediaRef, OutboundContent, TemplateParameter } from '#contracts';
+import { SendError } from '#providers/contract';
+import { Injectable } from '@nestjs/common';
+import { Clock, DAY } from '../../platform/clock/clock.js';
+import { Database, queryRows } from '../../platform/database/database.js';
+import type { OpenAccount } from '../accounts/index.js';
+import { MediaFiles } from '../media/index.js';
+
+/** Meta keeps an upload for 30 days; ours are renewed before that. */
+const UPLOAD_LIVES_MS = 25 * DAY;
+const FIND = `select external_id from uploaded_files where store_id = $1 and media_id = $2 and account_id = $3 and uploaded_at > $4`;
+const REMEMBER = `
+  insert into uploaded_files (store_id, media_id, account_id, external_id, uploaded_at) values ($1, $2, $3, $4, $5)
+  on conflict (store_id, media_id, account_id) do update set external_id = excluded.external_id, uploaded_at = excluded.uploaded_at`;
+
+/** Our files as a provider knows them: uploaded once per number, then named by the provider's id. */
+@Injectable()
+export class UploadedFiles {
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly files: MediaFiles) {}
+
+  /** The content with the provider's ids in place of ours. @throws SendError */
+  async prepare(account: OpenAccount, content: OutboundContent): Promise<OutboundContent> {
+    switch (content.kind) {
+      case 'image': case 'video': case 'audio': case 'document': case 'sticker':
+        return { ...content, media: await this.#known(account, content.media) };
+      case 'buttons': case 'list': case 'flow':
+        return content.header?.media
+          ? { ...content, header: { ...content.header, media: { ...content.header.media, ...await this.#known(account, content.header.media) } } }
+          : content;
+      case 'template':
+        return content.header ? { ...content, header: await Promise.all(content.header.map((parameter) => this.#parameter(account, parameter))) } : content;
+      case 'text': case 'location': case 'contacts': case 'reaction':
+        return content;
+    }
+  }
+
+  async #parameter(account: OpenAccount, parameter: TemplateParameter): Promise<TemplateParameter> {
+    return parameter.media ? { ...parameter, media: await this.#known(account, parameter.media) } : parameter;
+  }
+
+  async #known(account: OpenAccount, media: MediaRef): Promise<MediaRef> {
+    if (media.mediaId === undefined || media.externalId !== undefined) return media;
+    const { storeId, id: accountId } = account;
+    const mediaId = media.mediaId;
+    const [known] = await this.db.inStore(storeId, (tx) => queryRows<{ external_id: string }>(tx, FIND, [storeId, mediaId, accountId, this.clock.ago(UPLOAD_LIVES_MS)]));
+    if (known) return { ...media, externalId: known.external_id };
+    if (!account.media) throw new SendError('reject', 'message.unsupported_kind', 'this account takes no files');
+    const { file, bytes } = await this.files.open(storeId, mediaId);
+    const { externalId } = await account.media.upload({ bytes, mimeType: file.mimeType, ...(file.filename === null ? {} : { filename: file.filename }) });
+    await this.db.inStore(storeId, (tx) => tx.query(REMEMBER, [storeId, mediaId, accountId, externalId, this.clock.now()]));
+    return { ...media, externalId, mimeType: file.mimeType };
+  }
+}

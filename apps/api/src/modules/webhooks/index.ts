@@ -1,0 +1,3 @@
+/** Webhooks: what providers post, raw, until it is read. */
+export { type EventSummary, type WebhookEvent, WebhookEvents } from './webhook-events.js';
+export { INGEST } from './webhooks.jobs.js';

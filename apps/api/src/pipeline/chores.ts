@@ -1,0 +1,39 @@
+import { SendError } from '#providers/contract';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { AccountDirectory } from '../modules/accounts/index.js';
+import { MARK_READ, type MessageRow } from '../modules/conversations/index.js';
+import { FETCH_MEDIA, IncomingMedia } from '../modules/media/index.js';
+import { Database, queryRows } from '../platform/database/database.js';
+import { Jobs } from '../platform/queue/index.js';
+
+/** What happens beside the line and never holds it up: files of customers, read receipts. */
+@Injectable()
+export class Chores implements OnModuleInit {
+  readonly #log = new Logger('chores');
+
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly db: Database,
+    private readonly accounts: AccountDirectory,
+    private readonly media: IncomingMedia,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(FETCH_MEDIA, ({ storeId, mediaId }) => this.media.fetch(storeId, mediaId), ({ storeId, mediaId }, error) => this.media.giveUp(storeId, mediaId, error.message));
+    this.jobs.handle(MARK_READ, ({ storeId, messageId }) => this.markRead(storeId, messageId), async ({ messageId }, error) => this.#log.warn(`No read receipt for ${messageId}: ${error.message}`));
+  }
+
+  /** Tells the customer that their message was read (R145). */
+  async markRead(storeId: string, messageId: string): Promise<void> {
+    const [message] = await this.db.inStore(storeId, (tx) => queryRows<MessageRow>(tx, 'select * from messages where store_id = $1 and id = $2', [storeId, messageId]));
+    if (!message || message.external_id === null) return;
+    const account = await this.accounts.open(storeId, message.account_id);
+    if (!account.isActive || account.isPaused || !account.markRead) return;
+    try {
+      await account.markRead(message.external_id);
+    } catch (error) {
+      // A receipt is a courtesy: what cannot work is not tried again.
+      if (!(error instanceof SendError) || error.kind === 'retry') throw error;
+    }
+  }
+}

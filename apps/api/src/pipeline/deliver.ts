@@ -1,0 +1,85 @@
+import type { Failure, OutboundContent } from '#contracts';
+import { Injectable } from '@nestjs/common';
+import { AccountDirectory, AccountsService, type OpenAccount } from '../modules/accounts/index.js';
+import { type MessageRow, type NextMessage, Outbox } from '../modules/conversations/index.js';
+import { type Attempt, type SendOutcome, Sending } from '../modules/sending/index.js';
+import { Database, type Tx } from '../platform/database/database.js';
+
+export type DeliveryOutcome = { readonly kind: 'idle' } | { readonly kind: 'sent' } | { readonly kind: 'wait'; readonly ms: number };
+
+/** From the head of a conversation's queue to the provider, one message at a time. */
+@Injectable()
+export class Deliver {
+  constructor(
+    private readonly db: Database,
+    private readonly outbox: Outbox,
+    private readonly sending: Sending,
+    private readonly accounts: AccountDirectory,
+    private readonly accountStates: AccountsService,
+  ) {}
+
+  /** Sends the next message. The attempt is committed before the request, so that a crash in between leaves a trace. */
+  async next(storeId: string, conversationId: string): Promise<DeliveryOutcome> {
+    const claimed = await this.db.inStore(storeId, (tx) => this.#claim(tx, storeId, conversationId));
+    if (claimed.kind !== 'ready') return claimed;
+    const { next, account, attempt } = claimed;
+    const { message } = next;
+    const outcome = await this.sending.send(account, attempt, {
+      to: next.to, content: message.content as OutboundContent,
+      ...(message.reply_to_external_id === null ? {} : { replyToExternalId: message.reply_to_external_id }),
+    });
+    return this.#settle(account, attempt, message, outcome);
+  }
+
+  async #claim(tx: Tx, storeId: string, conversationId: string): Promise<DeliveryOutcome | { kind: 'ready'; next: NextMessage; account: OpenAccount; attempt: Attempt }> {
+    const found = await this.outbox.next(tx, storeId, conversationId);
+    if (found.kind !== 'ready') return found;
+    const { next } = found;
+    const { message, conversation } = next;
+    const account = await this.accounts.open(storeId, message.account_id);
+    const refusal = this.#refusal(account, next);
+    if (refusal) {
+      await this.outbox.fail(tx, message, refusal);
+      return { kind: 'sent' };
+    }
+    // The message waits for corrected credentials; saving them rings the bell.
+    if (account.isPaused) return { kind: 'idle' };
+    const waitMs = await this.sending.pace(tx, account, conversation.customer_id);
+    if (waitMs > 0) {
+      await this.outbox.postpone(tx, message, waitMs);
+      return { kind: 'wait', ms: waitMs };
+    }
+    const number = await this.outbox.markSending(tx, message);
+    const attempt = await this.sending.begin(tx, { storeId, messageId: message.id, accountId: account.id, number });
+    return { kind: 'ready', next, account, attempt };
+  }
+
+  /** Checked again at the last moment, because the message may have waited (R153, R211). */
+  #refusal(account: OpenAccount, { message, conversation, to }: NextMessage): Failure | undefined {
+    if (!account.isActive) return { code: 'account.inactive', text: 'The account was set inactive before this message could be sent.', action: 'fix_credentials' };
+    const needsWindow = message.kind !== 'template';
+    if (needsWindow && this.outbox.isWindowClosed(conversation, account.capabilities.windowHours)) {
+      return { code: 'window.closed', text: "More than 24 hours since the customer's last message.", action: 'send_template' };
+    }
+    if (!to.phone && !to.waId && !to.bsuid) return { code: 'customer.no_address', text: 'Nothing is known by which this customer could be reached.', action: 'check_number' };
+    return undefined;
+  }
+
+  async #settle(account: OpenAccount, attempt: Attempt, message: MessageRow, outcome: SendOutcome): Promise<DeliveryOutcome> {
+    await this.db.inStore(message.store_id, async (tx) => {
+      await this.sending.settle(tx, attempt, outcome);
+      switch (outcome.kind) {
+        case 'accepted': return this.outbox.accept(tx, message, outcome.result.externalId, account.rules.alwaysReports);
+        case 'rejected': return this.outbox.fail(tx, message, account.explain(outcome.code, outcome.detail));
+        case 'retry': return this.outbox.postpone(tx, message, outcome.afterMs);
+        case 'account': return this.outbox.postpone(tx, message, 0);
+        case 'unknown': return void await this.outbox.markUnknown(tx, [{ storeId: message.store_id, messageId: message.id }]);
+      }
+    });
+    if (outcome.kind === 'account') {
+      await this.accountStates.pause(message.store_id, account.id, { code: outcome.code, text: account.explain(outcome.code, outcome.detail).text });
+      return { kind: 'idle' };
+    }
+    return outcome.kind === 'retry' ? { kind: 'wait', ms: outcome.afterMs } : { kind: 'sent' };
+  }
+}

@@ -1,0 +1,176 @@
+import type { InboundEvent, PersonRef, StatusEvent } from '#providers/contract';
+import { Injectable, Logger } from '@nestjs/common';
+import { type Arrival, ConversationIntake, type StatusArrival, type StoredMessages } from '../modules/conversations/index.js';
+import { matchCustomers, type Sighting } from '../modules/customers/index.js';
+import { type ExpectedFile, IncomingMedia } from '../modules/media/index.js';
+import { type EventSummary, type WebhookEvent, WebhookEvents } from '../modules/webhooks/index.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import { newId } from '../platform/database/ids.js';
+import { EventReader, type ReadEvent } from './event-reader.js';
+
+/** Raw events read in one transaction. */
+const BATCH_SIZE = 250;
+
+/** What a batch leaves to be done after its commit. */
+export interface IngestedBatch {
+  readonly turns: readonly { storeId: string; conversationId: string; dueInMs: number }[];
+  readonly media: readonly { storeId: string; mediaId: string }[];
+  readonly readReceipts: readonly { storeId: string; messageId: string }[];
+  /** Accounts that a later failure report showed to be unusable. */
+  readonly unusable: readonly { storeId: string; accountId: string; code: string; text: string }[];
+}
+interface Found<E extends InboundEvent> { readonly source: ReadEvent; readonly event: E }
+
+/** From raw events to customers, conversations, messages and status facts, many at a time and in few statements. */
+@Injectable()
+export class Ingest {
+  readonly #log = new Logger('ingest');
+
+  constructor(
+    private readonly db: Database,
+    private readonly webhookEvents: WebhookEvents,
+    private readonly reader: EventReader,
+    private readonly intake: ConversationIntake,
+    private readonly media: IncomingMedia,
+  ) {}
+
+  /** Reads the next events that are due; undefined when none waits. */
+  async nextBatch(): Promise<IngestedBatch | undefined> {
+    let claimed: WebhookEvent[] = [];
+    try {
+      return await this.db.acrossStores('ingest', async (tx) => {
+        claimed = await this.webhookEvents.claimDue(tx, BATCH_SIZE);
+        return claimed.length === 0 ? undefined : this.store(tx, claimed);
+      });
+    } catch (error) {
+      if (claimed.length === 0) throw error;
+      return this.#oneByOne(claimed);
+    }
+  }
+
+  /** Writes what `events` say. Pure in its effect: the same events a second time change nothing. */
+  async store(tx: Tx, events: readonly WebhookEvent[]): Promise<IngestedBatch> {
+    const { read, held } = await this.reader.read(events);
+    await this.webhookEvents.hold(tx, held);
+    const about = await this.#customers(tx, read);
+    const now = new Map(read.map(({ account }) => [account.id, account]));
+
+    const stored = await this.intake.storeMessages(tx, await this.#messages(read, about));
+    const files = filesOf(stored);
+    await this.media.expect(tx, files);
+    await this.intake.storeRevisions(tx, arrivals(foundOf(read, 'revision'), about));
+    await this.intake.storeReactions(tx, arrivals(foundOf(read, 'reaction'), about));
+    const statuses = foundOf(read, 'status').map(statusArrival);
+    await this.intake.storeStatuses(tx, statuses.map(({ arrival }) => arrival));
+    await this.webhookEvents.keepNotices(tx, foundOf(read, 'notice').map(({ source, event }) => ({ storeId: source.event.storeId, accountId: source.account.id, event, receivedAt: source.event.receivedAt })));
+    await this.webhookEvents.markDone(tx, read.map(({ event, inbound }) => ({ ...event, summary: summaryOf(inbound) })));
+
+    return {
+      turns: stored.conversations.flatMap((row) => (row.turn_due_at ? [{ storeId: row.store_id, conversationId: row.id, dueInMs: stored.dueInMs(row) }] : [])),
+      media: files.map(({ storeId, mediaId }) => ({ storeId, mediaId })),
+      readReceipts: stored.messages.filter((message) => message.direction === 'in' && !message.extra?.origin && now.get(message.account_id)?.autoReadReceipt)
+        .map((message) => ({ storeId: message.store_id, messageId: message.id })),
+      unusable: statuses.flatMap(({ unusable }) => unusable ?? []),
+    };
+  }
+
+  /** After a batch failed: each event for itself, so that one that cannot be read never takes its neighbours down. */
+  async #oneByOne(events: readonly WebhookEvent[]): Promise<IngestedBatch> {
+    const batches: IngestedBatch[] = [];
+    for (const event of events) {
+      try {
+        batches.push(await this.db.acrossStores('ingest', async (tx) => this.store(tx, await this.webhookEvents.claimThese(tx, [event]))));
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        const isLast = await this.db.acrossStores('ingest', (tx) => this.webhookEvents.setAside(tx, event, reason));
+        this.#log.warn(`Webhook event ${event.id} could not be read${isLast ? ' and is set aside' : ''}: ${reason}`);
+      }
+    }
+    return {
+      turns: batches.flatMap((batch) => batch.turns), media: batches.flatMap((batch) => batch.media),
+      readReceipts: batches.flatMap((batch) => batch.readReceipts), unusable: batches.flatMap((batch) => batch.unusable),
+    };
+  }
+
+  async #customers(tx: Tx, read: readonly ReadEvent[]): Promise<ReadonlyMap<InboundEvent, string>> {
+    const seen: { event: InboundEvent; sighting: Sighting }[] = [];
+    for (const { event: raw, inbound } of read) {
+      for (const event of inbound) {
+        const sighting = sightingOf(event);
+        if (sighting) seen.push({ event, sighting: { storeId: raw.storeId, at: event.occurredAt ?? raw.receivedAt, ...sighting } });
+      }
+    }
+    const ids = await matchCustomers(tx, seen.map(({ sighting }) => sighting));
+    return new Map(seen.flatMap(({ event }, index) => (ids[index] === undefined ? [] : [[event, ids[index]] as const])));
+  }
+
+  async #messages(read: readonly ReadEvent[], about: ReadonlyMap<InboundEvent, string>): Promise<Arrival<Extract<InboundEvent, { kind: 'message' }>>[]> {
+    const found = foundOf(read, 'message');
+    const list = arrivals(found, about);
+    return Promise.all(list.map(async (arrival) => {
+      const account = found.find(({ event }) => event === arrival.event)?.source.account;
+      const windowHours = account?.capabilities.windowHours;
+      return {
+        ...arrival,
+        ...(windowHours === undefined ? {} : { windowHours }),
+        ...('media' in arrival.event.content && arrival.event.content.media.externalId ? { mediaId: newId() } : {}),
+        ...(arrival.event.numberId !== undefined && account && arrival.event.numberId !== account.numberId ? { arrivedAtNumber: arrival.event.numberId } : {}),
+        quietMs: await this.reader.quietMs(arrival.storeId, arrival.event, arrival.event.occurredAt ?? arrival.receivedAt),
+      };
+    }));
+  }
+}
+
+function foundOf<K extends InboundEvent['kind']>(read: readonly ReadEvent[], kind: K): Found<Extract<InboundEvent, { kind: K }>>[] {
+  return read.flatMap((source) => source.inbound.flatMap((event) => (isKind(event, kind) ? [{ source, event }] : [])));
+}
+function isKind<K extends InboundEvent['kind']>(event: InboundEvent, kind: K): event is Extract<InboundEvent, { kind: K }> {
+  return event.kind === kind;
+}
+
+function sightingOf(event: InboundEvent): { person: PersonRef; before?: PersonRef } | undefined {
+  switch (event.kind) {
+    case 'message': case 'reaction': case 'revision': return { person: event.person };
+    case 'identity': return { person: event.current, before: event.previous };
+    case 'status': case 'preference': case 'notice': case 'ignored': return undefined;
+  }
+}
+
+/** Events about somebody; those that name nobody (a note of the system) concern no thread. */
+function arrivals<E extends InboundEvent>(found: readonly Found<E>[], about: ReadonlyMap<InboundEvent, string>): Arrival<E>[] {
+  return found.flatMap(({ source, event }) => {
+    const customerId = about.get(event);
+    return customerId === undefined ? [] : [{ storeId: source.event.storeId, accountId: source.account.id, customerId, event, receivedAt: source.event.receivedAt }];
+  });
+}
+
+function statusArrival({ source, event }: Found<StatusEvent>): { arrival: StatusArrival; unusable?: IngestedBatch['unusable'][number] } {
+  const { account } = source;
+  const [error] = event.errors;
+  const failure = error === undefined ? undefined : account.explain(error.code, error.detail ?? error.title);
+  const arrival = { storeId: source.event.storeId, accountId: account.id, event, receivedAt: source.event.receivedAt, ...(failure ? { failure } : {}) };
+  const isUnusable = event.status === 'failed' && error !== undefined && failure !== undefined && account.kindOf(error.code) === 'account';
+  return isUnusable ? { arrival, unusable: { storeId: arrival.storeId, accountId: account.id, code: failure.code, text: failure.text } } : { arrival };
+}
+
+function filesOf(stored: StoredMessages): ExpectedFile[] {
+  return stored.messages.flatMap((message) => {
+    if (!('media' in message.content) || !message.content.media) return [];
+    const { mediaId, externalId, mimeType, filename } = message.content.media;
+    if (mediaId === undefined || externalId === undefined) return [];
+    return [{
+      storeId: message.store_id, mediaId, accountId: message.account_id, kind: message.content.kind, externalId,
+      ...(mimeType === undefined ? {} : { mimeType }), ...(filename === undefined ? {} : { filename }),
+    }];
+  });
+}
+
+/** How often each kind was found; what nobody reads is counted by its name. */
+function summaryOf(inbound: readonly InboundEvent[]): EventSummary {
+  const counts: Record<string, number> = {};
+  for (const event of inbound) {
+    const key = event.kind === 'ignored' ? `ignored:${event.reason}:${event.name}` : event.kind === 'notice' ? `notice:${event.topic}` : event.kind;
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  return counts;
+}

@@ -1,0 +1,69 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AccountsService } from '../modules/accounts/index.js';
+import { DELIVER, MARK_READ, REPLY } from '../modules/conversations/index.js';
+import { FETCH_MEDIA } from '../modules/media/index.js';
+import { INGEST } from '../modules/webhooks/index.js';
+import { Jobs } from '../platform/queue/index.js';
+import { Deliver } from './deliver.js';
+import { Ingest } from './ingest.js';
+import { Reply } from './reply.js';
+
+type ConversationIds = { storeId: string; conversationId: string };
+
+/**
+ * The line of a message, top to bottom:
+ *
+ *   POST /api/webhooks/whatsapp   modules/webhooks: raw bytes -> accounts -> verify each -> one durable row -> 200 -> bell
+ *   ingest                        raw events -> customers, conversations, messages, status facts; opens turns
+ *   reply                         closed turn -> allowed? -> assistant -> queued messages, or a reason for silence
+ *   deliver                       head of the queue -> attempt -> provider -> settled
+ *
+ * Postgres holds every step; a job is only the bell that says there is work, and may ring twice.
+ */
+@Injectable()
+export class MessagePipeline implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly ingestion: Ingest,
+    private readonly replies: Reply,
+    private readonly deliveries: Deliver,
+    private readonly accounts: AccountsService,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(INGEST, () => this.ingest());
+    this.jobs.handle(REPLY, (ids) => this.reply(ids));
+    this.jobs.handle(DELIVER, (ids) => this.deliver(ids));
+  }
+
+  /** Reads raw events in batches until none waits. */
+  async ingest(): Promise<void> {
+    for (;;) {
+      const batch = await this.ingestion.nextBatch();
+      if (!batch) return;
+      await this.jobs.enqueueMany(FETCH_MEDIA, batch.media);
+      await this.jobs.enqueueMany(MARK_READ, batch.readReceipts);
+      for (const { storeId, accountId, code, text } of batch.unusable) await this.accounts.pause(storeId, accountId, { code, text });
+      for (const { storeId, conversationId, dueInMs } of batch.turns) await this.jobs.enqueue(REPLY, { storeId, conversationId }, { delayMs: dueInMs });
+    }
+  }
+
+  /** Answers the turn of a conversation, once it is closed, or says why not. */
+  async reply(ids: ConversationIds): Promise<void> {
+    const outcome = await this.replies.answer(ids.storeId, ids.conversationId);
+    switch (outcome.kind) {
+      case 'queued': return this.jobs.enqueue(DELIVER, ids);
+      case 'again': return this.jobs.enqueue(REPLY, ids, { delayMs: outcome.inMs });
+      case 'silent': case 'nothing': return;
+    }
+  }
+
+  /** Sends what a conversation has queued, one message after the other. */
+  async deliver(ids: ConversationIds): Promise<void> {
+    for (;;) {
+      const outcome = await this.deliveries.next(ids.storeId, ids.conversationId);
+      if (outcome.kind === 'idle') return;
+      if (outcome.kind === 'wait') return this.jobs.enqueue(DELIVER, ids, { delayMs: outcome.ms });
+    }
+  }
+}
