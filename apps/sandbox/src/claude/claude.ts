@@ -5,7 +5,7 @@ import type { SandboxClock } from '../clock.js';
 import { anthropicError } from './anthropic-error.js';
 import { PromptCache, tokensOf, type InputUsage } from './prompt-cache.js';
 import { checkRequest } from './request-check.js';
-import type { ClaudeRequest } from './request.js';
+import { API_VERSIONS, type ApiVersion, type ClaudeRequest } from './request.js';
 import { Script, type Step } from './script.js';
 import { sell, type Answered } from './seller.js';
 
@@ -53,8 +53,7 @@ export class Claude {
 
   /** @throws Refusal with the error body of the Messages API */
   answer(headers: IncomingHttpHeaders, body: unknown): { message: ClaudeMessage; stream: boolean } {
-    this.admit(headers);
-    const request = checkRequest(body);
+    const request = checkRequest(body, this.admit(headers));
     if (this.chaos.strikes('claude429')) throw anthropicError('rate_limit_error', 'This request would exceed your rate limit.');
     if (this.chaos.strikes('claude529')) throw anthropicError('overloaded_error', 'Overloaded');
     if (this.chaos.strikes('claude500')) throw anthropicError('api_error', 'Internal server error');
@@ -65,13 +64,16 @@ export class Claude {
     return { message: messageOf(request, blocks, this.cache.usageOf(request), scripted?.stopReason), stream: request.stream };
   }
 
-  private admit(headers: IncomingHttpHeaders): void {
+  private admit(headers: IncomingHttpHeaders): ApiVersion {
     const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
     const key = headers['x-api-key'] ?? bearer;
     if (typeof key !== 'string' || key === '') throw anthropicError('authentication_error', 'x-api-key header is required');
     if (this.apiKeys && !this.apiKeys.includes(key)) throw anthropicError('authentication_error', 'invalid x-api-key');
-    if (headers['anthropic-version'] === undefined) throw anthropicError('invalid_request_error', 'anthropic-version: header is required');
-    if (headers['anthropic-version'] !== '2023-06-01') throw anthropicError('invalid_request_error', `anthropic-version: "${String(headers['anthropic-version'])}" is not a valid version`);
+    const version = headers['anthropic-version'];
+    if (version === undefined) throw anthropicError('invalid_request_error', 'anthropic-version: header is required');
+    const known = API_VERSIONS.find((each) => each === version);
+    if (known === undefined) throw anthropicError('invalid_request_error', `anthropic-version: "${String(version)}" is not a valid version`);
+    return known;
   }
 }
 

@@ -1,6 +1,6 @@
 import { isRecord } from '../http/router.js';
 import { anthropicError } from './anthropic-error.js';
-import type { Block, Message } from './request.js';
+import type { ApiVersion, Block, Message, Role } from './request.js';
 
 const BLOCKS = ['text', 'image', 'document', 'tool_use', 'tool_result', 'thinking', 'redacted_thinking', 'search_result'] as const;
 const USER_ONLY: readonly string[] = ['image', 'document', 'tool_result', 'search_result'];
@@ -14,25 +14,24 @@ function invalid(message: string): Error {
  * Messages with their roles, blocks and the pairing of tool calls and results.
  * @throws Refusal with `invalid_request_error`
  */
-export function checkConversation(value: unknown, hasTools: boolean): Message[] {
+export function checkConversation(value: unknown, version: ApiVersion, hasTools: boolean): Message[] {
   if (value === undefined) throw invalid('messages: Field required');
   if (!Array.isArray(value)) throw invalid('messages: Input should be a valid list');
   if (value.length === 0) throw invalid('messages: at least one message is required');
-  const messages = value.map((message: unknown, index) => messageOf(message, index, index === value.length - 1));
-  if (messages[0]?.role !== 'user') throw invalid('messages: first message must use the "user" role');
+  const messages = value.map((message: unknown, index) => messageOf(message, `messages.${index}`, index === value.length - 1, version));
+  if (messages.find(({ role }) => role !== 'system')?.role !== 'user') throw invalid('messages: first message must use the "user" role');
   const usesTools = messages.some(({ content }) => content.some(({ type }) => type === 'tool_use' || type === 'tool_result'));
   if (usesTools && !hasTools) throw invalid('Requests which include `tool_use` or `tool_result` blocks must define tools');
   checkPairs(messages);
   return messages;
 }
 
-function messageOf(message: unknown, index: number, last: boolean): Message {
-  const at = `messages.${index}`;
+function messageOf(message: unknown, at: string, last: boolean, version: ApiVersion): Message {
   if (!isRecord(message)) throw invalid(`${at}: Input should be an object`);
   for (const key of Object.keys(message)) if (key !== 'role' && key !== 'content') throw invalid(`${at}.${key}: Extra inputs are not permitted`);
   const { role, content } = message;
-  if (role === 'system') throw invalid('messages: Unexpected role "system". The Messages API accepts a top-level `system` parameter, not "system" as an input message role.');
-  if (role !== 'user' && role !== 'assistant') throw invalid(`${at}.role: Input should be 'user' or 'assistant'`);
+  if (role === 'system' && version === '2023-06-01') throw invalid('messages: Unexpected role "system". The Messages API accepts a top-level `system` parameter, not "system" as an input message role.');
+  if (role !== 'user' && role !== 'assistant' && role !== 'system') throw invalid(`${at}.role: Input should be 'user', 'assistant' or 'system'`);
   if (content === undefined) throw invalid(`${at}.content: Field required`);
   const blocks = typeof content === 'string' ? (content === '' ? [] : [{ type: 'text', text: content }]) : content;
   if (!Array.isArray(blocks)) throw invalid(`${at}.content: Input should be a valid string or list`);
@@ -47,11 +46,12 @@ function messageOf(message: unknown, index: number, last: boolean): Message {
   return { role, content: checked };
 }
 
-function blockOf(block: unknown, role: 'user' | 'assistant', at: string): Block {
+function blockOf(block: unknown, role: Role, at: string): Block {
   if (!isRecord(block)) throw invalid(`${at}: Input should be an object`);
   const type = BLOCKS.find((each) => each === block['type']);
   if (type === undefined) throw invalid(`${at}: Input tag '${String(block['type'])}' found using 'type' does not match any of the expected tags`);
-  if ((role === 'user' ? ASSISTANT_ONLY : USER_ONLY).includes(type)) throw invalid(`${at}: \`${type}\` blocks can only be in \`${role === 'user' ? 'assistant' : 'user'}\` messages`);
+  if (ASSISTANT_ONLY.includes(type) && role !== 'assistant') throw invalid(`${at}: \`${type}\` blocks can only be in \`assistant\` messages`);
+  if (USER_ONLY.includes(type) && role !== 'user') throw invalid(`${at}: \`${type}\` blocks can only be in \`user\` messages`);
   switch (type) {
     case 'text':
       if (typeof block['text'] !== 'string') throw invalid(`${at}.text.text: Field required`);

@@ -1,15 +1,16 @@
 import { isRecord } from '../http/router.js';
 import { anthropicError } from './anthropic-error.js';
 import { checkConversation } from './conversation-check.js';
-import type { Block, ClaudeRequest, Tool } from './request.js';
+import type { ApiVersion, Block, ClaudeRequest, Tool } from './request.js';
 
 const KEYS = [
-  'model', 'max_tokens', 'messages', 'system', 'tools', 'tool_choice', 'stream', 'metadata', 'stop_sequences', 'temperature', 'top_p', 'top_k',
-  'thinking', 'output_config', 'service_tier', 'cache_control', 'container', 'context_management', 'mcp_servers', 'inference_geo', 'speed',
-  'diagnostics', 'user_profile_id', 'workspace_id',
+  'model', 'max_tokens', 'messages', 'system', 'tools', 'tool_choice', 'stream', 'metadata', 'stop_sequences', 'thinking', 'output_config',
+  'service_tier', 'cache_control', 'container', 'inference_geo', 'speed', 'diagnostics', 'user_profile_id', 'workspace_id',
 ];
+/** Sampling parameters are no longer among the parameters of version 2026-10-21. */
+const OLD_KEYS = [...KEYS, 'temperature', 'top_p', 'top_k'];
 
-export function invalid(message: string): Error {
+function invalid(message: string): Error {
   return anthropicError('invalid_request_error', message);
 }
 
@@ -17,9 +18,10 @@ export function invalid(message: string): Error {
  * Reads a request as the Messages API does.
  * @throws Refusal with `invalid_request_error` or `not_found_error`
  */
-export function checkRequest(body: unknown): ClaudeRequest {
+export function checkRequest(body: unknown, version: ApiVersion): ClaudeRequest {
   if (!isRecord(body)) throw invalid('The request body is not valid JSON: expected an object');
-  for (const key of Object.keys(body)) if (!KEYS.includes(key)) throw invalid(`${key}: Extra inputs are not permitted`);
+  const known = version === '2023-06-01' ? OLD_KEYS : KEYS;
+  for (const key of Object.keys(body)) if (!known.includes(key)) throw invalid(`${key}: Extra inputs are not permitted`);
   const { model, max_tokens: maxTokens, stream } = body;
   if (model === undefined) throw invalid('model: Field required');
   if (typeof model !== 'string' || model === '') throw invalid('model: Input should be a valid string');
@@ -32,7 +34,7 @@ export function checkRequest(body: unknown): ClaudeRequest {
   const tools = toolsOf(body['tools']);
   const toolChoice = toolChoiceOf(body['tool_choice'], tools);
   const system = systemOf(body['system']);
-  const messages = checkConversation(body['messages'], tools.length > 0);
+  const messages = checkConversation(body['messages'], version, tools.length > 0);
   const marks = [...tools, ...system, ...messages.flatMap(({ content }) => content)].filter((part) => isRecord(part.cache_control)).length;
   if (marks > 4) throw invalid(`A maximum of 4 blocks with cache_control may be provided. Found ${marks}.`);
   return { model, maxTokens, system, messages, tools, toolChoice, stream: stream === true, raw: body };

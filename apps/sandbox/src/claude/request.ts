@@ -1,6 +1,12 @@
+/** API versions that the stand-in speaks. */
+export const API_VERSIONS = ['2023-06-01', '2026-10-21'] as const;
+export type ApiVersion = (typeof API_VERSIONS)[number];
+
 /** The parts of a Messages API request that the stand-in reads, after they were checked. */
 export interface Block { readonly type: string; readonly [key: string]: unknown }
-export interface Message { readonly role: 'user' | 'assistant'; readonly content: readonly Block[] }
+/** `system` messages came with API version 2026-10-21. */
+export type Role = 'user' | 'assistant' | 'system';
+export interface Message { readonly role: Role; readonly content: readonly Block[] }
 export interface Tool { readonly name: string; readonly description?: string; readonly input_schema: Readonly<Record<string, unknown>>; readonly cache_control?: unknown }
 export interface ClaudeRequest {
   readonly model: string;

@@ -11,7 +11,9 @@ export type Posted =
   | { readonly outcome: 'posted'; readonly deliveries: readonly WebhookDelivery[] }
   | { readonly outcome: 'held' }
   | { readonly outcome: 'not_subscribed' };
-interface Held { readonly numberId: string; readonly entry: WebhookEntry }
+interface PostOptions { readonly url?: string; readonly badSignature?: boolean; readonly onDelivered?: () => void }
+interface Held { readonly numberId: string; readonly entry: WebhookEntry; readonly onDelivered?: () => void }
+interface Outgoing { readonly body: Buffer; readonly onDelivered: () => void }
 
 /** Signs and posts webhooks, retries them, and keeps a record of every attempt. */
 export class Webhooks {
@@ -29,18 +31,21 @@ export class Webhooks {
     private readonly options: { readonly retryDelaysMs: readonly number[]; readonly keep: number },
   ) {}
 
-  /** Posts one change of a number to every app subscribed to its business account; resolves after the first attempts. */
-  async postChange(number: BusinessNumber, value: unknown, field = 'messages'): Promise<Posted> {
+  /**
+   * Posts one change of a number to every app subscribed to its business account; resolves after the first attempts.
+   * `onDelivered` is called when an attempt, be it a late one, was answered with 200.
+   */
+  async postChange(number: BusinessNumber, value: unknown, onDelivered?: () => void): Promise<Posted> {
     const business = this.world.businessAccountOf(number);
     const targets = [...business.subscribedApps].filter((appId) => (business.overrides.get(appId) ?? this.world.apps.get(appId)?.callbackUrl) !== undefined);
     if (targets.length === 0) return { outcome: 'not_subscribed' };
     const delay = this.chaos.delayMs(number.id);
     if (delay > 0) await this.background.pause(delay);
-    const entry: WebhookEntry = { id: business.id, changes: [{ value, field }] };
+    const entry: WebhookEntry = { id: business.id, changes: [{ value, field: 'messages' }] };
     const deliveries: WebhookDelivery[] = [];
     for (const appId of targets) {
-      for (const body of this.bodiesFor(appId, { numberId: number.id, entry })) {
-        deliveries.push(...await this.postTwiceIfSwitched(appId, body, number.id, business.overrides.get(appId)));
+      for (const outgoing of this.bodiesFor(appId, { numberId: number.id, entry, ...(onDelivered === undefined ? {} : { onDelivered }) })) {
+        deliveries.push(...await this.postTwiceIfSwitched(appId, outgoing, number.id, business.overrides.get(appId)));
       }
     }
     return deliveries.length > 0 ? { outcome: 'posted', deliveries } : { outcome: 'held' };
@@ -56,7 +61,7 @@ export class Webhooks {
     for (const held of [this.reordered, this.batched]) {
       const waiting = [...held];
       held.clear();
-      for (const [appId, { entry }] of waiting) await this.postPayload(appId, envelope([entry]));
+      for (const [appId, one] of waiting) await this.postTwiceIfSwitched(appId, outgoingOf(one), one.numberId, undefined);
     }
   }
 
@@ -70,11 +75,11 @@ export class Webhooks {
     this.batched.clear();
   }
 
-  private bodiesFor(appId: string, coming: Held): Buffer[] {
+  private bodiesFor(appId: string, coming: Held): Outgoing[] {
     const waiting = this.batched.get(appId);
     if (waiting && waiting.numberId !== coming.numberId) {
       this.batched.delete(appId);
-      return [encodeWebhook(envelope([waiting.entry, coming.entry]))];
+      return [outgoingOf(waiting, coming)];
     }
     if (!waiting && this.chaos.strikes('batchStores', coming.numberId)) {
       this.batched.set(appId, coming);
@@ -83,23 +88,23 @@ export class Webhooks {
     const earlier = this.reordered.get(appId);
     if (earlier) {
       this.reordered.delete(appId);
-      return [encodeWebhook(envelope([coming.entry])), encodeWebhook(envelope([earlier.entry]))];
+      return [outgoingOf(coming), outgoingOf(earlier)];
     }
     if (this.chaos.strikes('reorder', coming.numberId)) {
       this.reordered.set(appId, coming);
       return [];
     }
-    return [encodeWebhook(envelope([coming.entry]))];
+    return [outgoingOf(coming)];
   }
 
-  private async postTwiceIfSwitched(appId: string, body: Buffer, numberId: string, url: string | undefined): Promise<WebhookDelivery[]> {
-    const options = { badSignature: this.chaos.strikes('badSignature', numberId), ...(url === undefined ? {} : { url }) };
+  private async postTwiceIfSwitched(appId: string, { body, onDelivered }: Outgoing, numberId: string, url: string | undefined): Promise<WebhookDelivery[]> {
+    const options = { onDelivered, badSignature: this.chaos.strikes('badSignature', numberId), ...(url === undefined ? {} : { url }) };
     const first = this.postBytes(appId, body, options);
     if (!this.chaos.strikes('duplicate', numberId)) return [await first];
     return Promise.all([first, this.postBytes(appId, body, options)]);
   }
 
-  private async postBytes(appId: string, body: Buffer, options: { url?: string; badSignature?: boolean }): Promise<WebhookDelivery> {
+  private async postBytes(appId: string, body: Buffer, options: PostOptions): Promise<WebhookDelivery> {
     const app = this.world.apps.get(appId);
     const url = options.url ?? app?.callbackUrl;
     if (!app || url === undefined) throw new Error(`app ${appId} has no callback`);
@@ -107,32 +112,41 @@ export class Webhooks {
     const delivery: WebhookDelivery = { id: this.nextId++, appId, url, body: body.toString('ascii'), signature, attempts: [], state: 'pending' };
     this.deliveries.push(delivery);
     if (this.deliveries.length > this.options.keep) this.deliveries.shift();
-    await this.attempt(delivery, body);
-    if (delivery.state === 'pending') this.background.run(() => this.retry(delivery, body));
+    await this.attempt(delivery, body, options);
+    if (delivery.state === 'pending') this.background.run(() => this.retry(delivery, body, options));
     return delivery;
   }
 
-  private async attempt(delivery: WebhookDelivery, body: Buffer): Promise<void> {
+  private async attempt(delivery: WebhookDelivery, body: Buffer, { onDelivered }: PostOptions): Promise<void> {
     const answer = await this.transport.send(delivery.url, body, {
       'content-type': 'application/json',
       'user-agent': 'facebookexternalua',
       'x-hub-signature-256': delivery.signature,
     });
     delivery.attempts.push({ at: this.clock.now(), ...answer });
-    if (answer.status === 200) delivery.state = 'delivered';
+    if (answer.status !== 200) return;
+    delivery.state = 'delivered';
+    onDelivered?.();
   }
 
-  private async retry(delivery: WebhookDelivery, body: Buffer): Promise<void> {
+  private async retry(delivery: WebhookDelivery, body: Buffer, options: PostOptions): Promise<void> {
     for (const delay of this.options.retryDelaysMs) {
       await this.background.pause(delay);
       if (this.background.isStopped) return;
-      await this.attempt(delivery, body);
+      await this.attempt(delivery, body, options);
       if (delivery.state === 'delivered') return;
     }
     delivery.state = 'gave_up';
   }
 }
 
-export function envelope(entry: readonly WebhookEntry[]): unknown {
+function outgoingOf(...held: readonly Held[]): Outgoing {
+  return {
+    body: encodeWebhook(envelope(held.map(({ entry }) => entry))),
+    onDelivered: () => { for (const { onDelivered } of held) onDelivered?.(); },
+  };
+}
+
+function envelope(entry: readonly WebhookEntry[]): unknown {
   return { object: 'whatsapp_business_account', entry };
 }

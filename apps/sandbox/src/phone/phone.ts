@@ -46,8 +46,9 @@ export class Phone {
       id, timestamp: clock.seconds(), ...content,
       ...(message.referral === undefined ? {} : { referral: message.referral }),
     }, this.customer.waId === undefined || chaos.strikes('usernameOnly', number.id));
-    const posted = await webhooks.postChange(number, value);
-    if (entry?.tick === 'waiting' && wasDelivered(posted)) thread.change(entry, { tick: 'delivered' });
+    const posted = await webhooks.postChange(number, value, () => {
+      if (entry?.tick === 'waiting') thread.change(entry, { tick: 'delivered' });
+    });
     return { id, posted };
   }
 
@@ -112,8 +113,4 @@ export class Phone {
 
 function quoteOf(options: Options): { quote?: string } {
   return options.quote === undefined ? {} : { quote: options.quote };
-}
-
-function wasDelivered(posted: Posted): boolean {
-  return posted.outcome === 'posted' && posted.deliveries.some(({ state }) => state === 'delivered');
 }
