@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { AccountsModule } from './modules/accounts/index.js';
+import { AiModule } from './modules/ai/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
 import { ChannelsModule } from './modules/channels/index.js';
 import { KnowledgeModule } from './modules/knowledge/index.js';
@@ -16,4 +17,5 @@ export const MODULES: readonly Type[] = [
   KnowledgeModule,
   MediaModule,
   ChannelsModule,
+  AiModule,
 ];

@@ -48,7 +48,7 @@ function findTarget(id: string, products: readonly SourceProduct[]): { title: st
   const variantId = parsePublicId('variant', id);
   for (const product of products) {
     const variant = product.variants.find((candidate) => candidate.id === variantId);
-    if (variant !== undefined) return { title: `${product.title} ${variant.title}`.trim(), variants: [variant] };
+    if (variant !== undefined) return { title: product.variants.length > 1 ? `${product.title} ${variant.title}`.trim() : product.title, variants: [variant] };
   }
   return undefined;
 }

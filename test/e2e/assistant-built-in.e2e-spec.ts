@@ -1,0 +1,174 @@
+import type { MessageContent, OutboundContent } from '#contracts';
+import type { AssistantAnswer } from '../../apps/api/src/modules/ai/index.js';
+import { AssistantSettingsService } from '../../apps/api/src/modules/ai/settings/assistant-settings.service.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { type AssistantWorld, assistantWorld } from '../support/assistant-world.js';
+
+let test: TestApp;
+let world: AssistantWorld;
+beforeAll(async () => {
+  test = await startApp();
+  world = await assistantWorld(test);
+});
+afterAll(() => test.close());
+
+const answer = (...args: Parameters<AssistantWorld['turn']>): Promise<AssistantAnswer> => world.assistant.answer(world.turn(...args));
+async function reply(...args: Parameters<AssistantWorld['turn']>): Promise<OutboundContent[]> {
+  const given = await answer(...args);
+  if (given.kind !== 'reply') throw new Error(`${given.kind}: ${given.reason}`);
+  return given.messages;
+}
+const tap = (id: string, title = 'A choice'): MessageContent => ({ kind: 'choice', id, title, of: 'list' });
+const set = (changes: Parameters<AssistantSettingsService['update']>[1]): Promise<unknown> => test.app.get(AssistantSettingsService).update(world.storeId, changes);
+
+describe('the built-in assistant', () => {
+  it('R58: welcomes with buttons', async () => {
+    expect(await reply('Hello')).toEqual([{
+      kind: 'buttons', body: 'Hello! Welcome to Corner Shop. How can I help you?',
+      buttons: [{ id: 'action:menu', title: 'View menu' }, { id: 'action:hand_off', title: 'Talk to a person' }],
+    }]);
+  });
+
+  it('R57: shows one product with photo, price and stock, whatever the spelling', async () => {
+    const { blueShirt } = world.products;
+    expect(await reply('do you have a blu shrit?')).toEqual([{
+      kind: 'buttons', body: '*Blue Shirt*\n$20.00 · In stock: 7\nSoft cotton.', header: { media: { kind: 'image', mediaId: blueShirt.images[0]?.mediaId } },
+      buttons: [{ id: `order:${blueShirt.id}`, title: 'Order this' }, { id: 'action:menu', title: 'View menu' }, { id: 'action:hand_off', title: 'Talk to a person' }],
+    }]);
+  });
+
+  it('R59: offers a list when several products fit', async () => {
+    const [list] = await reply('do you have shirts?');
+    expect(list).toMatchObject({ kind: 'list', body: 'This is what I found:', button: 'Choose' });
+    const rows = list?.kind === 'list' ? list.sections.flatMap((section) => section.rows) : [];
+    expect(rows).toContainEqual({ id: `product:${world.products.redShirt.id}`, title: 'Red Shirt', description: 'from $25.00 · In stock: 1' });
+    expect(rows.map((row) => row.title)).toEqual(expect.arrayContaining(['Blue Shirt', 'Red Shirt', 'Talk to a person']));
+    expect(rows).toHaveLength(3);
+  });
+
+  it('R59: shows the product that was picked from the list', async () => {
+    expect(await reply(tap(`product:${world.products.redShirt.id}`))).toMatchObject([{ kind: 'buttons', body: '*Red Shirt*\nfrom $25.00 · In stock: 1\nLinen.' }]);
+  });
+
+  it('never offers to order what is sold out', async () => {
+    expect(await reply('coffee mug')).toMatchObject([{ body: '*Coffee Mug*\n$9.00 · Out of stock\nHolds 300 ml.', buttons: [{ id: 'action:menu' }, { id: 'action:hand_off' }] }]);
+  });
+
+  it('says that a product is gone, and never shows drafts', async () => {
+    expect(await reply(tap(`product:${world.products.lamp.id}`))).toMatchObject([{ body: 'I am sorry, this product is no longer available.' }]);
+    expect(JSON.stringify(await reply('show me everything'))).not.toContain('Secret Lamp');
+  });
+
+  it('R54: answers from the knowledge base', async () => {
+    expect(await reply('How long does shipping take?')).toMatchObject([{ body: 'Shipping takes 3 days and costs $4.50. It is free of charge above $50.' }]);
+    expect(await reply('when are you open?')).toMatchObject([{ body: expect.stringContaining('9:00 to 18:00') as string }]);
+  });
+
+  it('understands what "it" is, and a number where the list was text', async () => {
+    const shown = world.message('customer', tap(`product:${world.products.blueShirt.id}`, 'Blue Shirt'));
+    expect(await reply('how much is it?', { history: [shown] })).toMatchObject([{ body: expect.stringContaining('$20.00') as string }]);
+    const plain = { ...world.turn('x').capabilities };
+    delete (plain as { buttons?: unknown }).buttons;
+    delete (plain as { list?: unknown }).list;
+    const [list] = await reply('do you have shirts?', { capabilities: plain });
+    expect(list).toMatchObject({ kind: 'text', text: expect.stringMatching(/1\. .* Shirt[\s\S]*Answer with a number\./) as string });
+    const second = /2\. (\w+ Shirt)/.exec(list?.kind === 'text' ? list.text : '')?.[1];
+    expect(await reply('2', { history: [world.message('assistant', list as OutboundContent)] })).toMatchObject([{ body: expect.stringContaining(`*${second ?? 'none'}*`) as string }]);
+  });
+
+  it('admits what it does not know', async () => {
+    expect(await reply('zzqx wvut')).toMatchObject([{ body: 'I am sorry, I do not know that. You can look at our menu or talk to a person.' }]);
+  });
+
+  it.each([
+    ['¿Tienen menú?', 'Esto es lo que tenemos:'], ['Bonjour', 'Bonjour ! Bienvenue chez Corner Shop. Comment puis-je vous aider ?'],
+    ['obrigado', 'De nada! Mais alguma coisa?'], ['مرحبا', 'مرحباً بك في Corner Shop! كيف يمكنني مساعدتك؟'],
+  ])('answers in the language of: %s', async (said, body) => expect(await reply(said)).toMatchObject([{ body }]));
+
+  it.each(['I want to talk to a person', 'quiero hablar con alguien', 'أريد التحدث مع موظف'])('R156: hands off: %s', async (said) => {
+    expect(await answer(said)).toMatchObject({ kind: 'hand_off', reason: 'The customer asked for a person', messages: [{ kind: 'text' }] });
+  });
+
+  it('R156: hands off when the button is tapped, an order is wanted, or a keyword is written', async () => {
+    expect(await answer(tap('action:hand_off'))).toMatchObject({ kind: 'hand_off', reason: 'The customer asked for a person' });
+    expect(await answer(tap(`order:${world.products.blueShirt.id}`))).toMatchObject({
+      kind: 'hand_off', reason: 'The customer wants to order Blue Shirt', messages: [{ text: 'Good choice! A colleague will take your order for Blue Shirt right here.' }],
+    });
+    await set({ handOffKeywords: ['allergic'] });
+    expect(await answer('I am ALLERGIC to cotton')).toMatchObject({ kind: 'hand_off', reason: 'The customer wrote "allergic"' });
+    await set({ handOffKeywords: [] });
+  });
+
+  it('takes a price from the catalog in force, not from the moment of the search', async () => {
+    await test.owner.query('update product_variants set price = 2100 where store_id = $1 and product_id = $2', [world.storeId, world.products.blueShirt.id]);
+    expect(await reply('blue shirt')).toMatchObject([{ body: expect.stringContaining('$21.00') as string }]);
+    await test.owner.query('update product_variants set price = 2000 where store_id = $1 and product_id = $2', [world.storeId, world.products.blueShirt.id]);
+  });
+});
+
+describe('kinds that nobody reads', () => {
+  it('R62: gives one polite word about videos and documents in a conversation, then stays silent', async () => {
+    const video: MessageContent = { kind: 'video', media: {} };
+    expect(await reply(video)).toMatchObject([{ body: expect.stringContaining('cannot open videos and documents') as string }]);
+    expect(await answer({ kind: 'document', media: {} })).toEqual({ kind: 'silent', runId: null, reason: 'unsupported_kind' });
+    expect(await reply([video, 'blue shirt'])).toMatchObject([{ body: expect.stringContaining('*Blue Shirt*') as string }]);
+  });
+  it('R60, R61: asks to type when a voice note or a photo cannot be read', async () => {
+    expect(await reply({ kind: 'audio', media: { voice: true } })).toMatchObject([{ body: expect.stringContaining('Please type') as string }]);
+    expect(await reply({ kind: 'image', media: {} })).toMatchObject([{ body: expect.stringContaining('Please type') as string }]);
+  });
+});
+
+describe('silence and its reasons', () => {
+  it('R161, R202: is off', async () => {
+    await set({ enabled: false });
+    expect(await answer('hello')).toEqual({ kind: 'silent', runId: null, reason: 'assistant_off' });
+    await set({ enabled: true });
+    expect((await answer('hello')).kind).toBe('reply');
+  });
+  it('R202: is outside its hours', async () => {
+    await set({ hours: {} });
+    expect(await answer('hello')).toEqual({ kind: 'silent', runId: null, reason: 'outside_hours' });
+    await set({ hours: null });
+  });
+  it('R203: is superseded before it began', async () => {
+    const given = await answer('hello', { signal: AbortSignal.abort() });
+    expect(given).toMatchObject({ kind: 'silent', reason: 'superseded' });
+    expect(await world.run(given.runId)).toMatchObject({ state: 'dropped', silence_reason: 'superseded' });
+  });
+});
+
+describe('the record of a run', () => {
+  it('keeps what went in, every tool call and what came out', async () => {
+    const turn = world.turn('blue shirt', { history: [world.message('assistant', 'Hello!')] });
+    const given = await world.assistant.answer(turn);
+    expect(await world.run(given.runId)).toMatchObject({
+      state: 'completed', outcome: 'reply', engine: 'built_in', model: null, cost_micro_usd: 0, error: null, conversation_id: world.conversationId, message_ids: turn.messages.map((message) => message.id),
+      input: { prompt_version: expect.any(String) as string, turn: [{ author: 'customer', text: 'blue shirt' }], history: [{ author: 'assistant', text: 'Hello!' }] },
+      steps: [{ kind: 'tool', tool: 'search_products', arguments: { query: 'blue shirt' }, ok: true, result: expect.stringContaining('Blue Shirt') as string }, { kind: 'tool', tool: 'send_photo' }],
+    });
+  });
+  it('R203: says when its answer was dropped, once', async () => {
+    const { runId } = await answer('hello');
+    const settle = (outcome: 'sent' | 'dropped'): Promise<void> => test.db.inStore(world.storeId, (tx) => world.assistant.settleRun(tx, world.storeId, runId ?? '', outcome));
+    await settle('dropped');
+    await settle('sent');
+    expect(await world.run(runId)).toMatchObject({ state: 'dropped', silence_reason: 'superseded', settled_at: expect.any(Date) as Date });
+  });
+  it('tells open screens', async () => {
+    const { runId } = await answer('hello');
+    const { rows } = await test.owner.query('select type from live_events where store_id = $1 and data->>\'id\' = (select $2::text) order by id', [world.storeId, (await import('#contracts')).publicId('run', runId ?? '')]);
+    expect(rows).toEqual([{ type: 'run.started' }, { type: 'run.completed' }]);
+  });
+});
+
+describe('the quiet window of a store', () => {
+  it('is the installation\'s until the store has its own', async () => {
+    const messages = [world.message('customer', 'Do you have blue shirts?')];
+    expect(await world.assistant.quietWindowMs(world.storeId, messages)).toBe(0);
+    await set({ quietWindowMs: 2000 });
+    expect(await world.assistant.quietWindowMs(world.storeId, messages)).toBe(2000);
+    expect((await world.assistant.settings(world.storeId)).quietWindowMs).toBe(2000);
+    await set({ quietWindowMs: null });
+  });
+});
