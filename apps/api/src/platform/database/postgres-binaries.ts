@@ -28,7 +28,7 @@ export async function openBinaries(user: PostgresUser, log: (line: string) => vo
   const found = await findPackage();
   const linked = await addMissingLinks(found.root).then(() => true, () => false);
   if (linked && runs(user, found.root) === undefined) return binariesIn(found);
-  const copy = await copyOut(found, log);
+  const copy = await copyOut(found, user, log);
   const failure = runs(user, copy.root);
   if (failure === undefined) return binariesIn(copy);
   throw new Error(`The embedded Postgres ${found.version} does not run on ${process.platform}-${process.arch} (it needs glibc 2.27 or macOS 13): ${failure}. Set DATABASE_URL to use a Postgres server of yours.`);
@@ -59,12 +59,14 @@ async function addMissingLinks(root: string): Promise<void> {
   }
 }
 
-async function copyOut({ root, version }: BinariesPackage, log: (line: string) => void): Promise<BinariesPackage> {
+async function copyOut({ root, version }: BinariesPackage, user: PostgresUser, log: (line: string) => void): Promise<BinariesPackage> {
   const uid = process.getuid?.() ?? 0;
   const machine = { platform: process.platform, arch: process.arch, uid, home: homedir() };
   const target = join(await openReachableFolder(reachableFolders(machine), uid), `postgres-${version}-${process.arch}`);
-  if (await stat(target).catch(() => undefined)) return { root: target, version };
-
+  if (await stat(target).catch(() => undefined)) {
+    if (runs(user, target) === undefined) return { root: target, version };
+    await rm(target, { recursive: true, force: true });
+  }
   log(`Copying Postgres ${version} to ${target}, because the database cannot use it in ${root}`);
   const staging = stagingName(target);
   await mkdir(staging, { mode: 0o755 });
