@@ -21,7 +21,7 @@ export function phoneControlRoutes(parts: SandboxParts): Route[] {
       });
       return json(publicCustomer(customer), 201);
     }),
-    route('POST', '/sandbox/phones/:id', (call) => json(publicCustomer(changeCustomer(phoneOf(call).customer, jsonObject(call))))),
+    route('POST', '/sandbox/phones/:id', async (call) => json(publicCustomer(await changeCustomer(phoneOf(call), jsonObject(call))))),
     route('POST', '/sandbox/phones/:id/messages', (call) => sendMessage(call, phoneOf(call))),
     route('POST', '/sandbox/phones/:id/read', async (call) => {
       await phoneOf(call).read();
@@ -65,12 +65,14 @@ async function sendMessage(call: Call, phone: Phone): Promise<Answer> {
   }
 }
 
-function changeCustomer(customer: Customer, body: Readonly<Record<string, unknown>>): Customer {
+async function changeCustomer(phone: Phone, body: Readonly<Record<string, unknown>>): Promise<Customer> {
+  const { customer } = phone;
   if (typeof body['name'] === 'string') customer.name = body['name'];
-  if (typeof body['online'] === 'boolean') customer.online = body['online'];
   if (typeof body['on_whatsapp'] === 'boolean') customer.onWhatsApp = body['on_whatsapp'];
   if (typeof body['opted_out'] === 'boolean') customer.optedOut = body['opted_out'];
   if (typeof body['reads_at_once'] === 'boolean') customer.readsAtOnce = body['reads_at_once'];
+  if (body['online'] === false) phone.goOffline();
+  if (body['online'] === true) await phone.goOnline();
   return customer;
 }
 
