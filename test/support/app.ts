@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Provider } from '#providers/contract';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -34,12 +35,12 @@ export interface TestApp {
 /**
  * The whole application on a database of its own, without a port of its own. Jobs run in this process; `jobs.drain()` waits for them.
  * @param variables environment variables that differ from the test defaults
+ * @param parts other providers than the installation's own
  */
-export async function startApp(variables: Record<string, string> = {}): Promise<TestApp> {
+export async function startApp(variables: Record<string, string> = {}, parts: { providers?: readonly Provider[] } = {}): Promise<TestApp> {
   const database = await testDatabase();
   const owner = new Client({ connectionString: database.url });
   await owner.connect();
-  await owner.query(`do $$ begin execute format('grant create on database %I to parley_app', current_database()); end $$`);
   const dataDir = await mkdtemp(join(tmpdir(), 'parley-app-'));
   const env = loadEnv({
     QUIET_WINDOW_MS: '0', DATABASE_POOL: '4', LOG_LEVEL: 'warn', REGISTRATION: 'open', DEMO: 'false', DATA_DIR: dataDir, PARLEY_ENVIRONMENT: 'test', ...variables,
@@ -49,18 +50,24 @@ export async function startApp(variables: Record<string, string> = {}): Promise<
   const log = pino({ level: 'warn', base: null }, { write: (line: string) => void warnings.push(line) });
   const app = await createServer({
     env, clock, log, keyring: new Keyring(`t1:${'5'.repeat(64)}`), appUrl: database.appUrl,
-    storage: new FolderStorage(join(dataDir, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }),
+    storage: new FolderStorage(join(dataDir, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }), ...parts,
   });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  const close = async (): Promise<void> => {
+    await app.close();
+    await owner.end();
+    await database.drop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return {
     app, env, clock, owner, warnings, db: app.get(Database), jobs: app.get(Jobs),
     http: () => request(app.getHttpServer()),
-    close: async () => {
-      await app.close();
-      await owner.end();
-      await database.drop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    close,
   };
 }

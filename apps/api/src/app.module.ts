@@ -2,6 +2,8 @@ import { PROVIDERS, type Provider } from '#providers';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ProvidersModule } from './modules/accounts/index.js';
 import { MODULES } from './modules.js';
+import { PipelineModule } from './pipeline/pipeline.module.js';
+import { QUEUE_SCHEMA } from './platform/database/migrate.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { QueueModule } from './platform/queue/index.js';
@@ -23,9 +25,10 @@ export class AppModule {
       imports: [
         PlatformModule.forRoot(options),
         DatabaseModule.forRoot({ appUrl, poolSize: env.DATABASE_POOL }),
-        QueueModule.forRoot({ databaseUrl: appUrl, consume: env.ROLE !== 'api', ...(env.REDIS_URL === undefined ? {} : { redisUrl: env.REDIS_URL }) }),
+        QueueModule.forRoot({ databaseUrl: appUrl, prefix: QUEUE_SCHEMA, isPrepared: true, consume: env.ROLE !== 'api', ...(env.REDIS_URL === undefined ? {} : { redisUrl: env.REDIS_URL }) }),
         ProvidersModule.with(options.providers ?? PROVIDERS),
         ...MODULES,
+        PipelineModule,
       ],
     };
   }

@@ -4,7 +4,7 @@ import { AccountDirectory } from '../modules/accounts/index.js';
 import { MARK_READ, type MessageRow } from '../modules/conversations/index.js';
 import { FETCH_MEDIA, IncomingMedia } from '../modules/media/index.js';
 import { Database, queryRows } from '../platform/database/database.js';
-import { Jobs } from '../platform/queue/index.js';
+import { Jobs, PermanentFailure } from '../platform/queue/index.js';
 
 /** What happens beside the line and never holds it up: files of customers, read receipts. */
 @Injectable()
@@ -19,8 +19,23 @@ export class Chores implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(FETCH_MEDIA, ({ storeId, mediaId }) => this.media.fetch(storeId, mediaId), ({ storeId, mediaId }, error) => this.media.giveUp(storeId, mediaId, error.message));
+    this.jobs.handle(FETCH_MEDIA, ({ storeId, mediaId }) => this.fetchMedia(storeId, mediaId), ({ storeId, mediaId }, error) => this.media.giveUp(storeId, mediaId, error.message));
     this.jobs.handle(MARK_READ, ({ storeId, messageId }) => this.markRead(storeId, messageId), async ({ messageId }, error) => this.#log.warn(`No read receipt for ${messageId}: ${error.message}`));
+  }
+
+  /** Brings a customer's file home while the provider still has it (R60, R61, R204). */
+  async fetchMedia(storeId: string, mediaId: string): Promise<void> {
+    const missing = await this.media.missing(storeId, mediaId);
+    if (!missing) return;
+    if (missing.accountId === null) throw new PermanentFailure('the account that received it was removed');
+    const account = await this.accounts.open(storeId, missing.accountId);
+    if (!account.media || !account.isActive) throw new PermanentFailure('the account cannot fetch files');
+    try {
+      await this.media.keep(storeId, mediaId, await account.media.download(missing.ref));
+    } catch (error) {
+      if (error instanceof SendError && error.kind === 'reject') throw new PermanentFailure(account.explain(error.code, error.detail).text);
+      throw error;
+    }
   }
 
   /** Tells the customer that their message was read (R145). */

@@ -1,13 +1,11 @@
-import { type MediaKind, publicId } from '#contracts';
-import { SendError, type DownloadedMedia } from '#providers/contract';
+import { type MediaKind, type MediaRef, publicId } from '#contracts';
+import type { DownloadedMedia } from '#providers/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
-import { PermanentFailure } from '../../platform/queue/index.js';
 import { STORAGE, type Storage } from '../../platform/storage/storage.js';
-import { AccountDirectory } from '../accounts/index.js';
 import { inspectFile } from './inspect-file.js';
 
 /** A file that a stored message names and the provider still has. */
@@ -20,6 +18,9 @@ export interface ExpectedFile {
   readonly mimeType?: string;
   readonly filename?: string;
 }
+/** A file that a provider still has; the account is null when it was removed. */
+export interface MissingFile { readonly accountId: string | null; readonly ref: MediaRef }
+
 const INSERT_EXPECTED = `
   insert into media (store_id, id, kind, mime_type, filename, state, external_id, account_id, source, created_at)
   select store_id, id, kind, mime_type, filename, 'pending', external_id, account_id, 'in', $2
@@ -37,7 +38,6 @@ export class IncomingMedia {
     private readonly db: Database,
     private readonly clock: Clock,
     @Inject(STORAGE) private readonly storage: Storage,
-    private readonly accounts: AccountDirectory,
     private readonly live: LiveEvents,
   ) {}
 
@@ -50,15 +50,16 @@ export class IncomingMedia {
     }))), this.clock.now()]);
   }
 
-  /** Fetches one file; nothing to do when it is here. @throws PermanentFailure when the provider no longer has it */
-  async fetch(storeId: string, mediaId: string): Promise<void> {
+  /** Where a file that is still missing can be had; undefined when it is here. */
+  async missing(storeId: string, mediaId: string): Promise<MissingFile | undefined> {
     const [row] = await this.db.inStore(storeId, (tx) => queryRows<PendingRow>(tx, 'select * from media where store_id = $1 and id = $2', [storeId, mediaId]));
-    if (!row || row.state === 'ready') return;
-    if (row.account_id === null || row.external_id === null) throw new PermanentFailure('the account of this file was removed');
-    const account = await this.accounts.open(storeId, row.account_id);
-    if (!account.media || !account.isActive) throw new PermanentFailure('the account cannot fetch files');
-    const file = await this.#download(() => account.media?.download({ externalId: row.external_id ?? '', mimeType: row.mime_type }));
-    const found = await lookInside(file, row);
+    if (!row || row.state === 'ready' || row.external_id === null) return undefined;
+    return { accountId: row.account_id, ref: { externalId: row.external_id, mimeType: row.mime_type, ...(row.filename === null ? {} : { filename: row.filename }) } };
+  }
+
+  /** Keeps a fetched file. */
+  async keep(storeId: string, mediaId: string, file: DownloadedMedia): Promise<void> {
+    const found = await lookInside(file);
     const { key, sha256 } = await this.storage.put(storeId, file.bytes);
     await this.db.inStore(storeId, async (tx) => {
       await tx.query(READY, [storeId, mediaId, key, sha256, file.bytes.byteLength, found.mimeType, found.width, found.height]);
@@ -80,23 +81,12 @@ export class IncomingMedia {
       `update media set state = 'pending', failure = null where store_id = $1 and id = $2 and state in ('failed', 'pending') and source = 'in' returning id`, [storeId, mediaId]));
     if (rows.length === 0) throw new AppError('media.not_found');
   }
-
-  async #download(download: () => Promise<DownloadedMedia> | undefined): Promise<DownloadedMedia> {
-    try {
-      const file = await download();
-      if (!file) throw new PermanentFailure('the account cannot fetch files');
-      return file;
-    } catch (error) {
-      if (error instanceof SendError && error.kind === 'reject') throw new PermanentFailure(error.message);
-      throw error;
-    }
-  }
 }
 
 /** Type and size by content. A type WhatsApp would not take from us is kept all the same: a person may want it. */
-async function lookInside(file: DownloadedMedia, row: PendingRow): Promise<{ mimeType: string; width: number | null; height: number | null }> {
+async function lookInside(file: DownloadedMedia): Promise<{ mimeType: string; width: number | null; height: number | null }> {
   try {
-    const found = await inspectFile(file.bytes, { mimeType: file.mimeType, ...(row.filename === null ? {} : { filename: row.filename }) });
+    const found = await inspectFile(file.bytes, { mimeType: file.mimeType, ...(file.filename === undefined ? {} : { filename: file.filename }) });
     return { mimeType: found.mimeType, width: found.width, height: found.height };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -1,9 +1,12 @@
 import { Client } from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
-import { ensureRoles } from './roles.js';
+import { prepareQueueSchema } from '../queue/index.js';
+import { APP_ROLE, ensureRoles } from './roles.js';
 
 /** Any fixed number: one migrating process at a time per database. */
 const MIGRATION_LOCK = 7_268_401;
+/** Where the queue keeps its tables when there is no Redis. */
+export const QUEUE_SCHEMA = 'jobs';
 
 export interface MigrateOptions {
   readonly migrations: readonly (new () => MigrationInterface)[];
@@ -28,6 +31,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
     } finally {
       await schema.destroy();
     }
+    await prepareQueueSchema(ownerUrl, QUEUE_SCHEMA, APP_ROLE);
   } finally {
     await lock.end();
   }

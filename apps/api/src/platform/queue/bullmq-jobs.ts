@@ -7,9 +7,11 @@ import { PermanentFailure, type QueueHealth } from './jobs.js';
 import { FAILED_HISTORY, LOCK_MS, MAX_TAKEOVERS, QueueDriver, STALLED_CHECK_MS, sumHealth, type Bell } from './queue-driver.js';
 
 export interface BullmqOptions {
-  /** A direct connection whose role may create the schema; a pooler would break LISTEN. */
+  /** A direct connection; a pooler would break LISTEN. Unless `isPrepared`, its role may create the schema. */
   readonly databaseUrl: string;
   readonly schema: string;
+  /** The schema was brought up to date by its owner (`prepareQueueSchema`). */
+  readonly isPrepared?: boolean;
   readonly jobs?: () => readonly JobDefinition<never>[];
 }
 
@@ -45,10 +47,10 @@ export class BullmqJobs extends QueueDriver {
 
   /** Connects and brings the schema up to date, once among all processes. Throws when the database refuses. */
   static async open(options: BullmqOptions): Promise<BullmqJobs> {
-    const connection = new PostgresConnection({ ...poolOf(options, 3), migrate: true });
+    const connection = new PostgresConnection({ ...poolOf(options, 3), migrate: options.isPrepared !== true });
     try {
       await connection.waitUntilReady();
-      await guardEarliestBell(options);
+      if (!options.isPrepared) await guardEarliestBell(options);
     } catch (error) {
       await connection.close();
       throw error;
@@ -194,6 +196,26 @@ async function guardEarliestBell(options: BullmqOptions): Promise<void> {
     // Two processes that replace one function at the same moment would collide.
     await client.query(`select pg_advisory_lock(hashtext('keep_earliest_bell'))`);
     await client.query(KEEP_EARLIEST_BELL(options.schema));
+  } finally {
+    await client.end();
+  }
+}
+
+/** Brings the queue's schema up to date as its owner and lets `role` use it, so that the app itself needs no right to create anything. */
+export async function prepareQueueSchema(ownerUrl: string, schema: string, role: string): Promise<void> {
+  const options = { databaseUrl: ownerUrl, schema };
+  const connection = new PostgresConnection({ ...poolOf(options, 1), migrate: true });
+  try {
+    await connection.waitUntilReady();
+    await guardEarliestBell(options);
+  } finally {
+    await connection.close();
+  }
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query(`grant usage on schema "${schema}" to ${role}; grant all on all tables in schema "${schema}" to ${role};
+      grant all on all sequences in schema "${schema}" to ${role}; grant execute on all functions in schema "${schema}" to ${role}`);
   } finally {
     await client.end();
   }

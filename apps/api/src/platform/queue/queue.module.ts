@@ -13,6 +13,8 @@ export interface QueueOptions {
   readonly redisUrl?: string | undefined;
   /** Direct connection (no pooler) of a role that may create the queue's schema. Not opened with `redisUrl`. */
   readonly databaseUrl: string;
+  /** The schema in Postgres was brought up to date before (`prepareQueueSchema`), so the role need not be able to. */
+  readonly isPrepared?: boolean;
   /** True where jobs run (worker, and the one process that is all); false where they are only enqueued. */
   readonly consume: boolean;
   /** Schema in Postgres, first part of the keys in Redis; `jobs` unless two installations share a server. */
@@ -64,8 +66,8 @@ interface Driver {
   readonly provider: Provider;
 }
 
-function inPostgres({ databaseUrl, jobs }: QueueOptions, schema: string): Driver {
-  const useFactory = () => BullmqJobs.open({ databaseUrl, schema, ...(jobs && { jobs }) });
+function inPostgres({ databaseUrl, jobs, isPrepared }: QueueOptions, schema: string): Driver {
+  const useFactory = () => BullmqJobs.open({ databaseUrl, schema, ...(isPrepared && { isPrepared }), ...(jobs && { jobs }) });
   return { imports: [], provider: { provide: Jobs, useFactory } };
 }
 

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../modules/accounts/index.js';
+import { AiModule } from '../modules/ai/index.js';
+import { ConversationsModule } from '../modules/conversations/index.js';
+import { MediaModule } from '../modules/media/index.js';
+import { SendingModule } from '../modules/sending/index.js';
+import { StoresModule } from '../modules/stores/index.js';
+import { WebhooksModule } from '../modules/webhooks/index.js';
+import { AnswerGate } from './answer-gate.js';
+import { Chores } from './chores.js';
+import { Deliver } from './deliver.js';
+import { EventReader } from './event-reader.js';
+import { Ingest } from './ingest.js';
+import { MessagePipeline } from './message.pipeline.js';
+import { Reply } from './reply.js';
+
+/** What must happen in order across modules. */
+@Module({
+  imports: [AccountsModule, AiModule, ConversationsModule, MediaModule, SendingModule, StoresModule, WebhooksModule],
+  providers: [AnswerGate, Chores, Deliver, EventReader, Ingest, MessagePipeline, Reply],
+  exports: [MessagePipeline, Ingest],
+})
+export class PipelineModule {}
