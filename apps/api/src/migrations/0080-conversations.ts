@@ -82,6 +82,7 @@ export class Conversations1700000000080 implements MigrationInterface {
       handler_version int,
       attempt_count int not null default 0,
       unknown_since timestamptz,
+      unknown_count int not null default 0,
       next_attempt_at timestamptz,
       occurred_at timestamptz not null,
       created_at timestamptz not null,

@@ -33,13 +33,14 @@ export const FAIL_MESSAGE = `
   returning *`;
 
 export const MARK_UNKNOWN = `
-  update messages m set status = 'unknown', unknown_since = $2
+  update messages m set status = 'unknown', unknown_since = $2, unknown_count = unknown_count + 1
   from json_to_recordset($1::json) as n (store_id uuid, id uuid)
   where m.store_id = n.store_id and m.id = n.id and m.status = 'sending' and m.external_id is null
   returning m.*`;
 
+/** Tried once more at most: whoever was unknown twice waits for a person. */
 export const STALE_UNKNOWN = `
-  select * from messages where status = 'unknown' and unknown_since < $1 order by unknown_since limit $2`;
+  select * from messages where status = 'unknown' and unknown_since < $1 and unknown_count < 2 order by unknown_since limit $2`;
 
 export const REQUEUE_UNKNOWN = `
   update messages set status = 'queued', unknown_since = null where store_id = $1 and id = $2 and status = 'unknown' returning *`;

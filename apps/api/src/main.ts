@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+import { boot, closeOnSignal } from './boot.js';
+import { openDemo } from './demo/demo.js';
+import { SetupLink } from './modules/stores/index.js';
+import { Sweeper } from './pipeline/sweeper.js';
+import { createServer } from './server.js';
+
+const booted = await boot();
+const { env, log, resources } = booted;
+const app = await createServer(booted.options);
+await app.listen(env.PORT, env.HOST);
+if (env.ROLE === 'all') await app.get(Sweeper).start();
+
+const demo = env.isDemo ? await openDemo(app, env, log) : undefined;
+const link = demo?.loginLink ?? await app.get(SetupLink).ensure();
+closeOnSignal(booted, async () => {
+  await app.close();
+  await demo?.close();
+  await resources.close();
+});
+
+process.stdout.write(`\n${env.PRODUCT_NAME} is ready: ${env.PUBLIC_URL}\n`);
+if (demo) process.stdout.write(`Log in:    ${demo.loginLink}\nBe a customer: npm run cli -- chat   (or open ${demo.phoneUrl})\n`);
+else if (link) process.stdout.write(`First user: ${link}\n`);
+process.stdout.write('\n');

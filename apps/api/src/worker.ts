@@ -1,0 +1,15 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module.js';
+import { boot, closeOnSignal } from './boot.js';
+import { Sweeper } from './pipeline/sweeper.js';
+import { NestLog } from './platform/logging/logger.js';
+
+const booted = await boot({ ROLE: 'worker' });
+const app = await NestFactory.createApplicationContext(AppModule.forRoot(booted.options), { logger: new NestLog(booted.log), abortOnError: false });
+await app.get(Sweeper).start();
+closeOnSignal(booted, async () => {
+  await app.close();
+  await booted.resources.close();
+});
+booted.log.info({ context: 'worker' }, 'The worker is ready');
