@@ -3,16 +3,17 @@ import { isRecord, json, jsonObject, route, type Answer, type Call, type Route }
 import type { Meta } from '../meta/meta.js';
 import type { NewNumber, Template } from '../meta/world.js';
 import type { SandboxParts } from '../parts.js';
+import { toSnake } from './casing.js';
 import { numberField, optionalText, textField, textList } from './fields.js';
 
-/** What the dashboard and Business Manager do, by HTTP. Bodies are snake_case. */
+/** What the dashboard and Business Manager do, by HTTP. */
 export function metaControlRoutes(meta: Meta, parts: SandboxParts): Route[] {
   return [
-    route('GET', '/sandbox/numbers', () => json({ numbers: [...parts.world.numbers.values()] })),
-    route('POST', '/sandbox/numbers', (call) => json(meta.addNumber(newNumber(jsonObject(call))), 201)),
+    route('GET', '/sandbox/numbers', () => json(toSnake({ numbers: [...parts.world.numbers.values()] }))),
+    route('POST', '/sandbox/numbers', (call) => json(toSnake(meta.addNumber(newNumber(jsonObject(call)))), 201)),
     route('POST', '/sandbox/numbers/:id', (call) => changeNumber(call, meta, parts)),
-    route('POST', '/sandbox/templates', (call) => json(meta.addTemplate(newTemplate(jsonObject(call))), 201)),
-    route('POST', '/sandbox/tokens', (call) => json(addToken(call, meta), 201)),
+    route('POST', '/sandbox/templates', (call) => json(toSnake(meta.addTemplate(newTemplate(jsonObject(call)))), 201)),
+    route('POST', '/sandbox/tokens', (call) => json(toSnake(addToken(call, meta)), 201)),
     route('DELETE', '/sandbox/tokens/:token', (call) => {
       meta.revokeToken(call.params['token'] ?? '');
       return json({ ok: true });
@@ -30,7 +31,8 @@ export function metaControlRoutes(meta: Meta, parts: SandboxParts): Route[] {
     }),
     route('POST', '/sandbox/apps/:appId/post', async (call) => {
       const body = jsonObject(call);
-      return json(await meta.post(call.params['appId'] ?? '', body['payload'], { ...optionalText(body, 'url', 'url'), badSignature: body['bad_signature'] === true }));
+      const delivery = await meta.post(call.params['appId'] ?? '', body['payload'], { ...optionalText(body, 'url', 'url'), badSignature: body['bad_signature'] === true });
+      return json(toSnake(delivery));
     }),
     route('POST', '/sandbox/sent/:id/status', async (call) => {
       const body = jsonObject(call);
@@ -38,10 +40,10 @@ export function metaControlRoutes(meta: Meta, parts: SandboxParts): Route[] {
       await meta.reportStatus(call.params['id'] ?? '', statusField(body), error);
       return json({ ok: true });
     }),
-    route('GET', '/sandbox/sent', () => json({
+    route('GET', '/sandbox/sent', () => json(toSnake({
       sent: meta.sent.map(({ customer, ...send }) => ({ ...send, customer: customer.key })),
-    })),
-    route('GET', '/sandbox/deliveries', () => json({ deliveries: meta.deliveries })),
+    }))),
+    route('GET', '/sandbox/deliveries', () => json(toSnake({ deliveries: meta.deliveries }))),
     route('POST', '/sandbox/flush', async () => {
       await meta.flush();
       return json({ ok: true });
@@ -77,7 +79,7 @@ function changeNumber(call: Call, meta: Meta, parts: SandboxParts): Answer {
   if (typeof body['registered'] === 'boolean') number.registered = body['registered'];
   if (typeof body['verified_name'] === 'string') number.verifiedName = body['verified_name'];
   if (body['window_refusal'] === 'status' || body['window_refusal'] === 'answer') number.windowRefusal = body['window_refusal'];
-  return json(number);
+  return json(toSnake(number));
 }
 
 function newTemplate(body: Record<string, unknown>): Partial<Template> & { businessAccountId: string; name: string } {

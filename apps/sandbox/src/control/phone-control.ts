@@ -6,6 +6,7 @@ import type { Customer } from '../phone/customer.js';
 import { isCustomerMessage } from '../phone/customer-message.js';
 import { Phone } from '../phone/phone.js';
 import type { ThreadEntry } from '../phone/thread.js';
+import { toCamel, toSnake } from './casing.js';
 import { optionalText } from './fields.js';
 
 /** Customers' phones by HTTP. `:id` is a WhatsApp id, a phone number or a business-scoped id; `?number=` names the business number. */
@@ -54,7 +55,7 @@ function openPhone(call: Call, parts: SandboxParts): Phone {
 }
 
 async function sendMessage(call: Call, phone: Phone): Promise<Answer> {
-  const message = jsonObject(call);
+  const message = toCamel(jsonObject(call));
   if (!isCustomerMessage(message)) throw refuse(400, '"kind" is missing or unknown');
   try {
     const { id, posted } = await phone.send(message);
@@ -97,6 +98,6 @@ function publicCustomer(customer: Customer): unknown {
   };
 }
 
-function publicEntry({ numberId, quotedId, callbackData, ...entry }: ThreadEntry): unknown {
-  return { ...entry, number_id: numberId, quoted_id: quotedId ?? null, callback_data: callbackData ?? null };
+function publicEntry({ quotedId, callbackData, ...entry }: ThreadEntry): unknown {
+  return toSnake({ ...entry, quotedId: quotedId ?? null, callbackData: callbackData ?? null });
 }

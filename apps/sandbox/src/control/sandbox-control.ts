@@ -64,5 +64,6 @@ function stepOf(step: unknown): Step {
   const respond = isRecord(step) ? step['respond'] : undefined;
   const blocks = typeof respond === 'string' || (Array.isArray(respond) && respond.every((block) => isRecord(block) && (block['type'] === 'text' || block['type'] === 'tool_use')));
   if (!blocks) throw refuse(400, '"respond" of a step must be a text or a list of text and tool_use blocks');
-  return step as Step;
+  const { stop_reason: stopReason, ...rest } = step as Record<string, unknown>;
+  return { ...rest, ...(stopReason === undefined ? {} : { stopReason }) } as Step;
 }

@@ -26,7 +26,7 @@ describe("a customer's phone", () => {
     [{ kind: 'document' }, { type: 'document', document: { filename: 'note.pdf', mime_type: 'application/pdf' } }],
     [{ kind: 'location', latitude: 1.5, longitude: 2 }, { type: 'location', location: { latitude: 1.5, longitude: 2 } }],
     [{ kind: 'contact', name: 'Ana Lima', phone: '+1650' }, { type: 'contacts', contacts: [{ name: { formatted_name: 'Ana Lima', first_name: 'Ana', last_name: 'Lima' } }] }],
-    [{ kind: 'order', items: [{ retailerId: 'sku', quantity: 2, itemPrice: 9.5, currency: 'USD' }] }, { type: 'order', order: { product_items: [{ product_retailer_id: 'sku', quantity: 2, item_price: 9.5, currency: 'USD' }] } }],
+    [{ kind: 'order', items: [{ retailer_id: 'sku', quantity: 2, item_price: 9.5, currency: 'USD' }] }, { type: 'order', order: { product_items: [{ product_retailer_id: 'sku', quantity: 2, item_price: 9.5, currency: 'USD' }] } }],
     [{ kind: 'unsupported', of: 'gif' }, { type: 'unsupported', unsupported: { type: 'gif' } }],
   ])('sends %j', async (message, expected) => {
     expect(await act(message)).toMatchObject({ status: 201, outcome: 'posted', webhook_status: 200 });

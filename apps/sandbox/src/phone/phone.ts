@@ -74,7 +74,7 @@ export class Phone {
   /** Opens the chat: every bubble of the business is reported as delivered and read. Resolves when that was posted. */
   async read(): Promise<void> {
     const { number, thread, parts: { sends, statuses } } = this;
-    for (const entry of [...thread.entries]) {
+    for (const entry of thread.entries) {
       if (entry.from !== 'business' || entry.tick === 'read') continue;
       const send = sends.find(entry.id);
       if (send && !send.statuses.includes('read')) await statuses.report(number, send, 'read');
@@ -85,7 +85,7 @@ export class Phone {
   async goOnline(): Promise<void> {
     const { number, thread, parts: { sends, statuses } } = this;
     this.customer.online = true;
-    for (const entry of [...thread.entries]) {
+    for (const entry of thread.entries) {
       const send = entry.from === 'business' && entry.tick === 'sent' ? sends.find(entry.id) : undefined;
       if (send) await statuses.report(number, send, 'delivered');
     }

@@ -76,7 +76,7 @@ $('file').onchange = async () => {
   if (!file) return;
   const data = await new Promise((resolve) => { const reader = new FileReader(); reader.onload = () => resolve(reader.result.split(',')[1]); reader.readAsDataURL(file); });
   $('file').value = '';
-  await act({ kind: state.fileKind, data, mimeType: file.type || 'application/octet-stream', ...(state.fileKind === 'document' ? { filename: file.name } : {}) });
+  await act({ kind: state.fileKind, data, mime_type: file.type || 'application/octet-stream', ...(state.fileKind === 'document' ? { filename: file.name } : {}) });
 };
 
 function setQuote(entry) {
@@ -141,12 +141,12 @@ async function listPeople() {
 }
 async function listStores() {
   const { numbers } = await call('GET', '/sandbox/numbers');
-  $('number').replaceChildren(...numbers.map((number) => el('option', { value: number.id, textContent: number.verifiedName + ' ' + number.displayPhoneNumber })));
+  $('number').replaceChildren(...numbers.map((number) => el('option', { value: number.id, textContent: number.verified_name + ' ' + number.display_phone_number })));
   const chosen = numbers.find((number) => number.id === state.number) || numbers[0];
   state.number = chosen ? chosen.id : '';
-  $('store').textContent = chosen ? chosen.verifiedName : 'No store yet';
-  $('number-text').textContent = chosen ? chosen.displayPhoneNumber : 'Connect a number to the sandbox first';
-  $('face').textContent = chosen ? chosen.verifiedName.slice(0, 1).toUpperCase() : '?';
+  $('store').textContent = chosen ? chosen.verified_name : 'No store yet';
+  $('number-text').textContent = chosen ? chosen.display_phone_number : 'Connect a number to the sandbox first';
+  $('face').textContent = chosen ? chosen.verified_name.slice(0, 1).toUpperCase() : '?';
 }
 $('number').onchange = async () => { state.number = $('number').value; await listStores(); $('number').value = state.number; openThread(); };
 $('add').onclick = async () => {
