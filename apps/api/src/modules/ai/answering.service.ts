@@ -59,7 +59,8 @@ async function ask(engine: Engine, input: EngineInput, tools: ToolBox, { signal,
   const startedAt = performance.now();
   try {
     const { secrets } = await engine.answer(input, tools, signal);
-    const finished = await finishDraft(tools.context, { capabilities, secrets, evidence: [...tools.evidence, settings.instructions, settings.greeting, store.name] });
+    const { catalog, prose } = tools.evidence;
+    const finished = await finishDraft(tools.context, { capabilities, secrets, evidence: { catalog, prose: [...prose, settings.instructions, settings.greeting, store.name] } });
     if (finished.kind === 'empty') throw new EngineFailure('empty_answer');
     return finished;
   } catch (error) {
@@ -106,9 +107,9 @@ function handOff(reason: string, text: string, { text: limit }: AssistantTurn['c
   return { kind: 'hand_off', reason: reason.slice(0, 1000), messages: [{ kind: 'text', text: text.slice(0, limit.max) }] };
 }
 
-/** The newest words decide; the assistant's own earlier words count last, they keep a conversation in its language. */
+/** The newest words decide, not the titles of taps; the assistant's own earlier words count last. */
 function languageFor({ messages, history, customer }: Question, { settings, store }: Pick<Briefing, 'settings' | 'store'>): Language {
-  const of = (list: Question['messages']): string[] => list.toReversed().map((message) => textOf(message.content));
+  const of = (list: Question['messages']): string[] => list.toReversed().flatMap(({ content }) => (content.kind === 'choice' ? [] : [textOf(content)]));
   const [customers, others] = [history.filter((message) => message.author === 'customer'), history.filter((message) => message.author !== 'customer')];
   return answerLanguage([...of(messages), ...of(customers), ...of(others)], [customer.locale, store.locale], settings.languages);
 }

@@ -7,7 +7,7 @@ const ARABIC = /\p{Script=Arabic}/u;
 const STOP_WORDS: Readonly<Record<Exclude<Language, 'ar'>, ReadonlySet<string>>> = {
   en: words('the is are you do does have how much what where when can i my me want need with for and please hi hello hey thanks thank of to in it this that show any there your'),
   es: words('el los las es son tiene tienen hay cuanto cuesta cuestan donde cuando quiero necesito por favor hola gracias buenos buenas dias tardes con para y mi que cual puedo ustedes una un muestrame busco vale'),
-  fr: words('le les est sont avez vous combien coute ou quand je veux voudrais merci bonjour bonsoir salut avec pour et mon ma quel quelle puis une un des du il y a cherche svp plait est-ce'),
+  fr: words('le les est sont avez vous combien coute ou quand je veux voudrais merci bonjour bonsoir salut avec pour et mon ma quel quelle puis une des du il y cherche svp plait est-ce'),
   pt: words('o os as e sao tem voces voce quanto custa custam onde quando eu quero preciso por favor ola oi obrigado obrigada bom boa dia tarde noite com para meu minha qual posso uma um procuro tchau nao'),
 };
 

@@ -4,7 +4,7 @@ import type { SourceProduct } from '../sources.js';
 import type { ToolContext } from '../tools/tool.js';
 import { wordsOf } from '../words.js';
 import { compose } from './compose.js';
-import { type Blocked, findBlocked } from './guardrail.js';
+import { type Blocked, type Evidence, findBlocked } from './guardrail.js';
 import { fillReferences, referencedIds, UnknownReference } from './references.js';
 import { resolveDraft } from './resolve.js';
 import { shorten } from './text-split.js';
@@ -17,8 +17,7 @@ export type Finished =
 
 export interface FinishOptions {
   readonly capabilities: Capabilities;
-  /** What the answer may rely on: this run's tool results and the store's own words. */
-  readonly evidence: readonly string[];
+  readonly evidence: Evidence;
   /** Texts that the answer must not repeat. */
   readonly secrets: readonly string[];
 }

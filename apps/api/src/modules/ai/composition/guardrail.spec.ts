@@ -1,6 +1,9 @@
 import { findBlocked } from './guardrail.js';
 
-const EVIDENCE = ['{"products":[{"title":"Blue Shirt","variants":[{"price":"$1,250.00","stock":"In stock: 7"}]}]}', 'Shipping is free of charge above $50 and takes 3 days. More on https://shop.example/shipping or shop.example.com'];
+const EVIDENCE = {
+  catalog: ['{"products":[{"id":"prod_01h00000000000000000000005","title":"Blue Shirt","description":"Washes at 30 degrees","variants":[{"price":"$1,250.00","stock":"In stock: 7"}]}]}'],
+  prose: ['Shipping is free of charge above $50 and takes 3 days. More on https://shop.example/shipping or shop.example.com'],
+};
 const RULES = 'You answer customers of a shop on WhatsApp. You are the shop\'s assistant, and you work with the tools you are given.';
 const rule = (text: string): string | undefined => findBlocked([text], EVIDENCE, [RULES])?.rule;
 
@@ -8,7 +11,7 @@ describe('what a model may not say on its own', () => {
   it.each([
     'It costs $20.', 'only 20 dollars today', 'Price: 19,99', 'The price is 20', 'USD 20', '€ 1.300', 'I can give you 15% off', 'un descuento de 15', '15 por ciento',
     'You save 30', 'Só 30 reais', 'cuesta 300', 'Le prix est de 30', 'السعر ٣٠ ريال', '٣٠٪ خصم', 'there are only 3 hundred left: 4 left', 'We have 12 in stock', 'quedan 4', 'متبقي 4',
-    'R$ 45', '₦4000', 'That is $1,251.00',
+    'R$ 45', '₦4000', 'It costs $7', 'It costs $30', 'in stock: 1250', 'only $5', 'That is $1,251.00',
   ])('holds back an invented figure: %s', (text) => expect(rule(text)).toBe('number'));
 
   it.each(['twenty dollars', 'fifty percent', 'veinte pesos', 'It is free of charge for you, for free', 'half price just for you', 'gratis', 'هو مجانا'])('holds back a figure in words: %s', (text) => expect(rule(text)).toBe('claim'));

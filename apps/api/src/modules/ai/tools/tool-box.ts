@@ -24,8 +24,8 @@ export interface ToolOutcome { readonly ok: boolean; /** JSON for the model. */ 
 /** The tools of one run, the answer they build, and the evidence that the answer may rely on. */
 export class ToolBox {
   readonly context: ToolContext;
-  /** What tools have told in this run; numbers in the answer must stand here. */
-  readonly evidence: string[] = [];
+  /** What tools have told in this run; figures in the answer must stand here. */
+  readonly evidence = { catalog: [] as string[], prose: [] as string[] };
 
   constructor(context: Omit<ToolContext, 'draft' | 'seen'>, private readonly log: RunLog) {
     this.context = { ...context, draft: new AnswerDraft(), seen: new Map() };
@@ -38,7 +38,8 @@ export class ToolBox {
   /** Forgets the answer and its evidence; what the tools did stays in the log. */
   startOver(): void {
     this.draft.reset();
-    this.evidence.length = 0;
+    this.evidence.catalog.length = 0;
+    this.evidence.prose.length = 0;
     this.context.seen.clear();
   }
 
@@ -59,7 +60,7 @@ export class ToolBox {
     try {
       if (tool === undefined) throw new ArgumentProblem(`there is no tool ${name.slice(0, 64)}`);
       const outcome = settle(true, tool.show(await tool.run(tool.shape.read(args, 'input'), this.context), this.context));
-      this.evidence.push(outcome.result);
+      this.#keep(name, outcome.result);
       return outcome;
     } catch (error) {
       if (error instanceof ArgumentProblem) return settle(false, { problem: error.message });
@@ -72,9 +73,15 @@ export class ToolBox {
     const startedAt = performance.now();
     const result = await tool.run(args, this.context);
     const shown = asData(tool.show(result, this.context));
-    this.evidence.push(shown);
+    this.#keep(tool.name, shown);
     this.log.add({ kind: 'tool', tool: tool.name, arguments: args, ok: true, result: shown.slice(0, LONGEST_RECORDED_RESULT), ms: Math.round(performance.now() - startedAt) });
     return result;
+  }
+
+  /** Tools that only add to the answer tell nothing: what the model wrote cannot be its own evidence. */
+  #keep(name: string, result: string): void {
+    if (name === searchKnowledge.name) this.evidence.prose.push(result);
+    else if (!CLOSING.has(name)) this.evidence.catalog.push(result);
   }
 }
 
