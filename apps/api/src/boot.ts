@@ -1,33 +1,42 @@
 import { isSealed, PROVIDERS } from '#providers';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { AppOptions } from './app.module.js';
+import { startSandboxProcess } from './demo/sandbox-process.js';
 import { Clock } from './platform/clock/clock.js';
 import { type Env, loadEnv } from './platform/config/env.js';
 import { createHttp } from './platform/http/outbound.js';
 import { openLog } from './platform/logging/logger.js';
 import { FolderStorage } from './platform/storage/storage.js';
-import { openResources, type Resources } from './resources.js';
+import { openResources } from './resources.js';
 
 /** What every entry point has in hand before it builds the module graph. */
 export interface Booted {
   readonly env: Env;
   readonly log: Logger;
-  readonly resources: Resources;
   readonly options: AppOptions & { readonly log: Logger };
+  /** Only in the demo. */
+  readonly sandboxUrl?: string;
+  /** Closes what the app stands on; the app itself comes first. */
+  close(): Promise<void>;
 }
 
 /** Reads the environment and opens what the app stands on. Ends the process with a clear message when the environment is wrong. */
 export async function boot(changes: Readonly<Record<string, string>> = {}): Promise<Booted> {
   const env = readEnv(changes);
   const log = openLog(env.LOG_LEVEL, PROVIDERS.flatMap((provider) => Object.entries(provider.fields).filter(([, field]) => isSealed(field)).map(([name]) => name)));
+  const sandbox = env.isDemo && env.ROLE !== 'worker' ? await startSandboxProcess(env.SANDBOX_PORT) : undefined;
+  if (sandbox) env.OUTBOUND_ALLOW = [env.OUTBOUND_ALLOW, sandbox.url].filter(Boolean).join(',');
   const resources = await openResources(env, log);
   const options = {
     env, log, clock: new Clock(), keyring: resources.keyring, appUrl: resources.appUrl,
     storage: new FolderStorage(resolve(env.DATA_DIR, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }),
   };
-  return { env, log, resources, options };
+  const close = async (): Promise<void> => {
+    await resources.close();
+    await sandbox?.close();
+  };
+  return { env, log, options, close, ...(sandbox ? { sandboxUrl: sandbox.url } : {}) };
 }
 
 function readEnv(changes: Readonly<Record<string, string>>): Env {
@@ -54,9 +63,4 @@ export function closeOnSignal(booted: Pick<Booted, 'log'>, close: () => Promise<
       });
     });
   }
-}
-
-/** Address at which a listening application can be reached on this machine. */
-export async function addressOf(app: NestFastifyApplication): Promise<string> {
-  return (await app.getUrl()).replace('[::1]', '127.0.0.1').replace('0.0.0.0', '127.0.0.1');
 }

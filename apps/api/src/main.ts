@@ -6,20 +6,19 @@ import { Sweeper } from './pipeline/sweeper.js';
 import { createServer } from './server.js';
 
 const booted = await boot();
-const { env, log, resources } = booted;
+const { env } = booted;
 const app = await createServer(booted.options);
 await app.listen(env.PORT, env.HOST);
 if (env.ROLE === 'all') await app.get(Sweeper).start();
 
-const demo = env.isDemo ? await openDemo(app, env, log) : undefined;
-const link = demo?.loginLink ?? await app.get(SetupLink).ensure();
+const demo = booted.sandboxUrl === undefined ? undefined : await openDemo(app, env, booted.sandboxUrl);
+const setupLink = demo ? undefined : await app.get(SetupLink).ensure();
 closeOnSignal(booted, async () => {
   await app.close();
-  await demo?.close();
-  await resources.close();
+  await booted.close();
 });
 
 process.stdout.write(`\n${env.PRODUCT_NAME} is ready: ${env.PUBLIC_URL}\n`);
 if (demo) process.stdout.write(`Log in:    ${demo.loginLink}\nBe a customer: npm run cli -- chat   (or open ${demo.phoneUrl})\n`);
-else if (link) process.stdout.write(`First user: ${link}\n`);
+if (setupLink) process.stdout.write(`First user: ${setupLink}\n`);
 process.stdout.write('\n');

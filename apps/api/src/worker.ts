@@ -10,6 +10,6 @@ const app = await NestFactory.createApplicationContext(AppModule.forRoot(booted.
 await app.get(Sweeper).start();
 closeOnSignal(booted, async () => {
   await app.close();
-  await booted.resources.close();
+  await booted.close();
 });
 booted.log.info({ context: 'worker' }, 'The worker is ready');

@@ -1,7 +1,7 @@
 import { SendError } from '#providers/contract';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { AccountDirectory } from '../modules/accounts/index.js';
-import { MARK_READ, type MessageRow } from '../modules/conversations/index.js';
+import { AccountDirectory, AccountSignals } from '../modules/accounts/index.js';
+import { DELIVER, MARK_READ, type MessageRow } from '../modules/conversations/index.js';
 import { FETCH_MEDIA, IncomingMedia } from '../modules/media/index.js';
 import { Database, queryRows } from '../platform/database/database.js';
 import { Jobs, PermanentFailure } from '../platform/queue/index.js';
@@ -16,11 +16,20 @@ export class Chores implements OnModuleInit {
     private readonly db: Database,
     private readonly accounts: AccountDirectory,
     private readonly media: IncomingMedia,
+    private readonly accountSignals: AccountSignals,
   ) {}
 
   onModuleInit(): void {
+    this.accountSignals.onChange(async ({ storeId, accountId, usable }) => (usable ? this.resumeDeliveries(storeId, accountId) : undefined));
     this.jobs.handle(FETCH_MEDIA, ({ storeId, mediaId }) => this.fetchMedia(storeId, mediaId), ({ storeId, mediaId }, error) => this.media.giveUp(storeId, mediaId, error.message));
     this.jobs.handle(MARK_READ, ({ storeId, messageId }) => this.markRead(storeId, messageId), async ({ messageId }, error) => this.#log.warn(`No read receipt for ${messageId}: ${error.message}`));
+  }
+
+  /** An account can be used again: what waited for it may go, in order. */
+  async resumeDeliveries(storeId: string, accountId: string): Promise<void> {
+    const waiting = await this.db.inStore(storeId, (tx) => queryRows<{ conversation_id: string }>(tx,
+      `select distinct conversation_id from messages where store_id = $1 and account_id = $2 and status = 'queued'`, [storeId, accountId]));
+    await this.jobs.enqueueMany(DELIVER, waiting.map((row) => ({ storeId, conversationId: row.conversation_id })));
   }
 
   /** Brings a customer's file home while the provider still has it (R60, R61, R204). */

@@ -84,6 +84,7 @@ export function loadEnv(source: Readonly<Record<string, string | undefined>> = p
       }
     }
   }
+  values['PUBLIC_URL'] ??= `http://127.0.0.1:${values['PORT'] ?? 3000}`;
   const known = Object.fromEntries(Object.entries(values).filter(([name]) => ENV_NAMES.has(name)));
   const env = plainToInstance(Env, known);
   for (const error of validateSync(env)) problems.push(`${error.property}: ${Object.values(error.constraints ?? {}).join(', ')}`);

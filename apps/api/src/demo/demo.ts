@@ -1,0 +1,74 @@
+import { PROVIDERS } from '#providers';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { parsePublicId } from '#contracts';
+import { AccountEditor, AccountsService } from '../modules/accounts/index.js';
+import { Products } from '../modules/catalog/index.js';
+import { ConnectionChecks } from '../modules/channels/index.js';
+import { KnowledgeEntries } from '../modules/knowledge/index.js';
+import { MediaFiles } from '../modules/media/index.js';
+import { OneTimeLinks, OperatorUsersService } from '../modules/stores/index.js';
+import type { Env } from '../platform/config/env.js';
+import { Database } from '../platform/database/database.js';
+import { SandboxControl } from './sandbox-control.js';
+import { seedCatalog } from './seed.js';
+
+const STORE = 'Casa Lumen';
+const OWNER = { email: 'owner@casa-lumen.example', name: 'Lucía Ferrer' };
+/** The sandbox forgets everything when it ends, so its number has the same ids and secrets every time. They are worth nothing elsewhere. */
+const NUMBER = {
+  phone_number_id: '100200300400500', business_account_id: '500400300200100', app_id: '123456789012345', display_phone_number: '+1 555 010 0199', verified_name: STORE,
+  app_secret: 'demo0app0secret0000000000000000ab', access_token: 'DEMO-permanent-token-of-the-sandbox-0001',
+};
+
+export interface Demo {
+  readonly loginLink: string;
+  /** The customer's phone as a web page. */
+  readonly phoneUrl: string;
+}
+
+/** Makes the sample store live: a user, a connected sandbox number, products with photos, knowledge. What is there stays as it is. */
+export async function openDemo(app: NestFastifyApplication, env: Env, sandboxUrl: string): Promise<Demo> {
+  const sandbox = new SandboxControl(sandboxUrl);
+  await sandbox.addNumber(NUMBER);
+  const { storeId, userId } = await openStore(app);
+  await seedCatalog(storeId, { products: app.get(Products), entries: app.get(KnowledgeEntries), files: app.get(MediaFiles) });
+  await connectNumber(app, env, sandbox, storeId, userId);
+  return { loginLink: await app.get(OneTimeLinks).create('login', userId), phoneUrl: sandboxUrl };
+}
+
+async function openStore(app: NestFastifyApplication): Promise<{ storeId: string; userId: string }> {
+  const db = app.get(Database);
+  const [known] = await db.acrossStoresStatement<{ store_id: string; user_id: string }>('demo',
+    `select m.store_id, m.user_id from members m join users u on u.id = m.user_id where u.email = $1 and m.role = 'owner'`, [OWNER.email]);
+  if (known) return { storeId: known.store_id, userId: known.user_id };
+  const { storeId, userId } = await app.get(OperatorUsersService).createUser({ ...OWNER, storeName: STORE, role: 'owner' });
+  await db.inStore(storeId, (tx) => tx.query(`update stores set subscription_status = 'active', currency = 'EUR', timezone = 'Europe/Madrid' where id = $1`, [storeId]));
+  return { storeId, userId };
+}
+
+async function connectNumber(app: NestFastifyApplication, env: Env, sandbox: SandboxControl, storeId: string, userId: string): Promise<void> {
+  const accounts = app.get(AccountsService);
+  const [provider] = PROVIDERS;
+  if (!provider) throw new Error('there is no provider');
+  const fields = {
+    phoneNumberId: NUMBER.phone_number_id, businessAccountId: NUMBER.business_account_id, appId: NUMBER.app_id,
+    appSecret: NUMBER.app_secret, accessToken: NUMBER.access_token, url: sandbox.url,
+  };
+  const [known] = await accounts.listAll(storeId);
+  const saved = known
+    ? await app.get(AccountEditor).update(storeId, uuidOf(known.id), { fields }, userId)
+    : await app.get(AccountEditor).create(storeId, {
+      provider: provider.id, name: 'Sandbox number', status: 'active', fields, isDefaultOutgoing: true, isDefaultIncoming: true, autoReadReceipt: true,
+    }, userId);
+  const accountId = uuidOf(known?.id ?? saved.id);
+  const verifyToken = await accounts.getVerifyToken(storeId, accountId);
+  await sandbox.verifyWebhook(NUMBER.app_id, `${env.PUBLIC_URL}/api/webhooks/${provider.webhookPath}`, verifyToken ?? '');
+  await app.get(ConnectionChecks).subscribe(storeId, accountId);
+  await app.get(ConnectionChecks).check(storeId, accountId, userId);
+}
+
+function uuidOf(publicAccountId: string): string {
+  const id = parsePublicId('account', publicAccountId);
+  if (id === undefined) throw new Error('not an account id');
+  return id;
+}
