@@ -55,7 +55,10 @@ describe('the route', () => {
   it('R189: names every number and business of a batch once', () => {
     const value = (id: string) => ({ field: 'messages', value: { metadata: { phone_number_id: id } } });
     expect(read({ entry: [{ id: '1', changes: [value('11'), value('12'), value('11')] }, { id: '2', changes: [value('21')] }] }))
-      .toEqual({ numberIds: ['11', '12', '21'], businessIds: ['1', '2'] });
+      .toEqual({
+        numberIds: ['11', '12', '21'], businessIds: ['1', '2'],
+        addresses: [{ numberId: '11', businessIds: ['1'] }, { numberId: '12', businessIds: ['1'] }, { numberId: '21', businessIds: ['2'] }],
+      });
   });
 
   it('finds numbers of standby copies and handovers, and the business of partner events', () => {
@@ -63,12 +66,19 @@ describe('the route', () => {
       { field: 'standby', value: { standby: { metadata: { phone_number_id: '31' } } } },
       { field: 'messaging_handovers', value: { recipient: { phone_number_id: '32' } } },
       { value: { waba_info: { waba_id: '33' } } },
-    ] }] })).toEqual({ numberIds: ['31', '32'], businessIds: ['9', '33'] });
+    ] }] })).toEqual({
+      numberIds: ['31', '32'], businessIds: ['9', '33'],
+      addresses: [{ numberId: '31', businessIds: ['9'] }, { numberId: '32', businessIds: ['9'] }, { businessIds: ['9', '33'] }],
+    });
+  });
+
+  it('addresses an entry without changes to its business', () => {
+    expect(read({ entry: [{ id: '9' }, {}] }).addresses).toEqual([{ businessIds: ['9'] }]);
   });
 
   it('keeps ids exact that arrive as numbers', () => {
     expect(route(request('{"entry":[{"id":12345678901234567891,"changes":[{"value":{"metadata":{"phone_number_id":98765432109876543211}}}]}]}')))
-      .toEqual({ numberIds: ['98765432109876543211'], businessIds: ['12345678901234567891'] });
+      .toMatchObject({ numberIds: ['98765432109876543211'], businessIds: ['12345678901234567891'] });
   });
 
   it('stops collecting ids that no real request has', () => {

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { RawRequest, Routing } from '#providers/contract';
+import type { ElementAddress, RawRequest, Routing } from '#providers/contract';
 import type { MetaCredentials } from './account.js';
 import { idOf, listOf, objectOf, readJson } from './json.js';
 
@@ -12,18 +12,30 @@ const MAX_IDS = 1_000;
 export function route(request: RawRequest): Routing {
   const numberIds = new Set<string>();
   const businessIds = new Set<string>();
-  for (const entry of listOf(objectOf(readJson(request.rawBody)).entry)) {
+  const addresses = new Map<string, ElementAddress>();
+  for (const address of addressesIn(readJson(request.rawBody))) {
     if (numberIds.size >= MAX_IDS || businessIds.size >= MAX_IDS) break;
+    if (address.numberId !== undefined) numberIds.add(address.numberId);
+    for (const id of address.businessIds) businessIds.add(id);
+    if (address.numberId !== undefined || address.businessIds.length > 0) addresses.set(JSON.stringify(address), address);
+  }
+  return { numberIds: [...numberIds], businessIds: [...businessIds], addresses: [...addresses.values()] };
+}
+
+/** An entry without changes still names its business: it is kept there and reported as malformed. */
+function* addressesIn(body: unknown): Generator<ElementAddress> {
+  for (const entry of listOf(objectOf(body).entry)) {
     const { id, changes } = objectOf(entry);
-    add(businessIds, id);
-    for (const change of listOf(changes)) {
+    const entryId = idOf(id);
+    const list = listOf(changes);
+    if (list.length === 0) yield { businessIds: given(entryId) };
+    for (const change of list) {
       const value = objectOf(objectOf(change).value);
-      add(businessIds, objectOf(value.waba_info).waba_id);
-      add(numberIds, numberIdOf(value));
-      if (numberIds.size >= MAX_IDS) break;
+      const numberId = numberIdOf(value);
+      const businessIds = given(entryId, idOf(objectOf(value.waba_info).waba_id));
+      yield numberId === undefined ? { businessIds } : { numberId, businessIds };
     }
   }
-  return { numberIds: [...numberIds], businessIds: [...businessIds] };
 }
 
 /** The receiving number of one change's value, or undefined for business-wide values. Handovers name it as recipient, standby copies may nest it. */
@@ -33,9 +45,8 @@ export function numberIdOf(value: Readonly<Record<string, unknown>>): string | u
     ?? idOf(objectOf(value.recipient).phone_number_id);
 }
 
-function add(ids: Set<string>, id: unknown): void {
-  const text = idOf(id);
-  if (text !== undefined) ids.add(text);
+function given(...ids: (string | undefined)[]): string[] {
+  return ids.filter((id) => id !== undefined);
 }
 
 /** HMAC-SHA256 with the app's secret over the bytes as they came; the older SHA-1 header is not accepted. */

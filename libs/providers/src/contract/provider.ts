@@ -11,7 +11,15 @@ export interface RawRequest {
   readonly pathKey: string;
 }
 /** Every receiving number and business that a request names. Used only to find accounts; nothing is trusted yet. */
-export interface Routing { readonly numberIds: readonly string[]; readonly businessIds: readonly string[]; readonly pathKey?: string }
+export interface Routing {
+  readonly numberIds: readonly string[];
+  readonly businessIds: readonly string[];
+  readonly pathKey?: string;
+  /** To whom the elements of the body are addressed, each address once. Absent: the whole request is for every account it names. */
+  readonly addresses?: readonly ElementAddress[];
+}
+/** One number of these businesses or, without a number, all of their accounts. */
+export interface ElementAddress { readonly numberId?: string; readonly businessIds: readonly string[] }
 /** The account a body is read for: elements addressed to others are not its business. */
 export interface AccountAddress {
   readonly numberId: string;
