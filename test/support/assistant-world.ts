@@ -1,6 +1,6 @@
 import type { MessageAuthor, MessageContent } from '#contracts';
 import { metaCapabilities } from '../../libs/providers/meta/capabilities.js';
-import { type Assistant, type AssistantTurn, Assistant as AssistantService, type TurnMessage } from '../../apps/api/src/modules/ai/index.js';
+import { Assistant, type AssistantTurn, type TurnMessage } from '../../apps/api/src/modules/ai/index.js';
 import type { CatalogProduct } from '../../apps/api/src/modules/catalog/index.js';
 import { Products } from '../../apps/api/src/modules/catalog/products.service.js';
 import { KnowledgeEntries } from '../../apps/api/src/modules/knowledge/index.js';
@@ -24,8 +24,9 @@ export interface AssistantWorld {
   run(runId: string | null): Promise<Record<string, unknown>>;
 }
 
-export async function assistantWorld(test: TestApp): Promise<AssistantWorld> {
-  const { id: storeId } = await test.app.get(StoresService).createStore({ name: 'Corner Shop', currency: 'USD', locale: 'en', timezone: 'UTC' });
+/** @param store an existing store of the currency USD; a new one when absent */
+export async function assistantWorld(test: TestApp, store?: string): Promise<AssistantWorld> {
+  const storeId = store ?? (await test.app.get(StoresService).createStore({ name: 'Corner Shop', currency: 'USD', locale: 'en', timezone: 'UTC' })).id;
   const products = await addProducts(test, storeId);
   const knowledge = test.app.get(KnowledgeEntries);
   await knowledge.create(storeId, { title: 'Shipping', body: 'Shipping takes 3 days and costs $4.50. It is free of charge above $50.' });
@@ -37,7 +38,7 @@ export async function assistantWorld(test: TestApp): Promise<AssistantWorld> {
     return { id: newId(), author, content: typeof said === 'string' ? { kind: 'text', text: said } : said, at: new Date(Date.UTC(2026, 10, 21, 10, 0, seconds)) };
   };
   return {
-    storeId, conversationId, products, message, assistant: test.app.get(AssistantService),
+    storeId, conversationId, products, message, assistant: test.app.get(Assistant),
     turn: (said, options = {}) => ({
       storeId, conversationId, accountId: newId(), customer: { id: newId(), name: 'Ana', locale: null }, history: [], capabilities: metaCapabilities, signal: new AbortController().signal,
       messages: (Array.isArray(said) ? said as (string | MessageContent)[] : [said as string | MessageContent]).map((part) => message('customer', part)), ...options,

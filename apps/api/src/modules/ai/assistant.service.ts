@@ -59,8 +59,7 @@ export class Assistant {
 
   /** Milliseconds after the last of `messages` (the customer's unanswered ones, oldest first) before a turn is closed. */
   async quietWindowMs(storeId: string, messages: readonly Pick<TurnMessage, 'content' | 'at'>[]): Promise<number> {
-    const { quietWindowMs: own } = await this.settingsService.get(storeId);
-    return quietWindowMs(messages, own ?? this.env.QUIET_WINDOW_MS);
+    return quietWindowMs(messages, await this.settingsService.ownQuietWindowMs(storeId) ?? this.env.QUIET_WINDOW_MS);
   }
 
   /** Inside the transaction that queued the run's messages (`sent`) or found that it came too late (`dropped`). Twice is once. */

@@ -1,5 +1,6 @@
 import { publicId } from '#contracts';
 import { Injectable } from '@nestjs/common';
+import { Recent } from '../../../platform/cache/recent.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
@@ -18,9 +19,15 @@ export interface Briefing {
 }
 export type SettingsChanges = Partial<Omit<AssistantSettings, 'updatedAt'>>;
 
+/** Every incoming message asks for its store's quiet window; this old it may be, in milliseconds. */
+const WINDOW_AGE_MS = 2_000;
+const WINDOWS_KEPT = 1_000;
+
 /** Each store's assistant: switch, persona, hours. */
 @Injectable()
 export class AssistantSettingsService {
+  readonly #windows = new Recent<{ readonly ms: number | null; readonly readAt: number }>(WINDOWS_KEPT);
+
   constructor(private readonly db: Database, private readonly clock: Clock, private readonly stores: StoresService, private readonly live: LiveEvents) {}
 
   async get(storeId: string): Promise<AssistantSettings> {
@@ -29,6 +36,16 @@ export class AssistantSettingsService {
 
   async getIn(tx: Tx, storeId: string): Promise<AssistantSettings> {
     return (await tx.getRepository(AssistantSettingsRow).findOneBy({ storeId })) ?? DEFAULT_SETTINGS;
+  }
+
+  /** The store's own quiet window, or null. A change made by another process is seen within two seconds. */
+  async ownQuietWindowMs(storeId: string): Promise<number | null> {
+    const now = this.clock.now().getTime();
+    const known = this.#windows.find(storeId);
+    if (known !== undefined && now - known.readAt < WINDOW_AGE_MS) return known.ms;
+    const { quietWindowMs: ms } = await this.get(storeId);
+    this.#windows.put(storeId, { ms, readAt: now });
+    return ms;
   }
 
   /** @throws AppError store.not_found */
@@ -40,12 +57,14 @@ export class AssistantSettingsService {
 
   /** Changes the given members; the others stay. */
   async update(storeId: string, changes: SettingsChanges): Promise<AssistantSettings> {
-    return this.db.inStore(storeId, async (tx) => {
+    const changed = await this.db.inStore(storeId, async (tx) => {
       const current = await this.getIn(tx, storeId);
       const next = { ...current, ...changes, updatedAt: this.clock.now() };
       await tx.getRepository(AssistantSettingsRow).upsert({ ...next, storeId, languages: [...next.languages], handOffKeywords: [...next.handOffKeywords] }, ['storeId']);
       await this.live.append(tx, [{ storeId, type: 'store.updated', data: { id: publicId('store', storeId), assistant_enabled: next.enabled } }]);
       return next;
     });
+    this.#windows.remove(storeId);
+    return changed;
   }
 }
