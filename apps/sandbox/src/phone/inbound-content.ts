@@ -1,11 +1,12 @@
 import { sha256Of, type MediaLibrary } from '../meta/media-library.js';
 import { buttonsIn, findChoice, rowsIn } from './choices.js';
 import type { CustomerMessage } from './customer-message.js';
-import { sampleFile } from './samples.js';
+import { sampleFile, type SampleFile, type SampleKind } from './samples.js';
 import type { Thread } from './thread.js';
 
 /** The type-specific part of a webhook message, and the bubble it answers. */
 export interface InboundContent { readonly message: Readonly<Record<string, unknown>> & { readonly type: string }; readonly answers?: string }
+type MediaMessage = Extract<CustomerMessage, { kind: SampleKind | 'video' }>;
 interface Context { readonly thread: Thread; readonly media: MediaLibrary; readonly graphUrl: string }
 
 /**
@@ -50,12 +51,10 @@ function chosen(thread: Thread, choicesIn: typeof buttonsIn, wanted: string, tar
   return { message: choice.message as InboundContent['message'], answers: entry.id };
 }
 
-function mediaMessage(message: Extract<CustomerMessage, { kind: 'image' | 'video' | 'document' | 'sticker' | 'voice' | 'audio' }>, context: Context): InboundContent['message'] {
+function mediaMessage(message: MediaMessage, context: Context): InboundContent['message'] {
   const type = message.kind === 'voice' ? 'audio' : message.kind;
-  const sample = sampleFile(message.kind);
-  const bytes = message.data === undefined ? sample.bytes : Buffer.from(message.data, 'base64');
-  const mimeType = message.mimeType ?? sample.mimeType;
-  const filename = message.filename ?? (type === 'document' ? sample.filename : undefined);
+  const { bytes, mimeType, filename: ownName } = fileOf(message);
+  const filename = message.filename ?? (type === 'document' ? ownName : undefined);
   const stored = context.media.add({ numberId: context.thread.numberId, bytes, mimeType, from: 'customer', ...(filename === undefined ? {} : { filename }) });
   return {
     type,
@@ -70,6 +69,17 @@ function mediaMessage(message: Extract<CustomerMessage, { kind: 'image' | 'video
       ...(type === 'sticker' ? { animated: false } : {}),
     },
   };
+}
+
+/** The file that came with the message, or the sandbox's own of that kind. @throws Error for a video without data */
+function fileOf(message: MediaMessage): SampleFile {
+  if (message.kind === 'video') {
+    if (message.data === undefined) throw new Error('a video needs "data", base64 of an MP4 file');
+    return { bytes: Buffer.from(message.data, 'base64'), mimeType: message.mimeType ?? 'video/mp4', filename: 'video.mp4' };
+  }
+  const sample = sampleFile(message.kind);
+  const bytes = message.data === undefined ? sample.bytes : Buffer.from(message.data, 'base64');
+  return { ...sample, bytes, mimeType: message.mimeType ?? sample.mimeType };
 }
 
 function contactCard(name: string, phone: string): unknown {

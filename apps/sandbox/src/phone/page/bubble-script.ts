@@ -13,7 +13,7 @@ const paragraph = (text, className) => text ? el('p', { textContent: text, class
 const card = (title, detail) => el('div', { className: 'card' }, title, detail ? el('small', { textContent: detail }) : '');
 
 function mediaPart(type, media) {
-  if (type === 'image' || type === 'sticker') return el('img', { src: mediaUrl(media), alt: media.caption || 'Photo', loading: 'lazy' });
+  if (type === 'image' || type === 'sticker') return el('img', { src: mediaUrl(media), alt: media.caption || 'Photo' });
   if (type === 'audio') return el('audio', { src: mediaUrl(media), controls: true });
   if (type === 'video') return el('video', { src: mediaUrl(media), controls: true, width: 300 });
   return card(el('a', { href: mediaUrl(media), target: '_blank', rel: 'noopener', textContent: '📄 ' + (media.filename || 'Document') }));

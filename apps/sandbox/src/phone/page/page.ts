@@ -26,7 +26,7 @@ export const PHONE_PAGE = `<!doctype html>
   <div id="thread" aria-live="polite"></div>
   <form id="compose" autocomplete="off">
     <div id="replying" hidden><div class="quote" id="quoted"></div><button type="button" id="unquote" aria-label="Do not reply to this">✕</button></div>
-    <button type="button" class="round" id="attach" aria-label="Attach">＋</button>
+    <button type="button" class="round" id="attach" aria-label="Attach">+</button>
     <input id="text" placeholder="Message" aria-label="Message">
     <button class="round send" aria-label="Send">➤</button>
   </form>

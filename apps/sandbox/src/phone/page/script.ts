@@ -103,7 +103,11 @@ function showEntry(entry) {
   const drawn = bubble(entry);
   if (known) document.getElementById(entry.id).replaceWith(drawn);
   else { showTyping(0); thread.append(drawn); }
-  if (atEnd || !known) thread.scrollTop = thread.scrollHeight;
+  const toEnd = () => { thread.scrollTop = thread.scrollHeight; };
+  if (atEnd || !known) {
+    toEnd();
+    for (const image of drawn.querySelectorAll('img')) image.onload = toEnd;
+  }
   if (entry.from === 'business' && entry.tick !== 'read' && $('online').checked && document.visibilityState === 'visible') {
     clearTimeout(showEntry.timer);
     showEntry.timer = setTimeout(() => call('POST', phonePath('/read')), 400);

@@ -3,7 +3,7 @@ export const STYLE = `
   font: 15px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6ece9; --soft: #93a19b; --line: #2b3733; --paper: #18211e; --wall: #0e1513; --mine: #1d4a3a; --accent: #35c191; --blue: #5bb8f0; } }
 * { box-sizing: border-box; }
-body { margin: 0; height: 100dvh; display: grid; grid-template-columns: 280px minmax(0, 1fr); color: var(--ink); background: var(--wall); }
+body { margin: 0; height: 100dvh; display: grid; grid-template-columns: 280px minmax(0, 1fr); grid-template-rows: minmax(0, 1fr); color: var(--ink); background: var(--wall); }
 button, input, select { font: inherit; color: inherit; }
 button { cursor: pointer; border: 0; background: none; }
 button:focus-visible, input:focus-visible, select:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
@@ -31,7 +31,7 @@ header small { color: var(--soft); }
 .bubble .head { font-weight: 600; margin-bottom: 2px; }
 .bubble .foot { color: var(--soft); font-size: 13px; margin-top: 2px; }
 .bubble img { display: block; max-width: 100%; max-height: 320px; border-radius: 8px; margin-bottom: 4px; }
-.bubble audio { display: block; width: 260px; max-width: 100%; }
+.bubble audio { display: block; width: 260px; max-width: 100%; height: 40px; }
 .bubble a { color: var(--accent); }
 .card { border: 1px solid var(--line); border-radius: 8px; padding: 8px 10px; margin-bottom: 2px; }
 .card small { color: var(--soft); display: block; }
