@@ -2,8 +2,8 @@ import { hash, verify } from '@node-rs/argon2';
 
 /** argon2id with the parameters of the OWASP password storage cheat sheet: 19 MiB, two passes, one lane. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-// Of a password that nobody has: an unknown e-mail costs the same time as a wrong password.
-const NOBODYS_HASH = '$argon2id$v=19$m=19456,t=2,p=1$+4GaMpcVLRsIdC0QoEHuCA$lkA2hn6/mQ6a3hrqMpAFJxmb6JfBpg/1wRbKFTsEdiA';
+/** Of a password that nobody has: an unknown e-mail costs the same time as a wrong password. */
+export const NOBODYS_HASH = '$argon2id$v=19$m=19456,t=2,p=1$+4GaMpcVLRsIdC0QoEHuCA$lkA2hn6/mQ6a3hrqMpAFJxmb6JfBpg/1wRbKFTsEdiA';
 
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 200;
