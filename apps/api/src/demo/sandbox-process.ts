@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+/** In DATA_DIR: where the demo's sandbox listens, for the terminal's customer. */
+export const SANDBOX_ADDRESS_FILE = 'sandbox-address';
+
 /** The stand-in for Meta and Claude, as a process of its own. It ends with this one, however this one ends. */
 export interface SandboxProcess {
   /** Its address, `http://127.0.0.1:<port>`. */

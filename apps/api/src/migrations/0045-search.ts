@@ -52,10 +52,12 @@ async function createTables(runner: QueryRunner): Promise<void> {
   )`);
   await runner.query('create index search_terms_stem on search_terms (store_id, corpus, stem)');
   await runner.query('create index search_terms_similar on search_terms using gin (store_id, corpus, term gin_trgm_ops)');
+  // The length stands here again, so that ranking reads postings only.
   // weight: occurrences, weighed by the field they stand in; 1 and more means a field that names the thing.
   await runner.query(`create table search_postings (
     store_id uuid not null, corpus text not null, term text collate "C" not null, document_id uuid not null,
     weight real not null,
+    document_length integer not null,
     primary key (store_id, corpus, term, document_id),
     foreign key (store_id, corpus, document_id) references search_documents (store_id, corpus, id) on delete cascade
   )`);
@@ -63,7 +65,8 @@ async function createTables(runner: QueryRunner): Promise<void> {
   for (const table of TABLES) await tenantTable(runner, table);
 }
 
-const HEAD = 'language plpgsql stable security definer set search_path = public, pg_temp';
+// Every step has an index that serves it; statistics that are older than a large import must not talk the planner out of using it.
+const HEAD = 'language plpgsql stable security definer set search_path = public, pg_temp set enable_seqscan = off';
 
 const CHECK_STORE = `create function search_check_store(asked uuid) returns void language plpgsql stable set search_path = public, pg_temp as $$
 begin
@@ -74,7 +77,7 @@ end $$`;
 
 /** For every asked word: the word itself, words of the same stem, and words that begin with it. Only terms in use are given. */
 const KNOWN_TERMS = `create function search_known_terms(in_store uuid, in_corpus text, words text[], stems text[], prefixes text[])
-  returns table (kind text, asked text, term text) ${HEAD} as $$
+  returns table (kind text, asked text, term text) ${HEAD} set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   perform search_check_store(in_store);
   return query
@@ -126,7 +129,7 @@ begin
     from search_corpora c where c.store_id = in_store and c.corpus = in_corpus;
   return query
   with hit as (
-    select e.word, p.document_id, sum(p.weight * e.weight) as weight, max(p.weight) >= 1 as is_strong
+    select e.word, p.document_id, sum(p.weight * e.weight) as weight, max(p.weight) >= 1 as is_strong, max(p.document_length) as length
     from unnest(word_numbers, terms, weights) as e(word, term, weight)
     join search_postings p on p.store_id = in_store and p.corpus = in_corpus and p.term = e.term
     group by e.word, p.document_id
@@ -134,11 +137,10 @@ begin
     select word, ln(1 + (greatest(0, documents - count(*)) + 0.5) / (count(*) + 0.5)) as idf from hit group by word
   ), total as (select sum(idf) as idf from information)
   select h.document_id,
-    sum(i.idf * (0.5 + h.weight * 2.2 / (h.weight + 1.2 * (0.4 + 0.6 * d.length / mean_length)))) * sum(i.idf) / max(total.idf),
+    sum(i.idf * (0.5 + h.weight * 2.2 / (h.weight + 1.2 * (0.4 + 0.6 * h.length / mean_length)))) * sum(i.idf) / max(total.idf),
     array_agg(h.word order by h.word), coalesce(array_agg(h.word order by h.word) filter (where h.is_strong), '{}'),
     sum(i.idf) / max(total.idf)
-  from hit h join information i using (word)
-  join search_documents d on d.store_id = in_store and d.corpus = in_corpus and d.id = h.document_id, total
+  from hit h join information i using (word), total
   group by h.document_id
   order by 2 desc, 1
   limit at_most;

@@ -3,7 +3,7 @@ export class Sheet {
   readonly #defs: string[] = [];
   readonly #shapes: string[] = [];
 
-  constructor(wall: readonly [string, string], surface: readonly [string, string], private readonly horizon = 590) {
+  constructor(wall: readonly [string, string], surface: readonly [string, string], horizon = 590) {
     this.#shapes.push(
       `<rect width="800" height="800" fill="${this.radial(wall[0], wall[1])}"/>`,
       `<rect y="${horizon}" width="800" height="${800 - horizon}" fill="${this.down(surface[0], surface[1])}"/>`,

@@ -10,8 +10,8 @@ export interface SimilarTerm { readonly asked: string; readonly term: string; re
 export interface Lookup { readonly words: string[]; readonly stems: string[]; readonly prefixes: string[] }
 /** Which terms answer which word of the query, and how well (0 to 1). */
 export interface Expansion { readonly word: number; readonly term: string; readonly weight: number }
-/** One word of the query as it is searched: as typed, repaired to another word, split in two, or in no document (`known: false`). */
-export interface SearchedWord { readonly text: string; readonly known: boolean }
+/** One word of the query as it is searched: as typed, or repaired. `known`: some document may hold it. */
+export interface SearchedWord { readonly text: string; readonly known: boolean; readonly repaired: boolean }
 export interface QueryPlan {
   readonly words: SearchedWord[];
   readonly expansions: Expansion[];
@@ -24,6 +24,8 @@ const PREFIX_MIN = 4;
 const HALF_MIN = 3;
 const REPAIR_MIN = 4;
 const WORDS_MAX = 24;
+/** People rarely mistype the first letter: such a repair must be near otherwise. */
+const FIRST_LETTER = 0.5;
 
 /** Everything that must be known of the vocabulary to plan the query: its words, joined neighbours, and both halves of every split. */
 export function lookupFor(query: readonly string[]): Lookup {
@@ -69,19 +71,18 @@ export function strangeWords(query: readonly string[], vocabulary: Vocabulary): 
 /** Chooses what is searched: known words as they are, strange ones repaired from the corpus' own words where one is near enough. */
 export function planQuery(query: readonly string[], vocabulary: Vocabulary, similar: readonly SimilarTerm[]): QueryPlan {
   const strange = new Set(strangeWords(query, vocabulary));
-  let changed = false;
-  const searched = query.slice(0, WORDS_MAX).flatMap((word) => {
+  const words = query.slice(0, WORDS_MAX).flatMap((word): SearchedWord[] => {
     const repaired = strange.has(word) ? repair(word, vocabulary, similar) : undefined;
-    if (repaired) changed = true;
-    return repaired ?? [word];
+    if (repaired) return repaired.map((text) => ({ text, known: true, repaired: true }));
+    return [{ text: word, known: vocabulary.has(word) || vocabulary.startingWith(word).length > 0, repaired: false }];
   });
-  const words = searched.map((text) => ({ text, known: vocabulary.has(text) || vocabulary.startingWith(text).length > 0 || similar.some((term) => term.term === text) }));
-  const expansions = words.flatMap(({ text }, word) => expand(text, word, vocabulary));
+  const searched = words.map((word) => word.text);
+  const expansions = words.flatMap(({ text, repaired }, word) => [...expand(text, word, vocabulary), ...(repaired ? sameStem(text, word, similar) : [])]);
   searched.slice(1).forEach((text, place) => {
     const joined = `${searched[place] ?? ''}${text}`;
     if (vocabulary.hasExactly(joined)) expansions.push({ word: place, term: joined, weight: 1 }, { word: place + 1, term: joined, weight: 1 });
   });
-  return { words, expansions: strongestOf(expansions), repaired: changed ? searched.join(' ') : null };
+  return { words, expansions: strongestOf(expansions), repaired: words.some((word) => word.repaired) ? searched.join(' ') : null };
 }
 
 function expand(text: string, word: number, vocabulary: Vocabulary): Expansion[] {
@@ -90,6 +91,11 @@ function expand(text: string, word: number, vocabulary: Vocabulary): Expansion[]
     ...vocabulary.ofStem(text).map((term) => ({ word, term, weight: STEM_WEIGHT })),
     ...vocabulary.startingWith(text).map((term) => ({ word, term, weight: PREFIX_WEIGHT * (text.length / term.length) })),
   ];
+}
+
+/** Forms of a repaired word, which the vocabulary was not asked for. */
+function sameStem(text: string, word: number, similar: readonly SimilarTerm[]): Expansion[] {
+  return similar.filter(({ term }) => stemOf(term) === stemOf(text)).map(({ term }) => ({ word, term, weight: STEM_WEIGHT }));
 }
 
 function strongestOf(expansions: readonly Expansion[]): Expansion[] {
@@ -107,8 +113,8 @@ function repair(word: string, vocabulary: Vocabulary, similar: readonly SimilarT
   if (swap) return [swap];
   const allowed = word.length < 6 ? 1 : 2;
   const near = similar.filter((candidate) => candidate.asked === word)
-    .map((candidate) => ({ ...candidate, distance: editDistance(word, candidate.term) + (candidate.term[0] === word[0] ? 0 : 0.5) }))
-    .filter((candidate) => candidate.distance < allowed + 1 && Math.floor(candidate.distance) <= allowed && candidate.term.length >= HALF_MIN)
+    .map((candidate) => ({ ...candidate, distance: editDistance(word, candidate.term) + (candidate.term[0] === word[0] ? 0 : FIRST_LETTER) }))
+    .filter((candidate) => candidate.distance <= allowed && candidate.term.length >= HALF_MIN)
     .toSorted((a, b) => a.distance - b.distance || b.documents - a.documents)[0];
   const split = splitsOf(word).find(([left, right]) => vocabulary.has(left) && vocabulary.has(right));
   if (split && (near === undefined || near.distance >= 2)) return [...split];

@@ -51,7 +51,7 @@ export class SearchIndex {
     const indexed = documents.map((document) => {
       const weights = weightsOf(document);
       for (const [term, weight] of weights) {
-        postings.push({ documentId: document.id, term, weight });
+        postings.push({ documentId: document.id, term, weight, documentLength: weights.size });
         stems.set(term, stemOf(term));
       }
       return { id: document.id, length: weights.size };
@@ -88,9 +88,16 @@ function queryWords(text: string): string[] {
   return telling.length > 0 ? telling : words;
 }
 
-/** A word in passing is no answer: a document must be named by a word of the query, or hold at least half of them. */
+/**
+ * A word in passing is no answer: a document must be named by a word of the query, or hold at least half of the words as they were typed.
+ * Numbers alone name nothing, unless the query is nothing else.
+ */
 function answers(document: RankedDocument, plan: QueryPlan): boolean {
-  return document.strong.length > 0 || document.words.length * 2 >= plan.words.length;
+  const isWord = (place: number): boolean => /\p{L}/u.test(plan.words[place]?.text ?? '');
+  const hasWords = plan.words.some((_word, place) => isWord(place));
+  if (document.strong.some((place) => isWord(place) || !hasWords)) return true;
+  const typed = document.words.filter((place) => plan.words[place]?.repaired === false && (isWord(place) || !hasWords));
+  return typed.length * 2 >= plan.words.length;
 }
 
 function weightsOf(document: SearchDocument): Map<string, number> {

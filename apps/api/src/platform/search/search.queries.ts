@@ -2,7 +2,7 @@ import { queryRows, type Tx } from '../database/database.js';
 import type { Expansion, KnownTerm, Lookup, SimilarTerm } from './query-plan.js';
 
 export interface IndexedDocument { readonly id: string; readonly length: number }
-export interface Posting { readonly documentId: string; readonly term: string; readonly weight: number }
+export interface Posting { readonly documentId: string; readonly term: string; readonly weight: number; readonly documentLength: number }
 export interface RankedDocument { documentId: string; score: number; words: number[]; strong: number[]; coverage: number }
 
 export async function readKnownTerms(tx: Tx, storeId: string, corpus: string, lookup: Lookup): Promise<KnownTerm[]> {
@@ -35,6 +35,6 @@ export async function insertDocuments(tx: Tx, storeId: string, corpus: string, d
     where c.store_id = $1 and c.corpus = $2`, [storeId, corpus, documents.map((d) => d.id), documents.map((d) => d.length)]);
   await tx.query('insert into search_terms (store_id, corpus, term, stem) select $1, $2, * from unnest($3::text[], $4::text[]) on conflict do nothing',
     [storeId, corpus, [...stems.keys()], [...stems.values()]]);
-  await tx.query('insert into search_postings (store_id, corpus, document_id, term, weight) select $1, $2, * from unnest($3::uuid[], $4::text[], $5::real[])',
-    [storeId, corpus, postings.map((p) => p.documentId), postings.map((p) => p.term), postings.map((p) => p.weight)]);
+  await tx.query('insert into search_postings (store_id, corpus, document_id, term, weight, document_length) select $1, $2, * from unnest($3::uuid[], $4::text[], $5::real[], $6::integer[])',
+    [storeId, corpus, postings.map((p) => p.documentId), postings.map((p) => p.term), postings.map((p) => p.weight), postings.map((p) => p.documentLength)]);
 }

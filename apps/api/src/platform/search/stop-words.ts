@@ -13,7 +13,7 @@ const LISTS = [
   `le la les l d j c s n m t qu un une des du de et ou a au aux en dans avec sans sur pour par est sont etre ce cet cette ces il elle ils elles je tu nous vous on mon ma mes ton ta tes son sa ses notre nos votre vos
    que qui quoi quel quelle quels quelles quand comment combien pourquoi bonjour salut merci svp plait cherche veux voudrais besoin avez vous ai as vendez puis peux quelque chose tres plus pas ne oui non y`,
   // Portuguese
-  `os as um uma uns umas e ou do da dos das no na nos nas em com por para sem sobre sao ser esta este esse isso aquele ha eu meu minha meus minhas teu seu sua seus suas voce voces eles elas
+  `os as um uma uns umas e ou do da no na nos nas em com por para sem sobre sao ser esta este esse isso aquele ha eu meu minha meus minhas teu seu sua seus suas voce voces eles elas
    qual quais quem quando onde como quanto quanta oi ola bom boa obrigado obrigada quero queria procuro preciso tem vendem vende posso pode algum alguma muito mais nao sim mas`,
   // Arabic
   `في من على الي عن مع هل ما ماذا متي اين كيف كم هذا هذه هذي ذلك تلك هو هي هم نحن انا انت انتم لدي لديكم عندي عندكم عندك اريد ابغي ابي ابحث احتاج مرحبا السلام عليكم شكرا فضلك من يوجد او و ثم لا نعم يا شو ايش بدي`,

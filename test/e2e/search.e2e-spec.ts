@@ -1,0 +1,154 @@
+import { seedCatalog } from '../../apps/api/src/demo/seed.js';
+import { Catalog, Products } from '../../apps/api/src/modules/catalog/index.js';
+import { Knowledge, KnowledgeEntries } from '../../apps/api/src/modules/knowledge/index.js';
+import { MediaFiles } from '../../apps/api/src/modules/media/index.js';
+import type { Tx } from '../../apps/api/src/platform/database/database.js';
+import { newId } from '../../apps/api/src/platform/database/ids.js';
+import { SearchIndex } from '../../apps/api/src/platform/search/search-index.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { aPerson } from '../support/login.js';
+
+const LAMP = 'luna-table-lamp', CANDLE = 'cedar-candle', LIGHTS = 'festoon-string-lights', BLANKET = 'alba-wool-blanket', CUSHION = 'olas-cushion', POT = 'terracotta-plant-pot';
+const CLOCK = 'roble-wall-clock', BASKET = 'picnic-basket', MUG = 'enamel-mug', BOWLS = 'stoneware-bowls', PRESS = 'french-press', PAN = 'cast-iron-skillet', BOARD = 'olive-wood-board';
+const BOTTLE = 'steel-water-bottle', THERMOS = 'thermos-flask', LANTERN = 'aurora-camping-lantern', TENT = 'nido-tent', BAG = 'brisa-sleeping-bag', BACKPACK = 'sendero-backpack';
+const HEADLAMP = 'faro-headlamp', JACKET = 'lluvia-rain-jacket', SOCKS = 'merino-hiking-socks', HAMMOCK = 'siesta-hammock', CHAIR = 'folding-camp-chair';
+
+/** Query and the product that must come first. */
+const FIRST: readonly (readonly [string, string])[] = [
+  ['table lamp', LAMP], ['do you have a lamp for my bedroom?', LAMP], ['scented candle', CANDLE], ['candles', CANDLE], ['fig candle', CANDLE], ['string lights for the garden', LIGHTS],
+  ['wool blanket', BLANKET], ['I am looking for a warm blanket please', BLANKET], ['cushions', CUSHION], ['coral cushion', CUSHION], ['plant pots', POT], ['wall clock', CLOCK],
+  ['picnic basket for 4 people', BASKET], ['enamel mug', MUG], ['mugs', MUG], ['set of bowls', BOWLS], ['french press', PRESS], ['coffee maker 1 l', PRESS], ['frying pan', PAN], ['skillets', PAN],
+  ['cutting board', BOARD], ['water bottle 750ml', BOTTLE], ['thermos', THERMOS], ['camping lantern', LANTERN], ['4 person tent', TENT], ['tents', TENT], ['sleeping bags', BAG],
+  ['hiking backpack', BACKPACK], ['head torch', HEADLAMP], ['rain jacket size M', JACKET], ['raincoats', JACKET], ['hiking socks', SOCKS], ['hammocks', HAMMOCK], ['folding chair', CHAIR],
+  ['camping chairs', CHAIR], ['BOT-500-BLK', BOTTLE], ['nido 2', TENT],
+  // typing errors
+  ['tabel lamp', LAMP], ['scentd candel', CANDLE], ['wol blankett', BLANKET], ['cusion', CUSHION], ['camping lantren', LANTERN], ['latern', LANTERN], ['tnet', TENT], ['sleping bag', BAG],
+  ['bakpack', BACKPACK], ['backpak hikng', BACKPACK], ['hedlamp', HEADLAMP], ['rain jaket', JACKET], ['hamock', HAMMOCK], ['skilet', PAN], ['frech pres', PRESS], ['watter botle', BOTTLE], ['piknic basket', BASKET],
+  // run together, taken apart, begun
+  ['campinglantern', LANTERN], ['sleepingbag', BAG], ['tablelamp', LAMP], ['head lamp', HEADLAMP], ['back pack', BACKPACK], ['water bott', BOTTLE], ['hamm', HAMMOCK],
+  // Spanish
+  ['lámpara de mesa', LAMP], ['lamparas', LAMP], ['velas aromaticas', CANDLE], ['mantas de lana', BLANKET], ['¿tienen cojines?', CUSHION], ['macetas', POT], ['sartenes', PAN], ['tienda de campaña', TENT],
+  ['quiero una carpa para camping', TENT], ['saco de dormir', BAG], ['mochilas', BACKPACK], ['chubaskero', JACKET], ['calcetines', SOCKS], ['hamaca', HAMMOCK], ['reloj de pared', CLOCK],
+  // French
+  ['bougie parfumee', CANDLE], ['bougies', CANDLE], ['couverture en laine', BLANKET], ['tente', TENT], ['sac à dos', BACKPACK], ['sac de couchage', BAG], ['lampe frontale', HEADLAMP], ['chaussettes', SOCKS], ['poele en fonte', PAN],
+  // Arabic
+  ['خيمة', TENT], ['هل عندكم خيمة تخييم', TENT], ['بطانيه صوف', BLANKET], ['الشموع', CANDLE], ['حَقِيبَة ظَهر', BACKPACK], ['كيس النوم', BAG], ['جوارب', SOCKS], ['ساعة الحائط', CLOCK], ['أرجوحة', HAMMOCK],
+  // Portuguese
+  ['garrafa termica', THERMOS], ['capa de chuva', JACKET],
+];
+const NOTHING: readonly string[] = [
+  'quantum helicopter', 'car insurance', 'xyzzy', 'qwertzuiop', 'laptop charger', 'dog food', 'necesito un abogado', 'ordinateur portable', 'هاتف ذكي', '???', '🚀🚀', "'; drop schema public; --", 'bicycle', 'iphone 15',
+];
+/** Question and the title of the entry that must come first. */
+const ANSWERS: readonly (readonly [string, string])[] = [
+  ['how long does delivery take?', 'Shipping: cost and delivery time'], ['how much is shipping', 'Shipping: cost and delivery time'], ['shiping cost', 'Shipping: cost and delivery time'],
+  ['do you deliver to the United Kingdom', 'Shipping outside the European Union'], ['can I return it', 'Returns and refunds'], ['refnd', 'Returns and refunds'], ['devoluciones', 'Returns and refunds'],
+  ['do you take paypal', 'Which payment methods do you accept?'], ['formas de pago', 'Which payment methods do you accept?'], ['pay in installments', 'Can I pay in instalments?'],
+  ['when are you open', 'Opening hours and address of the shop'], ['are you open on saturday', 'Opening hours and address of the shop'], ['horario', 'Opening hours and address of the shop'], ['warranty', 'Warranty'], ['garantía', 'Warranty'],
+  ['size guide', 'Which size should I order? Size guide for clothing'], ['gift wrap', 'Do you offer gift wrapping?'], ['giftwraping', 'Do you offer gift wrapping?'], ['track my order', 'How can I track my order?'],
+  ['cancel my order', 'Can I change or cancel my order?'], ['envío gratis', 'Shipping: cost and delivery time'], ['ساعات العمل', 'Opening hours and address of the shop'], ['طرق الدفع', 'Which payment methods do you accept?'],
+];
+
+describe('search over the demo catalog', () => {
+  let app: TestApp;
+  let storeId: string;
+  let catalog: Catalog;
+  let knowledge: Knowledge;
+  const handles = async (text: string, more: object = {}) => (await catalog.search(storeId, { text, ...more })).hits.map((hit) => hit.product.handle);
+
+  beforeAll(async () => {
+    app = await startApp({ ROLE: 'api' });
+    storeId = (await aPerson(app)).storeId;
+    catalog = app.app.get(Catalog, { strict: false });
+    knowledge = app.app.get(Knowledge, { strict: false });
+    const services = { products: app.app.get(Products, { strict: false }), entries: app.app.get(KnowledgeEntries, { strict: false }), files: app.app.get(MediaFiles, { strict: false }) };
+    expect(await seedCatalog(storeId, services)).toEqual({ products: 24, entries: 17 });
+    expect(await seedCatalog(storeId, services)).toEqual({ products: 0, entries: 0 });
+  });
+  afterAll(() => app.close());
+
+  it.each(FIRST)('"%s" finds %s first', async (text, handle) => {
+    expect((await handles(text)).slice(0, 1)).toEqual([handle]);
+  });
+  it.each(NOTHING)('"%s" finds nothing and says so', async (text) => {
+    expect(await catalog.search(storeId, { text })).toEqual({ hits: [], repaired: null });
+  });
+  it.each(ANSWERS)('"%s" is answered by "%s"', async (text, title) => {
+    expect((await knowledge.search(storeId, text)).slice(0, 1).map((hit) => hit.title)).toEqual([title]);
+  });
+
+  it('tells how it repaired the spelling, and leaves right spelling alone', async () => {
+    expect((await catalog.search(storeId, { text: 'camping lantren' })).repaired).toBe('camping lantern');
+    expect((await catalog.search(storeId, { text: 'camping lantern' })).repaired).toBeNull();
+    expect((await catalog.search(storeId, { text: 'sleepingbag' })).repaired).toBe('sleeping bag');
+  });
+
+  it('names the words that a product answers', async () => {
+    const { hits } = await catalog.search(storeId, { text: 'a blue enamel mug, please' });
+    expect(hits[0]?.matched.toSorted()).toEqual(['blue', 'enamel', 'mug']);
+  });
+
+  it('filters by price and stock', async () => {
+    expect(await handles('tent', { priceMax: 10_000 })).not.toContain(TENT);
+    expect(await handles('tent', { priceMin: 20_000 })).toEqual([TENT]);
+    expect(await handles('skillet 26 cm', { priceMin: 4000, inStockOnly: true })).not.toContain(PAN);
+    expect(await handles('skillet 26 cm', { priceMin: 4000 })).toContain(PAN);
+  });
+
+  it('shows nothing of another store, whose words do not repair either', async () => {
+    const other = (await aPerson(app)).storeId;
+    expect(await catalog.search(other, { text: 'camping lantren' })).toEqual({ hits: [], repaired: null });
+    expect(await knowledge.search(other, 'shipping')).toEqual([]);
+  });
+
+  it('refuses to search a store that is not the current one', async () => {
+    const other = (await aPerson(app)).storeId;
+    for (const call of ["search_known_terms($1, 'products', '{tent}', '{}', '{}')", "search_similar_terms($1, 'products', '{tent}')", "search_ranked($1, 'products', '{0}', '{tent}', '{1}', 10)"]) {
+      await expect(app.db.inStore(other, (tx) => tx.query(`select * from ${call}`, [storeId]))).rejects.toThrow('search outside the current store');
+      await expect(app.db.outsideStores((tx) => tx.query(`select * from ${call}`, [storeId]))).rejects.toThrow('search outside the current store');
+    }
+  });
+
+  it('forgets the old words of a changed product and all words of a removed one', async () => {
+    const store = (await aPerson(app)).storeId;
+    const products = app.app.get(Products, { strict: false });
+    const product = await products.create(store, { title: 'Zebra rug', status: 'active', variants: [{ price: { amount: 100, currency: 'EUR' } }] });
+    await products.update(store, product.id, { title: 'Tiger rug' });
+    expect((await catalog.search(store, { text: 'zebra' })).hits).toEqual([]);
+    expect((await catalog.search(store, { text: 'tiger' })).hits).toHaveLength(1);
+    await products.remove(store, product.id);
+    expect(await catalog.search(store, { text: 'tiger' })).toEqual({ hits: [], repaired: null });
+    const { rows } = await app.owner.query('select documents, total_length::integer as length from search_corpora where store_id = $1', [store]);
+    expect(rows).toEqual([{ documents: 0, length: 0 }]);
+  });
+
+  it('reads few rows of a large catalog, by index, as the app\'s role', async () => {
+    const store = (await aPerson(app)).storeId;
+    const index = app.app.get(SearchIndex, { strict: false });
+    const documents = Array.from({ length: 20_000 }, (_, i) => ({ id: newId(), title: `${COLOURS[i % 10] ?? ''} ${THINGS[Math.floor(i / 10) % 20] ?? ''} model${i}`, names: [], body: '' }));
+    for (let i = 0; i < documents.length; i += 5000) await app.db.inStore(store, (tx) => index.put(tx, store, 'products', documents.slice(i, i + 5000)));
+    await app.owner.query('analyze');
+    const read = await app.db.inStore(store, async (tx) => {
+      // The counters also hold what this connection did before.
+      const before = await countersOf(tx);
+      const { hits } = await index.find(tx, store, 'products', 'crimsn wardrobe', 10);
+      expect(hits).toHaveLength(10);
+      const after = await countersOf(tx);
+      return (table: string) => ({ scans: (after[table]?.scans ?? 0) - (before[table]?.scans ?? 0), rows: (after[table]?.rows ?? 0) - (before[table]?.rows ?? 0) });
+    });
+    for (const table of ['search_terms', 'search_postings', 'search_documents']) expect([table, read(table).scans]).toEqual([table, 0]);
+    expect(read('search_terms').rows).toBeLessThan(200);
+    // 3,000 products are crimson or wardrobes, and the 2,000 crimson ones are counted for the repair.
+    expect(read('search_postings').rows).toBeLessThan(6000);
+    expect(read('search_postings').rows).toBeGreaterThan(2999);
+  });
+});
+
+async function countersOf(tx: Tx): Promise<Record<string, { scans: number; rows: number }>> {
+  const rows = await tx.query(`select relname, seq_scan::integer as scans, (coalesce(idx_tup_fetch, 0) + seq_tup_read)::integer as rows
+    from pg_stat_xact_user_tables where relname like 'search_%'`) as { relname: string; scans: number; rows: number }[];
+  return Object.fromEntries(rows.map(({ relname, ...counters }) => [relname, counters]));
+}
+
+const COLOURS = ['crimson', 'azure', 'ivory', 'olive', 'amber', 'violet', 'scarlet', 'emerald', 'charcoal', 'silver'];
+const THINGS = ['wardrobe', 'armchair', 'bookcase', 'sideboard', 'mirror', 'carpet', 'curtain', 'pendant', 'dresser', 'ottoman', 'bench', 'stool', 'desk', 'drawer', 'shelf', 'vase', 'tray', 'kettle', 'toaster', 'blender'];
