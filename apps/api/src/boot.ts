@@ -1,8 +1,9 @@
 import { isSealed, PROVIDERS } from '#providers';
+import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { AppOptions } from './app.module.js';
-import { startSandboxProcess } from './demo/sandbox-process.js';
+import { SANDBOX_ADDRESS_FILE, startSandboxProcess } from './demo/sandbox-process.js';
 import { Clock } from './platform/clock/clock.js';
 import { type Env, loadEnv } from './platform/config/env.js';
 import { createHttp } from './platform/http/outbound.js';
@@ -28,6 +29,7 @@ export async function boot(changes: Readonly<Record<string, string>> = {}): Prom
   const sandbox = env.isDemo && env.ROLE !== 'worker' ? await startSandboxProcess(env.SANDBOX_PORT) : undefined;
   if (sandbox) env.OUTBOUND_ALLOW = [env.OUTBOUND_ALLOW, sandbox.url].filter(Boolean).join(',');
   const resources = await openResources(env, log);
+  if (sandbox) await writeFile(resolve(env.DATA_DIR, SANDBOX_ADDRESS_FILE), sandbox.url);
   const options = {
     env, log, clock: new Clock(), keyring: resources.keyring, appUrl: resources.appUrl,
     storage: new FolderStorage(resolve(env.DATA_DIR, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }),

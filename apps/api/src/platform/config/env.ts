@@ -41,9 +41,9 @@ export class Env {
   /** Key of the Anthropic API. Without it the built-in assistant answers. */
   @IsOptional() @IsString() ANTHROPIC_API_KEY?: string;
   @IsOptional() @IsUrl({ require_tld: false }) ANTHROPIC_BASE_URL?: string;
-  @IsString() ANTHROPIC_MODEL = 'claude-sonnet-4-5';
+  @IsString() ANTHROPIC_MODEL = 'claude-sonnet-5-5';
   /** Model that is asked once when the first one fails. */
-  @IsString() ANTHROPIC_FALLBACK_MODEL = 'claude-haiku-4-5';
+  @IsString() ANTHROPIC_FALLBACK_MODEL = 'claude-haiku-5-5';
   /** Mail server `smtp://user:password@host:port`. Without it links are written to the log. */
   @IsOptional() @Matches(/^smtps?:\/\//) SMTP_URL?: string;
   @IsString() MAIL_FROM = 'Parley <parley@localhost>';

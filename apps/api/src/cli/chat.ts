@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadEnv } from '../platform/config/env.js';
+import { SANDBOX_ADDRESS_FILE } from '../demo/sandbox-process.js';
+import { type Bubble, linesOf, optionsOf } from './chat-bubble.js';
+import { type PhoneEvent, PhoneLine } from './chat-phone.js';
+import { say } from './output.js';
+
+const HELP = `Write to the shop. A number picks an option, /photo /voice /location send samples, /quit leaves.`;
+const SAMPLES: Readonly<Record<string, Record<string, unknown>>> = {
+  '/photo': { kind: 'image' }, '/voice': { kind: 'voice' }, '/location': { kind: 'location', latitude: 40.4168, longitude: -3.7038, name: 'Puerta del Sol' },
+};
+
+/** A customer's phone in the terminal: every message goes through the signed webhook of the running app, every answer through the Graph API's stand-in. */
+export async function chat(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: { as: { type: 'string' }, name: { type: 'string' }, sandbox: { type: 'string' } } });
+  const phone = await PhoneLine.open(values.sandbox ?? sandboxAddress(), { phone: values.as ?? `+3460${String(Date.now()).slice(-7)}`, name: values.name ?? 'Ana' });
+  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' });
+  let options: readonly string[] = [];
+  const ticks = new Map<string, string>();
+
+  say(`${HELP}\n`);
+  const ended = new AbortController();
+  const listening = phone.listen((event) => {
+    options = show(event, ticks) ?? options;
+    terminal.prompt(true);
+  }, ended.signal);
+  terminal.prompt();
+  for await (const line of terminal) {
+    const words = line.trim();
+    if (words === '/quit') break;
+    if (words !== '') await send(phone, words, options);
+    terminal.prompt();
+  }
+  // Typed through a pipe, the last answers are still on their way.
+  if (!process.stdin.isTTY) await phone.quiet();
+  ended.abort();
+  await listening;
+  terminal.close();
+}
+
+async function send(phone: PhoneLine, words: string, options: readonly string[]): Promise<void> {
+  const picked = /^\d{1,2}$/.test(words) ? options[Number(words) - 1] : undefined;
+  try {
+    if (picked !== undefined) await phone.pick(picked);
+    else if (words === '/help') say(HELP);
+    else await phone.send(SAMPLES[words] ?? { kind: 'text', text: words });
+  } catch (error) {
+    say(`! ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Prints what happened on the phone; gives the options that can be picked now. */
+function show(event: PhoneEvent, ticks: Map<string, string>): readonly string[] | undefined {
+  if (event.kind === 'typing') {
+    say('  ... is typing');
+    return undefined;
+  }
+  const bubble: Bubble = event.bubble;
+  if (bubble.from === 'customer') {
+    const before = ticks.get(bubble.id);
+    ticks.set(bubble.id, bubble.tick);
+    if (before !== bubble.tick) say(`  ${TICKS[bubble.tick] ?? bubble.tick} ${linesOf(bubble)[0] ?? ''}`);
+    return undefined;
+  }
+  if (ticks.has(bubble.id)) return undefined;
+  ticks.set(bubble.id, bubble.tick);
+  for (const line of linesOf(bubble)) say(`< ${line}`);
+  return optionsOf(bubble);
+}
+const TICKS: Readonly<Record<string, string>> = { waiting: '(sending)', sent: '✓', delivered: '✓✓', read: '✓✓ read', failed: '✗' };
+
+function sandboxAddress(): string {
+  const env = loadEnv();
+  const file = resolve(env.DATA_DIR, SANDBOX_ADDRESS_FILE);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : `http://127.0.0.1:${env.SANDBOX_PORT}`;
+}

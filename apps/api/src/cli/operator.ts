@@ -1,0 +1,89 @@
+import { parsePublicId, publicId, type Role, ROLES } from '#contracts';
+import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { AppModule } from '../app.module.js';
+import { boot } from '../boot.js';
+import { SANDBOX_ADDRESS_FILE } from '../demo/sandbox-process.js';
+import { SecretRotation } from '../modules/accounts/index.js';
+import { ConnectionChecks } from '../modules/channels/index.js';
+import { OperatorUsersService } from '../modules/stores/index.js';
+import { WebhookReplay } from '../modules/webhooks/index.js';
+import { loadEnv } from '../platform/config/env.js';
+import { Database } from '../platform/database/database.js';
+import { NestLog } from '../platform/logging/logger.js';
+import { answer, UsageError } from './output.js';
+import { diagnose } from './doctor.js';
+
+type Args = readonly string[];
+const json = { json: { type: 'boolean' as const, default: false } };
+
+/** Creates a person and puts them into a store, which is created when it does not exist. */
+export async function createUser(args: Args): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: { ...json, email: { type: 'string' }, name: { type: 'string' }, store: { type: 'string' }, role: { type: 'string', default: 'owner' }, password: { type: 'string' } } });
+  const { email, name, store, password } = values;
+  const role = ROLES.find((known) => known === values.role);
+  if (!email || !name || !store || !role) throw new UsageError(`user create --email E --name N --store S [--role ${ROLES.join('|')}] [--password P]`);
+  const made = await withApp((app) => app.get(OperatorUsersService, { strict: false }).createUser({ email, name, storeName: store, role: role satisfies Role, ...(password ? { password } : {}) }));
+  answer({ user_id: publicId('user', made.userId), store_id: publicId('store', made.storeId), generated_password: made.generatedPassword ?? null }, values.json,
+    (shown) => `${email} is ${role} of ${store}.${shown.generated_password ? ` Password, shown once: ${shown.generated_password}` : ''}`);
+}
+
+/** Asks the provider whether an account works (R34-R40). */
+export async function checkAccount(args: Args): Promise<void> {
+  const { values, positionals } = parseArgs({ args: [...args], options: json, allowPositionals: true });
+  const accountId = parsePublicId('account', positionals[0]);
+  if (accountId === undefined) throw new UsageError('account check <account id>, for example acc_01h...');
+  const { check } = await withApp(async (app) => {
+    const [owner] = await app.get(Database).acrossStoresStatement<{ store_id: string }>('keyring', 'select store_id from accounts where id = $1', [accountId]);
+    if (!owner) throw new Error('There is no such account');
+    return app.get(ConnectionChecks, { strict: false }).check(owner.store_id, accountId, 'cli');
+  });
+  answer(check, values.json, () => [
+    `${check.ok ? 'Connected' : 'Not connected'}: ${check.verifiedName ?? '?'} ${check.displayPhoneNumber ?? ''}`, ...check.problems.map((problem) => `- ${problem.text}`),
+  ].join('\n'));
+  if (!check.ok) process.exitCode = 1;
+}
+
+/** Puts kept webhook events back into the line. Known messages stay as they are. */
+export async function replayWebhooks(args: Args): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: { ...json, since: { type: 'string', default: '1h' }, store: { type: 'string' } } });
+  const span = /^(\d+)([mhd])$/.exec(values.since);
+  const storeId = values.store === undefined ? undefined : parsePublicId('store', values.store);
+  if (!span || (values.store !== undefined && storeId === undefined)) throw new UsageError('webhooks replay [--since 30m|1h|2d] [--store st_...]');
+  const since = new Date(Date.now() - Number(span[1]) * (UNITS[span[2] ?? 'h'] ?? 0));
+  const replayed = await withApp((app) => app.get(WebhookReplay, { strict: false }).replay({ since, ...(storeId === undefined ? {} : { storeId }) }));
+  answer({ replayed }, values.json, () => `${replayed} events wait to be read again.`);
+}
+const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** Seals every secret with the first key of the keyring. */
+export async function rotateSecrets(args: Args): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: json });
+  const report = await withApp((app) => app.get(SecretRotation, { strict: false }).rotate());
+  answer(report, values.json, () => `${report.resealed} secrets sealed again.${report.unreadable.length > 0 ? ` Not readable with any key, left alone: ${report.unreadable.map((id) => publicId('account', id)).join(', ')}` : ''}`);
+  if (report.unreadable.length > 0) process.exitCode = 1;
+}
+
+/** Says what works: database, queue, accounts, addresses. */
+export async function doctor(args: Args): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: json });
+  const findings = await withApp(diagnose);
+  answer(findings, values.json, () => findings.map((finding) => `${finding.ok ? 'ok  ' : 'BAD '} ${finding.part}: ${finding.detail}`).join('\n'));
+  if (findings.some((finding) => !finding.ok)) process.exitCode = 1;
+}
+
+/** Builds the app without serving or consuming; a running one beside it is not disturbed. */
+async function withApp<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+  const sandbox = resolve(loadEnv().DATA_DIR, SANDBOX_ADDRESS_FILE);
+  const booted = await boot({ ROLE: 'api', DEMO: 'false', LOG_LEVEL: 'warn', ...(existsSync(sandbox) ? { OUTBOUND_ALLOW: readFileSync(sandbox, 'utf8').trim() } : {}) });
+  const app = await NestFactory.createApplicationContext(AppModule.forRoot(booted.options), { logger: new NestLog(booted.options.log), abortOnError: false });
+  try {
+    return await work(app);
+  } finally {
+    await app.close();
+    await booted.close();
+  }
+}
