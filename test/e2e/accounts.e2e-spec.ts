@@ -3,6 +3,7 @@ import { parsePublicId } from '../../libs/contracts/src/index.js';
 import { PROVIDERS } from '../../libs/providers/src/index.js';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/sandbox.js';
 import { AccountDirectory, AccountEditor, AccountSignals, AccountsService, type AccountChange } from '../../apps/api/src/modules/accounts/index.js';
+import { ROUTED_SQL } from '../../apps/api/src/modules/accounts/account-directory.queries.js';
 import { StoresService } from '../../apps/api/src/modules/stores/index.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { pigeon } from '../support/pigeon.js';
@@ -209,6 +210,18 @@ describe('accounts', () => {
       const number = saved.fields['phoneNumberId'] ?? '';
       const [first] = await route([number]);
       expect((await route([number]))[0]).toBe(first);
+    });
+
+    it('finds them by index among many', async () => {
+      const storeId = await aStore();
+      await test.owner.query(`insert into business_accounts (store_id, id, provider, external_id, created_at) select $1, gen_random_uuid(), 'meta', 'many-' || n, now() from generate_series(1, 3000) n`, [storeId]);
+      await test.owner.query(`insert into accounts (store_id, id, provider, name, status, number_external_id, business_account_id, environment, path_key, created_at, updated_at)
+        select store_id, gen_random_uuid(), 'meta', external_id, 'active', external_id, id, 'test', 'many-' || external_id, now(), now() from business_accounts where store_id = $1`, [storeId]);
+      await test.owner.query('analyze accounts, business_accounts, account_secrets');
+      const plan = await test.db.acrossStoresStatement<Record<string, string>>('intake', `explain ${ROUTED_SQL}`, [['meta'], '{}', ['many-7'], ['many-8'], ['x']]);
+      const lines = plan.map((row) => row['QUERY PLAN'] ?? '');
+      expect(lines.filter((line) => /Seq Scan on (accounts|business_accounts)/.test(line))).toEqual([]);
+      expect(lines.join()).toMatch(/accounts_number.*business_accounts_routing|business_accounts_routing.*accounts_number/s);
     });
 
     it('hears of a change made by another process', async () => {

@@ -192,6 +192,18 @@ describe('channels', () => {
       expect(await refusal(editor.update(mine, uuid(old.id), { status: 'active' }, 'Ada'))).toMatchObject({ code: 'account.number_taken' });
     });
 
+    it('a number that its holder gives up is free again', async () => {
+      const [mine, theirs] = [await aStore(), await aStore()];
+      const [number, other] = [sandbox.meta.addNumber(), sandbox.meta.addNumber()];
+      const old = await create(mine, number);
+      await check(mine, old.id);
+      const moved = await editor.update(mine, uuid(old.id), { fields: fieldsOf(other) }, 'Ada');
+      expect(moved).toMatchObject({ number_confirmed_at: null, display_phone_number: null, verified_name: null });
+      const next = await create(theirs, number);
+      expect((await check(theirs, next.id)).check.ok).toBe(true);
+      expect((await check(mine, old.id)).account.display_phone_number).toBe(other.displayPhoneNumber);
+    });
+
     it('a holder whose token the provider no longer accepts yields to a proven one', async () => {
       const [mine, theirs] = [await aStore(), await aStore()];
       const number = sandbox.meta.addNumber();
@@ -243,6 +255,8 @@ describe('channels', () => {
     const storeId = await aStore();
     const saved = await create(storeId, sandbox.meta.addNumber());
     const token = (await accounts.getVerifyToken(storeId, uuid(saved.id))) ?? '';
+    const body = Buffer.from('{}');
+    const signed = (await directory.open(storeId, uuid(saved.id))).sign(body);
     const [oldKey, newKey] = [`t1:${'5'.repeat(64)}`, `t2:${'6'.repeat(64)}`];
     const during = processWith(test, new Keyring(`${newKey},${oldKey}`));
     const after = processWith(test, new Keyring(newKey));
@@ -253,8 +267,7 @@ describe('channels', () => {
     expect(report.resealed).toBeGreaterThanOrEqual(3);
     await expect(during.rotation.rotate()).resolves.toEqual({ resealed: 0, unreadable: [] });
     expect((await after.directory.findByVerifyToken('whatsapp', token))?.id).toBe(uuid(saved.id));
-    const [body, before] = [Buffer.from('{}'), await directory.open(storeId, uuid(saved.id))];
-    expect((await after.directory.open(storeId, uuid(saved.id))).sign(body)).toEqual(before.sign(body));
+    expect((await after.directory.open(storeId, uuid(saved.id))).sign(body)).toEqual(signed);
   });
 });
 

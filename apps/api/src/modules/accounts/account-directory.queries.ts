@@ -43,6 +43,15 @@ export async function readRevision(db: Database): Promise<string> {
   return row?.revision ?? '0';
 }
 
+// Each branch has its own index; one condition with OR over two tables would have none.
+export const ROUTED_SQL = select(`(a.store_id, a.id) in (
+    select n.store_id, n.id from accounts n where n.number_external_id = any($3) and n.provider = any($1)
+    union select o.store_id, o.id from business_accounts c join accounts o on o.store_id = c.store_id and o.business_account_id = c.id
+      where c.external_id = any($4) and c.provider = any($1)
+    union select k.store_id, k.id from accounts k where k.path_key = any($5) and k.provider = any($1))
+  and not exists (select from accounts h where h.number_external_id = a.number_external_id and h.provider = a.provider and h.id <> a.id
+    and h.number_confirmed_at is not null and h.status = 'active' and (h.origin = a.origin or h.origin = $2::jsonb ->> h.provider))`);
+
 /**
  * Accounts of all stores that a webhook may be for. An account whose number somebody else has proved to own is left out:
  * by the same API address, or by the provider's own (`homes`: provider id to origin).
@@ -50,16 +59,7 @@ export async function readRevision(db: Database): Promise<string> {
 export async function findRouted(
   db: Database, ask: { providers: readonly string[]; homes: Readonly<Record<string, string>>; numberIds: readonly string[]; businessIds: readonly string[]; pathKeys: readonly string[] },
 ): Promise<DirectoryAnswer> {
-  // Each branch has its own index; one condition with OR over two tables would have none.
-  const rows = await db.acrossStoresStatement<DirectoryRow & { revision: string }>('intake', select(`(a.store_id, a.id) in (
-      select n.store_id, n.id from accounts n where n.number_external_id = any($3) and n.provider = any($1)
-      union select o.store_id, o.id from business_accounts c join accounts o on o.store_id = c.store_id and o.business_account_id = c.id
-        where c.external_id = any($4) and c.provider = any($1)
-      union select k.store_id, k.id from accounts k where k.path_key = any($5) and k.provider = any($1))
-    and not exists (select from accounts h where h.number_external_id = a.number_external_id and h.provider = a.provider and h.id <> a.id
-      and h.number_confirmed_at is not null and h.status = 'active' and (h.origin = a.origin or h.origin = $2::jsonb ->> h.provider))`),
-  [ask.providers, JSON.stringify(ask.homes), ask.numberIds, ask.businessIds, ask.pathKeys]);
-  return answerOf(rows);
+  return answerOf(await db.acrossStoresStatement('intake', ROUTED_SQL, [ask.providers, JSON.stringify(ask.homes), ask.numberIds, ask.businessIds, ask.pathKeys]));
 }
 
 /** The active accounts whose verify token has one of these digests. */
