@@ -57,7 +57,7 @@ export function sendErrorOfFailure(failure: unknown, effect: Effect): SendError 
 }
 
 /** A failure that we found ourselves. `code` is a key of OWN_ERRORS. */
-export function ownError(code: keyof typeof OWN_ERRORS & string, detail = ''): SendError {
+export function ownError(code: string, detail = ''): SendError {
   return new SendError(OWN_ERRORS[code]?.kind ?? 'reject', `${PREFIX}${code}`, detail.slice(0, MAX_DETAIL));
 }
 

@@ -20,7 +20,7 @@ describe('reading JSON', () => {
 
   it('leaves long digits inside texts and fractions alone', () => {
     expect(readJson('{"a":"x: 12345678901234567890, [98765432109876543210]","b":-122.16165924072123456,"c":12345678901234567890}'))
-      .toEqual({ a: 'x: 12345678901234567890, [98765432109876543210]', b: -122.16165924072123456, c: '12345678901234567890' });
+      .toEqual({ a: 'x: 12345678901234567890, [98765432109876543210]', b: Number('-122.16165924072123456'), c: '12345678901234567890' });
   });
 
   it('survives quotes and backslashes around long numbers', () => {
@@ -33,7 +33,8 @@ describe('reading JSON', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (text, escaped) => {
       const source = escaped ? [...Array(text.length).keys()].map((i) => `\\u${text.charCodeAt(i).toString(16).padStart(4, '0')}`).join('') : JSON.stringify(text).slice(1, -1);
       const read = (readJson(`{"t":"${source}"}`) as { t: string }).t;
-      expect(read).not.toMatch(/\u0000|\p{Surrogate}|[\u{E0000}-\u{E007F}]/u);
+      expect(read).not.toContain('\0');
+      expect(read).not.toMatch(/\p{Surrogate}|[\u{E0000}-\u{E007F}]/u);
       expect(read).toBe(cleanText(text));
     }));
   });

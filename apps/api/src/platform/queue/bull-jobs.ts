@@ -34,13 +34,13 @@ export class BullJobs extends QueueDriver {
     if (!first) return;
     const queue = this.queue(first.job.queue);
     const due = Date.now() + first.delayMs;
-    const missing = await Promise.all(bells.map(({ id }) => id === undefined || this.keys.ring(queue, id, due)));
+    const missing = await Promise.all(bells.map(async ({ id }) => id === undefined || this.keys.ring(queue, id, due)));
     const wanted = bells.filter((_bell, index) => missing[index]);
     const [only] = wanted;
     if (!only) return;
     if (wanted.length === 1) await queue.add(only.job.name, only.payload, optionsOf(only));
     else await queue.addBulk(wanted.map((bell) => ({ name: bell.job.name, data: bell.payload, opts: optionsOf(bell) })));
-    await Promise.all(wanted.map(({ id }) => id !== undefined && this.keys.bringForward(queue, id, due)));
+    await Promise.all(wanted.map(async ({ id }) => id !== undefined && this.keys.bringForward(queue, id, due)));
   }
 
   protected async consume(name: QueueName, slots: number): Promise<void> {

@@ -136,8 +136,16 @@ export abstract class QueueDriver extends Jobs {
   }
 
   stop(graceMs?: number): Promise<void> {
-    this.stopping ??= this.rest(graceMs).finally(() => this.closeConnections());
+    this.stopping ??= this.end(graceMs);
     return this.stopping;
+  }
+
+  private async end(graceMs?: number): Promise<void> {
+    try {
+      await this.rest(graceMs);
+    } finally {
+      await this.closeConnections();
+    }
   }
 }
 
