@@ -3,7 +3,7 @@ import { parsePublicId } from '../../libs/contracts/src/index.js';
 import { PROVIDERS } from '../../libs/providers/src/index.js';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/sandbox.js';
 import { AccountDirectory, AccountEditor, AccountSignals, AccountsService, type AccountChange } from '../../apps/api/src/modules/accounts/index.js';
-import { ROUTED_SQL } from '../../apps/api/src/modules/accounts/account-directory.queries.js';
+import { ROUTED_SQL } from '../../apps/api/src/modules/accounts/directory/account-directory.queries.js';
 import { StoresService } from '../../apps/api/src/modules/stores/index.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { pigeon } from '../support/pigeon.js';

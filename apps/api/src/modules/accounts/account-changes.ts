@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
-import { AccountRevision } from './account-revision.js';
-import { AccountSecret } from './account-secret.entity.js';
+import { AccountRevision } from './directory/account-revision.js';
+import { AccountSecret } from './secrets/account-secret.entity.js';
 import { type AccountChange, AccountSignals } from './account-signals.js';
 import { Account } from './account.entity.js';
 import { presentAccount } from './account.presenter.js';
 import type { AccountDto } from './accounts.dto.js';
-import { ProviderList } from './provider-list.js';
+import { ProviderList } from './providers/provider-list.js';
 
 export interface StoredAccount { readonly account: Account; readonly secrets: readonly AccountSecret[] }
 /** What a transaction did: accounts to announce, and what waiting work should know. */

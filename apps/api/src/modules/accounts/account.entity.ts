@@ -1,6 +1,6 @@
 import type { AccountStatus } from '#contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AccountProblem } from './account-problem.js';
+import type { AccountProblem } from './connection/account-problem.js';
 
 /** Credentials and settings of one business number through one provider. Secrets stand in `account_secrets`. */
 @Entity('accounts')

@@ -1,9 +1,9 @@
 import { publicId, type SecretView } from '#contracts';
 import type { Provider } from '#providers/contract';
 import type { Account } from './account.entity.js';
-import type { AccountSecret } from './account-secret.entity.js';
+import type { AccountSecret } from './secrets/account-secret.entity.js';
 import type { AccountDto } from './accounts.dto.js';
-import { fieldsOf, sealedFieldsOf } from './provider-list.js';
+import { fieldsOf, sealedFieldsOf } from './providers/provider-list.js';
 
 type StoredSecret = Pick<AccountSecret, 'field' | 'last4' | 'updatedAt'>;
 

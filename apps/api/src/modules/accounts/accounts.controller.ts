@@ -4,8 +4,8 @@ import { ApiPage, type Page, PageQuery } from '../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../platform/http/params.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { Access } from '../stores/index.js';
-import { AccountEditor } from './account-editor.js';
-import type { AccountInput } from './account-row.js';
+import { AccountEditor } from './saving/account-editor.js';
+import type { AccountInput } from './saving/account-row.js';
 import { AccountDto, CreateAccountDto, SavedAccountDto, UpdateAccountDto, VerifyTokenDto } from './accounts.dto.js';
 import { AccountsService } from './accounts.service.js';
 

@@ -7,11 +7,11 @@ import { AppError } from '../../platform/errors/app-error.js';
 import type { Page, PageQuery } from '../../platform/http/page.js';
 import { pageById } from '../../platform/http/page-by-id.js';
 import { AccountChanges, type Outcome } from './account-changes.js';
-import { AccountSecret } from './account-secret.entity.js';
-import { AccountVault } from './account-vault.js';
+import { AccountSecret } from './secrets/account-secret.entity.js';
+import { AccountVault } from './secrets/account-vault.js';
 import { Account } from './account.entity.js';
 import type { AccountDto } from './accounts.dto.js';
-import { ProviderList, verifyTokenFieldOf } from './provider-list.js';
+import { ProviderList, verifyTokenFieldOf } from './providers/provider-list.js';
 
 /** Why an account is not used until somebody corrects it. */
 export interface PauseReason { readonly code: string; readonly text: string }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, queryRows, type Tx } from '../../platform/database/database.js';
-import { AccountRevision } from './account-revision.js';
+import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
+import { AccountRevision } from '../directory/account-revision.js';
 import { AccountVault } from './account-vault.js';
-import { ProviderList, verifyTokenFieldOf } from './provider-list.js';
+import { ProviderList, verifyTokenFieldOf } from '../providers/provider-list.js';
 
 interface Owner { readonly store_id: string; readonly account_id: string }
 interface Sealed { readonly field: string; readonly sealed: string; readonly origin: string; readonly provider: string }

@@ -1,10 +1,10 @@
 import type { AccountStatus } from '#contracts';
 import type { Provider } from '#providers/contract';
-import type { AccountSecret } from './account-secret.entity.js';
-import type { AccountVault } from './account-vault.js';
-import type { Account } from './account.entity.js';
+import type { AccountSecret } from '../secrets/account-secret.entity.js';
+import type { AccountVault } from '../secrets/account-vault.js';
+import type { Account } from '../account.entity.js';
 import type { FieldChanges } from './account-fields.js';
-import { nameOf, originOf, sealedFieldsOf, verifyTokenFieldOf } from './provider-list.js';
+import { nameOf, originOf, sealedFieldsOf, verifyTokenFieldOf } from '../providers/provider-list.js';
 
 /** What people may set besides the provider's fields. */
 export interface AccountInput {

@@ -1,12 +1,12 @@
 import type { Http } from '#providers/contract';
 import { Inject, Injectable } from '@nestjs/common';
-import { HTTP } from '../../platform/http/http.token.js';
+import { HTTP } from '../../../platform/http/http.token.js';
 import type { DirectoryRow } from './account-directory.queries.js';
-import type { Draft } from './account-form.js';
-import type { AccountSecret } from './account-secret.entity.js';
-import { AccountVault } from './account-vault.js';
+import type { Draft } from '../saving/account-form.js';
+import type { AccountSecret } from '../secrets/account-secret.entity.js';
+import { AccountVault } from '../secrets/account-vault.js';
 import { OpenAccount } from './open-account.js';
-import { ProviderList, verifyTokenFieldOf } from './provider-list.js';
+import { ProviderList, verifyTokenFieldOf } from '../providers/provider-list.js';
 
 /** Makes a row ready for use. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Flag, JsonObject, Nested, NestedList, OneOf, Text, Texts, Whole } from '../../platform/http/fields.js';
+import { Flag, JsonObject, Nested, NestedList, OneOf, Text, Texts, Whole } from '../../../platform/http/fields.js';
 
 export const FIELD_KINDS = ['text', 'url', 'secret', 'token'] as const;
 /** What a provider can do beyond sending and receiving. */

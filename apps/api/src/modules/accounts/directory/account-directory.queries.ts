@@ -1,5 +1,5 @@
 import type { AccountStatus } from '#contracts';
-import { type Database, queryRows } from '../../platform/database/database.js';
+import { type Database, queryRows } from '../../../platform/database/database.js';
 
 /** One account as a webhook or a send needs it, with its secrets still sealed. */
 export interface DirectoryRow {

@@ -1,20 +1,20 @@
 import { publicId } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../../platform/database/database.js';
-import { newId } from '../../platform/database/ids.js';
-import { violatedConstraint } from '../../platform/database/violation.js';
-import { AppError } from '../../platform/errors/app-error.js';
-import { SecurityEvents } from '../security/index.js';
-import { AccountChanges } from './account-changes.js';
+import type { Tx } from '../../../platform/database/database.js';
+import { newId } from '../../../platform/database/ids.js';
+import { violatedConstraint } from '../../../platform/database/violation.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { SecurityEvents } from '../../security/index.js';
+import { AccountChanges } from '../account-changes.js';
 import { AccountForm, type AccountUpdate, type Draft, type NewAccount } from './account-form.js';
-import { AccountOpener } from './account-opener.js';
-import { AccountSecret } from './account-secret.entity.js';
-import { Account } from './account.entity.js';
-import type { SavedAccountDto } from './accounts.dto.js';
-import { BusinessAccount } from './business-account.entity.js';
+import { AccountOpener } from '../directory/account-opener.js';
+import { AccountSecret } from '../secrets/account-secret.entity.js';
+import { Account } from '../account.entity.js';
+import type { SavedAccountDto } from '../accounts.dto.js';
+import { BusinessAccount } from '../business-account.entity.js';
 import { clearDefault, type Loser, lockAccounts } from './default-flags.js';
-import { NumberOwnership } from './number-ownership.js';
-import type { OpenAccount } from './open-account.js';
+import { NumberOwnership } from '../connection/number-ownership.js';
+import type { OpenAccount } from '../directory/open-account.js';
 
 /** Saves what people enter. `by` names who did it, for the security log. */
 @Injectable()

@@ -1,13 +1,13 @@
 import type { ConnectionCheck, Provider } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock.js';
-import { Env } from '../../platform/config/env.js';
-import { violatedConstraint } from '../../platform/database/violation.js';
-import { AccountChanges, type Outcome } from './account-changes.js';
-import { Account } from './account.entity.js';
-import type { AccountDto } from './accounts.dto.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Env } from '../../../platform/config/env.js';
+import { violatedConstraint } from '../../../platform/database/violation.js';
+import { AccountChanges, type Outcome } from '../account-changes.js';
+import { Account } from '../account.entity.js';
+import type { AccountDto } from '../accounts.dto.js';
 import { NumberOwnership, PROOF_GONE } from './number-ownership.js';
-import { nameOf, ProviderList } from './provider-list.js';
+import { nameOf, ProviderList } from '../providers/provider-list.js';
 
 /** Stores what a connection check found. A good one reserves the number and stamps the environment (R38, R67, R69). */
 @Injectable()

@@ -1,15 +1,15 @@
 import type { Routing } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
-import { Recent } from '../../platform/cache/recent.js';
-import { Env } from '../../platform/config/env.js';
-import { equalSecrets } from '../../platform/crypto/tokens.js';
-import { Database } from '../../platform/database/database.js';
-import { AppError } from '../../platform/errors/app-error.js';
+import { Recent } from '../../../platform/cache/recent.js';
+import { Env } from '../../../platform/config/env.js';
+import { equalSecrets } from '../../../platform/crypto/tokens.js';
+import { Database } from '../../../platform/database/database.js';
+import { AppError } from '../../../platform/errors/app-error.js';
 import { type DirectoryAnswer, type DirectoryRow, findByFingerprint, findInStore, findRouted } from './account-directory.queries.js';
 import { AccountRevision } from './account-revision.js';
 import { AccountOpener } from './account-opener.js';
 import type { OpenAccount } from './open-account.js';
-import { homeOriginOf, ProviderList } from './provider-list.js';
+import { homeOriginOf, ProviderList } from '../providers/provider-list.js';
 
 const REMEMBERED = 5_000;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '../../platform/database/database.js';
+import { Database, type Tx } from '../../../platform/database/database.js';
 import { readRevision } from './account-directory.queries.js';
 
 /** How long another process may go on with what it remembers, in milliseconds. */

@@ -1,11 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Database } from '../../platform/database/database.js';
-import { AppError } from '../../platform/errors/app-error.js';
-import { SecurityEvents } from '../security/index.js';
-import { AccountDirectory } from './account-directory.js';
-import { AccountRevision } from './account-revision.js';
-import type { Account } from './account.entity.js';
-import { fieldsOf, ProviderList } from './provider-list.js';
+import { Database } from '../../../platform/database/database.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { SecurityEvents } from '../../security/index.js';
+import { AccountDirectory } from '../directory/account-directory.js';
+import { AccountRevision } from '../directory/account-revision.js';
+import type { Account } from '../account.entity.js';
+import { fieldsOf, ProviderList } from '../providers/provider-list.js';
 
 type Claimant = Pick<Account, 'storeId' | 'id' | 'provider' | 'origin' | 'numberExternalId'>;
 interface Holder { readonly store_id: string; readonly id: string }

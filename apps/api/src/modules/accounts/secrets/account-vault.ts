@@ -1,7 +1,7 @@
 import type { Credentials, Provider } from '#providers/contract';
 import { Injectable, Logger } from '@nestjs/common';
-import { type Binding, Keyring } from '../../platform/crypto/keyring.js';
-import { fieldsOf } from './provider-list.js';
+import { type Binding, Keyring } from '../../../platform/crypto/keyring.js';
+import { fieldsOf } from '../providers/provider-list.js';
 
 /** What a secret is sealed for: it opens for this account, this field and this origin only. */
 export interface SealedFor { readonly accountId: string; readonly field: string; readonly origin: string }

@@ -1,9 +1,9 @@
 import { ERROR_CODES, type ErrorCode, type ProblemField } from '#contracts';
 import { isSealed, type Provider } from '#providers/contract';
-import { AppError } from '../../platform/errors/app-error.js';
-import { refusedAddress } from '../../platform/http/address-guard.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { refusedAddress } from '../../../platform/http/address-guard.js';
 import { looksMasked } from './mask.js';
-import { fieldsOf, type NamedField } from './provider-list.js';
+import { fieldsOf, type NamedField } from '../providers/provider-list.js';
 
 /** What an account has before people change it. */
 export interface StoredFields {

@@ -1,6 +1,6 @@
 import { isSealed, type Field, type Provider } from '#providers/contract';
 import { Inject, Injectable } from '@nestjs/common';
-import { AppError } from '../../platform/errors/app-error.js';
+import { AppError } from '../../../platform/errors/app-error.js';
 
 /** Injection token of the providers; the app passes the list of libs/providers, tests may add their own. */
 export const PROVIDERS = Symbol('PROVIDERS');

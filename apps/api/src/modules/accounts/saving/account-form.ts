@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Provider } from '#providers/contract';
-import { Clock } from '../../platform/clock/clock.js';
-import { Env } from '../../platform/config/env.js';
-import { randomToken } from '../../platform/crypto/tokens.js';
-import { newId } from '../../platform/database/ids.js';
-import { readAllowList } from '../../platform/http/address-guard.js';
-import type { StoredAccount } from './account-changes.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Env } from '../../../platform/config/env.js';
+import { randomToken } from '../../../platform/crypto/tokens.js';
+import { newId } from '../../../platform/database/ids.js';
+import { readAllowList } from '../../../platform/http/address-guard.js';
+import type { StoredAccount } from '../account-changes.js';
 import { readFields } from './account-fields.js';
 import { type AccountInput, changedRow, changedSecrets } from './account-row.js';
-import type { AccountSecret } from './account-secret.entity.js';
-import { AccountVault } from './account-vault.js';
-import type { Account } from './account.entity.js';
-import { fieldsOf, nameOf, ProviderList } from './provider-list.js';
+import type { AccountSecret } from '../secrets/account-secret.entity.js';
+import { AccountVault } from '../secrets/account-vault.js';
+import type { Account } from '../account.entity.js';
+import { fieldsOf, nameOf, ProviderList } from '../providers/provider-list.js';
 
 type Values = Readonly<Record<string, unknown>>;
 export interface NewAccount extends AccountInput { readonly name: string; readonly provider: string; readonly fields: Values }

@@ -1,4 +1,4 @@
-import { queryRows, type Tx } from '../../platform/database/database.js';
+import { queryRows, type Tx } from '../../../platform/database/database.js';
 
 /** An account that lost a default to another one. */
 export interface Loser { readonly id: string; readonly name: string }

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { SignedIn } from '../stores/index.js';
+import { SignedIn } from '../../stores/index.js';
 import { presentProvider } from './provider.presenter.js';
 import { ProviderList } from './provider-list.js';
 import { ProvidersDto } from './providers.dto.js';
