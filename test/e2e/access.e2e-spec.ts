@@ -33,10 +33,10 @@ describe('access', () => {
         const handler: unknown = Object.getOwnPropertyDescriptor(prototype, name)?.value;
         if (typeof handler !== 'function') return [];
         const path: unknown = Reflect.getMetadata('path', handler);
-        if (path === undefined) return [];
+        if (typeof path !== 'string') return [];
         const method = RequestMethod[Reflect.getMetadata('method', handler) as number]?.toLowerCase() as Route['method'];
         const rule = (Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, metatype)) as AccessRule | undefined;
-        return [{ method, path: `/${prefix}/${String(path)}`.replaceAll(/\/+/g, '/').replace(/\/$/, ''), rule }];
+        return [{ method, path: `/${prefix}/${path}`.replaceAll(/\/+/g, '/').replace(/\/$/, ''), rule }];
       });
     });
   }

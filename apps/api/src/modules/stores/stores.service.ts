@@ -61,7 +61,8 @@ export class StoresService {
   async update(storeId: string, changes: StoreChanges): Promise<Store> {
     return this.db.inStore(storeId, async (tx) => {
       const store = await this.getIn(tx, storeId);
-      const changed: Store = { ...store, ...checkedPlace({ ...store, ...changes }), name: changes.name ?? store.name, updatedAt: this.clock.now() };
+      const name = changes.name ?? store.name;
+      const changed = Object.assign(store, checkedPlace(Object.assign(store, changes)), { name, updatedAt: this.clock.now() });
       await tx.getRepository(Store).update({ id: storeId }, changed);
       await this.live.append(tx, [{ storeId, type: 'store.updated', data: { store: presentStore(changed) } }]);
       return changed;

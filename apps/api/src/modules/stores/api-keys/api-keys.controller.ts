@@ -27,7 +27,7 @@ export class ApiKeysController {
   async create(@StoreId() storeId: string, @CurrentActor() actor: Actor, @Body() body: CreateApiKeyDto): Promise<ApiKeyWithValueDto> {
     const expiresAt = timeOf(body.expires_at);
     const { apiKey, value } = await this.keys.create(storeId, userOf(actor).userId, { name: body.name, scopes: body.scopes, ...(expiresAt ? { expiresAt } : {}) });
-    return { ...presentApiKey(apiKey), value };
+    return Object.assign(presentApiKey(apiKey), { value });
   }
 
   @Get()
@@ -48,7 +48,7 @@ export class ApiKeysController {
     @StoreId() storeId: string, @CurrentActor() actor: Actor, @IdParam('api_key_id', 'api_key', 'api_key.not_found') keyId: string, @Body() body: RotateApiKeyDto,
   ): Promise<ApiKeyWithValueDto> {
     const { apiKey, value } = await this.keys.rotate(storeId, userOf(actor).userId, keyId, body.overlap_hours ?? OVERLAP_HOURS);
-    return { ...presentApiKey(apiKey), value };
+    return Object.assign(presentApiKey(apiKey), { value });
   }
 
   @Delete(':api_key_id')

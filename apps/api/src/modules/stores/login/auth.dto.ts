@@ -35,7 +35,7 @@ export class ChangePasswordDto {
 }
 export class AcceptInvitationDto {
   @Text({ max: 120, min: 1, optional: true, description: 'For people who have no login yet' }) name?: string;
-  @Password() password!: string;
+  @PresentPassword() password!: string;
 }
 export class OpenInvitationDto {
   @Text({ max: 120 }) store_name!: string;

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { AppError } from '../../../platform/errors/app-error.js';
 
 /** argon2id with the parameters of the OWASP password storage cheat sheet: 19 MiB, two passes, one lane. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -8,7 +9,9 @@ export const NOBODYS_HASH = '$argon2id$v=19$m=19456,t=2,p=1$+4GaMpcVLRsIdC0QoEHu
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 200;
 
-export function hashPassword(password: string): Promise<string> {
+/** What is stored of a new password. @throws AppError request.invalid when it is shorter than PASSWORD_MIN */
+export async function hashPassword(password: string): Promise<string> {
+  if (password.length < PASSWORD_MIN) throw AppError.field('request.invalid', '/password', `A password has at least ${PASSWORD_MIN} characters`);
   return hash(password, PARAMETERS);
 }
 

@@ -54,6 +54,6 @@ export class InvitationsController {
   }
 
   #withLink({ invitation, link }: InvitationWithLink): InvitationWithLinkDto {
-    return { ...presentInvitation(invitation, this.clock.now()), link };
+    return Object.assign(presentInvitation(invitation, this.clock.now()), { link });
   }
 }
