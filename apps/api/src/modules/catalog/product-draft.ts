@@ -53,7 +53,8 @@ export function applyDraft(stored: CatalogProduct | undefined, draft: ProductDra
 
 function variantsOf(stored: readonly CatalogVariant[], drafts: readonly VariantDraft[]): CatalogVariant[] {
   const variants = drafts.map((draft, place) => variantOf(stored, draft, place));
-  if (new Set(variants.map((variant) => variant.id)).size < variants.length) throw AppError.field('request.invalid', '/variants', 'Two variants have the same id or SKU');
+  const skus = variants.flatMap((variant) => variant.sku ?? []);
+  if (new Set(variants.map((variant) => variant.id)).size < variants.length || new Set(skus).size < skus.length) throw AppError.field('request.invalid', '/variants', 'Two variants have the same id or SKU');
   if (new Set(variants.map((variant) => variant.price.currency)).size > 1) throw AppError.field('request.invalid', '/variants', 'All variants of a product have one currency');
   return variants;
 }

@@ -31,6 +31,7 @@ export function readCsv(bytes: Buffer, rules: CsvRules): CsvTable {
   const unknown = header.filter((name) => name !== '' && !rules.columns.includes(name));
   if (unknown.length > 0) throw new AppError('import.invalid', { detail: `Unknown column ${unknown.slice(0, 5).join(', ')}. Known: ${rules.columns.join(', ')}` });
   if (records.length > rules.maxRows) throw new AppError('import.invalid', { detail: `At most ${rules.maxRows} rows; the file has ${records.length}` });
+  if (records.length === 0) throw new AppError('import.invalid', { detail: 'The file has no rows' });
   const errors: RowError[] = [];
   const rows = records.map(({ record, info }) => {
     if (record.length > header.length) errors.push({ line: info.lines, column: '', detail: `The row has ${record.length} cells, the header ${header.length}` });

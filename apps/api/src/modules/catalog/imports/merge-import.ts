@@ -4,13 +4,16 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import { selectProducts } from '../catalog.queries.js';
 import { applyDraft, type VariantDraft } from '../product-draft.js';
 import { selectHandles, selectSkus } from '../product-writes.queries.js';
-import { type CatalogProduct, type CatalogVariant, PRODUCT_STATUSES } from '../product.js';
+import { type CatalogProduct, type CatalogVariant, type Money, PRODUCT_STATUSES } from '../product.js';
+import { parsePrice } from './price.js';
 import type { ImportedProduct, ImportedVariant } from './product-rows.js';
 
+/** Now, and the currency of prices that name none. */
+export interface ImportContext { readonly currency: string; readonly now: Date }
 export interface MergedImport { created: CatalogProduct[]; updated: CatalogProduct[]; unchanged: number; errors: RowError[] }
 
 /** Puts what a file says on top of what the store has; a product is the one with the row's handle, or else the one with a row's SKU. */
-export async function mergeImport(tx: Tx, storeId: string, imported: readonly ImportedProduct[], now: Date): Promise<MergedImport> {
+export async function mergeImport(tx: Tx, storeId: string, imported: readonly ImportedProduct[], context: ImportContext): Promise<MergedImport> {
   const ownerOfHandle = await selectHandles(tx, storeId, imported.map((product) => product.handle));
   const ownerOfSku = await selectSkus(tx, storeId, imported.flatMap((product) => product.variants.flatMap((variant) => variant.sku ?? [])));
   const idOf = (product: ImportedProduct): string | undefined => {
@@ -28,23 +31,25 @@ export async function mergeImport(tx: Tx, storeId: string, imported: readonly Im
     if (twice !== undefined) merged.errors.push({ line: product.line, column: 'sku', detail: `Line ${twice} is about the same product; give both rows its handle` });
     if (before !== undefined) seen.set(before.id, product.line);
     if (foreign.length > 0 || twice !== undefined) continue;
-    mergeOne(merged, before, product, now);
+    mergeOne(merged, before, product, context);
   }
   return merged;
 }
 
-function mergeOne(merged: MergedImport, before: CatalogProduct | undefined, product: ImportedProduct, now: Date): void {
-  const { line, variants, isHandleGiven, handle, ...fields } = product;
+function mergeOne(merged: MergedImport, before: CatalogProduct | undefined, product: ImportedProduct, context: ImportContext): void {
+  const { line, variants: rows, isHandleGiven, handle, ...fields } = product;
   if (before === undefined && product.title === undefined) {
     merged.errors.push({ line, column: 'title', detail: 'A new product needs a title' });
     return;
   }
-  const unpriced = variants.filter((variant) => variant.price === undefined && keptBy(before, variant) === undefined);
-  merged.errors.push(...unpriced.map((variant) => ({ line: variant.line, column: 'price', detail: 'A new product or variant needs a price' })));
-  if (unpriced.length > 0) return;
+  const fallback = before?.variants[0]?.price.currency ?? context.currency;
+  const variants = rows.map((row) => pricedVariant(row, keptBy(before, row), fallback));
+  const errors = variants.flatMap((variant) => variant.errors);
+  merged.errors.push(...errors);
+  if (errors.length > 0) return;
   try {
     const draft = { ...fields, ...(isHandleGiven ? { handle } : {}), variants: mergedVariants(before, variants) };
-    const after = applyDraft(before, before === undefined ? { status: 'active', ...draft } : draft, handle, now);
+    const after = applyDraft(before, before === undefined ? { status: 'active', ...draft } : draft, handle, context.now);
     if (after === before) merged.unchanged += 1;
     else (before === undefined ? merged.created : merged.updated).push(after);
   } catch (error) {
@@ -53,25 +58,37 @@ function mergeOne(merged: MergedImport, before: CatalogProduct | undefined, prod
   }
 }
 
-/** Variants of the product in their order, changed by the file, and the file's new ones behind them. */
-function mergedVariants(before: CatalogProduct | undefined, imported: readonly ImportedVariant[]): VariantDraft[] {
-  const changeOf = new Map(imported.flatMap((variant) => {
-    const kept = keptBy(before, variant);
-    return kept === undefined ? [] : [[kept.id, variant]];
-  }));
-  const kept = (before?.variants ?? []).map((variant) => draftFrom(changeOf.get(variant.id), variant));
-  return [...kept, ...imported.filter((variant) => keptBy(before, variant) === undefined).map((variant) => draftFrom(variant, undefined))];
+/** A row with its prices read; `kept` is the stored variant it is about. */
+interface PricedVariant { readonly row: ImportedVariant; readonly kept: CatalogVariant | undefined; readonly price: Money | undefined; readonly compareAt: Money | undefined; readonly errors: RowError[] }
+
+function pricedVariant(row: ImportedVariant, kept: CatalogVariant | undefined, fallback: string): PricedVariant {
+  const errors: RowError[] = [];
+  const money = (column: string, text: string | undefined): Money | undefined => {
+    const read = text === undefined ? undefined : parsePrice(text, row.currency, fallback);
+    if (typeof read === 'string') errors.push({ line: row.line, column, detail: read });
+    return typeof read === 'string' ? undefined : read;
+  };
+  const price = money('price', row.price);
+  const compareAt = money('compare_at', row.compareAt);
+  if (row.price === undefined && kept === undefined) errors.push({ line: row.line, column: 'price', detail: 'A new product or variant needs a price' });
+  return { row, kept, price, compareAt, errors };
 }
 
-function draftFrom(change: ImportedVariant | undefined, kept: CatalogVariant | undefined): VariantDraft {
+/** Variants of the product in their order, changed by the file, and the file's new ones behind them. */
+function mergedVariants(before: CatalogProduct | undefined, imported: readonly PricedVariant[]): VariantDraft[] {
+  const kept = (before?.variants ?? []).map((variant) => draftFrom(imported.find((change) => change.kept?.id === variant.id), variant));
+  return [...kept, ...imported.filter((change) => change.kept === undefined).map((change) => draftFrom(change, undefined))];
+}
+
+function draftFrom(change: PricedVariant | undefined, kept: CatalogVariant | undefined): VariantDraft {
   const price = change?.price ?? kept?.price;
   if (price === undefined) throw AppError.field('request.invalid', '/price', 'A new variant needs a price');
-  const title = change?.title ?? (change?.options === undefined ? kept?.title : undefined);
-  const options = change?.options ?? kept?.options;
-  const sku = change?.sku ?? kept?.sku ?? null;
+  const row = change?.row;
+  const title = row?.title ?? (row?.options === undefined ? kept?.title : undefined);
+  const options = row?.options ?? kept?.options;
   return {
     ...(kept === undefined ? {} : { id: kept.id }), ...(title === undefined ? {} : { title }), ...(options === undefined ? {} : { options }),
-    sku, price, compareAt: change?.compareAt ?? kept?.compareAt ?? null, stock: change?.stock ?? kept?.stock ?? null,
+    sku: row?.sku ?? kept?.sku ?? null, price, compareAt: change?.compareAt ?? kept?.compareAt ?? null, stock: row?.stock ?? kept?.stock ?? null,
   };
 }
 

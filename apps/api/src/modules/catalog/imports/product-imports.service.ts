@@ -76,9 +76,9 @@ export class ProductImports {
 
   async #plan(tx: Tx, storeId: string, file: { bytes: Buffer; filename?: string }, currency: string): Promise<{ result: ProductImport; changed: CatalogProduct[]; errors: RowError[] }> {
     const table = readCsv(file.bytes, { columns: IMPORT_COLUMNS, required: [], maxRows: MAX_ROWS });
-    const read = productsOf(table.rows, currency);
+    const read = productsOf(table.rows);
     const now = this.clock.now();
-    const merged = await mergeImport(tx, storeId, read.products, now);
+    const merged = await mergeImport(tx, storeId, read.products, { currency, now });
     const result = {
       id: null, filename: file.filename ?? null, rows: table.rows.length, created: merged.created.length, updated: merged.updated.length, unchanged: merged.unchanged, createdAt: now,
     };

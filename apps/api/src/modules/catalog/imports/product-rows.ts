@@ -1,7 +1,6 @@
 import type { CsvRow, RowError } from '../../../platform/csv/read-csv.js';
 import { handleOf, HANDLE_MAX } from '../handle.js';
-import { PRODUCT_STATUSES, type Money, type ProductStatus } from '../product.js';
-import { parsePrice } from './price.js';
+import { PRODUCT_STATUSES, type ProductStatus } from '../product.js';
 
 export const IMPORT_COLUMNS = [
   'handle', 'title', 'description', 'status', 'tags', 'search_terms', 'url', 'variant', 'option1_name', 'option1_value', 'option2_name', 'option2_value',
@@ -14,8 +13,10 @@ export interface ImportedVariant {
   readonly title?: string;
   readonly options?: Readonly<Record<string, string>>;
   readonly sku?: string;
-  readonly price?: Money;
-  readonly compareAt?: Money;
+  /** As typed: what it means depends on the currency, which the stored product may know. */
+  readonly price?: string;
+  readonly compareAt?: string;
+  readonly currency?: string;
   readonly stock?: number;
 }
 /** What the rows of one product say. Rows with one handle, or without a handle but with one title, are variants of one product. */
@@ -38,13 +39,13 @@ const LONGEST: Readonly<Record<string, number>> = { title: 200, description: 10_
 const HANDLE = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_-]*$/u;
 
 /** Products out of rows; every problem with its line. Rows with a problem are left out. */
-export function productsOf(rows: readonly CsvRow[], storeCurrency: string): { products: ImportedProduct[]; errors: RowError[] } {
+export function productsOf(rows: readonly CsvRow[]): { products: ImportedProduct[]; errors: RowError[] } {
   const errors: RowError[] = [];
   const products = new Map<string, ImportedProduct>();
   const lineOfSku = new Map<string, number>();
   for (const row of rows) {
     const found = problemsOf(row);
-    const variant = variantOf(row, storeCurrency, found);
+    const variant = variantOf(row);
     const sku = row.cells['sku'];
     const earlier = sku === undefined ? undefined : lineOfSku.get(sku);
     if (earlier !== undefined) found.push({ line: row.line, column: 'sku', detail: `This SKU stands in line ${earlier} too` });
@@ -82,24 +83,16 @@ function fieldsOf({ cells }: CsvRow): Omit<ImportedProduct, 'line' | 'handle' | 
   };
 }
 
-function variantOf(row: CsvRow, storeCurrency: string, errors: RowError[]): ImportedVariant {
-  const { cells, line } = row;
-  const money = (column: string): Money | undefined => {
-    const text = cells[column];
-    const price = text === undefined ? undefined : parsePrice(text, cells['currency'], storeCurrency);
-    if (typeof price === 'string') errors.push({ line, column, detail: price });
-    return typeof price === 'string' ? undefined : price;
-  };
-  const price = money('price');
-  const compareAt = money('compare_at');
+function variantOf({ cells, line }: CsvRow): ImportedVariant {
   const options = optionsOf(cells);
   return {
     line,
     ...(cells['variant'] === undefined ? {} : { title: cells['variant'] }),
     ...(Object.keys(options).length === 0 ? {} : { options }),
     ...(cells['sku'] === undefined ? {} : { sku: cells['sku'] }),
-    ...(price === undefined ? {} : { price }),
-    ...(compareAt === undefined ? {} : { compareAt }),
+    ...(cells['price'] === undefined ? {} : { price: cells['price'] }),
+    ...(cells['compare_at'] === undefined ? {} : { compareAt: cells['compare_at'] }),
+    ...(cells['currency'] === undefined ? {} : { currency: cells['currency'] }),
     ...(cells['stock'] === undefined ? {} : { stock: Number(cells['stock']) }),
   };
 }
