@@ -7,6 +7,7 @@ import { KnowledgeModule } from './modules/knowledge/index.js';
 import { MediaModule } from './modules/media/index.js';
 import { SecurityModule } from './modules/security/index.js';
 import { StoresModule } from './modules/stores/index.js';
+import { WebhooksModule } from './modules/webhooks/index.js';
 
 /** Every module of the product, lower rows first. */
 export const MODULES: readonly Type[] = [
@@ -18,4 +19,5 @@ export const MODULES: readonly Type[] = [
   MediaModule,
   ChannelsModule,
   AiModule,
+  WebhooksModule,
 ];

@@ -22,6 +22,8 @@ export async function createServer(options: AppOptions & { log: Logger }): Promi
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // Node looks for late requests only this often.
+    http: { connectionsCheckingInterval: 1_000, headersTimeout: REQUEST_TIMEOUT_MS },
     trustProxy: (_address, hop) => hop < options.env.TRUST_PROXY_HOPS,
     genReqId: (request: { headers: Record<string, string | string[] | undefined> }) => {
       const given = request.headers['x-request-id'];

@@ -67,7 +67,7 @@ export class Webhooks1700000000100 implements MigrationInterface {
       declare partition regclass; dropped int := 0;
       begin
         for partition in select inhrelid::regclass from pg_inherits where inhparent = 'webhook_events'::regclass
-          and inhrelid::regclass::text ~ '^webhook_events_[0-9]{8}$' and to_date(right(inhrelid::regclass::text, 8), 'YYYYMMDD') < before
+          and case when inhrelid::regclass::text ~ '^webhook_events_[0-9]{8}$' then to_date(right(inhrelid::regclass::text, 8), 'YYYYMMDD') < before end
         loop
           execute format('drop table %s', partition);
           dropped := dropped + 1;

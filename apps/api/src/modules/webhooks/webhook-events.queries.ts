@@ -1,8 +1,14 @@
+/** `held` waits for the store's plan, `failed` for a person. */
+export const WEBHOOK_EVENT_STATES = ['pending', 'held', 'done', 'failed'] as const;
+export type WebhookEventState = (typeof WEBHOOK_EVENT_STATES)[number];
+
+const WAITING = `state = 'pending', attempts = 0, next_attempt_at = null, error = null`;
+
 // Run through the door. Rows are named by store, time and id: time is the partition.
 
 export const APPEND = `
   insert into webhook_events (store_id, id, account_id, received_at, body, also_number_ids)
-  select store_id, id, account_id, received_at, body, string_to_array(also_number_ids, ' ')
+  select store_id, id, account_id, received_at, body, case when also_number_ids is null then '{}' else array(select json_array_elements_text(also_number_ids::json)) end
   from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[], $5::bytea[], $6::text[]) as n (store_id, id, account_id, received_at, body, also_number_ids)`;
 
 /** The oldest events that are due, each in one worker's hands only. $1 now, $2 how many. */
@@ -33,8 +39,42 @@ export const SET_ASIDE = `
 
 /** Events kept unread while the store's plan was inactive, or given up, go back into the queue. $1 store, $2 state, $3 since. */
 export const PUT_BACK = `
-  update webhook_events set state = 'pending', attempts = 0, next_attempt_at = null, error = null
+  update webhook_events set ${WAITING}
   where store_id = $1 and state = $2 and received_at >= $3`;
+
+/** $1 store, $2 since, $3 state or null for all. */
+export const PUT_BACK_SINCE = `
+  update webhook_events set ${WAITING}
+  where store_id = $1 and received_at >= $2 and state <> 'pending' and state = coalesce($3, state) returning id`;
+
+/** $1 since, $2 state or null for all. */
+export const PUT_BACK_EVERYWHERE = `
+  update webhook_events set ${WAITING}
+  where received_at >= $1 and state <> 'pending' and state = coalesce($2, state) returning id`;
+
+/** One event, also one that waits for its next try. */
+export const PUT_BACK_ONE = `
+  update webhook_events set ${WAITING}
+  where store_id = $1 and received_at = $2 and id = $3 returning id`;
+
+const LISTED = 'id, account_id, received_at, state, attempts, error, summary, processed_at, octet_length(body) as bytes';
+
+/** $1 store, $2 and $3 time and id of the neighbour or null, $4 state or null, $5 account or null, $6 how many. */
+export const LIST_EVENTS = `
+  select ${LISTED} from webhook_events
+  where store_id = $1 and ($3::uuid is null or (received_at, id) < ($2::timestamptz, $3::uuid))
+    and state = coalesce($4, state) and account_id = coalesce($5::uuid, account_id)
+  order by received_at desc, id desc limit $6`;
+export const LIST_EVENTS_BEFORE = `
+  select ${LISTED} from webhook_events
+  where store_id = $1 and (received_at, id) > ($2::timestamptz, $3::uuid)
+    and state = coalesce($4, state) and account_id = coalesce($5::uuid, account_id)
+  order by received_at, id limit $6`;
+
+export const FIND_BODY = 'select account_id, body, also_number_ids from webhook_events where store_id = $1 and received_at = $2 and id = $3';
+
+/** What is older than $1, beside whole partitions. */
+export const PURGE_STATEMENTS = ['webhook_events where received_at', 'refused_events where last_at', 'quarantined_events where last_at'].map((rows) => `delete from ${rows} < $1`);
 
 export const INSERT_NOTICES = `
   insert into notices (store_id, id, account_id, topic, name, payload, digest, occurred_at)

@@ -1,9 +1,12 @@
 import type { NoticeEvent } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
+import type { OpenAccount } from '../accounts/index.js';
 import { Clock, SECOND } from '../../platform/clock/clock.js';
 import { sha256 } from '../../platform/crypto/tokens.js';
 import { queryRows, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
+import { eventIdAt } from './intake/event-id.js';
+import { redactPayload } from './intake/redact-payload.js';
 import { CLAIM_DUE, CLAIM_THESE, INSERT_NOTICES, MARK_DONE, MARK_HELD, PUT_BACK, SET_ASIDE } from './webhook-events.queries.js';
 
 /** Tries to read an event; one that fails every time is set aside with its reason and can be replayed. */
@@ -24,6 +27,8 @@ export interface WebhookEvent {
 }
 /** How often each kind of inbound event was found in it. */
 export type EventSummary = Readonly<Record<string, number>>;
+/** A verified event that is to be stored. */
+export type NewWebhookEvent = Omit<WebhookEvent, 'attempts'>;
 interface EventRow { store_id: string; id: string; account_id: string; received_at: Date; body: Buffer; also_number_ids: string[]; attempts: number }
 
 /** The raw events that wait to be read. Every function is part of the caller's transaction through the door. */
@@ -65,6 +70,22 @@ export class WebhookEvents {
       digest: sha256(JSON.stringify([event.topic, event.name, event.occurredAt ?? null, event.payload])), occurred_at: event.occurredAt ?? receivedAt,
     })))]);
   }
+}
+
+/**
+ * What a provider posted for `account`, without the secrets that it puts into payloads.
+ * @param alsoNumberIds numbers that no account has and that this one takes
+ */
+export function newWebhookEvent(account: OpenAccount, rawBody: Buffer, at: Date, alsoNumberIds: readonly string[] = []): NewWebhookEvent {
+  return { storeId: account.storeId, id: eventIdAt(at), accountId: account.id, receivedAt: at, body: redactPayload(rawBody, account.secretsInPayload), alsoNumberIds };
+}
+/** Values of APPEND. */
+export function appendValues(events: readonly NewWebhookEvent[]): unknown[][] {
+  return [
+    events.map((event) => event.storeId), events.map((event) => event.id), events.map((event) => event.accountId), events.map((event) => event.receivedAt),
+    // The text of a JSON list, because Postgres has no lists of lists of different length.
+    events.map((event) => event.body), events.map((event) => (event.alsoNumberIds.length > 0 ? JSON.stringify(event.alsoNumberIds) : null)),
+  ];
 }
 
 function eventOf(row: EventRow): WebhookEvent {

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Database, queryRows } from '../../../platform/database/database.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { type Page, pageOf, type PageQuery, readCursor } from '../../../platform/http/page.js';
+import { AccountDirectory } from '../../accounts/index.js';
+import { receivedAtOf } from '../intake/event-id.js';
+import type { EventSummary } from '../webhook-events.js';
+import { FIND_BODY, LIST_EVENTS, LIST_EVENTS_BEFORE, type WebhookEventState } from '../webhook-events.queries.js';
+import { validate } from 'uuid';
+
+/** An event as people see it: never its body. */
+export interface LoggedEvent {
+  readonly id: string;
+  readonly account_id: string;
+  readonly received_at: Date;
+  readonly state: WebhookEventState;
+  readonly attempts: number;
+  readonly error: string | null;
+  readonly summary: EventSummary | null;
+  readonly processed_at: Date | null;
+  readonly bytes: number;
+}
+export interface LoggedBody {
+  /** Undefined when the provider put events of other accounts into the same request. */
+  readonly body: string | undefined;
+}
+
+/** What was received for a store, for its admins. */
+@Injectable()
+export class WebhookEventLog {
+  constructor(private readonly db: Database, private readonly accounts: AccountDirectory) {}
+
+  /** Newest first. @throws AppError cursor.invalid */
+  async list<T>(storeId: string, filter: { state?: WebhookEventState; accountId?: string }, page: PageQuery, present: (event: LoggedEvent) => T): Promise<Page<T>> {
+    const limit = page.limit ?? 50;
+    const cursor = readCursor(page.cursor, 1);
+    const [neighbour] = cursor?.key ?? [];
+    if (cursor && !validate(neighbour)) throw new AppError('cursor.invalid');
+    const rows = await this.db.inStore(storeId, (tx) => queryRows<LoggedEvent>(tx, cursor?.side === 'before' ? LIST_EVENTS_BEFORE : LIST_EVENTS, [
+      storeId, neighbour === undefined ? null : receivedAtOf(neighbour), neighbour ?? null, filter.state ?? null, filter.accountId ?? null, limit + 1,
+    ]));
+    return pageOf(rows, limit, cursor, (row) => [row.id], present);
+  }
+
+  /** @throws AppError webhook_event.not_found, account.not_found */
+  async getBody(storeId: string, id: string): Promise<LoggedBody> {
+    const [row] = await this.db.inStore(storeId, (tx) => queryRows<{ account_id: string; body: Buffer; also_number_ids: string[] }>(tx, FIND_BODY, [storeId, receivedAtOf(id), id]));
+    if (!row) throw new AppError('webhook_event.not_found');
+    const account = await this.accounts.open(storeId, row.account_id);
+    const isShared = account.parse(row.body, row.also_number_ids).some((event) => event.kind === 'ignored' && event.reason === 'other_account');
+    return { body: isShared ? undefined : row.body.toString('utf8') };
+  }
+}

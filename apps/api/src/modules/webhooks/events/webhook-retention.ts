@@ -1,0 +1,36 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock, DAY } from '../../../platform/clock/clock.js';
+import { Env } from '../../../platform/config/env.js';
+import { Database } from '../../../platform/database/database.js';
+import { PURGE_STATEMENTS } from '../webhook-events.queries.js';
+
+/** Partitions of today, tomorrow and the day after. */
+const DAYS_AHEAD = 2;
+
+/** Keeps raw events in one partition a day, and for RAW_EVENT_DAYS days. To be run every hour; twice at once is harmless. */
+@Injectable()
+export class WebhookRetention {
+  readonly #log = new Logger('webhooks');
+
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly env: Env) {}
+
+  async run(): Promise<void> {
+    for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) await this.#createPartition(dayOf(this.clock.in(ahead * DAY)));
+    const oldest = this.clock.ago(this.env.RAW_EVENT_DAYS * DAY);
+    await this.db.acrossStoresStatement('retention', 'select drop_webhook_partitions($1::date)', [dayOf(oldest)]);
+    for (const statement of PURGE_STATEMENTS) await this.db.acrossStoresStatement('retention', statement, [oldest]);
+  }
+
+  /** Events of a day without a partition are in the default one, and then the day has none for good: they lose nothing by it. */
+  async #createPartition(day: string): Promise<void> {
+    try {
+      await this.db.acrossStoresStatement('retention', 'select create_webhook_partition($1::date)', [day]);
+    } catch (error) {
+      this.#log.warn(`No partition for ${day}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
+
+function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10);
+}

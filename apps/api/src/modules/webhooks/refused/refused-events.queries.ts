@@ -1,0 +1,32 @@
+// Sorted by key, so that two processes that write at once take the row locks in one order.
+export const KEEP_REFUSED = `
+  insert into refused_events as r (store_id, id, account_id, reason, digest, sealed_body, sealed_signature, first_at, last_at, count)
+  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::int[])
+    as n (store_id, id, account_id, reason, digest, sealed_body, sealed_signature, first_at, last_at, count) order by store_id, account_id, digest
+  on conflict (store_id, account_id, digest) do update set count = r.count + excluded.count, last_at = excluded.last_at, reason = excluded.reason,
+    sealed_body = excluded.sealed_body, sealed_signature = excluded.sealed_signature`;
+
+/** Keeps the newest $3 of each account. */
+export const TRIM_REFUSED = `
+  delete from refused_events r using (
+    select store_id, id, row_number() over (partition by store_id, account_id order by last_at desc, id desc) as place
+    from refused_events where (store_id, account_id) in (select * from unnest($1::uuid[], $2::uuid[]))
+  ) ranked where r.store_id = ranked.store_id and r.id = ranked.id and ranked.place > $3`;
+
+export const LIST_REFUSED = `
+  select id, account_id, reason, first_at, last_at, count from refused_events
+  where store_id = $1 and account_id = $2 order by last_at desc, id desc`;
+
+export const TAKE_REFUSED = `
+  select id, sealed_body, sealed_signature from refused_events
+  where store_id = $1 and account_id = $2 order by first_at, id for update skip locked`;
+
+export const REMOVE_REFUSED = 'delete from refused_events where store_id = $1 and id = any($2)';
+
+export const QUARANTINE = `
+  insert into quarantined_events as q (digest, body, source, reason, first_at, last_at, count)
+  select * from unnest($1::text[], $2::bytea[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::int[])
+    as n (digest, body, source, reason, first_at, last_at, count) order by digest
+  on conflict (digest) do update set count = q.count + excluded.count, last_at = excluded.last_at, source = excluded.source`;
+
+export const TRIM_QUARANTINE = 'delete from quarantined_events where digest in (select digest from quarantined_events order by last_at desc, digest offset $1)';

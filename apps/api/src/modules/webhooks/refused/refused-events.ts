@@ -1,0 +1,133 @@
+import type { SecurityEventKind } from '#contracts';
+import type { RawRequest } from '#providers/contract';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Env } from '../../../platform/config/env.js';
+import { Keyring } from '../../../platform/crypto/keyring.js';
+import { sha256 } from '../../../platform/crypto/tokens.js';
+import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
+import { newId } from '../../../platform/database/ids.js';
+import { AccountDirectory, type OpenAccount } from '../../accounts/index.js';
+import { WriteBuffer } from '../intake/write-buffer.js';
+import { APPEND } from '../webhook-events.queries.js';
+import { appendValues, newWebhookEvent } from '../webhook-events.js';
+import { type Refusal, refusalOf, signatureHeaders } from './refusal.js';
+import { KEEP_REFUSED, LIST_REFUSED, REMOVE_REFUSED, TAKE_REFUSED, TRIM_REFUSED } from './refused-events.queries.js';
+
+const MAX_BODY_BYTES = 256 * 1024;
+const KEPT_OF_AN_ACCOUNT = 50;
+/** Different bodies kept in one second, over all accounts of this process. */
+const MAX_A_SECOND = 200;
+
+interface RefusedBody {
+  readonly storeId: string;
+  readonly accountId: string;
+  readonly digest: string;
+  readonly reason: SecurityEventKind;
+  readonly body: Buffer;
+  readonly signature: Signature;
+  readonly firstAt: Date;
+  lastAt: Date;
+  count: number;
+}
+/** What of a request is needed to verify it again. */
+interface Signature { readonly headers: Readonly<Record<string, string>>; readonly pathKey: string }
+/** A kept body as people see it. */
+export interface RefusedRow { readonly id: string; readonly account_id: string; readonly reason: SecurityEventKind; readonly first_at: Date; readonly last_at: Date; readonly count: number }
+/** What became of kept bodies that were verified again. */
+export interface ReplayReport { readonly accepted: number; readonly refused: number }
+
+/** The newest refused bodies of each account, sealed, so that nothing is lost while a wrong secret is stored. */
+@Injectable()
+export class RefusedEvents implements BeforeApplicationShutdown {
+  readonly #bodies: WriteBuffer<RefusedBody>;
+
+  constructor(
+    private readonly db: Database,
+    private readonly keyring: Keyring,
+    private readonly clock: Clock,
+    private readonly accounts: AccountDirectory,
+    private readonly env: Env,
+  ) {
+    this.#bodies = new WriteBuffer({ name: 'refused bodies', max: MAX_A_SECOND, write: (bodies) => this.#write(bodies) });
+  }
+
+  /** Never throws and never waits. Equal bodies are one; very large ones are not kept. */
+  keep(account: OpenAccount, refusal: Refusal, request: RawRequest): void {
+    if (request.rawBody.byteLength > MAX_BODY_BYTES) return;
+    const digest = sha256(request.rawBody);
+    const key = `${account.id} ${digest}`;
+    const now = this.clock.now();
+    const known = this.#bodies.find(key);
+    if (known) {
+      known.count += 1;
+      known.lastAt = now;
+      return;
+    }
+    const headers = Object.fromEntries(signatureHeaders(account).flatMap((name) => (request.headers[name] ? [[name, request.headers[name]]] : [])));
+    this.#bodies.add(key, {
+      storeId: account.storeId, accountId: account.id, digest, reason: refusal.kind, body: request.rawBody, signature: { headers, pathKey: request.pathKey },
+      firstAt: now, lastAt: now, count: 1,
+    });
+  }
+
+  /** Newest first, at most 50. @throws AppError account.not_found */
+  async list(storeId: string, accountId: string): Promise<RefusedRow[]> {
+    await this.accounts.open(storeId, accountId);
+    await this.flush();
+    return this.db.inStore(storeId, (tx) => queryRows<RefusedRow>(tx, LIST_REFUSED, [storeId, accountId]));
+  }
+
+  /**
+   * Verifies everything kept for an account once more: what passes becomes a webhook event, the rest stays.
+   * Ring INGEST afterwards. @throws AppError account.not_found
+   */
+  async replay(storeId: string, accountId: string): Promise<ReplayReport> {
+    await this.flush();
+    const account = await this.accounts.openAnew(storeId, accountId);
+    return this.db.inStore(storeId, async (tx) => {
+      const rows = await queryRows<{ id: string; sealed_body: string; sealed_signature: string }>(tx, TAKE_REFUSED, [storeId, accountId]);
+      const kept = rows.map((row) => ({ id: row.id, request: this.#open(accountId, row) }));
+      const accepted = kept.filter(({ request }) => request !== undefined && !refusalOf(account, request, this.env.PARLEY_ENVIRONMENT));
+      await this.#accept(tx, account, accepted);
+      return { accepted: accepted.length, refused: rows.length - accepted.length };
+    });
+  }
+
+  /** Writes what waits. */
+  async flush(): Promise<void> {
+    await this.#bodies.flush();
+  }
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#bodies.close();
+  }
+
+  async #accept(tx: Tx, account: OpenAccount, accepted: readonly { id: string; request: RawRequest | undefined }[]): Promise<void> {
+    if (accepted.length === 0) return;
+    const now = this.clock.now();
+    await tx.query(APPEND, appendValues(accepted.flatMap(({ request }) => (request ? [newWebhookEvent(account, request.rawBody, now)] : []))));
+    await tx.query(REMOVE_REFUSED, [account.storeId, accepted.map(({ id }) => id)]);
+  }
+
+  async #write(bodies: readonly RefusedBody[]): Promise<void> {
+    await this.db.acrossStores('intake', async (tx) => {
+      await tx.query(KEEP_REFUSED, [
+        bodies.map((item) => item.storeId), bodies.map(() => newId()), bodies.map((item) => item.accountId), bodies.map((item) => item.reason), bodies.map((item) => item.digest),
+        bodies.map((item) => this.keyring.seal(item.body.toString('base64'), [item.accountId, 'refused_body'])),
+        bodies.map((item) => this.keyring.seal(JSON.stringify(item.signature), [item.accountId, 'refused_signature'])),
+        bodies.map((item) => item.firstAt), bodies.map((item) => item.lastAt), bodies.map((item) => item.count),
+      ]);
+      await tx.query(TRIM_REFUSED, [bodies.map((item) => item.storeId), bodies.map((item) => item.accountId), KEPT_OF_AN_ACCOUNT]);
+    });
+  }
+
+  /** Undefined when its key is gone. */
+  #open(accountId: string, row: { sealed_body: string; sealed_signature: string }): RawRequest | undefined {
+    try {
+      const signature = JSON.parse(this.keyring.open(row.sealed_signature, [accountId, 'refused_signature'])) as Signature;
+      return { ...signature, rawBody: Buffer.from(this.keyring.open(row.sealed_body, [accountId, 'refused_body']), 'base64') };
+    } catch {
+      return undefined;
+    }
+  }
+}
