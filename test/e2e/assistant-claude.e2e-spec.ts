@@ -84,14 +84,25 @@ describe('Claude with tools', () => {
     expect((steps as { kind: string; ok?: boolean }[]).filter((step) => step.kind === 'tool').map((step) => step.ok)).toEqual([false, false, false, false]);
   });
 
-  it('reads most of the second answer\'s prompt from the cache', async () => {
+  const cacheShare = async (runId: string | null): Promise<number> => {
+    const run = await world.run(runId);
+    const [read, fresh, written] = ['cache_read_tokens', 'input_tokens', 'cache_write_tokens'].map((column) => Number(run[column])) as [number, number, number];
+    return read / (read + fresh + written);
+  };
+
+  it('reads most of the second answer\'s prompt from the cache, the conversation included', async () => {
     script('Hello! What are you looking for?', 'We have shirts and mugs.');
-    const first = world.turn('hi');
+    const first = world.turn('hi, I have a long story. '.repeat(200));
     const [hello] = (await world.assistant.answer(first) as { messages: OutboundContent[] }).messages;
     const given = await answer('what do you have?', { history: [...first.messages, world.message('assistant', hello as OutboundContent)] });
-    const run = await world.run(given.runId);
-    const [read, fresh, written] = [Number(run['cache_read_tokens']), Number(run['input_tokens']), Number(run['cache_write_tokens'])];
-    expect(read / (read + fresh + written)).toBeGreaterThan(0.9);
+    expect(await cacheShare(given.runId)).toBeGreaterThan(0.9);
+  });
+
+  it('reads tools and instructions from the cache for every customer of the store', async () => {
+    script('Hello Ana!', 'Hello Ben!');
+    await answer('hi');
+    const given = await answer('hello', { customer: { id: world.conversationId, name: 'Ben', locale: null } });
+    expect(await cacheShare(given.runId)).toBeGreaterThan(0.9);
   });
 
   it('wraps what others wrote as data', async () => {
@@ -152,6 +163,14 @@ describe('when Claude fails', () => {
     const given = await answer('hi');
     expect(given).toMatchObject({ kind: 'reply', messages: [{ text: 'Hello from the fallback.' }] });
     expect(await world.run(given.runId)).toMatchObject({ engine: 'claude', model: 'claude-haiku-5-5', steps: [{ kind: 'failure', model: 'claude-sonnet-5-5', reason: 'http_529' }, { kind: 'model' }] });
+  });
+
+  it('starts over with the fallback model: nothing of the first answer is left', async () => {
+    script(() => {
+      sandbox.chaos.set({ claude529: 2 });
+      return [call('send_photo', { product_id: shirt() })];
+    }, 'Hello from the fallback.');
+    expect(await reply('show me the blue shirt')).toEqual([{ kind: 'text', text: 'Hello from the fallback.' }]);
   });
 
   it('answers with the built-in assistant when both models are down, and says so', async () => {

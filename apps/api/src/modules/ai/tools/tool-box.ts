@@ -78,10 +78,9 @@ export class ToolBox {
     return result;
   }
 
-  /** Tools that only add to the answer tell nothing: what the model wrote cannot be its own evidence. */
+  /** No tool repeats in its result what the model gave it, so that a model cannot be its own evidence. */
   #keep(name: string, result: string): void {
-    if (name === searchKnowledge.name) this.evidence.prose.push(result);
-    else if (!CLOSING.has(name)) this.evidence.catalog.push(result);
+    (name === searchKnowledge.name ? this.evidence.prose : this.evidence.catalog).push(result);
   }
 }
 
