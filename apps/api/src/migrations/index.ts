@@ -11,6 +11,7 @@ import { Catalog1700000000050 } from './0050-catalog.js';
 import { Knowledge1700000000060 } from './0060-knowledge.js';
 import { Customers1700000000070 } from './0070-customers.js';
 import { Conversations1700000000080 } from './0080-conversations.js';
+import { Inbox1700000000085 } from './0085-inbox.js';
 import { Sending1700000000090 } from './0090-sending.js';
 import { Webhooks1700000000100 } from './0100-webhooks.js';
 import { Ai1700000000110 } from './0110-ai.js';
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Knowledge1700000000060,
   Customers1700000000070,
   Conversations1700000000080,
+  Inbox1700000000085,
   Sending1700000000090,
   Webhooks1700000000100,
   Ai1700000000110,

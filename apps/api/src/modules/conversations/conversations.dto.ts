@@ -1,6 +1,17 @@
 import { CONVERSATION_STATES, type ConversationState, type Failure, FAILURE_ACTIONS, HANDLERS, type Handler, MESSAGE_AUTHORS, type MessageAuthor, MESSAGE_DIRECTIONS, type MessageDirection, MESSAGE_KINDS, type MessageKind, MESSAGE_STATUSES, type MessageStatus } from '#contracts';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
 import { Flag, Id, JsonObject, Nested, OneOf, Text, Timestamp, Whole } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
+
+/** One or several handlers, comma separated. */
+const SomeHandlers = (): PropertyDecorator => applyDecorators(
+  ApiProperty({ type: String, required: false, example: 'waiting,human', description: `Any of ${HANDLERS.join(', ')}; several separated by commas` }),
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value)),
+  IsOptional(), IsArray(), ArrayMaxSize(HANDLERS.length), IsIn([...HANDLERS], { each: true }),
+);
 
 export class FailureDto implements Failure {
   @Text({ max: 200, description: '`<provider>.<their code>` or one of ours' }) code!: string;
@@ -49,11 +60,29 @@ export class ConversationDto {
   @Timestamp() created_at!: string;
   @Timestamp() updated_at!: string;
 }
+export class ConversationCustomerDto {
+  @Id('customer') id!: string;
+  @Text({ max: 200, nullable: true, description: 'As the store named them, else as they call themselves' }) name!: string | null;
+  @Text({ max: 40, nullable: true, description: 'E.164; null when WhatsApp keeps the number to itself' }) phone!: string | null;
+  @Text({ max: 100, nullable: true }) username!: string | null;
+}
+/** A conversation with whom it is held. */
+export class InboxConversationDto extends ConversationDto {
+  @Nested(() => ConversationCustomerDto) customer!: ConversationCustomerDto;
+}
+export class ConversationCountsDto {
+  @Whole({ description: 'Handed off, nobody has them yet' }) waiting!: number;
+  @Whole({ description: 'Assigned to the asking person' }) mine!: number;
+  @Whole({ description: 'Waiting or with people, assigned to nobody: handler=waiting,human&assignee=none' }) unassigned!: number;
+  @Whole({ description: 'Answered by the assistant' }) ai!: number;
+  @Whole({ description: 'All open conversations' }) all!: number;
+  @Whole({ description: 'Open ones with unread messages' }) unread!: number;
+}
 export class ConversationQuery extends PageQuery {
-  @OneOf(HANDLERS, { optional: true }) handler?: Handler;
+  @SomeHandlers() handler?: Handler[];
   @OneOf(CONVERSATION_STATES, { optional: true }) state?: ConversationState;
   @Id('account', { optional: true }) account_id?: string;
   @Id('customer', { optional: true }) customer_id?: string;
   @Text({ max: 40, optional: true, description: '`me`, `none` or a user id' }) assignee?: string;
-  @Flag({ optional: true, description: 'Only with unread messages' }) unread?: boolean;
+  @Flag({ optional: true, description: 'true: only with unread messages; false: only without' }) unread?: boolean;
 }

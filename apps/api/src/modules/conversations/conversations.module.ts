@@ -1,13 +1,26 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/index.js';
+import { MediaModule } from '../media/index.js';
 import { SendingModule } from '../sending/index.js';
+import { ConversationChanges } from './hands/conversation-changes.js';
+import { ConversationsController } from './inbox/conversations.controller.js';
+import { Inbox } from './inbox/inbox.service.js';
 import { ConversationIntake } from './intake.js';
 import { Outbox } from './outbox.js';
+import { DirectMessages } from './outgoing/direct-messages.service.js';
+import { Drafts } from './outgoing/drafts.service.js';
+import { MessagesController } from './outgoing/messages.controller.js';
+import { Messages } from './outgoing/messages.service.js';
+import { Outgoing } from './outgoing/outgoing.service.js';
 import { StatusFacts } from './status-facts.js';
+import { ThreadController } from './thread/thread.controller.js';
+import { Thread } from './thread/thread.service.js';
 import { Turns } from './turns.js';
 
 @Module({
-  imports: [SendingModule],
-  providers: [ConversationIntake, Outbox, StatusFacts, Turns],
+  imports: [AccountsModule, MediaModule, SendingModule],
+  controllers: [ConversationsController, ThreadController, MessagesController],
+  providers: [ConversationIntake, Outbox, StatusFacts, Turns, Inbox, Thread, ConversationChanges, Drafts, Outgoing, Messages, DirectMessages],
   exports: [ConversationIntake, Outbox, StatusFacts, Turns],
 })
 export class ConversationsModule {}

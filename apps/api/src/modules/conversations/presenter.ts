@@ -1,5 +1,7 @@
-import { type MessageContent, publicId } from '#contracts';
-import type { ConversationDto, MessageDto } from './conversations.dto.js';
+import { publicId } from '#contracts';
+import type { ConversationDto, InboxConversationDto, MessageDto } from './conversations.dto.js';
+import type { ConversationWithCustomer } from './inbox/conversation-list.queries.js';
+import { publicContent } from './public-content.js';
 import type { ConversationRow, MessageRow } from './rows.js';
 
 /** A message as the API and the live stream show it. */
@@ -51,12 +53,10 @@ export function presentConversation(row: ConversationRow): ConversationDto {
   };
 }
 
-/** Our file ids in their public form; the provider's address of a file is nobody's business. */
-function publicContent(content: MessageContent): Record<string, unknown> {
-  const copy: Record<string, unknown> = { ...content };
-  if ('media' in content && content.media) {
-    const { mediaId, url: _url, externalId: _externalId, ...rest } = content.media;
-    copy['media'] = { ...rest, ...(mediaId === undefined ? {} : { media_id: publicId('media', mediaId) }) };
-  }
-  return copy;
+/** A conversation with whom it is held. */
+export function presentInboxConversation(row: ConversationWithCustomer): InboxConversationDto {
+  return {
+    ...presentConversation(row),
+    customer: { id: publicId('customer', row.customer_id), name: row.customer_name, phone: row.customer_phone, username: row.customer_username },
+  };
 }

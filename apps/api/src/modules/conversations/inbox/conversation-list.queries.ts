@@ -1,0 +1,65 @@
+import type { ConversationState, Handler } from '#contracts';
+import type { Cursor } from '../../../platform/http/page.js';
+import type { ConversationRow } from '../rows.js';
+
+/** A conversation with whom it is held. */
+export interface ConversationWithCustomer extends ConversationRow {
+  readonly customer_name: string | null;
+  readonly customer_phone: string | null;
+  readonly customer_username: string | null;
+}
+export interface ConversationFilter {
+  readonly handlers?: readonly Handler[];
+  readonly state?: ConversationState;
+  readonly accountId?: string;
+  readonly customerId?: string;
+  /** A user's id; null for conversations that nobody has. */
+  readonly assigneeId?: string | null;
+  readonly unread?: boolean;
+}
+
+const SELECT = `
+  select c.*, coalesce(p.name, p.profile_name) as customer_name, p.phone as customer_phone, p.username as customer_username
+  from conversations c join customers p on p.store_id = c.store_id and p.id = c.customer_id`;
+
+export const GET_CONVERSATION = `${SELECT} where c.store_id = $1 and c.id = $2`;
+
+/**
+ * One page of the inbox with customers, newest activity first, in one statement; `limit + 1` rows tell whether there are more.
+ * The text holds only the conditions that are asked for, so that each mix of filters meets its index.
+ */
+export function conversationPage(storeId: string, filter: ConversationFilter, cursor: Cursor | undefined, limit: number): { sql: string; values: unknown[] } {
+  const values: unknown[] = [storeId];
+  const given = (value: unknown): string => `$${values.push(value)}`;
+  const conditions = ['c.store_id = $1'];
+  if (filter.state !== undefined) conditions.push(`c.state = ${literal(filter.state)}`);
+  if (filter.handlers?.length === 1) conditions.push(`c.handler = ${given(filter.handlers[0])}`);
+  else if (filter.handlers !== undefined) conditions.push(`c.handler = any(${given(filter.handlers)}::text[])`);
+  if (filter.accountId !== undefined) conditions.push(`c.account_id = ${given(filter.accountId)}`);
+  if (filter.customerId !== undefined) conditions.push(`c.customer_id = ${given(filter.customerId)}`);
+  if (filter.assigneeId !== undefined) conditions.push(filter.assigneeId === null ? 'c.assignee_id is null' : `c.assignee_id = ${given(filter.assigneeId)}`);
+  if (filter.unread !== undefined) conditions.push(filter.unread ? 'c.unread_count > 0' : 'c.unread_count = 0');
+  const backwards = cursor?.side === 'before';
+  if (cursor) conditions.push(`(c.last_message_at, c.id) ${backwards ? '>' : '<'} (${given(cursor.key[0])}::timestamptz, ${given(cursor.key[1])}::uuid)`);
+  const direction = backwards ? 'asc' : 'desc';
+  return { sql: `${SELECT} where ${conditions.join(' and ')} order by c.last_message_at ${direction}, c.id ${direction} limit ${given(limit + 1)}`, values };
+}
+
+/** Written out, because a partial index is only found for a constant. The list is closed: nothing a caller typed gets here. */
+function literal(state: ConversationState): string {
+  switch (state) {
+    case 'open': return `'open'`;
+    case 'snoozed': return `'snoozed'`;
+    case 'resolved': return `'resolved'`;
+  }
+}
+
+/** Open conversations by tab of the inbox. $2 the asking user or null. */
+export const COUNT_CONVERSATIONS = `
+  select count(*) filter (where handler = 'waiting')::int as waiting,
+    count(*) filter (where assignee_id = $2)::int as mine,
+    count(*) filter (where handler <> 'ai' and assignee_id is null)::int as unassigned,
+    count(*) filter (where handler = 'ai')::int as ai,
+    count(*)::int as "all",
+    count(*) filter (where unread_count > 0)::int as unread
+  from conversations where store_id = $1 and state = 'open'`;

@@ -1,0 +1,76 @@
+import { parsePublicId } from '#contracts';
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { ApiPage, type Page, PageQuery } from '../../../platform/http/page.js';
+import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
+import type { Actor } from '../../../platform/http/request-context.js';
+import { Access } from '../../stores/index.js';
+import { ConversationCountsDto, ConversationQuery, InboxConversationDto } from '../conversations.dto.js';
+import { etagOf } from '../etag.js';
+import { presentInboxConversation } from '../presenter.js';
+import type { ConversationFilter } from './conversation-list.queries.js';
+import { Inbox } from './inbox.service.js';
+
+@ApiTags('conversations')
+@Controller('api/v1/stores/:store_id')
+export class ConversationsController {
+  constructor(private readonly inbox: Inbox) {}
+
+  @Get('conversations')
+  @Access({ role: 'agent', scope: 'conversations:read' })
+  @ApiOperation({ operationId: 'listConversations', summary: 'Conversations with their customers, newest activity first' })
+  @ApiPage(InboxConversationDto)
+  list(@StoreId() storeId: string, @CurrentActor() actor: Actor, @Query() query: ConversationQuery): Promise<Page<InboxConversationDto>> {
+    return this.inbox.list(storeId, filterOf(query, actor), query, presentInboxConversation);
+  }
+
+  @Get('conversations/counts')
+  @Access({ role: 'agent', scope: 'conversations:read' })
+  @ApiOperation({ operationId: 'countConversations', summary: 'How many open conversations each tab of the inbox has' })
+  @ApiOkResponse({ type: ConversationCountsDto })
+  count(@StoreId() storeId: string, @CurrentActor() actor: Actor): Promise<ConversationCountsDto> {
+    return this.inbox.count(storeId, actor.kind === 'user' ? actor.userId : null);
+  }
+
+  @Get('conversations/:conversation_id')
+  @Access({ role: 'agent', scope: 'conversations:read' })
+  @ApiOperation({ operationId: 'getConversation', summary: 'One conversation; its ETag serves If-Match of a change' })
+  @ApiOkResponse({ type: InboxConversationDto, headers: { ETag: { schema: { type: 'string' } } } })
+  async get(
+    @StoreId() storeId: string, @IdParam('conversation_id', 'conversation', 'conversation.not_found') id: string, @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<InboxConversationDto> {
+    const row = await this.inbox.get(storeId, id);
+    void reply.header('etag', etagOf(row));
+    return presentInboxConversation(row);
+  }
+
+  @Get('customers/:customer_id/conversations')
+  @Access({ role: 'agent', scope: 'conversations:read' })
+  @ApiOperation({ operationId: 'listConversationsOfCustomer', summary: 'A customer\'s conversations, one for each account they wrote to' })
+  @ApiPage(InboxConversationDto)
+  listOfCustomer(
+    @StoreId() storeId: string, @IdParam('customer_id', 'customer', 'customer.not_found') customerId: string, @Query() page: PageQuery,
+  ): Promise<Page<InboxConversationDto>> {
+    return this.inbox.list(storeId, { customerId }, page, presentInboxConversation);
+  }
+}
+
+function filterOf(query: ConversationQuery, actor: Actor): ConversationFilter {
+  return {
+    ...(query.handler === undefined ? {} : { handlers: query.handler }),
+    ...(query.state === undefined ? {} : { state: query.state }),
+    ...(query.account_id === undefined ? {} : { accountId: query.account_id }),
+    ...(query.customer_id === undefined ? {} : { customerId: query.customer_id }),
+    ...(query.assignee === undefined ? {} : { assigneeId: assigneeOf(query.assignee, actor) }),
+    ...(query.unread === undefined ? {} : { unread: query.unread }),
+  };
+}
+function assigneeOf(text: string, actor: Actor): string | null {
+  if (text === 'none') return null;
+  if (text === 'me' && actor.kind === 'user') return actor.userId;
+  const userId = parsePublicId('user', text);
+  if (userId === undefined) throw AppError.field('request.invalid', '?assignee', text === 'me' ? 'An API key is nobody: name a user id' : 'me, none or a user id');
+  return userId;
+}

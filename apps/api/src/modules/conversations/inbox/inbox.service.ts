@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Database, queryRows } from '../../../platform/database/database.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { type Page, pageOf, type PageQuery, readCursor } from '../../../platform/http/page.js';
+import { keyOfCursor } from '../time-cursor.js';
+import { COUNT_CONVERSATIONS, conversationPage, type ConversationFilter, type ConversationWithCustomer, GET_CONVERSATION } from './conversation-list.queries.js';
+
+export interface ConversationCounts {
+  readonly waiting: number; readonly mine: number; readonly unassigned: number; readonly ai: number; readonly all: number; readonly unread: number;
+}
+
+/** The list pane: conversations with their customers. */
+@Injectable()
+export class Inbox {
+  constructor(private readonly db: Database) {}
+
+  /** @throws AppError cursor.invalid */
+  async list<T>(storeId: string, filter: ConversationFilter, page: PageQuery, present: (row: ConversationWithCustomer) => T): Promise<Page<T>> {
+    const limit = page.limit ?? 50;
+    const cursor = keyOfCursor(readCursor(page.cursor, 2));
+    const { sql, values } = conversationPage(storeId, filter, cursor, limit);
+    const rows = await this.db.inStore(storeId, (tx) => queryRows<ConversationWithCustomer>(tx, sql, values));
+    return pageOf(rows, limit, cursor, (row) => [row.last_message_at.toISOString(), row.id], present);
+  }
+
+  /** @throws AppError conversation.not_found */
+  async get(storeId: string, conversationId: string): Promise<ConversationWithCustomer> {
+    const [row] = await this.db.inStore(storeId, (tx) => queryRows<ConversationWithCustomer>(tx, GET_CONVERSATION, [storeId, conversationId]));
+    if (!row) throw new AppError('conversation.not_found');
+    return row;
+  }
+
+  /** Open conversations by tab; `mine` is 0 for programs. */
+  async count(storeId: string, userId: string | null): Promise<ConversationCounts> {
+    const [counts] = await this.db.inStore(storeId, (tx) => queryRows<ConversationCounts>(tx, COUNT_CONVERSATIONS, [storeId, userId]));
+    return counts ?? { waiting: 0, mine: 0, unassigned: 0, ai: 0, all: 0, unread: 0 };
+  }
+}

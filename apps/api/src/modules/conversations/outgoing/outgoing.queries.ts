@@ -1,0 +1,25 @@
+/** What the thread's list line shows after a message went into the queue. $3 preview, $4 now. */
+export const TOUCH_BY_OUTGOING = `
+  update conversations set preview = $3, last_message_at = greatest(last_message_at, $4), updated_at = $4 where store_id = $1 and id = $2 returning *`;
+
+/** The store's own reaction to a bubble, shown at once. */
+export const KEEP_OWN_REACTION = `
+  insert into reactions (store_id, account_id, target_external_id, reactor, emoji, occurred_at) values ($1, $2, $3, 'store', $4, $5)
+  on conflict (store_id, account_id, target_external_id, reactor) do update set emoji = excluded.emoji, occurred_at = excluded.occurred_at`;
+
+export const HAS_ACCOUNTS = `select 1 from accounts where store_id = $1 limit 1`;
+
+export const INSERT_CONVERSATION = `
+  insert into conversations (store_id, id, account_id, customer_id, handler_changed_at, last_message_at, created_at, updated_at)
+  values ($1, $2, $3, $4, $5, $5, $5, $5)
+  on conflict (store_id, account_id, customer_id) do nothing`;
+export const LOCK_CONVERSATION_WITH = `select * from conversations where store_id = $1 and account_id = $2 and customer_id = $3 for update`;
+
+/**
+ * Back into the queue, as if it had never been tried; its attempts stay as a record. An assistant's message is now the
+ * wish of the person who pressed the button, so it counts for the conversation as it is ($4 its handler version).
+ */
+export const REQUEUE_MESSAGE = `
+  update messages set status = 'queued', external_id = null, failure = null, unknown_since = null, next_attempt_at = null, handler_version = coalesce($4, handler_version)
+  where store_id = $1 and conversation_id = $2 and id = $3 and direction = 'out' and author <> 'device' and status in ('failed', 'unknown')
+  returning *`;
