@@ -9,7 +9,7 @@ import type { Cursor } from '../../platform/http/page.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
 import { SearchIndex } from '../../platform/search/search-index.js';
 import { chunksOf } from './chunks.js';
-import { KnowledgeEntry, type KnowledgeKind, type KnowledgeStatus } from './knowledge-entry.entity.js';
+import { KNOWLEDGE_KINDS, KnowledgeEntry, type KnowledgeKind, type KnowledgeStatus } from './knowledge-entry.entity.js';
 import { deleteChunks, insertChunks, selectEntriesOf, selectEntryPage } from './knowledge.queries.js';
 import { KNOWLEDGE_CORPUS } from './knowledge.service.js';
 
@@ -124,11 +124,12 @@ function draftsOf(bytes: Buffer): (EntryDraft & { title: string; body: string })
   const byQuestion = new Map<string, EntryDraft & { title: string; body: string }>();
   for (const { line, cells } of rows) {
     const { question = '', answer = '', language } = cells;
-    const kind = cells['kind'] === 'policy' || cells['kind'] === 'article' ? cells['kind'] : 'faq';
+    const kind = KNOWLEDGE_KINDS.find((known) => known === cells['kind']?.toLowerCase());
+    if (cells['kind'] !== undefined && kind === undefined) problems.push({ line, column: 'kind', detail: `One of ${KNOWLEDGE_KINDS.join(', ')}` });
     if (question === '' || question.length > TITLE_MAX) problems.push({ line, column: 'question', detail: `A question has 1 to ${TITLE_MAX} characters` });
     if (answer === '' || answer.length > BODY_MAX) problems.push({ line, column: 'answer', detail: `An answer has 1 to ${BODY_MAX} characters` });
     if (byQuestion.has(question)) problems.push({ line, column: 'question', detail: 'This question stands in the file twice' });
-    byQuestion.set(question, { title: question, body: answer, kind, ...(language === undefined ? {} : { language: language.slice(0, 35) }) });
+    byQuestion.set(question, { title: question, body: answer, ...(kind === undefined ? {} : { kind }), ...(language === undefined ? {} : { language: language.slice(0, 35) }) });
   }
   if (problems.length > 0) {
     throw new AppError('import.invalid', {

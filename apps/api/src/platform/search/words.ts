@@ -44,7 +44,7 @@ function splitUnit(word: string): string[] {
  */
 export function stemOf(word: string): string {
   if (ARABIC.test(word)) return arabicStem(word);
-  return LATIN.test(word) && word.length > 3 ? latinStem(word) : word;
+  return LATIN.test(word) ? latinStem(word).replace(/z$/, 'c') : word;
 }
 
 function arabicStem(word: string): string {
@@ -60,11 +60,11 @@ const LATIN_RULES: readonly (readonly [RegExp, string])[] = [
   [/([bdfgmnprt])\1$/, '$1'],
   [/(?<=.{2})ao$/, 'o'], [/(?<=.{2}o)e$/, ''],
   [/(?<=[a-z]{3})[eao]$/, ''],
-  [/(?<=[a-z]{2})y$/, 'i'], [/z$/, 'c'], [/v$/, 'f'], [/(?<=[a-z]{2}[ae])l$/, 'i'],
+  [/(?<=[a-z]{2})y$/, 'i'], [/v$/, 'f'], [/(?<=[a-z]{2}[ae])l$/, 'i'],
 ];
 function latinStem(word: string): string {
   // "glass", "bus" and "tennis" are no plurals.
-  const kept = /(?:ss|us|is)$/.test(word) ? LATIN_RULES.slice(3) : LATIN_RULES;
+  const kept = /(?:ss|us|[^aeo]is)$/.test(word) ? LATIN_RULES.slice(3) : LATIN_RULES;
   return kept.reduce((form, [ending, replacement]) => (form.length > 3 ? form.replace(ending, replacement) : form), word);
 }
 
