@@ -76,6 +76,16 @@ describe('the built-in assistant', () => {
     expect(await reply('2', { history: [world.message('assistant', list as OutboundContent)] })).toMatchObject([{ body: expect.stringContaining(`*${second ?? 'none'}*`) as string }]);
   });
 
+  it('keeps to the price that the customer names', async () => {
+    expect(await reply('a shirt under 22 dollars')).toMatchObject([{ body: expect.stringContaining('*Blue Shirt*') as string }]);
+    expect(await reply('a shirt under 10 dollars')).toMatchObject([{ body: expect.stringContaining('I do not know that') as string }]);
+  });
+
+  it('says that it is a machine, and gives complaints to a person', async () => {
+    expect(await reply('Are you a robot?')).toMatchObject([{ body: expect.stringContaining('automatic assistant of Corner Shop') as string }]);
+    expect(await answer('my shirt arrived broken')).toMatchObject({ kind: 'hand_off', reason: 'The customer has a problem or a complaint' });
+  });
+
   it('admits what it does not know', async () => {
     expect(await reply('zzqx wvut')).toMatchObject([{ body: 'I am sorry, I do not know that. You can look at our menu or talk to a person.' }]);
   });

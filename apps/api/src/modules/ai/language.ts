@@ -11,9 +11,10 @@ const STOP_WORDS: Readonly<Record<Exclude<Language, 'ar'>, ReadonlySet<string>>>
   pt: words('o os as e sao tem voces voce quanto custa custam onde quando eu quero preciso por favor ola oi obrigado obrigada bom boa dia tarde noite com para meu minha qual posso uma um procuro tchau nao'),
 };
 
-/** Lower case without accents, Arabic letter forms unified, everything but letters and digits turned into single spaces. */
+/** Lower case without accents, Arabic letter forms unified, Latin digits, everything else turned into single spaces. */
 export function plain(text: string): string {
   return text.normalize('NFKD').toLowerCase().replaceAll(/\p{M}|ـ/gu, '')
+    .replaceAll(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
     .replaceAll(/[أإآٱ]/g, 'ا').replaceAll('ى', 'ي').replaceAll('ة', 'ه')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }

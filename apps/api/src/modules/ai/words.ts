@@ -18,6 +18,8 @@ export interface Words {
   readonly outOfStock: string;
   readonly handOff: string;
   readonly orderHandOff: string;
+  readonly complaintHandOff: string;
+  readonly identity: string;
   readonly thanks: string;
   readonly goodbye: string;
   readonly unknown: string;
@@ -36,6 +38,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     from: 'from {price}', inStock: 'In stock', inStockCount: 'In stock: {count}', outOfStock: 'Out of stock',
     handOff: 'I am passing you on to a colleague. Someone will answer you here.',
     orderHandOff: 'Good choice! A colleague will take your order for {product} right here.',
+    complaintHandOff: 'I am sorry about that. A colleague will look into it and answer you here.',
+    identity: 'I am the automatic assistant of {store}. I can show you our products and answer questions, or pass you on to a person.',
     thanks: 'You are welcome! Is there anything else?', goodbye: 'Goodbye, and thank you for writing!',
     unknown: 'I am sorry, I do not know that. You can look at our menu or talk to a person.',
     gone: 'I am sorry, this product is no longer available.',
@@ -51,6 +55,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     from: 'desde {price}', inStock: 'Disponible', inStockCount: 'Disponibles: {count}', outOfStock: 'Agotado',
     handOff: 'Te paso con un compañero. Alguien te responderá aquí mismo.',
     orderHandOff: '¡Buena elección! Un compañero tomará tu pedido de {product} aquí mismo.',
+    complaintHandOff: 'Lo siento mucho. Un compañero lo revisará y te responderá aquí.',
+    identity: 'Soy el asistente automático de {store}. Puedo mostrarte nuestros productos y responder preguntas, o pasarte con una persona.',
     thanks: '¡De nada! ¿Algo más?', goodbye: '¡Hasta luego y gracias por escribir!',
     unknown: 'Lo siento, eso no lo sé. Puedes ver nuestro menú o hablar con una persona.',
     gone: 'Lo siento, este producto ya no está disponible.',
@@ -66,6 +72,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     from: 'à partir de {price}', inStock: 'En stock', inStockCount: 'En stock : {count}', outOfStock: 'Épuisé',
     handOff: 'Je vous passe un collègue. Quelqu’un vous répondra ici.',
     orderHandOff: 'Bon choix ! Un collègue prendra ici votre commande de {product}.',
+    complaintHandOff: 'J’en suis désolé. Un collègue va s’en occuper et vous répondra ici.',
+    identity: 'Je suis l’assistant automatique de {store}. Je peux vous montrer nos produits, répondre à vos questions ou vous passer quelqu’un.',
     thanks: 'Avec plaisir ! Autre chose ?', goodbye: 'Au revoir et merci de nous avoir écrit !',
     unknown: 'Désolé, je ne le sais pas. Vous pouvez voir notre menu ou parler à quelqu’un.',
     gone: 'Désolé, ce produit n’est plus disponible.',
@@ -81,6 +89,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     from: 'a partir de {price}', inStock: 'Disponível', inStockCount: 'Disponíveis: {count}', outOfStock: 'Esgotado',
     handOff: 'Vou passar a conversa a um colega. Alguém responderá aqui.',
     orderHandOff: 'Boa escolha! Um colega vai anotar aqui o seu pedido de {product}.',
+    complaintHandOff: 'Lamento muito. Um colega vai verificar e responder aqui.',
+    identity: 'Sou o assistente automático da {store}. Posso mostrar os nossos produtos, responder a perguntas ou passar a conversa a uma pessoa.',
     thanks: 'De nada! Mais alguma coisa?', goodbye: 'Até logo e obrigado por escrever!',
     unknown: 'Desculpe, isso eu não sei. Pode ver o nosso menu ou falar com uma pessoa.',
     gone: 'Desculpe, este produto já não está disponível.',
@@ -96,6 +106,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     from: 'ابتداءً من {price}', inStock: 'متوفر', inStockCount: 'المتوفر: {count}', outOfStock: 'غير متوفر',
     handOff: 'سأحولك إلى أحد الزملاء، وسيرد عليك هنا.',
     orderHandOff: 'اختيار جيد! سيستلم أحد الزملاء طلبك لـ {product} هنا.',
+    complaintHandOff: 'نأسف لذلك. سيتحقق أحد الزملاء من الأمر ويرد عليك هنا.',
+    identity: 'أنا المساعد الآلي لـ {store}. يمكنني عرض منتجاتنا والإجابة عن أسئلتك أو تحويلك إلى موظف.',
     thanks: 'على الرحب والسعة! هل تحتاج شيئاً آخر؟', goodbye: 'مع السلامة وشكراً لتواصلك!',
     unknown: 'عذراً، لا أعرف ذلك. يمكنك الاطلاع على القائمة أو التحدث مع موظف.',
     gone: 'عذراً، هذا المنتج لم يعد متوفراً.',

@@ -11,7 +11,7 @@ import { ACTION_HAND_OFF, ACTION_MENU, ACTION_ORDER } from '../../tools/suggest-
 import type { ToolBox } from '../../tools/tool-box.js';
 import { fill, type Words, wordsOf } from '../../words.js';
 import type { Engine, EngineInput, EngineResult } from '../engine.js';
-import { intentOf, isAboutShownProduct, searchWords } from './intents.js';
+import { highestPrice, intentOf, isAboutShownProduct, searchWords } from './intents.js';
 import { numberedChoice, shownProduct, tapIn } from './taps.js';
 
 const MENU_ROWS = 9;
@@ -55,12 +55,14 @@ class Dialogue {
     const shown = shownProduct(this.input.history);
     switch (intentOf(text)) {
       case 'hand_off': return this.#handOff('The customer asked for a person');
+      case 'complaint': return this.#handOff('The customer has a problem or a complaint', this.#words.complaintHandOff);
+      case 'identity': return this.#say(fill(this.#words.identity, { store: this.input.store.name }));
       case 'greeting': return this.#say(this.#welcome());
       case 'thanks': return this.#say(this.#words.thanks);
       case 'goodbye': return this.#say(this.#words.goodbye, false);
       case 'menu': return this.#menu();
       case 'order': return shown === undefined ? this.#menu() : this.#order(shown);
-      case 'question': return (await this.#knowledge(text)) || (await this.#products(text)) ? undefined : this.#say(this.#words.unknown);
+      case 'question': return (await this.#knowledge(text)) || (await this.#products(text, true)) ? undefined : this.#say(this.#words.unknown);
       case 'search':
         if (shown !== undefined && isAboutShownProduct(text)) return this.#productById(shown);
         return (await this.#products(text)) || (await this.#knowledge(text)) ? undefined : this.#say(this.#words.unknown);
@@ -95,11 +97,13 @@ class Dialogue {
     this.tools.draft.actions = [{ id: ACTION_HAND_OFF, title: this.#words.personButton }];
   }
 
-  /** False when the catalog has nothing for these words. */
-  async #products(text: string): Promise<boolean> {
+  /** False when the catalog has nothing for these words, or `entirely` and no product for all of them. */
+  async #products(text: string, entirely = false): Promise<boolean> {
     const query = searchWords(text);
     if (query === '') return false;
-    const found = await this.tools.use(searchProducts, { query: query.slice(0, 200), limit: SEARCH_ROWS });
+    const limit = highestPrice(text);
+    const found = await this.tools.use(searchProducts, { query: query.slice(0, 200), limit: SEARCH_ROWS, ...(limit === undefined ? {} : { max_price: limit }) });
+    if (entirely && (found.hits[0]?.matched.length ?? 0) < query.split(' ').length) return false;
     const products = likely(found);
     const [first] = products;
     if (first === undefined) return false;

@@ -1,4 +1,4 @@
-import { holdsKeyword, intentOf, isAboutShownProduct, searchWords } from './intents.js';
+import { highestPrice, holdsKeyword, intentOf, isAboutShownProduct, searchWords } from './intents.js';
 
 describe('intents', () => {
   it.each([
@@ -8,10 +8,16 @@ describe('intents', () => {
     ['Thank you!', 'thanks'], ['gracias', 'thanks'], ['شكراً', 'thanks'], ['bye', 'goodbye'], ['tchau', 'goodbye'],
     ['How long does shipping take?', 'question'], ['¿Cuál es su horario?', 'question'], ['Quelle est votre politique de retour ?', 'question'], ['vocês fazem entrega?', 'question'], ['ما هي ساعات العمل؟', 'question'],
     ['I want to order', 'order'], ['quiero comprar', 'order'],
-    ['do you have blue shirts', 'search'], ['I want to buy the blue shirt in size L', 'search'], ['blu shrit', 'search'],
+    ['my order has not arrived', 'complaint'], ['mi pedido no ha llegado', 'complaint'], ['الطلب لم يصل', 'complaint'], ['Are you a bot?', 'identity'], ['¿Eres un robot?', 'identity'],
+    ['I want to order the tent', 'search'], ['do you have blue shirts', 'search'], ['I want to buy the blue shirt in size L', 'search'], ['blu shrit', 'search'],
   ])('%s: %s', (text, intent) => expect(intentOf(text)).toBe(intent));
 
   it.each([['How much is the blue shirt?', 'blue shirt'], ['¿Tienen zapatos rojos?', 'zapatos rojos'], ['Avez-vous des chaussures rouges ?', 'chaussures rouges'], ['how much?', '']])('names the product of: %s', (text, words) => expect(searchWords(text)).toBe(words));
+
+  it.each([['lamp under 30 euros', 30, 'lamp'], ['lámparas por menos de 40€', 40, 'lamparas'], ['des lampes à moins de 50 euros', 50, 'lampes'], ['حقيبة أقل من ١٠٠', 100, 'حقيبه'], ['lamp 30', undefined, 'lamp 30']])('reads the price limit of: %s', (text, limit, words) => {
+    expect(highestPrice(text)).toBe(limit);
+    expect(searchWords(text)).toBe(words);
+  });
 
   it('knows a question about the product shown last', () => {
     expect(isAboutShownProduct('how much is it?')).toBe(true);

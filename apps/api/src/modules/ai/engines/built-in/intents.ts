@@ -1,7 +1,7 @@
 import { plain } from '../../language.js';
 
 /** What a customer wants, as far as a few words tell. */
-export type Intent = 'hand_off' | 'menu' | 'greeting' | 'thanks' | 'goodbye' | 'order' | 'question' | 'search';
+export type Intent = 'hand_off' | 'complaint' | 'identity' | 'menu' | 'greeting' | 'thanks' | 'goodbye' | 'order' | 'question' | 'search';
 
 // Phrases in the form of `plain`: lower case, no accents, no punctuation.
 const HAND_OFF = phrases(
@@ -11,6 +11,14 @@ const HAND_OFF = phrases(
   'falar com alguem|falar com uma pessoa|falar com um humano|pessoa real|um humano|um atendente|uma atendente|atendimento humano|um agente|um colega',
   'التحدث مع موظف|التحدث مع شخص|اتحدث مع شخص|اتكلم مع شخص|اتكلم مع موظف|اكلم موظف|اريد موظف|شخص حقيقي|خدمه العملاء|موظف بشري|انسان حقيقي',
 );
+const COMPLAINT = phrases(
+  'has not arrived|hasn t arrived|did not arrive|didn t arrive|never arrived|arrived broken|arrived damaged|is broken|is damaged|wrong item|wrong product|complaint|complain|my money back|scam',
+  'no ha llegado|no llego|nunca llego|llego roto|llego rota|esta roto|esta rota|producto equivocado|reclamacion|queja|quejarme|mi dinero|estafa',
+  'n est pas arrive|n est pas arrivee|jamais arrive|jamais arrivee|est casse|est cassee|abime|abimee|mauvais article|reclamation|plainte|mon argent|arnaque',
+  'nao chegou|nunca chegou|chegou quebrado|chegou quebrada|esta quebrado|esta quebrada|produto errado|reclamacao|reclamar|meu dinheiro|golpe',
+  'لم يصل|لم تصل|ما وصل|مكسور|مكسوره|تالف|منتج خطا|شكوي|اشتكي|استرجاع فلوسي|نصب',
+);
+const IDENTITY = phrases('are you a bot|are you a robot|are you a machine|are you real|are you human|are you a human|are you a person|are you an ai|who are you', 'eres un bot|eres un robot|eres una maquina|eres humano|eres humana|eres una persona|quien eres', 'es tu un robot|etes vous un robot|etes vous un bot|etes vous humain|etes vous une personne|qui etes vous|qui es tu', 'voce e um robo|voce e um bot|voce e humano|voce e humana|voce e uma pessoa|quem e voce|es um robo', 'هل انت روبوت|هل انت بوت|هل انت انسان|من انت|هل انت شخص حقيقي');
 const MENU = phrases(
   'menu|view menu|catalog|catalogue|what do you sell|what do you have|what have you got|show me everything|all products|your products|price list',
   'ver el menu|carta|catalogo|que venden|que tienen|que vendes|que tienes|todos los productos|sus productos|lista de precios',
@@ -36,32 +44,41 @@ const TOPICS = phrases(
   'envio|envios|enviam|entrega|entregam|entregas|frete|devolucao|devolucoes|devolver|reembolso|troca|trocas|garantia|horario|horarios|abrem|aberto|abertos|fecham|endereco|localizacao|onde ficam|onde estao|pagamento|pagamentos|pagar|dinheiro|cartao|pix|fatura|politica|contato|contacto|telefone|retirada|alergenicos',
   'شحن|الشحن|توصيل|التوصيل|توصلون|ارجاع|الارجاع|استرجاع|الاسترجاع|استبدال|الاستبدال|ضمان|الضمان|مواعيد|ساعات العمل|اوقات العمل|تفتحون|تغلقون|العنوان|عنوانكم|موقعكم|اين انتم|الدفع|ادفع|كاش|نقدا|بطاقه|فاتوره|سياسه|تواصل|هاتف',
 );
+const PRICE_LIMIT = /(?:^|\s)(?:under|below|less than|cheaper than|up to|at most|max|maximum|menos de|por menos de|hasta|maximo|moins de|jusqu a|abaixo de|ate|no maximo|اقل من|تحت|حتي)\s(\d{1,7})(?:\s(?:euros?|dollars?|dolares|pesos|reais|usd|eur|pounds?|دولار|ريال|درهم|جنيه|يورو))?(?=\s|$)/u;
 // Words around a product's name that say nothing about the product.
 const FILLER = phrases(
-  'do|does|you|have|has|any|a|an|the|is|are|i|im|want|need|would|like|looking|look|for|show|me|please|can|could|get|give|how|much|many|what|which|price|prices|cost|costs|of|your|in|stock|available|there|some|with|to|buy|find|search|hi|hello|hey|got|sell|it|its|s|and|about|photo|picture|of|see',
-  'tienen|tienes|tiene|hay|el|la|los|las|un|una|unos|unas|de|del|quiero|necesito|busco|quisiera|me|muestrame|muestra|por|favor|cuanto|cuesta|cuestan|vale|valen|precio|precios|que|cual|para|con|y|en|comprar|ver|hola|algun|alguna|disponible|foto',
-  'avez|vous|le|la|les|un|une|des|du|de|d|l|je|j|veux|voudrais|cherche|montrez|moi|svp|s|il|te|plait|combien|coute|coutent|prix|quel|quelle|pour|avec|et|en|est|ce|que|qu|acheter|voir|bonjour|y|a|t|photo|disponible',
-  'tem|voces|voce|ha|o|a|os|as|um|uma|uns|umas|de|do|da|quero|preciso|procuro|queria|me|mostra|mostre|por|favor|quanto|custa|custam|preco|precos|que|qual|para|com|e|em|comprar|ver|ola|oi|algum|alguma|disponivel|foto',
-  'هل|عندكم|لديكم|في|اريد|ابغى|عايز|ابحث|عن|كم|سعر|بكم|ثمن|من|فضلك|لو|سمحت|ما|هو|هي|يوجد|متوفر|صوره|ارني',
+  'do|does|you|have|has|any|a|an|the|is|are|i|im|want|need|would|like|looking|look|for|show|me|please|can|could|get|give|how|much|many|what|which|price|prices|cost|costs|of|your|in|stock|available|there|some|with|to|buy|find|search|hi|hello|hey|got|sell|it|its|s|and|about|photo|picture|see|order|take|ll|d|place|pay|will',
+  'tienen|tienes|tiene|hay|el|la|los|las|un|una|unos|unas|de|del|quiero|necesito|busco|quisiera|me|muestrame|muestra|por|favor|cuanto|cuesta|cuestan|vale|valen|precio|precios|que|cual|para|con|y|en|comprar|ver|hola|algun|alguna|disponible|foto|a|pedir|pedido|hacer|como|puedo|pagar',
+  'avez|vous|le|la|les|un|une|des|du|de|d|l|je|j|veux|voudrais|cherche|montrez|moi|svp|s|il|te|plait|combien|coute|coutent|prix|quel|quelle|pour|avec|et|en|est|ce|que|qu|acheter|voir|bonjour|y|a|t|photo|disponible|commander|commande|passer|comment|prends',
+  'tem|voces|voce|ha|o|a|os|as|um|uma|uns|umas|de|do|da|quero|preciso|procuro|queria|me|mostra|mostre|por|favor|quanto|custa|custam|preco|precos|que|qual|para|com|e|em|comprar|ver|ola|oi|algum|alguma|disponivel|foto|pedir|pedido|fazer|encomendar|encomenda|como|pagar',
+  'هل|عندكم|لديكم|في|اريد|ابغى|عايز|ابحث|عن|كم|سعر|بكم|ثمن|من|فضلك|لو|سمحت|ما|هو|هي|يوجد|متوفر|صوره|ارني|ان|اطلب|الطلب|الشراء|شراء|كيف',
 );
 const PRICE = phrases('how much|price|prices|cost|costs|in stock|available|how many', 'cuanto|precio|cuesta|vale|disponible|quedan', 'combien|prix|coute|disponible', 'quanto|preco|custa|disponivel', 'كم|سعر|السعر|بكم|متوفر');
 
 /** The intent of a customer's words; `search` when they may name a product. */
 export function intentOf(text: string): Intent {
   const words = plain(text);
+  if (IDENTITY.has(words)) return 'identity';
   if (holds(words, HAND_OFF)) return 'hand_off';
+  if (holds(words, COMPLAINT)) return 'complaint';
   if (GREETING.has(words)) return 'greeting';
   if (THANKS.has(words)) return 'thanks';
   if (GOODBYE.has(words)) return 'goodbye';
   if (MENU.has(words)) return 'menu';
-  if (holds(words, ORDER) && searchWords(text).split(' ').length <= 2) return 'order';
+  if (holds(words, ORDER) && searchWords(text) === '') return 'order';
   if (holds(words, TOPICS)) return 'question';
   return holds(words, MENU) && words.split(' ').length <= 8 ? 'menu' : 'search';
 }
 
+/** A limit that the customer sets, in whole units of the currency: "under 30 euros". */
+export function highestPrice(text: string): number | undefined {
+  const amount = PRICE_LIMIT.exec(plain(text))?.[1];
+  return amount === undefined ? undefined : Number(amount);
+}
+
 /** The words that may name a product; empty when only filler is left. */
 export function searchWords(text: string): string {
-  return plain(text).split(' ').filter((word) => word !== '' && !FILLER.has(word)).join(' ');
+  return plain(text).replace(PRICE_LIMIT, ' ').split(' ').filter((word) => word !== '' && !FILLER.has(word)).join(' ');
 }
 
 /** Asks for price or stock without naming anything: it is about the product shown last. */
