@@ -16,7 +16,7 @@ describe('the line: a customer writes, the assistant answers', () => {
     expect(line.sandbox.unplanned).toEqual([]);
   });
 
-  const aCustomer = (shop: Shop = line.shop) => line.sandbox.phone({ phone: `+34 600 ${String(100_000 + (people += 1))}`, name: `Customer ${people}` }).with(shop.numberId);
+  const aCustomer = (shop: Shop = line.shop) => line.sandbox.phone({ waId: `34600${String(100_000 + (people += 1))}`, name: `Customer ${people}` }).with(shop.numberId);
   const threadWith = (name: string): Promise<Message[]> => rows<Message>(line.t,
     `select m.* from messages m join conversations v on v.store_id = m.store_id and v.id = m.conversation_id join customers c on c.store_id = v.store_id and c.id = v.customer_id
      where c.profile_name = $1 order by m.occurred_at, m.id`, [name]);

@@ -34,7 +34,10 @@ export interface Shop {
 /** Starts everything; real HTTP both ways. */
 export async function openLine(variables: Record<string, string> = {}, options: ShopOptions = {}): Promise<Line> {
   const sandbox = await startSandbox({ port: 0 });
-  const t = await startApp({ OUTBOUND_ALLOW: sandbox.url, ...variables });
+  const t = await startApp({ OUTBOUND_ALLOW: sandbox.url, ...variables }).catch(async (error: unknown) => {
+    await sandbox.close();
+    throw error;
+  });
   await t.app.listen(0, '127.0.0.1');
   const { port } = t.app.getHttpServer().address() as AddressInfo;
   const callback = `http://127.0.0.1:${port}/api/webhooks/whatsapp`;
