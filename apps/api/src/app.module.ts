@@ -1,10 +1,13 @@
 import { PROVIDERS, type Provider } from '#providers';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { MIGRATIONS } from './migrations/index.js';
 import { ProvidersModule } from './modules/accounts/index.js';
 import { MODULES } from './modules.js';
 import { PipelineModule } from './pipeline/pipeline.module.js';
 import { QUEUE_SCHEMA } from './platform/database/migrate.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { DocsModule } from './platform/docs/docs.module.js';
+import { HealthModule } from './platform/health/health.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { QueueModule } from './platform/queue/index.js';
 
@@ -26,6 +29,8 @@ export class AppModule {
         PlatformModule.forRoot(options),
         DatabaseModule.forRoot({ appUrl, poolSize: env.DATABASE_POOL }),
         QueueModule.forRoot({ databaseUrl: appUrl, prefix: QUEUE_SCHEMA, isPrepared: true, consume: env.ROLE !== 'api', ...(env.REDIS_URL === undefined ? {} : { redisUrl: env.REDIS_URL }) }),
+        HealthModule.forRoot(MIGRATIONS.map(({ name }) => name)),
+        DocsModule,
         ProvidersModule.with(options.providers ?? PROVIDERS),
         ...MODULES,
         PipelineModule,

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { AppOptions } from './app.module.js';
 import { SANDBOX_ADDRESS_FILE, startSandboxProcess } from './demo/sandbox-process.js';
 import { Clock } from './platform/clock/clock.js';
-import { type Env, loadEnv } from './platform/config/env.js';
+import { type Env, loadProcessEnv } from './platform/config/env.js';
 import { createHttp } from './platform/http/outbound.js';
 import { openLog } from './platform/logging/logger.js';
 import { FolderStorage } from './platform/storage/storage.js';
@@ -43,8 +43,7 @@ export async function boot(changes: Readonly<Record<string, string>> = {}): Prom
 
 function readEnv(changes: Readonly<Record<string, string>>): Env {
   try {
-    const plain = loadEnv();
-    return Object.keys(changes).length === 0 ? plain : loadEnv({ ...process.env, ...changes });
+    return loadProcessEnv(changes);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);

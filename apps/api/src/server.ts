@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { AppModule, type AppOptions } from './app.module.js';
+import { serveDocs } from './platform/docs/serve-docs.js';
 import { NestLog } from './platform/logging/logger.js';
 import { newId } from './platform/database/ids.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
@@ -56,6 +57,7 @@ export async function configureHttp(app: NestFastifyApplication, https: boolean)
       ...(https ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
     });
   });
+  serveDocs(app);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadEnv } from '../platform/config/env.js';
+import { loadProcessEnv } from '../platform/config/env.js';
 import { SANDBOX_ADDRESS_FILE } from '../demo/sandbox-process.js';
 import { type Bubble, linesOf, optionsOf } from './chat-bubble.js';
 import { type PhoneEvent, PhoneLine } from './chat-phone.js';
@@ -73,7 +73,7 @@ function show(event: PhoneEvent, ticks: Map<string, string>): readonly string[] 
 const TICKS: Readonly<Record<string, string>> = { waiting: '(sending)', sent: '✓', delivered: '✓✓', read: '✓✓ read', failed: '✗' };
 
 function sandboxAddress(): string {
-  const env = loadEnv();
+  const env = loadProcessEnv();
   const file = resolve(env.DATA_DIR, SANDBOX_ADDRESS_FILE);
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : `http://127.0.0.1:${env.SANDBOX_PORT}`;
 }

@@ -11,7 +11,7 @@ import { SecretRotation } from '../modules/accounts/index.js';
 import { ConnectionChecks } from '../modules/channels/index.js';
 import { OperatorUsersService } from '../modules/stores/index.js';
 import { WebhookReplay } from '../modules/webhooks/index.js';
-import { loadEnv } from '../platform/config/env.js';
+import { loadProcessEnv } from '../platform/config/env.js';
 import { Database } from '../platform/database/database.js';
 import { NestLog } from '../platform/logging/logger.js';
 import { answer, UsageError } from './output.js';
@@ -77,7 +77,7 @@ export async function doctor(args: Args): Promise<void> {
 
 /** Builds the app without serving or consuming; a running one beside it is not disturbed. */
 async function withApp<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
-  const sandbox = resolve(loadEnv().DATA_DIR, SANDBOX_ADDRESS_FILE);
+  const sandbox = resolve(loadProcessEnv().DATA_DIR, SANDBOX_ADDRESS_FILE);
   const booted = await boot({ ROLE: 'api', DEMO: 'false', LOG_LEVEL: 'warn', ...(existsSync(sandbox) ? { OUTBOUND_ALLOW: readFileSync(sandbox, 'utf8').trim() } : {}) });
   const app = await NestFactory.createApplicationContext(AppModule.forRoot(booted.options), { logger: new NestLog(booted.options.log), abortOnError: false });
   try {

@@ -1,5 +1,5 @@
 import { ACCOUNT_STATUSES, type AccountStatus } from '#contracts';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { Flag, JsonObject, Nested, NestedList, OneOf, Text, Texts, Timestamp } from '../../platform/http/fields.js';
 
 const FIELDS = 'Values by the names of the provider\'s fields (GET /api/v1/providers). In a secret field the empty text keeps what is stored';
@@ -40,6 +40,7 @@ export class AccountProblemDto {
   @Text({ max: 100, nullable: true, description: 'Name of the field to correct' }) field!: string | null;
   @Flag({ description: 'false: a warning' }) blocking!: boolean;
 }
+@ApiExtraModels(SecretViewDto)
 export class AccountDto {
   @Text({ max: 40 }) id!: string;
   @Text({ max: 40 }) provider!: string;

@@ -66,17 +66,17 @@ function isLoopback(host: string): boolean {
 }
 
 /**
- * Reads and checks the whole environment at once.
+ * Reads and checks all variables of `source` at once.
  * @throws Error whose message lists every problem, one a line
  */
-export function loadEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
+export function loadEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const values: Record<string, string> = {};
   const problems: string[] = [];
   for (const name of Object.keys(source)) {
     const value = source[name];
     if (value === undefined || value === '') continue;
     if (!name.endsWith('_FILE')) values[name] ??= value;
-    else {
+    else if (ENV_NAMES.has(name.slice(0, -'_FILE'.length))) {
       try {
         values[name.slice(0, -'_FILE'.length)] = readFileSync(value, 'utf8').trim();
       } catch {
@@ -90,6 +90,11 @@ export function loadEnv(source: Readonly<Record<string, string | undefined>> = p
   for (const error of validateSync(env)) problems.push(`${error.property}: ${Object.values(error.constraints ?? {}).join(', ')}`);
   if (problems.length > 0) throw new Error(`The environment has problems:\n${problems.map((line) => `  ${line}`).join('\n')}`);
   return env;
+}
+
+/** As `loadEnv` for the environment of this process, with some variables set to something else. */
+export function loadProcessEnv(changes: Readonly<Record<string, string>> = {}): Env {
+  return loadEnv({ ...process.env, ...changes });
 }
 
 const OPTIONAL_NAMES = ['DATABASE_URL', 'DATABASE_APP_URL', 'REDIS_URL', 'SECRET_KEYS', 'DEMO', 'ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL', 'SMTP_URL'];

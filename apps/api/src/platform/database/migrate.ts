@@ -28,6 +28,8 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
     await schema.initialize();
     try {
       await schema.runMigrations();
+      // Readiness compares it with what the running version needs.
+      await schema.query(`grant select on migrations to ${APP_ROLE}`);
     } finally {
       await schema.destroy();
     }

@@ -22,5 +22,5 @@ export function SignedIn(): MethodDecorator & ClassDecorator {
  * API keys are refused. A store that is not the caller's answers 404. Routes without any of the three decorators are refused.
  */
 export function Access(rule: { role: Role; scope?: Scope }): MethodDecorator & ClassDecorator {
-  return applyDecorators(SetMetadata(ACCESS, { kind: 'store', ...rule } satisfies AccessRule), ApiCookieAuth(), ApiBearerAuth(), ApiUnauthorizedResponse(), ApiForbiddenResponse());
+  return applyDecorators(SetMetadata(ACCESS, { kind: 'store', ...rule } satisfies AccessRule), ApiCookieAuth(), ...(rule.scope === undefined ? [] : [ApiBearerAuth()]), ApiUnauthorizedResponse(), ApiForbiddenResponse());
 }

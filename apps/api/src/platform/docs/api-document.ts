@@ -1,0 +1,78 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { SESSION_COOKIE } from '../http/session-cookie.js';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Parameters = NonNullable<Operation['parameters']>;
+type Responses = Operation['responses'];
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+const PROBLEM_SCHEMA = {
+  type: 'object' as const,
+  description: 'Every error answer (RFC 9457). Programs decide by `code`.',
+  required: ['type', 'title', 'status', 'code', 'request_id'],
+  properties: {
+    type: { type: 'string', description: 'Address that explains the code' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', description: 'One of the codes of docs/integrators.md' },
+    detail: { type: 'string' },
+    instance: { type: 'string', description: 'Path of the request' },
+    request_id: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object', required: ['pointer', 'code', 'detail'],
+        properties: { pointer: { type: 'string', description: 'JSON pointer into the body, or ?name of a query parameter' }, code: { type: 'string' }, detail: { type: 'string' } },
+      },
+    },
+  },
+};
+
+/**
+ * The OpenAPI 3.1 document of every route of `app`. The same routes give the same text: paths, schemas and tags are sorted.
+ */
+export function describeApi(app: INestApplication): OpenAPIObject {
+  const document = SwaggerModule.createDocument(app, new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Parley API')
+    .setDescription('A shared WhatsApp inbox for shops, with an AI assistant that sells. Money is in minor units; times are ISO 8601 in UTC; lists are paged by cursor.')
+    .setVersion('1')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key of one store, limited by its scopes' }, 'bearer')
+    .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE, description: 'A person who logged in; changes also need the x-csrf-token header' }, 'cookie')
+    .build(), { deepScanRoutes: true });
+  const paths: OpenAPIObject['paths'] = sorted(document.paths);
+  for (const [path, item] of Object.entries(paths)) {
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (!operation) continue;
+      operation.parameters = withPathParameters(path, operation.parameters ?? []);
+      operation.responses = withProblems(operation.responses);
+    }
+  }
+  const schemas = sorted({ ...document.components?.schemas, Problem: PROBLEM_SCHEMA });
+  return { ...document, paths, tags: tagsOf(paths), components: { ...document.components, schemas } };
+}
+
+/** A parameter that only a guard or a decorator reads (`store_id`) is not seen by the scan. */
+function withPathParameters(path: string, told: Parameters): Parameters {
+  const names = new Set(told.map((parameter) => ('name' in parameter ? parameter.name : '')));
+  const untold = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').filter((name) => !names.has(name));
+  return [...untold.map((name) => ({ name, in: 'path' as const, required: true, schema: { type: 'string' as const } })), ...told];
+}
+
+/** Answers of 400 and above are problems unless they say otherwise, and so is every answer that is not listed. */
+function withProblems(responses: Responses): Responses {
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  const told = Object.entries(responses).map(([status, response]) => [status, Number(status) >= 400 ? { content, ...response } : response]);
+  return { ...Object.fromEntries(told) as Responses, default: { description: 'A problem', content } };
+}
+
+function tagsOf(paths: OpenAPIObject['paths']): { name: string }[] {
+  const names = new Set(Object.values(paths).flatMap((item) => METHODS.flatMap((method) => item[method]?.tags ?? [])));
+  return [...names].sort().map((name) => ({ name }));
+}
+
+function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
