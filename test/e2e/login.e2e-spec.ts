@@ -1,4 +1,5 @@
 import { startApp, type TestApp } from '../support/app.js';
+import { untilBlocked } from '../support/locks.js';
 import { aColleague, aPerson, personOf } from '../support/login.js';
 import { OneTimeLinks, SetupLink } from '../../apps/api/src/modules/stores/index.js';
 import { PasswordResetsService } from '../../apps/api/src/modules/stores/login/password-resets.service.js';
@@ -242,7 +243,13 @@ describe('a new installation', () => {
     expect(links[0]).toMatch(/^https:\/\/parley\.example\/setup\/[\w-]{43}$/);
     const open = (link: string | undefined, email: string) => app.http().post('/api/v1/auth/setup')
       .send({ token: link?.split('/').at(-1), name: 'First', email, password: PASSWORD, store: { name: 'First Store' } });
-    const answers = await Promise.all(links.map((link, index) => open(link, `first${index}@example.com`)));
+    // Both stand in the middle of their work before either may finish it.
+    await app.owner.query('begin');
+    await app.owner.query('lock table stores in share mode');
+    const opening = Promise.all(links.map((link, index) => open(link, `first${index}@example.com`)));
+    await untilBlocked(app.owner, 2);
+    await app.owner.query('commit');
+    const answers = await opening;
     expect(ascending(answers.map((answer) => answer.status))).toEqual([201, 410]);
     const { rows } = await app.owner.query('select from stores');
     expect(rows).toHaveLength(1);

@@ -5,6 +5,7 @@ import { DAY, HOUR } from '../../apps/api/src/platform/clock/clock.js';
 import { newId } from '../../apps/api/src/platform/database/ids.js';
 import { LiveEvents } from '../../apps/api/src/platform/live/live-events.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { untilBlocked } from '../support/locks.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
 
 interface Shown { id: string; kind: string; account_id: string | null; source: string; detail: Record<string, unknown>; count: number; first_at: string; last_at: string }
@@ -58,11 +59,23 @@ describe('security events', () => {
   it('two processes that note the same add up', async () => {
     const owner = await aPerson(app);
     const other = new SecurityEvents(app.db, app.clock, app.app.get(LiveEvents));
-    const sources = Array.from({ length: 20 }, (_, i) => `198.51.100.${i}`);
-    for (const source of sources) events.record({ storeId: owner.storeId, kind: 'webhook.malformed', source });
-    for (const source of sources.toReversed()) other.record({ storeId: owner.storeId, kind: 'webhook.malformed', source });
-    await Promise.all([events.flush(), other.flush()]);
-    expect((await list(owner)).data.map(({ count }) => count)).toEqual(sources.map(() => 2));
+    const sources = Array.from({ length: 100 }, (_, i) => `198.51.100.${i}`);
+    const record = (into: SecurityEvents, order: readonly string[]) => {
+      for (const source of order) into.record({ storeId: owner.storeId, kind: 'webhook.malformed', source });
+    };
+    record(events, sources);
+    await events.flush();
+    // Both stand in the middle of their rows before either may go on.
+    await app.owner.query('begin');
+    await app.owner.query('select from security_events where store_id = $1 and source = $2 for update', [owner.storeId, sources[50]]);
+    record(events, sources);
+    record(other, sources.toReversed());
+    const flushing = Promise.all([events.flush(), other.flush()]);
+    await untilBlocked(app.owner, 2);
+    await app.owner.query('commit');
+    await flushing;
+    const { rows } = await app.owner.query('select count(*)::int as rows, min(count) as least, max(count) as most from security_events where store_id = $1', [owner.storeId]);
+    expect(rows[0]).toEqual({ rows: 100, least: 3, most: 3 });
   });
 
   it('keeps what the database would not take, and writes it later', async () => {
