@@ -17,7 +17,7 @@ const SAMPLES: Readonly<Record<string, Record<string, unknown>>> = {
 export async function chat(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { as: { type: 'string' }, name: { type: 'string' }, sandbox: { type: 'string' } } });
   const phone = await PhoneLine.open(values.sandbox ?? sandboxAddress(), { phone: values.as ?? `+3460${String(Date.now()).slice(-7)}`, name: values.name ?? 'Ana' });
-  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' });
+  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: process.stdin.isTTY ? '> ' : '' });
   let options: readonly string[] = [];
   const ticks = new Map<string, string>();
 
