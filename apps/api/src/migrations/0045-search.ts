@@ -115,11 +115,12 @@ end $$`;
 
 /**
  * BM25+ (k1 = 1.2, b = 0.6, delta = 0.5) over groups of terms, times the share of the query's information that a document
- * covers. Expansion i says: a document with terms[i] answers word_numbers[i] to the degree weights[i].
- * words: the numbers that a document answers; strong: those answered by a field that names the thing.
+ * covers. Expansion i says: a document with terms[i] answers the query's word number word_numbers[i] (0 to 30) to the degree weights[i].
+ * words: bit n is set when the document answers word n; strong: when a field that names the thing does.
+ * Rows are many and their number is unknown to the planner, so it is told to hash and not to sort.
  */
 const RANKED = `create function search_ranked(in_store uuid, in_corpus text, word_numbers integer[], terms text[], weights real[], at_most integer)
-  returns table (document_id uuid, score double precision, words integer[], strong integer[], coverage double precision) ${HEAD} as $$
+  returns table (document_id uuid, score double precision, words integer, strong integer) ${HEAD} set enable_sort = off set enable_mergejoin = off set jit = off as $$
 declare
   documents double precision;
   mean_length double precision;
@@ -128,20 +129,20 @@ begin
   select c.documents, greatest(1, c.total_length::double precision / greatest(1, c.documents)) into documents, mean_length
     from search_corpora c where c.store_id = in_store and c.corpus = in_corpus;
   return query
-  with hit as (
+  with hit as materialized (
     select e.word, p.document_id, sum(p.weight * e.weight) as weight, max(p.weight) >= 1 as is_strong, max(p.document_length) as length
     from unnest(word_numbers, terms, weights) as e(word, term, weight)
     join search_postings p on p.store_id = in_store and p.corpus = in_corpus and p.term = e.term
     group by e.word, p.document_id
-  ), information as (
+  ), information as materialized (
     select word, ln(1 + (greatest(0, documents - count(*)) + 0.5) / (count(*) + 0.5)) as idf from hit group by word
-  ), total as (select sum(idf) as idf from information)
-  select h.document_id,
-    sum(i.idf * (0.5 + h.weight * 2.2 / (h.weight + 1.2 * (0.4 + 0.6 * h.length / mean_length)))) * sum(i.idf) / max(total.idf),
-    array_agg(h.word order by h.word), coalesce(array_agg(h.word order by h.word) filter (where h.is_strong), '{}'),
-    sum(i.idf) / max(total.idf)
-  from hit h join information i using (word), total
-  group by h.document_id
-  order by 2 desc, 1
+  ), total as (select sum(idf) as idf from information), scored as (
+    select h.document_id,
+      sum(i.idf * (0.5 + h.weight * 2.2 / (h.weight + 1.2 * (0.4 + 0.6 * h.length / mean_length)))) as bm25,
+      sum(i.idf) as covered, bit_or(1 << h.word) as words, bit_or(case when h.is_strong then 1 << h.word else 0 end) as strong
+    from hit h join information i using (word) group by h.document_id
+  )
+  select s.document_id, s.bm25 * s.covered / total.idf as score, s.words, s.strong from scored s, total
+  order by score desc, s.document_id
   limit at_most;
 end $$`;

@@ -24,6 +24,8 @@ const PREFIX_MIN = 4;
 const HALF_MIN = 3;
 const REPAIR_MIN = 4;
 const WORDS_MAX = 24;
+/** Words after splitting; ranking keeps them as bits of one number. */
+const SEARCHED_MAX = 31;
 /** People rarely mistype the first letter: such a repair must be near otherwise. */
 const FIRST_LETTER = 0.5;
 
@@ -75,7 +77,7 @@ export function planQuery(query: readonly string[], vocabulary: Vocabulary, simi
     const repaired = strange.has(word) ? repair(word, vocabulary, similar) : undefined;
     if (repaired) return repaired.map((text) => ({ text, known: true, repaired: true }));
     return [{ text: word, known: vocabulary.has(word) || vocabulary.startingWith(word).length > 0, repaired: false }];
-  });
+  }).slice(0, SEARCHED_MAX);
   const searched = words.map((word) => word.text);
   const expansions = words.flatMap(({ text, repaired }, word) => [...expand(text, word, vocabulary), ...(repaired ? sameStem(text, word, similar) : [])]);
   searched.slice(1).forEach((text, place) => {

@@ -3,7 +3,8 @@ import type { Expansion, KnownTerm, Lookup, SimilarTerm } from './query-plan.js'
 
 export interface IndexedDocument { readonly id: string; readonly length: number }
 export interface Posting { readonly documentId: string; readonly term: string; readonly weight: number; readonly documentLength: number }
-export interface RankedDocument { documentId: string; score: number; words: number[]; strong: number[]; coverage: number }
+/** `words` and `strong` hold numbers of the query's words that the document answers, anywhere or in a field that names it. */
+export interface RankedDocument { documentId: string; score: number; words: number[]; strong: number[] }
 
 export async function readKnownTerms(tx: Tx, storeId: string, corpus: string, lookup: Lookup): Promise<KnownTerm[]> {
   return queryRows<KnownTerm>(tx, 'select kind, asked, term from search_known_terms($1, $2, $3, $4, $5)', [storeId, corpus, lookup.words, lookup.stems, lookup.prefixes]);
@@ -12,8 +13,13 @@ export async function readSimilarTerms(tx: Tx, storeId: string, corpus: string, 
   return queryRows<SimilarTerm>(tx, 'select asked, term, documents from search_similar_terms($1, $2, $3)', [storeId, corpus, words]);
 }
 export async function rankDocuments(tx: Tx, storeId: string, corpus: string, expansions: readonly Expansion[], atMost: number): Promise<RankedDocument[]> {
-  return queryRows<RankedDocument>(tx, 'select document_id as "documentId", score, words, strong, coverage from search_ranked($1, $2, $3, $4, $5, $6)',
+  const rows = await queryRows<{ documentId: string; score: number; words: number; strong: number }>(tx,
+    'select document_id as "documentId", score, words, strong from search_ranked($1, $2, $3, $4, $5, $6)',
     [storeId, corpus, expansions.map((e) => e.word), expansions.map((e) => e.term), expansions.map((e) => e.weight), atMost]);
+  return rows.map((row) => ({ ...row, words: bitsOf(row.words), strong: bitsOf(row.strong) }));
+}
+function bitsOf(mask: number): number[] {
+  return Array.from({ length: 31 }, (_, bit) => bit).filter((bit) => (mask & (1 << bit)) !== 0);
 }
 
 /** Takes documents out. The corpus' row is locked first, so that writers of one corpus come one after the other and its totals stay right. */
