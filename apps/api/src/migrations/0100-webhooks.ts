@@ -56,11 +56,16 @@ export class Webhooks1700000000100 implements MigrationInterface {
   }
   /** The app's roles may not create tables: two functions of the owner do it for them. A partition is reached through its parent only. */
   async #partitions(runner: QueryRunner): Promise<void> {
-    await runner.query(`create function create_webhook_partition(day date) returns void language plpgsql security definer set search_path = public, pg_temp as $$
-      declare name text := 'webhook_events_' || to_char(day, 'YYYYMMDD');
+    // A day that already has events in the default partition cannot get one of its own: it stays there and loses nothing by it.
+    await runner.query(`create function create_webhook_partition(day date) returns void language plpgsql security definer
+      set search_path = public, pg_temp set lock_timeout = '2s' as $$
+      declare
+        name text := 'webhook_events_' || to_char(day, 'YYYYMMDD');
+        start timestamptz := day::timestamp at time zone 'UTC';
+        finish timestamptz := (day + 1)::timestamp at time zone 'UTC';
       begin
-        if to_regclass(name) is not null then return; end if;
-        execute format('create table %I partition of webhook_events for values from (%L) to (%L)', name, day::timestamp at time zone 'UTC', (day + 1)::timestamp at time zone 'UTC');
+        if to_regclass(name) is not null or exists (select from webhook_events_default where received_at >= start and received_at < finish) then return; end if;
+        execute format('create table %I partition of webhook_events for values from (%L) to (%L)', name, start, finish);
         execute format('revoke all on %I from parley_app, parley_door', name);
       end $$`);
     await runner.query(`create function drop_webhook_partitions(before date) returns int language plpgsql security definer set search_path = public, pg_temp as $$

@@ -35,7 +35,8 @@ export class DatabaseModule {
 
 function connection(url: string, max: number, applicationName: string, options?: string): TypeOrmModuleOptions {
   return {
-    type: 'postgres', url, applicationName, namingStrategy: new SnakeNaming(), retryAttempts: 3, retryDelay: 1000, logging: ['error', 'warn'],
+    // Not 'error': it prints the parameters of failed statements, and with them customers' messages. Whoever catches the error logs it.
+    type: 'postgres', url, applicationName, namingStrategy: new SnakeNaming(), retryAttempts: 3, retryDelay: 1000, logging: ['warn'],
     extra: { max, connectionTimeoutMillis: 5000, idleTimeoutMillis: 30_000, keepAlive: true, ...(options ? { options } : {}) },
   };
 }

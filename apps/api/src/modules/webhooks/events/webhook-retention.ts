@@ -21,7 +21,7 @@ export class WebhookRetention {
     for (const statement of PURGE_STATEMENTS) await this.db.acrossStoresStatement('retention', statement, [oldest]);
   }
 
-  /** Events of a day without a partition are in the default one, and then the day has none for good: they lose nothing by it. */
+  /** Without a partition of its own a day's events are in the default one. */
   async #createPartition(day: string): Promise<void> {
     try {
       await this.db.acrossStoresStatement('retention', 'select create_webhook_partition($1::date)', [day]);

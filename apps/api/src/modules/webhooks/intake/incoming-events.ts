@@ -29,7 +29,7 @@ export class IncomingEvents implements BeforeApplicationShutdown {
   readonly #bell: Bell;
   readonly #sightings: WriteBuffer<Sighting>;
   readonly #seen = new Map<string, number>();
-  #loggedAt = -Infinity;
+  #complaint = { text: '', at: 0 };
 
   constructor(
     private readonly db: Database,
@@ -56,6 +56,11 @@ export class IncomingEvents implements BeforeApplicationShutdown {
     throw unavailable();
   }
 
+  /** Writes what may be written later, and rings to the end. */
+  async flush(): Promise<void> {
+    await this.#sightings.flush();
+    await this.#bell.silent();
+  }
   async beforeApplicationShutdown(): Promise<void> {
     await this.#sightings.close();
     await this.#bell.silent();
@@ -74,9 +79,10 @@ export class IncomingEvents implements BeforeApplicationShutdown {
 
   // During an outage every request fails for the same reason.
   #complain(what: string, error: unknown): void {
-    if (performance.now() - this.#loggedAt < LOG_EVERY_MS) return;
-    this.#loggedAt = performance.now();
-    this.#log.error(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    const text = `${what}: ${error instanceof Error ? error.message : String(error)}`;
+    if (text === this.#complaint.text && performance.now() - this.#complaint.at < LOG_EVERY_MS) return;
+    this.#complaint = { text, at: performance.now() };
+    this.#log.error(text);
   }
 }
 
