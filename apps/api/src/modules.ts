@@ -3,6 +3,7 @@ import { AccountsModule } from './modules/accounts/index.js';
 import { AiModule } from './modules/ai/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
 import { ChannelsModule } from './modules/channels/index.js';
+import { CustomersModule } from './modules/customers/index.js';
 import { KnowledgeModule } from './modules/knowledge/index.js';
 import { MediaModule } from './modules/media/index.js';
 import { SecurityModule } from './modules/security/index.js';
@@ -15,6 +16,7 @@ export const MODULES: readonly Type[] = [
   StoresModule,
   AccountsModule,
   CatalogModule,
+  CustomersModule,
   KnowledgeModule,
   MediaModule,
   ChannelsModule,

@@ -62,6 +62,7 @@ export const ERROR_CODES = {
   'account.not_subscribable': [409, 'This provider has no subscription call'],
   'account.not_checkable': [409, 'This provider has no connection check'],
   'customer.not_found': [404, 'No such customer'],
+  'customer.phone_taken': [409, 'Another customer has this phone number'],
   'conversation.not_found': [404, 'No such conversation'],
   'conversation.taken': [409, 'Somebody else took the conversation over'],
   'conversation.stale': [412, 'The conversation changed in the meantime'],

@@ -3,6 +3,9 @@ import { AccountsModule } from '../accounts/index.js';
 import { MediaModule } from '../media/index.js';
 import { SendingModule } from '../sending/index.js';
 import { ConversationChanges } from './hands/conversation-changes.js';
+import { HandsController } from './hands/hands.controller.js';
+import { Hands } from './hands/hands.service.js';
+import { Typing } from './hands/typing.service.js';
 import { ConversationsController } from './inbox/conversations.controller.js';
 import { Inbox } from './inbox/inbox.service.js';
 import { ConversationIntake } from './intake.js';
@@ -19,8 +22,8 @@ import { Turns } from './turns.js';
 
 @Module({
   imports: [AccountsModule, MediaModule, SendingModule],
-  controllers: [ConversationsController, ThreadController, MessagesController],
-  providers: [ConversationIntake, Outbox, StatusFacts, Turns, Inbox, Thread, ConversationChanges, Drafts, Outgoing, Messages, DirectMessages],
-  exports: [ConversationIntake, Outbox, StatusFacts, Turns],
+  controllers: [ConversationsController, ThreadController, MessagesController, HandsController],
+  providers: [ConversationIntake, Outbox, StatusFacts, Turns, Inbox, Thread, ConversationChanges, Hands, Typing, Drafts, Outgoing, Messages, DirectMessages],
+  exports: [ConversationIntake, Outbox, StatusFacts, Turns, Hands],
 })
 export class ConversationsModule {}

@@ -1,5 +1,6 @@
 /** Conversations: threads, bubbles, turns, and messages on their way out. */
 export { DELIVER, MARK_READ, REPLY } from './conversations.jobs.js';
+export { Hands } from './hands/hands.service.js';
 export { ConversationIntake, type Arrival, type StoredMessages } from './intake.js';
 export { Outbox, type Next, type NextMessage } from './outbox.js';
 export { presentConversation, presentMessage } from './presenter.js';

@@ -13,13 +13,15 @@ export const LOCK_CONVERSATIONS = `
   join conversations c using (store_id, account_id, customer_id)
   order by c.store_id, c.id for update of c`;
 
+/** A history import first names a file by a placeholder and brings the file itself later, under the same id. */
 export const INSERT_MESSAGES = `
   insert into messages (store_id, id, conversation_id, account_id, direction, author, kind, content, text, external_id, status,
     reply_to_external_id, extra, occurred_at, created_at)
   select store_id, id, conversation_id, account_id, direction, author, kind, content, text, external_id, status, reply_to_external_id, extra, occurred_at, created_at
   from json_to_recordset($1::json) as n (store_id uuid, id uuid, conversation_id uuid, account_id uuid, direction text, author text, kind text, content jsonb,
     text text, external_id text, status text, reply_to_external_id text, extra jsonb, occurred_at timestamptz, created_at timestamptz)
-  on conflict (store_id, account_id, external_id) do nothing
+  on conflict (store_id, account_id, external_id) do update set kind = excluded.kind, content = excluded.content, text = excluded.text
+    where messages.kind = 'unsupported' and messages.content->>'originalKind' = 'media_placeholder' and excluded.kind <> 'unsupported'
   returning *`;
 
 /** A customer's message opens the turn and a resolved thread; a message typed on the phone's own app takes the thread over. */

@@ -75,7 +75,7 @@ export class ConversationIntake {
     if (arrivals.length === 0) return [];
     await tx.query(UPSERT_REACTIONS, [JSON.stringify(arrivals.map(({ storeId, accountId, customerId, event, receivedAt }) => ({
       store_id: storeId, account_id: accountId, target_external_id: event.targetExternalId,
-      reactor: event.origin === 'device' ? 'store' : customerId, emoji: event.emoji, occurred_at: event.occurredAt ?? receivedAt,
+      reactor: event.origin === 'device' || event.outgoing ? 'store' : customerId, emoji: event.emoji, occurred_at: event.occurredAt ?? receivedAt,
     })))]);
     return this.#announce(tx, await queryRows<MessageRow>(tx, FIND_TARGETS, [JSON.stringify(arrivals.map(({ storeId, accountId, event }) => ({
       store_id: storeId, account_id: accountId, external_id: event.targetExternalId,
@@ -127,7 +127,7 @@ function threadKey(arrival: { storeId: string; accountId: string; customerId: st
 
 function messageRow(arrival: Arrival<MessageEvent>, conversationId: string, now: Date): Record<string, unknown> {
   const { event, mediaId } = arrival;
-  const isDevice = event.origin === 'device';
+  const isOurs = event.origin === 'device' || event.outgoing === true;
   const content = mediaId !== undefined && 'media' in event.content ? { ...event.content, media: { ...event.content.media, mediaId } } : event.content;
   const extra: MessageExtra = {
     ...(event.origin === 'customer' ? {} : { origin: event.origin }),
@@ -139,8 +139,8 @@ function messageRow(arrival: Arrival<MessageEvent>, conversationId: string, now:
   };
   return {
     store_id: arrival.storeId, id: newId(), conversation_id: conversationId, account_id: arrival.accountId,
-    direction: isDevice ? 'out' : 'in', author: isDevice ? 'device' : 'customer', kind: content.kind, content, text: textOf(content).slice(0, 20_000),
-    external_id: event.externalId, status: isDevice ? 'sent' : null, reply_to_external_id: event.replyTo?.externalId ?? null,
+    direction: isOurs ? 'out' : 'in', author: isOurs ? 'device' : 'customer', kind: content.kind, content, text: textOf(content).slice(0, 20_000),
+    external_id: event.externalId, status: isOurs ? 'sent' : null, reply_to_external_id: event.replyTo?.externalId ?? null,
     extra: Object.keys(extra).length > 0 ? extra : null, occurred_at: event.occurredAt ?? arrival.receivedAt, created_at: now,
   };
 }
@@ -166,7 +166,8 @@ function touchOf(thread: readonly MessageRow[], paceOf: (message: MessageRow) =>
     window_closes_at: opensWindow && windowHours !== undefined ? new Date(opensWindow.occurred_at.getTime() + windowHours * HOUR) : null,
     unread: fromCustomer.length,
     turn_due_at: lastToAnswer ? new Date(now.getTime() + (paceOf(lastToAnswer).quietMs ?? 0)) : null,
-    person_wrote: live.some((message) => message.author === 'device'),
+    // Typed on the phone's own app: a person has it. Another app's copies (standby) are no person of this store.
+    person_wrote: live.some((message) => message.author === 'device' && message.extra?.origin === 'device'),
   };
 }
 

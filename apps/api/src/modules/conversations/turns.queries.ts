@@ -24,6 +24,11 @@ export const LOCK_CONVERSATION = `select * from conversations where store_id = $
 
 export const GIVE_TURN_BACK = `update conversations set turn_lease_until = null, turn_lease_token = null where store_id = $1 and id = $2`;
 
+/** $3 when it is due, $4 the lease that is given back. */
+export const POSTPONE_TURN = `
+  update conversations set turn_due_at = greatest(turn_due_at, $3), turn_lease_until = null, turn_lease_token = null
+  where store_id = $1 and id = $2 and turn_lease_token = $4`;
+
 /** $3 now, $4 hands off, $5 its reason, $6 preview or null. */
 export const CLOSE_TURN = `
   update conversations set

@@ -5,7 +5,7 @@ import { claimOne, Database, queryRows, type Tx } from '../../platform/database/
 import { newId } from '../../platform/database/ids.js';
 import { previewOf } from './intake.js';
 import type { ConversationRow, MessageRow } from './rows.js';
-import { CLAIM_TURN, CLOSE_TURN, CUSTOMER_OF_TURN, GIVE_TURN_BACK, HISTORY_BEFORE, INSERT_OUTGOING, LOCK_CONVERSATION, MESSAGES_TO_ANSWER, TURN_STILL_OPEN } from './turns.queries.js';
+import { CLAIM_TURN, CLOSE_TURN, CUSTOMER_OF_TURN, GIVE_TURN_BACK, HISTORY_BEFORE, INSERT_OUTGOING, LOCK_CONVERSATION, MESSAGES_TO_ANSWER, POSTPONE_TURN, TURN_STILL_OPEN } from './turns.queries.js';
 
 /** Longer than any run of the assistant may take; the sweeper frees what a dead worker left. */
 const TURN_LEASE_MS = 90 * SECOND;
@@ -98,6 +98,11 @@ export class Turns {
       await also(tx, outcome);
       return outcome;
     });
+  }
+
+  /** Lets go of a turn whose customer is still typing, for `ms` milliseconds. */
+  async postpone(turn: Turn, ms: number): Promise<void> {
+    await this.db.inStore(turn.storeId, (tx) => tx.query(POSTPONE_TURN, [turn.storeId, turn.conversation.id, this.clock.in(ms), turn.leaseToken]));
   }
 
   /** Lets go of a turn whose answer failed for a passing reason; it is due again at once. */

@@ -1,19 +1,22 @@
-import { Controller, Get, Headers, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Headers, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IdParam, StoreId } from '../../platform/http/params.js';
 import { readUpload } from '../../platform/http/upload.js';
+import { Jobs } from '../../platform/queue/index.js';
 import { Access } from '../stores/index.js';
 import { contentHeaders, rangeOf } from './content-headers.js';
 import { LARGEST_FILE } from './file-kinds.js';
+import { IncomingMedia } from './incoming-media.js';
 import { MediaFiles } from './media-files.service.js';
 import { MediaDto } from './media.dto.js';
+import { FETCH_MEDIA } from './media.jobs.js';
 import { presentMedia } from './media.presenter.js';
 
 @ApiTags('media')
 @Controller('api/v1/stores/:store_id/media')
 export class MediaController {
-  constructor(private readonly files: MediaFiles) {}
+  constructor(private readonly files: MediaFiles, private readonly incoming: IncomingMedia, private readonly jobs: Jobs) {}
 
   @Post()
   @Access({ role: 'agent', scope: 'media:write' })
@@ -31,6 +34,17 @@ export class MediaController {
   @ApiOperation({ operationId: 'getMedia', summary: 'What a file is, and whether it is here yet' })
   @ApiOkResponse({ type: MediaDto })
   async get(@StoreId() storeId: string, @IdParam('media_id', 'media', 'media.not_found') id: string): Promise<MediaDto> {
+    return presentMedia(await this.files.get(storeId, id));
+  }
+
+  @Post(':media_id/fetch')
+  @HttpCode(202)
+  @Access({ role: 'agent', scope: 'media:write' })
+  @ApiOperation({ operationId: 'fetchMedia', summary: 'Ask WhatsApp again for a customer\'s file that could not be fetched' })
+  @ApiAcceptedResponse({ type: MediaDto, description: 'media.ready or media.failed follows on the live stream' })
+  async fetch(@StoreId() storeId: string, @IdParam('media_id', 'media', 'media.not_found') id: string): Promise<MediaDto> {
+    await this.incoming.askAgain(storeId, id);
+    await this.jobs.enqueue(FETCH_MEDIA, { storeId, mediaId: id });
     return presentMedia(await this.files.get(storeId, id));
   }
 

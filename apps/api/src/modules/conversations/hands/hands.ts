@@ -17,7 +17,9 @@ export interface Decision {
   readonly turn: 'keep' | 'close' | 'answer';
 }
 
-const unchanged = (row: ConversationRow): Decision => ({ next: row, history: [], turn: 'keep' });
+function unchanged(row: ConversationRow): Decision {
+  return { next: row, history: [], turn: 'keep' };
+}
 
 /** A person wrote to the customer: the conversation is theirs, and what the assistant is thinking about is worth nothing any more (promise 4). */
 export function reply(row: ConversationRow, by: Decider, at: Date): Decision {
@@ -46,7 +48,7 @@ export function handOff(row: ConversationRow, reason: string, at: Date): Decisio
 }
 
 export function returnToAi(row: ConversationRow, answerWaiting: boolean, at: Date): Decision {
-  const next = { ...inHands(row, 'ai', at), handler_version: row.handler_version + 1, assignee_id: null, hand_off_reason: null };
+  const next = { ...backWithAi(row, at), assignee_id: null, hand_off_reason: null };
   return { next, history: row.handler === 'ai' ? [] : [{ type: 'returned_to_ai', detail: { answer_waiting: answerWaiting } }], turn: answerWaiting ? 'answer' : 'close' };
 }
 
@@ -54,7 +56,7 @@ export function returnToAi(row: ConversationRow, answerWaiting: boolean, at: Dat
 export function resolve(row: ConversationRow, at: Date): Decision {
   if (row.state === 'resolved') return unchanged(row);
   const next: ConversationRow = {
-    ...inHands(row, 'ai', at), handler_version: row.handler_version + 1, assignee_id: null, hand_off_reason: null, state: 'resolved', snoozed_until: null, unread_count: 0,
+    ...backWithAi(row, at), assignee_id: null, hand_off_reason: null, state: 'resolved', snoozed_until: null, unread_count: 0,
   };
   return { next, history: [{ type: 'resolved' }], turn: 'close' };
 }
@@ -65,8 +67,21 @@ export function reopen(row: ConversationRow): Decision {
   return { next: { ...row, state: 'open', snoozed_until: null }, history: [{ type: 'reopened' }], turn: 'keep' };
 }
 
-export function snooze(row: ConversationRow, until: Date): Decision {
-  return { next: { ...row, state: 'snoozed', snoozed_until: until }, history: [{ type: 'snoozed', detail: { until: until.toISOString() } }], turn: 'keep' };
+/** Out of the way until `until`, or until the customer writes when that is null. */
+export function snooze(row: ConversationRow, until: Date | null): Decision {
+  return { next: { ...row, state: 'snoozed', snoozed_until: until }, history: [{ type: 'snoozed', detail: { until: until?.toISOString() ?? null } }], turn: 'keep' };
+}
+
+export function markRead(row: ConversationRow): Decision {
+  return row.unread_count === 0 ? unchanged(row) : { next: { ...row, unread_count: 0 }, history: [], turn: 'keep' };
+}
+
+/** Several decisions at once, each made of what the one before left. */
+export function inTurn(row: ConversationRow, steps: readonly ((row: ConversationRow) => Decision)[]): Decision {
+  return steps.reduce<Decision>((made, step) => {
+    const { next, history, turn } = step(made.next);
+    return { next, history: [...made.history, ...history], turn: turn === 'keep' ? made.turn : turn };
+  }, unchanged(row));
 }
 
 /** A waiting conversation that gets an assignee is with a person; one with a person that loses its assignee waits. The assistant goes on where it answers. */
@@ -87,6 +102,10 @@ export function eventOfEntry(type: HistoryEntry['type']): EventName | undefined 
 
 function inHands(row: ConversationRow, handler: ConversationRow['handler'], at: Date): ConversationRow {
   return { ...row, handler, handler_changed_at: row.handler === handler ? row.handler_changed_at : at };
+}
+/** Where the assistant has it already the version stays, so that what it wrote still goes out. */
+function backWithAi(row: ConversationRow, at: Date): ConversationRow {
+  return { ...inHands(row, 'ai', at), handler_version: row.handler_version + (row.handler === 'ai' ? 0 : 1) };
 }
 function userIdOf(by: Decider): string | null {
   return by.kind === 'user' ? by.userId : null;

@@ -1,0 +1,38 @@
+import { validate } from 'uuid';
+import { AppError } from '../../platform/errors/app-error.js';
+import type { Cursor } from '../../platform/http/page.js';
+import { phoneForms } from './phone-key.js';
+
+/** One page of customers, newest first; `limit + 1` rows tell whether there are more. @throws AppError cursor.invalid */
+export function customerPage(storeId: string, q: string | undefined, cursor: Cursor | undefined, limit: number): { sql: string; values: unknown[] } {
+  const values: unknown[] = [storeId];
+  const given = (value: unknown): string => `$${values.push(value)}`;
+  const conditions = ['c.store_id = $1', 'c.merged_into is null'];
+  if (q) {
+    const text = given(`%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
+    const alternatives = [`c.name ilike ${text}`, `c.profile_name ilike ${text}`, `c.username ilike ${text}`, ...phoneConditions(q, given)];
+    conditions.push(`(${alternatives.join(' or ')})`);
+  }
+  const backwards = cursor?.side === 'before';
+  const direction = backwards ? 'asc' : 'desc';
+  if (cursor) {
+    const [at = '', id] = cursor.key;
+    if (Number.isNaN(Date.parse(at)) || !validate(id)) throw new AppError('cursor.invalid');
+    conditions.push(`(c.created_at, c.id) ${backwards ? '>' : '<'} (${given(new Date(at))}, ${given(id)}::uuid)`);
+  }
+  return { sql: `select c.* from customers c where ${conditions.join(' and ')} order by c.created_at ${direction}, c.id ${direction} limit ${given(limit + 1)}`, values };
+}
+
+/** A whole number in any spelling, or some of its digits. */
+function phoneConditions(q: string, given: (value: unknown) => string): string[] {
+  const digits = q.replaceAll(/[\s().+-]/g, '');
+  if (!/^\d{3,}$/.test(digits)) return [];
+  const forms = phoneForms(q);
+  const same = forms ? [`exists (select from customer_identities i where i.store_id = c.store_id and i.customer_id = c.id and i.kind = 'phone' and i.value = ${given(forms.key)})`] : [];
+  return [`c.phone like ${given(`%${digits}%`)}`, ...same];
+}
+
+export const GET_IDENTITIES = `select kind, value, created_at from customer_identities where store_id = $1 and customer_id = $2 order by created_at, kind, value limit 100`;
+
+/** $3 name, $4 locale, $5 phone, $6 now. */
+export const UPDATE_CUSTOMER = `update customers set name = $3, locale = $4, phone = $5, updated_at = $6 where store_id = $1 and id = $2 returning *`;
