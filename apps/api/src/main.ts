@@ -2,14 +2,14 @@ import 'reflect-metadata';
 import { boot, closeOnSignal } from './boot.js';
 import { openDemo } from './demo/demo.js';
 import { SetupLink } from './modules/stores/index.js';
-import { Sweeper } from './pipeline/sweeper.js';
+import { startHousekeeping } from './pipeline/housekeeping.js';
 import { createServer } from './server.js';
 
 const booted = await boot();
 const { env } = booted;
 const app = await createServer(booted.options);
 await app.listen(env.PORT, env.HOST);
-if (env.ROLE === 'all') await app.get(Sweeper).start();
+if (env.ROLE === 'all') await startHousekeeping(app);
 
 const demo = booted.sandboxUrl === undefined ? undefined : await openDemo(app, env, booted.sandboxUrl);
 const setupLink = demo ? undefined : await app.get(SetupLink).ensure();

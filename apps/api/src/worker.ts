@@ -2,12 +2,12 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { boot, closeOnSignal } from './boot.js';
-import { Sweeper } from './pipeline/sweeper.js';
+import { startHousekeeping } from './pipeline/housekeeping.js';
 import { NestLog } from './platform/logging/logger.js';
 
 const booted = await boot({ ROLE: 'worker' });
 const app = await NestFactory.createApplicationContext(AppModule.forRoot(booted.options), { logger: new NestLog(booted.log), abortOnError: false });
-await app.get(Sweeper).start();
+await startHousekeeping(app);
 closeOnSignal(booted, async () => {
   await app.close();
   await booted.close();

@@ -13,12 +13,13 @@ import { EventReader } from './event-reader.js';
 import { Ingest } from './ingest.js';
 import { MessagePipeline } from './message.pipeline.js';
 import { Reply } from './reply.js';
+import { Retention } from './retention.js';
 import { Sweeper, UnknownSends } from './sweeper.js';
 
 /** What must happen in order across modules. */
 @Module({
   imports: [AccountsModule, AiModule, ConversationsModule, MediaModule, SendingModule, StoresModule, WebhooksModule],
-  providers: [AnswerGate, Chores, Deliver, EventReader, Ingest, MessagePipeline, Reply, Sweeper, UnknownSends],
-  exports: [MessagePipeline, Ingest, Sweeper, UnknownSends],
+  providers: [AnswerGate, Chores, Deliver, EventReader, Ingest, MessagePipeline, Reply, Retention, Sweeper, UnknownSends],
+  exports: [MessagePipeline, Ingest, Retention, Sweeper, UnknownSends],
 })
 export class PipelineModule {}

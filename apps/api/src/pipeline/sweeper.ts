@@ -7,7 +7,7 @@ import { INGEST } from '../modules/webhooks/index.js';
 import { Clock, MINUTE, SECOND } from '../platform/clock/clock.js';
 import { Database, queryRows } from '../platform/database/database.js';
 import { defineJob, Jobs } from '../platform/queue/index.js';
-import { DUE_DELIVERIES, DUE_MEDIA, DUE_TURNS, EVENTS_WAITING } from './sweeper.queries.js';
+import { DUE_DELIVERIES, DUE_MEDIA, DUE_TURNS, EVENTS_WAITING, RELEASE_HELD } from './sweeper.queries.js';
 
 /** "Look for work whose bell was lost." Rings itself again. */
 export const SWEEP = defineJob('pipeline.sweep', { queue: 'chores', key: () => 'all', concurrency: 1, attempts: 1 });
@@ -95,12 +95,13 @@ export class Sweeper implements OnModuleInit {
     await this.lost.settle(SETTLED_BY_SILENCE_MS);
     const late = this.clock.ago(BELL_LATE_MS);
     const work = await this.db.acrossStores('sweeper', async (tx) => ({
+      released: await queryRows(tx, RELEASE_HELD, [this.clock.now()]),
       events: await queryRows(tx, EVENTS_WAITING, [late]),
       turns: await queryRows<ConversationRef>(tx, DUE_TURNS, [late, LIMIT]),
       deliveries: await queryRows<ConversationRef>(tx, DUE_DELIVERIES, [late, LIMIT]),
       media: await queryRows<{ store_id: string; id: string }>(tx, DUE_MEDIA, [this.clock.ago(MINUTE), LIMIT]),
     }));
-    if (work.events.length > 0) await this.jobs.enqueue(INGEST, {});
+    if (work.events.length + work.released.length > 0) await this.jobs.enqueue(INGEST, {});
     await this.jobs.enqueueMany(REPLY, work.turns.map(idsOf));
     await this.jobs.enqueueMany(DELIVER, work.deliveries.map(idsOf));
     await this.jobs.enqueueMany(FETCH_MEDIA, work.media.map((row) => ({ storeId: row.store_id, mediaId: row.id })));

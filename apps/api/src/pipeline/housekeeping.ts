@@ -1,0 +1,9 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Retention } from './retention.js';
+import { Sweeper } from './sweeper.js';
+
+/** Begins what rings itself again: looking for forgotten work, and removing what has run out. For every process that runs jobs. */
+export async function startHousekeeping(app: INestApplicationContext): Promise<void> {
+  await app.get(Sweeper).start();
+  await app.get(Retention).start();
+}
