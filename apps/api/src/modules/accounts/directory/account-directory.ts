@@ -8,12 +8,16 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import { type DirectoryAnswer, type DirectoryRow, findByFingerprint, findInStore, findRouted } from './account-directory.queries.js';
 import { AccountRevision } from './account-revision.js';
 import { AccountOpener } from './account-opener.js';
+import { JoinedLookups } from './joined-lookups.js';
 import type { OpenAccount } from './open-account.js';
 import { homeOriginOf, ProviderList } from '../providers/provider-list.js';
 
 const REMEMBERED = 5_000;
+/** Names that one statement asks for. */
+const NAMES_AT_ONCE = 2_000;
 
 interface Remembered { readonly revision: string; readonly accounts: readonly OpenAccount[] }
+interface Routed { readonly row: DirectoryRow; readonly account: OpenAccount }
 /** One name out of a webhook, and the key under which its accounts are remembered. */
 interface RoutingName { readonly key: string; readonly kind: 'number' | 'business' | 'path'; readonly value: string }
 
@@ -26,6 +30,7 @@ export class AccountDirectory {
   readonly #found = new Recent<Remembered>(REMEMBERED);
   // Apart, so that made-up ids push only each other out.
   readonly #nobody = new Recent<Remembered>(REMEMBERED);
+  readonly #lookups = new Map<string, JoinedLookups<RoutingName, Routed[]>>();
 
   constructor(
     private readonly db: Database,
@@ -80,18 +85,24 @@ export class AccountDirectory {
   }
 
   async #route(webhookPath: string, names: readonly RoutingName[]): Promise<OpenAccount[]> {
+    let lookups = this.#lookups.get(webhookPath);
+    if (!lookups) this.#lookups.set(webhookPath, lookups = new JoinedLookups((all) => this.#lookUp(webhookPath, all), NAMES_AT_ONCE));
+    const routed = await lookups.ask(names);
+    return routed.filter(({ row }) => names.some((name) => isNamed(row, name))).map(({ account }) => account);
+  }
+  async #lookUp(webhookPath: string, names: readonly RoutingName[]): Promise<Routed[]> {
     const values = (kind: RoutingName['kind']) => names.filter((name) => name.kind === kind).map((name) => name.value);
     const answer = await findRouted(this.db, {
       providers: this.providers.idsAt(webhookPath),
       homes: Object.fromEntries(this.providers.all.map((provider) => [provider.id, homeOriginOf(provider)])),
       numberIds: values('number'), businessIds: values('business'), pathKeys: values('path'),
     });
-    const opened = answer.rows.flatMap((row) => {
+    const routed = answer.rows.flatMap((row) => {
       const account = this.opener.open(row);
       return account ? [{ row, account }] : [];
     });
-    for (const name of names) this.#remember(name.key, answer.revision, opened.filter(({ row }) => isNamed(row, name)).map(({ account }) => account));
-    return opened.map(({ account }) => account);
+    for (const name of names) this.#remember(name.key, answer.revision, routed.filter(({ row }) => isNamed(row, name)).map(({ account }) => account));
+    return routed;
   }
 
   async #inStore(key: string, find: () => Promise<DirectoryAnswer>): Promise<readonly OpenAccount[]> {
