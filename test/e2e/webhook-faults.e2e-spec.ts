@@ -129,10 +129,10 @@ describe('the webhook under faults', () => {
     });
 
     it('that arrive too slowly: 408', async () => {
-      const server = test.app.getHttpServer() as { requestTimeout: number };
-      const usual = server.requestTimeout;
-      expect(usual).toBe(20_000);
-      server.requestTimeout = 200;
+      const server = test.app.getHttpServer() as { requestTimeout: number; headersTimeout: number };
+      const usual = { requestTimeout: server.requestTimeout, headersTimeout: server.headersTimeout };
+      expect(usual).toEqual({ requestTimeout: 20_000, headersTimeout: 20_000 });
+      Object.assign(server, { requestTimeout: 200, headersTimeout: 200 });
       try {
         const answers = await Promise.all([
           raw('POST /api/webhooks/whatsapp HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n', '{"entry":'),
@@ -140,7 +140,7 @@ describe('the webhook under faults', () => {
         ]);
         for (const answer of answers) expect(answer).toMatch(/^HTTP\/1\.1 408 /);
       } finally {
-        server.requestTimeout = usual;
+        Object.assign(server, usual);
       }
     });
 
