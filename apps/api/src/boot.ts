@@ -1,9 +1,8 @@
 import { isSealed, PROVIDERS } from '#providers';
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { AppOptions } from './app.module.js';
-import { SANDBOX_ADDRESS_FILE, startSandboxProcess } from './demo/sandbox-process.js';
+import { findSandbox, startSandboxProcess } from './demo/sandbox-process.js';
 import { Clock } from './platform/clock/clock.js';
 import { type Env, loadProcessEnv } from './platform/config/env.js';
 import { createHttp } from './platform/http/outbound.js';
@@ -22,14 +21,17 @@ export interface Booted {
   close(): Promise<void>;
 }
 
-/** Reads the environment and opens what the app stands on. Ends the process with a clear message when the environment is wrong. */
-export async function boot(changes: Readonly<Record<string, string>> = {}): Promise<Booted> {
+/**
+ * Reads the environment and opens what the app stands on. Ends the process with a clear message when the environment is wrong.
+ * @param startSandbox in the demo one process starts the sandbox; others (a worker, the command line) use the one that runs
+ */
+export async function boot(changes: Readonly<Record<string, string>> = {}, { startSandbox = false } = {}): Promise<Booted> {
   const env = readEnv(changes);
   const log = openLog(env.LOG_LEVEL, PROVIDERS.flatMap((provider) => Object.entries(provider.fields).filter(([, field]) => isSealed(field)).map(([name]) => name)));
-  const sandbox = env.isDemo && env.ROLE !== 'worker' ? await startSandboxProcess(env.SANDBOX_PORT) : undefined;
-  if (sandbox) env.OUTBOUND_ALLOW = [env.OUTBOUND_ALLOW, sandbox.url].filter(Boolean).join(',');
+  const sandbox = env.isDemo && startSandbox ? await startSandboxProcess(env.SANDBOX_PORT, env.DATA_DIR) : undefined;
+  const sandboxUrl = sandbox?.url ?? (env.isDemo ? findSandbox(env.DATA_DIR) : undefined);
+  if (sandboxUrl) env.OUTBOUND_ALLOW = [env.OUTBOUND_ALLOW, sandboxUrl].filter(Boolean).join(',');
   const resources = await openResources(env, log);
-  if (sandbox) await writeFile(resolve(env.DATA_DIR, SANDBOX_ADDRESS_FILE), sandbox.url);
   const options = {
     env, log, clock: new Clock(), keyring: resources.keyring, appUrl: resources.appUrl,
     storage: new FolderStorage(resolve(env.DATA_DIR, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }),

@@ -5,7 +5,7 @@ import { SetupLink } from './modules/stores/index.js';
 import { startHousekeeping } from './pipeline/housekeeping.js';
 import { createServer } from './server.js';
 
-const booted = await boot();
+const booted = await boot({}, { startSandbox: true });
 const { env } = booted;
 const app = await createServer(booted.options);
 await app.listen(env.PORT, env.HOST);

@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadProcessEnv } from '../platform/config/env.js';
-import { SANDBOX_ADDRESS_FILE } from '../demo/sandbox-process.js';
+import { findSandbox } from '../demo/sandbox-process.js';
 import { type Bubble, linesOf, optionsOf } from './chat-bubble.js';
 import { type PhoneEvent, PhoneLine } from './chat-phone.js';
 import { say } from './output.js';
@@ -74,6 +72,5 @@ const TICKS: Readonly<Record<string, string>> = { waiting: '(sending)', sent: 'â
 
 function sandboxAddress(): string {
   const env = loadProcessEnv();
-  const file = resolve(env.DATA_DIR, SANDBOX_ADDRESS_FILE);
-  return existsSync(file) ? readFileSync(file, 'utf8').trim() : `http://127.0.0.1:${env.SANDBOX_PORT}`;
+  return findSandbox(env.DATA_DIR) ?? `http://127.0.0.1:${env.SANDBOX_PORT}`;
 }

@@ -1,17 +1,13 @@
 import { parsePublicId, publicId, type Role, ROLES } from '#contracts';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppModule } from '../app.module.js';
 import { boot } from '../boot.js';
-import { SANDBOX_ADDRESS_FILE } from '../demo/sandbox-process.js';
 import { SecretRotation } from '../modules/accounts/index.js';
 import { ConnectionChecks } from '../modules/channels/index.js';
 import { OperatorUsersService } from '../modules/stores/index.js';
 import { WebhookReplay } from '../modules/webhooks/index.js';
-import { loadProcessEnv } from '../platform/config/env.js';
 import { Database } from '../platform/database/database.js';
 import { NestLog } from '../platform/logging/logger.js';
 import { answer, UsageError } from './output.js';
@@ -77,8 +73,7 @@ export async function doctor(args: Args): Promise<void> {
 
 /** Builds the app without serving or consuming; a running one beside it is not disturbed. */
 async function withApp<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
-  const sandbox = resolve(loadProcessEnv().DATA_DIR, SANDBOX_ADDRESS_FILE);
-  const booted = await boot({ ROLE: 'api', DEMO: 'false', LOG_LEVEL: 'warn', ...(existsSync(sandbox) ? { OUTBOUND_ALLOW: readFileSync(sandbox, 'utf8').trim() } : {}) });
+  const booted = await boot({ ROLE: 'api', LOG_LEVEL: 'warn' });
   const app = await NestFactory.createApplicationContext(AppModule.forRoot(booted.options), { logger: new NestLog(booted.options.log), abortOnError: false });
   try {
     return await work(app);

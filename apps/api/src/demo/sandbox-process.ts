@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** In DATA_DIR: where the demo's sandbox listens, for the terminal's customer. */
-export const SANDBOX_ADDRESS_FILE = 'sandbox-address';
+const ADDRESS_FILE = 'sandbox-address';
 
 /** The stand-in for Meta and Claude, as a process of its own. It ends with this one, however this one ends. */
 export interface SandboxProcess {
@@ -17,8 +19,17 @@ export interface SandboxProcess {
  * Starts the sandbox on `port`, or on any free one when that is taken.
  * @throws Error when it ends before it listens
  */
-export async function startSandboxProcess(port: number): Promise<SandboxProcess> {
-  return (await tryPort(port)) ?? (await tryPort(0)) ?? fail();
+export async function startSandboxProcess(port: number, dataDir: string): Promise<SandboxProcess> {
+  const sandbox = (await tryPort(port)) ?? (await tryPort(0)) ?? fail();
+  await mkdir(dataDir, { recursive: true });
+  await writeFile(resolve(dataDir, ADDRESS_FILE), sandbox.url);
+  return sandbox;
+}
+
+/** Where the demo's sandbox listened last, for a worker or a terminal beside it; undefined when there was none. */
+export function findSandbox(dataDir: string): string | undefined {
+  const file = resolve(dataDir, ADDRESS_FILE);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
 }
 
 async function tryPort(port: number): Promise<SandboxProcess | undefined> {
