@@ -31,7 +31,7 @@ export async function diagnose(app: INestApplicationContext): Promise<Finding[]>
       if (rows.length > 0) throw new Error(rows.map((row) => `${row.name} is paused: ${row.paused_text ?? ''}`).join('; '));
       return 'none is paused';
     }),
-    { part: 'address', ok: isPublic, detail: isPublic ? env.PUBLIC_URL : `${env.PUBLIC_URL} is not public https; Meta cannot deliver webhooks there` },
+    { part: 'address', ok: isPublic || env.isDemo, detail: isPublic ? env.PUBLIC_URL : `${env.PUBLIC_URL} is not public https${env.isDemo ? ', which is enough for the sandbox' : '; Meta cannot deliver webhooks there'}` },
     { part: 'assistant', ok: true, detail: env.ANTHROPIC_API_KEY ? `Claude (${env.ANTHROPIC_MODEL})` : 'built-in; set ANTHROPIC_API_KEY for Claude' },
   ];
 }
