@@ -25,7 +25,7 @@ function random(below: number): number {
 }
 /** Words as in a real catalog: a few stand in many titles, most in few. */
 function word(): string {
-  const rank = Math.floor(8000 * (random(10_000) / 10_000) ** 3);
+  const rank = Math.floor(8000 * (random(10_000) / 10_000) ** 2);
   return `${SYLLABLES[rank % 20] ?? ''}${SYLLABLES[Math.floor(rank / 20) % 20] ?? ''}${SYLLABLES[Math.floor(rank / 400) % 20] ?? ''}`;
 }
 const words = (count: number): string => Array.from({ length: count }, word).join(' ');

@@ -50,7 +50,8 @@ async function createTables(runner: QueryRunner): Promise<void> {
     stem text collate "C" not null,
     primary key (store_id, corpus, term)
   )`);
-  await runner.query('create index search_terms_stem on search_terms (store_id, corpus, stem)');
+  // The word leads here, so that without fresh statistics this index never looks as good as the primary key for another column.
+  await runner.query('create index search_terms_stem on search_terms (stem, store_id, corpus)');
   await runner.query('create index search_terms_similar on search_terms using gin (store_id, corpus, term gin_trgm_ops)');
   // The length stands here again, so that ranking reads postings only.
   // weight: occurrences, weighed by the field they stand in; 1 and more means a field that names the thing.
@@ -61,11 +62,12 @@ async function createTables(runner: QueryRunner): Promise<void> {
     primary key (store_id, corpus, term, document_id),
     foreign key (store_id, corpus, document_id) references search_documents (store_id, corpus, id) on delete cascade
   )`);
-  await runner.query('create index search_postings_document on search_postings (store_id, corpus, document_id)');
+  await runner.query('create index search_postings_document on search_postings (document_id, store_id, corpus)');
   for (const table of TABLES) await tenantTable(runner, table);
 }
 
-// Every step has an index that serves it; statistics that are older than a large import must not talk the planner out of using it.
+// Every step has an index that serves it. Statistics that are older than a large import must not talk the planner out of using it:
+// sequential scans are off, and "offset 0" keeps each look-up one probe per asked word instead of a join over all words of a store.
 const HEAD = 'language plpgsql stable security definer set search_path = public, pg_temp set enable_seqscan = off';
 
 const CHECK_STORE = `create function search_check_store(asked uuid) returns void language plpgsql stable set search_path = public, pg_temp as $$
@@ -77,24 +79,26 @@ end $$`;
 
 /** For every asked word: the word itself, words of the same stem, and words that begin with it. Only terms in use are given. */
 const KNOWN_TERMS = `create function search_known_terms(in_store uuid, in_corpus text, words text[], stems text[], prefixes text[])
-  returns table (kind text, asked text, term text) ${HEAD} set enable_hashjoin = off set enable_mergejoin = off as $$
+  returns table (kind text, asked text, term text) ${HEAD} as $$
 begin
   perform search_check_store(in_store);
   return query
-  select found.kind, found.asked, found.term from (
-    select 'word' as kind, w.word as asked, t.term::text as term from unnest(words) as w(word)
-      join search_terms t on t.store_id = in_store and t.corpus = in_corpus and t.term = w.word
+  select found.kind, found.asked, found.term::text from (
+    select 'word' as kind, w.word as asked, t.term from unnest(words) as w(word), lateral (
+      select terms.term from search_terms terms
+      where terms.store_id = in_store and terms.corpus = in_corpus and terms.term = w.word offset 0) t
     union all
-    select 'stem', s.stem, t.term::text from unnest(stems) as s(stem)
-      join search_terms t on t.store_id = in_store and t.corpus = in_corpus and t.stem = s.stem
+    select 'stem', s.stem, t.term from unnest(stems) as s(stem), lateral (
+      select terms.term from search_terms terms
+      where terms.store_id = in_store and terms.corpus = in_corpus and terms.stem = s.stem offset 0) t
     union all
-    select 'prefix', p.prefix, t.term::text from unnest(prefixes) as p(prefix), lateral (
+    select 'prefix', p.prefix, t.term from unnest(prefixes) as p(prefix), lateral (
       select terms.term from search_terms terms
       where terms.store_id = in_store and terms.corpus = in_corpus
         and terms.term > p.prefix and terms.term < p.prefix || U&'\\+10FFFF'
       order by length(terms.term), terms.term limit 40) t
   ) found
-  where exists (select from search_postings p where p.store_id = in_store and p.corpus = in_corpus and p.term = found.term);
+  where (select true from search_postings p where p.store_id = in_store and p.corpus = in_corpus and p.term = found.term limit 1);
 end $$`;
 
 /** For every asked word: up to 24 terms in use that share many trigrams with it, nearest first, with their number of documents. */
@@ -131,8 +135,9 @@ begin
   return query
   with hit as materialized (
     select e.word, p.document_id, sum(p.weight * e.weight) as weight, max(p.weight) >= 1 as is_strong, max(p.document_length) as length
-    from unnest(word_numbers, terms, weights) as e(word, term, weight)
-    join search_postings p on p.store_id = in_store and p.corpus = in_corpus and p.term = e.term
+    from unnest(word_numbers, terms, weights) as e(word, term, weight), lateral (
+      select postings.document_id, postings.weight, postings.document_length from search_postings postings
+      where postings.store_id = in_store and postings.corpus = in_corpus and postings.term = e.term offset 0) p
     group by e.word, p.document_id
   ), information as materialized (
     select word, ln(1 + (greatest(0, documents - count(*)) + 0.5) / (count(*) + 0.5)) as idf from hit group by word
