@@ -43,8 +43,8 @@ function isPlainText(bytes: Uint8Array): boolean {
   if (bytes.byteLength === 0) return false;
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // eslint-disable-next-line no-control-regex
-    return !/[\u0000-\u0008\u000e-\u001f]/.test(text) && !/^\s*</.test(text);
+    // Control characters other than white space and the C1 range.
+    return !/[^\P{Cc}\t-\r\u007f-\u009f]/u.test(text) && !/^\s*</.test(text);
   } catch {
     return false;
   }

@@ -1,27 +1,28 @@
-import { type ProblemField } from '#contracts';
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import type { ProblemField } from '#contracts';
+import { type PipeTransform, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { AppError } from '../errors/app-error.js';
 
 /** Bodies and queries against their DTO: unknown fields are refused, every problem is named by its pointer. */
-export function validationPipe(): ValidationPipe {
-  return new ValidationPipe({
-    transform: true,
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    stopAtFirstError: true,
-    exceptionFactory: (errors) => invalid(errors),
-  });
+export function validationPipe(): PipeTransform {
+  const [body, query] = [pipeFor('/'), pipeFor('?')];
+  return { transform: (value: unknown, metadata) => (metadata.type === 'query' ? query : body).transform(value, metadata) as Promise<unknown> };
 }
 
-function invalid(errors: readonly ValidationError[]): AppError {
-  const fields = errors.flatMap((error) => fieldsOf(error, ''));
-  return new AppError('request.invalid', { detail: fields.map((field) => field.detail).slice(0, 3).join('; '), errors: fields });
+/** @param root begins every pointer: `/` for a body, `?` for a query */
+function pipeFor(root: '/' | '?'): ValidationPipe {
+  return new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true, exceptionFactory: (errors) => invalid(errors, root) });
+}
+
+function invalid(errors: readonly ValidationError[], root: '/' | '?'): AppError {
+  const fields = errors.flatMap((error) => fieldsOf(error, root));
+  const isUnknown = root === '?' && fields.some((field) => field.code === 'unknown_field');
+  return new AppError(isUnknown ? 'request.unknown_parameter' : 'request.invalid', { detail: fields.map((field) => field.detail).slice(0, 3).join('; '), errors: fields });
 }
 
 function fieldsOf(error: ValidationError, parent: string): ProblemField[] {
-  const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const pointer = `${parent}${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   const own = Object.entries(error.constraints ?? {}).map(([rule, detail]) => ({ pointer, code: CODES[rule] ?? 'invalid', detail }));
-  return [...own, ...(error.children ?? []).flatMap((child) => fieldsOf(child, pointer))];
+  return [...own, ...(error.children ?? []).flatMap((child) => fieldsOf(child, `${pointer}/`))];
 }
 
 const CODES: Readonly<Record<string, string>> = {

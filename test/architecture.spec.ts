@@ -1,0 +1,123 @@
+import 'reflect-metadata';
+import { ERROR_CODES } from '#contracts';
+import { basename } from 'node:path';
+import { MIGRATIONS } from '../apps/api/src/migrations/index.js';
+import { Env, ENV_NAMES } from '../apps/api/src/platform/config/env.js';
+import { ACROSS_STORES_CALLERS } from '../apps/api/src/platform/database/database.js';
+import { lintCanary } from './support/lint-canary.js';
+import { filesIn, foldersIn, type Source, sourcesIn, textOf } from './support/sources.js';
+
+const API = sourcesIn('apps/api/src');
+const CODE = [...sourcesIn('apps', { specs: true }), ...sourcesIn('libs', { specs: true }), ...sourcesIn('test', { specs: true }), ...sourcesIn('bench', { specs: true })];
+const THIS_FILE = 'test/architecture.spec.ts';
+
+/** `path:line` of every match. */
+function places(sources: readonly Source[], pattern: RegExp): string[] {
+  return sources.filter(({ path }) => path !== THIS_FILE).flatMap(({ path, text }) =>
+    text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}`] : [])));
+}
+
+describe('the tree', () => {
+  it('has sources to look at', () => {
+    expect(API.length).toBeGreaterThan(200);
+  });
+
+  it('compares a provider only in libs/providers', () => {
+    const ids = foldersIn('libs/providers').filter((name) => name !== 'src').join('|');
+    expect(ids).toContain('meta');
+    const apps = [...API, ...sourcesIn('apps').filter(({ path }) => path.startsWith('apps/web/'))];
+    expect(places(apps, new RegExp(`(?:[=!]==?|\\bcase)\\s*['"\`](?:${ids})['"\`]|['"\`](?:${ids})['"\`]\\s*[=!]==?|includes\\(['"\`](?:${ids})['"\`]`))).toEqual([]);
+  });
+
+  it('reads the environment in one place', () => {
+    const readers = CODE.filter(({ path }) => !/^(apps\/sandbox|test|bench)\//.test(path));
+    expect(places(readers, /\bprocess\.env\b/).map((place) => place.split(':')[0])).toEqual(['apps/api/src/platform/config/env.ts']);
+    expect(places(CODE, /NODE_ENV/)).toEqual([]);
+  });
+
+  it('gives every module a door and a module file', () => {
+    const missing = foldersIn('apps/api/src/modules').flatMap((name) =>
+      ['index.ts', `${name}.module.ts`].map((file) => `apps/api/src/modules/${name}/${file}`).filter((path) => !API.some((source) => source.path === path)));
+    expect(missing).toEqual([]);
+  });
+
+  it('calls nothing by a name that says nothing', () => {
+    const named = ['apps', 'libs', 'test', 'bench', 'scripts'].flatMap(filesIn).flatMap((path) => path.split('/').slice(1).map((part) => [part, path] as const));
+    const empty = named.filter(([part]) => /^(?:utils?|helpers?|common|managers?|impl|base|core|misc)(?:\.|$)/.test(part) || /[.-](?:utils?|helpers?|manager|impl)\.tsx?$/.test(part));
+    expect(empty.map(([, path]) => path)).toEqual([]);
+  });
+
+  it('silences no check and leaves nothing for later', () => {
+    expect(places(CODE, /(?:oxlint|eslint)-disable|@ts-(?:ignore|nocheck)/)).toEqual([]);
+    expect(places(CODE.filter(({ path }) => !path.endsWith('spec.ts')), /@ts-expect-error/)).toEqual([]);
+    expect(places(CODE, /\b(?:TODO|FIXME|XXX)\b/)).toEqual([]);
+  });
+
+  it('gives no class more than five dependencies', () => {
+    const crowded = API.filter(({ text }) => [...text.matchAll(/constructor\(([^{]*?)\)\s*\{/gs)].some(([, list = '']) => (list.match(/(?:private|public|protected|readonly)\s[^,]*:/g)?.length ?? 0) > 5 && /@Injectable|@Controller/.test(text)));
+    expect(crowded.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('lists that must agree', () => {
+  it('.env.example names every variable, and no other, with a sentence', () => {
+    const lines = textOf('.env.example').split('\n');
+    const named = lines.flatMap((line, index) => {
+      const name = /^#?([A-Z][A-Z0-9_]*)=/.exec(line)?.[1];
+      return name === undefined ? [] : [{ name, sentence: lines[index - 1] ?? '' }];
+    });
+    expect(named.map(({ name }) => name).sort()).toEqual([...ENV_NAMES].sort());
+    expect(named.filter(({ sentence }) => !/^# .{10,}\.$/.test(sentence)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('.env.example shows the defaults', () => {
+    const shown = Object.fromEntries([...textOf('.env.example').matchAll(/^#?([A-Z][A-Z0-9_]*)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]));
+    const wanted = Object.fromEntries([...ENV_NAMES].map((name) => [name, String((new Env() as unknown as Record<string, unknown>)[name] ?? '')]));
+    expect(shown).toEqual(wanted);
+  });
+
+  it('the class of the environment lists the variables without a default, too', () => {
+    const declared = [...textOf('apps/api/src/platform/config/env.ts').matchAll(/^ {2}@.*\) ([A-Z][A-Z0-9_]*)\??(?::| =)/gm)].map((match) => match[1]);
+    expect(declared.toSorted()).toEqual([...ENV_NAMES].sort());
+  });
+
+  it('only the named callers look across stores, and each of them does', () => {
+    const text = API.map((source) => source.text).join('\n');
+    const named = [...text.matchAll(/\.acrossStores(?:Statement)?(?:<[^()]*>)?\(\s*'([a-z_]+)'/g)].map((match) => match[1] ?? '');
+    expect(named).toHaveLength([...text.matchAll(/\.acrossStores(?:Statement)?[<(]/g)].length);
+    expect([...new Set(named)].sort()).toEqual([...ACROSS_STORES_CALLERS].sort());
+  });
+
+  it('every error code is given by the API', () => {
+    const text = API.map((source) => source.text).join('\n');
+    expect(Object.keys(ERROR_CODES).filter((code) => !text.includes(`'${code}'`))).toEqual([]);
+  });
+
+  it('every error code is explained to integrators, with its status and title', () => {
+    const told = [...textOf('docs/integrators.md').matchAll(/^\| `([a-z_.]+)` \| (\d{3}) \| (.+?) \|/gm)].map(([, code = '', status, title]) => [code, [Number(status), title]]);
+    expect(Object.fromEntries(told)).toEqual(ERROR_CODES);
+  });
+
+  it('every migration is listed, in the order of its number', () => {
+    const files = filesIn('apps/api/src/migrations').map((path) => basename(path)).filter((name) => /^\d{4}-.*\.ts$/.test(name)).sort();
+    const numbers = MIGRATIONS.map(({ name }) => /\d{13}$/.exec(name)?.[0] ?? '');
+    expect(numbers).toEqual(files.map((name) => String(1_700_000_000_000 + Number(name.slice(0, 4)))));
+  });
+});
+
+describe('the dependency rule', () => {
+  it('reports a module that looks at a row not below it, past a door, or past an alias', () => {
+    const said = lintCanary('apps/api/src/modules/media', ['../accounts/index.js', '../stores/stores.service.js', '#providers', '#api-client', '#nothing', '../stores/index.js', '#contracts', '#providers/contract', 'node:fs', '@nestjs/common']);
+    expect(said).toEqual(['../accounts/index.js', '../stores/stores.service.js', '#providers', '#api-client', '#nothing'].map((source) => `boundaries(dependencies): module media may not import ${source}: see README, Dependency rule`));
+  });
+
+  it('keeps the libraries free of frameworks and of the apps', () => {
+    const said = lintCanary('libs/providers/meta', ['@nestjs/common', '../../../apps/api/src/platform/clock/clock.js', '../src/conformance/index.js', '#contracts', '../src/contract/index.js']);
+    expect(said.map((line) => line.split(':')[0]).toSorted()).toEqual(['boundaries(dependencies)', 'boundaries(dependencies)', 'eslint(no-restricted-imports)']);
+  });
+
+  it('keeps the sandbox apart from the app', () => {
+    const said = lintCanary('apps/sandbox/src', ['../../api/src/platform/clock/clock.js', '#providers', '#contracts']);
+    expect(said).toEqual(['../../api/src/platform/clock/clock.js', '#providers'].map((source) => expect.stringContaining(`may not import ${source}`)));
+  });
+});
