@@ -2,12 +2,14 @@ import { PROVIDERS, type Provider } from '#providers';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MIGRATIONS } from './migrations/index.js';
 import { ProvidersModule } from './modules/accounts/index.js';
+import { StoresModule } from './modules/stores/index.js';
 import { MODULES } from './modules.js';
 import { PipelineModule } from './pipeline/pipeline.module.js';
 import { QUEUE_SCHEMA } from './platform/database/migrate.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { DocsModule } from './platform/docs/docs.module.js';
 import { HealthModule } from './platform/health/health.module.js';
+import { LiveModule } from './platform/live/live.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { QueueModule } from './platform/queue/index.js';
 
@@ -34,6 +36,7 @@ export class AppModule {
         ProvidersModule.with(options.providers ?? PROVIDERS),
         ...MODULES,
         PipelineModule,
+        LiveModule.forRoot({ databaseUrl: appUrl, callers: StoresModule }),
       ],
     };
   }

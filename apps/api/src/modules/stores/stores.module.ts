@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CallerCheck } from '../../platform/http/caller-check.js';
 import { HttpLimitsModule } from '../../platform/http/http-limits.module.js';
 import { RateLimitGuard } from '../../platform/http/rate-limit.js';
 import { MailModule } from '../../platform/mail/mail.module.js';
@@ -11,6 +12,7 @@ import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeysService } from './api-keys/api-keys.service.js';
 import { KeyCallers } from './api-keys/key-callers.js';
 import { EdgeRetention } from './edge-retention.js';
+import { Admissions } from './login/admissions.js';
 import { Doorway } from './login/doorway.js';
 import { Identities } from './login/identities.js';
 import { LoginService } from './login/login.service.js';
@@ -52,8 +54,8 @@ import { StoresService } from './stores.service.js';
     { provide: APP_GUARD, useClass: AccessGuard },
     StoresService, Users, MembersService, InvitationsService, InvitationAnswersService, RegistrationService, OperatorUsersService, SetupLink,
     Identities, SessionsService, SessionCallers, OneTimeLinks, LoginService, PasswordChecks, PasswordsService, PasswordResetsService, Doorway,
-    ApiKeysService, KeyCallers, EdgeRetention,
+    ApiKeysService, KeyCallers, EdgeRetention, { provide: CallerCheck, useClass: Admissions },
   ],
-  exports: [StoresService, MembersService, OperatorUsersService, OneTimeLinks, SetupLink, SessionsService, EdgeRetention],
+  exports: [CallerCheck, StoresService, MembersService, OperatorUsersService, OneTimeLinks, SetupLink, SessionsService, EdgeRetention],
 })
 export class StoresModule {}
