@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountDirectory, AccountsService, type OpenAccount } from '../modules/accounts/index.js';
 import { type MessageRow, type NextMessage, Outbox } from '../modules/conversations/index.js';
 import { type Attempt, type SendOutcome, Sending } from '../modules/sending/index.js';
-import { Database, type Tx } from '../platform/database/database.js';
+import { Database, queryRows, type Tx } from '../platform/database/database.js';
 
 export type DeliveryOutcome = { readonly kind: 'idle' } | { readonly kind: 'sent' } | { readonly kind: 'wait'; readonly ms: number };
 
@@ -20,9 +20,11 @@ export class Deliver {
 
   /** Sends the next message. The attempt is committed before the request, so that a crash in between leaves a trace. */
   async next(storeId: string, conversationId: string): Promise<DeliveryOutcome> {
-    const claimed = await this.db.inStore(storeId, (tx) => this.#claim(tx, storeId, conversationId));
+    const account = await this.#accountOf(storeId, conversationId);
+    if (!account) return { kind: 'idle' };
+    const claimed = await this.db.inStore(storeId, (tx) => this.#claim(tx, account, conversationId));
     if (claimed.kind !== 'ready') return claimed;
-    const { next, account, attempt } = claimed;
+    const { next, attempt } = claimed;
     const { message } = next;
     const outcome = await this.sending.send(account, attempt, {
       to: next.to, content: message.content as OutboundContent,
@@ -31,12 +33,18 @@ export class Deliver {
     return this.#settle(account, attempt, message, outcome);
   }
 
-  async #claim(tx: Tx, storeId: string, conversationId: string): Promise<DeliveryOutcome | { kind: 'ready'; next: NextMessage; account: OpenAccount; attempt: Attempt }> {
+  /** Before the claim: who held a connection while asking for a second one would stand in everybody's way. */
+  async #accountOf(storeId: string, conversationId: string): Promise<OpenAccount | undefined> {
+    const [row] = await this.db.inStore(storeId, (tx) => queryRows<{ account_id: string }>(tx, 'select account_id from conversations where store_id = $1 and id = $2', [storeId, conversationId]));
+    return row && this.accounts.open(storeId, row.account_id);
+  }
+
+  async #claim(tx: Tx, account: OpenAccount, conversationId: string): Promise<DeliveryOutcome | { kind: 'ready'; next: NextMessage; attempt: Attempt }> {
+    const { storeId } = account;
     const found = await this.outbox.next(tx, storeId, conversationId);
     if (found.kind !== 'ready') return found;
     const { next } = found;
     const { message, conversation } = next;
-    const account = await this.accounts.open(storeId, message.account_id);
     const refusal = this.#refusal(account, next);
     if (refusal) {
       await this.outbox.fail(tx, message, refusal);
@@ -51,7 +59,7 @@ export class Deliver {
     }
     const number = await this.outbox.markSending(tx, message);
     const attempt = await this.sending.begin(tx, { storeId, messageId: message.id, accountId: account.id, number });
-    return { kind: 'ready', next, account, attempt };
+    return { kind: 'ready', next, attempt };
   }
 
   /** Checked again at the last moment, because the message may have waited (R153, R211). */
