@@ -1,13 +1,24 @@
-import { DataSource, type EntityManager } from 'typeorm';
+import type { PoolClient, QueryResult } from 'pg';
+import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { validate } from 'uuid';
+import { preparedName } from './prepared.js';
 
 /** One transaction. Repositories by `tx.getRepository(Entity)`, plain SQL by `tx.query(sql, values)`. */
 export type Tx = EntityManager;
 
 /** The only callers that may look across stores. Adding one is a decision: the architecture test counts them. */
 export const ACROSS_STORES_CALLERS = [
-  'intake', 'ingest', 'sweeper', 'retention', 'live', 'login', 'handshake', 'number_ownership', 'keyring', 'health', 'demo', 'security',
+  'intake', 'ingest', 'sweeper', 'retention', 'login', 'handshake', 'number_ownership', 'keyring', 'health', 'demo', 'security',
 ] as const;
 export type AcrossStoresCaller = (typeof ACROSS_STORES_CALLERS)[number];
+
+export interface TransactionOptions {
+  /**
+   * `later`: the commit does not wait for the disk. The next commit that does takes it along, so it is right for every step
+   * that a crash of the server may undo together with all that came after it, and that is done again then.
+   */
+  readonly durable?: 'now' | 'later';
+}
 
 /**
  * Every transaction of the app. The app's role cannot bypass row-level security: without a store it sees no tenant row.
@@ -21,27 +32,64 @@ export class Database {
   ) {}
 
   /** Runs `work` in one transaction that sees and writes rows of `storeId` (a bare uuid) only. */
-  async inStore<T>(storeId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.walled.transaction(async (tx) => {
-      await tx.query(`select set_config('parley.store_id', $1, true)`, [storeId]);
-      return work(tx);
-    });
+  async inStore<T>(storeId: string, work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    if (!validate(storeId)) throw new TypeError(`not a store's id: ${storeId.slice(0, 40)}`);
+    return transaction(this.walled, [`set_config('parley.store_id', '${storeId}', true)`], work, options);
   }
 
   /** Runs `work` in one transaction over tables that belong to no store (users, sessions, rate limits). */
   async outsideStores<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.walled.transaction(work);
+    return transaction(this.walled, [], work, {});
   }
 
   /** The one door through the wall. Plain SQL only: its connections know no entities. */
-  async acrossStores<T>(_caller: AcrossStoresCaller, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.door.transaction(work);
+  async acrossStores<T>(_caller: AcrossStoresCaller, work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    return transaction(this.door, [], work, options);
   }
 
   /** One statement through the door, in its own transaction: a round trip instead of three. */
   async acrossStoresStatement<Row>(_caller: AcrossStoresCaller, sql: string, values: readonly unknown[]): Promise<Row[]> {
     return rowsOf<Row>(await this.door.query(sql, [...values]));
   }
+}
+
+/**
+ * One round trip opens the transaction with all its settings. The runner knows of it, so that repositories join it.
+ * @param settings calls of set_config
+ */
+async function transaction<T>(source: DataSource, settings: readonly string[], work: (tx: Tx) => Promise<T>, { durable = 'now' }: TransactionOptions): Promise<T> {
+  const runner = source.createQueryRunner();
+  const all = durable === 'later' ? [...settings, `set_config('synchronous_commit', 'off', true)`] : settings;
+  try {
+    const client = await clientOf(runner.manager);
+    await client.query(all.length > 0 ? `begin; select ${all.join(', ')}` : 'begin');
+    Object.assign(runner, { isTransactionActive: true });
+    try {
+      const result = await work(runner.manager);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      // What this connection has prepared belongs to a schema that has changed since: it starts anew.
+      if (isStalePlan(error)) void client.end();
+      throw error;
+    } finally {
+      Object.assign(runner, { isTransactionActive: false });
+    }
+  } finally {
+    await runner.release();
+  }
+}
+
+/** Postgres refuses a prepared statement whose columns have changed ("cached plan must not change result type"). */
+function isStalePlan(error: unknown): boolean {
+  const { driverError } = error as { driverError?: { code?: unknown; routine?: unknown } };
+  return driverError?.code === '0A000' && driverError.routine === 'RevalidateCachedQuery';
+}
+
+async function clientOf(tx: Tx): Promise<PoolClient> {
+  if (!tx.queryRunner) throw new Error('This is no transaction');
+  return await tx.queryRunner.connect() as PoolClient;
 }
 
 /** Rows of a statement: TypeORM gives `[rows, count]` for UPDATE and DELETE, and the rows themselves for others. */
@@ -51,9 +99,16 @@ export function rowsOf<Row>(result: unknown): Row[] {
   return (isPair ? result[0] : result) as Row[];
 }
 
-/** Runs a statement and gives its rows, whatever its verb. */
+/** Runs a statement and gives its rows, whatever its verb. Those that come often are prepared. */
 export async function queryRows<Row>(tx: Tx, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-  return rowsOf<Row>(await tx.query(sql, [...values]));
+  const client = await clientOf(tx);
+  const name = preparedName(sql);
+  try {
+    const result: QueryResult = await client.query({ text: sql, values: [...values], ...(name === undefined ? {} : { name }) });
+    return result.rows as Row[];
+  } catch (error) {
+    throw new QueryFailedError(sql, [], error as Error);
+  }
 }
 
 /** The row that an `update ... returning` moved to "mine", or undefined when somebody else has it or it is done. */
