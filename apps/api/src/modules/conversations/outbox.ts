@@ -1,10 +1,10 @@
-import type { Failure } from '#contracts';
+import type { Failure, Handler, SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { queryRows, type Tx } from '../../platform/database/database.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
 import {
-  ACCEPT_MESSAGE, CUSTOMER_ADDRESS, DROP_MESSAGE, FAIL_MESSAGE, HEAD_OF_QUEUE, MARK_SENDING, MARK_UNKNOWN, POSTPONE, REQUEUE_UNKNOWN, STALE_UNKNOWN,
+  ACCEPT_MESSAGE, CUSTOMER_ADDRESS, DROP_MESSAGE, EXPLAIN_DROPPED, FAIL_MESSAGE, HEAD_OF_QUEUE, MARK_SENDING, MARK_UNKNOWN, POSTPONE, REQUEUE_UNKNOWN, STALE_UNKNOWN,
 } from './outbox.queries.js';
 import { presentMessage } from './presenter.js';
 import type { ConversationRow, MessageRow } from './rows.js';
@@ -17,6 +17,8 @@ export interface NextMessage {
   readonly conversation: ConversationRow;
   readonly to: { readonly phone?: string; readonly waId?: string; readonly bsuid?: string };
 }
+const TAKEN_OVER: Failure = { code: 'conversation.taken', text: 'The conversation changed hands before this message could be sent.', action: 'none' };
+type QueuedRow = MessageRow & { readonly next_attempt_at: Date | null };
 export type Next =
   | { readonly kind: 'idle' }
   | { readonly kind: 'wait'; readonly ms: number }
@@ -29,24 +31,34 @@ export class Outbox {
 
   /**
    * Locks the conversation and gives the head of its queue. An assistant's message whose conversation changed hands since
-   * it was written is dropped here: the person wins (promise 4).
+   * it was written is dropped here: the person wins (promise 4), and its turn says why nobody answered (promise 5).
    */
-  async next(tx: Tx, storeId: string, conversationId: string): Promise<Next & { readonly dropped: readonly MessageRow[] }> {
+  async next(tx: Tx, storeId: string, conversationId: string): Promise<Next> {
     const [conversation] = await queryRows<ConversationRow>(tx, LOCK_CONVERSATION, [storeId, conversationId]);
-    const dropped: MessageRow[] = [];
-    if (!conversation) return { kind: 'idle', dropped };
+    if (!conversation) return { kind: 'idle' };
+    const message = await this.#head(tx, conversation);
+    if (!message || message.status === 'sending') return { kind: 'idle' };
+    const ms = (message.next_attempt_at?.getTime() ?? 0) - this.clock.now().getTime();
+    if (ms > 0) return { kind: 'wait', ms };
+    const [to] = await queryRows<{ phone: string | null; wa_id: string | null; bsuid: string | null }>(tx, CUSTOMER_ADDRESS, [storeId, conversation.customer_id]);
+    return { kind: 'ready', next: { message, conversation, to: addressOf(to) } };
+  }
+
+  async #head(tx: Tx, conversation: ConversationRow): Promise<QueuedRow | undefined> {
+    const { store_id: storeId, id } = conversation;
+    const dropped = new Set<string | null>();
     for (;;) {
-      const [message] = await queryRows<MessageRow & { next_attempt_at: Date | null }>(tx, HEAD_OF_QUEUE, [storeId, conversationId]);
-      if (!message || message.status === 'sending') return { kind: 'idle', dropped };
-      if (message.author === 'assistant' && message.handler_version !== conversation.handler_version) {
-        await tx.query(DROP_MESSAGE, [storeId, message.id]);
-        dropped.push(message);
+      const [message] = await queryRows<QueuedRow>(tx, HEAD_OF_QUEUE, [storeId, id]);
+      const isFenced = message?.status === 'queued' && message.author === 'assistant' && message.handler_version !== conversation.handler_version;
+      if (isFenced) {
+        // What was tried before may have reached the customer after all: it stays in the thread.
+        if (message.attempt_count > 0) await this.fail(tx, message, TAKEN_OVER);
+        else await tx.query(DROP_MESSAGE, [storeId, message.id]);
+        dropped.add(message.run_id);
         continue;
       }
-      const ms = (message.next_attempt_at?.getTime() ?? 0) - this.clock.now().getTime();
-      if (ms > 0) return { kind: 'wait', ms, dropped };
-      const [to] = await queryRows<{ phone: string | null; wa_id: string | null; bsuid: string | null }>(tx, CUSTOMER_ADDRESS, [storeId, conversation.customer_id]);
-      return { kind: 'ready', next: { message, conversation, to: addressOf(to) }, dropped };
+      if (dropped.size > 0) await tx.query(EXPLAIN_DROPPED, [storeId, id, [...dropped], reasonAfter(conversation.handler)]);
+      return message;
     }
   }
 
@@ -96,6 +108,14 @@ export class Outbox {
   }
 }
 
+/** Why an answer was dropped, by who has the conversation now. */
+function reasonAfter(handler: Handler): SilenceReason {
+  switch (handler) {
+    case 'human': return 'person_has_it';
+    case 'waiting': return 'waiting_for_person';
+    case 'ai': return 'superseded';
+  }
+}
 function addressOf(row: { phone: string | null; wa_id: string | null; bsuid: string | null } | undefined): NextMessage['to'] {
   return { ...(row?.phone ? { phone: row.phone } : {}), ...(row?.wa_id ? { waId: row.wa_id } : {}), ...(row?.bsuid ? { bsuid: row.bsuid } : {}) };
 }
