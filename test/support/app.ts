@@ -15,7 +15,10 @@ import { createHttp } from '../../apps/api/src/platform/http/outbound.js';
 import { Jobs } from '../../apps/api/src/platform/queue/index.js';
 import { FolderStorage } from '../../apps/api/src/platform/storage/storage.js';
 import { createServer } from '../../apps/api/src/server.js';
-import { testDatabase } from './database.js';
+import { testDatabase, type TestDatabase } from './database.js';
+
+/** SECRET_KEYS of every test app, so that two of them can share a database. */
+export const TEST_KEYS = `t1:${'5'.repeat(64)}`;
 
 export interface TestApp {
   readonly app: NestFastifyApplication;
@@ -23,6 +26,7 @@ export interface TestApp {
   readonly clock: Clock;
   readonly db: Database;
   readonly jobs: Jobs;
+  readonly database: TestDatabase;
   /** Connection of the schema's owner, which sees everything: for assertions on rows. */
   readonly owner: Client;
   /** Lines of the log at level warn and above. */
@@ -35,10 +39,10 @@ export interface TestApp {
 /**
  * The whole application on a database of its own, without a port of its own. Jobs run in this process; `jobs.drain()` waits for them.
  * @param variables environment variables that differ from the test defaults
- * @param parts other providers than the installation's own
+ * @param parts other providers than the installation's own; the database of another app, which then stays that app's
  */
-export async function startApp(variables: Record<string, string> = {}, parts: { providers?: readonly Provider[] } = {}): Promise<TestApp> {
-  const database = await testDatabase();
+export async function startApp(variables: Record<string, string> = {}, parts: { providers?: readonly Provider[]; database?: TestDatabase } = {}): Promise<TestApp> {
+  const database = parts.database ?? await testDatabase();
   const owner = new Client({ connectionString: database.url });
   await owner.connect();
   const dataDir = await mkdtemp(join(tmpdir(), 'parley-app-'));
@@ -49,13 +53,13 @@ export async function startApp(variables: Record<string, string> = {}, parts: { 
   const warnings: string[] = [];
   const log = pino({ level: 'warn', base: null }, { write: (line: string) => void warnings.push(line) });
   const app = await createServer({
-    env, clock, log, keyring: new Keyring(`t1:${'5'.repeat(64)}`), appUrl: database.appUrl,
-    storage: new FolderStorage(join(dataDir, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }), ...parts,
+    env, clock, log, keyring: new Keyring(TEST_KEYS), appUrl: database.appUrl,
+    storage: new FolderStorage(join(dataDir, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }), ...(parts.providers ? { providers: parts.providers } : {}),
   });
   const close = async (): Promise<void> => {
     await app.close();
     await owner.end();
-    await database.drop();
+    if (!parts.database) await database.drop();
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
@@ -66,7 +70,7 @@ export async function startApp(variables: Record<string, string> = {}, parts: { 
     throw error;
   }
   return {
-    app, env, clock, owner, warnings, db: app.get(Database), jobs: app.get(Jobs),
+    app, env, clock, database, owner, warnings, db: app.get(Database), jobs: app.get(Jobs),
     http: () => request(app.getHttpServer()),
     close,
   };
