@@ -22,7 +22,7 @@ export async function seedCatalog(storeId: string, services: CatalogServices): P
   const entries = DEMO_KNOWLEDGE.filter((entry) => !titles.has(entry.title));
   // The list shows the newest first: written in reverse, it reads like the file.
   for (const product of products.toReversed()) await seedProduct(storeId, services, product);
-  for (const entry of entries.toReversed()) await services.entries.create(storeId, { ...entry, language: 'en' });
+  for (const entry of entries.toReversed()) await services.entries.create(storeId, { ...entry, language: 'en', searchTerms: [...(entry.searchTerms ?? [])] });
   return { products: products.length, entries: entries.length };
 }
 

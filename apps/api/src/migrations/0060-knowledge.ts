@@ -11,6 +11,7 @@ export class Knowledge1700000000060 implements MigrationInterface {
       body text not null,
       kind text not null check (kind in ('faq', 'policy', 'article')),
       language text,
+      search_terms text[] not null default '{}',
       status text not null check (status in ('active', 'draft')),
       created_at timestamptz not null,
       updated_at timestamptz not null,

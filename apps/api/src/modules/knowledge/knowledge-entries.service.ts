@@ -19,6 +19,7 @@ export interface EntryDraft {
   kind?: KnowledgeKind;
   language?: string | null;
   status?: KnowledgeStatus;
+  searchTerms?: string[];
 }
 export interface EntryList {
   readonly status?: KnowledgeStatus;
@@ -56,7 +57,7 @@ export class KnowledgeEntries {
 
   async create(storeId: string, draft: EntryDraft & { title: string; body: string }): Promise<KnowledgeEntry> {
     const now = this.clock.now();
-    const entry: KnowledgeEntry = { kind: 'faq', language: null, status: 'active', ...draft, storeId, id: newId(), createdAt: now, updatedAt: now };
+    const entry: KnowledgeEntry = { kind: 'faq', language: null, status: 'active', searchTerms: [], ...draft, storeId, id: newId(), createdAt: now, updatedAt: now };
     return this.db.inStore(storeId, async (tx) => {
       await this.#write(tx, storeId, [entry]);
       return entry;
@@ -93,7 +94,7 @@ export class KnowledgeEntries {
       const stored = await tx.getRepository(KnowledgeEntry).findBy({ storeId });
       const entryOf = new Map(stored.map((entry) => [entry.title, entry]));
       const entries = drafts.map((draft): KnowledgeEntry => ({
-        storeId, id: newId(), kind: 'faq', language: null, status: 'active', createdAt: now, ...entryOf.get(draft.title), ...draft, updatedAt: now,
+        storeId, id: newId(), kind: 'faq', language: null, status: 'active', searchTerms: [], createdAt: now, ...entryOf.get(draft.title), ...draft, updatedAt: now,
       }));
       for (let i = 0; i < entries.length; i += 500) await this.#write(tx, storeId, entries.slice(i, i + 500));
       const updated = entries.filter((entry) => entryOf.has(entry.title)).length;
@@ -105,9 +106,9 @@ export class KnowledgeEntries {
   async #write(tx: Tx, storeId: string, entries: readonly KnowledgeEntry[]): Promise<void> {
     await tx.getRepository(KnowledgeEntry).upsert([...entries], ['storeId', 'id']);
     await this.index.remove(tx, storeId, KNOWLEDGE_CORPUS, await deleteChunks(tx, storeId, entries.map((entry) => entry.id)));
-    const chunks = entries.flatMap((entry) => chunksOf(entry.body).map((text, position) => ({ id: newId(), entryId: entry.id, position, text, title: entry.title })));
+    const chunks = entries.flatMap((entry) => chunksOf(entry.body).map((text, position) => ({ id: newId(), entryId: entry.id, position, text, title: entry.title, names: entry.searchTerms })));
     await insertChunks(tx, storeId, chunks);
-    await this.index.put(tx, storeId, KNOWLEDGE_CORPUS, chunks.map((chunk) => ({ id: chunk.id, title: chunk.title, names: [], body: chunk.text })));
+    await this.index.put(tx, storeId, KNOWLEDGE_CORPUS, chunks.map((chunk) => ({ id: chunk.id, title: chunk.title, names: chunk.names, body: chunk.text })));
     await this.live.append(tx, entries.map((entry) => ({ storeId, type: 'knowledge.updated', data: { knowledge_id: publicId('knowledge', entry.id) } })));
   }
 }

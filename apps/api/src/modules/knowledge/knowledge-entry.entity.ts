@@ -16,6 +16,8 @@ export class KnowledgeEntry {
   @Column('text') kind!: KnowledgeKind;
   /** BCP 47, for people; search finds words of every language. */
   @Column('text', { nullable: true }) language!: string | null;
+  /** Further words customers use for it, in any language; never shown to them. */
+  @Column('text', { array: true }) searchTerms!: string[];
   @Column('text') status!: KnowledgeStatus;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;

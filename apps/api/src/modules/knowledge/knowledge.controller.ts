@@ -44,7 +44,7 @@ export class KnowledgeController {
   @ApiOperation({ operationId: 'createKnowledge', summary: 'Add an entry' })
   @ApiCreatedResponse({ type: KnowledgeDto })
   async create(@StoreId() storeId: string, @Body() body: CreateKnowledgeDto): Promise<KnowledgeDto> {
-    return present(await this.entries.create(storeId, given(body)));
+    return present(await this.entries.create(storeId, draftOf(body)));
   }
 
   @Post('imports')
@@ -70,7 +70,7 @@ export class KnowledgeController {
   @ApiOperation({ operationId: 'updateKnowledge', summary: 'Change an entry; absent fields stay' })
   @ApiOkResponse({ type: KnowledgeDto })
   async update(@StoreId() storeId: string, @IdParam('knowledge_id', 'knowledge', 'knowledge.not_found') id: string, @Body() body: UpdateKnowledgeDto): Promise<KnowledgeDto> {
-    return present(await this.entries.update(storeId, id, given(body)));
+    return present(await this.entries.update(storeId, id, draftOf(body)));
   }
 
   @Delete(':knowledge_id')
@@ -84,13 +84,14 @@ export class KnowledgeController {
 }
 
 /** Only the fields that were sent: an absent one must not overwrite anything. */
-function given<T extends object>(body: T): T {
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as T;
+function draftOf<T extends UpdateKnowledgeDto>({ search_terms: searchTerms, ...body }: T): Omit<T, 'search_terms'> & { searchTerms?: string[] } {
+  const given = Object.entries({ ...body, searchTerms }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as Omit<T, 'search_terms'> & { searchTerms?: string[] };
 }
 
 function present(entry: KnowledgeEntry): KnowledgeDto {
   return {
-    id: publicId('knowledge', entry.id), title: entry.title, body: entry.body, kind: entry.kind, language: entry.language, status: entry.status,
+    id: publicId('knowledge', entry.id), title: entry.title, body: entry.body, kind: entry.kind, language: entry.language, search_terms: entry.searchTerms, status: entry.status,
     created_at: entry.createdAt.toISOString(), updated_at: entry.updatedAt.toISOString(),
   };
 }

@@ -1,4 +1,4 @@
-import { Decimal, NestedList, OneOf, Text, Timestamp, Whole } from '../../platform/http/fields.js';
+import { Decimal, NestedList, OneOf, Text, Texts, Timestamp, Whole } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
 import { KNOWLEDGE_KINDS, KNOWLEDGE_STATUSES, type KnowledgeKind, type KnowledgeStatus } from './knowledge-entry.entity.js';
 import { BODY_MAX, TITLE_MAX } from './knowledge-entries.service.js';
@@ -11,6 +11,7 @@ export class UpdateKnowledgeDto {
   @OneOf(KNOWLEDGE_KINDS, { optional: true }) kind?: KnowledgeKind;
   @Text({ max: 35, optional: true, nullable: true, pattern: LANGUAGE, description: 'BCP 47', example: 'es' }) language?: string | null;
   @OneOf(KNOWLEDGE_STATUSES, { optional: true, description: 'Customers are told what is active' }) status?: KnowledgeStatus;
+  @Texts({ max: 60, maxItems: 100, optional: true, description: 'Further words customers use for it, in any language; never shown to them' }) search_terms?: string[];
 }
 export class CreateKnowledgeDto extends UpdateKnowledgeDto {
   @Text({ max: TITLE_MAX }) declare title: string;
@@ -31,6 +32,7 @@ export class KnowledgeDto {
   @Text({ max: BODY_MAX }) body!: string;
   @OneOf(KNOWLEDGE_KINDS) kind!: KnowledgeKind;
   @Text({ max: 35, nullable: true }) language!: string | null;
+  @Texts({ max: 60, maxItems: 100 }) search_terms!: string[];
   @OneOf(KNOWLEDGE_STATUSES) status!: KnowledgeStatus;
   @Timestamp() created_at!: string;
   @Timestamp() updated_at!: string;
