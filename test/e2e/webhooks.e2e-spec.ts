@@ -17,7 +17,7 @@ describe('the webhook of Meta', () => {
   const send = (body: string, secret: string) => post(origin, body, signature(body, secret));
 
   describe('answers the verification request', () => {
-    const ask = (query: Record<string, string>) => fetch(`${origin}/api/webhooks/whatsapp?${new URLSearchParams(query)}`);
+    const ask = (query: Record<string, string>) => fetch(`${origin}/api/webhooks/whatsapp?${new URLSearchParams(query).toString()}`);
 
     it('R31, R142, R144, R193: with the challenge as plain text, and the account is marked as verified', async () => {
       const line = await aLine(test);
@@ -45,7 +45,7 @@ describe('the webhook of Meta', () => {
       const line = await aLine(test);
       expect((await ask({ 'hub.mode': 'unsubscribe', 'hub.verify_token': line.verifyToken, 'hub.challenge': '1' })).status).toBe(403);
       expect((await ask({})).status).toBe(403);
-      const pigeonAnswer = await fetch(`${origin}/api/webhooks/pigeon?${new URLSearchParams({ 'hub.mode': 'subscribe', 'hub.verify_token': line.verifyToken, 'hub.challenge': '1' })}`);
+      const pigeonAnswer = await fetch(`${origin}/api/webhooks/pigeon?${new URLSearchParams({ 'hub.mode': 'subscribe', 'hub.verify_token': line.verifyToken, 'hub.challenge': '1' }).toString()}`);
       expect(pigeonAnswer.status).toBe(403);
     });
   });

@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Bell } from './bell.js';
 
-function aBell() {
+function aBell(restMs = 1) {
   const rings: ((error?: unknown) => void)[] = [];
   const failures: unknown[] = [];
-  const bell = new Bell(() => new Promise<void>((resolve, reject) => rings.push((error) => (error === undefined ? resolve() : reject(error)))), (error) => void failures.push(error));
+  const bell = new Bell(() => new Promise<void>((resolve, reject) => rings.push((error) => (error === undefined ? resolve() : reject(error)))), (error) => void failures.push(error), restMs);
   return { bell, rings, failures };
 }
 
@@ -14,8 +14,20 @@ describe('a bell', () => {
     for (let i = 0; i < 5; i += 1) bell.ring();
     expect(rings).toHaveLength(1);
     rings[0]?.();
-    await nextTurn();
+    while (rings.length < 2) await nextTurn();
+    rings[1]?.();
+    await bell.silent();
     expect(rings).toHaveLength(2);
+  });
+
+  it('rests between two rings, and forgets nothing that happens meanwhile', async () => {
+    const { bell, rings } = aBell(50);
+    bell.ring();
+    rings[0]?.();
+    await nextTurn();
+    bell.ring();
+    expect(rings).toHaveLength(1);
+    while (rings.length < 2) await nextTurn();
     rings[1]?.();
     await bell.silent();
     expect(rings).toHaveLength(2);
