@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { EdgeRetention } from '../modules/stores/index.js';
 import { WebhookRetention } from '../modules/webhooks/index.js';
 import { HOUR } from '../platform/clock/clock.js';
+import { LiveRetention } from '../platform/live/live-retention.js';
 import { defineJob, Jobs } from '../platform/queue/index.js';
 
 /** "Remove what has run out." Rings itself again. */
@@ -16,6 +17,7 @@ export class Retention implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly webhooks: WebhookRetention,
     private readonly edge: EdgeRetention,
+    private readonly live: LiveRetention,
   ) {}
 
   onModuleInit(): void {
@@ -23,6 +25,7 @@ export class Retention implements OnModuleInit {
       try {
         await this.webhooks.run();
         await this.edge.purge();
+        await this.live.run();
       } catch (error) {
         this.#log.error(error instanceof Error ? error : new Error(String(error)));
       } finally {

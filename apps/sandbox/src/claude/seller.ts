@@ -13,7 +13,8 @@ const PHOTO = /\b(photo|picture|image|foto|imagem|bild)\b/i;
  * speaks of products by reference when the system prompt tells it how.
  */
 export function sell(request: ClaudeRequest): Answered[] {
-  const words = lastUserText(request);
+  // Prompts mark what comes from outside with tags; the words are between them.
+  const words = lastUserText(request).replaceAll(/<[^<>]*>/g, ' ').replaceAll(/\s+/g, ' ').trim();
   const outcomes = toolOutcomes(request);
   if (request.toolChoice.type === 'none') return [say('How can I help you?')];
   const forced = request.toolChoice.name;
