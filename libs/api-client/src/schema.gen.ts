@@ -882,6 +882,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live updates as server-sent events; each `data` is one event as in the log */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/events/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events of the last week, oldest first. `next_cursor` never ends: ask again with it for what happened since */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/invitations": {
         parameters: {
             query?: never;
@@ -1641,6 +1675,8 @@ export interface components {
              * @enum {string}
              */
             status?: "active" | "draft";
+            /** @description Further words customers use for it, in any language; never shown to them */
+            search_terms?: string[];
         };
         CreateProductDto: {
             /** @description Made from the title when missing */
@@ -1821,6 +1857,7 @@ export interface components {
             /** @enum {string} */
             kind: "faq" | "policy" | "article";
             language: string | null;
+            search_terms: string[];
             /** @enum {string} */
             status: "active" | "draft";
             /** Format: date-time */
@@ -1856,6 +1893,18 @@ export interface components {
         LiveDto: {
             /** @enum {string} */
             status: "ok";
+        };
+        LiveEventDto: {
+            /** @description Its place in the log */
+            id: string;
+            /** @enum {string} */
+            type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "customer.updated" | "media.ready" | "media.failed" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "product.updated" | "knowledge.updated" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated";
+            /** Format: date-time */
+            timestamp: string;
+            /** @description What changed, as it was then */
+            data: {
+                [key: string]: unknown;
+            };
         };
         LocationContentDto: {
             /**
@@ -2412,6 +2461,8 @@ export interface components {
              * @enum {string}
              */
             status?: "active" | "draft";
+            /** @description Further words customers use for it, in any language; never shown to them */
+            search_terms?: string[];
         };
         UpdateProductDto: {
             /** @description Made from the title when missing */
@@ -5346,6 +5397,124 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageCursors"] & {
                         data: components["schemas"]["InboxConversationDto"][];
+                    };
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: {
+                /** @description Only these events, separated by commas */
+                types?: string;
+                /** @description Id of the last event that was seen; the header Last-Event-ID goes before it. Default: from now on */
+                after?: string;
+            };
+            header?: {
+                /** @description Go on after this event; browsers send it by themselves */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited: too many streams of one caller */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor of the last page, or the id of an event. Default: the oldest that is kept */
+                cursor?: string;
+                /** @description Only these events, separated by commas */
+                types?: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["LiveEventDto"][];
                     };
                 };
             };
