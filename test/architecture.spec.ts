@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { ERROR_CODES } from '#contracts';
+import { ERROR_CODES, EVENT_NAMES, SCOPES } from '#contracts';
 import { basename } from 'node:path';
 import { MIGRATIONS } from '../apps/api/src/migrations/index.js';
 import { Env, ENV_NAMES } from '../apps/api/src/platform/config/env.js';
@@ -96,6 +96,11 @@ describe('lists that must agree', () => {
   it('every error code is explained to integrators, with its status and title', () => {
     const told = [...textOf('docs/integrators.md').matchAll(/^\| `([a-z_.]+)` \| (\d{3}) \| (.+?) \|/gm)].map(([, code = '', status, title]) => [code, [Number(status), title]]);
     expect(Object.fromEntries(told)).toEqual(ERROR_CODES);
+  });
+
+  it('every event and every scope is explained to integrators', () => {
+    const words = new Set([...textOf('docs/integrators.md').matchAll(/`([a-z_]+[.:][a-z_]+)`/g)].map((match) => match[1] ?? ''));
+    expect([...EVENT_NAMES, ...SCOPES].filter((name) => !words.has(name))).toEqual([]);
   });
 
   it('every migration is listed, in the order of its number', () => {
