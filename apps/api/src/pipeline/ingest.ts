@@ -44,6 +44,7 @@ export class Ingest {
       });
     } catch (error) {
       if (claimed.length === 0) throw error;
+      this.#log.warn(`${claimed.length} webhook events could not be read together: ${error instanceof Error ? error.message : String(error)}`);
       return this.#oneByOne(claimed);
     }
   }

@@ -17,9 +17,11 @@ export const LOCK_CONVERSATIONS = `
 export const INSERT_MESSAGES = `
   insert into messages (store_id, id, conversation_id, account_id, direction, author, kind, content, text, external_id, status,
     reply_to_external_id, extra, occurred_at, created_at)
-  select store_id, id, conversation_id, account_id, direction, author, kind, content, text, external_id, status, reply_to_external_id, extra, occurred_at, created_at
+  select distinct on (store_id, account_id, external_id)
+    store_id, id, conversation_id, account_id, direction, author, kind, content, text, external_id, status, reply_to_external_id, extra, occurred_at, created_at
   from json_to_recordset($1::json) as n (store_id uuid, id uuid, conversation_id uuid, account_id uuid, direction text, author text, kind text, content jsonb,
     text text, external_id text, status text, reply_to_external_id text, extra jsonb, occurred_at timestamptz, created_at timestamptz)
+  order by store_id, account_id, external_id, kind = 'unsupported', id
   on conflict (store_id, account_id, external_id) do update set kind = excluded.kind, content = excluded.content, text = excluded.text
     where messages.kind = 'unsupported' and messages.content->>'originalKind' = 'media_placeholder' and excluded.kind <> 'unsupported'
   returning *`;
