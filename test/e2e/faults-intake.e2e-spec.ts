@@ -32,6 +32,10 @@ describe('faults of what comes in', () => {
     await t.close();
   });
   beforeEach(async () => { line = await aLine(t); });
+  afterEach(() => {
+    // Two apps in one process share TypeORM's registry of names, which says so.
+    expect([...t.warnings, ...other.warnings].filter((text) => !/poison|DataSourceNameRegistry/.test(text))).toEqual([]);
+  });
 
   const apps = () => [t, other];
   const id = (): string => `wamid.fault-${(made += 1)}`;
@@ -136,8 +140,6 @@ describe('faults of what comes in', () => {
     await ingestEverywhere();
     // What cannot be read is ignored by name; nothing failed.
     expect(await states(line)).toEqual([{ state: 'done', n: 400 }]);
-    // Two apps in one process share TypeORM's registry of names, which says so.
-    expect([...t.warnings, ...other.warnings].filter((text) => !/poison|DataSourceNameRegistry/.test(text))).toEqual([]);
   });
 
   it('row 13: what nobody signed with this secret is answered 200, never read, and noted by kind', async () => {
