@@ -1,15 +1,14 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
-import { publicId } from '#contracts';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { AppModule, type AppOptions } from './app.module.js';
 import { serveDocs } from './platform/docs/serve-docs.js';
 import { NestLog } from './platform/logging/logger.js';
-import { newId } from './platform/database/ids.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { acceptCsvBodies } from './platform/http/upload.js';
+import { newRequestId } from './platform/http/request-id.js';
 import { validationPipe } from './platform/http/validation.js';
 
 /** Largest JSON body of the API, in bytes. Webhooks and uploads have limits of their own. */
@@ -28,7 +27,7 @@ export async function createServer(options: AppOptions & { log: Logger }): Promi
     trustProxy: (_address, hop) => hop < options.env.TRUST_PROXY_HOPS,
     genReqId: (request: { headers: Record<string, string | string[] | undefined> }) => {
       const given = request.headers['x-request-id'];
-      return typeof given === 'string' && REQUEST_ID.test(given) ? given : publicId('request', newId());
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : newRequestId();
     },
     onProtoPoisoning: 'remove',
     onConstructorPoisoning: 'remove',
