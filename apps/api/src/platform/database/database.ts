@@ -49,7 +49,12 @@ export class Database {
 
   /** One statement through the door, in its own transaction: a round trip instead of three. */
   async acrossStoresStatement<Row>(_caller: AcrossStoresCaller, sql: string, values: readonly unknown[]): Promise<Row[]> {
-    return rowsOf<Row>(await this.door.query(sql, [...values]));
+    const runner = this.door.createQueryRunner();
+    try {
+      return await queryRows<Row>(runner.manager, sql, values);
+    } finally {
+      await runner.release();
+    }
   }
 }
 
@@ -67,11 +72,10 @@ async function transaction<T>(source: DataSource, settings: readonly string[], w
     try {
       const result = await work(runner.manager);
       await client.query('commit');
+      for (const next of afterCommits.get(runner.manager) ?? []) next();
       return result;
     } catch (error) {
       await client.query('rollback').catch(() => undefined);
-      // What this connection has prepared belongs to a schema that has changed since: it starts anew.
-      if (isStalePlan(error)) void client.end();
       throw error;
     } finally {
       Object.assign(runner, { isTransactionActive: false });
@@ -81,22 +85,18 @@ async function transaction<T>(source: DataSource, settings: readonly string[], w
   }
 }
 
-/** Postgres refuses a prepared statement whose columns have changed ("cached plan must not change result type"). */
-function isStalePlan(error: unknown): boolean {
-  const { driverError } = error as { driverError?: { code?: unknown; routine?: unknown } };
-  return driverError?.code === '0A000' && driverError.routine === 'RevalidateCachedQuery';
+const afterCommits = new WeakMap<Tx, (() => void)[]>();
+
+/** Calls `next` right after this transaction's commit, and never when it is rolled back. `next` must not throw. */
+export function afterCommit(tx: Tx, next: () => void): void {
+  const list = afterCommits.get(tx);
+  if (list) list.push(next);
+  else afterCommits.set(tx, [next]);
 }
 
 async function clientOf(tx: Tx): Promise<PoolClient> {
   if (!tx.queryRunner) throw new Error('This is no transaction');
   return await tx.queryRunner.connect() as PoolClient;
-}
-
-/** Rows of a statement: TypeORM gives `[rows, count]` for UPDATE and DELETE, and the rows themselves for others. */
-export function rowsOf<Row>(result: unknown): Row[] {
-  if (!Array.isArray(result)) return [];
-  const isPair = result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number';
-  return (isPair ? result[0] : result) as Row[];
 }
 
 /** Runs a statement and gives its rows, whatever its verb. Those that come often are prepared. */
@@ -107,8 +107,16 @@ export async function queryRows<Row>(tx: Tx, sql: string, values: readonly unkno
     const result: QueryResult = await client.query({ text: sql, values: [...values], ...(name === undefined ? {} : { name }) });
     return result.rows as Row[];
   } catch (error) {
+    // What this connection has prepared is of a schema that has changed since: the pool opens another one.
+    if (isStalePlan(error)) void client.end();
     throw new QueryFailedError(sql, [], error as Error);
   }
+}
+
+/** Postgres refuses a prepared statement whose columns have changed: "cached plan must not change result type". */
+function isStalePlan(error: unknown): boolean {
+  const { code, routine } = error as { code?: unknown; routine?: unknown };
+  return code === '0A000' && routine === 'RevalidateCachedQuery';
 }
 
 /** The row that an `update ... returning` moved to "mine", or undefined when somebody else has it or it is done. */
