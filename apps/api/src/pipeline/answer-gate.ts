@@ -1,14 +1,18 @@
 import type { SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import type { OpenAccount } from '../modules/accounts/index.js';
+import { Assistant } from '../modules/ai/index.js';
 import type { Turn } from '../modules/conversations/index.js';
-import { isSubscribed, StoresService } from '../modules/stores/index.js';
+import { isSubscribed } from '../modules/stores/index.js';
 import { Clock } from '../platform/clock/clock.js';
+
+/** A customer who never stops typing is answered after this long all the same. */
+const LONGEST_BURST_MS = 15_000;
 
 /** May the assistant answer this turn? One closed list, asked in one place (R80-R87). */
 @Injectable()
 export class AnswerGate {
-  constructor(private readonly stores: StoresService, private readonly clock: Clock) {}
+  constructor(private readonly stores: StoresService, private readonly assistant: Assistant, private readonly clock: Clock) {}
 
   /** Why it must not, or undefined. What only the assistant's own settings know (switched off, hours) it says itself. */
   async silence(turn: Turn, account: OpenAccount): Promise<SilenceReason | undefined> {
@@ -16,9 +20,19 @@ export class AnswerGate {
     const now = this.clock.now();
     if (conversation.handler === 'waiting') return 'waiting_for_person';
     if (conversation.handler === 'human') return 'person_has_it';
-    if (!isSubscribed(await this.stores.get(turn.storeId), now)) return 'subscription_inactive';
+    if (!isSubscribed(turn.plan, now)) return 'subscription_inactive';
     if (!account.isActive || account.isPaused) return 'account_inactive';
     if (account.capabilities.windowHours !== undefined && (conversation.window_closes_at === null || conversation.window_closes_at <= now)) return 'window_closed';
     return undefined;
+  }
+
+  /** Milliseconds until a burst of messages counts as finished; at most so long that nobody waits for ever. */
+  async stillTypingMs(turn: Turn): Promise<number> {
+    const first = turn.messages[0];
+    const last = turn.messages.at(-1);
+    if (!first || !last) return 0;
+    const quietMs = await this.assistant.quietWindowMs(turn.storeId, turn.messages.map(({ content, occurred_at: at }) => ({ content, at })));
+    const readyAt = Math.min(last.created_at.getTime() + quietMs, first.created_at.getTime() + LONGEST_BURST_MS);
+    return readyAt - this.clock.now().getTime();
   }
 }

@@ -3,14 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { AccountDirectory, type OpenAccount } from '../modules/accounts/index.js';
 import { Assistant, type AssistantAnswer, type TurnMessage } from '../modules/ai/index.js';
 import { type MessageRow, type Turn, type TurnAnswer, Turns } from '../modules/conversations/index.js';
-import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { AnswerGate } from './answer-gate.js';
 
 /** How often a running answer looks whether a newer message or a person made it pointless. */
 const STILL_WANTED_MS = 500;
-/** A customer who never stops typing is answered after this long all the same. */
-const LONGEST_BURST_MS = 15_000;
 
 export type ReplyOutcome =
   | { readonly kind: 'queued' }
@@ -27,7 +24,6 @@ export class Reply {
     private readonly gate: AnswerGate,
     private readonly assistant: Assistant,
     private readonly db: Database,
-    private readonly clock: Clock,
   ) {}
 
   async answer(storeId: string, conversationId: string): Promise<ReplyOutcome> {
@@ -35,7 +31,7 @@ export class Reply {
     if (!turn) return { kind: 'nothing' };
     if ('dueInMs' in turn) return { kind: 'again', inMs: turn.dueInMs };
     try {
-      const stillTypingMs = await this.#stillTypingMs(turn);
+      const stillTypingMs = await this.gate.stillTypingMs(turn);
       if (stillTypingMs > 0) {
         await this.turns.postpone(turn, stillTypingMs);
         return { kind: 'again', inMs: stillTypingMs };
@@ -48,16 +44,6 @@ export class Reply {
       await this.turns.release(turn);
       throw error;
     }
-  }
-
-  /** Milliseconds until a burst of messages counts as finished; at most so long that nobody waits for ever. */
-  async #stillTypingMs(turn: Turn): Promise<number> {
-    const first = turn.messages[0];
-    const last = turn.messages.at(-1);
-    if (!first || !last) return 0;
-    const quietMs = await this.assistant.quietWindowMs(turn.storeId, turn.messages.map(({ content, occurred_at: at }) => ({ content, at })));
-    const readyAt = Math.min(last.created_at.getTime() + quietMs, first.created_at.getTime() + LONGEST_BURST_MS);
-    return readyAt - this.clock.now().getTime();
   }
 
   async #ask(turn: Turn, account: OpenAccount): Promise<TurnAnswer> {
