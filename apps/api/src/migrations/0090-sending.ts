@@ -49,7 +49,7 @@ export class Sending1700000000090 implements MigrationInterface {
 
 /**
  * Takes one token from the number's bucket and one from the pair's, or none: returns 0, or the milliseconds until both have one.
- * Capacities in messages, rates in messages per second. Runs with the caller's rights, behind the wall.
+ * Capacities in messages, rates in messages per second. Clocks of machines may differ a little; one that was set back begins anew. Runs with the caller's rights, behind the wall.
  */
 const TAKE_PACE = `create function take_pace(store uuid, account uuid, pair text, number_capacity double precision, number_rate double precision,
     pair_capacity double precision, pair_rate double precision, at timestamptz) returns double precision language plpgsql as $$
@@ -62,7 +62,7 @@ const TAKE_PACE = `create function take_pace(store uuid, account uuid, pair text
       level := least(capacity, bucket.tokens + greatest(0, extract(epoch from at - bucket.refilled_at)) * rate);
       if bucket.blocked_until > at then wait := greatest(wait, extract(epoch from bucket.blocked_until - at) * 1000); end if;
       if level < 1 then wait := greatest(wait, (1 - level) / rate * 1000); end if;
-      update pace_buckets b set tokens = level, refilled_at = greatest(at, b.refilled_at) where b.store_id = store and b.account_id = account and b.scope = bucket.scope;
+      update pace_buckets b set tokens = level, refilled_at = case when b.refilled_at > at + interval '10 seconds' then at else greatest(at, b.refilled_at) end where b.store_id = store and b.account_id = account and b.scope = bucket.scope;
     end loop;
     if wait = 0 then
       update pace_buckets b set tokens = b.tokens - 1 where b.store_id = store and b.account_id = account and b.scope in ('number', pair);
