@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type Sandbox, startSandbox } from '../../apps/sandbox/src/sandbox.js';
 import { Products } from '../../apps/api/src/modules/catalog/index.js';
 import { KnowledgeEntries } from '../../apps/api/src/modules/knowledge/index.js';
+import { IncomingEvents } from '../../apps/api/src/modules/webhooks/intake/incoming-events.js';
 import { startApp, type TestApp } from './app.js';
 import { aPerson, type Person } from './login.js';
 
@@ -47,6 +48,8 @@ export async function openLine(variables: Record<string, string> = {}, options: 
     settled: async () => {
       for (let round = 0; round < 3; round += 1) {
         await sandbox.idle();
+        // The bell for new events may still rest from its last ring.
+        await t.app.get(IncomingEvents, { strict: false }).flush();
         await t.jobs.drain();
       }
     },
