@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { AccountDirectory } from '../modules/accounts/index.js';
-import { DELIVER, type MessageRow, Outbox, REPLY } from '../modules/conversations/index.js';
+import { DELIVER, Hands, type MessageRow, Outbox, REPLY } from '../modules/conversations/index.js';
 import { FETCH_MEDIA } from '../modules/media/index.js';
 import { Sending } from '../modules/sending/index.js';
 import { INGEST } from '../modules/webhooks/index.js';
@@ -71,6 +71,7 @@ export class Sweeper implements OnModuleInit {
     private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly lost: UnknownSends,
+    private readonly hands: Hands,
   ) {}
 
   onModuleInit(): void {
@@ -93,6 +94,7 @@ export class Sweeper implements OnModuleInit {
   async sweep(): Promise<void> {
     await this.lost.abandonExpired();
     await this.lost.settle(SETTLED_BY_SILENCE_MS);
+    await this.hands.wakeSnoozed();
     const late = this.clock.ago(BELL_LATE_MS);
     const work = await this.db.acrossStores('sweeper', async (tx) => ({
       released: await queryRows(tx, RELEASE_HELD, [this.clock.now()]),
