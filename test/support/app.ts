@@ -29,6 +29,8 @@ export interface TestApp {
   readonly database: TestDatabase;
   /** Connection of the schema's owner, which sees everything: for assertions on rows. */
   readonly owner: Client;
+  /** Every line of the log, down to the finest. */
+  readonly lines: string[];
   /** Lines of the log at level warn and above. */
   readonly warnings: string[];
   /** supertest on the app's HTTP server. */
@@ -51,7 +53,12 @@ export async function startApp(variables: Record<string, string> = {}, parts: { 
   });
   const clock = new Clock();
   const warnings: string[] = [];
-  const log = pino({ level: 'warn', base: null }, { write: (line: string) => void warnings.push(line) });
+  const lines: string[] = [];
+  const write = (line: string): void => {
+    lines.push(line);
+    if ((JSON.parse(line) as { level: number }).level >= pino.levels.values['warn']!) warnings.push(line);
+  };
+  const log = pino({ level: 'trace', base: null }, { write });
   const app = await createServer({
     env, clock, log, keyring: new Keyring(TEST_KEYS), appUrl: database.appUrl,
     storage: new FolderStorage(join(dataDir, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }), ...(parts.providers ? { providers: parts.providers } : {}),
@@ -70,7 +77,7 @@ export async function startApp(variables: Record<string, string> = {}, parts: { 
     throw error;
   }
   return {
-    app, env, clock, database, owner, warnings, db: app.get(Database), jobs: app.get(Jobs),
+    app, env, clock, database, owner, lines, warnings, db: app.get(Database), jobs: app.get(Jobs),
     http: () => request(app.getHttpServer()),
     close,
   };
