@@ -1,0 +1,156 @@
+import { type IdKind, publicId, type Role, SCOPES } from '#contracts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Test } from 'supertest';
+import { MediaFiles } from '../../apps/api/src/modules/media/index.js';
+import { deliver, textBody } from '../support/bodies.js';
+import { aColleague, type Person } from '../support/login.js';
+import { type Line, openLine, rows, type Shop } from '../support/shop.js';
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+interface Operation { readonly method: Method; readonly path: string; readonly params: readonly string[] }
+
+const DOCUMENT = JSON.parse(readFileSync(join(__dirname, '../../libs/api-client/openapi.json'), 'utf8')) as { paths: Record<string, Record<string, unknown>> };
+/** Every operation on a store, out of the committed API description. */
+const OPERATIONS: readonly Operation[] = Object.entries(DOCUMENT.paths).flatMap(([path, methods]) => (Object.keys(methods) as Method[])
+  .map((method) => ({ method, path, params: [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '') })))
+  .filter(({ params }) => params.includes('store_id'));
+/** Stands in everything that belongs to the foreign store. */
+const MARK = 'Zzyzx';
+
+/** Promise 6, row 20: stores never meet. The sweep knows every route, and the ids are those of things that exist. */
+describe('promise 6: stores never meet', () => {
+  let line: Line;
+  let ours: Shop;
+  let theirs: Shop;
+  const ids: Record<string, string> = {};
+  let before: Record<string, string[]>;
+  beforeAll(async () => {
+    line = await openLine();
+    ours = line.shop;
+    theirs = await line.openShop();
+    await furnish();
+    before = await everythingOf(theirs.storeId);
+  });
+  afterAll(() => line.close());
+
+  /** A life in the foreign store, so that every kind of id exists. */
+  async function furnish(): Promise<void> {
+    const { t, sandbox } = line;
+    const { owner, storeId } = theirs;
+    const phone = sandbox.phone({ waId: '34644100001', name: `${MARK} Customer` }).with(theirs.numberId);
+    await phone.text(`${MARK} do you have a blue mug?`);
+    await line.settled();
+    const at = (path: string): string => `${owner.storePath}/${path}`;
+    ids['product_id'] = (await owner.post(at('products'), { title: `${MARK} Chair`, status: 'active', variants: [{ price: { amount: 100, currency: 'USD' } }] }).expect(201)).body.id;
+    ids['knowledge_id'] = (await owner.post(at('knowledge'), { title: `${MARK} Returns`, body: `${MARK} within two weeks` }).expect(201)).body.id;
+    ids['invitation_id'] = (await owner.post(at('invitations'), { email: 'zzyzx@example.com', role: 'agent' }).expect(201)).body.id;
+    ids['api_key_id'] = (await owner.post(at('api-keys'), { name: MARK, scopes: [...SCOPES] }).expect(201)).body.id;
+    const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+    ids['media_id'] = publicId('media', (await t.app.get(MediaFiles, { strict: false }).put(storeId, pixel, { filename: `${MARK}.png` })).id);
+    const csv = await t.http().post(at('product-imports')).set('cookie', owner.cookie).set('x-csrf-token', owner.csrf).set('content-type', 'text/csv').send(`title,price\n${MARK} Lamp,10.00\n`);
+    ids['import_id'] = csv.body.id;
+    await line.settled();
+    const colleague = await aColleague(t, owner, 'agent');
+    const found = async (kind: IdKind, table: string): Promise<string> => publicId(kind, (await rows<{ id: string }>(t, `select id from ${table} where store_id = $1 order by id desc limit 1`, [storeId]))[0]?.id ?? '');
+    Object.assign(ids, {
+      store_id: publicId('store', storeId), account_id: theirs.account, customer_id: await found('customer', 'customers'), conversation_id: await found('conversation', 'conversations'),
+      message_id: await found('message', 'messages'), run_id: await found('run', 'runs'), event_id: await found('webhook_event', 'webhook_events'), member_id: await found('member', 'members'),
+      user_id: publicId('user', colleague.userId),
+    });
+  }
+  /** All rows of a store in all tables, but for those that note who knocked. */
+  async function everythingOf(storeId: string): Promise<Record<string, string[]>> {
+    const tables = await rows<{ name: string }>(line.t, `select c.table_name as name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+      where table_schema = 'public' and column_name = 'store_id' and table_type = 'BASE TABLE' and table_name not in ('security_events', 'refused_events') order by 1`);
+    const dump: Record<string, string[]> = {};
+    for (const { name } of tables) dump[name] = (await rows<{ row: string }>(line.t, `select t::text as row from ${name} t where store_id = $1 order by 1`, [storeId])).map(({ row }) => row);
+    return dump;
+  }
+  const address = (path: string, storePath: string): string => path.replace('/api/v1/stores/{store_id}', storePath).replaceAll(/\{(\w+)\}/g, (_text, name: string) => ids[name] ?? `missing-${name}`);
+  const call = (who: Person, { method, path }: Operation, storePath: string, body?: object): Test => (method === 'get' || method === 'delete' ? who[method](address(path, storePath)) : who[method](address(path, storePath), body ?? {}));
+  const leaks = (answer: { text?: string }): boolean => (answer.text ?? '').includes(MARK);
+
+  it('the sweep covers every kind of id that a route takes', () => {
+    expect(OPERATIONS.length).toBeGreaterThan(60);
+    expect([...new Set(OPERATIONS.flatMap(({ params }) => params))].filter((name) => ids[name] === undefined)).toEqual([]);
+  });
+
+  it.each(['owner', 'admin', 'agent'] as const)('row 20: a foreign %s gets 404 on every route of the store', async (role: Role) => {
+    const stranger = role === 'owner' ? ours.owner : await aColleague(line.t, ours.owner, role);
+    const found = [];
+    for (const operation of OPERATIONS) {
+      const answer = await call(stranger, operation, theirs.owner.storePath);
+      if (answer.status !== 404 || answer.body.code !== 'store.not_found' || leaks(answer)) found.push(`${operation.method} ${operation.path}: ${answer.status} ${answer.body.code}`);
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('row 20: a foreign API key with every scope gets 404 on every route of the store', async () => {
+    const key = (await ours.owner.post(`${ours.owner.storePath}/api-keys`, { name: 'All', scopes: [...SCOPES] }).expect(201)).body.value as string;
+    const found = [];
+    for (const operation of OPERATIONS) {
+      const answer = await line.t.http()[operation.method](address(operation.path, theirs.owner.storePath)).set('authorization', `Bearer ${key}`);
+      if (answer.status !== 404 || leaks(answer)) found.push(`${operation.method} ${operation.path}: ${answer.status} ${answer.body.code}`);
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('row 20: foreign ids under the own store are not found, whatever is asked of them', async () => {
+    const inner = OPERATIONS.filter(({ params }) => params.length > 1);
+    expect(inner.length).toBeGreaterThan(30);
+    const found = [];
+    for (const operation of inner) {
+      const answer = await call(ours.owner, operation, ours.owner.storePath);
+      // A body that says nothing may be refused before anything is looked for.
+      const isEmpty = answer.status === 200 && Array.isArray(answer.body.data) && answer.body.data.length === 0;
+      const isRefused = answer.status === 404 || isEmpty || ((operation.method === 'post' || operation.method === 'patch') && [400, 422].includes(answer.status));
+      if (!isRefused || leaks(answer)) found.push(`${operation.method} ${operation.path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('row 20: foreign ids in bodies and filters reach nothing', async () => {
+    const { owner } = ours;
+    const at = (path: string): string => `${owner.storePath}/${path}`;
+    const phone = line.sandbox.phone({ waId: '34644100002', name: 'Own customer' }).with(ours.numberId);
+    await phone.text('hello');
+    await line.settled();
+    const [conversation] = (await owner.get(at('conversations')).expect(200)).body.data as { id: string }[];
+    const thread = at(`conversations/${conversation?.id}`);
+    const image = { kind: 'image', media: { media_id: ids['media_id'] } };
+    const answers = {
+      'message to a foreign customer': await owner.post(at('messages'), { to: { customer_id: ids['customer_id'] }, content: { kind: 'text', text: 'x' } }),
+      'message through a foreign account': await owner.post(at('messages'), { to: { phone: '+34644100002' }, account_id: ids['account_id'], content: { kind: 'text', text: 'x' } }),
+      'foreign file in a message': await owner.post(`${thread}/messages`, { content: image }),
+      'reply to a foreign message': await owner.post(`${thread}/messages`, { content: { kind: 'text', text: 'x' }, reply_to_message_id: ids['message_id'] }),
+      'foreign assignee': await owner.patch(thread, { assignee_id: ids['user_id'] }),
+      'foreign photo of a product': await owner.post(at('products'), { title: 'Chair', images: [{ media_id: ids['media_id'] }], variants: [{ price: { amount: 1, currency: 'USD' } }] }),
+    };
+    for (const [name, answer] of Object.entries(answers)) expect([name, answer.status >= 400 && answer.status < 500, leaks(answer)]).toEqual([name, true, false]);
+    for (const filter of ['customer_id', 'account_id', 'assignee_id', 'cursor', 'after', 'before']) {
+      for (const list of ['conversations', 'customers', 'webhook-events', 'security-events']) {
+        const answer = await owner.get(at(`${list}?${filter}=${ids['customer_id']}`));
+        expect([list, filter, leaks(answer), answer.status < 500]).toEqual([list, filter, false, true]);
+      }
+    }
+    for (const search of [`products/search?query=${MARK}`, `knowledge/search?query=${MARK}`, `customers?search=${MARK}`, `conversations?search=${MARK}`]) {
+      const answer = await owner.get(at(search));
+      expect([search, answer.text.replaceAll(`"${MARK}"`, '').includes(`${MARK} `)]).toEqual([search, false]);
+    }
+  });
+
+  it('R187: a webhook for the store that another store signed is not read', async () => {
+    const origin = `http://127.0.0.1:${(line.t.app.getHttpServer().address() as { port: number }).port}`;
+    const body = textBody(theirs, { from: '34644100003', id: 'wamid.cross', text: 'forged' });
+    expect(await deliver(origin, body, ours.appSecret)).toBe(200);
+    await line.settled();
+    expect(await rows(line.t, `select 1 from messages where external_id = 'wamid.cross'`)).toEqual([]);
+  });
+
+  it('after all of this nothing of the foreign store has changed', async () => {
+    await line.settled();
+    expect(await everythingOf(theirs.storeId)).toEqual(before);
+    expect(Object.values(before).flat().length).toBeGreaterThan(50);
+  });
+});
