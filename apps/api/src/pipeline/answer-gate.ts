@@ -12,7 +12,7 @@ const LONGEST_BURST_MS = 15_000;
 /** May the assistant answer this turn? One closed list, asked in one place (R80-R87). */
 @Injectable()
 export class AnswerGate {
-  constructor(private readonly stores: StoresService, private readonly assistant: Assistant, private readonly clock: Clock) {}
+  constructor(private readonly assistant: Assistant, private readonly clock: Clock) {}
 
   /** Why it must not, or undefined. What only the assistant's own settings know (switched off, hours) it says itself. */
   async silence(turn: Turn, account: OpenAccount): Promise<SilenceReason | undefined> {

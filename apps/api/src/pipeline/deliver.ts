@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountDirectory, AccountsService, type OpenAccount } from '../modules/accounts/index.js';
 import { type MessageRow, type NextMessage, Outbox } from '../modules/conversations/index.js';
 import { type Attempt, type SendOutcome, Sending } from '../modules/sending/index.js';
-import { Database, queryRows, type Tx } from '../platform/database/database.js';
+import { Database, type Tx } from '../platform/database/database.js';
 
 export type DeliveryOutcome = { readonly kind: 'idle' } | { readonly kind: 'sent' } | { readonly kind: 'wait'; readonly ms: number };
 
@@ -20,8 +20,10 @@ export class Deliver {
 
   /** Sends the next message. The attempt is committed before the request, so that a crash in between leaves a trace. */
   async next(storeId: string, conversationId: string): Promise<DeliveryOutcome> {
-    const account = await this.#accountOf(storeId, conversationId);
-    if (!account) return { kind: 'idle' };
+    // Looked at before the claim: mostly nothing waits, and who held a connection while asking for a second one would stand in everybody's way.
+    const accountId = await this.outbox.nextAccount(storeId, conversationId);
+    if (accountId === undefined) return { kind: 'idle' };
+    const account = await this.accounts.open(storeId, accountId);
     const claimed = await this.db.inStore(storeId, (tx) => this.#claim(tx, account, conversationId));
     if (claimed.kind !== 'ready') return claimed;
     const { next, attempt } = claimed;
@@ -31,12 +33,6 @@ export class Deliver {
       ...(message.reply_to_external_id === null ? {} : { replyToExternalId: message.reply_to_external_id }),
     });
     return this.#settle(account, attempt, message, outcome);
-  }
-
-  /** Before the claim: who held a connection while asking for a second one would stand in everybody's way. */
-  async #accountOf(storeId: string, conversationId: string): Promise<OpenAccount | undefined> {
-    const [row] = await this.db.inStore(storeId, (tx) => queryRows<{ account_id: string }>(tx, 'select account_id from conversations where store_id = $1 and id = $2', [storeId, conversationId]));
-    return row && this.accounts.open(storeId, row.account_id);
   }
 
   async #claim(tx: Tx, account: OpenAccount, conversationId: string): Promise<DeliveryOutcome | { kind: 'ready'; next: NextMessage; attempt: Attempt }> {

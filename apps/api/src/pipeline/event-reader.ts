@@ -5,6 +5,7 @@ import { Assistant } from '../modules/ai/index.js';
 import { isSubscribed, StoresService } from '../modules/stores/index.js';
 import type { WebhookEvent } from '../modules/webhooks/index.js';
 import { Clock } from '../platform/clock/clock.js';
+import type { Tx } from '../platform/database/database.js';
 
 /** A raw event with what its account's provider found in it. */
 export interface ReadEvent {
@@ -24,16 +25,17 @@ export class EventReader {
   ) {}
 
   /** Events of stores without an active plan come back in `held`: they are read when the plan resumes (R80). */
-  async read(events: readonly WebhookEvent[]): Promise<{ read: ReadEvent[]; held: WebhookEvent[] }> {
-    const subscribed = new Map<string, boolean>();
-    for (const storeId of new Set(events.map((event) => event.storeId))) subscribed.set(storeId, isSubscribed(await this.stores.get(storeId), this.clock.now()));
+  async read(tx: Tx, events: readonly WebhookEvent[]): Promise<{ read: ReadEvent[]; held: WebhookEvent[] }> {
+    const now = this.clock.now();
+    const plans = await this.stores.plansOf(tx, [...new Set(events.map((event) => event.storeId))]);
+    const subscribed = new Set(plans.filter((plan) => isSubscribed(plan, now)).map((plan) => plan.storeId));
     const read: ReadEvent[] = [];
     for (const event of events) {
-      if (!subscribed.get(event.storeId)) continue;
+      if (!subscribed.has(event.storeId)) continue;
       const account = await this.accounts.open(event.storeId, event.accountId);
       read.push({ event, account, inbound: account.parse(event.body, event.alsoNumberIds) });
     }
-    return { read, held: events.filter((event) => !subscribed.get(event.storeId)) };
+    return { read, held: events.filter((event) => !subscribed.has(event.storeId)) };
   }
 
   /** Milliseconds to wait for more after this message, before the assistant answers. */

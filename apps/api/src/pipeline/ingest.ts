@@ -18,6 +18,8 @@ export interface IngestedBatch {
   readonly readReceipts: readonly { storeId: string; messageId: string }[];
   /** Accounts that a later failure report showed to be unusable. */
   readonly unusable: readonly { storeId: string; accountId: string; code: string; text: string }[];
+  /** It took all that was due; what came since rings for itself. */
+  readonly isLast: boolean;
 }
 interface Found<E extends InboundEvent> { readonly source: ReadEvent; readonly event: E }
 
@@ -40,8 +42,8 @@ export class Ingest {
     try {
       return await this.db.acrossStores('ingest', async (tx) => {
         claimed = await this.webhookEvents.claimDue(tx, BATCH_SIZE);
-        return claimed.length === 0 ? undefined : this.store(tx, claimed);
-      });
+        return claimed.length === 0 ? undefined : { ...await this.store(tx, claimed), isLast: claimed.length < BATCH_SIZE };
+      }, { durable: 'later' });
     } catch (error) {
       if (claimed.length === 0) throw error;
       this.#log.warn(`${claimed.length} webhook events could not be read together: ${error instanceof Error ? error.message : String(error)}`);
@@ -50,8 +52,8 @@ export class Ingest {
   }
 
   /** Writes what `events` say. Pure in its effect: the same events a second time change nothing. */
-  async store(tx: Tx, events: readonly WebhookEvent[]): Promise<IngestedBatch> {
-    const { read, held } = await this.reader.read(events);
+  async store(tx: Tx, events: readonly WebhookEvent[]): Promise<Omit<IngestedBatch, 'isLast'>> {
+    const { read, held } = await this.reader.read(tx, events);
     await this.webhookEvents.hold(tx, held);
     const about = await this.#customers(tx, read);
     const now = new Map(read.map(({ account }) => [account.id, account]));
@@ -77,7 +79,7 @@ export class Ingest {
 
   /** After a batch failed: each event for itself, so that one that cannot be read never takes its neighbours down. */
   async #oneByOne(events: readonly WebhookEvent[]): Promise<IngestedBatch> {
-    const batches: IngestedBatch[] = [];
+    const batches: Omit<IngestedBatch, 'isLast'>[] = [];
     for (const event of events) {
       try {
         batches.push(await this.db.acrossStores('ingest', async (tx) => this.store(tx, await this.webhookEvents.claimThese(tx, [event]))));
@@ -90,6 +92,7 @@ export class Ingest {
     return {
       turns: batches.flatMap((batch) => batch.turns), media: batches.flatMap((batch) => batch.media),
       readReceipts: batches.flatMap((batch) => batch.readReceipts), unusable: batches.flatMap((batch) => batch.unusable),
+      isLast: false,
     };
   }
 
@@ -107,9 +110,9 @@ export class Ingest {
 
   async #messages(read: readonly ReadEvent[], about: ReadonlyMap<InboundEvent, string>): Promise<Arrival<Extract<InboundEvent, { kind: 'message' }>>[]> {
     const found = foundOf(read, 'message');
-    const list = arrivals(found, about);
-    return Promise.all(list.map(async (arrival) => {
-      const account = found.find(({ event }) => event === arrival.event)?.source.account;
+    const accountOf = new Map(found.map(({ event, source }) => [event, source.account]));
+    return Promise.all(arrivals(found, about).map(async (arrival) => {
+      const account = accountOf.get(arrival.event);
       const windowHours = account?.capabilities.windowHours;
       return {
         ...arrival,

@@ -1,11 +1,11 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { AccountsService } from '../modules/accounts/index.js';
 import { DELIVER, MARK_READ, REPLY } from '../modules/conversations/index.js';
 import { FETCH_MEDIA } from '../modules/media/index.js';
 import { INGEST } from '../modules/webhooks/index.js';
 import { Jobs } from '../platform/queue/index.js';
 import { Deliver } from './deliver.js';
-import { Ingest } from './ingest.js';
+import { Ingest, type IngestedBatch } from './ingest.js';
 import { Reply } from './reply.js';
 
 type ConversationIds = { storeId: string; conversationId: string };
@@ -22,6 +22,8 @@ type ConversationIds = { storeId: string; conversationId: string };
  */
 @Injectable()
 export class MessagePipeline implements OnModuleInit {
+  readonly #log = new Logger('pipeline');
+
   constructor(
     private readonly jobs: Jobs,
     private readonly ingestion: Ingest,
@@ -44,7 +46,8 @@ export class MessagePipeline implements OnModuleInit {
       await this.jobs.enqueueMany(FETCH_MEDIA, batch.media);
       await this.jobs.enqueueMany(MARK_READ, batch.readReceipts);
       for (const { storeId, accountId, code, text } of batch.unusable) await this.accounts.pause(storeId, accountId, { code, text });
-      for (const { storeId, conversationId, dueInMs } of batch.turns) await this.jobs.enqueue(REPLY, { storeId, conversationId }, { delayMs: dueInMs });
+      for (const [delayMs, turns] of byDelay(batch.turns)) await this.jobs.enqueueMany(REPLY, turns, { delayMs });
+      if (batch.isLast) return;
     }
   }
 
@@ -52,9 +55,19 @@ export class MessagePipeline implements OnModuleInit {
   async reply(ids: ConversationIds): Promise<void> {
     const outcome = await this.replies.answer(ids.storeId, ids.conversationId);
     switch (outcome.kind) {
-      case 'queued': return this.jobs.enqueue(DELIVER, ids);
+      case 'queued': return this.#deliverNow(ids);
       case 'again': return this.jobs.enqueue(REPLY, ids, { delayMs: outcome.inMs });
       case 'silent': case 'nothing': return;
+    }
+  }
+
+  /** An answer leaves without another bell, unless its delivery has to be tried again. */
+  async #deliverNow(ids: ConversationIds): Promise<void> {
+    try {
+      await this.deliver(ids);
+    } catch (error) {
+      this.#log.warn(`An answer could not be delivered at once: ${error instanceof Error ? error.message : String(error)}`);
+      await this.jobs.enqueue(DELIVER, ids);
     }
   }
 
@@ -66,4 +79,10 @@ export class MessagePipeline implements OnModuleInit {
       if (outcome.kind === 'wait') return this.jobs.enqueue(DELIVER, ids, { delayMs: outcome.ms });
     }
   }
+}
+
+function byDelay(turns: IngestedBatch['turns']): ReadonlyMap<number, ConversationIds[]> {
+  const groups = new Map<number, ConversationIds[]>();
+  for (const { storeId, conversationId, dueInMs } of turns) groups.set(dueInMs, [...(groups.get(dueInMs) ?? []), { storeId, conversationId }]);
+  return groups;
 }

@@ -35,7 +35,7 @@ export class Assistant {
       if (reading === 'nothing') return 'unsupported_kind';
       if (reading === 'unsupported' && await this.runs.noticeGiven(tx, turn.storeId, turn.conversationId)) return 'unsupported_kind';
       return { briefing, runId: await this.runs.start(tx, turn) };
-    });
+    }, { durable: 'later' });
     if (typeof opened === 'string') return { kind: 'silent', runId: null, reason: opened };
 
     const { briefing, runId } = opened;

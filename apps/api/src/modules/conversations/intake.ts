@@ -63,7 +63,7 @@ export class ConversationIntake {
   /** Keeps edits and deletions, and applies them where their message is known. Gives the messages that changed. */
   async storeRevisions(tx: Tx, arrivals: readonly Arrival<RevisionEvent>[]): Promise<readonly MessageRow[]> {
     if (arrivals.length === 0) return [];
-    await tx.query(INSERT_REVISIONS, [JSON.stringify(arrivals.map(({ storeId, accountId, event, receivedAt }) => ({
+    await queryRows(tx, INSERT_REVISIONS, [JSON.stringify(arrivals.map(({ storeId, accountId, event, receivedAt }) => ({
       store_id: storeId, account_id: accountId, external_id: event.externalId, target_external_id: event.targetExternalId,
       change: event.change, content: event.content ?? null, occurred_at: event.occurredAt ?? receivedAt,
     })))]);
@@ -73,7 +73,7 @@ export class ConversationIntake {
   /** Keeps the newest reaction of each person to a bubble. Gives the messages they are about, where known. */
   async storeReactions(tx: Tx, arrivals: readonly Arrival<ReactionEvent>[]): Promise<readonly MessageRow[]> {
     if (arrivals.length === 0) return [];
-    await tx.query(UPSERT_REACTIONS, [JSON.stringify(arrivals.map(({ storeId, accountId, customerId, event, receivedAt }) => ({
+    await queryRows(tx, UPSERT_REACTIONS, [JSON.stringify(arrivals.map(({ storeId, accountId, customerId, event, receivedAt }) => ({
       store_id: storeId, account_id: accountId, target_external_id: event.targetExternalId,
       reactor: event.origin === 'device' || event.outgoing ? 'store' : customerId, emoji: event.emoji, occurred_at: event.occurredAt ?? receivedAt,
     })))]);
@@ -101,7 +101,7 @@ export class ConversationIntake {
     for (const message of messages) threads.set(message.conversation_id, [...(threads.get(message.conversation_id) ?? []), message]);
     const touches = [...threads.values()].map((thread) => touchOf(thread, paceOf, now));
     const opened = touches.filter((touch) => touch.unread > 0).map((touch) => ({ store_id: touch.store_id, conversation_id: touch.id, id: newId() }));
-    if (opened.length > 0) await tx.query(OPEN_EPISODES, [JSON.stringify(opened), now]);
+    if (opened.length > 0) await queryRows(tx, OPEN_EPISODES, [JSON.stringify(opened), now]);
     return queryRows<ConversationRow>(tx, TOUCH_CONVERSATIONS, [JSON.stringify(touches), now]);
   }
 

@@ -1,3 +1,5 @@
+export const ACCOUNT_OF_QUEUE = `select account_id from messages where store_id = $1 and conversation_id = $2 and status = 'queued' limit 1`;
+
 /** A message that the provider has accepted holds nobody up, although "sent" is still to be reported. */
 export const HEAD_OF_QUEUE = `
   select * from messages

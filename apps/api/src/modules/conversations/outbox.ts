@@ -1,10 +1,10 @@
 import type { Failure, Handler, SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import { queryRows, type Tx } from '../../platform/database/database.js';
+import { Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
 import {
-  ACCEPT_MESSAGE, CUSTOMER_ADDRESS, DROP_MESSAGE, EXPLAIN_DROPPED, FAIL_MESSAGE, HEAD_OF_QUEUE, MARK_SENDING, MARK_UNKNOWN, POSTPONE, REQUEUE_UNKNOWN, STALE_UNKNOWN,
+  ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, CUSTOMER_ADDRESS, DROP_MESSAGE, EXPLAIN_DROPPED, FAIL_MESSAGE, HEAD_OF_QUEUE, MARK_SENDING, MARK_UNKNOWN, POSTPONE, REQUEUE_UNKNOWN, STALE_UNKNOWN,
 } from './outbox.queries.js';
 import { presentMessage } from './presenter.js';
 import type { ConversationRow, MessageRow } from './rows.js';
@@ -27,7 +27,13 @@ export type Next =
 /** Messages on their way out: one at a time per conversation, in the order they were written (promise 3). */
 @Injectable()
 export class Outbox {
-  constructor(private readonly clock: Clock, private readonly facts: StatusFacts, private readonly live: LiveEvents) {}
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly facts: StatusFacts, private readonly live: LiveEvents) {}
+
+  /** The account whose message waits in this conversation; undefined when none does. A look without a lock. */
+  async nextAccount(storeId: string, conversationId: string): Promise<string | undefined> {
+    const [row] = await this.db.acrossStoresStatement<{ account_id: string }>('claim', ACCOUNT_OF_QUEUE, [storeId, conversationId]);
+    return row?.account_id;
+  }
 
   /**
    * Locks the conversation and gives the head of its queue. An assistant's message whose conversation changed hands since
@@ -53,11 +59,11 @@ export class Outbox {
       if (isFenced) {
         // What was tried before may have reached the customer after all: it stays in the thread.
         if (message.attempt_count > 0) await this.fail(tx, message, TAKEN_OVER);
-        else await tx.query(DROP_MESSAGE, [storeId, message.id]);
+        else await queryRows(tx, DROP_MESSAGE, [storeId, message.id]);
         dropped.add(message.run_id);
         continue;
       }
-      if (dropped.size > 0) await tx.query(EXPLAIN_DROPPED, [storeId, id, [...dropped], reasonAfter(conversation.handler)]);
+      if (dropped.size > 0) await queryRows(tx, EXPLAIN_DROPPED, [storeId, id, [...dropped], reasonAfter(conversation.handler)]);
       return message;
     }
   }
@@ -74,7 +80,7 @@ export class Outbox {
   }
   /** Leaves the message at the head of its queue, for later. */
   async postpone(tx: Tx, message: MessageRow, ms: number): Promise<void> {
-    await tx.query(POSTPONE, [message.store_id, message.id, this.clock.in(ms)]);
+    await queryRows(tx, POSTPONE, [message.store_id, message.id, this.clock.in(ms)]);
   }
   /** The provider took the message. Facts that were faster than its answer are applied at once. */
   async accept(tx: Tx, message: MessageRow, externalId: string, reportsSent: boolean): Promise<void> {

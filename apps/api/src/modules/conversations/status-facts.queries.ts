@@ -12,26 +12,28 @@ export const INSERT_FACTS = `
 /**
  * Shows the highest fact of each message. A failure counts for the newest attempt only: an older attempt's failure says
  * nothing about the one under way. A message typed on the phone's own app has no attempts.
+ * The limits say to look each name up by its key: joined freely, Postgres may begin with all facts of a store.
  */
 export const APPLY_FACTS = `
   update messages m set
     status = f.status, failure = case when f.status = 'failed' then f.failure end, external_id = coalesce(m.external_id, f.external_id),
     unknown_since = null, next_attempt_at = null
   from (
-    select distinct on (target.store_id, target.message_id) target.store_id, target.message_id, target.external_id, fact.status, fact.failure
-    from (
-      select n.store_id, n.account_id, n.external_id, a.message_id, a.number
-      from (select distinct * from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, external_id text)) n
-      join attempts a using (store_id, account_id, external_id)
+    select distinct on (n.store_id, target.message_id) n.store_id, target.message_id, n.external_id, fact.status, fact.failure
+    from (select distinct * from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, external_id text)) n
+    cross join lateral (
+      select a.message_id, a.number from attempts a where a.store_id = n.store_id and a.account_id = n.account_id and a.external_id = n.external_id
       union all
-      select n.store_id, n.account_id, n.external_id, d.id, d.attempt_count
-      from (select distinct * from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, external_id text)) n
-      join messages d using (store_id, account_id, external_id) where d.author = 'device'
+      select d.id, d.attempt_count from messages d where d.store_id = n.store_id and d.account_id = n.account_id and d.external_id = n.external_id and d.author = 'device'
+      limit 50
     ) target
-    join message_facts fact using (store_id, account_id, external_id)
-    join messages known on known.store_id = target.store_id and known.id = target.message_id
-    where fact.status <> 'failed' or target.number = known.attempt_count
-    order by target.store_id, target.message_id, message_status_rank(fact.status) desc
+    cross join lateral (
+      select f.status, f.failure from message_facts f
+      where f.store_id = n.store_id and f.account_id = n.account_id and f.external_id = n.external_id
+        and (f.status <> 'failed' or target.number = (select known.attempt_count from messages known where known.store_id = n.store_id and known.id = target.message_id))
+      order by message_status_rank(f.status) desc limit 1
+    ) fact
+    order by n.store_id, target.message_id, message_status_rank(fact.status) desc
   ) f
   where m.store_id = f.store_id and m.id = f.message_id and message_status_rank(f.status) > message_status_rank(m.status)
   returning m.*`;

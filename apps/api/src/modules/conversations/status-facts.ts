@@ -30,14 +30,14 @@ export class StatusFacts {
    */
   async record(tx: Tx, arrivals: readonly StatusArrival[]): Promise<readonly MessageRow[]> {
     if (arrivals.length === 0) return [];
-    await tx.query(INSERT_FACTS, [JSON.stringify(arrivals.map(({ storeId, accountId, event, failure, receivedAt }) => ({
+    await queryRows(tx, INSERT_FACTS, [JSON.stringify(arrivals.map(({ storeId, accountId, event, failure, receivedAt }) => ({
       store_id: storeId, account_id: accountId, external_id: event.externalId, status: event.status, participant: event.participant ?? '',
       correlation_id: event.correlationId ?? null, occurred_at: event.occurredAt ?? receivedAt, received_at: receivedAt,
       errors: event.errors.length > 0 ? event.errors : null, failure: failure ?? null, pricing: event.pricing ?? null,
     })))]);
     const correlations = arrivals.flatMap(({ storeId, accountId, event }) => (event.correlationId === undefined ? [] : [{ storeId, accountId, correlationId: event.correlationId, externalId: event.externalId }]));
     const proven = await this.sending.settleByCorrelation(tx, correlations);
-    if (proven.length > 0) await tx.query(NAME_PROVEN, [JSON.stringify(proven.map(({ storeId, messageId, externalId }) => ({ store_id: storeId, id: messageId, external_id: externalId })))]);
+    if (proven.length > 0) await queryRows(tx, NAME_PROVEN, [JSON.stringify(proven.map(({ storeId, messageId, externalId }) => ({ store_id: storeId, id: messageId, external_id: externalId })))]);
     return this.apply(tx, arrivals.map(({ storeId, accountId, event }) => ({ storeId, accountId, externalId: event.externalId })));
   }
 

@@ -1,8 +1,10 @@
 /** $3 now, $4 lease end, $5 lease token. */
 export const CLAIM_TURN = `
-  update conversations set turn_lease_until = $4, turn_lease_token = $5
-  where store_id = $1 and id = $2 and turn_due_at <= $3 and (turn_lease_until is null or turn_lease_until < $3)
-  returning *`;
+  update conversations c set turn_lease_until = $4, turn_lease_token = $5
+  from customers p, stores s
+  where c.store_id = $1 and c.id = $2 and c.turn_due_at <= $3 and (c.turn_lease_until is null or c.turn_lease_until < $3)
+    and p.store_id = c.store_id and p.id = c.customer_id and s.id = c.store_id
+  returning c.*, coalesce(p.name, p.profile_name) as customer_name, p.locale as customer_locale, s.subscription_status, s.trial_ends_at`;
 
 export const MESSAGES_TO_ANSWER = `
   select * from messages
@@ -53,5 +55,3 @@ export const INSERT_OUTGOING = `
     text text, run_id uuid, handler_version int, reply_to_external_id text, occurred_at timestamptz)
   order by id
   returning *`;
-
-export const CUSTOMER_OF_TURN = `select id, coalesce(name, profile_name) as name, locale from customers where store_id = $1 and id = $2`;

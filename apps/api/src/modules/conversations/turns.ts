@@ -4,8 +4,9 @@ import { Clock, SECOND } from '../../platform/clock/clock.js';
 import { claimOne, Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { previewOf } from './intake.js';
+import type { Store } from '../stores/index.js';
 import type { ConversationRow, MessageRow } from './rows.js';
-import { CLAIM_TURN, CLOSE_TURN, CUSTOMER_OF_TURN, GIVE_TURN_BACK, HISTORY_BEFORE, INSERT_OUTGOING, LOCK_CONVERSATION, MESSAGES_TO_ANSWER, POSTPONE_TURN, TURN_STILL_OPEN } from './turns.queries.js';
+import { CLAIM_TURN, CLOSE_TURN, GIVE_TURN_BACK, HISTORY_BEFORE, INSERT_OUTGOING, LOCK_CONVERSATION, MESSAGES_TO_ANSWER, POSTPONE_TURN, TURN_STILL_OPEN } from './turns.queries.js';
 
 /** Longer than any run of the assistant may take; the sweeper frees what a dead worker left. */
 const TURN_LEASE_MS = 90 * SECOND;
@@ -20,7 +21,13 @@ export interface Turn {
   readonly customer: { readonly id: string; readonly name: string | null; readonly locale: string | null };
   readonly messages: readonly MessageRow[];
   readonly history: readonly MessageRow[];
+  /** The store's plan as it was when the turn was taken. */
+  readonly plan: Pick<Store, 'subscriptionStatus' | 'trialEndsAt'>;
 }
+type ClaimedRow = ConversationRow & {
+  readonly customer_name: string | null; readonly customer_locale: string | null;
+  readonly subscription_status: Store['subscriptionStatus']; readonly trial_ends_at: Date;
+};
 /** How a turn ends. `queued` in the outcome are the messages to send. */
 export interface TurnAnswer {
   readonly contents: readonly OutboundContent[];
@@ -42,8 +49,8 @@ export class Turns {
     const now = this.clock.now();
     return this.db.inStore(storeId, async (tx) => {
       const leaseToken = newId();
-      const conversation = await claimOne<ConversationRow>(tx, CLAIM_TURN, [storeId, conversationId, now, new Date(now.getTime() + TURN_LEASE_MS), leaseToken]);
-      if (!conversation) {
+      const claimed = await claimOne<ClaimedRow>(tx, CLAIM_TURN, [storeId, conversationId, now, new Date(now.getTime() + TURN_LEASE_MS), leaseToken]);
+      if (!claimed) {
         const [row] = await queryRows<{ due: Date | null; leased: boolean }>(tx,
           'select turn_due_at as due, turn_lease_until > $3 as leased from conversations where store_id = $1 and id = $2', [storeId, conversationId, now]);
         return row?.due && !row.leased ? { dueInMs: Math.max(1, row.due.getTime() - now.getTime()) } : undefined;
@@ -51,11 +58,12 @@ export class Turns {
       const messages = await queryRows<MessageRow>(tx, MESSAGES_TO_ANSWER, [storeId, conversationId]);
       const first = messages[0];
       const history = first ? await queryRows<MessageRow>(tx, HISTORY_BEFORE, [storeId, conversationId, first.occurred_at, first.id, HISTORY_LENGTH]) : [];
-      const [customer] = await queryRows<{ id: string; name: string | null; locale: string | null }>(tx, CUSTOMER_OF_TURN, [storeId, conversation.customer_id]);
       return {
-        storeId, conversation, leaseToken, messages, history: history.toReversed(), customer: customer ?? { id: conversation.customer_id, name: null, locale: null },
+        storeId, conversation: claimed, leaseToken, messages, history: history.toReversed(),
+        customer: { id: claimed.customer_id, name: claimed.customer_name, locale: claimed.customer_locale },
+        plan: { subscriptionStatus: claimed.subscription_status, trialEndsAt: claimed.trial_ends_at },
       };
-    });
+    }, { durable: 'later' });
   }
 
   /** False once a newer message or a person made the running answer pointless. */
@@ -77,17 +85,17 @@ export class Turns {
       const [current] = await queryRows<ConversationRow & { turn_lease_token: string | null }>(tx, LOCK_CONVERSATION, [storeId, seen.id]);
       if (!current || current.turn_lease_token !== turn.leaseToken) return { kind: 'superseded' };
       if (current.handler_version !== seen.handler_version || current.turn_version !== seen.turn_version) {
-        await tx.query(GIVE_TURN_BACK, [storeId, seen.id]);
+        await queryRows(tx, GIVE_TURN_BACK, [storeId, seen.id]);
         return { kind: 'superseded' };
       }
       const handsOff = answer.handOffReason !== undefined;
       const handlerVersion = seen.handler_version + (handsOff ? 1 : 0);
       const turnId = newId();
-      await tx.query(
-        'insert into turns (store_id, id, conversation_id, run_id, silence_reason, closed_at) values ($1, $2, $3, $4, $5, $6)',
+      await queryRows(
+        tx, 'insert into turns (store_id, id, conversation_id, run_id, silence_reason, closed_at) values ($1, $2, $3, $4, $5, $6)',
         [storeId, turnId, seen.id, answer.runId, answer.silence ?? null, now],
       );
-      await tx.query('update messages set turn_id = $3 where store_id = $1 and id = any($2::uuid[])', [storeId, turn.messages.map((message) => message.id), turnId]);
+      await queryRows(tx, 'update messages set turn_id = $3 where store_id = $1 and id = any($2::uuid[])', [storeId, turn.messages.map((message) => message.id), turnId]);
       const queued = await this.#queue(tx, turn, answer, handlerVersion, now);
       const last = queued.at(-1);
       const [conversation] = await queryRows<ConversationRow>(tx, CLOSE_TURN, [
@@ -97,17 +105,17 @@ export class Turns {
       const outcome = { kind: 'closed', queued, conversation: conversation ?? current } as const;
       await also(tx, outcome);
       return outcome;
-    });
+    }, { durable: 'later' });
   }
 
   /** Lets go of a turn whose customer is still typing, for `ms` milliseconds. */
   async postpone(turn: Turn, ms: number): Promise<void> {
-    await this.db.inStore(turn.storeId, (tx) => tx.query(POSTPONE_TURN, [turn.storeId, turn.conversation.id, this.clock.in(ms), turn.leaseToken]));
+    await this.db.inStore(turn.storeId, (tx) => queryRows(tx, POSTPONE_TURN, [turn.storeId, turn.conversation.id, this.clock.in(ms), turn.leaseToken]));
   }
 
   /** Lets go of a turn whose answer failed for a passing reason; it is due again at once. */
   async release(turn: Turn): Promise<void> {
-    await this.db.inStore(turn.storeId, (tx) => tx.query(GIVE_TURN_BACK, [turn.storeId, turn.conversation.id]));
+    await this.db.inStore(turn.storeId, (tx) => queryRows(tx, GIVE_TURN_BACK, [turn.storeId, turn.conversation.id]));
   }
 
   async #queue(tx: Tx, turn: Turn, answer: TurnAnswer, handlerVersion: number, now: Date): Promise<readonly MessageRow[]> {
@@ -122,8 +130,8 @@ export class Turns {
 }
 
 async function recordHandOff(tx: Tx, turn: Turn, reason: string, now: Date): Promise<void> {
-  await tx.query(
-    `insert into conversation_events (store_id, id, conversation_id, type, actor, detail, occurred_at) values ($1, $2, $3, 'handed_off', 'assistant', $4, $5)`,
+  await queryRows(
+    tx, `insert into conversation_events (store_id, id, conversation_id, type, actor, detail, occurred_at) values ($1, $2, $3, 'handed_off', 'assistant', $4, $5)`,
     [turn.storeId, newId(), turn.conversation.id, JSON.stringify({ reason }), now],
   );
 }

@@ -33,7 +33,7 @@ export async function matchCustomers(tx: Tx, sightings: readonly Sighting[]): Pr
   await assignKnown(tx, people);
   const strangers = people.filter((person) => person.customerId === undefined);
   if (strangers.length > 0) {
-    await tx.query(LOCK_NEW_PEOPLE, [strangers.flatMap((person) => [...person.identities.keys()].map((key) => `${person.storeId} ${key}`))]);
+    await queryRows(tx, LOCK_NEW_PEOPLE, [strangers.flatMap((person) => [...person.identities.keys()].map((key) => `${person.storeId} ${key}`))]);
     await assignKnown(tx, strangers);
     await create(tx, strangers.filter((person) => person.customerId === undefined));
   }
@@ -85,6 +85,7 @@ function absorb(person: Person, other: Person): void {
 const keyOf = (identity: Identity): string => `${identity.kind}:${identity.value}`;
 
 async function assignKnown(tx: Tx, people: readonly Person[]): Promise<void> {
+  if (people.length === 0) return;
   const wanted = people.flatMap((person) => [...person.identities.values()].map((identity) => ({ storeId: person.storeId, ...identity })));
   const rows = await queryRows<KnownIdentity>(tx, FIND_IDENTITIES, [wanted.map((row) => row.storeId), wanted.map((row) => row.kind), wanted.map((row) => row.value)]);
   const found = new Map(rows.map((row) => [`${row.store_id} ${row.kind}:${row.value}`, row]));
@@ -101,24 +102,24 @@ async function assignKnown(tx: Tx, people: readonly Person[]): Promise<void> {
     if ((profileName && profileName !== oldest.profile_name) || (username && username !== oldest.username)) changed.push(person);
   }
   await addIdentities(tx, newIdentities);
-  if (changed.length > 0) await tx.query(UPDATE_PROFILES, profileColumns(changed));
+  if (changed.length > 0) await queryRows(tx, UPDATE_PROFILES, profileColumns(changed));
 }
 
 async function merge(tx: Tx, person: Person, otherId: string): Promise<void> {
-  await tx.query(REPOINT_IDENTITIES, [person.storeId, person.customerId, otherId]);
-  await tx.query(MARK_MERGED, [person.storeId, person.customerId, otherId, lastSeen(person)]);
+  await queryRows(tx, REPOINT_IDENTITIES, [person.storeId, person.customerId, otherId]);
+  await queryRows(tx, MARK_MERGED, [person.storeId, person.customerId, otherId, lastSeen(person)]);
 }
 
 async function create(tx: Tx, people: readonly Person[]): Promise<void> {
   if (people.length === 0) return;
   for (const person of people) person.customerId = newId();
-  await tx.query(INSERT_CUSTOMERS, profileColumns(people));
+  await queryRows(tx, INSERT_CUSTOMERS, profileColumns(people));
   await addIdentities(tx, people.flatMap((person) => [...person.identities.values()].map((identity) => ({ person, identity }))));
 }
 
 async function addIdentities(tx: Tx, rows: readonly { person: Person; identity: Identity }[]): Promise<void> {
   if (rows.length === 0) return;
-  await tx.query(INSERT_IDENTITIES, [
+  await queryRows(tx, INSERT_IDENTITIES, [
     rows.map(({ person }) => person.storeId), rows.map(({ identity }) => identity.kind), rows.map(({ identity }) => identity.value),
     rows.map(({ person }) => person.customerId), rows.map(({ person }) => lastSeen(person)),
   ]);

@@ -32,7 +32,7 @@ export class Sending {
   /** Writes the try down; commit before `send`, so that a crash leaves a trace. */
   async begin(tx: Tx, message: { storeId: string; messageId: string; accountId: string; number: number }): Promise<Attempt> {
     const id = newId();
-    await tx.query(INSERT_ATTEMPT, [message.storeId, id, message.messageId, message.accountId, message.number, this.clock.now(), this.clock.in(ATTEMPT_LEASE_MS)]);
+    await queryRows(tx, INSERT_ATTEMPT, [message.storeId, id, message.messageId, message.accountId, message.number, this.clock.now(), this.clock.in(ATTEMPT_LEASE_MS)]);
     return { id, ...message };
   }
 

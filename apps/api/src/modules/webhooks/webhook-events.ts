@@ -46,26 +46,26 @@ export class WebhookEvents {
     return (await queryRows<EventRow>(tx, CLAIM_THESE, columns)).map(eventOf);
   }
   async markDone(tx: Tx, events: readonly (WebhookEvent & { readonly summary: EventSummary })[]): Promise<void> {
-    if (events.length > 0) await tx.query(MARK_DONE, [JSON.stringify(events.map((event) => ({ ...nameOf(event), summary: event.summary }))), this.clock.now()]);
+    if (events.length > 0) await queryRows(tx, MARK_DONE, [JSON.stringify(events.map((event) => ({ ...nameOf(event), summary: event.summary }))), this.clock.now()]);
   }
   /** Keeps events unread until the store's plan resumes (R80). */
   async hold(tx: Tx, events: readonly WebhookEvent[]): Promise<void> {
-    if (events.length > 0) await tx.query(MARK_HELD, [JSON.stringify(events.map(nameOf))]);
+    if (events.length > 0) await queryRows(tx, MARK_HELD, [JSON.stringify(events.map(nameOf))]);
   }
   /** Notes why an event could not be read. True when that was its last try. */
   async setAside(tx: Tx, event: WebhookEvent, reason: string): Promise<boolean> {
     const isLast = event.attempts + 1 >= MAX_TRIES;
-    await tx.query(SET_ASIDE, [event.storeId, event.receivedAt, event.id, reason.slice(0, 2000), isLast ? null : this.clock.in(TRY_AGAIN_MS)]);
+    await queryRows(tx, SET_ASIDE, [event.storeId, event.receivedAt, event.id, reason.slice(0, 2000), isLast ? null : this.clock.in(TRY_AGAIN_MS)]);
     return isLast;
   }
   /** Held or failed events of a store wait again. Ring INGEST after the commit. */
   async putBack(tx: Tx, storeId: string, state: 'held' | 'failed' | 'done', since: Date): Promise<void> {
-    await tx.query(PUT_BACK, [storeId, state, since]);
+    await queryRows(tx, PUT_BACK, [storeId, state, since]);
   }
   /** Keeps what other modules will read: template, quality, account, flow and call events. Equal ones once. */
   async keepNotices(tx: Tx, notices: readonly { storeId: string; accountId: string; event: NoticeEvent; receivedAt: Date }[]): Promise<void> {
     if (notices.length === 0) return;
-    await tx.query(INSERT_NOTICES, [JSON.stringify(notices.map(({ storeId, accountId, event, receivedAt }) => ({
+    await queryRows(tx, INSERT_NOTICES, [JSON.stringify(notices.map(({ storeId, accountId, event, receivedAt }) => ({
       store_id: storeId, id: newId(), account_id: accountId, topic: event.topic, name: event.name, payload: event.payload ?? null,
       digest: sha256(JSON.stringify([event.topic, event.name, event.occurredAt ?? null, event.payload])), occurred_at: event.occurredAt ?? receivedAt,
     })))]);

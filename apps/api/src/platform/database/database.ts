@@ -1,14 +1,14 @@
 import type { PoolClient, QueryResult } from 'pg';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { validate } from 'uuid';
-import { preparedName } from './prepared.js';
+import { hasOldPlans, preparedName } from './prepared.js';
 
 /** One transaction. Repositories by `tx.getRepository(Entity)`, plain SQL by `tx.query(sql, values)`. */
 export type Tx = EntityManager;
 
 /** The only callers that may look across stores. Adding one is a decision: the architecture test counts them. */
 export const ACROSS_STORES_CALLERS = [
-  'intake', 'ingest', 'sweeper', 'retention', 'login', 'handshake', 'number_ownership', 'keyring', 'health', 'demo', 'security',
+  'intake', 'ingest', 'claim', 'sweeper', 'retention', 'login', 'handshake', 'number_ownership', 'keyring', 'health', 'demo', 'security',
 ] as const;
 export type AcrossStoresCaller = (typeof ACROSS_STORES_CALLERS)[number];
 
@@ -51,6 +51,8 @@ export class Database {
   async acrossStoresStatement<Row>(_caller: AcrossStoresCaller, sql: string, values: readonly unknown[]): Promise<Row[]> {
     const runner = this.door.createQueryRunner();
     try {
+      const client = await clientOf(runner.manager);
+      if (hasOldPlans(client)) await client.query('discard plans');
       return await queryRows<Row>(runner.manager, sql, values);
     } finally {
       await runner.release();
@@ -67,7 +69,7 @@ async function transaction<T>(source: DataSource, settings: readonly string[], w
   const all = durable === 'later' ? [...settings, `set_config('synchronous_commit', 'off', true)`] : settings;
   try {
     const client = await clientOf(runner.manager);
-    await client.query(all.length > 0 ? `begin; select ${all.join(', ')}` : 'begin');
+    await client.query(['begin', ...(hasOldPlans(client) ? ['discard plans'] : []), ...(all.length > 0 ? [`select ${all.join(', ')}`] : [])].join('; '));
     Object.assign(runner, { isTransactionActive: true });
     try {
       const result = await work(runner.manager);

@@ -1,7 +1,7 @@
 import { type OutboundContent, publicId, type SilenceReason, textOf } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
-import { Database, type Tx } from '../../../platform/database/database.js';
+import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { pageById } from '../../../platform/http/page-by-id.js';
@@ -45,8 +45,8 @@ export class RunsService {
     const usage = log.usage();
     const finishedAt = this.clock.now();
     await this.db.inStore(storeId, async (tx) => {
-      await tx.query(
-        `update runs set state = $3, engine = $4, model = $5, outcome = $6, silence_reason = $7, hand_off_reason = $8, steps = $9, input_tokens = $10, output_tokens = $11,
+      await queryRows(
+        tx, `update runs set state = $3, engine = $4, model = $5, outcome = $6, silence_reason = $7, hand_off_reason = $8, steps = $9, input_tokens = $10, output_tokens = $11,
            cache_read_tokens = $12, cache_write_tokens = $13, cost_micro_usd = $14, error = $15, finished_at = $16,
            latency_ms = greatest(0, round(extract(epoch from $16::timestamptz - started_at) * 1000))
          where store_id = $1 and id = $2`,
@@ -60,13 +60,13 @@ export class RunsService {
         storeId, type: state === 'failed' ? 'run.failed' : 'run.completed',
         data: { id: publicId('run', runId), conversation_id: publicId('conversation', conversationId), state, outcome: result.kind },
       }]);
-    });
+    }, { durable: 'later' });
   }
 
   /** Says what became of the answer. `dropped`: it came too late, nothing of it was queued. */
   async settle(tx: Tx, storeId: string, runId: string, outcome: 'sent' | 'dropped'): Promise<void> {
-    await tx.query(
-      `update runs set settled_at = $3, state = case when $4 then 'dropped' else state end, silence_reason = case when $4 then 'superseded' else silence_reason end
+    await queryRows(
+    tx,   `update runs set settled_at = $3, state = case when $4 then 'dropped' else state end, silence_reason = case when $4 then 'superseded' else silence_reason end
        where store_id = $1 and id = $2 and settled_at is null`,
       [storeId, runId, this.clock.now(), outcome === 'dropped'],
     );
