@@ -55,7 +55,7 @@ async function round(installation: Installation, shop: Shop, { perSecond, second
   const used = stop();
   const asked = webhooks.map((webhook) => webhook.externalId);
   const answers = await answered(owner, asked);
-  await control(sandbox.url, 'POST', '/sandbox/idle');
+  await quiet(installation);
   const called = await calls(sandbox.url);
   const dueOf = new Map(asked.map((id, index) => [id, due[index] ?? 0]));
   const turns = new Set(answers.map((row) => row.turn_id));
@@ -93,6 +93,19 @@ async function bareReference(url: string): Promise<number> {
   return reference.p50;
 }
 
+/** Everything sent so far is answered, and its statuses are read. */
+async function quiet({ owner, sandbox }: Installation): Promise<void> {
+  const deadline = performance.now() + ANSWERED_WITHIN_MS;
+  for (;;) {
+    await control(sandbox.url, 'POST', '/sandbox/idle');
+    const { rows } = await owner.query<{ open: string }>(
+      `select (select count(*) from conversations where turn_due_at is not null) + (select count(*) from webhook_events where state = 'pending')
+         + (select count(*) from messages where status in ('queued', 'sending')) as open`);
+    if (rows[0]?.open === '0' || performance.now() > deadline) return;
+    await new Promise((resolve) => { setTimeout(resolve, 250); });
+  }
+}
+
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
   const withStatements = args.includes('--statements');
@@ -109,7 +122,7 @@ async function main(): Promise<void> {
       const { waId, numberId } = customerAt(index, shop.numberIds);
       return control(installation.sandbox.url, 'POST', `/sandbox/phones/${waId}/messages?number=${numberId}`, { kind: 'text', text: 'hello' });
     });
-    await control(installation.sandbox.url, 'POST', '/sandbox/idle');
+    await quiet(installation);
     for (const wanted of ROUNDS) await round(installation, shop, wanted, bareP50, withStatements);
   } finally {
     await installation.close();

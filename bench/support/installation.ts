@@ -25,7 +25,7 @@ export interface Installation {
 export async function openInstallation(nodeArgs: readonly string[] = []): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'));
   const postgres = await startEmbeddedPostgres({
-    dataDir: join(folder, 'postgres'), log: () => undefined, settings: { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track_utility': 'on' },
+    dataDir: join(folder, 'postgres'), log: () => undefined, settings: { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track_planning': 'on' },
   });
   const sandbox = await startProgram('apps/sandbox/src/main.js', { until: /listening/, env: { SANDBOX_PORT: '0' } });
   const sandboxUrl = /http:\S+/.exec(sandbox.line)?.[0] ?? '';
@@ -65,12 +65,16 @@ function freePort(): Promise<number> {
   });
 }
 
-/** The statements that cost most since the last reset, and how many ran in all. */
-export async function statements(owner: Client, messages: number, most = 25): Promise<string> {
-  const { rows } = await owner.query<{ calls: string; total: number; mean: number; query: string }>(
-    `select calls, total_exec_time as total, mean_exec_time as mean, regexp_replace(query, '\\s+', ' ', 'g') as query from pg_stat_statements order by calls desc`);
+/** How many statements ran for each of `messages` since the last reset, and the `most` most frequent and most costly ones. */
+export async function statements(owner: Client, messages: number, most = 20): Promise<string> {
+  const { rows } = await owner.query<{ calls: string; total: number; query: string }>(
+    `select calls, total_exec_time + total_plan_time as total, regexp_replace(query, '\\s+', ' ', 'g') as query from pg_stat_statements order by calls desc`);
   const calls = rows.reduce((sum, row) => sum + Number(row.calls), 0);
   const ms = rows.reduce((sum, row) => sum + row.total, 0);
-  const line = (row: (typeof rows)[number]): string => `  ${(Number(row.calls) / messages).toFixed(2).padStart(7)}/msg ${(row.total / messages).toFixed(3).padStart(8)} ms/msg  ${row.query.trim().slice(0, 150)}`;
-  return [`statements a message: ${(calls / messages).toFixed(1)}, ${(ms / messages).toFixed(2)} ms of execution`, ...rows.slice(0, most).map(line)].join('\n');
+  const line = (row: (typeof rows)[number]): string => `  ${(Number(row.calls) / messages).toFixed(2).padStart(7)} ${(row.total / messages).toFixed(3).padStart(9)} ms  ${row.query.trim().slice(0, 150)}`;
+  const costly = rows.toSorted((a, b) => b.total - a.total).slice(0, most);
+  return [
+    `  statements a message: ${(calls / messages).toFixed(1)}, ${(ms / messages).toFixed(2)} ms in Postgres, waits for locks included`,
+    '  most frequent:', ...rows.slice(0, most).map(line), '  most costly:', ...costly.map(line),
+  ].join('\n');
 }

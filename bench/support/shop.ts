@@ -39,7 +39,7 @@ export async function openShop({ appUrl, sandbox }: Pick<Installation, 'appUrl' 
       variants: variants.map(({ options, sku, price, stock }) => ({ ...(options ? { options } : {}), sku, stock, price: { amount: price, currency: DEMO_CURRENCY } })),
     });
   }
-  for (const entry of DEMO_KNOWLEDGE) await call('POST', '/knowledge', { ...entry, language: 'en' });
+  for (const { title, body, kind } of DEMO_KNOWLEDGE) await call('POST', '/knowledge', { title, body, kind, language: 'en' });
   return { storeId, numberIds, call };
 }
 
