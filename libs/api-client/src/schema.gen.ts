@@ -1425,9 +1425,9 @@ export interface components {
             token_expires_at: string | null;
             /** @description Whether the provider delivers this number's events to us */
             subscribed: boolean | null;
-            problems: components["schemas"][];
+            problems: components["schemas"]["ConnectionProblemDto"][];
             /** @description The account with what was found */
-            account: components["schemas"];
+            account: components["schemas"]["AccountDto"];
         };
         AccountDto: {
             id: string;
@@ -1459,9 +1459,9 @@ export interface components {
             auto_read_receipt: boolean;
             labels: string[];
             /** @description Set while the provider refuses the credentials */
-            paused: components["schemas"] | null;
+            paused: components["schemas"]["AccountPauseDto"] | null;
             /** @description Of the last connection check */
-            problems: components["schemas"][];
+            problems: components["schemas"]["AccountProblemDto"][];
             /** Format: date-time */
             checked_at: string | null;
             /** Format: date-time */
@@ -1476,6 +1476,29 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+        };
+        AccountNameDto: {
+            id: string;
+            name: string;
+        };
+        AccountPauseDto: {
+            /** Format: date-time */
+            at: string;
+            code: string;
+            /** @description Why, in words for people */
+            text: string;
+        };
+        AccountProblemDto: {
+            code: string;
+            text: string;
+            /** @description Name of the field to correct */
+            field: string | null;
+            /** @description false: a warning */
+            blocking: boolean;
+        };
+        AddressWarningDto: {
+            code: string;
+            text: string;
         };
         ApiKeyDto: {
             id: string;
@@ -1522,13 +1545,17 @@ export interface components {
             instructions: string;
             hand_off_keywords: string[];
             greeting: string;
-            hours: components["schemas"] | null;
+            hours: components["schemas"]["HoursDto"] | null;
             quiet_window_ms: number | null;
             /**
              * Format: date-time
              * @description Null while the defaults hold
              */
             updated_at: string | null;
+        };
+        ButtonDto: {
+            id: string;
+            title: string;
         };
         ButtonsContentDto: {
             /**
@@ -1537,8 +1564,8 @@ export interface components {
              */
             kind: "buttons";
             body: string;
-            buttons: components["schemas"][];
-            header?: components["schemas"];
+            buttons: components["schemas"]["ButtonDto"][];
+            header?: components["schemas"]["HeaderDto"];
             footer?: string;
         };
         ChangePasswordDto: {
@@ -1550,12 +1577,39 @@ export interface components {
             /** @enum {string} */
             role: "agent" | "admin" | "owner";
         };
+        ChannelDto: {
+            provider: string;
+            label: string;
+            /** @description At least one number works */
+            connected: boolean;
+            numbers: components["schemas"]["ChannelNumberDto"][];
+            /** @description Callback URL where all numbers share one */
+            callback_url: string | null;
+        };
+        ChannelNumberDto: {
+            account_id: string;
+            name: string;
+            /** @enum {string} */
+            status: "active" | "inactive";
+            /** @enum {string} */
+            state: "connected" | "action_needed" | "not_connected" | "inactive";
+            display_phone_number: string | null;
+            verified_name: string | null;
+            environment: string;
+            /** @description Callback URL to enter at the provider */
+            callback_url: string;
+            /** Format: date-time */
+            webhook_verified_at: string | null;
+            /** Format: date-time */
+            last_event_at: string | null;
+            problems: components["schemas"]["ConnectionProblemDto"][];
+        };
         ChannelsDto: {
             /** @description Label of this environment */
             environment: string;
-            data: components["schemas"][];
+            data: components["schemas"]["ChannelDto"][];
             /** @description Why a provider cannot reach the callback URL */
-            warnings: components["schemas"][];
+            warnings: components["schemas"]["AddressWarningDto"][];
         };
         CheckCredentialsDto: {
             /** @example meta */
@@ -1577,7 +1631,32 @@ export interface components {
             token_expires_at: string | null;
             /** @description Whether the provider delivers this number's events to us */
             subscribed: boolean | null;
-            problems: components["schemas"][];
+            problems: components["schemas"]["ConnectionProblemDto"][];
+        };
+        ConnectionProblemDto: {
+            code: string;
+            /** @description In words for people */
+            text: string;
+            /** @description Name of the field to correct */
+            field: string | null;
+            /** @description false: a warning */
+            blocking: boolean;
+        };
+        ContactCardDto: {
+            name: string;
+            first_name?: string;
+            phones: components["schemas"]["ContactPhoneDto"][];
+            emails?: components["schemas"]["ContactEmailDto"][];
+            organization?: string;
+        };
+        ContactEmailDto: {
+            email: string;
+            type?: string;
+        };
+        ContactPhoneDto: {
+            phone: string;
+            type?: string;
+            wa_id?: string;
         };
         ContactsContentDto: {
             /**
@@ -1585,7 +1664,7 @@ export interface components {
              * @enum {string}
              */
             kind: "contacts";
-            contacts: components["schemas"][];
+            contacts: components["schemas"]["ContactCardDto"][];
         };
         ConversationCountsDto: {
             /** @description Handed off, nobody has them yet */
@@ -1600,6 +1679,14 @@ export interface components {
             all: number;
             /** @description Open ones with unread messages */
             unread: number;
+        };
+        ConversationCustomerDto: {
+            id: string;
+            /** @description As the store named them, else as they call themselves */
+            name: string | null;
+            /** @description E.164; null when WhatsApp keeps the number to itself */
+            phone: string | null;
+            username: string | null;
         };
         ConversationEventDto: {
             id: string;
@@ -1692,8 +1779,8 @@ export interface components {
             /** @description Further words customers use for it, in any language */
             search_terms?: string[];
             url?: string | null;
-            variants: components["schemas"][];
-            images?: components["schemas"][];
+            variants: components["schemas"]["VariantInputDto"][];
+            images?: components["schemas"]["ImageInputDto"][];
         };
         CreateStoreDto: {
             /** @example Corner Books */
@@ -1736,7 +1823,7 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
-            identities: components["schemas"][];
+            identities: components["schemas"]["CustomerIdentityDto"][];
         };
         CustomerDto: {
             id: string;
@@ -1756,12 +1843,34 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        CustomerIdentityDto: {
+            /**
+             * @description phone: the number in a form that is equal for all its spellings; the others are WhatsApp's, verbatim
+             * @enum {string}
+             */
+            kind: "wa_id" | "bsuid" | "lid" | "phone";
+            value: string;
+            /** Format: date-time */
+            created_at: string;
+        };
         ErrorCodeDto: {
             /** @example window.closed */
             code: string;
             /** @description HTTP status of answers with this code */
             status: number;
             title: string;
+        };
+        FailureDto: {
+            /** @description `<provider>.<their code>` or one of ours */
+            code: string;
+            /** @description Why, in words for people */
+            text: string;
+            /**
+             * @description The one thing to do about it
+             * @enum {string}
+             */
+            action: "none" | "retry" | "wait" | "send_template" | "edit" | "replace_file" | "fix_credentials" | "open_billing" | "open_provider" | "check_number" | "unblock";
+            detail?: string;
         };
         FileContentDto: {
             /**
@@ -1783,10 +1892,49 @@ export interface components {
             /** @description The handler_version that the decision is based on: when the conversation changed hands since, the answer is 409 conversation.taken */
             handler_version?: number;
         };
+        HeaderDto: {
+            text?: string;
+            /** @description An image, a video or a document */
+            media_id?: string;
+        };
         HealthDto: {
             /** @enum {string} */
             status: "ok" | "failed";
-            parts: components["schemas"];
+            parts: components["schemas"]["PartsDto"];
+        };
+        HoursDto: {
+            mon?: components["schemas"]["HoursSpanDto"][];
+            tue?: components["schemas"]["HoursSpanDto"][];
+            wed?: components["schemas"]["HoursSpanDto"][];
+            thu?: components["schemas"]["HoursSpanDto"][];
+            fri?: components["schemas"]["HoursSpanDto"][];
+            sat?: components["schemas"]["HoursSpanDto"][];
+            sun?: components["schemas"]["HoursSpanDto"][];
+        };
+        HoursSpanDto: {
+            /** @example 09:00 */
+            from: string;
+            /**
+             * @description Not after `from`: until this time on the next day
+             * @example 18:00
+             */
+            to: string;
+        };
+        ImageDto: {
+            media_id: string;
+            alt: string;
+        };
+        ImageInputDto: {
+            media_id: string;
+            /** @description What the picture shows */
+            alt?: string;
+        };
+        ImportErrorDto: {
+            /** @description Line of the file, from 1 */
+            line: number;
+            /** @description Empty when it is about the whole row */
+            column: string;
+            detail: string;
         };
         InboxConversationDto: {
             id: string;
@@ -1820,7 +1968,7 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
-            customer: components["schemas"];
+            customer: components["schemas"]["ConversationCustomerDto"];
         };
         InvitationDto: {
             id: string;
@@ -1865,13 +2013,21 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        KnowledgeHitDto: {
+            id: string;
+            title: string;
+            /** @description The piece of the entry that answers best */
+            text: string;
+            /** @description Comparable within one answer only */
+            score: number;
+        };
         KnowledgeImportDto: {
             rows: number;
             created: number;
             updated: number;
         };
         KnowledgeSearchDto: {
-            hits: components["schemas"][];
+            hits: components["schemas"]["KnowledgeHitDto"][];
         };
         LinkDto: {
             /** @description From the link */
@@ -1886,9 +2042,18 @@ export interface components {
             body: string;
             /** @description What opens the list */
             button: string;
-            sections: components["schemas"][];
-            header?: components["schemas"];
+            sections: components["schemas"]["ListSectionDto"][];
+            header?: components["schemas"]["HeaderDto"];
             footer?: string;
+        };
+        ListRowDto: {
+            id: string;
+            title: string;
+            description?: string;
+        };
+        ListSectionDto: {
+            title?: string;
+            rows: components["schemas"]["ListRowDto"][];
         };
         LiveDto: {
             /** @enum {string} */
@@ -1926,8 +2091,8 @@ export interface components {
             password: string;
         };
         MeDto: {
-            user: components["schemas"];
-            stores: components["schemas"][];
+            user: components["schemas"]["UserDto"];
+            stores: components["schemas"]["MyStoreDto"][];
             /** @description Send it as x-csrf-token with every change */
             csrf_token: string;
         };
@@ -1957,14 +2122,61 @@ export interface components {
         };
         MemberDto: {
             id: string;
-            user: components["schemas"];
+            user: components["schemas"]["UserDto"];
             /** @enum {string} */
             role: "agent" | "admin" | "owner";
             /** Format: date-time */
             created_at: string;
         };
+        MessageFileDto: {
+            id: string;
+            /**
+             * @description pending: still being fetched from WhatsApp
+             * @enum {string}
+             */
+            state: "pending" | "ready" | "failed";
+            mime_type: string;
+            bytes: number | null;
+            filename: string | null;
+            /** @description Why it could not be fetched */
+            failure: string | null;
+        };
+        MessageReactionDto: {
+            emoji: string;
+            /** @enum {string} */
+            by: "store" | "customer";
+            /** Format: date-time */
+            occurred_at: string;
+        };
+        MessageTurnDto: {
+            /**
+             * @description Why nobody answered by itself; null when the assistant did
+             * @enum {string|null}
+             */
+            silence_reason: "assistant_off" | "waiting_for_person" | "person_has_it" | "ai_conversation_limit" | "message_limit" | "subscription_inactive" | "account_inactive" | "window_closed" | "outside_hours" | "guardrail" | "unsupported_kind" | "provider_failure" | "superseded" | null;
+            /** @description The assistant's run over this turn */
+            run_id: string | null;
+        };
+        MoneyDto: {
+            /**
+             * @description Minor units of the currency
+             * @example 1250
+             */
+            amount: number;
+            /** @example EUR */
+            currency: string;
+        };
+        MovedFromDto: {
+            default_outgoing: components["schemas"]["AccountNameDto"] | null;
+            default_incoming: components["schemas"]["AccountNameDto"] | null;
+        };
+        MyStoreDto: {
+            store: components["schemas"]["StoreDto"];
+            /** @enum {string} */
+            role: "agent" | "admin" | "owner";
+        };
         MyStoresDto: {
-            data: components["schemas"][];
+            data: components["schemas"]["MyStoreDto"][];
             next_cursor: string | null;
             prev_cursor: string | null;
         };
@@ -1981,6 +2193,17 @@ export interface components {
             next_cursor: string | null;
             prev_cursor: string | null;
         };
+        PartsDto: {
+            /** @enum {string} */
+            database: "ok" | "failed";
+            /**
+             * @description Whether the schema is the one this version needs
+             * @enum {string}
+             */
+            migrations: "ok" | "failed";
+            /** @enum {string} */
+            queue: "ok" | "failed";
+        };
         PlaygroundAnswerDto: {
             /** @enum {string} */
             kind: "reply" | "hand_off" | "silent";
@@ -1995,13 +2218,18 @@ export interface components {
             steps: {
                 [key: string]: unknown;
             }[];
-            usage: components["schemas"];
+            usage: components["schemas"]["RunUsageDto"];
             /** @description Millionths of a US dollar */
             cost_micro_usd: number | null;
         };
         PlaygroundDto: {
             /** @description The conversation so far, oldest first; the last one is the customer's */
-            messages: components["schemas"][];
+            messages: components["schemas"]["PlaygroundMessageDto"][];
+        };
+        PlaygroundMessageDto: {
+            /** @enum {string} */
+            author: "customer" | "assistant";
+            text: string;
         };
         /** @description Every error answer (RFC 9457). Programs decide by `code`. */
         Problem: {
@@ -2034,12 +2262,19 @@ export interface components {
             tags: string[];
             search_terms: string[];
             url: string | null;
-            variants: components["schemas"][];
-            images: components["schemas"][];
+            variants: components["schemas"]["VariantDto"][];
+            images: components["schemas"]["ImageDto"][];
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+        };
+        ProductHitDto: {
+            product: components["schemas"]["ProductDto"];
+            /** @description Comparable within one answer only */
+            score: number;
+            /** @description Words of the query that the product answers */
+            matched: string[];
         };
         ProductImportDto: {
             /** @description Null for a preview */
@@ -2052,26 +2287,57 @@ export interface components {
             updated: number;
             unchanged: number;
             /** @description Of a preview; a real import with errors is refused as a whole */
-            errors: components["schemas"][];
+            errors: components["schemas"]["ImportErrorDto"][];
             /** Format: date-time */
             created_at: string;
         };
         ProductSearchDto: {
-            hits: components["schemas"][];
+            hits: components["schemas"]["ProductHitDto"][];
             /** @description The query after its spelling was repaired */
             repaired: string | null;
         };
         ProviderDto: {
             id: string;
             label: string;
-            fields: components["schemas"][];
-            rules: components["schemas"];
+            fields: components["schemas"]["ProviderFieldDto"][];
+            rules: components["schemas"]["ProviderRulesDto"];
             /** @description What its accounts can show, with limits */
             capabilities: {
                 [key: string]: unknown;
             };
             /** @description handshake, mark_read, media, check, subscribe */
             powers: string[];
+        };
+        ProviderFieldDto: {
+            name: string;
+            label: string;
+            /**
+             * @description secret: never returned; token: an admin may read it again
+             * @enum {string}
+             */
+            kind: "text" | "url" | "secret" | "token";
+            required: boolean;
+            max_length: number;
+            help: string | null;
+            default: string | null;
+            example: string | null;
+            /** @description Regular expression over the whole value */
+            pattern: string | null;
+            /** @description A value that begins so is made when the field is left empty */
+            generated_prefix: string | null;
+            /**
+             * @description What the value stands for at the provider
+             * @enum {string|null}
+             */
+            identifies: "number" | "business" | "app" | null;
+            /** @description Changing it requires the secrets again */
+            binds_secrets: boolean;
+        };
+        ProviderRulesDto: {
+            /** @description Every saved account takes the default for outgoing messages; its switch is read only */
+            becomes_default_outgoing: boolean;
+            /** @description Every accepted message is followed by status reports */
+            always_reports: boolean;
         };
         ProvidersDto: {
             data: components["schemas"]["ProviderDto"][];
@@ -2117,7 +2383,7 @@ export interface components {
             email: string;
             /** @description At least 10 characters */
             password: string;
-            store: components["schemas"];
+            store: components["schemas"]["CreateStoreDto"];
         };
         RenameMeDto: {
             name?: string;
@@ -2181,7 +2447,7 @@ export interface components {
             steps: {
                 [key: string]: unknown;
             }[];
-            usage: components["schemas"];
+            usage: components["schemas"]["RunUsageDto"];
             /** @description Millionths of a US dollar; null when the price of the model is not known */
             cost_micro_usd: number | null;
             latency_ms: number | null;
@@ -2190,6 +2456,13 @@ export interface components {
             started_at: string;
             /** Format: date-time */
             finished_at: string | null;
+        };
+        RunUsageDto: {
+            /** @description Tokens read at the full price */
+            input_tokens: number;
+            output_tokens: number;
+            cache_read_tokens: number;
+            cache_write_tokens: number;
         };
         SavedAccountDto: {
             id: string;
@@ -2221,9 +2494,9 @@ export interface components {
             auto_read_receipt: boolean;
             labels: string[];
             /** @description Set while the provider refuses the credentials */
-            paused: components["schemas"] | null;
+            paused: components["schemas"]["AccountPauseDto"] | null;
             /** @description Of the last connection check */
-            problems: components["schemas"][];
+            problems: components["schemas"]["AccountProblemDto"][];
             /** Format: date-time */
             checked_at: string | null;
             /** Format: date-time */
@@ -2238,7 +2511,7 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
-            moved_from: components["schemas"];
+            moved_from: components["schemas"]["MovedFromDto"];
         };
         SecretViewDto: {
             set: boolean;
@@ -2305,7 +2578,7 @@ export interface components {
             email: string;
             /** @description At least 10 characters */
             password: string;
-            store: components["schemas"];
+            store: components["schemas"]["CreateStoreDto"];
             /** @description From the link */
             token: string;
         };
@@ -2361,7 +2634,7 @@ export interface components {
              * @enum {string|null}
              */
             status: "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | null;
-            failure: components["schemas"] | null;
+            failure: components["schemas"]["FailureDto"] | null;
             /** @description The provider's id */
             external_id: string | null;
             /** @description The provider's id of the quoted message */
@@ -2383,9 +2656,9 @@ export interface components {
             /** @description The quoted message, where we have it */
             reply_to_message_id: string | null;
             /** @description Of customers' messages: how their turn ended; null while it is open */
-            turn: components["schemas"] | null;
-            media: components["schemas"] | null;
-            reactions: components["schemas"][];
+            turn: components["schemas"]["MessageTurnDto"] | null;
+            media: components["schemas"]["MessageFileDto"] | null;
+            reactions: components["schemas"]["MessageReactionDto"][];
         };
         UpdateAccountDto: {
             name?: string;
@@ -2416,7 +2689,7 @@ export interface components {
             /** @description First sentence of a welcome; empty: the product's own */
             greeting?: string;
             /** @description When the assistant answers, replaced as a whole; null: always */
-            hours?: components["schemas"] | null;
+            hours?: components["schemas"]["HoursDto"] | null;
             /** @description Silence after a message before it answers, in milliseconds; null: as the installation says */
             quiet_window_ms?: number | null;
         };
@@ -2478,8 +2751,8 @@ export interface components {
             /** @description Further words customers use for it, in any language */
             search_terms?: string[];
             url?: string | null;
-            variants?: components["schemas"][];
-            images?: components["schemas"][];
+            variants?: components["schemas"]["VariantInputDto"][];
+            images?: components["schemas"]["ImageInputDto"][];
         };
         UpdateStoreDto: {
             name?: string;
@@ -2487,6 +2760,40 @@ export interface components {
             currency?: string;
             locale?: string;
             country?: string;
+        };
+        UserDto: {
+            id: string;
+            /** Format: email */
+            email: string;
+            name: string;
+        };
+        VariantDto: {
+            id: string;
+            title: string;
+            /** @description Name and value of each choice, for example { "Size": "M" }; at most 3 */
+            options: {
+                [key: string]: unknown;
+            };
+            sku: string | null;
+            price: components["schemas"]["MoneyDto"];
+            compare_at: components["schemas"]["MoneyDto"] | null;
+            stock: number | null;
+        };
+        VariantInputDto: {
+            /** @description Keeps this variant; without it one of the same SKU is kept */
+            id?: string;
+            /** @description The values of its options when missing */
+            title?: string;
+            /** @description Name and value of each choice, for example { "Size": "M" }; at most 3 */
+            options?: {
+                [key: string]: unknown;
+            };
+            sku?: string | null;
+            price: components["schemas"]["MoneyDto"];
+            /** @description Former price, shown struck through */
+            compare_at?: components["schemas"]["MoneyDto"] | null;
+            /** @description Pieces at hand; null when not counted */
+            stock?: number | null;
         };
         VerifyTokenDto: {
             /** @description Null where the provider has no verification request, or none is set */

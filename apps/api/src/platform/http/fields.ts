@@ -83,14 +83,15 @@ export function Texts(options: Common & { max: number; maxItems: number }): Prop
     IsArray(), ArrayMaxSize(options.maxItems), IsString({ each: true }), MaxLength(options.max, { each: true }),
   );
 }
+// Swagger takes a function for a lazy type only when it is called "type": the arrows below are.
 /** A nested object of a DTO class. */
 export function Nested(type: () => new () => object, options: Common = {}): PropertyDecorator {
-  return applyDecorators(ApiProperty({ type, ...schema(options) }), ...presence(options), IsObject(), ValidateNested(), Type(type));
+  return applyDecorators(ApiProperty({ type: () => type(), ...schema(options) }), ...presence(options), IsObject(), ValidateNested(), Type(type));
 }
 /** A list of objects of a DTO class. */
 export function NestedList(type: () => new () => object, options: Common & { maxItems: number; minItems?: number }): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type, isArray: true, maxItems: options.maxItems, ...schema(options) }), ...presence(options),
+    ApiProperty({ type: () => type(), isArray: true, maxItems: options.maxItems, ...schema(options) }), ...presence(options),
     IsArray(), ArrayMaxSize(options.maxItems), ArrayMinSize(options.minItems ?? 0), ValidateNested({ each: true }), Type(type),
   );
 }
