@@ -13,11 +13,11 @@ import { Keyring } from '../../apps/api/src/platform/crypto/keyring.js';
 import { createHttp } from '../../apps/api/src/platform/http/outbound.js';
 import { FolderStorage } from '../../apps/api/src/platform/storage/storage.js';
 import { createServer } from '../../apps/api/src/server.js';
-import { type FromServer, LINE } from './wire.js';
+import { type Listening, LINE } from './wire.js';
 
 // The app as main.ts starts it, with one connected number.
 
-const tell = (message: FromServer): void => void process.send?.(message);
+const tell = (message: Listening): void => void process.send?.(message);
 const [appUrl = '', dataDir = '', role = 'api'] = process.argv.slice(2);
 const nobody = 'http://127.0.0.1:9';
 const env = loadEnv({ DATA_DIR: dataDir, ROLE: role, DEMO: 'false', LOG_LEVEL: 'warn', OUTBOUND_ALLOW: nobody });
@@ -32,5 +32,4 @@ await app.get(AccountEditor).create(store.id, {
   provider: 'meta', name: 'Bench', fields: { phoneNumberId: LINE.numberId, businessAccountId: LINE.businessId, accessToken: 'token-of-the-bench', appSecret: LINE.appSecret, url: nobody },
 }, 'bench');
 if (role === 'all') await app.get(Sweeper).start();
-process.on('message', () => tell({ rssBytes: process.memoryUsage().rss }));
 tell({ port: (app.getHttpServer().address() as AddressInfo).port });

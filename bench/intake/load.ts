@@ -66,7 +66,8 @@ async function run(plan: LoadPlan): Promise<LoadReport> {
   for (const connection of connections) connection.close();
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { accepted: times.length, refused, seconds, p50: at(0.5), p99: at(0.99) };
+  const { user, system } = process.cpuUsage();
+  return { accepted: times.length, refused, seconds, p50: at(0.5), p99: at(0.99), generatorSeconds: (user + system) / 1e6 };
 }
 
 /** Requests are due at fixed times; one that finds no free connection waits, and its waiting counts. */

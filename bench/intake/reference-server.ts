@@ -3,11 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Pool } from 'pg';
 import { newId } from '../../apps/api/src/platform/database/ids.js';
-import { type FromServer, LINE } from './wire.js';
+import { type Listening, LINE } from './wire.js';
 
 // The yardstick: bare node:http that verifies the signature, reads the JSON and inserts one row per request through a pool of 16.
 
-const tell = (message: FromServer): void => void process.send?.(message);
+const tell = (message: Listening): void => void process.send?.(message);
 const pool = new Pool({ connectionString: process.argv[2], max: 16 });
 
 function isSigned(body: Buffer, header: unknown): boolean {
@@ -35,4 +35,3 @@ const server = createServer((request, response) => {
   });
 });
 server.listen(0, '127.0.0.1', () => tell({ port: (server.address() as AddressInfo).port }));
-process.on('message', () => tell({ rssBytes: process.memoryUsage().rss }));

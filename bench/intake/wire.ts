@@ -5,8 +5,8 @@ import { createHmac } from 'node:crypto';
 export const LINE = { numberId: '100200300400', businessId: '500600700800', appSecret: 'app-secret-of-the-bench' } as const;
 export const PATH = '/api/webhooks/whatsapp';
 
-/** What a server process says when it listens, and when it is asked for its memory. */
-export type FromServer = { readonly port: number } | { readonly rssBytes: number };
+/** What a server process says when it listens. */
+export interface Listening { readonly port: number }
 export interface LoadPlan {
   readonly port: number;
   readonly connections: number;
@@ -21,6 +21,8 @@ export interface LoadReport {
   /** Milliseconds; of an open load from the moment at which the request was due. */
   readonly p50: number;
   readonly p99: number;
+  /** CPU of the generator itself. */
+  readonly generatorSeconds: number;
 }
 
 /** A customer's text as Meta posts and signs it: a complete request. */
