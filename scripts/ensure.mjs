@@ -9,8 +9,18 @@ import { fileURLToPath } from 'node:url';
 /** Folder of the repository. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const SOURCES = ['apps/api/src', 'apps/sandbox/src', 'libs', 'bench', '.swcrc', 'nest-cli.json', 'package.json', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json'];
-const STAMP = join(root, 'dist/.built-from');
+const SERVER = {
+  name: 'the server',
+  sources: ['apps/api/src', 'apps/sandbox/src', 'libs', 'bench', '.swcrc', 'nest-cli.json', 'package.json', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json'],
+  stamp: join(root, 'dist/.built-from'),
+  program: [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'],
+};
+const WEB_APP = {
+  name: 'the web app',
+  sources: ['apps/web', 'libs/contracts', 'libs/api-client', 'scripts/build-web.mjs', 'package.json', 'package-lock.json', 'tsconfig.base.json'],
+  stamp: join(root, 'dist/.web-built-from'),
+  program: [join(root, 'scripts/build-web.mjs')],
+};
 
 /** Ends the process with a message when this Node is too old. NestJS 12 loads ES modules with require(). */
 export function ensureNode() {
@@ -29,15 +39,25 @@ export function ensureInstalled() {
   run('npm', ['ci']);
 }
 
-/** Builds the server parts into dist/ unless it was built from exactly these sources. */
+/** Builds the server and the web app into dist/, each unless it was built from exactly these sources. */
 export function ensureBuilt() {
-  const fingerprint = fingerprintOf(SOURCES);
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint) return;
-  console.log('Building ...');
-  rmSync(STAMP, { force: true });
-  run(process.execPath, [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build']);
-  mkdirSync(dirname(STAMP), { recursive: true });
-  writeFileSync(STAMP, fingerprint);
+  ensurePart(SERVER);
+  ensureWebBuilt();
+}
+
+/** Builds the web app into dist/web unless it was built from exactly these sources. */
+export function ensureWebBuilt() {
+  ensurePart(WEB_APP);
+}
+
+function ensurePart({ name, sources, stamp, program }) {
+  const fingerprint = fingerprintOf(sources);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return;
+  console.log(`Building ${name} ...`);
+  rmSync(stamp, { force: true });
+  run(process.execPath, program);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, fingerprint);
 }
 
 /** Everything that `npm start` and the other commands need. Reads `.env` too; the environment itself wins over it. */

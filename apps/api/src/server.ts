@@ -10,6 +10,7 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { acceptCsvBodies } from './platform/http/upload.js';
 import { newRequestId } from './platform/http/request-id.js';
 import { validationPipe } from './platform/http/validation.js';
+import { serveWebApp } from './platform/http/web-app.js';
 
 /** Largest JSON body of the API, in bytes. Webhooks and uploads have limits of their own. */
 const BODY_LIMIT = 1024 * 1024;
@@ -37,6 +38,7 @@ export async function createServer(options: AppOptions & { log: Logger }): Promi
     abortOnError: false,
   });
   await configureHttp(app, options.env.PUBLIC_URL.startsWith('https:'));
+  await serveWebApp(app, options.env);
   return app;
 }
 

@@ -1,0 +1,58 @@
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Env } from '../config/env.js';
+
+/** Addresses of programs: there an unknown path is a problem, never a page. */
+const NOT_PAGES = /^\/(api|health|assets)(\/|$)/;
+
+/**
+ * Serves the built web app from `dist/web`: its files under `/assets/` for good, and its page at every other address that a
+ * browser opens. Without a built app nothing changes, and such addresses answer 404.
+ */
+export async function serveWebApp(app: NestFastifyApplication, env: Pick<Env, 'PRODUCT_NAME' | 'REGISTRATION'>): Promise<void> {
+  const folder = builtFolder();
+  if (!existsSync(folder)) return;
+  const installation = escapeHtml(JSON.stringify({ product: env.PRODUCT_NAME, registration: env.REGISTRATION }));
+  const fastify = app.getHttpAdapter().getInstance();
+  // Names of built files change with their content.
+  await app.register(fastifyStatic, {
+    root: join(folder, 'assets'), prefix: '/assets/', index: false, preCompressed: true, decorateReply: false, immutable: true, maxAge: '365d',
+  });
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (!request.is404 || !isPageRequest(request.method, request.url, request.headers.accept)) return;
+    // Read each time: a new build replaces it while the server runs.
+    const page = await readFile(join(folder, 'index.html'), 'utf8');
+    const nonce = randomBytes(16).toString('base64');
+    reply.header('content-security-policy', policy(nonce)).type('text/html; charset=utf-8');
+    return reply.send(page.replace('%NONCE%', nonce).replace('%INSTALLATION%', installation));
+  });
+}
+
+/** True for what a browser asks for when a person opens an address. */
+export function isPageRequest(method: string, url: string, accept: string | undefined): boolean {
+  return (method === 'GET' || method === 'HEAD') && (accept ?? '').includes('text/html') && !NOT_PAGES.test(url.split('?')[0] ?? url);
+}
+
+/** Nothing from elsewhere and no inline code. Style elements need the nonce; the app's component kit makes some. */
+function policy(nonce: string): string {
+  return [
+    `default-src 'none'`, `script-src 'self'`, `style-src 'self' 'nonce-${nonce}'`, `img-src 'self' data: blob:`, `media-src 'self' blob:`,
+    `font-src 'self'`, `connect-src 'self'`, `manifest-src 'self'`, `worker-src 'self'`, `base-uri 'none'`, `form-action 'self'`, `frame-ancestors 'none'`,
+  ].join('; ');
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
+
+/** `dist/web`, seen from the sources as well as from the build. */
+function builtFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
+  return join(folder, 'dist', 'web');
+}

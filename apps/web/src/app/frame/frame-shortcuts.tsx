@@ -1,0 +1,44 @@
+import { atLeast } from '#contracts';
+import { useLingui } from '@lingui/react/macro';
+import { spotlight } from '@mantine/spotlight';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef } from 'react';
+import type { MyStore } from '../../shared/me.js';
+import { type ShortcutGroup, useShortcuts } from '../../shared/shortcuts.js';
+import { NAVIGATION } from '../navigation.js';
+
+interface FrameShortcutsProps {
+  readonly mine: MyStore | undefined;
+  readonly onSheet: () => void;
+  readonly onSidebar: () => void;
+}
+
+/** Shortcuts that work on every page: the pages themselves, the command bar, the sheet, the menu. */
+export function FrameShortcuts({ mine, onSheet, onSidebar }: FrameShortcutsProps): null {
+  const { t, i18n } = useLingui();
+  const navigate = useNavigate();
+  const latest = useRef({ onSheet, onSidebar });
+  useEffect(() => {
+    latest.current = { onSheet, onSidebar };
+  });
+  const slug = mine?.store.slug;
+  const role = mine?.role;
+  const anywhere = useMemo<ShortcutGroup>(() => ({
+    title: t`Everywhere`,
+    shortcuts: [
+      { keys: '$mod+k', label: t`Command bar`, run: spotlight.open },
+      { keys: 'Shift+?', label: t`This list of shortcuts`, run: () => latest.current.onSheet() },
+      { keys: 'g s', label: t`Change store`, run: () => document.querySelector<HTMLElement>('nav [data-store-switcher]')?.click() },
+      { keys: '[', label: t`Wide or narrow menu`, run: () => latest.current.onSidebar() },
+    ],
+  }), [t]);
+  const pages = useMemo<ShortcutGroup>(() => ({
+    title: t`Go to`,
+    shortcuts: slug === undefined || role === undefined ? [] : NAVIGATION.flatMap(({ items }) => items).flatMap(({ keys, label, to, role: least }) => (
+      keys === undefined || !atLeast(role, least) ? [] : [{ keys, label: i18n._(label), run: () => void navigate({ to, params: { storeSlug: slug } }) }]
+    )),
+  }), [t, i18n, navigate, slug, role]);
+  useShortcuts(anywhere);
+  useShortcuts(pages);
+  return null;
+}

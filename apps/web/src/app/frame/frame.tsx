@@ -1,0 +1,56 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Burger, Drawer } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Outlet, useLocation, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { LiveProvider } from '../../shared/live/live.js';
+import { storeOf, useMe } from '../../shared/me.js';
+import { usePreference } from '../../shared/preferences.js';
+import { LIVE_PATCHES } from '../live-patches.js';
+import { CommandBar } from './command-bar.js';
+import { ConnectionBar } from './connection-bar.js';
+import { FetchBar } from './fetch-bar.js';
+import { FrameShortcuts } from './frame-shortcuts.js';
+import classes from './frame.module.css';
+import { ShortcutSheet } from './shortcut-sheet.js';
+import { Sidebar } from './sidebar.js';
+import { StoreSwitcher } from './store-switcher.js';
+
+/** Everything around the pages of a logged-in person: menu, state of the connection, command bar, shortcuts. */
+export function Frame() {
+  const { t } = useLingui();
+  const me = useMe();
+  const { storeSlug } = useParams({ strict: false });
+  const { pathname } = useLocation();
+  const [isMenuOpen, menu] = useDisclosure(false);
+  const [isSheetOpen, sheet] = useDisclosure(false);
+  const [width, setWidth] = usePreference('sidebar');
+  const mine = storeOf(me, storeSlug);
+  const isNarrow = width === 'narrow';
+  const closeMenu = menu.close;
+  useEffect(() => closeMenu(), [pathname, closeMenu]);
+
+  return (
+    <LiveProvider storeId={mine?.store.id} patches={LIVE_PATCHES}>
+      <a className="skip-link" href="#main"><Trans>Skip to the content</Trans></a>
+      <div className={classes['frame']} data-narrow={isNarrow || undefined}>
+        <header className={classes['topbar']}>
+          <Burger opened={isMenuOpen} onClick={menu.toggle} size="sm" aria-label={t`Menu`} />
+          <StoreSwitcher mine={mine} isNarrow={false} />
+        </header>
+        <Sidebar className={classes['sidebar']} mine={mine} isNarrow={isNarrow} onShortcuts={sheet.open} />
+        <main id="main" tabIndex={-1} className={classes['main']}>
+          <FetchBar />
+          <ConnectionBar />
+          <Outlet />
+        </main>
+      </div>
+      <Drawer opened={isMenuOpen} onClose={menu.close} size={288} padding={0} title={t`Menu`} closeButtonProps={{ 'aria-label': t`Close` }} classNames={{ header: classes['drawerHeader'] ?? '', body: classes['drawerBody'] ?? '' }}>
+        <Sidebar className={classes['drawer']} mine={mine} isNarrow={false} onShortcuts={sheet.open} />
+      </Drawer>
+      <FrameShortcuts mine={mine} onSheet={sheet.open} onSidebar={() => setWidth(isNarrow ? 'wide' : 'narrow')} />
+      <ShortcutSheet isOpen={isSheetOpen} onClose={sheet.close} />
+      <CommandBar mine={mine} me={me} />
+    </LiveProvider>
+  );
+}

@@ -1,0 +1,75 @@
+import { atLeast } from '#contracts';
+import { useLingui } from '@lingui/react/macro';
+import { Kbd, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { Link } from '@tanstack/react-router';
+import { Keyboard, Search } from 'lucide-react';
+import type { MyStore } from '../../shared/me.js';
+import { keyCaps } from '../../shared/shortcuts.js';
+import { NAVIGATION, type NavigationItem } from '../navigation.js';
+import { ConnectionState } from './connection-state.js';
+import { PersonMenu } from './person-menu.js';
+import classes from './sidebar.module.css';
+import { StoreSwitcher } from './store-switcher.js';
+
+interface SidebarProps {
+  readonly className: string | undefined;
+  readonly mine: MyStore | undefined;
+  /** Icons only. */
+  readonly isNarrow: boolean;
+  readonly onShortcuts: () => void;
+}
+
+export function Sidebar({ className, mine, isNarrow, onShortcuts }: SidebarProps) {
+  const { t, i18n } = useLingui();
+  return (
+    <nav className={className} aria-label={t`Main`} data-narrow={isNarrow || undefined}>
+      <div className={classes['head']}>
+        <StoreSwitcher mine={mine} isNarrow={isNarrow} />
+        <Hint label={t`Search`} isNarrow={isNarrow}>
+          <UnstyledButton className={classes['search']} onClick={spotlight.open} aria-label={t`Search`}>
+            <Search size={16} aria-hidden />
+            {!isNarrow && <><span className={classes['grow']}>{t`Search`}</span><Kbd size="xs">{keyCaps('$mod+k')[0]?.join(' ')}</Kbd></>}
+          </UnstyledButton>
+        </Hint>
+      </div>
+      <div className={classes['groups']}>
+        {mine && NAVIGATION.map(({ title, items }, index) => (
+          <div key={title?.id ?? index} className={classes['group']}>
+            {title && !isNarrow && <Text className={classes['title']} component="div">{i18n._(title)}</Text>}
+            {items.filter((item) => atLeast(mine.role, item.role)).map((item) => <Item key={item.to} item={item} slug={mine.store.slug} isNarrow={isNarrow} />)}
+          </div>
+        ))}
+      </div>
+      <div className={classes['foot']}>
+        <ConnectionState isNarrow={isNarrow} />
+        <Hint label={t`Shortcuts`} isNarrow={isNarrow}>
+          <UnstyledButton className={classes['item']} onClick={onShortcuts} aria-label={t`Shortcuts`}>
+            <Keyboard size={18} aria-hidden />
+            {!isNarrow && <><span className={classes['grow']}>{t`Shortcuts`}</span><Kbd size="xs">?</Kbd></>}
+          </UnstyledButton>
+        </Hint>
+        <PersonMenu isNarrow={isNarrow} />
+      </div>
+    </nav>
+  );
+}
+
+function Item({ item, slug, isNarrow }: { readonly item: NavigationItem; readonly slug: string; readonly isNarrow: boolean }) {
+  const { i18n } = useLingui();
+  const { icon: Icon } = item;
+  const label = i18n._(item.label);
+  return (
+    <Hint label={label} isNarrow={isNarrow}>
+      <Link to={item.to} params={{ storeSlug: slug }} className={classes['item']} aria-label={isNarrow ? label : undefined}>
+        <Icon size={18} aria-hidden />
+        {!isNarrow && <span className={classes['grow']}>{label}</span>}
+      </Link>
+    </Hint>
+  );
+}
+
+/** The label of an icon that has none beside it. */
+function Hint({ label, isNarrow, children }: { readonly label: string; readonly isNarrow: boolean; readonly children: React.ReactElement }) {
+  return <Tooltip label={label} position="right" disabled={!isNarrow}>{children}</Tooltip>;
+}

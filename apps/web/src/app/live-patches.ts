@@ -1,0 +1,10 @@
+import type { LivePatch } from '../shared/live/live.js';
+
+/** Shared data that pages of several features show. */
+const patchStore: LivePatch = (client, storeId, event) => {
+  if (event.type === 'store.updated') void client.invalidateQueries({ queryKey: ['me'] });
+  if (event.type === 'security.recorded') void client.invalidateQueries({ queryKey: ['stores', storeId, 'security-events'] });
+};
+
+/** How each feature takes live events into the query cache. */
+export const LIVE_PATCHES: readonly LivePatch[] = [patchStore];

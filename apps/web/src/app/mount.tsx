@@ -1,0 +1,35 @@
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { DirectionProvider, MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { createRoot } from 'react-dom/client';
+import { styleNonce } from '../shared/installation.js';
+import { createQueryClient } from '../shared/query-client.js';
+import { ShortcutListener } from '../shared/shortcuts.js';
+import { cssVariablesResolver, theme } from '../shared/theme.js';
+import { createAppRouter } from './router.js';
+import { SessionEnded } from './session-ended.js';
+
+export function mountApp(root: HTMLElement): void {
+  const client = createQueryClient();
+  const router = createAppRouter(client);
+  createRoot(root).render(
+    <I18nProvider i18n={i18n}>
+      <DirectionProvider initialDirection={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>
+        <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto" getStyleNonce={() => styleNonce} deduplicateInlineStyles>
+          <QueryClientProvider client={client}>
+            <ModalsProvider>
+              <Notifications position="bottom-right" limit={3} />
+              <ShortcutListener />
+              <RouterProvider router={router} />
+              <SessionEnded />
+            </ModalsProvider>
+          </QueryClientProvider>
+        </MantineProvider>
+      </DirectionProvider>
+    </I18nProvider>,
+  );
+}

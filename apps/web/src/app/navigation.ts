@@ -1,0 +1,36 @@
+import type { Role } from '#contracts';
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { RegisteredRouter } from '@tanstack/react-router';
+import { HeartPulse, KeyRound, type LucideIcon, ShieldAlert, Store, Users } from 'lucide-react';
+
+export type StorePath = Exclude<Extract<keyof RegisteredRouter['routesByPath'], `/s/$storeSlug/${string}`>, '/s/$storeSlug/'>;
+
+export interface NavigationItem {
+  readonly to: StorePath;
+  readonly label: MessageDescriptor;
+  readonly icon: LucideIcon;
+  /** Least role that can do something there; the menu hides it from others. */
+  readonly role: Role;
+  /** Sequence that opens it, for example `g i`. */
+  readonly keys?: string;
+}
+export interface NavigationGroup {
+  /** Without a title the items stand at the top. */
+  readonly title?: MessageDescriptor;
+  readonly items: readonly NavigationItem[];
+}
+
+/** The menu, the command bar and the `g` shortcuts, in this order. Only pages that work. */
+export const NAVIGATION: readonly NavigationGroup[] = [
+  {
+    title: msg`Settings`,
+    items: [
+      { to: '/s/$storeSlug/settings/store', label: msg`Store`, icon: Store, role: 'agent', keys: 'g ,' },
+      { to: '/s/$storeSlug/settings/team', label: msg`Team & roles`, icon: Users, role: 'agent', keys: 'g m' },
+      { to: '/s/$storeSlug/settings/api-keys', label: msg`API keys`, icon: KeyRound, role: 'admin' },
+      { to: '/s/$storeSlug/settings/security-events', label: msg`Security events`, icon: ShieldAlert, role: 'admin' },
+      { to: '/s/$storeSlug/settings/health', label: msg`Health`, icon: HeartPulse, role: 'agent', keys: 'g h' },
+    ],
+  },
+];

@@ -1,0 +1,85 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, notFound, Outlet, redirect } from '@tanstack/react-router';
+import { ApiError } from '../shared/api.js';
+import { installation } from '../shared/installation.js';
+import { type Me, meQuery, rememberStore, storeOf } from '../shared/me.js';
+import { Frame } from './frame/frame.js';
+
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
+
+/** A path of this app to go on to after the login; never another site. */
+function nextOf(search: Record<string, unknown>): { next?: string } {
+  const { next } = search;
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {};
+}
+
+const access = () => import('../features/access/index.js');
+const loginRoute = createRoute({ getParentRoute: () => rootRoute, path: 'login', validateSearch: nextOf, component: lazyRouteComponent(access, 'LoginPage') });
+const signUpRoute = createRoute({
+  getParentRoute: () => rootRoute, path: 'signup', component: lazyRouteComponent(access, 'SignUpPage'),
+  beforeLoad: () => {
+    if (installation.registration !== 'open') throw redirect({ to: '/login' });
+  },
+});
+const setupRoute = createRoute({ getParentRoute: () => rootRoute, path: 'setup/$token', component: lazyRouteComponent(access, 'SetupPage') });
+const inviteRoute = createRoute({ getParentRoute: () => rootRoute, path: 'invite/$token', component: lazyRouteComponent(access, 'InvitationPage') });
+const resetRequestRoute = createRoute({ getParentRoute: () => rootRoute, path: 'reset', component: lazyRouteComponent(access, 'ResetRequestPage') });
+const resetRoute = createRoute({ getParentRoute: () => rootRoute, path: 'reset/$token', component: lazyRouteComponent(access, 'ResetPage') });
+
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute, id: 'signed-in',
+  beforeLoad: async ({ context, location }): Promise<{ me: Me }> => {
+    try {
+      return { me: await context.queryClient.ensureQueryData(meQuery) };
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'login.required') throw redirect({ to: '/login', search: location.pathname === '/' ? {} : { next: location.href } });
+      throw error;
+    }
+  },
+});
+const startRoute = createRoute({
+  getParentRoute: () => signedInRoute, path: '/',
+  beforeLoad: ({ context }) => {
+    const mine = storeOf(context.me, undefined);
+    throw mine ? redirect({ to: '/s/$storeSlug', params: { storeSlug: mine.store.slug } }) : redirect({ to: '/stores' });
+  },
+});
+const storesRoute = createRoute({
+  getParentRoute: () => signedInRoute, path: 'stores', component: lazyRouteComponent(() => import('../features/stores/index.js'), 'StoresPage'),
+  validateSearch: (search): { new?: true } => (search['new'] === true ? { new: true } : {}),
+});
+
+const frameRoute = createRoute({ getParentRoute: () => signedInRoute, id: 'frame', component: Frame });
+const profileRoute = createRoute({ getParentRoute: () => frameRoute, path: 'me', component: lazyRouteComponent(() => import('../features/profile/index.js'), 'ProfilePage') });
+const storeRoute = createRoute({
+  getParentRoute: () => frameRoute, path: 's/$storeSlug',
+  beforeLoad: ({ context, params }) => {
+    if (!storeOf(context.me, params.storeSlug)) throw notFound();
+    rememberStore(params.storeSlug);
+  },
+});
+const storeStartRoute = createRoute({
+  getParentRoute: () => storeRoute, path: '/',
+  beforeLoad: ({ params }) => { throw redirect({ to: '/s/$storeSlug/settings/team', params }); },
+});
+
+// One line for each page of a store; navigation.ts says where the menu shows it.
+const storeSettings = createRoute({ getParentRoute: () => storeRoute, path: 'settings/store', component: lazyRouteComponent(() => import('../features/store-settings/index.js'), 'StoreSettingsPage') });
+const team = createRoute({ getParentRoute: () => storeRoute, path: 'settings/team', component: lazyRouteComponent(() => import('../features/team/index.js'), 'TeamPage') });
+const apiKeys = createRoute({ getParentRoute: () => storeRoute, path: 'settings/api-keys', component: lazyRouteComponent(() => import('../features/api-keys/index.js'), 'ApiKeysPage') });
+const securityEvents = createRoute({
+  getParentRoute: () => storeRoute, path: 'settings/security-events', component: lazyRouteComponent(() => import('../features/security-events/index.js'), 'SecurityEventsPage'),
+  validateSearch: (search): { kind?: string } => (typeof search['kind'] === 'string' ? { kind: search['kind'] } : {}),
+});
+const health = createRoute({ getParentRoute: () => storeRoute, path: 'settings/health', component: lazyRouteComponent(() => import('../features/health/index.js'), 'HealthPage') });
+
+export const routeTree = rootRoute.addChildren([
+  loginRoute, signUpRoute, setupRoute, inviteRoute, resetRequestRoute, resetRoute,
+  signedInRoute.addChildren([
+    startRoute, storesRoute,
+    frameRoute.addChildren([
+      profileRoute,
+      storeRoute.addChildren([storeStartRoute, storeSettings, team, apiKeys, securityEvents, health]),
+    ]),
+  ]),
+]);

@@ -1,0 +1,6 @@
+import { useMutation } from '@tanstack/react-query';
+import { api, type Schemas } from '../../../shared/api.js';
+
+export function useRegister() {
+  return useMutation({ mutationFn: (body: Schemas['RegisterDto']) => api.post('/api/v1/auth/registrations', { body }) });
+}

@@ -1,0 +1,21 @@
+import type { Scope } from '#contracts';
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+
+export const SCOPE_TEXTS: Readonly<Record<Scope, MessageDescriptor>> = {
+  'conversations:read': msg`Read conversations`,
+  'conversations:write': msg`Assign, resolve, take over`,
+  'messages:send': msg`Send messages`,
+  'customers:read': msg`Read customers`,
+  'customers:write': msg`Change customers`,
+  'catalog:read': msg`Read the catalog`,
+  'catalog:write': msg`Change the catalog`,
+  'knowledge:read': msg`Read the knowledge`,
+  'knowledge:write': msg`Change the knowledge`,
+  'accounts:read': msg`Read accounts, without secrets`,
+  'assistant:read': msg`Read the assistant's settings and runs`,
+  'assistant:write': msg`Change the assistant`,
+  'events:read': msg`Follow live events`,
+  'media:read': msg`Download files`,
+  'media:write': msg`Upload files`,
+};

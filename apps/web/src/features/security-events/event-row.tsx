@@ -1,0 +1,33 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Badge, Code, Group, Stack, Text, ThemeIcon } from '@mantine/core';
+import { Info, TriangleAlert } from 'lucide-react';
+import type { Schemas } from '../../shared/api.js';
+import { ListRow } from '../../shared/list.js';
+import { Moment } from '../../shared/time.js';
+import { KIND_TEXTS } from './kind-texts.js';
+
+type SecurityEvent = Schemas['SecurityEventDto'];
+
+export function EventRow({ event }: { readonly event: SecurityEvent }) {
+  const { i18n } = useLingui();
+  const { title, advice, weight } = KIND_TEXTS[event.kind];
+  const isWarning = weight === 'warning';
+  const facts = Object.entries(event.detail).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+  return (
+    <ListRow>
+      <ThemeIcon size={36} radius="xl" variant="light" color={isWarning ? 'yellow' : 'gray'}>{isWarning ? <TriangleAlert size={18} aria-hidden /> : <Info size={18} aria-hidden />}</ThemeIcon>
+      <Stack gap={2} flex="1 1 260px" miw={0}>
+        <Group gap={8}>
+          <Text size="sm" fw={500}>{i18n._(title)}</Text>
+          {event.count > 1 && <Badge size="sm" variant="light" color="gray" tt="none"><Plural value={event.count} one="# time" other="# times" /></Badge>}
+        </Group>
+        <Text size="xs" c="dimmed">{i18n._(advice)}</Text>
+        {facts.length > 0 && <Group gap={6} mt={2}>{facts.map(([name, value]) => <Code key={name} dir="ltr" fz={11}>{name}: {String(value)}</Code>)}</Group>}
+      </Stack>
+      <Stack gap={0} ta="end">
+        <Text size="xs"><Moment at={event.last_at} /></Text>
+        {event.source !== '' && <Text size="xs" c="dimmed"><Trans>from <bdi dir="ltr">{event.source}</bdi></Trans></Text>}
+      </Stack>
+    </ListRow>
+  );
+}

@@ -1,0 +1,1 @@
+export { SecurityEventsPage } from './security-events-page.js';

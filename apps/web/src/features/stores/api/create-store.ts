@@ -1,0 +1,11 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, type Schemas } from '../../../shared/api.js';
+import { meQuery } from '../../../shared/me.js';
+
+export function useCreateStore() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas['CreateStoreDto']) => api.post('/api/v1/stores', { body }),
+    onSuccess: () => client.fetchQuery({ ...meQuery, staleTime: 0 }),
+  });
+}

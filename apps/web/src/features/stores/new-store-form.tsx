@@ -1,0 +1,28 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { showFieldErrors } from '../../shared/form-errors.js';
+import { PlaceFields } from '../../shared/place-fields.js';
+import { likelyPlace } from '../../shared/places.js';
+import { FormError } from '../../shared/states.js';
+import { useCreateStore } from './api/create-store.js';
+
+/** @param onDone gets the new store's name in addresses */
+export function NewStoreForm({ onDone }: { readonly onDone: (slug: string) => void }) {
+  const { t, i18n } = useLingui();
+  const create = useCreateStore();
+  const form = useForm({
+    initialValues: { name: '', ...likelyPlace(i18n.locale) },
+    validate: { name: (value) => (value.trim() === '' ? t`Give the store a name` : null) },
+  });
+  return (
+    <form noValidate onSubmit={form.onSubmit((values) => create.mutate(values, { onSuccess: ({ slug }) => onDone(slug), onError: (error) => showFieldErrors(form, error, (detail) => detail) }))}>
+      <Stack>
+        <TextInput label={t`Name of the store`} required withAsterisk={false} data-autofocus {...form.getInputProps('name')} />
+        <PlaceFields value={form.values} errors={form.errors} onChange={(place) => form.setValues(place)} />
+        <FormError error={create.error} />
+        <Button type="submit" loading={create.isPending}><Trans>Create the store</Trans></Button>
+      </Stack>
+    </form>
+  );
+}

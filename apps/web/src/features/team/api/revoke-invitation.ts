@@ -1,0 +1,11 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../../shared/api.js';
+import { invitationsKey } from './keys.js';
+
+export function useRevokeInvitation(storeId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (invitationId: string) => api.delete('/api/v1/stores/{store_id}/invitations/{invitation_id}', { params: { path: { store_id: storeId, invitation_id: invitationId } } }),
+    onSettled: () => client.invalidateQueries({ queryKey: invitationsKey(storeId) }),
+  });
+}

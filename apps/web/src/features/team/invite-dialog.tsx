@@ -1,0 +1,43 @@
+import { atLeast, type Role, ROLES } from '#contracts';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { showFieldErrors } from '../../shared/form-errors.js';
+import { useStore } from '../../shared/me.js';
+import { ROLE_NAMES } from '../../shared/role-texts.js';
+import { FormError } from '../../shared/states.js';
+import { useCreateInvitation } from './api/create-invitation.js';
+import { InvitationLink } from './invitations.js';
+
+export function InviteDialog({ storeId, onClose }: { readonly storeId: string; readonly onClose: () => void }) {
+  const { t, i18n } = useLingui();
+  const { role: mine } = useStore();
+  const create = useCreateInvitation(storeId);
+  const form = useForm<{ email: string; role: Role }>({
+    initialValues: { email: '', role: 'agent' },
+    validate: { email: (value) => (/^\S+@\S+$/.test(value) ? null : t`Write a complete e-mail address`) },
+  });
+  const another = (): void => {
+    create.reset();
+    form.setFieldValue('email', '');
+  };
+  return (
+    <Modal opened onClose={onClose} title={create.data ? t`${create.data.email} is invited` : t`Invite somebody`} closeButtonProps={{ 'aria-label': t`Close` }}>
+      {create.data ? (
+        <Stack>
+          <InvitationLink link={create.data.link} />
+          <Group justify="flex-end"><Button variant="default" onClick={another}><Trans>Invite another</Trans></Button><Button onClick={onClose}><Trans>Done</Trans></Button></Group>
+        </Stack>
+      ) : (
+        <form noValidate onSubmit={form.onSubmit((values) => create.mutate(values, { onError: (error) => showFieldErrors(form, error, (detail) => detail) }))}>
+          <Stack>
+            <TextInput label={t`E-mail`} type="email" required withAsterisk={false} dir="ltr" data-autofocus autoComplete="off" {...form.getInputProps('email')} />
+            <NativeSelect label={t`Role`} data={ROLES.filter((role) => atLeast(mine, role)).map((role) => ({ value: role, label: i18n._(ROLE_NAMES[role]) }))} {...form.getInputProps('role')} />
+            <FormError error={create.error} />
+            <Group justify="flex-end"><Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button><Button type="submit" loading={create.isPending}><Trans>Invite</Trans></Button></Group>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,44 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, use, useEffect, useState } from 'react';
+import { LiveConnection } from './live-connection.js';
+import type { LiveEvent, LiveState } from './live-event.js';
+
+export type { LiveEvent, LiveState } from './live-event.js';
+
+/** Brings one event into the query cache of the store. A feature exports one, and the app lists them. */
+export type LivePatch = (client: QueryClient, storeId: string, event: LiveEvent) => void;
+
+const Live = createContext<LiveState>('connecting');
+
+/** Whether news arrive at this page right now. */
+export function useLiveState(): LiveState {
+  return use(Live);
+}
+
+interface LiveProviderProps {
+  readonly storeId: string | undefined;
+  readonly patches: readonly LivePatch[];
+  readonly children: ReactNode;
+}
+
+/** Keeps the query cache of a store up to date for as long as it is on the page. */
+export function LiveProvider({ storeId, patches, children }: LiveProviderProps) {
+  const client = useQueryClient();
+  const [state, setState] = useState<LiveState>('connecting');
+  useEffect(() => {
+    if (storeId === undefined) return undefined;
+    const connection = new LiveConnection(storeId, {
+      onEvent: (event) => {
+        for (const patch of patches) patch(client, storeId, event);
+      },
+      onState: (next) => {
+        setState(next);
+        // What was fetched before news flowed (again) may have missed some.
+        const since = Date.now();
+        if (next === 'live') void client.invalidateQueries({ queryKey: ['stores', storeId], predicate: (query) => query.state.dataUpdatedAt > 0 && query.state.dataUpdatedAt < since });
+      },
+    });
+    return () => connection.close();
+  }, [client, storeId, patches]);
+  return <Live value={state}>{children}</Live>;
+}

@@ -1,0 +1,17 @@
+import { infiniteQueryOptions, type QueryKey } from '@tanstack/react-query';
+
+interface Page<Row> {
+  readonly data: Row[];
+  readonly next_cursor: string | null;
+}
+
+/** A list of the API, page after page. The data of the query are the rows of all pages that were fetched so far. */
+export function pageQuery<Row>(queryKey: QueryKey, fetchPage: (cursor: { cursor?: string }) => Promise<Page<Row>>) {
+  return infiniteQueryOptions({
+    queryKey,
+    queryFn: ({ pageParam }) => fetchPage(pageParam === null ? {} : { cursor: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+    select: ({ pages }) => pages.flatMap((page) => page.data),
+  });
+}

@@ -1,0 +1,75 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { tinykeys } from 'tinykeys';
+import { useShortcutsSwitch } from './preferences.js';
+
+export interface Shortcut {
+  /** As tinykeys writes them: `g i`, `Shift+?`, `$mod+k`. */
+  readonly keys: string;
+  readonly label: string;
+  readonly run: () => void;
+}
+/** Shortcuts that belong together, for example those of one page. */
+export interface ShortcutGroup {
+  readonly title: string;
+  readonly shortcuts: readonly Shortcut[];
+}
+
+let groups: readonly ShortcutGroup[] = [];
+const listeners = new Set<() => void>();
+
+function setGroups(next: readonly ShortcutGroup[]): void {
+  groups = next;
+  for (const listener of listeners) listener();
+}
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Every shortcut that works right now, for the sheet, the command bar and the listener. */
+export function useShortcutGroups(): readonly ShortcutGroup[] {
+  return useSyncExternalStore(subscribe, () => groups);
+}
+
+/** Offers shortcuts while the calling component is on the page. Keep `group` the same object while nothing changes. */
+export function useShortcuts(group: ShortcutGroup): void {
+  useEffect(() => {
+    setGroups([...groups, group]);
+    return () => setGroups(groups.filter((each) => each !== group));
+  }, [group]);
+}
+
+function isTyping(event: KeyboardEvent): boolean {
+  const { target } = event;
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.closest('input, textarea, select, [role="combobox"]') !== null;
+}
+
+/** Listens for all offered shortcuts; once, at the root. Letters do nothing inside fields, over a dialog, or when they are switched off. */
+export function ShortcutListener(): null {
+  const offered = useShortcutGroups();
+  const [isOn] = useShortcutsSwitch();
+  useEffect(() => {
+    const bindings = Object.fromEntries(offered.flatMap((group) => group.shortcuts).map(({ keys, run }) => [keys, (event: KeyboardEvent) => {
+      const hasModifier = keys.includes('$mod') || keys.includes('Alt+');
+      if (event.isComposing || (!hasModifier && (!isOn || isTyping(event) || document.querySelector('[role="dialog"]') !== null))) return;
+      event.preventDefault();
+      run();
+    }]));
+    return tinykeys(window, bindings);
+  }, [offered, isOn]);
+  return null;
+}
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+const NAMES: Readonly<Record<string, string>> = { $mod: isMac ? '⌘' : 'Ctrl', Shift: isMac ? '⇧' : 'Shift', Alt: isMac ? '⌥' : 'Alt', ArrowUp: '↑', ArrowDown: '↓', Enter: '↵', Escape: 'Esc' };
+
+/** `g i` as `[['g'], ['i']]`, `$mod+k` as `[['Ctrl', 'K']]`: key caps in the order of pressing. */
+export function keyCaps(keys: string): string[][] {
+  return keys.split(' ').map((press) => {
+    const parts = press.split('+');
+    // A question mark says by itself that Shift is held.
+    const shown = parts.at(-1) === '?' ? ['?'] : parts;
+    return shown.map((part) => NAMES[part] ?? (parts.length > 1 ? part.toUpperCase() : part));
+  });
+}

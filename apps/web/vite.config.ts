@@ -1,0 +1,27 @@
+import { lingui } from '@lingui/vite-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const folder = import.meta.dirname;
+
+// scripts/build-web.mjs runs this: the built files land in dist/web, and the API serves them.
+export default defineConfig({
+  root: folder,
+  css: {
+    postcss: `${folder}/postcss.config.mjs`,
+  },
+  resolve: { conditions: ['source', 'module', 'browser', 'production'] },
+  plugins: [
+    react({ babel: { plugins: ['@lingui/babel-plugin-lingui-macro'] } }),
+    lingui(),
+  ],
+  build: {
+    outDir: `${folder}/../../dist/web`,
+    emptyOutDir: true,
+    // Pages are opened under a policy that allows no inline code and no data: addresses for fonts or scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    chunkSizeWarningLimit: 1200,
+  },
+});
