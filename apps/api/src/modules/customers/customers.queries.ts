@@ -23,10 +23,12 @@ export const INSERT_IDENTITIES = `
   ) sorted
   on conflict do nothing`;
 
+/** The newest name counts, in whatever order events come; a phone number once known stays. */
 export const UPDATE_PROFILES = `
   update customers c
-  set profile_name = coalesce(n.profile_name, c.profile_name), username = coalesce(n.username, c.username),
-      phone = coalesce(c.phone, n.phone), updated_at = n.at
+  set profile_name = case when n.at > c.updated_at then coalesce(n.profile_name, c.profile_name) else coalesce(c.profile_name, n.profile_name) end,
+      username = case when n.at > c.updated_at then coalesce(n.username, c.username) else coalesce(c.username, n.username) end,
+      phone = coalesce(c.phone, n.phone), updated_at = greatest(c.updated_at, n.at)
   from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) as n (store_id, id, profile_name, username, phone, at)
   where c.store_id = n.store_id and c.id = n.id`;
 
