@@ -35,8 +35,10 @@ export class WebhooksService {
     const addressees = addresseesOf(routing, found);
     const verified = await this.#verified(addressees.accounts, request);
     const strays = this.admission.placeStrays(addressees, found, request);
+    const takers = new Set([...verified, ...strays.keys()]);
+    if (takers.size === 0 && addressees.strays.length > 0) this.admission.keepUnclaimed(request);
     const at = this.clock.now();
-    await this.incoming.append([...new Set([...verified, ...strays.keys()])].map((account) => newWebhookEvent(account, request.rawBody, at, strays.get(account))));
+    await this.incoming.append([...takers].map((account) => newWebhookEvent(account, request.rawBody, at, strays.get(account))));
   }
 
   /** Each account by its own secret. */

@@ -55,6 +55,11 @@ export class Admission {
     return placed;
   }
 
+  /** The body names businesses that are known, and only numbers that nobody has. */
+  keepUnclaimed(request: IncomingRequest): void {
+    this.quarantine.keep(request, 'unknown_number');
+  }
+
   /** The body names no account that anybody has connected. */
   turnAway(routing: Routing, request: IncomingRequest): void {
     const ids = [...routing.numberIds, ...routing.businessIds, ...(routing.pathKey ? ['the address'] : [])];
