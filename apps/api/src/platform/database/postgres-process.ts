@@ -104,8 +104,13 @@ async function keepLogSmall(logFile: string): Promise<number> {
   return 0;
 }
 
+/** Empty when the file is gone: the whole data folder may have been removed before the server's end was noticed. */
 function textFrom(file: string, offset: number): string {
-  return readFileSync(file).subarray(offset).toString('utf8').trim();
+  try {
+    return readFileSync(file).subarray(offset).toString('utf8').trim();
+  } catch {
+    return '';
+  }
 }
 
 function isServer(pid: number, folder: string): boolean {
