@@ -43,7 +43,7 @@ export class Ingest {
       return await this.db.acrossStores('ingest', async (tx) => {
         claimed = await this.webhookEvents.claimDue(tx, BATCH_SIZE);
         return claimed.length === 0 ? undefined : { ...await this.store(tx, claimed), isLast: claimed.length < BATCH_SIZE };
-      }, { durable: 'later' });
+      }, { durable: 'later', byKey: true });
     } catch (error) {
       if (claimed.length === 0) throw error;
       this.#log.warn(`${claimed.length} webhook events could not be read together: ${error instanceof Error ? error.message : String(error)}`);

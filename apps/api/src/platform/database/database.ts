@@ -18,7 +18,13 @@ export interface TransactionOptions {
    * that a crash of the server may undo together with all that came after it, and that is done again then.
    */
   readonly durable?: 'now' | 'later';
+  /**
+   * Every statement finds its rows by key, in batches. Postgres is told so: from statistics of a table that has just begun to grow
+   * it would rather read all of it.
+   */
+  readonly byKey?: boolean;
 }
+const BY_KEY = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'].map((setting) => `set_config('${setting}', 'off', true)`);
 
 /**
  * Every transaction of the app. The app's role cannot bypass row-level security: without a store it sees no tenant row.
@@ -64,9 +70,9 @@ export class Database {
  * One round trip opens the transaction with all its settings. The runner knows of it, so that repositories join it.
  * @param settings calls of set_config
  */
-async function transaction<T>(source: DataSource, settings: readonly string[], work: (tx: Tx) => Promise<T>, { durable = 'now' }: TransactionOptions): Promise<T> {
+async function transaction<T>(source: DataSource, settings: readonly string[], work: (tx: Tx) => Promise<T>, { durable = 'now', byKey = false }: TransactionOptions): Promise<T> {
   const runner = source.createQueryRunner();
-  const all = durable === 'later' ? [...settings, `set_config('synchronous_commit', 'off', true)`] : settings;
+  const all = [...settings, ...(durable === 'later' ? [`set_config('synchronous_commit', 'off', true)`] : []), ...(byKey ? BY_KEY : [])];
   try {
     const client = await clientOf(runner.manager);
     await client.query(['begin', ...(hasOldPlans(client) ? ['discard plans'] : []), ...(all.length > 0 ? [`select ${all.join(', ')}`] : [])].join('; '));

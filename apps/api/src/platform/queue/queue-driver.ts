@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { HandlerTable } from './handler-table.js';
+import { LocalLanes } from './local-lanes.js';
 import { definedJobs, type JobDefinition, type JobPayload, type QueueName } from './job-definition.js';
-import { Jobs, type EnqueueOptions, type GiveUp, type JobHandler, type QueueHealth } from './jobs.js';
+import { Jobs, PermanentFailure, type EnqueueOptions, type GiveUp, type JobHandler, type QueueHealth } from './jobs.js';
 
 /** One bell: what a driver needs to know to ring it. */
 export interface Bell {
@@ -36,6 +37,7 @@ const STOP_GRACE_MS = 10_000;
 export abstract class QueueDriver extends Jobs {
   protected readonly handlers = new HandlerTable();
   protected readonly logger = new Logger('Queue');
+  private readonly lanes = new LocalLanes((bell) => this.runHere(bell), (bell, error) => this.ringLater(bell, error));
   private readonly complaints = new Map<string, number>();
   private rings = 0;
   private consuming: Promise<void> | undefined;
@@ -68,12 +70,22 @@ export abstract class QueueDriver extends Jobs {
 
   private async ringAll<P extends JobPayload>(job: JobDefinition<P>, payloads: readonly P[], options: EnqueueOptions): Promise<void> {
     this.rings += 1;
-    await this.ring(
-      payloads.map((payload) => {
-        const key = options.key ?? job.key?.(payload);
-        return { job, payload, id: key === undefined ? undefined : `${job.name}:${key}`, delayMs: Math.max(0, options.delayMs ?? 0) };
-      }),
-    );
+    const bells = payloads.map((payload) => {
+      const key = options.key ?? job.key?.(payload);
+      return { job, payload, id: key === undefined ? undefined : `${job.name}:${key}`, delayMs: Math.max(0, options.delayMs ?? 0) };
+    });
+    const queued = this.consuming && !this.resting ? bells.filter((bell) => !this.lanes.take(bell)) : bells;
+    if (queued.length > 0) await this.ring(queued);
+  }
+
+  /** Once, and never the last attempt: what fails here is tried again by the queue, with its backoff. */
+  private runHere({ job, payload }: Bell): Promise<void> {
+    return this.handlers.run({ name: job.name, payload, attempt: 1, attempts: Number.POSITIVE_INFINITY });
+  }
+
+  private async ringLater(bell: Bell, failure: unknown): Promise<void> {
+    if (failure instanceof PermanentFailure) return;
+    await this.ring([{ ...bell, delayMs: bell.job.backoff.ms }]).catch((error: unknown) => this.complain(error instanceof Error ? error : new Error(String(error))));
   }
 
   handle<P extends JobPayload>(job: JobDefinition<P>, handler: JobHandler<P>, giveUp?: GiveUp<P>): void {
@@ -96,7 +108,7 @@ export abstract class QueueDriver extends Jobs {
       // A job may move from a queue not counted yet to one already counted, but not without a ring.
       const before = this.rings;
       const { waiting, active } = await this.health();
-      if (waiting + active === 0 && this.settled() && before === this.rings) return;
+      if (waiting + active === 0 && this.lanes.isIdle && this.settled() && before === this.rings) return;
       await wait(DRAIN_POLL_MS);
     }
   }
@@ -124,7 +136,7 @@ export abstract class QueueDriver extends Jobs {
   private async closeWithin(graceMs: number): Promise<void> {
     await this.consuming?.catch(() => undefined);
     const late = new AbortController();
-    const closed = this.closeWorkers(false).finally(() => late.abort());
+    const closed = Promise.all([this.closeWorkers(false), this.lanes.idle()]).then(() => undefined).finally(() => late.abort());
     const inTime = await Promise.race([
       closed.then(() => true),
       wait(graceMs, false, { signal: late.signal }).catch(() => true),
