@@ -2,12 +2,20 @@ import { Trans } from '@lingui/react/macro';
 import { Box } from '@mantine/core';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { Compass } from 'lucide-react';
-import { useCallback } from 'react';
+import { createContext, type ReactNode, use, useCallback } from 'react';
 import { LinkButton } from '../shared/links.js';
 import { ErrorState, RowsSkeleton, State } from '../shared/states.js';
 
+/** True inside the frame, which has the page's main landmark already. */
+export const InsideFrame = createContext(false);
+
+function Ground({ children }: { readonly children: ReactNode }) {
+  const isInside = use(InsideFrame);
+  return isInside ? children : <main id="main">{children}</main>;
+}
+
 export function PagePending() {
-  return <Box maw={960} mx="auto" w="100%" p="xl"><RowsSkeleton /></Box>;
+  return <Ground><Box maw={960} mx="auto" w="100%" p="xl"><RowsSkeleton /></Box></Ground>;
 }
 
 export function PageFailed({ error, reset }: ErrorComponentProps) {
@@ -16,15 +24,15 @@ export function PageFailed({ error, reset }: ErrorComponentProps) {
     reset();
     void router.invalidate();
   }, [reset, router]);
-  return <main id="main"><ErrorState error={error} onRetry={retry} /></main>;
+  return <Ground><ErrorState isPage error={error} onRetry={retry} /></Ground>;
 }
 
 export function NotFound() {
   return (
-    <main id="main">
-      <State icon={Compass} title={<Trans>There is nothing at this address</Trans>} actions={<LinkButton to="/" variant="default"><Trans>Go to the start</Trans></LinkButton>}>
+    <Ground>
+      <State isPage icon={Compass} title={<Trans>There is nothing at this address</Trans>} actions={<LinkButton to="/" variant="default"><Trans>Go to the start</Trans></LinkButton>}>
         <Trans>The page was moved, or the link is not complete.</Trans>
       </State>
-    </main>
+    </Ground>
   );
 }

@@ -30,7 +30,7 @@ export function PlaceFields({ value, onChange, errors = {}, disabled = false, pa
       <Select {...field('country', t`Country`)} />
       <Select {...field('currency', t`Currency`)} />
       <Select {...field('timezone', t`Time zone`)} />
-      <Select {...field('locale', t`Language of the customers`)} />
+      <Select {...field('locale', t`Language`)} />
     </SimpleGrid>
   );
 }

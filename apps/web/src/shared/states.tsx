@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Center, Code, CopyButton, Group, Skeleton, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
+import { Alert, Anchor, Button, Center, Code, CopyButton, Group, Skeleton, Stack, Text, ThemeIcon, Title, VisuallyHidden } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { CircleAlert, CloudOff, Lock, type LucideIcon, SearchX } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
@@ -14,15 +14,17 @@ interface StateProps {
   readonly title: ReactNode;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
+  /** True where this is all there is on the page. */
+  readonly isPage?: boolean;
 }
 
 /** The place of a list or page that has nothing else to show. */
-export function State({ icon: Icon, color = 'gray', title, children, actions }: StateProps) {
+export function State({ icon: Icon, color = 'gray', title, children, actions, isPage = false }: StateProps) {
   return (
     <Center py={56} px="md">
       <Stack align="center" gap="xs" maw={440} ta="center">
         <ThemeIcon size={52} radius="xl" variant="light" color={color} mb={4}><Icon size={24} aria-hidden /></ThemeIcon>
-        <Text fw={600}>{title}</Text>
+        {isPage ? <Title order={1} fz="lg">{title}</Title> : <Text fw={600}>{title}</Text>}
         {children !== undefined && <Text size="sm" c="dimmed" component="div">{children}</Text>}
         {actions !== undefined && <Group justify="center" mt="sm">{actions}</Group>}
       </Stack>
@@ -43,7 +45,7 @@ function iconOf(error: unknown): LucideIcon {
 }
 
 /** A page or list that could not be loaded. What may pass by itself is tried again by itself. */
-export function ErrorState({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+export function ErrorState({ error, onRetry, isPage = false }: { readonly error: unknown; readonly onRetry?: () => void; readonly isPage?: boolean }) {
   const text = useErrorText();
   const comesBack = isTemporary(error) && onRetry !== undefined;
   useEffect(() => {
@@ -55,7 +57,7 @@ export function ErrorState({ error, onRetry }: { readonly error: unknown; readon
   return (
     <div role="alert">
       <State
-        icon={iconOf(error)} color={isForbidden ? 'gray' : 'red'} title={text(error)}
+        isPage={isPage} icon={iconOf(error)} color={isForbidden ? 'gray' : 'red'} title={text(error)}
         actions={onRetry && !isForbidden && <Button variant="default" onClick={onRetry}><Trans>Try again</Trans></Button>}
       >
         {isForbidden && <Trans>Owners and admins of the store can open this page. Ask one of them.</Trans>}

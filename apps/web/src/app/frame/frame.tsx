@@ -7,6 +7,7 @@ import { LiveProvider } from '../../shared/live/live.js';
 import { storeOf, useMe } from '../../shared/me.js';
 import { usePreference } from '../../shared/preferences.js';
 import { LIVE_PATCHES } from '../live-patches.js';
+import { InsideFrame } from '../page-states.js';
 import { CommandBar } from './command-bar.js';
 import { ConnectionBar } from './connection-bar.js';
 import { FetchBar } from './fetch-bar.js';
@@ -42,7 +43,7 @@ export function Frame() {
         <main id="main" tabIndex={-1} className={classes['main']}>
           <FetchBar />
           <ConnectionBar />
-          <Outlet />
+          <InsideFrame value><Outlet /></InsideFrame>
         </main>
       </div>
       <Drawer opened={isMenuOpen} onClose={menu.close} size={288} padding={0} title={t`Menu`} closeButtonProps={{ 'aria-label': t`Close` }} classNames={{ header: classes['drawerHeader'] ?? '', body: classes['drawerBody'] ?? '' }}>

@@ -3,6 +3,8 @@ import { Badge, Code, Group, Stack, Text, ThemeIcon } from '@mantine/core';
 import { Info, TriangleAlert } from 'lucide-react';
 import type { Schemas } from '../../shared/api.js';
 import { ListRow } from '../../shared/list.js';
+import { useStore } from '../../shared/me.js';
+import { useMemberNames } from '../../shared/members.js';
 import { Moment } from '../../shared/time.js';
 import { KIND_TEXTS } from './kind-texts.js';
 
@@ -10,6 +12,8 @@ type SecurityEvent = Schemas['SecurityEventDto'];
 
 export function EventRow({ event }: { readonly event: SecurityEvent }) {
   const { i18n } = useLingui();
+  const names = useMemberNames(useStore().id);
+  const person = names.get(event.source);
   const { title, advice, weight } = KIND_TEXTS[event.kind];
   const isWarning = weight === 'warning';
   const facts = Object.entries(event.detail).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
@@ -26,7 +30,7 @@ export function EventRow({ event }: { readonly event: SecurityEvent }) {
       </Stack>
       <Stack gap={0} ta="end">
         <Text size="xs"><Moment at={event.last_at} /></Text>
-        {event.source !== '' && <Text size="xs" c="dimmed"><Trans>from <bdi dir="ltr">{event.source}</bdi></Trans></Text>}
+        {event.source !== '' && <Text size="xs" c="dimmed">{person === undefined ? <Trans>from <bdi dir="ltr">{event.source}</bdi></Trans> : <Trans>by {person}</Trans>}</Text>}
       </Stack>
     </ListRow>
   );

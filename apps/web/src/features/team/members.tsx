@@ -4,9 +4,9 @@ import { ActionIcon, Badge, Button, Group, Menu, NativeSelect, Stack, Text } fro
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Ellipsis, UserMinus } from 'lucide-react';
-import type { Schemas } from '../../shared/api.js';
 import { useConfirm } from '../../shared/confirm.js';
 import { List, ListRow, MoreRows } from '../../shared/list.js';
+import { type Member, membersQuery } from '../../shared/members.js';
 import { useMe, useStore } from '../../shared/me.js';
 import { useNotices } from '../../shared/notices.js';
 import { Section } from '../../shared/page.js';
@@ -15,10 +15,7 @@ import { Loaded } from '../../shared/states.js';
 import { Mark } from '../../shared/store-mark.js';
 import { Moment } from '../../shared/time.js';
 import { useChangeMemberRole } from './api/change-member-role.js';
-import { membersQuery } from './api/list-members.js';
 import { useRemoveMember } from './api/remove-member.js';
-
-type Member = Schemas['MemberDto'];
 
 interface MembersProps {
   readonly storeId: string;

@@ -10,7 +10,8 @@ import { ROLE_NAMES } from '../../shared/role-texts.js';
 /** Least role for each; `null` where nobody may. */
 const PERMISSIONS: readonly (readonly [MessageDescriptor, Role | null])[] = [
   [msg`Read and answer conversations, take them over`, 'agent'],
-  [msg`Customers, catalog and knowledge`, 'agent'],
+  [msg`Change customers; look at catalog and knowledge`, 'agent'],
+  [msg`Change catalog and knowledge, import them`, 'admin'],
   [msg`Connect numbers, change and rotate their credentials`, 'admin'],
   [msg`Switch the assistant on or off and change how it answers`, 'admin'],
   [msg`Invite people, change roles, remove members`, 'admin'],

@@ -72,7 +72,7 @@ export class AccountEditor {
       };
     }).catch((error: unknown) => { throw this.#refusalOf(error, expected, by); });
     if (!saved) throw new AppError('account.not_found');
-    if (expected.credentialsChanged) this.security.record({ storeId, accountId: id, kind: 'account.credentials_changed', source: by, detail: { account: saved.name } });
+    if (expected.credentialsChanged) this.security.record({ storeId, accountId: id, kind: 'account.credentials_changed', source: publicId('user', by), detail: { account: saved.name } });
     return { ...saved, moved_from: { default_outgoing: nameOfLoser(losers.outgoing), default_incoming: nameOfLoser(losers.incoming) } };
   }
 

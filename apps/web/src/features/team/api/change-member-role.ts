@@ -2,7 +2,7 @@ import type { Role } from '#contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../shared/api.js';
 import { meQuery } from '../../../shared/me.js';
-import { membersKey } from './keys.js';
+import { membersKey } from '../../../shared/members.js';
 
 export function useChangeMemberRole(storeId: string) {
   const client = useQueryClient();

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../shared/api.js';
-import { membersKey } from './keys.js';
+import { membersKey } from '../../../shared/members.js';
 
 export function useRemoveMember(storeId: string) {
   const client = useQueryClient();

@@ -1,0 +1,11 @@
+import type { Filter } from '../search.js';
+
+export const conversationListsKey = (storeId: string) => ['stores', storeId, 'conversations', 'list'] as const;
+export const conversationListKey = (storeId: string, filter: Filter) => [...conversationListsKey(storeId), filter] as const;
+export const countsKey = (storeId: string) => ['stores', storeId, 'conversations', 'counts'] as const;
+export const conversationKey = (storeId: string, id: string) => ['stores', storeId, 'conversations', 'one', id] as const;
+export const messagesOfStoreKey = (storeId: string) => ['stores', storeId, 'messages'] as const;
+export const messagesKey = (storeId: string, conversationId: string) => [...messagesOfStoreKey(storeId), conversationId] as const;
+export const conversationEventsKey = (storeId: string, conversationId: string) => ['stores', storeId, 'conversation-events', conversationId] as const;
+export const customerKey = (storeId: string, customerId: string) => ['stores', storeId, 'customers', customerId] as const;
+export const writingKey = (storeId: string, conversationId: string) => ['stores', storeId, 'assistant-writing', conversationId] as const;

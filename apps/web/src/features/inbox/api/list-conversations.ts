@@ -1,0 +1,47 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { api } from '../../../shared/api.js';
+import type { Conversation } from '../model.js';
+import type { Filter } from '../search.js';
+import { conversationListKey } from './keys.js';
+
+export interface ConversationPage { readonly data: Conversation[]; readonly next_cursor: string | null }
+
+type Query = { handler?: string; state?: 'open' | 'snoozed' | 'resolved'; assignee?: string; account_id?: string; unread?: boolean };
+
+/** What a tab asks the API for. */
+function queryOf({ tab = 'all', account, assignee, unread }: Filter): Query {
+  const extra = { ...(account ? { account_id: account } : {}), ...(assignee ? { assignee } : {}), ...(unread ? { unread } : {}) };
+  switch (tab) {
+    case 'waiting': return { state: 'open', handler: 'waiting', ...extra };
+    case 'mine': return { state: 'open', ...extra, assignee: 'me' };
+    case 'unassigned': return { state: 'open', handler: 'waiting,human', ...extra, assignee: 'none' };
+    case 'ai': return { state: 'open', handler: 'ai', ...extra };
+    case 'all': return { state: 'open', ...extra };
+    case 'snoozed': case 'resolved': return { state: tab, ...extra };
+  }
+}
+
+export const conversationsQuery = (storeId: string, filter: Filter) => infiniteQueryOptions({
+  queryKey: conversationListKey(storeId, filter),
+  queryFn: ({ pageParam }): Promise<ConversationPage> => api.get('/api/v1/stores/{store_id}/conversations', {
+    params: { path: { store_id: storeId }, query: { limit: 50, ...queryOf(filter), ...(pageParam === null ? {} : { cursor: pageParam }) } },
+  }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.next_cursor,
+});
+
+/** True when a conversation belongs into the list of a filter. Says the same as `queryOf`, for live changes. */
+export function matches({ tab = 'all', account, assignee, unread }: Filter, conversation: Pick<Conversation, 'state' | 'handler' | 'assignee_id' | 'account_id' | 'unread_count'>, me: string): boolean {
+  const { state, handler, assignee_id: assigneeId } = conversation;
+  if (account !== undefined && conversation.account_id !== account) return false;
+  if (unread && conversation.unread_count === 0) return false;
+  if (assignee !== undefined && tab !== 'mine' && tab !== 'unassigned' && assigneeId !== assignee) return false;
+  switch (tab) {
+    case 'waiting': return state === 'open' && handler === 'waiting';
+    case 'mine': return state === 'open' && assigneeId === me;
+    case 'unassigned': return state === 'open' && handler !== 'ai' && assigneeId === null;
+    case 'ai': return state === 'open' && handler === 'ai';
+    case 'all': return state === 'open';
+    case 'snoozed': case 'resolved': return state === tab;
+  }
+}

@@ -1,0 +1,95 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { ApiError } from '../../../shared/api.js';
+import { isTemporary } from '../../../shared/query-client.js';
+import { type SendMessage, sendMessage } from '../api/send-message.js';
+import { putMessage } from '../live/message-cache.js';
+
+/** A message that was typed here and that the API has not taken yet. */
+export interface PendingMessage extends SendMessage {
+  /** Who typed it: nobody else's login sends it. */
+  readonly userId: string;
+  /** RFC 3339. */
+  readonly at: string;
+  /** What the bubble shows of a file. */
+  readonly filename?: string | undefined;
+  /** Why the API does not want it. Without one it is on its way, or waits for the network. */
+  readonly refusal?: { readonly code: string; readonly detail: string } | undefined;
+}
+
+const PLACE = 'parley.outbox';
+const AGAIN_AFTER_MS = 3000;
+const NONE: readonly PendingMessage[] = [];
+/** Answers that say "later" although the request arrived. */
+const LATER: ReadonlySet<string> = new Set(['idempotency_key.in_flight', 'request.rate_limited', 'login.required', 'csrf.refused']);
+
+let text: string | null = null;
+let pending: readonly PendingMessage[] = NONE;
+const listeners = new Set<() => void>();
+
+// The list is kept in the browser, so that it outlives the page and an absent network; all tabs see the same one.
+function read(): readonly PendingMessage[] {
+  const now = localStorage.getItem(PLACE);
+  if (now !== text) {
+    text = now;
+    pending = now === null ? NONE : (JSON.parse(now) as PendingMessage[]);
+  }
+  return pending;
+}
+function change(next: (known: readonly PendingMessage[]) => readonly PendingMessage[]): void {
+  localStorage.setItem(PLACE, JSON.stringify(next(read())));
+  for (const listener of listeners) listener();
+}
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener('storage', listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('storage', listener);
+  };
+}
+
+export function useOutbox(): readonly PendingMessage[] {
+  return useSyncExternalStore(subscribe, read);
+}
+
+/** Keeps a message until the API has it, and begins to send. */
+export function post(client: QueryClient, message: Omit<PendingMessage, 'refusal'>): void {
+  change((known) => [...known, message]);
+  void sendAll(client, message.userId);
+}
+/** Tries a refused message once more, as a new one: the API remembers the old key. */
+export function repost(client: QueryClient, { refusal: _refusal, ...message }: PendingMessage): void {
+  const again = { ...message, key: crypto.randomUUID() };
+  change((known) => known.map((each) => (each.key === message.key ? again : each)));
+  void sendAll(client, message.userId);
+}
+export function withdraw(key: string): void {
+  change((known) => known.filter((each) => each.key !== key));
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Sends what waits, oldest first and one at a time; one tab does it for all. */
+export async function sendAll(client: QueryClient, userId: string): Promise<void> {
+  const locks = 'locks' in navigator ? navigator.locks : undefined;
+  const isDone = await (locks ? locks.request('parley-outbox', () => sendEach(client, userId)) : sendEach(client, userId));
+  clearTimeout(timer);
+  timer = isDone ? undefined : setTimeout(() => void sendAll(client, userId), AGAIN_AFTER_MS);
+}
+
+/** False when something still waits for the network. */
+async function sendEach(client: QueryClient, userId: string): Promise<boolean> {
+  for (;;) {
+    const next = read().find((each) => each.userId === userId && each.refusal === undefined);
+    if (!next) return true;
+    try {
+      putMessage(client, next.storeId, await sendMessage(next));
+      withdraw(next.key);
+    } catch (error) {
+      if (isTemporary(error) || (error instanceof ApiError && LATER.has(error.code))) return false;
+      const refusal = error instanceof ApiError ? { code: error.code, detail: error.details.fields?.[0]?.detail ?? error.message } : { code: 'server.failed', detail: String(error) };
+      change((known) => known.map((each) => (each.key === next.key ? { ...each, refusal } : each)));
+    }
+  }
+}

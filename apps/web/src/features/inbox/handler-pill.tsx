@@ -1,0 +1,30 @@
+import { Trans } from '@lingui/react/macro';
+import { AlarmClock, Check, Hand, Sparkles, User } from 'lucide-react';
+import { useStore } from '../../shared/me.js';
+import { useNow } from '../../shared/time.js';
+import { usePeopleNames } from './api/list-people.js';
+import classes from './handler-pill.module.css';
+import type { Conversation } from './model.js';
+
+/** A customer who waits longer than this is late, and then very late. */
+const LATE_MS = 5 * 60_000;
+const VERY_LATE_MS = 15 * 60_000;
+
+/** Who answers, as an icon and words. */
+export function HandlerPill({ conversation: { handler, state, assignee_id, handler_changed_at } }: { readonly conversation: Conversation }) {
+  const store = useStore();
+  const nameOf = usePeopleNames(store.id);
+  const now = useNow();
+  if (state === 'resolved') return <span className={classes['pill']} data-tone="quiet"><Check size={12} aria-hidden /><Trans>Resolved</Trans></span>;
+  if (state === 'snoozed') return <span className={classes['pill']} data-tone="quiet"><AlarmClock size={12} aria-hidden /><Trans>Snoozed</Trans></span>;
+  switch (handler) {
+    case 'ai': return <span className={classes['pill']} data-tone="ai"><Sparkles size={12} aria-hidden /><Trans>AI</Trans></span>;
+    case 'human': return <span className={classes['pill']} data-tone="human"><User size={12} aria-hidden /><bdi className={classes['who']}>{nameOf(assignee_id) ?? <Trans>Human</Trans>}</bdi></span>;
+    case 'waiting': {
+      const waited = now - Date.parse(handler_changed_at);
+      const minutes = Math.max(0, Math.floor(waited / 60_000));
+      const tone = waited > VERY_LATE_MS ? 'very-late' : waited > LATE_MS ? 'late' : 'waiting';
+      return <span className={classes['pill']} data-tone={tone}><Hand size={12} aria-hidden /><Trans>Waiting</Trans>{minutes > 0 && <span>· {minutes < 60 ? <Trans>{minutes} min</Trans> : <Trans>{Math.floor(minutes / 60)} h</Trans>}</span>}</span>;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Skeleton, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Inbox, PartyPopper } from 'lucide-react';
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import { ErrorState, NothingFound, State } from '../../../shared/states.js';
+import { conversationsQuery } from '../api/list-conversations.js';
+import type { Filter } from '../search.js';
+import { ConversationRow } from './conversation-row.js';
+import classes from './list.module.css';
+
+/** Height of a row in pixels; all are equal. */
+const ROW = 78;
+
+export interface ListHandle {
+  /** Moves the focus by so many rows, from the focused or the open one. */
+  move(by: number): void;
+}
+interface ConversationListProps {
+  readonly storeId: string;
+  readonly filter: Filter;
+  readonly openId: string | undefined;
+  readonly isFiltered: boolean;
+  readonly onClear: () => void;
+  readonly ref: Ref<ListHandle>;
+}
+
+export function ConversationList({ storeId, filter, openId, isFiltered, onClear, ref }: ConversationListProps) {
+  const { t } = useLingui();
+  const query = useInfiniteQuery(conversationsQuery(storeId, filter));
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.data) ?? [], [query.data]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8, getItemKey: (index) => rows[index]?.id ?? index });
+  const items = virtualizer.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && last >= rows.length - 10) void fetchNextPage();
+  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  const move = (by: number): void => {
+    const focused = document.activeElement?.closest('[data-conversation]')?.getAttribute('data-conversation') ?? openId;
+    const at = rows.findIndex(({ id }) => id === focused);
+    const next = Math.min(rows.length - 1, Math.max(0, at === -1 ? 0 : at + by));
+    virtualizer.scrollToIndex(next);
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-conversation="${rows[next]?.id ?? ''}"]`)?.focus());
+  };
+  useImperativeHandle(ref, () => ({ move }));
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    move(by);
+  };
+
+  if (query.data === undefined) return query.isPending ? <ListSkeleton /> : <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (rows.length === 0) return <Empty filter={filter} isFiltered={isFiltered} onClear={onClear} />;
+  return (
+    <div ref={scroller} className={classes['scroller']} onKeyDown={onKeyDown} tabIndex={-1}>
+      <ul className={classes['rows']} style={{ height: virtualizer.getTotalSize() }} aria-label={t`Conversations`}>
+        {items.map(({ index, start, key }) => {
+          const conversation = rows[index];
+          return conversation && (
+            <li key={key} className={classes['place']} style={{ transform: `translateY(${start}px)`, height: ROW }} aria-setsize={hasNextPage ? -1 : rows.length} aria-posinset={index + 1}>
+              <ConversationRow storeId={storeId} conversation={conversation} isOpen={conversation.id === openId} />
+            </li>
+          );
+        })}
+      </ul>
+      {isFetchingNextPage && <Text size="xs" c="dimmed" ta="center" py="sm" role="status"><Trans>Loading more…</Trans></Text>}
+    </div>
+  );
+}
+
+function ListSkeleton() {
+  const { t } = useLingui();
+  return (
+    <div className={classes['scroller']} aria-busy aria-label={t`Loading`} role="status">
+      {Array.from({ length: 9 }, (_, index) => (
+        <div key={index} className={classes['skeleton']}>
+          <Skeleton circle height={40} />
+          <div><Skeleton height={12} width={`${50 + (index * 13) % 30}%`} mb={10} /><Skeleton height={10} width={`${60 + (index * 17) % 35}%`} /></div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Empty({ filter: { tab = 'all' }, isFiltered, onClear }: { readonly filter: Filter; readonly isFiltered: boolean; readonly onClear: () => void }) {
+  const { t } = useLingui();
+  if (isFiltered) return <NothingFound what={t`these filters`} onClear={onClear} />;
+  switch (tab) {
+    case 'waiting': return <State icon={PartyPopper} color="teal" title={<Trans>Nobody is waiting</Trans>}><Trans>When the assistant hands a conversation over, it appears here.</Trans></State>;
+    case 'mine': return <State icon={Inbox} title={<Trans>Nothing is assigned to you</Trans>}><Trans>Take a conversation over, and it is yours.</Trans></State>;
+    case 'unassigned': return <State icon={Inbox} title={<Trans>Every conversation has somebody</Trans>} />;
+    case 'ai': return <State icon={Inbox} title={<Trans>The assistant has no conversation</Trans>} />;
+    case 'snoozed': return <State icon={Inbox} title={<Trans>Nothing is snoozed</Trans>} />;
+    case 'resolved': return <State icon={Inbox} title={<Trans>Nothing is resolved yet</Trans>} />;
+    case 'all': return <State icon={Inbox} title={<Trans>No conversations yet</Trans>}><Trans>Conversations appear here when customers write to your WhatsApp number.</Trans></State>;
+  }
+}

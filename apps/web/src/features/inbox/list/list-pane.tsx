@@ -1,0 +1,42 @@
+import { useLingui } from '@lingui/react/macro';
+import { Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type Ref, useMemo } from 'react';
+import { useStore } from '../../../shared/me.js';
+import { usePageTitle } from '../../../shared/page.js';
+import { countsQuery } from '../api/count-conversations.js';
+import { type Filter, type InboxSearch } from '../search.js';
+import { ConversationList, type ListHandle } from './conversation-list.js';
+import { FilterChips, FilterMenu } from './filters.js';
+import classes from './list.module.css';
+import { ListTabs } from './list-tabs.js';
+
+interface ListPaneProps {
+  readonly storeId: string;
+  readonly search: InboxSearch;
+  readonly ref: Ref<ListHandle>;
+}
+
+export function ListPane({ storeId, search: { tab, account, assignee, unread, c }, ref }: ListPaneProps) {
+  const { t } = useLingui();
+  const store = useStore();
+  const navigate = useNavigate();
+  const { data: counts } = useQuery(countsQuery(storeId));
+  const waiting = counts?.waiting ?? 0;
+  const heading = usePageTitle(waiting > 0 ? `(${waiting}) ${t`Inbox`}` : t`Inbox`, store.name);
+  const filter = useMemo<Filter>(() => ({ tab: tab ?? 'all', ...(account ? { account } : {}), ...(assignee ? { assignee } : {}), ...(unread ? { unread } : {}) }), [tab, account, assignee, unread]);
+  const change = (next: Filter): void => void navigate({ to: '.', search: { ...next, ...(c ? { c } : {}) } });
+  const clear = (): void => change({ ...(tab ? { tab } : {}) });
+  return (
+    <section className={classes['pane']} aria-label={t`Conversations`}>
+      <div className={classes['head']}>
+        <Title order={1} size="h2" ref={heading} tabIndex={-1} style={{ outline: 'none' }}>{t`Inbox`}</Title>
+        <FilterMenu storeId={storeId} filter={filter} onChange={change} />
+      </div>
+      <ListTabs tab={filter.tab ?? 'all'} counts={counts} />
+      <FilterChips storeId={storeId} filter={filter} onChange={change} />
+      <ConversationList ref={ref} storeId={storeId} filter={filter} openId={c} isFiltered={account !== undefined || assignee !== undefined || unread !== undefined} onClear={clear} />
+    </section>
+  );
+}

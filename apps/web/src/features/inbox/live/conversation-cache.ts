@@ -1,0 +1,69 @@
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import { type Me, meQuery } from '../../../shared/me.js';
+import { type ConversationPage, matches } from '../api/list-conversations.js';
+import { conversationKey, conversationListsKey } from '../api/keys.js';
+import type { Conversation, Customer } from '../model.js';
+import type { Filter } from '../search.js';
+
+type Pages = InfiniteData<ConversationPage, string | null>;
+
+/** A conversation as some list on this page knows it. */
+export function findInLists(client: QueryClient, storeId: string, id: string): Conversation | undefined {
+  for (const [, lists] of client.getQueriesData<Pages>({ queryKey: conversationListsKey(storeId) })) {
+    for (const page of lists?.pages ?? []) {
+      const found = page.data.find((each) => each.id === id);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+export function findConversation(client: QueryClient, storeId: string, id: string): Conversation | undefined {
+  return client.getQueryData<Conversation>(conversationKey(storeId, id)) ?? findInLists(client, storeId, id);
+}
+
+/** Shows a conversation as it is now: in its thread, and in every list at its place or not at all. */
+export function putConversation(client: QueryClient, storeId: string, conversation: Conversation): void {
+  client.setQueryData<Conversation>(conversationKey(storeId, conversation.id), (known) => (known ? conversation : undefined));
+  const me = client.getQueryData<Me>(meQuery.queryKey)?.user.id ?? '';
+  for (const [key, lists] of client.getQueriesData<Pages>({ queryKey: conversationListsKey(storeId) })) {
+    if (lists) client.setQueryData<Pages>(key, placed(lists, conversation, matches(key.at(-1) as Filter, conversation, me)));
+  }
+}
+
+/** A customer's new name, wherever it is shown. */
+export function renameCustomer(client: QueryClient, storeId: string, { id, name, profile_name, phone, username }: Pick<Customer, 'id' | 'name' | 'profile_name' | 'phone' | 'username'>): void {
+  const customer = { id, name: name ?? profile_name, phone, username };
+  const renamed = (each: Conversation): Conversation => (each.customer_id === id ? { ...each, customer } : each);
+  client.setQueriesData<Conversation>({ queryKey: ['stores', storeId, 'conversations', 'one'] }, (known) => known && renamed(known));
+  client.setQueriesData<Pages>({ queryKey: conversationListsKey(storeId) }, (lists) => lists && { ...lists, pages: lists.pages.map((page) => ({ ...page, data: page.data.map(renamed) })) });
+}
+
+/** Pages with the conversation where its last message puts it. */
+function placed(lists: Pages, conversation: Conversation, belongs: boolean): Pages {
+  const known = lists.pages.flatMap((page) => page.data).find(({ id }) => id === conversation.id);
+  if (known && belongs && known.last_message_at === conversation.last_message_at) return mapped(lists, (each) => (each.id === conversation.id ? [conversation] : [each]));
+  if (!known && !belongs) return lists;
+  const without = known ? mapped(lists, (each) => (each.id === conversation.id ? [] : [each])) : lists;
+  return belongs ? inserted(without, conversation) : without;
+}
+
+function inserted(lists: Pages, conversation: Conversation): Pages {
+  const last = lists.pages.at(-1);
+  const home = lists.pages.findIndex((page) => page.data.some((each) => isNewer(conversation, each)));
+  // Older than everything that is loaded: it will come with its page.
+  if (home === -1 && last?.next_cursor) return lists;
+  const target = home === -1 ? lists.pages.length - 1 : home;
+  return { ...lists, pages: lists.pages.map((page, index) => {
+    if (index !== target) return page;
+    const place = page.data.findIndex((each) => isNewer(conversation, each));
+    return { ...page, data: place === -1 ? [...page.data, conversation] : page.data.toSpliced(place, 0, conversation) };
+  }) };
+}
+
+function isNewer(one: Conversation, other: Conversation): boolean {
+  return one.last_message_at === other.last_message_at ? one.id > other.id : one.last_message_at > other.last_message_at;
+}
+function mapped(lists: Pages, change: (each: Conversation) => Conversation[]): Pages {
+  return { ...lists, pages: lists.pages.map((page) => ({ ...page, data: page.data.flatMap(change) })) };
+}

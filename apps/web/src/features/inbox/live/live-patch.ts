@@ -1,0 +1,93 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { LiveEvent, LivePatch } from '../../../shared/live/live.js';
+import { conversationEventsKey, countsKey, customerKey, messagesKey, writingKey } from '../api/keys.js';
+import { getMessage } from '../api/get-message.js';
+import { conversationQuery } from '../api/get-conversation.js';
+import type { Customer, Message, PlainConversation, PlainMessage } from '../model.js';
+import { findConversation, putConversation, renameCustomer } from './conversation-cache.js';
+import { findMessage, findMessages, putMessage } from './message-cache.js';
+
+/** Counts are asked for again this long after the first change, however many follow. */
+const COUNT_AFTER_MS = 400;
+const counting = new Set<string>();
+
+/** Brings what happens to conversations and messages onto the page without fetching lists again. */
+export const patchInbox: LivePatch = (client, storeId, event) => {
+  const { type, data } = event;
+  switch (type) {
+    case 'message.received': case 'message.queued': case 'message.sent': case 'message.delivered': case 'message.read': case 'message.played': case 'message.failed':
+      return takeMessage(client, storeId, data['message'] as PlainMessage);
+    case 'message.updated':
+      return refetchMessage(client, storeId, data['message'] as PlainMessage);
+    case 'conversation.created': case 'conversation.updated': case 'conversation.handed_off': case 'conversation.taken_over':
+    case 'conversation.returned_to_ai': case 'conversation.resolved': case 'conversation.reopened':
+      return takeConversation(client, storeId, data['conversation'] as PlainConversation, type !== 'conversation.created');
+    case 'media.ready': case 'media.failed':
+      return takeMedia(client, storeId, String(data['media_id']));
+    case 'run.started': case 'run.completed': case 'run.failed':
+      client.setQueryData(writingKey(storeId, String(data['conversation_id'])), type === 'run.started');
+      return undefined;
+    case 'turn.silent':
+      return takeSilence(client, storeId, data);
+    case 'customer.updated':
+      return takeCustomer(client, storeId, data['customer'] as Customer);
+    default:
+      return undefined;
+  }
+};
+
+function takeMessage(client: QueryClient, storeId: string, message: PlainMessage): void {
+  // A reaction is shown on its bubble; only one that failed is a row.
+  if (message.kind === 'reaction' && message.status !== 'failed') {
+    const target = findMessage(client, storeId, message.conversation_id, ({ external_id }) => external_id !== null && external_id === message.content['target_external_id']);
+    if (target) refetchMessage(client, storeId, target);
+    return;
+  }
+  const known = findMessage(client, storeId, message.conversation_id, ({ id }) => id === message.id);
+  if (known) return putMessage(client, storeId, { ...known, ...message });
+  putMessage(client, storeId, { ...message, reply_to_message_id: null, turn: null, media: null, reactions: [] });
+  if (message.content['media'] !== undefined || message.reply_to_external_id !== null) refetchMessage(client, storeId, message);
+}
+
+/** Fetches one message with all that hangs on it, if its thread is on the page. */
+function refetchMessage(client: QueryClient, storeId: string, { id, conversation_id }: Pick<Message, 'id' | 'conversation_id'>): void {
+  if (client.getQueryData(messagesKey(storeId, conversation_id)) === undefined) return;
+  // What cannot be fetched now comes with the next opening of the thread.
+  getMessage(storeId, conversation_id, id).then((message) => putMessage(client, storeId, message), () => undefined);
+}
+
+function takeConversation(client: QueryClient, storeId: string, conversation: PlainConversation, hasHistory: boolean): void {
+  const known = findConversation(client, storeId, conversation.id);
+  if (known) putConversation(client, storeId, { ...known, ...conversation });
+  else client.fetchQuery({ ...conversationQuery(client, storeId, conversation.id), staleTime: 0 }).then((fetched) => putConversation(client, storeId, fetched), () => undefined);
+  const changedHands = known?.handler_version !== conversation.handler_version || known.state !== conversation.state || known.assignee_id !== conversation.assignee_id;
+  if (hasHistory && changedHands) void client.invalidateQueries({ queryKey: conversationEventsKey(storeId, conversation.id) });
+  countSoon(client, storeId);
+}
+
+function takeMedia(client: QueryClient, storeId: string, mediaId: string): void {
+  for (const message of findMessages(client, storeId, ({ media, content }) => media?.id === mediaId || (content['media'] as { media_id?: unknown } | undefined)?.media_id === mediaId)) {
+    refetchMessage(client, storeId, message);
+  }
+}
+
+function takeSilence(client: QueryClient, storeId: string, data: LiveEvent['data']): void {
+  const conversationId = String(data['conversation_id']);
+  const ids = Array.isArray(data['message_ids']) ? data['message_ids'] : [];
+  client.setQueryData(writingKey(storeId, conversationId), false);
+  for (const id of ids) refetchMessage(client, storeId, { id: String(id), conversation_id: conversationId });
+}
+
+function takeCustomer(client: QueryClient, storeId: string, customer: Customer): void {
+  client.setQueryData<Customer>(customerKey(storeId, customer.id), (known) => known && { ...known, ...customer });
+  renameCustomer(client, storeId, customer);
+}
+
+function countSoon(client: QueryClient, storeId: string): void {
+  if (counting.has(storeId)) return;
+  counting.add(storeId);
+  setTimeout(() => {
+    counting.delete(storeId);
+    void client.invalidateQueries({ queryKey: countsKey(storeId) });
+  }, COUNT_AFTER_MS);
+}

@@ -1,0 +1,27 @@
+/** Tabs of the list, in their order. The last two are behind a menu. */
+export const TABS = ['waiting', 'mine', 'unassigned', 'ai', 'all', 'snoozed', 'resolved'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** Everything about the inbox that is in the address. */
+export interface InboxSearch {
+  readonly tab?: Tab;
+  readonly account?: string;
+  readonly assignee?: string;
+  readonly unread?: true;
+  /** The open conversation. */
+  readonly c?: string;
+}
+export type Filter = Omit<InboxSearch, 'c'>;
+
+const ID = /^[a-z]+_[0-9a-z]{1,40}$/;
+
+/** Reads the address; what makes no sense is left out. */
+export function inboxSearch(search: Record<string, unknown>): InboxSearch {
+  const id = (name: string): string | undefined => (typeof search[name] === 'string' && ID.test(search[name]) ? search[name] : undefined);
+  const tab = TABS.find((each) => each === search['tab']);
+  const [account, assignee, c] = [id('account'), id('assignee'), id('c')];
+  return {
+    ...(tab ? { tab } : {}), ...(account ? { account } : {}), ...(assignee ? { assignee } : {}),
+    ...(search['unread'] === true ? { unread: true as const } : {}), ...(c ? { c } : {}),
+  };
+}

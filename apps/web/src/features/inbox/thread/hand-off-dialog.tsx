@@ -1,0 +1,37 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useHandOff } from '../api/hand-off.js';
+import type { Conversation } from '../model.js';
+
+interface HandOffDialogProps {
+  readonly storeId: string;
+  readonly conversation: Conversation;
+  readonly onClose: () => void;
+}
+
+export function HandOffDialog({ storeId, conversation, onClose }: HandOffDialogProps) {
+  const { t } = useLingui();
+  const [reason, setReason] = useState('');
+  const handOff = useHandOff(storeId);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    handOff.mutate({ ...conversation, reason }, { onSuccess: onClose });
+  };
+  return (
+    <Modal opened onClose={onClose} title={t`Hand off to the team`} closeButtonProps={{ 'aria-label': t`Close` }}>
+      <form onSubmit={submit}>
+        <Stack>
+          <Textarea
+            label={t`What does the customer need?`} description={t`Your colleagues read it; the customer does not.`} value={reason} onChange={(event) => setReason(event.currentTarget.value)}
+            required autosize minRows={2} maxRows={6} maxLength={2000} data-autofocus
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
+            <Button type="submit" loading={handOff.isPending} disabled={reason.trim() === ''}><Trans>Hand off</Trans></Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

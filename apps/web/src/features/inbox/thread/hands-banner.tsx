@@ -1,0 +1,75 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Hand, Sparkles, User } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useMe } from '../../../shared/me.js';
+import { Moment } from '../../../shared/time.js';
+import { usePeopleNames } from '../api/list-people.js';
+import { useReturnToAi } from '../api/return-to-ai.js';
+import { useTakeOver } from '../api/take-over.js';
+import { closeReturning, useIsReturning, openReturning } from './returning.js';
+import type { Conversation } from '../model.js';
+import classes from './thread.module.css';
+
+interface HandsBannerProps {
+  readonly storeId: string;
+  readonly conversation: Conversation;
+}
+
+/** Who answers this customer right now, and how that changes. */
+export function HandsBanner({ storeId, conversation }: HandsBannerProps) {
+  const me = useMe();
+  const nameOf = usePeopleNames(storeId);
+  const takeOver = useTakeOver(storeId);
+  const isReturning = useIsReturning(conversation.id);
+  if (conversation.state === 'resolved') return null;
+  const { handler, hand_off_reason: reason, handler_changed_at: since, assignee_id: assignee } = conversation;
+  const isMine = assignee === me.user.id;
+  const name = nameOf(assignee);
+  const take = <Button size="xs" loading={takeOver.isPending} onClick={() => takeOver.mutate(conversation)}>{handler === 'human' && name !== undefined ? <Trans>Take over from {name}</Trans> : <Trans>Take over</Trans>}</Button>;
+  const giveBack = <Button size="xs" variant="default" leftSection={<Sparkles size={14} aria-hidden />} onClick={() => openReturning(conversation.id)}><Trans>Return to AI</Trans></Button>;
+  return (
+    <>
+      {handler === 'waiting' && (
+        <Banner tone="waiting" icon={<Hand size={18} aria-hidden />} actions={<>{take}{giveBack}</>}>
+          <Text size="sm" fw={600} component="div"><Trans>Waiting for a human</Trans> · <Moment at={since} /></Text>
+          {reason !== null && reason !== '' && <Text size="sm" component="div" dir="auto" lineClamp={3}>{reason}</Text>}
+          <Text size="xs" component="div"><Trans>The assistant is paused.</Trans></Text>
+        </Banner>
+      )}
+      {handler === 'human' && !isMine && <Banner tone="human" icon={<User size={18} aria-hidden />} actions={<>{take}{giveBack}</>}><Text size="sm" component="div">{name === undefined ? <Trans>Somebody of the team is handling this</Trans> : <Trans><b>{name}</b> is handling this</Trans>}</Text></Banner>}
+      {handler === 'human' && isMine && <Banner tone="mine" icon={<User size={18} aria-hidden />} actions={giveBack}><Text size="sm" component="div"><Trans>You are handling this. The assistant is paused.</Trans></Text></Banner>}
+      {handler === 'ai' && <Banner tone="ai" icon={<Sparkles size={16} aria-hidden />} actions={take}><Text size="sm" component="div"><Trans>The assistant is answering. Send a reply to take over.</Trans></Text></Banner>}
+      {isReturning && <ReturnDialog storeId={storeId} conversation={conversation} onClose={closeReturning} />}
+    </>
+  );
+}
+
+function Banner({ tone, icon, actions, children }: { readonly tone: string; readonly icon: ReactNode; readonly actions: ReactNode; readonly children: ReactNode }) {
+  return (
+    <div className={classes['banner']} data-tone={tone} role="status">
+      <span className={classes['bannerIcon']}>{icon}</span>
+      <div className={classes['bannerText']}>{children}</div>
+      <div className={classes['bannerActions']}>{actions}</div>
+    </div>
+  );
+}
+
+/** The assistant comes back: does it answer what waits, or only what comes? */
+function ReturnDialog({ storeId, conversation, onClose }: HandsBannerProps & { readonly onClose: () => void }) {
+  const { t } = useLingui();
+  const back = useReturnToAi(storeId);
+  const run = (answerWaiting: boolean): void => back.mutate({ ...conversation, answerWaiting }, { onSettled: onClose });
+  return (
+    <Modal opened onClose={onClose} title={t`Return to AI`} closeButtonProps={{ 'aria-label': t`Close` }}>
+      <Stack>
+        <Text size="sm"><Trans>Answer the waiting message now?</Trans></Text>
+        <Text size="sm" c="dimmed"><Trans>The assistant can answer what the customer wrote since the last reply, or stay silent until the customer writes again.</Trans></Text>
+        <Group justify="flex-end">
+          <Button variant="default" disabled={back.isPending} onClick={() => run(false)}><Trans>No, wait for the customer</Trans></Button>
+          <Button loading={back.isPending} onClick={() => run(true)} data-autofocus><Trans>Yes, answer now</Trans></Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,49 @@
+import { useLingui } from '@lingui/react/macro';
+import { ActionIcon, CopyButton, Title, Tooltip, UnstyledButton } from '@mantine/core';
+import { ArrowLeft, Check, Copy, PanelRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Mark } from '../../../shared/store-mark.js';
+import { HandlerPill } from '../handler-pill.js';
+import { type Conversation, customerName } from '../model.js';
+import classes from './thread.module.css';
+
+interface ThreadHeaderProps {
+  readonly conversation: Conversation;
+  readonly onBack: () => void;
+  readonly onPanel: () => void;
+  readonly children: ReactNode;
+}
+
+export function ThreadHeader({ conversation, onBack, onPanel, children }: ThreadHeaderProps) {
+  const { t } = useLingui();
+  const { customer } = conversation;
+  const name = customerName(customer);
+  return (
+    <header className={classes['header']}>
+      <ActionIcon className={classes['back']} variant="subtle" color="gray" size={34} onClick={onBack} aria-label={t`Back to the list`}><ArrowLeft size={18} aria-hidden className="flips" /></ActionIcon>
+      <Mark name={name.replace(/^\+/, '')} size={36} radius="xl" />
+      <div className={classes['who']}>
+        <Title order={2} size="sm" fw={600} className={classes['name']}><bdi>{name}</bdi></Title>
+        <div className={classes['facts']}>
+          <HandlerPill conversation={conversation} />
+          {customer.phone !== null && customer.name !== null && <Phone phone={customer.phone} />}
+        </div>
+      </div>
+      <div className={classes['actions']}>{children}</div>
+      <Tooltip label={t`Customer`}><ActionIcon variant="subtle" color="gray" size={34} onClick={onPanel} aria-label={t`Customer`}><PanelRight size={18} aria-hidden className="flips" /></ActionIcon></Tooltip>
+    </header>
+  );
+}
+
+function Phone({ phone }: { readonly phone: string }) {
+  const { t } = useLingui();
+  return (
+    <CopyButton value={phone}>
+      {({ copied, copy }) => (
+        <UnstyledButton className={classes['phone']} onClick={copy} aria-label={copied ? t`Copied` : t`Copy ${phone}`}>
+          <bdi dir="ltr">{phone}</bdi>{copied ? <Check size={12} aria-hidden /> : <Copy size={12} aria-hidden />}
+        </UnstyledButton>
+      )}
+    </CopyButton>
+  );
+}

@@ -1,0 +1,101 @@
+import type { SilenceReason } from '#contracts';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Anchor, Text } from '@mantine/core';
+import { Sparkles, VolumeX } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useNow } from '../../../shared/time.js';
+import { usePeopleNames } from '../api/list-people.js';
+import { useReturnToAi } from '../api/return-to-ai.js';
+import type { Conversation, ConversationEvent } from '../model.js';
+import { PageLink } from '../page-link.js';
+import { useStoreClock } from './clock.js';
+import { openReturning } from './returning.js';
+import { SILENCE_TEXTS } from './silence-texts.js';
+import classes from './thread.module.css';
+
+export function DayRow({ at }: { readonly at: string }) {
+  const clock = useStoreClock();
+  const now = useNow();
+  return <div className={classes['day']}><span>{clock.day(at, now)}</span></div>;
+}
+
+export function UnreadRow({ count }: { readonly count: number }) {
+  return <div className={classes['unreadMark']}><span><Plural value={count} one="# unread message" other="# unread messages" /></span></div>;
+}
+
+export function WritingRow() {
+  return <div className={classes['writing']} role="status"><Sparkles size={14} aria-hidden /><Trans>The assistant is writing</Trans><span className={classes['dots']} aria-hidden><i /><i /><i /></span></div>;
+}
+
+/** A line of the conversation's history. */
+export function EventRow({ storeId, event }: { readonly storeId: string; readonly event: ConversationEvent }) {
+  const clock = useStoreClock();
+  return <div className={classes['system']}><span><EventText storeId={storeId} event={event} /> · <time dateTime={event.occurred_at} title={clock.exact(event.occurred_at)}>{clock.hour(event.occurred_at)}</time></span></div>;
+}
+
+function EventText({ storeId, event: { type, actor, actor_id, detail } }: { readonly storeId: string; readonly event: ConversationEvent }): ReactNode {
+  const { t } = useLingui();
+  const clock = useStoreClock();
+  const nameOf = usePeopleNames(storeId);
+  const text = (name: string): string => (typeof detail?.[name] === 'string' ? detail[name] : '');
+  const key = text('api_key');
+  const who = (): string => {
+    switch (actor) {
+      case 'assistant': return t`The assistant`;
+      case 'user': return nameOf(actor_id) ?? t`A former member`;
+      case 'api': return key === '' ? t`The API` : t`The API key ${key}`;
+      case 'customer': return t`The customer`;
+      case 'device': return t`Somebody on the phone`;
+      case 'system': return 'Parley';
+    }
+  };
+  const by = <bdi>{who()}</bdi>;
+  const reason = text('reason');
+  const to = nameOf(text('assignee_id') || null);
+  switch (type) {
+    case 'handed_off': return reason === '' ? <Trans>{by} handed the conversation off</Trans> : <Trans>{by} handed the conversation off: <bdi>{reason}</bdi></Trans>;
+    case 'taken_over': return <Trans>{by} took the conversation over</Trans>;
+    case 'assigned': return to === undefined ? <Trans>{by} took the assignment back</Trans> : <Trans>{by} assigned the conversation to <bdi>{to}</bdi></Trans>;
+    case 'returned_to_ai': return <Trans>{by} returned the conversation to the assistant</Trans>;
+    case 'snoozed': {
+      const until = text('until');
+      return until === '' ? <Trans>{by} snoozed it until the customer writes</Trans> : <Trans>{by} snoozed it until {clock.exact(until)}</Trans>;
+    }
+    case 'resolved': return <Trans>{by} resolved the conversation</Trans>;
+    case 'reopened': return <Trans>{by} reopened the conversation</Trans>;
+    default: return <Trans>{by}: {type}</Trans>;
+  }
+}
+
+interface SilenceRowProps {
+  readonly storeId: string;
+  readonly conversation: Conversation;
+  readonly reason: SilenceReason;
+  readonly onRun?: () => void;
+}
+
+/** Why nobody answered, and the one thing to do about it. */
+export function SilenceRow({ storeId, conversation, reason, onRun }: SilenceRowProps) {
+  const { i18n } = useLingui();
+  const back = useReturnToAi(storeId);
+  const { text, fix } = SILENCE_TEXTS[reason];
+  const words = i18n._(text);
+  const action = ((): ReactNode => {
+    switch (fix) {
+      case 'assistant': return <PageLink page="assistant"><Trans>Open AI Assistant</Trans></PageLink>;
+      case 'accounts': return <PageLink page="settings/accounts"><Trans>Open Accounts</Trans></PageLink>;
+      case 'billing': return <PageLink page="settings/billing"><Trans>Open Billing</Trans></PageLink>;
+      case 'return': return <Anchor component="button" type="button" size="sm" onClick={() => openReturning(conversation.id)}><Trans>Return to AI</Trans></Anchor>;
+      case 'again': return conversation.handler === 'ai' && <Anchor component="button" type="button" size="sm" disabled={back.isPending} onClick={() => back.mutate({ ...conversation, answerWaiting: true })}><Trans>Let it try again</Trans></Anchor>;
+      case 'reply': case 'none': return null;
+    }
+  })();
+  return (
+    <div className={classes['silence']} role="note">
+      <VolumeX size={16} aria-hidden />
+      <Text size="sm" component="div"><Trans>The assistant did not answer: {words}</Trans></Text>
+      {action}
+      {onRun && <Anchor component="button" type="button" size="sm" onClick={onRun}><Trans>Details</Trans></Anchor>}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMe, useStore } from '../../../shared/me.js';
+import { ErrorState } from '../../../shared/states.js';
+import { writingKey } from '../api/keys.js';
+import { conversationEventsQuery } from '../api/list-conversation-events.js';
+import { messagesQuery } from '../api/list-messages.js';
+import { Bubble } from '../bubbles/bubble.js';
+import { PendingBubble } from '../bubbles/pending-bubble.js';
+import { useOutbox } from '../composer/outbox.js';
+import type { Conversation, Message } from '../model.js';
+import { DayRow, EventRow, SilenceRow, UnreadRow, WritingRow } from './thread-marks.js';
+import { threadRows, type ThreadRow } from './thread-rows.js';
+import classes from './thread.module.css';
+
+interface ThreadMessagesProps {
+  readonly storeId: string;
+  readonly conversation: Conversation;
+  /** Unread messages when the thread was opened. */
+  readonly unread: number;
+  readonly onReply: (message: Message) => void;
+  readonly onEdit: (text: string) => void;
+  readonly onRun: (runId: string) => void;
+}
+
+export function ThreadMessages(props: ThreadMessagesProps) {
+  const { storeId, conversation, unread } = props;
+  const { t } = useLingui();
+  const me = useMe();
+  const { timezone } = useStore();
+  const query = useInfiniteQuery(messagesQuery(storeId, conversation.id));
+  const { data: events } = useQuery(conversationEventsQuery(storeId, conversation.id));
+  const { data: isWriting } = useQuery<boolean>({ queryKey: writingKey(storeId, conversation.id), enabled: false });
+  const outbox = useOutbox();
+  const messages = useMemo(() => query.data?.pages.flatMap((page) => page.data) ?? [], [query.data]);
+  const rows = useMemo(() => threadRows({
+    messages, events: events ?? [], isComplete: !query.hasNextPage, unread, timeZone: timezone,
+    pending: outbox.filter((each) => each.conversationId === conversation.id && each.userId === me.user.id),
+  }), [messages, events, query.hasNextPage, unread, timezone, outbox, conversation.id, me.user.id]);
+  if (query.data === undefined) {
+    return <div className={classes['scroller']}>{query.isPending
+      ? <div className={classes['skeleton']} role="status" aria-label={t`Loading`}>{[46, 62, 38].map((width) => <Skeleton key={width} height={44} width={`${width}%`} radius="lg" />)}</div>
+      : <ErrorState error={query.error} onRetry={() => void query.refetch()} />}</div>;
+  }
+  return <Rows {...props} rows={rows} messages={messages} isWriting={isWriting === true && conversation.handler === 'ai'} query={query} />;
+}
+
+interface RowsProps extends ThreadMessagesProps {
+  readonly rows: readonly ThreadRow[];
+  readonly messages: readonly Message[];
+  readonly isWriting: boolean;
+  readonly query: { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; fetchNextPage(): unknown };
+}
+
+function Rows({ rows, messages, isWriting, query: { hasNextPage, isFetchingNextPage, fetchNextPage }, ...props }: RowsProps) {
+  const { t } = useLingui();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [isAtEnd, setAtEnd] = useState(true);
+  const virtualizer = useVirtualizer({
+    count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => 64, overscan: 6, paddingStart: 12, paddingEnd: 12,
+    getItemKey: (index) => rows[index]?.key ?? index, anchorTo: 'end', followOnAppend: true, scrollEndThreshold: 80,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  useEffect(() => {
+    virtualizer.scrollToEnd();
+  }, [virtualizer]);
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && first < 8) void fetchNextPage();
+  }, [first, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
+  const jump = (id: string): void => {
+    const index = rows.findIndex(({ key }) => key === id);
+    if (index !== -1) virtualizer.scrollToIndex(index, { align: 'center' });
+  };
+  return (
+    <div className={classes['stage']}>
+      <div ref={scroller} className={classes['scroller']} tabIndex={0} role="log" aria-label={t`Messages`} aria-busy={isFetchingNextPage} onScroll={() => setAtEnd(virtualizer.isAtEnd(120))}>
+        <div className={classes['rows']} style={{ height: virtualizer.getTotalSize() }}>
+          <div className={classes['window']} style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}>
+            {items.map(({ index, key }) => {
+              const row = rows[index];
+              return row && <div key={key} data-index={index} ref={virtualizer.measureElement} className={classes['rowPlace']}><Row row={row} {...props} byId={byId} onJump={jump} /></div>;
+            })}
+          </div>
+        </div>
+        {isWriting && <WritingRow />}
+      </div>
+      {!isAtEnd && <Button className={classes['toEnd']} size="compact-sm" radius="xl" variant="default" onClick={() => virtualizer.scrollToEnd()} leftSection={<ArrowDown size={14} aria-hidden />}><Trans>Latest</Trans></Button>}
+      {isFetchingNextPage && <VisuallyHidden role="status">{t`Loading`}</VisuallyHidden>}
+    </div>
+  );
+}
+
+interface RowProps extends ThreadMessagesProps {
+  readonly row: ThreadRow;
+  readonly byId: ReadonlyMap<string, Message>;
+  readonly onJump: (messageId: string) => void;
+}
+
+function Row({ row, storeId, conversation, byId, onReply, onEdit, onRun, onJump }: RowProps) {
+  switch (row.kind) {
+    case 'day': return <DayRow at={row.at} />;
+    case 'unread': return <UnreadRow count={row.count} />;
+    case 'event': return <EventRow storeId={storeId} event={row.event} />;
+    case 'silence': return <SilenceRow storeId={storeId} conversation={conversation} reason={row.reason} {...(row.runId === null ? {} : { onRun: () => onRun(row.runId ?? '') })} />;
+    case 'pending': return <PendingBubble pending={row.pending} onEdit={onEdit} />;
+    case 'message': return (
+      <Bubble
+        storeId={storeId} message={row.message} isGrouped={row.isGrouped} customer={conversation.customer} onReply={onReply} onEdit={onEdit} onRun={onRun} onJump={onJump}
+        quoted={row.message.reply_to_message_id === null ? undefined : byId.get(row.message.reply_to_message_id)}
+      />
+    );
+  }
+}

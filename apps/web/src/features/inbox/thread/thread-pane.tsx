@@ -1,0 +1,95 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Skeleton } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { MessagesSquare } from 'lucide-react';
+import { type RefObject, useEffect, useState } from 'react';
+import { LinkButton } from '../../../shared/links.js';
+import { ApiError } from '../../../shared/api.js';
+import { ErrorState, State } from '../../../shared/states.js';
+import { conversationQuery } from '../api/get-conversation.js';
+import { useMarkRead } from '../api/mark-read.js';
+import { Composer, type ComposerHandle } from '../composer/composer.js';
+import type { Conversation, Message } from '../model.js';
+import { HandsBanner } from './hands-banner.js';
+import { ThreadActions } from './thread-actions.js';
+import { ThreadHeader } from './thread-header.js';
+import { ThreadMessages } from './thread-messages.js';
+import classes from './thread.module.css';
+
+interface ThreadPaneProps {
+  readonly storeId: string;
+  readonly conversationId: string | undefined;
+  readonly composer: RefObject<ComposerHandle | null>;
+  readonly onPanel: () => void;
+  readonly onRun: (runId: string) => void;
+}
+
+export function ThreadPane({ storeId, conversationId, composer, onPanel, onRun }: ThreadPaneProps) {
+  const { t } = useLingui();
+  return (
+    <section className={classes['pane']} aria-label={t`Conversation`}>
+      {conversationId === undefined
+        ? <div className={classes['nothing']}><State icon={MessagesSquare} title={<Trans>Choose a conversation</Trans>}><Trans>Press j and k to move through the list, Enter to open.</Trans></State></div>
+        : <OpenThread key={conversationId} storeId={storeId} conversationId={conversationId} composer={composer} onPanel={onPanel} onRun={onRun} />}
+    </section>
+  );
+}
+
+function OpenThread({ storeId, conversationId, composer, onPanel, onRun }: ThreadPaneProps & { readonly conversationId: string }) {
+  const client = useQueryClient();
+  const query = useQuery(conversationQuery(client, storeId, conversationId));
+  if (query.data) return <Thread storeId={storeId} conversation={query.data} composer={composer} onPanel={onPanel} onRun={onRun} />;
+  if (query.isPending) return <ThreadSkeleton />;
+  const isGone = query.error instanceof ApiError && query.error.code === 'conversation.not_found';
+  return (
+    <div className={classes['nothing']}>
+      <ErrorState error={query.error} {...(isGone ? {} : { onRetry: () => void query.refetch() })} />
+      {isGone && <LinkButton to="." search={(search: { c?: string }) => ({ ...search, c: undefined })} variant="default" mx="auto"><Trans>Back to the list</Trans></LinkButton>}
+    </div>
+  );
+}
+
+function Thread({ storeId, conversation, composer, onPanel, onRun }: Omit<ThreadPaneProps, 'conversationId'> & { readonly conversation: Conversation }) {
+  const navigate = useNavigate();
+  const [unread] = useState(conversation.unread_count);
+  const [replyTo, setReplyTo] = useState<Message>();
+  useReading(storeId, conversation);
+  const reply = (message: Message): void => {
+    setReplyTo(message);
+    composer.current?.focus();
+  };
+  return (
+    <>
+      <ThreadHeader conversation={conversation} onBack={() => void navigate({ to: '.', search: ({ c: _closed, ...search }: { c?: string }) => search })} onPanel={onPanel}>
+        <ThreadActions storeId={storeId} conversation={conversation} />
+      </ThreadHeader>
+      <HandsBanner storeId={storeId} conversation={conversation} />
+      <ThreadMessages storeId={storeId} conversation={conversation} unread={unread} onReply={reply} onEdit={(text) => composer.current?.take(text)} onRun={onRun} />
+      <Composer ref={composer} storeId={storeId} conversation={conversation} replyTo={replyTo} onReplyDone={() => setReplyTo(undefined)} />
+    </>
+  );
+}
+
+/** What is open on a visible page is read. */
+function useReading(storeId: string, conversation: Conversation): void {
+  const { mutate, isPending } = useMarkRead(storeId);
+  const isUnread = conversation.unread_count > 0;
+  useEffect(() => {
+    const read = (): void => {
+      if (isUnread && !isPending && document.visibilityState === 'visible') mutate(conversation);
+    };
+    read();
+    document.addEventListener('visibilitychange', read);
+    return () => document.removeEventListener('visibilitychange', read);
+  }, [isUnread, isPending, mutate, conversation]);
+}
+
+function ThreadSkeleton() {
+  const { t } = useLingui();
+  return (
+    <div className={classes['skeleton']} role="status" aria-label={t`Loading`}>
+      {[46, 62, 38, 55, 30].map((width, index) => <Skeleton key={width} height={index === 1 ? 76 : 44} width={`${width}%`} radius="lg" ms={index % 2 ? 'auto' : undefined} />)}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import type { SilenceReason } from '#contracts';
+import type { PendingMessage } from '../composer/outbox.js';
+import type { ConversationEvent, Message } from '../model.js';
+
+/** One line of the thread pane. */
+export type ThreadRow =
+  | { readonly kind: 'day'; readonly key: string; readonly at: string }
+  | { readonly kind: 'message'; readonly key: string; readonly message: Message; /** Directly below one of the same author: no name, less space. */ readonly isGrouped: boolean }
+  | { readonly kind: 'event'; readonly key: string; readonly event: ConversationEvent }
+  | { readonly kind: 'silence'; readonly key: string; readonly reason: SilenceReason; readonly runId: string | null }
+  | { readonly kind: 'unread'; readonly key: string; readonly count: number }
+  | { readonly kind: 'pending'; readonly key: string; readonly pending: PendingMessage };
+
+interface Parts {
+  /** Newest first, as the API gives them. */
+  readonly messages: readonly Message[];
+  /** Newest first. */
+  readonly events: readonly ConversationEvent[];
+  readonly pending: readonly PendingMessage[];
+  /** True once the first message of all is among them. */
+  readonly isComplete: boolean;
+  /** How many of the customer's last messages nobody has read; 0 for none. */
+  readonly unread: number;
+  /** IANA name: days are the store's. */
+  readonly timeZone: string;
+}
+
+const GROUP_WITHIN_MS = 5 * 60_000;
+/** Said by their own rows or by what everybody sees already. */
+const IS_NO_NEWS: ReadonlySet<SilenceReason> = new Set(['superseded', 'person_has_it', 'waiting_for_person']);
+
+/** The thread from top to bottom: bubbles and what happened between them, in the order of time. */
+export function threadRows({ messages, events, pending, isComplete, unread, timeZone }: Parts): ThreadRow[] {
+  const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  const oldest = messages.at(-1)?.occurred_at;
+  const shownEvents = events.filter(({ occurred_at: at }) => isComplete || (oldest !== undefined && at >= oldest));
+  const entries = [
+    ...messages.map((message) => ({ at: message.occurred_at, order: 0, message })),
+    ...shownEvents.map((event) => ({ at: event.occurred_at, order: 1, event })),
+  ].toSorted((one, other) => (one.at === other.at ? one.order - other.order || (idOf(one) < idOf(other) ? -1 : 1) : one.at < other.at ? -1 : 1));
+  const firstUnread = firstUnreadOf(messages, unread);
+  const rows: ThreadRow[] = [];
+  let day = '';
+  let before: Message | undefined;
+  for (const [index, entry] of entries.entries()) {
+    const today = dayOf.format(new Date(entry.at));
+    if (today !== day) {
+      rows.push({ kind: 'day', key: `day-${today}`, at: entry.at });
+      day = today;
+      before = undefined;
+    }
+    if ('event' in entry) {
+      rows.push({ kind: 'event', key: entry.event.id, event: entry.event });
+      before = undefined;
+      continue;
+    }
+    const { message } = entry;
+    if (message.id === firstUnread) {
+      rows.push({ kind: 'unread', key: 'unread', count: unread });
+      before = undefined;
+    }
+    rows.push({ kind: 'message', key: message.id, message, isGrouped: before !== undefined && belongsTo(before, message) });
+    before = message;
+    const silence = silenceAfter(message, nextMessage(entries, index));
+    if (silence) {
+      rows.push(silence);
+      before = undefined;
+    }
+  }
+  return [...rows, ...pending.map((each): ThreadRow => ({ kind: 'pending', key: each.key, pending: each }))];
+}
+
+type Entry = { readonly at: string } & ({ readonly message: Message } | { readonly event: ConversationEvent });
+function idOf(entry: Entry): string {
+  return 'message' in entry ? entry.message.id : entry.event.id;
+}
+
+function firstUnreadOf(messages: readonly Message[], unread: number): string | undefined {
+  if (unread === 0) return undefined;
+  return messages.filter(({ author }) => author === 'customer').slice(0, unread).at(-1)?.id;
+}
+
+function belongsTo(before: Message, message: Message): boolean {
+  return before.direction === message.direction && before.author === message.author && before.author_id === message.author_id
+    && Date.parse(message.occurred_at) - Date.parse(before.occurred_at) < GROUP_WITHIN_MS;
+}
+
+function nextMessage(entries: readonly Entry[], index: number): Message | undefined {
+  for (let at = index + 1; at < entries.length; at += 1) {
+    const entry = entries[at];
+    if (entry && 'message' in entry) return entry.message;
+  }
+  return undefined;
+}
+
+/** One row for each turn without an answer, below its last message. */
+function silenceAfter({ id, turn }: Message, next: Message | undefined): ThreadRow | undefined {
+  if (turn === null || turn.silence_reason === null || IS_NO_NEWS.has(turn.silence_reason)) return undefined;
+  const isSameTurn = next?.direction === 'in' && next.turn?.silence_reason === turn.silence_reason && next.turn.run_id === turn.run_id;
+  return isSameTurn ? undefined : { kind: 'silence', key: `silence-${id}`, reason: turn.silence_reason, runId: turn.run_id };
+}

@@ -1,0 +1,16 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { api, type Schemas } from './api.js';
+import { pageQuery } from './page-query.js';
+
+export type Member = Schemas['MemberDto'];
+
+export const membersKey = (storeId: string) => ['stores', storeId, 'members'] as const;
+
+export const membersQuery = (storeId: string) =>
+  pageQuery(membersKey(storeId), (query) => api.get('/api/v1/stores/{store_id}/members', { params: { path: { store_id: storeId }, query: { ...query, limit: 100 } } }));
+
+/** Names by user id, for everything that says who did something. */
+export function useMemberNames(storeId: string): ReadonlyMap<string, string> {
+  const { data = [] } = useInfiniteQuery(membersQuery(storeId));
+  return new Map(data.map(({ user }) => [user.id, user.name]));
+}
