@@ -6,7 +6,7 @@ import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
 import { MINUTE, SECOND } from '../../apps/api/src/platform/clock/clock.js';
 import { PermanentFailure } from '../../apps/api/src/platform/queue/index.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { deliver, textBody } from '../support/bodies.js';
+import { deliver, statusBody, textBody } from '../support/bodies.js';
 import { listen } from '../support/webhooks.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 
@@ -170,6 +170,25 @@ describe('promises 2 and 3: what goes out', () => {
       await line.settled();
       expect(await talk.sent()).toMatchObject([{ status: 'delivered', attempt_count: 1 }]);
       expect(talk.taken()).toEqual(['Early']);
+    });
+
+    it('statuses without our id that come before the answer are shown once it is recorded', async () => {
+      const talk = await aTalk();
+      const sending = line.t.app.get(Sending, { strict: false });
+      const settle = sending.settle.bind(sending);
+      const { port } = line.t.app.getHttpServer().address() as { port: number };
+      const held = jest.spyOn(sending, 'settle').mockImplementationOnce(async (...args) => {
+        const early = statusBody(line.shop, { id: line.sandbox.meta.sent.at(-1)?.id ?? '', status: 'delivered' });
+        expect(await deliver(`http://127.0.0.1:${port}`, early, line.shop.appSecret)).toBe(200);
+        await line.t.app.get(MessagePipeline).ingest();
+        return settle(...args);
+      });
+      await withoutReports(async () => {
+        await talk.say('Anonymous');
+        await line.settled();
+      });
+      held.mockRestore();
+      expect(await talk.sent()).toMatchObject([{ status: 'delivered', attempt_count: 1 }]);
     });
 
     it('statuses that come in reverse and twice never lower what is shown', async () => {
