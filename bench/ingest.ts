@@ -7,10 +7,11 @@ import { countCpu, cpuLine } from './support/report.js';
 import { customerAt, openShop, post, type Shop, textWebhook } from './support/shop.js';
 
 // From raw events to messages in the inbox. First a backlog that the app finds at its start, then signed webhooks posted as fast as they are taken.
-// The assistant is switched off; its turns are still closed with their reason. After `npm run build`: node dist/bench/ingest.js [--statements] [arguments of the app's Node]
+// The assistant is switched off; its turns are still closed with their reason. After `npm run build`: node dist/bench/ingest.js [events] [--statements] [arguments of the app's Node]
 
-const EVENTS = 20_000;
-const CUSTOMERS = 5_000;
+const args = process.argv.slice(2);
+const EVENTS = Math.ceil(Number(args.find((arg) => /^\d+$/.test(arg)) ?? 20_000) / 1000) * 1000;
+const CUSTOMERS = EVENTS / 4;
 const CONNECTIONS = 64;
 const BARE_ROWS = 3_000;
 
@@ -26,7 +27,7 @@ async function fill(owner: Client, shop: Shop): Promise<void> {
     });
     await owner.query(
       `insert into webhook_events (store_id, id, account_id, received_at, body)
-       select $1, id, account_id, now() - interval '1 minute', body from unnest($2::uuid[], $3::uuid[], $4::bytea[]) as n (id, account_id, body)`,
+       select $1, id, account_id, date_trunc('second', now()) - interval '1 minute', body from unnest($2::uuid[], $3::uuid[], $4::bytea[]) as n (id, account_id, body)`,
       [storeId, webhooks.map(({ id }) => id), webhooks.map(({ accountId }) => accountId), webhooks.map(({ body }) => body)]);
   }
 }
@@ -92,13 +93,12 @@ async function posted({ owner, postgres, app, appUrl }: Installation, shop: Shop
   const acceptedIn = (performance.now() - startedAt) / 1000;
   const result = await done;
   console.log(`accepted ${Math.round(EVENTS / acceptedIn)} webhooks/s on ${CONNECTIONS} connections while reading them`);
-  say('posted webhooks, from the first post', result, bare);
+  say('posted webhooks', result, bare);
   console.log(`  ${cpuLine(stop(), EVENTS)}   memory ${memoryMb(app.pid).peak.toFixed(0)} MB`);
 }
 
 async function main(): Promise<void> {
-  const args = process.argv.slice(2);
-  const installation = await openInstallation(args.filter((arg) => arg !== '--statements'));
+  const installation = await openInstallation(args.filter((arg) => arg !== '--statements' && !/^\d+$/.test(arg)));
   try {
     const shop = await openShop(installation);
     await shop.call('PATCH', '/assistant', { enabled: false });

@@ -38,17 +38,20 @@ export class MessagePipeline implements OnModuleInit {
     this.jobs.handle(DELIVER, (ids) => this.deliver(ids));
   }
 
-  /** Reads raw events in batches until none waits. */
+  /** Reads raw events in batches until none waits. While a batch rings for what it left to do, the next one is read. */
   async ingest(): Promise<void> {
-    for (;;) {
-      const batch = await this.ingestion.nextBatch();
-      if (!batch) return;
-      await this.jobs.enqueueMany(FETCH_MEDIA, batch.media);
-      await this.jobs.enqueueMany(MARK_READ, batch.readReceipts);
-      for (const { storeId, accountId, code, text } of batch.unusable) await this.accounts.pause(storeId, accountId, { code, text });
-      for (const [delayMs, turns] of byDelay(batch.turns)) await this.jobs.enqueueMany(REPLY, turns, { delayMs });
-      if (batch.isLast) return;
+    let batch = await this.ingestion.nextBatch();
+    while (batch) {
+      const [next] = await Promise.all([batch.isLast ? undefined : this.ingestion.nextBatch(), this.#ringFor(batch)]);
+      batch = next;
     }
+  }
+
+  async #ringFor(batch: IngestedBatch): Promise<void> {
+    await this.jobs.enqueueMany(FETCH_MEDIA, batch.media);
+    await this.jobs.enqueueMany(MARK_READ, batch.readReceipts);
+    for (const { storeId, accountId, code, text } of batch.unusable) await this.accounts.pause(storeId, accountId, { code, text });
+    for (const [delayMs, turns] of byDelay(batch.turns)) await this.jobs.enqueueMany(REPLY, turns, { delayMs });
   }
 
   /** Answers the turn of a conversation, once it is closed, or says why not. */
