@@ -42,6 +42,12 @@ describe('the webhook under faults', () => {
       expect(await eventsOf(test, line)).toHaveLength(50);
     });
 
+    it('bodies of every length that come at once are each stored byte for byte', async () => {
+      const bodies = Array.from({ length: 100 }, (_item, index) => bodyOf(textTo(line, 'é𝄞'.repeat(index * 7 % 100))));
+      await Promise.all(bodies.map((body) => send(body)));
+      expect((await eventsOf(test, line)).map((event) => event.body.toString()).toSorted()).toEqual(bodies.toSorted());
+    });
+
     it('while the database takes no connections every answer is 503, and all is well afterwards', async () => {
       await send(bodyOf(textTo(line)));
       const { host, port: databasePort, user, password, database } = test.owner;

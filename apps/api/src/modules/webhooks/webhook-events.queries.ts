@@ -6,10 +6,12 @@ const WAITING = `state = 'pending', attempts = 0, next_attempt_at = null, error 
 
 // Run through the door. Rows are named by store, time and id: time is the partition.
 
+/** All bodies come as one value, $5, and each row says where its own begins and how long it is: a list of them would come as text, twice as large. */
 export const APPEND = `
   insert into webhook_events (store_id, id, account_id, received_at, body, also_number_ids)
-  select store_id, id, account_id, received_at, body, case when also_number_ids is null then '{}' else array(select json_array_elements_text(also_number_ids::json)) end
-  from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[], $5::bytea[], $6::text[]) as n (store_id, id, account_id, received_at, body, also_number_ids)`;
+  select store_id, id, account_id, received_at, substring($5::bytea from start for bytes),
+    case when also_number_ids is null then '{}' else array(select json_array_elements_text(also_number_ids::json)) end
+  from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[], $6::int[], $7::int[], $8::text[]) as n (store_id, id, account_id, received_at, start, bytes, also_number_ids)`;
 
 /** The oldest events that are due, each in one worker's hands only. $1 now, $2 how many. */
 export const CLAIM_DUE = `

@@ -80,11 +80,18 @@ export function newWebhookEvent(account: OpenAccount, rawBody: Buffer, at: Date,
   return { storeId: account.storeId, id: eventIdAt(at), accountId: account.id, receivedAt: at, body: redactPayload(rawBody, account.secretsInPayload), alsoNumberIds };
 }
 /** Values of APPEND. */
-export function appendValues(events: readonly NewWebhookEvent[]): unknown[][] {
+export function appendValues(events: readonly NewWebhookEvent[]): unknown[] {
+  const starts: number[] = [];
+  let end = 0;
+  for (const { body } of events) {
+    starts.push(end + 1);
+    end += body.byteLength;
+  }
   return [
-    events.map((event) => event.storeId), events.map((event) => event.id), events.map((event) => event.accountId), events.map((event) => event.receivedAt),
+    events.map((event) => event.storeId), events.map((event) => event.id), events.map((event) => event.accountId), events.map((event) => event.receivedAt.toISOString()),
+    Buffer.concat(events.map((event) => event.body)), starts, events.map((event) => event.body.byteLength),
     // The text of a JSON list, because Postgres has no lists of lists of different length.
-    events.map((event) => event.body), events.map((event) => (event.alsoNumberIds.length > 0 ? JSON.stringify(event.alsoNumberIds) : null)),
+    events.map((event) => (event.alsoNumberIds.length > 0 ? JSON.stringify(event.alsoNumberIds) : null)),
   ];
 }
 
