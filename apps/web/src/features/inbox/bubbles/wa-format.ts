@@ -14,8 +14,6 @@ type Mark = keyof typeof MARKS;
 const LINK = /https?:\/\/[^\s<>"']{1,2000}/g;
 /** Marks beyond this depth stay as they were typed. */
 const DEPTH = 4;
-/** A mark further away than this is not looked for, so that a text full of single marks is read in linear time. */
-const REACH = 2000;
 
 /** Reads WhatsApp's formatting: `*bold*`, `_italic_`, `~strike~`, code in backticks, quotes and lists. Total: whatever is no mark stays text. */
 export function parseFormat(text: string): Block[] {
@@ -46,13 +44,14 @@ function linesOf(text: string): Block[] {
 
 export function parseInline(text: string, depth = 0): Inline[] {
   const runs: Inline[] = [];
+  const nextCloser = closersOf(text);
   let plain = 0;
   let at = 0;
   const flush = (end: number): void => {
     if (end > plain) runs.push(...linked(text.slice(plain, end)));
   };
   while (at < text.length) {
-    const end = closing(text, at, depth);
+    const end = depth < DEPTH && opens(text, at) ? nextCloser(text[at] ?? '', at + 2) : undefined;
     if (end === undefined) {
       at += 1;
       continue;
@@ -68,16 +67,30 @@ export function parseInline(text: string, depth = 0): Inline[] {
   return runs;
 }
 
-/** Where the mark that opens at `at` closes; undefined when nothing opens there. */
-function closing(text: string, at: number, depth: number): number | undefined {
-  const mark = text[at];
-  if (mark === undefined || (mark !== '`' && !(mark in MARKS)) || depth >= DEPTH) return undefined;
-  if (isWord(text[at - 1]) || text[at + 1] === undefined || /\s/.test(text[at + 1] ?? '') || text[at + 1] === mark) return undefined;
-  const limit = Math.min(text.length, at + REACH);
-  for (let end = at + 2; end < limit; end += 1) {
-    if (text[end] === mark && !/\s/.test(text[end - 1] ?? '') && !isWord(text[end + 1])) return end;
+function isMark(letter: string | undefined): boolean {
+  return letter !== undefined && (letter === '`' || letter in MARKS);
+}
+function opens(text: string, at: number): boolean {
+  const after = text[at + 1];
+  return isMark(text[at]) && !isWord(text[at - 1]) && after !== undefined && after !== text[at] && !/\s/.test(after);
+}
+
+/** Finds where a mark closes. Asked from left to right it looks at every letter once, however many marks stay open. */
+function closersOf(text: string): (mark: string, from: number) => number | undefined {
+  const places = new Map<string, { readonly all: number[]; next: number }>();
+  for (let at = 1; at < text.length; at += 1) {
+    const mark = text[at];
+    if (mark === undefined || !isMark(mark) || /\s/.test(text[at - 1] ?? '') || isWord(text[at + 1])) continue;
+    const known = places.get(mark);
+    if (known) known.all.push(at);
+    else places.set(mark, { all: [at], next: 0 });
   }
-  return undefined;
+  return (mark, from) => {
+    const place = places.get(mark);
+    if (!place) return undefined;
+    while ((place.all[place.next] ?? from) < from) place.next += 1;
+    return place.all[place.next];
+  };
 }
 function isWord(letter: string | undefined): boolean {
   return letter !== undefined && /[\p{L}\p{N}]/u.test(letter);

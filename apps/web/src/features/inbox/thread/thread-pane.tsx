@@ -45,7 +45,7 @@ function OpenThread({ storeId, conversationId, composer, onPanel, onRun }: Threa
   return (
     <div className={classes['nothing']}>
       <ErrorState error={query.error} {...(isGone ? {} : { onRetry: () => void query.refetch() })} />
-      {isGone && <LinkButton to="." search={(search: { c?: string }) => ({ ...search, c: undefined })} variant="default" mx="auto"><Trans>Back to the list</Trans></LinkButton>}
+      {isGone && <LinkButton to="." search={({ c: _gone, ...search }: { c?: string }) => search} variant="default" mx="auto"><Trans>Back to the list</Trans></LinkButton>}
     </div>
   );
 }
@@ -89,7 +89,7 @@ function ThreadSkeleton() {
   const { t } = useLingui();
   return (
     <div className={classes['skeleton']} role="status" aria-label={t`Loading`}>
-      {[46, 62, 38, 55, 30].map((width, index) => <Skeleton key={width} height={index === 1 ? 76 : 44} width={`${width}%`} radius="lg" ms={index % 2 ? 'auto' : undefined} />)}
+      {[46, 62, 38, 55, 30].map((width, index) => <Skeleton key={width} height={index === 1 ? 76 : 44} width={`${width}%`} radius="lg" style={{ alignSelf: index % 2 ? 'flex-end' : 'flex-start' }} />)}
     </div>
   );
 }

@@ -1,0 +1,82 @@
+import { Trans } from '@lingui/react/macro';
+import { Text } from '@mantine/core';
+import { CornerDownLeft, FileSpreadsheet, LayoutTemplate, List } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { mediaAddress } from '../api/fetch-media.js';
+import classes from './bubble.module.css';
+import { listIn, partsIn, textIn } from './content.js';
+import { FormattedText } from './formatted-text.js';
+
+interface BodyProps { readonly content: Readonly<Record<string, unknown>> }
+interface StoreBodyProps extends BodyProps { readonly storeId: string }
+
+/** Header, text and small print of a message with something to tap. */
+function Framed({ storeId, content, children }: StoreBodyProps & { readonly children: ReactNode }) {
+  const header = partsIn(content, 'header');
+  const media = partsIn(header, 'media');
+  const mediaId = textIn(media, 'media_id');
+  const footer = textIn(content, 'footer');
+  return (
+    <>
+      {mediaId !== '' && textIn(media, 'kind') === 'image' && <img className={classes['headerImage']} src={mediaAddress(storeId, mediaId)} alt="" loading="lazy" />}
+      {textIn(header, 'text') !== '' && <Text size="sm" fw={700} component="div" dir="auto">{textIn(header, 'text')}</Text>}
+      <FormattedText text={textIn(content, 'body')} />
+      {footer !== '' && <Text size="xs" component="div" dir="auto" className={classes['small']}>{footer}</Text>}
+      {children}
+    </>
+  );
+}
+
+export function ButtonsBody({ storeId, content }: StoreBodyProps) {
+  return <Framed storeId={storeId} content={content}><div className={classes['taps']}>{listIn(content, 'buttons').map((button, index) => <span key={index} dir="auto">{textIn(button, 'title')}</span>)}</div></Framed>;
+}
+
+export function ListBody({ storeId, content }: StoreBodyProps) {
+  return (
+    <Framed storeId={storeId} content={content}>
+      <details className={classes['listRows']}>
+        <summary><List size={15} aria-hidden />{textIn(content, 'button')}</summary>
+        {listIn(content, 'sections').map((section, index) => (
+          <div key={index}>
+            {textIn(section, 'title') !== '' && <Text size="xs" fw={700} component="div" dir="auto">{textIn(section, 'title')}</Text>}
+            <ul>{listIn(section, 'rows').map((row, at) => <li key={at} dir="auto">{textIn(row, 'title')}{textIn(row, 'description') !== '' && <small>{textIn(row, 'description')}</small>}</li>)}</ul>
+          </div>
+        ))}
+      </details>
+    </Framed>
+  );
+}
+
+/** What a customer tapped. */
+export function ChoiceBody({ content }: BodyProps) {
+  return (
+    <div className={classes['choice']}>
+      <CornerDownLeft size={15} aria-hidden className="flips" />
+      <div><Text size="sm" fw={600} component="div" dir="auto">{textIn(content, 'title')}</Text>{textIn(content, 'description') !== '' && <Text size="xs" component="div" dir="auto">{textIn(content, 'description')}</Text>}</div>
+    </div>
+  );
+}
+
+export function TemplateBody({ content, text }: BodyProps & { readonly text: string }) {
+  return (
+    <>
+      <Text size="xs" component="div" className={classes['kindMark']}><LayoutTemplate size={14} aria-hidden /><Trans>Template</Trans> <bdi dir="ltr">{textIn(content, 'name')} · {textIn(content, 'language')}</bdi></Text>
+      {text !== '' && <FormattedText text={text} />}
+    </>
+  );
+}
+
+export function FlowBody({ content }: BodyProps) {
+  return <><FormattedText text={textIn(content, 'body')} /><div className={classes['taps']}><span dir="auto">{textIn(content, 'cta')}</span></div></>;
+}
+
+/** A form that a customer filled in: every answer with its name. */
+export function FlowReplyBody({ content }: BodyProps) {
+  const answers = Object.entries(partsIn(content, 'response')).filter(([name]) => name !== 'flow_token');
+  return (
+    <>
+      <Text size="xs" component="div" className={classes['kindMark']}><FileSpreadsheet size={14} aria-hidden /><bdi>{textIn(content, 'name') || textIn(content, 'body')}</bdi></Text>
+      <dl className={classes['answers']}>{answers.map(([name, value]) => <div key={name}><dt dir="auto">{name}</dt><dd dir="auto">{typeof value === 'string' ? value : JSON.stringify(value)}</dd></div>)}</dl>
+    </>
+  );
+}

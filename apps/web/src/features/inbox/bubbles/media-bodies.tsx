@@ -1,0 +1,84 @@
+import type { MediaKind } from '#contracts';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Anchor, Loader, Modal, Text, UnstyledButton } from '@mantine/core';
+import { Download, FileText, ImageOff } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { mediaAddress, useFetchMedia } from '../api/fetch-media.js';
+import { KIND_TEXTS } from '../kind-texts.js';
+import type { Message } from '../model.js';
+import classes from './bubble.module.css';
+import { type BubbleFile, fileOf, textIn } from './content.js';
+import { FormattedText } from './formatted-text.js';
+
+interface MediaBodyProps {
+  readonly storeId: string;
+  readonly message: Message;
+  readonly kind: MediaKind;
+}
+
+/** A file with its caption, or why the file is not here. */
+export function MediaBody({ storeId, message, kind }: MediaBodyProps) {
+  const file = fileOf(message);
+  const caption = textIn(message.content, 'caption');
+  const { id } = file;
+  return (
+    <>
+      {id !== undefined && file.state === 'ready'
+        ? <File kind={kind} file={file} address={mediaAddress(storeId, id)} caption={caption} />
+        : <Missing storeId={storeId} conversationId={message.conversation_id} kind={kind} file={file} />}
+      {caption !== '' && <FormattedText text={caption} />}
+    </>
+  );
+}
+
+function File({ kind, file, address, caption }: { readonly kind: MediaKind; readonly file: BubbleFile; readonly address: string; readonly caption: string }): ReactNode {
+  const { t } = useLingui();
+  switch (kind) {
+    case 'image': return <Photo address={address} alt={caption || t`Photo`} />;
+    case 'sticker': return <img className={classes['sticker']} src={address} alt={t`Sticker`} loading="lazy" decoding="async" />;
+    case 'video': return <video className={classes['video']} src={address} controls preload="metadata" aria-label={caption || t`Video`} />;
+    case 'audio': return <div className={classes['audio']}><Text size="xs" c="dimmed">{file.isVoice ? <Trans>Voice message</Trans> : <Trans>Audio</Trans>}</Text><audio src={address} controls preload="metadata" aria-label={file.isVoice ? t`Voice message` : t`Audio`} /></div>;
+    case 'document': return (
+      <a className={classes['document']} href={address} download={file.filename || true}>
+        <FileText size={26} aria-hidden />
+        <span className={classes['documentName']}><bdi>{file.filename || t`Document`}</bdi><small>{[file.mimeType.split('/').at(-1), sizeText(file.bytes)].filter(Boolean).join(' · ')}</small></span>
+        <Download size={17} aria-hidden />
+      </a>
+    );
+  }
+}
+
+/** A picture that opens as large as the window. */
+function Photo({ address, alt }: { readonly address: string; readonly alt: string }) {
+  const { t } = useLingui();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <UnstyledButton className={classes['photo']} onClick={() => setOpen(true)} aria-label={t`Open: ${alt}`}><img src={address} alt="" loading="lazy" decoding="async" /></UnstyledButton>
+      <Modal opened={isOpen} onClose={() => setOpen(false)} size="auto" title={<span className={classes['lightboxTitle']}>{alt}</span>} closeButtonProps={{ 'aria-label': t`Close` }}>
+        <img className={classes['large']} src={address} alt={alt} />
+        <Anchor href={address} download size="sm"><Trans>Download</Trans></Anchor>
+      </Modal>
+    </>
+  );
+}
+
+function Missing({ storeId, conversationId, kind, file }: { readonly storeId: string; readonly conversationId: string; readonly kind: MediaKind; readonly file: BubbleFile }) {
+  const { i18n } = useLingui();
+  const fetch = useFetchMedia(storeId, conversationId);
+  const name = i18n._(KIND_TEXTS[kind]);
+  const { id } = file;
+  if (file.state === 'pending') return <div className={classes['missing']}><Loader size={18} aria-hidden /><span><Trans>{name}: being fetched from WhatsApp</Trans></span></div>;
+  return (
+    <div className={classes['missing']}>
+      <ImageOff size={20} aria-hidden />
+      <span><Trans>{name}: the file could not be fetched</Trans>{file.failure !== null && <small dir="auto">{file.failure}</small>}</span>
+      {id !== undefined && <Anchor component="button" type="button" size="xs" disabled={fetch.isPending} onClick={() => fetch.mutate(id)}><Trans>Ask WhatsApp for it again</Trans></Anchor>}
+    </div>
+  );
+}
+
+function sizeText(bytes: number | null): string {
+  if (bytes === null) return '';
+  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,49 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { FileText, TriangleAlert } from 'lucide-react';
+import type { ApiErrorCode } from '../../../shared/api.js';
+import { ERROR_TEXTS } from '../../../shared/error-texts.js';
+import { useLiveState } from '../../../shared/live/live.js';
+import { type PendingMessage, repost, withdraw } from '../composer/outbox.js';
+import { useStoreClock } from '../thread/clock.js';
+import classes from './bubble.module.css';
+import { FormattedText } from './formatted-text.js';
+import { Tick } from './tick.js';
+
+interface PendingBubbleProps {
+  readonly pending: PendingMessage;
+  readonly onEdit: (text: string) => void;
+}
+
+/** A message that the API has not taken yet: on its way, waiting for the network, or refused. */
+export function PendingBubble({ pending, onEdit }: PendingBubbleProps) {
+  const { t, i18n } = useLingui();
+  const client = useQueryClient();
+  const clock = useStoreClock();
+  const live = useLiveState();
+  const { content, refusal, filename, at } = pending;
+  const text = content.kind === 'text' ? content.text : 'caption' in content ? content.caption ?? '' : 'body' in content ? content.body : '';
+  const edit = (): void => {
+    withdraw(pending.key);
+    onEdit(text);
+  };
+  return (
+    <article className={classes['bubbleRow']} data-side="out">
+      <div className={classes['bubble']} data-author="user" data-failed={refusal ? true : undefined} data-pending={refusal ? undefined : true}>
+        {filename !== undefined && <div className={classes['note']}><FileText size={16} aria-hidden /><bdi>{filename}</bdi></div>}
+        {text !== '' && <FormattedText text={text} />}
+        <div className={classes['foot']}>{live === 'offline' && !refusal && <span>{t`Waits for the network`}</span>}<time dateTime={at}>{clock.hour(at)}</time><Tick status={refusal ? 'failed' : 'queued'} /></div>
+      </div>
+      {refusal && (
+        <div className={classes['failed']} role="alert">
+          <TriangleAlert size={15} aria-hidden />
+          <Text size="xs" component="div">{Object.hasOwn(ERROR_TEXTS, refusal.code) ? i18n._(ERROR_TEXTS[refusal.code as ApiErrorCode]) : refusal.code} <span className={classes['code']} dir="auto">{refusal.detail}</span></Text>
+          <Button size="compact-xs" variant="default" onClick={() => repost(client, pending)}><Trans>Try again</Trans></Button>
+          {text !== '' && <Button size="compact-xs" variant="default" onClick={edit}><Trans>Edit</Trans></Button>}
+          <Button size="compact-xs" variant="subtle" color="gray" onClick={() => withdraw(pending.key)}><Trans>Discard</Trans></Button>
+        </div>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,35 @@
+import { Trans } from '@lingui/react/macro';
+import { Text } from '@mantine/core';
+import { Clock, LockKeyhole } from 'lucide-react';
+import { useNow } from '../../../shared/time.js';
+import { type Conversation, customerName } from '../model.js';
+import classes from './composer.module.css';
+
+const HOUR = 3_600_000;
+
+/** How long free text can still be sent. */
+export function WindowClock({ closesAt }: { readonly closesAt: string }) {
+  const left = Date.parse(closesAt) - useNow();
+  const hours = Math.floor(left / HOUR);
+  const minutes = Math.max(1, Math.floor((left % HOUR) / 60_000));
+  return (
+    <span className={classes['clock']} data-late={left < HOUR || undefined}>
+      <Clock size={13} aria-hidden />{hours > 0 ? <Trans>closes in {hours} h {minutes} min</Trans> : <Trans>closes in {minutes} min</Trans>}
+    </span>
+  );
+}
+
+/** In the composer's place once WhatsApp takes nothing but templates. */
+export function WindowClosed({ conversation, draft }: { readonly conversation: Conversation; readonly draft: string }) {
+  const name = customerName(conversation.customer);
+  return (
+    <div className={classes['closed']} role="note">
+      <LockKeyhole size={20} aria-hidden />
+      <div>
+        <Text size="sm" fw={600}><Trans>It's been more than 24 hours since <bdi>{name}</bdi>'s last message. WhatsApp only allows a template now.</Trans></Text>
+        <Text size="sm" c="dimmed"><Trans>As soon as the customer writes again you can answer here.</Trans></Text>
+        {draft !== '' && <Text size="sm" mt={4} lineClamp={2}><Trans>Your draft is kept:</Trans> <span dir="auto">{draft}</span></Text>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon, Button, Group, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { showFieldErrors } from '../../../shared/form-errors.js';
+import { LinkAnchor } from '../../../shared/links.js';
+import { useNotices } from '../../../shared/notices.js';
+import { Loaded } from '../../../shared/states.js';
+import { Mark } from '../../../shared/store-mark.js';
+import { Moment } from '../../../shared/time.js';
+import { customerQuery } from '../api/get-customer.js';
+import { accountNamesQuery } from '../api/list-account-names.js';
+import { conversationsOfCustomerQuery } from '../api/list-conversations-of-customer.js';
+import { useUpdateCustomer } from '../api/update-customer.js';
+import { HandlerPill } from '../handler-pill.js';
+import { type Conversation, type Customer, customerName } from '../model.js';
+import { usePreview } from '../kind-texts.js';
+import classes from './customer.module.css';
+
+interface CustomerPanelProps {
+  readonly storeId: string;
+  readonly conversation: Conversation;
+}
+
+/** Who the customer is, and where else they wrote. */
+export function CustomerPanel({ storeId, conversation }: CustomerPanelProps) {
+  const query = useQuery(customerQuery(storeId, conversation.customer_id));
+  return (
+    <div className={classes['body']}>
+      <Loaded query={query} skeleton={<PanelSkeleton />}>
+        {(customer) => (
+          <>
+            <NameBlock key={customer.id} storeId={storeId} customer={customer} />
+            <Facts storeId={storeId} customer={customer} conversation={conversation} />
+          </>
+        )}
+      </Loaded>
+      <OtherConversations storeId={storeId} conversation={conversation} />
+    </div>
+  );
+}
+
+function NameBlock({ storeId, customer }: { readonly storeId: string; readonly customer: Customer }) {
+  const { t } = useLingui();
+  const [isEditing, setEditing] = useState(false);
+  const shown = customerName({ ...customer, name: customer.name ?? customer.profile_name });
+  return (
+    <Stack align="center" gap={6}>
+      <Mark name={shown.replace(/^\+/, '')} size={64} radius="xl" />
+      {isEditing ? <NameForm storeId={storeId} customer={customer} onDone={() => setEditing(false)} /> : (
+        <Group gap={4} wrap="nowrap" maw="100%">
+          <Title order={3} size="md" ta="center"><bdi>{shown}</bdi></Title>
+          <ActionIcon variant="subtle" color="gray" size={26} onClick={() => setEditing(true)} aria-label={t`Edit name`}><Pencil size={14} aria-hidden /></ActionIcon>
+        </Group>
+      )}
+      {customer.name !== null && customer.profile_name !== null && customer.name !== customer.profile_name && <Text size="xs" c="dimmed"><Trans>On WhatsApp: <bdi>{customer.profile_name}</bdi></Trans></Text>}
+    </Stack>
+  );
+}
+
+function NameForm({ storeId, customer, onDone }: { readonly storeId: string; readonly customer: Customer; readonly onDone: () => void }) {
+  const { t } = useLingui();
+  const notices = useNotices();
+  const update = useUpdateCustomer(storeId, customer.id);
+  const form = useForm({ initialValues: { name: customer.name ?? '' } });
+  const submit = form.onSubmit(({ name }) => update.mutate({ name: name.trim() === '' ? null : name.trim() }, {
+    onSuccess: onDone,
+    onError: (error) => {
+      if (!showFieldErrors(form, error, (detail) => detail)) notices.failed(error);
+    },
+  }));
+  return (
+    <form onSubmit={submit} className={classes['form']} onKeyDown={(event) => event.key === 'Escape' && onDone()}>
+      <TextInput {...form.getInputProps('name')} label={t`Name`} placeholder={customer.profile_name ?? ''} maxLength={200} data-autofocus autoFocus dir="auto" />
+      <Group justify="flex-end" gap="xs" mt="xs">
+        <Button size="xs" variant="default" onClick={onDone}><Trans>Cancel</Trans></Button>
+        <Button size="xs" type="submit" loading={update.isPending}><Trans>Save</Trans></Button>
+      </Group>
+    </form>
+  );
+}
+
+function Facts({ storeId, customer, conversation }: CustomerPanelProps & { readonly customer: Customer }) {
+  const { t } = useLingui();
+  const { data: accounts } = useQuery(accountNamesQuery(storeId));
+  const account = accounts?.find(({ id }) => id === conversation.account_id);
+  const names = { wa_id: t`WhatsApp id`, bsuid: t`WhatsApp user`, lid: t`WhatsApp link id`, phone: t`Phone` };
+  const others = customer.identities.filter(({ kind }) => kind !== 'phone');
+  return (
+    <dl className={classes['facts']}>
+      {customer.phone !== null && <div><dt><Trans>Phone</Trans></dt><dd><bdi dir="ltr">{customer.phone}</bdi></dd></div>}
+      {customer.username !== null && <div><dt><Trans>User name</Trans></dt><dd><bdi dir="ltr">@{customer.username}</bdi></dd></div>}
+      {others.map(({ kind, value }) => <div key={`${kind}${value}`}><dt>{names[kind]}</dt><dd><bdi dir="ltr">{value}</bdi></dd></div>)}
+      {customer.locale !== null && <div><dt><Trans>Language</Trans></dt><dd>{customer.locale}</dd></div>}
+      {account && <div><dt><Trans>Wrote to</Trans></dt><dd><bdi>{account.name}</bdi>{account.phone !== null && <> · <bdi dir="ltr">{account.phone}</bdi></>}</dd></div>}
+      <div><dt><Trans>Known since</Trans></dt><dd><Moment at={customer.created_at} /></dd></div>
+    </dl>
+  );
+}
+
+function OtherConversations({ storeId, conversation }: CustomerPanelProps) {
+  const { storeSlug = '' } = useParams({ strict: false });
+  const preview = usePreview();
+  const { data } = useQuery(conversationsOfCustomerQuery(storeId, conversation.customer_id));
+  const others = data?.filter(({ id }) => id !== conversation.id) ?? [];
+  return (
+    <section>
+      <Title order={3} size="sm" mb={6}><Trans>Other conversations</Trans></Title>
+      {data && others.length === 0 && <Text size="sm" c="dimmed"><Trans>This is their only conversation.</Trans></Text>}
+      {others.map((other) => (
+        <div key={other.id} className={classes['other']}>
+          <LinkAnchor to="/s/$storeSlug/inbox" params={{ storeSlug }} search={(search: object) => ({ ...search, c: other.id })} size="sm" truncate dir="auto">{preview(other.preview)}</LinkAnchor>
+          <Group gap={8} justify="space-between"><HandlerPill conversation={other} /><Text size="xs" c="dimmed"><Moment at={other.last_message_at} /></Text></Group>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function PanelSkeleton() {
+  return <Stack align="center"><Skeleton circle height={64} /><Skeleton height={14} width="50%" /><Skeleton height={12} width="90%" /><Skeleton height={12} width="80%" /></Stack>;
+}

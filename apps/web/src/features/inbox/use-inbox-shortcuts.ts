@@ -1,0 +1,69 @@
+import { useLingui } from '@lingui/react/macro';
+import { useNavigate } from '@tanstack/react-router';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { useMe } from '../../shared/me.js';
+import { type ShortcutGroup, useShortcuts } from '../../shared/shortcuts.js';
+import { useTakeOver } from './api/take-over.js';
+import { useUpdateConversation } from './api/update-conversation.js';
+import type { ComposerHandle } from './composer/composer.js';
+import type { ListHandle } from './list/conversation-list.js';
+import { TAB_NAMES } from './list/list-tabs.js';
+import type { Conversation } from './model.js';
+import { openReturning } from './thread/returning.js';
+
+interface InboxShortcuts {
+  readonly storeId: string;
+  readonly conversation: Conversation | undefined;
+  readonly list: RefObject<ListHandle | null>;
+  readonly composer: RefObject<ComposerHandle | null>;
+  readonly onPanel: () => void;
+}
+
+const TABS = ['waiting', 'mine', 'unassigned', 'ai', 'all'] as const;
+
+/** The inbox by keyboard. */
+export function useInboxShortcuts(parts: InboxShortcuts): void {
+  const { t, i18n } = useLingui();
+  const me = useMe();
+  const navigate = useNavigate();
+  const takeOver = useTakeOver(parts.storeId);
+  const update = useUpdateConversation(parts.storeId);
+  const latest = useRef({ ...parts, me, takeOver, update });
+  useEffect(() => {
+    latest.current = { ...parts, me, takeOver, update };
+  });
+  useShortcuts(useMemo<ShortcutGroup>(() => ({
+    title: t`List of conversations`,
+    shortcuts: [
+      { keys: 'j', label: t`Next conversation`, run: () => latest.current.list.current?.move(1) },
+      { keys: 'k', label: t`Previous conversation`, run: () => latest.current.list.current?.move(-1) },
+      ...TABS.map((tab, index) => ({ keys: String(index + 1), label: i18n._(TAB_NAMES[tab]), run: () => void navigate({ to: '.', search: (search: object) => ({ ...search, tab }) }) })),
+    ],
+  }), [t, i18n, navigate]));
+  useShortcuts(useMemo<ShortcutGroup>(() => ({
+    title: t`Conversation`,
+    shortcuts: [
+      { keys: 'r', label: t`Reply`, run: () => latest.current.composer.current?.focus() },
+      {
+        keys: 't', label: t`Take over`, run: () => {
+          const { conversation, takeOver: take, me: { user } } = latest.current;
+          const isMine = conversation?.handler === 'human' && conversation.assignee_id === user.id;
+          if (conversation && !isMine) take.mutate(conversation);
+        },
+      },
+      {
+        keys: 'Shift+t', label: t`Return to AI`, run: () => {
+          const { conversation } = latest.current;
+          if (conversation && conversation.handler !== 'ai') openReturning(conversation.id);
+        },
+      },
+      {
+        keys: 'e', label: t`Resolve or reopen`, run: () => {
+          const { conversation, update: change } = latest.current;
+          if (conversation) change.mutate({ ...conversation, change: { state: conversation.state === 'open' ? 'resolved' : 'open' } });
+        },
+      },
+      { keys: 'i', label: t`Customer`, run: () => latest.current.onPanel() },
+    ],
+  }), [t]));
+}
