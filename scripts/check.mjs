@@ -9,6 +9,7 @@ ensureInstalled();
 const lintFolders = ['apps', 'libs', 'test', 'bench'].filter((folder) => existsSync(join(root, folder)));
 const steps = [
   ['types', 'typescript/bin/tsc', ['-p', join(root, 'tsconfig.json'), '--incremental', '--tsBuildInfoFile', join(root, 'node_modules/.cache/parley.tsbuildinfo')]],
+  ['types of the web app', 'typescript/bin/tsc', ['-p', join(root, 'apps/web'), '--incremental', '--tsBuildInfoFile', join(root, 'node_modules/.cache/parley-web.tsbuildinfo')]],
   ['unit tests', 'jest/bin/jest.js', ['--config', join(root, 'test/jest.config.mjs'), '--selectProjects', 'unit', '--silent']],
   ...(existsSync(join(root, '.oxlintrc.json')) ? [['lint', 'oxlint/bin/oxlint', ['--type-aware', ...lintFolders]]] : []),
 ];

@@ -31,6 +31,7 @@ function endWithParent() {
 function watchAndRun() {
   let app = start();
   let timer;
+  let webTimer;
   let ending = false;
 
   const restart = async () => {
@@ -49,6 +50,11 @@ function watchAndRun() {
       timer = setTimeout(restart, 150);
     });
   }
+  // The server reads the built page anew for each visitor, so a new web app needs no restart.
+  watch(join(root, 'apps/web'), { recursive: true }, () => {
+    clearTimeout(webTimer);
+    webTimer = setTimeout(() => void rebuild().catch(() => console.log('The web app could not be built; the last good one is served.')), 150);
+  });
   // Ctrl-C reaches the app by itself, since it is in our process group; other signals come to us alone.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {

@@ -1,0 +1,95 @@
+import type { Page } from 'playwright-core';
+import { type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
+import { aPerson } from '../support/login.js';
+
+jest.setTimeout(120_000);
+const PASSWORD = 'correct horse battery';
+
+describeInBrowser('coming in', () => {
+  let world: BrowserWorld;
+  beforeAll(async () => {
+    world = await openBrowserWorld();
+  });
+  afterAll(() => world.close());
+
+  const logIn = async (page: Page, email: string, password: string): Promise<void> => {
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Log in' }).click();
+  };
+
+  it('opens a store in two steps, logs out and in again', async () => {
+    const page = await (await world.enter()).newPage();
+    await page.goto('/');
+    expect(new URL(page.url()).pathname).toBe('/login');
+    await page.getByRole('link', { name: 'Open a store' }).click();
+    await page.getByLabel('Your name').fill('Ana Reis');
+    await page.getByLabel('E-mail').fill('ana@example.com');
+    await page.getByLabel('Password', { exact: true }).fill('short');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('Use at least 10 characters').waitFor();
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByLabel('Name of the store').fill('Livraria Ana');
+    await page.getByRole('button', { name: 'Open the store' }).click();
+    await page.waitForURL('**/s/livraria-ana/**');
+    await page.getByRole('button', { name: 'Ana Reis, your menu' }).click();
+    await page.getByRole('menuitem', { name: 'Log out' }).click();
+    await page.waitForURL('**/login');
+    await logIn(page, 'ana@example.com', 'something else');
+    await page.getByText('E-mail or password is wrong.').waitFor();
+    await logIn(page, 'ana@example.com', PASSWORD);
+    await page.waitForURL('**/s/livraria-ana/**');
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('joins a store by an invitation that another page made', async () => {
+    const owner = await aPerson(world.t, { storeName: 'Tea House' });
+    const page = await (await world.enter(owner)).newPage();
+    await page.goto('/s/tea-house/settings/team');
+    await page.getByRole('button', { name: 'Invite', exact: true }).click();
+    await page.getByLabel('E-mail').fill('ben@example.com');
+    await page.getByRole('dialog').getByRole('button', { name: 'Invite' }).click();
+    const link = await page.getByLabel('Invitation link').inputValue();
+    const guest = await (await world.enter()).newPage();
+    await guest.goto(new URL(link).pathname);
+    await guest.getByRole('heading', { name: 'Join Tea House' }).waitFor();
+    await guest.getByLabel('Your name').fill('Ben');
+    await guest.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await guest.getByRole('button', { name: 'Join the store' }).click();
+    await guest.waitForURL('**/s/tea-house/**');
+    await guest.goto(new URL(link).pathname);
+    await guest.getByText('This invitation no longer works').waitFor();
+  });
+
+  it('goes on to the page that was asked for, and never to another site', async () => {
+    const owner = await aPerson(world.t, { storeName: 'Bike Shop', password: PASSWORD });
+    const page = await (await world.enter()).newPage();
+    await page.goto('/s/bike-shop/settings/health');
+    await page.waitForURL('**/login?**');
+    await logIn(page, owner.email, PASSWORD);
+    await page.waitForURL('**/s/bike-shop/settings/health');
+    const other = await (await world.enter()).newPage();
+    await other.goto('/login?next=//evil.example/');
+    await logIn(other, owner.email, PASSWORD);
+    await other.waitForURL(`${world.url}/s/**`);
+  });
+
+  it('asks for the login again on top of the page, and keeps what was typed', async () => {
+    const owner = await aPerson(world.t, { storeName: 'Wool Corner', password: PASSWORD });
+    const page = await (await world.enter(owner)).newPage();
+    await page.goto('/s/wool-corner/settings/store');
+    await isReady(page);
+    await page.getByLabel('Name of the store').fill('Wool & Yarn');
+    await owner.delete('/api/v1/auth/sessions/current').expect(204);
+    await page.getByRole('button', { name: 'Save' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+    await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await dialog.getByRole('button', { name: 'Log in' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await page.getByLabel('Name of the store').inputValue()).toBe('Wool & Yarn');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The store is saved').waitFor();
+    await page.getByRole('button', { name: 'Store Wool & Yarn, change store' }).first().waitFor();
+  });
+});

@@ -1,0 +1,84 @@
+import { type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
+import { aPerson } from '../support/login.js';
+
+jest.setTimeout(120_000);
+
+describeInBrowser('around the pages', () => {
+  let world: BrowserWorld;
+  beforeAll(async () => {
+    world = await openBrowserWorld();
+  });
+  afterAll(() => world.close());
+
+  it('is steered with the keyboard alone: skip link, shortcuts, their list and the command bar', async () => {
+    const owner = await aPerson(world.t, { storeName: 'Key Shop' });
+    const page = await (await world.enter(owner)).newPage();
+    await page.goto('/s/key-shop/settings/team');
+    await isReady(page);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('Skip to the content');
+    await page.keyboard.press('g');
+    await page.keyboard.press('h');
+    await page.waitForURL('**/settings/health');
+    // The heading of the new page has the focus, so that it is read out.
+    await page.waitForFunction('document.activeElement.tagName === "H1" && document.activeElement.textContent === "Health"');
+    expect(await page.title()).toBe('Health · Key Shop');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Shortcuts' }).getByText('Check again').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Shortcuts' }).waitFor({ state: 'hidden' });
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('Go to a page').fill('api k');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/settings/api-keys');
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('shows what others do at once, in every tab, over one connection', async () => {
+    const owner = await aPerson(world.t, { storeName: 'Live Shop' });
+    const context = await world.enter(owner);
+    let streams = 0;
+    context.on('request', (request) => {
+      if (new URL(request.url()).pathname.endsWith('/events')) streams += 1;
+    });
+    const [first, second] = [await context.newPage(), await context.newPage()];
+    for (const page of [first, second]) {
+      await page.goto('/s/live-shop/settings/security-events');
+      await page.getByText('No security events').waitFor();
+      await page.getByText('Live', { exact: true }).waitFor();
+    }
+    await owner.post(`${owner.storePath}/api-keys`, { name: 'Till', scopes: ['messages:send'] }).expect(201);
+    for (const page of [first, second]) await page.getByRole('listitem').getByText('API key created').waitFor();
+    expect(streams).toBe(1);
+    // The tab with the connection closes; the other takes over where it was.
+    await first.close();
+    await owner.patch(owner.storePath, { name: 'Live Market' }).expect(200);
+    await second.getByRole('button', { name: 'Store Live Market, change store' }).first().waitFor();
+  });
+
+  it('says that it is offline, and catches up by itself', async () => {
+    const owner = await aPerson(world.t, { storeName: 'Far Shop' });
+    const context = await world.enter(owner);
+    const page = await context.newPage();
+    await page.goto('/s/far-shop/settings/team');
+    await page.getByText('Live', { exact: true }).waitFor();
+    await context.setOffline(true);
+    await page.getByText('You are offline.').waitFor();
+    await owner.patch(owner.storePath, { name: 'Near Shop' }).expect(200);
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Store Near Shop, change store' }).first().waitFor();
+    await page.getByText('You are offline.').waitFor({ state: 'hidden' });
+  });
+
+  it('speaks three languages and remembers the choice', async () => {
+    const owner = await aPerson(world.t, { storeName: 'Word Shop' });
+    const page = await (await world.enter(owner)).newPage();
+    await page.goto('/me');
+    await page.getByLabel('Language').selectOption('ar');
+    await page.waitForFunction('document.documentElement.dir === "rtl"');
+    await page.reload();
+    await isReady(page);
+    expect(await page.evaluate<string>('document.documentElement.lang')).toBe('ar');
+    expect(world.complaints).toEqual([]);
+  });
+});
