@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@ne
 import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiPage, type Page, PageQuery } from '../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../platform/http/params.js';
-import type { Actor } from '../../platform/http/request-context.js';
+import { type Actor, actorId } from '../../platform/http/request-context.js';
 import { Access } from '../stores/index.js';
 import { AccountEditor } from './saving/account-editor.js';
 import type { AccountInput } from './saving/account-row.js';
@@ -28,7 +28,7 @@ export class AccountsController {
   @ApiCreatedResponse({ type: SavedAccountDto })
   @ApiConflictResponse({ description: 'account.name_taken, account.number_taken, account.verify_token_taken' })
   createAccount(@StoreId() storeId: string, @CurrentActor() actor: Actor, @Body() body: CreateAccountDto): Promise<SavedAccountDto> {
-    return this.editor.create(storeId, { ...inputOf(body), name: body.name, provider: body.provider, fields: body.fields }, actor.name);
+    return this.editor.create(storeId, { ...inputOf(body), name: body.name, provider: body.provider, fields: body.fields }, actorId(actor));
   }
 
   @Get(':account_id')
@@ -45,7 +45,7 @@ export class AccountsController {
   @ApiOkResponse({ type: SavedAccountDto })
   @ApiConflictResponse({ description: 'account.name_taken, account.number_taken, account.verify_token_taken' })
   updateAccount(@StoreId() storeId: string, @CurrentActor() actor: Actor, @IdParam('account_id', 'account', 'account.not_found') id: string, @Body() body: UpdateAccountDto): Promise<SavedAccountDto> {
-    return this.editor.update(storeId, id, { ...inputOf(body), ...(body.fields ? { fields: body.fields } : {}) }, actor.name);
+    return this.editor.update(storeId, id, { ...inputOf(body), ...(body.fields ? { fields: body.fields } : {}) }, actorId(actor));
   }
 
   @Delete(':account_id')

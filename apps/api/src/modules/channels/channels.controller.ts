@@ -2,7 +2,7 @@ import type { ConnectionCheck } from '#providers/contract';
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, IdParam, StoreId } from '../../platform/http/params.js';
-import type { Actor } from '../../platform/http/request-context.js';
+import { type Actor, actorId } from '../../platform/http/request-context.js';
 import { AccountDto } from '../accounts/index.js';
 import { Access } from '../stores/index.js';
 import { AccountCheckDto, ChannelsDto, CheckCredentialsDto, ConnectionCheckDto } from './channels.dto.js';
@@ -39,7 +39,7 @@ export class ChannelsController {
   @ApiOkResponse({ type: AccountCheckDto })
   @ApiConflictResponse({ description: 'account.number_taken' })
   async checkAccount(@StoreId() storeId: string, @CurrentActor() actor: Actor, @IdParam('account_id', 'account', 'account.not_found') id: string): Promise<AccountCheckDto> {
-    const { check, account } = await this.checks.check(storeId, id, actor.name);
+    const { check, account } = await this.checks.check(storeId, id, actorId(actor));
     return { ...presentCheck(check), account };
   }
 

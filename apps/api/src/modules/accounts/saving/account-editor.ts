@@ -16,7 +16,7 @@ import { clearDefault, type Loser, lockAccounts } from './default-flags.js';
 import { NumberOwnership } from '../connection/number-ownership.js';
 import type { OpenAccount } from '../directory/open-account.js';
 
-/** Saves what people enter. `by` names who did it, for the security log. */
+/** Saves what people enter. `by` is the public id of who did it, for the security log. */
 @Injectable()
 export class AccountEditor {
   constructor(
@@ -72,7 +72,7 @@ export class AccountEditor {
       };
     }).catch((error: unknown) => { throw this.#refusalOf(error, expected, by); });
     if (!saved) throw new AppError('account.not_found');
-    if (expected.credentialsChanged) this.security.record({ storeId, accountId: id, kind: 'account.credentials_changed', source: publicId('user', by), detail: { account: saved.name } });
+    if (expected.credentialsChanged) this.security.record({ storeId, accountId: id, kind: 'account.credentials_changed', source: by, detail: { account: saved.name } });
     return { ...saved, moved_from: { default_outgoing: nameOfLoser(losers.outgoing), default_incoming: nameOfLoser(losers.incoming) } };
   }
 
