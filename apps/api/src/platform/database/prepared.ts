@@ -10,7 +10,7 @@ const uses = new Map<string, { readonly name: string; count: number }>();
 
 /**
  * The name under which connections keep a statement parsed and planned, or undefined while it is too rare for that.
- * Postgres otherwise spends more on planning the line's statements than on running them.
+ * Postgres otherwise parses and plans the line's short statements anew each time.
  */
 export function preparedName(sql: string): string | undefined {
   let use = uses.get(sql);
