@@ -2,11 +2,14 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule, type AppOptions } from './app.module.js';
 import { serveDocs } from './platform/docs/serve-docs.js';
+import { AppError } from './platform/errors/app-error.js';
 import { NestLog } from './platform/logging/logger.js';
-import { ProblemFilter } from './platform/http/problem.filter.js';
+import { acceptJsonBodies } from './platform/http/json-body.js';
+import { asAppError, ProblemFilter, sendProblem } from './platform/http/problem.filter.js';
 import { acceptCsvBodies } from './platform/http/upload.js';
 import { newRequestId } from './platform/http/request-id.js';
 import { validationPipe } from './platform/http/validation.js';
@@ -30,12 +33,13 @@ export async function createServer(options: AppOptions & { log: Logger }): Promi
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : newRequestId();
     },
-    onProtoPoisoning: 'remove',
-    onConstructorPoisoning: 'remove',
+    // What cannot even be routed (an address that cannot be decoded) is answered like every other error.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => sendProblem(reply, request, asAppError(error) ?? new AppError('server.failed')),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(options), adapter, {
     logger: new NestLog(options.log),
     abortOnError: false,
+    bodyParser: false,
   });
   await configureHttp(app, options.env.PUBLIC_URL.startsWith('https:'));
   await serveWebApp(app, options.env);
@@ -47,6 +51,7 @@ export async function configureHttp(app: NestFastifyApplication, https: boolean)
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { files: 1, fileSize: 100 * 1024 * 1024, fields: 10 } });
   const fastify = app.getHttpAdapter().getInstance();
+  acceptJsonBodies(fastify, BODY_LIMIT);
   acceptCsvBodies(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
     reply.headers({
@@ -61,5 +66,4 @@ export async function configureHttp(app: NestFastifyApplication, https: boolean)
   serveDocs(app);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
-  app.enableShutdownHooks();
 }

@@ -1,5 +1,6 @@
 import { PROVIDERS } from '#providers';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { AddressInfo } from 'node:net';
 import { parsePublicId } from '#contracts';
 import { AccountEditor, AccountsService } from '../modules/accounts/index.js';
 import { Products } from '../modules/catalog/index.js';
@@ -7,7 +8,6 @@ import { ConnectionChecks } from '../modules/channels/index.js';
 import { KnowledgeEntries } from '../modules/knowledge/index.js';
 import { MediaFiles } from '../modules/media/index.js';
 import { OneTimeLinks, OperatorUsersService } from '../modules/stores/index.js';
-import type { Env } from '../platform/config/env.js';
 import { Database } from '../platform/database/database.js';
 import { SandboxControl } from './sandbox-control.js';
 import { seedCatalog } from './seed.js';
@@ -27,12 +27,12 @@ export interface Demo {
 }
 
 /** Makes the sample store live: a user, a connected sandbox number, products with photos, knowledge. What is there stays as it is. */
-export async function openDemo(app: NestFastifyApplication, env: Env, sandboxUrl: string): Promise<Demo> {
+export async function openDemo(app: NestFastifyApplication, sandboxUrl: string): Promise<Demo> {
   const sandbox = new SandboxControl(sandboxUrl);
   await sandbox.addNumber(NUMBER);
   const { storeId, userId } = await openStore(app);
   await seedCatalog(storeId, { products: app.get(Products), entries: app.get(KnowledgeEntries), files: app.get(MediaFiles) });
-  await connectNumber(app, env, sandbox, storeId, userId);
+  await connectNumber(app, sandbox, storeId, userId);
   return { loginLink: await app.get(OneTimeLinks).create('login', userId), phoneUrl: sandboxUrl };
 }
 
@@ -46,7 +46,9 @@ async function openStore(app: NestFastifyApplication): Promise<{ storeId: string
   return { storeId, userId };
 }
 
-async function connectNumber(app: NestFastifyApplication, env: Env, sandbox: SandboxControl, storeId: string, userId: string): Promise<void> {
+async function connectNumber(app: NestFastifyApplication, sandbox: SandboxControl, storeId: string, userId: string): Promise<void> {
+  // The sandbox is on this machine: it need not go round by the public address.
+  const ownAddress = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   const accounts = app.get(AccountsService);
   const [provider] = PROVIDERS;
   if (!provider) throw new Error('there is no provider');
@@ -54,7 +56,8 @@ async function connectNumber(app: NestFastifyApplication, env: Env, sandbox: San
     phoneNumberId: NUMBER.phone_number_id, businessAccountId: NUMBER.business_account_id, appId: NUMBER.app_id,
     appSecret: NUMBER.app_secret, accessToken: NUMBER.access_token, url: sandbox.url,
   };
-  const [known] = await accounts.listAll(storeId);
+  // Only the sandbox's own number is touched: other accounts are the user's.
+  const known = (await accounts.listAll(storeId)).find((account) => account.fields['phoneNumberId'] === NUMBER.phone_number_id);
   const saved = known
     ? await app.get(AccountEditor).update(storeId, uuidOf(known.id), { fields }, userId)
     : await app.get(AccountEditor).create(storeId, {
@@ -62,7 +65,7 @@ async function connectNumber(app: NestFastifyApplication, env: Env, sandbox: San
     }, userId);
   const accountId = uuidOf(known?.id ?? saved.id);
   const verifyToken = await accounts.getVerifyToken(storeId, accountId);
-  await sandbox.verifyWebhook(NUMBER.app_id, `${env.PUBLIC_URL}/api/webhooks/${provider.webhookPath}`, verifyToken ?? '');
+  await sandbox.verifyWebhook(NUMBER.app_id, `${ownAddress}/api/webhooks/${provider.webhookPath}`, verifyToken ?? '');
   await app.get(ConnectionChecks).subscribe(storeId, accountId);
   await app.get(ConnectionChecks).check(storeId, accountId, userId);
 }
