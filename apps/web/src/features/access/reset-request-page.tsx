@@ -13,7 +13,7 @@ export function ResetRequestPage() {
   const request = useRequestPasswordReset();
   const form = useForm({ initialValues: { email: '' }, validate: { email: (value) => (/^\S+@\S+$/.test(value) ? null : t`Write a complete e-mail address`) } });
   return (
-    <Doorstep title={t`Reset your password`} footer={<LinkAnchor to="/login"><Trans>Back to the login</Trans></LinkAnchor>}>
+    <Doorstep title={t`Reset your password`} footer={<LinkAnchor to="/login" underline="always"><Trans>Back to the login</Trans></LinkAnchor>}>
       {request.isSuccess ? (
         <State icon={MailCheck} color="teal" title={<Trans>Look into your mailbox</Trans>}>
           <Trans>If somebody here has this address, a link is on its way to it. It works for 30 minutes.</Trans>

@@ -12,6 +12,11 @@ const DAY_MS = 24 * 60 * 60_000;
 const READ_ONLY = SCOPES.filter((scope) => scope.endsWith(':read'));
 const SENDING: readonly Scope[] = ['messages:send', 'conversations:read', 'customers:read', 'media:write'];
 
+/** @param days a number of them, '' for never */
+function daysFromNow(days: string): string | null {
+  return days === '' ? null : new Date(Date.now() + Number(days) * DAY_MS).toISOString();
+}
+
 export function NewKeyDialog({ storeId, onClose }: { readonly storeId: string; readonly onClose: () => void }) {
   const { t, i18n } = useLingui();
   const create = useCreateApiKey(storeId);
@@ -24,7 +29,7 @@ export function NewKeyDialog({ storeId, onClose }: { readonly storeId: string; r
   });
   const presets: readonly (readonly [string, readonly Scope[]])[] = [[t`Read only`, READ_ONLY], [t`Send messages`, SENDING], [t`Everything`, SCOPES]];
   const save = form.onSubmit(({ name, scopes, days }) => create.mutate(
-    { name, scopes: SCOPES.filter((scope) => scopes.includes(scope)), expires_at: days === '' ? null : new Date(Date.now() + Number(days) * DAY_MS).toISOString() },
+    { name, scopes: SCOPES.filter((scope) => scopes.includes(scope)), expires_at: daysFromNow(days) },
     { onError: (error) => showFieldErrors(form, error, (detail) => detail) },
   ));
   return (

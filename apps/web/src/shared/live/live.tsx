@@ -34,8 +34,7 @@ export function LiveProvider({ storeId, patches, children }: LiveProviderProps) 
       onState: (next) => {
         setState(next);
         // What was fetched before news flowed (again) may have missed some.
-        const since = Date.now();
-        if (next === 'live') void client.invalidateQueries({ queryKey: ['stores', storeId], predicate: (query) => query.state.dataUpdatedAt > 0 && query.state.dataUpdatedAt < since });
+        if (next === 'live') void client.invalidateQueries({ predicate: ({ queryKey, state: { dataUpdatedAt } }) => dataUpdatedAt > 0 && (queryKey[0] === 'me' || queryKey[1] === storeId) });
       },
     });
     return () => connection.close();
