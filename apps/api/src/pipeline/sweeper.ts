@@ -5,7 +5,7 @@ import { FETCH_MEDIA } from '../modules/media/index.js';
 import { Sending } from '../modules/sending/index.js';
 import { INGEST } from '../modules/webhooks/index.js';
 import { Clock, MINUTE, SECOND } from '../platform/clock/clock.js';
-import { Database, queryRows } from '../platform/database/database.js';
+import { Database, queryRows, type Tx } from '../platform/database/database.js';
 import { defineJob, Jobs } from '../platform/queue/index.js';
 import { DUE_DELIVERIES, DUE_MEDIA, DUE_TURNS, EVENTS_WAITING, RELEASE_HELD } from './sweeper.queries.js';
 
@@ -23,6 +23,8 @@ interface ConversationRef { store_id: string; conversation_id: string }
 /** Sends of which nobody knows whether they happened. */
 @Injectable()
 export class UnknownSends {
+  readonly #log = new Logger('sweeper');
+
   constructor(
     private readonly db: Database,
     private readonly jobs: Jobs,
@@ -48,12 +50,21 @@ export class UnknownSends {
     const stale = await this.db.acrossStores('sweeper', (tx) => this.outbox.unknownFor(tx, ms, LIMIT));
     const again: MessageRow[] = [];
     for (const message of stale) {
-      const account = await this.accounts.open(message.store_id, message.account_id);
-      if (!account.rules.alwaysReports || !account.isActive) continue;
-      const requeued = await this.db.inStore(message.store_id, (tx) => this.outbox.requeueUnknown(tx, message));
-      if (requeued) again.push(requeued);
+      try {
+        const requeued = await this.db.inStore(message.store_id, async (tx) => this.#tryOnceMore(tx, message));
+        if (requeued) again.push(requeued);
+      } catch (error) {
+        this.#log.error(error instanceof Error ? error : new Error(String(error)), `message ${message.id}`);
+      }
     }
     await this.#ring(again);
+  }
+
+  async #tryOnceMore(tx: Tx, message: MessageRow): Promise<MessageRow | undefined> {
+    const account = await this.accounts.open(message.store_id, message.account_id);
+    if (account.rules.alwaysReports && account.isActive) return this.outbox.requeueUnknown(tx, message);
+    await this.outbox.leaveUnknown(tx, message);
+    return undefined;
   }
 
   async #ring(messages: readonly MessageRow[]): Promise<void> {
@@ -78,8 +89,6 @@ export class Sweeper implements OnModuleInit {
     this.jobs.handle(SWEEP, async () => {
       try {
         await this.sweep();
-      } catch (error) {
-        this.#log.error(error instanceof Error ? error : new Error(String(error)));
       } finally {
         await this.jobs.enqueue(SWEEP, {}, { delayMs: SWEEP_EVERY_MS });
       }
@@ -91,10 +100,18 @@ export class Sweeper implements OnModuleInit {
     await this.jobs.enqueue(SWEEP, {});
   }
 
+  /** Each part for itself: one that fails is reported, and the others go on. */
   async sweep(): Promise<void> {
-    await this.lost.abandonExpired();
-    await this.lost.settle(SETTLED_BY_SILENCE_MS);
-    await this.hands.wakeSnoozed();
+    for (const part of [() => this.lost.abandonExpired(), () => this.lost.settle(SETTLED_BY_SILENCE_MS), () => this.hands.wakeSnoozed(), () => this.#ringAgain()]) {
+      try {
+        await part();
+      } catch (error) {
+        this.#log.error(error instanceof Error ? error : new Error(String(error)));
+      }
+    }
+  }
+
+  async #ringAgain(): Promise<void> {
     const late = this.clock.ago(BELL_LATE_MS);
     const work = await this.db.acrossStores('sweeper', async (tx) => ({
       released: await queryRows(tx, RELEASE_HELD, [this.clock.now()]),

@@ -52,3 +52,6 @@ export const STALE_UNKNOWN = `
 
 export const REQUEUE_UNKNOWN = `
   update messages set status = 'queued', unknown_since = null where store_id = $1 and id = $2 and status = 'unknown' returning *`;
+
+/** Counts as tried twice, so that the sweeper does not look at it for ever. */
+export const LEAVE_UNKNOWN = `update messages set unknown_count = 2 where store_id = $1 and id = $2 and status = 'unknown'`;

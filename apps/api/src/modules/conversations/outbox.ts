@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
 import {
-  ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, CUSTOMER_ADDRESS, DROP_MESSAGE, EXPLAIN_DROPPED, FAIL_MESSAGE, HEAD_OF_QUEUE, MARK_SENDING, MARK_UNKNOWN, POSTPONE, REQUEUE_UNKNOWN, STALE_UNKNOWN,
+  ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, CUSTOMER_ADDRESS, DROP_MESSAGE, EXPLAIN_DROPPED, FAIL_MESSAGE, HEAD_OF_QUEUE, LEAVE_UNKNOWN, MARK_SENDING, MARK_UNKNOWN, POSTPONE, REQUEUE_UNKNOWN, STALE_UNKNOWN,
 } from './outbox.queries.js';
 import { presentMessage } from './presenter.js';
 import type { ConversationRow, MessageRow } from './rows.js';
@@ -107,6 +107,11 @@ export class Outbox {
   /** Puts an unknown message back into its queue for one more try. Undefined when it was settled meanwhile. */
   async requeueUnknown(tx: Tx, message: MessageRow): Promise<MessageRow | undefined> {
     return (await queryRows<MessageRow>(tx, REQUEUE_UNKNOWN, [message.store_id, message.id]))[0];
+  }
+
+  /** Nobody can tell what became of it: it waits for a person, who may try again with one click. */
+  async leaveUnknown(tx: Tx, message: MessageRow): Promise<void> {
+    await tx.query(LEAVE_UNKNOWN, [message.store_id, message.id]);
   }
 
   async #announce(tx: Tx, row: MessageRow): Promise<void> {

@@ -6,11 +6,17 @@ export const CLAIM_TURN = `
     and p.store_id = c.store_id and p.id = c.customer_id and s.id = c.store_id
   returning c.*, coalesce(p.name, p.profile_name) as customer_name, p.locale as customer_locale, s.subscription_status, s.trial_ends_at`;
 
+/** The newest fifty: whoever writes more is answered on what was written last. Newest first. */
 export const MESSAGES_TO_ANSWER = `
   select * from messages
   where store_id = $1 and conversation_id = $2 and direction = 'in' and turn_id is null and kind <> 'system'
     and extra->>'origin' is null and extra->>'group_id' is null
-  order by occurred_at, id limit 50`;
+  order by occurred_at desc, id desc limit 50`;
+
+/** All of them, the unread ones of a flood too. $3 the turn. Nothing newer can be among them: it would have changed the turn's version. */
+export const CLOSE_MESSAGES = `
+  update messages set turn_id = $3
+  where store_id = $1 and conversation_id = $2 and direction = 'in' and turn_id is null and kind <> 'system' and extra->>'origin' is null and extra->>'group_id' is null`;
 
 /** $3, $4: time and id of the turn's first message; $5 how many, newest first. */
 export const HISTORY_BEFORE = `
@@ -24,7 +30,9 @@ export const TURN_STILL_OPEN = `
 
 export const LOCK_CONVERSATION = `select * from conversations where store_id = $1 and id = $2 for update`;
 
-export const GIVE_TURN_BACK = `update conversations set turn_lease_until = null, turn_lease_token = null where store_id = $1 and id = $2`;
+/** $3 the lease that is given back. */
+export const GIVE_TURN_BACK = `
+  update conversations set turn_lease_until = null, turn_lease_token = null where store_id = $1 and id = $2 and turn_lease_token = $3`;
 
 /** $3 when it is due, $4 the lease that is given back. */
 export const POSTPONE_TURN = `

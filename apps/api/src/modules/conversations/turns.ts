@@ -1,12 +1,14 @@
-import { type OutboundContent, type SilenceReason, textOf } from '#contracts';
+import { type OutboundContent, publicId, type SilenceReason, textOf } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock, SECOND } from '../../platform/clock/clock.js';
 import { claimOne, Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
+import { type LiveEvent, LiveEvents } from '../../platform/live/live-events.js';
 import { previewOf } from './intake.js';
 import type { Store } from '../stores/index.js';
+import { presentConversation, presentMessage } from './presenter.js';
 import type { ConversationRow, MessageRow } from './rows.js';
-import { CLAIM_TURN, CLOSE_TURN, GIVE_TURN_BACK, HISTORY_BEFORE, INSERT_OUTGOING, LOCK_CONVERSATION, MESSAGES_TO_ANSWER, POSTPONE_TURN, TURN_STILL_OPEN } from './turns.queries.js';
+import { CLAIM_TURN, CLOSE_MESSAGES, CLOSE_TURN, GIVE_TURN_BACK, HISTORY_BEFORE, INSERT_OUTGOING, LOCK_CONVERSATION, MESSAGES_TO_ANSWER, POSTPONE_TURN, TURN_STILL_OPEN } from './turns.queries.js';
 
 /** Longer than any run of the assistant may take; the sweeper frees what a dead worker left. */
 const TURN_LEASE_MS = 90 * SECOND;
@@ -42,7 +44,7 @@ export type TurnOutcome =
 
 @Injectable()
 export class Turns {
-  constructor(private readonly db: Database, private readonly clock: Clock) {}
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents) {}
 
   /** Takes the turn of a conversation for this worker. Undefined when it is answered, in other hands, or not closed yet; then `dueInMs` says when. */
   async open(storeId: string, conversationId: string): Promise<Turn | { readonly dueInMs: number } | undefined> {
@@ -55,7 +57,7 @@ export class Turns {
           'select turn_due_at as due, turn_lease_until > $3 as leased from conversations where store_id = $1 and id = $2', [storeId, conversationId, now]);
         return row?.due && !row.leased ? { dueInMs: Math.max(1, row.due.getTime() - now.getTime()) } : undefined;
       }
-      const messages = await queryRows<MessageRow>(tx, MESSAGES_TO_ANSWER, [storeId, conversationId]);
+      const messages = (await queryRows<MessageRow>(tx, MESSAGES_TO_ANSWER, [storeId, conversationId])).toReversed();
       const first = messages[0];
       const history = first ? await queryRows<MessageRow>(tx, HISTORY_BEFORE, [storeId, conversationId, first.occurred_at, first.id, HISTORY_LENGTH]) : [];
       return {
@@ -85,7 +87,7 @@ export class Turns {
       const [current] = await queryRows<ConversationRow & { turn_lease_token: string | null }>(tx, LOCK_CONVERSATION, [storeId, seen.id]);
       if (!current || current.turn_lease_token !== turn.leaseToken) return { kind: 'superseded' };
       if (current.handler_version !== seen.handler_version || current.turn_version !== seen.turn_version) {
-        await queryRows(tx, GIVE_TURN_BACK, [storeId, seen.id]);
+        await queryRows(tx, GIVE_TURN_BACK, [storeId, seen.id, turn.leaseToken]);
         return { kind: 'superseded' };
       }
       const handsOff = answer.handOffReason !== undefined;
@@ -95,7 +97,7 @@ export class Turns {
         tx, 'insert into turns (store_id, id, conversation_id, run_id, silence_reason, closed_at) values ($1, $2, $3, $4, $5, $6)',
         [storeId, turnId, seen.id, answer.runId, answer.silence ?? null, now],
       );
-      await queryRows(tx, 'update messages set turn_id = $3 where store_id = $1 and id = any($2::uuid[])', [storeId, turn.messages.map((message) => message.id), turnId]);
+      await queryRows(tx, CLOSE_MESSAGES, [storeId, seen.id, turnId]);
       const queued = await this.#queue(tx, turn, answer, handlerVersion, now);
       const last = queued.at(-1);
       const [conversation] = await queryRows<ConversationRow>(tx, CLOSE_TURN, [
@@ -103,9 +105,19 @@ export class Turns {
       ]);
       if (handsOff) await recordHandOff(tx, turn, answer.handOffReason ?? '', now);
       const outcome = { kind: 'closed', queued, conversation: conversation ?? current } as const;
+      await this.#announce(tx, outcome, answer);
       await also(tx, outcome);
       return outcome;
     }, { durable: 'later' });
+  }
+
+  async #announce(tx: Tx, { queued, conversation }: Extract<TurnOutcome, { kind: 'closed' }>, answer: TurnAnswer): Promise<void> {
+    const storeId = conversation.store_id;
+    await this.live.append(tx, [
+      ...queued.map((message): LiveEvent => ({ storeId, type: 'message.queued', data: { message: presentMessage(message) } })),
+      ...(answer.silence === undefined ? [] : [{ storeId, type: 'turn.silent', data: { conversation_id: publicId('conversation', conversation.id), reason: answer.silence } } satisfies LiveEvent]),
+      { storeId, type: answer.handOffReason === undefined ? 'conversation.updated' : 'conversation.handed_off', data: { conversation: presentConversation(conversation) } },
+    ]);
   }
 
   /** Lets go of a turn whose customer is still typing, for `ms` milliseconds. */
@@ -115,7 +127,7 @@ export class Turns {
 
   /** Lets go of a turn whose answer failed for a passing reason; it is due again at once. */
   async release(turn: Turn): Promise<void> {
-    await this.db.inStore(turn.storeId, (tx) => queryRows(tx, GIVE_TURN_BACK, [turn.storeId, turn.conversation.id]));
+    await this.db.inStore(turn.storeId, (tx) => queryRows(tx, GIVE_TURN_BACK, [turn.storeId, turn.conversation.id, turn.leaseToken]));
   }
 
   async #queue(tx: Tx, turn: Turn, answer: TurnAnswer, handlerVersion: number, now: Date): Promise<readonly MessageRow[]> {
