@@ -125,6 +125,13 @@ describe('the catalog', () => {
       expect(titles(back)).toEqual(['Lantern 3', 'Lantern 2']);
     });
 
+    it.each(['["after","x","y"]', '["after","x"]', '["after","2026-01-01T00:00:00.000Z","y"]'])('refuses the made-up cursor %s', async (text) => {
+      for (const words of ['', 'q=lantern&']) {
+        const answer = await ana.get(path(`?${words}cursor=${Buffer.from(text).toString('base64url')}`));
+        expect([answer.status, answer.body.code]).toEqual([400, 'cursor.invalid']);
+      }
+    });
+
     it('filters by status and refuses unknown ones', async () => {
       expect(titles((await ana.get(path('?status=draft'))).body)).toEqual(['Lantern 5']);
       expect(titles((await ana.get(path('?status=draft,active&limit=100'))).body)).toHaveLength(5);

@@ -47,6 +47,11 @@ describe('knowledge', () => {
     expect(await found('secret sale')).toHaveLength(1);
   });
 
+  it('refuses a made-up cursor', async () => {
+    const answer = await ana.get(path(`?cursor=${Buffer.from('["after","x","y"]').toString('base64url')}`));
+    expect([answer.status, answer.body.code]).toEqual([400, 'cursor.invalid']);
+  });
+
   it('lists newest first by page, by status and by kind', async () => {
     for (let i = 1; i <= 3; i += 1) await ana.post(path(), { title: `Entry ${i}`, body: 'Text', kind: i === 1 ? 'policy' : 'faq', status: i === 2 ? 'draft' : 'active' });
     const titles = (body: { data: { title: string }[] }) => body.data.map((entry) => entry.title);

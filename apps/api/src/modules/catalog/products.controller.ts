@@ -23,7 +23,7 @@ export class ProductsController {
   @ApiPage(ProductDto)
   async list(@StoreId() storeId: string, @Query() query: ListProductsQuery): Promise<Page<ProductDto>> {
     const text = query.q === '' ? undefined : query.q;
-    const cursor = readCursor(query.cursor, text === undefined ? 2 : 1);
+    const cursor = readCursor(query.cursor, text === undefined ? ['time', 'id'] : ['id']);
     const limit = query.limit ?? PAGE;
     const rows = await this.products.list(storeId, { statuses: statusesOf(query.status), limit, cursor, ...(text === undefined ? {} : { text }) });
     return pageOf(rows, limit, cursor, (row) => (text === undefined ? [row.createdAt.toISOString(), row.id] : [row.id]), presentProduct);

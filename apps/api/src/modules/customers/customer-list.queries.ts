@@ -1,9 +1,7 @@
-import { validate } from 'uuid';
-import { AppError } from '../../platform/errors/app-error.js';
 import type { Cursor } from '../../platform/http/page.js';
 import { phoneForms } from './phone-key.js';
 
-/** One page of customers, newest first; `limit + 1` rows tell whether there are more. @throws AppError cursor.invalid */
+/** One page of customers, newest first; `limit + 1` rows tell whether there are more. */
 export function customerPage(storeId: string, q: string | undefined, cursor: Cursor | undefined, limit: number): { sql: string; values: unknown[] } {
   const values: unknown[] = [storeId];
   const given = (value: unknown): string => `$${values.push(value)}`;
@@ -15,11 +13,7 @@ export function customerPage(storeId: string, q: string | undefined, cursor: Cur
   }
   const backwards = cursor?.side === 'before';
   const direction = backwards ? 'asc' : 'desc';
-  if (cursor) {
-    const [at = '', id] = cursor.key;
-    if (Number.isNaN(Date.parse(at)) || !validate(id)) throw new AppError('cursor.invalid');
-    conditions.push(`(c.created_at, c.id) ${backwards ? '>' : '<'} (${given(new Date(at))}, ${given(id)}::uuid)`);
-  }
+  if (cursor) conditions.push(`(c.created_at, c.id) ${backwards ? '>' : '<'} (${given(cursor.key[0])}::timestamptz, ${given(cursor.key[1])}::uuid)`);
   return { sql: `select c.* from customers c where ${conditions.join(' and ')} order by c.created_at ${direction}, c.id ${direction} limit ${given(limit + 1)}`, values };
 }
 

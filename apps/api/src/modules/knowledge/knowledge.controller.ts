@@ -25,7 +25,7 @@ export class KnowledgeController {
   @ApiPage(KnowledgeDto)
   async list(@StoreId() storeId: string, @Query() query: ListKnowledgeQuery): Promise<Page<KnowledgeDto>> {
     const { q, limit = PAGE, cursor: text, ...filter } = query;
-    const cursor = readCursor(text, 2);
+    const cursor = readCursor(text, ['time', 'id']);
     const rows = await this.entries.list(storeId, { ...filter, limit, cursor, ...(q ? { text: q } : {}) });
     return pageOf(rows, limit, q ? undefined : cursor, (row) => [row.createdAt.toISOString(), row.id], present);
   }

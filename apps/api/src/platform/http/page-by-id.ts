@@ -1,6 +1,4 @@
 import type { SelectQueryBuilder } from 'typeorm';
-import { validate } from 'uuid';
-import { AppError } from '../errors/app-error.js';
 import { type Page, pageOf, type PageQuery, readCursor } from './page.js';
 
 /**
@@ -9,11 +7,10 @@ import { type Page, pageOf, type PageQuery, readCursor } from './page.js';
  */
 export async function pageById<Row extends { readonly id: string }, T>(query: SelectQueryBuilder<Row>, page: PageQuery, present: (row: Row) => T): Promise<Page<T>> {
   const limit = page.limit ?? 50;
-  const cursor = readCursor(page.cursor, 1);
+  const cursor = readCursor(page.cursor, ['id']);
   const backwards = cursor?.side === 'before';
   if (cursor) {
     const [neighbour] = cursor.key;
-    if (!validate(neighbour)) throw new AppError('cursor.invalid');
     query.andWhere(`${query.alias}.id ${backwards ? '>' : '<'} :neighbour`, { neighbour });
   }
   const rows = await query.orderBy(`${query.alias}.id`, backwards ? 'ASC' : 'DESC').limit(limit + 1).getMany();

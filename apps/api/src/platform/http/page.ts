@@ -1,5 +1,6 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { validate } from 'uuid';
 import { AppError } from '../errors/app-error.js';
 import { Text, Whole } from './fields.js';
 
@@ -17,16 +18,31 @@ export class PageQuery {
 /** Where a page begins: the sort key of its neighbour row, and on which side. */
 export interface Cursor { readonly key: readonly string[]; readonly side: 'after' | 'before' }
 
-/** @throws AppError cursor.invalid unless the cursor holds `parts` texts */
-export function readCursor(text: string | undefined, parts: number): Cursor | undefined {
+/** What a part of a sort key is: a time as `toISOString` writes it, or a bare uuid. */
+export type CursorPart = 'time' | 'id';
+
+/**
+ * Every part is checked, so that no made-up text reaches a statement.
+ * @param parts the sort key, in the order of the index
+ * @throws AppError cursor.invalid unless the cursor holds such a key
+ */
+export function readCursor(text: string | undefined, parts: readonly CursorPart[]): Cursor | undefined {
   if (text === undefined || text === '') return undefined;
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (Array.isArray(value) && value.length === parts + 1 && value.every((item) => typeof item === 'string') && (value[0] === 'after' || value[0] === 'before')) {
-      return { side: value[0], key: value.slice(1) };
+    if (isTexts(value) && value.length === parts.length + 1) {
+      const [side, ...key] = value;
+      if ((side === 'after' || side === 'before') && parts.every((part, i) => isPart(part, key[i] ?? ''))) return { side, key };
     }
   } catch { /* falls through: the text was not made by us */ }
   throw new AppError('cursor.invalid');
+}
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+function isPart(part: CursorPart, text: string): boolean {
+  // Postgres knows no year 0.
+  return part === 'id' ? validate(text) : /^(?!0000)\d{4}-/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
 }
 /**
  * Cuts a page out of up to `limit + 1` rows. Rows of a `before` page arrive in reverse order and are turned round here.

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Database, queryRows } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { type Page, pageOf, type PageQuery, readCursor } from '../../../platform/http/page.js';
-import { keyOfCursor } from '../time-cursor.js';
 import { COUNT_CONVERSATIONS, conversationPage, type ConversationFilter, type ConversationWithCustomer, GET_CONVERSATION } from './conversation-list.queries.js';
 
 export interface ConversationCounts {
@@ -17,7 +16,7 @@ export class Inbox {
   /** @throws AppError cursor.invalid */
   async list<T>(storeId: string, filter: ConversationFilter, page: PageQuery, present: (row: ConversationWithCustomer) => T): Promise<Page<T>> {
     const limit = page.limit ?? 50;
-    const cursor = keyOfCursor(readCursor(page.cursor, 2));
+    const cursor = readCursor(page.cursor, ['time', 'id']);
     const { sql, values } = conversationPage(storeId, filter, cursor, limit);
     const rows = await this.db.inStore(storeId, (tx) => queryRows<ConversationWithCustomer>(tx, sql, values));
     return pageOf(rows, limit, cursor, (row) => [row.last_message_at.toISOString(), row.id], present);

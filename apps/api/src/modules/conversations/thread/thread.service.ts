@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { type Page, pageOf, type PageQuery, readCursor } from '../../../platform/http/page.js';
-import { keyOfCursor } from '../time-cursor.js';
 import type { ConversationEventDto, ThreadMessageDto } from './thread.dto.js';
 import { presentConversationEvent, presentThreadMessage } from './thread.presenter.js';
 import { conversationEventPage, type ConversationEventRow, GET_MESSAGE, threadPage, type ThreadRow } from './thread.queries.js';
@@ -15,7 +14,7 @@ export class Thread {
   /** Newest first. @throws AppError conversation.not_found, cursor.invalid */
   async list(storeId: string, conversationId: string, page: PageQuery): Promise<Page<ThreadMessageDto>> {
     const limit = page.limit ?? 50;
-    const cursor = keyOfCursor(readCursor(page.cursor, 2));
+    const cursor = readCursor(page.cursor, ['time', 'id']);
     const { sql, values } = threadPage(storeId, conversationId, cursor, limit);
     const rows = await this.db.inStore(storeId, async (tx) => {
       const found = await queryRows<ThreadRow>(tx, sql, values);
@@ -39,7 +38,7 @@ export class Thread {
   /** Newest first. @throws AppError conversation.not_found, cursor.invalid */
   async listEvents(storeId: string, conversationId: string, page: PageQuery): Promise<Page<ConversationEventDto>> {
     const limit = page.limit ?? 50;
-    const cursor = keyOfCursor(readCursor(page.cursor, 2));
+    const cursor = readCursor(page.cursor, ['time', 'id']);
     const { sql, values } = conversationEventPage(storeId, conversationId, cursor, limit);
     const rows = await this.db.inStore(storeId, async (tx) => {
       await demandConversation(tx, storeId, conversationId);

@@ -6,7 +6,6 @@ import { AccountDirectory } from '../../accounts/index.js';
 import { receivedAtOf } from '../intake/event-id.js';
 import type { EventSummary } from '../webhook-events.js';
 import { FIND_BODY, LIST_EVENTS, LIST_EVENTS_BEFORE, type WebhookEventState } from '../webhook-events.queries.js';
-import { validate } from 'uuid';
 
 /** An event as people see it: never its body. */
 export interface LoggedEvent {
@@ -33,9 +32,8 @@ export class WebhookEventLog {
   /** Newest first. @throws AppError cursor.invalid */
   async list<T>(storeId: string, filter: { state?: WebhookEventState; accountId?: string }, page: PageQuery, present: (event: LoggedEvent) => T): Promise<Page<T>> {
     const limit = page.limit ?? 50;
-    const cursor = readCursor(page.cursor, 1);
+    const cursor = readCursor(page.cursor, ['id']);
     const [neighbour] = cursor?.key ?? [];
-    if (cursor && !validate(neighbour)) throw new AppError('cursor.invalid');
     const rows = await this.db.inStore(storeId, (tx) => queryRows<LoggedEvent>(tx, cursor?.side === 'before' ? LIST_EVENTS_BEFORE : LIST_EVENTS, [
       storeId, neighbour === undefined ? null : receivedAtOf(neighbour), neighbour ?? null, filter.state ?? null, filter.accountId ?? null, limit + 1,
     ]));
