@@ -1,6 +1,7 @@
 import { publicId } from '#contracts';
-import { HOUR } from '../../apps/api/src/platform/clock/clock.js';
+import { HOUR, MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { aConversation, aMessage } from '../support/factories.js';
+import { untilBlocked } from '../support/locks.js';
 import { aPerson, type Person } from '../support/login.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 import { aTalk, textMessage } from '../support/talks.js';
@@ -64,6 +65,39 @@ describe('messages of people and programs', () => {
       expect((await talk.history())[0]).toMatchObject({ type: 'taken_over', actor: 'api', actor_id: null, detail: { api_key: 'Web shop' } });
       await line.settled();
       expect((await talk.thread()).filter((bubble) => bubble.author === 'api')).toHaveLength(2);
+    });
+
+    it('is sent once when the process died after the commit and before the answer was kept', async () => {
+      const talk = await aTalk(line);
+      const key = await aKey(talk.owner, ['messages:send']);
+      const send = (path: string, body: object) => line.t.http().post(path).set('authorization', `Bearer ${key}`).set('idempotency-key', 'crash').send(body).expect(201);
+      const both = async () => [
+        (await send(`${talk.path}/messages`, textMessage('Your parcel is on its way'))).body.id,
+        (await send(`${talk.owner.storePath}/messages`, { to: (await talk.get()).customer_id, ...textMessage('It arrives today') })).body.id,
+      ];
+      const first = await both();
+      await line.t.owner.query(`update idempotency_keys set status = null, answer = null, lease_until = 'epoch' where key = 'crash'`);
+      expect(await both()).toEqual(first);
+      await line.settled();
+      expect((await talk.thread()).filter((bubble) => bubble.author === 'api').map((bubble) => bubble.id).toSorted()).toEqual(first.toSorted());
+    });
+
+    it('of two runs of one request that overlap, one makes the message and both answer it', async () => {
+      const talk = await aTalk(line);
+      const send = () => talk.owner.post(`${talk.path}/messages`, textMessage('Hello')).set('idempotency-key', 'overlap').then((answer) => answer);
+      await line.t.owner.query('begin');
+      await line.t.owner.query('select from conversations where id = $1 for update', [talk.uuid]);
+      const first = send();
+      await untilBlocked(line.t.owner, 1);
+      line.t.clock.advance(MINUTE + 1);
+      const second = send();
+      await untilBlocked(line.t.owner, 2);
+      await line.t.owner.query('commit');
+      const answers = await Promise.all([first, second]);
+      expect(answers.map((answer) => answer.status)).toEqual([201, 201]);
+      expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
+      await line.settled();
+      expect((await talk.thread()).filter((bubble) => bubble.text === 'Hello')).toHaveLength(1);
     });
 
     it.each([

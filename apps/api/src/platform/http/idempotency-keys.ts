@@ -4,7 +4,8 @@ import { Keyring } from '../crypto/keyring.js';
 import { Database, queryRows } from '../database/database.js';
 import { newId } from '../database/ids.js';
 
-const KEPT_MS = DAY;
+/** For how long a repetition is known as one. */
+export const KEPT_MS = DAY;
 /** A request that has not ended by then died with its process: the next one with its key runs again. */
 const LEASE_MS = MINUTE;
 

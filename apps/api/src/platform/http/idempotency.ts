@@ -30,9 +30,17 @@ export function Idempotent(options: IdempotentOptions = {}): MethodDecorator {
   );
 }
 
-/** The request's Idempotency-Key, for handlers that keep it under a unique constraint: the last guard when a process dies in between. */
-export const GivenIdempotencyKey = createParamDecorator((_data: unknown, context: ExecutionContext): string | undefined =>
-  keyOf(context.switchToHttp().getRequest<FastifyRequest>()));
+/**
+ * The same text for every repetition of a request with an Idempotency-Key: a digest of key, route, address and body; else
+ * undefined. For handlers that keep it under a unique constraint: the last guard when a process dies after the commit.
+ */
+export const RequestKey = createParamDecorator((_data: unknown, context: ExecutionContext): string | undefined => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const key = keyOf(request);
+  if (key === undefined) return undefined;
+  const { route, fingerprint } = keyedRequest(request, key);
+  return sha256(JSON.stringify([route, key, fingerprint]));
+});
 
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {

@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiExtraModels, ApiOperation, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
-import { Idempotent } from '../../../platform/http/idempotency.js';
+import { Idempotent, RequestKey } from '../../../platform/http/idempotency.js';
 import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
 import type { Actor } from '../../../platform/http/request-context.js';
 import { Access } from '../../stores/index.js';
@@ -26,9 +26,10 @@ export class MessagesController {
   @ApiUnprocessableEntityResponse({ description: 'window.closed, message.unsupported_kind, message.too_long, message.invalid' })
   send(
     @StoreId() storeId: string, @CurrentActor() actor: Actor, @IdParam('conversation_id', 'conversation', 'conversation.not_found') id: string, @Body() body: SendMessageDto,
+    @RequestKey() requestKey?: string,
   ): Promise<ThreadMessageDto> {
     return this.messages.send(storeId, id, body.content, deciderOf(actor), {
-      takeOver: body.take_over ?? false, ...(body.reply_to_message_id === undefined ? {} : { replyToMessageId: body.reply_to_message_id }),
+      takeOver: body.take_over ?? false, requestKey, ...(body.reply_to_message_id === undefined ? {} : { replyToMessageId: body.reply_to_message_id }),
     });
   }
 
@@ -52,7 +53,7 @@ export class MessagesController {
   @ApiCreatedResponse({ type: ThreadMessageDto })
   @ApiConflictResponse({ description: 'account.none, account.no_default_outgoing, account.inactive' })
   @ApiUnprocessableEntityResponse({ description: 'window.closed, message.unsupported_kind, message.too_long, message.invalid' })
-  sendTo(@StoreId() storeId: string, @CurrentActor() actor: Actor, @Body() body: SendToDto): Promise<ThreadMessageDto> {
-    return this.directMessages.send(storeId, body, deciderOf(actor));
+  sendTo(@StoreId() storeId: string, @CurrentActor() actor: Actor, @Body() body: SendToDto, @RequestKey() requestKey?: string): Promise<ThreadMessageDto> {
+    return this.directMessages.send(storeId, body, deciderOf(actor), requestKey);
   }
 }

@@ -23,3 +23,9 @@ export const REQUEUE_MESSAGE = `
   update messages set status = 'queued', external_id = null, failure = null, unknown_since = null, next_attempt_at = null, handler_version = coalesce($4, handler_version)
   where store_id = $1 and conversation_id = $2 and id = $3 and direction = 'out' and author <> 'device' and status in ('failed', 'unknown')
   returning *`;
+
+/** The message that an earlier run of the same request made; $3 how far back requests are remembered. */
+export const FIND_BY_REQUEST_KEY = 'select id, conversation_id from messages where store_id = $1 and request_key = $2 and created_at > $3';
+/** A key used again after that time is a new one. */
+export const FORGET_REQUEST_KEY = 'update messages set request_key = null where store_id = $1 and request_key = $2 and created_at <= $3';
+export const KEEP_REQUEST_KEY = 'update messages set request_key = $3 where store_id = $1 and id = $2';

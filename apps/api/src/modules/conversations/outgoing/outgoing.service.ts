@@ -4,6 +4,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { queryRows, type Tx } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
 import { AppError } from '../../../platform/errors/app-error.js';
+import { KEPT_MS } from '../../../platform/http/idempotency-keys.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
 import type { OpenAccount } from '../../accounts/index.js';
 import { ConversationChanges } from '../hands/conversation-changes.js';
@@ -15,14 +16,19 @@ import type { ConversationRow, MessageRow } from '../rows.js';
 import { INSERT_OUTGOING } from '../turns.queries.js';
 import { type Draft, Drafts } from './drafts.service.js';
 import type { OutgoingContentDto } from './outgoing-content.dto.js';
-import { KEEP_OWN_REACTION, REQUEUE_MESSAGE, TOUCH_BY_OUTGOING } from './outgoing.queries.js';
+import { FIND_BY_REQUEST_KEY, FORGET_REQUEST_KEY, KEEP_OWN_REACTION, KEEP_REQUEST_KEY, REQUEUE_MESSAGE, TOUCH_BY_OUTGOING } from './outgoing.queries.js';
 
 export interface OutgoingOptions {
   /** Bare id of the message to quote. */
   readonly replyToMessageId?: string;
   /** A program's message takes the conversation over like a person's. */
   readonly takeOver?: boolean;
+  /** Tells a repetition of the same request; at most one message is made for it. */
+  readonly requestKey?: string | undefined;
 }
+
+/** A message that is in its conversation, by its ids. */
+export type MadeMessage = Pick<MessageRow, 'id' | 'conversation_id'>;
 
 /** Queues messages of people and programs. Ring DELIVER after the commit. */
 @Injectable()
@@ -40,6 +46,12 @@ export class Outgoing {
     return this.drafts.open(account, content);
   }
 
+  /** The message that an earlier run of the request with this key made. */
+  async madeBy(tx: Tx, storeId: string, requestKey: string): Promise<MadeMessage | undefined> {
+    const [made] = await queryRows<MadeMessage>(tx, FIND_BY_REQUEST_KEY, [storeId, requestKey, this.clock.ago(KEPT_MS)]);
+    return made;
+  }
+
   /**
    * Part of the caller's transaction, which holds the lock on `row`. A person's message makes the conversation theirs (promise 4).
    * @throws AppError account.inactive, window.closed, message.not_found, message.too_long, message.invalid
@@ -55,6 +67,7 @@ export class Outgoing {
       kind: content.kind, content, text: textOf(content).slice(0, 20_000), run_id: null, handler_version: null, reply_to_external_id: replyTo, occurred_at: now,
     }])]);
     if (!message) throw new Error('the message was not stored');
+    if (options.requestKey !== undefined) await this.#remember(tx, message, options.requestKey);
     await this.live.append(tx, [{ storeId, type: 'message.queued', data: { message: presentMessage(message) } }]);
     if (content.kind === 'reaction') await tx.query(KEEP_OWN_REACTION, [storeId, account.id, content.targetExternalId, content.emoji, now]);
     else await this.#show(tx, row, message, by, options);
@@ -83,6 +96,11 @@ export class Outgoing {
         ? 'This customer has not written yet: only a template may be sent'
         : `The window closed at ${row.window_closes_at.toISOString()}: only a template may be sent`);
     }
+  }
+
+  async #remember(tx: Tx, { store_id: storeId, id }: MessageRow, requestKey: string): Promise<void> {
+    await tx.query(FORGET_REQUEST_KEY, [storeId, requestKey, this.clock.ago(KEPT_MS)]);
+    await tx.query(KEEP_REQUEST_KEY, [storeId, id, requestKey]);
   }
 
   async #quoted(tx: Tx, account: OpenAccount, conversationId: string, messageId: string): Promise<string> {
