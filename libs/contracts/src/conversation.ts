@@ -15,6 +15,3 @@ export const SILENCE_REASONS = [
   'account_inactive', 'window_closed', 'outside_hours', 'guardrail', 'unsupported_kind', 'provider_failure', 'superseded',
 ] as const;
 export type SilenceReason = (typeof SILENCE_REASONS)[number];
-
-/** Hours during which free text may be sent after the customer's last message (WhatsApp customer-service window). */
-export const WINDOW_HOURS = 24;

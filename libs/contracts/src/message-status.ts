@@ -8,15 +8,10 @@ export const REPORTED_STATUSES = ['sent', 'delivered', 'read', 'played', 'failed
 export type ReportedStatus = (typeof REPORTED_STATUSES)[number];
 
 /**
- * The status shown after a new fact: the higher rank wins, whatever the order of arrival.
- * `failed` wins over everything below `sent`; a later `sent` or higher takes it back, because the provider
- * may report a failure of one attempt and then deliver.
+ * Position in the ranking: whatever the order of arrival, the higher rank is shown. `failed` sits between `unknown` and `sent`:
+ * it wins over everything below `sent`, and a later `sent` or higher takes it back, because a provider may report a failure
+ * and then deliver. SQL uses the same numbers (`message_status_rank`).
  */
-export function higherStatus(current: MessageStatus, fact: MessageStatus): MessageStatus {
-  return statusRank(fact) > statusRank(current) ? fact : current;
-}
-
-/** Position in the ranking; `failed` sits between `unknown` and `sent`. SQL uses the same numbers (`message_status_rank`). */
 export function statusRank(status: MessageStatus): number {
   if (status === 'failed') return 2.5;
   return MESSAGE_STATUS_RANK.indexOf(status);

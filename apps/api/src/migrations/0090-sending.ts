@@ -27,7 +27,7 @@ export class Sending1700000000090 implements MigrationInterface {
     // One bucket per number and one per number and customer. "tokens" is what was left at "refilled_at".
     await runner.query(`create table pace_buckets (
       store_id uuid not null, account_id uuid not null, scope text not null,
-      tokens double precision not null, refilled_at timestamptz not null, blocked_until timestamptz,
+      tokens double precision not null, refilled_at timestamptz not null,
       primary key (store_id, account_id, scope),
       foreign key (store_id, account_id) references accounts (store_id, id) on delete cascade
     )`);
@@ -60,7 +60,6 @@ const TAKE_PACE = `create function take_pace(store uuid, account uuid, pair text
     for bucket in select * from pace_buckets b where b.store_id = store and b.account_id = account and b.scope in ('number', pair) order by b.scope for update loop
       if bucket.scope = 'number' then capacity := number_capacity; rate := number_rate; else capacity := pair_capacity; rate := pair_rate; end if;
       level := least(capacity, bucket.tokens + greatest(0, extract(epoch from at - bucket.refilled_at)) * rate);
-      if bucket.blocked_until > at then wait := greatest(wait, extract(epoch from bucket.blocked_until - at) * 1000); end if;
       if level < 1 then wait := greatest(wait, (1 - level) / rate * 1000); end if;
       update pace_buckets b set tokens = level, refilled_at = case when b.refilled_at > at + interval '10 seconds' then at else greatest(at, b.refilled_at) end where b.store_id = store and b.account_id = account and b.scope = bucket.scope;
     end loop;

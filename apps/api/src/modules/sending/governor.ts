@@ -2,7 +2,7 @@ import type { ProviderRules } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { queryRows, type Tx } from '../../platform/database/database.js';
-import { BLOCK_PACE, TAKE_PACE } from './sending.queries.js';
+import { TAKE_PACE } from './sending.queries.js';
 
 /** Keeps every number and every pair of number and customer inside the provider's documented pace, over all workers. */
 @Injectable()
@@ -16,11 +16,6 @@ export class Governor {
       pace.perNumberPerSecond, pace.perNumberPerSecond, pace.pairBurst, 1000 / pace.pairRefillMs, this.clock.now(),
     ]);
     return row?.wait_ms ?? 0;
-  }
-
-  /** The provider said "too fast" all the same: nothing more for `ms` to this customer. */
-  async block(tx: Tx, who: { storeId: string; accountId: string; customerId: string }, ms: number): Promise<void> {
-    await tx.query(BLOCK_PACE, [who.storeId, who.accountId, pairScope(who.customerId), this.clock.now(), this.clock.in(ms)]);
   }
 }
 const pairScope = (customerId: string): string => `pair:${customerId}`;

@@ -23,7 +23,3 @@ export const ABANDON_EXPIRED = `
   returning a.store_id, a.message_id`;
 
 export const TAKE_PACE = `select take_pace($1, $2, $3, $4, $5, $6, $7, $8) as wait_ms`;
-
-export const BLOCK_PACE = `
-  insert into pace_buckets as b (store_id, account_id, scope, tokens, refilled_at, blocked_until) values ($1, $2, $3, 0, $4, $5)
-  on conflict (store_id, account_id, scope) do update set blocked_until = greatest(b.blocked_until, excluded.blocked_until)`;

@@ -45,11 +45,6 @@ export class Keyring {
     return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString('utf8');
   }
 
-  /** True when a value was sealed with another key than the current one. */
-  needsRotation(sealed: string): boolean {
-    return !sealed.startsWith(`${this.currentKeyId}.`);
-  }
-
   /** A value that only holders of the current key can compute; the same every time (64 hex letters). */
   derive(purpose: string): string {
     return createHmac('sha256', this.#key(this.currentKeyId)).update(purpose).digest('hex');
