@@ -1,3 +1,4 @@
+import { patchInbox } from '../features/inbox/live/live-patch.js';
 import type { LivePatch } from '../shared/live/live.js';
 
 /** Shared data that pages of several features show. */
@@ -7,4 +8,4 @@ const patchStore: LivePatch = (client, storeId, event) => {
 };
 
 /** How each feature takes live events into the query cache. */
-export const LIVE_PATCHES: readonly LivePatch[] = [patchStore];
+export const LIVE_PATCHES: readonly LivePatch[] = [patchStore, patchInbox];

@@ -2,7 +2,7 @@ import type { Role } from '#contracts';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { RegisteredRouter } from '@tanstack/react-router';
-import { HeartPulse, KeyRound, type LucideIcon, ShieldAlert, Store, Users } from 'lucide-react';
+import { HeartPulse, Inbox, KeyRound, type LucideIcon, ShieldAlert, Store, Users } from 'lucide-react';
 
 export type StorePath = Exclude<Extract<keyof RegisteredRouter['routesByPath'], `/s/$storeSlug/${string}`>, '/s/$storeSlug/'>;
 
@@ -23,6 +23,7 @@ export interface NavigationGroup {
 
 /** The menu, the command bar and the `g` shortcuts, in this order. Only pages that work. */
 export const NAVIGATION: readonly NavigationGroup[] = [
+  { items: [{ to: '/s/$storeSlug/inbox', label: msg`Inbox`, icon: Inbox, role: 'agent', keys: 'g i' }] },
   {
     title: msg`Settings`,
     items: [

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, notFound, Outlet, redirect } from '@tanstack/react-router';
 import { ApiError } from '../shared/api.js';
 import { installation } from '../shared/installation.js';
+import { inboxSearch } from '../features/inbox/search.js';
 import { type Me, meQuery, rememberStore, storeOf } from '../shared/me.js';
 import { Frame } from './frame/frame.js';
 
@@ -60,10 +61,11 @@ const storeRoute = createRoute({
 });
 const storeStartRoute = createRoute({
   getParentRoute: () => storeRoute, path: '/',
-  beforeLoad: ({ params }) => { throw redirect({ to: '/s/$storeSlug/settings/team', params }); },
+  beforeLoad: ({ params }) => { throw redirect({ to: '/s/$storeSlug/inbox', params }); },
 });
 
 // One line for each page of a store; navigation.ts says where the menu shows it.
+const inbox = createRoute({ getParentRoute: () => storeRoute, path: 'inbox', component: lazyRouteComponent(() => import('../features/inbox/index.js'), 'InboxPage'), validateSearch: inboxSearch });
 const storeSettings = createRoute({ getParentRoute: () => storeRoute, path: 'settings/store', component: lazyRouteComponent(() => import('../features/store-settings/index.js'), 'StoreSettingsPage') });
 const team = createRoute({ getParentRoute: () => storeRoute, path: 'settings/team', component: lazyRouteComponent(() => import('../features/team/index.js'), 'TeamPage') });
 const apiKeys = createRoute({ getParentRoute: () => storeRoute, path: 'settings/api-keys', component: lazyRouteComponent(() => import('../features/api-keys/index.js'), 'ApiKeysPage') });
@@ -79,7 +81,7 @@ export const routeTree = rootRoute.addChildren([
     startRoute, storesRoute,
     frameRoute.addChildren([
       profileRoute,
-      storeRoute.addChildren([storeStartRoute, storeSettings, team, apiKeys, securityEvents, health]),
+      storeRoute.addChildren([storeStartRoute, inbox, storeSettings, team, apiKeys, securityEvents, health]),
     ]),
   ]),
 ]);

@@ -5,12 +5,16 @@ import { messagesKey } from './keys.js';
 
 export interface MessagePage { readonly data: Message[]; readonly next_cursor: string | null }
 
+export function listMessages(storeId: string, conversationId: string, cursor: string | null): Promise<MessagePage> {
+  return api.get('/api/v1/stores/{store_id}/conversations/{conversation_id}/messages', {
+    params: { path: { store_id: storeId, conversation_id: conversationId }, query: { limit: 50, ...(cursor === null ? {} : { cursor }) } },
+  });
+}
+
 /** Newest first, page after page into the past. */
 export const messagesQuery = (storeId: string, conversationId: string) => infiniteQueryOptions({
   queryKey: messagesKey(storeId, conversationId),
-  queryFn: ({ pageParam }): Promise<MessagePage> => api.get('/api/v1/stores/{store_id}/conversations/{conversation_id}/messages', {
-    params: { path: { store_id: storeId, conversation_id: conversationId }, query: { limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) } },
-  }),
+  queryFn: ({ pageParam }) => listMessages(storeId, conversationId, pageParam),
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.next_cursor,
 });

@@ -35,7 +35,7 @@ export const ConversationRow = memo(function ConversationRow({ storeId, conversa
       <Mark name={name.replace(/^\+/, '')} size={40} radius="xl" />
       <span className={classes['words']}>
         <span className={classes['line']}>
-          <bdi className={classes['name']}>{name}</bdi>
+          <span className={classes['name']} dir="auto">{name}</span>
           <time dateTime={at} className={classes['time']}>{shortMoment(i18n.locale, Date.parse(at), now)}</time>
         </span>
         <span className={classes['line']}>

@@ -10,7 +10,7 @@ import { type Filter, type InboxSearch } from '../search.js';
 import { ConversationList, type ListHandle } from './conversation-list.js';
 import { FilterChips, FilterMenu } from './filters.js';
 import classes from './list.module.css';
-import { ListTabs } from './list-tabs.js';
+import { ListTabs, MoreLists } from './list-tabs.js';
 
 interface ListPaneProps {
   readonly storeId: string;
@@ -32,7 +32,7 @@ export function ListPane({ storeId, search: { tab, account, assignee, unread, c 
     <section className={classes['pane']} aria-label={t`Conversations`}>
       <div className={classes['head']}>
         <Title order={1} size="h2" ref={heading} tabIndex={-1} style={{ outline: 'none' }}>{t`Inbox`}</Title>
-        <FilterMenu storeId={storeId} filter={filter} onChange={change} />
+        <div className={classes['tools']}><MoreLists /><FilterMenu storeId={storeId} filter={filter} onChange={change} /></div>
       </div>
       <ListTabs tab={filter.tab ?? 'all'} counts={counts} />
       <FilterChips storeId={storeId} filter={filter} onChange={change} />

@@ -3,7 +3,8 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
-import { ChevronDown } from 'lucide-react';
+import { Archive } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { Schemas } from '../../../shared/api.js';
 import { LinkMenuItem } from '../../../shared/links.js';
 import type { Tab } from '../search.js';
@@ -24,24 +25,35 @@ interface ListTabsProps {
 export function ListTabs({ tab, counts }: ListTabsProps) {
   const { t, i18n } = useLingui();
   const { storeSlug = '' } = useParams({ strict: false });
+  const chosen = useRef<HTMLAnchorElement>(null);
+  // A narrow window does not show all tabs at once.
+  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [tab, counts, i18n.locale]);
   const behind = BEHIND.find((each) => each === tab);
   return (
     <nav className={classes['tabs']} aria-label={t`Lists`}>
       {(behind ? [...SHOWN, behind] : SHOWN).map((each) => (
         <Link
           key={each} to="/s/$storeSlug/inbox" params={{ storeSlug }} search={(search) => ({ ...search, tab: each })} activeOptions={{ includeSearch: true }}
-          className={classes['tab']} data-open={each === tab || undefined} aria-current={each === tab ? 'page' : undefined}
+          className={classes['tab']} data-open={each === tab || undefined} aria-current={each === tab ? 'page' : undefined} ref={each === tab ? chosen : undefined}
         >
           {i18n._(TAB_NAMES[each])}
           {counts && each !== 'snoozed' && each !== 'resolved' && <span className={classes['count']}>{counts[each]}</span>}
         </Link>
       ))}
-      <Menu>
-        <Menu.Target><ActionIcon variant="subtle" color="gray" size={30} aria-label={t`More lists`}><ChevronDown size={16} aria-hidden /></ActionIcon></Menu.Target>
-        <Menu.Dropdown>
-          {BEHIND.map((each) => <LinkMenuItem key={each} to="/s/$storeSlug/inbox" params={{ storeSlug }} search={(search: object) => ({ ...search, tab: each })}>{i18n._(TAB_NAMES[each])}</LinkMenuItem>)}
-        </Menu.Dropdown>
-      </Menu>
     </nav>
+  );
+}
+
+/** The lists that are looked at now and then. */
+export function MoreLists() {
+  const { t, i18n } = useLingui();
+  const { storeSlug = '' } = useParams({ strict: false });
+  return (
+    <Menu>
+      <Menu.Target><ActionIcon variant="subtle" color="gray" size={32} aria-label={t`More lists`}><Archive size={17} aria-hidden /></ActionIcon></Menu.Target>
+      <Menu.Dropdown>
+        {BEHIND.map((each) => <LinkMenuItem key={each} to="/s/$storeSlug/inbox" params={{ storeSlug }} search={(search: object) => ({ ...search, tab: each })}>{i18n._(TAB_NAMES[each])}</LinkMenuItem>)}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

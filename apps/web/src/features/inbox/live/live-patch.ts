@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { LiveEvent, LivePatch } from '../../../shared/live/live.js';
+import type { LivePatch } from '../../../shared/live/live.js';
 import { conversationEventsKey, countsKey, customerKey, messagesKey, writingKey } from '../api/keys.js';
 import { getMessage } from '../api/get-message.js';
+import { listMessages } from '../api/list-messages.js';
 import { conversationQuery } from '../api/get-conversation.js';
 import type { Customer, Message, PlainConversation, PlainMessage } from '../model.js';
 import { findConversation, putConversation, renameCustomer } from './conversation-cache.js';
@@ -28,7 +29,7 @@ export const patchInbox: LivePatch = (client, storeId, event) => {
       client.setQueryData(writingKey(storeId, String(data['conversation_id'])), type === 'run.started');
       return undefined;
     case 'turn.silent':
-      return takeSilence(client, storeId, data);
+      return takeSilence(client, storeId, String(data['conversation_id']));
     case 'customer.updated':
       return takeCustomer(client, storeId, data['customer'] as Customer);
     default:
@@ -71,11 +72,13 @@ function takeMedia(client: QueryClient, storeId: string, mediaId: string): void 
   }
 }
 
-function takeSilence(client: QueryClient, storeId: string, data: LiveEvent['data']): void {
-  const conversationId = String(data['conversation_id']);
-  const ids = Array.isArray(data['message_ids']) ? data['message_ids'] : [];
+/** The newest messages know which of them stay without an answer, and why. */
+function takeSilence(client: QueryClient, storeId: string, conversationId: string): void {
   client.setQueryData(writingKey(storeId, conversationId), false);
-  for (const id of ids) refetchMessage(client, storeId, { id: String(id), conversation_id: conversationId });
+  if (client.getQueryData(messagesKey(storeId, conversationId)) === undefined) return;
+  listMessages(storeId, conversationId, null).then(({ data }) => {
+    for (const message of data) putMessage(client, storeId, message);
+  }, () => undefined);
 }
 
 function takeCustomer(client: QueryClient, storeId: string, customer: Customer): void {

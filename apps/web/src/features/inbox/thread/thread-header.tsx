@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, CopyButton, Title, Tooltip, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { ArrowLeft, Check, Copy, PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Mark } from '../../../shared/store-mark.js';
@@ -16,6 +17,8 @@ interface ThreadHeaderProps {
 
 export function ThreadHeader({ conversation, onBack, onPanel, children }: ThreadHeaderProps) {
   const { t } = useLingui();
+  // Where the list is not on the page, this is what the page is about.
+  const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const { customer } = conversation;
   const name = customerName(customer);
   return (
@@ -23,7 +26,7 @@ export function ThreadHeader({ conversation, onBack, onPanel, children }: Thread
       <ActionIcon className={classes['back']} variant="subtle" color="gray" size={34} onClick={onBack} aria-label={t`Back to the list`}><ArrowLeft size={18} aria-hidden className="flips" /></ActionIcon>
       <Mark name={name.replace(/^\+/, '')} size={36} radius="xl" />
       <div className={classes['who']}>
-        <Title order={2} size="sm" fw={600} className={classes['name']}><bdi>{name}</bdi></Title>
+        <Title order={isNarrow ? 1 : 2} size="sm" fw={600} className={classes['name']}><bdi>{name}</bdi></Title>
         <div className={classes['facts']}>
           <HandlerPill conversation={conversation} />
           {customer.phone !== null && customer.name !== null && <Phone phone={customer.phone} />}

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -34,7 +34,7 @@ export function ThreadMessages(props: ThreadMessagesProps) {
   const { timezone } = useStore();
   const query = useInfiniteQuery(messagesQuery(storeId, conversation.id));
   const { data: events } = useQuery(conversationEventsQuery(storeId, conversation.id));
-  const { data: isWriting } = useQuery<boolean>({ queryKey: writingKey(storeId, conversation.id), enabled: false });
+  const { data: isWriting } = useQuery<boolean>({ queryKey: writingKey(storeId, conversation.id), queryFn: skipToken });
   const outbox = useOutbox();
   const messages = useMemo(() => query.data?.pages.flatMap((page) => page.data) ?? [], [query.data]);
   const rows = useMemo(() => threadRows({
