@@ -1,5 +1,6 @@
 import { parsePublicId, publicId } from '#contracts';
-import { SecurityEvents, SecurityLog } from '../../apps/api/src/modules/security/index.js';
+import { SecurityEvents } from '../../apps/api/src/modules/security/index.js';
+import { diagnose } from '../../apps/api/src/cli/doctor.js';
 import { EdgeRetention } from '../../apps/api/src/modules/stores/index.js';
 import { DAY, HOUR } from '../../apps/api/src/platform/clock/clock.js';
 import { newId } from '../../apps/api/src/platform/database/ids.js';
@@ -121,12 +122,19 @@ describe('security events', () => {
     expect((await list(owner)).data.map(({ source }) => source)).toEqual(['mine']);
     expect((await list(other)).data).toEqual([]);
     expect((await agent.get(`${owner.storePath}/security-events`)).body.code).toBe('access.denied');
-    const storeless = await app.app.get(SecurityLog, { strict: false }).listStoreless(10);
-    expect(storeless.map(({ source }) => source)).toContain('number 4711');
-    expect(storeless.map(({ source }) => source)).not.toContain('mine');
     // Not even a transaction of the app's role without a store sees them.
     const rows: unknown[] = await app.db.outsideStores((tx) => tx.query('select * from security_events'));
     expect(rows).toEqual([]);
+  });
+
+  it('the doctor counts what concerned no store in the last day', async () => {
+    const security = async () => (await diagnose(app.app)).find(({ part }) => part === 'security');
+    for (const source of ['203.0.113.1', '203.0.113.1', '203.0.113.2']) events.record({ kind: 'webhook.bad_verify_token', source });
+    events.record({ storeId: (await aPerson(app)).storeId, kind: 'webhook.bad_verify_token', source: '203.0.113.3' });
+    const found = await security();
+    expect([found?.ok, found?.detail]).toEqual([true, expect.stringContaining('3 webhook.bad_verify_token')]);
+    app.clock.advance(DAY + HOUR);
+    expect(await security()).toEqual({ part: 'security', ok: true, detail: 'nothing of the last day that concerns no store' });
   });
 
   it('pages newest first, in both directions, and filters', async () => {

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { SecurityLog } from '../modules/security/index.js';
 import { Env } from '../platform/config/env.js';
 import { Database } from '../platform/database/database.js';
 import { Jobs } from '../platform/queue/index.js';
@@ -30,6 +31,10 @@ export async function diagnose(app: INestApplicationContext): Promise<Finding[]>
       const rows = await db.acrossStoresStatement<{ name: string; paused_text: string | null }>('health', `select name, paused_text from accounts where status = 'active' and paused_at is not null limit 20`, []);
       if (rows.length > 0) throw new Error(rows.map((row) => `${row.name} is paused: ${row.paused_text ?? ''}`).join('; '));
       return 'none is paused';
+    }),
+    await find('security', async () => {
+      const counts = await app.get(SecurityLog, { strict: false }).countStoreless();
+      return counts.length === 0 ? 'nothing of the last day that concerns no store' : `in the last day, of no store: ${counts.map(({ kind, count }) => `${count} ${kind}`).join(', ')}`;
     }),
     { part: 'address', ok: isPublic || env.isDemo, detail: isPublic ? env.PUBLIC_URL : `${env.PUBLIC_URL} is not public https${env.isDemo ? ', which is enough for the sandbox' : '; Meta cannot deliver webhooks there'}` },
     { part: 'assistant', ok: true, detail: env.ANTHROPIC_API_KEY ? `Claude (${env.ANTHROPIC_MODEL})` : 'built-in; set ANTHROPIC_API_KEY for Claude' },

@@ -13,13 +13,10 @@ export interface SecurityFilter {
   readonly kind?: SecurityEventKind;
   readonly accountId?: string;
 }
-/** An event that belongs to no store, for whoever runs the installation. */
-export interface StorelessEvent {
+/** How often something happened that belongs to no store, for whoever runs the installation. */
+export interface StorelessCount {
   readonly kind: SecurityEventKind;
-  readonly source: string;
-  readonly detail: Record<string, unknown>;
   readonly count: number;
-  readonly lastAt: Date;
 }
 
 /** Reading what was noticed (R164). */
@@ -38,11 +35,11 @@ export class SecurityLog {
     });
   }
 
-  /** The newest events without a store: unknown numbers, logins of unknown people. Not for the API: they concern no merchant. */
-  async listStoreless(limit: number): Promise<StorelessEvent[]> {
+  /** Events of the last day without a store: unknown numbers, logins of unknown people; the most frequent first. Not for the API: they concern no merchant. */
+  async countStoreless(): Promise<StorelessCount[]> {
     await this.events.flush();
-    return this.db.acrossStoresStatement<StorelessEvent>('security',
-      'select kind, source, detail, count, last_at as "lastAt" from security_events where store_id is null order by id desc limit $1', [limit]);
+    return this.db.acrossStoresStatement<StorelessCount>('security',
+      'select kind, sum(count)::int as count from security_events where store_id is null and last_at > $1 group by kind order by count desc, kind', [this.clock.ago(DAY)]);
   }
 
   /** Removes what is older than 90 days. */
