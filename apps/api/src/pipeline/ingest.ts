@@ -41,8 +41,9 @@ export class Ingest {
     let claimed: WebhookEvent[] = [];
     try {
       return await this.db.acrossStores('ingest', async (tx) => {
-        claimed = await this.webhookEvents.claimDue(tx, BATCH_SIZE);
-        return claimed.length === 0 ? undefined : { ...await this.store(tx, claimed), isLast: claimed.length < BATCH_SIZE };
+        const { events, isLast } = await this.webhookEvents.claimDue(tx, BATCH_SIZE);
+        claimed = events;
+        return claimed.length === 0 ? undefined : { ...await this.store(tx, claimed), isLast };
       }, { durable: 'later', byKey: true });
     } catch (error) {
       if (claimed.length === 0) throw error;

@@ -13,11 +13,16 @@ export const APPEND = `
     case when also_number_ids is null then '{}' else array(select json_array_elements_text(also_number_ids::json)) end
   from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[], $6::int[], $7::int[], $8::text[]) as n (store_id, id, account_id, received_at, start, bytes, also_number_ids)`;
 
-/** The oldest events that are due, each in one worker's hands only. $1 now, $2 how many. */
+/** The oldest events that are due, each in one worker's hands only, until their bodies exceed $3 bytes. $1 now, $2 how many. */
 export const CLAIM_DUE = `
-  select store_id, id, account_id, received_at, body, also_number_ids, attempts from webhook_events
-  where state = 'pending' and (next_attempt_at is null or next_attempt_at <= $1)
-  order by received_at, id limit $2 for update skip locked`;
+  with due as (
+    select store_id, id, account_id, received_at, body, also_number_ids, attempts from webhook_events
+    where state = 'pending' and (next_attempt_at is null or next_attempt_at <= $1)
+    order by received_at, id limit $2 for update skip locked
+  ), measured as (
+    select *, sum(octet_length(body)) over (order by received_at, id) - octet_length(body) as bytes_before, (count(*) over ())::int as found from due
+  )
+  select * from measured where bytes_before < $3 order by received_at, id`;
 
 export const CLAIM_THESE = `
   select store_id, id, account_id, received_at, body, also_number_ids, attempts from webhook_events

@@ -12,6 +12,8 @@ import { CLAIM_DUE, CLAIM_THESE, INSERT_NOTICES, MARK_DONE, MARK_HELD, PUT_BACK,
 /** Tries to read an event; one that fails every time is set aside with its reason and can be replayed. */
 const MAX_TRIES = 5;
 const TRY_AGAIN_MS = 2 * SECOND;
+/** Bodies read at once, in bytes: a batch of the largest ones must fit into memory. */
+const BATCH_BYTES = 8 * 1024 * 1024;
 
 /** What a provider posted for one verified account, raw. */
 export interface WebhookEvent {
@@ -37,8 +39,10 @@ export class WebhookEvents {
   constructor(private readonly clock: Clock) {}
 
   /** Takes up to `limit` due events, oldest first, until the transaction ends. */
-  async claimDue(tx: Tx, limit: number): Promise<WebhookEvent[]> {
-    return (await queryRows<EventRow>(tx, CLAIM_DUE, [this.clock.now(), limit])).map(eventOf);
+  async claimDue(tx: Tx, limit: number): Promise<{ events: WebhookEvent[]; isLast: boolean }> {
+    const rows = await queryRows<EventRow & { found: number }>(tx, CLAIM_DUE, [this.clock.now(), limit, BATCH_BYTES]);
+    const found = rows[0]?.found ?? 0;
+    return { events: rows.map(eventOf), isLast: found < limit && rows.length === found };
   }
   /** Takes those of `events` that still wait. */
   async claimThese(tx: Tx, events: readonly WebhookEvent[]): Promise<WebhookEvent[]> {
