@@ -23,7 +23,7 @@ describeInBrowser('around the pages', () => {
     // The heading of the new page has the focus, so that it is read out.
     await page.locator('h1:focus', { hasText: 'Health' }).waitFor();
     expect(await page.title()).toBe('Health · Key Shop');
-    await page.keyboard.press('?');
+    await page.keyboard.press('Shift+?');
     await page.getByRole('dialog', { name: 'Shortcuts' }).getByText('Check again').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog', { name: 'Shortcuts' }).waitFor({ state: 'hidden' });

