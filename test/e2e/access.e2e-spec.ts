@@ -228,5 +228,18 @@ describe('access', () => {
       expect(refusals[0]?.headers['ratelimit']).toMatch(/^"default";r=0;t=60$/);
       expect((await owner.get('/api/v1/me')).status).toBe(200);
     });
+
+    // The last of the file: it uses up the quota of the address.
+    it('made-up keys and sessions have no quota of their own, not even on public routes', async () => {
+      expect((await owner.get('/api/v1/me')).status).toBe(200);
+      let status = 0;
+      for (let i = 0; i < 2000 && status !== 429; i += 1) {
+        // Each one is shown many times: it must not become known by that.
+        const header = i % 2 === 0 ? { authorization: `Bearer sk_made_up_${i % 20}` } : { cookie: `parley_session=made_up_${i % 20}` };
+        status = (await app.http().get('/api/v1/auth/invitations/none').set(header)).status;
+      }
+      expect(status).toBe(429);
+      expect((await owner.get('/api/v1/me')).status).toBe(200);
+    });
   });
 });

@@ -4,6 +4,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors/app-error.js';
 import { ACCESS, type AccessRule } from '../../platform/http/access.js';
+import { quotaHeaders, RateLimit } from '../../platform/http/rate-limit.js';
 import type { RequestAccess } from '../../platform/http/request-context.js';
 import { credentialOf } from '../../platform/http/session-cookie.js';
 import { KeyCallers } from './api-keys/key-callers.js';
@@ -15,7 +16,7 @@ type StoreRule = Extract<AccessRule, { kind: 'store' }>;
 /** In front of every route: what a route does not allow by its rule does not happen. A route without a rule is refused. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector, private readonly people: SessionCallers, private readonly programs: KeyCallers) {}
+  constructor(private readonly reflector: Reflector, private readonly people: SessionCallers, private readonly programs: KeyCallers, private readonly limit: RateLimit) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
@@ -23,7 +24,12 @@ export class AccessGuard implements CanActivate {
     const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
     if (!rule) throw new AppError('access.denied', { detail: 'This route names no access rule' });
     if (rule.kind === 'public') this.people.demandSameOrigin(request);
-    else request.access = await this.#accessOf(rule, request, context.switchToHttp().getResponse<FastifyReply>());
+    else {
+      const reply = context.switchToHttp().getResponse<FastifyReply>();
+      request.access = await this.#accessOf(rule, request, reply);
+      const quota = this.limit.accept(request);
+      if (quota) reply.headers(quotaHeaders(quota));
+    }
     return true;
   }
 

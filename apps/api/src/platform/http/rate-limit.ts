@@ -47,24 +47,34 @@ export class RateLimit {
     };
   }
 
-  /** True for a caller whose quota is being counted. */
-  knows(caller: string): boolean {
-    return this.#buckets.find(caller) !== undefined;
+  /**
+   * Takes one request of whoever makes it: of a credential that was accepted before, else of the address. What somebody
+   * made up has no quota of its own. @throws AppError request.rate_limited
+   */
+  demandOf(request: FastifyRequest): Allowance {
+    const credential = credentialCaller(request);
+    return this.demand(credential !== undefined && this.#buckets.find(credential) ? credential : `address:${addressGroup(request.ip)}`);
+  }
+
+  /** Gives the request's credential a quota of its own, once it was accepted. Undefined when it has one, or there is no credential. */
+  accept(request: FastifyRequest): Allowance | undefined {
+    const credential = credentialCaller(request);
+    return credential === undefined || this.#buckets.find(credential) ? undefined : this.take(credential);
   }
 
   /** @throws AppError request.rate_limited with Retry-After */
   demand(caller: string): Allowance {
     const allowance = this.take(caller);
     if (!allowance.admitted) {
-      throw new AppError('request.rate_limited', { detail: `More than ${QUOTA} requests in ${WINDOW_SECONDS} s`, headers: { 'retry-after': String(allowance.waitSeconds), ...headersOf(allowance) } });
+      throw new AppError('request.rate_limited', { detail: `More than ${QUOTA} requests in ${WINDOW_SECONDS} s`, headers: { 'retry-after': String(allowance.waitSeconds), ...quotaHeaders(allowance) } });
     }
     return allowance;
   }
 }
 
 /**
- * Limits every route by what the caller shows (session or API key), else by address, and says so on every answer
- * (draft-ietf-httpapi-ratelimit-headers-11).
+ * Limits every route by the caller (session or API key, from its first accepted request on), else by address, and says so
+ * on every answer (draft-ietf-httpapi-ratelimit-headers-11).
  */
 @Injectable()
 export class RateLimitGuard implements CanActivate {
@@ -73,19 +83,17 @@ export class RateLimitGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http') return true;
     const http = context.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const credential = credentialOf(request);
-    const address = `address:${addressGroup(request.ip)}`;
-    const caller = credential ? `credential:${sha256(credential.value)}` : address;
-    // A credential not seen before counts for its address too: guessing costs a quota.
-    if (caller !== address && !this.limit.knows(caller)) this.limit.demand(address);
-    const allowance = this.limit.demand(caller);
-    http.getResponse<FastifyReply>().headers(headersOf(allowance));
+    http.getResponse<FastifyReply>().headers(quotaHeaders(this.limit.demandOf(http.getRequest<FastifyRequest>())));
     return true;
   }
 }
 
-function headersOf(allowance: Allowance): Record<string, string> {
+function credentialCaller(request: FastifyRequest): string | undefined {
+  const credential = credentialOf(request);
+  return credential && `credential:${sha256(credential.value)}`;
+}
+/** What the answer says about the quota. */
+export function quotaHeaders(allowance: Allowance): Record<string, string> {
   return {
     'ratelimit-policy': `"default";q=${QUOTA};w=${WINDOW_SECONDS}`,
     ratelimit: `"default";r=${allowance.remaining};t=${allowance.resetSeconds}`,
