@@ -47,6 +47,11 @@ describe('knowledge', () => {
     expect(await found('secret sale')).toHaveLength(1);
   });
 
+  it('takes CSV where a file is expected only', async () => {
+    const answer = await app.http().post(path()).set('cookie', ana.cookie).set('x-csrf-token', ana.csrf).set('content-type', 'text/csv').send('question,answer');
+    expect([answer.status, answer.body.code]).toEqual([415, 'request.unsupported_type']);
+  });
+
   it('refuses a made-up cursor', async () => {
     const answer = await ana.get(path(`?cursor=${Buffer.from('["after","x","y"]').toString('base64url')}`));
     expect([answer.status, answer.body.code]).toEqual([400, 'cursor.invalid']);

@@ -1,10 +1,10 @@
 import { publicId } from '#contracts';
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ApiPage, type Page, pageOf, readCursor } from '../../platform/http/page.js';
 import { IdParam, StoreId } from '../../platform/http/params.js';
-import { readUpload } from '../../platform/http/upload.js';
+import { AcceptsCsv, readUpload } from '../../platform/http/upload.js';
 import { Access } from '../stores/index.js';
 import { KnowledgeEntries } from './knowledge-entries.service.js';
 import type { KnowledgeEntry } from './knowledge-entry.entity.js';
@@ -50,7 +50,7 @@ export class KnowledgeController {
   @Post('imports')
   @Access({ role: 'admin', scope: 'knowledge:write' })
   @ApiOperation({ operationId: 'importKnowledge', summary: 'Import questions and answers from CSV, all of the file or nothing of it', description: 'Columns: question, answer, kind, language. A question that is there already gets the new answer.' })
-  @ApiConsumes('multipart/form-data', 'text/csv')
+  @AcceptsCsv()
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
   @ApiCreatedResponse({ type: KnowledgeImportDto })
   async importCsv(@StoreId() storeId: string, @Req() request: FastifyRequest): Promise<KnowledgeImportDto> {

@@ -1,3 +1,6 @@
+import { applyDecorators } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiConsumes } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { MultipartFile } from '@fastify/multipart';
 import { AppError } from '../errors/app-error.js';
@@ -13,9 +16,17 @@ export interface Upload {
 const CSV_LIMIT = 20 * 1024 * 1024;
 const NAME_MAX = 200;
 
-/** Lets `text/csv` bodies through as bytes; see readUpload. */
+/** A route that reads its file with readUpload and takes a bare `text/csv` body too. */
+export function AcceptsCsv(): MethodDecorator {
+  return applyDecorators(RouteConfig({ acceptsCsv: true }), ApiConsumes('multipart/form-data', 'text/csv'));
+}
+
+/** Lets `text/csv` bodies through as bytes on routes that accept them; all others answer request.unsupported_type. */
 export function acceptCsvBodies(fastify: FastifyInstance): void {
-  fastify.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: CSV_LIMIT }, (_request, body, done) => done(null, body));
+  fastify.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: CSV_LIMIT }, (request, body, done) => {
+    const accepts = (request.routeOptions.config as { acceptsCsv?: boolean }).acceptsCsv === true;
+    done(accepts ? null : new AppError('request.unsupported_type'), body);
+  });
 }
 
 /**

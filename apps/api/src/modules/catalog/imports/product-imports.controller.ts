@@ -1,9 +1,9 @@
 import { publicId } from '#contracts';
 import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IdParam, StoreId } from '../../../platform/http/params.js';
-import { readUpload } from '../../../platform/http/upload.js';
+import { AcceptsCsv, readUpload } from '../../../platform/http/upload.js';
 import { Access } from '../../stores/index.js';
 import { ImportQuery, ProductImportDto } from './product-imports.dto.js';
 import { type ProductImport, ProductImports } from './product-imports.service.js';
@@ -22,7 +22,7 @@ export class ProductImportsController {
     summary: 'Import products from CSV, all of the file or nothing of it',
     description: 'Columns: handle, title, description, status, tags, search_terms, url, variant, option1_name, option1_value (to 3), sku, price, compare_at, currency, stock. Rows with one handle are variants of one product. Products are found again by handle or SKU; an empty cell changes nothing. Up to 10,000 rows.',
   })
-  @ApiConsumes('multipart/form-data', 'text/csv')
+  @AcceptsCsv()
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
   @ApiCreatedResponse({ type: ProductImportDto })
   @ApiOkResponse({ type: ProductImportDto, description: 'The preview (dry_run)' })
