@@ -94,6 +94,12 @@ describe('the playground', () => {
     await admin.patch(path('assistant'), { enabled: true });
   });
 
+  it('shows content as a thread does: files by their public ids, no internal names', async () => {
+    const { body } = await admin.post(path('assistant/playground'), { messages: [{ author: 'customer', text: 'blue shirt' }] }).expect(200);
+    const [bubble] = body.messages as { header?: { media?: Record<string, unknown> } }[];
+    expect(bubble?.header?.media).toEqual({ kind: 'image', media_id: expect.stringMatching(/^med_/) as string });
+  });
+
   it('says why it would hand off', async () => {
     const answer = await admin.post(path('assistant/playground'), { messages: [{ author: 'customer', text: 'I want a human' }] }).expect(200);
     expect(answer.body).toMatchObject({ kind: 'hand_off', reason: 'The customer asked for a person' });

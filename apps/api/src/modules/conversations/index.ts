@@ -3,6 +3,7 @@ export { DELIVER, MARK_READ, REPLY } from './conversations.jobs.js';
 export { Hands } from './hands/hands.service.js';
 export { ConversationIntake, type Arrival, type StoredMessages } from './intake.js';
 export { Outbox, type Next, type NextMessage } from './outbox.js';
+export { publicContent } from './public-content.js';
 export { presentConversation, presentMessage } from './presenter.js';
 export type { ConversationRow, MessageRow } from './rows.js';
 export { eventOf, StatusFacts, type SentAs, type StatusArrival } from './status-facts.js';

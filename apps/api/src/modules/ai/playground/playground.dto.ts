@@ -1,4 +1,4 @@
-import type { OutboundContent } from '#contracts';
+import { MESSAGE_KINDS } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Nested, NestedList, OneOf, Text, Whole } from '../../../platform/http/fields.js';
 import { RunUsageDto } from '../runs/runs.dto.js';
@@ -17,7 +17,11 @@ export class PlaygroundDto {
 export class PlaygroundAnswerDto {
   @OneOf(KINDS) kind!: (typeof KINDS)[number];
   @Text({ max: 1000, nullable: true, description: 'Why it was handed off or stayed silent' }) reason!: string | null;
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'Bubbles as they would be sent' }) messages!: OutboundContent[];
+  @ApiProperty({
+    type: 'array', description: 'What would be sent, as the content of a thread\'s messages',
+    items: { type: 'object', required: ['kind'], properties: { kind: { type: 'string', enum: [...MESSAGE_KINDS] } }, additionalProperties: true },
+  })
+  messages!: Record<string, unknown>[];
   @Text({ max: 40 }) engine!: string;
   @Text({ max: 100, nullable: true }) model!: string | null;
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } }) steps!: RunStep[];

@@ -4,6 +4,7 @@ import { Clock, SECOND } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
 import { AppError } from '../../../platform/errors/app-error.js';
+import { publicContent } from '../../conversations/index.js';
 import { Answering } from '../answering.service.js';
 import { costMicroUsd } from '../engines/claude/models.js';
 import { presentUsage } from '../runs/run.presenter.js';
@@ -42,7 +43,7 @@ export class Playground {
       capabilities: EVERYTHING, signal: AbortSignal.timeout(LONGEST_MS),
     }, briefing, log);
     return {
-      kind: result.kind, reason: result.kind === 'reply' ? null : result.reason, messages: result.kind === 'silent' ? [] : result.messages,
+      kind: result.kind, reason: result.kind === 'reply' ? null : result.reason, messages: result.kind === 'silent' ? [] : result.messages.map(publicContent),
       engine: log.engine, model: log.model, steps: log.steps, usage: presentUsage(log.usage()), cost_micro_usd: costMicroUsd(log.modelCalls()),
     };
   }
