@@ -2209,10 +2209,13 @@ export interface components {
             kind: "reply" | "hand_off" | "silent";
             /** @description Why it was handed off or stayed silent */
             reason: string | null;
-            /** @description Bubbles as they would be sent */
-            messages: {
+            /** @description What would be sent, as the content of a thread's messages */
+            messages: ({
+                /** @enum {string} */
+                kind: "text" | "image" | "video" | "audio" | "document" | "sticker" | "location" | "contacts" | "buttons" | "list" | "template" | "flow" | "reaction" | "choice" | "flow_reply" | "order" | "system" | "unsupported";
+            } & {
                 [key: string]: unknown;
-            }[];
+            })[];
             engine: string;
             model: string | null;
             steps: {
