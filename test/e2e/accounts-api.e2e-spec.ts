@@ -51,6 +51,19 @@ describe('accounts over HTTP', () => {
     await owner.get(path).expect(404);
   });
 
+  it('the security log names who changed credentials, or claimed a number of another store, by their public id', async () => {
+    const [person, rival] = [await aPerson(test), await aPerson(test)];
+    const body = aBody('Safe');
+    const account = (await person.post(`${person.storePath}/accounts`, body).expect(201)).body.id as string;
+    await person.patch(`${person.storePath}/accounts/${account}`, { fields: { appSecret: 'f'.repeat(32) } }).expect(200);
+    await person.patch(`${person.storePath}/accounts/${account}`, { fields: { appSecret: body.fields.appSecret } }).expect(200);
+    await person.post(`${person.storePath}/accounts/${account}/check`).expect(200);
+    await rival.post(`${rival.storePath}/accounts`, { ...body, name: 'Rival' }).expect(409);
+    const sources = async (of: Person, kind: string) => new Set((await of.get(`${of.storePath}/security-events?kind=${kind}`).expect(200)).body.data.map((event: { source: string }) => event.source));
+    expect(await sources(person, 'account.credentials_changed')).toEqual(new Set([publicId('user', person.userId)]));
+    expect(await sources(rival, 'account.number_taken')).toEqual(new Set([publicId('user', rival.userId)]));
+  });
+
   it('pages the list without losing or repeating one', async () => {
     const person = await aPerson(test);
     for (const name of ['A', 'B', 'C']) await person.post(`${person.storePath}/accounts`, aBody(name)).expect(201);
