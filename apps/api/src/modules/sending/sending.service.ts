@@ -38,15 +38,26 @@ export class Sending {
 
   /** Makes the request. Never throws: what is no SendError is a bug whose outcome nobody knows. */
   async send(account: OpenAccount, attempt: Attempt, message: Omit<OutboundMessage, 'correlationId'>): Promise<SendOutcome> {
+    let reused: readonly string[] = [];
     try {
-      const content = await this.files.prepare(account, message.content);
-      return { kind: 'accepted', result: await account.send({ ...message, content, correlationId: attempt.id }) };
+      const prepared = await this.files.prepare(account, message.content);
+      reused = prepared.reused;
+      return { kind: 'accepted', result: await account.send({ ...message, content: prepared.content, correlationId: attempt.id }) };
     } catch (error) {
-      if (error instanceof AppError) return { kind: 'rejected', code: error.code, detail: error.detail ?? error.title };
-      if (error instanceof SendError) return outcomeOf(error, attempt.number, Math.random());
-      this.#log.error(error instanceof Error ? error : new Error(String(error)));
-      return { kind: 'unknown', code: 'attempt.crashed', detail: '' };
+      if (error instanceof SendError && error.kind === 'reject' && reused.length > 0) {
+        // Perhaps the file was forgotten over there: uploaded anew, a second refusal is final.
+        await this.files.forget(account, reused);
+        return { kind: 'retry', code: error.code, detail: error.detail, afterMs: 0 };
+      }
+      return this.#failure(error, attempt);
     }
+  }
+
+  #failure(error: unknown, attempt: Attempt): SendOutcome {
+    if (error instanceof AppError) return { kind: 'rejected', code: error.code, detail: error.detail ?? error.title };
+    if (error instanceof SendError) return outcomeOf(error, attempt.number, Math.random());
+    this.#log.error(error instanceof Error ? error : new Error(String(error)));
+    return { kind: 'unknown', code: 'attempt.crashed', detail: '' };
   }
 
   /** Writes the outcome; false when a status webhook had settled the try already. */
