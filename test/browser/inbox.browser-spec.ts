@@ -58,7 +58,7 @@ describeInBrowser('the inbox', () => {
     expect(arrived.from).toBe('business');
     await line.settled();
     expect(phone.thread.entries).toHaveLength(answered + 1);
-    await thread(page).locator('strong', { hasText: 'I' }).waitFor();
+    await thread(page).locator('strong', { hasText: /^I$/ }).waitFor();
     await thread(page).getByText('You', { exact: true }).waitFor();
 
     await phone.text('is the lantern bright?');
@@ -111,18 +111,19 @@ describeInBrowser('the inbox', () => {
 
   it('shows whatever strangers send as text: nothing runs, nothing bursts the page', async () => {
     const talk = await aTalk(line, '<img src=x onerror="window.broken=1"><script>window.broken=2</script>');
+    await talk.owner.post(`${talk.path}/take-over`, { handler_version: (await talk.get()).handler_version }).expect(200);
     for (const text of ['<svg/onload=window.broken=3>', '[x](javascript:window.broken=4) javascript:window.broken=5', '😀'.repeat(2000), 'w'.repeat(60_000), '\u202Egnp.exe\u202C \u2067dir\u2069', '*'.repeat(3000)]) await talk.phone.text(text);
     await line.settled();
     const page = await openTalk(talk);
     await thread(page).getByText('gnp.exe').waitFor();
-    await thread(page).evaluate('(log) => log.scrollTo(0, 0)');
+    await thread(page).evaluate((log: { scrollTo(x: number, y: number): void }) => log.scrollTo(0, 0));
     await thread(page).getByText('<svg/onload=window.broken=3>').waitFor();
     expect(await page.evaluate('window.broken')).toBeUndefined();
     expect(await page.locator('article :is(img, script, svg[onload])').count()).toBe(0);
     for (const width of [1400, 320]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
-      expect(await thread(page).evaluate('(log) => log.scrollWidth - log.clientWidth')).toBe(0);
+      expect(await thread(page).evaluate((log: { scrollWidth: number; clientWidth: number }) => log.scrollWidth - log.clientWidth)).toBe(0);
     }
     expect(world.complaints).toEqual([]);
   });
@@ -147,10 +148,15 @@ describeInBrowser('the inbox', () => {
     const talk = await aTalk(line, 'will it fail?');
     const page = await openTalk(talk);
     await thread(page).getByText('will it fail?').waitFor();
-    line.sandbox.meta.failNext?.(131_000);
+    talk.phone.customer.onWhatsApp = false;
     await page.getByRole('textbox', { name: 'Reply' }).fill('second try');
     await page.keyboard.press('Enter');
-    await thread(page).getByText('second try').waitFor();
+    await thread(page).getByText('meta.131026').waitFor();
+    await thread(page).locator('[data-status="failed"]').waitFor();
+    talk.phone.customer.onWhatsApp = true;
+    await thread(page).getByRole('button', { name: 'Retry' }).click();
+    await talk.phone.next((entry) => JSON.stringify(entry.content).includes('second try'));
+    await thread(page).getByText('meta.131026').waitFor({ state: 'hidden' });
   });
 
   it.each([

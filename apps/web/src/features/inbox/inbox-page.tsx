@@ -7,7 +7,7 @@ import { useRef, useState } from 'react';
 import { useStore } from '../../shared/me.js';
 import { usePreference } from '../../shared/preferences.js';
 import { conversationQuery } from './api/get-conversation.js';
-import type { ComposerHandle } from './composer/composer.js';
+import type { ComposerHandle } from './composer/use-composer.js';
 import { CustomerPanel } from './customer/customer-panel.js';
 import classes from './inbox-page.module.css';
 import type { ListHandle } from './list/conversation-list.js';

@@ -5,7 +5,7 @@ import { useMe } from '../../shared/me.js';
 import { type ShortcutGroup, useShortcuts } from '../../shared/shortcuts.js';
 import { useTakeOver } from './api/take-over.js';
 import { useUpdateConversation } from './api/update-conversation.js';
-import type { ComposerHandle } from './composer/composer.js';
+import type { ComposerHandle } from './composer/use-composer.js';
 import type { ListHandle } from './list/conversation-list.js';
 import { TAB_NAMES } from './list/list-tabs.js';
 import type { Conversation } from './model.js';

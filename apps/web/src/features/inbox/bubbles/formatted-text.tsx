@@ -11,7 +11,7 @@ const FOLD_AT = 2000;
 export const FormattedText = memo(function FormattedText({ text }: { readonly text: string }) {
   const [isOpen, setOpen] = useState(false);
   const isLong = text.length > FOLD_AT;
-  const shown = isLong && !isOpen ? `${[...text.slice(0, FOLD_AT)].slice(0, -1).join('')}…` : text;
+  const shown = isLong && !isOpen ? `${text.slice(0, FOLD_AT).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
   return (
     <div className={classes['text']} dir="auto">
       {parseFormat(shown).map((block, index) => <BlockView key={index} block={block} />)}

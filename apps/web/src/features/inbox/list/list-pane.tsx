@@ -27,7 +27,7 @@ export function ListPane({ storeId, search: { tab, account, assignee, unread, c 
   const heading = usePageTitle(waiting > 0 ? `(${waiting}) ${t`Inbox`}` : t`Inbox`, store.name);
   const filter = useMemo<Filter>(() => ({ tab: tab ?? 'all', ...(account ? { account } : {}), ...(assignee ? { assignee } : {}), ...(unread ? { unread } : {}) }), [tab, account, assignee, unread]);
   const change = (next: Filter): void => void navigate({ to: '.', search: { ...next, ...(c ? { c } : {}) } });
-  const clear = (): void => change({ ...(tab ? { tab } : {}) });
+  const clear = (): void => change(tab ? { tab } : {});
   return (
     <section className={classes['pane']} aria-label={t`Conversations`}>
       <div className={classes['head']}>

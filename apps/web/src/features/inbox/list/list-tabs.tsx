@@ -27,7 +27,9 @@ export function ListTabs({ tab, counts }: ListTabsProps) {
   const { storeSlug = '' } = useParams({ strict: false });
   const chosen = useRef<HTMLAnchorElement>(null);
   // A narrow window does not show all tabs at once.
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [tab, counts, i18n.locale]);
+  useEffect(() => {
+    chosen.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [tab, counts, i18n.locale]);
   const behind = BEHIND.find((each) => each === tab);
   return (
     <nav className={classes['tabs']} aria-label={t`Lists`}>

@@ -1,0 +1,110 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type KeyboardEvent, type Ref, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
+import { useMe } from '../../../shared/me.js';
+import { showTyping } from '../api/show-typing.js';
+import type { Conversation, Message, OutgoingContent } from '../model.js';
+import { useDraft } from './drafts.js';
+import { contentsOf } from './outgoing.js';
+import { post, sendAll } from './outbox.js';
+import { type Uploads, useUploads } from './use-uploads.js';
+
+export interface ComposerHandle {
+  focus(): void;
+  /** Takes a text over, for example of a message that failed. */
+  take(text: string): void;
+}
+export interface ComposerProps {
+  readonly storeId: string;
+  readonly conversation: Conversation;
+  readonly replyTo: Message | undefined;
+  readonly onReplyDone: () => void;
+  readonly ref: Ref<ComposerHandle>;
+}
+export interface ComposerState {
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly draft: string;
+  readonly uploads: Uploads;
+  readonly canSend: boolean;
+  submit(): void;
+  /** Sends what was built elsewhere in place of the draft. */
+  sendBuilt(content: OutgoingContent): void;
+  type(text: string): void;
+  insert(text: string): void;
+  onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void;
+}
+
+/** WhatsApp's limit for a text, in UTF-16 units. */
+export const TEXT_MAX = 4096;
+const TYPING_EVERY_MS = 4000;
+/** Keys with Ctrl or Cmd that put a mark around the chosen words. */
+const MARKS: Readonly<Record<string, string>> = { b: '*', i: '_' };
+
+export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }: ComposerProps): ComposerState {
+  const me = useMe();
+  const client = useQueryClient();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const typedAt = useRef(0);
+  const [draft, setDraft] = useDraft(conversation.id);
+  const uploads = useUploads(storeId);
+  const canSend = (draft.trim() !== '' || uploads.ready.length > 0) && !uploads.isBusy && draft.length <= TEXT_MAX;
+  useImperativeHandle(ref, () => ({
+    focus: () => field.current?.focus(),
+    take: (text) => {
+      setDraft(text);
+      field.current?.focus();
+    },
+  }));
+  // What an earlier page left behind goes out now.
+  useEffect(() => void sendAll(client, me.user.id), [client, me.user.id]);
+
+  const send = (contents: readonly { content: OutgoingContent; filename?: string }[]): void => {
+    for (const [index, { content, filename }] of contents.entries()) {
+      post(client, {
+        storeId, conversationId: conversation.id, key: crypto.randomUUID(), userId: me.user.id, at: new Date().toISOString(), content,
+        ...(filename === undefined ? {} : { filename }), ...(index === 0 && replyTo ? { replyTo: replyTo.id } : {}),
+      });
+    }
+    setDraft('');
+    onReplyDone();
+  };
+  const submit = (): void => {
+    if (!canSend) return;
+    send(contentsOf(draft.trim(), uploads.ready));
+    uploads.clear();
+    field.current?.focus();
+  };
+  const insert = (text: string): void => {
+    const { selectionStart = draft.length, selectionEnd = draft.length } = field.current ?? {};
+    setDraft(draft.slice(0, selectionStart) + text + draft.slice(selectionEnd));
+    field.current?.focus();
+  };
+  return {
+    field, draft, uploads, canSend, submit, insert,
+    sendBuilt: (content) => send([{ content }]),
+    type: (text) => {
+      setDraft(text);
+      if (text === '' || Date.now() - typedAt.current < TYPING_EVERY_MS) return;
+      typedAt.current = Date.now();
+      showTyping(storeId, conversation.id);
+    },
+    onKeyDown: (event) => {
+      // Enter also ends a composition of an input method.
+      if (event.nativeEvent.isComposing) return;
+      const mark = event.metaKey || event.ctrlKey ? MARKS[event.key] : undefined;
+      const run = mark === undefined ? plainKey(event, submit, replyTo && onReplyDone) : () => insert(mark + chosenIn(event.currentTarget) + mark);
+      if (!run) return;
+      event.preventDefault();
+      run();
+    },
+  };
+}
+
+function chosenIn({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): string {
+  return value.slice(selectionStart, selectionEnd);
+}
+/** What Enter and Escape do; other keys are the field's own. */
+function plainKey(event: KeyboardEvent<HTMLTextAreaElement>, submit: () => void, stopQuoting: (() => void) | undefined): (() => void) | undefined {
+  if (event.key === 'Enter' && !event.shiftKey) return submit;
+  const { currentTarget: field } = event;
+  return event.key === 'Escape' ? stopQuoting ?? (() => field.blur()) : undefined;
+}
