@@ -31,7 +31,6 @@ export function ConversationList({ storeId, filter, openId, isFiltered, onClear,
   const query = useInfiniteQuery(conversationsQuery(storeId, filter));
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.data) ?? [], [query.data]);
   const scroller = useRef<HTMLDivElement>(null);
-  // oxlint-disable-next-line react/incompatible-library -- The React Compiler, which could not keep its functions, is not in use.
   const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8, getItemKey: (index) => rows[index]?.id ?? index });
   const items = virtualizer.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;

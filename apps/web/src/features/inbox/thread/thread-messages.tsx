@@ -60,7 +60,6 @@ function Rows({ rows, messages, isWriting, query: { hasNextPage, isFetchingNextP
   const { t } = useLingui();
   const scroller = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
-  // oxlint-disable-next-line react/incompatible-library -- The React Compiler, which could not keep its functions, is not in use.
   const virtualizer = useVirtualizer({
     count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => 64, overscan: 6, paddingStart: 12, paddingEnd: 12,
     getItemKey: (index) => rows[index]?.key ?? index, anchorTo: 'end', followOnAppend: true, scrollEndThreshold: 80,
