@@ -1,5 +1,6 @@
-// npm test: installs and builds what is missing, runs all tests, and closes with one plain line of numbers.
-// Arguments go to Jest, for example: npm test -- --selectProjects unit libs/providers
+// npm test: installs and builds what is missing, runs the unit and system tests, and closes with one plain line of numbers.
+// Arguments go to Jest instead, for example: npm test -- --selectProjects unit --testPathPatterns libs/providers
+// The browser tests are a command of their own: npm run test:browser
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -17,7 +18,7 @@ const args = [
   // Many tests wait for other processes, so two workers pay off even on two cores.
   `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
   '--json', '--outputFile', resultFile,
-  ...process.argv.slice(2),
+  ...(process.argv.length > 2 ? process.argv.slice(2) : ['--selectProjects', 'unit', 'system']),
 ];
 const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['inherit', 'ignore', 'inherit'] });
 
