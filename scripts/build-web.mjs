@@ -7,6 +7,8 @@ import { root } from './ensure.mjs';
 
 const assets = join(root, 'dist/web/assets');
 
+// Whoever builds, a test among them: pages get React as it is made for production.
+process.env.NODE_ENV = 'production';
 // The macros look for their settings in the folder of the command, which is this repository's.
 process.env.LINGUI_CONFIG = join(root, 'apps/web/lingui.config.ts');
 await build({ configFile: join(root, 'apps/web/vite.config.ts'), logLevel: 'warn' });
