@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
 import { Loaded } from '../../shared/states.js';
 import { runQuery } from './api/get-run.js';
-import { listIn, numberIn, partsIn, textIn } from './bubbles/content.js';
+import { listIn, numberIn, partsIn, textIn } from '../../shared/message/parts.js';
 import type { Run } from './model.js';
 import classes from './run-drawer.module.css';
-import { SILENCE_TEXTS } from './thread/silence-texts.js';
+import { SILENCE_TEXTS } from '../../shared/silence-texts.js';
 
 interface RunDrawerProps {
   readonly storeId: string;

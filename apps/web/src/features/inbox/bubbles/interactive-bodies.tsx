@@ -2,10 +2,10 @@ import { Trans } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { CornerDownLeft, FileSpreadsheet, LayoutTemplate, List } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { mediaAddress } from '../api/fetch-media.js';
+import { FormattedText } from '../../../shared/message/formatted-text.js';
+import { mediaAddress } from '../../../shared/message/media-address.js';
+import { listIn, partsIn, textIn } from '../../../shared/message/parts.js';
 import classes from './bubble.module.css';
-import { listIn, partsIn, textIn } from './content.js';
-import { FormattedText } from './formatted-text.js';
 
 interface BodyProps { readonly content: Readonly<Record<string, unknown>> }
 interface StoreBodyProps extends BodyProps { readonly storeId: string }

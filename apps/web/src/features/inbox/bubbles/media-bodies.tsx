@@ -3,12 +3,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, Loader, Modal, Text, UnstyledButton } from '@mantine/core';
 import { Download, FileText, ImageOff } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { mediaAddress, useFetchMedia } from '../api/fetch-media.js';
+import { mediaAddress } from '../../../shared/message/media-address.js';
+import { useFetchMedia } from '../api/fetch-media.js';
 import { KIND_TEXTS } from '../kind-texts.js';
 import type { Message } from '../model.js';
 import classes from './bubble.module.css';
-import { type BubbleFile, fileOf, textIn } from './content.js';
-import { FormattedText } from './formatted-text.js';
+import { type BubbleFile, fileOf } from './content.js';
+import { textIn } from '../../../shared/message/parts.js';
+import { FormattedText } from '../../../shared/message/formatted-text.js';
 
 interface MediaBodyProps {
   readonly storeId: string;

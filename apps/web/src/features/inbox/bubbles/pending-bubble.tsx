@@ -8,7 +8,7 @@ import { useLiveState } from '../../../shared/live/live.js';
 import { type PendingMessage, repost, withdraw } from '../composer/outbox.js';
 import { useStoreClock } from '../thread/clock.js';
 import classes from './bubble.module.css';
-import { FormattedText } from './formatted-text.js';
+import { FormattedText } from '../../../shared/message/formatted-text.js';
 import { Tick } from './tick.js';
 
 interface PendingBubbleProps {

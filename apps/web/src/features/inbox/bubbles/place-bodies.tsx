@@ -3,8 +3,8 @@ import { useLingui } from '@lingui/react/macro';
 import { Anchor, Text } from '@mantine/core';
 import { Contact, MapPin, ShoppingBag } from 'lucide-react';
 import classes from './bubble.module.css';
-import { listIn, numberIn, textIn } from './content.js';
-import { FormattedText } from './formatted-text.js';
+import { listIn, numberIn, textIn } from '../../../shared/message/parts.js';
+import { FormattedText } from '../../../shared/message/formatted-text.js';
 
 interface BodyProps { readonly content: Readonly<Record<string, unknown>> }
 

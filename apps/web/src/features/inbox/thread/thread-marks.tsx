@@ -10,7 +10,7 @@ import type { Conversation, ConversationEvent } from '../model.js';
 import { PageLink } from '../page-link.js';
 import { useStoreClock } from './clock.js';
 import { openReturning } from './returning.js';
-import { SILENCE_TEXTS } from './silence-texts.js';
+import { SILENCE_TEXTS } from '../../../shared/silence-texts.js';
 import classes from './thread.module.css';
 
 export function DayRow({ at }: { readonly at: string }) {

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
 import { memo, type ReactNode, useState } from 'react';
-import classes from './bubble.module.css';
+import classes from './formatted-text.module.css';
 import { type Block, type Inline, parseFormat } from './wa-format.js';
 
 /** Longer texts are folded: nobody reads them in a bubble, and laying them out takes long. */
