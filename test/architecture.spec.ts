@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { ERROR_CODES, EVENT_NAMES, SCOPES } from '#contracts';
+import { ERROR_CODES, EVENT_NAMES, FIELD_CODES, SCOPES } from '#contracts';
 import { basename } from 'node:path';
 import { MIGRATIONS } from '../apps/api/src/migrations/index.js';
 import { Env, ENV_NAMES } from '../apps/api/src/platform/config/env.js';
@@ -96,6 +96,11 @@ describe('lists that must agree', () => {
   it('every error code is explained to integrators, with its status and title', () => {
     const told = [...textOf('docs/integrators.md').matchAll(/^\| `([a-z_.]+)` \| (\d{3}) \| (.+?) \|/gm)].map(([, code = '', status, title]) => [code, [Number(status), title]]);
     expect(Object.fromEntries(told)).toEqual(ERROR_CODES);
+  });
+
+  it('every code of a field is explained to integrators', () => {
+    const told = [...textOf('docs/integrators.md').matchAll(/^\| `([a-z_]+)` \| [^|]+ \|$/gm)].map((match) => match[1] ?? '');
+    expect(FIELD_CODES.filter((code) => !told.includes(code))).toEqual([]);
   });
 
   it('every event and every scope is explained to integrators', () => {

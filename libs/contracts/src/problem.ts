@@ -9,7 +9,22 @@ export interface Problem {
   request_id: string;
   errors?: ProblemField[];
 }
-export interface ProblemField { pointer: string; code: string; detail: string }
+export interface ProblemField {
+  pointer: string;
+  /** One of FIELD_CODES or ERROR_CODES. */
+  code: string;
+  detail: string;
+  /** Numbers and words that a text about the code needs, for example the limit that was passed. */
+  params?: FieldParams;
+}
+export type FieldParams = Readonly<Record<string, string | number>>;
+
+/** What can be wrong with one field, where no code of ERROR_CODES says it better. Texts in the app follow this list. */
+export const FIELD_CODES = [
+  'required', 'invalid', 'unknown_field', 'not_a_text', 'too_long', 'too_short', 'not_an_email', 'not_a_phone', 'not_a_number', 'too_large', 'too_small', 'too_many', 'too_few',
+  'not_allowed', 'not_known', 'not_found', 'duplicate', 'unsupported_type', 'not_a_time', 'not_in_future', 'mixed_currencies',
+] as const;
+export type FieldCode = (typeof FIELD_CODES)[number];
 
 /** Every error code of the API with its HTTP status and title. Texts in the app and lines in docs/integrators.md follow this list. */
 export const ERROR_CODES = {

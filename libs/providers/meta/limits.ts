@@ -1,9 +1,7 @@
-import type { ButtonsContent, ContactsContent, InteractiveHeader, ListContent, MediaContent, MediaRef, OutboundContent, TemplateContent } from '#contracts';
+import type { ButtonsContent, ContactsContent, FieldCode, FieldParams, InteractiveHeader, ListContent, MediaContent, MediaRef, OutboundContent, TemplateContent } from '#contracts';
+import type { Refusal } from '#providers/contract';
 import { metaCapabilities as can, metaLimits } from './capabilities.js';
 import { numberOf, objectOf, readJson } from './json.js';
-
-/** One broken limit. `pointer` is a JSON pointer into the content. */
-export interface Refusal { readonly pointer: string; readonly code: string; readonly detail: string }
 
 /** Every limit of Meta that this content breaks, found before any call. Empty when it may be sent. */
 export function refusals(content: OutboundContent): Refusal[] {
@@ -28,12 +26,12 @@ export function refusals(content: OutboundContent): Refusal[] {
   }
 }
 
-function when(broken: boolean, pointer: string, code: string, detail: string): Refusal[] {
-  return broken ? [{ pointer, code, detail }] : [];
+function when(broken: boolean, pointer: string, code: FieldCode, detail: string, params?: FieldParams): Refusal[] {
+  return broken ? [{ pointer, code, detail, ...(params ? { params } : {}) }] : [];
 }
 
 function atMost(pointer: string, value: string | undefined, max: number): Refusal[] {
-  return when((value ?? '').length > max, pointer, 'too_long', `At most ${max} characters`);
+  return when((value ?? '').length > max, pointer, 'too_long', `At most ${max} characters`, { max });
 }
 
 function required(pointer: string, value: string | undefined, max: number): Refusal[] {
@@ -45,7 +43,7 @@ function within(pointer: string, value: number, limit: number): Refusal[] {
 }
 
 function count(pointer: string, items: readonly unknown[], max: number, what: string): Refusal[] {
-  return when(items.length === 0, pointer, 'required', `At least one ${what} is needed`).concat(when(items.length > max, pointer, 'too_many', `At most ${max} ${what}s`));
+  return when(items.length === 0, pointer, 'required', `At least one ${what} is needed`).concat(when(items.length > max, pointer, 'too_many', `At most ${max} ${what}s`, { max }));
 }
 
 /** A repeated value at the position of its second occurrence. */
@@ -111,7 +109,7 @@ function list(content: ListContent): Refusal[] {
     ...framed(content, limits.body, 'text'),
     ...required('/button', content.button, limits.button),
     ...count('/sections', content.sections, limits.sections, 'section'),
-    ...when(rows.length > limits.rows, '/sections', 'too_many', `At most ${limits.rows} rows in all sections together`),
+    ...when(rows.length > limits.rows, '/sections', 'too_many', `At most ${limits.rows} rows in all sections together`, { max: limits.rows }),
     ...content.sections.flatMap((section, s) => [
       ...when(section.rows.length === 0, `/sections/${s}/rows`, 'required', 'At least one row is needed'),
       ...(content.sections.length > 1 ? required(`/sections/${s}/title`, section.title, limits.sectionTitle) : atMost(`/sections/${s}/title`, section.title, limits.sectionTitle)),

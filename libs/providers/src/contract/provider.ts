@@ -1,4 +1,4 @@
-import type { Failure, MediaRef, OutboundContent } from '#contracts';
+import type { Failure, FieldCode, FieldParams, MediaRef, OutboundContent } from '#contracts';
 import type { InboundEvent } from './events.js';
 import type { Credentials, CredentialsOf, Fields } from './fields.js';
 import type { Http } from './http.js';
@@ -36,6 +36,8 @@ export interface OutboundMessage {
   /** Our attempt id; comes back with every status where the provider can echo. */
   readonly correlationId: string;
 }
+/** One broken limit. `pointer` is a JSON pointer into the content. */
+export interface Refusal { readonly pointer: string; readonly code: FieldCode; readonly detail: string; readonly params?: FieldParams }
 export interface SendResult { readonly externalId: string; readonly waId?: string; readonly bsuid?: string; /** The provider accepted but holds it. */ readonly held?: boolean }
 
 /** What one account can show, with limits. UTF-16 units; bytes for files. An absent part cannot be sent. */
@@ -104,7 +106,7 @@ export interface Provider<F extends Fields = Fields> {
   /** Headers that make verify true. For tests, the sandbox conversation in the terminal, and replays. */
   sign(rawBody: Buffer, credentials: CredentialsOf<F>): Record<string, string>;
   /** Breaks of the provider's limits, found before any call. Empty when it may be sent. */
-  refusals(content: OutboundContent): readonly { readonly pointer: string; readonly code: string; readonly detail: string }[];
+  refusals(content: OutboundContent): readonly Refusal[];
   /** @throws SendError */
   send(message: OutboundMessage, credentials: CredentialsOf<F>, http: Http): Promise<SendResult>;
   /** Words for people; undefined for codes it does not know. `code` is a SendError's or a StatusError's code. */

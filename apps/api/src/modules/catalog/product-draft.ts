@@ -54,17 +54,17 @@ export function applyDraft(stored: CatalogProduct | undefined, draft: ProductDra
 function variantsOf(stored: readonly CatalogVariant[], drafts: readonly VariantDraft[]): CatalogVariant[] {
   const variants = drafts.map((draft, place) => variantOf(stored, draft, place));
   const skus = variants.flatMap((variant) => variant.sku ?? []);
-  if (new Set(variants.map((variant) => variant.id)).size < variants.length || new Set(skus).size < skus.length) throw AppError.field('request.invalid', '/variants', 'Two variants have the same id or SKU');
-  if (new Set(variants.map((variant) => variant.price.currency)).size > 1) throw AppError.field('request.invalid', '/variants', 'All variants of a product have one currency');
+  if (new Set(variants.map((variant) => variant.id)).size < variants.length || new Set(skus).size < skus.length) throw AppError.field('duplicate', '/variants', 'Two variants have the same id or SKU');
+  if (new Set(variants.map((variant) => variant.price.currency)).size > 1) throw AppError.field('mixed_currencies', '/variants', 'All variants of a product have one currency');
   return variants;
 }
 
 function variantOf(stored: readonly CatalogVariant[], draft: VariantDraft, place: number): CatalogVariant {
   const sku = draft.sku || null;
   const kept = stored.find((variant) => (draft.id === undefined ? sku !== null && variant.sku === sku : variant.id === draft.id));
-  if (draft.id !== undefined && kept === undefined) throw AppError.field('request.invalid', `/variants/${place}/id`, 'This product has no such variant');
+  if (draft.id !== undefined && kept === undefined) throw AppError.field('not_found', `/variants/${place}/id`, 'This product has no such variant');
   const compareAt = draft.compareAt ?? null;
-  if (compareAt !== null && compareAt.currency !== draft.price.currency) throw AppError.field('request.invalid', `/variants/${place}/compare_at`, 'Price and former price have one currency');
+  if (compareAt !== null && compareAt.currency !== draft.price.currency) throw AppError.field('mixed_currencies', `/variants/${place}/compare_at`, 'Price and former price have one currency');
   const options = draft.options ?? kept?.options ?? {};
   const title = draft.title || Object.values(options).join(' / ') || kept?.title || ONLY_VARIANT;
   return { id: kept?.id ?? newId(), title, options, sku, price: draft.price, compareAt, stock: draft.stock ?? null };

@@ -82,7 +82,7 @@ function statusesOf(text: string | undefined): readonly ProductStatus[] {
   if (text === undefined || text === '') return PRODUCT_STATUSES;
   return text.split(',').map((word) => {
     const status = PRODUCT_STATUSES.find((known) => known === word.trim());
-    if (status === undefined) throw AppError.field('request.invalid', '?status', `one of ${PRODUCT_STATUSES.join(', ')}`);
+    if (status === undefined) throw AppError.field('not_allowed', '?status', `one of ${PRODUCT_STATUSES.join(', ')}`);
     return status;
   });
 }

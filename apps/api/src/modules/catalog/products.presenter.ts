@@ -56,10 +56,10 @@ function variantDraftOf(dto: VariantInputDto, place: number): VariantDraft {
 
 function optionsOf(given: Readonly<Record<string, unknown>>, pointer: string): Record<string, string> {
   const entries = Object.entries(given);
-  if (entries.length > 3) throw AppError.field('request.invalid', pointer, 'At most 3 options');
+  if (entries.length > 3) throw AppError.field('too_many', pointer, 'At most 3 options', { max: 3 });
   return Object.fromEntries(entries.map(([name, value]) => {
     if (name.trim() === '' || name.length > 40 || typeof value !== 'string' || value.trim() === '' || value.length > 60) {
-      throw AppError.field('request.invalid', pointer, 'An option is a name of up to 40 and a text of up to 60 characters');
+      throw AppError.field('invalid', pointer, 'An option is a name of up to 40 and a text of up to 60 characters');
     }
     return [name.trim(), value.replaceAll('\u0000', '').trim()];
   }));

@@ -106,8 +106,8 @@ async function freeHandle(tx: Tx, storeId: string, title: string): Promise<strin
 export function asProblem(error: unknown): unknown {
   if (violates(error, 'product_variants_sku')) return AppError.field('product.sku_taken', '/variants');
   if (violates(error, 'products_handle')) return AppError.field('product.handle_taken', '/handle');
-  if (violates(error, 'product_images_media')) return AppError.field('request.invalid', '/images', 'There is no such file');
-  if (violates(error, 'product_images_pkey')) return AppError.field('request.invalid', '/images', 'An image is listed twice');
+  if (violates(error, 'product_images_media')) return AppError.field('not_found', '/images', 'There is no such file');
+  if (violates(error, 'product_images_pkey')) return AppError.field('duplicate', '/images', 'An image is listed twice');
   return error;
 }
 

@@ -58,7 +58,7 @@ async function read(tx: Tx, storeId: string, customerId: string, lock: '' | 'for
 /** The customer is found by this number from now on, and still by the ids known before. */
 async function givePhone(tx: Tx, customer: CustomerRow, text: string, at: Date): Promise<string> {
   const phone = phoneForms(text);
-  if (!phone) throw AppError.field('request.invalid', '/phone', 'A phone number in international form');
+  if (!phone) throw AppError.field('not_a_phone', '/phone', 'A phone number in international form');
   await tx.query(LOCK_NEW_PEOPLE, [[`${customer.store_id} phone:${phone.key}`]]);
   const holder = await findByPhone(tx, customer.store_id, phone);
   if (holder !== undefined && holder !== customer.id) throw AppError.field('customer.phone_taken', '/phone');
@@ -71,6 +71,6 @@ function canonicalLocale(text: string | null): string | null {
   try {
     return Intl.getCanonicalLocales(text)[0] ?? null;
   } catch {
-    throw AppError.field('request.invalid', '/locale', 'A language such as en or pt-BR');
+    throw AppError.field('not_known', '/locale', 'A language such as en or pt-BR');
   }
 }

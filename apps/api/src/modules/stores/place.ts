@@ -38,5 +38,5 @@ function checked(field: keyof Place, value: string, canonical: (text: string) =>
     const text = canonical(value);
     if (text !== undefined) return text;
   } catch { /* Intl throws RangeError for what it does not know: the same answer */ }
-  throw AppError.field('request.invalid', `/${field}`, `${field} is not a known ${field}`);
+  throw AppError.field('not_known', `/${field}`, `${field} is not a known ${field}`);
 }

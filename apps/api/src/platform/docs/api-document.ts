@@ -23,7 +23,10 @@ const PROBLEM_SCHEMA = {
       type: 'array',
       items: {
         type: 'object', required: ['pointer', 'code', 'detail'],
-        properties: { pointer: { type: 'string', description: 'JSON pointer into the body, or ?name of a query parameter' }, code: { type: 'string' }, detail: { type: 'string' } },
+        properties: {
+          pointer: { type: 'string', description: 'JSON pointer into the body, or ?name of a query parameter' }, code: { type: 'string', description: 'One of the codes of docs/integrators.md' }, detail: { type: 'string' },
+          params: { type: 'object', additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] }, description: 'The limit that was passed, and the like' },
+        },
       },
     },
   },

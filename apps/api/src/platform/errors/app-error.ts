@@ -1,4 +1,4 @@
-import { ERROR_CODES, type ErrorCode, type ProblemField } from '#contracts';
+import { ERROR_CODES, type ErrorCode, type FieldCode, type FieldParams, type ProblemField } from '#contracts';
 
 export interface AppErrorOptions {
   readonly detail?: string;
@@ -22,9 +22,17 @@ export class AppError extends Error {
     this.errors = options.errors ?? [];
     this.headers = options.headers ?? {};
   }
-  /** One wrong field of a request; `pointer` as in Problem. */
-  static field(code: ErrorCode, pointer: string, detail?: string): AppError {
-    const text = detail ?? ERROR_CODES[code][1];
-    return new AppError(code, { detail: text, errors: [{ pointer, code, detail: text }] });
+  /**
+   * One wrong field of a request; `pointer` as in Problem. A code of the field alone makes it `request.invalid`.
+   * @param params what a text about `code` needs, for example `{ max: 40 }`
+   */
+  static field(code: ErrorCode | FieldCode, pointer: string, detail?: string, params?: FieldParams): AppError {
+    const own = isErrorCode(code) ? code : 'request.invalid';
+    const text = detail ?? ERROR_CODES[own][1];
+    return new AppError(own, { detail: text, errors: [{ pointer, code, detail: text, ...(params ? { params } : {}) }] });
   }
+}
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(ERROR_CODES, code);
 }

@@ -1,4 +1,4 @@
-import { ID_PREFIXES, type IdKind, parsePublicId } from '#contracts';
+import { type FieldParams, ID_PREFIXES, type IdKind, parsePublicId } from '#contracts';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
@@ -22,6 +22,12 @@ const schema = (options: Common): Record<string, unknown> => ({
   required: !options.optional, ...(options.nullable ? { nullable: true } : {}),
   ...(options.description ? { description: options.description } : {}), ...(options.example === undefined ? {} : { example: options.example }),
 });
+/** What `errors[].params` says of a broken limit. */
+const told = (params: FieldParams): { context: FieldParams } => ({ context: params });
+const range = ({ min, max }: { min?: number; max?: number }): PropertyDecorator[] => [
+  ...(min === undefined ? [] : [Min(min, told({ min }))]),
+  ...(max === undefined ? [] : [Max(max, told({ max }))]),
+];
 // NUL cannot be stored in Postgres text.
 const withoutNul = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replaceAll('\u0000', '') : value));
 const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
@@ -31,14 +37,14 @@ export function Text(options: Common & { max: number; min?: number; pattern?: Re
   const min = options.min ?? (options.optional || options.nullable ? 0 : 1);
   return applyDecorators(
     ApiProperty({ type: String, maxLength: options.max, ...(min > 0 ? { minLength: min } : {}), ...(options.pattern ? { pattern: options.pattern.source } : {}), ...schema(options) }),
-    withoutNul, ...(options.raw ? [] : [trimmed]), ...presence(options), IsString(), MaxLength(options.max), MinLength(min), ...(options.pattern ? [Matches(options.pattern)] : []),
+    withoutNul, ...(options.raw ? [] : [trimmed]), ...presence(options), IsString(), MaxLength(options.max, told({ max: options.max })), MinLength(min, told({ min })), ...(options.pattern ? [Matches(options.pattern)] : []),
   );
 }
 /** E-mail address, lower-cased. */
 export function Email(options: Common = {}): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: String, format: 'email', maxLength: 254, ...schema(options) }),
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)), ...presence(options), IsEmail(), MaxLength(254),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)), ...presence(options), IsEmail(), MaxLength(254, told({ max: 254 })),
   );
 }
 /** Whole number; from a query it arrives as text and is converted. */
@@ -46,14 +52,14 @@ export function Whole(options: Common & { min?: number; max?: number } = {}): Pr
   return applyDecorators(
     ApiProperty({ type: 'integer', ...(options.min === undefined ? {} : { minimum: options.min }), ...(options.max === undefined ? {} : { maximum: options.max }), ...schema(options) }),
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value)),
-    ...presence(options), IsInt(), ...(options.min === undefined ? [] : [Min(options.min)]), ...(options.max === undefined ? [] : [Max(options.max)]),
+    ...presence(options), IsInt(), ...range(options),
   );
 }
 /** Decimal number. */
 export function Decimal(options: Common & { min?: number; max?: number } = {}): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: 'number', ...schema(options) }), ...presence(options),
-    IsNumber(), ...(options.min === undefined ? [] : [Min(options.min)]), ...(options.max === undefined ? [] : [Max(options.max)]),
+    IsNumber(), ...range(options),
   );
 }
 /** true or false; from a query the words are converted. */
@@ -80,7 +86,7 @@ export function Id(kind: IdKind, options: Common = {}): PropertyDecorator {
 export function Texts(options: Common & { max: number; maxItems: number }): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: [String], maxItems: options.maxItems, ...schema(options) }), ...presence(options),
-    IsArray(), ArrayMaxSize(options.maxItems), IsString({ each: true }), MaxLength(options.max, { each: true }),
+    IsArray(), ArrayMaxSize(options.maxItems, told({ max: options.maxItems })), IsString({ each: true }), MaxLength(options.max, { each: true, ...told({ max: options.max }) }),
   );
 }
 // Swagger takes a function for a lazy type only when it is called "type": the arrows below are.
@@ -92,7 +98,7 @@ export function Nested(type: () => new () => object, options: Common = {}): Prop
 export function NestedList(type: () => new () => object, options: Common & { maxItems: number; minItems?: number }): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: () => type(), isArray: true, maxItems: options.maxItems, ...schema(options) }), ...presence(options),
-    IsArray(), ArrayMaxSize(options.maxItems), ArrayMinSize(options.minItems ?? 0), ValidateNested({ each: true }), Type(type),
+    IsArray(), ArrayMaxSize(options.maxItems, told({ max: options.maxItems })), ArrayMinSize(options.minItems ?? 0, told({ min: options.minItems ?? 0 })), ValidateNested({ each: true }), Type(type),
   );
 }
 /** A free JSON object; its inside is checked elsewhere. */

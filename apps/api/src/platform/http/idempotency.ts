@@ -92,7 +92,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 function keyOf(request: FastifyRequest): string | undefined {
   const key = request.headers[HEADER];
   if (key === undefined) return undefined;
-  if (typeof key !== 'string' || !KEY.test(key)) throw AppError.field('request.invalid', '/headers/idempotency-key', 'Idempotency-Key is 1 to 255 visible ASCII characters');
+  if (typeof key !== 'string' || !KEY.test(key)) throw AppError.field('invalid', '/headers/idempotency-key', 'Idempotency-Key is 1 to 255 visible ASCII characters');
   return key;
 }
 function keyedRequest(request: FastifyRequest, key: string): KeyedRequest {

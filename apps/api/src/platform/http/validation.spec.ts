@@ -37,6 +37,13 @@ describe('validation', () => {
     expect(await refusal('query', { name: 'a', pgae: '2' })).toEqual({ code: 'request.unknown_parameter', errors: ['?pgae unknown_field'] });
   });
 
+  it('tells the limit that was passed, and that something is missing', async () => {
+    const error = await validationPipe().transform({ name: 'far too long', limit: 10, address: {} }, { type: 'body', metatype: Asked }).catch((thrown: unknown) => thrown);
+    expect((error as AppError).errors.map(({ pointer, code, params }) => [pointer, code, params])).toEqual([
+      ['/name', 'too_long', { max: 5 }], ['/limit', 'too_large', { max: 9 }], ['/address/city', 'required', undefined],
+    ]);
+  });
+
   it('converts what it accepts', async () => {
     expect(await validationPipe().transform({ name: ' a ', limit: '3' }, { type: 'query', metatype: Asked })).toEqual({ name: 'a', limit: 3 });
   });

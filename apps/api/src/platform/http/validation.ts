@@ -1,4 +1,4 @@
-import type { ProblemField } from '#contracts';
+import type { FieldCode, FieldParams, ProblemField } from '#contracts';
 import { type PipeTransform, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { AppError } from '../errors/app-error.js';
 
@@ -21,11 +21,18 @@ function invalid(errors: readonly ValidationError[], root: '/' | '?'): AppError 
 
 function fieldsOf(error: ValidationError, parent: string): ProblemField[] {
   const pointer = `${parent}${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, detail]) => ({ pointer, code: CODES[rule] ?? 'invalid', detail }));
+  const own = Object.entries(error.constraints ?? {}).map(([rule, detail]) => problemOf(error, pointer, rule, detail));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldsOf(child, `${pointer}/`))];
 }
 
-const CODES: Readonly<Record<string, string>> = {
-  whitelistValidation: 'unknown_field', isNotEmpty: 'required', isDefined: 'required', maxLength: 'too_long', minLength: 'too_short', isEmail: 'not_an_email',
+function problemOf(error: ValidationError, pointer: string, rule: string, detail: string): ProblemField {
+  const isMissing = rule !== 'whitelistValidation' && (error.value === undefined || error.value === null || error.value === '');
+  if (isMissing) return { pointer, code: 'required', detail };
+  const params = error.contexts?.[rule] as FieldParams | undefined;
+  return { pointer, code: CODES[rule] ?? 'invalid', detail, ...(params ? { params } : {}) };
+}
+
+const CODES: Readonly<Record<string, FieldCode>> = {
+  whitelistValidation: 'unknown_field', isString: 'not_a_text', maxLength: 'too_long', minLength: 'too_short', isEmail: 'not_an_email',
   isIn: 'not_allowed', isInt: 'not_a_number', isNumber: 'not_a_number', max: 'too_large', min: 'too_small', arrayMaxSize: 'too_many', arrayMinSize: 'too_few',
 };

@@ -70,7 +70,7 @@ function AnswerForm({ token, hasLogin }: { readonly token: string; readonly hasL
     validate: hasLogin ? {} : { name: (value) => (value.trim() === '' ? t`Say how your team knows you` : null), password: passwordRule },
   });
   return (
-    <form noValidate onSubmit={form.onSubmit(({ name, password }) => accept.mutate(hasLogin ? { password } : { name, password }, { onSuccess: (me) => land(me), onError: (error) => showFieldErrors(form, error, (detail) => detail) }))}>
+    <form noValidate onSubmit={form.onSubmit(({ name, password }) => accept.mutate(hasLogin ? { password } : { name, password }, { onSuccess: (me) => land(me), onError: (error) => showFieldErrors(form, error) }))}>
       <Stack>
         {!hasLogin && <TextInput label={t`Your name`} autoComplete="name" required withAsterisk={false} {...form.getInputProps('name')} />}
         {hasLogin

@@ -20,7 +20,7 @@ export function LoginForm({ email = '', onDone }: LoginFormProps) {
   const form = useForm({ mode: 'uncontrolled', initialValues: { email, password: '' } });
   const toggle = useToggleLabel();
   return (
-    <form onSubmit={form.onSubmit((values) => logIn.mutate(values, { onSuccess: (me) => onDone(welcome(me)), onError: (error) => showFieldErrors(form, error, (detail) => detail) }))}>
+    <form onSubmit={form.onSubmit((values) => logIn.mutate(values, { onSuccess: (me) => onDone(welcome(me)), onError: (error) => showFieldErrors(form, error) }))}>
       <Stack>
         <TextInput label={t`E-mail`} type="email" autoComplete="username" required withAsterisk={false} dir="ltr" {...form.getInputProps('email')} key={form.key('email')} />
         <PasswordInput label={t`Password`} autoComplete="current-password" required withAsterisk={false} {...toggle} {...form.getInputProps('password')} key={form.key('password')} />

@@ -34,7 +34,7 @@ export function RegistrationForm({ register }: { readonly register: UseMutationR
     const fields = error instanceof ApiError ? error.details.fields ?? [] : [];
     const isAboutPerson = fields.some(({ pointer }) => !pointer.startsWith('/store'));
     if (isAboutPerson || (error instanceof ApiError && error.code === 'user.email_taken')) flushSync(() => setStep(0));
-    showFieldErrors(form, error, (detail) => detail);
+    showFieldErrors(form, error);
   };
   return (
     <form onSubmit={form.onSubmit((values) => (step === 0 ? setStep(1) : register.mutate(values, { onSuccess: (me) => land(me), onError: refused })))} noValidate>

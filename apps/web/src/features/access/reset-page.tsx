@@ -33,7 +33,7 @@ export function ResetPage() {
   }
   return (
     <Doorstep title={t`Choose a new password`}>
-      <form noValidate onSubmit={form.onSubmit(({ password }) => reset.mutate(password, { onError: (error) => showFieldErrors(form, error, (detail) => detail) }))}>
+      <form noValidate onSubmit={form.onSubmit(({ password }) => reset.mutate(password, { onError: (error) => showFieldErrors(form, error) }))}>
         <Stack>
           <NewPassword label={t`New password`} {...form.getInputProps('password')} />
           <FormError error={reset.error} />

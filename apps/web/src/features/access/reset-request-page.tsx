@@ -19,7 +19,7 @@ export function ResetRequestPage() {
           <Trans>If somebody here has this address, a link is on its way to it. It works for 30 minutes.</Trans>
         </State>
       ) : (
-        <form noValidate onSubmit={form.onSubmit(({ email }) => request.mutate(email, { onError: (error) => showFieldErrors(form, error, (detail) => detail) }))}>
+        <form noValidate onSubmit={form.onSubmit(({ email }) => request.mutate(email, { onError: (error) => showFieldErrors(form, error) }))}>
           <Stack>
             <TextInput label={t`E-mail`} type="email" autoComplete="username" required withAsterisk={false} dir="ltr" {...form.getInputProps('email')} />
             <FormError error={request.error} />

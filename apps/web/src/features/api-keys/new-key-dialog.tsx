@@ -30,7 +30,7 @@ export function NewKeyDialog({ storeId, onClose }: { readonly storeId: string; r
   const presets: readonly (readonly [string, readonly Scope[]])[] = [[t`Read only`, READ_ONLY], [t`Send messages`, SENDING], [t`Everything`, SCOPES]];
   const save = form.onSubmit(({ name, scopes, days }) => create.mutate(
     { name, scopes: SCOPES.filter((scope) => scopes.includes(scope)), expires_at: daysFromNow(days) },
-    { onError: (error) => showFieldErrors(form, error, (detail) => detail) },
+    { onError: (error) => showFieldErrors(form, error) },
   ));
   return (
     <Modal opened onClose={onClose} size="lg" title={create.data ? t`The key is ready` : t`Create a key`} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': t`Close` }}>

@@ -20,7 +20,7 @@ export function NameForm() {
       form.setValues({ name });
       notices.done(t`Your name is saved`);
     },
-    onError: (error) => showFieldErrors(form, error, (detail) => detail),
+    onError: (error) => showFieldErrors(form, error),
   }));
   return (
     <Section title={t`You`}>

@@ -27,7 +27,7 @@ export function PasswordForm() {
       form.reset();
       notices.done(t`Your password is changed. Your other sessions have ended.`);
     },
-    onError: (error) => showFieldErrors(form, error, (detail) => detail),
+    onError: (error) => showFieldErrors(form, error),
   }));
   const eye = { visibilityToggleButtonProps: { 'aria-label': t`Show or hide the password`, tabIndex: 0 } };
   return (

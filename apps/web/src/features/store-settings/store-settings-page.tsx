@@ -41,7 +41,7 @@ function StoreForm({ store, mayChange }: { readonly store: Store; readonly mayCh
       form.resetDirty({ ...values, name: saved.name });
       notices.done(t`The store is saved`);
     },
-    onError: (error) => showFieldErrors(form, error, (detail) => detail),
+    onError: (error) => showFieldErrors(form, error),
   }));
   return (
     <form ref={element} noValidate onSubmit={save}>

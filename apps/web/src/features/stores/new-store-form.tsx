@@ -16,7 +16,7 @@ export function NewStoreForm({ onDone }: { readonly onDone: (slug: string) => vo
     validate: { name: (value) => (value.trim() === '' ? t`Give the store a name` : null) },
   });
   return (
-    <form noValidate onSubmit={form.onSubmit((values) => create.mutate(values, { onSuccess: ({ slug }) => onDone(slug), onError: (error) => showFieldErrors(form, error, (detail) => detail) }))}>
+    <form noValidate onSubmit={form.onSubmit((values) => create.mutate(values, { onSuccess: ({ slug }) => onDone(slug), onError: (error) => showFieldErrors(form, error) }))}>
       <Stack>
         <TextInput label={t`Name of the store`} required withAsterisk={false} data-autofocus {...form.getInputProps('name')} />
         <PlaceFields value={form.values} errors={form.errors} onChange={(place) => form.setValues(place)} />

@@ -29,7 +29,7 @@ export function InviteDialog({ storeId, onClose }: { readonly storeId: string; r
           <Group justify="flex-end"><Button variant="default" onClick={another}><Trans>Invite another</Trans></Button><Button onClick={onClose}><Trans>Done</Trans></Button></Group>
         </Stack>
       ) : (
-        <form noValidate onSubmit={form.onSubmit((values) => create.mutate(values, { onError: (error) => showFieldErrors(form, error, (detail) => detail) }))}>
+        <form noValidate onSubmit={form.onSubmit((values) => create.mutate(values, { onError: (error) => showFieldErrors(form, error) }))}>
           <Stack>
             <TextInput label={t`E-mail`} type="email" required withAsterisk={false} dir="ltr" data-autofocus autoComplete="off" {...form.getInputProps('email')} />
             <NativeSelect label={t`Role`} data={ROLES.filter((role) => atLeast(mine, role)).map((role) => ({ value: role, label: i18n._(ROLE_NAMES[role]) }))} {...form.getInputProps('role')} />

@@ -1,6 +1,6 @@
-import { ERROR_CODES, type ErrorCode, type ProblemField } from '#contracts';
+import { ERROR_CODES, type ErrorCode, type FieldCode, type FieldParams, type ProblemField } from '#contracts';
 import { isSealed, type Provider } from '#providers/contract';
-import { AppError } from '../../../platform/errors/app-error.js';
+import { AppError, isErrorCode } from '../../../platform/errors/app-error.js';
 import { refusedAddress } from '../../../platform/http/address-guard.js';
 import { looksMasked } from './mask.js';
 import { fieldsOf, type NamedField } from '../providers/provider-list.js';
@@ -57,7 +57,7 @@ function problemsOfValue(field: NamedField, given: unknown, last4: string | unde
   const value = cleaned(given);
   if (!value) return [];
   if (isSealed(field) && looksMasked(value, last4)) return [problemOf(field.name, 'account.token_masked')];
-  if (value.length > field.maxLength) return [problemOf(field.name, 'too_long', `${field.label} may have ${field.maxLength} letters`)];
+  if (value.length > field.maxLength) return [problemOf(field.name, 'too_long', `${field.label} may have ${field.maxLength} letters`, { max: field.maxLength })];
   if (field.pattern && !new RegExp(field.pattern, 'u').test(value)) return [problemOf(field.name, 'invalid', `${field.label} does not look right`)];
   const refused = field.kind === 'url' ? refusedAddress(value, rules.allow) : undefined;
   return refused ? [problemOf(field.name, 'account.address_refused', `${field.label} ${refused}`)] : [];
@@ -80,14 +80,11 @@ function cleaned(given: unknown): string | null | undefined {
 function plain(value = ''): string {
   return value.replace(/\/+$/, '');
 }
-function problemOf(name: string, code: string, detail?: string): ProblemField {
+function problemOf(name: string, code: ErrorCode | FieldCode, detail?: string, params?: FieldParams): ProblemField {
   const pointer = `/fields/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  return { pointer, code, detail: detail ?? (isErrorCode(code) ? ERROR_CODES[code][1] : code) };
+  return { pointer, code, detail: detail ?? (isErrorCode(code) ? ERROR_CODES[code][1] : code), ...(params ? { params } : {}) };
 }
 function refusal(problems: readonly ProblemField[]): AppError {
   const first = problems[0]?.code ?? '';
   return new AppError(isErrorCode(first) ? first : 'request.invalid', { detail: problems.map((problem) => problem.detail).slice(0, 3).join('; '), errors: problems });
-}
-function isErrorCode(code: string): code is ErrorCode {
-  return Object.hasOwn(ERROR_CODES, code);
 }

@@ -35,7 +35,7 @@ export class Playground {
     const thread = written.map(({ author, text }): TurnMessage => ({ id: newId(), author, content: { kind: 'text', text }, at: this.clock.now() }));
     const lastOther = thread.findLastIndex((message) => message.author !== 'customer');
     const messages = thread.slice(lastOther + 1);
-    if (messages.length === 0) throw AppError.field('request.invalid', '/messages', 'the last message must be the customer\'s');
+    if (messages.length === 0) throw AppError.field('invalid', '/messages', 'the last message must be the customer\'s');
     const briefing = await this.db.inStore(storeId, (tx) => this.settings.brief(tx, storeId));
     const log = new RunLog();
     const result = await this.answering.work({

@@ -82,7 +82,7 @@ function mergedVariants(before: CatalogProduct | undefined, imported: readonly P
 
 function draftFrom(change: PricedVariant | undefined, kept: CatalogVariant | undefined): VariantDraft {
   const price = change?.price ?? kept?.price;
-  if (price === undefined) throw AppError.field('request.invalid', '/price', 'A new variant needs a price');
+  if (price === undefined) throw AppError.field('required', '/price', 'A new variant needs a price');
   const row = change?.row;
   const title = row?.title ?? (row?.options === undefined ? kept?.title : undefined);
   const options = row?.options ?? kept?.options;

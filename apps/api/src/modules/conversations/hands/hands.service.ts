@@ -86,8 +86,8 @@ export class Hands {
   #steps({ assignee_id: assigneeId, state, snoozed_until: until }: UpdateConversationDto): Step[] {
     const now = this.clock.now();
     const wakesAt = until === undefined || until === null ? null : new Date(until);
-    if (wakesAt && state !== 'snoozed') throw AppError.field('request.invalid', '/snoozed_until', 'Only with state snoozed');
-    if (wakesAt && !(wakesAt > now)) throw AppError.field('request.invalid', '/snoozed_until', 'A time in the future');
+    if (wakesAt && state !== 'snoozed') throw AppError.field('not_allowed', '/snoozed_until', 'Only with state snoozed');
+    if (wakesAt && !(wakesAt > now)) throw AppError.field('not_in_future', '/snoozed_until', 'A time in the future');
     const steps: Step[] = [];
     switch (state) {
       case 'open': steps.push(reopen); break;

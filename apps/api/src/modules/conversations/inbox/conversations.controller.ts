@@ -71,6 +71,6 @@ function assigneeOf(text: string, actor: Actor): string | null {
   if (text === 'none') return null;
   if (text === 'me' && actor.kind === 'user') return actor.userId;
   const userId = parsePublicId('user', text);
-  if (userId === undefined) throw AppError.field('request.invalid', '?assignee', text === 'me' ? 'An API key is nobody: name a user id' : 'me, none or a user id');
+  if (userId === undefined) throw AppError.field('not_allowed', '?assignee', text === 'me' ? 'An API key is nobody: name a user id' : 'me, none or a user id');
   return userId;
 }

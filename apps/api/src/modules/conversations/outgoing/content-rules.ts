@@ -34,7 +34,7 @@ export function demandSendableFile(can: Capabilities, kind: MediaKind | undefine
 /** @throws AppError message.too_long when length is all that is wrong, else message.invalid; each broken limit with its pointer */
 export function demandWithinLimits(refusals: ReturnType<Provider['refusals']>): void {
   if (refusals.length === 0) return;
-  const errors = refusals.map(({ pointer, code, detail }) => ({ pointer: `/content${publicPointer(pointer)}`, code, detail }));
+  const errors = refusals.map((refusal) => ({ ...refusal, pointer: `/content${publicPointer(refusal.pointer)}` }));
   const code = refusals.every((refusal) => refusal.code === 'too_long') ? 'message.too_long' : 'message.invalid';
   throw new AppError(code, { detail: errors.map((error) => `${error.pointer}: ${error.detail}`).slice(0, 3).join('; '), errors });
 }

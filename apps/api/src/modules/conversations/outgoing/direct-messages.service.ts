@@ -56,7 +56,7 @@ export class DirectMessages {
       return row.id;
     }
     const phone = phoneForms(to);
-    if (!phone) throw AppError.field('request.invalid', '/to', 'A phone number in international form or a customer id');
+    if (!phone) throw AppError.field('not_a_phone', '/to', 'A phone number in international form or a customer id');
     return findOrCreateByPhone(tx, storeId, phone, this.clock.now());
   }
 

@@ -64,7 +64,7 @@ export class ApiKeysController {
 function timeOf(text: string | null | undefined): Date | undefined {
   if (text === null || text === undefined) return undefined;
   const time = new Date(text);
-  if (Number.isNaN(time.getTime())) throw AppError.field('request.invalid', '/expires_at', 'expires_at is not a point in time');
+  if (Number.isNaN(time.getTime())) throw AppError.field('not_a_time', '/expires_at', 'expires_at is not a point in time');
   return time;
 }
 function presentApiKey(key: ApiKey): ApiKeyDto {

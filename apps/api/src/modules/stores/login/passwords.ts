@@ -11,7 +11,7 @@ export const PASSWORD_MAX = 200;
 
 /** What is stored of a new password. @throws AppError request.invalid when it is shorter than PASSWORD_MIN */
 export async function hashPassword(password: string): Promise<string> {
-  if (password.length < PASSWORD_MIN) throw AppError.field('request.invalid', '/password', `A password has at least ${PASSWORD_MIN} characters`);
+  if (password.length < PASSWORD_MIN) throw AppError.field('too_short', '/password', `A password has at least ${PASSWORD_MIN} characters`, { min: PASSWORD_MIN });
   return hash(password, PARAMETERS);
 }
 

@@ -52,7 +52,7 @@ export class InvitationAnswersService {
       return this.#join(invitation, () => Promise.resolve(known.id));
     }
     const { name } = input;
-    if (name === undefined) throw AppError.field('request.invalid', '/name', 'Your name is needed');
+    if (name === undefined) throw AppError.field('required', '/name', 'Your name is needed');
     const passwordHash = await hashPassword(input.password);
     return this.#join(invitation, (tx) => this.users.create(tx, { email: invitation.email, name, passwordHash }));
   }

@@ -29,7 +29,7 @@ export class WebhookEventsController {
   @ApiOkResponse({ type: ReplayedEventsDto })
   async replayWebhookEvents(@StoreId() storeId: string, @Body() body: ReplayEventsDto): Promise<ReplayedEventsDto> {
     const since = new Date(body.since);
-    if (Number.isNaN(since.getTime())) throw AppError.field('request.invalid', '/since', 'since is no point in time');
+    if (Number.isNaN(since.getTime())) throw AppError.field('not_a_time', '/since', 'since is no point in time');
     return { replayed: await this.replays.replay({ storeId, since, ...(body.state ? { state: body.state } : {}) }) };
   }
 

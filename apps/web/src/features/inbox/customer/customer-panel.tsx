@@ -69,7 +69,7 @@ function NameForm({ storeId, customer, onDone }: { readonly storeId: string; rea
   const submit = form.onSubmit(({ name }) => update.mutate({ name: name.trim() === '' ? null : name.trim() }, {
     onSuccess: onDone,
     onError: (error) => {
-      if (!showFieldErrors(form, error, (detail) => detail)) notices.failed(error);
+      if (!showFieldErrors(form, error)) notices.failed(error);
     },
   }));
   return (
