@@ -2249,8 +2249,13 @@ export interface components {
             errors?: {
                 /** @description JSON pointer into the body, or ?name of a query parameter */
                 pointer: string;
+                /** @description One of the codes of docs/integrators.md */
                 code: string;
                 detail: string;
+                /** @description The limit that was passed, and the like */
+                params?: {
+                    [key: string]: string | number;
+                };
             }[];
         };
         ProductDto: {
