@@ -75,6 +75,8 @@ describe('runs', () => {
     const id = publicId('run', runId ?? '');
     expect((await stranger.get(`${stranger.storePath}/runs/${id}`)).body).toMatchObject({ status: 404, code: 'run.not_found' });
     expect((await stranger.get(path(`runs/${id}`))).status).toBe(404);
+    const unknown = await agent.get(path(`conversations/${publicId('conversation', world.storeId)}/runs`));
+    expect(unknown.body).toMatchObject({ status: 404, code: 'conversation.not_found' });
     expect((await agent.get(path('runs/run_1'))).body).toMatchObject({ status: 404, code: 'run.not_found' });
   });
 });

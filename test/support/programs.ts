@@ -14,46 +14,64 @@ const REPOSITORY = join(__dirname, '../..');
 export interface Program {
   /** `http://127.0.0.1:<port>`; a worker does not listen there. */
   readonly origin: string;
+  readonly dataDir: string;
+  /** Resolves when it has said this. */
+  said(words: RegExp): Promise<void>;
+  /** SIGTERM, or SIGINT; resolves with the exit code, or with the signal that killed it. */
+  end(signal?: 'SIGTERM' | 'SIGINT'): Promise<number | string>;
   /** kill -9, and waits for the end. */
   kill(): Promise<void>;
 }
 
-/** Starts the built `main` or `worker` on a test's database; resolves when it says that it is ready. `npm test` builds before it tests. */
-export async function startProgram(name: 'main' | 'worker', database: Pick<TestDatabase, 'url' | 'appUrl'>, variables: Readonly<Record<string, string>> = {}): Promise<Program> {
+/**
+ * Starts the built `main` or `worker`; resolves when it says that it is ready. `npm test` builds before it tests.
+ * @param database a test's; without it the program starts an embedded one in its data folder
+ */
+export async function startProgram(
+  name: 'main' | 'worker', database: Pick<TestDatabase, 'url' | 'appUrl'> | undefined, variables: Readonly<Record<string, string>> = {},
+): Promise<Program> {
   const file = join(REPOSITORY, `dist/apps/api/src/${name}.js`);
   if (!existsSync(file)) throw new Error(`There is no ${file}: build first (npm run build)`);
-  const [port, dataDir] = await Promise.all([freePort(), mkdtemp(join(tmpdir(), 'parley-program-'))]);
+  const [port, ownDir] = await Promise.all([freePort(), mkdtemp(join(tmpdir(), 'parley-program-'))]);
+  const dataDir = variables['DATA_DIR'] ?? ownDir;
   const child = spawn(process.execPath, [file], {
-    cwd: dataDir, stdio: ['ignore', 'pipe', 'inherit'],
+    cwd: ownDir, stdio: ['ignore', 'pipe', 'inherit'],
     env: {
-      PATH: process.env['PATH'] ?? '', DATABASE_URL: database.url, DATABASE_APP_URL: database.appUrl, SECRET_KEYS: TEST_KEYS, DATA_DIR: dataDir, DEMO: 'false',
-      PARLEY_ENVIRONMENT: 'test', QUIET_WINDOW_MS: '0', PORT: String(port), ...variables,
+      PATH: process.env['PATH'] ?? '', SECRET_KEYS: TEST_KEYS, DATA_DIR: dataDir, DEMO: 'false', PARLEY_ENVIRONMENT: 'test', QUIET_WINDOW_MS: '0', PORT: String(port),
+      ...(database ? { DATABASE_URL: database.url, DATABASE_APP_URL: database.appUrl } : {}), ...variables,
     },
   });
-  await said(child, / is ready/);
-  return {
-    origin: `http://127.0.0.1:${port}`,
+  const ended = once(child, 'exit').then(([code, signal]: (number | string | null)[]) => code ?? signal ?? '');
+  const output = listenTo(child);
+  const program: Program = {
+    origin: `http://127.0.0.1:${port}`, dataDir,
+    said: output.said,
+    end: async (signal = 'SIGTERM') => {
+      child.kill(signal);
+      return ended;
+    },
     kill: async () => {
-      const exited = once(child, 'exit');
-      if (child.exitCode === null && child.signalCode === null) {
-        child.kill('SIGKILL');
-        await exited;
-      }
-      await rm(dataDir, { recursive: true, force: true });
+      child.kill('SIGKILL');
+      await ended;
+      await rm(ownDir, { recursive: true, force: true });
     },
   };
+  await program.said(/ is ready/);
+  return program;
 }
 
-/** Resolves when the output so far fits; throws when the program ends without it. */
-function said(child: ChildProcess, words: RegExp): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    child.stdout?.on('data', (data: Buffer) => {
-      output += data.toString();
-      if (words.test(output)) resolve();
-    });
-    child.on('exit', (code, signal) => reject(new Error(`The program ended (${code ?? signal}): ${output.slice(-2000)}`)));
-  });
+/** Everything that a program has said so far can be waited for; it throws when the program ends without it. */
+function listenTo(child: ChildProcess): { said(words: RegExp): Promise<void> } {
+  let output = '';
+  child.stdout?.on('data', (data: Buffer) => { output += data.toString(); });
+  return {
+    said: (words) => new Promise((resolve, reject) => {
+      const look = (): void => { if (words.test(output)) resolve(); };
+      child.stdout?.on('data', look);
+      child.on('exit', (code, signal) => reject(new Error(`The program ended (${code ?? signal}): ${output.slice(-2000)}`)));
+      look();
+    }),
+  };
 }
 
 async function freePort(): Promise<number> {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/index.js';
+import { CustomersModule } from '../customers/index.js';
 import { MediaModule } from '../media/index.js';
 import { SendingModule } from '../sending/index.js';
 import { ConversationChanges } from './hands/conversation-changes.js';
@@ -21,7 +22,7 @@ import { Thread } from './thread/thread.service.js';
 import { Turns } from './turns.js';
 
 @Module({
-  imports: [AccountsModule, MediaModule, SendingModule],
+  imports: [AccountsModule, CustomersModule, MediaModule, SendingModule],
   controllers: [ConversationsController, ThreadController, MessagesController, HandsController],
   providers: [ConversationIntake, Outbox, StatusFacts, Turns, Inbox, Thread, ConversationChanges, Hands, Typing, Drafts, Outgoing, Messages, DirectMessages],
   exports: [ConversationIntake, Outbox, StatusFacts, Turns, Hands],

@@ -13,6 +13,7 @@ import { TOOL_DESCRIPTIONS } from '../tools/tool-box.js';
 import type { AssistantTurn, TurnMessage } from '../turn.js';
 import { Run, type RunInputMessage, type RunState } from './run.entity.js';
 import type { RunLog } from './run-log.js';
+import { FIND_CONVERSATION } from './runs.queries.js';
 
 /** How a run ended. */
 export type RunResult =
@@ -84,9 +85,10 @@ export class RunsService {
     return run;
   }
 
-  /** Runs of one conversation, newest first. @throws AppError cursor.invalid */
+  /** Runs of one conversation, newest first. @throws AppError conversation.not_found, cursor.invalid */
   async list<T>(storeId: string, conversationId: string, page: PageQuery, present: (run: Run) => T): Promise<Page<T>> {
-    return this.db.inStore(storeId, (tx) => {
+    return this.db.inStore(storeId, async (tx) => {
+      if ((await queryRows(tx, FIND_CONVERSATION, [storeId, conversationId])).length === 0) throw new AppError('conversation.not_found');
       const query = tx.getRepository(Run).createQueryBuilder('run').where('run.storeId = :storeId and run.conversationId = :conversationId', { storeId, conversationId });
       return pageById(query, page, present);
     });

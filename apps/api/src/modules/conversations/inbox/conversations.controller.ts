@@ -53,7 +53,7 @@ export class ConversationsController {
   listOfCustomer(
     @StoreId() storeId: string, @IdParam('customer_id', 'customer', 'customer.not_found') customerId: string, @Query() page: PageQuery,
   ): Promise<Page<InboxConversationDto>> {
-    return this.inbox.list(storeId, { customerId }, page, presentInboxConversation);
+    return this.inbox.listOfCustomer(storeId, customerId, page, presentInboxConversation);
   }
 }
 

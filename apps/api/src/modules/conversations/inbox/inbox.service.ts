@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, queryRows } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { type Page, pageOf, type PageQuery, readCursor } from '../../../platform/http/page.js';
+import { CustomersService } from '../../customers/index.js';
 import { COUNT_CONVERSATIONS, conversationPage, type ConversationFilter, type ConversationWithCustomer, GET_CONVERSATION } from './conversation-list.queries.js';
 
 export interface ConversationCounts {
@@ -11,7 +12,7 @@ export interface ConversationCounts {
 /** The list pane: conversations with their customers. */
 @Injectable()
 export class Inbox {
-  constructor(private readonly db: Database) {}
+  constructor(private readonly db: Database, private readonly customers: CustomersService) {}
 
   /** @throws AppError cursor.invalid */
   async list<T>(storeId: string, filter: ConversationFilter, page: PageQuery, present: (row: ConversationWithCustomer) => T): Promise<Page<T>> {
@@ -20,6 +21,12 @@ export class Inbox {
     const { sql, values } = conversationPage(storeId, filter, cursor, limit);
     const rows = await this.db.inStore(storeId, (tx) => queryRows<ConversationWithCustomer>(tx, sql, values));
     return pageOf(rows, limit, cursor, (row) => [row.last_message_at.toISOString(), row.id], present);
+  }
+
+  /** Their conversations, one for each account. @throws AppError customer.not_found, cursor.invalid */
+  async listOfCustomer<T>(storeId: string, customerId: string, page: PageQuery, present: (row: ConversationWithCustomer) => T): Promise<Page<T>> {
+    await this.customers.get(storeId, customerId);
+    return this.list(storeId, { customerId }, page, present);
   }
 
   /** @throws AppError conversation.not_found */
