@@ -10,6 +10,7 @@ describeInBrowser('coming in', () => {
   beforeAll(async () => {
     world = await openBrowserWorld();
   });
+  afterEach(() => world.leave());
   afterAll(() => world.close());
 
   const logIn = async (page: Page, email: string, password: string): Promise<void> => {

@@ -8,6 +8,7 @@ describeInBrowser('around the pages', () => {
   beforeAll(async () => {
     world = await openBrowserWorld();
   });
+  afterEach(() => world.leave());
   afterAll(() => world.close());
 
   it('is steered with the keyboard alone: skip link, shortcuts, their list and the command bar', async () => {

@@ -19,9 +19,7 @@ describeInBrowser('the inbox', () => {
     await world.close();
     await line.close();
   });
-  beforeEach(() => {
-    world.complaints.length = 0;
-  });
+  afterEach(() => world.leave());
 
   const slugOf = async (person: Person): Promise<string> => String((await person.get(person.storePath).expect(200)).body.slug);
   const openInbox = async (person: Person = line.shop.owner, path = ''): Promise<Page> => {

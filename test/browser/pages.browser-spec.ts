@@ -26,6 +26,7 @@ describeInBrowser('every page', () => {
     await owner.post(`${owner.storePath}/api-keys`, { name: 'Web shop', scopes: ['messages:send'] }).expect(201);
     slug = String((await owner.get(owner.storePath)).body.slug);
   });
+  afterEach(() => world.leave());
   afterAll(() => world.close());
 
   const visit = async (context: BrowserContext, paths: readonly string[]): Promise<string[]> => {

@@ -11,6 +11,7 @@ export default async function globalTeardown(): Promise<void> {
   if (external) await dropDatabases(external, folder);
   else await stopServer(folder);
   await rm(folder, { recursive: true, force: true });
+  delete process.env['PARLEY_TEST_FOLDER'];
 }
 
 async function dropDatabases(url: string, folder: string): Promise<void> {
