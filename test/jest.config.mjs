@@ -42,8 +42,8 @@ export default {
       testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'],
       // Both are CommonJS already, and axe-core does not survive strict mode.
       transformIgnorePatterns: ['/node_modules/(axe-core|@axe-core|playwright-core)/'],
-      globalSetup: '<rootDir>/test/support/browser-setup.ts',
-      globalTeardown: '<rootDir>/test/support/browser-teardown.ts',
+      globalSetup: '<rootDir>/test/support/global-browser-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-browser-teardown.ts',
     },
   ],
 };
