@@ -21,7 +21,7 @@ describe('the settings of the assistant', () => {
   it('R161: are on by default and say everything there is', async () => {
     const answer = await agent.get(path('assistant')).expect(200);
     expect(answer.body).toEqual({
-      enabled: true, name: '', tone: 'friendly', languages: [], instructions: '', hand_off_keywords: [], greeting: '', hours: null, quiet_window_ms: null, updated_at: null,
+      enabled: true, name: '', tone: 'friendly', languages: [], instructions: '', hand_off_keywords: [], greeting: '', hours: null, quiet_window_ms: null, engine: 'built_in', model: null, updated_at: null,
     });
   });
 
@@ -100,6 +100,39 @@ describe('the playground', () => {
     const { body } = await admin.post(path('assistant/playground'), { messages: [{ author: 'customer', text: 'blue shirt' }] }).expect(200);
     const [bubble] = body.messages as { header?: { media?: Record<string, unknown> } }[];
     expect(bubble?.header?.media).toEqual({ kind: 'image', media_id: expect.stringMatching(/^med_/) as string });
+  });
+
+  it('R54: names what it found, with scores, and what of it the answer shows', async () => {
+    const ask = async (text: string): Promise<Record<string, unknown>[]> => {
+      const { body } = await admin.post(path('assistant/playground'), { messages: [{ author: 'customer', text }] }).expect(200);
+      return (body.steps as { sources: Record<string, unknown>[] }[]).flatMap((step) => step.sources);
+    };
+    expect(await ask('blue shirt')).toEqual(expect.arrayContaining([
+      { kind: 'product', id: publicId('product', world.products.blueShirt.id), title: 'Blue Shirt', score: expect.any(Number) as number, used: true },
+      expect.objectContaining({ title: 'Red Shirt', used: false }),
+    ]));
+    expect(await ask('how long does shipping take?')).toMatchObject([{ kind: 'knowledge', id: expect.stringMatching(/^kno_/) as string, title: 'Shipping', used: true }]);
+  });
+
+  it('understands a tap on what it offered', async () => {
+    const offered = await admin.post(path('assistant/playground'), { messages: [{ author: 'customer', text: 'menu' }] }).expect(200);
+    const [list] = offered.body.messages as { body: string; sections: { rows: { id: string; title: string }[] }[] }[];
+    const options = list?.sections.flatMap((section) => section.rows.map(({ id, title }) => ({ id, title }))) ?? [];
+    const row = options.find((option) => option.title === 'Coffee Mug');
+    const answer = await admin.post(path('assistant/playground'), {
+      messages: [{ author: 'customer', text: 'menu' }, { author: 'assistant', text: list?.body, options }, { author: 'customer', text: row?.title, choice_id: row?.id }],
+    }).expect(200);
+    expect(answer.body).toMatchObject({ kind: 'reply', messages: [{ kind: 'buttons', body: expect.stringContaining('Coffee Mug') as string }] });
+  });
+
+  it('R83, R202: says why a customer would get no answer now', async () => {
+    const ask = () => admin.post(path('assistant/playground'), { messages: [{ author: 'customer', text: 'hi' }] }).expect(200);
+    expect((await ask()).body).toMatchObject({ paused_because: null, silence_reason: null, latency_ms: expect.any(Number) as number, language: 'en' });
+    await admin.patch(path('assistant'), { hours: { mon: [] } });
+    expect((await ask()).body.paused_because).toBe('outside_hours');
+    await admin.patch(path('assistant'), { enabled: false, hours: null });
+    expect((await ask()).body).toMatchObject({ kind: 'reply', paused_because: 'assistant_off' });
+    await admin.patch(path('assistant'), { enabled: true });
   });
 
   it('says why it would hand off', async () => {

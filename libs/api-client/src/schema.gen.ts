@@ -986,6 +986,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/knowledge/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers ask every store: hours, address, shipping, payment, returns */
+        get: operations["getFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change facts; absent topics stay, null takes one away
+         * @description Each fact is a knowledge entry with that topic: the assistant finds and cites it like every other.
+         */
+        patch: operations["updateFacts"];
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/knowledge/imports": {
         parameters: {
             query?: never;
@@ -1547,6 +1568,9 @@ export interface components {
             greeting: string;
             hours: components["schemas"]["HoursDto"] | null;
             quiet_window_ms: number | null;
+            /** @description What answers first: claude or built_in */
+            engine: string;
+            model: string | null;
             /**
              * Format: date-time
              * @description Null while the defaults hold
@@ -1860,6 +1884,21 @@ export interface components {
             status: number;
             title: string;
         };
+        FactDto: {
+            /** @description The knowledge entry that holds it */
+            knowledge_id: string;
+            body: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        FactsDto: {
+            opening_hours: components["schemas"]["FactDto"] | null;
+            address: components["schemas"]["FactDto"] | null;
+            contact: components["schemas"]["FactDto"] | null;
+            shipping: components["schemas"]["FactDto"] | null;
+            payment: components["schemas"]["FactDto"] | null;
+            returns: components["schemas"]["FactDto"] | null;
+        };
         FailureDto: {
             /** @description `<provider>.<their code>` or one of ours */
             code: string;
@@ -2008,6 +2047,11 @@ export interface components {
             search_terms: string[];
             /** @enum {string} */
             status: "active" | "draft";
+            /**
+             * @description Set on the entry that holds one of the store's facts
+             * @enum {string|null}
+             */
+            topic: "opening_hours" | "address" | "contact" | "shipping" | "payment" | "returns" | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -2209,6 +2253,16 @@ export interface components {
             kind: "reply" | "hand_off" | "silent";
             /** @description Why it was handed off or stayed silent */
             reason: string | null;
+            /**
+             * @description Why it has nothing to say to this
+             * @enum {string|null}
+             */
+            silence_reason: "assistant_off" | "waiting_for_person" | "person_has_it" | "ai_conversation_limit" | "message_limit" | "subscription_inactive" | "account_inactive" | "window_closed" | "outside_hours" | "guardrail" | "unsupported_kind" | "provider_failure" | "superseded" | null;
+            /**
+             * @description Why a customer would get no answer now, although the playground gives one
+             * @enum {string|null}
+             */
+            paused_because: "assistant_off" | "waiting_for_person" | "person_has_it" | "ai_conversation_limit" | "message_limit" | "subscription_inactive" | "account_inactive" | "window_closed" | "outside_hours" | "guardrail" | "unsupported_kind" | "provider_failure" | "superseded" | null;
             /** @description What would be sent, as the content of a thread's messages */
             messages: ({
                 /** @enum {string} */
@@ -2224,6 +2278,9 @@ export interface components {
             usage: components["schemas"]["RunUsageDto"];
             /** @description Millionths of a US dollar */
             cost_micro_usd: number | null;
+            latency_ms: number;
+            /** @description Language of the words that Parley itself adds */
+            language: string | null;
         };
         PlaygroundDto: {
             /** @description The conversation so far, oldest first; the last one is the customer's */
@@ -2233,6 +2290,14 @@ export interface components {
             /** @enum {string} */
             author: "customer" | "assistant";
             text: string;
+            /** @description Id of the button or row that the customer tapped; `text` is its title */
+            choice_id?: string;
+            /** @description Buttons or rows that the assistant offered */
+            options?: components["schemas"]["PlaygroundOptionDto"][];
+        };
+        PlaygroundOptionDto: {
+            id: string;
+            title: string;
         };
         /** @description Every error answer (RFC 9457). Programs decide by `code`. */
         Problem: {
@@ -2725,6 +2790,15 @@ export interface components {
              * @example +491701234567
              */
             phone?: string;
+        };
+        UpdateFactsDto: {
+            /** @description When the shop is open, in words for customers */
+            opening_hours?: string | null;
+            address?: string | null;
+            contact?: string | null;
+            shipping?: string | null;
+            payment?: string | null;
+            returns?: string | null;
         };
         UpdateKnowledgeDto: {
             /** @description The question, or what it is about */
@@ -6121,7 +6195,10 @@ export interface operations {
     createKnowledge: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 store_id: string;
             };
@@ -6139,6 +6216,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KnowledgeDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactsDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateFactsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactsDto"];
                 };
             };
             401: {

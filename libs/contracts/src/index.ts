@@ -3,6 +3,7 @@ export * from './accounts.js';
 export * from './conversation.js';
 export * from './events.js';
 export * from './failures.js';
+export * from './hand-off.js';
 export * from './ids.js';
 export * from './media.js';
 export * from './message-content.js';

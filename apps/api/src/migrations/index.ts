@@ -15,6 +15,7 @@ import { Inbox1700000000085 } from './0085-inbox.js';
 import { Sending1700000000090 } from './0090-sending.js';
 import { Webhooks1700000000100 } from './0100-webhooks.js';
 import { Ai1700000000110 } from './0110-ai.js';
+import { KnowledgeTopics1700000000130 } from './0130-knowledge-topics.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Sending1700000000090,
   Webhooks1700000000100,
   Ai1700000000110,
+  KnowledgeTopics1700000000130,
 ];

@@ -3,7 +3,11 @@ import type { LivePatch } from '../shared/live/live.js';
 
 /** Shared data that pages of several features show. */
 const patchStore: LivePatch = (client, storeId, event) => {
-  if (event.type === 'store.updated') void client.invalidateQueries({ queryKey: ['me'] });
+  if (event.type === 'store.updated') {
+    void client.invalidateQueries({ queryKey: ['me'] });
+    void client.invalidateQueries({ queryKey: ['stores', storeId, 'assistant'] });
+  }
+  if (event.type === 'knowledge.updated') void client.invalidateQueries({ queryKey: ['stores', storeId, 'knowledge'] });
   if (event.type === 'security.recorded') void client.invalidateQueries({ queryKey: ['stores', storeId, 'security-events'] });
 };
 

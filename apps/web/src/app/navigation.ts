@@ -2,9 +2,9 @@ import type { Role } from '#contracts';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { RegisteredRouter } from '@tanstack/react-router';
-import { HeartPulse, Inbox, KeyRound, type LucideIcon, ShieldAlert, Store, Users } from 'lucide-react';
+import { HeartPulse, Inbox, KeyRound, type LucideIcon, ShieldAlert, Sparkles, Store, Users } from 'lucide-react';
 
-export type StorePath = Exclude<Extract<keyof RegisteredRouter['routesByPath'], `/s/$storeSlug/${string}`>, '/s/$storeSlug/'>;
+export type StorePath = Exclude<Extract<keyof RegisteredRouter['routesByPath'], `/s/$storeSlug/${string}`>, `${string}/`>;
 
 export interface NavigationItem {
   readonly to: StorePath;
@@ -24,6 +24,7 @@ export interface NavigationGroup {
 /** The menu, the command bar and the `g` shortcuts, in this order. Only pages that work. */
 export const NAVIGATION: readonly NavigationGroup[] = [
   { items: [{ to: '/s/$storeSlug/inbox', label: msg`Inbox`, icon: Inbox, role: 'agent', keys: 'g i' }] },
+  { items: [{ to: '/s/$storeSlug/assistant', label: msg`AI Assistant`, icon: Sparkles, role: 'agent', keys: 'g a' }] },
   {
     title: msg`Settings`,
     items: [

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, notFound, Outlet, redirect } from '@tanstack/react-router';
 import { ApiError } from '../shared/api.js';
 import { installation } from '../shared/installation.js';
+import { knowledgeSearch } from '../features/assistant/search.js';
 import { inboxSearch } from '../features/inbox/search.js';
 import { type Me, meQuery, rememberStore, storeOf } from '../shared/me.js';
 import { Frame } from './frame/frame.js';
@@ -66,6 +67,13 @@ const storeStartRoute = createRoute({
 
 // One line for each page of a store; navigation.ts says where the menu shows it.
 const inbox = createRoute({ getParentRoute: () => storeRoute, path: 'inbox', component: lazyRouteComponent(() => import('../features/inbox/index.js'), 'InboxPage'), validateSearch: inboxSearch });
+const assistantPages = () => import('../features/assistant/index.js');
+const assistant = createRoute({ getParentRoute: () => storeRoute, path: 'assistant', component: lazyRouteComponent(assistantPages, 'AssistantPage') });
+const behaviour = createRoute({ getParentRoute: () => assistant, path: '/', component: lazyRouteComponent(assistantPages, 'BehaviourPage') });
+const facts = createRoute({ getParentRoute: () => assistant, path: 'facts', component: lazyRouteComponent(assistantPages, 'FactsPage') });
+const knowledge = createRoute({ getParentRoute: () => assistant, path: 'knowledge', component: lazyRouteComponent(assistantPages, 'KnowledgePage'), validateSearch: knowledgeSearch });
+const knowledgeEntry = createRoute({ getParentRoute: () => assistant, path: 'knowledge/$knowledgeId', component: lazyRouteComponent(assistantPages, 'KnowledgeEntryPage') });
+const playground = createRoute({ getParentRoute: () => assistant, path: 'playground', component: lazyRouteComponent(assistantPages, 'PlaygroundPage') });
 const storeSettings = createRoute({ getParentRoute: () => storeRoute, path: 'settings/store', component: lazyRouteComponent(() => import('../features/store-settings/index.js'), 'StoreSettingsPage') });
 const team = createRoute({ getParentRoute: () => storeRoute, path: 'settings/team', component: lazyRouteComponent(() => import('../features/team/index.js'), 'TeamPage') });
 const apiKeys = createRoute({ getParentRoute: () => storeRoute, path: 'settings/api-keys', component: lazyRouteComponent(() => import('../features/api-keys/index.js'), 'ApiKeysPage') });
@@ -81,7 +89,7 @@ export const routeTree = rootRoute.addChildren([
     startRoute, storesRoute,
     frameRoute.addChildren([
       profileRoute,
-      storeRoute.addChildren([storeStartRoute, inbox, storeSettings, team, apiKeys, securityEvents, health]),
+      storeRoute.addChildren([storeStartRoute, inbox, assistant.addChildren([behaviour, facts, knowledge, knowledgeEntry, playground]), storeSettings, team, apiKeys, securityEvents, health]),
     ]),
   ]),
 ]);

@@ -1,4 +1,4 @@
-import { textOf } from '#contracts';
+import { type HandOffCause, handOffReason, textOf } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalog } from '../catalog/index.js';
 import { Knowledge } from '../knowledge/index.js';
@@ -27,6 +27,12 @@ export type Question = Pick<AssistantTurn, 'storeId' | 'customer' | 'messages' |
 export class Answering {
   constructor(private readonly catalog: Catalog, private readonly knowledge: Knowledge, @Inject(ENGINES) private readonly engines: readonly Engine[]) {}
 
+  /** The engine that is asked first; `model` null where it needs none. */
+  first(): Pick<Engine, 'id' | 'model'> {
+    const [{ id, model } = { id: 'none', model: null }] = this.engines;
+    return { id, model };
+  }
+
   /** @throws the reason of `question.signal` when it is aborted */
   async work(question: Question, { settings, store }: Briefing, log: RunLog): Promise<RunResult> {
     const { signal, capabilities } = question;
@@ -44,11 +50,13 @@ export class Answering {
       const input: EngineInput = { store, settings, customer: question.customer, messages: question.messages, history: question.history, language, log };
       const finished = await ask(engine, input, tools, question);
       signal.throwIfAborted();
-      if (finished !== undefined) return resultOf(finished, log, question, language);
+      if (finished !== undefined) return resultOf(finished, question, language);
     }
-    return handOff('The assistant could not answer', wordsOf(language).handOff, capabilities);
+    return handOff('no_answer', '', wordsOf(language).handOff, capabilities);
   }
 }
+
+const LONGEST_REFUSED = 2_000;
 
 type Answer = Exclude<Finished, { kind: 'empty' }>;
 
@@ -62,6 +70,8 @@ async function ask(engine: Engine, input: EngineInput, tools: ToolBox, { signal,
     const { catalog, prose } = tools.evidence;
     const finished = await finishDraft(tools.context, { capabilities, secrets, evidence: { catalog, prose: [...prose, settings.instructions, settings.greeting, store.name] } });
     if (finished.kind === 'empty') throw new EngineFailure('empty_answer');
+    if (finished.kind === 'blocked') log.add({ kind: 'guardrail', ...finished.blocked, refused: finished.blocked.rule === 'prompt' ? '' : tools.draft.texts().join('\n').slice(0, LONGEST_REFUSED) });
+    else tools.markUsed();
     return finished;
   } catch (error) {
     signal.throwIfAborted();
@@ -72,14 +82,13 @@ async function ask(engine: Engine, input: EngineInput, tools: ToolBox, { signal,
   }
 }
 
-function resultOf(finished: Answer, log: RunLog, { capabilities }: Question, language: Language): RunResult {
+function resultOf(finished: Answer, { capabilities }: Question, language: Language): RunResult {
   switch (finished.kind) {
     case 'reply': return { kind: 'reply', notice: false, messages: finished.messages };
     case 'hand_off': return finished;
     case 'blocked': {
       const { rule, detail } = finished.blocked;
-      log.add({ kind: 'guardrail', rule, detail });
-      return handOff(`The assistant's answer was held back (${rule}): ${detail}`, wordsOf(language).handOff, capabilities);
+      return handOff(`refused_${rule}`, detail, wordsOf(language).handOff, capabilities);
     }
   }
 }
@@ -95,16 +104,16 @@ function answerByRule({ messages, capabilities }: Question, keywords: readonly s
     case 'nothing': return { kind: 'silent', reason: 'unsupported_kind' };
     case 'unsupported': return say(words.unsupported, true);
     case 'please_type': return say(words.pleaseType, false);
-    case 'order': return handOff('The customer sent a cart from the WhatsApp catalog', words.handOff, capabilities);
+    case 'order': return handOff('cart', '', words.handOff, capabilities);
     case 'words': break;
   }
-  if (tapIn(messages.at(-1))?.kind === 'hand_off') return handOff('The customer asked for a person', words.handOff, capabilities);
+  if (tapIn(messages.at(-1))?.kind === 'hand_off') return handOff('asked_for_person', '', words.handOff, capabilities);
   const keyword = keywords.find((candidate) => messages.some((message) => holdsKeyword(textOf(message.content), [candidate])));
-  return keyword === undefined ? undefined : handOff(`The customer wrote "${keyword}"`, words.handOff, capabilities);
+  return keyword === undefined ? undefined : handOff('keyword', keyword, words.handOff, capabilities);
 }
 
-function handOff(reason: string, text: string, { text: limit }: AssistantTurn['capabilities']): RunResult {
-  return { kind: 'hand_off', reason: reason.slice(0, 1000), messages: [{ kind: 'text', text: text.slice(0, limit.max) }] };
+function handOff(cause: HandOffCause, detail: string, text: string, { text: limit }: AssistantTurn['capabilities']): RunResult {
+  return { kind: 'hand_off', reason: handOffReason(cause, detail), messages: [{ kind: 'text', text: text.slice(0, limit.max) }] };
 }
 
 /** The newest words decide, not the titles of taps; the assistant's own earlier words count last. */

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { StoreId } from '../../platform/http/params.js';
 import { Access } from '../stores/index.js';
+import { Answering } from './answering.service.js';
 import { PlaygroundAnswerDto, PlaygroundDto } from './playground/playground.dto.js';
 import { Playground } from './playground/playground.service.js';
 import { AssistantDto, UpdateAssistantDto } from './settings/assistant-settings.dto.js';
@@ -11,14 +12,14 @@ import { AssistantSettingsService } from './settings/assistant-settings.service.
 @ApiTags('assistant')
 @Controller('api/v1/stores/:store_id/assistant')
 export class AssistantController {
-  constructor(private readonly settings: AssistantSettingsService, private readonly playground: Playground) {}
+  constructor(private readonly settings: AssistantSettingsService, private readonly playground: Playground, private readonly answering: Answering) {}
 
   @Get()
   @Access({ role: 'agent', scope: 'assistant:read' })
   @ApiOperation({ operationId: 'getAssistant', summary: 'How the store\'s assistant behaves' })
   @ApiOkResponse({ type: AssistantDto })
   async get(@StoreId() storeId: string): Promise<AssistantDto> {
-    return presentAssistant(await this.settings.get(storeId));
+    return presentAssistant(await this.settings.get(storeId), this.answering.first());
   }
 
   @Patch()
@@ -26,7 +27,7 @@ export class AssistantController {
   @ApiOperation({ operationId: 'updateAssistant', summary: 'Switch the assistant or change how it behaves; absent fields stay' })
   @ApiOkResponse({ type: AssistantDto })
   async update(@StoreId() storeId: string, @Body() body: UpdateAssistantDto): Promise<AssistantDto> {
-    return presentAssistant(await this.settings.update(storeId, changesOf(body)));
+    return presentAssistant(await this.settings.update(storeId, changesOf(body)), this.answering.first());
   }
 
   @Post('playground')

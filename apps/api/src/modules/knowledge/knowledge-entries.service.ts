@@ -9,6 +9,7 @@ import type { Cursor } from '../../platform/http/page.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
 import { SearchIndex } from '../../platform/search/search-index.js';
 import { chunksOf } from './chunks.js';
+import type { FactTopic } from './facts/topics.js';
 import { KNOWLEDGE_KINDS, KnowledgeEntry, type KnowledgeKind, type KnowledgeStatus } from './knowledge-entry.entity.js';
 import { deleteChunks, insertChunks, selectEntriesOf, selectEntryPage } from './knowledge.queries.js';
 import { KNOWLEDGE_CORPUS } from './knowledge.service.js';
@@ -20,6 +21,7 @@ export interface EntryDraft {
   language?: string | null;
   status?: KnowledgeStatus;
   searchTerms?: string[];
+  topic?: FactTopic;
 }
 export interface EntryList {
   readonly status?: KnowledgeStatus;
@@ -56,31 +58,41 @@ export class KnowledgeEntries {
   }
 
   async create(storeId: string, draft: EntryDraft & { title: string; body: string }): Promise<KnowledgeEntry> {
+    return this.db.inStore(storeId, (tx) => this.createIn(tx, storeId, draft));
+  }
+
+  async createIn(tx: Tx, storeId: string, draft: EntryDraft & { title: string; body: string }): Promise<KnowledgeEntry> {
     const now = this.clock.now();
-    const entry: KnowledgeEntry = { kind: 'faq', language: null, status: 'active', searchTerms: [], ...draft, storeId, id: newId(), createdAt: now, updatedAt: now };
-    return this.db.inStore(storeId, async (tx) => {
-      await this.#write(tx, storeId, [entry]);
-      return entry;
-    });
+    const entry: KnowledgeEntry = { kind: 'faq', language: null, status: 'active', searchTerms: [], topic: null, ...draft, storeId, id: newId(), createdAt: now, updatedAt: now };
+    await this.#write(tx, storeId, [entry]);
+    return entry;
   }
 
   /** Applies a merge patch. @throws AppError knowledge.not_found */
   async update(storeId: string, id: string, draft: EntryDraft): Promise<KnowledgeEntry> {
-    return this.db.inStore(storeId, async (tx) => {
-      const entry = { ...await getEntry(tx, storeId, id, true), ...draft, updatedAt: this.clock.now() };
-      await this.#write(tx, storeId, [entry]);
-      return entry;
-    });
+    return this.db.inStore(storeId, async (tx) => this.updateIn(tx, storeId, await getEntry(tx, storeId, id, true), draft));
+  }
+
+  /** The same for an entry that the caller has read and locked. */
+  async updateIn(tx: Tx, storeId: string, known: KnowledgeEntry, draft: EntryDraft): Promise<KnowledgeEntry> {
+    const entry = { ...known, ...draft, updatedAt: this.clock.now() };
+    await this.#write(tx, storeId, [entry]);
+    return entry;
   }
 
   /** @throws AppError knowledge.not_found */
   async remove(storeId: string, id: string): Promise<void> {
     await this.db.inStore(storeId, async (tx) => {
       await getEntry(tx, storeId, id, true);
-      await this.index.remove(tx, storeId, KNOWLEDGE_CORPUS, await deleteChunks(tx, storeId, [id]));
-      await tx.getRepository(KnowledgeEntry).delete({ storeId, id });
-      await this.live.append(tx, [{ storeId, type: 'knowledge.updated', data: { knowledge_id: publicId('knowledge', id), deleted: true } }]);
+      await this.removeIn(tx, storeId, id);
     });
+  }
+
+  /** The same for an entry that the caller has locked. */
+  async removeIn(tx: Tx, storeId: string, id: string): Promise<void> {
+    await this.index.remove(tx, storeId, KNOWLEDGE_CORPUS, await deleteChunks(tx, storeId, [id]));
+    await tx.getRepository(KnowledgeEntry).delete({ storeId, id });
+    await this.live.append(tx, [{ storeId, type: 'knowledge.updated', data: { knowledge_id: publicId('knowledge', id), deleted: true } }]);
   }
 
   /**
@@ -94,7 +106,7 @@ export class KnowledgeEntries {
       const stored = await tx.getRepository(KnowledgeEntry).findBy({ storeId });
       const entryOf = new Map(stored.map((entry) => [entry.title, entry]));
       const entries = drafts.map((draft): KnowledgeEntry => ({
-        storeId, id: newId(), kind: 'faq', language: null, status: 'active', searchTerms: [], createdAt: now, ...entryOf.get(draft.title), ...draft, updatedAt: now,
+        storeId, id: newId(), kind: 'faq', language: null, status: 'active', searchTerms: [], topic: null, createdAt: now, ...entryOf.get(draft.title), ...draft, updatedAt: now,
       }));
       for (let i = 0; i < entries.length; i += 500) await this.#write(tx, storeId, entries.slice(i, i + 500));
       const updated = entries.filter((entry) => entryOf.has(entry.title)).length;

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { FactTopic } from './facts/topics.js';
 
 export const KNOWLEDGE_KINDS = ['faq', 'policy', 'article'] as const;
 export type KnowledgeKind = (typeof KNOWLEDGE_KINDS)[number];
@@ -19,6 +20,8 @@ export class KnowledgeEntry {
   /** Further words customers use for it, in any language; never shown to them. */
   @Column('text', { array: true }) searchTerms!: string[];
   @Column('text') status!: KnowledgeStatus;
+  /** Set on the entry that holds one of the store's facts. */
+  @Column('text', { nullable: true }) topic!: FactTopic | null;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;
 }

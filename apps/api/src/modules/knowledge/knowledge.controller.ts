@@ -2,6 +2,7 @@ import { publicId } from '#contracts';
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { Idempotent } from '../../platform/http/idempotency.js';
 import { ApiPage, type Page, pageOf, readCursor } from '../../platform/http/page.js';
 import { IdParam, StoreId } from '../../platform/http/params.js';
 import { AcceptsCsv, readUpload } from '../../platform/http/upload.js';
@@ -40,6 +41,7 @@ export class KnowledgeController {
   }
 
   @Post()
+  @Idempotent()
   @Access({ role: 'admin', scope: 'knowledge:write' })
   @ApiOperation({ operationId: 'createKnowledge', summary: 'Add an entry' })
   @ApiCreatedResponse({ type: KnowledgeDto })
@@ -91,7 +93,7 @@ function draftOf<T extends UpdateKnowledgeDto>({ search_terms: searchTerms, ...b
 
 function present(entry: KnowledgeEntry): KnowledgeDto {
   return {
-    id: publicId('knowledge', entry.id), title: entry.title, body: entry.body, kind: entry.kind, language: entry.language, search_terms: entry.searchTerms, status: entry.status,
+    id: publicId('knowledge', entry.id), title: entry.title, body: entry.body, kind: entry.kind, language: entry.language, search_terms: entry.searchTerms, status: entry.status, topic: entry.topic,
     created_at: entry.createdAt.toISOString(), updated_at: entry.updatedAt.toISOString(),
   };
 }

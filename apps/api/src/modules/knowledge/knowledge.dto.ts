@@ -1,5 +1,6 @@
 import { Decimal, NestedList, OneOf, Text, Texts, Timestamp, Whole } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
+import { FACT_TOPICS, type FactTopic } from './facts/topics.js';
 import { KNOWLEDGE_KINDS, KNOWLEDGE_STATUSES, type KnowledgeKind, type KnowledgeStatus } from './knowledge-entry.entity.js';
 import { BODY_MAX, TITLE_MAX } from './knowledge-entries.service.js';
 
@@ -34,6 +35,7 @@ export class KnowledgeDto {
   @Text({ max: 35, nullable: true }) language!: string | null;
   @Texts({ max: 60, maxItems: 100 }) search_terms!: string[];
   @OneOf(KNOWLEDGE_STATUSES) status!: KnowledgeStatus;
+  @OneOf(FACT_TOPICS, { nullable: true, description: 'Set on the entry that holds one of the store\'s facts' }) topic!: FactTopic | null;
   @Timestamp() created_at!: string;
   @Timestamp() updated_at!: string;
 }

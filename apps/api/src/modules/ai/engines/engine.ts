@@ -25,6 +25,8 @@ export interface EngineResult { readonly secrets: readonly string[] }
  */
 export interface Engine {
   readonly id: string;
+  /** The model that it asks first; null when it asks none. */
+  readonly model: string | null;
   /** @throws EngineFailure when it has no answer; whatever `signal` was aborted with when it was aborted */
   answer(input: EngineInput, tools: ToolBox, signal: AbortSignal): Promise<EngineResult>;
 }

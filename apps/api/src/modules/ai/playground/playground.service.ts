@@ -1,3 +1,4 @@
+import type { MessageContent, SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import type { Capabilities } from '#providers/contract';
 import { Clock, SECOND } from '../../../platform/clock/clock.js';
@@ -9,7 +10,7 @@ import { Answering } from '../answering.service.js';
 import { costMicroUsd } from '../engines/claude/models.js';
 import { presentUsage } from '../runs/run.presenter.js';
 import { RunLog } from '../runs/run-log.js';
-import { AssistantSettingsService } from '../settings/assistant-settings.service.js';
+import { AssistantSettingsService, type Briefing } from '../settings/assistant-settings.service.js';
 import type { TurnMessage } from '../turn.js';
 import type { PlaygroundAnswerDto, PlaygroundMessageDto } from './playground.dto.js';
 
@@ -17,13 +18,13 @@ const LONGEST_MS = 30 * SECOND;
 const HISTORY = 10;
 const files = { mimeTypes: ['image/jpeg', 'image/png'], maxBytes: 5 * 1024 * 1024 };
 /** An account that shows everything WhatsApp has. */
-const EVERYTHING: Capabilities = {
+const EVERYTHING = {
   text: { max: 4096 }, caption: { max: 1024 },
   buttons: { max: 3, title: 20, id: 256, body: 1024, footer: 60, header: 60 },
   list: { rows: 10, sections: 10, button: 20, rowTitle: 24, rowDescription: 72, rowId: 200, sectionTitle: 24, body: 4096 },
   media: { image: files, video: files, audio: files, document: files, sticker: files },
   templates: false, flows: false, reactions: false, replyTo: false, location: false, contacts: false,
-};
+} as const satisfies Capabilities;
 
 /** Tries the assistant out: the real answer with its steps, nothing kept, nothing sent, also while it is switched off. */
 @Injectable()
@@ -32,12 +33,13 @@ export class Playground {
 
   /** @throws AppError request.invalid when the customer has not the last word */
   async answer(storeId: string, written: readonly PlaygroundMessageDto[]): Promise<PlaygroundAnswerDto> {
-    const thread = written.map(({ author, text }): TurnMessage => ({ id: newId(), author, content: { kind: 'text', text }, at: this.clock.now() }));
+    const thread = written.map((message): TurnMessage => ({ id: newId(), author: message.author, content: contentOf(message), at: this.clock.now() }));
     const lastOther = thread.findLastIndex((message) => message.author !== 'customer');
     const messages = thread.slice(lastOther + 1);
     if (messages.length === 0) throw AppError.field('invalid', '/messages', 'the last message must be the customer\'s');
     const briefing = await this.db.inStore(storeId, (tx) => this.settings.brief(tx, storeId));
     const log = new RunLog();
+    const startedAt = performance.now();
     const result = await this.answering.work({
       storeId, customer: { id: newId(), name: null, locale: null }, messages, history: thread.slice(0, lastOther + 1).slice(-HISTORY),
       capabilities: EVERYTHING, signal: AbortSignal.timeout(LONGEST_MS),
@@ -45,6 +47,19 @@ export class Playground {
     return {
       kind: result.kind, reason: result.kind === 'reply' ? null : result.reason, messages: result.kind === 'silent' ? [] : result.messages.map(publicContent),
       engine: log.engine, model: log.model, steps: log.steps, usage: presentUsage(log.usage()), cost_micro_usd: costMicroUsd(log.modelCalls()),
+      silence_reason: result.kind === 'silent' ? result.reason : null, paused_because: pausedBecause(briefing), latency_ms: Math.round(performance.now() - startedAt), language: log.language,
     };
   }
+}
+
+/** A message as it would stand in a thread. */
+function contentOf({ author, text, choice_id: choice, options = [] }: PlaygroundMessageDto): MessageContent {
+  if (author === 'customer') return choice === undefined ? { kind: 'text', text } : { kind: 'choice', id: choice, title: text, of: 'button' };
+  if (options.length === 0) return { kind: 'text', text };
+  return options.length <= EVERYTHING.buttons.max ? { kind: 'buttons', body: text, buttons: options } : { kind: 'list', body: text, button: '', sections: [{ rows: options }] };
+}
+
+function pausedBecause({ settings, open }: Briefing): SilenceReason | null {
+  if (!settings.enabled) return 'assistant_off';
+  return open ? null : 'outside_hours';
 }

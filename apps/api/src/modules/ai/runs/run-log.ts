@@ -1,12 +1,21 @@
 /** Tokens of a model. `input` counts neither cache reads nor cache writes. */
 export interface TokenUsage { readonly input: number; readonly output: number; readonly cacheRead: number; readonly cacheWrite: number }
 
+/** What a tool found or showed. `id` is a public id; a score compares within one search only; `used`: the answer shows it or says what it says. */
+export interface RunSource {
+  readonly kind: 'product' | 'knowledge';
+  readonly id: string;
+  readonly title: string;
+  readonly score: number | null;
+  used: boolean;
+}
+
 /** One thing that happened in a run, in order. Times in milliseconds. */
 export type RunStep =
   | { readonly kind: 'model'; readonly model: string; readonly stop: string; readonly usage: TokenUsage; readonly ms: number }
-  | { readonly kind: 'tool'; readonly tool: string; readonly arguments: unknown; readonly ok: boolean; readonly result: string; readonly ms: number }
+  | { readonly kind: 'tool'; readonly tool: string; readonly arguments: unknown; readonly ok: boolean; readonly result: string; readonly sources: readonly RunSource[]; readonly ms: number }
   | { readonly kind: 'failure'; readonly engine: string; readonly model: string | null; readonly reason: string; readonly ms: number }
-  | { readonly kind: 'guardrail'; readonly rule: string; readonly detail: string };
+  | { readonly kind: 'guardrail'; readonly rule: string; readonly detail: string; /** The words that were not sent; empty where they would give instructions away. */ readonly refused: string };
 
 /** What a run did, collected while it runs, whichever engines and models take part. */
 export class RunLog {

@@ -39,5 +39,7 @@ export class AssistantDto {
   @Text({ max: 500, min: 0 }) greeting!: string;
   @Nested(() => HoursDto, { nullable: true }) hours!: HoursDto | null;
   @Whole({ nullable: true }) quiet_window_ms!: number | null;
+  @Text({ max: 40, description: 'What answers first: claude or built_in' }) engine!: string;
+  @Text({ max: 100, nullable: true }) model!: string | null;
   @Timestamp({ nullable: true, description: 'Null while the defaults hold' }) updated_at!: string | null;
 }

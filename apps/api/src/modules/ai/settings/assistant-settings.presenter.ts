@@ -1,12 +1,13 @@
+import type { Engine } from '../engines/engine.js';
 import type { SettingsChanges } from './assistant-settings.service.js';
 import type { AssistantDto, HoursDto, UpdateAssistantDto } from './assistant-settings.dto.js';
 import { type AssistantSettings, type Hours, WEEKDAYS } from './settings.js';
 
-export function presentAssistant(settings: AssistantSettings): AssistantDto {
+export function presentAssistant(settings: AssistantSettings, engine: Pick<Engine, 'id' | 'model'>): AssistantDto {
   return {
     enabled: settings.enabled, name: settings.name, tone: settings.tone, languages: [...settings.languages], instructions: settings.instructions,
     hand_off_keywords: [...settings.handOffKeywords], greeting: settings.greeting, hours: settings.hours && presentHours(settings.hours),
-    quiet_window_ms: settings.quietWindowMs, updated_at: settings.updatedAt?.toISOString() ?? null,
+    quiet_window_ms: settings.quietWindowMs, engine: engine.id, model: engine.model, updated_at: settings.updatedAt?.toISOString() ?? null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { PRODUCT_ID, productsOf, viewProduct } from './product-view.js';
+import { PRODUCT_ID, productSource, productsOf, viewProduct } from './product-view.js';
 import { listOf, objectOf } from './shape.js';
 import { defineTool } from './tool.js';
 
@@ -9,4 +9,5 @@ export const productDetails = defineTool({
   shape: objectOf({ product_ids: listOf(PRODUCT_ID, { min: 1, max: 10 }) }),
   run: (args, context) => productsOf(args.product_ids, context),
   show: (products, context) => ({ products: products.map((product) => viewProduct(product, context)) }),
+  sources: (products) => products.map((product) => productSource(product)),
 });

@@ -2,7 +2,7 @@ import { parsePublicId, publicId } from '#contracts';
 import { formatMoney, stockText } from '../money.js';
 import type { SourceProduct } from '../sources.js';
 import { ArgumentProblem, text } from './shape.js';
-import type { ToolContext } from './tool.js';
+import type { FoundSource, ToolContext } from './tool.js';
 
 const LONGEST_DESCRIPTION = 600;
 const MOST_VARIANTS = 30;
@@ -21,6 +21,10 @@ export function viewProduct(product: SourceProduct, { language }: ToolContext): 
       id: publicId('variant', variant.id), title: variant.title, price: formatMoney(variant.price, language), stock: stockText([variant], language),
     })),
   };
+}
+
+export function productSource({ id, title }: SourceProduct, score: number | null = null): FoundSource {
+  return { kind: 'product', id: publicId('product', id), title, score };
 }
 
 /**

@@ -9,4 +9,5 @@ export const searchKnowledge = defineTool({
   shape: objectOf({ query: text({ description: 'The question in a few words', max: 200 }) }),
   run: (args, context) => context.knowledge.search(context.storeId, args.query, 4),
   show: (entries) => ({ entries: entries.map((entry) => ({ id: publicId('knowledge', entry.id), title: entry.title, text: entry.text })) }),
+  sources: (entries) => entries.map((entry) => ({ kind: 'knowledge', id: publicId('knowledge', entry.id), title: entry.title, score: entry.score, text: entry.text })),
 });

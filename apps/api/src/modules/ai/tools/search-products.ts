@@ -1,5 +1,5 @@
 import { flag, objectOf, text, whole } from './shape.js';
-import { viewProduct } from './product-view.js';
+import { productSource, viewProduct } from './product-view.js';
 import { defineTool, type ToolContext } from './tool.js';
 import type { ProductHits } from '../sources.js';
 
@@ -33,6 +33,7 @@ export const searchProducts = defineTool({
     ...(found.repaired === null ? {} : { searched_for: found.repaired }),
     products: found.hits.map((hit) => viewProduct(hit.product, context)),
   }),
+  sources: (found) => found.hits.map((hit) => productSource(hit.product, hit.score)),
 });
 
 function minorUnits({ currency }: ToolContext): number {

@@ -1,5 +1,5 @@
 import { publicId } from '#contracts';
-import { PRODUCT_ID, productsOf } from './product-view.js';
+import { PRODUCT_ID, productSource, productsOf } from './product-view.js';
 import { ArgumentProblem, objectOf } from './shape.js';
 import { defineTool } from './tool.js';
 
@@ -22,4 +22,5 @@ export const sendPhoto = defineTool({
     return product;
   },
   show: (product) => ({ photo_of: publicId('product', product.id) }),
+  sources: (product) => [productSource(product)],
 });

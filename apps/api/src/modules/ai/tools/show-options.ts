@@ -1,6 +1,6 @@
 import { publicId } from '#contracts';
 import type { SourceProduct } from '../sources.js';
-import { PRODUCT_ID, productsOf } from './product-view.js';
+import { PRODUCT_ID, productSource, productsOf } from './product-view.js';
 import { ArgumentProblem, listOf, objectOf, text } from './shape.js';
 import { defineTool } from './tool.js';
 
@@ -32,4 +32,5 @@ export const showOptions = defineTool({
     return products;
   },
   show: (products) => ({ shown: true, products: products.map((product) => publicId('product', product.id)) }),
+  sources: (products) => products.map((product) => productSource(product)),
 });

@@ -1,4 +1,6 @@
-import type { RunLog } from '../runs/run-log.js';
+import { publicId } from '#contracts';
+import { referencedIds } from '../composition/references.js';
+import type { RunLog, RunSource } from '../runs/run-log.js';
 import { AnswerDraft } from '../composition/draft.js';
 import { handOff } from './hand-off.js';
 import { productDetails } from './product-details.js';
@@ -8,7 +10,7 @@ import { sendPhoto } from './send-photo.js';
 import { ArgumentProblem, type JsonSchema } from './shape.js';
 import { showOptions } from './show-options.js';
 import { suggestActions } from './suggest-actions.js';
-import type { Tool, ToolContext } from './tool.js';
+import type { FoundSource, Tool, ToolContext } from './tool.js';
 
 type AnyTool = Tool<never, never>;
 const TOOLS = [searchProducts, productDetails, showOptions, suggestActions, sendPhoto, searchKnowledge, handOff] as readonly unknown[] as readonly AnyTool[];
@@ -26,6 +28,7 @@ export class ToolBox {
   readonly context: ToolContext;
   /** What tools have told in this run; figures in the answer must stand here. */
   readonly evidence = { catalog: [] as string[], prose: [] as string[] };
+  #sources: { readonly source: RunSource; readonly text: string }[] = [];
 
   constructor(context: Omit<ToolContext, 'draft' | 'seen'>, private readonly log: RunLog) {
     this.context = { ...context, draft: new AnswerDraft(), seen: new Map() };
@@ -41,6 +44,7 @@ export class ToolBox {
     this.evidence.catalog.length = 0;
     this.evidence.prose.length = 0;
     this.context.seen.clear();
+    this.#sources = [];
   }
 
   /** True for a tool that only adds to the answer: its result tells the model nothing that it would wait for. */
@@ -52,14 +56,15 @@ export class ToolBox {
   async call(name: string, args: unknown): Promise<ToolOutcome> {
     const tool = TOOLS.find((candidate) => candidate.name === name);
     const startedAt = performance.now();
-    const settle = (ok: boolean, value: unknown): ToolOutcome => {
+    const settle = (ok: boolean, value: unknown, found: readonly FoundSource[] = []): ToolOutcome => {
       const result = asData(value);
-      this.log.add({ kind: 'tool', tool: name.slice(0, 64), arguments: args ?? null, ok, result: result.slice(0, LONGEST_RECORDED_RESULT), ms: Math.round(performance.now() - startedAt) });
+      this.log.add({ kind: 'tool', tool: name.slice(0, 64), arguments: args ?? null, ok, result: result.slice(0, LONGEST_RECORDED_RESULT), sources: this.#remember(found), ms: Math.round(performance.now() - startedAt) });
       return { ok, result };
     };
     try {
       if (tool === undefined) throw new ArgumentProblem(`there is no tool ${name.slice(0, 64)}`);
-      const outcome = settle(true, tool.show(await tool.run(tool.shape.read(args, 'input'), this.context), this.context));
+      const result = await tool.run(tool.shape.read(args, 'input'), this.context);
+      const outcome = settle(true, tool.show(result, this.context), tool.sources?.(result));
       this.#keep(name, outcome.result);
       return outcome;
     } catch (error) {
@@ -74,8 +79,34 @@ export class ToolBox {
     const result = await tool.run(args, this.context);
     const shown = asData(tool.show(result, this.context));
     this.#keep(tool.name, shown);
-    this.log.add({ kind: 'tool', tool: tool.name, arguments: args, ok: true, result: shown.slice(0, LONGEST_RECORDED_RESULT), ms: Math.round(performance.now() - startedAt) });
+    this.log.add({ kind: 'tool', tool: tool.name, arguments: args, ok: true, result: shown.slice(0, LONGEST_RECORDED_RESULT), sources: this.#remember(tool.sources?.(result) ?? []), ms: Math.round(performance.now() - startedAt) });
     return result;
+  }
+
+  /** Marks in the log what the answer that stands in the draft shows or says. */
+  markUsed(): void {
+    const { draft } = this;
+    const texts = draft.texts();
+    const shown = new Set([...referencedIds(texts), ...this.#shownProducts().map((id) => publicId('product', id))]);
+    const said = texts.join('\n');
+    const quotes = (text: string): boolean => text !== '' && said.includes(text);
+    // A model answers in its own words: then whatever it read stands behind them.
+    const isOwnWords = draft.handOff === undefined && !this.#sources.some(({ text }) => quotes(text));
+    for (const { source, text } of this.#sources) source.used = source.kind === 'product' ? shown.has(source.id) : isOwnWords || quotes(text);
+  }
+
+  /** Products in pictures and lists, and those of which a variant is named. */
+  #shownProducts(): string[] {
+    const { draft, seen } = this.context;
+    const named = new Set(referencedIds(draft.texts()));
+    const byVariant = [...seen.values()].filter((product) => product.variants.some((variant) => named.has(publicId('variant', variant.id))));
+    return [...draft.photos, ...draft.options.flatMap((option) => (option.kind === 'product' ? [option.productId] : [])), ...byVariant.map((product) => product.id)];
+  }
+
+  #remember(found: readonly FoundSource[]): RunSource[] {
+    const remembered = found.map(({ text = '', ...source }) => ({ source: { ...source, used: false }, text }));
+    this.#sources.push(...remembered);
+    return remembered.map(({ source }) => source);
   }
 
   /** No tool repeats in its result what the model gave it, so that a model cannot be its own evidence. */

@@ -1,6 +1,7 @@
 import type { AnswerDraft } from '../composition/draft.js';
 import type { Language } from '../language.js';
 import type { KnowledgeSource, ProductSource, SourceProduct } from '../sources.js';
+import type { RunSource } from '../runs/run-log.js';
 import type { Shape } from './shape.js';
 
 /** What a tool works with during one run. */
@@ -16,6 +17,9 @@ export interface ToolContext {
   readonly seen: Map<string, SourceProduct>;
 }
 
+/** `text`: what the assistant read of it. */
+export interface FoundSource extends Omit<RunSource, 'used'> { readonly text?: string }
+
 /** One thing the assistant can do. */
 export interface Tool<Args, Result> {
   readonly name: string;
@@ -26,6 +30,8 @@ export interface Tool<Args, Result> {
   run(args: Args, context: ToolContext): Promise<Result>;
   /** The result as the model sees it: plain JSON with public ids, of this store only. */
   show(result: Result, context: ToolContext): unknown;
+  /** What of the store stands behind the result, for the people who look at the run. */
+  sources?(result: Result): readonly FoundSource[];
 }
 
 /** Gives the type of `shape` to `run` and `show`. */

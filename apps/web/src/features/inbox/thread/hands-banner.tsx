@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { Hand, Sparkles, User } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useHandOffText } from '../../../shared/hand-off-texts.js';
 import { useMe } from '../../../shared/me.js';
 import { Moment } from '../../../shared/time.js';
 import { usePeopleNames } from '../api/list-people.js';
@@ -21,6 +22,7 @@ export function HandsBanner({ storeId, conversation }: HandsBannerProps) {
   const me = useMe();
   const nameOf = usePeopleNames(storeId);
   const takeOver = useTakeOver(storeId);
+  const handOffText = useHandOffText();
   const isReturning = useIsReturning(conversation.id);
   if (conversation.state === 'resolved') return null;
   const { handler, hand_off_reason: reason, handler_changed_at: since, assignee_id: assignee } = conversation;
@@ -33,7 +35,7 @@ export function HandsBanner({ storeId, conversation }: HandsBannerProps) {
       {handler === 'waiting' && (
         <Banner tone="waiting" icon={<Hand size={18} aria-hidden />} actions={<>{take}{giveBack}</>}>
           <Text size="sm" fw={600} component="div"><Trans>Waiting for a human</Trans> · <Moment at={since} /></Text>
-          {reason !== null && reason !== '' && <Text size="sm" component="div" dir="auto" lineClamp={3}>{reason}</Text>}
+          {reason !== null && reason !== '' && <Text size="sm" component="div" dir="auto" lineClamp={3}>{handOffText(reason)}</Text>}
           <Text size="xs" component="div"><Trans>The assistant is paused.</Trans></Text>
         </Banner>
       )}

@@ -10,6 +10,7 @@ import type { Conversation, ConversationEvent } from '../model.js';
 import { PageLink } from '../page-link.js';
 import { useStoreClock } from './clock.js';
 import { openReturning } from './returning.js';
+import { useHandOffText } from '../../../shared/hand-off-texts.js';
 import { SILENCE_TEXTS } from '../../../shared/silence-texts.js';
 import classes from './thread.module.css';
 
@@ -50,7 +51,8 @@ function EventText({ storeId, event: { type, actor, actor_id, detail } }: { read
     }
   };
   const by = <bdi>{who()}</bdi>;
-  const reason = text('reason');
+  const handOffText = useHandOffText();
+  const reason = handOffText(text('reason'));
   const to = nameOf(text('assignee_id') || null);
   switch (type) {
     case 'handed_off': return reason === '' ? <Trans>{by} handed the conversation off</Trans> : <Trans>{by} handed the conversation off: <bdi>{reason}</bdi></Trans>;

@@ -1,4 +1,4 @@
-import { publicId, textOf } from '#contracts';
+import { handOffReason, publicId, textOf } from '#contracts';
 import { isAvailable } from '../../money.js';
 import type { ProductHits, SourceProduct } from '../../sources.js';
 import { handOff } from '../../tools/hand-off.js';
@@ -22,6 +22,7 @@ const CLOSE = 0.75;
 /** Answers by rules, catalog and knowledge: for stores without a model, and when the model fails. */
 export class BuiltInEngine implements Engine {
   readonly id = 'built_in';
+  readonly model = null;
 
   async answer(input: EngineInput, tools: ToolBox): Promise<EngineResult> {
     input.log.model = null;
@@ -41,7 +42,7 @@ class Dialogue {
     const { messages, history } = this.input;
     const tap = tapIn(messages.at(-1));
     switch (tap?.kind) {
-      case 'hand_off': return this.#handOff('The customer asked for a person');
+      case 'hand_off': return this.#handOff(handOffReason('asked_for_person'));
       case 'menu': return this.#menu();
       case 'product': return this.#productById(tap.productId);
       case 'order': return this.#order(tap.productId);
@@ -54,8 +55,8 @@ class Dialogue {
   async #text(text: string): Promise<void> {
     const shown = shownProduct(this.input.history);
     switch (intentOf(text)) {
-      case 'hand_off': return this.#handOff('The customer asked for a person');
-      case 'complaint': return this.#handOff('The customer has a problem or a complaint', this.#words.complaintHandOff);
+      case 'hand_off': return this.#handOff(handOffReason('asked_for_person'));
+      case 'complaint': return this.#handOff(handOffReason('complaint'), this.#words.complaintHandOff);
       case 'identity': return this.#say(fill(this.#words.identity, { store: this.input.store.name }));
       case 'greeting': return this.#say(this.#welcome());
       case 'thanks': return this.#say(this.#words.thanks);
@@ -137,7 +138,7 @@ class Dialogue {
   async #order(productId: string): Promise<void> {
     const product = await this.#find(productId);
     if (product === undefined) return this.#say(this.#words.gone);
-    await this.#handOff(`The customer wants to order ${product.title}`, fill(this.#words.orderHandOff, { product: `{{product:${publicId('product', product.id)}}}` }));
+    await this.#handOff(handOffReason('order', product.title), fill(this.#words.orderHandOff, { product: `{{product:${publicId('product', product.id)}}}` }));
   }
 
   /** False when the knowledge base does not answer. The entry's own text is the answer. */

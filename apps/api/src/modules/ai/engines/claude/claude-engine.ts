@@ -27,9 +27,11 @@ const HOPELESS: ReadonlySet<number> = new Set([401, 403]);
 /** Claude with tools. The instructions and the tools are read from the prompt cache from the second answer on. */
 export class ClaudeEngine implements Engine {
   readonly id = 'claude';
+  readonly model: string;
   readonly #client: Anthropic;
 
   constructor(private readonly options: ClaudeOptions) {
+    this.model = options.model;
     this.#client = new Anthropic({
       apiKey: options.apiKey, authToken: null, baseURL: options.baseUrl ?? 'https://api.anthropic.com',
       maxRetries: 1, logLevel: 'off', openTelemetry: false, timeout: options.deadlineMs ?? DEADLINE_MS,

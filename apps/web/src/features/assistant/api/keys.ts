@@ -1,0 +1,3 @@
+export const assistantKey = (storeId: string) => ['stores', storeId, 'assistant'] as const;
+/** Everything of the knowledge: lists, entries, facts, searches. */
+export const knowledgeKey = (storeId: string) => ['stores', storeId, 'knowledge'] as const;

@@ -1,0 +1,16 @@
+import { api, type Schemas } from '../../../shared/api.js';
+import { pageQuery } from '../../../shared/page-query.js';
+import { knowledgeKey } from './keys.js';
+
+export type KnowledgeEntry = Schemas['KnowledgeDto'];
+export type KnowledgeKind = KnowledgeEntry['kind'];
+export interface KnowledgeFilter {
+  readonly q?: string;
+  readonly kind?: KnowledgeKind;
+  readonly status?: KnowledgeEntry['status'];
+}
+
+export const knowledgeListQuery = (storeId: string, { q, kind, status }: KnowledgeFilter) =>
+  pageQuery([...knowledgeKey(storeId), 'list', { q, kind, status }], (cursor) => api.get('/api/v1/stores/{store_id}/knowledge', {
+    params: { path: { store_id: storeId }, query: { ...cursor, ...(q === undefined ? {} : { q }), ...(kind === undefined ? {} : { kind }), ...(status === undefined ? {} : { status }) } },
+  }));

@@ -1,0 +1,12 @@
+import { useMutation } from '@tanstack/react-query';
+import { api, type Schemas } from '../../../shared/api.js';
+
+export type Trial = Schemas['PlaygroundAnswerDto'];
+export type TrialMessage = Schemas['PlaygroundMessageDto'];
+
+/** Asks the assistant without a customer: nothing is sent, nothing is kept. */
+export function useTryAssistant(storeId: string) {
+  return useMutation({
+    mutationFn: (messages: TrialMessage[]) => api.post('/api/v1/stores/{store_id}/assistant/playground', { params: { path: { store_id: storeId } }, body: { messages } }),
+  });
+}

@@ -1,0 +1,27 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Alert } from '@mantine/core';
+import { Link, Outlet } from '@tanstack/react-router';
+import { BookOpen, FlaskConical, Lock, Sparkles, Store } from 'lucide-react';
+import { useIsAtLeast, useStore } from '../../shared/me.js';
+import { Page } from '../../shared/page.js';
+import classes from './assistant.module.css';
+
+/** The pages of the assistant under one heading. */
+export function AssistantPage() {
+  const { t } = useLingui();
+  const store = useStore();
+  const mayChange = useIsAtLeast('admin');
+  const params = { storeSlug: store.slug };
+  return (
+    <Page title={t`AI Assistant`} place={store.name} description={<Trans>It answers customers on WhatsApp from your catalog and what you teach it here, and hands over to your team when it should.</Trans>}>
+      <nav className={classes['tabs']} aria-label={t`AI Assistant`}>
+        <Link to="/s/$storeSlug/assistant" params={params} activeOptions={{ exact: true }}><Sparkles size={16} aria-hidden /><Trans>Behaviour</Trans></Link>
+        <Link to="/s/$storeSlug/assistant/facts" params={params}><Store size={16} aria-hidden /><Trans>Store facts</Trans></Link>
+        <Link to="/s/$storeSlug/assistant/knowledge" params={params}><BookOpen size={16} aria-hidden /><Trans>Knowledge</Trans></Link>
+        <Link to="/s/$storeSlug/assistant/playground" params={params}><FlaskConical size={16} aria-hidden /><Trans>Playground</Trans></Link>
+      </nav>
+      {!mayChange && <Alert variant="light" color="gray" icon={<Lock size={18} aria-hidden />}><Trans>Agents can look at this page. Ask an owner or admin to change something.</Trans></Alert>}
+      <Outlet key={store.id} />
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+import type { UseFormReturnType } from '@mantine/form';
+import type { Schemas } from '../../../shared/api.js';
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+export interface Span { from: string; to: string }
+
+export interface BehaviourValues {
+  name: string;
+  tone: Schemas['AssistantDto']['tone'];
+  languages: string[];
+  greeting: string;
+  instructions: string;
+  hand_off_keywords: string[];
+  hours: Record<Weekday, Span[]> | null;
+  /** Milliseconds; '' as the installation says. */
+  quiet_window_ms: string;
+}
+export type BehaviourFormType = UseFormReturnType<BehaviourValues>;
+
+/** What is offered first to a store that wants hours. */
+export function officeHours(): Record<Weekday, Span[]> {
+  const day = (): Span[] => [{ from: '09:00', to: '18:00' }];
+  return { mon: day(), tue: day(), wed: day(), thu: day(), fri: day(), sat: [], sun: [] };
+}
+
+export function valuesOf(assistant: Schemas['AssistantDto']): BehaviourValues {
+  const { hours } = assistant;
+  return {
+    name: assistant.name, tone: assistant.tone, languages: assistant.languages, greeting: assistant.greeting, instructions: assistant.instructions, hand_off_keywords: assistant.hand_off_keywords,
+    hours: hours && { mon: hours.mon ?? [], tue: hours.tue ?? [], wed: hours.wed ?? [], thu: hours.thu ?? [], fri: hours.fri ?? [], sat: hours.sat ?? [], sun: hours.sun ?? [] },
+    quiet_window_ms: assistant.quiet_window_ms === null ? '' : String(assistant.quiet_window_ms),
+  };
+}
+
+export function changesOf({ quiet_window_ms: window, ...values }: BehaviourValues): Schemas['UpdateAssistantDto'] {
+  return { ...values, quiet_window_ms: window === '' ? null : Number(window) };
+}
+
+/** A message for each time that is missing, by its path in the form. */
+export function hourProblems({ hours }: BehaviourValues, message: string): Record<string, string> {
+  const problems = WEEKDAYS.flatMap((day) => (hours?.[day] ?? []).flatMap(({ from, to }, index) => [
+    ...(from === '' ? [[`hours.${day}.${index}.from`, message] as const] : []), ...(to === '' ? [[`hours.${day}.${index}.to`, message] as const] : []),
+  ]));
+  return Object.fromEntries(problems);
+}

@@ -1,0 +1,44 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Input, MultiSelect, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Section } from '../../../shared/page.js';
+import type { BehaviourFormType } from './behaviour-values.js';
+
+const LANGUAGES = ['ar', 'bn', 'de', 'en', 'es', 'fr', 'ha', 'hi', 'id', 'it', 'nl', 'pl', 'pt', 'ru', 'sw', 'tr', 'ur', 'yo', 'zh'];
+const INSTRUCTIONS_MAX = 8000;
+
+interface SectionProps {
+  readonly form: BehaviourFormType;
+  readonly mayChange: boolean;
+}
+
+/** Who speaks, and how. */
+export function PersonaSection({ form, mayChange }: SectionProps) {
+  const { t, i18n } = useLingui();
+  const names = new Intl.DisplayNames(i18n.locale, { type: 'language' });
+  const codes = [...new Set([...LANGUAGES, ...form.values.languages])];
+  const languages = codes.map((value) => ({ value, label: names.of(value) ?? value })).toSorted((one, other) => one.label.localeCompare(other.label, i18n.locale));
+  const samples = { friendly: t`“Sure! We have it in blue. Shall I show you?”`, professional: t`“Yes, it is available in blue. Would you like to see it?”`, playful: t`“Blue? We have got the bluest one around! Want a peek?”` };
+  return (
+    <Section title={t`Persona`} description={<Trans>How it speaks to your customers. It never pretends to be a person.</Trans>}>
+      <Stack>
+        <TextInput label={t`Name`} description={t`Without a name it speaks for the store`} placeholder="Nia" maw={340} maxLength={40} readOnly={!mayChange} {...form.getInputProps('name')} />
+        <Input.Wrapper label={t`Tone`} labelElement="div" error={form.errors['tone']}>
+          <SegmentedControl
+            fullWidth mt={4} maw={460} disabled={!mayChange} aria-label={t`Tone`} data={[{ value: 'friendly', label: t`Friendly` }, { value: 'professional', label: t`Professional` }, { value: 'playful', label: t`Playful` }]}
+            value={form.values.tone} onChange={(tone) => form.setFieldValue('tone', tone)}
+          />
+          <Text size="sm" c="dimmed" mt={6}>{samples[form.values.tone]}</Text>
+        </Input.Wrapper>
+        <MultiSelect
+          label={t`Languages`} description={t`It answers in the customer's language. Name some to keep it to these; the first one when a customer writes in another.`} searchable maw={560} readOnly={!mayChange}
+          placeholder={form.values.languages.length === 0 ? t`Whatever the customer writes` : ''} data={languages} nothingFoundMessage={t`Nothing found`} {...form.getInputProps('languages')}
+        />
+        <TextInput label={t`Greeting`} description={t`First sentence of a welcome; empty: Parley's own, in the customer's language`} placeholder={t`Hello, and welcome to our shop!`} maxLength={500} readOnly={!mayChange} {...form.getInputProps('greeting')} />
+        <Textarea
+          label={t`Instructions`} description={t`Rules and facts for the assistant alone. What customers may be told belongs in Store facts and Knowledge.`} autosize minRows={4} maxRows={16} maxLength={INSTRUCTIONS_MAX} readOnly={!mayChange}
+          placeholder={t`Recommend the gift box to people who look for a present. Do not compare us with other shops.`} {...form.getInputProps('instructions')}
+        />
+      </Stack>
+    </Section>
+  );
+}

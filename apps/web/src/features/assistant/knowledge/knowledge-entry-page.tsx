@@ -1,0 +1,28 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { LinkAnchor } from '../../../shared/links.js';
+import { useIsAtLeast, useStore } from '../../../shared/me.js';
+import { Section } from '../../../shared/page.js';
+import { Loaded } from '../../../shared/states.js';
+import { knowledgeEntryQuery } from '../api/get-knowledge.js';
+import { EntryForm } from './entry-form.js';
+
+/** One entry of the knowledge, or a new one. */
+export function KnowledgeEntryPage() {
+  const { t } = useLingui();
+  const store = useStore();
+  const mayChange = useIsAtLeast('admin');
+  const { knowledgeId } = useParams({ from: '/signed-in/frame/s/$storeSlug/assistant/knowledge/$knowledgeId' });
+  const isNew = knowledgeId === 'new';
+  const query = useQuery({ ...knowledgeEntryQuery(store.id, knowledgeId), enabled: !isNew });
+  return (
+    <>
+      <LinkAnchor size="sm" to="/s/$storeSlug/assistant/knowledge" params={{ storeSlug: store.slug }}><ArrowLeft size={15} aria-hidden className="flips" style={{ verticalAlign: '-2px' }} /> <Trans>All knowledge</Trans></LinkAnchor>
+      <Section title={isNew ? t`New entry` : t`Entry`}>
+        {isNew ? <EntryForm key="new" storeId={store.id} entry={undefined} mayChange={mayChange} /> : <Loaded query={query}>{(entry) => <EntryForm key={entry.id} storeId={store.id} entry={entry} mayChange={mayChange} />}</Loaded>}
+      </Section>
+    </>
+  );
+}

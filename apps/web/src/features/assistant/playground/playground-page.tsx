@@ -1,0 +1,69 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Alert, Button, Drawer, Paper, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { FlaskConical, Lock, RotateCcw, VolumeX } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useIsAtLeast, useStore } from '../../../shared/me.js';
+import { factsOfTrial } from '../../../shared/run/run-facts.js';
+import { RunView } from '../../../shared/run/run-view.js';
+import { useShortcuts } from '../../../shared/shortcuts.js';
+import { SILENCE_TEXTS } from '../../../shared/silence-texts.js';
+import { State } from '../../../shared/states.js';
+import { assistantQuery } from '../api/get-assistant.js';
+import { ChatComposer } from './chat-composer.js';
+import { ChatLog } from './chat-log.js';
+import { useChat } from './chat.js';
+import classes from './playground.module.css';
+
+/** A conversation with the assistant without a customer, and how it came to each answer. */
+export function PlaygroundPage() {
+  const store = useStore();
+  const mayTry = useIsAtLeast('admin');
+  if (!mayTry) return <State icon={Lock} title={<Trans>The playground is for owners and admins</Trans>}><Trans>Every answer here may cost money at the model. Ask an owner or admin to try something out.</Trans></State>;
+  return <Playground storeId={store.id} />;
+}
+
+function Playground({ storeId }: { readonly storeId: string }) {
+  const { t, i18n } = useLingui();
+  const chat = useChat(storeId);
+  const [chosen, setChosen] = useState<number>();
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const isWide = useMediaQuery('(min-width: 62em)', undefined, { getInitialValueInEffect: false });
+  const { data: assistant } = useQuery(assistantQuery(storeId));
+  const answered = chat.turns.filter((turn) => turn.answer !== undefined);
+  const shown = answered.find((turn) => turn.id === chosen) ?? answered.at(-1);
+  const paused = answered.at(-1)?.answer?.paused_because ?? (assistant?.enabled === false ? 'assistant_off' : null);
+  const why = paused === null ? '' : i18n._(SILENCE_TEXTS[paused].text);
+  const { restart } = chat;
+  useShortcuts(useMemo(() => ({ title: t`Playground`, shortcuts: [{ keys: '$mod+Shift+r', label: t`Start over`, run: restart }] }), [t, restart]));
+  const look = (id: number): void => {
+    setChosen(id);
+    setDrawerOpen(true);
+  };
+  const run = shown?.answer && <RunView run={factsOfTrial(shown.answer, [shown.said])} />;
+  return (
+    <>
+      {paused !== null && <Alert color="yellow" variant="light" icon={<VolumeX size={18} aria-hidden />}><Trans>Customers get no answer now: {why} Here it answers all the same.</Trans></Alert>}
+      <div className={classes['board']}>
+        <Paper withBorder radius="lg" className={classes['phone']}>
+          <div className={classes['head']}>
+            <Text size="sm" fw={600} component="h2"><Trans>You are the customer</Trans></Text>
+            <Button size="compact-sm" variant="subtle" leftSection={<RotateCcw size={15} aria-hidden />} disabled={chat.turns.length === 0} onClick={restart}><Trans>Start over</Trans></Button>
+          </div>
+          <ChatLog storeId={storeId} chat={chat} shownId={shown?.id} onLook={look} />
+          <ChatComposer isThinking={chat.isThinking} onSend={(text) => {
+            setChosen(undefined);
+            chat.ask(text);
+          }} />
+        </Paper>
+        {isWide === true && (
+          <Paper withBorder radius="lg" p="lg" component="section" className={classes['side']} aria-label={t`How the assistant answered`} tabIndex={0}>
+            {run ?? <State icon={FlaskConical} color="teal" title={<Trans>Ask something</Trans>}><Trans>Here you see what it looked up, what it used, what it cost and why it kept quiet. Nothing is sent to anybody, and nothing counts against your plan.</Trans></State>}
+          </Paper>
+        )}
+      </div>
+      {isWide !== true && <Drawer opened={isDrawerOpen && run !== undefined} onClose={() => setDrawerOpen(false)} position="right" size="md" title={t`How the assistant answered`} closeButtonProps={{ 'aria-label': t`Close` }}>{run}</Drawer>}
+    </>
+  );
+}

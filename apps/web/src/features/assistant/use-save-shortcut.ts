@@ -1,0 +1,9 @@
+import { useLingui } from '@lingui/react/macro';
+import { type RefObject, useMemo } from 'react';
+import { useShortcuts } from '../../shared/shortcuts.js';
+
+/** Ctrl or ⌘ and S submit the form. */
+export function useSaveShortcut(form: RefObject<HTMLFormElement | null>): void {
+  const { t } = useLingui();
+  useShortcuts(useMemo(() => ({ title: t`AI Assistant`, shortcuts: [{ keys: '$mod+s', label: t`Save`, run: () => form.current?.requestSubmit() }] }), [t, form]));
+}

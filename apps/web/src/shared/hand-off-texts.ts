@@ -1,0 +1,27 @@
+import { type HandOffCause, readHandOffReason } from '#contracts';
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+
+const CAUSES: Readonly<Record<HandOffCause, (detail: string) => MessageDescriptor>> = {
+  asked_for_person: () => msg`The customer asked for a person`,
+  complaint: () => msg`The customer has a problem or a complaint`,
+  order: (detail) => msg`The customer wants to order ${detail}`,
+  cart: () => msg`The customer sent a cart from the WhatsApp catalog`,
+  keyword: (detail) => msg`The customer wrote “${detail}”`,
+  no_answer: () => msg`The assistant could not answer`,
+  refused_number: (detail) => msg`The answer was held back: nothing backs the figure “${detail}”`,
+  refused_claim: (detail) => msg`The answer was held back: nothing backs the promise “${detail}”`,
+  refused_link: (detail) => msg`The answer was held back: nobody gave it the link “${detail}”`,
+  refused_prompt: () => msg`The answer was held back: it repeated its instructions`,
+  refused_reference: (detail) => msg`The answer was held back: it named a product that is not for sale (${detail})`,
+};
+
+/** Reasons that Parley gives in the reader's language; a person's or a model's own words as they are. */
+export function useHandOffText(): (reason: string) => string {
+  const { i18n } = useLingui();
+  return (reason) => {
+    const known = readHandOffReason(reason);
+    return known === undefined ? reason : i18n._(CAUSES[known.cause](known.detail));
+  };
+}
