@@ -61,12 +61,11 @@ describeInBrowser('the assistant\'s pages', () => {
   it('R160: keeps persona, hand-off words and hours, and asks before they are lost', async () => {
     const page = await open('assistant');
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Nia');
-    await page.getByRole('radio', { name: 'Playful' }).check({ force: true });
+    await page.getByText('Playful', { exact: true }).click();
     await page.getByRole('textbox', { name: 'Instructions' }).fill('Recommend the lantern to campers.');
-    await page.getByRole('textbox', { name: 'And when a message holds one of these words' }).fill('wholesale');
+    await page.getByLabel('And when a message holds one of these words').first().fill('wholesale');
     await page.keyboard.press('Enter');
-    await page.getByRole('radio', { name: 'At these hours' }).check({ force: true });
-    await page.getByLabel('Saturday', { exact: false }).first().waitFor();
+    await page.getByText('At these hours', { exact: true }).click();
     await page.getByRole('link', { name: 'Store facts' }).click();
     await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Stay' }).click();
     await page.getByLabel('Monday, from').fill('');
@@ -80,7 +79,7 @@ describeInBrowser('the assistant\'s pages', () => {
     await page.reload();
     await isReady(page);
     expect(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Nia');
-    await page.getByRole('radio', { name: 'Day and night' }).check({ force: true });
+    await page.getByText('Day and night', { exact: true }).click();
     await page.keyboard.press('Control+s');
     await page.getByText('The assistant is saved').waitFor();
     expect((await settings()).hours).toBeNull();
@@ -123,7 +122,7 @@ describeInBrowser('the assistant\'s pages', () => {
     await page.getByRole('button', { name: 'Save' }).waitFor({ state: 'detached' });
     await page.getByRole('textbox', { name: 'Question' }).fill('Do you wrap gifts?');
     await page.getByRole('textbox', { name: 'Answer' }).fill('Yes, in recycled paper with a ribbon.');
-    await page.getByRole('textbox', { name: 'Other words for it' }).fill('presents');
+    await page.getByLabel('Other words for it').first().fill('presents');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('list', { name: 'Knowledge' }).getByText('Do you wrap gifts?').waitFor();
@@ -140,6 +139,23 @@ describeInBrowser('the assistant\'s pages', () => {
     await page.getByText('Do you wrap gifts?', { exact: true }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('list', { name: 'Knowledge' }).getByText('Do you wrap gifts?').waitFor();
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('R158: imports a table of questions, and says which line is wrong', async () => {
+    const page = await open('assistant/knowledge');
+    await page.getByRole('button', { name: 'Import' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Import questions and answers' });
+    const give = async (csv: string): Promise<void> => {
+      await page.locator('input[type=file]').setInputFiles({ name: 'answers.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+      await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+    };
+    await give('question,answer\nIs there parking?,\nDo you sell vouchers?,Yes.');
+    await dialog.getByText('Line 2').waitFor();
+    await give('question,answer\nIs there parking?,Behind the house.\nDo you sell vouchers?,Yes.');
+    await dialog.getByText('2 entries added').waitFor();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('list', { name: 'Knowledge' }).getByText('Is there parking?').waitFor();
     expect(world.complaints).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { publicId } from '#contracts';
+import { type FieldCode, type FieldParams, publicId } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { readCsv, type RowError } from '../../platform/csv/read-csv.js';
@@ -131,23 +131,29 @@ async function getEntry(tx: Tx, storeId: string, id: string, isForChange = false
   return entry;
 }
 
+interface CellProblem extends RowError { readonly code: FieldCode; readonly params?: FieldParams }
+
+function lengthProblem(text: string, max: number): Pick<CellProblem, 'code' | 'params'> {
+  return text === '' ? { code: 'required' } : { code: 'too_long', params: { max } };
+}
+
 function draftsOf(bytes: Buffer): (EntryDraft & { title: string; body: string })[] {
   const { rows, errors } = readCsv(bytes, IMPORT);
-  const problems: RowError[] = [...errors];
+  const problems: CellProblem[] = errors.map((error) => ({ ...error, code: 'invalid' }));
   const byQuestion = new Map<string, EntryDraft & { title: string; body: string }>();
   for (const { line, cells } of rows) {
     const { question = '', answer = '', language } = cells;
     const kind = KNOWLEDGE_KINDS.find((known) => known === cells['kind']?.toLowerCase());
-    if (cells['kind'] !== undefined && kind === undefined) problems.push({ line, column: 'kind', detail: `One of ${KNOWLEDGE_KINDS.join(', ')}` });
-    if (question === '' || question.length > TITLE_MAX) problems.push({ line, column: 'question', detail: `A question has 1 to ${TITLE_MAX} characters` });
-    if (answer === '' || answer.length > BODY_MAX) problems.push({ line, column: 'answer', detail: `An answer has 1 to ${BODY_MAX} characters` });
-    if (byQuestion.has(question)) problems.push({ line, column: 'question', detail: 'This question stands in the file twice' });
+    if (cells['kind'] !== undefined && kind === undefined) problems.push({ line, column: 'kind', code: 'not_known', detail: `One of ${KNOWLEDGE_KINDS.join(', ')}` });
+    if (question === '' || question.length > TITLE_MAX) problems.push({ line, column: 'question', ...lengthProblem(question, TITLE_MAX), detail: `A question has 1 to ${TITLE_MAX} characters` });
+    if (answer === '' || answer.length > BODY_MAX) problems.push({ line, column: 'answer', ...lengthProblem(answer, BODY_MAX), detail: `An answer has 1 to ${BODY_MAX} characters` });
+    if (byQuestion.has(question)) problems.push({ line, column: 'question', code: 'duplicate', detail: 'This question stands in the file twice' });
     byQuestion.set(question, { title: question, body: answer, ...(kind === undefined ? {} : { kind }), ...(language === undefined ? {} : { language: language.slice(0, 35) }) });
   }
   if (problems.length > 0) {
     throw new AppError('import.invalid', {
       detail: `${problems.length} problem${problems.length === 1 ? '' : 's'}; nothing was imported`,
-      errors: problems.slice(0, 100).map((problem) => ({ pointer: `/lines/${problem.line}/${problem.column}`, code: 'invalid', detail: problem.detail })),
+      errors: problems.slice(0, 100).map(({ line, column, ...problem }) => ({ pointer: `/lines/${line}/${column}`, ...problem })),
     });
   }
   return [...byQuestion.values()];

@@ -49,7 +49,7 @@ function FactsForm({ storeId, facts }: { readonly storeId: string; readonly fact
       form.setValues(kept);
       notices.done(t`The store facts are saved`);
     },
-    onError: (error) => showFieldErrors(form, error, (detail) => detail),
+    onError: (error) => showFieldErrors(form, error),
   }));
   const texts: Readonly<Record<Topic, readonly [label: string, example: string]>> = {
     opening_hours: [t`Opening hours`, t`Monday to Saturday, 10:00 to 20:00. Closed on Sundays and public holidays.`],

@@ -43,12 +43,12 @@ function SourceLink({ kind, id, children }: { readonly kind: RunSource['kind']; 
   const router = useRouter();
   const { storeSlug = '' } = useParams({ strict: false });
   const [route, path] = kind === 'product' ? ['catalog/$productId', `catalog/${id}`] : ['assistant/knowledge/$knowledgeId', `assistant/knowledge/${id}`];
-  if (!Object.hasOwn(router.routesByPath, `/s/$storeSlug/${route}`)) return <Text size="sm" fw={500} component="span" dir="auto">{children}</Text>;
+  if (!Object.hasOwn(router.routesByPath, `/s/$storeSlug/${route}`)) return <Text size="sm" fw={500} component="span"><bdi>{children}</bdi></Text>;
   const href = `/s/${storeSlug}/${path}`;
   const open = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     router.history.push(href);
   };
-  return <Anchor href={href} size="sm" fw={500} dir="auto" onClick={open}>{children}</Anchor>;
+  return <Anchor href={href} size="sm" fw={500} onClick={open}><bdi>{children}</bdi></Anchor>;
 }

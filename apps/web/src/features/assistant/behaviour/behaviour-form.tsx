@@ -36,7 +36,7 @@ export function BehaviourForm({ storeId, assistant, mayChange, timezone }: Behav
       form.setValues(kept);
       notices.done(t`The assistant is saved`);
     },
-    onError: (error) => showFieldErrors(form, error, (detail) => detail),
+    onError: (error) => showFieldErrors(form, error),
   }));
   return (
     <form ref={element} noValidate onSubmit={save}>

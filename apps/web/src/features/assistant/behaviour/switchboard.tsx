@@ -43,7 +43,7 @@ export function Switchboard({ storeId, assistant, mayChange }: SwitchboardProps)
           {engine === 'built_in' && <Text size="xs" c="dimmed" mt={6}><Trans>The built-in assistant answers by rules from catalog and knowledge. With a key for Claude, the installation answers in its own words; the built-in one steps in when the model fails.</Trans></Text>}
         </div>
         <Switch
-          size="lg" checked={enabled} disabled={!mayChange || update.isPending} aria-label={t`AI is enabled`} label={<Trans>AI is enabled</Trans>}
+          size="md" checked={enabled} disabled={!mayChange || update.isPending} aria-label={t`AI is enabled`} label={<Trans>AI is enabled</Trans>}
           onChange={(event) => (event.currentTarget.checked ? change(true) : ask())}
         />
       </div>

@@ -43,7 +43,7 @@ export function EntryForm({ storeId, entry, mayChange }: EntryFormProps) {
       notices.done(t`The entry is saved`);
       leave.go();
     },
-    onError: (error) => showFieldErrors(form, error, (detail) => detail),
+    onError: (error) => showFieldErrors(form, error),
   }));
   const texts = KIND_TEXTS[form.values.kind];
   return (

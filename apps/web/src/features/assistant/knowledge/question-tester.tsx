@@ -56,11 +56,11 @@ function Hits({ hits }: { readonly hits: readonly Schemas['KnowledgeHitDto'][] }
         {hits.map((hit, index) => (
           <li key={hit.id}>
             <div className={classes['hitHead']}>
-              <LinkAnchor size="sm" fw={500} dir="auto" to="/s/$storeSlug/assistant/knowledge/$knowledgeId" params={{ storeSlug, knowledgeId: hit.id }}>{hit.title}</LinkAnchor>
+              <LinkAnchor size="sm" fw={500} to="/s/$storeSlug/assistant/knowledge/$knowledgeId" params={{ storeSlug, knowledgeId: hit.id }}><bdi>{hit.title}</bdi></LinkAnchor>
               {index === 0 && <Badge size="sm" tt="none" variant="light"><Trans>Best match</Trans></Badge>}
               <Strength value={hit.score / best.score} label={format.format(hit.score)} />
             </div>
-            <Text size="sm" c="dimmed" dir="auto" lineClamp={3}>{hit.text}</Text>
+            <Text size="sm" c="dimmed" lineClamp={3}><bdi>{hit.text}</bdi></Text>
           </li>
         ))}
       </ol>

@@ -8,7 +8,6 @@ import { useIsAtLeast, useStore } from '../../../shared/me.js';
 import { factsOfTrial } from '../../../shared/run/run-facts.js';
 import { RunView } from '../../../shared/run/run-view.js';
 import { useShortcuts } from '../../../shared/shortcuts.js';
-import { SILENCE_TEXTS } from '../../../shared/silence-texts.js';
 import { State } from '../../../shared/states.js';
 import { assistantQuery } from '../api/get-assistant.js';
 import { ChatComposer } from './chat-composer.js';
@@ -25,7 +24,7 @@ export function PlaygroundPage() {
 }
 
 function Playground({ storeId }: { readonly storeId: string }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const chat = useChat(storeId);
   const [chosen, setChosen] = useState<number>();
   const [isDrawerOpen, setDrawerOpen] = useState(false);
@@ -34,7 +33,6 @@ function Playground({ storeId }: { readonly storeId: string }) {
   const answered = chat.turns.filter((turn) => turn.answer !== undefined);
   const shown = answered.find((turn) => turn.id === chosen) ?? answered.at(-1);
   const paused = answered.at(-1)?.answer?.paused_because ?? (assistant?.enabled === false ? 'assistant_off' : null);
-  const why = paused === null ? '' : i18n._(SILENCE_TEXTS[paused].text);
   const { restart } = chat;
   useShortcuts(useMemo(() => ({ title: t`Playground`, shortcuts: [{ keys: '$mod+Shift+r', label: t`Start over`, run: restart }] }), [t, restart]));
   const look = (id: number): void => {
@@ -44,7 +42,7 @@ function Playground({ storeId }: { readonly storeId: string }) {
   const run = shown?.answer && <RunView run={factsOfTrial(shown.answer, [shown.said])} />;
   return (
     <>
-      {paused !== null && <Alert color="yellow" variant="light" icon={<VolumeX size={18} aria-hidden />}><Trans>Customers get no answer now: {why} Here it answers all the same.</Trans></Alert>}
+      {paused !== null && <Alert color="yellow" variant="light" p="sm" icon={<VolumeX size={18} aria-hidden />}>{paused === 'assistant_off' ? <Trans>The assistant is off: customers get no answer now. Here it answers all the same.</Trans> : <Trans>These are not the assistant's hours: customers get no answer now. Here it answers all the same.</Trans>}</Alert>}
       <div className={classes['board']}>
         <Paper withBorder radius="lg" className={classes['phone']}>
           <div className={classes['head']}>
