@@ -13,7 +13,7 @@ describe('webhook events', () => {
   let test: TestApp;
   let origin: string;
   beforeAll(async () => {
-    test = await startApp({ ...WEBHOOK_ENV, RAW_EVENT_DAYS: '30' });
+    test = await startApp({ ...WEBHOOK_ENV, RAW_EVENT_DAYS: '30', TRUST_PROXY_HOPS: '1' });
     origin = await listen(test);
   });
   afterAll(() => test.close());
@@ -159,6 +159,32 @@ describe('webhook events', () => {
       const kept = (await eventsOf(test, line)).map((event) => event.body.toString());
       expect(kept.filter((body) => body.includes('"1-'))).toHaveLength(40);
       expect(await notedOf(test, line)).toContainEqual(expect.objectContaining({ kind: 'webhook.bad_signature', count: 80 }));
+    });
+
+    it('are kept up to the largest body that is taken', async () => {
+      const { owner, line } = await aShop();
+      const large = bodyOf(textTo(line, 'large')).padEnd(5 * 1024 * 1024, ' ');
+      await send(large, 'the-right-secret');
+      await correct(line, 'the-right-secret');
+      expect((await owner.post(`${accountPath(line)}/refused-events/replay`)).body).toEqual({ accepted: 1, refused: 0 });
+      expect((await eventsOf(test, line)).map((event) => event.body.toString() === large)).toEqual([true]);
+    });
+
+    it('are not displaced by a flood of forgeries from elsewhere, nor by copies signed with anything', async () => {
+      const { owner, line } = await aShop();
+      const from = (address: string, body: string, secret: string) => post(origin, body, { ...signature(body, secret), 'x-forwarded-for': address });
+      const genuine = Array.from({ length: 10 }, (_item, index) => bodyOf(textTo(line, `genuine ${index}`)));
+      for (const body of genuine) await from('198.51.100.7', body, 'the-right-secret');
+      for (let round = 0; round < 4; round += 1) {
+        await test.app.get(RefusedEvents).flush();
+        test.clock.advance(SECOND);
+        await Promise.all(Array.from({ length: 60 }, (_item, index) => from('203.0.113.66', bodyOf(textTo(line, `forged ${round}-${index}`)), 'forger')));
+        for (const body of genuine) await from('203.0.113.66', body, 'forger');
+      }
+      expect((await owner.get(`${accountPath(line)}/refused-events`)).body.data).toHaveLength(50);
+      await correct(line, 'the-right-secret');
+      expect((await owner.post(`${accountPath(line)}/refused-events/replay`)).body).toEqual({ accepted: 10, refused: 40 });
+      expect((await eventsOf(test, line)).map((event) => event.body.toString()).toSorted()).toEqual(genuine);
     });
 
     it('without a signature, inactive or elsewhere are not kept', async () => {

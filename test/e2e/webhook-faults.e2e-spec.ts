@@ -2,7 +2,10 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { Client } from 'pg';
+import { AccountDirectory } from '../../apps/api/src/modules/accounts/index.js';
+import { WebhookPace } from '../../apps/api/src/modules/webhooks/intake/pace.js';
 import { Quarantine } from '../../apps/api/src/modules/webhooks/refused/quarantine.js';
+import { SECOND } from '../../apps/api/src/platform/clock/clock.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aLine, bodyOf, eventsOf, type Line, listen, notedOf, notedStoreless, post, signature, textTo, WEBHOOK_ENV } from '../support/webhooks.js';
 
@@ -162,6 +165,8 @@ describe('the webhook under faults', () => {
     const odd = [
       named('{}'), named('[]'), named('null'), named('"text"'), named('7'), named(`{"metadata":{"phone_number_id":${line.numberId}}}`),
       named(`{"metadata":{"phone_number_id":"${line.numberId}"},"messages":[{"text":{"body":"\\u0000 \\ud800 \\u202e"}}]}`), named(`{"messages":"${'x'.repeat(65_536)}"}`),
+      // Nested deeper than anything reads: who signed it gets it kept, like everything else.
+      named(`{"metadata":{"phone_number_id":"${line.numberId}"},"messages":[${'['.repeat(100_000)}${']'.repeat(100_000)}]}`), named(`${'{"deep":'.repeat(200)}1${'}'.repeat(200)}`),
       `{"entry":[{"id":${line.businessId},"changes":[]}]}`, `{"__proto__":{"a":1},"constructor":1,"entry":[{"id":"${line.businessId}"}]}`,
     ];
     const nameless = ['{}', '[]', 'null', '"entry"', '7', '', ' ', '{"entry":{}}', '{"entry":[[],null,1,"x"]}', '['.repeat(10_000), `{"entry":${'['.repeat(10_000)}${']'.repeat(10_000)}}`, '\u0000', '{"entry":[{"id":null,"changes":[{"value":{"metadata":{"phone_number_id":{}}}}]}]}'];
@@ -173,6 +178,35 @@ describe('the webhook under faults', () => {
     const { rows } = await test.owner.query('select body from quarantined_events');
     const kept = new Set(rows.map((row: { body: Buffer }) => row.body.toString()));
     expect(nameless.filter((body) => !kept.has(body))).toEqual([]);
+  });
+
+  it('far more webhooks than any provider sends: 429 for that account only, nothing taken, one security event, and all well later', async () => {
+    const pace = test.app.get(WebhookPace, { strict: false });
+    const account = await test.app.get(AccountDirectory, { strict: false }).open(line.storeId, line.accountId);
+    const bulk = { rawBody: Buffer.alloc(5 * MEGABYTE), headers: {}, pathKey: '', source: '203.0.113.9' };
+    const at = test.clock.now();
+    let taken = 0;
+    expect(() => { for (;; taken += 1) pace.demand([account], bulk, at); }).toThrow(expect.objectContaining({ code: 'request.rate_limited' }));
+    // Over a gigabyte at once.
+    expect(taken).toBeGreaterThan(200);
+    for (let rest = 0; rest < 2_000; rest += 1) try { pace.demand([account], { ...bulk, rawBody: Buffer.alloc(0) }, at); } catch { break; }
+
+    const body = bodyOf(textTo(line, 'again later'));
+    const frozen = jest.spyOn(test.clock, 'now').mockReturnValue(at);
+    const refused = await send(body);
+    expect([refused.status, refused.headers.get('retry-after'), await codeOf(refused)]).toEqual([429, '1', 'request.rate_limited']);
+    // Forged ones cost the account nothing and are answered as ever; other accounts do not notice.
+    expect((await send(body, 'forger')).status).toBe(200);
+    const neighbour = await aLine(test);
+    expect((await send(bodyOf(textTo(neighbour)), neighbour.secret)).status).toBe(200);
+    frozen.mockRestore();
+    expect(await eventsOf(test, line)).toEqual([]);
+    expect((await notedOf(test, line)).filter(({ kind }) => kind === 'webhook.rate_limited')).toEqual([
+      expect.objectContaining({ source: '203.0.113.9', account_id: line.accountId }), expect.objectContaining({ source: '127.0.0.1', count: 1 }),
+    ]);
+    test.clock.advance(SECOND);
+    expect((await send(body)).status).toBe(200);
+    expect((await eventsOf(test, line)).map((event) => event.body.toString())).toEqual([body]);
   });
 
   it('a flood of forged posts is one security event of the account and one of nobody, and costs no row of its own', async () => {

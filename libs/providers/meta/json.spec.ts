@@ -44,12 +44,20 @@ describe('reading JSON', () => {
     expect(readJson(JSON.stringify(text))).toBe(text);
   });
 
-  it.each(['', '{', '{"a":}', 'undefined', '[1,]', '\u0000', '['.repeat(65) + ']'.repeat(65), '{"a":"\n"}'])('is undefined for %j', (source) => {
+  it.each(['', '{', '{"a":}', 'undefined', '[1,]', '\u0000', '['.repeat(65), '{"a":"\n"}'])('is undefined for %j', (source) => {
     expect(readJson(Buffer.from(source))).toBeUndefined();
   });
 
-  it('reads 64 levels and a byte order mark', () => {
-    expect(readJson('['.repeat(64) + ']'.repeat(64))).toBeDefined();
+  it('has null for what is nested deeper than 64 levels, and everything beside it', () => {
+    expect(JSON.stringify(readJson('['.repeat(64) + ']'.repeat(64)))).toBe('['.repeat(64) + ']'.repeat(64));
+    const deep = (levels: number) => `${'{"a":'.repeat(levels)}["]}"]${'}'.repeat(levels)}`;
+    expect(JSON.stringify(readJson(deep(65)))).toBe(`${'{"a":'.repeat(64)}null${'}'.repeat(64)}`);
+    expect(readJson(`{"before":1,"deep":[${deep(5_000)},${deep(5_000)}],"after":"${'['.repeat(100)}"}`)).toMatchObject({ before: 1, after: '['.repeat(100) });
+    expect(readJson(`${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`)).toBeDefined();
+    expect(readJson('['.repeat(1_000_000))).toBeUndefined();
+  });
+
+  it('reads a byte order mark and brackets in texts', () => {
     expect(readJson('\uFEFF{"a":1}')).toEqual({ a: 1 });
     expect(readJson(JSON.stringify({ quoted: `"${'['.repeat(100)}\\` }))).toEqual({ quoted: `"${'['.repeat(100)}\\` });
     expect(readJson(`{"brackets":"${'['.repeat(100)}"}`)).toEqual({ brackets: '['.repeat(100) });

@@ -16,12 +16,12 @@ const TAG_CHARACTERS = /[\u{E0000}-\u{E007F}]/gu;
 
 /**
  * The value of a JSON text, made safe to keep: integers above 2^53 become texts with the same digits (Meta's ids), NUL and unpaired
- * surrogates become U+FFFD (Postgres holds neither), invisible tag characters (U+E0000-U+E007F) are removed.
- * @returns undefined when the text is not JSON or is nested deeper than 64 levels; never throws
+ * surrogates become U+FFFD (Postgres holds neither), invisible tag characters (U+E0000-U+E007F) are removed. What is nested
+ * deeper than 64 levels is null, so that it takes nothing down that stands beside it.
+ * @returns undefined when the text is not JSON; never throws
  */
 export function readJson(source: Buffer | string): unknown {
-  const json = (typeof source === 'string' ? source : source.toString('utf8')).replace(/^\uFEFF/, '');
-  if (isTooDeep(json)) return undefined;
+  const json = withoutDepths((typeof source === 'string' ? source : source.toString('utf8')).replace(/^\uFEFF/, ''));
   try {
     const value: unknown = JSON.parse(json);
     return NEEDS_CARE.test(json) ? JSON.parse(json.replace(TOKEN, carefully)) : value;
@@ -41,20 +41,24 @@ function carefully(token: string): string {
   return token;
 }
 
-function isTooDeep(json: string): boolean {
+function withoutDepths(json: string): string {
   let depth = 0;
+  let kept = 0;
+  let result = '';
   for (let i = 0; i < json.length; i += 1) {
     const code = json.charCodeAt(i);
     if (code === QUOTE) {
       i = endOfString(json, i);
     } else if (code === 0x5b || code === 0x7b) {
       depth += 1;
-      if (depth > MAX_DEPTH) return true;
+      if (depth === MAX_DEPTH + 1) result += `${json.slice(kept, i)}null`;
     } else if (code === 0x5d || code === 0x7d) {
       depth -= 1;
+      if (depth === MAX_DEPTH) kept = i + 1;
     }
   }
-  return false;
+  if (depth > MAX_DEPTH) return result;
+  return kept === 0 ? json : result + json.slice(kept);
 }
 
 function endOfString(json: string, start: number): number {

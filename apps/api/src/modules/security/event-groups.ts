@@ -18,10 +18,10 @@ export interface EventGroup {
   readonly accountId: string | null;
   readonly kind: SecurityEventKind;
   readonly source: string;
-  detail: string;
-  count: number;
+  readonly detail: string;
+  readonly count: number;
   readonly firstAt: Date;
-  lastAt: Date;
+  readonly lastAt: Date;
 }
 
 /** Source of what came from more places than are kept apart. */
@@ -30,21 +30,17 @@ const SOURCE_LENGTH = 200;
 const TEXT_LENGTH = 500;
 
 /**
- * Notes that wait for the database, grouped. Bounded: past `maxSources` different groups in one hour, further sources of
- * a kind and account become one group, so that a flood from invented addresses costs neither memory nor rows.
+ * Which group a note belongs to. Bounded: past `maxSources` different groups in one hour, further sources of a kind and
+ * account become one group, so that a flood from invented addresses costs neither memory nor rows.
  */
 export class EventGroups {
-  #waiting = new Map<string, EventGroup>();
   #known = new Set<string>();
   #hour = 0;
 
   constructor(private readonly maxSources: number) {}
 
-  get size(): number {
-    return this.#waiting.size;
-  }
-
-  add(note: SecurityNote, at: Date): void {
+  /** A group of this note alone. */
+  groupOf(note: SecurityNote, at: Date): EventGroup {
     const hour = Math.floor(at.getTime() / HOUR);
     if (hour !== this.#hour) {
       this.#hour = hour;
@@ -56,31 +52,13 @@ export class EventGroups {
       source = MANY_SOURCES;
       key = groupKey(note, source, hour);
     } else this.#known.add(key);
-    const detail = detailOf(note);
-    const group = this.#waiting.get(key);
-    if (!group) this.#waiting.set(key, { key, storeId: note.storeId ?? null, accountId: note.accountId ?? null, kind: note.kind, source, detail, count: 1, firstAt: at, lastAt: at });
-    else {
-      group.count += 1;
-      group.detail = detail;
-      group.lastAt = at;
-    }
+    return { key, storeId: note.storeId ?? null, accountId: note.accountId ?? null, kind: note.kind, source, detail: detailOf(note), count: 1, firstAt: at, lastAt: at };
   }
+}
 
-  /** Everything that waits; the caller owns it now. */
-  take(): EventGroup[] {
-    const groups = [...this.#waiting.values()];
-    this.#waiting = new Map();
-    return groups;
-  }
-
-  /** Groups that could not be written come back and are written with what arrived meanwhile. */
-  putBack(groups: readonly EventGroup[]): void {
-    for (const group of groups) {
-      const newer = this.#waiting.get(group.key);
-      if (!newer) this.#waiting.set(group.key, group);
-      else this.#waiting.set(group.key, { ...newer, count: newer.count + group.count, firstAt: group.firstAt });
-    }
-  }
+/** Two groups of one key as one. */
+export function mergeGroups(newer: EventGroup, older: EventGroup): EventGroup {
+  return { ...newer, count: newer.count + older.count, firstAt: older.firstAt };
 }
 
 function groupKey(note: SecurityNote, source: string, hour: number): string {

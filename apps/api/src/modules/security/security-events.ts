@@ -1,10 +1,11 @@
 import { type SecurityEventKind, publicId } from '#contracts';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import { Clock, SECOND } from '../../platform/clock/clock.js';
+import { WriteBuffer } from '../../platform/buffer/write-buffer.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database, queryRows } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
-import { type EventGroup, EventGroups, type SecurityNote } from './event-groups.js';
+import { type EventGroup, EventGroups, mergeGroups, type SecurityNote } from './event-groups.js';
 
 export type { SecurityNote } from './event-groups.js';
 
@@ -19,16 +20,16 @@ const MAX_SOURCES = 2000;
 export class SecurityEvents implements BeforeApplicationShutdown {
   readonly #log = new Logger('security');
   readonly #groups = new EventGroups(MAX_SOURCES);
-  #timer: NodeJS.Timeout | undefined;
-  #writing: Promise<void> = Promise.resolve();
+  readonly #waiting = new WriteBuffer<EventGroup>({ name: 'groups of security events', max: Infinity, write: (groups) => this.#upsert(groups), merge: mergeGroups });
 
   constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents) {}
 
   /** Never throws and never waits. */
   record(note: SecurityNote): void {
     try {
-      this.#groups.add(note, this.clock.now());
-      this.#schedule();
+      const group = this.#groups.groupOf(note, this.clock.now());
+      const known = this.#waiting.find(group.key);
+      this.#waiting.add(group.key, known ? mergeGroups(group, known) : group);
     } catch (error) {
       this.#log.error(error instanceof Error ? error : new Error(String(error)));
     }
@@ -36,33 +37,11 @@ export class SecurityEvents implements BeforeApplicationShutdown {
 
   /** Writes what waits; resolves when everything recorded before the call is in the database, or could not be written and waits on. */
   async flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#writing = this.#writing.then(() => this.#write());
-    await this.#writing;
+    await this.#waiting.flush();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await this.flush();
-    clearTimeout(this.#timer);
-  }
-
-  #schedule(): void {
-    if (this.#timer !== undefined) return;
-    this.#timer = setTimeout(() => void this.flush(), SECOND);
-    this.#timer.unref();
-  }
-
-  async #write(): Promise<void> {
-    const groups = this.#groups.take();
-    if (groups.length === 0) return;
-    try {
-      await this.#upsert(groups);
-    } catch (error) {
-      this.#log.warn(`${groups.length} groups of security events wait for the database: ${String(error)}`);
-      this.#groups.putBack(groups);
-      this.#schedule();
-    }
+    await this.#waiting.close();
   }
 
   async #upsert(groups: readonly EventGroup[]): Promise<void> {

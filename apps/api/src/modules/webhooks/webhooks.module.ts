@@ -9,6 +9,7 @@ import { WebhookRetention } from './events/webhook-retention.js';
 import { Admission } from './intake/admission.js';
 import { Handshakes } from './intake/handshakes.js';
 import { IncomingEvents } from './intake/incoming-events.js';
+import { WebhookPace } from './intake/pace.js';
 import { WebhookRoutes } from './intake/webhook-routes.js';
 import { Quarantine } from './refused/quarantine.js';
 import { RefusedEventsController } from './refused/refused-events.controller.js';
@@ -22,7 +23,7 @@ import { WebhooksService } from './webhooks.service.js';
   imports: [AccountsModule, SecurityModule],
   controllers: [RefusedEventsController, WebhookEventsController],
   providers: [
-    Admission, Handshakes, IncomingEvents, Quarantine, RefusedEvents, WebhookEventLog, WebhookEvents, WebhookReplay, WebhookRetention, WebhookRoutes, WebhooksService,
+    Admission, Handshakes, IncomingEvents, Quarantine, RefusedEvents, WebhookEventLog, WebhookEvents, WebhookPace, WebhookReplay, WebhookRetention, WebhookRoutes, WebhooksService,
   ],
   exports: [WebhookEvents, WebhookReplay, WebhookRetention],
 })

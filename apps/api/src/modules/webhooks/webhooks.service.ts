@@ -6,6 +6,7 @@ import { AccountDirectory, type OpenAccount } from '../accounts/index.js';
 import { addresseesOf } from './intake/addressing.js';
 import { Admission, type IncomingRequest } from './intake/admission.js';
 import { IncomingEvents, unavailable } from './intake/incoming-events.js';
+import { WebhookPace } from './intake/pace.js';
 import { newWebhookEvent } from './webhook-events.js';
 
 /** Looking accounts up takes no time unless the database does not answer. */
@@ -19,13 +20,14 @@ export class WebhooksService {
   constructor(
     private readonly accounts: AccountDirectory,
     private readonly admission: Admission,
+    private readonly pace: WebhookPace,
     private readonly incoming: IncomingEvents,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Resolves when the request may be answered with 200: all that it holds for verified accounts is committed, and what was
-   * refused is noted. @throws AppError server.unavailable, when the provider has to keep it
+   * refused is noted. @throws AppError server.unavailable, request.rate_limited, when the provider has to keep it
    */
   async receive(provider: Provider, request: IncomingRequest): Promise<void> {
     const routing = provider.route(request);
@@ -38,6 +40,7 @@ export class WebhooksService {
     const takers = new Set([...verified, ...strays.keys()]);
     if (takers.size === 0 && addressees.strays.length > 0) this.admission.keepUnclaimed(request);
     const at = this.clock.now();
+    this.pace.demand(takers, request, at);
     await this.incoming.append([...takers].map((account) => newWebhookEvent(account, request.rawBody, at, strays.get(account))));
   }
 

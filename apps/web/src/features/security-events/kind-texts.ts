@@ -22,6 +22,7 @@ export const KIND_TEXTS: Readonly<Record<SecurityEventKind, KindText>> = {
   'webhook.inactive_account': warning(msg`Webhook for an inactive account`, msg`Not processed. Activate the account to receive its messages.`),
   'webhook.malformed': warning(msg`Webhook that could not be read`, msg`Not processed.`),
   'webhook.bad_verify_token': warning(msg`Webhook verification with a wrong token`, msg`Copy the verify token of the account again.`),
+  'webhook.rate_limited': warning(msg`Webhooks far too fast`, msg`Not taken for now; WhatsApp sends them again. It never sends this many itself: if it goes on, change the app secret of the account.`),
   'login.failed': warning(msg`Failed login`, msg`A wrong password for a login of this store.`),
   'login.rate_limited': warning(msg`Too many failed logins`, msg`The address has to wait before the next try.`),
   'password.changed': notice(msg`Password changed`, msg`All other sessions of this person have ended.`),

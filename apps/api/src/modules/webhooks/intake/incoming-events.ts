@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { WriteBuffer } from '../../../platform/buffer/write-buffer.js';
 import { Clock, MINUTE, SECOND } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
@@ -9,7 +10,6 @@ import { appendValues, type NewWebhookEvent } from '../webhook-events.js';
 import { INGEST } from '../webhooks.jobs.js';
 import { Bell } from './bell.js';
 import { GroupCommit } from './group-commit.js';
-import { WriteBuffer } from './write-buffer.js';
 
 const MEGABYTE = 1024 * 1024;
 /** Providers wait a few seconds for an answer; looking accounts up takes its part of them. */

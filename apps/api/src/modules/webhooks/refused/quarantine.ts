@@ -1,9 +1,9 @@
 import type { RawRequest } from '#providers/contract';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { WriteBuffer } from '../../../platform/buffer/write-buffer.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { sha256 } from '../../../platform/crypto/tokens.js';
 import { Database } from '../../../platform/database/database.js';
-import { WriteBuffer } from '../intake/write-buffer.js';
 import { QUARANTINE, TRIM_QUARANTINE } from './refused-events.queries.js';
 
 const MAX_BODY_BYTES = 64 * 1024;

@@ -1,17 +1,24 @@
 // Sorted by key, so that two processes that write at once take the row locks in one order.
 export const KEEP_REFUSED = `
-  insert into refused_events as r (store_id, id, account_id, reason, digest, sealed_body, sealed_signature, first_at, last_at, count)
-  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::int[])
-    as n (store_id, id, account_id, reason, digest, sealed_body, sealed_signature, first_at, last_at, count) order by store_id, account_id, digest
+  insert into refused_events as r (store_id, id, account_id, reason, digest, sealed_body, sealed_signature, first_at, last_at, count, source, bytes)
+  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::int[], $11::text[], $12::int[])
+    as n (store_id, id, account_id, reason, digest, sealed_body, sealed_signature, first_at, last_at, count, source, bytes) order by store_id, account_id, digest
   on conflict (store_id, account_id, digest) do update set count = r.count + excluded.count, last_at = excluded.last_at, reason = excluded.reason,
-    sealed_body = excluded.sealed_body, sealed_signature = excluded.sealed_signature`;
+    sealed_body = excluded.sealed_body, sealed_signature = excluded.sealed_signature, source = excluded.source`;
 
-/** Keeps the newest $3 of each account. */
+/**
+ * Keeps $3 bodies of each account with at most $4 bytes: the newest of every source, then the second newest of every source, and
+ * so on. Whoever floods an account displaces what came from the same place.
+ */
 export const TRIM_REFUSED = `
-  delete from refused_events r using (
-    select store_id, id, row_number() over (partition by store_id, account_id order by last_at desc, id desc) as place
+  with turns as (
+    select store_id, account_id, id, bytes, last_at, row_number() over (partition by store_id, account_id, source order by last_at desc, id desc) as turn
     from refused_events where (store_id, account_id) in (select * from unnest($1::uuid[], $2::uuid[]))
-  ) ranked where r.store_id = ranked.store_id and r.id = ranked.id and ranked.place > $3`;
+  ), ranked as (
+    select store_id, id, row_number() over ring as place, sum(bytes) over (ring rows unbounded preceding) as bytes
+    from turns window ring as (partition by store_id, account_id order by turn, last_at desc, id desc)
+  )
+  delete from refused_events r using ranked where r.store_id = ranked.store_id and r.id = ranked.id and (ranked.place > $3 or ranked.bytes > $4)`;
 
 export const LIST_REFUSED = `
   select id, account_id, reason, first_at, last_at, count from refused_events

@@ -1,23 +1,25 @@
 import type { SecurityEventKind } from '#contracts';
 import type { RawRequest } from '#providers/contract';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { WriteBuffer } from '../../../platform/buffer/write-buffer.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Env } from '../../../platform/config/env.js';
 import { Keyring } from '../../../platform/crypto/keyring.js';
 import { sha256 } from '../../../platform/crypto/tokens.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
+import { addressGroup } from '../../../platform/http/rate-limit-attempts.js';
 import { AccountDirectory, type OpenAccount } from '../../accounts/index.js';
-import { WriteBuffer } from '../intake/write-buffer.js';
 import { APPEND } from '../webhook-events.queries.js';
 import { appendValues, newWebhookEvent } from '../webhook-events.js';
+import { Room } from './room.js';
 import { type Refusal, refusalOf, signatureHeaders } from './refusal.js';
 import { KEEP_REFUSED, LIST_REFUSED, REMOVE_REFUSED, TAKE_REFUSED, TRIM_REFUSED } from './refused-events.queries.js';
 
-const MAX_BODY_BYTES = 256 * 1024;
 const KEPT_OF_AN_ACCOUNT = 50;
-/** Different bodies kept in one second, over all accounts of this process. */
-const MAX_A_SECOND = 200;
+const KEPT_BYTES_OF_AN_ACCOUNT = 32 * 1024 * 1024;
+/** Bodies that are hashed although there is no room, to count equal ones. */
+const SMALL_BYTES = 64 * 1024;
 
 interface RefusedBody {
   readonly storeId: string;
@@ -26,6 +28,8 @@ interface RefusedBody {
   readonly reason: SecurityEventKind;
   readonly body: Buffer;
   readonly signature: Signature;
+  /** Address, or network of one caller. */
+  readonly source: string;
   readonly firstAt: Date;
   lastAt: Date;
   count: number;
@@ -41,6 +45,7 @@ export interface ReplayReport { readonly accepted: number; readonly refused: num
 @Injectable()
 export class RefusedEvents implements BeforeApplicationShutdown {
   readonly #bodies: WriteBuffer<RefusedBody>;
+  readonly #room = new Room();
 
   constructor(
     private readonly db: Database,
@@ -49,13 +54,17 @@ export class RefusedEvents implements BeforeApplicationShutdown {
     private readonly accounts: AccountDirectory,
     private readonly env: Env,
   ) {
-    this.#bodies = new WriteBuffer({ name: 'refused bodies', max: MAX_A_SECOND, write: (bodies) => this.#write(bodies) });
+    this.#bodies = new WriteBuffer({ name: 'refused bodies', max: Infinity, write: (bodies) => this.#write(bodies) });
   }
 
-  /** Never throws and never waits. Equal bodies are one; very large ones are not kept. */
-  keep(account: OpenAccount, refusal: Refusal, request: RawRequest): void {
-    if (request.rawBody.byteLength > MAX_BODY_BYTES) return;
-    const digest = sha256(request.rawBody);
+  /** Never throws and never waits. Equal ones with equal signatures are one. */
+  keep(account: OpenAccount, refusal: Refusal, request: RawRequest & { readonly source: string }): void {
+    const source = addressGroup(request.source);
+    const bytes = request.rawBody.byteLength;
+    if (bytes > SMALL_BYTES && !this.#room.has(account.id, source, bytes)) return;
+    const headers = Object.fromEntries(signatureHeaders(account).flatMap((name) => (request.headers[name] ? [[name, request.headers[name]]] : [])));
+    // With the signature: a copy of a body that somebody signs with anything must not take its place.
+    const digest = sha256(`${sha256(request.rawBody)} ${JSON.stringify(headers)}`);
     const key = `${account.id} ${digest}`;
     const now = this.clock.now();
     const known = this.#bodies.find(key);
@@ -64,9 +73,9 @@ export class RefusedEvents implements BeforeApplicationShutdown {
       known.lastAt = now;
       return;
     }
-    const headers = Object.fromEntries(signatureHeaders(account).flatMap((name) => (request.headers[name] ? [[name, request.headers[name]]] : [])));
+    if (!this.#room.take(account.id, source, bytes)) return;
     this.#bodies.add(key, {
-      storeId: account.storeId, accountId: account.id, digest, reason: refusal.kind, body: request.rawBody, signature: { headers, pathKey: request.pathKey },
+      storeId: account.storeId, accountId: account.id, digest, reason: refusal.kind, body: request.rawBody, signature: { headers, pathKey: request.pathKey }, source,
       firstAt: now, lastAt: now, count: 1,
     });
   }
@@ -110,14 +119,15 @@ export class RefusedEvents implements BeforeApplicationShutdown {
   }
 
   async #write(bodies: readonly RefusedBody[]): Promise<void> {
+    this.#room.clear();
     await this.db.acrossStores('intake', async (tx) => {
       await tx.query(KEEP_REFUSED, [
         bodies.map((item) => item.storeId), bodies.map(() => newId()), bodies.map((item) => item.accountId), bodies.map((item) => item.reason), bodies.map((item) => item.digest),
         bodies.map((item) => this.keyring.seal(item.body.toString('base64'), [item.accountId, 'refused_body'])),
         bodies.map((item) => this.keyring.seal(JSON.stringify(item.signature), [item.accountId, 'refused_signature'])),
-        bodies.map((item) => item.firstAt), bodies.map((item) => item.lastAt), bodies.map((item) => item.count),
+        bodies.map((item) => item.firstAt), bodies.map((item) => item.lastAt), bodies.map((item) => item.count), bodies.map((item) => item.source), bodies.map((item) => item.body.byteLength),
       ]);
-      await tx.query(TRIM_REFUSED, [bodies.map((item) => item.storeId), bodies.map((item) => item.accountId), KEPT_OF_AN_ACCOUNT]);
+      await tx.query(TRIM_REFUSED, [bodies.map((item) => item.storeId), bodies.map((item) => item.accountId), KEPT_OF_AN_ACCOUNT, KEPT_BYTES_OF_AN_ACCOUNT]);
     });
   }
 

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { SECOND } from '../../../platform/clock/clock.js';
+import { SECOND } from '../clock/clock.js';
 
 export interface WriteBufferOptions<T> {
   /** For the log. */
@@ -7,14 +7,16 @@ export interface WriteBufferOptions<T> {
   /** Most entries between two writes; further ones are left out. */
   readonly max: number;
   readonly write: (entries: readonly T[]) => Promise<void>;
+  /** What becomes of an entry that could not be written when a newer one of its key waits. Without it the newer one stays. */
+  readonly merge?: (newer: T, older: T) => T;
 }
 
 /**
  * Facts that may be written a little later and, when there are too many of them, not at all: one entry per key, one
- * write a second.
+ * write a second. What could not be written waits for the next time.
  */
 export class WriteBuffer<T> {
-  readonly #log = new Logger('webhooks');
+  readonly #log = new Logger('database');
   #entries = new Map<string, T>();
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
@@ -59,8 +61,12 @@ export class WriteBuffer<T> {
       await this.options.write([...entries.values()]);
     } catch (error) {
       this.#log.warn(`${entries.size} ${this.options.name} wait for the database: ${String(error)}`);
-      for (const [key, entry] of entries) if (!this.#entries.has(key)) this.add(key, entry);
-      this.#schedule();
+      for (const [key, entry] of entries) this.#putBack(key, entry);
     }
+  }
+  #putBack(key: string, older: T): void {
+    const newer = this.#entries.get(key);
+    if (newer === undefined) this.add(key, older);
+    else if (this.options.merge) this.#entries.set(key, this.options.merge(newer, older));
   }
 }
