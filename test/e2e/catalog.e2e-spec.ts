@@ -3,6 +3,7 @@ import { newId } from '../../apps/api/src/platform/database/ids.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
 
+const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 
 describe('the catalog', () => {
@@ -47,6 +48,24 @@ describe('the catalog', () => {
       expect(same.body.version).toBe(2);
       const cleared = await ana.patch(path(`/${before.id}`), { url: null, description: '' });
       expect(cleared.body).toMatchObject({ version: 3, description: '', url: null });
+    });
+
+    it('a change that was made from an older version is refused when it says so', async () => {
+      const { body } = await create();
+      const patch = (etag: string, fields: object) => ana.patch(path(`/${body.id}`), fields).set('if-match', etag);
+      const read = await ana.get(path(`/${body.id}`));
+      expect(read.headers['etag']).toBe('"1"');
+      expect((await patch('"1"', { title: 'Mine' })).body).toMatchObject({ version: 2, title: 'Mine' });
+      const late = await patch('"1"', { title: 'Late' });
+      expect([late.status, late.body.code, late.headers['etag']]).toEqual([412, 'product.stale', '"2"']);
+      expect((await patch('nonsense', { title: 'Late' })).status).toBe(412);
+      expect((await patch('*', { title: 'Whatever' })).body).toMatchObject({ version: 3, title: 'Whatever' });
+    });
+
+    it('a repeated creation with one idempotency key makes one product', async () => {
+      const again = () => ana.post(path(), { title: 'Once', variants: [{ price: eur(1) }] }).set('idempotency-key', 'once');
+      expect((await again()).body.id).toBe((await again()).body.id);
+      expect((await ana.get(path())).body.data).toHaveLength(1);
     });
 
     it('two changes at once both count', async () => {
@@ -105,6 +124,37 @@ describe('the catalog', () => {
       await ana.delete(path(`/${body.id}`));
       const { rows } = await app.owner.query("select data from live_events where store_id = $1 and type = 'product.updated' order by xid, id", [ana.storeId]);
       expect(rows.map((row) => row.data)).toEqual([{ product_id: body.id, version: 1 }, { product_id: body.id, version: 2 }, { product_id: body.id, deleted: true }]);
+    });
+  });
+
+  describe('many at once', () => {
+    it('get another status, with what they had before, and open screens are told of each', async () => {
+      const made = [await create({ title: 'A' }), await create({ title: 'B', status: 'draft' }), await create({ title: 'C', status: 'archived' })].map(({ body }) => body.id as string);
+      const { body } = await ana.post(path('/status'), { product_ids: [...made, publicId('product', newId()), 'nonsense'], status: 'archived' });
+      expect(body.changed.toSorted((a: { previous_status: string }, b: { previous_status: string }) => a.previous_status.localeCompare(b.previous_status))).toEqual([
+        { product_id: made[0], previous_status: 'active', version: 2 }, { product_id: made[1], previous_status: 'draft', version: 2 },
+      ]);
+      expect((await ana.get(path('/counts'))).body).toEqual({ draft: 0, active: 0, archived: 3 });
+      const { rows } = await app.owner.query("select data->>'product_id' as id from live_events where store_id = $1 and data->>'version' = '2'", [ana.storeId]);
+      expect(rows.map(({ id }) => id).toSorted()).toEqual(made.slice(0, 2).toSorted());
+      const eve = await aPerson(app);
+      expect((await eve.post(`${eve.storePath}/products/status`, { product_ids: made, status: 'active' })).body).toEqual({ changed: [] });
+      const agent = await aColleague(app, ana, 'agent');
+      expect((await agent.post(path('/status'), { product_ids: made, status: 'active' })).status).toBe(403);
+    });
+  });
+
+  describe('photos', () => {
+    const upload = async (bytes: Buffer, name: string): Promise<string> =>
+      (await app.http().post(`${ana.storePath}/media`).set('cookie', ana.cookie).set('x-csrf-token', ana.csrf).attach('file', bytes, name).expect(201)).body.id;
+
+    it('are pictures in an order of their own, with a text for those who cannot see them', async () => {
+      const photos = [await upload(PIXEL, 'a.png'), await upload(PIXEL, 'b.png')];
+      const { body } = await create({ images: [{ media_id: photos[1], alt: 'From behind' }, { media_id: photos[0] }] });
+      expect(body.images).toEqual([{ media_id: photos[1], alt: 'From behind' }, { media_id: photos[0], alt: '' }]);
+      const note = await upload(Buffer.from('just words'), 'note.txt');
+      const refused = await ana.patch(path(`/${body.id}`), { images: [{ media_id: photos[0] }, { media_id: note }] });
+      expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, '/images/1/media_id']);
     });
   });
 
@@ -226,7 +276,7 @@ describe('the catalog', () => {
 
     it('a preview tells the same and writes nothing', async () => {
       const answer = await importCsv('title,price\nGood,1\nBad,free\n', '?dry_run=true');
-      expect([answer.status, answer.body]).toEqual([200, expect.objectContaining({ id: null, rows: 2, created: 1, errors: [{ line: 3, column: 'price', detail: '"free" is no price' }] })]);
+      expect([answer.status, answer.body]).toEqual([200, expect.objectContaining({ id: null, rows: 2, created: 1, errors: [expect.objectContaining({ line: 3, column: 'price', code: 'price.invalid', value: 'free', detail: '"free" is no price' })] })]);
       expect((await ana.get(path())).body.data).toEqual([]);
     });
 

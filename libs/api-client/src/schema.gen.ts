@@ -1190,13 +1190,48 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Imports, newest first */
+        get: operations["listProductImports"];
         put?: never;
         /**
-         * Import products from CSV, all of the file or nothing of it
-         * @description Columns: handle, title, description, status, tags, search_terms, url, variant, option1_name, option1_value (to 3), sku, price, compare_at, currency, stock. Rows with one handle are variants of one product. Products are found again by handle or SKU; an empty cell changes nothing. Up to 10,000 rows.
+         * Import products from CSV: all of the file or nothing of it, or all that is right
+         * @description Columns: handle, title, description, status, tags, search_terms, url, variant, option1_name, option1_value (to 3), sku, price, compare_at, currency, stock. Rows with one handle are variants of one product. Products are found again by handle or SKU; an empty cell changes nothing. Up to 10,000 rows. A form field `columns` before the file, a JSON list with one of these names or null for each header, says what the headers stand for.
          */
         post: operations["importProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/product-imports/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The columns of a CSV file, and what each seems to stand for */
+        post: operations["outlineProductFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/product-imports/running": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the imports of this moment are */
+        get: operations["listRunningProductImports"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1214,6 +1249,23 @@ export interface paths {
         get: operations["getProductImport"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/product-imports/{import_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an import back as a whole, within 24 hours; products that somebody changed since stay */
+        post: operations["undoProductImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1238,6 +1290,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/products/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many products have each status */
+        get: operations["countProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/products/search": {
         parameters: {
             query?: never;
@@ -1255,6 +1324,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/products/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give many products another status; the answer says what they had */
+        post: operations["setProductStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/products/{product_id}": {
         parameters: {
             query?: never;
@@ -1262,7 +1348,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One product */
+        /** One product; its ETag serves If-Match of a change */
         get: operations["getProduct"];
         put?: never;
         post?: never;
@@ -1272,6 +1358,23 @@ export interface paths {
         head?: never;
         /** Change a product; absent fields stay, lists are replaced */
         patch: operations["updateProduct"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/recent-customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers who have a conversation, by their last contact */
+        get: operations["listRecentCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/stores/{store_id}/runs/{run_id}": {
@@ -1841,12 +1944,19 @@ export interface components {
             phone: string | null;
             /** @description BCP 47 */
             locale: string | null;
+            /**
+             * Format: date-time
+             * @description Since when they want no marketing
+             */
+            opted_out_at: string | null;
             /** @description Set when this person turned out to be another customer */
             merged_into: string | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+            /** @description What the team should know; never shown to the customer or the assistant */
+            notes: string;
             identities: components["schemas"]["CustomerIdentityDto"][];
         };
         CustomerDto: {
@@ -1860,6 +1970,11 @@ export interface components {
             phone: string | null;
             /** @description BCP 47 */
             locale: string | null;
+            /**
+             * Format: date-time
+             * @description Since when they want no marketing
+             */
+            opted_out_at: string | null;
             /** @description Set when this person turned out to be another customer */
             merged_into: string | null;
             /** Format: date-time */
@@ -1968,12 +2083,59 @@ export interface components {
             /** @description What the picture shows */
             alt?: string;
         };
+        ImportColumnDto: {
+            /** @description As it stands in the file */
+            header: string;
+            /**
+             * @description What it seems to stand for: as in an earlier import, else by its name
+             * @enum {string|null}
+             */
+            column: "handle" | "title" | "description" | "status" | "tags" | "search_terms" | "url" | "variant" | "option1_name" | "option1_value" | "option2_name" | "option2_value" | "option3_name" | "option3_value" | "sku" | "price" | "compare_at" | "currency" | "stock" | null;
+            samples: string[];
+        };
         ImportErrorDto: {
             /** @description Line of the file, from 1 */
             line: number;
             /** @description Empty when it is about the whole row */
             column: string;
+            /** @enum {string} */
+            code: "row.too_many_cells" | "row.unnamed" | "text.too_long" | "handle.invalid" | "handle.needed" | "status.unknown" | "url.invalid" | "stock.invalid" | "tags.invalid" | "search_terms.invalid" | "sku.twice" | "sku.of_other_product" | "product.twice" | "title.missing" | "price.missing" | "price.invalid" | "price.other_currency" | "currency.unknown" | "currency.mixed" | "variants.invalid";
+            /** @description The cell, shortened */
+            value: string | null;
+            /** @description The earlier line that says the same */
+            other_line: number | null;
+            /** @description The most that is allowed */
+            limit: number | null;
             detail: string;
+        };
+        ImportOutlineDto: {
+            /** @description Rows below the header */
+            rows: number;
+            columns: components["schemas"]["ImportColumnDto"][];
+        };
+        ImportProgressDto: {
+            id: string;
+            /** @description Products written so far */
+            done: number;
+            total: number;
+        };
+        ImportRowDto: {
+            /** @description Line of the file, from 1 */
+            line: number;
+            /** @description Cell by column name; empty ones are absent */
+            cells: {
+                [key: string]: unknown;
+            };
+        };
+        ImportUndoDto: {
+            /** Format: date-time */
+            at: string;
+            /** @description Products that the import had made */
+            removed: number;
+            /** @description Products that are as before the import */
+            restored: number;
+            /** @description Products that somebody changed since; they stayed as they were */
+            kept: number;
         };
         InboxConversationDto: {
             id: string;
@@ -2323,6 +2485,11 @@ export interface components {
                 };
             }[];
         };
+        ProductCountsDto: {
+            draft: number;
+            active: number;
+            archived: number;
+        };
         ProductDto: {
             id: string;
             /** @description Grows with every change */
@@ -2353,14 +2520,27 @@ export interface components {
             /** @description Null for a preview */
             id: string | null;
             filename: string | null;
+            /** @description Name of the person or API key */
+            imported_by: string | null;
             /** @description Rows below the header */
             rows: number;
             /** @description Products that are new */
             created: number;
             updated: number;
             unchanged: number;
-            /** @description Of a preview; a real import with errors is refused as a whole */
+            /** @description Rows that are left out because of errors */
+            skipped: number;
+            error_count: number;
+            /** @description The first of them */
             errors: components["schemas"]["ImportErrorDto"][];
+            /** @description Of a preview: the first rows, and the first with errors */
+            sample: components["schemas"]["ImportRowDto"][];
+            /**
+             * Format: date-time
+             * @description Until when POST .../undo takes it back; null when it cannot be
+             */
+            undoable_until: string | null;
+            undone: components["schemas"]["ImportUndoDto"] | null;
             /** Format: date-time */
             created_at: string;
         };
@@ -2368,6 +2548,17 @@ export interface components {
             hits: components["schemas"]["ProductHitDto"][];
             /** @description The query after its spelling was repaired */
             repaired: string | null;
+        };
+        ProductStatusChangeDto: {
+            product_id: string;
+            /** @enum {string} */
+            previous_status: "draft" | "active" | "archived";
+            /** @description The version it has now */
+            version: number;
+        };
+        ProductStatusChangesDto: {
+            /** @description Products that had another status */
+            changed: components["schemas"]["ProductStatusChangeDto"][];
         };
         ProviderDto: {
             id: string;
@@ -2425,6 +2616,14 @@ export interface components {
             message_id: string;
             /** @description Empty takes the reaction back */
             emoji: string;
+        };
+        RecentCustomerDto: {
+            customer: components["schemas"]["CustomerDto"];
+            /** @description The one that was the last to move */
+            conversation_id: string;
+            /** Format: date-time */
+            last_contact_at: string;
+            preview: string;
         };
         RefusedEventDto: {
             id: string;
@@ -2537,6 +2736,9 @@ export interface components {
             cache_read_tokens: number;
             cache_write_tokens: number;
         };
+        RunningImportsDto: {
+            data: components["schemas"]["ImportProgressDto"][];
+        };
         SavedAccountDto: {
             id: string;
             provider: string;
@@ -2641,6 +2843,12 @@ export interface components {
             last_used_at: string;
             /** Format: date-time */
             expires_at: string;
+        };
+        SetProductStatusDto: {
+            /** @description Product ids */
+            product_ids: string[];
+            /** @enum {string} */
+            status: "draft" | "active" | "archived";
         };
         SetUpDto: {
             name: string;
@@ -2785,6 +2993,9 @@ export interface components {
              * @example pt-BR
              */
             locale?: string | null;
+            notes?: string;
+            /** @description Whether they want no marketing */
+            opted_out?: boolean;
             /**
              * @description In international form; they are then found by it too
              * @example +491701234567
@@ -7007,11 +7218,66 @@ export interface operations {
             };
         };
     };
+    listProductImports: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["ProductImportDto"][];
+                    };
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     importProducts: {
         parameters: {
             query?: {
                 /** @description Only tell what would happen */
                 dry_run?: boolean;
+                /** @description Leave out rows with errors; without it one error refuses the file */
+                skip_errors?: boolean;
             };
             header?: never;
             path: {
@@ -7022,10 +7288,12 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
+                    columns?: string;
                     /** Format: binary */
                     file?: string;
                 };
                 "text/csv": {
+                    columns?: string;
                     /** Format: binary */
                     file?: string;
                 };
@@ -7047,6 +7315,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductImportDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outlineProductFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+                "text/csv": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOutlineDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRunningProductImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunningImportsDto"];
                 };
             };
             401: {
@@ -7105,6 +7476,62 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoProductImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductImportDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description import.not_undoable */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7183,7 +7610,10 @@ export interface operations {
     createProduct: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 store_id: string;
             };
@@ -7201,6 +7631,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductCountsDto"];
                 };
             };
             401: {
@@ -7286,6 +7762,56 @@ export interface operations {
             };
         };
     };
+    setProductStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetProductStatusDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductStatusChangesDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getProduct: {
         parameters: {
             query?: never;
@@ -7300,6 +7826,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7381,7 +7908,10 @@ export interface operations {
     updateProduct: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that the change was made from, in quotes: refuses the change when somebody else was faster */
+                "If-Match"?: string;
+            };
             path: {
                 store_id: string;
                 product_id: string;
@@ -7400,6 +7930,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description product.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecentCustomers: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+                /** @description Part of a name or username, or a phone number however it is written */
+                q?: string;
+                /** @description Only those who want no marketing, or only the others */
+                opted_out?: boolean;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["RecentCustomerDto"][];
+                    };
                 };
             };
             401: {

@@ -16,6 +16,8 @@ import { Sending1700000000090 } from './0090-sending.js';
 import { Webhooks1700000000100 } from './0100-webhooks.js';
 import { Ai1700000000110 } from './0110-ai.js';
 import { KnowledgeTopics1700000000130 } from './0130-knowledge-topics.js';
+import { ImportUndo1700000000135 } from './0135-import-undo.js';
+import { CustomerNotes1700000000136 } from './0136-customer-notes.js';
 import { RefusedSources1700000000155 } from './0155-refused-sources.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
@@ -37,5 +39,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Webhooks1700000000100,
   Ai1700000000110,
   KnowledgeTopics1700000000130,
+  ImportUndo1700000000135,
+  CustomerNotes1700000000136,
   RefusedSources1700000000155,
 ];

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { SearchIndex } from '../../platform/search/search-index.js';
 import { StoresModule } from '../stores/index.js';
 import { Catalog } from './catalog.service.js';
+import { ImportUndo } from './imports/import-undo.service.js';
 import { ProductImportsController } from './imports/product-imports.controller.js';
 import { ProductImports } from './imports/product-imports.service.js';
 import { ProductsController } from './products.controller.js';
@@ -10,7 +11,7 @@ import { Products } from './products.service.js';
 @Module({
   imports: [StoresModule],
   controllers: [ProductsController, ProductImportsController],
-  providers: [SearchIndex, Catalog, Products, ProductImports],
+  providers: [SearchIndex, Catalog, Products, ProductImports, ImportUndo],
   exports: [Catalog, Products],
 })
 export class CatalogModule {}

@@ -57,3 +57,9 @@ export async function selectPage(tx: Tx, storeId: string, filter: ListFilter): P
     where p.store_id = $1 and p.status = any($2) ${beyond} order by p.created_at ${order}, p.id ${order} limit $3`,
   [storeId, filter.statuses, filter.limit, ...(filter.cursor?.key ?? [])]);
 }
+
+/** How many products have each status. */
+export async function countByStatus(tx: Tx, storeId: string): Promise<Record<ProductStatus, number>> {
+  const rows = await queryRows<{ status: ProductStatus; count: number }>(tx, 'select status, count(*)::integer as count from products where store_id = $1 group by status', [storeId]);
+  return { draft: 0, active: 0, archived: 0, ...Object.fromEntries(rows.map(({ status, count }) => [status, count])) };
+}

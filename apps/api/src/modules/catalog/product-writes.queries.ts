@@ -1,5 +1,5 @@
 import { queryRows, type Tx } from '../../platform/database/database.js';
-import type { CatalogProduct } from './product.js';
+import type { CatalogProduct, ProductStatus } from './product.js';
 
 /** Locks the product until the transaction ends, so that two changes come one after the other. */
 export async function lockProduct(tx: Tx, storeId: string, id: string): Promise<void> {
@@ -33,6 +33,30 @@ async function writeVariants(tx: Tx, storeId: string, ids: readonly string[], pr
       price bigint, "compareAt" bigint, currency text, stock integer)
     on conflict (store_id, id) do update set position = excluded.position, title = excluded.title, options = excluded.options, sku = excluded.sku,
       price = excluded.price, compare_at = excluded.compare_at, currency = excluded.currency, stock = excluded.stock`, [storeId, JSON.stringify(variants)]);
+}
+
+/** Locks many, always in the same order. */
+export async function lockProducts(tx: Tx, storeId: string, ids: readonly string[]): Promise<void> {
+  await tx.query('select from products where store_id = $1 and id = any($2::uuid[]) order by id for update', [storeId, ids]);
+}
+
+export interface StatusChange { readonly id: string; readonly version: number; readonly previous: ProductStatus }
+
+/** Gives products another status; those that have it already are left alone. */
+export async function updateStatuses(tx: Tx, storeId: string, ids: readonly string[], status: ProductStatus, at: Date): Promise<StatusChange[]> {
+  return queryRows<StatusChange>(tx, `with old as (select id, status from products where store_id = $1 and id = any($2::uuid[]) and status <> $3 order by id for update)
+    update products p set status = $3, version = p.version + 1, updated_at = $4 from old where p.store_id = $1 and p.id = old.id
+    returning p.id, p.version, old.status as previous`, [storeId, ids, status, at]);
+}
+
+/** Which of the files are no pictures. */
+export async function selectNoPictures(tx: Tx, storeId: string, mediaIds: readonly string[]): Promise<string[]> {
+  const rows = await queryRows<{ id: string }>(tx, `select id from media where store_id = $1 and id = any($2::uuid[]) and kind <> 'image'`, [storeId, mediaIds]);
+  return rows.map(({ id }) => id);
+}
+
+export async function deleteProducts(tx: Tx, storeId: string, ids: readonly string[]): Promise<void> {
+  await tx.query('delete from products where store_id = $1 and id = any($2::uuid[])', [storeId, ids]);
 }
 
 /** False when there was no such product. */

@@ -1,12 +1,17 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { parsePublicId, publicId } from '#contracts';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiPreconditionFailedResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { AppError } from '../../platform/errors/app-error.js';
+import { Idempotent } from '../../platform/http/idempotency.js';
 import { ApiPage, type Page, pageOf, readCursor } from '../../platform/http/page.js';
 import { IdParam, StoreId } from '../../platform/http/params.js';
 import { Access } from '../stores/index.js';
 import { Catalog } from './catalog.service.js';
 import { PRODUCT_STATUSES, type ProductStatus } from './product.js';
-import { CreateProductDto, ListProductsQuery, ProductDto, ProductSearchDto, SearchProductsQuery, UpdateProductDto } from './products.dto.js';
+import {
+  CreateProductDto, ListProductsQuery, ProductCountsDto, ProductDto, ProductSearchDto, ProductStatusChangesDto, SearchProductsQuery, SetProductStatusDto, UpdateProductDto,
+} from './products.dto.js';
 import { draftOf, presentProduct } from './products.presenter.js';
 import { Products } from './products.service.js';
 
@@ -44,7 +49,27 @@ export class ProductsController {
     return { hits: found.hits.map((hit) => ({ ...hit, product: presentProduct(hit.product) })), repaired: found.repaired };
   }
 
+  @Get('counts')
+  @Access({ role: 'agent', scope: 'catalog:read' })
+  @ApiOperation({ operationId: 'countProducts', summary: 'How many products have each status' })
+  @ApiOkResponse({ type: ProductCountsDto })
+  count(@StoreId() storeId: string): Promise<ProductCountsDto> {
+    return this.products.count(storeId);
+  }
+
+  @Post('status')
+  @HttpCode(200)
+  @Access({ role: 'admin', scope: 'catalog:write' })
+  @ApiOperation({ operationId: 'setProductStatus', summary: 'Give many products another status; the answer says what they had' })
+  @ApiOkResponse({ type: ProductStatusChangesDto })
+  async setStatus(@StoreId() storeId: string, @Body() body: SetProductStatusDto): Promise<ProductStatusChangesDto> {
+    const ids = body.product_ids.flatMap((id) => parsePublicId('product', id) ?? []);
+    const changed = await this.products.setStatus(storeId, ids, body.status);
+    return { changed: changed.map(({ id, previous, version }) => ({ product_id: publicId('product', id), previous_status: previous, version })) };
+  }
+
   @Post()
+  @Idempotent()
   @Access({ role: 'admin', scope: 'catalog:write' })
   @ApiOperation({ operationId: 'createProduct', summary: 'Add a product with its variants' })
   @ApiCreatedResponse({ type: ProductDto })
@@ -54,18 +79,24 @@ export class ProductsController {
 
   @Get(':product_id')
   @Access({ role: 'agent', scope: 'catalog:read' })
-  @ApiOperation({ operationId: 'getProduct', summary: 'One product' })
-  @ApiOkResponse({ type: ProductDto })
-  async get(@StoreId() storeId: string, @IdParam('product_id', 'product', 'product.not_found') id: string): Promise<ProductDto> {
-    return presentProduct(await this.products.get(storeId, id));
+  @ApiOperation({ operationId: 'getProduct', summary: 'One product; its ETag serves If-Match of a change' })
+  @ApiOkResponse({ type: ProductDto, headers: { ETag: { schema: { type: 'string' } } } })
+  async get(@StoreId() storeId: string, @IdParam('product_id', 'product', 'product.not_found') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<ProductDto> {
+    const product = await this.products.get(storeId, id);
+    void reply.header('etag', `"${product.version}"`);
+    return presentProduct(product);
   }
 
   @Patch(':product_id')
   @Access({ role: 'admin', scope: 'catalog:write' })
   @ApiOperation({ operationId: 'updateProduct', summary: 'Change a product; absent fields stay, lists are replaced' })
+  @ApiHeader({ name: 'If-Match', required: false, description: 'The version that the change was made from, in quotes: refuses the change when somebody else was faster' })
   @ApiOkResponse({ type: ProductDto })
-  async update(@StoreId() storeId: string, @IdParam('product_id', 'product', 'product.not_found') id: string, @Body() body: UpdateProductDto): Promise<ProductDto> {
-    return presentProduct(await this.products.update(storeId, id, draftOf(body)));
+  @ApiPreconditionFailedResponse({ description: 'product.stale' })
+  async update(
+    @StoreId() storeId: string, @IdParam('product_id', 'product', 'product.not_found') id: string, @Body() body: UpdateProductDto, @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<ProductDto> {
+    return presentProduct(await this.products.update(storeId, id, draftOf(body), versionOf(ifMatch)));
   }
 
   @Delete(':product_id')
@@ -85,4 +116,11 @@ function statusesOf(text: string | undefined): readonly ProductStatus[] {
     if (status === undefined) throw AppError.field('not_allowed', '?status', `one of ${PRODUCT_STATUSES.join(', ')}`);
     return status;
   });
+}
+
+/** The version that an ETag names; undefined when any will do. What is no ETag of ours matches nothing. */
+function versionOf(ifMatch: string | undefined): number | undefined {
+  const tag = ifMatch?.trim();
+  if (tag === undefined || tag === '*') return undefined;
+  return Number(/^(?:W\/)?"(\d{1,9})"$/.exec(tag)?.[1] ?? -1);
 }

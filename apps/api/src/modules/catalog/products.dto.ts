@@ -50,6 +50,23 @@ export class SearchProductsQuery {
   @Whole({ optional: true, min: 0, description: 'Highest price, minor units' }) price_max?: number;
   @Flag({ optional: true }) in_stock?: boolean;
 }
+export class ProductCountsDto {
+  @Whole() draft!: number;
+  @Whole() active!: number;
+  @Whole() archived!: number;
+}
+export class SetProductStatusDto {
+  @Texts({ max: 40, maxItems: 500, description: 'Product ids' }) product_ids!: string[];
+  @OneOf(PRODUCT_STATUSES) status!: ProductStatus;
+}
+export class ProductStatusChangeDto {
+  @Text({ max: 40 }) product_id!: string;
+  @OneOf(PRODUCT_STATUSES) previous_status!: ProductStatus;
+  @Whole({ description: 'The version it has now' }) version!: number;
+}
+export class ProductStatusChangesDto {
+  @NestedList(() => ProductStatusChangeDto, { maxItems: 500, description: 'Products that had another status' }) changed!: ProductStatusChangeDto[];
+}
 export class VariantDto {
   @Text({ max: 40 }) id!: string;
   @Text({ max: 120 }) title!: string;

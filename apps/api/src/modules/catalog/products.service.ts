@@ -7,11 +7,11 @@ import { AppError } from '../../platform/errors/app-error.js';
 import type { Cursor } from '../../platform/http/page.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
 import { SearchIndex } from '../../platform/search/search-index.js';
-import { selectPage, selectProducts } from './catalog.queries.js';
+import { countByStatus, selectPage, selectProducts } from './catalog.queries.js';
 import { handleOf } from './handle.js';
 import { applyDraft, type ProductDraft } from './product-draft.js';
 import { PRODUCT_CORPUS, productWords } from './product-words.js';
-import { deleteProduct, lockProduct, selectHandles, writeProducts } from './product-writes.queries.js';
+import { deleteProduct, lockProduct, selectHandles, selectNoPictures, type StatusChange, updateStatuses, writeProducts } from './product-writes.queries.js';
 import { type CatalogProduct, PRODUCT_STATUSES, type ProductStatus } from './product.js';
 
 export interface ProductList {
@@ -39,6 +39,11 @@ export class Products {
     });
   }
 
+  /** How many products have each status. */
+  async count(storeId: string): Promise<Record<ProductStatus, number>> {
+    return this.db.inStore(storeId, (tx) => countByStatus(tx, storeId));
+  }
+
   /** @throws AppError product.not_found */
   async get(storeId: string, id: string): Promise<CatalogProduct> {
     return this.db.inStore(storeId, (tx) => getProduct(tx, storeId, id));
@@ -52,13 +57,27 @@ export class Products {
     });
   }
 
-  /** Applies a merge patch. @throws AppError product.not_found and those of create */
-  async update(storeId: string, id: string, draft: ProductDraft): Promise<CatalogProduct> {
+  /**
+   * Applies a merge patch.
+   * @param version the one that the change was made from; absent when whatever is there may be changed
+   * @throws AppError product.not_found, product.stale and those of create
+   */
+  async update(storeId: string, id: string, draft: ProductDraft, version?: number): Promise<CatalogProduct> {
     return this.#changing(storeId, async (tx) => {
       await lockProduct(tx, storeId, id);
       const stored = await getProduct(tx, storeId, id);
+      if (version !== undefined && version !== stored.version) throw new AppError('product.stale', { headers: { etag: `"${stored.version}"` } });
       const product = applyDraft(stored, draft, stored.handle, this.clock.now());
       return { product, isChanged: product !== stored };
+    });
+  }
+
+  /** Shows many products to customers or hides them. Unknown ids and those that have the status already are left out of the answer. */
+  async setStatus(storeId: string, ids: readonly string[], status: ProductStatus): Promise<StatusChange[]> {
+    return this.db.inStore(storeId, async (tx) => {
+      const changed = await updateStatuses(tx, storeId, ids, status, this.clock.now());
+      await this.live.append(tx, changed.map(({ id, version }) => ({ storeId, type: 'product.updated' as const, data: { product_id: publicId('product', id), version } })));
+      return changed;
     });
   }
 
@@ -76,6 +95,7 @@ export class Products {
       return await this.db.inStore(storeId, async (tx) => {
         const { product, isChanged } = await change(tx);
         if (!isChanged) return product;
+        await demandPictures(tx, storeId, product);
         await writeProducts(tx, storeId, [product]);
         await this.index.put(tx, storeId, PRODUCT_CORPUS, [productWords(product)]);
         await this.live.append(tx, [{ storeId, type: 'product.updated', data: { product_id: publicId('product', product.id), version: product.version } }]);
@@ -91,6 +111,12 @@ async function getProduct(tx: Tx, storeId: string, id: string): Promise<CatalogP
   const [product] = await selectProducts(tx, storeId, [id], PRODUCT_STATUSES);
   if (product === undefined) throw new AppError('product.not_found');
   return product;
+}
+
+async function demandPictures(tx: Tx, storeId: string, { images }: CatalogProduct): Promise<void> {
+  const wrong = await selectNoPictures(tx, storeId, images.map(({ mediaId }) => mediaId));
+  const place = images.findIndex(({ mediaId }) => wrong.includes(mediaId));
+  if (place >= 0) throw AppError.field('request.invalid', `/images/${place}/media_id`, 'A photo is a JPEG or PNG picture');
 }
 
 async function freeHandle(tx: Tx, storeId: string, title: string): Promise<string> {

@@ -9,6 +9,8 @@ import { Hands } from './hands/hands.service.js';
 import { Typing } from './hands/typing.service.js';
 import { ConversationsController } from './inbox/conversations.controller.js';
 import { Inbox } from './inbox/inbox.service.js';
+import { RecentCustomersController } from './inbox/recent-customers.controller.js';
+import { RecentCustomers } from './inbox/recent-customers.service.js';
 import { ConversationIntake } from './intake.js';
 import { Outbox } from './outbox.js';
 import { DirectMessages } from './outgoing/direct-messages.service.js';
@@ -23,8 +25,8 @@ import { Turns } from './turns.js';
 
 @Module({
   imports: [AccountsModule, CustomersModule, MediaModule, SendingModule],
-  controllers: [ConversationsController, ThreadController, MessagesController, HandsController],
-  providers: [ConversationIntake, Outbox, StatusFacts, Turns, Inbox, Thread, ConversationChanges, Hands, Typing, Drafts, Outgoing, Messages, DirectMessages],
+  controllers: [ConversationsController, RecentCustomersController, ThreadController, MessagesController, HandsController],
+  providers: [ConversationIntake, Outbox, StatusFacts, Turns, Inbox, RecentCustomers, Thread, ConversationChanges, Hands, Typing, Drafts, Outgoing, Messages, DirectMessages],
   exports: [ConversationIntake, Outbox, StatusFacts, Turns, Hands],
 })
 export class ConversationsModule {}

@@ -6,15 +6,17 @@ export function customerPage(storeId: string, q: string | undefined, cursor: Cur
   const values: unknown[] = [storeId];
   const given = (value: unknown): string => `$${values.push(value)}`;
   const conditions = ['c.store_id = $1', 'c.merged_into is null'];
-  if (q) {
-    const text = given(`%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
-    const alternatives = [`c.name ilike ${text}`, `c.profile_name ilike ${text}`, `c.username ilike ${text}`, ...phoneConditions(q, given)];
-    conditions.push(`(${alternatives.join(' or ')})`);
-  }
+  if (q) conditions.push(customerCondition(q, given));
   const backwards = cursor?.side === 'before';
   const direction = backwards ? 'asc' : 'desc';
   if (cursor) conditions.push(`(c.created_at, c.id) ${backwards ? '>' : '<'} (${given(cursor.key[0])}::timestamptz, ${given(cursor.key[1])}::uuid)`);
   return { sql: `select c.* from customers c where ${conditions.join(' and ')} order by c.created_at ${direction}, c.id ${direction} limit ${given(limit + 1)}`, values };
+}
+
+/** Customers `c` whom the words `q` mean: part of a name or username, or a number. `given` adds a value and names its place. */
+export function customerCondition(q: string, given: (value: unknown) => string): string {
+  const text = given(`%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
+  return `(${[`c.name ilike ${text}`, `c.profile_name ilike ${text}`, `c.username ilike ${text}`, ...phoneConditions(q, given)].join(' or ')})`;
 }
 
 /** A whole number in any spelling, or some of its digits. */
@@ -28,5 +30,5 @@ function phoneConditions(q: string, given: (value: unknown) => string): string[]
 
 export const GET_IDENTITIES = `select kind, value, created_at from customer_identities where store_id = $1 and customer_id = $2 order by created_at, kind, value limit 100`;
 
-/** $3 name, $4 locale, $5 phone, $6 now. */
-export const UPDATE_CUSTOMER = `update customers set name = $3, locale = $4, phone = $5, updated_at = $6 where store_id = $1 and id = $2 returning *`;
+/** $3 name, $4 locale, $5 phone, $6 now, $7 notes, $8 since when they want no marketing. */
+export const UPDATE_CUSTOMER = `update customers set name = $3, locale = $4, phone = $5, updated_at = $6, notes = $7, opted_out_at = $8 where store_id = $1 and id = $2 returning *`;

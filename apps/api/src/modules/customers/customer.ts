@@ -9,6 +9,8 @@ export interface CustomerRow {
   readonly username: string | null;
   readonly phone: string | null;
   readonly locale: string | null;
+  readonly notes: string;
+  readonly opted_out_at: Date | null;
   readonly merged_into: string | null;
   readonly created_at: Date;
   readonly updated_at: Date;

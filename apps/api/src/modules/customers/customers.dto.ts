@@ -1,8 +1,10 @@
-import { Id, NestedList, OneOf, Text, Timestamp } from '../../platform/http/fields.js';
+import { Flag, Id, NestedList, OneOf, Text, Timestamp } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
 
 export const IDENTITY_KINDS = ['wa_id', 'bsuid', 'lid', 'phone'] as const;
 export type IdentityKind = (typeof IDENTITY_KINDS)[number];
+
+const NOTES_MAX = 4000;
 
 export class CustomerDto {
   @Id('customer') id!: string;
@@ -11,6 +13,7 @@ export class CustomerDto {
   @Text({ max: 100, nullable: true }) username!: string | null;
   @Text({ max: 40, nullable: true, description: 'E.164; null when WhatsApp keeps the number to itself' }) phone!: string | null;
   @Text({ max: 40, nullable: true, description: 'BCP 47' }) locale!: string | null;
+  @Timestamp({ nullable: true, description: 'Since when they want no marketing' }) opted_out_at!: string | null;
   @Id('customer', { nullable: true, description: 'Set when this person turned out to be another customer' }) merged_into!: string | null;
   @Timestamp() created_at!: string;
   @Timestamp() updated_at!: string;
@@ -21,6 +24,7 @@ export class CustomerIdentityDto {
   @Timestamp() created_at!: string;
 }
 export class CustomerDetailDto extends CustomerDto {
+  @Text({ max: NOTES_MAX, description: 'What the team should know; never shown to the customer or the assistant' }) notes!: string;
   @NestedList(() => CustomerIdentityDto, { maxItems: 100 }) identities!: CustomerIdentityDto[];
 }
 export class CustomerQuery extends PageQuery {
@@ -29,5 +33,7 @@ export class CustomerQuery extends PageQuery {
 export class UpdateCustomerDto {
   @Text({ max: 200, optional: true, nullable: true, description: 'null: go by the name they chose' }) name?: string | null;
   @Text({ max: 40, optional: true, nullable: true, example: 'pt-BR', description: 'BCP 47' }) locale?: string | null;
+  @Text({ max: NOTES_MAX, optional: true }) notes?: string;
+  @Flag({ optional: true, description: 'Whether they want no marketing' }) opted_out?: boolean;
   @Text({ max: 40, min: 1, optional: true, example: '+491701234567', description: 'In international form; they are then found by it too' }) phone?: string;
 }

@@ -42,7 +42,8 @@ export class CustomersService {
       const phone = change.phone === undefined ? customer.phone : await givePhone(tx, customer, change.phone, now);
       const name = change.name === undefined ? customer.name : change.name || null;
       const locale = change.locale === undefined ? customer.locale : canonicalLocale(change.locale);
-      const [saved] = await queryRows<CustomerRow>(tx, UPDATE_CUSTOMER, [storeId, customerId, name, locale, phone, now]);
+      const optedOutAt = change.opted_out === undefined ? customer.opted_out_at : change.opted_out ? customer.opted_out_at ?? now : null;
+      const [saved] = await queryRows<CustomerRow>(tx, UPDATE_CUSTOMER, [storeId, customerId, name, locale, phone, now, change.notes ?? customer.notes, optedOutAt]);
       if (saved) await this.live.append(tx, [{ storeId, type: 'customer.updated', data: { customer: presentCustomer(saved) } }]);
       return read(tx, storeId, customerId);
     });

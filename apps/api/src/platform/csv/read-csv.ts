@@ -15,6 +15,23 @@ export interface CsvRules {
   readonly columns: readonly string[];
   readonly required: readonly string[];
   readonly maxRows: number;
+  /** The column that each header stands for, in their order; '' for one that is not read. By default a header names its column itself. */
+  readonly columnsOf?: (headers: readonly string[]) => readonly string[];
+}
+
+/** What a file looks like, before anything is decided about it. */
+export interface CsvOutline {
+  readonly headers: readonly string[];
+  /** The first rows, cell by cell as they stand in the file. */
+  readonly samples: readonly (readonly string[])[];
+  readonly rows: number;
+}
+
+/** Headers and first rows of a file that `readCsv` reads. @throws AppError import.invalid when the file as a whole cannot be used */
+export function outlineCsv(bytes: Buffer, samples: number): CsvOutline {
+  const [header, ...records] = parseRecords(decode(bytes));
+  if (header === undefined || records.length === 0) throw new AppError('import.invalid', { detail: 'The file has no rows' });
+  return { headers: header.record.map((name) => name.trim()), samples: records.slice(0, samples).map(({ record }) => record.map((cell) => cell.trim())), rows: records.length };
 }
 
 /**
@@ -25,7 +42,7 @@ export interface CsvRules {
 export function readCsv(bytes: Buffer, rules: CsvRules): CsvTable {
   const text = decode(bytes);
   const records = parseRecords(text);
-  const header = records.shift()?.record.map((name) => name.trim().toLowerCase().replaceAll(/[\s-]+/g, '_')) ?? [];
+  const header = (rules.columnsOf ?? columnsByName)(records.shift()?.record.map((name) => name.trim()) ?? []);
   const missing = rules.required.filter((name) => !header.includes(name));
   if (missing.length > 0) throw new AppError('import.invalid', { detail: `The file needs the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}` });
   const unknown = header.filter((name) => name !== '' && !rules.columns.includes(name));
@@ -38,6 +55,10 @@ export function readCsv(bytes: Buffer, rules: CsvRules): CsvTable {
     return { line: info.lines, cells: cellsOf(header, record) };
   });
   return { columns: header, rows: rows.filter((row) => Object.keys(row.cells).length > 0), errors };
+}
+
+function columnsByName(headers: readonly string[]): string[] {
+  return headers.map((name) => name.toLowerCase().replaceAll(/[\s-]+/g, '_'));
 }
 
 function cellsOf(header: readonly string[], record: readonly string[]): Record<string, string> {

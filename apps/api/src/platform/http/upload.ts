@@ -11,6 +11,8 @@ export interface Upload {
   readonly filename?: string;
   /** What the sender says it is. */
   readonly mimeType?: string;
+  /** Texts that came before the file in the same form. */
+  readonly fields: Readonly<Record<string, string>>;
 }
 /** 10,000 rows with long descriptions. */
 const CSV_LIMIT = 20 * 1024 * 1024;
@@ -34,12 +36,12 @@ export function acceptCsvBodies(fastify: FastifyInstance): void {
  * @throws AppError request.unsupported_type, request.malformed (no file), request.too_large
  */
 export async function readUpload(request: FastifyRequest, maxBytes: number): Promise<Upload> {
-  if (Buffer.isBuffer(request.body)) return checked({ bytes: request.body, mimeType: 'text/csv' }, maxBytes);
+  if (Buffer.isBuffer(request.body)) return checked({ bytes: request.body, mimeType: 'text/csv', fields: {} }, maxBytes);
   if (!request.isMultipart()) throw new AppError('request.unsupported_type', { detail: 'Send the file as multipart/form-data' });
   const part = await firstFile(request, maxBytes);
   if (part === undefined) throw new AppError('request.malformed', { detail: 'The request holds no file' });
   const filename = fileNameOf(part.filename);
-  return checked({ bytes: await part.toBuffer(), mimeType: part.mimetype, ...(filename ? { filename } : {}) }, maxBytes);
+  return checked({ bytes: await part.toBuffer(), mimeType: part.mimetype, fields: textsOf(part), ...(filename ? { filename } : {}) }, maxBytes);
 }
 
 async function firstFile(request: FastifyRequest, maxBytes: number): Promise<MultipartFile | undefined> {
@@ -54,6 +56,11 @@ async function firstFile(request: FastifyRequest, maxBytes: number): Promise<Mul
 function checked(upload: Upload, maxBytes: number): Upload {
   if (upload.bytes.byteLength > maxBytes) throw new AppError('request.too_large', { detail: `At most ${maxBytes} bytes` });
   return upload;
+}
+
+function textsOf({ fields }: MultipartFile): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, field]) => (
+    field !== undefined && !Array.isArray(field) && field.type === 'field' && typeof field.value === 'string' ? [[name, field.value]] : [])));
 }
 
 /** The last part of what the sender calls the file, without control characters. */

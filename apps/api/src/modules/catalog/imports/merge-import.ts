@@ -1,4 +1,3 @@
-import type { RowError } from '../../../platform/csv/read-csv.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { selectProducts } from '../catalog.queries.js';
@@ -7,10 +6,22 @@ import { selectHandles, selectSkus } from '../product-writes.queries.js';
 import { type CatalogProduct, type CatalogVariant, type Money, PRODUCT_STATUSES } from '../product.js';
 import { parsePrice } from './price.js';
 import type { ImportedProduct, ImportedVariant } from './product-rows.js';
+import { type ProductRowError, rowError } from './row-error.js';
+
+/** As many as the API takes of one product. */
+const MAX_VARIANTS = 100;
 
 /** Now, and the currency of prices that name none. */
 export interface ImportContext { readonly currency: string; readonly now: Date }
-export interface MergedImport { created: CatalogProduct[]; updated: CatalogProduct[]; unchanged: number; errors: RowError[] }
+/** A product that the import writes; `before` is absent when it makes it. */
+export interface ProductChange { readonly before: CatalogProduct | undefined; readonly after: CatalogProduct }
+export interface MergedImport {
+  changes: ProductChange[];
+  unchanged: number;
+  /** Rows of the products that are written or as they should be. */
+  rows: number;
+  errors: ProductRowError[];
+}
 
 /** Puts what a file says on top of what the store has; a product is the one with the row's handle, or else the one with a row's SKU. */
 export async function mergeImport(tx: Tx, storeId: string, imported: readonly ImportedProduct[], context: ImportContext): Promise<MergedImport> {
@@ -21,14 +32,14 @@ export async function mergeImport(tx: Tx, storeId: string, imported: readonly Im
     return product.isHandleGiven ? (ownerOfHandle.get(product.handle) ?? bySku) : (bySku ?? (product.title === undefined ? undefined : ownerOfHandle.get(product.handle)));
   };
   const stored = new Map((await selectProducts(tx, storeId, [...new Set(imported.flatMap((product) => idOf(product) ?? []))], PRODUCT_STATUSES)).map((product) => [product.id, product]));
-  const merged: MergedImport = { created: [], updated: [], unchanged: 0, errors: [] };
+  const merged: MergedImport = { changes: [], unchanged: 0, rows: 0, errors: [] };
   const seen = new Map<string, number>();
   for (const product of imported) {
     const before = stored.get(idOf(product) ?? '');
     const foreign = product.variants.filter((variant) => variant.sku !== undefined && ownerOfSku.has(variant.sku) && ownerOfSku.get(variant.sku) !== before?.id);
-    merged.errors.push(...foreign.map((variant) => ({ line: variant.line, column: 'sku', detail: 'This SKU belongs to another product' })));
+    merged.errors.push(...foreign.map(({ line, sku }) => rowError(line, 'sku', 'sku.of_other_product', 'This SKU belongs to another product', { value: sku })));
     const twice = before === undefined ? undefined : seen.get(before.id);
-    if (twice !== undefined) merged.errors.push({ line: product.line, column: 'sku', detail: `Line ${twice} is about the same product; give both rows its handle` });
+    if (twice !== undefined) merged.errors.push(rowError(product.line, 'sku', 'product.twice', `Line ${twice} is about the same product; give both rows its handle`, { otherLine: twice }));
     if (before !== undefined) seen.set(before.id, product.line);
     if (foreign.length > 0 || twice !== undefined) continue;
     mergeOne(merged, before, product, context);
@@ -39,7 +50,7 @@ export async function mergeImport(tx: Tx, storeId: string, imported: readonly Im
 function mergeOne(merged: MergedImport, before: CatalogProduct | undefined, product: ImportedProduct, context: ImportContext): void {
   const { line, variants: rows, isHandleGiven, handle, ...fields } = product;
   if (before === undefined && product.title === undefined) {
-    merged.errors.push({ line, column: 'title', detail: 'A new product needs a title' });
+    merged.errors.push(rowError(line, 'title', 'title.missing', 'A new product needs a title'));
     return;
   }
   const fallback = before?.variants[0]?.price.currency ?? context.currency;
@@ -47,30 +58,38 @@ function mergeOne(merged: MergedImport, before: CatalogProduct | undefined, prod
   const errors = variants.flatMap((variant) => variant.errors);
   merged.errors.push(...errors);
   if (errors.length > 0) return;
+  const drafts = mergedVariants(before, variants);
+  if (drafts.length > MAX_VARIANTS) {
+    merged.errors.push(rowError(line, 'variant', 'variants.invalid', `At most ${MAX_VARIANTS} variants`, { limit: MAX_VARIANTS }));
+    return;
+  }
+  const isOneCurrency = new Set(drafts.map(({ price }) => price.currency)).size === 1;
   try {
-    const draft = { ...fields, ...(isHandleGiven ? { handle } : {}), variants: mergedVariants(before, variants) };
+    const draft = { ...fields, ...(isHandleGiven ? { handle } : {}), variants: drafts };
     const after = applyDraft(before, before === undefined ? { status: 'active', ...draft } : draft, handle, context.now);
     if (after === before) merged.unchanged += 1;
-    else (before === undefined ? merged.created : merged.updated).push(after);
+    else merged.changes.push({ before, after });
+    merged.rows += rows.length;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    merged.errors.push({ line, column: 'variant', detail: error.detail ?? error.title });
+    merged.errors.push(rowError(line, 'variant', isOneCurrency ? 'variants.invalid' : 'currency.mixed', error.detail ?? error.title));
   }
 }
 
 /** A row with its prices read; `kept` is the stored variant it is about. */
-interface PricedVariant { readonly row: ImportedVariant; readonly kept: CatalogVariant | undefined; readonly price: Money | undefined; readonly compareAt: Money | undefined; readonly errors: RowError[] }
+interface PricedVariant { readonly row: ImportedVariant; readonly kept: CatalogVariant | undefined; readonly price: Money | undefined; readonly compareAt: Money | undefined; readonly errors: ProductRowError[] }
 
 function pricedVariant(row: ImportedVariant, kept: CatalogVariant | undefined, fallback: string): PricedVariant {
-  const errors: RowError[] = [];
+  const errors: ProductRowError[] = [];
   const money = (column: string, text: string | undefined): Money | undefined => {
     const read = text === undefined ? undefined : parsePrice(text, row.currency, fallback);
-    if (typeof read === 'string') errors.push({ line: row.line, column, detail: read });
-    return typeof read === 'string' ? undefined : read;
+    if (read === undefined || 'amount' in read) return read;
+    errors.push(rowError(row.line, column, read.code, read.detail, { value: text }));
+    return undefined;
   };
   const price = money('price', row.price);
   const compareAt = money('compare_at', row.compareAt);
-  if (row.price === undefined && kept === undefined) errors.push({ line: row.line, column: 'price', detail: 'A new product or variant needs a price' });
+  if (row.price === undefined && kept === undefined) errors.push(rowError(row.line, 'price', 'price.missing', 'A new product or variant needs a price'));
   return { row, kept, price, compareAt, errors };
 }
 

@@ -15,6 +15,6 @@ describe('a price in a CSV cell', () => {
     ['=1+1', undefined], ['-5', undefined], ['free', undefined], ['', undefined], ['12.50.1', undefined], ['1,23,456.00', 'USD'], ['12.345,6.7', undefined], ['€12', 'USD'],
     ['12', 'XXL'], ['12.5', 'JPY'], ['99999999999999', undefined], ['+12', undefined], ['@12', undefined],
   ])('%s (%s) is refused with a reason', (text, currency) => {
-    expect(typeof parsePrice(text, currency, 'EUR')).toBe('string');
+    expect(parsePrice(text, currency, 'EUR')).toEqual({ code: expect.stringMatching(/^(price|currency)\./), detail: expect.any(String) });
   });
 });

@@ -1,4 +1,8 @@
 import type { Money } from '../product.js';
+import type { RowErrorCode } from './row-error.js';
+
+/** Why a text is no price. */
+export interface PriceProblem { readonly code: RowErrorCode; readonly detail: string }
 
 /** Signs that stand for one currency. "$" and "¥" stand for several and say nothing. */
 const SIGNS: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', '₦': 'NGN', '₹': 'INR', '₩': 'KRW', '₺': 'TRY', '₴': 'UAH', '₫': 'VND', '₱': 'PHP', 'r$': 'BRL' };
@@ -10,18 +14,22 @@ const MOST = 1_000_000_000_000;
  * @param currency of the row's currency cell or the store; a sign in the price must not contradict it
  * @returns the money, or what is wrong with the text
  */
-export function parsePrice(text: string, currency: string | undefined, fallback: string): Money | string {
+export function parsePrice(text: string, currency: string | undefined, fallback: string): Money | PriceProblem {
   const stated = currency?.toUpperCase();
-  if (stated !== undefined && !isCurrency(stated)) return `"${currency ?? ''}" is no currency code`;
+  if (stated !== undefined && !isCurrency(stated)) return { code: 'currency.unknown', detail: `"${currency ?? ''}" is no currency code` };
   const parts = /^\s*(?<before>[^\d.,\-\s'=+@]{0,4})\s*(?<number>\d[\d.,\s'’]*)\s*(?<after>[^\d.,\-\s]{0,4})\s*$/u.exec(text)?.groups;
-  if (parts === undefined) return `"${text.slice(0, 40)}" is no price`;
+  if (parts === undefined) return notAPrice(text);
   const sign = currencyOfSign(parts['before'] || parts['after'] || '');
-  if (sign === undefined) return `"${text.slice(0, 40)}" is no price`;
-  if (sign !== '' && stated !== undefined && sign !== stated) return `The price is in ${sign}, its currency column says ${stated}`;
+  if (sign === undefined) return notAPrice(text);
+  if (sign !== '' && stated !== undefined && sign !== stated) return { code: 'price.other_currency', detail: `The price is in ${sign}, its currency column says ${stated}` };
   const code = stated ?? (sign || fallback);
   const amount = minorUnits(parts['number'] ?? '', digitsOf(code));
-  if (amount === undefined || amount > MOST) return `"${text.slice(0, 40)}" is no price in ${code}`;
+  if (amount === undefined || amount > MOST) return { code: 'price.invalid', detail: `"${text.slice(0, 40)}" is no price in ${code}` };
   return { amount, currency: code };
+}
+
+function notAPrice(text: string): PriceProblem {
+  return { code: 'price.invalid', detail: `"${text.slice(0, 40)}" is no price` };
 }
 
 /** "" for a sign of many currencies, undefined for what is no sign. */

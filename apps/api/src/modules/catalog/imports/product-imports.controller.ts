@@ -1,37 +1,71 @@
 import { publicId } from '#contracts';
-import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConflictResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { IdParam, StoreId } from '../../../platform/http/params.js';
+import { ApiPage, type Page } from '../../../platform/http/page.js';
+import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
+import type { Actor } from '../../../platform/http/request-context.js';
 import { AcceptsCsv, readUpload } from '../../../platform/http/upload.js';
 import { Access } from '../../stores/index.js';
-import { ImportQuery, ProductImportDto } from './product-imports.dto.js';
-import { type ProductImport, ProductImports } from './product-imports.service.js';
+import { readColumnChoice } from './import-columns.js';
+import { ImportUndo } from './import-undo.service.js';
+import { ImportListQuery, ImportOutlineDto, ImportQuery, ProductImportDto, RunningImportsDto } from './product-imports.dto.js';
+import { presentImport, presentOutline } from './product-imports.presenter.js';
+import { type ImportFile, ProductImports } from './product-imports.service.js';
 
 const MAX_BYTES = 20 * 1024 * 1024;
+const FILE = { file: { type: 'string', format: 'binary' } } as const;
 
 @ApiTags('catalog')
 @Controller('api/v1/stores/:store_id/product-imports')
 export class ProductImportsController {
-  constructor(private readonly imports: ProductImports) {}
+  constructor(private readonly imports: ProductImports, private readonly undoing: ImportUndo) {}
 
   @Post()
   @Access({ role: 'admin', scope: 'catalog:write' })
   @ApiOperation({
     operationId: 'importProducts',
-    summary: 'Import products from CSV, all of the file or nothing of it',
-    description: 'Columns: handle, title, description, status, tags, search_terms, url, variant, option1_name, option1_value (to 3), sku, price, compare_at, currency, stock. Rows with one handle are variants of one product. Products are found again by handle or SKU; an empty cell changes nothing. Up to 10,000 rows.',
+    summary: 'Import products from CSV: all of the file or nothing of it, or all that is right',
+    description: 'Columns: handle, title, description, status, tags, search_terms, url, variant, option1_name, option1_value (to 3), sku, price, compare_at, currency, stock. Rows with one handle are variants of one product. Products are found again by handle or SKU; an empty cell changes nothing. Up to 10,000 rows. A form field `columns` before the file, a JSON list with one of these names or null for each header, says what the headers stand for.',
   })
   @AcceptsCsv()
-  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiBody({ schema: { type: 'object', properties: { columns: { type: 'string' }, ...FILE } } })
   @ApiCreatedResponse({ type: ProductImportDto })
   @ApiOkResponse({ type: ProductImportDto, description: 'The preview (dry_run)' })
-  async create(@StoreId() storeId: string, @Query() query: ImportQuery, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<ProductImportDto> {
-    const file = await readUpload(request, MAX_BYTES);
-    if (query.dry_run !== true) return present(await this.imports.apply(storeId, file));
+  async create(
+    @StoreId() storeId: string, @CurrentActor() actor: Actor, @Query() query: ImportQuery, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ProductImportDto> {
+    const file = await readFile(request);
+    if (query.dry_run !== true) return presentImport(await this.imports.apply(storeId, file, { skipErrors: query.skip_errors === true, by: actor.name }));
     reply.status(200);
-    const { errors, ...preview } = await this.imports.preview(storeId, file);
-    return { ...present(preview), errors };
+    return presentImport(await this.imports.preview(storeId, file));
+  }
+
+  @Post('columns')
+  @HttpCode(200)
+  @Access({ role: 'admin', scope: 'catalog:write' })
+  @ApiOperation({ operationId: 'outlineProductFile', summary: 'The columns of a CSV file, and what each seems to stand for' })
+  @AcceptsCsv()
+  @ApiBody({ schema: { type: 'object', properties: FILE } })
+  @ApiOkResponse({ type: ImportOutlineDto })
+  async outline(@StoreId() storeId: string, @Req() request: FastifyRequest): Promise<ImportOutlineDto> {
+    return presentOutline(await this.imports.outline(storeId, (await readUpload(request, MAX_BYTES)).bytes));
+  }
+
+  @Get()
+  @Access({ role: 'agent', scope: 'catalog:read' })
+  @ApiOperation({ operationId: 'listProductImports', summary: 'Imports, newest first' })
+  @ApiPage(ProductImportDto)
+  list(@StoreId() storeId: string, @Query() query: ImportListQuery): Promise<Page<ProductImportDto>> {
+    return this.imports.list(storeId, query, presentImport);
+  }
+
+  @Get('running')
+  @Access({ role: 'agent', scope: 'catalog:read' })
+  @ApiOperation({ operationId: 'listRunningProductImports', summary: 'How far the imports of this moment are' })
+  @ApiOkResponse({ type: RunningImportsDto })
+  async running(@StoreId() storeId: string): Promise<RunningImportsDto> {
+    return { data: (await this.imports.running(storeId)).map(({ id, done, total }) => ({ id: publicId('import', id), done, total })) };
   }
 
   @Get(':import_id')
@@ -39,13 +73,22 @@ export class ProductImportsController {
   @ApiOperation({ operationId: 'getProductImport', summary: 'What an import did' })
   @ApiOkResponse({ type: ProductImportDto })
   async get(@StoreId() storeId: string, @IdParam('import_id', 'import', 'import.not_found') id: string): Promise<ProductImportDto> {
-    return present(await this.imports.get(storeId, id));
+    return presentImport(await this.imports.get(storeId, id));
+  }
+
+  @Post(':import_id/undo')
+  @HttpCode(200)
+  @Access({ role: 'admin', scope: 'catalog:write' })
+  @ApiOperation({ operationId: 'undoProductImport', summary: 'Take an import back as a whole, within 24 hours; products that somebody changed since stay' })
+  @ApiOkResponse({ type: ProductImportDto })
+  @ApiConflictResponse({ description: 'import.not_undoable' })
+  async undo(@StoreId() storeId: string, @IdParam('import_id', 'import', 'import.not_found') id: string): Promise<ProductImportDto> {
+    return presentImport(await this.undoing.undo(storeId, id));
   }
 }
 
-function present(result: ProductImport): ProductImportDto {
-  return {
-    id: result.id === null ? null : publicId('import', result.id), filename: result.filename, rows: result.rows, created: result.created,
-    updated: result.updated, unchanged: result.unchanged, errors: [], created_at: result.createdAt.toISOString(),
-  };
+async function readFile(request: FastifyRequest): Promise<ImportFile> {
+  const { bytes, filename, fields } = await readUpload(request, MAX_BYTES);
+  const { columns } = fields;
+  return { bytes, ...(filename === undefined ? {} : { filename }), ...(columns === undefined ? {} : { columns: readColumnChoice(columns) }) };
 }

@@ -1,11 +1,7 @@
-import type { CsvRow, RowError } from '../../../platform/csv/read-csv.js';
+import type { CsvRow } from '../../../platform/csv/read-csv.js';
 import { handleOf, HANDLE_MAX } from '../handle.js';
 import { PRODUCT_STATUSES, type ProductStatus } from '../product.js';
-
-export const IMPORT_COLUMNS = [
-  'handle', 'title', 'description', 'status', 'tags', 'search_terms', 'url', 'variant', 'option1_name', 'option1_value', 'option2_name', 'option2_value',
-  'option3_name', 'option3_value', 'sku', 'price', 'compare_at', 'currency', 'stock',
-] as const;
+import { type ProductRowError, rowError, type RowErrorCode } from './row-error.js';
 
 /** What one row says of a variant; an absent field changes nothing. */
 export interface ImportedVariant {
@@ -39,8 +35,8 @@ const LONGEST: Readonly<Record<string, number>> = { title: 200, description: 10_
 const HANDLE = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_-]*$/u;
 
 /** Products out of rows; every problem with its line. Rows with a problem are left out. */
-export function productsOf(rows: readonly CsvRow[]): { products: ImportedProduct[]; errors: RowError[] } {
-  const errors: RowError[] = [];
+export function productsOf(rows: readonly CsvRow[]): { products: ImportedProduct[]; errors: ProductRowError[] } {
+  const errors: ProductRowError[] = [];
   const products = new Map<string, ImportedProduct>();
   const lineOfSku = new Map<string, number>();
   for (const row of rows) {
@@ -48,10 +44,10 @@ export function productsOf(rows: readonly CsvRow[]): { products: ImportedProduct
     const variant = variantOf(row);
     const sku = row.cells['sku'];
     const earlier = sku === undefined ? undefined : lineOfSku.get(sku);
-    if (earlier !== undefined) found.push({ line: row.line, column: 'sku', detail: `This SKU stands in line ${earlier} too` });
+    if (earlier !== undefined) found.push(rowError(row.line, 'sku', 'sku.twice', `This SKU stands in line ${earlier} too`, { value: sku, otherLine: earlier }));
     if (sku !== undefined && earlier === undefined) lineOfSku.set(sku, row.line);
     const key = keyOf(row);
-    if (key === undefined) found.push({ line: row.line, column: 'title', detail: 'A row needs a handle, a title or a SKU' });
+    if (key === undefined) found.push(rowError(row.line, 'title', 'row.unnamed', 'A row needs a handle, a title or a SKU'));
     errors.push(...found);
     if (found.length > 0 || key === undefined) continue;
     const product = products.get(key);
@@ -105,20 +101,20 @@ function optionsOf(cells: CsvRow['cells']): Record<string, string> {
   }));
 }
 
-function problemsOf({ cells, line }: CsvRow): RowError[] {
-  const errors: RowError[] = [];
-  const check = (column: string, isRight: (text: string) => boolean, detail: string): void => {
+function problemsOf({ cells, line }: CsvRow): ProductRowError[] {
+  const errors: ProductRowError[] = [];
+  const check = (column: string, code: RowErrorCode, isRight: (text: string) => boolean, detail: string, limit?: number): void => {
     const text = cells[column];
-    if (text !== undefined && !isRight(text)) errors.push({ line, column, detail });
+    if (text !== undefined && !isRight(text)) errors.push(rowError(line, column, code, detail, { value: text, ...(limit === undefined ? {} : { limit }) }));
   };
-  for (const [column, most] of Object.entries(LONGEST)) check(column, (text) => text.length <= most, `At most ${most} characters`);
-  check('handle', (text) => HANDLE.test(text), 'A handle is letters, digits and hyphens');
-  check('status', (text) => PRODUCT_STATUSES.some((known) => known === text.toLowerCase()), `One of ${PRODUCT_STATUSES.join(', ')}`);
-  check('url', (text) => /^https?:\/\/\S+$/.test(text), 'An address begins with http:// or https://');
-  check('title', (text) => cells['handle'] !== undefined || handleOf(text) !== '', 'A title without letters or digits needs a handle beside it');
-  check('stock', (text) => /^-?\d{1,9}$/.test(text), 'Stock is a whole number');
-  check('tags', (text) => listOf(text).length <= 50 && listOf(text).every((tag) => tag.length <= 60), 'At most 50 tags of up to 60 characters');
-  check('search_terms', (text) => listOf(text).length <= 100 && listOf(text).every((term) => term.length <= 60), 'At most 100 terms of up to 60 characters');
+  for (const [column, most] of Object.entries(LONGEST)) check(column, 'text.too_long', (text) => text.length <= most, `At most ${most} characters`, most);
+  check('handle', 'handle.invalid', (text) => HANDLE.test(text), 'A handle is letters, digits and hyphens');
+  check('status', 'status.unknown', (text) => PRODUCT_STATUSES.some((known) => known === text.toLowerCase()), `One of ${PRODUCT_STATUSES.join(', ')}`);
+  check('url', 'url.invalid', (text) => /^https?:\/\/\S+$/.test(text), 'An address begins with http:// or https://');
+  check('title', 'handle.needed', (text) => cells['handle'] !== undefined || handleOf(text) !== '', 'A title without letters or digits needs a handle beside it');
+  check('stock', 'stock.invalid', (text) => /^-?\d{1,9}$/.test(text), 'Stock is a whole number');
+  check('tags', 'tags.invalid', (text) => listOf(text).length <= 50 && listOf(text).every((tag) => tag.length <= 60), 'At most 50 tags of up to 60 characters', 50);
+  check('search_terms', 'search_terms.invalid', (text) => listOf(text).length <= 100 && listOf(text).every((term) => term.length <= 60), 'At most 100 terms of up to 60 characters', 100);
   return errors;
 }
 
