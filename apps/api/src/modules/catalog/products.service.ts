@@ -116,7 +116,7 @@ async function getProduct(tx: Tx, storeId: string, id: string): Promise<CatalogP
 async function demandPictures(tx: Tx, storeId: string, { images }: CatalogProduct): Promise<void> {
   const wrong = await selectNoPictures(tx, storeId, images.map(({ mediaId }) => mediaId));
   const place = images.findIndex(({ mediaId }) => wrong.includes(mediaId));
-  if (place >= 0) throw AppError.field('request.invalid', `/images/${place}/media_id`, 'A photo is a JPEG or PNG picture');
+  if (place >= 0) throw AppError.field('unsupported_type', `/images/${place}/media_id`, 'A photo is a JPEG or PNG picture');
 }
 
 async function freeHandle(tx: Tx, storeId: string, title: string): Promise<string> {

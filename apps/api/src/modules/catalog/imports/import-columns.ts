@@ -58,7 +58,7 @@ export function guessColumns(headers: readonly string[], remembered: ReadonlyMap
  * @throws AppError request.invalid
  */
 export function readColumnChoice(text: string): (ImportColumn | null)[] {
-  const refuse = (detail: string): AppError => AppError.field('request.invalid', '/columns', detail);
+  const refuse = (detail: string): AppError => AppError.field('invalid', '/columns', detail);
   let value: unknown;
   try {
     value = JSON.parse(text);

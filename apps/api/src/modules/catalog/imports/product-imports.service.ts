@@ -147,7 +147,7 @@ export class ProductImports {
 
 /** @throws AppError request.invalid when the choice is of another file */
 function choicesOf(headers: readonly string[], columns: readonly (ImportColumn | null)[]): ColumnChoice[] {
-  if (columns.length !== headers.length) throw AppError.field('request.invalid', '/columns', `The file has ${headers.length} headers`);
+  if (columns.length !== headers.length) throw AppError.field('invalid', '/columns', `The file has ${headers.length} headers`);
   return headers.map((header, place) => ({ header, column: columns[place] ?? null }));
 }
 
