@@ -52,6 +52,8 @@ describeInBrowser('the assistant\'s pages', () => {
     await page.goto(`/s/${slug}/inbox?c=${talk.id}`);
     await page.getByText('The assistant did not answer: the assistant is off.').waitFor();
     await page.getByRole('link', { name: 'Open AI Assistant' }).click();
+    await page.getByText('Messages got no answer because').waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'the assistant is off.' }).waitFor();
     await page.getByRole('switch', { name: 'AI is enabled' }).click();
     await page.getByText('It answers every conversation').waitFor();
     expect((await settings()).enabled).toBe(true);

@@ -556,6 +556,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/assistant/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the assistant did in the last seven days, and why it kept quiet */
+        get: operations["getAssistantSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/channels": {
         parameters: {
             query?: never;
@@ -1679,6 +1696,18 @@ export interface components {
              * @description Null while the defaults hold
              */
             updated_at: string | null;
+        };
+        AssistantSummaryDto: {
+            /** @description The number of days that it is about */
+            days: number;
+            answered: number;
+            handed_off: number;
+            /** @description Half of the answers took no longer; null without answers */
+            median_ms: number | null;
+            /** @description Millionths of a US dollar; models whose price is not known count nothing */
+            cost_micro_usd: number;
+            /** @description Messages without an answer, by reason, most frequent first */
+            silent: components["schemas"]["SilenceCountDto"][];
         };
         ButtonDto: {
             id: string;
@@ -2862,6 +2891,11 @@ export interface components {
             store: components["schemas"]["CreateStoreDto"];
             /** @description From the link */
             token: string;
+        };
+        SilenceCountDto: {
+            /** @enum {string} */
+            reason: "assistant_off" | "waiting_for_person" | "person_has_it" | "ai_conversation_limit" | "message_limit" | "subscription_inactive" | "account_inactive" | "window_closed" | "outside_hours" | "guardrail" | "unsupported_kind" | "provider_failure" | "superseded";
+            count: number;
         };
         StoreDto: {
             id: string;
@@ -4804,6 +4838,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlaygroundAnswerDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAssistantSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantSummaryDto"];
                 };
             };
             401: {

@@ -17,11 +17,11 @@ const CAUSES: Readonly<Record<HandOffCause, (detail: string) => MessageDescripto
   refused_reference: (detail) => msg`The answer was held back: it named a product that is not for sale (${detail})`,
 };
 
-/** Reasons that Parley gives in the reader's language; a person's or a model's own words as they are. */
+/** Reasons that Parley gives in the reader's language, what they quote isolated from its direction of writing; a person's or a model's own words as they are. */
 export function useHandOffText(): (reason: string) => string {
   const { i18n } = useLingui();
   return (reason) => {
     const known = readHandOffReason(reason);
-    return known === undefined ? reason : i18n._(CAUSES[known.cause](known.detail));
+    return known === undefined ? reason : i18n._(CAUSES[known.cause](`\u2068${known.detail}\u2069`));
   };
 }

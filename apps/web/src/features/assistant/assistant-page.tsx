@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert } from '@mantine/core';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { BookOpen, FlaskConical, Lock, Sparkles, Store } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useIsAtLeast, useStore } from '../../shared/me.js';
 import { Page } from '../../shared/page.js';
 import classes from './assistant.module.css';
@@ -11,10 +12,16 @@ export function AssistantPage() {
   const { t } = useLingui();
   const store = useStore();
   const mayChange = useIsAtLeast('admin');
+  const tabs = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the tabs are wider than the window.
+  useEffect(() => {
+    tabs.current?.querySelector('[data-status="active"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   const params = { storeSlug: store.slug };
   return (
     <Page title={t`AI Assistant`} place={store.name} description={<Trans>It answers customers on WhatsApp from your catalog and what you teach it here, and hands over to your team when it should.</Trans>}>
-      <nav className={classes['tabs']} aria-label={t`AI Assistant`}>
+      <nav ref={tabs} className={classes['tabs']} aria-label={t`AI Assistant`}>
         <Link to="/s/$storeSlug/assistant" params={params} activeOptions={{ exact: true }}><Sparkles size={16} aria-hidden /><Trans>Behaviour</Trans></Link>
         <Link to="/s/$storeSlug/assistant/facts" params={params}><Store size={16} aria-hidden /><Trans>Store facts</Trans></Link>
         <Link to="/s/$storeSlug/assistant/knowledge" params={params}><BookOpen size={16} aria-hidden /><Trans>Knowledge</Trans></Link>

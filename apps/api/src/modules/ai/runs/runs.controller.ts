@@ -4,13 +4,25 @@ import { ApiPage, type Page, PageQuery } from '../../../platform/http/page.js';
 import { IdParam, StoreId } from '../../../platform/http/params.js';
 import { Access } from '../../stores/index.js';
 import { presentRun } from './run.presenter.js';
+import { AssistantSummaryDto } from '../summary/summary.dto.js';
 import { RunDto } from './runs.dto.js';
 import { RunsService } from './runs.service.js';
+
+const SUMMARY_DAYS = 7;
 
 @ApiTags('assistant')
 @Controller('api/v1/stores/:store_id')
 export class RunsController {
   constructor(private readonly runs: RunsService) {}
+
+  @Get('assistant/summary')
+  @Access({ role: 'agent', scope: 'assistant:read' })
+  @ApiOperation({ operationId: 'getAssistantSummary', summary: 'What the assistant did in the last seven days, and why it kept quiet' })
+  @ApiOkResponse({ type: AssistantSummaryDto })
+  async summary(@StoreId() storeId: string): Promise<AssistantSummaryDto> {
+    const { answered, handedOff, medianMs, costMicroUsd, silent } = await this.runs.summary(storeId, SUMMARY_DAYS);
+    return { days: SUMMARY_DAYS, answered, handed_off: handedOff, median_ms: medianMs, cost_micro_usd: costMicroUsd, silent };
+  }
 
   @Get('runs/:run_id')
   @Access({ role: 'agent', scope: 'assistant:read' })

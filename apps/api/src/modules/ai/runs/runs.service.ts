@@ -1,6 +1,6 @@
 import { type OutboundContent, publicId, type SilenceReason, textOf } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock/clock.js';
+import { Clock, DAY } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
 import { AppError } from '../../../platform/errors/app-error.js';
@@ -10,6 +10,7 @@ import { LiveEvents } from '../../../platform/live/live-events.js';
 import { costMicroUsd } from '../engines/claude/models.js';
 import { PROMPT_VERSION } from '../engines/claude/prompt.js';
 import { TOOL_DESCRIPTIONS } from '../tools/tool-box.js';
+import { type AnswerCounts, countAnswers, countSilences, type SilenceCount } from '../summary/summary.queries.js';
 import type { AssistantTurn, TurnMessage } from '../turn.js';
 import { Run, type RunInputMessage, type RunState } from './run.entity.js';
 import type { RunLog } from './run-log.js';
@@ -83,6 +84,12 @@ export class RunsService {
     const run = await this.db.inStore(storeId, (tx) => tx.getRepository(Run).findOneBy({ storeId, id }));
     if (run === null) throw new AppError('run.not_found');
     return run;
+  }
+
+  /** What became of the last days' turns. */
+  async summary(storeId: string, days: number): Promise<AnswerCounts & { readonly silent: SilenceCount[] }> {
+    const since = this.clock.ago(days * DAY);
+    return this.db.inStore(storeId, async (tx) => ({ ...await countAnswers(tx, storeId, since), silent: await countSilences(tx, storeId, since) }));
   }
 
   /** Runs of one conversation, newest first. @throws AppError conversation.not_found, cursor.invalid */

@@ -4,6 +4,7 @@ import { useIsAtLeast, useStore } from '../../../shared/me.js';
 import { Loaded } from '../../../shared/states.js';
 import { assistantQuery } from '../api/get-assistant.js';
 import { BehaviourForm } from './behaviour-form.js';
+import { SummarySection } from './summary-section.js';
 import { Switchboard } from './switchboard.js';
 
 export function BehaviourPage() {
@@ -15,6 +16,7 @@ export function BehaviourPage() {
       {(assistant) => (
         <Stack gap="lg">
           <Switchboard storeId={store.id} assistant={assistant} mayChange={mayChange} />
+          <SummarySection storeId={store.id} />
           <BehaviourForm storeId={store.id} assistant={assistant} mayChange={mayChange} timezone={store.timezone} />
         </Stack>
       )}

@@ -31,7 +31,7 @@ export function KnowledgeRow({ storeId, entry, mayChange }: KnowledgeRowProps) {
       {entry.status === 'draft' && <Badge tt="none" variant="light" color="yellow"><Trans>Draft</Trans></Badge>}
       {entry.topic !== null && <Badge tt="none" variant="light"><Trans>Store fact</Trans></Badge>}
       <Badge tt="none" variant="light" color="gray">{i18n._(name)}</Badge>
-      <Text size="xs" c="dimmed" w={92} ta="end"><Moment at={entry.updated_at} /></Text>
+      <Text size="xs" c="dimmed" miw={92} ms="auto" ta="end"><Moment at={entry.updated_at} /></Text>
       {mayChange && <Tooltip label={t`Delete`}><ActionIcon variant="subtle" color="gray" aria-label={t`Delete “${entry.title}”`} onClick={() => remove(entry)}><Trash2 size={16} aria-hidden /></ActionIcon></Tooltip>}
     </ListRow>
   );

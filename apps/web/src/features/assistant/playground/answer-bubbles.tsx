@@ -38,7 +38,7 @@ export function AnswerBubbles({ storeId, answer, isShown, isLast, onLook, onTap 
       {silence !== undefined && <div className={classes['event']}><VolumeX size={15} aria-hidden /><span><Trans>The assistant did not answer: {silence}</Trans></span></div>}
       <UnstyledButton className={classes['look']} aria-pressed={isShown} onClick={onLook}>
         <Search size={13} aria-hidden />
-        <span>{engine ? i18n._(engine) : answer.engine} · <Milliseconds ms={answer.latency_ms} /> · <Plural value={used} _0="no source" one="# source" other="# sources" /></span>
+        <span><bdi>{engine ? i18n._(engine) : answer.engine}</bdi> · <bdi><Milliseconds ms={answer.latency_ms} /></bdi> · <Plural value={used} _0="no source" one="# source" other="# sources" /></span>
       </UnstyledButton>
     </>
   );

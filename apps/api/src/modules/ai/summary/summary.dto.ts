@@ -1,0 +1,15 @@
+import { SILENCE_REASONS, type SilenceReason } from '#contracts';
+import { Decimal, NestedList, OneOf, Whole } from '../../../platform/http/fields.js';
+
+export class SilenceCountDto {
+  @OneOf(SILENCE_REASONS) reason!: SilenceReason;
+  @Whole() count!: number;
+}
+export class AssistantSummaryDto {
+  @Whole({ description: 'The number of days that it is about' }) days!: number;
+  @Whole() answered!: number;
+  @Whole() handed_off!: number;
+  @Whole({ nullable: true, description: 'Half of the answers took no longer; null without answers' }) median_ms!: number | null;
+  @Decimal({ description: 'Millionths of a US dollar; models whose price is not known count nothing' }) cost_micro_usd!: number;
+  @NestedList(() => SilenceCountDto, { maxItems: 20, description: 'Messages without an answer, by reason, most frequent first' }) silent!: SilenceCountDto[];
+}

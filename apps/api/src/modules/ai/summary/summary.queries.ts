@@ -1,0 +1,28 @@
+import type { SilenceReason } from '#contracts';
+import { queryRows, type Tx } from '../../../platform/database/database.js';
+
+export interface AnswerCounts { readonly answered: number; readonly handedOff: number; readonly medianMs: number | null; readonly costMicroUsd: number }
+export interface SilenceCount { readonly reason: SilenceReason; readonly count: number }
+
+// Ids begin with the time they were made at, so that the primary key finds the newest turns.
+const LATELY = 't.store_id = $1 and t.id >= $2 and t.closed_at >= $3';
+
+/** The smallest id of a moment. */
+function idFloor(at: Date): string {
+  const hex = at.getTime().toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}
+
+/** What became of the turns since then that the assistant answered. */
+export async function countAnswers(tx: Tx, storeId: string, since: Date): Promise<AnswerCounts> {
+  const [counts] = await queryRows<AnswerCounts>(tx, `select count(*) filter (where r.outcome in ('reply', 'notice'))::int as answered, count(*) filter (where r.outcome = 'hand_off')::int as "handedOff",
+      round(percentile_cont(0.5) within group (order by r.latency_ms))::int as "medianMs", coalesce(sum(r.cost_micro_usd), 0)::float as "costMicroUsd"
+    from turns t join runs r on r.store_id = t.store_id and r.id = t.run_id where ${LATELY} and t.silence_reason is null`, [storeId, idFloor(since), since]);
+  return counts ?? { answered: 0, handedOff: 0, medianMs: null, costMicroUsd: 0 };
+}
+
+/** Why turns since then got no answer, most frequent first. A newer message that took an answer's place is no silence. */
+export async function countSilences(tx: Tx, storeId: string, since: Date): Promise<SilenceCount[]> {
+  return queryRows<SilenceCount>(tx, `select t.silence_reason as reason, count(*)::int as count from turns t
+    where ${LATELY} and t.silence_reason is not null and t.silence_reason <> 'superseded' group by 1 order by 2 desc, 1`, [storeId, idFloor(since), since]);
+}
