@@ -51,7 +51,8 @@ describeInBrowser('the assistant\'s pages', () => {
     const talk = await aTalk(line, 'is anybody there?');
     await page.goto(`/s/${slug}/inbox?c=${talk.id}`);
     await page.getByText('The assistant did not answer: the assistant is off.').waitFor();
-    await page.getByRole('link', { name: 'Open AI Assistant' }).click();
+    await page.getByText('The assistant is off: nobody answers until one of you does.').waitFor();
+    await page.getByRole('link', { name: 'Open AI Assistant' }).first().click();
     await page.getByText('Messages got no answer because').waitFor();
     await page.getByRole('listitem').filter({ hasText: 'the assistant is off.' }).waitFor();
     await page.getByRole('switch', { name: 'AI is enabled' }).click();

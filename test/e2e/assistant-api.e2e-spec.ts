@@ -21,7 +21,7 @@ describe('the settings of the assistant', () => {
   it('R161: are on by default and say everything there is', async () => {
     const answer = await agent.get(path('assistant')).expect(200);
     expect(answer.body).toEqual({
-      enabled: true, name: '', tone: 'friendly', languages: [], instructions: '', hand_off_keywords: [], greeting: '', hours: null, quiet_window_ms: null, engine: 'built_in', model: null, updated_at: null,
+      enabled: true, name: '', tone: 'friendly', languages: [], instructions: '', hand_off_keywords: [], greeting: '', hours: null, quiet_window_ms: null, paused_because: null, engine: 'built_in', model: null, updated_at: null,
     });
   });
 
@@ -130,6 +130,7 @@ describe('the playground', () => {
     expect((await ask()).body).toMatchObject({ paused_because: null, silence_reason: null, latency_ms: expect.any(Number) as number, language: 'en' });
     await admin.patch(path('assistant'), { hours: { mon: [] } });
     expect((await ask()).body.paused_because).toBe('outside_hours');
+    expect((await agent.get(path('assistant'))).body.paused_because).toBe('outside_hours');
     await admin.patch(path('assistant'), { enabled: false, hours: null });
     expect((await ask()).body).toMatchObject({ kind: 'reply', paused_because: 'assistant_off' });
     await admin.patch(path('assistant'), { enabled: true });

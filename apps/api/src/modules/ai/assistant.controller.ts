@@ -19,7 +19,7 @@ export class AssistantController {
   @ApiOperation({ operationId: 'getAssistant', summary: 'How the store\'s assistant behaves' })
   @ApiOkResponse({ type: AssistantDto })
   async get(@StoreId() storeId: string): Promise<AssistantDto> {
-    return presentAssistant(await this.settings.get(storeId), this.answering.first());
+    return presentAssistant(await this.settings.describe(storeId), this.answering.first());
   }
 
   @Patch()
@@ -27,7 +27,8 @@ export class AssistantController {
   @ApiOperation({ operationId: 'updateAssistant', summary: 'Switch the assistant or change how it behaves; absent fields stay' })
   @ApiOkResponse({ type: AssistantDto })
   async update(@StoreId() storeId: string, @Body() body: UpdateAssistantDto): Promise<AssistantDto> {
-    return presentAssistant(await this.settings.update(storeId, changesOf(body)), this.answering.first());
+    await this.settings.update(storeId, changesOf(body));
+    return presentAssistant(await this.settings.describe(storeId), this.answering.first());
   }
 
   @Post('playground')

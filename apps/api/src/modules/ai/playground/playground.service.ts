@@ -1,4 +1,4 @@
-import type { MessageContent, SilenceReason } from '#contracts';
+import type { MessageContent } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import type { Capabilities } from '#providers/contract';
 import { Clock, SECOND } from '../../../platform/clock/clock.js';
@@ -10,7 +10,7 @@ import { Answering } from '../answering.service.js';
 import { costMicroUsd } from '../engines/claude/models.js';
 import { presentUsage } from '../runs/run.presenter.js';
 import { RunLog } from '../runs/run-log.js';
-import { AssistantSettingsService, type Briefing } from '../settings/assistant-settings.service.js';
+import { AssistantSettingsService, pausedBecause } from '../settings/assistant-settings.service.js';
 import type { TurnMessage } from '../turn.js';
 import type { PlaygroundAnswerDto, PlaygroundMessageDto } from './playground.dto.js';
 
@@ -57,9 +57,4 @@ function contentOf({ author, text, choice_id: choice, options = [] }: Playground
   if (author === 'customer') return choice === undefined ? { kind: 'text', text } : { kind: 'choice', id: choice, title: text, of: 'button' };
   if (options.length === 0) return { kind: 'text', text };
   return options.length <= EVERYTHING.buttons.max ? { kind: 'buttons', body: text, buttons: options } : { kind: 'list', body: text, button: '', sections: [{ rows: options }] };
-}
-
-function pausedBecause({ settings, open }: Briefing): SilenceReason | null {
-  if (!settings.enabled) return 'assistant_off';
-  return open ? null : 'outside_hours';
 }

@@ -1,3 +1,4 @@
+import { SILENCE_REASONS, type SilenceReason } from '#contracts';
 import { Flag, Nested, NestedList, OneOf, Text, Texts, Timestamp, Whole } from '../../../platform/http/fields.js';
 import { type Tone, TONES } from './settings.js';
 
@@ -39,6 +40,7 @@ export class AssistantDto {
   @Text({ max: 500, min: 0 }) greeting!: string;
   @Nested(() => HoursDto, { nullable: true }) hours!: HoursDto | null;
   @Whole({ nullable: true }) quiet_window_ms!: number | null;
+  @OneOf(SILENCE_REASONS, { nullable: true, description: 'Why customers get no answer right now: it is off, or these are not its hours' }) paused_because!: SilenceReason | null;
   @Text({ max: 40, description: 'What answers first: claude or built_in' }) engine!: string;
   @Text({ max: 100, nullable: true }) model!: string | null;
   @Timestamp({ nullable: true, description: 'Null while the defaults hold' }) updated_at!: string | null;

@@ -1,13 +1,14 @@
 import type { Engine } from '../engines/engine.js';
-import type { SettingsChanges } from './assistant-settings.service.js';
+import { type Briefing, pausedBecause, type SettingsChanges } from './assistant-settings.service.js';
 import type { AssistantDto, HoursDto, UpdateAssistantDto } from './assistant-settings.dto.js';
-import { type AssistantSettings, type Hours, WEEKDAYS } from './settings.js';
+import { type Hours, WEEKDAYS } from './settings.js';
 
-export function presentAssistant(settings: AssistantSettings, engine: Pick<Engine, 'id' | 'model'>): AssistantDto {
+export function presentAssistant(briefing: Briefing, engine: Pick<Engine, 'id' | 'model'>): AssistantDto {
+  const { settings } = briefing;
   return {
     enabled: settings.enabled, name: settings.name, tone: settings.tone, languages: [...settings.languages], instructions: settings.instructions,
     hand_off_keywords: [...settings.handOffKeywords], greeting: settings.greeting, hours: settings.hours && presentHours(settings.hours),
-    quiet_window_ms: settings.quietWindowMs, engine: engine.id, model: engine.model, updated_at: settings.updatedAt?.toISOString() ?? null,
+    quiet_window_ms: settings.quietWindowMs, paused_because: pausedBecause(briefing), engine: engine.id, model: engine.model, updated_at: settings.updatedAt?.toISOString() ?? null,
   };
 }
 

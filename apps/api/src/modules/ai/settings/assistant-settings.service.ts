@@ -1,4 +1,4 @@
-import { publicId } from '#contracts';
+import { publicId, type SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Recent } from '../../../platform/cache/recent.js';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -48,6 +48,11 @@ export class AssistantSettingsService {
     return ms;
   }
 
+  /** The settings with what holds of them right now. @throws AppError store.not_found */
+  async describe(storeId: string): Promise<Briefing> {
+    return this.db.inStore(storeId, (tx) => this.brief(tx, storeId));
+  }
+
   /** @throws AppError store.not_found */
   async brief(tx: Tx, storeId: string): Promise<Briefing> {
     const settings = await this.getIn(tx, storeId);
@@ -67,4 +72,10 @@ export class AssistantSettingsService {
     this.#windows.remove(storeId);
     return changed;
   }
+}
+
+/** Why customers get no answer at the moment, whatever they write; null when they do. */
+export function pausedBecause({ settings, open }: Briefing): SilenceReason | null {
+  if (!settings.enabled) return 'assistant_off';
+  return open ? null : 'outside_hours';
 }

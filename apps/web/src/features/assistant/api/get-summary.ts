@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../../shared/api.js';
-import { assistantKey } from './keys.js';
+import { assistantKey } from '../../../shared/assistant.js';
 
 export const summaryQuery = (storeId: string) => queryOptions({
   queryKey: [...assistantKey(storeId), 'summary'],

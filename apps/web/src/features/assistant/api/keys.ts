@@ -1,3 +1,2 @@
-export const assistantKey = (storeId: string) => ['stores', storeId, 'assistant'] as const;
 /** Everything of the knowledge: lists, entries, facts, searches. */
 export const knowledgeKey = (storeId: string) => ['stores', storeId, 'knowledge'] as const;

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Stack } from '@mantine/core';
+import { assistantQuery } from '../../../shared/assistant.js';
 import { useIsAtLeast, useStore } from '../../../shared/me.js';
 import { Loaded } from '../../../shared/states.js';
-import { assistantQuery } from '../api/get-assistant.js';
 import { BehaviourForm } from './behaviour-form.js';
 import { SummarySection } from './summary-section.js';
 import { Switchboard } from './switchboard.js';

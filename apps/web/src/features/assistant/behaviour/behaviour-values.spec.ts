@@ -1,7 +1,7 @@
 import { changesOf, hourProblems, officeHours, valuesOf } from './behaviour-values.js';
 
 const assistant = {
-  enabled: true, name: 'Nia', tone: 'playful' as const, languages: ['es'], instructions: '', hand_off_keywords: ['refund'], greeting: '', hours: null, quiet_window_ms: null,
+  enabled: true, name: 'Nia', tone: 'playful' as const, languages: ['es'], instructions: '', hand_off_keywords: ['refund'], greeting: '', hours: null, quiet_window_ms: null, paused_because: null,
   engine: 'built_in', model: null, updated_at: null,
 };
 

@@ -21,7 +21,7 @@ export function Switchboard({ storeId, assistant, mayChange }: SwitchboardProps)
   const confirm = useConfirm();
   const notices = useNotices();
   const update = useUpdateAssistant(storeId);
-  const { enabled, engine, model } = assistant;
+  const { enabled, engine, model, paused_because: paused } = assistant;
   const change = (next: boolean): void => update.mutate({ enabled: next }, { onSuccess: () => notices.done(next ? t`The assistant is on` : t`The assistant is off`), onError: notices.failed });
   const ask = (): void => confirm({
     title: t`Switch the assistant off?`, action: t`Switch off`, run: () => change(false),
@@ -39,6 +39,7 @@ export function Switchboard({ storeId, assistant, mayChange }: SwitchboardProps)
               ? <Trans>It answers every conversation that nobody of your team has taken over. Send a reply yourself and it keeps quiet there.</Trans>
               : <Trans>No customer gets an automatic answer. Each unanswered message has a line in the Inbox that says so. Messages that came in the meantime are not answered later.</Trans>}
           </Text>
+          {paused === 'outside_hours' && <Text size="sm" fw={500} mt={4}><Trans>These are not its hours: right now it keeps quiet.</Trans></Text>}
           <Group gap={6} mt={8}><Badge tt="none" variant="light" color="gray">{name ? i18n._(name) : engine}</Badge>{model !== null && <Badge tt="none" variant="light" color="gray"><bdi dir="ltr">{model}</bdi></Badge>}</Group>
           {engine === 'built_in' && <Text size="xs" c="dimmed" mt={6}><Trans>The built-in assistant answers by rules from catalog and knowledge. With a key for Claude, the installation answers in its own words; the built-in one steps in when the model fails.</Trans></Text>}
         </div>

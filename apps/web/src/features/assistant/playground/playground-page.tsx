@@ -4,12 +4,12 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { FlaskConical, Lock, RotateCcw, VolumeX } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { assistantQuery } from '../../../shared/assistant.js';
 import { useIsAtLeast, useStore } from '../../../shared/me.js';
 import { factsOfTrial } from '../../../shared/run/run-facts.js';
 import { RunView } from '../../../shared/run/run-view.js';
 import { useShortcuts } from '../../../shared/shortcuts.js';
 import { State } from '../../../shared/states.js';
-import { assistantQuery } from '../api/get-assistant.js';
 import { ChatComposer } from './chat-composer.js';
 import { ChatLog } from './chat-log.js';
 import { useChat } from './chat.js';
@@ -32,7 +32,7 @@ function Playground({ storeId }: { readonly storeId: string }) {
   const { data: assistant } = useQuery(assistantQuery(storeId));
   const answered = chat.turns.filter((turn) => turn.answer !== undefined);
   const shown = answered.find((turn) => turn.id === chosen) ?? answered.at(-1);
-  const paused = answered.at(-1)?.answer?.paused_because ?? (assistant?.enabled === false ? 'assistant_off' : null);
+  const paused = answered.at(-1)?.answer?.paused_because ?? assistant?.paused_because ?? null;
   const { restart } = chat;
   useShortcuts(useMemo(() => ({ title: t`Playground`, shortcuts: [{ keys: '$mod+Shift+r', label: t`Start over`, run: restart }] }), [t, restart]));
   const look = (id: number): void => {

@@ -1,13 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { Hand, Sparkles, User } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
+import { Hand, Sparkles, User, VolumeX } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { assistantQuery } from '../../../shared/assistant.js';
 import { useHandOffText } from '../../../shared/hand-off-texts.js';
 import { useMe } from '../../../shared/me.js';
 import { Moment } from '../../../shared/time.js';
 import { usePeopleNames } from '../api/list-people.js';
 import { useReturnToAi } from '../api/return-to-ai.js';
 import { useTakeOver } from '../api/take-over.js';
+import { PageLink } from '../page-link.js';
 import { closeReturning, useIsReturning, openReturning } from './returning.js';
 import type { Conversation } from '../model.js';
 import classes from './thread.module.css';
@@ -41,10 +44,20 @@ export function HandsBanner({ storeId, conversation }: HandsBannerProps) {
       )}
       {handler === 'human' && !isMine && <Banner tone="human" icon={<User size={18} aria-hidden />} actions={<>{take}{giveBack}</>}><Text size="sm" component="div">{name === undefined ? <Trans>Somebody of the team is handling this</Trans> : <Trans><b>{name}</b> is handling this</Trans>}</Text></Banner>}
       {handler === 'human' && isMine && <Banner tone="mine" icon={<User size={18} aria-hidden />} actions={giveBack}><Text size="sm" component="div"><Trans>You are handling this. The assistant is paused.</Trans></Text></Banner>}
-      {handler === 'ai' && <Banner tone="ai" icon={<Sparkles size={16} aria-hidden />} actions={take}><Text size="sm" component="div"><Trans>The assistant is answering. Send a reply to take over.</Trans></Text></Banner>}
+      {handler === 'ai' && <AssistantBanner storeId={storeId} take={take} />}
       {isReturning && <ReturnDialog storeId={storeId} conversation={conversation} onClose={closeReturning} />}
     </>
   );
+}
+
+/** The assistant has the conversation; whether it says anything is another question. */
+function AssistantBanner({ storeId, take }: { readonly storeId: string; readonly take: ReactNode }) {
+  const { data: assistant } = useQuery(assistantQuery(storeId));
+  switch (assistant?.paused_because) {
+    case 'assistant_off': return <Banner tone="waiting" icon={<VolumeX size={16} aria-hidden />} actions={take}><Text size="sm" component="div"><Trans>The assistant is off: nobody answers until one of you does.</Trans> <PageLink page="assistant"><Trans>Open AI Assistant</Trans></PageLink></Text></Banner>;
+    case 'outside_hours': return <Banner tone="ai" icon={<VolumeX size={16} aria-hidden />} actions={take}><Text size="sm" component="div"><Trans>These are not the assistant's hours: it keeps quiet until they begin.</Trans></Text></Banner>;
+    default: return <Banner tone="ai" icon={<Sparkles size={16} aria-hidden />} actions={take}><Text size="sm" component="div"><Trans>The assistant is answering. Send a reply to take over.</Trans></Text></Banner>;
+  }
 }
 
 function Banner({ tone, icon, actions, children }: { readonly tone: string; readonly icon: ReactNode; readonly actions: ReactNode; readonly children: ReactNode }) {
