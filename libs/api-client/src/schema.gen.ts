@@ -1688,6 +1688,11 @@ export interface components {
             greeting: string;
             hours: components["schemas"]["HoursDto"] | null;
             quiet_window_ms: number | null;
+            /**
+             * @description Why customers get no answer right now: it is off, or these are not its hours
+             * @enum {string|null}
+             */
+            paused_because: "assistant_off" | "waiting_for_person" | "person_has_it" | "ai_conversation_limit" | "message_limit" | "subscription_inactive" | "account_inactive" | "window_closed" | "outside_hours" | "guardrail" | "unsupported_kind" | "provider_failure" | "superseded" | null;
             /** @description What answers first: claude or built_in */
             engine: string;
             model: string | null;
