@@ -128,6 +128,9 @@ describe('promises 4 and 5: who answers', () => {
       expect(thread.filter(({ status }) => status === 'queued')).toEqual([]);
       // Promise 5 for the turn whose answer was dropped.
       expect(thread.at(-1)).toMatchObject({ direction: 'in', turn: { silence_reason: 'person_has_it' } });
+      // Screens that showed it hear of both.
+      const told = await rows(line.t, `select type from live_events where type in ('message.dropped', 'turn.silent') and $1 in (data->>'conversation_id', data#>>'{message,conversation_id}') order by id`, [publicId('conversation', (await talk.find()).id)]);
+      expect(told).toEqual([{ type: 'message.dropped' }, { type: 'turn.silent' }]);
     });
 
     it('an answer that waits for its next try stays in the thread as failed, and holds nobody up', async () => {

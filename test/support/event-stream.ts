@@ -5,6 +5,8 @@ import type { TestApp } from './app.js';
 
 export interface StreamedEvent { readonly id: string; readonly type: string; readonly timestamp: string; readonly data: Record<string, unknown> }
 
+export interface StreamedPresence { readonly conversation_id: string; readonly user_id: string; readonly state: string; readonly for_ms: number }
+
 /** A reader of the live stream, as a browser is one. The application must listen. */
 export class EventStream {
   /** Id of the last line, with or without data: what a browser would send when it comes back. */
@@ -12,6 +14,7 @@ export class EventStream {
   readonly #blocks: AsyncIterator<[Buffer]>;
   #rest = '';
   #ready: StreamedEvent[] = [];
+  #presence: StreamedPresence[] = [];
 
   private constructor(readonly response: IncomingMessage) {
     this.#blocks = on(response, 'data', { close: ['end', 'close', 'error'] }) as AsyncIterableIterator<[Buffer]>;
@@ -30,6 +33,11 @@ export class EventStream {
     while (this.#ready.length === 0) if (!await this.#read()) return undefined;
     return this.#ready.shift();
   }
+  /** The next word about who of the team is where, or undefined when the stream has ended. */
+  async nextPresence(): Promise<StreamedPresence | undefined> {
+    while (this.#presence.length === 0) if (!await this.#read()) return undefined;
+    return this.#presence.shift();
+  }
   /** Resolves once the server has told the reader its place. */
   async started(): Promise<void> {
     while (this.lastId === '') if (!await this.#read()) throw new Error('the stream ended before it began');
@@ -47,7 +55,10 @@ export class EventStream {
       const field = (name: string): string | undefined => block.split('\n').find((row) => row.startsWith(`${name}: `))?.slice(name.length + 2);
       this.lastId = field('id') ?? this.lastId;
       const data = field('data');
-      if (data !== undefined) this.#ready.push(JSON.parse(data) as StreamedEvent);
+      const name = field('event');
+      if (data === undefined) continue;
+      if (name === undefined) this.#ready.push(JSON.parse(data) as StreamedEvent);
+      if (name === 'presence') this.#presence.push(JSON.parse(data) as StreamedPresence);
     }
     return true;
   }

@@ -5,6 +5,7 @@ import { newId } from '../../apps/api/src/platform/database/ids.js';
 import { csrfToken } from '../../apps/api/src/platform/http/csrf.js';
 import { SESSION_COOKIE } from '../../apps/api/src/platform/http/session-cookie.js';
 import { MembersService, OperatorUsersService, SessionsService } from '../../apps/api/src/modules/stores/index.js';
+import { hashPassword } from '../../apps/api/src/modules/stores/login/passwords.js';
 import { Users } from '../../apps/api/src/modules/stores/people/users.js';
 import type { TestApp } from './app.js';
 
@@ -38,10 +39,11 @@ export async function aPerson(app: TestApp, options: { role?: Role; storeName?: 
 }
 
 /** A colleague in an existing store, logged in. */
-export async function aColleague(app: TestApp, of: Person, role: Role): Promise<Person> {
+export async function aColleague(app: TestApp, of: Person, role: Role, options: { password?: string } = {}): Promise<Person> {
+  const passwordHash = options.password === undefined ? null : await hashPassword(options.password);
   const email = `person${(people += 1)}-${newId()}@example.com`;
   const userId = await app.app.get(Database).inStore(of.storeId, async (tx) => {
-    const id = await app.app.get(Users, { strict: false }).create(tx, { email, name: `Person ${people}`, passwordHash: null });
+    const id = await app.app.get(Users, { strict: false }).create(tx, { email, name: `Person ${people}`, passwordHash });
     await app.app.get(MembersService, { strict: false }).add(tx, of.storeId, id, role);
     return id;
   });

@@ -728,6 +728,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/conversations/{conversation_id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the team that one looks at this conversation, types in it, or has left it. Nothing is stored */
+        post: operations["tellPresence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/conversations/{conversation_id}/read": {
         parameters: {
             query?: never;
@@ -906,7 +923,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Live updates as server-sent events; each `data` is one event as in the log */
+        /**
+         * Live updates as server-sent events; each `data` is one event as in the log
+         * @description Besides, without an id: `pulse`, at least every 20 seconds, and for people `presence`, who of the team looks at or types in which conversation
+         */
         get: operations["streamEvents"];
         put?: never;
         post?: never;
@@ -2303,7 +2323,7 @@ export interface components {
             /** @description Its place in the log */
             id: string;
             /** @enum {string} */
-            type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "customer.updated" | "media.ready" | "media.failed" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "product.updated" | "knowledge.updated" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated";
+            type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "message.dropped" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "customer.updated" | "media.ready" | "media.failed" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "product.updated" | "knowledge.updated" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated";
             /** Format: date-time */
             timestamp: string;
             /** @description What changed, as it was then */
@@ -2494,6 +2514,13 @@ export interface components {
         PlaygroundOptionDto: {
             id: string;
             title: string;
+        };
+        PresenceDto: {
+            /**
+             * @description viewing holds for 45 seconds, typing for 6: say it again as long as it is so
+             * @enum {string}
+             */
+            state: "viewing" | "typing" | "gone";
         };
         /** @description Every error answer (RFC 9457). Programs decide by `code`. */
         Problem: {
@@ -5520,6 +5547,55 @@ export interface operations {
             };
             /** @description window.closed */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tellPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

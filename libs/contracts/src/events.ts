@@ -1,6 +1,6 @@
 /** One catalogue for the live stream and for integrators' webhooks. */
 export const EVENT_NAMES = [
-  'message.received', 'message.queued', 'message.sent', 'message.delivered', 'message.read', 'message.played', 'message.failed', 'message.updated',
+  'message.received', 'message.queued', 'message.sent', 'message.delivered', 'message.read', 'message.played', 'message.failed', 'message.updated', 'message.dropped',
   'conversation.created', 'conversation.updated', 'conversation.handed_off', 'conversation.taken_over', 'conversation.returned_to_ai',
   'conversation.resolved', 'conversation.reopened', 'turn.silent', 'customer.updated', 'media.ready', 'media.failed',
   'account.updated', 'account.removed', 'account.paused', 'account.resumed', 'account.webhook_verified', 'product.updated', 'knowledge.updated',

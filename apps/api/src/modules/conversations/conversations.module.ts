@@ -6,6 +6,7 @@ import { SendingModule } from '../sending/index.js';
 import { ConversationChanges } from './hands/conversation-changes.js';
 import { HandsController } from './hands/hands.controller.js';
 import { Hands } from './hands/hands.service.js';
+import { PresenceController } from './hands/presence.controller.js';
 import { Typing } from './hands/typing.service.js';
 import { ConversationsController } from './inbox/conversations.controller.js';
 import { Inbox } from './inbox/inbox.service.js';
@@ -25,7 +26,7 @@ import { Turns } from './turns.js';
 
 @Module({
   imports: [AccountsModule, CustomersModule, MediaModule, SendingModule],
-  controllers: [ConversationsController, RecentCustomersController, ThreadController, MessagesController, HandsController],
+  controllers: [ConversationsController, RecentCustomersController, ThreadController, MessagesController, HandsController, PresenceController],
   providers: [ConversationIntake, Outbox, StatusFacts, Turns, Inbox, RecentCustomers, Thread, ConversationChanges, Hands, Typing, Drafts, Outgoing, Messages, DirectMessages],
   exports: [ConversationIntake, Outbox, StatusFacts, Turns, Hands],
 })

@@ -8,9 +8,10 @@ import { type LiveEvent, LiveEvents } from '../../platform/live/live-events.js';
 import {
   APPLY_REVISIONS, FIND_TARGETS, INSERT_CONVERSATIONS, INSERT_MESSAGES, INSERT_REVISIONS, LOCK_CONVERSATIONS, OPEN_EPISODES, TOUCH_CONVERSATIONS, UPSERT_REACTIONS,
 } from './intake.queries.js';
-import { presentConversation, presentMessage } from './presenter.js';
+import { presentConversation } from './presenter.js';
 import type { ConversationRow, MessageExtra, MessageRow } from './rows.js';
 import { type StatusArrival, StatusFacts } from './status-facts.js';
+import { messageEvents } from './thread/message-events.js';
 
 /** An event on its way in: whose account it came to and which customer it is about. */
 export interface Arrival<E> {
@@ -54,7 +55,7 @@ export class ConversationIntake {
     const conversations = await this.#touch(tx, messages, (message) => arrivalOf.get(`${message.account_id} ${message.external_id}`) ?? {}, now);
     await this.#applyRevisions(tx, messages.map((message) => ({ storeId: message.store_id, accountId: message.account_id, target: message.external_id ?? '' })));
     await this.live.append(tx, [
-      ...messages.map((message): LiveEvent => ({ storeId: message.store_id, type: 'message.received', data: { message: presentMessage(message) } })),
+      ...await messageEvents(tx, 'message.received', messages),
       ...conversations.map((row): LiveEvent => ({ storeId: row.store_id, type: created.has(row.id) ? 'conversation.created' : 'conversation.updated', data: { conversation: presentConversation(row) } })),
     ]);
     return { messages, conversations, created, dueInMs: (row) => Math.max(0, (row.turn_due_at?.getTime() ?? 0) - now.getTime()) };
@@ -111,7 +112,7 @@ export class ConversationIntake {
   }
 
   async #announce(tx: Tx, messages: readonly MessageRow[]): Promise<readonly MessageRow[]> {
-    await this.live.append(tx, messages.map((message): LiveEvent => ({ storeId: message.store_id, type: 'message.updated', data: { message: presentMessage(message) } })));
+    await this.live.append(tx, await messageEvents(tx, 'message.updated', messages));
     return messages;
   }
 

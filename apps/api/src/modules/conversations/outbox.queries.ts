@@ -12,7 +12,8 @@ export const DROP_MESSAGE = `delete from messages where store_id = $1 and id = $
 export const EXPLAIN_DROPPED = `
   update turns t set silence_reason = $4
   where t.store_id = $1 and t.conversation_id = $2 and t.run_id = any($3::uuid[]) and t.silence_reason is null
-    and not exists (select 1 from messages m where m.store_id = t.store_id and m.conversation_id = t.conversation_id and m.run_id = t.run_id)`;
+    and not exists (select 1 from messages m where m.store_id = t.store_id and m.conversation_id = t.conversation_id and m.run_id = t.run_id)
+  returning t.id`;
 
 /** The newest id of each kind: people change numbers. */
 export const CUSTOMER_ADDRESS = `

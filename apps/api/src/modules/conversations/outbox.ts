@@ -1,4 +1,4 @@
-import type { Failure, Handler, SilenceReason } from '#contracts';
+import { type Failure, type Handler, publicId, type SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../platform/database/database.js';
@@ -59,13 +59,24 @@ export class Outbox {
       if (isFenced) {
         // What was tried before may have reached the customer after all: it stays in the thread.
         if (message.attempt_count > 0) await this.fail(tx, message, TAKEN_OVER);
-        else await queryRows(tx, DROP_MESSAGE, [storeId, message.id]);
+        else await this.#drop(tx, message);
         dropped.add(message.run_id);
         continue;
       }
-      if (dropped.size > 0) await queryRows(tx, EXPLAIN_DROPPED, [storeId, id, [...dropped], reasonAfter(conversation.handler)]);
+      if (dropped.size > 0) await this.#explain(tx, conversation, [...dropped]);
       return message;
     }
+  }
+
+  async #drop(tx: Tx, message: MessageRow): Promise<void> {
+    await queryRows(tx, DROP_MESSAGE, [message.store_id, message.id]);
+    await this.live.append(tx, [{ storeId: message.store_id, type: 'message.dropped', data: { message: presentMessage(message) } }]);
+  }
+  /** The turn whose answer was dropped says why nobody answered. */
+  async #explain(tx: Tx, { store_id: storeId, id, handler }: ConversationRow, runIds: readonly (string | null)[]): Promise<void> {
+    const reason = reasonAfter(handler);
+    const silent = await queryRows(tx, EXPLAIN_DROPPED, [storeId, id, runIds, reason]);
+    if (silent.length > 0) await this.live.append(tx, [{ storeId, type: 'turn.silent', data: { conversation_id: publicId('conversation', id), reason } }]);
   }
 
   /** True when WhatsApp lets only templates through: no customer message within the window (R211). */

@@ -28,7 +28,8 @@ const INSERT_EXPECTED = `
   on conflict do nothing`;
 const READY = `
   update media set state = 'ready', storage_key = $3, sha256 = $4, bytes = $5, mime_type = $6, width = $7, height = $8, failure = null
-  where store_id = $1 and id = $2 and state <> 'ready'`;
+  where store_id = $1 and id = $2 and state <> 'ready'
+  returning filename`;
 interface PendingRow { id: string; kind: MediaKind; account_id: string | null; external_id: string | null; mime_type: string; filename: string | null; state: string }
 
 /** Files that customers send: noted with their message, fetched by a job, kept by us. A message never waits for its file (R204). */
@@ -62,8 +63,11 @@ export class IncomingMedia {
     const found = await lookInside(file);
     const { key, sha256 } = await this.storage.put(storeId, file.bytes);
     await this.db.inStore(storeId, async (tx) => {
-      await tx.query(READY, [storeId, mediaId, key, sha256, file.bytes.byteLength, found.mimeType, found.width, found.height]);
-      await this.live.append(tx, [{ storeId, type: 'media.ready', data: { media_id: publicId('media', mediaId) } }]);
+      const [kept] = await queryRows<{ filename: string | null }>(tx, READY, [storeId, mediaId, key, sha256, file.bytes.byteLength, found.mimeType, found.width, found.height]);
+      await this.live.append(tx, [{ storeId, type: 'media.ready', data: {
+        media_id: publicId('media', mediaId),
+        media: { id: publicId('media', mediaId), state: 'ready', mime_type: found.mimeType, bytes: file.bytes.byteLength, filename: kept?.filename ?? file.filename ?? null, failure: null },
+      } }]);
     });
   }
 

@@ -4,6 +4,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { LIVE_CHANNEL } from './live-events.js';
 
+/** Channel of notes that are heard and not kept. A payload is the store's id, a space, and the note. */
+export const NOTES_CHANNEL = 'parley_notes';
+
 /** Token of the connection that listens: directly to Postgres, never through a pooler, because LISTEN belongs to a session. */
 export const LIVE_DATABASE_URL = Symbol('live.database_url');
 const FIRST_RETRY_MS = 250;
@@ -14,6 +17,7 @@ const LONGEST_RETRY_MS = 10_000;
 export class LiveListener implements OnModuleDestroy {
   readonly #log = new Logger('live');
   readonly #bells = new Map<string, Set<() => void>>();
+  readonly #ears = new Map<string, Set<(note: string) => void>>();
   readonly #closing = new AbortController();
   #running: Promise<void> | undefined;
 
@@ -24,12 +28,21 @@ export class LiveListener implements OnModuleDestroy {
    * @returns stops it
    */
   subscribe(storeId: string, ring: () => void): () => void {
-    const bells = this.#bells.get(storeId) ?? new Set();
-    this.#bells.set(storeId, bells.add(ring));
+    return this.#add(this.#bells, storeId, ring);
+  }
+
+  /** Calls `hear` with every note to the store. @returns stops it */
+  subscribeNotes(storeId: string, hear: (note: string) => void): () => void {
+    return this.#add(this.#ears, storeId, hear);
+  }
+
+  #add<Call>(subscribers: Map<string, Set<Call>>, storeId: string, call: Call): () => void {
+    const calls = subscribers.get(storeId) ?? new Set<Call>();
+    subscribers.set(storeId, calls.add(call));
     this.#running ??= this.#listen();
     return () => {
-      bells.delete(ring);
-      if (bells.size === 0 && this.#bells.get(storeId) === bells) this.#bells.delete(storeId);
+      calls.delete(call);
+      if (calls.size === 0 && subscribers.get(storeId) === calls) subscribers.delete(storeId);
     };
   }
 
@@ -54,11 +67,11 @@ export class LiveListener implements OnModuleDestroy {
     const ended = new AbortController();
     client.on('error', () => ended.abort());
     client.on('end', () => ended.abort());
-    client.on('notification', ({ payload }) => this.#ring(payload));
+    client.on('notification', ({ channel, payload = '' }) => (channel === NOTES_CHANNEL ? this.#hear(payload) : this.#ring(payload)));
     let heard = false;
     try {
       await client.connect();
-      await client.query(`listen ${LIVE_CHANNEL}`);
+      await client.query(`listen ${LIVE_CHANNEL}; listen ${NOTES_CHANNEL}`);
       heard = true;
       // What happened while nobody listened was told to nobody.
       this.#ring(undefined);
@@ -69,6 +82,11 @@ export class LiveListener implements OnModuleDestroy {
     }
     await client.end().catch(() => undefined);
     return heard;
+  }
+
+  #hear(payload: string): void {
+    const space = payload.indexOf(' ');
+    for (const hear of this.#ears.get(payload.slice(0, space)) ?? []) hear(payload.slice(space + 1));
   }
 
   #ring(storeId: string | undefined): void {

@@ -13,6 +13,7 @@ import { readLiveCursor, writeLiveCursor } from './live-cursor.js';
 import { LiveFeed, type News } from './live-feed.js';
 import { LiveLog, type LoggedEvent } from './live-log.js';
 import { LiveEventDto, LiveLogQuery, LiveStreamQuery } from './live.dto.js';
+import { Presence } from './presence.js';
 
 /** How soon a browser comes back, in milliseconds. */
 const COME_BACK_MS = 1000;
@@ -27,11 +28,12 @@ export class LiveController {
     private readonly log: LiveLog,
     private readonly connections: LiveConnections,
     private readonly callers: CallerCheck,
+    private readonly presence: Presence,
   ) {}
 
   @Get()
   @Access({ role: 'agent', scope: 'events:read' })
-  @ApiOperation({ operationId: 'streamEvents', summary: 'Live updates as server-sent events; each `data` is one event as in the log' })
+  @ApiOperation({ operationId: 'streamEvents', summary: 'Live updates as server-sent events; each `data` is one event as in the log', description: 'Besides, without an id: `pulse`, at least every 20 seconds, and for people `presence`, who of the team looks at or types in which conversation' })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Go on after this event; browsers send it by themselves' })
   @ApiProduces('text/event-stream')
   @ApiOkResponse({ schema: { type: 'string' } })
@@ -48,6 +50,7 @@ export class LiveController {
     reply.hijack();
     raw.writeHead(200, { ...headersOf(reply), 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' });
     raw.write(`retry: ${COME_BACK_MS}\n\n`);
+    const stop = actor.kind === 'user' ? this.#followPresence(storeId, request, raw) : () => undefined;
     try {
       for await (const news of this.feed.follow(storeId, from, controller.signal)) {
         if (!await this.callers.isAdmitted(request)) break;
@@ -57,9 +60,22 @@ export class LiveController {
       // The browser comes back and goes on where it was.
       if (!controller.signal.aborted) this.#log.warn(`A live stream broke: ${error instanceof Error ? error.message : String(error)}`);
     } finally {
+      stop();
       close();
       raw.end();
     }
+  }
+
+  /** Who of the team is where, as events of a name of their own and without a place in the log: nobody is told twice, and nobody later. */
+  #followPresence(storeId: string, request: FastifyRequest, raw: ServerResponse): () => void {
+    let before = Promise.resolve();
+    return this.presence.follow(storeId, (note) => {
+      before = before.then(async () => {
+        // A reader that is slower than people move misses some of it.
+        if (raw.writableNeedDrain || !await this.callers.isAdmitted(request)) return;
+        if (!raw.writableEnded) raw.write(`event: presence\ndata: ${JSON.stringify(note)}\n\n`);
+      }).catch((error: unknown) => this.#log.warn(`Presence was not told: ${String(error)}`));
+    });
   }
 
   @Get('log')
@@ -78,10 +94,10 @@ async function send(raw: ServerResponse, text: string, signal: AbortSignal): Pro
   if (!raw.write(text)) await once(raw, 'drain', { signal });
 }
 
-/** An id without data moves the reader's place on and is otherwise ignored. */
+/** An id without data moves the reader's place on and is otherwise ignored; the pulse tells that the connection still lives. */
 function textOf({ events, cursor }: News, types: readonly string[] | undefined): string {
   const shown = wanted(events, types).map((event) => `id: ${writeLiveCursor(event)}\ndata: ${JSON.stringify(presentEvent(event))}\n\n`);
-  return `${shown.join('')}: \nid: ${writeLiveCursor(cursor)}\n\n`;
+  return `${shown.join('')}: \nid: ${writeLiveCursor(cursor)}\n\nevent: pulse\ndata: {}\n\n`;
 }
 function wanted(events: readonly LoggedEvent[], types: readonly string[] | undefined): readonly LoggedEvent[] {
   return types === undefined ? events : events.filter((event) => types.includes(event.type));

@@ -5,6 +5,7 @@ import { LIVE_DATABASE_URL, LiveListener } from './live-listener.js';
 import { LiveLog } from './live-log.js';
 import { LiveRetention } from './live-retention.js';
 import { LiveController } from './live.controller.js';
+import { Presence } from './presence.js';
 
 export interface LiveOptions {
   /** Direct connection of the app's role. */
@@ -22,8 +23,8 @@ export class LiveModule {
       global: true,
       imports: [callers],
       controllers: [LiveController],
-      providers: [LiveLog, LiveFeed, LiveListener, LiveConnections, LiveRetention, { provide: LIVE_DATABASE_URL, useValue: databaseUrl }],
-      exports: [LiveRetention],
+      providers: [LiveLog, LiveFeed, LiveListener, LiveConnections, LiveRetention, Presence, { provide: LIVE_DATABASE_URL, useValue: databaseUrl }],
+      exports: [LiveRetention, Presence],
     };
   }
 }

@@ -24,7 +24,7 @@ function Broken({ isOffline }: { readonly isOffline: boolean }) {
     <Group gap="xs" px="md" py={8} justify="center" bg="var(--mantine-color-yellow-light)" c="var(--mantine-color-yellow-light-color)">
       <CloudOff size={16} aria-hidden />
       <Text size="sm" fw={500}>
-        {isOffline ? <Trans>You are offline. This page shows what was last known.</Trans> : <Trans>The server does not answer. We keep trying; this page shows what was last known.</Trans>}
+        {isOffline ? <Trans>You are offline. Messages you send are kept on this device and go out when the network is back.</Trans> : <Trans>The server does not answer. We keep trying; messages you send are kept on this device.</Trans>}
       </Text>
     </Group>
   );

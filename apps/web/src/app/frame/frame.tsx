@@ -12,6 +12,7 @@ import { CommandBar } from './command-bar.js';
 import { ConnectionBar } from './connection-bar.js';
 import { FetchBar } from './fetch-bar.js';
 import { FrameShortcuts } from './frame-shortcuts.js';
+import { SendOutbox } from './send-outbox.js';
 import classes from './frame.module.css';
 import { ShortcutSheet } from './shortcut-sheet.js';
 import { Sidebar } from './sidebar.js';
@@ -33,6 +34,7 @@ export function Frame() {
 
   return (
     <LiveProvider storeId={mine?.store.id} patches={LIVE_PATCHES}>
+      <SendOutbox userId={me.user.id} />
       <a className="skip-link" href="#main"><Trans>Skip to the content</Trans></a>
       <div className={classes['frame']} data-narrow={isNarrow || undefined}>
         <header className={classes['topbar']}>

@@ -1,17 +1,25 @@
 import { type LiveEvent, type LiveState, readLiveEvent } from './live-event.js';
+import { type PresenceNote, presenceNow, readPresenceNote } from './presence.js';
 
 /** What tabs of one browser tell each other. The place goes along, so that whoever leads next goes on there. */
 type Word =
   | { readonly kind: 'event'; readonly event: LiveEvent; readonly place: string }
   | { readonly kind: 'state'; readonly state: LiveState }
+  | { readonly kind: 'presence'; readonly notes: readonly PresenceNote[] }
   | { readonly kind: 'who' };
 
 export interface LiveListener {
   onEvent(event: LiveEvent): void;
+  onPresence(note: PresenceNote): void;
   onState(state: LiveState): void;
+  /** The server answered, and not with news: perhaps the login has ended. */
+  onRefused(): void;
 }
 
 const COME_BACK_MS = [1000, 2000, 4000, 8000, 15_000];
+/** The server says something every 20 seconds: a connection that is silent for longer has died unnoticed. */
+const SILENT_MS = 50_000;
+const LISTEN_EVERY_MS = 10_000;
 
 /**
  * Live events of one store. The tabs of a browser share one connection: whoever holds the lock has it and passes everything on,
@@ -23,6 +31,8 @@ export class LiveConnection {
   readonly #ended = new AbortController();
   #source: EventSource | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #watch: ReturnType<typeof setInterval>;
+  #heardAt = 0;
   #isLeader = false;
   #state: LiveState = 'connecting';
   #place = '';
@@ -35,11 +45,20 @@ export class LiveConnection {
     this.#tell({ kind: 'who' });
     window.addEventListener('offline', this.#onNetwork);
     window.addEventListener('online', this.#onNetwork);
+    this.#watch = setInterval(() => {
+      if (this.#source?.readyState === EventSource.OPEN && Date.now() - this.#heardAt > SILENT_MS) this.#open();
+    }, LISTEN_EVERY_MS);
     void this.#lead(storeId);
+  }
+
+  /** Tries at once to come back, for example after a new login. */
+  retry(): void {
+    if (this.#isLeader && this.#state !== 'live') this.#open();
   }
 
   close(): void {
     this.#ended.abort();
+    clearInterval(this.#watch);
     this.#drop();
     this.#channel.close();
     window.removeEventListener('offline', this.#onNetwork);
@@ -62,11 +81,24 @@ export class LiveConnection {
     this.#drop();
     const source = new EventSource(this.#place === '' ? this.#url : `${this.#url}?after=${this.#place}`);
     this.#source = source;
+    this.#heardAt = Date.now();
+    const hear = (): void => {
+      this.#heardAt = Date.now();
+    };
+    source.addEventListener('pulse', hear);
+    source.addEventListener('presence', ({ data }: MessageEvent<string>) => {
+      const note = readPresenceNote(data);
+      if (!note) return;
+      this.#tell({ kind: 'presence', notes: [note] });
+      this.listener.onPresence(note);
+    });
     source.onopen = () => {
+      hear();
       this.#failures = 0;
       this.#become('live');
     };
     source.onmessage = ({ data, lastEventId }: MessageEvent<string>) => {
+      hear();
       this.#place = lastEventId;
       const event = readLiveEvent(data);
       if (!event) return;
@@ -76,7 +108,9 @@ export class LiveConnection {
     source.onerror = () => {
       this.#become(navigator.onLine ? 'reconnecting' : 'offline');
       // A broken connection comes back by itself; an answer other than a stream is final for the browser, so we ask again.
-      if (source.readyState === EventSource.CLOSED) this.#comeBack();
+      if (source.readyState !== EventSource.CLOSED) return;
+      this.listener.onRefused();
+      this.#comeBack();
     };
   }
 
@@ -111,8 +145,13 @@ export class LiveConnection {
       case 'state':
         if (!this.#isLeader) this.#become(word.state);
         break;
+      case 'presence':
+        for (const note of word.notes) this.listener.onPresence(note);
+        break;
       case 'who':
-        if (this.#isLeader) this.#tell({ kind: 'state', state: this.#state });
+        if (!this.#isLeader) break;
+        this.#tell({ kind: 'state', state: this.#state });
+        this.#tell({ kind: 'presence', notes: presenceNow() });
         break;
     }
   }

@@ -1,7 +1,10 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, use, useEffect, useState } from 'react';
+import { createContext, type ReactNode, use, useEffect, useRef, useState } from 'react';
+import { meQuery } from '../me.js';
+import { useHasSessionEnded } from '../session-state.js';
 import { LiveConnection } from './live-connection.js';
 import type { LiveEvent, LiveState } from './live-event.js';
+import { forgetPresence, takePresence } from './presence.js';
 
 export type { LiveEvent, LiveState } from './live-event.js';
 
@@ -25,9 +28,17 @@ interface LiveProviderProps {
 export function LiveProvider({ storeId, patches, children }: LiveProviderProps) {
   const client = useQueryClient();
   const [state, setState] = useState<LiveState>('connecting');
+  const connected = useRef<LiveConnection>(undefined);
+  const hasSessionEnded = useHasSessionEnded();
+  useEffect(() => {
+    if (!hasSessionEnded) connected.current?.retry();
+  }, [hasSessionEnded]);
   useEffect(() => {
     if (storeId === undefined) return undefined;
     const connection = new LiveConnection(storeId, {
+      onPresence: takePresence,
+      // The browser does not tell the answer. If it was the login, this asks for it.
+      onRefused: () => void client.invalidateQueries({ queryKey: meQuery.queryKey }),
       onEvent: (event) => {
         for (const patch of patches) patch(client, storeId, event);
       },
@@ -37,7 +48,12 @@ export function LiveProvider({ storeId, patches, children }: LiveProviderProps) 
         if (next === 'live') void client.invalidateQueries({ predicate: ({ queryKey, state: { dataUpdatedAt } }) => dataUpdatedAt > 0 && (queryKey[0] === 'me' || queryKey[1] === storeId) });
       },
     });
-    return () => connection.close();
+    connected.current = connection;
+    return () => {
+      connected.current = undefined;
+      connection.close();
+      forgetPresence();
+    };
   }, [client, storeId, patches]);
   return <Live value={state}>{children}</Live>;
 }

@@ -6,16 +6,19 @@ import { type Block, type Inline, parseFormat } from './wa-format.js';
 
 /** Longer texts are folded: nobody reads them in a bubble, and laying them out takes long. */
 const FOLD_AT = 2000;
+/** So much more at a time: a text of a million letters would hold the page up. */
+const MORE = 50_000;
 
 /** A customer's or colleague's words with WhatsApp's marks. Only text nodes: nothing in them can run. */
 export const FormattedText = memo(function FormattedText({ text }: { readonly text: string }) {
-  const [isOpen, setOpen] = useState(false);
-  const isLong = text.length > FOLD_AT;
-  const shown = isLong && !isOpen ? `${text.slice(0, FOLD_AT).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+  const [end, setEnd] = useState(FOLD_AT);
+  const rest = text.length - end;
+  const shown = rest > 0 ? `${text.slice(0, end).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
   return (
     <div className={classes['text']} dir="auto">
       {parseFormat(shown).map((block, index) => <BlockView key={index} block={block} />)}
-      {isLong && <UnstyledButton className={classes['fold']} onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>{isOpen ? <Trans>Show less</Trans> : <Trans>Show all</Trans>}</UnstyledButton>}
+      {rest > 0 && <UnstyledButton className={classes['fold']} onClick={() => setEnd(end + MORE)} aria-expanded={end > FOLD_AT}>{rest <= MORE ? <Trans>Show all</Trans> : <Trans>Show more</Trans>}</UnstyledButton>}
+      {end > FOLD_AT && <UnstyledButton className={classes['fold']} onClick={() => setEnd(FOLD_AT)} aria-expanded>{<Trans>Show less</Trans>}</UnstyledButton>}
     </div>
   );
 });

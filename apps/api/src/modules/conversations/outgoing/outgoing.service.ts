@@ -1,4 +1,4 @@
-import { textOf } from '#contracts';
+import { type ReactionContent, textOf } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { queryRows, type Tx } from '../../../platform/database/database.js';
@@ -10,9 +10,10 @@ import type { OpenAccount } from '../../accounts/index.js';
 import { ConversationChanges } from '../hands/conversation-changes.js';
 import { type Decider, type Decision, reply } from '../hands/hands.js';
 import { previewOf } from '../intake.js';
+import { FIND_TARGETS } from '../intake.queries.js';
 import { Outbox } from '../outbox.js';
-import { presentMessage } from '../presenter.js';
 import type { ConversationRow, MessageRow } from '../rows.js';
+import { messageEvents } from '../thread/message-events.js';
 import { INSERT_OUTGOING } from '../turns.queries.js';
 import { type Draft, Drafts } from './drafts.service.js';
 import type { OutgoingContentDto } from './outgoing-content.dto.js';
@@ -68,8 +69,8 @@ export class Outgoing {
     }])]);
     if (!message) throw new Error('the message was not stored');
     if (options.requestKey !== undefined) await this.#remember(tx, message, options.requestKey);
-    await this.live.append(tx, [{ storeId, type: 'message.queued', data: { message: presentMessage(message) } }]);
-    if (content.kind === 'reaction') await tx.query(KEEP_OWN_REACTION, [storeId, account.id, content.targetExternalId, content.emoji, now]);
+    await this.live.append(tx, await messageEvents(tx, 'message.queued', [message]));
+    if (content.kind === 'reaction') await this.#react(tx, message, content);
     else await this.#show(tx, row, message, by, options);
     return message;
   }
@@ -84,7 +85,7 @@ export class Outgoing {
     if (known.kind !== 'template') this.demandOpen(account, row);
     const [message] = await queryRows<MessageRow>(tx, REQUEUE_MESSAGE, [row.store_id, row.id, messageId, known.handler_version === null ? null : row.handler_version]);
     if (!message) throw new AppError('message.not_retryable');
-    await this.live.append(tx, [{ storeId: row.store_id, type: 'message.queued', data: { message: presentMessage(message) } }]);
+    await this.live.append(tx, await messageEvents(tx, 'message.queued', [message]));
     return message;
   }
 
@@ -101,6 +102,13 @@ export class Outgoing {
   async #remember(tx: Tx, { store_id: storeId, id }: MessageRow, requestKey: string): Promise<void> {
     await tx.query(FORGET_REQUEST_KEY, [storeId, requestKey, this.clock.ago(KEPT_MS)]);
     await tx.query(KEEP_REQUEST_KEY, [storeId, id, requestKey]);
+  }
+
+  /** Shows our reaction on the bubble that it is about. */
+  async #react(tx: Tx, { store_id: storeId, account_id: accountId, created_at: at }: MessageRow, { targetExternalId, emoji }: ReactionContent): Promise<void> {
+    await tx.query(KEEP_OWN_REACTION, [storeId, accountId, targetExternalId, emoji, at]);
+    const targets = await queryRows<MessageRow>(tx, FIND_TARGETS, [JSON.stringify([{ store_id: storeId, account_id: accountId, external_id: targetExternalId }])]);
+    await this.live.append(tx, await messageEvents(tx, 'message.updated', targets));
   }
 
   async #quoted(tx: Tx, account: OpenAccount, conversationId: string, messageId: string): Promise<string> {

@@ -39,6 +39,9 @@ const WITH_EVERYTHING = `
 
 export const GET_MESSAGE = `with picked as (select * from messages where store_id = $1 and conversation_id = $2 and id = $3) ${WITH_EVERYTHING}`;
 
+/** $1 stores, $2 ids, in pairs: messages of several stores. */
+export const GET_MESSAGES = `with picked as (select m.* from unnest($1::uuid[], $2::uuid[]) as n (store_id, id) join messages m using (store_id, id)) ${WITH_EVERYTHING}`;
+
 /** A reaction that was sent is shown on its bubble, not as one; only what failed stands for itself, so that it can be retried. */
 const IS_BUBBLE = `(kind <> 'reaction' or status = 'failed')`;
 

@@ -1,7 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { ApiError } from '../../../shared/api.js';
+import { useLiveState } from '../../../shared/live/live.js';
 import { isTemporary } from '../../../shared/query-client.js';
+import { sessionState, useHasSessionEnded } from '../../../shared/session-state.js';
 import { type SendMessage, sendMessage } from '../api/send-message.js';
 import { putMessage } from '../live/message-cache.js';
 
@@ -68,6 +70,15 @@ export function withdraw(key: string): void {
   change((known) => known.filter((each) => each.key !== key));
 }
 
+/** Sends what waits as soon as it can be sent, whatever page is open: after a new start, when the server is back, after a new login. */
+export function useOutboxSender(client: QueryClient, userId: string): void {
+  const live = useLiveState();
+  const hasSessionEnded = useHasSessionEnded();
+  useEffect(() => {
+    if (!hasSessionEnded && live !== 'offline') void sendAll(client, userId);
+  }, [client, userId, live, hasSessionEnded]);
+}
+
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Sends what waits, oldest first and one at a time; one tab does it for all. */
@@ -87,6 +98,8 @@ async function sendEach(client: QueryClient, userId: string): Promise<boolean> {
       putMessage(client, next.storeId, await sendMessage(next));
       withdraw(next.key);
     } catch (error) {
+      // The login is asked for on top of the page, and then this goes on.
+      if (error instanceof ApiError && error.code === 'login.required') sessionState.end();
       if (isTemporary(error) || (error instanceof ApiError && LATER.has(error.code))) return false;
       const refusal = error instanceof ApiError ? { code: error.code, detail: error.details.fields?.[0]?.detail ?? error.message } : { code: 'server.failed', detail: String(error) };
       change((known) => known.map((each) => (each.key === next.key ? { ...each, refusal } : each)));

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, type Ref, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
+import { type KeyboardEvent, type Ref, type RefObject, useImperativeHandle, useRef } from 'react';
 import { useMe } from '../../../shared/me.js';
 import { showTyping } from '../api/show-typing.js';
+import { tellPresence } from '../api/tell-presence.js';
 import type { Conversation, Message, OutgoingContent } from '../model.js';
 import { useDraft } from './drafts.js';
 import { contentsOf } from './outgoing.js';
-import { post, sendAll } from './outbox.js';
+import { post } from './outbox.js';
 import { type Uploads, useUploads } from './use-uploads.js';
 
 export interface ComposerHandle {
@@ -54,9 +55,6 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
       field.current?.focus();
     },
   }));
-  // What an earlier page left behind goes out now.
-  useEffect(() => void sendAll(client, me.user.id), [client, me.user.id]);
-
   const send = (contents: readonly { content: OutgoingContent; filename?: string }[]): void => {
     for (const [index, { content, filename }] of contents.entries()) {
       post(client, {
@@ -86,6 +84,7 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
       if (text === '' || Date.now() - typedAt.current < TYPING_EVERY_MS) return;
       typedAt.current = Date.now();
       showTyping(storeId, conversation.id);
+      tellPresence(storeId, conversation.id, 'typing');
     },
     onKeyDown: (event) => {
       // Enter also ends a composition of an input method.

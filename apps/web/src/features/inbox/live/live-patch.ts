@@ -6,7 +6,7 @@ import { listMessages } from '../api/list-messages.js';
 import { conversationQuery } from '../api/get-conversation.js';
 import type { Customer, Message, PlainConversation, PlainMessage } from '../model.js';
 import { findConversation, putConversation, renameCustomer } from './conversation-cache.js';
-import { findMessage, findMessages, putMessage } from './message-cache.js';
+import { findMessage, findMessages, putMessage, removeMessage } from './message-cache.js';
 
 /** Counts are asked for again this long after the first change, however many follow. */
 const COUNT_AFTER_MS = 400;
@@ -17,14 +17,16 @@ export const patchInbox: LivePatch = (client, storeId, event) => {
   const { type, data } = event;
   switch (type) {
     case 'message.received': case 'message.queued': case 'message.sent': case 'message.delivered': case 'message.read': case 'message.played': case 'message.failed':
-      return takeMessage(client, storeId, data['message'] as PlainMessage);
+      return takeMessage(client, storeId, data['message'] as PlainMessage | Message);
     case 'message.updated':
-      return refetchMessage(client, storeId, data['message'] as PlainMessage);
+      return takeChanged(client, storeId, data['message'] as PlainMessage | Message);
+    case 'message.dropped':
+      return removeMessage(client, storeId, data['message'] as PlainMessage);
     case 'conversation.created': case 'conversation.updated': case 'conversation.handed_off': case 'conversation.taken_over':
     case 'conversation.returned_to_ai': case 'conversation.resolved': case 'conversation.reopened':
       return takeConversation(client, storeId, data['conversation'] as PlainConversation, type !== 'conversation.created');
     case 'media.ready': case 'media.failed':
-      return takeMedia(client, storeId, String(data['media_id']));
+      return takeMedia(client, storeId, String(data['media_id']), data['media'] as Message['media'] | undefined);
     case 'run.started': case 'run.completed': case 'run.failed':
       client.setQueryData(writingKey(storeId, String(data['conversation_id'])), type === 'run.started');
       return undefined;
@@ -37,17 +39,24 @@ export const patchInbox: LivePatch = (client, storeId, event) => {
   }
 };
 
-function takeMessage(client: QueryClient, storeId: string, message: PlainMessage): void {
-  // A reaction is shown on its bubble; only one that failed is a row.
-  if (message.kind === 'reaction' && message.status !== 'failed') {
-    const target = findMessage(client, storeId, message.conversation_id, ({ external_id }) => external_id !== null && external_id === message.content['target_external_id']);
-    if (target) refetchMessage(client, storeId, target);
-    return;
-  }
+function takeMessage(client: QueryClient, storeId: string, message: PlainMessage | Message): void {
+  // A reaction is shown on its bubble, which tells of it by itself; only one that failed is a row.
+  if (message.kind === 'reaction' && message.status !== 'failed') return;
   const known = findMessage(client, storeId, message.conversation_id, ({ id }) => id === message.id);
   if (known) return putMessage(client, storeId, { ...known, ...message });
-  putMessage(client, storeId, { ...message, reply_to_message_id: null, turn: null, media: null, reactions: [] });
-  if (message.content['media'] !== undefined || message.reply_to_external_id !== null) refetchMessage(client, storeId, message);
+  putMessage(client, storeId, { reply_to_message_id: null, turn: null, media: null, reactions: [], ...message });
+  if (!isWhole(message) && (message.content['media'] !== undefined || message.reply_to_external_id !== null)) refetchMessage(client, storeId, message);
+}
+
+/** Events of a message's status carry no more than the message itself. */
+function isWhole(message: PlainMessage | Message): message is Message {
+  return 'reactions' in message;
+}
+
+/** Edited, deleted, reacted to, or its sending came on. A bubble that is not on the page comes with its thread. */
+function takeChanged(client: QueryClient, storeId: string, message: PlainMessage | Message): void {
+  const known = findMessage(client, storeId, message.conversation_id, ({ id }) => id === message.id);
+  if (known) putMessage(client, storeId, { ...known, ...message });
 }
 
 /** Fetches one message with all that hangs on it, if its thread is on the page. */
@@ -66,9 +75,10 @@ function takeConversation(client: QueryClient, storeId: string, conversation: Pl
   countSoon(client, storeId);
 }
 
-function takeMedia(client: QueryClient, storeId: string, mediaId: string): void {
+function takeMedia(client: QueryClient, storeId: string, mediaId: string, file: Message['media'] | undefined): void {
   for (const message of findMessages(client, storeId, ({ media, content }) => media?.id === mediaId || (content['media'] as { media_id?: unknown } | undefined)?.media_id === mediaId)) {
-    refetchMessage(client, storeId, message);
+    if (file) putMessage(client, storeId, { ...message, media: { ...file, filename: message.media?.filename ?? file.filename } });
+    else refetchMessage(client, storeId, message);
   }
 }
 

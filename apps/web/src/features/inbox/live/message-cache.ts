@@ -34,6 +34,11 @@ export function putMessage(client: QueryClient, storeId: string, message: Messag
   });
 }
 
+/** Takes a message that is no more off its thread. */
+export function removeMessage(client: QueryClient, storeId: string, { id, conversation_id: conversationId }: Pick<Message, 'id' | 'conversation_id'>): void {
+  client.setQueryData<Pages>(messagesKey(storeId, conversationId), (lists) => lists && { ...lists, pages: lists.pages.map((page) => ({ ...page, data: page.data.filter((each) => each.id !== id) })) });
+}
+
 /** Pages are newest first. What is older than all that is loaded comes with its page. */
 function inserted(pages: MessagePage[], message: Message): MessagePage[] {
   const home = pages.findIndex((page) => page.data.some((each) => isNewer(message, each)));

@@ -17,6 +17,7 @@ import { ThreadActions } from './thread-actions.js';
 import { ThreadHeader } from './thread-header.js';
 import { ThreadMessages } from './thread-messages.js';
 import classes from './thread.module.css';
+import { usePresenceHere } from './use-presence-here.js';
 
 interface ThreadPaneProps {
   readonly storeId: string;
@@ -56,13 +57,14 @@ function Thread({ storeId, conversation, composer, onPanel, onRun }: Omit<Thread
   const [unread] = useState(conversation.unread_count);
   const [replyTo, setReplyTo] = useState<Message>();
   useReading(storeId, conversation);
+  usePresenceHere(storeId, conversation.id);
   const reply = (message: Message): void => {
     setReplyTo(message);
     composer.current?.focus();
   };
   return (
     <>
-      <ThreadHeader conversation={conversation} onBack={() => void navigate({ to: '.', search: ({ c: _closed, ...search }: { c?: string }) => search })} onPanel={onPanel}>
+      <ThreadHeader storeId={storeId} conversation={conversation} onBack={() => void navigate({ to: '.', search: ({ c: _closed, ...search }: { c?: string }) => search })} onPanel={onPanel}>
         <ThreadActions storeId={storeId} conversation={conversation} />
       </ThreadHeader>
       <HandsBanner storeId={storeId} conversation={conversation} />

@@ -1,0 +1,190 @@
+import type { Page } from 'playwright-core';
+import { startApp, type TestApp } from '../support/app.js';
+import { type BrowserWorld, describeInBrowser, openBrowserWorld } from '../support/browser.js';
+import { testDatabase } from '../support/database.js';
+import { aMessage } from '../support/factories.js';
+import { aColleague, aPerson, type Person } from '../support/login.js';
+import { type Line, openLine } from '../support/shop.js';
+import { aTalk, type Talk } from '../support/talks.js';
+
+jest.setTimeout(180_000);
+
+const thread = (page: Page) => page.getByRole('log', { name: 'Messages' });
+const write = async (page: Page, text: string): Promise<void> => {
+  await page.getByRole('textbox', { name: 'Reply' }).fill(text);
+  await page.keyboard.press('Enter');
+};
+
+describeInBrowser('live', () => {
+  let line: Line;
+  let world: BrowserWorld;
+  let slug: string;
+  beforeAll(async () => {
+    line = await openLine();
+    world = await openBrowserWorld(line.t);
+    slug = String((await line.shop.owner.get(line.shop.owner.storePath).expect(200)).body.slug);
+  });
+  afterEach(() => world.leave());
+  afterAll(async () => {
+    await world.close();
+    await line.close();
+  });
+
+  const openTalk = async (talk: Talk, person: Pick<Person, 'cookie'> = line.shop.owner): Promise<Page> => {
+    const page = await (await world.enter(person, { viewport: { width: 1400, height: 900 } })).newPage();
+    await page.goto(`/s/${slug}/inbox?c=${talk.id}`);
+    await page.getByText('Live', { exact: true }).waitFor();
+    await thread(page).locator('article').first().waitFor();
+    return page;
+  };
+  const sentBy = async (talk: Talk): Promise<string[]> => (await talk.thread()).filter(({ author }) => author === 'user').map(({ text }) => text).toReversed();
+
+  it('shows photos, quotes and reactions from their events alone, without asking for a message', async () => {
+    const talk = await aTalk(line);
+    const page = await openTalk(talk);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (/\/messages(\/|\?|$)/.test(new URL(request.url()).pathname) && request.method() === 'GET') asked.push(request.url());
+    });
+    const { id: target } = talk.phone.thread.entries.find(({ from }) => from === 'business') ?? { id: '' };
+    await talk.phone.send({ kind: 'reaction', emoji: '🎉', target });
+    await thread(page).getByText('🎉').waitFor();
+    await talk.phone.send({ kind: 'image', caption: 'like this one', quote: target });
+    await thread(page).getByText('like this one').waitFor();
+    await thread(page).locator('article img').first().waitFor();
+    expect(asked).toEqual([]);
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('keeps what was typed offline through a closed page, and sends it once and in its order from any page', async () => {
+    const talk = await aTalk(line);
+    const page = await openTalk(talk);
+    const context = page.context();
+    await context.setOffline(true);
+    await page.getByText('Messages you send are kept on this device').waitFor();
+    for (const text of ['first from the tunnel', 'second from the tunnel', 'third from the tunnel']) {
+      await write(page, text);
+      await thread(page).getByText(text).waitFor();
+    }
+    await page.close();
+    await context.setOffline(false);
+    const later = await context.newPage();
+    await later.goto(`/s/${slug}/settings/team`);
+    await talk.phone.next((entry) => JSON.stringify(entry.content).includes('third from the tunnel'));
+    await line.settled();
+    expect(await sentBy(talk)).toEqual(['first from the tunnel', 'second from the tunnel', 'third from the tunnel']);
+  });
+
+  it('sends once although the first answer of the API was lost', async () => {
+    const talk = await aTalk(line);
+    const page = await openTalk(talk);
+    let tries = 0;
+    await page.route('**/messages', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      tries += 1;
+      if (tries > 1) return route.continue();
+      await route.fetch();
+      return route.abort('connectionreset');
+    });
+    await write(page, 'did this arrive?');
+    await talk.phone.next((entry) => JSON.stringify(entry.content).includes('did this arrive?'));
+    await thread(page).locator('article[data-message]', { hasText: 'did this arrive?' }).waitFor();
+    await page.waitForFunction('localStorage.getItem("parley.outbox") === "[]"');
+    await line.settled();
+    expect(tries).toBe(2);
+    expect(await sentBy(talk)).toEqual(['did this arrive?']);
+    expect(await thread(page).getByText('did this arrive?').count()).toBe(1);
+  });
+
+  it('asks for a login that has ended, and goes on with what was sent and what was being typed', async () => {
+    const talk = await aTalk(line);
+    const password = 'correct horse battery';
+    const member = await aColleague(line.t, line.shop.owner, 'agent', { password });
+    const page = await openTalk(talk, member);
+    await member.delete('/api/v1/auth/sessions/current').expect(204);
+    await write(page, 'sent after the end');
+    const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+    await dialog.getByLabel('Password', { exact: true }).fill(password);
+    await dialog.getByRole('button', { name: 'Log in' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await talk.phone.next((entry) => JSON.stringify(entry.content).includes('sent after the end'));
+    await page.getByText('Live', { exact: true }).waitFor();
+    await line.settled();
+    expect(await sentBy(talk)).toEqual(['sent after the end']);
+  });
+
+  it('shows who else looks and types, in every tab, and who has left', async () => {
+    const talk = await aTalk(line);
+    const colleague = await aColleague(line.t, line.shop.owner, 'agent');
+    const name = String((await colleague.get('/api/v1/me').expect(200)).body.user.name);
+    const mine = await openTalk(talk);
+    const theirs = await openTalk(talk, colleague);
+    await mine.getByText(`${name} is here`).waitFor();
+    // A tab without a connection of its own hears of it as well.
+    const second = await mine.context().newPage();
+    await second.goto(`/s/${slug}/inbox?c=${talk.id}`);
+    await second.getByText(`${name} is here`).waitFor();
+    await theirs.getByRole('textbox', { name: 'Reply' }).pressSequentially('I am');
+    await mine.getByText(`${name} is typing`).waitFor();
+    await second.getByText(`${name} is typing`).waitFor();
+    await theirs.goto(`/s/${slug}/settings/team`);
+    await mine.getByText(`${name} is`).waitFor({ state: 'hidden' });
+    expect(await mine.getByText('is typing').count()).toBe(0);
+  });
+
+  it('stays usable with a word of a megabyte, 4,000 emoji, marks of direction and markup, in messages and names', async () => {
+    const talk = await aTalk(line);
+    await talk.owner.post(`${talk.path}/take-over`, { handler_version: (await talk.get()).handler_version }).expect(200);
+    const phone = line.sandbox.phone({ waId: '34644000001', name: '\u202E<b>elttil</b> 😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀' }).with(line.shop.numberId);
+    await phone.text('hello');
+    for (const text of ['w'.repeat(1_000_000), '😀'.repeat(4000), '<iframe src="javascript:window.broken=1"></iframe>', '\u202Ereversed\u202C']) await talk.phone.text(text);
+    await line.settled();
+    expect((await talk.thread()).map(({ text, ...message }) => String((message as { content?: { text?: string } }).content?.text ?? text).length)).toContain(1_000_000);
+    const page = await openTalk(talk);
+    await thread(page).getByText('<iframe').waitFor();
+    await page.getByRole('list', { name: 'Conversations' }).getByText('elttil').waitFor();
+    await thread(page).evaluate((log: { scrollTo(x: number, y: number): void }) => log.scrollTo(0, 0));
+    const word = thread(page).locator('article', { hasText: 'wwwwww' });
+    await word.getByRole('button', { name: 'Show more' }).click();
+    await word.getByRole('button', { name: 'Show less' }).click();
+    expect(await page.evaluate('window.broken')).toBeUndefined();
+    expect(await page.locator('article iframe').count()).toBe(0);
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+    expect(world.complaints).toEqual([]);
+  });
+});
+
+describeInBrowser('a server that was gone', () => {
+  it('is told, and everything goes on by itself when it is back: news, and what was sent meanwhile', async () => {
+    const database = await testDatabase();
+    const begin = async (port: number): Promise<TestApp> => {
+      const t = await startApp({ ROLE: 'api' }, { database });
+      await t.app.listen(port, '127.0.0.1');
+      return t;
+    };
+    const before = await begin(0);
+    const world = await openBrowserWorld(before);
+    const owner = await aPerson(before, { storeName: 'Lamp Shop' });
+    const { conversation } = await aMessage(before, owner.storeId, { text: 'before the break' });
+    const page = await (await world.enter(owner, { viewport: { width: 1400, height: 900 } })).newPage();
+    await page.goto(`/s/lamp-shop/inbox?c=${conversation.publicId}`);
+    await thread(page).getByText('before the break').waitFor();
+    await page.getByText('Live', { exact: true }).waitFor();
+    await before.close();
+    await page.getByText('The server does not answer.').waitFor();
+    await write(page, 'typed into the silence');
+    await thread(page).getByText('typed into the silence').waitFor();
+
+    const after = await begin(Number(new URL(world.url).port));
+    await aMessage(after, owner.storeId, { conversation, text: 'said during the break' });
+    await page.getByText('Live', { exact: true }).waitFor();
+    await page.getByText('The server does not answer.').waitFor({ state: 'hidden' });
+    await thread(page).getByText('said during the break').waitFor();
+    await page.waitForFunction('localStorage.getItem("parley.outbox") === "[]"');
+    const sent = await after.owner.query(`select 1 from messages where text = 'typed into the silence'`);
+    expect(sent.rowCount).toBe(1);
+    await world.close();
+    await after.close();
+    await database.drop();
+  });
+});
