@@ -87,7 +87,7 @@ describeInBrowser('the inbox', () => {
     const page = await openInbox();
     await row(page, talk.phone.customer.name).waitFor();
     await page.keyboard.press('j');
-    await page.waitForFunction('document.activeElement.hasAttribute("data-conversation")');
+    await page.locator('[data-conversation]:focus').waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(`**c=${talk.id}**`);
     await thread(page).waitFor();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.js';
 import { type BrowserWorld, describeInBrowser, openBrowserWorld } from '../support/browser.js';
-import { testDatabase } from '../support/database.js';
+import { testDatabase, type TestDatabase } from '../support/database.js';
 import { aMessage } from '../support/factories.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
 import { type Line, openLine } from '../support/shop.js';
@@ -89,7 +89,7 @@ describeInBrowser('live', () => {
     await write(page, 'did this arrive?');
     await talk.phone.next((entry) => JSON.stringify(entry.content).includes('did this arrive?'));
     await thread(page).locator('article[data-message]', { hasText: 'did this arrive?' }).waitFor();
-    await page.waitForFunction('localStorage.getItem("parley.outbox") === "[]"');
+    await thread(page).locator('[data-pending]').waitFor({ state: 'detached' });
     await line.settled();
     expect(tries).toBe(2);
     expect(await sentBy(talk)).toEqual(['did this arrive?']);
@@ -155,36 +155,44 @@ describeInBrowser('live', () => {
 });
 
 describeInBrowser('a server that was gone', () => {
+  let database: TestDatabase;
+  let world: BrowserWorld;
+  let server: TestApp;
+  const begin = async (port: number): Promise<TestApp> => {
+    const t = await startApp({ ROLE: 'api' }, { database });
+    await t.app.listen(port, '127.0.0.1');
+    return t;
+  };
+  beforeAll(async () => {
+    database = await testDatabase();
+    server = await begin(0);
+    world = await openBrowserWorld(server);
+  });
+  afterAll(async () => {
+    await world.close();
+    await server.close();
+    await database.drop();
+  });
+
   it('is told, and everything goes on by itself when it is back: news, and what was sent meanwhile', async () => {
-    const database = await testDatabase();
-    const begin = async (port: number): Promise<TestApp> => {
-      const t = await startApp({ ROLE: 'api' }, { database });
-      await t.app.listen(port, '127.0.0.1');
-      return t;
-    };
-    const before = await begin(0);
-    const world = await openBrowserWorld(before);
-    const owner = await aPerson(before, { storeName: 'Lamp Shop' });
-    const { conversation } = await aMessage(before, owner.storeId, { text: 'before the break' });
+    const owner = await aPerson(server, { storeName: 'Lamp Shop' });
+    const { conversation } = await aMessage(server, owner.storeId, { text: 'before the break' });
     const page = await (await world.enter(owner, { viewport: { width: 1400, height: 900 } })).newPage();
     await page.goto(`/s/lamp-shop/inbox?c=${conversation.publicId}`);
     await thread(page).getByText('before the break').waitFor();
     await page.getByText('Live', { exact: true }).waitFor();
-    await before.close();
+    await server.close();
     await page.getByText('The server does not answer.').waitFor();
     await write(page, 'typed into the silence');
     await thread(page).getByText('typed into the silence').waitFor();
 
-    const after = await begin(Number(new URL(world.url).port));
-    await aMessage(after, owner.storeId, { conversation, text: 'said during the break' });
+    server = await begin(Number(new URL(world.url).port));
+    await aMessage(server, owner.storeId, { conversation, text: 'said during the break' });
     await page.getByText('Live', { exact: true }).waitFor();
     await page.getByText('The server does not answer.').waitFor({ state: 'hidden' });
     await thread(page).getByText('said during the break').waitFor();
-    await page.waitForFunction('localStorage.getItem("parley.outbox") === "[]"');
-    const sent = await after.owner.query(`select 1 from messages where text = 'typed into the silence'`);
+    await thread(page).locator('[data-pending]').waitFor({ state: 'detached' });
+    const sent = await server.owner.query(`select 1 from messages where text = 'typed into the silence'`);
     expect(sent.rowCount).toBe(1);
-    await world.close();
-    await after.close();
-    await database.drop();
   });
 });
