@@ -65,7 +65,7 @@ async function backlog(installation: Installation, shop: Shop, bare: number, wit
   const { owner } = installation;
   await installation.stopApp();
   await fill(owner, shop);
-  await owner.query('select pg_stat_statements_reset()');
+  if (withStatements) await owner.query('select pg_stat_statements_reset()');
   const before = await visible(owner);
   const done = emptied(owner, before, EVENTS);
   const app = await installation.startApp();
@@ -98,7 +98,7 @@ async function posted({ owner, postgres, app, appUrl }: Installation, shop: Shop
 }
 
 async function main(): Promise<void> {
-  const installation = await openInstallation(args.filter((arg) => arg !== '--statements' && !/^\d+$/.test(arg)));
+  const installation = await openInstallation(args.filter((arg) => arg !== '--statements' && !/^\d+$/.test(arg)), { countsStatements: args.includes('--statements') });
   try {
     const shop = await openShop(installation);
     await shop.call('PATCH', '/assistant', { enabled: false });

@@ -45,7 +45,7 @@ async function round(installation: Installation, shop: Shop, { perSecond, second
   const { owner, sandbox, app, postgres, appUrl } = installation;
   const webhooks = Array.from({ length: perSecond * seconds }, (_each, index) => textWebhook(customerAt((index * 7) % CUSTOMERS, shop.numberIds), TEXTS[index % TEXTS.length] ?? ''));
   const before = await calls(sandbox.url);
-  await owner.query('select pg_stat_statements_reset()');
+  if (withStatements) await owner.query('select pg_stat_statements_reset()');
   const stop = countCpu({ app: app.pid, postgres: postgres.pid, sandbox: sandbox.pid });
   let refused = 0;
   const due = await openLoop(webhooks.length, perSecond, async (index) => {
@@ -109,7 +109,7 @@ async function quiet({ owner, sandbox }: Installation): Promise<void> {
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
   const withStatements = args.includes('--statements');
-  const installation = await openInstallation(args.filter((arg) => arg !== '--statements'));
+  const installation = await openInstallation(args.filter((arg) => arg !== '--statements'), { countsStatements: withStatements });
   try {
     const shop = await openShop(installation);
     console.log(`start of the app on an empty database ${installation.app.readyMs.toFixed(0)} ms`);

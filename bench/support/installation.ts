@@ -21,17 +21,17 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-/** @param nodeArgs arguments of the app's Node, for example `--cpu-prof` */
-export async function openInstallation(nodeArgs: readonly string[] = []): Promise<Installation> {
+/** @param nodeArgs arguments of the app's Node, for example `--cpu-prof`. `--statements` lets Postgres count statements, which costs it a little. */
+export async function openInstallation(nodeArgs: readonly string[], { countsStatements }: { countsStatements: boolean }): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'));
   const postgres = await startEmbeddedPostgres({
-    dataDir: join(folder, 'postgres'), log: () => undefined, settings: { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track_planning': 'on' },
+    dataDir: join(folder, 'postgres'), log: () => undefined, settings: countsStatements ? { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track_planning': 'on' } : {},
   });
   const sandbox = await startProgram('apps/sandbox/src/main.js', { until: /listening/, env: { SANDBOX_PORT: '0' } });
   const sandboxUrl = /http:\S+/.exec(sandbox.line)?.[0] ?? '';
   const owner = new Client({ connectionString: postgres.url });
   await owner.connect();
-  await owner.query('create extension if not exists pg_stat_statements');
+  if (countsStatements) await owner.query('create extension if not exists pg_stat_statements');
   const port = await freePort();
   const startApp = (): Promise<Started> => startProgram('apps/api/src/main.js', {
     until: /is ready/, nodeArgs,

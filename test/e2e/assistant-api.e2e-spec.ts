@@ -51,7 +51,7 @@ describe('runs', () => {
   it('are shown with every step, newest first, page by page', async () => {
     const ids: string[] = [];
     for (const said of ['hello', 'blue shirt', 'thanks']) {
-      const { runId } = await world.assistant.answer(world.turn(said));
+      const { runId } = await world.answer(world.turn(said));
       ids.unshift(publicId('run', runId ?? ''));
     }
     const runs = path(`conversations/${publicId('conversation', world.conversationId)}/runs`);
@@ -70,7 +70,7 @@ describe('runs', () => {
   });
 
   it('are found by their own store only', async () => {
-    const { runId } = await world.assistant.answer(world.turn('hello'));
+    const { runId } = await world.answer(world.turn('hello'));
     const stranger = await aPerson(test);
     const id = publicId('run', runId ?? '');
     expect((await stranger.get(`${stranger.storePath}/runs/${id}`)).body).toMatchObject({ status: 404, code: 'run.not_found' });

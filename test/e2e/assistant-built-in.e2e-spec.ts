@@ -1,8 +1,7 @@
 import { type MessageContent, type OutboundContent, publicId } from '#contracts';
-import type { AssistantAnswer } from '../../apps/api/src/modules/ai/index.js';
 import { AssistantSettingsService } from '../../apps/api/src/modules/ai/settings/assistant-settings.service.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { type AssistantWorld, assistantWorld } from '../support/assistant-world.js';
+import { type AssistantWorld, assistantWorld, type KeptAnswer } from '../support/assistant-world.js';
 
 let test: TestApp;
 let world: AssistantWorld;
@@ -12,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const answer = (...args: Parameters<AssistantWorld['turn']>): Promise<AssistantAnswer> => world.assistant.answer(world.turn(...args));
+const answer = (...args: Parameters<AssistantWorld['turn']>): Promise<KeptAnswer> => world.answer(world.turn(...args));
 async function reply(...args: Parameters<AssistantWorld['turn']>): Promise<OutboundContent[]> {
   const given = await answer(...args);
   if (given.kind !== 'reply') throw new Error(`${given.kind}: ${given.reason}`);
@@ -114,7 +113,7 @@ describe('kinds that nobody reads', () => {
   it('R62: gives one polite word about videos and documents in a conversation, then stays silent', async () => {
     const video: MessageContent = { kind: 'video', media: {} };
     expect(await reply(video)).toMatchObject([{ body: expect.stringContaining('cannot open videos and documents') as string }]);
-    expect(await answer({ kind: 'document', media: {} })).toEqual({ kind: 'silent', runId: null, reason: 'unsupported_kind' });
+    expect(await answer({ kind: 'document', media: {} })).toMatchObject({ kind: 'silent', runId: null, reason: 'unsupported_kind' });
     expect(await reply([video, 'blue shirt'])).toMatchObject([{ body: expect.stringContaining('*Blue Shirt*') as string }]);
   });
   it('R60, R61: asks to type when a voice note or a photo cannot be read', async () => {
@@ -126,13 +125,13 @@ describe('kinds that nobody reads', () => {
 describe('silence and its reasons', () => {
   it('R161, R202: is off', async () => {
     await set({ enabled: false });
-    expect(await answer('hello')).toEqual({ kind: 'silent', runId: null, reason: 'assistant_off' });
+    expect(await answer('hello')).toMatchObject({ kind: 'silent', runId: null, reason: 'assistant_off' });
     await set({ enabled: true });
     expect((await answer('hello')).kind).toBe('reply');
   });
   it('R202: is outside its hours', async () => {
     await set({ hours: {} });
-    expect(await answer('hello')).toEqual({ kind: 'silent', runId: null, reason: 'outside_hours' });
+    expect(await answer('hello')).toMatchObject({ kind: 'silent', runId: null, reason: 'outside_hours' });
     await set({ hours: null });
   });
   it('R203: is superseded before it began', async () => {
@@ -145,7 +144,7 @@ describe('silence and its reasons', () => {
 describe('the record of a run', () => {
   it('keeps what went in, every tool call and what came out', async () => {
     const turn = world.turn('blue shirt', { history: [world.message('assistant', 'Hello!')] });
-    const given = await world.assistant.answer(turn);
+    const given = await world.answer(turn);
     expect(await world.run(given.runId)).toMatchObject({
       state: 'completed', outcome: 'reply', engine: 'built_in', model: null, cost_micro_usd: 0, error: null, conversation_id: world.conversationId, message_ids: turn.messages.map((message) => message.id),
       input: { prompt_version: expect.any(String) as string, turn: [{ author: 'customer', text: 'blue shirt' }], history: [{ author: 'assistant', text: 'Hello!' }] },
@@ -153,13 +152,11 @@ describe('the record of a run', () => {
     });
   });
   it('R203: says when its answer was dropped', async () => {
-    const { runId } = await answer('hello');
-    await test.db.inStore(world.storeId, (tx) => world.assistant.settleRun(tx, world.storeId, runId ?? '', 'dropped'));
+    const { runId } = await world.answer(world.turn('hello'), { keptAs: ['dropped'] });
     expect(await world.run(runId)).toMatchObject({ state: 'dropped', silence_reason: 'superseded', settled_at: expect.any(Date) as Date });
   });
   it('stays as it was settled first', async () => {
-    const { runId } = await answer('hello');
-    for (const outcome of ['sent', 'dropped'] as const) await test.db.inStore(world.storeId, (tx) => world.assistant.settleRun(tx, world.storeId, runId ?? '', outcome));
+    const { runId } = await world.answer(world.turn('hello'), { keptAs: ['sent', 'dropped'] });
     expect(await world.run(runId)).toMatchObject({ state: 'completed', silence_reason: null });
   });
   it('tells open screens', async () => {

@@ -4,13 +4,13 @@ import { Answering } from '../../apps/api/src/modules/ai/answering.service.js';
 import { BuiltInEngine } from '../../apps/api/src/modules/ai/engines/built-in/built-in-engine.js';
 import { ClaudeEngine } from '../../apps/api/src/modules/ai/engines/claude/claude-engine.js';
 import { RULES } from '../../apps/api/src/modules/ai/engines/claude/prompt.js';
-import { Assistant, type AssistantAnswer } from '../../apps/api/src/modules/ai/index.js';
+import { Assistant } from '../../apps/api/src/modules/ai/index.js';
 import { RunsService } from '../../apps/api/src/modules/ai/runs/runs.service.js';
 import { AssistantSettingsService } from '../../apps/api/src/modules/ai/settings/assistant-settings.service.js';
 import { Catalog } from '../../apps/api/src/modules/catalog/index.js';
 import { Knowledge } from '../../apps/api/src/modules/knowledge/index.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { type AssistantWorld, assistantWorld } from '../support/assistant-world.js';
+import { type AssistantWorld, assistantWorld, type KeptAnswer } from '../support/assistant-world.js';
 
 let sandbox: Sandbox;
 let test: TestApp;
@@ -36,7 +36,7 @@ const script = (...steps: Respond[]): void => sandbox.claude.script(steps.map((r
 const call = (name: string, input: Record<string, unknown>) => ({ type: 'tool_use', name, input }) as const;
 const say = (text: string) => ({ type: 'text', text }) as const;
 const shirt = (): string => publicId('product', world.products.blueShirt.id);
-const answer = (...args: Parameters<AssistantWorld['turn']>): Promise<AssistantAnswer> => world.assistant.answer(world.turn(...args));
+const answer = (...args: Parameters<AssistantWorld['turn']>): Promise<KeptAnswer> => world.answer(world.turn(...args));
 async function reply(...args: Parameters<AssistantWorld['turn']>): Promise<OutboundContent[]> {
   const given = await answer(...args);
   if (given.kind !== 'reply') throw new Error(`${given.kind}: ${given.reason}`);
@@ -93,7 +93,7 @@ describe('Claude with tools', () => {
   it('reads most of the second answer\'s prompt from the cache, the conversation included', async () => {
     script('Hello! What are you looking for?', 'We have shirts and mugs.');
     const first = world.turn('hi, I have a long story. '.repeat(200));
-    const [hello] = (await world.assistant.answer(first) as { messages: OutboundContent[] }).messages;
+    const [hello] = (await world.answer(first) as { messages: OutboundContent[] }).messages;
     const given = await answer('what do you have?', { history: [...first.messages, world.message('assistant', hello as OutboundContent)] });
     expect(await cacheShare(given.runId)).toBeGreaterThan(0.9);
   });
@@ -205,7 +205,7 @@ describe('when Claude fails', () => {
   it('waits for nobody: a silent API ends at the deadline', async () => {
     sandbox.chaos.set({ claudeHang: true });
     const hasty = withDeadline(300);
-    const given = await hasty.answer(world.turn('hello'));
+    const given = await world.answer(world.turn('hello'), { assistant: hasty });
     expect(given).toMatchObject({ kind: 'reply', messages: [{ body: expect.stringContaining('Welcome to Corner Shop') as string }] });
     expect(await world.run(given.runId)).toMatchObject({ engine: 'built_in', error: 'timeout', steps: [{ kind: 'failure', model: 'claude-sonnet-5-5' }, { kind: 'failure', model: 'claude-haiku-5-5' }] });
   });
@@ -213,7 +213,7 @@ describe('when Claude fails', () => {
   it('R203: stops at once when a newer message or a person supersedes it', async () => {
     sandbox.chaos.set({ claudeHang: true });
     const person = new AbortController();
-    const running = world.assistant.answer(world.turn('hello', { signal: person.signal }));
+    const running = world.answer(world.turn('hello', { signal: person.signal }));
     person.abort();
     const given = await running;
     expect(given).toMatchObject({ kind: 'silent', reason: 'superseded' });
@@ -224,5 +224,5 @@ describe('when Claude fails', () => {
 function withDeadline(deadlineMs: number): Assistant {
   const claude = new ClaudeEngine({ apiKey: 'test-key', baseUrl: sandbox.anthropicUrl, model: 'claude-sonnet-5-5', fallbackModel: 'claude-haiku-5-5', deadlineMs });
   const answering = new Answering(test.app.get(Catalog), test.app.get(Knowledge), [claude, new BuiltInEngine()]);
-  return new Assistant(test.db, test.env, test.app.get(AssistantSettingsService), test.app.get(RunsService), answering);
+  return new Assistant(test.env, test.app.get(AssistantSettingsService), test.app.get(RunsService), answering);
 }

@@ -134,15 +134,16 @@ describe('promises 2 and 3: what goes out', () => {
     it('a late answer to a send that was given up for unknown is believed, and stops the second try', async () => {
       const talk = await aTalk();
       const sending = line.t.app.get(Sending, { strict: false });
-      const settle = sending.settle.bind(sending);
+      const send = sending.send.bind(sending);
       let answered: () => void = () => undefined;
       const answer = new Promise<void>((resolve) => { answered = resolve; });
       let waits: () => void = () => undefined;
       const waiting = new Promise<void>((resolve) => { waits = resolve; });
-      const late = jest.spyOn(sending, 'settle').mockImplementationOnce(async (...args) => {
+      const late = jest.spyOn(sending, 'send').mockImplementationOnce(async (...args) => {
+        const outcome = await send(...args);
         waits();
         await answer;
-        return settle(...args);
+        return outcome;
       });
       line.sandbox.meta.unsubscribe(line.shop.businessId, line.shop.appId);
       await talk.say('Late');
@@ -175,13 +176,14 @@ describe('promises 2 and 3: what goes out', () => {
     it('statuses without our id that come before the answer are shown once it is recorded', async () => {
       const talk = await aTalk();
       const sending = line.t.app.get(Sending, { strict: false });
-      const settle = sending.settle.bind(sending);
+      const send = sending.send.bind(sending);
       const { port } = line.t.app.getHttpServer().address() as { port: number };
-      const held = jest.spyOn(sending, 'settle').mockImplementationOnce(async (...args) => {
+      const held = jest.spyOn(sending, 'send').mockImplementationOnce(async (...args) => {
+        const outcome = await send(...args);
         const early = statusBody(line.shop, { id: line.sandbox.meta.sent.at(-1)?.id ?? '', status: 'delivered' });
         expect(await deliver(`http://127.0.0.1:${port}`, early, line.shop.appSecret)).toBe(200);
         await line.t.app.get(MessagePipeline).ingest();
-        return settle(...args);
+        return outcome;
       });
       await withoutReports(async () => {
         await talk.say('Anonymous');

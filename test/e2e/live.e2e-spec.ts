@@ -33,7 +33,7 @@ describe('live updates', () => {
     if (stream.response.statusCode === 200) await stream.started();
     return stream;
   };
-  const append = (storeId: string, ...names: string[]): Promise<void> => t.db.inStore(storeId, (tx) =>
+  const append = (storeId: string, ...names: string[]): Promise<void> => t.db.inStore(storeId, async (tx) =>
     t.app.get(LiveEvents).append(tx, names.map((name) => ({ storeId, type: 'store.updated', data: { name } }))));
   const nameOf = (event: { data: Record<string, unknown> } | undefined): unknown => event?.data['name'];
   /** A connection whose transaction the test commits when it likes. */
@@ -154,7 +154,7 @@ describe('live updates', () => {
     const owner = await aPerson(t);
     const stream = await follow(owner, '?types=customer.updated,product.updated');
     await append(owner.storeId, 'not this');
-    await t.db.inStore(owner.storeId, (tx) => t.app.get(LiveEvents).append(tx, [{ storeId: owner.storeId, type: 'product.updated', data: { name: 'this' } }]));
+    await t.db.inStore(owner.storeId, async (tx) => t.app.get(LiveEvents).append(tx, [{ storeId: owner.storeId, type: 'product.updated', data: { name: 'this' } }]));
     expect(await stream.next()).toMatchObject({ type: 'product.updated', data: { name: 'this' } });
     expect((await follow(owner, '?types=weather.changed')).response.statusCode).toBe(422);
   });

@@ -46,8 +46,8 @@ describe('promises 4 and 5: who answers', () => {
     const ready: AssistantAnswer[] = [];
     let arrived: () => void = () => undefined;
     const first = new Promise<void>((resolve) => { arrived = resolve; });
-    const held = jest.spyOn(assistant, 'answer').mockImplementation(async (turn) => {
-      const given = await answer(turn);
+    const held = jest.spyOn(assistant, 'answer').mockImplementation(async (...args) => {
+      const given = await answer(...args);
       ready.push(given);
       arrived();
       await gate;

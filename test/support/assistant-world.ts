@@ -1,6 +1,6 @@
 import type { MessageAuthor, MessageContent } from '#contracts';
 import { metaCapabilities } from '../../libs/providers/meta/capabilities.js';
-import { Assistant, type AssistantTurn, type TurnMessage } from '../../apps/api/src/modules/ai/index.js';
+import { type AnswerRun, Assistant, type AssistantAnswer, type AssistantTurn, type TurnMessage } from '../../apps/api/src/modules/ai/index.js';
 import type { CatalogProduct } from '../../apps/api/src/modules/catalog/index.js';
 import { Products } from '../../apps/api/src/modules/catalog/products.service.js';
 import { KnowledgeEntries } from '../../apps/api/src/modules/knowledge/index.js';
@@ -11,6 +11,9 @@ import type { TestApp } from './app.js';
 
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
+/** An answer whose run is kept. */
+export type KeptAnswer = AssistantAnswer & { readonly runId: string | null };
+
 /** A store with a few products and entries, and a conversation to talk in. */
 export interface AssistantWorld {
   readonly storeId: string;
@@ -20,6 +23,8 @@ export interface AssistantWorld {
   /** A turn of the customer's words or contents. */
   turn(said: string | MessageContent | readonly (string | MessageContent)[], options?: Partial<AssistantTurn>): AssistantTurn;
   message(author: MessageAuthor, said: string | MessageContent): TurnMessage;
+  /** Answers and keeps the run: as `sent`, unless it is to be `dropped`. */
+  answer(turn: AssistantTurn, options?: { assistant?: Assistant; keptAs?: readonly Parameters<AnswerRun['keep']>[1][] }): Promise<KeptAnswer>;
   /** The stored run. */
   run(runId: string | null): Promise<Record<string, unknown>>;
 }
@@ -32,17 +37,23 @@ export async function assistantWorld(test: TestApp, store?: string): Promise<Ass
   await knowledge.create(storeId, { title: 'Shipping', body: 'Shipping takes 3 days and costs $4.50. It is free of charge above $50.' });
   await knowledge.create(storeId, { title: 'Opening hours', body: 'We are open from Monday to Friday, 9:00 to 18:00.' });
   const conversationId = await addConversation(test, storeId);
+  const assistant = test.app.get(Assistant);
   let seconds = 0;
   const message = (author: MessageAuthor, said: string | MessageContent): TurnMessage => {
     seconds += 1;
     return { id: newId(), author, content: typeof said === 'string' ? { kind: 'text', text: said } : said, at: new Date(Date.UTC(2026, 10, 21, 10, 0, seconds)) };
   };
   return {
-    storeId, conversationId, products, message, assistant: test.app.get(Assistant),
+    storeId, conversationId, products, message, assistant,
     turn: (said, options = {}) => ({
       storeId, conversationId, accountId: newId(), customer: { id: newId(), name: 'Ana', locale: null }, history: [], capabilities: metaCapabilities, signal: new AbortController().signal,
       messages: (Array.isArray(said) ? said as (string | MessageContent)[] : [said as string | MessageContent]).map((part) => message('customer', part)), ...options,
     }),
+    answer: async (turn, options = {}) => {
+      const answer = await (options.assistant ?? assistant).answer(turn, await assistant.brief(storeId));
+      for (const outcome of options.keptAs ?? ['sent']) await test.db.inStore(storeId, async (tx) => answer.run?.keep(tx, outcome));
+      return { ...answer, runId: answer.run?.id ?? null };
+    },
     run: async (runId) => {
       const { rows } = await test.owner.query<Record<string, unknown>>('select * from runs where store_id = $1 and id = $2', [storeId, runId]);
       if (rows[0] === undefined) throw new Error('no such run');

@@ -5,7 +5,12 @@ import { type MessageRow, type NextMessage, Outbox } from '../modules/conversati
 import { type Attempt, type SendOutcome, Sending } from '../modules/sending/index.js';
 import { Database, type Tx } from '../platform/database/database.js';
 
-export type DeliveryOutcome = { readonly kind: 'idle' } | { readonly kind: 'sent' } | { readonly kind: 'wait'; readonly ms: number };
+export type DeliveryOutcome =
+  | { readonly kind: 'idle' }
+  /** Done with one message; `nextAccountId` is whose message waits behind it. */
+  | { readonly kind: 'sent'; readonly nextAccountId: string | undefined }
+  | { readonly kind: 'wait'; readonly ms: number };
+type Claim = { readonly kind: 'ready'; readonly next: NextMessage; readonly attempt: Attempt };
 
 /** From the head of a conversation's queue to the provider, one message at a time. */
 @Injectable()
@@ -18,24 +23,37 @@ export class Deliver {
     private readonly accountStates: AccountsService,
   ) {}
 
-  /** Sends the next message. The attempt is committed before the request, so that a crash in between leaves a trace. */
-  async next(storeId: string, conversationId: string): Promise<DeliveryOutcome> {
+  /**
+   * Sends the next message. The attempt is committed before the request, so that a crash in between leaves a trace.
+   * @param accountId whose message waits, when it is known
+   */
+  async next(storeId: string, conversationId: string, accountId?: string): Promise<DeliveryOutcome> {
     // Looked at before the claim: mostly nothing waits, and who held a connection while asking for a second one would stand in everybody's way.
-    const accountId = await this.outbox.nextAccount(storeId, conversationId);
-    if (accountId === undefined) return { kind: 'idle' };
-    const account = await this.accounts.open(storeId, accountId);
-    const claimed = await this.db.inStore(storeId, (tx) => this.#claim(tx, account, conversationId));
+    const waitsFor = accountId ?? await this.outbox.nextAccount(storeId, conversationId);
+    if (waitsFor === undefined) return { kind: 'idle' };
+    const account = await this.accounts.open(storeId, waitsFor);
+    const claimed = await this.#claim(account, conversationId);
     if (claimed.kind !== 'ready') return claimed;
-    const { next, attempt } = claimed;
-    const { message } = next;
-    const outcome = await this.sending.send(account, attempt, {
-      to: next.to, content: message.content as OutboundContent,
+    const { message, to } = claimed.next;
+    const outcome = await this.sending.send(account, claimed.attempt, {
+      to, content: message.content as OutboundContent,
       ...(message.reply_to_external_id === null ? {} : { replyToExternalId: message.reply_to_external_id }),
     });
-    return this.#settle(account, attempt, message, outcome);
+    return this.#settle(account, claimed.attempt, message, outcome);
   }
 
-  async #claim(tx: Tx, account: OpenAccount, conversationId: string): Promise<DeliveryOutcome | { kind: 'ready'; next: NextMessage; attempt: Attempt }> {
+  async #claim(account: OpenAccount, conversationId: string): Promise<DeliveryOutcome | Claim> {
+    try {
+      return await this.db.inStore(account.storeId, (tx) => this.#take(tx, account, conversationId));
+    } catch (error) {
+      if (!(error instanceof TooSoon)) throw error;
+      await this.outbox.holdBack(error.queued, error.ms);
+      return { kind: 'wait', ms: error.ms };
+    }
+  }
+
+  /** @throws TooSoon, which undoes what was written in the hope that the pace allows it */
+  async #take(tx: Tx, account: OpenAccount, conversationId: string): Promise<DeliveryOutcome | Claim> {
     const { storeId } = account;
     const found = await this.outbox.next(tx, storeId, conversationId);
     if (found.kind !== 'ready') return found;
@@ -44,17 +62,16 @@ export class Deliver {
     const refusal = this.#refusal(account, next);
     if (refusal) {
       await this.outbox.fail(tx, message, refusal);
-      return { kind: 'sent' };
+      return { kind: 'sent', nextAccountId: await this.outbox.nextAccountIn(tx, message) };
     }
     // The message waits for corrected credentials; saving them rings the bell.
     if (account.isPaused) return { kind: 'idle' };
-    const waitMs = await this.sending.pace(tx, account, conversation.customer_id);
-    if (waitMs > 0) {
-      await this.outbox.postpone(tx, message, waitMs);
-      return { kind: 'wait', ms: waitMs };
-    }
-    const number = await this.outbox.markSending(tx, message);
-    const attempt = await this.sending.begin(tx, { storeId, messageId: message.id, accountId: account.id, number });
+    const [waitMs, attempt] = await Promise.all([
+      this.sending.pace(tx, account, conversation.customer_id),
+      this.sending.begin(tx, { storeId, messageId: message.id, accountId: account.id, number: message.attempt_count + 1 }),
+      this.outbox.markSending(tx, message),
+    ]);
+    if (waitMs > 0) throw new TooSoon(message, waitMs);
     return { kind: 'ready', next, attempt };
   }
 
@@ -70,20 +87,36 @@ export class Deliver {
   }
 
   async #settle(account: OpenAccount, attempt: Attempt, message: MessageRow, outcome: SendOutcome): Promise<DeliveryOutcome> {
-    await this.db.inStore(message.store_id, async (tx) => {
-      await this.sending.settle(tx, attempt, outcome);
-      switch (outcome.kind) {
-        case 'accepted': return this.outbox.accept(tx, message, outcome.result.externalId, account.rules.alwaysReports);
-        case 'rejected': return this.outbox.fail(tx, message, account.explain(outcome.code, outcome.detail));
-        case 'retry': return this.outbox.postpone(tx, message, outcome.afterMs);
-        case 'account': return this.outbox.postpone(tx, message, 0);
-        case 'unknown': return void await this.outbox.markUnknown(tx, [{ storeId: message.store_id, messageId: message.id }]);
-      }
+    const nextAccountId = await this.db.inStore(message.store_id, async (tx) => {
+      const [next] = await Promise.all([
+        this.outbox.nextAccountIn(tx, message),
+        outcome.kind === 'accepted' ? this.outbox.awaitFacts(tx, message, outcome.result.externalId) : undefined,
+        this.sending.settle(tx, attempt, outcome),
+        this.#show(tx, account, message, outcome),
+      ]);
+      return next;
     });
     if (outcome.kind === 'account') {
       await this.accountStates.pause(message.store_id, account.id, { code: outcome.code, text: account.explain(outcome.code, outcome.detail).text });
       return { kind: 'idle' };
     }
-    return outcome.kind === 'retry' ? { kind: 'wait', ms: outcome.afterMs } : { kind: 'sent' };
+    return outcome.kind === 'retry' ? { kind: 'wait', ms: outcome.afterMs } : { kind: 'sent', nextAccountId };
+  }
+
+  async #show(tx: Tx, account: OpenAccount, message: MessageRow, outcome: SendOutcome): Promise<void> {
+    switch (outcome.kind) {
+      case 'accepted': return this.outbox.accept(tx, message, outcome.result.externalId, account.rules.alwaysReports);
+      case 'rejected': return this.outbox.fail(tx, message, account.explain(outcome.code, outcome.detail));
+      case 'retry': return this.outbox.postpone(tx, message, outcome.afterMs);
+      case 'account': return this.outbox.postpone(tx, message, 0);
+      case 'unknown': return void await this.outbox.markUnknown(tx, [{ storeId: message.store_id, messageId: message.id }]);
+    }
+  }
+}
+
+/** The provider's pace makes this message wait. */
+class TooSoon extends Error {
+  constructor(readonly queued: MessageRow, readonly ms: number) {
+    super('too soon');
   }
 }

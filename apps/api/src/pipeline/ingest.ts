@@ -54,7 +54,7 @@ export class Ingest {
 
   /** Writes what `events` say. Pure in its effect: the same events a second time change nothing. */
   async store(tx: Tx, events: readonly WebhookEvent[]): Promise<Omit<IngestedBatch, 'isLast'>> {
-    const { read, held } = await this.reader.read(tx, events);
+    const { read, held } = await this.reader.read(events);
     await this.webhookEvents.hold(tx, held);
     const about = await this.#customers(tx, read);
     const now = new Map(read.map(({ account }) => [account.id, account]));
@@ -67,7 +67,7 @@ export class Ingest {
     const statuses = foundOf(read, 'status').map(statusArrival);
     await this.intake.storeStatuses(tx, statuses.map(({ arrival }) => arrival));
     await this.webhookEvents.keepNotices(tx, foundOf(read, 'notice').map(({ source, event }) => ({ storeId: source.event.storeId, accountId: source.account.id, event, receivedAt: source.event.receivedAt })));
-    await this.webhookEvents.markDone(tx, read.map(({ event, inbound }) => ({ ...event, summary: summaryOf(inbound) })));
+    this.webhookEvents.markDone(tx, read.map(({ event, inbound }) => ({ ...event, summary: summaryOf(inbound) })));
 
     return {
       turns: stored.conversations.flatMap((row) => (row.turn_due_at ? [{ storeId: row.store_id, conversationId: row.id, dueInMs: stored.dueInMs(row) }] : [])),

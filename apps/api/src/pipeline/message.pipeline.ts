@@ -58,16 +58,16 @@ export class MessagePipeline implements OnModuleInit {
   async reply(ids: ConversationIds): Promise<void> {
     const outcome = await this.replies.answer(ids.storeId, ids.conversationId);
     switch (outcome.kind) {
-      case 'queued': return this.#deliverNow(ids);
+      case 'queued': return this.#deliverNow(ids, outcome.accountId);
       case 'again': return this.jobs.enqueue(REPLY, ids, { delayMs: outcome.inMs });
       case 'silent': case 'nothing': return;
     }
   }
 
   /** An answer leaves without another bell, unless its delivery has to be tried again. */
-  async #deliverNow(ids: ConversationIds): Promise<void> {
+  async #deliverNow(ids: ConversationIds, accountId: string): Promise<void> {
     try {
-      await this.deliver(ids);
+      await this.deliver(ids, accountId);
     } catch (error) {
       this.#log.warn(`An answer could not be delivered at once: ${error instanceof Error ? error.message : String(error)}`);
       await this.jobs.enqueue(DELIVER, ids);
@@ -75,12 +75,13 @@ export class MessagePipeline implements OnModuleInit {
   }
 
   /** Sends what a conversation has queued, one message after the other. */
-  async deliver(ids: ConversationIds): Promise<void> {
-    for (;;) {
-      const outcome = await this.deliveries.next(ids.storeId, ids.conversationId);
-      if (outcome.kind === 'idle') return;
+  async deliver(ids: ConversationIds, accountId?: string): Promise<void> {
+    let waitsFor = accountId;
+    do {
+      const outcome = await this.deliveries.next(ids.storeId, ids.conversationId, waitsFor);
       if (outcome.kind === 'wait') return this.jobs.enqueue(DELIVER, ids, { delayMs: outcome.ms });
-    }
+      waitsFor = outcome.kind === 'sent' ? outcome.nextAccountId : undefined;
+    } while (waitsFor !== undefined);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { MessageAuthor, SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { AccountDirectory, type OpenAccount } from '../modules/accounts/index.js';
-import { Assistant, type AssistantAnswer, type TurnMessage } from '../modules/ai/index.js';
+import { Assistant, type AssistantAnswer, type Briefing, type TurnMessage } from '../modules/ai/index.js';
 import { type MessageRow, type Turn, type TurnAnswer, Turns } from '../modules/conversations/index.js';
 import { Database } from '../platform/database/database.js';
 import { AnswerGate } from './answer-gate.js';
@@ -10,7 +10,7 @@ import { AnswerGate } from './answer-gate.js';
 const STILL_WANTED_MS = 500;
 
 export type ReplyOutcome =
-  | { readonly kind: 'queued' }
+  | { readonly kind: 'queued'; readonly accountId: string }
   | { readonly kind: 'silent'; readonly reason: SilenceReason }
   | { readonly kind: 'again'; readonly inMs: number }
   | { readonly kind: 'nothing' };
@@ -27,7 +27,7 @@ export class Reply {
   ) {}
 
   async answer(storeId: string, conversationId: string): Promise<ReplyOutcome> {
-    const turn = await this.turns.open(storeId, conversationId);
+    const [turn, briefing] = await Promise.all([this.turns.open(storeId, conversationId), this.assistant.brief(storeId)]);
     if (!turn) return { kind: 'nothing' };
     if ('dueInMs' in turn) return { kind: 'again', inMs: turn.dueInMs };
     try {
@@ -38,42 +38,37 @@ export class Reply {
       }
       const account = await this.accounts.open(storeId, turn.conversation.account_id);
       const silence = await this.gate.silence(turn, account);
-      const answer = silence === undefined ? await this.#ask(turn, account) : { contents: [], runId: null, silence };
-      return await this.#close(turn, answer);
+      return await this.#close(turn, silence === undefined ? await this.#ask(turn, account, briefing) : { kind: 'silent', run: null, reason: silence });
     } catch (error) {
       await this.turns.release(turn);
       throw error;
     }
   }
 
-  async #ask(turn: Turn, account: OpenAccount): Promise<TurnAnswer> {
+  async #ask(turn: Turn, account: OpenAccount, briefing: Briefing): Promise<AssistantAnswer> {
     const { storeId, conversation } = turn;
     const superseded = new AbortController();
     const watch = setInterval(() => {
       void this.turns.isCurrent(turn).then((current) => (current ? undefined : superseded.abort()), () => undefined);
     }, STILL_WANTED_MS);
     try {
-      return turnAnswer(await this.assistant.answer({
+      return await this.assistant.answer({
         storeId, conversationId: conversation.id, accountId: account.id, customer: turn.customer,
         messages: turn.messages.map(turnMessage), history: turn.history.map(turnMessage), capabilities: account.capabilities, signal: superseded.signal,
-      }));
+      }, briefing);
     } finally {
       clearInterval(watch);
     }
   }
 
-  async #close(turn: Turn, answer: TurnAnswer): Promise<ReplyOutcome> {
-    const { storeId } = turn;
-    const outcome = await this.turns.close(turn, answer, async (tx) => {
-      if (answer.runId !== null) await this.assistant.settleRun(tx, storeId, answer.runId, 'sent');
-    });
+  async #close(turn: Turn, answer: AssistantAnswer): Promise<ReplyOutcome> {
+    const outcome = await this.turns.close(turn, turnAnswer(answer), (tx) => answer.run?.keep(tx, 'sent'));
     if (outcome.kind === 'superseded') {
-      const { runId } = answer;
-      if (runId !== null) await this.db.inStore(storeId, (tx) => this.assistant.settleRun(tx, storeId, runId, 'dropped'));
+      await this.db.inStore(turn.storeId, async (tx) => answer.run?.keep(tx, 'dropped'));
       return { kind: 'again', inMs: 1 };
     }
-    if (outcome.queued.length > 0) return { kind: 'queued' };
-    return answer.silence === undefined ? { kind: 'nothing' } : { kind: 'silent', reason: answer.silence };
+    if (outcome.queued > 0) return { kind: 'queued', accountId: outcome.conversation.account_id };
+    return answer.kind === 'silent' ? { kind: 'silent', reason: answer.reason } : { kind: 'nothing' };
   }
 }
 
@@ -82,9 +77,10 @@ function turnMessage(row: MessageRow): TurnMessage & { author: MessageAuthor } {
 }
 
 function turnAnswer(answer: AssistantAnswer): TurnAnswer {
+  const runId = answer.run?.id ?? null;
   switch (answer.kind) {
-    case 'reply': return { contents: answer.messages, runId: answer.runId };
-    case 'hand_off': return { contents: answer.messages, runId: answer.runId, handOffReason: answer.reason };
-    case 'silent': return { contents: [], runId: answer.runId, silence: answer.reason };
+    case 'reply': return { contents: answer.messages, runId };
+    case 'hand_off': return { contents: answer.messages, runId, handOffReason: answer.reason };
+    case 'silent': return { contents: [], runId, silence: answer.reason };
   }
 }

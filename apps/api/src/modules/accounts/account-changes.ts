@@ -59,7 +59,7 @@ export class AccountChanges {
       for (const { accountId, type } of outcome.announce) {
         const account = this.present(await this.getIn(tx, storeId, accountId));
         shown.push(account);
-        await this.live.append(tx, [{ storeId, type, data: { account } }]);
+        this.live.append(tx, [{ storeId, type, data: { account } }]);
       }
       await outcome.last?.();
       if (shown.length > 0) await this.revision.raise(tx);

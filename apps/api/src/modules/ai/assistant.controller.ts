@@ -19,7 +19,7 @@ export class AssistantController {
   @ApiOperation({ operationId: 'getAssistant', summary: 'How the store\'s assistant behaves' })
   @ApiOkResponse({ type: AssistantDto })
   async get(@StoreId() storeId: string): Promise<AssistantDto> {
-    return presentAssistant(await this.settings.describe(storeId), this.answering.first());
+    return presentAssistant(await this.settings.brief(storeId), this.answering.first());
   }
 
   @Patch()
@@ -28,7 +28,7 @@ export class AssistantController {
   @ApiOkResponse({ type: AssistantDto })
   async update(@StoreId() storeId: string, @Body() body: UpdateAssistantDto): Promise<AssistantDto> {
     await this.settings.update(storeId, changesOf(body));
-    return presentAssistant(await this.settings.describe(storeId), this.answering.first());
+    return presentAssistant(await this.settings.brief(storeId), this.answering.first());
   }
 
   @Post('playground')

@@ -1,12 +1,12 @@
+import type { SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Env } from '../../platform/config/env.js';
-import { Database, type Tx } from '../../platform/database/database.js';
 import { Answering } from './answering.service.js';
 import { quietWindowMs } from './quiet-window.js';
 import { readingOf } from './reading.js';
 import { RunLog } from './runs/run-log.js';
 import { type RunResult, RunsService } from './runs/runs.service.js';
-import { AssistantSettingsService } from './settings/assistant-settings.service.js';
+import { AssistantSettingsService, type Briefing } from './settings/assistant-settings.service.js';
 import type { AssistantSettings } from './settings/settings.js';
 import type { AssistantAnswer, AssistantTurn, TurnMessage } from './turn.js';
 
@@ -14,7 +14,6 @@ import type { AssistantAnswer, AssistantTurn, TurnMessage } from './turn.js';
 @Injectable()
 export class Assistant {
   constructor(
-    private readonly db: Database,
     private readonly env: Env,
     private readonly settingsService: AssistantSettingsService,
     private readonly runs: RunsService,
@@ -22,34 +21,40 @@ export class Assistant {
   ) {}
 
   /**
-   * Decides what to say to a turn; nothing is queued or sent here. A reply that the caller cannot queue is settled as
-   * `dropped`. Silent with `assistant_off`, `outside_hours`, `unsupported_kind`, or `superseded` when the signal fired.
+   * Decides what to say to a turn; nothing is queued or sent here, and the run's record waits for the caller to keep it. Silent with `assistant_off`, `outside_hours`, `unsupported_kind`, or `superseded` when the signal fired.
    * @throws Error when the database fails; the turn may be tried again
    */
-  async answer(turn: AssistantTurn): Promise<AssistantAnswer> {
-    const opened = await this.db.inStore(turn.storeId, async (tx) => {
-      const briefing = await this.settingsService.brief(tx, turn.storeId);
-      if (!briefing.settings.enabled) return 'assistant_off';
-      if (!briefing.open) return 'outside_hours';
-      const reading = readingOf(turn.messages);
-      if (reading === 'nothing') return 'unsupported_kind';
-      if (reading === 'unsupported' && await this.runs.noticeGiven(tx, turn.storeId, turn.conversationId)) return 'unsupported_kind';
-      return { briefing, runId: await this.runs.start(tx, turn) };
-    }, { durable: 'later' });
-    if (typeof opened === 'string') return { kind: 'silent', runId: null, reason: opened };
+  async answer(turn: AssistantTurn, briefing: Briefing): Promise<AssistantAnswer> {
+    const silence = await this.#silence(turn, briefing);
+    if (silence !== undefined) return { kind: 'silent', run: null, reason: silence };
 
-    const { briefing, runId } = opened;
     const log = new RunLog();
-    const result = await this.answering.work(turn, briefing, log).catch((error: unknown): RunResult => {
-      if (turn.signal.aborted) return { kind: 'silent', reason: 'superseded' };
-      throw error;
-    });
-    await this.runs.finish(turn, runId, result, log);
+    const [runId, result] = await Promise.all([
+      this.runs.start(turn),
+      this.answering.work(turn, briefing, log).catch((error: unknown): RunResult => {
+        if (turn.signal.aborted) return { kind: 'silent', reason: 'superseded' };
+        throw error;
+      }),
+    ]);
+    const run = this.runs.finished(turn, runId, result, log);
     switch (result.kind) {
-      case 'reply': return { kind: 'reply', runId, messages: result.messages };
-      case 'hand_off': return { kind: 'hand_off', runId, reason: result.reason, messages: result.messages };
-      case 'silent': return { kind: 'silent', runId, reason: result.reason };
+      case 'reply': return { kind: 'reply', run, messages: result.messages };
+      case 'hand_off': return { kind: 'hand_off', run, reason: result.reason, messages: result.messages };
+      case 'silent': return { kind: 'silent', run, reason: result.reason };
     }
+  }
+
+  async #silence(turn: AssistantTurn, { settings, open }: Briefing): Promise<SilenceReason | undefined> {
+    if (!settings.enabled) return 'assistant_off';
+    if (!open) return 'outside_hours';
+    const reading = readingOf(turn.messages);
+    if (reading === 'nothing') return 'unsupported_kind';
+    return reading === 'unsupported' && await this.runs.noticeGiven(turn.storeId, turn.conversationId) ? 'unsupported_kind' : undefined;
+  }
+
+  /** What every answer needs to know of its store, as it is now. @throws AppError store.not_found */
+  async brief(storeId: string): Promise<Briefing> {
+    return this.settingsService.brief(storeId);
   }
 
   /** The store's settings; the defaults when nobody has changed anything. */
@@ -60,10 +65,5 @@ export class Assistant {
   /** Milliseconds after the last of `messages` (the customer's unanswered ones, oldest first) before a turn is closed. */
   async quietWindowMs(storeId: string, messages: readonly Pick<TurnMessage, 'content' | 'at'>[]): Promise<number> {
     return quietWindowMs(messages, await this.settingsService.ownQuietWindowMs(storeId) ?? this.env.QUIET_WINDOW_MS);
-  }
-
-  /** Inside the transaction that queued the run's messages (`sent`) or found that it came too late (`dropped`). Twice is once. */
-  async settleRun(tx: Tx, storeId: string, runId: string, outcome: 'sent' | 'dropped'): Promise<void> {
-    await this.runs.settle(tx, storeId, runId, outcome);
   }
 }

@@ -1,5 +1,6 @@
 import type { MessageAuthor, MessageContent, OutboundContent, SilenceReason } from '#contracts';
 import type { Capabilities } from '#providers/contract';
+import type { Tx } from '../../platform/database/database.js';
 
 /** One bubble of the thread as the assistant reads it. `id` is a bare uuid. */
 export interface TurnMessage {
@@ -25,8 +26,16 @@ export interface AssistantTurn {
   readonly signal: AbortSignal;
 }
 
-/** `messages` are ready to be queued in this order; they keep the limits of the turn's capabilities. */
+/** The record of the run behind an answer. */
+export interface AnswerRun {
+  /** Bare uuid. */
+  readonly id: string;
+  /** Writes it with the commit of `tx`: `sent` in the transaction that queues the messages, `dropped` when they came too late and nothing of them was queued. */
+  keep(tx: Tx, outcome: 'sent' | 'dropped'): void;
+}
+
+/** `messages` are ready to be queued in this order; they keep the limits of the turn's capabilities. `run` is null when none was needed. */
 export type AssistantAnswer =
-  | { readonly kind: 'reply'; readonly runId: string; readonly messages: OutboundContent[] }
-  | { readonly kind: 'hand_off'; readonly runId: string; /** For the store's people, one sentence. */ readonly reason: string; readonly messages: OutboundContent[] }
-  | { readonly kind: 'silent'; /** Null when no run was needed to know it. */ readonly runId: string | null; readonly reason: SilenceReason };
+  | { readonly kind: 'reply'; readonly run: AnswerRun; readonly messages: OutboundContent[] }
+  | { readonly kind: 'hand_off'; readonly run: AnswerRun; /** For the store's people, one sentence. */ readonly reason: string; readonly messages: OutboundContent[] }
+  | { readonly kind: 'silent'; readonly run: AnswerRun | null; readonly reason: SilenceReason };

@@ -40,17 +40,17 @@ export class Catalog {
       const hitOf = new Map(found.hits.map((hit) => [hit.documentId, hit]));
       const hits = products.map((product) => ({ product, score: hitOf.get(product.id)?.score ?? 0, matched: hitOf.get(product.id)?.matched ?? [] }));
       return { hits, repaired: hits.length > 0 ? found.repaired : null };
-    });
+    }, { reads: true });
   }
 
   /** The active products among `ids` (bare uuids), in their order; unknown and inactive ones are left out. */
   async findProducts(storeId: string, ids: readonly string[]): Promise<CatalogProduct[]> {
     if (ids.length === 0) return [];
-    return this.db.inStore(storeId, (tx) => selectProducts(tx, storeId, ids, ['active']));
+    return this.db.inStore(storeId, (tx) => selectProducts(tx, storeId, ids, ['active']), { reads: true });
   }
 
   /** Up to `limit` active products to begin with: what can be bought first, then the newest. */
   async featured(storeId: string, limit: number): Promise<CatalogProduct[]> {
-    return this.db.inStore(storeId, (tx) => selectFeatured(tx, storeId, limit));
+    return this.db.inStore(storeId, (tx) => selectFeatured(tx, storeId, limit), { reads: true });
   }
 }

@@ -76,7 +76,7 @@ export class Products {
   async setStatus(storeId: string, ids: readonly string[], status: ProductStatus): Promise<StatusChange[]> {
     return this.db.inStore(storeId, async (tx) => {
       const changed = await updateStatuses(tx, storeId, ids, status, this.clock.now());
-      await this.live.append(tx, changed.map(({ id, version }) => ({ storeId, type: 'product.updated' as const, data: { product_id: publicId('product', id), version } })));
+      this.live.append(tx, changed.map(({ id, version }) => ({ storeId, type: 'product.updated' as const, data: { product_id: publicId('product', id), version } })));
       return changed;
     });
   }
@@ -86,7 +86,7 @@ export class Products {
     await this.db.inStore(storeId, async (tx) => {
       if (!await deleteProduct(tx, storeId, id)) throw new AppError('product.not_found');
       await this.index.remove(tx, storeId, PRODUCT_CORPUS, [id]);
-      await this.live.append(tx, [{ storeId, type: 'product.updated', data: { product_id: publicId('product', id), deleted: true } }]);
+      this.live.append(tx, [{ storeId, type: 'product.updated', data: { product_id: publicId('product', id), deleted: true } }]);
     });
   }
 
@@ -98,7 +98,7 @@ export class Products {
         await demandPictures(tx, storeId, product);
         await writeProducts(tx, storeId, [product]);
         await this.index.put(tx, storeId, PRODUCT_CORPUS, [productWords(product)]);
-        await this.live.append(tx, [{ storeId, type: 'product.updated', data: { product_id: publicId('product', product.id), version: product.version } }]);
+        this.live.append(tx, [{ storeId, type: 'product.updated', data: { product_id: publicId('product', product.id), version: product.version } }]);
         return product;
       });
     } catch (error) {

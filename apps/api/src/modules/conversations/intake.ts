@@ -2,7 +2,7 @@ import { textOf } from '#contracts';
 import type { MessageEvent, ReactionEvent, RevisionEvent } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock, HOUR } from '../../platform/clock/clock.js';
-import { queryRows, type Tx } from '../../platform/database/database.js';
+import { beforeCommit, queryRows, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { type LiveEvent, LiveEvents } from '../../platform/live/live-events.js';
 import {
@@ -52,9 +52,11 @@ export class ConversationIntake {
     const stored = await queryRows<MessageRow>(tx, INSERT_MESSAGES, [JSON.stringify(rows)]);
     const messages = stored.toSorted((a, b) => a.occurred_at.getTime() - b.occurred_at.getTime() || (a.id < b.id ? -1 : 1));
     const arrivalOf = new Map(arrivals.map((arrival) => [`${arrival.accountId} ${arrival.event.externalId}`, arrival]));
-    const conversations = await this.#touch(tx, messages, (message) => arrivalOf.get(`${message.account_id} ${message.external_id}`) ?? {}, now);
-    await this.#applyRevisions(tx, messages.map((message) => ({ storeId: message.store_id, accountId: message.account_id, target: message.external_id ?? '' })));
-    await this.live.append(tx, [
+    const [conversations] = await Promise.all([
+      this.#touch(tx, messages, (message) => arrivalOf.get(`${message.account_id} ${message.external_id}`) ?? {}, now),
+      this.#applyRevisions(tx, messages.map((message) => ({ storeId: message.store_id, accountId: message.account_id, target: message.external_id ?? '' }))),
+    ]);
+    this.live.append(tx, [
       ...await messageEvents(tx, 'message.received', messages),
       ...conversations.map((row): LiveEvent => ({ storeId: row.store_id, type: created.has(row.id) ? 'conversation.created' : 'conversation.updated', data: { conversation: presentConversation(row) } })),
     ]);
@@ -88,8 +90,10 @@ export class ConversationIntake {
     const wanted = [...keys.values()].map(({ storeId, accountId, customerId, event, receivedAt }) => ({
       store_id: storeId, id: newId(), account_id: accountId, customer_id: customerId, at: event.occurredAt ?? receivedAt,
     }));
-    const inserted = await queryRows<{ id: string }>(tx, INSERT_CONVERSATIONS, [JSON.stringify(wanted), now]);
-    const rows = await queryRows<ConversationRow>(tx, LOCK_CONVERSATIONS, [JSON.stringify(wanted)]);
+    const [inserted, rows] = await Promise.all([
+      queryRows<{ id: string }>(tx, INSERT_CONVERSATIONS, [JSON.stringify(wanted), now]),
+      queryRows<ConversationRow>(tx, LOCK_CONVERSATIONS, [JSON.stringify(wanted)]),
+    ]);
     return {
       threads: new Map(rows.map((row) => [`${row.store_id} ${row.account_id} ${row.customer_id}`, row])),
       created: new Set(inserted.map((row) => row.id)),
@@ -102,7 +106,7 @@ export class ConversationIntake {
     for (const message of messages) threads.set(message.conversation_id, [...(threads.get(message.conversation_id) ?? []), message]);
     const touches = [...threads.values()].map((thread) => touchOf(thread, paceOf, now));
     const opened = touches.filter((touch) => touch.unread > 0).map((touch) => ({ store_id: touch.store_id, conversation_id: touch.id, id: newId() }));
-    if (opened.length > 0) await queryRows(tx, OPEN_EPISODES, [JSON.stringify(opened), now]);
+    if (opened.length > 0) beforeCommit(tx, OPEN_EPISODES, () => [JSON.stringify(opened), now]);
     return queryRows<ConversationRow>(tx, TOUCH_CONVERSATIONS, [JSON.stringify(touches), now]);
   }
 
@@ -112,7 +116,7 @@ export class ConversationIntake {
   }
 
   async #announce(tx: Tx, messages: readonly MessageRow[]): Promise<readonly MessageRow[]> {
-    await this.live.append(tx, await messageEvents(tx, 'message.updated', messages));
+    this.live.append(tx, await messageEvents(tx, 'message.updated', messages));
     return messages;
   }
 

@@ -15,17 +15,19 @@ export const EXPLAIN_DROPPED = `
     and not exists (select 1 from messages m where m.store_id = t.store_id and m.conversation_id = t.conversation_id and m.run_id = t.run_id)
   returning t.id`;
 
-/** The newest id of each kind: people change numbers. */
+/** The customer of conversation $2: the newest id of each kind, because people change numbers. */
 export const CUSTOMER_ADDRESS = `
   select c.phone,
     (select value from customer_identities i where i.store_id = c.store_id and i.customer_id = c.id and i.kind = 'wa_id' order by created_at desc limit 1) as wa_id,
     (select value from customer_identities i where i.store_id = c.store_id and i.customer_id = c.id and i.kind = 'bsuid' order by created_at desc limit 1) as bsuid
-  from customers c where c.store_id = $1 and c.id = $2`;
+  from conversations t join customers c on c.store_id = t.store_id and c.id = t.customer_id where t.store_id = $1 and t.id = $2`;
 
 export const MARK_SENDING = `
   update messages set status = 'sending', attempt_count = attempt_count + 1, next_attempt_at = null
-  where store_id = $1 and id = $2 and status = 'queued'
-  returning attempt_count`;
+  where store_id = $1 and id = $2 and status = 'queued'`;
+
+/** Not yet taken by anybody. */
+export const HOLD_BACK = `update messages set next_attempt_at = $3 where store_id = $1 and id = $2 and status = 'queued'`;
 
 export const POSTPONE = `update messages set status = 'queued', next_attempt_at = $3 where store_id = $1 and id = $2 and status in ('queued', 'sending')`;
 

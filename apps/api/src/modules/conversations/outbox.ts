@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
 import {
-  ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, CUSTOMER_ADDRESS, DROP_MESSAGE, EXPLAIN_DROPPED, FAIL_MESSAGE, HEAD_OF_QUEUE, LEAVE_UNKNOWN, MARK_SENDING, MARK_UNKNOWN, POSTPONE, REQUEUE_UNKNOWN, STALE_UNKNOWN,
+  ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, CUSTOMER_ADDRESS, DROP_MESSAGE, EXPLAIN_DROPPED, FAIL_MESSAGE, HEAD_OF_QUEUE, HOLD_BACK, LEAVE_UNKNOWN, MARK_SENDING, MARK_UNKNOWN, POSTPONE, REQUEUE_UNKNOWN, STALE_UNKNOWN,
 } from './outbox.queries.js';
 import { presentMessage } from './presenter.js';
 import type { ConversationRow, MessageRow } from './rows.js';
@@ -18,6 +18,8 @@ export interface NextMessage {
   readonly to: { readonly phone?: string; readonly waId?: string; readonly bsuid?: string };
 }
 const TAKEN_OVER: Failure = { code: 'conversation.taken', text: 'The conversation changed hands before this message could be sent.', action: 'none' };
+interface QueuedFor { readonly account_id: string }
+interface Address { readonly phone: string | null; readonly wa_id: string | null; readonly bsuid: string | null }
 type QueuedRow = MessageRow & { readonly next_attempt_at: Date | null };
 export type Next =
   | { readonly kind: 'idle' }
@@ -31,8 +33,11 @@ export class Outbox {
 
   /** The account whose message waits in this conversation; undefined when none does. A look without a lock. */
   async nextAccount(storeId: string, conversationId: string): Promise<string | undefined> {
-    const [row] = await this.db.acrossStoresStatement<{ account_id: string }>('claim', ACCOUNT_OF_QUEUE, [storeId, conversationId]);
-    return row?.account_id;
+    return (await this.db.acrossStoresStatement<QueuedFor>('claim', ACCOUNT_OF_QUEUE, [storeId, conversationId]))[0]?.account_id;
+  }
+  /** As `nextAccount`, in the transaction that settles the message before. */
+  async nextAccountIn(tx: Tx, { store_id: storeId, conversation_id: conversationId }: MessageRow): Promise<string | undefined> {
+    return (await queryRows<QueuedFor>(tx, ACCOUNT_OF_QUEUE, [storeId, conversationId]))[0]?.account_id;
   }
 
   /**
@@ -40,43 +45,43 @@ export class Outbox {
    * it was written is dropped here: the person wins (promise 4), and its turn says why nobody answered (promise 5).
    */
   async next(tx: Tx, storeId: string, conversationId: string): Promise<Next> {
-    const [conversation] = await queryRows<ConversationRow>(tx, LOCK_CONVERSATION, [storeId, conversationId]);
-    if (!conversation) return { kind: 'idle' };
-    const message = await this.#head(tx, conversation);
+    const [[conversation], [head], [to]] = await Promise.all([
+      queryRows<ConversationRow>(tx, LOCK_CONVERSATION, [storeId, conversationId]),
+      queryRows<QueuedRow>(tx, HEAD_OF_QUEUE, [storeId, conversationId]),
+      queryRows<Address>(tx, CUSTOMER_ADDRESS, [storeId, conversationId]),
+    ]);
+    if (!conversation || !head) return { kind: 'idle' };
+    const message = isFenced(head, conversation) ? await this.#dropFenced(tx, conversation, head) : head;
     if (!message || message.status === 'sending') return { kind: 'idle' };
     const ms = (message.next_attempt_at?.getTime() ?? 0) - this.clock.now().getTime();
-    if (ms > 0) return { kind: 'wait', ms };
-    const [to] = await queryRows<{ phone: string | null; wa_id: string | null; bsuid: string | null }>(tx, CUSTOMER_ADDRESS, [storeId, conversation.customer_id]);
-    return { kind: 'ready', next: { message, conversation, to: addressOf(to) } };
+    return ms > 0 ? { kind: 'wait', ms } : { kind: 'ready', next: { message, conversation, to: addressOf(to) } };
   }
 
-  async #head(tx: Tx, conversation: ConversationRow): Promise<QueuedRow | undefined> {
+  /** Takes answers of the assistant that a person overtook out of the queue. Gives the head that is left. */
+  async #dropFenced(tx: Tx, conversation: ConversationRow, first: QueuedRow): Promise<QueuedRow | undefined> {
     const { store_id: storeId, id } = conversation;
-    const dropped = new Set<string | null>();
-    for (;;) {
-      const [message] = await queryRows<QueuedRow>(tx, HEAD_OF_QUEUE, [storeId, id]);
-      const isFenced = message?.status === 'queued' && message.author === 'assistant' && message.handler_version !== conversation.handler_version;
-      if (isFenced) {
-        // What was tried before may have reached the customer after all: it stays in the thread.
-        if (message.attempt_count > 0) await this.fail(tx, message, TAKEN_OVER);
-        else await this.#drop(tx, message);
-        dropped.add(message.run_id);
-        continue;
-      }
-      if (dropped.size > 0) await this.#explain(tx, conversation, [...dropped]);
-      return message;
+    const runs: (string | null)[] = [];
+    let message: QueuedRow | undefined = first;
+    while (message && isFenced(message, conversation)) {
+      runs.push(message.run_id);
+      // What was tried before may have reached the customer after all: it stays in the thread.
+      if (message.attempt_count > 0) await this.fail(tx, message, TAKEN_OVER);
+      else await this.#drop(tx, message);
+      [message] = await queryRows<QueuedRow>(tx, HEAD_OF_QUEUE, [storeId, id]);
     }
+    await this.#explain(tx, conversation, runs);
+    return message;
   }
 
   async #drop(tx: Tx, message: MessageRow): Promise<void> {
     await queryRows(tx, DROP_MESSAGE, [message.store_id, message.id]);
-    await this.live.append(tx, [{ storeId: message.store_id, type: 'message.dropped', data: { message: presentMessage(message) } }]);
+    this.live.append(tx, [{ storeId: message.store_id, type: 'message.dropped', data: { message: presentMessage(message) } }]);
   }
   /** The turn whose answer was dropped says why nobody answered. */
   async #explain(tx: Tx, { store_id: storeId, id, handler }: ConversationRow, runIds: readonly (string | null)[]): Promise<void> {
     const reason = reasonAfter(handler);
     const silent = await queryRows(tx, EXPLAIN_DROPPED, [storeId, id, runIds, reason]);
-    if (silent.length > 0) await this.live.append(tx, [{ storeId, type: 'turn.silent', data: { conversation_id: publicId('conversation', id), reason } }]);
+    if (silent.length > 0) this.live.append(tx, [{ storeId, type: 'turn.silent', data: { conversation_id: publicId('conversation', id), reason } }]);
   }
 
   /** True when WhatsApp lets only templates through: no customer message within the window (R211). */
@@ -84,31 +89,39 @@ export class Outbox {
     return windowHours !== undefined && (conversation.window_closes_at?.getTime() ?? 0) <= this.clock.now().getTime();
   }
 
-  /** Gives the number of the try that begins. */
-  async markSending(tx: Tx, message: MessageRow): Promise<number> {
-    const [row] = await queryRows<{ attempt_count: number }>(tx, MARK_SENDING, [message.store_id, message.id]);
-    return row?.attempt_count ?? 1;
+  async markSending(tx: Tx, message: MessageRow): Promise<void> {
+    await queryRows(tx, MARK_SENDING, [message.store_id, message.id]);
+  }
+  /** A message that nobody has begun to send waits for `ms`. */
+  async holdBack(message: MessageRow, ms: number): Promise<void> {
+    await this.db.inStoreStatement(message.store_id, HOLD_BACK, [message.store_id, message.id, this.clock.in(ms)]);
   }
   /** Leaves the message at the head of its queue, for later. */
   async postpone(tx: Tx, message: MessageRow, ms: number): Promise<void> {
     await queryRows(tx, POSTPONE, [message.store_id, message.id, this.clock.in(ms)]);
   }
+  /** First of all in the transaction that accepts a message: its facts may be on their way. */
+  async awaitFacts(tx: Tx, message: MessageRow, externalId: string): Promise<void> {
+    await this.facts.lock(tx, [{ storeId: message.store_id, accountId: message.account_id, externalId }]);
+  }
   /** The provider took the message. Facts that were faster than its answer are applied at once. */
   async accept(tx: Tx, message: MessageRow, externalId: string, reportsSent: boolean): Promise<void> {
-    const [row] = await queryRows<MessageRow>(tx, ACCEPT_MESSAGE, [message.store_id, message.id, externalId, reportsSent]);
-    const changed = await this.facts.apply(tx, [{ storeId: message.store_id, accountId: message.account_id, externalId }]);
-    if (row && changed.length === 0) await this.#announce(tx, row);
+    const [[row], changed] = await Promise.all([
+      queryRows<MessageRow>(tx, ACCEPT_MESSAGE, [message.store_id, message.id, externalId, reportsSent]),
+      this.facts.apply(tx, [{ storeId: message.store_id, accountId: message.account_id, externalId }]),
+    ]);
+    if (row && changed.length === 0) this.#announce(tx, row);
   }
   /** The message will not be sent; `failure` says why and what can be done. */
   async fail(tx: Tx, message: MessageRow, failure: Failure): Promise<void> {
     const [row] = await queryRows<MessageRow>(tx, FAIL_MESSAGE, [message.store_id, message.id, JSON.stringify(failure)]);
-    if (row) await this.#announce(tx, row);
+    if (row) this.#announce(tx, row);
   }
   /** Nobody knows whether it was sent; statuses may tell. Works through the door too. */
   async markUnknown(tx: Tx, messages: readonly { storeId: string; messageId: string }[]): Promise<readonly MessageRow[]> {
     if (messages.length === 0) return [];
     const rows = await queryRows<MessageRow>(tx, MARK_UNKNOWN, [JSON.stringify(messages.map(({ storeId, messageId }) => ({ store_id: storeId, id: messageId }))), this.clock.now()]);
-    for (const row of rows) await this.#announce(tx, row);
+    for (const row of rows) this.#announce(tx, row);
     return rows;
   }
   /** Messages unknown for longer than `ms`. For the sweeper, through the door. */
@@ -125,11 +138,15 @@ export class Outbox {
     await tx.query(LEAVE_UNKNOWN, [message.store_id, message.id]);
   }
 
-  async #announce(tx: Tx, row: MessageRow): Promise<void> {
-    await this.live.append(tx, [{ storeId: row.store_id, type: eventOf(row), data: { message: presentMessage(row) } }]);
+  #announce(tx: Tx, row: MessageRow): void {
+    this.live.append(tx, [{ storeId: row.store_id, type: eventOf(row), data: { message: presentMessage(row) } }]);
   }
 }
 
+/** Written for a conversation that has changed hands since. */
+function isFenced(message: QueuedRow, conversation: ConversationRow): boolean {
+  return message.status === 'queued' && message.author === 'assistant' && message.handler_version !== conversation.handler_version;
+}
 /** Why an answer was dropped, by who has the conversation now. */
 function reasonAfter(handler: Handler): SilenceReason {
   switch (handler) {
@@ -138,6 +155,6 @@ function reasonAfter(handler: Handler): SilenceReason {
     case 'ai': return 'superseded';
   }
 }
-function addressOf(row: { phone: string | null; wa_id: string | null; bsuid: string | null } | undefined): NextMessage['to'] {
+function addressOf(row: Address | undefined): NextMessage['to'] {
   return { ...(row?.phone ? { phone: row.phone } : {}), ...(row?.wa_id ? { waId: row.wa_id } : {}), ...(row?.bsuid ? { bsuid: row.bsuid } : {}) };
 }

@@ -1,5 +1,11 @@
 // Batch statements of intake: they run through the door, so every one names the store. Each takes one JSON list.
 
+/**
+ * Who brings a fact and who learns the provider's id of its message wait for each other, else both may look before the other has written.
+ * $1 texts that name messages, taken in sorted order; before any row of them is locked.
+ */
+export const LOCK_SENT = `select pg_advisory_xact_lock(hashtextextended(k, 1)) from (select k from unnest($1::text[]) k group by k order by k) keys`;
+
 /** Facts are kept for good, whether their message is known yet or not. */
 export const INSERT_FACTS = `
   insert into message_facts (store_id, account_id, external_id, status, participant, correlation_id, occurred_at, received_at, errors, failure, pricing)
@@ -38,8 +44,9 @@ export const APPLY_FACTS = `
   where m.store_id = f.store_id and m.id = f.message_id and message_status_rank(f.status) > message_status_rank(m.status)
   returning m.*`;
 
-/** Messages of which a fact proved that they were sent get the provider's id. */
+/** Messages whose newest attempt a fact proved to have arrived get the provider's id; $1 names attempts, settled just before. */
 export const NAME_PROVEN = `
-  update messages m set external_id = n.external_id
-  from json_to_recordset($1::json) as n (store_id uuid, id uuid, external_id text)
-  where m.store_id = n.store_id and m.id = n.id and m.external_id is null`;
+  update messages m set external_id = a.external_id
+  from (select distinct * from json_to_recordset($1::json) as n (store_id uuid, id uuid)) n
+  join attempts a on a.store_id = n.store_id and a.id = n.id
+  where m.store_id = a.store_id and m.id = a.message_id and m.external_id is null and a.external_id is not null`;

@@ -6,23 +6,36 @@ export const CLAIM_TURN = `
     and p.store_id = c.store_id and p.id = c.customer_id and s.id = c.store_id
   returning c.*, coalesce(p.name, p.profile_name) as customer_name, p.locale as customer_locale, s.subscription_status, s.trial_ends_at`;
 
-/** The newest fifty: whoever writes more is answered on what was written last. Newest first. */
-export const MESSAGES_TO_ANSWER = `
-  select * from messages
-  where store_id = $1 and conversation_id = $2 and direction = 'in' and turn_id is null and kind <> 'system'
-    and extra->>'origin' is null and extra->>'group_id' is null
-  order by occurred_at desc, id desc limit 50`;
+/** $3 now. */
+export const DUE_LATER = `select turn_due_at as due, turn_lease_until > $3 as leased from conversations where store_id = $1 and id = $2`;
+
+const UNANSWERED = `direction = 'in' and turn_id is null and kind <> 'system' and extra->>'origin' is null and extra->>'group_id' is null`;
+
+/**
+ * What a turn is about, oldest first: the newest fifty unanswered messages (whoever writes more is answered on what was written last), and the
+ * $3 messages before them.
+ */
+export const THREAD_OF_TURN = `
+  with turn as (
+    select * from messages where store_id = $1 and conversation_id = $2 and ${UNANSWERED} order by occurred_at desc, id desc limit 50
+  ), history as (
+    select m.* from (select occurred_at, id from turn order by occurred_at, id limit 1) first
+    cross join lateral (
+      select * from messages b
+      where b.store_id = $1 and b.conversation_id = $2 and (b.occurred_at, b.id) < (first.occurred_at, first.id) and b.kind <> 'system' and b.deleted_at is null
+      order by b.occurred_at desc, b.id desc limit $3
+    ) m
+  )
+  select *, true as is_asked from turn union all select *, false from history order by occurred_at, id`;
 
 /** All of them, the unread ones of a flood too. $3 the turn. Nothing newer can be among them: it would have changed the turn's version. */
 export const CLOSE_MESSAGES = `
-  update messages set turn_id = $3
-  where store_id = $1 and conversation_id = $2 and direction = 'in' and turn_id is null and kind <> 'system' and extra->>'origin' is null and extra->>'group_id' is null`;
+  update messages set turn_id = $3 where store_id = $1 and conversation_id = $2 and ${UNANSWERED}`;
 
-/** $3, $4: time and id of the turn's first message; $5 how many, newest first. */
-export const HISTORY_BEFORE = `
-  select * from messages
-  where store_id = $1 and conversation_id = $2 and (occurred_at, id) < ($3, $4) and kind <> 'system' and deleted_at is null
-  order by occurred_at desc, id desc limit $5`;
+export const INSERT_TURN = `insert into turns (store_id, id, conversation_id, run_id, silence_reason, closed_at) values ($1, $2, $3, $4, $5, $6)`;
+
+export const INSERT_HAND_OFF = `
+  insert into conversation_events (store_id, id, conversation_id, type, actor, detail, occurred_at) values ($1, $2, $3, 'handed_off', 'assistant', $4, $5)`;
 
 export const TURN_STILL_OPEN = `
   select 1 from conversations
@@ -39,7 +52,7 @@ export const POSTPONE_TURN = `
   update conversations set turn_due_at = greatest(turn_due_at, $3), turn_lease_until = null, turn_lease_token = null
   where store_id = $1 and id = $2 and turn_lease_token = $4`;
 
-/** $3 now, $4 hands off, $5 its reason, $6 preview or null. */
+/** $3 now, $4 hands off, $5 its reason, $6 preview or null. Nothing when the turn is in other hands ($7) or something newer came in between: versions $8 and $9. */
 export const CLOSE_TURN = `
   update conversations set
     turn_due_at = null, turn_lease_until = null, turn_lease_token = null,
@@ -48,7 +61,7 @@ export const CLOSE_TURN = `
     handler_changed_at = case when $4 then $3 else handler_changed_at end,
     hand_off_reason = case when $4 then $5 else hand_off_reason end,
     preview = coalesce($6, preview), last_message_at = case when $6::text is null then last_message_at else $3 end, updated_at = $3
-  where store_id = $1 and id = $2
+  where store_id = $1 and id = $2 and turn_lease_token = $7 and handler_version = $8 and turn_version = $9
   returning *`;
 
 /**
@@ -58,8 +71,8 @@ export const CLOSE_TURN = `
 export const INSERT_OUTGOING = `
   insert into messages (store_id, id, conversation_id, account_id, direction, author, author_id, kind, content, text, status, run_id, handler_version,
     reply_to_external_id, occurred_at, created_at)
-  select store_id, id, conversation_id, account_id, 'out', author, author_id, kind, content, text, 'queued', run_id, handler_version, reply_to_external_id, date_trunc('second', occurred_at), occurred_at
+  select store_id, id, conversation_id, account_id, 'out', author, author_id, kind, content, text, 'queued', run_id, handler_version, reply_to_external_id, date_trunc('second', created_at), created_at
   from json_to_recordset($1::json) as n (store_id uuid, id uuid, conversation_id uuid, account_id uuid, author text, author_id uuid, kind text, content jsonb,
-    text text, run_id uuid, handler_version int, reply_to_external_id text, occurred_at timestamptz)
+    text text, run_id uuid, handler_version int, reply_to_external_id text, created_at timestamptz)
   order by id
   returning *`;

@@ -1,14 +1,16 @@
 import { type OutboundContent, publicId, type SilenceReason, textOf } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock, SECOND } from '../../platform/clock/clock.js';
-import { claimOne, Database, queryRows, type Tx } from '../../platform/database/database.js';
+import { beforeCommit, Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { type LiveEvent, LiveEvents } from '../../platform/live/live-events.js';
 import { previewOf } from './intake.js';
 import type { Store } from '../stores/index.js';
 import { presentConversation, presentMessage } from './presenter.js';
 import type { ConversationRow, MessageRow } from './rows.js';
-import { CLAIM_TURN, CLOSE_MESSAGES, CLOSE_TURN, GIVE_TURN_BACK, HISTORY_BEFORE, INSERT_OUTGOING, LOCK_CONVERSATION, MESSAGES_TO_ANSWER, POSTPONE_TURN, TURN_STILL_OPEN } from './turns.queries.js';
+import {
+  CLAIM_TURN, CLOSE_MESSAGES, CLOSE_TURN, DUE_LATER, GIVE_TURN_BACK, INSERT_HAND_OFF, INSERT_OUTGOING, INSERT_TURN, POSTPONE_TURN, THREAD_OF_TURN, TURN_STILL_OPEN,
+} from './turns.queries.js';
 
 /** Longer than any run of the assistant may take; the sweeper frees what a dead worker left. */
 const TURN_LEASE_MS = 90 * SECOND;
@@ -30,7 +32,7 @@ type ClaimedRow = ConversationRow & {
   readonly customer_name: string | null; readonly customer_locale: string | null;
   readonly subscription_status: Store['subscriptionStatus']; readonly trial_ends_at: Date;
 };
-/** How a turn ends. `queued` in the outcome are the messages to send. */
+/** How a turn ends. */
 export interface TurnAnswer {
   readonly contents: readonly OutboundContent[];
   readonly runId: string | null;
@@ -39,7 +41,8 @@ export interface TurnAnswer {
   readonly handOffReason?: string;
 }
 export type TurnOutcome =
-  | { readonly kind: 'closed'; readonly queued: readonly MessageRow[]; readonly conversation: ConversationRow }
+  /** `queued`: how many messages are to be sent. */
+  | { readonly kind: 'closed'; readonly queued: number; readonly conversation: ConversationRow }
   | { readonly kind: 'superseded' };
 
 @Injectable()
@@ -49,71 +52,64 @@ export class Turns {
   /** Takes the turn of a conversation for this worker. Undefined when it is answered, in other hands, or not closed yet; then `dueInMs` says when. */
   async open(storeId: string, conversationId: string): Promise<Turn | { readonly dueInMs: number } | undefined> {
     const now = this.clock.now();
-    return this.db.inStore(storeId, async (tx) => {
-      const leaseToken = newId();
-      const claimed = await claimOne<ClaimedRow>(tx, CLAIM_TURN, [storeId, conversationId, now, new Date(now.getTime() + TURN_LEASE_MS), leaseToken]);
-      if (!claimed) {
-        const [row] = await queryRows<{ due: Date | null; leased: boolean }>(tx,
-          'select turn_due_at as due, turn_lease_until > $3 as leased from conversations where store_id = $1 and id = $2', [storeId, conversationId, now]);
-        return row?.due && !row.leased ? { dueInMs: Math.max(1, row.due.getTime() - now.getTime()) } : undefined;
-      }
-      const messages = (await queryRows<MessageRow>(tx, MESSAGES_TO_ANSWER, [storeId, conversationId])).toReversed();
-      const first = messages[0];
-      const history = first ? await queryRows<MessageRow>(tx, HISTORY_BEFORE, [storeId, conversationId, first.occurred_at, first.id, HISTORY_LENGTH]) : [];
-      return {
-        storeId, conversation: claimed, leaseToken, messages, history: history.toReversed(),
-        customer: { id: claimed.customer_id, name: claimed.customer_name, locale: claimed.customer_locale },
-        plan: { subscriptionStatus: claimed.subscription_status, trialEndsAt: claimed.trial_ends_at },
-      };
-    }, { durable: 'later' });
+    const leaseToken = newId();
+    const [claimed, thread] = await this.db.inStoreStatements<[ClaimedRow, MessageRow & { readonly is_asked: boolean }]>(storeId, [
+      { sql: CLAIM_TURN, values: [storeId, conversationId, now, new Date(now.getTime() + TURN_LEASE_MS), leaseToken] },
+      { sql: THREAD_OF_TURN, values: [storeId, conversationId, HISTORY_LENGTH] },
+    ], { durable: 'later' });
+    const [conversation] = claimed;
+    if (!conversation) return this.#dueLater(storeId, conversationId, now);
+    return {
+      storeId, conversation, leaseToken, messages: thread.filter((row) => row.is_asked), history: thread.filter((row) => !row.is_asked),
+      customer: { id: conversation.customer_id, name: conversation.customer_name, locale: conversation.customer_locale },
+      plan: { subscriptionStatus: conversation.subscription_status, trialEndsAt: conversation.trial_ends_at },
+    };
+  }
+
+  async #dueLater(storeId: string, conversationId: string, now: Date): Promise<{ readonly dueInMs: number } | undefined> {
+    const [row] = await this.db.inStoreStatement<{ due: Date | null; leased: boolean }>(storeId, DUE_LATER, [storeId, conversationId, now]);
+    return row?.due && !row.leased ? { dueInMs: Math.max(1, row.due.getTime() - now.getTime()) } : undefined;
   }
 
   /** False once a newer message or a person made the running answer pointless. */
   async isCurrent(turn: Turn): Promise<boolean> {
-    return this.db.inStore(turn.storeId, async (tx) => {
-      const rows = await queryRows(tx, TURN_STILL_OPEN, [turn.storeId, turn.conversation.id, turn.leaseToken, turn.conversation.handler_version, turn.conversation.turn_version]);
-      return rows.length > 0;
-    });
+    const { id, handler_version: handlerVersion, turn_version: turnVersion } = turn.conversation;
+    return (await this.db.inStoreStatement(turn.storeId, TURN_STILL_OPEN, [turn.storeId, id, turn.leaseToken, handlerVersion, turnVersion])).length > 0;
   }
 
   /**
    * Writes the answer and its queued messages, or the reason for silence, only if neither a newer message nor a person
-   * came in between (promise 4, R203). `also` runs in the same transaction when the turn closes.
+   * came in between (promise 4, R203). `also` may add to the transaction that closes the turn.
    */
-  async close(turn: Turn, answer: TurnAnswer, also: (tx: Tx, outcome: Extract<TurnOutcome, { kind: 'closed' }>) => Promise<void>): Promise<TurnOutcome> {
-    const { storeId, conversation: seen } = turn;
+  async close(turn: Turn, answer: TurnAnswer, also: (tx: Tx) => void): Promise<TurnOutcome> {
+    const { storeId, conversation: seen, leaseToken } = turn;
     const now = this.clock.now();
+    const handsOff = answer.handOffReason !== undefined;
+    const written = answer.contents.map((content) => ({ kind: content.kind, content, text: textOf(content) }));
+    const last = written.at(-1);
     return this.db.inStore(storeId, async (tx): Promise<TurnOutcome> => {
-      const [current] = await queryRows<ConversationRow & { turn_lease_token: string | null }>(tx, LOCK_CONVERSATION, [storeId, seen.id]);
-      if (!current || current.turn_lease_token !== turn.leaseToken) return { kind: 'superseded' };
-      if (current.handler_version !== seen.handler_version || current.turn_version !== seen.turn_version) {
-        await queryRows(tx, GIVE_TURN_BACK, [storeId, seen.id, turn.leaseToken]);
+      const [conversation] = await queryRows<ConversationRow>(tx, CLOSE_TURN, [
+        storeId, seen.id, now, handsOff, answer.handOffReason ?? null, last ? previewOf(last) : null, leaseToken, seen.handler_version, seen.turn_version,
+      ]);
+      if (!conversation) {
+        beforeCommit(tx, GIVE_TURN_BACK, () => [storeId, seen.id, leaseToken]);
         return { kind: 'superseded' };
       }
-      const handsOff = answer.handOffReason !== undefined;
-      const handlerVersion = seen.handler_version + (handsOff ? 1 : 0);
       const turnId = newId();
-      await queryRows(
-        tx, 'insert into turns (store_id, id, conversation_id, run_id, silence_reason, closed_at) values ($1, $2, $3, $4, $5, $6)',
-        [storeId, turnId, seen.id, answer.runId, answer.silence ?? null, now],
-      );
-      await queryRows(tx, CLOSE_MESSAGES, [storeId, seen.id, turnId]);
-      const queued = await this.#queue(tx, turn, answer, handlerVersion, now);
-      const last = queued.at(-1);
-      const [conversation] = await queryRows<ConversationRow>(tx, CLOSE_TURN, [
-        storeId, seen.id, now, handsOff, answer.handOffReason ?? null, last ? previewOf(last) : null,
-      ]);
-      if (handsOff) await recordHandOff(tx, turn, answer.handOffReason ?? '', now);
-      const outcome = { kind: 'closed', queued, conversation: conversation ?? current } as const;
-      await this.#announce(tx, outcome, answer);
-      await also(tx, outcome);
-      return outcome;
+      beforeCommit(tx, INSERT_TURN, () => [storeId, turnId, seen.id, answer.runId, answer.silence ?? null, now]);
+      beforeCommit(tx, CLOSE_MESSAGES, () => [storeId, seen.id, turnId]);
+      if (handsOff) beforeCommit(tx, INSERT_HAND_OFF, () => [storeId, newId(), seen.id, JSON.stringify({ reason: answer.handOffReason }), now]);
+      also(tx);
+      const queued = written.map((message) => answerRow(conversation, message, answer.runId, now));
+      if (queued.length > 0) beforeCommit(tx, INSERT_OUTGOING, () => [JSON.stringify(queued)]);
+      this.#announce(tx, conversation, queued, answer);
+      return { kind: 'closed', queued: queued.length, conversation };
     }, { durable: 'later' });
   }
 
-  async #announce(tx: Tx, { queued, conversation }: Extract<TurnOutcome, { kind: 'closed' }>, answer: TurnAnswer): Promise<void> {
+  #announce(tx: Tx, conversation: ConversationRow, queued: readonly MessageRow[], answer: TurnAnswer): void {
     const storeId = conversation.store_id;
-    await this.live.append(tx, [
+    this.live.append(tx, [
       ...queued.map((message): LiveEvent => ({ storeId, type: 'message.queued', data: { message: presentMessage(message) } })),
       ...(answer.silence === undefined ? [] : [{ storeId, type: 'turn.silent', data: { conversation_id: publicId('conversation', conversation.id), reason: answer.silence } } satisfies LiveEvent]),
       { storeId, type: answer.handOffReason === undefined ? 'conversation.updated' : 'conversation.handed_off', data: { conversation: presentConversation(conversation) } },
@@ -122,28 +118,21 @@ export class Turns {
 
   /** Lets go of a turn whose customer is still typing, for `ms` milliseconds. */
   async postpone(turn: Turn, ms: number): Promise<void> {
-    await this.db.inStore(turn.storeId, (tx) => queryRows(tx, POSTPONE_TURN, [turn.storeId, turn.conversation.id, this.clock.in(ms), turn.leaseToken]));
+    await this.db.inStoreStatement(turn.storeId, POSTPONE_TURN, [turn.storeId, turn.conversation.id, this.clock.in(ms), turn.leaseToken]);
   }
 
   /** Lets go of a turn whose answer failed for a passing reason; it is due again at once. */
   async release(turn: Turn): Promise<void> {
-    await this.db.inStore(turn.storeId, (tx) => queryRows(tx, GIVE_TURN_BACK, [turn.storeId, turn.conversation.id, turn.leaseToken]));
-  }
-
-  async #queue(tx: Tx, turn: Turn, answer: TurnAnswer, handlerVersion: number, now: Date): Promise<readonly MessageRow[]> {
-    if (answer.contents.length === 0) return [];
-    const rows = answer.contents.map((content) => ({
-      store_id: turn.storeId, id: newId(), conversation_id: turn.conversation.id, account_id: turn.conversation.account_id,
-      author: 'assistant', author_id: null, kind: content.kind, content, text: textOf(content), run_id: answer.runId, handler_version: handlerVersion,
-      reply_to_external_id: null, occurred_at: now,
-    }));
-    return queryRows<MessageRow>(tx, INSERT_OUTGOING, [JSON.stringify(rows)]);
+    await this.db.inStoreStatement(turn.storeId, GIVE_TURN_BACK, [turn.storeId, turn.conversation.id, turn.leaseToken]);
   }
 }
 
-async function recordHandOff(tx: Tx, turn: Turn, reason: string, now: Date): Promise<void> {
-  await queryRows(
-    tx, `insert into conversation_events (store_id, id, conversation_id, type, actor, detail, occurred_at) values ($1, $2, $3, 'handed_off', 'assistant', $4, $5)`,
-    [turn.storeId, newId(), turn.conversation.id, JSON.stringify({ reason }), now],
-  );
+/** A message of the assistant as it will be stored. Times are cut to seconds, see INSERT_OUTGOING. */
+function answerRow(conversation: ConversationRow, message: Pick<MessageRow, 'kind' | 'content' | 'text'>, runId: string | null, now: Date): MessageRow {
+  return {
+    ...message, store_id: conversation.store_id, id: newId(), conversation_id: conversation.id, account_id: conversation.account_id,
+    direction: 'out', author: 'assistant', author_id: null, external_id: null, status: 'queued', failure: null, reply_to_external_id: null, extra: null,
+    edited_at: null, deleted_at: null, turn_id: null, run_id: runId, handler_version: conversation.handler_version, attempt_count: 0,
+    occurred_at: new Date(Math.floor(now.getTime() / 1000) * 1000), created_at: now,
+  };
 }

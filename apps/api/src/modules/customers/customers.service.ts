@@ -44,7 +44,7 @@ export class CustomersService {
       const locale = change.locale === undefined ? customer.locale : canonicalLocale(change.locale);
       const optedOutAt = change.opted_out === undefined ? customer.opted_out_at : change.opted_out ? customer.opted_out_at ?? now : null;
       const [saved] = await queryRows<CustomerRow>(tx, UPDATE_CUSTOMER, [storeId, customerId, name, locale, phone, now, change.notes ?? customer.notes, optedOutAt]);
-      if (saved) await this.live.append(tx, [{ storeId, type: 'customer.updated', data: { customer: presentCustomer(saved) } }]);
+      if (saved) this.live.append(tx, [{ storeId, type: 'customer.updated', data: { customer: presentCustomer(saved) } }]);
       return read(tx, storeId, customerId);
     });
   }

@@ -92,7 +92,7 @@ export class KnowledgeEntries {
   async removeIn(tx: Tx, storeId: string, id: string): Promise<void> {
     await this.index.remove(tx, storeId, KNOWLEDGE_CORPUS, await deleteChunks(tx, storeId, [id]));
     await tx.getRepository(KnowledgeEntry).delete({ storeId, id });
-    await this.live.append(tx, [{ storeId, type: 'knowledge.updated', data: { knowledge_id: publicId('knowledge', id), deleted: true } }]);
+    this.live.append(tx, [{ storeId, type: 'knowledge.updated', data: { knowledge_id: publicId('knowledge', id), deleted: true } }]);
   }
 
   /**
@@ -121,7 +121,7 @@ export class KnowledgeEntries {
     const chunks = entries.flatMap((entry) => chunksOf(entry.body).map((text, position) => ({ id: newId(), entryId: entry.id, position, text, title: entry.title, names: entry.searchTerms })));
     await insertChunks(tx, storeId, chunks);
     await this.index.put(tx, storeId, KNOWLEDGE_CORPUS, chunks.map((chunk) => ({ id: chunk.id, title: chunk.title, names: chunk.names, body: chunk.text })));
-    await this.live.append(tx, entries.map((entry) => ({ storeId, type: 'knowledge.updated', data: { knowledge_id: publicId('knowledge', entry.id) } })));
+    this.live.append(tx, entries.map((entry) => ({ storeId, type: 'knowledge.updated', data: { knowledge_id: publicId('knowledge', entry.id) } })));
   }
 }
 

@@ -35,6 +35,6 @@ export class Knowledge {
         if (!best.has(chunk.entryId)) best.set(chunk.entryId, { id: chunk.entryId, title: chunk.title, text: chunk.text, score: scoreOf.get(chunk.id) ?? 0 });
       }
       return [...best.values()].slice(0, limit);
-    });
+    }, { reads: true });
   }
 }

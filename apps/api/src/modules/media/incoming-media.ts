@@ -64,7 +64,7 @@ export class IncomingMedia {
     const { key, sha256 } = await this.storage.put(storeId, file.bytes);
     await this.db.inStore(storeId, async (tx) => {
       const [kept] = await queryRows<{ filename: string | null }>(tx, READY, [storeId, mediaId, key, sha256, file.bytes.byteLength, found.mimeType, found.width, found.height]);
-      await this.live.append(tx, [{ storeId, type: 'media.ready', data: {
+      this.live.append(tx, [{ storeId, type: 'media.ready', data: {
         media_id: publicId('media', mediaId),
         media: { id: publicId('media', mediaId), state: 'ready', mime_type: found.mimeType, bytes: file.bytes.byteLength, filename: kept?.filename ?? file.filename ?? null, failure: null },
       } }]);
@@ -75,7 +75,7 @@ export class IncomingMedia {
   async giveUp(storeId: string, mediaId: string, reason: string): Promise<void> {
     await this.db.inStore(storeId, async (tx) => {
       await tx.query(`update media set state = 'failed', failure = $3 where store_id = $1 and id = $2 and state = 'pending'`, [storeId, mediaId, reason.slice(0, 500)]);
-      await this.live.append(tx, [{ storeId, type: 'media.failed', data: { media_id: publicId('media', mediaId) } }]);
+      this.live.append(tx, [{ storeId, type: 'media.failed', data: { media_id: publicId('media', mediaId) } }]);
     });
   }
 

@@ -51,7 +51,7 @@ export class SecurityEvents implements BeforeApplicationShutdown {
         groups.map((group) => group.source), groups.map((group) => group.detail), groups.map((group) => group.count),
         groups.map((group) => group.firstAt), groups.map((group) => group.lastAt), groups.map((group) => group.key),
       ]);
-      await this.live.append(tx, rows.flatMap((row) => (row.is_new && row.store_id !== null
+      this.live.append(tx, rows.flatMap((row) => (row.is_new && row.store_id !== null
         ? [{ storeId: row.store_id, type: 'security.recorded' as const, data: { security_event_id: publicId('security_event', row.id), kind: row.kind } }]
         : [])));
     });

@@ -12,8 +12,7 @@ export const SETTLE_ATTEMPT = `
 export const SETTLE_BY_CORRELATION = `
   update attempts a set state = 'accepted', external_id = n.external_id, settled_at = coalesce(a.settled_at, $2)
   from (select distinct on (store_id, id) * from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, id uuid, external_id text) order by store_id, id) n
-  where a.store_id = n.store_id and a.id = n.id and a.account_id = n.account_id and a.external_id is null
-  returning a.store_id, a.message_id, a.account_id, a.external_id`;
+  where a.store_id = n.store_id and a.id = n.id and a.account_id = n.account_id and a.external_id is null`;
 
 /** Tries whose worker died or hangs: the request may have been sent. Runs through the door. */
 export const ABANDON_EXPIRED = `

@@ -70,14 +70,11 @@ export class Sending {
     return rows.length > 0;
   }
 
-  /** Settles tries by the statuses that name them. Gives the messages that are now known to be sent. */
-  async settleByCorrelation(tx: Tx, correlations: readonly Correlation[]): Promise<readonly { storeId: string; messageId: string; accountId: string; externalId: string }[]> {
-    const named = correlations.filter(({ correlationId }) => UUID.test(correlationId));
-    if (named.length === 0) return [];
-    const rows = await queryRows<{ store_id: string; message_id: string; account_id: string; external_id: string }>(tx, SETTLE_BY_CORRELATION, [
-      JSON.stringify(named.map((row) => ({ store_id: row.storeId, account_id: row.accountId, id: row.correlationId, external_id: row.externalId }))), this.clock.now(),
+  /** Settles tries by the statuses that name them; correlation ids are uuids. */
+  async settleByCorrelation(tx: Tx, correlations: readonly Correlation[]): Promise<void> {
+    await queryRows(tx, SETTLE_BY_CORRELATION, [
+      JSON.stringify(correlations.map((row) => ({ store_id: row.storeId, account_id: row.accountId, id: row.correlationId, external_id: row.externalId }))), this.clock.now(),
     ]);
-    return rows.map((row) => ({ storeId: row.store_id, messageId: row.message_id, accountId: row.account_id, externalId: row.external_id }));
   }
 
   /** Marks tries of dead workers as unknown. Gives their messages. */
@@ -86,4 +83,3 @@ export class Sending {
     return rows.map((row) => ({ storeId: row.store_id, messageId: row.message_id }));
   }
 }
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

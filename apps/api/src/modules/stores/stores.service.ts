@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DAY } from '../../platform/clock/clock.js';
-import { Database, queryRows, type Tx } from '../../platform/database/database.js';
+import { Database, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
@@ -15,8 +15,6 @@ const TRIAL_DAYS = 7;
 export interface NewStore extends Partial<Place> {
   readonly name: string;
 }
-/** What decides whether a store's messages are read and answered. */
-export interface StorePlan extends Pick<Store, 'subscriptionStatus' | 'trialEndsAt'> { readonly storeId: string }
 export type StoreChanges = Partial<NewStore>;
 
 /** The tenants themselves. */
@@ -34,11 +32,6 @@ export class StoresService {
     const store = await tx.getRepository(Store).findOneBy({ id: storeId });
     if (!store) throw new AppError('store.not_found');
     return store;
-  }
-
-  /** The plans of some stores. Part of the caller's transaction, which must see them all. */
-  async plansOf(tx: Tx, storeIds: readonly string[]): Promise<readonly StorePlan[]> {
-    return queryRows<StorePlan>(tx, 'select id as "storeId", subscription_status as "subscriptionStatus", trial_ends_at as "trialEndsAt" from stores where id = any($1::uuid[])', [storeIds]);
   }
 
   /** A new store on trial; `ownerId` becomes its owner. Without one it has no members yet. */
@@ -71,7 +64,7 @@ export class StoresService {
       const name = changes.name ?? store.name;
       const changed = Object.assign(store, checkedPlace(Object.assign(store, changes)), { name, updatedAt: this.clock.now() });
       await tx.getRepository(Store).update({ id: storeId }, changed);
-      await this.live.append(tx, [{ storeId, type: 'store.updated', data: { store: presentStore(changed) } }]);
+      this.live.append(tx, [{ storeId, type: 'store.updated', data: { store: presentStore(changed) } }]);
       return changed;
     });
   }

@@ -22,12 +22,13 @@ export const CLAIM_DUE = `
   ), measured as (
     select *, sum(octet_length(body)) over (order by received_at, id) - octet_length(body) as bytes_before, (count(*) over ())::int as found from due
   )
-  select * from measured where bytes_before < $3 order by received_at, id`;
+  select m.*, s.subscription_status, s.trial_ends_at from measured m join stores s on s.id = m.store_id where bytes_before < $3 order by m.received_at, m.id`;
 
 export const CLAIM_THESE = `
-  select store_id, id, account_id, received_at, body, also_number_ids, attempts from webhook_events
-  where state = 'pending' and (store_id, received_at, id) in (select * from unnest($1::uuid[], $2::timestamptz[], $3::uuid[]))
-  for update skip locked`;
+  select e.store_id, e.id, e.account_id, e.received_at, e.body, e.also_number_ids, e.attempts, s.subscription_status, s.trial_ends_at
+  from webhook_events e join stores s on s.id = e.store_id
+  where e.state = 'pending' and (e.store_id, e.received_at, e.id) in (select * from unnest($1::uuid[], $2::timestamptz[], $3::uuid[]))
+  for update of e skip locked`;
 
 export const MARK_DONE = `
   update webhook_events e set state = 'done', processed_at = $2, summary = n.summary, error = null

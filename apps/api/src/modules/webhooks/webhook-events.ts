@@ -1,9 +1,10 @@
 import type { NoticeEvent } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import type { OpenAccount } from '../accounts/index.js';
+import type { Store } from '../stores/index.js';
 import { Clock, SECOND } from '../../platform/clock/clock.js';
 import { sha256 } from '../../platform/crypto/tokens.js';
-import { queryRows, type Tx } from '../../platform/database/database.js';
+import { beforeCommit, queryRows, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { eventIdAt } from './intake/event-id.js';
 import { redactPayload } from './intake/redact-payload.js';
@@ -26,12 +27,17 @@ export interface WebhookEvent {
   readonly alsoNumberIds: readonly string[];
   /** Failed tries so far. */
   readonly attempts: number;
+  /** The store's plan when the event was taken. */
+  readonly plan: Pick<Store, 'subscriptionStatus' | 'trialEndsAt'>;
 }
 /** How often each kind of inbound event was found in it. */
 export type EventSummary = Readonly<Record<string, number>>;
 /** A verified event that is to be stored. */
-export type NewWebhookEvent = Omit<WebhookEvent, 'attempts'>;
-interface EventRow { store_id: string; id: string; account_id: string; received_at: Date; body: Buffer; also_number_ids: string[]; attempts: number }
+export type NewWebhookEvent = Omit<WebhookEvent, 'attempts' | 'plan'>;
+interface EventRow {
+  store_id: string; id: string; account_id: string; received_at: Date; body: Buffer; also_number_ids: string[]; attempts: number;
+  subscription_status: Store['subscriptionStatus']; trial_ends_at: Date;
+}
 
 /** The raw events that wait to be read. Every function is part of the caller's transaction through the door. */
 @Injectable()
@@ -49,8 +55,9 @@ export class WebhookEvents {
     const columns = [events.map((event) => event.storeId), events.map((event) => event.receivedAt), events.map((event) => event.id)];
     return (await queryRows<EventRow>(tx, CLAIM_THESE, columns)).map(eventOf);
   }
-  async markDone(tx: Tx, events: readonly (WebhookEvent & { readonly summary: EventSummary })[]): Promise<void> {
-    if (events.length > 0) await queryRows(tx, MARK_DONE, [JSON.stringify(events.map((event) => ({ ...nameOf(event), summary: event.summary }))), this.clock.now()]);
+  /** With the commit of `tx`. */
+  markDone(tx: Tx, events: readonly (WebhookEvent & { readonly summary: EventSummary })[]): void {
+    if (events.length > 0) beforeCommit(tx, MARK_DONE, () => [JSON.stringify(events.map((event) => ({ ...nameOf(event), summary: event.summary }))), this.clock.now()]);
   }
   /** Keeps events unread until the store's plan resumes (R80). */
   async hold(tx: Tx, events: readonly WebhookEvent[]): Promise<void> {
@@ -100,7 +107,10 @@ export function appendValues(events: readonly NewWebhookEvent[]): unknown[] {
 }
 
 function eventOf(row: EventRow): WebhookEvent {
-  return { storeId: row.store_id, id: row.id, accountId: row.account_id, receivedAt: row.received_at, body: row.body, alsoNumberIds: row.also_number_ids, attempts: row.attempts };
+  return {
+    storeId: row.store_id, id: row.id, accountId: row.account_id, receivedAt: row.received_at, body: row.body, alsoNumberIds: row.also_number_ids, attempts: row.attempts,
+    plan: { subscriptionStatus: row.subscription_status, trialEndsAt: row.trial_ends_at },
+  };
 }
 function nameOf(event: WebhookEvent): Record<string, unknown> {
   return { store_id: event.storeId, received_at: event.receivedAt, id: event.id };

@@ -34,9 +34,11 @@ export class DatabaseModule {
 }
 
 function connection(url: string, max: number, applicationName: string, options?: string): TypeOrmModuleOptions {
+  // TypeORM reads a URL's host only from its usual place; a socket's folder stands in its query.
+  const socket = new URL(url).searchParams.get('host');
   return {
     // Not 'error': it prints the parameters of failed statements, and with them customers' messages. Whoever catches the error logs it.
     type: 'postgres', url, applicationName, namingStrategy: new SnakeNaming(), retryAttempts: 3, retryDelay: 1000, logging: ['warn'],
-    extra: { max, connectionTimeoutMillis: 5000, idleTimeoutMillis: 30_000, keepAlive: true, ...(options ? { options } : {}) },
+    extra: { max, connectionTimeoutMillis: 5000, idleTimeoutMillis: 30_000, keepAlive: true, pipeline: true, ...(socket ? { host: socket } : {}), ...(options ? { options } : {}) },
   };
 }

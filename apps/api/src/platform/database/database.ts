@@ -1,7 +1,8 @@
-import type { PoolClient, QueryResult } from 'pg';
+import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { validate } from 'uuid';
 import { hasOldPlans, preparedName } from './prepared.js';
+import { send } from './send.js';
 
 /** One transaction. Repositories by `tx.getRepository(Entity)`, plain SQL by `tx.query(sql, values)`. */
 export type Tx = EntityManager;
@@ -23,7 +24,10 @@ export interface TransactionOptions {
    * it would rather read all of it.
    */
   readonly byKey?: boolean;
+  /** It writes nothing, so nobody waits for its end. */
+  readonly reads?: boolean;
 }
+export interface Statement { readonly sql: string; readonly values: readonly unknown[] }
 const BY_KEY = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'].map((setting) => `set_config('${setting}', 'off', true)`);
 
 /**
@@ -40,7 +44,7 @@ export class Database {
   /** Runs `work` in one transaction that sees and writes rows of `storeId` (a bare uuid) only. */
   async inStore<T>(storeId: string, work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     if (!validate(storeId)) throw new TypeError(`not a store's id: ${storeId.slice(0, 40)}`);
-    return transaction(this.walled, [`set_config('parley.store_id', '${storeId}', true)`], work, options);
+    return transaction(this.walled, [inStoreSetting(storeId)], work, options);
   }
 
   /** Runs `work` in one transaction over tables that belong to no store (users, sessions, rate limits). */
@@ -48,42 +52,70 @@ export class Database {
     return transaction(this.walled, [], work, {});
   }
 
+  /** One statement as in `inStore`, in one round trip. */
+  async inStoreStatement<Row>(storeId: string, sql: string, values: readonly unknown[], options: TransactionOptions = {}): Promise<Row[]> {
+    const [rows] = await this.inStoreStatements<[Row]>(storeId, [{ sql, values }], options);
+    return rows;
+  }
+
+  /** Statements that do not need each other's answers, in this order, in one transaction and one round trip. Gives the rows of each. */
+  async inStoreStatements<Rows extends readonly unknown[]>(
+    storeId: string, statements: { readonly [Each in keyof Rows]: Statement }, options: TransactionOptions = {},
+  ): Promise<{ -readonly [Each in keyof Rows]: Rows[Each][] }> {
+    if (!validate(storeId)) throw new TypeError(`not a store's id: ${storeId.slice(0, 40)}`);
+    return atOnce(this.walled, [inStoreSetting(storeId)], statements, options);
+  }
+
+  /** One statement as in `outsideStores`. */
+  async outsideStoresStatement<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    return alone(this.walled, { sql, values });
+  }
+
   /** The one door through the wall. Plain SQL only: its connections know no entities. */
   async acrossStores<T>(_caller: AcrossStoresCaller, work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     return transaction(this.door, [], work, options);
   }
 
-  /** One statement through the door, in its own transaction: a round trip instead of three. */
+  /** One statement through the door, in its own transaction. */
   async acrossStoresStatement<Row>(_caller: AcrossStoresCaller, sql: string, values: readonly unknown[]): Promise<Row[]> {
-    const runner = this.door.createQueryRunner();
-    try {
-      const client = await clientOf(runner.manager);
-      if (hasOldPlans(client)) await client.query('discard plans');
-      return await queryRows<Row>(runner.manager, sql, values);
-    } finally {
-      await runner.release();
-    }
+    return alone(this.door, { sql, values });
   }
 }
 
-/**
- * One round trip opens the transaction with all its settings. The runner knows of it, so that repositories join it.
- * @param settings calls of set_config
- */
-async function transaction<T>(source: DataSource, settings: readonly string[], work: (tx: Tx) => Promise<T>, { durable = 'now', byKey = false }: TransactionOptions): Promise<T> {
-  const runner = source.createQueryRunner();
+const inStoreSetting = (storeId: string): string => `set_config('parley.store_id', '${storeId}', true)`;
+
+/** Opens a transaction with all its settings. Nobody waits for the answer: what is wrong shows in the statement behind it. */
+function begin(client: PoolClient, settings: readonly string[], { durable = 'now', byKey = false }: TransactionOptions): void {
   const all = [...settings, ...(durable === 'later' ? [`set_config('synchronous_commit', 'off', true)`] : []), ...(byKey ? BY_KEY : [])];
+  const text = ['begin', ...(hasOldPlans(client) ? ['discard plans'] : []), ...(all.length > 0 ? [`select ${all.join(', ')}`] : [])].join('; ');
+  void send(client, text).catch(() => undefined);
+}
+
+/** @throws Error when Postgres had to roll back, because a statement failed whose error nobody passed on */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await send(client, 'commit');
+  if (command !== 'COMMIT') throw new Error('The transaction was rolled back: one of its statements had failed');
+}
+
+/** @param settings calls of set_config. The runner knows of the transaction, so that repositories join it. */
+async function transaction<T>(source: DataSource, settings: readonly string[], work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
+  const runner = source.createQueryRunner();
+  const tx = runner.manager;
   try {
-    const client = await clientOf(runner.manager);
-    await client.query(['begin', ...(hasOldPlans(client) ? ['discard plans'] : []), ...(all.length > 0 ? [`select ${all.join(', ')}`] : [])].join('; '));
+    const client = await clientOf(tx);
+    begin(client, settings, options);
     Object.assign(runner, { isTransactionActive: true });
     try {
-      const result = await work(runner.manager);
-      await client.query('commit');
-      for (const next of afterCommits.get(runner.manager) ?? []) next();
+      const result = await work(tx);
+      if (options.reads) {
+        void send(client, 'commit').catch(() => undefined);
+        return result;
+      }
+      await Promise.all([...takeFinalWrites(tx).map(({ sql, values }) => queryRows(tx, sql, values())), commit(client)]);
+      for (const next of afterCommits.get(tx) ?? []) next();
       return result;
     } catch (error) {
-      await client.query('rollback').catch(() => undefined);
+      await send(client, 'rollback').catch(() => undefined);
       throw error;
     } finally {
       Object.assign(runner, { isTransactionActive: false });
@@ -93,7 +125,51 @@ async function transaction<T>(source: DataSource, settings: readonly string[], w
   }
 }
 
+async function atOnce<Rows extends readonly unknown[]>(
+  source: DataSource, settings: readonly string[], statements: { readonly [Each in keyof Rows]: Statement }, options: TransactionOptions,
+): Promise<{ -readonly [Each in keyof Rows]: Rows[Each][] }> {
+  const runner = source.createQueryRunner();
+  try {
+    const client = await clientOf(runner.manager);
+    begin(client, settings, options);
+    const answers = (statements as readonly Statement[]).map(({ sql, values }) => queryRows(runner.manager, sql, values));
+    const [rows] = await Promise.all([Promise.all(answers), commit(client)]);
+    return rows as { -readonly [Each in keyof Rows]: Rows[Each][] };
+  } finally {
+    await runner.release();
+  }
+}
+
+/** A statement that is its own transaction. */
+async function alone<Row>(source: DataSource, { sql, values }: Statement): Promise<Row[]> {
+  const runner = source.createQueryRunner();
+  try {
+    const client = await clientOf(runner.manager);
+    if (hasOldPlans(client)) void send(client, 'discard plans').catch(() => undefined);
+    return await queryRows<Row>(runner.manager, sql, values);
+  } finally {
+    await runner.release();
+  }
+}
+
+interface FinalWrite { readonly sql: string; readonly values: () => readonly unknown[] }
+const finalWrites = new WeakMap<Tx, FinalWrite[]>();
 const afterCommits = new WeakMap<Tx, (() => void)[]>();
+
+/**
+ * A write whose outcome nobody in the transaction waits for: it goes out together with the commit, and its failure fails the transaction.
+ * `values` is asked for then.
+ */
+export function beforeCommit(tx: Tx, sql: string, values: () => readonly unknown[]): void {
+  const list = finalWrites.get(tx);
+  if (list) list.push({ sql, values });
+  else finalWrites.set(tx, [{ sql, values }]);
+}
+function takeFinalWrites(tx: Tx): readonly FinalWrite[] {
+  const writes = finalWrites.get(tx) ?? [];
+  finalWrites.delete(tx);
+  return writes;
+}
 
 /** Calls `next` right after this transaction's commit, and never when it is rolled back. `next` must not throw. */
 export function afterCommit(tx: Tx, next: () => void): void {
@@ -102,17 +178,23 @@ export function afterCommit(tx: Tx, next: () => void): void {
   else afterCommits.set(tx, [next]);
 }
 
+const clients = new WeakMap<Tx, PoolClient>();
 async function clientOf(tx: Tx): Promise<PoolClient> {
   if (!tx.queryRunner) throw new Error('This is no transaction');
-  return await tx.queryRunner.connect() as PoolClient;
+  const client = await tx.queryRunner.connect() as PoolClient;
+  clients.set(tx, client);
+  return client;
 }
 
-/** Runs a statement and gives its rows, whatever its verb. Those that come often are prepared. */
+/**
+ * Runs a statement and gives its rows, whatever its verb. Those that come often are prepared. Statements of one transaction that do not
+ * need each other's answers are best asked together (`Promise.all`): they run in this order and share one round trip.
+ */
 export async function queryRows<Row>(tx: Tx, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-  const client = await clientOf(tx);
+  const client = clients.get(tx) ?? await clientOf(tx);
   const name = preparedName(sql);
   try {
-    const result: QueryResult = await client.query({ text: sql, values: [...values], ...(name === undefined ? {} : { name }) });
+    const result = await send(client, { text: sql, values: [...values], ...(name === undefined ? {} : { name }) });
     return result.rows as Row[];
   } catch (error) {
     // What this connection has prepared is of a schema that has changed since: the pool opens another one.

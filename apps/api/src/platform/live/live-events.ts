@@ -1,7 +1,7 @@
 import type { EventName } from '#contracts';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterCommit, Database, queryRows, type Tx } from '../database/database.js';
+import { afterCommit, beforeCommit, Database, type Tx } from '../database/database.js';
 
 /** Channel of LISTEN/NOTIFY that wakes the readers. Its payload is the store's id. */
 export const LIVE_CHANNEL = 'parley_live';
@@ -18,17 +18,25 @@ export interface LiveEvent { readonly storeId: string; readonly type: EventName;
 export class LiveEvents implements BeforeApplicationShutdown {
   readonly #log = new Logger('live');
   readonly #changed = new Set<string>();
+  readonly #told = new WeakMap<Tx, LiveEvent[]>();
   #ringing: Promise<void> | undefined;
 
   constructor(private readonly db: Database) {}
 
-  /** Part of the caller's transaction: the event exists exactly if the change does. `data` is public JSON (snake_case, public ids), without secrets. */
-  async append(tx: Tx, events: readonly LiveEvent[]): Promise<void> {
+  /** Part of the caller's transaction, with whose commit it is written: the event exists exactly if the change does. `data` is public JSON (snake_case, public ids), without secrets. */
+  append(tx: Tx, events: readonly LiveEvent[]): void {
     if (events.length === 0) return;
-    await queryRows(tx, APPEND, [events.map((event) => event.storeId), events.map((event) => event.type), events.map((event) => JSON.stringify(event.data))]);
+    const told = this.#told.get(tx);
+    if (told) {
+      told.push(...events);
+      return;
+    }
+    const all = [...events];
+    this.#told.set(tx, all);
+    beforeCommit(tx, APPEND, () => [all.map((event) => event.storeId), all.map((event) => event.type), all.map((event) => JSON.stringify(event.data))]);
     // Not inside the transaction: Postgres lets transactions that notify commit one at a time, each with its own wait for the disk.
     afterCommit(tx, () => {
-      for (const { storeId } of events) this.#changed.add(storeId);
+      for (const { storeId } of all) this.#changed.add(storeId);
       this.#ringing ??= this.#ring();
     });
   }
@@ -41,7 +49,7 @@ export class LiveEvents implements BeforeApplicationShutdown {
     while (this.#changed.size > 0) {
       const stores = [...this.#changed];
       this.#changed.clear();
-      await this.db.outsideStores((tx) => queryRows(tx, RING, [stores])).catch((error: unknown) => this.#log.warn(`Readers were not told of new events: ${String(error)}`));
+      await this.db.outsideStoresStatement(RING, [stores]).catch((error: unknown) => this.#log.warn(`Readers were not told of new events: ${String(error)}`));
       await pause(RING_EVERY_MS);
     }
     this.#ringing = undefined;

@@ -2,7 +2,6 @@ import type { MessageContent } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import type { Capabilities } from '#providers/contract';
 import { Clock, SECOND } from '../../../platform/clock/clock.js';
-import { Database } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { publicContent } from '../../conversations/index.js';
@@ -29,7 +28,7 @@ const EVERYTHING = {
 /** Tries the assistant out: the real answer with its steps, nothing kept, nothing sent, also while it is switched off. */
 @Injectable()
 export class Playground {
-  constructor(private readonly db: Database, private readonly clock: Clock, private readonly settings: AssistantSettingsService, private readonly answering: Answering) {}
+  constructor(private readonly clock: Clock, private readonly settings: AssistantSettingsService, private readonly answering: Answering) {}
 
   /** @throws AppError request.invalid when the customer has not the last word */
   async answer(storeId: string, written: readonly PlaygroundMessageDto[]): Promise<PlaygroundAnswerDto> {
@@ -37,7 +36,7 @@ export class Playground {
     const lastOther = thread.findLastIndex((message) => message.author !== 'customer');
     const messages = thread.slice(lastOther + 1);
     if (messages.length === 0) throw AppError.field('invalid', '/messages', 'the last message must be the customer\'s');
-    const briefing = await this.db.inStore(storeId, (tx) => this.settings.brief(tx, storeId));
+    const briefing = await this.settings.brief(storeId);
     const log = new RunLog();
     const startedAt = performance.now();
     const result = await this.answering.work({

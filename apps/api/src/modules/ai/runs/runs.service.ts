@@ -1,7 +1,7 @@
 import { type OutboundContent, publicId, type SilenceReason, textOf } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock, DAY } from '../../../platform/clock/clock.js';
-import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
+import { beforeCommit, Database, queryRows } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { pageById } from '../../../platform/http/page-by-id.js';
@@ -11,10 +11,10 @@ import { costMicroUsd } from '../engines/claude/models.js';
 import { PROMPT_VERSION } from '../engines/claude/prompt.js';
 import { TOOL_DESCRIPTIONS } from '../tools/tool-box.js';
 import { type AnswerCounts, countAnswers, countSilences, type SilenceCount } from '../summary/summary.queries.js';
-import type { AssistantTurn, TurnMessage } from '../turn.js';
+import type { AnswerRun, AssistantTurn, TurnMessage } from '../turn.js';
 import { Run, type RunInputMessage, type RunState } from './run.entity.js';
 import type { RunLog } from './run-log.js';
-import { FIND_CONVERSATION } from './runs.queries.js';
+import { FIND_CONVERSATION, FINISH_RUN, START_RUN } from './runs.queries.js';
 
 /** How a run ended. */
 export type RunResult =
@@ -27,56 +27,47 @@ export type RunResult =
 export class RunsService {
   constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents) {}
 
-  /** Writes the run down before anything is asked of a model. Returns its id. */
-  async start(tx: Tx, turn: AssistantTurn): Promise<string> {
+  /** Writes the run down while the answer is made. Returns its id. */
+  async start(turn: AssistantTurn): Promise<string> {
     const { storeId, conversationId } = turn;
     const id = newId();
-    await tx.getRepository(Run).insert({
-      storeId, id, conversationId, messageIds: turn.messages.map((message) => message.id), state: 'running', startedAt: this.clock.now(), steps: [],
-      input: { prompt_version: PROMPT_VERSION, tools: TOOL_DESCRIPTIONS.map((tool) => tool.name), turn: turn.messages.map(inputMessage), history: turn.history.map(inputMessage) },
-      inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0,
-    });
-    await this.live.append(tx, [{ storeId, type: 'run.started', data: { id: publicId('run', id), conversation_id: publicId('conversation', conversationId) } }]);
+    const startedAt = this.clock.now();
+    const input = { prompt_version: PROMPT_VERSION, tools: TOOL_DESCRIPTIONS.map((tool) => tool.name), turn: turn.messages.map(inputMessage), history: turn.history.map(inputMessage) };
+    await this.db.inStore(storeId, async (tx) => {
+      beforeCommit(tx, START_RUN, () => [storeId, id, conversationId, turn.messages.map((message) => message.id), JSON.stringify(input), startedAt]);
+      this.live.append(tx, [{ storeId, type: 'run.started', data: { id: publicId('run', id), conversation_id: publicId('conversation', conversationId) } }]);
+    }, { durable: 'later' });
     return id;
   }
 
-  async finish(turn: AssistantTurn, runId: string, result: RunResult, log: RunLog): Promise<void> {
+  /** What became of a run that has ended; its record is written by `keep`. */
+  finished(turn: AssistantTurn, id: string, result: RunResult, log: RunLog): AnswerRun {
     const { storeId, conversationId } = turn;
-    const superseded = result.kind === 'silent' && result.reason === 'superseded';
-    const state: RunState = superseded ? 'dropped' : result.kind === 'silent' && result.reason === 'provider_failure' ? 'failed' : 'completed';
-    const usage = log.usage();
+    const isSuperseded = result.kind === 'silent' && result.reason === 'superseded';
+    const ended: RunState = isSuperseded ? 'dropped' : result.kind === 'silent' && result.reason === 'provider_failure' ? 'failed' : 'completed';
     const finishedAt = this.clock.now();
-    await this.db.inStore(storeId, async (tx) => {
-      await queryRows(
-        tx, `update runs set state = $3, engine = $4, model = $5, outcome = $6, silence_reason = $7, hand_off_reason = $8, steps = $9, input_tokens = $10, output_tokens = $11,
-           cache_read_tokens = $12, cache_write_tokens = $13, cost_micro_usd = $14, error = $15, finished_at = $16,
-           latency_ms = greatest(0, round(extract(epoch from $16::timestamptz - started_at) * 1000))
-         where store_id = $1 and id = $2`,
-        [
-          storeId, runId, state, log.engine, log.model, result.kind === 'reply' && result.notice ? 'notice' : result.kind, result.kind === 'silent' ? result.reason : null,
-          result.kind === 'hand_off' ? result.reason : null, JSON.stringify(log.steps), usage.input, usage.output, usage.cacheRead, usage.cacheWrite,
-          costMicroUsd(log.modelCalls()), log.error(), finishedAt,
-        ],
-      );
-      await this.live.append(tx, [{
-        storeId, type: state === 'failed' ? 'run.failed' : 'run.completed',
-        data: { id: publicId('run', runId), conversation_id: publicId('conversation', conversationId), state, outcome: result.kind },
-      }]);
-    }, { durable: 'later' });
-  }
-
-  /** Says what became of the answer. `dropped`: it came too late, nothing of it was queued. */
-  async settle(tx: Tx, storeId: string, runId: string, outcome: 'sent' | 'dropped'): Promise<void> {
-    await queryRows(
-    tx,   `update runs set settled_at = $3, state = case when $4 then 'dropped' else state end, silence_reason = case when $4 then 'superseded' else silence_reason end
-       where store_id = $1 and id = $2 and settled_at is null`,
-      [storeId, runId, this.clock.now(), outcome === 'dropped'],
-    );
+    const usage = log.usage();
+    return {
+      id,
+      keep: (tx, outcome) => {
+        const isDropped = outcome === 'dropped';
+        const state = isDropped ? 'dropped' : ended;
+        beforeCommit(tx, FINISH_RUN, () => [
+          storeId, id, state, log.engine, log.model, result.kind === 'reply' && result.notice ? 'notice' : result.kind,
+          isDropped ? 'superseded' : result.kind === 'silent' ? result.reason : null, result.kind === 'hand_off' ? result.reason : null, JSON.stringify(log.steps),
+          usage.input, usage.output, usage.cacheRead, usage.cacheWrite, costMicroUsd(log.modelCalls()), log.error(), finishedAt, this.clock.now(),
+        ]);
+        this.live.append(tx, [{
+          storeId, type: state === 'failed' ? 'run.failed' : 'run.completed',
+          data: { id: publicId('run', id), conversation_id: publicId('conversation', conversationId), state, outcome: result.kind },
+        }]);
+      },
+    };
   }
 
   /** True when this conversation was already told that a kind of message cannot be read (R62). */
-  async noticeGiven(tx: Tx, storeId: string, conversationId: string): Promise<boolean> {
-    return tx.getRepository(Run).existsBy({ storeId, conversationId, outcome: 'notice', state: 'completed' });
+  async noticeGiven(storeId: string, conversationId: string): Promise<boolean> {
+    return this.db.inStore(storeId, (tx) => tx.getRepository(Run).existsBy({ storeId, conversationId, outcome: 'notice', state: 'completed' }));
   }
 
   /** @throws AppError run.not_found */

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { Recent } from '../../../platform/cache/recent.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
+import { AppError } from '../../../platform/errors/app-error.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
-import { StoresService } from '../../stores/index.js';
 import type { StoreFacts } from '../sources.js';
 import { AssistantSettingsRow } from './assistant-settings.entity.js';
 import { isOpen } from './hours.js';
@@ -17,7 +17,13 @@ export interface Briefing {
   /** False outside the settings' hours. */
   readonly open: boolean;
 }
+type BriefingRow = Omit<StoreFacts, 'name'> & { readonly storeName: string } & (AssistantSettings | { readonly [Member in keyof AssistantSettings]: null });
 export type SettingsChanges = Partial<Omit<AssistantSettings, 'updatedAt'>>;
+
+const BRIEFING = `
+  select s.name as "storeName", s.currency, s.locale, s.timezone, a.enabled, a.name, a.tone, a.languages, a.instructions, a.hand_off_keywords as "handOffKeywords",
+    a.greeting, a.hours, a.quiet_window_ms as "quietWindowMs", a.updated_at as "updatedAt"
+  from stores s left join assistant_settings a on a.store_id = s.id where s.id = $1`;
 
 /** Every incoming message asks for its store's quiet window; this old it may be, in milliseconds. */
 const WINDOW_AGE_MS = 2_000;
@@ -28,7 +34,7 @@ const WINDOWS_KEPT = 1_000;
 export class AssistantSettingsService {
   readonly #windows = new Recent<{ readonly ms: number | null; readonly readAt: number }>(WINDOWS_KEPT);
 
-  constructor(private readonly db: Database, private readonly clock: Clock, private readonly stores: StoresService, private readonly live: LiveEvents) {}
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents) {}
 
   async get(storeId: string): Promise<AssistantSettings> {
     return this.db.inStore(storeId, (tx) => this.getIn(tx, storeId));
@@ -48,16 +54,15 @@ export class AssistantSettingsService {
     return ms;
   }
 
-  /** The settings with what holds of them right now. @throws AppError store.not_found */
-  async describe(storeId: string): Promise<Briefing> {
-    return this.db.inStore(storeId, (tx) => this.brief(tx, storeId));
-  }
-
-  /** @throws AppError store.not_found */
-  async brief(tx: Tx, storeId: string): Promise<Briefing> {
-    const settings = await this.getIn(tx, storeId);
-    const { name, currency, locale, timezone } = await this.stores.getIn(tx, storeId);
-    return { settings, store: { name, currency, locale, timezone }, open: isOpen(settings.hours, this.clock.now(), timezone) };
+  /** Read anew for every answer, so that a switch counts at once. @throws AppError store.not_found */
+  async brief(storeId: string): Promise<Briefing> {
+    const [row] = await this.db.inStoreStatement<BriefingRow>(storeId, BRIEFING, [storeId]);
+    if (!row) throw new AppError('store.not_found');
+    const { storeName, currency, locale, timezone, ...settings } = row;
+    return {
+      settings: settings.enabled === null ? DEFAULT_SETTINGS : settings, store: { name: storeName, currency, locale, timezone },
+      open: isOpen(settings.hours, this.clock.now(), timezone),
+    };
   }
 
   /** Changes the given members; the others stay. */
@@ -66,7 +71,7 @@ export class AssistantSettingsService {
       const current = await this.getIn(tx, storeId);
       const next = { ...current, ...changes, updatedAt: this.clock.now() };
       await tx.getRepository(AssistantSettingsRow).upsert({ ...next, storeId, languages: [...next.languages], handOffKeywords: [...next.handOffKeywords] }, ['storeId']);
-      await this.live.append(tx, [{ storeId, type: 'store.updated', data: { id: publicId('store', storeId), assistant_enabled: next.enabled } }]);
+      this.live.append(tx, [{ storeId, type: 'store.updated', data: { id: publicId('store', storeId), assistant_enabled: next.enabled } }]);
       return next;
     });
     this.#windows.remove(storeId);

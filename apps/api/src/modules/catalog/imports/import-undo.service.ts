@@ -49,7 +49,7 @@ export class ImportUndo {
         }
         const counts = { removed: remove.length, restored: restore.length, kept };
         await markUndone(tx, storeId, id, now, counts);
-        await this.live.append(tx, [{ storeId, type: 'product.updated', data: { import_id: publicId('import', id), undone: true, ...counts } }]);
+        this.live.append(tx, [{ storeId, type: 'product.updated', data: { import_id: publicId('import', id), undone: true, ...counts } }]);
         return { ...record, undoneAt: now, ...counts };
       });
     } catch (error) {

@@ -73,7 +73,7 @@ export class ProductImports {
         const record = { ...result, id, importedBy: wanted.by };
         await insertImport(tx, storeId, record);
         await this.#write(tx, storeId, id, changes);
-        await this.live.append(tx, [{ storeId, type: 'product.updated', data: { import_id: publicId('import', id), created: result.created, updated: result.updated } }]);
+        this.live.append(tx, [{ storeId, type: 'product.updated', data: { import_id: publicId('import', id), created: result.created, updated: result.updated } }]);
         return record;
       });
     } catch (error) {

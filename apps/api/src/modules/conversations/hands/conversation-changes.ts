@@ -63,7 +63,7 @@ export class ConversationChanges {
       const event = eventOfEntry(type);
       return event === undefined ? [] : [{ storeId: row.store_id, type: event, data: { conversation, ...actor } }];
     });
-    await this.live.append(tx, [...news, { storeId: row.store_id, type: 'conversation.updated', data: { conversation } }]);
+    this.live.append(tx, [...news, { storeId: row.store_id, type: 'conversation.updated', data: { conversation } }]);
   }
 }
 

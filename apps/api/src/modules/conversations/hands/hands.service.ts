@@ -78,7 +78,7 @@ export class Hands {
   async wakeSnoozed(): Promise<number> {
     return this.db.acrossStores('sweeper', async (tx) => {
       const rows = await queryRows<ConversationRow>(tx, WAKE_SNOOZED, [this.clock.now()]);
-      await this.live.append(tx, rows.map((row) => ({ storeId: row.store_id, type: 'conversation.updated', data: { conversation: presentConversation(row) } })));
+      this.live.append(tx, rows.map((row) => ({ storeId: row.store_id, type: 'conversation.updated', data: { conversation: presentConversation(row) } })));
       return rows.length;
     });
   }

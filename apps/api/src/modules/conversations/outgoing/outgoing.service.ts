@@ -65,11 +65,11 @@ export class Outgoing {
     const now = this.clock.now();
     const [message] = await queryRows<MessageRow>(tx, INSERT_OUTGOING, [JSON.stringify([{
       store_id: storeId, id: newId(), conversation_id: conversationId, account_id: account.id, author: by.kind, author_id: by.kind === 'user' ? by.userId : null,
-      kind: content.kind, content, text: textOf(content).slice(0, 20_000), run_id: null, handler_version: null, reply_to_external_id: replyTo, occurred_at: now,
+      kind: content.kind, content, text: textOf(content).slice(0, 20_000), run_id: null, handler_version: null, reply_to_external_id: replyTo, created_at: now,
     }])]);
     if (!message) throw new Error('the message was not stored');
     if (options.requestKey !== undefined) await this.#remember(tx, message, options.requestKey);
-    await this.live.append(tx, await messageEvents(tx, 'message.queued', [message]));
+    this.live.append(tx, await messageEvents(tx, 'message.queued', [message]));
     if (content.kind === 'reaction') await this.#react(tx, message, content);
     else await this.#show(tx, row, message, by, options);
     return message;
@@ -85,7 +85,7 @@ export class Outgoing {
     if (known.kind !== 'template') this.demandOpen(account, row);
     const [message] = await queryRows<MessageRow>(tx, REQUEUE_MESSAGE, [row.store_id, row.id, messageId, known.handler_version === null ? null : row.handler_version]);
     if (!message) throw new AppError('message.not_retryable');
-    await this.live.append(tx, await messageEvents(tx, 'message.queued', [message]));
+    this.live.append(tx, await messageEvents(tx, 'message.queued', [message]));
     return message;
   }
 
@@ -108,7 +108,7 @@ export class Outgoing {
   async #react(tx: Tx, { store_id: storeId, account_id: accountId, created_at: at }: MessageRow, { targetExternalId, emoji }: ReactionContent): Promise<void> {
     await tx.query(KEEP_OWN_REACTION, [storeId, accountId, targetExternalId, emoji, at]);
     const targets = await queryRows<MessageRow>(tx, FIND_TARGETS, [JSON.stringify([{ store_id: storeId, account_id: accountId, external_id: targetExternalId }])]);
-    await this.live.append(tx, await messageEvents(tx, 'message.updated', targets));
+    this.live.append(tx, await messageEvents(tx, 'message.updated', targets));
   }
 
   async #quoted(tx: Tx, account: OpenAccount, conversationId: string, messageId: string): Promise<string> {

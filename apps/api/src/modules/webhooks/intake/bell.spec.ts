@@ -4,7 +4,7 @@ import { Bell } from './bell.js';
 function aBell(restMs = 1) {
   const rings: ((error?: unknown) => void)[] = [];
   const failures: unknown[] = [];
-  const bell = new Bell(() => new Promise<void>((resolve, reject) => rings.push((error) => (error === undefined ? resolve() : reject(error)))), (error) => void failures.push(error), restMs);
+  const bell = new Bell(() => new Promise<void>((resolve, reject) => rings.push((error) => (error === undefined ? resolve() : reject(error)))), (error) => void failures.push(error), () => restMs);
   return { bell, rings, failures };
 }
 

@@ -15,8 +15,8 @@ const MEGABYTE = 1024 * 1024;
 /** Providers wait a few seconds for an answer; looking accounts up takes its part of them. */
 const COMMIT_WITHIN_MS = 2.5 * SECOND;
 const LOG_EVERY_MS = 10 * SECOND;
-/** Who reads goes on until nothing waits, so only a ring that found nobody reading is ever late by this. */
-const REST_OF_BELL_MS = 20;
+/** A ring inside the process is free; one through the queue costs about as much as the commit that it tells of, so it rests longer. */
+const restOfBellMs = (ringMs: number): number => Math.min(20, 5 * ringMs);
 const SEEN_EVERY_MS = MINUTE;
 /** Accounts remembered as heard from; past it all are forgotten, which costs one update each. */
 const SEEN_REMEMBERED = 20_000;
@@ -45,7 +45,7 @@ export class IncomingEvents implements BeforeApplicationShutdown {
       batch: { items: 256, bytes: 8 * MEGABYTE }, inFlight: 2, waiting: { items: 20_000, bytes: 64 * MEGABYTE }, timeoutMs: COMMIT_WITHIN_MS,
     });
     // A lost ring loses nothing: the sweeper finds events that wait.
-    this.#bell = new Bell(() => this.jobs.enqueue(INGEST, {}), (error) => this.#complain('The bell for new webhook events failed', error), REST_OF_BELL_MS);
+    this.#bell = new Bell(() => this.jobs.enqueue(INGEST, {}), (error) => this.#complain('The bell for new webhook events failed', error), restOfBellMs);
     this.#sightings = new WriteBuffer({ name: 'times of last events', max: SEEN_REMEMBERED, write: (seen) => this.accounts.applyEventsSeen(seen) });
   }
 
