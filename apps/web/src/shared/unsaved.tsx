@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useBlocker } from '@tanstack/react-router';
 
@@ -10,7 +11,7 @@ export function useUnsavedGuard(isDirty: boolean): void {
     enableBeforeUnload: isDirty,
     shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && new Promise<boolean>((resolve) => {
       modals.openConfirmModal({
-        title: t`Leave without saving?`, children: t`What you changed on this page is lost.`, labels: { confirm: t`Leave`, cancel: t`Stay` },
+        title: t`Leave without saving?`, children: <Text size="sm">{t`What you changed on this page is lost.`}</Text>, labels: { confirm: t`Leave`, cancel: t`Stay` },
         confirmProps: { color: 'red' }, closeButtonProps: { 'aria-label': t`Close` }, onConfirm: () => resolve(false), onClose: () => resolve(true),
       });
     }),
