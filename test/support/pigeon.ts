@@ -4,6 +4,7 @@ import { defineProvider, secret, SendError, text, url } from '../../libs/provide
 export const pigeon = defineProvider({
   id: 'pigeon',
   label: 'Carrier pigeon',
+  section: 'Pigeon Settings',
   fields: { loft: url('Loft', { bindsSecrets: true, default: 'https://loft.example' }), ring: secret('Ring number', { maxLength: 100 }), colour: text('Colour', { required: false }) },
   rules: { becomesDefaultOutgoing: true, alwaysReports: false, pace: { perNumberPerSecond: 1, pairBurst: 1, pairRefillMs: 1_000 } },
   capabilities: {

@@ -1621,7 +1621,7 @@ export interface components {
             labels: string[];
             /** @description Set while the provider refuses the credentials */
             paused: components["schemas"]["AccountPauseDto"] | null;
-            /** @description Of the last connection check */
+            /** @description Of the last connection check, and warnings about its settings */
             problems: components["schemas"]["AccountProblemDto"][];
             /** Format: date-time */
             checked_at: string | null;
@@ -1748,6 +1748,13 @@ export interface components {
             buttons: components["schemas"]["ButtonDto"][];
             header?: components["schemas"]["HeaderDto"];
             footer?: string;
+        };
+        CautionDto: {
+            code: string;
+            /** @description Regular expression: values that it finds get the warning */
+            pattern: string;
+            /** @description {value} stands for the value */
+            text: string;
         };
         ChangePasswordDto: {
             current_password: string;
@@ -2624,6 +2631,8 @@ export interface components {
         ProviderDto: {
             id: string;
             label: string;
+            /** @description Heading over its fields in a form */
+            section: string;
             fields: components["schemas"]["ProviderFieldDto"][];
             rules: components["schemas"]["ProviderRulesDto"];
             /** @description What its accounts can show, with limits */
@@ -2632,6 +2641,10 @@ export interface components {
             };
             /** @description handshake, mark_read, media, check, subscribe */
             powers: string[];
+            /** @description By code, the words for problems in the asked language, where it is not English */
+            words: {
+                [key: string]: string;
+            };
         };
         ProviderFieldDto: {
             name: string;
@@ -2657,6 +2670,8 @@ export interface components {
             identifies: "number" | "business" | "app" | null;
             /** @description Changing it requires the secrets again */
             binds_secrets: boolean;
+            /** @description Warnings about values that are taken */
+            cautions: components["schemas"]["CautionDto"][];
         };
         ProviderRulesDto: {
             /** @description Every saved account takes the default for outgoing messages; its switch is read only */
@@ -2831,7 +2846,7 @@ export interface components {
             labels: string[];
             /** @description Set while the provider refuses the credentials */
             paused: components["schemas"]["AccountPauseDto"] | null;
-            /** @description Of the last connection check */
+            /** @description Of the last connection check, and warnings about its settings */
             problems: components["schemas"]["AccountProblemDto"][];
             /** Format: date-time */
             checked_at: string | null;
@@ -3773,7 +3788,10 @@ export interface operations {
     };
     listProviders: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Language of labels and helps, BCP 47; English where a provider does not speak it */
+                language?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

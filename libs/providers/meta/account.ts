@@ -2,6 +2,7 @@ import { secret, text, token, url, type CredentialsOf } from '#providers/contrac
 
 export const DEFAULT_URL = 'https://graph.facebook.com';
 export const DEFAULT_VERSION = 'v25.0';
+const SWITCHED_OFF = 'Meta has switched off version {value}. Enter a newer one.';
 const DIGITS = '^\\d{5,32}$';
 
 /** Settings of one number on Meta's Cloud API, in the order in which people enter them (R4, R18-R20, R104-R108). */
@@ -34,6 +35,10 @@ export const metaFields = {
   version: text('Version', {
     default: DEFAULT_VERSION, bindsSecrets: true, maxLength: 8, pattern: '^v\\d+\\.\\d+$', example: 'v25.0',
     help: 'Version of the Graph API. Meta switches a version off about two years after its release.',
+    cautions: [
+      { code: 'version.expired', pattern: '^v(?:1?\\d|20)\\.', text: SWITCHED_OFF, from: '2026-09-24' },
+      { code: 'version.expired', pattern: '^v21\\.', text: SWITCHED_OFF, from: '2027-01-21' },
+    ],
   }),
   appId: text('App ID', {
     required: false, identifies: 'app', maxLength: 32, pattern: DIGITS, example: '1066355071287456',

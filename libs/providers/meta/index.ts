@@ -8,12 +8,16 @@ import { download, upload } from './media.js';
 import { parse } from './parse.js';
 import { markRead, send } from './send.js';
 import { handshake, route, sign, verify } from './webhook.js';
+import { wordsAr } from './words/ar.js';
+import { wordsEs } from './words/es.js';
 
 /** WhatsApp through Meta's Cloud API. */
 export const meta = defineProvider({
   id: 'meta',
   label: 'Meta (WhatsApp Cloud API)',
+  section: 'Meta Settings',
   fields: metaFields,
+  words: { es: wordsEs, ar: wordsAr },
   rules: metaRules,
   capabilities: metaCapabilities,
   webhookPath: 'whatsapp',

@@ -23,6 +23,24 @@ export function describeFields(provider: Provider, { credentials }: ProviderSamp
       expect(new Set(labels).size).toBe(labels.length);
     });
 
+    it('warns of values that its field takes, by patterns that can be read', () => {
+      for (const field of Object.values(provider.fields)) {
+        for (const caution of field.cautions ?? []) {
+          expect(() => new RegExp(caution.pattern, 'u')).not.toThrow();
+          expect(field.default ?? '').not.toMatch(new RegExp(caution.pattern, 'u'));
+          expect(Number.isNaN(Date.parse(caution.from ?? '2020-01-01'))).toBe(false);
+        }
+      }
+    });
+
+    it.each(Object.entries(provider.words ?? {}))('says all of its form in %s, and nothing that is not there', (_language, words) => {
+      const texts = [provider.label, provider.section, ...Object.values(provider.fields).flatMap(({ label, help }) => [label, ...(help === undefined ? [] : [help])])];
+      expect(texts.filter((text) => !words[text])).toEqual([]);
+      const cautions = Object.values(provider.fields).flatMap(({ cautions = [] }) => cautions.map(({ code }) => code));
+      expect(cautions.filter((code) => !words[code])).toEqual([]);
+      expect(Object.keys(words).filter((key) => !texts.includes(key) && !/^[a-z_]+\.[a-z_]+$/.test(key))).toEqual([]);
+    });
+
     it('names exactly one field for the receiving number', () => {
       expect(Object.values(provider.fields).filter((field) => field.identifies === 'number')).toHaveLength(1);
     });

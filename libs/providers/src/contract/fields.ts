@@ -16,6 +16,18 @@ export interface Field {
   readonly identifies?: 'number' | 'business' | 'app';
   /** Changing it requires the secrets again: it decides where they are sent or whom they act for. */
   readonly bindsSecrets?: boolean;
+  /** Values that are taken, but with a warning. */
+  readonly cautions?: readonly Caution[];
+}
+/** A warning about some values of a field: shown while people type, and on the account for as long as the value stands there. */
+export interface Caution {
+  readonly code: string;
+  /** Source of a regular expression; every value that it finds gets the warning. */
+  readonly pattern: string;
+  /** `{value}` stands for the value. */
+  readonly text: string;
+  /** First day on which it holds, `2027-01-21`; always when absent. */
+  readonly from?: string;
 }
 export type Fields = Readonly<Record<string, Field>>;
 /** Values by field name; a field that was left empty is the empty text. */
@@ -36,4 +48,9 @@ export const token = field('token');
 /** True for fields whose values are sealed at rest and redacted from logs. */
 export function isSealed(item: Field): boolean {
   return item.kind === 'secret' || item.kind === 'token';
+}
+
+/** The warnings of a field that hold at this time. */
+export function cautionsOf(item: Field, now: Date): readonly Caution[] {
+  return (item.cautions ?? []).filter(({ from }) => from === undefined || new Date(from) <= now);
 }

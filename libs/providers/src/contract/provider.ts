@@ -87,7 +87,14 @@ export interface Provider<F extends Fields = Fields> {
   /** Stored as text; never compared outside libs/providers. */
   readonly id: string;
   readonly label: string;
+  /** Heading over its fields in the account form. */
+  readonly section: string;
   readonly fields: F;
+  /**
+   * Its words in other languages than English: language, then an English text of `label`, `section` or `fields`, or the code of a
+   * problem of `check` or of a caution. What is missing stays English.
+   */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly rules: ProviderRules;
   readonly capabilities: Capabilities;
   /** First segment behind /api/webhooks. */

@@ -46,7 +46,8 @@ export class AccountChanges {
     return { account, secrets: await tx.getRepository(AccountSecret).findBy({ storeId, accountId }) };
   }
   present({ account, secrets }: StoredAccount): AccountDto {
-    return presentAccount(account, this.providers.find(account.provider), secrets);
+    const provider = this.providers.find(account.provider);
+    return presentAccount(account, provider, secrets, provider ? this.providers.cautions(provider, account.settings) : []);
   }
 
   /** Runs `work`; announcing nothing means that it changed nothing. Gives the announced accounts as they are now. */

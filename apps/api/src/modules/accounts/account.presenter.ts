@@ -1,14 +1,18 @@
 import { publicId, type SecretView } from '#contracts';
 import type { Provider } from '#providers/contract';
 import type { Account } from './account.entity.js';
+import type { AccountProblem } from './connection/account-problem.js';
 import type { AccountSecret } from './secrets/account-secret.entity.js';
 import type { AccountDto } from './accounts.dto.js';
 import { fieldsOf, sealedFieldsOf } from './providers/provider-list.js';
 
 type StoredSecret = Pick<AccountSecret, 'field' | 'last4' | 'updatedAt'>;
 
-/** An account as everybody in the store may see it: of a secret its last letters at most (R68, R140, R141). */
-export function presentAccount(account: Account, provider: Provider | undefined, secrets: readonly StoredSecret[]): AccountDto {
+/**
+ * An account as everybody in the store may see it: of a secret its last letters at most (R68, R140, R141).
+ * @param cautions what its settings deserve now, whenever the connection was checked
+ */
+export function presentAccount(account: Account, provider: Provider | undefined, secrets: readonly StoredSecret[], cautions: readonly AccountProblem[]): AccountDto {
   return {
     id: publicId('account', account.id),
     provider: account.provider,
@@ -26,7 +30,7 @@ export function presentAccount(account: Account, provider: Provider | undefined,
     auto_read_receipt: account.autoReadReceipt,
     labels: account.labels,
     paused: account.pausedAt ? { at: account.pausedAt.toISOString(), code: account.pausedCode ?? '', text: account.pausedText ?? '' } : null,
-    problems: account.checkProblems.map((problem) => ({ ...problem, field: problem.field ?? null })),
+    problems: [...account.checkProblems.filter(({ code }) => !cautions.some((caution) => caution.code === code)), ...cautions].map((problem) => ({ ...problem, field: problem.field ?? null })),
     checked_at: time(account.checkedAt),
     token_expires_at: time(account.tokenExpiresAt),
     webhook_verified_at: time(account.webhookVerifiedAt),

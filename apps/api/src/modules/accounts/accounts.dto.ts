@@ -58,7 +58,7 @@ export class AccountDto {
   @Flag() auto_read_receipt!: boolean;
   @Texts({ max: 60, maxItems: 20 }) labels!: string[];
   @Nested(() => AccountPauseDto, { nullable: true, description: 'Set while the provider refuses the credentials' }) paused!: AccountPauseDto | null;
-  @NestedList(() => AccountProblemDto, { maxItems: 50, description: 'Of the last connection check' }) problems!: AccountProblemDto[];
+  @NestedList(() => AccountProblemDto, { maxItems: 50, description: 'Of the last connection check, and warnings about its settings' }) problems!: AccountProblemDto[];
   @Timestamp({ nullable: true }) checked_at!: string | null;
   @Timestamp({ nullable: true }) token_expires_at!: string | null;
   @Timestamp({ nullable: true }) webhook_verified_at!: string | null;

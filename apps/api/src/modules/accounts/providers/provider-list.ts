@@ -1,6 +1,8 @@
-import { isSealed, type Field, type Provider } from '#providers/contract';
+import { cautionsOf, isSealed, type Field, type Provider } from '#providers/contract';
 import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock.js';
 import { AppError } from '../../../platform/errors/app-error.js';
+import type { AccountProblem } from '../connection/account-problem.js';
 
 /** Injection token of the providers; the app passes the list of libs/providers, tests may add their own. */
 export const PROVIDERS = Symbol('PROVIDERS');
@@ -10,7 +12,7 @@ export interface NamedField extends Field { readonly name: string }
 /** The providers of this installation, found by what stands in the database or in a web address. */
 @Injectable()
 export class ProviderList {
-  constructor(@Inject(PROVIDERS) readonly all: readonly Provider[]) {}
+  constructor(@Inject(PROVIDERS) readonly all: readonly Provider[], private readonly clock: Clock) {}
 
   find(id: string): Provider | undefined {
     return this.all.find((provider) => provider.id === id);
@@ -20,6 +22,14 @@ export class ProviderList {
     const provider = this.find(id);
     if (!provider) throw AppError.field('account.provider_unknown', '/provider');
     return provider;
+  }
+  /** What deserves a warning in values of its open fields, without asking anybody (R106). */
+  cautions(provider: Provider, settings: Readonly<Record<string, string>>): AccountProblem[] {
+    return fieldsOf(provider).flatMap((field) => {
+      const value = settings[field.name] || field.default || '';
+      const found = cautionsOf(field, this.clock.now()).filter(({ pattern }) => new RegExp(pattern, 'u').test(value));
+      return found.map(({ code, text }) => ({ code, text: text.replaceAll('{value}', value), field: field.name, blocking: false }));
+    });
   }
   /** Ids of the providers whose webhooks arrive at this path. */
   idsAt(webhookPath: string): string[] {

@@ -1,21 +1,32 @@
-import type { Provider } from '#providers/contract';
+import { cautionsOf, type Provider } from '#providers/contract';
 import type { POWERS, ProviderDto } from './providers.dto.js';
 import { fieldsOf } from './provider-list.js';
 
-/** Everything a form needs to know of a provider. */
-export function presentProvider(provider: Provider): ProviderDto {
+/** Everything a form needs to know of a provider, in a language (`es`, `pt-BR`) and at a time. */
+export function presentProvider(provider: Provider, language: string, now: Date): ProviderDto {
+  const words = wordsIn(provider, language);
+  const said = (text: string): string => words[text] ?? text;
   return {
     id: provider.id,
-    label: provider.label,
+    label: said(provider.label),
+    section: said(provider.section),
     fields: fieldsOf(provider).map((field) => ({
-      name: field.name, label: field.label, kind: field.kind, required: field.required, max_length: field.maxLength,
-      help: field.help ?? null, default: field.default ?? null, example: field.example ?? null, pattern: field.pattern ?? null,
+      name: field.name, label: said(field.label), kind: field.kind, required: field.required, max_length: field.maxLength,
+      help: field.help === undefined ? null : said(field.help), default: field.default ?? null, example: field.example ?? null, pattern: field.pattern ?? null,
       generated_prefix: field.generatedPrefix ?? null, identifies: field.identifies ?? null, binds_secrets: field.bindsSecrets ?? false,
+      cautions: cautionsOf(field, now).map(({ code, pattern, text }) => ({ code, pattern, text: words[code] ?? text })),
     })),
     rules: { becomes_default_outgoing: provider.rules.becomesDefaultOutgoing, always_reports: provider.rules.alwaysReports },
     capabilities: inSnakeCase(provider.capabilities) as Record<string, unknown>,
     powers: powersOf(provider),
+    words: Object.fromEntries(Object.entries(words).filter(([key]) => CODE.test(key))),
   };
+}
+const CODE = /^[a-z_]+\.[a-z_]+$/;
+
+function wordsIn({ words = {} }: Provider, language: string): Readonly<Record<string, string>> {
+  const code = language.toLowerCase().split('-')[0] ?? '';
+  return Object.hasOwn(words, code) ? words[code] ?? {} : {};
 }
 function powersOf(provider: Provider): (typeof POWERS)[number][] {
   const has = { handshake: provider.handshake, mark_read: provider.markRead, media: provider.media, check: provider.check, subscribe: provider.subscribe } satisfies Record<(typeof POWERS)[number], unknown>;

@@ -5,6 +5,11 @@ export const FIELD_KINDS = ['text', 'url', 'secret', 'token'] as const;
 /** What a provider can do beyond sending and receiving. */
 export const POWERS = ['handshake', 'mark_read', 'media', 'check', 'subscribe'] as const;
 
+export class CautionDto {
+  @Text({ max: 100 }) code!: string;
+  @Text({ max: 500, description: 'Regular expression: values that it finds get the warning' }) pattern!: string;
+  @Text({ max: 500, description: '{value} stands for the value' }) text!: string;
+}
 export class ProviderFieldDto {
   @Text({ max: 60 }) name!: string;
   @Text({ max: 100 }) label!: string;
@@ -18,6 +23,7 @@ export class ProviderFieldDto {
   @Text({ max: 20, nullable: true, description: 'A value that begins so is made when the field is left empty' }) generated_prefix!: string | null;
   @OneOf(['number', 'business', 'app'], { nullable: true, description: 'What the value stands for at the provider' }) identifies!: 'number' | 'business' | 'app' | null;
   @Flag({ description: 'Changing it requires the secrets again' }) binds_secrets!: boolean;
+  @NestedList(() => CautionDto, { maxItems: 20, description: 'Warnings about values that are taken' }) cautions!: CautionDto[];
 }
 export class ProviderRulesDto {
   @Flag({ description: 'Every saved account takes the default for outgoing messages; its switch is read only' }) becomes_default_outgoing!: boolean;
@@ -26,10 +32,15 @@ export class ProviderRulesDto {
 export class ProviderDto {
   @Text({ max: 40 }) id!: string;
   @Text({ max: 100 }) label!: string;
+  @Text({ max: 100, description: 'Heading over its fields in a form' }) section!: string;
   @NestedList(() => ProviderFieldDto, { maxItems: 50 }) fields!: ProviderFieldDto[];
   @Nested(() => ProviderRulesDto) rules!: ProviderRulesDto;
   @JsonObject({ description: 'What its accounts can show, with limits' }) capabilities!: Record<string, unknown>;
   @Texts({ max: 20, maxItems: 20, description: POWERS.join(', ') }) powers!: string[];
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'By code, the words for problems in the asked language, where it is not English' }) words!: Record<string, string>;
+}
+export class ProvidersQuery {
+  @Text({ max: 35, optional: true, description: 'Language of labels and helps, BCP 47; English where a provider does not speak it' }) language?: string;
 }
 export class ProvidersDto {
   @ApiProperty({ type: [ProviderDto] }) data!: ProviderDto[];
