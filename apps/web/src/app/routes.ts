@@ -76,6 +76,9 @@ const knowledgeEntry = createRoute({ getParentRoute: () => assistant, path: 'kno
 const playground = createRoute({ getParentRoute: () => assistant, path: 'playground', component: lazyRouteComponent(assistantPages, 'PlaygroundPage') });
 const storeSettings = createRoute({ getParentRoute: () => storeRoute, path: 'settings/store', component: lazyRouteComponent(() => import('../features/store-settings/index.js'), 'StoreSettingsPage') });
 const team = createRoute({ getParentRoute: () => storeRoute, path: 'settings/team', component: lazyRouteComponent(() => import('../features/team/index.js'), 'TeamPage') });
+const accounts = createRoute({ getParentRoute: () => storeRoute, path: 'settings/accounts', component: lazyRouteComponent(() => import('../features/accounts/index.js'), 'AccountsPage') });
+const newAccount = createRoute({ getParentRoute: () => storeRoute, path: 'settings/accounts/new', component: lazyRouteComponent(() => import('../features/accounts/index.js'), 'NewAccountPage') });
+const account = createRoute({ getParentRoute: () => storeRoute, path: 'settings/accounts/$accountId', component: lazyRouteComponent(() => import('../features/accounts/index.js'), 'AccountPage') });
 const apiKeys = createRoute({ getParentRoute: () => storeRoute, path: 'settings/api-keys', component: lazyRouteComponent(() => import('../features/api-keys/index.js'), 'ApiKeysPage') });
 const securityEvents = createRoute({
   getParentRoute: () => storeRoute, path: 'settings/security-events', component: lazyRouteComponent(() => import('../features/security-events/index.js'), 'SecurityEventsPage'),
@@ -89,7 +92,7 @@ export const routeTree = rootRoute.addChildren([
     startRoute, storesRoute,
     frameRoute.addChildren([
       profileRoute,
-      storeRoute.addChildren([storeStartRoute, inbox, assistant.addChildren([behaviour, facts, knowledge, knowledgeEntry, playground]), storeSettings, team, apiKeys, securityEvents, health]),
+      storeRoute.addChildren([storeStartRoute, inbox, assistant.addChildren([behaviour, facts, knowledge, knowledgeEntry, playground]), storeSettings, team, accounts, newAccount, account, apiKeys, securityEvents, health]),
     ]),
   ]),
 ]);

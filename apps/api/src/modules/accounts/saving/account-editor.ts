@@ -15,6 +15,7 @@ import { BusinessAccount } from '../business-account.entity.js';
 import { clearDefault, type Loser, lockAccounts } from './default-flags.js';
 import { NumberOwnership } from '../connection/number-ownership.js';
 import type { OpenAccount } from '../directory/open-account.js';
+import { nameOf, verifyTokenFieldOf } from '../providers/provider-list.js';
 
 /** Saves what people enter. `by` is the public id of who did it, for the security log. */
 @Injectable()
@@ -87,12 +88,12 @@ export class AccountEditor {
     return { outgoing, incoming };
   }
 
-  #refusalOf(error: unknown, { account }: Draft, by: string): unknown {
+  #refusalOf(error: unknown, { account, provider }: Draft, by: string): unknown {
     switch (violatedConstraint(error)) {
       case 'accounts_name': return AppError.field('account.name_taken', '/name');
-      case 'accounts_number_in_store': return AppError.field('account.number_taken', '', 'This number is already connected in this store');
+      case 'accounts_number_in_store': return AppError.field('account.number_taken', pointerTo(nameOf(provider, 'number')), 'This number is already connected in this store');
       case 'accounts_number_holder': return this.ownership.refuse(account, by);
-      case 'accounts_verify_token': return AppError.field('account.verify_token_taken', '');
+      case 'accounts_verify_token': return AppError.field('account.verify_token_taken', pointerTo(verifyTokenFieldOf(provider)?.name ?? ''));
       default: return error;
     }
   }
@@ -103,6 +104,9 @@ async function businessAccountOf(tx: Tx, { storeId, provider, updatedAt }: Accou
   const rows = tx.getRepository(BusinessAccount);
   await rows.createQueryBuilder().insert().values({ storeId, id: newId(), provider, externalId, createdAt: updatedAt }).orIgnore().execute();
   return (await rows.findOneByOrFail({ storeId, provider, externalId })).id;
+}
+function pointerTo(fieldName: string): string {
+  return fieldName === '' ? '' : `/fields/${fieldName}`;
 }
 function isStopped(account: Account): boolean {
   return account.status !== 'active' || account.pausedAt !== null;

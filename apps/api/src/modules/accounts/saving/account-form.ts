@@ -19,6 +19,7 @@ export interface AccountUpdate extends AccountInput { readonly fields?: Values }
 
 /** A checked change, not saved yet. */
 export interface Draft {
+  readonly provider: Provider;
   readonly before: Account;
   readonly account: Account;
   readonly secrets: { readonly write: readonly AccountSecret[]; readonly remove: readonly string[] };
@@ -66,7 +67,7 @@ export class AccountForm {
     const account = { ...row, ...defaultsOf(provider, row, input) };
     const moved = account.origin !== before.origin || account.numberExternalId !== before.numberExternalId;
     return {
-      before, account, secrets: changedSecrets(before, account, stored.secrets, changes, context),
+      provider, before, account, secrets: changedSecrets(before, account, stored.secrets, changes, context),
       businessId: account.settings[nameOf(provider, 'business')] ?? '',
       credentialsChanged: changes.rebound || changes.secrets.size > 0,
       claimsNumber: account.status === 'active' && account.numberExternalId !== null && (isNew || moved || before.status !== 'active'),

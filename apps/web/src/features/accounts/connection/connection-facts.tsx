@@ -1,0 +1,78 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Alert, Badge, Button, SimpleGrid, Stack, Text } from '@mantine/core';
+import { CircleAlert, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useNotices } from '../../../shared/notices.js';
+import { Section } from '../../../shared/page.js';
+import { Moment } from '../../../shared/time.js';
+import { stateOf } from '../account-state.js';
+import type { Account } from '../api/list-accounts.js';
+import type { Provider } from '../api/list-providers.js';
+import { useSubscribeAccount } from '../api/subscribe-account.js';
+import { problemText } from '../problem-text.js';
+
+interface ConnectionFactsProps {
+  readonly storeId: string;
+  readonly account: Account;
+  readonly provider: Provider;
+  readonly mayChange: boolean;
+}
+
+/** How the account is doing: its number, what the last test found, and when the provider last spoke to us. */
+export function ConnectionFacts({ storeId, account, provider, mayChange }: ConnectionFactsProps) {
+  const { i18n } = useLingui();
+  const state = stateOf(account, provider.powers.includes('check'));
+  const Icon = state.icon;
+  const never = <Text span c="dimmed" inherit><Trans>never</Trans></Text>;
+  return (
+    <Section title={<Trans>Connection</Trans>} actions={<Badge size="lg" color={state.color} variant="light" tt="none" leftSection={<Icon size={14} aria-hidden />}>{i18n._(state.text)}</Badge>}>
+      <Stack>
+        <Problems account={account} provider={provider} />
+        <SimpleGrid component="dl" cols={{ base: 1, xs: 2, md: 3 }} m={0}>
+          <Fact label={<Trans>Phone number</Trans>}>{account.display_phone_number === null ? <Trans>not known yet</Trans> : <bdi dir="ltr">{account.display_phone_number}</bdi>}</Fact>
+          <Fact label={<Trans>Verified name</Trans>}>{account.verified_name ?? <Trans>not known yet</Trans>}</Fact>
+          <Fact label={<Trans>Environment</Trans>}>{account.environment}</Fact>
+          <Fact label={<Trans>Last tested</Trans>}>{account.checked_at === null ? never : <Moment at={account.checked_at} />}</Fact>
+          {provider.powers.includes('handshake') && <Fact label={<Trans>Webhook verified</Trans>}>{account.webhook_verified_at === null ? never : <Moment at={account.webhook_verified_at} />}</Fact>}
+          <Fact label={<Trans>Last event received</Trans>}>{account.last_event_at === null ? never : <Moment at={account.last_event_at} />}</Fact>
+          {account.token_expires_at !== null && <Fact label={<Trans>Access ends</Trans>}><Moment at={account.token_expires_at} /></Fact>}
+          {provider.powers.includes('subscribe') && (
+            <Fact label={<Trans>Subscribed to messages</Trans>}>
+              {account.subscribed_at === null ? <Subscribe storeId={storeId} account={account} mayChange={mayChange} /> : <Moment at={account.subscribed_at} />}
+            </Fact>
+          )}
+        </SimpleGrid>
+      </Stack>
+    </Section>
+  );
+}
+
+function Fact({ label, children }: { readonly label: ReactNode; readonly children: ReactNode }) {
+  return <div><Text component="dt" size="xs" c="dimmed">{label}</Text><Text component="dd" size="sm" m={0}>{children}</Text></div>;
+}
+
+function Problems({ account, provider }: { readonly account: Account; readonly provider: Provider }) {
+  return (
+    <>
+      {account.paused && (
+        <Alert color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />} title={<Trans>The provider refuses these credentials</Trans>}>
+          <Trans>Messages wait until they are corrected; nothing is lost.</Trans> <span dir="auto">{account.paused.text}</span>
+        </Alert>
+      )}
+      {account.problems.map((problem) => (
+        <Alert key={problem.code} color={problem.blocking ? 'red' : 'yellow'} variant="light" p="sm" icon={problem.blocking ? <CircleAlert size={18} aria-hidden /> : <TriangleAlert size={18} aria-hidden />}>
+          {problemText(problem, provider, account.fields)}
+        </Alert>
+      ))}
+    </>
+  );
+}
+
+function Subscribe({ storeId, account, mayChange }: { readonly storeId: string; readonly account: Account; readonly mayChange: boolean }) {
+  const { t } = useLingui();
+  const notices = useNotices();
+  const subscribe = useSubscribeAccount(storeId, account.id);
+  if (!mayChange || account.status !== 'active') return <Text span c="dimmed" inherit><Trans>not yet</Trans></Text>;
+  const run = (): void => subscribe.mutate(undefined, { onError: notices.failed, onSuccess: () => notices.done(t`The account is subscribed to its messages`) });
+  return <Button variant="default" size="compact-sm" loading={subscribe.isPending} onClick={run}><Trans>Subscribe</Trans></Button>;
+}

@@ -1,0 +1,198 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { PROVIDERS } from '../../libs/providers/src/index.js';
+import { parsePublicId } from '../../libs/contracts/src/index.js';
+import { startSandbox, type Sandbox } from '../../apps/sandbox/src/sandbox.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
+import { aConversation } from '../support/factories.js';
+import { aColleague, aPerson, type Person } from '../support/login.js';
+import { pigeon } from '../support/pigeon.js';
+
+jest.setTimeout(180_000);
+
+const LOOKS: readonly { name: string; options: BrowserContextOptions }[] = [
+  { name: 'light', options: { colorScheme: 'light', locale: 'en', viewport: { width: 1280, height: 800 } } },
+  { name: 'dark, 320 px', options: { colorScheme: 'dark', locale: 'es', viewport: { width: 320, height: 640 } } },
+  { name: 'right to left', options: { colorScheme: 'light', locale: 'ar', viewport: { width: 1280, height: 800 } } },
+  { name: 'dark, right to left', options: { colorScheme: 'dark', locale: 'ar', viewport: { width: 390, height: 844 } } },
+];
+
+describeInBrowser('accounts', () => {
+  let sandbox: Sandbox;
+  let t: TestApp;
+  let world: BrowserWorld;
+  let owner: Person;
+  let pages: string;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({ autoSubscribed: true });
+    t = await startApp({ OUTBOUND_ALLOW: sandbox.url, ROLE: 'api' }, { providers: [...PROVIDERS, pigeon] });
+    await t.app.listen(0, '127.0.0.1');
+    world = await openBrowserWorld(t);
+  });
+  beforeEach(async () => {
+    owner = await aPerson(t, { storeName: 'Corner Books' });
+    pages = `/s/${String((await owner.get(owner.storePath)).body.slug)}/settings/accounts`;
+  });
+  afterEach(() => expect(world.complaints).toEqual([]));
+  afterAll(async () => {
+    await world.close();
+    await t.close();
+    await sandbox.close();
+  });
+
+  const credentials = () => {
+    const { phoneNumberId, businessAccountId, accessToken, appSecret } = sandbox.meta.addNumber();
+    return { phoneNumberId, businessAccountId, accessToken, appSecret, url: sandbox.url };
+  };
+  const create = async (name: string, more: object = {}) => (await owner.post(`${owner.storePath}/accounts`, { provider: 'meta', name, fields: credentials(), ...more }).expect(201)).body;
+  const stored = async (id: string) => (await owner.get(`${owner.storePath}/accounts/${id}`).expect(200)).body;
+  const open = async (path: string, options: BrowserContextOptions = {}, as: Person = owner): Promise<Page> => {
+    const page = await (await world.enter(as, options)).newPage();
+    await page.goto(pages + path);
+    await isReady(page);
+    return page;
+  };
+  const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
+
+  it('R92, R98-R121: says what is missing without an account, and makes one from the fields of its type', async () => {
+    const page = await open('');
+    await page.getByText('Without an account nothing can be sent or received.', { exact: false }).waitFor();
+    await page.getByRole('link', { name: 'Add an account' }).click();
+    await page.getByRole('heading', { name: 'Meta Settings' }).waitFor();
+    await field(page, 'Account Type').selectOption('pigeon');
+    await page.getByRole('heading', { name: 'Pigeon Settings' }).waitFor();
+    await page.getByText('Accounts of this type are marked as default outgoing automatically.').waitFor();
+    expect([await field(page, 'Phone Number ID').count(), await field(page, 'Loft').inputValue(), await field(page, 'Is Default Outgoing').isDisabled()]).toEqual([0, 'https://loft.example', true]);
+
+    await field(page, 'Account Type').selectOption('meta');
+    expect(await field(page, 'URL').inputValue()).toBe('https://graph.facebook.com');
+    const entered = credentials();
+    await field(page, 'Account Name').fill('Main line');
+    for (const [label, value] of [['Phone Number ID', entered.phoneNumberId], ['Business Account ID', entered.businessAccountId], ['Access Token', entered.accessToken], ['App Secret', entered.appSecret], ['URL', entered.url]] as const) await field(page, label).fill(value);
+    await field(page, 'Is Default Outgoing').check();
+    await page.getByRole('button', { name: 'Test Connection' }).click();
+    await page.getByText('The connection works').waitFor();
+    await page.getByRole('button', { name: 'Save the account' }).click();
+    await page.getByRole('heading', { name: 'Main line' }).waitFor();
+
+    const [account] = (await owner.get(`${owner.storePath}/accounts`)).body.data;
+    expect(account).toMatchObject({ name: 'Main line', status: 'active', is_default_outgoing: true, secrets: { accessToken: { set: true }, appSecret: { set: true }, verifyToken: { set: true } } });
+    const { verify_token: token } = (await owner.get(`${owner.storePath}/accounts/${account.id}/verify-token`)).body;
+    expect([await field(page, 'Verify Token').inputValue(), await field(page, 'Callback URL').inputValue()]).toEqual([token, expect.stringMatching(/\/api\/webhooks\/whatsapp$/)]);
+    expect(token).toMatch(/^pv_/);
+    const text = await page.content();
+    for (const secret of [entered.accessToken, entered.appSecret]) expect(text).not.toContain(secret);
+  });
+
+  it('R116, R138, R196: says before saving who loses a default, and moves it with the save', async () => {
+    const main = await create('Main line', { is_default_outgoing: true, is_default_incoming: true });
+    const second = await create('Second line');
+    const page = await open(`/${second.id}`);
+    await field(page, 'Is Default Outgoing').check();
+    await page.getByText('Saving takes the default for outgoing messages away from Main line.').waitFor();
+    expect((await stored(main.id)).is_default_outgoing).toBe(true);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Main line is no longer the default for outgoing messages.', { exact: false }).waitFor();
+    expect([await stored(main.id), await stored(second.id)]).toMatchObject([{ is_default_outgoing: false, is_default_incoming: true }, { is_default_outgoing: true, is_default_incoming: false }]);
+    await field(page, 'Is Default Outgoing').uncheck();
+    await page.getByText('Saved like this, no account is the default for outgoing messages', { exact: false }).waitFor();
+  });
+
+  it('R68, R140, R199: shows of a secret whether it is set, takes a new one, and asks for all of them when the address changes', async () => {
+    const account = await create('Main line');
+    const page = await open(`/${account.id}`);
+    await page.getByText(`••••••••${account.secrets.accessToken.last4}`).waitFor();
+    await page.getByRole('button', { name: 'Replace Access Token' }).click();
+    await field(page, 'Access Token').fill(`••••••••${account.secrets.accessToken.last4}`);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('.mantine-PasswordInput-error').getByText('Token appears to be masked').waitFor();
+    await field(page, 'Access Token').fill('a-quite-new-token-WXYZ');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('••••••••WXYZ').waitFor();
+    expect(await stored(account.id)).toMatchObject({ secrets: { accessToken: { last4: 'WXYZ' }, appSecret: account.secrets.appSecret } });
+
+    await field(page, 'Version').fill('v18.0');
+    await page.getByText('Meta has switched off version v18.0. Enter a newer one.').waitFor();
+    expect(await page.getByText('Enter it again, because the address, the version or an id changed.').count()).toBe(2);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('This is needed.').first().waitFor();
+    expect((await stored(account.id)).fields.version).toBe('v25.0');
+  });
+
+  it('R113, R150: says what inactive means before it is saved, and shows it in the list', async () => {
+    const account = await create('Main line', { is_default_outgoing: true });
+    const page = await open(`/${account.id}`);
+    await page.getByRole('radiogroup', { name: 'Status' }).getByText('Inactive').click();
+    await page.getByText('Inactive accounts will not send or receive messages.').waitFor();
+    await page.getByText('The store then has no default for outgoing messages until another account takes it.').waitFor();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Set inactive' }).click();
+    await page.getByText('The account is saved', { exact: false }).waitFor();
+    expect((await stored(account.id)).status).toBe('inactive');
+    await page.getByRole('link', { name: 'All accounts' }).click();
+    await page.getByText('No active account is the default for outgoing messages', { exact: false }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Main line' }).getByText('Inactive').waitFor();
+  });
+
+  it('R102: says in Spanish what is wrong with each field', async () => {
+    await create('Línea principal');
+    const page = await open('/new', { locale: 'es' });
+    const save = page.getByRole('button', { name: 'Guardar la cuenta' });
+    await save.click();
+    expect(await page.getByText('Esto es necesario.').count()).toBe(5);
+    expect(await field(page, 'Nombre de la cuenta').evaluate((element) => element.matches(':focus'))).toBe(true);
+    const entered = credentials();
+    for (const [label, value] of [['Nombre de la cuenta', 'línea PRINCIPAL'], ['Identificador del número de teléfono', 'abc'], ['Identificador de la cuenta comercial', entered.businessAccountId], ['Token de acceso', entered.accessToken], ['Clave secreta de la app', entered.appSecret], ['URL', 'http://10.0.0.1'], ['Versión', 'v1234567.0']] as const) await field(page, label).fill(value);
+    await save.click();
+    for (const text of ['Esto no parece correcto.', 'Como máximo 8 caracteres.', 'No se puede llamar a esta dirección.']) await page.getByText(text, { exact: true }).first().waitFor();
+    for (const [label, value] of [['Identificador del número de teléfono', entered.phoneNumberId], ['URL', entered.url], ['Versión', 'v25.0']] as const) await field(page, label).fill(value);
+    await save.click();
+    await page.locator('.mantine-TextInput-error').getByText('Los nombres de cuenta deben ser únicos.').waitFor();
+  });
+
+  it('an account with conversations stays with its history; one without is deleted', async () => {
+    const account = await create('Main line');
+    await aConversation(t, owner.storeId, { accountId: parsePublicId('account', account.id) ?? '' });
+    const page = await open(`/${account.id}`);
+    const askToDelete = async (name: string): Promise<void> => {
+      await page.getByRole('button', { name: 'Delete', exact: true }).click();
+      await page.getByRole('dialog').getByLabel(`Type ${name} to confirm`).fill(name);
+      await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+    };
+    await askToDelete('Main line');
+    await page.getByText('The account has conversations. Set it inactive instead.').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Set inactive' }).click();
+    await page.getByText('The account is inactive', { exact: true }).waitFor();
+    expect((await stored(account.id)).status).toBe('inactive');
+
+    const unused = await create('Never used');
+    await page.goto(`${pages}/${unused.id}`);
+    await askToDelete('Never used');
+    await page.getByText('The account is deleted').waitFor();
+    await owner.get(`${owner.storePath}/accounts/${unused.id}`).expect(404);
+  });
+
+  it('R97: an agent sees accounts without their webhook and can change nothing', async () => {
+    const account = await create('Main line', { is_default_outgoing: true });
+    const agent = await aColleague(t, owner, 'agent');
+    const page = await open(`/${account.id}`, {}, agent);
+    await page.getByText('Agents can look at this page.', { exact: false }).waitFor();
+    expect(await page.locator('main').getByRole('button').count()).toBe(0);
+    expect([await field(page, 'Verify Token').count(), await page.locator('main input:not([readonly])').count()]).toEqual([0, 0]);
+    await page.goto(`${pages}/new`);
+    await page.getByText('Your role may not do this.').waitFor();
+  });
+
+  it.each(LOOKS)('is accessible and fits: $name', async ({ options }) => {
+    const account = await create('Main line', { is_default_outgoing: true, labels: ['Berlin'], fields: { ...credentials(), version: 'v18.0' } });
+    await create('Second line', { status: 'inactive' });
+    const findings: string[] = [];
+    for (const path of ['', '/new', `/${account.id}`]) {
+      const page = await open(path, options);
+      if (await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')) findings.push(`${path}: wider than the window`);
+      findings.push(...(await axeViolations(page)).map((violation) => `${path}: ${violation}`));
+    }
+    expect(findings).toEqual([]);
+  });
+});
