@@ -31,7 +31,7 @@ describeInBrowser('accounts', () => {
     world = await openBrowserWorld(t);
   });
   beforeEach(async () => {
-    owner = await aPerson(t, { storeName: 'Corner Books' });
+    owner = await aPerson(t);
     pages = `/s/${String((await owner.get(owner.storePath)).body.slug)}/settings/accounts`;
   });
   afterEach(() => expect(world.complaints).toEqual([]));
@@ -63,14 +63,14 @@ describeInBrowser('accounts', () => {
     await field(page, 'Account Type').selectOption('pigeon');
     await page.getByRole('heading', { name: 'Pigeon Settings' }).waitFor();
     await page.getByText('Accounts of this type are marked as default outgoing automatically.').waitFor();
-    expect([await field(page, 'Phone Number ID').count(), await field(page, 'Loft').inputValue(), await field(page, 'Is Default Outgoing').isDisabled()]).toEqual([0, 'https://loft.example', true]);
+    expect([await field(page, 'Phone Number ID').count(), await field(page, 'Loft').inputValue(), await page.getByRole('switch', { name: 'Is Default Outgoing' }).isDisabled()]).toEqual([0, 'https://loft.example', true]);
 
     await field(page, 'Account Type').selectOption('meta');
     expect(await field(page, 'URL').inputValue()).toBe('https://graph.facebook.com');
     const entered = credentials();
     await field(page, 'Account Name').fill('Main line');
     for (const [label, value] of [['Phone Number ID', entered.phoneNumberId], ['Business Account ID', entered.businessAccountId], ['Access Token', entered.accessToken], ['App Secret', entered.appSecret], ['URL', entered.url]] as const) await field(page, label).fill(value);
-    await field(page, 'Is Default Outgoing').check();
+    await page.getByRole('switch', { name: 'Is Default Outgoing' }).check();
     await page.getByRole('button', { name: 'Test Connection' }).click();
     await page.getByText('The connection works').waitFor();
     await page.getByRole('button', { name: 'Save the account' }).click();
@@ -89,13 +89,13 @@ describeInBrowser('accounts', () => {
     const main = await create('Main line', { is_default_outgoing: true, is_default_incoming: true });
     const second = await create('Second line');
     const page = await open(`/${second.id}`);
-    await field(page, 'Is Default Outgoing').check();
+    await page.getByRole('switch', { name: 'Is Default Outgoing' }).check();
     await page.getByText('Saving takes the default for outgoing messages away from Main line.').waitFor();
     expect((await stored(main.id)).is_default_outgoing).toBe(true);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Main line is no longer the default for outgoing messages.', { exact: false }).waitFor();
     expect([await stored(main.id), await stored(second.id)]).toMatchObject([{ is_default_outgoing: false, is_default_incoming: true }, { is_default_outgoing: true, is_default_incoming: false }]);
-    await field(page, 'Is Default Outgoing').uncheck();
+    await page.getByRole('switch', { name: 'Is Default Outgoing' }).uncheck();
     await page.getByText('Saved like this, no account is the default for outgoing messages', { exact: false }).waitFor();
   });
 
@@ -145,10 +145,10 @@ describeInBrowser('accounts', () => {
     const entered = credentials();
     for (const [label, value] of [['Nombre de la cuenta', 'línea PRINCIPAL'], ['Identificador del número de teléfono', 'abc'], ['Identificador de la cuenta comercial', entered.businessAccountId], ['Token de acceso', entered.accessToken], ['Clave secreta de la app', entered.appSecret], ['URL', 'http://10.0.0.1'], ['Versión', 'v1234567.0']] as const) await field(page, label).fill(value);
     await save.click();
-    for (const text of ['Esto no parece correcto.', 'Como máximo 8 caracteres.', 'No se puede llamar a esta dirección.']) await page.getByText(text, { exact: true }).first().waitFor();
+    for (const text of ['Esto no parece correcto.', 'Como máximo 8 caracteres.', 'No se permite llamar a esta dirección.']) await page.getByText(text, { exact: true }).first().waitFor();
     for (const [label, value] of [['Identificador del número de teléfono', entered.phoneNumberId], ['URL', entered.url], ['Versión', 'v25.0']] as const) await field(page, label).fill(value);
     await save.click();
-    await page.locator('.mantine-TextInput-error').getByText('Los nombres de cuenta deben ser únicos.').waitFor();
+    await page.locator('.mantine-TextInput-error').getByText('Los nombres de las cuentas deben ser únicos.').waitFor();
   });
 
   it('an account with conversations stays with its history; one without is deleted', async () => {
@@ -179,7 +179,7 @@ describeInBrowser('accounts', () => {
     const page = await open(`/${account.id}`, {}, agent);
     await page.getByText('Agents can look at this page.', { exact: false }).waitFor();
     expect(await page.locator('main').getByRole('button').count()).toBe(0);
-    expect([await field(page, 'Verify Token').count(), await page.locator('main input:not([readonly])').count()]).toEqual([0, 0]);
+    expect([await field(page, 'Verify Token').count(), await page.locator('main input:not([readonly]):not([type=hidden])').count()]).toEqual([0, 0]);
     await page.goto(`${pages}/new`);
     await page.getByText('Your role may not do this.').waitFor();
   });
