@@ -1,4 +1,5 @@
 import { publicId } from '#contracts';
+import { StatusFacts } from '../../apps/api/src/modules/conversations/status-facts.js';
 import { Sending } from '../../apps/api/src/modules/sending/index.js';
 import { IncomingEvents } from '../../apps/api/src/modules/webhooks/intake/incoming-events.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
@@ -7,6 +8,7 @@ import { MINUTE, SECOND } from '../../apps/api/src/platform/clock/clock.js';
 import { PermanentFailure } from '../../apps/api/src/platform/queue/index.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { deliver, statusBody, textBody } from '../support/bodies.js';
+import { untilBlocked } from '../support/locks.js';
 import { listen } from '../support/webhooks.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 
@@ -190,6 +192,43 @@ describe('promises 2 and 3: what goes out', () => {
         await line.settled();
       });
       held.mockRestore();
+      expect(await talk.sent()).toMatchObject([{ status: 'delivered', attempt_count: 1 }]);
+    });
+
+    it('a status that is stored at the very moment at which the answer is recorded is shown all the same', async () => {
+      const talk = await aTalk();
+      const sending = line.t.app.get(Sending, { strict: false });
+      const facts = line.t.app.get(StatusFacts, { strict: false });
+      const [send, settle] = [sending.send.bind(sending), sending.settle.bind(sending)];
+      let letGo: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => { letGo = resolve; });
+      let stored = Promise.resolve();
+      const sent = jest.spyOn(sending, 'send').mockImplementationOnce(async (...args) => {
+        const outcome = await send(...args);
+        const event = { kind: 'status', externalId: line.sandbox.meta.sent.at(-1)?.id ?? '', status: 'delivered', person: {}, errors: [] } as const;
+        await new Promise<void>((written) => {
+          stored = line.t.db.acrossStores('ingest', async (tx) => {
+            await facts.record(tx, [{ storeId: args[0].storeId, accountId: args[0].id, event, receivedAt: line.t.clock.now() }]);
+            written();
+            await held;
+          });
+        });
+        return outcome;
+      });
+      const settled = jest.spyOn(sending, 'settle').mockImplementationOnce(async (...args) => {
+        const done = settle(...args);
+        // Whoever does not wait for the other gets through before the status is there.
+        await Promise.race([done, untilBlocked(line.t.owner, 1)]);
+        letGo();
+        return done;
+      });
+      await withoutReports(async () => {
+        await talk.say('At once');
+        await line.settled();
+        await stored;
+      });
+      sent.mockRestore();
+      settled.mockRestore();
       expect(await talk.sent()).toMatchObject([{ status: 'delivered', attempt_count: 1 }]);
     });
 

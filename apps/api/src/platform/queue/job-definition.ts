@@ -26,7 +26,7 @@ export interface JobDefinition<P extends JobPayload = JobPayload> {
   /** Worker slots this job adds to its queue in each process. */
   readonly concurrency: number;
   /**
-   * May run at once in the process that rings, up to `concurrency` at a time, where that process runs jobs. Saves the way through
+   * May run in the process that rings, up to `concurrency` at a time, where that process runs jobs. Saves the way through
    * the queue, and gives up two of its promises: a crash loses the bell, and two processes may run one key at the same time.
    */
   readonly local?: boolean;

@@ -24,13 +24,28 @@ describe('jobs that run where they are rung', () => {
     expect(lanes.isIdle).toBe(true);
   });
 
-  it('takes as many keys at once as the job has slots', async () => {
+  it('runs as many keys at once as the job has slots, and the next one when a slot is free', async () => {
     const { runs, lanes } = openRuns();
-    expect([lanes.take(bell('a')), lanes.take(bell('b')), lanes.take(bell('c'))]).toEqual([true, true, false]);
+    expect([lanes.take(bell('a')), lanes.take(bell('b')), lanes.take(bell('c')), lanes.take(bell('c'))]).toEqual([true, true, true, true]);
     await turn();
+    expect(runs.map(({ id }) => id)).toEqual(['a', 'b']);
     runs[0]?.end();
     await turn();
-    expect(lanes.take(bell('c'))).toBe(true);
+    expect(runs.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    for (const run of runs) run.end();
+    await lanes.idle();
+    expect(runs).toHaveLength(3);
+  });
+
+  it('leaves to the queue what comes on top of many that wait, and gives those up when it has to rest', async () => {
+    const { runs, lanes } = openRuns();
+    const taken = Array.from({ length: 12 }, (_each, index) => lanes.take(bell(`bird ${index}`)));
+    expect(taken.filter(Boolean)).toHaveLength(2 + 2 * 4);
+    expect(lanes.giveUpWaiting().map(({ id }) => id)).toEqual(Array.from({ length: 8 }, (_each, index) => `bird ${index + 2}`));
+    await turn();
+    for (const run of runs) run.end();
+    await lanes.idle();
+    expect(runs).toHaveLength(2);
   });
 
   it('runs a key once more, and only once, when it was rung again meanwhile', async () => {

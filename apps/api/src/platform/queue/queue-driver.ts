@@ -83,9 +83,10 @@ export abstract class QueueDriver extends Jobs {
     return this.handlers.run({ name: job.name, payload, attempt: 1, attempts: Number.POSITIVE_INFINITY });
   }
 
+  /** @param failure of its run here; undefined when it never began */
   private async ringLater(bell: Bell, failure: unknown): Promise<void> {
     if (failure instanceof PermanentFailure) return;
-    await this.ring([{ ...bell, delayMs: bell.job.backoff.ms }]).catch((error: unknown) => this.complain(error instanceof Error ? error : new Error(String(error))));
+    await this.ring([failure === undefined ? bell : { ...bell, delayMs: bell.job.backoff.ms }]).catch((error: unknown) => this.complain(error instanceof Error ? error : new Error(String(error))));
   }
 
   handle<P extends JobPayload>(job: JobDefinition<P>, handler: JobHandler<P>, giveUp?: GiveUp<P>): void {
@@ -135,6 +136,7 @@ export abstract class QueueDriver extends Jobs {
 
   private async closeWithin(graceMs: number): Promise<void> {
     await this.consuming?.catch(() => undefined);
+    for (const bell of this.lanes.giveUpWaiting()) await this.ringLater(bell, undefined);
     const late = new AbortController();
     const closed = Promise.all([this.closeWorkers(false), this.lanes.idle()]).then(() => undefined).finally(() => late.abort());
     const inTime = await Promise.race([
