@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
+import { OneTimeLinks } from '../../apps/api/src/modules/stores/index.js';
 import { aPerson } from '../support/login.js';
 
 jest.setTimeout(120_000);
@@ -42,6 +43,21 @@ describeInBrowser('coming in', () => {
     await logIn(page, 'ana@example.com', PASSWORD);
     await page.waitForURL('**/s/livraria-ana/**');
     expect(world.complaints).toEqual([]);
+  });
+
+  it('a login link shows a button, logs in once, and says so the second time', async () => {
+    const person = await aPerson(world.t, { storeName: 'Link House' });
+    const address = new URL(await world.t.app.get(OneTimeLinks, { strict: false }).create('login', person.userId)).pathname;
+    const page = await (await world.enter()).newPage();
+    await page.goto(address);
+    await isReady(page);
+    await page.reload();
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await page.waitForURL('**/s/link-house/**');
+    const late = await (await world.enter()).newPage();
+    await late.goto(address);
+    await late.getByRole('button', { name: 'Log in' }).click();
+    await late.getByText('This link no longer works').waitFor();
   });
 
   it('joins a store by an invitation that another page made', async () => {

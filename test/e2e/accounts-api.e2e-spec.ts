@@ -51,6 +51,20 @@ describe('accounts over HTTP', () => {
     await owner.get(path).expect(404);
   });
 
+  it('R68: shows the last four characters of a credential, and never more of it', async () => {
+    const person = await aPerson(test);
+    const typed = aBody('Masked');
+    const created = await person.post(`${person.storePath}/accounts`, typed).expect(201);
+    for (const name of ['accessToken', 'appSecret'] as const) {
+      const value = String(typed.fields[name]);
+      expect(created.body.secrets[name]).toEqual({ set: true, last4: value.slice(-4), updated_at: expect.any(String) });
+      for (const path of ['accounts', `accounts/${created.body.id}`, 'channels']) {
+        const { text } = await person.get(`${person.storePath}/${path}`).expect(200);
+        expect([path, name, text.includes(value.slice(-5))]).toEqual([path, name, false]);
+      }
+    }
+  });
+
   it('the security log names who changed credentials, or claimed a number of another store, by their public id', async () => {
     const [person, rival] = [await aPerson(test), await aPerson(test)];
     const body = aBody('Safe');

@@ -274,6 +274,6 @@ describe('channels', () => {
 /** The parts of another process on the same database, started with these keys. */
 function processWith(test: TestApp, keyring: Keyring): { directory: AccountDirectory; rotation: SecretRotation } {
   const [providers, vault, revision] = [test.app.get(ProviderList), new AccountVault(keyring), new AccountRevision(test.db)];
-  const opener = new AccountOpener(providers, vault, test.app.get(HTTP));
+  const opener = new AccountOpener(providers, vault, test.app.get(HTTP), test.env);
   return { directory: new AccountDirectory(test.db, providers, opener, revision, test.env), rotation: new SecretRotation(test.db, vault, providers, revision) };
 }

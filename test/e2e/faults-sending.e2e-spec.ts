@@ -166,7 +166,7 @@ describe('promises 2 and 3: what goes out', () => {
   });
 
   describe('promise 3: in order', () => {
-    it('statuses that come before the answer to the send are kept and shown', async () => {
+    it('R191: statuses that come before the answer to the send are kept and shown', async () => {
       const talk = await aTalk();
       line.sandbox.chaos.set({ statusBeforeAnswer: true });
       await talk.say('Early');
@@ -232,7 +232,7 @@ describe('promises 2 and 3: what goes out', () => {
       expect(await talk.sent()).toMatchObject([{ status: 'delivered', attempt_count: 1 }]);
     });
 
-    it('statuses that come in reverse and twice never lower what is shown', async () => {
+    it('R191: statuses that come in reverse and twice never lower what is shown', async () => {
       const talk = await aTalk();
       await withoutReports(async () => {
         await talk.say('Reverse');

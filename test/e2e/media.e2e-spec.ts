@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { readPhoto } from '../../apps/api/src/demo/seed.js';
 import { MediaFiles } from '../../apps/api/src/modules/media/index.js';
+import { FolderStorage } from '../../apps/api/src/platform/storage/storage.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aPerson, type Person } from '../support/login.js';
 
@@ -86,6 +89,31 @@ describe('files of a store', () => {
     expect([beyond.status, beyond.headers['content-range']]).toEqual([416, `bytes */${OGG.length}`]);
     expect((await content(body.id).set('range', 'lines=1-2')).status).toBe(200);
     expect((await content(body.id).set('if-none-match', `W/"${body.sha256}"`)).status).toBe(304);
+    const same = await content(body.id).set('range', 'bytes=10-19').set('if-range', `"${body.sha256}"`);
+    expect([same.status, same.headers['content-length']]).toEqual([206, '10']);
+    expect((await content(body.id).set('range', 'bytes=10-19').set('if-range', '"an older one"')).status).toBe(200);
+  });
+
+  it('reads no more of a file than is asked for, and nothing of it for its head', async () => {
+    const { body } = await upload(Buffer.concat([PDF, Buffer.alloc(3 * 1024 * 1024, 1)]), 'long.pdf');
+    const read = jest.spyOn(FolderStorage.prototype, 'get');
+    const streamed = jest.spyOn(FolderStorage.prototype, 'stream');
+    expect((await content(body.id).set('range', 'bytes=0-8')).body.toString()).toBe('%PDF-1.4\n');
+    expect(streamed.mock.calls.map(([, range]) => range)).toEqual([{ start: 0, end: 8 }]);
+    const all = await content(body.id);
+    expect([all.body.length, all.headers['content-length']]).toEqual([body.bytes, String(body.bytes)]);
+    expect(read).not.toHaveBeenCalled();
+    const head = await app.http().head(`${ana.storePath}/media/${body.id}/content`).set('cookie', ana.cookie);
+    expect([head.status, head.headers['content-length'], head.headers['content-type']]).toEqual([200, String(body.bytes), 'application/pdf']);
+    expect((await content(body.id).set('if-none-match', `"${body.sha256}"`)).status).toBe(304);
+    jest.restoreAllMocks();
+  });
+
+  it('a file whose bytes are gone is an error, not half a download', async () => {
+    const { body } = await upload(Buffer.concat([PDF, Buffer.from('lost')]), 'lost.pdf');
+    await rm(join(app.env.DATA_DIR, 'media', ana.storeId, body.sha256));
+    const answer = await content(body.id);
+    expect([answer.status, answer.headers['content-type']]).toEqual([500, expect.stringContaining('application/problem+json')]);
   });
 
   it('a file of another store is not there, even with the same bytes', async () => {

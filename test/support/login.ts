@@ -5,7 +5,7 @@ import { newId } from '../../apps/api/src/platform/database/ids.js';
 import { csrfToken } from '../../apps/api/src/platform/http/csrf.js';
 import { SESSION_COOKIE } from '../../apps/api/src/platform/http/session-cookie.js';
 import { MembersService, OperatorUsersService, SessionsService } from '../../apps/api/src/modules/stores/index.js';
-import { hashPassword } from '../../apps/api/src/modules/stores/login/passwords.js';
+import { hashPassword } from '../../apps/api/src/modules/stores/login/passwords/passwords.js';
 import { Users } from '../../apps/api/src/modules/stores/people/users.js';
 import type { TestApp } from './app.js';
 

@@ -36,6 +36,11 @@ describe('downloading a file', () => {
     expect(http.requests).toHaveLength(4);
   });
 
+  it('gives up on a file that Meta does not know any more', async () => {
+    const http = new MemoryHttp(() => jsonAnswer(400, { error: { message: 'Unsupported get request.', type: 'GraphMethodException', code: 100, error_subcode: 33 } }));
+    await expect(download(media, credentials, http)).rejects.toMatchObject({ kind: 'reject', code: 'meta.media_gone' });
+  });
+
   it('tries again later when the file server fails', async () => {
     await expect(download(media, credentials, metaWith(() => 'https://scontent.xx.fbcdn.net/f', [file(503)]))).rejects.toMatchObject({ kind: 'retry' });
   });

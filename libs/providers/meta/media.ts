@@ -7,6 +7,7 @@ import { textOf } from './json.js';
 
 const MAX_BYTES = 100 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
+const NO_SUCH_OBJECT = 'meta.33';
 // Meta serves files from these; the token goes nowhere else.
 const META_HOSTS = /(^|\.)(fbsbx\.com|fbcdn\.net|whatsapp\.net)$/;
 
@@ -31,7 +32,10 @@ async function addressOf(media: MediaRef, credentials: MetaCredentials, http: Ht
     return media.url;
   }
   const path = encodeURIComponent(media.externalId);
-  const answer = await callGraph({ method: 'GET', path, query: { phone_number_id: credentials.phoneNumberId }, effect: 'nothing' }, credentials, http);
+  const answer = await callGraph({ method: 'GET', path, query: { phone_number_id: credentials.phoneNumberId }, effect: 'nothing' }, credentials, http).catch((error: unknown) => {
+    // Elsewhere "there is no such object" speaks of the number; here it is the file, a week after it was sent.
+    throw error instanceof SendError && error.code === NO_SUCH_OBJECT ? ownError('media_gone', error.detail) : error;
+  });
   const url = textOf(answer.url);
   if (url === undefined) throw ownError('media_gone', 'no address');
   return url;

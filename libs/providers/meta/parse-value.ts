@@ -47,8 +47,14 @@ function nameOf(topic: string, value: JsonObject): string {
 
 function* conversationEvents(value: JsonObject, base: EventBase, origin: MessageEvent['origin']): Generator<InboundEvent> {
   const contacts = indexContacts(value.contacts);
-  for (const message of listOf(value.messages)) yield* readMessage(message, { base, contacts, origin, outgoing: false });
-  for (const echo of listOf(value.message_echoes)) yield* readMessage(flatEcho(echo), { base, contacts, origin: origin === 'customer' ? 'device' : origin, outgoing: true });
+  const ownPhone = textOf(objectOf(value.metadata).display_phone_number)?.replace(/\D/g, '');
+  const own = { base, contacts, origin: origin === 'customer' ? 'device' : origin, outgoing: true } as const;
+  for (const message of listOf(value.messages)) {
+    // A shop that writes to its own number is no customer: nobody may answer it.
+    const isOwn = ownPhone !== undefined && textOf(objectOf(message).from) === ownPhone;
+    yield* readMessage(message, isOwn ? own : { base, contacts, origin, outgoing: false });
+  }
+  for (const echo of listOf(value.message_echoes)) yield* readMessage(flatEcho(echo), own);
   for (const status of listOf(value.statuses)) yield readStatus(status, base, contacts);
   yield* valueErrors(value, base);
   if (value.conversation_context !== undefined) yield { ...base, kind: 'notice', topic: 'messages', name: 'conversation_context', payload: value.conversation_context };

@@ -75,8 +75,9 @@ export class Deliver {
     return { kind: 'ready', next, attempt };
   }
 
-  /** Checked again at the last moment, because the message may have waited (R153, R211). */
+  /** Checked again at the last moment, because the message may have waited (R69, R153, R211). */
   #refusal(account: OpenAccount, { message, conversation, to }: NextMessage): Failure | undefined {
+    if (!account.isHere) return { code: 'account.other_environment', text: `The number is connected on another environment (${account.environment}), so nothing is sent from here.`, action: 'none' };
     if (!account.isActive) return { code: 'account.inactive', text: 'The account was set inactive before this message could be sent.', action: 'fix_credentials' };
     const needsWindow = message.kind !== 'template';
     if (needsWindow && this.outbox.isWindowClosed(conversation, account.capabilities.windowHours)) {

@@ -10,16 +10,19 @@ import { AnswerGate } from './answer-gate.js';
 import { Chores } from './chores.js';
 import { Deliver } from './deliver.js';
 import { EventReader } from './event-reader.js';
+import { ForgottenWork } from './forgotten-work.js';
+import { HeldEvents } from './held-events.js';
 import { Ingest } from './ingest.js';
 import { MessagePipeline } from './message.pipeline.js';
 import { Reply } from './reply.js';
 import { Retention } from './retention.js';
-import { Sweeper, UnknownSends } from './sweeper.js';
+import { Sweeper } from './sweeper.js';
+import { UnknownSends } from './unknown-sends.js';
 
 /** What must happen in order across modules. */
 @Module({
   imports: [AccountsModule, AiModule, ConversationsModule, MediaModule, SendingModule, StoresModule, WebhooksModule],
-  providers: [AnswerGate, Chores, Deliver, EventReader, Ingest, MessagePipeline, Reply, Retention, Sweeper, UnknownSends],
+  providers: [AnswerGate, Chores, Deliver, EventReader, ForgottenWork, HeldEvents, Ingest, MessagePipeline, Reply, Retention, Sweeper, UnknownSends],
   exports: [MessagePipeline, Ingest, Retention, Sweeper, UnknownSends],
 })
 export class PipelineModule {}

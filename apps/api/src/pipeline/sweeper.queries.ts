@@ -3,12 +3,7 @@
 export const EVENTS_WAITING = `
   select 1 from webhook_events where state = 'pending' and received_at < $1 and (next_attempt_at is null or next_attempt_at <= $1) limit 1`;
 
-/** Events kept unread while a plan was inactive are due again once it is active (R80). $1 now. */
-export const RELEASE_HELD = `
-  update webhook_events e set state = 'pending'
-  from stores s
-  where e.state = 'held' and s.id = e.store_id and (s.subscription_status = 'active' or (s.subscription_status = 'trial' and s.trial_ends_at > $1))
-  returning e.id`;
+export const STORES_WITH_HELD_EVENTS = `select distinct store_id from webhook_events where state = 'held'`;
 
 /** Turns that are due and in nobody's hands; a lease that ran out belonged to a dead worker. */
 export const DUE_TURNS = `

@@ -17,6 +17,7 @@ function nextOf(search: Record<string, unknown>): { next?: string } {
 
 const access = () => import('../features/access/index.js');
 const loginRoute = createRoute({ getParentRoute: () => rootRoute, path: 'login', validateSearch: nextOf, component: lazyRouteComponent(access, 'LoginPage') });
+const loginLinkRoute = createRoute({ getParentRoute: () => rootRoute, path: 'login/$token', component: lazyRouteComponent(access, 'LoginLinkPage') });
 const signUpRoute = createRoute({
   getParentRoute: () => rootRoute, path: 'signup', component: lazyRouteComponent(access, 'SignUpPage'),
   beforeLoad: () => {
@@ -87,7 +88,7 @@ const securityEvents = createRoute({
 const health = createRoute({ getParentRoute: () => storeRoute, path: 'settings/health', component: lazyRouteComponent(() => import('../features/health/index.js'), 'HealthPage') });
 
 export const routeTree = rootRoute.addChildren([
-  loginRoute, signUpRoute, setupRoute, inviteRoute, resetRequestRoute, resetRoute,
+  loginRoute, loginLinkRoute, signUpRoute, setupRoute, inviteRoute, resetRequestRoute, resetRoute,
   signedInRoute.addChildren([
     startRoute, storesRoute,
     frameRoute.addChildren([

@@ -8,7 +8,7 @@ import type { ResolvedAnswer } from './composition/resolve.js';
 import { type Engine, EngineFailure, type EngineInput } from './engines/engine.js';
 import { holdsKeyword } from './engines/built-in/intents.js';
 import { tapIn } from './engines/built-in/taps.js';
-import { answerLanguage, type Language } from './language.js';
+import { answerLanguage, type Language } from './wording/language.js';
 import { readingOf } from './reading.js';
 import type { RunLog } from './runs/run-log.js';
 import type { RunResult } from './runs/runs.service.js';
@@ -16,7 +16,7 @@ import type { Briefing } from './settings/assistant-settings.service.js';
 import { ACTION_HAND_OFF, ACTION_MENU } from './tools/suggest-actions.js';
 import { ToolBox } from './tools/tool-box.js';
 import type { AssistantTurn } from './turn.js';
-import { wordsOf } from './words.js';
+import { wordsOf } from './wording/words.js';
 
 /** Nest token of the engines in the order in which they are asked. */
 export const ENGINES = Symbol('assistant engines');

@@ -1,6 +1,6 @@
-import type { Language } from './language.js';
+import type { Language } from './wording/language.js';
 import type { Money, SourceProduct, SourceVariant } from './sources.js';
-import { fill, wordsOf } from './words.js';
+import { fill, wordsOf } from './wording/words.js';
 
 /** An amount as the customer reads it: `$12.50`. Latin digits in every language, so that it can be typed back. */
 export function formatMoney(money: Money, language: Language): string {

@@ -15,12 +15,13 @@ export const EXPLAIN_DROPPED = `
     and not exists (select 1 from messages m where m.store_id = t.store_id and m.conversation_id = t.conversation_id and m.run_id = t.run_id)
   returning t.id`;
 
-/** The customer of conversation $2: the newest id of each kind, because people change numbers. */
+/** The customer of conversation $2, or whom they turned out to be: the newest id of each kind, because people change numbers. */
 export const CUSTOMER_ADDRESS = `
   select c.phone,
     (select value from customer_identities i where i.store_id = c.store_id and i.customer_id = c.id and i.kind = 'wa_id' order by created_at desc limit 1) as wa_id,
     (select value from customer_identities i where i.store_id = c.store_id and i.customer_id = c.id and i.kind = 'bsuid' order by created_at desc limit 1) as bsuid
-  from conversations t join customers c on c.store_id = t.store_id and c.id = t.customer_id where t.store_id = $1 and t.id = $2`;
+  from conversations t join customers k on k.store_id = t.store_id and k.id = t.customer_id
+  join customers c on c.store_id = k.store_id and c.id = coalesce(k.merged_into, k.id) where t.store_id = $1 and t.id = $2`;
 
 export const MARK_SENDING = `
   update messages set status = 'sending', attempt_count = attempt_count + 1, next_attempt_at = null

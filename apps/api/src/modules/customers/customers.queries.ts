@@ -34,4 +34,8 @@ export const UPDATE_PROFILES = `
 
 /** One person turned out to be two customers: $3 now belongs to $2 in store $1. */
 export const REPOINT_IDENTITIES = `update customer_identities set customer_id = $2 where store_id = $1 and customer_id = $3`;
-export const MARK_MERGED = `update customers set merged_into = $2, updated_at = $4 where store_id = $1 and id = $3`;
+/** Also those who were merged into $3 before, so that nobody has to follow more than one step. */
+export const MARK_MERGED = `update customers set merged_into = $2, updated_at = $4 where store_id = $1 and (id = $3 or merged_into = $3)`;
+export const KEEP_PHONE = `
+  update customers c set phone = o.phone from customers o
+  where c.store_id = $1 and c.id = $2 and c.phone is null and o.store_id = $1 and o.id = $3 and o.phone is not null`;

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Readable } from 'node:stream';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { AppError } from '../../platform/errors/app-error.js';
-import { STORAGE, type Storage } from '../../platform/storage/storage.js';
+import { type ByteRange, STORAGE, type Storage } from '../../platform/storage/storage.js';
 import { inspectFile } from './inspect-file.js';
 import { MediaEntity, type MediaSource } from './media.entity.js';
 
@@ -48,9 +49,23 @@ export class MediaFiles {
    * @throws AppError media.not_found, media.not_ready (still being fetched, or given up)
    */
   async open(storeId: string, mediaId: string): Promise<{ file: MediaFile; bytes: Buffer }> {
+    const { row, key } = await this.#ready(storeId, mediaId);
+    return { file: asFile(row), bytes: await this.storage.get(key) };
+  }
+
+  /**
+   * The file, and a way to its bytes that keeps them out of memory.
+   * @throws AppError media.not_found, media.not_ready (still being fetched, or given up)
+   */
+  async openStream(storeId: string, mediaId: string): Promise<{ file: MediaFile; size: number; stream(range?: ByteRange): Promise<Readable> }> {
+    const { row, key } = await this.#ready(storeId, mediaId);
+    return { file: asFile(row), size: row.bytes ?? 0, stream: (range) => this.storage.stream(key, range) };
+  }
+
+  async #ready(storeId: string, mediaId: string): Promise<{ row: MediaEntity; key: string }> {
     const row = await this.#row(storeId, mediaId);
     if (row.state !== 'ready' || row.storageKey === null) throw new AppError('media.not_ready', row.failure === null ? {} : { detail: row.failure });
-    return { file: asFile(row), bytes: await this.storage.get(row.storageKey) };
+    return { row, key: row.storageKey };
   }
 
   async #row(storeId: string, mediaId: string): Promise<MediaEntity> {

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Controller, Get, Headers, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -50,21 +51,23 @@ export class MediaController {
 
   @Get(':media_id/content')
   @Access({ role: 'agent', scope: 'media:read' })
-  @ApiOperation({ operationId: 'getMediaContent', summary: 'The bytes of a file; answers If-None-Match and a single Range' })
+  @ApiOperation({ operationId: 'getMediaContent', summary: 'The bytes of a file; answers If-None-Match, If-Range and a single Range' })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async content(
     @StoreId() storeId: string, @IdParam('media_id', 'media', 'media.not_found') id: string,
-    @Headers('if-none-match') known: string | undefined, @Headers('range') asked: string | undefined, @Res() reply: FastifyReply,
+    @Headers() asked: IncomingHttpHeaders, @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { file, bytes } = await this.files.open(storeId, id);
+    const { file, size, stream } = await this.files.openStream(storeId, id);
     const headers = contentHeaders(file);
-    reply.headers(headers);
     const etag = headers['etag'] ?? '';
-    if (known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)) return void reply.status(304).send();
-    const range = rangeOf(asked, bytes.byteLength);
-    if (range === 'unsatisfiable') return void reply.status(416).header('content-range', `bytes */${bytes.byteLength}`).send();
-    if (range === undefined) return void reply.send(bytes);
-    reply.status(206).header('content-range', `bytes ${range.start}-${range.end}/${bytes.byteLength}`).send(bytes.subarray(range.start, range.end + 1));
+    if (asked['if-none-match']?.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')))) return void reply.status(304).headers({ etag, 'cache-control': headers['cache-control'] ?? '' }).send();
+    // A part of another version would not fit to what the client has.
+    const isOther = asked['if-range'] !== undefined && asked['if-range'] !== etag;
+    const range = isOther ? undefined : rangeOf(asked.range, size);
+    if (range === 'unsatisfiable') return void reply.status(416).header('content-range', `bytes */${size}`).send();
+    const { start, end } = range ?? { start: 0, end: size - 1 };
+    reply.status(range ? 206 : 200).headers({ ...headers, 'content-length': String(end - start + 1), ...(range ? { 'content-range': `bytes ${start}-${end}/${size}` } : {}) });
+    await reply.send(await stream(range));
   }
 }

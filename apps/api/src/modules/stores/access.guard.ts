@@ -8,8 +8,8 @@ import { quotaHeaders, RateLimit } from '../../platform/http/rate-limit.js';
 import type { RequestAccess } from '../../platform/http/request-context.js';
 import { credentialOf } from '../../platform/http/session-cookie.js';
 import { KeyCallers } from './api-keys/key-callers.js';
-import type { SessionIdentity } from './login/identities.js';
-import { SessionCallers } from './login/session-callers.js';
+import type { SessionIdentity } from './login/sessions/identities.js';
+import { SessionCallers } from './login/sessions/session-callers.js';
 
 type StoreRule = Extract<AccessRule, { kind: 'store' }>;
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { IdempotencyKeys } from '../../platform/http/idempotency-keys.js';
 import { AttemptLimits } from '../../platform/http/rate-limit-attempts.js';
 import { SecurityLog } from '../security/index.js';
-import { OneTimeLinks } from './login/one-time-links.js';
-import { SessionsService } from './login/sessions.service.js';
+import { OneTimeLinks } from './login/links/one-time-links.js';
+import { SessionsService } from './login/sessions/sessions.service.js';
 
 /** Removes what has run out at the edge of the app: sessions, links, counters, kept answers, old security events. */
 @Injectable()

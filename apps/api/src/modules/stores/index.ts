@@ -1,10 +1,10 @@
 export { Access, Public, SignedIn } from '../../platform/http/access.js';
 export { AccessGuard } from './access.guard.js';
 export { EdgeRetention } from './edge-retention.js';
-export { OneTimeLinks } from './login/one-time-links.js';
+export { OneTimeLinks } from './login/links/one-time-links.js';
 export type { Visitor } from './login/visitor.js';
-export { SessionsService } from './login/sessions.service.js';
-export type { OpenSession } from './login/sessions.service.js';
+export { SessionsService } from './login/sessions/sessions.service.js';
+export type { OpenSession } from './login/sessions/sessions.service.js';
 export { userOf } from './login/user-of.js';
 export { MembersService } from './people/members.service.js';
 export type { MemberWithUser, StoreOfUser } from './people/members.service.js';

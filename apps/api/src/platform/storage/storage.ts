@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 
 /** Where files are kept. Keys are `<store id>/<sha256 hex>`: the same bytes of one store are kept once. */
 export interface Storage {
@@ -8,8 +9,14 @@ export interface Storage {
   put(storeId: string, bytes: Uint8Array): Promise<{ key: string; sha256: string }>;
   /** @throws Error when there is no such file */
   get(key: string): Promise<Buffer>;
-  remove(key: string): Promise<void>;
+  /**
+   * The bytes one after the other, without the whole file in memory. Whoever asks reads or destroys the stream.
+   * @param range first and last byte, both inclusive; all of them when absent
+   * @throws Error when there is no such file
+   */
+  stream(key: string, range?: ByteRange): Promise<Readable>;
 }
+export interface ByteRange { readonly start: number; readonly end: number }
 
 const KEY = /^[0-9a-f-]{36}\/[0-9a-f]{64}$/;
 
@@ -31,8 +38,9 @@ export class FolderStorage implements Storage {
   async get(key: string): Promise<Buffer> {
     return readFile(this.#path(key));
   }
-  async remove(key: string): Promise<void> {
-    await rm(this.#path(key), { force: true });
+  async stream(key: string, range?: ByteRange): Promise<Readable> {
+    // Opened before anything is answered, so that a missing file is an error and no broken download.
+    return (await open(this.#path(key))).createReadStream(range);
   }
   #path(key: string): string {
     if (!KEY.test(key)) throw new Error('not a storage key');

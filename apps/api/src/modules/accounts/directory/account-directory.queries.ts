@@ -67,8 +67,8 @@ export async function findByFingerprint(db: Database, providers: readonly string
   return answerOf(await db.acrossStoresStatement('handshake', select(`a.verify_fingerprint = any($2) and a.status = 'active' and a.provider = any($1)`), [providers, fingerprints]));
 }
 
-/** Accounts of one store: one by id, or the active holder of a default. */
-export async function findInStore(db: Database, storeId: string, wanted: { id: string } | 'default_outgoing' | 'default_incoming'): Promise<DirectoryAnswer> {
+/** Accounts of one store: one by id, or the active holder of the default. */
+export async function findInStore(db: Database, storeId: string, wanted: { id: string } | 'default_outgoing'): Promise<DirectoryAnswer> {
   const [where, value] = typeof wanted === 'object' ? ['a.id = $2', [wanted.id]] as const : [`a.is_${wanted} and a.status = 'active'`, []] as const;
   return db.inStore(storeId, async (tx) => answerOf(await queryRows(tx, select(`a.store_id = $1 and ${where}`), [storeId, ...value])));
 }

@@ -79,10 +79,6 @@ export class AccountDirectory {
   async defaultOutgoing(storeId: string): Promise<OpenAccount | undefined> {
     return (await this.#inStore(`outgoing ${storeId}`, () => findInStore(this.db, storeId, 'default_outgoing')))[0];
   }
-  /** The store's active account for events of numbers that no account has. */
-  async defaultIncoming(storeId: string): Promise<OpenAccount | undefined> {
-    return (await this.#inStore(`incoming ${storeId}`, () => findInStore(this.db, storeId, 'default_incoming')))[0];
-  }
 
   async #route(webhookPath: string, names: readonly RoutingName[]): Promise<OpenAccount[]> {
     let lookups = this.#lookups.get(webhookPath);

@@ -1,5 +1,6 @@
 import type { Http } from '#providers/contract';
 import { Inject, Injectable } from '@nestjs/common';
+import { Env } from '../../../platform/config/env.js';
 import { HTTP } from '../../../platform/http/http.token.js';
 import type { DirectoryRow } from './account-directory.queries.js';
 import type { Draft } from '../saving/account-form.js';
@@ -11,14 +12,14 @@ import { ProviderList, verifyTokenFieldOf } from '../providers/provider-list.js'
 /** Makes a row ready for use. */
 @Injectable()
 export class AccountOpener {
-  constructor(private readonly providers: ProviderList, private readonly vault: AccountVault, @Inject(HTTP) private readonly http: Http) {}
+  constructor(private readonly providers: ProviderList, private readonly vault: AccountVault, @Inject(HTTP) private readonly http: Http, private readonly env: Env) {}
 
   /** Undefined for a provider that this installation does not have (any more). */
   open(row: DirectoryRow): OpenAccount | undefined {
     const provider = this.providers.find(row.provider);
     if (!provider) return undefined;
     const facts = {
-      id: row.id, storeId: row.store_id, name: row.name, status: row.status, environment: row.environment,
+      id: row.id, storeId: row.store_id, name: row.name, status: row.status, environment: row.environment, isHere: row.environment === this.env.PARLEY_ENVIRONMENT,
       isPaused: row.paused_at !== null, pausedCode: row.paused_code, autoReadReceipt: row.auto_read_receipt,
       isDefaultOutgoing: row.is_default_outgoing, isDefaultIncoming: row.is_default_incoming, isNumberConfirmed: row.number_confirmed_at !== null,
       numberId: row.number_external_id ?? '', businessId: row.business_external_id ?? '', businessAccountId: row.business_account_id,
@@ -32,7 +33,8 @@ export class AccountOpener {
     const sealed = new Map([...stored, ...secrets.write].map((secret) => [secret.field, secret.sealed]));
     for (const field of secrets.remove) sealed.delete(field);
     const facts = {
-      ...account, isPaused: false, isNumberConfirmed: false, numberId: account.numberExternalId ?? '', businessId, savedAt: account.updatedAt,
+      // Whoever tries credentials connects the account here.
+      ...account, isHere: true, isPaused: false, isNumberConfirmed: false, numberId: account.numberExternalId ?? '', businessId, savedAt: account.updatedAt,
     };
     return new OpenAccount(facts, provider, this.vault.credentialsOf(provider, account, Object.fromEntries(sealed)), this.http);
   }

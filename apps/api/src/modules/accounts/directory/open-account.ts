@@ -11,6 +11,8 @@ export interface AccountFacts {
   readonly status: AccountStatus;
   /** Environment it was connected in. */
   readonly environment: string;
+  /** It was connected in the environment of this installation (R69). */
+  readonly isHere: boolean;
   readonly isPaused: boolean;
   readonly pausedCode: string | null;
   readonly autoReadReceipt: boolean;
@@ -44,6 +46,7 @@ export class OpenAccount implements AccountFacts {
   readonly name: string;
   readonly status: AccountStatus;
   readonly environment: string;
+  readonly isHere: boolean;
   readonly isPaused: boolean;
   readonly pausedCode: string | null;
   readonly autoReadReceipt: boolean;
@@ -66,6 +69,7 @@ export class OpenAccount implements AccountFacts {
     this.name = facts.name;
     this.status = facts.status;
     this.environment = facts.environment;
+    this.isHere = facts.isHere;
     this.isPaused = facts.isPaused;
     this.pausedCode = facts.pausedCode;
     this.autoReadReceipt = facts.autoReadReceipt;
@@ -83,8 +87,8 @@ export class OpenAccount implements AccountFacts {
     this.#pathKey = facts.pathKey;
   }
 
-  get isActive(): boolean { return this.status === 'active'; }
-  get providerLabel(): string { return this.#provider.label; }
+  /** May be used: set active, and connected in this environment. A copy of another installation's data must never reach its customers. */
+  get isActive(): boolean { return this.status === 'active' && this.isHere; }
   get capabilities(): Capabilities { return this.#provider.capabilities; }
   get rules(): ProviderRules { return this.#provider.rules; }
   /** Where the provider is to post, behind the public address. Providers with a handshake share one; others get an unguessable one each. */

@@ -2,7 +2,6 @@ import { queryRows, type Tx } from '../../../platform/database/database.js';
 
 /** An account that lost a default to another one. */
 export interface Loser { readonly id: string; readonly name: string }
-export interface MovedFrom { readonly defaultOutgoing: Loser | undefined; readonly defaultIncoming: Loser | undefined }
 
 /**
  * One save at a time in a store, so that a default has exactly one holder whoever saves at the same moment (R115, R138, R195).

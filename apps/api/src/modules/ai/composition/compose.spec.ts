@@ -1,5 +1,5 @@
 import type { Capabilities } from '#providers/contract';
-import { wordsOf } from '../words.js';
+import { wordsOf } from '../wording/words.js';
 import { compose } from './compose.js';
 import type { ResolvedAnswer } from './resolve.js';
 import { shorten, splitText } from './text-split.js';

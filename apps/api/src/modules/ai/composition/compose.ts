@@ -1,6 +1,6 @@
 import type { Button, ListRow, OutboundContent } from '#contracts';
 import type { Capabilities } from '#providers/contract';
-import type { Words } from '../words.js';
+import type { Words } from '../wording/words.js';
 import type { ResolvedAnswer } from './resolve.js';
 import { shorten, splitText } from './text-split.js';
 

@@ -2,7 +2,7 @@ import { parsePublicId, type OutboundContent } from '#contracts';
 import type { Capabilities } from '#providers/contract';
 import type { SourceProduct } from '../sources.js';
 import type { ToolContext } from '../tools/tool.js';
-import { wordsOf } from '../words.js';
+import { wordsOf } from '../wording/words.js';
 import { compose } from './compose.js';
 import { type Blocked, type Evidence, findBlocked } from './guardrail.js';
 import { fillReferences, referencedIds, UnknownReference } from './references.js';

@@ -1,4 +1,4 @@
-import { plain } from '../language.js';
+import { plain } from '../wording/language.js';
 import { withoutReferences } from './references.js';
 
 /** Why an answer is not sent. `detail` is for the run record. */

@@ -1,5 +1,5 @@
 import { parsePublicId } from '#contracts';
-import type { Language } from '../language.js';
+import type { Language } from '../wording/language.js';
 import { priceText, stockText } from '../money.js';
 import type { SourceProduct, SourceVariant } from '../sources.js';
 

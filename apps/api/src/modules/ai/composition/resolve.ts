@@ -1,5 +1,5 @@
 import { publicId, type Button, type ListRow } from '#contracts';
-import type { Language } from '../language.js';
+import type { Language } from '../wording/language.js';
 import { priceText, stockText } from '../money.js';
 import type { SourceProduct } from '../sources.js';
 import { OPTION_PRODUCT } from '../tools/suggest-actions.js';

@@ -1,5 +1,5 @@
 import type { AssistantSettings } from '../settings/settings.js';
-import type { Language } from '../language.js';
+import type { Language } from '../wording/language.js';
 import type { RunLog } from '../runs/run-log.js';
 import type { StoreFacts } from '../sources.js';
 import type { ToolBox } from '../tools/tool-box.js';

@@ -1,5 +1,5 @@
 import type { AnswerDraft } from '../composition/draft.js';
-import type { Language } from '../language.js';
+import type { Language } from '../wording/language.js';
 import type { KnowledgeSource, ProductSource, SourceProduct } from '../sources.js';
 import type { RunSource } from '../runs/run-log.js';
 import type { Shape } from './shape.js';

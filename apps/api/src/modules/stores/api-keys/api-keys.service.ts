@@ -8,7 +8,7 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import type { Page, PageQuery } from '../../../platform/http/page.js';
 import { pageById } from '../../../platform/http/page-by-id.js';
 import { SecurityEvents } from '../../security/index.js';
-import { Identities, type KeyIdentity } from '../login/identities.js';
+import { Identities, type KeyIdentity } from '../login/sessions/identities.js';
 import { ApiKey } from './api-key.entity.js';
 
 /** Every key begins so: secret scanners and people recognise it. */

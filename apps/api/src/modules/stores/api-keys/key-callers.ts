@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Clock } from '../../../platform/clock/clock.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { SecurityEvents } from '../../security/index.js';
-import { Identities, type KeyIdentity } from '../login/identities.js';
+import { Identities, type KeyIdentity } from '../login/sessions/identities.js';
 import { ApiKeysService } from './api-keys.service.js';
 
 /** Programs that come with an API key. */

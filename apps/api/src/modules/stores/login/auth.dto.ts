@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '#contracts';
 import { Email, Flag, Nested, NestedList, OneOf, Text, Timestamp } from '../../../platform/http/fields.js';
 import { CreateStoreDto, StoreDto } from '../stores.dto.js';
-import { PASSWORD_MAX, PASSWORD_MIN } from './passwords.js';
+import { PASSWORD_MAX, PASSWORD_MIN } from './passwords/passwords.js';
 
 const Password = () => Text({ min: PASSWORD_MIN, max: PASSWORD_MAX, raw: true, description: `At least ${PASSWORD_MIN} characters` });
 const PresentPassword = () => Text({ max: PASSWORD_MAX, raw: true });

@@ -6,7 +6,7 @@ import { MembersService } from '../people/members.service.js';
 import { Users } from '../people/users.js';
 import type { MeDto } from './auth.dto.js';
 import { presentMe } from './me.presenter.js';
-import { type OpenSession, SessionsService } from './sessions.service.js';
+import { type OpenSession, SessionsService } from './sessions/sessions.service.js';
 import type { Visitor } from './visitor.js';
 
 /** What every way in has in common: a session, its cookie, and an answer that says who came in. */

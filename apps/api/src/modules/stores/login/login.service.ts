@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { Users } from '../people/users.js';
-import { OneTimeLinks } from './one-time-links.js';
-import { PasswordChecks } from './password-checks.js';
-import { type OpenSession, SessionsService } from './sessions.service.js';
+import { OneTimeLinks } from './links/one-time-links.js';
+import { PasswordChecks } from './passwords/password-checks.js';
+import { type OpenSession, SessionsService } from './sessions/sessions.service.js';
 import type { Visitor } from './visitor.js';
 
 /** Logging in, by password or by link. */

@@ -10,7 +10,7 @@ import { Users } from '../people/users.js';
 import { MeDto, RenameMeDto, SessionDto } from './auth.dto.js';
 import { Doorway } from './doorway.js';
 import { presentSession } from './me.presenter.js';
-import { SessionsService } from './sessions.service.js';
+import { SessionsService } from './sessions/sessions.service.js';
 import { userOf } from './user-of.js';
 
 @ApiTags('me')

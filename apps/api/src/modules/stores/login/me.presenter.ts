@@ -4,7 +4,7 @@ import type { StoreOfUser } from '../people/members.service.js';
 import type { User } from '../people/user.entity.js';
 import { presentStore } from '../store.presenter.js';
 import type { MeDto, SessionDto, UserDto } from './auth.dto.js';
-import type { Session } from './session.entity.js';
+import type { Session } from './sessions/session.entity.js';
 
 export function presentUser(user: User): UserDto {
   return { id: publicId('user', user.id), email: user.email, name: user.name };

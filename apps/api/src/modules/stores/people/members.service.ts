@@ -8,7 +8,7 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import type { Page, PageQuery } from '../../../platform/http/page.js';
 import { pageById } from '../../../platform/http/page-by-id.js';
 import { SecurityEvents } from '../../security/index.js';
-import { Identities } from '../login/identities.js';
+import { Identities } from '../login/sessions/identities.js';
 import { Store } from '../store.entity.js';
 import { Member } from './member.entity.js';
 import { User } from './user.entity.js';

@@ -2,7 +2,7 @@ import type { Role } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { randomToken } from '../../../platform/crypto/tokens.js';
 import { Database } from '../../../platform/database/database.js';
-import { hashPassword } from '../login/passwords.js';
+import { hashPassword } from '../login/passwords/passwords.js';
 import { StoresService } from '../stores.service.js';
 import { MembersService } from './members.service.js';
 import { Users } from './users.js';

@@ -1,6 +1,6 @@
 import { publicId } from '#contracts';
 import { presentUser } from '../login/me.presenter.js';
-import type { Invitation } from './invitation.entity.js';
+import type { Invitation } from './invitations/invitation.entity.js';
 import type { MemberWithUser } from './members.service.js';
 import type { InvitationDto, MemberDto } from './people.dto.js';
 

@@ -10,7 +10,7 @@ import { AcceptInvitationDto, MeDto, OpenInvitationDto, RegisterDto, SetUpDto } 
 import { Doorway } from '../login/doorway.js';
 import { userOf } from '../login/user-of.js';
 import { CurrentVisitor, type Visitor } from '../login/visitor.js';
-import { InvitationAnswersService } from './invitation-answers.service.js';
+import { InvitationAnswersService } from './invitations/invitation-answers.service.js';
 import { RegistrationService } from './registration.service.js';
 
 /** Each costs a password hash, and registrations make stores. */

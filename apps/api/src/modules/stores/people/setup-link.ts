@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OneTimeLinks } from '../login/one-time-links.js';
+import { OneTimeLinks } from '../login/links/one-time-links.js';
 import { Users } from './users.js';
 
 /** The way into a new installation: there is no default password. */

@@ -9,7 +9,7 @@ import { sendPhoto } from '../../tools/send-photo.js';
 import { showOptions } from '../../tools/show-options.js';
 import { ACTION_HAND_OFF, ACTION_MENU, ACTION_ORDER } from '../../tools/suggest-actions.js';
 import type { ToolBox } from '../../tools/tool-box.js';
-import { fill, type Words, wordsOf } from '../../words.js';
+import { fill, type Words, wordsOf } from '../../wording/words.js';
 import type { Engine, EngineInput, EngineResult } from '../engine.js';
 import { highestPrice, intentOf, isAboutShownProduct, searchWords } from './intents.js';
 import { numberedChoice, shownProduct, tapIn } from './taps.js';

@@ -1,4 +1,4 @@
-import { plain } from '../../language.js';
+import { plain } from '../../wording/language.js';
 
 /** What a customer wants, as far as a few words tell. */
 export type Intent = 'hand_off' | 'complaint' | 'identity' | 'menu' | 'greeting' | 'thanks' | 'goodbye' | 'order' | 'question' | 'search';

@@ -1,13 +1,13 @@
 import { Body, Controller, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Public, SignedIn } from '../../../platform/http/access.js';
-import { CurrentActor } from '../../../platform/http/params.js';
-import type { Actor } from '../../../platform/http/request-context.js';
-import { ChangePasswordDto, RequestPasswordResetDto, ResetPasswordDto } from './auth.dto.js';
+import { Public, SignedIn } from '../../../../platform/http/access.js';
+import { CurrentActor } from '../../../../platform/http/params.js';
+import type { Actor } from '../../../../platform/http/request-context.js';
+import { ChangePasswordDto, RequestPasswordResetDto, ResetPasswordDto } from '../auth.dto.js';
 import { PasswordResetsService } from './password-resets.service.js';
 import { PasswordsService } from './passwords.service.js';
-import { userOf } from './user-of.js';
-import { CurrentVisitor, type Visitor } from './visitor.js';
+import { userOf } from '../user-of.js';
+import { CurrentVisitor, type Visitor } from '../visitor.js';
 
 @ApiTags('login')
 @Controller('api/v1')

@@ -1,12 +1,12 @@
 import type { SecurityEventKind } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { MINUTE } from '../../../platform/clock/clock.js';
-import { AppError } from '../../../platform/errors/app-error.js';
-import { addressGroup, AttemptLimits, type AttemptRule } from '../../../platform/http/rate-limit-attempts.js';
-import { SecurityEvents } from '../../security/index.js';
-import type { UserWithStores } from '../people/users.js';
+import { MINUTE } from '../../../../platform/clock/clock.js';
+import { AppError } from '../../../../platform/errors/app-error.js';
+import { addressGroup, AttemptLimits, type AttemptRule } from '../../../../platform/http/rate-limit-attempts.js';
+import { SecurityEvents } from '../../../security/index.js';
+import type { UserWithStores } from '../../people/users.js';
 import { isPassword } from './passwords.js';
-import type { Visitor } from './visitor.js';
+import type { Visitor } from '../visitor.js';
 
 const PER_PERSON: AttemptRule = { name: 'login person', limit: 5, windowMs: 15 * MINUTE };
 const PER_ADDRESS: AttemptRule = { name: 'login address', limit: 50, windowMs: 15 * MINUTE };

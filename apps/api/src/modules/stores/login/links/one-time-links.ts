@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DAY, HOUR, MINUTE } from '../../../platform/clock/clock.js';
-import { Env } from '../../../platform/config/env.js';
-import { randomToken, sha256 } from '../../../platform/crypto/tokens.js';
-import { claimOne, Database, queryRows, type Tx } from '../../../platform/database/database.js';
-import { newId } from '../../../platform/database/ids.js';
-import { AppError } from '../../../platform/errors/app-error.js';
+import { Clock, DAY, HOUR, MINUTE } from '../../../../platform/clock/clock.js';
+import { Env } from '../../../../platform/config/env.js';
+import { randomToken, sha256 } from '../../../../platform/crypto/tokens.js';
+import { claimOne, Database, queryRows, type Tx } from '../../../../platform/database/database.js';
+import { newId } from '../../../../platform/database/ids.js';
+import { AppError } from '../../../../platform/errors/app-error.js';
 import { OneTimeLink, type LinkKind } from './one-time-link.entity.js';
 
 const LIFETIME_MS: Readonly<Record<LinkKind, number>> = { setup: DAY, login: 12 * HOUR, password_reset: 30 * MINUTE };
-const PATHS: Readonly<Record<LinkKind, string>> = { setup: '/setup/', login: '/api/v1/auth/login-links/', password_reset: '/reset/' };
+/** Pages with a button: what opens links on its own (mail scanners, previews) uses none up. */
+const PATHS: Readonly<Record<LinkKind, string>> = { setup: '/setup/', login: '/login/', password_reset: '/reset/' };
 
 /** Links that work once and not for long. Only their hash is stored. */
 @Injectable()

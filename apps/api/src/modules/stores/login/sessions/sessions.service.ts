@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DAY, HOUR } from '../../../platform/clock/clock.js';
-import { randomToken, sha256 } from '../../../platform/crypto/tokens.js';
-import { Database, type Tx } from '../../../platform/database/database.js';
-import { newId } from '../../../platform/database/ids.js';
-import { AppError } from '../../../platform/errors/app-error.js';
-import type { Page, PageQuery } from '../../../platform/http/page.js';
-import { pageById } from '../../../platform/http/page-by-id.js';
+import { Clock, DAY, HOUR } from '../../../../platform/clock/clock.js';
+import { randomToken, sha256 } from '../../../../platform/crypto/tokens.js';
+import { Database, type Tx } from '../../../../platform/database/database.js';
+import { newId } from '../../../../platform/database/ids.js';
+import { AppError } from '../../../../platform/errors/app-error.js';
+import type { Page, PageQuery } from '../../../../platform/http/page.js';
+import { pageById } from '../../../../platform/http/page-by-id.js';
 import { Identities, type SessionIdentity } from './identities.js';
 import { Session } from './session.entity.js';
-import type { Visitor } from './visitor.js';
+import type { Visitor } from '../visitor.js';
 
 /** A session ends when it was not used for this long. */
 const LIFETIME_MS = 30 * DAY;

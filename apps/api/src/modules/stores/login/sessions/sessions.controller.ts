@@ -1,15 +1,15 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Public, SignedIn } from '../../../platform/http/access.js';
-import { CurrentActor } from '../../../platform/http/params.js';
-import type { Actor } from '../../../platform/http/request-context.js';
-import { LinkDto, LoginDto, MeDto } from './auth.dto.js';
-import { Doorway } from './doorway.js';
-import { LoginService } from './login.service.js';
-import { userOf } from './user-of.js';
+import { Public, SignedIn } from '../../../../platform/http/access.js';
+import { CurrentActor } from '../../../../platform/http/params.js';
+import type { Actor } from '../../../../platform/http/request-context.js';
+import { LinkDto, LoginDto, MeDto } from '../auth.dto.js';
+import { Doorway } from '../doorway.js';
+import { LoginService } from '../login.service.js';
+import { userOf } from '../user-of.js';
 import { SessionsService } from './sessions.service.js';
-import { CurrentVisitor, type Visitor } from './visitor.js';
+import { CurrentVisitor, type Visitor } from '../visitor.js';
 
 @ApiTags('login')
 @Controller('api/v1/auth')
@@ -41,14 +41,5 @@ export class SessionsController {
   @ApiCreatedResponse({ type: MeDto })
   async logInByLink(@Body() body: LinkDto, @CurrentVisitor() visitor: Visitor, @Res({ passthrough: true }) reply: FastifyReply): Promise<MeDto> {
     return this.doorway.enter(await this.logins.byLink(body.token, visitor), reply);
-  }
-
-  @Get('login-links/:token')
-  @Public()
-  @ApiOperation({ operationId: 'openLoginLink', summary: 'Open a one-time login link in a browser' })
-  @ApiResponse({ status: 303, description: 'Logged in; the app follows' })
-  async openLoginLink(@Param('token') token: string, @CurrentVisitor() visitor: Visitor, @Res() reply: FastifyReply): Promise<void> {
-    await this.doorway.enter(await this.logins.byLink(token, visitor), reply);
-    await reply.redirect('/', 303);
   }
 }

@@ -1,14 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Clock } from '../../../platform/clock/clock.js';
-import { Access } from '../../../platform/http/access.js';
-import { Idempotent } from '../../../platform/http/idempotency.js';
-import { ApiPage, type Page, PageQuery } from '../../../platform/http/page.js';
-import { IdParam, StoreId } from '../../../platform/http/params.js';
+import { Clock } from '../../../../platform/clock/clock.js';
+import { Access } from '../../../../platform/http/access.js';
+import { Idempotent } from '../../../../platform/http/idempotency.js';
+import { ApiPage, type Page, PageQuery } from '../../../../platform/http/page.js';
+import { IdParam, StoreId } from '../../../../platform/http/params.js';
 import { type Inviter, type InvitationWithLink, InvitationsService } from './invitations.service.js';
-import { CurrentMember } from './current-member.js';
-import { CreateInvitationDto, InvitationDto, InvitationWithLinkDto } from './people.dto.js';
-import { presentInvitation } from './people.presenter.js';
+import { CurrentMember } from '../current-member.js';
+import { CreateInvitationDto, InvitationDto, InvitationWithLinkDto } from '../people.dto.js';
+import { presentInvitation } from '../people.presenter.js';
 
 @ApiTags('members')
 @Controller('api/v1/stores/:store_id/invitations')

@@ -1,9 +1,9 @@
 import type { Role, Scope } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { Recent } from '../../../platform/cache/recent.js';
-import { Clock, SECOND } from '../../../platform/clock/clock.js';
-import { sha256 } from '../../../platform/crypto/tokens.js';
-import { Database } from '../../../platform/database/database.js';
+import { Recent } from '../../../../platform/cache/recent.js';
+import { Clock, SECOND } from '../../../../platform/clock/clock.js';
+import { sha256 } from '../../../../platform/crypto/tokens.js';
+import { Database } from '../../../../platform/database/database.js';
 
 export interface SessionIdentity {
   readonly sessionId: string;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Clock } from '../../../platform/clock/clock.js';
-import { CallerCheck } from '../../../platform/http/caller-check.js';
-import { credentialOf } from '../../../platform/http/session-cookie.js';
+import { Clock } from '../../../../platform/clock/clock.js';
+import { CallerCheck } from '../../../../platform/http/caller-check.js';
+import { credentialOf } from '../../../../platform/http/session-cookie.js';
 import { Identities } from './identities.js';
 
 /** Whether who made a long-lived request may still be in the store that the guard admitted them to. */

@@ -1,16 +1,16 @@
 import { publicId, type Role } from '#contracts';
 import { Injectable, Logger } from '@nestjs/common';
-import { Clock, DAY } from '../../../platform/clock/clock.js';
-import { Env } from '../../../platform/config/env.js';
-import { randomToken, sha256 } from '../../../platform/crypto/tokens.js';
-import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
-import { newId } from '../../../platform/database/ids.js';
-import { AppError } from '../../../platform/errors/app-error.js';
-import type { Page, PageQuery } from '../../../platform/http/page.js';
-import { pageById } from '../../../platform/http/page-by-id.js';
-import { Mailer } from '../../../platform/mail/mailer.js';
-import { SecurityEvents } from '../../security/index.js';
-import { Store } from '../store.entity.js';
+import { Clock, DAY } from '../../../../platform/clock/clock.js';
+import { Env } from '../../../../platform/config/env.js';
+import { randomToken, sha256 } from '../../../../platform/crypto/tokens.js';
+import { Database, queryRows, type Tx } from '../../../../platform/database/database.js';
+import { newId } from '../../../../platform/database/ids.js';
+import { AppError } from '../../../../platform/errors/app-error.js';
+import type { Page, PageQuery } from '../../../../platform/http/page.js';
+import { pageById } from '../../../../platform/http/page-by-id.js';
+import { Mailer } from '../../../../platform/mail/mailer.js';
+import { SecurityEvents } from '../../../security/index.js';
+import { Store } from '../../store.entity.js';
 import { Invitation } from './invitation.entity.js';
 
 const LIFETIME_MS = 7 * DAY;

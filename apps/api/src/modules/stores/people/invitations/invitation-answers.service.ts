@@ -1,14 +1,14 @@
 import type { Role } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock/clock.js';
-import { sha256 } from '../../../platform/crypto/tokens.js';
-import { claimOne, Database, type Tx } from '../../../platform/database/database.js';
-import { AppError } from '../../../platform/errors/app-error.js';
-import { PasswordChecks } from '../login/password-checks.js';
-import { hashPassword } from '../login/passwords.js';
-import type { Visitor } from '../login/visitor.js';
-import { MembersService } from './members.service.js';
-import { Users } from './users.js';
+import { Clock } from '../../../../platform/clock/clock.js';
+import { sha256 } from '../../../../platform/crypto/tokens.js';
+import { claimOne, Database, type Tx } from '../../../../platform/database/database.js';
+import { AppError } from '../../../../platform/errors/app-error.js';
+import { PasswordChecks } from '../../login/passwords/password-checks.js';
+import { hashPassword } from '../../login/passwords/passwords.js';
+import type { Visitor } from '../../login/visitor.js';
+import { MembersService } from '../members.service.js';
+import { Users } from '../users.js';
 
 export interface OpenInvitation {
   readonly id: string;

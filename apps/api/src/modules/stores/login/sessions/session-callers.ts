@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Env } from '../../../platform/config/env.js';
-import { AppError } from '../../../platform/errors/app-error.js';
-import { isSameOrigin, provesOwnApp } from '../../../platform/http/csrf.js';
-import { setSessionCookie } from '../../../platform/http/session-cookie.js';
-import { SecurityEvents } from '../../security/index.js';
+import { Env } from '../../../../platform/config/env.js';
+import { AppError } from '../../../../platform/errors/app-error.js';
+import { isSameOrigin, provesOwnApp } from '../../../../platform/http/csrf.js';
+import { setSessionCookie } from '../../../../platform/http/session-cookie.js';
+import { SecurityEvents } from '../../../security/index.js';
 import { Identities, type SessionIdentity } from './identities.js';
 import { SessionsService } from './sessions.service.js';
 

@@ -1,11 +1,11 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import { HOUR } from '../../../platform/clock/clock.js';
-import { Env } from '../../../platform/config/env.js';
-import { addressGroup, AttemptLimits, type AttemptRule } from '../../../platform/http/rate-limit-attempts.js';
-import { Mailer } from '../../../platform/mail/mailer.js';
-import { Users } from '../people/users.js';
-import { OneTimeLinks } from './one-time-links.js';
-import type { Visitor } from './visitor.js';
+import { HOUR } from '../../../../platform/clock/clock.js';
+import { Env } from '../../../../platform/config/env.js';
+import { addressGroup, AttemptLimits, type AttemptRule } from '../../../../platform/http/rate-limit-attempts.js';
+import { Mailer } from '../../../../platform/mail/mailer.js';
+import { Users } from '../../people/users.js';
+import { OneTimeLinks } from '../links/one-time-links.js';
+import type { Visitor } from '../visitor.js';
 
 const PER_ADDRESS: AttemptRule = { name: 'reset address', limit: 20, windowMs: HOUR };
 const PER_MAILBOX: AttemptRule = { name: 'reset mailbox', limit: 3, windowMs: HOUR };

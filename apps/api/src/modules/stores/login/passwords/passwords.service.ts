@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '../../../platform/database/database.js';
-import { AppError } from '../../../platform/errors/app-error.js';
-import { Users } from '../people/users.js';
-import { OneTimeLinks } from './one-time-links.js';
+import { Database, type Tx } from '../../../../platform/database/database.js';
+import { AppError } from '../../../../platform/errors/app-error.js';
+import { Users } from '../../people/users.js';
+import { OneTimeLinks } from '../links/one-time-links.js';
 import { PasswordChecks } from './password-checks.js';
 import { hashPassword } from './passwords.js';
-import { SessionsService } from './sessions.service.js';
-import type { Visitor } from './visitor.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+import type { Visitor } from '../visitor.js';
 
 export interface PasswordChange {
   readonly currentPassword: string;
