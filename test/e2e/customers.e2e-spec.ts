@@ -114,3 +114,17 @@ describe('customers over REST', () => {
     const id = publicId('customer', await aCustomer(t, stranger.storeId, { name: 'Hidden' }));
     await owner.get(`${path}/${id}`).expect(404);
     await owner.patch(`${path}/${id}`, { name: 'Mine' }).expect(404);
+    expect((await owner.get(`${path}/${id}/conversations`).expect(404)).body.code).toBe('customer.not_found');
+    await owner.get(`${path}/${publicId('customer', newId())}/conversations`).expect(404);
+    await owner.get(`${path}/nobody/conversations`).expect(404);
+    expect(await names('?q=Hidden')).toEqual([]);
+  });
+
+  it('leaves out who turned out to be somebody else', async () => {
+    const first = await aCustomer(t, owner.storeId, { name: 'First' });
+    const second = await aCustomer(t, owner.storeId, { name: 'Second' });
+    await t.owner.query('update customers set merged_into = $2 where id = $1', [second, first]);
+    expect(await names()).toEqual(['First']);
+    expect((await owner.get(`${path}/${publicId('customer', second)}`).expect(200)).body.merged_into).toBe(publicId('customer', first));
+  });
+});

@@ -72,23 +72,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/auth/login-links/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Open a one-time login link in a browser */
-        get: operations["openLoginLink"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/auth/password-resets": {
         parameters: {
             query?: never;
@@ -1141,7 +1124,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The bytes of a file; answers If-None-Match and a single Range */
+        /** The bytes of a file; answers If-None-Match, If-Range and a single Range */
         get: operations["getMediaContent"];
         put?: never;
         post?: never;
@@ -3326,35 +3309,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeDto"];
                 };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    openLoginLink: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Logged in; the app follows */
-            303: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description A problem */
             default: {

@@ -3,7 +3,10 @@
 export const EVENTS_WAITING = `
   select 1 from webhook_events where state = 'pending' and received_at < $1 and (next_attempt_at is null or next_attempt_at <= $1) limit 1`;
 
-export const STORES_WITH_HELD_EVENTS = `select distinct store_id from webhook_events where state = 'held'`;
+/** With their plans. */
+export const STORES_WITH_HELD_EVENTS = `
+  select s.id, s.subscription_status as "subscriptionStatus", s.trial_ends_at as "trialEndsAt"
+  from stores s where exists (select from webhook_events e where e.store_id = s.id and e.state = 'held')`;
 
 /** Turns that are due and in nobody's hands; a lease that ran out belonged to a dead worker. */
 export const DUE_TURNS = `
