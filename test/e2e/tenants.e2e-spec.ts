@@ -56,7 +56,7 @@ describe('promise 6: stores never meet', () => {
     Object.assign(ids, {
       store_id: publicId('store', storeId), account_id: theirs.account, customer_id: await found('customer', 'customers'), conversation_id: await found('conversation', 'conversations'),
       message_id: await found('message', 'messages'), run_id: await found('run', 'runs'), event_id: await found('webhook_event', 'webhook_events'), member_id: await found('member', 'members'),
-      user_id: publicId('user', colleague.userId),
+      user_id: publicId('user', colleague.userId), provider: 'nobody',
     });
   }
   /** All rows of a store in all tables, but for those that note who knocked. */

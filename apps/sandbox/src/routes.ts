@@ -5,6 +5,7 @@ import { phoneControlRoutes } from './control/phone-control.js';
 import { sandboxControlRoutes } from './control/sandbox-control.js';
 import { route, type Route } from './http/router.js';
 import type { UnplannedCall } from './http/server.js';
+import { appRoutes } from './meta/app-routes.js';
 import { businessRoutes } from './meta/business-routes.js';
 import { GraphAccess } from './meta/graph-access.js';
 import { mediaRoutes } from './meta/media-routes.js';
@@ -23,6 +24,7 @@ export function sandboxRoutes(parts: SandboxParts, meta: Meta, claude: Claude, u
     ...messageRoutes({ ...parts, access, receipts }),
     ...mediaRoutes(parts, access),
     ...businessRoutes(parts, access),
+    ...appRoutes(parts, access),
     ...objectRoutes(parts, access),
     ...claudeRoutes(claude, parts.chaos),
     ...phoneControlRoutes(parts),

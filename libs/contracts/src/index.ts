@@ -10,3 +10,4 @@ export * from './message-content.js';
 export * from './message-status.js';
 export * from './problem.js';
 export * from './security-events.js';
+export * from './setup.js';

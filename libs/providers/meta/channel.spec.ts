@@ -1,15 +1,18 @@
 import { HttpFailure, type HttpRequest } from '#providers/contract';
 import { jsonAnswer, MemoryHttp, type Answer } from '../src/conformance/index.js';
-import { check, subscribe } from './channel.js';
+import { check } from './channel.js';
 import { sampleCredentials as credentials } from './sample-credentials.js';
+import { subscribe } from './subscription.js';
 
 const token = (change: object = {}) => ({ data: { app_id: '4455', is_valid: true, expires_at: 0, scopes: ['whatsapp_business_messaging', 'whatsapp_business_management'], ...change } });
 const refusal = (code: number, more: object = {}) => jsonAnswer(400, { error: { message: `(#${code}) no`, code, ...more } });
+const subscriptions = (...fields: string[]) => jsonAnswer(200, { data: [{ object: 'page', active: true, fields: [{ name: 'feed' }] }, { object: 'whatsapp_business_account', active: true, fields: fields.map((name) => ({ name, version: 'v25.0' })) }] });
 const good: Record<string, Answer> = {
   debug_token: jsonAnswer(200, token()),
   '345678901234567': jsonAnswer(200, { id: '345678901234567', display_phone_number: '+49 30 12345670', verified_name: 'Fern & Fold', quality_rating: 'GREEN', status: 'CONNECTED' }),
   '210987654321098/phone_numbers': jsonAnswer(200, { data: [{ id: '1' }, { id: '345678901234567' }] }),
   '210987654321098/subscribed_apps': jsonAnswer(200, { data: [{ whatsapp_business_api_data: { id: '4455', name: 'Fern' } }] }),
+  '4455/subscriptions': subscriptions('messages'),
 };
 const metaWith = (change: Record<string, Answer> = {}): MemoryHttp =>
   new MemoryHttp((request: HttpRequest) => ({ ...good, ...change })[request.url.replace('https://graph.facebook.com/v25.0/', '')] ?? refusal(2500));
@@ -19,6 +22,7 @@ describe('test connection', () => {
   it('R36-R39: finds number, name, app and subscription when everything is right', async () => {
     await expect(found({})).resolves.toEqual({
       ok: true, displayPhoneNumber: '+49 30 12345670', verifiedName: 'Fern & Fold', qualityRating: 'GREEN', appId: '4455', subscribed: true, problems: [],
+      parts: ['token', 'phone', 'name', 'business', 'secret', 'subscription'].map((part) => ({ part, ok: true })),
     });
   });
 
@@ -95,15 +99,50 @@ describe('test connection', () => {
   });
 });
 
+describe('the subscription, as the check sees it', () => {
+  it('R78: says that the app does not listen to the messages field', async () => {
+    const result = await found({ '4455/subscriptions': subscriptions('account_update') });
+    expect(result).toMatchObject({ ok: true, subscribed: false, problems: [{ code: 'messages.not_subscribed', blocking: false }] });
+    expect(result.parts).toContainEqual({ part: 'subscription', ok: false });
+  });
+
+  it('asks the app with its own secret, and names an App Secret of another app', async () => {
+    const http = metaWith({ '4455/subscriptions': refusal(190) });
+    await expect(check(credentials, http)).resolves.toMatchObject({ ok: false, problems: [{ code: 'secret.invalid', field: 'appSecret', blocking: true }] });
+    expect(http.requests.find(({ url }) => url.endsWith('4455/subscriptions'))?.headers).toEqual({ authorization: 'Bearer 4455|app-secret-of-the-tests' });
+  });
+
+  it('says nothing of what Meta does not tell', async () => {
+    await expect(found({ '4455/subscriptions': refusal(2500) })).resolves.toMatchObject({ ok: true, subscribed: true, problems: [] });
+    const silent = await found({ '4455/subscriptions': refusal(2500), '210987654321098/subscribed_apps': refusal(2500) });
+    expect(silent).toMatchObject({ ok: true, problems: [] });
+    expect(silent.subscribed).toBeUndefined();
+  });
+});
+
 describe('subscribing', () => {
-  it('posts to the business account', async () => {
+  const callback = 'https://parley.example/api/webhooks/whatsapp';
+
+  it('enters webhook and fields in the app, then lets the business account feed it', async () => {
     const http = new MemoryHttp(() => jsonAnswer(200, { success: true }));
-    await subscribe(credentials, http);
+    await subscribe({ ...credentials, appId: '4455' }, http, callback);
+    expect(http.requests).toMatchObject([
+      {
+        method: 'POST', url: 'https://graph.facebook.com/v25.0/4455/subscriptions', headers: { authorization: 'Bearer 4455|app-secret-of-the-tests' },
+        json: { object: 'whatsapp_business_account', callback_url: callback, verify_token: 'pv_verify-token', fields: expect.stringMatching(/^messages,/) },
+      },
+      { method: 'POST', url: 'https://graph.facebook.com/v25.0/210987654321098/subscribed_apps' },
+    ]);
+  });
+
+  it('posts to the business account alone while the app is not known', async () => {
+    const http = new MemoryHttp(() => jsonAnswer(200, { success: true }));
+    await subscribe(credentials, http, callback);
     expect(http.requests).toMatchObject([{ method: 'POST', url: 'https://graph.facebook.com/v25.0/210987654321098/subscribed_apps' }]);
   });
 
   it('fails when Meta refuses', async () => {
-    await expect(subscribe(credentials, new MemoryHttp(() => refusal(200)))).rejects.toMatchObject({ kind: 'account', code: 'meta.200' });
-    await expect(subscribe(credentials, new MemoryHttp(() => jsonAnswer(200, { success: false })))).rejects.toMatchObject({ kind: 'retry' });
+    await expect(subscribe(credentials, new MemoryHttp(() => refusal(200)), callback)).rejects.toMatchObject({ kind: 'account', code: 'meta.200' });
+    await expect(subscribe(credentials, new MemoryHttp(() => jsonAnswer(200, { success: false })), callback)).rejects.toMatchObject({ kind: 'retry' });
   });
 });

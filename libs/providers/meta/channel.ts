@@ -1,19 +1,14 @@
 import { SendError, type ConnectionCheck, type Http } from '#providers/contract';
 import type { MetaCredentials } from './account.js';
-import { callGraph } from './graph.js';
+import { ask, blocking, type Findings, type Problem, problemOf, warning } from './findings.js';
 import { dateOf, listOf, numberOf, objectOf, present, textOf, type JsonObject } from './json.js';
+import { checkSubscription } from './subscription.js';
 
-type Problem = ConnectionCheck['problems'][number];
 const PHONE_FIELDS = 'id,verified_name,display_phone_number,quality_rating,status';
 const PERMISSIONS = ['whatsapp_business_messaging', 'whatsapp_business_management'] as const;
-const TOKEN_CODES = new Set(['meta.0', 'meta.190']);
-const MISSING_CODES = new Set(['meta.33', 'meta.100', 'meta.803']);
 const MAX_PAGES = 20;
 // v20.0 was switched off in September 2026.
 const OLDEST_MAJOR = 21;
-
-const blocking = (code: string, text: string, field?: string): Problem => present({ code, text, field, blocking: true });
-const warning = (code: string, text: string, field?: string): Problem => present({ code, text, field, blocking: false });
 
 /**
  * Test connection (R34-R40): token, number, number inside the business account, subscription of the app.
@@ -21,17 +16,29 @@ const warning = (code: string, text: string, field?: string): Problem => present
  */
 export async function check(credentials: MetaCredentials, http: Http): Promise<ConnectionCheck> {
   const token = await checkToken(credentials, http);
-  if (token.problems.some((problem) => problem.blocking)) return { ok: false, ...token };
-  const phone = await checkPhone(credentials, http);
-  const parts: Partial<ConnectionCheck>[] = [token, phone];
-  if (!phone.problems.some((problem) => problem.blocking)) {
-    parts.push(await checkBusiness(credentials, http), await checkSubscription(token.appId, credentials, http));
-  }
-  const problems = parts.flatMap((part) => part.problems ?? []);
-  return { ...Object.assign({}, ...parts) as Partial<ConnectionCheck>, ok: !problems.some((problem) => problem.blocking), problems };
+  const found: Findings[] = [withPart('token', token)];
+  if (!isBlocked(token)) found.push(...await checkBeyondToken(token.appId, credentials, http));
+  const problems = found.flatMap((each) => each.problems);
+  const parts = found.flatMap((each) => each.parts ?? []);
+  return { ...Object.assign({}, ...found) as Partial<ConnectionCheck>, ok: !problems.some((problem) => problem.blocking), parts, problems };
 }
 
-interface Findings extends Partial<Omit<ConnectionCheck, 'ok'>> { readonly problems: readonly Problem[] }
+async function checkBeyondToken(appId: string | undefined, credentials: MetaCredentials, http: Http): Promise<Findings[]> {
+  const phone = await checkPhone(credentials, http);
+  if (isBlocked(phone)) return [withPart('phone', phone)];
+  const name = { part: 'name', ok: phone.verifiedName !== undefined };
+  return [
+    { ...phone, parts: [{ part: 'phone', ok: true }, name] },
+    withPart('business', await checkBusiness(credentials, http)),
+    await checkSubscription(appId, credentials, http),
+  ];
+}
+function isBlocked({ problems }: Findings): boolean {
+  return problems.some((problem) => problem.blocking);
+}
+function withPart(part: string, findings: Findings): Findings {
+  return { ...findings, parts: [{ part, ok: !isBlocked(findings) }] };
+}
 
 async function checkToken(credentials: MetaCredentials, http: Http): Promise<Findings> {
   const answer = await ask('debug_token', { input_token: credentials.accessToken }, credentials, http);
@@ -96,39 +103,4 @@ async function checkBusiness(credentials: MetaCredentials, http: Http): Promise<
     if (after === undefined || paging.next === undefined) break;
   }
   return { problems: [blocking('business.other_number', 'The phone number does not belong to this Business Account ID', 'businessAccountId')] };
-}
-
-async function checkSubscription(appId: string | undefined, credentials: MetaCredentials, http: Http): Promise<Findings> {
-  const answer = await ask(`${credentials.businessAccountId}/subscribed_apps`, {}, credentials, http);
-  if (answer instanceof SendError) return { problems: [] };
-  const apps = listOf(answer.data).map((item) => textOf(objectOf(objectOf(item).whatsapp_business_api_data).id));
-  const subscribed = appId === undefined ? apps.length > 0 : apps.includes(appId);
-  return { subscribed, problems: subscribed ? [] : [warning('app.not_subscribed', 'The app does not receive the messages of this business account yet')] };
-}
-
-async function ask(path: string, query: Readonly<Record<string, string>>, credentials: MetaCredentials, http: Http): Promise<JsonObject | SendError> {
-  try {
-    return await callGraph({ method: 'GET', path, query, effect: 'nothing' }, credentials, http);
-  } catch (error) {
-    if (error instanceof SendError) return error;
-    throw error;
-  }
-}
-
-/** `missing` is what it means when Meta does not know the thing that was asked for. */
-function problemOf(error: SendError, missing: { code: string; text: string; field: string }): Problem {
-  if (TOKEN_CODES.has(error.code)) return blocking('token.invalid', 'Invalid access token', 'accessToken');
-  if (MISSING_CODES.has(error.code)) return { ...missing, blocking: true };
-  if (error.code === 'meta.blocked_address') return blocking('url.refused', 'This address may not be called', 'url');
-  if (error.code === 'meta.no_answer') return blocking('provider.no_answer', `WhatsApp gave no answer (${error.detail}). Check URL and version, or try again.`, 'url');
-  return blocking('provider.refused', error.detail || `WhatsApp refused the check (${error.code})`);
-}
-
-/**
- * Asks Meta to deliver the business account's events to the app of the token. Without it nothing arrives, whatever the dashboard says.
- * @throws SendError
- */
-export async function subscribe(credentials: MetaCredentials, http: Http): Promise<void> {
-  const answer = await callGraph({ method: 'POST', path: `${credentials.businessAccountId}/subscribed_apps`, effect: 'nothing' }, credentials, http);
-  if (answer.success !== true) throw new SendError('retry', 'meta.bad_answer', 'the app was not subscribed');
 }

@@ -1,12 +1,14 @@
 import { defineProvider } from '#providers/contract';
 import { metaFields } from './account.js';
 import { metaCapabilities, metaRules } from './capabilities.js';
-import { check, subscribe } from './channel.js';
+import { check } from './channel.js';
 import { explain, kindOf } from './errors.js';
 import { refusals } from './limits.js';
 import { download, upload } from './media.js';
 import { parse } from './parse.js';
 import { markRead, send } from './send.js';
+import { metaSetup } from './setup/guide.js';
+import { subscribe } from './subscription.js';
 import { handshake, route, sign, verify } from './webhook.js';
 import { wordsAr } from './words/ar.js';
 import { wordsEs } from './words/es.js';
@@ -36,4 +38,5 @@ export const meta = defineProvider({
   media: { download, upload },
   check,
   subscribe,
+  setup: metaSetup,
 });

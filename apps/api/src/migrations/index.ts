@@ -15,6 +15,7 @@ import { Inbox1700000000085 } from './0085-inbox.js';
 import { Sending1700000000090 } from './0090-sending.js';
 import { Webhooks1700000000100 } from './0100-webhooks.js';
 import { Ai1700000000110 } from './0110-ai.js';
+import { ChannelSetups1700000000120 } from './0120-channel-setups.js';
 import { KnowledgeTopics1700000000130 } from './0130-knowledge-topics.js';
 import { ImportUndo1700000000135 } from './0135-import-undo.js';
 import { CustomerNotes1700000000136 } from './0136-customer-notes.js';
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Sending1700000000090,
   Webhooks1700000000100,
   Ai1700000000110,
+  ChannelSetups1700000000120,
   KnowledgeTopics1700000000130,
   ImportUndo1700000000135,
   CustomerNotes1700000000136,

@@ -1,5 +1,6 @@
-import { isRecord, json, route, type Answer, type Call, type Route } from '../http/router.js';
+import { json, route, type Answer, type Call, type Route } from '../http/router.js';
 import type { SandboxParts } from '../parts.js';
+import { fieldsOf } from './body-fields.js';
 import { parameterError } from './graph-error.js';
 import type { GraphAccess } from './graph-access.js';
 import { verifyCallback } from './handshake.js';
@@ -48,7 +49,7 @@ function page(data: readonly unknown[]): Answer {
 /** Subscribes the token's app; an override callback must pass the handshake first. */
 async function subscribe(call: Call, parts: SandboxParts, access: GraphAccess): Promise<Answer> {
   const { business, token } = access.businessAccount(call, call.params['businessId'] ?? '');
-  const body = subscribeBody(call);
+  const body = fieldsOf(call);
   const override = body['override_callback_uri'];
   const app = parts.world.addApp({ id: token.appId });
   if (typeof override === 'string') {
@@ -64,16 +65,4 @@ async function subscribe(call: Call, parts: SandboxParts, access: GraphAccess): 
   }
   business.subscribedApps.add(app.id);
   return json({ success: true });
-}
-
-function subscribeBody(call: Call): Record<string, unknown> {
-  const text = call.body.toString('utf8');
-  if (text === '') return {};
-  try {
-    const parsed: unknown = JSON.parse(text);
-    if (isRecord(parsed)) return parsed;
-  } catch {
-    return Object.fromEntries(new URLSearchParams(text));
-  }
-  throw parameterError('The body is not a JSON object.');
 }

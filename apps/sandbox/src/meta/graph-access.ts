@@ -1,7 +1,7 @@
 import type { Chaos } from '../chaos.js';
 import type { Call } from '../http/router.js';
 import { GraphError, unknownObject } from './graph-error.js';
-import type { AccessToken, BusinessAccount, BusinessNumber, MetaWorld } from './world.js';
+import type { AccessToken, BusinessAccount, BusinessNumber, MetaApp, MetaWorld } from './world.js';
 
 type Scope = 'whatsapp_business_messaging' | 'whatsapp_business_management';
 
@@ -36,6 +36,14 @@ export class GraphAccess {
     if (!business || !mayTouch(token, id)) throw unknownObject(call.method, id);
     requireScope(token, 'whatsapp_business_management');
     return { business, token };
+  }
+
+  /** The app of the path, called with its id and secret for a token. @throws GraphError 190 */
+  app(call: Call, id: string): MetaApp {
+    const [, appId, secret] = /^Bearer (\d+)\|(\S+)$/i.exec(call.headers.authorization ?? '') ?? [];
+    const app = this.world.apps.get(id);
+    if (!app || appId !== id || secret !== app.secret) throw new GraphError(190, 'Invalid OAuth access token signature.', { status: 401 });
+    return app;
   }
 
   /** True when the token may use this business account. */

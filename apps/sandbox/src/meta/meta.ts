@@ -35,9 +35,15 @@ export class Meta {
     return verifyCallback(this.parts.world.addApp({ id: appId }), callbackUrl, verifyToken, this.parts.clock);
   }
 
-  /** Sets the callback without a handshake and subscribes the app to the business accounts named. */
+  /** The Subscribe toggle next to a webhook field in the app dashboard. */
+  listenTo(appId: string, field: string): void {
+    this.parts.world.addApp({ id: appId }).fields.add(field);
+  }
+
+  /** Sets the callback without a handshake, listens to messages and subscribes the app to the business accounts named. */
   setCallback(appId: string, callbackUrl: string, businessAccountIds: readonly string[] = []): void {
     this.parts.world.addApp({ id: appId }).callbackUrl = callbackUrl;
+    this.listenTo(appId, 'messages');
     for (const id of businessAccountIds) this.subscribe(id, appId);
   }
 

@@ -8,6 +8,8 @@ export interface MetaApp {
   secret: string;
   /** Where webhooks go once a handshake succeeded or a control call set it. */
   callbackUrl?: string;
+  /** Webhook fields that the app listens to. */
+  readonly fields: Set<string>;
   handshakes: { at: number; callbackUrl: string; ok: boolean; status: number; answer: string }[];
 }
 export interface Template {
@@ -96,7 +98,7 @@ export class MetaWorld {
       if (app.secret !== undefined) existing.secret = app.secret;
       return existing;
     }
-    const created: MetaApp = { id, secret: app.secret ?? randomBytes(16).toString('hex'), handshakes: [] };
+    const created: MetaApp = { id, secret: app.secret ?? randomBytes(16).toString('hex'), fields: new Set(this.autoSubscribed ? ['messages'] : []), handshakes: [] };
     this.apps.set(id, created);
     return created;
   }

@@ -1,4 +1,5 @@
 import { patchAccounts } from '../features/accounts/live-patch.js';
+import { patchChannels } from '../features/channels/live-patch.js';
 import { patchInbox } from '../features/inbox/live/live-patch.js';
 import type { LivePatch } from '../shared/live/live.js';
 
@@ -13,4 +14,4 @@ const patchStore: LivePatch = (client, storeId, event) => {
 };
 
 /** How each feature takes live events into the query cache. */
-export const LIVE_PATCHES: readonly LivePatch[] = [patchStore, patchAccounts, patchInbox];
+export const LIVE_PATCHES: readonly LivePatch[] = [patchStore, patchAccounts, patchInbox, patchChannels];

@@ -2,9 +2,9 @@ import type { Role } from '#contracts';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { RegisteredRouter } from '@tanstack/react-router';
-import { HeartPulse, Inbox, KeyRound, type LucideIcon, ShieldAlert, Smartphone, Sparkles, Store, Users } from 'lucide-react';
+import { HeartPulse, Inbox, KeyRound, type LucideIcon, MessageCircle, ShieldAlert, Smartphone, Sparkles, Store, Users } from 'lucide-react';
 
-export type StorePath = Exclude<Extract<keyof RegisteredRouter['routesByPath'], `/s/$storeSlug/${string}`>, `${string}/`>;
+export type StorePath = Exclude<Extract<keyof RegisteredRouter['routesByPath'], `/s/$storeSlug/${string}`>, `${string}/` | `${string}/$${string}/$${string}`>;
 
 export interface NavigationItem {
   readonly to: StorePath;
@@ -30,6 +30,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       { to: '/s/$storeSlug/settings/store', label: msg`Store`, icon: Store, role: 'agent', keys: 'g ,' },
       { to: '/s/$storeSlug/settings/team', label: msg`Team & roles`, icon: Users, role: 'agent', keys: 'g m' },
+      { to: '/s/$storeSlug/settings/channels', label: msg`Channels`, icon: MessageCircle, role: 'admin', keys: 'g c' },
       { to: '/s/$storeSlug/settings/accounts', label: msg`Accounts`, icon: Smartphone, role: 'agent' },
       { to: '/s/$storeSlug/settings/api-keys', label: msg`API keys`, icon: KeyRound, role: 'admin' },
       { to: '/s/$storeSlug/settings/security-events', label: msg`Security events`, icon: ShieldAlert, role: 'admin' },

@@ -3,6 +3,7 @@ import { createRootRouteWithContext, createRoute, lazyRouteComponent, notFound, 
 import { ApiError } from '../shared/api.js';
 import { installation } from '../shared/installation.js';
 import { knowledgeSearch } from '../features/assistant/search.js';
+import { setupSearch } from '../features/channels/search.js';
 import { inboxSearch } from '../features/inbox/search.js';
 import { type Me, meQuery, rememberStore, storeOf } from '../shared/me.js';
 import { Frame } from './frame/frame.js';
@@ -80,6 +81,10 @@ const team = createRoute({ getParentRoute: () => storeRoute, path: 'settings/tea
 const accounts = createRoute({ getParentRoute: () => storeRoute, path: 'settings/accounts', component: lazyRouteComponent(() => import('../features/accounts/index.js'), 'AccountsPage') });
 const newAccount = createRoute({ getParentRoute: () => storeRoute, path: 'settings/accounts/new', component: lazyRouteComponent(() => import('../features/accounts/index.js'), 'NewAccountPage') });
 const account = createRoute({ getParentRoute: () => storeRoute, path: 'settings/accounts/$accountId', component: lazyRouteComponent(() => import('../features/accounts/index.js'), 'AccountPage') });
+const channelPages = () => import('../features/channels/index.js');
+const channels = createRoute({ getParentRoute: () => storeRoute, path: 'settings/channels', component: lazyRouteComponent(channelPages, 'ChannelsPage') });
+const channelSetup = createRoute({ getParentRoute: () => storeRoute, path: 'settings/channels/$provider/setup', component: lazyRouteComponent(channelPages, 'SetupPage'), validateSearch: setupSearch });
+const channelNumber = createRoute({ getParentRoute: () => storeRoute, path: 'settings/channels/numbers/$accountId', component: lazyRouteComponent(channelPages, 'NumberPage') });
 const apiKeys = createRoute({ getParentRoute: () => storeRoute, path: 'settings/api-keys', component: lazyRouteComponent(() => import('../features/api-keys/index.js'), 'ApiKeysPage') });
 const securityEvents = createRoute({
   getParentRoute: () => storeRoute, path: 'settings/security-events', component: lazyRouteComponent(() => import('../features/security-events/index.js'), 'SecurityEventsPage'),
@@ -93,7 +98,7 @@ export const routeTree = rootRoute.addChildren([
     startRoute, storesRoute,
     frameRoute.addChildren([
       profileRoute,
-      storeRoute.addChildren([storeStartRoute, inbox, assistant.addChildren([behaviour, facts, knowledge, knowledgeEntry, playground]), storeSettings, team, accounts, newAccount, account, apiKeys, securityEvents, health]),
+      storeRoute.addChildren([storeStartRoute, inbox, assistant.addChildren([behaviour, facts, knowledge, knowledgeEntry, playground]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, apiKeys, securityEvents, health]),
     ]),
   ]),
 ]);

@@ -54,6 +54,7 @@ export const ERROR_TEXTS: Readonly<Record<ApiErrorCode, MessageDescriptor>> = {
   'account.in_use': msg`The account has conversations. Set it inactive instead.`,
   'account.not_subscribable': msg`This provider has no subscription call.`,
   'account.not_checkable': msg`This provider has no connection check.`,
+  'channel.not_found': msg`There is no such channel here.`,
   'customer.not_found': msg`This customer does not exist any more.`,
   'customer.phone_taken': msg`Another customer has this phone number.`,
   'conversation.not_found': msg`This conversation does not exist any more.`,

@@ -3,3 +3,4 @@ export * from './fields.js';
 export * from './http.js';
 export * from './provider.js';
 export * from './send-error.js';
+export * from './setup.js';

@@ -2,6 +2,7 @@ import type { Failure, FieldCode, FieldParams, MediaRef, OutboundContent } from 
 import type { InboundEvent } from './events.js';
 import type { Credentials, CredentialsOf, Fields } from './fields.js';
 import type { Http } from './http.js';
+import type { SetupGuide } from './setup.js';
 
 /** A webhook request as it arrived. Header names in lower case; `rawBody` are the exact bytes. */
 export interface RawRequest {
@@ -74,6 +75,8 @@ export interface ConnectionCheck {
   readonly qualityRating?: string;
   readonly tokenExpiresAt?: Date;
   readonly subscribed?: boolean;
+  /** What was asked and how it went, in order; later parts are absent when an earlier one made them pointless. */
+  readonly parts?: readonly { readonly part: string; readonly ok: boolean }[];
   /** `field` names one of the provider's fields. `blocking: false` is a warning. */
   readonly problems: readonly { readonly code: string; readonly text: string; readonly field?: string; readonly blocking: boolean }[];
 }
@@ -128,8 +131,14 @@ export interface Provider<F extends Fields = Fields> {
   readonly media?: MediaPower<F>;
   /** Test connection (R34-R40). Never throws for a refusal: it says so. */
   check?(credentials: CredentialsOf<F>, http: Http): Promise<ConnectionCheck>;
-  /** Asks the provider to deliver this account's events to us. @throws SendError */
-  subscribe?(credentials: CredentialsOf<F>, http: Http): Promise<void>;
+  /**
+   * Asks the provider to deliver this account's events to us.
+   * @param callbackUrl where they are to be posted; the provider verifies it by a handshake before it answers
+   * @throws SendError
+   */
+  subscribe?(credentials: CredentialsOf<F>, http: Http, callbackUrl: string): Promise<void>;
+  /** The setup wizard's steps and words; without it people use the account form. */
+  readonly setup?: SetupGuide;
 }
 export interface MediaPower<F extends Fields = Fields> {
   /** @throws SendError */

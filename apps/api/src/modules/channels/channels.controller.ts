@@ -1,25 +1,27 @@
-import type { ConnectionCheck } from '#providers/contract';
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, IdParam, StoreId } from '../../platform/http/params.js';
 import { type Actor, actorId } from '../../platform/http/request-context.js';
 import { AccountDto } from '../accounts/index.js';
 import { Access } from '../stores/index.js';
-import { AccountCheckDto, ChannelsDto, CheckCredentialsDto, ConnectionCheckDto } from './channels.dto.js';
+import { AccountCheckDto, ChannelsDto, ChannelsQuery, CheckCredentialsDto, ConnectionCheckDto } from './channels.dto.js';
 import { ChannelsService } from './channels.service.js';
+import { presentCheck } from './connection-check.presenter.js';
 import { ConnectionChecks } from './connection-checks.js';
+import { NumberHealthDto } from './health/number-health.dto.js';
+import { NumberHealth } from './health/number-health.service.js';
 
 @ApiTags('channels')
 @Controller('api/v1/stores/:store_id')
 export class ChannelsController {
-  constructor(private readonly channels: ChannelsService, private readonly checks: ConnectionChecks) {}
+  constructor(private readonly channels: ChannelsService, private readonly checks: ConnectionChecks, private readonly health: NumberHealth) {}
 
   @Get('channels')
   @Access({ role: 'admin' })
   @ApiOperation({ operationId: 'listChannels', summary: 'One card for each provider with the store\'s numbers, their state and problems' })
   @ApiOkResponse({ type: ChannelsDto })
-  listChannels(@StoreId() storeId: string): Promise<ChannelsDto> {
-    return this.channels.list(storeId);
+  listChannels(@StoreId() storeId: string, @Query() query: ChannelsQuery): Promise<ChannelsDto> {
+    return this.channels.list(storeId, query.language);
   }
 
   @Post('accounts/check')
@@ -51,17 +53,12 @@ export class ChannelsController {
   subscribeAccount(@StoreId() storeId: string, @IdParam('account_id', 'account', 'account.not_found') id: string): Promise<AccountDto> {
     return this.checks.subscribe(storeId, id);
   }
-}
 
-function presentCheck(check: ConnectionCheck): ConnectionCheckDto {
-  return {
-    ok: check.ok,
-    display_phone_number: check.displayPhoneNumber ?? null,
-    verified_name: check.verifiedName ?? null,
-    app_id: check.appId ?? null,
-    quality_rating: check.qualityRating ?? null,
-    token_expires_at: check.tokenExpiresAt?.toISOString() ?? null,
-    subscribed: check.subscribed ?? null,
-    problems: check.problems.map((problem) => ({ ...problem, field: problem.field ?? null })),
-  };
+  @Get('accounts/:account_id/health')
+  @Access({ role: 'admin' })
+  @ApiOperation({ operationId: 'getAccountHealth', summary: 'Troubleshooting: everything that may keep messages away, as it is now' })
+  @ApiOkResponse({ type: NumberHealthDto })
+  getAccountHealth(@StoreId() storeId: string, @IdParam('account_id', 'account', 'account.not_found') id: string): Promise<NumberHealthDto> {
+    return this.health.show(storeId, id);
+  }
 }

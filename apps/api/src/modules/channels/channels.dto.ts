@@ -1,4 +1,4 @@
-import { ACCOUNT_STATUSES, type AccountStatus } from '#contracts';
+import { ACCOUNT_STATUSES, type AccountStatus, SETUP_STEPS, type SetupStepKind } from '#contracts';
 import { Flag, Id, JsonObject, Nested, NestedList, OneOf, Text, Timestamp } from '../../platform/http/fields.js';
 import { AccountDto } from '../accounts/index.js';
 
@@ -13,6 +13,7 @@ export class ConnectionProblemDto {
 }
 export class ChannelNumberDto {
   @Text({ max: 40 }) account_id!: string;
+  @Text({ max: 100, description: 'What the provider is called' }) provider_name!: string;
   @Text({ max: 100 }) name!: string;
   @OneOf(ACCOUNT_STATUSES) status!: AccountStatus;
   @OneOf(CONNECTION_STATES) state!: ConnectionState;
@@ -27,6 +28,10 @@ export class ChannelNumberDto {
 export class ChannelDto {
   @Text({ max: 40 }) provider!: string;
   @Text({ max: 100 }) label!: string;
+  @Text({ max: 100, description: 'What its card is called' }) name!: string;
+  @Text({ max: 100, nullable: true, description: 'Through what it is connected' }) via!: string | null;
+  @Flag({ description: 'It has a setup wizard' }) has_setup!: boolean;
+  @OneOf(SETUP_STEPS, { nullable: true, description: 'Step of the setup wizard that is under way' }) setup_step!: SetupStepKind | null;
   @Flag({ description: 'At least one number works' }) connected!: boolean;
   @NestedList(() => ChannelNumberDto, { maxItems: 1000 }) numbers!: ChannelNumberDto[];
   @Text({ max: 500, nullable: true, description: 'Callback URL where all numbers share one' }) callback_url!: string | null;
@@ -34,6 +39,9 @@ export class ChannelDto {
 export class AddressWarningDto {
   @Text({ max: 100 }) code!: string;
   @Text({ max: 500 }) text!: string;
+}
+export class ChannelsQuery {
+  @Text({ max: 35, optional: true, description: 'Language of names, BCP 47' }) language?: string;
 }
 export class ChannelsDto {
   @Text({ max: 40, description: 'Label of this environment' }) environment!: string;
@@ -46,6 +54,10 @@ export class CheckCredentialsDto {
   @JsonObject({ description: 'Values by the names of the provider\'s fields' }) fields!: Record<string, unknown>;
   @Id('account', { optional: true, description: 'Account whose stored values stand for fields that are empty here' }) account_id?: string;
 }
+export class CheckPartDto {
+  @Text({ max: 60 }) part!: string;
+  @Flag() ok!: boolean;
+}
 export class ConnectionCheckDto {
   @Flag() ok!: boolean;
   @Text({ max: 40, nullable: true }) display_phone_number!: string | null;
@@ -54,6 +66,7 @@ export class ConnectionCheckDto {
   @Text({ max: 40, nullable: true }) quality_rating!: string | null;
   @Timestamp({ nullable: true }) token_expires_at!: string | null;
   @Flag({ nullable: true, description: 'Whether the provider delivers this number\'s events to us' }) subscribed!: boolean | null;
+  @NestedList(() => CheckPartDto, { maxItems: 20, description: 'What was asked, in order; parts behind a failed one may be missing' }) parts!: CheckPartDto[];
   @NestedList(() => ConnectionProblemDto, { maxItems: 50 }) problems!: ConnectionProblemDto[];
 }
 export class AccountCheckDto extends ConnectionCheckDto {

@@ -1,7 +1,9 @@
 import { type ConnectionCheck, SendError } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
+import { Env } from '../../platform/config/env.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { AccountConnections, AccountDirectory, type AccountDto, AccountEditor, AccountsService, type OpenAccount } from '../accounts/index.js';
+import { callbackAddress } from './callback-address.js';
 
 export interface CheckedAccount { readonly check: ConnectionCheck; readonly account: AccountDto }
 /** Credentials while they are entered; with `accountId` the stored ones stand for empty fields. */
@@ -15,6 +17,7 @@ export class ConnectionChecks {
     private readonly directory: AccountDirectory,
     private readonly connections: AccountConnections,
     private readonly editor: AccountEditor,
+    private readonly env: Env,
   ) {}
 
   /**
@@ -43,7 +46,7 @@ export class ConnectionChecks {
     if (!account.subscribe) throw new AppError('account.not_subscribable');
     if (!account.isActive) throw new AppError('account.inactive');
     try {
-      await account.subscribe();
+      await account.subscribe(callbackAddress(this.env.PUBLIC_URL, account.webhookAddress));
     } catch (error) {
       if (!(error instanceof SendError)) throw error;
       throw new AppError('account.check_failed', { detail: account.explain(error.code, error.detail).text });

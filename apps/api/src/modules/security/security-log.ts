@@ -35,6 +35,16 @@ export class SecurityLog {
     });
   }
 
+  /** How often events of these kinds were noticed for one account within the last day. */
+  async countRecent(storeId: string, accountId: string, kinds: readonly SecurityEventKind[]): Promise<number> {
+    await this.events.flush();
+    return this.db.inStore(storeId, async (tx) => {
+      const [found] = await queryRows<{ count: number }>(tx, `select coalesce(sum(count), 0)::int as count from security_events
+        where store_id = $1 and account_id = $2 and kind = any($3) and last_at > $4`, [storeId, accountId, kinds, this.clock.ago(DAY)]);
+      return found?.count ?? 0;
+    });
+  }
+
   /** Events of the last day without a store: unknown numbers, logins of unknown people; the most frequent first. Not for the API: they concern no merchant. */
   async countStoreless(): Promise<StorelessCount[]> {
     await this.events.flush();

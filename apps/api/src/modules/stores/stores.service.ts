@@ -34,6 +34,12 @@ export class StoresService {
     return store;
   }
 
+  /** Whether the store's plan lets messages in, as of `now`. @throws AppError store.not_found */
+  async plan(storeId: string): Promise<{ readonly isReceiving: boolean; readonly now: Date }> {
+    const now = this.clock.now();
+    return { isReceiving: isSubscribed(await this.get(storeId), now), now };
+  }
+
   /** A new store on trial; `ownerId` becomes its owner. Without one it has no members yet. */
   async createStore(input: NewStore, ownerId?: string): Promise<Store> {
     return this.createWith(input, () => Promise.resolve(ownerId));

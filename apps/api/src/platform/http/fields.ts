@@ -89,6 +89,13 @@ export function Texts(options: Common & { max: number; maxItems: number }): Prop
     IsArray(), ArrayMaxSize(options.maxItems, told({ max: options.maxItems })), IsString({ each: true }), MaxLength(options.max, { each: true, ...told({ max: options.max }) }),
   );
 }
+/** A list of whole numbers. */
+export function Wholes(options: Common & { min: number; max: number; maxItems: number }): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: 'integer', isArray: true, maxItems: options.maxItems, ...schema(options) }), ...presence(options),
+    IsArray(), ArrayMaxSize(options.maxItems), IsInt({ each: true }), Min(options.min, { each: true }), Max(options.max, { each: true }),
+  );
+}
 // Swagger takes a function for a lazy type only when it is called "type": the arrows below are.
 /** A nested object of a DTO class. */
 export function Nested(type: () => new () => object, options: Common = {}): PropertyDecorator {

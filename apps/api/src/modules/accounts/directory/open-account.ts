@@ -138,9 +138,9 @@ export class OpenAccount implements AccountFacts {
     const provider = this.#provider;
     return provider.check && (async () => provider.check?.(this.#credentials, this.#http) ?? { ok: false, problems: [] });
   }
-  /** @throws SendError */
-  get subscribe(): (() => Promise<void>) | undefined {
+  /** Takes the public callback URL. @throws SendError */
+  get subscribe(): ((callbackUrl: string) => Promise<void>) | undefined {
     if (!this.#provider.subscribe) return undefined;
-    return async () => this.#provider.subscribe?.(this.#credentials, this.#http);
+    return async (callbackUrl) => this.#provider.subscribe?.(this.#credentials, this.#http, callbackUrl);
   }
 }

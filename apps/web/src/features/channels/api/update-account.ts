@@ -1,0 +1,12 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, type Schemas } from '../../../shared/api.js';
+import { channelsKey } from './keys.js';
+
+export function useUpdateAccount(storeId: string, accountId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas['UpdateAccountDto']) => api.patch('/api/v1/stores/{store_id}/accounts/{account_id}', { params: { path: { store_id: storeId, account_id: accountId } }, body }),
+    gcTime: 0,
+    onSuccess: () => client.invalidateQueries({ queryKey: channelsKey(storeId) }),
+  });
+}

@@ -1,0 +1,61 @@
+import { Trans } from '@lingui/react/macro';
+import { Anchor, Button, Stack, Text, ThemeIcon } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { CircleCheck } from 'lucide-react';
+import { LinkAnchor } from '../../../shared/links.js';
+import { firstContactKey } from '../api/keys.js';
+import { useDeleteChannelSetup } from '../api/delete-channel-setup.js';
+import type { FirstContact } from '../live-patch.js';
+import { LiveFact } from './live-fact.js';
+import { StepFrame } from './step-frame.js';
+import classes from './setup.module.css';
+import type { StepProps } from './wizard.js';
+
+/** The number is connected; the first message from a phone shows here by itself (R42-R47). */
+export function DoneStep({ storeId, setup: { guide, account, provider }, step, back }: StepProps) {
+  const { storeSlug = '' } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const finish = useDeleteChannelSetup(storeId, provider);
+  const phone = account?.display_phone_number ?? '';
+  const { name } = guide;
+  const leave = (to: '/s/$storeSlug/inbox' | '/s/$storeSlug/settings/channels') => (): void => {
+    finish.mutate();
+    void navigate({ to, params: { storeSlug } });
+  };
+  const leaveForInbox = leave('/s/$storeSlug/inbox');
+  return (
+    <StepFrame
+      step={step} back={back} onSubmit={leaveForInbox}
+      action={<><Button variant="default" onClick={leave('/s/$storeSlug/settings/channels')}><Trans>Back to Channels</Trans></Button><Button type="submit">{step.action}</Button></>}
+    >
+      <Stack align="center" ta="center" gap="xs" py="md">
+        <ThemeIcon size={64} radius="xl" color="green" variant="light"><CircleCheck size={34} aria-hidden /></ThemeIcon>
+        <Text fz="lg" fw={650}><Trans>{name} is connected</Trans></Text>
+        <Text fz="xl" fw={600} dir="ltr">{phone}</Text>
+        {account?.verified_name && <Text size="sm" c="dimmed" dir="auto">{account.verified_name}</Text>}
+      </Stack>
+      <FirstMessage storeId={storeId} phone={phone} lastEventAt={account?.last_event_at ?? null} />
+      {account && <Text size="sm" c="dimmed"><Trans>No answer? <LinkAnchor to="/s/$storeSlug/settings/channels/numbers/$accountId" params={{ storeSlug, accountId: account.id }} hash="troubleshooting" inherit underline="always">Troubleshooting</LinkAnchor> shows what is in the way.</Trans></Text>}
+    </StepFrame>
+  );
+}
+
+function FirstMessage({ storeId, phone, lastEventAt }: { readonly storeId: string; readonly phone: string; readonly lastEventAt: string | null }) {
+  const { data: contact } = useQuery<FirstContact | null>({ queryKey: firstContactKey(storeId), queryFn: () => null, enabled: false, staleTime: Infinity });
+  const digits = phone.replace(/\D/g, '');
+  const receivedAt = contact ? new Date(contact.receivedAt).toISOString() : lastEventAt;
+  const answeredAt = contact?.answeredAt === undefined ? null : new Date(contact.answeredAt).toISOString();
+  return (
+    <Stack gap="sm">
+      <Text size="sm">
+        <Trans>Try it now: send a message to the number from your own phone.</Trans>{' '}
+        {digits !== '' && <Anchor href={`https://wa.me/${digits}`} target="_blank" rel="noreferrer" inherit underline="always"><Trans>Open a chat with it</Trans></Anchor>}
+      </Text>
+      <div className={classes['facts']} role="status">
+        <LiveFact at={receivedAt} done={<Trans>We got your message</Trans>} waiting={<Trans>Waiting for the first message</Trans>} />
+        <LiveFact at={answeredAt} done={<Trans>The answer is out</Trans>} waiting={<Trans>Waiting for the answer</Trans>} />
+      </div>
+    </Stack>
+  );
+}

@@ -1,0 +1,30 @@
+import { useLingui } from '@lingui/react/macro';
+import { Loader, Text } from '@mantine/core';
+import { CircleCheck } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStore } from '../../../shared/me.js';
+import classes from './setup.module.css';
+
+interface LiveFactProps {
+  /** When it happened; null while it is waited for. */
+  readonly at: string | null;
+  readonly done: ReactNode;
+  readonly waiting: ReactNode;
+  readonly action?: ReactNode;
+}
+
+/** Something that is waited for, and turns green by itself. */
+export function LiveFact({ at, done, waiting, action }: LiveFactProps) {
+  const { i18n } = useLingui();
+  const { timezone } = useStore();
+  const time = at === null ? '' : new Intl.DateTimeFormat(i18n.locale, { timeStyle: 'medium', timeZone: timezone }).format(new Date(at));
+  return (
+    <div className={classes['check']} data-done={at !== null || undefined}>
+      {at === null
+        ? <Loader size={16} color="gray" role="presentation" m={2} />
+        : <CircleCheck size={20} aria-hidden color="var(--mantine-color-green-outline)" />}
+      <Text size="sm" flex={1} fw={at === null ? 400 : 500} c={at === null ? 'dimmed' : 'inherit'}>{at === null ? waiting : done}</Text>
+      {at === null ? action : <Text size="xs" c="dimmed" component="time" dateTime={at}>{time}</Text>}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+/** Pages of Meta's that the guide leads to. */
+export const APP_DASHBOARD = 'https://developers.facebook.com/apps/';
+export const BUSINESS_SETTINGS = 'https://business.facebook.com/settings/system-users';
