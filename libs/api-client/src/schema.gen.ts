@@ -384,6 +384,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/accounts/{account_id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Troubleshooting: everything that may keep messages away, as it is now */
+        get: operations["getAccountHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/accounts/{account_id}/refused-events": {
         parameters: {
             query?: never;
@@ -567,6 +584,42 @@ export interface paths {
         get: operations["listChannels"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/channels/{provider}/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The setup wizard of a channel with its steps, words and progress */
+        get: operations["getChannelSetup"];
+        put?: never;
+        post?: never;
+        /** Finish the wizard or start it over; a saved account stays */
+        delete: operations["deleteChannelSetup"];
+        options?: never;
+        head?: never;
+        /** Keep how far people have come; what is left out stays */
+        patch: operations["updateChannelSetup"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/channels/{provider}/setup/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the provider about the credentials, then save them as an active account */
+        post: operations["connectChannel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1569,6 +1622,8 @@ export interface components {
             token_expires_at: string | null;
             /** @description Whether the provider delivers this number's events to us */
             subscribed: boolean | null;
+            /** @description What was asked, in order; parts behind a failed one may be missing */
+            parts: components["schemas"]["CheckPartDto"][];
             problems: components["schemas"]["ConnectionProblemDto"][];
             /** @description The account with what was found */
             account: components["schemas"]["AccountDto"];
@@ -1751,6 +1806,17 @@ export interface components {
         ChannelDto: {
             provider: string;
             label: string;
+            /** @description What its card is called */
+            name: string;
+            /** @description Through what it is connected */
+            via: string | null;
+            /** @description It has a setup wizard */
+            has_setup: boolean;
+            /**
+             * @description Step of the setup wizard that is under way
+             * @enum {string|null}
+             */
+            setup_step: "introduction" | "preparation" | "credentials" | "webhook" | "test" | "done" | null;
             /** @description At least one number works */
             connected: boolean;
             numbers: components["schemas"]["ChannelNumberDto"][];
@@ -1759,6 +1825,8 @@ export interface components {
         };
         ChannelNumberDto: {
             account_id: string;
+            /** @description What the provider is called */
+            provider_name: string;
             name: string;
             /** @enum {string} */
             status: "active" | "inactive";
@@ -1774,6 +1842,27 @@ export interface components {
             /** Format: date-time */
             last_event_at: string | null;
             problems: components["schemas"]["ConnectionProblemDto"][];
+        };
+        ChannelSetupDto: {
+            provider: string;
+            guide: components["schemas"]["SetupGuideDto"];
+            /**
+             * @description Where people were last
+             * @enum {string}
+             */
+            step: "introduction" | "preparation" | "credentials" | "webhook" | "test" | "done";
+            ticked: number[];
+            /** @description Open values that were noted, by field */
+            entered: {
+                [key: string]: string;
+            };
+            /** @description The account, once its credentials were accepted */
+            account: components["schemas"]["AccountDto"] | null;
+            /** @description Callback URL to enter at the provider */
+            callback_url: string | null;
+            /** @description Whether the webhook can be entered for people */
+            can_subscribe: boolean;
+            warnings: components["schemas"]["AddressWarningDto"][];
         };
         ChannelsDto: {
             /** @description Label of this environment */
@@ -1792,6 +1881,10 @@ export interface components {
             /** @description Account whose stored values stand for fields that are empty here */
             account_id?: string;
         };
+        CheckPartDto: {
+            part: string;
+            ok: boolean;
+        };
         ConnectionCheckDto: {
             ok: boolean;
             display_phone_number: string | null;
@@ -1802,6 +1895,8 @@ export interface components {
             token_expires_at: string | null;
             /** @description Whether the provider delivers this number's events to us */
             subscribed: boolean | null;
+            /** @description What was asked, in order; parts behind a failed one may be missing */
+            parts: components["schemas"]["CheckPartDto"][];
             problems: components["schemas"]["ConnectionProblemDto"][];
         };
         ConnectionProblemDto: {
@@ -2099,6 +2194,27 @@ export interface components {
             /** @enum {string} */
             status: "ok" | "failed";
             parts: components["schemas"]["PartsDto"];
+        };
+        HealthRowDto: {
+            /** @enum {string} */
+            topic: "webhook" | "connection" | "messages";
+            /** @enum {string} */
+            check: "callback.address" | "webhook.verified" | "credentials.complete" | "connection.tested" | "account.paused" | "account.active" | "events.subscribed" | "token.permanent" | "plan.active" | "environment.same" | "signatures.valid" | "events.received";
+            /** @enum {string} */
+            state: "ok" | "warning" | "problem" | "unknown";
+            /** @description What is wrong, in words */
+            text: string | null;
+            /** @description Code of the problem */
+            code: string | null;
+            /** @description Name of the field to correct */
+            field: string | null;
+            /**
+             * Format: date-time
+             * @description When it was seen, or when it ends
+             */
+            at: string | null;
+            /** @description How often within the last day */
+            count: number | null;
         };
         HoursDto: {
             mon?: components["schemas"]["HoursSpanDto"][];
@@ -2429,6 +2545,12 @@ export interface components {
             data: components["schemas"]["MyStoreDto"][];
             next_cursor: string | null;
             prev_cursor: string | null;
+        };
+        NumberHealthDto: {
+            account: components["schemas"]["AccountDto"];
+            number: components["schemas"]["ChannelNumberDto"];
+            /** @description By topic; the first one that is no `ok` is the one to look at */
+            data: components["schemas"]["HealthRowDto"][];
         };
         OpenInvitationDto: {
             store_name: string;
@@ -2922,6 +3044,75 @@ export interface components {
             /** @description From the link */
             token: string;
         };
+        SetupCheckDto: {
+            /** @description As in `parts` of a connection check */
+            part: string;
+            label: string;
+        };
+        SetupConnectionDto: {
+            check: components["schemas"]["ConnectionCheckDto"];
+            setup: components["schemas"]["ChannelSetupDto"];
+        };
+        SetupCredentialsDto: {
+            /** @description Values by the names of the provider's fields. In a secret field the empty text keeps what this setup has saved */
+            fields: {
+                [key: string]: unknown;
+            };
+        };
+        SetupFieldDto: {
+            name: string;
+            label: string;
+            /** @description Its value is never shown again */
+            secret: boolean;
+            /** @description Has a default and stands aside */
+            advanced: boolean;
+            required: boolean;
+            meaning: string;
+            place: string | null;
+            /** @description The way to the value; words between backticks are code */
+            help: string | null;
+            link: string | null;
+            /** @description What goes wrong most often with it */
+            warning: string | null;
+            /** @description Regular expression over the whole value */
+            pattern: string | null;
+            default: string | null;
+            example: string | null;
+            max_length: number;
+        };
+        SetupGuideDto: {
+            language: string;
+            name: string;
+            title: string;
+            subtitle: string;
+            welcome: string;
+            requirements: string[];
+            steps: components["schemas"]["SetupStepDto"][];
+            preparation: components["schemas"]["SetupInstructionDto"][];
+            fields: components["schemas"]["SetupFieldDto"][];
+            webhook: components["schemas"]["SetupInstructionDto"][];
+            checks: components["schemas"]["SetupCheckDto"][];
+        };
+        SetupInstructionDto: {
+            text: string;
+            /** @description A page of the provider's */
+            link: string | null;
+            /**
+             * @description The value that is pasted there
+             * @enum {string|null}
+             */
+            copy: "callback_url" | "verify_token" | null;
+            /** @description Fields whose values are found there */
+            fields: string[];
+        };
+        SetupStepDto: {
+            /** @enum {string} */
+            kind: "introduction" | "preparation" | "credentials" | "webhook" | "test" | "done";
+            title: string;
+            lead: string | null;
+            /** @description Words of the button that leads on */
+            action: string;
+        };
         SilenceCountDto: {
             /** @enum {string} */
             reason: "assistant_off" | "waiting_for_person" | "person_has_it" | "ai_conversation_limit" | "message_limit" | "subscription_inactive" | "account_inactive" | "window_closed" | "outside_hours" | "guardrail" | "unsupported_kind" | "provider_failure" | "superseded";
@@ -3110,6 +3301,19 @@ export interface components {
             url?: string | null;
             variants?: components["schemas"]["VariantInputDto"][];
             images?: components["schemas"]["ImageInputDto"][];
+        };
+        UpdateSetupDto: {
+            /**
+             * @description Where people are now
+             * @enum {string}
+             */
+            step?: "introduction" | "preparation" | "credentials" | "webhook" | "test" | "done";
+            /** @description Positions of the preparations that are done */
+            ticked?: number[];
+            /** @description Open values that were noted, by field; secrets are refused */
+            entered?: {
+                [key: string]: unknown;
+            };
         };
         UpdateStoreDto: {
             name?: string;
@@ -4333,6 +4537,53 @@ export interface operations {
             };
         };
     };
+    getAccountHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberHealthDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRefusedEvents: {
         parameters: {
             query?: never;
@@ -4922,7 +5173,10 @@ export interface operations {
     };
     listChannels: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Language of names, BCP 47 */
+                language?: string;
+            };
             header?: never;
             path: {
                 store_id: string;
@@ -4948,6 +5202,227 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChannelSetup: {
+        parameters: {
+            query?: {
+                /** @description BCP 47; English where the guide does not speak it */
+                language?: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelSetupDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteChannelSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateChannelSetup: {
+        parameters: {
+            query?: {
+                /** @description BCP 47; English where the guide does not speak it */
+                language?: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSetupDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelSetupDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connectChannel: {
+        parameters: {
+            query?: {
+                /** @description BCP 47; English where the guide does not speak it */
+                language?: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupCredentialsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupConnectionDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description account.number_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description account.check_failed, account.token_masked, account.field_missing, ...: one entry for each wrong field */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
