@@ -56,7 +56,9 @@ describeInBrowser('accounts', () => {
   const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
 
   it('R92, R98-R121: says what is missing without an account, and makes one from the fields of its type', async () => {
-    const page = await open('');
+    const page = await open('/../../inbox');
+    await page.getByText('Connect a WhatsApp account first.').waitFor();
+    await page.goto(pages);
     await page.getByText('Without an account nothing can be sent or received.', { exact: false }).waitFor();
     await page.getByRole('link', { name: 'Add an account' }).click();
     await page.getByRole('heading', { name: 'Meta Settings' }).waitFor();

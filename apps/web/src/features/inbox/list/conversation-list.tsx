@@ -1,10 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Skeleton, Text } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Inbox, PartyPopper } from 'lucide-react';
+import { Inbox, MessageSquareDashed, PartyPopper, Plus } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import { LinkButton } from '../../../shared/links.js';
+import { useIsAtLeast, useStore } from '../../../shared/me.js';
 import { ErrorState, NothingFound, State } from '../../../shared/states.js';
+import { accountNamesQuery } from '../api/list-account-names.js';
 import { conversationsQuery } from '../api/list-conversations.js';
 import type { Filter } from '../search.js';
 import { ConversationRow } from './conversation-row.js';
@@ -89,6 +92,8 @@ function ListSkeleton() {
 
 function Empty({ filter: { tab = 'all' }, isFiltered, onClear }: { readonly filter: Filter; readonly isFiltered: boolean; readonly onClear: () => void }) {
   const { t } = useLingui();
+  const { data: accounts } = useQuery(accountNamesQuery(useStore().id));
+  if (accounts?.length === 0) return <NoAccount />;
   if (isFiltered) return <NothingFound what={t`these filters`} onClear={onClear} />;
   switch (tab) {
     case 'waiting': return <State icon={PartyPopper} color="teal" title={<Trans>Nobody is waiting</Trans>}><Trans>When the assistant hands a conversation over, it appears here.</Trans></State>;
@@ -99,4 +104,16 @@ function Empty({ filter: { tab = 'all' }, isFiltered, onClear }: { readonly filt
     case 'resolved': return <State icon={Inbox} title={<Trans>Nothing is resolved yet</Trans>} />;
     case 'all': return <State icon={Inbox} title={<Trans>No conversations yet</Trans>}><Trans>Conversations appear here when customers write to your WhatsApp number.</Trans></State>;
   }
+}
+
+/** R92: without an account nothing can come. */
+function NoAccount() {
+  const { slug } = useStore();
+  const mayAdd = useIsAtLeast('admin');
+  const button = <LinkButton to="/s/$storeSlug/settings/accounts/new" params={{ storeSlug: slug }} leftSection={<Plus size={16} aria-hidden />}><Trans>Add an account</Trans></LinkButton>;
+  return (
+    <State icon={MessageSquareDashed} title={<Trans>Connect a WhatsApp account first.</Trans>} actions={mayAdd && button}>
+      <Trans>Without an account nothing can be sent or received. Add one for each of your WhatsApp Business numbers.</Trans>
+    </State>
+  );
 }
