@@ -199,7 +199,7 @@ describe('promises 2 and 3: what goes out', () => {
       const talk = await aTalk();
       const sending = line.t.app.get(Sending, { strict: false });
       const facts = line.t.app.get(StatusFacts, { strict: false });
-      const [send, settle] = [sending.send.bind(sending), sending.settle.bind(sending)];
+      const [send, apply] = [sending.send.bind(sending), facts.apply.bind(facts)];
       let letGo: () => void = () => undefined;
       const held = new Promise<void>((resolve) => { letGo = resolve; });
       let stored = Promise.resolve();
@@ -215,12 +215,11 @@ describe('promises 2 and 3: what goes out', () => {
         });
         return outcome;
       });
-      const settled = jest.spyOn(sending, 'settle').mockImplementationOnce(async (...args) => {
-        const done = settle(...args);
-        // Whoever does not wait for the other gets through before the status is there.
-        await Promise.race([done, untilBlocked(line.t.owner, 1)]);
-        letGo();
-        return done;
+      // Whoever records the answer without waiting for the other has looked for its status before that is there.
+      const applied = jest.spyOn(facts, 'apply').mockImplementation(async (...args) => {
+        const looked = apply(...args);
+        if (applied.mock.calls.length === 2) void Promise.race([looked, untilBlocked(line.t.owner, 1)]).then(letGo);
+        return looked;
       });
       await withoutReports(async () => {
         await talk.say('At once');
@@ -228,7 +227,7 @@ describe('promises 2 and 3: what goes out', () => {
         await stored;
       });
       sent.mockRestore();
-      settled.mockRestore();
+      applied.mockRestore();
       expect(await talk.sent()).toMatchObject([{ status: 'delivered', attempt_count: 1 }]);
     });
 
