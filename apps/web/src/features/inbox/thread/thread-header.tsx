@@ -6,18 +6,16 @@ import type { ReactNode } from 'react';
 import { Mark } from '../../../shared/store-mark.js';
 import { HandlerPill } from '../handler-pill.js';
 import { type Conversation, customerName } from '../model.js';
-import { Colleagues } from './colleagues.js';
 import classes from './thread.module.css';
 
 interface ThreadHeaderProps {
-  readonly storeId: string;
   readonly conversation: Conversation;
   readonly onBack: () => void;
   readonly onPanel: () => void;
   readonly children: ReactNode;
 }
 
-export function ThreadHeader({ storeId, conversation, onBack, onPanel, children }: ThreadHeaderProps) {
+export function ThreadHeader({ conversation, onBack, onPanel, children }: ThreadHeaderProps) {
   const { t } = useLingui();
   // Where the list is not on the page, this is what the page is about.
   const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
@@ -32,7 +30,6 @@ export function ThreadHeader({ storeId, conversation, onBack, onPanel, children 
         <div className={classes['facts']}>
           <HandlerPill conversation={conversation} />
           {customer.phone !== null && customer.name !== null && <Phone phone={customer.phone} />}
-          <Colleagues storeId={storeId} conversationId={conversation.id} />
         </div>
       </div>
       <div className={classes['actions']}>{children}</div>

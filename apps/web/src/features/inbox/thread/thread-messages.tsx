@@ -3,7 +3,7 @@ import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
 import { skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useMe, useStore } from '../../../shared/me.js';
 import { ErrorState } from '../../../shared/states.js';
 import { writingKey } from '../api/keys.js';
@@ -73,10 +73,13 @@ function Rows({ rows, messages, isWriting, query: { hasNextPage, isFetchingNextP
     if (hasNextPage && !isFetchingNextPage && first < 8) void fetchNextPage();
   }, [first, hasNextPage, isFetchingNextPage, fetchNextPage]);
   const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
-  const jump = (id: string): void => {
-    const index = rows.findIndex(({ key }) => key === id);
+  const shown = useRef(rows);
+  shown.current = rows;
+  // The same function while one scrolls: another one would draw every bubble anew in every frame.
+  const jump = useCallback((id: string): void => {
+    const index = shown.current.findIndex(({ key }) => key === id);
     if (index !== -1) virtualizer.scrollToIndex(index, { align: 'center' });
-  };
+  }, [virtualizer]);
   return (
     <div className={classes['stage']}>
       <div ref={scroller} className={classes['scroller']} tabIndex={0} role="log" aria-label={t`Messages`} aria-busy={isFetchingNextPage} onScroll={() => setAtEnd(virtualizer.isAtEnd(120))}>

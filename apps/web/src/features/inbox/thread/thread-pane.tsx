@@ -12,6 +12,7 @@ import { useMarkRead } from '../api/mark-read.js';
 import { Composer } from '../composer/composer.js';
 import type { ComposerHandle } from '../composer/use-composer.js';
 import type { Conversation, Message } from '../model.js';
+import { Colleagues } from './colleagues.js';
 import { HandsBanner } from './hands-banner.js';
 import { ThreadActions } from './thread-actions.js';
 import { ThreadHeader } from './thread-header.js';
@@ -64,11 +65,12 @@ function Thread({ storeId, conversation, composer, onPanel, onRun }: Omit<Thread
   };
   return (
     <>
-      <ThreadHeader storeId={storeId} conversation={conversation} onBack={() => void navigate({ to: '.', search: ({ c: _closed, ...search }: { c?: string }) => search })} onPanel={onPanel}>
+      <ThreadHeader conversation={conversation} onBack={() => void navigate({ to: '.', search: ({ c: _closed, ...search }: { c?: string }) => search })} onPanel={onPanel}>
         <ThreadActions storeId={storeId} conversation={conversation} />
       </ThreadHeader>
       <HandsBanner storeId={storeId} conversation={conversation} />
       <ThreadMessages storeId={storeId} conversation={conversation} unread={unread} onReply={reply} onEdit={(text) => composer.current?.take(text)} onRun={onRun} />
+      <Colleagues storeId={storeId} conversationId={conversation.id} />
       <Composer ref={composer} storeId={storeId} conversation={conversation} replyTo={replyTo} onReplyDone={() => setReplyTo(undefined)} />
     </>
   );
