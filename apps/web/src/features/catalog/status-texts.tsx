@@ -4,7 +4,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { ProductStatus } from './search.js';
 import classes from './status.module.css';
 
-export const STATUS_TEXTS: Readonly<Record<ProductStatus, MessageDescriptor>> = { active: msg`Active`, draft: msg`Draft`, archived: msg`Archived` };
+export const STATUS_TEXTS: Readonly<Record<ProductStatus, MessageDescriptor>> = { active: msg({ message: 'Active', context: 'product' }), draft: msg`Draft`, archived: msg`Archived` };
 
 export function StatusPill({ status }: { readonly status: ProductStatus }) {
   const { i18n } = useLingui();

@@ -24,7 +24,7 @@ export function VariantsGrid({ value, currency, errorOf, isReadOnly, onChange }:
   return (
     <div>
       <div className={classes['variants']} role="group" aria-label={t`Variants`} tabIndex={-1} {...{ [FIELD]: '/variants' }} data-single={variants.length === 1 || undefined}>
-        {variants.length > 1 && <div className={classes['variantHead']} aria-hidden><span /><span>{t`Price`}, {currency}</span><span>{t`Before`}, {currency}</span><span>{t`Stock`}</span><span>{t`SKU`}</span></div>}
+        {variants.length > 1 && <div className={classes['variantHead']} aria-hidden><span /><span>{t`Price`} ({currency})</span><span>{t`Before`} ({currency})</span><span>{t`Stock`}</span><span>{t`SKU`}</span></div>}
         {variants.map((variant, place) => (
           <VariantRow
             key={variant.key} name={variantName(value, variant)} variant={variant} place={place} currency={currency} errorOf={errorOf} isReadOnly={isReadOnly} isAlone={variants.length === 1}

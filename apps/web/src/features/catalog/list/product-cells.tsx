@@ -25,7 +25,7 @@ export function useProductColumns(storeId: string, rows: readonly Product[], sel
     { key: 'price', width: 'minmax(0, 1.3fr)', isEnd: true, header: t`Price`, cell: ({ variants }) => <span className={classes['figure']}>{priceRange(variants, i18n.locale)}</span> },
     { key: 'stock', width: '92px', isWide: true, isEnd: true, header: t`Stock`, cell: ({ variants }) => <StockCell variants={variants} /> },
     { key: 'status', width: '92px', isWide: true, header: t`Status`, cell: ({ status }) => <StatusPill status={status} /> },
-    { key: 'changed', width: '118px', isWide: true, header: t`Changed`, cell: ({ updated_at: at }) => <span className={classes['quiet']}><Moment at={at} /></span> },
+    { key: 'changed', width: '118px', isWide: true, header: t`Last change`, cell: ({ updated_at: at }) => <span className={classes['quiet']}><Moment at={at} /></span> },
   ];
 }
 
@@ -51,7 +51,7 @@ function NameCell({ storeId, product }: { readonly storeId: string; readonly pro
 function SkuCell({ variants }: Pick<Product, 'variants'>) {
   const skus = variants.flatMap(({ sku }) => sku ?? []);
   const more = skus.length - 1;
-  return <span className={classes['quiet']}><bdi dir="ltr">{skus[0] ?? '–'}</bdi>{more > 0 && <> +{more}</>}</span>;
+  return <span className={classes['quiet']}><bdi dir="ltr">{skus[0] ?? '–'}</bdi>{more > 0 && <> <bdi dir="ltr">+{more}</bdi></>}</span>;
 }
 
 function StockCell({ variants }: Pick<Product, 'variants'>) {

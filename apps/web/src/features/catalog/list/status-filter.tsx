@@ -23,7 +23,7 @@ export function StatusFilter({ storeId, search }: { readonly storeId: string; re
   );
   return (
     <nav className={classes['tabs']} aria-label={t`Status`}>
-      {link(undefined, <Trans>All</Trans>, all)}
+      {link(undefined, <Trans context="product">All</Trans>, all)}
       {STATUSES.map((status) => link(status, i18n._(STATUS_TEXTS[status]), counts?.[status]))}
     </nav>
   );
