@@ -2,7 +2,7 @@ import type { Role } from '#contracts';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { RegisteredRouter } from '@tanstack/react-router';
-import { HeartPulse, Inbox, KeyRound, type LucideIcon, MessageCircle, ShieldAlert, Smartphone, Sparkles, Store, Users } from 'lucide-react';
+import { Contact, HeartPulse, Inbox, KeyRound, type LucideIcon, MessageCircle, Package, ShieldAlert, Smartphone, Sparkles, Store, Users } from 'lucide-react';
 
 export type StorePath = Exclude<Extract<keyof RegisteredRouter['routesByPath'], `/s/$storeSlug/${string}`>, `${string}/` | `${string}/$${string}/$${string}`>;
 
@@ -23,7 +23,13 @@ export interface NavigationGroup {
 
 /** The menu, the command bar and the `g` shortcuts, in this order. Only pages that work. */
 export const NAVIGATION: readonly NavigationGroup[] = [
-  { items: [{ to: '/s/$storeSlug/inbox', label: msg`Inbox`, icon: Inbox, role: 'agent', keys: 'g i' }] },
+  {
+    items: [
+      { to: '/s/$storeSlug/inbox', label: msg`Inbox`, icon: Inbox, role: 'agent', keys: 'g i' },
+      { to: '/s/$storeSlug/customers', label: msg`Customers`, icon: Contact, role: 'agent', keys: 'g u' },
+      { to: '/s/$storeSlug/catalog', label: msg`Catalog`, icon: Package, role: 'agent', keys: 'g p' },
+    ],
+  },
   { items: [{ to: '/s/$storeSlug/assistant', label: msg`AI Assistant`, icon: Sparkles, role: 'agent', keys: 'g a' }] },
   {
     title: msg`Settings`,

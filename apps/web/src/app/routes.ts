@@ -4,6 +4,8 @@ import { ApiError } from '../shared/api.js';
 import { installation } from '../shared/installation.js';
 import { knowledgeSearch } from '../features/assistant/search.js';
 import { setupSearch } from '../features/channels/search.js';
+import { catalogSearch } from '../features/catalog/search.js';
+import { customersSearch } from '../features/customers/search.js';
 import { inboxSearch } from '../features/inbox/search.js';
 import { type Me, meQuery, rememberStore, storeOf } from '../shared/me.js';
 import { Frame } from './frame/frame.js';
@@ -76,6 +78,14 @@ const facts = createRoute({ getParentRoute: () => assistant, path: 'facts', comp
 const knowledge = createRoute({ getParentRoute: () => assistant, path: 'knowledge', component: lazyRouteComponent(assistantPages, 'KnowledgePage'), validateSearch: knowledgeSearch });
 const knowledgeEntry = createRoute({ getParentRoute: () => assistant, path: 'knowledge/$knowledgeId', component: lazyRouteComponent(assistantPages, 'KnowledgeEntryPage') });
 const playground = createRoute({ getParentRoute: () => assistant, path: 'playground', component: lazyRouteComponent(assistantPages, 'PlaygroundPage') });
+const customerPages = () => import('../features/customers/index.js');
+const customers = createRoute({ getParentRoute: () => storeRoute, path: 'customers', component: lazyRouteComponent(customerPages, 'CustomersPage'), validateSearch: customersSearch });
+const customer = createRoute({ getParentRoute: () => storeRoute, path: 'customers/$customerId', component: lazyRouteComponent(customerPages, 'CustomerPage') });
+const catalogPages = () => import('../features/catalog/index.js');
+const catalog = createRoute({ getParentRoute: () => storeRoute, path: 'catalog', component: lazyRouteComponent(catalogPages, 'CatalogPage'), validateSearch: catalogSearch });
+const newProduct = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/new', component: lazyRouteComponent(catalogPages, 'NewProductPage') });
+const importProducts = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/import', component: lazyRouteComponent(catalogPages, 'ImportPage') });
+const product = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/$productId', component: lazyRouteComponent(catalogPages, 'ProductPage') });
 const storeSettings = createRoute({ getParentRoute: () => storeRoute, path: 'settings/store', component: lazyRouteComponent(() => import('../features/store-settings/index.js'), 'StoreSettingsPage') });
 const team = createRoute({ getParentRoute: () => storeRoute, path: 'settings/team', component: lazyRouteComponent(() => import('../features/team/index.js'), 'TeamPage') });
 const accounts = createRoute({ getParentRoute: () => storeRoute, path: 'settings/accounts', component: lazyRouteComponent(() => import('../features/accounts/index.js'), 'AccountsPage') });
@@ -98,7 +108,7 @@ export const routeTree = rootRoute.addChildren([
     startRoute, storesRoute,
     frameRoute.addChildren([
       profileRoute,
-      storeRoute.addChildren([storeStartRoute, inbox, assistant.addChildren([behaviour, facts, knowledge, knowledgeEntry, playground]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, apiKeys, securityEvents, health]),
+      storeRoute.addChildren([storeStartRoute, inbox, customers, customer, catalog, newProduct, importProducts, product, assistant.addChildren([behaviour, facts, knowledge, knowledgeEntry, playground]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, apiKeys, securityEvents, health]),
     ]),
   ]),
 ]);

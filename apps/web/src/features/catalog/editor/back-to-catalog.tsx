@@ -1,0 +1,10 @@
+import { Trans } from '@lingui/react/macro';
+import { useParams } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { LinkAnchor } from '../../../shared/links.js';
+import classes from './editor.module.css';
+
+export function BackToCatalog() {
+  const { storeSlug = '' } = useParams({ strict: false });
+  return <LinkAnchor to="/s/$storeSlug/catalog" params={{ storeSlug }} size="sm" className={classes['back'] ?? ''}><ArrowLeft className={classes['flips'] ?? ''} size={15} aria-hidden /><Trans>Catalog</Trans></LinkAnchor>;
+}

@@ -1,0 +1,69 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { ApiError, type Schemas } from '../../../shared/api.js';
+import { useErrorText } from '../../../shared/error-texts.js';
+import { useMe } from '../../../shared/me.js';
+import { uploadFile } from '../../../shared/upload-file.js';
+import type { Photo } from './product-values.js';
+
+/** A picture on its way. */
+export interface PhotoUpload {
+  readonly key: string;
+  readonly file: File;
+  /** From 0 to 1. */
+  readonly progress: number;
+  readonly error?: string;
+  readonly cancel: () => void;
+}
+export interface PhotoUploads {
+  readonly all: readonly PhotoUpload[];
+  readonly isBusy: boolean;
+  add(files: Iterable<File>): void;
+  retry(upload: PhotoUpload): void;
+  drop(upload: PhotoUpload): void;
+}
+
+/** What WhatsApp shows as a photo, and how large it may be. */
+export const PHOTO_TYPES = ['image/jpeg', 'image/png'];
+const MOST_BYTES = 5 * 1024 * 1024;
+
+/** Uploads pictures at once, each on its own; `onArrived` puts it among the photos. */
+export function usePhotos(storeId: string, onArrived: (photo: Photo) => void): PhotoUploads {
+  const { t } = useLingui();
+  const { csrf_token: csrfToken } = useMe();
+  const errorText = useErrorText();
+  const [all, setAll] = useState<readonly PhotoUpload[]>([]);
+  const change = (key: string, part: Partial<PhotoUpload>): void => setAll((known) => known.map((each) => (each.key === key ? { ...each, ...part } : each)));
+  const forget = (key: string): void => setAll((known) => known.filter((each) => each.key !== key));
+  const problemOf = (file: File): string | undefined => {
+    if (!PHOTO_TYPES.includes(file.type)) return t`WhatsApp shows JPEG and PNG pictures only.`;
+    return file.size > MOST_BYTES ? t`WhatsApp takes pictures of up to 5 MB.` : undefined;
+  };
+  const start = (file: File): void => {
+    const key = crypto.randomUUID();
+    const abort = new AbortController();
+    const error = problemOf(file);
+    setAll((known) => [...known, { key, file, progress: 0, cancel: () => abort.abort(), ...(error === undefined ? {} : { error }) }]);
+    if (error !== undefined) return;
+    const upload = uploadFile<Schemas['MediaDto']>({ path: `/api/v1/stores/${storeId}/media`, csrfToken, file, signal: abort.signal, onProgress: (progress) => change(key, { progress }) });
+    upload.then(
+      ({ id }) => {
+        forget(key);
+        onArrived({ mediaId: id, alt: '' });
+      },
+      (reason: unknown) => change(key, { error: reason instanceof ApiError ? errorText(reason) : t`The upload was cancelled.` }),
+    );
+  };
+  return {
+    all, isBusy: all.some(({ error }) => error === undefined),
+    add: (files) => [...files].forEach(start),
+    drop: ({ key, cancel }) => {
+      cancel();
+      forget(key);
+    },
+    retry: ({ key, file }) => {
+      forget(key);
+      start(file);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Anchor, Button, FileButton, Stack, Text } from '@mantine/core';
+import { FileSpreadsheet } from 'lucide-react';
+import { type DragEvent, useState } from 'react';
+import { useStore } from '../../../shared/me.js';
+import { FormError } from '../../../shared/states.js';
+import { csvOf, saveCsv } from '../../../shared/csv-file.js';
+import classes from './import.module.css';
+
+interface FileStepProps {
+  readonly isBusy: boolean;
+  readonly error: unknown;
+  readonly onFile: (file: File) => void;
+}
+
+export function FileStep({ isBusy, error, onFile }: FileStepProps) {
+  const { t } = useLingui();
+  const { currency } = useStore();
+  const [isOver, setOver] = useState(false);
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file && !isBusy) onFile(file);
+  };
+  const template = (): void => saveCsv('products.csv', csvOf(
+    ['title', 'description', 'price', 'currency', 'stock', 'sku', 'tags', 'search_terms', 'status', 'option1_name', 'option1_value'],
+    [
+      [t`Blue mug`, t`Holds 350 ml.`, '12.50', currency, 7, 'MUG-B', t`kitchen`, t`cup`, 'active', '', ''],
+      [t`Shirt`, t`Soft cotton.`, '25.00', currency, 4, 'SHIRT-S', t`clothes`, '', 'active', t`Size`, 'S'],
+      [t`Shirt`, '', '25.00', currency, 2, 'SHIRT-L', '', '', '', t`Size`, 'L'],
+    ],
+  ));
+  return (
+    <Stack>
+      <div
+        className={classes['drop']} data-over={isOver || undefined} onDrop={drop} onDragLeave={() => setOver(false)}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+      >
+        <FileSpreadsheet size={30} aria-hidden />
+        <Text fw={600}><Trans>Drop a CSV file here</Trans></Text>
+        <FileButton accept=".csv,.tsv,.txt,text/csv" onChange={(file) => file && onFile(file)}>{(props) => <Button {...props} loading={isBusy}><Trans>Choose a file</Trans></Button>}</FileButton>
+        <Text size="xs" c="dimmed" ta="center"><Trans>As Excel, Google Sheets, Shopify or WooCommerce write it: comma, semicolon or tab, any column names. Up to 10,000 rows.</Trans></Text>
+      </div>
+      <FormError error={error} />
+      <Text size="sm" c="dimmed"><Trans>No list yet? <Anchor component="button" type="button" size="sm" onClick={template}>Download a template</Anchor> with three examples. Rows with one name are variants of one product; a product that is there already is found by its SKU or handle, and an empty cell changes nothing.</Trans></Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,41 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { CircleCheck, Download, Undo2 } from 'lucide-react';
+import { LinkButton } from '../../../shared/links.js';
+import { importsQuery } from '../api/list-imports.js';
+import type { Import } from '../model.js';
+import { Counts } from './counts.js';
+import { useSaveErrors } from './save-errors.js';
+import { UndoneText, useUndo } from './undo.js';
+
+interface ResultStepProps {
+  readonly storeId: string;
+  readonly result: Import;
+  readonly onAgain: () => void;
+}
+
+export function ResultStep({ storeId, result: first, onAgain }: ResultStepProps) {
+  const { t } = useLingui();
+  const { storeSlug = '' } = useParams({ strict: false });
+  const saveErrors = useSaveErrors();
+  const undo = useUndo(storeId);
+  // It may be undone here or elsewhere.
+  const { data } = useQuery(importsQuery(storeId));
+  const result = data?.find(({ id }) => id === first.id) ?? first;
+  const { created, updated, unchanged, skipped, undone, error_count: errorCount } = result;
+  return (
+    <Stack>
+      {undone ? <Alert color="gray" variant="light" icon={<Undo2 size={18} aria-hidden />} title={t`The import is undone`}><UndoneText undone={undone} /></Alert>
+        : <Alert color="teal" variant="light" icon={<CircleCheck size={18} aria-hidden />} role="status"><Plural value={created + updated} one="# product is imported." other="# products are imported." /></Alert>}
+      <Counts counts={[[t`New`, created, 'good'], [t`Changed`, updated, 'good'], [t`As they are`, unchanged, 'quiet'], [t`Rows left out`, skipped, 'bad']]} />
+      <Group>
+        <LinkButton to="/s/$storeSlug/catalog" params={{ storeSlug }}><Trans>Open the catalog</Trans></LinkButton>
+        {errorCount > 0 && <Button variant="default" leftSection={<Download size={16} aria-hidden />} onClick={() => saveErrors(result)}><Trans>Download the mistakes</Trans></Button>}
+        <Button variant="default" onClick={onAgain}><Trans>Import another file</Trans></Button>
+        {result.undoable_until !== null && <Button variant="subtle" color="red" leftSection={<Undo2 size={16} aria-hidden />} loading={undo.isPending} onClick={() => undo.ask(result)}><Trans>Undo the import</Trans></Button>}
+      </Group>
+    </Stack>
+  );
+}

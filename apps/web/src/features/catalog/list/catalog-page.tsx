@@ -1,0 +1,103 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { FileUp, PackageOpen, Plus } from 'lucide-react';
+import { useMemo, useRef } from 'react';
+import { LinkButton } from '../../../shared/links.js';
+import { ListPage } from '../../../shared/list-page.js';
+import { useIsAtLeast, useStore } from '../../../shared/me.js';
+import { SearchField } from '../../../shared/search-field.js';
+import { useShortcuts } from '../../../shared/shortcuts.js';
+import { Loaded, NothingFound, RowsSkeleton, State } from '../../../shared/states.js';
+import { type TableHandle, VirtualTable } from '../../../shared/virtual-table.js';
+import { productsQuery } from '../api/list-products.js';
+import type { Product } from '../model.js';
+import type { CatalogSearch } from '../search.js';
+import { BulkBar } from './bulk-bar.js';
+import classes from './catalog.module.css';
+import { useProductColumns } from './product-cells.js';
+import { StatusFilter } from './status-filter.js';
+import { useSelection } from './use-selection.js';
+
+const ROW = 64;
+
+export function CatalogPage() {
+  const { t } = useLingui();
+  const store = useStore();
+  const mayChange = useIsAtLeast('admin');
+  const { storeSlug = '' } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/signed-in/frame/s/$storeSlug/catalog' });
+  const words = useRef<HTMLInputElement>(null);
+  const table = useRef<TableHandle>(null);
+  const query = useInfiniteQuery(productsQuery(store.id, search));
+  const go = (next: CatalogSearch): void => void navigate({ to: '/s/$storeSlug/catalog', params: { storeSlug }, search: next, replace: true });
+  useShortcuts(useMemo(() => ({
+    title: t`Catalog`,
+    shortcuts: [
+      { keys: '/', label: t`Search products`, run: () => words.current?.focus() },
+      { keys: 'j', label: t`Next product`, run: () => table.current?.move(1) },
+      { keys: 'k', label: t`Previous product`, run: () => table.current?.move(-1) },
+      ...(mayChange ? [
+        { keys: 'c', label: t`Add a product`, run: () => void navigate({ to: '/s/$storeSlug/catalog/new', params: { storeSlug } }) },
+        { keys: 'Shift+I', label: t`Import products`, run: () => void navigate({ to: '/s/$storeSlug/catalog/import', params: { storeSlug } }) },
+      ] : []),
+    ],
+  }), [t, mayChange, navigate, storeSlug]));
+  const setWords = (q: string): void => go({ ...(search.status ? { status: search.status } : {}), ...(q === '' ? {} : { q }) });
+  const isFiltered = search.q !== undefined || search.status !== undefined;
+  return (
+    <ListPage
+      title={t`Catalog`} place={store.name} actions={mayChange && <Actions storeSlug={storeSlug} />}
+      tools={<><SearchField ref={words} label={t`Search by name, tag or SKU`} value={search.q ?? ''} onChange={setWords} /><StatusFilter storeId={store.id} search={search} /></>}
+    >
+      <Loaded query={query} skeleton={<div className={classes['wrapper']}><RowsSkeleton rows={9} /></div>}>
+        {(rows) => (rows.length === 0
+          ? <Empty isFiltered={isFiltered} what={search.q ?? t`this filter`} mayChange={mayChange} storeSlug={storeSlug} onClear={() => go({})} />
+          : <ProductTable storeId={store.id} rows={rows} query={query} mayChange={mayChange} table={table} />)}
+      </Loaded>
+    </ListPage>
+  );
+}
+
+interface ProductTableProps {
+  readonly storeId: string;
+  readonly rows: readonly Product[];
+  readonly query: { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; fetchNextPage(): unknown };
+  readonly mayChange: boolean;
+  readonly table: React.Ref<TableHandle>;
+}
+
+function ProductTable({ storeId, rows, query, mayChange, table }: ProductTableProps) {
+  const { t } = useLingui();
+  const selection = useSelection(rows);
+  const columns = useProductColumns(storeId, rows, mayChange ? selection : undefined);
+  return (
+    <>
+      {selection.ids.size > 0 && <BulkBar storeId={storeId} selection={selection} />}
+      <div className={classes['wrapper']}>
+        <VirtualTable ref={table} label={t`Products`} rows={rows} columns={columns} rowHeight={ROW} keyOf={({ id }) => id} isSelected={({ id }) => selection.ids.has(id)} query={query} />
+      </div>
+    </>
+  );
+}
+
+function Actions({ storeSlug }: { readonly storeSlug: string }) {
+  return (
+    <>
+      <LinkButton variant="default" leftSection={<FileUp size={16} aria-hidden />} to="/s/$storeSlug/catalog/import" params={{ storeSlug }}><Trans>Import CSV</Trans></LinkButton>
+      <LinkButton leftSection={<Plus size={16} aria-hidden />} to="/s/$storeSlug/catalog/new" params={{ storeSlug }}><Trans>Add product</Trans></LinkButton>
+    </>
+  );
+}
+
+interface EmptyProps { readonly isFiltered: boolean; readonly what: string; readonly mayChange: boolean; readonly storeSlug: string; readonly onClear: () => void }
+
+function Empty({ isFiltered, what, mayChange, storeSlug, onClear }: EmptyProps) {
+  if (isFiltered) return <NothingFound what={what} onClear={onClear} />;
+  return (
+    <State icon={PackageOpen} title={<Trans>No products yet</Trans>} actions={mayChange && <Actions storeSlug={storeSlug} />}>
+      {mayChange ? <Trans>The assistant shows and recommends what is in the catalog. Add a product, or bring your list from a spreadsheet or another shop system.</Trans> : <Trans>The assistant shows and recommends what is in the catalog. An owner or admin can add products.</Trans>}
+    </State>
+  );
+}

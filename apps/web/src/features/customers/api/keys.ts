@@ -1,0 +1,4 @@
+export const recentCustomersKey = (storeId: string) => ['stores', storeId, 'recent-customers'] as const;
+/** The same customer as in the inbox. */
+export const customerKey = (storeId: string, customerId: string) => ['stores', storeId, 'customers', customerId] as const;
+export const customerConversationsKey = (storeId: string, customerId: string) => ['stores', storeId, 'conversations', 'of-customer', customerId] as const;

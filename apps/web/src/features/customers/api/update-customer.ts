@@ -1,0 +1,14 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, type Schemas } from '../../../shared/api.js';
+import { customerKey, recentCustomersKey } from './keys.js';
+
+export function useUpdateCustomer(storeId: string, customerId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas['UpdateCustomerDto']) => api.patch('/api/v1/stores/{store_id}/customers/{customer_id}', { params: { path: { store_id: storeId, customer_id: customerId } }, body }),
+    onSuccess: (customer) => {
+      client.setQueryData(customerKey(storeId, customerId), customer);
+      void client.invalidateQueries({ queryKey: recentCustomersKey(storeId) });
+    },
+  });
+}

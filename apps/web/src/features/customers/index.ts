@@ -1,0 +1,2 @@
+export { CustomerPage } from './customer-page.js';
+export { CustomersPage } from './customers-page.js';

@@ -1,0 +1,87 @@
+import { Trans } from '@lingui/react/macro';
+import { Text } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import classes from './virtual-table.module.css';
+
+export interface TableColumn<Row> {
+  readonly key: string;
+  readonly header: ReactNode;
+  /** Track of the grid, for example `minmax(0, 2fr)`. */
+  readonly width: string;
+  /** Left out in a narrow window. */
+  readonly isWide?: boolean;
+  readonly isEnd?: boolean;
+  readonly cell: (row: Row) => ReactNode;
+}
+export interface TableHandle {
+  /** Moves the focus by so many rows, from the focused one. */
+  move(by: number): void;
+}
+interface VirtualTableProps<Row> {
+  readonly label: string;
+  readonly rows: readonly Row[];
+  readonly columns: readonly TableColumn<Row>[];
+  /** Height of a row in pixels; all are equal. */
+  readonly rowHeight: number;
+  readonly keyOf: (row: Row) => string;
+  readonly isSelected?: (row: Row) => boolean;
+  readonly query: { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; fetchNextPage(): unknown };
+  readonly ref?: Ref<TableHandle>;
+}
+
+/** A table of any length: only what is seen is on the page, and the next rows are fetched before their turn. The arrow keys go from row to row, to the link in each. */
+export function VirtualTable<Row>({ label, rows, columns, rowHeight, keyOf, isSelected, query, ref }: VirtualTableProps<Row>) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 10,
+    getItemKey: (index) => (rows[index] === undefined ? index : keyOf(rows[index])),
+  });
+  const items = virtualizer.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && last >= rows.length - 20) void fetchNextPage();
+  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  const move = (by: number): void => {
+    const focused = document.activeElement?.closest('[data-row]')?.getAttribute('data-row');
+    const at = rows.findIndex((row) => keyOf(row) === focused);
+    const next = Math.min(rows.length - 1, Math.max(0, at === -1 ? 0 : at + by));
+    const row = rows[next];
+    if (row === undefined) return;
+    virtualizer.scrollToIndex(next);
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${keyOf(row)}"] a`)?.focus());
+  };
+  useImperativeHandle(ref, () => ({ move }));
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    move(by);
+  };
+  const tracks = (shown: readonly TableColumn<Row>[]): string => shown.map(({ width }) => width).join(' ');
+  const style = { '--wide': tracks(columns), '--narrow': tracks(columns.filter(({ isWide }) => !isWide)) } as CSSProperties;
+  return (
+    <div className={classes['table']} role="table" aria-label={label} aria-rowcount={hasNextPage ? -1 : rows.length + 1} style={style}>
+      <div role="rowgroup">
+        <div role="row" aria-rowindex={1} className={classes['head']}>
+          {columns.map(({ key, header, isWide, isEnd }) => <div key={key} role="columnheader" data-wide={isWide || undefined} data-end={isEnd || undefined}>{header}</div>)}
+        </div>
+      </div>
+      <div ref={scroller} role="rowgroup" className={classes['scroller']} onKeyDown={onKeyDown} data-scroller>
+        <div className={classes['rows']} style={{ height: virtualizer.getTotalSize() }}>
+          {items.map(({ index, start, key }) => {
+            const row = rows[index];
+            return row !== undefined && (
+              <div key={key} role="row" aria-rowindex={index + 2} data-row={keyOf(row)} data-selected={isSelected?.(row) || undefined} className={classes['row']} style={{ transform: `translateY(${start}px)`, height: rowHeight }}>
+                {columns.map(({ key: name, cell, isWide, isEnd }) => <div key={name} role="cell" data-wide={isWide || undefined} data-end={isEnd || undefined}>{cell(row)}</div>)}
+              </div>
+            );
+          })}
+        </div>
+        {isFetchingNextPage && <Text size="xs" c="dimmed" ta="center" py="sm" role="status"><Trans>Loading more…</Trans></Text>}
+      </div>
+    </div>
+  );
+}
