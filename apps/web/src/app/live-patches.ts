@@ -1,6 +1,9 @@
 import { patchAccounts } from '../features/accounts/live-patch.js';
 import { patchChannels } from '../features/channels/live-patch.js';
 import { patchInbox } from '../features/inbox/live/live-patch.js';
+import { patchCannedReplies } from '../features/inbox/canned-replies/live-canned-replies.js';
+import { patchLabels } from '../features/inbox/labels/live-labels.js';
+import { patchNotes } from '../features/inbox/notes/live-notes.js';
 import type { LivePatch } from '../shared/live/live.js';
 
 /** Shared data that pages of several features show. */
@@ -14,4 +17,4 @@ const patchStore: LivePatch = (client, storeId, event) => {
 };
 
 /** How each feature takes live events into the query cache. */
-export const LIVE_PATCHES: readonly LivePatch[] = [patchStore, patchAccounts, patchInbox, patchChannels];
+export const LIVE_PATCHES: readonly LivePatch[] = [patchStore, patchAccounts, patchInbox, patchChannels, patchNotes, patchLabels, patchCannedReplies];

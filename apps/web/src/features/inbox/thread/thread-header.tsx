@@ -5,6 +5,7 @@ import { ArrowLeft, Check, Copy, PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Mark } from '../../../shared/store-mark.js';
 import { HandlerPill } from '../handler-pill.js';
+import { LabelChips } from '../labels/label-chips.js';
 import { type Conversation, customerName } from '../model.js';
 import { Colleagues } from './colleagues.js';
 import classes from './thread.module.css';
@@ -33,6 +34,7 @@ export function ThreadHeader({ storeId, conversation, onBack, onPanel, children 
           <HandlerPill conversation={conversation} />
           {customer.phone !== null && customer.name !== null && <Phone phone={customer.phone} />}
           <Colleagues storeId={storeId} conversationId={conversation.id} />
+          <LabelChips storeId={storeId} ids={conversation.label_ids} atMost={3} />
         </div>
       </div>
       <div className={classes['actions']}>{children}</div>
