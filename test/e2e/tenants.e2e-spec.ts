@@ -52,6 +52,11 @@ describe('promise 6: stores never meet', () => {
     ids['import_id'] = csv.body.id;
     await line.settled();
     const colleague = await aColleague(t, owner, 'agent');
+    const [talk] = (await owner.get(at('conversations')).expect(200)).body.data as { id: string }[];
+    ids['note_id'] = (await owner.post(at(`conversations/${talk?.id}/notes`), { body: `${MARK} wants a refund` }).expect(201)).body.id;
+    ids['label_id'] = (await owner.post(at('labels'), { name: MARK, color: 'red' }).expect(201)).body.id;
+    await owner.put(at(`conversations/${talk?.id}/labels/${ids['label_id']}`)).expect(200);
+    ids['canned_reply_id'] = (await owner.post(at('canned-replies'), { shortcut: 'zzyzx', body: `${MARK} greets you` }).expect(201)).body.id;
     const found = async (kind: IdKind, table: string): Promise<string> => publicId(kind, (await rows<{ id: string }>(t, `select id from ${table} where store_id = $1 order by id desc limit 1`, [storeId]))[0]?.id ?? '');
     Object.assign(ids, {
       store_id: publicId('store', storeId), account_id: theirs.account, customer_id: await found('customer', 'customers'), conversation_id: await found('conversation', 'conversations'),

@@ -2,10 +2,13 @@ import type { Type } from '@nestjs/common';
 import { AccountsModule } from './modules/accounts/index.js';
 import { AiModule } from './modules/ai/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
+import { CannedRepliesModule } from './modules/canned-replies/index.js';
 import { ChannelsModule } from './modules/channels/index.js';
 import { CustomersModule } from './modules/customers/index.js';
 import { KnowledgeModule } from './modules/knowledge/index.js';
+import { LabelsModule } from './modules/labels/index.js';
 import { MediaModule } from './modules/media/index.js';
+import { NotesModule } from './modules/notes/index.js';
 import { SecurityModule } from './modules/security/index.js';
 import { StoresModule } from './modules/stores/index.js';
 import { WebhooksModule } from './modules/webhooks/index.js';
@@ -15,11 +18,14 @@ export const MODULES: readonly Type[] = [
   SecurityModule,
   StoresModule,
   AccountsModule,
+  CannedRepliesModule,
   CatalogModule,
   CustomersModule,
   KnowledgeModule,
   MediaModule,
   ChannelsModule,
+  LabelsModule,
+  NotesModule,
   AiModule,
   WebhooksModule,
 ];

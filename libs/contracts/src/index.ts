@@ -5,6 +5,7 @@ export * from './events.js';
 export * from './failures.js';
 export * from './hand-off.js';
 export * from './ids.js';
+export * from './inbox-tools.js';
 export * from './media.js';
 export * from './message-content.js';
 export * from './message-status.js';

@@ -19,6 +19,9 @@ import { ChannelSetups1700000000120 } from './0120-channel-setups.js';
 import { KnowledgeTopics1700000000130 } from './0130-knowledge-topics.js';
 import { ImportUndo1700000000135 } from './0135-import-undo.js';
 import { CustomerNotes1700000000136 } from './0136-customer-notes.js';
+import { Notes1700000000140 } from './0140-notes.js';
+import { Labels1700000000141 } from './0141-labels.js';
+import { CannedReplies1700000000142 } from './0142-canned-replies.js';
 import { RefusedSources1700000000155 } from './0155-refused-sources.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
@@ -43,5 +46,8 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KnowledgeTopics1700000000130,
   ImportUndo1700000000135,
   CustomerNotes1700000000136,
+  Notes1700000000140,
+  Labels1700000000141,
+  CannedReplies1700000000142,
   RefusedSources1700000000155,
 ];

@@ -3,6 +3,9 @@ import { patchChannels } from '../features/channels/live-patch.js';
 import { patchCatalog } from '../features/catalog/live-patch.js';
 import { patchCustomers } from '../features/customers/live-patch.js';
 import { patchInbox } from '../features/inbox/live/live-patch.js';
+import { patchCannedReplies } from '../features/inbox/canned-replies/live-canned-replies.js';
+import { patchLabels } from '../features/inbox/labels/live-labels.js';
+import { patchNotes } from '../features/inbox/notes/live-notes.js';
 import type { LivePatch } from '../shared/live/live.js';
 
 /** Shared data that pages of several features show. */
@@ -16,4 +19,4 @@ const patchStore: LivePatch = (client, storeId, event) => {
 };
 
 /** How each feature takes live events into the query cache. */
-export const LIVE_PATCHES: readonly LivePatch[] = [patchStore, patchAccounts, patchInbox, patchChannels, patchCatalog, patchCustomers];
+export const LIVE_PATCHES: readonly LivePatch[] = [patchStore, patchAccounts, patchInbox, patchChannels, patchCatalog, patchCustomers, patchNotes, patchLabels, patchCannedReplies];

@@ -3,7 +3,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
-import { Flag, Id, JsonObject, Nested, OneOf, Text, Timestamp, Whole } from '../../platform/http/fields.js';
+import { Flag, Id, Ids, JsonObject, Nested, OneOf, Text, Timestamp, Whole } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
 
 /** One or several handlers, comma separated. */
@@ -69,6 +69,7 @@ export class ConversationCustomerDto {
 /** A conversation with whom it is held. */
 export class InboxConversationDto extends ConversationDto {
   @Nested(() => ConversationCustomerDto) customer!: ConversationCustomerDto;
+  @Ids('label', { maxItems: 100 }) label_ids!: string[];
 }
 export class ConversationCountsDto {
   @Whole({ description: 'Handed off, nobody has them yet' }) waiting!: number;
@@ -84,5 +85,7 @@ export class ConversationQuery extends PageQuery {
   @Id('account', { optional: true }) account_id?: string;
   @Id('customer', { optional: true }) customer_id?: string;
   @Text({ max: 40, optional: true, description: '`me`, `none` or a user id' }) assignee?: string;
+  @Id('label', { optional: true }) label_id?: string;
+  @Text({ max: 40, optional: true, description: '`me` or a user id: those with a note that calls this person' }) mentioned?: string;
   @Flag({ optional: true, description: 'true: only with unread messages; false: only without' }) unread?: boolean;
 }

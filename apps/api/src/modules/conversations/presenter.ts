@@ -58,5 +58,6 @@ export function presentInboxConversation(row: ConversationWithCustomer): InboxCo
   return {
     ...presentConversation(row),
     customer: { id: publicId('customer', row.customer_id), name: row.customer_name, phone: row.customer_phone, username: row.customer_username },
+    label_ids: row.label_ids.map((id) => publicId('label', id)),
   };
 }

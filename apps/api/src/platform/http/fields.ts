@@ -82,6 +82,14 @@ export function Id(kind: IdKind, options: Common = {}): PropertyDecorator {
     ...presence(options), Matches(/^[0-9a-f]{8}-/, { message: `must be an id like ${ID_PREFIXES[kind]}_...` }),
   );
 }
+/** Public ids of one kind; the handler gets bare uuids. */
+export function Ids(kind: IdKind, options: Common & { maxItems: number }): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: [String], maxItems: options.maxItems, ...schema(options) }),
+    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map((each) => parsePublicId(kind, each) ?? 'invalid') : value)),
+    ...presence(options), IsArray(), ArrayMaxSize(options.maxItems), Matches(/^[0-9a-f]{8}-/, { each: true, message: `must be ids like ${ID_PREFIXES[kind]}_...` }),
+  );
+}
 /** A list of texts. */
 export function Texts(options: Common & { max: number; maxItems: number }): PropertyDecorator {
   return applyDecorators(

@@ -3,6 +3,7 @@ import { Burger, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { CallNotices } from '../../features/inbox/notes/call-notices.js';
 import { LiveProvider } from '../../shared/live/live.js';
 import { storeOf, useMe } from '../../shared/me.js';
 import { usePreference } from '../../shared/preferences.js';
@@ -54,6 +55,7 @@ export function Frame() {
       <FrameShortcuts mine={mine} onSheet={sheet.open} onSidebar={() => setWidth(isNarrow ? 'wide' : 'narrow')} />
       <ShortcutSheet isOpen={isSheetOpen} onClose={sheet.close} />
       <CommandBar mine={mine} me={me} />
+      {mine && <CallNotices storeId={mine.store.id} />}
     </LiveProvider>
   );
 }

@@ -7,13 +7,13 @@ import { useRef, useState } from 'react';
 import { useStore } from '../../shared/me.js';
 import { usePreference } from '../../shared/preferences.js';
 import { conversationQuery } from './api/get-conversation.js';
-import type { ComposerHandle } from './composer/use-composer.js';
 import { CustomerPanel } from './customer/customer-panel.js';
 import classes from './inbox-page.module.css';
 import type { ListHandle } from './list/conversation-list.js';
 import { ListPane } from './list/list-pane.js';
 import { RunDrawer } from './run-drawer.js';
 import { ThreadPane } from './thread/thread-pane.js';
+import type { WritingHandle } from './writing/writing-area.js';
 import { useInboxShortcuts } from './use-inbox-shortcuts.js';
 
 /** Three panes side by side, two with the customer in a drawer, or one at a time: as much as the window holds. */
@@ -23,7 +23,7 @@ export function InboxPage() {
   const client = useQueryClient();
   const search = useSearch({ from: '/signed-in/frame/s/$storeSlug/inbox' });
   const list = useRef<ListHandle>(null);
-  const composer = useRef<ComposerHandle>(null);
+  const composer = useRef<WritingHandle>(null);
   const isWide = useMediaQuery('(min-width: 75em)', undefined, { getInitialValueInEffect: false });
   const [preference, setPreference] = usePreference('customer-panel');
   const [isDrawerOpen, setDrawerOpen] = useState(false);

@@ -3,6 +3,9 @@ import type { Schemas } from '../../shared/api.js';
 export type Conversation = Schemas['InboxConversationDto'];
 export type Message = Schemas['ThreadMessageDto'];
 export type ConversationEvent = Schemas['ConversationEventDto'];
+export type Note = Schemas['NoteDto'];
+export type Label = Schemas['LabelDto'];
+export type CannedReply = Schemas['CannedReplyDto'];
 export type Customer = Schemas['CustomerDetailDto'];
 export type Run = Schemas['RunDto'];
 export type Media = Schemas['MediaDto'];
@@ -11,7 +14,7 @@ export type OutgoingContent = Schemas['SendMessageDto']['content'];
 /** A message as live events carry it: without what hangs on it. */
 export type PlainMessage = Omit<Message, 'turn' | 'media' | 'reactions' | 'reply_to_message_id'>;
 /** A conversation as live events carry it. */
-export type PlainConversation = Omit<Conversation, 'customer'>;
+export type PlainConversation = Omit<Conversation, 'customer' | 'label_ids'>;
 
 /** How a customer is called in lists: their name, else their number, else their user name. */
 export function customerName({ name, phone, username }: Conversation['customer']): string {

@@ -7,7 +7,10 @@ export interface InboxSearch {
   readonly tab?: Tab;
   readonly account?: string;
   readonly assignee?: string;
+  readonly label?: string;
   readonly unread?: true;
+  /** Only those in which a note calls me. */
+  readonly mentioned?: true;
   /** The open conversation. */
   readonly c?: string;
 }
@@ -19,9 +22,9 @@ const ID = /^[a-z]+_[0-9a-z]{1,40}$/;
 export function inboxSearch(search: Record<string, unknown>): InboxSearch {
   const id = (name: string): string | undefined => (typeof search[name] === 'string' && ID.test(search[name]) ? search[name] : undefined);
   const tab = TABS.find((each) => each === search['tab']);
-  const [account, assignee, c] = [id('account'), id('assignee'), id('c')];
+  const [account, assignee, label, c] = [id('account'), id('assignee'), id('label'), id('c')];
   return {
-    ...(tab ? { tab } : {}), ...(account ? { account } : {}), ...(assignee ? { assignee } : {}),
-    ...(search['unread'] === true ? { unread: true as const } : {}), ...(c ? { c } : {}),
+    ...(tab ? { tab } : {}), ...(account ? { account } : {}), ...(assignee ? { assignee } : {}), ...(label ? { label } : {}),
+    ...(search['unread'] === true ? { unread: true as const } : {}), ...(search['mentioned'] === true ? { mentioned: true as const } : {}), ...(c ? { c } : {}),
   };
 }

@@ -5,17 +5,18 @@ import { useMe } from '../../shared/me.js';
 import { type ShortcutGroup, useShortcuts } from '../../shared/shortcuts.js';
 import { useTakeOver } from './api/take-over.js';
 import { useUpdateConversation } from './api/update-conversation.js';
-import type { ComposerHandle } from './composer/use-composer.js';
 import type { ListHandle } from './list/conversation-list.js';
 import { TAB_NAMES } from './list/list-tabs.js';
+import { picking } from './labels/picking.js';
 import type { Conversation } from './model.js';
 import { openReturning } from './thread/returning.js';
+import type { WritingHandle } from './writing/writing-area.js';
 
 interface InboxShortcuts {
   readonly storeId: string;
   readonly conversation: Conversation | undefined;
   readonly list: RefObject<ListHandle | null>;
-  readonly composer: RefObject<ComposerHandle | null>;
+  readonly composer: RefObject<WritingHandle | null>;
   readonly onPanel: () => void;
 }
 
@@ -44,6 +45,7 @@ export function useInboxShortcuts(parts: InboxShortcuts): void {
     title: t`Conversation`,
     shortcuts: [
       { keys: 'r', label: t`Reply`, run: () => latest.current.composer.current?.focus() },
+      { keys: 'n', label: t`Internal note`, run: () => latest.current.composer.current?.note() },
       {
         keys: 't', label: t`Take over`, run: () => {
           const { conversation, takeOver: take, me: { user } } = latest.current;
@@ -61,6 +63,12 @@ export function useInboxShortcuts(parts: InboxShortcuts): void {
         keys: 'e', label: t`Resolve or reopen`, run: () => {
           const { conversation, update: change } = latest.current;
           if (conversation) change.mutate({ ...conversation, change: { state: conversation.state === 'open' ? 'resolved' : 'open' } });
+        },
+      },
+      {
+        keys: 'l', label: t`Labels`, run: () => {
+          const { conversation } = latest.current;
+          if (conversation) picking.open(conversation.id);
         },
       },
       { keys: 'i', label: t`Customer`, run: () => latest.current.onPanel() },

@@ -32,7 +32,8 @@ function BlockView({ block }: { readonly block: Block }): ReactNode {
   }
 }
 
-function Runs({ runs }: { readonly runs: readonly Inline[] }): ReactNode {
+/** Words of one line with their marks and links. */
+export function Runs({ runs }: { readonly runs: readonly Inline[] }): ReactNode {
   return runs.map((run, index) => <Run key={index} run={run} />);
 }
 

@@ -7,6 +7,7 @@ export interface ConversationWithCustomer extends ConversationRow {
   readonly customer_name: string | null;
   readonly customer_phone: string | null;
   readonly customer_username: string | null;
+  readonly label_ids: readonly string[];
 }
 export interface ConversationFilter {
   readonly handlers?: readonly Handler[];
@@ -15,11 +16,15 @@ export interface ConversationFilter {
   readonly customerId?: string;
   /** A user's id; null for conversations that nobody has. */
   readonly assigneeId?: string | null;
+  /** A user's id: those in which a note calls this person. */
+  readonly mentionedId?: string;
+  readonly labelId?: string;
   readonly unread?: boolean;
 }
 
 const SELECT = `
-  select c.*, coalesce(p.name, p.profile_name) as customer_name, p.phone as customer_phone, p.username as customer_username
+  select c.*, coalesce(p.name, p.profile_name) as customer_name, p.phone as customer_phone, p.username as customer_username,
+    array(select l.label_id from conversation_labels l where l.store_id = c.store_id and l.conversation_id = c.id order by l.created_at, l.label_id) as label_ids
   from conversations c join customers p on p.store_id = c.store_id and p.id = c.customer_id`;
 
 export const GET_CONVERSATION = `${SELECT} where c.store_id = $1 and c.id = $2`;
@@ -38,6 +43,8 @@ export function conversationPage(storeId: string, filter: ConversationFilter, cu
   if (filter.accountId !== undefined) conditions.push(`c.account_id = ${given(filter.accountId)}`);
   if (filter.customerId !== undefined) conditions.push(`c.customer_id = ${given(filter.customerId)}`);
   if (filter.assigneeId !== undefined) conditions.push(filter.assigneeId === null ? 'c.assignee_id is null' : `c.assignee_id = ${given(filter.assigneeId)}`);
+  if (filter.mentionedId !== undefined) conditions.push(`exists (select from note_mentions m where m.store_id = c.store_id and m.user_id = ${given(filter.mentionedId)} and m.conversation_id = c.id)`);
+  if (filter.labelId !== undefined) conditions.push(`exists (select from conversation_labels l where l.store_id = c.store_id and l.label_id = ${given(filter.labelId)} and l.conversation_id = c.id)`);
   if (filter.unread !== undefined) conditions.push(filter.unread ? 'c.unread_count > 0' : 'c.unread_count = 0');
   const backwards = cursor?.side === 'before';
   if (cursor) conditions.push(`(c.last_message_at, c.id) ${backwards ? '>' : '<'} (${given(cursor.key[0])}::timestamptz, ${given(cursor.key[1])}::uuid)`);

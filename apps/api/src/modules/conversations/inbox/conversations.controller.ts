@@ -64,13 +64,17 @@ function filterOf(query: ConversationQuery, actor: Actor): ConversationFilter {
     ...(query.account_id === undefined ? {} : { accountId: query.account_id }),
     ...(query.customer_id === undefined ? {} : { customerId: query.customer_id }),
     ...(query.assignee === undefined ? {} : { assigneeId: assigneeOf(query.assignee, actor) }),
+    ...(query.label_id === undefined ? {} : { labelId: query.label_id }),
+    ...(query.mentioned === undefined ? {} : { mentionedId: userOf(query.mentioned, actor, '?mentioned', 'me or a user id') }),
     ...(query.unread === undefined ? {} : { unread: query.unread }),
   };
 }
 function assigneeOf(text: string, actor: Actor): string | null {
-  if (text === 'none') return null;
+  return text === 'none' ? null : userOf(text, actor, '?assignee', 'me, none or a user id');
+}
+function userOf(text: string, actor: Actor, pointer: string, expected: string): string {
   if (text === 'me' && actor.kind === 'user') return actor.userId;
   const userId = parsePublicId('user', text);
-  if (userId === undefined) throw AppError.field('not_allowed', '?assignee', text === 'me' ? 'An API key is nobody: name a user id' : 'me, none or a user id');
+  if (userId === undefined) throw AppError.field('not_allowed', pointer, text === 'me' ? 'An API key is nobody: name a user id' : expected);
   return userId;
 }

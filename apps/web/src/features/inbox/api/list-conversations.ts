@@ -6,11 +6,11 @@ import { conversationListKey } from './keys.js';
 
 export interface ConversationPage { readonly data: Conversation[]; readonly next_cursor: string | null }
 
-type Query = { handler?: string; state?: 'open' | 'snoozed' | 'resolved'; assignee?: string; account_id?: string; unread?: boolean };
+type Query = { handler?: string; state?: 'open' | 'snoozed' | 'resolved'; assignee?: string; account_id?: string; unread?: boolean; mentioned?: string; label_id?: string };
 
 /** What a tab asks the API for. */
-function queryOf({ tab = 'all', account, assignee, unread }: Filter): Query {
-  const extra = { ...(account ? { account_id: account } : {}), ...(assignee ? { assignee } : {}), ...(unread ? { unread } : {}) };
+function queryOf({ tab = 'all', account, assignee, unread, mentioned, label }: Filter): Query {
+  const extra = { ...(account ? { account_id: account } : {}), ...(assignee ? { assignee } : {}), ...(unread ? { unread } : {}), ...(mentioned ? { mentioned: 'me' } : {}), ...(label ? { label_id: label } : {}) };
   switch (tab) {
     case 'waiting': return { state: 'open', handler: 'waiting', ...extra };
     case 'mine': return { state: 'open', ...extra, assignee: 'me' };
@@ -30,10 +30,16 @@ export const conversationsQuery = (storeId: string, filter: Filter) => infiniteQ
   getNextPageParam: (page) => page.next_cursor,
 });
 
+/** Whether a conversation alone says if it belongs into the list of a filter. */
+export function isDecidable({ mentioned }: Filter): boolean {
+  return mentioned === undefined;
+}
+
 /** True when a conversation belongs into the list of a filter. Says the same as `queryOf`, for live changes. */
-export function matches({ tab = 'all', account, assignee, unread }: Filter, conversation: Pick<Conversation, 'state' | 'handler' | 'assignee_id' | 'account_id' | 'unread_count'>, me: string): boolean {
+export function matches({ tab = 'all', account, assignee, unread, label }: Filter, conversation: Pick<Conversation, 'state' | 'handler' | 'assignee_id' | 'account_id' | 'unread_count' | 'label_ids'>, me: string): boolean {
   const { state, handler, assignee_id: assigneeId } = conversation;
   if (account !== undefined && conversation.account_id !== account) return false;
+  if (label !== undefined && !conversation.label_ids.includes(label)) return false;
   if (unread && conversation.unread_count === 0) return false;
   if (assignee !== undefined && tab !== 'mine' && tab !== 'unassigned' && assigneeId !== assignee) return false;
   switch (tab) {

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type Ref, type RefObject, useImperativeHandle, useR
 import { useMe } from '../../../shared/me.js';
 import { showTyping } from '../api/show-typing.js';
 import { tellPresence } from '../api/tell-presence.js';
+import { firstHole } from '../canned-replies/variables.js';
 import type { Conversation, Message, OutgoingContent } from '../model.js';
 import { useDraft } from './drafts.js';
 import { contentsOf } from './outgoing.js';
@@ -31,6 +32,8 @@ export interface ComposerState {
   sendBuilt(content: OutgoingContent): void;
   type(text: string): void;
   insert(text: string): void;
+  /** Puts a text in place of the draft. Where something is left to fill in, that is chosen. */
+  take(text: string): void;
   onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void;
 }
 
@@ -48,12 +51,14 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
   const [draft, setDraft] = useDraft(conversation.id);
   const uploads = useUploads(storeId);
   const canSend = (draft.trim() !== '' || uploads.ready.length > 0) && !uploads.isBusy && draft.length <= TEXT_MAX;
+  const take = (text: string): void => {
+    setDraft(text);
+    // A dialog gives the focus back first, and the field has to hold the text.
+    setTimeout(() => chooseHole(field.current, text));
+  };
   useImperativeHandle(ref, () => ({
     focus: () => field.current?.focus(),
-    take: (text) => {
-      setDraft(text);
-      field.current?.focus();
-    },
+    take,
   }));
   const send = (contents: readonly { content: OutgoingContent; filename?: string }[]): void => {
     for (const [index, { content, filename }] of contents.entries()) {
@@ -67,6 +72,7 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
   };
   const submit = (): void => {
     if (!canSend) return;
+    if (firstHole(draft)) return take(draft);
     send(contentsOf(draft.trim(), uploads.ready));
     uploads.clear();
     field.current?.focus();
@@ -77,7 +83,7 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
     field.current?.focus();
   };
   return {
-    field, draft, uploads, canSend, submit, insert,
+    field, draft, uploads, canSend, submit, insert, take,
     sendBuilt: (content) => send([{ content }]),
     type: (text) => {
       setDraft(text);
@@ -98,6 +104,12 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
   };
 }
 
+/** Gives the focus to the field, with the first place that is left to fill in chosen. */
+function chooseHole(field: HTMLTextAreaElement | null, text: string): void {
+  const { from = text.length, to = text.length } = firstHole(text) ?? {};
+  field?.focus();
+  field?.setSelectionRange(from, to);
+}
 function chosenIn({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): string {
   return value.slice(selectionStart, selectionEnd);
 }

@@ -8,6 +8,7 @@ import { useNow } from '../../../shared/time.js';
 import { accountNamesQuery } from '../api/list-account-names.js';
 import { HandlerPill } from '../handler-pill.js';
 import { usePreview } from '../kind-texts.js';
+import { LabelChips } from '../labels/label-chips.js';
 import { type Conversation, customerName } from '../model.js';
 import classes from './list.module.css';
 import { shortMoment } from './short-moment.js';
@@ -44,6 +45,7 @@ export const ConversationRow = memo(function ConversationRow({ storeId, conversa
         </span>
         <span className={classes['line']}>
           <HandlerPill conversation={conversation} />
+          <LabelChips storeId={storeId} ids={conversation.label_ids} atMost={2} />
           {account !== undefined && <span className={classes['account']}>{account}</span>}
         </span>
       </span>

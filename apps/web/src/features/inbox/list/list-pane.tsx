@@ -18,16 +18,17 @@ interface ListPaneProps {
   readonly ref: Ref<ListHandle>;
 }
 
-export function ListPane({ storeId, search: { tab, account, assignee, unread, c }, ref }: ListPaneProps) {
+export function ListPane({ storeId, search: { c, ...wanted }, ref }: ListPaneProps) {
   const { t } = useLingui();
   const store = useStore();
   const navigate = useNavigate();
   const { data: counts } = useQuery(countsQuery(storeId));
   const waiting = counts?.waiting ?? 0;
   const heading = usePageTitle(waiting > 0 ? `(${waiting}) ${t`Inbox`}` : t`Inbox`, store.name);
-  const filter = useMemo<Filter>(() => ({ tab: tab ?? 'all', ...(account ? { account } : {}), ...(assignee ? { assignee } : {}), ...(unread ? { unread } : {}) }), [tab, account, assignee, unread]);
+  const key = JSON.stringify(wanted);
+  const filter = useMemo<Filter>(() => ({ tab: 'all', ...(JSON.parse(key) as Filter) }), [key]);
   const change = (next: Filter): void => void navigate({ to: '.', search: { ...next, ...(c ? { c } : {}) } });
-  const clear = (): void => change(tab ? { tab } : {});
+  const clear = (): void => change(wanted.tab ? { tab: wanted.tab } : {});
   return (
     <section className={classes['pane']} aria-label={t`Conversations`}>
       <div className={classes['head']}>
@@ -36,7 +37,7 @@ export function ListPane({ storeId, search: { tab, account, assignee, unread, c 
       </div>
       <ListTabs tab={filter.tab ?? 'all'} counts={counts} />
       <FilterChips storeId={storeId} filter={filter} onChange={change} />
-      <ConversationList ref={ref} storeId={storeId} filter={filter} openId={c} isFiltered={account !== undefined || assignee !== undefined || unread !== undefined} onClear={clear} />
+      <ConversationList ref={ref} storeId={storeId} filter={filter} openId={c} isFiltered={Object.keys(wanted).some((part) => part !== 'tab')} onClear={clear} />
     </section>
   );
 }

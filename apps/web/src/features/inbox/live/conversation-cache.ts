@@ -1,6 +1,6 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import { type Me, meQuery } from '../../../shared/me.js';
-import { type ConversationPage, matches } from '../api/list-conversations.js';
+import { type ConversationPage, isDecidable, matches } from '../api/list-conversations.js';
 import { conversationKey, conversationListsKey } from '../api/keys.js';
 import type { Conversation, Customer } from '../model.js';
 import type { Filter } from '../search.js';
@@ -27,8 +27,12 @@ export function putConversation(client: QueryClient, storeId: string, conversati
   client.setQueryData<Conversation>(conversationKey(storeId, conversation.id), (known) => (known ? conversation : undefined));
   const me = client.getQueryData<Me>(meQuery.queryKey)?.user.id ?? '';
   for (const [key, lists] of client.getQueriesData<Pages>({ queryKey: conversationListsKey(storeId) })) {
-    if (lists) client.setQueryData<Pages>(key, placed(lists, conversation, matches(key.at(-1) as Filter, conversation, me)));
+    if (lists) client.setQueryData<Pages>(key, placed(lists, conversation, belongs(lists, key.at(-1) as Filter, conversation, me)));
   }
+}
+
+function belongs(lists: Pages, filter: Filter, conversation: Conversation, me: string): boolean {
+  return matches(filter, conversation, me) && (isDecidable(filter) || lists.pages.some((page) => page.data.some(({ id }) => id === conversation.id)));
 }
 
 /** A customer's new name, wherever it is shown. */

@@ -5,6 +5,7 @@ import { ArrowLeft, Check, Copy, PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Mark } from '../../../shared/store-mark.js';
 import { HandlerPill } from '../handler-pill.js';
+import { LabelChips } from '../labels/label-chips.js';
 import { type Conversation, customerName } from '../model.js';
 import classes from './thread.module.css';
 
@@ -30,6 +31,7 @@ export function ThreadHeader({ conversation, onBack, onPanel, children }: Thread
         <div className={classes['facts']}>
           <HandlerPill conversation={conversation} />
           {customer.phone !== null && customer.name !== null && <Phone phone={customer.phone} />}
+          <LabelChips storeId={storeId} ids={conversation.label_ids} atMost={3} />
         </div>
       </div>
       <div className={classes['actions']}>{children}</div>

@@ -13,6 +13,8 @@ import { Bubble } from '../bubbles/bubble.js';
 import { PendingBubble } from '../bubbles/pending-bubble.js';
 import { useOutbox } from '../composer/outbox.js';
 import type { Conversation, Message } from '../model.js';
+import { notesQuery } from '../notes/api/list-notes.js';
+import { NoteRow } from '../notes/note-row.js';
 import { DayRow, EventRow, SilenceRow, UnreadRow, WritingRow } from './thread-marks.js';
 import { threadRows, type ThreadRow } from './thread-rows.js';
 import classes from './thread.module.css';
@@ -34,13 +36,14 @@ export function ThreadMessages(props: ThreadMessagesProps) {
   const { timezone } = useStore();
   const query = useInfiniteQuery(messagesQuery(storeId, conversation.id));
   const { data: events } = useQuery(conversationEventsQuery(storeId, conversation.id));
+  const { data: notes } = useQuery(notesQuery(storeId, conversation.id));
   const { data: isWriting } = useQuery<boolean>({ queryKey: writingKey(storeId, conversation.id), queryFn: skipToken });
   const outbox = useOutbox();
   const messages = useMemo(() => query.data?.pages.flatMap((page) => page.data) ?? [], [query.data]);
   const rows = useMemo(() => threadRows({
-    messages, events: events ?? [], isComplete: !query.hasNextPage, unread, timeZone: timezone,
+    messages, events: events ?? [], notes: notes ?? [], isComplete: !query.hasNextPage, unread, timeZone: timezone,
     pending: outbox.filter((each) => each.conversationId === conversation.id && each.userId === me.user.id),
-  }), [messages, events, query.hasNextPage, unread, timezone, outbox, conversation.id, me.user.id]);
+  }), [messages, events, notes, query.hasNextPage, unread, timezone, outbox, conversation.id, me.user.id]);
   if (query.data === undefined) {
     return <div className={classes['scroller']}>{query.isPending
       ? <div className={classes['skeleton']} role="status" aria-label={t`Loading`}>{[46, 62, 38].map((width) => <Skeleton key={width} height={44} width={`${width}%`} radius="lg" />)}</div>
@@ -110,6 +113,7 @@ function Row({ row, storeId, conversation, byId, onReply, onEdit, onRun, onJump 
     case 'day': return <DayRow at={row.at} />;
     case 'unread': return <UnreadRow count={row.count} />;
     case 'event': return <EventRow storeId={storeId} event={row.event} />;
+    case 'note': return <NoteRow storeId={storeId} note={row.note} />;
     case 'silence': return <SilenceRow storeId={storeId} conversation={conversation} reason={row.reason} {...(row.runId === null ? {} : { onRun: () => onRun(row.runId ?? '') })} />;
     case 'pending': return <PendingBubble pending={row.pending} onEdit={onEdit} />;
     case 'message': return (

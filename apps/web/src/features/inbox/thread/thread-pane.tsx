@@ -9,8 +9,7 @@ import { ApiError } from '../../../shared/api.js';
 import { ErrorState, State } from '../../../shared/states.js';
 import { conversationQuery } from '../api/get-conversation.js';
 import { useMarkRead } from '../api/mark-read.js';
-import { Composer } from '../composer/composer.js';
-import type { ComposerHandle } from '../composer/use-composer.js';
+import { LabelPicker } from '../labels/label-picker.js';
 import type { Conversation, Message } from '../model.js';
 import { Colleagues } from './colleagues.js';
 import { HandsBanner } from './hands-banner.js';
@@ -19,11 +18,12 @@ import { ThreadHeader } from './thread-header.js';
 import { ThreadMessages } from './thread-messages.js';
 import classes from './thread.module.css';
 import { usePresenceHere } from './use-presence-here.js';
+import { WritingArea, type WritingHandle } from '../writing/writing-area.js';
 
 interface ThreadPaneProps {
   readonly storeId: string;
   readonly conversationId: string | undefined;
-  readonly composer: RefObject<ComposerHandle | null>;
+  readonly composer: RefObject<WritingHandle | null>;
   readonly onPanel: () => void;
   readonly onRun: (runId: string) => void;
 }
@@ -65,13 +65,14 @@ function Thread({ storeId, conversation, composer, onPanel, onRun }: Omit<Thread
   };
   return (
     <>
-      <ThreadHeader conversation={conversation} onBack={() => void navigate({ to: '.', search: ({ c: _closed, ...search }: { c?: string }) => search })} onPanel={onPanel}>
+      <ThreadHeader storeId={storeId} conversation={conversation} onBack={() => void navigate({ to: '.', search: ({ c: _closed, ...search }: { c?: string }) => search })} onPanel={onPanel}>
+        <LabelPicker storeId={storeId} conversation={conversation} />
         <ThreadActions storeId={storeId} conversation={conversation} />
       </ThreadHeader>
       <HandsBanner storeId={storeId} conversation={conversation} />
       <ThreadMessages storeId={storeId} conversation={conversation} unread={unread} onReply={reply} onEdit={(text) => composer.current?.take(text)} onRun={onRun} />
       <Colleagues storeId={storeId} conversationId={conversation.id} />
-      <Composer ref={composer} storeId={storeId} conversation={conversation} replyTo={replyTo} onReplyDone={() => setReplyTo(undefined)} />
+      <WritingArea ref={composer} storeId={storeId} conversation={conversation} replyTo={replyTo} onReplyDone={() => setReplyTo(undefined)} />
     </>
   );
 }

@@ -1,12 +1,13 @@
 import type { SilenceReason } from '#contracts';
 import type { PendingMessage } from '../composer/outbox.js';
-import type { ConversationEvent, Message } from '../model.js';
+import type { ConversationEvent, Message, Note } from '../model.js';
 
 /** One line of the thread pane. */
 export type ThreadRow =
   | { readonly kind: 'day'; readonly key: string; readonly at: string }
   | { readonly kind: 'message'; readonly key: string; readonly message: Message; /** Directly below one of the same author: no name, less space. */ readonly isGrouped: boolean }
   | { readonly kind: 'event'; readonly key: string; readonly event: ConversationEvent }
+  | { readonly kind: 'note'; readonly key: string; readonly note: Note }
   | { readonly kind: 'silence'; readonly key: string; readonly reason: SilenceReason; readonly runId: string | null }
   | { readonly kind: 'unread'; readonly key: string; readonly count: number }
   | { readonly kind: 'pending'; readonly key: string; readonly pending: PendingMessage };
@@ -16,6 +17,8 @@ interface Parts {
   readonly messages: readonly Message[];
   /** Newest first. */
   readonly events: readonly ConversationEvent[];
+  /** Newest first. */
+  readonly notes?: readonly Note[];
   readonly pending: readonly PendingMessage[];
   /** True once the first message of all is among them. */
   readonly isComplete: boolean;
@@ -30,13 +33,14 @@ const GROUP_WITHIN_MS = 5 * 60_000;
 const IS_NO_NEWS: ReadonlySet<SilenceReason> = new Set(['superseded', 'person_has_it', 'waiting_for_person']);
 
 /** The thread from top to bottom: bubbles and what happened between them, in the order of time. */
-export function threadRows({ messages, events, pending, isComplete, unread, timeZone }: Parts): ThreadRow[] {
+export function threadRows({ messages, events, notes = [], pending, isComplete, unread, timeZone }: Parts): ThreadRow[] {
   const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
   const oldest = messages.at(-1)?.occurred_at;
-  const shownEvents = events.filter(({ occurred_at: at }) => isComplete || (oldest !== undefined && at >= oldest));
+  const isShown = (at: string): boolean => isComplete || (oldest !== undefined && at >= oldest);
   const entries = [
     ...messages.map((message) => ({ at: message.occurred_at, order: 0, message })),
-    ...shownEvents.map((event) => ({ at: event.occurred_at, order: 1, event })),
+    ...events.filter((event) => isShown(event.occurred_at)).map((event) => ({ at: event.occurred_at, order: 1, event })),
+    ...notes.filter((note) => isShown(note.created_at)).map((note) => ({ at: note.created_at, order: 2, note })),
   ].toSorted((one, other) => (one.at === other.at ? one.order - other.order || (idOf(one) < idOf(other) ? -1 : 1) : one.at < other.at ? -1 : 1));
   const firstUnread = firstUnreadOf(messages, unread);
   const rows: ThreadRow[] = [];
@@ -51,6 +55,11 @@ export function threadRows({ messages, events, pending, isComplete, unread, time
     }
     if ('event' in entry) {
       rows.push({ kind: 'event', key: entry.event.id, event: entry.event });
+      before = undefined;
+      continue;
+    }
+    if ('note' in entry) {
+      rows.push({ kind: 'note', key: entry.note.id, note: entry.note });
       before = undefined;
       continue;
     }
@@ -70,9 +79,10 @@ export function threadRows({ messages, events, pending, isComplete, unread, time
   return [...rows, ...pending.map((each): ThreadRow => ({ kind: 'pending', key: each.key, pending: each }))];
 }
 
-type Entry = { readonly at: string } & ({ readonly message: Message } | { readonly event: ConversationEvent });
+type Entry = { readonly at: string } & ({ readonly message: Message } | { readonly event: ConversationEvent } | { readonly note: Note });
 function idOf(entry: Entry): string {
-  return 'message' in entry ? entry.message.id : entry.event.id;
+  if ('message' in entry) return entry.message.id;
+  return 'event' in entry ? entry.event.id : entry.note.id;
 }
 
 function firstUnreadOf(messages: readonly Message[], unread: number): string | undefined {

@@ -1,0 +1,2 @@
+/** Labels: how a store sorts its conversations. */
+export { LabelsModule } from './labels.module.js';

@@ -1,0 +1,33 @@
+import { mentionAt, mentionedIn, peopleFor, runsOf } from './mentions.js';
+
+const PEOPLE = [{ id: 'u1', name: 'Sara' }, { id: 'u2', name: 'Sara Núñez' }, { id: 'u3', name: 'Omar Haddad' }];
+
+describe('mentions in notes', () => {
+  it('are open from the @ to the caret', () => {
+    expect(mentionAt('ask @Om', 7)).toEqual({ at: 4, typed: 'Om' });
+    expect(mentionAt('@', 1)).toEqual({ at: 0, typed: '' });
+    expect(mentionAt('ask @Om now', 7)).toEqual({ at: 4, typed: 'Om' });
+  });
+  it('are none in an address, on another line, or far away', () => {
+    expect(mentionAt('mail omar@shop', 14)).toBeUndefined();
+    expect(mentionAt('@Omar\nhello', 11)).toBeUndefined();
+    expect(mentionAt(`@${'x'.repeat(50)}`, 51)).toBeUndefined();
+    expect(mentionAt('nothing', 3)).toBeUndefined();
+  });
+  it('offer whoever has a name that begins so, with and without accents', () => {
+    expect(peopleFor('nun', PEOPLE).map(({ id }) => id)).toEqual(['u2']);
+    expect(peopleFor('SARA', PEOPLE).map(({ id }) => id)).toEqual(['u1', 'u2']);
+    expect(peopleFor('omar h', PEOPLE).map(({ id }) => id)).toEqual(['u3']);
+    expect(peopleFor('ra', PEOPLE)).toEqual([]);
+  });
+  it('call the longest name that stands there', () => {
+    expect(mentionedIn('@Sara Núñez and @Omar Haddad, look', PEOPLE)).toEqual(['u2', 'u3']);
+    expect(mentionedIn('@Sara, and @Sarah', PEOPLE)).toEqual(['u1']);
+    expect(mentionedIn('nobody @ all', PEOPLE)).toEqual([]);
+  });
+  it('cut a text into runs without losing a letter', () => {
+    const text = 'hi @Sara! write to x@Sara.com or @Omar Haddad';
+    expect(runsOf(text, PEOPLE).map((run) => run.text).join('')).toBe(text);
+    expect(runsOf('@Sara', PEOPLE)).toEqual([{ kind: 'mention', text: '@Sara' }]);
+  });
+});
