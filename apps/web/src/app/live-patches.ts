@@ -1,6 +1,7 @@
 import { patchAccounts } from '../features/accounts/live-patch.js';
 import { patchChannels } from '../features/channels/live-patch.js';
 import { patchInbox } from '../features/inbox/live/live-patch.js';
+import { patchSimulator } from '../features/simulator/live-patch.js';
 import type { LivePatch } from '../shared/live/live.js';
 
 /** Shared data that pages of several features show. */
@@ -14,4 +15,4 @@ const patchStore: LivePatch = (client, storeId, event) => {
 };
 
 /** How each feature takes live events into the query cache. */
-export const LIVE_PATCHES: readonly LivePatch[] = [patchStore, patchAccounts, patchInbox, patchChannels];
+export const LIVE_PATCHES: readonly LivePatch[] = [patchStore, patchSimulator, patchAccounts, patchInbox, patchChannels];

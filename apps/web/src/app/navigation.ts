@@ -3,6 +3,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { RegisteredRouter } from '@tanstack/react-router';
 import { HeartPulse, Inbox, KeyRound, type LucideIcon, MessageCircle, ShieldAlert, Smartphone, Sparkles, Store, Users } from 'lucide-react';
+import { installation } from '../shared/installation.js';
 
 export type StorePath = Exclude<Extract<keyof RegisteredRouter['routesByPath'], `/s/$storeSlug/${string}`>, `${string}/` | `${string}/$${string}/$${string}`>;
 
@@ -21,9 +22,11 @@ export interface NavigationGroup {
   readonly items: readonly NavigationItem[];
 }
 
+const SIMULATOR: NavigationItem = { to: '/s/$storeSlug/simulator', label: msg`Simulator`, icon: Smartphone, role: 'agent', keys: 'g x' };
+
 /** The menu, the command bar and the `g` shortcuts, in this order. Only pages that work. */
 export const NAVIGATION: readonly NavigationGroup[] = [
-  { items: [{ to: '/s/$storeSlug/inbox', label: msg`Inbox`, icon: Inbox, role: 'agent', keys: 'g i' }] },
+  { items: [{ to: '/s/$storeSlug/inbox', label: msg`Inbox`, icon: Inbox, role: 'agent', keys: 'g i' }, ...(installation.demo ? [SIMULATOR] : [])] },
   { items: [{ to: '/s/$storeSlug/assistant', label: msg`AI Assistant`, icon: Sparkles, role: 'agent', keys: 'g a' }] },
   {
     title: msg`Settings`,

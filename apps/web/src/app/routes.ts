@@ -4,6 +4,7 @@ import { ApiError } from '../shared/api.js';
 import { installation } from '../shared/installation.js';
 import { knowledgeSearch } from '../features/assistant/search.js';
 import { setupSearch } from '../features/channels/search.js';
+import { simulatorSearch } from '../features/simulator/search.js';
 import { inboxSearch } from '../features/inbox/search.js';
 import { type Me, meQuery, rememberStore, storeOf } from '../shared/me.js';
 import { Frame } from './frame/frame.js';
@@ -76,6 +77,14 @@ const facts = createRoute({ getParentRoute: () => assistant, path: 'facts', comp
 const knowledge = createRoute({ getParentRoute: () => assistant, path: 'knowledge', component: lazyRouteComponent(assistantPages, 'KnowledgePage'), validateSearch: knowledgeSearch });
 const knowledgeEntry = createRoute({ getParentRoute: () => assistant, path: 'knowledge/$knowledgeId', component: lazyRouteComponent(assistantPages, 'KnowledgeEntryPage') });
 const playground = createRoute({ getParentRoute: () => assistant, path: 'playground', component: lazyRouteComponent(assistantPages, 'PlaygroundPage') });
+/** Pages of the demo: elsewhere they are not there. */
+const onlyInDemo = (): void => {
+  if (!installation.demo) throw notFound();
+};
+const simulator = createRoute({
+  getParentRoute: () => storeRoute, path: 'simulator', component: lazyRouteComponent(() => import('./simulator-with-thread.js'), 'SimulatorWithThread'), validateSearch: simulatorSearch, beforeLoad: onlyInDemo,
+});
+const gallery = createRoute({ getParentRoute: () => storeRoute, path: 'gallery', component: lazyRouteComponent(() => import('./gallery/gallery-page.js'), 'GalleryPage'), beforeLoad: onlyInDemo });
 const storeSettings = createRoute({ getParentRoute: () => storeRoute, path: 'settings/store', component: lazyRouteComponent(() => import('../features/store-settings/index.js'), 'StoreSettingsPage') });
 const team = createRoute({ getParentRoute: () => storeRoute, path: 'settings/team', component: lazyRouteComponent(() => import('../features/team/index.js'), 'TeamPage') });
 const accounts = createRoute({ getParentRoute: () => storeRoute, path: 'settings/accounts', component: lazyRouteComponent(() => import('../features/accounts/index.js'), 'AccountsPage') });
@@ -98,7 +107,7 @@ export const routeTree = rootRoute.addChildren([
     startRoute, storesRoute,
     frameRoute.addChildren([
       profileRoute,
-      storeRoute.addChildren([storeStartRoute, inbox, assistant.addChildren([behaviour, facts, knowledge, knowledgeEntry, playground]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, apiKeys, securityEvents, health]),
+      storeRoute.addChildren([storeStartRoute, inbox, simulator, gallery, assistant.addChildren([behaviour, facts, knowledge, knowledgeEntry, playground]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, apiKeys, securityEvents, health]),
     ]),
   ]),
 ]);
