@@ -76,7 +76,7 @@ describeInBrowser('a new user', () => {
     await photo.waitFor();
     expect(await photo.evaluate((image: { naturalWidth: number; decode(): Promise<void> }) => image.decode().then(() => image.naturalWidth))).toBeGreaterThan(400);
     await page.getByRole('button', { name: 'Assistant: how it came to this answer' }).first().click();
-    await page.getByText('search_products').first().waitFor();
+    await page.getByRole('dialog', { name: 'How the assistant answered' }).getByText('Busco una lámpara').waitFor();
     await page.keyboard.press('Escape');
     await row('Ben Carter').click();
     await page.getByText('meta.131026').waitFor();

@@ -78,7 +78,7 @@ describeInBrowser('the simulator', () => {
     await page.getByRole('menuitem', { name: 'Reply' }).click();
     await say(page, 'this one please');
     await store(page).locator('article', { hasText: 'this one please' }).waitFor();
-    const taps = phone(page).locator('[data-bubble]:not([data-mine]) button').filter({ hasText: /human/i });
+    const taps = phone(page).locator('[data-bubble]:not([data-mine]) button').filter({ hasText: /person/i });
     await taps.last().click();
     await store(page).getByText('Waiting for a human').waitFor();
     expect(world.complaints).toEqual([]);
