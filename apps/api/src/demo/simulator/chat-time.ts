@@ -46,7 +46,7 @@ export class ChatTime {
       const values = [storeId, found.id, `${hours} hours`];
       for (const shift of SHIFTS) await queryRows(tx, shift, values);
       const [row = found] = await queryRows<ConversationRow>(tx, SHIFT_CONVERSATION, values);
-      await this.live.append(tx, [{ storeId, type: 'conversation.updated', data: { conversation: presentConversation(row) } }]);
+      this.live.append(tx, [{ storeId, type: 'conversation.updated', data: { conversation: presentConversation(row) } }]);
       return presentChat(row);
     });
   }
