@@ -25,6 +25,7 @@ try {
   const light = await browser.newContext({ viewport: SIZE, locale: 'en', timezoneId: 'Europe/Madrid', colorScheme: 'light', reducedMotion: 'reduce' });
   const page = await light.newPage();
   await page.goto(demo.loginLink);
+  await page.getByRole('button', { name: 'Log in' }).click();
   await page.getByRole('link', { name: /Hugo Mart/ }).click();
   await page.getByText('Waiting for a human').waitFor();
   await page.locator('article img').first().waitFor();
