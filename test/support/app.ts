@@ -41,9 +41,9 @@ export interface TestApp {
 /**
  * The whole application on a database of its own, without a port of its own. Jobs run in this process; `jobs.drain()` waits for them.
  * @param variables environment variables that differ from the test defaults
- * @param parts other providers than the installation's own; the database of another app, which then stays that app's
+ * @param parts other providers than the installation's own; the sandbox of the demo; the database of another app, which then stays that app's
  */
-export async function startApp(variables: Record<string, string> = {}, parts: { providers?: readonly Provider[]; database?: TestDatabase } = {}): Promise<TestApp> {
+export async function startApp(variables: Record<string, string> = {}, parts: { providers?: readonly Provider[]; database?: TestDatabase; sandboxUrl?: string } = {}): Promise<TestApp> {
   const database = parts.database ?? await testDatabase();
   const owner = new Client({ connectionString: database.url });
   await owner.connect();
@@ -61,7 +61,7 @@ export async function startApp(variables: Record<string, string> = {}, parts: { 
   const log = pino({ level: 'trace', base: null }, { write });
   const app = await createServer({
     env, clock, log, keyring: new Keyring(TEST_KEYS), appUrl: database.appUrl,
-    storage: new FolderStorage(join(dataDir, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }), ...(parts.providers ? { providers: parts.providers } : {}),
+    storage: new FolderStorage(join(dataDir, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }), ...(parts.providers ? { providers: parts.providers } : {}), ...(parts.sandboxUrl === undefined ? {} : { sandboxUrl: parts.sandboxUrl }),
   });
   const close = async (): Promise<void> => {
     await app.close();

@@ -18,6 +18,8 @@ export interface Line {
   settled(): Promise<void>;
   close(): Promise<void>;
 }
+/** `demo`: the app knows of the sandbox, as `npm start` makes it. */
+export interface LineOptions extends ShopOptions { readonly demo?: boolean }
 export interface ShopOptions { readonly account?: Record<string, unknown>; readonly fields?: Record<string, string> }
 export interface Shop {
   readonly owner: Person;
@@ -33,9 +35,9 @@ export interface Shop {
 }
 
 /** Starts everything; real HTTP both ways. */
-export async function openLine(variables: Record<string, string> = {}, options: ShopOptions = {}): Promise<Line> {
+export async function openLine(variables: Record<string, string> = {}, { demo = false, ...options }: LineOptions = {}): Promise<Line> {
   const sandbox = await startSandbox({ port: 0 });
-  const t = await startApp({ OUTBOUND_ALLOW: sandbox.url, ...variables }).catch(async (error: unknown) => {
+  const t = await startApp({ OUTBOUND_ALLOW: sandbox.url, ...variables }, demo ? { sandboxUrl: sandbox.url } : {}).catch(async (error: unknown) => {
     await sandbox.close();
     throw error;
   });

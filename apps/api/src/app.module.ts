@@ -1,5 +1,6 @@
 import { PROVIDERS, type Provider } from '#providers';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { DemoModule } from './demo/demo.module.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { ProvidersModule } from './modules/accounts/index.js';
 import { StoresModule } from './modules/stores/index.js';
@@ -16,6 +17,8 @@ import { QueueModule } from './platform/queue/index.js';
 export interface AppOptions extends PlatformOptions {
   /** Connection of the app's role. */
   readonly appUrl: string;
+  /** The demo's stand-in for WhatsApp. Without it there is no demo. */
+  readonly sandboxUrl?: string;
   /** Default: every provider of libs/providers. */
   readonly providers?: readonly Provider[];
 }
@@ -36,6 +39,7 @@ export class AppModule {
         ProvidersModule.with(options.providers ?? PROVIDERS),
         ...MODULES,
         PipelineModule,
+        ...(options.sandboxUrl === undefined ? [] : [DemoModule.of(options.sandboxUrl)]),
         LiveModule.forRoot({ databaseUrl: appUrl, callers: StoresModule }),
       ],
     };

@@ -34,7 +34,7 @@ export async function boot(changes: Readonly<Record<string, string>> = {}, { sta
   const resources = await openResources(env, log);
   const options = {
     env, log, clock: new Clock(), keyring: resources.keyring, appUrl: resources.appUrl,
-    storage: new FolderStorage(resolve(env.DATA_DIR, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }),
+    storage: new FolderStorage(resolve(env.DATA_DIR, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }), ...(sandbox ? { sandboxUrl: sandbox.url } : {}),
   };
   const close = async (): Promise<void> => {
     await resources.close();

@@ -42,7 +42,7 @@ export async function createServer(options: AppOptions & { log: Logger }): Promi
     bodyParser: false,
   });
   await configureHttp(app, options.env.PUBLIC_URL.startsWith('https:'));
-  await serveWebApp(app, options.env);
+  await serveWebApp(app, { product: options.env.PRODUCT_NAME, registration: options.env.REGISTRATION, demo: options.sandboxUrl !== undefined });
   return app;
 }
 

@@ -72,6 +72,16 @@ describe('chaos switches', () => {
     expect(store.sandbox.meta.sent[0]!.statuses).toEqual(['sent', 'delivered']);
   });
 
+  it('accepts a send that never arrives, once', async () => {
+    const phone = await open();
+    store.sandbox.chaos.set({ undeliverable: 1 });
+    await store.send(HELLO);
+    await store.send(HELLO);
+    await store.sandbox.idle();
+    expect(store.sandbox.meta.sent.map(({ statuses }) => statuses)).toEqual([['failed'], ['sent', 'delivered']]);
+    expect(phone.thread.entries.filter(({ from }) => from === 'business')).toHaveLength(1);
+  });
+
   it('reports statuses before it answers', async () => {
     await open();
     store.sandbox.chaos.set({ statusBeforeAnswer: 1 });

@@ -29,6 +29,8 @@ export interface ChaosSwitches {
   answer500: Times;
   /** Send is refused with 130429. */
   throughput: Times;
+  /** Send is accepted and never arrives: `failed` with 131026. */
+  undeliverable: Times;
   /** Every Graph call is refused with 190. */
   expiredToken: Times;
   claude429: Times;
@@ -41,7 +43,7 @@ export type ChaosKind = Exclude<keyof ChaosSwitches, 'delayMs'>;
 const OFF: ChaosSwitches = {
   duplicate: false, reorder: false, delayMs: 0, badSignature: false, batchStores: false, usernameOnly: false,
   dropSendResponse: false, statusBeforeAnswer: false, brokenBody: false, hang: false, answer429: false, answer500: false,
-  throughput: false, expiredToken: false, claude429: false, claude529: false, claude500: false, claudeHang: false,
+  throughput: false, undeliverable: false, expiredToken: false, claude429: false, claude529: false, claude500: false, claudeHang: false,
 };
 export const CHAOS_SWITCHES = Object.keys(OFF) as readonly (keyof ChaosSwitches)[];
 const EVERYTHING = '*';

@@ -51,7 +51,7 @@ export function makeParts(options: SandboxOptions, origin: () => string): Sandbo
   const media = new MediaLibrary(clock);
   const rates = new Rates(clock);
   const webhooks = new Webhooks(world, chaos, clock, background, { retryDelaysMs: options.webhookRetriesMs ?? RETRIES_MS, keep });
-  const sends = new Sends(world, customers, media, rates, { clock, keep });
+  const sends = new Sends(world, customers, media, rates, { clock, chaos, keep });
   const statuses = new Statuses(webhooks, chaos, clock, background, options.statusDelayMs ?? 0);
   return { clock, chaos, background, world, customers, media, rates, webhooks, sends, statuses, origin };
 }

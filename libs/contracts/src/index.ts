@@ -12,3 +12,4 @@ export * from './message-status.js';
 export * from './problem.js';
 export * from './security-events.js';
 export * from './setup.js';
+export * from './simulator.js';

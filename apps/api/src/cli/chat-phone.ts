@@ -6,10 +6,13 @@ import type { Bubble } from './chat-bubble.js';
 export type PhoneEvent = { readonly kind: 'bubble'; readonly bubble: Bubble } | { readonly kind: 'typing' };
 /** So long without news counts as the end of an answer. */
 const QUIET_MS = 2500;
+/** An answer that has not begun by then does not come: the assistant is silent, or a person has the conversation. */
+const NO_ANSWER_MS = 20_000;
 
 /** A customer's phone in the sandbox, over its HTTP control surface. */
 export class PhoneLine {
   #lastNews = Date.now();
+  #isAnswered = true;
 
   private constructor(private readonly address: string, private readonly customer: string) {}
 
@@ -24,6 +27,7 @@ export class PhoneLine {
   /** Sends a message of the customer; resolves when the app's webhook has taken it. @throws Error with the sandbox's reason */
   async send(message: Readonly<Record<string, unknown>>): Promise<void> {
     this.#lastNews = Date.now();
+    this.#isAnswered = false;
     const answer = await fetch(`${this.address}/sandbox/phones/${this.customer}/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(message) });
     const body = (await answer.json()) as { error?: unknown; message?: unknown; outcome?: string; webhook_status?: number };
     if (!answer.ok) throw new Error(String(body.message ?? body.error ?? `the sandbox answered ${answer.status}`));
@@ -46,15 +50,19 @@ export class PhoneLine {
         if (!line.startsWith('data: ')) continue;
         this.#lastNews = Date.now();
         if (name === 'typing') tell({ kind: 'typing' });
-        else tell({ kind: 'bubble', bubble: JSON.parse(line.slice('data: '.length)) as Bubble });
+        else {
+          const bubble = JSON.parse(line.slice('data: '.length)) as Bubble;
+          if (bubble.from === 'business') this.#isAnswered = true;
+          tell({ kind: 'bubble', bubble });
+        }
       }
     } catch (error) {
       if (!signal.aborted) throw error;
     }
   }
 
-  /** Resolves when nothing new came for a while. */
+  /** Resolves when what was sent last is answered and nothing new came for a while; on a busy machine the first word of an answer takes its time. */
   async quiet(): Promise<void> {
-    while (Date.now() - this.#lastNews < QUIET_MS) await new Promise((resume) => setTimeout(resume, 100));
+    while (Date.now() - this.#lastNews < (this.#isAnswered ? QUIET_MS : NO_ANSWER_MS)) await new Promise((resume) => setTimeout(resume, 100));
   }
 }

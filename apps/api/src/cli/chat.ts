@@ -30,10 +30,10 @@ export async function chat(args: readonly string[]): Promise<void> {
     const words = line.trim();
     if (words === '/quit') break;
     if (words !== '') await send(phone, words, options);
+    // Through a pipe nobody reads along: each line is answered before the next one is said.
+    if (!process.stdin.isTTY) await phone.quiet();
     terminal.prompt();
   }
-  // Typed through a pipe, the last answers are still on their way.
-  if (!process.stdin.isTTY) await phone.quiet();
   ended.abort();
   await listening;
   terminal.close();

@@ -8,12 +8,16 @@ import { ConnectionChecks } from '../modules/channels/index.js';
 import { KnowledgeEntries } from '../modules/knowledge/index.js';
 import { MediaFiles } from '../modules/media/index.js';
 import { OneTimeLinks, OperatorUsersService } from '../modules/stores/index.js';
+import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
+import { rememberChats } from './history/remember-chats.js';
+import { type HistoryPlace, writeHistory } from './history/write-history.js';
 import { SandboxControl } from './sandbox-control.js';
 import { seedCatalog } from './seed.js';
 
 const STORE = 'Casa Lumen';
 const OWNER = { email: 'owner@casa-lumen.example', name: 'Lucía Ferrer' };
+const AGENT = { email: 'mateo@casa-lumen.example', name: 'Mateo Soler' };
 /** The sandbox forgets everything when it ends, so its number has the same ids and secrets every time. They are worth nothing elsewhere. */
 const NUMBER = {
   phone_number_id: '100200300400500', business_account_id: '500400300200100', app_id: '123456789012345', display_phone_number: '+1 555 010 0199', verified_name: STORE,
@@ -26,27 +30,35 @@ export interface Demo {
   readonly phoneUrl: string;
 }
 
-/** Makes the sample store live: a user, a connected sandbox number, products with photos, knowledge. What is there stays as it is. */
+/** Makes the sample store live: its people, a connected sandbox number, products with photos, knowledge, an inbox with history. What is there stays as it is. */
 export async function openDemo(app: NestFastifyApplication, sandboxUrl: string): Promise<Demo> {
   const sandbox = new SandboxControl(sandboxUrl);
   await sandbox.addNumber(NUMBER);
-  const { storeId, userId } = await openStore(app);
+  const { storeId, people } = await openStore(app);
   await seedCatalog(storeId, { products: app.get(Products), entries: app.get(KnowledgeEntries), files: app.get(MediaFiles) });
-  await connectNumber(app, sandbox, storeId, userId);
-  return { loginLink: await app.get(OneTimeLinks).create('login', userId), phoneUrl: sandboxUrl };
-}
-
-async function openStore(app: NestFastifyApplication): Promise<{ storeId: string; userId: string }> {
+  const accountId = await connectNumber(app, sandbox, storeId, people.owner);
   const db = app.get(Database);
-  const [known] = await db.acrossStoresStatement<{ store_id: string; user_id: string }>('demo',
-    `select m.store_id, m.user_id from members m join users u on u.id = m.user_id where u.email = $1 and m.role = 'owner'`, [OWNER.email]);
-  if (known) return { storeId: known.store_id, userId: known.user_id };
-  const { storeId, userId } = await app.get(OperatorUsersService).createUser({ ...OWNER, storeName: STORE, role: 'owner' });
-  await db.inStore(storeId, (tx) => tx.query(`update stores set subscription_status = 'active', currency = 'EUR', timezone = 'Europe/Madrid' where id = $1`, [storeId]));
-  return { storeId, userId };
+  await writeHistory(db, app.get(Clock), { storeId, accountId, people });
+  await rememberChats(db, sandbox, { storeId, accountId, numberId: NUMBER.phone_number_id });
+  return { loginLink: await app.get(OneTimeLinks).create('login', people.owner), phoneUrl: sandboxUrl };
 }
 
-async function connectNumber(app: NestFastifyApplication, sandbox: SandboxControl, storeId: string, userId: string): Promise<void> {
+async function openStore(app: NestFastifyApplication): Promise<{ storeId: string; people: HistoryPlace['people'] }> {
+  const db = app.get(Database);
+  const members = await db.acrossStoresStatement<{ store_id: string; user_id: string; email: string }>('demo',
+    'select m.store_id, m.user_id, u.email from members m join users u on u.id = m.user_id where u.email = any($1)', [[OWNER.email, AGENT.email]]);
+  const owner = members.find(({ email }) => email === OWNER.email);
+  const agent = members.find(({ email, store_id }) => email === AGENT.email && store_id === owner?.store_id);
+  // Who was removed from the team stays removed.
+  if (owner) return { storeId: owner.store_id, people: { owner: owner.user_id, agent: agent?.user_id ?? owner.user_id } };
+  const users = app.get(OperatorUsersService);
+  const { storeId, userId } = await users.createUser({ ...OWNER, storeName: STORE, role: 'owner' });
+  const { userId: agentId } = await users.createUser({ ...AGENT, storeName: STORE, role: 'agent' });
+  await db.inStore(storeId, (tx) => tx.query(`update stores set subscription_status = 'active', currency = 'EUR', timezone = 'Europe/Madrid' where id = $1`, [storeId]));
+  return { storeId, people: { owner: userId, agent: agentId } };
+}
+
+async function connectNumber(app: NestFastifyApplication, sandbox: SandboxControl, storeId: string, userId: string): Promise<string> {
   // The sandbox is on this machine: it need not go round by the public address.
   const ownAddress = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   const accounts = app.get(AccountsService);
@@ -68,6 +80,7 @@ async function connectNumber(app: NestFastifyApplication, sandbox: SandboxContro
   await sandbox.verifyWebhook(NUMBER.app_id, `${ownAddress}/api/webhooks/${provider.webhookPath}`, verifyToken ?? '');
   await app.get(ConnectionChecks).subscribe(storeId, accountId);
   await app.get(ConnectionChecks).check(storeId, accountId, userId);
+  return accountId;
 }
 
 function uuidOf(publicAccountId: string): string {

@@ -1,19 +1,23 @@
 import type { ServerResponse } from 'node:http';
 import { refuse } from '../http/refusal.js';
-import { json, jsonObject, route, type Answer, type Call, type Route } from '../http/router.js';
+import { isRecord, json, jsonObject, route, type Answer, type Call, type Route } from '../http/router.js';
 import type { SandboxParts } from '../parts.js';
 import type { Customer } from '../phone/customer.js';
 import { isCustomerMessage } from '../phone/customer-message.js';
+import { ageChat, rememberChat } from '../phone/history.js';
 import { Phone } from '../phone/phone.js';
 import type { ThreadEntry } from '../phone/thread.js';
 import { toCamel, toSnake } from './casing.js';
-import { optionalText } from './fields.js';
+import { numberField, optionalText } from './fields.js';
 
 /** Customers' phones by HTTP. `:id` is a WhatsApp id, a phone number or a business-scoped id; `?number=` names the business number. */
 export function phoneControlRoutes(parts: SandboxParts): Route[] {
   const phoneOf = (call: Call): Phone => openPhone(call, parts);
   return [
-    route('GET', '/sandbox/phones', () => json({ phones: parts.customers.all.map(publicCustomer) })),
+    route('GET', '/sandbox/phones', (call) => {
+      const numberId = call.query.get('number');
+      return json({ phones: parts.customers.all.filter((customer) => numberId === null || customer.knows(numberId)).map(publicCustomer) });
+    }),
     route('POST', '/sandbox/phones', (call) => {
       const body = jsonObject(call);
       const customer = parts.customers.open({
@@ -26,6 +30,15 @@ export function phoneControlRoutes(parts: SandboxParts): Route[] {
     route('POST', '/sandbox/phones/:id/messages', (call) => sendMessage(call, phoneOf(call))),
     route('POST', '/sandbox/phones/:id/read', async (call) => {
       await phoneOf(call).read();
+      return json({ ok: true });
+    }),
+    route('PUT', '/sandbox/phones/:id/history', (call) => {
+      const body = toCamel(jsonObject(call));
+      rememberChat(phoneOf(call), isRecord(body) ? body['entries'] : undefined);
+      return json({ ok: true });
+    }),
+    route('POST', '/sandbox/phones/:id/age', (call) => {
+      ageChat(phoneOf(call), numberField(jsonObject(call), 'ms'));
       return json({ ok: true });
     }),
     route('GET', '/sandbox/phones/:id/thread', (call) => {

@@ -1,3 +1,4 @@
+import type { Chaos } from '../chaos.js';
 import type { SandboxClock } from '../clock.js';
 import type { Customer, Customers } from '../phone/customer.js';
 import { isBsuid } from '../phone/customer.js';
@@ -27,7 +28,7 @@ export class Sends {
     private readonly customers: Customers,
     private readonly media: MediaLibrary,
     private readonly rates: Rates,
-    private readonly options: { readonly clock: SandboxClock; readonly keep: number },
+    private readonly options: { readonly clock: SandboxClock; readonly chaos: Chaos; readonly keep: number },
   ) {}
 
   find(id: string): AcceptedSend | undefined {
@@ -92,7 +93,7 @@ export class Sends {
 
   private failureOf(number: BusinessNumber, customer: Customer, checked: CheckedContent): Failure | undefined {
     if (checked.failure) return checked.failure;
-    if (!customer.onWhatsApp) return { code: 131026, details: 'Message Undeliverable.' };
+    if (!customer.onWhatsApp || (checked.reactionTo === undefined && this.options.chaos.strikes('undeliverable', number.id))) return { code: 131026, details: 'Message Undeliverable.' };
     if (checked.template) {
       if (customer.optedOut && checked.template.category === 'MARKETING') {
         return { code: 131050, details: 'Recipient has chosen to stop receiving marketing messages from this business.' };

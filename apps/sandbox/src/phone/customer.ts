@@ -51,8 +51,9 @@ export class Customer {
     return started;
   }
 
-  get allThreads(): readonly Thread[] {
-    return [...this.threads.values()];
+  /** True when this person and this number ever wrote to each other. */
+  knows(numberId: string): boolean {
+    return (this.threads.get(numberId)?.entries.length ?? 0) > 0;
   }
 
   isWindowOpen(numberId: string, now: number): boolean {

@@ -108,6 +108,36 @@ describe("a customer's phone", () => {
     expect(text).not.toContain('"body":"one"');
   });
 
+  it('remembers a chat of an earlier day without telling anybody, and only on a phone that shows none', async () => {
+    const at = Date.now() - 3_600_000;
+    const put = (entries: unknown) => fetch(`${store.sandbox.url}/sandbox/phones/${CUSTOMER}/history`, { method: 'PUT', body: JSON.stringify({ entries }) });
+    expect((await put([{ id: 'wamid.a', from: 'customer', type: 'text', content: { body: 'Hello' }, at, tick: 'read' }, { id: 'wamid.b', from: 'business', type: 'text', content: { body: 'Hi' }, at, quoted_id: 'wamid.a' }])).status).toBe(200);
+    await put([{ id: 'wamid.c', from: 'customer', type: 'text', content: { body: 'again' }, at }]);
+    const { thread } = store.sandbox.phone(CUSTOMER);
+    expect(thread.entries.map(({ id, tick, quotedId }) => [id, tick, quotedId])).toEqual([['wamid.a', 'read', undefined], ['wamid.b', 'delivered', 'wamid.a']]);
+    expect(store.receiver.received).toEqual([]);
+    await store.send({ type: 'text', text: { body: 'the window is open' } });
+    expect((await put([{ id: 'wamid.d' }])).status).toBe(200);
+    expect((await put('nothing')).status).toBe(400);
+  });
+
+  it('lets a day pass in one chat only', async () => {
+    const [phone, other] = [store.sandbox.phone(CUSTOMER), store.sandbox.phone('34600999888')];
+    await phone.text('hi');
+    await other.text('hi');
+    const [before] = phone.thread.entries.map(({ at }) => at);
+    await fetch(`${store.sandbox.url}/sandbox/phones/${CUSTOMER}/age`, { method: 'POST', body: JSON.stringify({ ms: 25 * 3_600_000 }) });
+    expect(phone.thread.entries[0]!.at).toBe(before! - 25 * 3_600_000);
+    expect([phone, other].map(({ customer }) => customer.isWindowOpen(phone.number.id, store.sandbox.clock.now()))).toEqual([false, true]);
+  });
+
+  it('lists who wrote to a number', async () => {
+    await store.sandbox.phone(CUSTOMER).text('hi');
+    store.sandbox.phone('34600999888');
+    const listed = await fetch(`${store.sandbox.url}/sandbox/phones?number=${store.number.phoneNumberId}`);
+    expect(((await listed.json()) as { phones: { key: string }[] }).phones.map(({ key }) => key)).toEqual([CUSTOMER]);
+  });
+
   it('serves a page and says what is missing', async () => {
     const page = await fetch(`${store.sandbox.url}/`);
     expect(await page.text()).toContain('<!doctype html>');

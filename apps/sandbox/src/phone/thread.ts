@@ -10,7 +10,7 @@ export interface ThreadEntry {
   /** Meta's object of that type: `{body}`, `{type:'list', action:...}`, `{id, mime_type}`. */
   readonly content: unknown;
   /** Milliseconds since the epoch, sandbox clock. */
-  readonly at: number;
+  at: number;
   readonly quotedId?: string;
   tick: Tick;
   reactions: { readonly from: 'customer' | 'business'; readonly emoji: string }[];
@@ -55,7 +55,7 @@ export class Thread {
   }
 
   /** Changes a bubble and tells the readers. */
-  change(entry: ThreadEntry, changes: Partial<Pick<ThreadEntry, 'tick' | 'reactions'>>): void {
+  change(entry: ThreadEntry, changes: Partial<Pick<ThreadEntry, 'tick' | 'reactions' | 'at'>>): void {
     Object.assign(entry, changes);
     entry.seq = ++this.lastSeq;
     this.announce(entry);

@@ -6,6 +6,7 @@ import { patchInbox } from '../features/inbox/live/live-patch.js';
 import { patchCannedReplies } from '../features/inbox/canned-replies/live-canned-replies.js';
 import { patchLabels } from '../features/inbox/labels/live-labels.js';
 import { patchNotes } from '../features/inbox/notes/live-notes.js';
+import { patchSimulator } from '../features/simulator/live-patch.js';
 import type { LivePatch } from '../shared/live/live.js';
 
 /** Shared data that pages of several features show. */
@@ -19,4 +20,6 @@ const patchStore: LivePatch = (client, storeId, event) => {
 };
 
 /** How each feature takes live events into the query cache. */
-export const LIVE_PATCHES: readonly LivePatch[] = [patchStore, patchAccounts, patchInbox, patchChannels, patchCatalog, patchCustomers, patchNotes, patchLabels, patchCannedReplies];
+export const LIVE_PATCHES: readonly LivePatch[] = [
+  patchStore, patchSimulator, patchAccounts, patchInbox, patchChannels, patchCatalog, patchCustomers, patchNotes, patchLabels, patchCannedReplies,
+];

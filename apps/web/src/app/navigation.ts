@@ -3,6 +3,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { RegisteredRouter } from '@tanstack/react-router';
 import { Contact, HeartPulse, Inbox, KeyRound, type LucideIcon, MessageCircle, Package, ShieldAlert, Smartphone, Sparkles, Store, Users } from 'lucide-react';
+import { installation } from '../shared/installation.js';
 
 export type StorePath = Exclude<Extract<keyof RegisteredRouter['routesByPath'], `/s/$storeSlug/${string}`>, `${string}/` | `${string}/$${string}/$${string}`>;
 
@@ -21,6 +22,8 @@ export interface NavigationGroup {
   readonly items: readonly NavigationItem[];
 }
 
+const SIMULATOR: NavigationItem = { to: '/s/$storeSlug/simulator', label: msg`Simulator`, icon: Smartphone, role: 'agent', keys: 'g x' };
+
 /** The menu, the command bar and the `g` shortcuts, in this order. Only pages that work. */
 export const NAVIGATION: readonly NavigationGroup[] = [
   {
@@ -28,6 +31,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { to: '/s/$storeSlug/inbox', label: msg`Inbox`, icon: Inbox, role: 'agent', keys: 'g i' },
       { to: '/s/$storeSlug/customers', label: msg`Customers`, icon: Contact, role: 'agent', keys: 'g u' },
       { to: '/s/$storeSlug/catalog', label: msg`Catalog`, icon: Package, role: 'agent', keys: 'g p' },
+      ...(installation.demo ? [SIMULATOR] : []),
     ],
   },
   { items: [{ to: '/s/$storeSlug/assistant', label: msg`AI Assistant`, icon: Sparkles, role: 'agent', keys: 'g a' }] },

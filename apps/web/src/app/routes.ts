@@ -6,6 +6,7 @@ import { knowledgeSearch } from '../features/assistant/search.js';
 import { setupSearch } from '../features/channels/search.js';
 import { catalogSearch } from '../features/catalog/search.js';
 import { customersSearch } from '../features/customers/search.js';
+import { simulatorSearch } from '../features/simulator/search.js';
 import { inboxSearch } from '../features/inbox/search.js';
 import { type Me, meQuery, rememberStore, storeOf } from '../shared/me.js';
 import { Frame } from './frame/frame.js';
@@ -86,6 +87,14 @@ const catalog = createRoute({ getParentRoute: () => storeRoute, path: 'catalog',
 const newProduct = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/new', component: lazyRouteComponent(catalogPages, 'NewProductPage') });
 const importProducts = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/import', component: lazyRouteComponent(catalogPages, 'ImportPage') });
 const product = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/$productId', component: lazyRouteComponent(catalogPages, 'ProductPage') });
+/** Pages of the demo: elsewhere they are not there. */
+const onlyInDemo = (): void => {
+  if (!installation.demo) throw notFound();
+};
+const simulator = createRoute({
+  getParentRoute: () => storeRoute, path: 'simulator', component: lazyRouteComponent(() => import('./simulator-with-thread.js'), 'SimulatorWithThread'), validateSearch: simulatorSearch, beforeLoad: onlyInDemo,
+});
+const gallery = createRoute({ getParentRoute: () => storeRoute, path: 'gallery', component: lazyRouteComponent(() => import('./gallery/gallery-page.js'), 'GalleryPage'), beforeLoad: onlyInDemo });
 const storeSettings = createRoute({ getParentRoute: () => storeRoute, path: 'settings/store', component: lazyRouteComponent(() => import('../features/store-settings/index.js'), 'StoreSettingsPage') });
 const team = createRoute({ getParentRoute: () => storeRoute, path: 'settings/team', component: lazyRouteComponent(() => import('../features/team/index.js'), 'TeamPage') });
 const accounts = createRoute({ getParentRoute: () => storeRoute, path: 'settings/accounts', component: lazyRouteComponent(() => import('../features/accounts/index.js'), 'AccountsPage') });
@@ -108,7 +117,7 @@ export const routeTree = rootRoute.addChildren([
     startRoute, storesRoute,
     frameRoute.addChildren([
       profileRoute,
-      storeRoute.addChildren([storeStartRoute, inbox, customers, customer, catalog, newProduct, importProducts, product, assistant.addChildren([behaviour, facts, knowledge, knowledgeEntry, playground]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, apiKeys, securityEvents, health]),
+      storeRoute.addChildren([storeStartRoute, inbox, simulator, gallery, customers, customer, catalog, newProduct, importProducts, product, assistant.addChildren([behaviour, facts, knowledge, knowledgeEntry, playground]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, apiKeys, securityEvents, health]),
     ]),
   ]),
 ]);

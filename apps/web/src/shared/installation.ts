@@ -3,6 +3,8 @@ export interface Installation {
   readonly product: string;
   /** `open`: anybody may sign up. */
   readonly registration: 'open' | 'invited';
+  /** The sample store with a sandbox in place of WhatsApp. */
+  readonly demo: boolean;
 }
 
 function contentOf(name: string): string | undefined {
@@ -13,10 +15,10 @@ function readInstallation(): Installation {
   try {
     const value: unknown = JSON.parse(contentOf('installation') ?? '');
     if (typeof value === 'object' && value !== null && 'product' in value && 'registration' in value) {
-      return { product: String(value.product), registration: value.registration === 'open' ? 'open' : 'invited' };
+      return { product: String(value.product), registration: value.registration === 'open' ? 'open' : 'invited', demo: 'demo' in value && value.demo === true };
     }
   } catch { /* The page came from elsewhere than the API: what is safest holds. */ }
-  return { product: 'Parley', registration: 'invited' };
+  return { product: 'Parley', registration: 'invited', demo: false };
 }
 
 export const installation: Installation = readInstallation();

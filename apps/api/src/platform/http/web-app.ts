@@ -5,7 +5,14 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Env } from '../config/env.js';
+
+/** What the page is told about the installation before its first request. */
+export interface Installation {
+  readonly product: string;
+  readonly registration: 'open' | 'invited';
+  /** There is a sandbox in place of WhatsApp. */
+  readonly demo: boolean;
+}
 
 /** Addresses of programs: there an unknown path is a problem, never a page. */
 const NOT_PAGES = /^\/(api|health|assets)(\/|$)/;
@@ -14,10 +21,10 @@ const NOT_PAGES = /^\/(api|health|assets)(\/|$)/;
  * Serves the built web app from `dist/web`: its files under `/assets/` for good, and its page at every other address that a
  * browser opens. Without a built app nothing changes, and such addresses answer 404.
  */
-export async function serveWebApp(app: NestFastifyApplication, env: Pick<Env, 'PRODUCT_NAME' | 'REGISTRATION'>): Promise<void> {
+export async function serveWebApp(app: NestFastifyApplication, about: Installation): Promise<void> {
   const folder = builtFolder();
   if (!existsSync(folder)) return;
-  const installation = escapeHtml(JSON.stringify({ product: env.PRODUCT_NAME, registration: env.REGISTRATION }));
+  const installation = escapeHtml(JSON.stringify(about));
   const fastify = app.getHttpAdapter().getInstance();
   // Names of built files change with their content.
   await app.register(fastifyStatic, {

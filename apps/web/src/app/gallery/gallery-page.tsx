@@ -1,0 +1,106 @@
+import { SILENCE_REASONS } from '#contracts';
+import { Alert, Badge, Button, Checkbox, Group, PasswordInput, SegmentedControl, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Inbox } from 'lucide-react';
+import { Bubble } from '../../features/inbox/bubbles/bubble.js';
+import { HandlerPill } from '../../features/inbox/handler-pill.js';
+import { DayRow, EventRow, SilenceRow, UnreadRow, WritingRow } from '../../features/inbox/thread/thread-marks.js';
+import { api, ApiError } from '../../shared/api.js';
+import { CopyField } from '../../shared/copy-field.js';
+import { List, ListRow } from '../../shared/list.js';
+import { useStore } from '../../shared/me.js';
+import { Page, Section } from '../../shared/page.js';
+import { ErrorState, FormError, NothingFound, RowsSkeleton, State } from '../../shared/states.js';
+import { Mark } from '../../shared/store-mark.js';
+import { Moment } from '../../shared/time.js';
+import { SAMPLE_CONVERSATION, sampleMessages } from './sample-messages.js';
+
+const COLOURS = ['teal', 'blue', 'green', 'red', 'yellow', 'gray'] as const;
+const nothing = (): void => undefined;
+
+/** Every shared component and every kind of bubble in its states, for whoever works on them. Its words are for developers: English only. */
+export function GalleryPage() {
+  const store = useStore();
+  return (
+    <Page title="Component gallery" place={store.name} description="Every shared component and bubble in all its states.">
+      <Kit />
+      <States />
+      <Bubbles storeId={store.id} />
+      <Marks storeId={store.id} />
+    </Page>
+  );
+}
+
+function Kit() {
+  return (
+    <Section title="Kit">
+      <Stack gap="md">
+        {(['filled', 'light', 'default', 'outline', 'subtle'] as const).map((variant) => (
+          <Group key={variant} gap="xs">{COLOURS.map((color) => <Button key={color} size="xs" variant={variant} color={color}>{variant} {color}</Button>)}</Group>
+        ))}
+        <Group gap="xs"><Button disabled>Disabled</Button><Button loading>Loading</Button></Group>
+        <Group gap="xs">{COLOURS.map((color) => <Badge key={color} tt="none" variant="light" color={color}>{color}</Badge>)}</Group>
+        <TextInput label="Name" description="As customers see it" defaultValue="Casa Lumen" />
+        <TextInput label="With a fault" defaultValue="x" error="Too short" />
+        <PasswordInput label="Secret" defaultValue="secret" visibilityToggleButtonProps={{ 'aria-label': 'Show the secret' }} />
+        <Textarea label="Longer words" defaultValue="Several lines" />
+        <Select label="One of" data={['One', 'Two']} defaultValue="One" />
+        <SegmentedControl data={['Day', 'Week', 'Month']} aria-label="Span" />
+        <Group><Switch label="On" defaultChecked /><Switch label="Off" /><Checkbox label="Checked" defaultChecked /><Checkbox label="Not checked" /></Group>
+        {COLOURS.map((color) => <Alert key={color} color={color} title={`Alert ${color}`}>With words in it.</Alert>)}
+        <CopyField label="Callback address" value="https://example.com/api/webhooks/whatsapp" />
+      </Stack>
+    </Section>
+  );
+}
+
+function States() {
+  return (
+    <Section title="States">
+      <State icon={Inbox} title="Nothing here yet" actions={<Button>Begin</Button>}>One sentence about what this place does.</State>
+      <NothingFound what="“lamp”" onClear={nothing} />
+      <ErrorState error={new ApiError('server.failed', 'failed', { status: 500, requestId: 'req_01jd3example' })} />
+      <ErrorState error={new ApiError('access.denied', 'denied', { status: 403 })} />
+      <FormError error={new ApiError('request.invalid', 'invalid', { status: 422 })} />
+      <RowsSkeleton rows={2} />
+      <List label="People">
+        <ListRow><Group wrap="nowrap"><Mark name="Nora Vidal" /><div><Text fw={600}>Nora Vidal</Text><Text size="sm" c="dimmed"><Moment at="2026-11-20T10:00:00.000Z" /></Text></div></Group></ListRow>
+        <ListRow><Group wrap="nowrap"><Mark name="سارة منصور" /><Text fw={600} dir="auto">سارة منصور</Text></Group></ListRow>
+      </List>
+    </Section>
+  );
+}
+
+/** A photo of the store, if it has one. */
+function usePhoto(storeId: string): string | undefined {
+  const { data } = useQuery({ queryKey: ['stores', storeId, 'gallery-photo'], queryFn: () => api.get('/api/v1/stores/{store_id}/products', { params: { path: { store_id: storeId }, query: { limit: 1 } } }) });
+  return data?.data[0]?.images[0]?.media_id;
+}
+
+function Bubbles({ storeId }: { readonly storeId: string }) {
+  const photo = usePhoto(storeId);
+  return Object.entries(sampleMessages(photo)).map(([title, messages]) => (
+    <Section key={title} title={title} bg="var(--app-canvas)">
+      {messages.map((message) => (
+        <Bubble key={message.id} storeId={storeId} message={message} isGrouped={false} customer={SAMPLE_CONVERSATION.customer} quoted={undefined} onReply={nothing} onEdit={nothing} onRun={nothing} onJump={nothing} />
+      ))}
+    </Section>
+  ));
+}
+
+function Marks({ storeId }: { readonly storeId: string }) {
+  const event = { id: 'evt_1', actor: 'assistant' as const, actor_id: null, occurred_at: SAMPLE_CONVERSATION.created_at };
+  return (
+    <Section title="Between bubbles" bg="var(--app-canvas)">
+      <DayRow at={SAMPLE_CONVERSATION.created_at} />
+      <UnreadRow count={3} />
+      <WritingRow />
+      {(['handed_off', 'taken_over', 'returned_to_ai', 'resolved', 'reopened'] as const).map((type) => <EventRow key={type} storeId={storeId} event={{ ...event, type, detail: type === 'handed_off' ? { reason: 'Asks for a discount' } : null }} />)}
+      {SILENCE_REASONS.map((reason) => <SilenceRow key={reason} storeId={storeId} conversation={SAMPLE_CONVERSATION} reason={reason} />)}
+      <Group mt="md">
+        {(['ai', 'waiting', 'human'] as const).map((handler) => <HandlerPill key={handler} conversation={{ ...SAMPLE_CONVERSATION, handler }} />)}
+        {(['snoozed', 'resolved'] as const).map((state) => <HandlerPill key={state} conversation={{ ...SAMPLE_CONVERSATION, state }} />)}
+      </Group>
+    </Section>
+  );
+}

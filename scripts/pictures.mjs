@@ -1,0 +1,132 @@
+// node scripts/pictures.mjs [folder]: starts a demo of its own and takes the README's pictures in a real Chromium.
+// With --all it takes every page in every look, to be judged by eye.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium } from 'playwright-core';
+import { ensureReady, root } from './ensure.mjs';
+
+const CHROMIUM = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+  .find((path) => path && existsSync(path));
+const MOST_BYTES = 150_000;
+const SIZE = { width: 1440, height: 900 };
+const isAll = process.argv.includes('--all');
+const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? join(root, 'docs/pictures');
+
+ensureReady();
+mkdirSync(folder, { recursive: true });
+const demo = await startDemo();
+try {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'] });
+  const light = await browser.newContext({ viewport: SIZE, locale: 'en', timezoneId: 'Europe/Madrid', colorScheme: 'light', reducedMotion: 'reduce' });
+  const page = await light.newPage();
+  await page.goto(demo.loginLink);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('link', { name: /Hugo Mart/ }).click();
+  await page.getByText('Waiting for a human').waitFor();
+  await page.locator('article img').first().waitFor();
+  await settled(page);
+  await take(page, 'inbox');
+
+  const dark = await browser.newContext({ viewport: SIZE, locale: 'en', timezoneId: 'Europe/Madrid', colorScheme: 'dark', reducedMotion: 'reduce', storageState: await light.storageState() });
+  const simulator = await dark.newPage();
+  const slug = new URL(page.url()).pathname.split('/')[2];
+  await simulator.goto(`${demo.origin}/s/${slug}/simulator`);
+  await simulator.getByLabel('Message on the phone').fill('Do you have a camping lantern?');
+  await simulator.keyboard.press('Enter');
+  await simulator.getByRole('region', { name: 'What the store sees' }).getByRole('button', { name: /Assistant/ }).first().waitFor();
+  await simulator.locator('[data-bubble] img').first().waitFor();
+  await settled(simulator);
+  await take(simulator, 'simulator');
+  if (isAll) await takeAll(browser, await light.storageState(), slug);
+  await browser.close();
+} finally {
+  await demo.close();
+}
+
+/** Every page of the demo that a person may judge: light, dark, right to left, on a phone. */
+async function takeAll(browser, storageState, slug) {
+  const looks = {
+    light: { colorScheme: 'light', locale: 'en', viewport: SIZE }, dark: { colorScheme: 'dark', locale: 'en', viewport: SIZE },
+    arabic: { colorScheme: 'light', locale: 'ar', viewport: SIZE }, phone: { colorScheme: 'dark', locale: 'es', viewport: { width: 360, height: 740 } },
+  };
+  for (const [look, options] of Object.entries(looks)) {
+    const context = await browser.newContext({ ...options, reducedMotion: 'reduce', storageState, timezoneId: 'Europe/Madrid' });
+    const page = await context.newPage();
+    for (const [name, path] of [['simulator', 'simulator'], ['simulator-known', 'simulator?customer=34622518830'], ['inbox', 'inbox'], ['gallery', 'gallery']]) {
+      await page.goto(`${demo.origin}/s/${slug}/${path}`);
+      await page.locator('h1').first().waitFor();
+      await page.locator('article, [data-autofocus], [data-conversation]').first().waitFor({ state: 'attached' });
+      if (name !== 'gallery') await settled(page);
+      writeFileSync(join(folder, `${name}-${look}.png`), await page.screenshot());
+    }
+    await context.close();
+  }
+}
+
+/** Pictures and fonts are there, and nothing is on its way. */
+async function settled(page) {
+  await page.waitForFunction(() => !document.querySelector('.mantine-Skeleton-root, [data-fetching]') && [...document.images].every((image) => image.complete));
+  await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))));
+}
+
+/** As WebP, which the browser itself makes of its screenshot; coarser until it is small enough. */
+async function take(page, name) {
+  const png = (await page.screenshot()).toString('base64');
+  const blank = await page.context().newPage();
+  for (const quality of [0.9, 0.82, 0.74, 0.66]) {
+    const address = await blank.evaluate(async ([data, wanted]) => {
+      const picture = new Image();
+      picture.src = `data:image/png;base64,${data}`;
+      await picture.decode();
+      const canvas = Object.assign(document.createElement('canvas'), { width: picture.naturalWidth, height: picture.naturalHeight });
+      canvas.getContext('2d').drawImage(picture, 0, 0);
+      return canvas.toDataURL('image/webp', wanted);
+    }, [png, quality]);
+    const bytes = Buffer.from(address.slice(address.indexOf(',') + 1), 'base64');
+    if (bytes.length > MOST_BYTES) continue;
+    writeFileSync(join(folder, `${name}.webp`), bytes);
+    if (isAll) writeFileSync(join(folder, `${name}.png`), Buffer.from(png, 'base64'));
+    process.stdout.write(`${name}.webp: ${Math.round(bytes.length / 1000)} kB\n`);
+    await blank.close();
+    return;
+  }
+  throw new Error(`${name} is over ${MOST_BYTES} bytes`);
+}
+
+async function startDemo() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'parley-pictures-'));
+  const [port, sandboxPort] = [await freePort(), await freePort()];
+  const child = spawn(process.execPath, [join(root, 'dist/apps/api/src/main.js')], {
+    env: { PATH: process.env.PATH, PORT: String(port), SANDBOX_PORT: String(sandboxPort), DATA_DIR: dataDir, LOG_LEVEL: 'warn' }, stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const loginLink = await new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const link = /Log in:\s+(\S+)/.exec(line)?.[1];
+      if (link) resolve(link);
+    });
+    child.once('exit', () => reject(new Error('The demo ended before it was ready')));
+  });
+  return {
+    loginLink, origin: new URL(loginLink).origin,
+    close: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
