@@ -1,14 +1,14 @@
 import { useRef, useState } from 'react';
 import { RunDrawer } from '../features/inbox/run-drawer.js';
 import { ThreadPane } from '../features/inbox/thread/thread-pane.js';
-import type { ComposerHandle } from '../features/inbox/composer/use-composer.js';
+import type { WritingHandle } from '../features/inbox/writing/writing-area.js';
 import { SimulatorPage } from '../features/simulator/index.js';
 import { useStore } from '../shared/me.js';
 
 /** The simulator beside the inbox's own thread: two features that only the app knows of at once. */
 export function SimulatorWithThread() {
   const { id: storeId } = useStore();
-  const composer = useRef<ComposerHandle>(null);
+  const composer = useRef<WritingHandle>(null);
   const [runId, setRunId] = useState<string>();
   return (
     <>

@@ -39,7 +39,7 @@ export class CannedReplies {
   async remove(storeId: string, id: string): Promise<void> {
     await this.db.inStore(storeId, async (tx) => {
       if ((await queryRows(tx, DELETE_CANNED_REPLY, [storeId, id])).length === 0) throw new AppError('canned_reply.not_found');
-      await this.live.append(tx, [{ storeId, type: 'canned_reply.deleted', data: { canned_reply_id: publicId('canned_reply', id) } }]);
+      this.live.append(tx, [{ storeId, type: 'canned_reply.deleted', data: { canned_reply_id: publicId('canned_reply', id) } }]);
     });
   }
 
@@ -48,7 +48,7 @@ export class CannedReplies {
       const [row] = await write(tx);
       if (!row) throw new AppError('canned_reply.not_found');
       const cannedReply = present(row);
-      await this.live.append(tx, [{ storeId, type: 'canned_reply.updated', data: { canned_reply: cannedReply } }]);
+      this.live.append(tx, [{ storeId, type: 'canned_reply.updated', data: { canned_reply: cannedReply } }]);
       return cannedReply;
     }).catch((error: unknown) => {
       throw violates(error, 'canned_replies_shortcut') ? AppError.field('canned_reply.shortcut_taken', '/shortcut') : error;

@@ -31,7 +31,7 @@ export class ConversationLabels {
       const changed = await change(tx);
       const rows = await queryRows<{ label_id: string }>(tx, LABELS_OF, [storeId, conversationId]);
       const now = { conversation_id: publicId('conversation', conversationId), label_ids: rows.map((row) => publicId('label', row.label_id)) };
-      if (changed.length > 0) await this.live.append(tx, [{ storeId, type: 'conversation.labelled', data: now }]);
+      if (changed.length > 0) this.live.append(tx, [{ storeId, type: 'conversation.labelled', data: now }]);
       return now;
     });
   }

@@ -48,7 +48,7 @@ export class Labels {
   async remove(storeId: string, labelId: string): Promise<void> {
     await this.db.inStore(storeId, async (tx) => {
       if ((await queryRows(tx, DELETE_LABEL, [storeId, labelId])).length === 0) throw new AppError('label.not_found');
-      await this.live.append(tx, [{ storeId, type: 'label.deleted', data: { label_id: publicId('label', labelId) } }]);
+      this.live.append(tx, [{ storeId, type: 'label.deleted', data: { label_id: publicId('label', labelId) } }]);
     });
   }
 
@@ -56,7 +56,7 @@ export class Labels {
     const [row] = await queryRows<LabelRow>(tx, GET_LABEL, [storeId, labelId]);
     if (!row) throw new Error('the label was not stored');
     const label = presentLabel(row);
-    await this.live.append(tx, [{ storeId, type: 'label.updated', data: { label } }]);
+    this.live.append(tx, [{ storeId, type: 'label.updated', data: { label } }]);
     return label;
   }
 }

@@ -58,7 +58,7 @@ export class Notes {
     await this.db.inStore(storeId, async (tx) => {
       await lockOwn(tx, storeId, conversationId, noteId, by);
       await queryRows(tx, DELETE_NOTE, [storeId, noteId]);
-      await this.live.append(tx, [{ storeId, type: 'note.deleted', data: { note_id: publicId('note', noteId), conversation_id: publicId('conversation', conversationId) } }]);
+      this.live.append(tx, [{ storeId, type: 'note.deleted', data: { note_id: publicId('note', noteId), conversation_id: publicId('conversation', conversationId) } }]);
     });
   }
 
@@ -66,7 +66,7 @@ export class Notes {
     const [row] = await queryRows<NoteRow>(tx, GET_NOTE, [storeId, conversationId, noteId]);
     if (!row) throw new Error('the note was not stored');
     const note = presentNote(row);
-    await this.live.append(tx, [{ storeId, type, data: { note } }]);
+    this.live.append(tx, [{ storeId, type, data: { note } }]);
     return note;
   }
 }

@@ -10,13 +10,14 @@ import { type Conversation, customerName } from '../model.js';
 import classes from './thread.module.css';
 
 interface ThreadHeaderProps {
+  readonly storeId: string;
   readonly conversation: Conversation;
   readonly onBack: () => void;
   readonly onPanel: () => void;
   readonly children: ReactNode;
 }
 
-export function ThreadHeader({ conversation, onBack, onPanel, children }: ThreadHeaderProps) {
+export function ThreadHeader({ storeId, conversation, onBack, onPanel, children }: ThreadHeaderProps) {
   const { t } = useLingui();
   // Where the list is not on the page, this is what the page is about.
   const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
