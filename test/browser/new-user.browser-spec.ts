@@ -22,6 +22,8 @@ describeInBrowser('a new user', () => {
     t = await startApp({ OUTBOUND_ALLOW: sandbox.url }, { sandboxUrl: sandbox.url });
     await t.app.listen(0, '127.0.0.1');
     world = await openBrowserWorld(t);
+    // As npm start has it: the callback is where the app listens.
+    t.env.PUBLIC_URL = world.url;
     loginPath = async () => new URL((await openDemo(t.app, sandbox.url)).loginLink).pathname;
   });
   afterAll(async () => {

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { openDemo } from '../../apps/api/src/demo/demo.js';
 import { startSandbox } from '../../apps/sandbox/src/sandbox.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -13,6 +14,8 @@ describe('the demo', () => {
     const [first, second] = [await startSandbox(), await startSandbox()];
     t = await startApp({ OUTBOUND_ALLOW: `${first.url},${second.url}` });
     await t.app.listen(0, '127.0.0.1');
+    // As npm start has it: the callback is where the app listens.
+    t.env.PUBLIC_URL = `http://127.0.0.1:${(t.app.getHttpServer().address() as AddressInfo).port}`;
     await openDemo(t.app, first.url);
     const tally = (): Promise<object[]> => rows(t, 'select handler, state, count(*)::int as count from conversations group by 1, 2 order by 1, 2');
     const before = await tally();

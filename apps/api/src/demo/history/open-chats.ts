@@ -9,7 +9,7 @@ export const OPEN_CHATS: readonly ChatScript[] = [
     lines: [
       { ago: 19, by: 'customer', text: 'Hi! We are getting married in June, outdoors. Do you have lanterns for the tables?' },
       {
-        ago: 18, by: 'assistant', text: 'Congratulations! 🎉 This one would look lovely on a table: warm light, dimmable, 40 hours on one charge.', looked: { tool: 'search_products', query: 'lantern', found: 'Aurora camping lantern · €39.90 · 22 in stock' },
+        ago: 18, by: 'assistant', text: 'Congratulations! This one would look lovely on a table: warm light, dimmable, 40 hours on one charge.', looked: { tool: 'search_products', query: 'lantern', found: 'Aurora camping lantern · €39.90 · 22 in stock' },
         photo: { product: 'aurora-camping-lantern', caption: '*Aurora camping lantern*\n€39.90 (instead of €46.90)' }, buttons: ['Order', 'Show string lights', 'Talk to Human'],
       },
       { ago: 12, by: 'customer', text: 'Beautiful. We would need 40 of them. Is there a price for that many?' },
