@@ -1,4 +1,4 @@
-import { access, readFile, realpath, writeFile } from 'node:fs/promises';
+import { readFile, realpath, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import { openBinaries } from './postgres-binaries.js';
 import { clusterPath, openCluster, OWNER, type Cluster } from './postgres-cluster.js';
 import { holdServer } from './postgres-holders.js';
-import { gone, removeForeignPidFile, runningServer, socketFolder, spawnServer, type RunningServer, type StartedServer } from './postgres-process.js';
+import { gone, removeForeignPidFile, runningServer, spawnServer, type RunningServer, type StartedServer } from './postgres-process.js';
 import { postgresUser } from './postgres-user.js';
 
 export interface EmbeddedPostgresOptions {
@@ -20,7 +20,7 @@ export interface EmbeddedPostgresOptions {
 }
 
 export interface EmbeddedPostgres {
-  /** Connection URL of the owner (a superuser) to the database `parley`, by socket where there is one, else on 127.0.0.1. Holds the password. */
+  /** Connection URL of the owner (a superuser) to the database `parley` on 127.0.0.1. Holds the password. */
   readonly url: string;
   readonly port: number;
   /** Process id of the server. */
@@ -59,7 +59,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     });
     await createDatabase(cluster, server.port);
     return {
-      url: await fastestUrl(cluster, server.port),
+      url: urlOf(cluster, server.port, DATABASE),
       port: server.port,
       pid: server.pid,
       adopted: server.adopted,
@@ -158,14 +158,6 @@ async function query(cluster: Cluster, port: number, sql: string): Promise<Recor
   } finally {
     await client.end().catch(() => undefined);
   }
-}
-
-/** Half the work of a round trip is TCP's. A server that was started elsewhere may have no socket here. */
-async function fastestUrl(cluster: Cluster, port: number): Promise<string> {
-  const url = urlOf(cluster, port, DATABASE);
-  const folder = socketFolder(cluster.folder);
-  const isThere = folder !== '' && await access(join(folder, `.s.PGSQL.${port}`)).then(() => true, () => false);
-  return isThere ? `${url}?host=${encodeURIComponent(folder)}` : url;
 }
 
 function urlOf(cluster: Cluster, port: number, database: string): string {

@@ -44,15 +44,6 @@ export async function removeForeignPidFile(folder: string): Promise<void> {
   if (pid > 0 && processExists(pid) && !isServer(pid, folder)) await rm(file, { force: true });
 }
 
-/** What systems allow for the path of a socket. */
-const LONGEST_SOCKET_PATH = 100;
-
-/** Where the server of a cluster has its socket: in the cluster's folder, which only its user can enter. Empty when the path does not serve. */
-export function socketFolder(folder: string): string {
-  const fits = process.platform !== 'win32' && Buffer.byteLength(join(folder, '.s.PGSQL.65535')) <= LONGEST_SOCKET_PATH;
-  return fits && /^[\w./-]+$/.test(folder) ? folder : '';
-}
-
 /** Resolves when no server with this process id is left on the folder; false after `timeoutMs`. */
 export async function gone(pid: number, folder: string, timeoutMs: number): Promise<boolean> {
   const deadline = performance.now() + timeoutMs;
@@ -76,7 +67,7 @@ export interface StartedServer {
 export async function spawnServer(options: {
   postgres: string; folder: string; logFile: string; port: number; user: PostgresUser; settings: Readonly<Record<string, string>>;
 }): Promise<StartedServer> {
-  const settings = { ...SETTINGS, unix_socket_directories: socketFolder(options.folder), ...options.settings, port: String(options.port) };
+  const settings = { ...SETTINGS, ...options.settings, port: String(options.port) };
   const from = await keepLogSmall(options.logFile);
   const log = openSync(options.logFile, 'a', 0o600);
   const child = spawn(
@@ -94,6 +85,7 @@ export async function spawnServer(options: {
 
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
   max_connections: '200',
   shared_buffers: '128MB',
   // Many short statements: compiling one costs more than running it. Fresh tables are looked at soon, so that their plans fit.
