@@ -53,8 +53,8 @@ function CustomerView({ storeId, storeName, customer }: { readonly storeId: stri
                 <List label={t`Conversations`}>
                   {all.map((conversation) => (
                     <ListRow key={conversation.id}>
-                      <Stack gap={2} flex="1 1 220px" miw={0}>
-                        <LinkAnchor to="/s/$storeSlug/inbox" params={{ storeSlug }} search={{ c: conversation.id }} size="sm" fw={500} truncate dir="auto">{hasWords(conversation.preview) ? conversation.preview : t`Open the conversation`}</LinkAnchor>
+                      <Stack gap={2} flex="1 1 220px" miw={0} align="flex-start">
+                        <LinkAnchor to="/s/$storeSlug/inbox" params={{ storeSlug }} search={{ c: conversation.id }} size="sm" fw={500} truncate maw="100%" dir="auto">{hasWords(conversation.preview) ? conversation.preview : t`Open the conversation`}</LinkAnchor>
                         <Text size="xs" c="dimmed"><Moment at={conversation.last_message_at} /></Text>
                       </Stack>
                       <ConversationState conversation={conversation} />

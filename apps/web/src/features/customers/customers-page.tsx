@@ -52,7 +52,7 @@ export function CustomersPage() {
     >
       <Loaded query={query} skeleton={<div className={classes['wrapper']}><RowsSkeleton rows={9} /></div>}>
         {(rows) => {
-          if (rows.length > 0) return <div className={classes['wrapper']}><VirtualTable ref={table} label={t`Customers`} rows={rows} columns={columns} rowHeight={ROW} keyOf={({ customer }) => customer.id} query={query} /></div>;
+          if (rows.length > 0) return <div className={classes['wrapper']}><VirtualTable key={JSON.stringify(search)} ref={table} label={t`Customers`} rows={rows} columns={columns} rowHeight={ROW} keyOf={({ customer }) => customer.id} query={query} /></div>;
           return isFiltered ? <NothingFound what={search.q ?? t`this filter`} onClear={() => go({})} /> : <State icon={Users} title={<Trans>No customers yet</Trans>}><Trans>Customers appear here after their first message.</Trans></State>;
         }}
       </Loaded>

@@ -28,7 +28,7 @@ export function ColumnsStep({ file, outline, columns, isBusy, error, onChange, o
       <Text size="sm"><Trans><bdi>{file.name}</bdi>: <Plural value={outline.rows} one="# row" other="# rows" />. What do its columns hold?</Trans></Text>
       <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t`Columns of the file`}>
         <table className={classes['table']}>
-          <thead><tr><th scope="col"><Trans>In the file</Trans></th><th scope="col"><Trans>Examples</Trans></th><th scope="col"><Trans>In the catalog</Trans></th></tr></thead>
+          <thead><tr><th scope="col"><Trans>In the file</Trans></th><th scope="col" className={classes['samples']}><Trans>Examples</Trans></th><th scope="col"><Trans>In the catalog</Trans></th></tr></thead>
           <tbody>
             {outline.columns.map(({ header, samples }, place) => (
               <tr key={place}>

@@ -54,7 +54,7 @@ export function CatalogPage() {
       <Loaded query={query} skeleton={<div className={classes['wrapper']}><RowsSkeleton rows={9} /></div>}>
         {(rows) => (rows.length === 0
           ? <Empty isFiltered={isFiltered} what={search.q ?? t`this filter`} mayChange={mayChange} storeSlug={storeSlug} onClear={() => go({})} />
-          : <ProductTable storeId={store.id} rows={rows} query={query} mayChange={mayChange} table={table} />)}
+          : <ProductTable key={JSON.stringify(search)} storeId={store.id} rows={rows} query={query} mayChange={mayChange} table={table} />)}
       </Loaded>
     </ListPage>
   );
