@@ -20,6 +20,8 @@ describe('who of the team is where', () => {
     const stream = await EventStream.open(t, `${who.storePath}/events`, { cookie: who.cookie, ...headers });
     open.push(stream);
     await stream.started();
+    // The process begins to listen with its first reader, and a note that nobody hears is not kept.
+    while ((await t.owner.query(`select from pg_stat_activity where datname = current_database() and application_name = 'parley live' and state = 'idle' and query like 'listen%'`)).rowCount === 0);
     return stream;
   };
   const say = (who: Person, conversation: string, state: string) => who.post(`${who.storePath}/conversations/${conversation}/presence`, { state });
