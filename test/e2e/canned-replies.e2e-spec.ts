@@ -1,4 +1,5 @@
 import { startApp, type TestApp } from '../support/app.js';
+import { untilTold } from '../support/locks.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
 
 interface Reply { id: string; shortcut: string; body: string }
@@ -18,7 +19,10 @@ describe('canned replies', () => {
 
   const write = async (shortcut: string, body: string): Promise<Reply> => (await agent.post(path, { shortcut, body }).expect(201)).body;
   const found = async (query = ''): Promise<string[]> => ((await agent.get(`${path}${query}`).expect(200)).body.data as Reply[]).map(({ shortcut }) => shortcut);
-  const lastNews = async (type: string): Promise<unknown> => (await agent.get(`${agent.storePath}/events/log?types=${type}&limit=100`).expect(200)).body.data.at(-1)?.data;
+  const lastNews = async (type: string): Promise<unknown> => {
+    await untilTold(t.owner);
+    return (await agent.get(`${agent.storePath}/events/log?types=${type}&limit=100`).expect(200)).body.data.at(-1)?.data;
+  };
 
   it('are written, found, changed and removed by whoever answers customers', async () => {
     const hours = await write('hours', 'Hello {{customer.first_name}}, we are open from 9 to 6.');

@@ -1,5 +1,6 @@
 import { startApp, type TestApp } from '../support/app.js';
 import { aConversation } from '../support/factories.js';
+import { untilTold } from '../support/locks.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
 
 interface Label { id: string; name: string; color: string; conversation_count: number }
@@ -21,7 +22,10 @@ describe('labels', () => {
 
   const make = async (name: string, color = 'blue'): Promise<Label> => (await agent.post(at('labels'), { name, color }).expect(201)).body;
   const names = async (query = ''): Promise<string[]> => ((await owner.get(at(`labels${query}`)).expect(200)).body.data as Label[]).map(({ name }) => name);
-  const lastNews = async (type: string): Promise<unknown> => (await owner.get(at(`events/log?types=${type}&limit=100`)).expect(200)).body.data.at(-1)?.data;
+  const lastNews = async (type: string): Promise<unknown> => {
+    await untilTold(t.owner);
+    return (await owner.get(at(`events/log?types=${type}&limit=100`)).expect(200)).body.data.at(-1)?.data;
+  };
 
   it('are made, renamed, coloured and removed', async () => {
     const label = await make('VIP');

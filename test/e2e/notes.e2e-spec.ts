@@ -1,6 +1,7 @@
 import { publicId, SCOPES } from '#contracts';
 import { startApp, type TestApp } from '../support/app.js';
 import { aConversation, type MadeConversation } from '../support/factories.js';
+import { untilTold } from '../support/locks.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
 
 interface Note { id: string; conversation_id: string; author: string; author_id: string | null; body: string; mention_ids: string[]; edited_at: string | null }
@@ -26,7 +27,10 @@ describe('notes of the team', () => {
     (await who.post(path, { body, ...(mentions ? { mention_ids: mentions } : {}) }).expect(201)).body;
   const list = async (query = ''): Promise<{ data: Note[]; next_cursor: string | null; prev_cursor: string | null }> => (await owner.get(`${path}${query}`).expect(200)).body;
   const idOf = (who: Person): string => publicId('user', who.userId);
-  const news = async (type: string): Promise<{ data: Record<string, unknown> }[]> => (await owner.get(`${owner.storePath}/events/log?types=${type}&limit=100`).expect(200)).body.data;
+  const news = async (type: string): Promise<{ data: Record<string, unknown> }[]> => {
+    await untilTold(t.owner);
+    return (await owner.get(`${owner.storePath}/events/log?types=${type}&limit=100`).expect(200)).body.data;
+  };
 
   it('are written, read newest first, changed and removed, and are never messages', async () => {
     const first = await write(agent, '  Asked for a refund *twice*  ');

@@ -9,3 +9,11 @@ export async function untilBlocked(owner: Client, count: number): Promise<void> 
     if (rowCount === count) return;
   }
 }
+
+/** Resolves when every live event that was committed can be read: transactions of other tests on the same server hold events back. */
+export async function untilTold(owner: Client): Promise<void> {
+  for (;;) {
+    const { rowCount } = await owner.query('select from live_events where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1');
+    if (rowCount === 0) return;
+  }
+}
