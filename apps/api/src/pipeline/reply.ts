@@ -27,7 +27,10 @@ export class Reply {
   ) {}
 
   async answer(storeId: string, conversationId: string): Promise<ReplyOutcome> {
-    const [turn, briefing] = await Promise.all([this.turns.open(storeId, conversationId), this.assistant.brief(storeId)]);
+    const briefing = this.assistant.brief(storeId);
+    // Its failure is met below, where the turn that was taken meanwhile is given back.
+    briefing.catch(() => undefined);
+    const turn = await this.turns.open(storeId, conversationId);
     if (!turn) return { kind: 'nothing' };
     if ('dueInMs' in turn) return { kind: 'again', inMs: turn.dueInMs };
     try {
@@ -38,7 +41,7 @@ export class Reply {
       }
       const account = await this.accounts.open(storeId, turn.conversation.account_id);
       const silence = await this.gate.silence(turn, account);
-      return await this.#close(turn, silence === undefined ? await this.#ask(turn, account, briefing) : { kind: 'silent', run: null, reason: silence });
+      return await this.#close(turn, silence === undefined ? await this.#ask(turn, account, await briefing) : { kind: 'silent', run: null, reason: silence });
     } catch (error) {
       await this.turns.release(turn);
       throw error;

@@ -107,7 +107,7 @@ async function transaction<T>(source: DataSource, settings: readonly string[], w
     Object.assign(runner, { isTransactionActive: true });
     try {
       const result = await work(tx);
-      if (options.reads) {
+      if (options.reads && !finalWrites.has(tx)) {
         void send(client, 'commit').catch(() => undefined);
         return result;
       }
