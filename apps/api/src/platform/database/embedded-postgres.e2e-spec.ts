@@ -1,11 +1,9 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmod, chown, cp, lstat, mkdtemp, readdir, readFile, readlink, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, cp, lstat, readdir, readFile, readlink, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Client } from 'pg';
-import { gone, processExists, runningServer } from './postgres-process.js';
-import { copyRepository, launch, type Launched, type LaunchOptions } from '../../../../../test/support/repository-copy.js';
+import { processExists } from './postgres-process.js';
+import { byTcp, countRows, insertRows, openLauncher, rows } from '../../../../../test/support/launcher.js';
 
 jest.setTimeout(120_000);
 
@@ -16,28 +14,7 @@ const nobodyRunsNode = nobody !== undefined && spawnSync(process.execPath, ['--v
 const itAsRoot = isRoot ? it : it.skip;
 const itAsNobody = nobodyRunsNode ? it : it.skip;
 
-let folder: string;
-let program: string;
-const launched: Launched[] = [];
-
-beforeAll(async () => {
-  folder = await realpath(await mkdtemp(join(tmpdir(), 'parley-launcher-')));
-  await chmod(folder, 0o755);
-  program = await copyRepository(join(folder, 'repository'));
-});
-
-afterEach(async () => {
-  for (const { kill, dataDir } of launched.splice(0)) {
-    await kill();
-    const cluster = await realpath(join(dataDir, 'cluster')).catch(() => undefined);
-    const server = cluster === undefined ? undefined : await runningServer(cluster);
-    if (cluster === undefined || server === undefined) continue;
-    process.kill(server.pid, 'SIGINT');
-    await gone(server.pid, cluster, 30_000);
-  }
-});
-
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const { start, newFolder, program } = openLauncher();
 
 describe.each([
   { who: isRoot ? 'root' : 'an ordinary user', user: undefined, runs: true },
@@ -51,18 +28,21 @@ describe.each([
     if (user) await chown(parent, user.uid, user.gid);
     dataDir = join(parent, 'postgres');
     // The repository of an ordinary user is theirs.
-    if (user) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, dirname(program)]);
+    if (user) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, dirname(program())]);
   });
 
-  it('listens on 127.0.0.1 only, asks for its password, and is durable', async () => {
+  it('listens on 127.0.0.1 and its own socket only, asks for its password, and is durable', async () => {
     const server = await start(dataDir, own);
     const settings = await rows(server.url, `select name, setting from pg_settings where name in
       ('listen_addresses', 'unix_socket_directories', 'fsync', 'synchronous_commit', 'full_page_writes', 'max_connections', 'password_encryption', 'server_encoding')`);
     expect(Object.fromEntries(settings.map(({ name, setting }) => [name, setting]))).toEqual({
-      listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on',
+      listen_addresses: '127.0.0.1', unix_socket_directories: await realpath(join(dataDir, 'cluster')), fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on',
       max_connections: '200', password_encryption: 'scram-sha-256', server_encoding: 'UTF8',
     });
-    await expect(rows(server.url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toMatchObject({ code: '28P01' });
+    for (const url of [server.url, byTcp(server.url)]) {
+      await expect(rows(url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toMatchObject({ code: '28P01' });
+    }
+    expect(new URL(server.url).searchParams.get('host')).toBe(await realpath(join(dataDir, 'cluster')));
     expect((await stat(join(dataDir, 'cluster/parley-password'))).mode & 0o777).toBe(0o600);
     expect(await rows(server.url, `select datlocprovider, datlocale, lower('ÉĞ') as lower from pg_database where datname = current_database()`))
       .toEqual([{ datlocprovider: 'b', datlocale: 'C.UTF-8', lower: 'éğ' }]);
@@ -72,7 +52,8 @@ describe.each([
     const first = await start(dataDir, own);
     await insertRows(first.url);
     await first.stop();
-    await expect(rows(first.url, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    await expect(rows(byTcp(first.url), 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    await expect(rows(first.url, 'select 1')).rejects.toMatchObject({ code: 'ENOENT' });
     const second = await start(dataDir, own);
     expect(second).toMatchObject({ port: first.port, url: first.url, adopted: false });
     expect(await countRows(second.url)).toBe(500);
@@ -86,7 +67,7 @@ describe.each([
     expect(second).toMatchObject({ pid: first.pid, adopted: true });
     expect(await countRows(second.url)).toBe(500);
     await second.stop();
-    await expect(rows(second.url, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    await expect(rows(second.url, 'select 1')).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
   it('recovers after kill -9 of the server, with every committed row', async () => {
@@ -97,6 +78,7 @@ describe.each([
     const second = await start(dataDir, own);
     expect(second.adopted).toBe(false);
     expect(second.pid).not.toBe(first.pid);
+    expect(second.url).toBe(first.url);
     expect(await countRows(second.url)).toBe(500);
   });
 
@@ -108,7 +90,7 @@ describe.each([
       await both[0].stop();
       expect(await rows(both[1].url, 'select 1 as one')).toEqual([{ one: 1 }]);
       await both[1].stop();
-      await expect(rows(both[1].url, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+      await expect(rows(both[1].url, 'select 1')).rejects.toMatchObject({ code: 'ENOENT' });
     }
   });
 });
@@ -223,22 +205,10 @@ describe('an embedded Postgres in an unfriendly place', () => {
   });
 });
 
-async function start(dataDir: string, options: LaunchOptions = {}, from = program): Promise<Launched> {
-  const server = await launch(from, dataDir, options);
-  launched.push(server);
-  return server;
-}
-
-async function newFolder(): Promise<string> {
-  const made = await mkdtemp(join(folder, 'place-'));
-  await chmod(made, 0o755);
-  return made;
-}
-
 /** As the install left it: owned by us and without links, whatever other tests did to the first one. */
 async function copyOfRepository(): Promise<string> {
   const copy = await newFolder();
-  await cp(dirname(program), copy, { recursive: true, verbatimSymlinks: true, filter: async (path) => !(await lstat(path)).isSymbolicLink() });
+  await cp(dirname(program()), copy, { recursive: true, verbatimSymlinks: true, filter: async (path) => !(await lstat(path)).isSymbolicLink() });
   return copy;
 }
 
@@ -248,26 +218,6 @@ function binariesOf(repository: string): string {
 
 async function linksIn(path: string): Promise<number> {
   return (await readdir(path, { recursive: true, withFileTypes: true })).filter((entry) => entry.isSymbolicLink()).length;
-}
-
-async function rows(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: url });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return (await client.query(sql)).rows as Record<string, unknown>[];
-  } finally {
-    await client.end();
-  }
-}
-
-async function insertRows(url: string): Promise<void> {
-  await rows(url, 'create table kept (id int primary key)');
-  await rows(url, 'insert into kept select generate_series(1, 500)');
-}
-
-async function countRows(url: string): Promise<number> {
-  return Number((await rows(url, 'select count(*) from kept'))[0]?.['count']);
 }
 
 function idOf(name: string, flag: '-u' | '-g'): number {

@@ -7,6 +7,7 @@ import { openBinaries } from './postgres-binaries.js';
 import { clusterPath, openCluster, OWNER, type Cluster } from './postgres-cluster.js';
 import { holdServer } from './postgres-holders.js';
 import { gone, removeForeignPidFile, runningServer, spawnServer, type RunningServer, type StartedServer } from './postgres-process.js';
+import { isSocketFailure, removeForeignSockets, socketFolder, socketSetting } from './postgres-socket.js';
 import { postgresUser } from './postgres-user.js';
 
 export interface EmbeddedPostgresOptions {
@@ -20,7 +21,7 @@ export interface EmbeddedPostgresOptions {
 }
 
 export interface EmbeddedPostgres {
-  /** Connection URL of the owner (a superuser) to the database `parley` on 127.0.0.1. Holds the password. */
+  /** Connection URL of the owner (a superuser) to the database `parley`, by socket where there is one, else on 127.0.0.1. Holds the password. */
   readonly url: string;
   readonly port: number;
   /** Process id of the server. */
@@ -53,13 +54,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       log: options.log,
       fixedPort: options.port,
       portFile: join(dataDir, 'port'),
-      spawnOn: (port) => spawnServer({
-        postgres: binaries.postgres, folder: cluster.folder, logFile: join(dataDir, 'server.log'), port, user, settings: options.settings ?? {},
+      spawnOn: (port, socket) => spawnServer({
+        postgres: binaries.postgres, folder: cluster.folder, logFile: join(dataDir, 'server.log'), port, user,
+        settings: { unix_socket_directories: socketSetting(socket), ...options.settings },
       }),
     });
     await createDatabase(cluster, server.port);
     return {
-      url: urlOf(cluster, server.port, DATABASE),
+      url: await fastestUrl(cluster, server.port),
       port: server.port,
       pid: server.pid,
       adopted: server.adopted,
@@ -75,7 +77,7 @@ interface Start {
   readonly log: (line: string) => void;
   readonly fixedPort: number | undefined;
   readonly portFile: string;
-  readonly spawnOn: (port: number) => Promise<StartedServer>;
+  readonly spawnOn: (port: number, socket: string | undefined) => Promise<StartedServer>;
 }
 
 /**
@@ -84,6 +86,7 @@ interface Start {
  */
 async function adoptOrStart(cluster: Cluster, { log, fixedPort, portFile, spawnOn }: Start): Promise<RunningServer & { adopted: boolean }> {
   const deadline = performance.now() + START_TIMEOUT_MS;
+  let socket = socketFolder(cluster.folder);
   for (;;) {
     const running = await runningServer(cluster.folder);
     if (running && await answers(cluster, running, deadline)) {
@@ -91,8 +94,9 @@ async function adoptOrStart(cluster: Cluster, { log, fixedPort, portFile, spawnO
       return { ...running, adopted: true };
     }
     await removeForeignPidFile(cluster.folder);
+    await removeForeignSockets(cluster.folder);
     const port = fixedPort ?? await keptOrFreePort(portFile);
-    const started = await spawnOn(port);
+    const started = await spawnOn(port, socket);
     if (await answers(cluster, { pid: started.pid, port }, deadline, started.failure)) {
       const winner = await runningServer(cluster.folder);
       if (winner?.pid !== started.pid) continue;
@@ -101,7 +105,12 @@ async function adoptOrStart(cluster: Cluster, { log, fixedPort, portFile, spawnO
       return { ...winner, adopted: false };
     }
     const failure = started.failure() ?? 'it did not answer in time';
-    const passing = /postmaster\.pid|shared memory block/.test(failure) || (fixedPort === undefined && /Address already in use/.test(failure));
+    const bySocket = socket !== undefined && isSocketFailure(failure);
+    if (bySocket) {
+      log(`Postgres is reached by TCP only, because its socket could not be opened: ${failure}`);
+      socket = undefined;
+    }
+    const passing = bySocket || /postmaster\.pid|shared memory block/.test(failure) || (fixedPort === undefined && /Address already in use/.test(failure));
     if (!passing || performance.now() > deadline) throw new Error(`Postgres did not start on port ${port}: ${failure}`);
     await pause(50);
   }
@@ -113,7 +122,7 @@ async function answers(cluster: Cluster, server: RunningServer, deadline: number
     const ended = failure ? failure() !== undefined : await gone(server.pid, cluster.folder, 0);
     if (ended) return false;
     try {
-      const [row] = await query(cluster, server.port, 'show data_directory');
+      const [row] = await query(urlOf(cluster, server.port, 'postgres'), 'show data_directory');
       if (row && await realpath(String(row['data_directory'])) === cluster.folder) return true;
       if (failure === undefined) return false;
     } catch (error) {
@@ -141,16 +150,17 @@ async function stop(server: RunningServer, cluster: Cluster, leave: () => Promis
 }
 
 async function createDatabase(cluster: Cluster, port: number): Promise<void> {
-  const [found] = await query(cluster, port, `select 1 from pg_database where datname = '${DATABASE}'`);
+  const url = urlOf(cluster, port, 'postgres');
+  const [found] = await query(url, `select 1 from pg_database where datname = '${DATABASE}'`);
   if (found) return;
-  await query(cluster, port, `create database ${DATABASE}`).catch((error: { code?: string }) => {
+  await query(url, `create database ${DATABASE}`).catch((error: { code?: string }) => {
     // 42P04 and 23505: another process that started at the same moment created it.
     if (error.code !== '42P04' && error.code !== '23505') throw error;
   });
 }
 
-async function query(cluster: Cluster, port: number, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: urlOf(cluster, port, 'postgres'), connectionTimeoutMillis: 2_000 });
+async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -158,6 +168,15 @@ async function query(cluster: Cluster, port: number, sql: string): Promise<Recor
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/** Asked by really connecting: a server that another process started may have no socket, or one that we may not use. */
+async function fastestUrl(cluster: Cluster, port: number): Promise<string> {
+  const url = urlOf(cluster, port, DATABASE);
+  const socket = socketFolder(cluster.folder);
+  if (socket === undefined) return url;
+  const bySocket = `${url}?host=${encodeURIComponent(socket)}`;
+  return query(bySocket, 'select 1').then(() => bySocket, () => url);
 }
 
 function urlOf(cluster: Cluster, port: number, database: string): string {

@@ -85,7 +85,6 @@ export async function spawnServer(options: {
 
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   max_connections: '200',
   shared_buffers: '128MB',
   // Many short statements: compiling one costs more than running it. Fresh tables are looked at soon, so that their plans fit.
@@ -116,7 +115,8 @@ function textFrom(file: string, offset: number): string {
   }
 }
 
-function isServer(pid: number, folder: string): boolean {
+/** True when this process is a Postgres on this folder. */
+export function isServer(pid: number, folder: string): boolean {
   const command = commandOf(pid);
   return command !== undefined && command.includes('postgres') && `${command} `.includes(` -D ${folder} `);
 }
