@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
 import { ensureReady, root } from './ensure.mjs';
 
-const CHROMIUM = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const CHROMIUM = [process.env.CHROMIUM_PATH, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
   .find((path) => path && existsSync(path));
 const MOST_BYTES = 150_000;
 const SIZE = { width: 1440, height: 900 };
@@ -57,15 +57,32 @@ async function takeAll(browser, storageState, slug) {
   for (const [look, options] of Object.entries(looks)) {
     const context = await browser.newContext({ ...options, reducedMotion: 'reduce', storageState, timezoneId: 'Europe/Madrid' });
     const page = await context.newPage();
-    for (const [name, path] of [['simulator', 'simulator'], ['simulator-known', 'simulator?customer=34622518830'], ['inbox', 'inbox'], ['gallery', 'gallery']]) {
-      await page.goto(`${demo.origin}/s/${slug}/${path}`);
+    for (const [name, path] of await pagesOf(context, slug)) {
+      await page.goto(`${demo.origin}${path}`);
       await page.locator('h1').first().waitFor();
-      await page.locator('article, [data-autofocus], [data-conversation]').first().waitFor({ state: 'attached' });
       if (name !== 'gallery') await settled(page);
       writeFileSync(join(folder, `${name}-${look}.png`), await page.screenshot());
     }
     await context.close();
   }
+}
+
+/** Name and path of each page, with the first thing of its kind where a page shows one. */
+async function pagesOf(context, slug) {
+  const read = async (path) => (await (await context.request.get(`${demo.origin}/api/v1/${path}`)).json()).data;
+  const { store } = (await read('stores')).find((one) => one.store.slug === slug);
+  const first = async (kind) => (await read(`stores/${store.id}/${kind}?limit=1`))[0]?.id;
+  const [customer, product, account, entry] = [await first('customers'), await first('products'), await first('accounts'), await first('knowledge')];
+  const inStore = {
+    inbox: 'inbox', 'inbox-all': 'inbox?tab=all', customers: 'customers', customer: `customers/${customer}`,
+    catalog: 'catalog', product: `catalog/${product}`, 'product-new': 'catalog/new', import: 'catalog/import',
+    assistant: 'assistant', facts: 'assistant/facts', knowledge: 'assistant/knowledge', entry: `assistant/knowledge/${entry}`, playground: 'assistant/playground',
+    simulator: 'simulator', 'simulator-known': 'simulator?customer=34622518830', gallery: 'gallery',
+    store: 'settings/store', team: 'settings/team', channels: 'settings/channels', number: `settings/channels/numbers/${account}`, wizard: 'settings/channels/meta/setup',
+    accounts: 'settings/accounts', account: `settings/accounts/${account}`, 'account-new': 'settings/accounts/new',
+    'api-keys': 'settings/api-keys', 'security-events': 'settings/security-events', health: 'settings/health',
+  };
+  return [...Object.entries(inStore).map(([name, path]) => [name, `/s/${slug}/${path}`]), ['me', '/me'], ['stores', '/stores']];
 }
 
 /** Pictures and fonts are there, and nothing is on its way. */

@@ -12,7 +12,8 @@ export default defineConfig({
   },
   resolve: { conditions: ['source', 'module', 'browser', 'production'] },
   plugins: [
-    react({ babel: { plugins: ['@lingui/babel-plugin-lingui-macro'] } }),
+    // English stands where it is used, so that each page brings its own texts and no more.
+    react({ babel: { plugins: [['@lingui/babel-plugin-lingui-macro', { stripMessageField: false }]] } }),
     lingui(),
   ],
   build: {

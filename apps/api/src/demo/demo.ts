@@ -1,7 +1,7 @@
 import { PROVIDERS } from '#providers';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
-import { parsePublicId } from '#contracts';
+import { parsePublicId, publicId } from '#contracts';
 import { AccountEditor, AccountsService } from '../modules/accounts/index.js';
 import { Products } from '../modules/catalog/index.js';
 import { ConnectionChecks } from '../modules/channels/index.js';
@@ -36,7 +36,7 @@ export async function openDemo(app: NestFastifyApplication, sandboxUrl: string):
   await sandbox.addNumber(NUMBER);
   const { storeId, people } = await openStore(app);
   await seedCatalog(storeId, { products: app.get(Products), entries: app.get(KnowledgeEntries), files: app.get(MediaFiles) });
-  const accountId = await connectNumber(app, sandbox, storeId, people.owner);
+  const accountId = await connectNumber(app, sandbox, storeId, publicId('user', people.owner));
   const db = app.get(Database);
   await writeHistory(db, app.get(Clock), { storeId, accountId, people });
   await rememberChats(db, sandbox, { storeId, accountId, numberId: NUMBER.phone_number_id });
@@ -54,11 +54,11 @@ async function openStore(app: NestFastifyApplication): Promise<{ storeId: string
   const users = app.get(OperatorUsersService);
   const { storeId, userId } = await users.createUser({ ...OWNER, storeName: STORE, role: 'owner' });
   const { userId: agentId } = await users.createUser({ ...AGENT, storeName: STORE, role: 'agent' });
-  await db.inStore(storeId, (tx) => tx.query(`update stores set subscription_status = 'active', currency = 'EUR', timezone = 'Europe/Madrid' where id = $1`, [storeId]));
+  await db.inStore(storeId, (tx) => tx.query(`update stores set subscription_status = 'active', currency = 'EUR', country = 'ES', timezone = 'Europe/Madrid' where id = $1`, [storeId]));
   return { storeId, people: { owner: userId, agent: agentId } };
 }
 
-async function connectNumber(app: NestFastifyApplication, sandbox: SandboxControl, storeId: string, userId: string): Promise<string> {
+async function connectNumber(app: NestFastifyApplication, sandbox: SandboxControl, storeId: string, by: string): Promise<string> {
   // The sandbox is on this machine: it need not go round by the public address.
   const ownAddress = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   const accounts = app.get(AccountsService);
@@ -71,15 +71,15 @@ async function connectNumber(app: NestFastifyApplication, sandbox: SandboxContro
   // Only the sandbox's own number is touched: other accounts are the user's.
   const known = (await accounts.listAll(storeId)).find((account) => account.fields['phoneNumberId'] === NUMBER.phone_number_id);
   const saved = known
-    ? await app.get(AccountEditor).update(storeId, uuidOf(known.id), { fields }, userId)
+    ? await app.get(AccountEditor).update(storeId, uuidOf(known.id), { fields }, by)
     : await app.get(AccountEditor).create(storeId, {
       provider: provider.id, name: 'Sandbox number', status: 'active', fields, isDefaultOutgoing: true, isDefaultIncoming: true, autoReadReceipt: true,
-    }, userId);
+    }, by);
   const accountId = uuidOf(known?.id ?? saved.id);
   const verifyToken = await accounts.getVerifyToken(storeId, accountId);
   await sandbox.verifyWebhook(NUMBER.app_id, `${ownAddress}/api/webhooks/${provider.webhookPath}`, verifyToken ?? '');
   await app.get(ConnectionChecks).subscribe(storeId, accountId);
-  await app.get(ConnectionChecks).check(storeId, accountId, userId);
+  await app.get(ConnectionChecks).check(storeId, accountId, by);
   return accountId;
 }
 

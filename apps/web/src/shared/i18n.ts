@@ -1,4 +1,5 @@
 import { i18n, type Messages } from '@lingui/core';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { readPreference, writePreference } from './preferences.js';
 
 export const LOCALES = {
@@ -8,8 +9,9 @@ export const LOCALES = {
 } as const;
 export type Locale = keyof typeof LOCALES;
 
+/** English is what the sources say: each page brings its own texts. */
 const CATALOGS: Readonly<Record<Locale, () => Promise<{ messages: Messages }>>> = {
-  en: () => import('../locales/en.po'),
+  en: () => Promise.resolve({ messages: {} }),
   es: () => import('../locales/es.po'),
   ar: () => import('../locales/ar.po'),
 };
@@ -24,6 +26,8 @@ export function preferredLocale(): Locale {
   if (isLocale(chosen)) return chosen;
   return navigator.languages.map((language) => language.split('-')[0]).find(isLocale) ?? 'en';
 }
+
+i18n.setMessagesCompiler(compileMessage);
 
 /** Loads the texts of a language and shows the page in it. */
 export async function activateLocale(locale: Locale): Promise<void> {

@@ -2,22 +2,24 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Burger, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { CallNotices } from '../../features/inbox/notes/call-notices.js';
 import { LiveProvider } from '../../shared/live/live.js';
 import { storeOf, useMe } from '../../shared/me.js';
 import { usePreference } from '../../shared/preferences.js';
 import { LIVE_PATCHES } from '../live-patches.js';
 import { InsideFrame } from '../page-states.js';
-import { CommandBar } from './command-bar.js';
 import { ConnectionBar } from './connection-bar.js';
 import { FetchBar } from './fetch-bar.js';
 import { FrameShortcuts } from './frame-shortcuts.js';
 import { SendOutbox } from './send-outbox.js';
 import classes from './frame.module.css';
-import { ShortcutSheet } from './shortcut-sheet.js';
 import { Sidebar } from './sidebar.js';
 import { StoreSwitcher } from './store-switcher.js';
+
+// Fetched when the page stands: nobody opens them in the first second.
+const CommandBar = lazy(async () => ({ default: (await import('./command-bar.js')).CommandBar }));
+const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.js')).ShortcutSheet }));
 
 /** Everything around the pages of a logged-in person: menu, state of the connection, command bar, shortcuts. */
 export function Frame() {
@@ -53,8 +55,10 @@ export function Frame() {
         <Sidebar className={classes['drawer']} mine={mine} isNarrow={false} onShortcuts={sheet.open} />
       </Drawer>
       <FrameShortcuts mine={mine} onSheet={sheet.open} onSidebar={() => setWidth(isNarrow ? 'wide' : 'narrow')} />
-      <ShortcutSheet isOpen={isSheetOpen} onClose={sheet.close} />
-      <CommandBar mine={mine} me={me} />
+      <Suspense>
+        <ShortcutSheet isOpen={isSheetOpen} onClose={sheet.close} />
+        <CommandBar mine={mine} me={me} />
+      </Suspense>
       {mine && <CallNotices storeId={mine.store.id} />}
     </LiveProvider>
   );

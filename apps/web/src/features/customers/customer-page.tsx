@@ -6,6 +6,7 @@ import { ArrowLeft, MessageCircle, UserRoundCheck } from 'lucide-react';
 import { LinkAnchor, LinkButton } from '../../shared/links.js';
 import { List, ListRow } from '../../shared/list.js';
 import { useStore } from '../../shared/me.js';
+import { plainText } from '../../shared/message/wa-format.js';
 import { Page, Section } from '../../shared/page.js';
 import { ErrorState, Loaded } from '../../shared/states.js';
 import { Moment } from '../../shared/time.js';
@@ -54,7 +55,7 @@ function CustomerView({ storeId, storeName, customer }: { readonly storeId: stri
                   {all.map((conversation) => (
                     <ListRow key={conversation.id}>
                       <Stack gap={2} flex="1 1 220px" miw={0} align="flex-start">
-                        <LinkAnchor to="/s/$storeSlug/inbox" params={{ storeSlug }} search={{ c: conversation.id }} size="sm" fw={500} truncate maw="100%" dir="auto">{hasWords(conversation.preview) ? conversation.preview : t`Open the conversation`}</LinkAnchor>
+                        <LinkAnchor to="/s/$storeSlug/inbox" params={{ storeSlug }} search={{ c: conversation.id }} size="sm" fw={500} truncate maw="100%" dir="auto">{hasWords(conversation.preview) ? plainText(conversation.preview) : t`Open the conversation`}</LinkAnchor>
                         <Text size="xs" c="dimmed"><Moment at={conversation.last_message_at} /></Text>
                       </Stack>
                       <ConversationState conversation={conversation} />

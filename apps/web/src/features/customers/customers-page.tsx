@@ -6,6 +6,7 @@ import { BellOff, MessageCircle, Users } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { ListPage } from '../../shared/list-page.js';
 import { useStore } from '../../shared/me.js';
+import { plainText } from '../../shared/message/wa-format.js';
 import { SearchField } from '../../shared/search-field.js';
 import { useShortcuts } from '../../shared/shortcuts.js';
 import { Loaded, NothingFound, RowsSkeleton, State } from '../../shared/states.js';
@@ -65,7 +66,7 @@ function useColumns(storeSlug: string): TableColumn<RecentCustomer>[] {
   return [
     { key: 'name', width: 'minmax(0, 2fr)', header: t`Name`, cell: ({ customer }) => <NameCell storeSlug={storeSlug} customer={customer} /> },
     { key: 'phone', width: 'minmax(0, 1.2fr)', isWide: true, header: t`Phone`, cell: ({ customer }) => <span className={classes['quiet']}>{customer.phone === null ? '–' : <bdi dir="ltr">{customer.phone}</bdi>}</span> },
-    { key: 'preview', width: 'minmax(0, 2fr)', isWide: true, header: t`Last message`, cell: ({ preview }) => <span className={classes['preview']} dir="auto">{hasWords(preview) ? preview : '–'}</span> },
+    { key: 'preview', width: 'minmax(0, 2fr)', isWide: true, header: t`Last message`, cell: ({ preview }) => <span className={classes['preview']} dir="auto">{hasWords(preview) ? plainText(preview) : '–'}</span> },
     { key: 'contact', width: '124px', isEnd: true, header: t`Last contact`, cell: ({ last_contact_at: at }) => <span className={classes['quiet']}><Moment at={at} /></span> },
     { key: 'message', width: '36px', isEnd: true, header: <VisuallyHidden>{t`Message`}</VisuallyHidden>, cell: ({ customer, conversation_id: id }) => <Link className={classes['message']} to="/s/$storeSlug/inbox" params={{ storeSlug }} search={{ c: id }} aria-label={t`Message ${nameOf(customer)}`}><MessageCircle size={17} aria-hidden /></Link> },
   ];

@@ -74,7 +74,7 @@ function PartRow({ part: { icon: Icon, name, good, bad }, isGood }: { readonly p
   return (
     <ListRow>
       <ThemeIcon variant="light" color={isGood ? 'gray' : 'red'} size={36} radius="xl"><Icon size={18} aria-hidden /></ThemeIcon>
-      <Stack gap={0} flex="1 1 220px"><Text size="sm" fw={500}>{i18n._(name)}</Text><Text size="xs" c="dimmed">{i18n._(isGood ? good : bad)}</Text></Stack>
+      <Stack gap={0} flex="1 1 140px" miw={0}><Text size="sm" fw={500}>{i18n._(name)}</Text><Text size="xs" c="dimmed">{i18n._(isGood ? good : bad)}</Text></Stack>
       <Text size="sm" fw={500} c={isGood ? 'var(--mantine-color-green-outline)' : 'var(--mantine-color-red-outline)'}>{isGood ? <Trans>Works</Trans> : <Trans>Fails</Trans>}</Text>
     </ListRow>
   );

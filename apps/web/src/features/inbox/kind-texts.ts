@@ -2,6 +2,7 @@ import type { MessageKind } from '#contracts';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
+import { plainText } from '../../shared/message/wa-format.js';
 
 /** What a message without words is called. */
 export const KIND_TEXTS: Readonly<Record<MessageKind, MessageDescriptor>> = {
@@ -15,6 +16,6 @@ export function usePreview(): (preview: string) => string {
   const { i18n } = useLingui();
   return (preview) => {
     const kind = /^\[([a-z_]+)\]$/.exec(preview)?.[1];
-    return kind !== undefined && Object.hasOwn(KIND_TEXTS, kind) ? i18n._(KIND_TEXTS[kind as MessageKind]) : preview;
+    return kind !== undefined && Object.hasOwn(KIND_TEXTS, kind) ? i18n._(KIND_TEXTS[kind as MessageKind]) : plainText(preview);
   };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Block, type Inline, parseFormat, parseInline } from './wa-format.js';
+import { type Block, type Inline, parseFormat, parseInline, plainText } from './wa-format.js';
 
 const plain = (text: string): Inline => ({ kind: 'text', text });
 function wordsOf(runs: readonly Inline[]): string {
@@ -28,6 +28,10 @@ describe('WhatsApp formatting', () => {
       { kind: 'quote', inside: [plain('said')] }, { kind: 'item', mark: '•', inside: [plain('one')] }, { kind: 'item', mark: '2.', inside: [plain('two')] },
       { kind: 'line', inside: [plain('end')] }, { kind: 'mono', text: 'let a' },
     ]);
+  });
+
+  it('says the words alone for a preview', () => {
+    expect(plainText('*Luna* lamp\n- _from_ ~€9~ €7\n2*3 snake_case')).toBe('Luna lamp from €9 €7 2*3 snake_case');
   });
 
   it('leaves an open block of code as it was typed', () => {

@@ -27,6 +27,15 @@ export function parseFormat(text: string): Block[] {
   return blocks;
 }
 
+/** The words alone, on one line: for previews. */
+export function plainText(text: string): string {
+  return parseFormat(text).map((block) => block.kind === 'mono' ? block.text : block.inside.map(wordsOf).join('')).join(' ').trim();
+}
+
+function wordsOf(inline: Inline): string {
+  return 'inside' in inline ? inline.inside.map(wordsOf).join('') : inline.text;
+}
+
 /** A line break next to a block belongs to the block. */
 function trimmedBeside(part: string, index: number, count: number): string {
   const start = index > 0 ? part.replace(/^\n/, '') : part;

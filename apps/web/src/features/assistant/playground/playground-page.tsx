@@ -47,7 +47,7 @@ function Playground({ storeId }: { readonly storeId: string }) {
         <Paper withBorder radius="lg" className={classes['phone']}>
           <div className={classes['head']}>
             <Text size="sm" fw={600} component="h2"><Trans>You are the customer</Trans></Text>
-            <Button size="compact-sm" variant="subtle" leftSection={<RotateCcw size={15} aria-hidden />} disabled={chat.turns.length === 0} onClick={restart}><Trans>Start over</Trans></Button>
+            <Button size="compact-sm" variant="subtle" flex="none" leftSection={<RotateCcw size={15} aria-hidden />} disabled={chat.turns.length === 0} onClick={restart}><Trans>Start over</Trans></Button>
           </div>
           <ChatLog storeId={storeId} chat={chat} shownId={shown?.id} onLook={look} />
           <ChatComposer isThinking={chat.isThinking} onSend={(text) => {

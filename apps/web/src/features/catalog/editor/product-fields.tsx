@@ -32,7 +32,7 @@ export function ProductFields({ storeId, form, uploads, currency, isReadOnly }: 
           <Textarea label={t`Description`} description={t`The assistant answers questions from it, and shows its beginning under the photo.`} autosize minRows={4} maxRows={14} maxLength={10_000} dir="auto" value={values.description} onChange={(event) => change({ description: event.currentTarget.value })} {...field('/description')} />
           <div>
             <Input.Label component="div" id="product-status">{t`Status`}</Input.Label>
-            <SegmentedControl mt={2} aria-labelledby="product-status" data={STATUSES.map((value) => ({ value, label: i18n._(STATUS_TEXTS[value]) }))} value={values.status} readOnly={isReadOnly} onChange={(status) => change({ status })} />
+            <SegmentedControl display="flex" w="fit-content" maw="100%" mt={2} aria-labelledby="product-status" data={STATUSES.map((value) => ({ value, label: i18n._(STATUS_TEXTS[value]) }))} value={values.status} readOnly={isReadOnly} onChange={(status) => change({ status })} />
           </div>
         </Stack>
       </Section>

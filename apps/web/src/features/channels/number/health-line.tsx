@@ -28,7 +28,7 @@ export function HealthLine({ state, name, text, action }: HealthLineProps) {
   return (
     <ListRow>
       <Icon size={20} aria-hidden color={color} style={{ flex: 'none' }} />
-      <Stack gap={0} flex="1 1 240px" miw={0}>
+      <Stack gap={0} flex="1 1 140px" miw={0}>
         <Text size="sm" fw={500}>{name}</Text>
         <Text size="xs" c="dimmed" component="div">{text}</Text>
       </Stack>
