@@ -5,6 +5,11 @@ import { aColleague, aPerson } from '../support/login.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 import { aTalk, textMessage } from '../support/talks.js';
 
+function pick(was: object): object {
+  const { handler, assignee_id, state, snoozed_until, hand_off_reason } = was as Record<string, unknown>;
+  return { handler, assignee_id, state, snoozed_until, hand_off_reason };
+}
+
 describe('who has a conversation', () => {
   let line: Line;
   beforeAll(async () => { line = await openLine(); });
@@ -73,6 +78,26 @@ describe('who has a conversation', () => {
     expect((await talk.history()).map(({ type }) => type)).toEqual(['reopened', 'resolved', 'resolved', 'taken_over']);
   });
 
+  it('is as it was when a resolution, a snooze or an assignment is taken back', async () => {
+    const talk = await aTalk(line);
+    const agent = await aColleague(line.t, talk.owner, 'agent');
+    const me = publicId('user', talk.owner.userId);
+    await talk.owner.post(`${talk.path}/messages`, textMessage('I am here')).expect(201);
+    const before = await talk.get();
+    const undo = (version: unknown, was: object = before) => talk.owner.post(`${talk.path}/undo`, { before: pick(was), handler_version: version });
+    const resolved = (await talk.owner.patch(talk.path, { state: 'resolved' }).expect(200)).body;
+    expect((await undo(resolved.handler_version).expect(200)).body).toMatchObject({ state: 'open', handler: 'human', assignee_id: me });
+    const snoozed = (await talk.owner.patch(talk.path, { state: 'snoozed' }).expect(200)).body;
+    expect((await undo(snoozed.handler_version).expect(200)).body).toMatchObject({ state: 'open', snoozed_until: null });
+    const assigned = (await talk.owner.patch(talk.path, { assignee_id: publicId('user', agent.userId) }).expect(200)).body;
+    expect((await undo(assigned.handler_version).expect(200)).body.assignee_id).toBe(me);
+    expect((await undo(assigned.handler_version - 1).expect(409)).body.code).toBe('conversation.taken');
+    const now = (await talk.get()).handler_version;
+    await undo(now, { ...before, assignee_id: publicId('user', (await aPerson(line.t)).userId) }).expect(404);
+    await talk.owner.post(`${talk.path}/undo`, { handler_version: now }).expect(422);
+    expect((await talk.history())[0]).toMatchObject({ type: 'undone', actor: 'user' });
+  });
+
   it('is assigned to members only, and not over a change that was not seen', async () => {
     const talk = await aTalk(line);
     const agent = await aColleague(line.t, talk.owner, 'agent');
@@ -99,6 +124,7 @@ describe('who has a conversation', () => {
     await line.t.owner.query('update conversations set snoozed_until = $2 where id = $1', [talk.uuid, line.t.clock.ago(1)]);
     expect(await hands.wakeSnoozed()).toBe(1);
     expect(await talk.get()).toMatchObject({ state: 'open', snoozed_until: null });
+    expect((await talk.history())[0]).toMatchObject({ type: 'woken', actor: 'system', actor_id: null });
     // Without a time it sleeps until the customer writes.
     await talk.owner.patch(talk.path, { state: 'snoozed' }).expect(200);
     await talk.phone.text('hello again');

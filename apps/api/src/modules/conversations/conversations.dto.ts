@@ -71,6 +71,16 @@ export class InboxConversationDto extends ConversationDto {
   @Nested(() => ConversationCustomerDto) customer!: ConversationCustomerDto;
   @Ids('label', { maxItems: 100 }) label_ids!: string[];
 }
+export class ConversationMatchDto {
+  @Id('message') message_id!: string;
+  @Text({ max: 200, raw: true, description: 'The line that holds the words' }) text!: string;
+  @OneOf(MESSAGE_AUTHORS) author!: MessageAuthor;
+  @OneOf(MESSAGE_DIRECTIONS) direction!: MessageDirection;
+  @Timestamp() occurred_at!: string;
+}
+export class ListedConversationDto extends InboxConversationDto {
+  @Nested(() => ConversationMatchDto, { nullable: true, description: 'Of a search: the newest message with the words; null when the customer is found by name or number' }) match!: ConversationMatchDto | null;
+}
 export class ConversationCountsDto {
   @Whole({ description: 'Handed off, nobody has them yet' }) waiting!: number;
   @Whole({ description: 'Assigned to the asking person' }) mine!: number;
@@ -86,6 +96,7 @@ export class ConversationQuery extends PageQuery {
   @Id('customer', { optional: true }) customer_id?: string;
   @Text({ max: 40, optional: true, description: '`me`, `none` or a user id' }) assignee?: string;
   @Id('label', { optional: true }) label_id?: string;
+  @Text({ max: 200, optional: true, description: 'Words of messages (their beginnings are enough), or parts of a customer\'s name, number or user name' }) q?: string;
   @Text({ max: 40, optional: true, description: '`me` or a user id: those with a note that calls this person' }) mentioned?: string;
   @Flag({ optional: true, description: 'true: only with unread messages; false: only without' }) unread?: boolean;
 }

@@ -1,6 +1,7 @@
 import { publicId } from '#contracts';
-import type { ConversationDto, InboxConversationDto, MessageDto } from './conversations.dto.js';
-import type { ConversationWithCustomer } from './inbox/conversation-list.queries.js';
+import type { ConversationDto, InboxConversationDto, ListedConversationDto, MessageDto } from './conversations.dto.js';
+import type { ConversationWithCustomer, FoundConversation } from './inbox/conversation-list.queries.js';
+import { snippetOf } from './inbox/search-words.js';
 import { publicContent } from './public-content.js';
 import type { ConversationRow, MessageRow } from './rows.js';
 
@@ -59,5 +60,14 @@ export function presentInboxConversation(row: ConversationWithCustomer): InboxCo
     ...presentConversation(row),
     customer: { id: publicId('customer', row.customer_id), name: row.customer_name, phone: row.customer_phone, username: row.customer_username },
     label_ids: row.label_ids.map((id) => publicId('label', id)),
+  };
+}
+
+/** As a list shows it. @param q what was searched for */
+export function presentListed(row: FoundConversation, q: string | undefined): ListedConversationDto {
+  const { match_id: id, match_text: text = '', match_author: author = 'customer', match_direction: direction = 'in', match_at: at } = row;
+  return {
+    ...presentInboxConversation(row),
+    match: q === undefined || !id || !at ? null : { message_id: publicId('message', id), text: snippetOf(text, q), author, direction, occurred_at: at.toISOString() },
   };
 }

@@ -1,6 +1,7 @@
 import type { Schemas } from '../../shared/api.js';
 
-export type Conversation = Schemas['InboxConversationDto'];
+/** With the message that a search found it by. */
+export type Conversation = Schemas['InboxConversationDto'] & { readonly match?: Schemas['ListedConversationDto']['match'] };
 export type Message = Schemas['ThreadMessageDto'];
 export type ConversationEvent = Schemas['ConversationEventDto'];
 export type Note = Schemas['NoteDto'];

@@ -8,6 +8,8 @@ export interface InboxSearch {
   readonly account?: string;
   readonly assignee?: string;
   readonly label?: string;
+  /** What is searched for. */
+  readonly q?: string;
   readonly unread?: true;
   /** Only those in which a note calls me. */
   readonly mentioned?: true;
@@ -22,9 +24,10 @@ const ID = /^[a-z]+_[0-9a-z]{1,40}$/;
 export function inboxSearch(search: Record<string, unknown>): InboxSearch {
   const id = (name: string): string | undefined => (typeof search[name] === 'string' && ID.test(search[name]) ? search[name] : undefined);
   const tab = TABS.find((each) => each === search['tab']);
+  const q = typeof search['q'] === 'string' || typeof search['q'] === 'number' ? String(search['q']).slice(0, 200) : '';
   const [account, assignee, label, c] = [id('account'), id('assignee'), id('label'), id('c')];
   return {
     ...(tab ? { tab } : {}), ...(account ? { account } : {}), ...(assignee ? { assignee } : {}), ...(label ? { label } : {}),
-    ...(search['unread'] === true ? { unread: true as const } : {}), ...(search['mentioned'] === true ? { mentioned: true as const } : {}), ...(c ? { c } : {}),
+    ...(q ? { q } : {}), ...(search['unread'] === true ? { unread: true as const } : {}), ...(search['mentioned'] === true ? { mentioned: true as const } : {}), ...(c ? { c } : {}),
   };
 }

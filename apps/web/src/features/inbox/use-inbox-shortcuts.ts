@@ -10,6 +10,7 @@ import { TAB_NAMES } from './list/list-tabs.js';
 import { picking } from './labels/picking.js';
 import type { Conversation } from './model.js';
 import { openReturning } from './thread/returning.js';
+import { undoLatest } from './undo/latest.js';
 import type { WritingHandle } from './writing/writing-area.js';
 
 interface InboxShortcuts {
@@ -71,6 +72,7 @@ export function useInboxShortcuts(parts: InboxShortcuts): void {
           if (conversation) picking.open(conversation.id);
         },
       },
+      { keys: 'z', label: t`Undo`, run: undoLatest },
       { keys: 'i', label: t`Customer`, run: () => latest.current.onPanel() },
     ],
   }), [t]));

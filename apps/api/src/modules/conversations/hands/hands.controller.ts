@@ -9,7 +9,7 @@ import { etagOf } from '../etag.js';
 import { Inbox } from '../inbox/inbox.service.js';
 import { presentInboxConversation } from '../presenter.js';
 import { deciderOf } from './decider.js';
-import { HandOffDto, ReturnToAiDto, TakeOverDto, UpdateConversationDto } from './hands.dto.js';
+import { HandOffDto, ReturnToAiDto, TakeOverDto, UndoDto, UpdateConversationDto } from './hands.dto.js';
 import { Hands } from './hands.service.js';
 import { Typing } from './typing.service.js';
 
@@ -66,6 +66,16 @@ export class HandsController {
   @ApiOkResponse({ type: InboxConversationDto })
   async reopen(@StoreId() storeId: string, @CurrentActor() actor: Actor, @ConversationId() id: string): Promise<InboxConversationDto> {
     await this.hands.reopen(storeId, id, deciderOf(actor));
+    return this.#show(storeId, id);
+  }
+
+  @Post('undo')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'undoConversationChange', summary: 'Take an assignment, a snooze or a resolution back' })
+  @ApiOkResponse({ type: InboxConversationDto })
+  @ApiConflictResponse({ description: 'conversation.taken: it changed hands since' })
+  async undo(@StoreId() storeId: string, @CurrentActor() actor: Actor, @ConversationId() id: string, @Body() body: UndoDto): Promise<InboxConversationDto> {
+    await this.hands.undo(storeId, id, deciderOf(actor), body);
     return this.#show(storeId, id);
   }
 

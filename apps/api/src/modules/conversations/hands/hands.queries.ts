@@ -45,6 +45,11 @@ export const OPEN_EPISODE = `
 
 /** Snoozed conversations whose time has come, across stores. $1 now. */
 export const WAKE_SNOOZED = `
-  update conversations set state = 'open', snoozed_until = null, updated_at = $1
-  where (store_id, id) in (select store_id, id from conversations where state = 'snoozed' and snoozed_until <= $1 order by snoozed_until limit 500 for update skip locked)
-  returning *`;
+  with woken as (
+    update conversations set state = 'open', snoozed_until = null, updated_at = $1
+    where (store_id, id) in (select store_id, id from conversations where state = 'snoozed' and snoozed_until <= $1 order by snoozed_until limit 500 for update skip locked)
+    returning *
+  ), told as (
+    insert into conversation_events (store_id, id, conversation_id, type, actor, occurred_at) select store_id, gen_random_uuid(), id, 'woken', 'system', $1 from woken
+  )
+  select * from woken`;

@@ -10,8 +10,8 @@ import { demandMatch } from '../etag.js';
 import { presentConversation } from '../presenter.js';
 import type { ConversationRow } from '../rows.js';
 import { ConversationChanges, lockConversation } from './conversation-changes.js';
-import { assign, type Decider, type Decision, handOff, inTurn, isHeldBy, markRead, reopen, resolve, returnToAi, snooze, takeOver } from './hands.js';
-import type { UpdateConversationDto } from './hands.dto.js';
+import { assign, type Decider, type Decision, handOff, inTurn, isHeldBy, markRead, reopen, resolve, returnToAi, snooze, takeOver, undo } from './hands.js';
+import type { UndoDto, UpdateConversationDto } from './hands.dto.js';
 import { WAKE_SNOOZED } from './hands.queries.js';
 
 type Step = (row: ConversationRow) => Decision;
@@ -62,6 +62,15 @@ export class Hands {
   /** Nothing is sent to the customer: receipts are the account's own setting (R145). @throws AppError conversation.not_found */
   async markRead(storeId: string, conversationId: string, by: Decider): Promise<void> {
     await this.#decide(storeId, conversationId, by, markRead);
+  }
+
+  /** Takes an assignment, a snooze or a resolution back, unless somebody has it since. @throws AppError conversation.not_found, conversation.taken, member.not_found */
+  async undo(storeId: string, conversationId: string, by: Decider, { before, handler_version: seen }: UndoDto): Promise<void> {
+    await this.#decide(storeId, conversationId, by, async (row, tx) => {
+      demandVersion(row, seen);
+      if (before.assignee_id !== null) await demandMember(tx, storeId, before.assignee_id);
+      return undo(row, { ...before, snoozed_until: before.snoozed_until === null ? null : new Date(before.snoozed_until) }, this.clock.now());
+    });
   }
 
   /** @param ifMatch an ETag of the conversation. @throws AppError conversation.not_found, conversation.stale, request.invalid */

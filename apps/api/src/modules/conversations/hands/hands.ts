@@ -6,7 +6,7 @@ export type Decider = { readonly kind: 'user'; readonly userId: string } | { rea
 
 /** One line of the conversation's history. */
 export interface HistoryEntry {
-  readonly type: 'handed_off' | 'taken_over' | 'assigned' | 'returned_to_ai' | 'snoozed' | 'resolved' | 'reopened';
+  readonly type: 'handed_off' | 'taken_over' | 'assigned' | 'returned_to_ai' | 'snoozed' | 'resolved' | 'reopened' | 'undone';
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 /** What a decision makes of a conversation. */
@@ -72,6 +72,19 @@ export function snooze(row: ConversationRow, until: Date | null): Decision {
   return { next: { ...row, state: 'snoozed', snoozed_until: until }, history: [{ type: 'snoozed', detail: { until: until?.toISOString() ?? null } }], turn: 'keep' };
 }
 
+/** Who had it and whether it was open, before a decision that is taken back. */
+export type Before = Pick<ConversationRow, 'handler' | 'assignee_id' | 'state' | 'snoozed_until' | 'hand_off_reason'>;
+
+/** As it was. What the assistant owed an answer to before it was resolved, it owes again. */
+export function undo(row: ConversationRow, before: Before, at: Date): Decision {
+  const isAsleep = before.state === 'snoozed' && (before.snoozed_until === null || before.snoozed_until > at);
+  const next: ConversationRow = {
+    ...inHands(row, before.handler, at), handler_version: row.handler_version + (row.handler === before.handler ? 0 : 1), assignee_id: before.assignee_id, hand_off_reason: before.hand_off_reason,
+    ...(before.state === 'snoozed' && !isAsleep ? { state: 'open', snoozed_until: null } : { state: before.state, snoozed_until: before.state === 'snoozed' ? before.snoozed_until : null }),
+  };
+  return { next, history: [{ type: 'undone' }], turn: row.state === 'resolved' && before.handler === 'ai' ? 'answer' : 'keep' };
+}
+
 export function markRead(row: ConversationRow): Decision {
   return row.unread_count === 0 ? unchanged(row) : { next: { ...row, unread_count: 0 }, history: [], turn: 'keep' };
 }
@@ -96,7 +109,7 @@ export function assign(row: ConversationRow, assigneeId: string | null, publicAs
 export function eventOfEntry(type: HistoryEntry['type']): EventName | undefined {
   switch (type) {
     case 'handed_off': case 'taken_over': case 'returned_to_ai': case 'resolved': case 'reopened': return `conversation.${type}`;
-    case 'assigned': case 'snoozed': return undefined;
+    case 'assigned': case 'snoozed': case 'undone': return undefined;
   }
 }
 

@@ -1,6 +1,7 @@
-import type { ConversationState, Handler } from '#contracts';
+import type { ConversationState, Handler, MessageAuthor, MessageDirection } from '#contracts';
 import type { Cursor } from '../../../platform/http/page.js';
 import type { ConversationRow } from '../rows.js';
+import type { SearchWords } from './search-words.js';
 
 /** A conversation with whom it is held. */
 export interface ConversationWithCustomer extends ConversationRow {
@@ -8,6 +9,14 @@ export interface ConversationWithCustomer extends ConversationRow {
   readonly customer_phone: string | null;
   readonly customer_username: string | null;
   readonly label_ids: readonly string[];
+}
+/** One of a search: with the message that it was found by, where it was one. */
+export interface FoundConversation extends ConversationWithCustomer {
+  readonly match_id?: string | null;
+  readonly match_text?: string;
+  readonly match_author?: MessageAuthor;
+  readonly match_direction?: MessageDirection;
+  readonly match_at?: Date;
 }
 export interface ConversationFilter {
   readonly handlers?: readonly Handler[];
@@ -19,15 +28,15 @@ export interface ConversationFilter {
   /** A user's id: those in which a note calls this person. */
   readonly mentionedId?: string;
   readonly labelId?: string;
+  readonly search?: SearchWords;
   readonly unread?: boolean;
 }
 
-const SELECT = `
-  select c.*, coalesce(p.name, p.profile_name) as customer_name, p.phone as customer_phone, p.username as customer_username,
-    array(select l.label_id from conversation_labels l where l.store_id = c.store_id and l.conversation_id = c.id order by l.created_at, l.label_id) as label_ids
-  from conversations c join customers p on p.store_id = c.store_id and p.id = c.customer_id`;
+const COLUMNS = `c.*, coalesce(p.name, p.profile_name) as customer_name, p.phone as customer_phone, p.username as customer_username,
+    array(select l.label_id from conversation_labels l where l.store_id = c.store_id and l.conversation_id = c.id order by l.created_at, l.label_id) as label_ids`;
+const FROM = `from conversations c join customers p on p.store_id = c.store_id and p.id = c.customer_id`;
 
-export const GET_CONVERSATION = `${SELECT} where c.store_id = $1 and c.id = $2`;
+export const GET_CONVERSATION = `select ${COLUMNS} ${FROM} where c.store_id = $1 and c.id = $2`;
 
 /**
  * One page of the inbox with customers, newest activity first, in one statement; `limit + 1` rows tell whether there are more.
@@ -37,6 +46,11 @@ export function conversationPage(storeId: string, filter: ConversationFilter, cu
   const values: unknown[] = [storeId];
   const given = (value: unknown): string => `$${values.push(value)}`;
   const conditions = ['c.store_id = $1'];
+  const found = filter.search && {
+    columns: ', hit.id as match_id, left(hit.text, 4000) as match_text, hit.author as match_author, hit.direction as match_direction, hit.occurred_at as match_at',
+    from: `join search_conversations($1, ${given(filter.search.words)}, ${given(filter.search.parts)}::text[]) s on s.conversation_id = c.id
+      left join messages hit on hit.store_id = c.store_id and hit.id = s.message_id`,
+  };
   if (filter.state !== undefined) conditions.push(`c.state = ${literal(filter.state)}`);
   if (filter.handlers?.length === 1) conditions.push(`c.handler = ${given(filter.handlers[0])}`);
   else if (filter.handlers !== undefined) conditions.push(`c.handler = any(${given(filter.handlers)}::text[])`);
@@ -49,7 +63,7 @@ export function conversationPage(storeId: string, filter: ConversationFilter, cu
   const backwards = cursor?.side === 'before';
   if (cursor) conditions.push(`(c.last_message_at, c.id) ${backwards ? '>' : '<'} (${given(cursor.key[0])}::timestamptz, ${given(cursor.key[1])}::uuid)`);
   const direction = backwards ? 'asc' : 'desc';
-  return { sql: `${SELECT} where ${conditions.join(' and ')} order by c.last_message_at ${direction}, c.id ${direction} limit ${given(limit + 1)}`, values };
+  return { sql: `select ${COLUMNS}${found?.columns ?? ''} ${FROM} ${found?.from ?? ''} where ${conditions.join(' and ')} order by c.last_message_at ${direction}, c.id ${direction} limit ${given(limit + 1)}`, values };
 }
 
 /** Written out, because a partial index is only found for a constant. The list is closed: nothing a caller typed gets here. */

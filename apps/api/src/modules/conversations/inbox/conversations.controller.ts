@@ -7,11 +7,12 @@ import { ApiPage, type Page, PageQuery } from '../../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
 import type { Actor } from '../../../platform/http/request-context.js';
 import { Access } from '../../stores/index.js';
-import { ConversationCountsDto, ConversationQuery, InboxConversationDto } from '../conversations.dto.js';
+import { ConversationCountsDto, ConversationQuery, InboxConversationDto, ListedConversationDto } from '../conversations.dto.js';
 import { etagOf } from '../etag.js';
-import { presentInboxConversation } from '../presenter.js';
+import { presentInboxConversation, presentListed } from '../presenter.js';
 import type { ConversationFilter } from './conversation-list.queries.js';
 import { Inbox } from './inbox.service.js';
+import { searchWords } from './search-words.js';
 
 @ApiTags('conversations')
 @Controller('api/v1/stores/:store_id')
@@ -21,9 +22,12 @@ export class ConversationsController {
   @Get('conversations')
   @Access({ role: 'agent', scope: 'conversations:read' })
   @ApiOperation({ operationId: 'listConversations', summary: 'Conversations with their customers, newest activity first' })
-  @ApiPage(InboxConversationDto)
-  list(@StoreId() storeId: string, @CurrentActor() actor: Actor, @Query() query: ConversationQuery): Promise<Page<InboxConversationDto>> {
-    return this.inbox.list(storeId, filterOf(query, actor), query, presentInboxConversation);
+  @ApiPage(ListedConversationDto)
+  async list(@StoreId() storeId: string, @CurrentActor() actor: Actor, @Query() query: ConversationQuery): Promise<Page<ListedConversationDto>> {
+    const { q } = query;
+    const search = q === undefined || q === '' ? undefined : searchWords(q);
+    if (q && !search) return { data: [], next_cursor: null, prev_cursor: null };
+    return this.inbox.list(storeId, { ...filterOf(query, actor), ...(search ? { search } : {}) }, query, (row) => presentListed(row, search && q));
   }
 
   @Get('conversations/counts')

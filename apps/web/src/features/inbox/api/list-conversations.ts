@@ -6,17 +6,18 @@ import { conversationListKey } from './keys.js';
 
 export interface ConversationPage { readonly data: Conversation[]; readonly next_cursor: string | null }
 
-type Query = { handler?: string; state?: 'open' | 'snoozed' | 'resolved'; assignee?: string; account_id?: string; unread?: boolean; mentioned?: string; label_id?: string };
+type Query = { handler?: string; state?: 'open' | 'snoozed' | 'resolved'; assignee?: string; account_id?: string; unread?: boolean; mentioned?: string; q?: string; label_id?: string };
 
 /** What a tab asks the API for. */
-function queryOf({ tab = 'all', account, assignee, unread, mentioned, label }: Filter): Query {
-  const extra = { ...(account ? { account_id: account } : {}), ...(assignee ? { assignee } : {}), ...(unread ? { unread } : {}), ...(mentioned ? { mentioned: 'me' } : {}), ...(label ? { label_id: label } : {}) };
+function queryOf({ tab = 'all', account, assignee, unread, mentioned, label, q }: Filter): Query {
+  const extra = { ...(account ? { account_id: account } : {}), ...(assignee ? { assignee } : {}), ...(unread ? { unread } : {}), ...(mentioned ? { mentioned: 'me' } : {}), ...(label ? { label_id: label } : {}), ...(q ? { q } : {}) };
   switch (tab) {
     case 'waiting': return { state: 'open', handler: 'waiting', ...extra };
     case 'mine': return { state: 'open', ...extra, assignee: 'me' };
     case 'unassigned': return { state: 'open', handler: 'waiting,human', ...extra, assignee: 'none' };
     case 'ai': return { state: 'open', handler: 'ai', ...extra };
-    case 'all': return { state: 'open', ...extra };
+    // Whoever searches everywhere means what is done, too.
+    case 'all': return q ? extra : { state: 'open', ...extra };
     case 'snoozed': case 'resolved': return { state: tab, ...extra };
   }
 }
@@ -31,12 +32,12 @@ export const conversationsQuery = (storeId: string, filter: Filter) => infiniteQ
 });
 
 /** Whether a conversation alone says if it belongs into the list of a filter. */
-export function isDecidable({ mentioned }: Filter): boolean {
-  return mentioned === undefined;
+export function isDecidable({ mentioned, q }: Filter): boolean {
+  return mentioned === undefined && q === undefined;
 }
 
 /** True when a conversation belongs into the list of a filter. Says the same as `queryOf`, for live changes. */
-export function matches({ tab = 'all', account, assignee, unread, label }: Filter, conversation: Pick<Conversation, 'state' | 'handler' | 'assignee_id' | 'account_id' | 'unread_count' | 'label_ids'>, me: string): boolean {
+export function matches({ tab = 'all', account, assignee, unread, label, q }: Filter, conversation: Pick<Conversation, 'state' | 'handler' | 'assignee_id' | 'account_id' | 'unread_count' | 'label_ids'>, me: string): boolean {
   const { state, handler, assignee_id: assigneeId } = conversation;
   if (account !== undefined && conversation.account_id !== account) return false;
   if (label !== undefined && !conversation.label_ids.includes(label)) return false;
@@ -47,7 +48,7 @@ export function matches({ tab = 'all', account, assignee, unread, label }: Filte
     case 'mine': return state === 'open' && assigneeId === me;
     case 'unassigned': return state === 'open' && handler !== 'ai' && assigneeId === null;
     case 'ai': return state === 'open' && handler === 'ai';
-    case 'all': return state === 'open';
+    case 'all': return q !== undefined || state === 'open';
     case 'snoozed': case 'resolved': return state === tab;
   }
 }

@@ -1,11 +1,13 @@
 import type { MediaKind } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Anchor, Loader, Modal, Text, UnstyledButton } from '@mantine/core';
+import { Anchor, Loader, UnstyledButton } from '@mantine/core';
 import { Download, FileText, ImageOff } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { mediaAddress } from '../../../shared/message/media-address.js';
 import { useFetchMedia } from '../api/fetch-media.js';
 import { KIND_TEXTS } from '../kind-texts.js';
+import { AudioPlayer } from '../media/audio-player.js';
+import { Viewer } from '../media/viewer.js';
 import type { Message } from '../model.js';
 import classes from './bubble.module.css';
 import { type BubbleFile, fileOf } from './content.js';
@@ -26,20 +28,22 @@ export function MediaBody({ storeId, message, kind }: MediaBodyProps) {
   return (
     <>
       {id !== undefined && file.state === 'ready'
-        ? <File kind={kind} file={file} address={mediaAddress(storeId, id)} caption={caption} />
+        ? <File kind={kind} file={file} address={mediaAddress(storeId, id)} caption={caption} photo={{ storeId, conversationId: message.conversation_id, mediaId: id }} />
         : <Missing storeId={storeId} conversationId={message.conversation_id} kind={kind} file={file} />}
       {caption !== '' && <FormattedText text={caption} />}
     </>
   );
 }
 
-function File({ kind, file, address, caption }: { readonly kind: MediaKind; readonly file: BubbleFile; readonly address: string; readonly caption: string }): ReactNode {
+interface PhotoPlace { readonly storeId: string; readonly conversationId: string; readonly mediaId: string }
+
+function File({ kind, file, address, caption, photo }: { readonly kind: MediaKind; readonly file: BubbleFile; readonly address: string; readonly caption: string; readonly photo: PhotoPlace }): ReactNode {
   const { t } = useLingui();
   switch (kind) {
-    case 'image': return <Photo address={address} alt={caption || t`Photo`} />;
+    case 'image': return <Photo address={address} alt={caption || t`Photo`} place={photo} />;
     case 'sticker': return <img className={classes['sticker']} src={address} alt={t`Sticker`} loading="lazy" decoding="async" />;
     case 'video': return <video className={classes['video']} src={address} controls preload="metadata" aria-label={caption || t`Video`} />;
-    case 'audio': return <div className={classes['audio']}><Text size="xs" c="dimmed">{file.isVoice ? <Trans>Voice message</Trans> : <Trans>Audio</Trans>}</Text><audio src={address} controls preload="metadata" aria-label={file.isVoice ? t`Voice message` : t`Audio`} /></div>;
+    case 'audio': return <AudioPlayer address={address} isVoice={file.isVoice} />;
     case 'document': return (
       <a className={classes['document']} href={address} download={file.filename || true}>
         <FileText size={26} aria-hidden />
@@ -51,16 +55,13 @@ function File({ kind, file, address, caption }: { readonly kind: MediaKind; read
 }
 
 /** A picture that opens as large as the window. */
-function Photo({ address, alt }: { readonly address: string; readonly alt: string }) {
+function Photo({ address, alt, place }: { readonly address: string; readonly alt: string; readonly place: PhotoPlace }) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
   return (
     <>
       <UnstyledButton className={classes['photo']} onClick={() => setOpen(true)} aria-label={t`Open: ${alt}`}><img src={address} alt="" loading="lazy" decoding="async" /></UnstyledButton>
-      <Modal opened={isOpen} onClose={() => setOpen(false)} size="auto" title={<span className={classes['lightboxTitle']}>{alt}</span>} closeButtonProps={{ 'aria-label': t`Close` }}>
-        <img className={classes['large']} src={address} alt={alt} />
-        <Anchor href={address} download size="sm"><Trans>Download</Trans></Anchor>
-      </Modal>
+      {isOpen && <Viewer {...place} onClose={() => setOpen(false)} />}
     </>
   );
 }

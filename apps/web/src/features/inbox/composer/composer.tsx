@@ -10,7 +10,9 @@ import { AttachButton, Attachments } from './attachments.js';
 import { ButtonsDialog } from './buttons-dialog.js';
 import classes from './composer.module.css';
 import { EmojiButton } from './emoji-button.js';
+import { FormatPreview } from './formatting/preview.js';
 import { MoreMenu, type Tool } from './more-menu.js';
+import { ProductsDialog } from './products/products-dialog.js';
 import { ReplyTo } from './reply-to.js';
 import { type ComposerProps, type ComposerState, TEXT_MAX, useComposer } from './use-composer.js';
 import { WindowClock, WindowClosed } from './window-clock.js';
@@ -35,6 +37,7 @@ export function Composer(props: ComposerProps) {
     <div className={classes['composer']} onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
       {replyTo && <ReplyTo message={replyTo} customer={conversation.customer} onClose={onReplyDone} />}
       <Attachments uploads={uploads} />
+      <FormatPreview text={draft} />
       <div className={classes['line']}>
         <AttachButton onFiles={uploads.add} />
         <EmojiButton onChoose={composer.insert} />
@@ -50,6 +53,10 @@ export function Composer(props: ComposerProps) {
       </div>
       {tool === 'buttons' && <ButtonsDialog body={draft} onClose={close} onSend={(content) => {
         composer.sendBuilt(content);
+        close();
+      }} />}
+      {tool === 'products' && <ProductsDialog storeId={storeId} onClose={close} onSend={(content) => {
+        composer.sendBeside(content);
         close();
       }} />}
       {tool === 'canned' && <CannedDialog storeId={storeId} conversation={conversation} onClose={close} onTake={(text) => {

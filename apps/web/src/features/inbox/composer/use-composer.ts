@@ -30,6 +30,8 @@ export interface ComposerState {
   submit(): void;
   /** Sends what was built elsewhere in place of the draft. */
   sendBuilt(content: OutgoingContent): void;
+  /** Sends something beside the draft, which stays. */
+  sendBeside(content: OutgoingContent): void;
   type(text: string): void;
   insert(text: string): void;
   /** Puts a text in place of the draft. Where something is left to fill in, that is chosen. */
@@ -60,14 +62,14 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
     focus: () => field.current?.focus(),
     take,
   }));
-  const send = (contents: readonly { content: OutgoingContent; filename?: string }[]): void => {
+  const send = (contents: readonly { content: OutgoingContent; filename?: string }[], keepsDraft = false): void => {
     for (const [index, { content, filename }] of contents.entries()) {
       post(client, {
         storeId, conversationId: conversation.id, key: crypto.randomUUID(), userId: me.user.id, at: new Date().toISOString(), content,
         ...(filename === undefined ? {} : { filename }), ...(index === 0 && replyTo ? { replyTo: replyTo.id } : {}),
       });
     }
-    setDraft('');
+    if (!keepsDraft) setDraft('');
     onReplyDone();
   };
   const submit = (): void => {
@@ -85,6 +87,7 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
   return {
     field, draft, uploads, canSend, submit, insert, take,
     sendBuilt: (content) => send([{ content }]),
+    sendBeside: (content) => send([{ content }], true),
     type: (text) => {
       setDraft(text);
       if (text === '' || Date.now() - typedAt.current < TYPING_EVERY_MS) return;

@@ -66,7 +66,7 @@ export function ConversationList({ storeId, filter, openId, isFiltered, onClear,
           const conversation = rows[index];
           return conversation && (
             <li key={key} className={classes['place']} style={{ transform: `translateY(${start}px)`, height: ROW }} aria-setsize={hasNextPage ? -1 : rows.length} aria-posinset={index + 1}>
-              <ConversationRow storeId={storeId} conversation={conversation} isOpen={conversation.id === openId} />
+              <ConversationRow storeId={storeId} conversation={conversation} q={filter.q} isOpen={conversation.id === openId} />
             </li>
           );
         })}

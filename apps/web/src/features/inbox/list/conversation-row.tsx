@@ -11,15 +11,18 @@ import { usePreview } from '../kind-texts.js';
 import { LabelChips } from '../labels/label-chips.js';
 import { type Conversation, customerName } from '../model.js';
 import classes from './list.module.css';
+import { MatchLine } from './search/match-line.js';
 import { shortMoment } from './short-moment.js';
 
 interface ConversationRowProps {
   readonly storeId: string;
   readonly conversation: Conversation;
   readonly isOpen: boolean;
+  /** What the list is searched for. */
+  readonly q: string | undefined;
 }
 
-export const ConversationRow = memo(function ConversationRow({ storeId, conversation, isOpen }: ConversationRowProps) {
+export const ConversationRow = memo(function ConversationRow({ storeId, conversation, isOpen, q }: ConversationRowProps) {
   const { t, i18n } = useLingui();
   const { storeSlug = '' } = useParams({ strict: false });
   const now = useNow();
@@ -40,7 +43,7 @@ export const ConversationRow = memo(function ConversationRow({ storeId, conversa
           <time dateTime={at} className={classes['time']}>{shortMoment(i18n.locale, Date.parse(at), now)}</time>
         </span>
         <span className={classes['line']}>
-          <span className={classes['preview']} dir="auto">{preview(conversation.preview)}</span>
+          <span className={classes['preview']} dir="auto">{q !== undefined && conversation.match ? <MatchLine text={conversation.match.text} q={q} /> : preview(conversation.preview)}</span>
           {unread > 0 && <span className={classes['unread']}>{unread > 99 ? '99+' : unread}<VisuallyHidden>{t`unread`}</VisuallyHidden></span>}
         </span>
         <span className={classes['line']}>

@@ -2,20 +2,26 @@ import { useLingui } from '@lingui/react/macro';
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type Ref, useMemo } from 'react';
+import { type Ref, useMemo, useRef } from 'react';
 import { useStore } from '../../../shared/me.js';
 import { usePageTitle } from '../../../shared/page.js';
+import { useShortcuts } from '../../../shared/shortcuts.js';
 import { countsQuery } from '../api/count-conversations.js';
 import { type Filter, type InboxSearch } from '../search.js';
 import { ConversationList, type ListHandle } from './conversation-list.js';
 import { FilterChips, FilterMenu } from './filters.js';
 import classes from './list.module.css';
 import { ListTabs, MoreLists } from './list-tabs.js';
+import { SearchField } from './search/search-field.js';
 
 interface ListPaneProps {
   readonly storeId: string;
   readonly search: InboxSearch;
   readonly ref: Ref<ListHandle>;
+}
+
+function withoutQ({ q: _gone, ...rest }: Filter): Filter {
+  return rest;
 }
 
 export function ListPane({ storeId, search: { c, ...wanted }, ref }: ListPaneProps) {
@@ -27,7 +33,9 @@ export function ListPane({ storeId, search: { c, ...wanted }, ref }: ListPanePro
   const heading = usePageTitle(waiting > 0 ? `(${waiting}) ${t`Inbox`}` : t`Inbox`, store.name);
   const key = JSON.stringify(wanted);
   const filter = useMemo<Filter>(() => ({ tab: 'all', ...(JSON.parse(key) as Filter) }), [key]);
-  const change = (next: Filter): void => void navigate({ to: '.', search: { ...next, ...(c ? { c } : {}) } });
+  const search = useRef<HTMLInputElement>(null);
+  const change = (next: Filter, replace = false): void => void navigate({ to: '.', search: { ...next, ...(c ? { c } : {}) }, replace });
+  useShortcuts(useMemo(() => ({ title: t`Search`, shortcuts: [{ keys: '/', label: t`Search conversations`, run: () => search.current?.focus() }] }), [t]));
   const clear = (): void => change(wanted.tab ? { tab: wanted.tab } : {});
   return (
     <section className={classes['pane']} aria-label={t`Conversations`}>
@@ -35,6 +43,7 @@ export function ListPane({ storeId, search: { c, ...wanted }, ref }: ListPanePro
         <Title order={1} size="h2" ref={heading} tabIndex={-1} style={{ outline: 'none' }}>{t`Inbox`}</Title>
         <div className={classes['tools']}><MoreLists /><FilterMenu storeId={storeId} filter={filter} onChange={change} /></div>
       </div>
+      <SearchField ref={search} q={wanted.q} onSearch={(q) => change(q === '' ? withoutQ(filter) : { ...filter, q }, true)} />
       <ListTabs tab={filter.tab ?? 'all'} counts={counts} />
       <FilterChips storeId={storeId} filter={filter} onChange={change} />
       <ConversationList ref={ref} storeId={storeId} filter={filter} openId={c} isFiltered={Object.keys(wanted).some((part) => part !== 'tab')} onClear={clear} />

@@ -8,6 +8,8 @@ import { useMe } from '../../../shared/me.js';
 import { peopleQuery } from '../api/list-people.js';
 import { useUpdateConversation } from '../api/update-conversation.js';
 import type { Conversation } from '../model.js';
+import { SnoozeDialog } from '../snooze/snooze-dialog.js';
+import { hoursFrom, tomorrowMorning } from '../snooze/snooze-times.js';
 import { HandOffDialog } from './hand-off-dialog.js';
 import classes from './thread.module.css';
 
@@ -23,7 +25,8 @@ export function ThreadActions({ storeId, conversation }: ThreadActionsProps) {
   const [isHandingOff, handOff] = useDisclosure(false);
   const change = (next: Schemas['UpdateConversationDto']): void => update.mutate({ ...conversation, change: next });
   const isOpen = conversation.state === 'open';
-  const snooze = (hours: number | null): void => change({ state: 'snoozed', snoozed_until: hours === null ? null : new Date(Date.now() + hours * 3_600_000).toISOString() });
+  const [isPicking, pick] = useDisclosure(false);
+  const snooze = (until: Date | null): void => change({ state: 'snoozed', snoozed_until: until?.toISOString() ?? null });
   return (
     <>
       <Button
@@ -40,14 +43,19 @@ export function ThreadActions({ storeId, conversation }: ThreadActionsProps) {
             <>
               <Menu.Label><Trans>Snooze</Trans></Menu.Label>
               <Menu.Item leftSection={<AlarmClock size={15} aria-hidden />} onClick={() => snooze(null)}><Trans>Until the customer writes</Trans></Menu.Item>
-              <Menu.Item leftSection={<AlarmClock size={15} aria-hidden />} onClick={() => snooze(3)}><Trans>For 3 hours</Trans></Menu.Item>
-              <Menu.Item leftSection={<AlarmClock size={15} aria-hidden />} onClick={() => snooze(24)}><Trans>For a day</Trans></Menu.Item>
-              <Menu.Item leftSection={<AlarmClock size={15} aria-hidden />} onClick={() => snooze(7 * 24)}><Trans>For a week</Trans></Menu.Item>
+              <Menu.Item leftSection={<AlarmClock size={15} aria-hidden />} onClick={() => snooze(hoursFrom(new Date(), 3))}><Trans>For 3 hours</Trans></Menu.Item>
+              <Menu.Item leftSection={<AlarmClock size={15} aria-hidden />} onClick={() => snooze(tomorrowMorning(new Date()))}><Trans>Until tomorrow at nine</Trans></Menu.Item>
+              <Menu.Item leftSection={<AlarmClock size={15} aria-hidden />} onClick={() => snooze(hoursFrom(new Date(), 7 * 24))}><Trans>For a week</Trans></Menu.Item>
+              <Menu.Item leftSection={<AlarmClock size={15} aria-hidden />} onClick={pick.open}><Trans>Choose a time…</Trans></Menu.Item>
             </>
           )}
           <Assignees storeId={storeId} conversation={conversation} onChoose={(assignee_id) => change({ assignee_id })} />
         </Menu.Dropdown>
       </Menu>
+      {isPicking && <SnoozeDialog onClose={pick.close} onChoose={(until) => {
+        snooze(until);
+        pick.close();
+      }} />}
       {isHandingOff && <HandOffDialog storeId={storeId} conversation={conversation} onClose={handOff.close} />}
     </>
   );

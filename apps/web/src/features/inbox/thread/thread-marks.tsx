@@ -63,6 +63,8 @@ function EventText({ storeId, event: { type, actor, actor_id, detail } }: { read
       const until = text('until');
       return until === '' ? <Trans>{by} snoozed it until the customer writes</Trans> : <Trans>{by} snoozed it until {clock.exact(until)}</Trans>;
     }
+    case 'woken': return <Trans>The conversation came back: its time had come</Trans>;
+    case 'undone': return <Trans>{by} took that back</Trans>;
     case 'resolved': return <Trans>{by} resolved the conversation</Trans>;
     case 'reopened': return <Trans>{by} reopened the conversation</Trans>;
     default: return <Trans>{by}: {type}</Trans>;

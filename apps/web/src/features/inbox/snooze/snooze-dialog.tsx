@@ -1,0 +1,34 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { fieldTime, tomorrowMorning } from './snooze-times.js';
+
+interface SnoozeDialogProps {
+  readonly onClose: () => void;
+  readonly onChoose: (until: Date) => void;
+}
+
+/** When a conversation is to come back. */
+export function SnoozeDialog({ onClose, onChoose }: SnoozeDialogProps) {
+  const { t } = useLingui();
+  const [text, setText] = useState(() => fieldTime(tomorrowMorning(new Date())));
+  const until = new Date(text);
+  const isFuture = until.getTime() > Date.now();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isFuture) onChoose(until);
+  };
+  return (
+    <Modal opened onClose={onClose} title={t`Snooze until`} closeButtonProps={{ 'aria-label': t`Close` }}>
+      <form onSubmit={submit}>
+        <Stack>
+          <TextInput type="datetime-local" label={t`Comes back`} value={text} min={fieldTime(new Date())} onChange={(event) => setText(event.currentTarget.value)} error={isFuture ? undefined : t`Choose a time in the future`} data-autofocus required />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
+            <Button type="submit" disabled={!isFuture}><Trans>Snooze</Trans></Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
