@@ -990,6 +990,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/conversations/{conversation_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an assignment, a snooze or a resolution back */
+        post: operations["undoConversationChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/customers": {
         parameters: {
             query?: never;
@@ -1898,6 +1915,16 @@ export interface components {
             /** @description Messages without an answer, by reason, most frequent first */
             silent: components["schemas"]["SilenceCountDto"][];
         };
+        BeforeDto: {
+            /** @enum {string} */
+            handler: "ai" | "waiting" | "human";
+            assignee_id: string | null;
+            /** @enum {string} */
+            state: "open" | "snoozed" | "resolved";
+            /** Format: date-time */
+            snoozed_until: string | null;
+            hand_off_reason: string | null;
+        };
         ButtonDto: {
             id: string;
             title: string;
@@ -2093,7 +2120,7 @@ export interface components {
         };
         ConversationEventDto: {
             id: string;
-            /** @description handed_off, taken_over, assigned, returned_to_ai, snoozed, resolved, reopened */
+            /** @description handed_off, taken_over, assigned, returned_to_ai, snoozed, woken, resolved, reopened, undone */
             type: string;
             /** @enum {string} */
             actor: "assistant" | "user" | "api" | "customer" | "device" | "system";
@@ -2109,6 +2136,17 @@ export interface components {
             conversation_id: string;
             /** @description All labels that it carries now */
             label_ids: string[];
+        };
+        ConversationMatchDto: {
+            message_id: string;
+            /** @description The line that holds the words */
+            text: string;
+            /** @enum {string} */
+            author: "customer" | "assistant" | "user" | "api" | "device";
+            /** @enum {string} */
+            direction: "in" | "out";
+            /** Format: date-time */
+            occurred_at: string;
         };
         CreateAccountDto: {
             /** @example meta */
@@ -2595,6 +2633,43 @@ export interface components {
         ListSectionDto: {
             title?: string;
             rows: components["schemas"]["ListRowDto"][];
+        };
+        ListedConversationDto: {
+            id: string;
+            account_id: string;
+            customer_id: string;
+            /** @enum {string} */
+            handler: "ai" | "waiting" | "human";
+            /** @description Rises whenever the conversation changes hands */
+            handler_version: number;
+            /** Format: date-time */
+            handler_changed_at: string;
+            /** @description Why the assistant handed it over */
+            hand_off_reason: string | null;
+            assignee_id: string | null;
+            /** @enum {string} */
+            state: "open" | "snoozed" | "resolved";
+            /** Format: date-time */
+            snoozed_until: string | null;
+            unread_count: number;
+            preview: string;
+            /** Format: date-time */
+            last_message_at: string;
+            /** Format: date-time */
+            last_inbound_at: string | null;
+            /**
+             * Format: date-time
+             * @description After it only templates can be sent; null when the provider has no window or nobody wrote
+             */
+            window_closes_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            customer: components["schemas"]["ConversationCustomerDto"];
+            label_ids: string[];
+            /** @description Of a search: the newest message with the words; null when the customer is found by name or number */
+            match: components["schemas"]["ConversationMatchDto"] | null;
         };
         LiveDto: {
             /** @enum {string} */
@@ -3387,6 +3462,12 @@ export interface components {
             turn: components["schemas"]["MessageTurnDto"] | null;
             media: components["schemas"]["MessageFileDto"] | null;
             reactions: components["schemas"]["MessageReactionDto"][];
+        };
+        UndoDto: {
+            /** @description The conversation as it was before */
+            before: components["schemas"]["BeforeDto"];
+            /** @description The handler_version that the decision is based on: when the conversation changed hands since, the answer is 409 conversation.taken */
+            handler_version: number;
         };
         UpdateAccountDto: {
             name?: string;
@@ -5884,6 +5965,8 @@ export interface operations {
                 /** @description `me`, `none` or a user id */
                 assignee?: string;
                 label_id?: string;
+                /** @description Words of messages (their beginnings are enough), or parts of a customer's name, number or user name */
+                q?: string;
                 /** @description `me` or a user id: those with a note that calls this person */
                 mentioned?: string;
                 /** @description true: only with unread messages; false: only without */
@@ -5903,7 +5986,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageCursors"] & {
-                        data: components["schemas"]["InboxConversationDto"][];
+                        data: components["schemas"]["ListedConversationDto"][];
                     };
                 };
             };
@@ -7139,6 +7222,66 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoConversationChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxConversationDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conversation.taken: it changed hands since */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

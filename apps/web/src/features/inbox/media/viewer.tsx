@@ -61,7 +61,7 @@ export function Viewer({ storeId, conversationId, mediaId, onClose }: ViewerProp
       classNames={{ content: classes['viewer'] ?? '', header: classes['header'] ?? '', body: classes['body'] ?? '', title: classes['titlePlace'] ?? '' }}
     >
       <div className={classes['stage']} data-zoomed={step > 0 || undefined} tabIndex={0} data-autofocus role="group" aria-label={t`Picture ${at + 1} of ${pictures.length}`}>
-        <img key={shown} src={address} alt={alt} style={{ '--zoom': zoom }} onDoubleClick={() => setStep(step === 0 ? 2 : 0)} />
+        <img key={shown} src={address} alt={alt} style={{ width: step === 0 ? undefined : `${zoom * 100}%` }} onDoubleClick={() => setStep(step === 0 ? 2 : 0)} />
       </div>
       <div className={classes['tools']} role="toolbar" aria-label={t`Picture`}>
         <ActionIcon variant="subtle" color="gray" size={38} disabled={at <= 0} onClick={() => go(-1)} aria-label={t`Previous picture`}><ChevronLeft size={20} aria-hidden className="flips" /></ActionIcon>
