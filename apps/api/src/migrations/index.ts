@@ -22,8 +22,8 @@ import { CustomerNotes1700000000136 } from './0136-customer-notes.js';
 import { Notes1700000000140 } from './0140-notes.js';
 import { Labels1700000000141 } from './0141-labels.js';
 import { CannedReplies1700000000142 } from './0142-canned-replies.js';
-import { InboxSearch1700000000143 } from './0143-inbox-search.js';
 import { RefusedSources1700000000155 } from './0155-refused-sources.js';
+import { InboxSearch1700000000160 } from './0160-inbox-search.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -50,6 +50,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Notes1700000000140,
   Labels1700000000141,
   CannedReplies1700000000142,
-  InboxSearch1700000000143,
   RefusedSources1700000000155,
+  InboxSearch1700000000160,
 ];

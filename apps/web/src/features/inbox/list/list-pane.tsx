@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type Ref, useMemo, useRef } from 'react';
 import { useStore } from '../../../shared/me.js';
 import { usePageTitle } from '../../../shared/page.js';
+import { SearchField } from '../../../shared/search-field.js';
 import { useShortcuts } from '../../../shared/shortcuts.js';
 import { countsQuery } from '../api/count-conversations.js';
 import { type Filter, type InboxSearch } from '../search.js';
@@ -12,7 +13,6 @@ import { ConversationList, type ListHandle } from './conversation-list.js';
 import { FilterChips, FilterMenu } from './filters.js';
 import classes from './list.module.css';
 import { ListTabs, MoreLists } from './list-tabs.js';
-import { SearchField } from './search/search-field.js';
 
 interface ListPaneProps {
   readonly storeId: string;
@@ -43,7 +43,9 @@ export function ListPane({ storeId, search: { c, ...wanted }, ref }: ListPanePro
         <Title order={1} size="h2" ref={heading} tabIndex={-1} style={{ outline: 'none' }}>{t`Inbox`}</Title>
         <div className={classes['tools']}><MoreLists /><FilterMenu storeId={storeId} filter={filter} onChange={change} /></div>
       </div>
-      <SearchField ref={search} q={wanted.q} onSearch={(q) => change(q === '' ? withoutQ(filter) : { ...filter, q }, true)} />
+      <div className={classes['search']}>
+        <SearchField ref={search} label={t`Search names, numbers, messages`} value={wanted.q ?? ''} onChange={(q) => change(q === '' ? withoutQ(filter) : { ...filter, q }, true)} />
+      </div>
       <ListTabs tab={filter.tab ?? 'all'} counts={counts} />
       <FilterChips storeId={storeId} filter={filter} onChange={change} />
       <ConversationList ref={ref} storeId={storeId} filter={filter} openId={c} isFiltered={Object.keys(wanted).some((part) => part !== 'tab')} onClear={clear} />

@@ -11,9 +11,10 @@ interface SnoozeDialogProps {
 /** When a conversation is to come back. */
 export function SnoozeDialog({ onClose, onChoose }: SnoozeDialogProps) {
   const { t } = useLingui();
-  const [text, setText] = useState(() => fieldTime(tomorrowMorning(new Date())));
+  const [openedAt] = useState(() => new Date());
+  const [text, setText] = useState(() => fieldTime(tomorrowMorning(openedAt)));
   const until = new Date(text);
-  const isFuture = until.getTime() > Date.now();
+  const isFuture = until > openedAt;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (isFuture) onChoose(until);
@@ -22,7 +23,7 @@ export function SnoozeDialog({ onClose, onChoose }: SnoozeDialogProps) {
     <Modal opened onClose={onClose} title={t`Snooze until`} closeButtonProps={{ 'aria-label': t`Close` }}>
       <form onSubmit={submit}>
         <Stack>
-          <TextInput type="datetime-local" label={t`Comes back`} value={text} min={fieldTime(new Date())} onChange={(event) => setText(event.currentTarget.value)} error={isFuture ? undefined : t`Choose a time in the future`} data-autofocus required />
+          <TextInput type="datetime-local" label={t`Comes back`} value={text} min={fieldTime(openedAt)} onChange={(event) => setText(event.currentTarget.value)} error={isFuture ? undefined : t`Choose a time in the future`} data-autofocus required />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
             <Button type="submit" disabled={!isFuture}><Trans>Snooze</Trans></Button>

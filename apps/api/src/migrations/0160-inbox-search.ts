@@ -7,7 +7,7 @@ const FIND = 'search_conversations(uuid, text, text[])';
  * Words of messages, and parts of customers' names and numbers, for the search of the inbox. As with every text search a function of
  * the schema's owner reads, because row-level security keeps such operators from their indexes; it refuses any store but the current one.
  */
-export class InboxSearch1700000000143 implements MigrationInterface {
+export class InboxSearch1700000000160 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [FOLD, WORDS, PERSON, MESSAGES_INDEX, CUSTOMERS_INDEX, SEARCH]) await runner.query(sql);
     await runner.query(`revoke all on function ${FIND} from public`);
