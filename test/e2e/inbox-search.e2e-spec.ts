@@ -84,12 +84,12 @@ describe('the search of the inbox', () => {
     await t.owner.query(`insert into messages (store_id, id, conversation_id, account_id, direction, author, kind, content, text, occurred_at, created_at)
       select $1, gen_random_uuid(), $2, $3, 'in', 'customer', 'text', '{}', 'word' || n || ' filler of a message', now(), now() from generate_series(1, 5000) n`, [owner.storeId, conversation.id, accountId]);
     await t.owner.query(`insert into customers (store_id, id, profile_name, created_at, updated_at) select $1, gen_random_uuid(), 'Person number ' || n, now(), now() from generate_series(1, 5000) n`, [owner.storeId]);
-    await t.owner.query('analyze messages, customers');
+    await t.owner.query('vacuum analyze messages, customers');
     // As within the function.
     await t.owner.query('set enable_seqscan = off');
     const plan = async (sql: string): Promise<string> => JSON.stringify(await rows(t, `explain ${sql}`, [owner.storeId]));
     expect(await plan(`select id from messages m where m.store_id = $1 and m.text <> '' and inbox_words(m.text) @@ to_tsquery('simple', 'word42:*')`)).toContain('messages_words');
-    expect(await plan(`select id from customers p where p.store_id = $1 and inbox_person(p.name, p.profile_name, p.username, p.phone) like '%number 42%'`)).toContain('customers_words');
+    expect(await plan(`select id from customers p where p.store_id = $1 and inbox_person(p.name, p.profile_name, p.username, p.phone) like '%number 4242%'`)).toContain('customers_words');
     await t.owner.query('reset enable_seqscan');
     expect((await page('word4242')).data[0]?.match?.text).toBe('word4242 filler of a message');
   });
