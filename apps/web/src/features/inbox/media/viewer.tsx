@@ -4,6 +4,7 @@ import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, Download, ZoomIn, ZoomOut } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { mediaAddress } from '../../../shared/message/media-address.js';
+import { useFocusBack } from '../../../shared/use-focus-back.js';
 import { messagesKey } from '../api/keys.js';
 import type { MessagePage } from '../api/list-messages.js';
 import { textIn } from '../../../shared/message/parts.js';
@@ -24,6 +25,7 @@ const ZOOMS = [1, 1.5, 2, 3, 4] as const;
 /** Pictures of a thread as large as the window: arrows go on, + and - zoom, 0 fits, D downloads, Escape closes. */
 export function Viewer({ storeId, conversationId, mediaId, onClose }: ViewerProps) {
   const { t } = useLingui();
+  useFocusBack();
   const pictures = usePictures(storeId, conversationId);
   const [shown, setShown] = useState(mediaId);
   const [step, setStep] = useState(0);

@@ -18,6 +18,7 @@ import { NoteRow } from '../notes/note-row.js';
 import { DayRow, EventRow, SilenceRow, UnreadRow, WritingRow } from './thread-marks.js';
 import { threadRows, type ThreadRow } from './thread-rows.js';
 import classes from './thread.module.css';
+import { useStayAtEnd } from './use-stay-at-end.js';
 
 interface ThreadMessagesProps {
   readonly storeId: string;
@@ -72,6 +73,7 @@ function Rows({ rows, messages, isWriting, query: { hasNextPage, isFetchingNextP
   useEffect(() => {
     virtualizer.scrollToEnd();
   }, [virtualizer]);
+  useStayAtEnd(scroller);
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && first < 8) void fetchNextPage();
   }, [first, hasNextPage, isFetchingNextPage, fetchNextPage]);

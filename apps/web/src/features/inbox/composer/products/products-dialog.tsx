@@ -53,7 +53,7 @@ export function ProductsDialog({ storeId, onClose, onSend }: ProductsDialogProps
           )}
         </Loaded>
         <Group justify="space-between">
-          <Text size="sm" c="dimmed" role="status">{chosen.length > 1 ? <Plural value={chosen.length} one="# product, as a list" other="# products, as a list" /> : first && <Trans>One product, with its photo</Trans>}</Text>
+          <Text size="sm" c="dimmed" role="status">{chosen.length > 1 ? <Plural value={chosen.length} one="# product, as a list" other="# products, as a list" /> : first && (first.images.length > 0 ? <Trans>One product, with its photo</Trans> : <Trans>One product</Trans>)}</Text>
           <Group gap="xs"><Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button><Button onClick={send} disabled={!first}><Trans>Send</Trans></Button></Group>
         </Group>
       </Stack>

@@ -1,0 +1,173 @@
+import type { Page } from 'playwright-core';
+import { axeViolations, type BrowserWorld, describeInBrowser, openBrowserWorld } from '../support/browser.js';
+import { type Line, openLine } from '../support/shop.js';
+import { aTalk, type Talk } from '../support/talks.js';
+
+/** What the tests read of a sound. */
+interface Sound { readonly playbackRate: number; readonly currentTime: number }
+interface Scroller { readonly scrollHeight: number; readonly scrollTop: number; readonly clientHeight: number }
+
+jest.setTimeout(180_000);
+
+describeInBrowser('what the inbox puts into the hands of a person', () => {
+  let line: Line;
+  let world: BrowserWorld;
+  let slug: string;
+  beforeAll(async () => {
+    line = await openLine();
+    world = await openBrowserWorld(line.t);
+    slug = String((await line.shop.owner.get(line.shop.owner.storePath).expect(200)).body.slug);
+  });
+  afterAll(async () => {
+    await world.close();
+    await line.close();
+  });
+  afterEach(() => world.leave());
+
+  const openInbox = async (path = '', options: Parameters<BrowserWorld['enter']>[1] = {}): Promise<Page> => {
+    const page = await (await world.enter(line.shop.owner, { viewport: { width: 1400, height: 900 }, ...options })).newPage();
+    await page.goto(`/s/${slug}/inbox${path}`);
+    await page.locator(path.includes('c=') ? 'article' : '[data-conversation]').first().waitFor();
+    return page;
+  };
+  const thread = (page: Page) => page.getByRole('log', { name: 'Messages' });
+  const list = (page: Page) => page.getByRole('list', { name: 'Conversations' }).getByRole('link');
+  /** A talk that a person has, so that the assistant stays silent. */
+  const aTakenTalk = async (text: string): Promise<Talk> => {
+    const talk = await aTalk(line, text);
+    await talk.owner.post(`${talk.path}/take-over`, { handler_version: (await talk.get()).handler_version }).expect(200);
+    return talk;
+  };
+
+  it('finds a conversation by words of a message, shows the line, keeps the words in the address, and clears them', async () => {
+    const wanted = await aTakenTalk('the zipper of my parka came off');
+    await aTakenTalk('something else entirely');
+    await wanted.phone.text('anything new?');
+    await line.settled();
+    const page = await openInbox();
+    const all = await list(page).count();
+    await page.keyboard.press('/');
+    await page.keyboard.type('parka zip');
+    await list(page).locator('mark', { hasText: 'zip' }).waitFor();
+    expect(await list(page).count()).toBe(1);
+    expect(await list(page).textContent()).toContain('the zipper of my parka came off');
+    await page.reload();
+    await list(page).locator('mark').first().waitFor();
+    expect(await page.getByRole('searchbox', { name: 'Search names, numbers, messages' }).inputValue()).toBe('parka zip');
+    await page.getByRole('searchbox').fill('nobody said this');
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await list(page).nth(all - 1).waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('');
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('resolves with the key and takes it back with the button or the key; a snoozed one comes back at its time', async () => {
+    const talk = await aTakenTalk('undo me');
+    const page = await openInbox(`?c=${talk.id}`);
+    await page.keyboard.press('e');
+    await page.getByText('Conversation resolved').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('You are handling this.').waitFor();
+    expect(await talk.get()).toMatchObject({ state: 'open', handler: 'human' });
+    await page.keyboard.press('e');
+    await page.getByRole('button', { name: 'Reopen' }).waitFor();
+    await page.keyboard.press('z');
+    await page.getByRole('button', { name: 'Resolve' }).waitFor();
+    expect((await talk.get()).state).toBe('open');
+
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'Choose a time…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Snooze until' });
+    await dialog.getByLabel('Comes back').fill('2020-01-01T09:00');
+    await dialog.getByText('Choose a time in the future').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Snooze' }).isDisabled()).toBe(true);
+    await dialog.getByLabel('Comes back').fill('2099-01-01T09:00');
+    await dialog.getByRole('button', { name: 'Snooze' }).click();
+    await page.getByText('Conversation snoozed').waitFor();
+    expect(new Date(String((await talk.get())['snoozed_until'])).getFullYear()).toBe(2099);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await thread(page).getByText('took that back').nth(2).waitFor();
+    expect(await talk.get()).toMatchObject({ state: 'open', snoozed_until: null });
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('opens photos as large as the window: goes on with the arrows, zooms with the keys, closes with Escape', async () => {
+    const talk = await aTakenTalk('photos follow');
+    await talk.phone.send({ kind: 'image', caption: 'first one' });
+    await talk.phone.send({ kind: 'image', caption: 'second one' });
+    await line.settled();
+    const page = await openInbox(`?c=${talk.id}`);
+    await thread(page).getByRole('button', { name: 'Open: first one' }).click();
+    const viewer = page.getByRole('dialog', { name: 'first one' });
+    const stage = viewer.getByRole('group', { name: 'Picture 1 of 2' });
+    await stage.waitFor();
+    await page.waitForFunction('[...document.querySelectorAll("[role=dialog] img")].every((each) => each.naturalWidth > 0)');
+    await page.keyboard.press('+');
+    await viewer.getByText('150 %').waitFor();
+    await page.keyboard.press('0');
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('dialog', { name: 'second one' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Next picture' }).isDisabled()).toBe(true);
+    expect(await axeViolations(page)).toEqual([]);
+    const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('d')]);
+    expect(file.suggestedFilename()).toMatch(/\.png$/);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.locator('button[aria-label="Open: first one"]:focus').waitFor();
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('plays a voice message with its place and its speed', async () => {
+    const talk = await aTakenTalk('listen');
+    await talk.phone.send({ kind: 'voice' });
+    await line.settled();
+    const page = await openInbox(`?c=${talk.id}`);
+    const player = thread(page).getByRole('group', { name: 'Voice message' });
+    await player.getByText(/0:02/).waitFor();
+    await player.getByRole('button', { name: 'Speed: 1×' }).click();
+    await player.getByRole('button', { name: 'Speed: 1.5×' }).click();
+    expect(await page.locator('audio').evaluate((sound: Sound) => sound.playbackRate)).toBe(2);
+    await player.getByRole('slider', { name: 'Position' }).fill('1');
+    expect(await page.locator('audio').evaluate((sound: Sound) => sound.currentTime)).toBe(1);
+    await player.getByRole('button', { name: 'Play' }).click();
+    await player.getByRole('button', { name: 'Pause' }).waitFor();
+    await player.getByRole('button', { name: 'Play' }).waitFor();
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('sends one product with its words and several as a list, and keeps the draft', async () => {
+    const talk = await aTakenTalk('what do you sell?');
+    const page = await openInbox(`?c=${talk.id}`);
+    await page.getByRole('textbox', { name: 'Reply' }).fill('a draft that stays');
+    const choose = async (...names: string[]): Promise<void> => {
+      await page.getByRole('button', { name: 'More to send' }).click();
+      await page.getByRole('menuitem', { name: 'Products' }).click();
+      for (const name of names) await page.getByRole('checkbox', { name }).check();
+      await page.getByRole('dialog', { name: 'Send products' }).getByRole('button', { name: 'Send' }).click();
+    };
+    await choose('Camping Lantern');
+    const one = await talk.phone.next((entry) => JSON.stringify(entry.content).includes('Camping Lantern'));
+    expect(JSON.stringify(one.content)).toContain('$39.00');
+    await choose('Camping Lantern', 'Blue Ceramic Mug');
+    const several = await talk.phone.next((entry) => entry.type === 'interactive');
+    expect(JSON.stringify(several.content)).toContain('Blue Ceramic Mug');
+    expect(await page.getByRole('textbox', { name: 'Reply' }).inputValue()).toBe('a draft that stays');
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('shows what WhatsApp makes of the marks while one types', async () => {
+    const talk = await aTakenTalk('how bold');
+    for (let nr = 0; nr < 12; nr += 1) await talk.phone.text(`line ${nr}`);
+    await line.settled();
+    const page = await openInbox(`?c=${talk.id}`);
+    const preview = page.getByRole('region', { name: 'Preview' });
+    await page.getByRole('textbox', { name: 'Reply' }).fill('plain words');
+    expect(await preview.count()).toBe(0);
+    await page.getByRole('textbox', { name: 'Reply' }).fill('*bold* and _slanted_');
+    await preview.locator('strong', { hasText: 'bold' }).waitFor();
+    await preview.locator('em', { hasText: 'slanted' }).waitFor();
+    // The composer grew, and the newest message is still in view.
+    expect(await thread(page).evaluate((log: Scroller) => log.scrollHeight - log.scrollTop - log.clientHeight)).toBeLessThan(40);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+});
