@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.js';
 import { type BrowserWorld, describeInBrowser, openBrowserWorld } from '../support/browser.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
-import { aMessage } from '../support/factories.js';
+import { aConversation, aMessage } from '../support/factories.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
 import { type Line, openLine } from '../support/shop.js';
 import { aTalk, type Talk } from '../support/talks.js';
@@ -176,7 +176,8 @@ describeInBrowser('a server that was gone', () => {
 
   it('is told, and everything goes on by itself when it is back: news, and what was sent meanwhile', async () => {
     const owner = await aPerson(server, { storeName: 'Lamp Shop' });
-    const { conversation } = await aMessage(server, owner.storeId, { text: 'before the break' });
+    const conversation = await aConversation(server, owner.storeId, { windowClosesAt: new Date(server.clock.now().getTime() + 3_600_000) });
+    await aMessage(server, owner.storeId, { conversation, text: 'before the break' });
     const page = await (await world.enter(owner, { viewport: { width: 1400, height: 900 } })).newPage();
     await page.goto(`/s/lamp-shop/inbox?c=${conversation.publicId}`);
     await thread(page).getByText('before the break').waitFor();
