@@ -9,6 +9,7 @@ export * from './inbox-tools.js';
 export * from './media.js';
 export * from './message-content.js';
 export * from './message-status.js';
+export * from './orders.js';
 export * from './problem.js';
 export * from './security-events.js';
 export * from './setup.js';

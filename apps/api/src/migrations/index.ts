@@ -24,6 +24,7 @@ import { Labels1700000000141 } from './0141-labels.js';
 import { CannedReplies1700000000142 } from './0142-canned-replies.js';
 import { RefusedSources1700000000155 } from './0155-refused-sources.js';
 import { InboxSearch1700000000160 } from './0160-inbox-search.js';
+import { Orders1700000000165 } from './0165-orders.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -52,4 +53,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CannedReplies1700000000142,
   RefusedSources1700000000155,
   InboxSearch1700000000160,
+  Orders1700000000165,
 ];

@@ -7,11 +7,12 @@ import { ProductImportsController } from './imports/product-imports.controller.j
 import { ProductImports } from './imports/product-imports.service.js';
 import { ProductsController } from './products.controller.js';
 import { Products } from './products.service.js';
+import { Stock } from './stock/stock.service.js';
 
 @Module({
   imports: [StoresModule],
   controllers: [ProductsController, ProductImportsController],
-  providers: [SearchIndex, Catalog, Products, ProductImports, ImportUndo],
-  exports: [Catalog, Products],
+  providers: [SearchIndex, Catalog, Products, Stock, ProductImports, ImportUndo],
+  exports: [Catalog, Products, Stock],
 })
 export class CatalogModule {}

@@ -10,6 +10,8 @@ export const SCOPE_TEXTS: Readonly<Record<Scope, MessageDescriptor>> = {
   'customers:write': msg`Change customers`,
   'catalog:read': msg`Read the catalog`,
   'catalog:write': msg`Change the catalog`,
+  'orders:read': msg`Read orders`,
+  'orders:write': msg`Change orders`,
   'knowledge:read': msg`Read the knowledge`,
   'knowledge:write': msg`Change the knowledge`,
   'accounts:read': msg`Read accounts, without secrets`,

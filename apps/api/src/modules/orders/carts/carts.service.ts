@@ -1,0 +1,169 @@
+import { ORDER_LINES_MAX, ORDER_QUANTITY_MAX, type OrderSource } from '#contracts';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
+import { newId } from '../../../platform/database/ids.js';
+import { type Offer, Stock } from '../../catalog/index.js';
+import type { Awaited, Delivery, KnownOrder, Order, OrderActor } from '../order.js';
+import { OrderLedger } from '../order-ledger.js';
+import { findCart, findOrder, selectLatest } from '../orders.queries.js';
+import { type CartChange, repriced, withLine } from '../pricing.js';
+import { type OrderSettings, OrderSettingsService } from '../settings/order-settings.service.js';
+import { CONVERSATION_OF_CART, LOCK_CART } from './carts.queries.js';
+
+/** The conversation that a cart belongs to. Bare uuids. */
+export interface CartKey { readonly storeId: string; readonly conversationId: string }
+/** A cart by the catalog in force. */
+export interface Cart { readonly order: KnownOrder; readonly changes: readonly CartChange[] }
+export type LineOutcome =
+  | { readonly kind: 'set'; readonly cart: Cart }
+  /** Nothing was changed. */
+  | { readonly kind: 'short'; readonly available: number; readonly title: string }
+  | { readonly kind: 'unknown' } | { readonly kind: 'other_currency' } | { readonly kind: 'too_many' };
+export interface CodedItem { readonly code: string; readonly quantity: number }
+export interface CodedOutcome {
+  readonly cart: Cart | undefined;
+  /** Codes that the catalog does not have. */
+  readonly unknown: readonly string[];
+  /** Lines with fewer pieces than were asked for. */
+  readonly short: readonly { readonly title: string; readonly available: number }[];
+}
+
+const ASSISTANT: OrderActor = { kind: 'assistant' };
+
+/** The one cart of a conversation, filled by the assistant on the customer's word. Every change may run twice. */
+@Injectable()
+export class Carts {
+  constructor(
+    private readonly db: Database, private readonly clock: Clock, private readonly stock: Stock,
+    private readonly settings: OrderSettingsService, private readonly ledger: OrderLedger,
+  ) {}
+
+  /** The cart, brought up to the catalog in force; undefined when there is none or it is empty. */
+  async find(key: CartKey): Promise<Cart | undefined> {
+    return this.#change(key, async (tx) => {
+      const cart = await lockCart(tx, key);
+      return cart && this.#refreshed(tx, cart, cart);
+    });
+  }
+
+  /** Sets how many pieces of a variant are in the cart; 0 takes them out. */
+  async setLine(key: CartKey, variantId: string, quantity: number): Promise<LineOutcome> {
+    return this.#change(key, async (tx): Promise<LineOutcome> => {
+      const offer = (await this.stock.offers(tx, key.storeId, [variantId])).get(variantId);
+      const cart = await lockCart(tx, key) ?? await this.#begun(tx, key, 'assistant');
+      if (offer === undefined) return { kind: 'unknown' };
+      const refusal = refusalOf(cart, offer, quantity);
+      if (refusal !== undefined) return refusal;
+      return { kind: 'set', cart: await this.#refreshed(tx, cart, { ...withLine(cart, offer, quantity), awaits: null }) };
+    });
+  }
+
+  /** Takes over what a customer picked in a catalog kept elsewhere; its prices do not count. */
+  async setCoded(key: CartKey, items: readonly CodedItem[]): Promise<CodedOutcome> {
+    return this.#change(key, async (tx) => {
+      const offers = await this.stock.offersByCode(tx, key.storeId, items.map(({ code }) => code));
+      const known = items.flatMap((item) => offers.get(item.code) ?? []);
+      const unknown = items.filter(({ code }) => !offers.has(code)).map(({ code }) => code);
+      const before = await lockCart(tx, key);
+      if (known.length === 0) return { cart: before && await this.#refreshed(tx, before, before), unknown, short: [] };
+      const cart = before ?? await this.#begun(tx, key, 'whatsapp_cart');
+      let next: KnownOrder = cart;
+      const short: { title: string; available: number }[] = [];
+      for (const { code, quantity } of items) {
+        const offer = offers.get(code);
+        if (offer === undefined) continue;
+        const available = Math.max(0, Math.min(quantity, offer.stock ?? quantity, ORDER_QUANTITY_MAX));
+        if (available < quantity) short.push({ title: offer.title, available });
+        const refusal = refusalOf(next, offer, available);
+        if (refusal === undefined) next = withLine(next, offer, available);
+        else unknown.push(code);
+      }
+      return { cart: await this.#refreshed(tx, cart, { ...next, awaits: null }), unknown, short };
+    });
+  }
+
+  /** Undefined when there is no cart. */
+  async setDelivery(key: CartKey, delivery: Delivery): Promise<Cart | undefined> {
+    return this.#change(key, async (tx) => {
+      const cart = await lockCart(tx, key);
+      return cart && this.#refreshed(tx, cart, { ...cart, delivery, awaits: null });
+    });
+  }
+
+  /** Notes what the customer was asked; for a quantity a cart is begun. It is no change that a confirmation would notice. */
+  async await(key: CartKey, awaits: Awaited | null): Promise<void> {
+    await this.#change(key, async (tx) => {
+      const cart = await lockCart(tx, key) ?? (awaits === null ? undefined : await this.#begun(tx, key, 'assistant'));
+      if (cart !== undefined) await tx.query('update orders set awaits = $3 where store_id = $1 and id = $2', [key.storeId, cart.id, awaits === null ? null : JSON.stringify(awaits)]);
+    });
+  }
+
+  /** Gives the cart up. False when there was none. */
+  async cancel(key: CartKey): Promise<boolean> {
+    return this.#change(key, async (tx) => {
+      const cart = await lockCart(tx, key);
+      if (cart === undefined) return false;
+      await this.ledger.save(tx, cart, { ...cart, status: 'cancelled', awaits: null }, { kind: 'customer' }, [{ type: 'status_changed', from: 'draft', to: 'cancelled' }]);
+      return true;
+    });
+  }
+
+  /** What the customer was asked last, without looking at the catalog. */
+  async awaited(key: CartKey): Promise<Awaited | null> {
+    const [row] = await this.db.inStoreStatement<{ awaits: Awaited | null }>(key.storeId, `select awaits from orders where store_id = $1 and conversation_id = $2 and status = 'draft'`, [key.storeId, key.conversationId]);
+    return row?.awaits ?? null;
+  }
+
+  /** Orders of the conversation, newest first; carts are none. */
+  async latest(key: CartKey, limit: number): Promise<Order[]> {
+    return this.db.inStore(key.storeId, (tx) => selectLatest(tx, key.storeId, key.conversationId, limit), { reads: true });
+  }
+
+  async orderSettings(storeId: string): Promise<OrderSettings> {
+    return this.settings.get(storeId);
+  }
+
+  async #change<T>({ storeId }: CartKey, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.db.inStore(storeId, work);
+  }
+
+  /** Writes `next`, by the catalog in force, when it differs from the cart `before`. */
+  async #refreshed(tx: Tx, before: KnownOrder, next: KnownOrder): Promise<Cart> {
+    const offers = await this.stock.offers(tx, before.storeId, next.lines.map((line) => line.variantId));
+    const { order, changes, isChanged } = repriced(next, offers, await this.settings.getIn(tx, before.storeId));
+    if (next === before && !isChanged) return { order: before, changes };
+    return { order: await this.ledger.save(tx, before, order, ASSISTANT, []), changes };
+  }
+
+  /** An empty cart that goes where the last order of this customer went. */
+  async #begun(tx: Tx, { storeId, conversationId }: CartKey, source: OrderSource): Promise<KnownOrder> {
+    const [of] = await queryRows<{ customer_id: string; currency: string }>(tx, CONVERSATION_OF_CART, [storeId, conversationId]);
+    if (of === undefined) throw new Error('a cart without a conversation');
+    const [last] = await selectLatest(tx, storeId, conversationId, 1);
+    const now = this.clock.now();
+    const { taxRateBp, pricesIncludeTax } = await this.settings.getIn(tx, storeId);
+    return this.ledger.save(tx, undefined, {
+      storeId, id: newId(), number: null, version: 1, status: 'draft', source, customerId: of.customer_id, conversationId, currency: of.currency,
+      subtotal: 0, deliveryFee: 0, tax: 0, total: 0, taxRateBp, pricesIncludeTax, delivery: last?.delivery ?? null, awaits: null, note: '', reason: null,
+      placedAt: null, createdAt: now, updatedAt: now, lines: [],
+    }, ASSISTANT, [{ type: 'created' }]);
+  }
+}
+
+/** Holds the cart of a conversation, also the place of one that does not exist yet. */
+async function lockCart(tx: Tx, { storeId, conversationId }: CartKey): Promise<KnownOrder | undefined> {
+  await tx.query(LOCK_CART, [`${storeId}:${conversationId}`]);
+  const id = await findCart(tx, storeId, conversationId);
+  if (id === undefined) return undefined;
+  const cart = await findOrder(tx, storeId, id, 'for update');
+  return cart?.status === 'draft' ? cart : undefined;
+}
+
+function refusalOf(cart: Order, offer: Offer, quantity: number): Exclude<LineOutcome, { kind: 'set' }> | undefined {
+  if (quantity === 0) return undefined;
+  const others = cart.lines.filter((line) => line.variantId !== offer.variantId);
+  if (quantity > ORDER_QUANTITY_MAX || others.length >= ORDER_LINES_MAX) return { kind: 'too_many' };
+  if (offer.stock !== null && offer.stock < quantity) return { kind: 'short', available: Math.max(0, offer.stock), title: offer.title };
+  return others.length > 0 && offer.currency !== cart.currency ? { kind: 'other_currency' } : undefined;
+}

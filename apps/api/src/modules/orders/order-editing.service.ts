@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database, queryRows, type Tx } from '../../platform/database/database.js';
+import { newId } from '../../platform/database/ids.js';
+import { violates } from '../../platform/database/violated.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import { Stock, type Wanted } from '../catalog/index.js';
+import type { Delivery, KnownOrder, Order, OrderActor } from './order.js';
+import { type Entry, OrderLedger } from './order-ledger.js';
+import { demandVersion, getOrder, sourceOf } from './orders.service.js';
+import { repriced, withLine } from './pricing.js';
+import { OrderSettingsService } from './settings/order-settings.service.js';
+
+export interface OrderChanges { readonly lines?: readonly Wanted[]; readonly delivery?: Delivery; readonly note?: string }
+export interface NewOrder extends OrderChanges { readonly customerId?: string; readonly conversationId?: string; readonly lines: readonly Wanted[] }
+
+const PARTY = `
+  select c.id as "customerId", v.id as "conversationId", s.currency from stores s
+  left join conversations v on v.store_id = s.id and v.id = $3
+  left join customers c on c.store_id = s.id and c.id = coalesce(v.customer_id, $2)
+  where s.id = $1`;
+
+/** Orders that people and programs write themselves. */
+@Injectable()
+export class OrderEditing {
+  constructor(
+    private readonly db: Database, private readonly clock: Clock, private readonly stock: Stock,
+    private readonly settings: OrderSettingsService, private readonly ledger: OrderLedger,
+  ) {}
+
+  /** A draft; its transition to `placed` takes the goods. @throws AppError customer.not_found, conversation.not_found, request.invalid, order.not_allowed (the conversation has a cart) */
+  async create(storeId: string, input: NewOrder, by: OrderActor): Promise<KnownOrder> {
+    if (input.customerId === undefined && input.conversationId === undefined) throw AppError.field('required', '/customer_id', 'Whose order it is: a customer or a conversation');
+    try {
+      return await this.db.inStore(storeId, async (tx) => {
+        const [party] = await queryRows<{ customerId: string | null; conversationId: string | null; currency: string }>(tx, PARTY, [storeId, input.customerId ?? null, input.conversationId ?? null]);
+        if (input.conversationId !== undefined && !party?.conversationId) throw AppError.field('conversation.not_found', '/conversation_id');
+        if (!party?.customerId) throw AppError.field('customer.not_found', '/customer_id');
+        const now = this.clock.now();
+        const settings = await this.settings.getIn(tx, storeId);
+        const empty: Order = {
+          storeId, id: newId(), number: null, version: 1, status: 'draft', source: sourceOf(by), customerId: party.customerId, conversationId: party.conversationId, currency: party.currency,
+          subtotal: 0, deliveryFee: 0, tax: 0, total: 0, taxRateBp: settings.taxRateBp, pricesIncludeTax: settings.pricesIncludeTax, delivery: input.delivery ?? null, awaits: null,
+          note: input.note ?? '', reason: null, placedAt: null, createdAt: now, updatedAt: now, lines: [],
+        };
+        return this.ledger.save(tx, undefined, await this.#filled(tx, empty, input.lines), by, [{ type: 'created' }]);
+      });
+    } catch (error) {
+      if (violates(error, 'orders_one_cart')) throw AppError.field('order.not_allowed', '/conversation_id', 'This conversation has a cart already: change that one');
+      throw error;
+    }
+  }
+
+  /** Lines of drafts only; the delivery until it is shipped; the note always. @throws AppError order.not_found, order.stale, order.not_allowed, request.invalid */
+  async update(storeId: string, id: string, changes: OrderChanges, by: OrderActor, version?: number): Promise<KnownOrder> {
+    return this.db.inStore(storeId, async (tx) => {
+      const order = await getOrder(tx, storeId, id, 'for update');
+      demandVersion(order, version);
+      if (changes.lines !== undefined && order.status !== 'draft') throw AppError.field('order.not_allowed', '/lines', 'The lines of an order that is placed stay as they are');
+      const isOpen = ['draft', 'placed', 'paid', 'preparing'].includes(order.status);
+      if (changes.delivery !== undefined && !isOpen) throw AppError.field('order.not_allowed', '/delivery', 'The goods have left already');
+      const noted: Order = { ...order, note: changes.note ?? order.note, delivery: changes.delivery ?? order.delivery };
+      const next = order.status === 'draft' ? await this.#filled(tx, noted, changes.lines) : noted;
+      const entries: Entry[] = changes.delivery === undefined ? [] : [{ type: 'delivery_changed' }];
+      return this.ledger.save(tx, order, next, by, entries);
+    });
+  }
+
+  /** The draft with these lines, or its own, at the prices in force. */
+  async #filled(tx: Tx, order: Order, lines: readonly Wanted[] | undefined): Promise<Order> {
+    const ids = (lines ?? order.lines).map(({ variantId }) => variantId);
+    const offers = await this.stock.offers(tx, order.storeId, ids);
+    let next: Order = lines === undefined ? order : { ...order, lines: [] };
+    for (const [place, { variantId, quantity }] of (lines ?? []).entries()) {
+      const offer = offers.get(variantId);
+      if (offer === undefined) throw AppError.field('not_found', `/lines/${place}/variant_id`, 'There is no such variant for sale');
+      if (next.lines.some((line) => line.variantId === variantId)) throw AppError.field('duplicate', `/lines/${place}/variant_id`, 'A variant is listed twice');
+      if (next.lines.length > 0 && offer.currency !== next.currency) throw AppError.field('mixed_currencies', `/lines/${place}/variant_id`, 'All lines have one currency');
+      next = withLine(next, offer, quantity);
+    }
+    return repriced(next, offers, await this.settings.getIn(tx, order.storeId)).order;
+  }
+}

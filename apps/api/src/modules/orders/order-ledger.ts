@@ -1,0 +1,42 @@
+import type { OrderEventType, OrderStatus } from '#contracts';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Tx } from '../../platform/database/database.js';
+import { newId } from '../../platform/database/ids.js';
+import { LiveEvents } from '../../platform/live/live-events.js';
+import type { KnownOrder, Order, OrderActor, OrderEvent } from './order.js';
+import { findOrder, insertEvents, writeOrder } from './orders.queries.js';
+import { presentOrder } from './orders.presenter.js';
+
+/** What the timeline says of a change. */
+export interface Entry { readonly type: OrderEventType; readonly from?: OrderStatus; readonly to?: OrderStatus; readonly detail?: Readonly<Record<string, unknown>> }
+
+/** Writes orders: the row, its lines, its timeline and the news of it belong to one transaction. */
+@Injectable()
+export class OrderLedger {
+  constructor(private readonly clock: Clock, private readonly live: LiveEvents) {}
+
+  /** @param before the order as it was locked; undefined for a new one. Its version grows. */
+  async save(tx: Tx, before: Order | undefined, next: Order, by: OrderActor, entries: readonly Entry[]): Promise<KnownOrder> {
+    const now = this.clock.now();
+    await writeOrder(tx, { ...next, version: (before?.version ?? 0) + 1, updatedAt: now });
+    if (entries.length > 0) await this.note(tx, next.storeId, next.id, by, entries);
+    return this.#tell(tx, next.storeId, next.id, before === undefined ? 'order.created' : before.number === null && next.number !== null ? 'order.placed' : 'order.updated');
+  }
+
+  /** Timeline lines that change nothing else. */
+  async note(tx: Tx, storeId: string, orderId: string, by: OrderActor, entries: readonly Entry[]): Promise<void> {
+    const now = this.clock.now();
+    await insertEvents(tx, storeId, orderId, entries.map((entry): OrderEvent => ({
+      id: newId(), type: entry.type, fromStatus: entry.from ?? null, toStatus: entry.to ?? null, actor: by.kind, actorId: by.kind === 'user' ? by.userId : null,
+      detail: by.kind === 'api' ? { ...entry.detail, api_key: by.keyName } : entry.detail ?? null, occurredAt: now,
+    })));
+  }
+
+  async #tell(tx: Tx, storeId: string, id: string, type: 'order.created' | 'order.placed' | 'order.updated'): Promise<KnownOrder> {
+    const order = await findOrder(tx, storeId, id);
+    if (order === undefined) throw new Error('the order was not stored');
+    this.live.append(tx, [{ storeId, type, data: { order: { ...presentOrder(order) } } }]);
+    return order;
+  }
+}

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/index.js';
+import { StoresModule } from '../stores/index.js';
+import { Carts } from './carts/carts.service.js';
+import { Confirming } from './carts/confirming.service.js';
+import { OrderEditing } from './order-editing.service.js';
+import { OrderLedger } from './order-ledger.js';
+import { OrdersController } from './orders.controller.js';
+import { Orders } from './orders.service.js';
+import { Placing } from './placing.js';
+import { OrderSettingsController } from './settings/order-settings.controller.js';
+import { OrderSettingsService } from './settings/order-settings.service.js';
+
+/** Carts and orders. */
+@Module({
+  imports: [StoresModule, CatalogModule],
+  controllers: [OrdersController, OrderSettingsController],
+  providers: [Orders, OrderEditing, OrderLedger, Placing, Carts, Confirming, OrderSettingsService],
+  exports: [Orders, Carts, Confirming],
+})
+export class OrdersModule {}

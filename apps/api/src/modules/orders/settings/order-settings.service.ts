@@ -1,0 +1,38 @@
+import { publicId } from '#contracts';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
+import { LiveEvents } from '../../../platform/live/live-events.js';
+import type { Pricing } from '../totals.js';
+
+/** How a store takes orders. */
+export interface OrderSettings extends Pricing { /** Customers may come for the goods. */ readonly pickup: boolean }
+const DEFAULTS: OrderSettings = { taxRateBp: 0, pricesIncludeTax: true, deliveryFee: 0, pickup: true };
+
+const SELECT = `select tax_rate_bp as "taxRateBp", prices_include_tax as "pricesIncludeTax", delivery_fee::float8 as "deliveryFee", pickup from order_settings where store_id = $1`;
+const SAVE = `insert into order_settings (store_id, tax_rate_bp, prices_include_tax, delivery_fee, pickup, updated_at) values ($1, $2, $3, $4, $5, $6)
+  on conflict (store_id) do update set tax_rate_bp = excluded.tax_rate_bp, prices_include_tax = excluded.prices_include_tax, delivery_fee = excluded.delivery_fee,
+    pickup = excluded.pickup, updated_at = excluded.updated_at`;
+
+/** Each store's tax, delivery fee and pickup. Orders keep what held when they were placed. */
+@Injectable()
+export class OrderSettingsService {
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents) {}
+
+  async get(storeId: string): Promise<OrderSettings> {
+    return this.db.inStore(storeId, (tx) => this.getIn(tx, storeId), { reads: true });
+  }
+  async getIn(tx: Tx, storeId: string): Promise<OrderSettings> {
+    return (await queryRows<OrderSettings>(tx, SELECT, [storeId]))[0] ?? DEFAULTS;
+  }
+
+  /** What is left out stays. */
+  async update(storeId: string, changes: Partial<OrderSettings>): Promise<OrderSettings> {
+    return this.db.inStore(storeId, async (tx) => {
+      const next = { ...await this.getIn(tx, storeId), ...changes };
+      await tx.query(SAVE, [storeId, next.taxRateBp, next.pricesIncludeTax, next.deliveryFee, next.pickup, this.clock.now()]);
+      this.live.append(tx, [{ storeId, type: 'store.updated', data: { id: publicId('store', storeId) } }]);
+      return next;
+    });
+  }
+}
