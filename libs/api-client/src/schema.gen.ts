@@ -1399,6 +1399,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/order-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tax, delivery fee and pickup of the store */
+        get: operations["getOrderSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change tax, delivery fee or pickup; orders that are placed keep theirs */
+        patch: operations["updateOrderSettings"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders and carts, newest first */
+        get: operations["listOrders"];
+        put?: never;
+        /** Write a draft order for a customer; prices are those of the catalog */
+        post: operations["createOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/orders/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many orders have each status */
+        get: operations["countOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/orders/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order; its ETag serves If-Match of a change */
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change lines, delivery or note; absent fields stay */
+        patch: operations["updateOrder"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/orders/{order_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to an order, oldest first */
+        get: operations["getOrderTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/orders/{order_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an order its next status, or take a step back; placing takes the goods off the shelf, cancelling puts them back */
+        post: operations["transitionOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/product-imports": {
         parameters: {
             query?: never;
@@ -1849,7 +1954,7 @@ export interface components {
             prefix: string;
             /** @description How the key ends */
             last4: string;
-            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "assistant:read" | "assistant:write" | "events:read" | "media:read" | "media:write")[];
+            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "assistant:read" | "assistant:write" | "events:read" | "media:read" | "media:write")[];
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -1866,7 +1971,7 @@ export interface components {
             prefix: string;
             /** @description How the key ends */
             last4: string;
-            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "assistant:read" | "assistant:write" | "events:read" | "media:read" | "media:write")[];
+            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "assistant:read" | "assistant:write" | "events:read" | "media:read" | "media:write")[];
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -2176,7 +2281,7 @@ export interface components {
         CreateApiKeyDto: {
             /** @example Web shop */
             name: string;
-            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "assistant:read" | "assistant:write" | "events:read" | "media:read" | "media:write")[];
+            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "assistant:read" | "assistant:write" | "events:read" | "media:read" | "media:write")[];
             /**
              * Format: date-time
              * @description Never, when missing
@@ -2230,6 +2335,17 @@ export interface components {
             body: string;
             /** @description Members of the store whom the note calls */
             mention_ids?: string[];
+        };
+        CreateOrderDto: {
+            /** @description Replaces all lines, at the prices in force; drafts only */
+            lines: components["schemas"]["OrderLineInputDto"][];
+            /** @description Until it is shipped */
+            delivery?: components["schemas"]["DeliveryDto"];
+            note?: string;
+            /** @description This or `conversation_id` */
+            customer_id?: string;
+            /** @description The order becomes the cart of this conversation */
+            conversation_id?: string;
         };
         CreateProductDto: {
             /** @description Made from the title when missing */
@@ -2330,6 +2446,14 @@ export interface components {
             value: string;
             /** Format: date-time */
             created_at: string;
+        };
+        DeliveryDto: {
+            /** @enum {string} */
+            method: "delivery" | "pickup";
+            name?: string;
+            address?: string;
+            phone?: string;
+            note?: string;
         };
         ErrorCodeDto: {
             /** @example window.closed */
@@ -2679,7 +2803,7 @@ export interface components {
             /** @description Its place in the log */
             id: string;
             /** @enum {string} */
-            type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "message.dropped" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "note.created" | "note.updated" | "note.deleted" | "conversation.labelled" | "label.updated" | "label.deleted" | "canned_reply.updated" | "canned_reply.deleted" | "customer.updated" | "media.ready" | "media.failed" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "product.updated" | "knowledge.updated" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated";
+            type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "message.dropped" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "note.created" | "note.updated" | "note.deleted" | "conversation.labelled" | "label.updated" | "label.deleted" | "canned_reply.updated" | "canned_reply.deleted" | "customer.updated" | "media.ready" | "media.failed" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "product.updated" | "order.created" | "order.placed" | "order.updated" | "knowledge.updated" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated";
             /** Format: date-time */
             timestamp: string;
             /** @description What changed, as it was then */
@@ -2827,6 +2951,114 @@ export interface components {
             role: "agent" | "admin" | "owner";
             /** Format: date-time */
             expires_at: string;
+        };
+        OrderCountDto: {
+            /** @enum {string} */
+            status: "draft" | "placed" | "paid" | "preparing" | "shipped" | "delivered" | "cancelled" | "refunded";
+            count: number;
+        };
+        OrderCountsDto: {
+            /** @description Statuses that some order has */
+            data: components["schemas"]["OrderCountDto"][];
+        };
+        OrderCustomerDto: {
+            id: string;
+            name: string | null;
+            phone: string | null;
+        };
+        OrderDto: {
+            id: string;
+            /** @description Null until it is placed */
+            number: number | null;
+            /** @description Grows with every change */
+            version: number;
+            /** @enum {string} */
+            status: "draft" | "placed" | "paid" | "preparing" | "shipped" | "delivered" | "cancelled" | "refunded";
+            /** @enum {string} */
+            source: "assistant" | "whatsapp_cart" | "person" | "api";
+            customer: components["schemas"]["OrderCustomerDto"];
+            conversation_id: string | null;
+            currency: string;
+            lines: components["schemas"]["OrderLineDto"][];
+            /** @description Goods without delivery, minor units */
+            subtotal: number;
+            /** @description Delivery, minor units */
+            delivery_fee: number;
+            /** @description Tax, contained in the prices or added to them, minor units */
+            tax: number;
+            /** @description What the customer pays, minor units */
+            total: number;
+            /** @description Hundredths of a percent */
+            tax_rate_bp: number;
+            prices_include_tax: boolean;
+            delivery: components["schemas"]["DeliveryDto"] | null;
+            /** @description For the store's people */
+            note: string;
+            /** @description Why it was cancelled or refunded */
+            reason: string | null;
+            /** Format: date-time */
+            placed_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        OrderEventDto: {
+            id: string;
+            /** @enum {string} */
+            type: "created" | "status_changed" | "delivery_changed" | "update_sent";
+            /** @enum {string|null} */
+            from_status: "draft" | "placed" | "paid" | "preparing" | "shipped" | "delivered" | "cancelled" | "refunded" | null;
+            /** @enum {string|null} */
+            to_status: "draft" | "placed" | "paid" | "preparing" | "shipped" | "delivered" | "cancelled" | "refunded" | null;
+            /** @enum {string} */
+            actor: "customer" | "assistant" | "user" | "api";
+            actor_id: string | null;
+            detail: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            occurred_at: string;
+        };
+        OrderLineDto: {
+            id: string;
+            product_id: string;
+            variant_id: string;
+            /** @description Version of the product that title and price are from */
+            product_version: number;
+            title: string;
+            /** @description Empty when the product has one variant only */
+            variant_title: string;
+            sku: string | null;
+            /** @description Price of one piece, minor units */
+            unit_price: number;
+            quantity: number;
+            /** @description Price of all pieces, minor units */
+            line_total: number;
+        };
+        OrderLineInputDto: {
+            variant_id: string;
+            quantity: number;
+        };
+        OrderSettingsDto: {
+            /** @description Hundredths of a percent: 2100 is 21 % */
+            tax_rate_bp: number;
+            /** @description The prices of the catalog contain the tax */
+            prices_include_tax: boolean;
+            /** @description Minor units of the store's currency */
+            delivery_fee: number;
+            /** @description Customers may come for the goods */
+            pickup: boolean;
+        };
+        OrderTimelineDto: {
+            /** @description Oldest first */
+            data: components["schemas"]["OrderEventDto"][];
+        };
+        OrderTransitionDto: {
+            /** @enum {string} */
+            status: "draft" | "placed" | "paid" | "preparing" | "shipped" | "delivered" | "cancelled" | "refunded";
+            /** @description Why, for a cancellation or a refund */
+            reason?: string;
         };
         PageCursors: {
             next_cursor: string | null;
@@ -3571,6 +3803,19 @@ export interface components {
             body?: string;
             /** @description Takes the place of those before */
             mention_ids?: string[];
+        };
+        UpdateOrderDto: {
+            /** @description Replaces all lines, at the prices in force; drafts only */
+            lines?: components["schemas"]["OrderLineInputDto"][];
+            /** @description Until it is shipped */
+            delivery?: components["schemas"]["DeliveryDto"];
+            note?: string;
+        };
+        UpdateOrderSettingsDto: {
+            tax_rate_bp?: number;
+            prices_include_tax?: boolean;
+            delivery_fee?: number;
+            pickup?: boolean;
         };
         UpdateProductDto: {
             /** @description Made from the title when missing */
@@ -8909,6 +9154,510 @@ export interface operations {
             };
             /** @description window.closed, message.unsupported_kind, message.too_long, message.invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSettingsDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateOrderSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateOrderSettingsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSettingsDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrders: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+                /** @description One or more of draft, placed, paid, preparing, shipped, delivered, cancelled, refunded, comma separated; all when missing */
+                status?: string;
+                /** @description An order number, part of a customer's name or phone number, or of a product's title */
+                q?: string;
+                customer_id?: string;
+                conversation_id?: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["OrderDto"][];
+                    };
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours; required with an API key */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOrderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description order.not_allowed: the conversation has a cart */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCountsDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+                /** @description The version that the change was made from, in quotes: refuses the change when somebody else was faster */
+                "If-Match"?: string;
+            };
+            path: {
+                store_id: string;
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateOrderDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description order.not_allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description order.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderTimelineDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transitionOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+                /** @description The version that the change was made from, in quotes: refuses the change when somebody else was faster */
+                "If-Match"?: string;
+            };
+            path: {
+                store_id: string;
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderTransitionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description order.not_allowed, order.out_of_stock (each line with what is left), order.changed, order.empty */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description order.stale */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
