@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api } from '../../../shared/api.js';
+import { newsPage } from '../../../shared/live/news.js';
 import type { Conversation } from '../model.js';
 import type { Filter } from '../search.js';
 import { conversationListKey } from './keys.js';
@@ -24,9 +25,9 @@ function queryOf({ tab = 'all', account, assignee, unread, mentioned, label, q }
 
 export const conversationsQuery = (storeId: string, filter: Filter) => infiniteQueryOptions({
   queryKey: conversationListKey(storeId, filter),
-  queryFn: ({ pageParam }): Promise<ConversationPage> => api.get('/api/v1/stores/{store_id}/conversations', {
+  queryFn: ({ pageParam }): Promise<ConversationPage> => newsPage(() => api.get('/api/v1/stores/{store_id}/conversations', {
     params: { path: { store_id: storeId }, query: { limit: 50, ...queryOf(filter), ...(pageParam === null ? {} : { cursor: pageParam }) } },
-  }),
+  }), (news) => pageParam === null && 'handler_version' in news),
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.next_cursor,
 });

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../shared/api.js';
+import { withNews } from '../../../shared/live/news.js';
 import { useNotices } from '../../../shared/notices.js';
 import { putMessage } from '../live/message-cache.js';
 import type { Message } from '../model.js';
@@ -9,9 +10,9 @@ export function useRetryMessage(storeId: string) {
   const client = useQueryClient();
   const notices = useNotices();
   return useMutation({
-    mutationFn: ({ id, conversation_id }: Message) => api.post('/api/v1/stores/{store_id}/conversations/{conversation_id}/messages/{message_id}/retry', {
+    mutationFn: ({ id, conversation_id }: Message) => withNews(() => api.post('/api/v1/stores/{store_id}/conversations/{conversation_id}/messages/{message_id}/retry', {
       params: { path: { store_id: storeId, conversation_id, message_id: id } },
-    }),
+    })),
     onSuccess: (message) => putMessage(client, storeId, message),
     onError: notices.failed,
   });

@@ -1,4 +1,5 @@
 import { api, idempotencyKey } from '../../../shared/api.js';
+import { withNews } from '../../../shared/live/news.js';
 import type { Message, OutgoingContent } from '../model.js';
 
 export interface SendMessage {
@@ -11,8 +12,8 @@ export interface SendMessage {
 }
 
 export function sendMessage({ storeId, conversationId, key, content, replyTo }: SendMessage): Promise<Message> {
-  return api.post('/api/v1/stores/{store_id}/conversations/{conversation_id}/messages', {
+  return withNews(() => api.post('/api/v1/stores/{store_id}/conversations/{conversation_id}/messages', {
     params: { path: { store_id: storeId, conversation_id: conversationId }, header: idempotencyKey(key) },
     body: { content, ...(replyTo === undefined ? {} : { reply_to_message_id: replyTo }) },
-  });
+  }));
 }

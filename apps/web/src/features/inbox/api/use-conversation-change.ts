@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '../../../shared/api.js';
+import { withNews } from '../../../shared/live/news.js';
 import { useNotices } from '../../../shared/notices.js';
 import { putConversation } from '../live/conversation-cache.js';
 import type { Conversation } from '../model.js';
@@ -10,7 +11,7 @@ export function useConversationChange<Variables extends Conversation = Conversat
   const client = useQueryClient();
   const notices = useNotices();
   return useMutation({
-    mutationFn: change,
+    mutationFn: (variables: Variables) => withNews(() => change(variables)),
     onSuccess: (conversation) => {
       putConversation(client, storeId, conversation);
       void client.invalidateQueries({ queryKey: countsKey(storeId) });

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LivePatch } from '../../../shared/live/live.js';
+import { noteNews } from '../../../shared/live/news.js';
 import { conversationEventsKey, countsKey, customerKey, messagesKey, writingKey } from '../api/keys.js';
 import { getMessage } from '../api/get-message.js';
 import { listMessages } from '../api/list-messages.js';
@@ -40,6 +41,7 @@ export const patchInbox: LivePatch = (client, storeId, event) => {
 };
 
 function takeMessage(client: QueryClient, storeId: string, message: PlainMessage | Message): void {
+  noteNews(message);
   // A reaction is shown on its bubble, which tells of it by itself; only one that failed is a row.
   if (message.kind === 'reaction' && message.status !== 'failed') return;
   const known = findMessage(client, storeId, message.conversation_id, ({ id }) => id === message.id);
@@ -55,6 +57,7 @@ function isWhole(message: PlainMessage | Message): message is Message {
 
 /** Edited, deleted, reacted to, or its sending came on. A bubble that is not on the page comes with its thread. */
 function takeChanged(client: QueryClient, storeId: string, message: PlainMessage | Message): void {
+  noteNews(message);
   const known = findMessage(client, storeId, message.conversation_id, ({ id }) => id === message.id);
   if (known) putMessage(client, storeId, { ...known, ...message });
 }
@@ -67,6 +70,7 @@ function refetchMessage(client: QueryClient, storeId: string, { id, conversation
 }
 
 function takeConversation(client: QueryClient, storeId: string, conversation: PlainConversation, hasHistory: boolean): void {
+  noteNews(conversation);
   const known = findConversation(client, storeId, conversation.id);
   if (known) putConversation(client, storeId, { ...known, ...conversation });
   else client.fetchQuery({ ...conversationQuery(client, storeId, conversation.id), staleTime: 0 }).then((fetched) => putConversation(client, storeId, fetched), () => undefined);
