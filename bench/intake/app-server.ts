@@ -11,6 +11,7 @@ import { Clock } from '../../apps/api/src/platform/clock/clock.js';
 import { loadEnv } from '../../apps/api/src/platform/config/env.js';
 import { Keyring } from '../../apps/api/src/platform/crypto/keyring.js';
 import { createHttp } from '../../apps/api/src/platform/http/outbound.js';
+import { keepHeapSmall } from '../../apps/api/src/platform/memory/heap.js';
 import { FolderStorage } from '../../apps/api/src/platform/storage/storage.js';
 import { createServer } from '../../apps/api/src/server.js';
 import { type Listening, LINE } from './wire.js';
@@ -20,6 +21,7 @@ import { type Listening, LINE } from './wire.js';
 const tell = (message: Listening): void => void process.send?.(message);
 const [appUrl = '', dataDir = '', role = 'api'] = process.argv.slice(2);
 const nobody = 'http://127.0.0.1:9';
+keepHeapSmall();
 const env = loadEnv({ DATA_DIR: dataDir, ROLE: role, DEMO: 'false', LOG_LEVEL: 'warn', OUTBOUND_ALLOW: nobody });
 const app = await createServer({
   env, appUrl, clock: new Clock(), log: pino({ level: 'warn', base: null }, process.stderr), keyring: new Keyring(`b1:${randomBytes(32).toString('hex')}`),

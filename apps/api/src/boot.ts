@@ -7,6 +7,7 @@ import { Clock } from './platform/clock/clock.js';
 import { type Env, loadProcessEnv } from './platform/config/env.js';
 import { createHttp } from './platform/http/outbound.js';
 import { openLog } from './platform/logging/logger.js';
+import { keepHeapSmall } from './platform/memory/heap.js';
 import { FolderStorage } from './platform/storage/storage.js';
 import { openResources } from './resources.js';
 
@@ -26,6 +27,7 @@ export interface Booted {
  * @param startSandbox in the demo one process starts the sandbox; others (a worker, the command line) use the one that runs
  */
 export async function boot(changes: Readonly<Record<string, string>> = {}, { startSandbox = false } = {}): Promise<Booted> {
+  keepHeapSmall();
   const env = readEnv(changes);
   const log = openLog(env.LOG_LEVEL, PROVIDERS.flatMap((provider) => Object.entries(provider.fields).filter(([, field]) => isSealed(field)).map(([name]) => name)));
   const sandbox = env.isDemo && startSandbox ? await startSandboxProcess(env.SANDBOX_PORT, env.DATA_DIR) : undefined;
