@@ -1,5 +1,6 @@
 import { publicId } from '#contracts';
 import { Assistant, type AssistantAnswer } from '../../apps/api/src/modules/ai/index.js';
+import { Deliver } from '../../apps/api/src/pipeline/deliver.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
 import { HOUR } from '../../apps/api/src/platform/clock/clock.js';
@@ -60,11 +61,19 @@ describe('promises 4 and 5: who answers', () => {
   const holdDeliveries = () => {
     const pipeline = line.t.app.get(MessagePipeline);
     const held = jest.spyOn(pipeline, 'deliver').mockResolvedValue(undefined);
+    // As when the pace refuses: an answer that may go at once is taken in the transaction that writes it.
+    const refused = jest.spyOn(line.t.app.get(Deliver), 'permit').mockResolvedValue(undefined);
     return async (talk: ReturnType<typeof aTalk>): Promise<void> => {
       held.mockRestore();
+      refused.mockRestore();
       await pipeline.deliver({ storeId: line.shop.storeId, conversationId: (await talk.find()).id });
       await line.settled();
     };
+  };
+  /** The provider's ids of messages, in this order. */
+  const sentInOrder = async (ids: readonly string[]): Promise<string[]> => {
+    const known = await rows<{ id: string; external_id: string }>(line.t, 'select id, external_id from messages');
+    return ids.map((id) => known.find((row) => publicId('message', row.id) === id)?.external_id ?? '');
   };
   const takeOver = async (talk: ReturnType<typeof aTalk>) => {
     const { handler_version } = await talk.find();
@@ -147,6 +156,27 @@ describe('promises 4 and 5: who answers', () => {
       ]);
       expect(talk.received()).toHaveLength(1);
     });
+  });
+
+  it('promise 3: an answer that may go at once waits behind one that had to wait', async () => {
+    const talk = aTalk();
+    const held = jest.spyOn(line.t.app.get(MessagePipeline), 'deliver').mockResolvedValue(undefined);
+    const refused = jest.spyOn(line.t.app.get(Deliver), 'permit').mockResolvedValueOnce(undefined);
+    await talk.phone.text('hello');
+    await line.settled();
+    await talk.phone.text('do you have a blue mug?');
+    await line.settled();
+    expect(refused).toHaveBeenCalledTimes(2);
+    const answers = (await talk.thread()).filter(({ author }) => author === 'assistant');
+    expect(answers.length).toBeGreaterThan(1);
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 'queued'));
+    held.mockRestore();
+    refused.mockRestore();
+    await line.t.app.get(MessagePipeline).deliver({ storeId: line.shop.storeId, conversationId: (await talk.find()).id });
+    await line.settled();
+    expect((await talk.thread()).filter(({ author }) => author === 'assistant').map(({ id, status }) => ({ id, status }))).toEqual(answers.map(({ id }) => ({ id, status: 'delivered' })));
+    const sent = line.sandbox.meta.sent.filter((send) => send.customer === talk.phone.customer).map(({ id }) => id);
+    expect(sent).toEqual(await sentInOrder(answers.map(({ id }) => id)));
   });
 
   describe('promise 5: silence has a reason', () => {

@@ -51,7 +51,7 @@ export class Sending1700000000090 implements MigrationInterface {
  * Takes one token from the number's bucket and one from the pair's, or none: returns 0, or the milliseconds until both have one.
  * Capacities in messages, rates in messages per second. Clocks of machines may differ a little; one that was set back begins anew. Runs with the caller's rights, behind the wall.
  */
-const TAKE_PACE = `create function take_pace(store uuid, account uuid, pair text, number_capacity double precision, number_rate double precision,
+export const TAKE_PACE = `create function take_pace(store uuid, account uuid, pair text, number_capacity double precision, number_rate double precision,
     pair_capacity double precision, pair_rate double precision, at timestamptz) returns double precision language plpgsql as $$
   declare bucket record; wait double precision := 0; level double precision; capacity double precision; rate double precision;
   begin

@@ -23,6 +23,7 @@ import { Notes1700000000140 } from './0140-notes.js';
 import { Labels1700000000141 } from './0141-labels.js';
 import { CannedReplies1700000000142 } from './0142-canned-replies.js';
 import { RefusedSources1700000000155 } from './0155-refused-sources.js';
+import { Pace1700000000156 } from './0156-pace.js';
 import { InboxSearch1700000000160 } from './0160-inbox-search.js';
 import { Orders1700000000165 } from './0165-orders.js';
 
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Labels1700000000141,
   CannedReplies1700000000142,
   RefusedSources1700000000155,
+  Pace1700000000156,
   InboxSearch1700000000160,
   Orders1700000000165,
 ];

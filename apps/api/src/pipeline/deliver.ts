@@ -10,7 +10,8 @@ export type DeliveryOutcome =
   /** Done with one message; `nextAccountId` is whose message waits behind it. */
   | { readonly kind: 'sent'; readonly nextAccountId: string | undefined }
   | { readonly kind: 'wait'; readonly ms: number };
-type Claim = { readonly kind: 'ready'; readonly next: NextMessage; readonly attempt: Attempt };
+/** A message whose attempt is written down: it is sent by whoever holds this. */
+export interface Claim { readonly kind: 'ready'; readonly account: OpenAccount; readonly next: NextMessage; readonly attempt: Attempt }
 
 /** From the head of a conversation's queue to the provider, one message at a time. */
 @Injectable()
@@ -32,30 +33,31 @@ export class Deliver {
     const waitsFor = accountId ?? await this.outbox.nextAccount(storeId, conversationId);
     if (waitsFor === undefined) return { kind: 'idle' };
     const account = await this.accounts.open(storeId, waitsFor);
-    const claimed = await this.#claim(account, conversationId);
-    if (claimed.kind !== 'ready') return claimed;
-    const { message, to } = claimed.next;
-    const outcome = await this.sending.send(account, claimed.attempt, {
+    const claimed = await this.db.inStore(account.storeId, (tx) => this.#take(tx, account, conversationId));
+    return claimed.kind === 'ready' ? this.send(claimed) : claimed;
+  }
+
+  /**
+   * The right to send one message to a customer now, before it is written: it begins to be sent in the transaction that writes it.
+   * Undefined when it would have to wait; then it goes the way of the queue.
+   */
+  async permit(storeId: string, accountId: string, customerId: string): Promise<((tx: Tx, first: NextMessage) => Claim | undefined) | undefined> {
+    const account = await this.accounts.open(storeId, accountId);
+    if (!account.isHere || !account.isActive || account.isPaused || await this.sending.paceAhead(account, customerId) > 0) return undefined;
+    return (tx, next) => (this.#refusal(account, next) ? undefined : { kind: 'ready', account, next, attempt: this.#begin(tx, account, next.message) });
+  }
+
+  /** Makes the request and keeps its outcome. */
+  async send({ account, next: { message, to }, attempt }: Claim): Promise<DeliveryOutcome> {
+    const outcome = await this.sending.send(account, attempt, {
       to, content: message.content as OutboundContent,
       ...(message.reply_to_external_id === null ? {} : { replyToExternalId: message.reply_to_external_id }),
     });
-    return this.#settle(account, claimed.attempt, message, outcome);
+    return this.#settle(account, attempt, message, outcome);
   }
 
-  async #claim(account: OpenAccount, conversationId: string): Promise<DeliveryOutcome | Claim> {
-    try {
-      return await this.db.inStore(account.storeId, (tx) => this.#take(tx, account, conversationId));
-    } catch (error) {
-      if (!(error instanceof TooSoon)) throw error;
-      await this.outbox.holdBack(error.queued, error.ms);
-      return { kind: 'wait', ms: error.ms };
-    }
-  }
-
-  /** @throws TooSoon, which undoes what was written in the hope that the pace allows it */
   async #take(tx: Tx, account: OpenAccount, conversationId: string): Promise<DeliveryOutcome | Claim> {
-    const { storeId } = account;
-    const found = await this.outbox.next(tx, storeId, conversationId);
+    const found = await this.outbox.next(tx, account.storeId, conversationId);
     if (found.kind !== 'ready') return found;
     const { next } = found;
     const { message, conversation } = next;
@@ -66,13 +68,17 @@ export class Deliver {
     }
     // The message waits for corrected credentials; saving them rings the bell.
     if (account.isPaused) return { kind: 'idle' };
-    const [waitMs, attempt] = await Promise.all([
-      this.sending.pace(tx, account, conversation.customer_id),
-      this.sending.begin(tx, { storeId, messageId: message.id, accountId: account.id, number: message.attempt_count + 1 }),
-      this.outbox.markSending(tx, message),
-    ]);
-    if (waitMs > 0) throw new TooSoon(message, waitMs);
-    return { kind: 'ready', next, attempt };
+    const waitMs = await this.sending.pace(tx, account, conversation.customer_id);
+    if (waitMs > 0) {
+      this.outbox.holdBack(tx, message, waitMs);
+      return { kind: 'wait', ms: waitMs };
+    }
+    this.outbox.markSending(tx, message);
+    return { kind: 'ready', account, next, attempt: this.#begin(tx, account, message) };
+  }
+
+  #begin(tx: Tx, account: OpenAccount, message: MessageRow): Attempt {
+    return this.sending.begin(tx, { storeId: account.storeId, messageId: message.id, accountId: account.id, number: message.attempt_count + 1 });
   }
 
   /** Checked again at the last moment, because the message may have waited (R69, R153, R211). */
@@ -96,7 +102,8 @@ export class Deliver {
         this.#show(tx, account, message, outcome),
       ]);
       return next;
-    });
+      // Whoever always reports what they took proves it again, whatever a crash of the database undoes here.
+    }, { durable: account.rules.alwaysReports ? 'later' : 'now' });
     if (outcome.kind === 'account') {
       await this.accountStates.pause(message.store_id, account.id, { code: outcome.code, text: account.explain(outcome.code, outcome.detail).text });
       return { kind: 'idle' };
@@ -112,12 +119,5 @@ export class Deliver {
       case 'account': return this.outbox.postpone(tx, message, 0);
       case 'unknown': return void await this.outbox.markUnknown(tx, [{ storeId: message.store_id, messageId: message.id }]);
     }
-  }
-}
-
-/** The provider's pace makes this message wait. */
-class TooSoon extends Error {
-  constructor(readonly queued: MessageRow, readonly ms: number) {
-    super('too soon');
   }
 }

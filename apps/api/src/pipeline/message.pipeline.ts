@@ -4,9 +4,9 @@ import { DELIVER, MARK_READ, REPLY } from '../modules/conversations/index.js';
 import { FETCH_MEDIA } from '../modules/media/index.js';
 import { INGEST } from '../modules/webhooks/index.js';
 import { Jobs } from '../platform/queue/index.js';
-import { Deliver } from './deliver.js';
+import { type Claim, Deliver } from './deliver.js';
 import { Ingest, type IngestedBatch } from './ingest.js';
-import { Reply } from './reply.js';
+import { Reply, type ReplyOutcome } from './reply.js';
 
 type ConversationIds = { storeId: string; conversationId: string };
 
@@ -58,16 +58,16 @@ export class MessagePipeline implements OnModuleInit {
   async reply(ids: ConversationIds): Promise<void> {
     const outcome = await this.replies.answer(ids.storeId, ids.conversationId);
     switch (outcome.kind) {
-      case 'queued': return this.#deliverNow(ids, outcome.accountId);
+      case 'queued': return this.#deliverNow(ids, outcome);
       case 'again': return this.jobs.enqueue(REPLY, ids, { delayMs: outcome.inMs });
       case 'silent': case 'nothing': return;
     }
   }
 
   /** An answer leaves without another bell, unless its delivery has to be tried again. */
-  async #deliverNow(ids: ConversationIds, accountId: string): Promise<void> {
+  async #deliverNow(ids: ConversationIds, { accountId, claim }: Extract<ReplyOutcome, { kind: 'queued' }>): Promise<void> {
     try {
-      await this.deliver(ids, accountId);
+      await this.deliver(ids, accountId, claim);
     } catch (error) {
       this.#log.warn(`An answer could not be delivered at once: ${error instanceof Error ? error.message : String(error)}`);
       await this.jobs.enqueue(DELIVER, ids);
@@ -75,13 +75,10 @@ export class MessagePipeline implements OnModuleInit {
   }
 
   /** Sends what a conversation has queued, one message after the other. */
-  async deliver(ids: ConversationIds, accountId?: string): Promise<void> {
-    let waitsFor = accountId;
-    do {
-      const outcome = await this.deliveries.next(ids.storeId, ids.conversationId, waitsFor);
-      if (outcome.kind === 'wait') return this.jobs.enqueue(DELIVER, ids, { delayMs: outcome.ms });
-      waitsFor = outcome.kind === 'sent' ? outcome.nextAccountId : undefined;
-    } while (waitsFor !== undefined);
+  async deliver({ storeId, conversationId }: ConversationIds, accountId?: string, claim?: Claim): Promise<void> {
+    let outcome = await (claim ? this.deliveries.send(claim) : this.deliveries.next(storeId, conversationId, accountId));
+    while (outcome.kind === 'sent' && outcome.nextAccountId !== undefined) outcome = await this.deliveries.next(storeId, conversationId, outcome.nextAccountId);
+    if (outcome.kind === 'wait') await this.jobs.enqueue(DELIVER, { storeId, conversationId }, { delayMs: outcome.ms });
   }
 }
 

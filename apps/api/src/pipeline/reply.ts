@@ -3,14 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { AccountDirectory, type OpenAccount } from '../modules/accounts/index.js';
 import { Assistant, type AssistantAnswer, type Briefing, type TurnMessage } from '../modules/ai/index.js';
 import { type MessageRow, type Turn, type TurnAnswer, Turns } from '../modules/conversations/index.js';
-import { Database } from '../platform/database/database.js';
 import { AnswerGate } from './answer-gate.js';
+import { type Claim, Deliver } from './deliver.js';
 
 /** How often a running answer looks whether a newer message or a person made it pointless. */
 const STILL_WANTED_MS = 500;
 
 export type ReplyOutcome =
-  | { readonly kind: 'queued'; readonly accountId: string }
+  /** `claim`: its first message waits for nothing but the request. */
+  | { readonly kind: 'queued'; readonly accountId: string; readonly claim: Claim | undefined }
   | { readonly kind: 'silent'; readonly reason: SilenceReason }
   | { readonly kind: 'again'; readonly inMs: number }
   | { readonly kind: 'nothing' };
@@ -23,7 +24,7 @@ export class Reply {
     private readonly accounts: AccountDirectory,
     private readonly gate: AnswerGate,
     private readonly assistant: Assistant,
-    private readonly db: Database,
+    private readonly deliveries: Deliver,
   ) {}
 
   async answer(storeId: string, conversationId: string): Promise<ReplyOutcome> {
@@ -65,12 +66,11 @@ export class Reply {
   }
 
   async #close(turn: Turn, answer: AssistantAnswer): Promise<ReplyOutcome> {
-    const outcome = await this.turns.close(turn, turnAnswer(answer), (tx) => answer.run?.keep(tx, 'sent'));
-    if (outcome.kind === 'superseded') {
-      await this.db.inStore(turn.storeId, async (tx) => answer.run?.keep(tx, 'dropped'));
-      return { kind: 'again', inMs: 1 };
-    }
-    if (outcome.queued > 0) return { kind: 'queued', accountId: outcome.conversation.account_id };
+    const { account_id: accountId, customer_id: customerId } = turn.conversation;
+    const take = answer.kind === 'silent' || answer.messages.length === 0 ? undefined : await this.deliveries.permit(turn.storeId, accountId, customerId);
+    const outcome = await this.turns.close(turn, turnAnswer(answer), { also: (tx, ended) => answer.run?.keep(tx, ended), take });
+    if (outcome.kind === 'superseded') return { kind: 'again', inMs: 1 };
+    if (outcome.queued > 0) return { kind: 'queued', accountId, claim: outcome.taken };
     return answer.kind === 'silent' ? { kind: 'silent', reason: answer.reason } : { kind: 'nothing' };
   }
 }

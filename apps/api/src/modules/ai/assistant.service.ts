@@ -29,18 +29,22 @@ export class Assistant {
     if (silence !== undefined) return { kind: 'silent', run: null, reason: silence };
 
     const log = new RunLog();
-    const [runId, result] = await Promise.all([
-      this.runs.start(turn),
-      this.answering.work(turn, briefing, log).catch((error: unknown): RunResult => {
-        if (turn.signal.aborted) return { kind: 'silent', reason: 'superseded' };
-        throw error;
-      }),
-    ]);
-    const run = this.runs.finished(turn, runId, result, log);
+    const started = this.runs.start(turn);
+    const result = await this.#work(turn, briefing, log).finally(() => started.ended());
+    const run = this.runs.finished(turn, started, result, log);
     switch (result.kind) {
       case 'reply': return { kind: 'reply', run, messages: result.messages };
       case 'hand_off': return { kind: 'hand_off', run, reason: result.reason, messages: result.messages };
       case 'silent': return { kind: 'silent', run, reason: result.reason };
+    }
+  }
+
+  async #work(turn: AssistantTurn, briefing: Briefing, log: RunLog): Promise<RunResult> {
+    try {
+      return await this.answering.work(turn, briefing, log);
+    } catch (error) {
+      if (turn.signal.aborted) return { kind: 'silent', reason: 'superseded' };
+      throw error;
     }
   }
 

@@ -2,9 +2,20 @@ import type { Language } from './wording/language.js';
 import type { Money, SourceProduct, SourceVariant } from './sources.js';
 import { fill, wordsOf } from './wording/words.js';
 
+/** Made once each: to make one costs a hundred times what it takes to use it. */
+const formats = new Map<string, Intl.NumberFormat>();
+function formatOf(language: Language, currency: string): Intl.NumberFormat {
+  const key = `${language} ${currency}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(`${language}-u-nu-latn`, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  formats.set(key, made);
+  return made;
+}
+
 /** An amount as the customer reads it: `$12.50`. Latin digits in every language, so that it can be typed back. */
 export function formatMoney(money: Money, language: Language): string {
-  const format = new Intl.NumberFormat(`${language}-u-nu-latn`, { style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol' });
+  const format = formatOf(language, money.currency);
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   // No-break and direction marks would make equal prices look different to a search.
   return format.format(money.amount / 10 ** digits).replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll(/[\u200e\u200f\u061c]/g, '');

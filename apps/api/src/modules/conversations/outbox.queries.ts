@@ -1,4 +1,6 @@
-export const ACCOUNT_OF_QUEUE = `select account_id from messages where store_id = $1 and conversation_id = $2 and status = 'queued' limit 1`;
+/** Of the message that goes next. */
+export const ACCOUNT_OF_QUEUE = `
+  select account_id from messages where store_id = $1 and conversation_id = $2 and status = 'queued' order by created_at, id limit 1`;
 
 /** A message that the provider has accepted holds nobody up, although "sent" is still to be reported. */
 export const HEAD_OF_QUEUE = `

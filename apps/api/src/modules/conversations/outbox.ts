@@ -1,7 +1,7 @@
 import { type Failure, type Handler, publicId, type SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database, queryRows, type Tx } from '../../platform/database/database.js';
+import { beforeCommit, Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
 import {
   ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, CUSTOMER_ADDRESS, DROP_MESSAGE, EXPLAIN_DROPPED, FAIL_MESSAGE, HEAD_OF_QUEUE, HOLD_BACK, LEAVE_UNKNOWN, MARK_SENDING, MARK_UNKNOWN, POSTPONE, REQUEUE_UNKNOWN, STALE_UNKNOWN,
@@ -19,7 +19,7 @@ export interface NextMessage {
 }
 const TAKEN_OVER: Failure = { code: 'conversation.taken', text: 'The conversation changed hands before this message could be sent.', action: 'none' };
 interface QueuedFor { readonly account_id: string }
-interface Address { readonly phone: string | null; readonly wa_id: string | null; readonly bsuid: string | null }
+export interface Address { readonly phone: string | null; readonly wa_id: string | null; readonly bsuid: string | null }
 type QueuedRow = MessageRow & { readonly next_attempt_at: Date | null };
 export type Next =
   | { readonly kind: 'idle' }
@@ -89,12 +89,13 @@ export class Outbox {
     return windowHours !== undefined && (conversation.window_closes_at?.getTime() ?? 0) <= this.clock.now().getTime();
   }
 
-  async markSending(tx: Tx, message: MessageRow): Promise<void> {
-    await queryRows(tx, MARK_SENDING, [message.store_id, message.id]);
+  /** With the commit of `tx`. */
+  markSending(tx: Tx, message: MessageRow): void {
+    beforeCommit(tx, MARK_SENDING, () => [message.store_id, message.id]);
   }
-  /** A message that nobody has begun to send waits for `ms`. */
-  async holdBack(message: MessageRow, ms: number): Promise<void> {
-    await this.db.inStoreStatement(message.store_id, HOLD_BACK, [message.store_id, message.id, this.clock.in(ms)]);
+  /** A message that nobody has begun to send waits for `ms`. With the commit of `tx`. */
+  holdBack(tx: Tx, message: MessageRow, ms: number): void {
+    beforeCommit(tx, HOLD_BACK, () => [message.store_id, message.id, this.clock.in(ms)]);
   }
   /** Leaves the message at the head of its queue, for later. */
   async postpone(tx: Tx, message: MessageRow, ms: number): Promise<void> {
@@ -155,6 +156,7 @@ function reasonAfter(handler: Handler): SilenceReason {
     case 'ai': return 'superseded';
   }
 }
-function addressOf(row: Address | undefined): NextMessage['to'] {
+/** What a customer can be reached by. */
+export function addressOf(row: Address | undefined): NextMessage['to'] {
   return { ...(row?.phone ? { phone: row.phone } : {}), ...(row?.wa_id ? { waId: row.wa_id } : {}), ...(row?.bsuid ? { bsuid: row.bsuid } : {}) };
 }

@@ -65,14 +65,14 @@ export const CLOSE_TURN = `
   returning *`;
 
 /**
- * Messages to send, from one JSON list. WhatsApp tells times in seconds, so ours are cut to seconds too: within one second
+ * Messages to send, from one JSON list; `sending` are those that the same transaction begins to send. WhatsApp tells times in seconds, so ours are cut to seconds too: within one second
  * the thread goes by id, which is the order in which we learned of the messages.
  */
 export const INSERT_OUTGOING = `
-  insert into messages (store_id, id, conversation_id, account_id, direction, author, author_id, kind, content, text, status, run_id, handler_version,
+  insert into messages (store_id, id, conversation_id, account_id, direction, author, author_id, kind, content, text, status, attempt_count, run_id, handler_version,
     reply_to_external_id, occurred_at, created_at)
-  select store_id, id, conversation_id, account_id, 'out', author, author_id, kind, content, text, 'queued', run_id, handler_version, reply_to_external_id, date_trunc('second', created_at), created_at
+  select store_id, id, conversation_id, account_id, 'out', author, author_id, kind, content, text, coalesce(status, 'queued'), coalesce(attempt_count, 0), run_id, handler_version, reply_to_external_id, date_trunc('second', created_at), created_at
   from json_to_recordset($1::json) as n (store_id uuid, id uuid, conversation_id uuid, account_id uuid, author text, author_id uuid, kind text, content jsonb,
-    text text, run_id uuid, handler_version int, reply_to_external_id text, created_at timestamptz)
+    text text, status text, attempt_count int, run_id uuid, handler_version int, reply_to_external_id text, created_at timestamptz)
   order by id
   returning *`;

@@ -6,6 +6,8 @@ import { newId } from '../../platform/database/ids.js';
 import { type LiveEvent, LiveEvents } from '../../platform/live/live-events.js';
 import { previewOf } from './intake.js';
 import type { Store } from '../stores/index.js';
+import { type Address, addressOf, type NextMessage } from './outbox.js';
+import { CUSTOMER_ADDRESS, HEAD_OF_QUEUE } from './outbox.queries.js';
 import { presentConversation, presentMessage } from './presenter.js';
 import type { ConversationRow, MessageRow } from './rows.js';
 import {
@@ -40,10 +42,17 @@ export interface TurnAnswer {
   /** Hand the conversation to people, with this reason for them (R156). */
   readonly handOffReason?: string;
 }
-export type TurnOutcome =
-  /** `queued`: how many messages are to be sent. */
-  | { readonly kind: 'closed'; readonly queued: number; readonly conversation: ConversationRow }
+export type TurnOutcome<Taken> =
+  /** `queued`: how many messages are to be sent. `taken`: what came of `take`. */
+  | { readonly kind: 'closed'; readonly queued: number; readonly taken: Taken | undefined; readonly conversation: ConversationRow }
   | { readonly kind: 'superseded' };
+/** What else the transaction does that ends a turn. Both only add writes to it. */
+export interface TurnEnd<Taken> {
+  /** `dropped`: the answer came too late, and nothing of it was written. */
+  also(tx: Tx, outcome: 'sent' | 'dropped'): void;
+  /** Takes the first message for sending, if nothing is before it in its queue. Undefined when it has to wait there. */
+  readonly take?: ((tx: Tx, first: NextMessage) => Taken | undefined) | undefined;
+}
 
 @Injectable()
 export class Turns {
@@ -79,32 +88,41 @@ export class Turns {
 
   /**
    * Writes the answer and its queued messages, or the reason for silence, only if neither a newer message nor a person
-   * came in between (promise 4, R203). `also` may add to the transaction that closes the turn.
+   * came in between (promise 4, R203).
    */
-  async close(turn: Turn, answer: TurnAnswer, also: (tx: Tx) => void): Promise<TurnOutcome> {
+  async close<Taken>(turn: Turn, answer: TurnAnswer, { also, take }: TurnEnd<Taken>): Promise<TurnOutcome<Taken>> {
     const { storeId, conversation: seen, leaseToken } = turn;
     const now = this.clock.now();
     const handsOff = answer.handOffReason !== undefined;
     const written = answer.contents.map((content) => ({ kind: content.kind, content, text: textOf(content) }));
     const last = written.at(-1);
-    return this.db.inStore(storeId, async (tx): Promise<TurnOutcome> => {
-      const [conversation] = await queryRows<ConversationRow>(tx, CLOSE_TURN, [
-        storeId, seen.id, now, handsOff, answer.handOffReason ?? null, last ? previewOf(last) : null, leaseToken, seen.handler_version, seen.turn_version,
+    return this.db.inStore(storeId, async (tx): Promise<TurnOutcome<Taken>> => {
+      const [[conversation], before, [address]] = await Promise.all([
+        queryRows<ConversationRow>(tx, CLOSE_TURN, [
+          storeId, seen.id, now, handsOff, answer.handOffReason ?? null, last ? previewOf(last) : null, leaseToken, seen.handler_version, seen.turn_version,
+        ]),
+        take ? queryRows(tx, HEAD_OF_QUEUE, [storeId, seen.id]) : [],
+        take ? queryRows<Address>(tx, CUSTOMER_ADDRESS, [storeId, seen.id]) : [],
       ]);
       if (!conversation) {
         beforeCommit(tx, GIVE_TURN_BACK, () => [storeId, seen.id, leaseToken]);
+        also(tx, 'dropped');
         return { kind: 'superseded' };
       }
       const turnId = newId();
       beforeCommit(tx, INSERT_TURN, () => [storeId, turnId, seen.id, answer.runId, answer.silence ?? null, now]);
       beforeCommit(tx, CLOSE_MESSAGES, () => [storeId, seen.id, turnId]);
       if (handsOff) beforeCommit(tx, INSERT_HAND_OFF, () => [storeId, newId(), seen.id, JSON.stringify({ reason: answer.handOffReason }), now]);
-      also(tx);
+      also(tx, 'sent');
       const queued = written.map((message) => answerRow(conversation, message, answer.runId, now));
-      if (queued.length > 0) beforeCommit(tx, INSERT_OUTGOING, () => [JSON.stringify(queued)]);
+      const [first, ...others] = queued;
+      let taken: Taken | undefined;
+      if (first) beforeCommit(tx, INSERT_OUTGOING, () => [JSON.stringify([taken === undefined ? first : { ...first, status: 'sending', attempt_count: 1 }, ...others])]);
+      if (first && before.length === 0) taken = take?.(tx, { message: first, conversation, to: addressOf(address) });
       this.#announce(tx, conversation, queued, answer);
-      return { kind: 'closed', queued: queued.length, conversation };
-    }, { durable: 'later' });
+      return { kind: 'closed', queued: queued.length, taken, conversation };
+      // A try to send has to outlive every crash; all else would be done again.
+    }, { durable: take ? 'now' : 'later' });
   }
 
   #announce(tx: Tx, conversation: ConversationRow, queued: readonly MessageRow[], answer: TurnAnswer): void {

@@ -1,21 +1,31 @@
 import type { ProviderRules } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import { queryRows, type Tx } from '../../platform/database/database.js';
+import { Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { TAKE_PACE } from './sending.queries.js';
+
+interface Pair { readonly storeId: string; readonly accountId: string; readonly customerId: string }
+interface Taken { readonly wait_ms: number }
 
 /** Keeps every number and every pair of number and customer inside the provider's documented pace, over all workers. */
 @Injectable()
 export class Governor {
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly clock: Clock, private readonly db: Database) {}
 
   /** Takes the right to send one message now: 0, or the milliseconds to wait (then nothing was taken). */
-  async take(tx: Tx, who: { storeId: string; accountId: string; customerId: string }, pace: ProviderRules['pace']): Promise<number> {
-    const [row] = await queryRows<{ wait_ms: number }>(tx, TAKE_PACE, [
-      who.storeId, who.accountId, pairScope(who.customerId),
-      pace.perNumberPerSecond, pace.perNumberPerSecond, pace.pairBurst, 1000 / pace.pairRefillMs, this.clock.now(),
-    ]);
+  async take(tx: Tx, pair: Pair, pace: ProviderRules['pace']): Promise<number> {
+    const [row] = await queryRows<Taken>(tx, TAKE_PACE, this.#values(pair, pace));
     return row?.wait_ms ?? 0;
+  }
+
+  /** As `take`, in a transaction of its own. */
+  async takeAhead(pair: Pair, pace: ProviderRules['pace']): Promise<number> {
+    const [row] = await this.db.inStoreStatement<Taken>(pair.storeId, TAKE_PACE, this.#values(pair, pace), { durable: 'later' });
+    return row?.wait_ms ?? 0;
+  }
+
+  #values({ storeId, accountId, customerId }: Pair, pace: ProviderRules['pace']): unknown[] {
+    return [storeId, accountId, pairScope(customerId), pace.perNumberPerSecond, pace.perNumberPerSecond, pace.pairBurst, 1000 / pace.pairRefillMs, this.clock.now()];
   }
 }
 const pairScope = (customerId: string): string => `pair:${customerId}`;

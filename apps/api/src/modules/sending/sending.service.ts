@@ -1,7 +1,7 @@
 import { SendError, type OutboundMessage } from '#providers/contract';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock, SECOND } from '../../platform/clock/clock.js';
-import { queryRows, type Tx } from '../../platform/database/database.js';
+import { beforeCommit, queryRows, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import type { OpenAccount } from '../accounts/index.js';
@@ -29,10 +29,18 @@ export class Sending {
     return this.governor.take(tx, { storeId: account.storeId, accountId: account.id, customerId }, account.rules.pace);
   }
 
-  /** Writes the try down; commit before `send`, so that a crash leaves a trace. */
-  async begin(tx: Tx, message: { storeId: string; messageId: string; accountId: string; number: number }): Promise<Attempt> {
+  /**
+   * As `pace`, for a try whose transaction is still to come: whoever sends from the same number need not wait until that one is on the disk.
+   * A right that is not used then is lost to the pace.
+   */
+  async paceAhead(account: OpenAccount, customerId: string): Promise<number> {
+    return this.governor.takeAhead({ storeId: account.storeId, accountId: account.id, customerId }, account.rules.pace);
+  }
+
+  /** Writes the try down with the commit of `tx`, which comes before `send`, so that a crash leaves a trace. */
+  begin(tx: Tx, message: { storeId: string; messageId: string; accountId: string; number: number }): Attempt {
     const id = newId();
-    await queryRows(tx, INSERT_ATTEMPT, [message.storeId, id, message.messageId, message.accountId, message.number, this.clock.now(), this.clock.in(ATTEMPT_LEASE_MS)]);
+    beforeCommit(tx, INSERT_ATTEMPT, () => [message.storeId, id, message.messageId, message.accountId, message.number, this.clock.now(), this.clock.in(ATTEMPT_LEASE_MS)]);
     return { id, ...message };
   }
 

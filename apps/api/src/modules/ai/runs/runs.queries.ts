@@ -6,9 +6,17 @@ export const START_RUN = `
   insert into runs (store_id, id, conversation_id, message_ids, state, input, started_at, steps, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens)
   values ($1, $2, $3, $4::uuid[], 'running', $5::jsonb, $6, '[]', 0, 0, 0, 0)`;
 
-/** Once; $16 when it ended, $17 when its answer was queued or thrown away. */
+/**
+ * Once. A run that was not written down as running is now: $18 conversation, $19 ids of the turn's messages, $20 input, $21 when it began.
+ * $16 when it ended, $17 when its answer was queued or thrown away.
+ */
 export const FINISH_RUN = `
-  update runs set state = $3, engine = $4, model = $5, outcome = $6, silence_reason = $7, hand_off_reason = $8, steps = $9, input_tokens = $10, output_tokens = $11,
-    cache_read_tokens = $12, cache_write_tokens = $13, cost_micro_usd = $14, error = $15, finished_at = $16, settled_at = $17,
-    latency_ms = greatest(0, round(extract(epoch from $16::timestamptz - started_at) * 1000))
-  where store_id = $1 and id = $2 and settled_at is null`;
+  insert into runs as r (store_id, id, state, engine, model, outcome, silence_reason, hand_off_reason, steps, input_tokens, output_tokens,
+    cache_read_tokens, cache_write_tokens, cost_micro_usd, error, finished_at, settled_at, conversation_id, message_ids, input, started_at, latency_ms)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19::uuid[], $20::jsonb, $21::timestamptz,
+    greatest(0, round(extract(epoch from $16::timestamptz - $21::timestamptz) * 1000)))
+  on conflict (store_id, id) do update set state = excluded.state, engine = excluded.engine, model = excluded.model, outcome = excluded.outcome,
+    silence_reason = excluded.silence_reason, hand_off_reason = excluded.hand_off_reason, steps = excluded.steps, input_tokens = excluded.input_tokens,
+    output_tokens = excluded.output_tokens, cache_read_tokens = excluded.cache_read_tokens, cache_write_tokens = excluded.cache_write_tokens,
+    cost_micro_usd = excluded.cost_micro_usd, error = excluded.error, finished_at = excluded.finished_at, settled_at = excluded.settled_at, latency_ms = excluded.latency_ms
+  where r.settled_at is null`;

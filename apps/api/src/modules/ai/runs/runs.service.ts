@@ -6,7 +6,7 @@ import { newId } from '../../../platform/database/ids.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { pageById } from '../../../platform/http/page-by-id.js';
 import type { Page, PageQuery } from '../../../platform/http/page.js';
-import { LiveEvents } from '../../../platform/live/live-events.js';
+import { type LiveEvent, LiveEvents } from '../../../platform/live/live-events.js';
 import { costMicroUsd } from '../engines/claude/models.js';
 import { PROMPT_VERSION } from '../engines/claude/prompt.js';
 import { TOOL_DESCRIPTIONS } from '../tools/tool-box.js';
@@ -22,26 +22,60 @@ export type RunResult =
   | { readonly kind: 'hand_off'; readonly reason: string; readonly messages: OutboundContent[] }
   | { readonly kind: 'silent'; readonly reason: SilenceReason };
 
+/** Screens say that the assistant writes when it takes longer than this, in milliseconds. */
+const SHOWN_RUNNING_AFTER_MS = 150;
+
+/** A run whose answer is being made. */
+export interface StartedRun {
+  /** Bare uuid. */
+  readonly id: string;
+  readonly startedAt: Date;
+  /** What it was given, as JSON. */
+  readonly input: string;
+  /** It was written down as running. */
+  readonly isShown: () => boolean;
+  /** Call it when the answer is there, or will not come. @throws Error when it should have been written down, and could not */
+  readonly ended: () => Promise<void>;
+}
+
 /** The record of every run: what went in, what was done, what came out, what it cost. */
 @Injectable()
 export class RunsService {
   constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents) {}
 
-  /** Writes the run down while the answer is made. Returns its id. */
-  async start(turn: AssistantTurn): Promise<string> {
-    const { storeId, conversationId } = turn;
+  /** Begins the record of a run. Only one that takes longer than a moment is written down, and told, as running: most end in the transaction that keeps their answer. */
+  start(turn: AssistantTurn): StartedRun {
     const id = newId();
     const startedAt = this.clock.now();
-    const input = { prompt_version: PROMPT_VERSION, tools: TOOL_DESCRIPTIONS.map((tool) => tool.name), turn: turn.messages.map(inputMessage), history: turn.history.map(inputMessage) };
+    const input = JSON.stringify({
+      prompt_version: PROMPT_VERSION, tools: TOOL_DESCRIPTIONS.map((tool) => tool.name), turn: turn.messages.map(inputMessage), history: turn.history.map(inputMessage),
+    });
+    let writing: Promise<void> | undefined;
+    const timer = setTimeout(() => {
+      writing = this.#showRunning(turn, { id, startedAt, input });
+      // Its failure is met at the end.
+      writing.catch(() => undefined);
+    }, SHOWN_RUNNING_AFTER_MS);
+    return {
+      id, startedAt, input,
+      isShown: () => writing !== undefined,
+      ended: async () => {
+        clearTimeout(timer);
+        await writing;
+      },
+    };
+  }
+
+  async #showRunning(turn: AssistantTurn, { id, startedAt, input }: Pick<StartedRun, 'id' | 'startedAt' | 'input'>): Promise<void> {
+    const { storeId, conversationId } = turn;
     await this.db.inStore(storeId, async (tx) => {
-      beforeCommit(tx, START_RUN, () => [storeId, id, conversationId, turn.messages.map((message) => message.id), JSON.stringify(input), startedAt]);
-      this.live.append(tx, [{ storeId, type: 'run.started', data: { id: publicId('run', id), conversation_id: publicId('conversation', conversationId) } }]);
+      beforeCommit(tx, START_RUN, () => [storeId, id, conversationId, idsOf(turn), input, startedAt]);
+      this.live.append(tx, [startedEvent(turn, id)]);
     }, { durable: 'later' });
-    return id;
   }
 
   /** What became of a run that has ended; its record is written by `keep`. */
-  finished(turn: AssistantTurn, id: string, result: RunResult, log: RunLog): AnswerRun {
+  finished(turn: AssistantTurn, { id, startedAt, input, isShown }: StartedRun, result: RunResult, log: RunLog): AnswerRun {
     const { storeId, conversationId } = turn;
     const isSuperseded = result.kind === 'silent' && result.reason === 'superseded';
     const ended: RunState = isSuperseded ? 'dropped' : result.kind === 'silent' && result.reason === 'provider_failure' ? 'failed' : 'completed';
@@ -56,8 +90,9 @@ export class RunsService {
           storeId, id, state, log.engine, log.model, result.kind === 'reply' && result.notice ? 'notice' : result.kind,
           isDropped ? 'superseded' : result.kind === 'silent' ? result.reason : null, result.kind === 'hand_off' ? result.reason : null, JSON.stringify(log.steps),
           usage.input, usage.output, usage.cacheRead, usage.cacheWrite, costMicroUsd(log.modelCalls()), log.error(), finishedAt, this.clock.now(),
+          conversationId, idsOf(turn), input, startedAt,
         ]);
-        this.live.append(tx, [{
+        this.live.append(tx, [...(isShown() ? [] : [startedEvent(turn, id)]), {
           storeId, type: state === 'failed' ? 'run.failed' : 'run.completed',
           data: { id: publicId('run', id), conversation_id: publicId('conversation', conversationId), state, outcome: result.kind },
         }]);
@@ -95,4 +130,12 @@ export class RunsService {
 
 function inputMessage({ id, author, content, at }: TurnMessage): RunInputMessage {
   return { id: publicId('message', id), author, kind: content.kind, text: textOf(content).slice(0, 4096), at: at.toISOString() };
+}
+
+function idsOf(turn: AssistantTurn): readonly string[] {
+  return turn.messages.map((message) => message.id);
+}
+
+function startedEvent({ storeId, conversationId }: AssistantTurn, id: string): LiveEvent {
+  return { storeId, type: 'run.started', data: { id: publicId('run', id), conversation_id: publicId('conversation', conversationId) } };
 }
