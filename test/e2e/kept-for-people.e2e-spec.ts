@@ -1,5 +1,6 @@
 import { publicId } from '#contracts';
 import type { CustomerMessage } from '../../apps/sandbox/src/phone/customer-message.js';
+import { Deliver } from '../../apps/api/src/pipeline/deliver.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { DAY } from '../../apps/api/src/platform/clock/clock.js';
 import { deliver, textBody } from '../support/bodies.js';
@@ -34,10 +35,12 @@ describe('kept for people', () => {
   it('R198: an answer and a message of a person that wait when the account is set inactive are not sent', async () => {
     const { owner, account } = line.shop;
     const [answered, written] = [await aTalk({ kind: 'text', text: 'do you have a blue mug?' }), await aTalk({ kind: 'text', text: 'hello' })];
-    // The answer is queued and its delivery is left to a bell.
+    // The pace lets the answer wait, and its delivery is left to a bell.
     const held = jest.spyOn(pipeline(), 'deliver').mockResolvedValue(undefined);
+    const refused = jest.spyOn(line.t.app.get(Deliver), 'permit').mockResolvedValue(undefined);
     await pipeline().reply(answered.ids);
     held.mockRestore();
+    refused.mockRestore();
     await owner.post(`${owner.storePath}/conversations/${publicId('conversation', written.ids.conversationId)}/messages`, { content: { kind: 'text', text: 'Here I am' } }).expect(201);
     for (const { thread } of [answered, written]) expect((await thread()).at(-1)).toMatchObject({ direction: 'out', status: 'queued' });
 

@@ -15,15 +15,19 @@ export class AnswerGate {
   constructor(private readonly assistant: Assistant, private readonly clock: Clock) {}
 
   /** Why it must not, or undefined. What only the assistant's own settings know (switched off, hours) it says itself. */
-  async silence(turn: Turn, account: OpenAccount): Promise<SilenceReason | undefined> {
-    const { conversation } = turn;
+  silence({ conversation, plan }: Pick<Turn, 'conversation' | 'plan'>, account: OpenAccount): SilenceReason | undefined {
     const now = this.clock.now();
     if (conversation.handler === 'waiting') return 'waiting_for_person';
     if (conversation.handler === 'human') return 'person_has_it';
-    if (!isSubscribed(turn.plan, now)) return 'subscription_inactive';
+    if (!isSubscribed(plan, now)) return 'subscription_inactive';
     if (!account.isActive || account.isPaused) return 'account_inactive';
     if (account.capabilities.windowHours !== undefined && (conversation.window_closes_at === null || conversation.window_closes_at <= now)) return 'window_closed';
     return undefined;
+  }
+
+  /** Why nobody is answered in this store at the moment, or undefined. */
+  async paused(storeId: string): Promise<SilenceReason | undefined> {
+    return this.assistant.paused(storeId);
   }
 
   /** Milliseconds until a burst of messages counts as finished; at most so long that nobody waits for ever. */

@@ -37,6 +37,11 @@ export class EventReader {
     return { read, held };
   }
 
+  /** True when nobody is answered in this store, as of a moment ago. */
+  async isPaused(storeId: string): Promise<boolean> {
+    return this.assistant.wasPaused(storeId);
+  }
+
   /** Milliseconds to wait for more after this message, before the assistant answers. */
   async quietMs(storeId: string, message: MessageEvent, at: Date): Promise<number> {
     return message.origin === 'customer' ? this.assistant.quietWindowMs(storeId, [{ content: message.content, at }]) : 0;

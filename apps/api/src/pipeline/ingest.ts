@@ -11,9 +11,11 @@ import { EventReader, type ReadEvent } from './event-reader.js';
 /** Raw events read in one transaction. */
 const BATCH_SIZE = 250;
 
+/** `isSilent`: nobody will answer it, as far as is known now. */
+export interface OpenedTurn { readonly storeId: string; readonly conversationId: string; readonly dueInMs: number; readonly isSilent: boolean }
 /** What a batch leaves to be done after its commit. */
 export interface IngestedBatch {
-  readonly turns: readonly { storeId: string; conversationId: string; dueInMs: number }[];
+  readonly turns: readonly OpenedTurn[];
   readonly media: readonly { storeId: string; mediaId: string }[];
   readonly readReceipts: readonly { storeId: string; messageId: string }[];
   /** Accounts that a later failure report showed to be unusable. */
@@ -70,7 +72,7 @@ export class Ingest {
     this.webhookEvents.markDone(tx, read.map(({ event, inbound }) => ({ ...event, summary: summaryOf(inbound) })));
 
     return {
-      turns: stored.conversations.flatMap((row) => (row.turn_due_at ? [{ storeId: row.store_id, conversationId: row.id, dueInMs: stored.dueInMs(row) }] : [])),
+      turns: await this.#turns(stored),
       media: files.map(({ storeId, mediaId }) => ({ storeId, mediaId })),
       readReceipts: stored.messages.filter((message) => message.direction === 'in' && !message.extra?.origin && now.get(message.account_id)?.autoReadReceipt)
         .map((message) => ({ storeId: message.store_id, messageId: message.id })),
@@ -95,6 +97,16 @@ export class Ingest {
       readReceipts: batches.flatMap((batch) => batch.readReceipts), unusable: batches.flatMap((batch) => batch.unusable),
       isLast: false,
     };
+  }
+
+  async #turns(stored: StoredMessages): Promise<OpenedTurn[]> {
+    const turns: OpenedTurn[] = [];
+    for (const row of stored.conversations) {
+      if (!row.turn_due_at) continue;
+      const isSilent = row.handler !== 'ai' || await this.reader.isPaused(row.store_id);
+      turns.push({ storeId: row.store_id, conversationId: row.id, dueInMs: stored.dueInMs(row), isSilent });
+    }
+    return turns;
   }
 
   async #customers(tx: Tx, read: readonly ReadEvent[]): Promise<ReadonlyMap<InboundEvent, string>> {

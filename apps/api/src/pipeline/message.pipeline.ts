@@ -1,12 +1,17 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AccountsService } from '../modules/accounts/index.js';
 import { DELIVER, MARK_READ, REPLY } from '../modules/conversations/index.js';
 import { FETCH_MEDIA } from '../modules/media/index.js';
 import { INGEST } from '../modules/webhooks/index.js';
 import { Jobs } from '../platform/queue/index.js';
 import { type Claim, Deliver } from './deliver.js';
-import { Ingest, type IngestedBatch } from './ingest.js';
+import { Ingest, type IngestedBatch, type OpenedTurn } from './ingest.js';
 import { Reply, type ReplyOutcome } from './reply.js';
+import { CLOSE_SILENT } from './silence.js';
+
+/** Between two batches, in milliseconds. */
+const LONGEST_REST_MS = 20;
 
 type ConversationIds = { storeId: string; conversationId: string };
 
@@ -15,6 +20,7 @@ type ConversationIds = { storeId: string; conversationId: string };
  *
  *   POST /api/webhooks/whatsapp   modules/webhooks: raw bytes -> accounts -> verify each -> one durable row -> 200 -> bell
  *   ingest                        raw events -> customers, conversations, messages, status facts; opens turns
+ *   silence                       turns that nobody will answer -> their reasons, many at a time
  *   reply                         closed turn -> allowed? -> assistant -> queued messages, or a reason for silence
  *   deliver                       head of the queue -> attempt -> provider -> settled
  *
@@ -23,6 +29,7 @@ type ConversationIds = { storeId: string; conversationId: string };
 @Injectable()
 export class MessagePipeline implements OnModuleInit {
   readonly #log = new Logger('pipeline');
+  #lastRead = { endedAt: 0, tookMs: 0 };
 
   constructor(
     private readonly jobs: Jobs,
@@ -40,18 +47,35 @@ export class MessagePipeline implements OnModuleInit {
 
   /** Reads raw events in batches until none waits. While a batch rings for what it left to do, the next one is read. */
   async ingest(): Promise<void> {
-    let batch = await this.ingestion.nextBatch();
+    const restMs = this.#restMs();
+    if (restMs > 0) await pause(restMs);
+    let batch = await this.#nextBatch();
     while (batch) {
-      const [next] = await Promise.all([batch.isLast ? undefined : this.ingestion.nextBatch(), this.#ringFor(batch)]);
+      const [next] = await Promise.all([batch.isLast ? undefined : this.#nextBatch(), this.#ringFor(batch)]);
       batch = next;
     }
+  }
+
+  async #nextBatch(): Promise<IngestedBatch | undefined> {
+    const startedAt = performance.now();
+    const batch = await this.ingestion.nextBatch();
+    const endedAt = performance.now();
+    this.#lastRead = { endedAt, tookMs: endedAt - startedAt };
+    return batch;
+  }
+
+  /** To read ten events takes hardly longer than to read one. What comes after a quiet moment is read at once; in a rush reading rests as long as it took, and finds more. */
+  #restMs(): number {
+    const { endedAt, tookMs } = this.#lastRead;
+    return Math.max(0, Math.min(tookMs, LONGEST_REST_MS) - (performance.now() - endedAt));
   }
 
   async #ringFor(batch: IngestedBatch): Promise<void> {
     await this.jobs.enqueueMany(FETCH_MEDIA, batch.media);
     await this.jobs.enqueueMany(MARK_READ, batch.readReceipts);
     for (const { storeId, accountId, code, text } of batch.unusable) await this.accounts.pause(storeId, accountId, { code, text });
-    for (const [delayMs, turns] of byDelay(batch.turns)) await this.jobs.enqueueMany(REPLY, turns, { delayMs });
+    for (const [delayMs, turns] of byDelay(batch.turns.filter((turn) => !turn.isSilent))) await this.jobs.enqueueMany(REPLY, turns, { delayMs });
+    for (const [storeId, delayMs] of firstDue(batch.turns.filter((turn) => turn.isSilent))) await this.jobs.enqueue(CLOSE_SILENT, { storeId }, { delayMs });
   }
 
   /** Answers the turn of a conversation, once it is closed, or says why not. */
@@ -82,7 +106,14 @@ export class MessagePipeline implements OnModuleInit {
   }
 }
 
-function byDelay(turns: IngestedBatch['turns']): ReadonlyMap<number, ConversationIds[]> {
+/** Of every store when its first turn is due; its bell rings itself for the others. */
+function firstDue(turns: readonly OpenedTurn[]): ReadonlyMap<string, number> {
+  const first = new Map<string, number>();
+  for (const { storeId, dueInMs } of turns) first.set(storeId, Math.min(dueInMs, first.get(storeId) ?? Infinity));
+  return first;
+}
+
+function byDelay(turns: readonly OpenedTurn[]): ReadonlyMap<number, ConversationIds[]> {
   const groups = new Map<number, ConversationIds[]>();
   for (const { storeId, conversationId, dueInMs } of turns) groups.set(dueInMs, [...(groups.get(dueInMs) ?? []), { storeId, conversationId }]);
   return groups;

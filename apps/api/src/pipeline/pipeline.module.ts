@@ -14,15 +14,17 @@ import { ForgottenWork } from './forgotten-work.js';
 import { HeldEvents } from './held-events.js';
 import { Ingest } from './ingest.js';
 import { MessagePipeline } from './message.pipeline.js';
+import { ReadReceipts } from './read-receipts.js';
 import { Reply } from './reply.js';
 import { Retention } from './retention.js';
+import { Silence } from './silence.js';
 import { Sweeper } from './sweeper.js';
 import { UnknownSends } from './unknown-sends.js';
 
 /** What must happen in order across modules. */
 @Module({
   imports: [AccountsModule, AiModule, ConversationsModule, MediaModule, SendingModule, StoresModule, WebhooksModule],
-  providers: [AnswerGate, Chores, Deliver, EventReader, ForgottenWork, HeldEvents, Ingest, MessagePipeline, Reply, Retention, Sweeper, UnknownSends],
+  providers: [AnswerGate, Chores, Deliver, EventReader, ForgottenWork, HeldEvents, Ingest, MessagePipeline, ReadReceipts, Reply, Retention, Silence, Sweeper, UnknownSends],
   exports: [MessagePipeline, Ingest, Retention, Sweeper, UnknownSends],
 })
 export class PipelineModule {}

@@ -41,7 +41,7 @@ export class Reply {
         return { kind: 'again', inMs: stillTypingMs };
       }
       const account = await this.accounts.open(storeId, turn.conversation.account_id);
-      const silence = await this.gate.silence(turn, account);
+      const silence = this.gate.silence(turn, account);
       return await this.#close(turn, silence === undefined ? await this.#ask(turn, account, await briefing) : { kind: 'silent', run: null, reason: silence });
     } catch (error) {
       await this.turns.release(turn);

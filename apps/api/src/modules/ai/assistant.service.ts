@@ -5,8 +5,8 @@ import { Answering } from './answering.service.js';
 import { quietWindowMs } from './quiet-window.js';
 import { readingOf } from './reading.js';
 import { RunLog } from './runs/run-log.js';
-import { type RunResult, RunsService } from './runs/runs.service.js';
-import { AssistantSettingsService, type Briefing } from './settings/assistant-settings.service.js';
+import { type RunResult, RunsService, type StartedRun } from './runs/runs.service.js';
+import { AssistantSettingsService, type Briefing, pausedBecause } from './settings/assistant-settings.service.js';
 import type { AssistantSettings } from './settings/settings.js';
 import type { AssistantAnswer, AssistantTurn, TurnMessage } from './turn.js';
 
@@ -30,7 +30,7 @@ export class Assistant {
 
     const log = new RunLog();
     const started = this.runs.start(turn);
-    const result = await this.#work(turn, briefing, log).finally(() => started.ended());
+    const result = await this.#work(turn, briefing, log, started);
     const run = this.runs.finished(turn, started, result, log);
     switch (result.kind) {
       case 'reply': return { kind: 'reply', run, messages: result.messages };
@@ -39,12 +39,14 @@ export class Assistant {
     }
   }
 
-  async #work(turn: AssistantTurn, briefing: Briefing, log: RunLog): Promise<RunResult> {
+  async #work(turn: AssistantTurn, briefing: Briefing, log: RunLog, started: StartedRun): Promise<RunResult> {
     try {
       return await this.answering.work(turn, briefing, log);
     } catch (error) {
       if (turn.signal.aborted) return { kind: 'silent', reason: 'superseded' };
       throw error;
+    } finally {
+      await started.ended();
     }
   }
 
@@ -59,6 +61,15 @@ export class Assistant {
   /** What every answer needs to know of its store, as it is now. @throws AppError store.not_found */
   async brief(storeId: string): Promise<Briefing> {
     return this.settingsService.brief(storeId);
+  }
+
+  /** Why customers of this store get no answer at the moment, whatever they write; undefined when they do. */
+  async paused(storeId: string): Promise<SilenceReason | undefined> {
+    return pausedBecause(await this.brief(storeId)) ?? undefined;
+  }
+  /** True when `paused` had a reason within the last two seconds: for what is decided again when it counts. */
+  async wasPaused(storeId: string): Promise<boolean> {
+    return this.settingsService.wasPaused(storeId);
   }
 
   /** The store's settings; the defaults when nobody has changed anything. */

@@ -22,12 +22,13 @@ import { Outgoing } from './outgoing/outgoing.service.js';
 import { StatusFacts } from './status-facts.js';
 import { ThreadController } from './thread/thread.controller.js';
 import { Thread } from './thread/thread.service.js';
+import { SilentTurns } from './silent-turns.js';
 import { Turns } from './turns.js';
 
 @Module({
   imports: [AccountsModule, CustomersModule, MediaModule, SendingModule],
   controllers: [ConversationsController, RecentCustomersController, ThreadController, MessagesController, HandsController, PresenceController],
-  providers: [ConversationIntake, Outbox, StatusFacts, Turns, Inbox, RecentCustomers, Thread, ConversationChanges, Hands, Typing, Drafts, Outgoing, Messages, DirectMessages],
-  exports: [ConversationIntake, Outbox, StatusFacts, Turns, Hands],
+  providers: [ConversationIntake, Outbox, StatusFacts, Turns, SilentTurns, Inbox, RecentCustomers, Thread, ConversationChanges, Hands, Typing, Drafts, Outgoing, Messages, DirectMessages],
+  exports: [ConversationIntake, Outbox, StatusFacts, Turns, SilentTurns, Hands],
 })
 export class ConversationsModule {}

@@ -84,6 +84,9 @@ export const UPSERT_REACTIONS = `
   on conflict (store_id, account_id, target_external_id, reactor) do update
     set emoji = excluded.emoji, occurred_at = excluded.occurred_at where excluded.occurred_at > reactions.occurred_at`;
 
+/** How the provider names a message. */
+export const NAME_OF_MESSAGE = `select account_id, external_id from messages where store_id = $1 and id = $2 and external_id is not null`;
+
 /** Messages that a reaction or a revision is about, for the screens. */
 export const FIND_TARGETS = `
   select m.* from (select distinct * from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, external_id text)) t

@@ -2,11 +2,11 @@ import { textOf } from '#contracts';
 import type { MessageEvent, ReactionEvent, RevisionEvent } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock, HOUR } from '../../platform/clock/clock.js';
-import { beforeCommit, queryRows, type Tx } from '../../platform/database/database.js';
+import { beforeCommit, Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { type LiveEvent, LiveEvents } from '../../platform/live/live-events.js';
 import {
-  APPLY_REVISIONS, FIND_TARGETS, INSERT_CONVERSATIONS, INSERT_MESSAGES, INSERT_REVISIONS, LOCK_CONVERSATIONS, OPEN_EPISODES, TOUCH_CONVERSATIONS, UPSERT_REACTIONS,
+  APPLY_REVISIONS, FIND_TARGETS, INSERT_CONVERSATIONS, INSERT_MESSAGES, INSERT_REVISIONS, LOCK_CONVERSATIONS, NAME_OF_MESSAGE, OPEN_EPISODES, TOUCH_CONVERSATIONS, UPSERT_REACTIONS,
 } from './intake.queries.js';
 import { presentConversation } from './presenter.js';
 import type { ConversationRow, MessageExtra, MessageRow } from './rows.js';
@@ -41,7 +41,7 @@ export interface StoredMessages {
 /** Writes batches of arrived events. Every function is part of the caller's transaction, may run twice, and changes nothing the second time. */
 @Injectable()
 export class ConversationIntake {
-  constructor(private readonly clock: Clock, private readonly live: LiveEvents, private readonly facts: StatusFacts) {}
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents, private readonly facts: StatusFacts) {}
 
   /** Stores new bubbles once (R53), in the thread of their customer, and opens turns. */
   async storeMessages(tx: Tx, arrivals: readonly Arrival<MessageEvent>[]): Promise<StoredMessages> {
@@ -83,6 +83,12 @@ export class ConversationIntake {
     return this.#announce(tx, await queryRows<MessageRow>(tx, FIND_TARGETS, [JSON.stringify(arrivals.map(({ storeId, accountId, event }) => ({
       store_id: storeId, account_id: accountId, external_id: event.targetExternalId,
     })))]));
+  }
+
+  /** Account and provider's id of a message; undefined when it has none, or is gone. */
+  async nameOf(storeId: string, messageId: string): Promise<{ readonly accountId: string; readonly externalId: string } | undefined> {
+    const [row] = await this.db.inStoreStatement<{ account_id: string; external_id: string }>(storeId, NAME_OF_MESSAGE, [storeId, messageId], { reads: true });
+    return row && { accountId: row.account_id, externalId: row.external_id };
   }
 
   async #takeThreads(tx: Tx, arrivals: readonly Arrival<MessageEvent>[], now: Date): Promise<{ threads: Map<string, ConversationRow>; created: Set<string> }> {

@@ -2,7 +2,13 @@
 export const ACCOUNT_OF_QUEUE = `
   select account_id from messages where store_id = $1 and conversation_id = $2 and status = 'queued' order by created_at, id limit 1`;
 
-/** A message that the provider has accepted holds nobody up, although "sent" is still to be reported. */
+/** Conversations in which something of this account waits. */
+export const QUEUES_OF_ACCOUNT = `select distinct conversation_id from messages where store_id = $1 and account_id = $2 and status = 'queued'`;
+
+/**
+ * A message that the provider has accepted holds nobody up, although "sent" is still to be reported; nor does an unknown one: most of them
+ * did arrive, and their customer waits for what comes next. One that is tried again goes first, and may then arrive after what was written later.
+ */
 export const HEAD_OF_QUEUE = `
   select * from messages
   where store_id = $1 and conversation_id = $2 and status in ('queued', 'sending') and external_id is null

@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { beforeCommit, Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
 import {
-  ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, CUSTOMER_ADDRESS, DROP_MESSAGE, EXPLAIN_DROPPED, FAIL_MESSAGE, HEAD_OF_QUEUE, HOLD_BACK, LEAVE_UNKNOWN, MARK_SENDING, MARK_UNKNOWN, POSTPONE, REQUEUE_UNKNOWN, STALE_UNKNOWN,
+  ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, CUSTOMER_ADDRESS, DROP_MESSAGE, EXPLAIN_DROPPED, FAIL_MESSAGE, HEAD_OF_QUEUE, HOLD_BACK, LEAVE_UNKNOWN, MARK_SENDING, MARK_UNKNOWN, POSTPONE, QUEUES_OF_ACCOUNT, REQUEUE_UNKNOWN, STALE_UNKNOWN,
 } from './outbox.queries.js';
 import { presentMessage } from './presenter.js';
 import type { ConversationRow, MessageRow } from './rows.js';
@@ -34,6 +34,11 @@ export class Outbox {
   /** The account whose message waits in this conversation; undefined when none does. A look without a lock. */
   async nextAccount(storeId: string, conversationId: string): Promise<string | undefined> {
     return (await this.db.acrossStoresStatement<QueuedFor>('claim', ACCOUNT_OF_QUEUE, [storeId, conversationId]))[0]?.account_id;
+  }
+  /** Conversations in which messages of this account wait. */
+  async conversationsWaiting(storeId: string, accountId: string): Promise<string[]> {
+    const rows = await this.db.inStoreStatement<{ conversation_id: string }>(storeId, QUEUES_OF_ACCOUNT, [storeId, accountId], { reads: true });
+    return rows.map((row) => row.conversation_id);
   }
   /** As `nextAccount`, in the transaction that settles the message before. */
   async nextAccountIn(tx: Tx, { store_id: storeId, conversation_id: conversationId }: MessageRow): Promise<string | undefined> {

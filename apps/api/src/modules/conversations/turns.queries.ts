@@ -9,7 +9,8 @@ export const CLAIM_TURN = `
 /** $3 now. */
 export const DUE_LATER = `select turn_due_at as due, turn_lease_until > $3 as leased from conversations where store_id = $1 and id = $2`;
 
-const UNANSWERED = `direction = 'in' and turn_id is null and kind <> 'system' and extra->>'origin' is null and extra->>'group_id' is null`;
+/** Of the customer, and still without a turn that answered it or said why not. */
+export const UNANSWERED = `direction = 'in' and turn_id is null and kind <> 'system' and extra->>'origin' is null and extra->>'group_id' is null`;
 
 /**
  * What a turn is about, oldest first: the newest fifty unanswered messages (whoever writes more is answered on what was written last), and the

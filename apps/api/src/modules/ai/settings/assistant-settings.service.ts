@@ -25,14 +25,16 @@ const BRIEFING = `
     a.greeting, a.hours, a.quiet_window_ms as "quietWindowMs", a.updated_at as "updatedAt"
   from stores s left join assistant_settings a on a.store_id = s.id where s.id = $1`;
 
-/** Every incoming message asks for its store's quiet window; this old it may be, in milliseconds. */
-const WINDOW_AGE_MS = 2_000;
-const WINDOWS_KEPT = 1_000;
+/** Every incoming message asks for its store's quiet window and whether it pauses; this old they may be, in milliseconds. */
+const HINT_AGE_MS = 2_000;
+const HINTS_KEPT = 1_000;
+
+interface Hint { readonly quietWindowMs: number | null; readonly isPaused: boolean; readonly readAt: number }
 
 /** Each store's assistant: switch, persona, hours. */
 @Injectable()
 export class AssistantSettingsService {
-  readonly #windows = new Recent<{ readonly ms: number | null; readonly readAt: number }>(WINDOWS_KEPT);
+  readonly #hints = new Recent<Hint>(HINTS_KEPT);
 
   constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents) {}
 
@@ -46,12 +48,21 @@ export class AssistantSettingsService {
 
   /** The store's own quiet window, or null. A change made by another process is seen within two seconds. */
   async ownQuietWindowMs(storeId: string): Promise<number | null> {
+    return (await this.#hint(storeId)).quietWindowMs;
+  }
+  /** True when nobody was answered in this store within the last two seconds. */
+  async wasPaused(storeId: string): Promise<boolean> {
+    return (await this.#hint(storeId)).isPaused;
+  }
+
+  async #hint(storeId: string): Promise<Hint> {
     const now = this.clock.now().getTime();
-    const known = this.#windows.find(storeId);
-    if (known !== undefined && now - known.readAt < WINDOW_AGE_MS) return known.ms;
-    const { quietWindowMs: ms } = await this.get(storeId);
-    this.#windows.put(storeId, { ms, readAt: now });
-    return ms;
+    const known = this.#hints.find(storeId);
+    if (known !== undefined && now - known.readAt < HINT_AGE_MS) return known;
+    const briefing = await this.brief(storeId);
+    const hint = { quietWindowMs: briefing.settings.quietWindowMs, isPaused: pausedBecause(briefing) !== null, readAt: now };
+    this.#hints.put(storeId, hint);
+    return hint;
   }
 
   /** Read anew for every answer, so that a switch counts at once. @throws AppError store.not_found */
@@ -74,7 +85,7 @@ export class AssistantSettingsService {
       this.live.append(tx, [{ storeId, type: 'store.updated', data: { id: publicId('store', storeId), assistant_enabled: next.enabled } }]);
       return next;
     });
-    this.#windows.remove(storeId);
+    this.#hints.remove(storeId);
     return changed;
   }
 }
