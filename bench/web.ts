@@ -1,10 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { chromiumPath } from './support/chromium.js';
 import { openInstallation } from './support/installation.js';
 import { inMs } from './support/report.js';
 import { openShop, post, textWebhook } from './support/shop.js';
@@ -15,7 +16,6 @@ import { fillInbox } from './web/seed.js';
 // The web app's numbers beside its goals, in a real Chromium against a real installation: npm run numbers:web [-- --bytes | --no-lighthouse]
 
 const LIGHTHOUSE = 'lighthouse@12.8.2';
-const CHROMIUM = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/opt/google/chrome/chrome'].find((path) => path !== undefined && path !== '' && existsSync(path));
 const KB = 1024;
 
 function say(name: string, value: string, goal: string, isMet: boolean): void {
@@ -96,9 +96,9 @@ async function saySpeed(page: Page, url: string, longThread: string, receive: (t
 async function main(): Promise<void> {
   sayBytes();
   if (process.argv.includes('--bytes')) return;
-  if (CHROMIUM === undefined) throw new Error('There is no Chromium or Chrome (CHROMIUM_PATH)');
+  if (chromiumPath === undefined) throw new Error('There is no Chromium or Chrome (CHROMIUM_PATH)');
   const installation = await openInstallation([], { countsStatements: false });
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
     const shop = await openShop(installation, 1);
     const { longThread } = await fillInbox(installation.owner, shop, { conversations: 10_000, messages: 5_000 });

@@ -2,7 +2,7 @@
 // With --all it takes every page in every look, to be judged by eye.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,18 +10,17 @@ import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
 import { ensureReady, root } from './ensure.mjs';
 
-const CHROMIUM = [process.env.CHROMIUM_PATH, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
-  .find((path) => path && existsSync(path));
 const MOST_BYTES = 150_000;
 const SIZE = { width: 1440, height: 900 };
 const isAll = process.argv.includes('--all');
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? join(root, 'docs/pictures');
 
 ensureReady();
+const { chromiumPath } = await import('../dist/bench/support/chromium.js');
 mkdirSync(folder, { recursive: true });
 const demo = await startDemo();
 try {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'] });
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'] });
   const light = await browser.newContext({ viewport: SIZE, locale: 'en', timezoneId: 'Europe/Madrid', colorScheme: 'light', reducedMotion: 'reduce' });
   const page = await light.newPage();
   await page.goto(demo.loginLink);

@@ -1,6 +1,6 @@
-// npm test: installs and builds what is missing, runs the unit and system tests, and closes with one plain line of numbers.
+// npm test: installs and builds what is missing, runs every test, and closes with one plain line of numbers.
 // Arguments go to Jest instead, for example: npm test -- --selectProjects unit --testPathPatterns libs/providers
-// The browser tests are a command of their own, npm run test:browser. They are left out, with a warning, where there is no Chromium or Chrome.
+// Browser tests are left out, with a warning, where there is no Chromium or Chrome; npm run test:browser runs them alone.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ const args = [
   // Many tests wait for other processes, so two workers pay off even on two cores.
   `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
   '--json', '--outputFile', resultFile,
-  ...(process.argv.length > 2 ? process.argv.slice(2) : ['--selectProjects', 'unit', 'system']),
+  ...process.argv.slice(2),
 ];
 const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['inherit', 'ignore', 'inherit'] });
 

@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { AddressInfo } from 'node:net';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { chromiumPath } from '../../bench/support/chromium.js';
 import { SESSION_COOKIE } from '../../apps/api/src/platform/http/session-cookie.js';
 import { startApp, type TestApp } from './app.js';
-import { chromiumPath } from './global-browser-setup.js';
 import type { Person } from './login.js';
 
 /** As `describe`, where there is a Chromium; elsewhere the tests are left out, which the run says once. */
