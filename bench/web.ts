@@ -54,7 +54,7 @@ function sayPaint(url: string, cookie: string, form: 'mobile' | 'desktop', goalM
   const { status, stderr } = spawnSync('npx', [
     '--yes', LIGHTHOUSE, url, '--quiet', '--only-categories=performance', '--output=json', `--output-path=${file}`, `--extra-headers=${JSON.stringify({ Cookie: cookie })}`,
     '--chrome-flags=--headless=new --no-sandbox --disable-gpu', ...(form === 'desktop' ? ['--preset=desktop'] : []),
-  ], { encoding: 'utf8', env: { ...process.env, CHROME_PATH: CHROMIUM } });
+  ], { encoding: 'utf8', env: { ...process.env, CHROME_PATH: chromiumPath } });
   if (status !== 0) console.log(`not measured: LCP, ${form}: ${stderr.slice(0, 500)}`);
   else {
     const { audits } = JSON.parse(readFileSync(file, 'utf8')) as { audits: Record<string, { numericValue?: number }> };
