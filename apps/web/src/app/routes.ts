@@ -72,21 +72,20 @@ const storeStartRoute = createRoute({
 
 // One line for each page of a store; navigation.ts says where the menu shows it.
 const inbox = createRoute({ getParentRoute: () => storeRoute, path: 'inbox', component: lazyRouteComponent(() => import('../features/inbox/index.js'), 'InboxPage'), validateSearch: inboxSearch });
-const assistantPages = () => import('../features/assistant/index.js');
-const assistant = createRoute({ getParentRoute: () => storeRoute, path: 'assistant', component: lazyRouteComponent(assistantPages, 'AssistantPage') });
-const behaviour = createRoute({ getParentRoute: () => assistant, path: '/', component: lazyRouteComponent(assistantPages, 'BehaviourPage') });
-const facts = createRoute({ getParentRoute: () => assistant, path: 'facts', component: lazyRouteComponent(assistantPages, 'FactsPage') });
-const knowledge = createRoute({ getParentRoute: () => assistant, path: 'knowledge', component: lazyRouteComponent(assistantPages, 'KnowledgePage'), validateSearch: knowledgeSearch });
-const knowledgeEntry = createRoute({ getParentRoute: () => assistant, path: 'knowledge/$knowledgeId', component: lazyRouteComponent(assistantPages, 'KnowledgeEntryPage') });
-const playground = createRoute({ getParentRoute: () => assistant, path: 'playground', component: lazyRouteComponent(assistantPages, 'PlaygroundPage') });
+const assistant = createRoute({ getParentRoute: () => storeRoute, path: 'assistant', component: lazyRouteComponent(() => import('../features/assistant/assistant-page.js'), 'AssistantPage') });
+const behaviour = createRoute({ getParentRoute: () => assistant, path: '/', component: lazyRouteComponent(() => import('../features/assistant/behaviour/behaviour-page.js'), 'BehaviourPage') });
+const facts = createRoute({ getParentRoute: () => assistant, path: 'facts', component: lazyRouteComponent(() => import('../features/assistant/facts-page.js'), 'FactsPage') });
+const knowledge = createRoute({ getParentRoute: () => assistant, path: 'knowledge', component: lazyRouteComponent(() => import('../features/assistant/knowledge/knowledge-page.js'), 'KnowledgePage'), validateSearch: knowledgeSearch });
+const knowledgeEntry = createRoute({ getParentRoute: () => assistant, path: 'knowledge/$knowledgeId', component: lazyRouteComponent(() => import('../features/assistant/knowledge/knowledge-entry-page.js'), 'KnowledgeEntryPage') });
+const playground = createRoute({ getParentRoute: () => assistant, path: 'playground', component: lazyRouteComponent(() => import('../features/assistant/playground/playground-page.js'), 'PlaygroundPage') });
 const customerPages = () => import('../features/customers/index.js');
 const customers = createRoute({ getParentRoute: () => storeRoute, path: 'customers', component: lazyRouteComponent(customerPages, 'CustomersPage'), validateSearch: customersSearch });
 const customer = createRoute({ getParentRoute: () => storeRoute, path: 'customers/$customerId', component: lazyRouteComponent(customerPages, 'CustomerPage') });
-const catalogPages = () => import('../features/catalog/index.js');
-const catalog = createRoute({ getParentRoute: () => storeRoute, path: 'catalog', component: lazyRouteComponent(catalogPages, 'CatalogPage'), validateSearch: catalogSearch });
-const newProduct = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/new', component: lazyRouteComponent(catalogPages, 'NewProductPage') });
-const importProducts = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/import', component: lazyRouteComponent(catalogPages, 'ImportPage') });
-const product = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/$productId', component: lazyRouteComponent(catalogPages, 'ProductPage') });
+const productPage = () => import('../features/catalog/editor/product-page.js');
+const catalog = createRoute({ getParentRoute: () => storeRoute, path: 'catalog', component: lazyRouteComponent(() => import('../features/catalog/list/catalog-page.js'), 'CatalogPage'), validateSearch: catalogSearch });
+const newProduct = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/new', component: lazyRouteComponent(productPage, 'NewProductPage') });
+const importProducts = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/import', component: lazyRouteComponent(() => import('../features/catalog/import/import-page.js'), 'ImportPage') });
+const product = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/$productId', component: lazyRouteComponent(productPage, 'ProductPage') });
 /** Pages of the demo: elsewhere they are not there. */
 const onlyInDemo = (): void => {
   if (!installation.demo) throw notFound();
