@@ -17,12 +17,12 @@ export function webBytes(folder: string): WebBytes {
   const languages = [...entry].flatMap((name) => assets.lazyOf(name)).filter((name) => /^[a-z]{2}-[\w-]{8}\.js$/.test(name));
   const first = new Set([...entry, ...languages.filter((name) => name.startsWith('en-'))]);
   const firstStyles = new Set(named.filter((name) => name.endsWith('.css')));
-  const lazy = new Set([...first].flatMap((name) => assets.lazyOf(name)).filter((name) => !first.has(name) && !languages.includes(name)));
+  const lazy = new Map([...first].flatMap((importer) => assets.lazyOf(importer).map((name) => [name, importer] as const)).filter(([name]) => !first.has(name) && !languages.includes(name)));
   return {
     script: assets.gzip(first), styles: assets.gzip(firstStyles),
-    pages: [...lazy].map((name) => {
+    pages: [...lazy].map(([name, importer]) => {
       const more = [...assets.withImports([name])].filter((each) => !first.has(each));
-      return { name: name.replace(/-[\w-]{8}\.js$/, ''), script: assets.gzip(more), styles: assets.gzip(assets.stylesOf(name).filter((each) => !firstStyles.has(each))) };
+      return { name: name.replace(/-[\w-]{8}\.js$/, ''), script: assets.gzip(more), styles: assets.gzip(assets.stylesOf(importer, name).filter((each) => !firstStyles.has(each))) };
     }).toSorted((one, other) => other.script - one.script),
   };
 }
@@ -46,19 +46,18 @@ class Assets {
   lazyOf(name: string): string[] {
     return [...this.#text(name).matchAll(/\bimport\(\s*["'`]\.\/([\w.-]+\.js)["'`]/g)].map((match) => match[1] ?? '');
   }
-  /** Styles of a lazy file: they carry its name. */
-  stylesOf(name: string): string[] {
-    const base = name.replace(/-[\w-]{8}\.js$/, '');
-    return [...new Set([...this.#text(this.#entry()).matchAll(/assets\/([\w.-]+\.css)/g)].map((match) => match[1] ?? ''))].filter((each) => each.replace(/-[\w-]{8}\.css$/, '') === base);
+  /** Styles that come with a lazy file: the file that imports it names what has to be fetched beside it. */
+  stylesOf(importer: string, name: string): string[] {
+    const text = this.#text(importer);
+    const files = [...(/m\.f=\[([^\]]*)\]/.exec(text)?.[1] ?? '').matchAll(/"assets\/([^"]+)"/g)].map((match) => match[1] ?? '');
+    const from = text.indexOf(`/${name}`, text.indexOf('import('));
+    const places = /__vite__mapDeps\(\[([\d,]*)\]\)/.exec(text.slice(from, from + 2000))?.[1] ?? '';
+    return places.split(',').map((place) => files[Number(place)] ?? '').filter((file) => file.endsWith('.css'));
   }
   gzip(names: Iterable<string>): number {
     return [...names].reduce((sum, name) => sum + readFileSync(join(this.folder, `${name}.gz`)).length, 0);
   }
 
-  #entry(): string {
-    const html = readFileSync(join(this.folder, '../index.html'), 'utf8');
-    return /src="\/assets\/([\w.-]+\.js)"/.exec(html)?.[1] ?? '';
-  }
   #text(name: string): string {
     const known = this.#texts.get(name) ?? readFileSync(join(this.folder, name), 'utf8');
     this.#texts.set(name, known);

@@ -1,12 +1,15 @@
 import { useRef, useState } from 'react';
 import { RunDrawer } from '../features/inbox/run-drawer.js';
-import { ThreadPane } from '../features/inbox/thread/thread-pane.js';
 import type { WritingHandle } from '../features/inbox/writing/writing-area.js';
 import { SimulatorPage } from '../features/simulator/index.js';
+import { lazyPart, useLazyPartsWhenIdle } from '../shared/lazy-part.js';
 import { useStore } from '../shared/me.js';
+
+const ThreadPane = lazyPart(async () => (await import('../features/inbox/thread/thread-pane.js')).ThreadPane);
 
 /** The simulator beside the inbox's own thread: two features that only the app knows of at once. */
 export function SimulatorWithThread() {
+  useLazyPartsWhenIdle();
   const { id: storeId } = useStore();
   const composer = useRef<WritingHandle>(null);
   const [runId, setRunId] = useState<string>();

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import { dateFormat, relativeFormat } from './formats.js';
 import { meQuery, storeOf } from './me.js';
 
 const MINUTE = 60_000;
@@ -42,11 +43,11 @@ export function momentText(locale: string, value: Date, from: number, timeZone: 
   const distance = value.getTime() - from;
   if (Math.abs(distance) < DAY) {
     const [amount, unit] = relativeParts(distance);
-    return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(amount, unit);
+    return relativeFormat(locale, { numeric: 'auto' }).format(amount, unit);
   }
   const isThisYear = value.getFullYear() === new Date(from).getFullYear();
   const format: Intl.DateTimeFormatOptions = isThisYear ? { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } : { dateStyle: 'medium' };
-  return new Intl.DateTimeFormat(locale, { ...format, timeZone }).format(value);
+  return dateFormat(locale, { ...format, timeZone }).format(value);
 }
 
 /** A moment in the store's time zone; the exact one with its zone on hovering. */
@@ -57,6 +58,6 @@ export function Moment({ at }: { readonly at: string }) {
   const { data: me } = useQuery({ ...meQuery, enabled: false });
   const timeZone = me && storeOf(me, storeSlug)?.store.timezone;
   const value = new Date(at);
-  const exact = new Intl.DateTimeFormat(i18n.locale, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(value);
+  const exact = dateFormat(i18n.locale, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(value);
   return <time dateTime={at} title={exact}>{momentText(i18n.locale, value, from, timeZone)}</time>;
 }

@@ -4,7 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Inbox } from 'lucide-react';
 import { Bubble } from '../../features/inbox/bubbles/bubble.js';
 import { HandlerPill } from '../../features/inbox/handler-pill.js';
-import { DayRow, EventRow, SilenceRow, UnreadRow, WritingRow } from '../../features/inbox/thread/thread-marks.js';
+import { useStoreClock } from '../../features/inbox/thread/clock.js';
+import { SilenceRow } from '../../features/inbox/thread/silence-row.js';
+import { DayRow, EventRow, UnreadRow, WritingRow } from '../../features/inbox/thread/thread-marks.js';
 import { api, ApiError } from '../../shared/api.js';
 import { CopyField } from '../../shared/copy-field.js';
 import { List, ListRow } from '../../shared/list.js';
@@ -79,10 +81,11 @@ function usePhoto(storeId: string): string | undefined {
 
 function Bubbles({ storeId }: { readonly storeId: string }) {
   const photo = usePhoto(storeId);
+  const clock = useStoreClock();
   return Object.entries(sampleMessages(photo)).map(([title, messages]) => (
     <Section key={title} title={title} bg="var(--app-canvas)">
       {messages.map((message) => (
-        <Bubble key={message.id} storeId={storeId} message={message} isGrouped={false} customer={SAMPLE_CONVERSATION.customer} quoted={undefined} onReply={nothing} onEdit={nothing} onRun={nothing} onJump={nothing} />
+        <Bubble key={message.id} storeId={storeId} message={message} isGrouped={false} customer={SAMPLE_CONVERSATION.customer} quoted={undefined} clock={clock} onReply={nothing} onEdit={nothing} onRun={nothing} onJump={nothing} />
       ))}
     </Section>
   ));

@@ -10,16 +10,27 @@ import type { Conversation } from './model.js';
 const LATE_MS = 5 * 60_000;
 const VERY_LATE_MS = 15 * 60_000;
 
+interface HandsPillProps {
+  readonly conversation: Conversation;
+  /** Whose the conversation is; undefined for nobody of the team. */
+  readonly person: string | undefined;
+  readonly now: number;
+}
+
 /** Who answers, as an icon and words. */
-export function HandlerPill({ conversation: { handler, state, assignee_id, handler_changed_at } }: { readonly conversation: Conversation }) {
+export function HandlerPill({ conversation }: { readonly conversation: Conversation }) {
   const store = useStore();
   const nameOf = usePeopleNames(store.id);
-  const now = useNow();
+  return <HandsPill conversation={conversation} person={nameOf(conversation.assignee_id)} now={useNow()} />;
+}
+
+/** The same for rows of a list, which knows names and time once for all of them. */
+export function HandsPill({ conversation: { handler, state, handler_changed_at }, person, now }: HandsPillProps) {
   if (state === 'resolved') return <span className={classes['pill']} data-tone="quiet"><Check size={12} aria-hidden /><Trans>Resolved</Trans></span>;
   if (state === 'snoozed') return <span className={classes['pill']} data-tone="quiet"><AlarmClock size={12} aria-hidden /><Trans>Snoozed</Trans></span>;
   switch (handler) {
     case 'ai': return <span className={classes['pill']} data-tone="ai"><Sparkles size={12} aria-hidden /><Trans>AI</Trans></span>;
-    case 'human': return <span className={classes['pill']} data-tone="human"><User size={12} aria-hidden /><bdi className={classes['who']}>{nameOf(assignee_id) ?? <Trans>Human</Trans>}</bdi></span>;
+    case 'human': return <span className={classes['pill']} data-tone="human"><User size={12} aria-hidden /><bdi className={classes['who']}>{person ?? <Trans>Human</Trans>}</bdi></span>;
     case 'waiting': {
       const waited = now - Date.parse(handler_changed_at);
       const minutes = Math.max(0, Math.floor(waited / 60_000));

@@ -4,10 +4,11 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
+import { lazyPart, useLazyPartsWhenIdle } from '../../shared/lazy-part.js';
 import { useStore } from '../../shared/me.js';
 import { usePreference } from '../../shared/preferences.js';
 import { conversationQuery } from './api/get-conversation.js';
-import { CustomerPanel } from './customer/customer-panel.js';
+import { PanelSkeleton } from './customer/panel-skeleton.js';
 import classes from './inbox-page.module.css';
 import type { ListHandle } from './list/conversation-list.js';
 import { ListPane } from './list/list-pane.js';
@@ -15,6 +16,8 @@ import { RunDrawer } from './run-drawer.js';
 import { ThreadPane } from './thread/thread-pane.js';
 import type { WritingHandle } from './writing/writing-area.js';
 import { useInboxShortcuts } from './use-inbox-shortcuts.js';
+
+const CustomerPanel = lazyPart(async () => (await import('./customer/customer-panel.js')).CustomerPanel, <PanelSkeleton />);
 
 /** Three panes side by side, two with the customer in a drawer, or one at a time: as much as the window holds. */
 export function InboxPage() {
@@ -32,6 +35,7 @@ export function InboxPage() {
   const { data: conversation } = useQuery({ ...conversationQuery(client, store.id, c ?? ''), enabled: c !== undefined });
   const isPanelOpen = isWide === true && preference !== 'closed' && conversation !== undefined;
   const togglePanel = (): void => (isWide ? setPreference(preference === 'closed' ? 'open' : 'closed') : setDrawerOpen(!isDrawerOpen));
+  useLazyPartsWhenIdle();
   useInboxShortcuts({ storeId: store.id, conversation, list, composer, onPanel: togglePanel });
   return (
     <div className={classes['inbox']} data-open={c !== undefined || undefined} data-panel={isPanelOpen || undefined}>

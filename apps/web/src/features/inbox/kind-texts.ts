@@ -2,6 +2,7 @@ import type { MessageKind } from '#contracts';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
+import { useCallback } from 'react';
 import { plainText } from '../../shared/message/wa-format.js';
 
 /** What a message without words is called. */
@@ -14,8 +15,8 @@ export const KIND_TEXTS: Readonly<Record<MessageKind, MessageDescriptor>> = {
 /** The API writes the kind in brackets where a message has no words. */
 export function usePreview(): (preview: string) => string {
   const { i18n } = useLingui();
-  return (preview) => {
+  return useCallback((preview) => {
     const kind = /^\[([a-z_]+)\]$/.exec(preview)?.[1];
     return kind !== undefined && Object.hasOwn(KIND_TEXTS, kind) ? i18n._(KIND_TEXTS[kind as MessageKind]) : plainText(preview);
-  };
+  }, [i18n]);
 }

@@ -1,10 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Drawer } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { factsOfRun } from '../../shared/run/run-facts.js';
-import { RunView } from '../../shared/run/run-view.js';
-import { Loaded } from '../../shared/states.js';
-import { runQuery } from './api/get-run.js';
+import { lazyPart } from '../../shared/lazy-part.js';
+
+const RunOf = lazyPart(async () => (await import('./run-of.js')).RunOf);
 
 interface RunDrawerProps {
   readonly storeId: string;
@@ -20,9 +18,4 @@ export function RunDrawer({ storeId, runId, onClose }: RunDrawerProps) {
       {runId !== undefined && <RunOf storeId={storeId} runId={runId} />}
     </Drawer>
   );
-}
-
-function RunOf({ storeId, runId }: { readonly storeId: string; readonly runId: string }) {
-  const query = useQuery(runQuery(storeId, runId));
-  return <Loaded query={query}>{(run) => <RunView run={factsOfRun(run)} />}</Loaded>;
 }

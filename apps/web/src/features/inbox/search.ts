@@ -31,3 +31,9 @@ export function inboxSearch(search: Record<string, unknown>): InboxSearch {
     ...(q ? { q } : {}), ...(search['unread'] === true ? { unread: true as const } : {}), ...(search['mentioned'] === true ? { mentioned: true as const } : {}), ...(c ? { c } : {}),
   };
 }
+
+/** A filter without one of its parts. */
+export function without(filter: Filter, part: 'account' | 'assignee' | 'unread' | 'mentioned' | 'label'): Filter {
+  const { [part]: _gone, ...rest } = filter;
+  return rest;
+}

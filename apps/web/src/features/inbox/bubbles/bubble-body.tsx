@@ -3,11 +3,17 @@ import { CircleHelp, ClipboardList, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Message } from '../model.js';
 import classes from './bubble.module.css';
+import { lazyPart } from '../../../shared/lazy-part.js';
 import { textIn } from '../../../shared/message/parts.js';
 import { FormattedText } from '../../../shared/message/formatted-text.js';
 import { ButtonsBody, ChoiceBody, FlowBody, FlowReplyBody, ListBody, TemplateBody } from './interactive-bodies.js';
 import { MediaBody } from './media-bodies.js';
-import { ContactsBody, LocationBody, OrderBody } from './place-bodies.js';
+
+/** Holds the place of a rare body that is on its way. */
+const PLACE = <div className={classes['place']} />;
+const ContactsBody = lazyPart(async () => (await import('./place-bodies.js')).ContactsBody, PLACE);
+const LocationBody = lazyPart(async () => (await import('./place-bodies.js')).LocationBody, PLACE);
+const OrderBody = lazyPart(async () => (await import('./place-bodies.js')).OrderBody, PLACE);
 
 interface BubbleBodyProps {
   readonly storeId: string;

@@ -1,15 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
-import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
-import { ChevronDown, Copy, Reply, Sparkles } from 'lucide-react';
-import { memo } from 'react';
+import { ChevronDown, Sparkles } from 'lucide-react';
+import { lazy, memo, Suspense, useState } from 'react';
+import { lazyPart } from '../../../shared/lazy-part.js';
 import { useMe } from '../../../shared/me.js';
 import { usePeopleNames } from '../api/list-people.js';
-import { useSendReaction } from '../composer/use-send-reaction.js';
 import { type Conversation, customerName, type Message } from '../model.js';
-import { useStoreClock } from '../thread/clock.js';
+import type { StoreClock } from '../thread/clock.js';
 import classes from './bubble.module.css';
 import { BubbleBody } from './bubble-body.js';
-import { Failed } from './failed.js';
 import { Quote } from './quote.js';
 import { Tick } from './tick.js';
 
@@ -20,16 +18,20 @@ export interface BubbleProps {
   readonly customer: Conversation['customer'];
   /** The quoted message, where it is loaded. */
   readonly quoted: Message | undefined;
+  readonly clock: StoreClock;
   readonly onReply: (message: Message) => void;
   readonly onEdit: (text: string) => void;
   readonly onRun: (runId: string) => void;
   readonly onJump: (messageId: string) => void;
 }
 
+// Only the few bubbles that are pressed get a menu.
+const BubbleMenu = lazy(async () => ({ default: (await import('./bubble-menu.js')).BubbleMenu }));
+const Failed = lazyPart(async () => (await import('./failed.js')).Failed);
+
 export const Bubble = memo(function Bubble(props: BubbleProps) {
-  const { storeId, message, isGrouped, customer, quoted, onEdit, onJump } = props;
+  const { storeId, message, isGrouped, customer, quoted, clock, onEdit, onJump } = props;
   const { t } = useLingui();
-  const clock = useStoreClock();
   const isOurs = message.direction === 'out';
   return (
     <article className={classes['bubbleRow']} data-side={isOurs ? 'out' : 'in'} data-grouped={isGrouped || undefined} data-message={message.id}>
@@ -42,7 +44,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
           <time dateTime={message.occurred_at} title={clock.exact(message.occurred_at)}>{clock.hour(message.occurred_at)}</time>
           {message.status !== null && <Tick status={message.status} />}
         </div>
-        <BubbleMenu {...props} />
+        {message.deleted_at === null && <More {...props} />}
       </div>
       {message.reactions.length > 0 && (
         <div className={classes['reactions']}>
@@ -57,45 +59,30 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
 /** Who wrote it; for the assistant with the way to how it came to its answer. */
 function Author({ storeId, message: { author, author_id: authorId, run_id: runId, direction }, customer, onRun }: BubbleProps) {
   const { t } = useLingui();
-  const me = useMe();
-  const nameOf = usePeopleNames(storeId);
   switch (author) {
     case 'assistant': return (
-      <UnstyledButton className={classes['author']} data-author="assistant" onClick={() => runId !== null && onRun(runId)} disabled={runId === null} aria-label={t`Assistant: how it came to this answer`}>
+      <button type="button" className={classes['author']} data-author="assistant" onClick={() => runId !== null && onRun(runId)} disabled={runId === null} aria-label={t`Assistant: how it came to this answer`}>
         <Sparkles size={13} aria-hidden />{t`Assistant`}
-      </UnstyledButton>
+      </button>
     );
-    case 'user': return <div className={classes['author']}><bdi>{authorId === me.user.id ? t`You` : nameOf(authorId) ?? t`A former member`}</bdi></div>;
+    case 'user': return <div className={classes['author']}><bdi><PersonName storeId={storeId} id={authorId} /></bdi></div>;
     case 'api': return <div className={classes['author']}>{t`API`}</div>;
     case 'device': return <div className={classes['author']}>{direction === 'out' ? t`From the phone` : t`Phone`}</div>;
     case 'customer': return <div className={classes['author']}><bdi>{customerName(customer)}</bdi></div>;
   }
 }
 
-const QUICK = ['👍', '❤️', '😂', '🙏', '😮', '😢'];
-
-function BubbleMenu({ storeId, message, onReply, onRun }: BubbleProps) {
+function PersonName({ storeId, id }: { readonly storeId: string; readonly id: string | null }) {
   const { t } = useLingui();
-  const react = useSendReaction(storeId);
-  const mine = message.reactions.find(({ by }) => by === 'store')?.emoji;
-  if (message.deleted_at !== null) return null;
-  const isKnownToThem = message.external_id !== null;
-  const { run_id: runId } = message;
-  return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target><ActionIcon className={classes['more']} variant="subtle" color="gray" size={24} aria-label={t`More for this message`}><ChevronDown size={15} aria-hidden /></ActionIcon></Menu.Target>
-      <Menu.Dropdown>
-        {isKnownToThem && (
-          <div className={classes['quick']}>
-            {QUICK.map((emoji) => (
-              <Menu.Item key={emoji} className={classes['quickItem']} data-mine={emoji === mine || undefined} aria-label={t`React with ${emoji}`} onClick={() => react.mutate({ message, emoji: emoji === mine ? '' : emoji })}>{emoji}</Menu.Item>
-            ))}
-          </div>
-        )}
-        {isKnownToThem && <Menu.Item leftSection={<Reply size={15} aria-hidden className="flips" />} onClick={() => onReply(message)}>{t`Reply`}</Menu.Item>}
-        {message.text !== '' && <Menu.Item leftSection={<Copy size={15} aria-hidden />} onClick={() => void navigator.clipboard.writeText(message.text)}>{t`Copy text`}</Menu.Item>}
-        {runId !== null && <Menu.Item leftSection={<Sparkles size={15} aria-hidden />} onClick={() => onRun(runId)}>{t`How the assistant answered`}</Menu.Item>}
-      </Menu.Dropdown>
-    </Menu>
-  );
+  const me = useMe();
+  const nameOf = usePeopleNames(storeId);
+  return id === me.user.id ? t`You` : nameOf(id) ?? t`A former member`;
+}
+
+/** The way to everything that can be done with a message. */
+function More(props: BubbleProps) {
+  const { t } = useLingui();
+  const [isPressed, press] = useState(false);
+  const button = <button type="button" className={classes['more']} aria-label={t`More for this message`} aria-haspopup="menu" onClick={() => press(true)}><ChevronDown size={15} aria-hidden /></button>;
+  return isPressed ? <Suspense fallback={button}><BubbleMenu {...props} /></Suspense> : button;
 }

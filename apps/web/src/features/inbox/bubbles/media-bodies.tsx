@@ -3,16 +3,18 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, Loader, UnstyledButton } from '@mantine/core';
 import { Download, FileText, ImageOff } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { lazyPart } from '../../../shared/lazy-part.js';
 import { mediaAddress } from '../../../shared/message/media-address.js';
 import { useFetchMedia } from '../api/fetch-media.js';
 import { KIND_TEXTS } from '../kind-texts.js';
-import { AudioPlayer } from '../media/audio-player.js';
-import { Viewer } from '../media/viewer.js';
 import type { Message } from '../model.js';
 import classes from './bubble.module.css';
 import { type BubbleFile, fileOf } from './content.js';
 import { textIn } from '../../../shared/message/parts.js';
 import { FormattedText } from '../../../shared/message/formatted-text.js';
+
+const AudioPlayer = lazyPart(async () => (await import('../media/audio-player.js')).AudioPlayer, <div className={classes['place']} />);
+const Viewer = lazyPart(async () => (await import('../media/viewer.js')).Viewer);
 
 interface MediaBodyProps {
   readonly storeId: string;

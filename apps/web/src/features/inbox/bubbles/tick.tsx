@@ -2,7 +2,6 @@ import type { MessageStatus } from '#contracts';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { VisuallyHidden } from '@mantine/core';
 import { Check, CheckCheck, CircleHelp, Clock, type LucideIcon, Mic, TriangleAlert } from 'lucide-react';
 import classes from './bubble.module.css';
 
@@ -17,5 +16,5 @@ export function Tick({ status }: { readonly status: MessageStatus }) {
   const { i18n } = useLingui();
   const { icon: Icon, label } = TICKS[status];
   const text = i18n._(label);
-  return <span className={classes['tick']} data-status={status} title={text}><Icon size={15} aria-hidden /><VisuallyHidden>{text}</VisuallyHidden></span>;
+  return <span className={classes['tick']} data-status={status} title={text}><Icon size={15} aria-hidden /><span className={classes['heard']}>{text}</span></span>;
 }

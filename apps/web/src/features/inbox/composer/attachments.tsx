@@ -1,22 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Anchor, FileButton, Progress, Text, Tooltip } from '@mantine/core';
-import { FileText, Paperclip, X } from 'lucide-react';
+import { ActionIcon, Anchor, Progress, Text } from '@mantine/core';
+import { FileText, X } from 'lucide-react';
 import classes from './composer.module.css';
 import type { Upload, Uploads } from './use-uploads.js';
-
-export function AttachButton({ onFiles }: { readonly onFiles: (files: File[]) => void }) {
-  const { t } = useLingui();
-  return (
-    <FileButton multiple onChange={onFiles}>
-      {(props) => <Tooltip label={t`Attach files`}><ActionIcon {...props} variant="subtle" color="gray" size={36} aria-label={t`Attach files`}><Paperclip size={19} aria-hidden /></ActionIcon></Tooltip>}
-    </FileButton>
-  );
-}
 
 /** What is attached: how far each file is, and what is wrong with it. */
 export function Attachments({ uploads }: { readonly uploads: Uploads }) {
   const { t } = useLingui();
-  if (uploads.all.length === 0) return null;
   return <ul className={classes['files']} aria-label={t`Attached files`}>{uploads.all.map((upload) => <Attachment key={upload.key} upload={upload} uploads={uploads} />)}</ul>;
 }
 

@@ -2,20 +2,23 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Text, Textarea } from '@mantine/core';
 import { SendHorizontal } from 'lucide-react';
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
+import { lazyPart } from '../../../shared/lazy-part.js';
 import { useNow } from '../../../shared/time.js';
-import { CannedDialog } from '../canned-replies/canned-dialog.js';
 import { useCannedSuggestions } from '../canned-replies/use-canned-suggestions.js';
 import { firstHole } from '../canned-replies/variables.js';
-import { AttachButton, Attachments } from './attachments.js';
-import { ButtonsDialog } from './buttons-dialog.js';
+import { AttachButton } from './attach-button.js';
 import classes from './composer.module.css';
 import { EmojiButton } from './emoji-button.js';
 import { FormatPreview } from './formatting/preview.js';
 import { MoreMenu, type Tool } from './more-menu.js';
-import { ProductsDialog } from './products/products-dialog.js';
 import { ReplyTo } from './reply-to.js';
 import { type ComposerProps, type ComposerState, TEXT_MAX, useComposer } from './use-composer.js';
 import { WindowClock, WindowClosed } from './window-clock.js';
+
+const Attachments = lazyPart(async () => (await import('./attachments.js')).Attachments);
+const ButtonsDialog = lazyPart(async () => (await import('./buttons-dialog.js')).ButtonsDialog);
+const CannedDialog = lazyPart(async () => (await import('../canned-replies/canned-dialog.js')).CannedDialog);
+const ProductsDialog = lazyPart(async () => (await import('./products/products-dialog.js')).ProductsDialog);
 
 /** Where a reply is written, as long as WhatsApp takes one. */
 export function Composer(props: ComposerProps) {
@@ -36,7 +39,7 @@ export function Composer(props: ComposerProps) {
   return (
     <div className={classes['composer']} onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
       {replyTo && <ReplyTo message={replyTo} customer={conversation.customer} onClose={onReplyDone} />}
-      <Attachments uploads={uploads} />
+      {uploads.all.length > 0 && <Attachments uploads={uploads} />}
       <FormatPreview text={draft} />
       <div className={classes['line']}>
         <AttachButton onFiles={uploads.add} />

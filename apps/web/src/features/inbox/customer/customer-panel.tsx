@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Group, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -19,6 +19,7 @@ import { HandlerPill } from '../handler-pill.js';
 import { type Conversation, type Customer, customerName } from '../model.js';
 import { usePreview } from '../kind-texts.js';
 import classes from './customer.module.css';
+import { PanelSkeleton } from './panel-skeleton.js';
 
 interface CustomerPanelProps {
   readonly storeId: string;
@@ -118,8 +119,4 @@ function OtherConversations({ storeId, conversation }: CustomerPanelProps) {
       ))}
     </section>
   );
-}
-
-function PanelSkeleton() {
-  return <Stack align="center"><Skeleton circle height={64} /><Skeleton height={14} width="50%" /><Skeleton height={12} width="90%" /><Skeleton height={12} width="80%" /></Stack>;
 }

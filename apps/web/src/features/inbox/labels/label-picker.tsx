@@ -1,18 +1,13 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Checkbox, Popover, Text, TextInput, Tooltip } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { ActionIcon, Popover, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
-import { Plus, Settings2, Tag } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
-import { useNotices } from '../../../shared/notices.js';
+import { Tag } from 'lucide-react';
+import { lazyPart } from '../../../shared/lazy-part.js';
 import type { Conversation } from '../model.js';
-import { useCreateLabel } from './api/create-label.js';
-import { labelsQuery } from './api/list-labels.js';
-import { usePutLabel } from './api/put-label.js';
-import { LabelChip } from './label-chips.js';
-import { LabelsDialog } from './labels-dialog.js';
-import classes from './labels.module.css';
 import { picking } from './picking.js';
+
+const LabelChoices = lazyPart(async () => (await import('./label-choices.js')).LabelChoices);
+const LabelsDialog = lazyPart(async () => (await import('./labels-dialog.js')).LabelsDialog);
 
 interface LabelPickerProps {
   readonly storeId: string;
@@ -31,53 +26,13 @@ export function LabelPicker({ storeId, conversation }: LabelPickerProps) {
           <Tooltip label={t`Labels`}><ActionIcon variant="subtle" color="gray" size={34} aria-label={t`Labels`} onClick={() => (isOpen ? picking.close() : picking.open(conversation.id))}><Tag size={17} aria-hidden /></ActionIcon></Tooltip>
         </Popover.Target>
         <Popover.Dropdown p="sm" aria-label={t`Labels`}>
-          {isOpen && <Choices storeId={storeId} conversation={conversation} onManage={() => {
+          {isOpen && <LabelChoices storeId={storeId} conversation={conversation} onManage={() => {
             picking.close();
             manage.open();
           }} />}
         </Popover.Dropdown>
       </Popover>
       {isManaging && <LabelsDialog storeId={storeId} onClose={manage.close} />}
-    </>
-  );
-}
-
-function Choices({ storeId, conversation, onManage }: LabelPickerProps & { readonly onManage: () => void }) {
-  const { t } = useLingui();
-  const [search, setSearch] = useState('');
-  const notices = useNotices();
-  const { data: labels = [] } = useQuery(labelsQuery(storeId));
-  const put = usePutLabel(storeId);
-  const create = useCreateLabel(storeId);
-  const name = search.trim();
-  const shown = labels.filter((label) => label.name.toLowerCase().includes(name.toLowerCase()));
-  const isNew = name !== '' && !labels.some((label) => label.name.toLowerCase() === name.toLowerCase());
-  const toggle = (labelId: string): void => put.mutate({ conversation, labelId, isOn: !conversation.label_ids.includes(labelId) });
-  const add = (): void => create.mutate({ name, color: 'blue' }, {
-    onSuccess: ({ id }) => {
-      put.mutate({ conversation, labelId: id, isOn: true });
-      setSearch('');
-    },
-    onError: notices.failed,
-  });
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || name === '') return;
-    event.preventDefault();
-    const [first] = shown;
-    if (first) toggle(first.id);
-    else if (isNew) add();
-  };
-  return (
-    <>
-      <TextInput size="xs" value={search} onChange={(event) => setSearch(event.currentTarget.value)} onKeyDown={onKeyDown} placeholder={t`Find or make a label`} aria-label={t`Find or make a label`} maxLength={40} data-autofocus dir="auto" />
-      <div className={classes['options']}>
-        {shown.map(({ id, name: label, color }) => (
-          <Checkbox key={id} size="xs" className={classes['option'] ?? ''} checked={conversation.label_ids.includes(id)} onChange={() => toggle(id)} label={<LabelChip name={label} color={color} />} />
-        ))}
-        {labels.length === 0 && !isNew && <Text size="xs" c="dimmed"><Trans>There are no labels yet. Write a name to make one.</Trans></Text>}
-      </div>
-      {isNew && <Button size="compact-xs" variant="light" leftSection={<Plus size={13} aria-hidden />} loading={create.isPending} onClick={add} mb={6}><Trans>Make <bdi>{name}</bdi></Trans></Button>}
-      <Button size="compact-xs" variant="subtle" color="gray" leftSection={<Settings2 size={13} aria-hidden />} onClick={onManage}><Trans>Manage labels</Trans></Button>
     </>
   );
 }

@@ -1,17 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Skeleton, Text } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Inbox, MessageSquareDashed, PartyPopper, Plus } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
-import { LinkButton } from '../../../shared/links.js';
-import { useIsAtLeast, useStore } from '../../../shared/me.js';
-import { ErrorState, NothingFound, State } from '../../../shared/states.js';
-import { accountNamesQuery } from '../api/list-account-names.js';
+import { lazyPart } from '../../../shared/lazy-part.js';
+import { ErrorState } from '../../../shared/states.js';
 import { conversationsQuery } from '../api/list-conversations.js';
 import type { Filter } from '../search.js';
 import { ConversationRow } from './conversation-row.js';
 import classes from './list.module.css';
+import { useRowFacts } from './use-row-facts.js';
+
+const ListEmpty = lazyPart(async () => (await import('./list-empty.js')).ListEmpty);
 
 /** Height of a row in pixels; all are equal. */
 const ROW = 78;
@@ -31,6 +31,7 @@ interface ConversationListProps {
 
 export function ConversationList({ storeId, filter, openId, isFiltered, onClear, ref }: ConversationListProps) {
   const { t } = useLingui();
+  const facts = useRowFacts(storeId, filter);
   const query = useInfiniteQuery(conversationsQuery(storeId, filter));
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.data) ?? [], [query.data]);
   const scroller = useRef<HTMLDivElement>(null);
@@ -58,7 +59,7 @@ export function ConversationList({ storeId, filter, openId, isFiltered, onClear,
   };
 
   if (query.data === undefined) return query.isPending ? <ListSkeleton /> : <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  if (rows.length === 0) return <Empty filter={filter} isFiltered={isFiltered} onClear={onClear} />;
+  if (rows.length === 0) return <ListEmpty filter={filter} isFiltered={isFiltered} onClear={onClear} />;
   return (
     <div ref={scroller} className={classes['scroller']} onKeyDown={onKeyDown} tabIndex={-1}>
       <ul className={classes['rows']} style={{ height: virtualizer.getTotalSize() }} aria-label={t`Conversations`}>
@@ -66,7 +67,7 @@ export function ConversationList({ storeId, filter, openId, isFiltered, onClear,
           const conversation = rows[index];
           return conversation && (
             <li key={key} className={classes['place']} style={{ transform: `translateY(${start}px)`, height: ROW }} aria-setsize={hasNextPage ? -1 : rows.length} aria-posinset={index + 1}>
-              <ConversationRow storeId={storeId} conversation={conversation} q={filter.q} isOpen={conversation.id === openId} />
+              <ConversationRow conversation={conversation} facts={facts} q={filter.q} isOpen={conversation.id === openId} />
             </li>
           );
         })}
@@ -87,33 +88,5 @@ function ListSkeleton() {
         </div>
       ))}
     </div>
-  );
-}
-
-function Empty({ filter: { tab = 'all' }, isFiltered, onClear }: { readonly filter: Filter; readonly isFiltered: boolean; readonly onClear: () => void }) {
-  const { t } = useLingui();
-  const { data: accounts } = useQuery(accountNamesQuery(useStore().id));
-  if (accounts?.length === 0) return <NoAccount />;
-  if (isFiltered) return <NothingFound what={t`these filters`} onClear={onClear} />;
-  switch (tab) {
-    case 'waiting': return <State icon={PartyPopper} color="teal" title={<Trans>Nobody is waiting</Trans>}><Trans>When the assistant hands a conversation over, it appears here.</Trans></State>;
-    case 'mine': return <State icon={Inbox} title={<Trans>Nothing is assigned to you</Trans>}><Trans>Take a conversation over, and it is yours.</Trans></State>;
-    case 'unassigned': return <State icon={Inbox} title={<Trans>Every conversation has somebody</Trans>} />;
-    case 'ai': return <State icon={Inbox} title={<Trans>The assistant has no conversation</Trans>} />;
-    case 'snoozed': return <State icon={Inbox} title={<Trans>Nothing is snoozed</Trans>} />;
-    case 'resolved': return <State icon={Inbox} title={<Trans>Nothing is resolved yet</Trans>} />;
-    case 'all': return <State icon={Inbox} title={<Trans>No conversations yet</Trans>}><Trans>Conversations appear here when customers write to your WhatsApp number.</Trans></State>;
-  }
-}
-
-/** R92: without an account nothing can come. */
-function NoAccount() {
-  const { slug } = useStore();
-  const mayAdd = useIsAtLeast('admin');
-  const button = <LinkButton to="/s/$storeSlug/settings/accounts/new" params={{ storeSlug: slug }} leftSection={<Plus size={16} aria-hidden />}><Trans>Add an account</Trans></LinkButton>;
-  return (
-    <State icon={MessageSquareDashed} title={<Trans>Connect a WhatsApp account first.</Trans>} actions={mayAdd && button}>
-      <Trans>Without an account nothing can be sent or received. Add one for each of your WhatsApp Business numbers.</Trans>
-    </State>
   );
 }

@@ -1,47 +1,28 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Check, ListFilter, X } from 'lucide-react';
+import { ListFilter, X } from 'lucide-react';
+import { lazyPart } from '../../../shared/lazy-part.js';
 import { accountNamesQuery } from '../api/list-account-names.js';
 import { peopleQuery } from '../api/list-people.js';
 import { labelsQuery } from '../labels/api/list-labels.js';
-import { LabelChip } from '../labels/label-chips.js';
-import type { Filter } from '../search.js';
+import { type Filter, without } from '../search.js';
 import classes from './list.module.css';
 
-interface FiltersProps {
+export interface FiltersProps {
   readonly storeId: string;
   readonly filter: Filter;
   readonly onChange: (filter: Filter) => void;
 }
 
-/** A filter without one of its parts. */
-function without(filter: Filter, part: 'account' | 'assignee' | 'unread' | 'mentioned' | 'label'): Filter {
-  const { [part]: _gone, ...rest } = filter;
-  return rest;
-}
+const FilterItems = lazyPart(async () => (await import('./filter-items.js')).FilterItems);
 
-export function FilterMenu({ storeId, filter, onChange }: FiltersProps) {
+export function FilterMenu(props: FiltersProps) {
   const { t } = useLingui();
-  const { data: accounts = [] } = useQuery(accountNamesQuery(storeId));
-  const { data: people = [] } = useQuery(peopleQuery(storeId));
-  const { data: labels = [] } = useQuery(labelsQuery(storeId));
-  const toggle = (part: 'account' | 'assignee' | 'label', value: string): void => onChange(filter[part] === value ? without(filter, part) : { ...filter, [part]: value });
-  const tick = (isOn: boolean) => (isOn ? <Check size={14} aria-hidden /> : <span style={{ width: 14 }} />);
-  const byPerson = filter.tab !== 'mine' && filter.tab !== 'unassigned';
   return (
     <Menu closeOnItemClick={false} position="bottom-end">
       <Menu.Target><ActionIcon variant="subtle" color="gray" size={32} aria-label={t`Filters`}><ListFilter size={18} aria-hidden /></ActionIcon></Menu.Target>
-      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
-        <Menu.Item leftSection={tick(filter.unread === true)} onClick={() => onChange(filter.unread ? without(filter, 'unread') : { ...filter, unread: true })}><Trans>Unread</Trans></Menu.Item>
-        <Menu.Item leftSection={tick(filter.mentioned === true)} onClick={() => onChange(filter.mentioned ? without(filter, 'mentioned') : { ...filter, mentioned: true })}><Trans>A note mentions me</Trans></Menu.Item>
-        {labels.length > 0 && <Menu.Label><Trans>Label</Trans></Menu.Label>}
-        {labels.map(({ id, name, color }) => <Menu.Item key={id} leftSection={tick(filter.label === id)} onClick={() => toggle('label', id)}><LabelChip name={name} color={color} /></Menu.Item>)}
-        {accounts.length > 1 && <Menu.Label><Trans>Number</Trans></Menu.Label>}
-        {accounts.length > 1 && accounts.map(({ id, name }) => <Menu.Item key={id} leftSection={tick(filter.account === id)} onClick={() => toggle('account', id)}>{name}</Menu.Item>)}
-        {byPerson && people.length > 1 && <Menu.Label><Trans>Assigned to</Trans></Menu.Label>}
-        {byPerson && people.length > 1 && people.map(({ id, name }) => <Menu.Item key={id} leftSection={tick(filter.assignee === id)} onClick={() => toggle('assignee', id)}>{name}</Menu.Item>)}
-      </Menu.Dropdown>
+      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}><FilterItems {...props} /></Menu.Dropdown>
     </Menu>
   );
 }

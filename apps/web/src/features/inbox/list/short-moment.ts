@@ -1,3 +1,5 @@
+import { dateFormat, relativeFormat } from '../../../shared/formats.js';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -6,10 +8,10 @@ const DAY = 24 * HOUR;
 export function shortMoment(locale: string, at: number, now: number): string {
   const age = now - at;
   if (age < DAY) {
-    const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
+    const format = relativeFormat(locale, { numeric: 'auto', style: 'narrow' });
     if (age < MINUTE) return format.format(0, 'second');
     return age < HOUR ? format.format(-Math.floor(age / MINUTE), 'minute') : format.format(-Math.floor(age / HOUR), 'hour');
   }
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(locale, isThisYear ? { day: 'numeric', month: 'short' } : { dateStyle: 'short' }).format(at);
+  return dateFormat(locale, isThisYear ? { day: 'numeric', month: 'short' } : { dateStyle: 'short' }).format(at);
 }

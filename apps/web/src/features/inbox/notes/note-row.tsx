@@ -1,22 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Group, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Ellipsis, LockKeyhole, Pencil, Trash2 } from 'lucide-react';
+import { LockKeyhole } from 'lucide-react';
 import { useState } from 'react';
-import { useConfirm } from '../../../shared/confirm.js';
+import { lazyPart } from '../../../shared/lazy-part.js';
 import { useMe } from '../../../shared/me.js';
 import { Runs } from '../../../shared/message/formatted-text.js';
 import { parseInline } from '../../../shared/message/wa-format.js';
 import { peopleQuery } from '../api/list-people.js';
 import type { Note } from '../model.js';
 import { useStoreClock } from '../thread/clock.js';
-import { useDeleteNote } from './api/delete-note.js';
-import { useUpdateNote } from './api/update-note.js';
-import { MentionField, NOTE_MAX } from './mention-field.js';
-import { mentionedIn, runsOf } from './mentions.js';
+import { runsOf } from './mentions.js';
 import classes from './notes.module.css';
 
-interface NoteRowProps {
+const NoteEdit = lazyPart(async () => (await import('./note-edit.js')).NoteEdit);
+const NoteMenu = lazyPart(async () => (await import('./note-menu.js')).NoteMenu);
+
+export interface NoteRowProps {
   readonly storeId: string;
   readonly note: Note;
 }
@@ -50,46 +49,6 @@ function NoteText({ note, people }: { readonly note: Note; readonly people: read
   return (
     <div className={classes['text']} dir="auto">
       {runsOf(note.body, called).map((run, index) => (run.kind === 'mention' ? <bdi key={index} className={classes['mention']}>{run.text}</bdi> : <Runs key={index} runs={parseInline(run.text)} />))}
-    </div>
-  );
-}
-
-function NoteMenu({ storeId, note, onEdit }: NoteRowProps & { readonly onEdit: () => void }) {
-  const { t } = useLingui();
-  const confirm = useConfirm();
-  const remove = useDeleteNote(storeId);
-  return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target><ActionIcon className={classes['more']} variant="subtle" color="gray" size={24} aria-label={t`More for this note`}><Ellipsis size={15} aria-hidden /></ActionIcon></Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<Pencil size={15} aria-hidden />} onClick={onEdit}><Trans>Edit</Trans></Menu.Item>
-        <Menu.Item
-          leftSection={<Trash2 size={15} aria-hidden />} color="red"
-          onClick={() => confirm({ title: t`Delete this note?`, body: t`It is removed for the whole team.`, action: t`Delete note`, run: () => remove.mutate(note) })}
-        >
-          <Trans>Delete</Trans>
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function NoteEdit({ storeId, note, onDone }: NoteRowProps & { readonly onDone: () => void }) {
-  const { t } = useLingui();
-  const [body, setBody] = useState(note.body);
-  const { data: people = [] } = useQuery(peopleQuery(storeId));
-  const update = useUpdateNote(storeId);
-  const canSave = body.trim() !== '' && body.length <= NOTE_MAX && !update.isPending;
-  const save = (): void => {
-    if (canSave) update.mutate({ note, body: { body, mention_ids: mentionedIn(body, people) } }, { onSuccess: onDone });
-  };
-  return (
-    <div className={classes['edit']}>
-      <MentionField storeId={storeId} label={t`Change the note`} value={body} onChange={setBody} onSubmit={save} onEscape={onDone} autoFocus />
-      <Group justify="flex-end" gap={6} mt={6}>
-        <Button size="compact-xs" variant="default" onClick={onDone}><Trans>Cancel</Trans></Button>
-        <Button size="compact-xs" onClick={save} disabled={!canSave} loading={update.isPending}><Trans>Save</Trans></Button>
-      </Group>
     </div>
   );
 }

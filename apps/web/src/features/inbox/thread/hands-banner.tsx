@@ -1,19 +1,21 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Trans } from '@lingui/react/macro';
+import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Hand, Sparkles, User, VolumeX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { assistantQuery } from '../../../shared/assistant.js';
 import { useHandOffText } from '../../../shared/hand-off-texts.js';
+import { lazyPart } from '../../../shared/lazy-part.js';
 import { useMe } from '../../../shared/me.js';
 import { Moment } from '../../../shared/time.js';
 import { usePeopleNames } from '../api/list-people.js';
-import { useReturnToAi } from '../api/return-to-ai.js';
 import { useTakeOver } from '../api/take-over.js';
 import { PageLink } from '../page-link.js';
 import { closeReturning, useIsReturning, openReturning } from './returning.js';
 import type { Conversation } from '../model.js';
 import classes from './thread.module.css';
+
+const ReturnDialog = lazyPart(async () => (await import('./return-dialog.js')).ReturnDialog);
 
 interface HandsBannerProps {
   readonly storeId: string;
@@ -67,24 +69,5 @@ function Banner({ tone, icon, actions, children }: { readonly tone: string; read
       <div className={classes['bannerText']}>{children}</div>
       <div className={classes['bannerActions']}>{actions}</div>
     </div>
-  );
-}
-
-/** The assistant comes back: does it answer what waits, or only what comes? */
-function ReturnDialog({ storeId, conversation, onClose }: HandsBannerProps & { readonly onClose: () => void }) {
-  const { t } = useLingui();
-  const back = useReturnToAi(storeId);
-  const run = (answerWaiting: boolean): void => back.mutate({ ...conversation, answerWaiting }, { onSettled: onClose });
-  return (
-    <Modal opened onClose={onClose} title={t`Return to AI`} closeButtonProps={{ 'aria-label': t`Close` }}>
-      <Stack>
-        <Text size="sm"><Trans>Answer the waiting message now?</Trans></Text>
-        <Text size="sm" c="dimmed"><Trans>The assistant can answer what the customer wrote since the last reply, or stay silent until the customer writes again.</Trans></Text>
-        <Group justify="flex-end">
-          <Button variant="default" disabled={back.isPending} onClick={() => run(false)}><Trans>No, wait for the customer</Trans></Button>
-          <Button loading={back.isPending} onClick={() => run(true)} data-autofocus><Trans>Yes, answer now</Trans></Button>
-        </Group>
-      </Stack>
-    </Modal>
   );
 }

@@ -1,17 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
-import { AlarmClock, Check, Ellipsis, Hand, RotateCcw, UserRound, UserRoundX } from 'lucide-react';
+import { Check, Ellipsis, RotateCcw } from 'lucide-react';
 import type { Schemas } from '../../../shared/api.js';
-import { useMe } from '../../../shared/me.js';
-import { peopleQuery } from '../api/list-people.js';
+import { lazyPart } from '../../../shared/lazy-part.js';
 import { useUpdateConversation } from '../api/update-conversation.js';
 import type { Conversation } from '../model.js';
-import { SnoozeDialog } from '../snooze/snooze-dialog.js';
-import { hoursFrom, tomorrowMorning } from '../snooze/snooze-times.js';
-import { HandOffDialog } from './hand-off-dialog.js';
 import classes from './thread.module.css';
+
+const ActionItems = lazyPart(async () => (await import('./action-items.js')).ActionItems);
+const SnoozeDialog = lazyPart(async () => (await import('../snooze/snooze-dialog.js')).SnoozeDialog);
+const HandOffDialog = lazyPart(async () => (await import('./hand-off-dialog.js')).HandOffDialog);
 
 interface ThreadActionsProps {
   readonly storeId: string;
@@ -26,7 +25,6 @@ export function ThreadActions({ storeId, conversation }: ThreadActionsProps) {
   const change = (next: Schemas['UpdateConversationDto']): void => update.mutate({ ...conversation, change: next });
   const isOpen = conversation.state === 'open';
   const [isPicking, pick] = useDisclosure(false);
-  const snooze = (until: Date | null): void => change({ state: 'snoozed', snoozed_until: until?.toISOString() ?? null });
   return (
     <>
       <Button
@@ -38,41 +36,14 @@ export function ThreadActions({ storeId, conversation }: ThreadActionsProps) {
       <Menu position="bottom-end">
         <Menu.Target><ActionIcon variant="subtle" color="gray" size={34} aria-label={t`More actions`}><Ellipsis size={18} aria-hidden /></ActionIcon></Menu.Target>
         <Menu.Dropdown mah={460} style={{ overflowY: 'auto' }}>
-          {conversation.handler !== 'waiting' && isOpen && <Menu.Item leftSection={<Hand size={15} aria-hidden />} onClick={handOff.open}><Trans>Hand off to the team…</Trans></Menu.Item>}
-          {isOpen && (
-            <>
-              <Menu.Label><Trans>Snooze</Trans></Menu.Label>
-              <Menu.Item leftSection={<AlarmClock size={15} aria-hidden />} onClick={() => snooze(null)}><Trans>Until the customer writes</Trans></Menu.Item>
-              <Menu.Item leftSection={<AlarmClock size={15} aria-hidden />} onClick={() => snooze(hoursFrom(new Date(), 3))}><Trans>For 3 hours</Trans></Menu.Item>
-              <Menu.Item leftSection={<AlarmClock size={15} aria-hidden />} onClick={() => snooze(tomorrowMorning(new Date()))}><Trans>Until tomorrow at nine</Trans></Menu.Item>
-              <Menu.Item leftSection={<AlarmClock size={15} aria-hidden />} onClick={() => snooze(hoursFrom(new Date(), 7 * 24))}><Trans>For a week</Trans></Menu.Item>
-              <Menu.Item leftSection={<AlarmClock size={15} aria-hidden />} onClick={pick.open}><Trans>Choose a time…</Trans></Menu.Item>
-            </>
-          )}
-          <Assignees storeId={storeId} conversation={conversation} onChoose={(assignee_id) => change({ assignee_id })} />
+          <ActionItems storeId={storeId} conversation={conversation} onHandOff={handOff.open} onPickTime={pick.open} onChange={change} />
         </Menu.Dropdown>
       </Menu>
       {isPicking && <SnoozeDialog onClose={pick.close} onChoose={(until) => {
-        snooze(until);
+        change({ state: 'snoozed', snoozed_until: until.toISOString() });
         pick.close();
       }} />}
       {isHandingOff && <HandOffDialog storeId={storeId} conversation={conversation} onClose={handOff.close} />}
-    </>
-  );
-}
-
-function Assignees({ storeId, conversation, onChoose }: ThreadActionsProps & { readonly onChoose: (userId: string | null) => void }) {
-  const me = useMe();
-  const { data: people = [] } = useQuery(peopleQuery(storeId));
-  return (
-    <>
-      <Menu.Label><Trans>Assign to</Trans></Menu.Label>
-      {people.map(({ id, name }) => (
-        <Menu.Item key={id} leftSection={<UserRound size={15} aria-hidden />} rightSection={conversation.assignee_id === id ? <Check size={14} aria-hidden /> : null} onClick={() => onChoose(id)}>
-          <bdi>{name}</bdi>{id === me.user.id && <> · <Trans>me</Trans></>}
-        </Menu.Item>
-      ))}
-      {conversation.assignee_id !== null && <Menu.Item leftSection={<UserRoundX size={15} aria-hidden />} onClick={() => onChoose(null)}><Trans>Nobody</Trans></Menu.Item>}
     </>
   );
 }

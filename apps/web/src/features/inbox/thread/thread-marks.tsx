@@ -1,17 +1,11 @@
-import type { SilenceReason } from '#contracts';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Anchor, Text } from '@mantine/core';
-import { Sparkles, VolumeX } from 'lucide-react';
+import { Sparkles } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useNow } from '../../../shared/time.js';
 import { usePeopleNames } from '../api/list-people.js';
-import { useReturnToAi } from '../api/return-to-ai.js';
-import type { Conversation, ConversationEvent } from '../model.js';
-import { PageLink } from '../page-link.js';
+import type { ConversationEvent } from '../model.js';
 import { useStoreClock } from './clock.js';
-import { openReturning } from './returning.js';
 import { useHandOffText } from '../../../shared/hand-off-texts.js';
-import { SILENCE_TEXTS } from '../../../shared/silence-texts.js';
 import classes from './thread.module.css';
 
 export function DayRow({ at }: { readonly at: string }) {
@@ -69,37 +63,4 @@ function EventText({ storeId, event: { type, actor, actor_id, detail } }: { read
     case 'reopened': return <Trans>{by} reopened the conversation</Trans>;
     default: return <Trans>{by}: {type}</Trans>;
   }
-}
-
-interface SilenceRowProps {
-  readonly storeId: string;
-  readonly conversation: Conversation;
-  readonly reason: SilenceReason;
-  readonly onRun?: () => void;
-}
-
-/** Why nobody answered, and the one thing to do about it. */
-export function SilenceRow({ storeId, conversation, reason, onRun }: SilenceRowProps) {
-  const { i18n } = useLingui();
-  const back = useReturnToAi(storeId);
-  const { text, fix } = SILENCE_TEXTS[reason];
-  const words = i18n._(text);
-  const action = ((): ReactNode => {
-    switch (fix) {
-      case 'assistant': return <PageLink page="assistant"><Trans>Open AI Assistant</Trans></PageLink>;
-      case 'accounts': return <PageLink page="settings/accounts"><Trans>Open Accounts</Trans></PageLink>;
-      case 'billing': return <PageLink page="settings/billing"><Trans>Open Billing</Trans></PageLink>;
-      case 'return': return <Anchor component="button" type="button" size="sm" onClick={() => openReturning(conversation.id)}><Trans>Return to AI</Trans></Anchor>;
-      case 'again': return conversation.handler === 'ai' && <Anchor component="button" type="button" size="sm" disabled={back.isPending} onClick={() => back.mutate({ ...conversation, answerWaiting: true })}><Trans>Let it try again</Trans></Anchor>;
-      case 'reply': case 'none': return null;
-    }
-  })();
-  return (
-    <div className={classes['silence']} role="note">
-      <VolumeX size={16} aria-hidden />
-      <Text size="sm" component="div"><Trans>The assistant did not answer: {words}</Trans></Text>
-      {action}
-      {onRun && <Anchor component="button" type="button" size="sm" onClick={onRun}><Trans>Details</Trans></Anchor>}
-    </div>
-  );
 }

@@ -3,7 +3,8 @@ import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
 import { skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazyPart } from '../../../shared/lazy-part.js';
 import { useMe, useStore } from '../../../shared/me.js';
 import { ErrorState } from '../../../shared/states.js';
 import { writingKey } from '../api/keys.js';
@@ -15,10 +16,15 @@ import { useOutbox } from '../composer/outbox.js';
 import type { Conversation, Message } from '../model.js';
 import { notesQuery } from '../notes/api/list-notes.js';
 import { NoteRow } from '../notes/note-row.js';
-import { DayRow, EventRow, SilenceRow, UnreadRow, WritingRow } from './thread-marks.js';
+import { type StoreClock, useStoreClock } from './clock.js';
+import { DayRow, EventRow, UnreadRow, WritingRow } from './thread-marks.js';
 import { threadRows, type ThreadRow } from './thread-rows.js';
 import classes from './thread.module.css';
 import { useStayAtEnd } from './use-stay-at-end.js';
+
+/** Holds the place of a line that is on its way. */
+const LINE = <div className={classes['line']} />;
+const SilenceRow = lazyPart(async () => (await import('./silence-row.js')).SilenceRow, LINE);
 
 interface ThreadMessagesProps {
   readonly storeId: string;
@@ -62,10 +68,11 @@ interface RowsProps extends ThreadMessagesProps {
 
 function Rows({ rows, messages, isWriting, query: { hasNextPage, isFetchingNextPage, fetchNextPage }, ...props }: RowsProps) {
   const { t } = useLingui();
+  const clock = useStoreClock();
   const scroller = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
   const virtualizer = useVirtualizer({
-    count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => 64, overscan: 6, paddingStart: 12, paddingEnd: 12,
+    count: rows.length, getScrollElement: () => scroller.current, estimateSize: (index) => heightOf(rows[index]), overscan: 6, paddingStart: 12, paddingEnd: 12,
     getItemKey: (index) => rows[index]?.key ?? index, anchorTo: 'end', followOnAppend: true, scrollEndThreshold: 80,
   });
   const items = virtualizer.getVirtualItems();
@@ -92,7 +99,7 @@ function Rows({ rows, messages, isWriting, query: { hasNextPage, isFetchingNextP
           <div className={classes['window']} style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}>
             {items.map(({ index, key }) => {
               const row = rows[index];
-              return row && <div key={key} data-index={index} ref={virtualizer.measureElement} className={classes['rowPlace']}><Row row={row} {...props} byId={byId} onJump={jump} /></div>;
+              return row && <div key={key} data-index={index} ref={virtualizer.measureElement} className={classes['rowPlace']}><Row row={row} {...props} clock={clock} quoted={quotedBy(row, byId)} onJump={jump} /></div>;
             })}
           </div>
         </div>
@@ -104,13 +111,26 @@ function Rows({ rows, messages, isWriting, query: { hasNextPage, isFetchingNextP
   );
 }
 
+/** About as high as a row will be, in pixels: the nearer, the less moves when it is drawn. */
+function heightOf(row: ThreadRow | undefined): number {
+  if (row?.kind !== 'message') return 36;
+  const { kind, text } = row.message;
+  const lines = Math.min(40, Math.ceil(text.length / 60) + (text.match(/\n/g)?.length ?? 0));
+  return (row.isGrouped ? 30 : 56) + 21 * Math.max(1, lines) + (kind === 'image' || kind === 'video' ? 240 : 0);
+}
+
 interface RowProps extends ThreadMessagesProps {
   readonly row: ThreadRow;
-  readonly byId: ReadonlyMap<string, Message>;
+  readonly clock: StoreClock;
+  readonly quoted: Message | undefined;
   readonly onJump: (messageId: string) => void;
 }
 
-function Row({ row, storeId, conversation, byId, onReply, onEdit, onRun, onJump }: RowProps) {
+function quotedBy(row: ThreadRow, byId: ReadonlyMap<string, Message>): Message | undefined {
+  return row.kind === 'message' && row.message.reply_to_message_id !== null ? byId.get(row.message.reply_to_message_id) : undefined;
+}
+
+const Row = memo(function Row({ row, storeId, conversation, clock, quoted, onReply, onEdit, onRun, onJump }: RowProps) {
   switch (row.kind) {
     case 'day': return <DayRow at={row.at} />;
     case 'unread': return <UnreadRow count={row.count} />;
@@ -120,9 +140,9 @@ function Row({ row, storeId, conversation, byId, onReply, onEdit, onRun, onJump 
     case 'pending': return <PendingBubble pending={row.pending} onEdit={onEdit} />;
     case 'message': return (
       <Bubble
-        storeId={storeId} message={row.message} isGrouped={row.isGrouped} customer={conversation.customer} onReply={onReply} onEdit={onEdit} onRun={onRun} onJump={onJump}
-        quoted={row.message.reply_to_message_id === null ? undefined : byId.get(row.message.reply_to_message_id)}
+        storeId={storeId} message={row.message} isGrouped={row.isGrouped} customer={conversation.customer} quoted={quoted} clock={clock}
+        onReply={onReply} onEdit={onEdit} onRun={onRun} onJump={onJump}
       />
     );
   }
-}
+});

@@ -3,7 +3,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { MessagesSquare } from 'lucide-react';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useState } from 'react';
 import { LinkButton } from '../../../shared/links.js';
 import { ApiError } from '../../../shared/api.js';
 import { ErrorState, State } from '../../../shared/states.js';
@@ -59,10 +59,12 @@ function Thread({ storeId, conversation, composer, onPanel, onRun }: Omit<Thread
   const [replyTo, setReplyTo] = useState<Message>();
   useReading(storeId, conversation);
   usePresenceHere(storeId, conversation.id);
-  const reply = (message: Message): void => {
+  // The same functions from one drawing to the next: bubbles are drawn anew only when they change.
+  const reply = useCallback((message: Message): void => {
     setReplyTo(message);
     composer.current?.focus();
-  };
+  }, [composer]);
+  const edit = useCallback((text: string): void => composer.current?.take(text), [composer]);
   return (
     <>
       <ThreadHeader storeId={storeId} conversation={conversation} onBack={() => void navigate({ to: '.', search: ({ c: _closed, ...search }: { c?: string }) => search })} onPanel={onPanel}>
@@ -70,7 +72,7 @@ function Thread({ storeId, conversation, composer, onPanel, onRun }: Omit<Thread
         <ThreadActions storeId={storeId} conversation={conversation} />
       </ThreadHeader>
       <HandsBanner storeId={storeId} conversation={conversation} />
-      <ThreadMessages storeId={storeId} conversation={conversation} unread={unread} onReply={reply} onEdit={(text) => composer.current?.take(text)} onRun={onRun} />
+      <ThreadMessages storeId={storeId} conversation={conversation} unread={unread} onReply={reply} onEdit={edit} onRun={onRun} />
       <Colleagues storeId={storeId} conversationId={conversation.id} />
       <WritingArea ref={composer} storeId={storeId} conversation={conversation} replyTo={replyTo} onReplyDone={() => setReplyTo(undefined)} />
     </>

@@ -1,4 +1,5 @@
 import type { SilenceReason } from '#contracts';
+import { dateFormat } from '../../../shared/formats.js';
 import type { PendingMessage } from '../composer/outbox.js';
 import type { ConversationEvent, Message, Note } from '../model.js';
 
@@ -34,7 +35,6 @@ const IS_NO_NEWS: ReadonlySet<SilenceReason> = new Set(['superseded', 'person_ha
 
 /** The thread from top to bottom: bubbles and what happened between them, in the order of time. */
 export function threadRows({ messages, events, notes = [], pending, isComplete, unread, timeZone }: Parts): ThreadRow[] {
-  const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
   const oldest = messages.at(-1)?.occurred_at;
   const isShown = (at: string): boolean => isComplete || (oldest !== undefined && at >= oldest);
   const entries = [
@@ -43,11 +43,12 @@ export function threadRows({ messages, events, notes = [], pending, isComplete, 
     ...notes.filter((note) => isShown(note.created_at)).map((note) => ({ at: note.created_at, order: 2, note })),
   ].toSorted((one, other) => (one.at === other.at ? one.order - other.order || (idOf(one) < idOf(other) ? -1 : 1) : one.at < other.at ? -1 : 1));
   const firstUnread = firstUnreadOf(messages, unread);
+  const days = daysOf(entries, timeZone);
   const rows: ThreadRow[] = [];
   let day = '';
   let before: Message | undefined;
   for (const [index, entry] of entries.entries()) {
-    const today = dayOf.format(new Date(entry.at));
+    const today = days[index] ?? '';
     if (today !== day) {
       rows.push({ kind: 'day', key: `day-${today}`, at: entry.at });
       day = today;
@@ -83,6 +84,26 @@ type Entry = { readonly at: string } & ({ readonly message: Message } | { readon
 function idOf(entry: Entry): string {
   if ('message' in entry) return entry.message.id;
   return 'event' in entry ? entry.event.id : entry.note.id;
+}
+
+/** The day of each entry. They are in order: where the first and the last of a stretch have the same day, all have it, and none of them is asked. */
+function daysOf(entries: readonly Entry[], timeZone: string): string[] {
+  const format = dateFormat('en-CA', { timeZone, dateStyle: 'short' });
+  const days: string[] = [];
+  const fill = (from: number, to: number, first: string, last: string): void => {
+    if (first === last) return void days.fill(first, from, to + 1);
+    days[from] = first;
+    days[to] = last;
+    if (to - from < 2) return;
+    const middle = (from + to) >> 1;
+    const day = dayAt(middle);
+    fill(from, middle, first, day);
+    fill(middle, to, day, last);
+  };
+  const dayAt = (index: number): string => format.format(new Date(entries[index]?.at ?? 0));
+  days.length = entries.length;
+  if (entries.length > 0) fill(0, entries.length - 1, dayAt(0), dayAt(entries.length - 1));
+  return days;
 }
 
 function firstUnreadOf(messages: readonly Message[], unread: number): string | undefined {

@@ -19,10 +19,14 @@ export function WritingArea({ ref, ...props }: Omit<ComposerProps, 'ref'> & { re
   const { t } = useLingui();
   const id = useId();
   const [mode, setMode] = useState<Mode>('reply');
+  const [hasNote, setHasNote] = useState(false);
   const composer = useRef<ComposerHandle>(null);
   const note = useRef<{ focus(): void }>(null);
   // What is hidden cannot take the focus.
-  const show = (next: Mode): void => flushSync(() => setMode(next));
+  const show = (next: Mode): void => flushSync(() => {
+    setMode(next);
+    if (next === 'note') setHasNote(true);
+  });
   useImperativeHandle(ref, () => ({
     focus: () => {
       show('reply');
@@ -48,13 +52,13 @@ export function WritingArea({ ref, ...props }: Omit<ComposerProps, 'ref'> & { re
     <div className={classes['area']} data-mode={mode}>
       <div role="tablist" aria-label={t`What to write`} className={classes['tabs']} onKeyDown={onKeyDown}>
         {MODES.map((each) => (
-          <button key={each} id={`${id}-${each}`} type="button" role="tab" aria-selected={mode === each} aria-controls={`${id}-${each}-panel`} tabIndex={mode === each ? 0 : -1} className={classes['tab']} onClick={() => setMode(each)}>
+          <button key={each} id={`${id}-${each}`} type="button" role="tab" aria-selected={mode === each} aria-controls={`${id}-${each}-panel`} tabIndex={mode === each ? 0 : -1} className={classes['tab']} onClick={() => show(each)}>
             {each === 'reply' ? <><Reply size={14} aria-hidden className="flips" /><Trans>Reply</Trans></> : <><LockKeyhole size={13} aria-hidden /><Trans>Internal note</Trans></>}
           </button>
         ))}
       </div>
       <div role="tabpanel" id={`${id}-reply-panel`} aria-labelledby={`${id}-reply`} hidden={mode !== 'reply'}><Composer ref={composer} {...props} /></div>
-      <div role="tabpanel" id={`${id}-note-panel`} aria-labelledby={`${id}-note`} hidden={mode !== 'note'}><NoteComposer ref={note} storeId={props.storeId} conversationId={props.conversation.id} /></div>
+      <div role="tabpanel" id={`${id}-note-panel`} aria-labelledby={`${id}-note`} hidden={mode !== 'note'}>{hasNote && <NoteComposer ref={note} storeId={props.storeId} conversationId={props.conversation.id} />}</div>
     </div>
   );
 }

@@ -1,0 +1,43 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { Inbox, MessageSquareDashed, PartyPopper, Plus } from 'lucide-react';
+import { LinkButton } from '../../../shared/links.js';
+import { useIsAtLeast, useStore } from '../../../shared/me.js';
+import { NothingFound, State } from '../../../shared/states.js';
+import { accountNamesQuery } from '../api/list-account-names.js';
+import type { Filter } from '../search.js';
+
+interface ListEmptyProps {
+  readonly filter: Filter;
+  readonly isFiltered: boolean;
+  readonly onClear: () => void;
+}
+
+/** Why a list has no rows, and what to do about it. */
+export function ListEmpty({ filter: { tab = 'all' }, isFiltered, onClear }: ListEmptyProps) {
+  const { t } = useLingui();
+  const { data: accounts } = useQuery(accountNamesQuery(useStore().id));
+  if (accounts?.length === 0) return <NoAccount />;
+  if (isFiltered) return <NothingFound what={t`these filters`} onClear={onClear} />;
+  switch (tab) {
+    case 'waiting': return <State icon={PartyPopper} color="teal" title={<Trans>Nobody is waiting</Trans>}><Trans>When the assistant hands a conversation over, it appears here.</Trans></State>;
+    case 'mine': return <State icon={Inbox} title={<Trans>Nothing is assigned to you</Trans>}><Trans>Take a conversation over, and it is yours.</Trans></State>;
+    case 'unassigned': return <State icon={Inbox} title={<Trans>Every conversation has somebody</Trans>} />;
+    case 'ai': return <State icon={Inbox} title={<Trans>The assistant has no conversation</Trans>} />;
+    case 'snoozed': return <State icon={Inbox} title={<Trans>Nothing is snoozed</Trans>} />;
+    case 'resolved': return <State icon={Inbox} title={<Trans>Nothing is resolved yet</Trans>} />;
+    case 'all': return <State icon={Inbox} title={<Trans>No conversations yet</Trans>}><Trans>Conversations appear here when customers write to your WhatsApp number.</Trans></State>;
+  }
+}
+
+/** R92: without an account nothing can come. */
+function NoAccount() {
+  const { slug } = useStore();
+  const mayAdd = useIsAtLeast('admin');
+  const button = <LinkButton to="/s/$storeSlug/settings/accounts/new" params={{ storeSlug: slug }} leftSection={<Plus size={16} aria-hidden />}><Trans>Add an account</Trans></LinkButton>;
+  return (
+    <State icon={MessageSquareDashed} title={<Trans>Connect a WhatsApp account first.</Trans>} actions={mayAdd && button}>
+      <Trans>Without an account nothing can be sent or received. Add one for each of your WhatsApp Business numbers.</Trans>
+    </State>
+  );
+}

@@ -1,0 +1,44 @@
+import type { SilenceReason } from '#contracts';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Anchor, Text } from '@mantine/core';
+import { VolumeX } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { SILENCE_TEXTS } from '../../../shared/silence-texts.js';
+import { useReturnToAi } from '../api/return-to-ai.js';
+import type { Conversation } from '../model.js';
+import { PageLink } from '../page-link.js';
+import { openReturning } from './returning.js';
+import classes from './thread.module.css';
+
+interface SilenceRowProps {
+  readonly storeId: string;
+  readonly conversation: Conversation;
+  readonly reason: SilenceReason;
+  readonly onRun?: () => void;
+}
+
+/** Why nobody answered, and the one thing to do about it. */
+export function SilenceRow({ storeId, conversation, reason, onRun }: SilenceRowProps) {
+  const { i18n } = useLingui();
+  const back = useReturnToAi(storeId);
+  const { text, fix } = SILENCE_TEXTS[reason];
+  const words = i18n._(text);
+  const action = ((): ReactNode => {
+    switch (fix) {
+      case 'assistant': return <PageLink page="assistant"><Trans>Open AI Assistant</Trans></PageLink>;
+      case 'accounts': return <PageLink page="settings/accounts"><Trans>Open Accounts</Trans></PageLink>;
+      case 'billing': return <PageLink page="settings/billing"><Trans>Open Billing</Trans></PageLink>;
+      case 'return': return <Anchor component="button" type="button" size="sm" onClick={() => openReturning(conversation.id)}><Trans>Return to AI</Trans></Anchor>;
+      case 'again': return conversation.handler === 'ai' && <Anchor component="button" type="button" size="sm" disabled={back.isPending} onClick={() => back.mutate({ ...conversation, answerWaiting: true })}><Trans>Let it try again</Trans></Anchor>;
+      case 'reply': case 'none': return null;
+    }
+  })();
+  return (
+    <div className={classes['silence']} role="note">
+      <VolumeX size={16} aria-hidden />
+      <Text size="sm" component="div"><Trans>The assistant did not answer: {words}</Trans></Text>
+      {action}
+      {onRun && <Anchor component="button" type="button" size="sm" onClick={onRun}><Trans>Details</Trans></Anchor>}
+    </div>
+  );
+}
