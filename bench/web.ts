@@ -13,10 +13,13 @@ import { webBytes } from './web/bytes.js';
 import { arrivals, openCached, scroll } from './web/pages.js';
 import { fillInbox } from './web/seed.js';
 
-// The web app's numbers beside its goals, in a real Chromium against a real installation: npm run numbers:web [-- --bytes | --no-lighthouse]
+// The web app's numbers beside its goals, in a real Chromium against a real installation: npm run numbers:web [-- --bytes | --no-lighthouse | --only speed|axe|paint]
 
 const LIGHTHOUSE = 'lighthouse@12.8.2';
 const KB = 1024;
+/** The one part that is wanted; all of them without it. */
+const ONLY = process.argv[process.argv.indexOf('--only') + 1 || process.argv.length];
+const isWanted = (part: 'speed' | 'axe' | 'paint'): boolean => ONLY === undefined || ONLY === part;
 
 function say(name: string, value: string, goal: string, isMet: boolean): void {
   console.log(`${isMet ? 'met   ' : 'MISSED'}  ${name.padEnd(46)} ${value.padEnd(62)} goal ${goal}`);
@@ -108,10 +111,10 @@ async function main(): Promise<void> {
     const cookies = await context.cookies();
     const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
     const receive = (text: string): Promise<unknown> => post(`${url}/api/webhooks/whatsapp`, textWebhook({ waId: '34600000777', numberId: shop.numberIds[0] ?? '' }, text));
-    await saySpeed(await context.newPage(), url, longThread, receive);
+    if (isWanted('speed')) await saySpeed(await context.newPage(), url, longThread, receive);
     await context.close();
-    await sayAxe(browser, cookies, url, ['/s/bench/inbox', `/s/bench/inbox?c=${longThread}`, '/s/bench/settings/team', '/s/bench/settings/health', '/me']);
-    if (!process.argv.includes('--no-lighthouse')) {
+    if (isWanted('axe')) await sayAxe(browser, cookies, url, ['/s/bench/inbox', `/s/bench/inbox?c=${longThread}`, '/s/bench/settings/team', '/s/bench/settings/health', '/me']);
+    if (isWanted('paint') && !process.argv.includes('--no-lighthouse')) {
       sayPaint(`${url}/s/bench/inbox`, cookie, 'mobile', 2500);
       sayPaint(`${url}/s/bench/inbox`, cookie, 'desktop', 1000);
     }
