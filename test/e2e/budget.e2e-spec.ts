@@ -1,5 +1,6 @@
 import { Client, type ClientConfig } from 'pg';
-import { type Line, openLine } from '../support/shop.js';
+import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
+import { type Line, openLine, rows } from '../support/shop.js';
 
 /** A statement costs both sides more in waiting than in work: what one message may take on its way, whatever the machine. */
 describe('what one message costs', () => {
@@ -37,7 +38,34 @@ describe('what one message costs', () => {
     // Whatever is read once and remembered.
     for (let round = 0; round < 3; round += 1) await ask();
     const cost = await costOf(ask);
-    expect(cost.statements).toBeLessThanOrEqual(110);
-    expect(cost.roundTrips).toBeLessThanOrEqual(55);
+    expect(cost.statements).toBeLessThanOrEqual(85);
+    expect(cost.roundTrips).toBeLessThanOrEqual(40);
+  });
+
+  it('a backlog of messages that nobody will answer: as much as one of them, and each has its reason', async () => {
+    const { owner, numberId } = await line.openShop();
+    await owner.patch(`${owner.storePath}/assistant`, { enabled: false }).expect(200);
+    const pipeline = line.t.app.get(MessagePipeline);
+    const reasons = () => rows<{ reason: string; turns: number }>(line.t, 'select silence_reason as reason, count(*)::int as turns from turns where store_id = $1 group by 1', [owner.storeId]);
+    const backlog = async (people: readonly number[]): Promise<void> => {
+      const held = jest.spyOn(pipeline, 'ingest').mockResolvedValue(undefined);
+      for (const person of people) await line.sandbox.phone({ waId: `34600778${String(person).padStart(3, '0')}`, name: `Patient ${person}` }).with(numberId).text('hello?');
+      await line.settled();
+      held.mockRestore();
+    };
+    const everybody = Array.from({ length: 40 }, (_each, index) => index);
+    await backlog(everybody);
+    await pipeline.ingest();
+    await line.settled();
+    expect(await reasons()).toEqual([{ reason: 'assistant_off', turns: 40 }]);
+
+    await backlog(everybody);
+    const cost = await costOf(async () => {
+      await pipeline.ingest();
+      await line.settled();
+    });
+    expect(await reasons()).toEqual([{ reason: 'assistant_off', turns: 80 }]);
+    expect(cost.statements).toBeLessThanOrEqual(45);
+    expect(cost.roundTrips).toBeLessThanOrEqual(25);
   });
 });

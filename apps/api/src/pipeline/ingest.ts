@@ -20,8 +20,13 @@ export interface IngestedBatch {
   readonly readReceipts: readonly { storeId: string; messageId: string }[];
   /** Accounts that a later failure report showed to be unusable. */
   readonly unusable: readonly { storeId: string; accountId: string; code: string; text: string }[];
-  /** It took all that was due; what came since rings for itself. */
-  readonly isLast: boolean;
+}
+/** A batch under way. */
+export interface Reading {
+  /** Told as soon as its events are claimed: whether others were due. What comes later rings for itself. */
+  readonly hasMore: Promise<boolean>;
+  /** What it left, after its commit; undefined when nothing was due. */
+  readonly batch: Promise<IngestedBatch | undefined>;
 }
 interface Found<E extends InboundEvent> { readonly source: ReadEvent; readonly event: E }
 
@@ -38,14 +43,28 @@ export class Ingest {
     private readonly media: IncomingMedia,
   ) {}
 
+  /** Begins with the next events that are due. They are written after `before`, and read while that is being written. */
+  read(before?: Promise<unknown>): Reading {
+    let claimed = (_hasMore: boolean): void => undefined;
+    const hasMore = new Promise<boolean>((resolve) => { claimed = resolve; });
+    const batch = this.nextBatch(before, claimed);
+    batch.then(() => claimed(false), () => claimed(false));
+    return { hasMore, batch };
+  }
+
   /** Reads the next events that are due; undefined when none waits. */
-  async nextBatch(): Promise<IngestedBatch | undefined> {
+  async nextBatch(before?: Promise<unknown>, told: (hasMore: boolean) => void = () => undefined): Promise<IngestedBatch | undefined> {
     let claimed: WebhookEvent[] = [];
     try {
       return await this.db.acrossStores('ingest', async (tx) => {
         const { events, isLast } = await this.webhookEvents.claimDue(tx, BATCH_SIZE);
         claimed = events;
-        return claimed.length === 0 ? undefined : { ...await this.store(tx, claimed), isLast };
+        told(claimed.length > 0 && !isLast);
+        if (claimed.length === 0) return undefined;
+        const read = await this.reader.read(claimed);
+        // Its failure is its own.
+        await before?.catch(() => undefined);
+        return this.#write(tx, read);
       }, { durable: 'later', byKey: true });
     } catch (error) {
       if (claimed.length === 0) throw error;
@@ -55,8 +74,11 @@ export class Ingest {
   }
 
   /** Writes what `events` say. Pure in its effect: the same events a second time change nothing. */
-  async store(tx: Tx, events: readonly WebhookEvent[]): Promise<Omit<IngestedBatch, 'isLast'>> {
-    const { read, held } = await this.reader.read(events);
+  async store(tx: Tx, events: readonly WebhookEvent[]): Promise<IngestedBatch> {
+    return this.#write(tx, await this.reader.read(events));
+  }
+
+  async #write(tx: Tx, { read, held }: Awaited<ReturnType<EventReader['read']>>): Promise<IngestedBatch> {
     await this.webhookEvents.hold(tx, held);
     const about = await this.#customers(tx, read);
     const now = new Map(read.map(({ account }) => [account.id, account]));
@@ -82,7 +104,7 @@ export class Ingest {
 
   /** After a batch failed: each event for itself, so that one that cannot be read never takes its neighbours down. */
   async #oneByOne(events: readonly WebhookEvent[]): Promise<IngestedBatch> {
-    const batches: Omit<IngestedBatch, 'isLast'>[] = [];
+    const batches: IngestedBatch[] = [];
     for (const event of events) {
       try {
         batches.push(await this.db.acrossStores('ingest', async (tx) => this.store(tx, await this.webhookEvents.claimThese(tx, [event]))));
@@ -95,7 +117,6 @@ export class Ingest {
     return {
       turns: batches.flatMap((batch) => batch.turns), media: batches.flatMap((batch) => batch.media),
       readReceipts: batches.flatMap((batch) => batch.readReceipts), unusable: batches.flatMap((batch) => batch.unusable),
-      isLast: false,
     };
   }
 

@@ -6,9 +6,10 @@ import { FETCH_MEDIA } from '../modules/media/index.js';
 import { INGEST } from '../modules/webhooks/index.js';
 import { Jobs } from '../platform/queue/index.js';
 import { type Claim, Deliver } from './deliver.js';
-import { Ingest, type IngestedBatch, type OpenedTurn } from './ingest.js';
+import { Ingest, type IngestedBatch, type OpenedTurn, type Reading } from './ingest.js';
 import { Reply, type ReplyOutcome } from './reply.js';
 import { CLOSE_SILENT } from './silence.js';
+import { SilentStores } from './silent-stores.js';
 
 /** Between two batches, in milliseconds. */
 const LONGEST_REST_MS = 20;
@@ -45,23 +46,22 @@ export class MessagePipeline implements OnModuleInit {
     this.jobs.handle(DELIVER, (ids) => this.deliver(ids));
   }
 
-  /** Reads raw events in batches until none waits. While a batch rings for what it left to do, the next one is read. */
+  /** Reads raw events in batches until none waits. While Postgres writes a batch the next one is read, and while that is written this one's bells are rung. */
   async ingest(): Promise<void> {
     const restMs = this.#restMs();
     if (restMs > 0) await pause(restMs);
-    let batch = await this.#nextBatch();
-    while (batch) {
-      const [next] = await Promise.all([batch.isLast ? undefined : this.#nextBatch(), this.#ringFor(batch)]);
-      batch = next;
-    }
-  }
-
-  async #nextBatch(): Promise<IngestedBatch | undefined> {
     const startedAt = performance.now();
-    const batch = await this.ingestion.nextBatch();
+    const silent = new SilentStores();
+    for (let reading: Reading | undefined = this.ingestion.read(); reading;) {
+      const next: Reading | undefined = await reading.hasMore ? this.ingestion.read(reading.batch) : undefined;
+      const batch = await reading.batch;
+      if (batch) await this.#ringFor(batch);
+      silent.add(batch?.turns ?? []);
+      if (!next || silent.waitLong) await this.#ringForSilent(silent);
+      reading = next;
+    }
     const endedAt = performance.now();
     this.#lastRead = { endedAt, tookMs: endedAt - startedAt };
-    return batch;
   }
 
   /** To read ten events takes hardly longer than to read one. What comes after a quiet moment is read at once; in a rush reading rests as long as it took, and finds more. */
@@ -75,7 +75,11 @@ export class MessagePipeline implements OnModuleInit {
     await this.jobs.enqueueMany(MARK_READ, batch.readReceipts);
     for (const { storeId, accountId, code, text } of batch.unusable) await this.accounts.pause(storeId, accountId, { code, text });
     for (const [delayMs, turns] of byDelay(batch.turns.filter((turn) => !turn.isSilent))) await this.jobs.enqueueMany(REPLY, turns, { delayMs });
-    for (const [storeId, delayMs] of firstDue(batch.turns.filter((turn) => turn.isSilent))) await this.jobs.enqueue(CLOSE_SILENT, { storeId }, { delayMs });
+  }
+
+  /** Not after each batch: a backlog has the same customers again and again, and their turn may as well end once. */
+  async #ringForSilent(silent: SilentStores): Promise<void> {
+    for (const [storeId, delayMs] of silent.take()) await this.jobs.enqueue(CLOSE_SILENT, { storeId }, { delayMs });
   }
 
   /** Answers the turn of a conversation, once it is closed, or says why not. */
@@ -104,13 +108,6 @@ export class MessagePipeline implements OnModuleInit {
     while (outcome.kind === 'sent' && outcome.nextAccountId !== undefined) outcome = await this.deliveries.next(storeId, conversationId, outcome.nextAccountId);
     if (outcome.kind === 'wait') await this.jobs.enqueue(DELIVER, { storeId, conversationId }, { delayMs: outcome.ms });
   }
-}
-
-/** Of every store when its first turn is due; its bell rings itself for the others. */
-function firstDue(turns: readonly OpenedTurn[]): ReadonlyMap<string, number> {
-  const first = new Map<string, number>();
-  for (const { storeId, dueInMs } of turns) first.set(storeId, Math.min(dueInMs, first.get(storeId) ?? Infinity));
-  return first;
 }
 
 function byDelay(turns: readonly OpenedTurn[]): ReadonlyMap<number, ConversationIds[]> {

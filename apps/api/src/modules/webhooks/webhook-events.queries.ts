@@ -30,11 +30,10 @@ export const CLAIM_THESE = `
   where e.state = 'pending' and (e.store_id, e.received_at, e.id) in (select * from unnest($1::uuid[], $2::timestamptz[], $3::uuid[]))
   for update of e skip locked`;
 
-/** $2 now, $3 and $4 when the first and the last of them were received: partitions of other days are not looked at. */
 export const MARK_DONE = `
   update webhook_events e set state = 'done', processed_at = $2, summary = n.summary, error = null
   from json_to_recordset($1::json) as n (store_id uuid, received_at timestamptz, id uuid, summary jsonb)
-  where e.received_at between $3 and $4 and e.store_id = n.store_id and e.received_at = n.received_at and e.id = n.id`;
+  where e.store_id = n.store_id and e.received_at = n.received_at and e.id = n.id`;
 
 export const MARK_HELD = `
   update webhook_events e set state = 'held'

@@ -57,11 +57,7 @@ export class WebhookEvents {
   }
   /** With the commit of `tx`. */
   markDone(tx: Tx, events: readonly (WebhookEvent & { readonly summary: EventSummary })[]): void {
-    if (events.length === 0) return;
-    const times = events.map((event) => event.receivedAt.getTime());
-    beforeCommit(tx, MARK_DONE, () => [
-      JSON.stringify(events.map((event) => ({ ...nameOf(event), summary: event.summary }))), this.clock.now(), new Date(Math.min(...times)), new Date(Math.max(...times)),
-    ]);
+    if (events.length > 0) beforeCommit(tx, MARK_DONE, () => [JSON.stringify(events.map((event) => ({ ...nameOf(event), summary: event.summary }))), this.clock.now()]);
   }
   /** Keeps events unread until the store's plan resumes (R80). */
   async hold(tx: Tx, events: readonly WebhookEvent[]): Promise<void> {

@@ -29,12 +29,14 @@ const BRIEFING = `
 const HINT_AGE_MS = 2_000;
 const HINTS_KEPT = 1_000;
 
-interface Hint { readonly quietWindowMs: number | null; readonly isPaused: boolean; readonly readAt: number }
+interface Hint { readonly quietWindowMs: number | null; readonly isPaused: boolean }
+/** Everybody who asks meanwhile shares one look. */
+interface Look { readonly found: Promise<Hint>; readonly at: number }
 
 /** Each store's assistant: switch, persona, hours. */
 @Injectable()
 export class AssistantSettingsService {
-  readonly #hints = new Recent<Hint>(HINTS_KEPT);
+  readonly #looks = new Recent<Look>(HINTS_KEPT);
 
   constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents) {}
 
@@ -55,14 +57,14 @@ export class AssistantSettingsService {
     return (await this.#hint(storeId)).isPaused;
   }
 
-  async #hint(storeId: string): Promise<Hint> {
+  #hint(storeId: string): Promise<Hint> {
     const now = this.clock.now().getTime();
-    const known = this.#hints.find(storeId);
-    if (known !== undefined && now - known.readAt < HINT_AGE_MS) return known;
-    const briefing = await this.brief(storeId);
-    const hint = { quietWindowMs: briefing.settings.quietWindowMs, isPaused: pausedBecause(briefing) !== null, readAt: now };
-    this.#hints.put(storeId, hint);
-    return hint;
+    const known = this.#looks.find(storeId);
+    if (known !== undefined && now - known.at < HINT_AGE_MS) return known.found;
+    const look = { at: now, found: this.brief(storeId).then((briefing) => ({ quietWindowMs: briefing.settings.quietWindowMs, isPaused: pausedBecause(briefing) !== null })) };
+    this.#looks.put(storeId, look);
+    look.found.catch(() => this.#looks.remove(storeId));
+    return look.found;
   }
 
   /** Read anew for every answer, so that a switch counts at once. @throws AppError store.not_found */
@@ -85,7 +87,7 @@ export class AssistantSettingsService {
       this.live.append(tx, [{ storeId, type: 'store.updated', data: { id: publicId('store', storeId), assistant_enabled: next.enabled } }]);
       return next;
     });
-    this.#hints.remove(storeId);
+    this.#looks.remove(storeId);
     return changed;
   }
 }
