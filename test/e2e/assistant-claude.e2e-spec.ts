@@ -5,6 +5,7 @@ import { BuiltInEngine } from '../../apps/api/src/modules/ai/engines/built-in/bu
 import { ClaudeEngine } from '../../apps/api/src/modules/ai/engines/claude/claude-engine.js';
 import { RULES } from '../../apps/api/src/modules/ai/engines/claude/prompt.js';
 import { Assistant } from '../../apps/api/src/modules/ai/index.js';
+import { OrderDesks } from '../../apps/api/src/modules/ai/ordering/order-desk.js';
 import { RunsService } from '../../apps/api/src/modules/ai/runs/runs.service.js';
 import { AssistantSettingsService } from '../../apps/api/src/modules/ai/settings/assistant-settings.service.js';
 import { Catalog } from '../../apps/api/src/modules/catalog/index.js';
@@ -224,5 +225,5 @@ describe('when Claude fails', () => {
 function withDeadline(deadlineMs: number): Assistant {
   const claude = new ClaudeEngine({ apiKey: 'test-key', baseUrl: sandbox.anthropicUrl, model: 'claude-sonnet-5-5', fallbackModel: 'claude-haiku-5-5', deadlineMs });
   const answering = new Answering(test.app.get(Catalog), test.app.get(Knowledge), [claude, new BuiltInEngine()]);
-  return new Assistant(test.env, test.app.get(AssistantSettingsService), test.app.get(RunsService), answering);
+  return new Assistant(test.env, test.app.get(AssistantSettingsService), test.app.get(RunsService), answering, test.app.get(OrderDesks));
 }

@@ -1,6 +1,7 @@
 import { parsePublicId, publicId } from '#contracts';
 import { Products } from '../../apps/api/src/modules/catalog/index.js';
 import { Carts, Confirming } from '../../apps/api/src/modules/orders/index.js';
+import { newId } from '../../apps/api/src/platform/database/ids.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aConversation, aCustomer, type MadeConversation } from '../support/factories.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
@@ -266,9 +267,13 @@ describe('R159: carts and orders', () => {
     const one = await aProduct(2, 1000, 'Vase', 'VASE-1');
     const other = await aProduct(9, 300, 'Very rare spoon');
     const key = keyOf(await aConversation(t, owner.storeId));
-    const outcome = await carts.setCoded(key, [{ code: 'VASE-1', quantity: 3 }, { code: 'very-rare-spoon', quantity: 1 }, { code: 'n6k6x0y7oe', quantity: 1 }]);
+    const cart = { messageId: newId(), items: [{ code: 'VASE-1', quantity: 3 }, { code: 'very-rare-spoon', quantity: 1 }, { code: 'n6k6x0y7oe', quantity: 1 }] };
+    const outcome = await carts.setCoded(key, cart);
     expect(outcome).toMatchObject({ unknown: ['n6k6x0y7oe'], short: [{ title: 'Vase', available: 2 }], cart: { order: { source: 'whatsapp_cart', total: 2300, lines: [{ variantId: one.variant, quantity: 2 }, { variantId: other.variant, quantity: 1 }] } } });
-    const none = await carts.setCoded(keyOf(await aConversation(t, owner.storeId)), [{ code: 'what', quantity: 1 }]);
+    // Whoever comes to it late changes nothing.
+    await carts.setLine(key, other.variant, 0);
+    expect(await carts.setCoded(key, cart)).toMatchObject({ unknown: ['n6k6x0y7oe'], cart: { order: { total: 2000 } } });
+    const none = await carts.setCoded(keyOf(await aConversation(t, owner.storeId)), { messageId: newId(), items: [{ code: 'what', quantity: 1 }] });
     expect(none).toEqual({ cart: undefined, unknown: ['what'], short: [] });
   });
 });

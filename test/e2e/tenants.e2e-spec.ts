@@ -42,7 +42,8 @@ describe('promise 6: stores never meet', () => {
     await phone.text(`${MARK} do you have a blue mug?`);
     await line.settled();
     const at = (path: string): string => `${owner.storePath}/${path}`;
-    ids['product_id'] = (await owner.post(at('products'), { title: `${MARK} Chair`, status: 'active', variants: [{ price: { amount: 100, currency: 'USD' } }] }).expect(201)).body.id;
+    const chair = (await owner.post(at('products'), { title: `${MARK} Chair`, status: 'active', variants: [{ price: { amount: 100, currency: 'USD' } }] }).expect(201)).body as { id: string; variants: { id: string }[] };
+    ids['product_id'] = chair.id;
     ids['knowledge_id'] = (await owner.post(at('knowledge'), { title: `${MARK} Returns`, body: `${MARK} within two weeks` }).expect(201)).body.id;
     ids['invitation_id'] = (await owner.post(at('invitations'), { email: 'zzyzx@example.com', role: 'agent' }).expect(201)).body.id;
     ids['api_key_id'] = (await owner.post(at('api-keys'), { name: MARK, scopes: [...SCOPES] }).expect(201)).body.id;
@@ -57,6 +58,7 @@ describe('promise 6: stores never meet', () => {
     ids['label_id'] = (await owner.post(at('labels'), { name: MARK, color: 'red' }).expect(201)).body.id;
     await owner.put(at(`conversations/${talk?.id}/labels/${ids['label_id']}`)).expect(200);
     ids['canned_reply_id'] = (await owner.post(at('canned-replies'), { shortcut: 'zzyzx', body: `${MARK} greets you` }).expect(201)).body.id;
+    ids['order_id'] = (await owner.post(at('orders'), { conversation_id: talk?.id, lines: [{ variant_id: chair.variants[0]?.id, quantity: 1 }], note: `${MARK} hurry` }).expect(201)).body.id;
     const found = async (kind: IdKind, table: string): Promise<string> => publicId(kind, (await rows<{ id: string }>(t, `select id from ${table} where store_id = $1 order by id desc limit 1`, [storeId]))[0]?.id ?? '');
     Object.assign(ids, {
       store_id: publicId('store', storeId), account_id: theirs.account, customer_id: await found('customer', 'customers'), conversation_id: await found('conversation', 'conversations'),

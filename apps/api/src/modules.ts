@@ -9,6 +9,7 @@ import { KnowledgeModule } from './modules/knowledge/index.js';
 import { LabelsModule } from './modules/labels/index.js';
 import { MediaModule } from './modules/media/index.js';
 import { NotesModule } from './modules/notes/index.js';
+import { NotificationsModule } from './modules/notifications/index.js';
 import { OrdersModule } from './modules/orders/index.js';
 import { SecurityModule } from './modules/security/index.js';
 import { StoresModule } from './modules/stores/index.js';
@@ -30,4 +31,5 @@ export const MODULES: readonly Type[] = [
   OrdersModule,
   AiModule,
   WebhooksModule,
+  NotificationsModule,
 ];

@@ -1504,6 +1504,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/orders/{order_id}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the customer how the order is; the assistant keeps the conversation */
+        post: operations["sendOrderUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/product-imports": {
         parameters: {
             query?: never;
@@ -2225,7 +2242,7 @@ export interface components {
         };
         ConversationEventDto: {
             id: string;
-            /** @description handed_off, taken_over, assigned, returned_to_ai, snoozed, woken, resolved, reopened, undone */
+            /** @description handed_off, taken_over, assigned, returned_to_ai, snoozed, woken, resolved, reopened, undone, order_placed */
             type: string;
             /** @enum {string} */
             actor: "assistant" | "user" | "api" | "customer" | "device" | "system";
@@ -3060,6 +3077,11 @@ export interface components {
             /** @description Why, for a cancellation or a refund */
             reason?: string;
         };
+        OrderUpdateDto: {
+            order_id: string;
+            conversation_id: string;
+            message_id: string;
+        };
         PageCursors: {
             next_cursor: string | null;
             prev_cursor: string | null;
@@ -3498,6 +3520,10 @@ export interface components {
             reply_to_message_id?: string;
             /** @description With an API key: take the conversation over from the assistant. A person's message always does */
             take_over?: boolean;
+        };
+        SendOrderUpdateDto: {
+            /** @description What the customer reads */
+            text: string;
         };
         SendToDto: {
             /**
@@ -9486,8 +9512,7 @@ export interface operations {
     updateOrder: {
         parameters: {
             query?: never;
-            header: {
-                "if-match": string;
+            header?: {
                 /** @description The version that the change was made from, in quotes: refuses the change when somebody else was faster */
                 "If-Match"?: string;
             };
@@ -9606,8 +9631,7 @@ export interface operations {
     transitionOrder: {
         parameters: {
             query?: never;
-            header: {
-                "if-match": string;
+            header?: {
                 /** @description The version that the change was made from, in quotes: refuses the change when somebody else was faster */
                 "If-Match"?: string;
             };
@@ -9658,6 +9682,78 @@ export interface operations {
             };
             /** @description order.stale */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendOrderUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours; required with an API key */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                store_id: string;
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendOrderUpdateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderUpdateDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description account.inactive, account.none, account.no_default_outgoing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description window.closed, message.too_long */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -43,7 +43,13 @@ export class Orders1700000000165 implements MigrationInterface {
       foreign key (store_id, order_id) references orders (store_id, id) on delete cascade
     )`);
     await runner.query('create index order_events_of on order_events (store_id, order_id, id)');
-    for (const table of ['order_settings', 'order_counters', 'orders', 'order_lines', 'order_events']) await tenantTable(runner, table);
+    await runner.query(`create table order_cart_messages (
+      store_id uuid not null references stores on delete cascade,
+      message_id uuid not null,
+      taken_at timestamptz not null,
+      primary key (store_id, message_id)
+    )`);
+    for (const table of ['order_cart_messages', 'order_settings', 'order_counters', 'orders', 'order_lines', 'order_events']) await tenantTable(runner, table);
   }
 
   async #orders(runner: QueryRunner): Promise<void> {
@@ -61,7 +67,6 @@ export class Orders1700000000165 implements MigrationInterface {
       tax_rate_bp integer not null, prices_include_tax boolean not null,
       delivery_method text check (delivery_method in (${list(DELIVERY_METHODS)})),
       delivery jsonb,
-      awaits jsonb,
       note text not null default '',
       reason text,
       placed_at timestamptz,
@@ -82,6 +87,6 @@ export class Orders1700000000165 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['order_events', 'order_lines', 'orders', 'order_counters', 'order_settings']) await runner.query(`drop table ${table}`);
+    for (const table of ['order_cart_messages', 'order_events', 'order_lines', 'orders', 'order_counters', 'order_settings']) await runner.query(`drop table ${table}`);
   }
 }

@@ -17,6 +17,8 @@ export interface OpenedTurn { readonly storeId: string; readonly conversationId:
 export interface IngestedBatch {
   readonly turns: readonly OpenedTurn[];
   readonly media: readonly { storeId: string; mediaId: string }[];
+  /** Messages that are carts from the catalog inside WhatsApp. */
+  readonly carts: readonly { storeId: string; messageId: string }[];
   readonly readReceipts: readonly { storeId: string; messageId: string }[];
   /** Accounts that a later failure report showed to be unusable. */
   readonly unusable: readonly { storeId: string; accountId: string; code: string; text: string }[];
@@ -96,6 +98,7 @@ export class Ingest {
     return {
       turns: await this.#turns(stored),
       media: files.map(({ storeId, mediaId }) => ({ storeId, mediaId })),
+      carts: stored.messages.filter(({ kind, direction }) => kind === 'order' && direction === 'in').map((message) => ({ storeId: message.store_id, messageId: message.id })),
       readReceipts: stored.messages.filter((message) => message.direction === 'in' && !message.extra?.origin && now.get(message.account_id)?.autoReadReceipt)
         .map((message) => ({ storeId: message.store_id, messageId: message.id })),
       unusable: statuses.flatMap(({ unusable }) => unusable ?? []),
@@ -116,6 +119,7 @@ export class Ingest {
     }
     return {
       turns: batches.flatMap((batch) => batch.turns), media: batches.flatMap((batch) => batch.media),
+      carts: batches.flatMap((batch) => batch.carts),
       readReceipts: batches.flatMap((batch) => batch.readReceipts), unusable: batches.flatMap((batch) => batch.unusable),
     };
   }

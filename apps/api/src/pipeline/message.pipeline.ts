@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { AccountsService } from '../modules/accounts/index.js';
 import { DELIVER, MARK_READ, REPLY } from '../modules/conversations/index.js';
 import { FETCH_MEDIA } from '../modules/media/index.js';
+import { KEEP_CART } from '../modules/orders/index.js';
 import { INGEST } from '../modules/webhooks/index.js';
 import { Jobs } from '../platform/queue/index.js';
 import { type Claim, Deliver } from './deliver.js';
@@ -72,6 +73,7 @@ export class MessagePipeline implements OnModuleInit {
 
   async #ringFor(batch: IngestedBatch): Promise<void> {
     await this.jobs.enqueueMany(FETCH_MEDIA, batch.media);
+    await this.jobs.enqueueMany(KEEP_CART, batch.carts);
     await this.jobs.enqueueMany(MARK_READ, batch.readReceipts);
     for (const { storeId, accountId, code, text } of batch.unusable) await this.accounts.pause(storeId, accountId, { code, text });
     for (const [delayMs, turns] of byDelay(batch.turns.filter((turn) => !turn.isSilent))) await this.jobs.enqueueMany(REPLY, turns, { delayMs });

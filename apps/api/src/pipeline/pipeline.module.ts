@@ -3,10 +3,12 @@ import { AccountsModule } from '../modules/accounts/index.js';
 import { AiModule } from '../modules/ai/index.js';
 import { ConversationsModule } from '../modules/conversations/index.js';
 import { MediaModule } from '../modules/media/index.js';
+import { OrdersModule } from '../modules/orders/index.js';
 import { SendingModule } from '../modules/sending/index.js';
 import { StoresModule } from '../modules/stores/index.js';
 import { WebhooksModule } from '../modules/webhooks/index.js';
 import { AnswerGate } from './answer-gate.js';
+import { CatalogCarts } from './catalog-carts.js';
 import { Chores } from './chores.js';
 import { Deliver } from './deliver.js';
 import { EventReader } from './event-reader.js';
@@ -23,8 +25,8 @@ import { UnknownSends } from './unknown-sends.js';
 
 /** What must happen in order across modules. */
 @Module({
-  imports: [AccountsModule, AiModule, ConversationsModule, MediaModule, SendingModule, StoresModule, WebhooksModule],
-  providers: [AnswerGate, Chores, Deliver, EventReader, ForgottenWork, HeldEvents, Ingest, MessagePipeline, ReadReceipts, Reply, Retention, Silence, Sweeper, UnknownSends],
+  imports: [AccountsModule, AiModule, ConversationsModule, MediaModule, OrdersModule, SendingModule, StoresModule, WebhooksModule],
+  providers: [AnswerGate, CatalogCarts, Chores, Deliver, EventReader, ForgottenWork, HeldEvents, Ingest, MessagePipeline, ReadReceipts, Reply, Retention, Silence, Sweeper, UnknownSends],
   exports: [MessagePipeline, Ingest, Retention, Sweeper, UnknownSends],
 })
 export class PipelineModule {}

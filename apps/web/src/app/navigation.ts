@@ -2,7 +2,7 @@ import type { Role } from '#contracts';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { RegisteredRouter } from '@tanstack/react-router';
-import { Contact, HeartPulse, Inbox, KeyRound, type LucideIcon, MessageCircle, Package, ShieldAlert, Smartphone, Sparkles, Store, Users } from 'lucide-react';
+import { Contact, HeartPulse, Inbox, KeyRound, type LucideIcon, MessageCircle, Package, ShieldAlert, ShoppingBag, Smartphone, Sparkles, Store, Users } from 'lucide-react';
 import { installation } from '../shared/installation.js';
 
 export type StorePath = Exclude<Extract<keyof RegisteredRouter['routesByPath'], `/s/$storeSlug/${string}`>, `${string}/` | `${string}/$${string}/$${string}`>;
@@ -30,6 +30,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       { to: '/s/$storeSlug/inbox', label: msg`Inbox`, icon: Inbox, role: 'agent', keys: 'g i' },
       { to: '/s/$storeSlug/customers', label: msg`Customers`, icon: Contact, role: 'agent', keys: 'g u' },
+      { to: '/s/$storeSlug/orders', label: msg`Orders`, icon: ShoppingBag, role: 'agent', keys: 'g o' },
       { to: '/s/$storeSlug/catalog', label: msg`Catalog`, icon: Package, role: 'agent', keys: 'g p' },
       ...(installation.demo ? [SIMULATOR] : []),
     ],

@@ -5,6 +5,7 @@ import { installation } from '../shared/installation.js';
 import { knowledgeSearch } from '../features/assistant/search.js';
 import { setupSearch } from '../features/channels/search.js';
 import { catalogSearch } from '../features/catalog/search.js';
+import { ordersSearch } from '../features/orders/search.js';
 import { customersSearch } from '../features/customers/search.js';
 import { simulatorSearch } from '../features/simulator/search.js';
 import { inboxSearch } from '../features/inbox/search.js';
@@ -81,6 +82,8 @@ const playground = createRoute({ getParentRoute: () => assistant, path: 'playgro
 const customerPages = () => import('../features/customers/index.js');
 const customers = createRoute({ getParentRoute: () => storeRoute, path: 'customers', component: lazyRouteComponent(customerPages, 'CustomersPage'), validateSearch: customersSearch });
 const customer = createRoute({ getParentRoute: () => storeRoute, path: 'customers/$customerId', component: lazyRouteComponent(customerPages, 'CustomerPage') });
+const orders = createRoute({ getParentRoute: () => storeRoute, path: 'orders', component: lazyRouteComponent(() => import('../features/orders/list/orders-page.js'), 'OrdersPage'), validateSearch: ordersSearch });
+const order = createRoute({ getParentRoute: () => storeRoute, path: 'orders/$orderId', component: lazyRouteComponent(() => import('../features/orders/detail/order-page.js'), 'OrderPage') });
 const productPage = () => import('../features/catalog/editor/product-page.js');
 const catalog = createRoute({ getParentRoute: () => storeRoute, path: 'catalog', component: lazyRouteComponent(() => import('../features/catalog/list/catalog-page.js'), 'CatalogPage'), validateSearch: catalogSearch });
 const newProduct = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/new', component: lazyRouteComponent(productPage, 'NewProductPage') });
@@ -116,7 +119,7 @@ export const routeTree = rootRoute.addChildren([
     startRoute, storesRoute,
     frameRoute.addChildren([
       profileRoute,
-      storeRoute.addChildren([storeStartRoute, inbox, simulator, gallery, customers, customer, catalog, newProduct, importProducts, product, assistant.addChildren([behaviour, facts, knowledge, knowledgeEntry, playground]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, apiKeys, securityEvents, health]),
+      storeRoute.addChildren([storeStartRoute, inbox, simulator, gallery, customers, customer, orders, order, catalog, newProduct, importProducts, product, assistant.addChildren([behaviour, facts, knowledge, knowledgeEntry, playground]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, apiKeys, securityEvents, health]),
     ]),
   ]),
 ]);

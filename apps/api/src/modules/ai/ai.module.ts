@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Env } from '../../platform/config/env.js';
 import { CatalogModule } from '../catalog/index.js';
+import { ConversationsModule } from '../conversations/index.js';
 import { KnowledgeModule } from '../knowledge/index.js';
+import { OrdersModule } from '../orders/index.js';
 import { StoresModule } from '../stores/index.js';
 import { Answering, ENGINES } from './answering.service.js';
 import { AssistantController } from './assistant.controller.js';
@@ -10,6 +12,7 @@ import { Assistant } from './assistant.service.js';
 import { BuiltInEngine } from './engines/built-in/built-in-engine.js';
 import { ClaudeEngine } from './engines/claude/claude-engine.js';
 import type { Engine } from './engines/engine.js';
+import { OrderDesks } from './ordering/order-desk.js';
 import { Playground } from './playground/playground.service.js';
 import { Run } from './runs/run.entity.js';
 import { RunsController } from './runs/runs.controller.js';
@@ -29,9 +32,9 @@ function enginesOf(env: Env): readonly Engine[] {
 
 /** The assistant: settings, engines, runs, playground. */
 @Module({
-  imports: [TypeOrmModule.forFeature([AssistantSettingsRow, Run]), StoresModule, CatalogModule, KnowledgeModule],
+  imports: [TypeOrmModule.forFeature([AssistantSettingsRow, Run]), StoresModule, CatalogModule, KnowledgeModule, ConversationsModule, OrdersModule],
   controllers: [AssistantController, RunsController],
-  providers: [Assistant, AssistantSettingsService, Answering, Playground, RunsService, { provide: ENGINES, inject: [Env], useFactory: enginesOf }],
+  providers: [Assistant, OrderDesks, AssistantSettingsService, Answering, Playground, RunsService, { provide: ENGINES, inject: [Env], useFactory: enginesOf }],
   exports: [Assistant],
 })
 export class AiModule {}

@@ -8,6 +8,9 @@ import type { ResolvedAnswer } from './composition/resolve.js';
 import { type Engine, EngineFailure, type EngineInput } from './engines/engine.js';
 import { holdsKeyword } from './engines/built-in/intents.js';
 import { tapIn } from './engines/built-in/taps.js';
+import { answeredBy } from './ordering/asked.js';
+import type { OrderDesk } from './ordering/order-desk.js';
+import { orderTapIn } from './ordering/order-taps.js';
 import { answerLanguage, type Language } from './wording/language.js';
 import { readingOf } from './reading.js';
 import type { RunLog } from './runs/run-log.js';
@@ -20,7 +23,10 @@ import { wordsOf } from './wording/words.js';
 
 /** Nest token of the engines in the order in which they are asked. */
 export const ENGINES = Symbol('assistant engines');
-export type Question = Pick<AssistantTurn, 'storeId' | 'customer' | 'messages' | 'history' | 'capabilities' | 'signal'>;
+export interface Question extends Pick<AssistantTurn, 'storeId' | 'customer' | 'messages' | 'history' | 'capabilities' | 'signal'> {
+  /** Absent where there is no conversation to order in. */
+  readonly desk?: OrderDesk;
+}
 
 /** Makes an answer without keeping anything: rules first, then the engines until one has an answer that may be sent. */
 @Injectable()
@@ -39,14 +45,16 @@ export class Answering {
     signal.throwIfAborted();
     const language = languageFor(question, { settings, store });
     log.language = language;
-    const byRule = answerByRule(question, settings.handOffKeywords, language);
+    // Without buttons nobody can confirm: people take the order.
+    const desk = capabilities.buttons === undefined ? undefined : question.desk;
+    const byRule = answerByRule(question, settings.handOffKeywords, language, desk !== undefined);
     if (byRule !== undefined) {
       log.engine = 'rules';
       return byRule;
     }
-    for (const engine of this.engines) {
+    for (const engine of desk !== undefined && goesOnWithOrder(question) ? this.engines.slice(-1) : this.engines) {
       log.engine = engine.id;
-      const tools = new ToolBox({ storeId: question.storeId, currency: store.currency, language, products: this.catalog, knowledge: this.knowledge }, log);
+      const tools = new ToolBox({ storeId: question.storeId, currency: store.currency, language, products: this.catalog, knowledge: this.knowledge, desk }, log);
       const input: EngineInput = { store, settings, customer: question.customer, messages: question.messages, history: question.history, language, log };
       const finished = await ask(engine, input, tools, question);
       signal.throwIfAborted();
@@ -93,8 +101,14 @@ function resultOf(finished: Answer, { capabilities }: Question, language: Langua
   }
 }
 
+/** What only the order dialogue understands, whichever engine comes first: its own taps, answers to its own questions, carts of the WhatsApp catalog. */
+function goesOnWithOrder({ messages, history }: Question): boolean {
+  return orderTapIn(messages) !== undefined || messages.some(({ content }) => content.kind === 'order') || answeredBy(messages, history) !== undefined
+    || tapIn(messages.at(-1))?.kind === 'order';
+}
+
 /** Answers that need no engine: a tap on "talk to a person", the store's keywords, and kinds that nobody can read. */
-function answerByRule({ messages, capabilities }: Question, keywords: readonly string[], language: Language): RunResult | undefined {
+function answerByRule({ messages, capabilities }: Question, keywords: readonly string[], language: Language, takesOrders: boolean): RunResult | undefined {
   const words = wordsOf(language);
   const say = (text: string, notice: boolean): RunResult => {
     const answer: ResolvedAnswer = { text, listButton: '', rows: [], photos: [], actions: [{ id: ACTION_MENU, title: words.menuButton }, { id: ACTION_HAND_OFF, title: words.personButton }] };
@@ -104,7 +118,9 @@ function answerByRule({ messages, capabilities }: Question, keywords: readonly s
     case 'nothing': return { kind: 'silent', reason: 'unsupported_kind' };
     case 'unsupported': return say(words.unsupported, true);
     case 'please_type': return say(words.pleaseType, false);
-    case 'order': return handOff('cart', '', words.handOff, capabilities);
+    case 'order':
+      if (!takesOrders) return handOff('cart', '', words.handOff, capabilities);
+      break;
     case 'words': break;
   }
   if (tapIn(messages.at(-1))?.kind === 'hand_off') return handOff('asked_for_person', '', words.handOff, capabilities);

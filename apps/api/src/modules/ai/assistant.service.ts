@@ -2,6 +2,7 @@ import type { SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Env } from '../../platform/config/env.js';
 import { Answering } from './answering.service.js';
+import { OrderDesks } from './ordering/order-desk.js';
 import { quietWindowMs } from './quiet-window.js';
 import { readingOf } from './reading.js';
 import { RunLog } from './runs/run-log.js';
@@ -18,6 +19,7 @@ export class Assistant {
     private readonly settingsService: AssistantSettingsService,
     private readonly runs: RunsService,
     private readonly answering: Answering,
+    private readonly desks: OrderDesks,
   ) {}
 
   /**
@@ -41,7 +43,7 @@ export class Assistant {
 
   async #work(turn: AssistantTurn, briefing: Briefing, log: RunLog, started: StartedRun): Promise<RunResult> {
     try {
-      return await this.answering.work(turn, briefing, log);
+      return await this.answering.work({ ...turn, desk: this.desks.of(turn) }, briefing, log);
     } catch (error) {
       if (turn.signal.aborted) return { kind: 'silent', reason: 'superseded' };
       throw error;

@@ -24,6 +24,8 @@ export interface ProductSource {
   search(storeId: string, query: ProductQuestion): Promise<ProductHits>;
   /** In the order of `ids`; unknown and unsellable ones are left out. */
   findProducts(storeId: string, ids: readonly string[]): Promise<SourceProduct[]>;
+  /** The one product that has this variant, if it can be sold. */
+  findByVariant(storeId: string, variantId: string): Promise<SourceProduct[]>;
   /** What the shop shows first. */
   featured(storeId: string, limit: number): Promise<SourceProduct[]>;
 }

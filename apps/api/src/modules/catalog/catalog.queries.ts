@@ -19,6 +19,12 @@ export async function selectProducts(tx: Tx, storeId: string, ids: readonly stri
     where p.status = any($3) order by asked.place`, [storeId, ids, statuses]);
 }
 
+/** The active product that has this variant. */
+export async function selectByVariant(tx: Tx, storeId: string, variantId: string): Promise<CatalogProduct[]> {
+  return queryRows<CatalogProduct>(tx, `select ${WHOLE_PRODUCT} from product_variants mine join products p on p.store_id = mine.store_id and p.id = mine.product_id
+    where mine.store_id = $1 and mine.id = $2 and p.status = 'active'`, [storeId, variantId]);
+}
+
 export interface MatchFilter { limit: number; priceMin: number | null; priceMax: number | null; inStockOnly: boolean }
 
 /** The first active products among `ids` that pass the filter, in the order of `ids`. One variant must pass all of it. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { SearchIndex } from '../../platform/search/search-index.js';
-import { selectFeatured, selectMatching, selectProducts } from './catalog.queries.js';
+import { selectByVariant, selectFeatured, selectMatching, selectProducts } from './catalog.queries.js';
 import { PRODUCT_CORPUS } from './product-words.js';
 import type { CatalogProduct, ProductHit } from './product.js';
 
@@ -47,6 +47,11 @@ export class Catalog {
   async findProducts(storeId: string, ids: readonly string[]): Promise<CatalogProduct[]> {
     if (ids.length === 0) return [];
     return this.db.inStore(storeId, (tx) => selectProducts(tx, storeId, ids, ['active']), { reads: true });
+  }
+
+  /** The active product of a variant (a bare uuid), if there is one. */
+  async findByVariant(storeId: string, variantId: string): Promise<CatalogProduct[]> {
+    return this.db.inStore(storeId, (tx) => selectByVariant(tx, storeId, variantId), { reads: true });
   }
 
   /** Up to `limit` active products to begin with: what can be bought first, then the newest. */

@@ -20,6 +20,7 @@ import { MessagesController } from './outgoing/messages.controller.js';
 import { Messages } from './outgoing/messages.service.js';
 import { Outgoing } from './outgoing/outgoing.service.js';
 import { StatusFacts } from './status-facts.js';
+import { ConversationHistory } from './thread/conversation-history.js';
 import { ThreadController } from './thread/thread.controller.js';
 import { Thread } from './thread/thread.service.js';
 import { SilentTurns } from './silent-turns.js';
@@ -28,7 +29,9 @@ import { Turns } from './turns.js';
 @Module({
   imports: [AccountsModule, CustomersModule, MediaModule, SendingModule],
   controllers: [ConversationsController, RecentCustomersController, ThreadController, MessagesController, HandsController, PresenceController],
-  providers: [ConversationIntake, Outbox, StatusFacts, Turns, SilentTurns, Inbox, RecentCustomers, Thread, ConversationChanges, Hands, Typing, Drafts, Outgoing, Messages, DirectMessages],
-  exports: [ConversationIntake, Outbox, StatusFacts, Turns, SilentTurns, Hands],
+  providers: [
+    ConversationIntake, ConversationHistory, Outbox, StatusFacts, Turns, SilentTurns, Inbox, RecentCustomers, Thread, ConversationChanges, Hands, Typing, Drafts, Outgoing, Messages, DirectMessages,
+  ],
+  exports: [ConversationIntake, ConversationHistory, Outbox, StatusFacts, Turns, SilentTurns, Hands, Messages, DirectMessages],
 })
 export class ConversationsModule {}

@@ -1,7 +1,11 @@
 /** Conversations: threads, bubbles, turns, and messages on their way out. */
 export { DELIVER, MARK_READ, REPLY } from './conversations.jobs.js';
+export { deciderOf } from './hands/decider.js';
+export { ConversationHistory } from './thread/conversation-history.js';
 export { Hands } from './hands/hands.service.js';
 export { ConversationIntake, type Arrival, type StoredMessages } from './intake.js';
+export { DirectMessages } from './outgoing/direct-messages.service.js';
+export { Messages } from './outgoing/messages.service.js';
 export { Outbox, type Next, type NextMessage } from './outbox.js';
 export { publicContent } from './public-content.js';
 export { presentConversation, presentMessage } from './presenter.js';

@@ -1,8 +1,9 @@
 /** Carts and orders: what a customer wants, at which price, and what became of it. */
-export { Carts, type Cart, type CartKey, type CodedItem, type CodedOutcome, type LineOutcome } from './carts/carts.service.js';
+export { Carts, type Cart, type CartKey, type CodedCart, type CodedOutcome, type LineOutcome } from './carts/carts.service.js';
 export { Confirming, type Confirmation } from './carts/confirming.service.js';
-export type { Awaited, Delivery, KnownOrder, Order, OrderActor, OrderLine } from './order.js';
+export type { Delivery, KnownOrder, Order, OrderActor, OrderLine } from './order.js';
 export { OrdersModule } from './orders.module.js';
+export { KEEP_CART } from './orders.jobs.js';
 export { presentOrder } from './orders.presenter.js';
 export { Orders } from './orders.service.js';
 export { nameOf, type CartChange } from './pricing.js';

@@ -40,7 +40,7 @@ export class OrderEditing {
         const settings = await this.settings.getIn(tx, storeId);
         const empty: Order = {
           storeId, id: newId(), number: null, version: 1, status: 'draft', source: sourceOf(by), customerId: party.customerId, conversationId: party.conversationId, currency: party.currency,
-          subtotal: 0, deliveryFee: 0, tax: 0, total: 0, taxRateBp: settings.taxRateBp, pricesIncludeTax: settings.pricesIncludeTax, delivery: input.delivery ?? null, awaits: null,
+          subtotal: 0, deliveryFee: 0, tax: 0, total: 0, taxRateBp: settings.taxRateBp, pricesIncludeTax: settings.pricesIncludeTax, delivery: input.delivery ?? null,
           note: input.note ?? '', reason: null, placedAt: null, createdAt: now, updatedAt: now, lines: [],
         };
         return this.ledger.save(tx, undefined, await this.#filled(tx, empty, input.lines), by, [{ type: 'created' }]);

@@ -8,8 +8,6 @@ export interface Delivery {
   readonly phone: string;
   readonly note: string;
 }
-/** What the assistant has asked the customer and waits for. */
-export type Awaited = { readonly what: 'quantity'; readonly variantId: string } | { readonly what: 'delivery' };
 
 /** A line with the catalog as it was when it was last looked at. Amounts in minor units. */
 export interface OrderLine {
@@ -43,7 +41,6 @@ export interface Order extends Totals {
   readonly taxRateBp: number;
   readonly pricesIncludeTax: boolean;
   readonly delivery: Delivery | null;
-  readonly awaits: Awaited | null;
   readonly note: string;
   /** Why it was cancelled or refunded. */
   readonly reason: string | null;

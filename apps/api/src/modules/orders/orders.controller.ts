@@ -75,7 +75,7 @@ export class OrdersController {
   @ApiOkResponse({ type: OrderDto })
   @ApiConflictResponse({ description: 'order.not_allowed' })
   @ApiPreconditionFailedResponse({ description: 'order.stale' })
-  async update(@StoreId() storeId: string, @CurrentActor() actor: Actor, @OrderId() id: string, @Body() body: UpdateOrderDto, @Headers('if-match') ifMatch?: string): Promise<OrderDto> {
+  async update(@StoreId() storeId: string, @CurrentActor() actor: Actor, @OrderId() id: string, @Body() body: UpdateOrderDto, @Headers('if-match') ifMatch: string | undefined): Promise<OrderDto> {
     return presentOrder(await this.editing.update(storeId, id, changesOf(body), orderActor(actor), versionOf(ifMatch)));
   }
 
@@ -87,7 +87,7 @@ export class OrdersController {
   @ApiOkResponse({ type: OrderDto })
   @ApiConflictResponse({ description: 'order.not_allowed, order.out_of_stock (each line with what is left), order.changed, order.empty' })
   @ApiPreconditionFailedResponse({ description: 'order.stale' })
-  async transition(@StoreId() storeId: string, @CurrentActor() actor: Actor, @OrderId() id: string, @Body() body: OrderTransitionDto, @Headers('if-match') ifMatch?: string): Promise<OrderDto> {
+  async transition(@StoreId() storeId: string, @CurrentActor() actor: Actor, @OrderId() id: string, @Body() body: OrderTransitionDto, @Headers('if-match') ifMatch: string | undefined): Promise<OrderDto> {
     const version = versionOf(ifMatch);
     return presentOrder(await this.orders.transition(storeId, id, {
       to: body.status, ...(body.reason ? { reason: body.reason } : {}), ...(version === undefined ? {} : { version }),

@@ -7,7 +7,7 @@ import type { KnownOrder, Order, OrderEvent } from './order.js';
 /** An order `o` of a customer `c` in one row. */
 const WHOLE_ORDER = `o.store_id as "storeId", o.id, o.number, o.version, o.status, o.source, o.customer_id as "customerId", o.conversation_id as "conversationId", o.currency,
   o.subtotal::float8 as subtotal, o.delivery_fee::float8 as "deliveryFee", o.tax::float8 as tax, o.total::float8 as total,
-  o.tax_rate_bp as "taxRateBp", o.prices_include_tax as "pricesIncludeTax", o.delivery, o.awaits, o.note, o.reason,
+  o.tax_rate_bp as "taxRateBp", o.prices_include_tax as "pricesIncludeTax", o.delivery, o.note, o.reason,
   o.placed_at as "placedAt", o.created_at as "createdAt", o.updated_at as "updatedAt", coalesce(c.name, c.profile_name) as "customerName", c.phone as "customerPhone",
   coalesce((select json_agg(json_build_object(
       'id', l.id, 'productId', l.product_id, 'variantId', l.variant_id, 'productVersion', l.product_version, 'title', l.title, 'variantTitle', l.variant_title,
@@ -18,7 +18,7 @@ const FROM = 'from orders o join customers c on c.store_id = o.store_id and c.id
 /** @param lock holds the order until the transaction ends */
 export async function findOrder(tx: Tx, storeId: string, id: string, lock: '' | 'for update' = ''): Promise<KnownOrder | undefined> {
   // What others have committed while the lock was waited for must be seen, the lines too.
-  if (lock !== '') await tx.query('select from orders where store_id = $1 and id = $2 for update', [storeId, id]);
+  if (lock !== '') await queryRows(tx, 'select from orders where store_id = $1 and id = $2 for update', [storeId, id]);
   return (await queryRows<KnownOrder>(tx, `select ${WHOLE_ORDER} ${FROM} where o.store_id = $1 and o.id = $2`, [storeId, id]))[0];
 }
 
@@ -71,20 +71,20 @@ export async function countByStatus(tx: Tx, storeId: string): Promise<{ status: 
 /** Writes the order and all its lines as they are to be; `isNew` false: the row is there and locked. */
 export async function writeOrder(tx: Tx, order: Order): Promise<void> {
   const { lines, delivery, ...row } = order;
-  await tx.query(`insert into orders (store_id, id, number, version, status, source, customer_id, conversation_id, currency, subtotal, delivery_fee, tax, total,
-      tax_rate_bp, prices_include_tax, delivery_method, delivery, awaits, note, reason, placed_at, created_at, updated_at)
+  await queryRows(tx, `insert into orders (store_id, id, number, version, status, source, customer_id, conversation_id, currency, subtotal, delivery_fee, tax, total,
+      tax_rate_bp, prices_include_tax, delivery_method, delivery, note, reason, placed_at, created_at, updated_at)
     select o."storeId", o.id, o.number, o.version, o.status, o.source, o."customerId", o."conversationId", o.currency, o.subtotal, o."deliveryFee", o.tax, o.total,
-      o."taxRateBp", o."pricesIncludeTax", $2::jsonb ->> 'method', $2::jsonb, o.awaits, o.note, o.reason, o."placedAt", o."createdAt", o."updatedAt"
+      o."taxRateBp", o."pricesIncludeTax", $2::jsonb ->> 'method', $2::jsonb, o.note, o.reason, o."placedAt", o."createdAt", o."updatedAt"
     from jsonb_to_record($1) as o("storeId" uuid, id uuid, number integer, version integer, status text, source text, "customerId" uuid, "conversationId" uuid, currency text,
-      subtotal bigint, "deliveryFee" bigint, tax bigint, total bigint, "taxRateBp" integer, "pricesIncludeTax" boolean, awaits jsonb, note text, reason text,
+      subtotal bigint, "deliveryFee" bigint, tax bigint, total bigint, "taxRateBp" integer, "pricesIncludeTax" boolean, note text, reason text,
       "placedAt" timestamptz, "createdAt" timestamptz, "updatedAt" timestamptz)
     on conflict (store_id, id) do update set number = excluded.number, version = excluded.version, status = excluded.status, currency = excluded.currency,
       subtotal = excluded.subtotal, delivery_fee = excluded.delivery_fee, tax = excluded.tax, total = excluded.total, tax_rate_bp = excluded.tax_rate_bp,
-      prices_include_tax = excluded.prices_include_tax, delivery_method = excluded.delivery_method, delivery = excluded.delivery, awaits = excluded.awaits,
+      prices_include_tax = excluded.prices_include_tax, delivery_method = excluded.delivery_method, delivery = excluded.delivery,
       note = excluded.note, reason = excluded.reason, placed_at = excluded.placed_at, updated_at = excluded.updated_at`,
   [JSON.stringify(row), delivery === null ? null : JSON.stringify(delivery)]);
-  await tx.query('delete from order_lines where store_id = $1 and order_id = $2', [order.storeId, order.id]);
-  await tx.query(`insert into order_lines (store_id, order_id, id, position, product_id, variant_id, product_version, title, variant_title, sku, unit_price, quantity, reserved)
+  await queryRows(tx, 'delete from order_lines where store_id = $1 and order_id = $2', [order.storeId, order.id]);
+  await queryRows(tx, `insert into order_lines (store_id, order_id, id, position, product_id, variant_id, product_version, title, variant_title, sku, unit_price, quantity, reserved)
     select $1, $2, l.* from jsonb_to_recordset($3) as l(id uuid, position integer, "productId" uuid, "variantId" uuid, "productVersion" integer, title text,
       "variantTitle" text, sku text, "unitPrice" bigint, quantity integer, reserved integer)`,
   [order.storeId, order.id, JSON.stringify(lines.map((line, position) => ({ ...line, position })))]);
@@ -99,7 +99,7 @@ export async function nextNumber(tx: Tx, storeId: string): Promise<number> {
 }
 
 export async function insertEvents(tx: Tx, storeId: string, orderId: string, events: readonly OrderEvent[]): Promise<void> {
-  await tx.query(`insert into order_events (store_id, order_id, id, type, from_status, to_status, actor, actor_id, detail, occurred_at)
+  await queryRows(tx, `insert into order_events (store_id, order_id, id, type, from_status, to_status, actor, actor_id, detail, occurred_at)
     select $1, $2, e.* from jsonb_to_recordset($3) as e(id uuid, type text, "fromStatus" text, "toStatus" text, actor text, "actorId" uuid, detail jsonb, "occurredAt" timestamptz)`,
   [storeId, orderId, JSON.stringify(events)]);
 }

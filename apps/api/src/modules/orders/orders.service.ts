@@ -69,7 +69,7 @@ export class Orders {
     const pieces = order.lines.filter((line) => line.reserved > 0).map(({ variantId, reserved }) => ({ variantId, quantity: reserved }));
     await this.stock.giveBack(tx, order.storeId, pieces);
     const lines = order.lines.map((line) => ({ ...line, reserved: 0 }));
-    return this.ledger.save(tx, order, { ...order, lines, status: to, awaits: null, reason: reason || null }, by, [entry]);
+    return this.ledger.save(tx, order, { ...order, lines, status: to, reason: reason || null }, by, [entry]);
   }
 }
 

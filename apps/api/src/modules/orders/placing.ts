@@ -33,7 +33,7 @@ export class Placing {
     if (short.length > 0) return { kind: 'short', order, shortages: short.map((each) => ({ ...each, line: order.lines.findIndex((line) => line.variantId === each.variantId) })) };
     const lines = order.lines.map((line): OrderLine => ({ ...line, reserved: offers.get(line.variantId)?.stock === null ? 0 : line.quantity }));
     const number = order.number ?? await nextNumber(tx, storeId);
-    const placed = { ...order, lines, number, status: 'placed' as const, awaits: null, reason: null, placedAt: order.placedAt ?? this.clock.now() };
+    const placed = { ...order, lines, number, status: 'placed' as const, reason: null, placedAt: order.placedAt ?? this.clock.now() };
     return { kind: 'placed', order: await this.ledger.save(tx, order, placed, by, [{ type: 'status_changed', from: order.status, to: 'placed' }]) };
   }
 }

@@ -7,6 +7,7 @@ import { LinkAnchor, LinkButton } from '../../shared/links.js';
 import { List, ListRow } from '../../shared/list.js';
 import { useStore } from '../../shared/me.js';
 import { plainText } from '../../shared/message/wa-format.js';
+import { OrdersOfCustomer } from '../../shared/orders/orders-of-customer.js';
 import { Page, Section } from '../../shared/page.js';
 import { ErrorState, Loaded } from '../../shared/states.js';
 import { Moment } from '../../shared/time.js';
@@ -66,7 +67,10 @@ function CustomerView({ storeId, storeName, customer }: { readonly storeId: stri
             </Loaded>
           </Section>
         </Stack>
-        <Section title={t`Facts`}><Facts customer={customer} /></Section>
+        <Stack gap="lg" miw={0}>
+          <Section title={t`Cart and orders`}><OrdersOfCustomer storeId={storeId} customerId={customer.id} /></Section>
+          <Section title={t`Facts`}><Facts customer={customer} /></Section>
+        </Stack>
       </div>
     </Page>
   );

@@ -48,6 +48,10 @@ export function toolText(step: Parts): MessageDescriptor {
     case 'show_options': return msg`Put together a list`;
     case 'suggest_actions': return msg`Added buttons`;
     case 'send_photo': return msg`Added a photo`;
+    case 'set_cart_line': return msg`Changed the cart`;
+    case 'view_cart': return msg`Looked at cart and orders`;
+    case 'set_delivery': return msg`Noted where the order goes`;
+    case 'ask_to_confirm': return msg`Asked the customer to confirm the order`;
     case 'hand_off': return msg`Handed the conversation to people`;
     default: return msg`Used ${tool}`;
   }

@@ -10,6 +10,8 @@ export interface DraftAction { readonly id: string; readonly title: string }
  */
 export class AnswerDraft {
   text = '';
+  /** Stands below the text: words and figures of the server itself, which need no check and are not filled in. */
+  serverText = '';
   /** Label of the button that opens the list. */
   listButton = '';
   options: DraftOption[] = [];

@@ -23,9 +23,10 @@ function shop(): { tools: ToolBox; catalog: { now: SourceProduct[] }; finish: ()
     products: {
       search: async () => ({ hits: catalog.now.map((found) => ({ product: found, score: 1, matched: [] })), repaired: null }),
       findProducts: async (_storeId, ids) => catalog.now.filter((found) => ids.includes(found.id)),
+      findByVariant: async (_storeId, id) => catalog.now.filter((found) => found.variants.some((variant) => variant.id === id)),
       featured: async () => catalog.now,
     },
-    knowledge: { search: async () => [] },
+    knowledge: { search: async () => [] }, desk: undefined,
   }, new RunLog());
   return { tools, catalog, finish: () => finishDraft(tools.context, { capabilities, evidence: { catalog: tools.evidence.catalog, prose: tools.evidence.prose }, secrets: [] }) };
 }

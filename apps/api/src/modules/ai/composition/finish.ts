@@ -32,7 +32,7 @@ export async function finishDraft(context: ToolContext, options: FinishOptions):
   try {
     const products = await productsInForce(context);
     if (draft.handOff !== undefined) {
-      const closing = fillReferences(draft.handOff.message || draft.text || words.handOff, products, language);
+      const closing = draft.serverText || fillReferences(draft.handOff.message || draft.text || words.handOff, products, language);
       return { kind: 'hand_off', reason: draft.handOff.reason, messages: [{ kind: 'text', text: shorten(closing, capabilities.text.max) }] };
     }
     const messages = compose(resolveDraft(draft, products, language), capabilities, words);

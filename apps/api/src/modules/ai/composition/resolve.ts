@@ -30,7 +30,7 @@ export function resolveDraft(draft: AnswerDraft, products: readonly SourceProduc
   };
   const write = (text: string): string => fillReferences(text, products, language).replaceAll(/[ \t]+\n/g, '\n').trim();
   return {
-    text: write(draft.text),
+    text: [write(draft.text), draft.serverText].filter((part) => part !== '').join('\n\n'),
     listButton: write(draft.listButton),
     rows: draft.options.map((option): ListRow => {
       if (option.kind === 'product') return productRow(find(option.productId), language);

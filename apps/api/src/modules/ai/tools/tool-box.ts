@@ -2,19 +2,23 @@ import { publicId } from '#contracts';
 import { referencedIds } from '../composition/references.js';
 import type { RunLog, RunSource } from '../runs/run-log.js';
 import { AnswerDraft } from '../composition/draft.js';
+import { askToConfirm } from './ask-to-confirm.js';
 import { handOff } from './hand-off.js';
 import { productDetails } from './product-details.js';
 import { searchKnowledge } from './search-knowledge.js';
 import { searchProducts } from './search-products.js';
+import { setCartLine } from './set-cart-line.js';
+import { setDelivery } from './set-delivery.js';
 import { sendPhoto } from './send-photo.js';
 import { ArgumentProblem, type JsonSchema } from './shape.js';
 import { showOptions } from './show-options.js';
 import { suggestActions } from './suggest-actions.js';
+import { viewCart } from './view-cart.js';
 import type { FoundSource, Tool, ToolContext } from './tool.js';
 
 type AnyTool = Tool<never, never>;
-const TOOLS = [searchProducts, productDetails, showOptions, suggestActions, sendPhoto, searchKnowledge, handOff] as readonly unknown[] as readonly AnyTool[];
-const CLOSING: ReadonlySet<string> = new Set([showOptions.name, suggestActions.name, sendPhoto.name, handOff.name]);
+const TOOLS = [searchProducts, productDetails, showOptions, suggestActions, sendPhoto, searchKnowledge, setCartLine, viewCart, setDelivery, askToConfirm, handOff] as readonly unknown[] as readonly AnyTool[];
+const CLOSING: ReadonlySet<string> = new Set([showOptions.name, suggestActions.name, sendPhoto.name, askToConfirm.name, handOff.name]);
 const LONGEST_RECORDED_RESULT = 2_000;
 
 export interface ToolDescription { readonly name: string; readonly description: string; readonly schema: JsonSchema }

@@ -1,6 +1,7 @@
 import type { AnswerDraft } from '../composition/draft.js';
 import type { Language } from '../wording/language.js';
 import type { KnowledgeSource, ProductSource, SourceProduct } from '../sources.js';
+import type { OrderDesk } from '../ordering/order-desk.js';
 import type { RunSource } from '../runs/run-log.js';
 import type { Shape } from './shape.js';
 
@@ -11,6 +12,8 @@ export interface ToolContext {
   readonly language: Language;
   readonly products: ProductSource;
   readonly knowledge: KnowledgeSource;
+  /** Undefined where orders are not taken: without a conversation, or without buttons to confirm one. */
+  readonly desk: OrderDesk | undefined;
   /** The answer that the tools of this run build up. */
   readonly draft: AnswerDraft;
   /** Products that this run has looked at, by id. */

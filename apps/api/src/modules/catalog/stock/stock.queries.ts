@@ -37,7 +37,7 @@ export async function selectOffersByCode(tx: Tx, storeId: string, codes: readonl
 
 /** Locks the products of these variants, always in the same order as everybody else does. */
 export async function lockProductsOf(tx: Tx, storeId: string, variantIds: readonly string[]): Promise<void> {
-  await tx.query(`select from products where store_id = $1 and id in (select product_id from product_variants where store_id = $1 and id = any($2::uuid[]))
+  await queryRows(tx, `select from products where store_id = $1 and id in (select product_id from product_variants where store_id = $1 and id = any($2::uuid[]))
     order by id for update`, [storeId, variantIds]);
 }
 

@@ -11,6 +11,7 @@ import type { ConversationRow } from '../rows.js';
 import type { ThreadMessageDto } from '../thread/thread.dto.js';
 import { Messages } from './messages.service.js';
 import type { OutgoingContentDto } from './outgoing-content.dto.js';
+import type { OutgoingOptions } from './outgoing.service.js';
 import { HAS_ACCOUNTS, INSERT_CONVERSATION, LOCK_CONVERSATION_WITH } from './outgoing.queries.js';
 
 export interface DirectMessage {
@@ -35,10 +36,10 @@ export class DirectMessages {
    * Sends through the named account, else through the default one and never silently through another (R136, R151, R153, R197).
    * @throws AppError account.none, account.no_default_outgoing, account.inactive, customer.not_found, and what `Messages.send` refuses
    */
-  async send(storeId: string, message: DirectMessage, by: Decider, requestKey?: string): Promise<ThreadMessageDto> {
+  async send(storeId: string, message: DirectMessage, by: Decider, requestKey?: string, options: Pick<OutgoingOptions, 'leavesHandler'> = {}): Promise<ThreadMessageDto> {
     const account = message.account_id === undefined ? await this.#defaultAccount(storeId) : await this.accounts.open(storeId, message.account_id);
     if (!account.isActive) throw new AppError('account.inactive');
-    return this.messages.queue(account, async (tx) => this.#lock(tx, account, await this.#customer(tx, storeId, message.to)), message.content, by, { takeOver: message.take_over ?? false, requestKey });
+    return this.messages.queue(account, async (tx) => this.#lock(tx, account, await this.#customer(tx, storeId, message.to)), message.content, by, { ...options, takeOver: message.take_over ?? false, requestKey });
   }
 
   async #defaultAccount(storeId: string): Promise<OpenAccount> {

@@ -24,6 +24,8 @@ export interface OutgoingOptions {
   readonly replyToMessageId?: string;
   /** A program's message takes the conversation over like a person's. */
   readonly takeOver?: boolean;
+  /** Even a person's message leaves the conversation to whoever has it. */
+  readonly leavesHandler?: boolean;
   /** Tells a repetition of the same request; at most one message is made for it. */
   readonly requestKey?: string | undefined;
 }
@@ -117,10 +119,10 @@ export class Outgoing {
     return this.drafts.externalIdOf(tx, account.storeId, conversationId, messageId, pointer);
   }
 
-  async #show(tx: Tx, row: ConversationRow, message: MessageRow, by: Decider, { takeOver }: OutgoingOptions): Promise<void> {
+  async #show(tx: Tx, row: ConversationRow, message: MessageRow, by: Decider, { takeOver, leavesHandler = false }: OutgoingOptions): Promise<void> {
     const [shown] = await queryRows<ConversationRow>(tx, TOUCH_BY_OUTGOING, [row.store_id, row.id, previewOf(message), message.occurred_at]);
     const before = shown ?? row;
-    const takes = by.kind === 'user' || takeOver === true;
+    const takes = !leavesHandler && (by.kind === 'user' || takeOver === true);
     const decision: Decision = takes ? reply(before, by, message.occurred_at) : { next: { ...before }, history: [], turn: 'keep' };
     await this.changes.save(tx, before, decision, by);
   }

@@ -3,3 +3,8 @@ export const LOCK_CART = `select pg_advisory_xact_lock(hashtextextended('cart:' 
 
 export const CONVERSATION_OF_CART = `
   select c.customer_id, s.currency from conversations c join stores s on s.id = c.store_id where c.store_id = $1 and c.id = $2`;
+
+/** No row when the message was taken over before. $2 the message, $3 now. */
+export const NOTE_CODED_CART = `insert into order_cart_messages (store_id, message_id, taken_at) values ($1, $2, $3) on conflict do nothing returning message_id`;
+
+export const ORDER_MESSAGE = `select conversation_id, content from messages where store_id = $1 and id = $2 and kind = 'order' and direction = 'in'`;

@@ -1,15 +1,15 @@
-import { ORDER_LINES_MAX, ORDER_QUANTITY_MAX, type OrderSource } from '#contracts';
+import { ORDER_LINES_MAX, ORDER_QUANTITY_MAX, type OrderContent, type OrderSource } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
 import { type Offer, Stock } from '../../catalog/index.js';
-import type { Awaited, Delivery, KnownOrder, Order, OrderActor } from '../order.js';
+import type { Delivery, KnownOrder, Order, OrderActor } from '../order.js';
 import { OrderLedger } from '../order-ledger.js';
 import { findCart, findOrder, selectLatest } from '../orders.queries.js';
 import { type CartChange, repriced, withLine } from '../pricing.js';
 import { type OrderSettings, OrderSettingsService } from '../settings/order-settings.service.js';
-import { CONVERSATION_OF_CART, LOCK_CART } from './carts.queries.js';
+import { CONVERSATION_OF_CART, LOCK_CART, NOTE_CODED_CART, ORDER_MESSAGE } from './carts.queries.js';
 
 /** The conversation that a cart belongs to. Bare uuids. */
 export interface CartKey { readonly storeId: string; readonly conversationId: string }
@@ -20,7 +20,8 @@ export type LineOutcome =
   /** Nothing was changed. */
   | { readonly kind: 'short'; readonly available: number; readonly title: string }
   | { readonly kind: 'unknown' } | { readonly kind: 'other_currency' } | { readonly kind: 'too_many' };
-export interface CodedItem { readonly code: string; readonly quantity: number }
+/** What a message of the customer's holds: codes of another catalog. It counts once. `messageId` is a bare uuid. */
+export interface CodedCart { readonly messageId: string; readonly items: readonly { readonly code: string; readonly quantity: number }[] }
 export interface CodedOutcome {
   readonly cart: Cart | undefined;
   /** Codes that the catalog does not have. */
@@ -55,47 +56,47 @@ export class Carts {
       if (offer === undefined) return { kind: 'unknown' };
       const refusal = refusalOf(cart, offer, quantity);
       if (refusal !== undefined) return refusal;
-      return { kind: 'set', cart: await this.#refreshed(tx, cart, { ...withLine(cart, offer, quantity), awaits: null }) };
+      return { kind: 'set', cart: await this.#refreshed(tx, cart, withLine(cart, offer, quantity)) };
     });
   }
 
-  /** Takes over what a customer picked in a catalog kept elsewhere; its prices do not count. */
-  async setCoded(key: CartKey, items: readonly CodedItem[]): Promise<CodedOutcome> {
+  /** Takes over what a customer picked in a catalog kept elsewhere, once; its prices do not count. */
+  async setCoded(key: CartKey, { messageId, items }: CodedCart): Promise<CodedOutcome> {
     return this.#change(key, async (tx) => {
       const offers = await this.stock.offersByCode(tx, key.storeId, items.map(({ code }) => code));
       const known = items.flatMap((item) => offers.get(item.code) ?? []);
       const unknown = items.filter(({ code }) => !offers.has(code)).map(({ code }) => code);
       const before = await lockCart(tx, key);
+      const isNew = (await queryRows(tx, NOTE_CODED_CART, [key.storeId, messageId, this.clock.now()])).length > 0;
       if (known.length === 0) return { cart: before && await this.#refreshed(tx, before, before), unknown, short: [] };
+      if (!isNew) return { cart: before && await this.#refreshed(tx, before, before), unknown, short: shortOf(items, offers) };
       const cart = before ?? await this.#begun(tx, key, 'whatsapp_cart');
       let next: KnownOrder = cart;
-      const short: { title: string; available: number }[] = [];
       for (const { code, quantity } of items) {
         const offer = offers.get(code);
         if (offer === undefined) continue;
         const available = Math.max(0, Math.min(quantity, offer.stock ?? quantity, ORDER_QUANTITY_MAX));
-        if (available < quantity) short.push({ title: offer.title, available });
         const refusal = refusalOf(next, offer, available);
         if (refusal === undefined) next = withLine(next, offer, available);
         else unknown.push(code);
       }
-      return { cart: await this.#refreshed(tx, cart, { ...next, awaits: null }), unknown, short };
+      return { cart: await this.#refreshed(tx, cart, next), unknown, short: shortOf(items, offers) };
     });
+  }
+
+  /** The same for a message that is stored; what is no cart is left alone. */
+  async keepMessage(storeId: string, messageId: string): Promise<void> {
+    const [message] = await this.db.inStoreStatement<{ conversation_id: string; content: OrderContent }>(storeId, ORDER_MESSAGE, [storeId, messageId]);
+    if (message === undefined) return;
+    const items = message.content.items.map(({ retailerId, quantity }) => ({ code: retailerId, quantity }));
+    await this.setCoded({ storeId, conversationId: message.conversation_id }, { messageId, items });
   }
 
   /** Undefined when there is no cart. */
   async setDelivery(key: CartKey, delivery: Delivery): Promise<Cart | undefined> {
     return this.#change(key, async (tx) => {
       const cart = await lockCart(tx, key);
-      return cart && this.#refreshed(tx, cart, { ...cart, delivery, awaits: null });
-    });
-  }
-
-  /** Notes what the customer was asked; for a quantity a cart is begun. It is no change that a confirmation would notice. */
-  async await(key: CartKey, awaits: Awaited | null): Promise<void> {
-    await this.#change(key, async (tx) => {
-      const cart = await lockCart(tx, key) ?? (awaits === null ? undefined : await this.#begun(tx, key, 'assistant'));
-      if (cart !== undefined) await tx.query('update orders set awaits = $3 where store_id = $1 and id = $2', [key.storeId, cart.id, awaits === null ? null : JSON.stringify(awaits)]);
+      return cart && this.#refreshed(tx, cart, { ...cart, delivery });
     });
   }
 
@@ -104,15 +105,9 @@ export class Carts {
     return this.#change(key, async (tx) => {
       const cart = await lockCart(tx, key);
       if (cart === undefined) return false;
-      await this.ledger.save(tx, cart, { ...cart, status: 'cancelled', awaits: null }, { kind: 'customer' }, [{ type: 'status_changed', from: 'draft', to: 'cancelled' }]);
+      await this.ledger.save(tx, cart, { ...cart, status: 'cancelled' }, { kind: 'customer' }, [{ type: 'status_changed', from: 'draft', to: 'cancelled' }]);
       return true;
     });
-  }
-
-  /** What the customer was asked last, without looking at the catalog. */
-  async awaited(key: CartKey): Promise<Awaited | null> {
-    const [row] = await this.db.inStoreStatement<{ awaits: Awaited | null }>(key.storeId, `select awaits from orders where store_id = $1 and conversation_id = $2 and status = 'draft'`, [key.storeId, key.conversationId]);
-    return row?.awaits ?? null;
   }
 
   /** Orders of the conversation, newest first; carts are none. */
@@ -145,7 +140,7 @@ export class Carts {
     const { taxRateBp, pricesIncludeTax } = await this.settings.getIn(tx, storeId);
     return this.ledger.save(tx, undefined, {
       storeId, id: newId(), number: null, version: 1, status: 'draft', source, customerId: of.customer_id, conversationId, currency: of.currency,
-      subtotal: 0, deliveryFee: 0, tax: 0, total: 0, taxRateBp, pricesIncludeTax, delivery: last?.delivery ?? null, awaits: null, note: '', reason: null,
+      subtotal: 0, deliveryFee: 0, tax: 0, total: 0, taxRateBp, pricesIncludeTax, delivery: last?.delivery ?? null, note: '', reason: null,
       placedAt: null, createdAt: now, updatedAt: now, lines: [],
     }, ASSISTANT, [{ type: 'created' }]);
   }
@@ -153,11 +148,20 @@ export class Carts {
 
 /** Holds the cart of a conversation, also the place of one that does not exist yet. */
 async function lockCart(tx: Tx, { storeId, conversationId }: CartKey): Promise<KnownOrder | undefined> {
-  await tx.query(LOCK_CART, [`${storeId}:${conversationId}`]);
+  await queryRows(tx, LOCK_CART, [`${storeId}:${conversationId}`]);
   const id = await findCart(tx, storeId, conversationId);
   if (id === undefined) return undefined;
   const cart = await findOrder(tx, storeId, id, 'for update');
   return cart?.status === 'draft' ? cart : undefined;
+}
+
+/** Lines of which there are fewer than were asked for. */
+function shortOf(items: CodedCart['items'], offers: ReadonlyMap<string, Offer>): CodedOutcome['short'] {
+  return items.flatMap(({ code, quantity }) => {
+    const offer = offers.get(code);
+    const stock = offer?.stock ?? null;
+    return offer === undefined || stock === null || stock >= quantity ? [] : [{ title: offer.title, available: Math.max(0, stock) }];
+  });
 }
 
 function refusalOf(cart: Order, offer: Offer, quantity: number): Exclude<LineOutcome, { kind: 'set' }> | undefined {

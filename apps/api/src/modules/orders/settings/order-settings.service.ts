@@ -30,7 +30,7 @@ export class OrderSettingsService {
   async update(storeId: string, changes: Partial<OrderSettings>): Promise<OrderSettings> {
     return this.db.inStore(storeId, async (tx) => {
       const next = { ...await this.getIn(tx, storeId), ...changes };
-      await tx.query(SAVE, [storeId, next.taxRateBp, next.pricesIncludeTax, next.deliveryFee, next.pickup, this.clock.now()]);
+      await queryRows(tx, SAVE, [storeId, next.taxRateBp, next.pricesIncludeTax, next.deliveryFee, next.pickup, this.clock.now()]);
       this.live.append(tx, [{ storeId, type: 'store.updated', data: { id: publicId('store', storeId) } }]);
       return next;
     });

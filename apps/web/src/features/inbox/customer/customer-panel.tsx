@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { showFieldErrors } from '../../../shared/form-errors.js';
 import { LinkAnchor } from '../../../shared/links.js';
 import { useNotices } from '../../../shared/notices.js';
+import { OrdersOfCustomer } from '../../../shared/orders/orders-of-customer.js';
 import { Loaded } from '../../../shared/states.js';
 import { Mark } from '../../../shared/store-mark.js';
 import { Moment } from '../../../shared/time.js';
@@ -39,6 +40,10 @@ export function CustomerPanel({ storeId, conversation }: CustomerPanelProps) {
           </>
         )}
       </Loaded>
+      <section>
+        <Title order={3} size="sm" mb={6}><Trans>Cart and orders</Trans></Title>
+        <OrdersOfCustomer storeId={storeId} customerId={conversation.customer_id} />
+      </section>
       <OtherConversations storeId={storeId} conversation={conversation} />
     </div>
   );

@@ -1,6 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useParams } from '@tanstack/react-router';
 import { Sparkles } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { LinkAnchor } from '../../../shared/links.js';
 import { useNow } from '../../../shared/time.js';
 import { usePeopleNames } from '../api/list-people.js';
 import type { ConversationEvent } from '../model.js';
@@ -60,7 +62,13 @@ function EventText({ storeId, event: { type, actor, actor_id, detail } }: { read
     case 'woken': return <Trans>The conversation came back: its time had come</Trans>;
     case 'undone': return <Trans>{by} took that back</Trans>;
     case 'resolved': return <Trans>{by} resolved the conversation</Trans>;
+    case 'order_placed': return <OrderPlaced by={by} orderId={text('order_id')} number={Number(detail?.['number'] ?? 0)} />;
     case 'reopened': return <Trans>{by} reopened the conversation</Trans>;
     default: return <Trans>{by}: {type}</Trans>;
   }
+}
+
+function OrderPlaced({ by, orderId, number }: { readonly by: ReactNode; readonly orderId: string; readonly number: number }) {
+  const { storeSlug = '' } = useParams({ strict: false });
+  return <Trans>{by} confirmed <LinkAnchor to="/s/$storeSlug/orders/$orderId" params={{ storeSlug, orderId }} inherit>order #{number}</LinkAnchor></Trans>;
 }

@@ -10,8 +10,11 @@ import { showOptions } from '../../tools/show-options.js';
 import { ACTION_HAND_OFF, ACTION_MENU, ACTION_ORDER } from '../../tools/suggest-actions.js';
 import type { ToolBox } from '../../tools/tool-box.js';
 import { fill, type Words, wordsOf } from '../../wording/words.js';
+import { answeredBy } from '../../ordering/asked.js';
+import { orderTapIn } from '../../ordering/order-taps.js';
 import type { Engine, EngineInput, EngineResult } from '../engine.js';
 import { highestPrice, intentOf, isAboutShownProduct, searchWords } from './intents.js';
+import { OrderDialogue } from './order-dialogue.js';
 import { numberedChoice, shownProduct, tapIn } from './taps.js';
 
 const MENU_ROWS = 9;
@@ -34,12 +37,17 @@ export class BuiltInEngine implements Engine {
 /** One turn. Every path writes the draft. */
 class Dialogue {
   readonly #words: Words;
+  /** Undefined where orders are taken by people. */
+  readonly #ordering: OrderDialogue | undefined;
   constructor(private readonly input: EngineInput, private readonly tools: ToolBox) {
     this.#words = wordsOf(input.language);
+    const { desk } = tools.context;
+    this.#ordering = desk && new OrderDialogue(input, tools, desk);
   }
 
   async run(): Promise<void> {
     const { messages, history } = this.input;
+    if (this.#ordering !== undefined && await this.#orders(this.#ordering)) return;
     const tap = tapIn(messages.at(-1));
     switch (tap?.kind) {
       case 'hand_off': return this.#handOff(handOffReason('asked_for_person'));
@@ -50,6 +58,18 @@ class Dialogue {
     }
     const written = messages.map((message) => textOf(message.content)).filter((text) => text.trim() !== '').join(' ');
     return this.#text(numberedChoice(written, history) ?? written);
+  }
+
+  /** True when the turn goes on with an order. */
+  async #orders(ordering: OrderDialogue): Promise<boolean> {
+    const { messages, history } = this.input;
+    const tap = orderTapIn(messages);
+    const cart = messages.flatMap(({ id, content }) => (content.kind === 'order' ? [{ id, content }] : [])).at(-1);
+    const answered = answeredBy(messages, history);
+    if (tap !== undefined) await ordering.tap(tap);
+    else if (cart !== undefined) await ordering.takeCart(cart.id, cart.content);
+    else if (answered !== undefined) await ordering.answered(answered);
+    return tap !== undefined || cart !== undefined || answered !== undefined;
   }
 
   async #text(text: string): Promise<void> {
@@ -63,6 +83,8 @@ class Dialogue {
       case 'goodbye': return this.#say(this.#words.goodbye, false);
       case 'menu': return this.#menu();
       case 'order': return shown === undefined ? this.#menu() : this.#order(shown);
+      case 'cart': return this.#ordering === undefined ? this.#menu() : this.#ordering.showCart();
+      case 'order_status': return this.#ordering === undefined ? this.#handOff(handOffReason('asked_for_person')) : this.#ordering.status();
       case 'question': return (await this.#knowledge(text)) || (await this.#products(text, true)) ? undefined : this.#say(this.#words.unknown);
       case 'search':
         if (shown !== undefined && isAboutShownProduct(text)) return this.#productById(shown);
@@ -138,6 +160,7 @@ class Dialogue {
   async #order(productId: string): Promise<void> {
     const product = await this.#find(productId);
     if (product === undefined) return this.#say(this.#words.gone);
+    if (this.#ordering !== undefined) return this.#ordering.choose(product);
     await this.#handOff(handOffReason('order', product.title), fill(this.#words.orderHandOff, { product: `{{product:${publicId('product', product.id)}}}` }));
   }
 

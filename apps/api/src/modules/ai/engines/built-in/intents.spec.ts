@@ -8,6 +8,7 @@ describe('intents', () => {
     ['Thank you!', 'thanks'], ['gracias', 'thanks'], ['شكراً', 'thanks'], ['bye', 'goodbye'], ['tchau', 'goodbye'],
     ['How long does shipping take?', 'question'], ['¿Cuál es su horario?', 'question'], ['Quelle est votre politique de retour ?', 'question'], ['vocês fazem entrega?', 'question'], ['ما هي ساعات العمل؟', 'question'],
     ['I want to order', 'order'], ['quiero comprar', 'order'],
+    ['my cart', 'cart'], ['mi carrito', 'cart'], ['السلة', 'cart'], ['Where is my order?', 'order_status'], ['¿Dónde está mi pedido?', 'order_status'], ['أين طلبي؟', 'order_status'],
     ['my order has not arrived', 'complaint'], ['mi pedido no ha llegado', 'complaint'], ['الطلب لم يصل', 'complaint'], ['Are you a bot?', 'identity'], ['¿Eres un robot?', 'identity'],
     ['I want to order the tent', 'search'], ['do you have blue shirts', 'search'], ['I want to buy the blue shirt in size L', 'search'], ['blu shrit', 'search'],
   ])('%s: %s', (text, intent) => expect(intentOf(text)).toBe(intent));

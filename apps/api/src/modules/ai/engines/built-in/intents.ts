@@ -1,7 +1,7 @@
 import { plain } from '../../wording/language.js';
 
 /** What a customer wants, as far as a few words tell. */
-export type Intent = 'hand_off' | 'complaint' | 'identity' | 'menu' | 'greeting' | 'thanks' | 'goodbye' | 'order' | 'question' | 'search';
+export type Intent = 'hand_off' | 'complaint' | 'identity' | 'menu' | 'greeting' | 'thanks' | 'goodbye' | 'order' | 'cart' | 'order_status' | 'question' | 'search';
 
 // Phrases in the form of `plain`: lower case, no accents, no punctuation.
 const HAND_OFF = phrases(
@@ -36,6 +36,14 @@ const GREETING = phrases(
 const THANKS = phrases('thanks|thank you|thx|ty|many thanks|thank you so much|thank you very much|great thanks|ok thanks|perfect thanks', 'gracias|muchas gracias|mil gracias|ok gracias|perfecto gracias', 'merci|merci beaucoup|ok merci|super merci', 'obrigado|obrigada|muito obrigado|muito obrigada|valeu|ok obrigado|ok obrigada', 'شكرا|شكرا جزيلا|شكرا لك|تسلم|يعطيك العافيه');
 const GOODBYE = phrases('bye|goodbye|bye bye|see you|good night|have a nice day', 'adios|chao|chau|hasta luego|hasta pronto|nos vemos', 'au revoir|a bientot|bonne journee|bonne nuit', 'tchau|ate logo|ate mais|adeus', 'مع السلامه|وداعا|الى اللقاء|باي');
 const ORDER = phrases('i want to order|i want to buy|place order|place an order|i d like to order|i would like to order|how can i order|how do i order|i ll take it|i will take it|i want to pay', 'quiero pedir|quiero comprar|hacer un pedido|como pido|como puedo pedir|como compro|me lo llevo|quiero pagar', 'je veux commander|je voudrais commander|passer commande|passer une commande|comment commander|je le prends|je veux acheter', 'quero pedir|quero comprar|fazer um pedido|fazer uma encomenda|como peco|como compro|vou levar|quero encomendar', 'اريد ان اطلب|اريد الطلب|اريد الشراء|اريد شراء|كيف اطلب|ابغى اطلب|عايز اطلب');
+const CART = phrases('cart|my cart|show my cart|show me my cart|view cart|checkout|check out|my basket|basket', 'carrito|mi carrito|ver mi carrito|ver el carrito|ver carrito|finalizar compra', 'panier|mon panier|voir mon panier|voir le panier', 'carrinho|meu carrinho|o meu carrinho|ver carrinho|ver o meu carrinho|finalizar compra', 'السله|سلتي|سله المشتريات|عرض السله');
+const ORDER_STATUS = phrases(
+  'where is my order|order status|status of my order|track my order|my order status|my orders|what about my order|is my order',
+  'donde esta mi pedido|estado de mi pedido|estado del pedido|mis pedidos|como va mi pedido|seguimiento de mi pedido',
+  'ou est ma commande|ou en est ma commande|statut de ma commande|suivi de ma commande|mes commandes',
+  'onde esta o meu pedido|onde esta meu pedido|estado do meu pedido|status do meu pedido|meus pedidos|os meus pedidos',
+  'اين طلبي|وين طلبي|حاله طلبي|حاله الطلب|متابعه طلبي|طلباتي',
+);
 // What a store decides rather than sells: knowledge is asked before the catalog.
 const TOPICS = phrases(
   'shipping|ship|shipped|delivery|deliver|delivered|delivery time|courier|tracking|return|returns|refund|exchange|warranty|guarantee|opening hours|open|opening|close|closing|business hours|address|located|location|where are you|payment|pay|cash|card|cards|invoice|policy|contact|email|phone number|parking|pick up|pickup|gift wrap|allergens|allergy',
@@ -65,6 +73,8 @@ export function intentOf(text: string): Intent {
   if (THANKS.has(words)) return 'thanks';
   if (GOODBYE.has(words)) return 'goodbye';
   if (MENU.has(words)) return 'menu';
+  if (CART.has(words)) return 'cart';
+  if (holds(words, ORDER_STATUS)) return 'order_status';
   if (holds(words, ORDER) && searchWords(text) === '') return 'order';
   if (holds(words, TOPICS)) return 'question';
   return holds(words, MENU) && words.split(' ').length <= 8 ? 'menu' : 'search';

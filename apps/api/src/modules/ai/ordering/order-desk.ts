@@ -1,0 +1,41 @@
+import { publicId } from '#contracts';
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/database.js';
+import { ConversationHistory } from '../../conversations/index.js';
+import { type Cart, type CartKey, Carts, type CodedCart, type CodedOutcome, type Confirmation, Confirming, type Delivery, type KnownOrder, type LineOutcome, type Order, type OrderSettings } from '../../orders/index.js';
+
+/** What the assistant can do about the order of one conversation. Every change may run twice. */
+export interface OrderDesk {
+  find(): Promise<Cart | undefined>;
+  setLine(variantId: string, quantity: number): Promise<LineOutcome>;
+  setCoded(cart: CodedCart): Promise<CodedOutcome>;
+  setDelivery(delivery: Delivery): Promise<Cart | undefined>;
+  cancel(): Promise<boolean>;
+  /** Orders that were placed here, newest first. */
+  latest(limit: number): Promise<Order[]>;
+  settings(): Promise<OrderSettings>;
+  /** On the customer's tap only: no tool of a model leads here. */
+  confirm(orderId: string, version: number): Promise<Confirmation>;
+}
+
+@Injectable()
+export class OrderDesks {
+  constructor(private readonly carts: Carts, private readonly confirming: Confirming, private readonly history: ConversationHistory) {}
+
+  of({ storeId, conversationId }: CartKey): OrderDesk {
+    const key = { storeId, conversationId };
+    const tell = (tx: Tx, order: KnownOrder): Promise<void> => this.history.add(tx, storeId, conversationId, {
+      type: 'order_placed', actor: 'customer', detail: { order_id: publicId('order', order.id), number: order.number },
+    });
+    return {
+      find: () => this.carts.find(key),
+      setLine: (variantId, quantity) => this.carts.setLine(key, variantId, quantity),
+      setCoded: (cart) => this.carts.setCoded(key, cart),
+      setDelivery: (delivery) => this.carts.setDelivery(key, delivery),
+      cancel: () => this.carts.cancel(key),
+      latest: (limit) => this.carts.latest(key, limit),
+      settings: () => this.carts.orderSettings(storeId),
+      confirm: (orderId, version) => this.confirming.confirm(key, orderId, version, tell),
+    };
+  }
+}

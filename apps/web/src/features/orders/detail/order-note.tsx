@@ -1,0 +1,29 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useNotices } from '../../../shared/notices.js';
+import { Section } from '../../../shared/page.js';
+import { useUnsavedGuard } from '../../../shared/unsaved.js';
+import { useUpdateOrder } from '../api/update-order.js';
+import type { Order } from '../model.js';
+
+/** What the team has to know about the order. */
+export function OrderNote({ storeId, order }: { readonly storeId: string; readonly order: Order }) {
+  const { t } = useLingui();
+  const notices = useNotices();
+  const update = useUpdateOrder(storeId, order.id);
+  const [note, setNote] = useState(order.note);
+  const isDirty = note.trim() !== order.note;
+  useUnsavedGuard(isDirty && !update.isPending);
+  return (
+    <Section title={t`Note`}>
+      <Textarea aria-label={t`Note`} description={t`Only your team sees it.`} autosize minRows={2} maxLength={2000} dir="auto" value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      {isDirty && (
+        <Group justify="flex-end" gap="xs" mt="xs">
+          <Button size="xs" variant="default" onClick={() => setNote(order.note)}><Trans>Discard</Trans></Button>
+          <Button size="xs" loading={update.isPending} onClick={() => update.mutate({ note }, { onError: notices.failed, onSuccess: () => notices.done(t`The note is saved`) })}><Trans>Save</Trans></Button>
+        </Group>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,77 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { ReceiptText, ShoppingBag, Smartphone } from 'lucide-react';
+import { useMemo, useRef } from 'react';
+import { installation } from '../../../shared/installation.js';
+import { LinkButton } from '../../../shared/links.js';
+import { ListPage } from '../../../shared/list-page.js';
+import { useStore } from '../../../shared/me.js';
+import { SearchField } from '../../../shared/search-field.js';
+import { useShortcuts } from '../../../shared/shortcuts.js';
+import { Loaded, NothingFound, RowsSkeleton, State } from '../../../shared/states.js';
+import { type TableHandle, VirtualTable } from '../../../shared/virtual-table.js';
+import { ordersQuery } from '../api/list-orders.js';
+import type { OrdersSearch } from '../search.js';
+import { useOrderColumns } from './order-cells.js';
+import classes from './orders.module.css';
+import { OrderSettingsDialog } from './order-settings-dialog.js';
+import { StatusTabs } from './status-tabs.js';
+
+const ROW = 64;
+
+/** What customers ordered, newest first; carts have a tab of their own. */
+export function OrdersPage() {
+  const { t } = useLingui();
+  const store = useStore();
+  const { storeSlug = '' } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/signed-in/frame/s/$storeSlug/orders' });
+  const words = useRef<HTMLInputElement>(null);
+  const table = useRef<TableHandle>(null);
+  const [isSetting, setting] = useDisclosure();
+  const query = useInfiniteQuery(ordersQuery(store.id, search));
+  const columns = useOrderColumns();
+  const go = (next: OrdersSearch): void => void navigate({ to: '/s/$storeSlug/orders', params: { storeSlug }, search: next, replace: true });
+  useShortcuts(useMemo(() => ({
+    title: t`Orders`,
+    shortcuts: [
+      { keys: '/', label: t`Search orders`, run: () => words.current?.focus() },
+      { keys: 'j', label: t`Next order`, run: () => table.current?.move(1) },
+      { keys: 'k', label: t`Previous order`, run: () => table.current?.move(-1) },
+    ],
+  }), [t]));
+  const isFiltered = search.q !== undefined || search.show !== undefined;
+  return (
+    <ListPage
+      title={t`Orders`} place={store.name} actions={<Button variant="default" leftSection={<ReceiptText size={16} aria-hidden />} onClick={setting.open}><Trans>Tax and delivery</Trans></Button>}
+      tools={
+        <>
+          <SearchField ref={words} label={t`Search by number, customer or product`} value={search.q ?? ''} onChange={(q) => go({ ...(search.show ? { show: search.show } : {}), ...(q === '' ? {} : { q }) })} />
+          <StatusTabs storeId={store.id} search={search} />
+        </>
+      }
+    >
+      <Loaded query={query} skeleton={<div className={classes['wrapper']}><RowsSkeleton rows={9} /></div>}>
+        {(rows) => {
+          if (rows.length > 0) return <div className={classes['wrapper']}><VirtualTable key={JSON.stringify(search)} ref={table} label={t`Orders`} rows={rows} columns={columns} rowHeight={ROW} keyOf={({ id }) => id} query={query} /></div>;
+          return isFiltered ? <NothingFound what={search.q ?? t`this filter`} onClear={() => go({})} /> : <Empty storeSlug={storeSlug} />;
+        }}
+      </Loaded>
+      <OrderSettingsDialog store={store} isOpen={isSetting} onClose={setting.close} />
+    </ListPage>
+  );
+}
+
+function Empty({ storeSlug }: { readonly storeSlug: string }) {
+  return (
+    <State
+      icon={ShoppingBag} title={<Trans>No orders yet</Trans>}
+      actions={installation.demo && <LinkButton variant="default" leftSection={<Smartphone size={16} aria-hidden />} to="/s/$storeSlug/simulator" params={{ storeSlug }}><Trans>Order something in the simulator</Trans></LinkButton>}
+    >
+      <Trans>Orders that the assistant takes in WhatsApp appear here as soon as the customer confirms them.</Trans>
+    </State>
+  );
+}
