@@ -5,7 +5,7 @@ import { aColleague, aPerson, type Person } from '../support/login.js';
 jest.setTimeout(180_000);
 
 const BEFORE_LOGIN = ['/login', '/login/unknown', '/signup', '/setup/unknown', '/invite/unknown', '/reset', '/reset/unknown'];
-const IN_STORE = ['settings/store', 'settings/team', 'settings/api-keys', 'settings/security-events', 'settings/security-events?kind=login.failed', 'settings/health', 'nothing-here'];
+const IN_STORE = ['settings/store', 'settings/team', 'settings/billing', 'settings/api-keys', 'settings/security-events', 'settings/security-events?kind=login.failed', 'settings/health', 'nothing-here'];
 /** Light and dark, both directions of writing, a large window and the smallest phone. */
 const LOOKS = [
   { name: 'light, left to right', options: { colorScheme: 'light', locale: 'en', viewport: { width: 1280, height: 800 } } },

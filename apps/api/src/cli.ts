@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { chat } from './cli/chat.js';
-import { checkAccount, createUser, doctor, replayWebhooks, rotateSecrets } from './cli/operator.js';
+import { checkAccount, createUser, doctor, replayWebhooks, rotateSecrets, setPlan } from './cli/operator.js';
 import { say, UsageError } from './cli/output.js';
 
 const USAGE = `npm run cli -- <command>
@@ -8,6 +8,8 @@ const USAGE = `npm run cli -- <command>
   chat [--as +34600111222] [--name Ana] [--sandbox http://127.0.0.1:4010]
                                       be a customer in the terminal
   user create --email E --name N --store S [--role owner|admin|agent] [--password P]
+  plan set <store id> trial|starter|growth|scale|self_hosted|none
+                                      give a store a plan; with none its messages wait until it has one
   account check <account id>          ask the provider whether an account works
   webhooks replay [--since 1h] [--store <store id>]
                                       read kept webhook events again; known messages stay as they are
@@ -19,7 +21,7 @@ Every command takes --json for answers that a program reads.
 
 type Command = (args: readonly string[]) => Promise<void>;
 const COMMANDS: Readonly<Record<string, Command>> = {
-  chat, 'user create': createUser, 'account check': checkAccount, 'webhooks replay': replayWebhooks, 'secrets rotate': rotateSecrets, doctor,
+  chat, 'user create': createUser, 'plan set': setPlan, 'account check': checkAccount, 'webhooks replay': replayWebhooks, 'secrets rotate': rotateSecrets, doctor,
 };
 
 const words = process.argv.slice(2);

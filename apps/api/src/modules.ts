@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { AccountsModule } from './modules/accounts/index.js';
 import { AiModule } from './modules/ai/index.js';
+import { BillingModule } from './modules/billing/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
 import { CannedRepliesModule } from './modules/canned-replies/index.js';
 import { ChannelsModule } from './modules/channels/index.js';
@@ -30,6 +31,7 @@ export const MODULES: readonly Type[] = [
   NotesModule,
   OrdersModule,
   AiModule,
+  BillingModule,
   WebhooksModule,
   NotificationsModule,
 ];

@@ -573,6 +573,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/billing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan, and what is used of it (R87, R163) */
+        get: operations["getBilling"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/canned-replies": {
         parameters: {
             query?: never;
@@ -2047,6 +2064,28 @@ export interface components {
             snoozed_until: string | null;
             hand_off_reason: string | null;
         };
+        BillingDto: {
+            plan: components["schemas"]["PlanDto"];
+            /** @enum {string} */
+            status: "trial" | "active" | "inactive";
+            /** @description False: messages are kept unread until the store has a plan again */
+            is_receiving: boolean;
+            /**
+             * Format: date-time
+             * @description While on trial
+             */
+            trial_ends_at: string | null;
+            /**
+             * Format: date-time
+             * @description Beginning of the period that usage is counted in
+             */
+            period_from: string;
+            /** Format: date-time */
+            period_to: string;
+            meters: components["schemas"]["UsageMeterDto"][];
+            /** @description Every plan, smallest first */
+            plans: components["schemas"]["PlanDto"][];
+        };
         ButtonDto: {
             id: string;
             title: string;
@@ -3097,6 +3136,16 @@ export interface components {
             /** @enum {string} */
             queue: "ok" | "failed";
         };
+        PlanDto: {
+            /** @enum {string} */
+            id: "trial" | "starter" | "growth" | "scale" | "self_hosted";
+            limits: components["schemas"]["PlanLimitDto"][];
+        };
+        PlanLimitDto: {
+            /** @enum {string} */
+            kind: "ai_conversations" | "messages";
+            limit: number | null;
+        };
         PlaygroundAnswerDto: {
             /** @enum {string} */
             kind: "reply" | "hand_off" | "silent";
@@ -3879,6 +3928,23 @@ export interface components {
             currency?: string;
             locale?: string;
             country?: string;
+        };
+        UsageMeterDto: {
+            /** @enum {string} */
+            kind: "ai_conversations" | "messages";
+            used: number;
+            /** @description null: without limit */
+            limit: number | null;
+            /**
+             * @description ok, from 80 % warning, from 95 % critical, from 100 % reached
+             * @enum {string}
+             */
+            state: "ok" | "warning" | "critical" | "reached";
+            /**
+             * Format: date-time
+             * @description When the limit is reached if the period goes on as it began
+             */
+            reached_at: string | null;
         };
         UserDto: {
             id: string;
@@ -5700,6 +5766,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssistantSummaryDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBilling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingDto"];
                 };
             };
             401: {

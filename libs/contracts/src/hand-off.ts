@@ -6,6 +6,8 @@ const SENTENCES = {
   cart: 'The customer sent a cart from the WhatsApp catalog',
   keyword: 'The customer wrote "{detail}"',
   no_answer: 'The assistant could not answer',
+  ai_conversation_limit: 'The plan\'s limit of AI conversations is reached',
+  message_limit: 'The plan\'s limit of messages is reached',
   refused_number: 'The assistant\'s answer was held back (number): {detail}',
   refused_claim: 'The assistant\'s answer was held back (claim): {detail}',
   refused_link: 'The assistant\'s answer was held back (link): {detail}',

@@ -1,5 +1,6 @@
 export * from './access.js';
 export * from './accounts.js';
+export * from './billing.js';
 export * from './conversation.js';
 export * from './events.js';
 export * from './failures.js';

@@ -1,10 +1,11 @@
-import { parsePublicId, publicId, type Role, ROLES } from '#contracts';
+import { parsePublicId, PLAN_IDS, publicId, type Role, ROLES } from '#contracts';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { parseArgs } from 'node:util';
 import { AppModule } from '../app.module.js';
 import { boot } from '../boot.js';
 import { SecretRotation } from '../modules/accounts/index.js';
+import { Subscriptions } from '../modules/billing/index.js';
 import { ConnectionChecks } from '../modules/channels/index.js';
 import { OperatorUsersService } from '../modules/stores/index.js';
 import { WebhookReplay } from '../modules/webhooks/index.js';
@@ -25,6 +26,16 @@ export async function createUser(args: Args): Promise<void> {
   const made = await withApp((app) => app.get(OperatorUsersService, { strict: false }).createUser({ email, name, storeName: store, role: role satisfies Role, ...(password ? { password } : {}) }));
   answer({ user_id: publicId('user', made.userId), store_id: publicId('store', made.storeId), generated_password: made.generatedPassword ?? null }, values.json,
     (shown) => `${email} is ${role} of ${store}.${shown.generated_password ? ` Password, shown once: ${shown.generated_password}` : ''}`);
+}
+
+/** Gives a store a plan, or with `none` ends its subscription. */
+export async function setPlan(args: Args): Promise<void> {
+  const { values, positionals: [store, wanted] } = parseArgs({ args: [...args], options: json, allowPositionals: true });
+  const storeId = parsePublicId('store', store);
+  const plan = [...PLAN_IDS, 'none' as const].find((known) => known === wanted);
+  if (storeId === undefined || plan === undefined) throw new UsageError(`plan set <store id> ${[...PLAN_IDS, 'none'].join('|')}, for example st_01h... growth`);
+  const { store: changed } = await withApp((app) => app.get(Subscriptions, { strict: false }).change(storeId, plan));
+  answer({ store_id: store, plan, subscription_status: changed.subscriptionStatus }, values.json, () => plan === 'none' ? `${changed.name} has no plan: its messages are kept and wait.` : `${changed.name} has the plan ${plan}.`);
 }
 
 /** Asks the provider whether an account works (R34-R40). */

@@ -54,7 +54,7 @@ async function openStore(app: NestFastifyApplication): Promise<{ storeId: string
   const users = app.get(OperatorUsersService);
   const { storeId, userId } = await users.createUser({ ...OWNER, storeName: STORE, role: 'owner' });
   const { userId: agentId } = await users.createUser({ ...AGENT, storeName: STORE, role: 'agent' });
-  await db.inStore(storeId, (tx) => tx.query(`update stores set subscription_status = 'active', currency = 'EUR', country = 'ES', timezone = 'Europe/Madrid' where id = $1`, [storeId]));
+  await db.inStore(storeId, (tx) => tx.query(`update stores set currency = 'EUR', country = 'ES', timezone = 'Europe/Madrid' where id = $1`, [storeId]));
   return { storeId, people: { owner: userId, agent: agentId } };
 }
 

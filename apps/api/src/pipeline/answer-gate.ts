@@ -2,6 +2,7 @@ import type { SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import type { OpenAccount } from '../modules/accounts/index.js';
 import { Assistant } from '../modules/ai/index.js';
+import { type LimitReached, PlanLimits } from '../modules/billing/index.js';
 import type { Turn } from '../modules/conversations/index.js';
 import { isSubscribed } from '../modules/stores/index.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -12,7 +13,7 @@ const LONGEST_BURST_MS = 15_000;
 /** May the assistant answer this turn? One closed list, asked in one place (R80-R87). */
 @Injectable()
 export class AnswerGate {
-  constructor(private readonly assistant: Assistant, private readonly clock: Clock) {}
+  constructor(private readonly assistant: Assistant, private readonly limits: PlanLimits, private readonly clock: Clock) {}
 
   /** Why it must not, or undefined. What only the assistant's own settings know (switched off, hours) it says itself. */
   silence({ conversation, plan }: Pick<Turn, 'conversation' | 'plan'>, account: OpenAccount): SilenceReason | undefined {
@@ -23,6 +24,11 @@ export class AnswerGate {
     if (!account.isActive || account.isPaused) return 'account_inactive';
     if (account.capabilities.windowHours !== undefined && (conversation.window_closes_at === null || conversation.window_closes_at <= now)) return 'window_closed';
     return undefined;
+  }
+
+  /** The limit of the plan that stops the answer to a turn, or undefined (R86). */
+  async limit({ storeId, conversation }: Pick<Turn, 'storeId' | 'conversation'>): Promise<LimitReached | undefined> {
+    return this.limits.reached(storeId, conversation.id);
   }
 
   /** Why nobody is answered in this store at the moment, or undefined. */

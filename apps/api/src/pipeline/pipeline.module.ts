@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../modules/accounts/index.js';
 import { AiModule } from '../modules/ai/index.js';
+import { BillingModule } from '../modules/billing/index.js';
 import { ConversationsModule } from '../modules/conversations/index.js';
 import { MediaModule } from '../modules/media/index.js';
 import { OrdersModule } from '../modules/orders/index.js';
@@ -25,7 +26,7 @@ import { UnknownSends } from './unknown-sends.js';
 
 /** What must happen in order across modules. */
 @Module({
-  imports: [AccountsModule, AiModule, ConversationsModule, MediaModule, OrdersModule, SendingModule, StoresModule, WebhooksModule],
+  imports: [AccountsModule, AiModule, BillingModule, ConversationsModule, MediaModule, OrdersModule, SendingModule, StoresModule, WebhooksModule],
   providers: [AnswerGate, CatalogCarts, Chores, Deliver, EventReader, ForgottenWork, HeldEvents, Ingest, MessagePipeline, ReadReceipts, Reply, Retention, Silence, Sweeper, UnknownSends],
   exports: [MessagePipeline, Ingest, Retention, Sweeper, UnknownSends],
 })

@@ -1,7 +1,8 @@
-import type { MessageAuthor, SilenceReason } from '#contracts';
+import { handOffReason, type MessageAuthor, type SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { AccountDirectory, type OpenAccount } from '../modules/accounts/index.js';
 import { Assistant, type AssistantAnswer, type Briefing, type TurnMessage } from '../modules/ai/index.js';
+import type { LimitReached } from '../modules/billing/index.js';
 import { type MessageRow, type Turn, type TurnAnswer, Turns } from '../modules/conversations/index.js';
 import { AnswerGate } from './answer-gate.js';
 import { type Claim, Deliver } from './deliver.js';
@@ -15,6 +16,9 @@ export type ReplyOutcome =
   | { readonly kind: 'silent'; readonly reason: SilenceReason }
   | { readonly kind: 'again'; readonly inMs: number }
   | { readonly kind: 'nothing' };
+
+/** The plan's limit stops the assistant: a person is asked to go on (R86). */
+interface Stopped { readonly kind: 'stopped'; readonly run: null; readonly reason: LimitReached }
 
 /** From a closed turn to queued messages, or to the reason why there are none. */
 @Injectable()
@@ -42,7 +46,9 @@ export class Reply {
       }
       const account = await this.accounts.open(storeId, turn.conversation.account_id);
       const silence = this.gate.silence(turn, account);
-      return await this.#close(turn, silence === undefined ? await this.#ask(turn, account, await briefing) : { kind: 'silent', run: null, reason: silence });
+      if (silence !== undefined) return await this.#close(turn, { kind: 'silent', run: null, reason: silence });
+      const limit = await this.gate.limit(turn);
+      return await this.#close(turn, limit === undefined ? await this.#ask(turn, account, await briefing) : { kind: 'stopped', run: null, reason: limit });
     } catch (error) {
       await this.turns.release(turn);
       throw error;
@@ -65,13 +71,13 @@ export class Reply {
     }
   }
 
-  async #close(turn: Turn, answer: AssistantAnswer): Promise<ReplyOutcome> {
+  async #close(turn: Turn, answer: AssistantAnswer | Stopped): Promise<ReplyOutcome> {
     const { account_id: accountId, customer_id: customerId } = turn.conversation;
-    const take = answer.kind === 'silent' || answer.messages.length === 0 ? undefined : await this.deliveries.permit(turn.storeId, accountId, customerId);
+    const take = !('messages' in answer) || answer.messages.length === 0 ? undefined : await this.deliveries.permit(turn.storeId, accountId, customerId);
     const outcome = await this.turns.close(turn, turnAnswer(answer), { also: (tx, ended) => answer.run?.keep(tx, ended), take });
     if (outcome.kind === 'superseded') return { kind: 'again', inMs: 1 };
     if (outcome.queued > 0) return { kind: 'queued', accountId, claim: outcome.taken };
-    return answer.kind === 'silent' ? { kind: 'silent', reason: answer.reason } : { kind: 'nothing' };
+    return answer.kind === 'silent' || answer.kind === 'stopped' ? { kind: 'silent', reason: answer.reason } : { kind: 'nothing' };
   }
 }
 
@@ -79,11 +85,12 @@ function turnMessage(row: MessageRow): TurnMessage & { author: MessageAuthor } {
   return { id: row.id, author: row.author, content: row.content, at: row.occurred_at };
 }
 
-function turnAnswer(answer: AssistantAnswer): TurnAnswer {
+function turnAnswer(answer: AssistantAnswer | Stopped): TurnAnswer {
   const runId = answer.run?.id ?? null;
   switch (answer.kind) {
     case 'reply': return { contents: answer.messages, runId };
     case 'hand_off': return { contents: answer.messages, runId, handOffReason: answer.reason };
     case 'silent': return { contents: [], runId, silence: answer.reason };
+    case 'stopped': return { contents: [], runId, silence: answer.reason, handOffReason: handOffReason(answer.reason) };
   }
 }

@@ -106,6 +106,7 @@ const channelPages = () => import('../features/channels/index.js');
 const channels = createRoute({ getParentRoute: () => storeRoute, path: 'settings/channels', component: lazyRouteComponent(channelPages, 'ChannelsPage') });
 const channelSetup = createRoute({ getParentRoute: () => storeRoute, path: 'settings/channels/$provider/setup', component: lazyRouteComponent(channelPages, 'SetupPage'), validateSearch: setupSearch });
 const channelNumber = createRoute({ getParentRoute: () => storeRoute, path: 'settings/channels/numbers/$accountId', component: lazyRouteComponent(channelPages, 'NumberPage') });
+const billing = createRoute({ getParentRoute: () => storeRoute, path: 'settings/billing', component: lazyRouteComponent(() => import('../features/billing/index.js'), 'BillingPage') });
 const apiKeys = createRoute({ getParentRoute: () => storeRoute, path: 'settings/api-keys', component: lazyRouteComponent(() => import('../features/api-keys/index.js'), 'ApiKeysPage') });
 const securityEvents = createRoute({
   getParentRoute: () => storeRoute, path: 'settings/security-events', component: lazyRouteComponent(() => import('../features/security-events/index.js'), 'SecurityEventsPage'),
@@ -119,7 +120,7 @@ export const routeTree = rootRoute.addChildren([
     startRoute, storesRoute,
     frameRoute.addChildren([
       profileRoute,
-      storeRoute.addChildren([storeStartRoute, inbox, simulator, gallery, customers, customer, orders, order, catalog, newProduct, importProducts, product, assistant.addChildren([behaviour, facts, knowledge, knowledgeEntry, playground]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, apiKeys, securityEvents, health]),
+      storeRoute.addChildren([storeStartRoute, inbox, simulator, gallery, customers, customer, orders, order, catalog, newProduct, importProducts, product, assistant.addChildren([behaviour, facts, knowledge, knowledgeEntry, playground]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, billing, apiKeys, securityEvents, health]),
     ]),
   ]),
 ]);

@@ -61,3 +61,11 @@ export function Moment({ at }: { readonly at: string }) {
   const exact = dateFormat(i18n.locale, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(value);
   return <time dateTime={at} title={exact}>{momentText(i18n.locale, value, from, timeZone)}</time>;
 }
+
+/** The day of a moment in the store's time zone. */
+export function DayOf({ at }: { readonly at: string }) {
+  const { i18n } = useLingui();
+  const { storeSlug } = useParams({ strict: false });
+  const { data: me } = useQuery({ ...meQuery, enabled: false });
+  return <time dateTime={at}>{dateFormat(i18n.locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: me && storeOf(me, storeSlug)?.store.timezone }).format(new Date(at))}</time>;
+}

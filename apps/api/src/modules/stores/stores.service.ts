@@ -1,3 +1,4 @@
+import type { SubscriptionStatus } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock, DAY } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
@@ -14,8 +15,10 @@ const TRIAL_DAYS = 7;
 
 export interface NewStore extends Partial<Place> {
   readonly name: string;
+  /** Default `trial`. */
+  readonly subscriptionStatus?: SubscriptionStatus;
 }
-export type StoreChanges = Partial<NewStore>;
+export type StoreChanges = Partial<Omit<NewStore, 'subscriptionStatus'>>;
 
 /** The tenants themselves. */
 @Injectable()
@@ -56,7 +59,7 @@ export class StoresService {
       const now = this.clock.now();
       const ownerId = await prepareOwner(tx);
       const store = await insertStore(tx, {
-        id, name: input.name, ...place, subscriptionStatus: 'trial', trialEndsAt: new Date(now.getTime() + TRIAL_DAYS * DAY), createdAt: now, updatedAt: now,
+        id, name: input.name, ...place, subscriptionStatus: input.subscriptionStatus ?? 'trial', trialEndsAt: new Date(now.getTime() + TRIAL_DAYS * DAY), createdAt: now, updatedAt: now,
       });
       if (ownerId !== undefined) await tx.getRepository(Member).insert({ storeId: id, id: newId(), userId: ownerId, role: 'owner', createdAt: now });
       return store;
@@ -73,6 +76,13 @@ export class StoresService {
       this.live.append(tx, [{ storeId, type: 'store.updated', data: { store: presentStore(changed) } }]);
       return changed;
     });
+  }
+
+  /** Lets messages in or keeps them out (R80). A trial goes on to the end that it has. Inside a transaction of this store. @throws AppError store.not_found */
+  async setSubscription(tx: Tx, storeId: string, status: SubscriptionStatus): Promise<void> {
+    const changed = Object.assign(await this.getIn(tx, storeId), { subscriptionStatus: status, updatedAt: this.clock.now() });
+    await tx.getRepository(Store).update({ id: storeId }, changed);
+    this.live.append(tx, [{ storeId, type: 'store.updated', data: { store: presentStore(changed) } }]);
   }
 }
 

@@ -11,6 +11,7 @@ import { LIVE_PATCHES } from '../live-patches.js';
 import { InsideFrame } from '../page-states.js';
 import { ConnectionBar } from './connection-bar.js';
 import { FetchBar } from './fetch-bar.js';
+import { PlanBar } from './plan-bar.js';
 import { FrameShortcuts } from './frame-shortcuts.js';
 import { SendOutbox } from './send-outbox.js';
 import classes from './frame.module.css';
@@ -48,6 +49,7 @@ export function Frame() {
         <main id="main" tabIndex={-1} className={classes['main']}>
           <FetchBar />
           <ConnectionBar />
+          {mine && <PlanBar mine={mine} />}
           <InsideFrame value><Outlet /></InsideFrame>
         </main>
       </div>

@@ -1,17 +1,11 @@
 import type { SilenceReason } from '#contracts';
 import { queryRows, type Tx } from '../../../platform/database/database.js';
+import { idFloor } from '../../../platform/database/ids.js';
 
 export interface AnswerCounts { readonly answered: number; readonly handedOff: number; readonly medianMs: number | null; readonly costMicroUsd: number }
 export interface SilenceCount { readonly reason: SilenceReason; readonly count: number }
 
-// Ids begin with the time they were made at, so that the primary key finds the newest turns.
 const LATELY = 't.store_id = $1 and t.id >= $2 and t.closed_at >= $3';
-
-/** The smallest id of a moment. */
-function idFloor(at: Date): string {
-  const hex = at.getTime().toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
-}
 
 /** What became of the turns since then that the assistant answered. */
 export async function countAnswers(tx: Tx, storeId: string, since: Date): Promise<AnswerCounts> {

@@ -28,11 +28,11 @@ export interface OperatorUser {
 export class OperatorUsersService {
   constructor(private readonly db: Database, private readonly users: Users, private readonly stores: StoresService, private readonly members: MembersService) {}
 
-  /** Makes a person and puts them into a store; a store that does not exist yet is created. @throws AppError user.email_taken */
+  /** Makes a person and puts them into a store; a store that does not exist yet is created, without limits: whoever runs the installation sells themselves nothing. @throws AppError user.email_taken */
   async createUser(input: NewOperatorUser): Promise<OperatorUser> {
     const generated = input.password === undefined ? randomToken(12) : undefined;
     const passwordHash = await hashPassword(input.password ?? generated ?? '');
-    const storeId = (await this.#findStore(input.storeName)) ?? (await this.stores.createStore({ name: input.storeName })).id;
+    const storeId = (await this.#findStore(input.storeName)) ?? (await this.stores.createStore({ name: input.storeName, subscriptionStatus: 'active' })).id;
     const userId = await this.db.inStore(storeId, async (tx) => {
       const id = await this.users.create(tx, { email: input.email, name: input.name, passwordHash });
       await this.members.add(tx, storeId, id, input.role);

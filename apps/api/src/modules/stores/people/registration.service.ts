@@ -30,7 +30,8 @@ export class RegistrationService {
 
   /** The first owner of an installation, by the link printed at its first start. @throws AppError link.invalid once there is anybody */
   async setUp(token: string, owner: NewOwner): Promise<string> {
-    return this.#create(owner, async (tx) => {
+    // Whoever sets the installation up sells themselves no plan.
+    return this.#create({ ...owner, store: { ...owner.store, subscriptionStatus: 'active' } }, async (tx) => {
       await tx.query('select pg_advisory_xact_lock($1)', [SETUP_LOCK]);
       await this.links.claim(tx, 'setup', token);
       if (await tx.getRepository(User).exists()) throw new AppError('link.invalid');

@@ -1,0 +1,3 @@
+export { BillingModule } from './billing.module.js';
+export { type LimitReached, PlanLimits } from './plan-limits.js';
+export { type StorePlan, Subscriptions } from './subscriptions.service.js';

@@ -1,0 +1,25 @@
+// Usage is counted from what happened, never added up beside it. Ids begin with the time they were made at, so that the primary key finds a period.
+
+/** A run that ended in something the customer got. */
+const ANSWERED = `r.state = 'completed' and r.outcome in ('reply', 'notice', 'hand_off')`;
+
+/**
+ * AI conversations that began in a period: a conversation in which the assistant answered, once for every 24 hours from its first answer.
+ * $2 smallest id of $3, 24 hours before the period, so that one which reaches into it is not counted again; $4 and $5 the period.
+ */
+export const COUNT_AI_CONVERSATIONS = `with recursive begun as (
+    select r.conversation_id, min(r.started_at) as at from runs r
+      where r.store_id = $1 and r.id >= $2 and r.started_at >= $3 and r.started_at < $5 and ${ANSWERED} group by 1
+    union all
+    select b.conversation_id, later.at from begun b cross join lateral (
+      select min(r.started_at) as at from runs r
+        where r.store_id = $1 and r.conversation_id = b.conversation_id and r.started_at >= b.at + interval '24 hours' and r.started_at < $5 and ${ANSWERED}
+    ) later where later.at is not null
+  ) select count(*)::int as count from begun where at >= $4`;
+
+/** Whether the assistant has answered in a conversation since $3. */
+export const ANSWERED_SINCE = `select exists (select 1 from runs r where r.store_id = $1 and r.conversation_id = $2 and r.started_at >= $3 and ${ANSWERED}) as answered`;
+
+/** Messages that a store sent in a period, its own people's among them. $2 smallest id of its beginning. */
+export const COUNT_MESSAGES = `select count(*)::int as count from messages m
+  where m.store_id = $1 and m.id >= $2 and m.created_at >= $3 and m.created_at < $4 and m.direction = 'out' and m.status <> 'failed'`;

@@ -1,0 +1,30 @@
+import type { UsageKind } from '#contracts';
+import { Injectable } from '@nestjs/common';
+import { DAY } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { idFloor } from '../../platform/database/ids.js';
+import type { Period } from './period.js';
+import { ANSWERED_SINCE, COUNT_AI_CONVERSATIONS, COUNT_MESSAGES } from './usage.queries.js';
+
+export type UsageCounts = Readonly<Record<UsageKind, number>>;
+
+/** What a store has used. */
+@Injectable()
+export class Usage {
+  constructor(private readonly db: Database) {}
+
+  async count(storeId: string, { from, to }: Period): Promise<UsageCounts> {
+    const before = new Date(from.getTime() - DAY);
+    const [[conversations], [messages]] = await Promise.all([
+      this.db.inStoreStatement<{ count: number }>(storeId, COUNT_AI_CONVERSATIONS, [storeId, idFloor(before), before, from, to], { reads: true }),
+      this.db.inStoreStatement<{ count: number }>(storeId, COUNT_MESSAGES, [storeId, idFloor(from), from, to], { reads: true }),
+    ]);
+    return { ai_conversations: conversations?.count ?? 0, messages: messages?.count ?? 0 };
+  }
+
+  /** Whether an AI conversation that is counted already still runs in a conversation. */
+  async isOpen(storeId: string, conversationId: string, now: Date): Promise<boolean> {
+    const [row] = await this.db.inStoreStatement<{ answered: boolean }>(storeId, ANSWERED_SINCE, [storeId, conversationId, new Date(now.getTime() - DAY)], { reads: true });
+    return row?.answered ?? false;
+  }
+}

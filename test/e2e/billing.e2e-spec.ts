@@ -1,0 +1,121 @@
+import { v7 } from 'uuid';
+import { Subscriptions } from '../../apps/api/src/modules/billing/index.js';
+import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { DAY, HOUR } from '../../apps/api/src/platform/clock/clock.js';
+import { aConversation, type MadeConversation } from '../support/factories.js';
+import { aColleague } from '../support/login.js';
+import { type Line, openLine, type Shop } from '../support/shop.js';
+import { aTalk, type Talk, textMessage } from '../support/talks.js';
+
+describe('billing: plans and their limits', () => {
+  let line: Line;
+  beforeAll(async () => {
+    line = await openLine();
+  });
+  afterAll(() => line.close());
+
+  const subscriptions = () => line.t.app.get(Subscriptions, { strict: false });
+  const ago = (ms: number): Date => new Date(line.t.clock.now().getTime() - ms);
+  const billing = async (shop: Shop) => (await shop.owner.get(`${shop.owner.storePath}/billing`).expect(200)).body;
+  /** A shop with a plan that began some days ago. */
+  const planned = async (plan: 'trial' | 'starter', since: Date): Promise<Shop> => {
+    const shop = await line.openShop();
+    await subscriptions().change(shop.storeId, plan);
+    await line.t.owner.query('update subscriptions set since = $2 where store_id = $1', [shop.storeId, since]);
+    await line.t.owner.query('update stores set trial_ends_at = $2 where id = $1', [shop.storeId, ago(-DAY)]);
+    return shop;
+  };
+  /** Answers of the assistant at given moments. */
+  const answered = async (shop: Shop, { id }: MadeConversation, moments: readonly Date[]): Promise<void> => {
+    await line.t.owner.query(`insert into runs (store_id, id, conversation_id, message_ids, state, outcome, input, steps, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, started_at)
+      select $1, m.id, $2, '{}', 'completed', 'reply', '{}', '[]', 0, 0, 0, 0, m.at from unnest($3::uuid[], $4::timestamptz[]) as m (id, at)`,
+    [shop.storeId, id, moments.map((at) => v7({ msecs: at.getTime() })), moments]);
+  };
+  const handler = async (talk: Talk) => {
+    const { handler: now, hand_off_reason: reason } = await talk.get();
+    return { handler: now, reason };
+  };
+
+  const received = ({ phone }: Talk) => phone.thread.entries.filter(({ from }) => from === 'business');
+
+  it('R87, R163: says the plan, its period, and what is used of it; agents may look', async () => {
+    const since = ago(10 * DAY);
+    const shop = await planned('starter', since);
+    const conversation = await aConversation(line.t, shop.storeId);
+    await answered(shop, conversation, [ago(9 * DAY), ago(9 * DAY - HOUR), ago(9 * DAY - 23 * HOUR), ago(8 * DAY - HOUR), ago(2 * DAY)]);
+    const agent = await aColleague(line.t, shop.owner, 'agent');
+    const { body } = await agent.get(`${shop.owner.storePath}/billing`).expect(200);
+    expect(body).toMatchObject({
+      plan: { id: 'starter' }, status: 'active', is_receiving: true, trial_ends_at: null, period_from: since.toISOString(),
+      meters: [{ kind: 'ai_conversations', used: 3, limit: 500, state: 'ok', reached_at: null }, { kind: 'messages', used: 0, limit: 10_000, state: 'ok' }],
+    });
+    expect(body.plans.map(({ id }: { id: string }) => id)).toEqual(['trial', 'starter', 'growth', 'scale', 'self_hosted']);
+  });
+
+  it('an AI conversation that began in the period before counts there alone, and runs that nobody saw count nowhere', async () => {
+    const shop = await planned('starter', ago(3 * DAY));
+    const conversation = await aConversation(line.t, shop.storeId);
+    await answered(shop, conversation, [ago(3 * DAY + HOUR), ago(3 * DAY - 2 * HOUR), ago(2 * DAY - 22 * HOUR)]);
+    await line.t.owner.query(`insert into runs (store_id, id, conversation_id, message_ids, state, outcome, input, steps, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, started_at)
+      values ($1, $2, $3, '{}', 'dropped', 'reply', '{}', '[]', 0, 0, 0, 0, $4)`, [shop.storeId, v7({ msecs: ago(DAY).getTime() }), conversation.id, ago(DAY)]);
+    expect((await billing(shop)).meters[0].used).toBe(1);
+  });
+
+  it('R86, R163, R202: at the limit of AI conversations a person is asked, the thread says why, and one that has begun goes on', async () => {
+    const shop = await planned('trial', ago(25 * DAY));
+    const begun = await aTalk(line, 'hello', shop);
+    const others = await Promise.all([1, 2, 3, 4, 5].map(() => aConversation(line.t, shop.storeId)));
+    for (const other of others) await answered(shop, other, Array.from({ length: 20 }, (_, day) => ago((day + 1.5) * DAY)));
+    expect((await billing(shop)).meters[0]).toMatchObject({ used: 101, limit: 100, state: 'reached', reached_at: null });
+    // What counts is looked up again now that nothing is left.
+    await subscriptions().change(shop.storeId, 'trial');
+    await line.t.owner.query('update subscriptions set since = $2 where store_id = $1', [shop.storeId, ago(25 * DAY)]);
+
+    const late = await aTalk(line, 'do you have a blue mug?', shop);
+    expect(received(late)).toEqual([]);
+    expect(await handler(late)).toEqual({ handler: 'waiting', reason: 'The plan\'s limit of AI conversations is reached' });
+    expect((await late.thread()).map(({ turn }) => turn?.silence_reason)).toEqual(['ai_conversation_limit']);
+
+    const before = received(begun).length;
+    await begun.phone.text('do you have a blue mug?');
+    await line.settled();
+    expect(received(begun).length).toBe(before + 1);
+
+    await subscriptions().change(shop.storeId, 'self_hosted');
+    expect(received(await aTalk(line, 'do you have a blue mug?', shop))).toHaveLength(1);
+    expect(await billing(shop)).toMatchObject({ meters: [{ limit: null, state: 'ok' }, { limit: null, state: 'ok' }] });
+  });
+
+  it('R86: at the limit of messages the assistant stops, and people can still reply', async () => {
+    const shop = await planned('trial', ago(5 * DAY));
+    const conversation = await aConversation(line.t, shop.storeId);
+    await line.t.owner.query(`insert into messages (store_id, id, conversation_id, account_id, direction, author, kind, content, text, status, attempt_count, occurred_at, created_at)
+      select $1, m.id, $2, $3, 'out', 'user', 'text', '{"kind":"text","text":"x"}', 'x', 'sent', 1, $5, $5 from unnest($4::uuid[]) as m (id)`,
+    [shop.storeId, conversation.id, conversation.accountId, Array.from({ length: 1999 }, () => v7({ msecs: ago(DAY).getTime() })), ago(DAY)]);
+    expect((await billing(shop)).meters[1]).toMatchObject({ used: 1999, state: 'critical' });
+    expect(received(await aTalk(line, 'do you have a blue mug?', shop))).toHaveLength(1);
+    const late = await aTalk(line, 'do you have a blue mug?', shop);
+    expect(received(late)).toEqual([]);
+    expect(await handler(late)).toEqual({ handler: 'waiting', reason: 'The plan\'s limit of messages is reached' });
+    await late.owner.post(`${late.path}/messages`, textMessage('A person answers')).expect(201);
+    await line.settled();
+    expect(received(late)).toHaveLength(1);
+  });
+
+  it('R80, R162: a trial that has ended and a store without a plan receive nothing, and everything arrives with the next plan', async () => {
+    const shop = await planned('trial', ago(8 * DAY));
+    await line.t.owner.query('update stores set trial_ends_at = $2 where id = $1', [shop.storeId, ago(DAY)]);
+    const phone = line.sandbox.phone({ waId: '34611199001', name: 'Early Bird' }).with(shop.numberId);
+    await phone.text('do you have a blue mug?');
+    await line.settled();
+    expect(await billing(shop)).toMatchObject({ status: 'trial', is_receiving: false });
+    await subscriptions().change(shop.storeId, 'none');
+    expect(await billing(shop)).toMatchObject({ status: 'inactive', is_receiving: false });
+    expect((await line.t.owner.query('select 1 from messages where store_id = $1', [shop.storeId])).rowCount).toBe(0);
+    await subscriptions().change(shop.storeId, 'growth');
+    await line.t.app.get(Sweeper).sweep();
+    await line.settled();
+    expect(phone.thread.entries.map(({ from }) => from)).toEqual(['customer', 'business']);
+    expect(await billing(shop)).toMatchObject({ plan: { id: 'growth' }, status: 'active', is_receiving: true });
+  });
+});
