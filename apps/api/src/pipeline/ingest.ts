@@ -9,7 +9,7 @@ import { newId } from '../platform/database/ids.js';
 import { EventReader, type ReadEvent } from './event-reader.js';
 
 /** Raw events read in one transaction. */
-const BATCH_SIZE = 250;
+const BATCH_SIZE = 400;
 
 /** `isSilent`: nobody will answer it, as far as is known now. */
 export interface OpenedTurn { readonly storeId: string; readonly conversationId: string; readonly dueInMs: number; readonly isSilent: boolean }

@@ -4,7 +4,7 @@ type ConversationIds = { storeId: string; conversationId: string };
 const key = (ids: ConversationIds): string => ids.conversationId;
 
 /** "This conversation's turn may be closed." Its answer is sent in the same run. */
-export const REPLY = defineJob<ConversationIds>('conversation.reply', { queue: 'reply', key, local: true, concurrency: 16 });
+export const REPLY = defineJob<ConversationIds>('conversation.reply', { queue: 'reply', key, local: true, concurrency: 24 });
 /** "This conversation has messages to send." */
 export const DELIVER = defineJob<ConversationIds>('conversation.deliver', { queue: 'deliver', key, concurrency: 16 });
 /** "The customer may see that this message was read." */

@@ -21,7 +21,7 @@ export class Env {
   /** Postgres as the app's own role, when the owner may not create roles. Must not bypass row-level security. */
   @IsOptional() @Matches(/^postgres(ql)?:\/\//) DATABASE_APP_URL?: string;
   /** Connections of the app's pool, per process. */
-  @Whole() @IsInt() @Min(2) @Max(200) DATABASE_POOL = 12;
+  @Whole() @IsInt() @Min(2) @Max(200) DATABASE_POOL = 20;
   /** Redis for the queue (Bull). Without it the queue lives in Postgres. */
   @IsOptional() @Matches(/^rediss?:\/\//) REDIS_URL?: string;
   /** Keyring `id:hex64,...`: the first seals, all open. Created in DATA_DIR when empty. */

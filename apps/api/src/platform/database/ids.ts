@@ -1,8 +1,29 @@
+import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
 
-/** A new database id: uuid v7, sorts by creation time. */
+/** Randomness is drawn for many ids at once: a draw for each costs more than all else about an id. */
+const pool = Buffer.alloc(16 * 256);
+let used = pool.length;
+const last = { msecs: 0, seq: 0 };
+
+/** A new database id: uuid v7, sorts by creation time and, within a millisecond, by creation in this process. */
 export function newId(): string {
-  return v7();
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  const random = pool.subarray(used, used + 16);
+  used += 16;
+  const now = Date.now();
+  if (now > last.msecs) {
+    last.msecs = now;
+    last.seq = random.readUInt32BE(6) >>> 1;
+  } else {
+    // Past the largest number the next millisecond begins.
+    last.seq = (last.seq + 1) >>> 0;
+    if (last.seq === 0) last.msecs += 1;
+  }
+  return v7({ random, msecs: last.msecs, seq: last.seq });
 }
 
 /** The smallest id of a moment: ids begin with the time they were made at, so that a primary key finds what is newer. */

@@ -39,9 +39,9 @@ describe('jobs that run where they are rung', () => {
 
   it('leaves to the queue what comes on top of many that wait, and gives those up when it has to rest', async () => {
     const { runs, lanes } = openRuns();
-    const taken = Array.from({ length: 20 }, (_each, index) => lanes.take(bell(`bird ${index}`)));
-    expect(taken.filter(Boolean)).toHaveLength(2 + 2 * 8);
-    expect(lanes.giveUpWaiting().map(({ id }) => id)).toEqual(Array.from({ length: 16 }, (_each, index) => `bird ${index + 2}`));
+    const taken = Array.from({ length: 70 }, (_each, index) => lanes.take(bell(`bird ${index}`)));
+    expect(taken.filter(Boolean)).toHaveLength(2 + 2 * 32);
+    expect(lanes.giveUpWaiting().map(({ id }) => id)).toEqual(Array.from({ length: 64 }, (_each, index) => `bird ${index + 2}`));
     await turn();
     for (const run of runs) run.end();
     await lanes.idle();

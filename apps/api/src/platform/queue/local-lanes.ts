@@ -1,7 +1,7 @@
 import type { Bell } from './queue-driver.js';
 
 /** Bells that wait here for a slot, for each slot of their job. What comes on top goes through the queue, where other processes may take it. */
-const WAITING_PER_SLOT = 8;
+const WAITING_PER_SLOT = 32;
 
 /**
  * Runs jobs in the process that rings for them, without the way through the queue. Only for jobs declared `local`: a crash
