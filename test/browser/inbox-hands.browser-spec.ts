@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { axeViolations, type BrowserWorld, describeInBrowser, openBrowserWorld } from '../support/browser.js';
+import { aColleague, type Person } from '../support/login.js';
 import { type Line, openLine } from '../support/shop.js';
 import { aTalk, type Talk } from '../support/talks.js';
 
@@ -24,8 +25,8 @@ describeInBrowser('what the inbox puts into the hands of a person', () => {
   });
   afterEach(() => world.leave());
 
-  const openInbox = async (path = '', options: Parameters<BrowserWorld['enter']>[1] = {}): Promise<Page> => {
-    const page = await (await world.enter(line.shop.owner, { viewport: { width: 1400, height: 900 }, ...options })).newPage();
+  const openInbox = async (path = '', person: Person = line.shop.owner): Promise<Page> => {
+    const page = await (await world.enter(person, { viewport: { width: 1400, height: 900 } })).newPage();
     await page.goto(`/s/${slug}/inbox${path}`);
     await page.locator(path.includes('c=') ? 'article' : '[data-conversation]').first().waitFor();
     return page;
@@ -153,6 +154,35 @@ describeInBrowser('what the inbox puts into the hands of a person', () => {
     expect(JSON.stringify(several.content)).toContain('Blue Ceramic Mug');
     expect(await page.getByRole('textbox', { name: 'Reply' }).inputValue()).toBe('a draft that stays');
     expect(world.complaints).toEqual([]);
+  });
+
+  it('gives a conversation that two take over at the same moment to exactly one of them', async () => {
+    const talk = await aTalk(line, 'who takes me?');
+    const colleague = await aColleague(line.t, line.shop.owner, 'agent');
+    const pages = await Promise.all([openInbox(`?c=${talk.id}`), openInbox(`?c=${talk.id}`, colleague)]);
+    await Promise.all(pages.map((page) => page.getByRole('button', { name: 'Take over', exact: true }).click()));
+    await Promise.all(pages.map((page) => page.getByText(/You are handling this\.|is handling this/).waitFor()));
+    await line.settled();
+    const mine = await Promise.all(pages.map((page) => page.getByText('You are handling this.').count()));
+    expect(mine.toSorted()).toEqual([0, 1]);
+    expect((await talk.history()).filter(({ type }) => type === 'taken_over')).toHaveLength(1);
+  });
+
+  it('keeps the draft of a login that has ended', async () => {
+    const talk = await aTakenTalk('think about it');
+    const password = 'correct horse battery';
+    const member = await aColleague(line.t, line.shop.owner, 'agent', { password });
+    const page = await openInbox(`?c=${talk.id}`, member);
+    await page.getByRole('textbox', { name: 'Reply' }).fill('half a thou');
+    await member.delete('/api/v1/auth/sessions/current').expect(204);
+    await page.getByRole('button', { name: 'Resolve' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+    await dialog.getByLabel('Password', { exact: true }).fill(password);
+    await dialog.getByRole('button', { name: 'Log in' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await page.getByRole('textbox', { name: 'Reply' }).inputValue()).toBe('half a thou');
+    await page.getByRole('button', { name: 'Resolve' }).click();
+    await page.getByRole('button', { name: 'Reopen' }).waitFor();
   });
 
   it('shows what WhatsApp makes of the marks while one types', async () => {

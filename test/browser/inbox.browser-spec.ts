@@ -110,7 +110,7 @@ describeInBrowser('the inbox', () => {
   it('shows whatever strangers send as text: nothing runs, nothing bursts the page', async () => {
     const talk = await aTalk(line, '<img src=x onerror="window.broken=1"><script>window.broken=2</script>');
     await talk.owner.post(`${talk.path}/take-over`, { handler_version: (await talk.get()).handler_version }).expect(200);
-    for (const text of ['<svg/onload=window.broken=3>', '[x](javascript:window.broken=4) javascript:window.broken=5', '😀'.repeat(2000), 'w'.repeat(60_000), '\u202Egnp.exe\u202C \u2067dir\u2069', '*'.repeat(3000)]) await talk.phone.text(text);
+    for (const text of ['<svg/onload=window.broken=3>', '[x](javascript:window.broken=4) javascript:window.broken=5', '😀'.repeat(4000), 'w'.repeat(1_000_000), '\u202Egnp.exe\u202C \u2067dir\u2069', '*'.repeat(3000)]) await talk.phone.text(text);
     await line.settled();
     const page = await openTalk(talk);
     await thread(page).getByText('gnp.exe').waitFor();

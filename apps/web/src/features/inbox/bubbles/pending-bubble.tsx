@@ -4,12 +4,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import { FileText, TriangleAlert } from 'lucide-react';
 import type { ApiErrorCode } from '../../../shared/api.js';
 import { ERROR_TEXTS } from '../../../shared/error-texts.js';
+import { fieldText } from '../../../shared/field-texts.js';
 import { useLiveState } from '../../../shared/live/live.js';
 import { type PendingMessage, repost, withdraw } from '../composer/outbox.js';
 import { useStoreClock } from '../thread/clock.js';
 import classes from './bubble.module.css';
 import { FormattedText } from '../../../shared/message/formatted-text.js';
 import { Tick } from './tick.js';
+
+function isKnown(code: string): code is ApiErrorCode {
+  return Object.hasOwn(ERROR_TEXTS, code);
+}
 
 interface PendingBubbleProps {
   readonly pending: PendingMessage;
@@ -38,7 +43,7 @@ export function PendingBubble({ pending, onEdit }: PendingBubbleProps) {
       {refusal && (
         <div className={classes['failed']} role="alert">
           <TriangleAlert size={15} aria-hidden />
-          <Text size="xs" component="div">{Object.hasOwn(ERROR_TEXTS, refusal.code) ? i18n._(ERROR_TEXTS[refusal.code as ApiErrorCode]) : refusal.code} <span className={classes['code']} dir="auto">{refusal.detail}</span></Text>
+          <Text size="xs" component="div">{refusal.code === 'request.invalid' && refusal.field ? fieldText(refusal.field) : i18n._(ERROR_TEXTS[isKnown(refusal.code) ? refusal.code : 'server.failed'])}<span className={classes['code']}> · <bdi dir="ltr">{refusal.code}</bdi></span></Text>
           <Button size="compact-xs" variant="default" onClick={() => repost(client, pending)}><Trans>Try again</Trans></Button>
           {text !== '' && <Button size="compact-xs" variant="default" onClick={edit}><Trans>Edit</Trans></Button>}
           <Button size="compact-xs" variant="subtle" color="gray" onClick={() => withdraw(pending.key)}><Trans>Discard</Trans></Button>

@@ -1,3 +1,4 @@
+import type { ProblemField } from '#contracts';
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { ApiError } from '../../../shared/api.js';
@@ -7,6 +8,11 @@ import { sessionState, useHasSessionEnded } from '../../../shared/session-state.
 import { type SendMessage, sendMessage } from '../api/send-message.js';
 import { putMessage } from '../live/message-cache.js';
 
+/** Why the API does not want a message: its code, and what is wrong with which part if it is one part. */
+interface Refusal {
+  readonly code: string;
+  readonly field?: Pick<ProblemField, 'code' | 'params'> | undefined;
+}
 /** A message that was typed here and that the API has not taken yet. */
 export interface PendingMessage extends SendMessage {
   /** Who typed it: nobody else's login sends it. */
@@ -16,7 +22,7 @@ export interface PendingMessage extends SendMessage {
   /** What the bubble shows of a file. */
   readonly filename?: string | undefined;
   /** Why the API does not want it. Without one it is on its way, or waits for the network. */
-  readonly refusal?: { readonly code: string; readonly detail: string } | undefined;
+  readonly refusal?: Refusal | undefined;
 }
 
 const PLACE = 'parley.outbox';
@@ -101,7 +107,7 @@ async function sendEach(client: QueryClient, userId: string): Promise<boolean> {
       // The login is asked for on top of the page, and then this goes on.
       if (error instanceof ApiError && error.code === 'login.required') sessionState.end();
       if (isTemporary(error) || (error instanceof ApiError && LATER.has(error.code))) return false;
-      const refusal = error instanceof ApiError ? { code: error.code, detail: error.details.fields?.[0]?.detail ?? error.message } : { code: 'server.failed', detail: String(error) };
+      const refusal: Refusal = error instanceof ApiError ? { code: error.code, field: error.details.fields?.[0] } : { code: 'server.failed' };
       change((known) => known.map((each) => (each.key === next.key ? { ...each, refusal } : each)));
     }
   }

@@ -28,7 +28,7 @@ export function ThreadActions({ storeId, conversation }: ThreadActionsProps) {
   return (
     <>
       <Button
-        size="xs" variant="default" className={classes['resolve']} loading={update.isPending} leftSection={isOpen ? <Check size={15} aria-hidden /> : <RotateCcw size={15} aria-hidden />}
+        size="xs" variant="default" aria-label={isOpen ? t`Resolve` : t`Reopen`} classNames={{ root: classes['resolve'] ?? '', label: classes['resolveWord'] ?? '', section: classes['resolveIcon'] ?? '' }} loading={update.isPending} leftSection={isOpen ? <Check size={15} aria-hidden /> : <RotateCcw size={15} aria-hidden />}
         onClick={() => change({ state: isOpen ? 'resolved' : 'open' })}
       >
         {isOpen ? <Trans>Resolve</Trans> : <Trans>Reopen</Trans>}

@@ -26,17 +26,15 @@ export function ThreadHeader({ storeId, conversation, onBack, onPanel, children 
   return (
     <header className={classes['header']}>
       <ActionIcon className={classes['back']} variant="subtle" color="gray" size={34} onClick={onBack} aria-label={t`Back to the list`}><ArrowLeft size={18} aria-hidden className="flips" /></ActionIcon>
-      <Mark name={name.replace(/^\+/, '')} size={36} radius="xl" />
-      <div className={classes['who']}>
-        <Title order={isNarrow ? 1 : 2} size="sm" fw={600} className={classes['name']}><bdi>{name}</bdi></Title>
-        <div className={classes['facts']}>
-          <HandlerPill conversation={conversation} />
-          {customer.phone !== null && customer.name !== null && <Phone phone={customer.phone} />}
-          <LabelChips storeId={storeId} ids={conversation.label_ids} atMost={3} />
-        </div>
+      <span className={classes['mark']}><Mark name={name.replace(/^\+/, '')} size={36} radius="xl" /></span>
+      <Title order={isNarrow ? 1 : 2} size="sm" fw={600} className={classes['name']}><bdi>{name}</bdi></Title>
+      <div className={classes['facts']}>
+        <HandlerPill conversation={conversation} />
+        {customer.phone !== null && customer.name !== null && <Phone phone={customer.phone} />}
       </div>
+      <div className={classes['labels']}><LabelChips storeId={storeId} ids={conversation.label_ids} atMost={3} /></div>
       <div className={classes['actions']}>{children}</div>
-      <Tooltip label={t`Customer`}><ActionIcon variant="subtle" color="gray" size={34} onClick={onPanel} aria-label={t`Customer`}><PanelRight size={18} aria-hidden className="flips" /></ActionIcon></Tooltip>
+      <Tooltip label={t`Customer`}><ActionIcon className={classes['toPanel'] ?? ''} variant="subtle" color="gray" size={34} onClick={onPanel} aria-label={t`Customer`}><PanelRight size={18} aria-hidden className="flips" /></ActionIcon></Tooltip>
     </header>
   );
 }

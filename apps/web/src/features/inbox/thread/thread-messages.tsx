@@ -73,7 +73,7 @@ function Rows({ rows, messages, isWriting, query: { hasNextPage, isFetchingNextP
   const [isAtEnd, setAtEnd] = useState(true);
   const virtualizer = useVirtualizer({
     count: rows.length, getScrollElement: () => scroller.current, estimateSize: (index) => heightOf(rows[index]), overscan: 6, paddingStart: 12, paddingEnd: 12,
-    getItemKey: (index) => rows[index]?.key ?? index, anchorTo: 'end', followOnAppend: true, scrollEndThreshold: 80,
+    getItemKey: (index) => rows[index]?.key ?? index, initialOffset: () => lengthOf(rows), initialRect: FIRST_LOOK, anchorTo: 'end', followOnAppend: true, scrollEndThreshold: 80,
   });
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -94,7 +94,7 @@ function Rows({ rows, messages, isWriting, query: { hasNextPage, isFetchingNextP
   }, [virtualizer]);
   return (
     <div className={classes['stage']}>
-      <div ref={scroller} className={classes['scroller']} tabIndex={0} role="log" aria-label={t`Messages`} aria-busy={isFetchingNextPage} onScroll={() => setAtEnd(virtualizer.isAtEnd(120))}>
+      <div ref={scroller} className={classes['scroller']} tabIndex={0} role="log" aria-label={t`Messages`} aria-busy={isFetchingNextPage} onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => setAtEnd(scrollHeight - scrollTop - clientHeight < 120)}>
         <div className={classes['rows']} style={{ height: virtualizer.getTotalSize() }}>
           <div className={classes['window']} style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}>
             {items.map(({ index, key }) => {
@@ -109,6 +109,12 @@ function Rows({ rows, messages, isWriting, query: { hasNextPage, isFetchingNextP
       {isFetchingNextPage && <VisuallyHidden role="status">{t`Loading`}</VisuallyHidden>}
     </div>
   );
+}
+
+/** The end of the thread is drawn at once, and not first its beginning: so large a window is supposed until it is measured. */
+const FIRST_LOOK = { width: 600, height: 640 };
+function lengthOf(rows: readonly ThreadRow[]): number {
+  return Math.max(0, rows.reduce((sum, row) => sum + heightOf(row), 0) - FIRST_LOOK.height);
 }
 
 /** About as high as a row will be, in pixels: the nearer, the less moves when it is drawn. */

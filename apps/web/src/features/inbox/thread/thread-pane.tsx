@@ -34,7 +34,7 @@ export function ThreadPane({ storeId, conversationId, composer, onPanel, onRun }
     <section className={classes['pane']} aria-label={t`Conversation`}>
       {conversationId === undefined
         ? <div className={classes['nothing']}><State icon={MessagesSquare} title={<Trans>Choose a conversation</Trans>}><Trans>Press j and k to move through the list, Enter to open.</Trans></State></div>
-        : <OpenThread key={conversationId} storeId={storeId} conversationId={conversationId} composer={composer} onPanel={onPanel} onRun={onRun} />}
+        : <OpenThread storeId={storeId} conversationId={conversationId} composer={composer} onPanel={onPanel} onRun={onRun} />}
     </section>
   );
 }
@@ -53,15 +53,28 @@ function OpenThread({ storeId, conversationId, composer, onPanel, onRun }: Threa
   );
 }
 
+/** What is remembered of a conversation while it is open. */
+interface Opened {
+  readonly of: string;
+  /** Unread messages when it was opened. */
+  readonly unread: number;
+  readonly replyTo?: Message | undefined;
+}
+function opened({ id, unread_count }: Conversation): Opened {
+  return { of: id, unread: unread_count };
+}
+
 function Thread({ storeId, conversation, composer, onPanel, onRun }: Omit<ThreadPaneProps, 'conversationId'> & { readonly conversation: Conversation }) {
   const navigate = useNavigate();
-  const [unread] = useState(conversation.unread_count);
-  const [replyTo, setReplyTo] = useState<Message>();
+  const { id } = conversation;
+  const [{ of, unread, replyTo }, setOpened] = useState<Opened>(() => opened(conversation));
+  // The frame around a conversation stays when the next one is opened: it is half of what there is to draw.
+  if (of !== id) setOpened(opened(conversation));
   useReading(storeId, conversation);
   usePresenceHere(storeId, conversation.id);
   // The same functions from one drawing to the next: bubbles are drawn anew only when they change.
   const reply = useCallback((message: Message): void => {
-    setReplyTo(message);
+    setOpened((now) => ({ ...now, replyTo: message }));
     composer.current?.focus();
   }, [composer]);
   const edit = useCallback((text: string): void => composer.current?.take(text), [composer]);
@@ -72,9 +85,9 @@ function Thread({ storeId, conversation, composer, onPanel, onRun }: Omit<Thread
         <ThreadActions storeId={storeId} conversation={conversation} />
       </ThreadHeader>
       <HandsBanner storeId={storeId} conversation={conversation} />
-      <ThreadMessages storeId={storeId} conversation={conversation} unread={unread} onReply={reply} onEdit={edit} onRun={onRun} />
+      <ThreadMessages key={id} storeId={storeId} conversation={conversation} unread={unread} onReply={reply} onEdit={edit} onRun={onRun} />
       <Colleagues storeId={storeId} conversationId={conversation.id} />
-      <WritingArea ref={composer} storeId={storeId} conversation={conversation} replyTo={replyTo} onReplyDone={() => setReplyTo(undefined)} />
+      <WritingArea key={`writing ${id}`} ref={composer} storeId={storeId} conversation={conversation} replyTo={replyTo} onReplyDone={() => setOpened((now) => ({ ...now, replyTo: undefined }))} />
     </>
   );
 }
