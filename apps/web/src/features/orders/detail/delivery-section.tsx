@@ -18,10 +18,11 @@ export function DeliverySection({ storeId, order }: OrderProps) {
   const [isOpen, { open, close }] = useDisclosure();
   const { delivery } = order;
   return (
-    <Section title={t`Delivery`} actions={OPEN.includes(order.status) && <Button size="xs" variant="subtle" onClick={open}>{delivery === null ? <Trans>Add</Trans> : <Trans>Change</Trans>}</Button>}>
+    <Section title={t`Delivery`}>
       {delivery === null && <Text size="sm" c="dimmed"><Trans>Not known yet.</Trans></Text>}
       {delivery?.method === 'pickup' && <Text size="sm"><Trans>The customer picks it up.</Trans></Text>}
       {delivery !== null && <div className={classes['address']} dir="auto">{[delivery.name, delivery.address, delivery.phone, delivery.note].filter(Boolean).join('\n')}</div>}
+      {OPEN.includes(order.status) && <Button size="xs" variant="default" mt="sm" onClick={open}>{delivery === null ? <Trans>Add</Trans> : <Trans>Change</Trans>}</Button>}
       <Modal opened={isOpen} onClose={close} title={t`Delivery`} closeButtonProps={{ 'aria-label': t`Close` }}><DeliveryForm storeId={storeId} order={order} onDone={close} /></Modal>
     </Section>
   );

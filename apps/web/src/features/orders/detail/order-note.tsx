@@ -12,16 +12,25 @@ export function OrderNote({ storeId, order }: { readonly storeId: string; readon
   const { t } = useLingui();
   const notices = useNotices();
   const update = useUpdateOrder(storeId, order.id);
-  const [note, setNote] = useState(order.note);
+  /** What is being written; undefined while nobody does. */
+  const [written, setWritten] = useState<string>();
+  const note = written ?? order.note;
   const isDirty = note.trim() !== order.note;
   useUnsavedGuard(isDirty && !update.isPending);
+  const save = (): void => update.mutate({ note: note.trim() }, {
+    onError: notices.failed,
+    onSuccess: () => {
+      setWritten(undefined);
+      notices.done(t`The note is saved`);
+    },
+  });
   return (
     <Section title={t`Note`}>
-      <Textarea aria-label={t`Note`} description={t`Only your team sees it.`} autosize minRows={2} maxLength={2000} dir="auto" value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <Textarea aria-label={t`Note`} description={t`Only your team sees it.`} autosize minRows={2} maxLength={2000} dir="auto" value={note} onChange={(event) => setWritten(event.currentTarget.value)} />
       {isDirty && (
         <Group justify="flex-end" gap="xs" mt="xs">
-          <Button size="xs" variant="default" onClick={() => setNote(order.note)}><Trans>Discard</Trans></Button>
-          <Button size="xs" loading={update.isPending} onClick={() => update.mutate({ note }, { onError: notices.failed, onSuccess: () => notices.done(t`The note is saved`) })}><Trans>Save</Trans></Button>
+          <Button size="xs" variant="default" onClick={() => setWritten(undefined)}><Trans>Discard</Trans></Button>
+          <Button size="xs" loading={update.isPending} onClick={save}><Trans>Save</Trans></Button>
         </Group>
       )}
     </Section>

@@ -55,7 +55,7 @@ function OrderView({ storeId, storeName, order }: { readonly storeId: string; re
         <Stack gap="lg" miw={0}>
           <Section title={t`Customer`}><OrderFacts order={order} /></Section>
           <DeliverySection storeId={storeId} order={order} />
-          <OrderNote key={order.note} storeId={storeId} order={order} />
+          <OrderNote storeId={storeId} order={order} />
         </Stack>
       </div>
     </Page>

@@ -36,7 +36,7 @@ export function OrderSteps({ storeId, order, transition }: OrderStepsProps) {
   const steps = others.filter((status) => status !== 'cancelled' && status !== 'refunded');
   useShortcuts(useMemo(() => ({ title: t`Order`, shortcuts: [{ keys: 's', label: t`Set the status`, run: () => menu.current?.click() }] }), [t]));
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap="xs">
       {order.number !== null && <Button variant="default" leftSection={<Send size={16} aria-hidden />} onClick={writing.open}><Trans>Send update</Trans></Button>}
       {next !== undefined && <Button loading={transition.isPending} disabled={next === 'placed' && order.lines.length === 0} onClick={() => move(next)}>{i18n._(STEP_TEXTS[next] ?? ORDER_STATUS_TEXTS[next])}</Button>}
       {others.length > 0 && (

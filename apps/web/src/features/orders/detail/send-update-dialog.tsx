@@ -6,6 +6,9 @@ import { FormError } from '../../../shared/states.js';
 import { useSendOrderUpdate } from '../api/send-order-update.js';
 import type { Order } from '../model.js';
 
+/** The first letter says how it is written; the browser's own `auto` does not look at a text that is there from the start. */
+const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
 /** A few words to the customer about the order; the assistant keeps the conversation. */
 export function SendUpdateDialog({ storeId, order, onClose }: { readonly storeId: string; readonly order: Order; readonly onClose: () => void }) {
   const { t } = useLingui();
@@ -28,7 +31,7 @@ export function SendUpdateDialog({ storeId, order, onClose }: { readonly storeId
         }}
       >
         <Stack>
-          <Textarea label={t`Message to the customer`} description={t`Sent by WhatsApp. The assistant goes on answering.`} autosize minRows={3} maxLength={4096} dir="auto" data-autofocus value={text} onChange={(event) => setText(event.currentTarget.value)} />
+          <Textarea label={t`Message to the customer`} description={t`Sent by WhatsApp. The assistant goes on answering.`} autosize minRows={3} maxLength={4096} dir={RIGHT_TO_LEFT.test(text) ? 'rtl' : 'ltr'} data-autofocus value={text} onChange={(event) => setText(event.currentTarget.value)} />
           <FormError error={send.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>

@@ -20,7 +20,7 @@ export function useOrderColumns(): TableColumn<Order>[] {
     { key: 'order', width: 'minmax(0, 3fr)', header: t`Order`, cell: (order) => <NameCell order={order} /> },
     { key: 'pieces', width: '90px', isWide: true, isEnd: true, header: t`Pieces`, cell: (order) => <span className={classes['figure']}>{i18n.number(piecesOf(order))}</span> },
     { key: 'total', width: 'minmax(84px, 1fr)', isEnd: true, header: t`Total`, cell: ({ total, currency }) => <span className={classes['total']}>{formatMoney({ amount: total, currency }, i18n.locale)}</span> },
-    { key: 'status', width: '104px', isWide: true, header: t`Status`, cell: ({ status }) => <OrderStatusPill status={status} /> },
+    { key: 'status', width: '116px', isWide: true, header: <span className={classes['apart']}>{t`Status`}</span>, cell: ({ status }) => <span className={classes['apart']}><OrderStatusPill status={status} /></span> },
     { key: 'source', width: '132px', isWide: true, header: t`Taken by`, cell: ({ source }) => <span className={classes['quiet']}>{i18n._(SOURCE_TEXTS[source])}</span> },
     { key: 'at', width: '124px', isWide: true, isEnd: true, header: t`When`, cell: ({ placed_at: placed, updated_at: updated }) => <span className={classes['quiet']}><Moment at={placed ?? updated} /></span> },
   ];

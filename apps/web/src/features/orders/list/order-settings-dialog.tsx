@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Button, Group, Modal, NumberInput, Radio, Stack, Switch, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { Lock } from 'lucide-react';
@@ -31,15 +31,15 @@ function SettingsForm({ store, settings, onClose }: { readonly store: Store; rea
   const update = useUpdateOrderSettings(store.id);
   const form = useForm({
     initialValues: {
-      rate: settings.tax_rate_bp / 100, included: settings.prices_include_tax ? 'yes' : 'no', fee: amountText(settings.delivery_fee, store.currency, i18n.locale), pickup: settings.pickup,
+      rate: new Intl.NumberFormat(`${i18n.locale}-u-nu-latn`, { useGrouping: false, maximumFractionDigits: 2 }).format(settings.tax_rate_bp / 100), included: settings.prices_include_tax, fee: amountText(settings.delivery_fee, store.currency, i18n.locale), pickup: settings.pickup,
     },
     validate: {
-      rate: (value) => (typeof value === 'number' && value >= 0 && value <= 100 ? null : t`From 0 to 100`),
+      rate: (value) => (rateOf(value) === undefined ? t`From 0 to 100` : null),
       fee: (value) => (parseAmount(value, store.currency) === undefined ? t`This is not an amount` : null),
     },
   });
   const save = form.onSubmit(({ rate, included, fee, pickup }) => update.mutate({
-    tax_rate_bp: Math.round(rate * 100), prices_include_tax: included === 'yes', delivery_fee: parseAmount(fee, store.currency) ?? 0, pickup,
+    tax_rate_bp: rateOf(rate) ?? 0, prices_include_tax: included, delivery_fee: parseAmount(fee, store.currency) ?? 0, pickup,
   }, {
     onSuccess: () => {
       notices.done(t`Saved. New orders are summed up like this.`);
@@ -50,13 +50,8 @@ function SettingsForm({ store, settings, onClose }: { readonly store: Store; rea
     <form noValidate onSubmit={save}>
       <Stack>
         {!mayChange && <Alert variant="light" color="gray" icon={<Lock size={18} aria-hidden />}><Trans>Agents can look at this. Ask an owner or admin to change something.</Trans></Alert>}
-        <NumberInput label={t`Tax in percent`} min={0} max={100} decimalScale={2} suffix=" %" hideControls readOnly={!mayChange} data-autofocus {...form.getInputProps('rate')} />
-        <Radio.Group label={t`Prices of the catalog`} {...form.getInputProps('included')}>
-          <Stack gap={8} mt={6}>
-            <Radio value="yes" disabled={!mayChange} label={t`contain the tax`} />
-            <Radio value="no" disabled={!mayChange} label={t`are without it; it is added to the order`} />
-          </Stack>
-        </Radio.Group>
+        <TextInput label={t`Tax in percent`} inputMode="decimal" rightSection="%" readOnly={!mayChange} data-autofocus {...form.getInputProps('rate')} />
+        <Switch label={t`The prices of the catalog contain it`} description={t`Otherwise it is added to the order`} disabled={!mayChange} {...form.getInputProps('included', { type: 'checkbox' })} />
         <TextInput label={t`Delivery fee (${store.currency})`} description={t`Added to every order that is delivered`} inputMode="decimal" readOnly={!mayChange} {...form.getInputProps('fee')} />
         <Switch label={t`Customers may pick up their order`} disabled={!mayChange} {...form.getInputProps('pickup', { type: 'checkbox' })} />
         <FormError error={update.error} />
@@ -67,4 +62,11 @@ function SettingsForm({ store, settings, onClose }: { readonly store: Store; rea
       </Stack>
     </form>
   );
+}
+
+/** Hundredths of a percent of what somebody typed; undefined when it is none. */
+function rateOf(text: string): number | undefined {
+  const rate = /^\s*(\d{1,3}(?:[.,٫]\d{1,2})?)\s*%?\s*$/.exec(text)?.[1];
+  const value = rate === undefined ? Number.NaN : Number(rate.replace(/[,٫]/, '.'));
+  return value >= 0 && value <= 100 ? Math.round(value * 100) : undefined;
 }
