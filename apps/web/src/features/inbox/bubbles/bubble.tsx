@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { ChevronDown, Sparkles } from 'lucide-react';
-import { lazy, memo, Suspense, useState } from 'react';
+import { Sparkles } from 'lucide-react';
+import { lazy, memo } from 'react';
 import { lazyPart } from '../../../shared/lazy-part.js';
 import { useMe } from '../../../shared/me.js';
+import shared from '../../../shared/message/message.module.css';
+import { MoreForMessage } from '../../../shared/message/more-for-message.js';
 import { usePeopleNames } from '../api/list-people.js';
 import { type Conversation, customerName, type Message } from '../model.js';
 import type { StoreClock } from '../thread/clock.js';
@@ -39,15 +41,15 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
         {!isGrouped && <Author {...props} />}
         {message.reply_to_external_id !== null && <Quote quoted={quoted} customer={customer} onJump={onJump} />}
         {message.deleted_at === null ? <BubbleBody storeId={storeId} message={message} /> : <div className={classes['gone']}>{t`This message was deleted`}</div>}
-        <div className={classes['foot']}>
+        <div className={shared['foot']}>
           {message.edited_at !== null && message.deleted_at === null && <span>{t`edited`}</span>}
           <time dateTime={message.occurred_at} title={clock.exact(message.occurred_at)}>{clock.hour(message.occurred_at)}</time>
           {message.status !== null && <Tick status={message.status} />}
         </div>
-        {message.deleted_at === null && <More {...props} />}
+        {message.deleted_at === null && <MoreForMessage menu={() => <BubbleMenu {...props} />} />}
       </div>
       {message.reactions.length > 0 && (
-        <div className={classes['reactions']}>
+        <div className={shared['reactions']}>
           {message.reactions.map(({ emoji, by, occurred_at: at }) => <span key={`${by}${at}`} title={by === 'store' ? t`You` : customerName(customer)}>{emoji}</span>)}
         </div>
       )}
@@ -77,12 +79,4 @@ function PersonName({ storeId, id }: { readonly storeId: string; readonly id: st
   const me = useMe();
   const nameOf = usePeopleNames(storeId);
   return id === me.user.id ? t`You` : nameOf(id) ?? t`A former member`;
-}
-
-/** The way to everything that can be done with a message. */
-function More(props: BubbleProps) {
-  const { t } = useLingui();
-  const [isPressed, press] = useState(false);
-  const button = <button type="button" className={classes['more']} aria-label={t`More for this message`} aria-haspopup="menu" onClick={() => press(true)}><ChevronDown size={15} aria-hidden /></button>;
-  return isPressed ? <Suspense fallback={button}><BubbleMenu {...props} /></Suspense> : button;
 }

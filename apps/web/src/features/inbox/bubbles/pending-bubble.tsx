@@ -5,6 +5,7 @@ import { FileText, TriangleAlert } from 'lucide-react';
 import type { ApiErrorCode } from '../../../shared/api.js';
 import { ERROR_TEXTS } from '../../../shared/error-texts.js';
 import { fieldText } from '../../../shared/field-texts.js';
+import shared from '../../../shared/message/message.module.css';
 import { useLiveState } from '../../../shared/live/live.js';
 import { type PendingMessage, repost, withdraw } from '../composer/outbox.js';
 import { useStoreClock } from '../thread/clock.js';
@@ -38,7 +39,7 @@ export function PendingBubble({ pending, onEdit }: PendingBubbleProps) {
       <div className={classes['bubble']} data-author="user" data-failed={refusal ? true : undefined} data-pending={refusal ? undefined : true}>
         {filename !== undefined && <div className={classes['note']}><FileText size={16} aria-hidden /><bdi>{filename}</bdi></div>}
         {text !== '' && <FormattedText text={text} />}
-        <div className={classes['foot']}>{live === 'offline' && !refusal && <span>{t`Waits for the network`}</span>}<time dateTime={at}>{clock.hour(at)}</time><Tick status={refusal ? 'failed' : 'queued'} /></div>
+        <div className={shared['foot']}>{live === 'offline' && !refusal && <span>{t`Waits for the network`}</span>}<time dateTime={at}>{clock.hour(at)}</time><Tick status={refusal ? 'failed' : 'queued'} /></div>
       </div>
       {refusal && (
         <div className={classes['failed']} role="alert">

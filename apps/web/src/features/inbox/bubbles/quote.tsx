@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
 import { KIND_TEXTS } from '../kind-texts.js';
 import { type Conversation, customerName, type Message } from '../model.js';
+import shared from '../../../shared/message/message.module.css';
 import classes from './bubble.module.css';
 
 /** At most so much of a quoted message is shown. */
@@ -20,9 +21,9 @@ interface QuoteProps {
 /** The message that this one answers. */
 export function Quote({ quoted, customer, onJump }: QuoteProps) {
   const { i18n } = useLingui();
-  if (!quoted) return <div className={classes['quote']}><Trans>An earlier message</Trans></div>;
+  if (!quoted) return <div className={shared['quote']}><Trans>An earlier message</Trans></div>;
   return (
-    <UnstyledButton className={classes['quote']} onClick={() => onJump(quoted.id)}>
+    <UnstyledButton className={shared['quote']} onClick={() => onJump(quoted.id)}>
       <span className={classes['quoteAuthor']}><bdi>{quoted.direction === 'in' ? customerName(customer) : <Trans>The store</Trans>}</bdi></span>
       <span className={classes['quoteText']} dir="auto">{quoted.text === '' ? i18n._(KIND_TEXTS[quoted.kind]) : quoteText(quoted.text)}</span>
     </UnstyledButton>

@@ -1,9 +1,8 @@
 import type { MessageStatus } from '#contracts';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { useLingui } from '@lingui/react/macro';
 import { Check, CheckCheck, CircleHelp, Clock, type LucideIcon, Mic, TriangleAlert } from 'lucide-react';
-import classes from './bubble.module.css';
+import { TickMark } from '../../../shared/message/tick-mark.js';
 
 const TICKS: Readonly<Record<MessageStatus, { icon: LucideIcon; label: MessageDescriptor }>> = {
   queued: { icon: Clock, label: msg`Queued` }, sending: { icon: Clock, label: msg`Sending` }, unknown: { icon: CircleHelp, label: msg`Not confirmed` },
@@ -11,10 +10,7 @@ const TICKS: Readonly<Record<MessageStatus, { icon: LucideIcon; label: MessageDe
   played: { icon: Mic, label: msg`Played` }, failed: { icon: TriangleAlert, label: msg`Failed` },
 };
 
-/** How far a message got, as an icon with words for those who do not see it. */
+/** How far a message of ours got. */
 export function Tick({ status }: { readonly status: MessageStatus }) {
-  const { i18n } = useLingui();
-  const { icon: Icon, label } = TICKS[status];
-  const text = i18n._(label);
-  return <span className={classes['tick']} data-status={status} title={text}><Icon size={15} aria-hidden /><span className={classes['heard']}>{text}</span></span>;
+  return <TickMark {...TICKS[status]} status={status} />;
 }

@@ -2,19 +2,23 @@ import type { SimulatedBubble, SimulatedTick } from '#contracts';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Menu, VisuallyHidden } from '@mantine/core';
-import { Check, CheckCheck, ChevronDown, CircleHelp, Clock, type LucideIcon, MapPin, Reply, ShoppingBag, TriangleAlert, UserRound } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { Check, CheckCheck, CircleHelp, Clock, type LucideIcon, MapPin, ShoppingBag, TriangleAlert, UserRound } from 'lucide-react';
+import { lazy, memo, type ReactNode } from 'react';
+import { dateFormat } from '../../../shared/formats.js';
 import { FormattedText } from '../../../shared/message/formatted-text.js';
+import shared from '../../../shared/message/message.module.css';
+import { MoreForMessage } from '../../../shared/message/more-for-message.js';
 import { listIn, textIn } from '../../../shared/message/parts.js';
+import { TickMark } from '../../../shared/message/tick-mark.js';
 import { partsOf, wordsOf } from './content.js';
 import classes from './phone-bubble.module.css';
-import { usePhoneHands } from './phone-context.js';
 import { PhoneInteractive } from './phone-interactive.js';
 import { PhoneMedia } from './phone-media.js';
 import { PhoneTemplate } from './phone-template.js';
 
-interface PhoneBubbleProps {
+const PhoneMenu = lazy(async () => ({ default: (await import('./phone-menu.js')).PhoneMenu }));
+
+export interface PhoneBubbleProps {
   readonly bubble: SimulatedBubble;
   readonly quoted: SimulatedBubble | undefined;
   readonly onReply: (bubble: SimulatedBubble) => void;
@@ -27,15 +31,15 @@ export const PhoneBubble = memo(function PhoneBubble({ bubble, quoted, onReply }
   return (
     <article className={classes['row']} data-mine={isMine || undefined} data-bubble={bubble.id} aria-label={isMine ? t`You` : t`The store`}>
       <div className={classes['bubble']} data-kind={bubble.type}>
-        {bubble.quoted_id !== null && <div className={classes['quote']} dir="auto">{quoted ? wordsOf(quoted.content) || quoted.type : <Trans>An earlier message</Trans>}</div>}
+        {bubble.quoted_id !== null && <div className={`${shared['quote']} ${classes['quote']}`} dir="auto">{quoted ? wordsOf(quoted.content) || quoted.type : <Trans>An earlier message</Trans>}</div>}
         <Body bubble={bubble} />
-        <div className={classes['foot']}>
-          <time dateTime={new Date(at).toISOString()}>{new Intl.DateTimeFormat(i18n.locale, { timeStyle: 'short' }).format(at)}</time>
-          {isMine && <MyTick tick={tick} />}
+        <div className={shared['foot']}>
+          <time dateTime={new Date(at).toISOString()}>{dateFormat(i18n.locale, { timeStyle: 'short' }).format(at)}</time>
+          {isMine && <TickMark {...TICKS[tick]} status={tick} />}
         </div>
-        <BubbleMenu bubble={bubble} onReply={onReply} />
+        <MoreForMessage menu={() => <PhoneMenu bubble={bubble} onReply={onReply} />} />
       </div>
-      {reactions.length > 0 && <div className={classes['reactions']}>{reactions.map(({ from: by, emoji }) => <span key={by}>{emoji}</span>)}</div>}
+      {reactions.length > 0 && <div className={shared['reactions']}>{reactions.map(({ from: by, emoji }) => <span key={by}>{emoji}</span>)}</div>}
     </article>
   );
 });
@@ -65,27 +69,3 @@ const TICKS: Readonly<Record<SimulatedTick, { icon: LucideIcon; label: MessageDe
   waiting: { icon: Clock, label: msg`On its way` }, sent: { icon: Check, label: msg`Sent` }, delivered: { icon: CheckCheck, label: msg`Delivered` },
   read: { icon: CheckCheck, label: msg`Read` }, failed: { icon: TriangleAlert, label: msg`Failed` },
 };
-function MyTick({ tick }: { readonly tick: SimulatedTick }) {
-  const { i18n } = useLingui();
-  const { icon: Icon, label } = TICKS[tick];
-  return <span className={classes['tick']} data-tick={tick}><Icon size={15} aria-hidden /><VisuallyHidden>{i18n._(label)}</VisuallyHidden></span>;
-}
-
-const QUICK = ['👍', '❤️', '😂', '🙏', '😮'];
-
-function BubbleMenu({ bubble, onReply }: Pick<PhoneBubbleProps, 'bubble' | 'onReply'>) {
-  const { t } = useLingui();
-  const { act } = usePhoneHands();
-  const mine = bubble.reactions.find(({ from }) => from === 'customer')?.emoji;
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target><ActionIcon className={classes['more']} variant="subtle" color="gray" size={24} aria-label={t`More for this message`}><ChevronDown size={15} aria-hidden /></ActionIcon></Menu.Target>
-      <Menu.Dropdown>
-        <div className={classes['quick']}>
-          {QUICK.map((emoji) => <Menu.Item key={emoji} className={classes['quickItem']} aria-label={t`React with ${emoji}`} data-mine={emoji === mine || undefined} onClick={() => act({ kind: 'reaction', emoji: emoji === mine ? '' : emoji, target: bubble.id })}>{emoji}</Menu.Item>)}
-        </div>
-        <Menu.Item leftSection={<Reply size={15} aria-hidden className="flips" />} onClick={() => onReply(bubble)}>{t`Reply`}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
