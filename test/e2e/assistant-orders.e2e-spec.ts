@@ -147,6 +147,18 @@ describe('an order inside the conversation', () => {
     expect((await says(phone, 'cart')).buttons).toEqual(['Order now', 'Add more', 'Change']);
   });
 
+  it('R157: asks which variant, with price and stock of each, and leaves out what is sold out', async () => {
+    const price = { amount: 5990, currency: 'USD' };
+    await line.t.app.get(Products, { strict: false }).create(line.shop.storeId, {
+      title: 'Table lamp', status: 'active', variants: [{ title: 'Sand', price, stock: 4 }, { title: 'Slate', price: { ...price, amount: 6990 }, stock: 9 }, { title: 'Rust', price, stock: 0 }],
+    });
+    const phone = aPhone();
+    await says(phone, 'table lamp');
+    expect(await taps(phone, 'Order this')).toMatchObject({ body: 'Which one of Table lamp would you like?', rows: ['Sand', 'Slate', 'View menu'] });
+    expect((await chooses(phone, 'Slate')).body).toBe('How many of Table lamp, Slate would you like? Tap a button or write a number.');
+    expect((await taps(phone, '2')).body).toContain('2 × Table lamp, Slate: $139.80');
+  });
+
   it('in the customer\'s language', async () => {
     await aProduct('Manta de lana', 'MAN-1', 4500, 9);
     const phone = aPhone();

@@ -34,6 +34,7 @@ export function resolveDraft(draft: AnswerDraft, products: readonly SourceProduc
     listButton: write(draft.listButton),
     rows: draft.options.map((option): ListRow => {
       if (option.kind === 'product') return productRow(find(option.productId), language);
+      if (option.kind === 'server') return { id: option.id, title: option.title, description: option.description };
       return { id: option.id, title: write(option.title), ...(option.description === undefined ? {} : { description: write(option.description) }) };
     }),
     actions: draft.actions.map((action) => ({ id: action.id, title: write(action.title) })),

@@ -68,7 +68,7 @@ export class OrderDialogue {
     const { draft } = this.tools;
     draft.serverText = fill(this.#say.whichVariant, { product: product.title });
     draft.options = forSale.slice(0, MOST_ROWS).map((variant) => ({
-      kind: 'label', id: variantId(variant.id), title: variant.title,
+      kind: 'server', id: variantId(variant.id), title: variant.title,
       description: [priceText([variant], this.input.language), stockText([variant], this.input.language)].filter(Boolean).join(' · '),
     }));
     draft.listButton = this.#say.changeButton;
@@ -167,9 +167,9 @@ export class OrderDialogue {
     draft.serverText = this.#say.whatToChange;
     draft.listButton = this.#say.changeButton;
     draft.options = [
-      ...cart.order.lines.slice(0, MOST_ROWS).map((line) => ({ kind: 'label' as const, id: lineId(line.variantId), title: nameOf(line), description: `× ${line.quantity}` })),
-      { kind: 'label', id: cartId('delivery'), title: this.#say.deliveryRow, description: deliveryText(cart.order, this.input.language) || '-' },
-      { kind: 'label', id: cartId('cancel'), title: this.#say.emptyCart, description: '-' },
+      ...cart.order.lines.slice(0, MOST_ROWS).map((line) => ({ kind: 'server' as const, id: lineId(line.variantId), title: nameOf(line), description: `× ${line.quantity}` })),
+      { kind: 'server', id: cartId('delivery'), title: this.#say.deliveryRow, description: deliveryText(cart.order, this.input.language) || '-' },
+      { kind: 'server', id: cartId('cancel'), title: this.#say.emptyCart, description: '-' },
     ];
   }
 
