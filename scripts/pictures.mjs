@@ -79,7 +79,7 @@ async function pagesOf(context, slug) {
     simulator: 'simulator', 'simulator-known': 'simulator?customer=34622518830', gallery: 'gallery',
     store: 'settings/store', team: 'settings/team', channels: 'settings/channels', number: `settings/channels/numbers/${account}`, wizard: 'settings/channels/meta/setup',
     accounts: 'settings/accounts', account: `settings/accounts/${account}`, 'account-new': 'settings/accounts/new',
-    'api-keys': 'settings/api-keys', billing: 'settings/billing', 'security-events': 'settings/security-events', health: 'settings/health',
+    'api-keys': 'settings/api-keys', billing: 'settings/billing', orders: 'orders', 'security-events': 'settings/security-events', health: 'settings/health',
   };
   return [...Object.entries(inStore).map(([name, path]) => [name, `/s/${slug}/${path}`]), ['me', '/me'], ['stores', '/stores']];
 }

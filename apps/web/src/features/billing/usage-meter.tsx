@@ -18,7 +18,7 @@ export function UsageMeter({ meter: { kind, used, limit, state, reached_at: reac
     <Box px="lg" py="md" style={{ borderBlockStart: '1px solid var(--app-line)' }}>
       <Group justify="space-between" gap="xs">
         <Group gap="xs"><Text fw={600} size="sm">{label}</Text>{limit !== null && state !== 'ok' && <Badge size="sm" variant="light" color={COLORS[state]} tt="none">{new Intl.NumberFormat(i18n.locale, { style: 'percent' }).format(Math.min(1, used / limit))}</Badge>}</Group>
-        <Text size="sm">{limit === null ? <Trans>{usedText} used, without limit</Trans> : <Trans><b>{usedText}</b> of {limitText}</Trans>}</Text>
+        <Text size="sm">{limit === null ? <Trans>{usedText}, without limit</Trans> : <Trans><b>{usedText}</b> of {limitText}</Trans>}</Text>
       </Group>
       {limit !== null && <Progress mt={8} value={Math.min(100, (used / limit) * 100)} color={COLORS[state]} aria-label={label} />}
       <Stack gap={2} mt={8}>
