@@ -4,6 +4,11 @@ import { defineConfig } from 'vite';
 
 const folder = import.meta.dirname;
 
+const KIT = /@mantine\/core\/esm\/components\/(ActionIcon|Badge|Divider|FileButton|Textarea|TextInput)\//;
+const SHARED = /src\/shared\/(message\/|(?!virtual-table|csv-file|form-errors|place-fields|places|upload-file)[^/]+\.tsx?$)/;
+const FIRST = new RegExp(['src/app/main\\.tsx$', '/lucide-react/', KIT.source, SHARED.source].join('|'));
+const INBOX = /src\/features\/inbox\/(?!.*(dialog|picker|viewer|player|panel|menu|items))/;
+
 // scripts/build-web.mjs runs this: the built files land in dist/web, and the API serves them.
 export default defineConfig({
   root: folder,
@@ -24,7 +29,18 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: false,
     chunkSizeWarningLimit: 1200,
-    // What every page needs is one file: cut into a hundred shared pieces it would be larger by 10 KB.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What every page needs, or nearly every one: cut into a hundred shared pieces it would be larger, and each piece costs a phone a way to the server and back.
+            { name: 'first', test: FIRST, priority: 3 },
+            { name: 'virtual', test: /@tanstack\/(react-virtual|virtual-core)\//, priority: 2 },
+            // The inbox as it is first seen; what is opened on it comes when it is opened.
+            { name: 'inbox', test: INBOX, minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 });

@@ -11,7 +11,7 @@ export interface WebBytes {
 /** @param folder of the built app, with a gzip copy beside each file */
 export function webBytes(folder: string): WebBytes {
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
-  const named = [...html.matchAll(/assets\/([\w.-]+\.(?:js|css))"/g)].map((match) => match[1] ?? '');
+  const named = [...html.matchAll(/assets\/([\w.~-]+\.(?:js|css))"/g)].map((match) => match[1] ?? '');
   const assets = new Assets(join(folder, 'assets'));
   const entry = assets.withImports(named.filter((name) => name.endsWith('.js')));
   const languages = [...entry].flatMap((name) => assets.lazyOf(name)).filter((name) => /^[a-z]{2}-[\w-]{8}\.js$/.test(name));
@@ -37,14 +37,14 @@ class Assets {
     const add = (name: string): void => {
       if (all.has(name)) return;
       all.add(name);
-      for (const match of this.#text(name).matchAll(/(?:\bfrom|\bimport)\s*["']\.\/([\w.-]+\.js)["']/g)) add(match[1] ?? '');
+      for (const match of this.#text(name).matchAll(/(?:\bfrom|\bimport)\s*["']\.\/([\w.~-]+\.js)["']/g)) add(match[1] ?? '');
     };
     names.forEach(add);
     return all;
   }
   /** Files that one imports when they are needed. */
   lazyOf(name: string): string[] {
-    return [...this.#text(name).matchAll(/\bimport\(\s*["'`]\.\/([\w.-]+\.js)["'`]/g)].map((match) => match[1] ?? '');
+    return [...this.#text(name).matchAll(/\bimport\(\s*["'`]\.\/([\w.~-]+\.js)["'`]/g)].map((match) => match[1] ?? '');
   }
   /** Styles that come with a lazy file: the file that imports it names what has to be fetched beside it. */
   stylesOf(importer: string, name: string): string[] {

@@ -16,6 +16,9 @@ import { SessionEnded } from './session-ended.js';
 export function mountApp(root: HTMLElement): void {
   const client = createQueryClient();
   const router = createAppRouter(client);
+  // The page's own code comes while the API is asked who is logged in, not after.
+  const routes: Readonly<Record<string, { readonly options: { readonly component?: unknown } } | undefined>> = router.routesById;
+  for (const { routeId } of router.matchRoutes(router.latestLocation)) preloadPage(routes[routeId]?.options.component);
   createRoot(root).render(
     <I18nProvider i18n={i18n}>
       <DirectionProvider initialDirection={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>
@@ -32,4 +35,8 @@ export function mountApp(root: HTMLElement): void {
       </DirectionProvider>
     </I18nProvider>,
   );
+}
+
+function preloadPage(component: unknown): void {
+  if (typeof component === 'function' && 'preload' in component && typeof component.preload === 'function') void component.preload();
 }

@@ -1,7 +1,7 @@
 import { type ComponentType, createElement, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 
-/** A page that is never idle fetches them after so long. */
-const AFTER_MS = 4000;
+/** How long a page stands before it fetches what is not on it yet; and how long it then waits for an idle moment. */
+const AFTER_MS = 3000;
 
 const waiting = new Set<() => Promise<unknown>>();
 
@@ -25,17 +25,30 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
   };
 }
 
-/** Fetches what the page's parts may need soon, once the browser is idle: keys and presses then find them at once. */
+/** True once the page has stood for a while and the browser has nothing else to do. */
+export function useHasSettled(): boolean {
+  const [hasSettled, setSettled] = useState(false);
+  useEffect(() => {
+    // First what is looked at, then what may be wanted: a phone's line is narrow.
+    let handle: number | undefined;
+    const timer = setTimeout(() => {
+      // Not every browser has idle callbacks.
+      if (typeof requestIdleCallback !== 'function') setSettled(true);
+      else handle = requestIdleCallback(() => setSettled(true), { timeout: AFTER_MS });
+    }, AFTER_MS);
+    return () => {
+      clearTimeout(timer);
+      if (handle !== undefined) cancelIdleCallback(handle);
+    };
+  }, []);
+  return hasSettled;
+}
+
+/** Fetches what the page's parts may need soon, once the page has settled: keys and presses then find them at once. */
 export function useLazyPartsWhenIdle(): void {
+  const hasSettled = useHasSettled();
   useEffect(() => {
     // A part that cannot be fetched now is fetched when it is shown, and says then what is wrong.
-    const run = (): void => waiting.forEach((fetchPart) => void fetchPart().catch(() => undefined));
-    // Not every browser has idle callbacks.
-    if (typeof requestIdleCallback !== 'function') {
-      const timer = setTimeout(run, AFTER_MS);
-      return () => clearTimeout(timer);
-    }
-    const handle = requestIdleCallback(run, { timeout: AFTER_MS });
-    return () => cancelIdleCallback(handle);
-  }, []);
+    if (hasSettled) waiting.forEach((fetchPart) => void fetchPart().catch(() => undefined));
+  }, [hasSettled]);
 }

@@ -8,6 +8,7 @@ import type { Me, MyStore } from '../../shared/me.js';
 import { keyCaps } from '../../shared/shortcuts.js';
 import { useLogOut } from '../log-out.js';
 import { NAVIGATION } from '../navigation.js';
+import { commandBarStore } from './command-bar-state.js';
 
 /** Everything that can be done from anywhere, by name. */
 export function CommandBar({ me, mine }: { readonly me: Me; readonly mine: MyStore | undefined }) {
@@ -17,7 +18,7 @@ export function CommandBar({ me, mine }: { readonly me: Me; readonly mine: MySto
   const actions = useActions();
   return (
     <Spotlight
-      actions={[pages, stores, actions]} shortcut={null} highlightQuery limit={12} scrollable maxHeight={380} nothingFound={t`Nothing found`}
+      store={commandBarStore} actions={[pages, stores, actions]} shortcut={null} highlightQuery limit={12} scrollable maxHeight={380} nothingFound={t`Nothing found`}
       searchProps={{ leftSection: <Search size={18} aria-hidden />, placeholder: t`Go to a page, a store, an action…`, 'aria-label': t`Command bar` }}
     />
   );

@@ -1,6 +1,6 @@
 import { atLeast } from '#contracts';
 import { useLingui } from '@lingui/react/macro';
-import { spotlight } from '@mantine/spotlight';
+import { commandBar } from './command-bar-state.js';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
 import type { MyStore } from '../../shared/me.js';
@@ -26,7 +26,7 @@ export function FrameShortcuts({ mine, onSheet, onSidebar }: FrameShortcutsProps
   const anywhere = useMemo<ShortcutGroup>(() => ({
     title: t`Everywhere`,
     shortcuts: [
-      { keys: '$mod+k', label: t`Command bar`, run: spotlight.open },
+      { keys: '$mod+k', label: t`Command bar`, run: commandBar.open },
       { keys: 'Shift+?', label: t`This list of shortcuts`, run: () => latest.current.onSheet() },
       { keys: 'g s', label: t`Change store`, run: () => document.querySelector<HTMLElement>('nav [data-store-switcher]')?.click() },
       { keys: '[', label: t`Wide or narrow menu`, run: () => latest.current.onSidebar() },

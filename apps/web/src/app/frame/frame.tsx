@@ -1,14 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Burger, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useSpotlight } from '@mantine/spotlight';
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { CallNotices } from '../../features/inbox/notes/call-notices.js';
+import { lazyPart, useHasSettled } from '../../shared/lazy-part.js';
 import { LiveProvider } from '../../shared/live/live.js';
 import { storeOf, useMe } from '../../shared/me.js';
 import { usePreference } from '../../shared/preferences.js';
 import { LIVE_PATCHES } from '../live-patches.js';
 import { InsideFrame } from '../page-states.js';
+import { commandBarStore } from './command-bar-state.js';
 import { ConnectionBar } from './connection-bar.js';
 import { FetchBar } from './fetch-bar.js';
 import { PlanBar } from './plan-bar.js';
@@ -18,9 +21,8 @@ import classes from './frame.module.css';
 import { Sidebar } from './sidebar.js';
 import { StoreSwitcher } from './store-switcher.js';
 
-// Fetched when the page stands: nobody opens them in the first second.
-const CommandBar = lazy(async () => ({ default: (await import('./command-bar.js')).CommandBar }));
-const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.js')).ShortcutSheet }));
+const CommandBar = lazyPart(async () => (await import('./command-bar.js')).CommandBar);
+const ShortcutSheet = lazyPart(async () => (await import('./shortcut-sheet.js')).ShortcutSheet);
 
 /** Everything around the pages of a logged-in person: menu, state of the connection, command bar, shortcuts. */
 export function Frame() {
@@ -30,6 +32,8 @@ export function Frame() {
   const { pathname } = useLocation();
   const [isMenuOpen, menu] = useDisclosure(false);
   const [isSheetOpen, sheet] = useDisclosure(false);
+  const { opened: isBarOpen } = useSpotlight(commandBarStore);
+  const hasSettled = useHasSettled();
   const [width, setWidth] = usePreference('sidebar');
   const mine = storeOf(me, storeSlug);
   const isNarrow = width === 'narrow';
@@ -57,10 +61,8 @@ export function Frame() {
         <Sidebar className={classes['drawer']} mine={mine} isNarrow={false} onShortcuts={sheet.open} />
       </Drawer>
       <FrameShortcuts mine={mine} onSheet={sheet.open} onSidebar={() => setWidth(isNarrow ? 'wide' : 'narrow')} />
-      <Suspense>
-        <ShortcutSheet isOpen={isSheetOpen} onClose={sheet.close} />
-        <CommandBar mine={mine} me={me} />
-      </Suspense>
+      {(hasSettled || isSheetOpen) && <ShortcutSheet isOpen={isSheetOpen} onClose={sheet.close} />}
+      {(hasSettled || isBarOpen) && <CommandBar mine={mine} me={me} />}
       {mine && <CallNotices storeId={mine.store.id} />}
     </LiveProvider>
   );

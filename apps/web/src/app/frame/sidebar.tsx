@@ -1,7 +1,7 @@
 import { atLeast } from '#contracts';
 import { useLingui } from '@lingui/react/macro';
 import { Kbd, Text, Tooltip, UnstyledButton } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
+import { commandBar } from './command-bar-state.js';
 import { Link } from '@tanstack/react-router';
 import { Keyboard, Search } from 'lucide-react';
 import type { MyStore } from '../../shared/me.js';
@@ -27,7 +27,7 @@ export function Sidebar({ className, mine, isNarrow, onShortcuts }: SidebarProps
       <div className={classes['head']}>
         <StoreSwitcher mine={mine} isNarrow={isNarrow} />
         <Hint label={t`Search`} isNarrow={isNarrow}>
-          <UnstyledButton className={classes['search']} onClick={spotlight.open} aria-label={t`Search`}>
+          <UnstyledButton className={classes['search']} onClick={commandBar.open} aria-label={t`Search`}>
             <Search size={16} aria-hidden />
             {!isNarrow && <><span className={classes['grow']}>{t`Search`}</span><Kbd size="xs">{keyCaps('$mod+k')[0]?.join(' ')}</Kbd></>}
           </UnstyledButton>
