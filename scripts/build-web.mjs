@@ -11,9 +11,25 @@ const assets = join(root, 'dist/web/assets');
 process.env.NODE_ENV = 'production';
 // The macros look for their settings in the folder of the command, which is this repository's.
 process.env.LINGUI_CONFIG = join(root, 'apps/web/lingui.config.ts');
-await build({ configFile: join(root, 'apps/web/vite.config.ts'), logLevel: 'warn' });
+const { output } = await build({ configFile: join(root, 'apps/web/vite.config.ts'), logLevel: 'warn' });
+writeFileSync(join(root, 'dist/web/pages.json'), JSON.stringify(pagesOf(output)));
 for (const name of readdirSync(assets).filter((file) => /\.(js|css|svg)$/.test(file))) {
   const bytes = readFileSync(join(assets, name));
   writeFileSync(join(assets, `${name}.gz`), gzipSync(bytes, { level: 9 }));
   writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+}
+
+/** What each page needs beside the first script: the server tells browsers of it at once. */
+function pagesOf(chunks) {
+  const byName = new Map(chunks.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
+  const withImports = (fileName, all = new Set()) => {
+    if (!all.has(fileName)) {
+      all.add(fileName);
+      byName.get(fileName)?.imports.forEach((each) => withImports(each, all));
+    }
+    return all;
+  };
+  const html = readFileSync(join(root, 'dist/web/index.html'), 'utf8');
+  const first = new Set([...html.matchAll(/assets\/[\w.~-]+\.js/g)].flatMap(([fileName]) => [...withImports(fileName)]));
+  return Object.fromEntries([...byName.values()].filter(({ isDynamicEntry }) => isDynamicEntry).map(({ name, fileName }) => [name, [...withImports(fileName)].filter((file) => !first.has(file))]));
 }

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SESSION_COOKIE } from './session-cookie.js';
 
 /** What the page is told about the installation before its first request. */
 export interface Installation {
@@ -34,15 +35,28 @@ export async function serveWebApp(app: NestFastifyApplication, about: Installati
     if (!request.is404 || !isPageRequest(request.method, request.url, request.headers.accept)) return;
     // Read each time: a new build replaces it while the server runs.
     const page = await readFile(join(folder, 'index.html'), 'utf8');
+    const pages = JSON.parse(await readFile(join(folder, 'pages.json'), 'utf8').catch(() => '{}')) as PageFiles;
     const nonce = randomBytes(16).toString('base64');
     reply.header('content-security-policy', policy(nonce)).type('text/html; charset=utf-8');
-    return reply.send(page.replace('%NONCE%', nonce).replace('%INSTALLATION%', installation));
+    const hints = headStart(pages, request.url, request.headers.cookie);
+    return reply.send(page.replace('%NONCE%', nonce).replace('%INSTALLATION%', installation).replace('</head>', `${hints}</head>`));
   });
 }
 
 /** True for what a browser asks for when a person opens an address. */
 export function isPageRequest(method: string, url: string, accept: string | undefined): boolean {
   return (method === 'GET' || method === 'HEAD') && (accept ?? '').includes('text/html') && !NOT_PAGES.test(url.split('?')[0] ?? url);
+}
+
+/** Scripts of each page beside the first one, by the page's name. Made by scripts/build-web.mjs. */
+export type PageFiles = Readonly<Record<string, readonly string[]>>;
+
+/** What the page will ask for, so that the browser fetches it beside the first script and not after it: the page's own code, and who is logged in. */
+export function headStart(pages: PageFiles, url: string, cookies: string | undefined): string {
+  if (!(cookies ?? '').includes(`${SESSION_COOKIE}=`)) return '';
+  const name = url.split('?')[0]?.split('/').at(-1) ?? '';
+  const modules = (Object.hasOwn(pages, name) ? pages[name] : undefined) ?? [];
+  return ['<link rel="preload" href="/api/v1/me" as="fetch" crossorigin="anonymous">', ...modules.map((file) => `<link rel="modulepreload" href="/${file}">`)].join('');
 }
 
 /** Nothing from elsewhere and no inline code. Style elements need the nonce; the app's component kit makes some. */

@@ -1,0 +1,20 @@
+import { headStart, isPageRequest } from './web-app.js';
+
+const PAGES = { inbox: ['assets/inbox-1.js', 'assets/virtual-2.js'] };
+
+describe('the page of the web app', () => {
+  it('tells a browser with a login what it will ask for', () => {
+    const hints = headStart(PAGES, '/s/casa-lumen/inbox?c=conv_1', 'x=1; parley_session=abc');
+    expect(hints.match(/href="[^"]+"/g)).toEqual(['href="/api/v1/me"', 'href="/assets/inbox-1.js"', 'href="/assets/virtual-2.js"']);
+  });
+
+  it('promises nothing without a login, and no scripts for a page that it does not know', () => {
+    expect(headStart(PAGES, '/s/casa-lumen/inbox', undefined)).toBe('');
+    expect(headStart(PAGES, '/s/casa-lumen/inbox', 'parley_session_of_another=1')).toBe('');
+    expect(headStart(PAGES, '/s/casa-lumen/constructor', 'parley_session=abc')).not.toContain('modulepreload');
+  });
+
+  it('is served where a browser opens an address', () => {
+    expect([isPageRequest('GET', '/s/x/inbox', 'text/html'), isPageRequest('GET', '/api/v1/me', 'text/html'), isPageRequest('POST', '/s/x', 'text/html'), isPageRequest('GET', '/s/x', '*/*')]).toEqual([true, false, false, false]);
+  });
+});
