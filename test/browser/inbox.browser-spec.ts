@@ -102,9 +102,18 @@ describeInBrowser('the inbox', () => {
     await page.getByRole('dialog', { name: 'Return to AI' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByText('The assistant is answering.').waitFor();
+    await page.keyboard.press('a');
+    await page.getByRole('menuitem', { name: 'For 3 hours' }).waitFor();
+    await page.keyboard.press('Escape');
     await page.keyboard.press('e');
     await page.getByRole('button', { name: 'Reopen' }).waitFor();
     expect((await talk.get()).state).toBe('resolved');
+    await page.keyboard.press('e');
+    await page.getByRole('button', { name: 'Resolve' }).waitFor();
+    await page.keyboard.press('u');
+    await page.getByText('Choose a conversation').waitFor();
+    await page.locator('[data-conversation][data-unread]').waitFor();
+    expect((await talk.get())['unread_count']).toBe(1);
   });
 
   it('shows whatever strangers send as text: nothing runs, nothing bursts the page', async () => {

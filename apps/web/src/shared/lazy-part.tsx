@@ -3,6 +3,8 @@ import { type ComponentType, createElement, lazy, type ReactNode, Suspense, useE
 /** How long a page stands before it fetches what is not on it yet; and how long it then waits for an idle moment. */
 const AFTER_MS = 3000;
 
+const AGAIN_MS = 2000;
+
 const waiting = new Set<() => Promise<unknown>>();
 
 /**
@@ -17,12 +19,28 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
     return loaded;
   };
   waiting.add(fetchPart);
-  const Later: ComponentType<Props> = lazy(async () => ({ default: await fetchPart() }));
+  const Later: ComponentType<Props> = lazy(async () => ({ default: await untilThere(fetchPart) }));
   return function LazyPart(props) {
     // What is here already needs no waiting; and what was shown stays the same component.
     const [{ Part }] = useState(() => ({ Part: loaded ?? Later }));
     return <Suspense fallback={meanwhile}>{createElement(Part, props)}</Suspense>;
   };
+}
+
+/** Without a network a part waits for it; the page around it stays as it is. @throws what the browser says when the server is there and the part is not */
+async function untilThere<T>(fetchPart: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await fetchPart();
+    } catch (error) {
+      if (await isServerThere()) throw error;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  }
+}
+
+function isServerThere(): Promise<boolean> {
+  return fetch('/health/live', { cache: 'no-store' }).then(({ ok }) => ok, () => false);
 }
 
 /** True once the page has stood for a while and the browser has nothing else to do. */

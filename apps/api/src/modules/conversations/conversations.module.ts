@@ -23,8 +23,8 @@ import { StatusFacts } from './status-facts.js';
 import { ConversationHistory } from './thread/conversation-history.js';
 import { ThreadController } from './thread/thread.controller.js';
 import { Thread } from './thread/thread.service.js';
-import { SilentTurns } from './silent-turns.js';
-import { Turns } from './turns.js';
+import { SilentTurns } from './turns/silent-turns.js';
+import { Turns } from './turns/turns.js';
 
 @Module({
   imports: [AccountsModule, CustomersModule, MediaModule, SendingModule],

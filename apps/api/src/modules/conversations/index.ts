@@ -11,6 +11,6 @@ export { publicContent } from './public-content.js';
 export { presentConversation, presentMessage } from './presenter.js';
 export type { ConversationRow, MessageRow } from './rows.js';
 export { eventOf, StatusFacts, type SentAs, type StatusArrival } from './status-facts.js';
-export { SilentTurns, type DueTurn, type SilentTurn } from './silent-turns.js';
-export { Turns, type Turn, type TurnAnswer, type TurnOutcome } from './turns.js';
+export { SilentTurns, type DueTurn, type SilentTurn } from './turns/silent-turns.js';
+export { Turns, type Turn, type TurnAnswer, type TurnOutcome } from './turns/turns.js';
 export { ConversationsModule } from './conversations.module.js';

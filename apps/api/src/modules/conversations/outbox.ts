@@ -9,7 +9,7 @@ import {
 import { presentMessage } from './presenter.js';
 import type { ConversationRow, MessageRow } from './rows.js';
 import { eventOf, StatusFacts } from './status-facts.js';
-import { LOCK_CONVERSATION } from './turns.queries.js';
+import { LOCK_CONVERSATION } from './turns/turns.queries.js';
 
 /** The message at the head of a conversation's queue, with what is needed to send it. */
 export interface NextMessage {

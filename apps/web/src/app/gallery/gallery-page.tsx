@@ -5,10 +5,10 @@ import { Inbox } from 'lucide-react';
 import { Bubble } from '../../features/inbox/bubbles/bubble.js';
 import { HandlerPill } from '../../features/inbox/handler-pill.js';
 import { useStoreClock } from '../../features/inbox/thread/clock.js';
-import { SilenceRow } from '../../features/inbox/thread/silence-row.js';
 import { DayRow, EventRow, UnreadRow, WritingRow } from '../../features/inbox/thread/thread-marks.js';
 import { api, ApiError } from '../../shared/api.js';
 import { CopyField } from '../../shared/copy-field.js';
+import { lazyPart } from '../../shared/lazy-part.js';
 import { List, ListRow } from '../../shared/list.js';
 import { useStore } from '../../shared/me.js';
 import { Page, Section } from '../../shared/page.js';
@@ -19,6 +19,7 @@ import { SAMPLE_CONVERSATION, sampleMessages } from './sample-messages.js';
 
 const COLOURS = ['teal', 'blue', 'green', 'red', 'yellow', 'gray'] as const;
 const nothing = (): void => undefined;
+const SilenceRow = lazyPart(async () => (await import('../../features/inbox/thread/silence-row.js')).SilenceRow);
 
 /** Every shared component and every kind of bubble in its states, for whoever works on them. Its words are for developers: English only. */
 export function GalleryPage() {

@@ -3,12 +3,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useMe } from '../../shared/me.js';
 import { type ShortcutGroup, useShortcuts } from '../../shared/shortcuts.js';
+import { useMarkUnread } from './api/mark-unread.js';
 import { useTakeOver } from './api/take-over.js';
 import { useUpdateConversation } from './api/update-conversation.js';
 import type { ListHandle } from './list/conversation-list.js';
 import { TAB_NAMES } from './list/list-tabs.js';
 import { picking } from './labels/picking.js';
 import type { Conversation } from './model.js';
+import { acting } from './thread/acting.js';
 import { openReturning } from './thread/returning.js';
 import { undoLatest } from './undo/latest.js';
 import type { WritingHandle } from './writing/writing-area.js';
@@ -30,9 +32,10 @@ export function useInboxShortcuts(parts: InboxShortcuts): void {
   const navigate = useNavigate();
   const takeOver = useTakeOver(parts.storeId);
   const update = useUpdateConversation(parts.storeId);
-  const latest = useRef({ ...parts, me, takeOver, update });
+  const markUnread = useMarkUnread(parts.storeId);
+  const latest = useRef({ ...parts, me, takeOver, update, markUnread });
   useEffect(() => {
-    latest.current = { ...parts, me, takeOver, update };
+    latest.current = { ...parts, me, takeOver, update, markUnread };
   });
   useShortcuts(useMemo<ShortcutGroup>(() => ({
     title: t`List of conversations`,
@@ -72,8 +75,22 @@ export function useInboxShortcuts(parts: InboxShortcuts): void {
           if (conversation) picking.open(conversation.id);
         },
       },
+      {
+        keys: 'u', label: t`Mark as unread`, run: () => {
+          const { conversation, markUnread: mark } = latest.current;
+          if (!conversation) return;
+          // What is open is read at once, so it is closed first.
+          void navigate({ to: '.', search: ({ c: _open, ...search }: { c?: string }) => search }).then(() => mark.mutate(conversation));
+        },
+      },
+      {
+        keys: 'a', label: t`Assign, snooze and more`, run: () => {
+          const { conversation } = latest.current;
+          if (conversation) acting.open(conversation.id);
+        },
+      },
       { keys: 'z', label: t`Undo`, run: undoLatest },
       { keys: 'i', label: t`Customer`, run: () => latest.current.onPanel() },
     ],
-  }), [t]));
+  }), [t, navigate]));
 }

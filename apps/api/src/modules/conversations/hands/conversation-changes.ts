@@ -7,7 +7,7 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import { type LiveEvent, LiveEvents } from '../../../platform/live/live-events.js';
 import { presentConversation } from '../presenter.js';
 import type { ConversationRow } from '../rows.js';
-import { LOCK_CONVERSATION } from '../turns.queries.js';
+import { LOCK_CONVERSATION } from '../turns/turns.queries.js';
 import { type Decider, type Decision, eventOfEntry } from './hands.js';
 import { CLOSE_EPISODE, CLOSE_OPEN_TURN, FORGET_TURN, INSERT_HISTORY, MAKE_TURN_DUE, OPEN_EPISODE, REOPEN_TURN, SAVE_CONVERSATION } from './hands.queries.js';
 

@@ -102,6 +102,14 @@ export class HandsController {
     return this.hands.markRead(storeId, id, deciderOf(actor));
   }
 
+  @Post('unread')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'markConversationUnread', summary: 'Count it as unread again, to come back to it' })
+  @ApiNoContentResponse()
+  markUnread(@StoreId() storeId: string, @CurrentActor() actor: Actor, @ConversationId() id: string): Promise<void> {
+    return this.hands.markUnread(storeId, id, deciderOf(actor));
+  }
+
   @Post('typing')
   @HttpCode(204)
   @ApiOperation({ operationId: 'showTyping', summary: 'Show the customer that somebody writes, where the account can and its read receipts are on' })

@@ -10,7 +10,7 @@ import { demandMatch } from '../etag.js';
 import { presentConversation } from '../presenter.js';
 import type { ConversationRow } from '../rows.js';
 import { ConversationChanges, lockConversation } from './conversation-changes.js';
-import { assign, type Decider, type Decision, handOff, inTurn, isHeldBy, markRead, reopen, resolve, returnToAi, snooze, takeOver, undo } from './hands.js';
+import { assign, type Decider, type Decision, handOff, inTurn, isHeldBy, markRead, markUnread, reopen, resolve, returnToAi, snooze, takeOver, undo } from './hands.js';
 import type { UndoDto, UpdateConversationDto } from './hands.dto.js';
 import { WAKE_SNOOZED } from './hands.queries.js';
 
@@ -62,6 +62,10 @@ export class Hands {
   /** Nothing is sent to the customer: receipts are the account's own setting (R145). @throws AppError conversation.not_found */
   async markRead(storeId: string, conversationId: string, by: Decider): Promise<void> {
     await this.#decide(storeId, conversationId, by, markRead);
+  }
+  /** @throws AppError conversation.not_found */
+  async markUnread(storeId: string, conversationId: string, by: Decider): Promise<void> {
+    await this.#decide(storeId, conversationId, by, markUnread);
   }
 
   /** Takes an assignment, a snooze or a resolution back, unless somebody has it since. @throws AppError conversation.not_found, conversation.taken, member.not_found */

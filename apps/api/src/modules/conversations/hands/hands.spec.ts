@@ -1,5 +1,5 @@
 import type { ConversationRow } from '../rows.js';
-import { assign, type Decider, handOff, inTurn, markRead, reopen, reply, resolve, returnToAi, snooze, takeOver } from './hands.js';
+import { assign, type Decider, handOff, inTurn, markRead, markUnread, reopen, reply, resolve, returnToAi, snooze, takeOver } from './hands.js';
 
 const AT = new Date('2026-03-01T10:00:00Z');
 const ana: Decider = { kind: 'user', userId: 'ana' };
@@ -58,6 +58,12 @@ describe('who has a conversation', () => {
   ] as const)('with %s, assigned to %s, it is with %s', (handler, assignee, after, version) => {
     const before = row({ handler, assignee_id: assignee === null ? 'ana' : null });
     expect(assign(before, assignee, null, AT).next).toMatchObject({ handler: after, handler_version: version, assignee_id: assignee });
+  });
+
+  it('counts as unread again, and no message less than it had', () => {
+    expect(markUnread(row({ unread_count: 0 })).next.unread_count).toBe(1);
+    expect(markUnread(row({ unread_count: 3 })).next.unread_count).toBe(3);
+    expect(markUnread(row({ unread_count: 0 }))).toMatchObject({ history: [], turn: 'keep', next: { handler_version: 4 } });
   });
 
   it('is changed in one go by several decisions', () => {

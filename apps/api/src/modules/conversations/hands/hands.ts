@@ -89,6 +89,11 @@ export function markRead(row: ConversationRow): Decision {
   return row.unread_count === 0 ? unchanged(row) : { next: { ...row, unread_count: 0 }, history: [], turn: 'keep' };
 }
 
+/** A person comes back to it later: it counts as one unread message at least. */
+export function markUnread(row: ConversationRow): Decision {
+  return row.unread_count > 0 ? unchanged(row) : { next: { ...row, unread_count: 1 }, history: [], turn: 'keep' };
+}
+
 /** Several decisions at once, each made of what the one before left. */
 export function inTurn(row: ConversationRow, steps: readonly ((row: ConversationRow) => Decision)[]): Decision {
   return steps.reduce<Decision>((made, step) => {

@@ -14,7 +14,7 @@ import { FIND_TARGETS } from '../intake.queries.js';
 import { Outbox } from '../outbox.js';
 import type { ConversationRow, MessageRow } from '../rows.js';
 import { messageEvents } from '../thread/message-events.js';
-import { INSERT_OUTGOING } from '../turns.queries.js';
+import { INSERT_OUTGOING } from '../turns/turns.queries.js';
 import { type Draft, Drafts } from './drafts.service.js';
 import type { OutgoingContentDto } from './outgoing-content.dto.js';
 import { FIND_BY_REQUEST_KEY, FORGET_REQUEST_KEY, KEEP_OWN_REACTION, KEEP_REQUEST_KEY, REQUEUE_MESSAGE, TOUCH_BY_OUTGOING } from './outgoing.queries.js';

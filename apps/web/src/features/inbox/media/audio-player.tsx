@@ -25,10 +25,15 @@ export function AudioPlayer({ address, isVoice }: AudioPlayerProps) {
   const [rate, setRate] = useState(speed);
   useEffect(() => {
     const element = audio.current;
+    // A sound that came before the page showed its player has told its length to nobody.
+    if (element && element.readyState >= element.HAVE_METADATA) {
+      if (Number.isFinite(element.duration)) setLength(element.duration);
+      element.currentTime = places.get(address) ?? 0;
+    }
     return () => {
       if (element && playing === element) playing = undefined;
     };
-  }, []);
+  }, [address]);
   const toggle = (): void => {
     const element = audio.current;
     if (!element) return;

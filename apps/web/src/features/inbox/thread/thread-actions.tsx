@@ -6,6 +6,7 @@ import type { Schemas } from '../../../shared/api.js';
 import { lazyPart } from '../../../shared/lazy-part.js';
 import { useUpdateConversation } from '../api/update-conversation.js';
 import type { Conversation } from '../model.js';
+import { acting } from './acting.js';
 import classes from './thread.module.css';
 
 const ActionItems = lazyPart(async () => (await import('./action-items.js')).ActionItems);
@@ -25,6 +26,7 @@ export function ThreadActions({ storeId, conversation }: ThreadActionsProps) {
   const change = (next: Schemas['UpdateConversationDto']): void => update.mutate({ ...conversation, change: next });
   const isOpen = conversation.state === 'open';
   const [isPicking, pick] = useDisclosure(false);
+  const isActing = acting.useIsOpen(conversation.id);
   return (
     <>
       <Button
@@ -33,7 +35,7 @@ export function ThreadActions({ storeId, conversation }: ThreadActionsProps) {
       >
         {isOpen ? <Trans>Resolve</Trans> : <Trans>Reopen</Trans>}
       </Button>
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" opened={isActing} onChange={(next) => (next ? acting.open(conversation.id) : acting.close())}>
         <Menu.Target><ActionIcon variant="subtle" color="gray" size={34} aria-label={t`More actions`}><Ellipsis size={18} aria-hidden /></ActionIcon></Menu.Target>
         <Menu.Dropdown mah={460} style={{ overflowY: 'auto' }}>
           <ActionItems storeId={storeId} conversation={conversation} onHandOff={handOff.open} onPickTime={pick.open} onChange={change} />

@@ -1,12 +1,12 @@
 import { publicId, type SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock.js';
-import { beforeCommit, Database, queryRows } from '../../platform/database/database.js';
-import { newId } from '../../platform/database/ids.js';
-import { type LiveEvent, LiveEvents } from '../../platform/live/live-events.js';
-import type { Store } from '../stores/index.js';
-import { presentConversation } from './presenter.js';
-import type { ConversationRow } from './rows.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { beforeCommit, Database, queryRows } from '../../../platform/database/database.js';
+import { newId } from '../../../platform/database/ids.js';
+import { type LiveEvent, LiveEvents } from '../../../platform/live/live-events.js';
+import type { Store } from '../../stores/index.js';
+import { presentConversation } from '../presenter.js';
+import type { ConversationRow } from '../rows.js';
 import { CLOSE_SILENT_MESSAGES, CLOSE_SILENT_TURNS, DUE_SILENT_TURNS, INSERT_SILENT_TURNS, NEXT_SILENT_TURN } from './silent-turns.queries.js';
 
 /** A turn as it was seen, in nobody's hands. */

@@ -1,15 +1,15 @@
 import { type OutboundContent, publicId, type SilenceReason, textOf } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { Clock, SECOND } from '../../platform/clock/clock.js';
-import { beforeCommit, Database, queryRows, type Tx } from '../../platform/database/database.js';
-import { newId } from '../../platform/database/ids.js';
-import { type LiveEvent, LiveEvents } from '../../platform/live/live-events.js';
-import { previewOf } from './intake.js';
-import type { Store } from '../stores/index.js';
-import { type Address, addressOf, type NextMessage } from './outbox.js';
-import { CUSTOMER_ADDRESS, HEAD_OF_QUEUE } from './outbox.queries.js';
-import { presentConversation, presentMessage } from './presenter.js';
-import type { ConversationRow, MessageRow } from './rows.js';
+import { Clock, SECOND } from '../../../platform/clock/clock.js';
+import { beforeCommit, Database, queryRows, type Tx } from '../../../platform/database/database.js';
+import { newId } from '../../../platform/database/ids.js';
+import { type LiveEvent, LiveEvents } from '../../../platform/live/live-events.js';
+import { previewOf } from '../intake.js';
+import type { Store } from '../../stores/index.js';
+import { type Address, addressOf, type NextMessage } from '../outbox.js';
+import { CUSTOMER_ADDRESS, HEAD_OF_QUEUE } from '../outbox.queries.js';
+import { presentConversation, presentMessage } from '../presenter.js';
+import type { ConversationRow, MessageRow } from '../rows.js';
 import {
   CLAIM_TURN, CLOSE_MESSAGES, CLOSE_TURN, DUE_LATER, GIVE_TURN_BACK, INSERT_HAND_OFF, INSERT_OUTGOING, INSERT_TURN, POSTPONE_TURN, THREAD_OF_TURN, TURN_STILL_OPEN,
 } from './turns.queries.js';
