@@ -81,6 +81,12 @@ describe('billing: plans and their limits', () => {
     await line.settled();
     expect(received(begun).length).toBe(before + 1);
 
+    // Answered every day without a rest, it ends all the same, 24 hours after its first answer.
+    await line.t.owner.query(`update runs set started_at = started_at - interval '25 hours' where store_id = $1 and conversation_id = $2`, [shop.storeId, begun.uuid]);
+    await begun.phone.text('and a red one?');
+    await line.settled();
+    expect(received(begun).length).toBe(before + 1);
+
     await subscriptions().change(shop.storeId, 'self_hosted');
     expect(received(await aTalk(line, 'do you have a blue mug?', shop))).toHaveLength(1);
     expect(await billing(shop)).toMatchObject({ meters: [{ limit: null, state: 'ok' }, { limit: null, state: 'ok' }] });

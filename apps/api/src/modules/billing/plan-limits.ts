@@ -31,7 +31,7 @@ export class PlanLimits {
     const now = this.clock.now();
     const known = this.#known.get(storeId);
     const { reached } = known && known.until > now.getTime() ? known : await this.#look(storeId, now);
-    if (reached === 'ai_conversation_limit' && await this.usage.isOpen(storeId, conversationId, now)) return undefined;
+    if (reached === 'ai_conversation_limit' && await this.usage.isRunning(storeId, conversationId, now)) return undefined;
     return reached;
   }
 
@@ -42,7 +42,8 @@ export class PlanLimits {
       const counts = await this.usage.count(storeId, periodOf(since, now));
       const left = USAGE_KINDS.map((kind) => ({ kind, left: (plan.limits[kind] ?? Infinity) - counts[kind] }));
       const least = Math.min(...left.map((each) => each.left));
-      const spent = left.find((each) => each.left <= 0);
+      // Messages first: an AI conversation that has begun goes on past its own limit only.
+      const spent = left.toReversed().find((each) => each.left <= 0);
       known = { until: now.getTime() + (least < CLOSE ? 0 : Math.min(KNOWN_FOR_MS, least * MS_FOR_EACH_LEFT)), reached: spent && REACHED[spent.kind] };
     }
     this.#known.set(storeId, known);

@@ -17,8 +17,14 @@ export const COUNT_AI_CONVERSATIONS = `with recursive begun as (
     ) later where later.at is not null
   ) select count(*)::int as count from begun where at >= $4`;
 
-/** Whether the assistant has answered in a conversation since $3. */
-export const ANSWERED_SINCE = `select exists (select 1 from runs r where r.store_id = $1 and r.conversation_id = $2 and r.started_at >= $3 and ${ANSWERED}) as answered`;
+/** Whether the last AI conversation of a conversation $2 began after $6. $3 smallest id of $4, $5 now. */
+export const AI_CONVERSATION_RUNS = `with recursive begun as (
+    select min(r.started_at) as at from runs r where r.store_id = $1 and r.conversation_id = $2 and r.id >= $3 and r.started_at >= $4 and r.started_at <= $5 and ${ANSWERED}
+    union all
+    select later.at from begun b cross join lateral (
+      select min(r.started_at) as at from runs r where r.store_id = $1 and r.conversation_id = $2 and r.started_at >= b.at + interval '24 hours' and r.started_at <= $5 and ${ANSWERED}
+    ) later where later.at is not null
+  ) select coalesce(max(at) > $6, false) as running from begun`;
 
 /** Messages that a store sent in a period, its own people's among them. $2 smallest id of its beginning. */
 export const COUNT_MESSAGES = `select count(*)::int as count from messages m

@@ -4,9 +4,12 @@ import { DAY } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { idFloor } from '../../platform/database/ids.js';
 import type { Period } from './period.js';
-import { ANSWERED_SINCE, COUNT_AI_CONVERSATIONS, COUNT_MESSAGES } from './usage.queries.js';
+import { AI_CONVERSATION_RUNS, COUNT_AI_CONVERSATIONS, COUNT_MESSAGES } from './usage.queries.js';
 
 export type UsageCounts = Readonly<Record<UsageKind, number>>;
+
+/** A customer who is answered without a day's rest for longer than this begins anew. */
+const LOOK_BACK = 31 * DAY;
 
 /** What a store has used. */
 @Injectable()
@@ -22,9 +25,10 @@ export class Usage {
     return { ai_conversations: conversations?.count ?? 0, messages: messages?.count ?? 0 };
   }
 
-  /** Whether an AI conversation that is counted already still runs in a conversation. */
-  async isOpen(storeId: string, conversationId: string, now: Date): Promise<boolean> {
-    const [row] = await this.db.inStoreStatement<{ answered: boolean }>(storeId, ANSWERED_SINCE, [storeId, conversationId, new Date(now.getTime() - DAY)], { reads: true });
-    return row?.answered ?? false;
+  /** Whether an AI conversation that is counted already still runs: it lasts 24 hours from its first answer, however often it is answered. */
+  async isRunning(storeId: string, conversationId: string, now: Date): Promise<boolean> {
+    const since = new Date(now.getTime() - LOOK_BACK);
+    const [row] = await this.db.inStoreStatement<{ running: boolean }>(storeId, AI_CONVERSATION_RUNS, [storeId, conversationId, idFloor(since), since, now, new Date(now.getTime() - DAY)], { reads: true });
+    return row?.running ?? false;
   }
 }

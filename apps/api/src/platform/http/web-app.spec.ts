@@ -11,6 +11,7 @@ describe('the page of the web app', () => {
   it('promises nothing without a login, and no scripts for a page that it does not know', () => {
     expect(headStart(PAGES, '/s/casa-lumen/inbox', undefined)).toBe('');
     expect(headStart(PAGES, '/s/casa-lumen/inbox', 'parley_session_of_another=1')).toBe('');
+    expect(headStart(PAGES, '/login?next=/s/casa-lumen/inbox', 'parley_session=abc')).toBe('');
     expect(headStart(PAGES, '/s/casa-lumen/constructor', 'parley_session=abc')).not.toContain('modulepreload');
   });
 

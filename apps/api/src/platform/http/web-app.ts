@@ -48,13 +48,17 @@ export function isPageRequest(method: string, url: string, accept: string | unde
   return (method === 'GET' || method === 'HEAD') && (accept ?? '').includes('text/html') && !NOT_PAGES.test(url.split('?')[0] ?? url);
 }
 
+const BEHIND_LOGIN = /^\/(?:$|me$|stores$|s\/)/;
+
 /** Scripts of each page beside the first one, by the page's name. Made by scripts/build-web.mjs. */
 export type PageFiles = Readonly<Record<string, readonly string[]>>;
 
 /** What the page will ask for, so that the browser fetches it beside the first script and not after it: the page's own code, and who is logged in. */
 export function headStart(pages: PageFiles, url: string, cookies: string | undefined): string {
-  if (!(cookies ?? '').includes(`${SESSION_COOKIE}=`)) return '';
-  const name = url.split('?')[0]?.split('/').at(-1) ?? '';
+  const path = url.split('?')[0] ?? '';
+  // Where somebody logs in nobody asks who is logged in, and an old answer would be read later.
+  if (!(cookies ?? '').includes(`${SESSION_COOKIE}=`) || !BEHIND_LOGIN.test(path)) return '';
+  const name = path.split('/').at(-1) ?? '';
   const modules = (Object.hasOwn(pages, name) ? pages[name] : undefined) ?? [];
   return ['<link rel="preload" href="/api/v1/me" as="fetch" crossorigin="anonymous">', ...modules.map((file) => `<link rel="modulepreload" href="/${file}">`)].join('');
 }

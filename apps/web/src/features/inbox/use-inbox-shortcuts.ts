@@ -33,9 +33,14 @@ export function useInboxShortcuts(parts: InboxShortcuts): void {
   const takeOver = useTakeOver(parts.storeId);
   const update = useUpdateConversation(parts.storeId);
   const markUnread = useMarkUnread(parts.storeId);
-  const latest = useRef({ ...parts, me, takeOver, update, markUnread });
+  const onUnread = (): void => {
+    const { conversation } = parts;
+    // What is open is read at once, so it is closed first.
+    if (conversation) void navigate({ to: '.', search: ({ c: _open, ...search }: { c?: string }) => search }).then(() => markUnread.mutate(conversation));
+  };
+  const latest = useRef({ ...parts, me, takeOver, update, onUnread });
   useEffect(() => {
-    latest.current = { ...parts, me, takeOver, update, markUnread };
+    latest.current = { ...parts, me, takeOver, update, onUnread };
   });
   useShortcuts(useMemo<ShortcutGroup>(() => ({
     title: t`List of conversations`,
@@ -69,28 +74,11 @@ export function useInboxShortcuts(parts: InboxShortcuts): void {
           if (conversation) change.mutate({ ...conversation, change: { state: conversation.state === 'open' ? 'resolved' : 'open' } });
         },
       },
-      {
-        keys: 'l', label: t`Labels`, run: () => {
-          const { conversation } = latest.current;
-          if (conversation) picking.open(conversation.id);
-        },
-      },
-      {
-        keys: 'u', label: t`Mark as unread`, run: () => {
-          const { conversation, markUnread: mark } = latest.current;
-          if (!conversation) return;
-          // What is open is read at once, so it is closed first.
-          void navigate({ to: '.', search: ({ c: _open, ...search }: { c?: string }) => search }).then(() => mark.mutate(conversation));
-        },
-      },
-      {
-        keys: 'a', label: t`Assign, snooze and more`, run: () => {
-          const { conversation } = latest.current;
-          if (conversation) acting.open(conversation.id);
-        },
-      },
+      { keys: 'l', label: t`Labels`, run: () => latest.current.conversation && picking.open(latest.current.conversation.id) },
+      { keys: 'u', label: t`Mark as unread`, run: () => latest.current.onUnread() },
+      { keys: 'a', label: t`Assign, snooze and more`, run: () => latest.current.conversation && acting.open(latest.current.conversation.id) },
       { keys: 'z', label: t`Undo`, run: undoLatest },
       { keys: 'i', label: t`Customer`, run: () => latest.current.onPanel() },
     ],
-  }), [t, navigate]));
+  }), [t]));
 }

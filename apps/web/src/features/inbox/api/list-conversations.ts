@@ -1,7 +1,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api } from '../../../shared/api.js';
 import { newsPage } from '../../../shared/live/news.js';
-import type { Conversation } from '../model.js';
+import type { Conversation, PlainConversation } from '../model.js';
 import type { Filter } from '../search.js';
 import { conversationListKey } from './keys.js';
 
@@ -25,12 +25,21 @@ function queryOf({ tab = 'all', account, assignee, unread, mentioned, label, q }
 
 export const conversationsQuery = (storeId: string, filter: Filter) => infiniteQueryOptions({
   queryKey: conversationListKey(storeId, filter),
-  queryFn: ({ pageParam }): Promise<ConversationPage> => newsPage(() => api.get('/api/v1/stores/{store_id}/conversations', {
-    params: { path: { store_id: storeId }, query: { limit: 50, ...queryOf(filter), ...(pageParam === null ? {} : { cursor: pageParam }) } },
-  }), (news) => pageParam === null && 'handler_version' in news),
+  queryFn: async ({ pageParam }): Promise<ConversationPage> => {
+    const page: ConversationPage = await newsPage(() => api.get('/api/v1/stores/{store_id}/conversations', {
+      params: { path: { store_id: storeId }, query: { limit: 50, ...queryOf(filter), ...(pageParam === null ? {} : { cursor: pageParam }) } },
+    }), (news) => pageParam === null && 'handler_version' in news && mayBelong(filter, news as PlainConversation));
+    // What events changed meanwhile may belong elsewhere now.
+    return { ...page, data: page.data.filter((conversation) => !isDecidable(filter) || mayBelong(filter, conversation)) };
+  },
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.next_cursor,
 });
+
+/** Whether it may: whose it is and which labels it carries is left to the API. */
+function mayBelong({ label: _label, ...filter }: Filter, conversation: PlainConversation): boolean {
+  return matches(filter, { ...conversation, label_ids: [] }, conversation.assignee_id ?? '');
+}
 
 /** Whether a conversation alone says if it belongs into the list of a filter. */
 export function isDecidable({ mentioned, q }: Filter): boolean {

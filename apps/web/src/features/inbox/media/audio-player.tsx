@@ -25,11 +25,8 @@ export function AudioPlayer({ address, isVoice }: AudioPlayerProps) {
   const [rate, setRate] = useState(speed);
   useEffect(() => {
     const element = audio.current;
-    // A sound that came before the page showed its player has told its length to nobody.
-    if (element && element.readyState >= element.HAVE_METADATA) {
-      if (Number.isFinite(element.duration)) setLength(element.duration);
-      element.currentTime = places.get(address) ?? 0;
-    }
+    // Not before the player is on the page: a sound that came earlier would tell its length to nobody.
+    if (element) element.src = address;
     return () => {
       if (element && playing === element) playing = undefined;
     };
@@ -66,7 +63,7 @@ export function AudioPlayer({ address, isVoice }: AudioPlayerProps) {
       <Text size="xs" className={classes['time']} component="span"><bdi dir="ltr">{clockText(at)} / {clockText(length)}</bdi></Text>
       <Button size="compact-xs" variant="default" radius="xl" onClick={faster} aria-label={t`Speed: ${rate}×`}><bdi dir="ltr">{rate}×</bdi></Button>
       <audio
-        ref={audio} src={address} preload="metadata" hidden
+        ref={audio} preload="metadata" hidden
         onLoadedMetadata={({ currentTarget }) => {
           if (Number.isFinite(currentTarget.duration)) setLength(currentTarget.duration);
           if (at > 0) currentTarget.currentTime = at;
