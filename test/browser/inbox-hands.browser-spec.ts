@@ -160,7 +160,10 @@ describeInBrowser('what the inbox puts into the hands of a person', () => {
     const talk = await aTalk(line, 'who takes me?');
     const colleague = await aColleague(line.t, line.shop.owner, 'agent');
     const pages = await Promise.all([openInbox(`?c=${talk.id}`), openInbox(`?c=${talk.id}`, colleague)]);
-    await Promise.all(pages.map((page) => page.getByRole('button', { name: 'Take over', exact: true }).click()));
+    const buttons = pages.map((page) => page.getByRole('button', { name: 'Take over', exact: true }));
+    await Promise.all(buttons.map((button) => button.waitFor()));
+    // At the same moment: a click of the mouse would wait for the page, and find the other one's name on the button.
+    await Promise.all(buttons.map((button) => button.dispatchEvent('click')));
     await Promise.all(pages.map((page) => page.getByText(/You are handling this\.|is handling this/).waitFor()));
     await line.settled();
     const mine = await Promise.all(pages.map((page) => page.getByText('You are handling this.').count()));
