@@ -1,5 +1,6 @@
 import { publicId } from '#contracts';
 import { Products } from '../../apps/api/src/modules/catalog/index.js';
+import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import type { Phone } from '../../apps/sandbox/src/phone/phone.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 
@@ -103,6 +104,27 @@ describe('an order inside the conversation', () => {
     expect(await stockOf('BOW-1')).toBe(5);
   });
 
+  it.each(['and a refund for the old one, please', 'I want to talk to a human'])('a confirmation counts with "%s" written after it', async (words) => {
+    const { owner } = line.shop;
+    await owner.patch(`${owner.storePath}/assistant`, { hand_off_keywords: ['refund'] }).expect(200);
+    const sku = `VAS-${phones}`;
+    await aProduct(`Glass Vase ${phones}`, sku, 1200, 5);
+    const phone = aPhone();
+    await says(phone, `glass vase ${phones - 1}`);
+    for (const button of ['Order this', '1', 'Order now', 'I\'ll pick it up']) await taps(phone, button);
+    // Both are read at once, as one turn.
+    const pipeline = line.t.app.get(MessagePipeline);
+    const held = jest.spyOn(pipeline, 'ingest').mockResolvedValue(undefined);
+    await phone.tap('Confirm');
+    await phone.text(words);
+    await line.settled();
+    held.mockRestore();
+    await pipeline.ingest();
+    await line.settled();
+    expect([(await orders(phone)).map(({ status }) => status), await stockOf(sku)]).toEqual([['placed'], 4]);
+    await owner.patch(`${owner.storePath}/assistant`, { hand_off_keywords: [] }).expect(200);
+  });
+
   it('R159: names what is left when the stock does not suffice, before and at the confirmation', async () => {
     await aProduct('Steel Pan', 'PAN-1', 5000, 2);
     const [first, second] = [aPhone('First'), aPhone('Second')];
@@ -134,6 +156,17 @@ describe('an order inside the conversation', () => {
     expect((await chooses(phone, 'Empty the cart')).body).toBe('Done, your cart is empty. Nothing was ordered.');
     expect((await orders(phone)).map(({ status }) => status)).toEqual(['cancelled']);
     expect((await says(phone, 'my cart')).body).toBe('Your cart is empty.');
+  });
+
+  it('a product in a currency that is not the store\'s goes to a person, and no cart is begun', async () => {
+    await line.t.app.get(Products, { strict: false }).create(line.shop.storeId, { title: 'Euro Vase', status: 'active', variants: [{ sku: 'EUR-1', price: { amount: 900, currency: 'EUR' }, stock: 9 }] });
+    const phone = aPhone();
+    await says(phone, 'euro vase');
+    await taps(phone, 'Order this');
+    expect((await taps(phone, '2')).body).toMatch(/^I am passing you on/);
+    expect(await orders(phone)).toEqual([]);
+    const [talk] = await rows<{ handler: string; hand_off_reason: string }>(line.t, `select v.handler, v.hand_off_reason from conversations v join customers c on c.id = v.customer_id where c.profile_name = $1`, [phone.customer.name]);
+    expect(talk).toEqual({ handler: 'waiting', hand_off_reason: 'The customer wants to order Euro Vase' });
   });
 
   it('a question in the middle of it is answered, and the order goes on', async () => {

@@ -98,6 +98,22 @@ describe('who has a conversation', () => {
     expect((await talk.history())[0]).toMatchObject({ type: 'undone', actor: 'user' });
   });
 
+  it('is not taken back over what a colleague made of it while the assistant has it', async () => {
+    const talk = await aTalk(line);
+    const agent = await aColleague(line.t, talk.owner, 'agent');
+    const before = await talk.get();
+    const undo = ({ state, assignee_id, handler_version }: Record<string, unknown>) => talk.owner.post(`${talk.path}/undo`, { before: pick(before), after: { state, assignee_id }, handler_version });
+    const snoozed = (await talk.owner.patch(talk.path, { state: 'snoozed' }).expect(200)).body;
+    await agent.patch(talk.path, { state: 'resolved' }).expect(200);
+    expect((await undo(snoozed).expect(409)).body.code).toBe('conversation.taken');
+    expect(await talk.get()).toMatchObject({ state: 'resolved', handler: 'ai', handler_version: snoozed.handler_version });
+    const reopened = (await talk.owner.patch(talk.path, { state: 'open' }).expect(200)).body;
+    await agent.patch(talk.path, { assignee_id: publicId('user', agent.userId) }).expect(200);
+    await undo(reopened).expect(409);
+    const assigned = await talk.get();
+    expect((await undo(assigned).expect(200)).body).toMatchObject({ state: 'open', assignee_id: null });
+  });
+
   it('is assigned to members only, and not over a change that was not seen', async () => {
     const talk = await aTalk(line);
     const agent = await aColleague(line.t, talk.owner, 'agent');

@@ -27,8 +27,8 @@ describe('R159: carts and orders', () => {
   });
   afterAll(() => t.close());
 
-  const aProduct = async (stock: number | null, price = 1000, title = 'Mug', sku: string | null = null): Promise<{ id: string; variant: string }> => {
-    const product = await t.app.get(Products, { strict: false }).create(owner.storeId, { title, status: 'active', variants: [{ price: { amount: price, currency: 'USD' }, stock, sku }] });
+  const aProduct = async (stock: number | null, price = 1000, title = 'Mug', sku: string | null = null, currency = 'USD'): Promise<{ id: string; variant: string }> => {
+    const product = await t.app.get(Products, { strict: false }).create(owner.storeId, { title, status: 'active', variants: [{ price: { amount: price, currency }, stock, sku }] });
     return { id: product.id, variant: product.variants[0]!.id };
   };
   const stockOf = async (variant: string): Promise<number | null> => (await t.owner.query<{ stock: number | null }>('select stock from product_variants where id = $1', [variant])).rows[0]!.stock;
@@ -60,6 +60,30 @@ describe('R159: carts and orders', () => {
       const { key, version } = await aCart(variant, 1);
       expect(await carts.setLine(key, variant, 3)).toEqual({ kind: 'short', available: 2, title: 'Mug' });
       expect((await carts.find(key))?.order).toMatchObject({ version, lines: [{ quantity: 1 }] });
+    });
+
+    it('is not begun by what is refused', async () => {
+      const [none, foreign] = [await aProduct(0, 500, 'Tray', 'TRAY-1'), await aProduct(9, 500, 'Euro cup', 'CUP-EUR', 'EUR')];
+      const key = keyOf(await aConversation(t, owner.storeId));
+      expect(await carts.setLine(key, none.variant, 1)).toEqual({ kind: 'short', available: 0, title: 'Tray' });
+      expect(await carts.setLine(key, foreign.variant, 1)).toEqual({ kind: 'other_currency', title: 'Euro cup' });
+      expect(await carts.setLine(key, newId(), 1)).toEqual({ kind: 'unknown' });
+      expect(await carts.setLine(key, none.variant, 0)).toEqual({ kind: 'no_cart' });
+      const coded = await carts.setCoded(key, { messageId: newId(), items: [{ code: 'TRAY-1', quantity: 1 }, { code: 'CUP-EUR', quantity: 1 }] });
+      expect(coded).toEqual({ cart: undefined, unknown: ['CUP-EUR'], short: [{ title: 'Tray', available: 0 }] });
+      expect((await t.owner.query('select id from orders where conversation_id = $1', [key.conversationId])).rows).toEqual([]);
+    });
+
+    it('goes where the last order went, unless the store gave up pickup', async () => {
+      const { variant } = await aProduct(null);
+      const { key, id } = await aCart(variant, 1);
+      const picked = await carts.setDelivery(key, { ...ADDRESS, method: 'pickup' });
+      await confirming.confirm(key, id, picked!.order.version, nothing);
+      expect(await carts.setLine(key, variant, 1)).toMatchObject({ cart: { order: { delivery: { method: 'pickup' } } } });
+      await carts.cancel(key);
+      await owner.patch(`${owner.storePath}/order-settings`, { pickup: false }).expect(200);
+      expect(await carts.setLine(key, variant, 1)).toMatchObject({ cart: { order: { delivery: null } } });
+      await owner.patch(`${owner.storePath}/order-settings`, { pickup: true }).expect(200);
     });
 
     it('follows the catalog: a new price and a product that is gone are told', async () => {
@@ -165,6 +189,25 @@ describe('R159: carts and orders', () => {
       expect((await move(draft, 'paid').expect(200)).body).toMatchObject({ status: 'paid', total: 2750 });
     });
 
+    it('a note on a cart changes no price behind the customer\'s back', async () => {
+      const { id: product, variant } = await aProduct(5);
+      const { key, id, version } = await aCart(variant, 1);
+      await t.app.get(Products, { strict: false }).update(owner.storeId, product, { variants: [{ id: variant, price: { amount: 1300, currency: 'USD' }, stock: 5 }] });
+      expect((await agent.patch(`${orders}/${publicId('order', id)}`, { note: 'Gift wrap' }).expect(200)).body).toMatchObject({ total: 1000, version: version + 1 });
+      expect(await confirming.confirm(key, id, version + 1, nothing)).toMatchObject({ kind: 'changed', changes: [{ what: 'price' }] });
+    });
+
+    it('keeps the way of delivery that was agreed, not every word of the address', async () => {
+      const { variant } = await aProduct(null);
+      const order = await aDraft(variant);
+      for (const method of ['pickup', 'delivery']) await agent.patch(`${orders}/${order.id}`, { delivery: { ...ADDRESS, method } }).expect(200);
+      await move(order, 'placed').expect(200);
+      const refused = (await agent.patch(`${orders}/${order.id}`, { delivery: { ...ADDRESS, method: 'pickup' } }).expect(409)).body;
+      expect(refused).toMatchObject({ code: 'order.not_allowed', errors: [{ pointer: '/delivery/method' }] });
+      const moved = (await agent.patch(`${orders}/${order.id}`, { delivery: { ...ADDRESS, address: '2 Main Street' } }).expect(200)).body;
+      expect(moved).toMatchObject({ delivery: { method: 'delivery', address: '2 Main Street' } });
+    });
+
     it('names the line and what is left when there is too little, and changes nothing', async () => {
       const { variant } = await aProduct(2, 1000, 'Lamp');
       const draft = await aDraft(variant, 3);
@@ -214,6 +257,8 @@ describe('R159: carts and orders', () => {
       const line = { variant_id: publicId('variant', variant), quantity: 1 };
       expect((await agent.post(orders, { customer_id: customer, lines: [line, line] }).expect(422)).body.errors).toMatchObject([{ pointer: '/lines/1/variant_id', code: 'duplicate' }]);
       expect((await agent.post(orders, { customer_id: customer, lines: [{ ...line, variant_id: publicId('variant', owner.storeId) }] }).expect(422)).body.errors).toMatchObject([{ pointer: '/lines/0/variant_id', code: 'not_found' }]);
+      const foreign = publicId('variant', (await aProduct(null, 500, 'Euro plate', null, 'EUR')).variant);
+      expect((await agent.post(orders, { customer_id: customer, lines: [{ ...line, variant_id: foreign }] }).expect(422)).body.errors).toMatchObject([{ pointer: '/lines/0/variant_id', code: 'mixed_currencies' }]);
       await agent.post(orders, { lines: [line] }).expect(422);
       await agent.post(orders, { customer_id: customer, lines: [{ ...line, quantity: 0 }] }).expect(422);
     });

@@ -1,6 +1,7 @@
 import { publicId } from '#contracts';
 import { Assistant, type AssistantAnswer } from '../../apps/api/src/modules/ai/index.js';
 import { Deliver } from '../../apps/api/src/pipeline/deliver.js';
+import { AnswerGate } from '../../apps/api/src/pipeline/answer-gate.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
 import { HOUR } from '../../apps/api/src/platform/clock/clock.js';
@@ -205,6 +206,24 @@ describe('promises 4 and 5: who answers', () => {
       await line.settled();
       expect(await reasonIn(talk)).toBe('assistant_off');
       expect(talk.received()).toEqual([]);
+    });
+
+    it('R82: switched on between message and bell, the assistant answers without the sweeper', async () => {
+      const shop = await line.openShop();
+      await assistantOf(shop, { enabled: false });
+      const [first, second] = [aTalk(shop), aTalk(shop)];
+      const answerGate = line.t.app.get(AnswerGate);
+      const paused = answerGate.paused.bind(answerGate);
+      // The bell has been rung because the assistant pauses, and by the time it is heard it does not any more.
+      const looked = jest.spyOn(answerGate, 'paused').mockImplementation(async (storeId) => {
+        await assistantOf(shop, { enabled: true });
+        return paused(storeId);
+      });
+      for (const talk of [first, second]) await talk.phone.text('do you have a blue mug?');
+      await line.settled();
+      expect(looked).toHaveBeenCalled();
+      looked.mockRestore();
+      for (const talk of [first, second]) expect((await talk.thread()).map(({ author }) => author)).toEqual(['customer', 'assistant']);
     });
 
     it('R84, R85: it waits for a person, or a person has it', async () => {

@@ -1998,6 +1998,11 @@ export interface components {
             code: string;
             text: string;
         };
+        AfterDto: {
+            /** @enum {string} */
+            state: "open" | "snoozed" | "resolved";
+            assignee_id: string | null;
+        };
         ApiKeyDto: {
             id: string;
             name: string;
@@ -3790,6 +3795,8 @@ export interface components {
         UndoDto: {
             /** @description The conversation as it was before */
             before: components["schemas"]["BeforeDto"];
+            /** @description The conversation as the change left it: when it is not so any more, the answer is 409 conversation.taken */
+            after?: components["schemas"]["AfterDto"];
             /** @description The handler_version that the decision is based on: when the conversation changed hands since, the answer is 409 conversation.taken */
             handler_version: number;
         };

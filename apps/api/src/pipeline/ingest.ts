@@ -11,8 +11,8 @@ import { EventReader, type ReadEvent } from './event-reader.js';
 /** Raw events read in one transaction. */
 const BATCH_SIZE = 400;
 
-/** `isSilent`: nobody will answer it, as far as is known now. */
-export interface OpenedTurn { readonly storeId: string; readonly conversationId: string; readonly dueInMs: number; readonly isSilent: boolean }
+/** `isSilent`: nobody will answer it, as far as is known now; `wasPaused`: because the assistant pauses. */
+export interface OpenedTurn { readonly storeId: string; readonly conversationId: string; readonly dueInMs: number; readonly isSilent: boolean; readonly wasPaused: boolean }
 /** What a batch leaves to be done after its commit. */
 export interface IngestedBatch {
   readonly turns: readonly OpenedTurn[];
@@ -128,8 +128,8 @@ export class Ingest {
     const turns: OpenedTurn[] = [];
     for (const row of stored.conversations) {
       if (!row.turn_due_at) continue;
-      const isSilent = row.handler !== 'ai' || await this.reader.isPaused(row.store_id);
-      turns.push({ storeId: row.store_id, conversationId: row.id, dueInMs: stored.dueInMs(row), isSilent });
+      const wasPaused = row.handler === 'ai' && await this.reader.isPaused(row.store_id);
+      turns.push({ storeId: row.store_id, conversationId: row.id, dueInMs: stored.dueInMs(row), isSilent: row.handler !== 'ai' || wasPaused, wasPaused });
     }
     return turns;
   }

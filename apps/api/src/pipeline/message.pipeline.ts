@@ -81,7 +81,7 @@ export class MessagePipeline implements OnModuleInit {
 
   /** Not after each batch: a backlog has the same customers again and again, and their turn may as well end once. */
   async #ringForSilent(silent: SilentStores): Promise<void> {
-    for (const [storeId, delayMs] of silent.take()) await this.jobs.enqueue(CLOSE_SILENT, { storeId }, { delayMs });
+    for (const [storeId, { dueInMs, wasPaused }] of silent.take()) await this.jobs.enqueue(CLOSE_SILENT, { storeId, wasPaused }, { delayMs: dueInMs });
   }
 
   /** Answers the turn of a conversation, once it is closed, or says why not. */

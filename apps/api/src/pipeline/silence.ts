@@ -1,12 +1,17 @@
 import type { SilenceReason } from '#contracts';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccountDirectory } from '../modules/accounts/index.js';
-import { type DueTurn, type SilentTurn, SilentTurns } from '../modules/conversations/index.js';
+import { type DueTurn, REPLY, type SilentTurn, SilentTurns } from '../modules/conversations/index.js';
 import { defineJob, Jobs } from '../platform/queue/index.js';
 import { AnswerGate } from './answer-gate.js';
 
-/** "Turns of this store end without an answer." One bell for any number of them. */
-export const CLOSE_SILENT = defineJob<{ storeId: string }>('store.close_silent', { queue: 'reply', key: ({ storeId }) => storeId, local: true, concurrency: 2 });
+/**
+ * "Turns of this store end without an answer." One bell for any number of them. `wasPaused`: turns of the assistant are among them, and should
+ * it answer again nobody else rings for those; a bell of its own, so that one for people's turns does not swallow it.
+ */
+export const CLOSE_SILENT = defineJob<{ storeId: string; wasPaused: boolean }>('store.close_silent', {
+  queue: 'reply', key: ({ storeId, wasPaused }) => `${storeId}${wasPaused ? '/paused' : ''}`, local: true, concurrency: 2,
+});
 
 /** Turns ended in one transaction. */
 const BATCH_SIZE = 250;
@@ -27,19 +32,25 @@ export class Silence implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(CLOSE_SILENT, ({ storeId }) => this.close(storeId));
+    this.jobs.handle(CLOSE_SILENT, ({ storeId, wasPaused }) => this.close(storeId, wasPaused));
   }
 
-  /** Ends what is due, and rings itself for what will be. */
-  async close(storeId: string): Promise<void> {
+  /** Ends what is due, and rings itself for what will be. @param wasPaused the assistant paused when the bell was rung */
+  async close(storeId: string, wasPaused: boolean): Promise<void> {
     const paused = await this.gate.paused(storeId);
     const isPaused = paused !== undefined;
+    if (wasPaused && !isPaused) await this.#ringForAnswers(storeId);
     let due: DueTurn[];
     do {
       due = await this.turns.due(storeId, isPaused, BATCH_SIZE);
     } while (await this.turns.close(storeId, await this.#withReasons(storeId, due, paused)) > 0 && due.length === BATCH_SIZE);
     const nextInMs = await this.turns.nextInMs(storeId, isPaused);
-    if (nextInMs !== undefined) await this.jobs.enqueue(CLOSE_SILENT, { storeId }, { delayMs: Math.max(AGAIN_MS, nextInMs) });
+    if (nextInMs !== undefined) await this.jobs.enqueue(CLOSE_SILENT, { storeId, wasPaused: isPaused }, { delayMs: Math.max(AGAIN_MS, nextInMs) });
+  }
+
+  /** The assistant answers again: its turns were rung for here only. One that is not due yet finds that out itself. */
+  async #ringForAnswers(storeId: string): Promise<void> {
+    await this.jobs.enqueueMany(REPLY, (await this.turns.ofAssistant(storeId)).map((conversationId) => ({ storeId, conversationId })));
   }
 
   async #withReasons(storeId: string, due: readonly DueTurn[], paused: SilenceReason | undefined): Promise<SilentTurn[]> {

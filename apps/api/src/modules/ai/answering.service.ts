@@ -123,6 +123,8 @@ function answerByRule({ messages, capabilities }: Question, keywords: readonly s
       break;
     case 'words': break;
   }
+  // A confirmed order is placed whatever else was written with it; whoever wants a person, too, can say so to the answer.
+  if (takesOrders && orderTapIn(messages)?.kind === 'confirm') return undefined;
   if (tapIn(messages.at(-1))?.kind === 'hand_off') return handOff('asked_for_person', '', words.handOff, capabilities);
   const keyword = keywords.find((candidate) => messages.some((message) => holdsKeyword(textOf(message.content), [candidate])));
   return keyword === undefined ? undefined : handOff('keyword', keyword, words.handOff, capabilities);

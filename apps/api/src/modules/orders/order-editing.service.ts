@@ -51,7 +51,7 @@ export class OrderEditing {
     }
   }
 
-  /** Lines of drafts only; the delivery until it is shipped; the note always. @throws AppError order.not_found, order.stale, order.not_allowed, request.invalid */
+  /** Lines of drafts only; the delivery until it is shipped, but its method not once it has a number; the note always, and nothing else moves with it. @throws AppError order.not_found, order.stale, order.not_allowed, request.invalid */
   async update(storeId: string, id: string, changes: OrderChanges, by: OrderActor, version?: number): Promise<KnownOrder> {
     return this.db.inStore(storeId, async (tx) => {
       const order = await getOrder(tx, storeId, id, 'for update');
@@ -59,8 +59,11 @@ export class OrderEditing {
       if (changes.lines !== undefined && order.status !== 'draft') throw AppError.field('order.not_allowed', '/lines', 'The lines of an order that is placed stay as they are');
       const isOpen = ['draft', 'placed', 'paid', 'preparing'].includes(order.status);
       if (changes.delivery !== undefined && !isOpen) throw AppError.field('order.not_allowed', '/delivery', 'The goods have left already');
+      // Totals stay as they were agreed, and with them whether a delivery was paid for.
+      if (order.number !== null && order.delivery !== null && changes.delivery !== undefined && changes.delivery.method !== order.delivery.method) throw AppError.field('order.not_allowed', '/delivery/method', 'Delivery or pickup stays as it was when the order was placed');
       const noted: Order = { ...order, note: changes.note ?? order.note, delivery: changes.delivery ?? order.delivery };
-      const next = order.status === 'draft' ? await this.#filled(tx, noted, changes.lines) : noted;
+      const isFilledAnew = order.status === 'draft' && (changes.lines !== undefined || changes.delivery !== undefined);
+      const next = isFilledAnew ? await this.#filled(tx, noted, changes.lines) : noted;
       const entries: Entry[] = changes.delivery === undefined ? [] : [{ type: 'delivery_changed' }];
       return this.ledger.save(tx, order, next, by, entries);
     });
@@ -70,14 +73,15 @@ export class OrderEditing {
   async #filled(tx: Tx, order: Order, lines: readonly Wanted[] | undefined): Promise<Order> {
     const ids = (lines ?? order.lines).map(({ variantId }) => variantId);
     const offers = await this.stock.offers(tx, order.storeId, ids);
+    const settings = await this.settings.getIn(tx, order.storeId);
     let next: Order = lines === undefined ? order : { ...order, lines: [] };
     for (const [place, { variantId, quantity }] of (lines ?? []).entries()) {
       const offer = offers.get(variantId);
       if (offer === undefined) throw AppError.field('not_found', `/lines/${place}/variant_id`, 'There is no such variant for sale');
       if (next.lines.some((line) => line.variantId === variantId)) throw AppError.field('duplicate', `/lines/${place}/variant_id`, 'A variant is listed twice');
-      if (next.lines.length > 0 && offer.currency !== next.currency) throw AppError.field('mixed_currencies', `/lines/${place}/variant_id`, 'All lines have one currency');
+      if (offer.currency !== settings.currency) throw AppError.field('mixed_currencies', `/lines/${place}/variant_id`, 'All lines are in the currency of the store');
       next = withLine(next, offer, quantity);
     }
-    return repriced(next, offers, await this.settings.getIn(tx, order.storeId)).order;
+    return repriced(next, offers, settings).order;
   }
 }

@@ -68,7 +68,7 @@ export async function countByStatus(tx: Tx, storeId: string): Promise<{ status: 
   return queryRows(tx, 'select status, count(*)::integer as count from orders where store_id = $1 group by status', [storeId]);
 }
 
-/** Writes the order and all its lines as they are to be; `isNew` false: the row is there and locked. */
+/** Writes the order and all its lines as they are to be; the caller has locked a row that is there. */
 export async function writeOrder(tx: Tx, order: Order): Promise<void> {
   const { lines, delivery, ...row } = order;
   await queryRows(tx, `insert into orders (store_id, id, number, version, status, source, customer_id, conversation_id, currency, subtotal, delivery_fee, tax, total,

@@ -15,7 +15,7 @@ describe('what the order dialogue has asked', () => {
   it.each([['3', 3], ['3 please', 3], ['x 12', 12], ['٢', 2], ['quiero 4', 4]])('a number is a quantity: %s', (text, wanted) => expect(answer(text, quantity)).toEqual({ what: 'quantity', variantId: ID, quantity: wanted }));
   it.each(['hello', '2 or 3?', '20000', 'do you have the 350 ml mug in red'])('no quantity: %s', (text) => expect(answer(text, quantity)).toBeUndefined());
   it.each(['Ana Lima, 5 Main Street', 'Calle Mayor 12, Madrid', 'Delivery address: 12 Rue de Paris', 'شارع الملك فهد ١٢'])('an address: %s', (text) => expect(answer(text, address)).toEqual({ what: 'address', address: text }));
-  it.each(['How long does delivery take?', 'menu', 'thanks', 'talk to a person', 'ok', 'where is my order'])('no address: %s', (text) => expect(answer(text, address)).toBeUndefined());
+  it.each(['How long does delivery take?', 'menu', 'thanks', 'talk to a person', 'ok', 'where is my order', 'cancel my order', 'show me the red lantern'])('no address: %s', (text) => expect(answer(text, address)).toBeUndefined());
   it('a place on the map is an address', () => {
     expect(answer({ kind: 'location', latitude: 38.7, longitude: -9.1, name: 'Home' }, address)).toEqual({ what: 'address', address: '38.700000, -9.100000\nHome' });
   });
@@ -35,6 +35,9 @@ describe('taps of the order dialogue', () => {
   it('a confirmation counts whatever was written after it', () => {
     const tap = message('customer', { kind: 'choice', id: confirmId({ id: ID, version: 2 }), title: 'Confirm', of: 'button' });
     expect(orderTapIn([tap, message('customer', 'thanks!')])).toMatchObject({ kind: 'confirm' });
+    const cancel = message('customer', { kind: 'choice', id: cartId('cancel'), title: 'Cancel', of: 'button' });
+    expect(orderTapIn([tap, cancel, message('customer', 'sorry')])).toEqual({ kind: 'cart', what: 'cancel' });
+    expect(orderTapIn([cancel, tap])).toMatchObject({ kind: 'confirm' });
     expect(orderTapIn([message('customer', { kind: 'choice', id: cartId('show'), title: 'Cart', of: 'button' }), message('customer', 'hm')])).toBeUndefined();
   });
 });

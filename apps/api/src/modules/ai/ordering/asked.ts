@@ -42,9 +42,9 @@ function addressIn(messages: readonly TurnMessage[]): Answered | undefined {
   const place = messages.map(({ content }) => content).findLast((content) => content.kind === 'location');
   const text = [place === undefined ? '' : pinned(place), wordsOf(messages)].filter((part) => part !== '').join('\n').slice(0, LONGEST_ADDRESS).trim();
   if (place !== undefined) return { what: 'address', address: text };
-  const intent = intentOf(text);
+  // Any other wish of the customer would end up on the parcel: an address has a number, a comma or lines.
   const looksLikeOne = /[\d٠-٩,،\n]/u.test(text);
-  if (plain(text).length < SHORTEST_ADDRESS || NEVER_AN_ADDRESS.has(intent) || (intent === 'question' && !looksLikeOne) || /[?؟]\s*$/u.test(text)) return undefined;
+  if (!looksLikeOne || plain(text).length < SHORTEST_ADDRESS || NEVER_AN_ADDRESS.has(intentOf(text)) || /[?؟]\s*$/u.test(text)) return undefined;
   return { what: 'address', address: text };
 }
 

@@ -35,8 +35,10 @@ export function orderTapOf(id: string): OrderTap | undefined {
   return step === undefined ? undefined : { kind: 'cart', what: step };
 }
 
-/** The tap that a turn is about: its last message's, or a confirmation anywhere in it, which counts whatever was written after it. */
+/** The tap that a turn is about: its last message's, or a confirmation anywhere in it, which counts whatever was written after it, unless a tap on "Cancel" took it back. */
 export function orderTapIn(messages: readonly TurnMessage[]): OrderTap | undefined {
   const taps = messages.map(({ content }) => (content.kind === 'choice' ? orderTapOf(content.id) : undefined));
-  return taps.findLast((tap) => tap?.kind === 'confirm') ?? taps.at(-1);
+  const confirmed = taps.findLastIndex((tap) => tap?.kind === 'confirm');
+  if (confirmed < 0) return taps.at(-1);
+  return taps.slice(confirmed).findLast((tap) => tap?.kind === 'cart' && tap.what === 'cancel') ?? taps[confirmed];
 }

@@ -22,7 +22,8 @@ export const setCartLine = defineTool({
       case 'set': return showCart(outcome.cart, context);
       case 'short': return { problem: `not enough in stock, ${outcome.available} available`, product: outcome.title, available: outcome.available };
       case 'unknown': return { problem: 'this variant cannot be sold' };
-      case 'other_currency': return { problem: 'the cart has another currency: hand off' };
+      case 'other_currency': return { problem: 'the price is not in the currency of the store: hand off' };
+      case 'no_cart': return showCart(undefined, context);
       case 'too_many': return { problem: 'too many lines or pieces for one order: hand off' };
     }
   },

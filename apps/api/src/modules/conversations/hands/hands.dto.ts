@@ -21,8 +21,13 @@ export class BeforeDto {
   @Timestamp({ nullable: true }) snoozed_until!: string | null;
   @Text({ max: 2000, nullable: true }) hand_off_reason!: string | null;
 }
+export class AfterDto {
+  @OneOf(CONVERSATION_STATES) state!: ConversationState;
+  @Id('user', { nullable: true }) assignee_id!: string | null;
+}
 export class UndoDto {
   @Nested(() => BeforeDto, { description: 'The conversation as it was before' }) before!: BeforeDto;
+  @Nested(() => AfterDto, { optional: true, description: 'The conversation as the change left it: when it is not so any more, the answer is 409 conversation.taken' }) after?: AfterDto;
   @Whole({ min: 1, description: SEEN }) handler_version!: number;
 }
 export class UpdateConversationDto {

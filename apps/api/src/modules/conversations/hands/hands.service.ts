@@ -69,9 +69,10 @@ export class Hands {
   }
 
   /** Takes an assignment, a snooze or a resolution back, unless somebody has it since. @throws AppError conversation.not_found, conversation.taken, member.not_found */
-  async undo(storeId: string, conversationId: string, by: Decider, { before, handler_version: seen }: UndoDto): Promise<void> {
+  async undo(storeId: string, conversationId: string, by: Decider, { before, after, handler_version: seen }: UndoDto): Promise<void> {
     await this.#decide(storeId, conversationId, by, async (row, tx) => {
       demandVersion(row, seen);
+      demandAsLeft(row, after);
       if (before.assignee_id !== null) await demandMember(tx, storeId, before.assignee_id);
       return undo(row, { ...before, snoozed_until: before.snoozed_until === null ? null : new Date(before.snoozed_until) }, this.clock.now());
     });
@@ -123,6 +124,10 @@ export class Hands {
 
 function demandVersion(row: ConversationRow, seen: number | undefined): void {
   if (seen !== undefined && seen !== row.handler_version) throw new AppError('conversation.taken');
+}
+/** While the assistant has it, colleagues assign, snooze and resolve without a new version. */
+function demandAsLeft(row: ConversationRow, after: UndoDto['after']): void {
+  if (after !== undefined && (row.state !== after.state || row.assignee_id !== after.assignee_id)) throw new AppError('conversation.taken');
 }
 async function demandMember(tx: Tx, storeId: string, userId: string): Promise<void> {
   const rows = await queryRows(tx, 'select 1 from members where store_id = $1 and user_id = $2', [storeId, userId]);

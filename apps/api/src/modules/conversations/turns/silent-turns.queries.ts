@@ -11,6 +11,11 @@ export const NEXT_SILENT_TURN = `
   select min(turn_due_at) as due from conversations
   where store_id = $1 and turn_due_at is not null and (turn_lease_until is null or turn_lease_until < $2) and ($3 or handler <> 'ai')`;
 
+/** $2 now. */
+export const OPEN_TURNS_OF_ASSISTANT = `
+  select id from conversations
+  where store_id = $1 and turn_due_at is not null and (turn_lease_until is null or turn_lease_until < $2) and handler = 'ai' order by turn_due_at`;
+
 /**
  * Ends those of the named turns that are as they were seen; whoever is being written to at this moment is passed over. $2 conversations,
  * $3 and $4 their handler's and turn's versions, $5 now. Locked in the order of intake, so that nobody waits crosswise.

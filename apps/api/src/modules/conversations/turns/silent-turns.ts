@@ -7,7 +7,7 @@ import { type LiveEvent, LiveEvents } from '../../../platform/live/live-events.j
 import type { Store } from '../../stores/index.js';
 import { presentConversation } from '../presenter.js';
 import type { ConversationRow } from '../rows.js';
-import { CLOSE_SILENT_MESSAGES, CLOSE_SILENT_TURNS, DUE_SILENT_TURNS, INSERT_SILENT_TURNS, NEXT_SILENT_TURN } from './silent-turns.queries.js';
+import { CLOSE_SILENT_MESSAGES, CLOSE_SILENT_TURNS, DUE_SILENT_TURNS, INSERT_SILENT_TURNS, NEXT_SILENT_TURN, OPEN_TURNS_OF_ASSISTANT } from './silent-turns.queries.js';
 
 /** A turn as it was seen, in nobody's hands. */
 export interface DueTurn {
@@ -26,6 +26,12 @@ export class SilentTurns {
   async due(storeId: string, ofAssistant: boolean, limit: number): Promise<DueTurn[]> {
     const rows = await this.db.inStoreStatement<DueRow>(storeId, DUE_SILENT_TURNS, [storeId, this.clock.now(), ofAssistant, limit], { reads: true });
     return rows.map((row) => ({ conversation: row, plan: { subscriptionStatus: row.subscription_status, trialEndsAt: row.trial_ends_at } }));
+  }
+
+  /** Conversations with open turns that the assistant has and nobody works on, due or not. */
+  async ofAssistant(storeId: string): Promise<string[]> {
+    const rows = await this.db.inStoreStatement<{ id: string }>(storeId, OPEN_TURNS_OF_ASSISTANT, [storeId, this.clock.now()], { reads: true });
+    return rows.map(({ id }) => id);
   }
 
   /** Milliseconds until the next of them is due, 0 when one is; undefined when none waits. */

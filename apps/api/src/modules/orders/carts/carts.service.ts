@@ -19,7 +19,9 @@ export type LineOutcome =
   | { readonly kind: 'set'; readonly cart: Cart }
   /** Nothing was changed. */
   | { readonly kind: 'short'; readonly available: number; readonly title: string }
-  | { readonly kind: 'unknown' } | { readonly kind: 'other_currency' } | { readonly kind: 'too_many' };
+  | { readonly kind: 'unknown' } | { readonly kind: 'other_currency'; readonly title: string } | { readonly kind: 'too_many' }
+  /** There is nothing that could be taken out of. */
+  | { readonly kind: 'no_cart' };
 /** What a message of the customer's holds: codes of another catalog. It counts once. `messageId` is a bare uuid. */
 export interface CodedCart { readonly messageId: string; readonly items: readonly { readonly code: string; readonly quantity: number }[] }
 export interface CodedOutcome {
@@ -48,14 +50,16 @@ export class Carts {
     });
   }
 
-  /** Sets how many pieces of a variant are in the cart; 0 takes them out. */
+  /** Sets how many pieces of a variant are in the cart; 0 takes them out. What is refused begins no cart. */
   async setLine(key: CartKey, variantId: string, quantity: number): Promise<LineOutcome> {
     return this.#change(key, async (tx): Promise<LineOutcome> => {
       const offer = (await this.stock.offers(tx, key.storeId, [variantId])).get(variantId);
-      const cart = await lockCart(tx, key) ?? await this.#begun(tx, key, 'assistant');
+      const before = await lockCart(tx, key);
+      if (before === undefined && quantity === 0) return { kind: 'no_cart' };
       if (offer === undefined) return { kind: 'unknown' };
-      const refusal = refusalOf(cart, offer, quantity);
+      const refusal = refusalOf(before?.lines ?? [], offer, quantity, await this.settings.getIn(tx, key.storeId));
       if (refusal !== undefined) return refusal;
+      const cart = before ?? await this.#begun(tx, key, 'assistant');
       return { kind: 'set', cart: await this.#refreshed(tx, cart, withLine(cart, offer, quantity)) };
     });
   }
@@ -63,20 +67,23 @@ export class Carts {
   /** Takes over what a customer picked in a catalog kept elsewhere, once; its prices do not count. */
   async setCoded(key: CartKey, { messageId, items }: CodedCart): Promise<CodedOutcome> {
     return this.#change(key, async (tx) => {
-      const offers = await this.stock.offersByCode(tx, key.storeId, items.map(({ code }) => code));
+      const settings = await this.settings.getIn(tx, key.storeId);
+      const found = await this.stock.offersByCode(tx, key.storeId, items.map(({ code }) => code));
+      const offers = new Map([...found].filter(([, offer]) => offer.currency === settings.currency));
       const known = items.flatMap((item) => offers.get(item.code) ?? []);
       const unknown = items.filter(({ code }) => !offers.has(code)).map(({ code }) => code);
       const before = await lockCart(tx, key);
       const isNew = (await queryRows(tx, NOTE_CODED_CART, [key.storeId, messageId, this.clock.now()])).length > 0;
       if (known.length === 0) return { cart: before && await this.#refreshed(tx, before, before), unknown, short: [] };
       if (!isNew) return { cart: before && await this.#refreshed(tx, before, before), unknown, short: shortOf(items, offers) };
+      if (before === undefined && known.every(({ stock }) => stock !== null && stock <= 0)) return { cart: undefined, unknown, short: shortOf(items, offers) };
       const cart = before ?? await this.#begun(tx, key, 'whatsapp_cart');
       let next: KnownOrder = cart;
       for (const { code, quantity } of items) {
         const offer = offers.get(code);
         if (offer === undefined) continue;
         const available = Math.max(0, Math.min(quantity, offer.stock ?? quantity, ORDER_QUANTITY_MAX));
-        const refusal = refusalOf(next, offer, available);
+        const refusal = refusalOf(next.lines, offer, available, settings);
         if (refusal === undefined) next = withLine(next, offer, available);
         else unknown.push(code);
       }
@@ -131,16 +138,17 @@ export class Carts {
     return { order: await this.ledger.save(tx, before, order, ASSISTANT, []), changes };
   }
 
-  /** An empty cart that goes where the last order of this customer went. */
+  /** An empty cart that goes where the last order of this customer went, if goods still go there. */
   async #begun(tx: Tx, { storeId, conversationId }: CartKey, source: OrderSource): Promise<KnownOrder> {
     const [of] = await queryRows<{ customer_id: string; currency: string }>(tx, CONVERSATION_OF_CART, [storeId, conversationId]);
     if (of === undefined) throw new Error('a cart without a conversation');
     const [last] = await selectLatest(tx, storeId, conversationId, 1);
     const now = this.clock.now();
-    const { taxRateBp, pricesIncludeTax } = await this.settings.getIn(tx, storeId);
+    const { taxRateBp, pricesIncludeTax, pickup } = await this.settings.getIn(tx, storeId);
+    const delivery = last?.delivery?.method === 'pickup' && !pickup ? null : last?.delivery ?? null;
     return this.ledger.save(tx, undefined, {
       storeId, id: newId(), number: null, version: 1, status: 'draft', source, customerId: of.customer_id, conversationId, currency: of.currency,
-      subtotal: 0, deliveryFee: 0, tax: 0, total: 0, taxRateBp, pricesIncludeTax, delivery: last?.delivery ?? null, note: '', reason: null,
+      subtotal: 0, deliveryFee: 0, tax: 0, total: 0, taxRateBp, pricesIncludeTax, delivery, note: '', reason: null,
       placedAt: null, createdAt: now, updatedAt: now, lines: [],
     }, ASSISTANT, [{ type: 'created' }]);
   }
@@ -164,10 +172,11 @@ function shortOf(items: CodedCart['items'], offers: ReadonlyMap<string, Offer>):
   });
 }
 
-function refusalOf(cart: Order, offer: Offer, quantity: number): Exclude<LineOutcome, { kind: 'set' }> | undefined {
+function refusalOf(lines: Order['lines'], offer: Offer, quantity: number, { currency }: OrderSettings): Exclude<LineOutcome, { kind: 'set' }> | undefined {
   if (quantity === 0) return undefined;
-  const others = cart.lines.filter((line) => line.variantId !== offer.variantId);
+  if (offer.currency !== currency) return { kind: 'other_currency', title: offer.title };
+  const others = lines.filter((line) => line.variantId !== offer.variantId);
   if (quantity > ORDER_QUANTITY_MAX || others.length >= ORDER_LINES_MAX) return { kind: 'too_many' };
   if (offer.stock !== null && offer.stock < quantity) return { kind: 'short', available: Math.max(0, offer.stock), title: offer.title };
-  return others.length > 0 && offer.currency !== cart.currency ? { kind: 'other_currency' } : undefined;
+  return undefined;
 }

@@ -10,14 +10,17 @@ import { keepUndo } from './latest.js';
 const NOTICE = 'undo';
 const OFFERED_MS = 8000;
 
-interface Undo { readonly before: Conversation; readonly after: Pick<Conversation, 'handler_version'> }
+interface Undo { readonly before: Conversation; readonly after: Pick<Conversation, 'handler_version' | 'state' | 'assignee_id'> }
 
 function useUndoChange(storeId: string) {
   return useConversationChange(storeId, ({ before, after }: Conversation & Undo) => {
     const { handler, assignee_id, state, snoozed_until, hand_off_reason } = before;
     return api.post('/api/v1/stores/{store_id}/conversations/{conversation_id}/undo', {
       params: { path: { store_id: storeId, conversation_id: before.id } },
-      body: { before: { handler, assignee_id, state, snoozed_until, hand_off_reason }, handler_version: after.handler_version },
+      body: {
+        before: { handler, assignee_id, state, snoozed_until, hand_off_reason },
+        after: { state: after.state, assignee_id: after.assignee_id }, handler_version: after.handler_version,
+      },
     });
   });
 }

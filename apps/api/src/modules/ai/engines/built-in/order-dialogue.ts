@@ -1,6 +1,6 @@
 import { handOffReason, type OrderContent, publicId } from '#contracts';
 import { type Cart, type Confirmation, nameOf } from '../../../orders/index.js';
-import { isAvailable } from '../../money.js';
+import { isAvailable, priceText, stockText } from '../../money.js';
 import type { Answered } from '../../ordering/asked.js';
 import { cartText, changesText, deliveryText, shortText, statusText } from '../../ordering/cart-text.js';
 import type { OrderDesk } from '../../ordering/order-desk.js';
@@ -14,7 +14,6 @@ import { ACTION_HAND_OFF, ACTION_MENU } from '../../tools/suggest-actions.js';
 import type { ToolBox } from '../../tools/tool-box.js';
 import { viewCart } from '../../tools/view-cart.js';
 import type { EngineInput } from '../engine.js';
-import { priceText, stockText } from '../../money.js';
 import { type OrderWords, orderWordsOf } from '../../wording/order-words.js';
 import { fill, type Words, wordsOf } from '../../wording/words.js';
 
@@ -83,7 +82,10 @@ export class OrderDialogue {
         ...(outcome.available > 0 ? [{ id: quantityId(variant, outcome.available), title: String(outcome.available) }] : []), this.#menu(), this.#person(),
       ]);
       case 'unknown': return this.#write(this.#words.gone, [this.#menu(), this.#person()]);
-      case 'too_many': case 'other_currency': return this.#write(this.#say.tooMany, [{ id: cartId('show'), title: this.#say.back }, this.#person()]);
+      case 'no_cart': return this.showCart();
+      // Nothing that is said would help the customer: the store has to set the price right.
+      case 'other_currency': return void await this.tools.use(handOff, { reason: handOffReason('order', outcome.title), message: this.#words.handOff });
+      case 'too_many': return this.#write(this.#say.tooMany, [{ id: cartId('show'), title: this.#say.back }, this.#person()]);
     }
   }
 
