@@ -42,6 +42,7 @@ export default {
       testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'],
       // Both are CommonJS already, and axe-core does not survive strict mode.
       transformIgnorePatterns: ['/node_modules/(axe-core|@axe-core|playwright-core)/'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/second-try.ts'],
       globalSetup: '<rootDir>/test/support/global-browser-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-browser-teardown.ts',
     },

@@ -3,6 +3,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import { type BrowserWorld, describeInBrowser, openBrowserWorld } from '../support/browser.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { aConversation, aMessage } from '../support/factories.js';
+import { freePort } from '../support/free-port.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
 import { type Line, openLine } from '../support/shop.js';
 import { aTalk, type Talk } from '../support/talks.js';
@@ -101,8 +102,11 @@ describeInBrowser('live', () => {
     const password = 'correct horse battery';
     const member = await aColleague(line.t, line.shop.owner, 'agent', { password });
     const page = await openTalk(talk, member);
+    const reply = page.getByRole('textbox', { name: 'Reply' });
+    await reply.fill('sent after the end');
     await member.delete('/api/v1/auth/sessions/current').expect(204);
-    await write(page, 'sent after the end');
+    // To the field itself: the stream of events may have told of the end already, and the dialog has the keyboard then.
+    await reply.dispatchEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true });
     const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
     await dialog.getByLabel('Password', { exact: true }).fill(password);
     await dialog.getByRole('button', { name: 'Log in' }).click();
@@ -124,9 +128,12 @@ describeInBrowser('live', () => {
     const second = await mine.context().newPage();
     await second.goto(`/s/${slug}/inbox?c=${talk.id}`);
     await second.getByText(`${name} is here`).waitFor();
-    await theirs.getByRole('textbox', { name: 'Reply' }).pressSequentially('I am');
-    await mine.getByText(`${name} is typing`).waitFor();
-    await second.getByText(`${name} is typing`).waitFor();
+    // Typing is shown for seconds only: both tabs are watched while it happens.
+    await Promise.all([
+      mine.getByText(`${name} is typing`).waitFor(),
+      second.getByText(`${name} is typing`).waitFor(),
+      theirs.getByRole('textbox', { name: 'Reply' }).pressSequentially('I am'),
+    ]);
     await theirs.goto(`/s/${slug}/settings/team`);
     await mine.getByText(`${name} is`).waitFor({ state: 'hidden' });
     expect(await mine.getByText('is typing').count()).toBe(0);
@@ -165,7 +172,7 @@ describeInBrowser('a server that was gone', () => {
   };
   beforeAll(async () => {
     database = await testDatabase();
-    server = await begin(0);
+    server = await begin(await freePort());
     world = await openBrowserWorld(server);
   });
   afterAll(async () => {

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TEST_KEYS } from './app.js';
 import type { TestDatabase } from './database.js';
+import { freePort } from './free-port.js';
 
 const REPOSITORY = join(__dirname, '../..');
 
@@ -72,13 +72,4 @@ function listenTo(child: ChildProcess): { said(words: RegExp): Promise<void> } {
       look();
     }),
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

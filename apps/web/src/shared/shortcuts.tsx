@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
 import { tinykeys } from 'tinykeys';
 import { useShortcutsSwitch } from './preferences.js';
 
@@ -33,7 +33,8 @@ export function useShortcutGroups(): readonly ShortcutGroup[] {
 
 /** Offers shortcuts while the calling component is on the page. Keep `group` the same object while nothing changes. */
 export function useShortcuts(group: ShortcutGroup): void {
-  useEffect(() => {
+  // Before the page is painted: who sees it may press a key.
+  useLayoutEffect(() => {
     setGroups([...groups, group]);
     return () => setGroups(groups.filter((each) => each !== group));
   }, [group]);

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { useRowFocus } from './row-focus.js';
 import classes from './virtual-table.module.css';
 
 export interface TableColumn<Row> {
@@ -44,15 +45,14 @@ export function VirtualTable<Row>({ label, rows, columns, rowHeight, keyOf, isSe
     if (hasNextPage && !isFetchingNextPage && last >= rows.length - 20) void fetchNextPage();
   }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
-  const move = (by: number): void => {
-    const focused = document.activeElement?.closest('[data-row]')?.getAttribute('data-row');
-    const at = rows.findIndex((row) => keyOf(row) === focused);
-    const next = Math.min(rows.length - 1, Math.max(0, at === -1 ? 0 : at + by));
-    const row = rows[next];
-    if (row === undefined) return;
-    virtualizer.scrollToIndex(next);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${keyOf(row)}"] a`)?.focus());
-  };
+  const move = useRowFocus({
+    scroller, virtualizer, count: rows.length,
+    from: () => {
+      const focused = document.activeElement?.closest('[data-row]')?.getAttribute('data-row');
+      return rows.findIndex((row) => keyOf(row) === focused);
+    },
+    selectorOf: (index) => `[data-row="${rows[index] === undefined ? '' : keyOf(rows[index])}"] a`,
+  });
   useImperativeHandle(ref, () => ({ move }));
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import { lazyPart } from '../../../shared/lazy-part.js';
+import { useRowFocus } from '../../../shared/row-focus.js';
 import { ErrorState } from '../../../shared/states.js';
 import { conversationsQuery } from '../api/list-conversations.js';
 import type { Filter } from '../search.js';
@@ -43,13 +44,14 @@ export function ConversationList({ storeId, filter, openId, isFiltered, onClear,
     if (hasNextPage && !isFetchingNextPage && last >= rows.length - 10) void fetchNextPage();
   }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
-  const move = (by: number): void => {
-    const focused = document.activeElement?.closest('[data-conversation]')?.getAttribute('data-conversation') ?? openId;
-    const at = rows.findIndex(({ id }) => id === focused);
-    const next = Math.min(rows.length - 1, Math.max(0, at === -1 ? 0 : at + by));
-    virtualizer.scrollToIndex(next);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-conversation="${rows[next]?.id ?? ''}"]`)?.focus());
-  };
+  const move = useRowFocus({
+    scroller, virtualizer, count: rows.length,
+    from: () => {
+      const focused = document.activeElement?.closest('[data-conversation]')?.getAttribute('data-conversation') ?? openId;
+      return rows.findIndex(({ id }) => id === focused);
+    },
+    selectorOf: (index) => `[data-conversation="${rows[index]?.id ?? ''}"]`,
+  });
   useImperativeHandle(ref, () => ({ move }));
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
