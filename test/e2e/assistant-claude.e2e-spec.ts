@@ -4,6 +4,7 @@ import { Answering } from '../../apps/api/src/modules/ai/answering.service.js';
 import { BuiltInEngine } from '../../apps/api/src/modules/ai/engines/built-in/built-in-engine.js';
 import { ClaudeEngine } from '../../apps/api/src/modules/ai/engines/claude/claude-engine.js';
 import { RULES } from '../../apps/api/src/modules/ai/engines/claude/prompt.js';
+import { Guard } from '../../apps/api/src/modules/ai/guard/guard.js';
 import { Assistant } from '../../apps/api/src/modules/ai/index.js';
 import { OrderDesks } from '../../apps/api/src/modules/ai/ordering/order-desk.js';
 import { RunsService } from '../../apps/api/src/modules/ai/runs/runs.service.js';
@@ -92,7 +93,7 @@ describe('Claude with tools', () => {
   };
 
   it('reads most of the second answer\'s prompt from the cache, the conversation included', async () => {
-    script('Hello! What are you looking for?', 'We have shirts and mugs.');
+    script('Hello! What are you looking for?', 'What do you like?');
     const first = world.turn('hi, I have a long story. '.repeat(200));
     const [hello] = (await world.answer(first) as { messages: OutboundContent[] }).messages;
     const given = await answer('what do you have?', { history: [...first.messages, world.message('assistant', hello as OutboundContent)] });
@@ -224,6 +225,6 @@ describe('when Claude fails', () => {
 
 function withDeadline(deadlineMs: number): Assistant {
   const claude = new ClaudeEngine({ apiKey: 'test-key', baseUrl: sandbox.anthropicUrl, model: 'claude-sonnet-5-5', fallbackModel: 'claude-haiku-5-5', deadlineMs });
-  const answering = new Answering(test.app.get(Catalog), test.app.get(Knowledge), [claude, new BuiltInEngine()]);
+  const answering = new Answering(test.app.get(Catalog), test.app.get(Knowledge), test.app.get(Guard), [claude, new BuiltInEngine()]);
   return new Assistant(test.env, test.app.get(AssistantSettingsService), test.app.get(RunsService), answering, test.app.get(OrderDesks));
 }

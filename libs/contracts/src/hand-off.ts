@@ -10,6 +10,8 @@ const SENTENCES = {
   message_limit: 'The plan\'s limit of messages is reached',
   refused_number: 'The assistant\'s answer was held back (number): {detail}',
   refused_claim: 'The assistant\'s answer was held back (claim): {detail}',
+  refused_delivery: 'The assistant\'s answer was held back (delivery): {detail}',
+  refused_product: 'The assistant\'s answer was held back (product): {detail}',
   refused_link: 'The assistant\'s answer was held back (link): {detail}',
   refused_prompt: 'The assistant\'s answer was held back (prompt): {detail}',
   refused_reference: 'The assistant\'s answer was held back (reference): {detail}',

@@ -12,6 +12,7 @@ import { Assistant } from './assistant.service.js';
 import { BuiltInEngine } from './engines/built-in/built-in-engine.js';
 import { ClaudeEngine } from './engines/claude/claude-engine.js';
 import type { Engine } from './engines/engine.js';
+import { Guard } from './guard/guard.js';
 import { OrderDesks } from './ordering/order-desk.js';
 import { Playground } from './playground/playground.service.js';
 import { Run } from './runs/run.entity.js';
@@ -34,7 +35,7 @@ function enginesOf(env: Env): readonly Engine[] {
 @Module({
   imports: [TypeOrmModule.forFeature([AssistantSettingsRow, Run]), StoresModule, CatalogModule, KnowledgeModule, ConversationsModule, OrdersModule],
   controllers: [AssistantController, RunsController],
-  providers: [Assistant, OrderDesks, AssistantSettingsService, Answering, Playground, RunsService, { provide: ENGINES, inject: [Env], useFactory: enginesOf }],
+  providers: [Assistant, Guard, OrderDesks, AssistantSettingsService, Answering, Playground, RunsService, { provide: ENGINES, inject: [Env], useFactory: enginesOf }],
   exports: [Assistant],
 })
 export class AiModule {}

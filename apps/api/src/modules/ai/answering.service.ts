@@ -1,10 +1,13 @@
-import { type HandOffCause, handOffReason, textOf } from '#contracts';
+import { type HandOffCause, handOffReason, type OutboundContent, textOf } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalog } from '../catalog/index.js';
 import { Knowledge } from '../knowledge/index.js';
 import { compose } from './composition/compose.js';
 import { type Finished, finishDraft } from './composition/finish.js';
 import type { ResolvedAnswer } from './composition/resolve.js';
+import { cleanKnowledge, cleanProducts } from './guard/clean-sources.js';
+import { Guard } from './guard/guard.js';
+import { evidenceOf } from './guard/run-evidence.js';
 import { type Engine, EngineFailure, type EngineInput } from './engines/engine.js';
 import { holdsKeyword } from './engines/built-in/intents.js';
 import { tapIn } from './engines/built-in/taps.js';
@@ -31,7 +34,7 @@ export interface Question extends Pick<AssistantTurn, 'storeId' | 'customer' | '
 /** Makes an answer without keeping anything: rules first, then the engines until one has an answer that may be sent. */
 @Injectable()
 export class Answering {
-  constructor(private readonly catalog: Catalog, private readonly knowledge: Knowledge, @Inject(ENGINES) private readonly engines: readonly Engine[]) {}
+  constructor(private readonly catalog: Catalog, private readonly knowledge: Knowledge, private readonly guard: Guard, @Inject(ENGINES) private readonly engines: readonly Engine[]) {}
 
   /** The engine that is asked first; `model` null where it needs none. */
   first(): Pick<Engine, 'id' | 'model'> {
@@ -54,9 +57,9 @@ export class Answering {
     }
     for (const engine of desk !== undefined && goesOnWithOrder(question) ? this.engines.slice(-1) : this.engines) {
       log.engine = engine.id;
-      const tools = new ToolBox({ storeId: question.storeId, currency: store.currency, language, products: this.catalog, knowledge: this.knowledge, desk }, log);
+      const tools = new ToolBox({ storeId: question.storeId, currency: store.currency, language, products: cleanProducts(this.catalog), knowledge: cleanKnowledge(this.knowledge), desk }, log);
       const input: EngineInput = { store, settings, customer: question.customer, messages: question.messages, history: question.history, language, log };
-      const finished = await ask(engine, input, tools, question);
+      const finished = await ask(engine, input, tools, question, this.guard);
       signal.throwIfAborted();
       if (finished !== undefined) return resultOf(finished, question, language);
     }
@@ -69,14 +72,14 @@ const LONGEST_REFUSED = 2_000;
 type Answer = Exclude<Finished, { kind: 'empty' }>;
 
 /** Undefined when this engine has no answer; the log says why. */
-async function ask(engine: Engine, input: EngineInput, tools: ToolBox, { signal, capabilities }: Question): Promise<Answer | undefined> {
-  const { settings, store, log } = input;
+async function ask(engine: Engine, input: EngineInput, tools: ToolBox, question: Question, guard: Guard): Promise<Answer | undefined> {
+  const { signal, capabilities } = question;
+  const { log } = input;
   const failuresBefore = log.steps.filter((step) => step.kind === 'failure').length;
   const startedAt = performance.now();
   try {
     const { secrets } = await engine.answer(input, tools, signal);
-    const { catalog, prose } = tools.evidence;
-    const finished = await finishDraft(tools.context, { capabilities, secrets, evidence: { catalog, prose: [...prose, settings.instructions, settings.greeting, store.name] } });
+    const finished = await finishDraft(tools.context, { capabilities, secrets, guard, evidence: evidenceOf(input, tools) });
     if (finished.kind === 'empty') throw new EngineFailure('empty_answer');
     if (finished.kind === 'blocked') log.add({ kind: 'guardrail', ...finished.blocked, refused: finished.blocked.rule === 'prompt' ? '' : tools.draft.texts().join('\n').slice(0, LONGEST_REFUSED) });
     else tools.markUsed();
@@ -96,6 +99,7 @@ function resultOf(finished: Answer, { capabilities }: Question, language: Langua
     case 'hand_off': return finished;
     case 'blocked': {
       const { rule, detail } = finished.blocked;
+      if (rule === 'topic') return { kind: 'reply', notice: false, messages: plainAnswer(wordsOf(language).offTopic, capabilities, language) };
       return handOff(`refused_${rule}`, detail, wordsOf(language).handOff, capabilities);
     }
   }
@@ -110,10 +114,7 @@ function goesOnWithOrder({ messages, history }: Question): boolean {
 /** Answers that need no engine: a tap on "talk to a person", the store's keywords, and kinds that nobody can read. */
 function answerByRule({ messages, capabilities }: Question, keywords: readonly string[], language: Language, takesOrders: boolean): RunResult | undefined {
   const words = wordsOf(language);
-  const say = (text: string, notice: boolean): RunResult => {
-    const answer: ResolvedAnswer = { text, listButton: '', rows: [], photos: [], actions: [{ id: ACTION_MENU, title: words.menuButton }, { id: ACTION_HAND_OFF, title: words.personButton }] };
-    return { kind: 'reply', notice, messages: compose(answer, capabilities, words) };
-  };
+  const say = (text: string, notice: boolean): RunResult => ({ kind: 'reply', notice, messages: plainAnswer(text, capabilities, language) });
   switch (readingOf(messages)) {
     case 'nothing': return { kind: 'silent', reason: 'unsupported_kind' };
     case 'unsupported': return say(words.unsupported, true);
@@ -128,6 +129,13 @@ function answerByRule({ messages, capabilities }: Question, keywords: readonly s
   if (tapIn(messages.at(-1))?.kind === 'hand_off') return handOff('asked_for_person', '', words.handOff, capabilities);
   const keyword = keywords.find((candidate) => messages.some((message) => holdsKeyword(textOf(message.content), [candidate])));
   return keyword === undefined ? undefined : handOff('keyword', keyword, words.handOff, capabilities);
+}
+
+/** Parley's own words, with the ways to go on. */
+function plainAnswer(text: string, capabilities: AssistantTurn['capabilities'], language: Language): OutboundContent[] {
+  const words = wordsOf(language);
+  const answer: ResolvedAnswer = { text, listButton: '', rows: [], photos: [], actions: [{ id: ACTION_MENU, title: words.menuButton }, { id: ACTION_HAND_OFF, title: words.personButton }] };
+  return compose(answer, capabilities, words);
 }
 
 function handOff(cause: HandOffCause, detail: string, text: string, { text: limit }: AssistantTurn['capabilities']): RunResult {

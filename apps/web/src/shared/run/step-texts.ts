@@ -11,6 +11,9 @@ export const ENGINE_NAMES: Readonly<Record<string, MessageDescriptor>> = {
 export const GUARDRAIL_TEXTS: Readonly<Record<string, MessageDescriptor>> = {
   number: msg`It named a price, discount or stock figure that neither catalog nor knowledge backs.`,
   claim: msg`It promised something that the store has not written down.`,
+  delivery: msg`It promised a delivery time that the store has not written down.`,
+  product: msg`It offered a product that it had not found in the catalog.`,
+  topic: msg`It spoke of something that is not the shop's business; the customer was told what it can help with.`,
   link: msg`It wrote a link that the store never gave it.`,
   prompt: msg`It repeated its instructions.`,
   reference: msg`It named a product that the catalog does not sell.`,

@@ -3,6 +3,9 @@ import type { SourceProduct } from '../sources.js';
 import { RunLog } from '../runs/run-log.js';
 import { searchProducts } from '../tools/search-products.js';
 import { ToolBox } from '../tools/tool-box.js';
+import { NO_EVIDENCE } from '../guard/evidence.js';
+import { Guard } from '../guard/guard.js';
+import { NO_SECRETS } from '../guard/leaks.js';
 import { finishDraft } from './finish.js';
 
 const ID = '019a0000-0000-7000-8000-000000000001';
@@ -28,7 +31,7 @@ function shop(): { tools: ToolBox; catalog: { now: SourceProduct[] }; finish: ()
     },
     knowledge: { search: async () => [] }, desk: undefined,
   }, new RunLog());
-  return { tools, catalog, finish: () => finishDraft(tools.context, { capabilities, evidence: { catalog: tools.evidence.catalog, prose: tools.evidence.prose }, secrets: [] }) };
+  return { tools, catalog, finish: () => finishDraft(tools.context, { capabilities, guard: new Guard(), evidence: { ...NO_EVIDENCE, ...tools.evidence }, secrets: NO_SECRETS }) };
 }
 
 describe('finishing an answer', () => {

@@ -1,10 +1,12 @@
 import { parsePublicId, type OutboundContent } from '#contracts';
 import type { Capabilities } from '#providers/contract';
+import type { Evidence } from '../guard/evidence.js';
+import type { Blocked, Guard } from '../guard/guard.js';
+import type { Secrets } from '../guard/leaks.js';
 import type { SourceProduct } from '../sources.js';
 import type { ToolContext } from '../tools/tool.js';
 import { wordsOf } from '../wording/words.js';
 import { compose } from './compose.js';
-import { type Blocked, type Evidence, findBlocked } from './guardrail.js';
 import { fillReferences, referencedIds, UnknownReference } from './references.js';
 import { resolveDraft } from './resolve.js';
 import { shorten } from './text-split.js';
@@ -17,9 +19,9 @@ export type Finished =
 
 export interface FinishOptions {
   readonly capabilities: Capabilities;
-  readonly evidence: Evidence;
-  /** Texts that the answer must not repeat. */
-  readonly secrets: readonly string[];
+  readonly guard: Pick<Guard, 'findBlocked'>;
+  readonly evidence: Omit<Evidence, 'showsProducts'>;
+  readonly secrets: Secrets;
 }
 
 /** Checks a draft, fills prices and stock from the catalog as it is now, and cuts it into bubbles. */
@@ -27,7 +29,8 @@ export async function finishDraft(context: ToolContext, options: FinishOptions):
   const { draft, language } = context;
   const { capabilities } = options;
   const words = wordsOf(language);
-  const blocked = findBlocked(draft.texts(), options.evidence, options.secrets);
+  const showsProducts = draft.photos.length > 0 || draft.serverText !== '' || draft.options.some((option) => option.kind !== 'label');
+  const blocked = options.guard.findBlocked(draft.texts(), { ...options.evidence, showsProducts }, options.secrets);
   if (blocked !== undefined) return { kind: 'blocked', blocked };
   try {
     const products = await productsInForce(context);

@@ -18,8 +18,8 @@ export function referencedIds(texts: readonly string[]): string[] {
 }
 
 /** `text` without its references: what the model itself claims. */
-export function withoutReferences(text: string): string {
-  return text.replaceAll(REFERENCE, ' ');
+export function withoutReferences(text: string, instead = ' '): string {
+  return text.replaceAll(REFERENCE, instead);
 }
 
 /**

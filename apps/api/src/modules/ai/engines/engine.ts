@@ -1,3 +1,4 @@
+import type { Secrets } from '../guard/leaks.js';
 import type { AssistantSettings } from '../settings/settings.js';
 import type { Language } from '../wording/language.js';
 import type { RunLog } from '../runs/run-log.js';
@@ -17,8 +18,8 @@ export interface EngineInput {
   readonly log: RunLog;
 }
 
-/** Texts that its answer must not repeat; the answer itself stands in the tool box's draft. */
-export interface EngineResult { readonly secrets: readonly string[] }
+/** What its answer must not repeat; the answer itself stands in the tool box's draft. */
+export interface EngineResult { readonly secrets: Secrets }
 
 /**
  * Makes an answer into `tools.draft`. What it says is checked and cut into bubbles afterwards, whichever engine it was.

@@ -1,4 +1,5 @@
 import { publicId } from '#contracts';
+import { sortResult } from '../guard/evidence.js';
 import { referencedIds } from '../composition/references.js';
 import type { RunLog, RunSource } from '../runs/run-log.js';
 import { AnswerDraft } from '../composition/draft.js';
@@ -31,7 +32,7 @@ export interface ToolOutcome { readonly ok: boolean; /** JSON for the model. */ 
 export class ToolBox {
   readonly context: ToolContext;
   /** What tools have told in this run; figures in the answer must stand here. */
-  readonly evidence = { catalog: [] as string[], prose: [] as string[] };
+  readonly evidence = { figures: [] as string[], words: [] as string[], prose: [] as string[], quotes: [] as string[] };
   #sources: { readonly source: RunSource; readonly text: string }[] = [];
 
   constructor(context: Omit<ToolContext, 'draft' | 'seen'>, private readonly log: RunLog) {
@@ -45,8 +46,7 @@ export class ToolBox {
   /** Forgets the answer and its evidence; what the tools did stays in the log. */
   startOver(): void {
     this.draft.reset();
-    this.evidence.catalog.length = 0;
-    this.evidence.prose.length = 0;
+    for (const list of Object.values(this.evidence)) list.length = 0;
     this.context.seen.clear();
     this.#sources = [];
   }
@@ -68,9 +68,9 @@ export class ToolBox {
     try {
       if (tool === undefined) throw new ArgumentProblem(`there is no tool ${name.slice(0, 64)}`);
       const result = await tool.run(tool.shape.read(args, 'input'), this.context);
-      const outcome = settle(true, tool.show(result, this.context), tool.sources?.(result));
-      this.#keep(name, outcome.result);
-      return outcome;
+      const [shown, found] = [tool.show(result, this.context), tool.sources?.(result) ?? []];
+      this.#keep(name, shown, found);
+      return settle(true, shown, found);
     } catch (error) {
       if (error instanceof ArgumentProblem) return settle(false, { problem: error.message });
       throw error;
@@ -81,10 +81,17 @@ export class ToolBox {
   async use<Args, Result>(tool: Tool<Args, Result>, args: Args): Promise<Result> {
     const startedAt = performance.now();
     const result = await tool.run(args, this.context);
-    const shown = asData(tool.show(result, this.context));
-    this.#keep(tool.name, shown);
-    this.log.add({ kind: 'tool', tool: tool.name, arguments: args, ok: true, result: shown.slice(0, LONGEST_RECORDED_RESULT), sources: this.#remember(tool.sources?.(result) ?? []), ms: Math.round(performance.now() - startedAt) });
+    const [shown, found] = [tool.show(result, this.context), tool.sources?.(result) ?? []];
+    this.#keep(tool.name, shown, found);
+    // Our own code gives a store's sentences as they are.
+    this.quote(...found.flatMap(({ text = '' }) => [text]));
+    this.log.add({ kind: 'tool', tool: tool.name, arguments: args, ok: true, result: asData(shown).slice(0, LONGEST_RECORDED_RESULT), sources: this.#remember(found), ms: Math.round(performance.now() - startedAt) });
     return result;
+  }
+
+  /** Texts of the store that our own code puts into the answer as they are. */
+  quote(...texts: readonly string[]): void {
+    this.evidence.quotes.push(...texts.filter((text) => text !== ''));
   }
 
   /** Marks in the log what the answer that stands in the draft shows or says. */
@@ -114,8 +121,9 @@ export class ToolBox {
   }
 
   /** No tool repeats in its result what the model gave it, so that a model cannot be its own evidence. */
-  #keep(name: string, result: string): void {
-    (name === searchKnowledge.name ? this.evidence.prose : this.evidence.catalog).push(result);
+  #keep(name: string, shown: unknown, found: readonly FoundSource[]): void {
+    if (name === searchKnowledge.name) this.evidence.prose.push(...found.map(({ title, text = '' }) => `${title}\n${text}`));
+    else sortResult(shown, this.evidence);
   }
 }
 

@@ -27,6 +27,7 @@ export interface Words {
   readonly unsupported: string;
   readonly pleaseType: string;
   readonly answerByNumber: string;
+  readonly offTopic: string;
 }
 
 const WORDS: Readonly<Record<Language, Words>> = {
@@ -46,6 +47,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unsupported: 'Thank you! I cannot open videos and documents yet. Please tell me in words what you need.',
     pleaseType: 'I cannot listen to voice notes or look at photos yet. Please type your question.',
     answerByNumber: 'Answer with a number.',
+    offTopic: 'I can only help with our shop: products, orders and questions about it. What can I do for you?',
   },
   es: {
     welcome: '¡Hola! Bienvenido a {store}. ¿En qué puedo ayudarte?',
@@ -63,6 +65,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unsupported: '¡Gracias! Todavía no puedo abrir videos ni documentos. Cuéntame con palabras qué necesitas, por favor.',
     pleaseType: 'Todavía no puedo escuchar notas de voz ni ver fotos. Escribe tu pregunta, por favor.',
     answerByNumber: 'Responde con un número.',
+    offTopic: 'Solo puedo ayudarte con nuestra tienda: productos, pedidos y preguntas sobre ella. ¿Qué necesitas?',
   },
   fr: {
     welcome: 'Bonjour ! Bienvenue chez {store}. Comment puis-je vous aider ?',
@@ -80,6 +83,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unsupported: 'Merci ! Je ne peux pas encore ouvrir les vidéos et les documents. Dites-moi avec des mots ce qu’il vous faut.',
     pleaseType: 'Je ne peux pas encore écouter les messages vocaux ni regarder les photos. Écrivez votre question, s’il vous plaît.',
     answerByNumber: 'Répondez par un numéro.',
+    offTopic: 'Je peux seulement vous aider pour notre boutique : produits, commandes et questions à son sujet. Que puis-je faire pour vous ?',
   },
   pt: {
     welcome: 'Olá! Bem-vindo à {store}. Como posso ajudar?',
@@ -97,6 +101,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unsupported: 'Obrigado! Ainda não consigo abrir vídeos e documentos. Conte com palavras do que precisa, por favor.',
     pleaseType: 'Ainda não consigo ouvir mensagens de voz nem ver fotos. Escreva a sua pergunta, por favor.',
     answerByNumber: 'Responda com um número.',
+    offTopic: 'Só posso ajudar com a nossa loja: produtos, pedidos e perguntas sobre ela. De que precisa?',
   },
   ar: {
     welcome: 'مرحباً بك في {store}! كيف يمكنني مساعدتك؟',
@@ -114,6 +119,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unsupported: 'شكراً! لا أستطيع فتح مقاطع الفيديو والمستندات بعد. اكتب لي ما تحتاجه من فضلك.',
     pleaseType: 'لا أستطيع سماع الرسائل الصوتية أو رؤية الصور بعد. اكتب سؤالك من فضلك.',
     answerByNumber: 'أجب برقم.',
+    offTopic: 'يمكنني مساعدتك في ما يخص متجرنا فقط: المنتجات والطلبات والأسئلة عنه. بماذا أخدمك؟',
   },
 };
 

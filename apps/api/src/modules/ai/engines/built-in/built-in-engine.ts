@@ -11,6 +11,7 @@ import { ACTION_HAND_OFF, ACTION_MENU, ACTION_ORDER } from '../../tools/suggest-
 import type { ToolBox } from '../../tools/tool-box.js';
 import { fill, type Words, wordsOf } from '../../wording/words.js';
 import { answeredBy } from '../../ordering/asked.js';
+import { NO_SECRETS } from '../../guard/leaks.js';
 import { orderTapIn } from '../../ordering/order-taps.js';
 import type { Engine, EngineInput, EngineResult } from '../engine.js';
 import { highestPrice, intentOf, isAboutShownProduct, searchWords } from './intents.js';
@@ -30,7 +31,7 @@ export class BuiltInEngine implements Engine {
   async answer(input: EngineInput, tools: ToolBox): Promise<EngineResult> {
     input.log.model = null;
     await new Dialogue(input, tools).run();
-    return { secrets: [] };
+    return { secrets: NO_SECRETS };
   }
 }
 
@@ -78,7 +79,9 @@ class Dialogue {
       case 'hand_off': return this.#handOff(handOffReason('asked_for_person'));
       case 'complaint': return this.#handOff(handOffReason('complaint'), this.#words.complaintHandOff);
       case 'identity': return this.#say(fill(this.#words.identity, { store: this.input.store.name }));
-      case 'greeting': return this.#say(this.#welcome());
+      case 'greeting':
+        this.tools.quote(this.input.settings.greeting);
+        return this.#say(this.#welcome());
       case 'thanks': return this.#say(this.#words.thanks);
       case 'goodbye': return this.#say(this.#words.goodbye, false);
       case 'menu': return this.#menu();
@@ -149,6 +152,7 @@ class Dialogue {
   async #product(product: SourceProduct): Promise<void> {
     const { draft } = this.tools;
     const id = publicId('product', product.id);
+    this.tools.quote(product.description);
     if (product.images.length > 0) await this.tools.use(sendPhoto, { product_id: id });
     else draft.text = [`*{{product:${id}}}*`, `{{price:${id}}} · {{stock:${id}}}`, product.description].filter((line) => line !== '').join('\n');
     draft.actions = [

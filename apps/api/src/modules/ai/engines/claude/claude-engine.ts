@@ -2,7 +2,7 @@ import Anthropic, { APIConnectionError, APIConnectionTimeoutError, APIError } fr
 import { TOOL_DESCRIPTIONS, type ToolBox } from '../../tools/tool-box.js';
 import { type Engine, EngineFailure, type EngineInput, type EngineResult } from '../engine.js';
 import { modelFacts } from './models.js';
-import { RULES, storePrompt } from './prompt.js';
+import { RULES, storeFrame, storePrompt } from './prompt.js';
 import { threadOf } from './thread.js';
 
 export interface ClaudeOptions {
@@ -70,13 +70,13 @@ export class ClaudeEngine implements Engine {
       const message = await this.#ask(model, input, thread, signal);
       const said = message.content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('\n').trim();
       words = said || words;
-      if (message.stop_reason === 'end_turn' || message.stop_reason === 'stop_sequence') return finish(tools, words);
+      if (message.stop_reason === 'end_turn' || message.stop_reason === 'stop_sequence') return finish(tools, words, input);
       if (message.stop_reason !== 'tool_use') throw new EngineFailure(message.stop_reason ?? 'no_stop_reason');
 
       const calls = message.content.filter((block) => block.type === 'tool_use').slice(0, MOST_CALLS_PER_ROUND);
       const results = await this.#runTools(calls, tools, signal);
       const complete = said !== '' && results.every((result) => result.is_error !== true) && calls.every((call) => tools.isClosing(call.name));
-      if (complete || tools.draft.handOff !== undefined) return finish(tools, words);
+      if (complete || tools.draft.handOff !== undefined) return finish(tools, words, input);
       thread.push({ role: 'assistant', content: message.content.filter((block) => block.type !== 'tool_use' || calls.includes(block)) }, { role: 'user', content: results });
     }
     throw new EngineFailure('too_many_rounds');
@@ -125,9 +125,9 @@ function cachedToEnd(thread: readonly Anthropic.MessageParam[]): Anthropic.Messa
   return [...thread.slice(0, -1), { role: 'user', content: [...last.content.slice(0, -1), { ...block, cache_control: CACHED }] }];
 }
 
-function finish(tools: ToolBox, words: string): EngineResult {
+function finish(tools: ToolBox, words: string, { store, settings }: EngineInput): EngineResult {
   tools.draft.text = words;
-  return { secrets: [RULES] };
+  return { secrets: { texts: [RULES, storeFrame({ store, settings }), ...TOOL_DESCRIPTIONS.map((tool) => tool.description)], notes: settings.instructions, names: TOOL_DESCRIPTIONS.map((tool) => tool.name) } };
 }
 
 /** Short words for the run record; answers of the API are not repeated. */

@@ -43,6 +43,11 @@ export function storePrompt({ store, settings }: Pick<EngineInput, 'store' | 'se
   return lines.join('\n');
 }
 
+/** What stands around the store's own sentences. */
+export function storeFrame({ store, settings }: Pick<EngineInput, 'store' | 'settings'>): string {
+  return storePrompt({ store, settings: { ...settings, greeting: '', instructions: '' } });
+}
+
 function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }

@@ -1,0 +1,58 @@
+import type { Evidence } from './evidence.js';
+import { CURRENCIES, DISCOUNT_PHRASES, DONE_PHRASES, GIFT_PHRASES, NEGATIONS, NUMBER_WORDS, PERCENT_WORDS, STOCK_PHRASES } from './lexicon.js';
+import { DELIVERY } from './delivery-times.js';
+import { anyOf, clausesOf, EDGE, END, normalise, sentencesOf, wholeWords, wordsIn } from './reading-text.js';
+
+const WORDED = anyOf(Object.keys(NUMBER_WORDS).filter((word) => !['un', 'una', 'ein', 'eine', 'mil'].includes(word)));
+const MORE = anyOf([...Object.keys(NUMBER_WORDS), 'und', 'y', 'e', 'و']);
+/** "Fifty dollars": figures in words. */
+const WORDED_FIGURE = new RegExp(`${EDGE}${WORDED}[ -](?:${MORE}[ -]){0,2}${anyOf([...CURRENCIES, ...PERCENT_WORDS])}${END}`, 'giu');
+const [GIFT, DISCOUNT, STOCK, DONE] = [GIFT_PHRASES, DISCOUNT_PHRASES, STOCK_PHRASES, DONE_PHRASES].map((phrases) => wholeWords(phrases)) as [RegExp, RegExp, RegExp, RegExp];
+const NEGATED = wholeWords(NEGATIONS);
+const SHORTEST_SUBJECT = 4;
+const EMPTY: ReadonlySet<string> = new Set(['this', 'that', 'with', 'your', 'para', 'este', 'esta', 'todo', 'todos', 'toda', 'pour', 'vous', 'votre', 'sehr', 'ihre', 'dich', 'have', 'will', 'from', 'customers', 'clientes', 'clients', 'kunden']);
+/** Orders that tools have told of. */
+const ORDER_TOLD = /^status (?:placed|paid|preparing|shipped|delivered|cancelled|refunded)$/m;
+
+/** A promise that costs the store money, or a state of things that nothing has told; undefined when there is none. @param texts normalised */
+export function unbackedClaim(texts: readonly string[], evidence: Evidence): string | undefined {
+  const prose = normalise(evidence.prose.join('\n'));
+  const told = normalise([...evidence.prose, ...evidence.words, ...evidence.figures].join('\n'));
+  const hasSeenProducts = evidence.showsProducts || evidence.figures.length > 0 || evidence.said.length > 0;
+  for (const text of texts) {
+    const worded = [...text.matchAll(WORDED_FIGURE)].map(([found]) => found).find((found) => !told.includes(found));
+    if (worded !== undefined) return worded.slice(0, 120);
+    for (const clause of clausesOf(text)) {
+      const found = claimIn(clause, { prose, hasSeenProducts, isOrderTold: ORDER_TOLD.test(evidence.figures.join('\n')) });
+      if (found !== undefined) return found.slice(0, 120);
+    }
+  }
+  return undefined;
+}
+
+function claimIn(clause: string, { prose, hasSeenProducts, isOrderTold }: { prose: string; hasSeenProducts: boolean; isOrderTold: boolean }): string | undefined {
+  const isNegated = NEGATED.test(clause);
+  for (const concept of [GIFT, DISCOUNT]) {
+    const [promised] = concept.exec(clause) ?? [];
+    if (promised !== undefined && !isNegated && !isBacked(clause, concept, prose)) return promised;
+  }
+  const [stock] = STOCK.exec(clause) ?? [];
+  if (stock !== undefined && !hasSeenProducts && !prose.includes(stock)) return stock;
+  const [done] = DONE.exec(clause) ?? [];
+  return done !== undefined && !isNegated && !isOrderTold ? done : undefined;
+}
+
+/** A sentence of the store promises the same about the same: they share a word or a figure besides the promise, or both speak of delivery. */
+function isBacked(clause: string, concept: RegExp, prose: string): boolean {
+  const subject = subjectOf(clause, concept);
+  return sentencesOf(prose).some((sentence) => {
+    if (!concept.test(sentence)) return false;
+    const backing = subjectOf(sentence, concept);
+    return [...subject].some((word) => backing.has(word)) || (DELIVERY.test(clause) && DELIVERY.test(sentence));
+  });
+}
+
+function subjectOf(text: string, concept: RegExp): Set<string> {
+  const rest = text.replaceAll(new RegExp(concept.source, 'giu'), ' ');
+  return new Set(wordsIn(rest).filter((word) => (word.length >= SHORTEST_SUBJECT || /^\d/.test(word)) && !EMPTY.has(word)));
+}

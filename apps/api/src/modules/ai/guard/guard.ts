@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { withoutReferences } from '../composition/references.js';
+import { unbackedClaim } from './claims.js';
+import { inventedTime } from './delivery-times.js';
+import type { Evidence } from './evidence.js';
+import { inventedFigure } from './figures.js';
+import { findLeak, type Secrets } from './leaks.js';
+import { unknownLink } from './links.js';
+import { REFERENCE, unknownOffer } from './offers.js';
+import { normalise } from './reading-text.js';
+import { foreignTopic } from './topics.js';
+
+/** Why an answer is not sent. `detail` is for the run record. */
+export interface Blocked {
+  readonly rule: 'number' | 'claim' | 'delivery' | 'product' | 'link' | 'prompt' | 'topic' | 'reference';
+  readonly detail: string;
+}
+
+/**
+ * Looks for what a model must not say on its own: products, prices, stock figures, discounts, delivery dates and links
+ * without evidence, pieces of its instructions, and what is not the shop's business.
+ */
+@Injectable()
+export class Guard {
+  /** @param texts what the model wrote, references not yet filled */
+  findBlocked(texts: readonly string[], evidence: Evidence, secrets: Secrets): Blocked | undefined {
+    const own = texts.map((text) => evidence.quotes.reduce((rest, quote) => (quote === '' ? rest : rest.replaceAll(quote, ' ')), text));
+    const written = own.map((text) => withoutReferences(text, REFERENCE));
+    const read = written.map(normalise);
+    const checks: readonly (readonly [Blocked['rule'], () => string | undefined])[] = [
+      ['prompt', () => findLeak(written, secrets)],
+      ['link', () => unknownLink(read, evidence)],
+      ['topic', () => foreignTopic(written, evidence)],
+      ['delivery', () => inventedTime(read, evidence)],
+      ['number', () => inventedFigure(read, evidence)],
+      ['claim', () => unbackedClaim(read, evidence)],
+      ['product', () => unknownOffer(written, evidence)],
+    ];
+    for (const [rule, find] of checks) {
+      const detail = find();
+      if (detail !== undefined) return { rule, detail };
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Evidence } from './evidence.js';
+import { normalise } from './reading-text.js';
+
+const ENDINGS = 'com|net|org|io|ly|me|co|gg|to|cc|tv|shop|store|app|link|info|biz|xyz|top|site|online|click|page|dev|web|example|test|ru|cn|us|uk|de|es|fr|pt|br|mx|ar|cl|pe|in|ae|sa|eg|ma|ng|eu|it|nl|ch';
+const LINKS: readonly RegExp[] = [
+  /\b(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.|hxxps?:)[^\s<>"')\]]+/giu,
+  /\b(?:javascript|data|tel|sms|whatsapp):[^\s<>"')\]]+/giu,
+  new RegExp(`(?<![\\p{L}\\p{N}@])[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.(?:${ENDINGS})(?![\\p{L}\\p{N}])(?:/[^\\s<>"')\\]]*)?`, 'giu'),
+  /(?<![\p{L}\p{N}@])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}\/[^\s<>"')\]]+/giu,
+  /[\p{L}\p{N}-]+\s*(?:\[\.\]|\(\.\)|\[dot\]|\(dot\)|\sdot\s)\s*(?:com|net|org|io|me|co|shop|store|app|link|ru|example)(?![\p{L}\p{N}])/giu,
+  /\b\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\S*)?/gu,
+  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu,
+];
+
+/** An address that nobody gave to the answer: a page, a mailbox, a number to call by a link; undefined when there is none. @param texts normalised */
+export function unknownLink(texts: readonly string[], evidence: Evidence): string | undefined {
+  const known = normalise([...evidence.prose, ...evidence.words].join('\n'));
+  for (const match of texts.flatMap((text) => LINKS.flatMap((pattern) => [...text.matchAll(pattern)]))) {
+    const link = match[0].replace(/[.,;:!?]+$/, '');
+    if (!known.includes(link)) return link.slice(0, 120);
+  }
+  return undefined;
+}

@@ -1,0 +1,59 @@
+import type { Evidence } from './evidence.js';
+import { GENERIC_WORDS } from './generic-words.js';
+import { NEGATIONS } from './lexicon.js';
+import { anyOf, EDGE, normalise, wholeWords, wordsIn } from './reading-text.js';
+
+// What comes behind them is offered for sale. In Hindi the goods stand in the middle.
+const OFFERS = [
+  'we have', 'we also have', 'we now have', 'we do have', "we've got", 'we got', 'we sell', 'we also sell', 'we offer', 'we stock', 'we carry', 'i recommend', 'i suggest', 'check out our', 'check out the', 'try our', 'you can buy', 'you can order', 'introducing',
+  'tenemos', 'vendemos', 'ofrecemos', 'te recomiendo', 'recomiendo', 'recomendamos', 'contamos con', 'disponemos de', 'temos', 'oferecemos', 'recomendo', 'nous avons', 'nous vendons', 'nous proposons', 'je vous recommande', 'je recommande', 'nous offrons',
+  'wir haben', 'haben wir', 'wir verkaufen', 'wir führen', 'wir bieten', 'ich empfehle', 'لدينا', 'عندنا', 'نبيع', 'نوفر', 'أنصحك ب', 'انصحك ب*', 'हमारे पास',
+];
+const OFFERED = new RegExp(`${EDGE}${anyOf(OFFERS)}\\s+([^.!?\\n؟।:;(]+)`, 'giu');
+const NEGATED = wholeWords(NEGATIONS);
+/** "No tenemos", "ليس لدينا". */
+const BEFORE = new Set(wordsIn(normalise('no não nem nunca tampoco ليس لا ولا لم لن')));
+/** "We have to", "we have received": no goods. */
+const VERBS = new Set(wordsIn(normalise('to been received noted passed forwarded your you que recibido anotado pasado recebido anotado bien recu pris transmis note erhalten weitergegeben dich euch sie')));
+/** Endings of one word may differ by so much. */
+const LONGEST_ENDING = 3;
+const LONG_WORD = 6;
+/** In bold, in quotation marks. */
+const MARKED = /\*([^*\n]{3,80})\*|[“"«„]([^”"»“\n]{3,80})[”"»“]/gu;
+/** "Golden Phone", "X99". A single capital at the beginning of a sentence is none. */
+const NAME = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}'’-]{2,}(?:\s+\p{Lu}[\p{L}\p{N}'’-]+)+|\p{L}*\d+\p{L}+\p{N}*|\p{L}+-?\d+[\p{L}\p{N}]*)(?![\p{L}\p{N}])/gu;
+
+/** A product that no tool has named, as the answer puts it; undefined when there is none. @param texts as written, without references */
+export function unknownOffer(texts: readonly string[], evidence: Evidence): string | undefined {
+  const known = new Set(wordsIn(normalise([...evidence.words, ...evidence.figures, ...evidence.prose, ...evidence.said].join('\n'))));
+  const isKnown = (word: string): boolean => GENERIC_WORDS.has(word) || known.has(word) || [...known].some((other) => isSameWord(word, other));
+  for (const text of texts) {
+    const read = normalise(text);
+    for (const { 1: object = '', index } of read.matchAll(OFFERED)) {
+      const all = wordsIn(object);
+      if (VERBS.has(all[0] ?? '') || wordsIn(read.slice(0, index)).slice(-2).some((word) => BEFORE.has(word))) continue;
+      const words = all.filter((word) => !GENERIC_WORDS.has(word) && !/^\d+$/.test(word));
+      if (words.length > 0 && !NEGATED.test(object) && !object.includes(REFERENCE) && !evidence.showsProducts && !words.some(isKnown)) return object.trim().slice(0, 120);
+    }
+    const unknown = namesIn(text).find((name) => wordsIn(normalise(name)).some((word) => !isKnown(word)));
+    if (unknown !== undefined) return unknown.slice(0, 120);
+  }
+  return undefined;
+}
+
+/** Stands where a reference stood. */
+export const REFERENCE = '\u25a1';
+
+/** Names in a sentence that offers something, and those that are marked as names. */
+function namesIn(text: string): string[] {
+  const marked = [...text.matchAll(MARKED)].map(([, bold, quoted]) => bold ?? quoted ?? '').filter((name) => /\p{Lu}\S*\s+\p{Lu}|\d/u.test(name));
+  const offered = text.split(/(?<=[.!?])\s+|\n/u).filter((sentence) => new RegExp(OFFERED.source, 'iu').test(normalise(sentence))).flatMap((sentence) => [...sentence.matchAll(NAME)].map(([, name = '']) => name));
+  return [...marked, ...offered];
+}
+
+/** "mug" and "mugs", "tasse" and "tassen", "cerámica" and "ceramic". */
+function isSameWord(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < LONGEST_ENDING || long.length - short.length > LONGEST_ENDING) return false;
+  return long.startsWith(short) || (short.length >= LONG_WORD && long.startsWith(short.slice(0, -2)));
+}

@@ -1,0 +1,21 @@
+import { type MessageContent, textOf } from '#contracts';
+import type { EngineInput } from '../engines/engine.js';
+import type { ToolBox } from '../tools/tool-box.js';
+import type { TurnMessage } from '../turn.js';
+import type { Evidence } from './evidence.js';
+
+/** What the answer of this run may rely on. What the store's people wrote to the customer is the store's word. */
+export function evidenceOf({ settings, store, history, messages }: Pick<EngineInput, 'settings' | 'store' | 'history' | 'messages'>, { evidence: { figures, words, prose, quotes } }: ToolBox): Omit<Evidence, 'showsProducts'> {
+  const by = (isWanted: (author: TurnMessage['author']) => boolean): string[] => history.filter(({ author }) => isWanted(author)).flatMap(({ content }) => shownIn(content));
+  return {
+    figures, words, quotes,
+    prose: [...prose, settings.instructions, settings.greeting, store.name, ...by((author) => author !== 'customer' && author !== 'assistant')],
+    said: by((author) => author === 'assistant'),
+    asked: [...by((author) => author === 'customer'), ...messages.flatMap(({ content }) => shownIn(content))],
+  };
+}
+
+function shownIn(content: MessageContent): string[] {
+  const choices = content.kind === 'list' ? content.sections.flatMap(({ rows }) => rows.flatMap((row) => [row.title, row.description ?? ''])) : content.kind === 'buttons' ? content.buttons.map(({ title }) => title) : [];
+  return [textOf(content), ...choices].filter((text) => text !== '');
+}
