@@ -20,7 +20,7 @@ export const NO_SECRETS: Secrets = { texts: [], notes: '', names: [] };
 
 /** A piece of a secret in the texts; undefined when there is none. @param texts as written */
 export function findLeak(texts: readonly string[], { texts: secrets, notes, names }: Secrets): string | undefined {
-  const shingles = new Set([...secrets.flatMap((secret) => shinglesOf(plain(secret), LEAK_WORDS))]);
+  const shingles = new Set(secrets.flatMap((secret) => shinglesOf(plain(secret), LEAK_WORDS)));
   const noted = new Set(shinglesOf(plain(notes), NOTES_WORDS));
   const inside = names.filter((name) => name.includes('_'));
   for (const text of texts) {
