@@ -15,7 +15,7 @@ const PRICES: readonly RegExp[] = [
   new RegExp(`${EDGE}${DEAL}${END}[^\\d.!?؟।\\n]{0,12}?(${NUMBER})`, 'giu'),
   new RegExp(`(${NUMBER})[^\\d.!?؟।\\n]{0,12}?${EDGE}${DEAL}${END}`, 'giu'),
   new RegExp(`${EDGE}${anyOf(ONLY_WORDS)}\\s+(${NUMBER})(?=\\s*(?:[.,!;:)\\n؟।]|$))`, 'giu'),
-  /(?<![\d.,])(\d+[.,]\d{2})(?![\d]|[.,]\d)/gu,
+  /(?<![\d.,']|\d )(\d+[.,]\d{2})(?![\d]|[.,]\d)/gu,
 ];
 const REDUCTIONS: readonly RegExp[] = [
   new RegExp(`(${NUMBER})\\s{0,2}(?:%|٪|${anyOf(PERCENT_WORDS)}${END})`, 'giu'),
@@ -24,7 +24,7 @@ const REDUCTIONS: readonly RegExp[] = [
   new RegExp(`${EDGE}${REDUCTION}${END}[^\\d.!?؟।\\n]{0,24}?(${NUMBER})`, 'giu'),
 ];
 const STOCKS: readonly RegExp[] = [
-  new RegExp(`(${NUMBER})[^\\d.!?؟।\\n]{0,12}?${EDGE}${STOCK}${END}`, 'giu'),
+  new RegExp(`(${NUMBER}) *(?:\\p{L}{1,14} +)?${EDGE}${STOCK}${END}`, 'giu'),
   new RegExp(`${EDGE}${STOCK}${END}[^\\d.!?؟।\\n]{0,12}?(${NUMBER})`, 'giu'),
 ];
 const NUMBERS: readonly RegExp[] = [new RegExp(`(${NUMBER})`, 'g')];

@@ -17,6 +17,7 @@ const BEFORE = new Set(wordsIn(normalise('no não nem nunca tampoco ليس لا 
 const VERBS = new Set(wordsIn(normalise('to been received noted passed forwarded your you que recibido anotado pasado recebido anotado bien recu pris transmis note erhalten weitergegeben dich euch sie')));
 /** Endings of one word may differ by so much. */
 const LONGEST_ENDING = 3;
+const SHORT_WORD = 4;
 const LONG_WORD = 6;
 /** In bold, in quotation marks. */
 const MARKED = /\*([^*\n]{3,80})\*|[“"«„]([^”"»“\n]{3,80})[”"»“]/gu;
@@ -54,6 +55,7 @@ function namesIn(text: string): string[] {
 /** "mug" and "mugs", "tasse" and "tassen", "cerámica" and "ceramic". */
 function isSameWord(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < LONGEST_ENDING || long.length - short.length > LONGEST_ENDING) return false;
+  if (long.length - short.length > LONGEST_ENDING) return false;
+  if (short.length < SHORT_WORD) return long === `${short}s` || long === `${short}es`;
   return long.startsWith(short) || (short.length >= LONG_WORD && long.startsWith(short.slice(0, -2)));
 }
