@@ -95,6 +95,11 @@ describe('search over the demo catalog', () => {
     expect(await handles('skillet 26 cm', { priceMin: 4000 })).toContain(PAN);
   });
 
+  it('filters by the price that a customer says', async () => {
+    expect(await handles('a tent under 100 euros')).not.toContain(TENT);
+    expect(await handles('tienda de campaña a partir de 200')).toEqual([TENT]);
+  });
+
   it('shows nothing of another store, whose words do not repair either', async () => {
     const other = (await aPerson(app)).storeId;
     expect(await catalog.search(other, { text: 'camping lantren' })).toEqual({ hits: [], repaired: null });
@@ -103,7 +108,7 @@ describe('search over the demo catalog', () => {
 
   it('refuses to search a store that is not the current one', async () => {
     const other = (await aPerson(app)).storeId;
-    for (const call of ["search_known_terms($1, 'products', '{tent}', '{}', '{}')", "search_similar_terms($1, 'products', '{tent}')", "search_ranked($1, 'products', '{0}', '{tent}', '{1}', 10)"]) {
+    for (const call of ["search_known_terms($1, 'products', '{tent}', '{}', '{}')", "search_similar_terms($1, 'products', '{tent}')", "search_ranked($1, 'products', '{0}', '{tent}', '{1}', '{1}', 10)"]) {
       await expect(app.db.inStore(other, (tx) => tx.query(`select * from ${call}`, [storeId]))).rejects.toThrow('search outside the current store');
       await expect(app.db.outsideStores((tx) => tx.query(`select * from ${call}`, [storeId]))).rejects.toThrow('search outside the current store');
     }

@@ -68,7 +68,7 @@ async function createTables(runner: QueryRunner): Promise<void> {
 
 // Every step has an index that serves it. Statistics that are older than a large import must not talk the planner out of using it:
 // sequential scans are off, and "offset 0" keeps each look-up one probe per asked word instead of a join over all words of a store.
-const HEAD = 'language plpgsql stable security definer set search_path = public, pg_temp set enable_seqscan = off';
+export const HEAD = 'language plpgsql stable security definer set search_path = public, pg_temp set enable_seqscan = off';
 
 const CHECK_STORE = `create function search_check_store(asked uuid) returns void language plpgsql stable set search_path = public, pg_temp as $$
 begin
@@ -123,7 +123,7 @@ end $$`;
  * words: bit n is set when the document answers word n; strong: when a field that names the thing does.
  * Rows are many and their number is unknown to the planner, so it is told to hash and not to sort.
  */
-const RANKED = `create function search_ranked(in_store uuid, in_corpus text, word_numbers integer[], terms text[], weights real[], at_most integer)
+export const RANKED = `create function search_ranked(in_store uuid, in_corpus text, word_numbers integer[], terms text[], weights real[], at_most integer)
   returns table (document_id uuid, score double precision, words integer, strong integer) ${HEAD} set enable_sort = off set enable_mergejoin = off set jit = off as $$
 declare
   documents double precision;

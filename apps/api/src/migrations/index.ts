@@ -26,6 +26,7 @@ import { RefusedSources1700000000155 } from './0155-refused-sources.js';
 import { Pace1700000000156 } from './0156-pace.js';
 import { InboxSearch1700000000160 } from './0160-inbox-search.js';
 import { Orders1700000000165 } from './0165-orders.js';
+import { SearchMeaning1700000000171 } from './0171-search-meaning.js';
 import { Billing1700000000190 } from './0190-billing.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
@@ -57,5 +58,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Pace1700000000156,
   InboxSearch1700000000160,
   Orders1700000000165,
+  SearchMeaning1700000000171,
   Billing1700000000190,
 ];

@@ -25,21 +25,40 @@ export async function selectByVariant(tx: Tx, storeId: string, variantId: string
     where mine.store_id = $1 and mine.id = $2 and p.status = 'active'`, [storeId, variantId]);
 }
 
-export interface MatchFilter { limit: number; priceMin: number | null; priceMax: number | null; inStockOnly: boolean }
+export interface MatchFilter {
+  readonly limit: number;
+  /** Minor units, both inclusive. */
+  readonly priceMin: number | null;
+  readonly priceMax: number | null;
+  /** Whole units of whatever currency a product has, as customers say them. */
+  readonly saidMin: number | null;
+  readonly saidMax: number | null;
+  readonly inStockOnly: boolean;
+}
+
+/** Minor units in a whole one, where they are not a hundred. */
+const UNITS = Intl.supportedValuesOf('currency').flatMap((currency) => {
+  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return digits === 2 ? [] : [{ currency, units: 10 ** digits }];
+});
 
 /** The first active products among `ids` that pass the filter, in the order of `ids`. One variant must pass all of it. */
 export async function selectMatching(tx: Tx, storeId: string, ids: readonly string[], filter: MatchFilter): Promise<CatalogProduct[]> {
   if (ids.length === 0) return [];
+  const { priceMin, priceMax, saidMin, saidMax, inStockOnly } = filter;
+  const isFiltered = inStockOnly || [priceMin, priceMax, saidMin, saidMax].some((limit) => limit !== null);
   return queryRows<CatalogProduct>(tx, `with chosen as (
       select p.id, asked.place from unnest($2::uuid[]) with ordinality as asked(id, place)
       join products p on p.store_id = $1 and p.id = asked.id
-      where p.status = 'active' and (($3::bigint is null and $4::bigint is null and not $5::boolean) or exists (
-        select from product_variants v where v.store_id = $1 and v.product_id = p.id
-          and ($3::bigint is null or v.price >= $3) and ($4::bigint is null or v.price <= $4)
-          and (not $5::boolean or v.stock is null or v.stock > 0)))
-      order by asked.place limit $6)
+      where p.status = 'active' and (not $3::boolean or exists (
+        select from product_variants v left join unnest($9::text[], $10::integer[]) as u(currency, units) on u.currency = v.currency
+        where v.store_id = $1 and v.product_id = p.id
+          and ($4::bigint is null or v.price >= $4) and ($5::bigint is null or v.price <= $5)
+          and ($6::numeric is null or v.price >= $6 * coalesce(u.units, 100)) and ($7::numeric is null or v.price <= $7 * coalesce(u.units, 100))
+          and (not $8::boolean or v.stock is null or v.stock > 0)))
+      order by asked.place limit $11)
     select ${WHOLE_PRODUCT} from chosen join products p on p.store_id = $1 and p.id = chosen.id order by chosen.place`,
-  [storeId, ids, filter.priceMin, filter.priceMax, filter.inStockOnly, filter.limit]);
+  [storeId, ids, isFiltered, priceMin, priceMax, saidMin, saidMax, inStockOnly, UNITS.map(({ currency }) => currency), UNITS.map(({ units }) => units), filter.limit]);
 }
 
 /** Active products, those with something to sell first, newest first. */

@@ -3,9 +3,12 @@ import { Database } from '../../platform/database/database.js';
 import { SearchIndex } from '../../platform/search/search-index.js';
 import { selectByVariant, selectFeatured, selectMatching, selectProducts } from './catalog.queries.js';
 import { PRODUCT_CORPUS } from './product-words.js';
+import { priceRangeOf } from './search/price-range.js';
+import { SHOP_WORDS } from './search/shop-words/index.js';
 import type { CatalogProduct, ProductHit } from './product.js';
 
 export interface ProductQuery {
+  /** A price that stands in it ("under 50") filters, in whole units of the currency. */
   text: string;
   /** At most this many hits, 1 to 100; 10 when absent. */
   limit?: number;
@@ -29,14 +32,16 @@ const RANKED_FILTERED = 2000;
 export class Catalog {
   constructor(private readonly db: Database, private readonly index: SearchIndex) {}
 
-  /** Active products that answer a customer's words: typos, plurals, beginnings of words, accents and run-together words are forgiven. */
+  /** Active products that answer a customer's words: typos, plurals, beginnings of words, accents and run-together words are forgiven, other words and languages understood. */
   async search(storeId: string, query: ProductQuery): Promise<ProductSearch> {
-    const filtered = query.priceMin !== undefined || query.priceMax !== undefined || query.inStockOnly === true;
+    const said = priceRangeOf(query.text);
+    const filter = {
+      limit: Math.min(100, Math.max(1, query.limit ?? 10)), priceMin: query.priceMin ?? null, priceMax: query.priceMax ?? null, saidMin: said.min, saidMax: said.max, inStockOnly: query.inStockOnly ?? false,
+    };
+    const isFiltered = filter.inStockOnly || [filter.priceMin, filter.priceMax, said.min, said.max].some((limit) => limit !== null);
     return this.db.inStore(storeId, async (tx) => {
-      const found = await this.index.find(tx, storeId, PRODUCT_CORPUS, query.text, filtered ? RANKED_FILTERED : RANKED_PLAIN);
-      const products = await selectMatching(tx, storeId, found.hits.map((hit) => hit.documentId), {
-        limit: Math.min(100, Math.max(1, query.limit ?? 10)), priceMin: query.priceMin ?? null, priceMax: query.priceMax ?? null, inStockOnly: query.inStockOnly ?? false,
-      });
+      const found = await this.index.find(tx, storeId, PRODUCT_CORPUS, said.words, isFiltered ? RANKED_FILTERED : RANKED_PLAIN, SHOP_WORDS);
+      const products = await selectMatching(tx, storeId, found.hits.map((hit) => hit.documentId), filter);
       const hitOf = new Map(found.hits.map((hit) => [hit.documentId, hit]));
       const hits = products.map((product) => ({ product, score: hitOf.get(product.id)?.score ?? 0, matched: hitOf.get(product.id)?.matched ?? [] }));
       return { hits, repaired: hits.length > 0 ? found.repaired : null };

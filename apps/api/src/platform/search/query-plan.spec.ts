@@ -1,19 +1,22 @@
-import { planQuery, type SimilarTerm, strangeWords, Vocabulary } from './query-plan.js';
+import { planQuery, strangeWords } from './query-plan.js';
+import { questionOf } from './question.js';
+import type { SimilarTerm } from './spelling.js';
+import { Vocabulary } from './vocabulary.js';
 
 const vocabulary = new Vocabulary([
   { kind: 'word', asked: 'camping', term: 'camping' }, { kind: 'word', asked: 'lantern', term: 'lantern' }, { kind: 'stem', asked: 'lantern', term: 'lanterns' }, { kind: 'word', asked: 'tent', term: 'tent' },
   { kind: 'prefix', asked: 'hamm', term: 'hammock' }, { kind: 'word', asked: 'headlamp', term: 'headlamp' },
 ]);
-const plan = (query: string[], similar: SimilarTerm[] = []) => planQuery(query, vocabulary, similar);
+const plan = (query: string[], similar: SimilarTerm[] = []) => planQuery(questionOf(query.join(' '), undefined), vocabulary, similar);
 
 describe('planning a query', () => {
   it('searches known words in all their forms, the exact one weighing most', () => {
     const { expansions, repaired } = plan(['lantern']);
     expect(repaired).toBeNull();
-    expect(expansions).toEqual([{ word: 0, term: 'lantern', weight: 1 }, { word: 0, term: 'lanterns', weight: 0.9 }]);
+    expect(expansions).toEqual([{ slot: 0, term: 'lantern', weight: 1 }, { slot: 0, term: 'lanterns', weight: 0.9 }]);
   });
   it('calls strange only what no document holds in any form', () => {
-    expect(strangeWords(['lantern', 'hamm', 'lantren', 'xyz', '123456'], vocabulary)).toEqual(['lantren']);
+    expect(strangeWords(questionOf('lantern hamm lantren xyz 123456', undefined), vocabulary)).toEqual(['lantren']);
   });
   it('repairs to the nearest term, the more frequent one of two', () => {
     const similar = [{ asked: 'lantren', term: 'lantana', documents: 50 }, { asked: 'lantren', term: 'lantern', documents: 1 }];
@@ -25,11 +28,11 @@ describe('planning a query', () => {
     expect(plan(['food'], [{ asked: 'food', term: 'wood', documents: 9 }]).repaired).toBeNull();
   });
   it('takes run-together words apart and joins words that the catalog writes as one', () => {
-    expect(plan(['campinglantern']).words.map((word) => word.text)).toEqual(['camping', 'lantern']);
-    expect(plan(['head', 'lamp']).expansions).toEqual(expect.arrayContaining([{ word: 0, term: 'headlamp', weight: 1 }, { word: 1, term: 'headlamp', weight: 1 }]));
+    expect(plan(['campinglantern']).slots.map((slot) => slot.text)).toEqual(['camping', 'lantern']);
+    expect(plan(['head', 'lamp']).expansions).toEqual(expect.arrayContaining([{ slot: 0, term: 'headlamp', weight: 1 }, { slot: 1, term: 'headlamp', weight: 1 }]));
   });
   it('finds two swapped letters in short words', () => expect(plan(['tnet']).repaired).toBe('tent'));
   it('weighs the beginning of a word by how much of it is there', () => {
-    expect(plan(['hamm']).expansions).toContainEqual({ word: 0, term: 'hammock', weight: 0.7 * (4 / 7) });
+    expect(plan(['hamm']).expansions).toContainEqual({ slot: 0, term: 'hammock', weight: 0.7 * (4 / 7) });
   });
 });

@@ -1,138 +1,143 @@
-import { editDistance, stemOf } from './words.js';
+import type { Question } from './question.js';
+import { nearestTerm, type SimilarTerm, splitsOf, swapsOf } from './spelling.js';
+import type { Sense } from './thesaurus.js';
+import type { Vocabulary } from './vocabulary.js';
+import { stemOf } from './words.js';
 
-// What a query looks for, decided from the words typed and from the corpus' own vocabulary. Pure.
+// What is searched for a question, decided with the corpus' own vocabulary. Pure.
 
-/** A word of the corpus that stands for a word of the query. */
-export interface KnownTerm { readonly kind: 'word' | 'stem' | 'prefix'; readonly asked: string; readonly term: string }
-export interface SimilarTerm { readonly asked: string; readonly term: string; readonly documents: number }
-
-/** What to look up in the vocabulary for a query. */
-export interface Lookup { readonly words: string[]; readonly stems: string[]; readonly prefixes: string[] }
-/** Which terms answer which word of the query, and how well (0 to 1). */
-export interface Expansion { readonly word: number; readonly term: string; readonly weight: number }
-/** One word of the query as it is searched: as typed, or repaired. `known`: some document may hold it. */
-export interface SearchedWord { readonly text: string; readonly known: boolean; readonly repaired: boolean }
+/** Which terms answer which slot of the query, and how well (0 to 1). */
+export interface Expansion { readonly slot: number; readonly term: string; readonly weight: number }
+/** What a document can answer: a word of the query as typed or repaired, or a part of a phrase that means it. */
+export interface Slot {
+  readonly text: string;
+  /** Some document may answer it. */
+  readonly isKnown: boolean;
+  /** Another word than the typed one, because of its spelling. */
+  readonly isRepaired: boolean;
+  /** Documents hold the word itself, so that one in passing may be meant. */
+  readonly isTyped: boolean;
+  /** It says what is looked for, not how it is or for whom. */
+  readonly isThing: boolean;
+  /** How much a document that does not answer it misses: 1 for what a thing is. */
+  readonly importance: number;
+}
 export interface QueryPlan {
-  readonly words: SearchedWord[];
-  readonly expansions: Expansion[];
+  readonly slots: readonly Slot[];
+  readonly expansions: readonly Expansion[];
   readonly repaired: string | null;
 }
 
 const STEM_WEIGHT = 0.9;
 const PREFIX_WEIGHT = 0.7;
-const PREFIX_MIN = 4;
-const HALF_MIN = 3;
+/** Another word for one that the corpus does not have, and for one that it has. */
+const MEANT_INSTEAD = 0.8;
+const MEANT_BESIDE = 0.5;
+const QUALITY = 0.5;
+/** A word that nobody knows is more often idle talk than a thing. */
+const UNKNOWN = 0.2;
 const REPAIR_MIN = 4;
-const WORDS_MAX = 24;
-/** Words after splitting; ranking keeps them as bits of one number. */
-const SEARCHED_MAX = 31;
-/** People rarely mistype the first letter: such a repair must be near otherwise. */
-const FIRST_LETTER = 0.5;
+/** Ranking keeps slots as bits of one number. */
+const SLOTS_MAX = 31;
 
-/** Everything that must be known of the vocabulary to plan the query: its words, joined neighbours, and both halves of every split. */
-export function lookupFor(query: readonly string[]): Lookup {
-  const words = query.slice(0, WORDS_MAX);
-  const joined = words.slice(1).map((word, place) => `${words[place] ?? ''}${word}`);
-  const halves = words.flatMap((word) => splitsOf(word).flat());
-  const swapped = words.flatMap((word) => (word.length <= 6 ? swapsOf(word) : []));
-  return {
-    words: [...new Set([...words, ...joined, ...halves, ...swapped])],
-    stems: [...new Set([...words, ...halves].map((word) => stemOf(word)))],
-    prefixes: [...new Set(words.filter((word) => word.length >= PREFIX_MIN))],
-  };
+/** Words that are searched as one: typed ones, and whole phrases that mean the same. */
+interface Unit { readonly words: readonly string[]; readonly isRepaired: boolean; readonly sense: Sense | undefined }
+
+/** The words of the question that neither a document nor the thesaurus knows, so that similar ones are worth looking for. */
+export function strangeWords({ words, senses }: Question, vocabulary: Vocabulary): string[] {
+  const isMeant = (place: number): boolean => senses.some(({ at, length }) => at <= place && place < at + length);
+  return words.filter((word, place) => word.length >= REPAIR_MIN && !/^\d/.test(word) && !vocabulary.mayFind(word) && !isMeant(place));
 }
 
-/** The vocabulary's answer, by kind and asked text. */
-export class Vocabulary {
-  readonly #terms = new Map<string, string[]>();
-  constructor(terms: readonly KnownTerm[]) {
-    for (const { kind, asked, term } of terms) {
-      const key = `${kind} ${asked}`;
-      this.#terms.set(key, [...(this.#terms.get(key) ?? []), term]);
+/** Chooses what is searched: known words as they are, other words for them, and strange ones repaired where a word is near enough. */
+export function planQuery(question: Question, vocabulary: Vocabulary, similar: readonly SimilarTerm[]): QueryPlan {
+  const units = unitsOf(question, vocabulary, similar);
+  const slots: Slot[] = [];
+  const expansions: Expansion[] = [];
+  for (const unit of units) {
+    const phrases = phrasesFor(unit, vocabulary);
+    const size = Math.max(...phrases.map(({ words }) => words.length));
+    if (slots.length + size > SLOTS_MAX) break;
+    for (let part = 0; part < size; part += 1) {
+      const slot = slots.length;
+      const partOf = (words: readonly string[]): string => words[Math.floor((part * words.length) / size)] ?? '';
+      const text = partOf(unit.words);
+      const found = phrases.flatMap(({ words, weight }) => termsFor(partOf(words), words === unit.words, vocabulary).map((known) => ({ slot, term: known.term, weight: known.weight * weight })));
+      const forms = unit.isRepaired ? similar.filter(({ term }) => stemOf(term) === stemOf(text)).map(({ term }) => ({ slot, term, weight: STEM_WEIGHT })) : [];
+      expansions.push({ slot, term: text, weight: 1 }, ...found, ...forms);
+      const isKnown = found.length > 0 || (unit.isRepaired && unit.sense === undefined);
+      slots.push({ text, isKnown, isRepaired: unit.isRepaired, isTyped: !unit.isRepaired && vocabulary.mayFind(text), isThing: unit.sense === undefined ? isKnown && /\p{L}/u.test(text) : !unit.sense.isQuality, importance: importanceOf(text, unit, isKnown) });
     }
   }
-  has(word: string): boolean {
-    return this.#terms.has(`word ${word}`) || this.#terms.has(`stem ${stemOf(word)}`);
-  }
-  hasExactly(word: string): boolean {
-    return this.#terms.has(`word ${word}`);
-  }
-  ofStem(word: string): readonly string[] {
-    return this.#terms.get(`stem ${stemOf(word)}`) ?? [];
-  }
-  startingWith(prefix: string): readonly string[] {
-    return this.#terms.get(`prefix ${prefix}`) ?? [];
-  }
-}
-
-/** The words of the query that no document holds in any form, so that similar ones are worth looking for. */
-export function strangeWords(query: readonly string[], vocabulary: Vocabulary): string[] {
-  return query.slice(0, WORDS_MAX).filter((word) => !vocabulary.has(word) && vocabulary.startingWith(word).length === 0 && word.length >= REPAIR_MIN && !/^\d/.test(word));
-}
-
-/** Chooses what is searched: known words as they are, strange ones repaired from the corpus' own words where one is near enough. */
-export function planQuery(query: readonly string[], vocabulary: Vocabulary, similar: readonly SimilarTerm[]): QueryPlan {
-  const strange = new Set(strangeWords(query, vocabulary));
-  const words = query.slice(0, WORDS_MAX).flatMap((word): SearchedWord[] => {
-    const repaired = strange.has(word) ? repair(word, vocabulary, similar) : undefined;
-    if (repaired) return repaired.map((text) => ({ text, known: true, repaired: true }));
-    return [{ text: word, known: vocabulary.has(word) || vocabulary.startingWith(word).length > 0, repaired: false }];
-  }).slice(0, SEARCHED_MAX);
-  const searched = words.map((word) => word.text);
-  const expansions = words.flatMap(({ text, repaired }, word) => [...expand(text, word, vocabulary), ...(repaired ? sameStem(text, word, similar) : [])]);
-  searched.slice(1).forEach((text, place) => {
-    const joined = `${searched[place] ?? ''}${text}`;
-    if (vocabulary.hasExactly(joined)) expansions.push({ word: place, term: joined, weight: 1 }, { word: place + 1, term: joined, weight: 1 });
+  slots.slice(1).forEach(({ text }, place) => {
+    const joined = `${slots[place]?.text ?? ''}${text}`;
+    if (vocabulary.hasExactly(joined)) expansions.push({ slot: place, term: joined, weight: 1 }, { slot: place + 1, term: joined, weight: 1 });
   });
-  return { words, expansions: strongestOf(expansions), repaired: words.some((word) => word.repaired) ? searched.join(' ') : null };
+  return { slots, expansions: strongestOf(expansions), repaired: units.some((unit) => unit.isRepaired) ? units.flatMap(({ words }) => words).join(' ') : null };
 }
 
-function expand(text: string, word: number, vocabulary: Vocabulary): Expansion[] {
+function importanceOf(text: string, { sense }: Unit, isKnown: boolean): number {
+  if (sense?.isQuality === true || /^\d/.test(text)) return QUALITY;
+  return isKnown || sense !== undefined ? 1 : UNKNOWN;
+}
+
+function unitsOf(question: Question, vocabulary: Vocabulary, similar: readonly SimilarTerm[]): Unit[] {
+  const { words, senses } = question;
+  const strange = new Set(strangeWords(question, vocabulary));
+  const units: Unit[] = [];
+  for (let at = 0; at < words.length;) {
+    const word = words[at] ?? '';
+    const here = senses.filter((sense) => sense.at === at);
+    const sense = here.find((candidate) => candidate.length > 1 && candidate.meanings.flat().some((phrase) => isMeant(phrase, vocabulary))) ?? here.find((candidate) => candidate.length === 1);
+    const repaired = strange.has(word) ? repair(word, question, vocabulary, similar) : undefined;
+    units.push(...(repaired ?? [{ words: words.slice(at, at + (sense?.length ?? 1)), isRepaired: false, sense }]));
+    at += sense?.length ?? 1;
+  }
+  return units;
+}
+
+/** Ways to say a unit that documents can hold, the typed one always. Longer ones only when no other can be found: their parts are mistaken for the whole easily. */
+function phrasesFor({ words, sense, isRepaired }: Unit, vocabulary: Vocabulary): { words: readonly string[]; weight: number }[] {
+  const isKnown = words.every((word) => vocabulary.has(word)) || (isRepaired && sense === undefined);
+  const meant = (sense?.meanings ?? []).flatMap((phrases) => {
+    const found = phrases.filter((phrase) => isMeant(phrase, vocabulary));
+    const short = found.filter((phrase) => phrase.length <= words.length);
+    return isKnown ? short : found;
+  });
+  return [{ words, weight: 1 }, ...meant.map((phrase) => ({ words: phrase, weight: isKnown ? MEANT_BESIDE : MEANT_INSTEAD }))];
+}
+
+function isMeant(phrase: readonly string[], vocabulary: Vocabulary): boolean {
+  return phrase.every((word) => vocabulary.formsOf(word).length > 0);
+}
+
+function termsFor(word: string, isTyped: boolean, vocabulary: Vocabulary): { term: string; weight: number }[] {
+  if (!isTyped) return vocabulary.formsOf(word).map((term) => ({ term, weight: term === word ? 1 : STEM_WEIGHT }));
   return [
-    { word, term: text, weight: 1 },
-    ...vocabulary.ofStem(text).map((term) => ({ word, term, weight: STEM_WEIGHT })),
-    ...vocabulary.startingWith(text).map((term) => ({ word, term, weight: PREFIX_WEIGHT * (text.length / term.length) })),
+    ...(vocabulary.hasExactly(word) ? [{ term: word, weight: 1 }] : []),
+    ...vocabulary.ofStem(word).map((term) => ({ term, weight: term === word ? 1 : STEM_WEIGHT })),
+    ...vocabulary.startingWith(word).map((term) => ({ term, weight: PREFIX_WEIGHT * (word.length / term.length) })),
   ];
-}
-
-/** Forms of a repaired word, which the vocabulary was not asked for. */
-function sameStem(text: string, word: number, similar: readonly SimilarTerm[]): Expansion[] {
-  return similar.filter(({ term }) => stemOf(term) === stemOf(text)).map(({ term }) => ({ word, term, weight: STEM_WEIGHT }));
 }
 
 function strongestOf(expansions: readonly Expansion[]): Expansion[] {
   const best = new Map<string, Expansion>();
   for (const expansion of expansions) {
-    const key = `${expansion.word} ${expansion.term}`;
+    const key = `${expansion.slot} ${expansion.term}`;
     if ((best.get(key)?.weight ?? 0) < expansion.weight) best.set(key, expansion);
   }
   return [...best.values()];
 }
 
-/** One or two words of the vocabulary for a word that is not in it, or undefined when none is near enough to be meant. */
-function repair(word: string, vocabulary: Vocabulary, similar: readonly SimilarTerm[]): string[] | undefined {
-  const swap = word.length <= 6 ? swapsOf(word).find((candidate) => vocabulary.hasExactly(candidate)) : undefined;
-  if (swap) return [swap];
-  const allowed = word.length < 6 ? 1 : 2;
-  const near = similar.filter((candidate) => candidate.asked === word)
-    .map((candidate) => ({ ...candidate, distance: editDistance(word, candidate.term) + (candidate.term[0] === word[0] ? 0 : FIRST_LETTER) }))
-    .filter((candidate) => candidate.distance <= allowed && candidate.term.length >= HALF_MIN)
-    .toSorted((a, b) => a.distance - b.distance || b.documents - a.documents)[0];
+/** One or two words for a strange one, from the corpus or the thesaurus, whichever is nearer. */
+function repair(word: string, { guesses }: Question, vocabulary: Vocabulary, similar: readonly SimilarTerm[]): Unit[] | undefined {
+  const as = (...words: string[]): Unit[] => words.map((text) => ({ words: [text], isRepaired: true, sense: undefined }));
+  const swap = swapsOf(word).find((candidate) => vocabulary.hasExactly(candidate));
+  if (swap) return as(swap);
+  const near = nearestTerm(word, similar);
   const split = splitsOf(word).find(([left, right]) => vocabulary.has(left) && vocabulary.has(right));
-  if (split && (near === undefined || near.distance >= 2)) return [...split];
-  return near && [near.term];
-}
-
-/** Every way to read a run-together word as two, the most balanced first. */
-function splitsOf(word: string): [string, string][] {
-  if (word.length < 2 * HALF_MIN || /\d/.test(word)) return [];
-  const places = Array.from({ length: word.length - 2 * HALF_MIN + 1 }, (_, i) => i + HALF_MIN);
-  return places.map((place): [string, string] => [word.slice(0, place), word.slice(place)])
-    .toSorted(([a], [b]) => Math.abs(a.length - word.length / 2) - Math.abs(b.length - word.length / 2));
-}
-
-/** Short words share too few trigrams with their misspelling, so swapped neighbours are tried one by one. */
-function swapsOf(word: string): string[] {
-  return Array.from({ length: Math.max(0, word.length - 1) }, (_, i) => `${word.slice(0, i)}${word[i + 1] ?? ''}${word[i] ?? ''}${word.slice(i + 2)}`)
-    .filter((candidate) => candidate !== word);
+  const guess = guesses.get(word);
+  if (guess !== undefined && guess.distance < (near?.distance ?? Infinity) && !(split && guess.distance >= 2)) return [{ words: [guess.term], isRepaired: true, sense: guess.sense }];
+  if (split && (near === undefined || near.distance >= 2)) return as(...split);
+  return near && as(near.term);
 }

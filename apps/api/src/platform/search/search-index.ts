@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/database.js';
-import { lookupFor, planQuery, type QueryPlan, strangeWords, Vocabulary } from './query-plan.js';
+import { planQuery, type QueryPlan, type Slot, strangeWords } from './query-plan.js';
+import { lookupFor, questionOf } from './question.js';
 import { deleteDocuments, insertDocuments, type Posting, type RankedDocument, rankDocuments, readKnownTerms, readSimilarTerms } from './search.queries.js';
-import { STOP_WORDS } from './stop-words.js';
+import type { Thesaurus } from './thesaurus.js';
+import { Vocabulary } from './vocabulary.js';
 import { stemOf, wordsOf } from './words.js';
 
 /** What is indexed of a thing, in any language. */
@@ -34,7 +36,9 @@ const NAME_WEIGHT = 1.5;
 const BODY_WEIGHT = 0.4;
 /** Below 1: however often the body repeats a word, it does not name the thing. */
 const BODY_MOST = 0.9;
-const TEXT_MAX = 500;
+/** The least share of what was asked for, weighed by what each word tells, that an answer must have. */
+const COVERED_LEAST = 0.4;
+const COVERED_OF_GUESSES = 0.6;
 
 /**
  * The one text search: BM25 over a postings table, forgiving typing errors, plurals, beginnings of words, accents and run-together
@@ -64,40 +68,43 @@ export class SearchIndex {
     if (ids.length > 0) await deleteDocuments(tx, storeId, corpus, ids);
   }
 
-  /** Up to `atMost` documents that answer `text`, which may be a whole sentence (its first 500 characters count). */
-  async find(tx: Tx, storeId: string, corpus: string, text: string, atMost: number): Promise<SearchResult> {
-    const query = queryWords(text);
-    if (query.length === 0) return { hits: [], repaired: null };
-    const vocabulary = new Vocabulary(await readKnownTerms(tx, storeId, corpus, lookupFor(query)));
-    const strange = strangeWords(query, vocabulary);
+  /**
+   * Up to `atMost` documents that answer `text`, which may be a whole sentence (its first 500 characters count).
+   * @param thesaurus other words that may be searched instead of those typed
+   */
+  async find(tx: Tx, storeId: string, corpus: string, text: string, atMost: number, thesaurus?: Thesaurus): Promise<SearchResult> {
+    const question = questionOf(text, thesaurus);
+    if (question.words.length === 0) return { hits: [], repaired: null };
+    const vocabulary = new Vocabulary(await readKnownTerms(tx, storeId, corpus, lookupFor(question)));
+    const strange = strangeWords(question, vocabulary);
     const similar = strange.length > 0 ? await readSimilarTerms(tx, storeId, corpus, strange) : [];
-    const plan = planQuery(query, vocabulary, similar);
-    if (!plan.words.some((word) => word.known)) return { hits: [], repaired: null };
-    const ranked = await rankDocuments(tx, storeId, corpus, plan.expansions, atMost);
+    const plan = planQuery(question, vocabulary, similar);
+    if (!plan.slots.some((slot) => slot.isKnown)) return { hits: [], repaired: null };
+    const ranked = await rankDocuments(tx, storeId, corpus, plan, atMost);
     const hits = ranked.filter((document) => answers(document, plan)).map((document) => ({
-      documentId: document.documentId, score: document.score, matched: document.words.map((word) => plan.words[word]?.text ?? ''),
+      documentId: document.documentId, score: document.score, matched: [...new Set(document.slots.map((slot) => plan.slots[slot]?.text ?? ''))],
     }));
     return { hits, repaired: hits.length > 0 ? plan.repaired : null };
   }
 }
 
-/** The words of a query that say what is looked for; all of them when it has no others. */
-function queryWords(text: string): string[] {
-  const words = [...new Set(wordsOf(text.slice(0, TEXT_MAX)))];
-  const telling = words.filter((word) => !STOP_WORDS.has(word));
-  return telling.length > 0 ? telling : words;
-}
-
 /**
  * A word in passing is no answer: a document must be named by a word of the query, or hold at least half of the words as they were typed.
+ * Neither is a colour where a thing was asked for, nor too little of the question, least of all where every word of it is a guess.
  * Numbers alone name nothing, unless the query is nothing else.
  */
-function answers(document: RankedDocument, plan: QueryPlan): boolean {
-  const isWord = (place: number): boolean => /\p{L}/u.test(plan.words[place]?.text ?? '');
-  const hasWords = plan.words.some((_word, place) => isWord(place));
-  if (document.strong.some((place) => isWord(place) || !hasWords)) return true;
-  const typed = document.words.filter((place) => plan.words[place]?.repaired === false && (isWord(place) || !hasWords));
-  return typed.length * 2 >= plan.words.length;
+function answers(document: RankedDocument, { slots }: QueryPlan): boolean {
+  const isGuess = slots.every((slot) => slot.isRepaired || !slot.isKnown);
+  if (document.covered < (isGuess ? COVERED_OF_GUESSES : COVERED_LEAST)) return false;
+  const answered = document.slots.flatMap((place) => slots[place] ?? []);
+  if (slots.some((slot) => slot.isThing) && !answered.some((slot) => slot.isThing)) return false;
+  const hasWords = slots.some(isWord);
+  if (document.strong.flatMap((place) => slots[place] ?? []).some((slot) => isWord(slot) || !hasWords)) return true;
+  return answered.filter((slot) => slot.isTyped && (isWord(slot) || !hasWords)).length * 2 >= slots.length;
+}
+
+function isWord({ text }: Slot): boolean {
+  return /\p{L}/u.test(text);
 }
 
 function weightsOf(document: SearchDocument): Map<string, number> {

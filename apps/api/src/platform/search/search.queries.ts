@@ -1,10 +1,13 @@
 import { queryRows, type Tx } from '../database/database.js';
-import type { Expansion, KnownTerm, Lookup, SimilarTerm } from './query-plan.js';
+import type { QueryPlan } from './query-plan.js';
+import type { Lookup } from './question.js';
+import type { SimilarTerm } from './spelling.js';
+import type { KnownTerm } from './vocabulary.js';
 
 export interface IndexedDocument { readonly id: string; readonly length: number }
 export interface Posting { readonly documentId: string; readonly term: string; readonly weight: number; readonly documentLength: number }
-/** `words` and `strong` hold numbers of the query's words that the document answers, anywhere or in a field that names it. */
-export interface RankedDocument { documentId: string; score: number; words: number[]; strong: number[] }
+/** `slots` and `strong` hold numbers of the plan's slots that the document answers, anywhere or in a field that names it; `covered` the share of the question. */
+export interface RankedDocument { documentId: string; score: number; covered: number; slots: number[]; strong: number[] }
 
 export async function readKnownTerms(tx: Tx, storeId: string, corpus: string, lookup: Lookup): Promise<KnownTerm[]> {
   return queryRows<KnownTerm>(tx, 'select kind, asked, term from search_known_terms($1, $2, $3, $4, $5)', [storeId, corpus, lookup.words, lookup.stems, lookup.prefixes]);
@@ -12,11 +15,11 @@ export async function readKnownTerms(tx: Tx, storeId: string, corpus: string, lo
 export async function readSimilarTerms(tx: Tx, storeId: string, corpus: string, words: readonly string[]): Promise<SimilarTerm[]> {
   return queryRows<SimilarTerm>(tx, 'select asked, term, documents from search_similar_terms($1, $2, $3)', [storeId, corpus, words]);
 }
-export async function rankDocuments(tx: Tx, storeId: string, corpus: string, expansions: readonly Expansion[], atMost: number): Promise<RankedDocument[]> {
-  const rows = await queryRows<{ documentId: string; score: number; words: number; strong: number }>(tx,
-    'select document_id as "documentId", score, words, strong from search_ranked($1, $2, $3, $4, $5, $6)',
-    [storeId, corpus, expansions.map((e) => e.word), expansions.map((e) => e.term), expansions.map((e) => e.weight), atMost]);
-  return rows.map((row) => ({ ...row, words: bitsOf(row.words), strong: bitsOf(row.strong) }));
+export async function rankDocuments(tx: Tx, storeId: string, corpus: string, { slots, expansions }: QueryPlan, atMost: number): Promise<RankedDocument[]> {
+  const rows = await queryRows<{ documentId: string; score: number; covered: number; slots: number; strong: number }>(tx,
+    'select document_id as "documentId", score, covered, slots, strong from search_ranked($1, $2, $3, $4, $5, $6, $7)',
+    [storeId, corpus, expansions.map((e) => e.slot), expansions.map((e) => e.term), expansions.map((e) => e.weight), slots.map((slot) => slot.importance), atMost]);
+  return rows.map((row) => ({ ...row, slots: bitsOf(row.slots), strong: bitsOf(row.strong) }));
 }
 function bitsOf(mask: number): number[] {
   return Array.from({ length: 31 }, (_, bit) => bit).filter((bit) => (mask & (1 << bit)) !== 0);

@@ -8,6 +8,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 const REPLACED = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 const ARABIC = /\p{Script=Arabic}/u;
 const LATIN = /^[a-z]+$/;
+const DEVANAGARI = /^[\u0900-\u097f]+$/;
 /** Scripts that put no space between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const WORD_MAX = 40;
@@ -44,12 +45,28 @@ function splitUnit(word: string): string[] {
  */
 export function stemOf(word: string): string {
   if (ARABIC.test(word)) return arabicStem(word);
+  if (DEVANAGARI.test(word)) return hindiStem(word);
   return LATIN.test(word) ? latinStem(word).replace(/z$/, 'c') : word;
+}
+
+/** Number, gender and case are endings; the dots of borrowed sounds and the two signs for a nasal are written as one likes. */
+function hindiStem(word: string): string {
+  return word.replaceAll('\u093c', '').replaceAll('ँ', 'ं').replace(/(?<=.{2})(?:ियों|ियां|ाओं|ओं|ों|ें|ीं|ां|ा|ी|े|ो|ं)$/u, '');
 }
 
 function arabicStem(word: string): string {
   const bare = word.replace(/^(?:وال|بال|كال|فال|لل|ال)(?=.{3})/u, '');
   return bare.replace(/(?<=.{3})(?:ات|ين|ون|ان)$/u, '').replace(/(?<=.{2})ه$/u, '');
+}
+
+/** Singular and plural, but no other relation: "silla" and "sillas", not "silla" and "sill", whose stems are the same. For words that nobody typed. */
+export function areForms(one: string, other: string): boolean {
+  if (!LATIN.test(one)) return stemOf(one) === stemOf(other);
+  const forms = formsOf(other);
+  return formsOf(one).some((form) => forms.includes(form));
+}
+function formsOf(word: string): string[] {
+  return [word, word.replace(/s$/, ''), word.replace(/es$/, ''), word.replace(/ies$/, 'y'), word.replace(/x$/, '')];
 }
 
 /** In this order; each rule works on the result of those before it. */

@@ -1,0 +1,20 @@
+import { Thesaurus, type ThesaurusEntry } from '../../../../platform/search/thesaurus.js';
+import { CLOTHING } from './clothing.js';
+import { HOME } from './home.js';
+import { KITCHEN } from './kitchen.js';
+import { LIVING } from './living.js';
+import { QUALITIES } from './qualities.js';
+
+/**
+ * Columns of the lists, divided by "|": English, Spanish, Portuguese, French, Arabic, Hindi. Within one, commas divide words of the
+ * same meaning. A question mark: the word is understood, but never searched for another one, because it often means something else
+ * ("pan" is bread in Spanish, and no bread in an English catalog).
+ */
+const entriesOf = (lines: string, isQuality: boolean): ThesaurusEntry[] => lines.trim().split('\n')
+  .map((line) => ({ forms: line.split(/[|,]/).map((form) => ({ text: form.trim().replace('?', ''), isOnlyUnderstood: form.trim().endsWith('?') })).filter(({ text }) => text !== ''), isQuality }));
+
+/** What shops sell, and how customers call it: a customer's word finds the catalog's, in whichever of these languages either is. */
+export const SHOP_WORDS = new Thesaurus([
+  ...[CLOTHING, HOME, KITCHEN, LIVING].flatMap((lines) => entriesOf(lines, false)),
+  ...entriesOf(QUALITIES, true),
+]);

@@ -1,0 +1,87 @@
+import { STOP_WORDS } from './stop-words.js';
+import { editDistance, stemOf, wordsOf } from './words.js';
+
+/** Words and phrases of one meaning, in any language. */
+export interface ThesaurusEntry {
+  readonly forms: readonly { readonly text: string; /** Never searched for another form. */ readonly isOnlyUnderstood: boolean }[];
+  /** It says how a thing is or for whom (red, woollen, for children), not what it is. */
+  readonly isQuality: boolean;
+}
+/** What `length` words from place `at` of a query mean. */
+export interface Sense {
+  readonly at: number;
+  readonly length: number;
+  /** Other ways to say it, each as its words; by meaning, where it has several. */
+  readonly meanings: readonly (readonly (readonly string[])[])[];
+  readonly isQuality: boolean;
+}
+
+interface Meaning { readonly entries: Set<number>; isQuality: boolean }
+
+const PHRASE_MAX = 3;
+const NEAR_MIN = 5;
+
+/** Knows other words for a customer's words. Built once, asked for every query. */
+export class Thesaurus {
+  readonly #exact = new Map<string, Meaning>();
+  readonly #byStem = new Map<string, Meaning>();
+  readonly #entries: readonly (readonly (readonly string[])[])[];
+  readonly #byLength = new Map<number, Set<string>>();
+
+  constructor(entries: readonly ThesaurusEntry[]) {
+    this.#entries = entries.map((entry) => entry.forms.filter((form) => !form.isOnlyUnderstood).map((form) => tellingWords(wordsOf(form.text))));
+    entries.forEach(({ forms, isQuality }, place) => {
+      for (const { text } of forms) for (const words of [wordsOf(text), tellingWords(wordsOf(text))]) this.#learn(words, place, isQuality);
+    });
+  }
+
+  /** Everything that neighbouring words of the query mean, also where one meaning overlaps another. */
+  sensesOf(query: readonly string[]): Sense[] {
+    const stems = query.map(stemOf);
+    return query.flatMap((_word, at) => Array.from({ length: PHRASE_MAX }, (_, more) => more + 1)
+      .filter((length) => at + length <= query.length)
+      .flatMap((length): Sense[] => {
+        const key = stems.slice(at, at + length).join(' ');
+        // "couch" is no nappy, though it looks like one of "couches".
+        const meaning = this.#exact.get(query.slice(at, at + length).join(' ')) ?? this.#byStem.get(key);
+        if (meaning === undefined) return [];
+        const meanings = [...meaning.entries].map((entry) => (this.#entries[entry] ?? []).filter((words) => words.map(stemOf).join(' ') !== key));
+        return [{ at, length, meanings, isQuality: meaning.isQuality }];
+      }));
+  }
+
+  /** The word of this thesaurus that was probably meant by one that is not in it. */
+  nearest(word: string): { readonly term: string; readonly distance: number } | undefined {
+    const letters = [...word].length;
+    if (letters < NEAR_MIN || /\d/.test(word)) return undefined;
+    const allowed = letters < 7 ? 1 : 2;
+    let best: { term: string; distance: number } | undefined;
+    for (let length = word.length - allowed; length <= word.length + allowed; length += 1) {
+      for (const term of this.#byLength.get(length) ?? []) {
+        if (term[0] !== word[0]) continue;
+        const distance = editDistance(word, term);
+        if (distance <= allowed && distance < (best?.distance ?? Infinity)) best = { term, distance };
+      }
+    }
+    return best;
+  }
+
+  #learn(words: readonly string[], entry: number, isQuality: boolean): void {
+    if (words.length > PHRASE_MAX || (words.length === 1 && STOP_WORDS.has(words[0] ?? ''))) return;
+    for (const [meanings, key] of [[this.#exact, words.join(' ')], [this.#byStem, words.map(stemOf).join(' ')]] as const) {
+      const meaning = meanings.get(key) ?? { entries: new Set<number>(), isQuality };
+      meaning.entries.add(entry);
+      // A word that may also name a thing is taken for the thing.
+      meaning.isQuality &&= isQuality;
+      meanings.set(key, meaning);
+    }
+    const [word] = words;
+    if (words.length === 1 && word !== undefined) this.#byLength.set(word.length, (this.#byLength.get(word.length) ?? new Set()).add(word));
+  }
+}
+
+/** The words that say what is meant; all of them when there are no others. */
+export function tellingWords(words: readonly string[]): string[] {
+  const telling = words.filter((word) => !STOP_WORDS.has(word));
+  return telling.length > 0 ? telling : [...words];
+}

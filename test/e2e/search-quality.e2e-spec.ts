@@ -1,0 +1,50 @@
+import { findByFullText } from '../../bench/judged/full-text.js';
+import { JUDGED_PRODUCTS, JUDGED_QUERIES, UNANSWERABLE_QUERIES } from '../../bench/judged/index.js';
+import { falseAnswers, judge, qualityOf, type Score } from '../../bench/judged/measure.js';
+import { Catalog, Products } from '../../apps/api/src/modules/catalog/index.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { aPerson } from '../support/login.js';
+
+/** What search is worth on judged queries; `bench/search.ts` prints the same in detail. Numbers only rise with a reason. */
+describe('search over the judged catalog', () => {
+  let app: TestApp;
+  let storeId: string;
+  let ours: Score[];
+  let plain: Score[];
+  const search = async (text: string) => (await app.app.get(Catalog, { strict: false }).search(storeId, { text })).hits.map((hit) => hit.product.handle);
+
+  beforeAll(async () => {
+    app = await startApp({ ROLE: 'api' });
+    storeId = (await aPerson(app)).storeId;
+    const products = app.app.get(Products, { strict: false });
+    for (const { draft } of JUDGED_PRODUCTS) await products.create(storeId, draft);
+    ours = await judge(search);
+    plain = await judge((text) => app.db.inStore(storeId, (tx) => findByFullText(tx, storeId, text)));
+  }, 120_000);
+  afterAll(() => app.close());
+
+  it('is asked in six languages, misspelt, by attribute and price', () => {
+    expect(JUDGED_QUERIES.length).toBeGreaterThanOrEqual(300);
+    expect(new Set(JUDGED_QUERIES.map(({ text }) => text)).size).toBe(JUDGED_QUERIES.length);
+    expect(UNANSWERABLE_QUERIES.length).toBeGreaterThanOrEqual(40);
+  });
+  it('ranks at least 1.7 times as well as full text search that wants every word: in either half, and in English alone', () => {
+    const better = (some: (score: Score) => boolean): number => qualityOf(ours.filter(some)).ndcg / qualityOf(plain.filter(some)).ndcg;
+    for (const half of ['tuned', 'held out'] as const) {
+      expect(better((score) => score.half === half)).toBeGreaterThanOrEqual(1.7);
+      expect(better((score) => score.half === half && score.query.group.startsWith('en'))).toBeGreaterThanOrEqual(1.7);
+    }
+  });
+  it('is right in every language', () => {
+    for (const group of new Set(ours.map(({ query }) => query.group))) {
+      const { ndcg, success } = qualityOf(ours.filter(({ query }) => query.group === group));
+      expect([group, ndcg > 0.8, success > 0.9]).toEqual([group, true, true]);
+    }
+  });
+  it('finds something for 99 of 100 queries that have an answer', () => {
+    expect(qualityOf(ours).empty).toBeLessThanOrEqual(0.01);
+  });
+  it('says for three of four things which it does not have that it has nothing', async () => {
+    expect((await falseAnswers(search)).length / UNANSWERABLE_QUERIES.length).toBeLessThanOrEqual(0.25);
+  });
+});
