@@ -1,6 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { APP_ROLE } from '../platform/database/roles.js';
-import { stemOf } from '../platform/search/words.js';
 import { HEAD, RANKED as RANKED_BEFORE } from './0045-search.js';
 
 const BEFORE = 'search_ranked(uuid, text, integer[], text[], real[], integer)';
@@ -10,8 +9,7 @@ const NOW = 'search_ranked(uuid, text, integer[], text[], real[], real[], intege
 export class SearchMeaning1700000000171 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await replace(runner, BEFORE, RANKED, NOW);
-    const terms = await runner.query(`select distinct term from search_terms where term ~ U&'[\\0900-\\097f]'`) as { term: string }[];
-    await runner.query('update search_terms t set stem = s.stem from unnest($1::text[], $2::text[]) as s(term, stem) where t.term = s.term', [terms.map(({ term }) => term), terms.map(({ term }) => stemOf(term))]);
+    await runner.query(`update search_terms set stem = regexp_replace(replace(replace(term, U&'\\093c', ''), U&'\\0901', U&'\\0902'), '(?<=..)(?:ियों|ियां|ाओं|ओं|ों|ें|ीं|ां|ा|ी|े|ो|ं)$', '') where term ~ U&'^[\\0900-\\097f]+$'`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
