@@ -22,7 +22,7 @@ describe('knowledge', () => {
     const changed = await ana.patch(path(`/${created.body.id}`), { body: 'Only on Saturdays.', language: null });
     expect(changed.body).toMatchObject({ title: 'Opening hours', body: 'Only on Saturdays.', language: null });
     expect((await ana.get(path(`/${created.body.id}`))).body).toEqual(changed.body);
-    expect(await found('are you open on saturday')).toEqual([{ id: created.body.id, title: 'Opening hours', text: 'Only on Saturdays.', score: expect.any(Number) }]);
+    expect(await found('are you open on saturday')).toEqual([{ id: created.body.id, title: 'Opening hours', kind: 'faq', text: 'Only on Saturdays.', score: expect.any(Number) }]);
     expect(await found('monday')).toEqual([]);
     expect((await ana.delete(path(`/${created.body.id}`))).status).toBe(204);
     expect(await found('opening hours')).toEqual([]);

@@ -45,6 +45,8 @@ describe('promise 6: stores never meet', () => {
     const chair = (await owner.post(at('products'), { title: `${MARK} Chair`, status: 'active', variants: [{ price: { amount: 100, currency: 'USD' } }] }).expect(201)).body as { id: string; variants: { id: string }[] };
     ids['product_id'] = chair.id;
     ids['knowledge_id'] = (await owner.post(at('knowledge'), { title: `${MARK} Returns`, body: `${MARK} within two weeks` }).expect(201)).body.id;
+    const document = await t.http().post(at('knowledge/sources/documents')).set('cookie', owner.cookie).set('x-csrf-token', owner.csrf).attach('file', Buffer.from(`${MARK} within two weeks`), `${MARK}.txt`);
+    ids['source_id'] = document.body.id;
     ids['invitation_id'] = (await owner.post(at('invitations'), { email: 'zzyzx@example.com', role: 'agent' }).expect(201)).body.id;
     ids['api_key_id'] = (await owner.post(at('api-keys'), { name: MARK, scopes: [...SCOPES] }).expect(201)).body.id;
     const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');

@@ -15,6 +15,7 @@ import { createHttp } from '../../apps/api/src/platform/http/outbound.js';
 import { Jobs } from '../../apps/api/src/platform/queue/index.js';
 import { FolderStorage } from '../../apps/api/src/platform/storage/storage.js';
 import { createServer } from '../../apps/api/src/server.js';
+import { testDocumentReader } from './documents.js';
 import { testDatabase, type TestDatabase } from './database.js';
 
 /** SECRET_KEYS of every test app, so that two of them can share a database. */
@@ -61,7 +62,7 @@ export async function startApp(variables: Record<string, string> = {}, parts: { 
   const log = pino({ level: 'trace', base: null }, { write });
   const app = await createServer({
     env, clock, log, keyring: new Keyring(TEST_KEYS), appUrl: database.appUrl,
-    storage: new FolderStorage(join(dataDir, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }), ...(parts.providers ? { providers: parts.providers } : {}), ...(parts.sandboxUrl === undefined ? {} : { sandboxUrl: parts.sandboxUrl }),
+    storage: new FolderStorage(join(dataDir, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }), documents: testDocumentReader(), ...(parts.providers ? { providers: parts.providers } : {}), ...(parts.sandboxUrl === undefined ? {} : { sandboxUrl: parts.sandboxUrl }),
   });
   const close = async (): Promise<void> => {
     await app.close();

@@ -7,6 +7,7 @@ import { Clock } from './platform/clock/clock.js';
 import { loadEnv } from './platform/config/env.js';
 import { Keyring } from './platform/crypto/keyring.js';
 import { describeApi } from './platform/docs/api-document.js';
+import { createDocumentReader } from './platform/documents/document-reader.js';
 import { FolderStorage } from './platform/storage/storage.js';
 
 /**
@@ -16,7 +17,7 @@ import { FolderStorage } from './platform/storage/storage.js';
 export async function apiDocument(): Promise<OpenAPIObject> {
   const options = {
     env: loadEnv({}), clock: new Clock(), keyring: new Keyring(`preview:${'0'.repeat(64)}`), storage: new FolderStorage('.'),
-    http: createHttp({ allow: '' }), appUrl: 'postgres://preview',
+    http: createHttp({ allow: '' }), documents: createDocumentReader({ file: '' }), appUrl: 'postgres://preview',
   };
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(options), new FastifyAdapter(), { preview: true, logger: false, abortOnError: false });
   return describeApi(app);

@@ -1,10 +1,12 @@
 import { isSealed, PROVIDERS } from '#providers';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import type { AppOptions } from './app.module.js';
 import { findSandbox, startSandboxProcess } from './demo/sandbox-process.js';
 import { Clock } from './platform/clock/clock.js';
 import { type Env, loadProcessEnv } from './platform/config/env.js';
+import { createDocumentReader } from './platform/documents/document-reader.js';
 import { createHttp } from './platform/http/outbound.js';
 import { openLog } from './platform/logging/logger.js';
 import { keepHeapSmall } from './platform/memory/heap.js';
@@ -36,7 +38,8 @@ export async function boot(changes: Readonly<Record<string, string>> = {}, { sta
   const resources = await openResources(env, log);
   const options = {
     env, log, clock: new Clock(), keyring: resources.keyring, appUrl: resources.appUrl,
-    storage: new FolderStorage(resolve(env.DATA_DIR, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }), ...(sandbox ? { sandboxUrl: sandbox.url } : {}),
+    storage: new FolderStorage(resolve(env.DATA_DIR, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }),
+    documents: createDocumentReader({ file: fileURLToPath(new URL('./platform/documents/reader-process.js', import.meta.url)) }), ...(sandbox ? { sandboxUrl: sandbox.url } : {}),
   };
   const close = async (): Promise<void> => {
     await resources.close();

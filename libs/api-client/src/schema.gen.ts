@@ -1258,6 +1258,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/knowledge/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents that knowledge is read from, newest first */
+        get: operations["listKnowledgeSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/knowledge/sources/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a document: PDF, Word (DOCX), text or Markdown, up to 20 MB
+         * @description It is read a moment later: `knowledge.updated` with its source_id follows on the live stream, and its state tells how it went.
+         */
+        post: operations["uploadKnowledgeDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/knowledge/sources/{source_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One source */
+        get: operations["getKnowledgeSource"];
+        put?: never;
+        post?: never;
+        /** Remove a source and all that was read from it */
+        delete: operations["deleteKnowledgeSource"];
+        options?: never;
+        head?: never;
+        /** Change a source; absent fields stay */
+        patch: operations["updateKnowledgeSource"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/knowledge/sources/{source_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a document, as it was uploaded */
+        get: operations["getKnowledgeDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/knowledge/sources/{source_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a newer version of a document; the older text stays in use until it was read */
+        post: operations["replaceKnowledgeDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/knowledge/sources/{source_id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a source again */
+        post: operations["syncKnowledgeSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/knowledge/{knowledge_id}": {
         parameters: {
             query?: never;
@@ -1275,6 +1382,23 @@ export interface paths {
         head?: never;
         /** Change an entry; absent fields stay */
         patch: operations["updateKnowledge"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/knowledge/{knowledge_id}/chunks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pieces in which the text of an entry is found, in order */
+        get: operations["listKnowledgeChunks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/stores/{store_id}/labels": {
@@ -2762,12 +2886,23 @@ export interface components {
             /** @description Shown this once */
             link: string;
         };
+        KnowledgeChunkDto: {
+            position: number;
+            /** @description The headings above it, empty when there are none */
+            heading: string;
+            text: string;
+        };
+        KnowledgeChunksDto: {
+            data: components["schemas"]["KnowledgeChunkDto"][];
+            next_cursor: number | null;
+        };
         KnowledgeDto: {
             id: string;
             title: string;
+            /** @description All of the text, also of a document */
             body: string;
             /** @enum {string} */
-            kind: "faq" | "policy" | "article";
+            kind: "faq" | "policy" | "article" | "document";
             language: string | null;
             search_terms: string[];
             /** @enum {string} */
@@ -2777,6 +2912,8 @@ export interface components {
              * @enum {string|null}
              */
             topic: "opening_hours" | "address" | "contact" | "shipping" | "payment" | "returns" | null;
+            /** @description The source that it was read from; it is changed there */
+            source_id: string | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -2784,7 +2921,10 @@ export interface components {
         };
         KnowledgeHitDto: {
             id: string;
+            /** @description Of the entry, and of the headings above the piece */
             title: string;
+            /** @enum {string} */
+            kind: "faq" | "policy" | "article" | "document";
             /** @description The piece of the entry that answers best */
             text: string;
             /** @description Comparable within one answer only */
@@ -2797,6 +2937,34 @@ export interface components {
         };
         KnowledgeSearchDto: {
             hits: components["schemas"]["KnowledgeHitDto"][];
+        };
+        KnowledgeSourceDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "document";
+            title: string;
+            /**
+             * @description failed: the last reading; what was read before is still in use
+             * @enum {string}
+             */
+            state: "queued" | "reading" | "ready" | "failed";
+            /** @description Set while the state is failed */
+            failure: components["schemas"]["SourceFailureDto"] | null;
+            /** @description Of a document */
+            file: components["schemas"]["SourceFileDto"] | null;
+            /** @description The entry that holds the text of a document, once it was read */
+            knowledge_id: string | null;
+            /** @description Pieces in which its text is found */
+            chunks: number;
+            /**
+             * Format: date-time
+             * @description The last reading that went well
+             */
+            read_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
         };
         LabelDto: {
             id: string;
@@ -3714,6 +3882,17 @@ export interface components {
             reason: "assistant_off" | "waiting_for_person" | "person_has_it" | "ai_conversation_limit" | "message_limit" | "subscription_inactive" | "account_inactive" | "window_closed" | "outside_hours" | "guardrail" | "unsupported_kind" | "provider_failure" | "superseded";
             count: number;
         };
+        SourceFailureDto: {
+            /** @enum {string} */
+            code: "encrypted" | "scanned" | "empty" | "broken" | "too_complex" | "too_long" | "internal";
+            /** @description The reason and what can be done, for people */
+            text: string;
+        };
+        SourceFileDto: {
+            filename: string;
+            mime_type: string;
+            bytes: number;
+        };
         StoreDto: {
             id: string;
             name: string;
@@ -3892,6 +4071,9 @@ export interface components {
             status?: "active" | "draft";
             /** @description Further words customers use for it, in any language; never shown to them */
             search_terms?: string[];
+        };
+        UpdateKnowledgeSourceDto: {
+            title?: string;
         };
         UpdateLabelDto: {
             name?: string;
@@ -8601,6 +8783,403 @@ export interface operations {
             };
         };
     };
+    listKnowledgeSources: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["KnowledgeSourceDto"][];
+                    };
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadKnowledgeDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeSourceDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getKnowledgeSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeSourceDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteKnowledgeSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateKnowledgeSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateKnowledgeSourceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeSourceDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getKnowledgeDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceKnowledgeDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeSourceDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    syncKnowledgeSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeSourceDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getKnowledge: {
         parameters: {
             query?: never;
@@ -8715,6 +9294,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KnowledgeDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKnowledgeChunks: {
+        parameters: {
+            query?: {
+                /** @description Pieces per page, default 50 */
+                limit?: number;
+                /** @description next_cursor of an earlier page */
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+                knowledge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeChunksDto"];
                 };
             };
             401: {

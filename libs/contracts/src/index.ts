@@ -7,6 +7,7 @@ export * from './failures.js';
 export * from './hand-off.js';
 export * from './ids.js';
 export * from './inbox-tools.js';
+export * from './knowledge.js';
 export * from './media.js';
 export * from './message-content.js';
 export * from './message-status.js';

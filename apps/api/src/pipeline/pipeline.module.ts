@@ -3,6 +3,7 @@ import { AccountsModule } from '../modules/accounts/index.js';
 import { AiModule } from '../modules/ai/index.js';
 import { BillingModule } from '../modules/billing/index.js';
 import { ConversationsModule } from '../modules/conversations/index.js';
+import { KnowledgeModule } from '../modules/knowledge/index.js';
 import { MediaModule } from '../modules/media/index.js';
 import { OrdersModule } from '../modules/orders/index.js';
 import { SendingModule } from '../modules/sending/index.js';
@@ -16,6 +17,7 @@ import { EventReader } from './event-reader.js';
 import { ForgottenWork } from './forgotten-work.js';
 import { HeldEvents } from './held-events.js';
 import { Ingest } from './ingest.js';
+import { KnowledgeReading } from './knowledge-reading.js';
 import { MessagePipeline } from './message.pipeline.js';
 import { ReadReceipts } from './read-receipts.js';
 import { Reply } from './reply.js';
@@ -26,8 +28,8 @@ import { UnknownSends } from './unknown-sends.js';
 
 /** What must happen in order across modules. */
 @Module({
-  imports: [AccountsModule, AiModule, BillingModule, ConversationsModule, MediaModule, OrdersModule, SendingModule, StoresModule, WebhooksModule],
-  providers: [AnswerGate, CatalogCarts, Chores, Deliver, EventReader, ForgottenWork, HeldEvents, Ingest, MessagePipeline, ReadReceipts, Reply, Retention, Silence, Sweeper, UnknownSends],
+  imports: [AccountsModule, AiModule, BillingModule, ConversationsModule, KnowledgeModule, MediaModule, OrdersModule, SendingModule, StoresModule, WebhooksModule],
+  providers: [AnswerGate, CatalogCarts, Chores, Deliver, EventReader, ForgottenWork, HeldEvents, Ingest, KnowledgeReading, MessagePipeline, ReadReceipts, Reply, Retention, Silence, Sweeper, UnknownSends],
   exports: [MessagePipeline, Ingest, Retention, Sweeper, UnknownSends],
 })
 export class PipelineModule {}

@@ -20,3 +20,6 @@ export const DUE_DELIVERIES = `
   where m.status = 'queued' and coalesce(m.next_attempt_at, m.created_at) < $1 limit $2`;
 
 export const DUE_MEDIA = `select store_id, id from media where state = 'pending' and source = 'in' and created_at < $1 order by created_at limit $2`;
+
+/** Sources of knowledge whose reading is due, or whose reader died. */
+export const DUE_SOURCES = `select store_id, id from knowledge_sources where due_at < $1 order by due_at limit $2`;

@@ -3,6 +3,7 @@ import type { Http } from '#providers/contract';
 import { Clock } from './clock/clock.js';
 import { Env } from './config/env.js';
 import { Keyring } from './crypto/keyring.js';
+import { DOCUMENT_READER, type DocumentReader } from './documents/document-reader.js';
 import { HTTP } from './http/http.token.js';
 import { LiveEvents } from './live/live-events.js';
 import { STORAGE, type Storage } from './storage/storage.js';
@@ -13,9 +14,10 @@ export interface PlatformOptions {
   readonly keyring: Keyring;
   readonly storage: Storage;
   readonly http: Http;
+  readonly documents: DocumentReader;
 }
 
-/** What every module may ask for: environment, time, keys, files, outgoing HTTP, live events. */
+/** What every module may ask for: environment, time, keys, files, documents, outgoing HTTP, live events. */
 @Module({})
 export class PlatformModule {
   static forRoot(options: PlatformOptions): DynamicModule {
@@ -25,6 +27,7 @@ export class PlatformModule {
       { provide: Keyring, useValue: options.keyring },
       { provide: STORAGE, useValue: options.storage },
       { provide: HTTP, useValue: options.http },
+      { provide: DOCUMENT_READER, useValue: options.documents },
       LiveEvents,
     ];
     return { module: PlatformModule, global: true, providers, exports: providers };

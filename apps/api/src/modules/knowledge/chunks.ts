@@ -1,3 +1,9 @@
+import type { Block } from '../../platform/documents/document.js';
+
+/** A piece of a text, under the headings that lead to it (`Returns › Exchanges`, empty when there are none). */
+export interface Piece { readonly heading: string; readonly text: string }
+
+const HEADING_MAX = 200;
 /** Longest piece of text that is handed to the assistant at once, in UTF-16 units. */
 export const CHUNK_MAX = 800;
 
@@ -5,6 +11,29 @@ export const CHUNK_MAX = 800;
 export function chunksOf(text: string): string[] {
   const paragraphs = text.split(/\n\s*\n/).map((paragraph) => paragraph.trim()).filter((paragraph) => paragraph !== '');
   return joined(paragraphs.flatMap((paragraph) => (paragraph.length <= CHUNK_MAX ? [paragraph] : joined(sentencesOf(paragraph), ' '))), '\n\n');
+}
+
+/** The pieces of a document: none reaches over a heading, so that each is about one thing. */
+export function piecesOf(blocks: readonly Block[]): Piece[] {
+  const pieces: Piece[] = [];
+  const headings: string[] = [];
+  let texts: string[] = [];
+  const end = (): void => {
+    const heading = headings.filter(Boolean).join(' › ').slice(-HEADING_MAX);
+    for (const text of chunksOf(texts.join('\n\n'))) pieces.push({ heading, text });
+    texts = [];
+  };
+  for (const { level, text } of blocks) {
+    if (level === null) {
+      texts.push(text);
+    } else {
+      end();
+      headings.length = Math.min(headings.length, level - 1);
+      headings[level - 1] = text.replaceAll('\n', ' ').slice(0, HEADING_MAX);
+    }
+  }
+  end();
+  return pieces;
 }
 
 function joined(pieces: readonly string[], glue: string): string[] {

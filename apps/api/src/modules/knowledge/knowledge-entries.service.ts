@@ -1,5 +1,6 @@
 import { type FieldCode, type FieldParams, publicId } from '#contracts';
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { readCsv, type RowError } from '../../platform/csv/read-csv.js';
 import { Database, type Tx } from '../../platform/database/database.js';
@@ -9,15 +10,16 @@ import type { Cursor } from '../../platform/http/page.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
 import { SearchIndex } from '../../platform/search/search-index.js';
 import { chunksOf } from './chunks.js';
+import { EntryWriter } from './entry-writer.js';
 import type { FactTopic } from './facts/topics.js';
-import { KNOWLEDGE_KINDS, KnowledgeEntry, type KnowledgeKind, type KnowledgeStatus } from './knowledge-entry.entity.js';
-import { deleteChunks, insertChunks, selectEntriesOf, selectEntryPage } from './knowledge.queries.js';
+import { KnowledgeEntry, type KnowledgeStatus, WRITTEN_KINDS, type WrittenKind } from './knowledge-entry.entity.js';
+import { type ChunkOfEntry, selectChunksOf, selectEntriesOf, selectEntryPage } from './knowledge.queries.js';
 import { KNOWLEDGE_CORPUS } from './knowledge.service.js';
 
 export interface EntryDraft {
   title?: string;
   body?: string;
-  kind?: KnowledgeKind;
+  kind?: WrittenKind;
   language?: string | null;
   status?: KnowledgeStatus;
   searchTerms?: string[];
@@ -25,7 +27,7 @@ export interface EntryDraft {
 }
 export interface EntryList {
   readonly status?: KnowledgeStatus;
-  readonly kind?: KnowledgeKind;
+  readonly kind?: WrittenKind;
   readonly text?: string;
   readonly limit: number;
   readonly cursor: Cursor | undefined;
@@ -40,7 +42,7 @@ const RANKED = 300;
 /** Knowledge as people of the store and integrators keep it. */
 @Injectable()
 export class KnowledgeEntries {
-  constructor(private readonly db: Database, private readonly clock: Clock, private readonly index: SearchIndex, private readonly live: LiveEvents) {}
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly index: SearchIndex, private readonly live: LiveEvents, private readonly writer: EntryWriter) {}
 
   /** Up to `limit + 1` entries, as pageOf wants them, newest first; with `text` those that match best, one page. */
   async list(storeId: string, list: EntryList): Promise<KnowledgeEntry[]> {
@@ -57,20 +59,28 @@ export class KnowledgeEntries {
     return this.db.inStore(storeId, (tx) => getEntry(tx, storeId, id));
   }
 
+  /** Up to `limit + 1` pieces of an entry after that position, in order. @throws AppError knowledge.not_found */
+  async chunks(storeId: string, id: string, limit: number, after: number): Promise<ChunkOfEntry[]> {
+    return this.db.inStore(storeId, async (tx) => {
+      await getEntry(tx, storeId, id);
+      return selectChunksOf(tx, storeId, id, limit, after);
+    }, { reads: true });
+  }
+
   async create(storeId: string, draft: EntryDraft & { title: string; body: string }): Promise<KnowledgeEntry> {
     return this.db.inStore(storeId, (tx) => this.createIn(tx, storeId, draft));
   }
 
   async createIn(tx: Tx, storeId: string, draft: EntryDraft & { title: string; body: string }): Promise<KnowledgeEntry> {
     const now = this.clock.now();
-    const entry: KnowledgeEntry = { kind: 'faq', language: null, status: 'active', searchTerms: [], topic: null, ...draft, storeId, id: newId(), createdAt: now, updatedAt: now };
+    const entry: KnowledgeEntry = { kind: 'faq', language: null, status: 'active', searchTerms: [], topic: null, sourceId: null, ...draft, storeId, id: newId(), createdAt: now, updatedAt: now };
     await this.#write(tx, storeId, [entry]);
     return entry;
   }
 
-  /** Applies a merge patch. @throws AppError knowledge.not_found */
+  /** Applies a merge patch. @throws AppError knowledge.not_found, knowledge.from_source */
   async update(storeId: string, id: string, draft: EntryDraft): Promise<KnowledgeEntry> {
-    return this.db.inStore(storeId, async (tx) => this.updateIn(tx, storeId, await getEntry(tx, storeId, id, true), draft));
+    return this.db.inStore(storeId, async (tx) => this.updateIn(tx, storeId, await lockWritten(tx, storeId, id), draft));
   }
 
   /** The same for an entry that the caller has read and locked. */
@@ -80,18 +90,17 @@ export class KnowledgeEntries {
     return entry;
   }
 
-  /** @throws AppError knowledge.not_found */
+  /** @throws AppError knowledge.not_found, knowledge.from_source */
   async remove(storeId: string, id: string): Promise<void> {
     await this.db.inStore(storeId, async (tx) => {
-      await getEntry(tx, storeId, id, true);
+      await lockWritten(tx, storeId, id);
       await this.removeIn(tx, storeId, id);
     });
   }
 
   /** The same for an entry that the caller has locked. */
   async removeIn(tx: Tx, storeId: string, id: string): Promise<void> {
-    await this.index.remove(tx, storeId, KNOWLEDGE_CORPUS, await deleteChunks(tx, storeId, [id]));
-    await tx.getRepository(KnowledgeEntry).delete({ storeId, id });
+    await this.writer.remove(tx, storeId, [id]);
     this.live.append(tx, [{ storeId, type: 'knowledge.updated', data: { knowledge_id: publicId('knowledge', id), deleted: true } }]);
   }
 
@@ -103,10 +112,10 @@ export class KnowledgeEntries {
     const drafts = draftsOf(bytes);
     const now = this.clock.now();
     return this.db.inStore(storeId, async (tx) => {
-      const stored = await tx.getRepository(KnowledgeEntry).findBy({ storeId });
+      const stored = await tx.getRepository(KnowledgeEntry).findBy({ storeId, sourceId: IsNull() });
       const entryOf = new Map(stored.map((entry) => [entry.title, entry]));
       const entries = drafts.map((draft): KnowledgeEntry => ({
-        storeId, id: newId(), kind: 'faq', language: null, status: 'active', searchTerms: [], topic: null, createdAt: now, ...entryOf.get(draft.title), ...draft, updatedAt: now,
+        storeId, id: newId(), kind: 'faq', language: null, status: 'active', searchTerms: [], topic: null, sourceId: null, createdAt: now, ...entryOf.get(draft.title), ...draft, updatedAt: now,
       }));
       for (let i = 0; i < entries.length; i += 500) await this.#write(tx, storeId, entries.slice(i, i + 500));
       const updated = entries.filter((entry) => entryOf.has(entry.title)).length;
@@ -116,18 +125,22 @@ export class KnowledgeEntries {
 
   /** Writes entries with their pieces and their words in the index. */
   async #write(tx: Tx, storeId: string, entries: readonly KnowledgeEntry[]): Promise<void> {
-    await tx.getRepository(KnowledgeEntry).upsert([...entries], ['storeId', 'id']);
-    await this.index.remove(tx, storeId, KNOWLEDGE_CORPUS, await deleteChunks(tx, storeId, entries.map((entry) => entry.id)));
-    const chunks = entries.flatMap((entry) => chunksOf(entry.body).map((text, position) => ({ id: newId(), entryId: entry.id, position, text, title: entry.title, names: entry.searchTerms })));
-    await insertChunks(tx, storeId, chunks);
-    await this.index.put(tx, storeId, KNOWLEDGE_CORPUS, chunks.map((chunk) => ({ id: chunk.id, title: chunk.title, names: chunk.names, body: chunk.text })));
+    await this.writer.write(tx, storeId, entries.map((entry) => ({ entry, pieces: chunksOf(entry.body).map((text) => ({ heading: '', text })) })));
     this.live.append(tx, entries.map((entry) => ({ storeId, type: 'knowledge.updated', data: { knowledge_id: publicId('knowledge', entry.id) } })));
   }
 }
 
-async function getEntry(tx: Tx, storeId: string, id: string, isForChange = false): Promise<KnowledgeEntry> {
-  const entry = await tx.getRepository(KnowledgeEntry).findOne({ where: { storeId, id }, ...(isForChange ? { lock: { mode: 'pessimistic_write' as const } } : {}) });
+async function getEntry(tx: Tx, storeId: string, id: string): Promise<KnowledgeEntry> {
+  const entry = await tx.getRepository(KnowledgeEntry).findOneBy({ storeId, id });
   if (entry === null) throw new AppError('knowledge.not_found');
+  return entry;
+}
+
+/** For a change: what was read from a source is changed there. */
+async function lockWritten(tx: Tx, storeId: string, id: string): Promise<KnowledgeEntry> {
+  const entry = await tx.getRepository(KnowledgeEntry).findOne({ where: { storeId, id }, lock: { mode: 'pessimistic_write' } });
+  if (entry === null) throw new AppError('knowledge.not_found');
+  if (entry.sourceId !== null) throw new AppError('knowledge.from_source');
   return entry;
 }
 
@@ -143,8 +156,8 @@ function draftsOf(bytes: Buffer): (EntryDraft & { title: string; body: string })
   const byQuestion = new Map<string, EntryDraft & { title: string; body: string }>();
   for (const { line, cells } of rows) {
     const { question = '', answer = '', language } = cells;
-    const kind = KNOWLEDGE_KINDS.find((known) => known === cells['kind']?.toLowerCase());
-    if (cells['kind'] !== undefined && kind === undefined) problems.push({ line, column: 'kind', code: 'not_known', detail: `One of ${KNOWLEDGE_KINDS.join(', ')}` });
+    const kind = WRITTEN_KINDS.find((known) => known === cells['kind']?.toLowerCase());
+    if (cells['kind'] !== undefined && kind === undefined) problems.push({ line, column: 'kind', code: 'not_known', detail: `One of ${WRITTEN_KINDS.join(', ')}` });
     if (question === '' || question.length > TITLE_MAX) problems.push({ line, column: 'question', ...lengthProblem(question, TITLE_MAX), detail: `A question has 1 to ${TITLE_MAX} characters` });
     if (answer === '' || answer.length > BODY_MAX) problems.push({ line, column: 'answer', ...lengthProblem(answer, BODY_MAX), detail: `An answer has 1 to ${BODY_MAX} characters` });
     if (byQuestion.has(question)) problems.push({ line, column: 'question', code: 'duplicate', detail: 'This question stands in the file twice' });

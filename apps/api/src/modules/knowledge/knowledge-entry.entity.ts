@@ -1,13 +1,17 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { FactTopic } from './facts/topics.js';
 
-export const KNOWLEDGE_KINDS = ['faq', 'policy', 'article'] as const;
+/** What people write. */
+export const WRITTEN_KINDS = ['faq', 'policy', 'article'] as const;
+export type WrittenKind = (typeof WRITTEN_KINDS)[number];
+/** And what is read from sources. */
+export const KNOWLEDGE_KINDS = [...WRITTEN_KINDS, 'document'] as const;
 export type KnowledgeKind = (typeof KNOWLEDGE_KINDS)[number];
 /** Customers are told what is active only. */
 export const KNOWLEDGE_STATUSES = ['active', 'draft'] as const;
 export type KnowledgeStatus = (typeof KNOWLEDGE_STATUSES)[number];
 
-/** Something a store's people wrote for customers: a question with its answer, a policy, an article. */
+/** Something customers may be told: what a store's people wrote (a question with its answer, a policy, an article) or gave to read. */
 @Entity('knowledge_entries')
 export class KnowledgeEntry {
   @PrimaryColumn('uuid') storeId!: string;
@@ -22,6 +26,8 @@ export class KnowledgeEntry {
   @Column('text') status!: KnowledgeStatus;
   /** Set on the entry that holds one of the store's facts. */
   @Column('text', { nullable: true }) topic!: FactTopic | null;
+  /** The source that it was read from; null for what people wrote. */
+  @Column('uuid', { nullable: true }) sourceId!: string | null;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;
 }

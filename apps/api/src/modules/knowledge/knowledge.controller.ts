@@ -9,7 +9,7 @@ import { AcceptsCsv, readUpload } from '../../platform/http/upload.js';
 import { Access } from '../stores/index.js';
 import { KnowledgeEntries } from './knowledge-entries.service.js';
 import type { KnowledgeEntry } from './knowledge-entry.entity.js';
-import { CreateKnowledgeDto, KnowledgeDto, KnowledgeImportDto, KnowledgeSearchDto, ListKnowledgeQuery, SearchKnowledgeQuery, UpdateKnowledgeDto } from './knowledge.dto.js';
+import { ChunksQuery, CreateKnowledgeDto, KnowledgeChunksDto, KnowledgeDto, KnowledgeImportDto, KnowledgeSearchDto, ListKnowledgeQuery, SearchKnowledgeQuery, UpdateKnowledgeDto } from './knowledge.dto.js';
 import { Knowledge } from './knowledge.service.js';
 
 const PAGE = 50;
@@ -67,6 +67,16 @@ export class KnowledgeController {
     return present(await this.entries.get(storeId, id));
   }
 
+  @Get(':knowledge_id/chunks')
+  @Access({ role: 'agent', scope: 'knowledge:read' })
+  @ApiOperation({ operationId: 'listKnowledgeChunks', summary: 'The pieces in which the text of an entry is found, in order' })
+  @ApiOkResponse({ type: KnowledgeChunksDto })
+  async chunks(@StoreId() storeId: string, @IdParam('knowledge_id', 'knowledge', 'knowledge.not_found') id: string, @Query() { limit = PAGE, cursor = -1 }: ChunksQuery): Promise<KnowledgeChunksDto> {
+    const rows = await this.entries.chunks(storeId, id, limit, cursor);
+    const data = rows.slice(0, limit);
+    return { data, next_cursor: rows.length > limit ? data.at(-1)?.position ?? null : null };
+  }
+
   @Patch(':knowledge_id')
   @Access({ role: 'admin', scope: 'knowledge:write' })
   @ApiOperation({ operationId: 'updateKnowledge', summary: 'Change an entry; absent fields stay' })
@@ -94,6 +104,7 @@ function draftOf<T extends UpdateKnowledgeDto>({ search_terms: searchTerms, ...b
 function present(entry: KnowledgeEntry): KnowledgeDto {
   return {
     id: publicId('knowledge', entry.id), title: entry.title, body: entry.body, kind: entry.kind, language: entry.language, search_terms: entry.searchTerms, status: entry.status, topic: entry.topic,
+    source_id: entry.sourceId === null ? null : publicId('knowledge_source', entry.sourceId),
     created_at: entry.createdAt.toISOString(), updated_at: entry.updatedAt.toISOString(),
   };
 }

@@ -1,7 +1,8 @@
+import { DOCUMENT_TEXT_MAX } from '../../platform/documents/document.js';
 import { Decimal, NestedList, OneOf, Text, Texts, Timestamp, Whole } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
 import { FACT_TOPICS, type FactTopic } from './facts/topics.js';
-import { KNOWLEDGE_KINDS, KNOWLEDGE_STATUSES, type KnowledgeKind, type KnowledgeStatus } from './knowledge-entry.entity.js';
+import { KNOWLEDGE_KINDS, KNOWLEDGE_STATUSES, type KnowledgeKind, type KnowledgeStatus, WRITTEN_KINDS, type WrittenKind } from './knowledge-entry.entity.js';
 import { BODY_MAX, TITLE_MAX } from './knowledge-entries.service.js';
 
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
@@ -9,7 +10,7 @@ const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 export class UpdateKnowledgeDto {
   @Text({ max: TITLE_MAX, min: 1, optional: true, description: 'The question, or what it is about' }) title?: string;
   @Text({ max: BODY_MAX, min: 1, optional: true }) body?: string;
-  @OneOf(KNOWLEDGE_KINDS, { optional: true }) kind?: KnowledgeKind;
+  @OneOf(WRITTEN_KINDS, { optional: true }) kind?: WrittenKind;
   @Text({ max: 35, optional: true, nullable: true, pattern: LANGUAGE, description: 'BCP 47', example: 'es' }) language?: string | null;
   @OneOf(KNOWLEDGE_STATUSES, { optional: true, description: 'Customers are told what is active' }) status?: KnowledgeStatus;
   @Texts({ max: 60, maxItems: 100, optional: true, description: 'Further words customers use for it, in any language; never shown to them' }) search_terms?: string[];
@@ -20,7 +21,7 @@ export class CreateKnowledgeDto extends UpdateKnowledgeDto {
 }
 export class ListKnowledgeQuery extends PageQuery {
   @OneOf(KNOWLEDGE_STATUSES, { optional: true }) status?: KnowledgeStatus;
-  @OneOf(KNOWLEDGE_KINDS, { optional: true }) kind?: KnowledgeKind;
+  @OneOf(WRITTEN_KINDS, { optional: true }) kind?: WrittenKind;
   @Text({ max: 500, optional: true, description: 'Words to look for; the best matches come first, on one page' }) q?: string;
 }
 export class SearchKnowledgeQuery {
@@ -30,23 +31,38 @@ export class SearchKnowledgeQuery {
 export class KnowledgeDto {
   @Text({ max: 40 }) id!: string;
   @Text({ max: TITLE_MAX }) title!: string;
-  @Text({ max: BODY_MAX }) body!: string;
+  @Text({ max: DOCUMENT_TEXT_MAX, description: 'All of the text, also of a document' }) body!: string;
   @OneOf(KNOWLEDGE_KINDS) kind!: KnowledgeKind;
   @Text({ max: 35, nullable: true }) language!: string | null;
   @Texts({ max: 60, maxItems: 100 }) search_terms!: string[];
   @OneOf(KNOWLEDGE_STATUSES) status!: KnowledgeStatus;
   @OneOf(FACT_TOPICS, { nullable: true, description: 'Set on the entry that holds one of the store\'s facts' }) topic!: FactTopic | null;
+  @Text({ max: 40, nullable: true, description: 'The source that it was read from; it is changed there' }) source_id!: string | null;
   @Timestamp() created_at!: string;
   @Timestamp() updated_at!: string;
 }
 export class KnowledgeHitDto {
   @Text({ max: 40 }) id!: string;
-  @Text({ max: TITLE_MAX }) title!: string;
+  @Text({ max: 600, description: 'Of the entry, and of the headings above the piece' }) title!: string;
+  @OneOf(KNOWLEDGE_KINDS) kind!: KnowledgeKind;
   @Text({ max: 800, description: 'The piece of the entry that answers best' }) text!: string;
   @Decimal({ description: 'Comparable within one answer only' }) score!: number;
 }
 export class KnowledgeSearchDto {
   @NestedList(() => KnowledgeHitDto, { maxItems: 20 }) hits!: KnowledgeHitDto[];
+}
+export class ChunksQuery {
+  @Whole({ optional: true, min: 1, max: 100, description: 'Pieces per page, default 50' }) limit?: number;
+  @Whole({ optional: true, min: 0, description: 'next_cursor of an earlier page' }) cursor?: number;
+}
+export class KnowledgeChunkDto {
+  @Whole() position!: number;
+  @Text({ max: 200, description: 'The headings above it, empty when there are none' }) heading!: string;
+  @Text({ max: 800 }) text!: string;
+}
+export class KnowledgeChunksDto {
+  @NestedList(() => KnowledgeChunkDto, { maxItems: 100 }) data!: KnowledgeChunkDto[];
+  @Whole({ nullable: true }) next_cursor!: number | null;
 }
 export class KnowledgeImportDto {
   @Whole() rows!: number;

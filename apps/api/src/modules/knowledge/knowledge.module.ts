@@ -2,17 +2,23 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { SearchIndex } from '../../platform/search/search-index.js';
 import { StoresModule } from '../stores/index.js';
+import { EntryWriter } from './entry-writer.js';
 import { FactsController } from './facts/facts.controller.js';
 import { StoreFactsService } from './facts/facts.service.js';
 import { KnowledgeEntries } from './knowledge-entries.service.js';
 import { KnowledgeEntry } from './knowledge-entry.entity.js';
 import { KnowledgeController } from './knowledge.controller.js';
 import { Knowledge } from './knowledge.service.js';
+import { DocumentFiles } from './sources/document-files.js';
+import { KnowledgeSource } from './sources/source.entity.js';
+import { SourceReading } from './sources/source-reading.js';
+import { SourcesController } from './sources/sources.controller.js';
+import { KnowledgeSources } from './sources/sources.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([KnowledgeEntry]), StoresModule],
-  controllers: [FactsController, KnowledgeController],
-  providers: [SearchIndex, Knowledge, KnowledgeEntries, StoreFactsService],
-  exports: [Knowledge, KnowledgeEntries],
+  imports: [TypeOrmModule.forFeature([KnowledgeEntry, KnowledgeSource]), StoresModule],
+  controllers: [FactsController, SourcesController, KnowledgeController],
+  providers: [SearchIndex, Knowledge, KnowledgeEntries, EntryWriter, StoreFactsService, KnowledgeSources, DocumentFiles, SourceReading],
+  exports: [Knowledge, KnowledgeEntries, SourceReading],
 })
 export class KnowledgeModule {}

@@ -1,39 +1,46 @@
 import { queryRows, type Tx } from '../../platform/database/database.js';
-import type { KnowledgeEntry, KnowledgeKind, KnowledgeStatus } from './knowledge-entry.entity.js';
+import type { KnowledgeEntry, KnowledgeKind, KnowledgeStatus, WrittenKind } from './knowledge-entry.entity.js';
 
-export interface ChunkRow { id: string; entryId: string; title: string; text: string }
+export interface ChunkRow { id: string; entryId: string; title: string; kind: KnowledgeKind; heading: string; text: string }
 
 /** The pieces `ids` of active entries, in the order of `ids`. */
 export async function selectChunks(tx: Tx, storeId: string, ids: readonly string[]): Promise<ChunkRow[]> {
   if (ids.length === 0) return [];
-  return queryRows<ChunkRow>(tx, `select c.id, c.entry_id as "entryId", e.title, c.text
+  return queryRows<ChunkRow>(tx, `select c.id, c.entry_id as "entryId", e.title, e.kind, c.heading, c.text
     from unnest($2::uuid[]) with ordinality as asked(id, place)
     join knowledge_chunks c on c.store_id = $1 and c.id = asked.id
     join knowledge_entries e on e.store_id = $1 and e.id = c.entry_id
     where e.status = 'active' order by asked.place`, [storeId, ids]);
 }
 
-const ENTRY = 'e.store_id as "storeId", e.id, e.title, e.body, e.kind, e.language, e.search_terms as "searchTerms", e.status, e.topic, e.created_at as "createdAt", e.updated_at as "updatedAt"';
+const ENTRY = 'e.store_id as "storeId", e.id, e.title, e.body, e.kind, e.language, e.search_terms as "searchTerms", e.status, e.topic, e.source_id as "sourceId", e.created_at as "createdAt", e.updated_at as "updatedAt"';
 
-/** The entries that the pieces belong to, each once, in the order of the pieces. */
+/** The entries that people wrote and the pieces belong to, each once, in the order of the pieces. */
 export async function selectEntriesOf(tx: Tx, storeId: string, chunkIds: readonly string[]): Promise<KnowledgeEntry[]> {
   return queryRows<KnowledgeEntry>(tx, `select ${ENTRY} from (
       select c.entry_id as id, min(asked.place) as place from unnest($2::uuid[]) with ordinality as asked(id, place)
       join knowledge_chunks c on c.store_id = $1 and c.id = asked.id group by c.entry_id) found
-    join knowledge_entries e on e.store_id = $1 and e.id = found.id order by found.place`, [storeId, chunkIds]);
+    join knowledge_entries e on e.store_id = $1 and e.id = found.id and e.source_id is null order by found.place`, [storeId, chunkIds]);
 }
 
-export interface EntryFilter { status?: KnowledgeStatus; kind?: KnowledgeKind; limit: number; cursor: { side: 'after' | 'before'; key: readonly string[] } | undefined }
+export interface EntryFilter { status?: KnowledgeStatus; kind?: WrittenKind; limit: number; cursor: { side: 'after' | 'before'; key: readonly string[] } | undefined }
 
-/** Up to `limit + 1` entries, newest first (a `before` page comes in reverse). The cursor's key is [created_at, id]. */
+/** Up to `limit + 1` entries that people wrote, newest first (a `before` page comes in reverse). The cursor's key is [created_at, id]. */
 export async function selectEntryPage(tx: Tx, storeId: string, filter: EntryFilter): Promise<KnowledgeEntry[]> {
   const back = filter.cursor?.side === 'before';
   const beyond = filter.cursor ? `and (e.created_at, e.id) ${back ? '>' : '<'} ($5::timestamptz, $6::uuid)` : '';
   const order = back ? 'asc' : 'desc';
   return queryRows<KnowledgeEntry>(tx, `select ${ENTRY} from knowledge_entries e
-    where e.store_id = $1 and ($2::text is null or e.status = $2) and ($3::text is null or e.kind = $3) ${beyond}
+    where e.store_id = $1 and e.source_id is null and ($2::text is null or e.status = $2) and ($3::text is null or e.kind = $3) ${beyond}
     order by e.created_at ${order}, e.id ${order} limit $4`,
   [storeId, filter.status ?? null, filter.kind ?? null, filter.limit + 1, ...(filter.cursor?.key ?? [])]);
+}
+
+export interface ChunkOfEntry { position: number; heading: string; text: string }
+
+export async function selectChunksOf(tx: Tx, storeId: string, entryId: string, limit: number, after: number): Promise<ChunkOfEntry[]> {
+  return queryRows<ChunkOfEntry>(tx, `select position, heading, text from knowledge_chunks
+    where store_id = $1 and entry_id = $2 and position > $3 order by position limit $4`, [storeId, entryId, after, limit + 1]);
 }
 
 /** Takes the pieces of entries away and gives their ids. */
@@ -42,7 +49,7 @@ export async function deleteChunks(tx: Tx, storeId: string, entryIds: readonly s
   return rows.map((row) => row.id);
 }
 
-export async function insertChunks(tx: Tx, storeId: string, chunks: readonly { id: string; entryId: string; position: number; text: string }[]): Promise<void> {
-  await tx.query(`insert into knowledge_chunks (store_id, id, entry_id, position, text)
-    select $1, c.* from jsonb_to_recordset($2) as c(id uuid, "entryId" uuid, position integer, text text)`, [storeId, JSON.stringify(chunks)]);
+export async function insertChunks(tx: Tx, storeId: string, chunks: readonly { id: string; entryId: string; position: number; heading: string; text: string }[]): Promise<void> {
+  await tx.query(`insert into knowledge_chunks (store_id, id, entry_id, position, heading, text)
+    select $1, c.* from jsonb_to_recordset($2) as c(id uuid, "entryId" uuid, position integer, heading text, text text)`, [storeId, JSON.stringify(chunks)]);
 }

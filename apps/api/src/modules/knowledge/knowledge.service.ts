@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { SearchIndex } from '../../platform/search/search-index.js';
-import { selectChunks } from './knowledge.queries.js';
+import type { KnowledgeKind } from './knowledge-entry.entity.js';
+import { type ChunkRow, selectChunks } from './knowledge.queries.js';
 
 /** Name of the knowledge part of the search index. */
 export const KNOWLEDGE_CORPUS = 'knowledge';
@@ -10,7 +11,9 @@ export const KNOWLEDGE_CORPUS = 'knowledge';
 export interface KnowledgeHit {
   /** Bare uuid of the entry. */
   id: string;
+  /** Of the entry, and of the headings above the piece: `Care guide › Repairs`. */
   title: string;
+  kind: KnowledgeKind;
   /** The best piece of the entry's text, at most 800 characters. */
   text: string;
   /** Comparable within one answer only. */
@@ -32,9 +35,13 @@ export class Knowledge {
       const scoreOf = new Map(hits.map((hit) => [hit.documentId, hit.score]));
       const best = new Map<string, KnowledgeHit>();
       for (const chunk of chunks) {
-        if (!best.has(chunk.entryId)) best.set(chunk.entryId, { id: chunk.entryId, title: chunk.title, text: chunk.text, score: scoreOf.get(chunk.id) ?? 0 });
+        if (!best.has(chunk.entryId)) best.set(chunk.entryId, { id: chunk.entryId, title: titleOf(chunk), kind: chunk.kind, text: chunk.text, score: scoreOf.get(chunk.id) ?? 0 });
       }
       return [...best.values()].slice(0, limit);
     }, { reads: true });
   }
+}
+
+function titleOf({ title, heading }: ChunkRow): string {
+  return heading === '' ? title : `${title} › ${heading}`;
 }

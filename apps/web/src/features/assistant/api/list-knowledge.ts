@@ -3,10 +3,11 @@ import { pageQuery } from '../../../shared/page-query.js';
 import { knowledgeKey } from './keys.js';
 
 export type KnowledgeEntry = Schemas['KnowledgeDto'];
-export type KnowledgeKind = KnowledgeEntry['kind'];
+/** What people write. */
+export type WrittenKind = NonNullable<Schemas['CreateKnowledgeDto']['kind']>;
 export interface KnowledgeFilter {
   readonly q?: string;
-  readonly kind?: KnowledgeKind;
+  readonly kind?: WrittenKind;
   readonly status?: KnowledgeEntry['status'];
 }
 

@@ -8,11 +8,11 @@ import { showFieldErrors } from '../../../shared/form-errors.js';
 import { useStore } from '../../../shared/me.js';
 import { useNotices } from '../../../shared/notices.js';
 import { FormError } from '../../../shared/states.js';
-import type { KnowledgeEntry, KnowledgeKind } from '../api/list-knowledge.js';
+import type { KnowledgeEntry, WrittenKind } from '../api/list-knowledge.js';
 import { useSaveKnowledge } from '../api/save-knowledge.js';
 import { SaveBar } from '../save-bar.js';
 import { useSaveShortcut } from '../use-save-shortcut.js';
-import { KIND_TEXTS, KNOWLEDGE_KINDS } from './kind-texts.js';
+import { KIND_TEXTS, WRITTEN_KINDS, writtenKind } from './kind-texts.js';
 import { useDeleteEntry } from './use-delete-entry.js';
 
 interface EntryFormProps {
@@ -20,10 +20,10 @@ interface EntryFormProps {
   readonly entry: KnowledgeEntry | undefined;
   readonly mayChange: boolean;
 }
-interface Values { kind: KnowledgeKind; title: string; body: string; search_terms: string[]; isActive: boolean }
+interface Values { kind: WrittenKind; title: string; body: string; search_terms: string[]; isActive: boolean }
 
 function valuesOf(entry: KnowledgeEntry | undefined): Values {
-  return { kind: entry?.kind ?? 'faq', title: entry?.title ?? '', body: entry?.body ?? '', search_terms: entry?.search_terms ?? [], isActive: entry?.status !== 'draft' };
+  return { kind: writtenKind(entry?.kind ?? 'faq'), title: entry?.title ?? '', body: entry?.body ?? '', search_terms: entry?.search_terms ?? [], isActive: entry?.status !== 'draft' };
 }
 
 export function EntryForm({ storeId, entry, mayChange }: EntryFormProps) {
@@ -51,7 +51,7 @@ export function EntryForm({ storeId, entry, mayChange }: EntryFormProps) {
       <Stack>
         <Input.Wrapper label={t`Kind`} labelElement="div">
           <SegmentedControl
-            fullWidth mt={4} maw={460} disabled={!mayChange} aria-label={t`Kind`} data={KNOWLEDGE_KINDS.map((value) => ({ value, label: i18n._(KIND_TEXTS[value].name) }))}
+            fullWidth mt={4} maw={460} disabled={!mayChange} aria-label={t`Kind`} data={WRITTEN_KINDS.map((value) => ({ value, label: i18n._(KIND_TEXTS[value].name) }))}
             value={form.values.kind} onChange={(kind) => form.setFieldValue('kind', kind)}
           />
         </Input.Wrapper>

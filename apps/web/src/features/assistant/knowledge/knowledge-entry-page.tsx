@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Navigate, useParams } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { LinkAnchor } from '../../../shared/links.js';
 import { useIsAtLeast, useStore } from '../../../shared/me.js';
@@ -21,7 +21,9 @@ export function KnowledgeEntryPage() {
     <>
       <LinkAnchor size="sm" to="/s/$storeSlug/assistant/knowledge" params={{ storeSlug: store.slug }}><ArrowLeft size={15} aria-hidden className="flips" style={{ verticalAlign: '-2px' }} /> <Trans>All knowledge</Trans></LinkAnchor>
       <Section title={isNew ? t`New entry` : t`Entry`}>
-        {isNew ? <EntryForm key="new" storeId={store.id} entry={undefined} mayChange={mayChange} /> : <Loaded query={query}>{(entry) => <EntryForm key={entry.id} storeId={store.id} entry={entry} mayChange={mayChange} />}</Loaded>}
+        {isNew ? <EntryForm key="new" storeId={store.id} entry={undefined} mayChange={mayChange} /> : <Loaded query={query}>{(entry) => (entry.source_id === null
+          ? <EntryForm key={entry.id} storeId={store.id} entry={entry} mayChange={mayChange} />
+          : <Navigate replace to="/s/$storeSlug/assistant/knowledge/sources/$sourceId" params={{ storeSlug: store.slug, sourceId: entry.source_id }} />)}</Loaded>}
       </Section>
     </>
   );

@@ -12,8 +12,9 @@ import { Section } from '../../../shared/page.js';
 import { Loaded, NothingFound, State } from '../../../shared/states.js';
 import { knowledgeListQuery } from '../api/list-knowledge.js';
 import { knowledgeSearch, type KnowledgeSearch } from '../search.js';
+import { SourcesSection } from '../sources/sources-section.js';
 import { ImportDialog } from './import-dialog.js';
-import { KIND_TEXTS, KNOWLEDGE_KINDS } from './kind-texts.js';
+import { KIND_TEXTS, WRITTEN_KINDS } from './kind-texts.js';
 import { KnowledgeRow } from './knowledge-row.js';
 import { QuestionTester } from './question-tester.js';
 
@@ -40,10 +41,11 @@ export function KnowledgePage() {
   return (
     <>
       <QuestionTester storeId={store.id} asked={search.ask} onAsk={(ask) => change({ ask })} />
+      <SourcesSection storeId={store.id} mayChange={mayChange} />
       <Section p={0} title={t`Knowledge`} description={<Trans>Questions, policies and articles. The assistant says nothing about your store that is not written here, in the store facts or in the catalog.</Trans>} actions={mayChange && <Group gap="sm"><Button variant="default" leftSection={<FileUp size={16} aria-hidden />} onClick={() => setImporting(true)}><Trans>Import</Trans></Button>{add}</Group>}>
         <Group px="lg" pb="md" gap="sm">
           <SearchField key={clears} value={q} onChange={(next) => change({ q: next })} />
-          <NativeSelect aria-label={t`Kind`} value={kind ?? ''} data={[{ value: '', label: t`All kinds` }, ...KNOWLEDGE_KINDS.map((value) => ({ value, label: i18n._(KIND_TEXTS[value].name) }))]} onChange={(event) => change({ kind: event.currentTarget.value || undefined })} />
+          <NativeSelect aria-label={t`Kind`} value={kind ?? ''} data={[{ value: '', label: t`All kinds` }, ...WRITTEN_KINDS.map((value) => ({ value, label: i18n._(KIND_TEXTS[value].name) }))]} onChange={(event) => change({ kind: event.currentTarget.value || undefined })} />
           <NativeSelect aria-label={t`Status`} value={status ?? ''} data={[{ value: '', label: t`Active and drafts` }, { value: 'active', label: t`Active` }, { value: 'draft', label: t`Draft` }]} onChange={(event) => change({ status: event.currentTarget.value || undefined })} />
         </Group>
         <Loaded query={query}>

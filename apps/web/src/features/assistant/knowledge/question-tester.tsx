@@ -9,6 +9,7 @@ import { Section } from '../../../shared/page.js';
 import { Strength } from '../../../shared/run/source-list.js';
 import { ErrorState } from '../../../shared/states.js';
 import { knowledgeSearchQuery } from '../api/search-knowledge.js';
+import { KIND_TEXTS } from './kind-texts.js';
 import classes from './knowledge.module.css';
 
 interface QuestionTesterProps {
@@ -56,6 +57,7 @@ function Hits({ hits }: { readonly hits: readonly Schemas['KnowledgeHitDto'][] }
         {hits.map((hit, index) => (
           <li key={hit.id}>
             <div className={classes['hitHead']}>
+              <HitIcon kind={hit.kind} />
               <LinkAnchor size="sm" fw={500} to="/s/$storeSlug/assistant/knowledge/$knowledgeId" params={{ storeSlug, knowledgeId: hit.id }}><bdi>{hit.title}</bdi></LinkAnchor>
               {index === 0 && <Badge size="sm" tt="none" variant="light"><Trans>Best match</Trans></Badge>}
               <Strength value={hit.score / best.score} label={format.format(hit.score)} />
@@ -66,4 +68,10 @@ function Hits({ hits }: { readonly hits: readonly Schemas['KnowledgeHitDto'][] }
       </ol>
     </>
   );
+}
+
+function HitIcon({ kind }: { readonly kind: Schemas['KnowledgeHitDto']['kind'] }) {
+  const { i18n } = useLingui();
+  const { icon: Icon, name } = KIND_TEXTS[kind];
+  return <Icon size={16} className={classes['rowIcon']} role="img" aria-label={i18n._(name)} />;
 }

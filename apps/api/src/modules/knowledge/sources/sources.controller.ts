@@ -1,0 +1,100 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiPage, type Page, pageOf, PageQuery, readCursor } from '../../../platform/http/page.js';
+import { IdParam, StoreId } from '../../../platform/http/params.js';
+import { readUpload } from '../../../platform/http/upload.js';
+import { Access } from '../../stores/index.js';
+import { DOCUMENT_MAX_BYTES, DocumentFiles } from './document-files.js';
+import { fileHeaders } from './file-headers.js';
+import { KnowledgeSourceDto, UpdateKnowledgeSourceDto } from './sources.dto.js';
+import { presentSource } from './sources.presenter.js';
+import { KnowledgeSources } from './sources.service.js';
+
+const PAGE = 50;
+const FILE = { schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } };
+const SourceId = (): ParameterDecorator => IdParam('source_id', 'knowledge_source', 'knowledge_source.not_found');
+
+@ApiTags('knowledge')
+@Controller('api/v1/stores/:store_id/knowledge/sources')
+export class SourcesController {
+  constructor(private readonly sources: KnowledgeSources, private readonly files: DocumentFiles) {}
+
+  @Get()
+  @Access({ role: 'agent', scope: 'knowledge:read' })
+  @ApiOperation({ operationId: 'listKnowledgeSources', summary: 'Documents that knowledge is read from, newest first' })
+  @ApiPage(KnowledgeSourceDto)
+  async list(@StoreId() storeId: string, @Query() { limit = PAGE, cursor: text }: PageQuery): Promise<Page<KnowledgeSourceDto>> {
+    const cursor = readCursor(text, ['time', 'id']);
+    return pageOf(await this.sources.list(storeId, limit, cursor), limit, cursor, (row) => [row.createdAt.toISOString(), row.id], presentSource);
+  }
+
+  @Post('documents')
+  @Access({ role: 'admin', scope: 'knowledge:write' })
+  @ApiOperation({ operationId: 'uploadKnowledgeDocument', summary: 'Upload a document: PDF, Word (DOCX), text or Markdown, up to 20 MB', description: 'It is read a moment later: `knowledge.updated` with its source_id follows on the live stream, and its state tells how it went.' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(FILE)
+  @ApiCreatedResponse({ type: KnowledgeSourceDto })
+  async upload(@StoreId() storeId: string, @Req() request: FastifyRequest): Promise<KnowledgeSourceDto> {
+    const file = await this.files.keep(storeId, await readUpload(request, DOCUMENT_MAX_BYTES));
+    return presentSource(await this.sources.addDocument(storeId, file));
+  }
+
+  @Get(':source_id')
+  @Access({ role: 'agent', scope: 'knowledge:read' })
+  @ApiOperation({ operationId: 'getKnowledgeSource', summary: 'One source' })
+  @ApiOkResponse({ type: KnowledgeSourceDto })
+  async get(@StoreId() storeId: string, @SourceId() id: string): Promise<KnowledgeSourceDto> {
+    return presentSource(await this.sources.get(storeId, id));
+  }
+
+  @Patch(':source_id')
+  @Access({ role: 'admin', scope: 'knowledge:write' })
+  @ApiOperation({ operationId: 'updateKnowledgeSource', summary: 'Change a source; absent fields stay' })
+  @ApiOkResponse({ type: KnowledgeSourceDto })
+  async update(@StoreId() storeId: string, @SourceId() id: string, @Body() { title }: UpdateKnowledgeSourceDto): Promise<KnowledgeSourceDto> {
+    return presentSource(title === undefined ? await this.sources.get(storeId, id) : await this.sources.rename(storeId, id, title));
+  }
+
+  @Post(':source_id/file')
+  @HttpCode(202)
+  @Access({ role: 'admin', scope: 'knowledge:write' })
+  @ApiOperation({ operationId: 'replaceKnowledgeDocument', summary: 'Upload a newer version of a document; the older text stays in use until it was read' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(FILE)
+  @ApiAcceptedResponse({ type: KnowledgeSourceDto })
+  async replace(@StoreId() storeId: string, @SourceId() id: string, @Req() request: FastifyRequest): Promise<KnowledgeSourceDto> {
+    await this.sources.get(storeId, id);
+    const file = await this.files.keep(storeId, await readUpload(request, DOCUMENT_MAX_BYTES));
+    return presentSource(await this.sources.replaceFile(storeId, id, file));
+  }
+
+  @Post(':source_id/sync')
+  @HttpCode(202)
+  @Access({ role: 'admin', scope: 'knowledge:write' })
+  @ApiOperation({ operationId: 'syncKnowledgeSource', summary: 'Read a source again' })
+  @ApiAcceptedResponse({ type: KnowledgeSourceDto })
+  async sync(@StoreId() storeId: string, @SourceId() id: string): Promise<KnowledgeSourceDto> {
+    return presentSource(await this.sources.readAgain(storeId, id));
+  }
+
+  @Get(':source_id/content')
+  @Access({ role: 'agent', scope: 'knowledge:read' })
+  @ApiOperation({ operationId: 'getKnowledgeDocument', summary: 'The file of a document, as it was uploaded' })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async content(@StoreId() storeId: string, @SourceId() id: string, @Res() reply: FastifyReply): Promise<void> {
+    const source = await this.sources.get(storeId, id);
+    const stream = await this.files.open(source);
+    await reply.headers(fileHeaders(source)).send(stream);
+  }
+
+  @Delete(':source_id')
+  @HttpCode(204)
+  @Access({ role: 'admin', scope: 'knowledge:write' })
+  @ApiOperation({ operationId: 'deleteKnowledgeSource', summary: 'Remove a source and all that was read from it' })
+  @ApiNoContentResponse()
+  async remove(@StoreId() storeId: string, @SourceId() id: string): Promise<void> {
+    await this.sources.remove(storeId, id);
+  }
+}

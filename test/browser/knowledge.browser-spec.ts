@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core';
+import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
+import { aDocx, aPdf } from '../support/documents.js';
+import { aColleague, aPerson, type Person } from '../support/login.js';
+import { LOOKS } from '../support/looks.js';
+
+jest.setTimeout(180_000);
+
+describeInBrowser('documents as knowledge', () => {
+  let world: BrowserWorld;
+  let ana: Person;
+  let slug: string;
+  beforeAll(async () => {
+    world = await openBrowserWorld();
+    ana = await aPerson(world.t);
+    slug = String((await ana.get(ana.storePath).expect(200)).body.slug);
+  });
+  afterEach(() => world.leave());
+  afterAll(() => world.close());
+
+  const open = async (path: string, person = ana, options = {}): Promise<Page> => {
+    const page = await (await world.enter(person, { viewport: { width: 1400, height: 900 }, ...options })).newPage();
+    await page.goto(`/s/${slug}/assistant/${path}`);
+    await isReady(page);
+    return page;
+  };
+  const documents = (page: Page) => page.getByRole('list', { name: 'Documents' });
+  const row = (page: Page, words: string) => documents(page).getByRole('listitem').filter({ hasText: words });
+  const choose = (page: Page, ...files: { name: string; buffer: Buffer }[]) => page.locator('input[type=file]').first().setInputFiles(files.map((file) => ({ mimeType: 'application/octet-stream', ...file })));
+  const guide = aDocx([{ text: 'Care', heading: 1 }, { text: 'Wash the merino shirt at thirty degrees.' }, { text: 'Repairs', heading: 1 }, { text: 'Torn zips are mended for free in our workshop.' }]);
+
+  it('R158: a document is uploaded, read while one looks on, found by a question, and its pieces are shown', async () => {
+    const page = await open('knowledge');
+    await page.getByText('No documents yet').waitFor();
+    await choose(page, { name: 'Care_guide.docx', buffer: guide }, { name: 'Locked.pdf', buffer: aPdf([[{ text: 'x' }]], { encrypted: true }) }, { name: 'photo.png', buffer: Buffer.from('x') });
+    await row(page, 'photo.png').getByText('Only PDF, Word (.docx), text and Markdown files can be read.').waitFor();
+    await page.getByRole('button', { name: 'Dismiss photo.png' }).click();
+    await row(page, 'Care guide').getByText('Ready').waitFor();
+    await row(page, 'Care guide').getByText('2 pieces').waitFor();
+    await row(page, 'Locked').getByText('The file is protected by a password.').waitFor();
+
+    const question = page.getByRole('textbox', { name: 'Question of a customer' });
+    await question.fill('do you repair broken zips?');
+    await question.press('Enter');
+    await page.getByText('Best match').waitFor();
+    await page.getByRole('link', { name: 'Care guide › Repairs' }).click();
+    await page.getByRole('heading', { name: 'Care guide' }).waitFor();
+    await page.getByRole('list', { name: 'Pieces of the text' }).getByText('Wash the merino shirt').waitFor();
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('R158: a newer version takes its place, it is renamed, and deleted after a question', async () => {
+    const page = await open('knowledge');
+    await row(page, 'Care guide').getByText('Ready').waitFor();
+    await row(page, 'Care guide').getByRole('link', { name: 'Care guide' }).click();
+    await page.getByRole('button', { name: 'Upload a newer version' }).waitFor();
+    await choose(page, { name: 'Care 2.txt', buffer: Buffer.from('Wash nothing at all.') });
+    await page.getByRole('list', { name: 'Pieces of the text' }).getByText('Wash nothing at all.').waitFor();
+    await page.getByRole('button', { name: 'Rename' }).click();
+    const name = page.getByRole('dialog', { name: 'Rename' }).getByRole('textbox', { name: 'Name' });
+    await name.fill('How to wash');
+    await name.press('Enter');
+    await page.getByRole('heading', { name: 'How to wash' }).waitFor();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Delete this document?' });
+    await dialog.getByText('How to wash').waitFor();
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('textbox', { name: 'Question of a customer' }).waitFor();
+    await row(page, 'How to wash').waitFor({ state: 'detached' });
+    await row(page, 'Locked').waitFor();
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('agents look and download, and change nothing', async () => {
+    const page = await open('knowledge', await aColleague(world.t, ana, 'agent'));
+    await row(page, 'Locked').waitFor();
+    expect(await page.getByRole('button', { name: 'Upload documents' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'More for Locked' }).click();
+    await page.getByRole('menuitem', { name: 'Download the file' }).waitFor();
+    expect(await page.getByRole('menuitem').count()).toBe(1);
+  });
+
+  it.each(LOOKS)('is accessible and fits: $name', async ({ options }) => {
+    const send = (bytes: Buffer, filename: string) => world.t.http().post(`${ana.storePath}/knowledge/sources/documents`).set('cookie', ana.cookie).set('x-csrf-token', ana.csrf).attach('file', bytes, filename);
+    await send(guide, 'Care_guide_of_our_outdoor_clothing_2026.docx');
+    await world.t.jobs.drain();
+    const [source] = (await ana.get(`${ana.storePath}/knowledge/sources`)).body.data as { id: string }[];
+    const page = await open('knowledge?ask=zips', ana, options);
+    const check = async (place: string): Promise<void> => {
+      expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')).toBe(false);
+      expect({ place, violations: await axeViolations(page) }).toEqual({ place, violations: [] });
+    };
+    await page.locator('ol').first().waitFor();
+    await check('list');
+    await page.goto(`/s/${slug}/assistant/knowledge/sources/${source?.id}`);
+    await page.locator('ol').first().waitFor();
+    await check('document');
+    expect(world.complaints).toEqual([]);
+  });
+});
