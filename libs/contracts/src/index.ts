@@ -5,6 +5,7 @@ export * from './conversation.js';
 export * from './events.js';
 export * from './failures.js';
 export * from './hand-off.js';
+export * from './hand-off-brief.js';
 export * from './ids.js';
 export * from './inbox-tools.js';
 export * from './knowledge.js';

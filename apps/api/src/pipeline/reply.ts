@@ -1,7 +1,7 @@
 import { handOffReason, type MessageAuthor, type SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { AccountDirectory, type OpenAccount } from '../modules/accounts/index.js';
-import { Assistant, type AssistantAnswer, type Briefing, type TurnMessage } from '../modules/ai/index.js';
+import { Assistant, type AssistantAnswer, type Briefing, type HandBack, type TurnMessage } from '../modules/ai/index.js';
 import type { LimitReached } from '../modules/billing/index.js';
 import { type MessageRow, type Turn, type TurnAnswer, Turns } from '../modules/conversations/index.js';
 import { AnswerGate } from './answer-gate.js';
@@ -64,7 +64,7 @@ export class Reply {
     try {
       return await this.assistant.answer({
         storeId, conversationId: conversation.id, accountId: account.id, customer: turn.customer,
-        messages: turn.messages.map(turnMessage), history: turn.history.map(turnMessage), capabilities: account.capabilities, signal: superseded.signal,
+        messages: turn.messages.map(turnMessage), history: turn.history.filter(isInForce(turn)).map(turnMessage), handBack: handBackOf(turn), capabilities: account.capabilities, signal: superseded.signal,
       }, briefing);
     } finally {
       clearInterval(watch);
@@ -81,6 +81,15 @@ export class Reply {
   }
 }
 
+/** What a person took over is settled: the assistant begins with what was said since. */
+function isInForce({ handBack }: Turn): (row: MessageRow) => boolean {
+  // With their first words somebody takes it: those come before it.
+  return (row) => handBack === undefined || row.created_at >= handBack.since || (row.author !== 'customer' && row.author !== 'assistant');
+}
+function handBackOf({ handBack, messages }: Turn): HandBack | undefined {
+  return handBack && { reason: handBack.reason, at: handBack.at, hasNewWish: messages.some((row) => row.created_at > handBack.at) };
+}
+
 function turnMessage(row: MessageRow): TurnMessage & { author: MessageAuthor } {
   return { id: row.id, author: row.author, content: row.content, at: row.occurred_at };
 }
@@ -89,7 +98,7 @@ function turnAnswer(answer: AssistantAnswer | Stopped): TurnAnswer {
   const runId = answer.run?.id ?? null;
   switch (answer.kind) {
     case 'reply': return { contents: answer.messages, runId };
-    case 'hand_off': return { contents: answer.messages, runId, handOffReason: answer.reason };
+    case 'hand_off': return { contents: answer.messages, runId, handOffReason: answer.reason, handOffBrief: answer.brief };
     case 'silent': return { contents: [], runId, silence: answer.reason };
     case 'stopped': return { contents: [], runId, silence: answer.reason, handOffReason: handOffReason(answer.reason) };
   }

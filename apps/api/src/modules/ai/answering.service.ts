@@ -9,6 +9,7 @@ import { cleanKnowledge, cleanProducts } from './guard/clean-sources.js';
 import { Guard } from './guard/guard.js';
 import { evidenceOf } from './guard/run-evidence.js';
 import { type Engine, EngineFailure, type EngineInput } from './engines/engine.js';
+import { wouldLoop } from './hand-offs/hand-back.js';
 import { holdsKeyword } from './engines/built-in/intents.js';
 import { tapIn } from './engines/built-in/taps.js';
 import { answeredBy } from './ordering/asked.js';
@@ -26,7 +27,7 @@ import { wordsOf } from './wording/words.js';
 
 /** Nest token of the engines in the order in which they are asked. */
 export const ENGINES = Symbol('assistant engines');
-export interface Question extends Pick<AssistantTurn, 'storeId' | 'customer' | 'messages' | 'history' | 'capabilities' | 'signal'> {
+export interface Question extends Pick<AssistantTurn, 'storeId' | 'customer' | 'messages' | 'history' | 'handBack' | 'capabilities' | 'signal'> {
   /** Absent where there is no conversation to order in. */
   readonly desk?: OrderDesk;
 }
@@ -43,7 +44,15 @@ export class Answering {
   }
 
   /** @throws the reason of `question.signal` when it is aborted */
-  async work(question: Question, { settings, store }: Briefing, log: RunLog): Promise<RunResult> {
+  async work(question: Question, briefing: Briefing, log: RunLog): Promise<RunResult> {
+    const result = await this.#answer(question, briefing, log);
+    if (result.kind !== 'hand_off' || !wouldLoop(result.reason, question)) return result;
+    log.add({ kind: 'guardrail', rule: 'loop', detail: result.reason.slice(0, LONGEST_REFUSED), refused: '' });
+    const language = languageFor(question, briefing);
+    return { kind: 'reply', notice: false, messages: plainAnswer(wordsOf(language).handedBack, question.capabilities, language) };
+  }
+
+  async #answer(question: Question, { settings, store }: Briefing, log: RunLog): Promise<RunResult> {
     const { signal, capabilities } = question;
     signal.throwIfAborted();
     const language = languageFor(question, { settings, store });
@@ -58,7 +67,7 @@ export class Answering {
     for (const engine of desk !== undefined && goesOnWithOrder(question) ? this.engines.slice(-1) : this.engines) {
       log.engine = engine.id;
       const tools = new ToolBox({ storeId: question.storeId, currency: store.currency, language, products: cleanProducts(this.catalog), knowledge: cleanKnowledge(this.knowledge), desk }, log);
-      const input: EngineInput = { store, settings, customer: question.customer, messages: question.messages, history: question.history, language, log };
+      const input: EngineInput = { store, settings, customer: question.customer, messages: question.messages, history: question.history, handBack: question.handBack, language, log };
       const finished = await ask(engine, input, tools, question, this.guard);
       signal.throwIfAborted();
       if (finished !== undefined) return resultOf(finished, question, language);

@@ -1,7 +1,8 @@
-import type { SilenceReason } from '#contracts';
+import type { HandOffBrief, SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Env } from '../../platform/config/env.js';
 import { Answering } from './answering.service.js';
+import { briefOf } from './hand-offs/hand-off-brief.js';
 import { OrderDesks } from './ordering/order-desk.js';
 import { quietWindowMs } from './quiet-window.js';
 import { readingOf } from './reading.js';
@@ -9,6 +10,7 @@ import { RunLog } from './runs/run-log.js';
 import { type RunResult, RunsService, type StartedRun } from './runs/runs.service.js';
 import { AssistantSettingsService, type Briefing, pausedBecause } from './settings/assistant-settings.service.js';
 import type { AssistantSettings } from './settings/settings.js';
+import { languageOf } from './wording/language.js';
 import type { AssistantAnswer, AssistantTurn, TurnMessage } from './turn.js';
 
 /** Answers turns and keeps a record of it. Whether a turn may be answered at all is the caller's question. */
@@ -36,9 +38,13 @@ export class Assistant {
     const run = this.runs.finished(turn, started, result, log);
     switch (result.kind) {
       case 'reply': return { kind: 'reply', run, messages: result.messages };
-      case 'hand_off': return { kind: 'hand_off', run, reason: result.reason, messages: result.messages };
+      case 'hand_off': return { kind: 'hand_off', run, reason: result.reason, messages: result.messages, brief: await this.#brief(turn, log) };
       case 'silent': return { kind: 'silent', run, reason: result.reason };
     }
+  }
+
+  async #brief(turn: AssistantTurn, log: RunLog): Promise<HandOffBrief> {
+    return briefOf(turn, log.steps, await this.desks.of(turn).find(), languageOf(log.language) ?? 'en');
   }
 
   async #work(turn: AssistantTurn, briefing: Briefing, log: RunLog, started: StartedRun): Promise<RunResult> {

@@ -4,4 +4,4 @@ export { Assistant } from './assistant.service.js';
 export { LONGEST_QUIET_WINDOW_MS, quietWindowMs } from './quiet-window.js';
 export type { Briefing } from './settings/assistant-settings.service.js';
 export type { AssistantSettings } from './settings/settings.js';
-export type { AnswerRun, AssistantAnswer, AssistantTurn, TurnMessage } from './turn.js';
+export type { AnswerRun, AssistantAnswer, AssistantTurn, HandBack, TurnMessage } from './turn.js';

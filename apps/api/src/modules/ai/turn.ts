@@ -1,4 +1,4 @@
-import type { MessageAuthor, MessageContent, OutboundContent, SilenceReason } from '#contracts';
+import type { HandOffBrief, MessageAuthor, MessageContent, OutboundContent, SilenceReason } from '#contracts';
 import type { Capabilities } from '#providers/contract';
 import type { Tx } from '../../platform/database/database.js';
 
@@ -10,6 +10,15 @@ export interface TurnMessage {
   readonly at: Date;
 }
 
+/** A person had the conversation and gave it back. */
+export interface HandBack {
+  /** Why it had been handed off; null when somebody just took it. */
+  readonly reason: string | null;
+  readonly at: Date;
+  /** The customer has written since. */
+  readonly hasNewWish: boolean;
+}
+
 /** What one answer replies to. Ids are bare uuids. */
 export interface AssistantTurn {
   readonly storeId: string;
@@ -18,8 +27,10 @@ export interface AssistantTurn {
   readonly customer: { readonly id: string; readonly name: string | null; readonly locale: string | null };
   /** The customer's messages that this answer replies to, oldest first; at least one. */
   readonly messages: readonly TurnMessage[];
-  /** Up to the last ten messages before them, oldest first, of any author. */
+  /** Up to the last ten messages before them, oldest first, of any author; none from before a person had the conversation. */
   readonly history: readonly TurnMessage[];
+  /** Present when a person had the conversation before. */
+  readonly handBack?: HandBack | undefined;
   /** What the account can show. */
   readonly capabilities: Capabilities;
   /** Aborted when a newer message or a person supersedes this run. */
@@ -37,5 +48,5 @@ export interface AnswerRun {
 /** `messages` are ready to be queued in this order; they keep the limits of the turn's capabilities. `run` is null when none was needed. */
 export type AssistantAnswer =
   | { readonly kind: 'reply'; readonly run: AnswerRun; readonly messages: OutboundContent[] }
-  | { readonly kind: 'hand_off'; readonly run: AnswerRun; /** For the store's people, one sentence. */ readonly reason: string; readonly messages: OutboundContent[] }
+  | { readonly kind: 'hand_off'; readonly run: AnswerRun; /** For the store's people, one sentence. */ readonly reason: string; readonly brief: HandOffBrief; readonly messages: OutboundContent[] }
   | { readonly kind: 'silent'; readonly run: AnswerRun | null; readonly reason: SilenceReason };

@@ -16,6 +16,7 @@ export const GUARDRAIL_TEXTS: Readonly<Record<string, MessageDescriptor>> = {
   topic: msg`It spoke of something that is not the shop's business; the customer was told what it can help with.`,
   link: msg`It wrote a link that the store never gave it.`,
   prompt: msg`It repeated its instructions.`,
+  loop: msg`It wanted to hand the conversation off again although a person had just given it back.`,
   reference: msg`It named a product that the catalog does not sell.`,
 };
 

@@ -13,6 +13,7 @@ export interface EngineInput {
   readonly customer: AssistantTurn['customer'];
   readonly messages: AssistantTurn['messages'];
   readonly history: AssistantTurn['history'];
+  readonly handBack: AssistantTurn['handBack'];
   /** The language of the words that Parley itself adds. */
   readonly language: Language;
   readonly log: RunLog;

@@ -27,6 +27,7 @@ export interface Words {
   readonly unsupported: string;
   readonly pleaseType: string;
   readonly answerByNumber: string;
+  readonly handedBack: string;
   readonly offTopic: string;
 }
 
@@ -47,6 +48,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unsupported: 'Thank you! I cannot open videos and documents yet. Please tell me in words what you need.',
     pleaseType: 'I cannot listen to voice notes or look at photos yet. Please type your question.',
     answerByNumber: 'Answer with a number.',
+    handedBack: 'My colleague has looked at this, and I am here for you again. What else can I do for you?',
     offTopic: 'I can only help with our shop: products, orders and questions about it. What can I do for you?',
   },
   es: {
@@ -65,6 +67,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unsupported: '¡Gracias! Todavía no puedo abrir videos ni documentos. Cuéntame con palabras qué necesitas, por favor.',
     pleaseType: 'Todavía no puedo escuchar notas de voz ni ver fotos. Escribe tu pregunta, por favor.',
     answerByNumber: 'Responde con un número.',
+    handedBack: 'Mi compañero ya lo ha visto y vuelvo a estar aquí para ti. ¿Qué más necesitas?',
     offTopic: 'Solo puedo ayudarte con nuestra tienda: productos, pedidos y preguntas sobre ella. ¿Qué necesitas?',
   },
   fr: {
@@ -83,6 +86,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unsupported: 'Merci ! Je ne peux pas encore ouvrir les vidéos et les documents. Dites-moi avec des mots ce qu’il vous faut.',
     pleaseType: 'Je ne peux pas encore écouter les messages vocaux ni regarder les photos. Écrivez votre question, s’il vous plaît.',
     answerByNumber: 'Répondez par un numéro.',
+    handedBack: 'Mon collègue s’en est occupé et je suis de nouveau là pour vous. Que puis-je faire d’autre ?',
     offTopic: 'Je peux seulement vous aider pour notre boutique : produits, commandes et questions à son sujet. Que puis-je faire pour vous ?',
   },
   pt: {
@@ -101,6 +105,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unsupported: 'Obrigado! Ainda não consigo abrir vídeos e documentos. Conte com palavras do que precisa, por favor.',
     pleaseType: 'Ainda não consigo ouvir mensagens de voz nem ver fotos. Escreva a sua pergunta, por favor.',
     answerByNumber: 'Responda com um número.',
+    handedBack: 'O meu colega já viu isto e estou aqui de novo para ajudar. Precisa de mais alguma coisa?',
     offTopic: 'Só posso ajudar com a nossa loja: produtos, pedidos e perguntas sobre ela. De que precisa?',
   },
   ar: {
@@ -119,6 +124,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unsupported: 'شكراً! لا أستطيع فتح مقاطع الفيديو والمستندات بعد. اكتب لي ما تحتاجه من فضلك.',
     pleaseType: 'لا أستطيع سماع الرسائل الصوتية أو رؤية الصور بعد. اكتب سؤالك من فضلك.',
     answerByNumber: 'أجب برقم.',
+    handedBack: 'اطّلع زميلي على الأمر، وأنا هنا من جديد لخدمتك. بماذا أساعدك أيضاً؟',
     offTopic: 'يمكنني مساعدتك في ما يخص متجرنا فقط: المنتجات والطلبات والأسئلة عنه. بماذا أخدمك؟',
   },
 };

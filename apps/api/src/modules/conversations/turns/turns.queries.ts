@@ -77,3 +77,17 @@ export const INSERT_OUTGOING = `
     text text, status text, attempt_count int, run_id uuid, handler_version int, reply_to_external_id text, created_at timestamptz)
   order by id
   returning *`;
+
+/** The last time that people gave a conversation back, by returning or resolving it, and since when they had had it. Nothing when they never had it. */
+export const LAST_HAND_BACK = `
+  select h.since, r.occurred_at as at, h.reason from (
+    select occurred_at from conversation_events where store_id = $1 and conversation_id = $2 and type in ('returned_to_ai', 'resolved') order by occurred_at desc, id desc limit 1
+  ) r
+  cross join lateral (
+    select min(e.occurred_at) as since, (array_agg(e.detail->>'reason' order by e.occurred_at desc) filter (where e.type = 'handed_off'))[1] as reason
+    from conversation_events e
+    where e.store_id = $1 and e.conversation_id = $2 and e.type in ('handed_off', 'taken_over') and e.occurred_at <= r.occurred_at and e.occurred_at > coalesce((
+      select max(p.occurred_at) from conversation_events p
+      where p.store_id = $1 and p.conversation_id = $2 and p.type in ('returned_to_ai', 'resolved') and p.occurred_at < r.occurred_at), '-infinity')
+  ) h
+  where h.since is not null`;

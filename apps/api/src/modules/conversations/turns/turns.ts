@@ -1,4 +1,4 @@
-import { type OutboundContent, publicId, type SilenceReason, textOf } from '#contracts';
+import { type HandOffBrief, type OutboundContent, publicId, type SilenceReason, textOf } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock, SECOND } from '../../../platform/clock/clock.js';
 import { beforeCommit, Database, queryRows, type Tx } from '../../../platform/database/database.js';
@@ -11,7 +11,7 @@ import { CUSTOMER_ADDRESS, HEAD_OF_QUEUE } from '../outbox.queries.js';
 import { presentConversation, presentMessage } from '../presenter.js';
 import type { ConversationRow, MessageRow } from '../rows.js';
 import {
-  CLAIM_TURN, CLOSE_MESSAGES, CLOSE_TURN, DUE_LATER, GIVE_TURN_BACK, INSERT_HAND_OFF, INSERT_OUTGOING, INSERT_TURN, POSTPONE_TURN, THREAD_OF_TURN, TURN_STILL_OPEN,
+  CLAIM_TURN, CLOSE_MESSAGES, CLOSE_TURN, DUE_LATER, GIVE_TURN_BACK, INSERT_HAND_OFF, INSERT_OUTGOING, INSERT_TURN, LAST_HAND_BACK, POSTPONE_TURN, THREAD_OF_TURN, TURN_STILL_OPEN,
 } from './turns.queries.js';
 
 /** Longer than any run of the assistant may take; the sweeper frees what a dead worker left. */
@@ -25,11 +25,15 @@ export interface Turn {
   readonly conversation: ConversationRow;
   readonly leaseToken: string;
   readonly customer: { readonly id: string; readonly name: string | null; readonly locale: string | null };
+  /** When a person gave it back last; undefined when nobody had it. */
+  readonly handBack: HandBackRow | undefined;
   readonly messages: readonly MessageRow[];
   readonly history: readonly MessageRow[];
   /** The store's plan as it was when the turn was taken. */
   readonly plan: Pick<Store, 'subscriptionStatus' | 'trialEndsAt'>;
 }
+/** A person's part of a conversation: from its hand-off, or from when somebody took it, until it was given back. */
+export interface HandBackRow { readonly since: Date; readonly at: Date; readonly reason: string | null }
 type ClaimedRow = ConversationRow & {
   readonly customer_name: string | null; readonly customer_locale: string | null;
   readonly subscription_status: Store['subscriptionStatus']; readonly trial_ends_at: Date;
@@ -41,6 +45,8 @@ export interface TurnAnswer {
   readonly silence?: SilenceReason;
   /** Hand the conversation to people, with this reason for them (R156). */
   readonly handOffReason?: string;
+  /** What they should know at once. */
+  readonly handOffBrief?: HandOffBrief;
 }
 export type TurnOutcome<Taken> =
   /** `queued`: how many messages are to be sent. `taken`: what came of `take`. */
@@ -68,11 +74,17 @@ export class Turns {
     ], { durable: 'later' });
     const [conversation] = claimed;
     if (!conversation) return this.#dueLater(storeId, conversationId, now);
+    // Where hands have never changed nobody has to look who had it.
+    const handBack = conversation.handler_version > 1 ? await this.#handBack(storeId, conversationId) : undefined;
     return {
-      storeId, conversation, leaseToken, messages: thread.filter((row) => row.is_asked), history: thread.filter((row) => !row.is_asked),
+      storeId, conversation, leaseToken, handBack, messages: thread.filter((row) => row.is_asked), history: thread.filter((row) => !row.is_asked),
       customer: { id: conversation.customer_id, name: conversation.customer_name, locale: conversation.customer_locale },
       plan: { subscriptionStatus: conversation.subscription_status, trialEndsAt: conversation.trial_ends_at },
     };
+  }
+
+  async #handBack(storeId: string, conversationId: string): Promise<HandBackRow | undefined> {
+    return (await this.db.inStoreStatement<HandBackRow>(storeId, LAST_HAND_BACK, [storeId, conversationId], { reads: true }))[0];
   }
 
   async #dueLater(storeId: string, conversationId: string, now: Date): Promise<{ readonly dueInMs: number } | undefined> {
@@ -112,7 +124,7 @@ export class Turns {
       const turnId = newId();
       beforeCommit(tx, INSERT_TURN, () => [storeId, turnId, seen.id, answer.runId, answer.silence ?? null, now]);
       beforeCommit(tx, CLOSE_MESSAGES, () => [storeId, seen.id, turnId]);
-      if (handsOff) beforeCommit(tx, INSERT_HAND_OFF, () => [storeId, newId(), seen.id, JSON.stringify({ reason: answer.handOffReason }), now]);
+      if (handsOff) beforeCommit(tx, INSERT_HAND_OFF, () => [storeId, newId(), seen.id, JSON.stringify({ reason: answer.handOffReason, ...(answer.handOffBrief === undefined ? {} : { brief: answer.handOffBrief }) }), now]);
       also(tx, 'sent');
       const queued = written.map((message) => answerRow(conversation, message, answer.runId, now));
       const [first, ...others] = queued;

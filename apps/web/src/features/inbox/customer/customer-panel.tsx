@@ -19,6 +19,7 @@ import { useUpdateCustomer } from '../api/update-customer.js';
 import { HandlerPill } from '../handler-pill.js';
 import { type Conversation, type Customer, customerName } from '../model.js';
 import { usePreview } from '../kind-texts.js';
+import { Brief } from './brief.js';
 import classes from './customer.module.css';
 import { PanelSkeleton } from './panel-skeleton.js';
 
@@ -32,6 +33,7 @@ export function CustomerPanel({ storeId, conversation }: CustomerPanelProps) {
   const query = useQuery(customerQuery(storeId, conversation.customer_id));
   return (
     <div className={classes['body']}>
+      <Brief storeId={storeId} conversation={conversation} />
       <Loaded query={query} skeleton={<PanelSkeleton />}>
         {(customer) => (
           <>

@@ -13,7 +13,7 @@ const CACHED = { type: 'ephemeral' } as const;
  * The conversation as the model reads it. A message is written the same way as part of the turn and later as history,
  * so that what one answer has cached is a prefix of the next request; the end of the turn before is marked for it.
  */
-export function threadOf({ customer, history, messages }: Pick<EngineInput, 'customer' | 'history' | 'messages'>): Anthropic.MessageParam[] {
+export function threadOf({ customer, history, messages, handBack }: Pick<EngineInput, 'customer' | 'history' | 'messages' | 'handBack'>): Anthropic.MessageParam[] {
   const thread: { role: 'user' | 'assistant'; content: Block[] }[] = [];
   const add = (role: 'user' | 'assistant', texts: readonly string[]): void => {
     const blocks = texts.filter((text) => text !== '').map((text): Block => ({ type: 'text', text }));
@@ -24,6 +24,7 @@ export function threadOf({ customer, history, messages }: Pick<EngineInput, 'cus
   };
   // The API wants the customer's side first; this also says who writes.
   add('user', [`<customer name="${data(customer.name ?? 'unknown')}"/>`]);
+  if (handBack !== undefined) add('user', [`<handed_back at="${handBack.at.toISOString()}" because="${data(handBack.reason ?? '')}"/>`]);
   const before = history.findLast((message) => message.author === 'customer');
   for (const message of [...history, ...messages]) {
     const { role, texts } = render(message);
