@@ -51,21 +51,31 @@ async function sayAxe(browser: Browser, cookies: Parameters<BrowserContext['addC
   }
 }
 
+/** Lighthouse's own profiles. Its estimate is made of an unhindered run, so that each run tells another number: the middle one of three counts. `applied` is measured on the narrow line itself. */
 function sayPaint(url: string, cookie: string, form: 'mobile' | 'desktop', goalMs: number): void {
+  const runs = [1, 2, 3].map(() => paintOf(url, cookie, form, 'simulate')).toSorted((one, other) => one.largest - other.largest);
+  const middle = runs[1];
+  if (middle === undefined) return;
+  const all = runs.map(({ largest }) => Math.round(largest)).join(', ');
+  say(`LCP of the inbox, Lighthouse ${form}`, `${Math.round(middle.largest)} ms of ${all} (FCP ${Math.round(middle.first)}, blocked ${Math.round(middle.blocked)})`, `<= ${goalMs} ms`, middle.largest <= goalMs);
+  const applied = paintOf(url, cookie, form, 'devtools');
+  say(`LCP of the inbox, Lighthouse ${form}, applied`, `${Math.round(applied.largest)} ms`, `<= ${goalMs} ms`, applied.largest <= goalMs);
+}
+
+interface Paint { readonly largest: number; readonly first: number; readonly blocked: number }
+
+function paintOf(url: string, cookie: string, form: 'mobile' | 'desktop', throttling: 'simulate' | 'devtools'): Paint {
   const folder = mkdtempSync(join(tmpdir(), 'parley-lighthouse-'));
   const file = join(folder, 'report.json');
   const { status, stderr } = spawnSync('npx', [
-    '--yes', LIGHTHOUSE, url, '--quiet', '--only-categories=performance', '--output=json', `--output-path=${file}`, `--extra-headers=${JSON.stringify({ Cookie: cookie })}`,
+    '--yes', LIGHTHOUSE, url, '--quiet', '--only-categories=performance', '--output=json', `--output-path=${file}`, `--extra-headers=${JSON.stringify({ Cookie: cookie })}`, `--throttling-method=${throttling}`,
     '--chrome-flags=--headless=new --no-sandbox --disable-gpu', ...(form === 'desktop' ? ['--preset=desktop'] : []),
   ], { encoding: 'utf8', env: { ...process.env, CHROME_PATH: chromiumPath } });
-  if (status !== 0) console.log(`not measured: LCP, ${form}: ${stderr.slice(0, 500)}`);
-  else {
-    const { audits } = JSON.parse(readFileSync(file, 'utf8')) as { audits: Record<string, { numericValue?: number }> };
-    const ms = (name: string): number => audits[name]?.numericValue ?? NaN;
-    const paint = ms('largest-contentful-paint');
-    say(`LCP of the inbox, Lighthouse ${form}`, `${Math.round(paint)} ms (FCP ${Math.round(ms('first-contentful-paint'))}, blocked ${Math.round(ms('total-blocking-time'))})`, `<= ${goalMs} ms`, paint <= goalMs);
-  }
+  if (status !== 0) throw new Error(`Lighthouse failed: ${stderr.slice(0, 500)}`);
+  const { audits } = JSON.parse(readFileSync(file, 'utf8')) as { audits: Record<string, { numericValue?: number }> };
   rmSync(folder, { recursive: true, force: true });
+  const ms = (name: string): number => audits[name]?.numericValue ?? NaN;
+  return { largest: ms('largest-contentful-paint'), first: ms('first-contentful-paint'), blocked: ms('total-blocking-time') };
 }
 
 async function saySpeed(page: Page, url: string, longThread: string, receive: (text: string) => Promise<unknown>): Promise<void> {

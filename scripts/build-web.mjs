@@ -16,10 +16,10 @@ writeFileSync(join(root, 'dist/web/pages.json'), JSON.stringify(pagesOf(output))
 for (const name of readdirSync(assets).filter((file) => /\.(js|css|svg)$/.test(file))) {
   const bytes = readFileSync(join(assets, name));
   writeFileSync(join(assets, `${name}.gz`), gzipSync(bytes, { level: 9 }));
-  writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+  writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
 }
 
-/** What each page needs beside the first script: the server tells browsers of it at once. */
+/** What the server tells browsers of at once: the script of the head start, and what each page needs beside the first script and styles. */
 function pagesOf(chunks) {
   const byName = new Map(chunks.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
   const withImports = (fileName, all = new Set()) => {
@@ -30,6 +30,14 @@ function pagesOf(chunks) {
     return all;
   };
   const html = readFileSync(join(root, 'dist/web/index.html'), 'utf8');
-  const first = new Set([...html.matchAll(/assets\/[\w.~-]+\.js/g)].flatMap(([fileName]) => [...withImports(fileName)]));
-  return Object.fromEntries([...byName.values()].filter(({ isDynamicEntry }) => isDynamicEntry).map(({ name, fileName }) => [name, [...withImports(fileName)].filter((file) => !first.has(file))]));
+  const first = new Set([...html.matchAll(/assets\/[\w.~-]+\.(?:js|css)/g)].flatMap(([fileName]) => [...withImports(fileName)]));
+  const filesOf = (fileName) => {
+    const scripts = [...withImports(fileName)];
+    const styles = scripts.flatMap((each) => [...(byName.get(each)?.viteMetadata?.importedCss ?? [])]);
+    return [...new Set([...scripts, ...styles])].filter((file) => !first.has(file));
+  };
+  return {
+    start: [...byName.values()].find(({ isEntry, name }) => isEntry && name === 'head-start')?.fileName,
+    pages: Object.fromEntries([...byName.values()].filter(({ isDynamicEntry }) => isDynamicEntry).map(({ name, fileName }) => [name, filesOf(fileName)])),
+  };
 }

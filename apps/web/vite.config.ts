@@ -30,6 +30,7 @@ export default defineConfig({
     sourcemap: false,
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
+      input: [`${folder}/index.html`, `${folder}/src/app/head-start/head-start.ts`],
       output: {
         codeSplitting: {
           groups: [

@@ -36,6 +36,7 @@ describe('live updates', () => {
   const append = (storeId: string, ...names: string[]): Promise<void> => t.db.inStore(storeId, async (tx) =>
     t.app.get(LiveEvents).append(tx, names.map((name) => ({ storeId, type: 'store.updated', data: { name } }))));
   const nameOf = (event: { data: Record<string, unknown> } | undefined): unknown => event?.data['name'];
+
   /** A connection whose transaction the test commits when it likes. */
   const aWriter = async (): Promise<Client> => {
     const { host, port, user, password, database } = t.owner;
@@ -75,6 +76,17 @@ describe('live updates', () => {
   const manyReads = async (storeId: string): Promise<void> => {
     for (let read = 0; read < 100; read += 1) await t.app.get(LiveLog).read(storeId, { xid: '0', id: '0' }, 1);
   };
+
+  it('leaves as it comes, while long answers are compressed for those who read them so', async () => {
+    const owner = await aPerson(t);
+    for (let count = 0; count < 6; count++) await aConversation(t, owner.storeId, {});
+    const stream = await follow(owner, '', { 'accept-encoding': 'gzip' });
+    expect(stream.response.headers['content-encoding']).toBeUndefined();
+    const listOf = (encoding: string) => owner.get(`${owner.storePath}/conversations`).set('accept-encoding', encoding).expect(200);
+    const [zipped, plain, short] = [await listOf('br, gzip'), await listOf('identity'), await owner.get('/health/live').set('accept-encoding', 'gzip')];
+    expect([zipped, plain, short].map(({ headers }) => headers['content-encoding'])).toEqual(['gzip', undefined, undefined]);
+    expect(zipped.body).toEqual(plain.body);
+  });
 
   it('tells at once what happens in the store, and nothing of another store', async () => {
     const [owner, stranger] = [await aPerson(t), await aPerson(t)];

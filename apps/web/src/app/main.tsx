@@ -1,4 +1,5 @@
 import './styles.js';
+import { untilFirstLook } from '../shared/first-look.js';
 import { activateLocale, preferredLocale } from '../shared/i18n.js';
 import { styleNonce } from '../shared/installation.js';
 import { mountApp } from './mount.js';
@@ -8,5 +9,5 @@ Object.assign(globalThis, { __webpack_nonce__: styleNonce });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
-await activateLocale(preferredLocale());
+await Promise.all([activateLocale(preferredLocale()), untilFirstLook()]);
 mountApp(root);

@@ -2,7 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import { Box } from '@mantine/core';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { Compass } from 'lucide-react';
-import { createContext, type ReactNode, use, useCallback } from 'react';
+import { createContext, type ReactNode, use, useCallback, useLayoutEffect } from 'react';
+import { endFirstLook } from '../shared/first-look.js';
 import { LinkButton } from '../shared/links.js';
 import { ErrorState, RowsSkeleton, State } from '../shared/states.js';
 
@@ -20,6 +21,7 @@ export function PagePending() {
 
 export function PageFailed({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
+  useLayoutEffect(endFirstLook, []);
   const retry = useCallback(() => {
     reset();
     void router.invalidate();
@@ -28,6 +30,7 @@ export function PageFailed({ error, reset }: ErrorComponentProps) {
 }
 
 export function NotFound() {
+  useLayoutEffect(endFirstLook, []);
   return (
     <Ground>
       <State isPage icon={Compass} title={<Trans>There is nothing at this address</Trans>} actions={<LinkButton to="/" variant="default"><Trans>Go to the start</Trans></LinkButton>}>

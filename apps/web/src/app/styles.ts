@@ -53,3 +53,4 @@ import '@mantine/core/styles/Title.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import './app.css';
+import './first-look.css';

@@ -1,4 +1,5 @@
 import { createApiClient } from '#api-client';
+import { fetchOrTake } from './early-answers.js';
 
 export { ApiError, type ApiErrorCode, idempotencyKey, type Schemas } from '#api-client';
 
@@ -10,4 +11,4 @@ export function keepCsrfToken(token: string | undefined): void {
 }
 
 /** The REST API of this page's own server. Every call throws ApiError; the page decides what to show. */
-export const api = createApiClient({ baseUrl: '', csrfToken: () => csrfToken });
+export const api = createApiClient({ baseUrl: '', csrfToken: () => csrfToken, fetch: fetchOrTake });

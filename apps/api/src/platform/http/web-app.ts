@@ -35,7 +35,7 @@ export async function serveWebApp(app: NestFastifyApplication, about: Installati
     if (!request.is404 || !isPageRequest(request.method, request.url, request.headers.accept)) return;
     // Read each time: a new build replaces it while the server runs.
     const page = await readFile(join(folder, 'index.html'), 'utf8');
-    const pages = JSON.parse(await readFile(join(folder, 'pages.json'), 'utf8').catch(() => '{}')) as PageFiles;
+    const pages = JSON.parse(await readFile(join(folder, 'pages.json'), 'utf8').catch(() => '{"pages":{}}')) as PageFiles;
     const nonce = randomBytes(16).toString('base64');
     reply.header('content-security-policy', policy(nonce)).type('text/html; charset=utf-8');
     const hints = headStart(pages, request.url, request.headers.cookie);
@@ -50,17 +50,27 @@ export function isPageRequest(method: string, url: string, accept: string | unde
 
 const BEHIND_LOGIN = /^\/(?:$|me$|stores$|s\/)/;
 
-/** Scripts of each page beside the first one, by the page's name. Made by scripts/build-web.mjs. */
-export type PageFiles = Readonly<Record<string, readonly string[]>>;
+/** What scripts/build-web.mjs knows of the built files: the script of the head start, and scripts and styles of each page beside the first ones, by the page's name. */
+export interface PageFiles {
+  readonly start?: string;
+  readonly pages: Readonly<Record<string, readonly string[]>>;
+}
 
-/** What the page will ask for, so that the browser fetches it beside the first script and not after it: the page's own code, and who is logged in. */
-export function headStart(pages: PageFiles, url: string, cookies: string | undefined): string {
+/** On a phone app/head-start fetches these files, when their turn has come. */
+const ROOMY = '(min-width: 48.01em)';
+
+/** What the page will ask for, so that the browser fetches it beside the first script and not after it: the page's own code, who is logged in, the first rows. */
+export function headStart({ start, pages }: PageFiles, url: string, cookies: string | undefined): string {
   const path = url.split('?')[0] ?? '';
   // Where somebody logs in nobody asks who is logged in, and an old answer would be read later.
   if (!(cookies ?? '').includes(`${SESSION_COOKIE}=`) || !BEHIND_LOGIN.test(path)) return '';
   const name = path.split('/').at(-1) ?? '';
-  const modules = (Object.hasOwn(pages, name) ? pages[name] : undefined) ?? [];
-  return ['<link rel="preload" href="/api/v1/me" as="fetch" crossorigin="anonymous">', ...modules.map((file) => `<link rel="modulepreload" href="/${file}">`)].join('');
+  const files = (Object.hasOwn(pages, name) ? pages[name] : undefined) ?? [];
+  return [
+    '<link rel="preload" href="/api/v1/me" as="fetch" crossorigin="anonymous">',
+    ...(start === undefined ? [] : [`<script type="module" async src="/${start}"></script>`]),
+    ...files.map((file) => `<link ${file.endsWith('.css') ? 'rel="preload" as="style" crossorigin' : 'rel="modulepreload"'} media="${ROOMY}" fetchpriority="low" href="/${file}">`),
+  ].join('');
 }
 
 /** Nothing from elsewhere and no inline code. Style elements need the nonce; the app's component kit makes some. */

@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Skeleton, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react';
+import { endFirstLook } from '../../../shared/first-look.js';
 import { lazyPart } from '../../../shared/lazy-part.js';
 import { useRowFocus } from '../../../shared/row-focus.js';
 import { ErrorState } from '../../../shared/states.js';
@@ -38,6 +39,10 @@ export function ConversationList({ storeId, filter, openId, isFiltered, onClear,
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8, getItemKey: (index) => rows[index]?.id ?? index });
   const items = virtualizer.getVirtualItems();
+  const { isPending } = query;
+  useLayoutEffect(() => {
+    if (!isPending) endFirstLook();
+  }, [isPending]);
   const last = items.at(-1)?.index ?? 0;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   useEffect(() => {
