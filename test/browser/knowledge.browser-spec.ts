@@ -1,4 +1,7 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
+import { startApp, type TestApp } from '../support/app.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { aDocx, aPdf } from '../support/documents.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
@@ -6,17 +9,37 @@ import { LOOKS } from '../support/looks.js';
 
 jest.setTimeout(180_000);
 
-describeInBrowser('documents as knowledge', () => {
+describeInBrowser('documents and websites as knowledge', () => {
   let world: BrowserWorld;
+  let t: TestApp;
+  let site: Server;
+  let url: string;
   let ana: Person;
   let slug: string;
   beforeAll(async () => {
-    world = await openBrowserWorld();
+    const filler = 'It is packed by hand in our workshop in Valencia. '.repeat(6);
+    const pages: Record<string, string> = {
+      '/help': `<title>Help</title><main><h1>Help</h1><p>${filler}</p><a href="/help/gifts">Gifts</a></main>`,
+      '/help/gifts': `<title>Gifts</title><main><h1>Gifts</h1><p>We wrap every gift in linen. ${filler}</p></main>`,
+    };
+    site = createServer((request, response) => {
+      const page = pages[request.url ?? ''];
+      response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html' }).end(page);
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => site.once('listening', resolve));
+    url = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+    t = await startApp({ OUTBOUND_ALLOW: url });
+    await t.app.listen(0, '127.0.0.1');
+    world = await openBrowserWorld(t);
     ana = await aPerson(world.t);
     slug = String((await ana.get(ana.storePath).expect(200)).body.slug);
   });
   afterEach(() => world.leave());
-  afterAll(() => world.close());
+  afterAll(async () => {
+    await world.close();
+    await t.close();
+    site.close();
+  });
 
   const open = async (path: string, person = ana, options = {}): Promise<Page> => {
     const page = await (await world.enter(person, { viewport: { width: 1400, height: 900 }, ...options })).newPage();
@@ -24,14 +47,14 @@ describeInBrowser('documents as knowledge', () => {
     await isReady(page);
     return page;
   };
-  const documents = (page: Page) => page.getByRole('list', { name: 'Documents' });
+  const documents = (page: Page) => page.getByRole('list', { name: 'Documents and websites' });
   const row = (page: Page, words: string) => documents(page).getByRole('listitem').filter({ hasText: words });
   const choose = (page: Page, ...files: { name: string; buffer: Buffer }[]) => page.locator('input[type=file]').first().setInputFiles(files.map((file) => ({ mimeType: 'application/octet-stream', ...file })));
   const guide = aDocx([{ text: 'Care', heading: 1 }, { text: 'Wash the merino shirt at thirty degrees.' }, { text: 'Repairs', heading: 1 }, { text: 'Torn zips are mended for free in our workshop.' }]);
 
   it('R158: a document is uploaded, read while one looks on, found by a question, and its pieces are shown', async () => {
     const page = await open('knowledge');
-    await page.getByText('No documents yet').waitFor();
+    await page.getByText('Nothing to read yet').waitFor();
     await choose(page, { name: 'Care_guide.docx', buffer: guide }, { name: 'Locked.pdf', buffer: aPdf([[{ text: 'x' }]], { encrypted: true }) }, { name: 'photo.png', buffer: Buffer.from('x') });
     await row(page, 'photo.png').getByText('Only PDF, Word (.docx), text and Markdown files can be read.').waitFor();
     await page.getByRole('button', { name: 'Dismiss photo.png' }).click();
@@ -71,6 +94,35 @@ describeInBrowser('documents as knowledge', () => {
     expect(world.complaints).toEqual([]);
   });
 
+  it('R158: a website is added, its pages are read and found, and its schedule is changed', async () => {
+    const page = await open('knowledge');
+    await page.getByRole('button', { name: 'Add a website' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a website' });
+    const address = dialog.getByRole('textbox', { name: 'Address' });
+    await address.fill('https://10.0.0.1/help');
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await dialog.getByText('This address cannot be read. It has to begin with https:// and lead to a public website.').first().waitFor();
+    await address.fill(`${url}/help`);
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await row(page, '/help').getByText('Ready').waitFor();
+    await row(page, '/help').getByText('2 pages').waitFor();
+
+    const question = page.getByRole('textbox', { name: 'Question of a customer' });
+    await question.fill('do you wrap gifts in linen?');
+    await question.press('Enter');
+    await page.getByText('Best match').waitFor();
+    await page.getByRole('link', { name: 'Gifts' }).first().click();
+    await page.getByRole('list', { name: 'Pieces of the text' }).getByText('We wrap every gift in linen.').waitFor();
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    const settings = page.getByRole('dialog', { name: 'Change' });
+    await settings.getByText('Every day', { exact: true }).click();
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await settings.waitFor({ state: 'detached' });
+    await page.getByRole('definition').filter({ hasText: 'Every day' }).waitFor();
+    expect(world.complaints).toEqual([]);
+  });
+
   it('agents look and download, and change nothing', async () => {
     const page = await open('knowledge', await aColleague(world.t, ana, 'agent'));
     await row(page, 'Locked').waitFor();
@@ -84,7 +136,7 @@ describeInBrowser('documents as knowledge', () => {
     const send = (bytes: Buffer, filename: string) => world.t.http().post(`${ana.storePath}/knowledge/sources/documents`).set('cookie', ana.cookie).set('x-csrf-token', ana.csrf).attach('file', bytes, filename);
     await send(guide, 'Care_guide_of_our_outdoor_clothing_2026.docx');
     await world.t.jobs.drain();
-    const [source] = (await ana.get(`${ana.storePath}/knowledge/sources`)).body.data as { id: string }[];
+    const sources = (await ana.get(`${ana.storePath}/knowledge/sources`)).body.data as { id: string; kind: string }[];
     const page = await open('knowledge?ask=zips', ana, options);
     const check = async (place: string): Promise<void> => {
       expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')).toBe(false);
@@ -92,9 +144,12 @@ describeInBrowser('documents as knowledge', () => {
     };
     await page.locator('ol').first().waitFor();
     await check('list');
-    await page.goto(`/s/${slug}/assistant/knowledge/sources/${source?.id}`);
+    await page.goto(`/s/${slug}/assistant/knowledge/sources/${sources.find(({ kind }) => kind === 'document')?.id}`);
     await page.locator('ol').first().waitFor();
     await check('document');
+    await page.goto(`/s/${slug}/assistant/knowledge/sources/${sources.find(({ kind }) => kind === 'website')?.id}`);
+    await page.locator('li a, li button').filter({ hasText: 'Gifts' }).waitFor();
+    await check('website');
     expect(world.complaints).toEqual([]);
   });
 });

@@ -1265,7 +1265,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Documents that knowledge is read from, newest first */
+        /** Documents and websites that knowledge is read from, newest first */
         get: operations["listKnowledgeSources"];
         put?: never;
         post?: never;
@@ -1289,6 +1289,26 @@ export interface paths {
          * @description It is read a moment later: `knowledge.updated` with its source_id follows on the live stream, and its state tells how it went.
          */
         post: operations["uploadKnowledgeDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/knowledge/sources/websites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a website be read
+         * @description Pages of the same site, as its robots.txt allows. `knowledge.updated` with its source_id follows on the live stream.
+         */
+        post: operations["addKnowledgeWebsite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1342,6 +1362,23 @@ export interface paths {
         put?: never;
         /** Upload a newer version of a document; the older text stays in use until it was read */
         post: operations["replaceKnowledgeDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/knowledge/sources/{source_id}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pages of a website that were read */
+        get: operations["listKnowledgePages"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2590,6 +2627,20 @@ export interface components {
              */
             country?: string;
         };
+        CreateWebsiteDto: {
+            /**
+             * @description The first page: https and public
+             * @example https://shop.example/help
+             */
+            url: string;
+            /** @description How many links away from the first page it is read, on the same site, up to 50 pages. Default 1 */
+            depth?: number;
+            /**
+             * @description How often it is read again. Default weekly
+             * @enum {string}
+             */
+            schedule?: "never" | "daily" | "weekly";
+        };
         CustomerDetailDto: {
             id: string;
             /** @description The store's own name for them */
@@ -2902,7 +2953,7 @@ export interface components {
             /** @description All of the text, also of a document */
             body: string;
             /** @enum {string} */
-            kind: "faq" | "policy" | "article" | "document";
+            kind: "faq" | "policy" | "article" | "document" | "page";
             language: string | null;
             search_terms: string[];
             /** @enum {string} */
@@ -2912,6 +2963,8 @@ export interface components {
              * @enum {string|null}
              */
             topic: "opening_hours" | "address" | "contact" | "shipping" | "payment" | "returns" | null;
+            /** @description Of a web page */
+            url: string | null;
             /** @description The source that it was read from; it is changed there */
             source_id: string | null;
             /** Format: date-time */
@@ -2924,7 +2977,7 @@ export interface components {
             /** @description Of the entry, and of the headings above the piece */
             title: string;
             /** @enum {string} */
-            kind: "faq" | "policy" | "article" | "document";
+            kind: "faq" | "policy" | "article" | "document" | "page";
             /** @description The piece of the entry that answers best */
             text: string;
             /** @description Comparable within one answer only */
@@ -2935,13 +2988,28 @@ export interface components {
             created: number;
             updated: number;
         };
+        KnowledgePageDto: {
+            /** @description The entry that holds its text */
+            knowledge_id: string;
+            title: string;
+            url: string;
+            chunks: number;
+            /**
+             * Format: date-time
+             * @description When its text was found changed
+             */
+            updated_at: string;
+        };
+        KnowledgePagesDto: {
+            data: components["schemas"]["KnowledgePageDto"][];
+        };
         KnowledgeSearchDto: {
             hits: components["schemas"]["KnowledgeHitDto"][];
         };
         KnowledgeSourceDto: {
             id: string;
             /** @enum {string} */
-            kind: "document";
+            kind: "document" | "website";
             title: string;
             /**
              * @description failed: the last reading; what was read before is still in use
@@ -2952,6 +3020,8 @@ export interface components {
             failure: components["schemas"]["SourceFailureDto"] | null;
             /** @description Of a document */
             file: components["schemas"]["SourceFileDto"] | null;
+            /** @description Of a website */
+            website: components["schemas"]["WebsiteDto"] | null;
             /** @description The entry that holds the text of a document, once it was read */
             knowledge_id: string | null;
             /** @description Pieces in which its text is found */
@@ -3884,7 +3954,7 @@ export interface components {
         };
         SourceFailureDto: {
             /** @enum {string} */
-            code: "encrypted" | "scanned" | "empty" | "broken" | "too_complex" | "too_long" | "internal";
+            code: "encrypted" | "scanned" | "empty" | "broken" | "too_complex" | "too_long" | "address_refused" | "robots" | "not_found" | "forbidden" | "moved" | "not_a_page" | "too_large" | "unreachable" | "server_error" | "internal";
             /** @description The reason and what can be done, for people */
             text: string;
         };
@@ -4074,6 +4144,10 @@ export interface components {
         };
         UpdateKnowledgeSourceDto: {
             title?: string;
+            /** @description How many links away from the first page it is read, on the same site, up to 50 pages */
+            depth?: number;
+            /** @enum {string} */
+            schedule?: "never" | "daily" | "weekly";
         };
         UpdateLabelDto: {
             name?: string;
@@ -4219,6 +4293,20 @@ export interface components {
             received_at: string;
             /** Format: date-time */
             processed_at: string | null;
+        };
+        WebsiteDto: {
+            url: string;
+            /** @description How many links away from the first page it is read, on the same site, up to 50 pages */
+            depth: number;
+            /** @enum {string} */
+            schedule: "never" | "daily" | "weekly";
+            /** @description Pages that were read */
+            pages: number;
+            /**
+             * Format: date-time
+             * @description When it is read next
+             */
+            next_read_at: string | null;
         };
     };
     responses: never;
@@ -8889,6 +8977,59 @@ export interface operations {
             };
         };
     };
+    addKnowledgeWebsite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebsiteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeSourceDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getKnowledgeSource: {
         parameters: {
             query?: never;
@@ -9104,6 +9245,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KnowledgeSourceDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKnowledgePages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgePagesDto"];
                 };
             };
             401: {

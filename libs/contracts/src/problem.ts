@@ -112,6 +112,7 @@ export const ERROR_CODES = {
   'knowledge.from_source': [409, 'This text was read from a source: change it there'],
   'knowledge_source.not_found': [404, 'No such source of knowledge'],
   'knowledge_source.exists': [409, 'The store reads this source already'],
+  'knowledge_source.address_refused': [422, 'This address may not be read'],
   'knowledge_source.limit_reached': [409, 'A store has two hundred sources of knowledge at most'],
   'media.not_found': [404, 'No such file'],
   'media.too_large': [413, 'The file is too large'],

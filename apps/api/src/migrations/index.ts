@@ -26,6 +26,7 @@ import { RefusedSources1700000000155 } from './0155-refused-sources.js';
 import { Pace1700000000156 } from './0156-pace.js';
 import { InboxSearch1700000000160 } from './0160-inbox-search.js';
 import { KnowledgeSources1700000000161 } from './0161-knowledge-sources.js';
+import { KnowledgeWebsites1700000000162 } from './0162-knowledge-websites.js';
 import { Orders1700000000165 } from './0165-orders.js';
 import { SearchMeaning1700000000171 } from './0171-search-meaning.js';
 import { Billing1700000000190 } from './0190-billing.js';
@@ -59,6 +60,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Pace1700000000156,
   InboxSearch1700000000160,
   KnowledgeSources1700000000161,
+  KnowledgeWebsites1700000000162,
   Orders1700000000165,
   SearchMeaning1700000000171,
   Billing1700000000190,

@@ -78,7 +78,7 @@ const behaviour = createRoute({ getParentRoute: () => assistant, path: '/', comp
 const facts = createRoute({ getParentRoute: () => assistant, path: 'facts', component: lazyRouteComponent(() => import('../features/assistant/facts-page.js'), 'FactsPage') });
 const knowledge = createRoute({ getParentRoute: () => assistant, path: 'knowledge', component: lazyRouteComponent(() => import('../features/assistant/knowledge/knowledge-page.js'), 'KnowledgePage'), validateSearch: knowledgeSearch });
 const knowledgeEntry = createRoute({ getParentRoute: () => assistant, path: 'knowledge/$knowledgeId', component: lazyRouteComponent(() => import('../features/assistant/knowledge/knowledge-entry-page.js'), 'KnowledgeEntryPage') });
-const knowledgeSource = createRoute({ getParentRoute: () => assistant, path: 'knowledge/sources/$sourceId', component: lazyRouteComponent(() => import('../features/assistant/sources/source-page.js'), 'SourcePage') });
+const knowledgeSource = createRoute({ getParentRoute: () => assistant, path: 'knowledge/sources/$sourceId', component: lazyRouteComponent(() => import('../features/assistant/sources/source-page.js'), 'SourcePage'), validateSearch: ({ page }: Record<string, unknown>): { page?: string } => (typeof page === 'string' ? { page } : {}) });
 const playground = createRoute({ getParentRoute: () => assistant, path: 'playground', component: lazyRouteComponent(() => import('../features/assistant/playground/playground-page.js'), 'PlaygroundPage') });
 const customerPages = () => import('../features/customers/index.js');
 const customers = createRoute({ getParentRoute: () => storeRoute, path: 'customers', component: lazyRouteComponent(customerPages, 'CustomersPage'), validateSearch: customersSearch });

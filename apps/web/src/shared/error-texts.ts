@@ -90,6 +90,7 @@ export const ERROR_TEXTS: Readonly<Record<ApiErrorCode, MessageDescriptor>> = {
   'knowledge.from_source': msg`This text comes from a document. Change it there.`,
   'knowledge_source.not_found': msg`This document does not exist any more.`,
   'knowledge_source.exists': msg`This is already part of your knowledge.`,
+  'knowledge_source.address_refused': msg`This address cannot be read. It has to begin with https:// and lead to a public website.`,
   'knowledge_source.limit_reached': msg`A store can have two hundred documents. Delete one first.`,
   'media.not_found': msg`This file does not exist any more.`,
   'media.too_large': msg`The file is too large.`,

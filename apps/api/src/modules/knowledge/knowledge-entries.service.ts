@@ -73,7 +73,7 @@ export class KnowledgeEntries {
 
   async createIn(tx: Tx, storeId: string, draft: EntryDraft & { title: string; body: string }): Promise<KnowledgeEntry> {
     const now = this.clock.now();
-    const entry: KnowledgeEntry = { kind: 'faq', language: null, status: 'active', searchTerms: [], topic: null, sourceId: null, ...draft, storeId, id: newId(), createdAt: now, updatedAt: now };
+    const entry: KnowledgeEntry = { kind: 'faq', language: null, status: 'active', searchTerms: [], topic: null, sourceId: null, url: null, contentHash: null, ...draft, storeId, id: newId(), createdAt: now, updatedAt: now };
     await this.#write(tx, storeId, [entry]);
     return entry;
   }
@@ -115,7 +115,7 @@ export class KnowledgeEntries {
       const stored = await tx.getRepository(KnowledgeEntry).findBy({ storeId, sourceId: IsNull() });
       const entryOf = new Map(stored.map((entry) => [entry.title, entry]));
       const entries = drafts.map((draft): KnowledgeEntry => ({
-        storeId, id: newId(), kind: 'faq', language: null, status: 'active', searchTerms: [], topic: null, sourceId: null, createdAt: now, ...entryOf.get(draft.title), ...draft, updatedAt: now,
+        storeId, id: newId(), kind: 'faq', language: null, status: 'active', searchTerms: [], topic: null, sourceId: null, url: null, contentHash: null, createdAt: now, ...entryOf.get(draft.title), ...draft, updatedAt: now,
       }));
       for (let i = 0; i < entries.length; i += 500) await this.#write(tx, storeId, entries.slice(i, i + 500));
       const updated = entries.filter((entry) => entryOf.has(entry.title)).length;

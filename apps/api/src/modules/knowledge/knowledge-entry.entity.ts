@@ -5,7 +5,7 @@ import type { FactTopic } from './facts/topics.js';
 export const WRITTEN_KINDS = ['faq', 'policy', 'article'] as const;
 export type WrittenKind = (typeof WRITTEN_KINDS)[number];
 /** And what is read from sources. */
-export const KNOWLEDGE_KINDS = [...WRITTEN_KINDS, 'document'] as const;
+export const KNOWLEDGE_KINDS = [...WRITTEN_KINDS, 'document', 'page'] as const;
 export type KnowledgeKind = (typeof KNOWLEDGE_KINDS)[number];
 /** Customers are told what is active only. */
 export const KNOWLEDGE_STATUSES = ['active', 'draft'] as const;
@@ -28,6 +28,10 @@ export class KnowledgeEntry {
   @Column('text', { nullable: true }) topic!: FactTopic | null;
   /** The source that it was read from; null for what people wrote. */
   @Column('uuid', { nullable: true }) sourceId!: string | null;
+  /** Of a web page. */
+  @Column('text', { nullable: true }) url!: string | null;
+  /** Of what was read, so that the same text is not indexed anew; null for what people wrote. */
+  @Column('text', { nullable: true }) contentHash!: string | null;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;
 }

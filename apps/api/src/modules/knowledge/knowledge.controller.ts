@@ -104,7 +104,7 @@ function draftOf<T extends UpdateKnowledgeDto>({ search_terms: searchTerms, ...b
 function present(entry: KnowledgeEntry): KnowledgeDto {
   return {
     id: publicId('knowledge', entry.id), title: entry.title, body: entry.body, kind: entry.kind, language: entry.language, search_terms: entry.searchTerms, status: entry.status, topic: entry.topic,
-    source_id: entry.sourceId === null ? null : publicId('knowledge_source', entry.sourceId),
+    url: entry.url, source_id: entry.sourceId === null ? null : publicId('knowledge_source', entry.sourceId),
     created_at: entry.createdAt.toISOString(), updated_at: entry.updatedAt.toISOString(),
   };
 }

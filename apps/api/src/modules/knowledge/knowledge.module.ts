@@ -11,14 +11,17 @@ import { KnowledgeController } from './knowledge.controller.js';
 import { Knowledge } from './knowledge.service.js';
 import { DocumentFiles } from './sources/document-files.js';
 import { KnowledgeSource } from './sources/source.entity.js';
+import { SourceTexts } from './sources/source-texts.js';
 import { SourceReading } from './sources/source-reading.js';
 import { SourcesController } from './sources/sources.controller.js';
 import { KnowledgeSources } from './sources/sources.service.js';
+import { WebsiteAddresses } from './websites/website-addresses.js';
+import { WebsiteReader } from './websites/website-reader.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([KnowledgeEntry, KnowledgeSource]), StoresModule],
   controllers: [FactsController, SourcesController, KnowledgeController],
-  providers: [SearchIndex, Knowledge, KnowledgeEntries, EntryWriter, StoreFactsService, KnowledgeSources, DocumentFiles, SourceReading],
+  providers: [SearchIndex, Knowledge, KnowledgeEntries, EntryWriter, StoreFactsService, KnowledgeSources, DocumentFiles, WebsiteAddresses, WebsiteReader, SourceTexts, SourceReading],
   exports: [Knowledge, KnowledgeEntries, SourceReading],
 })
 export class KnowledgeModule {}

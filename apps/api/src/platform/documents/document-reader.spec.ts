@@ -53,6 +53,10 @@ describe('reading documents', () => {
     expect(page.blocks.map((block) => block.text).join('\n')).not.toMatch(/Imprint|Home|no<|var a/);
   });
 
+  it.each(['<title>Gifts</title><h1>Gifts</h1><p>We wrap in linen.', '<!DOCTYPE html><html lang=en><head><title>Gifts</title></head><h1>Gifts</h1><p>We wrap in linen.</html>'])('a page without all of its tags: %s', async (html) => {
+    expect(await reader.read({ format: 'html', bytes: Buffer.from(html), origin: { address: 'https://camp.example/' } })).toMatchObject({ title: 'Gifts', blocks: [{ text: 'Gifts' }, text('We wrap in linen.')] });
+  });
+
   it.each([
     ['a PDF with a password', 'pdf' as const, aPdf([[{ text: 'Secret' }]], { encrypted: true }), 'encrypted'],
     ['a scan', 'pdf' as const, aPdf([[], []]), 'scanned'],

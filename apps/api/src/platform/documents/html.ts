@@ -20,13 +20,14 @@ const ARTICLE_SHARE = 0.5;
 
 /** The readable text of a web page and its links. */
 export function readHtml(bytes: Uint8Array, { address, charset }: PageOrigin): ReadDocument {
-  const text = decodeText(bytes, charset ?? charsetIn(bytes));
+  const text = withBody(decodeText(bytes, charset ?? charsetIn(bytes)));
   const { document } = parseHTML(text);
   const title = (document.querySelector('title')?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
   const links = linksOf([...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? ''), document.querySelector('base[href]')?.getAttribute('href') ?? '', address);
   for (const part of document.querySelectorAll(AROUND)) part.remove();
   const all = document.body ? blocksOf(document.body as unknown as PageNode) : [];
-  const article = articleOf(text);
+  // The article is looked for without them too: short pages would be taken whole.
+  const article = articleOf(document.toString());
   return { title: title === '' ? null : title.slice(0, 300), blocks: lengthOf(article) >= lengthOf(all) * ARTICLE_SHARE ? article : all, links };
 }
 
@@ -52,6 +53,11 @@ function linksOf(hrefs: readonly string[], base: string, address: string): strin
     if (url.protocol === 'https:' || url.protocol === 'http:') links.add(url.href);
   }
   return [...links];
+}
+
+/** Pages may leave out the outer tags; the parser would not put them back. */
+function withBody(html: string): string {
+  return /<body[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html.replaceAll(/<!doctype[^>]*>|<\/?html[^>]*>/gi, '')}</body></html>`;
 }
 
 /** As the page's own head says. */

@@ -1,4 +1,4 @@
-import type { KnowledgeFailure, KnowledgeSourceKind, KnowledgeSourceState } from '#contracts';
+import type { KnowledgeFailure, KnowledgeSchedule, KnowledgeSourceKind, KnowledgeSourceState } from '#contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { DocumentFormat } from '../../../platform/documents/document.js';
 
@@ -18,6 +18,11 @@ export class KnowledgeSource {
   @Column('integer', { nullable: true }) bytes!: number | null;
   @Column('text', { nullable: true }) sha256!: string | null;
   @Column('text', { nullable: true }) storageKey!: string | null;
+  /** Of a website: its first page. */
+  @Column('text', { nullable: true }) url!: string | null;
+  /** Of a website: how many links away from its first page it is read. */
+  @Column('integer', { nullable: true }) depth!: number | null;
+  @Column('text', { nullable: true }) schedule!: KnowledgeSchedule | null;
   /** Grows with each change of what is read: a reading of an older one is thrown away. */
   @Column('integer') revision!: number;
   /** When it is looked at again, if nobody rang until then. */

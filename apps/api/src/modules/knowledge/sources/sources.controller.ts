@@ -1,14 +1,16 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Idempotent } from '../../../platform/http/idempotency.js';
 import { ApiPage, type Page, pageOf, PageQuery, readCursor } from '../../../platform/http/page.js';
 import { IdParam, StoreId } from '../../../platform/http/params.js';
 import { readUpload } from '../../../platform/http/upload.js';
 import { Access } from '../../stores/index.js';
+import { WebsiteAddresses } from '../websites/website-addresses.js';
 import { DOCUMENT_MAX_BYTES, DocumentFiles } from './document-files.js';
 import { fileHeaders } from './file-headers.js';
-import { KnowledgeSourceDto, UpdateKnowledgeSourceDto } from './sources.dto.js';
-import { presentSource } from './sources.presenter.js';
+import { CreateWebsiteDto, KnowledgePagesDto, KnowledgeSourceDto, UpdateKnowledgeSourceDto } from './sources.dto.js';
+import { presentPage, presentSource } from './sources.presenter.js';
 import { KnowledgeSources } from './sources.service.js';
 
 const PAGE = 50;
@@ -18,11 +20,11 @@ const SourceId = (): ParameterDecorator => IdParam('source_id', 'knowledge_sourc
 @ApiTags('knowledge')
 @Controller('api/v1/stores/:store_id/knowledge/sources')
 export class SourcesController {
-  constructor(private readonly sources: KnowledgeSources, private readonly files: DocumentFiles) {}
+  constructor(private readonly sources: KnowledgeSources, private readonly files: DocumentFiles, private readonly addresses: WebsiteAddresses) {}
 
   @Get()
   @Access({ role: 'agent', scope: 'knowledge:read' })
-  @ApiOperation({ operationId: 'listKnowledgeSources', summary: 'Documents that knowledge is read from, newest first' })
+  @ApiOperation({ operationId: 'listKnowledgeSources', summary: 'Documents and websites that knowledge is read from, newest first' })
   @ApiPage(KnowledgeSourceDto)
   async list(@StoreId() storeId: string, @Query() { limit = PAGE, cursor: text }: PageQuery): Promise<Page<KnowledgeSourceDto>> {
     const cursor = readCursor(text, ['time', 'id']);
@@ -40,6 +42,23 @@ export class SourcesController {
     return presentSource(await this.sources.addDocument(storeId, file));
   }
 
+  @Post('websites')
+  @Idempotent()
+  @Access({ role: 'admin', scope: 'knowledge:write' })
+  @ApiOperation({ operationId: 'addKnowledgeWebsite', summary: 'Let a website be read', description: 'Pages of the same site, as its robots.txt allows. `knowledge.updated` with its source_id follows on the live stream.' })
+  @ApiCreatedResponse({ type: KnowledgeSourceDto })
+  async addWebsite(@StoreId() storeId: string, @Body() { url, depth = 1, schedule = 'weekly' }: CreateWebsiteDto): Promise<KnowledgeSourceDto> {
+    return presentSource(await this.sources.addWebsite(storeId, { url: this.addresses.check(url), depth, schedule }));
+  }
+
+  @Get(':source_id/pages')
+  @Access({ role: 'agent', scope: 'knowledge:read' })
+  @ApiOperation({ operationId: 'listKnowledgePages', summary: 'The pages of a website that were read' })
+  @ApiOkResponse({ type: KnowledgePagesDto })
+  async pages(@StoreId() storeId: string, @SourceId() id: string): Promise<KnowledgePagesDto> {
+    return { data: (await this.sources.pages(storeId, id)).map(presentPage) };
+  }
+
   @Get(':source_id')
   @Access({ role: 'agent', scope: 'knowledge:read' })
   @ApiOperation({ operationId: 'getKnowledgeSource', summary: 'One source' })
@@ -52,8 +71,8 @@ export class SourcesController {
   @Access({ role: 'admin', scope: 'knowledge:write' })
   @ApiOperation({ operationId: 'updateKnowledgeSource', summary: 'Change a source; absent fields stay' })
   @ApiOkResponse({ type: KnowledgeSourceDto })
-  async update(@StoreId() storeId: string, @SourceId() id: string, @Body() { title }: UpdateKnowledgeSourceDto): Promise<KnowledgeSourceDto> {
-    return presentSource(title === undefined ? await this.sources.get(storeId, id) : await this.sources.rename(storeId, id, title));
+  async update(@StoreId() storeId: string, @SourceId() id: string, @Body() body: UpdateKnowledgeSourceDto): Promise<KnowledgeSourceDto> {
+    return presentSource(await this.sources.update(storeId, id, body));
   }
 
   @Post(':source_id/file')

@@ -7,12 +7,15 @@ export interface SourceRow extends KnowledgeSource {
   /** Bare uuid of a document's entry; null until it was read. */
   readonly entryId: string | null;
   readonly chunks: number;
+  /** Pages of a website that were read. */
+  readonly pages: number;
 }
 
-const SOURCE = `s.store_id as "storeId", s.id, s.kind, s.title, s.state, s.failure, s.filename, s.format, s.mime_type as "mimeType", s.bytes, s.sha256, s.storage_key as "storageKey",
+const SOURCE = `s.store_id as "storeId", s.id, s.kind, s.title, s.state, s.failure, s.filename, s.format, s.mime_type as "mimeType", s.bytes, s.sha256, s.storage_key as "storageKey", s.url, s.depth, s.schedule,
   s.revision, s.due_at as "dueAt", s.read_at as "readAt", s.created_at as "createdAt", s.updated_at as "updatedAt",
-  (select e.id from knowledge_entries e where e.store_id = s.store_id and e.source_id = s.id order by e.created_at, e.id limit 1) as "entryId",
-  (select count(*)::int from knowledge_entries e join knowledge_chunks c on c.store_id = e.store_id and c.entry_id = e.id where e.store_id = s.store_id and e.source_id = s.id) as chunks`;
+  (select e.id from knowledge_entries e where e.store_id = s.store_id and e.source_id = s.id and e.kind = 'document') as "entryId",
+  (select count(*)::int from knowledge_entries e join knowledge_chunks c on c.store_id = e.store_id and c.entry_id = e.id where e.store_id = s.store_id and e.source_id = s.id) as chunks,
+  (select count(*)::int from knowledge_entries e where e.store_id = s.store_id and e.source_id = s.id and e.kind = 'page') as pages`;
 
 export async function selectSource(tx: Tx, storeId: string, id: string): Promise<SourceRow | undefined> {
   const [row] = await queryRows<SourceRow>(tx, `select ${SOURCE} from knowledge_sources s where s.store_id = $1 and s.id = $2`, [storeId, id]);
@@ -31,6 +34,15 @@ export async function selectSourcePage(tx: Tx, storeId: string, limit: number, c
 export async function countSources(tx: Tx, storeId: string): Promise<number> {
   const [row] = await queryRows<{ count: number }>(tx, 'select count(*)::int as count from knowledge_sources where store_id = $1', [storeId]);
   return row?.count ?? 0;
+}
+
+export interface PageRow { id: string; title: string; url: string; chunks: number; updatedAt: Date }
+
+/** The pages of a website, the first one first. */
+export async function selectPages(tx: Tx, storeId: string, sourceId: string): Promise<PageRow[]> {
+  return queryRows<PageRow>(tx, `select e.id, e.title, e.url, e.updated_at as "updatedAt",
+      (select count(*)::int from knowledge_chunks c where c.store_id = e.store_id and c.entry_id = e.id) as chunks
+    from knowledge_entries e where e.store_id = $1 and e.source_id = $2 and e.url is not null order by length(e.url), e.url limit 200`, [storeId, sourceId]);
 }
 
 export async function selectEntryIdsOfSource(tx: Tx, storeId: string, sourceId: string): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { publicId } from '#contracts';
+import { type KnowledgeSchedule, publicId } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
@@ -12,10 +12,13 @@ import { EntryWriter } from '../entry-writer.js';
 import type { DocumentFile } from './document-files.js';
 import { KnowledgeSource } from './source.entity.js';
 import { READ_SOURCE } from './source.jobs.js';
-import { countSources, selectEntryIdsOfSource, selectSource, selectSourcePage, type SourceRow } from './sources.queries.js';
+import { countSources, type PageRow, selectEntryIdsOfSource, selectPages, selectSource, selectSourcePage, type SourceRow } from './sources.queries.js';
 
 const SOURCES_MAX = 200;
 export const SOURCE_TITLE_MAX = 300;
+
+export interface WebsiteDraft { readonly url: string; readonly depth: number; readonly schedule: KnowledgeSchedule }
+export interface SourceChanges { readonly title?: string; readonly depth?: number; readonly schedule?: KnowledgeSchedule }
 
 /** What knowledge is read from, as people of the store and integrators keep it. */
 @Injectable()
@@ -44,15 +47,34 @@ export class KnowledgeSources {
     return this.#add(storeId, { kind: 'document', title, ...file });
   }
 
-  /** A newer version of a document. What the older one said stays in use until this one was read. @throws AppError knowledge_source.not_found, knowledge_source.exists */
-  async replaceFile(storeId: string, id: string, file: DocumentFile): Promise<SourceRow> {
-    return this.#change(storeId, id, (source) => (source.sha256 === file.sha256 && source.state !== 'failed' ? {} : { ...file, ...this.#queued(source) }));
+  /** Lets a website be read, now and by its schedule. @throws AppError knowledge_source.exists, knowledge_source.limit_reached */
+  async addWebsite(storeId: string, website: WebsiteDraft): Promise<SourceRow> {
+    const { hostname, pathname } = new URL(website.url);
+    return this.#add(storeId, { kind: 'website', title: `${hostname.replace(/^www\./, '')}${pathname === '/' ? '' : pathname}`.slice(0, SOURCE_TITLE_MAX), ...website });
   }
 
-  /** @throws AppError knowledge_source.not_found */
-  async rename(storeId: string, id: string, title: string): Promise<SourceRow> {
-    // Its pieces are found by its name too.
-    return this.#change(storeId, id, (source) => (source.title === title ? {} : { title, ...this.#queued(source) }));
+  /** The pages of a website. @throws AppError knowledge_source.not_found */
+  async pages(storeId: string, id: string): Promise<PageRow[]> {
+    return this.db.inStore(storeId, async (tx) => {
+      await getSource(tx, storeId, id);
+      return selectPages(tx, storeId, id);
+    }, { reads: true });
+  }
+
+  /** A newer version of a document. What the older one said stays in use until this one was read. @throws AppError knowledge_source.not_found, knowledge_source.exists */
+  async replaceFile(storeId: string, id: string, file: DocumentFile): Promise<SourceRow> {
+    return this.#change(storeId, id, (source) => (source.kind !== 'document' ? refuseFile() : source.sha256 === file.sha256 && source.state !== 'failed' ? {} : { ...file, ...this.#queued(source) }));
+  }
+
+  /** Applies a merge patch. @throws AppError knowledge_source.not_found, request.invalid (a document has no depth and no schedule) */
+  async update(storeId: string, id: string, { title, depth, schedule }: SourceChanges): Promise<SourceRow> {
+    return this.#change(storeId, id, (source) => {
+      const given = { ...(title === undefined ? {} : { title }), ...(depth === undefined ? {} : { depth }), ...(schedule === undefined ? {} : { schedule }) };
+      if (source.kind === 'document') refuseWebsiteFields(given);
+      // The pieces of a document are found by its name too; a website may have more pages now, or be due sooner.
+      const isNew = (source.kind === 'document' && title !== undefined && title !== source.title) || (depth !== undefined && depth !== source.depth) || (schedule !== undefined && schedule !== source.schedule);
+      return { ...given, ...(isNew ? this.#queued(source) : {}) };
+    });
   }
 
   /** @throws AppError knowledge_source.not_found */
@@ -73,7 +95,7 @@ export class KnowledgeSources {
   async #add(storeId: string, fields: Pick<KnowledgeSource, 'kind' | 'title'> & Partial<KnowledgeSource>): Promise<SourceRow> {
     const now = this.clock.now();
     const source: KnowledgeSource = {
-      storeId, id: newId(), state: 'queued', failure: null, filename: null, format: null, mimeType: null, bytes: null, sha256: null, storageKey: null, revision: 1, dueAt: now, readAt: null,
+      storeId, id: newId(), state: 'queued', failure: null, filename: null, format: null, mimeType: null, bytes: null, sha256: null, storageKey: null, url: null, depth: null, schedule: null, revision: 1, dueAt: now, readAt: null,
       createdAt: now, updatedAt: now, ...fields,
     };
     await this.#write(storeId, async (tx) => {
@@ -102,12 +124,12 @@ export class KnowledgeSources {
     this.live.append(tx, [{ storeId, type: 'knowledge.updated', data: { source_id: publicId('knowledge_source', id) } }]);
   }
 
-  /** @throws AppError knowledge_source.exists when the store has this document already */
+  /** @throws AppError knowledge_source.exists when the store has this document or website already */
   async #write(storeId: string, work: (tx: Tx) => Promise<void>): Promise<void> {
     try {
       await this.db.inStore(storeId, work);
     } catch (error) {
-      if (violatedConstraint(error) === 'knowledge_sources_file') throw new AppError('knowledge_source.exists');
+      if (['knowledge_sources_file', 'knowledge_sources_url'].includes(violatedConstraint(error) ?? '')) throw new AppError('knowledge_source.exists');
       throw error;
     }
   }
@@ -117,6 +139,15 @@ export class KnowledgeSources {
     if (source.state === 'queued') await this.jobs.enqueue(READ_SOURCE, { storeId, sourceId: id });
     return source;
   }
+}
+
+function refuseWebsiteFields(given: SourceChanges): void {
+  const errors = (['depth', 'schedule'] as const).filter((name) => given[name] !== undefined).map((name) => ({ pointer: `/${name}`, code: 'not_allowed' as const, detail: `A document has no ${name}` }));
+  if (errors.length > 0) throw new AppError('request.invalid', { errors });
+}
+
+function refuseFile(): never {
+  throw new AppError('media.not_found', { detail: 'A website has no file' });
 }
 
 async function getSource(tx: Tx, storeId: string, id: string): Promise<SourceRow> {

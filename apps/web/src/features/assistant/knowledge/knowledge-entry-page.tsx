@@ -23,7 +23,7 @@ export function KnowledgeEntryPage() {
       <Section title={isNew ? t`New entry` : t`Entry`}>
         {isNew ? <EntryForm key="new" storeId={store.id} entry={undefined} mayChange={mayChange} /> : <Loaded query={query}>{(entry) => (entry.source_id === null
           ? <EntryForm key={entry.id} storeId={store.id} entry={entry} mayChange={mayChange} />
-          : <Navigate replace to="/s/$storeSlug/assistant/knowledge/sources/$sourceId" params={{ storeSlug: store.slug, sourceId: entry.source_id }} />)}</Loaded>}
+          : <Navigate replace to="/s/$storeSlug/assistant/knowledge/sources/$sourceId" params={{ storeSlug: store.slug, sourceId: entry.source_id }} search={entry.kind === 'page' ? { page: entry.id } : {}} />)}</Loaded>}
       </Section>
     </>
   );

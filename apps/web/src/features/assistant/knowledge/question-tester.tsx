@@ -57,8 +57,10 @@ function Hits({ hits }: { readonly hits: readonly Schemas['KnowledgeHitDto'][] }
         {hits.map((hit, index) => (
           <li key={hit.id}>
             <div className={classes['hitHead']}>
-              <HitIcon kind={hit.kind} />
-              <LinkAnchor size="sm" fw={500} to="/s/$storeSlug/assistant/knowledge/$knowledgeId" params={{ storeSlug, knowledgeId: hit.id }}><bdi>{hit.title}</bdi></LinkAnchor>
+              <span className={classes['hitTitle']}>
+                <HitIcon kind={hit.kind} />
+                <LinkAnchor size="sm" fw={500} to="/s/$storeSlug/assistant/knowledge/$knowledgeId" params={{ storeSlug, knowledgeId: hit.id }}><bdi>{hit.title}</bdi></LinkAnchor>
+              </span>
               {index === 0 && <Badge size="sm" tt="none" variant="light"><Trans>Best match</Trans></Badge>}
               <Strength value={hit.score / best.score} label={format.format(hit.score)} />
             </div>

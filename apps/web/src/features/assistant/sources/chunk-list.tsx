@@ -18,7 +18,7 @@ export function ChunkList({ storeId, knowledgeId }: { readonly storeId: string; 
           <ol className={classes['chunks']} aria-label={t`Pieces of the text`}>
             {chunks.map((chunk) => (
               <li key={chunk.position}>
-                {chunk.heading !== '' && <Text size="sm" fw={600} mb={4}><bdi>{chunk.heading}</bdi></Text>}
+                {chunk.heading !== '' && <Text size="sm" fw={600} mb={4} dir="auto">{chunk.heading}</Text>}
                 <Text size="sm" className={classes['text']} dir="auto">{chunk.text}</Text>
               </li>
             ))}

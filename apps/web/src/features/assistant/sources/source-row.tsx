@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu, Text } from '@mantine/core';
-import { Download, Ellipsis, FileText, RefreshCw, Trash2 } from 'lucide-react';
+import { Download, Ellipsis, FileText, Globe, RefreshCw, Trash2 } from 'lucide-react';
 import { LinkAnchor } from '../../../shared/links.js';
 import { ListRow } from '../../../shared/list.js';
 import { useStore } from '../../../shared/me.js';
@@ -24,15 +24,18 @@ interface SourceRowProps {
 export function SourceRow({ storeId, source, mayChange }: SourceRowProps) {
   const { i18n } = useLingui();
   const { slug: storeSlug } = useStore();
-  const { title, file, chunks, failure, read_at: readAt } = source;
+  const { title, file, website, chunks, failure, read_at: readAt } = source;
+  const Icon = website ? Globe : FileText;
   return (
     <ListRow>
-      <FileText size={20} aria-hidden className={knowledge['rowIcon']} />
+      <Icon size={20} aria-hidden className={knowledge['rowIcon']} />
       <div className={knowledge['rowText']}>
         <LinkAnchor size="sm" fw={500} lineClamp={1} to="/s/$storeSlug/assistant/knowledge/sources/$sourceId" params={{ storeSlug, sourceId: source.id }}><bdi>{title}</bdi></LinkAnchor>
         <Text size="xs" c="dimmed" component="div" className={classes['facts']}>
           {file && <span><bdi>{file.filename}</bdi></span>}
           {file && <span>{fileSize(file.bytes, i18n.locale)}</span>}
+          {website && <span dir="ltr">{website.url}</span>}
+          {website && website.pages > 0 && <span><Plural value={website.pages} one="# page" other="# pages" /></span>}
           {chunks > 0 && <span><Plural value={chunks} one="# piece" other="# pieces" /></span>}
           {readAt !== null && <span><Trans>read <Moment at={readAt} /></Trans></span>}
         </Text>

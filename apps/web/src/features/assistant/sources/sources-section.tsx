@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, FileButton } from '@mantine/core';
+import { Button, FileButton, Group } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { FileText, FileUp } from 'lucide-react';
+import { FileText, FileUp, Globe } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
 import { List, MoreRows } from '../../../shared/list.js';
 import { Section } from '../../../shared/page.js';
@@ -11,6 +11,7 @@ import { SourceRow } from './source-row.js';
 import classes from './sources.module.css';
 import { UploadRow } from './upload-row.js';
 import { DOCUMENT_ENDINGS, useUploads } from './use-uploads.js';
+import { WebsiteDialog } from './website-dialog.js';
 
 /** What the assistant reads beside what people write. Files can be dropped on it. */
 export function SourcesSection({ storeId, mayChange }: { readonly storeId: string; readonly mayChange: boolean }) {
@@ -18,6 +19,7 @@ export function SourcesSection({ storeId, mayChange }: { readonly storeId: strin
   const query = useInfiniteQuery(sourcesQuery(storeId));
   const uploads = useUploads(storeId);
   const [isOver, setOver] = useState(false);
+  const [isAdding, setAdding] = useState(false);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
@@ -25,17 +27,20 @@ export function SourcesSection({ storeId, mayChange }: { readonly storeId: strin
   };
   const drags = mayChange ? { onDragOver: (event: DragEvent) => { event.preventDefault(); setOver(true); }, onDragLeave: () => setOver(false), onDrop: drop } : {};
   const upload = mayChange && (
-    <FileButton multiple accept={DOCUMENT_ENDINGS} onChange={(files) => uploads.add(files)}>
-      {(props) => <Button leftSection={<FileUp size={16} aria-hidden />} {...props}><Trans>Upload documents</Trans></Button>}
-    </FileButton>
+    <Group gap="sm">
+      <Button variant="default" leftSection={<Globe size={16} aria-hidden />} onClick={() => setAdding(true)}><Trans>Add a website</Trans></Button>
+      <FileButton multiple accept={DOCUMENT_ENDINGS} onChange={(files) => uploads.add(files)}>
+        {(props) => <Button leftSection={<FileUp size={16} aria-hidden />} {...props}><Trans>Upload documents</Trans></Button>}
+      </FileButton>
+    </Group>
   );
   return (
-    <Section p={0} className={classes['section']} data-over={isOver || undefined} {...drags} title={t`Documents`} description={<Trans>Price lists, manuals, terms: the assistant reads PDF, Word, text and Markdown files of up to 20 MB.</Trans>} actions={upload}>
+    <Section p={0} className={classes['section']} data-over={isOver || undefined} {...drags} title={t`Documents and websites`} description={<Trans>Price lists, manuals, terms: the assistant reads PDF, Word, text and Markdown files of up to 20 MB, and pages of your website.</Trans>} actions={upload}>
       <Loaded query={query}>
         {(sources) => {
-          if (sources.length === 0 && uploads.all.length === 0) return <State icon={FileText} color="teal" title={<Trans>No documents yet</Trans>}>{mayChange ? <Trans>Drop files here, or choose them with the button above. Each is ready a moment later.</Trans> : <Trans>Owners and admins can upload some.</Trans>}</State>;
+          if (sources.length === 0 && uploads.all.length === 0) return <State icon={FileText} color="teal" title={<Trans>Nothing to read yet</Trans>}>{mayChange ? <Trans>Drop files here, or choose files or a website with the buttons above. Each is ready a moment later.</Trans> : <Trans>Owners and admins can add documents and websites.</Trans>}</State>;
           return (
-            <List label={t`Documents`}>
+            <List label={t`Documents and websites`}>
               {uploads.all.map((each) => <UploadRow key={each.key} upload={each} onDrop={() => uploads.drop(each)} />)}
               {sources.map((source) => <SourceRow key={source.id} storeId={storeId} source={source} mayChange={mayChange} />)}
             </List>
@@ -43,6 +48,7 @@ export function SourcesSection({ storeId, mayChange }: { readonly storeId: strin
         }}
       </Loaded>
       <MoreRows query={query} />
+      {isAdding && <WebsiteDialog storeId={storeId} onClose={() => setAdding(false)} />}
     </Section>
   );
 }

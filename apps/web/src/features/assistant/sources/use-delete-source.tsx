@@ -11,13 +11,13 @@ export function useDeleteSourceAsking(storeId: string): (source: Source, onDone?
   const notices = useNotices();
   const remove = useDeleteSource(storeId);
   return (source, onDone) => confirm({
-    title: t`Delete this document?`,
-    body: <Trans>The assistant forgets everything it read in “<bdi>{source.title}</bdi>”, and the file is gone from your knowledge. This cannot be undone.</Trans>,
+    title: source.website ? t`Delete this website?` : t`Delete this document?`,
+    body: source.website ? <Trans>The assistant forgets everything it read on “<bdi>{source.title}</bdi>”. The website itself stays as it is.</Trans> : <Trans>The assistant forgets everything it read in “<bdi>{source.title}</bdi>”, and the file is gone from your knowledge. This cannot be undone.</Trans>,
     action: t`Delete`,
     run: () => remove.mutate(source.id, {
       onError: notices.failed,
       onSuccess: () => {
-        notices.done(t`The document is deleted`);
+        notices.done(source.website ? t`The website is deleted` : t`The document is deleted`);
         onDone?.();
       },
     }),

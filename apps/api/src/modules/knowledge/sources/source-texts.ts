@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { type Block, Unreadable } from '../../../platform/documents/document.js';
+import { SourceFailure } from '../websites/source-failure.js';
+import { WebsiteReader } from '../websites/website-reader.js';
+import { DocumentFiles } from './document-files.js';
+import type { KnowledgeSource } from './source.entity.js';
+
+/** One text of a source; its address is null for a document. */
+export interface SourceText { readonly url: string | null; readonly title: string; readonly blocks: readonly Block[] }
+export interface SourceTextList {
+  readonly texts: readonly SourceText[];
+  /** Addresses of texts that could not be had this time: what was read of them before stays. */
+  readonly unreached: ReadonlySet<string>;
+}
+
+/** What a source of any kind says now. */
+@Injectable()
+export class SourceTexts {
+  constructor(private readonly files: DocumentFiles, private readonly websites: WebsiteReader) {}
+
+  /** @throws SourceFailure */
+  async read(source: KnowledgeSource): Promise<SourceTextList> {
+    if (source.url !== null) {
+      const { pages, unreached } = await this.websites.read({ url: source.url, depth: source.depth ?? 0 });
+      return { texts: pages, unreached };
+    }
+    try {
+      const { blocks } = await this.files.read(source);
+      return { texts: [{ url: null, title: source.title, blocks }], unreached: new Set() };
+    } catch (error) {
+      throw error instanceof Unreadable ? new SourceFailure(error.reason) : error;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { showFieldErrors } from '../../../shared/form-errors.js';
+import { FormError } from '../../../shared/states.js';
+import type { Source } from './api/list-sources.js';
+import { useUpdateSource } from './api/update-source.js';
+import { WebsiteFields } from './website-fields.js';
+
+/** The name of a source; of a website also how it is read. */
+export function SettingsDialog({ storeId, source, onClose }: { readonly storeId: string; readonly source: Source; readonly onClose: () => void }) {
+  const { t } = useLingui();
+  const { website } = source;
+  const update = useUpdateSource(storeId, source.id);
+  const form = useForm({
+    initialValues: { title: source.title, depth: website?.depth ?? 0, schedule: website?.schedule ?? 'never' },
+    validate: { title: (value) => (value.trim() === '' ? t`Write something here` : null) },
+  });
+  const submit = form.onSubmit(({ title, ...values }) => update.mutate({ title, ...(website ? values : {}) }, { onSuccess: onClose, onError: (error) => showFieldErrors(form, error) }));
+  return (
+    <Modal opened onClose={onClose} title={website ? t`Change` : t`Rename`} closeButtonProps={{ 'aria-label': t`Close` }}>
+      <form noValidate onSubmit={submit}>
+        <Stack>
+          <TextInput label={t`Name`} description={website ? undefined : t`The assistant finds the text by this name too.`} required withAsterisk={false} maxLength={300} data-autofocus {...form.getInputProps('title')} />
+          {website && <WebsiteFields values={form.values} onChange={(values) => form.setValues(values)} />}
+          <FormError error={update.error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
+            <Button type="submit" loading={update.isPending}><Trans>Save</Trans></Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
