@@ -35,7 +35,7 @@ function report(name: string, times: readonly number[], more = ''): void {
 }
 
 /** Prints how long searches take, one client: the judged products again and again, each by a maker, in a colour and with a model of its own. */
-export async function printSpeed({ db, catalog, newStore, add }: SearchWorld, products: number): Promise<void> {
+export async function printSpeed({ db, catalog, newStore, add, settle }: SearchWorld, products: number): Promise<void> {
   const storeId = await newStore();
   const titles: string[] = [];
   const drafts = Array.from({ length: products }, (_, place) => {
@@ -46,6 +46,7 @@ export async function printSpeed({ db, catalog, newStore, add }: SearchWorld, pr
   });
   const writing = await timed(() => add(storeId, drafts));
   console.log(`${products} products written and indexed in ${(writing / 1000).toFixed(1)} s (${Math.round(products / (writing / 1000))}/s)`);
+  await settle();
   const bare: number[] = [];
   for (let i = 0; i < 400; i += 1) bare.push(await timed(() => db.inStore(storeId, (tx) => tx.query('select 1'))));
   report('select 1 in a store', bare);

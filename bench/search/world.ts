@@ -21,6 +21,8 @@ export interface SearchWorld {
   readonly catalog: Catalog;
   newStore(): Promise<string>;
   add(storeId: string, drafts: readonly (ProductDraft & { title: string })[]): Promise<void>;
+  /** What Postgres does by itself within minutes of a large import. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export async function openSearchWorld(): Promise<SearchWorld> {
         });
       }
     },
+    settle: async () => { await owner.query('vacuum analyze'); },
     close: async () => {
       await pool.destroy();
       await owner.end();

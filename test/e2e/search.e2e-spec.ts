@@ -108,7 +108,7 @@ describe('search over the demo catalog', () => {
 
   it('refuses to search a store that is not the current one', async () => {
     const other = (await aPerson(app)).storeId;
-    for (const call of ["search_known_terms($1, 'products', '{tent}', '{}', '{}')", "search_similar_terms($1, 'products', '{tent}')", "search_ranked($1, 'products', '{0}', '{tent}', '{1}', '{1}', 10)"]) {
+    for (const call of ["search_known_terms($1, 'products', '{tent}', '{}', '{}')", "search_similar_terms($1, 'products', '{tent}')", "search_ranked($1, 'products', '{0}', '{tent}', '{1}', '{1}', '{1}', 0.4, 10)"]) {
       await expect(app.db.inStore(other, (tx) => tx.query(`select * from ${call}`, [storeId]))).rejects.toThrow('search outside the current store');
       await expect(app.db.outsideStores((tx) => tx.query(`select * from ${call}`, [storeId]))).rejects.toThrow('search outside the current store');
     }
@@ -125,6 +125,7 @@ describe('search over the demo catalog', () => {
     expect(await catalog.search(store, { text: 'tiger' })).toEqual({ hits: [], repaired: null });
     const { rows } = await app.owner.query('select documents, total_length::integer as length from search_corpora where store_id = $1', [store]);
     expect(rows).toEqual([{ documents: 0, length: 0 }]);
+    expect((await app.owner.query('select sum(documents)::integer as documents, count(*)::integer as terms from search_terms where store_id = $1', [store])).rows).toEqual([{ documents: 0, terms: 4 }]);
   });
 
   it('reads few rows of a large catalog, by index, as the app\'s role', async () => {

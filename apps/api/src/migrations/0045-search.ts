@@ -78,7 +78,7 @@ begin
 end $$`;
 
 /** For every asked word: the word itself, words of the same stem, and words that begin with it. Only terms in use are given. */
-const KNOWN_TERMS = `create function search_known_terms(in_store uuid, in_corpus text, words text[], stems text[], prefixes text[])
+export const KNOWN_TERMS = `create function search_known_terms(in_store uuid, in_corpus text, words text[], stems text[], prefixes text[])
   returns table (kind text, asked text, term text) ${HEAD} as $$
 begin
   perform search_check_store(in_store);
@@ -102,7 +102,7 @@ begin
 end $$`;
 
 /** For every asked word: up to 24 terms in use that share many trigrams with it, nearest first, with their number of documents. */
-const SIMILAR_TERMS = `create function search_similar_terms(in_store uuid, in_corpus text, words text[])
+export const SIMILAR_TERMS = `create function search_similar_terms(in_store uuid, in_corpus text, words text[])
   returns table (asked text, term text, documents integer) ${HEAD} set pg_trgm.similarity_threshold = 0.2 as $$
 begin
   perform search_check_store(in_store);

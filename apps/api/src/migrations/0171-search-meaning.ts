@@ -31,7 +31,7 @@ async function replace(runner: QueryRunner, old: string, sql: string, name: stri
  * slots: bit n is set when the document answers slot n; strong: when a field that names the thing does.
  * Rows are many and their number is unknown to the planner, so it is told to hash and not to sort.
  */
-const RANKED = `create function search_ranked(in_store uuid, in_corpus text, slot_numbers integer[], terms text[], weights real[], importances real[], at_most integer)
+export const RANKED = `create function search_ranked(in_store uuid, in_corpus text, slot_numbers integer[], terms text[], weights real[], importances real[], at_most integer)
   returns table (document_id uuid, score double precision, covered double precision, slots integer, strong integer) ${HEAD} set enable_sort = off set enable_mergejoin = off set jit = off as $$
 declare
   total_documents double precision;

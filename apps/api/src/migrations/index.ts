@@ -29,6 +29,7 @@ import { KnowledgeSources1700000000161 } from './0161-knowledge-sources.js';
 import { KnowledgeWebsites1700000000162 } from './0162-knowledge-websites.js';
 import { Orders1700000000165 } from './0165-orders.js';
 import { SearchMeaning1700000000171 } from './0171-search-meaning.js';
+import { SearchFrequencies1700000000172 } from './0172-search-frequencies.js';
 import { Billing1700000000190 } from './0190-billing.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
@@ -63,5 +64,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KnowledgeWebsites1700000000162,
   Orders1700000000165,
   SearchMeaning1700000000171,
+  SearchFrequencies1700000000172,
   Billing1700000000190,
 ];

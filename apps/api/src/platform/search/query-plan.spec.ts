@@ -4,8 +4,8 @@ import type { SimilarTerm } from './spelling.js';
 import { Vocabulary } from './vocabulary.js';
 
 const vocabulary = new Vocabulary([
-  { kind: 'word', asked: 'camping', term: 'camping' }, { kind: 'word', asked: 'lantern', term: 'lantern' }, { kind: 'stem', asked: 'lantern', term: 'lanterns' }, { kind: 'word', asked: 'tent', term: 'tent' },
-  { kind: 'prefix', asked: 'hamm', term: 'hammock' }, { kind: 'word', asked: 'headlamp', term: 'headlamp' },
+  { kind: 'word', asked: 'camping', term: 'camping', documents: 1 }, { kind: 'word', asked: 'lantern', term: 'lantern', documents: 1 }, { kind: 'stem', asked: 'lantern', term: 'lanterns', documents: 1 }, { kind: 'word', asked: 'tent', term: 'tent', documents: 1 },
+  { kind: 'prefix', asked: 'hamm', term: 'hammock', documents: 1 }, { kind: 'word', asked: 'headlamp', term: 'headlamp', documents: 1 },
 ]);
 const plan = (query: string[], similar: SimilarTerm[] = []) => planQuery(questionOf(query.join(' '), undefined), vocabulary, similar);
 

@@ -21,6 +21,8 @@ export interface Slot {
   readonly isThing: boolean;
   /** How much a document that does not answer it misses: 1 for what a thing is. */
   readonly importance: number;
+  /** How many documents answer it, at most. */
+  readonly documents: number;
 }
 export interface QueryPlan {
   readonly slots: readonly Slot[];
@@ -52,7 +54,7 @@ export function strangeWords({ words, senses }: Question, vocabulary: Vocabulary
 /** Chooses what is searched: known words as they are, other words for them, and strange ones repaired where a word is near enough. */
 export function planQuery(question: Question, vocabulary: Vocabulary, similar: readonly SimilarTerm[]): QueryPlan {
   const units = unitsOf(question, vocabulary, similar);
-  const slots: Slot[] = [];
+  const slots: Omit<Slot, 'documents'>[] = [];
   const expansions: Expansion[] = [];
   for (const unit of units) {
     const phrases = phrasesFor(unit, vocabulary);
@@ -73,7 +75,13 @@ export function planQuery(question: Question, vocabulary: Vocabulary, similar: r
     const joined = `${slots[place]?.text ?? ''}${text}`;
     if (vocabulary.hasExactly(joined)) expansions.push({ slot: place, term: joined, weight: 1 }, { slot: place + 1, term: joined, weight: 1 });
   });
-  return { slots, expansions: strongestOf(expansions), repaired: units.some((unit) => unit.isRepaired) ? units.flatMap(({ words }) => words).join(' ') : null };
+  const similarDocuments = new Map(similar.map(({ term, documents }) => [term, documents]));
+  const documentsOf = (term: string): number => vocabulary.documentsOf(term) || (similarDocuments.get(term) ?? 0);
+  const useful = strongestOf(expansions).filter(({ term }) => documentsOf(term) > 0);
+  return {
+    slots: slots.map((slot, place) => ({ ...slot, documents: useful.reduce((sum, expansion) => sum + (expansion.slot === place ? documentsOf(expansion.term) : 0), 0) })),
+    expansions: useful, repaired: units.some((unit) => unit.isRepaired) ? units.flatMap(({ words }) => words).join(' ') : null,
+  };
 }
 
 function importanceOf(text: string, { sense }: Unit, isKnown: boolean): number {

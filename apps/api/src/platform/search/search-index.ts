@@ -80,7 +80,7 @@ export class SearchIndex {
     const similar = strange.length > 0 ? await readSimilarTerms(tx, storeId, corpus, strange) : [];
     const plan = planQuery(question, vocabulary, similar);
     if (!plan.slots.some((slot) => slot.isKnown)) return { hits: [], repaired: null };
-    const ranked = await rankDocuments(tx, storeId, corpus, plan, atMost);
+    const ranked = await rankDocuments(tx, storeId, corpus, plan, COVERED_LEAST, atMost);
     const hits = ranked.filter((document) => answers(document, plan)).map((document) => ({
       documentId: document.documentId, score: document.score, matched: [...new Set(document.slots.map((slot) => plan.slots[slot]?.text ?? ''))],
     }));
@@ -95,7 +95,7 @@ export class SearchIndex {
  */
 function answers(document: RankedDocument, { slots }: QueryPlan): boolean {
   const isGuess = slots.every((slot) => slot.isRepaired || !slot.isKnown);
-  if (document.covered < (isGuess ? COVERED_OF_GUESSES : COVERED_LEAST)) return false;
+  if (isGuess && document.covered < COVERED_OF_GUESSES) return false;
   const answered = document.slots.flatMap((place) => slots[place] ?? []);
   if (slots.some((slot) => slot.isThing) && !answered.some((slot) => slot.isThing)) return false;
   const hasWords = slots.some(isWord);

@@ -10,15 +10,16 @@ export interface Posting { readonly documentId: string; readonly term: string; r
 export interface RankedDocument { documentId: string; score: number; covered: number; slots: number[]; strong: number[] }
 
 export async function readKnownTerms(tx: Tx, storeId: string, corpus: string, lookup: Lookup): Promise<KnownTerm[]> {
-  return queryRows<KnownTerm>(tx, 'select kind, asked, term from search_known_terms($1, $2, $3, $4, $5)', [storeId, corpus, lookup.words, lookup.stems, lookup.prefixes]);
+  return queryRows<KnownTerm>(tx, 'select kind, asked, term, documents from search_known_terms($1, $2, $3, $4, $5)', [storeId, corpus, lookup.words, lookup.stems, lookup.prefixes]);
 }
 export async function readSimilarTerms(tx: Tx, storeId: string, corpus: string, words: readonly string[]): Promise<SimilarTerm[]> {
   return queryRows<SimilarTerm>(tx, 'select asked, term, documents from search_similar_terms($1, $2, $3)', [storeId, corpus, words]);
 }
-export async function rankDocuments(tx: Tx, storeId: string, corpus: string, { slots, expansions }: QueryPlan, atMost: number): Promise<RankedDocument[]> {
+/** Best first; only documents that cover at least this share of the question. */
+export async function rankDocuments(tx: Tx, storeId: string, corpus: string, { slots, expansions }: QueryPlan, leastCovered: number, atMost: number): Promise<RankedDocument[]> {
   const rows = await queryRows<{ documentId: string; score: number; covered: number; slots: number; strong: number }>(tx,
-    'select document_id as "documentId", score, covered, slots, strong from search_ranked($1, $2, $3, $4, $5, $6, $7)',
-    [storeId, corpus, expansions.map((e) => e.slot), expansions.map((e) => e.term), expansions.map((e) => e.weight), slots.map((slot) => slot.importance), atMost]);
+    'select document_id as "documentId", score, covered, slots, strong from search_ranked($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [storeId, corpus, expansions.map((e) => e.slot), expansions.map((e) => e.term), expansions.map((e) => e.weight), slots.map((slot) => slot.importance), slots.map((slot) => slot.documents), leastCovered, atMost]);
   return rows.map((row) => ({ ...row, slots: bitsOf(row.slots), strong: bitsOf(row.strong) }));
 }
 function bitsOf(mask: number): number[] {
@@ -29,6 +30,10 @@ function bitsOf(mask: number): number[] {
 export async function deleteDocuments(tx: Tx, storeId: string, corpus: string, ids: readonly string[]): Promise<void> {
   await tx.query(`insert into search_corpora (store_id, corpus, documents, total_length) values ($1, $2, 0, 0)
     on conflict (store_id, corpus) do update set documents = search_corpora.documents`, [storeId, corpus]);
+  await tx.query(`update search_terms t set documents = t.documents - g.documents
+    from (select p.term, count(*)::integer as documents from unnest($3::uuid[]) as d(id),
+        lateral (select term from search_postings where document_id = d.id and store_id = $1 and corpus = $2 offset 0) p group by p.term) g
+    where t.store_id = $1 and t.corpus = $2 and t.term = g.term`, [storeId, corpus, ids]);
   await tx.query(`with gone as (delete from search_documents where store_id = $1 and corpus = $2 and id = any($3::uuid[]) returning length)
     update search_corpora c set documents = c.documents - total.documents, total_length = c.total_length - total.length
     from (select count(*)::integer as documents, coalesce(sum(length), 0) as length from gone) total
@@ -42,8 +47,11 @@ export async function insertDocuments(tx: Tx, storeId: string, corpus: string, d
     update search_corpora c set documents = c.documents + total.documents, total_length = c.total_length + total.length
     from (select count(*)::integer as documents, coalesce(sum(length), 0) as length from added) total
     where c.store_id = $1 and c.corpus = $2`, [storeId, corpus, documents.map((d) => d.id), documents.map((d) => d.length)]);
-  await tx.query('insert into search_terms (store_id, corpus, term, stem) select $1, $2, * from unnest($3::text[], $4::text[]) on conflict do nothing',
-    [storeId, corpus, [...stems.keys()], [...stems.values()]]);
+  const counts = new Map<string, number>();
+  for (const { term } of postings) counts.set(term, (counts.get(term) ?? 0) + 1);
+  await tx.query(`insert into search_terms (store_id, corpus, term, stem, documents) select $1, $2, * from unnest($3::text[], $4::text[], $5::integer[])
+    on conflict (store_id, corpus, term) do update set documents = search_terms.documents + excluded.documents`,
+  [storeId, corpus, [...stems.keys()], [...stems.values()], [...stems.keys()].map((term) => counts.get(term) ?? 0)]);
   await tx.query('insert into search_postings (store_id, corpus, document_id, term, weight, document_length) select $1, $2, * from unnest($3::uuid[], $4::text[], $5::real[], $6::integer[])',
     [storeId, corpus, postings.map((p) => p.documentId), postings.map((p) => p.term), postings.map((p) => p.weight), postings.map((p) => p.documentLength)]);
 }

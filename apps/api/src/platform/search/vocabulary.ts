@@ -1,14 +1,16 @@
 import { areForms, stemOf } from './words.js';
 
 /** A word of the corpus that stands for a word that was asked for. */
-export interface KnownTerm { readonly kind: 'word' | 'stem' | 'prefix'; readonly asked: string; readonly term: string }
+export interface KnownTerm { readonly kind: 'word' | 'stem' | 'prefix'; readonly asked: string; readonly term: string; readonly documents: number }
 
 /** What the corpus' vocabulary answered to a look-up. */
 export class Vocabulary {
   readonly #terms = new Map<string, string[]>();
+  readonly #documents = new Map<string, number>();
 
   constructor(terms: readonly KnownTerm[]) {
-    for (const { kind, asked, term } of terms) {
+    for (const { kind, asked, term, documents } of terms) {
+      this.#documents.set(term, documents);
       const key = `${kind} ${asked}`;
       this.#terms.set(key, [...(this.#terms.get(key) ?? []), term]);
     }
@@ -34,6 +36,11 @@ export class Vocabulary {
 
   startingWith(prefix: string): readonly string[] {
     return this.#terms.get(`prefix ${prefix}`) ?? [];
+  }
+
+  /** How many documents hold exactly this term, as far as it was looked up. */
+  documentsOf(term: string): number {
+    return this.#documents.get(term) ?? 0;
   }
 
   /** Some document holds it, or a word that it begins. */

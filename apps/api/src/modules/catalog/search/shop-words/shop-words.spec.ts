@@ -6,7 +6,7 @@ import { SHOP_WORDS } from './index.js';
 
 /** What is searched for a text in a catalog of these words only. */
 function searched(text: string, ...catalog: string[]): Record<string, number>[] {
-  const vocabulary = new Vocabulary(catalog.flatMap((term) => [{ kind: 'word' as const, asked: term, term }, { kind: 'stem' as const, asked: stemOf(term), term }]));
+  const vocabulary = new Vocabulary(catalog.flatMap((term) => [{ kind: 'word' as const, asked: term, term, documents: 1 }, { kind: 'stem' as const, asked: stemOf(term), term, documents: 1 }]));
   const { slots, expansions } = planQuery(questionOf(text, SHOP_WORDS), vocabulary, []);
   return slots.map((_slot, place) => Object.fromEntries(expansions.filter(({ slot, term }) => slot === place && catalog.includes(term)).map(({ term, weight }) => [term, weight])));
 }
@@ -32,7 +32,7 @@ describe('other words for a customer\'s', () => {
     expect(searched('silla', 'sill')).not.toContainEqual({ sill: 0.8 });
   });
   it('repairs a word by the thesaurus when the catalog has nothing like it', () => {
-    const plan = planQuery(questionOf('mochilla', SHOP_WORDS), new Vocabulary([{ kind: 'stem', asked: stemOf('backpack'), term: 'backpack' }]), []);
+    const plan = planQuery(questionOf('mochilla', SHOP_WORDS), new Vocabulary([{ kind: 'stem', asked: stemOf('backpack'), term: 'backpack', documents: 1 }]), []);
     expect(plan.repaired).toBe('mochila');
     expect(plan.expansions).toContainEqual({ slot: 0, term: 'backpack', weight: 0.8 });
   });
