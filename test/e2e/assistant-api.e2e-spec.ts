@@ -21,7 +21,7 @@ describe('the settings of the assistant', () => {
   it('R161: are on by default and say everything there is', async () => {
     const answer = await agent.get(path('assistant')).expect(200);
     expect(answer.body).toEqual({
-      enabled: true, name: '', tone: 'friendly', languages: [], instructions: '', hand_off_keywords: [], greeting: '', hours: null, quiet_window_ms: null, paused_because: null, engine: 'built_in', model: null, updated_at: null,
+      enabled: true, name: '', tone: 'friendly', languages: [], instructions: '', hand_off_keywords: [], greeting: '', hours: null, quiet_window_ms: null, auto_return_minutes: null, paused_because: null, engine: 'built_in', model: null, updated_at: null,
     });
   });
 

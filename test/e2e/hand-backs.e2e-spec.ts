@@ -1,5 +1,7 @@
 import { type HandOffBrief, publicId } from '#contracts';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/sandbox.js';
+import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 import { aTalk, type Talk, textMessage } from '../support/talks.js';
 
@@ -118,5 +120,40 @@ describe('R156: the assistant to which a conversation was given back', () => {
     expect(await talk.get()).toMatchObject({ handler: 'waiting', hand_off_reason: 'The customer asked for a person' });
     expect((await said(talk))[0]).toBe('assistant: I am passing you on to a colleague. Someone will answer you here.');
     expect((await talk.history()).filter(({ type }) => type === 'handed_off')).toHaveLength(3);
+  });
+});
+
+describe('R155: back to the assistant by itself', () => {
+  const sweep = (): Promise<void> => line.t.app.get(Sweeper, { strict: false }).sweep();
+  const wait = (minutes: number | null): Promise<unknown> => line.shop.owner.patch(`${line.shop.owner.storePath}/assistant`, { auto_return_minutes: minutes }).expect(200);
+  /** A person has the last word. */
+  const anAnsweredTalk = async (): Promise<Talk> => {
+    script('Hello!');
+    const talk = await aTalk(line, 'hello there');
+    await talk.owner.post(`${talk.path}/messages`, textMessage('It is in the window on the left.')).expect(201);
+    await line.settled();
+    return talk;
+  };
+
+  it('happens once a person has said nothing for as long as the store wants, and not when the customer waits', async () => {
+    const [answered, waiting, recent] = [await anAnsweredTalk(), await anAnsweredTalk(), await anAnsweredTalk()];
+    await write(waiting, 'I cannot see it');
+    line.t.clock.advance(31 * MINUTE);
+    await recent.owner.post(`${recent.path}/messages`, textMessage('Did you find it?')).expect(201);
+    await line.settled();
+    await sweep();
+    expect(await answered.get()).toMatchObject({ handler: 'human' });
+    await wait(30);
+    const { handler_version: before } = await answered.get();
+    await sweep();
+    expect(await answered.get()).toMatchObject({ handler: 'ai', handler_version: before + 1, assignee_id: null });
+    expect((await answered.history())[0]).toMatchObject({ type: 'returned_to_ai', actor: 'system', actor_id: null });
+    expect([await waiting.get(), await recent.get()]).toMatchObject([{ handler: 'human' }, { handler: 'human' }]);
+    await wait(null);
+  });
+
+  it.each([4, 10_081, 1.5])('refuses %s minutes', async (minutes) => {
+    const refused = await line.shop.owner.patch(`${line.shop.owner.storePath}/assistant`, { auto_return_minutes: minutes }).expect(422);
+    expect(refused.body.errors).toMatchObject([{ pointer: '/auto_return_minutes' }]);
   });
 });

@@ -2211,6 +2211,8 @@ export interface components {
             greeting: string;
             hours: components["schemas"]["HoursDto"] | null;
             quiet_window_ms: number | null;
+            /** @description Minutes after the last message of a person until the assistant has the conversation again; null: never by itself */
+            auto_return_minutes: number | null;
             /**
              * @description Why customers get no answer right now: it is off, or these are not its hours
              * @enum {string|null}
@@ -4081,6 +4083,8 @@ export interface components {
             hours?: components["schemas"]["HoursDto"] | null;
             /** @description Silence after a message before it answers, in milliseconds; null: as the installation says */
             quiet_window_ms?: number | null;
+            /** @description Minutes after the last message of a person, unless the customer has written since, until the assistant has the conversation again; null: never by itself */
+            auto_return_minutes?: number | null;
         };
         UpdateCannedReplyDto: {
             shortcut?: string;

@@ -28,6 +28,7 @@ import { InboxSearch1700000000160 } from './0160-inbox-search.js';
 import { KnowledgeSources1700000000161 } from './0161-knowledge-sources.js';
 import { KnowledgeWebsites1700000000162 } from './0162-knowledge-websites.js';
 import { Orders1700000000165 } from './0165-orders.js';
+import { AutoReturn1700000000166 } from './0166-auto-return.js';
 import { SearchMeaning1700000000171 } from './0171-search-meaning.js';
 import { SearchFrequencies1700000000172 } from './0172-search-frequencies.js';
 import { Billing1700000000190 } from './0190-billing.js';
@@ -63,6 +64,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KnowledgeSources1700000000161,
   KnowledgeWebsites1700000000162,
   Orders1700000000165,
+  AutoReturn1700000000166,
   SearchMeaning1700000000171,
   SearchFrequencies1700000000172,
   Billing1700000000190,

@@ -16,6 +16,7 @@ import { Deliver } from './deliver.js';
 import { EventReader } from './event-reader.js';
 import { ForgottenWork } from './forgotten-work.js';
 import { HeldEvents } from './held-events.js';
+import { IdleConversations } from './idle-conversations.js';
 import { Ingest } from './ingest.js';
 import { KnowledgeReading } from './knowledge-reading.js';
 import { MessagePipeline } from './message.pipeline.js';
@@ -29,7 +30,7 @@ import { UnknownSends } from './unknown-sends.js';
 /** What must happen in order across modules. */
 @Module({
   imports: [AccountsModule, AiModule, BillingModule, ConversationsModule, KnowledgeModule, MediaModule, OrdersModule, SendingModule, StoresModule, WebhooksModule],
-  providers: [AnswerGate, CatalogCarts, Chores, Deliver, EventReader, ForgottenWork, HeldEvents, Ingest, KnowledgeReading, MessagePipeline, ReadReceipts, Reply, Retention, Silence, Sweeper, UnknownSends],
+  providers: [AnswerGate, CatalogCarts, Chores, Deliver, EventReader, ForgottenWork, HeldEvents, IdleConversations, Ingest, KnowledgeReading, MessagePipeline, ReadReceipts, Reply, Retention, Silence, Sweeper, UnknownSends],
   exports: [MessagePipeline, Ingest, Retention, Sweeper, UnknownSends],
 })
 export class PipelineModule {}

@@ -23,3 +23,12 @@ export const DUE_MEDIA = `select store_id, id from media where state = 'pending'
 
 /** Sources of knowledge whose reading is due, or whose reader died. */
 export const DUE_SOURCES = `select store_id, id from knowledge_sources where due_at < $1 order by due_at limit $2`;
+
+/** Conversations with people in which nothing was said for as long as their store waits before the assistant has them again. $1 now, $2 how many. */
+export const QUIET_CONVERSATIONS = `
+  select c.store_id, c.id as conversation_id, a.auto_return_minutes as minutes from assistant_settings a
+  join conversations c on c.store_id = a.store_id and c.handler = 'human' and c.state = 'open' and c.last_message_at <= $1::timestamptz - make_interval(mins => a.auto_return_minutes)
+  where a.auto_return_minutes is not null and a.enabled
+    and (select m.direction = 'out' and m.author in ('user', 'api', 'device') from messages m
+      where m.store_id = c.store_id and m.conversation_id = c.id and m.kind not in ('reaction', 'system') order by m.created_at desc, m.id desc limit 1)
+  order by c.last_message_at limit $2`;

@@ -1,9 +1,9 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { Hands } from '../modules/conversations/index.js';
 import { SECOND } from '../platform/clock/clock.js';
 import { defineJob, Jobs } from '../platform/queue/index.js';
 import { ForgottenWork } from './forgotten-work.js';
 import { HeldEvents } from './held-events.js';
+import { IdleConversations } from './idle-conversations.js';
 import { UnknownSends } from './unknown-sends.js';
 
 /** "Look for work whose bell was lost." Rings itself again. */
@@ -20,7 +20,7 @@ export class Sweeper implements OnModuleInit {
   constructor(
     private readonly jobs: Jobs,
     private readonly lost: UnknownSends,
-    private readonly hands: Hands,
+    private readonly idle: IdleConversations,
     private readonly held: HeldEvents,
     private readonly forgotten: ForgottenWork,
   ) {}
@@ -43,7 +43,7 @@ export class Sweeper implements OnModuleInit {
   /** Each part for itself: one that fails is reported, and the others go on. */
   async sweep(): Promise<void> {
     for (const part of [
-      () => this.lost.abandonExpired(), () => this.lost.settle(SETTLED_BY_SILENCE_MS), () => this.hands.wakeSnoozed(), () => this.held.release(), () => this.forgotten.ringAgain(),
+      () => this.lost.abandonExpired(), () => this.lost.settle(SETTLED_BY_SILENCE_MS), () => this.idle.wakeSnoozed(), () => this.idle.giveBack(), () => this.held.release(), () => this.forgotten.ringAgain(),
     ]) {
       try {
         await part();

@@ -29,6 +29,7 @@ export class UpdateAssistantDto {
   @Text({ optional: true, max: 500, description: 'First sentence of a welcome; empty: the product\'s own' }) greeting?: string;
   @Nested(() => HoursDto, { optional: true, nullable: true, description: 'When the assistant answers, replaced as a whole; null: always' }) hours?: HoursDto | null;
   @Whole({ optional: true, nullable: true, min: 0, max: 60_000, description: 'Silence after a message before it answers, in milliseconds; null: as the installation says' }) quiet_window_ms?: number | null;
+  @Whole({ optional: true, nullable: true, min: 5, max: 10_080, description: 'Minutes after the last message of a person, unless the customer has written since, until the assistant has the conversation again; null: never by itself' }) auto_return_minutes?: number | null;
 }
 export class AssistantDto {
   @Flag() enabled!: boolean;
@@ -40,6 +41,7 @@ export class AssistantDto {
   @Text({ max: 500, min: 0 }) greeting!: string;
   @Nested(() => HoursDto, { nullable: true }) hours!: HoursDto | null;
   @Whole({ nullable: true }) quiet_window_ms!: number | null;
+  @Whole({ nullable: true, description: 'Minutes after the last message of a person until the assistant has the conversation again; null: never by itself' }) auto_return_minutes!: number | null;
   @OneOf(SILENCE_REASONS, { nullable: true, description: 'Why customers get no answer right now: it is off, or these are not its hours' }) paused_because!: SilenceReason | null;
   @Text({ max: 40, description: 'What answers first: claude or built_in' }) engine!: string;
   @Text({ max: 100, nullable: true }) model!: string | null;

@@ -14,5 +14,6 @@ export class AssistantSettingsRow {
   @Column('text') greeting!: string;
   @Column('jsonb', { nullable: true }) hours!: Hours | null;
   @Column('int', { nullable: true }) quietWindowMs!: number | null;
+  @Column('int', { nullable: true }) autoReturnMinutes!: number | null;
   @Column('timestamptz') updatedAt!: Date;
 }

@@ -8,7 +8,7 @@ export function presentAssistant(briefing: Briefing, engine: Pick<Engine, 'id' |
   return {
     enabled: settings.enabled, name: settings.name, tone: settings.tone, languages: [...settings.languages], instructions: settings.instructions,
     hand_off_keywords: [...settings.handOffKeywords], greeting: settings.greeting, hours: settings.hours && presentHours(settings.hours),
-    quiet_window_ms: settings.quietWindowMs, paused_because: pausedBecause(briefing), engine: engine.id, model: engine.model, updated_at: settings.updatedAt?.toISOString() ?? null,
+    quiet_window_ms: settings.quietWindowMs, auto_return_minutes: settings.autoReturnMinutes, paused_because: pausedBecause(briefing), engine: engine.id, model: engine.model, updated_at: settings.updatedAt?.toISOString() ?? null,
   };
 }
 
@@ -24,6 +24,7 @@ export function changesOf(body: UpdateAssistantDto): SettingsChanges {
     ...(body.greeting === undefined ? {} : { greeting: body.greeting }),
     ...(body.hours === undefined ? {} : { hours: body.hours && hoursOf(body.hours) }),
     ...(body.quiet_window_ms === undefined ? {} : { quietWindowMs: body.quiet_window_ms }),
+    ...(body.auto_return_minutes === undefined ? {} : { autoReturnMinutes: body.auto_return_minutes }),
   };
 }
 

@@ -22,7 +22,7 @@ export type SettingsChanges = Partial<Omit<AssistantSettings, 'updatedAt'>>;
 
 const BRIEFING = `
   select s.name as "storeName", s.currency, s.locale, s.timezone, a.enabled, a.name, a.tone, a.languages, a.instructions, a.hand_off_keywords as "handOffKeywords",
-    a.greeting, a.hours, a.quiet_window_ms as "quietWindowMs", a.updated_at as "updatedAt"
+    a.greeting, a.hours, a.quiet_window_ms as "quietWindowMs", a.auto_return_minutes as "autoReturnMinutes", a.updated_at as "updatedAt"
   from stores s left join assistant_settings a on a.store_id = s.id where s.id = $1`;
 
 /** Every incoming message asks for its store's quiet window and whether it pauses; this old they may be, in milliseconds. */

@@ -25,10 +25,12 @@ export interface AssistantSettings {
   readonly hours: Hours | null;
   /** Instead of QUIET_WINDOW_MS, in milliseconds. */
   readonly quietWindowMs: number | null;
+  /** Minutes after a person's last word until the assistant has the conversation again; null: never by itself. */
+  readonly autoReturnMinutes: number | null;
   /** Null while nobody has changed anything. */
   readonly updatedAt: Date | null;
 }
 
 export const DEFAULT_SETTINGS: AssistantSettings = {
-  enabled: true, name: '', tone: 'friendly', languages: [], instructions: '', handOffKeywords: [], greeting: '', hours: null, quietWindowMs: null, updatedAt: null,
+  enabled: true, name: '', tone: 'friendly', languages: [], instructions: '', handOffKeywords: [], greeting: '', hours: null, quietWindowMs: null, autoReturnMinutes: null, updatedAt: null,
 };

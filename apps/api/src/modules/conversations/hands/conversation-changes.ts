@@ -11,13 +11,16 @@ import { LOCK_CONVERSATION } from '../turns/turns.queries.js';
 import { type Decider, type Decision, eventOfEntry } from './hands.js';
 import { CLOSE_EPISODE, CLOSE_OPEN_TURN, FORGET_TURN, INSERT_HISTORY, MAKE_TURN_DUE, OPEN_EPISODE, REOPEN_TURN, SAVE_CONVERSATION } from './hands.queries.js';
 
+/** Parley, because its time had come. */
+export interface Itself { readonly kind: 'system' }
+
 /** Writes decisions of people and programs: the row, its turn, its history and the news of it belong to one transaction. */
 @Injectable()
 export class ConversationChanges {
   constructor(private readonly clock: Clock, private readonly live: LiveEvents) {}
 
   /** @param before the row as it was locked. Gives it as it is now; `isDue` when the assistant is to be rung after the commit. */
-  async save(tx: Tx, before: ConversationRow, decision: Decision, by: Decider): Promise<{ row: ConversationRow; isDue: boolean }> {
+  async save(tx: Tx, before: ConversationRow, decision: Decision, by: Decider | Itself): Promise<{ row: ConversationRow; isDue: boolean }> {
     const { next, turn } = decision;
     if (next === before && turn === 'keep') return { row: before, isDue: false };
     const now = this.clock.now();
@@ -47,13 +50,13 @@ export class ConversationChanges {
     }
   }
 
-  async #keepEpisode(tx: Tx, before: ConversationRow, after: ConversationRow, by: Decider, now: Date): Promise<void> {
+  async #keepEpisode(tx: Tx, before: ConversationRow, after: ConversationRow, by: Decider | Itself, now: Date): Promise<void> {
     if (before.state === after.state) return;
     if (after.state === 'resolved') await tx.query(CLOSE_EPISODE, [after.store_id, after.id, now, by.kind === 'user' ? by.userId : null]);
     else if (before.state === 'resolved') await tx.query(OPEN_EPISODE, [after.store_id, after.id, newId(), now]);
   }
 
-  async #record(tx: Tx, row: ConversationRow, { history }: Decision, by: Decider, now: Date): Promise<void> {
+  async #record(tx: Tx, row: ConversationRow, { history }: Decision, by: Decider | Itself, now: Date): Promise<void> {
     const actorId = by.kind === 'user' ? by.userId : null;
     const entries = history.map(({ type, detail }) => ({ id: newId(), type, detail: by.kind === 'api' ? { ...detail, api_key: by.keyName } : (detail ?? null) }));
     if (entries.length > 0) await tx.query(INSERT_HISTORY, [row.store_id, row.id, by.kind, actorId, now, JSON.stringify(entries)]);

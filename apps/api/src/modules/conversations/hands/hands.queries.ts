@@ -53,3 +53,9 @@ export const WAKE_SNOOZED = `
     insert into conversation_events (store_id, id, conversation_id, type, actor, occurred_at) select store_id, gen_random_uuid(), id, 'woken', 'system', $1 from woken
   )
   select * from woken`;
+
+/** A row when the last word of a conversation is a person's and not newer than $3. */
+export const IS_QUIET = `
+  select 1 from (
+    select direction, author, created_at from messages where store_id = $1 and conversation_id = $2 and kind not in ('reaction', 'system') order by created_at desc, id desc limit 1
+  ) last where last.direction = 'out' and last.author in ('user', 'api', 'device') and last.created_at <= $3`;

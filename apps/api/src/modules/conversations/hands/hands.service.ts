@@ -12,7 +12,7 @@ import type { ConversationRow } from '../rows.js';
 import { ConversationChanges, lockConversation } from './conversation-changes.js';
 import { assign, type Decider, type Decision, handOff, inTurn, isHeldBy, markRead, markUnread, reopen, resolve, returnToAi, snooze, takeOver, undo } from './hands.js';
 import type { UndoDto, UpdateConversationDto } from './hands.dto.js';
-import { WAKE_SNOOZED } from './hands.queries.js';
+import { IS_QUIET, WAKE_SNOOZED } from './hands.queries.js';
 
 type Step = (row: ConversationRow) => Decision;
 
@@ -94,6 +94,19 @@ export class Hands {
       const rows = await queryRows<ConversationRow>(tx, WAKE_SNOOZED, [this.clock.now()]);
       this.live.append(tx, rows.map((row) => ({ storeId: row.store_id, type: 'conversation.updated', data: { conversation: presentConversation(row) } })));
       return rows.length;
+    });
+  }
+
+  /**
+   * Gives a conversation back to the assistant of which the last word is a person's and at least so old; false when it is not so, any more.
+   * What somebody does at the same moment comes before or after it.
+   */
+  async returnQuiet(storeId: string, conversationId: string, quietMs: number): Promise<boolean> {
+    return this.db.inStore(storeId, async (tx) => {
+      const row = await lockConversation(tx, storeId, conversationId);
+      const quiet = row.handler === 'human' && row.state === 'open' ? await queryRows(tx, IS_QUIET, [storeId, conversationId, this.clock.ago(quietMs)]) : [];
+      if (quiet.length > 0) await this.changes.save(tx, row, returnToAi(row, false, this.clock.now()), { kind: 'system' });
+      return quiet.length > 0;
     });
   }
 

@@ -15,6 +15,8 @@ export interface BehaviourValues {
   hours: Record<Weekday, Span[]> | null;
   /** Milliseconds; '' as the installation says. */
   quiet_window_ms: string;
+  /** Minutes; '' never. */
+  auto_return_minutes: string;
 }
 export type BehaviourFormType = UseFormReturnType<BehaviourValues>;
 
@@ -30,11 +32,12 @@ export function valuesOf(assistant: Schemas['AssistantDto']): BehaviourValues {
     name: assistant.name, tone: assistant.tone, languages: assistant.languages, greeting: assistant.greeting, instructions: assistant.instructions, hand_off_keywords: assistant.hand_off_keywords,
     hours: hours && { mon: hours.mon ?? [], tue: hours.tue ?? [], wed: hours.wed ?? [], thu: hours.thu ?? [], fri: hours.fri ?? [], sat: hours.sat ?? [], sun: hours.sun ?? [] },
     quiet_window_ms: assistant.quiet_window_ms === null ? '' : String(assistant.quiet_window_ms),
+    auto_return_minutes: assistant.auto_return_minutes === null ? '' : String(assistant.auto_return_minutes),
   };
 }
 
-export function changesOf({ quiet_window_ms: window, ...values }: BehaviourValues): Schemas['UpdateAssistantDto'] {
-  return { ...values, quiet_window_ms: window === '' ? null : Number(window) };
+export function changesOf({ quiet_window_ms: window, auto_return_minutes: minutes, ...values }: BehaviourValues): Schemas['UpdateAssistantDto'] {
+  return { ...values, quiet_window_ms: window === '' ? null : Number(window), auto_return_minutes: minutes === '' ? null : Number(minutes) };
 }
 
 /** A message for each time that is missing, by its path in the form. */
