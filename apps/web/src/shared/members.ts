@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { api, type Schemas } from './api.js';
 import { pageQuery } from './page-query.js';
 
@@ -8,9 +7,3 @@ export const membersKey = (storeId: string) => ['stores', storeId, 'members'] as
 
 export const membersQuery = (storeId: string) =>
   pageQuery(membersKey(storeId), (query) => api.get('/api/v1/stores/{store_id}/members', { params: { path: { store_id: storeId }, query: { ...query, limit: 100 } } }));
-
-/** Names by user id, for everything that says who did something. */
-export function useMemberNames(storeId: string): ReadonlyMap<string, string> {
-  const { data = [] } = useInfiniteQuery(membersQuery(storeId));
-  return new Map(data.map(({ user }) => [user.id, user.name]));
-}

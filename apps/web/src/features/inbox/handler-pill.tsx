@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { AlarmClock, Check, Hand, Sparkles, User } from 'lucide-react';
 import { useStore } from '../../shared/me.js';
 import { useNow } from '../../shared/time.js';
-import { usePeopleNames } from './api/list-people.js';
+import { usePeopleNames } from '../../shared/people.js';
 import classes from './handler-pill.module.css';
 import type { Conversation } from './model.js';
 

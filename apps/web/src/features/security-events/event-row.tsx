@@ -4,7 +4,7 @@ import { Info, TriangleAlert } from 'lucide-react';
 import type { Schemas } from '../../shared/api.js';
 import { ListRow } from '../../shared/list.js';
 import { useStore } from '../../shared/me.js';
-import { useMemberNames } from '../../shared/members.js';
+import { usePeopleNames } from '../../shared/people.js';
 import { Moment } from '../../shared/time.js';
 import { KIND_TEXTS } from './kind-texts.js';
 
@@ -12,8 +12,8 @@ type SecurityEvent = Schemas['SecurityEventDto'];
 
 export function EventRow({ event }: { readonly event: SecurityEvent }) {
   const { i18n } = useLingui();
-  const names = useMemberNames(useStore().id);
-  const person = names.get(event.source);
+  const nameOf = usePeopleNames(useStore().id);
+  const person = nameOf(event.source);
   const { title, advice, weight } = KIND_TEXTS[event.kind];
   const isWarning = weight === 'warning';
   const facts = Object.entries(event.detail).filter(([, value]) => typeof value === 'string' || typeof value === 'number');

@@ -5,7 +5,7 @@ import { lazyPart } from '../../../shared/lazy-part.js';
 import { useMe } from '../../../shared/me.js';
 import shared from '../../../shared/message/message.module.css';
 import { MoreForMessage } from '../../../shared/message/more-for-message.js';
-import { usePeopleNames } from '../api/list-people.js';
+import { usePeopleNames } from '../../../shared/people.js';
 import { type Conversation, customerName, type Message } from '../model.js';
 import type { StoreClock } from '../thread/clock.js';
 import classes from './bubble.module.css';

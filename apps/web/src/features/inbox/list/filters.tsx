@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ListFilter, X } from 'lucide-react';
 import { lazyPart } from '../../../shared/lazy-part.js';
 import { accountNamesQuery } from '../api/list-account-names.js';
-import { peopleQuery } from '../api/list-people.js';
+import { peopleQuery } from '../../../shared/people.js';
 import { labelsQuery } from '../labels/api/list-labels.js';
 import { type Filter, without } from '../search.js';
 import classes from './list.module.css';

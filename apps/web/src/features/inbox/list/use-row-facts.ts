@@ -5,7 +5,7 @@ import { useCallback, useMemo } from 'react';
 import type { Schemas } from '../../../shared/api.js';
 import { useNow } from '../../../shared/time.js';
 import { accountNamesQuery } from '../api/list-account-names.js';
-import { usePeopleNames } from '../api/list-people.js';
+import { usePeopleNames } from '../../../shared/people.js';
 import { usePreview } from '../kind-texts.js';
 import { labelsQuery } from '../labels/api/list-labels.js';
 import type { InboxSearch } from '../search.js';

@@ -3,7 +3,7 @@ import { Anchor } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useMemberNames } from '../../../shared/members.js';
+import { usePeopleNames } from '../../../shared/people.js';
 import { onCall } from './calls.js';
 
 /** So much of a note is shown in the corner. */
@@ -14,9 +14,9 @@ export function CallNotices({ storeId }: { readonly storeId: string }) {
   const { t } = useLingui();
   const { storeSlug = '' } = useParams({ strict: false });
   const navigate = useNavigate();
-  const names = useMemberNames(storeId);
+  const nameOf = usePeopleNames(storeId);
   useEffect(() => onCall(({ id, author_id: authorId, body, conversation_id: c }) => {
-    const name = (authorId === null ? undefined : names.get(authorId)) ?? t`Somebody`;
+    const name = nameOf(authorId) ?? t`Somebody`;
     const open = (): void => {
       notifications.hide(id);
       void navigate({ to: '/s/$storeSlug/inbox', params: { storeSlug }, search: { c } });
@@ -25,6 +25,6 @@ export function CallNotices({ storeId }: { readonly storeId: string }) {
       id, title: t`${name} mentioned you in a note`, autoClose: 15_000, closeButtonProps: { 'aria-label': t`Close` },
       message: <Anchor component="button" type="button" size="sm" ta="start" dir="auto" onClick={open}>{body.length > SHOWN ? `${body.slice(0, SHOWN)}…` : body}</Anchor>,
     });
-  }), [names, navigate, storeSlug, t]);
+  }), [nameOf, navigate, storeSlug, t]);
   return null;
 }

@@ -3,7 +3,7 @@ import { Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type Ref, useLayoutEffect, useRef, useState } from 'react';
 import { Mark } from '../../../shared/store-mark.js';
-import { peopleQuery } from '../api/list-people.js';
+import { peopleQuery } from '../../../shared/people.js';
 import { useSuggestions } from '../composer/suggestions/use-suggestions.js';
 import { mentionAt, peopleFor } from './mentions.js';
 import classes from './notes.module.css';

@@ -6,7 +6,7 @@ import { lazyPart } from '../../../shared/lazy-part.js';
 import { useMe } from '../../../shared/me.js';
 import { Runs } from '../../../shared/message/formatted-text.js';
 import { parseInline } from '../../../shared/message/wa-format.js';
-import { peopleQuery } from '../api/list-people.js';
+import { peopleQuery } from '../../../shared/people.js';
 import type { Note } from '../model.js';
 import { useStoreClock } from '../thread/clock.js';
 import { runsOf } from './mentions.js';

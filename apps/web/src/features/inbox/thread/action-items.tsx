@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { AlarmClock, Check, Hand, UserRound, UserRoundX } from 'lucide-react';
 import type { Schemas } from '../../../shared/api.js';
 import { useMe } from '../../../shared/me.js';
-import { peopleQuery } from '../api/list-people.js';
+import { peopleQuery } from '../../../shared/people.js';
 import type { Conversation } from '../model.js';
 import { hoursFrom, tomorrowMorning } from '../snooze/snooze-times.js';
 

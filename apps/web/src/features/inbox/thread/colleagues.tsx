@@ -3,7 +3,7 @@ import { Tooltip } from '@mantine/core';
 import { usePresence } from '../../../shared/live/presence.js';
 import { useMe } from '../../../shared/me.js';
 import { Mark } from '../../../shared/store-mark.js';
-import { usePeopleNames } from '../api/list-people.js';
+import { usePeopleNames } from '../../../shared/people.js';
 import classes from './colleagues.module.css';
 
 /** Who else of the team looks at this conversation or types in it, so that two do not answer at once. */

@@ -8,7 +8,7 @@ import { useHandOffText } from '../../../shared/hand-off-texts.js';
 import { lazyPart } from '../../../shared/lazy-part.js';
 import { useMe } from '../../../shared/me.js';
 import { Moment } from '../../../shared/time.js';
-import { usePeopleNames } from '../api/list-people.js';
+import { usePeopleNames } from '../../../shared/people.js';
 import { useTakeOver } from '../api/take-over.js';
 import { PageLink } from '../page-link.js';
 import { closeReturning, useIsReturning, openReturning } from './returning.js';

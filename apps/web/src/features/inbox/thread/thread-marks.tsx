@@ -4,7 +4,7 @@ import { Sparkles } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { LinkAnchor } from '../../../shared/links.js';
 import { useNow } from '../../../shared/time.js';
-import { usePeopleNames } from '../api/list-people.js';
+import { usePeopleNames } from '../../../shared/people.js';
 import type { ConversationEvent } from '../model.js';
 import { useStoreClock } from './clock.js';
 import { useHandOffText } from '../../../shared/hand-off-texts.js';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useMemberNames } from '../../../shared/members.js';
+import { usePeopleNames } from '../../../shared/people.js';
 import { ORDER_STATUS_TEXTS } from '../../../shared/orders/status-pill.js';
 import { Loaded } from '../../../shared/states.js';
 import { Moment } from '../../../shared/time.js';
@@ -13,7 +13,7 @@ import classes from './order.module.css';
 export function OrderTimeline({ storeId, order }: { readonly storeId: string; readonly order: Order }) {
   const { t } = useLingui();
   const query = useQuery(timelineQuery(storeId, order.id));
-  const names = useMemberNames(storeId);
+  const nameOf = usePeopleNames(storeId);
   return (
     <Loaded query={query}>
       {(events) => (
@@ -22,7 +22,7 @@ export function OrderTimeline({ storeId, order }: { readonly storeId: string; re
             <li key={event.id}>
               <span className={classes['dot']} data-to={event.to_status ?? undefined} aria-hidden />
               <div className={classes['entry']}>
-                <span><EventText event={event} names={names} /></span>
+                <span><EventText event={event} nameOf={nameOf} /></span>
                 <Said event={event} />
                 <span className={classes['quiet']}><Moment at={event.occurred_at} /></span>
               </div>
@@ -34,14 +34,14 @@ export function OrderTimeline({ storeId, order }: { readonly storeId: string; re
   );
 }
 
-function EventText({ event: { type, actor, actor_id: actorId, detail, to_status: to }, names }: { readonly event: OrderEvent; readonly names: ReadonlyMap<string, string> }): ReactNode {
+function EventText({ event: { type, actor, actor_id: actorId, detail, to_status: to }, nameOf }: { readonly event: OrderEvent; readonly nameOf: (userId: string | null) => string | undefined }): ReactNode {
   const { t, i18n } = useLingui();
   const key = typeof detail?.['api_key'] === 'string' ? detail['api_key'] : '';
   const who = (): string => {
     switch (actor) {
       case 'customer': return t`The customer`;
       case 'assistant': return t`The assistant`;
-      case 'user': return names.get(actorId ?? '') ?? t`A former member`;
+      case 'user': return nameOf(actorId ?? '') ?? t`A former member`;
       case 'api': return key === '' ? t`The API` : t`The API key ${key}`;
     }
   };
