@@ -1,5 +1,8 @@
 import { startApp, type TestApp } from '../support/app.js';
+import { KnowledgeUses } from '../../apps/api/src/modules/knowledge/index.js';
+import { DAY } from '../../apps/api/src/platform/clock/clock.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
+import { openLine } from '../support/shop.js';
 
 describe('knowledge', () => {
   let app: TestApp;
@@ -103,5 +106,34 @@ describe('knowledge', () => {
     ]);
     expect(answers.map((answer) => answer.status)).toEqual([200, 403, 403, 403, 404, 404, 404, 404, 404, 200]);
     expect(answers.at(-1)?.body.hits).toEqual([]);
+  });
+});
+
+describe('use of knowledge', () => {
+  it('counts the answers of thirty days that used an entry, and forgets older ones', async () => {
+    const line = await openLine();
+    try {
+      const { owner, numberId } = line.shop;
+      const { body } = await owner.post(`${owner.storePath}/knowledge`, { title: 'Do you wrap gifts?', body: 'Yes, in linen.' }).expect(201);
+      const other = (await owner.post(`${owner.storePath}/knowledge`, { title: 'Where do you park?', body: 'Behind the house.' }).expect(201)).body;
+      const uses = async (id: string) => (await owner.get(`${owner.storePath}/knowledge/${id}`)).body.used_count as number;
+      expect(body.used_count).toBe(0);
+      const phone = line.sandbox.phone({ waId: '34644100009', name: 'Lina' }).with(numberId);
+      for (const words of ['do you wrap gifts?', 'really, do you wrap gifts?']) {
+        await phone.text(words);
+        await line.settled();
+      }
+      expect([await uses(body.id), await uses(other.id)]).toEqual([2, 0]);
+      const listed = (await owner.get(`${owner.storePath}/knowledge`)).body.data as { id: string; used_count: number }[];
+      expect(listed.find(({ id }) => id === body.id)?.used_count).toBe(2);
+      const kept = async () => (await line.t.owner.query('select count(*)::int as count from knowledge_uses')).rows[0].count as number;
+      await line.t.app.get(KnowledgeUses, { strict: false }).purge();
+      expect(await kept()).toBe(2);
+      line.t.clock.advance(31 * DAY);
+      await line.t.app.get(KnowledgeUses, { strict: false }).purge();
+      expect(await kept()).toBe(0);
+    } finally {
+      await line.close();
+    }
   });
 });

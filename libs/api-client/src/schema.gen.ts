@@ -2965,6 +2965,8 @@ export interface components {
              * @enum {string|null}
              */
             topic: "opening_hours" | "address" | "contact" | "shipping" | "payment" | "returns" | null;
+            /** @description Answers to customers that used it in the last 30 days */
+            used_count: number;
             /** @description Of a web page */
             url: string | null;
             /** @description The source that it was read from; it is changed there */
@@ -3028,6 +3030,8 @@ export interface components {
             knowledge_id: string | null;
             /** @description Pieces in which its text is found */
             chunks: number;
+            /** @description Answers to customers that used it in the last 30 days */
+            used_count: number;
             /**
              * Format: date-time
              * @description The last reading that went well

@@ -27,6 +27,7 @@ import { Pace1700000000156 } from './0156-pace.js';
 import { InboxSearch1700000000160 } from './0160-inbox-search.js';
 import { KnowledgeSources1700000000161 } from './0161-knowledge-sources.js';
 import { KnowledgeWebsites1700000000162 } from './0162-knowledge-websites.js';
+import { KnowledgeUses1700000000163 } from './0163-knowledge-uses.js';
 import { Orders1700000000165 } from './0165-orders.js';
 import { AutoReturn1700000000166 } from './0166-auto-return.js';
 import { SearchMeaning1700000000171 } from './0171-search-meaning.js';
@@ -63,6 +64,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   InboxSearch1700000000160,
   KnowledgeSources1700000000161,
   KnowledgeWebsites1700000000162,
+  KnowledgeUses1700000000163,
   Orders1700000000165,
   AutoReturn1700000000166,
   SearchMeaning1700000000171,

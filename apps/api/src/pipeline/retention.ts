@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { KnowledgeUses } from '../modules/knowledge/index.js';
 import { EdgeRetention } from '../modules/stores/index.js';
 import { WebhookRetention } from '../modules/webhooks/index.js';
 import { HOUR } from '../platform/clock/clock.js';
@@ -18,6 +19,7 @@ export class Retention implements OnModuleInit {
     private readonly webhooks: WebhookRetention,
     private readonly edge: EdgeRetention,
     private readonly live: LiveRetention,
+    private readonly knowledge: KnowledgeUses,
   ) {}
 
   onModuleInit(): void {
@@ -26,6 +28,7 @@ export class Retention implements OnModuleInit {
         await this.webhooks.run();
         await this.edge.purge();
         await this.live.run();
+        await this.knowledge.purge();
       } catch (error) {
         this.#log.error(error instanceof Error ? error : new Error(String(error)));
       } finally {

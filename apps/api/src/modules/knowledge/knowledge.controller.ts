@@ -11,6 +11,7 @@ import { KnowledgeEntries } from './knowledge-entries.service.js';
 import type { KnowledgeEntry } from './knowledge-entry.entity.js';
 import { ChunksQuery, CreateKnowledgeDto, KnowledgeChunksDto, KnowledgeDto, KnowledgeImportDto, KnowledgeSearchDto, ListKnowledgeQuery, SearchKnowledgeQuery, UpdateKnowledgeDto } from './knowledge.dto.js';
 import { Knowledge } from './knowledge.service.js';
+import { KnowledgeUses } from './uses/uses.service.js';
 
 const PAGE = 50;
 const MAX_BYTES = 20 * 1024 * 1024;
@@ -18,7 +19,7 @@ const MAX_BYTES = 20 * 1024 * 1024;
 @ApiTags('knowledge')
 @Controller('api/v1/stores/:store_id/knowledge')
 export class KnowledgeController {
-  constructor(private readonly entries: KnowledgeEntries, private readonly knowledge: Knowledge) {}
+  constructor(private readonly entries: KnowledgeEntries, private readonly knowledge: Knowledge, private readonly uses: KnowledgeUses) {}
 
   @Get()
   @Access({ role: 'agent', scope: 'knowledge:read' })
@@ -28,7 +29,8 @@ export class KnowledgeController {
     const { q, limit = PAGE, cursor: text, ...filter } = query;
     const cursor = readCursor(text, ['time', 'id']);
     const rows = await this.entries.list(storeId, { ...filter, limit, cursor, ...(q ? { text: q } : {}) });
-    return pageOf(rows, limit, q ? undefined : cursor, (row) => [row.createdAt.toISOString(), row.id], present);
+    const uses = await this.uses.count(storeId, rows.map(({ id }) => id));
+    return pageOf(rows, limit, q ? undefined : cursor, (row) => [row.createdAt.toISOString(), row.id], (row) => present(row, uses));
   }
 
   @Get('search')
@@ -46,7 +48,7 @@ export class KnowledgeController {
   @ApiOperation({ operationId: 'createKnowledge', summary: 'Add an entry' })
   @ApiCreatedResponse({ type: KnowledgeDto })
   async create(@StoreId() storeId: string, @Body() body: CreateKnowledgeDto): Promise<KnowledgeDto> {
-    return present(await this.entries.create(storeId, draftOf(body)));
+    return present(await this.entries.create(storeId, draftOf(body)), new Map());
   }
 
   @Post('imports')
@@ -64,7 +66,7 @@ export class KnowledgeController {
   @ApiOperation({ operationId: 'getKnowledge', summary: 'One entry' })
   @ApiOkResponse({ type: KnowledgeDto })
   async get(@StoreId() storeId: string, @IdParam('knowledge_id', 'knowledge', 'knowledge.not_found') id: string): Promise<KnowledgeDto> {
-    return present(await this.entries.get(storeId, id));
+    return present(await this.entries.get(storeId, id), await this.uses.count(storeId, [id]));
   }
 
   @Get(':knowledge_id/chunks')
@@ -82,7 +84,7 @@ export class KnowledgeController {
   @ApiOperation({ operationId: 'updateKnowledge', summary: 'Change an entry; absent fields stay' })
   @ApiOkResponse({ type: KnowledgeDto })
   async update(@StoreId() storeId: string, @IdParam('knowledge_id', 'knowledge', 'knowledge.not_found') id: string, @Body() body: UpdateKnowledgeDto): Promise<KnowledgeDto> {
-    return present(await this.entries.update(storeId, id, draftOf(body)));
+    return present(await this.entries.update(storeId, id, draftOf(body)), await this.uses.count(storeId, [id]));
   }
 
   @Delete(':knowledge_id')
@@ -101,10 +103,10 @@ function draftOf<T extends UpdateKnowledgeDto>({ search_terms: searchTerms, ...b
   return Object.fromEntries(given) as Omit<T, 'search_terms'> & { searchTerms?: string[] };
 }
 
-function present(entry: KnowledgeEntry): KnowledgeDto {
+function present(entry: KnowledgeEntry, uses: ReadonlyMap<string, number>): KnowledgeDto {
   return {
     id: publicId('knowledge', entry.id), title: entry.title, body: entry.body, kind: entry.kind, language: entry.language, search_terms: entry.searchTerms, status: entry.status, topic: entry.topic,
-    url: entry.url, source_id: entry.sourceId === null ? null : publicId('knowledge_source', entry.sourceId),
+    used_count: uses.get(entry.id) ?? 0, url: entry.url, source_id: entry.sourceId === null ? null : publicId('knowledge_source', entry.sourceId),
     created_at: entry.createdAt.toISOString(), updated_at: entry.updatedAt.toISOString(),
   };
 }

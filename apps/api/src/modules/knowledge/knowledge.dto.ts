@@ -37,6 +37,7 @@ export class KnowledgeDto {
   @Texts({ max: 60, maxItems: 100 }) search_terms!: string[];
   @OneOf(KNOWLEDGE_STATUSES) status!: KnowledgeStatus;
   @OneOf(FACT_TOPICS, { nullable: true, description: 'Set on the entry that holds one of the store\'s facts' }) topic!: FactTopic | null;
+  @Whole({ description: 'Answers to customers that used it in the last 30 days' }) used_count!: number;
   @Text({ max: 2000, nullable: true, description: 'Of a web page' }) url!: string | null;
   @Text({ max: 40, nullable: true, description: 'The source that it was read from; it is changed there' }) source_id!: string | null;
   @Timestamp() created_at!: string;

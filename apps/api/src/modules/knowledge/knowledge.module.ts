@@ -15,13 +15,14 @@ import { SourceTexts } from './sources/source-texts.js';
 import { SourceReading } from './sources/source-reading.js';
 import { SourcesController } from './sources/sources.controller.js';
 import { KnowledgeSources } from './sources/sources.service.js';
+import { KnowledgeUses } from './uses/uses.service.js';
 import { WebsiteAddresses } from './websites/website-addresses.js';
 import { WebsiteReader } from './websites/website-reader.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([KnowledgeEntry, KnowledgeSource]), StoresModule],
   controllers: [FactsController, SourcesController, KnowledgeController],
-  providers: [SearchIndex, Knowledge, KnowledgeEntries, EntryWriter, StoreFactsService, KnowledgeSources, DocumentFiles, WebsiteAddresses, WebsiteReader, SourceTexts, SourceReading],
-  exports: [Knowledge, KnowledgeEntries, SourceReading],
+  providers: [SearchIndex, Knowledge, KnowledgeEntries, EntryWriter, KnowledgeUses, StoreFactsService, KnowledgeSources, DocumentFiles, WebsiteAddresses, WebsiteReader, SourceTexts, SourceReading],
+  exports: [Knowledge, KnowledgeEntries, KnowledgeUses, SourceReading],
 })
 export class KnowledgeModule {}

@@ -1,4 +1,4 @@
-import { type OutboundContent, publicId, type SilenceReason, textOf } from '#contracts';
+import { type OutboundContent, parsePublicId, publicId, type SilenceReason, textOf } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock, DAY } from '../../../platform/clock/clock.js';
 import { beforeCommit, Database, queryRows } from '../../../platform/database/database.js';
@@ -11,6 +11,7 @@ import { costMicroUsd } from '../engines/claude/models.js';
 import { PROMPT_VERSION } from '../engines/claude/prompt.js';
 import { TOOL_DESCRIPTIONS } from '../tools/tool-box.js';
 import { type AnswerCounts, countAnswers, countSilences, type SilenceCount } from '../summary/summary.queries.js';
+import { KnowledgeUses } from '../../knowledge/index.js';
 import type { AnswerRun, AssistantTurn, TurnMessage } from '../turn.js';
 import { Run, type RunInputMessage, type RunState } from './run.entity.js';
 import type { RunLog } from './run-log.js';
@@ -41,7 +42,7 @@ export interface StartedRun {
 /** The record of every run: what went in, what was done, what came out, what it cost. */
 @Injectable()
 export class RunsService {
-  constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents) {}
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents, private readonly knowledge: KnowledgeUses) {}
 
   /** Begins the record of a run. Only one that takes longer than a moment is written down, and told, as running: most end in the transaction that keeps their answer. */
   start(turn: AssistantTurn): StartedRun {
@@ -92,6 +93,7 @@ export class RunsService {
           usage.input, usage.output, usage.cacheRead, usage.cacheWrite, costMicroUsd(log.modelCalls()), log.error(), finishedAt, this.clock.now(),
           conversationId, idsOf(turn), input, startedAt,
         ]);
+        if (!isDropped) this.knowledge.note(tx, storeId, id, knowledgeUsed(log));
         this.live.append(tx, [...(isShown() ? [] : [startedEvent(turn, id)]), {
           storeId, type: state === 'failed' ? 'run.failed' : 'run.completed',
           data: { id: publicId('run', id), conversation_id: publicId('conversation', conversationId), state, outcome: result.kind },
@@ -126,6 +128,12 @@ export class RunsService {
       return pageById(query, page, present);
     });
   }
+}
+
+/** Bare uuids of the knowledge entries that the answer stands on. */
+function knowledgeUsed(log: RunLog): string[] {
+  const used = log.steps.flatMap((step) => (step.kind === 'tool' ? step.sources.filter((source) => source.kind === 'knowledge' && source.used) : []));
+  return used.flatMap(({ id }) => parsePublicId('knowledge', id) ?? []);
 }
 
 function inputMessage({ id, author, content, at }: TurnMessage): RunInputMessage {

@@ -50,6 +50,7 @@ export class KnowledgeSourceDto {
   @Nested(() => WebsiteDto, { nullable: true, description: 'Of a website' }) website!: WebsiteDto | null;
   @Text({ max: 40, nullable: true, description: 'The entry that holds the text of a document, once it was read' }) knowledge_id!: string | null;
   @Whole({ description: 'Pieces in which its text is found' }) chunks!: number;
+  @Whole({ description: 'Answers to customers that used it in the last 30 days' }) used_count!: number;
   @Timestamp({ nullable: true, description: 'The last reading that went well' }) read_at!: string | null;
   @Timestamp() created_at!: string;
   @Timestamp() updated_at!: string;

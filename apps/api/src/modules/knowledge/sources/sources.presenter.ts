@@ -11,7 +11,7 @@ export function presentSource(source: SourceRow): KnowledgeSourceDto {
     website: url === null || depth === null || schedule === null ? null : {
       url, depth, schedule, pages: source.pages, next_read_at: source.state === 'ready' || source.state === 'failed' ? source.dueAt?.toISOString() ?? null : null,
     },
-    knowledge_id: source.entryId === null ? null : publicId('knowledge', source.entryId), chunks: source.chunks,
+    knowledge_id: source.entryId === null ? null : publicId('knowledge', source.entryId), chunks: source.chunks, used_count: source.uses,
     read_at: source.readAt?.toISOString() ?? null, created_at: source.createdAt.toISOString(), updated_at: source.updatedAt.toISOString(),
   };
 }

@@ -7,6 +7,8 @@ export interface SourceRow extends KnowledgeSource {
   /** Bare uuid of a document's entry; null until it was read. */
   readonly entryId: string | null;
   readonly chunks: number;
+  /** Answers that used it in the last thirty days. */
+  readonly uses: number;
   /** Pages of a website that were read. */
   readonly pages: number;
 }
@@ -15,7 +17,8 @@ const SOURCE = `s.store_id as "storeId", s.id, s.kind, s.title, s.state, s.failu
   s.revision, s.due_at as "dueAt", s.read_at as "readAt", s.created_at as "createdAt", s.updated_at as "updatedAt",
   (select e.id from knowledge_entries e where e.store_id = s.store_id and e.source_id = s.id and e.kind = 'document') as "entryId",
   (select count(*)::int from knowledge_entries e join knowledge_chunks c on c.store_id = e.store_id and c.entry_id = e.id where e.store_id = s.store_id and e.source_id = s.id) as chunks,
-  (select count(*)::int from knowledge_entries e where e.store_id = s.store_id and e.source_id = s.id and e.kind = 'page') as pages`;
+  (select count(*)::int from knowledge_entries e where e.store_id = s.store_id and e.source_id = s.id and e.kind = 'page') as pages,
+  (select count(distinct u.run_id)::int from knowledge_entries e join knowledge_uses u on u.store_id = e.store_id and u.entry_id = e.id where e.store_id = s.store_id and e.source_id = s.id) as uses`;
 
 export async function selectSource(tx: Tx, storeId: string, id: string): Promise<SourceRow | undefined> {
   const [row] = await queryRows<SourceRow>(tx, `select ${SOURCE} from knowledge_sources s where s.store_id = $1 and s.id = $2`, [storeId, id]);

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Badge, Text, Tooltip } from '@mantine/core';
 import { Trash2 } from 'lucide-react';
 import { LinkAnchor } from '../../../shared/links.js';
@@ -31,6 +31,7 @@ export function KnowledgeRow({ storeId, entry, mayChange }: KnowledgeRowProps) {
       {entry.status === 'draft' && <Badge tt="none" variant="light" color="yellow"><Trans>Draft</Trans></Badge>}
       {entry.topic !== null && <Badge tt="none" variant="light"><Trans>Store fact</Trans></Badge>}
       <Badge tt="none" variant="light" color="gray">{i18n._(name)}</Badge>
+      {entry.used_count > 0 && <Tooltip label={t`In the last 30 days`}><Text size="xs" c="dimmed"><Plural value={entry.used_count} one="used in # answer" other="used in # answers" /></Text></Tooltip>}
       <Text size="xs" c="dimmed" miw={92} ms="auto" ta="end"><Moment at={entry.updated_at} /></Text>
       {mayChange && <Tooltip label={t`Delete`}><ActionIcon variant="subtle" color="gray" aria-label={t`Delete “${entry.title}”`} onClick={() => remove(entry)}><Trash2 size={16} aria-hidden /></ActionIcon></Tooltip>}
     </ListRow>

@@ -60,6 +60,7 @@ function SourceFacts({ storeId, source }: { readonly storeId: string; readonly s
         {website && <div><dt><Trans>Read again</Trans></dt><dd>{i18n._(SCHEDULE_TEXTS[website.schedule])}{website.next_read_at !== null && <> <Text span size="sm" c="dimmed"><Trans>next <Moment at={website.next_read_at} /></Trans></Text></>}</dd></div>}
         <div><dt><Trans>Last read</Trans></dt><dd>{source.read_at === null ? <Trans>Not yet</Trans> : <Moment at={source.read_at} />}</dd></div>
         <div><dt><Trans>Text</Trans></dt><dd>{chunks === 0 ? <Trans>None</Trans> : <Plural value={chunks} one="# piece" other="# pieces" />}</dd></div>
+        <div><dt><Trans>Used in the last 30 days</Trans></dt><dd>{source.used_count === 0 ? <Trans>Not yet</Trans> : <Plural value={source.used_count} one="in # answer" other="in # answers" />}</dd></div>
       </dl>
       {(mayChange || file) && <SourceActions storeId={storeId} source={source} mayChange={mayChange} />}
     </Section>

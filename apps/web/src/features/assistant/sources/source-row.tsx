@@ -37,6 +37,7 @@ export function SourceRow({ storeId, source, mayChange }: SourceRowProps) {
           {website && <span dir="ltr">{website.url}</span>}
           {website && website.pages > 0 && <span><Plural value={website.pages} one="# page" other="# pages" /></span>}
           {chunks > 0 && <span><Plural value={chunks} one="# piece" other="# pieces" /></span>}
+          {source.used_count > 0 && <span><Plural value={source.used_count} one="used in # answer" other="used in # answers" /></span>}
           {readAt !== null && <span><Trans>read <Moment at={readAt} /></Trans></span>}
         </Text>
         {failure && <Text size="xs" className={classes['failure']}>{i18n._(FAILURE_TEXTS[failure.code])}{chunks > 0 && <> <Trans>What was read before stays in use.</Trans></>}</Text>}
