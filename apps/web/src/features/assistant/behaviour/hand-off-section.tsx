@@ -16,7 +16,10 @@ export function HandOffSection({ form, mayChange }: { readonly form: BehaviourFo
   ];
   const own = form.values.auto_return_minutes;
   const minutes = [...new Set([...USUAL_MINUTES, ...(own === '' ? [] : [Number(own)])])].toSorted((a, b) => a - b);
-  const choices = [{ value: '', label: t`Only when somebody returns it` }, ...minutes.map((count) => ({ value: String(count), label: durationText(i18n.locale, count) }))];
+  const choices = [{ value: '', label: t`Only when somebody returns it` }, ...minutes.map((count) => {
+    const duration = durationText(i18n.locale, count);
+    return { value: String(count), label: t`After ${duration}` };
+  })];
   return (
     <Section title={t`Hand-off`} description={<Trans>The customer is told that a colleague will answer, the conversation goes to Waiting, and the assistant keeps quiet in it until somebody returns it.</Trans>}>
       <Stack>
