@@ -150,7 +150,7 @@ describeInBrowser('the assistant\'s pages', () => {
     await page.getByRole('button', { name: 'Import' }).click();
     const dialog = page.getByRole('dialog', { name: 'Import questions and answers' });
     const give = async (csv: string): Promise<void> => {
-      await page.locator('input[type=file]').setInputFiles({ name: 'answers.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+      await dialog.locator('input[type=file]').setInputFiles({ name: 'answers.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
       await dialog.getByRole('button', { name: 'Import', exact: true }).click();
     };
     await give('question,answer\nIs there parking?,\nDo you sell vouchers?,Yes.');
