@@ -16,7 +16,7 @@ const LISTS = [
   `os as um uma uns umas e ou do da no na nos nas em com por para sem sobre sao ser esta este esse isso aquele ha eu meu minha meus minhas teu seu sua seus suas voce voces eles elas
    qual quais quem quando onde como quanto quanta oi ola bom boa obrigado obrigada quero queria procuro preciso tem vendem vende posso pode algum alguma muito mais nao sim mas`,
   // Arabic
-  `في من على الي عن مع هل ما ماذا متي اين كيف كم هذا هذه هذي ذلك تلك هو هي هم نحن انا انت انتم لدي لديكم عندي عندكم عندك اريد ابغي ابي ابحث احتاج مرحبا السلام عليكم شكرا فضلك من يوجد او و ثم لا نعم يا شو ايش بدي`,
+  `في من على الي عن مع هل ما ماذا متي اين كيف كم هذا هذه هذي ذلك تلك هو هي هم نحن انا انت انتم لدي لديكم عندي عندكم عندك اريد ابغي ابي ابحث احتاج مرحبا السلام عليكم شكرا فضلك من يوجد او و ثم لا نعم يا شو ايش بدي يمكن يمكنني ممكن منتج المنتج`,
   // Hindi
   `के की का को में से पर और या है हैं था थे हो क्या मुझे मेरे मेरा मेरी हमें हम आप आपके आपका पास चाहिए चाहता चाहती दिखाओ दिखाइए दिखाएं बताओ बताइए कितना कितने कितनी कौन कोई कुछ लिए वाला वाली वाले यह वह ये जी नमस्ते कृपया भी तो एक ke ki ka mein hai hain kya mujhe chahiye liye wala wali wale dikhao batao kitna kitne`,
 ];
