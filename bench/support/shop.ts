@@ -13,6 +13,7 @@ export interface Shop {
   readonly storeId: string;
   readonly numberIds: readonly string[];
   call(method: string, path: string, body?: unknown): Promise<Record<string, unknown>>;
+  upload(path: string, form: FormData): Promise<Record<string, unknown>>;
 }
 
 export async function openShop({ appUrl, sandbox, owner }: Pick<Installation, 'appUrl' | 'sandbox' | 'owner'>, numbers = 4): Promise<Shop> {
@@ -26,12 +27,15 @@ export async function openShop({ appUrl, sandbox, owner }: Pick<Installation, 'a
   const storeId = me.stores[0]?.store.id ?? '';
   // A trial has limits that a load reaches within seconds.
   await owner.query(`update stores set subscription_status = 'active'`);
-  const call = async (method: string, path: string, body?: unknown): Promise<Record<string, unknown>> => {
-    const answer = await fetch(`${appUrl}/api/v1/stores/${storeId}${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const send = async (path: string, init: RequestInit): Promise<Record<string, unknown>> => {
+    const answer = await fetch(`${appUrl}/api/v1/stores/${storeId}${path}`, init);
     const json = await answer.json() as Record<string, unknown>;
-    if (!answer.ok) throw new Error(`${method} ${path}: ${JSON.stringify(json)}`);
+    if (!answer.ok) throw new Error(`${init.method ?? 'GET'} ${path}: ${JSON.stringify(json).slice(0, 2000)}`);
     return json;
   };
+  const call = (method: string, path: string, body?: unknown): Promise<Record<string, unknown>> => send(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const { 'content-type': _json, ...signedIn } = headers;
+  const upload = (path: string, form: FormData): Promise<Record<string, unknown>> => send(path, { method: 'POST', headers: signedIn, body: form });
   const numberIds: string[] = [];
   for (let index = 1; index <= numbers; index += 1) numberIds.push(await connectNumber(sandbox.url, index, call));
   await control(sandbox.url, 'PUT', `/sandbox/apps/${APP_ID}/callback`, { callback_url: `${appUrl}/api/webhooks/whatsapp`, business_account_ids: [BUSINESS_ID] });
@@ -42,7 +46,7 @@ export async function openShop({ appUrl, sandbox, owner }: Pick<Installation, 'a
     });
   }
   for (const { title, body, kind } of DEMO_KNOWLEDGE) await call('POST', '/knowledge', { title, body, kind, language: 'en' });
-  return { storeId, numberIds, call };
+  return { storeId, numberIds, call, upload };
 }
 
 async function connectNumber(sandboxUrl: string, index: number, call: Shop['call']): Promise<string> {

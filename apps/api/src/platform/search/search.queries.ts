@@ -30,9 +30,9 @@ function bitsOf(mask: number): number[] {
 export async function deleteDocuments(tx: Tx, storeId: string, corpus: string, ids: readonly string[]): Promise<void> {
   await tx.query(`insert into search_corpora (store_id, corpus, documents, total_length) values ($1, $2, 0, 0)
     on conflict (store_id, corpus) do update set documents = search_corpora.documents`, [storeId, corpus]);
-  await tx.query(`update search_terms t set documents = t.documents - g.documents
-    from (select p.term, count(*)::integer as documents from unnest($3::uuid[]) as d(id),
-        lateral (select term from search_postings where document_id = d.id and store_id = $1 and corpus = $2 offset 0) p group by p.term) g
+  // Deleted, not only counted: a count would be read from the wrong index, which holds everything that it needs.
+  await tx.query(`with gone as (delete from search_postings p using unnest($3::uuid[]) as d(id) where p.store_id = $1 and p.corpus = $2 and p.document_id = d.id returning p.term)
+    update search_terms t set documents = t.documents - g.documents from (select term, count(*)::integer as documents from gone group by term) g
     where t.store_id = $1 and t.corpus = $2 and t.term = g.term`, [storeId, corpus, ids]);
   await tx.query(`with gone as (delete from search_documents where store_id = $1 and corpus = $2 and id = any($3::uuid[]) returning length)
     update search_corpora c set documents = c.documents - total.documents, total_length = c.total_length - total.length
