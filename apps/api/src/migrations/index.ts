@@ -33,6 +33,7 @@ import { AutoReturn1700000000166 } from './0166-auto-return.js';
 import { SearchMeaning1700000000171 } from './0171-search-meaning.js';
 import { SearchFrequencies1700000000172 } from './0172-search-frequencies.js';
 import { Billing1700000000190 } from './0190-billing.js';
+import { MessageQueue1700000000191 } from './0191-message-queue.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -70,4 +71,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   SearchMeaning1700000000171,
   SearchFrequencies1700000000172,
   Billing1700000000190,
+  MessageQueue1700000000191,
 ];

@@ -17,7 +17,7 @@ export const DUE_TURNS = `
 export const DUE_DELIVERIES = `
   select distinct m.store_id, m.conversation_id from messages m
   join accounts a on a.store_id = m.store_id and a.id = m.account_id and a.paused_at is null
-  where m.status = 'queued' and coalesce(m.next_attempt_at, m.created_at) < $1 limit $2`;
+  where m.is_waiting and m.status = 'queued' and coalesce(m.next_attempt_at, m.created_at) < $1 limit $2`;
 
 export const DUE_MEDIA = `select store_id, id from media where state = 'pending' and source = 'in' and created_at < $1 order by created_at limit $2`;
 

@@ -1,9 +1,9 @@
 /** Of the message that goes next. */
 export const ACCOUNT_OF_QUEUE = `
-  select account_id from messages where store_id = $1 and conversation_id = $2 and status = 'queued' order by created_at, id limit 1`;
+  select account_id from messages where store_id = $1 and conversation_id = $2 and is_waiting and status = 'queued' order by created_at, id limit 1`;
 
 /** Conversations in which something of this account waits. */
-export const QUEUES_OF_ACCOUNT = `select distinct conversation_id from messages where store_id = $1 and account_id = $2 and status = 'queued'`;
+export const QUEUES_OF_ACCOUNT = `select distinct conversation_id from messages where store_id = $1 and account_id = $2 and is_waiting and status = 'queued'`;
 
 /**
  * A message that the provider has accepted holds nobody up, although "sent" is still to be reported; nor does an unknown one: most of them
@@ -11,7 +11,7 @@ export const QUEUES_OF_ACCOUNT = `select distinct conversation_id from messages 
  */
 export const HEAD_OF_QUEUE = `
   select * from messages
-  where store_id = $1 and conversation_id = $2 and status in ('queued', 'sending') and external_id is null
+  where store_id = $1 and conversation_id = $2 and is_waiting and status in ('queued', 'sending')
   order by created_at, id limit 1`;
 
 export const DROP_MESSAGE = `delete from messages where store_id = $1 and id = $2 and status = 'queued' and attempt_count = 0`;
@@ -60,7 +60,7 @@ export const MARK_UNKNOWN = `
 
 /** Tried once more at most: whoever was unknown twice waits for a person. */
 export const STALE_UNKNOWN = `
-  select * from messages where status = 'unknown' and unknown_since < $1 and unknown_count < 2 order by unknown_since limit $2`;
+  select * from messages where is_waiting and status = 'unknown' and unknown_since < $1 and unknown_count < 2 order by unknown_since limit $2`;
 
 export const REQUEUE_UNKNOWN = `
   update messages set status = 'queued', unknown_since = null where store_id = $1 and id = $2 and status = 'unknown' returning *`;
