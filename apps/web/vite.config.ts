@@ -6,7 +6,7 @@ const folder = import.meta.dirname;
 
 const KIT = /@mantine\/core\/esm\/components\/(ActionIcon|Badge|Divider|FileButton|Textarea|TextInput)\//;
 const SHARED = /src\/shared\/(message\/|(?!virtual-table|csv-file|form-errors|place-fields|places|upload-file)[^/]+\.tsx?$)/;
-const FIRST = new RegExp(['src/app/main\\.tsx$', '/lucide-react/', KIT.source, SHARED.source].join('|'));
+const FIRST = new RegExp(['src/app/main\\.tsx$', '/lucide-react/', '/@tanstack/(query-core|react-query)/', KIT.source, SHARED.source].join('|'));
 const INBOX = /src\/features\/inbox\/(?!.*(dialog|picker|viewer|player|panel|menu|items))/;
 
 // scripts/build-web.mjs runs this: the built files land in dist/web, and the API serves them.
