@@ -6,7 +6,7 @@ import { DAY } from '../../apps/api/src/platform/clock/clock.js';
 import { deliver, textBody } from '../support/bodies.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 
-interface Bubble { id: string; direction: string; author: string; kind: string; text: string; status: string | null; failure: { code: string } | null; media: { id: string; state: string; failure: string | null } | null }
+interface Bubble { id: string; direction: string; author: string; kind: string; text: string; status: string | null; failure: { code: string } | null; media: { id: string; state: string; failure: string | null; transcript: unknown } | null }
 
 /** What the assistant has no part in stays in the inbox, for people. */
 describe('kept for people', () => {
@@ -114,6 +114,6 @@ describe('kept for people', () => {
     line.sandbox.clock.reset();
     await owner.post(`${owner.storePath}/media/${file?.id}/fetch`).expect(202);
     await line.settled();
-    expect(await found()).toMatchObject({ state: 'ready' });
+    expect(await found()).toMatchObject({ state: 'ready', transcript: { state: 'failed', text: null, failure: 'Transcription is not set up' } });
   });
 });

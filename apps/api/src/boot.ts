@@ -34,7 +34,11 @@ export async function boot(changes: Readonly<Record<string, string>> = {}, { sta
   const log = openLog(env.LOG_LEVEL, PROVIDERS.flatMap((provider) => Object.entries(provider.fields).filter(([, field]) => isSealed(field)).map(([name]) => name)));
   const sandbox = env.isDemo && startSandbox ? await startSandboxProcess(env.SANDBOX_PORT, env.DATA_DIR) : undefined;
   const sandboxUrl = sandbox?.url ?? (env.isDemo ? findSandbox(env.DATA_DIR) : undefined);
-  if (sandboxUrl) env.OUTBOUND_ALLOW = [env.OUTBOUND_ALLOW, sandboxUrl].filter(Boolean).join(',');
+  if (sandboxUrl) {
+    env.OUTBOUND_ALLOW = [env.OUTBOUND_ALLOW, sandboxUrl].filter(Boolean).join(',');
+    // The phone of the sandbox sends voice notes, and its transcription endpoint knows what is said in them.
+    if (env.TRANSCRIPTION_URL === undefined) Object.assign(env, { TRANSCRIPTION_URL: `${sandboxUrl}/openai/v1`, TRANSCRIPTION_API_KEY: 'sandbox' });
+  }
   const resources = await openResources(env, log);
   const options = {
     env, log, clock: new Clock(), keyring: resources.keyring, appUrl: resources.appUrl,

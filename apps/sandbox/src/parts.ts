@@ -7,6 +7,7 @@ import { Sends } from './meta/sends.js';
 import { Statuses } from './meta/statuses.js';
 import { Webhooks } from './meta/webhooks.js';
 import { MetaWorld } from './meta/world.js';
+import { Transcriptions } from './openai/transcriptions.js';
 import { Customers } from './phone/customer.js';
 
 export interface SandboxOptions {
@@ -35,6 +36,7 @@ export interface SandboxParts {
   readonly webhooks: Webhooks;
   readonly sends: Sends;
   readonly statuses: Statuses;
+  readonly transcriptions: Transcriptions;
   /** Where the sandbox listens, `http://127.0.0.1:4010`. */
   readonly origin: () => string;
 }
@@ -53,5 +55,5 @@ export function makeParts(options: SandboxOptions, origin: () => string): Sandbo
   const webhooks = new Webhooks(world, chaos, clock, background, { retryDelaysMs: options.webhookRetriesMs ?? RETRIES_MS, keep });
   const sends = new Sends(world, customers, media, rates, { clock, chaos, keep });
   const statuses = new Statuses(webhooks, chaos, clock, background, options.statusDelayMs ?? 0);
-  return { clock, chaos, background, world, customers, media, rates, webhooks, sends, statuses, origin };
+  return { clock, chaos, background, world, customers, media, rates, webhooks, sends, statuses, transcriptions: new Transcriptions(), origin };
 }

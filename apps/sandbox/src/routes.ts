@@ -13,6 +13,7 @@ import { messageRoutes } from './meta/message-routes.js';
 import type { Meta } from './meta/meta.js';
 import { objectRoutes } from './meta/object-routes.js';
 import { ReadReceipts } from './meta/read-receipts.js';
+import { openaiRoutes } from './openai/openai-routes.js';
 import { PHONE_PAGE } from './phone/page/page.js';
 import type { SandboxParts } from './parts.js';
 
@@ -27,6 +28,7 @@ export function sandboxRoutes(parts: SandboxParts, meta: Meta, claude: Claude, u
     ...appRoutes(parts, access),
     ...objectRoutes(parts, access),
     ...claudeRoutes(claude, parts.chaos),
+    ...openaiRoutes(parts.transcriptions),
     ...phoneControlRoutes(parts),
     ...metaControlRoutes(meta, parts),
     ...sandboxControlRoutes(parts, claude, unplanned),

@@ -3,6 +3,7 @@ import { Claude } from './claude/claude.js';
 import type { SandboxClock } from './clock.js';
 import { SandboxServer, type UnplannedCall } from './http/server.js';
 import { Meta } from './meta/meta.js';
+import type { Transcriptions } from './openai/transcriptions.js';
 import { makeParts, type SandboxOptions } from './parts.js';
 import type { NewCustomer } from './phone/customer.js';
 import { Phone } from './phone/phone.js';
@@ -16,9 +17,12 @@ export interface Sandbox {
   readonly url: string;
   /** Base URL for the Anthropic SDK. */
   readonly anthropicUrl: string;
+  /** Base URL of the API of OpenAI. */
+  readonly openaiUrl: string;
   readonly clock: SandboxClock;
   readonly meta: Meta;
   readonly claude: Claude;
+  readonly transcriptions: Transcriptions;
   readonly chaos: Chaos;
   /** Requests that no route expected and handlers that broke. A test fails when there are any. */
   readonly unplanned: readonly UnplannedCall[];
@@ -44,6 +48,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     url,
     clock: parts.clock,
     anthropicUrl: `${url}/anthropic`,
+    openaiUrl: `${url}/openai/v1`,
+    transcriptions: parts.transcriptions,
     meta,
     claude,
     chaos: parts.chaos,

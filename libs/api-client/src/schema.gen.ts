@@ -3125,7 +3125,7 @@ export interface components {
             /** @description Its place in the log */
             id: string;
             /** @enum {string} */
-            type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "message.dropped" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "note.created" | "note.updated" | "note.deleted" | "conversation.labelled" | "label.updated" | "label.deleted" | "canned_reply.updated" | "canned_reply.deleted" | "customer.updated" | "media.ready" | "media.failed" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "product.updated" | "order.created" | "order.placed" | "order.updated" | "knowledge.updated" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated";
+            type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "message.dropped" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "note.created" | "note.updated" | "note.deleted" | "conversation.labelled" | "label.updated" | "label.deleted" | "canned_reply.updated" | "canned_reply.deleted" | "customer.updated" | "media.ready" | "media.failed" | "media.transcribed" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "product.updated" | "order.created" | "order.placed" | "order.updated" | "knowledge.updated" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated";
             /** Format: date-time */
             timestamp: string;
             /** @description What changed, as it was then */
@@ -3179,6 +3179,8 @@ export interface components {
             height: number | null;
             /** @description Why it could not be fetched */
             failure: string | null;
+            /** @description Of sounds that customers sent */
+            transcript: components["schemas"]["TranscriptDto"] | null;
             /** Format: date-time */
             created_at: string;
         };
@@ -3202,6 +3204,8 @@ export interface components {
             filename: string | null;
             /** @description Why it could not be fetched */
             failure: string | null;
+            /** @description Of sounds that customers sent */
+            transcript: components["schemas"]["TranscriptDto"] | null;
         };
         MessageReactionDto: {
             emoji: string;
@@ -4046,6 +4050,17 @@ export interface components {
             turn: components["schemas"]["MessageTurnDto"] | null;
             media: components["schemas"]["MessageFileDto"] | null;
             reactions: components["schemas"]["MessageReactionDto"][];
+        };
+        TranscriptDto: {
+            /**
+             * @description pending: being fetched or listened to
+             * @enum {string}
+             */
+            state: "pending" | "ready" | "failed";
+            /** @description What the customer says */
+            text: string | null;
+            /** @description Why it is not known */
+            failure: string | null;
         };
         UndoDto: {
             /** @description The conversation as it was before */

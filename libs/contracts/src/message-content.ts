@@ -15,7 +15,8 @@ export interface MediaRef {
   animated?: boolean;
 }
 export interface TextContent { kind: 'text'; text: string; previewUrl?: boolean }
-export interface MediaContent { kind: MediaKind; media: MediaRef; caption?: string }
+/** `transcript` is what is said in a sound, where somebody has listened to it. */
+export interface MediaContent { kind: MediaKind; media: MediaRef; caption?: string; transcript?: string }
 export interface LocationContent { kind: 'location'; latitude: number; longitude: number; name?: string; address?: string; url?: string }
 export interface ContactCard {
   name: string;
@@ -83,7 +84,7 @@ export const MESSAGE_KINDS = [
 export function textOf(content: MessageContent): string {
   switch (content.kind) {
     case 'text': return content.text;
-    case 'image': case 'video': case 'audio': case 'document': case 'sticker': return content.caption ?? '';
+    case 'image': case 'video': case 'audio': case 'document': case 'sticker': return content.caption ?? content.transcript ?? '';
     case 'buttons': case 'list': case 'flow': return content.body;
     case 'choice': return content.title;
     case 'flow_reply': return content.body;

@@ -32,6 +32,7 @@ import { Orders1700000000165 } from './0165-orders.js';
 import { AutoReturn1700000000166 } from './0166-auto-return.js';
 import { SearchMeaning1700000000171 } from './0171-search-meaning.js';
 import { SearchFrequencies1700000000172 } from './0172-search-frequencies.js';
+import { Transcripts1700000000180 } from './0180-transcripts.js';
 import { Billing1700000000190 } from './0190-billing.js';
 import { MessageQueue1700000000191 } from './0191-message-queue.js';
 
@@ -70,6 +71,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AutoReturn1700000000166,
   SearchMeaning1700000000171,
   SearchFrequencies1700000000172,
+  Transcripts1700000000180,
   Billing1700000000190,
   MessageQueue1700000000191,
 ];

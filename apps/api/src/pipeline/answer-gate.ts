@@ -10,6 +10,11 @@ import { Clock } from '../platform/clock/clock.js';
 /** A customer who never stops typing is answered after this long all the same. */
 const LONGEST_BURST_MS = 15_000;
 
+/** A voice note that nobody has written down by then is answered without its words: the customer is asked to type (R60). */
+const LONGEST_LISTENING_MS = 45_000;
+/** A turn that waits for words is looked at this often. */
+const LISTEN_AGAIN_MS = 1_000;
+
 /** May the assistant answer this turn? One closed list, asked in one place (R80-R87). */
 @Injectable()
 export class AnswerGate {
@@ -34,6 +39,12 @@ export class AnswerGate {
   /** Why nobody is answered in this store at the moment, or undefined. */
   async paused(storeId: string): Promise<SilenceReason | undefined> {
     return this.assistant.paused(storeId);
+  }
+
+  /** Milliseconds until it is worth looking whether a voice note has been written down; 0 when nothing is to be waited for. */
+  unheardMs({ unheardSince }: Pick<Turn, 'unheardSince'>): number {
+    if (unheardSince === undefined) return 0;
+    return Math.max(0, Math.min(LISTEN_AGAIN_MS, unheardSince.getTime() + LONGEST_LISTENING_MS - this.clock.now().getTime()));
   }
 
   /** Milliseconds until a burst of messages counts as finished; at most so long that nobody waits for ever. */

@@ -202,6 +202,7 @@ function filesOf(stored: StoredMessages): ExpectedFile[] {
     if (mediaId === undefined || externalId === undefined) return [];
     return [{
       storeId: message.store_id, mediaId, accountId: message.account_id, kind: message.content.kind, externalId,
+      isSpeech: message.content.kind === 'audio' && message.direction === 'in' && !message.extra?.origin,
       ...(mimeType === undefined ? {} : { mimeType }), ...(filename === undefined ? {} : { filename }),
     }];
   });

@@ -40,19 +40,23 @@ export class Reply {
     if ('dueInMs' in turn) return { kind: 'again', inMs: turn.dueInMs };
     try {
       const stillTypingMs = await this.gate.stillTypingMs(turn);
-      if (stillTypingMs > 0) {
-        await this.turns.postpone(turn, stillTypingMs);
-        return { kind: 'again', inMs: stillTypingMs };
-      }
+      if (stillTypingMs > 0) return await this.#later(turn, stillTypingMs);
       const account = await this.accounts.open(storeId, turn.conversation.account_id);
       const silence = this.gate.silence(turn, account);
       if (silence !== undefined) return await this.#close(turn, { kind: 'silent', run: null, reason: silence });
+      const unheardMs = this.gate.unheardMs(turn);
+      if (unheardMs > 0) return await this.#later(turn, unheardMs);
       const limit = await this.gate.limit(turn);
       return await this.#close(turn, limit === undefined ? await this.#ask(turn, account, await briefing) : { kind: 'stopped', run: null, reason: limit });
     } catch (error) {
       await this.turns.release(turn);
       throw error;
     }
+  }
+
+  async #later(turn: Turn, inMs: number): Promise<ReplyOutcome> {
+    await this.turns.postpone(turn, inMs);
+    return { kind: 'again', inMs };
   }
 
   async #ask(turn: Turn, account: OpenAccount, briefing: Briefing): Promise<AssistantAnswer> {

@@ -23,7 +23,7 @@ export function sandboxControlRoutes(parts: SandboxParts, claude: Claude, unplan
       return json({ ok: true });
     }),
     route('POST', '/sandbox/reset', () => {
-      for (const part of [parts.world, parts.customers, parts.media, parts.rates, parts.webhooks, parts.sends, parts.chaos, claude]) part.clear();
+      for (const part of [parts.world, parts.customers, parts.media, parts.rates, parts.webhooks, parts.sends, parts.chaos, parts.transcriptions, claude]) part.clear();
       parts.clock.reset();
       unplanned.length = 0;
       return json({ ok: true });
@@ -44,6 +44,14 @@ export function sandboxControlRoutes(parts: SandboxParts, claude: Claude, unplan
       if (!Array.isArray(body['steps'])) throw refuse(400, '"steps" must be a list');
       claude.script(body['steps'].map(stepOf));
       if (body['otherwise'] === 'seller' || body['otherwise'] === 'refuse') claude.otherwise = body['otherwise'];
+      return json({ ok: true });
+    }),
+    route('PUT', '/sandbox/transcriptions', (call) => {
+      const { said, failing } = jsonObject(call);
+      if (said !== undefined && !(isRecord(said) && Object.values(said).every((text) => typeof text === 'string'))) throw refuse(400, '"said" must be texts by SHA-256 of the file');
+      if (failing !== undefined && failing !== null && failing !== 'rate_limit' && failing !== 'server_error') throw refuse(400, '"failing" must be "rate_limit", "server_error" or null');
+      for (const [sha256, text] of Object.entries(said ?? {})) parts.transcriptions.tell(sha256, String(text));
+      if (failing !== undefined) parts.transcriptions.failing = failing ?? undefined;
       return json({ ok: true });
     }),
     route('GET', '/sandbox/claude/requests', () => json({ requests: claude.requests.map(({ raw }) => raw), script_done: claude.scriptDone })),

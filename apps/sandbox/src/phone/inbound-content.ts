@@ -77,7 +77,7 @@ function fileOf(message: MediaMessage): SampleFile {
     if (message.data === undefined) throw new Error('a video needs "data", base64 of an MP4 file');
     return { bytes: Buffer.from(message.data, 'base64'), mimeType: message.mimeType ?? 'video/mp4', filename: 'video.mp4' };
   }
-  const sample = sampleFile(message.kind);
+  const sample = sampleFile(message.kind, message.says);
   const bytes = message.data === undefined ? sample.bytes : Buffer.from(message.data, 'base64');
   return { ...sample, bytes, mimeType: message.mimeType ?? sample.mimeType };
 }

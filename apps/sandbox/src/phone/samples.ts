@@ -5,11 +5,11 @@ export interface SampleFile { readonly bytes: Buffer; readonly mimeType: string;
 
 export type SampleKind = 'image' | 'document' | 'sticker' | 'voice' | 'audio';
 
-/** A small file of each kind that a customer can send (videos aside), made by the sandbox itself. */
-export function sampleFile(kind: SampleKind): SampleFile {
+/** A small file of each kind that a customer can send (videos aside), made by the sandbox itself. `says`: the words of a sound. */
+export function sampleFile(kind: SampleKind, says = 'Hello! What do you sell?'): SampleFile {
   switch (kind) {
     case 'image': return { bytes: sunsetPicture(), mimeType: 'image/png', filename: 'sunset.png' };
-    case 'voice': case 'audio': return { bytes: silentVoiceNote(2), mimeType: 'audio/ogg; codecs=opus', filename: 'voice.ogg' };
+    case 'voice': case 'audio': return { bytes: silentVoiceNote(2, says), mimeType: 'audio/ogg; codecs=opus', filename: 'voice.ogg' };
     case 'document': return { bytes: Buffer.from(ONE_PAGE), mimeType: 'application/pdf', filename: 'note.pdf' };
     case 'sticker': return { bytes: Buffer.from('UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAwA0JaQAA3AA/vuUAAA=', 'base64'), mimeType: 'image/webp', filename: 'dot.webp' };
   }

@@ -13,6 +13,7 @@ describe('what can be made of a turn', () => {
     ['R62: a document', turn({ kind: 'document', media: {} }), 'unsupported'],
     ['R62: a kind that is not known', turn({ kind: 'unsupported', originalKind: 'poll' }), 'unsupported'],
     ['R60: a voice note without a transcriber', turn(voice), 'please_type'],
+    ['R60: a voice note with its transcript', turn({ ...voice, transcript: 'Do you have red shoes?' }), 'words'],
     ['R61: a photo without a reader', turn({ kind: 'image', media: {} }), 'please_type'],
     ['a photo with a caption', turn({ kind: 'image', media: {}, caption: 'do you have this?' }), 'words'],
     ['a video beside words', turn(video, words), 'words'],

@@ -3,7 +3,7 @@ import type { TurnMessage } from './turn.js';
 
 /**
  * What can be made of a turn before anything is understood. `words`: there is something to read.
- * `unsupported`: only kinds that Parley does not open (R62). `please_type`: only speech or pictures (R60, R61 without
+ * `unsupported`: only kinds that Parley does not open (R62). `please_type`: only speech that nobody could write down, or pictures (R60, R61 without
  * their readers). `order`: a cart from the catalog inside WhatsApp. `nothing`: nothing that asks for an answer.
  */
 export type Reading = 'words' | 'unsupported' | 'please_type' | 'order' | 'nothing';
@@ -18,8 +18,7 @@ function readingOfOne(content: TurnMessage['content']): Reading {
   switch (content.kind) {
     case 'order': return 'order';
     case 'text': case 'choice': case 'flow_reply': case 'location': case 'contacts': return 'words';
-    case 'image': return textOf(content) === '' ? 'please_type' : 'words';
-    case 'audio': return 'please_type';
+    case 'image': case 'audio': return textOf(content) === '' ? 'please_type' : 'words';
     case 'video': case 'document': case 'unsupported': return textOf(content) === '' ? 'unsupported' : 'words';
     case 'sticker': case 'reaction': case 'system': case 'buttons': case 'list': case 'template': case 'flow': return 'nothing';
   }

@@ -5,4 +5,6 @@ export type { MediaSource } from './media.entity.js';
 export { MediaFiles } from './media-files.service.js';
 export type { MediaFile, PutOptions } from './media-files.service.js';
 export { type ExpectedFile, IncomingMedia } from './incoming-media.js';
-export { FETCH_MEDIA } from './media.jobs.js';
+export { FETCH_MEDIA, TRANSCRIBE } from './media.jobs.js';
+export { TranscriptDto } from './transcripts/transcript.dto.js';
+export { transcriptOf } from './transcripts/transcript.js';

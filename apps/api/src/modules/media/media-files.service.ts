@@ -33,7 +33,8 @@ export class MediaFiles {
     const { key, sha256 } = await this.storage.put(storeId, bytes);
     const row: MediaEntity = {
       storeId, id: newId(), kind: found.kind, mimeType: found.mimeType, bytes: bytes.byteLength, sha256, filename: options.filename ?? null, state: 'ready', storageKey: key,
-      externalId: null, accountId: null, source: options.source ?? 'upload', width: found.width, height: found.height, failure: null, createdAt: this.clock.now(),
+      externalId: null, accountId: null, source: options.source ?? 'upload', width: found.width, height: found.height, failure: null,
+      transcriptState: null, transcript: null, transcriptFailure: null, createdAt: this.clock.now(),
     };
     await this.db.inStore(storeId, (tx) => tx.getRepository(MediaEntity).insert(row));
     return asFile(row);

@@ -1,6 +1,7 @@
 import { MEDIA_KINDS, MEDIA_STATES, type MediaKind, type MediaState } from '#contracts';
-import { OneOf, Text, Timestamp, Whole } from '../../platform/http/fields.js';
+import { Nested, OneOf, Text, Timestamp, Whole } from '../../platform/http/fields.js';
 import { MEDIA_SOURCES, type MediaSource } from './media.entity.js';
+import { TranscriptDto } from './transcripts/transcript.dto.js';
 
 export class MediaDto {
   @Text({ max: 40 }) id!: string;
@@ -14,5 +15,6 @@ export class MediaDto {
   @Whole({ nullable: true }) width!: number | null;
   @Whole({ nullable: true }) height!: number | null;
   @Text({ max: 500, nullable: true, description: 'Why it could not be fetched' }) failure!: string | null;
+  @Nested(() => TranscriptDto, { nullable: true, description: 'Of sounds that customers sent' }) transcript!: TranscriptDto | null;
   @Timestamp() created_at!: string;
 }

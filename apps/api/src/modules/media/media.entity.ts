@@ -1,4 +1,4 @@
-import type { MediaKind, MediaState } from '#contracts';
+import type { MediaKind, MediaState, TranscriptState } from '#contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Where a file came from: a customer, a person of the store, the demo. */
@@ -25,5 +25,10 @@ export class MediaEntity {
   @Column('integer', { nullable: true }) height!: number | null;
   /** Why it could not be fetched, in words for people. */
   @Column('text', { nullable: true }) failure!: string | null;
+  /** Null where nobody is to listen. */
+  @Column('text', { nullable: true }) transcriptState!: TranscriptState | null;
+  @Column('text', { nullable: true }) transcript!: string | null;
+  /** Why it is not known what is said, in words for people. */
+  @Column('text', { nullable: true }) transcriptFailure!: string | null;
   @Column('timestamptz') createdAt!: Date;
 }

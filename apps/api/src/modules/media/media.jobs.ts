@@ -4,3 +4,8 @@ import { defineJob } from '../../platform/queue/index.js';
 export const FETCH_MEDIA = defineJob<{ storeId: string; mediaId: string }>('media.fetch', {
   queue: 'chores', key: (payload) => payload.mediaId, attempts: 6, backoff: { type: 'exponential', ms: 2000 },
 });
+
+/** Has what a customer says in a fetched file written down. */
+export const TRANSCRIBE = defineJob<{ storeId: string; mediaId: string }>('media.transcribe', {
+  queue: 'chores', key: (payload) => payload.mediaId, attempts: 4, backoff: { type: 'exponential', ms: 1000 },
+});

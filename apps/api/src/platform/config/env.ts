@@ -44,6 +44,11 @@ export class Env {
   @IsString() ANTHROPIC_MODEL = 'claude-sonnet-5-5';
   /** Model that is asked once when the first one fails. */
   @IsString() ANTHROPIC_FALLBACK_MODEL = 'claude-haiku-5-5';
+  /** Base address of an OpenAI-compatible API that turns voice notes into text, for example `https://api.openai.com/v1`. Without it customers are asked to type. */
+  @IsOptional() @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] }) TRANSCRIPTION_URL?: string;
+  @IsOptional() @IsString() TRANSCRIPTION_API_KEY?: string;
+  /** Model that listens to voice notes. */
+  @IsString() TRANSCRIPTION_MODEL = 'whisper-1';
   /** Mail server `smtp://user:password@host:port`. Without it links are written to the log. */
   @IsOptional() @Matches(/^smtps?:\/\//) SMTP_URL?: string;
   @IsString() MAIL_FROM = 'Parley <parley@localhost>';
@@ -97,6 +102,6 @@ export function loadProcessEnv(changes: Readonly<Record<string, string>> = {}): 
   return loadEnv({ ...process.env, ...changes });
 }
 
-const OPTIONAL_NAMES = ['DATABASE_URL', 'DATABASE_APP_URL', 'REDIS_URL', 'SECRET_KEYS', 'DEMO', 'ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL', 'SMTP_URL'];
+const OPTIONAL_NAMES = ['DATABASE_URL', 'DATABASE_APP_URL', 'REDIS_URL', 'SECRET_KEYS', 'DEMO', 'ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL', 'TRANSCRIPTION_URL', 'TRANSCRIPTION_API_KEY', 'SMTP_URL'];
 /** Names of all variables, for the check against `.env.example`. */
 export const ENV_NAMES: ReadonlySet<string> = new Set([...Object.keys(new Env()), ...OPTIONAL_NAMES]);

@@ -12,6 +12,8 @@ export type Run = Schemas['RunDto'];
 export type Media = Schemas['MediaDto'];
 export type OutgoingContent = Schemas['SendMessageDto']['content'];
 
+export type Transcript = Schemas['TranscriptDto'];
+
 /** A message as live events carry it: without what hangs on it. */
 export type PlainMessage = Omit<Message, 'turn' | 'media' | 'reactions' | 'reply_to_message_id'>;
 /** A conversation as live events carry it. */

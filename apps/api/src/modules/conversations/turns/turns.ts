@@ -10,6 +10,7 @@ import { type Address, addressOf, type NextMessage } from '../outbox.js';
 import { CUSTOMER_ADDRESS, HEAD_OF_QUEUE } from '../outbox.queries.js';
 import { presentConversation, presentMessage } from '../presenter.js';
 import type { ConversationRow, MessageRow } from '../rows.js';
+import { type SpokenRow, unheardSince, withWords } from './spoken.js';
 import {
   CLAIM_TURN, CLOSE_MESSAGES, CLOSE_TURN, DUE_LATER, GIVE_TURN_BACK, INSERT_HAND_OFF, INSERT_OUTGOING, INSERT_TURN, LAST_HAND_BACK, POSTPONE_TURN, THREAD_OF_TURN, TURN_STILL_OPEN,
 } from './turns.queries.js';
@@ -27,7 +28,10 @@ export interface Turn {
   readonly customer: { readonly id: string; readonly name: string | null; readonly locale: string | null };
   /** When a person gave it back last; undefined when nobody had it. */
   readonly handBack: HandBackRow | undefined;
+  /** What is said in sounds is their `transcript`. */
   readonly messages: readonly MessageRow[];
+  /** When the newest of `messages` came that somebody still listens to; undefined when all is heard. */
+  readonly unheardSince: Date | undefined;
   readonly history: readonly MessageRow[];
   /** The store's plan as it was when the turn was taken. */
   readonly plan: Pick<Store, 'subscriptionStatus' | 'trialEndsAt'>;
@@ -68,7 +72,7 @@ export class Turns {
   async open(storeId: string, conversationId: string): Promise<Turn | { readonly dueInMs: number } | undefined> {
     const now = this.clock.now();
     const leaseToken = newId();
-    const [claimed, thread] = await this.db.inStoreStatements<[ClaimedRow, MessageRow & { readonly is_asked: boolean }]>(storeId, [
+    const [claimed, thread] = await this.db.inStoreStatements<[ClaimedRow, SpokenRow & { readonly is_asked: boolean }]>(storeId, [
       { sql: CLAIM_TURN, values: [storeId, conversationId, now, new Date(now.getTime() + TURN_LEASE_MS), leaseToken] },
       { sql: THREAD_OF_TURN, values: [storeId, conversationId, HISTORY_LENGTH] },
     ], { durable: 'later' });
@@ -76,8 +80,9 @@ export class Turns {
     if (!conversation) return this.#dueLater(storeId, conversationId, now);
     // Where hands have never changed nobody has to look who had it.
     const handBack = conversation.handler_version > 1 ? await this.#handBack(storeId, conversationId) : undefined;
+    const asked = thread.filter((row) => row.is_asked);
     return {
-      storeId, conversation, leaseToken, handBack, messages: thread.filter((row) => row.is_asked), history: thread.filter((row) => !row.is_asked),
+      storeId, conversation, leaseToken, handBack, messages: asked.map(withWords), unheardSince: unheardSince(asked), history: thread.filter((row) => !row.is_asked).map(withWords),
       customer: { id: conversation.customer_id, name: conversation.customer_name, locale: conversation.customer_locale },
       plan: { subscriptionStatus: conversation.subscription_status, trialEndsAt: conversation.trial_ends_at },
     };
@@ -146,7 +151,7 @@ export class Turns {
     ]);
   }
 
-  /** Lets go of a turn whose customer is still typing, for `ms` milliseconds. */
+  /** Lets go of a turn whose customer is still typing, or whose words nobody has heard yet, for `ms` milliseconds. */
   async postpone(turn: Turn, ms: number): Promise<void> {
     await this.db.inStoreStatement(turn.storeId, POSTPONE_TURN, [turn.storeId, turn.conversation.id, this.clock.in(ms), turn.leaseToken]);
   }

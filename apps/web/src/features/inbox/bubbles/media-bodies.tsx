@@ -7,6 +7,7 @@ import { lazyPart } from '../../../shared/lazy-part.js';
 import { mediaAddress } from '../../../shared/message/media-address.js';
 import { useFetchMedia } from '../api/fetch-media.js';
 import { KIND_TEXTS } from '../kind-texts.js';
+import { Transcript } from '../media/transcript.js';
 import type { Message } from '../model.js';
 import classes from './bubble.module.css';
 import { type BubbleFile, fileOf } from './content.js';
@@ -32,6 +33,7 @@ export function MediaBody({ storeId, message, kind }: MediaBodyProps) {
       {id !== undefined && file.state === 'ready'
         ? <File kind={kind} file={file} address={mediaAddress(storeId, id)} caption={caption} photo={{ storeId, conversationId: message.conversation_id, mediaId: id }} />
         : <Missing storeId={storeId} conversationId={message.conversation_id} kind={kind} file={file} />}
+      {kind === 'audio' && file.state === 'ready' && file.transcript !== null && <Transcript transcript={file.transcript} />}
       {caption !== '' && <FormattedText text={caption} />}
     </>
   );

@@ -5,7 +5,7 @@ import { conversationEventsKey, countsKey, customerKey, messagesKey, writingKey 
 import { getMessage } from '../api/get-message.js';
 import { listMessages } from '../api/list-messages.js';
 import { conversationQuery } from '../api/get-conversation.js';
-import type { Customer, Message, PlainConversation, PlainMessage } from '../model.js';
+import type { Customer, Message, PlainConversation, PlainMessage, Transcript } from '../model.js';
 import { findConversation, putConversation, renameCustomer } from './conversation-cache.js';
 import { findMessage, findMessages, putMessage, removeMessage } from './message-cache.js';
 
@@ -28,6 +28,8 @@ export const patchInbox: LivePatch = (client, storeId, event) => {
       return takeConversation(client, storeId, data['conversation'] as PlainConversation, type !== 'conversation.created');
     case 'media.ready': case 'media.failed':
       return takeMedia(client, storeId, String(data['media_id']), data['media'] as Message['media'] | undefined);
+    case 'media.transcribed':
+      return takeTranscript(client, storeId, String(data['media_id']), data['transcript'] as Transcript);
     case 'run.started': case 'run.completed': case 'run.failed':
       client.setQueryData(writingKey(storeId, String(data['conversation_id'])), type === 'run.started');
       return undefined;
@@ -83,6 +85,12 @@ function takeMedia(client: QueryClient, storeId: string, mediaId: string, file: 
   for (const message of findMessages(client, storeId, ({ media, content }) => media?.id === mediaId || (content['media'] as { media_id?: unknown } | undefined)?.media_id === mediaId)) {
     if (file) putMessage(client, storeId, { ...message, media: { ...file, filename: message.media?.filename ?? file.filename } });
     else refetchMessage(client, storeId, message);
+  }
+}
+
+function takeTranscript(client: QueryClient, storeId: string, mediaId: string, transcript: Transcript): void {
+  for (const message of findMessages(client, storeId, ({ media }) => media?.id === mediaId)) {
+    if (message.media) putMessage(client, storeId, { ...message, media: { ...message.media, transcript } });
   }
 }
 

@@ -1,0 +1,65 @@
+import { type Http, HttpFailure, type HttpResponse } from '#providers/contract';
+import { PermanentFailure } from '../../../platform/queue/index.js';
+import type { Recording, Transcriber } from './transcriber.js';
+
+export interface HttpTranscriberOptions {
+  /** Base address of the API, `https://api.openai.com/v1`. */
+  readonly url: string;
+  readonly apiKey?: string;
+  readonly model: string;
+}
+
+/** A recording of some minutes takes a hosted model seconds, a model on a small machine longer. */
+const TIMEOUT_MS = 30_000;
+/** What the API of OpenAI takes. */
+const LARGEST_RECORDING = 25 * 1024 * 1024;
+/** The API tells the format by the name's ending. */
+const ENDINGS: Readonly<Record<string, string>> = { 'audio/ogg': 'ogg', 'audio/mpeg': 'mp3', 'audio/mp4': 'm4a', 'audio/aac': 'aac', 'audio/amr': 'amr' };
+/** Refusals that pass: too early, too many, somebody was busy. */
+const PASSING = new Set([408, 409, 425, 429]);
+
+/** The transcription endpoint of OpenAI, as many other servers have it, too. */
+export class HttpTranscriber implements Transcriber {
+  readonly maxBytes = LARGEST_RECORDING;
+
+  constructor(private readonly http: Http, private readonly options: HttpTranscriberOptions) {}
+
+  async transcribe({ bytes, mimeType }: Recording): Promise<string> {
+    const { url, apiKey, model } = this.options;
+    const answer = await this.http.request({
+      method: 'POST', url: `${url.replace(/\/+$/, '')}/audio/transcriptions`, timeoutMs: TIMEOUT_MS,
+      ...(apiKey === undefined ? {} : { headers: { authorization: `Bearer ${apiKey}` } }),
+      form: [
+        { name: 'file', filename: `voice.${ENDINGS[mimeType] ?? 'ogg'}`, mimeType, bytes },
+        { name: 'model', value: model }, { name: 'response_format', value: 'json' },
+      ],
+    }).catch((error: unknown) => { throw unanswered(error); });
+    if (answer.status !== 200) throw refused(answer);
+    return textIn(answer);
+  }
+}
+
+function unanswered(error: unknown): unknown {
+  return error instanceof HttpFailure ? new Error(error.reason === 'timeout' ? 'The transcription service did not answer in time' : 'The transcription service cannot be reached') : error;
+}
+
+/** What the service says of a refusal may repeat the key, so only its status is told. */
+function refused({ status }: HttpResponse): Error {
+  if (status === 401 || status === 403) return new PermanentFailure('The transcription service refuses the key');
+  if (status === 413) return new PermanentFailure('The recording is too long for the transcription service');
+  const said = `The transcription service answers with HTTP ${status}`;
+  return status >= 500 || PASSING.has(status) ? new Error(said) : new PermanentFailure(said);
+}
+
+function textIn({ body }: HttpResponse): string {
+  let answer: unknown;
+  try {
+    answer = JSON.parse(body.toString('utf8'));
+  } catch {
+    answer = undefined;
+  }
+  const text = typeof answer === 'object' && answer !== null && 'text' in answer ? answer.text : undefined;
+  if (typeof text !== 'string') throw new Error('The transcription service answers with something else than a transcript');
+  // Postgres keeps no NUL in texts.
+  return text.replaceAll('\0', '').trim();
+}

@@ -1,0 +1,56 @@
+import { publicId } from '#contracts';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database, queryRows } from '../../../platform/database/database.js';
+import { LiveEvents } from '../../../platform/live/live-events.js';
+import { Jobs, PermanentFailure } from '../../../platform/queue/index.js';
+import { MediaFiles } from '../media-files.service.js';
+import { TRANSCRIBE } from '../media.jobs.js';
+import { TRANSCRIBER, type Transcriber } from './transcriber.js';
+import { transcriptOf } from './transcript.js';
+
+/** As much of it as a message may have. */
+const LONGEST = 20_000;
+/** Only once: whoever comes second changes nothing. */
+const SETTLE = `
+  update media set transcript_state = $3, transcript = $4, transcript_failure = $5
+  where store_id = $1 and id = $2 and transcript_state = 'pending' returning id`;
+
+/** What customers say in voice notes, written down once (R60). */
+@Injectable()
+export class Transcripts implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly files: MediaFiles,
+    private readonly live: LiveEvents,
+    private readonly jobs: Jobs,
+    @Inject(TRANSCRIBER) private readonly transcriber: Transcriber | null,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(TRANSCRIBE, ({ storeId, mediaId }) => this.transcribe(storeId, mediaId), ({ storeId, mediaId }, error) => this.giveUp(storeId, mediaId, error.message));
+  }
+
+  /** @throws PermanentFailure when nobody will ever know what is said; any other Error when it may work later */
+  async transcribe(storeId: string, mediaId: string): Promise<void> {
+    const { state, transcriptState } = await this.files.get(storeId, mediaId);
+    if (state !== 'ready' || transcriptState !== 'pending') return;
+    if (this.transcriber === null) throw new PermanentFailure('Transcription is not set up');
+    const { file, bytes } = await this.files.open(storeId, mediaId);
+    if (bytes.byteLength > this.transcriber.maxBytes) throw new PermanentFailure('The recording is too long for the transcription service');
+    const text = await this.transcriber.transcribe({ bytes, mimeType: file.mimeType });
+    if (text === '') throw new PermanentFailure('Nothing could be understood');
+    await this.#settle(storeId, mediaId, text.slice(0, LONGEST), null);
+  }
+
+  async giveUp(storeId: string, mediaId: string, reason: string): Promise<void> {
+    await this.#settle(storeId, mediaId, null, reason.slice(0, 500));
+  }
+
+  async #settle(storeId: string, mediaId: string, text: string | null, failure: string | null): Promise<void> {
+    const state = text === null ? 'failed' : 'ready';
+    await this.db.inStore(storeId, async (tx) => {
+      const settled = await queryRows(tx, SETTLE, [storeId, mediaId, state, text, failure]);
+      if (settled.length > 0) this.live.append(tx, [{ storeId, type: 'media.transcribed', data: { media_id: publicId('media', mediaId), transcript: transcriptOf(state, text, failure) } }]);
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import { sha256Of } from '../meta/media-library.js';
+import { silentVoiceNote } from '../phone/voice-note.js';
+import { type Sandbox, startSandbox } from '../sandbox.js';
+
+const VOICE = silentVoiceNote(1, 'Haben Sie rote Schuhe? '.repeat(40));
+
+describe('the stand-in for transcriptions', () => {
+  let sandbox: Sandbox;
+  beforeAll(async () => { sandbox = await startSandbox(); });
+  beforeEach(() => { sandbox.transcriptions.clear(); });
+  afterAll(() => sandbox.close());
+
+  const form = (bytes: Buffer = VOICE, filename = 'voice.ogg', fields: Readonly<Record<string, string>> = { model: 'whisper-1', response_format: 'json' }): FormData => {
+    const body = new FormData();
+    body.append('file', new Blob([new Uint8Array(bytes)], { type: 'audio/ogg' }), filename);
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    return body;
+  };
+  const ask = async (body: FormData | string, headers: Record<string, string> = { authorization: 'Bearer key' }) => {
+    const response = await fetch(`${sandbox.openaiUrl}/audio/transcriptions`, { method: 'POST', headers, body });
+    return { status: response.status, body: (await response.json()) as { text?: string; error?: { message: string; type: string; param: string | null; code: string | null } } };
+  };
+  const withoutFile = (): FormData => {
+    const body = new FormData();
+    body.append('model', 'whisper-1');
+    return body;
+  };
+
+  it('hears the words of the sandbox\'s own voice notes, what it was told of a file, and nothing else', async () => {
+    expect(await ask(form())).toEqual({ status: 200, body: { text: 'Haben Sie rote Schuhe? '.repeat(40) } });
+    sandbox.transcriptions.tell(sha256Of(VOICE, 'hex'), 'told');
+    expect((await ask(form())).body).toEqual({ text: 'told' });
+    expect((await ask(form(silentVoiceNote(1)))).body).toEqual({ text: '' });
+    expect(sandbox.transcriptions.requests.map(({ model }) => model)).toEqual(['whisper-1', 'whisper-1', 'whisper-1']);
+  });
+
+  it.each<[string, () => ReturnType<typeof ask>, number, object]>([
+    ['no key', () => ask(form(), {}), 401, { type: 'invalid_request_error', code: null }],
+    ['no form', () => ask('{}', { authorization: 'Bearer key', 'content-type': 'application/json' }), 400, { type: 'invalid_request_error' }],
+    ['no model', () => ask(form(VOICE, 'voice.ogg', {})), 400, { message: 'you must provide a model parameter' }],
+    ['no file', () => ask(withoutFile()), 400, { param: 'file', code: 'missing_required_parameter' }],
+    ['a format that it does not know', () => ask(form(VOICE, 'voice.amr')), 400, { message: expect.stringContaining('Invalid file format') as string }],
+    ['more than 25 MB', () => ask(form(Buffer.alloc(25 * 1024 * 1024 + 1))), 413, { type: 'server_error' }],
+  ])('refuses %s', async (_name, asked, status, error) => {
+    const answer = await asked();
+    expect(answer.status).toBe(status);
+    expect(answer.body.error).toMatchObject(error);
+    expect(sandbox.transcriptions.requests).toEqual([]);
+  });
+
+  it('refuses other keys, and everything on demand', async () => {
+    sandbox.transcriptions.apiKeys = ['right'];
+    expect(await ask(form())).toMatchObject({ status: 401, body: { error: { code: 'invalid_api_key' } } });
+    const control = (body: object) => fetch(`${sandbox.url}/sandbox/transcriptions`, { method: 'PUT', body: JSON.stringify(body) });
+    await control({ failing: 'rate_limit' });
+    expect(await ask(form(), { authorization: 'Bearer right' })).toMatchObject({ status: 429, body: { error: { code: 'rate_limit_exceeded' } } });
+    await control({ failing: null, said: { [sha256Of(VOICE, 'hex')]: 'by control' } });
+    expect((await ask(form(), { authorization: 'Bearer right' })).body).toEqual({ text: 'by control' });
+    expect((await control({ failing: 'sometimes' })).status).toBe(400);
+  });
+});
