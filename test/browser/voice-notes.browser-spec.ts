@@ -13,7 +13,7 @@ describeInBrowser('voice notes in the inbox', () => {
   let slug: string;
   beforeAll(async () => {
     hearing = await startSandbox({ port: 0 });
-    line = await openLine({ TRANSCRIPTION_URL: hearing.openaiUrl, TRANSCRIPTION_API_KEY: 'key' });
+    line = await openLine({ TRANSCRIPTION_URL: hearing.openaiUrl, TRANSCRIPTION_API_KEY: 'key' }, { demo: true });
     world = await openBrowserWorld(line.t);
     slug = String((await line.shop.owner.get(line.shop.owner.storePath).expect(200)).body.slug);
   });
@@ -41,6 +41,19 @@ describeInBrowser('voice notes in the inbox', () => {
     await thread(page).getByText('No transcript: The transcription service refuses the key').waitFor();
     await thread(page).getByText('Please type').waitFor();
     expect(await axeViolations(page)).toEqual([]);
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('R60: the simulator says what is written, and the store reads it', async () => {
+    hearing.transcriptions.clear();
+    const page = await (await world.enter(line.shop.owner, { viewport: { width: 1400, height: 900 } })).newPage();
+    await page.goto(`/s/${slug}/simulator`);
+    await page.getByRole('textbox', { name: 'Message on the phone' }).fill('do you have a camping lantern?');
+    await page.getByRole('button', { name: 'Attach' }).first().click();
+    await page.getByRole('menuitem', { name: 'What I wrote, as a voice note' }).click();
+    expect(await page.getByRole('textbox', { name: 'Message on the phone' }).inputValue()).toBe('');
+    await page.getByRole('group', { name: 'Transcript' }).getByText('do you have a camping lantern?').waitFor();
+    await page.locator('article[data-side="out"]').filter({ hasText: 'Camping Lantern' }).waitFor();
     expect(world.complaints).toEqual([]);
   });
 });

@@ -56,6 +56,15 @@ describe('Claude with tools', () => {
     });
   });
 
+  it('R60: reads what is said in a voice note, now and before', async () => {
+    script('We do, gladly.');
+    const before = world.message('customer', { kind: 'audio', media: { voice: true }, transcript: 'My name is Wanda' });
+    await answer({ kind: 'audio', media: { voice: true }, transcript: 'Do you wrap gifts?' }, { history: [before] });
+    const asked = JSON.stringify(sandbox.claude.requests[0]?.raw);
+    expect(asked).toContain('Do you wrap gifts?');
+    expect(asked).toContain('My name is Wanda');
+  });
+
   it('R57, R58: ends with words, photo and buttons in one bubble without asking again', async () => {
     script([call('search_products', { query: 'blue shirt' })], [
       say('This one is soft.'), call('send_photo', { product_id: shirt() }), call('suggest_actions', { actions: [{ title: 'More shirts', do: 'menu' }, { title: 'A person', do: 'person' }] }),

@@ -6,7 +6,7 @@ import { type Bubble, linesOf, optionsOf } from './chat-bubble.js';
 import { type PhoneEvent, PhoneLine } from './chat-phone.js';
 import { say } from './output.js';
 
-const HELP = `Write to the shop. A number picks an option, /photo /voice /location send samples, /quit leaves.`;
+const HELP = `Write to the shop. A number picks an option, /photo /voice /location send samples, /voice and words says them, /quit leaves.`;
 const SAMPLES: Readonly<Record<string, Record<string, unknown>>> = {
   '/photo': { kind: 'image' }, '/voice': { kind: 'voice' }, '/location': { kind: 'location', latitude: 40.4168, longitude: -3.7038, name: 'Puerta del Sol' },
 };
@@ -44,10 +44,16 @@ async function send(phone: PhoneLine, words: string, options: readonly string[])
   try {
     if (picked !== undefined) await phone.pick(picked);
     else if (words === '/help') say(HELP);
-    else await phone.send(SAMPLES[words] ?? { kind: 'text', text: words });
+    else await phone.send(SAMPLES[words] ?? spoken(words) ?? { kind: 'text', text: words });
   } catch (error) {
     say(`! ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** `/voice do you have lamps?`. */
+function spoken(words: string): Record<string, unknown> | undefined {
+  const says = /^\/voice\s+(.+)$/s.exec(words)?.[1];
+  return says === undefined ? undefined : { kind: 'voice', says };
 }
 
 /** Prints what happened on the phone; gives the options that can be picked now. */

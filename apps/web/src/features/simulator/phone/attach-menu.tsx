@@ -10,8 +10,14 @@ import { HOME } from './samples.js';
 const CHOICES = { image: 'image/png,image/jpeg,image/webp', voice: 'audio/ogg,audio/mpeg,audio/mp4,audio/aac', document: '.pdf,.txt,.docx,.xlsx' } as const;
 type Choice = keyof typeof CHOICES;
 
-/** Everything but words: samples, or files of this computer. */
-export function AttachMenu() {
+interface AttachMenuProps {
+  /** What stands in the field. */
+  readonly words: string;
+  readonly onSaid: () => void;
+}
+
+/** Everything but words: samples, or files of this computer; and what is written, spoken. */
+export function AttachMenu({ words, onSaid }: AttachMenuProps) {
   const { t } = useLingui();
   const { act } = usePhoneHands();
   const notices = useNotices();
@@ -22,6 +28,10 @@ export function AttachMenu() {
     if (!input.current) return;
     input.current.accept = CHOICES[next];
     input.current.click();
+  };
+  const speak = (): void => {
+    act({ kind: 'voice', says: words });
+    onSaid();
   };
   const take = async (file: File | undefined): Promise<void> => {
     if (!file) return;
@@ -39,6 +49,7 @@ export function AttachMenu() {
         <Menu.Dropdown>
           <Menu.Item leftSection={<Image size={16} aria-hidden />} onClick={() => act({ kind: 'image' })}>{t`A sample photo`}</Menu.Item>
           <Menu.Item leftSection={<Mic size={16} aria-hidden />} onClick={() => act({ kind: 'voice' })}>{t`A sample voice note`}</Menu.Item>
+          {words !== '' && <Menu.Item leftSection={<AudioLines size={16} aria-hidden />} onClick={speak}>{t`What I wrote, as a voice note`}</Menu.Item>}
           <Menu.Item leftSection={<FileText size={16} aria-hidden />} onClick={() => act({ kind: 'document' })}>{t`A sample document`}</Menu.Item>
           <Menu.Item leftSection={<MapPin size={16} aria-hidden />} onClick={() => act(HOME)}>{t`Location`}</Menu.Item>
           <Menu.Item leftSection={<UserRound size={16} aria-hidden />} onClick={() => act({ kind: 'contact', name: 'Ana Lima', phone: '+34 655 010 020' })}>{t`A contact`}</Menu.Item>

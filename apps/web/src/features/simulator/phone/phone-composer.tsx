@@ -44,7 +44,7 @@ export function PhoneComposer({ replyTo, onReplyDone, isEmpty }: PhoneComposerPr
         </div>
       )}
       <div className={classes['write']}>
-        <AttachMenu />
+        <AttachMenu words={text.trim()} onSaid={() => setText('')} />
         <input ref={field} className={classes['field']} value={text} onChange={({ currentTarget: { value } }) => setText(value)} placeholder={t`Message`} aria-label={t`Message on the phone`} dir="auto" autoComplete="off" maxLength={4096} data-autofocus />
         <ActionIcon type="submit" size={38} radius="xl" aria-label={t`Send from the phone`}><SendHorizontal size={18} aria-hidden className="flips" /></ActionIcon>
       </div>
