@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.js';
 import { CURRENCIES, DISCOUNT_PHRASES, DONE_PHRASES, GIFT_PHRASES, NEGATIONS, NUMBER_WORDS, PERCENT_WORDS, STOCK_PHRASES } from './lexicon.js';
 import { DELIVERY } from './delivery-times.js';
-import { anyOf, clausesOf, EDGE, END, normalise, sentencesOf, wholeWords, wordsIn } from './reading-text.js';
+import { anyOf, clausesOf, EDGE, END, normalise, once, sentencesOf, wholeWords, wordsIn } from './reading-text.js';
 
 const WORDED = anyOf(Object.keys(NUMBER_WORDS).filter((word) => !['un', 'una', 'ein', 'eine', 'mil'].includes(word)));
 const MORE = anyOf([...Object.keys(NUMBER_WORDS), 'und', 'y', 'e', 'و']);
@@ -16,11 +16,11 @@ const ORDER_TOLD = /^status (?:placed|paid|preparing|shipped|delivered|cancelled
 
 /** A promise that costs the store money, or a state of things that nothing has told; undefined when there is none. @param texts normalised */
 export function unbackedClaim(texts: readonly string[], evidence: Evidence): string | undefined {
-  const prose = normalise(evidence.prose.join('\n'));
-  const told = normalise([...evidence.prose, ...evidence.words, ...evidence.figures].join('\n'));
+  const prose = once(() => normalise(evidence.prose.join('\n')));
+  const told = once(() => normalise([...evidence.prose, ...evidence.words, ...evidence.figures].join('\n')));
   const hasSeenProducts = evidence.showsProducts || evidence.figures.length > 0 || evidence.said.length > 0;
   for (const text of texts) {
-    const worded = [...text.matchAll(WORDED_FIGURE)].map(([found]) => found).find((found) => !told.includes(found));
+    const worded = [...text.matchAll(WORDED_FIGURE)].map(([found]) => found).find((found) => !told().includes(found));
     if (worded !== undefined) return worded.slice(0, 120);
     for (const clause of clausesOf(text)) {
       const found = claimIn(clause, { prose, hasSeenProducts, isOrderTold: ORDER_TOLD.test(evidence.figures.join('\n')) });
@@ -30,14 +30,14 @@ export function unbackedClaim(texts: readonly string[], evidence: Evidence): str
   return undefined;
 }
 
-function claimIn(clause: string, { prose, hasSeenProducts, isOrderTold }: { prose: string; hasSeenProducts: boolean; isOrderTold: boolean }): string | undefined {
+function claimIn(clause: string, { prose, hasSeenProducts, isOrderTold }: { prose: () => string; hasSeenProducts: boolean; isOrderTold: boolean }): string | undefined {
   const isNegated = NEGATED.test(clause);
   for (const concept of [GIFT, DISCOUNT]) {
     const [promised] = concept.exec(clause) ?? [];
-    if (promised !== undefined && !isNegated && !isBacked(clause, concept, prose)) return promised;
+    if (promised !== undefined && !isNegated && !isBacked(clause, concept, prose())) return promised;
   }
   const [stock] = STOCK.exec(clause) ?? [];
-  if (stock !== undefined && !hasSeenProducts && !prose.includes(stock)) return stock;
+  if (stock !== undefined && !hasSeenProducts && !prose().includes(stock)) return stock;
   const [done] = DONE.exec(clause) ?? [];
   return done !== undefined && !isNegated && !isOrderTold ? done : undefined;
 }

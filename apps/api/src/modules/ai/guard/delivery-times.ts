@@ -37,17 +37,13 @@ const NOT_SURE = wholeWords(UNSURE);
 
 /** When goods arrive, without evidence; undefined when nothing is promised. @param texts normalised */
 export function inventedTime(texts: readonly string[], { prose }: Pick<Evidence, 'prose'>): string | undefined {
+  const promises = texts.flatMap(sentencesOf).filter((sentence) => DELIVERY.test(sentence) && !NOT_SURE.test(sentence));
+  if (promises.length === 0) return undefined;
   const sentences = sentencesOf(normalise(prose.join('\n').replaceAll('\\n', '\n')));
   const counted = new Set(sentences.flatMap((sentence) => [...countedIn(sentence)]));
   const named = new Set(sentences.filter((sentence) => DELIVERY.test(sentence)).flatMap((sentence) => [...namedIn(sentence)]));
-  for (const text of texts) {
-    for (const sentence of sentencesOf(text)) {
-      if (!DELIVERY.test(sentence) || NOT_SURE.test(sentence)) continue;
-      const isNew = [...countedIn(sentence)].some((time) => !counted.has(time)) || [...namedIn(sentence)].some((time) => !named.has(time) && !counted.has(time));
-      if (isNew) return sentence.trim().slice(0, 120);
-    }
-  }
-  return undefined;
+  const invented = promises.find((sentence) => [...countedIn(sentence)].some((time) => !counted.has(time)) || [...namedIn(sentence)].some((time) => !named.has(time) && !counted.has(time)));
+  return invented?.trim().slice(0, 120);
 }
 
 function countedIn(sentence: string): Set<string> {

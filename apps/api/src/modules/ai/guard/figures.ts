@@ -38,6 +38,8 @@ const PUBLIC_ID = /\b[a-z]{2,4}_[0-9a-z]{26}\b/g;
 
 /** A number without evidence, in its surroundings; undefined when there is none. @param texts normalised */
 export function inventedFigure(texts: readonly string[], evidence: Evidence): string | undefined {
+  // Most answers leave their figures to the server: then there is nothing to look for in what tools have told.
+  if (!texts.some((text) => /\d/.test(text))) return undefined;
   const [figures, words, prose, said] = [evidence.figures, evidence.words, evidence.prose, evidence.said].map((parts) => numbersIn(normalise(parts.join('\n').replaceAll(PUBLIC_ID, ' ')), NUMBERS)) as [Set<string>, Set<string>, Set<string>, Set<string>];
   const told = normalise([...evidence.figures, ...evidence.prose].join('\n').replaceAll(PUBLIC_ID, ' '));
   // What was told as days or as a price backs neither a share nor a stock figure.

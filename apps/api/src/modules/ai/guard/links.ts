@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.js';
-import { normalise } from './reading-text.js';
+import { normalise, once } from './reading-text.js';
 
 const ENDINGS = 'com|net|org|io|ly|me|co|gg|to|cc|tv|shop|store|app|link|info|biz|xyz|top|site|online|click|page|dev|web|example|test|ru|cn|us|uk|de|es|fr|pt|br|mx|ar|cl|pe|in|ae|sa|eg|ma|ng|eu|it|nl|ch';
 const LINKS: readonly RegExp[] = [
@@ -14,10 +14,10 @@ const LINKS: readonly RegExp[] = [
 
 /** An address that nobody gave to the answer: a page, a mailbox, a number to call by a link; undefined when there is none. @param texts normalised */
 export function unknownLink(texts: readonly string[], evidence: Evidence): string | undefined {
-  const known = normalise([...evidence.prose, ...evidence.words].join('\n'));
+  const known = once(() => normalise([...evidence.prose, ...evidence.words].join('\n')));
   for (const match of texts.flatMap((text) => LINKS.flatMap((pattern) => [...text.matchAll(pattern)]))) {
     const link = match[0].replace(/[.,;:!?]+$/, '');
-    if (!known.includes(link)) return link.slice(0, 120);
+    if (!known().includes(link)) return link.slice(0, 120);
   }
   return undefined;
 }

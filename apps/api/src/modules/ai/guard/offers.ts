@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.js';
 import { GENERIC_WORDS } from './generic-words.js';
 import { NEGATIONS } from './lexicon.js';
-import { anyOf, EDGE, normalise, wholeWords, wordsIn } from './reading-text.js';
+import { anyOf, EDGE, normalise, once, wholeWords, wordsIn } from './reading-text.js';
 
 // What comes behind them is offered for sale. In Hindi the goods stand in the middle.
 const OFFERS = [
@@ -10,6 +10,7 @@ const OFFERS = [
   'wir haben', 'haben wir', 'wir verkaufen', 'wir führen', 'wir bieten', 'ich empfehle', 'لدينا', 'عندنا', 'نبيع', 'نوفر', 'أنصحك ب', 'انصحك ب*', 'हमारे पास',
 ];
 const OFFERED = new RegExp(`${EDGE}${anyOf(OFFERS)}\\s+([^.!?\\n؟।:;(]+)`, 'giu');
+const IS_OFFER = new RegExp(OFFERED.source, 'iu');
 const NEGATED = wholeWords(NEGATIONS);
 /** "No tenemos", "ليس لدينا". */
 const BEFORE = new Set(wordsIn(normalise('no não nem nunca tampoco ليس لا ولا لم لن')));
@@ -26,8 +27,8 @@ const NAME = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}'’-]{2,}(?:\s+\p{Lu}[\p{L}\p{
 
 /** A product that no tool has named, as the answer puts it; undefined when there is none. @param texts as written, without references */
 export function unknownOffer(texts: readonly string[], evidence: Evidence): string | undefined {
-  const known = new Set(wordsIn(normalise([...evidence.words, ...evidence.figures, ...evidence.prose, ...evidence.said].join('\n'))));
-  const isKnown = (word: string): boolean => GENERIC_WORDS.has(word) || known.has(word) || [...known].some((other) => isSameWord(word, other));
+  const known = once(() => new Set(wordsIn(normalise([...evidence.words, ...evidence.figures, ...evidence.prose, ...evidence.said].join('\n')))));
+  const isKnown = (word: string): boolean => GENERIC_WORDS.has(word) || known().has(word) || [...known()].some((other) => isSameWord(word, other));
   for (const text of texts) {
     const read = normalise(text);
     for (const { 1: object = '', index } of read.matchAll(OFFERED)) {
@@ -48,7 +49,7 @@ export const REFERENCE = '\u25a1';
 /** Names in a sentence that offers something, and those that are marked as names. */
 function namesIn(text: string): string[] {
   const marked = [...text.matchAll(MARKED)].map(([, bold, quoted]) => bold ?? quoted ?? '').filter((name) => /\p{Lu}\S*\s+\p{Lu}|\d/u.test(name));
-  const offered = text.split(/(?<=[.!?])\s+|\n/u).filter((sentence) => new RegExp(OFFERED.source, 'iu').test(normalise(sentence))).flatMap((sentence) => [...sentence.matchAll(NAME)].map(([, name = '']) => name));
+  const offered = text.split(/(?<=[.!?])\s+|\n/u).filter((sentence) => IS_OFFER.test(normalise(sentence))).flatMap((sentence) => [...sentence.matchAll(NAME)].map(([, name = '']) => name));
   return [...marked, ...offered];
 }
 

@@ -53,3 +53,9 @@ export function canonical(number: string): string {
   const fraction = (decimal?.[2] ?? '').replace(/0+$/, '');
   return fraction === '' ? whole : `${whole}.${fraction}`;
 }
+
+/** Reads what the store and its tools have said only when an answer gives reason to. */
+export function once<T extends string | ReadonlySet<string>>(read: () => T): () => T {
+  let known: T | undefined;
+  return () => (known ??= read());
+}

@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence.js';
 import { NEGATIONS } from './lexicon.js';
-import { clausesOf, normalise, wholeWords, wordsIn } from './reading-text.js';
+import { clausesOf, normalise, once, wholeWords, wordsIn } from './reading-text.js';
 
 const CODE = /```|\bdef\s+\w+\s*\(|\bfunction\s+\w*\s*\(|\bconst\s+\w+\s*=|console\.log|#include|\bimport\s+[\w{*]+.*\bfrom\b|\bpublic\s+static\b|\bselect\b.+\bfrom\b.+(?:\bwhere\b|;)|<\/?(?:html|div|script|body|p)\b|=>\s*\{|\bprint\s*\(/i;
 /** What other assistants talk about. A shop that sells or explains such a thing says so in its catalog or knowledge. */
@@ -27,21 +27,22 @@ const CONTENT_LETTERS = 4;
 
 /** What in the answer is not the shop's business; undefined when all of it is. @param texts as written */
 export function foreignTopic(texts: readonly string[], evidence: Evidence): string | undefined {
-  const own = normalise([...evidence.prose, ...evidence.words].join('\n'));
-  const ownWords = new Set(wordsIn(own));
+  const own = once(() => normalise([...evidence.prose, ...evidence.words].join('\n')));
+  const ownWords = once(() => new Set(wordsIn(own())));
   for (const written of texts) {
     const text = normalise(written);
     const code = CODE.exec(written)?.[0];
-    if (code !== undefined && !own.includes(normalise(code))) return code.slice(0, 120);
+    if (code !== undefined && !own().includes(normalise(code))) return code.slice(0, 120);
     for (const clause of clausesOf(text)) {
       const foreign = FOREIGN.exec(clause)?.[0];
-      if (foreign !== undefined && !own.includes(foreign) && !NEGATED.test(clause)) return foreign;
+      if (foreign !== undefined && !own().includes(foreign) && !NEGATED.test(clause)) return foreign;
     }
     const itself = ABOUT_ITSELF.exec(text)?.[0];
-    if (itself !== undefined && !own.includes(itself)) return itself;
+    if (itself !== undefined && !own().includes(itself)) return itself;
     const words = wordsIn(text);
+    if (words.length <= ESSAY_WORDS) continue;
     const content = [...new Set(words.filter((word) => word.length >= CONTENT_LETTERS))];
-    if (words.length > ESSAY_WORDS && content.filter((word) => ownWords.has(word)).length < content.length * GROUNDED_SHARE) return written.trim().slice(0, 120);
+    if (content.filter((word) => ownWords().has(word)).length < content.length * GROUNDED_SHARE) return written.trim().slice(0, 120);
   }
   return undefined;
 }
