@@ -97,8 +97,8 @@ describe('R158: web pages as knowledge', () => {
   });
 
   it('reads again by its schedule: what changed is found, what is gone is forgotten, what failed for now stays', async () => {
-    answers = { '/': page('Start', 'We sell tents.', '/a', '/b', '/c'), '/a': page('A', 'Alpha lamps.'), '/b': page('B', 'Beta lamps.'), '/c': page('C', 'Gamma lamps.') };
-    const source = await added('/', { schedule: 'daily' });
+    answers = { '/': page('Start', 'We sell tents.', '/a', '/b', '/c'), '/a': page('A', 'Alpha lamps.'), '/b': page('B', 'Beta lamps.'), '/c': page('C', 'Gamma lamps.', '/d'), '/d': page('D', 'Delta lamps.') };
+    const source = await added('/', { schedule: 'daily', depth: 2 });
     expect(Date.parse(source.website.next_read_at ?? '')).toBeGreaterThan(app.clock.now().getTime());
     const before = (await ana.get(path(`/sources/${source.id}/pages`))).body.data as { url: string; updated_at: string }[];
     answers = { ...answers, '/a': page('A', 'Alpha stoves.'), '/b': { status: 404 }, '/c': { status: 503 } };
@@ -107,7 +107,8 @@ describe('R158: web pages as knowledge', () => {
     await app.app.get(Sweeper, { strict: false }).sweep();
     while (!asked.includes('/c')) await wait(20);
     await read(source.id);
-    expect([await texts('alpha'), await texts('beta'), await texts('gamma')]).toEqual([['Alpha stoves.'], [], ['Gamma lamps.']]);
+    // The way to the last one led through the page that failed.
+    expect([await texts('alpha'), await texts('beta'), await texts('gamma'), await texts('delta')]).toEqual([['Alpha stoves.'], [], ['Gamma lamps.'], ['Delta lamps.']]);
     const after = (await ana.get(path(`/sources/${source.id}/pages`))).body.data as { url: string; updated_at: string }[];
     const changed = after.filter((each) => before.find((known) => known.url === each.url)?.updated_at !== each.updated_at).map((each) => each.url.slice(url.length));
     expect(changed).toEqual(['/a']);

@@ -3,6 +3,9 @@ import { aDocx, aPdf, aZip, testDocumentReader } from '../../../../../test/suppo
 import type { DocumentFormat } from './document.js';
 import type { OpenReader } from './document-reader.js';
 
+// A process is started, and two are ended at their limits.
+jest.setTimeout(120_000);
+
 describe('reading documents', () => {
   let reader: OpenReader;
   beforeAll(() => { reader = testDocumentReader().open(); });
@@ -81,6 +84,12 @@ describe('reading documents', () => {
     const bomb = aPdf([[]], { drawn: Buffer.concat([Buffer.from([0x78, 0x9c]), ...Array<Buffer>(2_000).fill(megabyte), Buffer.from([3, 0])]) });
     expect(await failure('pdf', bomb)).toBe('too_complex');
     expect(await read('text', 'Still here.')).toEqual([text('Still here.')]);
+  });
+
+  it('one that was closed begins nothing any more', async () => {
+    const closed = testDocumentReader().open();
+    closed.close();
+    await expect(closed.read({ format: 'text', bytes: Buffer.from('late') })).rejects.toThrow('closed');
   });
 
   it('what takes too long is ended', async () => {

@@ -32,6 +32,7 @@ export function createDocumentReader(program: ReaderProgram, readMs = READ_MS): 
 
 class ReaderProcess implements OpenReader {
   #child: ChildProcess | undefined;
+  #isClosed = false;
 
   constructor(private readonly program: ReaderProgram, private readonly readMs: number) {}
 
@@ -41,18 +42,25 @@ class ReaderProcess implements OpenReader {
     child.send(request);
     const answer = await answered;
     // Ended by its limits, or by what it read.
-    if (answer === undefined) this.close();
+    if (answer === undefined) this.#end();
     if (answer === undefined || 'ready' in answer) throw new Unreadable('too_complex');
     if ('failure' in answer) throw new Unreadable(answer.failure);
     return answer.document;
   }
 
   close(): void {
+    this.#isClosed = true;
+    this.#end();
+  }
+
+  #end(): void {
     this.#child?.kill('SIGKILL');
     this.#child = undefined;
   }
 
   async #running(): Promise<ChildProcess> {
+    // Whoever closed it would not end what begins now.
+    if (this.#isClosed) throw new Error('The reader of documents is closed');
     if (this.#child?.connected) return this.#child;
     const child = fork(this.program.file, [...this.program.args ?? []], {
       execArgv: [...this.program.execArgv ?? [], `--max-old-space-size=${HEAP_MB}`], env: {}, serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -61,7 +69,7 @@ class ReaderProcess implements OpenReader {
     child.on('error', () => undefined);
     this.#child = child;
     if (await answerOf(child, START_MS) === undefined) {
-      this.close();
+      this.#end();
       throw new Error('The process that reads documents did not start');
     }
     return child;

@@ -23,7 +23,9 @@ export async function showFirstRows(rows: readonly FirstRow[]): Promise<void> {
   if (document.getElementById('root')?.hasChildNodes() !== false) return;
   const look = document.createElement('div');
   look.id = 'first-look';
-  look.dir = localStorage.getItem('parley.locale') === 'ar' ? 'rtl' : 'ltr';
+  // As shared/i18n.ts chooses the language.
+  const locale = localStorage.getItem('parley.locale') ?? navigator.languages.map((language) => language.split('-')[0] ?? '').find((language) => ['en', 'es', 'ar'].includes(language));
+  look.dir = locale === 'ar' ? 'rtl' : 'ltr';
   const scheme = localStorage.getItem('mantine-color-scheme-value');
   if (scheme === 'dark' || scheme === 'light') look.style.colorScheme = scheme;
   look.append(...rows.slice(0, ROWS).map(rowOf));

@@ -67,7 +67,7 @@ export class SourceReading {
   }
 
   /** Writes what changed. What the source no longer says is forgotten, unless it could only not be had this time. */
-  async #keep(tx: Tx, { storeId, id: sourceId, kind }: KnowledgeSource, { texts, unreached }: SourceTextList): Promise<void> {
+  async #keep(tx: Tx, { storeId, id: sourceId, kind }: KnowledgeSource, { texts, isPartial, gone }: SourceTextList): Promise<void> {
     const known = new Map((await tx.getRepository(KnowledgeEntry).findBy({ storeId, sourceId })).map((entry) => [entry.url, entry]));
     const now = this.clock.now();
     const written: EntryText[] = [];
@@ -88,7 +88,7 @@ export class SourceReading {
       written.push({ entry, pieces });
     }
     if (written.length > 0) await this.writer.write(tx, storeId, written);
-    await this.writer.remove(tx, storeId, [...known.values()].filter(({ url }) => url === null || !unreached.has(url)).map(({ id }) => id));
+    await this.writer.remove(tx, storeId, [...known.values()].filter(({ url }) => !isPartial || (url !== null && gone.has(url))).map(({ id }) => id));
   }
 
   #tell(tx: Tx, storeId: string, id: string): void {

@@ -9,8 +9,10 @@ import type { KnowledgeSource } from './source.entity.js';
 export interface SourceText { readonly url: string | null; readonly title: string; readonly blocks: readonly Block[] }
 export interface SourceTextList {
   readonly texts: readonly SourceText[];
-  /** Addresses of texts that could not be had this time: what was read of them before stays. */
-  readonly unreached: ReadonlySet<string>;
+  /** Something could not be had this time: what was read of it, and behind it, stays. */
+  readonly isPartial: boolean;
+  /** Addresses that are no pages any more. */
+  readonly gone: ReadonlySet<string>;
 }
 
 /** What a source of any kind says now. */
@@ -21,12 +23,12 @@ export class SourceTexts {
   /** @throws SourceFailure */
   async read(source: KnowledgeSource): Promise<SourceTextList> {
     if (source.url !== null) {
-      const { pages, unreached } = await this.websites.read({ url: source.url, depth: source.depth ?? 0 });
-      return { texts: pages, unreached };
+      const { pages, isPartial, gone } = await this.websites.read({ url: source.url, depth: source.depth ?? 0 });
+      return { texts: pages, isPartial, gone };
     }
     try {
       const { blocks } = await this.files.read(source);
-      return { texts: [{ url: null, title: source.title, blocks }], unreached: new Set() };
+      return { texts: [{ url: null, title: source.title, blocks }], isPartial: false, gone: new Set() };
     } catch (error) {
       throw error instanceof Unreadable ? new SourceFailure(error.reason) : error;
     }

@@ -13,8 +13,10 @@ export interface Website { readonly url: string; readonly depth: number }
 export interface ReadPage { readonly url: string; readonly title: string; readonly blocks: readonly Block[] }
 export interface ReadSite {
   readonly pages: readonly ReadPage[];
-  /** Addresses that could not be had this time, for reasons that pass. */
-  readonly unreached: ReadonlySet<string>;
+  /** Something could not be had this time, for reasons that pass; nor what lies behind it. */
+  readonly isPartial: boolean;
+  /** Addresses that are no pages any more. */
+  readonly gone: ReadonlySet<string>;
 }
 
 const PAGES_MAX = 50;
@@ -44,11 +46,12 @@ export class WebsiteReader {
     const seen = new Set([pageAddress(start)]);
     const ahead = [...seen].map((url) => ({ url, away: 0 }));
     const pages = new Map<string, ReadPage>();
-    const unreached = new Set<string>();
+    let isPartial = false;
+    const gone = new Set<string>();
     for (let at = 0; at < ahead.length && pages.size < PAGES_MAX; at += 1) {
       const { url, away } = ahead[at] ?? { url: start, away: 0 };
       if (until.aborted) {
-        unreached.add(url);
+        isPartial = true;
         continue;
       }
       if (at > 0) await wait(visit.delayMs);
@@ -59,10 +62,11 @@ export class WebsiteReader {
       } catch (error) {
         if (!(error instanceof SourceFailure)) throw error;
         if (at === 0) throw error;
-        if (!FINAL.has(error.reason)) unreached.add(url);
+        if (FINAL.has(error.reason)) gone.add(url);
+        else isPartial = true;
       }
     }
-    return { pages: [...pages.values()], unreached };
+    return { pages: [...pages.values()], isPartial, gone };
   }
 }
 
