@@ -90,7 +90,8 @@ async function ask(engine: Engine, input: EngineInput, tools: ToolBox, question:
     const { secrets } = await engine.answer(input, tools, signal);
     const finished = await finishDraft(tools.context, { capabilities, secrets, guard, evidence: evidenceOf(input, tools) });
     if (finished.kind === 'empty') throw new EngineFailure('empty_answer');
-    if (finished.kind === 'blocked') log.add({ kind: 'guardrail', ...finished.blocked, refused: finished.blocked.rule === 'prompt' ? '' : tools.draft.texts().join('\n').slice(0, LONGEST_REFUSED) });
+    const blocked = finished.kind === 'blocked' ? finished.blocked : finished.kind === 'hand_off' ? finished.refused : undefined;
+    if (blocked !== undefined) log.add({ kind: 'guardrail', ...blocked, refused: blocked.rule === 'prompt' ? '' : tools.draft.texts().join('\n').slice(0, LONGEST_REFUSED) });
     else tools.markUsed();
     return finished;
   } catch (error) {
@@ -105,7 +106,7 @@ async function ask(engine: Engine, input: EngineInput, tools: ToolBox, question:
 function resultOf(finished: Answer, { capabilities }: Question, language: Language): RunResult {
   switch (finished.kind) {
     case 'reply': return { kind: 'reply', notice: false, messages: finished.messages };
-    case 'hand_off': return finished;
+    case 'hand_off': return { kind: 'hand_off', reason: finished.reason, messages: finished.messages };
     case 'blocked': {
       const { rule, detail } = finished.blocked;
       if (rule === 'topic') return { kind: 'reply', notice: false, messages: plainAnswer(wordsOf(language).offTopic, capabilities, language) };

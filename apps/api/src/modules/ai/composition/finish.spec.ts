@@ -6,6 +6,7 @@ import { ToolBox } from '../tools/tool-box.js';
 import { NO_EVIDENCE } from '../guard/evidence.js';
 import { Guard } from '../guard/guard.js';
 import { NO_SECRETS } from '../guard/leaks.js';
+import { wordsOf } from '../wording/words.js';
 import { finishDraft } from './finish.js';
 
 const ID = '019a0000-0000-7000-8000-000000000001';
@@ -55,6 +56,14 @@ describe('finishing an answer', () => {
     expect(await finish()).toMatchObject({ kind: 'blocked' });
     await tools.use(searchProducts, { query: 'shirt' });
     expect(await finish()).toMatchObject({ messages: [{ text: '$20.00' }] });
+  });
+  it('calls a person whatever the closing words are', async () => {
+    const { tools, catalog, finish } = shop();
+    tools.draft.handOff = { reason: 'allergic reaction', message: 'Your symptoms need a person.' };
+    expect(await finish()).toMatchObject({ kind: 'hand_off', reason: 'allergic reaction', messages: [{ text: wordsOf('en').handOff }], refused: { rule: 'topic' } });
+    catalog.now = [];
+    tools.draft.handOff = { reason: 'asks for the price', message: `It is {{price:${publicId('product', ID)}}}.` };
+    expect(await finish()).toMatchObject({ kind: 'hand_off', refused: { rule: 'reference' } });
   });
   it('says nothing of nothing', async () => expect(await shop().finish()).toEqual({ kind: 'empty' }));
 });

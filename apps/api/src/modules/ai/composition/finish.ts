@@ -13,7 +13,7 @@ import { shorten } from './text-split.js';
 
 export type Finished =
   | { readonly kind: 'reply'; readonly messages: OutboundContent[] }
-  | { readonly kind: 'hand_off'; readonly reason: string; readonly messages: OutboundContent[] }
+  | { readonly kind: 'hand_off'; readonly reason: string; readonly messages: OutboundContent[]; /** Why its own words were not sent. */ readonly refused?: Blocked }
   | { readonly kind: 'blocked'; readonly blocked: Blocked }
   | { readonly kind: 'empty' };
 
@@ -31,7 +31,7 @@ export async function finishDraft(context: ToolContext, options: FinishOptions):
   const words = wordsOf(language);
   const showsProducts = draft.photos.length > 0 || draft.serverText !== '' || draft.options.some((option) => option.kind !== 'label');
   const blocked = options.guard.findBlocked(draft.texts(), { ...options.evidence, showsProducts }, options.secrets);
-  if (blocked !== undefined) return { kind: 'blocked', blocked };
+  if (blocked !== undefined) return refuse(context, capabilities, blocked);
   try {
     const products = await productsInForce(context);
     if (draft.handOff !== undefined) {
@@ -41,9 +41,15 @@ export async function finishDraft(context: ToolContext, options: FinishOptions):
     const messages = compose(resolveDraft(draft, products, language), capabilities, words);
     return messages.length === 0 ? { kind: 'empty' } : { kind: 'reply', messages };
   } catch (error) {
-    if (error instanceof UnknownReference) return { kind: 'blocked', blocked: { rule: 'reference', detail: error.message } };
+    if (error instanceof UnknownReference) return refuse(context, capabilities, { rule: 'reference', detail: error.message });
     throw error;
   }
+}
+
+/** A person who was called for is called, whatever the closing words were. */
+function refuse({ draft, language }: ToolContext, { text }: Capabilities, blocked: Blocked): Finished {
+  if (draft.handOff === undefined) return { kind: 'blocked', blocked };
+  return { kind: 'hand_off', reason: draft.handOff.reason, messages: [{ kind: 'text', text: shorten(wordsOf(language).handOff, text.max) }], refused: blocked };
 }
 
 /** Every product that the draft names, read again: a price may have changed while the model was thinking. */

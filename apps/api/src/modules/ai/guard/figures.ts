@@ -4,17 +4,30 @@ import { anyOf, canonical, clausesOf, EDGE, END, normalise, NUMBER, wholeWords }
 
 const [MONEY, PRICE, STOCK, DEAL, REDUCTION] = [CURRENCIES, PRICE_WORDS, STOCK_WORDS, DEAL_WORDS, REDUCTION_WORDS].map(anyOf) as [string, string, string, string, string];
 
-// Each names a number (group 1) that reads as a price or a share of one.
-const PRICES: readonly RegExp[] = [
+/** Between a word and its number. A price reference is the price already; behind a comma something else is counted. */
+const GAP = '[^\\d.,،!?؟।\\n□]';
+const AT_END = '(?=\\s*(?:[.,!;:)\\n؟।]|$))';
+/** "The total for 2 mugs is □". */
+const NOT_COUNTED = '(?!\\d|(?:\\s+\\p{L}+){1,3}\\s+(?:is|are|comes to|es|son|est|sont|e|sao|ist|sind|betragt)\\s+□)';
+const WORTH = anyOf(CURRENCIES.filter((word) => !word.startsWith('pound')));
+
+// Each names a number (group 1) that reads as a price.
+const CLEAR_PRICES: readonly RegExp[] = [
   new RegExp(`\\p{Sc}\\s{0,2}(${NUMBER})`, 'giu'),
   new RegExp(`(${NUMBER})\\s{0,2}\\p{Sc}`, 'giu'),
   new RegExp(`${EDGE}(?:${MONEY}|r\\$)\\.?\\s{0,2}(${NUMBER})`, 'giu'),
-  new RegExp(`(${NUMBER})\\s{0,2}(?:k\\s)?(?:${MONEY})${END}`, 'giu'),
+  new RegExp(`(${NUMBER})\\s{0,2}(?:k\\s)?(?:${WORTH})${END}`, 'giu'),
   new RegExp(`(${NUMBER})/-`, 'giu'),
-  new RegExp(`${EDGE}${PRICE}${END}[^\\d.!?؟।\\n]{0,24}?(${NUMBER})`, 'giu'),
-  new RegExp(`${EDGE}${DEAL}${END}[^\\d.!?؟।\\n]{0,12}?(${NUMBER})`, 'giu'),
+  new RegExp(`${EDGE}${PRICE}${END}${GAP}{0,24}?(${NUMBER})${NOT_COUNTED}`, 'giu'),
+  new RegExp(`${EDGE}${DEAL}${END}${GAP}{0,12}?(${NUMBER})`, 'giu'),
+  new RegExp(`${EDGE}${DEAL}${END}\\s*[,،]\\s*(${NUMBER})${AT_END}`, 'giu'),
+  new RegExp(`${EDGE}(?:have it|have (?:the|this|that|your|them)${GAP}{0,30}?|yours|take it|te lo dejo|te la dejo|te lo doy|lo tienes|la tienes|je te le laisse|je vous le laisse|fica|e seu|du bekommst es|gehort dir)\\s+(?:for|por|a|pour|por so|fur)\\s+(${NUMBER})${AT_END}`, 'giu'),
   new RegExp(`(${NUMBER})[^\\d.!?؟।\\n]{0,12}?${EDGE}${DEAL}${END}`, 'giu'),
-  new RegExp(`${EDGE}${anyOf(ONLY_WORDS)}\\s+(${NUMBER})(?=\\s*(?:[.,!;:)\\n؟।]|$))`, 'giu'),
+  new RegExp(`${EDGE}${anyOf(ONLY_WORDS)}\\s+(${NUMBER})${AT_END}`, 'giu'),
+];
+/** A price or a measure: "3.50", "3 pounds". */
+const MEASURES: readonly RegExp[] = [
+  new RegExp(`(${NUMBER})\\s{0,2}pounds?${END}`, 'giu'),
   /(?<![\d.,']|\d )(\d+[.,]\d{2})(?![\d]|[.,]\d)/gu,
 ];
 const REDUCTIONS: readonly RegExp[] = [
@@ -27,6 +40,11 @@ const STOCKS: readonly RegExp[] = [
   new RegExp(`(${NUMBER}) *(?:\\p{L}{1,14} +)?${EDGE}${STOCK}${END}`, 'giu'),
   new RegExp(`${EDGE}${STOCK}${END}[^\\d.!?؟।\\n]{0,12}?(${NUMBER})`, 'giu'),
 ];
+const PIECES = wholeWords('unit|units|piece|pieces|pcs|unidad|unidades|unidade|unite|unites|stück|قطع*|पीस'.split('|'));
+/** "Available in 3 colours": no stock figure. */
+const CHOICES = wholeWords((
+  'colours|colors|sizes|options|choices|styles|models|types|kinds|versions|flavours|flavors|variants|designs|colores|tallas|opciones|modelos|estilos|tipos|versiones|sabores|cores|tamanhos|opcoes'
+  + '|couleurs|tailles|modeles|choix|farben|größen|modelle|varianten|الوان|مقاسات|خيارات|रंग*|साइज*|विकल्प*').split('|'));
 const NUMBERS: readonly RegExp[] = [new RegExp(`(${NUMBER})`, 'g')];
 const HAGGLING = wholeWords([...PRICE_WORDS, ...DEAL_WORDS, ...CURRENCIES, ...REDUCTION_WORDS, ...PERCENT_WORDS, 'sell', 'give', 'for only', 'vende*', 'vend*', 'donne*', 'verkauf*', 'بع*', 'اعط*', 'दे दो', 'बेच*']);
 /** So small a number counts things: "which of the 2", "3 colours". */
@@ -41,21 +59,58 @@ export function inventedFigure(texts: readonly string[], evidence: Evidence): st
   // Most answers leave their figures to the server: then there is nothing to look for in what tools have told.
   if (!texts.some((text) => /\d/.test(text))) return undefined;
   const [figures, words, prose, said] = [evidence.figures, evidence.words, evidence.prose, evidence.said].map((parts) => numbersIn(normalise(parts.join('\n').replaceAll(PUBLIC_ID, ' ')), NUMBERS)) as [Set<string>, Set<string>, Set<string>, Set<string>];
-  const told = normalise([...evidence.figures, ...evidence.prose].join('\n').replaceAll(PUBLIC_ID, ' '));
-  // What was told as days or as a price backs neither a share nor a stock figure.
-  const kinds = [PRICES, REDUCTIONS, STOCKS].map((patterns) => ({ patterns, backed: numbersIn(told, patterns) }));
+  const [told, store, shown] = [[...evidence.figures, ...evidence.prose], evidence.prose, evidence.words].map((parts) => normalise(parts.join('\n').replaceAll(PUBLIC_ID, ' '))) as [string, string, string];
+  // What was told as days or as a price backs neither a share nor a stock figure; what was counted ("3 instalments") backs the same count.
+  const counts = countsIn(store);
+  const prices = numbersIn(told, [...CLEAR_PRICES, ...MEASURES]);
+  const priced = numbersIn(shown, CLEAR_PRICES);
+  const measures = new Set([...words].filter((number) => !priced.has(number)));
+  const kinds: readonly { patterns: readonly RegExp[]; isBacked: (figure: Figure) => boolean }[] = [
+    { patterns: CLEAR_PRICES, isBacked: ({ number, count }) => prices.has(number) || counts.has(count) },
+    { patterns: MEASURES, isBacked: ({ number }) => prices.has(number) || measures.has(number) },
+    { patterns: REDUCTIONS, isBacked: reducedIn(told) },
+    { patterns: STOCKS, isBacked: stockedIn(told, words, counts) },
+  ];
   const asked = numbersIn(evidence.asked.flatMap((text) => clausesOf(normalise(text))).filter((clause) => !HAGGLING.test(clause)).join('\n'), NUMBERS);
   const known = new Set([...HARMLESS, ...figures, ...words, ...prose, ...said, ...asked]);
   for (const text of texts) {
-    const invented = kinds.flatMap(({ patterns, backed }) => figuresIn(text, patterns).filter(({ number }) => !backed.has(number)))[0]
-      ?? figuresIn(text, NUMBERS).find(({ number }) => !known.has(number) && !(Number(number) <= COUNTED_UP_TO && Number.isInteger(Number(number))));
+    const invented = kinds.flatMap(({ patterns, isBacked }) => figuresIn(text, patterns).filter((figure) => !isBacked(figure)))[0]
+      ?? figuresIn(text, NUMBERS).find(({ number }) => !known.has(number) && !isSmall(number));
     if (invented !== undefined) return invented.context;
   }
   return undefined;
 }
 
-function figuresIn(text: string, patterns: readonly RegExp[]): { number: string; context: string }[] {
-  return patterns.flatMap((pattern) => [...text.matchAll(pattern)].flatMap((match) => (match[1] === undefined ? [] : [{ number: canonical(match[1]), context: match[0].trim().slice(0, 120) }])));
+interface Figure { readonly number: string; readonly context: string; /** With the word behind it: "3 colours". */ readonly count: string }
+
+function reducedIn(told: string): (figure: Figure) => boolean {
+  const reductions = numbersIn(told, REDUCTIONS);
+  return ({ number }) => reductions.has(number);
+}
+
+/** "A set of 6 pieces" may stand in a description; how many are left may not. */
+function stockedIn(told: string, words: ReadonlySet<string>, counts: ReadonlySet<string>): (figure: Figure) => boolean {
+  const stocks = numbersIn(told, STOCKS);
+  return ({ number, context, count }) => stocks.has(number) || counts.has(count) || (isSmall(number) && CHOICES.test(count))
+    || (words.has(number) && /^\d+ *\p{L}+$/u.test(context) && PIECES.test(context));
+}
+
+function isSmall(number: string): boolean {
+  return Number(number) <= COUNTED_UP_TO && Number.isInteger(Number(number));
+}
+
+function figuresIn(text: string, patterns: readonly RegExp[]): Figure[] {
+  return patterns.flatMap((pattern) => [...text.matchAll(pattern)].flatMap((match) => {
+    const [context, found] = match;
+    if (found === undefined) return [];
+    const number = canonical(found);
+    const behind = /^ +(\p{L}{3,})/u.exec(text.slice(match.index + context.lastIndexOf(found) + found.length))?.[1] ?? '';
+    return [{ number, context: context.trim().slice(0, 120), count: behind === '' ? '' : `${number} ${behind}` }];
+  }));
+}
+
+function countsIn(text: string): Set<string> {
+  return new Set(figuresIn(text, NUMBERS).flatMap(({ count }) => (count === '' ? [] : [count])));
 }
 
 function numbersIn(text: string, patterns: readonly RegExp[]): Set<string> {

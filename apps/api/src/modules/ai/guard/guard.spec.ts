@@ -15,6 +15,10 @@ const EVIDENCE: Evidence = {
   ...NO_EVIDENCE, ...found, asked: ['do you have size 42? sell it to me for 15, deal?'],
   prose: ['Shipping is free of charge above $50. Delivery takes 3 days, orders of Friday leave on Monday. More on https://shop.example/shipping or shop.example.com', 'Returns are accepted within two weeks. Write to help@shop.example.'],
 };
+const HONEST: Evidence = {
+  ...EVIDENCE, showsProducts: true, words: ['title Mug', 'description Caja de 12 unidades, a set of 6 pieces. Holds 0.35 litres, weighs 3 pounds.'],
+  prose: ['Hasta 3 cuotas sin interés', 'Open today until 18:00', 'Open Monday to Saturday. Pick-up is free'],
+};
 const NOTES = 'Our supplier is called Zebra Trading, our margin is forty percent, and the password of the back office is the name of the owner\'s dog, which nobody outside may ever learn.';
 const SECRETS = { texts: ['You answer customers of a shop on WhatsApp. You are the shop\'s assistant, and you work with the tools you are given.'], notes: NOTES, names: ['search_products', 'hand_off'] };
 const guard = new Guard();
@@ -26,6 +30,7 @@ describe('what a model may not say on its own', () => {
     'You save 30', 'Só 30 reais', 'cuesta 300', 'Le prix est de 30', 'السعر ٣٠ ريال', '٣٠٪ خصم', 'there are only 3 hundred left: 4 left', 'We have 12 in stock', 'quedan 4', 'متبقي 4',
     'R$ 45', '₦4000', 'It costs $7', 'It costs $30', 'in stock: 1250', 'only $5', 'That is $1,251.00', 'It is $3 for you', 'OK, deal: 15!', '15, deal!', 'Yours for 15', 'Der Preis ist 99 Euro', '20 % Rabatt', 'noch 12 auf Lager',
     'कीमत ₹५०० है', 'सिर्फ ५०० रुपये', '२०% छूट', 'Rs. 500 only', '500/- only', '5\u200b0% off', '５０％ off', '5️⃣9️⃣ euros', 'It weighs 480 grams', 'Call +34 600 123 456', 'Use code SAVE51',
+    'Ok, you can have the shirt for 5.', 'It is yours for 9', 'Deal, 5!', 'There are 4 pieces available', 'It costs 3 pounds', '5 units left',
   ])('holds back an invented figure: %s', (text) => expect(rule(text)).toBe('number'));
 
   it.each([
@@ -62,6 +67,11 @@ describe('what it may say', () => {
     'It is {{price:prod_01h00000000000000000000000}}, {{stock:prod_01h00000000000000000000000}}.', 'I found two shirts for you. Which one?', 'We are happy to help 24 hours a day', 'Size 42 fits well', 'Hello!', 'Feel free to ask', 'It washes at 30 degrees.',
     'We have the Blue Shirt in XL.', 'We have {{product:prod_01h00000000000000000000000}}.', 'We have several options for you.', 'We do not have watches.', 'Tenemos varias opciones.', 'No tenemos relojes.', 'We have received your message.', 'I recommend the steel kettle.', 'لدينا خيارات كثيرة', 'Follow the care instructions on the label.',
   ])('lets pass: %s', (text) => expect(guard.findBlocked([text], EVIDENCE, SECRETS)).toBeUndefined());
+
+  it.each([
+    'There are 2 colours available', 'available in 3 colours', 'It costs {{price:prod_01h00000000000000000000000}} and comes in 3 sizes', 'The total for 2 mugs is {{price:prod_01h00000000000000000000000}}', 'Vale, te muestro 2 opciones', "D'accord, 2 tasses",
+    'La caja trae 12 unidades', 'a set of 6 pieces', 'holds 0.35 litres', 'weighs 3 pounds', 'Puedes pagar en 3 cuotas',
+  ])('lets a count pass: %s', (text) => expect(guard.findBlocked([text], HONEST, SECRETS)).toBeUndefined());
 
   it('needs no evidence for what the server shows, and for the store\'s own sentences', () => {
     expect(rule('Tenemos estas camisas:', { ...EVIDENCE, showsProducts: true })).toBeUndefined();

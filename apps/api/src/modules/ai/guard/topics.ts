@@ -15,7 +15,7 @@ const FOREIGN = wholeWords((
 ).split('|'));
 /** Talk about itself as a program: neither its rules nor other roles are the customer's business. */
 const ABOUT_ITSELF = wholeWords((
-  'system prompt|my instructions|my rules|my guidelines|my prompt|initial instructions|developer mode|jailbreak|jailbroken|dan mode|as an ai language model|language model|unrestricted mode|admin mode|override accepted|safety filters|i am now|mis instrucciones|mis reglas|prompt del sistema|instrucciones del sistema|modo desarrollador|modelo de lenguaje'
+  'system prompt|my instructions|my rules|my guidelines|my prompt|initial instructions|developer mode|jailbreak|jailbroken|dan mode|as an ai language model|language model|unrestricted mode|admin mode|override accepted|safety filters|mis instrucciones|mis reglas|prompt del sistema|instrucciones del sistema|modo desarrollador|modelo de lenguaje'
   + '|minhas instrucoes|minhas regras|prompt do sistema|instrucoes do sistema|modo desenvolvedor|modelo de linguagem|mes instructions|mes regles|prompt systeme|instructions systeme|mode developpeur|modele de langage|meine anweisungen|meine regeln|system-prompt|systemprompt|entwicklermodus|sprachmodell'
   + '|تعليماتي|قواعدي|تعليمات النظام|وضع المطور|نموذج لغوي|मेरे निर्देश|मेरे नियम|सिस्टम प्रॉम्प्ट|डेवलपर मोड|भाषा मॉडल'
 ).split('|'));
