@@ -100,6 +100,15 @@ describe('search over the demo catalog', () => {
     expect(await handles('tienda de campaña a partir de 200')).toEqual([TENT]);
   });
 
+  it('takes an amount without a currency for a part of the name where no price answers', async () => {
+    const store = (await aPerson(app)).storeId;
+    await app.app.get(Products, { strict: false }).create(store, { title: 'Zoom runner below 5', status: 'active', variants: [{ price: { amount: 12_000, currency: 'EUR' } }] });
+    const found = async (text: string): Promise<number> => (await catalog.search(store, { text })).hits.length;
+    expect(await found('zoom runner below 5')).toBe(1);
+    expect(await found('zoom runner below 1,000')).toBe(1);
+    expect(await found('zoom runner below 5 euros')).toBe(0);
+  });
+
   it('shows nothing of another store, whose words do not repair either', async () => {
     const other = (await aPerson(app)).storeId;
     expect(await catalog.search(other, { text: 'camping lantren' })).toEqual({ hits: [], repaired: null });

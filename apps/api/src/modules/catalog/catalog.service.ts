@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Tx } from '../../platform/database/database.js';
 import { SearchIndex } from '../../platform/search/search-index.js';
 import { selectByVariant, selectFeatured, selectMatching, selectProducts } from './catalog.queries.js';
 import { PRODUCT_CORPUS } from './product-words.js';
-import { priceRangeOf } from './search/price-range.js';
+import { priceRangeOf, type PriceRange } from './search/price-range.js';
 import { SHOP_WORDS } from './search/shop-words/index.js';
 import type { CatalogProduct, ProductHit } from './product.js';
 
 export interface ProductQuery {
-  /** A price that stands in it ("under 50") filters, in whole units of the currency. */
+  /** A price that stands in it ("under 50") filters, in whole units of the currency; without a currency, only while something answers it. */
   text: string;
   /** At most this many hits, 1 to 100; 10 when absent. */
   limit?: number;
@@ -35,17 +35,23 @@ export class Catalog {
   /** Active products that answer a customer's words: typos, plurals, beginnings of words, accents and run-together words are forgiven, other words and languages understood. */
   async search(storeId: string, query: ProductQuery): Promise<ProductSearch> {
     const said = priceRangeOf(query.text);
+    const mayBeNoPrice = (said.min !== null || said.max !== null) && !said.namesCurrency;
+    return this.db.inStore(storeId, async (tx) => {
+      const found = await this.matching(tx, storeId, query, said);
+      return found.hits.length === 0 && mayBeNoPrice ? this.matching(tx, storeId, query, { words: query.text, min: null, max: null }) : found;
+    }, { reads: true });
+  }
+
+  private async matching(tx: Tx, storeId: string, query: ProductQuery, said: Pick<PriceRange, 'words' | 'min' | 'max'>): Promise<ProductSearch> {
     const filter = {
       limit: Math.min(100, Math.max(1, query.limit ?? 10)), priceMin: query.priceMin ?? null, priceMax: query.priceMax ?? null, saidMin: said.min, saidMax: said.max, inStockOnly: query.inStockOnly ?? false,
     };
     const isFiltered = filter.inStockOnly || [filter.priceMin, filter.priceMax, said.min, said.max].some((limit) => limit !== null);
-    return this.db.inStore(storeId, async (tx) => {
-      const found = await this.index.find(tx, storeId, PRODUCT_CORPUS, said.words, isFiltered ? RANKED_FILTERED : RANKED_PLAIN, SHOP_WORDS);
-      const products = await selectMatching(tx, storeId, found.hits.map((hit) => hit.documentId), filter);
-      const hitOf = new Map(found.hits.map((hit) => [hit.documentId, hit]));
-      const hits = products.map((product) => ({ product, score: hitOf.get(product.id)?.score ?? 0, matched: hitOf.get(product.id)?.matched ?? [] }));
-      return { hits, repaired: hits.length > 0 ? found.repaired : null };
-    }, { reads: true });
+    const found = await this.index.find(tx, storeId, PRODUCT_CORPUS, said.words, isFiltered ? RANKED_FILTERED : RANKED_PLAIN, SHOP_WORDS);
+    const products = await selectMatching(tx, storeId, found.hits.map((hit) => hit.documentId), filter);
+    const hitOf = new Map(found.hits.map((hit) => [hit.documentId, hit]));
+    const hits = products.map((product) => ({ product, score: hitOf.get(product.id)?.score ?? 0, matched: hitOf.get(product.id)?.matched ?? [] }));
+    return { hits, repaired: hits.length > 0 ? found.repaired : null };
   }
 
   /** The active products among `ids` (bare uuids), in their order; unknown and inactive ones are left out. */

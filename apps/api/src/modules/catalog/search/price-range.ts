@@ -1,52 +1,77 @@
 import { plain } from '../../../platform/search/words.js';
 
-/** Whole units of the store's currency, both inclusive; null: no limit. `words`: what is left of the text. */
-export interface PriceRange { readonly words: string; readonly min: number | null; readonly max: number | null }
+/** Whole units of the store's currency, both inclusive; null: no limit. `words`: what is left of the text. `namesCurrency`: the limit can be nothing but a price. */
+export interface PriceRange { readonly words: string; readonly min: number | null; readonly max: number | null; readonly namesCurrency: boolean }
 
-const CURRENCY = '(?:[€$£₹]|euros?|eur|dollars?|dolares|usd|pounds?|gbp|pesos?|mxn|reais|real|brl|rupees?|rupaye?|rs|inr|يورو|دولار|ريال|درهم|جنيه|دينار|روبيه|रुपये|रुपए|रुपया|यूरो|डॉलर)';
-const AMOUNT = `${CURRENCY}?\\s?(\\d{1,7}(?:[.,]\\d{1,2})?)\\s?${CURRENCY}?`;
+/** Currencies of which a customer may write three decimals: "12.500 KWD". A dinar alone may be one that has none. */
+const OF_THOUSANDTHS = 'kwd|bhd|omr|jod|tnd|kd|دينار (?:كويتي|بحريني|اردني|تونسي)|ريال عماني';
+const CURRENCY = `(?:[€$£₹¥]|euros?|eur|dollars?|dolares|usd|pounds?|gbp|pesos?|mxn|clp|reais|real|brl|rupees?|rupaye?|rs|inr|yen|jpy|won|krw|aed|sar|egp|${OF_THOUSANDTHS}|dinars?|يورو|دولار|ريال|درهم|جنيه|دينار|روبيه|रुपये|रुपए|रुपया|यूरो|डॉलर)`;
+/** "1,299.99", "50.000", "1 500" and "1,00,000", or plain digits; never the beginning of a longer number. */
+const NUMBER = "(?:\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d{1,3}(?:[., '٬]\\d{3})+|\\d{1,9})(?:[.,٫]\\d{1,2})?(?![.,'٫٬]?\\d)";
+const AMOUNT = `(${CURRENCY})?\\s?(${NUMBER})\\s?(${CURRENCY})?`;
 const BEGIN = '(?<![\\p{L}\\p{M}\\p{N}])';
 const END = '(?![\\p{L}\\p{M}\\p{N}])';
 
-const AT_MOST = 'under|below|less than|cheaper than|lower than|up to|at most|not more than|no more than|max(?:imum)?(?: of)?|within|<=?'
+const AT_MOST = 'under|below|less than|cheaper than|lower than|up to|at most|not more than|no more than|max(?:imum)? (?:of|price|budget)(?: of)?|<=?'
   + '|por menos de|menos de|hasta|maximo|como mucho|por debajo de|mas barat[oa]s? que|debajo de'
   + '|ate|no maximo|abaixo de|por ate|mais barat[oa]s? que'
-  + "|moins de|a moins de|jusqu'a|au maximum|maximum|en dessous de|moins cher(?:e?s?)? que"
+  + "|moins de|a moins de|jusqu'a|au maximum|en dessous de|moins cher(?:e?s?)? que"
   + '|اقل من|بافل من|باقل من|تحت|حتي|لا يزيد عن|ارخص من|بحدود';
 const AT_LEAST = 'over|above|more than|at least|from|starting at|>=?|mas de|desde|a partir de|minimo|mais de|acima de|plus de|au moins|a partir de|اكثر من|فوق|ابتداء من|من';
 const AROUND = 'around|about|roughly|alrededor de|unos|cerca de|por volta de|environ|autour de|حوالي|تقريبا';
-const BETWEEN = 'between|from|entre|de|desde|a partir de|بين|من';
-const AND = 'and|to|till|until|y|a|e|ate|et|hasta|-|–|و|الي|से';
+const BETWEEN = 'between|entre|بين';
+/** Parts of product names, and what sizes are counted with: "Air Max 90", "from 36 to 40". */
+const AT_MOST_OF_ANYTHING = 'max|maximum|within';
+const BETWEEN_ANYTHING = 'from|de|desde|a partir de|من';
+const AND = 'and|up to|to|till|until|y|a|e|ate|et|hasta|-|–|و|الي|से';
 /** Hindi says it behind the amount. */
 const BEHIND_AT_MOST = '(?:se|से) (?:kam|neeche|niche|कम|नीचे|सस्ता|सस्ते)(?: (?:mein|me|में|के|ke))?|(?:tak|तक)';
 const BEHIND_AT_LEAST = '(?:se|से) (?:zyada|jyada|upar|ज़्यादा|ज्यादा|ऊपर|अधिक)';
 const AROUND_SHARE = 0.3;
 
 const pattern = (text: string): RegExp => new RegExp(`${BEGIN}${text}${END}`, 'u');
-type Reading = readonly [RegExp, (first: number, second: number) => readonly [number | null, number | null]];
+type Range = readonly [min: number | null, max: number | null];
+interface Reading { readonly sign: RegExp; readonly range: (first: number, second: number) => Range; readonly needsPrice?: boolean }
+const between = (a: number, b: number): Range => [Math.min(a, b), Math.max(a, b)];
 /** The first that fits is taken. */
 const READINGS: readonly Reading[] = [
-  [pattern(`(?:${BETWEEN})\\s${AMOUNT}\\s?(?:${AND})\\s?${AMOUNT}`), (a, b) => [Math.min(a, b), Math.max(a, b)]],
-  [pattern(`(?:${AT_MOST})\\s?${AMOUNT}`), (a) => [null, a]],
-  [pattern(`${AMOUNT}\\s(?:${BEHIND_AT_MOST})`), (a) => [null, a]],
-  [pattern(`${AMOUNT}\\s(?:${BEHIND_AT_LEAST})`), (a) => [a, null]],
-  [pattern(`(?:${AT_LEAST})\\s?${AMOUNT}`), (a) => [a, null]],
-  [pattern(`(?:${AROUND})\\s?${AMOUNT}`), (a) => [a * (1 - AROUND_SHARE), a * (1 + AROUND_SHARE)]],
+  { sign: pattern(`(?:${BETWEEN})\\s${AMOUNT}\\s?(?:${AND})\\s?${AMOUNT}`), range: between },
+  { sign: pattern(`(?:${BETWEEN_ANYTHING})\\s${AMOUNT}\\s?(?:${AND})\\s?${AMOUNT}`), range: between, needsPrice: true },
+  { sign: pattern(`(?:${AT_MOST})\\s?${AMOUNT}`), range: (a) => [null, a] },
+  { sign: pattern(`(?:${AT_MOST_OF_ANYTHING})\\s?${AMOUNT}`), range: (a) => [null, a], needsPrice: true },
+  { sign: pattern(`${AMOUNT}\\s(?:${BEHIND_AT_MOST})`), range: (a) => [null, a] },
+  { sign: pattern(`${AMOUNT}\\s(?:${BEHIND_AT_LEAST})`), range: (a) => [a, null] },
+  { sign: pattern(`(?:${AT_LEAST})\\s?${AMOUNT}`), range: (a) => [a, null] },
+  { sign: pattern(`(?:${AROUND})\\s?${AMOUNT}`), range: (a) => [a * (1 - AROUND_SHARE), a * (1 + AROUND_SHARE)] },
 ];
-const SIZES_AND_MORE = /^\s?(?:cm|mm|m|l|ml|kg|g|w|inch|inches|people|persons?|pieces|personas|personnes|pessoas|years?|meses|months?|hours?|pulgadas|اشخاص|سم|कप)(?![\p{L}\p{N}])/u;
+const SIZES_AND_MORE = /^\s?(?:cm|mm|m|l|ml|kg|g|w|gb|tb|mb|hz|mah|km|inch|inches|people|persons?|pieces|personas|personnes|pessoas|years?|meses|months?|hours?|pulgadas|اشخاص|سم|कप)(?![\p{L}\p{N}])/u;
+const SIZE_BEFORE = new RegExp(`${BEGIN}(?:sizes?|sized|tallas?|tamanhos?|tamanos?|tailles?|pointures?|numeros?|(?:ال|بال|ب)?مقاس(?:ات)?|${plain('साइज़')}|साइज)[\\s:]*$`, 'u');
+const PRICE_BEFORE = new RegExp(`${BEGIN}(?:prices?|priced|costs?|costing|budget|precios?|presupuesto|precos?|orcamento|prix|(?:ال|بال|ب)?(?:سعر|اسعار|ميزانيه)|कीमत|दाम|बजट|keemat|kimat|daam)(?: (?:range|is|of|de|va|vai))?[\\s:]*$`, 'u');
 
 /** The price that a customer has in mind: "red shoes under 50", "entre 20 y 30 €", "أقل من 30". An amount of something else is left alone. */
 export function priceRangeOf(text: string): PriceRange {
   const said = plain(text).replaceAll('’', "'");
-  for (const [sign, range] of READINGS) {
-    const match = sign.exec(said);
-    if (match === null || SIZES_AND_MORE.test(said.slice(match.index + match[0].length))) continue;
-    const [min, max] = range(amountOf(match[1]), amountOf(match[2]));
-    return { words: `${said.slice(0, match.index)} ${said.slice(match.index + match[0].length)}`.replaceAll(/\s+/g, ' ').trim(), min, max };
+  let unread = said;
+  for (const { sign, range, needsPrice } of READINGS) {
+    for (let match = sign.exec(unread); match !== null; match = sign.exec(unread)) {
+      const [before, after] = [said.slice(0, match.index), said.slice(match.index + match[0].length)];
+      const [, left, first, right, secondLeft, second, secondRight] = match;
+      const currency = [left, right, secondLeft, secondRight].find((name) => name !== undefined);
+      const isOther = SIZES_AND_MORE.test(after) || SIZE_BEFORE.test(before) || (needsPrice === true && currency === undefined && !PRICE_BEFORE.test(before));
+      if (!isOther) {
+        const [min, max] = range(amountOf(first, currency), amountOf(second, currency));
+        return { words: `${before} ${after}`.replaceAll(/\s+/g, ' ').trim(), min, max, namesCurrency: currency !== undefined };
+      }
+      // Of another thing, so no other reading may take a part of it for a price.
+      unread = unread.slice(0, match.index) + '_'.repeat(match[0].length) + unread.slice(match.index + match[0].length);
+    }
   }
-  return { words: text, min: null, max: null };
+  return { words: text, min: null, max: null, namesCurrency: false };
 }
 
-function amountOf(text: string | undefined): number {
-  return Number((text ?? '0').replace(',', '.'));
+const THOUSANDTHS = new RegExp(`^(?:${OF_THOUSANDTHS})$`, 'u');
+function amountOf(text = '0', currency = ''): number {
+  if (THOUSANDTHS.test(currency) && /^\d+\.\d{3}$/.test(text)) return Number(text);
+  const decimals = /[.,٫](\d{1,2})$/u.exec(text);
+  return Number(`${text.slice(0, decimals?.index).replaceAll(/\D/g, '')}.${decimals?.[1] ?? '0'}`);
 }
