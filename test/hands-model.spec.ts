@@ -15,6 +15,9 @@ function wrongAfter(steps: readonly Step[], leaves: Leaves = {}): string | undef
   return undefined;
 }
 
+// Beside type checks and lint on a slow machine.
+jest.setTimeout(120_000);
+
 describe('who speaks to the customer', () => {
   it(`R203: never the assistant while a person has the conversation, in ${String(INTERLEAVINGS)} interleavings`, () => {
     let began = 0;
