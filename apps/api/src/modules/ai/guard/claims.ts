@@ -9,6 +9,8 @@ const MORE = anyOf([...Object.keys(NUMBER_WORDS), 'und', 'y', 'e', 'و']);
 const WORDED_FIGURE = new RegExp(`${EDGE}${WORDED}[ -](?:${MORE}[ -]){0,2}${anyOf([...CURRENCIES, ...PERCENT_WORDS])}${END}`, 'giu');
 const [GIFT, DISCOUNT, STOCK, DONE] = [GIFT_PHRASES, DISCOUNT_PHRASES, STOCK_PHRASES, DONE_PHRASES].map((phrases) => wholeWords(phrases)) as [RegExp, RegExp, RegExp, RegExp];
 const NEGATED = wholeWords(NEGATIONS);
+/** "Free of charge" is a promise, "free from sulfates" is none. */
+const PROMISED_GIFT = new RegExp(`${GIFT.source}(?!\\s+(?:from|of(?!\\s+charge))${END})`, 'iu');
 const SHORTEST_SUBJECT = 4;
 const EMPTY: ReadonlySet<string> = new Set(['this', 'that', 'with', 'your', 'para', 'este', 'esta', 'todo', 'todos', 'toda', 'pour', 'vous', 'votre', 'sehr', 'ihre', 'dich', 'have', 'will', 'from', 'customers', 'clientes', 'clients', 'kunden']);
 /** Orders that tools have told of. */
@@ -32,7 +34,7 @@ export function unbackedClaim(texts: readonly string[], evidence: Evidence): str
 
 function claimIn(clause: string, { prose, hasSeenProducts, isOrderTold }: { prose: () => string; hasSeenProducts: boolean; isOrderTold: boolean }): string | undefined {
   const isNegated = NEGATED.test(clause);
-  for (const concept of [GIFT, DISCOUNT]) {
+  for (const concept of [PROMISED_GIFT, DISCOUNT]) {
     const [promised] = concept.exec(clause) ?? [];
     if (promised !== undefined && !isNegated && !isBacked(clause, concept, prose())) return promised;
   }

@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence.js';
-import { NUMBER_WORDS, UNSURE } from './lexicon.js';
-import { anyOf, EDGE, END, normalise, NUMBER, sentencesOf, wholeWords } from './reading-text.js';
+import { ASSURANCES, NUMBER_WORDS, UNSURE } from './lexicon.js';
+import { anyOf, clausesOf, EDGE, END, normalise, NUMBER, sentencesOf, wholeWords } from './reading-text.js';
 
 /** Speaks of goods on their way. */
 export const DELIVERY = wholeWords((
@@ -20,9 +20,9 @@ const RELATIVE: Readonly<Record<string, readonly string[]>> = {
   today: "today|tonight|this morning|this afternoon|this evening|same day|same-day|hoy|esta tarde|esta noche|mismo dia|hoje|esta tarde|aujourd'hui|ce soir|cet apres-midi|heute|اليوم|الليلة|आज".split('|'),
   tomorrow: 'tomorrow|next day|next-day|overnight|manana|amanha|demain|lendemain|morgen|غدا|غد|بكرة|कल'.split('|'),
   later: 'day after tomorrow|pasado manana|depois de amanha|apres-demain|ubermorgen|بعد غد|परसों'.split('|'),
-  w1: 'monday|lunes|segunda-feira|segunda|lundi|montag|الاثنين|الإثنين|सोमवार'.split('|'), w2: 'tuesday|martes|terca-feira|terca|mardi|dienstag|الثلاثاء|मंगलवार'.split('|'),
-  w3: 'wednesday|miercoles|quarta-feira|quarta|mercredi|mittwoch|الاربعاء|الأربعاء|बुधवार'.split('|'), w4: 'thursday|jueves|quinta-feira|quinta|jeudi|donnerstag|الخميس|गुरुवार'.split('|'),
-  w5: 'friday|viernes|sexta-feira|sexta|vendredi|freitag|الجمعة|शुक्रवार'.split('|'), w6: 'saturday|sabado|samedi|samstag|sonnabend|السبت|शनिवार'.split('|'), w0: 'sunday|domingo|dimanche|sonntag|الاحد|الأحد|रविवार'.split('|'),
+  w1: 'monday|lunes|segunda-feira|lundi|montag|الاثنين|الإثنين|सोमवार'.split('|'), w2: 'tuesday|martes|terca-feira|mardi|dienstag|الثلاثاء|मंगलवार'.split('|'),
+  w3: 'wednesday|miercoles|quarta-feira|mercredi|mittwoch|الاربعاء|الأربعاء|बुधवार'.split('|'), w4: 'thursday|jueves|quinta-feira|jeudi|donnerstag|الخميس|गुरुवार'.split('|'),
+  w5: 'friday|viernes|sexta-feira|vendredi|freitag|الجمعة|शुक्रवार'.split('|'), w6: 'saturday|sabado|samedi|samstag|sonnabend|السبت|शनिवार'.split('|'), w0: 'sunday|domingo|dimanche|sonntag|الاحد|الأحد|रविवार'.split('|'),
   weekend: 'weekend|fin de semana|fim de semana|week-end|wochenende|نهاية الأسبوع|सप्ताहांत'.split('|'),
   soon: 'immediately|right now|right away|within the hour|in no time|de inmediato|enseguida|ahora mismo|imediatamente|agora mesmo|tout de suite|immediatement|sofort|فورا|حالا|तुरंत|अभी'.split('|'),
   christmas: 'christmas|navidad|natal|noel|weihnachten|eid|العيد|عيد|दिवाली|diwali'.split('|'),
@@ -35,15 +35,45 @@ const COUNTED = Object.entries(UNITS).map(([unit, words]) => ({ unit, pattern: n
 const NAMED = [...Object.entries(RELATIVE), ...Object.entries(DUALS)].map(([token, phrases]) => ({ token, pattern: wholeWords(phrases) }));
 const NOT_SURE = wholeWords(UNSURE);
 
+/** Only what denies the verb: "at no cost" and the Portuguese "no sábado" deny nothing. */
+const DENIED = wholeWords((
+  'do not|don\'t|does not|doesn\'t|did not|cannot|can not|can\'t|will not|won\'t|is not|isn\'t|are not|aren\'t|never|no lo|no la|no los|no las|no se|no te|no hacemos|no enviamos|no entregamos|no llega|no llegan|no podemos|no puedo|no hay'
+  + '|nao|nunca|pas|jamais|nicht|لا|لن|ليس|لم|नहीं|नही').split('|'));
+const REASSURED = wholeWords(ASSURANCES, 'giu');
+const BUT = /(?<!\p{L})(?:but|and|pero|y|mas|e|mais|et|aber|sondern|und|لكن|ولكن|लेकिन|और)(?!\p{L})/u;
+const PICK_UP = /(?<!\p{L})(?:pick (?:it|them|this) up|pick(?:ed)?[ -]?up|collect (?:it|them)|ready for you)(?!\p{L})/gu;
+const WEEKDAYS: ReadonlySet<string> = new Set(['w0', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6']);
+
 /** When goods arrive, without evidence; undefined when nothing is promised. @param texts normalised */
 export function inventedTime(texts: readonly string[], { prose }: Pick<Evidence, 'prose'>): string | undefined {
-  const promises = texts.flatMap(sentencesOf).filter((sentence) => DELIVERY.test(sentence) && !NOT_SURE.test(sentence));
+  const promises = texts.flatMap(sentencesOf).filter((sentence) => !NOT_SURE.test(sentence)).map(promised).filter((sentence) => DELIVERY.test(sentence));
   if (promises.length === 0) return undefined;
   const sentences = sentencesOf(normalise(prose.join('\n').replaceAll('\\n', '\n')));
   const counted = new Set(sentences.flatMap((sentence) => [...countedIn(sentence)]));
   const named = new Set(sentences.filter((sentence) => DELIVERY.test(sentence)).flatMap((sentence) => [...namedIn(sentence)]));
-  const invented = promises.find((sentence) => [...countedIn(sentence)].some((time) => !counted.has(time)) || [...namedIn(sentence)].some((time) => !named.has(time) && !counted.has(time)));
+  const open = openDays(sentences);
+  const invented = promises.find((sentence) => {
+    const backing = isPickUp(sentence) ? open : named;
+    return [...countedIn(sentence)].some((time) => !counted.has(time)) || [...namedIn(sentence)].some((time) => !backing.has(time) && !counted.has(time));
+  });
   return invented?.trim().slice(0, 120);
+}
+
+/** What is left when the clauses are gone that say what does not happen. */
+function promised(sentence: string): string {
+  const clauses = clausesOf(sentence.replaceAll(REASSURED, ' '));
+  if (!clauses.some((clause) => DENIED.test(clause))) return sentence;
+  return clauses.flatMap((clause) => (DENIED.test(clause) ? clause.split(BUT).filter((part) => !DENIED.test(part)) : [clause])).join(', ');
+}
+
+/** The store is open, the customer comes: any day that the store speaks of will do. */
+function isPickUp(sentence: string): boolean {
+  return sentence.search(PICK_UP) !== -1 && !DELIVERY.test(sentence.replaceAll(PICK_UP, ' '));
+}
+
+function openDays(sentences: readonly string[]): Set<string> {
+  const days = new Set(sentences.flatMap((sentence) => [...namedIn(sentence)]));
+  return [...days].some((day) => WEEKDAYS.has(day)) ? days.add('today') : days;
 }
 
 function countedIn(sentence: string): Set<string> {

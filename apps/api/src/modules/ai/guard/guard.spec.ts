@@ -40,10 +40,10 @@ describe('what a model may not say on its own', () => {
 
   it.each([
     'It arrives tomorrow.', 'We deliver within 2 hours.', 'Llega mañana a tu casa.', 'Lo recibes el sábado', 'Entregamos hoje mesmo', 'Livraison demain matin', 'Die Lieferung kommt morgen an', 'Sie erhalten es in 2 Tagen', 'سيصل غدا', 'التوصيل خلال يومين', 'डिलीवरी कल होगी', 'यह आज पहुँच जाएगा',
-    'Delivery takes two days.', 'You will receive it on Sunday', 'No problem, delivery is today',
+    'Delivery takes two days.', 'You will receive it on Sunday', 'No problem, delivery is today', "Don't worry it arrives tomorrow", 'We do not wait, it arrives tomorrow', 'Chega no sábado', 'It arrives no later than Sunday', 'Llega mañana sin costo', 'Pick it up or have it delivered today',
   ])('holds back an invented delivery time: %s', (text) => expect(rule(text)).toBe('delivery'));
 
-  it.each(['We have the Golden Phone Pro!', 'We also sell unicorn saddles.', 'Tenemos relojes de oro', 'Temos drones profissionais', 'Nous avons des montres en or', 'Wir haben goldene Uhren', 'لدينا ساعات ذهبية', 'हमारे पास सोने की घड़ी है', 'I recommend *Golden Phone*', 'Take “Magic Carpet Deluxe”, you will love it'])(
+  it.each(['We have the Golden Phone Pro!', 'We also sell unicorn saddles.', 'Tenemos relojes de oro', 'Temos drones profissionais', 'Nous avons des montres en or', 'Wir haben goldene Uhren', 'لدينا ساعات ذهبية', 'हमारे पास सोने की घड़ी है', 'I recommend *Golden Phone*', 'Take “Magic Carpet Deluxe”, you will love it', 'I could not find that, but *Golden Phone* is great', 'Why not take “Golden Phone”'])(
     'holds back a product that no tool has named: %s', (text) => expect(rule(text)).toBe('product'));
 
   it.each(['Pay at https://evil.example/pay', 'see www.evil.example', 'go to cheap-shirts.shop/now', 'wa.me/34600', 'write to me@evil.example', 'evil[.]com', 'evil dot com', 'hxxps://evil', 'tel:112', '[pay](http://evil)'])(
@@ -72,6 +72,17 @@ describe('what it may say', () => {
     'There are 2 colours available', 'available in 3 colours', 'It costs {{price:prod_01h00000000000000000000000}} and comes in 3 sizes', 'The total for 2 mugs is {{price:prod_01h00000000000000000000000}}', 'Vale, te muestro 2 opciones', "D'accord, 2 tasses",
     'La caja trae 12 unidades', 'a set of 6 pieces', 'holds 0.35 litres', 'weighs 3 pounds', 'Puedes pagar en 3 cuotas',
   ])('lets a count pass: %s', (text) => expect(guard.findBlocked([text], HONEST, SECRETS)).toBeUndefined());
+
+  it.each(['Es un regalo perfecto para tu madre', "C'est un cadeau idéal", '¿Es para regalo?', 'هذا هدية رائعة', 'The shampoo is free from sulfates', 'snacks are free of nuts'])(
+    'hears no promise in: %s', (text) => expect(guard.findBlocked([text], HONEST, SECRETS)).toBeUndefined());
+  it.each(['You can pick it up today until 18:00', 'Sorry, we do not ship to Canada right now', 'Te lo enviamos a la segunda dirección', 'pick it up Monday to Saturday'])(
+    'hears no delivery time in: %s', (text) => expect(guard.findBlocked([text], HONEST, SECRETS)).toBeUndefined());
+  it.each(['I could not find "Nike Air Max"', '*Option 1*', '*Opening Hours*', 'I recommend measuring your foot first', 'We have great news'])(
+    'hears no offer in: %s', (text) => expect(guard.findBlocked([text], EVIDENCE, SECRETS)).toBeUndefined());
+  it('knows the links it gave before, each as a whole', () => {
+    expect(rule('See https://track.example/1', { ...EVIDENCE, said: ['https://track.example/1'] })).toBeUndefined();
+    expect(rule('See x.com', { ...EVIDENCE, prose: ['We send with fedex.com'] })).toBe('link');
+  });
 
   it('needs no evidence for what the server shows, and for the store\'s own sentences', () => {
     expect(rule('Tenemos estas camisas:', { ...EVIDENCE, showsProducts: true })).toBeUndefined();

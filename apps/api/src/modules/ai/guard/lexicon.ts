@@ -27,8 +27,8 @@ export const NUMBER_WORDS: Readonly<Record<string, number>> = {
 
 /** What costs the store money. */
 export const GIFT_PHRASES: readonly string[] = (
-  'for free|free of charge|it is free|its free|it\'s free|is free|are free|free shipping|free delivery|free gift|half price|half off|on the house|buy one get one|gratis|gratuit*|sin costo|regalo|a mitad de precio|mitad de precio|moitie prix|offert|offerte|cadeau'
-  + '|de graca|metade do preco|brinde|kostenlos|umsonst|geschenkt|geschenk|zum halben preis|مجان*|المجان*|بالمجان|هدية|نصف السعر|بنصف السعر|मुफ़्त|मुफ्त|फ्री|आधे दाम|उपहार').split('|');
+  'for free|free of charge|it is free|its free|it\'s free|is free|are free|free shipping|free delivery|free gift|half price|half off|on the house|buy one get one|gratis|gratuit*|sin costo|de regalo|te regalamos|te regalo|le regalamos|os regalamos|un regalo gratis|un regalo nuestro|recibes un regalo|llevas un regalo|a mitad de precio|mitad de precio|moitie prix|offert|offerte|en cadeau|cadeau gratuit|un cadeau de notre part|vous recevez un cadeau|je vous offre|nous vous offrons'
+  + '|de graca|metade do preco|brinde|kostenlos|umsonst|geschenkt|geschenk dazu|gratis dazu|gratisgeschenk|wir schenken|schenken wir|zum halben preis|مجان*|المجان*|بالمجان|هدية مجانية|هدية منا|هدية معه*|هدية مع الطلب|نهديك|سنهديك|نصف السعر|بنصف السعر|मुफ़्त|मुफ्त|फ्री|आधे दाम|हमारी तरफ से उपहार|साथ में उपहार|उपहार में पाएं|उपहार मिलेगा').split('|');
 export const DISCOUNT_PHRASES: readonly string[] = (
   'discount|discounts|discounted|promo code|use code|use the code|usa el codigo|use o codigo|utilise le code|utilisez le code|nutze den code|استخدم الكود|استخدم الرمز|कोड इस्तेमाल|coupon|coupons|voucher|vouchers|cashback|price match|descuento|descuentos|cupon|cupones|rebaja|promocion especial|remise|rabais|code promo|bon de reduction|desconto|descontos|cupom|rabatt|rabattcode|gutschein|nachlass|preisnachlass'
   + '|خصم|خصما|خصومات|تخفيض|قسيمة|كوبون|छूट|डिस्काउंट|कूपन').split('|');
@@ -43,6 +43,10 @@ export const DONE_PHRASES: readonly string[] = (
 
 export const NEGATIONS: readonly string[] = (
   'no|not|never|none|cannot|can\'t|don\'t|doesn\'t|do not|isn\'t|aren\'t|won\'t|without|unable|nunca|ningun*|tampoco|sin|nao|nenhum*|nem|sem|ne|n\'*|pas|aucun*|jamais|sans|kein*|nicht|nie|ohne|لا|لن|ليس*|لم|غير|بدون|بلا|दون|नहीं|नही|ना|मत|बिना').split('|');
+/** They sound like "no" and promise all the same. */
+export const ASSURANCES: readonly string[] = (
+  'no problem|no worries|don\'t worry|do not worry|no doubt|without a doubt|without fail|not only|no later than|not later than|why not|can\'t wait|cannot wait|no te preocupes|no se preocupe|sin problema|sin duda|sin falta|no solo|no mas tarde|a no mas tardar|por que no|nao se preocupe|sem problema*|sem duvida|sem falta|nao so|nao apenas|por que nao'
+  + '|pas de probleme|pas de souci|sans probleme|sans souci|sans faute|sans aucun doute|ne vous inquietez pas|ne t\'inquiete pas|pas seulement|pas plus tard|pourquoi pas|kein problem|keine sorge|ohne zweifel|nicht nur|nicht spater|warum nicht|لا تقلق*|لا مشكلة|لا شك|بلا شك|ليس فقط|لم لا|चिंता न करें|चिंता मत करें|कोई बात नहीं|न केवल').split('|');
 /** "I cannot promise", "I do not know": no promise is made. */
 export const UNSURE: readonly string[] = (
   'cannot promise|can\'t promise|cannot say|can\'t say|cannot guarantee|can\'t guarantee|do not know|don\'t know|not sure|cannot confirm|can\'t confirm|no puedo prometer|no puedo garantizar|no puedo confirmar|no sé|no se sabe|nao posso prometer|nao posso garantir|nao sei|nao consigo confirmar'

@@ -14,10 +14,18 @@ const LINKS: readonly RegExp[] = [
 
 /** An address that nobody gave to the answer: a page, a mailbox, a number to call by a link; undefined when there is none. @param texts normalised */
 export function unknownLink(texts: readonly string[], evidence: Evidence): string | undefined {
-  const known = once(() => normalise([...evidence.prose, ...evidence.words].join('\n')));
+  const known = once(() => normalise([...evidence.prose, ...evidence.words, ...evidence.said].join('\n')));
   for (const match of texts.flatMap((text) => LINKS.flatMap((pattern) => [...text.matchAll(pattern)]))) {
     const link = match[0].replace(/[.,;:!?]+$/, '');
-    if (!known().includes(link)) return link.slice(0, 120);
+    if (!isIn(known(), link)) return link.slice(0, 120);
   }
   return undefined;
+}
+
+/** On its borders: "x.com" is not known through "fedex.com", nor "shop.co" through "shop.com". */
+function isIn(known: string, link: string): boolean {
+  for (let at = known.indexOf(link); at !== -1; at = known.indexOf(link, at + 1)) {
+    if (!/[\p{L}\p{N}-]$/u.test(known.slice(0, at)) && !/^(?:[\p{L}\p{N}-]|\.[\p{L}\p{N}])/u.test(known.slice(at + link.length))) return true;
+  }
+  return false;
 }

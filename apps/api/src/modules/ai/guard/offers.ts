@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.js';
 import { GENERIC_WORDS } from './generic-words.js';
-import { NEGATIONS } from './lexicon.js';
-import { anyOf, EDGE, normalise, once, wholeWords, wordsIn } from './reading-text.js';
+import { ASSURANCES, NEGATIONS } from './lexicon.js';
+import { anyOf, clausesOf, EDGE, normalise, once, wholeWords, wordsIn } from './reading-text.js';
 
 // What comes behind them is offered for sale. In Hindi the goods stand in the middle.
 const OFFERS = [
@@ -16,6 +16,11 @@ const NEGATED = wholeWords(NEGATIONS);
 const BEFORE = new Set(wordsIn(normalise('no não nem nunca tampoco ليس لا ولا لم لن')));
 /** "We have to", "we have received": no goods. */
 const VERBS = new Set(wordsIn(normalise('to been received noted passed forwarded your you que recibido anotado pasado recebido anotado bien recu pris transmis note erhalten weitergegeben dich euch sie')));
+/** "I recommend measuring your foot first". */
+const ADVICE = /^i (?:recommend|suggest)\s+\p{L}{3,}ing(?!\p{L})/u;
+const REASSURED = wholeWords(ASSURANCES, 'giu');
+/** Behind it, what was denied is over. */
+const BUT = /(?<!\p{L})(?:but|pero|mas|mais|aber|sondern|لكن|ولكن|लेकिन)(?!\p{L})/u;
 /** Endings of one word may differ by so much. */
 const LONGEST_ENDING = 3;
 const SHORT_WORD = 4;
@@ -31,13 +36,16 @@ export function unknownOffer(texts: readonly string[], evidence: Evidence): stri
   const isKnown = (word: string): boolean => GENERIC_WORDS.has(word) || known().has(word) || [...known()].some((other) => isSameWord(word, other));
   for (const text of texts) {
     const read = normalise(text);
-    for (const { 1: object = '', index } of read.matchAll(OFFERED)) {
+    for (const { 0: offer, 1: object = '', index } of read.matchAll(OFFERED)) {
       const all = wordsIn(object);
-      if (VERBS.has(all[0] ?? '') || wordsIn(read.slice(0, index)).slice(-2).some((word) => BEFORE.has(word))) continue;
+      if (VERBS.has(all[0] ?? '') || ADVICE.test(offer) || wordsIn(read.slice(0, index)).slice(-2).some((word) => BEFORE.has(word))) continue;
       const words = all.filter((word) => !GENERIC_WORDS.has(word) && !/^\d+$/.test(word));
       if (words.length > 0 && !NEGATED.test(object) && !object.includes(REFERENCE) && !evidence.showsProducts && !words.some(isKnown)) return object.trim().slice(0, 120);
     }
-    const unknown = namesIn(text).find((name) => wordsIn(normalise(name)).some((word) => !isKnown(word)));
+    const unknown = namesIn(text).find(({ name, isOffered }) => {
+      const words = wordsIn(normalise(name)).filter((word) => !GENERIC_WORDS.has(word) && !/^\d+$/.test(word));
+      return isOffered ? words.some((word) => !isKnown(word)) : words.length > 0 && !words.some(isKnown);
+    })?.name;
     if (unknown !== undefined) return unknown.slice(0, 120);
   }
   return undefined;
@@ -47,10 +55,22 @@ export function unknownOffer(texts: readonly string[], evidence: Evidence): stri
 export const REFERENCE = '\u25a1';
 
 /** Names in a sentence that offers something, and those that are marked as names. */
-function namesIn(text: string): string[] {
-  const marked = [...text.matchAll(MARKED)].map(([, bold, quoted]) => bold ?? quoted ?? '').filter((name) => /\p{Lu}\S*\s+\p{Lu}|\d/u.test(name));
-  const offered = text.split(/(?<=[.!?])\s+|\n/u).filter((sentence) => IS_OFFER.test(normalise(sentence))).flatMap((sentence) => [...sentence.matchAll(NAME)].map(([, name = '']) => name));
+function namesIn(text: string): { name: string; isOffered: boolean }[] {
+  const marked = [...text.matchAll(MARKED)].filter(({ index }) => !isDenied(text.slice(0, index))).flatMap(({ 0: whole, 1: bold, 2: quoted, index }) => {
+    const name = bold ?? quoted ?? '';
+    const sentence = `${text.slice(0, index).split(SENTENCES).at(-1) ?? ''}${whole}${text.slice(index + whole.length).split(SENTENCES)[0] ?? ''}`;
+    return /\p{Lu}\S*\s+\p{Lu}|\d/u.test(name) ? [{ name, isOffered: IS_OFFER.test(normalise(sentence)) }] : [];
+  });
+  const offered = text.split(SENTENCES).filter((sentence) => IS_OFFER.test(normalise(sentence))).flatMap((sentence) => [...sentence.matchAll(NAME)].map(([, name = '']) => ({ name, isOffered: true })));
   return [...marked, ...offered];
+}
+
+const SENTENCES = /(?<=[.!?])\s+|\n/u;
+
+/** "I could not find", right before a name. */
+function isDenied(before: string): boolean {
+  const clause = clausesOf(normalise(before).replaceAll(/["“«„*]+\s*$/gu, '')).at(-1)?.split(BUT).at(-1) ?? '';
+  return /[\p{L}"]\s*$/u.test(before) && NEGATED.test(clause.replaceAll(REASSURED, ' '));
 }
 
 /** "mug" and "mugs", "tasse" and "tassen", "cerámica" and "ceramic". */
