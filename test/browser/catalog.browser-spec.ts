@@ -204,7 +204,7 @@ describeInBrowser('the catalog', () => {
     expect(await rows(page).count()).toBeLessThan(60);
     await page.keyboard.press('/');
     await page.keyboard.type('lantren number 1777');
-    await page.waitForURL(/q=lantren/);
+    await page.waitForURL(/q=lantren.number.1777$|q=lantren%20number%201777$/);
     await rows(page).first().getByRole('link', { name: 'Lantern number 1777' }).waitFor();
     await page.reload();
     expect(await page.getByRole('searchbox').inputValue()).toBe('lantren number 1777');
