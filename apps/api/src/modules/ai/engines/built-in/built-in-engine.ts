@@ -1,4 +1,5 @@
 import { handOffReason, publicId, textOf } from '#contracts';
+import { stemOf, wordsOf as searchWordsOf } from '../../../../platform/search/words.js';
 import { isAvailable } from '../../money.js';
 import type { ProductHits, SourceProduct } from '../../sources.js';
 import { handOff } from '../../tools/hand-off.js';
@@ -22,6 +23,8 @@ const MENU_ROWS = 9;
 const SEARCH_ROWS = 9;
 /** A second product this close to the first (score ratio) is offered beside it. */
 const CLOSE = 0.75;
+/** The same, where the first alone has in its title what was asked for. */
+const CLOSE_TO_NAMED = 0.9;
 
 /** Answers by rules, catalog and knowledge: for stores without a model, and when the model fails. */
 export class BuiltInEngine implements Engine {
@@ -182,6 +185,11 @@ function likely({ hits }: ProductHits): SourceProduct[] {
   const [best] = hits;
   if (best === undefined) return [];
   const equal = hits.filter((hit) => hit.matched.length >= best.matched.length);
-  const close = equal.filter((hit) => hit.score >= best.score * CLOSE);
+  const isNamed = (hit: ProductHits['hits'][number]): boolean => {
+    const title = new Set(searchWordsOf(hit.product.title).map(stemOf));
+    return best.matched.every((word) => title.has(stemOf(word)));
+  };
+  const isNamedAlone = isNamed(best) && !hits.slice(1).some(isNamed);
+  const close = equal.filter((hit) => hit.score >= best.score * (isNamedAlone ? CLOSE_TO_NAMED : CLOSE));
   return (close.length === 1 ? close : equal).map((hit) => hit.product);
 }
