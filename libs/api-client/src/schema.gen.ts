@@ -1716,6 +1716,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/product-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalog as a CSV file, newest first, with the columns of an import: a row for each variant */
+        get: operations["exportProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/product-imports": {
         parameters: {
             query?: never;
@@ -1728,7 +1745,7 @@ export interface paths {
         put?: never;
         /**
          * Import products from CSV: all of the file or nothing of it, or all that is right
-         * @description Columns: handle, title, description, status, tags, search_terms, url, variant, option1_name, option1_value (to 3), sku, price, compare_at, currency, stock. Rows with one handle are variants of one product. Products are found again by handle or SKU; an empty cell changes nothing. Up to 10,000 rows. A form field `columns` before the file, a JSON list with one of these names or null for each header, says what the headers stand for.
+         * @description Columns: handle, title, description, status, category, tags, search_terms, url, variant, option1_name, option1_value (to 3), sku, price, compare_at, cost, currency, stock. Rows with one handle are variants of one product. Products are found again by handle or SKU; an empty cell changes nothing. Up to 10,000 rows. A form field `columns` before the file, a JSON list with one of these names or null for each header, says what the headers stand for.
          */
         post: operations["importProducts"];
         delete?: never;
@@ -1817,6 +1834,23 @@ export interface paths {
         put?: never;
         /** Add a product with its variants */
         post: operations["createProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/products/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The categories that products have */
+        get: operations["listCategories"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2297,6 +2331,16 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        CategoriesDto: {
+            /** @description By path; a category comes before those below it */
+            data: components["schemas"]["CategoryDto"][];
+        };
+        CategoryDto: {
+            /** @description Its whole path */
+            category: string;
+            /** @description Products in it and in those below it */
+            count: number;
+        };
         CautionDto: {
             code: string;
             /** @description Regular expression: values that it finds get the warning */
@@ -2598,6 +2642,8 @@ export interface components {
              * @enum {string}
              */
             status?: "draft" | "active" | "archived";
+            /** @description Where it stands in the shop, from the whole to the part: "Home > Lighting"; empty for none */
+            category?: string;
             tags?: string[];
             /** @description Further words customers use for it, in any language */
             search_terms?: string[];
@@ -2829,7 +2875,7 @@ export interface components {
              * @description What it seems to stand for: as in an earlier import, else by its name
              * @enum {string|null}
              */
-            column: "handle" | "title" | "description" | "status" | "tags" | "search_terms" | "url" | "variant" | "option1_name" | "option1_value" | "option2_name" | "option2_value" | "option3_name" | "option3_value" | "sku" | "price" | "compare_at" | "currency" | "stock" | null;
+            column: "handle" | "title" | "description" | "status" | "category" | "tags" | "search_terms" | "url" | "variant" | "option1_name" | "option1_value" | "option2_name" | "option2_value" | "option3_name" | "option3_value" | "sku" | "price" | "compare_at" | "cost" | "currency" | "stock" | null;
             samples: string[];
         };
         ImportErrorDto: {
@@ -3512,6 +3558,8 @@ export interface components {
             description: string;
             /** @enum {string} */
             status: "draft" | "active" | "archived";
+            /** @description Where it stands in the shop, from the whole to the part: "Home > Lighting"; empty for none */
+            category: string;
             tags: string[];
             search_terms: string[];
             url: string | null;
@@ -4205,6 +4253,8 @@ export interface components {
              * @enum {string}
              */
             status?: "draft" | "active" | "archived";
+            /** @description Where it stands in the shop, from the whole to the part: "Home > Lighting"; empty for none */
+            category?: string;
             tags?: string[];
             /** @description Further words customers use for it, in any language */
             search_terms?: string[];
@@ -4265,6 +4315,7 @@ export interface components {
             sku: string | null;
             price: components["schemas"]["MoneyDto"];
             compare_at: components["schemas"]["MoneyDto"] | null;
+            cost: components["schemas"]["MoneyDto"] | null;
             stock: number | null;
         };
         VariantInputDto: {
@@ -4280,6 +4331,8 @@ export interface components {
             price: components["schemas"]["MoneyDto"];
             /** @description Former price, shown struck through */
             compare_at?: components["schemas"]["MoneyDto"] | null;
+            /** @description What the store pays for it, for its people only; absent: as it was */
+            cost?: components["schemas"]["MoneyDto"] | null;
             /** @description Pieces at hand; null when not counted */
             stock?: number | null;
         };
@@ -10795,6 +10848,57 @@ export interface operations {
             };
         };
     };
+    exportProducts: {
+        parameters: {
+            query?: {
+                /** @description One or more of draft, active, archived, comma separated; all when missing */
+                status?: string;
+                /** @description Only what stands in this category or in one below it */
+                category?: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listProductImports: {
         parameters: {
             query?: {
@@ -11136,6 +11240,8 @@ export interface operations {
                 cursor?: string;
                 /** @description One or more of draft, active, archived, comma separated; all when missing */
                 status?: string;
+                /** @description Only what stands in this category or in one below it */
+                category?: string;
                 /** @description Words to look for; typing errors are forgiven and the best match comes first */
                 q?: string;
             };
@@ -11208,6 +11314,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoriesDto"];
                 };
             };
             401: {

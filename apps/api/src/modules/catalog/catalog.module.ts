@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { SearchIndex } from '../../platform/search/search-index.js';
 import { StoresModule } from '../stores/index.js';
 import { Catalog } from './catalog.service.js';
+import { ProductExportsController } from './exports/product-exports.controller.js';
 import { ImportUndo } from './imports/import-undo.service.js';
 import { ProductImportsController } from './imports/product-imports.controller.js';
 import { ProductImports } from './imports/product-imports.service.js';
@@ -11,7 +12,7 @@ import { Stock } from './stock/stock.service.js';
 
 @Module({
   imports: [StoresModule],
-  controllers: [ProductsController, ProductImportsController],
+  controllers: [ProductsController, ProductImportsController, ProductExportsController],
   providers: [SearchIndex, Catalog, Products, Stock, ProductImports, ImportUndo],
   exports: [Catalog, Products, Stock],
 })

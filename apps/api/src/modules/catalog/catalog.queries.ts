@@ -1,13 +1,14 @@
 import { queryRows, type Tx } from '../../platform/database/database.js';
-import type { CatalogProduct, ProductStatus } from './product.js';
+import { CATEGORY_SEPARATOR, type CatalogProduct, type ProductStatus } from './product.js';
 
 /** A product with its variants and images in one row; `p` is the product. */
-const WHOLE_PRODUCT = `p.id, p.version, p.handle, p.title, p.description, p.status, p.tags, p.search_terms as "searchTerms", p.url,
+const WHOLE_PRODUCT = `p.id, p.version, p.handle, p.title, p.description, p.status, p.category, p.tags, p.search_terms as "searchTerms", p.url,
   p.created_at as "createdAt", p.updated_at as "updatedAt",
   coalesce((select json_agg(json_build_object(
       'id', v.id, 'title', v.title, 'options', v.options, 'sku', v.sku, 'stock', v.stock,
       'price', json_build_object('amount', v.price, 'currency', v.currency),
-      'compareAt', case when v.compare_at is null then null else json_build_object('amount', v.compare_at, 'currency', v.currency) end
+      'compareAt', case when v.compare_at is null then null else json_build_object('amount', v.compare_at, 'currency', v.currency) end,
+      'cost', case when v.cost is null then null else json_build_object('amount', v.cost, 'currency', v.currency) end
     ) order by v.position, v.id) from product_variants v where v.store_id = p.store_id and v.product_id = p.id), '[]') as variants,
   coalesce((select json_agg(json_build_object('mediaId', i.media_id, 'alt', i.alt) order by i.position, i.media_id)
     from product_images i where i.store_id = p.store_id and i.product_id = p.id), '[]') as images`;
@@ -71,16 +72,26 @@ export async function selectFeatured(tx: Tx, storeId: string, limit: number): Pr
     order by chosen.for_sale desc, chosen.created_at desc, chosen.id desc`, [storeId, limit]);
 }
 
-export interface ListFilter { statuses: readonly ProductStatus[]; limit: number; cursor: { side: 'after' | 'before'; key: readonly string[] } | undefined }
+export interface ListFilter { statuses: readonly ProductStatus[]; category: string | undefined; limit: number; cursor: { side: 'after' | 'before'; key: readonly string[] } | undefined }
+
+/** True for products $n in a category, or in one below it. */
+function inCategory(place: number): string {
+  return `(p.category = $${place} or starts_with(p.category, $${place} || '${CATEGORY_SEPARATOR}'))`;
+}
 
 /** Up to `limit` products, newest first (a `before` page comes in reverse). The cursor's key is [created_at, id]. */
 export async function selectPage(tx: Tx, storeId: string, filter: ListFilter): Promise<CatalogProduct[]> {
   const back = filter.cursor?.side === 'before';
-  const beyond = filter.cursor ? `and (p.created_at, p.id) ${back ? '>' : '<'} ($4::timestamptz, $5::uuid)` : '';
+  const beyond = filter.cursor ? `and (p.created_at, p.id) ${back ? '>' : '<'} ($5::timestamptz, $6::uuid)` : '';
   const order = back ? 'asc' : 'desc';
   return queryRows<CatalogProduct>(tx, `select ${WHOLE_PRODUCT} from products p
-    where p.store_id = $1 and p.status = any($2) ${beyond} order by p.created_at ${order}, p.id ${order} limit $3`,
-  [storeId, filter.statuses, filter.limit, ...(filter.cursor?.key ?? [])]);
+    where p.store_id = $1 and p.status = any($2) and ($4::text is null or ${inCategory(4)}) ${beyond} order by p.created_at ${order}, p.id ${order} limit $3`,
+  [storeId, filter.statuses, filter.limit, filter.category ?? null, ...(filter.cursor?.key ?? [])]);
+}
+
+/** Every category that a product with one of the statuses has, with how many. */
+export async function countByCategory(tx: Tx, storeId: string, statuses: readonly ProductStatus[]): Promise<{ category: string; count: number }[]> {
+  return queryRows(tx, `select category, count(*)::integer as count from products where store_id = $1 and status = any($2) and category <> '' group by category`, [storeId, statuses]);
 }
 
 /** How many products have each status. */

@@ -1,6 +1,6 @@
 import { newId } from '../../platform/database/ids.js';
 import { AppError } from '../../platform/errors/app-error.js';
-import type { CatalogImage, CatalogProduct, CatalogVariant, Money, ProductStatus } from './product.js';
+import { CATEGORY_SEPARATOR, type CatalogImage, type CatalogProduct, type CatalogVariant, type Money, type ProductStatus } from './product.js';
 
 /** What people write of a variant. An id keeps the variant it names; without one a variant of the same SKU is kept. */
 export interface VariantDraft {
@@ -10,6 +10,8 @@ export interface VariantDraft {
   sku?: string | null;
   price: Money;
   compareAt?: Money | null;
+  /** Absent: as the kept variant has it. */
+  cost?: Money | null;
   stock?: number | null;
 }
 /** What people write of a product. Absent fields stay as they are; lists replace the list before them. */
@@ -18,6 +20,7 @@ export interface ProductDraft {
   title?: string;
   description?: string;
   status?: ProductStatus;
+  category?: string;
   tags?: string[];
   searchTerms?: string[];
   url?: string | null;
@@ -33,7 +36,7 @@ const ONLY_VARIANT = 'Default';
  */
 export function applyDraft(stored: CatalogProduct | undefined, draft: ProductDraft, handle: string, now: Date): CatalogProduct {
   const before = stored ?? {
-    id: newId(), version: 0, handle, title: '', description: '', status: 'draft' as const, tags: [], searchTerms: [], variants: [], images: [], url: null, createdAt: now, updatedAt: now,
+    id: newId(), version: 0, handle, title: '', description: '', status: 'draft' as const, category: '', tags: [], searchTerms: [], variants: [], images: [], url: null, createdAt: now, updatedAt: now,
   };
   const after: CatalogProduct = {
     ...before,
@@ -41,6 +44,7 @@ export function applyDraft(stored: CatalogProduct | undefined, draft: ProductDra
     title: draft.title ?? before.title,
     description: draft.description ?? before.description,
     status: draft.status ?? before.status,
+    category: draft.category === undefined ? before.category : pathOf(draft.category),
     tags: draft.tags === undefined ? before.tags : distinct(draft.tags),
     searchTerms: draft.searchTerms === undefined ? before.searchTerms : distinct(draft.searchTerms),
     url: draft.url === undefined ? before.url : draft.url,
@@ -64,10 +68,17 @@ function variantOf(stored: readonly CatalogVariant[], draft: VariantDraft, place
   const kept = stored.find((variant) => (draft.id === undefined ? sku !== null && variant.sku === sku : variant.id === draft.id));
   if (draft.id !== undefined && kept === undefined) throw AppError.field('not_found', `/variants/${place}/id`, 'This product has no such variant');
   const compareAt = draft.compareAt ?? null;
+  const cost = draft.cost === undefined ? kept?.cost ?? null : draft.cost;
   if (compareAt !== null && compareAt.currency !== draft.price.currency) throw AppError.field('mixed_currencies', `/variants/${place}/compare_at`, 'Price and former price have one currency');
+  if (cost !== null && cost.currency !== draft.price.currency) throw AppError.field('mixed_currencies', `/variants/${place}/cost`, 'Price and cost have one currency');
   const options = draft.options ?? kept?.options ?? {};
   const title = draft.title || Object.values(options).join(' / ') || kept?.title || ONLY_VARIANT;
-  return { id: kept?.id ?? newId(), title, options, sku, price: draft.price, compareAt, stock: draft.stock ?? null };
+  return { id: kept?.id ?? newId(), title, options, sku, price: draft.price, compareAt, cost, stock: draft.stock ?? null };
+}
+
+/** "Home>  Lighting >" as "Home > Lighting". */
+function pathOf(category: string): string {
+  return category.split('>').map((part) => part.trim().replaceAll(/\s+/g, ' ')).filter((part) => part !== '').join(CATEGORY_SEPARATOR);
 }
 
 function distinct(texts: readonly string[]): string[] {

@@ -9,11 +9,12 @@ export async function lockProduct(tx: Tx, storeId: string, id: string): Promise<
 /** Writes whole products, new or changed, in a fixed number of statements. Variants and images that are not among theirs go. */
 export async function writeProducts(tx: Tx, storeId: string, products: readonly CatalogProduct[]): Promise<void> {
   const ids = products.map((product) => product.id);
-  await tx.query(`insert into products (store_id, id, version, handle, title, description, status, tags, search_terms, url, created_at, updated_at)
-    select $1, p.* from jsonb_to_recordset($2) as p(id uuid, version integer, handle text, title text, description text, status text,
+  await tx.query(`insert into products (store_id, id, version, handle, title, description, status, category, tags, search_terms, url, created_at, updated_at)
+    select $1, p.id, p.version, p.handle, p.title, p.description, p.status, coalesce(p.category, ''), p.tags, p."searchTerms", p.url, p."createdAt", p."updatedAt"
+      from jsonb_to_recordset($2) as p(id uuid, version integer, handle text, title text, description text, status text, category text,
       tags text[], "searchTerms" text[], url text, "createdAt" timestamptz, "updatedAt" timestamptz)
     on conflict (store_id, id) do update set version = excluded.version, handle = excluded.handle, title = excluded.title, description = excluded.description,
-      status = excluded.status, tags = excluded.tags, search_terms = excluded.search_terms, url = excluded.url, updated_at = excluded.updated_at`,
+      status = excluded.status, category = excluded.category, tags = excluded.tags, search_terms = excluded.search_terms, url = excluded.url, updated_at = excluded.updated_at`,
   [storeId, JSON.stringify(products)]);
   await writeVariants(tx, storeId, ids, products);
   await tx.query('delete from product_images where store_id = $1 and product_id = any($2::uuid[])', [storeId, ids]);
@@ -25,14 +26,14 @@ export async function writeProducts(tx: Tx, storeId: string, products: readonly 
 async function writeVariants(tx: Tx, storeId: string, ids: readonly string[], products: readonly CatalogProduct[]): Promise<void> {
   const variants = products.flatMap((product) => product.variants.map((variant, position) => ({
     id: variant.id, productId: product.id, position, title: variant.title, options: variant.options, sku: variant.sku,
-    price: variant.price.amount, compareAt: variant.compareAt?.amount ?? null, currency: variant.price.currency, stock: variant.stock,
+    price: variant.price.amount, compareAt: variant.compareAt?.amount ?? null, cost: variant.cost?.amount ?? null, currency: variant.price.currency, stock: variant.stock,
   })));
   await tx.query('delete from product_variants where store_id = $1 and product_id = any($2::uuid[]) and id <> all($3::uuid[])', [storeId, ids, variants.map((variant) => variant.id)]);
-  await tx.query(`insert into product_variants (store_id, id, product_id, position, title, options, sku, price, compare_at, currency, stock)
+  await tx.query(`insert into product_variants (store_id, id, product_id, position, title, options, sku, price, compare_at, cost, currency, stock)
     select $1, v.* from jsonb_to_recordset($2) as v(id uuid, "productId" uuid, position integer, title text, options jsonb, sku text,
-      price bigint, "compareAt" bigint, currency text, stock integer)
+      price bigint, "compareAt" bigint, cost bigint, currency text, stock integer)
     on conflict (store_id, id) do update set position = excluded.position, title = excluded.title, options = excluded.options, sku = excluded.sku,
-      price = excluded.price, compare_at = excluded.compare_at, currency = excluded.currency, stock = excluded.stock`, [storeId, JSON.stringify(variants)]);
+      price = excluded.price, compare_at = excluded.compare_at, cost = excluded.cost, currency = excluded.currency, stock = excluded.stock`, [storeId, JSON.stringify(variants)]);
 }
 
 /** Locks many, always in the same order. */

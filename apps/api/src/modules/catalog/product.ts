@@ -12,9 +12,13 @@ export interface CatalogVariant {
   price: Money;
   /** Former price, shown struck through. */
   compareAt: Money | null;
+  /** What the store pays for it; never told to customers or the assistant. */
+  cost: Money | null;
   /** Pieces at hand; null when the store does not count them. */
   stock: number | null;
 }
+/** Between the parts of a category's path. */
+export const CATEGORY_SEPARATOR = ' > ';
 export interface CatalogImage { mediaId: string; alt: string }
 export const PRODUCT_STATUSES = ['draft', 'active', 'archived'] as const;
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
@@ -28,6 +32,8 @@ export interface CatalogProduct {
   title: string;
   description: string;
   status: ProductStatus;
+  /** Where it stands in the shop, from the whole to the part: "Home > Lighting". Empty when nowhere. */
+  category: string;
   tags: string[];
   /** Further words by which customers look for it, in any language. Never shown to them. */
   searchTerms: string[];

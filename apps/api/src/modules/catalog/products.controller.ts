@@ -2,15 +2,14 @@ import { parsePublicId, publicId } from '#contracts';
 import { Body, Controller, Delete, Get, Headers, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiPreconditionFailedResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AppError } from '../../platform/errors/app-error.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { ApiPage, type Page, pageOf, readCursor } from '../../platform/http/page.js';
 import { IdParam, StoreId } from '../../platform/http/params.js';
 import { Access } from '../stores/index.js';
 import { Catalog } from './catalog.service.js';
-import { PRODUCT_STATUSES, type ProductStatus } from './product.js';
+import { statusesOf } from './product-statuses.js';
 import {
-  CreateProductDto, ListProductsQuery, ProductCountsDto, ProductDto, ProductSearchDto, ProductStatusChangesDto, SearchProductsQuery, SetProductStatusDto, UpdateProductDto,
+  CategoriesDto, CreateProductDto, ListProductsQuery, ProductCountsDto, ProductDto, ProductSearchDto, ProductStatusChangesDto, SearchProductsQuery, SetProductStatusDto, UpdateProductDto,
 } from './products.dto.js';
 import { draftOf, presentProduct } from './products.presenter.js';
 import { Products } from './products.service.js';
@@ -30,7 +29,8 @@ export class ProductsController {
     const text = query.q === '' ? undefined : query.q;
     const cursor = readCursor(query.cursor, text === undefined ? ['time', 'id'] : ['id']);
     const limit = query.limit ?? PAGE;
-    const rows = await this.products.list(storeId, { statuses: statusesOf(query.status), limit, cursor, ...(text === undefined ? {} : { text }) });
+    const category = query.category || undefined;
+    const rows = await this.products.list(storeId, { statuses: statusesOf(query.status), limit, cursor, ...(text === undefined ? {} : { text }), ...(category === undefined ? {} : { category }) });
     return pageOf(rows, limit, cursor, (row) => (text === undefined ? [row.createdAt.toISOString(), row.id] : [row.id]), presentProduct);
   }
 
@@ -55,6 +55,14 @@ export class ProductsController {
   @ApiOkResponse({ type: ProductCountsDto })
   count(@StoreId() storeId: string): Promise<ProductCountsDto> {
     return this.products.count(storeId);
+  }
+
+  @Get('categories')
+  @Access({ role: 'agent', scope: 'catalog:read' })
+  @ApiOperation({ operationId: 'listCategories', summary: 'The categories that products have' })
+  @ApiOkResponse({ type: CategoriesDto })
+  async categories(@StoreId() storeId: string): Promise<CategoriesDto> {
+    return { data: await this.products.categories(storeId) };
   }
 
   @Post('status')
@@ -107,15 +115,6 @@ export class ProductsController {
   async remove(@StoreId() storeId: string, @IdParam('product_id', 'product', 'product.not_found') id: string): Promise<void> {
     await this.products.remove(storeId, id);
   }
-}
-
-function statusesOf(text: string | undefined): readonly ProductStatus[] {
-  if (text === undefined || text === '') return PRODUCT_STATUSES;
-  return text.split(',').map((word) => {
-    const status = PRODUCT_STATUSES.find((known) => known === word.trim());
-    if (status === undefined) throw AppError.field('not_allowed', '?status', `one of ${PRODUCT_STATUSES.join(', ')}`);
-    return status;
-  });
 }
 
 /** The version that an ETag names; undefined when any will do. What is no ETag of ours matches nothing. */

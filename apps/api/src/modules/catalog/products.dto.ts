@@ -5,6 +5,7 @@ import { PRODUCT_STATUSES, type ProductStatus } from './product.js';
 
 const HANDLE = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_-]*$/u;
 const WEB_ADDRESS = /^https?:\/\/\S+$/;
+const CATEGORY = 'Where it stands in the shop, from the whole to the part: "Home > Lighting"; empty for none';
 const OPTIONS = 'Name and value of each choice, for example { "Size": "M" }; at most 3';
 
 export class MoneyDto {
@@ -18,6 +19,7 @@ export class VariantInputDto {
   @Text({ max: 64, optional: true, nullable: true }) sku?: string | null;
   @Nested(() => MoneyDto) price!: MoneyDto;
   @Nested(() => MoneyDto, { optional: true, nullable: true, description: 'Former price, shown struck through' }) compare_at?: MoneyDto | null;
+  @Nested(() => MoneyDto, { optional: true, nullable: true, description: 'What the store pays for it, for its people only; absent: as it was' }) cost?: MoneyDto | null;
   @Whole({ optional: true, nullable: true, min: -1_000_000, max: 1_000_000_000, description: 'Pieces at hand; null when not counted' }) stock?: number | null;
 }
 export class ImageInputDto {
@@ -29,6 +31,7 @@ export class UpdateProductDto {
   @Text({ max: 200, min: 1, optional: true }) title?: string;
   @Text({ max: 10_000, optional: true }) description?: string;
   @OneOf(PRODUCT_STATUSES, { optional: true, description: 'Customers see active products only; draft when missing' }) status?: ProductStatus;
+  @Text({ max: 120, optional: true, description: CATEGORY }) category?: string;
   @Texts({ max: 60, maxItems: 50, optional: true }) tags?: string[];
   @Texts({ max: 60, maxItems: 100, optional: true, description: 'Further words customers use for it, in any language' }) search_terms?: string[];
   @Text({ max: 1000, optional: true, nullable: true, pattern: WEB_ADDRESS }) url?: string | null;
@@ -41,7 +44,19 @@ export class CreateProductDto extends UpdateProductDto {
 }
 export class ListProductsQuery extends PageQuery {
   @Text({ max: 100, optional: true, description: 'One or more of draft, active, archived, comma separated; all when missing' }) status?: string;
+  @Text({ max: 120, optional: true, description: 'Only what stands in this category or in one below it' }) category?: string;
   @Text({ max: 500, optional: true, description: 'Words to look for; typing errors are forgiven and the best match comes first' }) q?: string;
+}
+export class ExportProductsQuery {
+  @Text({ max: 100, optional: true, description: 'One or more of draft, active, archived, comma separated; all when missing' }) status?: string;
+  @Text({ max: 120, optional: true, description: 'Only what stands in this category or in one below it' }) category?: string;
+}
+export class CategoryDto {
+  @Text({ max: 120, description: 'Its whole path' }) category!: string;
+  @Whole({ description: 'Products in it and in those below it' }) count!: number;
+}
+export class CategoriesDto {
+  @NestedList(() => CategoryDto, { maxItems: 100_000, description: 'By path; a category comes before those below it' }) data!: CategoryDto[];
 }
 export class SearchProductsQuery {
   @Text({ max: 500, description: 'Words of a customer' }) q!: string;
@@ -74,6 +89,7 @@ export class VariantDto {
   @Text({ max: 64, nullable: true }) sku!: string | null;
   @Nested(() => MoneyDto) price!: MoneyDto;
   @Nested(() => MoneyDto, { nullable: true }) compare_at!: MoneyDto | null;
+  @Nested(() => MoneyDto, { nullable: true }) cost!: MoneyDto | null;
   @Whole({ nullable: true }) stock!: number | null;
 }
 export class ImageDto {
@@ -87,6 +103,7 @@ export class ProductDto {
   @Text({ max: 200 }) title!: string;
   @Text({ max: 10_000 }) description!: string;
   @OneOf(PRODUCT_STATUSES) status!: ProductStatus;
+  @Text({ max: 120, min: 0, description: CATEGORY }) category!: string;
   @Texts({ max: 60, maxItems: 50 }) tags!: string[];
   @Texts({ max: 60, maxItems: 100 }) search_terms!: string[];
   @Text({ max: 1000, nullable: true }) url!: string | null;

@@ -12,12 +12,13 @@ export function presentProduct(product: CatalogProduct): ProductDto {
     title: product.title,
     description: product.description,
     status: product.status,
+    category: product.category,
     tags: product.tags,
     search_terms: product.searchTerms,
     url: product.url,
     variants: product.variants.map((variant) => ({
       id: publicId('variant', variant.id), title: variant.title, options: { ...variant.options }, sku: variant.sku,
-      price: variant.price, compare_at: variant.compareAt, stock: variant.stock,
+      price: variant.price, compare_at: variant.compareAt, cost: variant.cost, stock: variant.stock,
     })),
     images: product.images.map((image) => ({ media_id: publicId('media', image.mediaId), alt: image.alt })),
     created_at: product.createdAt.toISOString(),
@@ -33,6 +34,7 @@ export function draftOf(dto: UpdateProductDto): ProductDraft {
     ...(dto.title === undefined ? {} : { title: dto.title }),
     ...(dto.description === undefined ? {} : { description: dto.description }),
     ...(dto.status === undefined ? {} : { status: dto.status }),
+    ...(dto.category === undefined ? {} : { category: dto.category }),
     ...(dto.tags === undefined ? {} : { tags: dto.tags }),
     ...(dto.search_terms === undefined ? {} : { searchTerms: dto.search_terms }),
     ...(dto.url === undefined ? {} : { url: dto.url }),
@@ -50,6 +52,7 @@ function variantDraftOf(dto: VariantInputDto, place: number): VariantDraft {
     sku: dto.sku ?? null,
     price: money(dto.price),
     compareAt: dto.compare_at ? money(dto.compare_at) : null,
+    ...(dto.cost === undefined ? {} : { cost: dto.cost && money(dto.cost) }),
     stock: dto.stock ?? null,
   };
 }

@@ -7,7 +7,8 @@ import { AppError } from '../../platform/errors/app-error.js';
 import type { Cursor } from '../../platform/http/page.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
 import { SearchIndex } from '../../platform/search/search-index.js';
-import { countByStatus, selectPage, selectProducts } from './catalog.queries.js';
+import { type CategoryCount, isIn, sumsOf } from './categories.js';
+import { countByCategory, countByStatus, selectPage, selectProducts } from './catalog.queries.js';
 import { handleOf } from './handle.js';
 import { applyDraft, type ProductDraft } from './product-draft.js';
 import { PRODUCT_CORPUS, productWords } from './product-words.js';
@@ -18,6 +19,8 @@ export interface ProductList {
   readonly statuses: readonly ProductStatus[];
   /** Words to look for; the best match comes first. Without them the newest product comes first. */
   readonly text?: string;
+  /** Its whole path; products below it count. */
+  readonly category?: string;
   readonly limit: number;
   readonly cursor: Cursor | undefined;
 }
@@ -32,16 +35,21 @@ export class Products {
   /** Up to `limit + 1` products, as pageOf wants them. The cursor's key is [created_at, id], with `text` [id]. */
   async list(storeId: string, list: ProductList): Promise<CatalogProduct[]> {
     return this.db.inStore(storeId, async (tx) => {
-      if (list.text === undefined) return selectPage(tx, storeId, { ...list, limit: list.limit + 1 });
+      if (list.text === undefined) return selectPage(tx, storeId, { statuses: list.statuses, category: list.category, cursor: list.cursor, limit: list.limit + 1 });
       const { hits } = await this.index.find(tx, storeId, PRODUCT_CORPUS, list.text, RANKED);
       const found = await selectProducts(tx, storeId, hits.map((hit) => hit.documentId), list.statuses);
-      return pageFrom(found, list.limit, list.cursor);
+      return pageFrom(list.category === undefined ? found : found.filter(({ category }) => isIn(category, list.category ?? '')), list.limit, list.cursor);
     });
   }
 
   /** How many products have each status. */
   async count(storeId: string): Promise<Record<ProductStatus, number>> {
     return this.db.inStore(storeId, (tx) => countByStatus(tx, storeId));
+  }
+
+  /** Every category and those above it, by path, with how many products of any status stand in it or below it. */
+  async categories(storeId: string): Promise<CategoryCount[]> {
+    return sumsOf(await this.db.inStore(storeId, (tx) => countByCategory(tx, storeId, PRODUCT_STATUSES)));
   }
 
   /** @throws AppError product.not_found */

@@ -2,8 +2,8 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import { plain } from '../../../platform/search/words.js';
 
 export const IMPORT_COLUMNS = [
-  'handle', 'title', 'description', 'status', 'tags', 'search_terms', 'url', 'variant', 'option1_name', 'option1_value', 'option2_name', 'option2_value',
-  'option3_name', 'option3_value', 'sku', 'price', 'compare_at', 'currency', 'stock',
+  'handle', 'title', 'description', 'status', 'category', 'tags', 'search_terms', 'url', 'variant', 'option1_name', 'option1_value', 'option2_name', 'option2_value',
+  'option3_name', 'option3_value', 'sku', 'price', 'compare_at', 'cost', 'currency', 'stock',
 ] as const;
 export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
 /** A column of a file and what it stands for; null when it is not read. */
@@ -15,7 +15,8 @@ const NAMES: Readonly<Record<ImportColumn, readonly string[]>> = {
   title: ['name', 'product', 'product name', 'product title', 'item', 'item name', 'nombre', 'titulo', 'producto', 'nombre del producto', 'articulo', 'الاسم', 'اسم المنتج', 'المنتج', 'العنوان', 'nom', 'titre', 'produit', 'nome', 'produto'],
   description: ['body', 'body html', 'body (html)', 'details', 'text', 'long description', 'descripcion', 'detalles', 'الوصف', 'التفاصيل', 'descricao', 'beschreibung'],
   status: ['state', 'published', 'visibility', 'estado', 'الحالة', 'statut'],
-  tags: ['tag', 'labels', 'keywords', 'category', 'categories', 'product category', 'type', 'etiquetas', 'categoria', 'categorias', 'الوسوم', 'الفئة', 'التصنيف'],
+  category: ['categories', 'product category', 'product type', 'type', 'department', 'section', 'categoria', 'categorias', 'seccion', 'الفئة', 'التصنيف', 'القسم', 'categorie', 'kategorie'],
+  tags: ['tag', 'labels', 'keywords', 'etiquetas', 'الوسوم'],
   search_terms: ['search terms', 'synonyms', 'search words', 'terminos de busqueda', 'sinonimos', 'كلمات البحث', 'مرادفات'],
   url: ['link', 'web address', 'product url', 'product link', 'page', 'enlace', 'direccion web', 'الرابط'],
   variant: ['variant title', 'variant name', 'variante', 'النوع'],
@@ -28,6 +29,7 @@ const NAMES: Readonly<Record<ImportColumn, readonly string[]>> = {
   sku: ['variant sku', 'article number', 'item number', 'code', 'product code', 'reference', 'ref', 'codigo', 'referencia', 'رمز المنتج', 'الرمز'],
   price: ['variant price', 'sale price', 'unit price', 'amount', 'precio', 'precio de venta', 'السعر', 'prix', 'preco', 'preis'],
   compare_at: ['compare at', 'compare at price', 'variant compare at price', 'old price', 'regular price', 'list price', 'rrp', 'msrp', 'precio anterior', 'السعر السابق', 'السعر القديم'],
+  cost: ['cost per item', 'unit cost', 'cost price', 'purchase price', 'costo', 'coste', 'costo unitario', 'التكلفة', 'cout', 'custo'],
   currency: ['currency code', 'moneda', 'divisa', 'العملة', 'devise'],
   stock: ['quantity', 'qty', 'inventory', 'variant inventory qty', 'in stock', 'on hand', 'existencias', 'cantidad', 'inventario', 'المخزون', 'الكمية', 'estoque'],
 };

@@ -77,7 +77,7 @@ function mergeOne(merged: MergedImport, before: CatalogProduct | undefined, prod
 }
 
 /** A row with its prices read; `kept` is the stored variant it is about. */
-interface PricedVariant { readonly row: ImportedVariant; readonly kept: CatalogVariant | undefined; readonly price: Money | undefined; readonly compareAt: Money | undefined; readonly errors: ProductRowError[] }
+interface PricedVariant { readonly row: ImportedVariant; readonly kept: CatalogVariant | undefined; readonly price: Money | undefined; readonly compareAt: Money | undefined; readonly cost: Money | undefined; readonly errors: ProductRowError[] }
 
 function pricedVariant(row: ImportedVariant, kept: CatalogVariant | undefined, fallback: string): PricedVariant {
   const errors: ProductRowError[] = [];
@@ -89,8 +89,9 @@ function pricedVariant(row: ImportedVariant, kept: CatalogVariant | undefined, f
   };
   const price = money('price', row.price);
   const compareAt = money('compare_at', row.compareAt);
+  const cost = money('cost', row.cost);
   if (row.price === undefined && kept === undefined) errors.push(rowError(row.line, 'price', 'price.missing', 'A new product or variant needs a price'));
-  return { row, kept, price, compareAt, errors };
+  return { row, kept, price, compareAt, cost, errors };
 }
 
 /** Variants of the product in their order, changed by the file, and the file's new ones behind them. */
@@ -107,7 +108,7 @@ function draftFrom(change: PricedVariant | undefined, kept: CatalogVariant | und
   const options = row?.options ?? kept?.options;
   return {
     ...(kept === undefined ? {} : { id: kept.id }), ...(title === undefined ? {} : { title }), ...(options === undefined ? {} : { options }),
-    sku: row?.sku ?? kept?.sku ?? null, price, compareAt: change?.compareAt ?? kept?.compareAt ?? null, stock: row?.stock ?? kept?.stock ?? null,
+    sku: row?.sku ?? kept?.sku ?? null, price, compareAt: change?.compareAt ?? kept?.compareAt ?? null, cost: change?.cost ?? kept?.cost ?? null, stock: row?.stock ?? kept?.stock ?? null,
   };
 }
 

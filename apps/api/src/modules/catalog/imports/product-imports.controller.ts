@@ -26,7 +26,7 @@ export class ProductImportsController {
   @ApiOperation({
     operationId: 'importProducts',
     summary: 'Import products from CSV: all of the file or nothing of it, or all that is right',
-    description: 'Columns: handle, title, description, status, tags, search_terms, url, variant, option1_name, option1_value (to 3), sku, price, compare_at, currency, stock. Rows with one handle are variants of one product. Products are found again by handle or SKU; an empty cell changes nothing. Up to 10,000 rows. A form field `columns` before the file, a JSON list with one of these names or null for each header, says what the headers stand for.',
+    description: 'Columns: handle, title, description, status, category, tags, search_terms, url, variant, option1_name, option1_value (to 3), sku, price, compare_at, cost, currency, stock. Rows with one handle are variants of one product. Products are found again by handle or SKU; an empty cell changes nothing. Up to 10,000 rows. A form field `columns` before the file, a JSON list with one of these names or null for each header, says what the headers stand for.',
   })
   @AcceptsCsv()
   @ApiBody({ schema: { type: 'object', properties: { columns: { type: 'string' }, ...FILE } } })

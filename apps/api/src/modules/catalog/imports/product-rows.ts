@@ -12,6 +12,7 @@ export interface ImportedVariant {
   /** As typed: what it means depends on the currency, which the stored product may know. */
   readonly price?: string;
   readonly compareAt?: string;
+  readonly cost?: string;
   readonly currency?: string;
   readonly stock?: number;
 }
@@ -24,6 +25,7 @@ export interface ImportedProduct {
   readonly title?: string;
   readonly description?: string;
   readonly status?: ProductStatus;
+  readonly category?: string;
   readonly tags?: string[];
   readonly searchTerms?: string[];
   readonly url?: string;
@@ -31,7 +33,7 @@ export interface ImportedProduct {
 }
 
 /** Longest texts of the cells, as in the API. */
-const LONGEST: Readonly<Record<string, number>> = { title: 200, description: 10_000, url: 1000, variant: 120, sku: 64, handle: HANDLE_MAX };
+const LONGEST: Readonly<Record<string, number>> = { title: 200, description: 10_000, url: 1000, variant: 120, sku: 64, category: 120, handle: HANDLE_MAX };
 const HANDLE = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_-]*$/u;
 
 /** Products out of rows; every problem with its line. Rows with a problem are left out. */
@@ -73,6 +75,7 @@ function fieldsOf({ cells }: CsvRow): Omit<ImportedProduct, 'line' | 'handle' | 
     ...(cells['title'] === undefined ? {} : { title: cells['title'] }),
     ...(cells['description'] === undefined ? {} : { description: cells['description'] }),
     ...(status === undefined ? {} : { status }),
+    ...(cells['category'] === undefined ? {} : { category: cells['category'] }),
     ...(cells['tags'] === undefined ? {} : { tags: listOf(cells['tags']) }),
     ...(cells['search_terms'] === undefined ? {} : { searchTerms: listOf(cells['search_terms']) }),
     ...(cells['url'] === undefined ? {} : { url: cells['url'] }),
@@ -88,6 +91,7 @@ function variantOf({ cells, line }: CsvRow): ImportedVariant {
     ...(cells['sku'] === undefined ? {} : { sku: cells['sku'] }),
     ...(cells['price'] === undefined ? {} : { price: cells['price'] }),
     ...(cells['compare_at'] === undefined ? {} : { compareAt: cells['compare_at'] }),
+    ...(cells['cost'] === undefined ? {} : { cost: cells['cost'] }),
     ...(cells['currency'] === undefined ? {} : { currency: cells['currency'] }),
     ...(cells['stock'] === undefined ? {} : { stock: Number(cells['stock']) }),
   };
