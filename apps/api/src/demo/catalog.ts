@@ -1,4 +1,4 @@
-import type { DemoProduct } from './demo-product.js';
+import type { DemoProduct, DemoProductText } from './demo-product.js';
 import { HOME_PRODUCTS } from './home-products.js';
 import { KITCHEN_PRODUCTS } from './kitchen-products.js';
 import { OUTDOOR_PRODUCTS } from './outdoor-products.js';
@@ -8,6 +8,11 @@ export { DEMO_KNOWLEDGE } from './knowledge.js';
 export type { DemoKnowledge } from './knowledge.js';
 
 /** What Casa Lumen, the sample store, sells: things for the house, the table and outside. */
-export const DEMO_PRODUCTS: readonly DemoProduct[] = [...HOME_PRODUCTS, ...KITCHEN_PRODUCTS, ...OUTDOOR_PRODUCTS];
+export const DEMO_PRODUCTS: readonly DemoProduct[] = [...inCategory('Home', HOME_PRODUCTS), ...inCategory('Kitchen', KITCHEN_PRODUCTS), ...inCategory('Outdoor', OUTDOOR_PRODUCTS)];
+
+function inCategory(category: string, products: readonly DemoProductText[]): DemoProduct[] {
+  return products.map((product) => ({ ...product, category }));
+}
+
 /** Currency of the demo's prices. */
 export const DEMO_CURRENCY = 'EUR';

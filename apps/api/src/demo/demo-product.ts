@@ -1,5 +1,5 @@
 /** A product of the sample store, as its files in this folder write it. Prices are euro cents. */
-export interface DemoProduct {
+export interface DemoProductText {
   /** Also the name of its photo. */
   readonly handle: string;
   readonly title: string;
@@ -11,6 +11,7 @@ export interface DemoProduct {
   readonly searchTerms: readonly string[];
   readonly variants: readonly DemoVariant[];
 }
+export interface DemoProduct extends DemoProductText { readonly category: string }
 export interface DemoVariant {
   readonly options?: Readonly<Record<string, string>>;
   readonly sku: string;

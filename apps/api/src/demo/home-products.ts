@@ -1,6 +1,6 @@
-import type { DemoProduct } from './demo-product.js';
+import type { DemoProductText } from './demo-product.js';
 
-export const HOME_PRODUCTS: readonly DemoProduct[] = [
+export const HOME_PRODUCTS: readonly DemoProductText[] = [
   {
     handle: 'luna-table-lamp', title: 'Luna table lamp', alt: 'Terracotta ceramic table lamp with a linen shade, switched on',
     description: 'Hand-turned ceramic base with a natural linen shade and a pull chain. Warm light for a bedside or a reading corner. 42 cm high, E27 socket, bulb included.',

@@ -1,6 +1,6 @@
-import type { DemoProduct } from './demo-product.js';
+import type { DemoProductText } from './demo-product.js';
 
-export const KITCHEN_PRODUCTS: readonly DemoProduct[] = [
+export const KITCHEN_PRODUCTS: readonly DemoProductText[] = [
   {
     handle: 'enamel-mug', title: 'Enamel mug', alt: 'Blue enamel mug with a mountain, full of hot coffee',
     description: 'Steel mug with two layers of enamel, for the kitchen and the campfire. 350 ml. Dishwasher safe; not for the microwave.',

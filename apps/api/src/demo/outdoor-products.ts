@@ -1,6 +1,6 @@
-import type { DemoProduct } from './demo-product.js';
+import type { DemoProductText } from './demo-product.js';
 
-export const OUTDOOR_PRODUCTS: readonly DemoProduct[] = [
+export const OUTDOOR_PRODUCTS: readonly DemoProductText[] = [
   {
     handle: 'aurora-camping-lantern', title: 'Aurora camping lantern', alt: 'Green camping lantern glowing at night',
     description: 'Rechargeable LED lantern with four brightness levels and up to 60 hours of light. Charges phones over USB-C. Splash proof, 520 g.',

@@ -29,7 +29,7 @@ export async function seedCatalog(storeId: string, services: CatalogServices): P
 async function seedProduct(storeId: string, { products, files }: CatalogServices, product: DemoProduct): Promise<void> {
   const photo = await files.put(storeId, await readPhoto(product.handle), { filename: `${product.handle}.jpg`, source: 'demo' });
   await products.create(storeId, {
-    handle: product.handle, title: product.title, description: product.description, status: 'active', tags: [...product.tags], searchTerms: [...product.searchTerms],
+    handle: product.handle, title: product.title, description: product.description, status: 'active', category: product.category, tags: [...product.tags], searchTerms: [...product.searchTerms],
     images: [{ mediaId: photo.id, alt: product.alt }],
     variants: product.variants.map((variant) => ({
       ...(variant.options === undefined ? {} : { options: variant.options }), sku: variant.sku, stock: variant.stock, price: { amount: variant.price, currency: DEMO_CURRENCY },

@@ -6,12 +6,17 @@ export type ProductStatus = (typeof STATUSES)[number];
 export interface CatalogSearch {
   readonly q?: string;
   readonly status?: ProductStatus;
+  /** Its whole path. */
+  readonly category?: string;
 }
 
 /** Reads the address; what makes no sense is left out. */
 export function catalogSearch(search: Record<string, unknown>): CatalogSearch {
   const status = STATUSES.find((each) => each === search['status']);
-  const { q } = search;
-  const words = typeof q === 'string' || typeof q === 'number' ? String(q).slice(0, 100) : '';
-  return { ...(words === '' ? {} : { q: words }), ...(status ? { status } : {}) };
+  const [words, category] = [textOf(search['q'], 100), textOf(search['category'], 120)];
+  return { ...(words === '' ? {} : { q: words }), ...(status ? { status } : {}), ...(category === '' ? {} : { category }) };
+}
+
+function textOf(value: unknown, longest: number): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, longest) : '';
 }

@@ -36,7 +36,7 @@ function useDifferences(theirs: Product, mine: ProductValues, currency: string):
   const { t, i18n } = useLingui();
   const [a, b] = [readValues(valuesOf(theirs, i18n.locale), currency).input, readValues(mine, currency).input];
   const names: readonly [keyof typeof a, string][] = [
-    ['title', t`Name`], ['description', t`Description`], ['status', t`Status`], ['url', t`Web address`], ['tags', t`Tags`], ['search_terms', t`Search words`], ['variants', t`Price, stock and variants`], ['images', t`Photos`],
+    ['title', t`Name`], ['description', t`Description`], ['status', t`Status`], ['url', t`Web address`], ['category', t`Category`], ['tags', t`Tags`], ['search_terms', t`Search words`], ['variants', t`Price, stock and variants`], ['images', t`Photos`],
   ];
   return names.filter(([part]) => JSON.stringify(a[part]) !== JSON.stringify(b[part])).map(([part, name]) => [name, part === 'title' ? theirs.title : undefined]);
 }

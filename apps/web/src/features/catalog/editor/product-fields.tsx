@@ -5,6 +5,7 @@ import { STATUSES } from '../search.js';
 import { STATUS_TEXTS } from '../status-texts.js';
 import { OptionsEditor } from './options-editor.js';
 import { Photos } from './photos.js';
+import { CategoryField } from './category-field.js';
 import { FIELD, type ProductForm } from './use-product-form.js';
 import type { PhotoUploads } from './use-photos.js';
 import { hasOwnTitles, withOptions } from './variants.js';
@@ -45,6 +46,7 @@ export function ProductFields({ storeId, form, uploads, currency, isReadOnly }: 
       </Section>
       <Section title={t`How it is found`}>
         <Stack>
+          <CategoryField storeId={storeId} value={values.category} onChange={(category) => change({ category })} field={field('/category')} />
           <TagsInput label={t`Tags`} description={t`Groups such as kitchen or gifts.`} placeholder={values.tags.length === 0 ? t`Type one, then Enter` : ''} value={[...values.tags]} maxTags={50} splitChars={[',', ';']} acceptValueOnBlur dir="auto" onChange={(tags) => change({ tags: trimmed(tags) })} {...field('/tags')} />
           <TagsInput label={t`Search words`} description={t`Other words that customers use for it, in any language. They are not shown to anybody.`} placeholder={values.searchTerms.length === 0 ? t`Type one, then Enter` : ''} value={[...values.searchTerms]} maxTags={100} splitChars={[',', ';']} acceptValueOnBlur dir="auto" onChange={(terms) => change({ searchTerms: trimmed(terms) })} {...field('/search_terms')} />
           <TextInput label={t`Web address`} description={t`Where it is in your web shop, if it is there.`} type="url" dir="ltr" maxLength={1000} value={values.url} onChange={(event) => change({ url: event.currentTarget.value })} {...field('/url')} />

@@ -13,6 +13,7 @@ export interface ProductValues {
   readonly description: string;
   readonly status: ProductStatus;
   readonly url: string;
+  readonly category: string;
   readonly tags: readonly string[];
   readonly searchTerms: readonly string[];
   readonly variants: VariantsValue;
@@ -20,9 +21,9 @@ export interface ProductValues {
 }
 
 export function valuesOf(product: Product | undefined, locale: string): ProductValues {
-  if (product === undefined) return { title: '', description: '', status: 'active', url: '', tags: [], searchTerms: [], variants: { options: [], variants: [emptyVariant()] }, photos: [] };
+  if (product === undefined) return { title: '', description: '', status: 'active', url: '', category: '', tags: [], searchTerms: [], variants: { options: [], variants: [emptyVariant()] }, photos: [] };
   return {
-    title: product.title, description: product.description, status: product.status, url: product.url ?? '', tags: product.tags, searchTerms: product.search_terms,
+    title: product.title, description: product.description, status: product.status, url: product.url ?? '', category: product.category, tags: product.tags, searchTerms: product.search_terms,
     variants: variantsValue(product.variants, locale), photos: product.images.map(({ media_id: mediaId, alt }) => ({ mediaId, alt })),
   };
 }
@@ -43,7 +44,7 @@ export function readValues(values: ProductValues, currency: string): { input: In
   const url = values.url.trim();
   return {
     input: {
-      title: values.title.trim(), description: values.description.trim(), status: values.status, url: url === '' ? null : url, tags: [...values.tags], search_terms: [...values.searchTerms],
+      title: values.title.trim(), description: values.description.trim(), status: values.status, url: url === '' ? null : url, category: values.category.trim(), tags: [...values.tags], search_terms: [...values.searchTerms],
       variants: inputs, images: values.photos.map(({ mediaId, alt }) => ({ media_id: mediaId, alt: alt.trim() })),
     },
     wrong: [

@@ -34,7 +34,7 @@ export function useProductForm(product: Product | undefined, currency: string): 
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
   const texts: Record<WrongField, string> = {
     title: t`Give the product a name`, url: t`An address begins with https://`, option: t`Give each option a name of its own`, price: t`Write a price in ${currency}`,
-    compareAt: t`Write a price in ${currency}, or nothing`, stock: t`Write a whole number, or nothing`, sku: t`This does not look right.`,
+    compareAt: t`Write a price in ${currency}, or nothing`, cost: t`Write a price in ${currency}, or nothing`, stock: t`Write a whole number, or nothing`, sku: t`This does not look right.`,
   };
   const show = (found: ReadonlyMap<string, string>): void => {
     setErrors(found);

@@ -24,7 +24,7 @@ export function VariantsGrid({ value, currency, errorOf, isReadOnly, onChange }:
   return (
     <div>
       <div className={classes['variants']} role="group" aria-label={t`Variants`} tabIndex={-1} {...{ [FIELD]: '/variants' }} data-single={variants.length === 1 || undefined}>
-        {variants.length > 1 && <div className={classes['variantHead']} aria-hidden><span /><span>{t`Price`} ({currency})</span><span>{t`Before`} ({currency})</span><span>{t`Stock`}</span><span>{t`SKU`}</span></div>}
+        {variants.length > 1 && <div className={classes['variantHead']} aria-hidden><span /><span>{t`Price`} ({currency})</span><span>{t`Before`} ({currency})</span><span>{t`Cost`} ({currency})</span><span>{t`Stock`}</span><span>{t`SKU`}</span></div>}
         {variants.map((variant, place) => (
           <VariantRow
             key={variant.key} name={variantName(value, variant)} variant={variant} place={place} currency={currency} errorOf={errorOf} isReadOnly={isReadOnly} isAlone={variants.length === 1}
@@ -81,6 +81,7 @@ function VariantRow({ name, variant, place, currency, errorOf, isReadOnly, isAlo
         : <Text className={classes['variantName'] ?? ''} size="sm" fw={600} dir="auto">{name}</Text>)}
       <TextInput {...labelled(t`Price`)} {...money} {...props('price', 'price/amount')} />
       <TextInput {...labelled(t`Before`)} description={isAlone ? t`Shown struck through` : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']} {...money} {...props('compareAt', 'compare_at/amount')} />
+      <TextInput {...labelled(t`Cost`)} description={isAlone ? t`Only your team sees it` : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']} {...money} {...props('cost', 'cost/amount')} />
       <TextInput {...labelled(t`Stock`)} placeholder={t`Not counted`} inputMode="numeric" dir="ltr" autoComplete="off" {...props('stock', 'stock')} />
       <TextInput {...labelled(t`SKU`)} maxLength={64} dir="ltr" autoComplete="off" {...props('sku', 'sku')} />
       {!isAlone && !isReadOnly && <ActionIcon variant="subtle" color="gray" size={36} aria-label={t`Remove ${name || t`New variant`}`} onClick={onRemove}><Trash2 size={16} aria-hidden /></ActionIcon>}

@@ -44,8 +44,8 @@ describe('variants of options', () => {
 
   it('are read back from what is stored, and written as the API wants them', () => {
     const stored = [
-      { id: 'var_1', title: 'S', options: { Size: 'S' }, sku: 'A', price: { amount: 1250, currency: 'EUR' }, compare_at: { amount: 1500, currency: 'EUR' }, stock: 4 },
-      { id: 'var_2', title: 'L', options: { Size: 'L' }, sku: null, price: { amount: 1250, currency: 'EUR' }, compare_at: null, stock: null },
+      { id: 'var_1', title: 'S', options: { Size: 'S' }, sku: 'A', price: { amount: 1250, currency: 'EUR' }, compare_at: { amount: 1500, currency: 'EUR' }, cost: null, stock: 4 },
+      { id: 'var_2', title: 'L', options: { Size: 'L' }, sku: null, price: { amount: 1250, currency: 'EUR' }, compare_at: null, cost: null, stock: null },
     ];
     const { inputs, wrong } = readVariants(variantsValue(stored, 'es'), 'EUR');
     expect(wrong).toEqual([]);

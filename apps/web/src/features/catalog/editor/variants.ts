@@ -14,11 +14,12 @@ export interface VariantValues {
   readonly sku: string;
   readonly price: string;
   readonly compareAt: string;
+  readonly cost: string;
   readonly stock: string;
 }
 export interface VariantsValue { readonly options: readonly Option[]; readonly variants: readonly VariantValues[] }
-export type VariantField = 'title' | 'sku' | 'price' | 'compareAt' | 'stock';
-export interface VariantInput { id?: string; title?: string; options?: Record<string, string>; sku: string | null; price: { amount: number; currency: string }; compare_at: { amount: number; currency: string } | null; stock: number | null }
+export type VariantField = 'title' | 'sku' | 'price' | 'compareAt' | 'cost' | 'stock';
+export interface VariantInput { id?: string; title?: string; options?: Record<string, string>; sku: string | null; price: { amount: number; currency: string }; compare_at: { amount: number; currency: string } | null; cost: { amount: number; currency: string } | null; stock: number | null }
 
 /** As many as the API takes. */
 export const MOST_VARIANTS = 100;
@@ -30,7 +31,7 @@ let made = 0;
 export const newKey = (): string => `k${(made += 1)}`;
 
 export function emptyVariant(): VariantValues {
-  return { key: newKey(), title: '', choices: {}, sku: '', price: '', compareAt: '', stock: '' };
+  return { key: newKey(), title: '', choices: {}, sku: '', price: '', compareAt: '', cost: '', stock: '' };
 }
 
 /** What is stored, as fields. */
@@ -39,11 +40,11 @@ export function variantsValue(stored: readonly Variant[], locale: string): Varia
   const options = names.map((name) => ({ key: newKey(), name, values: [...new Set(stored.flatMap((variant) => textIn(variant.options, name)))] }));
   const variants = stored.map((variant): VariantValues => ({
     key: variant.id, id: variant.id, title: variant.title, choices: Object.fromEntries(options.flatMap(({ key, name }) => textIn(variant.options, name).map((value) => [key, value]))),
-    sku: variant.sku ?? '', price: amountText(variant.price.amount, variant.price.currency, locale),
-    compareAt: variant.compare_at === null ? '' : amountText(variant.compare_at.amount, variant.compare_at.currency, locale), stock: variant.stock === null ? '' : String(variant.stock),
+    sku: variant.sku ?? '', price: written(variant.price, locale), compareAt: written(variant.compare_at, locale), cost: written(variant.cost, locale), stock: variant.stock === null ? '' : String(variant.stock),
   }));
   return { options, variants: variants.length === 0 ? [emptyVariant()] : variants };
 }
+const written = (money: Variant['compare_at'], locale: string): string => (money === null ? '' : amountText(money.amount, money.currency, locale));
 const textIn = (options: Readonly<Record<string, unknown>>, name: string): string[] => (typeof options[name] === 'string' ? [options[name]] : []);
 
 /** True when the variants are told apart by titles of their own instead of options. */
@@ -72,7 +73,7 @@ export function withOptions({ options: before, variants }: VariantsValue, after:
   const present = new Set(kept.map((variant) => signOf(variant, known)));
   const [sibling = emptyVariant()] = kept;
   const added = combinations(known).filter((choices) => known.some(({ key }) => isNew(key, choices[key] ?? '')))
-    .map((choices): VariantValues => ({ ...emptyVariant(), choices, price: sibling.price, compareAt: sibling.compareAt }))
+    .map((choices): VariantValues => ({ ...emptyVariant(), choices, price: sibling.price, compareAt: sibling.compareAt, cost: sibling.cost }))
     .filter((variant) => !present.has(signOf(variant, known)));
   return { options: after, variants: inOrder([...kept, ...added], known) };
 }
@@ -100,8 +101,8 @@ export function readVariants(value: VariantsValue, currency: string): { inputs: 
   const wrong: { pointer: string; field: VariantField }[] = [];
   const ownTitles = hasOwnTitles(value);
   const inputs = value.variants.map((variant, place): VariantInput => {
-    const money = (field: 'price' | 'compareAt', pointer: string): { amount: number; currency: string } | null => {
-      const amount = variant[field].trim() === '' && field === 'compareAt' ? null : parseAmount(variant[field], currency);
+    const money = (field: 'price' | 'compareAt' | 'cost', pointer: string): { amount: number; currency: string } | null => {
+      const amount = variant[field].trim() === '' && field !== 'price' ? null : parseAmount(variant[field], currency);
       if (amount === undefined) wrong.push({ pointer, field });
       return typeof amount === 'number' ? { amount, currency } : null;
     };
@@ -111,7 +112,8 @@ export function readVariants(value: VariantsValue, currency: string): { inputs: 
     const options = Object.fromEntries(value.options.flatMap(({ key, name }) => (variant.choices[key] === undefined ? [] : [[name.trim(), variant.choices[key]]])));
     return {
       ...(variant.id === undefined ? {} : { id: variant.id }), ...titleOf(variant, ownTitles, options), options, sku: variant.sku.trim() || null,
-      price: money('price', `/variants/${place}/price/amount`) ?? { amount: 0, currency }, compare_at: money('compareAt', `/variants/${place}/compare_at/amount`), stock: stock === '' ? null : Number(stock),
+      price: money('price', `/variants/${place}/price/amount`) ?? { amount: 0, currency }, compare_at: money('compareAt', `/variants/${place}/compare_at/amount`),
+      cost: money('cost', `/variants/${place}/cost/amount`), stock: stock === '' ? null : Number(stock),
     };
   });
   return { inputs, wrong };

@@ -5,8 +5,8 @@ import type { ImportColumn, ImportRowError } from '../model.js';
 
 /** What a column of a file can hold, in the order in which people look for it. */
 export const COLUMN_TEXTS: Readonly<Record<ImportColumn, MessageDescriptor>> = {
-  title: msg`Name`, description: msg`Description`, price: msg`Price`, compare_at: msg`Price before`, currency: msg`Currency`, stock: msg`Stock`, sku: msg`SKU`, status: msg`Status`,
-  tags: msg`Tags`, search_terms: msg`Search words`, url: msg`Web address`, handle: msg`Handle`, variant: msg`Name of the variant`,
+  title: msg`Name`, description: msg`Description`, price: msg`Price`, compare_at: msg`Price before`, cost: msg`Cost`, currency: msg`Currency`, stock: msg`Stock`, sku: msg`SKU`, status: msg`Status`,
+  category: msg`Category`, tags: msg`Tags`, search_terms: msg`Search words`, url: msg`Web address`, handle: msg`Handle`, variant: msg`Name of the variant`,
   option1_name: msg`Option 1: name`, option1_value: msg`Option 1: value`, option2_name: msg`Option 2: name`, option2_value: msg`Option 2: value`, option3_name: msg`Option 3: name`, option3_value: msg`Option 3: value`,
 };
 export const COLUMNS = Object.keys(COLUMN_TEXTS) as ImportColumn[];

@@ -15,6 +15,8 @@ import type { Product } from '../model.js';
 import type { CatalogSearch } from '../search.js';
 import { BulkBar } from './bulk-bar.js';
 import classes from './catalog.module.css';
+import { CategoryFilter } from './category-filter.js';
+import { ListMenu } from './list-menu.js';
 import { useProductColumns } from './product-cells.js';
 import { StatusFilter } from './status-filter.js';
 import { useSelection } from './use-selection.js';
@@ -44,12 +46,19 @@ export function CatalogPage() {
       ] : []),
     ],
   }), [t, mayChange, navigate, storeSlug]));
-  const setWords = (q: string): void => go({ ...(search.status ? { status: search.status } : {}), ...(q === '' ? {} : { q }) });
-  const isFiltered = search.q !== undefined || search.status !== undefined;
+  const setWords = (q: string): void => {
+    const { q: _q, ...others } = search;
+    go({ ...others, ...(q === '' ? {} : { q }) });
+  };
+  const setCategory = (category: string | undefined): void => {
+    const { category: _category, ...others } = search;
+    go({ ...others, ...(category === undefined ? {} : { category }) });
+  };
+  const isFiltered = search.q !== undefined || search.status !== undefined || search.category !== undefined;
   return (
     <ListPage
-      title={t`Catalog`} place={store.name} actions={mayChange && <Actions storeSlug={storeSlug} />}
-      tools={<><SearchField ref={words} label={t`Search by name, tag or SKU`} value={search.q ?? ''} onChange={setWords} /><StatusFilter storeId={store.id} search={search} /></>}
+      title={t`Catalog`} place={store.name} actions={mayChange && <Actions storeSlug={storeSlug} more={<ListMenu storeId={store.id} search={search} />} />}
+      tools={<><SearchField ref={words} label={t`Search by name, tag or SKU`} value={search.q ?? ''} onChange={setWords} /><CategoryFilter storeId={store.id} value={search.category} onChange={setCategory} /><StatusFilter storeId={store.id} search={search} /></>}
     >
       <Loaded query={query} skeleton={<div className={classes['wrapper']}><RowsSkeleton rows={9} /></div>}>
         {(rows) => (rows.length === 0
@@ -82,11 +91,12 @@ function ProductTable({ storeId, rows, query, mayChange, table }: ProductTablePr
   );
 }
 
-function Actions({ storeSlug }: { readonly storeSlug: string }) {
+function Actions({ storeSlug, more }: { readonly storeSlug: string; readonly more?: React.ReactNode }) {
   return (
     <>
       <LinkButton variant="default" leftSection={<FileUp size={16} aria-hidden />} to="/s/$storeSlug/catalog/import" params={{ storeSlug }}><Trans>Import CSV</Trans></LinkButton>
       <LinkButton leftSection={<Plus size={16} aria-hidden />} to="/s/$storeSlug/catalog/new" params={{ storeSlug }}><Trans>Add product</Trans></LinkButton>
+      {more}
     </>
   );
 }

@@ -11,11 +11,11 @@ export function StatusFilter({ storeId, search }: { readonly storeId: string; re
   const { t, i18n } = useLingui();
   const { storeSlug = '' } = useParams({ strict: false });
   const { data: counts } = useQuery(productCountsQuery(storeId));
-  const words = search.q === undefined ? {} : { q: search.q };
+  const { status: _status, ...others } = search;
   const all = counts && counts.active + counts.draft + counts.archived;
   const link = (status: CatalogSearch['status'], label: React.ReactNode, count: number | undefined) => (
     <Link
-      key={status ?? 'all'} to="/s/$storeSlug/catalog" params={{ storeSlug }} search={{ ...words, ...(status ? { status } : {}) }} className={classes['tab']}
+      key={status ?? 'all'} to="/s/$storeSlug/catalog" params={{ storeSlug }} search={{ ...others, ...(status ? { status } : {}) }} className={classes['tab']}
       data-open={status === search.status || undefined} aria-current={status === search.status ? 'page' : undefined}
     >
       {label}{count !== undefined && <span className={classes['count']}>{i18n.number(count)}</span>}
