@@ -39,7 +39,7 @@ function NameCell({ storeId, product }: { readonly storeId: string; readonly pro
         <Link className={classes['link']} to="/s/$storeSlug/catalog/$productId" params={{ storeSlug, productId: product.id }} dir="auto">{product.title}</Link>
         <span className={classes['hints']}>
           <span className={classes['narrow']}><StatusPill status={product.status} /></span>
-          {product.category !== '' && <span>{product.category}</span>}
+          {product.category !== '' && <span className={classes['wide']} dir="auto">{product.category}</span>}
           {product.variants.length > 1 && <span><Plural value={product.variants.length} one="# variant" other="# variants" /></span>}
           {product.description === '' && <span data-missing><Trans>No description</Trans></span>}
           {product.images.length === 0 && <span data-missing><Trans>No photo</Trans></span>}
