@@ -7,12 +7,15 @@ import { Catalog, type ProductDraft } from '../../apps/api/src/modules/catalog/i
 import { applyDraft } from '../../apps/api/src/modules/catalog/product-draft.js';
 import { PRODUCT_CORPUS, productWords } from '../../apps/api/src/modules/catalog/product-words.js';
 import { writeProducts } from '../../apps/api/src/modules/catalog/product-writes.queries.js';
+import { SynonymsService } from '../../apps/api/src/modules/catalog/synonyms/synonyms.service.js';
 import { MIGRATIONS } from '../../apps/api/src/migrations/index.js';
+import { Clock } from '../../apps/api/src/platform/clock/clock.js';
 import { Database } from '../../apps/api/src/platform/database/database.js';
 import { startEmbeddedPostgres } from '../../apps/api/src/platform/database/embedded-postgres.js';
 import { newId } from '../../apps/api/src/platform/database/ids.js';
 import { migrate } from '../../apps/api/src/platform/database/migrate.js';
 import { APP_ROLE } from '../../apps/api/src/platform/database/roles.js';
+import { LiveEvents } from '../../apps/api/src/platform/live/live-events.js';
 import { SearchIndex } from '../../apps/api/src/platform/search/search-index.js';
 
 /** A catalog in a database of its own, reached as the app's role, behind row-level security. */
@@ -41,7 +44,7 @@ export async function openSearchWorld(): Promise<SearchWorld> {
   const db = new Database(pool, pool);
   const index = new SearchIndex();
   return {
-    db, catalog: new Catalog(db, index),
+    db, catalog: new Catalog(db, index, new SynonymsService(db, new Clock(), new LiveEvents(db))),
     newStore: async () => {
       const id = newId();
       await owner.query(`insert into stores (id, name, slug, timezone, currency, locale, country, trial_ends_at, created_at, updated_at) values ($1, 'Bench', $2, 'UTC', 'EUR', 'en', 'ES', now(), now(), now())`, [id, id]);

@@ -86,6 +86,8 @@ export const ERROR_CODES = {
   'note.not_yours': [403, 'Only its author may change a note'],
   'label.not_found': [404, 'No such label'],
   'label.name_taken': [409, 'Another label has this name'],
+  'synonyms.not_found': [404, 'No such synonyms'],
+  'synonyms.limit_reached': [409, 'A store has five hundred synonyms at most'],
   'label.limit_reached': [409, 'A store has a hundred labels at most'],
   'canned_reply.not_found': [404, 'No such canned reply'],
   'canned_reply.shortcut_taken': [409, 'Another canned reply has this shortcut'],

@@ -36,6 +36,7 @@ import { Transcripts1700000000180 } from './0180-transcripts.js';
 import { Billing1700000000190 } from './0190-billing.js';
 import { MessageQueue1700000000191 } from './0191-message-queue.js';
 import { Categories1700000000230 } from './0230-categories.js';
+import { Synonyms1700000000231 } from './0231-synonyms.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -76,4 +77,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Billing1700000000190,
   MessageQueue1700000000191,
   Categories1700000000230,
+  Synonyms1700000000231,
 ];

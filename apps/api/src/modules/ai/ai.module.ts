@@ -13,6 +13,8 @@ import { BuiltInEngine } from './engines/built-in/built-in-engine.js';
 import { ClaudeEngine } from './engines/claude/claude-engine.js';
 import type { Engine } from './engines/engine.js';
 import { Guard } from './guard/guard.js';
+import { MissedSearchesController } from './missed-searches/missed-searches.controller.js';
+import { MissedSearches } from './missed-searches/missed-searches.service.js';
 import { OrderDesks } from './ordering/order-desk.js';
 import { Playground } from './playground/playground.service.js';
 import { Run } from './runs/run.entity.js';
@@ -34,8 +36,8 @@ function enginesOf(env: Env): readonly Engine[] {
 /** The assistant: settings, engines, runs, playground. */
 @Module({
   imports: [TypeOrmModule.forFeature([AssistantSettingsRow, Run]), StoresModule, CatalogModule, KnowledgeModule, ConversationsModule, OrdersModule],
-  controllers: [AssistantController, RunsController],
-  providers: [Assistant, Guard, OrderDesks, AssistantSettingsService, Answering, Playground, RunsService, { provide: ENGINES, inject: [Env], useFactory: enginesOf }],
+  controllers: [AssistantController, MissedSearchesController, RunsController],
+  providers: [Assistant, Guard, OrderDesks, AssistantSettingsService, Answering, Playground, MissedSearches, RunsService, { provide: ENGINES, inject: [Env], useFactory: enginesOf }],
   exports: [Assistant],
 })
 export class AiModule {}

@@ -9,11 +9,13 @@ import { ProductImports } from './imports/product-imports.service.js';
 import { ProductsController } from './products.controller.js';
 import { Products } from './products.service.js';
 import { Stock } from './stock/stock.service.js';
+import { SynonymsController } from './synonyms/synonyms.controller.js';
+import { SynonymsService } from './synonyms/synonyms.service.js';
 
 @Module({
   imports: [StoresModule],
-  controllers: [ProductsController, ProductImportsController, ProductExportsController],
-  providers: [SearchIndex, Catalog, Products, Stock, ProductImports, ImportUndo],
+  controllers: [ProductsController, ProductImportsController, ProductExportsController, SynonymsController],
+  providers: [SearchIndex, Catalog, SynonymsService, Products, Stock, ProductImports, ImportUndo],
   exports: [Catalog, Products, Stock],
 })
 export class CatalogModule {}

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { SearchIndex } from '../../platform/search/search-index.js';
+import type { WordMeanings } from '../../platform/search/thesaurus.js';
 import { selectByVariant, selectFeatured, selectMatching, selectProducts } from './catalog.queries.js';
 import { PRODUCT_CORPUS } from './product-words.js';
 import { priceRangeOf, type PriceRange } from './search/price-range.js';
-import { SHOP_WORDS } from './search/shop-words/index.js';
+import { SynonymsService } from './synonyms/synonyms.service.js';
 import type { CatalogProduct, ProductHit } from './product.js';
 
 export interface ProductQuery {
@@ -30,24 +31,25 @@ const RANKED_FILTERED = 2000;
 /** The catalog as customers may see it: active products only. */
 @Injectable()
 export class Catalog {
-  constructor(private readonly db: Database, private readonly index: SearchIndex) {}
+  constructor(private readonly db: Database, private readonly index: SearchIndex, private readonly synonyms: SynonymsService) {}
 
   /** Active products that answer a customer's words: typos, plurals, beginnings of words, accents and run-together words are forgiven, other words and languages understood. */
   async search(storeId: string, query: ProductQuery): Promise<ProductSearch> {
     const said = priceRangeOf(query.text);
+    const meanings = await this.synonyms.meanings(storeId);
     const mayBeNoPrice = (said.min !== null || said.max !== null) && !said.namesCurrency;
     return this.db.inStore(storeId, async (tx) => {
-      const found = await this.matching(tx, storeId, query, said);
-      return found.hits.length === 0 && mayBeNoPrice ? this.matching(tx, storeId, query, { words: query.text, min: null, max: null }) : found;
+      const found = await this.matching(tx, storeId, query, said, meanings);
+      return found.hits.length === 0 && mayBeNoPrice ? this.matching(tx, storeId, query, { words: query.text, min: null, max: null }, meanings) : found;
     }, { reads: true });
   }
 
-  private async matching(tx: Tx, storeId: string, query: ProductQuery, said: Pick<PriceRange, 'words' | 'min' | 'max'>): Promise<ProductSearch> {
+  private async matching(tx: Tx, storeId: string, query: ProductQuery, said: Pick<PriceRange, 'words' | 'min' | 'max'>, meanings: WordMeanings): Promise<ProductSearch> {
     const filter = {
       limit: Math.min(100, Math.max(1, query.limit ?? 10)), priceMin: query.priceMin ?? null, priceMax: query.priceMax ?? null, saidMin: said.min, saidMax: said.max, inStockOnly: query.inStockOnly ?? false,
     };
     const isFiltered = filter.inStockOnly || [filter.priceMin, filter.priceMax, said.min, said.max].some((limit) => limit !== null);
-    const found = await this.index.find(tx, storeId, PRODUCT_CORPUS, said.words, isFiltered ? RANKED_FILTERED : RANKED_PLAIN, SHOP_WORDS);
+    const found = await this.index.find(tx, storeId, PRODUCT_CORPUS, said.words, isFiltered ? RANKED_FILTERED : RANKED_PLAIN, meanings);
     const products = await selectMatching(tx, storeId, found.hits.map((hit) => hit.documentId), filter);
     const hitOf = new Map(found.hits.map((hit) => [hit.documentId, hit]));
     const hits = products.map((product) => ({ product, score: hitOf.get(product.id)?.score ?? 0, matched: hitOf.get(product.id)?.matched ?? [] }));

@@ -1,5 +1,5 @@
 import { splitsOf, swapsOf } from './spelling.js';
-import { type Sense, tellingWords, type Thesaurus } from './thesaurus.js';
+import { type Sense, tellingWords, type WordMeanings } from './thesaurus.js';
 import { stemOf, wordsOf } from './words.js';
 
 /** A word of the thesaurus that may have been meant by one that it does not know. */
@@ -20,7 +20,7 @@ const WORDS_MAX = 24;
 const PREFIX_MIN = 4;
 
 /** The words of a text, which may be a whole sentence (its first 500 characters count), and what they mean. */
-export function questionOf(text: string, thesaurus: Thesaurus | undefined): Question {
+export function questionOf(text: string, thesaurus: WordMeanings | undefined): Question {
   const said = [...new Set(wordsOf(text.slice(0, TEXT_MAX)))].slice(0, WORDS_MAX);
   const words = tellingWords(said);
   if (thesaurus === undefined) return { words, senses: [], guesses: new Map() };
@@ -34,7 +34,7 @@ export function questionOf(text: string, thesaurus: Thesaurus | undefined): Ques
 }
 
 /** A phrase is known with its small words ("té verde") and without them ("sac dos"); its place counts telling words only. */
-function sensesOf(said: readonly string[], words: readonly string[], thesaurus: Thesaurus): Sense[] {
+function sensesOf(said: readonly string[], words: readonly string[], thesaurus: WordMeanings): Sense[] {
   const spoken = thesaurus.sensesOf(said).flatMap((sense) => {
     const covered = said.slice(sense.at, sense.at + sense.length).map((word) => words.indexOf(word)).filter((place) => place >= 0);
     const [first] = covered;

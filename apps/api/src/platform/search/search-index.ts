@@ -3,7 +3,7 @@ import type { Tx } from '../database/database.js';
 import { planQuery, type QueryPlan, type Slot, strangeWords } from './query-plan.js';
 import { lookupFor, questionOf } from './question.js';
 import { deleteDocuments, insertDocuments, type Posting, type RankedDocument, rankDocuments, readKnownTerms, readSimilarTerms } from './search.queries.js';
-import type { Thesaurus } from './thesaurus.js';
+import type { WordMeanings } from './thesaurus.js';
 import { Vocabulary } from './vocabulary.js';
 import { stemOf, wordsOf } from './words.js';
 
@@ -72,7 +72,7 @@ export class SearchIndex {
    * Up to `atMost` documents that answer `text`, which may be a whole sentence (its first 500 characters count).
    * @param thesaurus other words that may be searched instead of those typed
    */
-  async find(tx: Tx, storeId: string, corpus: string, text: string, atMost: number, thesaurus?: Thesaurus): Promise<SearchResult> {
+  async find(tx: Tx, storeId: string, corpus: string, text: string, atMost: number, thesaurus?: WordMeanings): Promise<SearchResult> {
     const question = questionOf(text, thesaurus);
     if (question.words.length === 0) return { hits: [], repaired: null };
     const vocabulary = new Vocabulary(await readKnownTerms(tx, storeId, corpus, lookupFor(question)));

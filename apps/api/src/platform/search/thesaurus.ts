@@ -16,6 +16,28 @@ export interface Sense {
   readonly isQuality: boolean;
 }
 
+/** Knows other words for a customer's words. */
+export type WordMeanings = Pick<Thesaurus, 'sensesOf' | 'nearest'>;
+
+/** Both together; where both know a word, it means what either says. */
+export function joined(first: WordMeanings, second: WordMeanings): WordMeanings {
+  return {
+    sensesOf: (query) => {
+      const senses = new Map<string, Sense>();
+      for (const sense of [...first.sensesOf(query), ...second.sensesOf(query)]) {
+        const key = `${sense.at} ${sense.length}`;
+        const known = senses.get(key);
+        senses.set(key, known === undefined ? sense : { ...known, meanings: [...known.meanings, ...sense.meanings], isQuality: known.isQuality && sense.isQuality });
+      }
+      return [...senses.values()];
+    },
+    nearest: (word) => {
+      const [one, other] = [first.nearest(word), second.nearest(word)];
+      return one === undefined || (other !== undefined && other.distance < one.distance) ? other : one;
+    },
+  };
+}
+
 interface Meaning { readonly entries: Set<number>; isQuality: boolean }
 
 const PHRASE_MAX = 3;

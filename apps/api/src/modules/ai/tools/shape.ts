@@ -48,9 +48,9 @@ export function flag(description: string): Shape<boolean> {
   };
 }
 
-export function listOf<T>(item: Shape<T>, options: { min: number; max: number }): Shape<T[]> {
+export function listOf<T>(item: Shape<T>, options: { min: number; max: number; description?: string }): Shape<T[]> {
   return {
-    schema: { type: 'array', items: item.schema, minItems: options.min, maxItems: options.max },
+    schema: { type: 'array', ...(options.description === undefined ? {} : { description: options.description }), items: item.schema, minItems: options.min, maxItems: options.max },
     read: (value, path) => {
       if (!Array.isArray(value)) throw new ArgumentProblem(`${path} must be a list`);
       if (value.length < options.min || value.length > options.max) throw new ArgumentProblem(`${path} has ${value.length} items, ${options.min} to ${options.max} are allowed`);
