@@ -9,6 +9,9 @@ import { Webhooks } from './meta/webhooks.js';
 import { MetaWorld } from './meta/world.js';
 import { Transcriptions } from './openai/transcriptions.js';
 import { Customers } from './phone/customer.js';
+import { makeStripe } from './stripe/stripe-routes.js';
+import type { Stripe } from './stripe/stripe.js';
+import type { Route } from './http/router.js';
 
 export interface SandboxOptions {
   /** 0 takes a free port. */
@@ -37,6 +40,8 @@ export interface SandboxParts {
   readonly sends: Sends;
   readonly statuses: Statuses;
   readonly transcriptions: Transcriptions;
+  readonly stripe: Stripe;
+  readonly stripeRoutes: readonly Route[];
   /** Where the sandbox listens, `http://127.0.0.1:4010`. */
   readonly origin: () => string;
 }
@@ -55,5 +60,6 @@ export function makeParts(options: SandboxOptions, origin: () => string): Sandbo
   const webhooks = new Webhooks(world, chaos, clock, background, { retryDelaysMs: options.webhookRetriesMs ?? RETRIES_MS, keep });
   const sends = new Sends(world, customers, media, rates, { clock, chaos, keep });
   const statuses = new Statuses(webhooks, chaos, clock, background, options.statusDelayMs ?? 0);
-  return { clock, chaos, background, world, customers, media, rates, webhooks, sends, statuses, transcriptions: new Transcriptions(), origin };
+  const { stripe, routes: stripeRoutes } = makeStripe({ clock, background, origin, retryDelaysMs: options.webhookRetriesMs ?? RETRIES_MS });
+  return { clock, chaos, background, world, customers, media, rates, webhooks, sends, statuses, transcriptions: new Transcriptions(), stripe, stripeRoutes, origin };
 }

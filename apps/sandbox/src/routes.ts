@@ -29,6 +29,7 @@ export function sandboxRoutes(parts: SandboxParts, meta: Meta, claude: Claude, u
     ...objectRoutes(parts, access),
     ...claudeRoutes(claude, parts.chaos),
     ...openaiRoutes(parts.transcriptions),
+    ...parts.stripeRoutes,
     ...phoneControlRoutes(parts),
     ...metaControlRoutes(meta, parts),
     ...sandboxControlRoutes(parts, claude, unplanned),

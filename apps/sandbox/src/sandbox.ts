@@ -8,6 +8,7 @@ import { makeParts, type SandboxOptions } from './parts.js';
 import type { NewCustomer } from './phone/customer.js';
 import { Phone } from './phone/phone.js';
 import { sandboxRoutes } from './routes.js';
+import type { Stripe } from './stripe/stripe.js';
 
 export type { SandboxOptions } from './parts.js';
 
@@ -23,6 +24,8 @@ export interface Sandbox {
   readonly meta: Meta;
   readonly claude: Claude;
   readonly transcriptions: Transcriptions;
+  /** Its API is at `url`. */
+  readonly stripe: Stripe;
   readonly chaos: Chaos;
   /** Requests that no route expected and handlers that broke. A test fails when there are any. */
   readonly unplanned: readonly UnplannedCall[];
@@ -50,6 +53,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     anthropicUrl: `${url}/anthropic`,
     openaiUrl: `${url}/openai/v1`,
     transcriptions: parts.transcriptions,
+    stripe: parts.stripe,
     meta,
     claude,
     chaos: parts.chaos,
@@ -59,6 +63,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     idle: () => parts.background.idle(),
     close: async () => {
       parts.webhooks.close();
+      parts.stripe.close();
       await Promise.all([parts.background.stop(), server.close()]);
     },
   };

@@ -607,6 +607,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/billing/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the page where a plan is paid for; an earlier page of this store closes */
+        post: operations["openCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/billing/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the page where card, invoices, plan and cancellation are managed */
+        post: operations["openPaymentPortal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/billing/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What plans cost; empty where no payments are taken */
+        get: operations["listPlanPrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/billing/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the payment service how things stand now, instead of waiting to be told */
+        post: operations["refreshPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/canned-replies": {
         parameters: {
             query?: never;
@@ -2357,6 +2425,10 @@ export interface components {
             meters: components["schemas"]["UsageMeterDto"][];
             /** @description Every plan, smallest first */
             plans: components["schemas"]["PlanDto"][];
+            /** @description Plans that owners pay for here; empty where whoever runs the installation sets them */
+            payable_plans: ("starter" | "growth" | "scale")[];
+            /** @description null: nothing was paid for here */
+            payment: components["schemas"]["PaymentDto"] | null;
         };
         ButtonDto: {
             id: string;
@@ -2491,6 +2563,10 @@ export interface components {
         CheckPartDto: {
             part: string;
             ok: boolean;
+        };
+        CheckoutDto: {
+            /** @enum {string} */
+            plan: "starter" | "growth" | "scale";
         };
         ConnectionCheckDto: {
             ok: boolean;
@@ -3225,6 +3301,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "message.dropped" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "note.created" | "note.updated" | "note.deleted" | "conversation.labelled" | "label.updated" | "label.deleted" | "canned_reply.updated" | "canned_reply.deleted" | "customer.updated" | "media.ready" | "media.failed" | "media.transcribed" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "product.updated" | "synonyms.changed" | "order.created" | "order.placed" | "order.updated" | "knowledge.updated" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated";
+            type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "message.dropped" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "note.created" | "note.updated" | "note.deleted" | "conversation.labelled" | "label.updated" | "label.deleted" | "canned_reply.updated" | "canned_reply.deleted" | "customer.updated" | "media.ready" | "media.failed" | "media.transcribed" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "product.updated" | "order.created" | "order.placed" | "order.updated" | "knowledge.updated" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated" | "billing.updated";
             /** Format: date-time */
             timestamp: string;
             /** @description What changed, as it was then */
@@ -3519,6 +3596,37 @@ export interface components {
             /** @enum {string} */
             queue: "ok" | "failed";
         };
+        PaymentDto: {
+            /**
+             * @description past_due: a payment failed and is tried again, the plan stays until grace_ends_at
+             * @enum {string}
+             */
+            status: "active" | "past_due" | "unpaid" | "ended";
+            /**
+             * @description What is paid for; null when it is no plan of this installation
+             * @enum {string|null}
+             */
+            plan: "starter" | "growth" | "scale" | null;
+            /**
+             * Format: date-time
+             * @description It is renewed, or ends, then
+             */
+            period_to: string | null;
+            /**
+             * Format: date-time
+             * @description It was cancelled and ends then
+             */
+            ends_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until then the missing payment has to come
+             */
+            grace_ends_at: string | null;
+        };
+        PaymentPageDto: {
+            /** @description Send the browser there */
+            url: string;
+        };
         PlanDto: {
             /** @enum {string} */
             id: "trial" | "starter" | "growth" | "scale" | "self_hosted";
@@ -3528,6 +3636,21 @@ export interface components {
             /** @enum {string} */
             kind: "ai_conversations" | "messages";
             limit: number | null;
+        };
+        PlanPriceDto: {
+            /** @enum {string} */
+            plan: "starter" | "growth" | "scale";
+            /** @description Minor units */
+            amount: number;
+            currency: string;
+            /** @enum {string} */
+            interval: "day" | "week" | "month" | "year";
+            /** @description So many intervals are paid at once */
+            interval_count: number;
+        };
+        PlanPricesDto: {
+            /** @description Of plans that can be bought, smallest first */
+            data: components["schemas"]["PlanPriceDto"][];
         };
         PlaygroundAnswerDto: {
             /** @enum {string} */
@@ -6323,6 +6446,248 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openCheckout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckoutDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentPageDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description billing.no_payments, billing.already_subscribed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description billing.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openPaymentPortal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentPageDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description billing.no_payments, billing.nothing_to_manage */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description billing.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlanPrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPricesDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description billing.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refreshPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description billing.unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

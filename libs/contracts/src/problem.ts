@@ -121,6 +121,10 @@ export const ERROR_CODES = {
   'media.type_refused': [415, 'This type of file is not accepted'],
   'media.not_ready': [409, 'The file is not here yet'],
   'run.not_found': [404, 'No such run'],
+  'billing.no_payments': [409, 'This installation takes no payments'],
+  'billing.already_subscribed': [409, 'The store pays for a plan already'],
+  'billing.nothing_to_manage': [409, 'The store has paid for nothing yet'],
+  'billing.unavailable': [503, 'The payment service does not answer'],
   'webhook_event.not_found': [404, 'No such webhook event'],
   'cursor.invalid': [400, 'The cursor is not valid'],
 } as const satisfies Record<string, readonly [number, string]>;

@@ -100,6 +100,10 @@ export const ERROR_TEXTS: Readonly<Record<ApiErrorCode, MessageDescriptor>> = {
   'media.not_ready': msg`The file is not here yet. Try again in a moment.`,
   'run.not_found': msg`This answer's record does not exist any more.`,
   'webhook_event.not_found': msg`This event does not exist any more.`,
+  'billing.no_payments': msg`This installation takes no payments. Whoever runs it sets the plan.`,
+  'billing.already_subscribed': msg`This store pays for a plan already. Change it under Manage billing.`,
+  'billing.nothing_to_manage': msg`Nothing has been paid for yet. Choose a plan first.`,
+  'billing.unavailable': msg`The payment service does not answer. Try again in a moment.`,
   'cursor.invalid': msg`The list has changed. Load it again.`,
 };
 

@@ -1,5 +1,6 @@
-import { PLAN_IDS, type PlanId, SUBSCRIPTION_STATUSES, type SubscriptionStatus, USAGE_KINDS, USAGE_STATES, type UsageKind, type UsageState } from '#contracts';
-import { Flag, Nested, NestedList, OneOf, Timestamp, Whole } from '../../platform/http/fields.js';
+import { PAID_PLANS, type PaidPlan, PLAN_IDS, type PlanId, SUBSCRIPTION_STATUSES, type SubscriptionStatus, USAGE_KINDS, USAGE_STATES, type UsageKind, type UsageState } from '#contracts';
+import { Flag, Nested, NestedList, OneOf, SomeOf, Timestamp, Whole } from '../../platform/http/fields.js';
+import { PaymentDto } from './payments/payments.dto.js';
 
 export class UsageMeterDto {
   @OneOf(USAGE_KINDS) kind!: UsageKind;
@@ -25,4 +26,6 @@ export class BillingDto {
   @Timestamp() period_to!: string;
   @NestedList(() => UsageMeterDto, { maxItems: 10 }) meters!: UsageMeterDto[];
   @NestedList(() => PlanDto, { maxItems: 10, description: 'Every plan, smallest first' }) plans!: PlanDto[];
+  @SomeOf(PAID_PLANS, { description: 'Plans that owners pay for here; empty where whoever runs the installation sets them' }) payable_plans!: PaidPlan[];
+  @Nested(() => PaymentDto, { nullable: true, description: 'null: nothing was paid for here' }) payment!: PaymentDto | null;
 }

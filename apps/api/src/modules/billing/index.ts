@@ -1,3 +1,4 @@
 export { BillingModule } from './billing.module.js';
+export { PaymentChecks } from './payments/payment-checks.js';
 export { type LimitReached, PlanLimits } from './plan-limits.js';
 export { type StorePlan, Subscriptions } from './subscriptions.service.js';

@@ -6,6 +6,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class Subscription {
   @PrimaryColumn('uuid') storeId!: string;
   @Column('text') plan!: PlanId;
+  /** Who gave it: what was paid for ends with the payment, what the operator gave does not. */
+  @Column('text', { default: 'operator' }) source!: 'operator' | 'payment';
   /** Periods begin on this day of each month. */
   @Column('timestamptz') since!: Date;
   @Column('timestamptz') updatedAt!: Date;

@@ -1,7 +1,8 @@
-import type { PlanId } from '#contracts';
+import type { PaidPlan, PlanId } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
+import { LiveEvents } from '../../platform/live/live-events.js';
 import { type Store, StoresService } from '../stores/index.js';
 import { Subscription } from './subscription.entity.js';
 import { type Plan, planOf } from './plans.js';
@@ -18,7 +19,7 @@ export interface StorePlan {
 export class Subscriptions {
   readonly #watchers = new Set<(storeId: string) => void>();
 
-  constructor(private readonly db: Database, private readonly stores: StoresService, private readonly clock: Clock) {}
+  constructor(private readonly db: Database, private readonly stores: StoresService, private readonly clock: Clock, private readonly live: LiveEvents) {}
 
   /** @throws AppError store.not_found */
   async get(storeId: string): Promise<StorePlan> {
@@ -28,14 +29,36 @@ export class Subscriptions {
     });
   }
 
-  /** Gives a store another plan from now on, or with `none` ends its subscription; its messages wait until it has one again (R80). @throws AppError store.not_found */
+  /** Whoever runs the installation gives a store another plan from now on, or with `none` ends its subscription; its messages wait until it has one again (R80). @throws AppError store.not_found */
   async change(storeId: string, plan: PlanId | 'none'): Promise<StorePlan> {
     await this.db.inStore(storeId, async (tx) => {
-      if (plan !== 'none') await this.#write(tx, storeId, plan);
+      if (plan !== 'none') await this.#write(tx, { storeId, plan, source: 'operator', since: this.clock.now() });
       await this.stores.setSubscription(tx, storeId, plan === 'none' ? 'inactive' : plan === 'trial' ? 'trial' : 'active');
     });
-    for (const watcher of this.#watchers) watcher(storeId);
+    this.hasChanged(storeId);
     return this.get(storeId);
+  }
+
+  /** A plan that is paid for. Without one, a price that is none of ours, the store keeps the plan that it has. Part of the caller's transaction; call `hasChanged` after it. */
+  async give(tx: Tx, storeId: string, plan: PaidPlan | undefined, since: Date): Promise<void> {
+    if (plan !== undefined) await this.#write(tx, { storeId, plan, source: 'payment', since });
+    await this.stores.setSubscription(tx, storeId, 'active');
+  }
+
+  /** What was paid for has ended: the store has no plan, unless the operator gave it one since. Part of the caller's transaction; call `hasChanged` after it. */
+  async endPaid(tx: Tx, storeId: string): Promise<void> {
+    const row = await tx.getRepository(Subscription).findOneBy({ storeId });
+    if (row?.source === 'payment') await this.stores.setSubscription(tx, storeId, 'inactive');
+  }
+
+  /** Open screens look at plan and payment again. Part of the caller's transaction. */
+  tell(tx: Tx, storeId: string): void {
+    this.live.append(tx, [{ storeId, type: 'billing.updated', data: {} }]);
+  }
+
+  /** After a commit that changed a store's plan. */
+  hasChanged(storeId: string): void {
+    for (const watcher of this.#watchers) watcher(storeId);
   }
 
   /** Calls back when a store's plan was changed by this process. */
@@ -43,8 +66,7 @@ export class Subscriptions {
     this.#watchers.add(watcher);
   }
 
-  async #write(tx: Tx, storeId: string, plan: PlanId): Promise<void> {
-    const now = this.clock.now();
-    await tx.getRepository(Subscription).upsert({ storeId, plan, since: now, updatedAt: now }, ['storeId']);
+  async #write(tx: Tx, row: Omit<Subscription, 'updatedAt'>): Promise<void> {
+    await tx.getRepository(Subscription).upsert({ ...row, updatedAt: this.clock.now() }, ['storeId']);
   }
 }

@@ -14,3 +14,22 @@ describe('the variables of transcription', () => {
     expect(() => loadEnv({ TRANSCRIPTION_URL: url })).toThrow(/TRANSCRIPTION_URL: /);
   });
 });
+
+describe('the variables of Stripe', () => {
+  const set = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1', STRIPE_PRICE_GROWTH: 'price_1' };
+
+  it('are set whole or not at all', () => {
+    expect(loadEnv({}).STRIPE_SECRET_KEY).toBeUndefined();
+    expect(loadEnv(set)).toMatchObject(set);
+  });
+
+  it.each(Object.keys(set))('says that %s is missing', (name) => {
+    expect(() => loadEnv({ ...set, [name]: '' })).toThrow(`${name.replace('GROWTH', '*')}: is missing`);
+  });
+
+  it.each([
+    ['STRIPE_SECRET_KEY', 'pk_test_1'], ['STRIPE_WEBHOOK_SECRET', 'secret'], ['STRIPE_PRICE_SCALE', 'prod_1'], ['STRIPE_API_URL', 'https://api.stripe.com/v1'], ['STRIPE_PRICE_SCALE', 'price_1'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(() => loadEnv({ ...set, [name]: value })).toThrow(/STRIPE_/);
+  });
+});

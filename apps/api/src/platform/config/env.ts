@@ -49,6 +49,16 @@ export class Env {
   @IsOptional() @IsString() TRANSCRIPTION_API_KEY?: string;
   /** Model that listens to voice notes. */
   @IsString() TRANSCRIPTION_MODEL = 'whisper-1';
+  /** Secret or restricted key of Stripe. With it, the secret of the webhook and a price, owners pay for plans; without it whoever runs this sets them. */
+  @IsOptional() @Matches(/^(sk|rk)_(test|live)_\w+$/) STRIPE_SECRET_KEY?: string;
+  /** Signing secret of the webhook endpoint `PUBLIC_URL/api/webhooks/stripe`. */
+  @IsOptional() @Matches(/^whsec_\S+$/) STRIPE_WEBHOOK_SECRET?: string;
+  /** Recurring price of the plan Starter at Stripe. A plan without a price cannot be bought. */
+  @IsOptional() @Matches(/^price_\w+$/) STRIPE_PRICE_STARTER?: string;
+  @IsOptional() @Matches(/^price_\w+$/) STRIPE_PRICE_GROWTH?: string;
+  @IsOptional() @Matches(/^price_\w+$/) STRIPE_PRICE_SCALE?: string;
+  /** Origin of another API than Stripe's own, for trying things out. */
+  @IsOptional() @Matches(/^https?:\/\/[^/]+$/) STRIPE_API_URL?: string;
   /** Mail server `smtp://user:password@host:port`. Without it links are written to the log. */
   @IsOptional() @Matches(/^smtps?:\/\//) SMTP_URL?: string;
   @IsString() MAIL_FROM = 'Parley <parley@localhost>';
@@ -64,6 +74,15 @@ export class Env {
   get isDemo(): boolean {
     return this.DEMO ?? (this.DATABASE_URL === undefined && isLoopback(this.HOST));
   }
+}
+
+/** Payments are set up whole or not at all. */
+function stripeProblems(env: Env): string[] {
+  const prices = [env.STRIPE_PRICE_STARTER, env.STRIPE_PRICE_GROWTH, env.STRIPE_PRICE_SCALE].filter((price) => price !== undefined);
+  const set = [env.STRIPE_SECRET_KEY, env.STRIPE_WEBHOOK_SECRET, prices[0]];
+  if (set.every((value) => value === undefined)) return [];
+  if (new Set(prices).size < prices.length) return ['STRIPE_PRICE_*: two plans have the same price'];
+  return ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_PRICE_*'].filter((_name, index) => set[index] === undefined).map((name) => `${name}: is missing, the other variables of Stripe are set`);
 }
 
 function isLoopback(host: string): boolean {
@@ -92,6 +111,7 @@ export function loadEnv(source: Readonly<Record<string, string | undefined>>): E
   values['PUBLIC_URL'] ??= `http://127.0.0.1:${values['PORT'] ?? 3000}`;
   const known = Object.fromEntries(Object.entries(values).filter(([name]) => ENV_NAMES.has(name)));
   const env = plainToInstance(Env, known);
+  problems.push(...stripeProblems(env));
   for (const error of validateSync(env)) problems.push(`${error.property}: ${Object.values(error.constraints ?? {}).join(', ')}`);
   if (problems.length > 0) throw new Error(`The environment has problems:\n${problems.map((line) => `  ${line}`).join('\n')}`);
   return env;
@@ -102,6 +122,7 @@ export function loadProcessEnv(changes: Readonly<Record<string, string>> = {}): 
   return loadEnv({ ...process.env, ...changes });
 }
 
-const OPTIONAL_NAMES = ['DATABASE_URL', 'DATABASE_APP_URL', 'REDIS_URL', 'SECRET_KEYS', 'DEMO', 'ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL', 'TRANSCRIPTION_URL', 'TRANSCRIPTION_API_KEY', 'SMTP_URL'];
+const OPTIONAL_NAMES = ['DATABASE_URL', 'DATABASE_APP_URL', 'REDIS_URL', 'SECRET_KEYS', 'DEMO', 'ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL', 'TRANSCRIPTION_URL', 'TRANSCRIPTION_API_KEY', 'SMTP_URL',
+  'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_PRICE_STARTER', 'STRIPE_PRICE_GROWTH', 'STRIPE_PRICE_SCALE', 'STRIPE_API_URL'];
 /** Names of all variables, for the check against `.env.example`. */
 export const ENV_NAMES: ReadonlySet<string> = new Set([...Object.keys(new Env()), ...OPTIONAL_NAMES]);

@@ -9,7 +9,7 @@ export type Tx = EntityManager;
 
 /** The only callers that may look across stores. Adding one is a decision: the architecture test counts them. */
 export const ACROSS_STORES_CALLERS = [
-  'intake', 'ingest', 'claim', 'sweeper', 'retention', 'login', 'handshake', 'number_ownership', 'keyring', 'health', 'demo', 'security',
+  'intake', 'ingest', 'claim', 'sweeper', 'retention', 'login', 'handshake', 'number_ownership', 'keyring', 'health', 'demo', 'security', 'payment',
 ] as const;
 export type AcrossStoresCaller = (typeof ACROSS_STORES_CALLERS)[number];
 

@@ -74,6 +74,10 @@ export function Flag(options: Common = {}): PropertyDecorator {
 export function OneOf(values: readonly string[], options: Common = {}): PropertyDecorator {
   return applyDecorators(ApiProperty({ enum: [...values], ...schema(options) }), ...presence(options), IsIn([...values]));
 }
+/** Some of a closed list, each once. */
+export function SomeOf(values: readonly string[], options: Common = {}): PropertyDecorator {
+  return applyDecorators(ApiProperty({ enum: [...values], isArray: true, maxItems: values.length, ...schema(options) }), ...presence(options), IsArray(), ArrayMaxSize(values.length), IsIn([...values], { each: true }));
+}
 /** A public id of one kind (`conv_...`); the handler gets the bare uuid. */
 export function Id(kind: IdKind, options: Common = {}): PropertyDecorator {
   return applyDecorators(

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SECOND } from '../../../platform/clock/clock.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { asAppError, sendProblem } from '../../../platform/http/problem.filter.js';
+import { readBytes } from '../../../platform/http/raw-body.js';
 import { ProviderList } from '../../accounts/index.js';
 import { WebhooksService } from '../webhooks.service.js';
 import type { IncomingRequest } from './admission.js';
@@ -38,7 +39,7 @@ export class WebhookRoutes implements OnModuleInit {
     const paths = this.providers.all.map((provider) => provider.webhookPath);
     if (new Set(paths).size < paths.length) throw new Error('Two providers share a webhook path');
     void this.host.httpAdapter.getInstance<FastifyInstance>().register(async (scope) => {
-      readBytes(scope);
+      readBytes(scope, BODY_LIMIT);
       scope.setErrorHandler((error, request, reply) => this.#refuse(error, request, reply));
       for (const provider of this.providers.all) this.#add(scope, provider);
     }, { prefix: '/api/webhooks' });
@@ -67,21 +68,6 @@ export class WebhookRoutes implements OnModuleInit {
     }
     sendProblem(reply, request, known ?? unavailable());
   }
-}
-
-/** Bodies stay bytes, whatever their content type says they are. */
-function readBytes(scope: FastifyInstance): void {
-  scope.addHook('onRequest', async (request, reply) => {
-    const encoding = request.headers['content-encoding'];
-    if (encoding !== undefined && encoding !== 'identity') {
-      reply.header('connection', 'close');
-      throw new AppError('request.unsupported_type', { detail: 'Compressed bodies are not accepted' });
-    }
-    // An unreadable content type would be refused by the framework before its body is read.
-    if (request.method === 'POST') request.raw.headers['content-type'] = 'application/octet-stream';
-  });
-  scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) => done(null, body));
 }
 
 function incoming(request: FastifyRequest): IncomingRequest {
