@@ -20,7 +20,7 @@ export function stripePageRoutes(stripe: Stripe): Route[] {
     route('GET', '/stripe/portal/:portal', (call) => html(portalPage(stripe, portalOf(stripe, call)))),
     route('POST', '/stripe/portal/:portal', async (call) => {
       const portal = portalOf(stripe, call);
-      const [[what = '', value = ''] = []] = [...new URLSearchParams(call.body.toString('utf8'))];
+      const [[what, value] = ['', '']] = [...new URLSearchParams(call.body.toString('utf8'))];
       const [current] = stripe.subscriptionsOf(portal.customerId);
       if (!current) throw refuse(409, 'nothing is subscribed to');
       await act(stripe, current, what, value);
