@@ -36,7 +36,8 @@ export async function boot(changes: Readonly<Record<string, string>> = {}, { sta
   const sandboxUrl = sandbox?.url ?? (env.isDemo ? findSandbox(env.DATA_DIR) : undefined);
   if (sandboxUrl) {
     env.OUTBOUND_ALLOW = [env.OUTBOUND_ALLOW, sandboxUrl].filter(Boolean).join(',');
-    // The phone of the sandbox sends voice notes, and its transcription endpoint knows what is said in them.
+    // The phone of the sandbox sends voice notes and photos, and its endpoints know what is said and to be seen in them.
+    if (env.vision === undefined) Object.assign(env, { VISION_API_KEY: 'sandbox', VISION_BASE_URL: `${sandboxUrl}/anthropic` });
     if (env.TRANSCRIPTION_URL === undefined) Object.assign(env, { TRANSCRIPTION_URL: `${sandboxUrl}/openai/v1`, TRANSCRIPTION_API_KEY: 'sandbox' });
   }
   const resources = await openResources(env, log);

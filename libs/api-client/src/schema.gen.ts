@@ -1610,6 +1610,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/media/{media_id}/describe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a customer's photo looked at that could not be */
+        post: operations["describeMedia"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/media/{media_id}/fetch": {
         parameters: {
             query?: never;
@@ -1621,6 +1638,23 @@ export interface paths {
         put?: never;
         /** Ask WhatsApp again for a customer's file that could not be fetched */
         post: operations["fetchMedia"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/media/{media_id}/transcribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a customer's voice note written down that could not be */
+        post: operations["transcribeMedia"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2885,6 +2919,25 @@ export interface components {
             phone?: string;
             note?: string;
         };
+        DescriptionDto: {
+            /**
+             * @description pending: being fetched or looked at
+             * @enum {string}
+             */
+            state: "pending" | "ready" | "failed";
+            /** @description What is to be seen in the photo */
+            text: string | null;
+            /** @description Words that the catalog was searched with */
+            search_words: string | null;
+            /** @description What can be read in the photo */
+            text_in_photo: string | null;
+            /** @description Products that it may show, best first */
+            matches: components["schemas"]["PhotoMatchDto"][];
+            /** @description Why it is not known */
+            failure: string | null;
+            /** @description Millionths of a US dollar that it cost to look at it */
+            cost_micro_usd: number | null;
+        };
         ErrorCodeDto: {
             /** @example window.closed */
             code: string;
@@ -3301,6 +3354,8 @@ export interface components {
             id: string;
             /** @enum {string} */
             type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "message.dropped" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "note.created" | "note.updated" | "note.deleted" | "conversation.labelled" | "label.updated" | "label.deleted" | "canned_reply.updated" | "canned_reply.deleted" | "customer.updated" | "media.ready" | "media.failed" | "media.transcribed" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "product.updated" | "synonyms.changed" | "order.created" | "order.placed" | "order.updated" | "knowledge.updated" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated" | "billing.updated";
+            type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "message.dropped" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "note.created" | "note.updated" | "note.deleted" | "conversation.labelled" | "label.updated" | "label.deleted" | "canned_reply.updated" | "canned_reply.deleted" | "customer.updated" | "media.ready" | "media.failed" | "media.transcribed" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "product.updated" | "synonyms.changed" | "order.created" | "order.placed" | "order.updated" | "knowledge.updated" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated";
+            type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "message.dropped" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "note.created" | "note.updated" | "note.deleted" | "conversation.labelled" | "label.updated" | "label.deleted" | "canned_reply.updated" | "canned_reply.deleted" | "customer.updated" | "media.ready" | "media.failed" | "media.transcribed" | "media.described" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "product.updated" | "order.created" | "order.placed" | "order.updated" | "knowledge.updated" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated";
             /** Format: date-time */
             timestamp: string;
             /** @description What changed, as it was then */
@@ -3356,6 +3411,8 @@ export interface components {
             failure: string | null;
             /** @description Of sounds that customers sent */
             transcript: components["schemas"]["TranscriptDto"] | null;
+            /** @description Of photos that customers sent */
+            description: components["schemas"]["DescriptionDto"] | null;
             /** Format: date-time */
             created_at: string;
         };
@@ -3381,6 +3438,8 @@ export interface components {
             failure: string | null;
             /** @description Of sounds that customers sent */
             transcript: components["schemas"]["TranscriptDto"] | null;
+            /** @description Of photos that customers sent */
+            description: components["schemas"]["DescriptionDto"] | null;
         };
         MessageReactionDto: {
             emoji: string;
@@ -3625,6 +3684,11 @@ export interface components {
         PaymentPageDto: {
             /** @description Send the browser there */
             url: string;
+        PhotoMatchDto: {
+            product_id: string;
+            title: string;
+            /** @description Compares within one photo only */
+            score: number;
         };
         PlanDto: {
             /** @enum {string} */
@@ -10500,6 +10564,54 @@ export interface operations {
             };
         };
     };
+    describeMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                media_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description media.described follows on the live stream */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     fetchMedia: {
         parameters: {
             query?: never;
@@ -10513,6 +10625,54 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description media.ready or media.failed follows on the live stream */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transcribeMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                media_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description media.transcribed follows on the live stream */
             202: {
                 headers: {
                     [name: string]: unknown;

@@ -1,4 +1,4 @@
-import type { MediaKind } from './media.js';
+import type { MediaKind, PhotoSight } from './media.js';
 
 /** A file of a message. `mediaId` is ours; `externalId` and `url` are the provider's. */
 export interface MediaRef {
@@ -15,8 +15,8 @@ export interface MediaRef {
   animated?: boolean;
 }
 export interface TextContent { kind: 'text'; text: string; previewUrl?: boolean }
-/** `transcript` is what is said in a sound, where somebody has listened to it. */
-export interface MediaContent { kind: MediaKind; media: MediaRef; caption?: string; transcript?: string }
+/** `transcript` is what is said in a sound, `sight` what is seen in a photo, where somebody has listened or looked. */
+export interface MediaContent { kind: MediaKind; media: MediaRef; caption?: string; transcript?: string; sight?: PhotoSight }
 export interface LocationContent { kind: 'location'; latitude: number; longitude: number; name?: string; address?: string; url?: string }
 export interface ContactCard {
   name: string;

@@ -39,7 +39,7 @@ export interface SimulatedBubble {
 /** What a customer can do on the phone. Files are base64; without one the phone sends a sample of its own, in which it `says` something. */
 export type SimulatedAct = (
   | { kind: 'text'; text: string }
-  | { kind: 'image' | 'voice' | 'document'; data?: string; mime_type?: string; caption?: string; filename?: string; says?: string }
+  | { kind: 'image' | 'voice' | 'document'; data?: string; mime_type?: string; caption?: string; filename?: string; says?: string; shows?: string }
   | { kind: 'location'; latitude: number; longitude: number; name?: string; address?: string }
   | { kind: 'contact'; name: string; phone: string }
   /** Empty emoji takes the reaction back. */

@@ -8,6 +8,7 @@ import { type Block, say } from './carriers.js';
 export interface Try {
   readonly texts: readonly string[];
   readonly caption?: string;
+  readonly photo?: string;
   readonly name?: string;
   readonly obeyed: readonly (readonly Block[])[];
 }
@@ -49,16 +50,23 @@ async function tryBatch(line: Line, puppets: Map<string, { obeyed: Try['obeyed']
     puppets.set(tag, puppet);
     return { wanted, puppet, phone: line.sandbox.phone({ waId: `3462${String(1_000_000 + people)}`, name: `${tag} ${wanted.name ?? 'Writer'}` }).with(line.shop.numberId) };
   });
-  const rounds = Math.max(...tries.map(({ texts, caption }) => texts.length + (caption === undefined ? 0 : 1)));
+  const rounds = Math.max(...tries.map(({ texts, caption, photo }) => texts.length + (caption === undefined && photo === undefined ? 0 : 1)));
   for (let round = 0; round < rounds; round += 1) {
-    await Promise.all(writers.map(async ({ wanted: { texts, caption }, phone }) => {
+    await Promise.all(writers.map(async ({ wanted: { texts, caption, photo }, phone }) => {
       const text = texts[round];
-      if (round === 0 && caption !== undefined) await phone.send({ kind: 'image', caption });
+      if (round === 0 && caption !== undefined) await sendPhoto(phone, { caption });
+      else if (round === 0 && photo !== undefined) await sendPhoto(phone, { shows: 'A card with something written on it', reads: photo });
       else if (text !== undefined) await phone.text(text);
     }));
     await line.settled();
   }
   return writers.map(({ phone, puppet }) => ({ phone, asked: puppet.asked, received: phone.thread.entries.filter(({ from }) => from === 'business').map(({ content }) => visibleIn(content).trim()) }));
+}
+
+/** The answer to a photo waits until somebody has looked at it. */
+async function sendPhoto(phone: Phone, photo: { caption?: string; shows?: string; reads?: string }): Promise<void> {
+  await phone.send({ kind: 'image', ...photo });
+  await phone.next(({ from }) => from === 'business', 60_000);
 }
 
 /** Letters only, so that no tag is a figure. */

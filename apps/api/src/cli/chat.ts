@@ -1,14 +1,15 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { loadProcessEnv } from '../platform/config/env.js';
+import { samplePhoto } from '../demo/sample-photo.js';
 import { findSandbox } from '../demo/sandbox-process.js';
 import { type Bubble, linesOf, optionsOf } from './chat-bubble.js';
 import { type PhoneEvent, PhoneLine } from './chat-phone.js';
 import { say } from './output.js';
 
-const HELP = `Write to the shop. A number picks an option, /photo /voice /location send samples, /voice and words says them, /quit leaves.`;
+const HELP = `Write to the shop. A number picks an option, /photo /voice /location send samples, /photo and words shows that, /voice and words says them, /quit leaves.`;
 const SAMPLES: Readonly<Record<string, Record<string, unknown>>> = {
-  '/photo': { kind: 'image' }, '/voice': { kind: 'voice' }, '/location': { kind: 'location', latitude: 40.4168, longitude: -3.7038, name: 'Puerta del Sol' },
+  '/voice': { kind: 'voice' }, '/location': { kind: 'location', latitude: 40.4168, longitude: -3.7038, name: 'Puerta del Sol' },
 };
 
 /** A customer's phone in the terminal: every message goes through the signed webhook of the running app, every answer through the Graph API's stand-in. */
@@ -44,7 +45,7 @@ async function send(phone: PhoneLine, words: string, options: readonly string[])
   try {
     if (picked !== undefined) await phone.pick(picked);
     else if (words === '/help') say(HELP);
-    else await phone.send(SAMPLES[words] ?? spoken(words) ?? { kind: 'text', text: words });
+    else await phone.send(SAMPLES[words] ?? spoken(words) ?? await shown(words) ?? { kind: 'text', text: words });
   } catch (error) {
     say(`! ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -54,6 +55,12 @@ async function send(phone: PhoneLine, words: string, options: readonly string[])
 function spoken(words: string): Record<string, unknown> | undefined {
   const says = /^\/voice\s+(.+)$/s.exec(words)?.[1];
   return says === undefined ? undefined : { kind: 'voice', says };
+}
+
+/** `/photo lantern`. */
+async function shown(words: string): Promise<Record<string, unknown> | undefined> {
+  const [, what] = /^\/photo(?:\s+(.+))?$/s.exec(words) ?? [undefined, null];
+  return what === null ? undefined : { ...await samplePhoto(what ?? '') };
 }
 
 /** Prints what happened on the phone; gives the options that can be picked now. */

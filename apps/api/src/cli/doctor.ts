@@ -38,6 +38,7 @@ export async function diagnose(app: INestApplicationContext): Promise<Finding[]>
     }),
     { part: 'address', ok: isPublic || env.isDemo, detail: isPublic ? env.PUBLIC_URL : `${env.PUBLIC_URL} is not public https${env.isDemo ? ', which is enough for the sandbox' : '; Meta cannot deliver webhooks there'}` },
     { part: 'assistant', ok: true, detail: env.ANTHROPIC_API_KEY ? `Claude (${env.ANTHROPIC_MODEL})` : 'built-in; set ANTHROPIC_API_KEY for Claude' },
+    { part: 'photos', ok: true, detail: env.vision ? `looked at by Claude (${env.vision.model})` : 'customers are asked to describe them; set ANTHROPIC_API_KEY to have them looked at' },
     { part: 'voice notes', ok: true, detail: env.TRANSCRIPTION_URL ? `written down by ${env.TRANSCRIPTION_MODEL} at ${new URL(env.TRANSCRIPTION_URL).origin}` : 'customers are asked to type; set TRANSCRIPTION_URL to have them written down' },
   ];
 }

@@ -10,10 +10,10 @@ import { Clock } from '../platform/clock/clock.js';
 /** A customer who never stops typing is answered after this long all the same. */
 const LONGEST_BURST_MS = 15_000;
 
-/** A voice note that nobody has written down by then is answered without its words: the customer is asked to type (R60). */
-const LONGEST_LISTENING_MS = 45_000;
-/** A turn that waits for words is looked at this often. */
-const LISTEN_AGAIN_MS = 1_000;
+/** What nobody has listened to or looked at by then is answered without it: the customer is asked to write (R60, R61). */
+const LONGEST_READING_MS = 45_000;
+/** A turn that waits for it is taken up this often. */
+const READ_AGAIN_MS = 1_000;
 
 /** May the assistant answer this turn? One closed list, asked in one place (R80-R87). */
 @Injectable()
@@ -41,10 +41,10 @@ export class AnswerGate {
     return this.assistant.paused(storeId);
   }
 
-  /** Milliseconds until it is worth looking whether a voice note has been written down; 0 when nothing is to be waited for. */
-  unheardMs({ unheardSince }: Pick<Turn, 'unheardSince'>): number {
-    if (unheardSince === undefined) return 0;
-    return Math.max(0, Math.min(LISTEN_AGAIN_MS, unheardSince.getTime() + LONGEST_LISTENING_MS - this.clock.now().getTime()));
+  /** Milliseconds until it is worth looking whether a voice note has been written down, a photo described; 0 when nothing is to be waited for. */
+  untoldMs({ untoldSince }: Pick<Turn, 'untoldSince'>): number {
+    if (untoldSince === undefined) return 0;
+    return Math.max(0, Math.min(READ_AGAIN_MS, untoldSince.getTime() + LONGEST_READING_MS - this.clock.now().getTime()));
   }
 
   /** Milliseconds until a burst of messages counts as finished; at most so long that nobody waits for ever. */

@@ -2,7 +2,7 @@ import { SendError } from '#providers/contract';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccountDirectory, AccountSignals } from '../modules/accounts/index.js';
 import { DELIVER, Outbox } from '../modules/conversations/index.js';
-import { FETCH_MEDIA, IncomingMedia, TRANSCRIBE } from '../modules/media/index.js';
+import { DESCRIBE, FETCH_MEDIA, IncomingMedia, TRANSCRIBE } from '../modules/media/index.js';
 import { Jobs, PermanentFailure } from '../platform/queue/index.js';
 
 /** What happens beside the line and never holds it up: files of customers, accounts that can be used again. */
@@ -35,8 +35,9 @@ export class Chores implements OnModuleInit {
     const account = await this.accounts.open(storeId, missing.accountId);
     if (!account.media || !account.isActive) throw new PermanentFailure('the account cannot fetch files');
     try {
-      const { hasWords } = await this.media.keep(storeId, mediaId, await account.media.download(missing.ref));
+      const { hasWords, isShown } = await this.media.keep(storeId, mediaId, await account.media.download(missing.ref));
       if (hasWords) await this.jobs.enqueue(TRANSCRIBE, { storeId, mediaId });
+      if (isShown) await this.jobs.enqueue(DESCRIBE, { storeId, mediaId });
     } catch (error) {
       if (error instanceof SendError && error.kind === 'reject') throw new PermanentFailure(account.explain(error.code, error.detail).text);
       throw error;

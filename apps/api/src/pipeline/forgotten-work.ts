@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DELIVER, REPLY } from '../modules/conversations/index.js';
 import { READ_SOURCE } from '../modules/knowledge/index.js';
-import { FETCH_MEDIA, TRANSCRIBE } from '../modules/media/index.js';
+import { DESCRIBE, FETCH_MEDIA, TRANSCRIBE } from '../modules/media/index.js';
 import { INGEST } from '../modules/webhooks/index.js';
 import { Clock, MINUTE, SECOND } from '../platform/clock/clock.js';
 import { Database, queryRows } from '../platform/database/database.js';
 import { Jobs } from '../platform/queue/index.js';
-import { DUE_DELIVERIES, DUE_MEDIA, DUE_SOURCES, DUE_TRANSCRIPTS, DUE_TURNS, EVENTS_WAITING } from './sweeper.queries.js';
+import { DUE_DELIVERIES, DUE_DESCRIPTIONS, DUE_MEDIA, DUE_SOURCES, DUE_TRANSCRIPTS, DUE_TURNS, EVENTS_WAITING } from './sweeper.queries.js';
 
 /** Work is only looked for when its own bell had this long to ring. */
 const BELL_LATE_MS = 10 * SECOND;
@@ -27,6 +27,7 @@ export class ForgottenWork {
       deliveries: await queryRows<ConversationRef>(tx, DUE_DELIVERIES, [late, LIMIT]),
       media: await queryRows<{ store_id: string; id: string }>(tx, DUE_MEDIA, [this.clock.ago(MINUTE), LIMIT]),
       transcripts: await queryRows<{ store_id: string; id: string }>(tx, DUE_TRANSCRIPTS, [this.clock.ago(MINUTE), LIMIT]),
+      descriptions: await queryRows<{ store_id: string; id: string }>(tx, DUE_DESCRIPTIONS, [this.clock.ago(MINUTE), LIMIT]),
       sources: await queryRows<{ store_id: string; id: string }>(tx, DUE_SOURCES, [late, LIMIT]),
     }));
     if (work.events.length > 0) await this.jobs.enqueue(INGEST, {});
@@ -34,6 +35,7 @@ export class ForgottenWork {
     await this.jobs.enqueueMany(DELIVER, work.deliveries.map(idsOf));
     await this.jobs.enqueueMany(FETCH_MEDIA, work.media.map((row) => ({ storeId: row.store_id, mediaId: row.id })));
     await this.jobs.enqueueMany(TRANSCRIBE, work.transcripts.map((row) => ({ storeId: row.store_id, mediaId: row.id })));
+    await this.jobs.enqueueMany(DESCRIBE, work.descriptions.map((row) => ({ storeId: row.store_id, mediaId: row.id })));
     await this.jobs.enqueueMany(READ_SOURCE, work.sources.map((row) => ({ storeId: row.store_id, sourceId: row.id })));
   }
 }

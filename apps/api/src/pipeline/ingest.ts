@@ -202,10 +202,16 @@ function filesOf(stored: StoredMessages): ExpectedFile[] {
     if (mediaId === undefined || externalId === undefined) return [];
     return [{
       storeId: message.store_id, mediaId, accountId: message.account_id, kind: message.content.kind, externalId,
-      isSpeech: message.content.kind === 'audio' && message.direction === 'in' && !message.extra?.origin,
+      ...holdsOf(message),
       ...(mimeType === undefined ? {} : { mimeType }), ...(filename === undefined ? {} : { filename }),
     }];
   });
+}
+
+/** Of what comes now and from a customer; what an import brings was answered long ago. */
+function holdsOf({ content, direction, extra }: StoredMessages['messages'][number]): Pick<ExpectedFile, 'holds'> {
+  if (direction !== 'in' || extra?.origin) return {};
+  return content.kind === 'audio' ? { holds: 'speech' } : content.kind === 'image' ? { holds: 'photo' } : {};
 }
 
 /** How often each kind was found; what nobody reads is counted by its name. */

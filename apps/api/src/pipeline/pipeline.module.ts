@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../modules/accounts/index.js';
 import { AiModule } from '../modules/ai/index.js';
 import { BillingModule } from '../modules/billing/index.js';
+import { CatalogModule } from '../modules/catalog/index.js';
 import { ConversationsModule } from '../modules/conversations/index.js';
 import { KnowledgeModule } from '../modules/knowledge/index.js';
 import { MediaModule } from '../modules/media/index.js';
@@ -20,6 +21,7 @@ import { IdleConversations } from './idle-conversations.js';
 import { Ingest } from './ingest.js';
 import { KnowledgeReading } from './knowledge-reading.js';
 import { MessagePipeline } from './message.pipeline.js';
+import { PhotoReading } from './photo-reading.js';
 import { ReadReceipts } from './read-receipts.js';
 import { Reply } from './reply.js';
 import { Retention } from './retention.js';
@@ -29,8 +31,8 @@ import { UnknownSends } from './unknown-sends.js';
 
 /** What must happen in order across modules. */
 @Module({
-  imports: [AccountsModule, AiModule, BillingModule, ConversationsModule, KnowledgeModule, MediaModule, OrdersModule, SendingModule, StoresModule, WebhooksModule],
-  providers: [AnswerGate, CatalogCarts, Chores, Deliver, EventReader, ForgottenWork, HeldEvents, IdleConversations, Ingest, KnowledgeReading, MessagePipeline, ReadReceipts, Reply, Retention, Silence, Sweeper, UnknownSends],
+  imports: [AccountsModule, AiModule, BillingModule, CatalogModule, ConversationsModule, KnowledgeModule, MediaModule, OrdersModule, SendingModule, StoresModule, WebhooksModule],
+  providers: [AnswerGate, CatalogCarts, Chores, Deliver, EventReader, ForgottenWork, HeldEvents, IdleConversations, Ingest, KnowledgeReading, MessagePipeline, PhotoReading, ReadReceipts, Reply, Retention, Silence, Sweeper, UnknownSends],
   exports: [MessagePipeline, Ingest, Retention, Sweeper, UnknownSends],
 })
 export class PipelineModule {}

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountDirectory, type OpenAccount } from '../modules/accounts/index.js';
 import { Assistant, type AssistantAnswer, type Briefing, type HandBack, type TurnMessage } from '../modules/ai/index.js';
 import type { LimitReached } from '../modules/billing/index.js';
-import { type MessageRow, type Turn, type TurnAnswer, Turns } from '../modules/conversations/index.js';
+import { type MessageRow, type Turn, type TurnAnswer, type TurnRow, Turns } from '../modules/conversations/index.js';
 import { AnswerGate } from './answer-gate.js';
 import { type Claim, Deliver } from './deliver.js';
 
@@ -44,8 +44,8 @@ export class Reply {
       const account = await this.accounts.open(storeId, turn.conversation.account_id);
       const silence = this.gate.silence(turn, account);
       if (silence !== undefined) return await this.#close(turn, { kind: 'silent', run: null, reason: silence });
-      const unheardMs = this.gate.unheardMs(turn);
-      if (unheardMs > 0) return await this.#later(turn, unheardMs);
+      const untoldMs = this.gate.untoldMs(turn);
+      if (untoldMs > 0) return await this.#later(turn, untoldMs);
       const limit = await this.gate.limit(turn);
       return await this.#close(turn, limit === undefined ? await this.#ask(turn, account, await briefing) : { kind: 'stopped', run: null, reason: limit });
     } catch (error) {
@@ -94,8 +94,8 @@ function handBackOf({ handBack, messages }: Turn): HandBack | undefined {
   return handBack && { reason: handBack.reason, at: handBack.at, hasNewWish: messages.some((row) => row.created_at > handBack.at) };
 }
 
-function turnMessage(row: MessageRow): TurnMessage & { author: MessageAuthor } {
-  return { id: row.id, author: row.author, content: row.content, at: row.occurred_at };
+function turnMessage(row: TurnRow): TurnMessage & { author: MessageAuthor } {
+  return { id: row.id, author: row.author, content: row.content, at: row.occurred_at, ...(row.looked === undefined ? {} : { looked: row.looked }) };
 }
 
 function turnAnswer(answer: AssistantAnswer | Stopped): TurnAnswer {

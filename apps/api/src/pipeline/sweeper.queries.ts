@@ -24,6 +24,9 @@ export const DUE_MEDIA = `select store_id, id from media where state = 'pending'
 /** Voice notes that are here and that nobody has listened to. */
 export const DUE_TRANSCRIPTS = `select store_id, id from media where transcript_state = 'pending' and state = 'ready' and created_at < $1 order by created_at limit $2`;
 
+/** Photos that are here and that nobody has looked at. */
+export const DUE_DESCRIPTIONS = `select store_id, id from media where description_state = 'pending' and state = 'ready' and created_at < $1 order by created_at limit $2`;
+
 /** Sources of knowledge whose reading is due, or whose reader died. */
 export const DUE_SOURCES = `select store_id, id from knowledge_sources where due_at < $1 order by due_at limit $2`;
 

@@ -1,4 +1,6 @@
 import Anthropic from '@anthropic-ai/sdk';
+import { sha256Of } from '../meta/media-library.js';
+import { sampleFile } from '../phone/samples.js';
 import { startSandbox, type Sandbox } from '../sandbox.js';
 
 const MODEL = 'claude-sonnet-5-5';
@@ -45,6 +47,33 @@ describe('the Messages API stand-in', () => {
     const { status, body } = await raw({ model: MODEL, max_tokens: 10, messages: [user('hi')], ...change });
     expect(status).toBe(400);
     expect(body).toMatchObject({ type: 'error', error: { type: 'invalid_request_error', message: expect.stringContaining(message) } });
+  });
+
+  const image = (source: object, more: object = {}) => ({ messages: [user([{ type: 'image', source, ...more }])] });
+  const png = sampleFile('image').bytes.toString('base64');
+  it.each([
+    ['an address', { type: 'url', url: 'https://example.com/a.png' }, "type 'url'"],
+    ['another type', { type: 'base64', media_type: 'image/heic', data: png }, "Input should be 'image/jpeg'"],
+    ['the wrong type', { type: 'base64', media_type: 'image/jpeg', data: png }, 'appears to be a image/png image'],
+    ['no picture', { type: 'base64', media_type: 'image/png', data: Buffer.from('hello!').toString('base64') }, 'Could not process image'],
+    ['no base64', { type: 'base64', media_type: 'image/png', data: '%%%%' }, 'Invalid base64'],
+    ['more than 5 MB of base64', { type: 'base64', media_type: 'image/png', data: 'A'.repeat(5 * 1024 * 1024 + 4) }, 'image exceeds 5 MB maximum: 5242884 bytes > 5242880 bytes'],
+    ['a further member', { type: 'base64', media_type: 'image/png', data: png, name: 'x' }, 'Extra inputs'],
+  ])('refuses a picture with %s', async (_what, source, message) => {
+    const { status, body } = await raw({ model: MODEL, max_tokens: 10, ...image(source) });
+    expect(status).toBe(400);
+    expect(body.error).toMatchObject({ type: 'invalid_request_error', message: expect.stringContaining(message) });
+  });
+
+  it('sees what the sandbox wrote into a picture or what it was told, and counts pixels as tokens', async () => {
+    const tool: Anthropic.Tool = { name: 'describe', input_schema: { type: 'object', properties: { description: {}, search_words: {}, text_in_photo: {} } } };
+    const look = (data: string) => ask([{ role: 'user', content: [{ type: 'image', source: { type: 'base64', media_type: 'image/png', data } }] }], { tools: [tool], tool_choice: { type: 'tool', name: 'describe' } });
+    const mug = sampleFile('image', '', { description: 'A mug', words: 'mug', text: 'Café' }).bytes;
+    const answer = await look(mug.toString('base64'));
+    expect(answer.content).toMatchObject([{ name: 'describe', input: { description: 'A mug', search_words: 'mug', text_in_photo: 'Café' } }]);
+    expect(answer.usage.input_tokens).toBeLessThan(200);
+    sandbox.claude.eyes.tell(sha256Of(mug, 'hex'), { description: 'A cup' });
+    expect((await look(mug.toString('base64'))).content).toMatchObject([{ input: { description: 'A cup', search_words: 'A cup', text_in_photo: '' } }]);
   });
 
   it('knows system messages, and no sampling parameters, from version 2026-10-21 on', async () => {

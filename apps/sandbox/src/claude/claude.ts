@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Chaos } from '../chaos.js';
 import type { SandboxClock } from '../clock.js';
 import { anthropicError } from './anthropic-error.js';
+import { Eyes } from './eyes.js';
 import { PromptCache, tokensOf, type InputUsage } from './prompt-cache.js';
 import { checkRequest } from './request-check.js';
 import { API_VERSIONS, type ApiVersion, type ClaudeRequest } from './request.js';
@@ -26,6 +27,8 @@ export class Claude {
   apiKeys: readonly string[] | undefined;
   /** What answers when no step of the script fits: the seller, or HTTP 500 so that a test sees it. */
   otherwise: 'seller' | 'refuse' = 'seller';
+  /** What it sees in pictures; asked before the script. */
+  readonly eyes = new Eyes();
   private readonly steps = new Script();
   private readonly cache: PromptCache;
 
@@ -47,6 +50,7 @@ export class Claude {
     this.requests.length = 0;
     this.steps.replace([]);
     this.cache.clear();
+    this.eyes.clear();
     this.otherwise = 'seller';
     this.apiKeys = undefined;
   }
@@ -58,9 +62,10 @@ export class Claude {
     if (this.chaos.strikes('claude529')) throw anthropicError('overloaded_error', 'Overloaded');
     if (this.chaos.strikes('claude500')) throw anthropicError('api_error', 'Internal server error');
     this.requests.push(request);
-    const scripted = this.steps.take(request);
-    if (!scripted && this.otherwise === 'refuse') throw anthropicError('api_error', 'The script has no step for this request.');
-    const blocks = scripted?.blocks ?? sell(request);
+    const seen = this.eyes.answer(request);
+    const scripted = seen ? undefined : this.steps.take(request);
+    if (!seen && !scripted && this.otherwise === 'refuse') throw anthropicError('api_error', 'The script has no step for this request.');
+    const blocks = seen ?? scripted?.blocks ?? sell(request);
     return { message: messageOf(request, blocks, this.cache.usageOf(request), scripted?.stopReason), stream: request.stream };
   }
 

@@ -1,5 +1,6 @@
 import { isRecord } from '../http/router.js';
 import { anthropicError } from './anthropic-error.js';
+import { checkImage } from './image-check.js';
 import type { ApiVersion, Block, Message, Role } from './request.js';
 
 const BLOCKS = ['text', 'image', 'document', 'tool_use', 'tool_result', 'thinking', 'redacted_thinking', 'search_result'] as const;
@@ -66,7 +67,10 @@ function blockOf(block: unknown, role: Role, at: string): Block {
     case 'tool_result':
       if (typeof block['tool_use_id'] !== 'string') throw invalid(`${at}.tool_result.tool_use_id: Field required`);
       break;
-    case 'image': case 'document':
+    case 'image':
+      checkImage(block, at);
+      break;
+    case 'document':
       if (!isRecord(block['source'])) throw invalid(`${at}.${type}.source: Field required`);
       break;
     case 'thinking': case 'redacted_thinking': case 'search_result':

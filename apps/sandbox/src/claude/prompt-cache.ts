@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SandboxClock } from '../clock.js';
 import { isRecord } from '../http/router.js';
+import { imageTokens } from './image-check.js';
 import type { ClaudeRequest } from './request.js';
 
 export interface InputUsage { readonly input_tokens: number; readonly cache_creation_input_tokens: number; readonly cache_read_input_tokens: number; readonly hourTokens: number }
@@ -30,7 +31,7 @@ export class PromptCache {
     let hourTokens = 0;
     for (const part of partsOf(request)) {
       hash.update(part.text);
-      tokens += tokensOf(part.text);
+      tokens += part.tokens;
       if (part.lifetimeMs === undefined || tokens < SMALLEST_PREFIX) continue;
       const key = hash.copy().digest('base64');
       if ((this.prefixes.get(key) ?? 0) > now) read = tokens;
@@ -48,7 +49,7 @@ export class PromptCache {
 }
 
 /** The prompt in the order of the cache: tools, system, messages. Marks are no part of what is compared. */
-function partsOf(request: ClaudeRequest): { text: string; lifetimeMs: number | undefined }[] {
+function partsOf(request: ClaudeRequest): { text: string; tokens: number; lifetimeMs: number | undefined }[] {
   const parts: Record<string, unknown>[] = [
     ...request.tools.map((tool) => ({ ...tool })),
     ...request.system,
@@ -58,6 +59,7 @@ function partsOf(request: ClaudeRequest): { text: string; lifetimeMs: number | u
   return parts.map(({ cache_control: own, ...part }, index) => {
     const mark = own ?? (index === parts.length - 1 ? automatic : undefined);
     const lifetimeMs = isRecord(mark) ? (LIFETIMES[String(mark['ttl'] ?? '5m')] ?? LIFETIMES['5m']) : undefined;
-    return { text: JSON.stringify(part), lifetimeMs };
+    const text = JSON.stringify(part);
+    return { text, tokens: part['type'] === 'image' ? imageTokens(part) : tokensOf(text), lifetimeMs };
   });
 }

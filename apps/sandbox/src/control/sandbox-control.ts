@@ -54,6 +54,12 @@ export function sandboxControlRoutes(parts: SandboxParts, claude: Claude, unplan
       if (failing !== undefined) parts.transcriptions.failing = failing ?? undefined;
       return json({ ok: true });
     }),
+    route('PUT', '/sandbox/claude/eyes', (call) => {
+      const { seen } = jsonObject(call);
+      if (!isRecord(seen) || !Object.values(seen).every((sight) => isRecord(sight) && typeof sight['description'] === 'string')) throw refuse(400, '"seen" must be sights with a "description" by SHA-256 of the file');
+      for (const [sha256, sight] of Object.entries(seen)) claude.eyes.tell(sha256, sight as { description: string });
+      return json({ ok: true });
+    }),
     route('GET', '/sandbox/claude/requests', () => json({ requests: claude.requests.map(({ raw }) => raw), script_done: claude.scriptDone })),
   ];
 }

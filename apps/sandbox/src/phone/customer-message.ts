@@ -3,8 +3,8 @@ import { isRecord } from '../http/router.js';
 /** What a customer can do in the chat. `quote` is the id of the bubble that is answered. */
 export type CustomerMessage = (
   | { kind: 'text'; text: string }
-  /** Without `data` (base64) a sample file made by the sandbox is sent; a video needs it. `says` are the words of a sample sound. */
-  | { kind: 'image' | 'video' | 'document' | 'sticker' | 'voice' | 'audio'; data?: string; mimeType?: string; caption?: string; filename?: string; says?: string }
+  /** Without `data` (base64) a sample file made by the sandbox is sent; a video needs it. `says` are the words of a sample sound, `shows` and `reads` what is to be seen and read in a picture. */
+  | { kind: 'image' | 'video' | 'document' | 'sticker' | 'voice' | 'audio'; data?: string; mimeType?: string; caption?: string; filename?: string; says?: string; shows?: string; reads?: string }
   | { kind: 'location'; latitude: number; longitude: number; name?: string; address?: string }
   | { kind: 'contact'; name: string; phone: string }
   /** Without `target` the last bubble of the business. Empty `emoji` takes the reaction back. */

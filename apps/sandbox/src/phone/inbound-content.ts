@@ -1,6 +1,7 @@
 import { sha256Of, type MediaLibrary } from '../meta/media-library.js';
 import { buttonsIn, findChoice, rowsIn } from './choices.js';
 import type { CustomerMessage } from './customer-message.js';
+import { type Sight, withSight } from './picture-file.js';
 import { sampleFile, type SampleFile, type SampleKind } from './samples.js';
 import type { Thread } from './thread.js';
 
@@ -77,9 +78,14 @@ function fileOf(message: MediaMessage): SampleFile {
     if (message.data === undefined) throw new Error('a video needs "data", base64 of an MP4 file');
     return { bytes: Buffer.from(message.data, 'base64'), mimeType: message.mimeType ?? 'video/mp4', filename: 'video.mp4' };
   }
-  const sample = sampleFile(message.kind, message.says);
-  const bytes = message.data === undefined ? sample.bytes : Buffer.from(message.data, 'base64');
+  const sight = message.shows === undefined ? undefined : { description: message.shows, ...(message.reads === undefined ? {} : { text: message.reads }) };
+  const sample = sampleFile(message.kind, message.says, sight);
+  const bytes = message.data === undefined ? sample.bytes : noted(Buffer.from(message.data, 'base64'), sight);
   return { ...sample, bytes, mimeType: message.mimeType ?? sample.mimeType };
+}
+
+function noted(bytes: Buffer, sight: Sight | undefined): Buffer {
+  return sight === undefined ? bytes : withSight(bytes, sight);
 }
 
 function contactCard(name: string, phone: string): unknown {

@@ -1,14 +1,15 @@
-import { deflateSync, crc32 as zlibCrc32 } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
+import { pngChunk as chunk, type Sight, withSight } from './picture-file.js';
 import { silentVoiceNote } from './voice-note.js';
 
 export interface SampleFile { readonly bytes: Buffer; readonly mimeType: string; readonly filename: string }
 
 export type SampleKind = 'image' | 'document' | 'sticker' | 'voice' | 'audio';
 
-/** A small file of each kind that a customer can send (videos aside), made by the sandbox itself. `says`: the words of a sound. */
-export function sampleFile(kind: SampleKind, says = 'Hello! What do you sell?'): SampleFile {
+/** A small file of each kind that a customer can send (videos aside), made by the sandbox itself. `says`: the words of a sound; `shows`: what is to be seen in a picture. */
+export function sampleFile(kind: SampleKind, says = 'Hello! What do you sell?', shows: Sight = { description: 'A sunset over the sea', words: '' }): SampleFile {
   switch (kind) {
-    case 'image': return { bytes: sunsetPicture(), mimeType: 'image/png', filename: 'sunset.png' };
+    case 'image': return { bytes: withSight(sunsetPicture(), shows), mimeType: 'image/png', filename: 'sunset.png' };
     case 'voice': case 'audio': return { bytes: silentVoiceNote(2, says), mimeType: 'audio/ogg; codecs=opus', filename: 'voice.ogg' };
     case 'document': return { bytes: Buffer.from(ONE_PAGE), mimeType: 'application/pdf', filename: 'note.pdf' };
     case 'sticker': return { bytes: Buffer.from('UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAwA0JaQAA3AA/vuUAAA=', 'base64'), mimeType: 'image/webp', filename: 'dot.webp' };
@@ -44,15 +45,6 @@ function pixel(x: number, y: number, width: number, height: number): [number, nu
   if (distance < 38) return [255, 226, 130];
   const fade = y / horizon;
   return [Math.round(250 - 40 * (1 - fade)), Math.round(120 + 70 * fade), Math.round(130 - 40 * fade)];
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'ascii'), data]);
-  const framed = Buffer.alloc(body.length + 8);
-  framed.writeUInt32BE(data.length, 0);
-  body.copy(framed, 4);
-  framed.writeUInt32BE(zlibCrc32(body), body.length + 4);
-  return framed;
 }
 
 const ONE_PAGE = `%PDF-1.4

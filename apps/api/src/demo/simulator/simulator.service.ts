@@ -3,6 +3,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { AccountsService } from '../../modules/accounts/index.js';
 import { HOUR } from '../../platform/clock/clock.js';
 import { AppError } from '../../platform/errors/app-error.js';
+import { samplePhoto } from '../sample-photo.js';
 import { SandboxControl } from '../sandbox-control.js';
 import { ChatTime } from './chat-time.js';
 
@@ -44,7 +45,8 @@ export class Simulator implements OnModuleDestroy {
 
   /** Does something on the phone; the webhook has been posted then. @throws AppError message.invalid with the sandbox's reason */
   async act(storeId: string, customerKey: string, act: object): Promise<Sent> {
-    return this.sandbox.ask<Sent>(await this.#phone(storeId, customerKey, '/messages'), { method: 'POST', body: act });
+    const body = isSamplePhoto(act) ? { ...act, ...await samplePhoto(act.shows) } : act;
+    return this.sandbox.ask<Sent>(await this.#phone(storeId, customerKey, '/messages'), { method: 'POST', body });
   }
 
   /** Opens the chat: what the store wrote is read. */
@@ -101,6 +103,11 @@ export class Simulator implements OnModuleDestroy {
     if (!account || accountId === undefined || numberId === undefined) throw new AppError('account.none', { detail: 'No active account of this store is connected to the sandbox' });
     return { accountId, numberId, displayNumber: account.display_phone_number, verifiedName: account.verified_name };
   }
+}
+
+/** A photo without a file of its own. */
+function isSamplePhoto(act: object): act is { kind: 'image'; shows?: string } {
+  return 'kind' in act && act.kind === 'image' && !('data' in act) && (!('shows' in act) || typeof act.shows === 'string');
 }
 
 function presentCustomer({ key, name, wa_id, username, online }: SimulatedCustomer): SimulatedCustomer {

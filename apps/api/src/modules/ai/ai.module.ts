@@ -15,6 +15,8 @@ import type { Engine } from './engines/engine.js';
 import { Guard } from './guard/guard.js';
 import { MissedSearchesController } from './missed-searches/missed-searches.controller.js';
 import { MissedSearches } from './missed-searches/missed-searches.service.js';
+import { ClaudePhotoReader } from './photos/claude-photo-reader.js';
+import { PHOTO_READER, type PhotoReader } from './photos/photo-reader.js';
 import { OrderDesks } from './ordering/order-desk.js';
 import { Playground } from './playground/playground.service.js';
 import { Run } from './runs/run.entity.js';
@@ -33,11 +35,18 @@ function enginesOf(env: Env): readonly Engine[] {
   return [claude, new BuiltInEngine()];
 }
 
+function photoReaderOf({ vision }: Env): PhotoReader | null {
+  return vision === undefined ? null : new ClaudePhotoReader(vision);
+}
+
 /** The assistant: settings, engines, runs, playground. */
 @Module({
   imports: [TypeOrmModule.forFeature([AssistantSettingsRow, Run]), StoresModule, CatalogModule, KnowledgeModule, ConversationsModule, OrdersModule],
   controllers: [AssistantController, MissedSearchesController, RunsController],
-  providers: [Assistant, Guard, OrderDesks, AssistantSettingsService, Answering, Playground, MissedSearches, RunsService, { provide: ENGINES, inject: [Env], useFactory: enginesOf }],
-  exports: [Assistant],
+  providers: [
+    Assistant, Guard, OrderDesks, AssistantSettingsService, Answering, Playground, MissedSearches, RunsService,
+    { provide: ENGINES, inject: [Env], useFactory: enginesOf }, { provide: PHOTO_READER, inject: [Env], useFactory: photoReaderOf },
+  ],
+  exports: [Assistant, PHOTO_READER],
 })
 export class AiModule {}

@@ -1,4 +1,4 @@
-import { type HandOffCause, handOffReason, type OutboundContent, textOf } from '#contracts';
+import { type HandOffCause, handOffReason, type OutboundContent, publicId, textOf } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalog } from '../catalog/index.js';
 import { Knowledge } from '../knowledge/index.js';
@@ -16,13 +16,14 @@ import { answeredBy } from './ordering/asked.js';
 import type { OrderDesk } from './ordering/order-desk.js';
 import { orderTapIn } from './ordering/order-taps.js';
 import { answerLanguage, type Language } from './wording/language.js';
+import { sightOf } from './photos/sights.js';
 import { readingOf } from './reading.js';
 import type { RunLog } from './runs/run-log.js';
 import type { RunResult } from './runs/runs.service.js';
 import type { Briefing } from './settings/assistant-settings.service.js';
 import { ACTION_HAND_OFF, ACTION_MENU } from './tools/suggest-actions.js';
 import { ToolBox } from './tools/tool-box.js';
-import type { AssistantTurn } from './turn.js';
+import type { AssistantTurn, TurnMessage } from './turn.js';
 import { wordsOf } from './wording/words.js';
 
 /** Nest token of the engines in the order in which they are asked. */
@@ -57,6 +58,7 @@ export class Answering {
     signal.throwIfAborted();
     const language = languageFor(question, { settings, store });
     log.language = language;
+    for (const message of question.messages) notePhoto(message, log);
     // Without buttons nobody can confirm: people take the order.
     const desk = capabilities.buttons === undefined ? undefined : question.desk;
     const byRule = answerByRule(question, settings.handOffKeywords, language, desk !== undefined);
@@ -115,6 +117,13 @@ function resultOf(finished: Answer, { capabilities }: Question, language: Langua
   }
 }
 
+/** What was found out about a photo before the run is a part of what the answer stands on, and of what it costs. */
+function notePhoto({ id, content, looked }: TurnMessage, log: RunLog): void {
+  if (looked === undefined) return;
+  const sources = (sightOf(content)?.matches ?? []).map(({ productId, title, score }) => ({ kind: 'product' as const, id: publicId('product', productId), title, score, used: false }));
+  log.add({ kind: 'photo', message: publicId('message', id), model: looked.model, usage: looked.usage, sources, ms: looked.ms });
+}
+
 /** What only the order dialogue understands, whichever engine comes first: its own taps, answers to its own questions, carts of the WhatsApp catalog. */
 function goesOnWithOrder({ messages, history }: Question): boolean {
   return orderTapIn(messages) !== undefined || messages.some(({ content }) => content.kind === 'order') || answeredBy(messages, history) !== undefined
@@ -129,6 +138,7 @@ function answerByRule({ messages, capabilities }: Question, keywords: readonly s
     case 'nothing': return { kind: 'silent', reason: 'unsupported_kind' };
     case 'unsupported': return say(words.unsupported, true);
     case 'please_type': return say(words.pleaseType, false);
+    case 'please_describe': return say(words.pleaseDescribe, false);
     case 'order':
       if (!takesOrders) return handOff('cart', '', words.handOff, capabilities);
       break;

@@ -1,6 +1,9 @@
 /** The assistant: answers a turn, keeps its settings and the record of every run. */
 export { AiModule } from './ai.module.js';
 export { Assistant } from './assistant.service.js';
+export { PHOTO_READER } from './photos/photo-reader.js';
+export type { PhotoReader } from './photos/photo-reader.js';
+export { matchesOf } from './photos/photo-matches.js';
 export { LONGEST_QUIET_WINDOW_MS, quietWindowMs } from './quiet-window.js';
 export type { Briefing } from './settings/assistant-settings.service.js';
 export type { AssistantSettings } from './settings/settings.js';

@@ -1,5 +1,6 @@
 import type { HandOffBrief, MessageAuthor, MessageContent, OutboundContent, SilenceReason } from '#contracts';
 import type { Capabilities } from '#providers/contract';
+import type { LookingCost } from '../media/index.js';
 import type { Tx } from '../../platform/database/database.js';
 
 /** One bubble of the thread as the assistant reads it. `id` is a bare uuid. */
@@ -8,6 +9,8 @@ export interface TurnMessage {
   readonly author: MessageAuthor;
   readonly content: MessageContent;
   readonly at: Date;
+  /** What it took to look at its photo. */
+  readonly looked?: LookingCost;
 }
 
 /** A person had the conversation and gave it back. */

@@ -1,5 +1,6 @@
 import { MEDIA_KINDS, MEDIA_STATES, type MediaKind, type MediaState } from '#contracts';
 import { Nested, OneOf, Text, Timestamp, Whole } from '../../platform/http/fields.js';
+import { DescriptionDto } from './descriptions/description.dto.js';
 import { MEDIA_SOURCES, type MediaSource } from './media.entity.js';
 import { TranscriptDto } from './transcripts/transcript.dto.js';
 
@@ -16,5 +17,6 @@ export class MediaDto {
   @Whole({ nullable: true }) height!: number | null;
   @Text({ max: 500, nullable: true, description: 'Why it could not be fetched' }) failure!: string | null;
   @Nested(() => TranscriptDto, { nullable: true, description: 'Of sounds that customers sent' }) transcript!: TranscriptDto | null;
+  @Nested(() => DescriptionDto, { nullable: true, description: 'Of photos that customers sent' }) description!: DescriptionDto | null;
   @Timestamp() created_at!: string;
 }

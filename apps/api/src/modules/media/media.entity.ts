@@ -1,5 +1,6 @@
-import type { MediaKind, MediaState, TranscriptState } from '#contracts';
+import type { DescriptionState, MediaKind, MediaState, TranscriptState } from '#contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PhotoDescription } from './descriptions/description.js';
 
 /** Where a file came from: a customer, a person of the store, the demo. */
 export const MEDIA_SOURCES = ['in', 'upload', 'demo'] as const;
@@ -30,5 +31,10 @@ export class MediaEntity {
   @Column('text', { nullable: true }) transcript!: string | null;
   /** Why it is not known what is said, in words for people. */
   @Column('text', { nullable: true }) transcriptFailure!: string | null;
+  /** Null where nobody is to look. */
+  @Column('text', { nullable: true }) descriptionState!: DescriptionState | null;
+  @Column('jsonb', { nullable: true }) description!: PhotoDescription | null;
+  /** Why it is not known what is to be seen, in words for people. */
+  @Column('text', { nullable: true }) descriptionFailure!: string | null;
   @Column('timestamptz') createdAt!: Date;
 }

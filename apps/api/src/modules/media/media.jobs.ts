@@ -5,6 +5,11 @@ export const FETCH_MEDIA = defineJob<{ storeId: string; mediaId: string }>('medi
   queue: 'chores', key: (payload) => payload.mediaId, attempts: 6, backoff: { type: 'exponential', ms: 2000 },
 });
 
+/** Has a fetched photo looked at. `asked`: a person wants it now. */
+export const DESCRIBE = defineJob<{ storeId: string; mediaId: string; asked?: boolean }>('media.describe', {
+  queue: 'chores', key: (payload) => payload.mediaId, attempts: 4, backoff: { type: 'exponential', ms: 1000 },
+});
+
 /** Has what a customer says in a fetched file written down. */
 export const TRANSCRIBE = defineJob<{ storeId: string; mediaId: string }>('media.transcribe', {
   queue: 'chores', key: (payload) => payload.mediaId, attempts: 4, backoff: { type: 'exponential', ms: 1000 },

@@ -7,6 +7,8 @@ import { IncomingMedia } from './incoming-media.js';
 import { MediaFiles } from './media-files.service.js';
 import { MediaController } from './media.controller.js';
 import { MediaEntity } from './media.entity.js';
+import { PhotoDescriptions } from './descriptions/photo-descriptions.service.js';
+import { MEDIA_READERS, type MediaReaders } from './readers.js';
 import { HttpTranscriber } from './transcripts/http-transcriber.js';
 import { TRANSCRIBER, type Transcriber } from './transcripts/transcriber.js';
 import { Transcripts } from './transcripts/transcripts.service.js';
@@ -16,10 +18,17 @@ function transcriberOf({ TRANSCRIPTION_URL: url, TRANSCRIPTION_API_KEY: apiKey, 
   return url === undefined ? null : new HttpTranscriber(createHttp({ allow: new URL(url).origin }), { url, model, ...(apiKey === undefined ? {} : { apiKey }) });
 }
 
+function readersOf(env: Env): MediaReaders {
+  return { speech: env.TRANSCRIPTION_URL !== undefined, photos: env.vision !== undefined };
+}
+
 @Module({
   imports: [TypeOrmModule.forFeature([MediaEntity]), StoresModule],
   controllers: [MediaController],
-  providers: [MediaFiles, IncomingMedia, Transcripts, { provide: TRANSCRIBER, inject: [Env], useFactory: transcriberOf }],
-  exports: [MediaFiles, IncomingMedia],
+  providers: [
+    MediaFiles, IncomingMedia, Transcripts, PhotoDescriptions,
+    { provide: TRANSCRIBER, inject: [Env], useFactory: transcriberOf }, { provide: MEDIA_READERS, inject: [Env], useFactory: readersOf },
+  ],
+  exports: [MediaFiles, IncomingMedia, PhotoDescriptions],
 })
 export class MediaModule {}

@@ -44,6 +44,12 @@ export class Env {
   @IsString() ANTHROPIC_MODEL = 'claude-sonnet-5-5';
   /** Model that is asked once when the first one fails. */
   @IsString() ANTHROPIC_FALLBACK_MODEL = 'claude-haiku-5-5';
+  /** Key of the Anthropic API for looking at customers' photos; ANTHROPIC_API_KEY when absent. Without either customers are asked to describe them. */
+  @IsOptional() @IsString() VISION_API_KEY?: string;
+  /** Another address of the Anthropic API for photos; ANTHROPIC_BASE_URL when absent. */
+  @IsOptional() @IsUrl({ require_tld: false }) VISION_BASE_URL?: string;
+  /** Model that looks at photos; ANTHROPIC_MODEL when absent. */
+  @IsOptional() @IsString() VISION_MODEL?: string;
   /** Base address of an OpenAI-compatible API that turns voice notes into text, for example `https://api.openai.com/v1`. Without it customers are asked to type. */
   @IsOptional() @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] }) TRANSCRIPTION_URL?: string;
   @IsOptional() @IsString() TRANSCRIPTION_API_KEY?: string;
@@ -69,6 +75,13 @@ export class Env {
   /** Proxies in front of the app whose X-Forwarded-For is believed: a number of hops, 0 for none. */
   @Whole() @IsInt() @Min(0) @Max(10) TRUST_PROXY_HOPS = 0;
   @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent']) LOG_LEVEL: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent' = 'info';
+
+  /** Who looks at customers' photos; undefined when nobody does. */
+  get vision(): { readonly apiKey: string; readonly baseUrl?: string; readonly model: string } | undefined {
+    const apiKey = this.VISION_API_KEY ?? this.ANTHROPIC_API_KEY;
+    const baseUrl = this.VISION_BASE_URL ?? this.ANTHROPIC_BASE_URL;
+    return apiKey === undefined ? undefined : { apiKey, model: this.VISION_MODEL ?? this.ANTHROPIC_MODEL, ...(baseUrl === undefined ? {} : { baseUrl }) };
+  }
 
   /** True for the demo: sample store, sandbox and login link. */
   get isDemo(): boolean {
@@ -123,6 +136,7 @@ export function loadProcessEnv(changes: Readonly<Record<string, string>> = {}): 
 }
 
 const OPTIONAL_NAMES = ['DATABASE_URL', 'DATABASE_APP_URL', 'REDIS_URL', 'SECRET_KEYS', 'DEMO', 'ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL', 'TRANSCRIPTION_URL', 'TRANSCRIPTION_API_KEY', 'SMTP_URL',
-  'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_PRICE_STARTER', 'STRIPE_PRICE_GROWTH', 'STRIPE_PRICE_SCALE', 'STRIPE_API_URL'];
+  'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_PRICE_STARTER', 'STRIPE_PRICE_GROWTH', 'STRIPE_PRICE_SCALE', 'STRIPE_API_URL',
+  'VISION_API_KEY', 'VISION_BASE_URL', 'VISION_MODEL'];
 /** Names of all variables, for the check against `.env.example`. */
 export const ENV_NAMES: ReadonlySet<string> = new Set([...Object.keys(new Env()), ...OPTIONAL_NAMES]);

@@ -15,7 +15,7 @@ function sample(part: Partial<Message> & Pick<Message, 'kind' | 'content'>): Mes
 const ours = (text: string, part: Partial<Message> = {}): Message => sample({ kind: 'text', content: { text }, text, direction: 'out', author: 'user', status: 'read', attempt_count: 1, ...part });
 const file = (kind: 'image' | 'video' | 'audio' | 'document' | 'sticker', state: 'pending' | 'ready' | 'failed', content: object = {}, id = `med_${kind}_${state}`): Message => sample({
   kind, content: { media: { media_id: id, mime_type: 'application/pdf', filename: 'invoice.pdf', ...(kind === 'audio' ? { voice: true } : {}) }, ...content },
-  media: { id, state, mime_type: 'application/pdf', bytes: 182_000, filename: 'invoice.pdf', failure: state === 'failed' ? 'The file is not at WhatsApp any more.' : null, transcript: null } as Message['media'],
+  media: { id, state, mime_type: 'application/pdf', bytes: 182_000, filename: 'invoice.pdf', failure: state === 'failed' ? 'The file is not at WhatsApp any more.' : null, transcript: null, description: null } as Message['media'],
 });
 
 export const SAMPLE_CONVERSATION: Conversation = {

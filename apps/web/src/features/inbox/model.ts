@@ -13,6 +13,7 @@ export type Media = Schemas['MediaDto'];
 export type OutgoingContent = Schemas['SendMessageDto']['content'];
 
 export type Transcript = Schemas['TranscriptDto'];
+export type PhotoDescription = Schemas['DescriptionDto'];
 
 /** A message as live events carry it: without what hangs on it. */
 export type PlainMessage = Omit<Message, 'turn' | 'media' | 'reactions' | 'reply_to_message_id'>;

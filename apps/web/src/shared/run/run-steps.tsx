@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Code, Text } from '@mantine/core';
-import { BrainCircuit, CircleX, ShieldAlert, Wrench } from 'lucide-react';
+import { BrainCircuit, CircleX, ScanSearch, ShieldAlert, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { numberIn, type Parts, partsIn, textIn } from '../message/parts.js';
 import classes from './run.module.css';
@@ -19,6 +19,11 @@ function Step({ step }: { readonly step: Parts }) {
       const usage = partsIn(step, 'usage');
       const [fresh, cached, out] = [(numberIn(usage, 'input') ?? 0) + (numberIn(usage, 'cacheWrite') ?? 0), numberIn(usage, 'cacheRead') ?? 0, numberIn(usage, 'output') ?? 0];
       return <Line icon={<BrainCircuit size={15} aria-hidden />} step={step} title={<Trans>Asked the model</Trans>} note={<><bdi dir="ltr">{textIn(step, 'model')}</bdi> · {t`${fresh} tokens in, ${cached} from the cache, ${out} out`}</>} />;
+    }
+    case 'photo': {
+      const usage = partsIn(step, 'usage');
+      const [fresh, out] = [numberIn(usage, 'input') ?? 0, numberIn(usage, 'output') ?? 0];
+      return <Line icon={<ScanSearch size={15} aria-hidden />} step={step} title={<Trans>Looked at the photo</Trans>} note={<><bdi dir="ltr">{textIn(step, 'model')}</bdi> · {t`${fresh} tokens in, ${out} out`}</>} />;
     }
     case 'tool': return (
       <Line icon={<Wrench size={15} aria-hidden />} step={step} title={i18n._(toolText(step))} note={step['ok'] === false ? <Text span size="xs" c="red"><Trans>The tool refused this</Trans></Text> : undefined}>

@@ -39,7 +39,7 @@ export function Strength({ value, label }: { readonly value: number; readonly la
 }
 
 /** Opens the product or entry where its page exists; else the title alone. */
-function SourceLink({ kind, id, children }: { readonly kind: RunSource['kind']; readonly id: string; readonly children: ReactNode }) {
+export function SourceLink({ kind, id, children }: { readonly kind: RunSource['kind']; readonly id: string; readonly children: ReactNode }) {
   const router = useRouter();
   const { storeSlug = '' } = useParams({ strict: false });
   const [route, path] = kind === 'product' ? ['catalog/$productId', `catalog/${id}`] : ['assistant/knowledge/$knowledgeId', `assistant/knowledge/${id}`];

@@ -1,4 +1,5 @@
 import { type MessageContent, textOf } from '#contracts';
+import { sightOf } from '../photos/sights.js';
 import type { EngineInput } from '../engines/engine.js';
 import type { ToolBox } from '../tools/tool-box.js';
 import type { TurnMessage } from '../turn.js';
@@ -17,5 +18,6 @@ export function evidenceOf({ settings, store, history, messages }: Pick<EngineIn
 
 function shownIn(content: MessageContent): string[] {
   const choices = content.kind === 'list' ? content.sections.flatMap(({ rows }) => rows.flatMap((row) => [row.title, row.description ?? ''])) : content.kind === 'buttons' ? content.buttons.map(({ title }) => title) : [];
-  return [textOf(content), ...choices].filter((text) => text !== '');
+  const sight = sightOf(content);
+  return [textOf(content), ...choices, ...(sight === undefined ? [] : [sight.description, sight.text])].filter((text) => text !== '');
 }

@@ -13,6 +13,8 @@ export interface RunSource {
 /** One thing that happened in a run, in order. Times in milliseconds. */
 export type RunStep =
   | { readonly kind: 'model'; readonly model: string; readonly stop: string; readonly usage: TokenUsage; readonly ms: number }
+  /** Somebody looked at a customer's photo before the run. */
+  | { readonly kind: 'photo'; readonly message: string; readonly model: string; readonly usage: TokenUsage; readonly sources: readonly RunSource[]; readonly ms: number }
   | { readonly kind: 'tool'; readonly tool: string; readonly arguments: unknown; readonly ok: boolean; readonly result: string; readonly sources: readonly RunSource[]; readonly ms: number }
   | { readonly kind: 'failure'; readonly engine: string; readonly model: string | null; readonly reason: string; readonly ms: number }
   | { readonly kind: 'guardrail'; readonly rule: string; readonly detail: string; /** The words that were not sent; empty where they would give instructions away. */ readonly refused: string };
@@ -28,18 +30,15 @@ export class RunLog {
   add(step: RunStep): void {
     this.steps.push(step);
   }
-  /** Tokens of all model calls together. */
-  usage(): TokenUsage {
+  /** Tokens of all model calls together. @param withPhotos an answer that was thrown away leaves them to the one that comes instead */
+  usage(withPhotos = true): TokenUsage {
     const total = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
-    for (const step of this.steps) {
-      if (step.kind !== 'model') continue;
-      for (const name of Object.keys(total) as (keyof TokenUsage)[]) total[name] += step.usage[name];
-    }
+    for (const { usage } of this.modelCalls(withPhotos)) for (const name of Object.keys(total) as (keyof TokenUsage)[]) total[name] += usage[name];
     return total;
   }
   /** Token counts by model, for the price. */
-  modelCalls(): { readonly model: string; readonly usage: TokenUsage }[] {
-    return this.steps.flatMap((step) => (step.kind === 'model' ? [{ model: step.model, usage: step.usage }] : []));
+  modelCalls(withPhotos = true): { readonly model: string; readonly usage: TokenUsage }[] {
+    return this.steps.flatMap((step) => (step.kind === 'model' || (withPhotos && step.kind === 'photo') ? [{ model: step.model, usage: step.usage }] : []));
   }
   /** The last failure, in words. */
   error(): string | null {

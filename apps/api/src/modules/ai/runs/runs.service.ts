@@ -1,4 +1,4 @@
-import { type OutboundContent, parsePublicId, publicId, type SilenceReason, textOf } from '#contracts';
+import { type OutboundContent, parsePublicId, publicId, type SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock, DAY } from '../../../platform/clock/clock.js';
 import { beforeCommit, Database, queryRows } from '../../../platform/database/database.js';
@@ -8,6 +8,7 @@ import { pageById } from '../../../platform/http/page-by-id.js';
 import type { Page, PageQuery } from '../../../platform/http/page.js';
 import { type LiveEvent, LiveEvents } from '../../../platform/live/live-events.js';
 import { costMicroUsd } from '../engines/claude/models.js';
+import { shownText } from '../photos/sights.js';
 import { PROMPT_VERSION } from '../engines/claude/prompt.js';
 import { TOOL_DESCRIPTIONS } from '../tools/tool-box.js';
 import { type AnswerCounts, countAnswers, countSilences, type SilenceCount } from '../summary/summary.queries.js';
@@ -81,16 +82,16 @@ export class RunsService {
     const isSuperseded = result.kind === 'silent' && result.reason === 'superseded';
     const ended: RunState = isSuperseded ? 'dropped' : result.kind === 'silent' && result.reason === 'provider_failure' ? 'failed' : 'completed';
     const finishedAt = this.clock.now();
-    const usage = log.usage();
     return {
       id,
       keep: (tx, outcome) => {
         const isDropped = outcome === 'dropped';
+        const usage = log.usage(!isDropped);
         const state = isDropped ? 'dropped' : ended;
         beforeCommit(tx, FINISH_RUN, () => [
           storeId, id, state, log.engine, log.model, result.kind === 'reply' && result.notice ? 'notice' : result.kind,
           isDropped ? 'superseded' : result.kind === 'silent' ? result.reason : null, result.kind === 'hand_off' ? result.reason : null, JSON.stringify(log.steps),
-          usage.input, usage.output, usage.cacheRead, usage.cacheWrite, costMicroUsd(log.modelCalls()), log.error(), finishedAt, this.clock.now(),
+          usage.input, usage.output, usage.cacheRead, usage.cacheWrite, costMicroUsd(log.modelCalls(!isDropped)), log.error(), finishedAt, this.clock.now(),
           conversationId, idsOf(turn), input, startedAt,
         ]);
         if (!isDropped) this.knowledge.note(tx, storeId, id, knowledgeUsed(log));
@@ -137,7 +138,7 @@ function knowledgeUsed(log: RunLog): string[] {
 }
 
 function inputMessage({ id, author, content, at }: TurnMessage): RunInputMessage {
-  return { id: publicId('message', id), author, kind: content.kind, text: textOf(content).slice(0, 4096), at: at.toISOString() };
+  return { id: publicId('message', id), author, kind: content.kind, text: shownText(content).slice(0, 4096), at: at.toISOString() };
 }
 
 function idsOf(turn: AssistantTurn): readonly string[] {

@@ -26,6 +26,8 @@ export interface Words {
   readonly gone: string;
   readonly unsupported: string;
   readonly pleaseType: string;
+  readonly pleaseDescribe: string;
+  readonly photoUnknown: string;
   readonly answerByNumber: string;
   readonly handedBack: string;
   readonly offTopic: string;
@@ -46,7 +48,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unknown: 'I am sorry, I do not know that. You can look at our menu or talk to a person.',
     gone: 'I am sorry, this product is no longer available.',
     unsupported: 'Thank you! I cannot open videos and documents yet. Please tell me in words what you need.',
-    pleaseType: 'I cannot listen to voice notes or look at photos yet. Please type your question.',
+    pleaseType: 'I cannot listen to voice notes yet. Please type your question.',
+    pleaseDescribe: 'I cannot look at this photo. Please tell me in words what you are looking for.',
+    photoUnknown: 'Thank you for the photo! I found nothing like it in our shop. Tell me in words what you are looking for, or look at our menu.',
     answerByNumber: 'Answer with a number.',
     handedBack: 'My colleague has looked at this, and I am here for you again. What else can I do for you?',
     offTopic: 'I can only help with our shop: products, orders and questions about it. What can I do for you?',
@@ -65,7 +69,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unknown: 'Lo siento, eso no lo sé. Puedes ver nuestro menú o hablar con una persona.',
     gone: 'Lo siento, este producto ya no está disponible.',
     unsupported: '¡Gracias! Todavía no puedo abrir videos ni documentos. Cuéntame con palabras qué necesitas, por favor.',
-    pleaseType: 'Todavía no puedo escuchar notas de voz ni ver fotos. Escribe tu pregunta, por favor.',
+    pleaseType: 'Todavía no puedo escuchar notas de voz. Escribe tu pregunta, por favor.',
+    pleaseDescribe: 'No puedo ver esta foto. Dime con palabras qué buscas, por favor.',
+    photoUnknown: '¡Gracias por la foto! No encontré nada parecido en nuestra tienda. Dime con palabras qué buscas o mira nuestro menú.',
     answerByNumber: 'Responde con un número.',
     handedBack: 'Mi compañero ya lo ha visto y vuelvo a estar aquí para ti. ¿Qué más necesitas?',
     offTopic: 'Solo puedo ayudarte con nuestra tienda: productos, pedidos y preguntas sobre ella. ¿Qué necesitas?',
@@ -84,7 +90,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unknown: 'Désolé, je ne le sais pas. Vous pouvez voir notre menu ou parler à quelqu’un.',
     gone: 'Désolé, ce produit n’est plus disponible.',
     unsupported: 'Merci ! Je ne peux pas encore ouvrir les vidéos et les documents. Dites-moi avec des mots ce qu’il vous faut.',
-    pleaseType: 'Je ne peux pas encore écouter les messages vocaux ni regarder les photos. Écrivez votre question, s’il vous plaît.',
+    pleaseType: 'Je ne peux pas encore écouter les messages vocaux. Écrivez votre question, s’il vous plaît.',
+    pleaseDescribe: 'Je ne peux pas regarder cette photo. Dites-moi avec des mots ce que vous cherchez, s’il vous plaît.',
+    photoUnknown: 'Merci pour la photo ! Je n’ai rien trouvé de semblable dans notre boutique. Dites-moi avec des mots ce que vous cherchez, ou regardez notre menu.',
     answerByNumber: 'Répondez par un numéro.',
     handedBack: 'Mon collègue s’en est occupé et je suis de nouveau là pour vous. Que puis-je faire d’autre ?',
     offTopic: 'Je peux seulement vous aider pour notre boutique : produits, commandes et questions à son sujet. Que puis-je faire pour vous ?',
@@ -103,7 +111,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unknown: 'Desculpe, isso eu não sei. Pode ver o nosso menu ou falar com uma pessoa.',
     gone: 'Desculpe, este produto já não está disponível.',
     unsupported: 'Obrigado! Ainda não consigo abrir vídeos e documentos. Conte com palavras do que precisa, por favor.',
-    pleaseType: 'Ainda não consigo ouvir mensagens de voz nem ver fotos. Escreva a sua pergunta, por favor.',
+    pleaseType: 'Ainda não consigo ouvir mensagens de voz. Escreva a sua pergunta, por favor.',
+    pleaseDescribe: 'Não consigo ver esta foto. Diga-me com palavras o que procura, por favor.',
+    photoUnknown: 'Obrigado pela foto! Não encontrei nada parecido na nossa loja. Diga-me com palavras o que procura ou veja o nosso menu.',
     answerByNumber: 'Responda com um número.',
     handedBack: 'O meu colega já viu isto e estou aqui de novo para ajudar. Precisa de mais alguma coisa?',
     offTopic: 'Só posso ajudar com a nossa loja: produtos, pedidos e perguntas sobre ela. De que precisa?',
@@ -122,7 +132,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unknown: 'عذراً، لا أعرف ذلك. يمكنك الاطلاع على القائمة أو التحدث مع موظف.',
     gone: 'عذراً، هذا المنتج لم يعد متوفراً.',
     unsupported: 'شكراً! لا أستطيع فتح مقاطع الفيديو والمستندات بعد. اكتب لي ما تحتاجه من فضلك.',
-    pleaseType: 'لا أستطيع سماع الرسائل الصوتية أو رؤية الصور بعد. اكتب سؤالك من فضلك.',
+    pleaseType: 'لا أستطيع سماع الرسائل الصوتية بعد. اكتب سؤالك من فضلك.',
+    pleaseDescribe: 'لا أستطيع رؤية هذه الصورة. صف لي بالكلمات ما تبحث عنه من فضلك.',
+    photoUnknown: 'شكراً على الصورة! لم أجد شيئاً مشابهاً في متجرنا. صف لي بالكلمات ما تبحث عنه، أو اطّلع على قائمتنا.',
     answerByNumber: 'أجب برقم.',
     handedBack: 'اطّلع زميلي على الأمر، وأنا هنا من جديد لخدمتك. بماذا أساعدك أيضاً؟',
     offTopic: 'يمكنني مساعدتك في ما يخص متجرنا فقط: المنتجات والطلبات والأسئلة عنه. بماذا أخدمك؟',

@@ -30,6 +30,6 @@ function bare(row: MessageRow): ThreadMessageDto {
 function withFile(message: ThreadMessageDto, { content }: MessageRow): ThreadMessageDto {
   const ref = 'media' in content ? content.media : undefined;
   if (message.media !== null || ref?.mediaId === undefined) return message;
-  const media: MessageFileDto = { id: publicId('media', ref.mediaId), state: 'pending', mime_type: ref.mimeType ?? 'application/octet-stream', bytes: null, filename: ref.filename ?? null, failure: null, transcript: null };
+  const media: MessageFileDto = { id: publicId('media', ref.mediaId), state: 'pending', mime_type: ref.mimeType ?? 'application/octet-stream', bytes: null, filename: ref.filename ?? null, failure: null, transcript: null, description: null };
   return { ...message, media };
 }

@@ -1,6 +1,6 @@
 import { MEDIA_STATES, type MediaState, SILENCE_REASONS, type SilenceReason } from '#contracts';
 import { Id, JsonObject, Nested, NestedList, OneOf, Text, Timestamp, Whole } from '../../../platform/http/fields.js';
-import { TranscriptDto } from '../../media/index.js';
+import { DescriptionDto, TranscriptDto } from '../../media/index.js';
 import { MessageDto } from '../conversations.dto.js';
 
 export const ACTORS = ['assistant', 'user', 'api', 'customer', 'device', 'system'] as const;
@@ -19,6 +19,7 @@ export class MessageFileDto {
   @Text({ max: 255, nullable: true }) filename!: string | null;
   @Text({ max: 500, nullable: true, description: 'Why it could not be fetched' }) failure!: string | null;
   @Nested(() => TranscriptDto, { nullable: true, description: 'Of sounds that customers sent' }) transcript!: TranscriptDto | null;
+  @Nested(() => DescriptionDto, { nullable: true, description: 'Of photos that customers sent' }) description!: DescriptionDto | null;
 }
 export class MessageReactionDto {
   @Text({ max: 40 }) emoji!: string;

@@ -1,5 +1,5 @@
 import { publicId } from '#contracts';
-import { transcriptOf } from '../../media/index.js';
+import { descriptionOf, transcriptOf } from '../../media/index.js';
 import { presentMessage } from '../presenter.js';
 import type { ConversationEventDto, ThreadMessageDto } from './thread.dto.js';
 import type { ConversationEventRow, ThreadRow } from './thread.queries.js';
@@ -14,6 +14,7 @@ export function presentThreadMessage(row: ThreadRow): ThreadMessageDto {
       id: publicId('media', row.file_id), state: row.file_state, mime_type: row.file_mime_type, bytes: row.file_bytes === null ? null : Number(row.file_bytes),
       filename: row.file_filename, failure: row.file_failure,
       transcript: transcriptOf(row.file_transcript_state, row.file_transcript, row.file_transcript_failure),
+      description: descriptionOf(row.file_description_state, row.file_description, row.file_description_failure),
     },
     reactions: row.reactions.map(({ emoji, reactor, occurred_at }) => ({ emoji, by: reactor === 'store' ? 'store' : 'customer', occurred_at: new Date(occurred_at).toISOString() })),
   };

@@ -1,4 +1,5 @@
-import type { MediaState, SilenceReason, TranscriptState } from '#contracts';
+import type { DescriptionState, MediaState, SilenceReason, TranscriptState } from '#contracts';
+import type { PhotoDescription } from '../../media/index.js';
 import type { Cursor } from '../../../platform/http/page.js';
 import type { MessageRow } from '../rows.js';
 import type { ActorKind } from './thread.dto.js';
@@ -18,6 +19,9 @@ export interface ThreadRow extends MessageRow {
   readonly file_transcript_state: TranscriptState | null;
   readonly file_transcript: string | null;
   readonly file_transcript_failure: string | null;
+  readonly file_description_state: DescriptionState | null;
+  readonly file_description: PhotoDescription | null;
+  readonly file_description_failure: string | null;
   readonly reactions: readonly { readonly emoji: string; readonly reactor: string; readonly occurred_at: string }[];
 }
 export interface ConversationEventRow {
@@ -33,6 +37,7 @@ const WITH_EVERYTHING = `
   select m.*, quoted.id as reply_to_message_id, t.silence_reason as turn_silence_reason, t.run_id as turn_run_id,
     f.id as file_id, f.state as file_state, f.mime_type as file_mime_type, f.bytes as file_bytes, f.filename as file_filename, f.failure as file_failure,
     f.transcript_state as file_transcript_state, f.transcript as file_transcript, f.transcript_failure as file_transcript_failure,
+    f.description_state as file_description_state, f.description as file_description, f.description_failure as file_description_failure,
     coalesce((
       select jsonb_agg(jsonb_build_object('emoji', r.emoji, 'reactor', r.reactor, 'occurred_at', r.occurred_at) order by r.occurred_at)
       from reactions r where r.store_id = m.store_id and r.account_id = m.account_id and r.target_external_id = m.external_id and r.emoji <> ''), '[]') as reactions

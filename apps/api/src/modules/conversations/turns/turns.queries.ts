@@ -14,7 +14,7 @@ export const UNANSWERED = `direction = 'in' and turn_id is null and kind <> 'sys
 
 /**
  * What a turn is about, oldest first: the newest fifty unanswered messages (whoever writes more is answered on what was written last), and the
- * $3 messages before them, with what is said in sounds.
+ * $3 messages before them, with what is said in sounds and seen in photos.
  */
 export const THREAD_OF_TURN = `
   with turn as (
@@ -27,9 +27,9 @@ export const THREAD_OF_TURN = `
       order by b.occurred_at desc, b.id desc limit $3
     ) m
   )
-  select t.*, case when t.kind = 'audio' then (
-    select jsonb_build_object('state', f.transcript_state, 'text', f.transcript) from media f where f.store_id = t.store_id and f.id = (t.content #>> '{media,mediaId}')::uuid
-  ) end as spoken
+  select t.*, case when t.kind in ('audio', 'image') and t.direction = 'in' then (
+    select jsonb_build_object('state', coalesce(f.transcript_state, f.description_state), 'text', f.transcript, 'seen', f.description) from media f where f.store_id = t.store_id and f.id = (t.content #>> '{media,mediaId}')::uuid
+  ) end as told
   from (select *, true as is_asked from turn union all select *, false from history) t order by occurred_at, id`;
 
 /** All of them, the unread ones of a flood too. $3 the turn. Nothing newer can be among them: it would have changed the turn's version. */

@@ -10,7 +10,7 @@ import { type Address, addressOf, type NextMessage } from '../outbox.js';
 import { CUSTOMER_ADDRESS, HEAD_OF_QUEUE } from '../outbox.queries.js';
 import { presentConversation, presentMessage } from '../presenter.js';
 import type { ConversationRow, MessageRow } from '../rows.js';
-import { type SpokenRow, unheardSince, withWords } from './spoken.js';
+import { type ToldRow, type TurnRow, untoldSince, withWords } from './told.js';
 import {
   CLAIM_TURN, CLOSE_MESSAGES, CLOSE_TURN, DUE_LATER, GIVE_TURN_BACK, INSERT_HAND_OFF, INSERT_OUTGOING, INSERT_TURN, LAST_HAND_BACK, POSTPONE_TURN, THREAD_OF_TURN, TURN_STILL_OPEN,
 } from './turns.queries.js';
@@ -28,11 +28,11 @@ export interface Turn {
   readonly customer: { readonly id: string; readonly name: string | null; readonly locale: string | null };
   /** When a person gave it back last; undefined when nobody had it. */
   readonly handBack: HandBackRow | undefined;
-  /** What is said in sounds is their `transcript`. */
-  readonly messages: readonly MessageRow[];
-  /** When the newest of `messages` came that somebody still listens to; undefined when all is heard. */
-  readonly unheardSince: Date | undefined;
-  readonly history: readonly MessageRow[];
+  /** What is said in sounds is their `transcript`, what is seen in photos their `sight`. */
+  readonly messages: readonly TurnRow[];
+  /** When the newest of `messages` came that somebody still listens to or looks at; undefined when all is known. */
+  readonly untoldSince: Date | undefined;
+  readonly history: readonly TurnRow[];
   /** The store's plan as it was when the turn was taken. */
   readonly plan: Pick<Store, 'subscriptionStatus' | 'trialEndsAt'>;
 }
@@ -72,7 +72,7 @@ export class Turns {
   async open(storeId: string, conversationId: string): Promise<Turn | { readonly dueInMs: number } | undefined> {
     const now = this.clock.now();
     const leaseToken = newId();
-    const [claimed, thread] = await this.db.inStoreStatements<[ClaimedRow, SpokenRow & { readonly is_asked: boolean }]>(storeId, [
+    const [claimed, thread] = await this.db.inStoreStatements<[ClaimedRow, ToldRow & { readonly is_asked: boolean }]>(storeId, [
       { sql: CLAIM_TURN, values: [storeId, conversationId, now, new Date(now.getTime() + TURN_LEASE_MS), leaseToken] },
       { sql: THREAD_OF_TURN, values: [storeId, conversationId, HISTORY_LENGTH] },
     ], { durable: 'later' });
@@ -82,7 +82,7 @@ export class Turns {
     const handBack = conversation.handler_version > 1 ? await this.#handBack(storeId, conversationId) : undefined;
     const asked = thread.filter((row) => row.is_asked);
     return {
-      storeId, conversation, leaseToken, handBack, messages: asked.map(withWords), unheardSince: unheardSince(asked), history: thread.filter((row) => !row.is_asked).map(withWords),
+      storeId, conversation, leaseToken, handBack, messages: asked.map(withWords), untoldSince: untoldSince(asked), history: thread.filter((row) => !row.is_asked).map(withWords),
       customer: { id: conversation.customer_id, name: conversation.customer_name, locale: conversation.customer_locale },
       plan: { subscriptionStatus: conversation.subscription_status, trialEndsAt: conversation.trial_ends_at },
     };

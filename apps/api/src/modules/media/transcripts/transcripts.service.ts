@@ -1,6 +1,7 @@
 import { publicId } from '#contracts';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database, queryRows } from '../../../platform/database/database.js';
+import { AppError } from '../../../platform/errors/app-error.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
 import { Jobs, PermanentFailure } from '../../../platform/queue/index.js';
 import { MediaFiles } from '../media-files.service.js';
@@ -14,6 +15,10 @@ const LONGEST = 20_000;
 const SETTLE = `
   update media set transcript_state = $3, transcript = $4, transcript_failure = $5
   where store_id = $1 and id = $2 and transcript_state = 'pending' returning id`;
+
+const ASK_AGAIN = `
+  update media set transcript_state = 'pending', transcript_failure = null
+  where store_id = $1 and id = $2 and state = 'ready' and transcript_state in ('failed', 'pending') returning id`;
 
 /** What customers say in voice notes, written down once (R60). */
 @Injectable()
@@ -44,6 +49,14 @@ export class Transcripts implements OnModuleInit {
 
   async giveUp(storeId: string, mediaId: string, reason: string): Promise<void> {
     await this.#settle(storeId, mediaId, null, reason.slice(0, 500));
+  }
+
+  /** A person wants it to be listened to again. Ring TRANSCRIBE after it. @throws AppError media.not_found for what is no voice note that failed */
+  async askAgain(storeId: string, mediaId: string): Promise<void> {
+    await this.db.inStore(storeId, async (tx) => {
+      if ((await queryRows(tx, ASK_AGAIN, [storeId, mediaId])).length === 0) throw new AppError('media.not_found');
+      this.live.append(tx, [{ storeId, type: 'media.transcribed', data: { media_id: publicId('media', mediaId), transcript: transcriptOf('pending', null, null) } }]);
+    });
   }
 
   async #settle(storeId: string, mediaId: string, text: string | null, failure: string | null): Promise<void> {

@@ -1,5 +1,5 @@
 import { partsIn, textIn } from '../../../shared/message/parts.js';
-import type { Message, Transcript } from '../model.js';
+import type { Message, PhotoDescription, Transcript } from '../model.js';
 
 export interface BubbleFile {
   readonly id: string | undefined;
@@ -10,6 +10,7 @@ export interface BubbleFile {
   readonly failure: string | null;
   readonly isVoice: boolean;
   readonly transcript: Transcript | null;
+  readonly description: PhotoDescription | null;
 }
 
 /** The file of a message, from what is known of it now. */
@@ -19,6 +20,6 @@ export function fileOf({ content, media }: Pick<Message, 'content' | 'media'>): 
   return {
     id, state: media?.state ?? (id === undefined ? 'failed' : 'pending'), mimeType: media?.mime_type ?? textIn(ref, 'mime_type'), bytes: media?.bytes ?? null,
     filename: textIn(ref, 'filename') || media?.filename || '', failure: media?.failure ?? null, isVoice: ref['voice'] === true,
-    transcript: media?.transcript ?? null,
+    transcript: media?.transcript ?? null, description: media?.description ?? null,
   };
 }

@@ -14,6 +14,7 @@ import { type BubbleFile, fileOf } from './content.js';
 import { textIn } from '../../../shared/message/parts.js';
 import { FormattedText } from '../../../shared/message/formatted-text.js';
 
+const PhotoDescription = lazyPart(async () => (await import('../media/photo-description.js')).PhotoDescription);
 const AudioPlayer = lazyPart(async () => (await import('../media/audio-player.js')).AudioPlayer, <div className={classes['place']} />);
 const Viewer = lazyPart(async () => (await import('../media/viewer.js')).Viewer);
 
@@ -33,8 +34,9 @@ export function MediaBody({ storeId, message, kind }: MediaBodyProps) {
       {id !== undefined && file.state === 'ready'
         ? <File kind={kind} file={file} address={mediaAddress(storeId, id)} caption={caption} photo={{ storeId, conversationId: message.conversation_id, mediaId: id }} />
         : <Missing storeId={storeId} conversationId={message.conversation_id} kind={kind} file={file} />}
-      {kind === 'audio' && file.state === 'ready' && file.transcript !== null && <Transcript transcript={file.transcript} />}
+      {id !== undefined && file.state === 'ready' && file.transcript !== null && <Transcript storeId={storeId} mediaId={id} transcript={file.transcript} />}
       {caption !== '' && <FormattedText text={caption} />}
+      {id !== undefined && file.state === 'ready' && file.description !== null && <PhotoDescription storeId={storeId} mediaId={id} description={file.description} />}
     </>
   );
 }

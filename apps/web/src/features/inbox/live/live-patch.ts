@@ -5,7 +5,7 @@ import { conversationEventsKey, countsKey, customerKey, messagesKey, writingKey 
 import { getMessage } from '../api/get-message.js';
 import { listMessages } from '../api/list-messages.js';
 import { conversationQuery } from '../api/get-conversation.js';
-import type { Customer, Message, PlainConversation, PlainMessage, Transcript } from '../model.js';
+import type { Customer, Message, PhotoDescription, PlainConversation, PlainMessage, Transcript } from '../model.js';
 import { findConversation, putConversation, renameCustomer } from './conversation-cache.js';
 import { findMessage, findMessages, putMessage, removeMessage } from './message-cache.js';
 
@@ -29,7 +29,9 @@ export const patchInbox: LivePatch = (client, storeId, event) => {
     case 'media.ready': case 'media.failed':
       return takeMedia(client, storeId, String(data['media_id']), data['media'] as Message['media'] | undefined);
     case 'media.transcribed':
-      return takeTranscript(client, storeId, String(data['media_id']), data['transcript'] as Transcript);
+      return takeTold(client, storeId, String(data['media_id']), { transcript: data['transcript'] as Transcript });
+    case 'media.described':
+      return takeTold(client, storeId, String(data['media_id']), { description: data['description'] as PhotoDescription });
     case 'run.started': case 'run.completed': case 'run.failed':
       client.setQueryData(writingKey(storeId, String(data['conversation_id'])), type === 'run.started');
       return undefined;
@@ -88,9 +90,10 @@ function takeMedia(client: QueryClient, storeId: string, mediaId: string, file: 
   }
 }
 
-function takeTranscript(client: QueryClient, storeId: string, mediaId: string, transcript: Transcript): void {
+/** What is said or to be seen in a file. */
+function takeTold(client: QueryClient, storeId: string, mediaId: string, told: { transcript: Transcript } | { description: PhotoDescription }): void {
   for (const message of findMessages(client, storeId, ({ media }) => media?.id === mediaId)) {
-    if (message.media) putMessage(client, storeId, { ...message, media: { ...message.media, transcript } });
+    if (message.media) putMessage(client, storeId, { ...message, media: { ...message.media, ...told } });
   }
 }
 

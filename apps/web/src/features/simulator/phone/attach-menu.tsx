@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
-import { AudioLines, ChartBar, FileText, FolderOpen, Image, MapPin, Mic, Plus, UserRound } from 'lucide-react';
+import { AudioLines, ChartBar, FileText, FolderOpen, Image, ImagePlus, MapPin, Mic, Plus, UserRound } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useNotices } from '../../../shared/notices.js';
 import { readFile, readPicture } from './chosen-file.js';
@@ -16,7 +16,7 @@ interface AttachMenuProps {
   readonly onSaid: () => void;
 }
 
-/** Everything but words: samples, or files of this computer; and what is written, spoken. */
+/** Everything but words: samples, or files of this computer; and what is written, spoken or shown. */
 export function AttachMenu({ words, onSaid }: AttachMenuProps) {
   const { t } = useLingui();
   const { act } = usePhoneHands();
@@ -31,6 +31,10 @@ export function AttachMenu({ words, onSaid }: AttachMenuProps) {
   };
   const speak = (): void => {
     act({ kind: 'voice', says: words });
+    onSaid();
+  };
+  const show = (): void => {
+    act({ kind: 'image', shows: words });
     onSaid();
   };
   const take = async (file: File | undefined): Promise<void> => {
@@ -48,6 +52,7 @@ export function AttachMenu({ words, onSaid }: AttachMenuProps) {
         <Menu.Target><ActionIcon variant="subtle" color="gray" size={38} radius="xl" aria-label={t`Attach`}><Plus size={20} aria-hidden /></ActionIcon></Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<Image size={16} aria-hidden />} onClick={() => act({ kind: 'image' })}>{t`A sample photo`}</Menu.Item>
+          {words !== '' && <Menu.Item leftSection={<ImagePlus size={16} aria-hidden />} onClick={show}>{t`A photo of what I wrote`}</Menu.Item>}
           <Menu.Item leftSection={<Mic size={16} aria-hidden />} onClick={() => act({ kind: 'voice' })}>{t`A sample voice note`}</Menu.Item>
           {words !== '' && <Menu.Item leftSection={<AudioLines size={16} aria-hidden />} onClick={speak}>{t`What I wrote, as a voice note`}</Menu.Item>}
           <Menu.Item leftSection={<FileText size={16} aria-hidden />} onClick={() => act({ kind: 'document' })}>{t`A sample document`}</Menu.Item>

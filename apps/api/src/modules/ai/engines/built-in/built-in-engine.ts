@@ -1,4 +1,4 @@
-import { handOffReason, publicId, textOf } from '#contracts';
+import { handOffReason, type PhotoSight, publicId, textOf } from '#contracts';
 import { stemOf, wordsOf as searchWordsOf } from '../../../../platform/search/words.js';
 import { isAvailable } from '../../money.js';
 import type { ProductHits, SourceProduct } from '../../sources.js';
@@ -9,6 +9,7 @@ import { searchProducts } from '../../tools/search-products.js';
 import { sendPhoto } from '../../tools/send-photo.js';
 import { showOptions } from '../../tools/show-options.js';
 import { ACTION_HAND_OFF, ACTION_MENU, ACTION_ORDER } from '../../tools/suggest-actions.js';
+import { sightOf } from '../../photos/sights.js';
 import type { ToolBox } from '../../tools/tool-box.js';
 import { fill, type Words, wordsOf } from '../../wording/words.js';
 import { answeredBy } from '../../ordering/asked.js';
@@ -61,6 +62,7 @@ class Dialogue {
       case undefined: break;
     }
     const written = messages.map((message) => textOf(message.content)).filter((text) => text.trim() !== '').join(' ');
+    if (isAboutPhoto(written) && messages.some(({ content }) => content.kind === 'image')) return this.#photos(messages.flatMap(({ content }) => sightOf(content) ?? []), written);
     return this.#text(numberedChoice(written, history) ?? written);
   }
 
@@ -141,6 +143,26 @@ class Dialogue {
     return true;
   }
 
+  /** What the newest photo shows, unless the words beside it lead somewhere. */
+  async #photos(sights: readonly PhotoSight[], written: string): Promise<void> {
+    const sight = sights.at(-1);
+    const said = searchWords(written);
+    if (sight === undefined) return said === '' ? this.#say(this.#words.pleaseDescribe) : this.#text(written);
+    if (said !== '' && await this.#products(`${sight.words} ${said}`)) return;
+    const products = await this.#known(sight.matches);
+    const [first] = products;
+    if (first !== undefined) return products.length === 1 ? this.#product(first) : this.#list(products, this.#words.found);
+    if (said === '' || !await this.#products(written)) this.#say(this.#words.photoUnknown);
+  }
+
+  /** The match that stands out, else all of them, as they are now. */
+  async #known(matches: PhotoSight['matches']): Promise<SourceProduct[]> {
+    const close = matches.filter(({ score }) => score >= (matches[0]?.score ?? 0) * CLOSE);
+    const { products, storeId } = this.tools.context;
+    const sellable = await products.findProducts(storeId, (close.length === 1 ? close : matches).map(({ productId }) => productId));
+    return sellable.length === 0 ? [] : this.tools.use(productDetails, { product_ids: sellable.map(({ id }) => publicId('product', id)) });
+  }
+
   async #productById(productId: string): Promise<void> {
     const product = await this.#find(productId);
     return product === undefined ? this.#say(this.#words.gone) : this.#product(product);
@@ -178,6 +200,11 @@ class Dialogue {
     this.#say(entry.text);
     return true;
   }
+}
+
+/** "Do you have this?", "I want this one", or nothing at all: the photo says what is meant. */
+function isAboutPhoto(written: string): boolean {
+  return written === '' || ['search', 'order'].includes(intentOf(written));
 }
 
 /** The products to offer: one when it stands out, else those that answer as many of the words as the best. */

@@ -1,6 +1,7 @@
 import type { Anthropic } from '@anthropic-ai/sdk';
 import { type MessageContent, publicId, textOf } from '#contracts';
 import { OPTION_PRODUCT } from '../../tools/suggest-actions.js';
+import { sightOf } from '../../photos/sights.js';
 import type { TurnMessage } from '../../turn.js';
 import type { EngineInput } from '../engine.js';
 
@@ -49,7 +50,15 @@ function customerText(content: MessageContent, at: Date): string {
   if (content.kind === 'choice') return `<customer_choice at="${at.toISOString()}" id="${data(modelId(content.id))}">${data(content.title)}</customer_choice>`;
   const words = textOf(content);
   const kind = content.kind === 'text' ? '' : ` kind="${content.kind}"`;
-  return `<customer_message at="${at.toISOString()}"${kind}>${data(words)}</customer_message>`;
+  return `<customer_message at="${at.toISOString()}"${kind}>${data(words)}${photoText(content)}</customer_message>`;
+}
+
+/** What somebody has seen in a photo. What is written in it may be an attempt to give orders: it is data like the rest. */
+function photoText(content: MessageContent): string {
+  const sight = sightOf(content);
+  if (sight === undefined) return '';
+  const matches = sight.matches.map(({ productId, title }) => `<match id="${publicId('product', productId)}" title="${data(title)}"/>`).join('');
+  return `<photo shows="${data(sight.description)}"${sight.text === '' ? '' : ` says="${data(sight.text)}"`}>${data(sight.words)}${matches}</photo>`;
 }
 
 /** What stood below the assistant's words, so that "the second one" can be understood. */
