@@ -1,10 +1,10 @@
-import type { DescriptionState, PhotoSight, TranscriptState } from '#contracts';
+import type { PhotoSight, TranscriptState } from '#contracts';
 import type { LookingCost, PhotoDescription } from '../../media/index.js';
 import type { MessageRow } from '../rows.js';
 
 /** A message as it stands in the database, with what is known of its file: the words in a sound, what a photo shows. */
 export interface ToldRow extends MessageRow {
-  readonly told: { readonly state: TranscriptState | DescriptionState | null; readonly text: string | null; readonly seen: PhotoDescription | null } | null;
+  readonly told: { readonly state: TranscriptState | null; readonly text: string | null; readonly seen: PhotoDescription | null } | null;
 }
 /** A message as a turn reads it. `looked`: what it took to look at its photo. */
 export interface TurnRow extends MessageRow { readonly looked?: LookingCost }
