@@ -89,6 +89,7 @@ const productPage = () => import('../features/catalog/editor/product-page.js');
 const catalog = createRoute({ getParentRoute: () => storeRoute, path: 'catalog', component: lazyRouteComponent(() => import('../features/catalog/list/catalog-page.js'), 'CatalogPage'), validateSearch: catalogSearch });
 const newProduct = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/new', component: lazyRouteComponent(productPage, 'NewProductPage') });
 const importProducts = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/import', component: lazyRouteComponent(() => import('../features/catalog/import/import-page.js'), 'ImportPage') });
+const catalogWords = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/words', component: lazyRouteComponent(() => import('../features/catalog/words/words-page.js'), 'WordsPage') });
 const product = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/$productId', component: lazyRouteComponent(productPage, 'ProductPage') });
 /** Pages of the demo: elsewhere they are not there. */
 const onlyInDemo = (): void => {
@@ -121,7 +122,7 @@ export const routeTree = rootRoute.addChildren([
     startRoute, storesRoute,
     frameRoute.addChildren([
       profileRoute,
-      storeRoute.addChildren([storeStartRoute, inbox, simulator, gallery, customers, customer, orders, order, catalog, newProduct, importProducts, product, assistant.addChildren([behaviour, facts, knowledge, knowledgeEntry, knowledgeSource, playground]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, billing, apiKeys, securityEvents, health]),
+      storeRoute.addChildren([storeStartRoute, inbox, simulator, gallery, customers, customer, orders, order, catalog, newProduct, importProducts, catalogWords, product, assistant.addChildren([behaviour, facts, knowledge, knowledgeEntry, knowledgeSource, playground]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, billing, apiKeys, securityEvents, health]),
     ]),
   ]),
 ]);

@@ -57,7 +57,7 @@ export function CatalogPage() {
   const isFiltered = search.q !== undefined || search.status !== undefined || search.category !== undefined;
   return (
     <ListPage
-      title={t`Catalog`} place={store.name} actions={mayChange && <Actions storeSlug={storeSlug} more={<ListMenu storeId={store.id} storeSlug={storeSlug} search={search} />} />}
+      title={t`Catalog`} place={store.name} actions={<>{mayChange && <Actions storeSlug={storeSlug} isSmall />}<ListMenu storeId={store.id} storeSlug={storeSlug} search={search} mayChange={mayChange} /></>}
       tools={<><SearchField ref={words} label={t`Search by name, tag or SKU`} value={search.q ?? ''} onChange={setWords} /><CategoryFilter storeId={store.id} value={search.category} onChange={setCategory} /><StatusFilter storeId={store.id} search={search} /></>}
     >
       <Loaded query={query} skeleton={<div className={classes['wrapper']}><RowsSkeleton rows={9} /></div>}>
@@ -91,12 +91,11 @@ function ProductTable({ storeId, rows, query, mayChange, table }: ProductTablePr
   );
 }
 
-function Actions({ storeSlug, more }: { readonly storeSlug: string; readonly more?: React.ReactNode }) {
+function Actions({ storeSlug, isSmall = false }: { readonly storeSlug: string; readonly isSmall?: boolean }) {
   return (
     <>
-      <LinkButton variant="default" {...(more === undefined ? {} : { visibleFrom: 'sm' as const })} leftSection={<FileUp size={16} aria-hidden />} to="/s/$storeSlug/catalog/import" params={{ storeSlug }}><Trans>Import CSV</Trans></LinkButton>
+      <LinkButton variant="default" {...(isSmall ? { visibleFrom: 'sm' as const } : {})} leftSection={<FileUp size={16} aria-hidden />} to="/s/$storeSlug/catalog/import" params={{ storeSlug }}><Trans>Import CSV</Trans></LinkButton>
       <LinkButton leftSection={<Plus size={16} aria-hidden />} to="/s/$storeSlug/catalog/new" params={{ storeSlug }}><Trans>Add product</Trans></LinkButton>
-      {more}
     </>
   );
 }
