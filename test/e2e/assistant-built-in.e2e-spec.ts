@@ -119,9 +119,9 @@ describe('kinds that nobody reads', () => {
     expect(await answer({ kind: 'document', media: {} })).toMatchObject({ kind: 'silent', runId: null, reason: 'unsupported_kind' });
     expect(await reply([video, 'blue shirt'])).toMatchObject([{ body: expect.stringContaining('*Blue Shirt*') as string }]);
   });
-  it('R60, R61: asks to type when a voice note or a photo cannot be read', async () => {
+  it('R60, R61: asks for words when a voice note or a photo cannot be read', async () => {
     expect(await reply({ kind: 'audio', media: { voice: true } })).toMatchObject([{ body: expect.stringContaining('Please type') as string }]);
-    expect(await reply({ kind: 'image', media: {} })).toMatchObject([{ body: expect.stringContaining('Please type') as string }]);
+    expect(await reply({ kind: 'image', media: {} })).toMatchObject([{ body: expect.stringContaining('tell me in words') as string }]);
   });
 });
 

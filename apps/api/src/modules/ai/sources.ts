@@ -15,6 +15,13 @@ export interface ProductHits {
   /** The query after its spelling was repaired, or null when nothing had to be. */
   readonly repaired: string | null;
 }
+/** `loose`: products that stand in none of the parts; `total`: all. */
+export interface ProductShelf {
+  readonly categories: readonly { readonly category: string; readonly count: number }[];
+  readonly loose: number;
+  readonly total: number;
+  readonly products: readonly SourceProduct[];
+}
 /** Prices in minor units, both inclusive. */
 export interface ProductQuestion { readonly text: string; readonly limit: number; readonly priceMin?: number; readonly priceMax?: number; readonly inStockOnly?: boolean }
 export interface KnowledgeHit { readonly id: string; readonly title: string; readonly text: string; readonly score: number }
@@ -26,8 +33,8 @@ export interface ProductSource {
   findProducts(storeId: string, ids: readonly string[]): Promise<SourceProduct[]>;
   /** The one product that has this variant, if it can be sold. */
   findByVariant(storeId: string, variantId: string): Promise<SourceProduct[]>;
-  /** What the shop shows first. */
-  featured(storeId: string, limit: number): Promise<SourceProduct[]>;
+  /** A category (its path, '' the whole shop) with its parts, and one page of its products: what can be bought first. */
+  browse(storeId: string, query: { readonly category: string; readonly offset: number; readonly limit: number }): Promise<ProductShelf>;
 }
 /** What the assistant needs of the knowledge base. */
 export interface KnowledgeSource {

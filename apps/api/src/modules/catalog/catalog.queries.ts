@@ -62,22 +62,22 @@ export async function selectMatching(tx: Tx, storeId: string, ids: readonly stri
   [storeId, ids, isFiltered, priceMin, priceMax, saidMin, saidMax, inStockOnly, UNITS.map(({ currency }) => currency), UNITS.map(({ units }) => units), filter.limit]);
 }
 
-/** Active products, those with something to sell first, newest first. */
-export async function selectFeatured(tx: Tx, storeId: string, limit: number): Promise<CatalogProduct[]> {
-  return queryRows<CatalogProduct>(tx, `with chosen as (
-      select p.id, p.created_at, exists (select from product_variants v where v.store_id = $1 and v.product_id = p.id and (v.stock is null or v.stock > 0)) as for_sale
-      from products p where p.store_id = $1 and p.status = 'active'
-      order by for_sale desc, p.created_at desc, p.id desc limit $2)
-    select ${WHOLE_PRODUCT} from chosen join products p on p.store_id = $1 and p.id = chosen.id
-    order by chosen.for_sale desc, chosen.created_at desc, chosen.id desc`, [storeId, limit]);
-}
-
-export interface ListFilter { statuses: readonly ProductStatus[]; category: string | undefined; limit: number; cursor: { side: 'after' | 'before'; key: readonly string[] } | undefined }
-
 /** True for products $n in a category, or in one below it. */
 function inCategory(place: number): string {
   return `(p.category = $${place} or starts_with(p.category, $${place} || '${CATEGORY_SEPARATOR}'))`;
 }
+
+/** Active products of a category and those below it (all without one), those with something to sell first, newest first. */
+export async function selectFeatured(tx: Tx, storeId: string, { category, offset, limit }: { readonly category: string | null; readonly offset: number; readonly limit: number }): Promise<CatalogProduct[]> {
+  return queryRows<CatalogProduct>(tx, `with chosen as (
+      select p.id, p.created_at, exists (select from product_variants v where v.store_id = $1 and v.product_id = p.id and (v.stock is null or v.stock > 0)) as for_sale
+      from products p where p.store_id = $1 and p.status = 'active' and ($2::text is null or ${inCategory(2)})
+      order by for_sale desc, p.created_at desc, p.id desc offset $3 limit $4)
+    select ${WHOLE_PRODUCT} from chosen join products p on p.store_id = $1 and p.id = chosen.id
+    order by chosen.for_sale desc, chosen.created_at desc, chosen.id desc`, [storeId, category, offset, limit]);
+}
+
+export interface ListFilter { statuses: readonly ProductStatus[]; category: string | undefined; limit: number; cursor: { side: 'after' | 'before'; key: readonly string[] } | undefined }
 
 /** Up to `limit` products, newest first (a `before` page comes in reverse). The cursor's key is [created_at, id]. */
 export async function selectPage(tx: Tx, storeId: string, filter: ListFilter): Promise<CatalogProduct[]> {
@@ -89,9 +89,9 @@ export async function selectPage(tx: Tx, storeId: string, filter: ListFilter): P
   [storeId, filter.statuses, filter.limit, filter.category ?? null, ...(filter.cursor?.key ?? [])]);
 }
 
-/** Every category that a product with one of the statuses has, with how many. */
+/** Every category that a product with one of the statuses has, with how many; '' are those without one. */
 export async function countByCategory(tx: Tx, storeId: string, statuses: readonly ProductStatus[]): Promise<{ category: string; count: number }[]> {
-  return queryRows(tx, `select category, count(*)::integer as count from products where store_id = $1 and status = any($2) and category <> '' group by category`, [storeId, statuses]);
+  return queryRows(tx, `select category, count(*)::integer as count from products where store_id = $1 and status = any($2) group by category`, [storeId, statuses]);
 }
 
 /** How many products have each status. */

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { SearchIndex } from '../../platform/search/search-index.js';
 import type { WordMeanings } from '../../platform/search/thesaurus.js';
-import { selectByVariant, selectFeatured, selectMatching, selectProducts } from './catalog.queries.js';
+import { type Shelf, shelfOf } from './categories.js';
+import { countByCategory, selectByVariant, selectFeatured, selectMatching, selectProducts } from './catalog.queries.js';
 import { PRODUCT_CORPUS } from './product-words.js';
 import { priceRangeOf, type PriceRange } from './search/price-range.js';
 import { SynonymsService } from './synonyms/synonyms.service.js';
@@ -24,6 +25,14 @@ export interface ProductSearch {
   /** The query after its spelling was repaired, or null when nothing had to be. */
   repaired: string | null;
 }
+export interface BrowseQuery {
+  /** Its whole path; '' is the whole catalog. */
+  readonly category: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+/** `products` is one page of the `total` active products of a category. */
+export interface BrowsePage extends Shelf { readonly products: CatalogProduct[] }
 // Filters run after ranking, so a filtered search ranks more than it shows.
 const RANKED_PLAIN = 200;
 const RANKED_FILTERED = 2000;
@@ -67,8 +76,11 @@ export class Catalog {
     return this.db.inStore(storeId, (tx) => selectByVariant(tx, storeId, variantId), { reads: true });
   }
 
-  /** Up to `limit` active products to begin with: what can be bought first, then the newest. */
-  async featured(storeId: string, limit: number): Promise<CatalogProduct[]> {
-    return this.db.inStore(storeId, (tx) => selectFeatured(tx, storeId, limit), { reads: true });
+  /** A part of the catalog to look around in: what can be bought first, then the newest. */
+  async browse(storeId: string, { category, offset, limit }: BrowseQuery): Promise<BrowsePage> {
+    return this.db.inStore(storeId, async (tx) => {
+      const counts = await countByCategory(tx, storeId, ['active']);
+      return { ...shelfOf(counts, category), products: await selectFeatured(tx, storeId, { category: category === '' ? null : category, offset, limit }) };
+    }, { reads: true });
   }
 }

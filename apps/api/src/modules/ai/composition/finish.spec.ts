@@ -28,7 +28,7 @@ function shop(): { tools: ToolBox; catalog: { now: SourceProduct[] }; finish: ()
       search: async () => ({ hits: catalog.now.map((found) => ({ product: found, score: 1, matched: [] })), repaired: null }),
       findProducts: async (_storeId, ids) => catalog.now.filter((found) => ids.includes(found.id)),
       findByVariant: async (_storeId, id) => catalog.now.filter((found) => found.variants.some((variant) => variant.id === id)),
-      featured: async () => catalog.now,
+      browse: async () => ({ categories: [], loose: catalog.now.length, total: catalog.now.length, products: catalog.now }),
     },
     knowledge: { search: async () => [] }, desk: undefined,
   }, new RunLog());

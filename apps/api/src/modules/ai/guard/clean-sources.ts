@@ -12,7 +12,10 @@ export function cleanProducts(source: ProductSource): ProductSource {
     },
     findProducts: (storeId, ids) => all(source.findProducts(storeId, ids)),
     findByVariant: (storeId, variantId) => all(source.findByVariant(storeId, variantId)),
-    featured: (storeId, limit) => all(source.featured(storeId, limit)),
+    browse: async (storeId, query) => {
+      const { products, ...rest } = await source.browse(storeId, query);
+      return { ...rest, products: products.map(clean) };
+    },
   };
 }
 

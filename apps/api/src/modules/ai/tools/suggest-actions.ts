@@ -7,6 +7,8 @@ export const ACTION_HAND_OFF = 'action:hand_off';
 /** Followed by the product's bare uuid. */
 export const ACTION_ORDER = 'order:';
 export const OPTION_PRODUCT = 'product:';
+/** Followed by how many products to skip, a colon, and a category's path. */
+export const OPTION_BROWSE = 'browse:';
 
 /** Offers up to three buttons under the answer's text. */
 export const suggestActions = defineTool({

@@ -4,6 +4,7 @@ import { referencedIds } from '../composition/references.js';
 import type { RunLog, RunSource } from '../runs/run-log.js';
 import { AnswerDraft } from '../composition/draft.js';
 import { askToConfirm } from './ask-to-confirm.js';
+import { browseCatalog } from './browse-catalog.js';
 import { handOff } from './hand-off.js';
 import { productDetails } from './product-details.js';
 import { searchKnowledge } from './search-knowledge.js';
@@ -18,7 +19,7 @@ import { viewCart } from './view-cart.js';
 import type { FoundSource, Tool, ToolContext } from './tool.js';
 
 type AnyTool = Tool<never, never>;
-const TOOLS = [searchProducts, productDetails, showOptions, suggestActions, sendPhoto, searchKnowledge, setCartLine, viewCart, setDelivery, askToConfirm, handOff] as readonly unknown[] as readonly AnyTool[];
+const TOOLS = [searchProducts, browseCatalog, productDetails, showOptions, suggestActions, sendPhoto, searchKnowledge, setCartLine, viewCart, setDelivery, askToConfirm, handOff] as readonly unknown[] as readonly AnyTool[];
 const CLOSING: ReadonlySet<string> = new Set([showOptions.name, suggestActions.name, sendPhoto.name, askToConfirm.name, handOff.name]);
 const LONGEST_RECORDED_RESULT = 2_000;
 

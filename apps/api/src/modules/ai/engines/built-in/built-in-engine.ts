@@ -16,11 +16,11 @@ import { answeredBy } from '../../ordering/asked.js';
 import { NO_SECRETS } from '../../guard/leaks.js';
 import { orderTapIn } from '../../ordering/order-taps.js';
 import type { Engine, EngineInput, EngineResult } from '../engine.js';
+import { browse, type Place } from './browsing.js';
 import { highestPrice, intentOf, isAboutShownProduct, searchWords } from './intents.js';
 import { OrderDialogue } from './order-dialogue.js';
 import { numberedChoice, shownProduct, tapIn } from './taps.js';
 
-const MENU_ROWS = 9;
 const SEARCH_ROWS = 9;
 /** A second product this close to the first (score ratio) is offered beside it. */
 const CLOSE = 0.75;
@@ -57,6 +57,7 @@ class Dialogue {
     switch (tap?.kind) {
       case 'hand_off': return this.#handOff(handOffReason('asked_for_person'));
       case 'menu': return this.#menu();
+      case 'browse': return this.#menu(tap);
       case 'product': return this.#productById(tap.productId);
       case 'order': return this.#order(tap.productId);
       case undefined: break;
@@ -115,11 +116,10 @@ class Dialogue {
     await this.tools.use(handOff, { reason, message });
   }
 
-  async #menu(): Promise<void> {
-    const { context } = this.tools;
-    const products = await context.products.featured(context.storeId, MENU_ROWS);
-    if (products.length === 0) return this.#say(this.#words.emptyMenu);
-    await this.#list(products, this.#words.menu);
+  async #menu(place: Place = { category: '', offset: 0 }): Promise<void> {
+    if (await browse(place, this.tools, this.#words)) return;
+    // A category that is gone by now.
+    if (place.category === '' || !await browse({ category: '', offset: 0 }, this.tools, this.#words)) this.#say(this.#words.emptyMenu);
   }
 
   async #list(products: readonly SourceProduct[], text: string): Promise<void> {
