@@ -4,7 +4,7 @@ import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
 import { DAY, HOUR } from '../../apps/api/src/platform/clock/clock.js';
 import { aConversation, type MadeConversation } from '../support/factories.js';
 import { aColleague } from '../support/login.js';
-import { type Line, openLine, type Shop } from '../support/shop.js';
+import { type Line, openLine, rows, type Shop } from '../support/shop.js';
 import { aTalk, type Talk, textMessage } from '../support/talks.js';
 
 describe('billing: plans and their limits', () => {
@@ -36,6 +36,7 @@ describe('billing: plans and their limits', () => {
     return { handler: now, reason };
   };
 
+  const said = async (talk: Talk) => (await talk.thread()).filter(({ direction }) => direction === 'out').map(({ text }) => text);
   const received = ({ phone }: Talk) => phone.thread.entries.filter(({ from }) => from === 'business');
 
   it('R87, R163: says the plan, its period, and what is used of it; agents may look', async () => {
@@ -72,9 +73,20 @@ describe('billing: plans and their limits', () => {
     await line.t.owner.query('update subscriptions set since = $2 where store_id = $1', [shop.storeId, ago(25 * DAY)]);
 
     const late = await aTalk(line, 'do you have a blue mug?', shop);
-    expect(received(late)).toEqual([]);
+    expect(await said(late)).toEqual(['I am passing you on to a colleague. Someone will answer you here.']);
     expect(await handler(late)).toEqual({ handler: 'waiting', reason: 'The plan\'s limit of AI conversations is reached' });
-    expect((await late.thread()).map(({ turn }) => turn?.silence_reason)).toEqual(['ai_conversation_limit']);
+    expect((await late.thread()).map(({ turn }) => turn?.silence_reason)).toEqual([undefined, 'ai_conversation_limit']);
+    expect((await late.history())[0]).toMatchObject({ type: 'handed_off', detail: { brief: { wish: 'do you have a blue mug?', tried: [], cart: null, mood: 'calm', promise: null } } });
+    // One closing message for one hand-off, and no new one when people give it back and nothing has changed.
+    await late.phone.text('hello?');
+    await line.settled();
+    expect(received(late)).toHaveLength(1);
+    expect((await late.thread())[0]?.turn?.silence_reason).toBe('waiting_for_person');
+    await late.owner.post(`${late.path}/return-to-ai`, {}).expect(200);
+    await late.phone.text('anybody?');
+    await line.settled();
+    expect(received(late)).toHaveLength(1);
+    expect(await handler(late)).toMatchObject({ handler: 'waiting' });
 
     const before = received(begun).length;
     await begun.phone.text('do you have a blue mug?');
@@ -85,7 +97,8 @@ describe('billing: plans and their limits', () => {
     await line.t.owner.query(`update runs set started_at = started_at - interval '25 hours' where store_id = $1 and conversation_id = $2`, [shop.storeId, begun.uuid]);
     await begun.phone.text('and a red one?');
     await line.settled();
-    expect(received(begun).length).toBe(before + 1);
+    expect((await said(begun))[0]).toBe('I am passing you on to a colleague. Someone will answer you here.');
+    expect(received(begun).length).toBe(before + 2);
 
     await subscriptions().change(shop.storeId, 'self_hosted');
     expect(received(await aTalk(line, 'do you have a blue mug?', shop))).toHaveLength(1);
@@ -100,12 +113,50 @@ describe('billing: plans and their limits', () => {
     [shop.storeId, conversation.id, conversation.accountId, Array.from({ length: 1999 }, () => v7({ msecs: ago(DAY).getTime() })), ago(DAY)]);
     expect((await billing(shop)).meters[1]).toMatchObject({ used: 1999, state: 'critical' });
     expect(received(await aTalk(line, 'do you have a blue mug?', shop))).toHaveLength(1);
-    const late = await aTalk(line, 'do you have a blue mug?', shop);
-    expect(received(late)).toEqual([]);
+    const late = await aTalk(line, '¿tienen una taza azul?', shop);
+    expect(await said(late)).toEqual(['Te paso con un compañero. Alguien te responderá aquí mismo.']);
     expect(await handler(late)).toEqual({ handler: 'waiting', reason: 'The plan\'s limit of messages is reached' });
     await late.owner.post(`${late.path}/messages`, textMessage('A person answers')).expect(201);
     await line.settled();
-    expect(received(late)).toHaveLength(1);
+    expect(received(late)).toHaveLength(2);
+  });
+
+  it('R163: screens are told of 80, 95 and 100 % when they are reached, each once in a period', async () => {
+    const shop = await planned('trial', ago(5 * DAY));
+    const told = async () => (await rows<{ usage: unknown }>(line.t, `select data->'usage' as usage from live_events where store_id = $1 and type = 'billing.updated' and data ? 'usage' order by id`, [shop.storeId])).map(({ usage }) => usage);
+    const conversation = await aConversation(line.t, shop.storeId);
+    const sent = async (count: number) => {
+      await line.t.owner.query(`insert into messages (store_id, id, conversation_id, account_id, direction, author, kind, content, text, status, attempt_count, occurred_at, created_at)
+        select $1, m.id, $2, $3, 'out', 'user', 'text', '{"kind":"text","text":"x"}', 'x', 'sent', 1, $5, $5 from unnest($4::uuid[]) as m (id)`,
+      [shop.storeId, conversation.id, conversation.accountId, Array.from({ length: count }, () => v7({ msecs: ago(DAY).getTime() })), ago(DAY)]);
+      // What was known of the use is forgotten, as it is within a minute.
+      line.t.app.get(Subscriptions, { strict: false }).hasChanged(shop.storeId);
+      await aTalk(line, 'do you have a blue mug?', shop);
+    };
+    await sent(1000);
+    expect(await told()).toEqual([]);
+    await sent(600);
+    await sent(1);
+    expect(await told()).toEqual([{ kind: 'messages', state: 'warning' }]);
+    await sent(300);
+    await sent(100);
+    await sent(1);
+    expect(await told()).toEqual([{ kind: 'messages', state: 'warning' }, { kind: 'messages', state: 'critical' }, { kind: 'messages', state: 'reached' }]);
+  });
+
+  it('R163: whoever gets a conversation finds what to know of it, also when they took it or a program handed it over', async () => {
+    const taken = await aTalk(line, 'do you have a blue mug?');
+    const { handler_version: version } = await taken.get();
+    await taken.owner.post(`${taken.path}/take-over`, { handler_version: version }).expect(200);
+    await taken.owner.post(`${taken.path}/messages`, textMessage('We will call you back.')).expect(201);
+    await taken.phone.text('THIS IS A SHAME!!!');
+    await line.settled();
+    expect((await taken.owner.get(`${taken.path}/brief`).expect(200)).body).toEqual({
+      wish: 'do you have a blue mug?', tried: [{ what: 'searched_products', about: expect.any(String), found: expect.any(Number) }], cart: null, mood: 'calm', promise: null,
+    });
+    const handed = await aTalk(line, 'The zip of my tent broke');
+    await handed.owner.post(`${handed.path}/hand-off`, { reason: 'For the workshop' }).expect(200);
+    expect((await handed.owner.get(`${handed.path}/brief`).expect(200)).body).toMatchObject({ wish: 'The zip of my tent broke' });
   });
 
   it('R80, R162: a trial that has ended and a store without a plan receive nothing, and everything arrives with the next plan', async () => {

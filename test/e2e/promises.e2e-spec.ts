@@ -265,7 +265,9 @@ describe('promises 4 and 5: who answers', () => {
       const talk = aTalk(shop);
       await between(talk, () => line.t.owner.query(`update stores set subscription_status = 'inactive' where id = $1`, [shop.storeId]));
       expect(await reasonIn(talk)).toBe('subscription_inactive');
-      expect(talk.received()).toEqual([]);
+      // A person is asked to go on, and the customer reads so once.
+      expect(talk.received()).toHaveLength(1);
+      expect(await rows(line.t, 'select handler, hand_off_reason from conversations where store_id = $1', [shop.storeId])).toEqual([{ handler: 'waiting', hand_off_reason: 'The store\'s subscription is not active' }]);
     });
 
     it('R153: the account was set inactive between message and answer', async () => {

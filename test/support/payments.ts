@@ -34,6 +34,8 @@ export async function openPaidLine(options: { demo?: boolean } = {}): Promise<Pa
   }, options);
   const { stripe } = bank;
   const { port } = line.t.app.getHttpServer().address() as AddressInfo;
+  // Whoever has paid is sent back to where the tests listen.
+  line.t.env.PUBLIC_URL = `http://127.0.0.1:${port}`;
   const webhookPath = '/api/webhooks/stripe';
   stripe.addPrice({ id: PRICES.starter, amount: 1900 });
   stripe.addPrice({ id: PRICES.growth, amount: 4900 });

@@ -816,6 +816,23 @@ export interface paths {
         patch: operations["updateConversation"];
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/conversations/{conversation_id}/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What whoever goes on should know: as of when people got the conversation, or as of now */
+        get: operations["getHandOffBrief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/conversations/{conversation_id}/events": {
         parameters: {
             query?: never;
@@ -2464,6 +2481,27 @@ export interface components {
             /** @description null: nothing was paid for here */
             payment: components["schemas"]["PaymentDto"] | null;
         };
+        BriefCartDto: {
+            lines: components["schemas"]["BriefLineDto"][];
+            /** @description As the customer reads it */
+            total: string;
+        };
+        BriefLineDto: {
+            title: string;
+            quantity: number;
+        };
+        BriefPromiseDto: {
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
+        BriefTryDto: {
+            /** @enum {string} */
+            what: "searched_products" | "searched_knowledge" | "showed_products" | "worked_on_cart" | "held_back";
+            about: string;
+            /** @description How many products or entries */
+            found: number;
+        };
         ButtonDto: {
             id: string;
             title: string;
@@ -2985,6 +3023,17 @@ export interface components {
             filename?: string;
             /** @description Of audio: show it as a voice note */
             voice?: boolean;
+        };
+        HandOffBriefDto: {
+            /** @description The customer's last words that say what they want */
+            wish: string;
+            /** @description What the assistant did about it, in this order */
+            tried: components["schemas"]["BriefTryDto"][];
+            cart: components["schemas"]["BriefCartDto"] | null;
+            /** @enum {string} */
+            mood: "calm" | "hurried" | "upset";
+            /** @description What somebody of the store promised last */
+            promise: components["schemas"]["BriefPromiseDto"] | null;
         };
         HandOffDto: {
             /** @description For colleagues: what the customer needs */
@@ -7467,6 +7516,53 @@ export interface operations {
             };
             /** @description conversation.stale: it is not as If-Match says; the answer carries its present ETag */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHandOffBrief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOffBriefDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

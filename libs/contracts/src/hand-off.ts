@@ -8,6 +8,7 @@ const SENTENCES = {
   no_answer: 'The assistant could not answer',
   ai_conversation_limit: 'The plan\'s limit of AI conversations is reached',
   message_limit: 'The plan\'s limit of messages is reached',
+  subscription_inactive: 'The store\'s subscription is not active',
   refused_number: 'The assistant\'s answer was held back (number): {detail}',
   refused_claim: 'The assistant\'s answer was held back (claim): {detail}',
   refused_delivery: 'The assistant\'s answer was held back (delivery): {detail}',

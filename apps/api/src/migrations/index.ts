@@ -36,6 +36,7 @@ import { Transcripts1700000000180 } from './0180-transcripts.js';
 import { Billing1700000000190 } from './0190-billing.js';
 import { MessageQueue1700000000191 } from './0191-message-queue.js';
 import { Payments1700000000200 } from './0200-payments.js';
+import { UsageNotices1700000000201 } from './0201-usage-notices.js';
 import { PhotoDescriptions1700000000210 } from './0210-photo-descriptions.js';
 import { Categories1700000000230 } from './0230-categories.js';
 import { Synonyms1700000000231 } from './0231-synonyms.js';
@@ -79,6 +80,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Billing1700000000190,
   MessageQueue1700000000191,
   Payments1700000000200,
+  UsageNotices1700000000201,
   PhotoDescriptions1700000000210,
   Categories1700000000230,
   Synonyms1700000000231,

@@ -1,7 +1,7 @@
 import type { SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import type { OpenAccount } from '../modules/accounts/index.js';
-import { Assistant } from '../modules/ai/index.js';
+import { Assistant, type Briefing, type HandOver, HandOvers, type StoppedTurn } from '../modules/ai/index.js';
 import { type LimitReached, PlanLimits } from '../modules/billing/index.js';
 import type { Turn } from '../modules/conversations/index.js';
 import { isSubscribed } from '../modules/stores/index.js';
@@ -18,7 +18,7 @@ const READ_AGAIN_MS = 1_000;
 /** May the assistant answer this turn? One closed list, asked in one place (R80-R87). */
 @Injectable()
 export class AnswerGate {
-  constructor(private readonly assistant: Assistant, private readonly limits: PlanLimits, private readonly clock: Clock) {}
+  constructor(private readonly assistant: Assistant, private readonly handOvers: HandOvers, private readonly limits: PlanLimits, private readonly clock: Clock) {}
 
   /** Why it must not, or undefined. What only the assistant's own settings know (switched off, hours) it says itself. */
   silence({ conversation, plan }: Pick<Turn, 'conversation' | 'plan'>, account: OpenAccount): SilenceReason | undefined {
@@ -26,6 +26,12 @@ export class AnswerGate {
     if (conversation.handler === 'waiting') return 'waiting_for_person';
     if (conversation.handler === 'human') return 'person_has_it';
     if (!isSubscribed(plan, now)) return 'subscription_inactive';
+    return this.#unreachable(conversation, account);
+  }
+
+  /** Why nothing would reach the customer, or undefined. */
+  #unreachable(conversation: Turn['conversation'], account: OpenAccount): SilenceReason | undefined {
+    const now = this.clock.now();
     if (!account.isActive || account.isPaused) return 'account_inactive';
     if (account.capabilities.windowHours !== undefined && (conversation.window_closes_at === null || conversation.window_closes_at <= now)) return 'window_closed';
     return undefined;
@@ -34,6 +40,11 @@ export class AnswerGate {
   /** The limit of the plan that stops the answer to a turn, or undefined (R86). */
   async limit({ storeId, conversation }: Pick<Turn, 'storeId' | 'conversation'>): Promise<LimitReached | undefined> {
     return this.limits.reached(storeId, conversation.id);
+  }
+
+  /** A conversation that the assistant may not go on with goes to people, with what they should know and one closing message for the customer. */
+  async handOver(turn: StoppedTurn, reason: string, { conversation, account, briefing }: { readonly conversation: Turn['conversation']; readonly account: OpenAccount; readonly briefing: Briefing }): Promise<HandOver> {
+    return this.handOvers.prepare(turn, reason, briefing, this.#unreachable(conversation, account) === undefined);
   }
 
   /** Why nobody is answered in this store at the moment, or undefined. */

@@ -1,7 +1,7 @@
 import { handOffReason, type MessageAuthor, type SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { AccountDirectory, type OpenAccount } from '../modules/accounts/index.js';
-import { Assistant, type AssistantAnswer, type Briefing, type HandBack, type TurnMessage } from '../modules/ai/index.js';
+import { Assistant, type AssistantAnswer, type Briefing, type HandBack, type HandOver, type StoppedTurn, type TurnMessage } from '../modules/ai/index.js';
 import type { LimitReached } from '../modules/billing/index.js';
 import { type MessageRow, type Turn, type TurnAnswer, type TurnRow, Turns } from '../modules/conversations/index.js';
 import { AnswerGate } from './answer-gate.js';
@@ -17,8 +17,9 @@ export type ReplyOutcome =
   | { readonly kind: 'again'; readonly inMs: number }
   | { readonly kind: 'nothing' };
 
-/** The plan's limit stops the assistant: a person is asked to go on (R86). */
-interface Stopped { readonly kind: 'stopped'; readonly run: null; readonly reason: LimitReached }
+type StopReason = LimitReached | 'subscription_inactive';
+/** The plan stops the assistant: a person is asked to go on, with the reason (R80, R86). */
+interface Stopped extends HandOver { readonly kind: 'stopped'; readonly run: null; readonly reason: StopReason }
 
 /** From a closed turn to queued messages, or to the reason why there are none. */
 @Injectable()
@@ -43,11 +44,12 @@ export class Reply {
       if (stillTypingMs > 0) return await this.#later(turn, stillTypingMs);
       const account = await this.accounts.open(storeId, turn.conversation.account_id);
       const silence = this.gate.silence(turn, account);
+      if (silence === 'subscription_inactive') return await this.#close(turn, await this.#stop(turn, account, silence, await briefing));
       if (silence !== undefined) return await this.#close(turn, { kind: 'silent', run: null, reason: silence });
       const untoldMs = this.gate.untoldMs(turn);
       if (untoldMs > 0) return await this.#later(turn, untoldMs);
       const limit = await this.gate.limit(turn);
-      return await this.#close(turn, limit === undefined ? await this.#ask(turn, account, await briefing) : { kind: 'stopped', run: null, reason: limit });
+      return await this.#close(turn, limit === undefined ? await this.#ask(turn, account, await briefing) : await this.#stop(turn, account, limit, await briefing));
     } catch (error) {
       await this.turns.release(turn);
       throw error;
@@ -60,19 +62,19 @@ export class Reply {
   }
 
   async #ask(turn: Turn, account: OpenAccount, briefing: Briefing): Promise<AssistantAnswer> {
-    const { storeId, conversation } = turn;
     const superseded = new AbortController();
     const watch = setInterval(() => {
       void this.turns.isCurrent(turn).then((current) => (current ? undefined : superseded.abort()), () => undefined);
     }, STILL_WANTED_MS);
     try {
-      return await this.assistant.answer({
-        storeId, conversationId: conversation.id, accountId: account.id, customer: turn.customer,
-        messages: turn.messages.map(turnMessage), history: turn.history.filter(isInForce(turn)).map(turnMessage), handBack: handBackOf(turn), capabilities: account.capabilities, signal: superseded.signal,
-      }, briefing);
+      return await this.assistant.answer({ ...questionOf(turn, account), accountId: account.id, signal: superseded.signal }, briefing);
     } finally {
       clearInterval(watch);
     }
+  }
+
+  async #stop(turn: Turn, account: OpenAccount, reason: StopReason, briefing: Briefing): Promise<Stopped> {
+    return { kind: 'stopped', run: null, reason, ...await this.gate.handOver(questionOf(turn, account), handOffReason(reason), { conversation: turn.conversation, account, briefing }) };
   }
 
   async #close(turn: Turn, answer: AssistantAnswer | Stopped): Promise<ReplyOutcome> {
@@ -83,6 +85,12 @@ export class Reply {
     if (outcome.queued > 0) return { kind: 'queued', accountId, claim: outcome.taken };
     return answer.kind === 'silent' || answer.kind === 'stopped' ? { kind: 'silent', reason: answer.reason } : { kind: 'nothing' };
   }
+}
+
+/** What the turn asks. */
+function questionOf(turn: Turn, { capabilities }: OpenAccount): StoppedTurn {
+  const { storeId, conversation, customer, messages, history } = turn;
+  return { storeId, conversationId: conversation.id, customer, messages: messages.map(turnMessage), history: history.filter(isInForce(turn)).map(turnMessage), handBack: handBackOf(turn), capabilities };
 }
 
 /** What a person took over is settled: the assistant begins with what was said since. */
@@ -104,6 +112,6 @@ function turnAnswer(answer: AssistantAnswer | Stopped): TurnAnswer {
     case 'reply': return { contents: answer.messages, runId };
     case 'hand_off': return { contents: answer.messages, runId, handOffReason: answer.reason, handOffBrief: answer.brief };
     case 'silent': return { contents: [], runId, silence: answer.reason };
-    case 'stopped': return { contents: [], runId, silence: answer.reason, handOffReason: handOffReason(answer.reason) };
+    case 'stopped': return { contents: answer.messages, runId, silence: answer.reason, handOffReason: handOffReason(answer.reason), handOffBrief: answer.brief };
   }
 }

@@ -15,8 +15,8 @@ const patchStore: LivePatch = (client, storeId, event) => {
   if (event.type === 'store.updated') {
     void client.invalidateQueries({ queryKey: ['me'] });
     void client.invalidateQueries({ queryKey: ['stores', storeId, 'assistant'] });
-    void client.invalidateQueries({ queryKey: ['stores', storeId, 'billing'] });
   }
+  if (event.type === 'store.updated' || event.type === 'billing.updated') void client.invalidateQueries({ queryKey: ['stores', storeId, 'billing'], exact: true });
   if (event.type === 'knowledge.updated') void client.invalidateQueries({ queryKey: ['stores', storeId, 'knowledge'] });
   if (event.type === 'security.recorded') void client.invalidateQueries({ queryKey: ['stores', storeId, 'security-events'] });
 };

@@ -71,6 +71,9 @@ const storeStartRoute = createRoute({
   beforeLoad: ({ params }) => { throw redirect({ to: '/s/$storeSlug/inbox', params }); },
 });
 
+/** What the page where a plan is paid for sends back. */
+const billingSearch = ({ checkout, plan }: Record<string, unknown>): { checkout?: string; plan?: string } => ({ ...(typeof checkout === 'string' ? { checkout } : {}), ...(typeof plan === 'string' ? { plan } : {}) });
+
 // One line for each page of a store; navigation.ts says where the menu shows it.
 const inbox = createRoute({ getParentRoute: () => storeRoute, path: 'inbox', component: lazyRouteComponent(() => import('../features/inbox/index.js'), 'InboxPage'), validateSearch: inboxSearch });
 const assistant = createRoute({ getParentRoute: () => storeRoute, path: 'assistant', component: lazyRouteComponent(() => import('../features/assistant/assistant-page.js'), 'AssistantPage') });
@@ -108,7 +111,7 @@ const channelPages = () => import('../features/channels/index.js');
 const channels = createRoute({ getParentRoute: () => storeRoute, path: 'settings/channels', component: lazyRouteComponent(channelPages, 'ChannelsPage') });
 const channelSetup = createRoute({ getParentRoute: () => storeRoute, path: 'settings/channels/$provider/setup', component: lazyRouteComponent(channelPages, 'SetupPage'), validateSearch: setupSearch });
 const channelNumber = createRoute({ getParentRoute: () => storeRoute, path: 'settings/channels/numbers/$accountId', component: lazyRouteComponent(channelPages, 'NumberPage') });
-const billing = createRoute({ getParentRoute: () => storeRoute, path: 'settings/billing', component: lazyRouteComponent(() => import('../features/billing/index.js'), 'BillingPage') });
+const billing = createRoute({ getParentRoute: () => storeRoute, path: 'settings/billing', component: lazyRouteComponent(() => import('../features/billing/index.js'), 'BillingPage'), validateSearch: billingSearch });
 const apiKeys = createRoute({ getParentRoute: () => storeRoute, path: 'settings/api-keys', component: lazyRouteComponent(() => import('../features/api-keys/index.js'), 'ApiKeysPage') });
 const securityEvents = createRoute({
   getParentRoute: () => storeRoute, path: 'settings/security-events', component: lazyRouteComponent(() => import('../features/security-events/index.js'), 'SecurityEventsPage'),

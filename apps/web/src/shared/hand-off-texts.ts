@@ -12,6 +12,7 @@ const CAUSES: Readonly<Record<HandOffCause, (detail: string) => MessageDescripto
   no_answer: () => msg`The assistant could not answer`,
   ai_conversation_limit: () => msg`The plan's limit of AI conversations is reached`,
   message_limit: () => msg`The plan's limit of messages is reached`,
+  subscription_inactive: () => msg`The store's subscription is not active`,
   refused_number: (detail) => msg`The answer was held back: nothing backs the figure “${detail}”`,
   refused_claim: (detail) => msg`The answer was held back: nothing backs the promise “${detail}”`,
   refused_delivery: (detail) => msg`The answer was held back: nothing backs the delivery time “${detail}”`,

@@ -13,6 +13,9 @@ import { BuiltInEngine } from './engines/built-in/built-in-engine.js';
 import { ClaudeEngine } from './engines/claude/claude-engine.js';
 import type { Engine } from './engines/engine.js';
 import { Guard } from './guard/guard.js';
+import { BriefsController } from './hand-offs/briefs.controller.js';
+import { Briefs } from './hand-offs/briefs.service.js';
+import { HandOvers } from './hand-offs/hand-overs.service.js';
 import { MissedSearchesController } from './missed-searches/missed-searches.controller.js';
 import { MissedSearches } from './missed-searches/missed-searches.service.js';
 import { ClaudePhotoReader } from './photos/claude-photo-reader.js';
@@ -42,11 +45,11 @@ function photoReaderOf({ vision }: Env): PhotoReader | null {
 /** The assistant: settings, engines, runs, playground. */
 @Module({
   imports: [TypeOrmModule.forFeature([AssistantSettingsRow, Run]), StoresModule, CatalogModule, KnowledgeModule, ConversationsModule, OrdersModule],
-  controllers: [AssistantController, MissedSearchesController, RunsController],
+  controllers: [AssistantController, BriefsController, MissedSearchesController, RunsController],
   providers: [
-    Assistant, Guard, OrderDesks, AssistantSettingsService, Answering, Playground, MissedSearches, RunsService,
+    Assistant, Briefs, HandOvers, Guard, OrderDesks, AssistantSettingsService, Answering, Playground, MissedSearches, RunsService,
     { provide: ENGINES, inject: [Env], useFactory: enginesOf }, { provide: PHOTO_READER, inject: [Env], useFactory: photoReaderOf },
   ],
-  exports: [Assistant, PHOTO_READER],
+  exports: [Assistant, HandOvers, PHOTO_READER],
 })
 export class AiModule {}

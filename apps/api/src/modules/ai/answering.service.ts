@@ -15,7 +15,8 @@ import { tapIn } from './engines/built-in/taps.js';
 import { answeredBy } from './ordering/asked.js';
 import type { OrderDesk } from './ordering/order-desk.js';
 import { orderTapIn } from './ordering/order-taps.js';
-import { answerLanguage, type Language } from './wording/language.js';
+import type { Language } from './wording/language.js';
+import { languageFor } from './wording/language-for.js';
 import { sightOf } from './photos/sights.js';
 import { readingOf } from './reading.js';
 import type { RunLog } from './runs/run-log.js';
@@ -160,11 +161,4 @@ function plainAnswer(text: string, capabilities: AssistantTurn['capabilities'], 
 
 function handOff(cause: HandOffCause, detail: string, text: string, { text: limit }: AssistantTurn['capabilities']): RunResult {
   return { kind: 'hand_off', reason: handOffReason(cause, detail), messages: [{ kind: 'text', text: text.slice(0, limit.max) }] };
-}
-
-/** The newest words decide, not the titles of taps; the assistant's own earlier words count last. */
-function languageFor({ messages, history, customer }: Question, { settings, store }: Pick<Briefing, 'settings' | 'store'>): Language {
-  const of = (list: Question['messages']): string[] => list.toReversed().flatMap(({ content }) => (content.kind === 'choice' ? [] : [textOf(content)]));
-  const [customers, others] = [history.filter((message) => message.author === 'customer'), history.filter((message) => message.author !== 'customer')];
-  return answerLanguage([...of(messages), ...of(customers), ...of(others)], [customer.locale, store.locale], settings.languages);
 }

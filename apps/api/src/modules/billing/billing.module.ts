@@ -18,6 +18,7 @@ import { openStripeAccount, STRIPE_ACCOUNT } from './payments/stripe-account.js'
 import { PlanLimits } from './plan-limits.js';
 import { Subscription } from './subscription.entity.js';
 import { Subscriptions } from './subscriptions.service.js';
+import { UsageNotices } from './usage-notices.js';
 import { Usage } from './usage.service.js';
 
 /** Plans, what is used of them, what happens at their limits, and who pays. */
@@ -25,7 +26,7 @@ import { Usage } from './usage.service.js';
   imports: [TypeOrmModule.forFeature([Subscription, Payer]), StoresModule, SecurityModule],
   controllers: [BillingController, PaymentsController],
   providers: [
-    Subscriptions, Usage, PlanLimits, BillingView, Payers, Payments, PaymentDesk, PlanPrices, PaymentDoor, PaymentWebhook, PaymentChecks,
+    Subscriptions, Usage, UsageNotices, PlanLimits, BillingView, Payers, Payments, PaymentDesk, PlanPrices, PaymentDoor, PaymentWebhook, PaymentChecks,
     { provide: STRIPE_ACCOUNT, inject: [Env], useFactory: openStripeAccount },
   ],
   exports: [Subscriptions, PlanLimits, PaymentChecks],

@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { periodOf } from './period.js';
 import { isLimited } from './plans.js';
 import { Subscriptions } from './subscriptions.service.js';
+import { UsageNotices } from './usage-notices.js';
 import { Usage } from './usage.service.js';
 
 export type LimitReached = 'ai_conversation_limit' | 'message_limit';
@@ -22,7 +23,7 @@ interface Known { readonly until: number; readonly reached: LimitReached | undef
 export class PlanLimits {
   readonly #known = new Map<string, Known>();
 
-  constructor(private readonly subscriptions: Subscriptions, private readonly usage: Usage, private readonly clock: Clock) {
+  constructor(private readonly subscriptions: Subscriptions, private readonly usage: Usage, private readonly notices: UsageNotices, private readonly clock: Clock) {
     subscriptions.onChange((storeId) => this.#known.delete(storeId));
   }
 
@@ -39,7 +40,9 @@ export class PlanLimits {
     const { plan, since } = await this.subscriptions.get(storeId);
     let known: Known = { until: now.getTime() + KNOWN_FOR_MS, reached: undefined };
     if (isLimited(plan)) {
-      const counts = await this.usage.count(storeId, periodOf(since, now));
+      const period = periodOf(since, now);
+      const counts = await this.usage.count(storeId, period);
+      await this.notices.note(storeId, plan, period, counts);
       const left = USAGE_KINDS.map((kind) => ({ kind, left: (plan.limits[kind] ?? Infinity) - counts[kind] }));
       const least = Math.min(...left.map((each) => each.left));
       // Messages first: an AI conversation that has begun goes on past its own limit only.

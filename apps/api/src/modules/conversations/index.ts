@@ -12,6 +12,7 @@ export { presentConversation, presentMessage } from './presenter.js';
 export type { ConversationRow, MessageRow } from './rows.js';
 export { eventOf, StatusFacts, type SentAs, type StatusArrival } from './status-facts.js';
 export { SilentTurns, type DueTurn, type SilentTurn } from './turns/silent-turns.js';
-export type { TurnRow } from './turns/told.js';
+export { type ToldRow, type TurnRow, withWords } from './turns/told.js';
+export { TOLD } from './turns/turns.queries.js';
 export { Turns, type Turn, type TurnAnswer, type TurnOutcome } from './turns/turns.js';
 export { ConversationsModule } from './conversations.module.js';

@@ -14,7 +14,6 @@ import { InsideFrame } from '../page-states.js';
 import { commandBarStore } from './command-bar-state.js';
 import { ConnectionBar } from './connection-bar.js';
 import { FetchBar } from './fetch-bar.js';
-import { PlanBar } from './plan-bar.js';
 import { FrameShortcuts } from './frame-shortcuts.js';
 import { SendOutbox } from './send-outbox.js';
 import classes from './frame.module.css';
@@ -22,6 +21,7 @@ import { Sidebar } from './sidebar.js';
 import { StoreSwitcher } from './store-switcher.js';
 
 const CommandBar = lazyPart(async () => (await import('./command-bar.js')).CommandBar);
+const PlanBar = lazyPart(async () => (await import('./plan-bar.js')).PlanBar);
 const ShortcutSheet = lazyPart(async () => (await import('./shortcut-sheet.js')).ShortcutSheet);
 
 /** Everything around the pages of a logged-in person: menu, state of the connection, command bar, shortcuts. */
@@ -53,7 +53,7 @@ export function Frame() {
         <main id="main" tabIndex={-1} className={classes['main']}>
           <FetchBar />
           <ConnectionBar />
-          {mine && <PlanBar mine={mine} />}
+          {mine && hasSettled && <PlanBar mine={mine} />}
           <InsideFrame value><Outlet /></InsideFrame>
         </main>
       </div>

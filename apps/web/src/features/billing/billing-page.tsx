@@ -1,27 +1,32 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Badge, Code, Group, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Badge, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { CircleX } from 'lucide-react';
 import { type Billing, billingQuery } from '../../shared/billing.js';
-import { useIsAtLeast, useStore } from '../../shared/me.js';
+import { useStore } from '../../shared/me.js';
 import { Page, Section } from '../../shared/page.js';
 import { Loaded } from '../../shared/states.js';
 import { DayOf } from '../../shared/time.js';
-import { PLAN_TEXTS, USAGE_TEXTS } from './plan-texts.js';
+import { CheckoutReturn } from './checkout-return.js';
+import { ManageButton } from './manage-button.js';
+import { PaymentAlerts } from './payment-alerts.js';
+import { PLAN_TEXTS } from './plan-texts.js';
+import { Plans } from './plans.js';
 import { UsageMeter } from './usage-meter.js';
 
-/** Settings → Billing: the plan, what is used of it, and what happens at its limits (R87, R163). */
+/** Settings → Billing: the plan, what is used of it, what happens at its limits, and paying for it (R87, R163). */
 export function BillingPage() {
   const { t } = useLingui();
   const store = useStore();
-  const query = useQuery(billingQuery(store.id));
+  const query = useQuery({ ...billingQuery(store.id), refetchOnMount: 'always' });
   return (
     <Page title={t`Billing`} place={store.name} description={<Trans>The plan of this store, what is used of it, and what happens at its limits.</Trans>}>
       <Loaded query={query} skeleton={<Skeleton h={320} radius="lg" />}>
         {(billing) => (
           <>
-            {!billing.is_receiving && <Stopped />}
-            <Section title={<Trans>Usage</Trans>} description={<Trans>From <DayOf at={billing.period_from} /> to <DayOf at={billing.period_to} /></Trans>} actions={<PlanNow billing={billing} />} p={0}>
+            <CheckoutReturn storeId={store.id} billing={billing} />
+            <PaymentAlerts billing={billing} />
+            <PlanNow billing={billing} />
+            <Section title={<Trans>Usage</Trans>} description={<Trans>From <DayOf at={billing.period_from} /> to <DayOf at={billing.period_to} /></Trans>} p={0}>
               {billing.meters.map((meter) => <UsageMeter key={meter.kind} meter={meter} />)}
             </Section>
             {billing.plan.id !== 'self_hosted' && <Plans billing={billing} storeId={store.id} />}
@@ -32,44 +37,34 @@ export function BillingPage() {
   );
 }
 
-function Stopped() {
-  const { t } = useLingui();
-  return <Alert color="red" icon={<CircleX size={18} aria-hidden />} title={t`This store receives no messages`}><Trans>Its subscription is not active. What customers write is kept and arrives, in order, as soon as the store has a plan again.</Trans></Alert>;
-}
-
-function PlanNow({ billing: { plan, status, trial_ends_at: trialEnd } }: { readonly billing: Billing }) {
+/** The plan in one line: its name, how it stands, and until when. */
+function PlanNow({ billing }: { readonly billing: Billing }) {
+  const { plan, status, is_receiving: isReceiving, payment } = billing;
   const { i18n } = useLingui();
+  // What is wrong has the same button above.
+  const isManaged = payment?.status === 'active' && payment.ends_at === null;
   return (
-    <Stack gap={2} align="flex-end">
-      <Badge size="lg" variant="light" color={status === 'inactive' ? 'red' : 'green'} tt="none">{status === 'inactive' ? <Trans>No active plan</Trans> : i18n._(PLAN_TEXTS[plan.id])}</Badge>
-      {trialEnd !== null && <Text size="xs" c="dimmed"><Trans>ends on <DayOf at={trialEnd} /></Trans></Text>}
-    </Stack>
-  );
-}
-
-/** What each plan allows. */
-function Plans({ billing: { plan, plans }, storeId }: { readonly billing: Billing; readonly storeId: string }) {
-  const { t, i18n } = useLingui();
-  const isAdmin = useIsAtLeast('admin');
-  const number = new Intl.NumberFormat(i18n.locale);
-  return (
-    <Section title={t`Plans`} description={<Trans>A change counts from the moment it is made, and begins a new period.</Trans>} p={0}>
-      <Table.ScrollContainer minWidth={420} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t`Plans`, role: 'region' } }}>
-        <Table verticalSpacing="sm" horizontalSpacing="lg">
-          <Table.Thead>
-            <Table.Tr><Table.Th>{t`Plan`}</Table.Th>{plan.limits.map(({ kind }) => <Table.Th key={kind} ta="end">{i18n._(USAGE_TEXTS[kind].name)}</Table.Th>)}</Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {plans.map(({ id, limits }) => (
-              <Table.Tr key={id} {...(id === plan.id ? { 'aria-current': true } : {})}>
-                <Table.Td><Group gap="xs">{i18n._(PLAN_TEXTS[id])}{id === plan.id && <Badge size="sm" variant="light" color="gray" tt="none"><Trans>Now</Trans></Badge>}</Group></Table.Td>
-                {limits.map(({ kind, limit }) => <Table.Td key={kind} ta="end">{limit === null ? <Trans>without limit</Trans> : number.format(limit)}</Table.Td>)}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-      {isAdmin && <Text size="sm" c="dimmed" px="lg" py="md"><Trans>This installation takes no payments. Whoever runs it changes the plan:</Trans> <Code dir="ltr">{`npm run cli -- plan set ${storeId} growth`}</Code></Text>}
+    <Section>
+      <Group justify="space-between" gap="md">
+        <Stack gap={2}>
+          <Text size="xs" c="dimmed" fw={500}><Trans>Plan</Trans></Text>
+          <Group gap="sm">
+            <Text fz="xl" fw={650} lh={1.2}>{status === 'inactive' ? <Trans>No active plan</Trans> : i18n._(PLAN_TEXTS[plan.id])}</Text>
+            {isReceiving ? <Badge variant="light" color={payment?.status === 'past_due' ? 'yellow' : 'green'} tt="none">{payment?.status === 'past_due' ? <Trans>Payment missing</Trans> : <Trans>Active</Trans>}</Badge> : <Badge variant="light" color="red" tt="none"><Trans>Not active</Trans></Badge>}
+          </Group>
+          <Text size="sm" c="dimmed"><Until billing={billing} /></Text>
+        </Stack>
+        {isManaged && <ManageButton />}
+      </Group>
     </Section>
   );
+}
+
+function Until({ billing: { is_receiving: isReceiving, trial_ends_at: trialEnd, payment, plan } }: { readonly billing: Billing }) {
+  if (trialEnd !== null) return isReceiving ? <Trans>The trial ends on <DayOf at={trialEnd} />.</Trans> : <Trans>The trial ended on <DayOf at={trialEnd} />.</Trans>;
+  if (!isReceiving) return <Trans>New messages wait until there is one.</Trans>;
+  if (payment?.status === 'active' && payment.ends_at !== null) return <Trans>Cancelled, ends on <DayOf at={payment.ends_at} />.</Trans>;
+  if (payment?.status === 'active' && payment.period_to !== null) return <Trans>Renewed on <DayOf at={payment.period_to} />.</Trans>;
+  if (payment?.status === 'past_due') return <Trans>Paid by card; the last payment is missing.</Trans>;
+  return plan.id === 'self_hosted' ? <Trans>Without limits.</Trans> : <Trans>Set by whoever runs this installation.</Trans>;
 }

@@ -5,7 +5,7 @@ import { plain } from '../wording/language.js';
 /** What a customer asks for anew whenever they say it. */
 const ASKED: ReadonlySet<string> = new Set(['asked_for_person', 'complaint', 'order', 'cart', 'keyword', 'no_answer']);
 /** What happened longer ago is another matter, whatever it is called. */
-const REMEMBERED_MS = 24 * 60 * 60 * 1000;
+export const REMEMBERED_MS = 24 * 60 * 60 * 1000;
 
 /**
  * True for a hand-off that would only bring back what a person has given back: nothing new was said since, or it has the

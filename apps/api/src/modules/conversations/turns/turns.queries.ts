@@ -9,6 +9,11 @@ export const CLAIM_TURN = `
 /** $3 now. */
 export const DUE_LATER = `select turn_due_at as due, turn_lease_until > $3 as leased from conversations where store_id = $1 and id = $2`;
 
+/** What is known of the file of message `t`: the words in a sound, what a photo shows. */
+export const TOLD = `case when t.kind in ('audio', 'image') and t.direction = 'in' then (
+    select jsonb_build_object('state', coalesce(f.transcript_state, f.description_state), 'text', f.transcript, 'seen', f.description) from media f where f.store_id = t.store_id and f.id = (t.content #>> '{media,mediaId}')::uuid
+  ) end as told`;
+
 /** Of the customer, and still without a turn that answered it or said why not. */
 export const UNANSWERED = `direction = 'in' and turn_id is null and kind <> 'system' and extra->>'origin' is null and extra->>'group_id' is null`;
 
@@ -27,9 +32,7 @@ export const THREAD_OF_TURN = `
       order by b.occurred_at desc, b.id desc limit $3
     ) m
   )
-  select t.*, case when t.kind in ('audio', 'image') and t.direction = 'in' then (
-    select jsonb_build_object('state', coalesce(f.transcript_state, f.description_state), 'text', f.transcript, 'seen', f.description) from media f where f.store_id = t.store_id and f.id = (t.content #>> '{media,mediaId}')::uuid
-  ) end as told
+  select t.*, ${TOLD}
   from (select *, true as is_asked from turn union all select *, false from history) t order by occurred_at, id`;
 
 /** All of them, the unread ones of a flood too. $3 the turn. Nothing newer can be among them: it would have changed the turn's version. */

@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { listIn, numberIn, type Parts, partsIn, textIn } from '../../../shared/message/parts.js';
 import { Moment } from '../../../shared/time.js';
+import { briefQuery } from '../api/get-brief.js';
 import { conversationEventsQuery } from '../api/list-conversation-events.js';
 import type { Conversation, ConversationEvent } from '../model.js';
 import classes from './customer.module.css';
@@ -19,7 +20,10 @@ const MOODS: Readonly<Record<CustomerMood, { readonly text: MessageDescriptor; r
 export function Brief({ storeId, conversation }: { readonly storeId: string; readonly conversation: Conversation }) {
   const { i18n } = useLingui();
   const { data: events } = useQuery({ ...conversationEventsQuery(storeId, conversation.id), enabled: conversation.handler !== 'ai' });
-  const brief = conversation.handler === 'ai' ? undefined : briefIn(events ?? []);
+  const kept = conversation.handler === 'ai' || events === undefined ? undefined : briefIn(events);
+  // Somebody took it, or a program handed it over: nobody wrote a brief then, so it is made of what was there.
+  const { data: made } = useQuery({ ...briefQuery(storeId, conversation), enabled: conversation.handler !== 'ai' && events !== undefined && kept === undefined });
+  const brief = kept ?? (conversation.handler === 'ai' ? undefined : made);
   if (brief === undefined) return null;
   const [cart, promise, tried] = [partsIn(brief, 'cart'), partsIn(brief, 'promise'), listIn(brief, 'tried')];
   const mood = MOODS[CUSTOMER_MOODS.find((each) => each === brief['mood']) ?? 'calm'];
