@@ -61,13 +61,8 @@ describeInBrowser('the assistant\'s pages', () => {
     expect(world.complaints).toEqual([]);
   });
 
-  it('R160: keeps persona, hand-off words and hours, and asks before they are lost', async () => {
+  it('keeps its hours, at once, and asks before they are lost', async () => {
     const page = await open('assistant');
-    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Nia');
-    await page.getByText('Playful', { exact: true }).click();
-    await page.getByRole('textbox', { name: 'Instructions' }).fill('Recommend the lantern to campers.');
-    await page.getByLabel('And when a message holds one of these words').first().fill('wholesale');
-    await page.keyboard.press('Enter');
     await page.getByText('At these hours', { exact: true }).click();
     await page.getByRole('link', { name: 'Store facts' }).click();
     await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Stay' }).click();
@@ -77,11 +72,10 @@ describeInBrowser('the assistant\'s pages', () => {
     await page.getByLabel('Monday, from').fill('08:30');
     await page.keyboard.press('Control+s');
     await page.getByText('The assistant is saved').waitFor();
-    expect(await settings()).toMatchObject({ name: 'Nia', tone: 'playful', instructions: 'Recommend the lantern to campers.', hand_off_keywords: ['wholesale'], hours: { mon: [{ from: '08:30', to: '18:00' }], sun: [] } });
+    expect(await settings()).toMatchObject({ hours: { mon: [{ from: '08:30', to: '18:00' }], sun: [] } });
 
     await page.reload();
     await isReady(page);
-    expect(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Nia');
     await page.getByText('Day and night', { exact: true }).click();
     await page.keyboard.press('Control+s');
     await page.getByText('The assistant is saved').waitFor();
@@ -197,7 +191,7 @@ describeInBrowser('the assistant\'s pages', () => {
     ['right to left, 390 px', { colorScheme: 'light', locale: 'ar', viewport: { width: 390, height: 844 } }], ['dark, right to left', { colorScheme: 'dark', locale: 'ar', viewport: { width: 1400, height: 900 } }],
   ] as const)('is accessible and fits: %s', async (_name, options) => {
     const { owner } = line.shop;
-    await owner.patch(`${owner.storePath}/assistant`, { languages: ['en', 'es'], hand_off_keywords: ['refund'], hours: { mon: [{ from: '09:00', to: '18:00' }] } }).expect(200);
+    await owner.patch(`${owner.storePath}/assistant`, { hours: { mon: [{ from: '09:00', to: '18:00' }] } }).expect(200);
     const page = await (await world.enter(owner, options)).newPage();
     const check = async (path: string): Promise<void> => {
       expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')).toBe(false);
@@ -211,7 +205,7 @@ describeInBrowser('the assistant\'s pages', () => {
     await page.getByRole('log').getByRole('button').first().click();
     await page.locator('[aria-pressed]').first().waitFor();
     await check('playground with an answer');
-    await owner.patch(`${owner.storePath}/assistant`, { languages: [], hand_off_keywords: [], hours: null }).expect(200);
+    await owner.patch(`${owner.storePath}/assistant`, { hours: null }).expect(200);
     expect(world.complaints).toEqual([]);
   });
 });

@@ -21,21 +21,22 @@ describe('the settings of the assistant', () => {
   it('R161: are on by default and say everything there is', async () => {
     const answer = await agent.get(path('assistant')).expect(200);
     expect(answer.body).toEqual({
-      enabled: true, name: '', tone: 'friendly', languages: [], instructions: '', hand_off_keywords: [], greeting: '', hours: null, quiet_window_ms: null, auto_return_minutes: null, paused_because: null, engine: 'built_in', model: null, updated_at: null,
+      name: '', tone: 'friendly', answer_length: 'normal', languages: [], greeting: '', do_rules: [], dont_rules: [], instructions: '', hand_off_keywords: [], hand_off_order_above: null,
+      hand_off_after_failures: null, hand_off_when_upset: false, version: null, enabled: true, hours: null, quiet_window_ms: null, auto_return_minutes: null, paused_because: null, engine: 'built_in', model: null, updated_at: null,
     });
   });
 
   it('R83, R161: change what the request names and keep the rest', async () => {
-    await admin.patch(path('assistant'), { name: 'Nia', tone: 'playful', hours: { mon: [{ from: '09:00', to: '18:00' }] }, quiet_window_ms: 500 }).expect(200);
+    await admin.patch(path('assistant'), { auto_return_minutes: 60, hours: { mon: [{ from: '09:00', to: '18:00' }] }, quiet_window_ms: 500 }).expect(200);
     const off = await admin.patch(path('assistant'), { enabled: false, quiet_window_ms: null }).expect(200);
-    expect(off.body).toMatchObject({ enabled: false, name: 'Nia', tone: 'playful', hours: { mon: [{ from: '09:00', to: '18:00' }], tue: [] }, quiet_window_ms: null, updated_at: expect.any(String) as string });
-    await admin.patch(path('assistant'), { enabled: true, hours: null, name: '', tone: 'friendly' }).expect(200);
+    expect(off.body).toMatchObject({ enabled: false, auto_return_minutes: 60, hours: { mon: [{ from: '09:00', to: '18:00' }], tue: [] }, quiet_window_ms: null, updated_at: expect.any(String) as string });
+    await admin.patch(path('assistant'), { enabled: true, hours: null, auto_return_minutes: null }).expect(200);
     expect((await agent.get(path('assistant'))).body).toMatchObject({ enabled: true, hours: null });
   });
 
   it.each([
-    [{ tone: 'rude' }, '/tone'], [{ quiet_window_ms: -1 }, '/quiet_window_ms'], [{ hours: { mon: [{ from: '9', to: '18:00' }] } }, '/hours/mon/0/from'],
-    [{ instructions: 'x'.repeat(8001) }, '/instructions'], [{ surprise: 1 }, '/surprise'], [{ hours: { someday: [] } }, '/hours/someday'], [{ enabled: 'perhaps' }, '/enabled'],
+    [{ name: 'Nia' }, '/name'], [{ quiet_window_ms: -1 }, '/quiet_window_ms'], [{ hours: { mon: [{ from: '9', to: '18:00' }] } }, '/hours/mon/0/from'],
+    [{ surprise: 1 }, '/surprise'], [{ hours: { someday: [] } }, '/hours/someday'], [{ enabled: 'perhaps' }, '/enabled'],
   ])('refuse %j', async (body, pointer) => {
     const answer = await admin.patch(path('assistant'), body).expect(422);
     expect(answer.body).toMatchObject({ code: 'request.invalid', errors: [{ pointer }] });

@@ -1,6 +1,7 @@
 import { type MessageContent, type OutboundContent, publicId } from '#contracts';
 import { AssistantSettingsService } from '../../apps/api/src/modules/ai/settings/assistant-settings.service.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { behave } from '../support/behaviour.js';
 import { type AssistantWorld, assistantWorld, type KeptAnswer } from '../support/assistant-world.js';
 
 let test: TestApp;
@@ -106,9 +107,9 @@ describe('the built-in assistant', () => {
     expect(await answer(tap(`order:${world.products.blueShirt.id}`), { capabilities: plain })).toMatchObject({
       kind: 'hand_off', reason: 'The customer wants to order Blue Shirt', messages: [{ text: 'Good choice! A colleague will take your order for Blue Shirt right here.' }],
     });
-    await set({ handOffKeywords: ['allergic'] });
+    await behave(test, world.storeId, { handOffKeywords: ['allergic'] });
     expect(await answer('I am ALLERGIC to cotton')).toMatchObject({ kind: 'hand_off', reason: 'The customer wrote "allergic"' });
-    await set({ handOffKeywords: [] });
+    await behave(test, world.storeId, { handOffKeywords: [] });
   });
 });
 
@@ -175,7 +176,7 @@ describe('the quiet window of a store', () => {
     expect(await world.assistant.quietWindowMs(world.storeId, messages)).toBe(0);
     await set({ quietWindowMs: 2000 });
     expect(await world.assistant.quietWindowMs(world.storeId, messages)).toBe(2000);
-    expect((await world.assistant.settings(world.storeId)).quietWindowMs).toBe(2000);
+    expect((await world.assistant.brief(world.storeId)).settings.quietWindowMs).toBe(2000);
     await set({ quietWindowMs: null });
   });
 });

@@ -2,6 +2,7 @@ import { publicId } from '#contracts';
 import { Products } from '../../apps/api/src/modules/catalog/index.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import type { Phone } from '../../apps/sandbox/src/phone/phone.js';
+import { publishBehaviour } from '../support/behaviour.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 
 interface Shown { type: string; body: string; buttons: string[]; rows: string[]; ids: string[] }
@@ -106,7 +107,7 @@ describe('an order inside the conversation', () => {
 
   it.each(['and a refund for the old one, please', 'I want to talk to a human'])('a confirmation counts with "%s" written after it', async (words) => {
     const { owner } = line.shop;
-    await owner.patch(`${owner.storePath}/assistant`, { hand_off_keywords: ['refund'] }).expect(200);
+    await publishBehaviour(owner, { hand_off_keywords: ['refund'] });
     const sku = `VAS-${phones}`;
     await aProduct(`Glass Vase ${phones}`, sku, 1200, 5);
     const phone = aPhone();
@@ -122,7 +123,7 @@ describe('an order inside the conversation', () => {
     await pipeline.ingest();
     await line.settled();
     expect([(await orders(phone)).map(({ status }) => status), await stockOf(sku)]).toEqual([['placed'], 4]);
-    await owner.patch(`${owner.storePath}/assistant`, { hand_off_keywords: [] }).expect(200);
+    await publishBehaviour(owner, { hand_off_keywords: [] });
   });
 
   it('R159: names what is left when the stock does not suffice, before and at the confirmation', async () => {

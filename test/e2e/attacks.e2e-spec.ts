@@ -5,6 +5,7 @@ import { Subscriptions } from '../../apps/api/src/modules/billing/index.js';
 import { Products } from '../../apps/api/src/modules/catalog/index.js';
 import { KnowledgeEntries } from '../../apps/api/src/modules/knowledge/index.js';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/sandbox.js';
+import { publishBehaviour } from '../support/behaviour.js';
 import { type Attack, attackBy, call, CARRIERS, say } from '../support/attacks/carriers.js';
 import { type Tried, tryAll } from '../support/attacks/attackers.js';
 import { GOALS } from '../support/attacks/goals.js';
@@ -55,7 +56,7 @@ async function stock(): Promise<Pick<Victims, 'product' | 'variant' | 'draft' | 
     if (planted?.in === 'description') await add(shop.storeId, planted.word, planted.text, 1250, 7);
     if (planted?.in === 'knowledge') await knowledge.create(shop.storeId, { title: planted.word, body: planted.text });
   }
-  await shop.owner.patch(`${shop.owner.storePath}/assistant`, { instructions: NOTES }).expect(200);
+  await publishBehaviour(shop.owner, { instructions: NOTES });
   const rival = await line.openShop();
   const theirs = await add(rival.storeId, 'Rival Watch', '', 7700, 5);
   const [mug] = await rows<{ id: string; product_id: string }>(t, 'select v.id, v.product_id from product_variants v join products p on p.store_id = v.store_id and p.id = v.product_id where v.store_id = $1 and p.title = $2', [shop.storeId, 'Blue Ceramic Mug']);

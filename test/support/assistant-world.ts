@@ -25,6 +25,8 @@ export interface AssistantWorld {
   message(author: MessageAuthor, said: string | MessageContent): TurnMessage;
   /** Answers and keeps the run: as `sent`, unless it is to be `dropped`. */
   answer(turn: AssistantTurn, options?: { assistant?: Assistant; keptAs?: readonly Parameters<AnswerRun['keep']>[1][] }): Promise<KeptAnswer>;
+  /** One more entry of the knowledge. */
+  knowledge(entry: { title: string; body: string }): Promise<unknown>;
   /** The stored run. */
   run(runId: string | null): Promise<Record<string, unknown>>;
 }
@@ -44,7 +46,7 @@ export async function assistantWorld(test: TestApp, store?: string): Promise<Ass
     return { id: newId(), author, content: typeof said === 'string' ? { kind: 'text', text: said } : said, at: new Date(Date.UTC(2026, 10, 21, 10, 0, seconds)) };
   };
   return {
-    storeId, conversationId, products, message, assistant,
+    storeId, conversationId, products, message, assistant, knowledge: (entry) => knowledge.create(storeId, entry),
     turn: (said, options = {}) => ({
       storeId, conversationId, accountId: newId(), customer: { id: newId(), name: 'Ana', locale: null }, history: [], capabilities: metaCapabilities, signal: new AbortController().signal,
       messages: (Array.isArray(said) ? said as (string | MessageContent)[] : [said as string | MessageContent]).map((part) => message('customer', part)), ...options,

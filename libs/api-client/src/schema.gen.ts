@@ -528,18 +528,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How the store's assistant behaves */
+        /** How the store's assistant behaves for customers, and when it answers */
         get: operations["getAssistant"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Switch the assistant or change how it behaves; absent fields stay */
+        /** Switch the assistant, or change when it answers; absent fields stay. It counts at once. How it behaves is drafted and published */
         patch: operations["updateAssistant"];
         trace?: never;
     };
     "/api/v1/stores/{store_id}/assistant/missed-searches": {
+    "/api/v1/stores/{store_id}/assistant/draft": {
         parameters: {
             query?: never;
             header?: never;
@@ -554,6 +555,16 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        /** The behaviour that is being written, and how it differs from the published one */
+        get: operations["getAssistantDraft"];
+        put?: never;
+        post?: never;
+        /** Throw the draft away: it is as published again */
+        delete: operations["discardAssistantDraft"];
+        options?: never;
+        head?: never;
+        /** Change the draft; absent fields stay. Customers get the published behaviour until it is published */
+        patch: operations["updateAssistantDraft"];
         trace?: never;
     };
     "/api/v1/stores/{store_id}/assistant/playground": {
@@ -584,6 +595,58 @@ export interface paths {
         get: operations["getAssistantSummary"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/assistant/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published behaviours, newest first; the newest is what customers get */
+        get: operations["listAssistantVersions"];
+        put?: never;
+        /** Publish the draft as a new version: customers get it with the next answer */
+        post: operations["publishAssistant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/assistant/versions/{version_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One published behaviour */
+        get: operations["getAssistantVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/assistant/versions/{version_id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish an old version once more, as a new one; the draft stays */
+        post: operations["restoreAssistantVersion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2407,18 +2470,28 @@ export interface components {
             value: string;
         };
         AssistantDto: {
-            enabled: boolean;
             name: string;
             /** @enum {string} */
             tone: "friendly" | "professional" | "playful";
+            /** @enum {string} */
+            answer_length: "short" | "normal" | "detailed";
             languages: string[];
+            greeting: string;
+            do_rules: string[];
+            dont_rules: string[];
             instructions: string;
             hand_off_keywords: string[];
-            greeting: string;
+            /** @description Minor units of the store's currency */
+            hand_off_order_above: number | null;
+            hand_off_after_failures: number | null;
+            hand_off_when_upset: boolean;
+            enabled: boolean;
             hours: components["schemas"]["HoursDto"] | null;
             quiet_window_ms: number | null;
             /** @description Minutes after the last message of a person until the assistant has the conversation again; null: never by itself */
             auto_return_minutes: number | null;
+            /** @description Number of the published behaviour; null before the first */
+            version: number | null;
             /**
              * @description Why customers get no answer right now: it is off, or these are not its hours
              * @enum {string|null}
@@ -2454,6 +2527,23 @@ export interface components {
             /** Format: date-time */
             snoozed_until: string | null;
             hand_off_reason: string | null;
+        };
+        BehaviourDto: {
+            name: string;
+            /** @enum {string} */
+            tone: "friendly" | "professional" | "playful";
+            /** @enum {string} */
+            answer_length: "short" | "normal" | "detailed";
+            languages: string[];
+            greeting: string;
+            do_rules: string[];
+            dont_rules: string[];
+            instructions: string;
+            hand_off_keywords: string[];
+            /** @description Minor units of the store's currency */
+            hand_off_order_above: number | null;
+            hand_off_after_failures: number | null;
+            hand_off_when_upset: boolean;
         };
         BillingDto: {
             plan: components["schemas"]["PlanDto"];
@@ -2975,6 +3065,19 @@ export interface components {
             failure: string | null;
             /** @description Millionths of a US dollar that it cost to look at it */
             cost_micro_usd: number | null;
+        DraftDto: {
+            /** @description As it would be published; the published one while nothing was changed */
+            behaviour: components["schemas"]["BehaviourDto"];
+            /** @description Grows with every change */
+            revision: number;
+            /** @description Members that differ from the published behaviour */
+            changes: string[];
+            /** @description What is doubtful about its rules; it can be published all the same */
+            findings: components["schemas"]["FindingDto"][];
+            /** Format: date-time */
+            changed_at: string | null;
+            /** @description Null for a program */
+            changed_by_id: string | null;
         };
         ErrorCodeDto: {
             /** @example window.closed */
@@ -3034,6 +3137,13 @@ export interface components {
             mood: "calm" | "hurried" | "upset";
             /** @description What somebody of the store promised last */
             promise: components["schemas"]["BriefPromiseDto"] | null;
+        FindingDto: {
+            /** @enum {string} */
+            code: "too_long" | "duplicate" | "contradiction";
+            /** @description JSON pointer into the behaviour */
+            pointer: string;
+            /** @description The other rule, or the words that it is about */
+            about: string;
         };
         HandOffDto: {
             /** @description For colleagues: what the customer needs */
@@ -3793,11 +3903,18 @@ export interface components {
             usage: components["schemas"]["RunUsageDto"];
             /** @description Millionths of a US dollar */
             cost_micro_usd: number | null;
+            /** @description It looked for an answer and found nothing to say */
+            is_unanswered: boolean;
             latency_ms: number;
             /** @description Language of the words that Parley itself adds */
             language: string | null;
         };
         PlaygroundDto: {
+            /**
+             * @description The behaviour that answers; the published one when absent
+             * @enum {string}
+             */
+            behaviour?: "draft" | "published";
             /** @description The conversation so far, oldest first; the last one is the customer's */
             messages: components["schemas"]["PlaygroundMessageDto"][];
         };
@@ -3807,6 +3924,8 @@ export interface components {
             text: string;
             /** @description Id of the button or row that the customer tapped; `text` is its title */
             choice_id?: string;
+            /** @description The `is_unanswered` of this answer of the assistant */
+            is_unanswered?: boolean;
             /** @description Buttons or rows that the assistant offered */
             options?: components["schemas"]["PlaygroundOptionDto"][];
         };
@@ -3976,6 +4095,12 @@ export interface components {
         ProvidersDto: {
             data: components["schemas"]["ProviderDto"][];
         };
+        PublishDto: {
+            /** @description What the version is about */
+            note?: string;
+            /** @description The draft's `revision` that is to be published; another one is refused */
+            revision?: number;
+        };
         ReactionContentDto: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4092,6 +4217,10 @@ export interface components {
             usage: components["schemas"]["RunUsageDto"];
             /** @description Millionths of a US dollar; null when the price of the model is not known */
             cost_micro_usd: number | null;
+            /** @description Number of the published behaviour that it answered with; null before the first */
+            behaviour_version: number | null;
+            /** @description It looked for an answer and found nothing to say */
+            is_unanswered: boolean;
             latency_ms: number | null;
             error: string | null;
             /** Format: date-time */
@@ -4452,18 +4581,6 @@ export interface components {
         UpdateAssistantDto: {
             /** @description The assistant answers customers */
             enabled?: boolean;
-            /** @description Its own name; empty when it speaks for the store */
-            name?: string;
-            /** @enum {string} */
-            tone?: "friendly" | "professional" | "playful";
-            /** @description Language codes it may answer in; empty: the customer's */
-            languages?: string[];
-            /** @description Facts and rules of the store, for the assistant only */
-            instructions?: string;
-            /** @description A message with one of these goes to a person at once */
-            hand_off_keywords?: string[];
-            /** @description First sentence of a welcome; empty: the product's own */
-            greeting?: string;
             /** @description When the assistant answers, replaced as a whole; null: always */
             hours?: components["schemas"]["HoursDto"] | null;
             /** @description Silence after a message before it answers, in milliseconds; null: as the installation says */
@@ -4502,6 +4619,34 @@ export interface components {
              * @example +491701234567
              */
             phone?: string;
+        };
+        UpdateDraftDto: {
+            /** @description Its own name; empty when it speaks for the store */
+            name?: string;
+            /** @enum {string} */
+            tone?: "friendly" | "professional" | "playful";
+            /** @enum {string} */
+            answer_length?: "short" | "normal" | "detailed";
+            /** @description Language codes it may answer in; empty: the customer's */
+            languages?: string[];
+            /** @description First sentence of a welcome; empty: the product's own */
+            greeting?: string;
+            /** @description What it should do, a short rule each */
+            do_rules?: string[];
+            /** @description What it should not do, a short rule each */
+            dont_rules?: string[];
+            /** @description Facts and rules of the store, for the assistant only */
+            instructions?: string;
+            /** @description A message with one of these goes to a person at once */
+            hand_off_keywords?: string[];
+            /** @description Orders worth more are taken by people, in minor units of the store's currency; null: none */
+            hand_off_order_above?: number | null;
+            /** @description So many answers in a row that knew nothing, and a person goes on; null: never */
+            hand_off_after_failures?: number | null;
+            /** @description Customers who write in anger go to a person at once */
+            hand_off_when_upset?: boolean;
+            /** @description The draft's `revision` that the change was made on; another one is refused */
+            revision?: number;
         };
         UpdateFactsDto: {
             /** @description When the shop is open, in words for customers */
@@ -4657,6 +4802,19 @@ export interface components {
         VerifyTokenDto: {
             /** @description Null where the provider has no verification request, or none is set */
             verify_token: string | null;
+        };
+        VersionDto: {
+            id: string;
+            /** @description 1, 2, 3 and so on within the store */
+            number: number;
+            note: string;
+            /** @description Number of the version that it brought back */
+            restored_from: number | null;
+            /** Format: date-time */
+            published_at: string;
+            /** @description Null for a program */
+            published_by_id: string | null;
+            behaviour: components["schemas"]["BehaviourDto"];
         };
         WebhookEventBodyDto: {
             id: string;
@@ -6388,6 +6546,7 @@ export interface operations {
         };
     };
     listMissedSearches: {
+    getAssistantDraft: {
         parameters: {
             query?: never;
             header?: never;
@@ -6404,6 +6563,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MissedSearchesDto"];
+                    "application/json": components["schemas"]["DraftDto"];
                 };
             };
             401: {
@@ -6415,6 +6575,111 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardAssistantDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateAssistantDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateDraftDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description assistant.draft_changed */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6511,6 +6776,227 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAssistantVersions: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["VersionDto"][];
+                    };
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishAssistant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description assistant.draft_changed, assistant.nothing_to_publish */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAssistantVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreAssistantVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                store_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description assistant.nothing_to_publish */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

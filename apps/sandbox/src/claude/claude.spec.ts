@@ -152,6 +152,17 @@ describe('the Messages API stand-in', () => {
     expect(late.cache_read_input_tokens).toBe(0);
   });
 
+  it('caches nothing below the length that the model asks for, and reads nothing that stands in another message', async () => {
+    const cached = (text: string): Anthropic.TextBlockParam[] => [{ type: 'text', text: text.repeat(1600), cache_control: { type: 'ephemeral' } }];
+    for (const [model, isCached] of [['claude-sonnet-5-5', true], ['claude-haiku-4-5', false], ['claude-opus-4-5', false]] as const) {
+      const { usage } = await ask([{ role: 'user', content: 'one' }], { model, system: cached('size ') });
+      expect([model, usage.cache_creation_input_tokens! > 0]).toEqual([model, isCached]);
+    }
+    await ask([{ role: 'user', content: cached('word ') }]);
+    const moved = await ask([{ role: 'user', content: 'hello' }, { role: 'assistant', content: 'hi' }, { role: 'user', content: cached('word ') }]);
+    expect(moved.usage.cache_read_input_tokens).toBe(0);
+  });
+
   it('streams the same message in pieces', async () => {
     sandbox.claude.script([{ respond: [{ type: 'text', text: 'A sentence that is longer than one piece.' }, { type: 'tool_use', name: 'search_products', input: { query: 'a rather long query' } }] }]);
     const stream = client.messages.stream({ model: MODEL, max_tokens: 500, messages: [{ role: 'user', content: 'x' }], tools: [SEARCH] });

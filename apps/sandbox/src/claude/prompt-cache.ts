@@ -6,8 +6,8 @@ import type { ClaudeRequest } from './request.js';
 
 export interface InputUsage { readonly input_tokens: number; readonly cache_creation_input_tokens: number; readonly cache_read_input_tokens: number; readonly hourTokens: number }
 
-/** Shorter prefixes are not cached. */
-const SMALLEST_PREFIX = 1024;
+/** Shorter prefixes are not cached, by family of models (platform.claude.com, Prompt caching); those that are not listed are taken to be as strict as their family. */
+const SMALLEST_PREFIXES: readonly (readonly [model: RegExp, tokens: number])[] = [[/^claude-(?:opus-4-[56]|haiku)/, 4096], [/^claude-opus-4-7/, 2048], [/^claude-/, 1024]];
 const LIFETIMES: Readonly<Record<string, number>> = { '5m': 5 * 60_000, '1h': 60 * 60_000 };
 
 /** About four characters make a token. */
@@ -25,6 +25,7 @@ export class PromptCache {
   usageOf(request: ClaudeRequest): InputUsage {
     const now = this.clock.now();
     const hash = createHash('sha256').update(request.model);
+    const smallest = SMALLEST_PREFIXES.find(([model]) => model.test(request.model))?.[1] ?? 1024;
     let tokens = 0;
     let read = 0;
     let written = 0;
@@ -32,7 +33,7 @@ export class PromptCache {
     for (const part of partsOf(request)) {
       hash.update(part.text);
       tokens += part.tokens;
-      if (part.lifetimeMs === undefined || tokens < SMALLEST_PREFIX) continue;
+      if (part.lifetimeMs === undefined || tokens < smallest) continue;
       const key = hash.copy().digest('base64');
       if ((this.prefixes.get(key) ?? 0) > now) read = tokens;
       else if (part.lifetimeMs > 5 * 60_000) hourTokens += tokens - Math.max(read, written);
@@ -53,7 +54,8 @@ function partsOf(request: ClaudeRequest): { text: string; tokens: number; lifeti
   const parts: Record<string, unknown>[] = [
     ...request.tools.map((tool) => ({ ...tool })),
     ...request.system,
-    ...request.messages.flatMap(({ role, content }) => content.map((block) => ({ role, ...block }))),
+    // The same words in another message are another prompt.
+    ...request.messages.flatMap(({ role, content }, message) => content.map((block) => ({ message, role, ...block }))),
   ];
   const automatic = request.raw['cache_control'];
   return parts.map(({ cache_control: own, ...part }, index) => {

@@ -77,12 +77,14 @@ const billingSearch = ({ checkout, plan }: Record<string, unknown>): { checkout?
 // One line for each page of a store; navigation.ts says where the menu shows it.
 const inbox = createRoute({ getParentRoute: () => storeRoute, path: 'inbox', component: lazyRouteComponent(() => import('../features/inbox/index.js'), 'InboxPage'), validateSearch: inboxSearch });
 const assistant = createRoute({ getParentRoute: () => storeRoute, path: 'assistant', component: lazyRouteComponent(() => import('../features/assistant/assistant-page.js'), 'AssistantPage') });
-const behaviour = createRoute({ getParentRoute: () => assistant, path: '/', component: lazyRouteComponent(() => import('../features/assistant/behaviour/behaviour-page.js'), 'BehaviourPage') });
+const assistantOverview = createRoute({ getParentRoute: () => assistant, path: '/', component: lazyRouteComponent(() => import('../features/assistant/overview/overview-page.js'), 'OverviewPage') });
+const behaviour = createRoute({ getParentRoute: () => assistant, path: 'behaviour', component: lazyRouteComponent(() => import('../features/assistant/behaviour/behaviour-page.js'), 'BehaviourPage') });
+const versions = createRoute({ getParentRoute: () => assistant, path: 'versions', component: lazyRouteComponent(() => import('../features/assistant/versions/versions-page.js'), 'VersionsPage') });
 const facts = createRoute({ getParentRoute: () => assistant, path: 'facts', component: lazyRouteComponent(() => import('../features/assistant/facts-page.js'), 'FactsPage') });
 const knowledge = createRoute({ getParentRoute: () => assistant, path: 'knowledge', component: lazyRouteComponent(() => import('../features/assistant/knowledge/knowledge-page.js'), 'KnowledgePage'), validateSearch: knowledgeSearch });
 const knowledgeEntry = createRoute({ getParentRoute: () => assistant, path: 'knowledge/$knowledgeId', component: lazyRouteComponent(() => import('../features/assistant/knowledge/knowledge-entry-page.js'), 'KnowledgeEntryPage') });
 const knowledgeSource = createRoute({ getParentRoute: () => assistant, path: 'knowledge/sources/$sourceId', component: lazyRouteComponent(() => import('../features/assistant/sources/source-page.js'), 'SourcePage'), validateSearch: ({ page }: Record<string, unknown>): { page?: string } => (typeof page === 'string' ? { page } : {}) });
-const playground = createRoute({ getParentRoute: () => assistant, path: 'playground', component: lazyRouteComponent(() => import('../features/assistant/playground/playground-page.js'), 'PlaygroundPage') });
+const playground = createRoute({ getParentRoute: () => assistant, path: 'playground', component: lazyRouteComponent(() => import('../features/assistant/playground/playground-page.js'), 'PlaygroundPage'), validateSearch: ({ behaviour: which }: Record<string, unknown>): { behaviour?: 'draft' } => (which === 'draft' ? { behaviour: which } : {}) });
 const customerPages = () => import('../features/customers/index.js');
 const customers = createRoute({ getParentRoute: () => storeRoute, path: 'customers', component: lazyRouteComponent(customerPages, 'CustomersPage'), validateSearch: customersSearch });
 const customer = createRoute({ getParentRoute: () => storeRoute, path: 'customers/$customerId', component: lazyRouteComponent(customerPages, 'CustomerPage') });
@@ -125,7 +127,7 @@ export const routeTree = rootRoute.addChildren([
     startRoute, storesRoute,
     frameRoute.addChildren([
       profileRoute,
-      storeRoute.addChildren([storeStartRoute, inbox, simulator, gallery, customers, customer, orders, order, catalog, newProduct, importProducts, catalogWords, product, assistant.addChildren([behaviour, facts, knowledge, knowledgeEntry, knowledgeSource, playground]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, billing, apiKeys, securityEvents, health]),
+      storeRoute.addChildren([storeStartRoute, inbox, simulator, gallery, customers, customer, orders, order, catalog, newProduct, importProducts, catalogWords, product, assistant.addChildren([assistantOverview, behaviour, versions, facts, knowledge, knowledgeEntry, knowledgeSource, playground]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, billing, apiKeys, securityEvents, health]),
     ]),
   ]),
 ]);

@@ -9,6 +9,10 @@ import { StoresModule } from '../stores/index.js';
 import { Answering, ENGINES } from './answering.service.js';
 import { AssistantController } from './assistant.controller.js';
 import { Assistant } from './assistant.service.js';
+import { AssistantDraft } from './behaviour/assistant-draft.entity.js';
+import { AssistantVersion } from './behaviour/assistant-version.entity.js';
+import { BehaviourController } from './behaviour/behaviour.controller.js';
+import { Behaviours } from './behaviour/behaviours.service.js';
 import { BuiltInEngine } from './engines/built-in/built-in-engine.js';
 import { ClaudeEngine } from './engines/claude/claude-engine.js';
 import type { Engine } from './engines/engine.js';
@@ -44,10 +48,10 @@ function photoReaderOf({ vision }: Env): PhotoReader | null {
 
 /** The assistant: settings, engines, runs, playground. */
 @Module({
-  imports: [TypeOrmModule.forFeature([AssistantSettingsRow, Run]), StoresModule, CatalogModule, KnowledgeModule, ConversationsModule, OrdersModule],
-  controllers: [AssistantController, BriefsController, MissedSearchesController, RunsController],
+  imports: [TypeOrmModule.forFeature([AssistantSettingsRow, AssistantDraft, AssistantVersion, Run]), StoresModule, CatalogModule, KnowledgeModule, ConversationsModule, OrdersModule],
+  controllers: [AssistantController, BehaviourController, BriefsController, MissedSearchesController, RunsController],
   providers: [
-    Assistant, Briefs, HandOvers, Guard, OrderDesks, AssistantSettingsService, Answering, Playground, MissedSearches, RunsService,
+    Assistant, Briefs, HandOvers, Guard, OrderDesks, AssistantSettingsService, Behaviours, Answering, Playground, MissedSearches, RunsService,
     { provide: ENGINES, inject: [Env], useFactory: enginesOf }, { provide: PHOTO_READER, inject: [Env], useFactory: photoReaderOf },
   ],
   exports: [Assistant, HandOvers, PHOTO_READER],

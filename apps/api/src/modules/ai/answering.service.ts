@@ -9,12 +9,15 @@ import { cleanKnowledge, cleanProducts } from './guard/clean-sources.js';
 import { Guard } from './guard/guard.js';
 import { evidenceOf } from './guard/run-evidence.js';
 import { type Engine, EngineFailure, type EngineInput } from './engines/engine.js';
+import type { AnswerLength, Behaviour } from './behaviour/behaviour.js';
 import { wouldLoop } from './hand-offs/hand-back.js';
+import { isAngry } from './hand-offs/mood.js';
+import { formatMoney } from './money.js';
 import { holdsKeyword } from './engines/built-in/intents.js';
 import { tapIn } from './engines/built-in/taps.js';
 import { answeredBy } from './ordering/asked.js';
 import type { OrderDesk } from './ordering/order-desk.js';
-import { orderTapIn } from './ordering/order-taps.js';
+import { orderTapIn, orderTapOf } from './ordering/order-taps.js';
 import type { Language } from './wording/language.js';
 import { languageFor } from './wording/language-for.js';
 import { sightOf } from './photos/sights.js';
@@ -32,6 +35,8 @@ export const ENGINES = Symbol('assistant engines');
 export interface Question extends Pick<AssistantTurn, 'storeId' | 'customer' | 'messages' | 'history' | 'handBack' | 'capabilities' | 'signal'> {
   /** Absent where there is no conversation to order in. */
   readonly desk?: OrderDesk;
+  /** How many answers in a row before this one knew nothing, `most` at most. */
+  readonly unansweredBefore: (most: number) => Promise<number>;
 }
 
 /** Makes an answer without keeping anything: rules first, then the engines until one has an answer that may be sent. */
@@ -59,10 +64,11 @@ export class Answering {
     signal.throwIfAborted();
     const language = languageFor(question, { settings, store });
     log.language = language;
+    log.version = settings.version;
     for (const message of question.messages) notePhoto(message, log);
     // Without buttons nobody can confirm: people take the order.
     const desk = capabilities.buttons === undefined ? undefined : question.desk;
-    const byRule = answerByRule(question, settings.handOffKeywords, language, desk !== undefined);
+    const byRule = answerByRule(question, settings, language, desk !== undefined) ?? await this.#takenByPeople(question, settings, language, desk);
     if (byRule !== undefined) {
       log.engine = 'rules';
       return byRule;
@@ -73,13 +79,50 @@ export class Answering {
       const input: EngineInput = { store, settings, customer: question.customer, messages: question.messages, history: question.history, handBack: question.handBack, language, log };
       const finished = await ask(engine, input, tools, question, this.guard);
       signal.throwIfAborted();
-      if (finished !== undefined) return resultOf(finished, question, language);
+      if (finished === undefined) continue;
+      if (finished.kind === 'reply') {
+        const asksToConfirm = tools.draft.actions.some(({ id }) => orderTapOf(id)?.kind === 'confirm');
+        log.isUnanswered = tools.draft.knowsNothing || foundNothing(log);
+        const byPeople = asksToConfirm ? await tooMuch(settings, language, desk) : log.isUnanswered ? await failedTooOften(question, settings) : undefined;
+        if (byPeople !== undefined) return handOff(...byPeople, wordsOf(language).handOff, capabilities);
+      }
+      return resultOf(finished, question, language);
     }
     return handOff('no_answer', '', wordsOf(language).handOff, capabilities);
+  }
+
+  /** A confirmed order that people want to take is not placed. */
+  async #takenByPeople(question: Question, settings: Behaviour, language: Language, desk: OrderDesk | undefined): Promise<RunResult | undefined> {
+    if (orderTapIn(question.messages)?.kind !== 'confirm') return undefined;
+    const byPeople = await tooMuch(settings, language, desk);
+    return byPeople && handOff(...byPeople, wordsOf(language).handOff, question.capabilities);
   }
 }
 
 const LONGEST_REFUSED = 2_000;
+/** Letters of a product's description under its photo. */
+const DESCRIPTION_MAX = { short: 0, normal: 400, detailed: 800 } as const satisfies Record<AnswerLength, number>;
+
+/** A rule of the store by which people go on. */
+type ByPeople = readonly [cause: HandOffCause, detail: string];
+
+/** Orders above the store's limit are taken by people. */
+async function tooMuch({ handOffOrderAbove: limit }: Behaviour, language: Language, desk: OrderDesk | undefined): Promise<ByPeople | undefined> {
+  if (limit === null) return undefined;
+  const order = (await desk?.find())?.order;
+  return order !== undefined && order.total > limit ? ['order_value', formatMoney({ amount: limit, currency: order.currency }, language)] : undefined;
+}
+
+async function failedTooOften({ unansweredBefore }: Question, { handOffAfterFailures: most }: Behaviour): Promise<ByPeople | undefined> {
+  if (most === null || (most > 1 && await unansweredBefore(most - 1) < most - 1)) return undefined;
+  return ['failed_answers', String(most)];
+}
+
+/** It looked something up, and nothing was there. */
+function foundNothing({ steps }: RunLog): boolean {
+  const looks = steps.flatMap((step) => (step.kind === 'tool' && step.ok && step.tool.startsWith('search_') ? [step.sources.length] : []));
+  return looks.length > 0 && looks.every((found) => found === 0) && steps.every((step) => step.kind !== 'tool' || step.sources.length === 0);
+}
 
 type Answer = Exclude<Finished, { kind: 'empty' }>;
 
@@ -91,7 +134,7 @@ async function ask(engine: Engine, input: EngineInput, tools: ToolBox, question:
   const startedAt = performance.now();
   try {
     const { secrets } = await engine.answer(input, tools, signal);
-    const finished = await finishDraft(tools.context, { capabilities, secrets, guard, evidence: evidenceOf(input, tools) });
+    const finished = await finishDraft(tools.context, { capabilities, secrets, guard, evidence: evidenceOf(input, tools), descriptionMax: DESCRIPTION_MAX[input.settings.answerLength] });
     if (finished.kind === 'empty') throw new EngineFailure('empty_answer');
     const blocked = finished.kind === 'blocked' ? finished.blocked : finished.kind === 'hand_off' ? finished.refused : undefined;
     if (blocked !== undefined) log.add({ kind: 'guardrail', ...blocked, refused: blocked.rule === 'prompt' ? '' : tools.draft.texts().join('\n').slice(0, LONGEST_REFUSED) });
@@ -131,8 +174,8 @@ function goesOnWithOrder({ messages, history }: Question): boolean {
     || tapIn(messages.at(-1))?.kind === 'order';
 }
 
-/** Answers that need no engine: a tap on "talk to a person", the store's keywords, and kinds that nobody can read. */
-function answerByRule({ messages, capabilities }: Question, keywords: readonly string[], language: Language, takesOrders: boolean): RunResult | undefined {
+/** Answers that need no engine: a tap on "talk to a person", the store's keywords, angry words, and kinds that nobody can read. */
+function answerByRule({ messages, capabilities }: Question, { handOffKeywords, handOffWhenUpset }: Behaviour, language: Language, takesOrders: boolean): RunResult | undefined {
   const words = wordsOf(language);
   const say = (text: string, notice: boolean): RunResult => ({ kind: 'reply', notice, messages: plainAnswer(text, capabilities, language) });
   switch (readingOf(messages)) {
@@ -148,8 +191,10 @@ function answerByRule({ messages, capabilities }: Question, keywords: readonly s
   // A confirmed order is placed whatever else was written with it; whoever wants a person, too, can say so to the answer.
   if (takesOrders && orderTapIn(messages)?.kind === 'confirm') return undefined;
   if (tapIn(messages.at(-1))?.kind === 'hand_off') return handOff('asked_for_person', '', words.handOff, capabilities);
-  const keyword = keywords.find((candidate) => messages.some((message) => holdsKeyword(textOf(message.content), [candidate])));
-  return keyword === undefined ? undefined : handOff('keyword', keyword, words.handOff, capabilities);
+  const keyword = handOffKeywords.find((candidate) => messages.some((message) => holdsKeyword(textOf(message.content), [candidate])));
+  if (keyword !== undefined) return handOff('keyword', keyword, words.handOff, capabilities);
+  const isUpset = handOffWhenUpset && messages.some(({ content }) => content.kind !== 'choice' && isAngry(textOf(content)));
+  return isUpset ? handOff('upset', '', words.complaintHandOff, capabilities) : undefined;
 }
 
 /** Parley's own words, with the ways to go on. */

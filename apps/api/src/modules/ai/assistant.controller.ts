@@ -16,7 +16,7 @@ export class AssistantController {
 
   @Get()
   @Access({ role: 'agent', scope: 'assistant:read' })
-  @ApiOperation({ operationId: 'getAssistant', summary: 'How the store\'s assistant behaves' })
+  @ApiOperation({ operationId: 'getAssistant', summary: 'How the store\'s assistant behaves for customers, and when it answers' })
   @ApiOkResponse({ type: AssistantDto })
   async get(@StoreId() storeId: string): Promise<AssistantDto> {
     return presentAssistant(await this.settings.brief(storeId), this.answering.first());
@@ -24,7 +24,7 @@ export class AssistantController {
 
   @Patch()
   @Access({ role: 'admin', scope: 'assistant:write' })
-  @ApiOperation({ operationId: 'updateAssistant', summary: 'Switch the assistant or change how it behaves; absent fields stay' })
+  @ApiOperation({ operationId: 'updateAssistant', summary: 'Switch the assistant, or change when it answers; absent fields stay. It counts at once. How it behaves is drafted and published' })
   @ApiOkResponse({ type: AssistantDto })
   async update(@StoreId() storeId: string, @Body() body: UpdateAssistantDto): Promise<AssistantDto> {
     await this.settings.update(storeId, changesOf(body));
@@ -37,6 +37,6 @@ export class AssistantController {
   @ApiOperation({ operationId: 'tryAssistant', summary: 'What the assistant would answer, with every step; nothing is sent' })
   @ApiOkResponse({ type: PlaygroundAnswerDto })
   async try(@StoreId() storeId: string, @Body() body: PlaygroundDto): Promise<PlaygroundAnswerDto> {
-    return this.playground.answer(storeId, body.messages);
+    return this.playground.answer(storeId, body.messages, body.behaviour ?? 'published');
   }
 }

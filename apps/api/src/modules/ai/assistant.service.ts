@@ -9,7 +9,6 @@ import { readingOf } from './reading.js';
 import { RunLog } from './runs/run-log.js';
 import { type RunResult, RunsService, type StartedRun } from './runs/runs.service.js';
 import { AssistantSettingsService, type Briefing, pausedBecause } from './settings/assistant-settings.service.js';
-import type { AssistantSettings } from './settings/settings.js';
 import { languageOf } from './wording/language.js';
 import type { AssistantAnswer, AssistantTurn, TurnMessage } from './turn.js';
 
@@ -49,7 +48,7 @@ export class Assistant {
 
   async #work(turn: AssistantTurn, briefing: Briefing, log: RunLog, started: StartedRun): Promise<RunResult> {
     try {
-      return await this.answering.work({ ...turn, desk: this.desks.of(turn) }, briefing, log);
+      return await this.answering.work({ ...turn, desk: this.desks.of(turn), unansweredBefore: (most) => this.runs.unansweredInARow(turn.storeId, turn.conversationId, most) }, briefing, log);
     } catch (error) {
       if (turn.signal.aborted) return { kind: 'silent', reason: 'superseded' };
       throw error;
@@ -78,11 +77,6 @@ export class Assistant {
   /** True when `paused` had a reason within the last two seconds: for what is decided again when it counts. */
   async wasPaused(storeId: string): Promise<boolean> {
     return this.settingsService.wasPaused(storeId);
-  }
-
-  /** The store's settings; the defaults when nobody has changed anything. */
-  async settings(storeId: string): Promise<AssistantSettings> {
-    return this.settingsService.get(storeId);
   }
 
   /** Milliseconds after the last of `messages` (the customer's unanswered ones, oldest first) before a turn is closed. */

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert } from '@mantine/core';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { BookOpen, FlaskConical, Lock, Sparkles, Store } from 'lucide-react';
+import { BookOpen, FlaskConical, LayoutDashboard, Lock, Sparkles, Store } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useIsAtLeast, useStore } from '../../shared/me.js';
 import { Page } from '../../shared/page.js';
@@ -22,7 +22,8 @@ export function AssistantPage() {
   return (
     <Page title={t`AI Assistant`} place={store.name} description={<Trans>It answers customers on WhatsApp from your catalog and what you teach it here, and hands over to your team when it should.</Trans>}>
       <nav ref={tabs} className={classes['tabs']} aria-label={t`AI Assistant`}>
-        <Link to="/s/$storeSlug/assistant" params={params} activeOptions={{ exact: true }}><Sparkles size={16} aria-hidden /><Trans>Behaviour</Trans></Link>
+        <Link to="/s/$storeSlug/assistant" params={params} activeOptions={{ exact: true }}><LayoutDashboard size={16} aria-hidden /><Trans>Overview</Trans></Link>
+        <Link to="/s/$storeSlug/assistant/behaviour" params={params}><Sparkles size={16} aria-hidden /><Trans>Behaviour</Trans></Link>
         <Link to="/s/$storeSlug/assistant/facts" params={params}><Store size={16} aria-hidden /><Trans>Store facts</Trans></Link>
         <Link to="/s/$storeSlug/assistant/knowledge" params={params}><BookOpen size={16} aria-hidden /><Trans>Knowledge</Trans></Link>
         <Link to="/s/$storeSlug/assistant/playground" params={params}><FlaskConical size={16} aria-hidden /><Trans>Playground</Trans></Link>

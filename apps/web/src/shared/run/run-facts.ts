@@ -14,6 +14,8 @@ export interface RunFacts {
   readonly usage: Schemas['RunUsageDto'];
   readonly costMicroUsd: number | null;
   readonly error: string | null;
+  /** Number of the published behaviour; null before the first, undefined where it is a draft. */
+  readonly version: number | null | undefined;
   /** What the customer wrote. */
   readonly asked: readonly string[];
   readonly steps: readonly Parts[];
@@ -32,7 +34,7 @@ export interface RunSource {
 export function factsOfRun(run: Schemas['RunDto']): RunFacts {
   return {
     state: run.state, outcome: run.outcome, handOffReason: run.hand_off_reason, silenceReason: run.silence_reason, engine: run.engine, model: run.model, ms: run.latency_ms,
-    usage: run.usage, costMicroUsd: run.cost_micro_usd, error: run.error, steps: run.steps,
+    usage: run.usage, costMicroUsd: run.cost_micro_usd, error: run.error, version: run.behaviour_version, steps: run.steps,
     asked: listIn(run.input, 'turn').map((message) => textIn(message, 'text') || textIn(message, 'kind')),
   };
 }
@@ -40,7 +42,7 @@ export function factsOfRun(run: Schemas['RunDto']): RunFacts {
 export function factsOfTrial(answer: Schemas['PlaygroundAnswerDto'], asked: readonly string[]): RunFacts {
   return {
     state: 'completed', outcome: answer.kind, handOffReason: answer.kind === 'hand_off' ? answer.reason : null, silenceReason: answer.silence_reason, engine: answer.engine, model: answer.model,
-    ms: answer.latency_ms, usage: answer.usage, costMicroUsd: answer.cost_micro_usd, error: null, asked, steps: answer.steps,
+    ms: answer.latency_ms, usage: answer.usage, costMicroUsd: answer.cost_micro_usd, error: null, version: undefined, asked, steps: answer.steps,
   };
 }
 

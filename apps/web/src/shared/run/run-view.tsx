@@ -74,7 +74,7 @@ function Refusal({ step }: { readonly step: Parts }) {
   );
 }
 
-function Figures({ run: { engine, model, ms, usage, costMicroUsd } }: { readonly run: RunFacts }) {
+function Figures({ run: { engine, model, ms, usage, costMicroUsd, version } }: { readonly run: RunFacts }) {
   const { i18n } = useLingui();
   const number = new Intl.NumberFormat(i18n.locale);
   const name = engine === null ? undefined : ENGINE_NAMES[engine];
@@ -85,6 +85,7 @@ function Figures({ run: { engine, model, ms, usage, costMicroUsd } }: { readonly
       <div><dt><Trans>Engine</Trans></dt><dd>{name ? i18n._(name) : engine}{model !== null && <small><bdi dir="ltr">{model}</bdi></small>}</dd></div>
       {ms !== null && <div><dt><Trans>Time</Trans></dt><dd><Milliseconds ms={ms} /></dd></div>}
       <div><dt><Trans>Tokens</Trans></dt><dd>{read + usage.output_tokens === 0 ? <Trans>none</Trans> : <Trans>{number.format(read)} in, {number.format(usage.output_tokens)} out</Trans>}</dd></div>
+      {version !== undefined && <div><dt><Trans>Behaviour</Trans></dt><dd>{version === null ? <Trans>As Parley comes</Trans> : <Trans>Version {version}</Trans>}</dd></div>}
       {cost !== undefined && <div><dt><Trans>Cost</Trans></dt><dd>{cost}</dd></div>}
     </dl>
   );

@@ -19,6 +19,8 @@ export class AnswerDraft {
   actions: DraftAction[] = [];
   /** Products whose first photo is sent. */
   photos: string[] = [];
+  /** It says that it does not know. */
+  knowsNothing = false;
   handOff: { readonly reason: string; readonly message: string } | undefined;
 
   /** Forgets everything, for a second try. */

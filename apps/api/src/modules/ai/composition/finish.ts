@@ -22,6 +22,8 @@ export interface FinishOptions {
   readonly guard: Pick<Guard, 'findBlocked'>;
   readonly evidence: Omit<Evidence, 'showsProducts'>;
   readonly secrets: Secrets;
+  /** Letters of a product's description under its photo. */
+  readonly descriptionMax?: number;
 }
 
 /** Checks a draft, fills prices and stock from the catalog as it is now, and cuts it into bubbles. */
@@ -38,7 +40,7 @@ export async function finishDraft(context: ToolContext, options: FinishOptions):
       const closing = draft.serverText || fillReferences(draft.handOff.message || draft.text || words.handOff, products, language);
       return { kind: 'hand_off', reason: draft.handOff.reason, messages: [{ kind: 'text', text: shorten(closing, capabilities.text.max) }] };
     }
-    const messages = compose(resolveDraft(draft, products, language), capabilities, words);
+    const messages = compose(resolveDraft(draft, products, language, options.descriptionMax), capabilities, words);
     return messages.length === 0 ? { kind: 'empty' } : { kind: 'reply', messages };
   } catch (error) {
     if (error instanceof UnknownReference) return refuse(context, capabilities, { rule: 'reference', detail: error.message });

@@ -6,6 +6,7 @@ import { OPTION_PRODUCT } from '../tools/suggest-actions.js';
 import type { AnswerDraft } from './draft.js';
 import { fillReferences, UnknownReference } from './references.js';
 
+/** Of a product's description under its photo. */
 const LONGEST_CAPTION_DESCRIPTION = 400;
 
 /** An answer with every number and name in place, not yet cut into bubbles. */
@@ -20,9 +21,10 @@ export interface ResolvedAnswer {
 /**
  * Fills what only the server may say.
  * @param products the catalog version in force of every product that the draft names
+ * @param descriptionMax letters of a product's description under its photo; 0: none
  * @throws UnknownReference when the draft names anything else
  */
-export function resolveDraft(draft: AnswerDraft, products: readonly SourceProduct[], language: Language): ResolvedAnswer {
+export function resolveDraft(draft: AnswerDraft, products: readonly SourceProduct[], language: Language, descriptionMax = LONGEST_CAPTION_DESCRIPTION): ResolvedAnswer {
   const find = (id: string): SourceProduct => {
     const product = products.find((candidate) => candidate.id === id);
     if (product === undefined) throw new UnknownReference(publicId('product', id));
@@ -40,7 +42,7 @@ export function resolveDraft(draft: AnswerDraft, products: readonly SourceProduc
     actions: draft.actions.map((action) => ({ id: action.id, title: write(action.title) })),
     photos: draft.photos.map(find).flatMap((product) => {
       const image = product.images[0];
-      return image === undefined ? [] : [{ mediaId: image.mediaId, caption: productCaption(product, language) }];
+      return image === undefined ? [] : [{ mediaId: image.mediaId, caption: productCaption(product, language, descriptionMax) }];
     }),
   };
 }
@@ -51,8 +53,8 @@ function productRow(product: SourceProduct, language: Language): ListRow {
 }
 
 /** Title, price, stock and description of a product, as a customer reads them under its photo. */
-export function productCaption(product: SourceProduct, language: Language): string {
+export function productCaption(product: SourceProduct, language: Language, descriptionMax: number): string {
   const figures = [priceText(product.variants, language), stockText(product.variants, language)].filter(Boolean).join(' · ');
-  const description = product.description.length > LONGEST_CAPTION_DESCRIPTION ? `${product.description.slice(0, LONGEST_CAPTION_DESCRIPTION - 1).trimEnd()}…` : product.description;
+  const description = descriptionMax === 0 ? '' : product.description.length > descriptionMax ? `${product.description.slice(0, descriptionMax - 1).trimEnd()}…` : product.description;
   return [`*${product.title}*`, figures, description].filter((line) => line !== '').join('\n');
 }

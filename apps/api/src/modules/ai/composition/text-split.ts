@@ -32,3 +32,8 @@ function wholeCharacters(text: string, end: number): number {
   const last = text.charCodeAt(end - 1);
   return last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
 }
+
+/** The beginning of a text, in whole sentences. */
+export function firstSentences(text: string, count: number): string {
+  return text.split(/(?<=[.!?؟।])\s+|\n+/u).filter((sentence) => sentence.trim() !== '').slice(0, count).join(' ');
+}

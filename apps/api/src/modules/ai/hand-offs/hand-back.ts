@@ -3,7 +3,7 @@ import type { AssistantTurn } from '../turn.js';
 import { plain } from '../wording/language.js';
 
 /** What a customer asks for anew whenever they say it. */
-const ASKED: ReadonlySet<string> = new Set(['asked_for_person', 'complaint', 'order', 'cart', 'keyword', 'no_answer']);
+const ASKED: ReadonlySet<string> = new Set(['asked_for_person', 'complaint', 'order', 'cart', 'keyword', 'no_answer', 'upset', 'order_value', 'failed_answers', 'budget']);
 /** What happened longer ago is another matter, whatever it is called. */
 export const REMEMBERED_MS = 24 * 60 * 60 * 1000;
 

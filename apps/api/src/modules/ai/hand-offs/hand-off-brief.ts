@@ -1,8 +1,9 @@
-import { type CustomerMood, type HandOffBrief, type HandOffTry, textOf } from '#contracts';
+import { type HandOffBrief, type HandOffTry, textOf } from '#contracts';
 import { type Cart, nameOf } from '../../orders/index.js';
 import { intentOf } from '../engines/built-in/intents.js';
 import { normalise, sentencesOf, wholeWords } from '../guard/reading-text.js';
 import { formatMoney } from '../money.js';
+import { moodOf } from './mood.js';
 import type { RunStep } from '../runs/run-log.js';
 import type { AssistantTurn, TurnMessage } from '../turn.js';
 import type { Language } from '../wording/language.js';
@@ -11,11 +12,6 @@ const LONGEST_WISH = 400;
 const LONGEST_QUOTE = 200;
 const MOST_WORDS_OF_CUSTOMER = 3;
 const MOST_TRIES = 6;
-const UPSET = wholeWords((
-  'angry|furious|unacceptable|terrible|horrible|awful|ridiculous|disappointed|disgusting|worst|fed up|scam|shame|lawyer|never again|enojad*|enfadad*|furios*|inaceptable|pesim*|estafa|verguenza|decepcionad*|abogado|irritad*|inaceitavel|pessim*|golpe|vergonha|decepcionad*|advogado'
-  + '|furieu*|inacceptable|inadmissible|arnaque|honte|decu|decue|avocat|wutend|sauer|unverschamt|betrug|enttauscht|anwalt|frechheit|غاضب|زعلان|غير مقبول|نصب|احتيال|سيء|سيئ|مستاء|गुस्सा|बेकार|धोखा|घटिया|नाराज'
-).split('|'));
-const HURRIED = wholeWords('urgent|urgently|asap|right now|hurry|immediately|as soon as possible|urgente|cuanto antes|ahora mismo|ya mismo|depressa|o mais rapido|agora mesmo|au plus vite|tout de suite|vite|dringend|eilig|sofort|schnell|عاجل|مستعجل|بسرعه|فورا|حالا|जल्दी|तुरंत|अभी चाहिए'.split('|'));
 const PROMISES = wholeWords((
   'will call|call you back|get back to you|will send|will check|will let you know|will ask|will write|will refund|i promise|we promise|te llam*|le llam*|te aviso|le aviso|te avis*|le avis*|te lo mando|te enviare|le enviare|lo reviso|te prometo|vou ligar|ligo para|retorno|vou verificar|vou enviar|aviso voce|prometo|vous rappel*|te rappel*|vous tiens au courant|je verifie|nous verifions|vous enverr*|je vous promets'
   + '|melde mich|melden uns|rufe dich|rufe sie|rufen sie|rufen dich|schicke dir|schicken ihnen|verspreche|ساتصل|سنتصل|سارسل|سنرسل|ساتاكد|سنتاكد|اعدك|سنعود اليك|फोन करेंगे|फ़ोन करेंगे|बताएंगे|बताऊंगा|भेजेंगे|वादा'
@@ -48,14 +44,6 @@ function cartOf(cart: Cart | undefined, language: Language): HandOffBrief['cart'
   if (cart === undefined || cart.order.lines.length === 0) return null;
   const { lines, total, currency } = cart.order;
   return { lines: lines.map((line) => ({ title: nameOf(line), quantity: line.quantity })), total: formatMoney({ amount: total, currency }, language) };
-}
-
-function moodOf(words: readonly string[]): CustomerMood {
-  const text = words.join('\n');
-  const read = normalise(text);
-  const shouts = words.some((word) => /\p{Lu}{4,}[^\p{Ll}]*\p{Lu}{2,}/u.test(word) && !/\p{Ll}/u.test(word)) || /[!?]{3,}/.test(text);
-  if (UPSET.test(read) || shouts || words.some((word) => intentOf(word) === 'complaint') || /[😠😡🤬👎]/u.test(text)) return 'upset';
-  return HURRIED.test(read) ? 'hurried' : 'calm';
 }
 
 /** The sentence in which the store's side said last what it would do. */

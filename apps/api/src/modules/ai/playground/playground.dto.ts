@@ -1,10 +1,12 @@
 import { MESSAGE_KINDS, SILENCE_REASONS, type SilenceReason } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
-import { Nested, NestedList, OneOf, Text, Whole } from '../../../platform/http/fields.js';
+import { Flag, Nested, NestedList, OneOf, Text, Whole } from '../../../platform/http/fields.js';
 import { RunUsageDto } from '../runs/runs.dto.js';
 import type { RunStep } from '../runs/run-log.js';
 
 const AUTHORS = ['customer', 'assistant'] as const;
+const BEHAVIOURS = ['draft', 'published'] as const;
+export type WhichBehaviour = (typeof BEHAVIOURS)[number];
 const KINDS = ['reply', 'hand_off', 'silent'] as const;
 
 export class PlaygroundOptionDto {
@@ -15,9 +17,11 @@ export class PlaygroundMessageDto {
   @OneOf(AUTHORS) author!: (typeof AUTHORS)[number];
   @Text({ max: 4096 }) text!: string;
   @Text({ max: 256, optional: true, description: 'Id of the button or row that the customer tapped; `text` is its title' }) choice_id?: string;
+  @Flag({ optional: true, description: 'The `is_unanswered` of this answer of the assistant' }) is_unanswered?: boolean;
   @NestedList(() => PlaygroundOptionDto, { maxItems: 13, optional: true, description: 'Buttons or rows that the assistant offered' }) options?: PlaygroundOptionDto[];
 }
 export class PlaygroundDto {
+  @OneOf(BEHAVIOURS, { optional: true, description: 'The behaviour that answers; the published one when absent' }) behaviour?: WhichBehaviour;
   @NestedList(() => PlaygroundMessageDto, { minItems: 1, maxItems: 40, description: 'The conversation so far, oldest first; the last one is the customer\'s' }) messages!: PlaygroundMessageDto[];
 }
 export class PlaygroundAnswerDto {
@@ -35,6 +39,7 @@ export class PlaygroundAnswerDto {
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } }) steps!: RunStep[];
   @Nested(() => RunUsageDto) usage!: RunUsageDto;
   @Whole({ nullable: true, description: 'Millionths of a US dollar' }) cost_micro_usd!: number | null;
+  @Flag({ description: 'It looked for an answer and found nothing to say' }) is_unanswered!: boolean;
   @Whole() latency_ms!: number;
   @Text({ max: 10, nullable: true, description: 'Language of the words that Parley itself adds' }) language!: string | null;
 }

@@ -5,13 +5,14 @@ import { Clock, SECOND } from '../../../platform/clock/clock.js';
 import { newId } from '../../../platform/database/ids.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { publicContent } from '../../conversations/index.js';
+import { Behaviours } from '../behaviour/behaviours.service.js';
 import { Answering } from '../answering.service.js';
 import { costMicroUsd } from '../engines/claude/models.js';
 import { presentUsage } from '../runs/run.presenter.js';
 import { RunLog } from '../runs/run-log.js';
-import { AssistantSettingsService, pausedBecause } from '../settings/assistant-settings.service.js';
+import { AssistantSettingsService, type Briefing, pausedBecause } from '../settings/assistant-settings.service.js';
 import type { TurnMessage } from '../turn.js';
-import type { PlaygroundAnswerDto, PlaygroundMessageDto } from './playground.dto.js';
+import type { PlaygroundAnswerDto, PlaygroundMessageDto, WhichBehaviour } from './playground.dto.js';
 
 const LONGEST_MS = 30 * SECOND;
 const HISTORY = 10;
@@ -28,27 +29,41 @@ const EVERYTHING = {
 /** Tries the assistant out: the real answer with its steps, nothing kept, nothing sent, also while it is switched off. */
 @Injectable()
 export class Playground {
-  constructor(private readonly clock: Clock, private readonly settings: AssistantSettingsService, private readonly answering: Answering) {}
+  constructor(private readonly clock: Clock, private readonly settings: AssistantSettingsService, private readonly behaviours: Behaviours, private readonly answering: Answering) {}
 
   /** @throws AppError request.invalid when the customer has not the last word */
-  async answer(storeId: string, written: readonly PlaygroundMessageDto[]): Promise<PlaygroundAnswerDto> {
+  async answer(storeId: string, written: readonly PlaygroundMessageDto[], which: WhichBehaviour): Promise<PlaygroundAnswerDto> {
     const thread = written.map((message): TurnMessage => ({ id: newId(), author: message.author, content: contentOf(message), at: this.clock.now() }));
     const lastOther = thread.findLastIndex((message) => message.author !== 'customer');
     const messages = thread.slice(lastOther + 1);
     if (messages.length === 0) throw AppError.field('invalid', '/messages', 'the last message must be the customer\'s');
-    const briefing = await this.settings.brief(storeId);
+    const briefing = await this.#briefing(storeId, which);
     const log = new RunLog();
     const startedAt = performance.now();
     const result = await this.answering.work({
       storeId, customer: { id: newId(), name: null, locale: null }, messages, history: thread.slice(0, lastOther + 1).slice(-HISTORY),
-      capabilities: EVERYTHING, signal: AbortSignal.timeout(LONGEST_MS),
+      unansweredBefore: async () => unansweredAtEnd(written), capabilities: EVERYTHING, signal: AbortSignal.timeout(LONGEST_MS),
     }, briefing, log);
     return {
       kind: result.kind, reason: result.kind === 'reply' ? null : result.reason, messages: result.kind === 'silent' ? [] : result.messages.map(publicContent),
       engine: log.engine, model: log.model, steps: log.steps, usage: presentUsage(log.usage()), cost_micro_usd: costMicroUsd(log.modelCalls()),
-      silence_reason: result.kind === 'silent' ? result.reason : null, paused_because: pausedBecause(briefing), latency_ms: Math.round(performance.now() - startedAt), language: log.language,
+      silence_reason: result.kind === 'silent' ? result.reason : null, paused_because: pausedBecause(briefing), is_unanswered: log.isUnanswered, latency_ms: Math.round(performance.now() - startedAt), language: log.language,
     };
   }
+
+  async #briefing(storeId: string, which: WhichBehaviour): Promise<Briefing> {
+    const briefing = await this.settings.brief(storeId);
+    if (which === 'published') return briefing;
+    const { behaviour } = await this.behaviours.draft(storeId);
+    return { ...briefing, settings: { ...briefing.settings, ...behaviour } };
+  }
+}
+
+/** How many of the assistant's last answers knew nothing. */
+function unansweredAtEnd(written: readonly PlaygroundMessageDto[]): number {
+  const answers = written.filter(({ author }) => author === 'assistant').toReversed();
+  const known = answers.findIndex(({ is_unanswered: isUnanswered }) => isUnanswered !== true);
+  return known === -1 ? answers.length : known;
 }
 
 /** A message as it would stand in a thread. */

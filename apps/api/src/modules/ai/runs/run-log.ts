@@ -26,6 +26,10 @@ export class RunLog {
   engine = 'none';
   model: string | null = null;
   language: string | null = null;
+  /** Number of the published behaviour. */
+  version: number | null = null;
+  /** It looked, and what it says rests on nothing. */
+  isUnanswered = false;
 
   add(step: RunStep): void {
     this.steps.push(step);

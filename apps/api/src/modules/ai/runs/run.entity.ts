@@ -41,6 +41,10 @@ export class Run {
   @Column('int', { nullable: true }) costMicroUsd!: number | null;
   @Column('int', { nullable: true }) latencyMs!: number | null;
   @Column('text', { nullable: true }) error!: string | null;
+  /** Number of the published behaviour that it answered with; null before the first. */
+  @Column('int', { nullable: true }) behaviourVersion!: number | null;
+  /** It had looked, and what it said rests on nothing. */
+  @Column('boolean') isUnanswered!: boolean;
   @Column('timestamptz') startedAt!: Date;
   @Column('timestamptz', { nullable: true }) finishedAt!: Date | null;
   /** When its messages were queued or the answer was thrown away. */

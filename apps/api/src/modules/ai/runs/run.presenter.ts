@@ -11,7 +11,7 @@ export function presentRun(run: Run): RunDto {
     state: run.state, engine: run.engine, model: run.model, outcome: run.outcome, silence_reason: run.silenceReason, hand_off_reason: run.handOffReason,
     input: run.input, steps: run.steps,
     usage: presentUsage({ input: run.inputTokens, output: run.outputTokens, cacheRead: run.cacheReadTokens, cacheWrite: run.cacheWriteTokens }),
-    cost_micro_usd: run.costMicroUsd, latency_ms: run.latencyMs, error: run.error,
+    cost_micro_usd: run.costMicroUsd, behaviour_version: run.behaviourVersion, is_unanswered: run.isUnanswered, latency_ms: run.latencyMs, error: run.error,
     started_at: run.startedAt.toISOString(), finished_at: run.finishedAt?.toISOString() ?? null,
   };
 }

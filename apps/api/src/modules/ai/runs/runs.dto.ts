@@ -1,6 +1,6 @@
 import { SILENCE_REASONS, type SilenceReason } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
-import { Nested, OneOf, Text, Texts, Timestamp, Whole } from '../../../platform/http/fields.js';
+import { Flag, Nested, OneOf, Text, Texts, Timestamp, Whole } from '../../../platform/http/fields.js';
 import { RUN_OUTCOMES, RUN_STATES, type RunInput, type RunOutcome, type RunState } from './run.entity.js';
 import type { RunStep } from './run-log.js';
 
@@ -24,6 +24,8 @@ export class RunDto {
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'Model calls, tool calls, failures and guardrails in order' }) steps!: RunStep[];
   @Nested(() => RunUsageDto) usage!: RunUsageDto;
   @Whole({ nullable: true, description: 'Millionths of a US dollar; null when the price of the model is not known' }) cost_micro_usd!: number | null;
+  @Whole({ nullable: true, description: 'Number of the published behaviour that it answered with; null before the first' }) behaviour_version!: number | null;
+  @Flag({ description: 'It looked for an answer and found nothing to say' }) is_unanswered!: boolean;
   @Whole({ nullable: true }) latency_ms!: number | null;
   @Text({ max: 1000, nullable: true }) error!: string | null;
   @Timestamp() started_at!: string;

@@ -16,7 +16,7 @@ import { KnowledgeUses } from '../../knowledge/index.js';
 import type { AnswerRun, AssistantTurn, TurnMessage } from '../turn.js';
 import { Run, type RunInputMessage, type RunState } from './run.entity.js';
 import type { RunLog } from './run-log.js';
-import { FIND_CONVERSATION, FINISH_RUN, START_RUN } from './runs.queries.js';
+import { FIND_CONVERSATION, FINISH_RUN, LAST_ANSWERS, START_RUN } from './runs.queries.js';
 
 /** How a run ended. */
 export type RunResult =
@@ -92,7 +92,7 @@ export class RunsService {
           storeId, id, state, log.engine, log.model, result.kind === 'reply' && result.notice ? 'notice' : result.kind,
           isDropped ? 'superseded' : result.kind === 'silent' ? result.reason : null, result.kind === 'hand_off' ? result.reason : null, JSON.stringify(log.steps),
           usage.input, usage.output, usage.cacheRead, usage.cacheWrite, costMicroUsd(log.modelCalls(!isDropped)), log.error(), finishedAt, this.clock.now(),
-          conversationId, idsOf(turn), input, startedAt,
+          conversationId, idsOf(turn), input, startedAt, log.version, log.isUnanswered,
         ]);
         if (!isDropped) this.knowledge.note(tx, storeId, id, knowledgeUsed(log));
         this.live.append(tx, [...(isShown() ? [] : [startedEvent(turn, id)]), {
@@ -106,6 +106,13 @@ export class RunsService {
   /** True when this conversation was already told that a kind of message cannot be read (R62). */
   async noticeGiven(storeId: string, conversationId: string): Promise<boolean> {
     return this.db.inStore(storeId, (tx) => tx.getRepository(Run).existsBy({ storeId, conversationId, outcome: 'notice', state: 'completed' }));
+  }
+
+  /** How many of a conversation's last `most` answers, counted from the newest, knew nothing. */
+  async unansweredInARow(storeId: string, conversationId: string, most: number): Promise<number> {
+    const rows = await this.db.inStoreStatement<{ isUnanswered: boolean }>(storeId, LAST_ANSWERS, [storeId, conversationId, most], { reads: true });
+    const known = rows.findIndex(({ isUnanswered }) => !isUnanswered);
+    return known === -1 ? rows.length : known;
   }
 
   /** @throws AppError run.not_found */

@@ -2,13 +2,14 @@ import { publicId, type SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Recent } from '../../../platform/cache/recent.js';
 import { Clock } from '../../../platform/clock/clock.js';
-import { Database, type Tx } from '../../../platform/database/database.js';
+import { Database } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
 import type { StoreFacts } from '../sources.js';
+import { type Behaviour, behaviourOf } from '../behaviour/behaviour.js';
 import { AssistantSettingsRow } from './assistant-settings.entity.js';
 import { isOpen } from './hours.js';
-import { type AssistantSettings, DEFAULT_SETTINGS } from './settings.js';
+import { type AssistantSettings, type AssistantSwitches, DEFAULT_SWITCHES } from './settings.js';
 
 /** What an answer needs to know about its store, as of now. */
 export interface Briefing {
@@ -17,13 +18,17 @@ export interface Briefing {
   /** False outside the settings' hours. */
   readonly open: boolean;
 }
-type BriefingRow = Omit<StoreFacts, 'name'> & { readonly storeName: string } & (AssistantSettings | { readonly [Member in keyof AssistantSettings]: null });
-export type SettingsChanges = Partial<Omit<AssistantSettings, 'updatedAt'>>;
+interface BriefingRow extends Omit<StoreFacts, 'name'>, AssistantSwitches {
+  readonly storeName: string;
+  readonly behaviour: Partial<Behaviour> | null;
+  readonly version: number | null;
+}
+export type SwitchChanges = Partial<Omit<AssistantSwitches, 'updatedAt'>>;
 
 const BRIEFING = `
-  select s.name as "storeName", s.currency, s.locale, s.timezone, a.enabled, a.name, a.tone, a.languages, a.instructions, a.hand_off_keywords as "handOffKeywords",
-    a.greeting, a.hours, a.quiet_window_ms as "quietWindowMs", a.auto_return_minutes as "autoReturnMinutes", a.updated_at as "updatedAt"
-  from stores s left join assistant_settings a on a.store_id = s.id where s.id = $1`;
+  select s.name as "storeName", s.currency, s.locale, s.timezone, coalesce(a.enabled, true) as enabled, a.hours, a.quiet_window_ms as "quietWindowMs",
+    a.auto_return_minutes as "autoReturnMinutes", a.updated_at as "updatedAt", v.behaviour, v.number as version
+  from stores s left join assistant_settings a on a.store_id = s.id left join assistant_versions v on v.store_id = a.store_id and v.id = a.version_id where s.id = $1`;
 
 /** Every incoming message asks for its store's quiet window and whether it pauses; this old they may be, in milliseconds. */
 const HINT_AGE_MS = 2_000;
@@ -33,20 +38,12 @@ interface Hint { readonly quietWindowMs: number | null; readonly isPaused: boole
 /** Everybody who asks meanwhile shares one look. */
 interface Look { readonly found: Promise<Hint>; readonly at: number }
 
-/** Each store's assistant: switch, persona, hours. */
+/** Each store's assistant: its switches and its published behaviour. */
 @Injectable()
 export class AssistantSettingsService {
   readonly #looks = new Recent<Look>(HINTS_KEPT);
 
   constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents) {}
-
-  async get(storeId: string): Promise<AssistantSettings> {
-    return this.db.inStore(storeId, (tx) => this.getIn(tx, storeId));
-  }
-
-  async getIn(tx: Tx, storeId: string): Promise<AssistantSettings> {
-    return (await tx.getRepository(AssistantSettingsRow).findOneBy({ storeId })) ?? DEFAULT_SETTINGS;
-  }
 
   /** The store's own quiet window, or null. A change made by another process is seen within two seconds. */
   async ownQuietWindowMs(storeId: string): Promise<number | null> {
@@ -71,24 +68,23 @@ export class AssistantSettingsService {
   async brief(storeId: string): Promise<Briefing> {
     const [row] = await this.db.inStoreStatement<BriefingRow>(storeId, BRIEFING, [storeId]);
     if (!row) throw new AppError('store.not_found');
-    const { storeName, currency, locale, timezone, ...settings } = row;
+    const { storeName, currency, locale, timezone, behaviour, ...settings } = row;
     return {
-      settings: settings.enabled === null ? DEFAULT_SETTINGS : settings, store: { name: storeName, currency, locale, timezone },
+      settings: { ...behaviourOf(behaviour), ...settings }, store: { name: storeName, currency, locale, timezone },
       open: isOpen(settings.hours, this.clock.now(), timezone),
     };
   }
 
-  /** Changes the given members; the others stay. */
-  async update(storeId: string, changes: SettingsChanges): Promise<AssistantSettings> {
-    const changed = await this.db.inStore(storeId, async (tx) => {
-      const current = await this.getIn(tx, storeId);
+  /** Changes the given members at once; the others stay. */
+  async update(storeId: string, changes: SwitchChanges): Promise<void> {
+    await this.db.inStore(storeId, async (tx) => {
+      const rows = tx.getRepository(AssistantSettingsRow);
+      const current: AssistantSwitches = (await rows.findOneBy({ storeId })) ?? DEFAULT_SWITCHES;
       const next = { ...current, ...changes, updatedAt: this.clock.now() };
-      await tx.getRepository(AssistantSettingsRow).upsert({ ...next, storeId, languages: [...next.languages], handOffKeywords: [...next.handOffKeywords] }, ['storeId']);
+      await rows.upsert({ ...next, storeId }, ['storeId']);
       this.live.append(tx, [{ storeId, type: 'store.updated', data: { id: publicId('store', storeId), assistant_enabled: next.enabled } }]);
-      return next;
     });
     this.#looks.remove(storeId);
-    return changed;
   }
 }
 

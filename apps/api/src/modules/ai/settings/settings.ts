@@ -1,5 +1,4 @@
-export const TONES = ['friendly', 'professional', 'playful'] as const;
-export type Tone = (typeof TONES)[number];
+import { type Behaviour, DEFAULT_BEHAVIOUR } from '../behaviour/behaviour.js';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -7,20 +6,9 @@ export type Weekday = (typeof WEEKDAYS)[number];
 export interface HoursSpan { readonly from: string; readonly to: string }
 export type Hours = Readonly<Partial<Record<Weekday, readonly HoursSpan[]>>>;
 
-/** How a store's assistant behaves. */
-export interface AssistantSettings {
+/** Whether and when a store's assistant answers: what counts at once, without being published. */
+export interface AssistantSwitches {
   readonly enabled: boolean;
-  /** The assistant's own name; empty: it speaks for the store. */
-  readonly name: string;
-  readonly tone: Tone;
-  /** Language codes it may answer in; empty: the customer's. The first is used when the customer's is unknown. */
-  readonly languages: readonly string[];
-  /** The store's own facts and rules for the assistant. */
-  readonly instructions: string;
-  /** A customer message that holds one of these goes to a person at once. */
-  readonly handOffKeywords: readonly string[];
-  /** First sentence of a welcome; empty: Parley's own. */
-  readonly greeting: string;
   /** When the assistant answers; null: always. */
   readonly hours: Hours | null;
   /** Instead of QUIET_WINDOW_MS, in milliseconds. */
@@ -31,6 +19,11 @@ export interface AssistantSettings {
   readonly updatedAt: Date | null;
 }
 
-export const DEFAULT_SETTINGS: AssistantSettings = {
-  enabled: true, name: '', tone: 'friendly', languages: [], instructions: '', handOffKeywords: [], greeting: '', hours: null, quietWindowMs: null, autoReturnMinutes: null, updatedAt: null,
-};
+/** Everything an answer depends on. */
+export interface AssistantSettings extends AssistantSwitches, Behaviour {
+  /** Number of the published behaviour; null before the first. */
+  readonly version: number | null;
+}
+
+export const DEFAULT_SWITCHES: AssistantSwitches = { enabled: true, hours: null, quietWindowMs: null, autoReturnMinutes: null, updatedAt: null };
+export const DEFAULT_SETTINGS: AssistantSettings = { ...DEFAULT_SWITCHES, ...DEFAULT_BEHAVIOUR, version: null };

@@ -1,4 +1,6 @@
+import type { Tone } from '../behaviour/behaviour.js';
 import type { Language } from './language.js';
+import { TONE_WORDS } from './tone-words.js';
 
 /** Everything that Parley itself writes to customers. `{...}` parts are filled in by `fill`. */
 export interface Words {
@@ -142,9 +144,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
 };
 
-/** The words of one language. Button titles keep WhatsApp's 20 characters. */
-export function wordsOf(language: Language): Words {
-  return WORDS[language];
+/** The words of one language in the store's tone; those without a tone are friendly. Button titles keep WhatsApp's 20 characters. */
+export function wordsOf(language: Language, tone: Tone = 'friendly'): Words {
+  return tone === 'friendly' ? WORDS[language] : { ...WORDS[language], ...TONE_WORDS[tone][language] };
 }
 
 /** `text` with its `{name}` parts replaced. */

@@ -2,11 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { api, type Schemas } from '../../../shared/api.js';
 
 export type Trial = Schemas['PlaygroundAnswerDto'];
+/** What customers get, or what is being written. */
+export type Which = NonNullable<Schemas['PlaygroundDto']['behaviour']>;
 export type TrialMessage = Schemas['PlaygroundMessageDto'];
 
 /** Asks the assistant without a customer: nothing is sent, nothing is kept. */
 export function useTryAssistant(storeId: string) {
   return useMutation({
-    mutationFn: (messages: TrialMessage[]) => api.post('/api/v1/stores/{store_id}/assistant/playground', { params: { path: { store_id: storeId } }, body: { messages } }),
+    mutationFn: (body: { readonly behaviour: Which; readonly messages: TrialMessage[] }) => api.post('/api/v1/stores/{store_id}/assistant/playground', { params: { path: { store_id: storeId } }, body }),
   });
 }

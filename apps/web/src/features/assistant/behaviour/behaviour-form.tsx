@@ -1,52 +1,71 @@
 import { useLingui } from '@lingui/react/macro';
 import { Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useRef } from 'react';
-import type { Schemas } from '../../../shared/api.js';
+import { useRef, useState } from 'react';
 import { showFieldErrors } from '../../../shared/form-errors.js';
+import { lazyPart } from '../../../shared/lazy-part.js';
+import type { Store } from '../../../shared/me.js';
+import { parseAmount } from '../../../shared/money.js';
 import { useNotices } from '../../../shared/notices.js';
 import { FormError } from '../../../shared/states.js';
-import { useUpdateAssistant } from '../api/update-assistant.js';
+import { type Draft, useUpdateDraft } from '../api/draft.js';
 import { SaveBar } from '../save-bar.js';
 import { useSaveShortcut } from '../use-save-shortcut.js';
-import { type BehaviourValues, changesOf, hourProblems, valuesOf } from './behaviour-values.js';
+import { type BehaviourValues, changesOf, valuesOf } from './behaviour-values.js';
+import { DraftBar } from './draft-bar.js';
 import { HandOffSection } from './hand-off-section.js';
 import { PersonaSection } from './persona-section.js';
-import { TimingSection } from './timing-section.js';
+import { RulesSection } from './rules-section.js';
+
+const PublishDialog = lazyPart(async () => (await import('./publish-dialog.js')).PublishDialog);
 
 interface BehaviourFormProps {
-  readonly storeId: string;
-  readonly assistant: Schemas['AssistantDto'];
+  readonly store: Store;
+  readonly draft: Draft;
   readonly mayChange: boolean;
-  readonly timezone: string;
 }
 
-/** Persona, hand-off and timing: one form, saved together. */
-export function BehaviourForm({ storeId, assistant, mayChange, timezone }: BehaviourFormProps) {
-  const { t } = useLingui();
+/** Persona, rules and hand-off: one form, saved together as the draft. */
+export function BehaviourForm({ store, draft, mayChange }: BehaviourFormProps) {
+  const { t, i18n } = useLingui();
   const notices = useNotices();
-  const update = useUpdateAssistant(storeId);
+  const update = useUpdateDraft(store.id);
   const element = useRef<HTMLFormElement>(null);
-  const form = useForm<BehaviourValues>({ initialValues: valuesOf(assistant), validate: (values) => hourProblems(values, t`Give both times`) });
+  const [revision, setRevision] = useState(draft.revision);
+  const [isPublishing, setPublishing] = useState(false);
+  const form = useForm<BehaviourValues>({
+    initialValues: valuesOf(draft.behaviour, store.currency, i18n.locale),
+    validate: { hand_off_order_above: (value) => (value.trim() !== '' && parseAmount(value, store.currency) === undefined ? t`This is no amount.` : null) },
+  });
   useSaveShortcut(element);
-  const save = form.onSubmit((values) => update.mutate(changesOf(values), {
+  const show = ({ behaviour, revision: current }: Draft): void => {
+    const kept = valuesOf(behaviour, store.currency, i18n.locale);
+    form.setInitialValues(kept);
+    form.setValues(kept);
+    setRevision(current);
+  };
+  const keep = (values: BehaviourValues, then: () => void): void => update.mutate({ ...changesOf(values, store.currency), revision }, {
     onSuccess: (saved) => {
-      const kept = valuesOf(saved);
-      form.setInitialValues(kept);
-      form.setValues(kept);
-      notices.done(t`The assistant is saved`);
+      show(saved);
+      then();
     },
     onError: (error) => showFieldErrors(form, error),
-  }));
+  });
+  const publish = (): void => {
+    if (!form.isDirty()) setPublishing(true);
+    else form.onSubmit((values) => keep(values, () => setPublishing(true)))();
+  };
   return (
-    <form ref={element} noValidate onSubmit={save}>
+    <form ref={element} noValidate onSubmit={form.onSubmit((values) => keep(values, () => notices.done(t`The draft is saved. Customers get it when you publish it.`)))}>
       <Stack gap="lg">
+        <DraftBar store={store} draft={draft} mayChange={mayChange} onDiscarded={show} onPublish={publish} />
         <PersonaSection form={form} mayChange={mayChange} />
-        <HandOffSection form={form} mayChange={mayChange} />
-        <TimingSection form={form} mayChange={mayChange} timezone={timezone} />
+        <RulesSection form={form} mayChange={mayChange} findings={draft.findings} />
+        <HandOffSection form={form} mayChange={mayChange} currency={store.currency} />
         <FormError error={update.error} />
-        <SaveBar isDirty={mayChange && form.isDirty()} isSaving={update.isPending} onDiscard={() => form.reset()} />
+        <SaveBar isDirty={mayChange && form.isDirty()} isSaving={update.isPending} onDiscard={() => form.reset()} isDraft />
       </Stack>
+      {isPublishing && <PublishDialog store={store} draft={draft} onClose={() => setPublishing(false)} />}
     </form>
   );
 }

@@ -1,25 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { Stack } from '@mantine/core';
-import { assistantQuery } from '../../../shared/assistant.js';
 import { useIsAtLeast, useStore } from '../../../shared/me.js';
 import { Loaded } from '../../../shared/states.js';
+import { draftQuery } from '../api/draft.js';
 import { BehaviourForm } from './behaviour-form.js';
-import { SummarySection } from './summary-section.js';
-import { Switchboard } from './switchboard.js';
 
+/** How it speaks and when it gives up: written as a draft, published when it is good. */
 export function BehaviourPage() {
   const store = useStore();
   const mayChange = useIsAtLeast('admin');
-  const query = useQuery(assistantQuery(store.id));
-  return (
-    <Loaded query={query}>
-      {(assistant) => (
-        <Stack gap="lg">
-          <Switchboard storeId={store.id} assistant={assistant} mayChange={mayChange} />
-          <SummarySection storeId={store.id} />
-          <BehaviourForm storeId={store.id} assistant={assistant} mayChange={mayChange} timezone={store.timezone} />
-        </Stack>
-      )}
-    </Loaded>
-  );
+  const query = useQuery(draftQuery(store.id));
+  // The form begins with what is saved now, not with what this browser remembers.
+  const fresh = query.isFetchedAfterMount ? query : { ...query, data: undefined, isPending: true };
+  return <Loaded query={fresh}>{(draft) => <BehaviourForm store={store} draft={draft} mayChange={mayChange} />}</Loaded>;
 }

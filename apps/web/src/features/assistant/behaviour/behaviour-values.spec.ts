@@ -1,20 +1,16 @@
-import { changesOf, hourProblems, officeHours, valuesOf } from './behaviour-values.js';
+import { changesOf, valuesOf } from './behaviour-values.js';
 
-const assistant = {
-  enabled: true, name: 'Nia', tone: 'playful' as const, languages: ['es'], instructions: '', hand_off_keywords: ['refund'], greeting: '', hours: null, quiet_window_ms: null, auto_return_minutes: 60, paused_because: null,
-  engine: 'built_in', model: null, updated_at: null,
+const behaviour = {
+  name: 'Nia', tone: 'playful' as const, answer_length: 'short' as const, languages: ['es'], greeting: '', do_rules: ['Mention the lantern'], dont_rules: [], instructions: '',
+  hand_off_keywords: ['refund'], hand_off_order_above: 12_050, hand_off_after_failures: 2, hand_off_when_upset: true,
 };
 
-describe('the form of the assistant', () => {
+describe('the form of the assistant\'s behaviour', () => {
   it('saves what it was filled with', () => {
-    expect(changesOf(valuesOf(assistant))).toEqual({ name: 'Nia', tone: 'playful', languages: ['es'], greeting: '', instructions: '', hand_off_keywords: ['refund'], hours: null, quiet_window_ms: null, auto_return_minutes: 60 });
-    expect(changesOf({ ...valuesOf({ ...assistant, quiet_window_ms: 0 }) }).quiet_window_ms).toBe(0);
-    expect(valuesOf({ ...assistant, hours: { mon: [{ from: '09:00', to: '12:00' }] } }).hours).toMatchObject({ mon: [{ from: '09:00', to: '12:00' }], sun: [] });
+    expect(changesOf(valuesOf(behaviour, 'EUR', 'es'), 'EUR')).toEqual(behaviour);
+    expect(valuesOf(behaviour, 'EUR', 'es')).toMatchObject({ hand_off_order_above: '120,50', hand_off_after_failures: '2' });
+    expect(changesOf(valuesOf({ ...behaviour, hand_off_order_above: null, hand_off_after_failures: null }, 'JPY', 'en'), 'JPY')).toMatchObject({ hand_off_order_above: null, hand_off_after_failures: null });
   });
 
-  it('names every missing time', () => {
-    expect(hourProblems({ ...valuesOf(assistant), hours: { ...officeHours(), tue: [{ from: '', to: '18:00' }, { from: '20:00', to: '' }] } }, 'both'))
-      .toEqual({ 'hours.tue.0.from': 'both', 'hours.tue.1.to': 'both' });
-    expect(hourProblems(valuesOf(assistant), 'both')).toEqual({});
-  });
+  it('keeps no rule that is empty', () => expect(changesOf({ ...valuesOf(behaviour, 'EUR', 'en'), do_rules: ['One', '  '] }, 'EUR').do_rules).toEqual(['One']));
 });

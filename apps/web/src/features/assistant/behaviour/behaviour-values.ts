@@ -1,49 +1,24 @@
 import type { UseFormReturnType } from '@mantine/form';
-import type { Schemas } from '../../../shared/api.js';
+import { amountText, parseAmount } from '../../../shared/money.js';
+import type { Behaviour } from '../api/draft.js';
 
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
-export interface Span { from: string; to: string }
-
-export interface BehaviourValues {
-  name: string;
-  tone: Schemas['AssistantDto']['tone'];
-  languages: string[];
-  greeting: string;
-  instructions: string;
-  hand_off_keywords: string[];
-  hours: Record<Weekday, Span[]> | null;
-  /** Milliseconds; '' as the installation says. */
-  quiet_window_ms: string;
-  /** Minutes; '' never. */
-  auto_return_minutes: string;
+export interface BehaviourValues extends Omit<Behaviour, 'hand_off_order_above' | 'hand_off_after_failures'> {
+  /** As it is typed; '' none. */
+  hand_off_order_above: string;
+  /** '' never. */
+  hand_off_after_failures: string;
 }
 export type BehaviourFormType = UseFormReturnType<BehaviourValues>;
 
-/** What is offered first to a store that wants hours. */
-export function officeHours(): Record<Weekday, Span[]> {
-  const day = (): Span[] => [{ from: '09:00', to: '18:00' }];
-  return { mon: day(), tue: day(), wed: day(), thu: day(), fri: day(), sat: [], sun: [] };
+export function valuesOf({ hand_off_order_above: above, hand_off_after_failures: failures, ...behaviour }: Behaviour, currency: string, locale: string): BehaviourValues {
+  return { ...behaviour, hand_off_order_above: above === null ? '' : amountText(above, currency, locale), hand_off_after_failures: failures === null ? '' : String(failures) };
 }
 
-export function valuesOf(assistant: Schemas['AssistantDto']): BehaviourValues {
-  const { hours } = assistant;
+/** Rules that nobody filled in are none. */
+export function changesOf({ hand_off_order_above: above, hand_off_after_failures: failures, ...values }: BehaviourValues, currency: string): Behaviour {
+  const filled = (rules: readonly string[]): string[] => rules.filter((rule) => rule.trim() !== '');
   return {
-    name: assistant.name, tone: assistant.tone, languages: assistant.languages, greeting: assistant.greeting, instructions: assistant.instructions, hand_off_keywords: assistant.hand_off_keywords,
-    hours: hours && { mon: hours.mon ?? [], tue: hours.tue ?? [], wed: hours.wed ?? [], thu: hours.thu ?? [], fri: hours.fri ?? [], sat: hours.sat ?? [], sun: hours.sun ?? [] },
-    quiet_window_ms: assistant.quiet_window_ms === null ? '' : String(assistant.quiet_window_ms),
-    auto_return_minutes: assistant.auto_return_minutes === null ? '' : String(assistant.auto_return_minutes),
+    ...values, do_rules: filled(values.do_rules), dont_rules: filled(values.dont_rules),
+    hand_off_order_above: above.trim() === '' ? null : parseAmount(above, currency) ?? null, hand_off_after_failures: failures === '' ? null : Number(failures),
   };
-}
-
-export function changesOf({ quiet_window_ms: window, auto_return_minutes: minutes, ...values }: BehaviourValues): Schemas['UpdateAssistantDto'] {
-  return { ...values, quiet_window_ms: window === '' ? null : Number(window), auto_return_minutes: minutes === '' ? null : Number(minutes) };
-}
-
-/** A message for each time that is missing, by its path in the form. */
-export function hourProblems({ hours }: BehaviourValues, message: string): Record<string, string> {
-  const problems = WEEKDAYS.flatMap((day) => (hours?.[day] ?? []).flatMap(({ from, to }, index) => [
-    ...(from === '' ? [[`hours.${day}.${index}.from`, message] as const] : []), ...(to === '' ? [[`hours.${day}.${index}.to`, message] as const] : []),
-  ]));
-  return Object.fromEntries(problems);
 }

@@ -1,25 +1,19 @@
+import { msg, plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { NativeSelect, Stack, TagsInput, Text } from '@mantine/core';
+import { NativeSelect, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core';
 import { Check } from 'lucide-react';
 import { Section } from '../../../shared/page.js';
 import classes from '../assistant.module.css';
 import type { BehaviourFormType } from './behaviour-values.js';
 
-const USUAL_MINUTES = [15, 60, 240, 720, 1440] as const;
-
 /** When it gives a conversation to people: always, and by the store's own words. */
-export function HandOffSection({ form, mayChange }: { readonly form: BehaviourFormType; readonly mayChange: boolean }) {
+export function HandOffSection({ form, mayChange, currency }: { readonly form: BehaviourFormType; readonly mayChange: boolean; readonly currency: string }) {
   const { t, i18n } = useLingui();
   const always = [
-    t`The customer asks for a person or taps “Talk to a person”`, t`The customer complains or wants money back`, t`The customer wants to order`,
+    t`The customer asks for a person or taps “Talk to a person”`, t`The customer complains or wants money back`,
     t`The answer has a price, promise or link that nothing backs`, t`It cannot answer at all`,
   ];
-  const own = form.values.auto_return_minutes;
-  const minutes = [...new Set([...USUAL_MINUTES, ...(own === '' ? [] : [Number(own)])])].toSorted((a, b) => a - b);
-  const choices = [{ value: '', label: t`Only when somebody returns it` }, ...minutes.map((count) => {
-    const duration = durationText(i18n.locale, count);
-    return { value: String(count), label: t`After ${duration}` };
-  })];
+  const failures = [1, 2, 3, 4, 5].map((count) => ({ value: String(count), label: i18n._(msg`${plural(count, { one: 'After # such answer', other: 'After # such answers in a row' })}`) }));
   return (
     <Section title={t`Hand-off`} description={<Trans>The customer is told that a colleague will answer, the conversation goes to Waiting, and the assistant keeps quiet in it until somebody returns it.</Trans>}>
       <Stack>
@@ -31,17 +25,19 @@ export function HandOffSection({ form, mayChange }: { readonly form: BehaviourFo
           label={t`And when a message holds one of these words`} description={t`Whole words or phrases, in any language. Press Enter after each.`} maxTags={50} readOnly={!mayChange}
           placeholder={form.values.hand_off_keywords.length === 0 ? t`refund, lawyer, wholesale` : ''} splitChars={[',', '،', ';']} {...form.getInputProps('hand_off_keywords')}
         />
+        <TextInput
+          label={t`Orders worth more than`} description={t`People take such orders: the assistant hands off instead of asking the customer to confirm. Empty: it takes every order.`} maw={460} inputMode="decimal" readOnly={!mayChange}
+          rightSection={<Text size="sm" c="dimmed">{currency}</Text>} rightSectionWidth={56} {...form.getInputProps('hand_off_order_above')}
+        />
         <NativeSelect
-          label={t`Back to the assistant`} description={t`When the last word is a person's and the customer has not written since.`} maw={460} disabled={!mayChange}
-          data={choices} {...form.getInputProps('auto_return_minutes')}
+          label={t`Answers that it did not know`} description={t`It looked in catalog and knowledge and found nothing.`} maw={460} disabled={!mayChange}
+          data={[{ value: '', label: t`It keeps answering` }, ...failures]} {...form.getInputProps('hand_off_after_failures')}
+        />
+        <Switch
+          disabled={!mayChange} label={t`Hand off angry customers at once`} description={t`It knows angry words in English, Spanish, Portuguese, French, German, Arabic and Hindi; a model judges by itself, too.`}
+          {...form.getInputProps('hand_off_when_upset', { type: 'checkbox' })}
         />
       </Stack>
     </Section>
   );
-}
-
-/** "15 minutes", "4 hours", "1 day". */
-function durationText(locale: string, minutes: number): string {
-  const [value, unit] = minutes % 1440 === 0 ? [minutes / 1440, 'day'] : minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute'];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }

@@ -18,6 +18,7 @@ export function PersonaSection({ form, mayChange }: SectionProps) {
   const codes = [...new Set([...LANGUAGES, ...form.values.languages])];
   const languages = codes.map((value) => ({ value, label: names.of(value) ?? value })).toSorted((one, other) => one.label.localeCompare(other.label, i18n.locale));
   const samples = { friendly: t`“Sure! We have it in blue. Shall I show you?”`, professional: t`“Yes, it is available in blue. Would you like to see it?”`, playful: t`“Blue? We have got the bluest one around! Want a peek?”` };
+  const lengths = { short: t`One or two sentences; products without their description.`, normal: t`One to three sentences.`, detailed: t`Up to six sentences, with what helps to decide.` };
   return (
     <Section title={t`Persona`} description={<Trans>How it speaks to your customers. It never pretends to be a person.</Trans>}>
       <Stack>
@@ -29,14 +30,21 @@ export function PersonaSection({ form, mayChange }: SectionProps) {
           />
           <Text size="sm" c="dimmed" mt={6}>{samples[form.values.tone]}</Text>
         </Input.Wrapper>
+        <Input.Wrapper label={t`Length of answers`} labelElement="div" error={form.errors['answer_length']}>
+          <SegmentedControl
+            fullWidth mt={4} maw={460} disabled={!mayChange} aria-label={t`Length of answers`} data={[{ value: 'short', label: t`Short` }, { value: 'normal', label: t`Normal` }, { value: 'detailed', label: t`Detailed` }]}
+            value={form.values.answer_length} onChange={(length) => form.setFieldValue('answer_length', length)}
+          />
+          <Text size="sm" c="dimmed" mt={6}>{lengths[form.values.answer_length]}</Text>
+        </Input.Wrapper>
         <MultiSelect
           label={t`Languages`} description={t`It answers in the customer's language. Name some to keep it to these; the first one when a customer writes in another.`} searchable maw={560} readOnly={!mayChange}
           placeholder={form.values.languages.length === 0 ? t`Whatever the customer writes` : ''} data={languages} nothingFoundMessage={t`Nothing found`} {...form.getInputProps('languages')}
         />
         <TextInput label={t`Greeting`} description={t`First sentence of a welcome; empty: Parley's own, in the customer's language`} placeholder={t`Hello, and welcome to our shop!`} maxLength={500} readOnly={!mayChange} {...form.getInputProps('greeting')} />
         <Textarea
-          label={t`Instructions`} description={t`Rules and facts for the assistant alone. What customers may be told belongs in Store facts and Knowledge.`} autosize minRows={4} maxRows={16} maxLength={INSTRUCTIONS_MAX} readOnly={!mayChange}
-          placeholder={t`Recommend the gift box to people who look for a present. Do not compare us with other shops.`} {...form.getInputProps('instructions')}
+          label={t`Instructions`} description={t`Background for the assistant alone. What customers may be told belongs in Store facts and Knowledge.`} autosize minRows={4} maxRows={16} maxLength={INSTRUCTIONS_MAX} readOnly={!mayChange}
+          placeholder={t`We are a family shop and pack every order by hand. The blue series is made in our village.`} {...form.getInputProps('instructions')}
         />
       </Stack>
     </Section>

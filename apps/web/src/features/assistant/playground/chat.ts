@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { listIn, type Parts, textIn } from '../../../shared/message/parts.js';
-import { type Trial, type TrialMessage, useTryAssistant } from '../api/try-assistant.js';
+import { type Trial, type TrialMessage, useTryAssistant, type Which } from '../api/try-assistant.js';
 
 /** Something that can be tapped under a bubble. */
 export interface Option { readonly id: string; readonly title: string; readonly description: string }
@@ -30,7 +30,7 @@ export function messagesOf(turns: readonly Turn[]): TrialMessage[] {
   return turns.flatMap(({ said, choiceId, answer }): TrialMessage[] => [
     { author: 'customer', text: said, ...(choiceId === undefined ? {} : { choice_id: choiceId }) },
     ...(answer?.messages ?? []).filter((content) => bubbleText(content) !== '').map((content): TrialMessage => ({
-      author: 'assistant', text: bubbleText(content), options: optionsOf(content).slice(0, MOST_OPTIONS).map(({ id, title }) => ({ id, title })),
+      author: 'assistant', text: bubbleText(content), ...(answer?.is_unanswered ? { is_unanswered: true } : {}), options: optionsOf(content).slice(0, MOST_OPTIONS).map(({ id, title }) => ({ id, title })),
     })),
   ]).slice(-MOST_MESSAGES);
 }
@@ -45,15 +45,15 @@ interface Chat {
 }
 
 /** A conversation with the assistant that lasts as long as the page. */
-export function useChat(storeId: string): Chat {
+export function useChat(storeId: string, behaviour: Which): Chat {
   const [turns, setTurns] = useState<readonly Turn[]>([]);
   const { mutate, isPending, reset } = useTryAssistant(storeId);
   const run = useCallback((next: readonly Turn[]) => {
     setTurns(next);
     const id = next.at(-1)?.id;
     const settle = (change: Partial<Turn>): void => setTurns((all) => all.map((turn) => (turn.id === id ? { ...turn, ...change } : turn)));
-    mutate(messagesOf(next), { onSuccess: (answer) => settle({ answer }), onError: (error) => settle({ error }) });
-  }, [mutate]);
+    mutate({ behaviour, messages: messagesOf(next) }, { onSuccess: (answer) => settle({ answer }), onError: (error) => settle({ error }) });
+  }, [mutate, behaviour]);
   return {
     turns, isThinking: isPending,
     ask: (said, choiceId) => run([...turns, { id: (turns.at(-1)?.id ?? 0) + 1, said, choiceId, answer: undefined, error: undefined }]),

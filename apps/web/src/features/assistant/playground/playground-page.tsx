@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Button, Drawer, Paper, Text } from '@mantine/core';
+import { Alert, Button, Drawer, Paper, SegmentedControl, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { FlaskConical, Lock, RotateCcw, VolumeX } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { assistantQuery } from '../../../shared/assistant.js';
@@ -10,6 +11,7 @@ import { factsOfTrial } from '../../../shared/run/run-facts.js';
 import { RunView } from '../../../shared/run/run-view.js';
 import { useShortcuts } from '../../../shared/shortcuts.js';
 import { State } from '../../../shared/states.js';
+import { draftQuery } from '../api/draft.js';
 import { ChatComposer } from './chat-composer.js';
 import { ChatLog } from './chat-log.js';
 import { useChat } from './chat.js';
@@ -25,7 +27,10 @@ export function PlaygroundPage() {
 
 function Playground({ storeId }: { readonly storeId: string }) {
   const { t } = useLingui();
-  const chat = useChat(storeId);
+  const { behaviour = 'published' } = useSearch({ from: '/signed-in/frame/s/$storeSlug/assistant/playground' });
+  const navigate = useNavigate();
+  const { data: draft } = useQuery(draftQuery(storeId));
+  const chat = useChat(storeId, behaviour);
   const [chosen, setChosen] = useState<number>();
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const isWide = useMediaQuery('(min-width: 62em)', undefined, { getInitialValueInEffect: false });
@@ -43,6 +48,15 @@ function Playground({ storeId }: { readonly storeId: string }) {
   return (
     <>
       {paused !== null && <Alert color="yellow" variant="light" p="sm" icon={<VolumeX size={18} aria-hidden />}>{paused === 'assistant_off' ? <Trans>The assistant is off: customers get no answer now. Here it answers all the same.</Trans> : <Trans>These are not the assistant's hours: customers get no answer now. Here it answers all the same.</Trans>}</Alert>}
+      {(behaviour === 'draft' || (draft?.changes.length ?? 0) > 0) && (
+        <div className={classes['which']}>
+          <SegmentedControl
+            size="sm" aria-label={t`What answers`} value={behaviour} data={[{ value: 'published', label: t`What customers get` }, { value: 'draft', label: t`The draft` }]}
+            onChange={(value) => void navigate({ to: '.', search: value === 'draft' ? { behaviour: 'draft' } : {}, replace: true })}
+          />
+          <Text size="sm" c="dimmed">{behaviour === 'draft' ? <Trans>The next answer follows the draft, which no customer gets yet.</Trans> : <Trans>The next answer follows what is published.</Trans>}</Text>
+        </div>
+      )}
       <div className={classes['board']}>
         <Paper withBorder radius="lg" className={classes['phone']}>
           <div className={classes['head']}>

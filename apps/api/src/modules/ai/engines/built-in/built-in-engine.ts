@@ -11,6 +11,7 @@ import { showOptions } from '../../tools/show-options.js';
 import { ACTION_HAND_OFF, ACTION_MENU, ACTION_ORDER } from '../../tools/suggest-actions.js';
 import { sightOf } from '../../photos/sights.js';
 import type { ToolBox } from '../../tools/tool-box.js';
+import { firstSentences } from '../../composition/text-split.js';
 import { fill, type Words, wordsOf } from '../../wording/words.js';
 import { answeredBy } from '../../ordering/asked.js';
 import { NO_SECRETS } from '../../guard/leaks.js';
@@ -26,6 +27,8 @@ const SEARCH_ROWS = 9;
 const CLOSE = 0.75;
 /** The same, where the first alone has in its title what was asked for. */
 const CLOSE_TO_NAMED = 0.9;
+/** Of an entry, where the shop wants short answers. */
+const SHORT_SENTENCES = 2;
 
 /** Answers by rules, catalog and knowledge: for stores without a model, and when the model fails. */
 export class BuiltInEngine implements Engine {
@@ -45,7 +48,7 @@ class Dialogue {
   /** Undefined where orders are taken by people. */
   readonly #ordering: OrderDialogue | undefined;
   constructor(private readonly input: EngineInput, private readonly tools: ToolBox) {
-    this.#words = wordsOf(input.language);
+    this.#words = wordsOf(input.language, input.settings.tone);
     const { desk } = tools.context;
     this.#ordering = desk && new OrderDialogue(input, tools, desk);
   }
@@ -94,10 +97,10 @@ class Dialogue {
       case 'order': return shown === undefined ? this.#menu() : this.#order(shown);
       case 'cart': return this.#ordering === undefined ? this.#menu() : this.#ordering.showCart();
       case 'order_status': return this.#ordering === undefined ? this.#handOff(handOffReason('asked_for_person')) : this.#ordering.status();
-      case 'question': return (await this.#knowledge(text)) || (await this.#products(text, true)) ? undefined : this.#say(this.#words.unknown);
+      case 'question': return (await this.#knowledge(text)) || (await this.#products(text, true)) ? undefined : this.#knowNothing();
       case 'search':
         if (shown !== undefined && isAboutShownProduct(text)) return this.#productById(shown);
-        return (await this.#products(text)) || (await this.#knowledge(text)) ? undefined : this.#say(this.#words.unknown);
+        return (await this.#products(text)) || (await this.#knowledge(text)) ? undefined : this.#knowNothing();
     }
   }
 
@@ -105,6 +108,15 @@ class Dialogue {
     const { draft } = this.tools;
     draft.text = text;
     if (withActions) draft.actions = [{ id: ACTION_MENU, title: this.#words.menuButton }, { id: ACTION_HAND_OFF, title: this.#words.personButton }];
+  }
+
+  #isBrief(): boolean {
+    return this.input.settings.answerLength === 'short';
+  }
+
+  #knowNothing(): void {
+    this.tools.draft.knowsNothing = true;
+    this.#say(this.#words.unknown);
   }
 
   #welcome(): string {
@@ -179,7 +191,7 @@ class Dialogue {
     const id = publicId('product', product.id);
     this.tools.quote(product.description);
     if (product.images.length > 0) await this.tools.use(sendPhoto, { product_id: id });
-    else draft.text = [`*{{product:${id}}}*`, `{{price:${id}}} · {{stock:${id}}}`, product.description].filter((line) => line !== '').join('\n');
+    else draft.text = [`*{{product:${id}}}*`, `{{price:${id}}} · {{stock:${id}}}`, this.#isBrief() ? '' : product.description].filter((line) => line !== '').join('\n');
     draft.actions = [
       ...(isAvailable(product) ? [{ id: `${ACTION_ORDER}${product.id}`, title: this.#words.orderButton }] : []),
       { id: ACTION_MENU, title: this.#words.menuButton }, { id: ACTION_HAND_OFF, title: this.#words.personButton },
@@ -194,10 +206,12 @@ class Dialogue {
   }
 
   /** False when the knowledge base does not answer. The entry's own text is the answer. */
-  async #knowledge(text: string): Promise<boolean> {
-    const [entry] = await this.tools.use(searchKnowledge, { query: text.slice(0, 200) });
+  async #knowledge(asked: string): Promise<boolean> {
+    const [entry] = await this.tools.use(searchKnowledge, { query: asked.slice(0, 200) });
     if (entry === undefined) return false;
-    this.#say(entry.text);
+    const text = this.#isBrief() ? firstSentences(entry.text, SHORT_SENTENCES) : entry.text;
+    this.tools.quote(text);
+    this.#say(text);
     return true;
   }
 }

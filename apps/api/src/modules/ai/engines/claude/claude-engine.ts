@@ -2,7 +2,7 @@ import Anthropic, { APIConnectionError, APIConnectionTimeoutError, APIError } fr
 import { TOOL_DESCRIPTIONS, type ToolBox } from '../../tools/tool-box.js';
 import { type Engine, EngineFailure, type EngineInput, type EngineResult } from '../engine.js';
 import { modelFacts } from './models.js';
-import { RULES, storeFrame, storePrompt } from './prompt.js';
+import { NO_ANSWER, notesOf, RULES, storeFrame, storePrompt } from './prompt.js';
 import { threadOf } from './thread.js';
 
 export interface ClaudeOptions {
@@ -126,8 +126,9 @@ function cachedToEnd(thread: readonly Anthropic.MessageParam[]): Anthropic.Messa
 }
 
 function finish(tools: ToolBox, words: string, { store, settings }: EngineInput): EngineResult {
-  tools.draft.text = words;
-  return { secrets: { texts: [RULES, storeFrame({ store, settings }), ...TOOL_DESCRIPTIONS.map((tool) => tool.description)], notes: settings.instructions, names: TOOL_DESCRIPTIONS.map((tool) => tool.name) } };
+  tools.draft.text = words.replaceAll(NO_ANSWER, '').trim();
+  tools.draft.knowsNothing = tools.draft.text !== words;
+  return { secrets: { texts: [RULES, storeFrame({ store, settings }), ...TOOL_DESCRIPTIONS.map((tool) => tool.description)], notes: notesOf(settings), names: TOOL_DESCRIPTIONS.map((tool) => tool.name) } };
 }
 
 /** Short words for the run record; answers of the API are not repeated. */

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Text, TextInput } from '@mantine/core';
 import { Plus, X } from 'lucide-react';
 import classes from '../assistant.module.css';
-import { type BehaviourFormType, type BehaviourValues, type Span, WEEKDAYS } from './behaviour-values.js';
+import { type TimingFormType, type TimingValues, type Span, WEEKDAYS } from './timing-values.js';
 
 const MOST_SPANS = 6;
 /** A Monday; only its name is used. */
@@ -10,8 +10,8 @@ const MONDAY = Date.UTC(2026, 0, 5);
 const DAY_MS = 86_400_000;
 
 interface WeekEditorProps {
-  readonly form: BehaviourFormType;
-  readonly hours: NonNullable<BehaviourValues['hours']>;
+  readonly form: TimingFormType;
+  readonly hours: NonNullable<TimingValues['hours']>;
   readonly mayChange: boolean;
 }
 

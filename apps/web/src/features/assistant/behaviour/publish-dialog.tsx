@@ -1,0 +1,53 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { assistantQuery } from '../../../shared/assistant.js';
+import type { Store } from '../../../shared/me.js';
+import { useNotices } from '../../../shared/notices.js';
+import { FormError } from '../../../shared/states.js';
+import type { Draft } from '../api/draft.js';
+import { usePublish } from '../api/versions.js';
+import { BehaviourDiff } from './behaviour-diff.js';
+
+interface PublishDialogProps {
+  readonly store: Store;
+  readonly draft: Draft;
+  readonly onClose: () => void;
+}
+
+/** What changes for customers, before it does. */
+export function PublishDialog({ store, draft, onClose }: PublishDialogProps) {
+  const { t } = useLingui();
+  const notices = useNotices();
+  const [note, setNote] = useState('');
+  const publish = usePublish(store.id);
+  const { data: published } = useQuery(assistantQuery(store.id));
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    // The form of the page stands around this one in React, though not in the document.
+    event.stopPropagation();
+    publish.mutate({ note: note.trim(), revision: draft.revision }, {
+      onSuccess: ({ number }) => {
+        notices.done(t`Version ${number} is published`);
+        onClose();
+      },
+    });
+  };
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t`Publish the draft?`} closeButtonProps={{ 'aria-label': t`Close` }}>
+      <form onSubmit={submit}>
+        <Stack>
+          <Text size="sm"><Trans>From the next answer on, customers get this. You can always bring an older version back.</Trans></Text>
+          {published && <BehaviourDiff was={published} is={draft.behaviour} currency={store.currency} />}
+          <TextInput label={t`Note`} description={t`For your team: what this version is about`} maxLength={200} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+          <FormError error={publish.error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
+            <Button type="submit" loading={publish.isPending}><Trans>Publish</Trans></Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
