@@ -83,7 +83,7 @@ describeInBrowser('how the assistant behaves', () => {
     const talk = await aTalk(line, 'hello');
     await page.goto(`/s/${slug}/inbox?c=${talk.id}`);
     await page.getByText('Ahoy, sailor!').first().waitFor();
-    await page.getByRole('button', { name: 'How the assistant answered' }).first().click();
+    await page.getByRole('button', { name: 'Assistant: how it came to this answer' }).first().click();
     await page.getByRole('dialog', { name: 'How the assistant answered' }).getByText('Version 1').waitFor();
 
     await publishBehaviour(line.shop.owner, { greeting: 'Good day!' });
@@ -131,7 +131,7 @@ describeInBrowser('how the assistant behaves', () => {
     for (const path of ['behaviour', 'versions']) {
       await page.goto(`/s/${slug}/assistant/${path}`);
       await isReady(page);
-      if (path === 'versions') await page.locator('[aria-expanded]').last().click();
+      if (path === 'versions') await page.locator('main ul [aria-expanded]').first().click();
       expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')).toBe(false);
       expect({ path, violations: await axeViolations(page) }).toEqual({ path, violations: [] });
     }

@@ -60,6 +60,9 @@ describe('promise 6: stores never meet', () => {
     ids['label_id'] = (await owner.post(at('labels'), { name: MARK, color: 'red' }).expect(201)).body.id;
     await owner.put(at(`conversations/${talk?.id}/labels/${ids['label_id']}`)).expect(200);
     ids['canned_reply_id'] = (await owner.post(at('canned-replies'), { shortcut: 'zzyzx', body: `${MARK} greets you` }).expect(201)).body.id;
+    await owner.patch(at('assistant/draft'), { greeting: `${MARK} greets you` }).expect(200);
+    ids['version_id'] = (await owner.post(at('assistant/versions'), { note: MARK }).expect(201)).body.id;
+    ids['test_id'] = (await owner.post(at('assistant/tests'), { title: MARK, messages: [{ author: 'customer', text: `${MARK}?` }], expectations: [] }).expect(201)).body.id;
     ids['order_id'] = (await owner.post(at('orders'), { conversation_id: talk?.id, lines: [{ variant_id: chair.variants[0]?.id, quantity: 1 }], note: `${MARK} hurry` }).expect(201)).body.id;
     const found = async (kind: IdKind, table: string): Promise<string> => publicId(kind, (await rows<{ id: string }>(t, `select id from ${table} where store_id = $1 order by id desc limit 1`, [storeId]))[0]?.id ?? '');
     Object.assign(ids, {

@@ -601,6 +601,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/assistant/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved tests of the assistant with how their last try went, newest first */
+        get: operations["listAssistantTests"];
+        put?: never;
+        /** Save a question with what a good answer has */
+        post: operations["createAssistantTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/assistant/tests/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A test made of a conversation, without who the customer is; nothing is kept */
+        post: operations["suggestAssistantTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/assistant/tests/{test_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One saved test */
+        get: operations["getAssistantTest"];
+        put?: never;
+        post?: never;
+        /** Remove a saved test */
+        delete: operations["deleteAssistantTest"];
+        options?: never;
+        head?: never;
+        /** Change a saved test; absent fields stay, its last result is forgotten */
+        patch: operations["updateAssistantTest"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/assistant/tests/{test_id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the assistant what a saved test asks, and check the answer; nothing is sent */
+        post: operations["runAssistantTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/assistant/versions": {
         parameters: {
             query?: never;
@@ -3086,6 +3157,14 @@ export interface components {
             status: number;
             title: string;
         };
+        ExpectationDto: {
+            /** @enum {string} */
+            kind: "shows_product" | "uses_knowledge" | "hands_off" | "answers" | "says" | "does_not_say";
+            /** @description The product or the entry */
+            id?: string;
+            /** @description The words, or the title of the product or entry */
+            text?: string;
+        };
         FactDto: {
             /** @description The knowledge entry that holds it */
             knowledge_id: string;
@@ -4228,6 +4307,13 @@ export interface components {
             /** Format: date-time */
             finished_at: string | null;
         };
+        RunTestDto: {
+            /**
+             * @description The draft when absent
+             * @enum {string}
+             */
+            behaviour?: "draft" | "published";
+        };
         RunUsageDto: {
             /** @description Tokens read at the full price */
             input_tokens: number;
@@ -4237,6 +4323,15 @@ export interface components {
         };
         RunningImportsDto: {
             data: components["schemas"]["ImportProgressDto"][];
+        };
+        SaveTestDto: {
+            title: string;
+            /** @description For people: what a good answer is like */
+            note?: string;
+            /** @description The conversation, oldest first; the last one is the customer's. E-mail addresses and long numbers are taken out */
+            messages: components["schemas"]["PlaygroundMessageDto"][];
+            /** @description What a good answer has; without any it passes when the customer gets one */
+            expectations: components["schemas"]["ExpectationDto"][];
         };
         SavedAccountDto: {
             id: string;
@@ -4286,6 +4381,18 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
             moved_from: components["schemas"]["MovedFromDto"];
+        };
+        SavedTestDto: {
+            id: string;
+            title: string;
+            note: string;
+            /** @description The conversation, oldest first; the last one is the customer's. E-mail addresses and long numbers are taken out */
+            messages: components["schemas"]["PlaygroundMessageDto"][];
+            expectations: components["schemas"]["ExpectationDto"][];
+            /** @description Null until it was run since its last change */
+            last_result: components["schemas"]["TestResultDto"] | null;
+            /** Format: date-time */
+            updated_at: string;
         };
         SecretViewDto: {
             set: boolean;
@@ -4483,10 +4590,35 @@ export interface components {
         SynonymsListDto: {
             /** @description Newest first */
             data: components["schemas"]["SynonymsDto"][];
+        SuggestTestDto: {
+            /** @description A message of the customer, or the assistant's answer to it */
+            message_id: string;
+        };
+        SuggestedTestDto: {
+            title: string;
+            /** @description The conversation, oldest first; the last one is the customer's. E-mail addresses and long numbers are taken out */
+            messages: components["schemas"]["PlaygroundMessageDto"][];
+            /** @description What the answer was like */
+            expectations: components["schemas"]["ExpectationDto"][];
         };
         TakeOverDto: {
             /** @description The handler_version that the decision is based on: when the conversation changed hands since, the answer is 409 conversation.taken */
             handler_version: number;
+        };
+        TestResultDto: {
+            passed: boolean;
+            /** @description One for each expectation */
+            checks: boolean[];
+            /** @enum {string} */
+            behaviour: "draft" | "published";
+            /** @description The draft's revision at that time */
+            revision: number;
+            /** Format: date-time */
+            at: string;
+        };
+        TestRunDto: {
+            result: components["schemas"]["TestResultDto"];
+            answer: components["schemas"]["PlaygroundAnswerDto"];
         };
         TextContentDto: {
             /**
@@ -4744,6 +4876,13 @@ export interface components {
             currency?: string;
             locale?: string;
             country?: string;
+        };
+        UpdateTestDto: {
+            title?: string;
+            note?: string;
+            /** @description The conversation, oldest first; the last one is the customer's. E-mail addresses and long numbers are taken out */
+            messages?: components["schemas"]["PlaygroundMessageDto"][];
+            expectations?: components["schemas"]["ExpectationDto"][];
         };
         UsageMeterDto: {
             /** @enum {string} */
@@ -6765,6 +6904,365 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssistantSummaryDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAssistantTests: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["SavedTestDto"][];
+                    };
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAssistantTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedTestDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description assistant_test.limit_reached */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestAssistantTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestTestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedTestDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAssistantTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                test_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedTestDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAssistantTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                test_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateAssistantTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                test_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedTestDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runAssistantTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                test_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunTestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestRunDto"];
                 };
             };
             401: {

@@ -92,6 +92,8 @@ export const ERROR_CODES = {
   'assistant.draft_changed': [409, 'Somebody changed the draft meanwhile'],
   'assistant.nothing_to_publish': [409, 'This is what customers get already'],
   'assistant_version.not_found': [404, 'No such version of the assistant'],
+  'assistant_test.not_found': [404, 'No such saved test'],
+  'assistant_test.limit_reached': [409, 'A store has two hundred saved tests at most'],
   'canned_reply.not_found': [404, 'No such canned reply'],
   'canned_reply.shortcut_taken': [409, 'Another canned reply has this shortcut'],
   'message.not_found': [404, 'No such message'],

@@ -70,6 +70,8 @@ export const ERROR_TEXTS: Readonly<Record<ApiErrorCode, MessageDescriptor>> = {
   'assistant.draft_changed': msg`Somebody else changed the draft meanwhile. Reload the page to see it.`,
   'assistant.nothing_to_publish': msg`This is what customers get already.`,
   'assistant_version.not_found': msg`This version does not exist any more.`,
+  'assistant_test.not_found': msg`This test does not exist any more.`,
+  'assistant_test.limit_reached': msg`A store has two hundred saved tests at most. Delete one first.`,
   'canned_reply.not_found': msg`This canned reply does not exist any more.`,
   'canned_reply.shortcut_taken': msg`Another canned reply has this shortcut.`,
   'message.not_found': msg`This message does not exist any more.`,

@@ -29,6 +29,10 @@ import { Playground } from './playground/playground.service.js';
 import { Run } from './runs/run.entity.js';
 import { RunsController } from './runs/runs.controller.js';
 import { RunsService } from './runs/runs.service.js';
+import { SavedTest } from './saved-tests/saved-test.entity.js';
+import { SavedTestsController } from './saved-tests/saved-tests.controller.js';
+import { SavedTests } from './saved-tests/saved-tests.service.js';
+import { TestSuggestions } from './saved-tests/suggestions.service.js';
 import { AssistantSettingsRow } from './settings/assistant-settings.entity.js';
 import { AssistantSettingsService } from './settings/assistant-settings.service.js';
 
@@ -48,10 +52,10 @@ function photoReaderOf({ vision }: Env): PhotoReader | null {
 
 /** The assistant: settings, engines, runs, playground. */
 @Module({
-  imports: [TypeOrmModule.forFeature([AssistantSettingsRow, AssistantDraft, AssistantVersion, Run]), StoresModule, CatalogModule, KnowledgeModule, ConversationsModule, OrdersModule],
-  controllers: [AssistantController, BehaviourController, BriefsController, MissedSearchesController, RunsController],
+  imports: [TypeOrmModule.forFeature([AssistantSettingsRow, AssistantDraft, AssistantVersion, SavedTest, Run]), StoresModule, CatalogModule, KnowledgeModule, ConversationsModule, OrdersModule],
+  controllers: [AssistantController, BehaviourController, SavedTestsController, BriefsController, MissedSearchesController, RunsController],
   providers: [
-    Assistant, Briefs, HandOvers, Guard, OrderDesks, AssistantSettingsService, Behaviours, Answering, Playground, MissedSearches, RunsService,
+    Assistant, Briefs, HandOvers, Guard, OrderDesks, AssistantSettingsService, Behaviours, Answering, Playground, SavedTests, TestSuggestions, MissedSearches, RunsService,
     { provide: ENGINES, inject: [Env], useFactory: enginesOf }, { provide: PHOTO_READER, inject: [Env], useFactory: photoReaderOf },
   ],
   exports: [Assistant, HandOvers, PHOTO_READER],

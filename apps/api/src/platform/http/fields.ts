@@ -70,6 +70,10 @@ export function Flag(options: Common = {}): PropertyDecorator {
     ...presence(options), IsBoolean(),
   );
 }
+/** A list of true and false. */
+export function Flags(options: Common & { maxItems: number }): PropertyDecorator {
+  return applyDecorators(ApiProperty({ type: [Boolean], maxItems: options.maxItems, ...schema(options) }), ...presence(options), IsArray(), ArrayMaxSize(options.maxItems), IsBoolean({ each: true }));
+}
 /** One of a closed list. */
 export function OneOf(values: readonly string[], options: Common = {}): PropertyDecorator {
   return applyDecorators(ApiProperty({ enum: [...values], ...schema(options) }), ...presence(options), IsIn([...values]));

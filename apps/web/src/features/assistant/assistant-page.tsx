@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert } from '@mantine/core';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { BookOpen, FlaskConical, LayoutDashboard, Lock, Sparkles, Store } from 'lucide-react';
+import { BookOpen, FlaskConical, LayoutDashboard, ListChecks, Lock, Sparkles, Store } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useIsAtLeast, useStore } from '../../shared/me.js';
 import { Page } from '../../shared/page.js';
@@ -27,6 +27,7 @@ export function AssistantPage() {
         <Link to="/s/$storeSlug/assistant/facts" params={params}><Store size={16} aria-hidden /><Trans>Store facts</Trans></Link>
         <Link to="/s/$storeSlug/assistant/knowledge" params={params}><BookOpen size={16} aria-hidden /><Trans>Knowledge</Trans></Link>
         <Link to="/s/$storeSlug/assistant/playground" params={params}><FlaskConical size={16} aria-hidden /><Trans>Playground</Trans></Link>
+        <Link to="/s/$storeSlug/assistant/tests" params={params}><ListChecks size={16} aria-hidden /><Trans>Tests</Trans></Link>
       </nav>
       {!mayChange && <Alert variant="light" color="gray" icon={<Lock size={18} aria-hidden />}><Trans>Agents can look at this page. Ask an owner or admin to change something.</Trans></Alert>}
       <Outlet key={store.id} />

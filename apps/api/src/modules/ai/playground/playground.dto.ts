@@ -5,7 +5,7 @@ import { RunUsageDto } from '../runs/runs.dto.js';
 import type { RunStep } from '../runs/run-log.js';
 
 const AUTHORS = ['customer', 'assistant'] as const;
-const BEHAVIOURS = ['draft', 'published'] as const;
+export const BEHAVIOURS = ['draft', 'published'] as const;
 export type WhichBehaviour = (typeof BEHAVIOURS)[number];
 const KINDS = ['reply', 'hand_off', 'silent'] as const;
 

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
+import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Behaviour } from '../api/draft.js';
 import classes from './behaviour.module.css';
@@ -34,7 +35,7 @@ function Change({ member, was, is, currency }: { readonly member: Member; readon
   if (member === 'instructions') return <Lines was={String(was)} is={String(is)} />;
   if (Array.isArray(was) && Array.isArray(is)) return <Lists member={member} was={was} is={is} />;
   const read = (value: Behaviour[Member]): string => valueText(member, value, { locale: i18n.locale, currency, translate: (message) => i18n._(message) });
-  return <div className={classes['sides']}><Side side="was">{read(was) || <None />}</Side><span aria-hidden>→</span><Side side="is">{read(is) || <None />}</Side></div>;
+  return <div className={classes['sides']}><Side side="was">{read(was) || <None />}</Side><ArrowRight size={14} aria-hidden className={classes['arrow']} /><Side side="is">{read(is) || <None />}</Side></div>;
 }
 
 function None() {

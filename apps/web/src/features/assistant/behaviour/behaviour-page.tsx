@@ -8,7 +8,7 @@ import { BehaviourForm } from './behaviour-form.js';
 export function BehaviourPage() {
   const store = useStore();
   const mayChange = useIsAtLeast('admin');
-  const query = useQuery(draftQuery(store.id));
+  const query = useQuery({ ...draftQuery(store.id), refetchOnMount: 'always' });
   // The form begins with what is saved now, not with what this browser remembers.
   const fresh = query.isFetchedAfterMount ? query : { ...query, data: undefined, isPending: true };
   return <Loaded query={fresh}>{(draft) => <BehaviourForm store={store} draft={draft} mayChange={mayChange} />}</Loaded>;

@@ -9,6 +9,7 @@ import { FormError } from '../../../shared/states.js';
 import type { Draft } from '../api/draft.js';
 import { usePublish } from '../api/versions.js';
 import { BehaviourDiff } from './behaviour-diff.js';
+import { PublishTests } from './publish-tests.js';
 
 interface PublishDialogProps {
   readonly store: Store;
@@ -21,6 +22,7 @@ export function PublishDialog({ store, draft, onClose }: PublishDialogProps) {
   const { t } = useLingui();
   const notices = useNotices();
   const [note, setNote] = useState('');
+  const [{ failed, isRunning }, setState] = useState({ failed: 0, isRunning: false });
   const publish = usePublish(store.id);
   const { data: published } = useQuery(assistantQuery(store.id));
   const submit = (event: FormEvent): void => {
@@ -40,11 +42,12 @@ export function PublishDialog({ store, draft, onClose }: PublishDialogProps) {
         <Stack>
           <Text size="sm"><Trans>From the next answer on, customers get this. You can always bring an older version back.</Trans></Text>
           {published && <BehaviourDiff was={published} is={draft.behaviour} currency={store.currency} />}
+          <PublishTests store={store} draft={draft} onState={setState} />
           <TextInput label={t`Note`} description={t`For your team: what this version is about`} maxLength={200} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
           <FormError error={publish.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
-            <Button type="submit" loading={publish.isPending}><Trans>Publish</Trans></Button>
+            <Button type="submit" loading={publish.isPending} disabled={isRunning} {...(failed > 0 ? { color: 'red' } : {})}>{failed > 0 ? <Trans>Publish all the same</Trans> : <Trans>Publish</Trans>}</Button>
           </Group>
         </Stack>
       </form>

@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
-import { Copy, Sparkles } from 'lucide-react';
+import { Copy, ListChecks, Sparkles } from 'lucide-react';
+import { LinkMenuItem } from '../../../shared/links.js';
+import { useIsAtLeast, useStore } from '../../../shared/me.js';
 import { MessageMenu } from '../../../shared/message/message-menu.js';
 import { useSendReaction } from '../composer/use-send-reaction.js';
 import type { BubbleProps } from './bubble.js';
@@ -10,6 +12,8 @@ export function BubbleMenu({ storeId, message, onReply, onRun }: BubbleProps) {
   const react = useSendReaction(storeId);
   const isKnownToThem = message.external_id !== null;
   const { run_id: runId } = message;
+  const { slug: storeSlug } = useStore();
+  const mayTest = useIsAtLeast('admin');
   return (
     <MessageMenu
       mine={message.reactions.find(({ by }) => by === 'store')?.emoji}
@@ -17,6 +21,12 @@ export function BubbleMenu({ storeId, message, onReply, onRun }: BubbleProps) {
     >
       {message.text !== '' && <Menu.Item leftSection={<Copy size={15} aria-hidden />} onClick={() => void navigator.clipboard.writeText(message.text)}>{t`Copy text`}</Menu.Item>}
       {runId !== null && <Menu.Item leftSection={<Sparkles size={15} aria-hidden />} onClick={() => onRun(runId)}>{t`How the assistant answered`}</Menu.Item>}
+      {mayTest && isTestable(message) && <LinkMenuItem leftSection={<ListChecks size={15} aria-hidden />} to="/s/$storeSlug/assistant/tests/new" params={{ storeSlug }} search={{ message: message.id }}>{t`Save as a test`}</LinkMenuItem>}
     </MessageMenu>
   );
+}
+
+/** A question that a customer wrote, or the assistant's answer to one. */
+function isTestable({ author, text }: BubbleProps['message']): boolean {
+  return text !== '' && (author === 'customer' || author === 'assistant');
 }
