@@ -539,8 +539,26 @@ export interface paths {
         patch: operations["updateAssistant"];
         trace?: never;
     };
-    "/api/v1/stores/{store_id}/assistant/missed-searches": {
     "/api/v1/stores/{store_id}/assistant/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The behaviour that is being written, and how it differs from the published one */
+        get: operations["getAssistantDraft"];
+        put?: never;
+        post?: never;
+        /** Throw the draft away: it is as published again */
+        delete: operations["discardAssistantDraft"];
+        options?: never;
+        head?: never;
+        /** Change the draft; absent fields stay. Customers get the published behaviour until it is published */
+        patch: operations["updateAssistantDraft"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/assistant/missed-searches": {
         parameters: {
             query?: never;
             header?: never;
@@ -555,16 +573,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        /** The behaviour that is being written, and how it differs from the published one */
-        get: operations["getAssistantDraft"];
-        put?: never;
-        post?: never;
-        /** Throw the draft away: it is as published again */
-        delete: operations["discardAssistantDraft"];
-        options?: never;
-        head?: never;
-        /** Change the draft; absent fields stay. Customers get the published behaviour until it is published */
-        patch: operations["updateAssistantDraft"];
         trace?: never;
     };
     "/api/v1/stores/{store_id}/assistant/playground": {
@@ -3136,6 +3144,7 @@ export interface components {
             failure: string | null;
             /** @description Millionths of a US dollar that it cost to look at it */
             cost_micro_usd: number | null;
+        };
         DraftDto: {
             /** @description As it would be published; the published one while nothing was changed */
             behaviour: components["schemas"]["BehaviourDto"];
@@ -4574,6 +4583,17 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        SuggestTestDto: {
+            /** @description A message of the customer, or the assistant's answer to it */
+            message_id: string;
+        };
+        SuggestedTestDto: {
+            title: string;
+            /** @description The conversation, oldest first; the last one is the customer's. E-mail addresses and long numbers are taken out */
+            messages: components["schemas"]["PlaygroundMessageDto"][];
+            /** @description What the answer was like */
+            expectations: components["schemas"]["ExpectationDto"][];
+        };
         SynonymsDto: {
             id: string;
             /** @description Words, or phrases of up to three words, that mean the same; in any language */
@@ -4590,16 +4610,6 @@ export interface components {
         SynonymsListDto: {
             /** @description Newest first */
             data: components["schemas"]["SynonymsDto"][];
-        SuggestTestDto: {
-            /** @description A message of the customer, or the assistant's answer to it */
-            message_id: string;
-        };
-        SuggestedTestDto: {
-            title: string;
-            /** @description The conversation, oldest first; the last one is the customer's. E-mail addresses and long numbers are taken out */
-            messages: components["schemas"]["PlaygroundMessageDto"][];
-            /** @description What the answer was like */
-            expectations: components["schemas"]["ExpectationDto"][];
         };
         TakeOverDto: {
             /** @description The handler_version that the decision is based on: when the conversation changed hands since, the answer is 409 conversation.taken */
@@ -6684,7 +6694,6 @@ export interface operations {
             };
         };
     };
-    listMissedSearches: {
     getAssistantDraft: {
         parameters: {
             query?: never;
@@ -6701,7 +6710,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MissedSearchesDto"];
                     "application/json": components["schemas"]["DraftDto"];
                 };
             };
@@ -6819,6 +6827,52 @@ export interface operations {
             };
             /** @description assistant.draft_changed */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMissedSearches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissedSearchesDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
