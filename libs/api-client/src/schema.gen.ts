@@ -3215,6 +3215,14 @@ export interface components {
             /** @description Of audio: show it as a voice note */
             voice?: boolean;
         };
+        FindingDto: {
+            /** @enum {string} */
+            code: "too_long" | "duplicate" | "contradiction";
+            /** @description JSON pointer into the behaviour */
+            pointer: string;
+            /** @description The other rule, or the words that it is about */
+            about: string;
+        };
         HandOffBriefDto: {
             /** @description The customer's last words that say what they want */
             wish: string;
@@ -3225,13 +3233,6 @@ export interface components {
             mood: "calm" | "hurried" | "upset";
             /** @description What somebody of the store promised last */
             promise: components["schemas"]["BriefPromiseDto"] | null;
-        FindingDto: {
-            /** @enum {string} */
-            code: "too_long" | "duplicate" | "contradiction";
-            /** @description JSON pointer into the behaviour */
-            pointer: string;
-            /** @description The other rule, or the words that it is about */
-            about: string;
         };
         HandOffDto: {
             /** @description For colleagues: what the customer needs */
