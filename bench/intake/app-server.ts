@@ -26,6 +26,7 @@ const env = loadEnv({ DATA_DIR: dataDir, ROLE: role, DEMO: 'false', LOG_LEVEL: '
 const app = await createServer({
   env, appUrl, clock: new Clock(), log: pino({ level: 'warn', base: null }, process.stderr), keyring: new Keyring(`b1:${randomBytes(32).toString('hex')}`),
   storage: new FolderStorage(join(dataDir, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }), documents: { open: () => { throw new Error('nothing is read here'); } },
+  pictures: { render: () => Promise.reject(new Error('nothing is drawn here')), close: async () => undefined },
 });
 await app.listen(0, '127.0.0.1');
 await app.get(WebhookRetention).run();

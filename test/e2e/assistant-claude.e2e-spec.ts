@@ -5,6 +5,7 @@ import { BuiltInEngine } from '../../apps/api/src/modules/ai/engines/built-in/bu
 import { ClaudeEngine } from '../../apps/api/src/modules/ai/engines/claude/claude-engine.js';
 import { RULES } from '../../apps/api/src/modules/ai/engines/claude/prompt.js';
 import { Guard } from '../../apps/api/src/modules/ai/guard/guard.js';
+import { Pictures } from '../../apps/api/src/modules/ai/pictures/pictures.service.js';
 import { Assistant } from '../../apps/api/src/modules/ai/index.js';
 import { OrderDesks } from '../../apps/api/src/modules/ai/ordering/order-desk.js';
 import { RunsService } from '../../apps/api/src/modules/ai/runs/runs.service.js';
@@ -234,6 +235,6 @@ describe('when Claude fails', () => {
 
 function withDeadline(deadlineMs: number): Assistant {
   const claude = new ClaudeEngine({ apiKey: 'test-key', baseUrl: sandbox.anthropicUrl, model: 'claude-sonnet-5-5', fallbackModel: 'claude-haiku-5-5', deadlineMs });
-  const answering = new Answering(test.app.get(Catalog), test.app.get(Knowledge), test.app.get(Guard), [claude, new BuiltInEngine()]);
+  const answering = new Answering(test.app.get(Catalog), test.app.get(Knowledge), test.app.get(Guard), test.app.get(Pictures), [claude, new BuiltInEngine()]);
   return new Assistant(test.env, test.app.get(AssistantSettingsService), test.app.get(RunsService), answering, test.app.get(OrderDesks));
 }

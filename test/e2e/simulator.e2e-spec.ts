@@ -77,7 +77,7 @@ describe('the simulator', () => {
     }
     request.destroy();
     const id = /"id":"(\d+)"/.exec(text)?.[1] ?? '';
-    const file = await line.shop.owner.get(at(`/media/${id}`)).expect(200).expect('content-type', 'image/png');
+    const file = await line.shop.owner.get(at(`/media/${id}`)).expect(200).expect('content-type', 'image/jpeg');
     expect(file.headers['content-security-policy']).toContain("default-src 'none'");
     expect((await line.shop.owner.get(at('/media/nothing')).expect(404)).body.code).toBe('media.not_found');
     await line.settled();

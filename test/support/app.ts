@@ -16,6 +16,7 @@ import { Jobs } from '../../apps/api/src/platform/queue/index.js';
 import { FolderStorage } from '../../apps/api/src/platform/storage/storage.js';
 import { createServer } from '../../apps/api/src/server.js';
 import { testDocumentReader } from './documents.js';
+import { testPictureRenderer } from './pictures.js';
 import { testDatabase, type TestDatabase } from './database.js';
 
 /** SECRET_KEYS of every test app, so that two of them can share a database. */
@@ -60,12 +61,14 @@ export async function startApp(variables: Record<string, string> = {}, parts: { 
     if ((JSON.parse(line) as { level: number }).level >= pino.levels.values['warn']!) warnings.push(line);
   };
   const log = pino({ level: 'trace', base: null }, { write });
+  const pictures = testPictureRenderer();
   const app = await createServer({
     env, clock, log, keyring: new Keyring(TEST_KEYS), appUrl: database.appUrl,
-    storage: new FolderStorage(join(dataDir, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }), documents: testDocumentReader(), ...(parts.providers ? { providers: parts.providers } : {}), ...(parts.sandboxUrl === undefined ? {} : { sandboxUrl: parts.sandboxUrl }),
+    storage: new FolderStorage(join(dataDir, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }), documents: testDocumentReader(), pictures, ...(parts.providers ? { providers: parts.providers } : {}), ...(parts.sandboxUrl === undefined ? {} : { sandboxUrl: parts.sandboxUrl }),
   });
   const close = async (): Promise<void> => {
     await app.close();
+    await pictures.close();
     await owner.end();
     if (!parts.database) await database.drop();
     await rm(dataDir, { recursive: true, force: true });

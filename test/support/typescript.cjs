@@ -15,7 +15,10 @@ const options = {
 };
 
 Module._extensions['.ts'] = (module, filename) => {
-  module._compile(transformSync(readFileSync(filename, 'utf8'), { ...options, filename }).code, filename);
+  const source = readFileSync(filename, 'utf8');
+  // A package that is a module only is imported as such; sources are required.
+  const ignoreDynamic = /\bimport\('[^.]/.test(source);
+  module._compile(transformSync(source, { ...options, module: { ...options.module, ignoreDynamic }, filename }).code, filename);
 };
 
 // Sources import each other as `.js`, the name that the build gives them.

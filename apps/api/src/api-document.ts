@@ -8,6 +8,7 @@ import { loadEnv } from './platform/config/env.js';
 import { Keyring } from './platform/crypto/keyring.js';
 import { describeApi } from './platform/docs/api-document.js';
 import { createDocumentReader } from './platform/documents/document-reader.js';
+import { createPictureRenderer } from './platform/pictures/picture-renderer.js';
 import { FolderStorage } from './platform/storage/storage.js';
 
 /**
@@ -17,7 +18,7 @@ import { FolderStorage } from './platform/storage/storage.js';
 export async function apiDocument(): Promise<OpenAPIObject> {
   const options = {
     env: loadEnv({}), clock: new Clock(), keyring: new Keyring(`preview:${'0'.repeat(64)}`), storage: new FolderStorage('.'),
-    http: createHttp({ allow: '' }), documents: createDocumentReader({ file: '' }), appUrl: 'postgres://preview',
+    http: createHttp({ allow: '' }), documents: createDocumentReader({ file: '' }), pictures: createPictureRenderer({ file: '' }), appUrl: 'postgres://preview',
   };
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(options), new FastifyAdapter(), { preview: true, logger: false, abortOnError: false });
   return describeApi(app);

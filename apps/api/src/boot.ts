@@ -7,6 +7,7 @@ import { findSandbox, startSandboxProcess } from './demo/sandbox-process.js';
 import { Clock } from './platform/clock/clock.js';
 import { type Env, loadProcessEnv } from './platform/config/env.js';
 import { createDocumentReader } from './platform/documents/document-reader.js';
+import { createPictureRenderer } from './platform/pictures/picture-renderer.js';
 import { createHttp } from './platform/http/outbound.js';
 import { openLog } from './platform/logging/logger.js';
 import { keepHeapSmall } from './platform/memory/heap.js';
@@ -41,13 +42,15 @@ export async function boot(changes: Readonly<Record<string, string>> = {}, { sta
     if (env.TRANSCRIPTION_URL === undefined) Object.assign(env, { TRANSCRIPTION_URL: `${sandboxUrl}/openai/v1`, TRANSCRIPTION_API_KEY: 'sandbox' });
   }
   const resources = await openResources(env, log);
+  const pictures = createPictureRenderer({ file: fileURLToPath(new URL('./platform/pictures/render-worker.js', import.meta.url)) });
   const options = {
-    env, log, clock: new Clock(), keyring: resources.keyring, appUrl: resources.appUrl,
+    env, log, pictures, clock: new Clock(), keyring: resources.keyring, appUrl: resources.appUrl,
     storage: new FolderStorage(resolve(env.DATA_DIR, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }),
     documents: createDocumentReader({ file: fileURLToPath(new URL('./platform/documents/reader-process.js', import.meta.url)) }), ...(sandbox ? { sandboxUrl: sandbox.url } : {}),
   };
   const close = async (): Promise<void> => {
     await resources.close();
+    await pictures.close();
     await sandbox?.close();
   };
   return { env, log, options, close, ...(sandbox ? { sandboxUrl: sandbox.url } : {}) };

@@ -38,6 +38,7 @@ import { MessageQueue1700000000191 } from './0191-message-queue.js';
 import { Payments1700000000200 } from './0200-payments.js';
 import { UsageNotices1700000000201 } from './0201-usage-notices.js';
 import { PhotoDescriptions1700000000210 } from './0210-photo-descriptions.js';
+import { Pictures1700000000211 } from './0211-pictures.js';
 import { AssistantVersions1700000000220 } from './0220-assistant-versions.js';
 import { AssistantTests1700000000221 } from './0221-assistant-tests.js';
 import { Categories1700000000230 } from './0230-categories.js';
@@ -84,6 +85,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Payments1700000000200,
   UsageNotices1700000000201,
   PhotoDescriptions1700000000210,
+  Pictures1700000000211,
   AssistantVersions1700000000220,
   AssistantTests1700000000221,
   Categories1700000000230,

@@ -3,6 +3,7 @@ import type { Http } from '#providers/contract';
 import { Clock } from './clock/clock.js';
 import { Env } from './config/env.js';
 import { Keyring } from './crypto/keyring.js';
+import { PICTURE_RENDERER, type PictureRenderer } from './pictures/picture-renderer.js';
 import { DOCUMENT_READER, type DocumentReader } from './documents/document-reader.js';
 import { HTTP } from './http/http.token.js';
 import { LiveEvents } from './live/live-events.js';
@@ -15,6 +16,7 @@ export interface PlatformOptions {
   readonly storage: Storage;
   readonly http: Http;
   readonly documents: DocumentReader;
+  readonly pictures: PictureRenderer;
 }
 
 /** What every module may ask for: environment, time, keys, files, documents, outgoing HTTP, live events. */
@@ -27,7 +29,7 @@ export class PlatformModule {
       { provide: Keyring, useValue: options.keyring },
       { provide: STORAGE, useValue: options.storage },
       { provide: HTTP, useValue: options.http },
-      { provide: DOCUMENT_READER, useValue: options.documents },
+      { provide: DOCUMENT_READER, useValue: options.documents }, { provide: PICTURE_RENDERER, useValue: options.pictures },
       LiveEvents,
     ];
     return { module: PlatformModule, global: true, providers, exports: providers };

@@ -4,6 +4,7 @@ import { Env } from '../../platform/config/env.js';
 import { CatalogModule } from '../catalog/index.js';
 import { ConversationsModule } from '../conversations/index.js';
 import { KnowledgeModule } from '../knowledge/index.js';
+import { MediaModule } from '../media/index.js';
 import { OrdersModule } from '../orders/index.js';
 import { StoresModule } from '../stores/index.js';
 import { Answering, ENGINES } from './answering.service.js';
@@ -24,6 +25,8 @@ import { MissedSearchesController } from './missed-searches/missed-searches.cont
 import { MissedSearches } from './missed-searches/missed-searches.service.js';
 import { ClaudePhotoReader } from './photos/claude-photo-reader.js';
 import { PHOTO_READER, type PhotoReader } from './photos/photo-reader.js';
+import { PicturesController } from './pictures/pictures.controller.js';
+import { Pictures } from './pictures/pictures.service.js';
 import { OrderDesks } from './ordering/order-desk.js';
 import { Playground } from './playground/playground.service.js';
 import { Run } from './runs/run.entity.js';
@@ -52,10 +55,10 @@ function photoReaderOf({ vision }: Env): PhotoReader | null {
 
 /** The assistant: settings, engines, runs, playground. */
 @Module({
-  imports: [TypeOrmModule.forFeature([AssistantSettingsRow, AssistantDraft, AssistantVersion, SavedTest, Run]), StoresModule, CatalogModule, KnowledgeModule, ConversationsModule, OrdersModule],
-  controllers: [AssistantController, BehaviourController, SavedTestsController, BriefsController, MissedSearchesController, RunsController],
+  imports: [TypeOrmModule.forFeature([AssistantSettingsRow, AssistantDraft, AssistantVersion, SavedTest, Run]), StoresModule, CatalogModule, KnowledgeModule, ConversationsModule, MediaModule, OrdersModule],
+  controllers: [AssistantController, BehaviourController, SavedTestsController, BriefsController, MissedSearchesController, PicturesController, RunsController],
   providers: [
-    Assistant, Briefs, HandOvers, Guard, OrderDesks, AssistantSettingsService, Behaviours, Answering, Playground, SavedTests, TestSuggestions, MissedSearches, RunsService,
+    Assistant, Briefs, HandOvers, Guard, OrderDesks, AssistantSettingsService, Behaviours, Answering, Pictures, Playground, SavedTests, TestSuggestions, MissedSearches, RunsService,
     { provide: ENGINES, inject: [Env], useFactory: enginesOf }, { provide: PHOTO_READER, inject: [Env], useFactory: photoReaderOf },
   ],
   exports: [Assistant, HandOvers, PHOTO_READER],

@@ -20,6 +20,7 @@ import type { OrderDesk } from './ordering/order-desk.js';
 import { orderTapIn, orderTapOf } from './ordering/order-taps.js';
 import type { Language } from './wording/language.js';
 import { languageFor } from './wording/language-for.js';
+import { Pictures } from './pictures/pictures.service.js';
 import { sightOf } from './photos/sights.js';
 import { readingOf } from './reading.js';
 import type { RunLog } from './runs/run-log.js';
@@ -42,7 +43,7 @@ export interface Question extends Pick<AssistantTurn, 'storeId' | 'customer' | '
 /** Makes an answer without keeping anything: rules first, then the engines until one has an answer that may be sent. */
 @Injectable()
 export class Answering {
-  constructor(private readonly catalog: Catalog, private readonly knowledge: Knowledge, private readonly guard: Guard, @Inject(ENGINES) private readonly engines: readonly Engine[]) {}
+  constructor(private readonly catalog: Catalog, private readonly knowledge: Knowledge, private readonly guard: Guard, private readonly pictures: Pictures, @Inject(ENGINES) private readonly engines: readonly Engine[]) {}
 
   /** The engine that is asked first; `model` null where it needs none. */
   first(): Pick<Engine, 'id' | 'model'> {
@@ -75,7 +76,7 @@ export class Answering {
     }
     for (const engine of desk !== undefined && goesOnWithOrder(question) ? this.engines.slice(-1) : this.engines) {
       log.engine = engine.id;
-      const tools = new ToolBox({ storeId: question.storeId, currency: store.currency, language, products: cleanProducts(this.catalog), knowledge: cleanKnowledge(this.knowledge), desk }, log);
+      const tools = new ToolBox({ storeId: question.storeId, currency: store.currency, language, products: cleanProducts(this.catalog), knowledge: cleanKnowledge(this.knowledge), desk, draw: (kind, products) => this.pictures.make(question.storeId, { kind, products, store, language }) }, log);
       const input: EngineInput = { store, settings, customer: question.customer, messages: question.messages, history: question.history, handBack: question.handBack, language, log };
       const finished = await ask(engine, input, tools, question, this.guard);
       signal.throwIfAborted();

@@ -1,7 +1,7 @@
 /** Minor units of an ISO 4217 currency. */
 export interface Money { readonly amount: number; readonly currency: string }
-/** `stock` null: not counted, always available. */
-export interface SourceVariant { readonly id: string; readonly title: string; readonly price: Money; readonly stock: number | null }
+/** `stock` null: not counted, always available. `compareAt`: a former price. */
+export interface SourceVariant { readonly id: string; readonly title: string; readonly price: Money; readonly stock: number | null; readonly compareAt?: Money | null }
 export interface SourceProduct {
   readonly id: string;
   readonly title: string;

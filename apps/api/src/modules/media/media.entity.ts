@@ -2,8 +2,8 @@ import type { DescriptionState, MediaKind, MediaState, TranscriptState } from '#
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PhotoDescription } from './descriptions/description.js';
 
-/** Where a file came from: a customer, a person of the store, the demo. */
-export const MEDIA_SOURCES = ['in', 'upload', 'demo'] as const;
+/** Where a file came from: a customer, a person of the store, the demo, a picture that was made here. */
+export const MEDIA_SOURCES = ['in', 'upload', 'demo', 'made'] as const;
 export type MediaSource = (typeof MEDIA_SOURCES)[number];
 
 @Entity('media')

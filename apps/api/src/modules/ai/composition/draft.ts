@@ -1,3 +1,5 @@
+import type { PictureKind } from '../pictures/picture-card.js';
+
 /** A choice of the list: a product, whose words and numbers the server writes, a label of the model, or the server's own words, which need no check. */
 export type DraftOption =
   | { readonly kind: 'product'; readonly productId: string }
@@ -21,6 +23,8 @@ export class AnswerDraft {
   photos: string[] = [];
   /** It says that it does not know. */
   knowsNothing = false;
+  /** Products that are shown in one picture. */
+  picture: { readonly kind: PictureKind; readonly productIds: readonly string[] } | undefined = undefined;
   handOff: { readonly reason: string; readonly message: string } | undefined;
 
   /** Forgets everything, for a second try. */

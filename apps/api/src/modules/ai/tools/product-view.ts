@@ -28,16 +28,19 @@ export function productSource({ id, title }: SourceProduct, score: number | null
 }
 
 /**
- * The products behind public ids, in their order.
+ * The products behind public ids, in their order. What this run has read already is not read again, unless it is to be told
+ * as it is `now`: what an answer shows is read once more when it is sent.
  * @throws ArgumentProblem when one is unknown or cannot be sold
  */
-export async function productsOf(publicIds: readonly string[], context: ToolContext): Promise<SourceProduct[]> {
+export async function productsOf(publicIds: readonly string[], context: ToolContext, now = false): Promise<SourceProduct[]> {
   const ids = publicIds.map((id) => {
     const uuid = parsePublicId('product', id);
     if (uuid === undefined) throw new ArgumentProblem(`${id} is not a product id`);
     return uuid;
   });
-  const found = new Map((await context.products.findProducts(context.storeId, ids)).map((product) => [product.id, product]));
+  const unread = now ? ids : ids.filter((id) => !context.seen.has(id));
+  const read = unread.length === 0 ? [] : await context.products.findProducts(context.storeId, unread);
+  const found = new Map([...(now ? [] : context.seen), ...read.map((product) => [product.id, product] as const)]);
   return ids.map((id, index) => {
     const product = found.get(id);
     if (product === undefined) throw new ArgumentProblem(`there is no product ${publicIds[index] ?? id}`);

@@ -6,6 +6,7 @@ import { AnswerDraft } from '../composition/draft.js';
 import { askToConfirm } from './ask-to-confirm.js';
 import { browseCatalog } from './browse-catalog.js';
 import { handOff } from './hand-off.js';
+import { makePicture } from './make-picture.js';
 import { productDetails } from './product-details.js';
 import { searchKnowledge } from './search-knowledge.js';
 import { searchProducts } from './search-products.js';
@@ -19,8 +20,8 @@ import { viewCart } from './view-cart.js';
 import type { FoundSource, Tool, ToolContext } from './tool.js';
 
 type AnyTool = Tool<never, never>;
-const TOOLS = [searchProducts, browseCatalog, productDetails, showOptions, suggestActions, sendPhoto, searchKnowledge, setCartLine, viewCart, setDelivery, askToConfirm, handOff] as readonly unknown[] as readonly AnyTool[];
-const CLOSING: ReadonlySet<string> = new Set([showOptions.name, suggestActions.name, sendPhoto.name, askToConfirm.name, handOff.name]);
+const TOOLS = [searchProducts, browseCatalog, productDetails, showOptions, suggestActions, sendPhoto, makePicture, searchKnowledge, setCartLine, viewCart, setDelivery, askToConfirm, handOff] as readonly unknown[] as readonly AnyTool[];
+const CLOSING: ReadonlySet<string> = new Set([showOptions.name, suggestActions.name, sendPhoto.name, makePicture.name, askToConfirm.name, handOff.name]);
 const LONGEST_RECORDED_RESULT = 2_000;
 
 export interface ToolDescription { readonly name: string; readonly description: string; readonly schema: JsonSchema }
@@ -112,7 +113,7 @@ export class ToolBox {
     const { draft, seen } = this.context;
     const named = new Set(referencedIds(draft.texts()));
     const byVariant = [...seen.values()].filter((product) => product.variants.some((variant) => named.has(publicId('variant', variant.id))));
-    return [...draft.photos, ...draft.options.flatMap((option) => (option.kind === 'product' ? [option.productId] : [])), ...byVariant.map((product) => product.id)];
+    return [...draft.photos, ...draft.picture?.productIds ?? [], ...draft.options.flatMap((option) => (option.kind === 'product' ? [option.productId] : [])), ...byVariant.map((product) => product.id)];
   }
 
   #remember(found: readonly FoundSource[]): RunSource[] {

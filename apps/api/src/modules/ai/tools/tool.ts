@@ -1,5 +1,6 @@
 import type { AnswerDraft } from '../composition/draft.js';
 import type { Language } from '../wording/language.js';
+import type { PictureKind } from '../pictures/picture-card.js';
 import type { KnowledgeSource, ProductSource, SourceProduct } from '../sources.js';
 import type { OrderDesk } from '../ordering/order-desk.js';
 import type { RunSource } from '../runs/run-log.js';
@@ -12,6 +13,8 @@ export interface ToolContext {
   readonly language: Language;
   readonly products: ProductSource;
   readonly knowledge: KnowledgeSource;
+  /** Draws pictures of products; undefined where none are sent. */
+  readonly draw: ((kind: PictureKind, products: readonly SourceProduct[]) => Promise<string>) | undefined;
   /** Undefined where orders are not taken: without a conversation, or without buttons to confirm one. */
   readonly desk: OrderDesk | undefined;
   /** The answer that the tools of this run build up. */

@@ -19,6 +19,7 @@ import { orderTapIn } from '../../ordering/order-taps.js';
 import type { Engine, EngineInput, EngineResult } from '../engine.js';
 import { browse, type Place } from './browsing.js';
 import { highestPrice, intentOf, isAboutShownProduct, searchWords } from './intents.js';
+import { PictureAnswer } from './picture-answer.js';
 import { OrderDialogue } from './order-dialogue.js';
 import { numberedChoice, shownProduct, tapIn } from './taps.js';
 
@@ -94,14 +95,19 @@ class Dialogue {
       case 'thanks': return this.#say(this.#words.thanks);
       case 'goodbye': return this.#say(this.#words.goodbye, false);
       case 'menu': return this.#menu();
+      case 'price_list': case 'offers': case 'comparison': return await new PictureAnswer(this.input, this.tools).give(text) ? undefined : this.#lookUp(text);
       case 'order': return shown === undefined ? this.#menu() : this.#order(shown);
       case 'cart': return this.#ordering === undefined ? this.#menu() : this.#ordering.showCart();
       case 'order_status': return this.#ordering === undefined ? this.#handOff(handOffReason('asked_for_person')) : this.#ordering.status();
       case 'question': return (await this.#knowledge(text)) || (await this.#products(text, true)) ? undefined : this.#knowNothing();
       case 'search':
         if (shown !== undefined && isAboutShownProduct(text)) return this.#productById(shown);
-        return (await this.#products(text)) || (await this.#knowledge(text)) ? undefined : this.#knowNothing();
+        return this.#lookUp(text);
     }
+  }
+
+  async #lookUp(text: string): Promise<void> {
+    if (!await this.#products(text) && !await this.#knowledge(text)) this.#knowNothing();
   }
 
   #say(text: string, withActions = true): void {

@@ -1,7 +1,7 @@
 import { plain } from '../../wording/language.js';
 
 /** What a customer wants, as far as a few words tell. */
-export type Intent = 'hand_off' | 'complaint' | 'identity' | 'menu' | 'greeting' | 'thanks' | 'goodbye' | 'order' | 'cart' | 'order_status' | 'question' | 'search';
+export type Intent = 'hand_off' | 'complaint' | 'identity' | 'menu' | 'price_list' | 'offers' | 'comparison' | 'greeting' | 'thanks' | 'goodbye' | 'order' | 'cart' | 'order_status' | 'question' | 'search';
 
 // Phrases in the form of `plain`: lower case, no accents, no punctuation.
 const HAND_OFF = phrases(
@@ -26,6 +26,17 @@ const MENU = phrases(
   'ver o menu|cardapio|o que voces vendem|o que vendem|o que voces tem|o que tem|todos os produtos|os produtos',
   'القائمه|عرض القائمه|الكتالوج|ماذا تبيعون|ماذا لديكم|ماذا عندكم|ما عندكم|كل المنتجات|المنتجات|قائمه الاسعار',
 );
+const PRICE_LIST = phrases(
+  'price list|list of prices|pricelist|picture of the menu|photo of the menu|menu picture|menu card|all your prices', 'lista de precios|foto del menu|imagen del menu|todos los precios|tarifas',
+  'liste des prix|liste de prix|tarifs|photo de la carte|photo du menu', 'lista de precos|tabela de precos|foto do menu|foto do cardapio|todos os precos', 'قائمه الاسعار|صوره القائمه|كل الاسعار',
+);
+const OFFERS = phrases('offers|your offers|special offers|any offers|deals|sale|on sale|what is on sale', 'ofertas|promociones|rebajas|que ofertas tienen|hay ofertas', 'offres|promotions|promos|soldes|vos offres', 'ofertas|promocoes|saldos|que ofertas tem', 'العروض|عروض|تخفيضات|عندكم عروض');
+// "Compare A with B", "the difference between A and B", "A vs B".
+const COMPARISON = [
+  /^(?:compare|compara|comparar|comparez|comparer|compara me|قارن بين|قارن)\s(.+?)\s(?:with|and|to|con|y|avec|et|com|e|مع|و)\s(.+)$/u,
+  /(?:difference between|diferencia entre|difference entre|diferenca entre|الفرق بين)\s(.+?)\s(?:and|y|et|e|و)\s(.+)$/u,
+  /^(.+?)\s(?:vs|versus)\s(.+)$/u,
+];
 const GREETING = phrases(
   'hi|hello|hey|hi there|hello there|good morning|good afternoon|good evening|start|hiya',
   'hola|buenas|buenos dias|buenas tardes|buenas noches|que tal',
@@ -72,12 +83,25 @@ export function intentOf(text: string): Intent {
   if (GREETING.has(words)) return 'greeting';
   if (THANKS.has(words)) return 'thanks';
   if (GOODBYE.has(words)) return 'goodbye';
+  if (PRICE_LIST.has(words) || (holds(words, PRICE_LIST) && words.split(' ').length <= 8)) return 'price_list';
+  if (OFFERS.has(words)) return 'offers';
+  if (comparedIn(text) !== undefined) return 'comparison';
   if (MENU.has(words)) return 'menu';
   if (CART.has(words)) return 'cart';
   if (holds(words, ORDER_STATUS)) return 'order_status';
   if (holds(words, ORDER) && searchWords(text) === '') return 'order';
   if (holds(words, TOPICS)) return 'question';
   return holds(words, MENU) && words.split(' ').length <= 8 ? 'menu' : 'search';
+}
+
+/** The two things that a customer wants compared. */
+export function comparedIn(text: string): readonly [string, string] | undefined {
+  const words = plain(text);
+  for (const pattern of COMPARISON) {
+    const [, one, other] = pattern.exec(words) ?? [];
+    if (one !== undefined && other !== undefined) return [one, other];
+  }
+  return undefined;
 }
 
 /** A limit that the customer sets, in whole units of the currency: "under 30 euros". */

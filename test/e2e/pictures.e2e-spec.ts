@@ -1,0 +1,151 @@
+import { publicId } from '#contracts';
+import { type Sandbox, startSandbox } from '../../apps/sandbox/src/sandbox.js';
+import { Catalog, Products } from '../../apps/api/src/modules/catalog/index.js';
+import { PICTURE_RENDERER, type PictureRenderer } from '../../apps/api/src/platform/pictures/picture-renderer.js';
+import { type Line, openLine, rows } from '../support/shop.js';
+
+type Media = { id: string; mime_type: string; source: string; width: number; height: number; kind: string };
+type Block = { type: 'tool_use'; name: string; input: Record<string, unknown> } | { type: 'text'; text: string };
+const call = (name: string, input: Record<string, unknown>): Block => ({ type: 'tool_use', name, input });
+const say = (text: string): Block => ({ type: 'text', text });
+
+let claude: Sandbox;
+let line: Line;
+const ids: Record<'mug' | 'lantern' | 'scarf', string> = { mug: '', lantern: '', scarf: '' };
+beforeAll(async () => {
+  claude = await startSandbox();
+  line = await openLine();
+  const products = line.t.app.get(Products, { strict: false });
+  const scarf = await products.create(line.shop.storeId, {
+    title: 'Wool Scarf', description: 'Soft and warm.', status: 'active', variants: [{ price: { amount: 2000, currency: 'USD' }, compareAt: { amount: 2500, currency: 'USD' }, stock: 5 }],
+  });
+  const found = await rows<{ id: string; title: string }>(line.t, 'select id, title from products where store_id = $1', [line.shop.storeId]);
+  const idOf = (title: string) => publicId('product', found.find((row) => row.title === title)?.id ?? '');
+  Object.assign(ids, { mug: idOf('Blue Ceramic Mug'), lantern: idOf('Camping Lantern'), scarf: publicId('product', scarf.id) });
+});
+afterAll(async () => {
+  await line.close();
+  await claude.close();
+});
+const make = (body: object) => line.shop.owner.post(`${line.shop.owner.storePath}/pictures`, body);
+const renders = () => jest.spyOn(line.t.app.get<PictureRenderer>(PICTURE_RENDERER, { strict: false }), 'render');
+
+describe('pictures that people have drawn', () => {
+  it('R57: a price list is a PNG that can be sent, and the same one is drawn once', async () => {
+    const drawn = renders();
+    const [first, again] = [(await make({ kind: 'menu', product_ids: [ids.mug, ids.lantern] }).expect(201)).body as Media, (await make({ kind: 'menu', product_ids: [ids.mug, ids.lantern] }).expect(201)).body as Media];
+    expect(first).toMatchObject({ kind: 'image', mime_type: 'image/png', source: 'made', width: 1080 });
+    expect(again.id).toBe(first.id);
+    expect(drawn).toHaveBeenCalledTimes(1);
+    const other = (await make({ kind: 'menu', product_ids: [ids.mug, ids.lantern], language: 'ar' }).expect(201)).body as Media;
+    expect(other.id).not.toBe(first.id);
+    expect(drawn.mock.calls[1]?.[0]).toMatchObject({ direction: 'rtl', heading: 'منتجاتنا' });
+    drawn.mockRestore();
+  });
+
+  it('R57: says the prices in force, and only a former price that is one', async () => {
+    const drawn = renders();
+    await make({ kind: 'offer', product_ids: [ids.scarf] }).expect(201);
+    expect(drawn.mock.calls[0]?.[0].items).toMatchObject([{ title: 'Wool Scarf', price: '$20.00', before: '$25.00', detail: 'In stock: 5' }]);
+    await rows(line.t, 'update product_variants set price = 1900 where store_id = $1 and price = 2000', [line.shop.storeId]);
+    await make({ kind: 'offer', product_ids: [ids.scarf] }).expect(201);
+    expect(drawn.mock.calls[1]?.[0].items).toMatchObject([{ price: '$19.00', before: '$25.00' }]);
+    drawn.mockRestore();
+  });
+
+  it.each<[string, () => object, string]>([
+    ['an offer that is none', () => ({ kind: 'offer', product_ids: [ids.scarf, ids.mug] }), '/product_ids/1'],
+    ['one product side by side', () => ({ kind: 'comparison', product_ids: [ids.mug] }), '/product_ids'],
+    ['a product of nobody', () => ({ kind: 'menu', product_ids: [ids.mug, publicId('product', '019a0000-0000-7000-8000-0000000000ff')] }), '/product_ids/1'],
+    ['another kind', () => ({ kind: 'poster', product_ids: [ids.mug] }), '/kind'],
+  ])('refuses %s', async (_name, body, pointer) => {
+    const { errors } = (await make(body()).expect(422)).body as { errors: { pointer: string }[] };
+    expect(errors[0]?.pointer).toBe(pointer);
+  });
+});
+
+let people = 0;
+/** What comes back to a customer's words, bubble by bubble. */
+const answered = async (at: Line, text: string) => {
+  const phone = at.sandbox.phone({ waId: `3467740000${(people += 1)}`, name: `Reader ${people}` }).with(at.shop.numberId);
+  await phone.text(text);
+  await at.settled();
+  return { phone, bubbles: phone.thread.entries.filter(({ from }) => from === 'business') };
+};
+type Shown = { type: string; content: { header?: { type: string }; body?: { text: string }; action?: { buttons: { reply: { title: string } }[] } } };
+
+describe('pictures of the built-in assistant', () => {
+  it.each([
+    ['price list please', 'Here is our price list.', ['View menu', 'Talk to a person']],
+    ['compare the blue mug with the camping lantern', 'Here they are side by side.', ['Blue Ceramic Mug', 'Camping Lantern', 'View menu']],
+    ['any offers', 'These are our offers.', ['Wool Scarf', 'View menu', 'Talk to a person']],
+  ])('R57: "%s" is answered with one bubble: picture, words and buttons', async (text, said, titles) => {
+    const { bubbles } = await answered(line, text);
+    expect(bubbles).toHaveLength(1);
+    const [{ type, content }] = bubbles as unknown as [Shown];
+    expect(type).toBe('interactive');
+    expect(content.header?.type).toBe('image');
+    expect(content.body?.text).toBe(said);
+    expect(content.action?.buttons.map(({ reply }) => reply.title)).toEqual(titles);
+  });
+
+  it('R57: a picture that cannot be drawn becomes a list', async () => {
+    const drawn = renders().mockRejectedValue(new Error('no'));
+    await rows(line.t, 'delete from pictures');
+    const { bubbles } = await answered(line, 'price list');
+    expect(JSON.stringify(bubbles.map(({ content }) => content))).toContain('Blue Ceramic Mug');
+    expect(bubbles).toHaveLength(1);
+    drawn.mockRestore();
+  });
+
+  it('R57: what cannot be compared is looked up', async () => {
+    const { bubbles } = await answered(line, 'compare the blue mug with qwertzuiop');
+    expect(JSON.stringify(bubbles.map(({ content }) => content))).toContain('Blue Ceramic Mug');
+  });
+});
+
+describe('pictures of Claude', () => {
+  let own: Line;
+  let mug = '';
+  let lantern = '';
+  beforeAll(async () => {
+    own = await openLine({ ANTHROPIC_API_KEY: 'key', ANTHROPIC_BASE_URL: claude.anthropicUrl });
+    const found = await rows<{ id: string; title: string }>(own.t, 'select id, title from products where store_id = $1', [own.shop.storeId]);
+    mug = publicId('product', found.find(({ title }) => title.includes('Mug'))?.id ?? '');
+    lantern = publicId('product', found.find(({ title }) => title.includes('Lantern'))?.id ?? '');
+  });
+  afterAll(() => own.close());
+  const search = call('search_products', { query: 'mug' });
+
+  it('R57: the model names products, and the server fills in everything on the picture', async () => {
+    claude.claude.script([{ respond: [search, call('search_products', { query: 'lantern' })] }, { respond: [say('Look at these two.'), call('make_picture', { kind: 'comparison', product_ids: [mug, lantern] })] }]);
+    const drawn = jest.spyOn(own.t.app.get<PictureRenderer>(PICTURE_RENDERER, { strict: false }), 'render');
+    const { bubbles } = await answered(own, 'mug or lantern?');
+    expect(bubbles).toMatchObject([{ type: 'image', content: { caption: 'Look at these two.' } }]);
+    expect(drawn.mock.calls[0]?.[0].items).toMatchObject([{ title: 'Blue Ceramic Mug', price: '$12.50', before: null, detail: 'In stock: 7' }, { title: 'Camping Lantern', price: '$39.00' }]);
+    drawn.mockRestore();
+  });
+
+  it.each<[string, () => Record<string, unknown>, string]>([
+    ['an invented offer', () => ({ kind: 'offer', product_ids: [mug] }), 'was not reduced'],
+    ['what no tool has shown', () => ({ kind: 'comparison', product_ids: [mug, lantern] }), 'look '],
+    ['words of its own', () => ({ kind: 'menu', product_ids: [mug], heading: '90% off' }), 'heading is not known'],
+    ['another kind', () => ({ kind: 'poster', product_ids: [mug] }), 'no picture of kind'],
+  ])('R57: refuses %s', async (_name, input, problem) => {
+    claude.claude.clear();
+    claude.claude.script([{ respond: [search] }, { respond: [call('make_picture', input())] }, { respond: 'We have {{product:MUG}}.'.replace('MUG', mug) }]);
+    const { bubbles } = await answered(own, 'show me a mug');
+    expect(bubbles.map(({ type }) => type)).toEqual(['text']);
+    expect(JSON.stringify(claude.claude.requests.at(-1)?.messages)).toContain(problem);
+  });
+
+  it('reads what a search has just given no second time, but for the answer itself', async () => {
+    claude.claude.clear();
+    claude.claude.script([{ respond: [search] }, { respond: [say('This one.'), call('show_options', { product_ids: [mug] })] }]);
+    const read = jest.spyOn(own.t.app.get(Catalog, { strict: false }), 'findProducts');
+    const { bubbles } = await answered(own, 'a mug');
+    expect(JSON.stringify(bubbles.map(({ content }) => content))).toContain('$12.50');
+    expect(read).toHaveBeenCalledTimes(1);
+    read.mockRestore();
+  });
+});
