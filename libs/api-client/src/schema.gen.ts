@@ -1994,6 +1994,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw a price list, offers or a comparison from the catalog; the same content is drawn once */
+        post: operations["makePicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/product-exports": {
         parameters: {
             query?: never;
@@ -3628,6 +3645,20 @@ export interface components {
             email: string;
             password: string;
         };
+        MakePictureDto: {
+            /**
+             * @description menu: a price list of up to 9 products. offer: up to 4 whose price is below their compare-at price. comparison: 2 or 3 side by side
+             * @enum {string}
+             */
+            kind: "menu" | "offer" | "comparison";
+            /** @description Active products, in the order in which they are shown */
+            product_ids: string[];
+            /**
+             * @description Of the words on the picture; the language of the store when absent
+             * @enum {string}
+             */
+            language?: "en" | "es" | "fr" | "pt" | "ar";
+        };
         MeDto: {
             user: components["schemas"]["UserDto"];
             stores: components["schemas"]["MyStoreDto"][];
@@ -3650,7 +3681,7 @@ export interface components {
              */
             state: "pending" | "ready" | "failed";
             /** @enum {string} */
-            source: "in" | "upload" | "demo";
+            source: "in" | "upload" | "demo" | "made";
             width: number | null;
             height: number | null;
             /** @description Why it could not be fetched */
@@ -12618,6 +12649,56 @@ export interface operations {
             };
             /** @description window.closed, message.too_long */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakePictureDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
