@@ -46,7 +46,7 @@ export class PictureAnswer {
 
   async #featured(limit: number): Promise<SourceProduct[]> {
     const { products, storeId } = this.tools.context;
-    return products.featured(storeId, limit);
+    return (await products.browse(storeId, { category: '', offset: 0, limit })).products.slice();
   }
 
   /** The best hit for each of the two, if they are two. */
