@@ -81,6 +81,6 @@ class RendererThread implements PictureRenderer {
   /** Everybody who waits hears of it; the next picture gets a new thread. */
   #fail(failure: string): void {
     void this.close();
-    for (const [id, { settle }] of [...this.#waiting]) settle({ id, failure });
+    for (const [id, { settle }] of this.#waiting) settle({ id, failure });
   }
 }
