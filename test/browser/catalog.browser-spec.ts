@@ -1,4 +1,8 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
+import { startApp } from '../support/app.js';
 import { assistantWorld } from '../support/assistant-world.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
@@ -11,10 +15,22 @@ describeInBrowser('the catalog', () => {
   let world: BrowserWorld;
   let owner: Person;
   let slug: string;
+  let web: Server;
+  let pictureUrl: string;
   beforeAll(async () => {
-    world = await openBrowserWorld();
+    web = createServer((_request, response) => response.end(aPicture())).listen(0, '127.0.0.1');
+    await once(web, 'listening');
+    const { origin } = new URL(`http://127.0.0.1:${(web.address() as AddressInfo).port}`);
+    pictureUrl = `${origin}/lamp.png`;
+    const t = await startApp({ OUTBOUND_ALLOW: origin });
+    await t.app.listen(0, '127.0.0.1');
+    world = await openBrowserWorld(t);
   });
-  afterAll(() => world.close());
+  afterAll(async () => {
+    await world.close();
+    await world.t.close();
+    web.close();
+  });
   beforeEach(async () => {
     world.complaints.length = 0;
     owner = await aPerson(world.t);
@@ -256,6 +272,24 @@ describeInBrowser('the catalog', () => {
     await page.getByRole('button', { name: 'More for the catalog' }).click();
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Export these as CSV' }).click()]);
     expect(file.suggestedFilename()).toMatch(/^products-.*\.csv$/);
+  });
+
+  it('takes a photo from an address, and says why it cannot', async () => {
+    const page = await open('/new');
+    await page.getByRole('button', { name: 'From the web' }).click();
+    await page.getByLabel('Address of the picture').fill('https://192.168.0.1/lamp.png');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('No picture could be fetched from this address.').waitFor();
+    await page.getByRole('button', { name: 'Leave out https://192.168.0.1/lamp.png' }).click();
+    const { id } = (await owner.post(`${owner.storePath}/products`, { title: 'Lamp', variants: [{ price: { amount: 1, currency: 'EUR' } }] }).expect(201)).body;
+    await page.goto(`/s/${slug}/catalog/${id}`);
+    await page.getByRole('button', { name: 'From the web' }).click();
+    await page.getByLabel('Address of the picture').fill(pictureUrl);
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('button', { name: 'Remove: Photo 1' }).waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await said(page, 'The product is saved');
+    expect((await owner.get(products(`/${id}`))).body.images).toHaveLength(1);
   });
 
   it('tells what customers did not find, and learns what they call it', async () => {

@@ -1735,6 +1735,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/media/from-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take over a picture from the web */
+        post: operations["fetchPicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/media/{media_id}": {
         parameters: {
             query?: never;
@@ -3217,6 +3234,10 @@ export interface components {
              */
             action: "none" | "retry" | "wait" | "send_template" | "edit" | "replace_file" | "fix_credentials" | "open_billing" | "open_provider" | "check_number" | "unblock";
             detail?: string;
+        };
+        FetchPictureDto: {
+            /** @description A JPEG or PNG picture on the public internet */
+            url: string;
         };
         FileContentDto: {
             /**
@@ -11597,6 +11618,59 @@ export interface operations {
                     /** Format: binary */
                     file: string;
                 };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetchPicture: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FetchPictureDto"];
             };
         };
         responses: {

@@ -124,6 +124,7 @@ export const ERROR_CODES = {
   'media.not_found': [404, 'No such file'],
   'media.too_large': [413, 'The file is too large'],
   'media.type_refused': [415, 'This type of file is not accepted'],
+  'media.unreachable': [422, 'There is no picture at this address'],
   'media.not_ready': [409, 'The file is not here yet'],
   'run.not_found': [404, 'No such run'],
   'billing.no_payments': [409, 'This installation takes no payments'],

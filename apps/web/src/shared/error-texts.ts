@@ -101,6 +101,7 @@ export const ERROR_TEXTS: Readonly<Record<ApiErrorCode, MessageDescriptor>> = {
   'knowledge_source.limit_reached': msg`A store can have two hundred documents. Delete one first.`,
   'media.not_found': msg`This file does not exist any more.`,
   'media.too_large': msg`The file is too large.`,
+  'media.unreachable': msg`No picture could be fetched from this address.`,
   'media.type_refused': msg`This type of file is not accepted.`,
   'media.not_ready': msg`The file is not here yet. Try again in a moment.`,
   'run.not_found': msg`This answer's record does not exist any more.`,

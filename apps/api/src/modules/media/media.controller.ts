@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { Controller, Get, Headers, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Idempotent } from '../../platform/http/idempotency.js';
 import { IdParam, StoreId } from '../../platform/http/params.js';
 import { readUpload } from '../../platform/http/upload.js';
 import { Jobs } from '../../platform/queue/index.js';
@@ -10,11 +11,12 @@ import { contentHeaders, rangeOf } from './content-headers.js';
 import { LARGEST_FILE } from './file-kinds.js';
 import { IncomingMedia } from './incoming-media.js';
 import { MediaFiles } from './media-files.service.js';
-import { MediaDto } from './media.dto.js';
+import { FetchPictureDto, MediaDto } from './media.dto.js';
 import { PhotoDescriptions } from './descriptions/photo-descriptions.service.js';
 import { DESCRIBE, FETCH_MEDIA, TRANSCRIBE } from './media.jobs.js';
 import { Transcripts } from './transcripts/transcripts.service.js';
 import { presentMedia } from './media.presenter.js';
+import { RemotePictures } from './remote-pictures.service.js';
 
 @ApiTags('media')
 @Controller('api/v1/stores/:store_id/media')
@@ -24,7 +26,7 @@ export class MediaController {
     private readonly incoming: IncomingMedia,
     private readonly transcripts: Transcripts,
     private readonly photos: PhotoDescriptions,
-    private readonly jobs: Jobs,
+    private readonly pictures: RemotePictures, private readonly jobs: Jobs,
   ) {}
 
   @Post()
@@ -36,6 +38,15 @@ export class MediaController {
   async upload(@StoreId() storeId: string, @Req() request: FastifyRequest): Promise<MediaDto> {
     const { bytes, ...claimed } = await readUpload(request, LARGEST_FILE);
     return presentMedia(await this.files.put(storeId, bytes, claimed));
+  }
+
+  @Post('from-address')
+  @Access({ role: 'agent', scope: 'media:write' })
+  @Idempotent()
+  @ApiOperation({ operationId: 'fetchPicture', summary: 'Take over a picture from the web' })
+  @ApiCreatedResponse({ type: MediaDto })
+  async fetchPicture(@StoreId() storeId: string, @Body() { url }: FetchPictureDto): Promise<MediaDto> {
+    return presentMedia(await this.pictures.keep(storeId, url));
   }
 
   @Get(':media_id')

@@ -4,6 +4,9 @@ import { DescriptionDto } from './descriptions/description.dto.js';
 import { MEDIA_SOURCES, type MediaSource } from './media.entity.js';
 import { TranscriptDto } from './transcripts/transcript.dto.js';
 
+export class FetchPictureDto {
+  @Text({ max: 2000, pattern: /^https?:\/\/\S+$/, description: 'A JPEG or PNG picture on the public internet' }) url!: string;
+}
 export class MediaDto {
   @Text({ max: 40 }) id!: string;
   @OneOf(MEDIA_KINDS) kind!: MediaKind;

@@ -9,6 +9,7 @@ import { MediaController } from './media.controller.js';
 import { MediaEntity } from './media.entity.js';
 import { PhotoDescriptions } from './descriptions/photo-descriptions.service.js';
 import { MEDIA_READERS, type MediaReaders } from './readers.js';
+import { RemotePictures } from './remote-pictures.service.js';
 import { HttpTranscriber } from './transcripts/http-transcriber.js';
 import { TRANSCRIBER, type Transcriber } from './transcripts/transcriber.js';
 import { Transcripts } from './transcripts/transcripts.service.js';
@@ -26,7 +27,7 @@ function readersOf(env: Env): MediaReaders {
   imports: [TypeOrmModule.forFeature([MediaEntity]), StoresModule],
   controllers: [MediaController],
   providers: [
-    MediaFiles, IncomingMedia, Transcripts, PhotoDescriptions,
+    MediaFiles, RemotePictures, IncomingMedia, Transcripts, PhotoDescriptions,
     { provide: TRANSCRIBER, inject: [Env], useFactory: transcriberOf }, { provide: MEDIA_READERS, inject: [Env], useFactory: readersOf },
   ],
   exports: [MediaFiles, IncomingMedia, PhotoDescriptions],

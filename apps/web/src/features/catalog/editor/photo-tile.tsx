@@ -45,12 +45,12 @@ export function PhotoTile({ storeId, photo, place, count, isReadOnly, isDragged,
 /** A picture that is on its way, or could not come. */
 export function UploadTile({ upload, onRetry, onDrop }: { readonly upload: PhotoUpload; readonly onRetry: () => void; readonly onDrop: () => void }) {
   const { t } = useLingui();
-  const { file: { name }, progress, error } = upload;
+  const { name, from, progress, error } = upload;
   return (
     <li className={classes['tile']}>
       <div className={classes['picture']} data-pending>
         <Text size="xs" fw={500} truncate maw="100%"><bdi>{name}</bdi></Text>
-        {error === undefined ? <Progress value={progress * 100} size="sm" w="100%" aria-label={t`Upload of ${name}`} /> : <Text size="xs" c="red" role="alert">{error}</Text>}
+        {error === undefined ? <Progress value={typeof from === 'string' ? 100 : progress * 100} animated={typeof from === 'string'} size="sm" w="100%" aria-label={t`Upload of ${name}`} /> : <Text size="xs" c="red" role="alert">{error}</Text>}
         <div className={classes['tileActions']}><ActionIcon variant="default" size={28} aria-label={error === undefined ? t`Cancel the upload of ${name}` : t`Leave out ${name}`} onClick={onDrop}><X size={15} aria-hidden /></ActionIcon></div>
       </div>
       {error !== undefined && <Anchor component="button" type="button" size="xs" onClick={onRetry}><Trans>Try again</Trans></Anchor>}

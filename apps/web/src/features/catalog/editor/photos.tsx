@@ -4,6 +4,7 @@ import { ImagePlus } from 'lucide-react';
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
 import { useUndoNotice } from '../../../shared/undo-notice.js';
 import classes from './editor.module.css';
+import { PhotoAddress } from './photo-address.js';
 import { PhotoTile, UploadTile } from './photo-tile.js';
 import type { Photo } from './product-values.js';
 import { PHOTO_TYPES, type PhotoUploads } from './use-photos.js';
@@ -17,6 +18,7 @@ interface PhotosProps {
   readonly onChange: (change: (photos: readonly Photo[]) => readonly Photo[]) => void;
 }
 
+const ADDRESS = /^https?:\/\/\S+$/;
 /** What the API takes of one product. */
 const MOST = 20;
 
@@ -27,7 +29,7 @@ export function Photos({ storeId, photos, uploads, isReadOnly, onChange }: Photo
   const [isOver, setOver] = useState(false);
   const [dragged, setDragged] = useState<string>();
   const room = MOST - photos.length - uploads.all.length;
-  const add = (files: Iterable<File>): void => uploads.add([...files].slice(0, Math.max(0, room)));
+  const add = (pictures: Iterable<File | string>): void => uploads.add([...pictures].slice(0, Math.max(0, room)));
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
@@ -35,9 +37,11 @@ export function Photos({ storeId, photos, uploads, isReadOnly, onChange }: Photo
   };
   const paste = (event: ClipboardEvent): void => {
     const files = [...event.clipboardData.files].filter((file) => file.type.startsWith('image/'));
-    if (files.length === 0) return;
+    const address = event.clipboardData.getData('text/plain').trim();
+    const found = files.length > 0 || event.target instanceof HTMLInputElement || !ADDRESS.test(address) ? files : [address];
+    if (found.length === 0) return;
     event.preventDefault();
-    add(files);
+    add(found);
   };
   const move = (mediaId: string, to: number): void => onChange((known) => {
     const photo = known.find((each) => each.mediaId === mediaId);
@@ -71,6 +75,7 @@ export function Photos({ storeId, photos, uploads, isReadOnly, onChange }: Photo
           <FileButton multiple accept={PHOTO_TYPES.join(',')} onChange={add}>
             {(props) => <Button {...props} variant="default" size="xs" leftSection={<ImagePlus size={16} aria-hidden />}><Trans>Add photos</Trans></Button>}
           </FileButton>
+          <PhotoAddress onAdd={(address) => add([address])} />
           <Text size="xs" c="dimmed"><Trans>or drop or paste them here. JPEG or PNG, up to 5 MB each.</Trans></Text>
         </Group>
       )}

@@ -4,12 +4,15 @@ import { ApiError, type Schemas } from '../../../shared/api.js';
 import { useErrorText } from '../../../shared/error-texts.js';
 import { useMe } from '../../../shared/me.js';
 import { uploadFile } from '../../../shared/upload-file.js';
+import { fetchPicture } from '../api/fetch-picture.js';
 import type { Photo } from './product-values.js';
 
 /** A picture on its way. */
 export interface PhotoUpload {
   readonly key: string;
-  readonly file: File;
+  readonly name: string;
+  /** A file of this machine, or an address on the web. */
+  readonly from: File | string;
   /** From 0 to 1. */
   readonly progress: number;
   readonly error?: string;
@@ -18,7 +21,7 @@ export interface PhotoUpload {
 export interface PhotoUploads {
   readonly all: readonly PhotoUpload[];
   readonly isBusy: boolean;
-  add(files: Iterable<File>): void;
+  add(pictures: Iterable<File | string>): void;
   retry(upload: PhotoUpload): void;
   drop(upload: PhotoUpload): void;
 }
@@ -35,19 +38,22 @@ export function usePhotos(storeId: string, onArrived: (photo: Photo) => void): P
   const [all, setAll] = useState<readonly PhotoUpload[]>([]);
   const change = (key: string, part: Partial<PhotoUpload>): void => setAll((known) => known.map((each) => (each.key === key ? { ...each, ...part } : each)));
   const forget = (key: string): void => setAll((known) => known.filter((each) => each.key !== key));
-  const problemOf = (file: File): string | undefined => {
-    if (!PHOTO_TYPES.includes(file.type)) return t`WhatsApp shows JPEG and PNG pictures only.`;
-    return file.size > MOST_BYTES ? t`WhatsApp takes pictures of up to 5 MB.` : undefined;
+  const problemOf = (from: File | string): string | undefined => {
+    if (typeof from === 'string') return undefined;
+    if (!PHOTO_TYPES.includes(from.type)) return t`WhatsApp shows JPEG and PNG pictures only.`;
+    return from.size > MOST_BYTES ? t`WhatsApp takes pictures of up to 5 MB.` : undefined;
   };
-  const start = (file: File): void => {
+  const start = (from: File | string): void => {
     const key = crypto.randomUUID();
     const abort = new AbortController();
-    const error = problemOf(file);
-    setAll((known) => [...known, { key, file, progress: 0, cancel: () => abort.abort(), ...(error === undefined ? {} : { error }) }]);
+    const error = problemOf(from);
+    setAll((known) => [...known, { key, from, name: typeof from === 'string' ? from : from.name, progress: 0, cancel: () => abort.abort(), ...(error === undefined ? {} : { error }) }]);
     if (error !== undefined) return;
-    const upload = uploadFile<Schemas['MediaDto']>({ path: `/api/v1/stores/${storeId}/media`, csrfToken, file, signal: abort.signal, onProgress: (progress) => change(key, { progress }) });
+    const upload = typeof from === 'string' ? fetchPicture(storeId, from)
+      : uploadFile<Schemas['MediaDto']>({ path: `/api/v1/stores/${storeId}/media`, csrfToken, file: from, signal: abort.signal, onProgress: (progress) => change(key, { progress }) });
     upload.then(
       ({ id }) => {
+        if (abort.signal.aborted) return;
         forget(key);
         onArrived({ mediaId: id, alt: '' });
       },
@@ -56,14 +62,14 @@ export function usePhotos(storeId: string, onArrived: (photo: Photo) => void): P
   };
   return {
     all, isBusy: all.some(({ error }) => error === undefined),
-    add: (files) => [...files].forEach(start),
+    add: (pictures) => [...pictures].forEach(start),
     drop: ({ key, cancel }) => {
       cancel();
       forget(key);
     },
-    retry: ({ key, file }) => {
+    retry: ({ key, from }) => {
       forget(key);
-      start(file);
+      start(from);
     },
   };
 }
