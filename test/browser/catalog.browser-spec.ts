@@ -1,8 +1,4 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
-import { startApp } from '../support/app.js';
 import { assistantWorld } from '../support/assistant-world.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
@@ -15,22 +11,10 @@ describeInBrowser('the catalog', () => {
   let world: BrowserWorld;
   let owner: Person;
   let slug: string;
-  let web: Server;
-  let pictureUrl: string;
   beforeAll(async () => {
-    web = createServer((_request, response) => response.end(aPicture())).listen(0, '127.0.0.1');
-    await once(web, 'listening');
-    const { origin } = new URL(`http://127.0.0.1:${(web.address() as AddressInfo).port}`);
-    pictureUrl = `${origin}/lamp.png`;
-    const t = await startApp({ OUTBOUND_ALLOW: origin });
-    await t.app.listen(0, '127.0.0.1');
-    world = await openBrowserWorld(t);
+    world = await openBrowserWorld();
   });
-  afterAll(async () => {
-    await world.close();
-    await world.t.close();
-    web.close();
-  });
+  afterAll(() => world.close());
   beforeEach(async () => {
     world.complaints.length = 0;
     owner = await aPerson(world.t);
@@ -51,11 +35,6 @@ describeInBrowser('the catalog', () => {
   const photo = (name: string) => ({ name, mimeType: 'image/png', buffer: aPicture() });
   const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
   const rows = (page: Page) => page.getByRole('table', { name: 'Products' }).locator('[data-row]');
-  /** Searches of the assistant that found nothing. */
-  const missed = async (...searches: string[]): Promise<void> => {
-    const assistant = await assistantWorld(world.t, owner.storeId);
-    for (const words of searches) await assistant.answer(assistant.turn(words));
-  };
   const said = (page: Page, text: string) => page.getByText(text, { exact: true }).waitFor();
 
   it('R157: adds a product with options, variants and photos', async () => {
@@ -253,66 +232,6 @@ describeInBrowser('the catalog', () => {
     expect(await agent.getByLabel('Name', { exact: true }).getAttribute('readonly')).not.toBeNull();
   });
 
-  it('keeps categories and cost, narrows the list to a category, and gives it as a file', async () => {
-    await create({ title: 'Desk lamp', category: 'Home > Lighting' });
-    const { id } = await create({ title: 'Plain cup', variants: [{ sku: 'CUP', price: { amount: 900, currency: 'EUR' } }] });
-    const page = await open(`/${id}`);
-    await page.getByRole('combobox', { name: 'Category' }).fill('Ho');
-    await page.getByRole('option', { name: 'Home', exact: true }).click();
-    await page.getByLabel('Cost').fill('4,5');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await said(page, 'The product is saved');
-    expect((await owner.get(products(`/${id}`))).body).toMatchObject({ category: 'Home', variants: [{ cost: { amount: 450, currency: 'EUR' } }] });
-    await page.goto(`/s/${slug}/catalog`);
-    await page.getByRole('combobox', { name: 'Category' }).click();
-    await page.getByRole('option', { name: 'Home > Lighting (1)' }).click();
-    await page.waitForURL('**/catalog?category=*');
-    await rows(page).getByText('Desk lamp').waitFor();
-    expect(await rows(page).count()).toBe(1);
-    await page.getByRole('button', { name: 'More for the catalog' }).click();
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Export these as CSV' }).click()]);
-    expect(file.suggestedFilename()).toMatch(/^products-.*\.csv$/);
-  });
-
-  it('takes a photo from an address, and says why it cannot', async () => {
-    const page = await open('/new');
-    await page.getByRole('button', { name: 'From the web' }).click();
-    await page.getByLabel('Address of the picture').fill('https://192.168.0.1/lamp.png');
-    await page.keyboard.press('Enter');
-    await page.getByRole('alert').getByText('No picture could be fetched from this address.').waitFor();
-    await page.getByRole('button', { name: 'Leave out https://192.168.0.1/lamp.png' }).click();
-    const { id } = (await owner.post(`${owner.storePath}/products`, { title: 'Lamp', variants: [{ price: { amount: 1, currency: 'EUR' } }] }).expect(201)).body;
-    await page.goto(`/s/${slug}/catalog/${id}`);
-    await page.getByRole('button', { name: 'From the web' }).click();
-    await page.getByLabel('Address of the picture').fill(pictureUrl);
-    await page.getByRole('button', { name: 'Add', exact: true }).click();
-    await page.getByRole('button', { name: 'Remove: Photo 1' }).waitFor();
-    await page.getByRole('button', { name: 'Save' }).click();
-    await said(page, 'The product is saved');
-    expect((await owner.get(products(`/${id}`))).body.images).toHaveLength(1);
-  });
-
-  it('tells what customers did not find, and learns what they call it', async () => {
-    await create({ title: 'Airship kite' });
-    await missed('zeppelin');
-    const page = await open('');
-    await page.getByRole('button', { name: 'More for the catalog' }).click();
-    await page.getByRole('menuitem', { name: 'Search words' }).click();
-    await page.getByRole('list', { name: 'Not found' }).getByText('zeppelin').waitFor();
-    await page.getByRole('button', { name: 'Another word for zeppelin' }).click();
-    await page.getByRole('combobox', { name: 'Words that mean the same' }).fill('airship');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await said(page, 'Customers found something for everything they looked for.');
-    await page.getByRole('list', { name: 'Synonyms' }).getByText('airship').waitFor();
-    const found = async (): Promise<number> => (await owner.get(products('/search?q=zeppelin'))).body.hits.length;
-    expect(await found()).toBe(1);
-    await page.getByRole('button', { name: 'Remove zeppelin, airship' }).click();
-    await page.getByRole('list', { name: 'Not found' }).getByText('zeppelin').waitFor();
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByRole('list', { name: 'Synonyms' }).getByText('airship').waitFor();
-    expect(await found()).toBe(1);
-  });
-
   it.each(LOOKS)('is accessible and fits: $name', async ({ options }) => {
     const sizes = ['S', 'L'].map((size) => ({ options: { Size: size }, sku: `S-${size}`, price: { amount: 1250, currency: 'EUR' }, compare_at: { amount: 1500, currency: 'EUR' }, stock: size === 'S' ? 0 : null }));
     const { id } = await create({ title: 'Linen shirt', tags: ['clothes'], variants: sizes });
@@ -325,7 +244,8 @@ describeInBrowser('the catalog', () => {
       findings.push(...(await axeViolations(page)).map((violation) => `${place}: ${violation}`));
     };
     await owner.post(`${owner.storePath}/synonyms`, { words: ['camisa', 'shirt', 'قميص'] }).expect(201);
-    await missed('zeppelin');
+    const assistant = await assistantWorld(world.t, owner.storeId);
+    await assistant.answer(assistant.turn('zeppelin'));
     for (const path of ['', '?q=nothing-like-this', '/new', `/${id}`, '/words', '/import']) {
       await page.goto(`/s/${slug}/catalog${path}`);
       await look(path);
