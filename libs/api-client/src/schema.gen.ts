@@ -1079,6 +1079,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/conversations/{conversation_id}/messages/{message_id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a customer's message has no answer, as things are now (R202) */
+        get: operations["explainSilence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/conversations/{conversation_id}/notes": {
         parameters: {
             query?: never;
@@ -5061,6 +5078,13 @@ export interface components {
              * @description When it is read next
              */
             next_read_at: string | null;
+        };
+        WhyDto: {
+            /**
+             * @description null: somebody answered
+             * @enum {string|null}
+             */
+            cause: "assistant_off" | "waiting_for_person" | "person_has_it" | "ai_conversation_limit" | "message_limit" | "subscription_inactive" | "account_inactive" | "window_closed" | "outside_hours" | "guardrail" | "unsupported_kind" | "provider_failure" | "superseded" | "answer_on_its_way" | "answer_waits" | "answer_unconfirmed" | "answer_failed" | "not_asked" | null;
         };
     };
     responses: never;
@@ -9104,6 +9128,54 @@ export interface operations {
             };
             /** @description window.closed */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainSilence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                conversation_id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

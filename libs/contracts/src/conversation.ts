@@ -15,3 +15,10 @@ export const SILENCE_REASONS = [
   'account_inactive', 'window_closed', 'outside_hours', 'guardrail', 'unsupported_kind', 'provider_failure', 'superseded',
 ] as const;
 export type SilenceReason = (typeof SILENCE_REASONS)[number];
+
+/**
+ * Why a customer's message has no answer, whichever way it came about: what ended its turn, or what became of the answer. `answer_on_its_way`: its
+ * turn is still open. `answer_waits`, `answer_unconfirmed`, `answer_failed`: there is an answer, and it did not arrive. `not_asked`: nobody answers such a message by itself.
+ */
+export const NO_ANSWER_CAUSES = [...SILENCE_REASONS, 'answer_on_its_way', 'answer_waits', 'answer_unconfirmed', 'answer_failed', 'not_asked'] as const;
+export type NoAnswerCause = (typeof NO_ANSWER_CAUSES)[number];

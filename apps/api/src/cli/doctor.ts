@@ -37,6 +37,7 @@ export async function diagnose(app: INestApplicationContext): Promise<Finding[]>
       return counts.length === 0 ? 'nothing of the last day that concerns no store' : `in the last day, of no store: ${counts.map(({ kind, count }) => `${count} ${kind}`).join(', ')}`;
     }),
     { part: 'address', ok: isPublic || env.isDemo, detail: isPublic ? env.PUBLIC_URL : `${env.PUBLIC_URL} is not public https${env.isDemo ? ', which is enough for the sandbox' : '; Meta cannot deliver webhooks there'}` },
+    { part: 'payments', ok: true, detail: env.STRIPE_SECRET_KEY ? `owners pay for plans through Stripe (${env.STRIPE_SECRET_KEY.includes('_live_') ? 'live' : 'test'})` : 'plans are set by hand; set STRIPE_SECRET_KEY to sell them' },
     { part: 'assistant', ok: true, detail: env.ANTHROPIC_API_KEY ? `Claude (${env.ANTHROPIC_MODEL})` : 'built-in; set ANTHROPIC_API_KEY for Claude' },
     { part: 'photos', ok: true, detail: env.vision ? `looked at by Claude (${env.vision.model})` : 'customers are asked to describe them; set ANTHROPIC_API_KEY to have them looked at' },
     { part: 'voice notes', ok: true, detail: env.TRANSCRIPTION_URL ? `written down by ${env.TRANSCRIPTION_MODEL} at ${new URL(env.TRANSCRIPTION_URL).origin}` : 'customers are asked to type; set TRANSCRIPTION_URL to have them written down' },

@@ -1,4 +1,4 @@
-import type { SilenceReason } from '#contracts';
+import type { NoAnswerCause } from '#contracts';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
@@ -6,8 +6,8 @@ import { msg } from '@lingui/core/macro';
 export type Fix = 'assistant' | 'accounts' | 'billing' | 'return' | 'again' | 'reply' | 'none';
 interface Silence { readonly text: MessageDescriptor; readonly fix: Fix }
 
-/** Every reason why the assistant did not answer, and its one fix. */
-export const SILENCE_TEXTS: Readonly<Record<SilenceReason, Silence>> = {
+/** Every reason why a customer has no answer, and its one fix. */
+export const SILENCE_TEXTS: Readonly<Record<NoAnswerCause, Silence>> = {
   assistant_off: { text: msg`the assistant is off.`, fix: 'assistant' },
   waiting_for_person: { text: msg`the conversation waits for a person.`, fix: 'return' },
   person_has_it: { text: msg`a person has the conversation.`, fix: 'return' },
@@ -15,10 +15,15 @@ export const SILENCE_TEXTS: Readonly<Record<SilenceReason, Silence>> = {
   message_limit: { text: msg`the plan's limit of messages is reached.`, fix: 'billing' },
   subscription_inactive: { text: msg`the subscription is not active.`, fix: 'billing' },
   account_inactive: { text: msg`the WhatsApp account is inactive.`, fix: 'accounts' },
-  window_closed: { text: msg`more than 24 hours had passed since the customer's last message.`, fix: 'none' },
+  window_closed: { text: msg`more than 24 hours had passed since the customer's last message. You can answer as soon as they write again.`, fix: 'none' },
   outside_hours: { text: msg`it was outside the assistant's hours.`, fix: 'assistant' },
   guardrail: { text: msg`a guardrail held the answer back.`, fix: 'reply' },
   unsupported_kind: { text: msg`it cannot read this kind of message.`, fix: 'reply' },
   provider_failure: { text: msg`its model could not be reached.`, fix: 'again' },
-  superseded: { text: msg`a newer message arrived.`, fix: 'none' },
+  superseded: { text: msg`its answer was withdrawn, because the conversation changed hands meanwhile.`, fix: 'again' },
+  answer_on_its_way: { text: msg`its answer is on its way.`, fix: 'reply' },
+  answer_waits: { text: msg`its answer is ready and waits until WhatsApp takes it. It goes out by itself.`, fix: 'reply' },
+  answer_unconfirmed: { text: msg`its answer was sent, and WhatsApp did not confirm it. Retry stands under it.`, fix: 'reply' },
+  answer_failed: { text: msg`its answer did not arrive. The reason and the way out stand under it.`, fix: 'reply' },
+  not_asked: { text: msg`it answers no message of this kind: an old one, one of a group, a reaction or a notice.`, fix: 'reply' },
 };

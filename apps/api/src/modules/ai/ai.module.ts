@@ -38,6 +38,7 @@ import { SavedTests } from './saved-tests/saved-tests.service.js';
 import { TestSuggestions } from './saved-tests/suggestions.service.js';
 import { AssistantSettingsRow } from './settings/assistant-settings.entity.js';
 import { AssistantSettingsService } from './settings/assistant-settings.service.js';
+import { WhyController } from './why/why.controller.js';
 
 /** Claude when a key is set; the built-in assistant always, also as the one that steps in. */
 function enginesOf(env: Env): readonly Engine[] {
@@ -56,7 +57,7 @@ function photoReaderOf({ vision }: Env): PhotoReader | null {
 /** The assistant: settings, engines, runs, playground. */
 @Module({
   imports: [TypeOrmModule.forFeature([AssistantSettingsRow, AssistantDraft, AssistantVersion, SavedTest, Run]), StoresModule, CatalogModule, KnowledgeModule, ConversationsModule, MediaModule, OrdersModule],
-  controllers: [AssistantController, BehaviourController, SavedTestsController, BriefsController, MissedSearchesController, PicturesController, RunsController],
+  controllers: [AssistantController, BehaviourController, SavedTestsController, BriefsController, MissedSearchesController, PicturesController, RunsController, WhyController],
   providers: [
     Assistant, Briefs, HandOvers, Guard, OrderDesks, AssistantSettingsService, Behaviours, Answering, Pictures, Playground, SavedTests, TestSuggestions, MissedSearches, RunsService,
     { provide: ENGINES, inject: [Env], useFactory: enginesOf }, { provide: PHOTO_READER, inject: [Env], useFactory: photoReaderOf },

@@ -1,4 +1,4 @@
-import { SILENCE_REASONS } from '#contracts';
+import { NO_ANSWER_CAUSES } from '#contracts';
 import { Alert, Badge, Button, Checkbox, Group, PasswordInput, SegmentedControl, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Inbox } from 'lucide-react';
@@ -100,7 +100,7 @@ function Marks({ storeId }: { readonly storeId: string }) {
       <UnreadRow count={3} />
       <WritingRow />
       {(['handed_off', 'taken_over', 'returned_to_ai', 'resolved', 'reopened'] as const).map((type) => <EventRow key={type} storeId={storeId} event={{ ...event, type, detail: type === 'handed_off' ? { reason: 'Asks for a discount' } : null }} />)}
-      {SILENCE_REASONS.map((reason) => <SilenceRow key={reason} storeId={storeId} conversation={SAMPLE_CONVERSATION} reason={reason} />)}
+      {NO_ANSWER_CAUSES.map((reason) => <SilenceRow key={reason} storeId={storeId} conversation={SAMPLE_CONVERSATION} reason={reason} />)}
       <Group mt="md">
         {(['ai', 'waiting', 'human'] as const).map((handler) => <HandlerPill key={handler} conversation={{ ...SAMPLE_CONVERSATION, handler }} />)}
         {(['snoozed', 'resolved'] as const).map((state) => <HandlerPill key={state} conversation={{ ...SAMPLE_CONVERSATION, state }} />)}

@@ -1,4 +1,4 @@
-import type { SilenceReason } from '#contracts';
+import type { NoAnswerCause } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, Text } from '@mantine/core';
 import { VolumeX } from 'lucide-react';
@@ -13,12 +13,14 @@ import classes from './thread.module.css';
 interface SilenceRowProps {
   readonly storeId: string;
   readonly conversation: Conversation;
-  readonly reason: SilenceReason;
+  readonly reason: NoAnswerCause;
   readonly onRun?: () => void;
+  /** Begins an answer to the message. */
+  readonly onAnswer?: () => void;
 }
 
 /** Why nobody answered, and the one thing to do about it. */
-export function SilenceRow({ storeId, conversation, reason, onRun }: SilenceRowProps) {
+export function SilenceRow({ storeId, conversation, reason, onRun, onAnswer }: SilenceRowProps) {
   const { i18n } = useLingui();
   const back = useReturnToAi(storeId);
   const { text, fix } = SILENCE_TEXTS[reason];
@@ -30,13 +32,14 @@ export function SilenceRow({ storeId, conversation, reason, onRun }: SilenceRowP
       case 'billing': return <PageLink page="settings/billing"><Trans>Open Billing</Trans></PageLink>;
       case 'return': return <Anchor component="button" type="button" size="sm" onClick={() => openReturning(conversation.id)}><Trans>Return to AI</Trans></Anchor>;
       case 'again': return conversation.handler === 'ai' && <Anchor component="button" type="button" size="sm" disabled={back.isPending} onClick={() => back.mutate({ ...conversation, answerWaiting: true })}><Trans>Let it try again</Trans></Anchor>;
-      case 'reply': case 'none': return null;
+      case 'reply': return onAnswer && <Anchor component="button" type="button" size="sm" onClick={onAnswer}><Trans>Answer yourself</Trans></Anchor>;
+      case 'none': return null;
     }
   })();
   return (
     <div className={classes['silence']} role="note">
       <VolumeX size={16} aria-hidden />
-      <Text size="sm" component="div"><Trans>The assistant did not answer: {words}</Trans></Text>
+      <Text size="sm" component="div" flex="1 1 220px"><Trans>The assistant did not answer: {words}</Trans></Text>
       {action}
       {onRun && <Anchor component="button" type="button" size="sm" onClick={onRun}><Trans>Details</Trans></Anchor>}
     </div>

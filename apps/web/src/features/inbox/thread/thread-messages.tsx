@@ -18,12 +18,13 @@ import { notesQuery } from '../notes/api/list-notes.js';
 import { NoteRow } from '../notes/note-row.js';
 import { type StoreClock, useStoreClock } from './clock.js';
 import { DayRow, EventRow, UnreadRow, WritingRow } from './thread-marks.js';
-import { threadRows, type ThreadRow } from './thread-rows.js';
+import { type ThreadRow, threadRows, unexplained } from './thread-rows.js';
 import classes from './thread.module.css';
 import { useStayAtEnd } from './use-stay-at-end.js';
 
 /** Holds the place of a line that is on its way. */
 const LINE = <div className={classes['line']} />;
+const WhyRow = lazyPart(async () => (await import('./why-row.js')).WhyRow);
 const SilenceRow = lazyPart(async () => (await import('./silence-row.js')).SilenceRow, LINE);
 
 interface ThreadMessagesProps {
@@ -84,6 +85,7 @@ function Rows({ rows, messages, isWriting, query: { hasNextPage, isFetchingNextP
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && first < 8) void fetchNextPage();
   }, [first, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const left = useMemo(() => unexplained(messages, props.conversation.handler), [messages, props.conversation.handler]);
   const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
   const shown = useRef(rows);
   shown.current = rows;
@@ -103,7 +105,7 @@ function Rows({ rows, messages, isWriting, query: { hasNextPage, isFetchingNextP
             })}
           </div>
         </div>
-        {isWriting && <WritingRow />}
+        {isWriting ? <WritingRow /> : left && <WhyRow key={left.id} storeId={props.storeId} conversation={props.conversation} message={left} onAnswer={() => props.onReply(left)} />}
       </div>
       {!isAtEnd && <Button className={classes['toEnd']} size="compact-sm" radius="xl" variant="default" onClick={() => virtualizer.scrollToEnd()} leftSection={<ArrowDown size={14} aria-hidden />}><Trans>Latest</Trans></Button>}
       {isFetchingNextPage && <VisuallyHidden role="status">{t`Loading`}</VisuallyHidden>}
@@ -142,7 +144,7 @@ const Row = memo(function Row({ row, storeId, conversation, clock, quoted, onRep
     case 'unread': return <UnreadRow count={row.count} />;
     case 'event': return <EventRow storeId={storeId} event={row.event} />;
     case 'note': return <NoteRow storeId={storeId} note={row.note} />;
-    case 'silence': return <SilenceRow storeId={storeId} conversation={conversation} reason={row.reason} {...(row.runId === null ? {} : { onRun: () => onRun(row.runId ?? '') })} />;
+    case 'silence': return <SilenceRow storeId={storeId} conversation={conversation} reason={row.reason} onAnswer={() => onReply(row.message)} {...(row.runId === null ? {} : { onRun: () => onRun(row.runId ?? '') })} />;
     case 'pending': return <PendingBubble pending={row.pending} onEdit={onEdit} />;
     case 'message': return (
       <Bubble

@@ -1,5 +1,5 @@
 import type { ConversationEvent, Message } from '../model.js';
-import { threadRows } from './thread-rows.js';
+import { threadRows, unexplained } from './thread-rows.js';
 
 const message = (id: string, at: string, more: Partial<Message> = {}) => ({ id, occurred_at: `2026-03-0${at}:00.000Z`, direction: 'in', author: 'customer', author_id: null, turn: null, ...more } as Message);
 const event = (id: string, at: string) => ({ id, occurred_at: `2026-03-0${at}:00.000Z`, type: 'handed_off' } as ConversationEvent);
@@ -36,4 +36,16 @@ describe('the rows of a thread', () => {
     expect(keys({ ...parts, isComplete: false })).toEqual(['day', 'm1']);
     expect(keys(parts)).toEqual(['day', 'e1', 'day', 'm1']);
   });
+});
+
+describe('the message that nobody answered and nothing explains', () => {
+  const answer = (id: string, at: string, author: 'assistant' | 'user') => message(id, at, { direction: 'out', author });
+  it.each([
+    ['the last word is the customer\'s', [message('m1', '1T10:01')], 'ai', 'm1'],
+    ['people have it', [message('m1', '1T10:01', silent('person_has_it'))], 'human', 'm1'],
+    ['a row says why', [message('m1', '1T10:01', silent('assistant_off'))], 'ai', undefined],
+    ['the assistant answered', [answer('m2', '1T10:02', 'assistant'), message('m1', '1T10:01')], 'ai', undefined],
+    ['the assistant only said that a person will answer', [answer('m2', '1T10:02', 'assistant'), message('m1', '1T10:01')], 'waiting', 'm1'],
+    ['a person answered', [answer('m2', '1T10:02', 'user'), message('m1', '1T10:01')], 'human', undefined],
+  ] as const)('%s', (_name, messages, handler, id) => expect(unexplained(messages, handler)?.id).toBe(id));
 });

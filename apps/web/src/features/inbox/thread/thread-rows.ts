@@ -1,7 +1,7 @@
 import type { SilenceReason } from '#contracts';
 import { dateFormat } from '../../../shared/formats.js';
 import type { PendingMessage } from '../composer/outbox.js';
-import type { ConversationEvent, Message, Note } from '../model.js';
+import type { Conversation, ConversationEvent, Message, Note } from '../model.js';
 
 /** One line of the thread pane. */
 export type ThreadRow =
@@ -9,7 +9,7 @@ export type ThreadRow =
   | { readonly kind: 'message'; readonly key: string; readonly message: Message; /** Directly below one of the same author: no name, less space. */ readonly isGrouped: boolean }
   | { readonly kind: 'event'; readonly key: string; readonly event: ConversationEvent }
   | { readonly kind: 'note'; readonly key: string; readonly note: Note }
-  | { readonly kind: 'silence'; readonly key: string; readonly reason: SilenceReason; readonly runId: string | null }
+  | { readonly kind: 'silence'; readonly key: string; readonly reason: SilenceReason; readonly runId: string | null; readonly message: Message }
   | { readonly kind: 'unread'; readonly key: string; readonly count: number }
   | { readonly kind: 'pending'; readonly key: string; readonly pending: PendingMessage };
 
@@ -125,8 +125,22 @@ function nextMessage(entries: readonly Entry[], index: number): Message | undefi
 }
 
 /** One row for each turn without an answer, below its last message. */
-function silenceAfter({ id, turn }: Message, next: Message | undefined): ThreadRow | undefined {
+function silenceAfter(message: Message, next: Message | undefined): ThreadRow | undefined {
+  const { id, turn } = message;
   if (turn === null || turn.silence_reason === null || IS_NO_NEWS.has(turn.silence_reason)) return undefined;
   const isSameTurn = next?.direction === 'in' && next.turn?.silence_reason === turn.silence_reason && next.turn.run_id === turn.run_id;
-  return isSameTurn ? undefined : { kind: 'silence', key: `silence-${id}`, reason: turn.silence_reason, runId: turn.run_id };
+  return isSameTurn ? undefined : { kind: 'silence', key: `silence-${id}`, reason: turn.silence_reason, runId: turn.run_id, message };
+}
+
+/**
+ * The customer's last message, where nobody has answered it and nothing in the thread says why: its turn is open, people have the conversation, or the
+ * assistant has only said goodbye. @param messages newest first
+ */
+export function unexplained(messages: readonly Message[], handler: Conversation['handler']): Message | undefined {
+  const said = messages.filter(({ kind }) => kind !== 'reaction');
+  const last = said.find(({ direction }) => direction === 'in');
+  if (last === undefined) return undefined;
+  const after = said.slice(0, said.indexOf(last));
+  const isLeft = after.length === 0 || (handler !== 'ai' && after.every(({ author }) => author === 'assistant'));
+  return isLeft && (last.turn === null || last.turn.silence_reason === null || IS_NO_NEWS.has(last.turn.silence_reason)) ? last : undefined;
 }
