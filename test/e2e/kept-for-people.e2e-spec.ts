@@ -74,6 +74,19 @@ describe('kept for people', () => {
     }
   });
 
+  it('R62, R205: several at once get one polite word together', async () => {
+    const talk = await aTalk({ kind: 'document', filename: 'one.pdf' });
+    for (const filename of ['two.pdf', 'three.pdf']) await talk.phone.send({ kind: 'document', filename });
+    await talk.phone.send({ kind: 'video', data: Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1').toString('base64') });
+    await line.settled();
+    await pipeline().reply(talk.ids);
+    await pipeline().reply(talk.ids);
+    await line.settled();
+    const thread = await talk.thread();
+    expect(thread.filter(({ author }) => author === 'assistant').map(({ text }) => text)).toEqual([expect.stringContaining('cannot open videos and documents') as string]);
+    expect(thread.filter(({ author }) => author === 'customer').map(({ media }) => media?.state)).toEqual(['ready', 'ready', 'ready', 'ready']);
+  });
+
   // The jobs run by themselves from here on.
   it('R207: what the shop writes on its own phone is shown and not answered, however it is reported', async () => {
     const { numberId, businessId, appSecret } = line.shop;

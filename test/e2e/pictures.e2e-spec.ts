@@ -149,3 +149,34 @@ describe('pictures of Claude', () => {
     read.mockRestore();
   });
 });
+
+describe('pictures painted from words', () => {
+  let own: Line;
+  beforeAll(async () => { own = await openLine({ IMAGE_API_URL: claude.openaiUrl, IMAGE_API_KEY: 'key-of-the-shop' }); });
+  afterAll(() => own.close());
+  beforeEach(() => { claude.images.clear(); });
+  const paint = (at: Line, prompt: string) => at.shop.owner.post(`${at.shop.owner.storePath}/pictures/painted`, { prompt });
+
+  it('R57: people have them painted by the endpoint of the installation', async () => {
+    const file = (await paint(own, 'A mug in the snow').expect(201)).body as Media;
+    expect(file).toMatchObject({ kind: 'image', mime_type: 'image/png', source: 'made' });
+    expect(claude.images.requests).toEqual([{ model: 'gpt-image-1', prompt: 'A mug in the snow', size: '1024x1024', apiKey: 'key-of-the-shop' }]);
+    const bytes = await own.shop.owner.get(`${own.shop.owner.storePath}/media/${file.id}/content`).buffer(true).expect(200);
+    expect((bytes.body as Buffer).toString('latin1')).toContain('A mug in the snow');
+  });
+
+  it.each<[string, () => void, string, string]>([
+    ['a refused key', () => { claude.images.apiKeys = ['another']; }, 'A mug', 'The image service refuses the key'],
+    ['a prompt that it does not like', () => undefined, 'Something forbidden', 'The image service refuses to paint this'],
+    ['too many requests', () => { claude.images.failing = 'rate_limit'; }, 'A mug', 'The image service is busy or its limit is reached'],
+    ['a broken service', () => { claude.images.failing = 'server_error'; }, 'A mug', 'The image service answers with HTTP 500'],
+  ])('R57: says what is wrong with %s', async (_name, prepare, prompt, detail) => {
+    prepare();
+    expect((await paint(own, prompt).expect(422)).body).toMatchObject({ code: 'picture.failed', detail });
+    expect(own.t.lines.join('\n')).not.toContain('key-of-the-shop');
+  });
+
+  it('R57: are not to be had without an endpoint', async () => {
+    expect((await paint(line, 'A mug').expect(409)).body.code).toBe('picture.not_set_up');
+  });
+});

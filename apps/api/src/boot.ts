@@ -38,6 +38,7 @@ export async function boot(changes: Readonly<Record<string, string>> = {}, { sta
   if (sandboxUrl) {
     env.OUTBOUND_ALLOW = [env.OUTBOUND_ALLOW, sandboxUrl].filter(Boolean).join(',');
     // The phone of the sandbox sends voice notes and photos, and its endpoints know what is said and to be seen in them.
+    if (env.IMAGE_API_URL === undefined) Object.assign(env, { IMAGE_API_URL: `${sandboxUrl}/openai/v1`, IMAGE_API_KEY: 'sandbox' });
     if (env.vision === undefined) Object.assign(env, { VISION_API_KEY: 'sandbox', VISION_BASE_URL: `${sandboxUrl}/anthropic` });
     if (env.TRANSCRIPTION_URL === undefined) Object.assign(env, { TRANSCRIPTION_URL: `${sandboxUrl}/openai/v1`, TRANSCRIPTION_API_KEY: 'sandbox' });
   }

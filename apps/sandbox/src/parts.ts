@@ -7,6 +7,7 @@ import { Sends } from './meta/sends.js';
 import { Statuses } from './meta/statuses.js';
 import { Webhooks } from './meta/webhooks.js';
 import { MetaWorld } from './meta/world.js';
+import { Images } from './openai/images.js';
 import { Transcriptions } from './openai/transcriptions.js';
 import { Customers } from './phone/customer.js';
 import { makeStripe } from './stripe/stripe-routes.js';
@@ -40,6 +41,7 @@ export interface SandboxParts {
   readonly sends: Sends;
   readonly statuses: Statuses;
   readonly transcriptions: Transcriptions;
+  readonly images: Images;
   readonly stripe: Stripe;
   readonly stripeRoutes: readonly Route[];
   /** Where the sandbox listens, `http://127.0.0.1:4010`. */
@@ -61,5 +63,5 @@ export function makeParts(options: SandboxOptions, origin: () => string): Sandbo
   const sends = new Sends(world, customers, media, rates, { clock, chaos, keep });
   const statuses = new Statuses(webhooks, chaos, clock, background, options.statusDelayMs ?? 0);
   const { stripe, routes: stripeRoutes } = makeStripe({ clock, background, origin, retryDelaysMs: options.webhookRetriesMs ?? RETRIES_MS });
-  return { clock, chaos, background, world, customers, media, rates, webhooks, sends, statuses, transcriptions: new Transcriptions(), stripe, stripeRoutes, origin };
+  return { clock, chaos, background, world, customers, media, rates, webhooks, sends, statuses, transcriptions: new Transcriptions(), images: new Images(), stripe, stripeRoutes, origin };
 }

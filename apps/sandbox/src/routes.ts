@@ -28,7 +28,7 @@ export function sandboxRoutes(parts: SandboxParts, meta: Meta, claude: Claude, u
     ...appRoutes(parts, access),
     ...objectRoutes(parts, access),
     ...claudeRoutes(claude, parts.chaos),
-    ...openaiRoutes(parts.transcriptions),
+    ...openaiRoutes(parts.transcriptions, parts.images),
     ...parts.stripeRoutes,
     ...phoneControlRoutes(parts),
     ...metaControlRoutes(meta, parts),

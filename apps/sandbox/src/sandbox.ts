@@ -3,6 +3,7 @@ import { Claude } from './claude/claude.js';
 import type { SandboxClock } from './clock.js';
 import { SandboxServer, type UnplannedCall } from './http/server.js';
 import { Meta } from './meta/meta.js';
+import type { Images } from './openai/images.js';
 import type { Transcriptions } from './openai/transcriptions.js';
 import { makeParts, type SandboxOptions } from './parts.js';
 import type { NewCustomer } from './phone/customer.js';
@@ -24,6 +25,7 @@ export interface Sandbox {
   readonly meta: Meta;
   readonly claude: Claude;
   readonly transcriptions: Transcriptions;
+  readonly images: Images;
   /** Its API is at `url`. */
   readonly stripe: Stripe;
   readonly chaos: Chaos;
@@ -53,6 +55,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     anthropicUrl: `${url}/anthropic`,
     openaiUrl: `${url}/openai/v1`,
     transcriptions: parts.transcriptions,
+    images: parts.images,
     stripe: parts.stripe,
     meta,
     claude,

@@ -125,6 +125,8 @@ export const ERROR_CODES = {
   'media.too_large': [413, 'The file is too large'],
   'media.type_refused': [415, 'This type of file is not accepted'],
   'media.unreachable': [422, 'There is no picture at this address'],
+  'picture.not_set_up': [409, 'Painting pictures is not set up on this installation'],
+  'picture.failed': [422, 'The image service made no picture'],
   'media.not_ready': [409, 'The file is not here yet'],
   'run.not_found': [404, 'No such run'],
   'billing.no_payments': [409, 'This installation takes no payments'],

@@ -40,6 +40,7 @@ export async function diagnose(app: INestApplicationContext): Promise<Finding[]>
     { part: 'payments', ok: true, detail: env.STRIPE_SECRET_KEY ? `owners pay for plans through Stripe (${env.STRIPE_SECRET_KEY.includes('_live_') ? 'live' : 'test'})` : 'plans are set by hand; set STRIPE_SECRET_KEY to sell them' },
     { part: 'assistant', ok: true, detail: env.ANTHROPIC_API_KEY ? `Claude (${env.ANTHROPIC_MODEL})` : 'built-in; set ANTHROPIC_API_KEY for Claude' },
     { part: 'photos', ok: true, detail: env.vision ? `looked at by Claude (${env.vision.model})` : 'customers are asked to describe them; set ANTHROPIC_API_KEY to have them looked at' },
+    { part: 'pictures', ok: true, detail: env.IMAGE_API_URL ? `drawn from the catalog, and painted by ${env.IMAGE_MODEL} at ${new URL(env.IMAGE_API_URL).origin}` : 'drawn from the catalog' },
     { part: 'voice notes', ok: true, detail: env.TRANSCRIPTION_URL ? `written down by ${env.TRANSCRIPTION_MODEL} at ${new URL(env.TRANSCRIPTION_URL).origin}` : 'customers are asked to type; set TRANSCRIPTION_URL to have them written down' },
   ];
 }

@@ -1,13 +1,36 @@
-import { json, route, type Answer, type Call, type Route } from '../http/router.js';
+import { json, jsonObject, route, type Answer, type Call, type Route } from '../http/router.js';
 import { openaiError } from './openai-error.js';
+import type { Images } from './images.js';
 import type { Transcriptions } from './transcriptions.js';
 
 const LARGEST_FILE = 25 * 1024 * 1024;
 const FORMATS = ['flac', 'm4a', 'mp3', 'mp4', 'mpeg', 'mpga', 'oga', 'ogg', 'wav', 'webm'];
 
-/** POST /openai/v1/audio/transcriptions. */
-export function openaiRoutes(transcriptions: Transcriptions): Route[] {
-  return [route('POST', '/openai/v1/audio/transcriptions', (call) => transcribe(call, transcriptions))];
+const SIZES = ['auto', '1024x1024', '1536x1024', '1024x1536'];
+const IMAGE_MEMBERS = ['model', 'prompt', 'n', 'size', 'quality', 'background', 'output_format', 'output_compression', 'moderation', 'response_format', 'user'];
+
+/** POST /openai/v1/audio/transcriptions and /openai/v1/images/generations. */
+export function openaiRoutes(transcriptions: Transcriptions, images: Images): Route[] {
+  return [
+    route('POST', '/openai/v1/audio/transcriptions', (call) => transcribe(call, transcriptions)),
+    route('POST', '/openai/v1/images/generations', (call) => paint(call, images)),
+  ];
+}
+
+function paint(call: Call, images: Images): Answer {
+  const apiKey = admit(call, images);
+  if (!(call.headers['content-type'] ?? '').startsWith('application/json')) throw openaiError(400, "Unsupported content type. This API method only accepts 'application/json' requests.");
+  const body = jsonObject(call);
+  const unknown = Object.keys(body).find((member) => !IMAGE_MEMBERS.includes(member));
+  if (unknown !== undefined) throw openaiError(400, `Unknown parameter: '${unknown}'.`, { param: unknown, code: 'unknown_parameter' });
+  const { model, prompt, n = 1, size = 'auto', response_format: format } = body;
+  if (typeof prompt !== 'string' || prompt === '') throw openaiError(400, "Missing required parameter: 'prompt'.", { param: 'prompt', code: 'missing_required_parameter' });
+  if (typeof model !== 'string' || model === '') throw openaiError(400, 'you must provide a model parameter');
+  if (n !== 1) throw openaiError(400, 'The sandbox paints one picture at a time.', { param: 'n', code: 'invalid_value' });
+  if (typeof size !== 'string' || !SIZES.includes(size)) throw openaiError(400, `Invalid value: '${String(size)}'.`, { param: 'size', code: 'invalid_value' });
+  if (model.startsWith('gpt-image') && format !== undefined) throw openaiError(400, "Unknown parameter: 'response_format'.", { param: 'response_format', code: 'unknown_parameter' });
+  if (!model.startsWith('gpt-image') && format !== 'b64_json') throw openaiError(400, 'The sandbox has no addresses for pictures: ask for b64_json.', { param: 'response_format', code: 'invalid_value' });
+  return json({ created: 1_763_800_000, data: [{ b64_json: images.paint({ model, prompt, size, apiKey }).toString('base64') }] });
 }
 
 async function transcribe(call: Call, transcriptions: Transcriptions): Promise<Answer> {
@@ -26,7 +49,7 @@ async function transcribe(call: Call, transcriptions: Transcriptions): Promise<A
 }
 
 /** The key of the bearer token. */
-function admit({ headers }: Call, { apiKeys }: Transcriptions): string {
+function admit({ headers }: Call, { apiKeys }: Pick<Images, 'apiKeys'>): string {
   const key = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1];
   if (key === undefined) throw openaiError(401, "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY).");
   if (apiKeys !== undefined && !apiKeys.includes(key)) throw openaiError(401, 'Incorrect API key provided.', { code: 'invalid_api_key' });

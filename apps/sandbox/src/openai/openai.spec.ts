@@ -48,6 +48,20 @@ describe('the stand-in for transcriptions', () => {
     expect(sandbox.transcriptions.requests).toEqual([]);
   });
 
+  const paint = async (body: object, headers: Record<string, string> = { authorization: 'Bearer key' }) => {
+    const response = await fetch(`${sandbox.openaiUrl}/images/generations`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+    return { status: response.status, body: (await response.json()) as { data?: { b64_json: string }[]; error?: { param: string | null; code: string | null } } };
+  };
+  it.each<[string, object, object]>([
+    ['no words', { model: 'gpt-image-1' }, { param: 'prompt' }], ['two pictures', { model: 'gpt-image-1', prompt: 'x', n: 2 }, { param: 'n' }], ['another size', { model: 'gpt-image-1', prompt: 'x', size: '1x1' }, { param: 'size' }],
+    ['an answer that the model does not give', { model: 'gpt-image-1', prompt: 'x', response_format: 'b64_json' }, { code: 'unknown_parameter' }], ['what it does not know', { model: 'gpt-image-1', prompt: 'x', seed: 1 }, { param: 'seed' }],
+  ])('paints nothing for %s', async (_name, body, error) => expect(await paint(body)).toMatchObject({ status: 400, body: { error } }));
+  it('paints what it is asked for, for those who have a key', async () => {
+    expect(Buffer.from((await paint({ model: 'gpt-image-1', prompt: 'A mug' })).body.data?.[0]?.b64_json ?? '', 'base64').toString('latin1')).toContain('A mug');
+    expect((await paint({ model: 'dall-e-3', prompt: 'A mug', response_format: 'b64_json', size: '1024x1024' })).status).toBe(200);
+    expect((await paint({ model: 'gpt-image-1', prompt: 'A mug' }, {})).status).toBe(401);
+  });
+
   it('refuses other keys, and everything on demand', async () => {
     sandbox.transcriptions.apiKeys = ['right'];
     expect(await ask(form())).toMatchObject({ status: 401, body: { error: { code: 'invalid_api_key' } } });

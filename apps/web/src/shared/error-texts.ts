@@ -103,6 +103,8 @@ export const ERROR_TEXTS: Readonly<Record<ApiErrorCode, MessageDescriptor>> = {
   'media.too_large': msg`The file is too large.`,
   'media.unreachable': msg`No picture could be fetched from this address.`,
   'media.type_refused': msg`This type of file is not accepted.`,
+  'picture.not_set_up': msg`Painting pictures is not set up here. Pictures of the catalog can be made.`,
+  'picture.failed': msg`The image service made no picture. Try other words, or try again later.`,
   'media.not_ready': msg`The file is not here yet. Try again in a moment.`,
   'run.not_found': msg`This answer's record does not exist any more.`,
   'webhook_event.not_found': msg`This event does not exist any more.`,

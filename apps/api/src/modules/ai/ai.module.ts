@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Env } from '../../platform/config/env.js';
+import { createHttp } from '../../platform/http/outbound.js';
 import { CatalogModule } from '../catalog/index.js';
 import { ConversationsModule } from '../conversations/index.js';
 import { KnowledgeModule } from '../knowledge/index.js';
@@ -25,6 +26,8 @@ import { MissedSearchesController } from './missed-searches/missed-searches.cont
 import { MissedSearches } from './missed-searches/missed-searches.service.js';
 import { ClaudePhotoReader } from './photos/claude-photo-reader.js';
 import { PHOTO_READER, type PhotoReader } from './photos/photo-reader.js';
+import { HttpImageService } from './pictures/http-image-service.js';
+import { IMAGE_SERVICE, type ImageService } from './pictures/image-service.js';
 import { PicturesController } from './pictures/pictures.controller.js';
 import { Pictures } from './pictures/pictures.service.js';
 import { OrderDesks } from './ordering/order-desk.js';
@@ -50,6 +53,11 @@ function enginesOf(env: Env): readonly Engine[] {
   return [claude, new BuiltInEngine()];
 }
 
+/** The installation's own address may be a private one; it is allowed here only. */
+function imageServiceOf({ IMAGE_API_URL: url, IMAGE_API_KEY: apiKey, IMAGE_MODEL: model }: Env): ImageService | null {
+  return url === undefined ? null : new HttpImageService(createHttp({ allow: new URL(url).origin }), { url, model, ...(apiKey === undefined ? {} : { apiKey }) });
+}
+
 function photoReaderOf({ vision }: Env): PhotoReader | null {
   return vision === undefined ? null : new ClaudePhotoReader(vision);
 }
@@ -61,6 +69,7 @@ function photoReaderOf({ vision }: Env): PhotoReader | null {
   providers: [
     Assistant, Briefs, HandOvers, Guard, OrderDesks, AssistantSettingsService, Behaviours, Answering, Pictures, Playground, SavedTests, TestSuggestions, MissedSearches, RunsService,
     { provide: ENGINES, inject: [Env], useFactory: enginesOf }, { provide: PHOTO_READER, inject: [Env], useFactory: photoReaderOf },
+    { provide: IMAGE_SERVICE, inject: [Env], useFactory: imageServiceOf },
   ],
   exports: [Assistant, HandOvers, PHOTO_READER],
 })

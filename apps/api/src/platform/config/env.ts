@@ -65,6 +65,11 @@ export class Env {
   @IsOptional() @Matches(/^price_\w+$/) STRIPE_PRICE_SCALE?: string;
   /** Origin of another API than Stripe's own, for trying things out. */
   @IsOptional() @Matches(/^https?:\/\/[^/]+$/) STRIPE_API_URL?: string;
+  /** Base address of an OpenAI-compatible API that paints pictures from words, for people who write to customers. Without it only pictures of the catalog are made. */
+  @IsOptional() @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] }) IMAGE_API_URL?: string;
+  @IsOptional() @IsString() IMAGE_API_KEY?: string;
+  /** Model that paints. */
+  @IsString() IMAGE_MODEL = 'gpt-image-1';
   /** Mail server `smtp://user:password@host:port`. Without it links are written to the log. */
   @IsOptional() @Matches(/^smtps?:\/\//) SMTP_URL?: string;
   @IsString() MAIL_FROM = 'Parley <parley@localhost>';
@@ -137,6 +142,6 @@ export function loadProcessEnv(changes: Readonly<Record<string, string>> = {}): 
 
 const OPTIONAL_NAMES = ['DATABASE_URL', 'DATABASE_APP_URL', 'REDIS_URL', 'SECRET_KEYS', 'DEMO', 'ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL', 'TRANSCRIPTION_URL', 'TRANSCRIPTION_API_KEY', 'SMTP_URL',
   'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_PRICE_STARTER', 'STRIPE_PRICE_GROWTH', 'STRIPE_PRICE_SCALE', 'STRIPE_API_URL',
-  'VISION_API_KEY', 'VISION_BASE_URL', 'VISION_MODEL'];
+  'VISION_API_KEY', 'VISION_BASE_URL', 'VISION_MODEL', 'IMAGE_API_URL', 'IMAGE_API_KEY'];
 /** Names of all variables, for the check against `.env.example`. */
 export const ENV_NAMES: ReadonlySet<string> = new Set([...Object.keys(new Env()), ...OPTIONAL_NAMES]);

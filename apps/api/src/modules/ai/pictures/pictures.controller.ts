@@ -1,4 +1,4 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Catalog } from '../../catalog/index.js';
 import { MediaDto, MediaFiles, presentMedia } from '../../media/index.js';
@@ -9,13 +9,20 @@ import { cleanProducts } from '../guard/clean-sources.js';
 import { AssistantSettingsService } from '../settings/assistant-settings.service.js';
 import { languageOf } from '../wording/language.js';
 import { isOffer, PICTURE_SIZES } from './picture-card.js';
-import { MakePictureDto } from './pictures.dto.js';
+import { IMAGE_SERVICE, type ImageService } from './image-service.js';
+import { MakePictureDto, PaintPictureDto } from './pictures.dto.js';
 import { Pictures } from './pictures.service.js';
 
 @ApiTags('media')
 @Controller('api/v1/stores/:store_id/pictures')
 export class PicturesController {
-  constructor(private readonly catalog: Catalog, private readonly settings: AssistantSettingsService, private readonly pictures: Pictures, private readonly files: MediaFiles) {}
+  constructor(
+    private readonly catalog: Catalog,
+    private readonly settings: AssistantSettingsService,
+    private readonly pictures: Pictures,
+    private readonly files: MediaFiles,
+    @Inject(IMAGE_SERVICE) private readonly painter: ImageService | null,
+  ) {}
 
   @Post()
   @Access({ role: 'agent', scope: 'media:write' })
@@ -33,5 +40,15 @@ export class PicturesController {
     const { store } = await this.settings.brief(storeId);
     const mediaId = await this.pictures.make(storeId, { kind, products, store, language: language ?? languageOf(store.locale) ?? 'en' });
     return presentMedia(await this.files.get(storeId, mediaId));
+  }
+
+  /** For people, who look at it before they send it: the assistant shows nothing that is not in the catalog. */
+  @Post('painted')
+  @Access({ role: 'agent', scope: 'media:write' })
+  @ApiOperation({ operationId: 'paintPicture', summary: 'Have a picture painted from words by the image service of the installation' })
+  @ApiCreatedResponse({ type: MediaDto })
+  async paint(@StoreId() storeId: string, @Body() { prompt }: PaintPictureDto): Promise<MediaDto> {
+    if (this.painter === null) throw new AppError('picture.not_set_up');
+    return presentMedia(await this.files.put(storeId, await this.painter.paint(prompt), { filename: 'painted.png', source: 'made' }));
   }
 }
