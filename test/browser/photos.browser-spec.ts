@@ -62,6 +62,27 @@ describeInBrowser('photos in the inbox', () => {
     expect(world.complaints).toEqual([]);
   });
 
+  it('R57: people send products as one picture, after a look at it', async () => {
+    const talk = await aTalk(line, 'hello');
+    const page = await (await world.enter(line.shop.owner, { viewport: { width: 1400, height: 900 } })).newPage();
+    await page.goto(`/s/${slug}/inbox?c=${talk.id}`);
+    await page.locator('article').first().waitFor();
+    await page.getByRole('button', { name: 'More to send' }).click();
+    await page.getByRole('menuitem', { name: 'Products' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Send products' });
+    await dialog.getByRole('checkbox', { name: 'Blue Ceramic Mug' }).check();
+    await dialog.getByRole('checkbox', { name: 'Camping Lantern' }).check();
+    await dialog.getByText('Side by side').click();
+    await dialog.getByRole('img', { name: 'The picture that is sent' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.locator('article[data-side="out"]').getByRole('button', { name: 'Open: Photo' }).waitFor();
+    await line.settled();
+    expect(talk.phone.thread.entries.at(-1)).toMatchObject({ from: 'business', type: 'image' });
+    expect(world.complaints).toEqual([]);
+  });
+
   it('R61: the simulator shows what is written, and the store sees it', async () => {
     const page = await (await world.enter(line.shop.owner, { viewport: { width: 1400, height: 900 } })).newPage();
     await page.goto(`/s/${slug}/simulator`);
