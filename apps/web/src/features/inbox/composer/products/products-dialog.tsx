@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Chip, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
@@ -74,9 +74,11 @@ function Forms({ chosen, form, onChoose }: { readonly chosen: readonly Product[]
   if (kinds.length === 0) return null;
   const labels: Readonly<Record<Form, string>> = { words: chosen.length > 1 ? t`List` : t`Message`, menu: t`Price list`, comparison: t`Side by side`, offer: t`Offer` };
   return (
-    <div className={classes['forms']}>
+    <div className={classes['forms']} role="radiogroup" aria-labelledby="product-form">
       <Text size="sm" fw={500} id="product-form"><Trans>Send as</Trans></Text>
-      <SegmentedControl size="xs" aria-labelledby="product-form" value={form} onChange={(value) => onChoose(value as Form)} data={(['words', ...kinds] as const).map((value) => ({ value, label: labels[value] }))} />
+      <Chip.Group value={form} onChange={(value) => onChoose(value as Form)}>
+        {(['words', ...kinds] as const).map((value) => <Chip key={value} value={value} size="xs">{labels[value]}</Chip>)}
+      </Chip.Group>
     </div>
   );
 }
