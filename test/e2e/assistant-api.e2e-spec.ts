@@ -22,7 +22,7 @@ describe('the settings of the assistant', () => {
     const answer = await agent.get(path('assistant')).expect(200);
     expect(answer.body).toEqual({
       name: '', tone: 'friendly', answer_length: 'normal', languages: [], greeting: '', do_rules: [], dont_rules: [], instructions: '', hand_off_keywords: [], hand_off_order_above: null,
-      hand_off_after_failures: null, hand_off_when_upset: false, version: null, enabled: true, hours: null, quiet_window_ms: null, auto_return_minutes: null, paused_because: null, engine: 'built_in', model: null, updated_at: null,
+      hand_off_after_failures: null, hand_off_when_upset: false, version: null, enabled: true, hours: null, quiet_window_ms: null, auto_return_minutes: null, budget: null, budget_state: 'ok', paused_because: null, engine: 'built_in', model: null, updated_at: null,
     });
   });
 

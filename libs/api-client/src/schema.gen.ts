@@ -539,6 +539,23 @@ export interface paths {
         patch: operations["updateAssistant"];
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/assistant/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What models cost by day, and what is left of the budget */
+        get: operations["getAssistantCosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/assistant/draft": {
         parameters: {
             query?: never;
@@ -956,6 +973,23 @@ export interface paths {
         head?: never;
         /** Assign, snooze, resolve or reopen */
         patch: operations["updateConversation"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/conversations/{conversation_id}/assistant-cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the assistant's answers in a conversation took and cost */
+        get: operations["getConversationCost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/stores/{store_id}/conversations/{conversation_id}/brief": {
@@ -2639,6 +2673,13 @@ export interface components {
             auto_return_minutes: number | null;
             /** @description Number of the published behaviour; null before the first */
             version: number | null;
+            /** @description What it may spend on models */
+            budget: components["schemas"]["BudgetDto"] | null;
+            /**
+             * @description soft: nearly used up; hard: used up
+             * @enum {string}
+             */
+            budget_state: "ok" | "soft" | "hard";
             /**
              * @description Why customers get no answer right now: it is off, or these are not its hours
              * @enum {string|null}
@@ -2738,6 +2779,24 @@ export interface components {
             about: string;
             /** @description How many products or entries */
             found: number;
+        };
+        BudgetDto: {
+            /** @description For each day of the store's time zone. Millionths of a US dollar; null: no limit */
+            day_micro_usd: number | null;
+            /** @description For each month. Millionths of a US dollar; null: no limit */
+            month_micro_usd: number | null;
+            /** @description From this share of a limit on, the soft stop */
+            soft_percent: number;
+            /**
+             * @description warn: the model goes on; built_in: the built-in assistant answers instead of it
+             * @enum {string}
+             */
+            at_soft: "warn" | "built_in";
+            /**
+             * @description Once a limit is reached: built_in: the built-in assistant answers; hand_off: the conversation goes to people, with the reason
+             * @enum {string}
+             */
+            at_hard: "built_in" | "hand_off";
         };
         ButtonDto: {
             id: string;
@@ -2924,6 +2983,18 @@ export interface components {
             kind: "contacts";
             contacts: components["schemas"]["ContactCardDto"][];
         };
+        ConversationCostDto: {
+            /** @description Answers that customers got */
+            answers: number;
+            /** @description Tokens that models read, those from the cache among them */
+            input_tokens: number;
+            cache_read_tokens: number;
+            output_tokens: number;
+            /** @description Millionths of a US dollar; models whose price is not known count nothing */
+            cost_micro_usd: number;
+            conversation_id: string;
+            customer_name: string | null;
+        };
         ConversationCountsDto: {
             /** @description Handed off, nobody has them yet */
             waiting: number;
@@ -2975,6 +3046,29 @@ export interface components {
             direction: "in" | "out";
             /** Format: date-time */
             occurred_at: string;
+        };
+        CostDto: {
+            /** @description Answers that customers got */
+            answers: number;
+            /** @description Tokens that models read, those from the cache among them */
+            input_tokens: number;
+            cache_read_tokens: number;
+            output_tokens: number;
+            /** @description Millionths of a US dollar; models whose price is not known count nothing */
+            cost_micro_usd: number;
+        };
+        CostsDto: {
+            /** @description Every day, oldest first */
+            days: components["schemas"]["DayCostDto"][];
+            /** @description Those that cost most in these days */
+            costliest: components["schemas"]["ConversationCostDto"][];
+            /** @description Since midnight. Millionths of a US dollar */
+            today_micro_usd: number;
+            /** @description Since the first of the month. Millionths of a US dollar */
+            month_micro_usd: number;
+            budget: components["schemas"]["BudgetDto"] | null;
+            /** @enum {string} */
+            budget_state: "ok" | "soft" | "hard";
         };
         CreateAccountDto: {
             /** @example meta */
@@ -3185,6 +3279,21 @@ export interface components {
             value: string;
             /** Format: date-time */
             created_at: string;
+        };
+        DayCostDto: {
+            /** @description Answers that customers got */
+            answers: number;
+            /** @description Tokens that models read, those from the cache among them */
+            input_tokens: number;
+            cache_read_tokens: number;
+            output_tokens: number;
+            /** @description Millionths of a US dollar; models whose price is not known count nothing */
+            cost_micro_usd: number;
+            /**
+             * @description A day of the store's time zone
+             * @example 2026-11-22
+             */
+            date: string;
         };
         DeliveryDto: {
             /** @enum {string} */
@@ -4812,6 +4921,8 @@ export interface components {
             labels?: string[];
         };
         UpdateAssistantDto: {
+            /** @description What it may spend on models, replaced as a whole; null: as much as it needs */
+            budget?: components["schemas"]["BudgetDto"] | null;
             /** @description The assistant answers customers */
             enabled?: boolean;
             /** @description When the assistant answers, replaced as a whole; null: always */
@@ -6792,6 +6903,55 @@ export interface operations {
             };
         };
     };
+    getAssistantCosts: {
+        parameters: {
+            query?: {
+                /** @description 30 when absent */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostsDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAssistantDraft: {
         parameters: {
             query?: never;
@@ -8652,6 +8812,53 @@ export interface operations {
             };
             /** @description conversation.stale: it is not as If-Match says; the answer carries its present ETag */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConversationCost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -41,6 +41,7 @@ import { PhotoDescriptions1700000000210 } from './0210-photo-descriptions.js';
 import { Pictures1700000000211 } from './0211-pictures.js';
 import { AssistantVersions1700000000220 } from './0220-assistant-versions.js';
 import { AssistantTests1700000000221 } from './0221-assistant-tests.js';
+import { AssistantBudget1700000000222 } from './0222-assistant-budget.js';
 import { Categories1700000000230 } from './0230-categories.js';
 import { Synonyms1700000000231 } from './0231-synonyms.js';
 
@@ -88,6 +89,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Pictures1700000000211,
   AssistantVersions1700000000220,
   AssistantTests1700000000221,
+  AssistantBudget1700000000222,
   Categories1700000000230,
   Synonyms1700000000231,
 ];

@@ -85,6 +85,7 @@ const knowledge = createRoute({ getParentRoute: () => assistant, path: 'knowledg
 const knowledgeEntry = createRoute({ getParentRoute: () => assistant, path: 'knowledge/$knowledgeId', component: lazyRouteComponent(() => import('../features/assistant/knowledge/knowledge-entry-page.js'), 'KnowledgeEntryPage') });
 const knowledgeSource = createRoute({ getParentRoute: () => assistant, path: 'knowledge/sources/$sourceId', component: lazyRouteComponent(() => import('../features/assistant/sources/source-page.js'), 'SourcePage'), validateSearch: ({ page }: Record<string, unknown>): { page?: string } => (typeof page === 'string' ? { page } : {}) });
 const playground = createRoute({ getParentRoute: () => assistant, path: 'playground', component: lazyRouteComponent(() => import('../features/assistant/playground/playground-page.js'), 'PlaygroundPage'), validateSearch: ({ behaviour: which }: Record<string, unknown>): { behaviour?: 'draft' } => (which === 'draft' ? { behaviour: which } : {}) });
+const assistantCost = createRoute({ getParentRoute: () => assistant, path: 'cost', component: lazyRouteComponent(() => import('../features/assistant/cost/cost-page.js'), 'CostPage') });
 const testPage = () => import('../features/assistant/tests/test-page.js');
 const tests = createRoute({ getParentRoute: () => assistant, path: 'tests', component: lazyRouteComponent(() => import('../features/assistant/tests/tests-page.js'), 'TestsPage') });
 const newTest = createRoute({ getParentRoute: () => assistant, path: 'tests/new', component: lazyRouteComponent(testPage, 'NewTestPage'), validateSearch: ({ message }: Record<string, unknown>): { message?: string } => (typeof message === 'string' ? { message } : {}) });
@@ -131,7 +132,7 @@ export const routeTree = rootRoute.addChildren([
     startRoute, storesRoute,
     frameRoute.addChildren([
       profileRoute,
-      storeRoute.addChildren([storeStartRoute, inbox, simulator, gallery, customers, customer, orders, order, catalog, newProduct, importProducts, catalogWords, product, assistant.addChildren([assistantOverview, behaviour, versions, facts, knowledge, knowledgeEntry, knowledgeSource, playground, tests, newTest, test]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, billing, apiKeys, securityEvents, health]),
+      storeRoute.addChildren([storeStartRoute, inbox, simulator, gallery, customers, customer, orders, order, catalog, newProduct, importProducts, catalogWords, product, assistant.addChildren([assistantOverview, behaviour, versions, facts, knowledge, knowledgeEntry, knowledgeSource, playground, tests, newTest, test, assistantCost]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, billing, apiKeys, securityEvents, health]),
     ]),
   ]),
 ]);

@@ -15,6 +15,8 @@ import { AssistantDraft } from './behaviour/assistant-draft.entity.js';
 import { AssistantVersion } from './behaviour/assistant-version.entity.js';
 import { BehaviourController } from './behaviour/behaviour.controller.js';
 import { Behaviours } from './behaviour/behaviours.service.js';
+import { CostsController } from './costs/costs.controller.js';
+import { Spending } from './costs/spending.service.js';
 import { BuiltInEngine } from './engines/built-in/built-in-engine.js';
 import { ClaudeEngine } from './engines/claude/claude-engine.js';
 import type { Engine } from './engines/engine.js';
@@ -65,9 +67,9 @@ function photoReaderOf({ vision }: Env): PhotoReader | null {
 /** The assistant: settings, engines, runs, playground. */
 @Module({
   imports: [TypeOrmModule.forFeature([AssistantSettingsRow, AssistantDraft, AssistantVersion, SavedTest, Run]), StoresModule, CatalogModule, KnowledgeModule, ConversationsModule, MediaModule, OrdersModule],
-  controllers: [AssistantController, BehaviourController, SavedTestsController, BriefsController, MissedSearchesController, PicturesController, RunsController, WhyController],
+  controllers: [AssistantController, BehaviourController, SavedTestsController, BriefsController, MissedSearchesController, CostsController, PicturesController, RunsController, WhyController],
   providers: [
-    Assistant, Briefs, HandOvers, Guard, OrderDesks, AssistantSettingsService, Behaviours, Answering, Pictures, Playground, SavedTests, TestSuggestions, MissedSearches, RunsService,
+    Assistant, Briefs, HandOvers, Guard, OrderDesks, AssistantSettingsService, Behaviours, Spending, Answering, Pictures, Playground, SavedTests, TestSuggestions, MissedSearches, RunsService,
     { provide: ENGINES, inject: [Env], useFactory: enginesOf }, { provide: PHOTO_READER, inject: [Env], useFactory: photoReaderOf },
     { provide: IMAGE_SERVICE, inject: [Env], useFactory: imageServiceOf },
   ],

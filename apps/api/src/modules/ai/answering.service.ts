@@ -10,6 +10,7 @@ import { Guard } from './guard/guard.js';
 import { evidenceOf } from './guard/run-evidence.js';
 import { type Engine, EngineFailure, type EngineInput } from './engines/engine.js';
 import type { AnswerLength, Behaviour } from './behaviour/behaviour.js';
+import { type Confinement, confinementOf } from './costs/budget.js';
 import { wouldLoop } from './hand-offs/hand-back.js';
 import { isAngry } from './hand-offs/mood.js';
 import { formatMoney } from './money.js';
@@ -26,6 +27,7 @@ import { readingOf } from './reading.js';
 import type { RunLog } from './runs/run-log.js';
 import type { RunResult } from './runs/runs.service.js';
 import type { Briefing } from './settings/assistant-settings.service.js';
+import type { AssistantSettings } from './settings/settings.js';
 import { ACTION_HAND_OFF, ACTION_MENU } from './tools/suggest-actions.js';
 import { ToolBox } from './tools/tool-box.js';
 import type { AssistantTurn, TurnMessage } from './turn.js';
@@ -37,6 +39,8 @@ export interface Question extends Pick<AssistantTurn, 'storeId' | 'customer' | '
   /** Absent where there is no conversation to order in. */
   readonly desk?: OrderDesk;
   /** How many answers in a row before this one knew nothing, `most` at most. */
+  /** Its cost counts against the store's budget, which may confine it. */
+  readonly isCounted: boolean;
   readonly unansweredBefore: (most: number) => Promise<number>;
 }
 
@@ -60,7 +64,7 @@ export class Answering {
     return { kind: 'reply', notice: false, messages: plainAnswer(wordsOf(language).handedBack, question.capabilities, language) };
   }
 
-  async #answer(question: Question, { settings, store }: Briefing, log: RunLog): Promise<RunResult> {
+  async #answer(question: Question, { settings, store, budgetState }: Briefing, log: RunLog): Promise<RunResult> {
     const { signal, capabilities } = question;
     signal.throwIfAborted();
     const language = languageFor(question, { settings, store });
@@ -74,7 +78,13 @@ export class Answering {
       log.engine = 'rules';
       return byRule;
     }
-    for (const engine of desk !== undefined && goesOnWithOrder(question) ? this.engines.slice(-1) : this.engines) {
+    const goesOn = desk !== undefined && goesOnWithOrder(question);
+    const confined = goesOn ? 'built_in' : await this.#confinement(question, budgetState, settings, log);
+    if (confined === 'people') {
+      log.engine = 'rules';
+      return handOff('budget', '', wordsOf(language).handOff, capabilities);
+    }
+    for (const engine of confined === 'built_in' ? this.engines.slice(-1) : this.engines) {
       log.engine = engine.id;
       const tools = new ToolBox({ storeId: question.storeId, currency: store.currency, language, products: cleanProducts(this.catalog), knowledge: cleanKnowledge(this.knowledge), desk, draw: (kind, products) => this.pictures.make(question.storeId, { kind, products, store, language }) }, log);
       const input: EngineInput = { store, settings, customer: question.customer, messages: question.messages, history: question.history, handBack: question.handBack, language, log };
@@ -90,6 +100,15 @@ export class Answering {
       return resultOf(finished, question, language);
     }
     return handOff('no_answer', '', wordsOf(language).handOff, capabilities);
+  }
+
+  /** What the store's budget leaves; without a model there is nothing to pay. */
+  async #confinement({ isCounted }: Question, budgetState: Briefing['budgetState'], { budget }: AssistantSettings, log: RunLog): Promise<Confinement | undefined> {
+    if (budget === null || !isCounted || this.first().model === null) return undefined;
+    const state = await budgetState();
+    const confined = confinementOf(budget, state);
+    if (confined !== undefined) log.add({ kind: 'budget', state });
+    return confined;
   }
 
   /** A confirmed order that people want to take is not placed. */
@@ -122,7 +141,7 @@ async function failedTooOften({ unansweredBefore }: Question, { handOffAfterFail
 /** It looked something up, and nothing was there. */
 function foundNothing({ steps }: RunLog): boolean {
   const looks = steps.flatMap((step) => (step.kind === 'tool' && step.ok && step.tool.startsWith('search_') ? [step.sources.length] : []));
-  return looks.length > 0 && looks.every((found) => found === 0) && steps.every((step) => step.kind !== 'tool' || step.sources.length === 0);
+  return looks.length > 0 && looks.every((found) => found === 0) && steps.every((step) => (step.kind !== 'tool' && step.kind !== 'photo') || step.sources.length === 0);
 }
 
 type Answer = Exclude<Finished, { kind: 'empty' }>;

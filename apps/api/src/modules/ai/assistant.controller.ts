@@ -19,7 +19,7 @@ export class AssistantController {
   @ApiOperation({ operationId: 'getAssistant', summary: 'How the store\'s assistant behaves for customers, and when it answers' })
   @ApiOkResponse({ type: AssistantDto })
   async get(@StoreId() storeId: string): Promise<AssistantDto> {
-    return presentAssistant(await this.settings.brief(storeId), this.answering.first());
+    return this.#present(storeId);
   }
 
   @Patch()
@@ -28,7 +28,7 @@ export class AssistantController {
   @ApiOkResponse({ type: AssistantDto })
   async update(@StoreId() storeId: string, @Body() body: UpdateAssistantDto): Promise<AssistantDto> {
     await this.settings.update(storeId, changesOf(body));
-    return presentAssistant(await this.settings.brief(storeId), this.answering.first());
+    return this.#present(storeId);
   }
 
   @Post('playground')
@@ -38,5 +38,10 @@ export class AssistantController {
   @ApiOkResponse({ type: PlaygroundAnswerDto })
   async try(@StoreId() storeId: string, @Body() body: PlaygroundDto): Promise<PlaygroundAnswerDto> {
     return this.playground.answer(storeId, body.messages, body.behaviour ?? 'published');
+  }
+
+  async #present(storeId: string): Promise<AssistantDto> {
+    const briefing = await this.settings.brief(storeId);
+    return presentAssistant(briefing, this.answering.first(), await briefing.budgetState());
   }
 }

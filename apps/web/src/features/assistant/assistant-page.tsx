@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { BookOpen, FlaskConical, LayoutDashboard, ListChecks, Lock, Sparkles, Store } from 'lucide-react';
+import { BookOpen, FlaskConical, LayoutDashboard, ListChecks, Lock, Sparkles, Store, TriangleAlert, Wallet } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { assistantQuery } from '../../shared/assistant.js';
 import { useIsAtLeast, useStore } from '../../shared/me.js';
 import { Page } from '../../shared/page.js';
 import classes from './assistant.module.css';
@@ -28,9 +30,25 @@ export function AssistantPage() {
         <Link to="/s/$storeSlug/assistant/knowledge" params={params}><BookOpen size={16} aria-hidden /><Trans>Knowledge</Trans></Link>
         <Link to="/s/$storeSlug/assistant/playground" params={params}><FlaskConical size={16} aria-hidden /><Trans>Playground</Trans></Link>
         <Link to="/s/$storeSlug/assistant/tests" params={params}><ListChecks size={16} aria-hidden /><Trans>Tests</Trans></Link>
+        <Link to="/s/$storeSlug/assistant/cost" params={params}><Wallet size={16} aria-hidden /><Trans>Cost</Trans></Link>
       </nav>
       {!mayChange && <Alert variant="light" color="gray" icon={<Lock size={18} aria-hidden />}><Trans>Agents can look at this page. Ask an owner or admin to change something.</Trans></Alert>}
+      {mayChange && <BudgetWarning storeId={store.id} />}
       <Outlet key={store.id} />
     </Page>
+  );
+}
+
+/** The budget is nearly or entirely used up, and what follows. */
+function BudgetWarning({ storeId }: { readonly storeId: string }) {
+  const { data } = useQuery(assistantQuery(storeId));
+  const { budget = null, budget_state: state = 'ok', model = null } = data ?? {};
+  if (budget === null || state === 'ok' || model === null) return null;
+  const isOver = state === 'hard';
+  const followed = isOver ? budget.at_hard : budget.at_soft;
+  return (
+    <Alert variant="light" color={isOver ? 'red' : 'yellow'} role="status" icon={<TriangleAlert size={18} aria-hidden />} title={isOver ? <Trans>The budget of the model is used up</Trans> : <Trans>The budget of the model is nearly used up</Trans>}>
+      {followed === 'warn' ? <Trans>The model goes on answering until it is used up.</Trans> : followed === 'built_in' ? <Trans>The built-in assistant answers instead of the model.</Trans> : <Trans>Conversations go to your team, with the reason.</Trans>}
+    </Alert>
   );
 }

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Code, Text } from '@mantine/core';
-import { BrainCircuit, CircleX, ScanSearch, ShieldAlert, Wrench } from 'lucide-react';
+import { BrainCircuit, CircleX, ScanSearch, ShieldAlert, Wallet, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { numberIn, type Parts, partsIn, textIn } from '../message/parts.js';
 import classes from './run.module.css';
@@ -42,6 +42,7 @@ function Step({ step }: { readonly step: Parts }) {
       const text = GUARDRAIL_TEXTS[textIn(step, 'rule')];
       return <Line icon={<ShieldAlert size={15} aria-hidden />} tone="bad" step={step} title={<Trans>Guardrail held the answer back</Trans>} note={text && i18n._(text)} />;
     }
+    case 'budget': return <Line icon={<Wallet size={15} aria-hidden />} step={step} title={textIn(step, 'state') === 'hard' ? <Trans>The budget is used up</Trans> : <Trans>The budget is nearly used up</Trans>} note={<Trans>No model was asked.</Trans>} />;
     default: return <li><span /><Code block dir="ltr">{JSON.stringify(step)}</Code></li>;
   }
 }

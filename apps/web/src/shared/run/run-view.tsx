@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useHandOffText } from '../hand-off-texts.js';
 import { type Parts, textIn } from '../message/parts.js';
 import { SILENCE_TEXTS } from '../silence-texts.js';
+import { formatMicroUsd } from '../usd.js';
 import { type RunFacts, sourcesOf } from './run-facts.js';
 import { Milliseconds, RunSteps } from './run-steps.js';
 import classes from './run.module.css';
@@ -78,7 +79,7 @@ function Figures({ run: { engine, model, ms, usage, costMicroUsd, version } }: {
   const { i18n } = useLingui();
   const number = new Intl.NumberFormat(i18n.locale);
   const name = engine === null ? undefined : ENGINE_NAMES[engine];
-  const cost = costMicroUsd === null ? undefined : new Intl.NumberFormat(i18n.locale, { style: 'currency', currency: 'USD', maximumFractionDigits: costMicroUsd === 0 ? 0 : 5 }).format(costMicroUsd / 1e6);
+  const cost = costMicroUsd === null ? undefined : formatMicroUsd(costMicroUsd, i18n.locale);
   const read = usage.input_tokens + usage.cache_read_tokens + usage.cache_write_tokens;
   return (
     <dl className={classes['facts']}>

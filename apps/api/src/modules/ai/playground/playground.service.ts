@@ -42,7 +42,7 @@ export class Playground {
     const startedAt = performance.now();
     const result = await this.answering.work({
       storeId, customer: { id: newId(), name: null, locale: null }, messages, history: thread.slice(0, lastOther + 1).slice(-HISTORY),
-      unansweredBefore: async () => unansweredAtEnd(written), capabilities: EVERYTHING, signal: AbortSignal.timeout(LONGEST_MS),
+      isCounted: false, unansweredBefore: async () => unansweredAtEnd(written), capabilities: EVERYTHING, signal: AbortSignal.timeout(LONGEST_MS),
     }, briefing, log);
     return {
       kind: result.kind, reason: result.kind === 'reply' ? null : result.reason, messages: result.kind === 'silent' ? [] : result.messages.map(publicContent),

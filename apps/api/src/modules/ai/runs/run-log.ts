@@ -1,3 +1,5 @@
+import type { BudgetState } from '../costs/budget.js';
+
 /** Tokens of a model. `input` counts neither cache reads nor cache writes. */
 export interface TokenUsage { readonly input: number; readonly output: number; readonly cacheRead: number; readonly cacheWrite: number }
 
@@ -17,6 +19,8 @@ export type RunStep =
   | { readonly kind: 'photo'; readonly message: string; readonly model: string; readonly usage: TokenUsage; readonly sources: readonly RunSource[]; readonly ms: number }
   | { readonly kind: 'tool'; readonly tool: string; readonly arguments: unknown; readonly ok: boolean; readonly result: string; readonly sources: readonly RunSource[]; readonly ms: number }
   | { readonly kind: 'failure'; readonly engine: string; readonly model: string | null; readonly reason: string; readonly ms: number }
+  /** The store's budget confined the answer. `state`: soft when it was nearly used up, hard when it was. */
+  | { readonly kind: 'budget'; readonly state: BudgetState }
   | { readonly kind: 'guardrail'; readonly rule: string; readonly detail: string; /** The words that were not sent; empty where they would give instructions away. */ readonly refused: string };
 
 /** What a run did, collected while it runs, whichever engines and models take part. */

@@ -5,6 +5,8 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
+import type { BudgetState } from '../costs/budget.js';
+import { Spending } from '../costs/spending.service.js';
 import type { StoreFacts } from '../sources.js';
 import { type Behaviour, behaviourOf } from '../behaviour/behaviour.js';
 import { AssistantSettingsRow } from './assistant-settings.entity.js';
@@ -17,6 +19,8 @@ export interface Briefing {
   readonly store: StoreFacts;
   /** False outside the settings' hours. */
   readonly open: boolean;
+  /** Where its budget is, as of a moment ago; looked up when it is asked for. */
+  readonly budgetState: () => Promise<BudgetState>;
 }
 interface BriefingRow extends Omit<StoreFacts, 'name'>, AssistantSwitches {
   readonly storeName: string;
@@ -27,7 +31,7 @@ export type SwitchChanges = Partial<Omit<AssistantSwitches, 'updatedAt'>>;
 
 const BRIEFING = `
   select s.name as "storeName", s.currency, s.locale, s.timezone, coalesce(a.enabled, true) as enabled, a.hours, a.quiet_window_ms as "quietWindowMs",
-    a.auto_return_minutes as "autoReturnMinutes", a.updated_at as "updatedAt", v.behaviour, v.number as version
+    a.auto_return_minutes as "autoReturnMinutes", a.budget, a.updated_at as "updatedAt", v.behaviour, v.number as version
   from stores s left join assistant_settings a on a.store_id = s.id left join assistant_versions v on v.store_id = a.store_id and v.id = a.version_id where s.id = $1`;
 
 /** Every incoming message asks for its store's quiet window and whether it pauses; this old they may be, in milliseconds. */
@@ -43,7 +47,7 @@ interface Look { readonly found: Promise<Hint>; readonly at: number }
 export class AssistantSettingsService {
   readonly #looks = new Recent<Look>(HINTS_KEPT);
 
-  constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents) {}
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents, private readonly spending: Spending) {}
 
   /** The store's own quiet window, or null. A change made by another process is seen within two seconds. */
   async ownQuietWindowMs(storeId: string): Promise<number | null> {
@@ -71,7 +75,7 @@ export class AssistantSettingsService {
     const { storeName, currency, locale, timezone, behaviour, ...settings } = row;
     return {
       settings: { ...behaviourOf(behaviour), ...settings }, store: { name: storeName, currency, locale, timezone },
-      open: isOpen(settings.hours, this.clock.now(), timezone),
+      open: isOpen(settings.hours, this.clock.now(), timezone), budgetState: () => this.spending.state(storeId, settings.budget, timezone),
     };
   }
 

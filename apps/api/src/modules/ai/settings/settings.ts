@@ -1,3 +1,4 @@
+import type { Budget } from '../costs/budget.js';
 import { type Behaviour, DEFAULT_BEHAVIOUR } from '../behaviour/behaviour.js';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -15,6 +16,8 @@ export interface AssistantSwitches {
   readonly quietWindowMs: number | null;
   /** Minutes after a person's last word until the assistant has the conversation again; null: never by itself. */
   readonly autoReturnMinutes: number | null;
+  /** What it may spend on models; null: as much as it needs. */
+  readonly budget: Budget | null;
   /** Null while nobody has changed anything. */
   readonly updatedAt: Date | null;
 }
@@ -25,5 +28,5 @@ export interface AssistantSettings extends AssistantSwitches, Behaviour {
   readonly version: number | null;
 }
 
-export const DEFAULT_SWITCHES: AssistantSwitches = { enabled: true, hours: null, quietWindowMs: null, autoReturnMinutes: null, updatedAt: null };
+export const DEFAULT_SWITCHES: AssistantSwitches = { enabled: true, hours: null, quietWindowMs: null, autoReturnMinutes: null, budget: null, updatedAt: null };
 export const DEFAULT_SETTINGS: AssistantSettings = { ...DEFAULT_SWITCHES, ...DEFAULT_BEHAVIOUR, version: null };

@@ -7,6 +7,7 @@ import { Section } from '../../../shared/page.js';
 import { Milliseconds } from '../../../shared/run/run-steps.js';
 import { SILENCE_TEXTS } from '../../../shared/silence-texts.js';
 import { Loaded } from '../../../shared/states.js';
+import { formatMicroUsd } from '../../../shared/usd.js';
 import { summaryQuery } from '../api/get-summary.js';
 import classes from '../assistant.module.css';
 
@@ -20,7 +21,7 @@ export function SummarySection({ storeId }: { readonly storeId: string }) {
 function Summary({ summary }: { readonly summary: Schemas['AssistantSummaryDto'] }) {
   const { i18n } = useLingui();
   const number = new Intl.NumberFormat(i18n.locale);
-  const cost = new Intl.NumberFormat(i18n.locale, { style: 'currency', currency: 'USD', maximumFractionDigits: 2 }).format(summary.cost_micro_usd / 1e6);
+  const cost = formatMicroUsd(summary.cost_micro_usd, i18n.locale);
   const silent = summary.silent.reduce((sum, { count }) => sum + count, 0);
   if (summary.answered + summary.handed_off + silent === 0) return <Text size="sm" c="dimmed"><Trans>No customer has written yet. Try it out in the playground.</Trans></Text>;
   return (

@@ -19,6 +19,7 @@ import { useUpdateCustomer } from '../api/update-customer.js';
 import { HandlerPill } from '../handler-pill.js';
 import { type Conversation, type Customer, customerName } from '../model.js';
 import { usePreview } from '../kind-texts.js';
+import { AssistantCost } from './assistant-cost.js';
 import { Brief } from './brief.js';
 import classes from './customer.module.css';
 import { PanelSkeleton } from './panel-skeleton.js';
@@ -105,6 +106,7 @@ function Facts({ storeId, customer, conversation }: CustomerPanelProps & { reado
       {customer.locale !== null && <div><dt><Trans>Language</Trans></dt><dd>{customer.locale}</dd></div>}
       {account && <div><dt><Trans>Wrote to</Trans></dt><dd><bdi>{account.name}</bdi>{account.phone !== null && <> · <bdi dir="ltr">{account.phone}</bdi></>}</dd></div>}
       <div><dt><Trans>Known since</Trans></dt><dd><Moment at={customer.created_at} /></dd></div>
+      <AssistantCost storeId={storeId} conversation={conversation} />
     </dl>
   );
 }

@@ -1,0 +1,108 @@
+import { type Sandbox, startSandbox } from '../../apps/sandbox/src/sandbox.js';
+import { Spending } from '../../apps/api/src/modules/ai/costs/spending.service.js';
+import { newId } from '../../apps/api/src/platform/database/ids.js';
+import type { Person } from '../support/login.js';
+import { type Line, openLine, rows } from '../support/shop.js';
+import { aTalk } from '../support/talks.js';
+
+let claude: Sandbox;
+let line: Line;
+let owner: Person;
+beforeAll(async () => {
+  claude = await startSandbox();
+  line = await openLine({ ANTHROPIC_API_KEY: 'test-key', ANTHROPIC_BASE_URL: claude.anthropicUrl, QUIET_WINDOW_MS: '0' });
+  ({ owner } = line.shop);
+});
+afterAll(async () => {
+  await line.close();
+  await claude.close();
+});
+
+interface Costs { readonly days: { date: string; answers: number; cost_micro_usd: number; input_tokens: number; cache_read_tokens: number }[]; readonly costliest: { conversation_id: string; customer_name: string; cost_micro_usd: number }[]; readonly today_micro_usd: number; readonly month_micro_usd: number; readonly budget_state: string }
+const at = (rest: string): string => `${owner.storePath}/${rest}`;
+const costs = async (query = ''): Promise<Costs> => (await owner.get(at(`assistant/costs${query}`)).expect(200)).body as Costs;
+const budget = (more: object = {}) => ({ day_micro_usd: null, month_micro_usd: null, soft_percent: 80, at_soft: 'warn', at_hard: 'built_in', ...more });
+const setBudget = (value: object | null) => owner.patch(at('assistant'), { budget: value }).expect(200);
+const engineOf = async (conversation: string): Promise<{ engine: string; outcome: string; steps: { kind: string; state?: string }[] }[]> => rows(line.t, 'select engine, outcome, steps from runs where conversation_id = $1 order by id', [conversation]);
+
+describe('what the assistant costs', () => {
+  it('is counted from runs: by day, by conversation, and for each answer', async () => {
+    const talk = await aTalk(line, 'do you have a blue mug?');
+    const { days, costliest, today_micro_usd: today, month_micro_usd: month } = await costs();
+    expect(days).toHaveLength(30);
+    const last = days.at(-1);
+    const [run] = await rows<{ cost: number }>(line.t, 'select cost_micro_usd as cost from runs where conversation_id = $1', [talk.uuid]);
+    expect(run?.cost).toBeGreaterThan(0);
+    expect(last).toMatchObject({ answers: 1, cost_micro_usd: run?.cost });
+    expect([today, month]).toEqual([run?.cost, run?.cost]);
+    expect(costliest).toMatchObject([{ conversation_id: talk.id, customer_name: talk.phone.customer.name, cost_micro_usd: run?.cost }]);
+    expect((await owner.get(`${talk.path}/assistant-cost`).expect(200)).body).toMatchObject({ answers: 1, cost_micro_usd: run?.cost, input_tokens: last?.input_tokens });
+    expect((await costs('?days=7')).days).toHaveLength(7);
+    await owner.get(at('assistant/costs?days=91')).expect(422);
+  });
+
+  it('a day is the store\'s: what was answered yesterday there counts for yesterday', async () => {
+    const [zone] = await rows<{ timezone: string }>(line.t, 'select timezone from stores where id = $1', [owner.storeId]);
+    const before = await costs();
+    const [talk] = await rows<{ conversation_id: string }>(line.t, 'select conversation_id from runs where store_id = $1 limit 1', [owner.storeId]);
+    await line.t.owner.query(`insert into runs (store_id, id, conversation_id, message_ids, state, outcome, input, steps, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost_micro_usd, started_at)
+      values ($1, $2, $3, '{}', 'completed', 'reply', '{}', '[]', 10, 5, 0, 0, 77, (date_trunc('day', $4::timestamptz at time zone $5) at time zone $5) - interval '1 minute')`, [owner.storeId, newId(), talk?.conversation_id, line.t.clock.now(), zone?.timezone]);
+    const after = await costs();
+    expect(after.today_micro_usd).toBe(before.today_micro_usd);
+    expect(after.days.at(-2)).toMatchObject({ answers: 1, cost_micro_usd: 77, input_tokens: 10 });
+    await line.t.owner.query('delete from runs where cost_micro_usd = 77 and store_id = $1', [owner.storeId]);
+  });
+});
+
+describe('R202: the budget of the assistant', () => {
+  it('warns near its end, and the model goes on', async () => {
+    const { today_micro_usd: spent } = await costs();
+    await setBudget(budget({ day_micro_usd: Math.ceil(spent / 0.9) }));
+    expect((await owner.get(at('assistant'))).body).toMatchObject({ budget_state: 'soft', budget: { soft_percent: 80 } });
+    const talk = await aTalk(line, 'do you have a blue mug?');
+    expect((await engineOf(talk.uuid)).map(({ engine }) => engine)).toEqual(['claude']);
+  });
+
+  it('near its end the built-in assistant answers, where the store wants it, and the run says why', async () => {
+    const { month_micro_usd: spent } = await costs();
+    await setBudget(budget({ month_micro_usd: Math.ceil(spent / 0.9), at_soft: 'built_in' }));
+    const talk = await aTalk(line, 'do you have a blue mug?');
+    const [run] = await engineOf(talk.uuid);
+    expect(run).toMatchObject({ engine: 'built_in', outcome: 'reply' });
+    expect(run?.steps).toContainEqual({ kind: 'budget', state: 'soft' });
+    expect((await talk.thread())[0]?.text).toContain('Blue Ceramic Mug');
+  });
+
+  it('used up, people go on, with the reason; never in silence', async () => {
+    await setBudget(budget({ day_micro_usd: 1, at_hard: 'hand_off' }));
+    expect((await owner.get(at('assistant'))).body).toMatchObject({ budget_state: 'hard' });
+    const asked = claude.claude.requests.length;
+    const talk = await aTalk(line, 'do you have a blue mug?');
+    expect((await talk.get()).handler).toBe('waiting');
+    expect((await talk.thread())[0]).toMatchObject({ author: 'assistant', text: expect.stringContaining('colleague') as string });
+    expect(await talk.history()).toContainEqual(expect.objectContaining({ type: 'handed_off', detail: expect.objectContaining({ reason: 'The assistant\'s budget is used up' }) as unknown }));
+    expect(claude.claude.requests).toHaveLength(asked);
+  });
+
+  it('used up, the built-in assistant answers, where the store wants that; without limits there is no budget', async () => {
+    await setBudget(budget({ day_micro_usd: 0 }));
+    const talk = await aTalk(line, 'do you have a blue mug?');
+    expect((await engineOf(talk.uuid)).map(({ engine }) => engine)).toEqual(['built_in']);
+    expect((await setBudget(budget())).body).toMatchObject({ budget: null, budget_state: 'ok' });
+    await owner.patch(at('assistant'), { budget: budget({ soft_percent: 100 }) }).expect(422);
+  });
+
+  it('asks the database once a minute, not for every answer', async () => {
+    const spending = line.t.app.get(Spending);
+    const looked = jest.spyOn(spending, 'spent');
+    await setBudget(budget({ day_micro_usd: 900_000_000_000 }));
+    const talk = await aTalk(line, 'hello');
+    for (const words of ['do you have a blue mug?', 'and a red one?', 'thanks']) {
+      await talk.phone.text(words);
+      await line.settled();
+    }
+    expect(looked).toHaveBeenCalledTimes(1);
+    looked.mockRestore();
+    await setBudget(null);
+  });
+});
