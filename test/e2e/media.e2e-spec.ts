@@ -34,7 +34,7 @@ describe('files of a store', () => {
     const created = await upload(photo, 'C:\\photos\\tent.png', 'image/png');
     expect([created.status, created.body]).toEqual([201, {
       id: expect.stringMatching(/^med_/), kind: 'image', mime_type: 'image/jpeg', bytes: photo.length, sha256: createHash('sha256').update(photo).digest('hex'), filename: 'tent.png',
-      state: 'ready', source: 'upload', width: 800, height: 800, failure: null, transcript: null, created_at: expect.any(String),
+      state: 'ready', source: 'upload', width: 800, height: 800, failure: null, transcript: null, description: null, created_at: expect.any(String),
     }]);
     expect((await ana.get(`${ana.storePath}/media/${created.body.id}`)).body).toEqual(created.body);
     const answer = await content(created.body.id);

@@ -84,6 +84,12 @@ describe('photos, with the built-in assistant', () => {
     expect(thread[0]?.media?.description).toMatchObject({ text_in_photo: 'Camping Lantern', matches: [{ title: 'Camping Lantern' }] });
   });
 
+  it('R61: is found by what is to be seen in it', async () => {
+    const { conversation } = await shown(line, { kind: 'image', shows: 'A violet hedgehog', caption: 'my pet' });
+    const { owner } = line.shop;
+    expect((await owner.get(`${owner.storePath}/conversations?q=hedgehog`).expect(200)).body.data).toMatchObject([{ id: publicId('conversation', conversation), match: { text: expect.stringContaining('violet hedgehog') as string } }]);
+  });
+
   it('R61: a photo of what the shop does not have is answered honestly', async () => {
     const { answer, thread } = await shown(line, { kind: 'image', shows: 'Zzgrmpf' });
     expect(answer).toContain('I found nothing like it in our shop');

@@ -57,6 +57,14 @@ describe('voice notes', () => {
     expect((await owner.get(`${owner.storePath}/media/${thread[0]?.media?.id}`).expect(200)).body.transcript).toEqual(thread[0]?.media?.transcript);
   });
 
+  it('R60: is found by what is said in it', async () => {
+    const { conversation } = await spoken({ kind: 'voice', says: 'I look for a tangerine armchair' });
+    const { owner } = line.shop;
+    const found = (await owner.get(`${owner.storePath}/conversations?q=${encodeURIComponent('armchair tanger')}`).expect(200)).body.data as { id: string; match: { text: string } }[];
+    expect(found).toMatchObject([{ id: publicId('conversation', conversation.id), match: { text: 'I look for a tangerine armchair' } }]);
+    expect((await owner.get(`${owner.storePath}/conversations?q=tangerine%20mug`).expect(200)).body.data).toEqual([]);
+  });
+
   it('R60: who asks for a human in one gets one', async () => {
     const { conversation } = await spoken({ kind: 'voice', says: 'I want to talk to a human, please' });
     expect(conversation.handler).toBe('waiting');

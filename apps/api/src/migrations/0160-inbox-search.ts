@@ -9,7 +9,7 @@ const FIND = 'search_conversations(uuid, text, text[])';
  */
 export class InboxSearch1700000000160 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [FOLD, WORDS, PERSON, MESSAGES_INDEX, CUSTOMERS_INDEX, SEARCH]) await runner.query(sql);
+    for (const sql of [FOLD, WORDS, PERSON, MESSAGES_INDEX, CUSTOMERS_INDEX, SEARCH_MESSAGES]) await runner.query(sql);
     await runner.query(`revoke all on function ${FIND} from public`);
     await runner.query(`grant execute on function ${FIND} to ${APP_ROLE}`);
   }
@@ -40,7 +40,7 @@ const CUSTOMERS_INDEX = 'create index customers_words on customers using gin (st
  * Conversations with a message that has all the words ("camp:* & lantern:*", '' for none), each with the newest such message, and those
  * of customers who are called by all of up to three parts ("%lina%", ...).
  */
-const SEARCH = `create function search_conversations(in_store uuid, words text, parts text[]) returns table (conversation_id uuid, message_id uuid)
+export const SEARCH_MESSAGES = `create or replace function search_conversations(in_store uuid, words text, parts text[]) returns table (conversation_id uuid, message_id uuid)
 language plpgsql stable security definer set search_path = public, pg_temp set enable_seqscan = off as $$
 begin
   perform search_check_store(in_store);

@@ -39,6 +39,8 @@ import { Payments1700000000200 } from './0200-payments.js';
 import { UsageNotices1700000000201 } from './0201-usage-notices.js';
 import { PhotoDescriptions1700000000210 } from './0210-photo-descriptions.js';
 import { Pictures1700000000211 } from './0211-pictures.js';
+import { SearchTold1700000000212 } from './0212-search-told.js';
+import { FilesMessages1700000000213 } from './0213-files-messages.js';
 import { AssistantVersions1700000000220 } from './0220-assistant-versions.js';
 import { AssistantTests1700000000221 } from './0221-assistant-tests.js';
 import { AssistantBudget1700000000222 } from './0222-assistant-budget.js';
@@ -87,6 +89,8 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   UsageNotices1700000000201,
   PhotoDescriptions1700000000210,
   Pictures1700000000211,
+  SearchTold1700000000212,
+  FilesMessages1700000000213,
   AssistantVersions1700000000220,
   AssistantTests1700000000221,
   AssistantBudget1700000000222,

@@ -201,7 +201,7 @@ function filesOf(stored: StoredMessages): ExpectedFile[] {
     const { mediaId, externalId, mimeType, filename } = message.content.media;
     if (mediaId === undefined || externalId === undefined) return [];
     return [{
-      storeId: message.store_id, mediaId, accountId: message.account_id, kind: message.content.kind, externalId,
+      storeId: message.store_id, mediaId, messageId: message.id, accountId: message.account_id, kind: message.content.kind, externalId,
       ...holdsOf(message),
       ...(mimeType === undefined ? {} : { mimeType }), ...(filename === undefined ? {} : { filename }),
     }];

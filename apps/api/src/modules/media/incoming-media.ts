@@ -15,6 +15,8 @@ import { transcriptOf } from './transcripts/transcript.js';
 export interface ExpectedFile {
   readonly storeId: string;
   readonly mediaId: string;
+  /** The message that names it: a bare uuid. */
+  readonly messageId: string;
   readonly accountId: string;
   readonly kind: MediaKind;
   readonly externalId: string;
@@ -27,9 +29,9 @@ export interface ExpectedFile {
 export interface MissingFile { readonly accountId: string | null; readonly ref: MediaRef }
 
 const INSERT_EXPECTED = `
-  insert into media (store_id, id, kind, mime_type, filename, state, external_id, account_id, source, transcript_state, transcript_failure, description_state, description_failure, created_at)
-  select store_id, id, kind, mime_type, filename, 'pending', external_id, account_id, 'in', transcript_state, transcript_failure, description_state, description_failure, $2
-  from json_to_recordset($1::json) as n (store_id uuid, id uuid, kind text, mime_type text, filename text, external_id text, account_id uuid, transcript_state text, transcript_failure text, description_state text, description_failure text)
+  insert into media (store_id, id, kind, mime_type, filename, state, external_id, account_id, source, transcript_state, transcript_failure, description_state, description_failure, message_id, created_at)
+  select store_id, id, kind, mime_type, filename, 'pending', external_id, account_id, 'in', transcript_state, transcript_failure, description_state, description_failure, message_id, $2
+  from json_to_recordset($1::json) as n (store_id uuid, id uuid, kind text, mime_type text, filename text, external_id text, account_id uuid, transcript_state text, transcript_failure text, description_state text, description_failure text, message_id uuid)
   on conflict do nothing`;
 const READY = `
   update media set state = 'ready', storage_key = $3, sha256 = $4, bytes = $5, mime_type = $6, width = $7, height = $8, failure = null
@@ -66,7 +68,7 @@ export class IncomingMedia {
   async expect(tx: Tx, files: readonly ExpectedFile[]): Promise<void> {
     if (files.length === 0) return;
     await tx.query(INSERT_EXPECTED, [JSON.stringify(files.map((file) => ({
-      store_id: file.storeId, id: file.mediaId, kind: file.kind, mime_type: file.mimeType ?? 'application/octet-stream',
+      store_id: file.storeId, id: file.mediaId, message_id: file.messageId, kind: file.kind, mime_type: file.mimeType ?? 'application/octet-stream',
       filename: file.filename?.slice(0, 255) ?? null, external_id: file.externalId, account_id: file.accountId,
       ...this.#content(file),
     }))), this.clock.now()]);

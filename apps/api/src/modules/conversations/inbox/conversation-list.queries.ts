@@ -47,9 +47,11 @@ export function conversationPage(storeId: string, filter: ConversationFilter, cu
   const given = (value: unknown): string => `$${values.push(value)}`;
   const conditions = ['c.store_id = $1'];
   const found = filter.search && {
-    columns: ', hit.id as match_id, left(hit.text, 4000) as match_text, hit.author as match_author, hit.direction as match_direction, hit.occurred_at as match_at',
+    columns: `, hit.id as match_id, left(concat_ws(chr(10), nullif(hit.text, ''), nullif(btrim(inbox_told(told.transcript, told.description)), '')), 4000) as match_text,
+      hit.author as match_author, hit.direction as match_direction, hit.occurred_at as match_at`,
     from: `join search_conversations($1, ${given(filter.search.words)}, ${given(filter.search.parts)}::text[]) s on s.conversation_id = c.id
-      left join messages hit on hit.store_id = c.store_id and hit.id = s.message_id`,
+      left join messages hit on hit.store_id = c.store_id and hit.id = s.message_id
+      left join media told on told.store_id = c.store_id and told.message_id = s.message_id and told.message_id is not null`,
   };
   if (filter.state !== undefined) conditions.push(`c.state = ${literal(filter.state)}`);
   if (filter.handlers?.length === 1) conditions.push(`c.handler = ${given(filter.handlers[0])}`);
