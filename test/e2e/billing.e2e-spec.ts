@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { Subscriptions } from '../../apps/api/src/modules/billing/index.js';
+import { BillingChecks, Subscriptions } from '../../apps/api/src/modules/billing/index.js';
 import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
 import { DAY, HOUR } from '../../apps/api/src/platform/clock/clock.js';
 import { aConversation, type MadeConversation } from '../support/factories.js';
@@ -125,6 +125,7 @@ describe('billing: plans and their limits', () => {
     const shop = await planned('trial', ago(5 * DAY));
     const told = async () => (await rows<{ usage: unknown }>(line.t, `select data->'usage' as usage from live_events where store_id = $1 and type = 'billing.updated' and data ? 'usage' order by id`, [shop.storeId])).map(({ usage }) => usage);
     const conversation = await aConversation(line.t, shop.storeId);
+    const assistantIs = (isOn: boolean) => shop.owner.patch(`${shop.owner.storePath}/assistant`, { enabled: isOn }).expect(200);
     const sent = async (count: number) => {
       await line.t.owner.query(`insert into messages (store_id, id, conversation_id, account_id, direction, author, kind, content, text, status, attempt_count, occurred_at, created_at)
         select $1, m.id, $2, $3, 'out', 'user', 'text', '{"kind":"text","text":"x"}', 'x', 'sent', 1, $5, $5 from unnest($4::uuid[]) as m (id)`,
@@ -135,9 +136,13 @@ describe('billing: plans and their limits', () => {
     };
     await sent(1000);
     expect(await told()).toEqual([]);
+    // People write by themselves: the hourly look finds it.
+    await assistantIs(false);
     await sent(600);
-    await sent(1);
+    expect(await told()).toEqual([]);
+    for (const _time of [1, 2]) await line.t.app.get(BillingChecks, { strict: false }).run();
     expect(await told()).toEqual([{ kind: 'messages', state: 'warning' }]);
+    await assistantIs(true);
     await sent(300);
     await sent(100);
     await sent(1);

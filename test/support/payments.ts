@@ -1,7 +1,7 @@
 import { publicId } from '#contracts';
 import type { AddressInfo } from 'node:net';
 import { type Sandbox, startSandbox } from '../../apps/sandbox/src/sandbox.js';
-import { PaymentChecks } from '../../apps/api/src/modules/billing/index.js';
+import { BillingChecks } from '../../apps/api/src/modules/billing/index.js';
 import type { Stripe } from '../../apps/sandbox/src/stripe/stripe.js';
 import type { StripeSubscription } from '../../apps/sandbox/src/stripe/world.js';
 import type { Person } from './login.js';
@@ -51,7 +51,7 @@ export async function openPaidLine(options: { demo?: boolean } = {}): Promise<Pa
       bank.advance(ms);
       line.sandbox.advance(ms);
     },
-    check: () => line.t.app.get(PaymentChecks, { strict: false }).run(),
+    check: () => line.t.app.get(BillingChecks, { strict: false }).run(),
     buy: async (owner, plan) => stripe.pay(await choose(owner, plan)),
     close: async () => {
       await line.close();

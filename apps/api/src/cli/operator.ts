@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { AppModule } from '../app.module.js';
 import { boot } from '../boot.js';
 import { SecretRotation } from '../modules/accounts/index.js';
-import { Subscriptions } from '../modules/billing/index.js';
+import { Payers, Subscriptions } from '../modules/billing/index.js';
 import { ConnectionChecks } from '../modules/channels/index.js';
 import { OperatorUsersService } from '../modules/stores/index.js';
 import { WebhookReplay } from '../modules/webhooks/index.js';
@@ -34,8 +34,14 @@ export async function setPlan(args: Args): Promise<void> {
   const storeId = parsePublicId('store', store);
   const plan = [...PLAN_IDS, 'none' as const].find((known) => known === wanted);
   if (storeId === undefined || plan === undefined) throw new UsageError(`plan set <store id> ${[...PLAN_IDS, 'none'].join('|')}, for example st_01h... growth`);
-  const { store: changed } = await withApp((app) => app.get(Subscriptions, { strict: false }).change(storeId, plan));
-  answer({ store_id: store, plan, subscription_status: changed.subscriptionStatus }, values.json, () => plan === 'none' ? `${changed.name} has no plan: its messages are kept and wait.` : `${changed.name} has the plan ${plan}.`);
+  const { changed, payer } = await withApp(async (app) => ({
+    changed: (await app.get(Subscriptions, { strict: false }).change(storeId, plan)).store, payer: await app.get(Payers, { strict: false }).find(storeId),
+  }));
+  const paysFor = payer?.status === 'active' || payer?.status === 'past_due' || payer?.status === 'unpaid' ? payer.subscriptionId : null;
+  answer({ store_id: store, plan, subscription_status: changed.subscriptionStatus, pays_with: paysFor }, values.json, () => [
+    plan === 'none' ? `${changed.name} has no plan: its messages are kept and wait.` : `${changed.name} has the plan ${plan}.`,
+    ...(paysFor === null ? [] : [`It goes on paying for ${paysFor} at Stripe: cancel it there if it should not.`]),
+  ].join('\n'));
 }
 
 /** Asks the provider whether an account works (R34-R40). */

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { PaymentChecks } from '../modules/billing/index.js';
+import { BillingChecks } from '../modules/billing/index.js';
 import { Retention } from './retention.js';
 import { Sweeper } from './sweeper.js';
 
@@ -7,5 +7,5 @@ import { Sweeper } from './sweeper.js';
 export async function startHousekeeping(app: INestApplicationContext): Promise<void> {
   await app.get(Sweeper).start();
   await app.get(Retention).start();
-  await app.get(PaymentChecks, { strict: false }).start();
+  await app.get(BillingChecks, { strict: false }).start();
 }

@@ -3,11 +3,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Env } from '../../platform/config/env.js';
 import { SecurityModule } from '../security/index.js';
 import { StoresModule } from '../stores/index.js';
+import { BillingChecks } from './billing-checks.js';
 import { BillingController } from './billing.controller.js';
 import { BillingView } from './billing-view.js';
 import { Payer } from './payments/payer.entity.js';
 import { Payers } from './payments/payers.js';
-import { PaymentChecks } from './payments/payment-checks.js';
 import { PaymentDesk } from './payments/payment-desk.js';
 import { PaymentDoor } from './payments/payment-door.js';
 import { PaymentWebhook } from './payments/payment-webhook.js';
@@ -26,9 +26,9 @@ import { Usage } from './usage.service.js';
   imports: [TypeOrmModule.forFeature([Subscription, Payer]), StoresModule, SecurityModule],
   controllers: [BillingController, PaymentsController],
   providers: [
-    Subscriptions, Usage, UsageNotices, PlanLimits, BillingView, Payers, Payments, PaymentDesk, PlanPrices, PaymentDoor, PaymentWebhook, PaymentChecks,
+    Subscriptions, Usage, UsageNotices, PlanLimits, BillingView, Payers, Payments, PaymentDesk, PlanPrices, PaymentDoor, PaymentWebhook, BillingChecks,
     { provide: STRIPE_ACCOUNT, inject: [Env], useFactory: openStripeAccount },
   ],
-  exports: [Subscriptions, PlanLimits, PaymentChecks],
+  exports: [Subscriptions, PlanLimits, Payers, BillingChecks],
 })
 export class BillingModule {}

@@ -2,7 +2,7 @@ import { USAGE_KINDS, type UsageKind } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { periodOf } from './period.js';
-import { isLimited } from './plans.js';
+import { isLimited, PLANS } from './plans.js';
 import { Subscriptions } from './subscriptions.service.js';
 import { UsageNotices } from './usage-notices.js';
 import { Usage } from './usage.service.js';
@@ -34,6 +34,16 @@ export class PlanLimits {
     const { reached } = known && known.until > now.getTime() ? known : await this.#look(storeId, now);
     if (reached === 'ai_conversation_limit' && await this.usage.isRunning(storeId, conversationId, now)) return undefined;
     return reached;
+  }
+
+  /** Stores with limits in which messages were sent since then. */
+  async busy(since: Date): Promise<string[]> {
+    return this.usage.busySince(since, PLANS.filter((plan) => !isLimited(plan)).map(({ id }) => id));
+  }
+
+  /** Counts what a store has used, and tells of a threshold that is reached. */
+  async look(storeId: string): Promise<void> {
+    await this.#look(storeId, this.clock.now());
   }
 
   async #look(storeId: string, now: Date): Promise<Known> {

@@ -29,3 +29,8 @@ export const AI_CONVERSATION_RUNS = `with recursive begun as (
 /** Messages that a store sent in a period, its own people's among them. $2 smallest id of its beginning. */
 export const COUNT_MESSAGES = `select count(*)::int as count from messages m
   where m.store_id = $1 and m.id >= $2 and m.created_at >= $3 and m.created_at < $4 and m.direction = 'out' and m.status <> 'failed'`;
+
+/** $1 smallest id of the time since when, $2 plans without limits. A store without a row is on trial, or has no limits. */
+export const BUSY_STORES = `select s.id from stores s left join subscriptions p on p.store_id = s.id
+  where s.subscription_status <> 'inactive' and coalesce(not p.plan = any($2::text[]), s.subscription_status = 'trial')
+    and exists (select 1 from messages m where m.store_id = s.id and m.id >= $1 and m.direction = 'out')`;

@@ -1,10 +1,10 @@
-import type { UsageKind } from '#contracts';
+import type { PlanId, UsageKind } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { DAY } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { idFloor } from '../../platform/database/ids.js';
 import type { Period } from './period.js';
-import { AI_CONVERSATION_RUNS, COUNT_AI_CONVERSATIONS, COUNT_MESSAGES } from './usage.queries.js';
+import { AI_CONVERSATION_RUNS, BUSY_STORES, COUNT_AI_CONVERSATIONS, COUNT_MESSAGES } from './usage.queries.js';
 
 export type UsageCounts = Readonly<Record<UsageKind, number>>;
 
@@ -23,6 +23,12 @@ export class Usage {
       this.db.inStoreStatement<{ count: number }>(storeId, COUNT_MESSAGES, [storeId, idFloor(from), from, to], { reads: true }),
     ]);
     return { ai_conversations: conversations?.count ?? 0, messages: messages?.count ?? 0 };
+  }
+
+  /** Stores that sent a message since then, but for those whose plan has no limits. */
+  async busySince(since: Date, unlimited: readonly PlanId[]): Promise<string[]> {
+    const rows = await this.db.acrossStoresStatement<{ id: string }>('sweeper', BUSY_STORES, [idFloor(since), unlimited]);
+    return rows.map(({ id }) => id);
   }
 
   /** Whether an AI conversation that is counted already still runs: it lasts 24 hours from its first answer, however often it is answered. */

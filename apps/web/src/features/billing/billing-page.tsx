@@ -27,7 +27,8 @@ export function BillingPage() {
             <PaymentAlerts billing={billing} />
             <PlanNow billing={billing} />
             <Section title={<Trans>Usage</Trans>} description={<Trans>From <DayOf at={billing.period_from} /> to <DayOf at={billing.period_to} /></Trans>} p={0}>
-              {billing.meters.map((meter) => <UsageMeter key={meter.kind} meter={meter} />)}
+              {/* Where there is nothing to press, keys still have to scroll the page. */}
+              <div tabIndex={0} role="group" aria-label={t`Usage`}>{billing.meters.map((meter) => <UsageMeter key={meter.kind} meter={meter} />)}</div>
             </Section>
             {billing.plan.id !== 'self_hosted' && <Plans billing={billing} storeId={store.id} />}
           </>
