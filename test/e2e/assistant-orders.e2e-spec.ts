@@ -126,6 +126,28 @@ describe('an order inside the conversation', () => {
     await publishBehaviour(owner, { hand_off_keywords: [] });
   });
 
+  it('R156: an order above the store\'s limit goes to people, also when its button was there before the limit', async () => {
+    const { owner } = line.shop;
+    const sku = `CAB-${phones}`;
+    await aProduct(`Oak Cabinet ${phones}`, sku, 50_000, 5);
+    const phone = aPhone();
+    await says(phone, `oak cabinet ${phones - 1}`);
+    for (const button of ['Order this', '1', 'Order now', 'I\'ll pick it up']) await taps(phone, button);
+    await publishBehaviour(owner, { hand_off_order_above: 49_999 });
+    await phone.tap('Confirm');
+    await line.settled();
+    expect([(await orders(phone)).map(({ status }) => status), await stockOf(sku)]).toEqual([['draft'], 5]);
+    const handOffs = async (): Promise<{ reason: string }[]> => (await line.t.owner.query<{ reason: string }>(`select detail->>'reason' as reason from conversation_events where store_id = $1 and type = 'handed_off' and detail->>'reason' like 'The order is worth%'`, [owner.storeId])).rows;
+    expect(await handOffs()).toEqual([{ reason: expect.stringMatching(/^The order is worth more than .*499[.,]99/) as string }]);
+
+    const other = aPhone();
+    await says(other, `oak cabinet ${phones - 2}`);
+    for (const button of ['Order this', '1', 'Order now', 'I\'ll pick it up']) await taps(other, button);
+    expect(await handOffs()).toHaveLength(2);
+    expect((await orders(other)).map(({ status }) => status)).toEqual(['draft']);
+    await publishBehaviour(owner, { hand_off_order_above: null });
+  });
+
   it('R159: names what is left when the stock does not suffice, before and at the confirmation', async () => {
     await aProduct('Steel Pan', 'PAN-1', 5000, 2);
     const [first, second] = [aPhone('First'), aPhone('Second')];

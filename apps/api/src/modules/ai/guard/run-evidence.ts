@@ -10,7 +10,7 @@ export function evidenceOf({ settings, store, history, messages }: Pick<EngineIn
   const by = (isWanted: (author: TurnMessage['author']) => boolean): string[] => history.filter(({ author }) => isWanted(author)).flatMap(({ content }) => shownIn(content));
   return {
     figures, words, quotes,
-    prose: [...prose, settings.instructions, ...settings.dos, settings.greeting, store.name, ...by((author) => author !== 'customer' && author !== 'assistant')],
+    prose: [...prose, settings.instructions, settings.greeting, store.name, ...by((author) => author !== 'customer' && author !== 'assistant')],
     said: by((author) => author === 'assistant'),
     asked: [...by((author) => author === 'customer'), ...messages.flatMap(({ content }) => shownIn(content))],
   };

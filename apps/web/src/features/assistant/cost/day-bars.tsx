@@ -20,10 +20,10 @@ export function DayBars({ days }: { readonly days: Costs['days'] }) {
           <div className={classes['bars']}>
             {days.map((day) => {
               const [name, cost, answers] = [dayText(i18n.locale, day.date), money(day.cost_micro_usd), new Intl.NumberFormat(i18n.locale).format(day.answers)];
-              return <Tooltip key={day.date} label={t`${name}: ${cost}, answers: ${answers}`}><span className={classes['bar']} data-empty={day.cost_micro_usd === 0 || undefined}><span style={{ blockSize: `${most === 0 ? 0 : Math.max(2, (day.cost_micro_usd / most) * 100)}%` }} /></span></Tooltip>;
+              return <Tooltip key={day.date} label={t`${name}: ${cost}, answers: ${answers}`}><span className={classes['bar']} data-empty={day.cost_micro_usd === 0 || undefined}><span style={{ blockSize: `${day.cost_micro_usd === 0 ? 0 : Math.max(2, (day.cost_micro_usd / most) * 100)}%` }} /></span></Tooltip>;
             })}
           </div>
-          <div className={classes['axis']}><Text size="xs" c="dimmed">{first && dayText(i18n.locale, first.date)}</Text><Text size="xs" c="dimmed">{most > 0 && <Trans>highest: {money(most)}</Trans>}</Text><Text size="xs" c="dimmed">{last && dayText(i18n.locale, last.date)}</Text></div>
+          <div className={classes['axis']}><Text size="xs" c="dimmed">{first && dayText(i18n.locale, first.date)}</Text><Text size="xs" c="dimmed"><Trans>highest: {money(most)}</Trans></Text><Text size="xs" c="dimmed">{last && dayText(i18n.locale, last.date)}</Text></div>
         </div>
       )}
       <Button variant="subtle" size="compact-sm" mt={6} aria-pressed={isTable} onClick={() => setTable(!isTable)}>{isTable ? <Trans>Show as bars</Trans> : <Trans>Show as a table</Trans>}</Button>

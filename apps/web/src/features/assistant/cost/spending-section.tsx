@@ -33,8 +33,7 @@ export function SpendingSection({ store, costs, hasModel }: SpendingSectionProps
         <Figure name={<Trans>An answer</Trans>}>{sum.answers === 0 ? '–' : money(sum.cost / sum.answers)}</Figure>
         <Figure name={<Trans>Read from the cache</Trans>}>{sum.input === 0 ? '–' : percent.format(sum.cached / sum.input)}</Figure>
       </dl>
-      <Title order={3} size="sm" mt="lg" mb={8}><Trans>By day</Trans></Title>
-      <DayBars days={days} />
+      {sum.cost > 0 ? <><Title order={3} size="sm" mt="lg" mb={8}><Trans>By day</Trans></Title><DayBars days={days} /></> : <Text size="sm" c="dimmed" mt="md"><Trans>Nothing was spent in the last 30 days.</Trans></Text>}
       {costs.costliest.length > 0 && (
         <>
           <Title order={3} size="sm" mt="lg" mb={4}><Trans>Conversations that cost most</Trans></Title>
