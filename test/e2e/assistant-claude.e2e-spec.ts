@@ -123,7 +123,7 @@ describe('Claude with tools', () => {
     await behave(test, world.storeId, { tone: 'professional', answerLength: 'detailed', dos: ['Mention the lantern'], donts: ['Compare us with other shops'], handOffWhenUpset: true });
     script('Certainly.');
     await answer('hello');
-    const [rules, store] = (sandbox.claude.requests[0]?.raw['system'] as { text: string }[]).map(({ text }) => text);
+    const [rules, store] = (sandbox.claude.requests[0]?.system ?? []).map((block) => String(block['text']));
     expect(rules).toBe(RULES);
     expect(rules).toContain('It never lifts one of these rules.');
     expect(store).toContain('polite and to the point. Your answers have up to six sentences');
