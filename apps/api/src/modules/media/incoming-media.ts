@@ -36,7 +36,7 @@ const INSERT_EXPECTED = `
 const READY = `
   update media set state = 'ready', storage_key = $3, sha256 = $4, bytes = $5, mime_type = $6, width = $7, height = $8, failure = null
   where store_id = $1 and id = $2 and state <> 'ready'
-  returning filename, transcript_state, description_state`;
+  returning filename, transcript_state, transcript_failure, description_state, description_failure`;
 const GIVE_UP = `
   update media set state = 'failed', failure = $3,
     transcript_failure = case when transcript_state = 'pending' then $4 else transcript_failure end,
@@ -52,6 +52,8 @@ const ASK_AGAIN = `
     description_state = case when $4 and description_state = 'failed' then 'pending' else description_state end
   where store_id = $1 and id = $2 and state in ('failed', 'pending') and source = 'in' returning id`;
 interface PendingRow { id: string; kind: MediaKind; account_id: string | null; external_id: string | null; mime_type: string; filename: string | null; state: string }
+
+interface KeptRow { filename: string | null; transcript_state: TranscriptState | null; transcript_failure: string | null; description_state: DescriptionState | null; description_failure: string | null }
 
 /** Files that customers send: noted with their message, fetched by a job, kept by us. A message never waits for its file (R204). */
 @Injectable()
@@ -93,12 +95,12 @@ export class IncomingMedia {
     const found = await lookInside(file);
     const { key, sha256 } = await this.storage.put(storeId, file.bytes);
     return this.db.inStore(storeId, async (tx) => {
-      const [kept] = await queryRows<{ filename: string | null; transcript_state: TranscriptState | null; description_state: DescriptionState | null }>(tx, READY, [storeId, mediaId, key, sha256, file.bytes.byteLength, found.mimeType, found.width, found.height]);
+      const [kept] = await queryRows<KeptRow>(tx, READY, [storeId, mediaId, key, sha256, file.bytes.byteLength, found.mimeType, found.width, found.height]);
       this.live.append(tx, [{ storeId, type: 'media.ready', data: {
         media_id: publicId('media', mediaId),
         media: {
           id: publicId('media', mediaId), state: 'ready', mime_type: found.mimeType, bytes: file.bytes.byteLength, filename: kept?.filename ?? file.filename ?? null, failure: null,
-          transcript: transcriptOf(kept?.transcript_state ?? null, null, null), description: descriptionOf(kept?.description_state ?? null, null, null),
+          transcript: transcriptOf(kept?.transcript_state ?? null, null, kept?.transcript_failure ?? null), description: descriptionOf(kept?.description_state ?? null, null, kept?.description_failure ?? null),
         },
       } }]);
       return { hasWords: kept?.transcript_state === 'pending', isShown: kept?.description_state === 'pending' };

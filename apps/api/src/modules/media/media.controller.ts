@@ -12,9 +12,7 @@ import { LARGEST_FILE } from './file-kinds.js';
 import { IncomingMedia } from './incoming-media.js';
 import { MediaFiles } from './media-files.service.js';
 import { FetchPictureDto, MediaDto } from './media.dto.js';
-import { PhotoDescriptions } from './descriptions/photo-descriptions.service.js';
-import { DESCRIBE, FETCH_MEDIA, TRANSCRIBE } from './media.jobs.js';
-import { Transcripts } from './transcripts/transcripts.service.js';
+import { FETCH_MEDIA } from './media.jobs.js';
 import { presentMedia } from './media.presenter.js';
 import { RemotePictures } from './remote-pictures.service.js';
 
@@ -24,8 +22,6 @@ export class MediaController {
   constructor(
     private readonly files: MediaFiles,
     private readonly incoming: IncomingMedia,
-    private readonly transcripts: Transcripts,
-    private readonly photos: PhotoDescriptions,
     private readonly pictures: RemotePictures, private readonly jobs: Jobs,
   ) {}
 
@@ -65,28 +61,6 @@ export class MediaController {
   async fetch(@StoreId() storeId: string, @IdParam('media_id', 'media', 'media.not_found') id: string): Promise<MediaDto> {
     await this.incoming.askAgain(storeId, id);
     await this.jobs.enqueue(FETCH_MEDIA, { storeId, mediaId: id });
-    return presentMedia(await this.files.get(storeId, id));
-  }
-
-  @Post(':media_id/transcribe')
-  @HttpCode(202)
-  @Access({ role: 'agent', scope: 'media:write' })
-  @ApiOperation({ operationId: 'transcribeMedia', summary: 'Have a customer\'s voice note written down that could not be' })
-  @ApiAcceptedResponse({ type: MediaDto, description: 'media.transcribed follows on the live stream' })
-  async transcribe(@StoreId() storeId: string, @IdParam('media_id', 'media', 'media.not_found') id: string): Promise<MediaDto> {
-    await this.transcripts.askAgain(storeId, id);
-    await this.jobs.enqueue(TRANSCRIBE, { storeId, mediaId: id });
-    return presentMedia(await this.files.get(storeId, id));
-  }
-
-  @Post(':media_id/describe')
-  @HttpCode(202)
-  @Access({ role: 'agent', scope: 'media:write' })
-  @ApiOperation({ operationId: 'describeMedia', summary: 'Have a customer\'s photo looked at that could not be' })
-  @ApiAcceptedResponse({ type: MediaDto, description: 'media.described follows on the live stream' })
-  async describe(@StoreId() storeId: string, @IdParam('media_id', 'media', 'media.not_found') id: string): Promise<MediaDto> {
-    await this.photos.askAgain(storeId, id);
-    await this.jobs.enqueue(DESCRIBE, { storeId, mediaId: id, asked: true });
     return presentMedia(await this.files.get(storeId, id));
   }
 

@@ -8,6 +8,7 @@ import { MediaFiles } from './media-files.service.js';
 import { MediaController } from './media.controller.js';
 import { MediaEntity } from './media.entity.js';
 import { PhotoDescriptions } from './descriptions/photo-descriptions.service.js';
+import { SecondTriesController } from './descriptions/second-tries.controller.js';
 import { MEDIA_READERS, type MediaReaders } from './readers.js';
 import { RemotePictures } from './remote-pictures.service.js';
 import { HttpTranscriber } from './transcripts/http-transcriber.js';
@@ -25,7 +26,7 @@ function readersOf(env: Env): MediaReaders {
 
 @Module({
   imports: [TypeOrmModule.forFeature([MediaEntity]), StoresModule],
-  controllers: [MediaController],
+  controllers: [MediaController, SecondTriesController],
   providers: [
     MediaFiles, RemotePictures, IncomingMedia, Transcripts, PhotoDescriptions,
     { provide: TRANSCRIBER, inject: [Env], useFactory: transcriberOf }, { provide: MEDIA_READERS, inject: [Env], useFactory: readersOf },
