@@ -43,7 +43,7 @@ export function useShortcuts(group: ShortcutGroup): void {
 function isTyping(event: KeyboardEvent): boolean {
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.closest('input, textarea, select, [role="combobox"]') !== null;
+  return target.isContentEditable || target.closest('input:not([type="checkbox"]), textarea, select, [role="combobox"]') !== null;
 }
 
 /** Listens for all offered shortcuts; once, at the root. Letters do nothing inside fields, over a dialog, or when they are switched off. */

@@ -47,6 +47,8 @@ export function useInboxShortcuts(parts: InboxShortcuts): void {
     shortcuts: [
       { keys: 'j', label: t`Next conversation`, run: () => latest.current.list.current?.move(1) },
       { keys: 'k', label: t`Previous conversation`, run: () => latest.current.list.current?.move(-1) },
+      { keys: 'x', label: t`Choose`, run: () => latest.current.list.current?.choose(false) },
+      { keys: 'Shift+x', label: t`Choose up to here`, run: () => latest.current.list.current?.choose(true) },
       ...TABS.map((tab, index) => ({ keys: String(index + 1), label: i18n._(TAB_NAMES[tab]), run: () => void navigate({ to: '.', search: (search: object) => ({ ...search, tab }) }) })),
     ],
   }), [t, i18n, navigate]));
@@ -77,6 +79,7 @@ export function useInboxShortcuts(parts: InboxShortcuts): void {
       { keys: 'l', label: t`Labels`, run: () => latest.current.conversation && picking.open(latest.current.conversation.id) },
       { keys: 'u', label: t`Mark as unread`, run: () => latest.current.onUnread() },
       { keys: 'a', label: t`Assign, snooze and more`, run: () => latest.current.conversation && acting.open(latest.current.conversation.id) },
+      { keys: '.', label: t`More`, run: () => latest.current.conversation && acting.open(latest.current.conversation.id) },
       { keys: 'z', label: t`Undo`, run: undoLatest },
       { keys: 'i', label: t`Customer`, run: () => latest.current.onPanel() },
     ],

@@ -6,7 +6,7 @@ import { useNotices } from '../../../shared/notices.js';
 import { useUndoNotice } from '../../../shared/undo-notice.js';
 import { useRestoreProductStatus, useSetProductStatus } from '../api/set-product-status.js';
 import { type ProductStatus, STATUSES } from '../search.js';
-import type { Selection } from './use-selection.js';
+import type { Selection } from '../../../shared/use-selection.js';
 import classes from './catalog.module.css';
 
 /** What can be done with the chosen rows. */

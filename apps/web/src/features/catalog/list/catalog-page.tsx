@@ -19,7 +19,7 @@ import { CategoryFilter } from './category-filter.js';
 import { ListMenu } from './list-menu.js';
 import { useProductColumns } from './product-cells.js';
 import { StatusFilter } from './status-filter.js';
-import { useSelection } from './use-selection.js';
+import { useSelection } from '../../../shared/use-selection.js';
 
 const ROW = 64;
 

@@ -8,7 +8,7 @@ import { Moment } from '../../../shared/time.js';
 import { type Product, priceRange, stockOf } from '../model.js';
 import { StatusPill } from '../status-texts.js';
 import classes from './catalog.module.css';
-import type { Selection } from './use-selection.js';
+import type { Selection } from '../../../shared/use-selection.js';
 
 /** The columns of the catalog; without a selection there are no boxes to tick. */
 export function useProductColumns(storeId: string, rows: readonly Product[], selection: Selection | undefined): TableColumn<Product>[] {

@@ -72,6 +72,13 @@ export function repost(client: QueryClient, { refusal: _refusal, ...message }: P
   change((known) => known.map((each) => (each.key === message.key ? again : each)));
   void sendAll(client, message.userId);
 }
+/** Takes back the last message of a conversation that the API refused, if it is words only. */
+export function recallRefused(conversationId: string, userId: string): string | undefined {
+  const last = read().findLast((each) => each.conversationId === conversationId && each.userId === userId && each.refusal !== undefined && each.content.kind === 'text');
+  if (last?.content.kind !== 'text') return undefined;
+  withdraw(last.key);
+  return last.content.text;
+}
 export function withdraw(key: string): void {
   change((known) => known.filter((each) => each.key !== key));
 }

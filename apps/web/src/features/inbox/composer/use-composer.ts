@@ -7,7 +7,8 @@ import { firstHole } from '../canned-replies/variables.js';
 import type { Conversation, Message, OutgoingContent } from '../model.js';
 import { useDraft } from './drafts.js';
 import { contentsOf } from './outgoing.js';
-import { post } from './outbox.js';
+import { findMessage } from '../live/message-cache.js';
+import { post, recallRefused } from './outbox.js';
 import { type Uploads, useUploads } from './use-uploads.js';
 
 export interface ComposerHandle {
@@ -79,6 +80,10 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
     uploads.clear();
     field.current?.focus();
   };
+  const recall = (): void => {
+    const text = recallRefused(conversation.id, me.user.id) ?? findMessage(client, storeId, conversation.id, (message) => message.author_id === me.user.id && message.status === 'failed' && message.kind === 'text')?.text;
+    if (text) take(text);
+  };
   const insert = (text: string): void => {
     const { selectionStart = draft.length, selectionEnd = draft.length } = field.current ?? {};
     setDraft(draft.slice(0, selectionStart) + text + draft.slice(selectionEnd));
@@ -99,7 +104,7 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
       // Enter also ends a composition of an input method.
       if (event.nativeEvent.isComposing) return;
       const mark = event.metaKey || event.ctrlKey ? MARKS[event.key] : undefined;
-      const run = mark === undefined ? plainKey(event, submit, replyTo && onReplyDone) : () => insert(mark + chosenIn(event.currentTarget) + mark);
+      const run = mark === undefined ? recallKey(event, recall) ?? plainKey(event, submit, replyTo && onReplyDone) : () => insert(mark + chosenIn(event.currentTarget) + mark);
       if (!run) return;
       event.preventDefault();
       run();
@@ -115,6 +120,10 @@ function chooseHole(field: HTMLTextAreaElement | null, text: string): void {
 }
 function chosenIn({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): string {
   return value.slice(selectionStart, selectionEnd);
+}
+/** The arrow up in an empty field brings back what was not sent. */
+function recallKey({ key, currentTarget, altKey, shiftKey }: KeyboardEvent<HTMLTextAreaElement>, recall: () => void): (() => void) | undefined {
+  return key === 'ArrowUp' && currentTarget.value === '' && !altKey && !shiftKey ? recall : undefined;
 }
 /** What Enter and Escape do; other keys are the field's own. */
 function plainKey(event: KeyboardEvent<HTMLTextAreaElement>, submit: () => void, stopQuoting: (() => void) | undefined): (() => void) | undefined {

@@ -6,13 +6,16 @@ import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useLayout
 import { endFirstLook } from '../../../shared/first-look.js';
 import { lazyPart } from '../../../shared/lazy-part.js';
 import { useRowFocus } from '../../../shared/row-focus.js';
+import { useSelection } from '../../../shared/use-selection.js';
 import { ErrorState } from '../../../shared/states.js';
 import { conversationsQuery } from '../api/list-conversations.js';
+import { customerName } from '../model.js';
 import type { Filter } from '../search.js';
 import { ConversationRow } from './conversation-row.js';
 import classes from './list.module.css';
 import { useRowFacts } from './use-row-facts.js';
 
+const ChosenBar = lazyPart(async () => (await import('../choosing/chosen-bar.js')).ChosenBar);
 const ListEmpty = lazyPart(async () => (await import('./list-empty.js')).ListEmpty);
 
 /** Height of a row in pixels; all are equal. */
@@ -21,6 +24,8 @@ const ROW = 78;
 export interface ListHandle {
   /** Moves the focus by so many rows, from the focused or the open one. */
   move(by: number): void;
+  /** Chooses the focused or the open row, or takes it out again; with `isRange` everything from the last one to it. */
+  choose(isRange: boolean): void;
 }
 interface ConversationListProps {
   readonly storeId: string;
@@ -49,15 +54,24 @@ export function ConversationList({ storeId, filter, openId, isFiltered, onClear,
     if (hasNextPage && !isFetchingNextPage && last >= rows.length - 10) void fetchNextPage();
   }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
+  const here = (): string | undefined => document.activeElement?.closest('[data-place]')?.getAttribute('data-place') ?? openId;
   const move = useRowFocus({
     scroller, virtualizer, count: rows.length,
     from: () => {
-      const focused = document.activeElement?.closest('[data-conversation]')?.getAttribute('data-conversation') ?? openId;
+      const focused = here();
       return rows.findIndex(({ id }) => id === focused);
     },
     selectorOf: (index) => `[data-conversation="${rows[index]?.id ?? ''}"]`,
   });
-  useImperativeHandle(ref, () => ({ move }));
+  const selection = useSelection(rows);
+  const chosen = rows.filter(({ id }) => selection.ids.has(id));
+  useImperativeHandle(ref, () => ({
+    move,
+    choose: (isRange) => {
+      const id = here();
+      if (id !== undefined && rows.some((row) => row.id === id)) selection.toggle(id, isRange);
+    },
+  }));
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (by === 0) return;
@@ -68,12 +82,15 @@ export function ConversationList({ storeId, filter, openId, isFiltered, onClear,
   if (query.data === undefined) return query.isPending ? <ListSkeleton /> : <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (rows.length === 0) return <ListEmpty filter={filter} isFiltered={isFiltered} onClear={onClear} />;
   return (
-    <div ref={scroller} className={classes['scroller']} onKeyDown={onKeyDown} tabIndex={-1}>
+    <>
+    {chosen.length > 0 && <ChosenBar storeId={storeId} conversations={chosen} onClear={selection.clear} />}
+    <div ref={scroller} className={classes['scroller']} data-choosing={chosen.length > 0 || undefined} onKeyDown={onKeyDown} tabIndex={-1}>
       <ul className={classes['rows']} style={{ height: virtualizer.getTotalSize() }} aria-label={t`Conversations`}>
         {items.map(({ index, start, key }) => {
           const conversation = rows[index];
           return conversation && (
-            <li key={key} className={classes['place']} style={{ transform: `translateY(${start}px)`, height: ROW }} aria-setsize={hasNextPage ? -1 : rows.length} aria-posinset={index + 1}>
+            <li key={key} className={classes['place']} style={{ transform: `translateY(${start}px)`, height: ROW }} aria-setsize={hasNextPage ? -1 : rows.length} aria-posinset={index + 1} data-place={conversation.id} data-chosen={selection.ids.has(conversation.id) || undefined}>
+              <label className={classes['box']}><input type="checkbox" aria-label={t`Choose ${customerName(conversation.customer)}`} checked={selection.ids.has(conversation.id)} onChange={(event) => selection.toggle(conversation.id, (event.nativeEvent as MouseEvent).shiftKey)} /></label>
               <ConversationRow conversation={conversation} facts={facts} q={filter.q} isOpen={conversation.id === openId} />
             </li>
           );
@@ -81,6 +98,7 @@ export function ConversationList({ storeId, filter, openId, isFiltered, onClear,
       </ul>
       {isFetchingNextPage && <Text size="xs" c="dimmed" ta="center" py="sm" role="status"><Trans>Loading more…</Trans></Text>}
     </div>
+    </>
   );
 }
 

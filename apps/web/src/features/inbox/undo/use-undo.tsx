@@ -2,10 +2,11 @@ import { useLingui } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
-import { api, type Schemas } from '../../../shared/api.js';
+import type { Schemas } from '../../../shared/api.js';
 import { useConversationChange } from '../api/use-conversation-change.js';
 import type { Conversation } from '../model.js';
 import { keepUndo } from './latest.js';
+import { undoChange } from './undo-change.js';
 
 const NOTICE = 'undo';
 const OFFERED_MS = 8000;
@@ -13,16 +14,7 @@ const OFFERED_MS = 8000;
 interface Undo { readonly before: Conversation; readonly after: Pick<Conversation, 'handler_version' | 'state' | 'assignee_id'> }
 
 function useUndoChange(storeId: string) {
-  return useConversationChange(storeId, ({ before, after }: Conversation & Undo) => {
-    const { handler, assignee_id, state, snoozed_until, hand_off_reason } = before;
-    return api.post('/api/v1/stores/{store_id}/conversations/{conversation_id}/undo', {
-      params: { path: { store_id: storeId, conversation_id: before.id } },
-      body: {
-        before: { handler, assignee_id, state, snoozed_until, hand_off_reason },
-        after: { state: after.state, assignee_id: after.assignee_id }, handler_version: after.handler_version,
-      },
-    });
-  });
+  return useConversationChange(storeId, ({ before, after }: Conversation & Undo) => undoChange(storeId, before, after));
 }
 
 /** Says what was done to a conversation, with the way back for a few seconds. */

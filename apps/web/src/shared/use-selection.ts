@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import type { Product } from '../model.js';
 
 export interface Selection {
   readonly ids: ReadonlySet<string>;
@@ -9,7 +8,7 @@ export interface Selection {
 }
 
 /** Which of the rows are chosen. With the shift key everything between this row and the one before it is. */
-export function useSelection(rows: readonly Product[]): Selection {
+export function useSelection(rows: readonly { readonly id: string }[]): Selection {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const anchor = useRef<string>(undefined);
   const present = new Set(rows.map(({ id }) => id));
