@@ -83,21 +83,22 @@ export function ConversationList({ storeId, filter, openId, isFiltered, onClear,
   if (rows.length === 0) return <ListEmpty filter={filter} isFiltered={isFiltered} onClear={onClear} />;
   return (
     <>
-    {chosen.length > 0 && <ChosenBar storeId={storeId} conversations={chosen} onClear={selection.clear} />}
-    <div ref={scroller} className={classes['scroller']} data-choosing={chosen.length > 0 || undefined} onKeyDown={onKeyDown} tabIndex={-1}>
-      <ul className={classes['rows']} style={{ height: virtualizer.getTotalSize() }} aria-label={t`Conversations`}>
-        {items.map(({ index, start, key }) => {
-          const conversation = rows[index];
-          return conversation && (
-            <li key={key} className={classes['place']} style={{ transform: `translateY(${start}px)`, height: ROW }} aria-setsize={hasNextPage ? -1 : rows.length} aria-posinset={index + 1} data-place={conversation.id} data-chosen={selection.ids.has(conversation.id) || undefined}>
-              <label className={classes['box']}><input type="checkbox" aria-label={t`Choose ${customerName(conversation.customer)}`} checked={selection.ids.has(conversation.id)} onChange={(event) => selection.toggle(conversation.id, (event.nativeEvent as MouseEvent).shiftKey)} /></label>
-              <ConversationRow conversation={conversation} facts={facts} q={filter.q} isOpen={conversation.id === openId} />
-            </li>
-          );
-        })}
-      </ul>
-      {isFetchingNextPage && <Text size="xs" c="dimmed" ta="center" py="sm" role="status"><Trans>Loading more…</Trans></Text>}
-    </div>
+      <div ref={scroller} className={classes['scroller']} data-choosing={chosen.length > 0 || undefined} onKeyDown={onKeyDown} tabIndex={-1}>
+        <ul className={classes['rows']} style={{ height: virtualizer.getTotalSize() }} aria-label={t`Conversations`}>
+          {items.map(({ index, start, key }) => {
+            const conversation = rows[index];
+            return conversation && (
+              <li key={key} className={classes['place']} style={{ transform: `translateY(${start}px)`, height: ROW }} aria-setsize={hasNextPage ? -1 : rows.length} aria-posinset={index + 1} data-place={conversation.id} data-chosen={selection.ids.has(conversation.id) || undefined}>
+                <label className={classes['box']}><input type="checkbox" aria-label={t`Choose ${customerName(conversation.customer)}`} checked={selection.ids.has(conversation.id)} onChange={(event) => selection.toggle(conversation.id, (event.nativeEvent as MouseEvent).shiftKey)} /></label>
+                <ConversationRow conversation={conversation} facts={facts} q={filter.q} isOpen={conversation.id === openId} />
+              </li>
+            );
+          })}
+        </ul>
+        {isFetchingNextPage && <Text size="xs" c="dimmed" ta="center" py="sm" role="status"><Trans>Loading more…</Trans></Text>}
+      </div>
+      {/* Below the rows, which stay where the pointer is. */}
+      {chosen.length > 0 && <ChosenBar storeId={storeId} conversations={chosen} onClear={selection.clear} />}
     </>
   );
 }
