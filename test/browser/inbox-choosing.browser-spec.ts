@@ -100,10 +100,10 @@ describeInBrowser('many conversations at once', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('log', { name: 'Messages' }).locator('[data-status="failed"]').waitFor();
     await field.fill('other words');
-    await page.keyboard.press('ArrowUp');
+    await field.press('ArrowUp');
     expect(await field.inputValue()).toBe('other words');
     await field.fill('');
-    await page.keyboard.press('ArrowUp');
+    await field.press('ArrowUp');
     await page.waitForFunction(`document.activeElement.value === 'with a mistkae'`);
   });
 });
