@@ -1,8 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { Body, Controller, Get, Headers, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Headers, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Idempotent } from '../../platform/http/idempotency.js';
 import { IdParam, StoreId } from '../../platform/http/params.js';
 import { readUpload } from '../../platform/http/upload.js';
 import { Jobs } from '../../platform/queue/index.js';
@@ -11,10 +10,9 @@ import { contentHeaders, rangeOf } from './content-headers.js';
 import { LARGEST_FILE } from './file-kinds.js';
 import { IncomingMedia } from './incoming-media.js';
 import { MediaFiles } from './media-files.service.js';
-import { FetchPictureDto, MediaDto } from './media.dto.js';
+import { MediaDto } from './media.dto.js';
 import { FETCH_MEDIA } from './media.jobs.js';
 import { presentMedia } from './media.presenter.js';
-import { RemotePictures } from './remote-pictures.service.js';
 
 @ApiTags('media')
 @Controller('api/v1/stores/:store_id/media')
@@ -22,7 +20,7 @@ export class MediaController {
   constructor(
     private readonly files: MediaFiles,
     private readonly incoming: IncomingMedia,
-    private readonly pictures: RemotePictures, private readonly jobs: Jobs,
+    private readonly jobs: Jobs,
   ) {}
 
   @Post()
@@ -34,15 +32,6 @@ export class MediaController {
   async upload(@StoreId() storeId: string, @Req() request: FastifyRequest): Promise<MediaDto> {
     const { bytes, ...claimed } = await readUpload(request, LARGEST_FILE);
     return presentMedia(await this.files.put(storeId, bytes, claimed));
-  }
-
-  @Post('from-address')
-  @Access({ role: 'agent', scope: 'media:write' })
-  @Idempotent()
-  @ApiOperation({ operationId: 'fetchPicture', summary: 'Take over a picture from the web' })
-  @ApiCreatedResponse({ type: MediaDto })
-  async fetchPicture(@StoreId() storeId: string, @Body() { url }: FetchPictureDto): Promise<MediaDto> {
-    return presentMedia(await this.pictures.keep(storeId, url));
   }
 
   @Get(':media_id')

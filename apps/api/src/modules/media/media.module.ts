@@ -10,6 +10,7 @@ import { MediaEntity } from './media.entity.js';
 import { PhotoDescriptions } from './descriptions/photo-descriptions.service.js';
 import { SecondTriesController } from './descriptions/second-tries.controller.js';
 import { MEDIA_READERS, type MediaReaders } from './readers.js';
+import { RemotePicturesController } from './remote-pictures.controller.js';
 import { RemotePictures } from './remote-pictures.service.js';
 import { HttpTranscriber } from './transcripts/http-transcriber.js';
 import { TRANSCRIBER, type Transcriber } from './transcripts/transcriber.js';
@@ -26,7 +27,7 @@ function readersOf(env: Env): MediaReaders {
 
 @Module({
   imports: [TypeOrmModule.forFeature([MediaEntity]), StoresModule],
-  controllers: [MediaController, SecondTriesController],
+  controllers: [MediaController, RemotePicturesController, SecondTriesController],
   providers: [
     MediaFiles, RemotePictures, IncomingMedia, Transcripts, PhotoDescriptions,
     { provide: TRANSCRIBER, inject: [Env], useFactory: transcriberOf }, { provide: MEDIA_READERS, inject: [Env], useFactory: readersOf },
