@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, type Ref, type RefObject, useImperativeHandle, useRef } from 'react';
 import { useMe } from '../../../shared/me.js';
 import { showTyping } from '../api/show-typing.js';
@@ -80,10 +80,6 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
     uploads.clear();
     field.current?.focus();
   };
-  const recall = (): void => {
-    const text = recallRefused(conversation.id, me.user.id) ?? findMessage(client, storeId, conversation.id, (message) => message.author_id === me.user.id && message.status === 'failed' && message.kind === 'text')?.text;
-    if (text) take(text);
-  };
   const insert = (text: string): void => {
     const { selectionStart = draft.length, selectionEnd = draft.length } = field.current ?? {};
     setDraft(draft.slice(0, selectionStart) + text + draft.slice(selectionEnd));
@@ -104,7 +100,7 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
       // Enter also ends a composition of an input method.
       if (event.nativeEvent.isComposing) return;
       const mark = event.metaKey || event.ctrlKey ? MARKS[event.key] : undefined;
-      const run = mark === undefined ? recallKey(event, recall) ?? plainKey(event, submit, replyTo && onReplyDone) : () => insert(mark + chosenIn(event.currentTarget) + mark);
+      const run = mark === undefined ? recallKey(event, () => take(unsentOf(client, storeId, conversation.id, me.user.id))) ?? plainKey(event, submit, replyTo && onReplyDone) : () => insert(mark + chosenIn(event.currentTarget) + mark);
       if (!run) return;
       event.preventDefault();
       run();
@@ -121,6 +117,12 @@ function chooseHole(field: HTMLTextAreaElement | null, text: string): void {
 function chosenIn({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): string {
   return value.slice(selectionStart, selectionEnd);
 }
+/** The last words of a person that did not go out; empty when all of them did. */
+function unsentOf(client: QueryClient, storeId: string, conversationId: string, userId: string): string {
+  return recallRefused(conversationId, userId)
+    ?? findMessage(client, storeId, conversationId, (message) => message.author_id === userId && message.status === 'failed' && message.kind === 'text')?.text ?? '';
+}
+
 /** The arrow up in an empty field brings back what was not sent. */
 function recallKey({ key, currentTarget, altKey, shiftKey }: KeyboardEvent<HTMLTextAreaElement>, recall: () => void): (() => void) | undefined {
   return key === 'ArrowUp' && currentTarget.value === '' && !altKey && !shiftKey ? recall : undefined;

@@ -6,10 +6,10 @@ import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useLayout
 import { endFirstLook } from '../../../shared/first-look.js';
 import { lazyPart } from '../../../shared/lazy-part.js';
 import { useRowFocus } from '../../../shared/row-focus.js';
-import { useSelection } from '../../../shared/use-selection.js';
+import { type Selection, useSelection } from '../../../shared/use-selection.js';
 import { ErrorState } from '../../../shared/states.js';
 import { conversationsQuery } from '../api/list-conversations.js';
-import { customerName } from '../model.js';
+import { type Conversation, customerName } from '../model.js';
 import type { Filter } from '../search.js';
 import { ConversationRow } from './conversation-row.js';
 import classes from './list.module.css';
@@ -48,11 +48,8 @@ export function ConversationList({ storeId, filter, openId, isFiltered, onClear,
   useLayoutEffect(() => {
     if (!isPending) endFirstLook();
   }, [isPending]);
-  const last = items.at(-1)?.index ?? 0;
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && last >= rows.length - 10) void fetchNextPage();
-  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const { hasNextPage, isFetchingNextPage } = query;
+  useNextPage(query, items.at(-1)?.index ?? 0, rows.length);
 
   const here = (): string | undefined => document.activeElement?.closest('[data-place]')?.getAttribute('data-place') ?? openId;
   const move = useRowFocus({
@@ -89,7 +86,7 @@ export function ConversationList({ storeId, filter, openId, isFiltered, onClear,
             const conversation = rows[index];
             return conversation && (
               <li key={key} className={classes['place']} style={{ transform: `translateY(${start}px)`, height: ROW }} aria-setsize={hasNextPage ? -1 : rows.length} aria-posinset={index + 1} data-place={conversation.id} data-chosen={selection.ids.has(conversation.id) || undefined}>
-                <label className={classes['box']}><input type="checkbox" aria-label={t`Choose ${customerName(conversation.customer)}`} checked={selection.ids.has(conversation.id)} onChange={(event) => selection.toggle(conversation.id, (event.nativeEvent as MouseEvent).shiftKey)} /></label>
+                <ChoiceBox conversation={conversation} selection={selection} />
                 <ConversationRow conversation={conversation} facts={facts} q={filter.q} isOpen={conversation.id === openId} />
               </li>
             );
@@ -101,6 +98,20 @@ export function ConversationList({ storeId, filter, openId, isFiltered, onClear,
       {chosen.length > 0 && <ChosenBar storeId={storeId} conversations={chosen} onClear={selection.clear} />}
     </>
   );
+}
+
+function ChoiceBox({ conversation: { id, customer }, selection }: { readonly conversation: Conversation; readonly selection: Selection }) {
+  const { t } = useLingui();
+  return <label className={classes['box']}><input type="checkbox" aria-label={t`Choose ${customerName(customer)}`} checked={selection.ids.has(id)} onChange={(event) => selection.toggle(id, (event.nativeEvent as MouseEvent).shiftKey)} /></label>;
+}
+
+interface NextPage { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; fetchNextPage(): unknown }
+
+/** Asks for the next page before the last row is seen. */
+function useNextPage({ hasNextPage, isFetchingNextPage, fetchNextPage }: NextPage, last: number, count: number): void {
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && last >= count - 10) void fetchNextPage();
+  }, [last, count, hasNextPage, isFetchingNextPage, fetchNextPage]);
 }
 
 function ListSkeleton() {
