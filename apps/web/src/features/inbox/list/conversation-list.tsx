@@ -54,10 +54,7 @@ export function ConversationList({ storeId, filter, openId, isFiltered, onClear,
   const here = (): string | undefined => document.activeElement?.closest('[data-place]')?.getAttribute('data-place') ?? openId;
   const move = useRowFocus({
     scroller, virtualizer, count: rows.length,
-    from: () => {
-      const focused = here();
-      return rows.findIndex(({ id }) => id === focused);
-    },
+    from: () => rows.findIndex(({ id }) => id === here()),
     selectorOf: (index) => `[data-conversation="${rows[index]?.id ?? ''}"]`,
   });
   const selection = useSelection(rows);
