@@ -66,7 +66,9 @@ describe('why no answer?', () => {
     await line.t.owner.query('update subscriptions set since = $2 where store_id = $1', [shop.storeId, ago(25 * DAY)]);
     const conversations = await Promise.all([1, 2, 3, 4, 5].map(() => aConversation(line.t, shop.storeId)));
     for (const { id, accountId } of conversations) {
-      const moments = Array.from({ length: kind === 'messages' ? 400 : 20 }, (_, at) => (kind === 'messages' ? ago(DAY) : ago((at + 1.5) * DAY)));
+      const newest = ago(1.5 * DAY).getTime();
+      // Exactly a day apart: less, and two of them are one conversation.
+      const moments = Array.from({ length: kind === 'messages' ? 400 : 20 }, (_, at) => (kind === 'messages' ? ago(DAY) : new Date(newest - at * DAY)));
       const ids = moments.map((at) => v7({ msecs: at.getTime() }));
       await (kind === 'messages'
         ? line.t.owner.query(`insert into messages (store_id, id, conversation_id, account_id, direction, author, kind, content, text, status, attempt_count, occurred_at, created_at)

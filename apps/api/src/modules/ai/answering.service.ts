@@ -38,9 +38,9 @@ export const ENGINES = Symbol('assistant engines');
 export interface Question extends Pick<AssistantTurn, 'storeId' | 'customer' | 'messages' | 'history' | 'handBack' | 'capabilities' | 'signal'> {
   /** Absent where there is no conversation to order in. */
   readonly desk?: OrderDesk;
-  /** How many answers in a row before this one knew nothing, `most` at most. */
   /** Its cost counts against the store's budget, which may confine it. */
   readonly isCounted: boolean;
+  /** How many answers in a row before this one knew nothing, `most` at most. */
   readonly unansweredBefore: (most: number) => Promise<number>;
 }
 
