@@ -66,7 +66,9 @@ describe('billing: plans and their limits', () => {
     const shop = await planned('trial', ago(25 * DAY));
     const begun = await aTalk(line, 'hello', shop);
     const others = await Promise.all([1, 2, 3, 4, 5].map(() => aConversation(line.t, shop.storeId)));
-    for (const other of others) await answered(shop, other, Array.from({ length: 20 }, (_, day) => ago((day + 1.5) * DAY)));
+    // Exactly a day apart: less, and two of them are one conversation.
+    const newest = ago(1.5 * DAY).getTime();
+    for (const other of others) await answered(shop, other, Array.from({ length: 20 }, (_, day) => new Date(newest - day * DAY)));
     expect((await billing(shop)).meters[0]).toMatchObject({ used: 101, limit: 100, state: 'reached', reached_at: null });
     // What counts is looked up again now that nothing is left.
     await subscriptions().change(shop.storeId, 'trial');
