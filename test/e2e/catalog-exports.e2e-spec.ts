@@ -60,6 +60,19 @@ describe('categories, cost and the way out of the catalog (R157)', () => {
     expect(await bare(other)).toEqual(await bare(ana));
   });
 
+  it('an import that was recorded before there were categories is undone all the same', async () => {
+    await create({ title: 'Mug', handle: 'mug' });
+    const { body } = await load('handle,title,price\nmug,Large mug,13\n').expect(201);
+    await app.owner.query(`update product_import_changes set before = before - 'category' where store_id = $1`, [ana.storeId]);
+    expect((await ana.post(`${ana.storePath}/product-imports/${body.id}/undo`).expect(200)).body.undone).toMatchObject({ restored: 1, kept: 0 });
+    expect(await titles('')).toEqual(['Mug']);
+  });
+
+  it('a category is as long as it may be however it is typed', async () => {
+    const long = Array.from({ length: 40 }, (_, i) => String(i)).join('>');
+    expect((await ana.post(path(), { title: 'Deep', category: long, variants: [{ price: eur(1) }] })).body.errors[0].pointer).toBe('/category');
+  });
+
   it('holds every product however many there are, and only those asked for', async () => {
     await load(`title,price,category\n${Array.from({ length: 1203 }, (_, i) => `Thing ${i},1,${i % 3 === 0 ? 'A > B' : 'C'}`).join('\n')}\n`).expect(201);
     const rows = async (query: string): Promise<number> => new Set((await download(query).expect(200)).text.trim().split(/\r?\n/).slice(1)).size;

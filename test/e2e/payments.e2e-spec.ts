@@ -136,6 +136,17 @@ describe('paying for a plan', () => {
     expect(await billing()).toMatchObject({ plan: { id: 'growth' }, is_receiving: true, payment: { status: 'active', plan: null } });
   });
 
+  it('a price that is no plan of ours gives a store on trial nothing, least of all a plan without limits', async () => {
+    await paid.line.t.app.get(Subscriptions, { strict: false }).change(owner.storeId, 'trial');
+    await paid.line.t.owner.query('delete from subscriptions where store_id = $1', [owner.storeId]);
+    const subscription = await paid.buy(owner, 'growth');
+    await paid.line.t.owner.query('delete from subscriptions where store_id = $1', [owner.storeId]);
+    await paid.line.t.owner.query(`update stores set subscription_status = 'trial' where id = $1`, [owner.storeId]);
+    paid.stripe.addPrice({ id: 'price_from_before', amount: 1 });
+    await paid.stripe.changePrice(subscription.id, 'price_from_before');
+    expect(await billing()).toMatchObject({ plan: { id: 'trial' } });
+  });
+
   it('two tabs do not pay twice, and a declined card gives nothing', async () => {
     const first = await paid.choose(owner, 'starter');
     const second = await paid.choose(owner, 'growth');

@@ -128,6 +128,19 @@ describe('photos, with the built-in assistant', () => {
     expect(line.t.lines.join('\n')).not.toContain('key-of-the-shop');
   });
 
+  it('R61: what the budget stops is not paid for by photos, unless a person asks', async () => {
+    const { owner } = line.shop;
+    await owner.patch(`${owner.storePath}/assistant`, { budget: { day_micro_usd: 0, month_micro_usd: null, soft_percent: 80, at_soft: 'warn', at_hard: 'built_in' } }).expect(200);
+    const phone = aPhone(line);
+    await phone.send({ kind: 'image', shows: 'A blue ceramic mug' });
+    await line.settled();
+    const conversation = await conversationOf(line, phone.customer.name);
+    const described = async () => (await threadOf(line, conversation)).find(({ media }) => media)?.media?.description;
+    expect(await described()).toMatchObject({ state: 'failed', failure: 'The budget for models is used up' });
+    expect(looks()).toEqual([]);
+    await owner.patch(`${owner.storePath}/assistant`, { budget: null }).expect(200);
+  });
+
   it('R61: photos stay in the house while the assistant is switched off, until a person asks', async () => {
     const { owner } = line.shop;
     await owner.patch(`${owner.storePath}/assistant`, { enabled: false }).expect(200);

@@ -42,6 +42,8 @@ describe('R157: pictures by address', () => {
   it('are taken over from addresses with signs that mean nothing', async () => {
     answers = { '/100%25/%zz.png': { body: aPicture() } };
     expect((await take(`${url}/100%25/%zz.png`).expect(201)).body.filename).toBe('%zz.png');
+    answers = { '/a%00%2Fb.png': { body: aPicture() } };
+    expect((await take(`${url}/a%00%2Fb.png`).expect(201)).body.filename).toBe('b.png');
   });
 
   it.each<[string, Answer, string]>([

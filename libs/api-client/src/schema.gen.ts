@@ -13094,7 +13094,10 @@ export interface operations {
     paintPicture: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 store_id: string;
             };

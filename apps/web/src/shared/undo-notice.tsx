@@ -5,12 +5,12 @@ import { useCallback } from 'react';
 
 const SHOWN_MS = 8000;
 
-/** Says what was done, with the way back for a moment. */
-export function useUndoNotice(): (message: string, undo: () => void) => void {
+/** Says what was done, with the way back for a moment. `onClose` is called when it is no longer offered; what is given back hides it. */
+export function useUndoNotice(): (message: string, undo: () => void, onClose?: () => void) => () => void {
   const { t } = useLingui();
-  return useCallback((message, undo) => {
+  return useCallback((message, undo, onClose) => {
     const id = notifications.show({
-      color: 'teal', autoClose: SHOWN_MS, closeButtonProps: { 'aria-label': t`Close` },
+      color: 'teal', autoClose: SHOWN_MS, closeButtonProps: { 'aria-label': t`Close` }, onClose: () => onClose?.(),
       message: (
         <Group justify="space-between" gap="md" wrap="nowrap">
           <Text size="sm">{message}</Text>
@@ -26,5 +26,6 @@ export function useUndoNotice(): (message: string, undo: () => void) => void {
         </Group>
       ),
     });
+    return () => notifications.hide(id);
   }, [t]);
 }

@@ -1,6 +1,7 @@
 /** The assistant: answers a turn, keeps its settings and the record of every run. */
 export { AiModule } from './ai.module.js';
 export { Assistant } from './assistant.service.js';
+export { confinementOf } from './costs/budget.js';
 export { type HandOver, HandOvers, type StoppedTurn } from './hand-offs/hand-overs.service.js';
 export { PHOTO_READER } from './photos/photo-reader.js';
 export type { PhotoReader } from './photos/photo-reader.js';

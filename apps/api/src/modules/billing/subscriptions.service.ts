@@ -42,6 +42,8 @@ export class Subscriptions {
   /** A plan that is paid for. Without one, a price that is none of ours, the store keeps the plan that it has. Part of the caller's transaction; call `hasChanged` after it. */
   async give(tx: Tx, storeId: string, plan: PaidPlan | undefined, since: Date): Promise<void> {
     if (plan !== undefined) await this.#write(tx, { storeId, plan, source: 'payment', since });
+    // Without a row, an active store has no limits: nobody sold that.
+    else if (!await tx.getRepository(Subscription).existsBy({ storeId })) return;
     await this.stores.setSubscription(tx, storeId, 'active');
   }
 

@@ -27,6 +27,8 @@ export interface ProductDraft {
   variants?: VariantDraft[];
   images?: CatalogImage[];
 }
+/** A path with its signs; a row of a list holds it as its id. */
+const CATEGORY_MAX = 120;
 /** Title of the only variant of a product that has no choices. */
 const ONLY_VARIANT = 'Default';
 
@@ -78,7 +80,9 @@ function variantOf(stored: readonly CatalogVariant[], draft: VariantDraft, place
 
 /** "Home>  Lighting >" as "Home > Lighting". */
 function pathOf(category: string): string {
-  return category.split('>').map((part) => part.trim().replaceAll(/\s+/g, ' ')).filter((part) => part !== '').join(CATEGORY_SEPARATOR);
+  const path = category.split('>').map((part) => part.trim().replaceAll(/\s+/g, ' ')).filter((part) => part !== '').join(CATEGORY_SEPARATOR);
+  if (path.length > CATEGORY_MAX) throw AppError.field('too_long', '/category', `At most ${CATEGORY_MAX} characters`, { max: CATEGORY_MAX });
+  return path;
 }
 
 function distinct(texts: readonly string[]): string[] {

@@ -10,7 +10,7 @@ export async function lockProduct(tx: Tx, storeId: string, id: string): Promise<
 export async function writeProducts(tx: Tx, storeId: string, products: readonly CatalogProduct[]): Promise<void> {
   const ids = products.map((product) => product.id);
   await tx.query(`insert into products (store_id, id, version, handle, title, description, status, category, tags, search_terms, url, created_at, updated_at)
-    select $1, p.id, p.version, p.handle, p.title, p.description, p.status, coalesce(p.category, ''), p.tags, p."searchTerms", p.url, p."createdAt", p."updatedAt"
+    select $1, p.id, p.version, p.handle, p.title, p.description, p.status, p.category, p.tags, p."searchTerms", p.url, p."createdAt", p."updatedAt"
       from jsonb_to_recordset($2) as p(id uuid, version integer, handle text, title text, description text, status text, category text,
       tags text[], "searchTerms" text[], url text, "createdAt" timestamptz, "updatedAt" timestamptz)
     on conflict (store_id, id) do update set version = excluded.version, handle = excluded.handle, title = excluded.title, description = excluded.description,

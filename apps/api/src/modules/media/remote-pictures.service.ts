@@ -2,6 +2,7 @@ import { type Http, HttpFailure, type HttpResponse } from '#providers/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError } from '../../platform/errors/app-error.js';
 import { HTTP } from '../../platform/http/http.token.js';
+import { fileNameOf } from '../../platform/http/upload.js';
 import { ACCEPTED_TYPES } from './file-kinds.js';
 import { inspectFile } from './inspect-file.js';
 import { type MediaFile, MediaFiles } from './media-files.service.js';
@@ -26,7 +27,7 @@ export class RemotePictures {
     const { kind, mimeType } = await inspectFile(body, {});
     if (kind !== 'image') throw new AppError('media.type_refused', { detail: `There is ${mimeType} at this address, no picture` });
     const name = nameIn(url);
-    return this.files.put(storeId, body, name === '' ? {} : { filename: name });
+    return this.files.put(storeId, body, name === undefined ? {} : { filename: name });
   }
 
   async #fetch(address: string): Promise<{ url: string; body: Buffer }> {
@@ -55,13 +56,13 @@ export class RemotePictures {
   }
 }
 
-/** The last part of the path; empty when there is none. */
-function nameIn(url: string): string {
-  const last = new URL(url).pathname.split('/').at(-1) ?? '';
+/** The last part of the path, if it has one. */
+function nameIn(url: string): string | undefined {
+  const { pathname } = new URL(url);
   try {
-    return decodeURIComponent(last).slice(0, 200);
+    return fileNameOf(decodeURIComponent(pathname));
   } catch {
-    return last.slice(0, 200);
+    return fileNameOf(pathname);
   }
 }
 

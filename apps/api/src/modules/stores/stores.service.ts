@@ -72,7 +72,9 @@ export class StoresService {
       const store = await this.getIn(tx, storeId);
       const name = changes.name ?? store.name;
       const changed = Object.assign(store, checkedPlace(Object.assign(store, changes)), { name, updatedAt: this.clock.now() });
-      await tx.getRepository(Store).update({ id: storeId }, changed);
+      // Not the whole row: a payment may set the subscription at the same moment.
+      const { name: newName, currency, locale, timezone, country, updatedAt } = changed;
+      await tx.getRepository(Store).update({ id: storeId }, { name: newName, currency, locale, timezone, country, updatedAt });
       this.live.append(tx, [{ storeId, type: 'store.updated', data: { store: presentStore(changed) } }]);
       return changed;
     });
@@ -81,7 +83,7 @@ export class StoresService {
   /** Lets messages in or keeps them out (R80). A trial goes on to the end that it has. Inside a transaction of this store. @throws AppError store.not_found */
   async setSubscription(tx: Tx, storeId: string, status: SubscriptionStatus): Promise<void> {
     const changed = Object.assign(await this.getIn(tx, storeId), { subscriptionStatus: status, updatedAt: this.clock.now() });
-    await tx.getRepository(Store).update({ id: storeId }, changed);
+    await tx.getRepository(Store).update({ id: storeId }, { subscriptionStatus: status, updatedAt: changed.updatedAt });
     this.live.append(tx, [{ storeId, type: 'store.updated', data: { store: presentStore(changed) } }]);
   }
 }

@@ -63,8 +63,8 @@ function textsOf({ fields }: MultipartFile): Record<string, string> {
     field !== undefined && !Array.isArray(field) && field.type === 'field' && typeof field.value === 'string' ? [[name, field.value]] : [])));
 }
 
-/** The last part of what the sender calls the file, without control characters. */
-function fileNameOf(given: string | undefined): string | undefined {
+/** The last part of what the sender calls a file, without control characters; undefined when nothing is left. */
+export function fileNameOf(given: string | undefined): string | undefined {
   const name = given?.split(/[\\/]/).at(-1)?.replaceAll(/\p{C}/gu, '').trim();
   return name ? name.slice(-NAME_MAX) : undefined;
 }

@@ -12,8 +12,11 @@ const NOTE: Style = { size: 22, weight: 'regular' };
 const HEAD = 176;
 const FOOT = 72;
 
-/** The SVG of a card. All that it is made of are numbers, colours of ours, outlines, and photos as data. */
+const WORD = /[\p{L}\p{N}]/u;
+
+/** The SVG of a card. All that it is made of are numbers, colours of ours, outlines, and photos as data. @throws Error when nothing of a title can be written */
 export function cardSvg(card: Card, scribe: Scribe): string {
+  if (card.items.some(({ title }) => WORD.test(title) && !WORD.test(scribe.known(title)))) throw new Error('no font has the letters of a title');
   const sheet = new Sheet(card, scribe);
   const body = card.layout === 'rows' ? rows(card, sheet) : cells(card, sheet);
   const height = HEAD + body.height + FOOT;

@@ -10,8 +10,8 @@ export const PICTURE_RENDERER = Symbol('picture renderer');
 
 /** Draws cards. */
 export interface PictureRenderer {
-  /** A PNG of at most 5 MB. @throws Error when it cannot be drawn, takes too long, or too many wait */
-  render(card: Card): Promise<Buffer>;
+  /** A PNG of at most 5 MB. @param card or how to get it, asked when its turn has come, so that what waits holds no photos @throws Error when it cannot be drawn, takes too long, or too many wait */
+  render(card: Card | (() => Promise<Card>)): Promise<Buffer>;
   close(): Promise<void>;
 }
 /** The program that draws, and what Node needs to run it. */
@@ -28,22 +28,33 @@ export function createPictureRenderer(program: RenderProgram): PictureRenderer {
   return new RendererThread(program);
 }
 
-interface Waiting { readonly settle: (answer: RenderAnswer) => void }
-
 class RendererThread implements PictureRenderer {
-  readonly #waiting = new Map<number, Waiting>();
+  #waiting = 0;
+  /** Ends when the card before has ended. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #settle: ((answer: RenderAnswer) => void) | undefined;
   #worker: Worker | undefined;
   #idle: NodeJS.Timeout | undefined;
   #lastId = 0;
 
   constructor(private readonly program: RenderProgram) {}
 
-  async render(card: Card): Promise<Buffer> {
-    if (this.#waiting.size >= MOST_WAITING) throw new Error('Too many pictures wait to be drawn');
+  async render(card: Card | (() => Promise<Card>)): Promise<Buffer> {
+    if (this.#waiting >= MOST_WAITING) throw new Error('Too many pictures wait to be drawn');
+    this.#waiting += 1;
+    const drawing = this.#turn.then(() => this.#draw(card));
+    this.#turn = drawing.catch(() => undefined);
+    try {
+      return await drawing;
+    } finally {
+      this.#waiting -= 1;
+      if (this.#waiting === 0) this.#idle = setTimeout(() => void this.close(), IDLE_MS).unref();
+    }
+  }
+
+  async #draw(card: Card | (() => Promise<Card>)): Promise<Buffer> {
     clearTimeout(this.#idle);
-    const id = (this.#lastId += 1);
-    const answer = await this.#asked({ id, card });
-    if (this.#waiting.size === 0) this.#idle = setTimeout(() => void this.close(), IDLE_MS).unref();
+    const answer = await this.#asked({ id: (this.#lastId += 1), card: typeof card === 'function' ? await card() : card });
     if ('failure' in answer) throw new Error(`The picture could not be drawn: ${answer.failure}`);
     return Buffer.from(answer.png);
   }
@@ -58,11 +69,12 @@ class RendererThread implements PictureRenderer {
   #asked(request: RenderRequest): Promise<RenderAnswer> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#fail('it took too long'), RENDER_MS);
-      this.#waiting.set(request.id, { settle: (answer) => {
+      this.#settle = (answer) => {
+        if (answer.id !== request.id) return;
         clearTimeout(timer);
-        this.#waiting.delete(request.id);
+        this.#settle = undefined;
         resolve(answer);
-      } });
+      };
       this.#running().postMessage(request);
     });
   }
@@ -71,16 +83,16 @@ class RendererThread implements PictureRenderer {
     if (this.#worker !== undefined) return this.#worker;
     const worker = new Worker(this.program.file, { argv: [...this.program.argv ?? []], execArgv: [...this.program.execArgv ?? []], env: {}, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
     worker.unref();
-    worker.on('message', (answer: RenderAnswer) => this.#waiting.get(answer.id)?.settle(answer));
+    worker.on('message', (answer: RenderAnswer) => this.#settle?.(answer));
     worker.on('error', (error) => { if (this.#worker === worker) this.#fail(error.message); });
     worker.on('exit', () => { if (this.#worker === worker) this.#fail('the thread ended'); });
     this.#worker = worker;
     return worker;
   }
 
-  /** Everybody who waits hears of it; the next picture gets a new thread. */
+  /** The picture in work is given up; the next one gets a new thread. */
   #fail(failure: string): void {
     void this.close();
-    for (const [id, { settle }] of this.#waiting) settle({ id, failure });
+    this.#settle?.({ id: this.#lastId, failure });
   }
 }

@@ -18,8 +18,7 @@ describe('R57: pictures of cards', () => {
   });
 
   it.each([['Arabic', 'كوب أزرق'], ['Cyrillic', 'Жёлтая кружка'], ['Devanagari', 'विद्यार्थी'], ['Latin', 'Ñandú']])('have %s letters', async (_name, title) => {
-    const [empty, written] = await Promise.all([renderer.render(card([item('日')])), renderer.render(card([item(title)]))]);
-    // Letters that no font has are left out, so that a card of them is smaller than one with words.
+    const [empty, written] = await Promise.all([renderer.render(card([item('')])), renderer.render(card([item(title)]))]);
     expect(written.byteLength).toBeGreaterThan(empty.byteLength + 500);
   });
 
@@ -44,6 +43,22 @@ describe('R57: pictures of cards', () => {
     const broken = await renderer.render(card([item('Mug', { photo: new Uint8Array([0x89, 1, 2, 3]) })]));
     const whole = await renderer.render(card([item('Mug', { photo: new Uint8Array(aPicture()) })]));
     expect(sizeOf(broken)).toEqual(sizeOf(whole));
+  });
+
+  it('are not drawn where nothing of a title could be written', async () => {
+    await expect(renderer.render(card([item('Mug'), item('湯呑み')]))).rejects.toThrow('no font has the letters of a title');
+    expect(sizeOf(await renderer.render(card([item('湯呑み Mug')])))).toMatchObject({ width: 1080 });
+  });
+
+  it('one that fails takes no other along, and is asked for when its turn comes', async () => {
+    const asked: string[] = [];
+    const lazy = (name: string) => async () => {
+      asked.push(name);
+      return card([item(name)]);
+    };
+    const all = await Promise.allSettled([renderer.render(lazy('Mug')), renderer.render(async () => Promise.reject(new Error('no photo'))), renderer.render(lazy('Lamp'))]);
+    expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(asked).toEqual(['Mug', 'Lamp']);
   });
 
   it('are refused when too many wait', async () => {

@@ -30,7 +30,7 @@ export function BillingPage() {
               {/* Where there is nothing to press, keys still have to scroll the page. */}
               <div tabIndex={0} role="group" aria-label={t`Usage`}>{billing.meters.map((meter) => <UsageMeter key={meter.kind} meter={meter} />)}</div>
             </Section>
-            {billing.plan.id !== 'self_hosted' && <Plans billing={billing} storeId={store.id} />}
+            {(billing.plan.id !== 'self_hosted' || billing.status === 'inactive') && <Plans billing={billing} storeId={store.id} />}
           </>
         )}
       </Loaded>

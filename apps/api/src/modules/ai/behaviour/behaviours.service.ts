@@ -13,6 +13,7 @@ import { DEFAULT_SWITCHES } from '../settings/settings.js';
 import { AssistantDraft } from './assistant-draft.entity.js';
 import { AssistantVersion } from './assistant-version.entity.js';
 import { type Behaviour, behaviourOf, changedMembers } from './behaviour.js';
+import { lockAssistant } from '../settings/lock-assistant.js';
 
 /** What is written but not published. */
 export interface Draft {
@@ -25,8 +26,6 @@ export interface Draft {
 }
 interface Publication { readonly behaviour: Behaviour; readonly note: string; readonly restoredFrom: number | null; readonly by: Actor }
 
-/** $1 store. Serialises everything that changes its assistant. */
-const LOCK_STORE = 'select 1 from stores where id = $1 for no key update';
 const PUBLISHED = 'select v.behaviour from assistant_settings a join assistant_versions v on v.store_id = a.store_id and v.id = a.version_id where a.store_id = $1';
 const NEXT_NUMBER = 'select coalesce(max(number), 0) + 1 as next from assistant_versions where store_id = $1';
 
@@ -42,7 +41,7 @@ export class Behaviours {
   /** Changes the given members of the draft; customers notice nothing. @param revision the draft that the change was made on @throws AppError assistant.draft_changed */
   async change(storeId: string, changes: Partial<Behaviour>, by: Actor, revision?: number): Promise<Draft> {
     return this.db.inStore(storeId, async (tx) => {
-      await queryRows(tx, LOCK_STORE, [storeId]);
+      await lockAssistant(tx, storeId);
       const draft = demandRevision(await draftIn(tx, storeId), revision);
       return this.#keep(tx, storeId, draft, { ...draft.behaviour, ...changes }, by);
     });
@@ -51,7 +50,7 @@ export class Behaviours {
   /** Back to what is published. */
   async discard(storeId: string, by: Actor): Promise<Draft> {
     return this.db.inStore(storeId, async (tx) => {
-      await queryRows(tx, LOCK_STORE, [storeId]);
+      await lockAssistant(tx, storeId);
       const draft = await draftIn(tx, storeId);
       return this.#keep(tx, storeId, draft, draft.published, by);
     });
@@ -60,7 +59,7 @@ export class Behaviours {
   /** Makes the draft what customers get from now on. @throws AppError assistant.draft_changed, assistant.nothing_to_publish */
   async publish(storeId: string, note: string, by: Actor, revision?: number): Promise<AssistantVersion> {
     return this.db.inStore(storeId, async (tx) => {
-      await queryRows(tx, LOCK_STORE, [storeId]);
+      await lockAssistant(tx, storeId);
       const draft = demandRevision(await draftIn(tx, storeId), revision);
       if (changedMembers(draft.published, draft.behaviour).length === 0) throw new AppError('assistant.nothing_to_publish');
       const version = await this.#publish(tx, storeId, { behaviour: draft.behaviour, note, restoredFrom: null, by });
@@ -72,7 +71,7 @@ export class Behaviours {
   /** Publishes an old version once more, under a new number. The draft stays what it is. @throws AppError assistant_version.not_found, assistant.nothing_to_publish */
   async restore(storeId: string, versionId: string, by: Actor): Promise<AssistantVersion> {
     return this.db.inStore(storeId, async (tx) => {
-      await queryRows(tx, LOCK_STORE, [storeId]);
+      await lockAssistant(tx, storeId);
       const old = await versionIn(tx, storeId, versionId);
       const behaviour = behaviourOf(old.behaviour);
       const draft = await draftIn(tx, storeId);

@@ -34,8 +34,10 @@ export class Spending {
     const key = JSON.stringify(budget);
     if (known !== undefined && known.until > now && known.budget === key) return stateOf(budget, known.spent);
     const spent = await this.spent(storeId, timezone);
-    this.#known.put(storeId, { spent, budget: key, until: now + Math.min(KNOWN_FOR_MS, leftUntilNext(budget, spent) / FASTEST) });
-    return stateOf(budget, spent);
+    const found = stateOf(budget, spent);
+    // What is used up stays so until midnight or another budget.
+    this.#known.put(storeId, { spent, budget: key, until: now + (found === 'hard' ? KNOWN_FOR_MS : Math.min(KNOWN_FOR_MS, leftUntilNext(budget, spent) / FASTEST)) });
+    return found;
   }
 
   /** In the current day and month of the time zone. */

@@ -13,8 +13,8 @@ export function cleanProducts(source: ProductSource): ProductSource {
     findProducts: (storeId, ids) => all(source.findProducts(storeId, ids)),
     findByVariant: (storeId, variantId) => all(source.findByVariant(storeId, variantId)),
     browse: async (storeId, query) => {
-      const { products, ...rest } = await source.browse(storeId, query);
-      return { ...rest, products: products.map(clean) };
+      const { products, categories, ...rest } = await source.browse(storeId, query);
+      return { ...rest, categories: categories.filter(({ category }) => !givesOrders(category)), products: products.map(clean) };
     },
   };
 }

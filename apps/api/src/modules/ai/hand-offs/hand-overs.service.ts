@@ -1,6 +1,6 @@
 import type { HandOffBrief, OutboundContent } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import type { Briefing } from '../settings/assistant-settings.service.js';
+import { type Briefing, pausedBecause } from '../settings/assistant-settings.service.js';
 import type { AssistantTurn } from '../turn.js';
 import { languageFor } from '../wording/language-for.js';
 import { wordsOf } from '../wording/words.js';
@@ -20,7 +20,7 @@ export class HandOvers {
   /** @param reason as it is stored with the hand-off. @param canSend false when nothing would reach the customer */
   async prepare(turn: StoppedTurn, reason: string, briefing: Briefing, canSend: boolean): Promise<HandOver> {
     const brief = await this.briefs.of(turn.storeId, turn.conversationId);
-    if (!canSend || wasToldAlready(turn, reason)) return { brief, messages: [] };
+    if (!canSend || pausedBecause(briefing) !== null || wasToldAlready(turn, reason)) return { brief, messages: [] };
     return { brief, messages: [{ kind: 'text', text: wordsOf(languageFor(turn, briefing)).handOff.slice(0, turn.capabilities.text.max) }] };
   }
 }

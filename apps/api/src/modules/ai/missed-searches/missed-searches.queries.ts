@@ -10,8 +10,7 @@ const RUNS_READ = 20_000;
 /** What the assistant looked for in the catalog since then without finding anything, most frequent first. */
 export async function selectMissedSearches(tx: Tx, storeId: string, since: Date, limit: number): Promise<MissedSearch[]> {
   return queryRows<MissedSearch>(tx, `with lately as (
-      select r.steps, r.started_at, r.conversation_id from runs r
-      where r.store_id = $1 and r.id >= $2 and r.started_at >= $3 and r.steps @> '[{"kind": "tool", "tool": "search_products"}]' order by r.id desc limit ${RUNS_READ})
+      select r.steps, r.started_at, r.conversation_id from runs r where r.store_id = $1 and r.id >= $2 and r.started_at >= $3 order by r.id desc limit ${RUNS_READ})
     select lower(btrim(step->'arguments'->>'query')) as query, count(*)::int as count, max(l.started_at) as "lastAt",
       (array_agg(l.conversation_id order by l.started_at desc))[1] as "conversationId"
     from lately l cross join lateral jsonb_array_elements(l.steps) step

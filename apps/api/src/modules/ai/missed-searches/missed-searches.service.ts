@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Recent } from '../../../platform/cache/recent.js';
 import { Clock, DAY } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { Catalog } from '../../catalog/index.js';
@@ -6,18 +7,34 @@ import { type MissedSearch, selectMissedSearches } from './missed-searches.queri
 
 const LOOK_BACK = 30 * DAY;
 const MOST = 50;
+/** A month of runs is not read for every look at the page. */
+const KNOWN_FOR_MS = 60_000;
+const STORES_KEPT = 200;
+
+interface Known { readonly until: number; readonly missed: Promise<MissedSearch[]> }
 
 /** What customers want and the catalog does not show them: missing goods, and missing words for goods that are there. */
 @Injectable()
 export class MissedSearches {
+  readonly #known = new Recent<Known>(STORES_KEPT);
+
   constructor(private readonly db: Database, private readonly clock: Clock, private readonly catalog: Catalog) {}
 
   /** Of the last 30 days, most frequent first, up to 50; without those that would find something now. */
   async list(storeId: string): Promise<MissedSearch[]> {
-    const since = new Date(this.clock.now().getTime() - LOOK_BACK);
-    const missed = await this.db.inStore(storeId, (tx) => selectMissedSearches(tx, storeId, since, MOST), { reads: true });
+    const missed = await this.#lately(storeId);
     const still: MissedSearch[] = [];
     for (const each of missed) if ((await this.catalog.search(storeId, { text: each.query, limit: 1 })).hits.length === 0) still.push(each);
     return still;
+  }
+
+  #lately(storeId: string): Promise<MissedSearch[]> {
+    const now = this.clock.now().getTime();
+    const known = this.#known.find(storeId);
+    if (known !== undefined && known.until > now) return known.missed;
+    const missed = this.db.inStore(storeId, (tx) => selectMissedSearches(tx, storeId, new Date(now - LOOK_BACK), MOST), { reads: true });
+    this.#known.put(storeId, { until: now + KNOWN_FOR_MS, missed });
+    missed.catch(() => this.#known.remove(storeId));
+    return missed;
   }
 }

@@ -1,15 +1,15 @@
-import { Body, Controller, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Catalog } from '../../catalog/index.js';
 import { MediaDto, MediaFiles, presentMedia } from '../../media/index.js';
 import { Access } from '../../stores/index.js';
 import { AppError } from '../../../platform/errors/app-error.js';
+import { Idempotent } from '../../../platform/http/idempotency.js';
 import { StoreId } from '../../../platform/http/params.js';
 import { cleanProducts } from '../guard/clean-sources.js';
 import { AssistantSettingsService } from '../settings/assistant-settings.service.js';
 import { languageOf } from '../wording/language.js';
 import { isOffer, PICTURE_SIZES } from './picture-card.js';
-import { IMAGE_SERVICE, type ImageService } from './image-service.js';
 import { MakePictureDto, PaintPictureDto } from './pictures.dto.js';
 import { Pictures } from './pictures.service.js';
 
@@ -21,7 +21,6 @@ export class PicturesController {
     private readonly settings: AssistantSettingsService,
     private readonly pictures: Pictures,
     private readonly files: MediaFiles,
-    @Inject(IMAGE_SERVICE) private readonly painter: ImageService | null,
   ) {}
 
   @Post()
@@ -38,17 +37,19 @@ export class PicturesController {
     const dearer = kind === 'offer' ? products.findIndex((product) => !isOffer(product)) : -1;
     if (dearer >= 0) throw AppError.field('invalid', `/product_ids/${dearer}`, 'its price is not below its compare-at price');
     const { store } = await this.settings.brief(storeId);
-    const mediaId = await this.pictures.make(storeId, { kind, products, store, language: language ?? languageOf(store.locale) ?? 'en' });
+    const mediaId = await this.pictures.make(storeId, { kind, products, store, language: language ?? languageOf(store.locale) ?? 'en' }).catch((error: unknown) => {
+      throw new AppError('picture.failed', { detail: error instanceof Error ? error.message : String(error) });
+    });
     return presentMedia(await this.files.get(storeId, mediaId));
   }
 
   /** For people, who look at it before they send it: the assistant shows nothing that is not in the catalog. */
   @Post('painted')
+  @Idempotent()
   @Access({ role: 'agent', scope: 'media:write' })
   @ApiOperation({ operationId: 'paintPicture', summary: 'Have a picture painted from words by the image service of the installation' })
   @ApiCreatedResponse({ type: MediaDto })
   async paint(@StoreId() storeId: string, @Body() { prompt }: PaintPictureDto): Promise<MediaDto> {
-    if (this.painter === null) throw new AppError('picture.not_set_up');
-    return presentMedia(await this.files.put(storeId, await this.painter.paint(prompt), { filename: 'painted.png', source: 'made' }));
+    return presentMedia(await this.pictures.paint(storeId, prompt));
   }
 }

@@ -1,7 +1,7 @@
 import { publicId } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
-import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
+import { Database, type Tx } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { pageById } from '../../../platform/http/page-by-id.js';
@@ -13,12 +13,11 @@ import { checkAnswer, type Expectation } from './expectations.js';
 import { SavedTest, type TestResult } from './saved-test.entity.js';
 import type { SavedTestDto, SaveTestDto, TestRunDto, UpdateTestDto } from './saved-tests.dto.js';
 import { withoutIdentity } from './without-identity.js';
+import { lockAssistant } from '../settings/lock-assistant.js';
 
 const MOST_TESTS = 200;
 const NEEDS_ID: ReadonlySet<string> = new Set(['shows_product', 'uses_knowledge']);
 const NEEDS_TEXT: ReadonlySet<string> = new Set(['says', 'does_not_say']);
-/** The row of a store, so that two requests cannot pass the limit together. */
-const LOCK_STORE = 'select 1 from stores where id = $1 for no key update';
 
 /** Questions whose answers are checked before a behaviour is published. */
 @Injectable()
@@ -39,7 +38,7 @@ export class SavedTests {
   async create(storeId: string, body: SaveTestDto): Promise<SavedTestDto> {
     const written = writtenOf(body);
     return this.db.inStore(storeId, async (tx) => {
-      await queryRows(tx, LOCK_STORE, [storeId]);
+      await lockAssistant(tx, storeId);
       if (await tx.getRepository(SavedTest).countBy({ storeId }) >= MOST_TESTS) throw new AppError('assistant_test.limit_reached');
       return this.#save(tx, { ...written, storeId, id: newId(), createdAt: this.clock.now() });
     });

@@ -12,6 +12,7 @@ import { type Behaviour, behaviourOf } from '../behaviour/behaviour.js';
 import { AssistantSettingsRow } from './assistant-settings.entity.js';
 import { isOpen } from './hours.js';
 import { type AssistantSettings, type AssistantSwitches, DEFAULT_SWITCHES } from './settings.js';
+import { lockAssistant } from './lock-assistant.js';
 
 /** What an answer needs to know about its store, as of now. */
 export interface Briefing {
@@ -82,6 +83,8 @@ export class AssistantSettingsService {
   /** Changes the given members at once; the others stay. */
   async update(storeId: string, changes: SwitchChanges): Promise<void> {
     await this.db.inStore(storeId, async (tx) => {
+      // One after the other: whoever publishes writes the same row.
+      await lockAssistant(tx, storeId);
       const rows = tx.getRepository(AssistantSettingsRow);
       const current: AssistantSwitches = (await rows.findOneBy({ storeId })) ?? DEFAULT_SWITCHES;
       const next = { ...current, ...changes, updatedAt: this.clock.now() };

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock/clock.js';
+import { Clock, DAY } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { Payer } from './payer.entity.js';
 import type { PaymentState } from './payment-state.js';
+
+/** A checkout that was begun is asked about for so long. */
+const FIRST_DAYS_MS = 3 * DAY;
 
 /** An event of the payment service. */
 export interface PaymentEvent { readonly id: string; readonly type: string }
@@ -22,10 +25,11 @@ export class Payers {
     return row?.store_id;
   }
 
-  /** Stores whose payment should be looked at again: the grace may be over, or a period has ended without a word. */
+  /** Stores whose payment should be looked at again: the grace may be over, a period has ended without a word, or a first payment or a late one may have come without one. */
   async due(overdueBefore: Date, endedBefore: Date, checkedBefore: Date): Promise<string[]> {
     const rows = await this.db.acrossStoresStatement<{ store_id: string }>('payment', `select store_id from payers
-      where checked_at < $3 and customer_id is not null and (status = 'past_due' and overdue_since < $1 or status in ('active', 'past_due') and period_to < $2) order by checked_at limit 100`, [overdueBefore, endedBefore, checkedBefore]);
+      where checked_at < $3 and customer_id is not null and (status = 'past_due' and overdue_since < $1 or status in ('active', 'past_due') and period_to < $2
+        or status = 'unpaid' or status is null and created_at > $4) order by checked_at limit 100`, [overdueBefore, endedBefore, checkedBefore, new Date(this.clock.now().getTime() - FIRST_DAYS_MS)]);
     return rows.map((row) => row.store_id);
   }
 

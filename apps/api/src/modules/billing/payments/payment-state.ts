@@ -1,4 +1,4 @@
-import type { PaidPlan, PaymentStatus } from '#contracts';
+import { PAID_PLANS, type PaidPlan, type PaymentStatus } from '#contracts';
 import type Stripe from 'stripe';
 import { DAY } from '../../../platform/clock/clock.js';
 import type { Payer } from './payer.entity.js';
@@ -33,8 +33,12 @@ export function paymentStateOf(subscriptions: readonly Stripe.Subscription[], be
     const status = statusOf(subscription.status);
     return status === undefined ? [] : [stateOf(subscription, status, before, planOf, now)];
   });
-  // They come newest first, and sorting keeps that order within a rank.
-  return states.toSorted((one, other) => RANKS[one.status ?? 'ended'] - RANKS[other.status ?? 'ended'])[0] ?? { ...NOTHING, status: before.status === null ? null : 'ended' };
+  // They come newest first, and sorting keeps that order between equals.
+  return states.toSorted((one, other) => RANKS[one.status ?? 'ended'] - RANKS[other.status ?? 'ended'] || sizeOf(other.plan) - sizeOf(one.plan))[0] ?? { ...NOTHING, status: before.status === null ? null : 'ended' };
+}
+
+function sizeOf(plan: PaidPlan | null): number {
+  return plan === null ? -1 : PAID_PLANS.indexOf(plan);
 }
 
 /**

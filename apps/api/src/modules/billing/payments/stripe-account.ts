@@ -21,13 +21,13 @@ export class StripeAccount {
     return [...this.prices].find(([, price]) => price === priceId)?.[0];
   }
 
-  /** What Stripe answers, or undefined when it says that the thing asked for is not there. @throws AppError billing.unavailable for everything else that goes wrong with it */
+  /** What Stripe answers, or undefined when it says that the thing asked for is not there; a price that is not there is our own mistake. @throws AppError billing.unavailable for everything else that goes wrong with it */
   async ask<T>(request: (client: Stripe) => Promise<T>): Promise<T | undefined> {
     try {
       return await request(this.client);
     } catch (error) {
       if (!isStripeError(error)) throw error;
-      if (error.code === 'resource_missing') return undefined;
+      if (error.code === 'resource_missing' && error.param?.startsWith('line_items') !== true) return undefined;
       this.#log.error(error);
       throw new AppError('billing.unavailable');
     }
@@ -51,6 +51,6 @@ function addressOf({ protocol, hostname, port }: URL): { protocol: 'http' | 'htt
 }
 
 /** By its shape: the class would be there only with the client. */
-function isStripeError(error: unknown): error is Error & { readonly code?: string } {
+function isStripeError(error: unknown): error is Error & { readonly code?: string; readonly param?: string } {
   return error instanceof Error && 'rawType' in error && 'type' in error && String(error.type).startsWith('Stripe');
 }

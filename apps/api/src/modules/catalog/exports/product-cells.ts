@@ -1,7 +1,7 @@
 import type { ImportColumn } from '../imports/import-columns.js';
 import type { CatalogProduct, CatalogVariant, Money } from '../product.js';
 
-/** The rows of a product, one for each variant, as an import reads them: imported again, they change nothing. */
+/** The rows of a product, one for each variant, as an import reads them: imported again, they change nothing, unless a comma stands in a tag or a search word. */
 export function productCells(product: CatalogProduct): Partial<Record<ImportColumn, string>>[] {
   return product.variants.map((variant, place) => ({ handle: product.handle, title: product.title, ...(place === 0 ? wholeCells(product) : {}), ...variantCells(variant) }));
 }

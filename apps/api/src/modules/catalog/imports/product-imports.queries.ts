@@ -63,7 +63,8 @@ export async function insertChanges(tx: Tx, storeId: string, importId: string, c
 }
 
 export async function selectChanges(tx: Tx, storeId: string, importId: string): Promise<RecordedChange[]> {
-  return queryRows<RecordedChange>(tx, `select product_id as "productId", nullif(before, 'null') as before, version from product_import_changes
+  // What was recorded before products had a category has none.
+  return queryRows<RecordedChange>(tx, `select product_id as "productId", '{"category": ""}'::jsonb || nullif(before, 'null') as before, version from product_import_changes
     where store_id = $1 and import_id = $2 order by product_id`, [storeId, importId]);
 }
 

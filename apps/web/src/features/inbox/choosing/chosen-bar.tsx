@@ -4,7 +4,7 @@ import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Check, RotateCcw, Tag, UserRound, UserRoundX, X } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
-import type { Schemas } from '../../../shared/api.js';
+import { ApiError, type Schemas } from '../../../shared/api.js';
 import { useNotices } from '../../../shared/notices.js';
 import { peopleQuery } from '../../../shared/people.js';
 import { useShortcuts } from '../../../shared/shortcuts.js';
@@ -66,8 +66,10 @@ function useActions(storeId: string, conversations: readonly Conversation[], onC
   const changing = useChangeChosen(storeId);
   const labelling = useLabelChosen(storeId);
   const takeBack = useTakeBack(storeId);
-  const tell = ({ failed }: ChangedAll): void => {
-    if (failed > 0) notices.warned(plural(failed, { one: '# conversation was changed by somebody else meanwhile, and stays as it is', other: '# conversations were changed by somebody else meanwhile, and stay as they are' }));
+  const tell = ({ failed, error }: ChangedAll): void => {
+    if (failed === 0) return;
+    if (!(error instanceof ApiError && error.code === 'conversation.stale')) notices.failed(error);
+    else notices.warned(plural(failed, { one: '# conversation was changed by somebody else meanwhile, and stays as it is', other: '# conversations were changed by somebody else meanwhile, and stay as they are' }));
   };
   // Conversations may leave the list before all are changed, and this bar with the last of them: what is awaited here goes on all the same.
   const change = (next: Schemas['UpdateConversationDto']): void => void changing.mutateAsync({ conversations, change: next }).then((all) => {
@@ -76,10 +78,11 @@ function useActions(storeId: string, conversations: readonly Conversation[], onC
     if (all.changed.length === 0) return;
     const undo = (): void => {
       keepUndo(undefined);
+      hide();
       void takeBack.mutateAsync(all.changed).then(tell, notices.failed);
     };
     keepUndo(undo);
-    undoable(plural(all.changed.length, { one: '# conversation is changed', other: '# conversations are changed' }), undo);
+    const hide = undoable(plural(all.changed.length, { one: '# conversation is changed', other: '# conversations are changed' }), undo, () => keepUndo(undefined, undo));
   }, notices.failed);
   const label = (labelId: string): void => void labelling.mutateAsync({ conversations, labelId }).then((all) => {
     onClear();

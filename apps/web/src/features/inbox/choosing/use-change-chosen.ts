@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../shared/api.js';
+import { api, ApiError, type Schemas } from '../../../shared/api.js';
+import { isTemporary } from '../../../shared/query-client.js';
 import { withNews } from '../../../shared/live/news.js';
 import { countsKey } from '../api/keys.js';
 import { putConversation } from '../live/conversation-cache.js';
@@ -7,8 +8,8 @@ import type { Conversation } from '../model.js';
 import { undoChange } from '../undo/undo-change.js';
 
 export interface Changed { readonly before: Conversation; readonly after: Conversation }
-/** What was done, and how many could not be changed, because somebody was faster. */
-export interface ChangedAll { readonly changed: readonly Changed[]; readonly failed: number }
+/** What was done, how many could not be changed, and why the first of them. */
+export interface ChangedAll { readonly changed: readonly Changed[]; readonly failed: number; readonly error: unknown }
 interface ChosenChange { readonly conversations: readonly Conversation[]; readonly change: Schemas['UpdateConversationDto'] }
 
 /** As many at the same time. */
@@ -41,19 +42,23 @@ function useForAll<Variables>(storeId: string, stepsOf: (variables: Variables) =
       const left = [...stepsOf(variables)];
       const changed: Changed[] = [];
       let failed = 0;
+      let error: unknown;
       const work = async (): Promise<void> => {
         for (let step = left.shift(); step !== undefined; step = left.shift()) {
           try {
             const done = await step();
             putConversation(client, storeId, done.after);
             changed.push(done);
-          } catch {
+          } catch (reason) {
             failed += 1;
+            error ??= reason;
+            // The next ones would fail for the same reason.
+            if (isTemporary(reason) || (reason instanceof ApiError && reason.details.status === 401)) failed += left.splice(0).length;
           }
         }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));
-      return { changed, failed };
+      return { changed, failed, error };
     },
     onSettled: () => client.invalidateQueries({ queryKey: countsKey(storeId) }),
   });

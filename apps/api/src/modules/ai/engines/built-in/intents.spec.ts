@@ -7,6 +7,7 @@ describe('intents', () => {
     ['menu', 'menu'], ['What do you sell?', 'menu'], ['¿Qué venden?', 'menu'], ['Voir le menu', 'menu'], ['cardápio', 'menu'], ['القائمة', 'menu'],
     ['Thank you!', 'thanks'], ['gracias', 'thanks'], ['شكراً', 'thanks'], ['bye', 'goodbye'], ['tchau', 'goodbye'],
     ['How long does shipping take?', 'question'], ['¿Cuál es su horario?', 'question'], ['Quelle est votre politique de retour ?', 'question'], ['vocês fazem entrega?', 'question'], ['ما هي ساعات العمل؟', 'question'],
+    ['Quels sont vos tarifs de livraison ?', 'question'], ['tarifas de envío', 'question'], ['price list', 'price_list'], ['lista de precios', 'price_list'],
     ['I want to order', 'order'], ['quiero comprar', 'order'],
     ['my cart', 'cart'], ['mi carrito', 'cart'], ['السلة', 'cart'], ['Where is my order?', 'order_status'], ['¿Dónde está mi pedido?', 'order_status'], ['أين طلبي؟', 'order_status'],
     ['my order has not arrived', 'complaint'], ['mi pedido no ha llegado', 'complaint'], ['الطلب لم يصل', 'complaint'], ['Are you a bot?', 'identity'], ['¿Eres un robot?', 'identity'],

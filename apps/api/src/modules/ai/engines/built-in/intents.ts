@@ -83,7 +83,7 @@ export function intentOf(text: string): Intent {
   if (GREETING.has(words)) return 'greeting';
   if (THANKS.has(words)) return 'thanks';
   if (GOODBYE.has(words)) return 'goodbye';
-  if (PRICE_LIST.has(words) || (holds(words, PRICE_LIST) && words.split(' ').length <= 8)) return 'price_list';
+  if (PRICE_LIST.has(words) || (holds(words, PRICE_LIST) && !holds(words, TOPICS) && words.split(' ').length <= 8)) return 'price_list';
   if (OFFERS.has(words)) return 'offers';
   if (comparedIn(text) !== undefined) return 'comparison';
   if (MENU.has(words)) return 'menu';

@@ -29,18 +29,17 @@ export function ProductsDialog({ storeId, onClose, onSend }: ProductsDialogProps
   const q = useDeferredValue(search.trim());
   const query = useQuery(sellableQuery(storeId, q));
   const making = useMakePicture(storeId);
+  const draw = (next: Form, products: readonly Product[]): void => {
+    setForm(next);
+    making.reset();
+    if (next !== 'words') making.mutate({ kind: next, product_ids: products.map(({ id }) => id) }, { onError: () => setForm('words') });
+  };
   const change = (next: readonly Product[]): void => {
     setChosen(next);
-    making.reset();
-    if (form !== 'words' && !pictureKinds(next).includes(form)) setForm('words');
+    draw(form !== 'words' && pictureKinds(next).includes(form) ? form : 'words', next);
   };
   const toggle = (product: Product): void => change(chosen.some(({ id }) => id === product.id) ? chosen.filter(({ id }) => id !== product.id) : [...chosen, product]);
   const [first] = chosen;
-  const choose = (next: Form): void => {
-    setForm(next);
-    making.reset();
-    if (next !== 'words') making.mutate({ kind: next, product_ids: chosen.map(({ id }) => id) });
-  };
   const send = (): void => {
     if (form !== 'words' && making.data) onSend({ kind: 'image', media_id: making.data.id });
     else if (form === 'words' && first) onSend(chosen.length === 1 ? productContent(i18n.locale, first) : productsContent(i18n.locale, chosen, t`Have a look at these:`, t`See products`));
@@ -50,7 +49,7 @@ export function ProductsDialog({ storeId, onClose, onSend }: ProductsDialogProps
       <Stack gap="sm">
         <TextInput value={search} onChange={(event) => setSearch(event.currentTarget.value)} leftSection={<Search size={15} aria-hidden />} placeholder={t`Search the catalog`} aria-label={t`Search the catalog`} data-autofocus dir="auto" />
         <Loaded query={query}>{(products) => <ProductPicks storeId={storeId} products={products} chosen={chosen} isSearch={q !== ''} onToggle={toggle} />}</Loaded>
-        <Forms chosen={chosen} form={form} onChoose={choose} />
+        <Forms chosen={chosen} form={form} onChoose={(next) => draw(next, chosen)} />
         {form !== 'words' && <div className={classes['picture']} role="status">{making.data ? <img src={mediaAddress(storeId, making.data.id)} alt={t`The picture that is sent`} /> : making.isPending && <Text size="sm" c="dimmed"><Trans>Drawing the picture…</Trans></Text>}</div>}
         <Group justify="space-between">
           <Text size="sm" c="dimmed" role="status">{form === 'words' && <Summary chosen={chosen} />}</Text>
