@@ -9,7 +9,7 @@ export function PhotoAddress({ onAdd }: { readonly onAdd: (address: string) => v
   const { t } = useLingui();
   const [isOpen, popover] = useDisclosure(false);
   const [address, setAddress] = useState('');
-  const isAddress = /^https:\/\/\S+$/.test(address.trim());
+  const isAddress = /^https?:\/\/\S+$/.test(address.trim());
   const add = (): void => {
     if (!isAddress) return;
     onAdd(address.trim());
@@ -27,7 +27,7 @@ export function PhotoAddress({ onAdd }: { readonly onAdd: (address: string) => v
       <Popover.Target><Button variant="default" size="xs" leftSection={<Link2 size={16} aria-hidden />} onClick={popover.toggle}><Trans>From the web</Trans></Button></Popover.Target>
       <Popover.Dropdown>
         <Group gap="xs" align="end" wrap="nowrap">
-          <TextInput flex={1} size="xs" label={t`Address of the picture`} error={address.trim().startsWith('http:') && t`An address begins with https://`} placeholder="https://" type="url" dir="ltr" data-autofocus value={address} onChange={(event) => setAddress(event.currentTarget.value)} onKeyDown={enter} />
+          <TextInput flex={1} size="xs" label={t`Address of the picture`} placeholder="https://" type="url" dir="ltr" data-autofocus value={address} onChange={(event) => setAddress(event.currentTarget.value)} onKeyDown={enter} />
           <Button size="xs" disabled={!isAddress} onClick={add}><Trans>Add</Trans></Button>
         </Group>
       </Popover.Dropdown>

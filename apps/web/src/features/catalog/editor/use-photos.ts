@@ -57,7 +57,8 @@ export function usePhotos(storeId: string, onArrived: (photo: Photo) => void): P
         forget(key);
         onArrived({ mediaId: id, alt: '' });
       },
-      (reason: unknown) => change(key, { error: reason instanceof ApiError ? errorText(reason) : t`The upload was cancelled.` }),
+      // Only encrypted addresses are asked, unless whoever runs the installation allows others.
+      (reason: unknown) => change(key, { error: !(reason instanceof ApiError) ? t`The upload was cancelled.` : typeof from === 'string' && from.startsWith('http:') ? t`An address begins with https://` : errorText(reason) }),
     );
   };
   return {
