@@ -1,4 +1,4 @@
-// npm run check: types, lint and unit tests side by side, in under a minute. With --no-tests types and lint only, for who runs all tests afterwards.
+// npm run check: types, lint and unit tests side by side. With --no-tests types and lint only, for who runs all tests afterwards.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
