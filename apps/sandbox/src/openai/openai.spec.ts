@@ -4,6 +4,9 @@ import { type Sandbox, startSandbox } from '../sandbox.js';
 
 const VOICE = silentVoiceNote(1, 'Haben Sie rote Schuhe? '.repeat(40));
 
+// 25 MB take their time where other tests run beside.
+jest.setTimeout(30_000);
+
 describe('the stand-in for transcriptions', () => {
   let sandbox: Sandbox;
   beforeAll(async () => { sandbox = await startSandbox(); });
