@@ -15,8 +15,8 @@ const resultFile = join(folder, 'results.json');
 const args = [
   join(root, 'node_modules/jest/bin/jest.js'),
   '--config', join(root, 'test/jest.config.mjs'),
-  // Many tests wait for other processes and the disk: two workers leave two cores idle for almost half of the time.
-  `--maxWorkers=${Math.max(3, availableParallelism() - 1)}`,
+  // Many tests wait for other processes, so two workers pay off even on two cores; three browsers on two cores take each other's time.
+  `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
   '--json', '--outputFile', resultFile,
   ...process.argv.slice(2),
 ];

@@ -1,18 +1,12 @@
 import type { BrowserContext } from 'playwright-core';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
+import { LOOKS } from '../support/looks.js';
 
 jest.setTimeout(180_000);
 
 const BEFORE_LOGIN = ['/login', '/login/unknown', '/signup', '/setup/unknown', '/invite/unknown', '/reset', '/reset/unknown'];
 const IN_STORE = ['settings/store', 'settings/team', 'settings/billing', 'settings/api-keys', 'settings/security-events', 'settings/security-events?kind=login.failed', 'settings/health', 'nothing-here'];
-/** Light and dark, both directions of writing, a large window and the smallest phone. */
-const LOOKS = [
-  { name: 'light, left to right', options: { colorScheme: 'light', locale: 'en', viewport: { width: 1280, height: 800 } } },
-  { name: 'dark, left to right, 320 px', options: { colorScheme: 'dark', locale: 'es', viewport: { width: 320, height: 640 } } },
-  { name: 'light, right to left, 390 px', options: { colorScheme: 'light', locale: 'ar', viewport: { width: 390, height: 844 } } },
-  { name: 'dark, right to left', options: { colorScheme: 'dark', locale: 'ar', viewport: { width: 1280, height: 800 } } },
-] as const;
 
 describeInBrowser('every page', () => {
   let world: BrowserWorld;
