@@ -61,6 +61,7 @@ describe('promise 6: stores never meet', () => {
     ids['label_id'] = (await owner.post(at('labels'), { name: MARK, color: 'red' }).expect(201)).body.id;
     await owner.put(at(`conversations/${talk?.id}/labels/${ids['label_id']}`)).expect(200);
     ids['canned_reply_id'] = (await owner.post(at('canned-replies'), { shortcut: 'zzyzx', body: `${MARK} greets you` }).expect(201)).body.id;
+    ids['template_id'] = (await owner.post(at('templates'), { account_id: theirs.account, label: MARK, language: 'en', category: 'utility', components: { body: `${MARK} is on its way`, buttons: [], samples: {} } }).expect(201)).body.id;
     await owner.patch(at('assistant/draft'), { greeting: `${MARK} greets you` }).expect(200);
     ids['version_id'] = (await owner.post(at('assistant/versions'), { note: MARK }).expect(201)).body.id;
     ids['test_id'] = (await owner.post(at('assistant/tests'), { title: MARK, messages: [{ author: 'customer', text: `${MARK}?` }], expectations: [] }).expect(201)).body.id;

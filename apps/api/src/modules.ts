@@ -14,6 +14,7 @@ import { NotificationsModule } from './modules/notifications/index.js';
 import { OrdersModule } from './modules/orders/index.js';
 import { SecurityModule } from './modules/security/index.js';
 import { StoresModule } from './modules/stores/index.js';
+import { TemplatesModule } from './modules/templates/index.js';
 import { WebhooksModule } from './modules/webhooks/index.js';
 
 /** Every module of the product, lower rows first. */
@@ -26,6 +27,7 @@ export const MODULES: readonly Type[] = [
   CustomersModule,
   KnowledgeModule,
   MediaModule,
+  TemplatesModule,
   ChannelsModule,
   LabelsModule,
   NotesModule,

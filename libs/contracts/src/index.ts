@@ -17,3 +17,4 @@ export * from './problem.js';
 export * from './security-events.js';
 export * from './setup.js';
 export * from './simulator.js';
+export * from './templates/index.js';

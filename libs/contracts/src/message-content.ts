@@ -1,4 +1,5 @@
 import type { MediaKind, PhotoSight } from './media.js';
+import type { TemplateButtonKind, TemplateCategory } from './templates/template.js';
 
 /** A file of a message. `mediaId` is ours; `externalId` and `url` are the provider's. */
 export interface MediaRef {
@@ -14,7 +15,8 @@ export interface MediaRef {
   /** Animated sticker. */
   animated?: boolean;
 }
-export interface TextContent { kind: 'text'; text: string; previewUrl?: boolean }
+/** `template`: the text was filled in from one. */
+export interface TextContent { kind: 'text'; text: string; previewUrl?: boolean; template?: TemplateShown }
 /** `transcript` is what is said in a sound, `sight` what is seen in a photo, where somebody has listened or looked. */
 export interface MediaContent { kind: MediaKind; media: MediaRef; caption?: string; transcript?: string; sight?: PhotoSight }
 export interface LocationContent { kind: 'location'; latitude: number; longitude: number; name?: string; address?: string; url?: string }
@@ -33,14 +35,31 @@ export interface ListRow { id: string; title: string; description?: string }
 export interface ListSection { title?: string; rows: ListRow[] }
 export interface ListContent { kind: 'list'; body: string; button: string; sections: ListSection[]; header?: InteractiveHeader; footer?: string }
 export interface TemplateParameter { type: 'text' | 'image' | 'video' | 'document' | 'location' | 'payload' | 'coupon_code'; name?: string; text?: string; media?: MediaRef }
+/** A template's bubble as the customer reads it. */
+export interface TemplateFrame {
+  header?: { text?: string; media?: MediaRef & { kind: 'image' | 'video' | 'document' } };
+  body: string;
+  footer?: string;
+  offer?: { text: string; expiresAt?: string };
+  buttons: { kind: TemplateButtonKind; text: string; address?: string; phone?: string; code?: string }[];
+}
+/** `templateId` is the public id. */
+export interface TemplateShown extends TemplateFrame { templateId: string; name: string; language: string; category: TemplateCategory; cards?: TemplateFrame[] }
+/** `index` counts all buttons of the template, or of its card, from zero. */
+export interface TemplateButtonValue { index: number; subType: 'quick_reply' | 'url' | 'copy_code' | 'flow'; parameters: TemplateParameter[] }
+export interface TemplateCardContent { header: TemplateParameter[]; body: TemplateParameter[]; buttons: TemplateButtonValue[] }
 export interface TemplateContent {
   kind: 'template';
   name: string;
   language: string;
   header?: TemplateParameter[];
   body?: TemplateParameter[];
-  /** `index` counts all buttons of the template from zero. */
-  buttons?: { index: number; subType: 'quick_reply' | 'url' | 'copy_code' | 'flow'; parameters: TemplateParameter[] }[];
+  buttons?: TemplateButtonValue[];
+  cards?: TemplateCardContent[];
+  /** When its limited-time offer ends, ISO 8601. */
+  offerExpiresAt?: string;
+  /** Never sent: what stands in the thread. */
+  shown?: TemplateShown;
 }
 export interface FlowContent {
   kind: 'flow';
@@ -92,7 +111,7 @@ export function textOf(content: MessageContent): string {
     case 'contacts': return content.contacts.map((contact) => contact.name).join(', ');
     case 'order': return content.text ?? '';
     case 'system': return content.text ?? '';
-    case 'template': return (content.body ?? []).map((parameter) => parameter.text ?? '').join(' ').trim();
+    case 'template': return content.shown?.body ?? (content.body ?? []).map((parameter) => parameter.text ?? '').join(' ').trim();
     case 'reaction': return content.emoji;
     case 'unsupported': return '';
   }

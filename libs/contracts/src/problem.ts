@@ -23,6 +23,7 @@ export type FieldParams = Readonly<Record<string, string | number>>;
 export const FIELD_CODES = [
   'required', 'invalid', 'unknown_field', 'not_a_text', 'too_long', 'too_short', 'not_an_email', 'not_a_phone', 'not_a_number', 'too_large', 'too_small', 'too_many', 'too_few',
   'not_allowed', 'not_known', 'not_found', 'duplicate', 'unsupported_type', 'not_a_time', 'not_in_future', 'mixed_currencies',
+  'variable_name', 'variable_order', 'variable_at_edge', 'variable_not_last', 'variables_adjacent', 'too_many_variables', 'no_variables', 'no_markup', 'no_emoji', 'sample_missing', 'not_contiguous', 'mixed_cards',
 ] as const;
 export type FieldCode = (typeof FIELD_CODES)[number];
 
@@ -101,6 +102,14 @@ export const ERROR_CODES = {
   'message.too_long': [422, 'The message is over the limit of WhatsApp'],
   'message.unsupported_kind': [422, 'This account cannot send this kind of message'],
   'message.invalid': [422, 'The message breaks a rule of WhatsApp'],
+  'template.not_found': [404, 'No such template'],
+  'template.name_taken': [409, 'The account has a template of this name in this language'],
+  'template.invalid': [422, 'The template breaks a rule of WhatsApp'],
+  'template.values_invalid': [422, 'Values of the template are missing or wrong'],
+  'template.not_sendable': [422, 'The template cannot be sent now'],
+  'template.wrong_account': [422, 'The template belongs to another account'],
+  'template.not_editable': [409, 'A template of this status cannot be changed'],
+  'template.limit_reached': [409, 'An account has six thousand templates at most'],
   'window.closed': [422, 'The 24-hour window is closed'],
   'product.not_found': [404, 'No such product'],
   'product.stale': [412, 'The product changed in the meantime'],

@@ -46,6 +46,7 @@ import { AssistantTests1700000000221 } from './0221-assistant-tests.js';
 import { AssistantBudget1700000000222 } from './0222-assistant-budget.js';
 import { Categories1700000000230 } from './0230-categories.js';
 import { Synonyms1700000000231 } from './0231-synonyms.js';
+import { Templates1700000000245 } from './0245-templates.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -96,4 +97,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AssistantBudget1700000000222,
   Categories1700000000230,
   Synonyms1700000000231,
+  Templates1700000000245,
 ];

@@ -27,6 +27,18 @@ export const FIELD_TEXTS: Readonly<Record<FieldCode, MessageDescriptor>> = {
   not_a_time: msg`This is not a point in time.`,
   not_in_future: msg`Choose a time in the future.`,
   mixed_currencies: msg`All prices of a product have one currency.`,
+  variable_name: msg`Variables are numbers from 1 on, or small letters, digits and underscores.`,
+  variable_order: msg`Numbers of variables begin at 1 and leave none out.`,
+  variable_at_edge: msg`A variable may not be the first or the last of the text.`,
+  variable_not_last: msg`The variable stands at the end of the address.`,
+  variables_adjacent: msg`Two variables need words between them.`,
+  too_many_variables: msg`There are too many variables here. Write more words around them.`,
+  no_variables: msg`Variables cannot stand here.`,
+  no_markup: msg`Marks like * or _ and line breaks cannot stand here.`,
+  no_emoji: msg`Emoji cannot stand here.`,
+  sample_missing: msg`Give an example for every variable.`,
+  not_contiguous: msg`Quick replies stand side by side, not between other buttons.`,
+  mixed_cards: msg`All cards need the same kinds of parts.`,
 };
 
 /** What to write beside a field that the API refused, in the language of the page. */

@@ -15,6 +15,8 @@ export const SCOPE_TEXTS: Readonly<Record<Scope, MessageDescriptor>> = {
   'knowledge:read': msg`Read the knowledge`,
   'knowledge:write': msg`Change the knowledge`,
   'accounts:read': msg`Read accounts, without secrets`,
+  'templates:read': msg`Read message templates`,
+  'templates:write': msg`Change message templates`,
   'assistant:read': msg`Read the assistant's settings and runs`,
   'assistant:write': msg`Change the assistant`,
   'events:read': msg`Follow live events`,

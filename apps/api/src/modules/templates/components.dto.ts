@@ -1,0 +1,44 @@
+import { TEMPLATE_BUTTON_KINDS, TEMPLATE_HEADER_FORMATS, type TemplateButtonKind, type TemplateHeaderFormat } from '#contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsObject, IsOptional } from 'class-validator';
+import { Flag, Nested, NestedList, OneOf, Text, Whole } from '../../platform/http/fields.js';
+
+// Lengths here only keep nonsense out: WhatsApp's own limits are the provider's, and drafts may break them.
+const LONG = 8000;
+
+export class TemplateHeaderDto {
+  @OneOf(TEMPLATE_HEADER_FORMATS) format!: TemplateHeaderFormat;
+  @Text({ max: LONG, optional: true, min: 0, description: 'Of a text header; at most one {{variable}}' }) text?: string;
+  @Text({ max: 40, optional: true, pattern: /^med_[0-9a-hjkmnp-tv-z]{26}$/, description: 'Sample file of a media header; it is sent when no other file is given' }) media_id?: string;
+}
+export class TemplateButtonDto {
+  @OneOf(TEMPLATE_BUTTON_KINDS) kind!: TemplateButtonKind;
+  @Text({ max: LONG, min: 0 }) text!: string;
+  @Text({ max: LONG, min: 0, optional: true, description: 'Of url buttons; may end with one {{variable}}' }) url?: string;
+  @Text({ max: 100, min: 0, optional: true }) phone?: string;
+  @Text({ max: 100, min: 0, optional: true }) flow_id?: string;
+}
+export class TemplateCardDto {
+  @Nested(() => TemplateHeaderDto) header!: TemplateHeaderDto;
+  @Text({ max: LONG, min: 0, optional: true, raw: true }) body?: string;
+  @NestedList(() => TemplateButtonDto, { maxItems: 20 }) buttons!: TemplateButtonDto[];
+}
+export class TemplateOfferDto {
+  @Text({ max: LONG, min: 0 }) text!: string;
+  @Flag({ description: 'Shows a countdown; its end is a value of every send' }) expires!: boolean;
+}
+export class TemplateCodeDto {
+  @Flag({ optional: true, description: 'Adds "do not share this code"' }) security_note?: boolean;
+  @Whole({ optional: true, min: 0, max: 10_000 }) expires_in_minutes?: number;
+}
+export class TemplateComponentsDto {
+  @Nested(() => TemplateHeaderDto, { optional: true }) header?: TemplateHeaderDto;
+  @Text({ max: LONG, min: 0, raw: true, description: 'Empty in authentication templates: the provider writes it' }) body!: string;
+  @Text({ max: LONG, min: 0, optional: true }) footer?: string;
+  @NestedList(() => TemplateButtonDto, { maxItems: 50 }) buttons!: TemplateButtonDto[];
+  @NestedList(() => TemplateCardDto, { maxItems: 50, optional: true, description: 'A carousel' }) cards?: TemplateCardDto[];
+  @Nested(() => TemplateOfferDto, { optional: true, description: 'A limited-time offer' }) offer?: TemplateOfferDto;
+  @Nested(() => TemplateCodeDto, { optional: true, description: 'Only in authentication templates' }) code?: TemplateCodeDto;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'A sample value for every variable by its key, as in the values of a send' })
+  @IsOptional() @IsObject() samples!: Record<string, string>;
+}

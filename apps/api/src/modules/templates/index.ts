@@ -1,0 +1,6 @@
+/** Message templates: what a store may write outside the window. Filling in and refusing are pure functions of libs/contracts (`fillTemplate`, `whySendRefused`). */
+export { demandFilled, demandSendable } from './demand.js';
+export { templateAccountOf } from './template-account.js';
+export { TemplateDto } from './templates.dto.js';
+export { Templates } from './templates.service.js';
+export { TemplatesModule } from './templates.module.js';

@@ -1,0 +1,6 @@
+export * from './fill.js';
+export * from './lint.js';
+export * from './rules.js';
+export * from './send-refusal.js';
+export * from './template.js';
+export { fillHoles, holesIn, type TemplateVariable, variablesOf } from './variables.js';
