@@ -2394,6 +2394,59 @@ export interface paths {
         patch: operations["updateSynonyms"];
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Message templates, newest name first; every language is one */
+        get: operations["listTemplates"];
+        put?: never;
+        /** Write a template: a draft, or ready at once where the provider needs no approval */
+        post: operations["createTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One template in one language */
+        get: operations["getTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a draft, or a template that needs no approval */
+        patch: operations["updateTemplate"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/templates/{template_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the template was before */
+        get: operations["listTemplateVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/webhook-events": {
         parameters: {
             query?: never;
@@ -2621,7 +2674,7 @@ export interface components {
             prefix: string;
             /** @description How the key ends */
             last4: string;
-            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "assistant:read" | "assistant:write" | "events:read" | "media:read" | "media:write")[];
+            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "templates:read" | "templates:write" | "assistant:read" | "assistant:write" | "events:read" | "media:read" | "media:write")[];
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -2638,7 +2691,7 @@ export interface components {
             prefix: string;
             /** @description How the key ends */
             last4: string;
-            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "assistant:read" | "assistant:write" | "events:read" | "media:read" | "media:write")[];
+            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "templates:read" | "templates:write" | "assistant:read" | "assistant:write" | "events:read" | "media:read" | "media:write")[];
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -3098,7 +3151,7 @@ export interface components {
         CreateApiKeyDto: {
             /** @example Web shop */
             name: string;
-            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "assistant:read" | "assistant:write" | "events:read" | "media:read" | "media:write")[];
+            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "templates:read" | "templates:write" | "assistant:read" | "assistant:write" | "events:read" | "media:read" | "media:write")[];
             /**
              * Format: date-time
              * @description Never, when missing
@@ -3206,6 +3259,21 @@ export interface components {
              * @example PT
              */
             country?: string;
+        };
+        CreateTemplateDto: {
+            account_id: string;
+            /** @description For people; its name is made of it: small letters, digits and underscores */
+            label: string;
+            /** @example en_US */
+            language: string;
+            /** @enum {string} */
+            category: "utility" | "marketing" | "authentication";
+            /**
+             * @description positional when missing
+             * @enum {string}
+             */
+            format?: "positional" | "named";
+            components: components["schemas"]["TemplateComponentsDto"];
         };
         CreateWebsiteDto: {
             /**
@@ -3782,7 +3850,7 @@ export interface components {
             /** @description Its place in the log */
             id: string;
             /** @enum {string} */
-            type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "message.dropped" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "note.created" | "note.updated" | "note.deleted" | "conversation.labelled" | "label.updated" | "label.deleted" | "canned_reply.updated" | "canned_reply.deleted" | "customer.updated" | "media.ready" | "media.failed" | "media.transcribed" | "media.described" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "product.updated" | "synonyms.changed" | "order.created" | "order.placed" | "order.updated" | "knowledge.updated" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated" | "billing.updated";
+            type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "message.dropped" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "note.created" | "note.updated" | "note.deleted" | "conversation.labelled" | "label.updated" | "label.deleted" | "canned_reply.updated" | "canned_reply.deleted" | "customer.updated" | "media.ready" | "media.failed" | "media.transcribed" | "media.described" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "template.updated" | "template.status_changed" | "template.deleted" | "product.updated" | "synonyms.changed" | "order.created" | "order.placed" | "order.updated" | "knowledge.updated" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated" | "billing.updated";
             /** Format: date-time */
             timestamp: string;
             /** @description What changed, as it was then */
@@ -4815,6 +4883,127 @@ export interface components {
             /** @description The handler_version that the decision is based on: when the conversation changed hands since, the answer is 409 conversation.taken */
             handler_version: number;
         };
+        TemplateButtonDto: {
+            /** @enum {string} */
+            kind: "quick_reply" | "url" | "phone" | "copy_code" | "flow" | "code" | "other";
+            text: string;
+            /** @description Of url buttons; may end with one {{variable}} */
+            url?: string;
+            phone?: string;
+            flow_id?: string;
+        };
+        TemplateCardDto: {
+            header: components["schemas"]["TemplateHeaderDto"];
+            body?: string;
+            buttons: components["schemas"]["TemplateButtonDto"][];
+        };
+        TemplateCodeDto: {
+            /** @description Adds "do not share this code" */
+            security_note?: boolean;
+            expires_in_minutes?: number;
+        };
+        TemplateComponentsDto: {
+            header?: components["schemas"]["TemplateHeaderDto"];
+            /** @description Empty in authentication templates: the provider writes it */
+            body: string;
+            footer?: string;
+            buttons: components["schemas"]["TemplateButtonDto"][];
+            /** @description A carousel */
+            cards?: components["schemas"]["TemplateCardDto"][];
+            /** @description A limited-time offer */
+            offer?: components["schemas"]["TemplateOfferDto"];
+            /** @description Only in authentication templates */
+            code?: components["schemas"]["TemplateCodeDto"];
+            /** @description A sample value for every variable by its key, as in the values of a send */
+            samples: {
+                [key: string]: string;
+            };
+        };
+        TemplateDto: {
+            id: string;
+            /** @description The account that it belongs to */
+            account_id: string;
+            label: string;
+            name: string;
+            /** @example en_US */
+            language: string;
+            /**
+             * @description As the provider files it now
+             * @enum {string}
+             */
+            category: "utility" | "marketing" | "authentication";
+            /**
+             * @description As it was handed in
+             * @enum {string}
+             */
+            requested_category: "utility" | "marketing" | "authentication";
+            /**
+             * @description As the provider will file it from `coming_category_at` on
+             * @enum {string|null}
+             */
+            coming_category: "utility" | "marketing" | "authentication" | null;
+            /** Format: date-time */
+            coming_category_at: string | null;
+            /** @enum {string} */
+            format: "positional" | "named";
+            components: components["schemas"]["TemplateComponentsDto"];
+            /**
+             * @description Only approved and ready ones can be sent
+             * @enum {string}
+             */
+            status: "draft" | "pending" | "approved" | "rejected" | "paused" | "disabled" | "in_appeal" | "pending_deletion" | "deleted" | "limit_exceeded" | "archived" | "ready";
+            /** @description Why it was rejected, paused or disabled */
+            reason: components["schemas"]["TemplateReasonDto"] | null;
+            /** @enum {string} */
+            quality: "green" | "yellow" | "red" | "unknown";
+            version: number;
+            /** Format: date-time */
+            submitted_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the provider was last asked about it
+             */
+            synced_at: string | null;
+            /** Format: date-time */
+            used_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        TemplateHeaderDto: {
+            /** @enum {string} */
+            format: "text" | "image" | "video" | "document" | "location";
+            /** @description Of a text header; at most one {{variable}} */
+            text?: string;
+            /** @description Sample file of a media header; it is sent when no other file is given */
+            media_id?: string;
+        };
+        TemplateOfferDto: {
+            text: string;
+            /** @description Shows a countdown; its end is a value of every send */
+            expires: boolean;
+        };
+        TemplateReasonDto: {
+            code: string;
+            /** @description In words for people */
+            text: string;
+        };
+        TemplateVersionDto: {
+            version: number;
+            /** @enum {string} */
+            category: "utility" | "marketing" | "authentication";
+            components: components["schemas"]["TemplateComponentsDto"];
+            /** @enum {string} */
+            author: "user" | "api" | "provider";
+            author_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        TemplateVersionsDto: {
+            /** @description Newest first */
+            data: components["schemas"]["TemplateVersionDto"][];
+        };
         TestResultDto: {
             passed: boolean;
             /** @description One for each expectation */
@@ -5088,6 +5277,14 @@ export interface components {
             currency?: string;
             locale?: string;
             country?: string;
+        };
+        UpdateTemplateDto: {
+            label?: string;
+            /** @enum {string} */
+            category?: "utility" | "marketing" | "authentication";
+            /** @enum {string} */
+            format?: "positional" | "named";
+            components?: components["schemas"]["TemplateComponentsDto"];
         };
         UpdateTestDto: {
             title?: string;
@@ -14328,6 +14525,302 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SynonymsDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+                /** @description Templates that this account can send */
+                account_id?: string;
+                status?: "draft" | "pending" | "approved" | "rejected" | "paused" | "disabled" | "in_appeal" | "pending_deletion" | "deleted" | "limit_exceeded" | "archived" | "ready";
+                category?: "utility" | "marketing" | "authentication";
+                name?: string;
+                /** @description Part of the label, the name or the body */
+                q?: string;
+                /** @description true: only what can be sent */
+                sendable?: boolean;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["TemplateDto"][];
+                    };
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTemplateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description template.name_taken, template.limit_reached */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description template.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description template.not_editable, template.name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description template.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplateVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateVersionsDto"];
                 };
             };
             401: {
