@@ -64,7 +64,6 @@ describeInBrowser('the customers', () => {
     await page.getByRole('heading', { name: 'ada' }).waitFor();
     await page.getByLabel('Name', { exact: true }).fill('Ada Lovelace');
     await page.getByLabel('Notes').fill('Asks for invoices.');
-    await page.getByLabel('Wants no marketing').check();
     await page.getByLabel('Phone').fill('call me');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Write the number in international form, for example +49 30 901820.').waitFor();
@@ -72,8 +71,14 @@ describeInBrowser('the customers', () => {
     await page.keyboard.press('ControlOrMeta+s');
     await page.getByText('The customer is saved').waitFor();
     await page.getByRole('heading', { name: 'Ada Lovelace' }).waitFor();
-    expect((await owner.get(`${owner.storePath}/customers/${ada.customer}`)).body).toMatchObject({ name: 'Ada Lovelace', notes: 'Asks for invoices.', phone: '+491707654321', opted_out_at: expect.any(String) });
-    await page.getByText('No marketing since').waitFor();
+    expect((await owner.get(`${owner.storePath}/customers/${ada.customer}`)).body).toMatchObject({ name: 'Ada Lovelace', notes: 'Asks for invoices.', phone: '+491707654321' });
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await page.getByRole('button', { name: 'Stop marketing' }).click();
+    await page.getByText('Say how you know').waitFor();
+    await page.getByLabel('How do you know?').fill('Asked on the phone');
+    await page.getByRole('button', { name: 'Stop marketing' }).click();
+    await page.getByRole('list', { name: 'What they said about marketing' }).getByText('Asked on the phone').waitFor();
+    await page.getByRole('button', { name: 'Allow again' }).waitFor();
     await page.getByRole('list', { name: 'Conversations' }).getByRole('link').waitFor();
     await page.getByRole('link', { name: 'Customers' }).last().click();
     await page.getByRole('switch', { name: 'Only who wants no marketing' }).click();

@@ -923,6 +923,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/consent-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the store handles STOP and START */
+        get: operations["getConsentSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change how the store handles STOP and START */
+        patch: operations["updateConsentSettings"];
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/conversations": {
         parameters: {
             query?: never;
@@ -1369,6 +1387,24 @@ export interface paths {
         head?: never;
         /** Change name, language or phone number */
         patch: operations["updateCustomer"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/customers/{customer_id}/consent-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer said about marketing, each with its proof, newest first */
+        get: operations["listConsentFacts"];
+        put?: never;
+        /** Enter that a customer wants marketing, or no more of it, and how you know */
+        post: operations["enterConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/stores/{store_id}/customers/{customer_id}/conversations": {
@@ -3012,6 +3048,38 @@ export interface components {
             /** @description false: a warning */
             blocking: boolean;
         };
+        ConsentFactDto: {
+            id: string;
+            /** @enum {string} */
+            purpose: "marketing";
+            /** @description Whether they want it from then on */
+            allowed: boolean;
+            /**
+             * @description keyword: a message that was only STOP or START; button: a template's opt-out button; whatsapp: set in WhatsApp; refusal: WhatsApp refused a message because of it; person, api: entered
+             * @enum {string}
+             */
+            source: "keyword" | "button" | "whatsapp" | "refusal" | "person" | "api";
+            /** @description What they said, or the reason that was entered */
+            words: string | null;
+            /** @description The message that says so */
+            message_id: string | null;
+            /** @description The number it came to */
+            account_id: string | null;
+            /** @description Who entered it */
+            entered_by: string | null;
+            /** Format: date-time */
+            occurred_at: string;
+        };
+        ConsentSettingsDto: {
+            /** @description Customers get one answer to STOP and START */
+            confirms: boolean;
+            /** @description Answer to STOP; null: our words, in the customer's language */
+            stop_reply: string | null;
+            /** @description Answer to START; null: our words */
+            start_reply: string | null;
+            /** @description Marketing goes only to those who said that they want it */
+            opt_in_required: boolean;
+        };
         ContactCardDto: {
             name: string;
             first_name?: string;
@@ -3403,6 +3471,12 @@ export interface components {
             changed_at: string | null;
             /** @description Null for a program */
             changed_by_id: string | null;
+        };
+        EnterConsentDto: {
+            /** @description Whether they want marketing from now on */
+            allowed: boolean;
+            /** @description How you know: where and when they said so */
+            reason: string;
         };
         ErrorCodeDto: {
             /** @example window.closed */
@@ -5124,6 +5198,12 @@ export interface components {
         UpdateCannedReplyDto: {
             shortcut?: string;
             body?: string;
+        };
+        UpdateConsentSettingsDto: {
+            confirms?: boolean;
+            stop_reply?: string | null;
+            start_reply?: string | null;
+            opt_in_required?: boolean;
         };
         UpdateConversationDto: {
             /** @description A member of the store; null takes the assignment back */
@@ -8802,6 +8882,102 @@ export interface operations {
             };
         };
     };
+    getConsentSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentSettingsDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateConsentSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateConsentSettingsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentSettingsDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listConversations: {
         parameters: {
             query?: {
@@ -10483,6 +10659,114 @@ export interface operations {
             };
             /** @description customer.phone_taken */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConsentFacts: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["ConsentFactDto"][];
+                    };
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                store_id: string;
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterConsentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentFactDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -34,6 +34,7 @@ export const meta = defineProvider({
   send,
   explain,
   kindOf,
+  optOutCodes: ['meta.131050'],
   markRead,
   media: { download, upload },
   check,

@@ -114,7 +114,10 @@ export class Deliver {
   async #show(tx: Tx, account: OpenAccount, message: MessageRow, outcome: SendOutcome): Promise<void> {
     switch (outcome.kind) {
       case 'accepted': return this.outbox.accept(tx, message, outcome.result.externalId, account.rules.alwaysReports);
-      case 'rejected': return this.outbox.fail(tx, message, account.explain(outcome.code, outcome.detail));
+      case 'rejected': {
+        if (account.saysOptedOut(outcome.code)) await this.outbox.noteOptOut(tx, message, outcome.detail);
+        return this.outbox.fail(tx, message, account.explain(outcome.code, outcome.detail));
+      }
       case 'retry': return this.outbox.postpone(tx, message, outcome.afterMs);
       case 'account': return this.outbox.postpone(tx, message, 0);
       case 'unknown': return void await this.outbox.markUnknown(tx, [{ storeId: message.store_id, messageId: message.id }]);

@@ -1,11 +1,11 @@
-import type { InboundEvent, PersonRef, StatusEvent } from '#providers/contract';
+import type { InboundEvent, MessageEvent, PersonRef, StatusEvent } from '#providers/contract';
 import { Injectable, Logger } from '@nestjs/common';
 import { type Arrival, ConversationIntake, type StatusArrival, type StoredMessages } from '../modules/conversations/index.js';
 import { matchCustomers, type Sighting } from '../modules/customers/index.js';
-import { type ExpectedFile, IncomingMedia } from '../modules/media/index.js';
 import { type EventSummary, type WebhookEvent, WebhookEvents } from '../modules/webhooks/index.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { newId } from '../platform/database/ids.js';
+import { ArrivedFacts, isOptOutReport, type Wishes } from './arrived-facts.js';
 import { EventReader, type ReadEvent } from './event-reader.js';
 
 /** Raw events read in one transaction. */
@@ -20,6 +20,8 @@ export interface IngestedBatch {
   /** Messages that are carts from the catalog inside WhatsApp. */
   readonly carts: readonly { storeId: string; messageId: string }[];
   readonly readReceipts: readonly { storeId: string; messageId: string }[];
+  /** Wishes about marketing that their customers are told about. */
+  readonly consents: readonly { storeId: string; factId: string }[];
   /** Accounts that a later failure report showed to be unusable. */
   readonly unusable: readonly { storeId: string; accountId: string; code: string; text: string }[];
 }
@@ -42,7 +44,7 @@ export class Ingest {
     private readonly webhookEvents: WebhookEvents,
     private readonly reader: EventReader,
     private readonly intake: ConversationIntake,
-    private readonly media: IncomingMedia,
+    private readonly facts: ArrivedFacts,
   ) {}
 
   /** Begins with the next events that are due. They are written after `before`, and read while that is being written. */
@@ -85,9 +87,11 @@ export class Ingest {
     const about = await this.#customers(tx, read);
     const now = new Map(read.map(({ account }) => [account.id, account]));
 
-    const stored = await this.intake.storeMessages(tx, await this.#messages(read, about));
-    const files = filesOf(stored);
-    await this.media.expect(tx, files);
+    const found = arrivals(foundOf(read, 'message'), about);
+    const wishes = await this.facts.wishes(tx, found);
+    const stored = await this.intake.storeMessages(tx, await this.#messages(read, found, wishes));
+    const files = await this.facts.expectFiles(tx, stored);
+    const consents = await this.facts.keepConsent(tx, read, about, stored, wishes);
     await this.intake.storeRevisions(tx, arrivals(foundOf(read, 'revision'), about));
     await this.intake.storeReactions(tx, arrivals(foundOf(read, 'reaction'), about));
     const statuses = foundOf(read, 'status').map(statusArrival);
@@ -101,6 +105,7 @@ export class Ingest {
       carts: stored.messages.filter(({ kind, direction }) => kind === 'order' && direction === 'in').map((message) => ({ storeId: message.store_id, messageId: message.id })),
       readReceipts: stored.messages.filter((message) => message.direction === 'in' && !message.extra?.origin && now.get(message.account_id)?.autoReadReceipt)
         .map((message) => ({ storeId: message.store_id, messageId: message.id })),
+      consents: consents.map(({ store_id: storeId, id }) => ({ storeId, factId: id })),
       unusable: statuses.flatMap(({ unusable }) => unusable ?? []),
     };
   }
@@ -120,7 +125,7 @@ export class Ingest {
     return {
       turns: batches.flatMap((batch) => batch.turns), media: batches.flatMap((batch) => batch.media),
       carts: batches.flatMap((batch) => batch.carts),
-      readReceipts: batches.flatMap((batch) => batch.readReceipts), unusable: batches.flatMap((batch) => batch.unusable),
+      readReceipts: batches.flatMap((batch) => batch.readReceipts), consents: batches.flatMap((batch) => batch.consents), unusable: batches.flatMap((batch) => batch.unusable),
     };
   }
 
@@ -136,9 +141,10 @@ export class Ingest {
 
   async #customers(tx: Tx, read: readonly ReadEvent[]): Promise<ReadonlyMap<InboundEvent, string>> {
     const seen: { event: InboundEvent; sighting: Sighting }[] = [];
-    for (const { event: raw, inbound } of read) {
+    for (const source of read) {
+      const { event: raw, inbound } = source;
       for (const event of inbound) {
-        const sighting = sightingOf(event);
+        const sighting = sightingOf(event, source);
         if (sighting) seen.push({ event, sighting: { storeId: raw.storeId, at: event.occurredAt ?? raw.receivedAt, ...sighting } });
       }
     }
@@ -146,17 +152,18 @@ export class Ingest {
     return new Map(seen.flatMap(({ event }, index) => (ids[index] === undefined ? [] : [[event, ids[index]] as const])));
   }
 
-  async #messages(read: readonly ReadEvent[], about: ReadonlyMap<InboundEvent, string>): Promise<Arrival<Extract<InboundEvent, { kind: 'message' }>>[]> {
-    const found = foundOf(read, 'message');
-    const accountOf = new Map(found.map(({ event, source }) => [event, source.account]));
-    return Promise.all(arrivals(found, about).map(async (arrival) => {
+  async #messages(read: readonly ReadEvent[], found: readonly Arrival<MessageEvent>[], wishes: Wishes): Promise<Arrival<MessageEvent>[]> {
+    const accountOf = new Map(foundOf(read, 'message').map(({ event, source }) => [event, source.account]));
+    return Promise.all(found.map(async (arrival) => {
       const account = accountOf.get(arrival.event);
+      const wish = wishes.get(arrival.event);
       const windowHours = account?.capabilities.windowHours;
       return {
         ...arrival,
         ...(windowHours === undefined ? {} : { windowHours }),
         ...('media' in arrival.event.content && arrival.event.content.media.externalId ? { mediaId: newId() } : {}),
         ...(arrival.event.numberId !== undefined && account && arrival.event.numberId !== account.numberId ? { arrivedAtNumber: arrival.event.numberId } : {}),
+        ...(wish === undefined ? {} : { consent: wish.allowed ? 'start' as const : 'stop' as const }),
         quietMs: await this.reader.quietMs(arrival.storeId, arrival.event, arrival.event.occurredAt ?? arrival.receivedAt),
       };
     }));
@@ -170,11 +177,14 @@ function isKind<K extends InboundEvent['kind']>(event: InboundEvent, kind: K): e
   return event.kind === kind;
 }
 
-function sightingOf(event: InboundEvent): { person: PersonRef; before?: PersonRef } | undefined {
+function sightingOf(event: InboundEvent, source: ReadEvent): { person: PersonRef; before?: PersonRef } | undefined {
   switch (event.kind) {
     case 'message': case 'reaction': case 'revision': return { person: event.person };
     case 'identity': return { person: event.current, before: event.previous };
-    case 'status': case 'preference': case 'notice': case 'ignored': return undefined;
+    case 'preference': return { person: event.person };
+    // Otherwise a report names nobody who is not known by the message it is about.
+    case 'status': return isOptOutReport(event, source) ? { person: event.person } : undefined;
+    case 'notice': case 'ignored': return undefined;
   }
 }
 
@@ -193,25 +203,6 @@ function statusArrival({ source, event }: Found<StatusEvent>): { arrival: Status
   const arrival = { storeId: source.event.storeId, accountId: account.id, event, receivedAt: source.event.receivedAt, ...(failure ? { failure } : {}) };
   const isUnusable = event.status === 'failed' && error !== undefined && failure !== undefined && account.kindOf(error.code) === 'account';
   return isUnusable ? { arrival, unusable: { storeId: arrival.storeId, accountId: account.id, code: failure.code, text: failure.text } } : { arrival };
-}
-
-function filesOf(stored: StoredMessages): ExpectedFile[] {
-  return stored.messages.flatMap((message) => {
-    if (!('media' in message.content) || !message.content.media) return [];
-    const { mediaId, externalId, mimeType, filename } = message.content.media;
-    if (mediaId === undefined || externalId === undefined) return [];
-    return [{
-      storeId: message.store_id, mediaId, messageId: message.id, accountId: message.account_id, kind: message.content.kind, externalId,
-      ...holdsOf(message),
-      ...(mimeType === undefined ? {} : { mimeType }), ...(filename === undefined ? {} : { filename }),
-    }];
-  });
-}
-
-/** Of what comes now and from a customer; what an import brings was answered long ago. */
-function holdsOf({ content, direction, extra }: StoredMessages['messages'][number]): Pick<ExpectedFile, 'holds'> {
-  if (direction !== 'in' || extra?.origin) return {};
-  return content.kind === 'audio' ? { holds: 'speech' } : content.kind === 'image' ? { holds: 'photo' } : {};
 }
 
 /** How often each kind was found; what nobody reads is counted by its name. */

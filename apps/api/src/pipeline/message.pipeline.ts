@@ -6,6 +6,7 @@ import { FETCH_MEDIA } from '../modules/media/index.js';
 import { KEEP_CART } from '../modules/orders/index.js';
 import { INGEST } from '../modules/webhooks/index.js';
 import { Jobs } from '../platform/queue/index.js';
+import { CONFIRM_CONSENT } from './consent-replies.js';
 import { type Claim, Deliver } from './deliver.js';
 import { Ingest, type IngestedBatch, type OpenedTurn, type Reading } from './ingest.js';
 import { Reply, type ReplyOutcome } from './reply.js';
@@ -75,6 +76,7 @@ export class MessagePipeline implements OnModuleInit {
     await this.jobs.enqueueMany(FETCH_MEDIA, batch.media);
     await this.jobs.enqueueMany(KEEP_CART, batch.carts);
     await this.jobs.enqueueMany(MARK_READ, batch.readReceipts);
+    await this.jobs.enqueueMany(CONFIRM_CONSENT, batch.consents);
     for (const { storeId, accountId, code, text } of batch.unusable) await this.accounts.pause(storeId, accountId, { code, text });
     for (const [delayMs, turns] of byDelay(batch.turns.filter((turn) => !turn.isSilent))) await this.jobs.enqueueMany(REPLY, turns, { delayMs });
   }

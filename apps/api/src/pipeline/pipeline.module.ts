@@ -4,6 +4,7 @@ import { AiModule } from '../modules/ai/index.js';
 import { BillingModule } from '../modules/billing/index.js';
 import { CatalogModule } from '../modules/catalog/index.js';
 import { ConversationsModule } from '../modules/conversations/index.js';
+import { CustomersModule } from '../modules/customers/index.js';
 import { KnowledgeModule } from '../modules/knowledge/index.js';
 import { MediaModule } from '../modules/media/index.js';
 import { OrdersModule } from '../modules/orders/index.js';
@@ -11,8 +12,10 @@ import { SendingModule } from '../modules/sending/index.js';
 import { StoresModule } from '../modules/stores/index.js';
 import { WebhooksModule } from '../modules/webhooks/index.js';
 import { AnswerGate } from './answer-gate.js';
+import { ArrivedFacts } from './arrived-facts.js';
 import { CatalogCarts } from './catalog-carts.js';
 import { Chores } from './chores.js';
+import { ConsentReplies } from './consent-replies.js';
 import { Deliver } from './deliver.js';
 import { EventReader } from './event-reader.js';
 import { ForgottenWork } from './forgotten-work.js';
@@ -31,8 +34,8 @@ import { UnknownSends } from './unknown-sends.js';
 
 /** What must happen in order across modules. */
 @Module({
-  imports: [AccountsModule, AiModule, BillingModule, CatalogModule, ConversationsModule, KnowledgeModule, MediaModule, OrdersModule, SendingModule, StoresModule, WebhooksModule],
-  providers: [AnswerGate, CatalogCarts, Chores, Deliver, EventReader, ForgottenWork, HeldEvents, IdleConversations, Ingest, KnowledgeReading, MessagePipeline, PhotoReading, ReadReceipts, Reply, Retention, Silence, Sweeper, UnknownSends],
+  imports: [AccountsModule, AiModule, BillingModule, CatalogModule, ConversationsModule, CustomersModule, KnowledgeModule, MediaModule, OrdersModule, SendingModule, StoresModule, WebhooksModule],
+  providers: [AnswerGate, ArrivedFacts, CatalogCarts, Chores, ConsentReplies, Deliver, EventReader, ForgottenWork, HeldEvents, IdleConversations, Ingest, KnowledgeReading, MessagePipeline, PhotoReading, ReadReceipts, Reply, Retention, Silence, Sweeper, UnknownSends],
   exports: [MessagePipeline, Ingest, Retention, Sweeper, UnknownSends],
 })
 export class PipelineModule {}

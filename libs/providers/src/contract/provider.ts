@@ -123,6 +123,8 @@ export interface Provider<F extends Fields = Fields> {
   explain(code: string, detail?: string): Failure;
   /** How a failure reported later by webhook is to be treated. */
   kindOf(code: string): 'retry' | 'reject' | 'account' | 'unknown';
+  /** Codes with which it refuses marketing because the customer stopped it. */
+  readonly optOutCodes?: readonly string[];
 
   /** Answers the provider's verification request: the token it presents and what to echo. */
   handshake?(query: Readonly<Record<string, string>>): { readonly verifyToken: string; readonly challenge: string } | undefined;

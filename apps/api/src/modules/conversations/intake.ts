@@ -24,6 +24,8 @@ export interface Arrival<E> {
   readonly mediaId?: string;
   /** The number it came to, when that is not the account's own. */
   readonly arrivedAtNumber?: string;
+  /** It says only whether the customer wants marketing. */
+  readonly consent?: 'stop' | 'start';
   /** Hours of the provider's customer-service window; absent when it has none. */
   readonly windowHours?: number;
   /** Milliseconds to wait for more before the assistant answers; 0 when absent. */
@@ -146,6 +148,7 @@ function messageRow(arrival: Arrival<MessageEvent>, conversationId: string, now:
     ...(event.referral ? { referral: { ...event.referral } } : {}),
     ...(event.referredProduct ? { referred_product: { catalog_id: event.referredProduct.catalogId, retailer_id: event.referredProduct.retailerId } } : {}),
     ...(event.groupId ? { group_id: event.groupId } : {}),
+    ...(arrival.consent ? { consent: arrival.consent } : {}),
     ...(arrival.arrivedAtNumber ? { arrived_at_number: arrival.arrivedAtNumber } : {}),
   };
   return {
@@ -167,7 +170,7 @@ function touchOf(thread: readonly MessageRow[], paceOf: (message: MessageRow) =>
   const live = thread.filter((message) => message.extra?.origin !== 'history');
   const fromCustomer = live.filter((message) => message.direction === 'in');
   // Copies for another owner of the thread and group messages are shown, never answered. System notes are nobody's words.
-  const toAnswer = fromCustomer.filter((message) => message.extra?.origin === undefined && message.extra?.group_id === undefined && message.kind !== 'system');
+  const toAnswer = fromCustomer.filter((message) => message.extra?.origin === undefined && message.extra?.group_id === undefined && message.extra?.consent === undefined && message.kind !== 'system');
   const lastToAnswer = toAnswer.at(-1);
   const opensWindow = fromCustomer.filter((message) => message.kind !== 'system').at(-1);
   const windowHours = opensWindow && paceOf(opensWindow).windowHours;

@@ -31,6 +31,10 @@ export const CUSTOMER_ADDRESS = `
   from conversations t join customers k on k.store_id = t.store_id and k.id = t.customer_id
   join customers c on c.store_id = k.store_id and c.id = coalesce(k.merged_into, k.id) where t.store_id = $1 and t.id = $2`;
 
+/** Whom the customer of conversation $2 turned out to be. */
+export const CUSTOMER_OF = `
+  select coalesce(k.merged_into, k.id) as id from conversations t join customers k on k.store_id = t.store_id and k.id = t.customer_id where t.store_id = $1 and t.id = $2`;
+
 export const MARK_SENDING = `
   update messages set status = 'sending', attempt_count = attempt_count + 1, next_attempt_at = null
   where store_id = $1 and id = $2 and status = 'queued'`;

@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { beforeCommit, Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
+import { Consent } from '../customers/index.js';
 import {
-  ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, CUSTOMER_ADDRESS, DROP_MESSAGE, EXPLAIN_DROPPED, FAIL_MESSAGE, HEAD_OF_QUEUE, HOLD_BACK, LEAVE_UNKNOWN, MARK_SENDING, MARK_UNKNOWN, POSTPONE, QUEUES_OF_ACCOUNT, REQUEUE_UNKNOWN, STALE_UNKNOWN,
+  ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, CUSTOMER_ADDRESS, CUSTOMER_OF, DROP_MESSAGE, EXPLAIN_DROPPED, FAIL_MESSAGE, HEAD_OF_QUEUE, HOLD_BACK, LEAVE_UNKNOWN, MARK_SENDING, MARK_UNKNOWN, POSTPONE, QUEUES_OF_ACCOUNT, REQUEUE_UNKNOWN, STALE_UNKNOWN,
 } from './outbox.queries.js';
 import { presentMessage } from './presenter.js';
 import type { ConversationRow, MessageRow } from './rows.js';
@@ -29,7 +30,7 @@ export type Next =
 /** Messages on their way out: one at a time per conversation, in the order they were written (promise 3). */
 @Injectable()
 export class Outbox {
-  constructor(private readonly db: Database, private readonly clock: Clock, private readonly facts: StatusFacts, private readonly live: LiveEvents) {}
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly facts: StatusFacts, private readonly live: LiveEvents, private readonly consent: Consent) {}
 
   /** The account whose message waits in this conversation; undefined when none does. A look without a lock. */
   async nextAccount(storeId: string, conversationId: string): Promise<string | undefined> {
@@ -122,6 +123,15 @@ export class Outbox {
   async fail(tx: Tx, message: MessageRow, failure: Failure): Promise<void> {
     const [row] = await queryRows<MessageRow>(tx, FAIL_MESSAGE, [message.store_id, message.id, JSON.stringify(failure)]);
     if (row) this.#announce(tx, row);
+  }
+  /** The provider refused a message because its customer stopped marketing. */
+  async noteOptOut(tx: Tx, message: MessageRow, words: string): Promise<void> {
+    const [customer] = await queryRows<{ id: string }>(tx, CUSTOMER_OF, [message.store_id, message.conversation_id]);
+    if (!customer) return;
+    await this.consent.record(tx, [{
+      storeId: message.store_id, customerId: customer.id, purpose: 'marketing', allowed: false, source: 'refusal', words, messageId: message.id, accountId: message.account_id,
+      evidence: `refusal ${message.account_id} ${message.id}`, at: this.clock.now(),
+    }]);
   }
   /** Nobody knows whether it was sent; statuses may tell. Works through the door too. */
   async markUnknown(tx: Tx, messages: readonly { storeId: string; messageId: string }[]): Promise<readonly MessageRow[]> {

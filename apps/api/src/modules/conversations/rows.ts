@@ -57,6 +57,8 @@ export interface MessageExtra {
   readonly referral?: Record<string, unknown>;
   readonly referred_product?: { readonly catalog_id: string; readonly retailer_id: string };
   readonly group_id?: string;
+  /** It says only whether they want marketing: noted, and nobody's question. */
+  readonly consent?: 'stop' | 'start';
   /** The number the message came to, when it is not the account's own. */
   readonly arrived_at_number?: string;
 }

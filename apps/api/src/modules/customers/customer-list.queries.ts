@@ -30,5 +30,5 @@ function phoneConditions(q: string, given: (value: unknown) => string): string[]
 
 export const GET_IDENTITIES = `select kind, value, created_at from customer_identities where store_id = $1 and customer_id = $2 order by created_at, kind, value limit 100`;
 
-/** $3 name, $4 locale, $5 phone, $6 now, $7 notes, $8 since when they want no marketing. */
-export const UPDATE_CUSTOMER = `update customers set name = $3, locale = $4, phone = $5, updated_at = $6, notes = $7, opted_out_at = $8 where store_id = $1 and id = $2 returning *`;
+/** $3 name, $4 locale, $5 phone, $6 now, $7 notes. */
+export const UPDATE_CUSTOMER = `update customers set name = $3, locale = $4, phone = $5, updated_at = $6, notes = $7 where store_id = $1 and id = $2 returning *`;

@@ -1,6 +1,7 @@
 import type { PersonRef } from '#providers/contract';
 import { queryRows, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
+import { DERIVE_STATE, MOVE_FACTS } from './consent/consent.queries.js';
 import { FIND_IDENTITIES, INSERT_CUSTOMERS, INSERT_IDENTITIES, KEEP_PHONE, LOCK_NEW_PEOPLE, MARK_MERGED, REPOINT_IDENTITIES, UPDATE_PROFILES } from './customers.queries.js';
 import { phoneForms } from './phone-key.js';
 
@@ -108,6 +109,8 @@ async function assignKnown(tx: Tx, people: readonly Person[]): Promise<void> {
 async function merge(tx: Tx, person: Person, otherId: string): Promise<void> {
   await queryRows(tx, REPOINT_IDENTITIES, [person.storeId, person.customerId, otherId]);
   await queryRows(tx, KEEP_PHONE, [person.storeId, person.customerId, otherId]);
+  await queryRows(tx, MOVE_FACTS, [person.storeId, person.customerId, otherId]);
+  await queryRows(tx, DERIVE_STATE, [JSON.stringify([{ store_id: person.storeId, customer_id: person.customerId }]), lastSeen(person)]);
   await queryRows(tx, MARK_MERGED, [person.storeId, person.customerId, otherId, lastSeen(person)]);
 }
 

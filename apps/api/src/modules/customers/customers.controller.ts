@@ -2,7 +2,8 @@ import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/http/access.js';
 import { ApiPage, type Page } from '../../platform/http/page.js';
-import { IdParam, StoreId } from '../../platform/http/params.js';
+import { CurrentActor, IdParam, StoreId } from '../../platform/http/params.js';
+import type { Actor } from '../../platform/http/request-context.js';
 import { CustomerDetailDto, CustomerDto, CustomerQuery, UpdateCustomerDto } from './customers.dto.js';
 import { presentCustomer, presentKnownCustomer } from './customers.presenter.js';
 import { CustomersService } from './customers.service.js';
@@ -33,7 +34,7 @@ export class CustomersController {
   @ApiOperation({ operationId: 'updateCustomer', summary: 'Change name, language or phone number' })
   @ApiOkResponse({ type: CustomerDetailDto })
   @ApiConflictResponse({ description: 'customer.phone_taken' })
-  async update(@StoreId() storeId: string, @IdParam('customer_id', 'customer', 'customer.not_found') id: string, @Body() body: UpdateCustomerDto): Promise<CustomerDetailDto> {
-    return presentKnownCustomer(await this.customers.update(storeId, id, body));
+  async update(@StoreId() storeId: string, @CurrentActor() actor: Actor, @IdParam('customer_id', 'customer', 'customer.not_found') id: string, @Body() body: UpdateCustomerDto): Promise<CustomerDetailDto> {
+    return presentKnownCustomer(await this.customers.update(storeId, id, body, actor));
   }
 }

@@ -3,7 +3,10 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { type Page, pageOf, readCursor } from '../../platform/http/page.js';
+import type { Actor } from '../../platform/http/request-context.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
+import { Consent } from './consent/consent.service.js';
+import { enteredBy } from './consent/entered-by.js';
 import type { CustomerRow, IdentityRow } from './customer.js';
 import { customerPage, GET_IDENTITIES, UPDATE_CUSTOMER } from './customer-list.queries.js';
 import type { CustomerQuery, UpdateCustomerDto } from './customers.dto.js';
@@ -18,7 +21,7 @@ export interface KnownCustomer { readonly customer: CustomerRow; readonly identi
 /** Customers for people and programs; those who write make themselves (`matchCustomers`). */
 @Injectable()
 export class CustomersService {
-  constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents) {}
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents, private readonly consent: Consent) {}
 
   /** @throws AppError cursor.invalid */
   async list<T>(storeId: string, query: CustomerQuery, present: (row: CustomerRow) => T): Promise<Page<T>> {
@@ -35,16 +38,17 @@ export class CustomersService {
   }
 
   /** What is left out stays. @throws AppError customer.not_found, customer.phone_taken, request.invalid */
-  async update(storeId: string, customerId: string, change: UpdateCustomerDto): Promise<KnownCustomer> {
+  async update(storeId: string, customerId: string, change: UpdateCustomerDto, by: Actor): Promise<KnownCustomer> {
     const now = this.clock.now();
     return this.db.inStore(storeId, async (tx) => {
       const { customer } = await read(tx, storeId, customerId, 'for update');
       const phone = change.phone === undefined ? customer.phone : await givePhone(tx, customer, change.phone, now);
       const name = change.name === undefined ? customer.name : change.name || null;
       const locale = change.locale === undefined ? customer.locale : canonicalLocale(change.locale);
-      const optedOutAt = change.opted_out === undefined ? customer.opted_out_at : change.opted_out ? customer.opted_out_at ?? now : null;
-      const [saved] = await queryRows<CustomerRow>(tx, UPDATE_CUSTOMER, [storeId, customerId, name, locale, phone, now, change.notes ?? customer.notes, optedOutAt]);
+      const [saved] = await queryRows<CustomerRow>(tx, UPDATE_CUSTOMER, [storeId, customerId, name, locale, phone, now, change.notes ?? customer.notes]);
       if (saved) this.live.append(tx, [{ storeId, type: 'customer.updated', data: { customer: presentCustomer(saved) } }]);
+      const isChange = change.opted_out !== undefined && change.opted_out !== (customer.opted_out_at !== null);
+      if (isChange) await this.consent.record(tx, [{ storeId, customerId, purpose: 'marketing', allowed: change.opted_out === false, at: now, ...enteredBy(by) }]);
       return read(tx, storeId, customerId);
     });
   }

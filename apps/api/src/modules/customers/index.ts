@@ -1,4 +1,8 @@
-/** Customers: people who write, and every id by which they were named. */
+/** Customers: people who write, every id by which they were named, and what they want to get. */
+export type { ConsentFact, ConsentFactRow } from './consent/consent-fact.js';
+export { Consent } from './consent/consent.service.js';
+export { type ConsentReply, ConsentSettingsService } from './consent/consent-settings.service.js';
+export { consentWish, type ConsentWish } from './consent/consent-words.js';
 export { matchCustomers, type Sighting } from './customer-matching.js';
 export { customerCondition } from './customer-list.queries.js';
 export type { CustomerRow } from './customer.js';

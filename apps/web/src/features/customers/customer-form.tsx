@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect, useMemo, useRef } from 'react';
 import { showFieldErrors } from '../../shared/form-errors.js';
@@ -11,9 +11,9 @@ import { useUnsavedGuard } from '../../shared/unsaved.js';
 import { useUpdateCustomer } from './api/update-customer.js';
 import type { CustomerDetail } from './model.js';
 
-interface Values { readonly name: string; readonly phone: string; readonly locale: string; readonly notes: string; readonly opted_out: boolean }
+interface Values { readonly name: string; readonly phone: string; readonly locale: string; readonly notes: string }
 
-const valuesOf = ({ name, phone, locale, notes, opted_out_at: optedOutAt }: CustomerDetail): Values => ({ name: name ?? '', phone: phone ?? '', locale: locale ?? '', notes, opted_out: optedOutAt !== null });
+const valuesOf = ({ name, phone, locale, notes }: CustomerDetail): Values => ({ name: name ?? '', phone: phone ?? '', locale: locale ?? '', notes });
 
 /** What the team may write about a customer. */
 export function CustomerForm({ storeId, customer }: { readonly storeId: string; readonly customer: CustomerDetail }) {
@@ -34,8 +34,8 @@ export function CustomerForm({ storeId, customer }: { readonly storeId: string; 
     form.setInitialValues(JSON.parse(stored) as Values);
     form.reset();
   });
-  const save = form.onSubmit(({ name, phone, locale, notes, opted_out: optedOut }) => update.mutate(
-    { name: name.trim() || null, locale: locale.trim() || null, notes, opted_out: optedOut, ...(phone.trim() === '' || phone.trim() === customer.phone ? {} : { phone: phone.trim() }) },
+  const save = form.onSubmit(({ name, phone, locale, notes }) => update.mutate(
+    { name: name.trim() || null, locale: locale.trim() || null, notes, ...(phone.trim() === '' || phone.trim() === customer.phone ? {} : { phone: phone.trim() }) },
     {
       onSuccess: (saved) => {
         form.setInitialValues(valuesOf(saved));
@@ -55,7 +55,6 @@ export function CustomerForm({ storeId, customer }: { readonly storeId: string; 
             <TextInput label={t`Language`} placeholder="pt-BR" dir="ltr" maxLength={40} miw={120} {...form.getInputProps('locale')} />
           </Group>
           <Textarea label={t`Notes`} description={t`For your team only: customers and the assistant do not see them.`} autosize minRows={3} maxRows={12} maxLength={4000} dir="auto" {...form.getInputProps('notes')} />
-          <Switch label={t`Wants no marketing`} description={t`They asked not to get offers and campaigns.`} {...form.getInputProps('opted_out', { type: 'checkbox' })} />
           <FormError error={update.error} />
           <Group justify="flex-end">
             {isDirty && <Text size="sm" c="dimmed"><Trans>Not saved yet</Trans></Text>}

@@ -13,6 +13,7 @@ import { ErrorState, Loaded } from '../../shared/states.js';
 import { Moment } from '../../shared/time.js';
 import { customerQuery } from './api/get-customer.js';
 import { conversationsOfCustomerQuery } from './api/list-conversations-of-customer.js';
+import { ConsentSection } from './consent-section.js';
 import { ConversationState } from './conversation-state.js';
 import { CustomerForm } from './customer-form.js';
 import classes from './customers.module.css';
@@ -69,6 +70,7 @@ function CustomerView({ storeId, storeName, customer }: { readonly storeId: stri
         </Stack>
         <Stack gap="lg" miw={0}>
           <Section title={t`Cart and orders`}><OrdersOfCustomer storeId={storeId} customerId={customer.id} /></Section>
+          <Section title={t`Marketing`}><ConsentSection storeId={storeId} customer={customer} /></Section>
           <Section title={t`Facts`}><Facts customer={customer} /></Section>
         </Stack>
       </div>
@@ -87,7 +89,6 @@ function Facts({ customer }: { readonly customer: CustomerDetail }) {
       {customer.phone !== null && <div><dt><Trans>Phone</Trans></dt><dd><bdi dir="ltr">{customer.phone}</bdi></dd></div>}
       {others.map(({ kind, value }) => <div key={`${kind}${value}`}><dt>{kinds[kind]}</dt><dd><bdi dir="ltr">{value}</bdi></dd></div>)}
       <div><dt><Trans>Known since</Trans></dt><dd><Moment at={customer.created_at} /></dd></div>
-      {customer.opted_out_at !== null && <div><dt><Trans>No marketing since</Trans></dt><dd><Moment at={customer.opted_out_at} /></dd></div>}
     </dl>
   );
 }

@@ -2,6 +2,7 @@ import type { Schemas } from '../../shared/api.js';
 
 export type Customer = Schemas['CustomerDto'];
 export type CustomerDetail = Schemas['CustomerDetailDto'];
+export type ConsentFact = Schemas['ConsentFactDto'];
 export type RecentCustomer = Schemas['RecentCustomerDto'];
 export type Conversation = Schemas['InboxConversationDto'];
 

@@ -11,6 +11,7 @@ import { Page, Section } from '../../shared/page.js';
 import { PlaceFields } from '../../shared/place-fields.js';
 import { useShortcuts } from '../../shared/shortcuts.js';
 import { FormError } from '../../shared/states.js';
+import { ConsentSettings } from './consent-settings.js';
 import { useUpdateStore } from './api/update-store.js';
 
 export function StoreSettingsPage() {
@@ -21,6 +22,7 @@ export function StoreSettingsPage() {
     <Page title={t`Store`} place={store.name} description={<Trans>The name your team sees, and where the store is: what prices, times and phone numbers are written in.</Trans>}>
       {!mayChange && <Alert variant="light" color="gray" icon={<Lock size={18} aria-hidden />}><Trans>Agents can look at this page. Ask an owner or admin to change something.</Trans></Alert>}
       <StoreForm key={store.id} store={store} mayChange={mayChange} />
+      <ConsentSettings key={`consent ${store.id}`} storeId={store.id} mayChange={mayChange} />
       <Section title={t`For integrations`} description={<Trans>The REST API names this store by its id.</Trans>}><CopyField label={t`Store id`} value={store.id} /></Section>
     </Page>
   );

@@ -122,6 +122,9 @@ export class OpenAccount implements AccountFacts {
   /** How a failure reported later by webhook is to be treated. */
   kindOf(code: string): SendErrorKind { return this.#provider.kindOf(code); }
 
+  /** True when the provider refused a message because the customer stopped marketing. */
+  saysOptedOut(code: string): boolean { return this.#provider.optOutCodes?.includes(code) ?? false; }
+
   /** @throws SendError */
   get markRead(): ((externalId: string, options?: { readonly typing?: boolean }) => Promise<void>) | undefined {
     if (!this.#provider.markRead) return undefined;

@@ -19,7 +19,7 @@ export interface WhyRow {
 
 /** $1 store, $2 conversation, $3 message. */
 export const WHY = `
-  select m.direction, m.kind, m.kind <> 'system' and m.extra->>'origin' is null and m.extra->>'group_id' is null as is_asked, c.handler, t.id is not null as has_turn, t.silence_reason, r.outcome, r.hand_off_reason,
+  select m.direction, m.kind, m.kind <> 'system' and m.extra->>'origin' is null and m.extra->>'group_id' is null and m.extra->>'consent' is null as is_asked, c.handler, t.id is not null as has_turn, t.silence_reason, r.outcome, r.hand_off_reason,
     a.status = 'active' and a.paused_at is null as account_usable,
     exists (
       select 1 from messages p where p.store_id = m.store_id and p.conversation_id = m.conversation_id and p.direction = 'out' and p.author <> 'assistant' and p.status is distinct from 'failed'

@@ -15,7 +15,7 @@ export const TOLD = `case when t.kind in ('audio', 'image') and t.direction = 'i
   ) end as told`;
 
 /** Of the customer, and still without a turn that answered it or said why not. */
-export const UNANSWERED = `direction = 'in' and turn_id is null and kind <> 'system' and extra->>'origin' is null and extra->>'group_id' is null`;
+export const UNANSWERED = `direction = 'in' and turn_id is null and kind <> 'system' and extra->>'origin' is null and extra->>'group_id' is null and extra->>'consent' is null`;
 
 /**
  * What a turn is about, oldest first: the newest fifty unanswered messages (whoever writes more is answered on what was written last), and the

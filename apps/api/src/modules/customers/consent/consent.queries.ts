@@ -1,0 +1,48 @@
+/** Of customer `c`: since when marketing is stopped, null when it is not. The latest fact decides, whatever the order of arrival. */
+const STOPPED_SINCE = `(
+  select min(f.occurred_at) from consent_facts f
+  where f.store_id = c.store_id and f.customer_id = c.id and f.purpose = 'marketing' and not f.allowed
+    and not exists (select from consent_facts a where a.store_id = f.store_id and a.customer_id = f.customer_id and a.purpose = f.purpose and a.allowed and (a.occurred_at, a.id) > (f.occurred_at, f.id)))`;
+
+/** Takes one JSON list; a fact that is known by its evidence is not written twice. Runs through the door too. $2 now. */
+export const INSERT_FACTS = `
+  insert into consent_facts (store_id, id, customer_id, purpose, allowed, source, words, message_id, account_id, actor_id, actor_name, evidence, occurred_at, created_at)
+  select store_id, id, customer_id, purpose, allowed, source, words, message_id, account_id, actor_id, actor_name, evidence, occurred_at, $2
+  from json_to_recordset($1::json) as n (store_id uuid, id uuid, customer_id uuid, purpose text, allowed boolean, source text, words text, message_id uuid, account_id uuid,
+    actor_id uuid, actor_name text, evidence text, occurred_at timestamptz)
+  order by store_id, evidence, id
+  on conflict (store_id, evidence) do nothing
+  returning *`;
+
+/** Brings the customers of $1 (JSON list) in line with their facts. Gives those whose state changed. */
+export const DERIVE_STATE = `
+  update customers c set opted_out_at = ${STOPPED_SINCE}, updated_at = greatest(c.updated_at, $2)
+  from (select c.store_id, c.id from (select distinct store_id, customer_id from json_to_recordset($1::json) as n (store_id uuid, customer_id uuid)) n
+    join customers c on c.store_id = n.store_id and c.id = n.customer_id order by 1, 2 for update of c) k
+  where c.store_id = k.store_id and c.id = k.id and c.opted_out_at is distinct from ${STOPPED_SINCE}
+  returning c.*`;
+
+/** One person turned out to be two customers: what $3 wished counts for $2. */
+export const MOVE_FACTS = 'update consent_facts set customer_id = $2 where store_id = $1 and customer_id = $3';
+
+export const STOPPED_AMONG = 'select c.store_id, c.id from json_to_recordset($1::json) as n (store_id uuid, customer_id uuid) join customers c on c.store_id = n.store_id and c.id = n.customer_id where c.opted_out_at is not null';
+
+/** $3: only who said so counts. The share lock lets no STOP slip in between this look and the caller's write. */
+export const MAY_MARKET = `
+  select c.id from customers c left join consent_settings s on s.store_id = c.store_id
+  where c.store_id = $1 and c.id = any($2::uuid[]) and c.opted_out_at is null
+    and ((not $3::boolean and not coalesce(s.opt_in_required, false))
+      or exists (select from consent_facts f where f.store_id = c.store_id and f.customer_id = c.id and f.purpose = 'marketing' and f.allowed))
+  order by c.id for share of c`;
+
+export const GET_FACT = `
+  select f.*, c.locale, c.opted_out_at, coalesce(c.merged_into, c.id) as reachable_id, s.locale as store_locale from consent_facts f
+  join customers c on c.store_id = f.store_id and c.id = f.customer_id join stores s on s.id = f.store_id where f.store_id = $1 and f.id = $2`;
+
+export const GET_SETTINGS = `
+  select coalesce(c.confirms, true) as confirms, c.stop_reply, c.start_reply, coalesce(c.opt_in_required, false) as opt_in_required
+  from stores s left join consent_settings c on c.store_id = s.id where s.id = $1`;
+export const SAVE_SETTINGS = `
+  insert into consent_settings (store_id, confirms, stop_reply, start_reply, opt_in_required, updated_at) values ($1, $2, $3, $4, $5, $6)
+  on conflict (store_id) do update set confirms = excluded.confirms, stop_reply = excluded.stop_reply, start_reply = excluded.start_reply,
+    opt_in_required = excluded.opt_in_required, updated_at = excluded.updated_at`;
