@@ -184,7 +184,7 @@ function sightingOf(event: InboundEvent, source: ReadEvent): { person: PersonRef
     case 'preference': return { person: event.person };
     // Otherwise a report names nobody who is not known by the message it is about.
     case 'status': return isOptOutReport(event, source) ? { person: event.person } : undefined;
-    case 'notice': case 'ignored': return undefined;
+    case 'notice': case 'session': case 'ignored': return undefined;
   }
 }
 

@@ -23,6 +23,16 @@ export function describeFields(provider: Provider, { credentials }: ProviderSamp
       expect(new Set(labels).size).toBe(labels.length);
     });
 
+    it('tidies its own values into themselves, and says why it refuses one', () => {
+      for (const [name, field] of Object.entries(provider.fields)) {
+        for (const value of [field.default, field.example, credentials[name]]) if (value !== undefined) expect(field.tidy?.(value) ?? value).toBe(value);
+        for (const { pattern, text } of field.refused ?? []) {
+          expect(`${field.default ?? ''} ${credentials[name] ?? ''}`).not.toMatch(new RegExp(pattern, 'u'));
+          expect(text).toMatch(/^[A-Z].*\.$/);
+        }
+      }
+    });
+
     it('warns of values that its field takes, by patterns that can be read', () => {
       for (const field of Object.values(provider.fields)) {
         for (const caution of field.cautions ?? []) {
@@ -36,7 +46,7 @@ export function describeFields(provider: Provider, { credentials }: ProviderSamp
     it.each(Object.entries(provider.words ?? {}))('says all of its form in %s, and nothing that is not there', (_language, words) => {
       const texts = [provider.label, provider.section, ...Object.values(provider.fields).flatMap(({ label, help }) => [label, ...(help === undefined ? [] : [help])])];
       expect(texts.filter((text) => !words[text])).toEqual([]);
-      const cautions = Object.values(provider.fields).flatMap(({ cautions = [] }) => cautions.map(({ code }) => code));
+      const cautions = Object.values(provider.fields).flatMap(({ cautions = [], refused = [] }) => [...cautions, ...refused].map(({ code }) => code));
       expect(cautions.filter((code) => !words[code])).toEqual([]);
       expect(Object.keys(words).filter((key) => !texts.includes(key) && !/^[a-z_]+\.[a-z_]+$/.test(key))).toEqual([]);
     });

@@ -1,4 +1,4 @@
-import type { InboundContent, ReportedStatus } from '#contracts';
+import type { InboundContent, ReportedStatus, SessionState } from '#contracts';
 
 /** Everything a provider told us about a person, verbatim. All parts may be absent; a person is not a phone number. */
 export interface PersonRef {
@@ -42,6 +42,10 @@ export interface MessageEvent extends EventBase {
   readonly groupId?: string;
   /** Written by the business itself: always for `device`, possible in `standby` and `history`. Absent: written by the customer. */
   readonly outgoing?: true;
+  /** The name that `send` gave it, where the provider tells it with the message's lasting id. */
+  readonly sentAs?: string;
+  /** How the provider names the chat, for powers that want it verbatim (`markRead`). */
+  readonly chatId?: string;
 }
 /** `emoji` empty: the reaction was taken back. */
 export interface ReactionEvent extends EventBase {
@@ -78,9 +82,13 @@ export interface PreferenceEvent extends EventBase {
 export interface NoticeEvent extends EventBase {
   readonly kind: 'notice'; readonly topic: string; readonly name: string; readonly payload: unknown;
 }
+/** How the account's connection stands, where a phone or a linked device holds it. `qr` is the text of the picture to scan. */
+export interface SessionEvent extends EventBase {
+  readonly kind: 'session'; readonly state: SessionState; readonly qr?: string;
+}
 /** Named and counted, never processed. */
 export interface IgnoredEvent extends EventBase {
   readonly kind: 'ignored'; readonly reason: 'malformed' | 'other_account' | 'unknown_kind' | 'duplicate_kind' | 'not_addressed'; readonly name: string;
 }
 export type InboundEvent =
-  | MessageEvent | ReactionEvent | StatusEvent | RevisionEvent | IdentityEvent | PreferenceEvent | NoticeEvent | IgnoredEvent;
+  | MessageEvent | ReactionEvent | StatusEvent | RevisionEvent | IdentityEvent | PreferenceEvent | NoticeEvent | SessionEvent | IgnoredEvent;

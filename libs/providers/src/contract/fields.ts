@@ -18,6 +18,10 @@ export interface Field {
   readonly bindsSecrets?: boolean;
   /** Values that are taken, but with a warning. */
   readonly cautions?: readonly Caution[];
+  /** Values that look right and are not taken, with the reason. */
+  readonly refused?: readonly Omit<Caution, 'from'>[];
+  /** What is kept of a value, however people pasted it. Total; the same for its own result. */
+  readonly tidy?: (value: string) => string;
 }
 /** A warning about some values of a field: shown while people type, and on the account for as long as the value stands there. */
 export interface Caution {

@@ -1,5 +1,5 @@
-import type { Failure, FieldCode, FieldParams, MediaRef, OutboundContent } from '#contracts';
-import type { InboundEvent } from './events.js';
+import type { Failure, FieldCode, FieldParams, InboundContent, MediaRef, OutboundContent, ReportedStatus, SessionState } from '#contracts';
+import type { InboundEvent, PersonRef } from './events.js';
 import type { Credentials, CredentialsOf, Fields } from './fields.js';
 import type { Http } from './http.js';
 import type { SetupGuide } from './setup.js';
@@ -29,9 +29,10 @@ export interface AccountAddress {
   readonly alsoNumberIds?: readonly string[];
 }
 
+export interface Recipient { readonly phone?: string; readonly waId?: string; readonly bsuid?: string; readonly lid?: string }
 export interface OutboundMessage {
   /** At least one is set; the provider picks the best. `phone` is E.164 with plus. */
-  readonly to: { readonly phone?: string; readonly waId?: string; readonly bsuid?: string };
+  readonly to: Recipient;
   readonly content: OutboundContent;
   readonly replyToExternalId?: string;
   /** Our attempt id; comes back with every status where the provider can echo. */
@@ -39,7 +40,7 @@ export interface OutboundMessage {
 }
 /** One broken limit. `pointer` is a JSON pointer into the content. */
 export interface Refusal { readonly pointer: string; readonly code: FieldCode; readonly detail: string; readonly params?: FieldParams }
-export interface SendResult { readonly externalId: string; readonly waId?: string; readonly bsuid?: string; /** The provider accepted but holds it. */ readonly held?: boolean }
+export interface SendResult { readonly externalId: string; readonly waId?: string; readonly bsuid?: string; /** The provider accepted but holds it. */ readonly held?: boolean; /** `externalId` is good for asking only: webhooks will name the message otherwise. */ readonly isProvisional?: true }
 
 /** What one account can show, with limits. UTF-16 units; bytes for files. An absent part cannot be sent. */
 export interface Capabilities {
@@ -56,6 +57,8 @@ export interface Capabilities {
   readonly contacts: boolean;
   /** Free text only within this many hours of the customer's last message; absent: no window. */
   readonly windowHours?: number;
+  /** Kinds that go out as numbered text, whose answers are read back as the choice. */
+  readonly asText?: readonly ('buttons' | 'list')[];
 }
 export interface ProviderRules {
   /** Every account of this provider takes the default-outgoing flag when saved, and its switch is read only (R117, R118). */
@@ -63,8 +66,10 @@ export interface ProviderRules {
   /** Every accepted message is followed by status webhooks that carry our correlation id, so `unknown` can be settled. */
   readonly alwaysReports: boolean;
   /** Documented pace, used by the governor. */
-  readonly pace: { readonly perNumberPerSecond: number; readonly pairBurst: number; readonly pairRefillMs: number };
+  readonly pace: Pace;
 }
+/** `numberBurst`: messages at once before the rate holds; a second's worth when absent. */
+export interface Pace { readonly perNumberPerSecond: number; readonly numberBurst?: number; readonly pairBurst: number; readonly pairRefillMs: number }
 
 /** What the connection check found; `problems` empty means everything is in order. */
 export interface ConnectionCheck {
@@ -72,6 +77,10 @@ export interface ConnectionCheck {
   readonly displayPhoneNumber?: string;
   readonly verifiedName?: string;
   readonly appId?: string;
+  /** The provider's id of the number, where people need not enter it. */
+  readonly numberId?: string;
+  /** How the session stands, where there is one. */
+  readonly sessionState?: SessionState;
   readonly qualityRating?: string;
   readonly tokenExpiresAt?: Date;
   readonly subscribed?: boolean;
@@ -102,6 +111,8 @@ export interface Provider<F extends Fields = Fields> {
   readonly capabilities: Capabilities;
   /** First segment behind /api/webhooks. */
   readonly webhookPath: string;
+  /** The pace of one account, where its settings decide. */
+  paceOf?(credentials: CredentialsOf<F>): Pace;
   /** JSON keys removed from a raw event before it is stored. */
   readonly secretsInPayload: readonly string[];
 
@@ -109,6 +120,8 @@ export interface Provider<F extends Fields = Fields> {
   route(request: RawRequest): Routing;
   /** True when the request was made by somebody who holds this account's secret. Constant time. False when no secret is set. */
   verify(request: RawRequest, credentials: CredentialsOf<F>): boolean;
+  /** After a refusal: what else is to be noticed about the signature, for the security log. Never its value. */
+  remarkOn?(request: RawRequest, credentials: CredentialsOf<F>): string | undefined;
   /** The field without which verify can never succeed, or undefined when it is set. */
   missingVerifySecret(credentials: CredentialsOf<F>): string | undefined;
   /** Total and pure: junk gives `ignored` events, never a throw. Yields only elements addressed to `account`. */
@@ -128,8 +141,14 @@ export interface Provider<F extends Fields = Fields> {
 
   /** Answers the provider's verification request: the token it presents and what to echo. */
   handshake?(query: Readonly<Record<string, string>>): { readonly verifyToken: string; readonly challenge: string } | undefined;
-  /** @throws SendError */
-  markRead?(externalId: string, credentials: CredentialsOf<F>, http: Http, options?: { readonly typing?: boolean }): Promise<void>;
+  /** `chatId` as its message event named it. @throws SendError */
+  markRead?(externalId: string, credentials: CredentialsOf<F>, http: Http, options?: { readonly typing?: boolean; readonly chatId?: string }): Promise<void>;
+  /** For providers whose `send` gives a provisional name. */
+  readonly naming?: NamingPower<F>;
+  /** For accounts that hang on a linked device. */
+  readonly session?: SessionPower<F>;
+  /** The phone-like id behind a hidden one, when the provider knows it. @throws SendError */
+  phoneOf?(lid: string, credentials: CredentialsOf<F>, http: Http): Promise<PersonRef | undefined>;
   readonly media?: MediaPower<F>;
   /** Test connection (R34-R40). Never throws for a refusal: it says so. */
   check?(credentials: CredentialsOf<F>, http: Http): Promise<ConnectionCheck>;
@@ -142,7 +161,28 @@ export interface Provider<F extends Fields = Fields> {
   /** The setup wizard's steps and words; without it people use the account form. */
   readonly setup?: SetupGuide;
 }
+/** Finding the lasting id of a message whose provisional name is known. */
+export interface NamingPower<F extends Fields = Fields> {
+  /** Undefined while the provider does not know it yet. @throws SendError */
+  nameOf(provisionalId: string, credentials: CredentialsOf<F>, http: Http): Promise<{ readonly externalId: string; readonly status?: ReportedStatus } | undefined>;
+  /** True when `echo`, written by the business in the same chat, can be `sent` as it went out. */
+  isEcho(sent: OutboundContent, echo: InboundContent): boolean;
+}
+/** How a session stands. `qr` is the text of the picture to scan. */
+export interface SessionReport { readonly state: SessionState; readonly qr?: string }
+export interface SessionPower<F extends Fields = Fields> {
+  /** How long a QR text can be scanned, in milliseconds. */
+  readonly qrLivesMs: number;
+  /** @throws SendError */
+  state(credentials: CredentialsOf<F>, http: Http): Promise<SessionReport>;
+  /** True when the account's settings allow `connect`. */
+  canConnect(credentials: CredentialsOf<F>): boolean;
+  /** Begins to link a device: gives a QR, or says that it is connected already. @throws SendError */
+  connect(credentials: CredentialsOf<F>, http: Http): Promise<SessionReport>;
+}
 export interface MediaPower<F extends Fields = Fields> {
+  /** How long an upload can be sent; the app's own limit when absent. */
+  readonly keepsMs?: number;
   /** @throws SendError */
   download(media: MediaRef, credentials: CredentialsOf<F>, http: Http): Promise<DownloadedMedia>;
   /** Returns the provider's id for `MediaRef.externalId`. @throws SendError */

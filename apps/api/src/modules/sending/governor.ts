@@ -1,4 +1,4 @@
-import type { ProviderRules } from '#providers/contract';
+import type { Pace } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../platform/database/database.js';
@@ -13,19 +13,19 @@ export class Governor {
   constructor(private readonly clock: Clock, private readonly db: Database) {}
 
   /** Takes the right to send one message now: 0, or the milliseconds to wait (then nothing was taken). */
-  async take(tx: Tx, pair: Pair, pace: ProviderRules['pace']): Promise<number> {
+  async take(tx: Tx, pair: Pair, pace: Pace): Promise<number> {
     const [row] = await queryRows<Taken>(tx, TAKE_PACE, this.#values(pair, pace));
     return row?.wait_ms ?? 0;
   }
 
   /** As `take`, in a transaction of its own. */
-  async takeAhead(pair: Pair, pace: ProviderRules['pace']): Promise<number> {
+  async takeAhead(pair: Pair, pace: Pace): Promise<number> {
     const [row] = await this.db.inStoreStatement<Taken>(pair.storeId, TAKE_PACE, this.#values(pair, pace), { durable: 'later' });
     return row?.wait_ms ?? 0;
   }
 
-  #values({ storeId, accountId, customerId }: Pair, pace: ProviderRules['pace']): unknown[] {
-    return [storeId, accountId, pairScope(customerId), pace.perNumberPerSecond, pace.perNumberPerSecond, pace.pairBurst, 1000 / pace.pairRefillMs, this.clock.now()];
+  #values({ storeId, accountId, customerId }: Pair, pace: Pace): unknown[] {
+    return [storeId, accountId, pairScope(customerId), pace.numberBurst ?? pace.perNumberPerSecond, pace.perNumberPerSecond, pace.pairBurst, 1000 / pace.pairRefillMs, this.clock.now()];
   }
 }
 const pairScope = (customerId: string): string => `pair:${customerId}`;

@@ -26,7 +26,7 @@ export class Sending {
 
   /** Takes the right to send now: 0, or the milliseconds to wait. */
   async pace(tx: Tx, account: OpenAccount, customerId: string): Promise<number> {
-    return this.governor.take(tx, { storeId: account.storeId, accountId: account.id, customerId }, account.rules.pace);
+    return this.governor.take(tx, { storeId: account.storeId, accountId: account.id, customerId }, account.pace);
   }
 
   /**
@@ -34,7 +34,7 @@ export class Sending {
    * A right that is not used then is lost to the pace.
    */
   async paceAhead(account: OpenAccount, customerId: string): Promise<number> {
-    return this.governor.takeAhead({ storeId: account.storeId, accountId: account.id, customerId }, account.rules.pace);
+    return this.governor.takeAhead({ storeId: account.storeId, accountId: account.id, customerId }, account.pace);
   }
 
   /** Writes the try down with the commit of `tx`, which comes before `send`, so that a crash leaves a trace. */

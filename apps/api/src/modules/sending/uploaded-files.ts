@@ -53,7 +53,7 @@ export class UploadedFiles {
     if (media.mediaId === undefined || media.externalId !== undefined) return media;
     const { storeId, id: accountId } = account;
     const mediaId = media.mediaId;
-    const [known] = await this.db.inStore(storeId, (tx) => queryRows<{ external_id: string }>(tx, FIND, [storeId, mediaId, accountId, this.clock.ago(UPLOAD_LIVES_MS)]));
+    const [known] = await this.db.inStore(storeId, (tx) => queryRows<{ external_id: string }>(tx, FIND, [storeId, mediaId, accountId, this.clock.ago(Math.min(UPLOAD_LIVES_MS, account.media?.keepsMs ?? UPLOAD_LIVES_MS))]));
     if (known) {
       reused.push(mediaId);
       return { ...media, externalId: known.external_id };

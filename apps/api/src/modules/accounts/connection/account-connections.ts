@@ -25,7 +25,8 @@ export class AccountConnections {
    * @throws AppError account.number_taken, account.not_found
    */
   async apply(storeId: string, accountId: string, savedAt: Date, check: ConnectionCheck, by: string): Promise<AccountDto> {
-    const { account } = await this.changes.get(storeId, accountId);
+    const stored = (await this.changes.get(storeId, accountId)).account;
+    const account = withNumber(stored, this.providers.get(stored.provider), check.numberId);
     try {
       if (check.ok && account.status === 'active' && account.numberExternalId !== null) await this.ownership.demand(account, by);
       return await this.#store(account, savedAt, check);
@@ -48,9 +49,10 @@ export class AccountConnections {
     return this.changes.present(await this.changes.get(storeId, id));
   }
 
-  #found(account: Account, check: ConnectionCheck): Partial<Account> {
+  #found(saved: Account, check: ConnectionCheck): Partial<Account> {
     const now = this.clock.now();
-    const provider = this.providers.get(account.provider);
+    const provider = this.providers.get(saved.provider);
+    const account = withNumber(saved, provider, check.numberId);
     return {
       checkedAt: now,
       checkProblems: [...check.problems],
@@ -60,13 +62,19 @@ export class AccountConnections {
       ...(check.subscribed === undefined ? {} : { subscribedAt: check.subscribed ? account.subscribedAt ?? now : null }),
       ...(check.problems.some((problem) => PROOF_GONE.has(problem.code)) ? { numberConfirmedAt: null } : {}),
       ...(check.ok ? {
-        numberConfirmedAt: account.numberExternalId === null ? null : now, environment: this.env.PARLEY_ENVIRONMENT,
+        numberExternalId: account.numberExternalId, numberConfirmedAt: account.numberExternalId === null ? null : now, environment: this.env.PARLEY_ENVIRONMENT,
         settings: withAppId(account, provider, check.appId), pausedAt: null, pausedCode: null, pausedText: null,
       } : {}),
     };
   }
 }
 
+/** The number that the provider named, where people entered none. */
+function withNumber(account: Account, provider: Provider, numberId: string | undefined): Account {
+  const name = nameOf(provider, 'number');
+  if (numberId === undefined || name === '' || account.numberExternalId !== null) return account;
+  return { ...account, numberExternalId: numberId, settings: { ...account.settings, [name]: numberId } };
+}
 /** People need not look up what the token's own check tells. */
 function withAppId(account: Account, provider: Provider, appId: string | undefined): Record<string, string> {
   const name = nameOf(provider, 'app');

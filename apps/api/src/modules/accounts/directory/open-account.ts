@@ -1,6 +1,6 @@
-import type { AccountStatus, Failure, MediaRef, OutboundContent } from '#contracts';
+import type { AccountStatus, Failure, InboundContent, MediaRef, OutboundContent, ReportedStatus } from '#contracts';
 import type {
-  Capabilities, ConnectionCheck, Credentials, DownloadedMedia, Http, InboundEvent, OutboundMessage, Provider, ProviderRules, RawRequest, SendErrorKind, SendResult,
+  Capabilities, ConnectionCheck, Credentials, DownloadedMedia, Http, InboundEvent, OutboundMessage, Pace, PersonRef, Provider, ProviderRules, RawRequest, SendErrorKind, SendResult, SessionReport,
 } from '#providers/contract';
 
 /** What everybody may know of an account. */
@@ -32,8 +32,26 @@ export interface AccountFacts {
 export interface AccountMedia {
   /** @throws SendError */
   download(media: MediaRef): Promise<DownloadedMedia>;
+  /** How long an upload can be sent; undefined: as long as the app likes. */
+  readonly keepsMs: number | undefined;
   /** Returns the provider's id for `MediaRef.externalId`. @throws SendError */
   upload(file: DownloadedMedia): Promise<{ readonly externalId: string }>;
+}
+
+export interface AccountNaming {
+  /** Undefined while the provider does not know it yet. @throws SendError */
+  nameOf(provisionalId: string): Promise<{ readonly externalId: string; readonly status?: ReportedStatus } | undefined>;
+  isEcho(sent: OutboundContent, echo: InboundContent): boolean;
+}
+export interface AccountSession {
+  /** How long a QR text can be scanned, in milliseconds. */
+  readonly qrLivesMs: number;
+  /** A device can be linked from here. */
+  readonly canConnect: boolean;
+  /** @throws SendError */
+  state(): Promise<SessionReport>;
+  /** @throws SendError */
+  connect(): Promise<SessionReport>;
 }
 
 /**
@@ -91,6 +109,8 @@ export class OpenAccount implements AccountFacts {
   get isActive(): boolean { return this.status === 'active' && this.isHere; }
   get capabilities(): Capabilities { return this.#provider.capabilities; }
   get rules(): ProviderRules { return this.#provider.rules; }
+  /** How fast it may send: by its own settings where they decide. */
+  get pace(): Pace { return this.#provider.paceOf?.(this.#credentials) ?? this.#provider.rules.pace; }
   /** Where the provider is to post, behind the public address. Providers with a handshake share one; others get an unguessable one each. */
   get webhookAddress(): string {
     const shared = `/api/webhooks/${this.#provider.webhookPath}`;
@@ -102,6 +122,8 @@ export class OpenAccount implements AccountFacts {
 
   /** True when the request was made by somebody who holds this account's secret. */
   verify(request: RawRequest): boolean { return this.#provider.verify(request, this.#credentials); }
+  /** What else is to be noticed about a signature that `verify` refused. */
+  remarkOn(request: RawRequest): string | undefined { return this.#provider.remarkOn?.(request, this.#credentials); }
   /** Name of the field without which verify can never succeed, or undefined. */
   missingVerifySecret(): string | undefined { return this.#provider.missingVerifySecret(this.#credentials); }
   /**
@@ -126,16 +148,35 @@ export class OpenAccount implements AccountFacts {
   saysOptedOut(code: string): boolean { return this.#provider.optOutCodes?.includes(code) ?? false; }
 
   /** @throws SendError */
-  get markRead(): ((externalId: string, options?: { readonly typing?: boolean }) => Promise<void>) | undefined {
+  get markRead(): ((externalId: string, options?: { readonly typing?: boolean; readonly chatId?: string }) => Promise<void>) | undefined {
     if (!this.#provider.markRead) return undefined;
     return async (externalId, options) => this.#provider.markRead?.(externalId, this.#credentials, this.#http, options);
   }
   get media(): AccountMedia | undefined {
     const power = this.#provider.media;
     return power && {
+      keepsMs: power.keepsMs,
       download: (media) => power.download(media, this.#credentials, this.#http),
       upload: (file) => power.upload(file, this.#credentials, this.#http),
     };
+  }
+  /** For accounts whose sends have a provisional name first. */
+  get naming(): AccountNaming | undefined {
+    const power = this.#provider.naming;
+    return power && { nameOf: (provisionalId) => power.nameOf(provisionalId, this.#credentials, this.#http), isEcho: (sent, echo) => power.isEcho(sent, echo) };
+  }
+  /** For accounts that hang on a linked device. */
+  get session(): AccountSession | undefined {
+    const power = this.#provider.session;
+    return power && {
+      qrLivesMs: power.qrLivesMs, canConnect: power.canConnect(this.#credentials),
+      state: () => power.state(this.#credentials, this.#http), connect: () => power.connect(this.#credentials, this.#http),
+    };
+  }
+  /** The phone-like id behind a hidden one. @throws SendError */
+  get phoneOf(): ((lid: string) => Promise<PersonRef | undefined>) | undefined {
+    if (!this.#provider.phoneOf) return undefined;
+    return async (lid) => this.#provider.phoneOf?.(lid, this.#credentials, this.#http);
   }
   get check(): (() => Promise<ConnectionCheck>) | undefined {
     const provider = this.#provider;

@@ -14,7 +14,7 @@ export function presentProvider(provider: Provider, language: string, now: Date)
       name: field.name, label: said(field.label), kind: field.kind, required: field.required, max_length: field.maxLength,
       help: field.help === undefined ? null : said(field.help), default: field.default ?? null, example: field.example ?? null, pattern: field.pattern ?? null,
       generated_prefix: field.generatedPrefix ?? null, identifies: field.identifies ?? null, binds_secrets: field.bindsSecrets ?? false,
-      cautions: cautionsOf(field, now).map(({ code, pattern, text }) => ({ code, pattern, text: words[code] ?? text })),
+      cautions: [...cautionsOf(field, now), ...field.refused ?? []].map(({ code, pattern, text }) => ({ code, pattern, text: words[code] ?? text })),
     })),
     rules: { becomes_default_outgoing: provider.rules.becomesDefaultOutgoing, always_reports: provider.rules.alwaysReports },
     capabilities: inSnakeCase(provider.capabilities) as Record<string, unknown>,

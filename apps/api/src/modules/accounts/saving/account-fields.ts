@@ -42,7 +42,7 @@ export function readFields(provider: Provider, given: Readonly<Record<string, un
   const settings: Record<string, string> = {};
   const secrets = new Map<string, string | null>();
   for (const field of fields) {
-    const value = cleaned(given[field.name]);
+    const value = cleaned(field, given[field.name]);
     if (!isSealed(field)) settings[field.name] = (value === undefined ? stored?.settings[field.name] : value) || field.default || '';
     else if (value === null || value) secrets.set(field.name, value);
   }
@@ -54,10 +54,12 @@ export function readFields(provider: Provider, given: Readonly<Record<string, un
 
 function problemsOfValue(field: NamedField, given: unknown, last4: string | undefined, rules: FieldRules): ProblemField[] {
   if (given !== undefined && given !== null && typeof given !== 'string') return [problemOf(field.name, 'not_a_text', `${field.label} must be a text`)];
-  const value = cleaned(given);
+  const value = cleaned(field, given);
   if (!value) return [];
   if (isSealed(field) && looksMasked(value, last4)) return [problemOf(field.name, 'account.token_masked')];
   if (value.length > field.maxLength) return [problemOf(field.name, 'too_long', `${field.label} may have ${field.maxLength} letters`, { max: field.maxLength })];
+  const reason = field.refused?.find(({ pattern }) => new RegExp(pattern, 'u').test(value));
+  if (reason) return [problemOf(field.name, 'invalid', reason.text, { reason: reason.code })];
   if (field.pattern && !new RegExp(field.pattern, 'u').test(value)) return [problemOf(field.name, 'invalid', `${field.label} does not look right`)];
   const refused = field.kind === 'url' ? refusedAddress(value, rules.allow) : undefined;
   return refused ? [problemOf(field.name, 'account.address_refused', `${field.label} ${refused}`)] : [];
@@ -73,9 +75,11 @@ function problemsOfAbsence(field: NamedField, changes: FieldChanges, stored: Sto
   return rules.complete && field.required && !isSet ? [problemOf(field.name, 'account.field_missing', `${field.label} is missing`)] : [];
 }
 
-/** NUL cannot be stored; what surrounds a pasted value is never part of it. */
-function cleaned(given: unknown): string | null | undefined {
-  return typeof given === 'string' ? given.replaceAll('\u0000', '').trim() : given === null ? null : undefined;
+/** NUL cannot be stored; what surrounds a pasted value is never part of it, and its provider may know more forms of it. */
+function cleaned(field: NamedField, given: unknown): string | null | undefined {
+  if (typeof given !== 'string') return given === null ? null : undefined;
+  const value = given.replaceAll('\u0000', '').trim();
+  return value === '' ? '' : field.tidy?.(value) ?? value;
 }
 function plain(value = ''): string {
   return value.replace(/\/+$/, '');

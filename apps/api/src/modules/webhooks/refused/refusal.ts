@@ -18,7 +18,7 @@ export function refusalOf(account: OpenAccount, request: RawRequest, environment
   const missing = account.missingVerifySecret();
   if (missing !== undefined) return { kind: 'webhook.app_secret_not_configured', reason: `${snakeCase(missing)} not configured`, isCurable: true };
   if (account.verify(request)) return undefined;
-  if (signatureHeaders(account).some((name) => request.headers[name])) return { kind: 'webhook.bad_signature', reason: 'the signature does not match', isCurable: true };
+  if (signatureHeaders(account).some((name) => request.headers[name])) return { kind: 'webhook.bad_signature', reason: ['the signature does not match', account.remarkOn(request)].filter(Boolean).join(': '), isCurable: true };
   return { kind: 'webhook.missing_signature', reason: 'there is no signature', isCurable: false };
 }
 
