@@ -32,6 +32,7 @@ describe('accounts over HTTP', () => {
     const answer = await owner.get('/api/v1/providers').expect(200);
     expect(answer.body.data).toMatchObject([
       { id: 'meta', powers: ['handshake', 'mark_read', 'media', 'check', 'subscribe'], rules: { becomes_default_outgoing: false }, capabilities: { buttons: { max: 3 } } },
+      { id: 'wasender', powers: ['mark_read', 'media', 'check'], rules: { becomes_default_outgoing: true, always_reports: false }, capabilities: { as_text: ['buttons', 'list'] } },
       { id: 'pigeon', powers: [], rules: { becomes_default_outgoing: true } },
     ]);
     expect(answer.body.data[0].fields.map((field: { name: string }) => field.name)).toEqual(expect.arrayContaining(['phoneNumberId', 'businessAccountId', 'accessToken', 'appSecret', 'verifyToken', 'url', 'version', 'appId']));
@@ -164,6 +165,6 @@ describe('accounts over HTTP', () => {
     const checked = await person.post(`${person.storePath}/accounts/${body.id}/check`).expect(200);
     expect(checked.body).toMatchObject({ ok: true, display_phone_number: expect.any(String), verified_name: expect.any(String), problems: [], account: { id: body.id } });
     const channels = await person.get(`${person.storePath}/channels`).expect(200);
-    expect(channels.body).toMatchObject({ environment: 'test', data: [{ provider: 'meta', connected: true, numbers: [{ account_id: body.id, display_phone_number: checked.body.display_phone_number }] }, { provider: 'pigeon', connected: false, numbers: [] }] });
+    expect(channels.body).toMatchObject({ environment: 'test', data: [{ provider: 'meta', connected: true, numbers: [{ account_id: body.id, display_phone_number: checked.body.display_phone_number }] }, { provider: 'wasender', numbers: [] }, { provider: 'pigeon', connected: false, numbers: [] }] });
   });
 });

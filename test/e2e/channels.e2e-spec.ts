@@ -247,7 +247,7 @@ describe('channels', () => {
 
   it('R74, R75: warns when the callback URL cannot be reached', async () => {
     const list = await test.app.get(ChannelsService).list(await aStore());
-    expect(list).toMatchObject({ environment: 'test', data: [{ provider: 'meta', callback_url: 'http://127.0.0.1:3000/api/webhooks/whatsapp' }, { provider: 'pigeon', callback_url: null }] });
+    expect(list).toMatchObject({ environment: 'test', data: [{ provider: 'meta', callback_url: 'http://127.0.0.1:3000/api/webhooks/whatsapp' }, { provider: 'wasender', callback_url: null }, { provider: 'pigeon', callback_url: null }] });
     expect(list.warnings.map(({ code }) => code)).toEqual(['callback.not_https', 'callback.not_public']);
   });
 

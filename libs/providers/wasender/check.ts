@@ -6,19 +6,17 @@ import { linkedUser, sessionState } from './session.js';
 
 type Problem = ConnectionCheck['problems'][number];
 const blocking = (code: string, text: string, field?: string): Problem => present({ code, text, field, blocking: true });
-const warning = (code: string, text: string, field?: string): Problem => present({ code, text, field, blocking: false });
 
 /** Test connection: the key, the session behind it, the number that is linked. A refusal is a problem, not a throw. */
 export async function check(credentials: WasenderCredentials, http: Http): Promise<ConnectionCheck> {
   const state = await sessionState(credentials, http).then((report) => report.state, asError);
   if (state instanceof SendError) return { ok: false, parts: [{ part: 'key', ok: false }], problems: [problemOf(state)] };
-  const incoming = credentials.webhookSecret === '' ? [warning('webhook.no_secret', 'Without the webhook secret no incoming message is accepted', 'webhookSecret')] : [];
   const parts = [{ part: 'key', ok: true }, { part: 'session', ok: state === 'connected' }];
-  if (state !== 'connected') return { ok: false, sessionState: state, parts, problems: [notConnected(state), ...incoming] };
+  if (state !== 'connected') return { ok: false, sessionState: state, parts, problems: [notConnected(state)] };
   const user = await linkedUser(credentials, http).catch(asError);
-  if (user instanceof SendError) return { ok: false, sessionState: state, parts, problems: [problemOf(user), ...incoming] };
+  if (user instanceof SendError) return { ok: false, sessionState: state, parts, problems: [problemOf(user)] };
   const isOther = user?.phone !== undefined && credentials.phoneNumber !== '' && user.phone !== credentials.phoneNumber;
-  const problems = [...(isOther ? [blocking('phone.other_number', 'Another number is linked to this session', 'phoneNumber')] : []), ...incoming];
+  const problems = isOther ? [blocking('phone.other_number', 'Another number is linked to this session', 'phoneNumber')] : [];
   return present({
     ok: !isOther, sessionState: state, displayPhoneNumber: user?.phone === undefined ? undefined : `+${user.phone}`, verifiedName: user?.name, numberId: isOther ? undefined : user?.phone,
     parts: [...parts, { part: 'phone', ok: user?.phone !== undefined && !isOther }], problems,

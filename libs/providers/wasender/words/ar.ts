@@ -26,7 +26,6 @@ export const wordsAr: Readonly<Record<string, string>> = {
   'url.other_product': 'هذا العنوان لمنتج آخر يحمل اسم WASender أيضًا ويستخدم appkey و authkey. لا يعمل هنا إلا wasenderapi.com: أدخل عنوانه ومفتاح الواجهة الخاص بجلسته.',
   'key.other_product': 'يبدو هذا كأنه appkey لمنتج آخر يحمل اسم WASender أيضًا. أدخل مفتاح الواجهة الخاص بجلستك في wasenderapi.com.',
   'token.invalid': 'مفتاح الواجهة غير صالح',
-  'webhook.no_secret': 'بدون سرّ الويب هوك لا تُقبل أي رسالة واردة',
   'phone.other_number': 'رقم آخر مرتبط بهذه الجلسة',
   'session.connecting': 'جلسة واتساب قيد الاتصال. أعد المحاولة بعد لحظات.',
   'session.need_scan': 'جلسة واتساب تنتظر مسح رمز QR بالهاتف',

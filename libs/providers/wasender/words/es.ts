@@ -26,7 +26,6 @@ export const wordsEs: Readonly<Record<string, string>> = {
   'url.other_product': 'Esta dirección es de otro producto que también se llama WASender, uno con appkey y authkey. Aquí solo funciona wasenderapi.com: introduce su dirección y la clave de API de su sesión.',
   'key.other_product': 'Parece el appkey de otro producto que también se llama WASender. Introduce la clave de API de tu sesión en wasenderapi.com.',
   'token.invalid': 'La clave de API no es válida',
-  'webhook.no_secret': 'Sin el secreto del webhook no se acepta ningún mensaje entrante',
   'phone.other_number': 'A esta sesión está vinculado otro número',
   'session.connecting': 'La sesión de WhatsApp se está conectando. Inténtalo de nuevo en un momento.',
   'session.need_scan': 'La sesión de WhatsApp espera a que se escanee su código QR con el teléfono',
