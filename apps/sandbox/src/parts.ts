@@ -13,6 +13,7 @@ import { Customers } from './phone/customer.js';
 import { makeStripe } from './stripe/stripe-routes.js';
 import type { Stripe } from './stripe/stripe.js';
 import type { Route } from './http/router.js';
+import { makeWasender, type WasenderParts } from './wasender/parts.js';
 
 export interface SandboxOptions {
   /** 0 takes a free port. */
@@ -42,6 +43,7 @@ export interface SandboxParts {
   readonly statuses: Statuses;
   readonly transcriptions: Transcriptions;
   readonly images: Images;
+  readonly wasender: WasenderParts;
   readonly stripe: Stripe;
   readonly stripeRoutes: readonly Route[];
   /** Where the sandbox listens, `http://127.0.0.1:4010`. */
@@ -62,6 +64,7 @@ export function makeParts(options: SandboxOptions, origin: () => string): Sandbo
   const webhooks = new Webhooks(world, chaos, clock, background, { retryDelaysMs: options.webhookRetriesMs ?? RETRIES_MS, keep });
   const sends = new Sends(world, customers, media, rates, { clock, chaos, keep });
   const statuses = new Statuses(webhooks, chaos, clock, background, options.statusDelayMs ?? 0);
+  const wasender = makeWasender({ clock, chaos, background, customers, origin, keep, retryDelaysMs: options.webhookRetriesMs ?? RETRIES_MS });
   const { stripe, routes: stripeRoutes } = makeStripe({ clock, background, origin, retryDelaysMs: options.webhookRetriesMs ?? RETRIES_MS });
-  return { clock, chaos, background, world, customers, media, rates, webhooks, sends, statuses, transcriptions: new Transcriptions(), images: new Images(), stripe, stripeRoutes, origin };
+  return { clock, chaos, background, world, customers, media, rates, webhooks, sends, statuses, transcriptions: new Transcriptions(), images: new Images(), wasender, stripe, stripeRoutes, origin };
 }

@@ -16,6 +16,7 @@ import { ReadReceipts } from './meta/read-receipts.js';
 import { openaiRoutes } from './openai/openai-routes.js';
 import { PHONE_PAGE } from './phone/page/page.js';
 import type { SandboxParts } from './parts.js';
+import { wasenderRoutes } from './wasender/wasender.js';
 
 /** Every route of the sandbox, the busiest first. */
 export function sandboxRoutes(parts: SandboxParts, meta: Meta, claude: Claude, unplanned: UnplannedCall[]): Route[] {
@@ -29,6 +30,7 @@ export function sandboxRoutes(parts: SandboxParts, meta: Meta, claude: Claude, u
     ...objectRoutes(parts, access),
     ...claudeRoutes(claude, parts.chaos),
     ...openaiRoutes(parts.transcriptions, parts.images),
+    ...wasenderRoutes(parts.wasender),
     ...parts.stripeRoutes,
     ...phoneControlRoutes(parts),
     ...metaControlRoutes(meta, parts),

@@ -10,6 +10,7 @@ import type { NewCustomer } from './phone/customer.js';
 import { Phone } from './phone/phone.js';
 import { sandboxRoutes } from './routes.js';
 import type { Stripe } from './stripe/stripe.js';
+import { Wasender } from './wasender/wasender.js';
 
 export type { SandboxOptions } from './parts.js';
 
@@ -23,6 +24,7 @@ export interface Sandbox {
   readonly openaiUrl: string;
   readonly clock: SandboxClock;
   readonly meta: Meta;
+  readonly wasender: Wasender;
   readonly claude: Claude;
   readonly transcriptions: Transcriptions;
   readonly images: Images;
@@ -58,6 +60,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     images: parts.images,
     stripe: parts.stripe,
     meta,
+    wasender: new Wasender(parts.wasender, parts.origin),
     claude,
     chaos: parts.chaos,
     unplanned,
@@ -66,6 +69,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     idle: () => parts.background.idle(),
     close: async () => {
       parts.webhooks.close();
+      parts.wasender.webhooks.close();
       parts.stripe.close();
       await Promise.all([parts.background.stop(), server.close()]);
     },

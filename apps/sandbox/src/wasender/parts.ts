@@ -1,0 +1,45 @@
+import type { Background } from '../background.js';
+import type { Chaos } from '../chaos.js';
+import type { SandboxClock } from '../clock.js';
+import type { Customer, Customers } from '../phone/customer.js';
+import { WasenderFiles } from './files.js';
+import { Link } from './link.js';
+import { WasenderPace } from './pace.js';
+import { WasenderSends } from './sends.js';
+import { WasenderWebhooks } from './webhooks.js';
+import { WasenderWorld } from './world.js';
+
+interface Shared {
+  readonly clock: SandboxClock;
+  readonly chaos: Chaos;
+  readonly background: Background;
+  readonly customers: Customers;
+  readonly origin: () => string;
+  readonly retryDelaysMs: readonly number[];
+  readonly keep: number;
+}
+/** Everything behind WASender's routes, once per sandbox. */
+export interface WasenderParts extends Pick<Shared, 'clock' | 'chaos' | 'background' | 'customers'> {
+  readonly world: WasenderWorld;
+  readonly webhooks: WasenderWebhooks;
+  readonly sends: WasenderSends;
+  readonly files: WasenderFiles;
+  readonly pace: WasenderPace;
+  readonly link: Link;
+  /** Who is behind a JID or a phone number. */
+  readonly customerAt: (jid: string) => Customer | undefined;
+  readonly clear: () => void;
+}
+
+export function makeWasender({ clock, chaos, background, customers, origin, ...options }: Shared): WasenderParts {
+  const world = new WasenderWorld(clock);
+  const webhooks = new WasenderWebhooks(chaos, background, options);
+  const sends = new WasenderSends(world, customers, webhooks, clock, { chaos, background });
+  const files = new WasenderFiles(clock, origin);
+  const pace = new WasenderPace(clock);
+  return {
+    clock, chaos, background, customers, world, webhooks, sends, files, pace, link: new Link(world, webhooks),
+    customerAt: (jid) => world.customerBehind(jid) ?? (/^\+?\d{8,15}(@s\.whatsapp\.net)?$/.test(jid) ? customers.find(jid.split('@')[0] ?? '') : undefined),
+    clear: () => { for (const part of [world, webhooks, sends, files, pace]) part.clear(); },
+  };
+}
