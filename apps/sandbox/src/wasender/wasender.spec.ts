@@ -28,6 +28,8 @@ describe('the stand-in for WASender', () => {
   const send = (body: object = { text: 'Hi' }) => call('POST', 'send-message', { to: '+12025550101', ...body });
   const events = () => receiver.received.map(({ json }) => json as { event: string; sessionId: string; data: Record<string, unknown> });
 
+  const firstMessage = () => events()[0]!.data['messages'] as { key: { remoteJid: string }; message: Record<string, Record<string, string>> };
+
   it('lets each token open its own half only', async () => {
     await expect(call('GET', 'status', undefined, '')).resolves.toMatchObject({ status: 401, body: { success: false, message: 'API key is required' } });
     await expect(call('GET', 'status', undefined, sandbox.wasender.personalToken)).resolves.toMatchObject({ status: 401, body: { message: 'Invalid API key' } });
@@ -58,7 +60,7 @@ describe('the stand-in for WASender', () => {
     const hidden = sandbox.wasender.phone('12025550140', session);
     hidden.addressing = 'hidden';
     await hidden.text('Hello');
-    const lid = String((events()[0]?.data['messages'] as { key: { remoteJid: string } }).key.remoteJid);
+    const lid = String(firstMessage().key.remoteJid);
     expect(lid).toMatch(/@lid$/);
     await expect(send({ text: 'x', to: lid.replace('@lid', '') })).resolves.toMatchObject({ status: 422, body: { message: 'The provided JID does not exist on WhatsApp.' } });
     await expect(send({ text: 'x', to: lid })).resolves.toMatchObject({ status: 200 });
@@ -103,7 +105,7 @@ describe('the stand-in for WASender', () => {
 
   it('leaves a customer\'s file encrypted, and decrypts it for an hour', async () => {
     await sandbox.wasender.phone('12025550101', session).send({ kind: 'voice', says: 'Hello' });
-    const { audioMessage: file } = (events()[0]?.data['messages'] as { message: Record<string, Record<string, string>> }).message;
+    const { audioMessage: file } = firstMessage().message;
     const encrypted = Buffer.from(await (await fetch(file?.['url'] ?? '')).arrayBuffer());
     const plain = decryptFile('audioMessage', encrypted, file?.['mediaKey'] ?? '');
     expect(plain?.byteLength).toBe(Number(file?.['fileLength']));
