@@ -109,6 +109,7 @@ export const ERROR_CODES = {
   'template.not_sendable': [422, 'The template cannot be sent now'],
   'template.wrong_account': [422, 'The template belongs to another account'],
   'template.not_editable': [409, 'A template of this status cannot be changed'],
+  'template.refused': [422, 'The provider refused the template'],
   'template.limit_reached': [409, 'An account has six thousand templates at most'],
   'window.closed': [422, 'The 24-hour window is closed'],
   'product.not_found': [404, 'No such product'],

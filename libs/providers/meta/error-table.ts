@@ -102,6 +102,7 @@ export const OWN_ERRORS: Readonly<Record<string, ErrorRule>> = {
   blocked_address: account('The address of the account may not be called.', 'fix_credentials'),
   invalid_message: reject('The message breaks a limit of WhatsApp.', 'edit'),
   no_recipient: reject('The customer has no address that this account can write to.', 'check_number'),
+  app_id_missing: reject('Enter the App ID in the account: sample files are handed over through the app.', 'fix_credentials'),
   media_missing: reject('The file was not handed to WhatsApp.', 'replace_file'),
   media_gone: reject('WhatsApp no longer has this file.'),
   media_refused: reject('The file is at an address that does not belong to WhatsApp.'),

@@ -4,12 +4,15 @@ import { ownError, sendErrorOf, sendErrorOfFailure, type Effect } from './errors
 import { objectOf, readJson, type JsonObject } from './json.js';
 
 export interface GraphCall {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** Behind the version: `1065.../messages`. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly json?: unknown;
   readonly form?: readonly FormPart[];
+  readonly bytes?: Uint8Array;
+  /** Besides the token, or in its place. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly effect: Effect;
   readonly timeoutMs?: number;
 }
@@ -21,7 +24,7 @@ export interface GraphCall {
  */
 export async function callGraph(call: GraphCall, credentials: MetaCredentials, http: Http): Promise<JsonObject> {
   const { effect, path, ...request } = call;
-  const headers = { authorization: `Bearer ${credentials.accessToken}` };
+  const headers = { authorization: `Bearer ${credentials.accessToken}`, ...call.headers };
   let response: HttpResponse;
   try {
     response = await http.request({ ...request, url: addressOf(path, credentials), headers });

@@ -9,6 +9,7 @@ import { parse } from './parse.js';
 import { markRead, send } from './send.js';
 import { metaSetup } from './setup/guide.js';
 import { subscribe } from './subscription.js';
+import { metaTemplates } from './templates/power.js';
 import { handshake, route, sign, verify } from './webhook.js';
 import { wordsAr } from './words/ar.js';
 import { wordsEs } from './words/es.js';
@@ -37,6 +38,7 @@ export const meta = defineProvider({
   optOutCodes: ['meta.131050'],
   markRead,
   media: { download, upload },
+  templates: metaTemplates,
   check,
   subscribe,
   setup: metaSetup,

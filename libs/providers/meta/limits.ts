@@ -128,6 +128,10 @@ function template(content: TemplateContent): Refusal[] {
     ...(content.header ?? []).map((parameter, i) => ({ parameter, at: `/header/${i}` })),
     ...(content.body ?? []).map((parameter, i) => ({ parameter, at: `/body/${i}` })),
     ...(content.buttons ?? []).flatMap((button, b) => button.parameters.map((parameter, i) => ({ parameter, at: `/buttons/${b}/parameters/${i}` }))),
+    ...(content.cards ?? []).flatMap((card, c) => [
+      ...card.header.map((parameter, i) => ({ parameter, at: `/cards/${c}/header/${i}` })), ...card.body.map((parameter, i) => ({ parameter, at: `/cards/${c}/body/${i}` })),
+      ...card.buttons.flatMap((button, b) => button.parameters.map((parameter, i) => ({ parameter, at: `/cards/${c}/buttons/${b}/parameters/${i}` }))),
+    ]),
   ];
   return [
     ...required('/name', content.name, 512),

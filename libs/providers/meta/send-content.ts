@@ -1,4 +1,4 @@
-import type { ContactCard, FlowContent, InteractiveHeader, MediaRef, OutboundContent, TemplateContent, TemplateParameter } from '#contracts';
+import type { ContactCard, FlowContent, InteractiveHeader, MediaRef, OutboundContent, TemplateButtonValue, TemplateContent, TemplateParameter } from '#contracts';
 import { ownError } from './errors.js';
 import { objectOf, present, readJson } from './json.js';
 
@@ -84,11 +84,20 @@ function flowParameters(content: FlowContent): Readonly<Record<string, unknown>>
 
 function templateOf(content: TemplateContent): Readonly<Record<string, unknown>> {
   const components = [
-    ...(content.header?.length ? [{ type: 'header', parameters: content.header.map(parameterOf) }] : []),
-    ...(content.body?.length ? [{ type: 'body', parameters: content.body.map(parameterOf) }] : []),
-    ...(content.buttons ?? []).map(({ index, subType, parameters }) => ({ type: 'button', sub_type: subType, index: String(index), parameters: parameters.map((parameter) => buttonParameterOf(subType, parameter)) })),
+    ...part('header', content.header ?? []),
+    ...part('body', content.body ?? []),
+    ...(content.offerExpiresAt ? [{ type: 'limited_time_offer', parameters: [{ type: 'limited_time_offer', limited_time_offer: { expiration_time_ms: Date.parse(content.offerExpiresAt) } }] }] : []),
+    ...(content.buttons ?? []).map(buttonOf),
+    ...(content.cards ? [{ type: 'carousel', cards: content.cards.map((card, index) => ({ card_index: index, components: [...part('header', card.header), ...part('body', card.body), ...card.buttons.map(buttonOf)] })) }] : []),
   ];
   return present({ name: content.name, language: { code: content.language }, components: components.length > 0 ? components : undefined });
+}
+
+function part(type: 'header' | 'body', parameters: readonly TemplateParameter[]): object[] {
+  return parameters.length > 0 ? [{ type, parameters: parameters.map(parameterOf) }] : [];
+}
+function buttonOf({ index, subType, parameters }: TemplateButtonValue): object {
+  return { type: 'button', sub_type: subType, index: String(index), parameters: parameters.map((parameter) => buttonParameterOf(subType, parameter)) };
 }
 
 function parameterOf(parameter: TemplateParameter): Readonly<Record<string, unknown>> {

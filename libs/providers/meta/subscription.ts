@@ -9,7 +9,7 @@ const OBJECT = 'whatsapp_business_account';
 const MESSAGES = 'messages';
 /** Everything that we read of a business account. */
 const FIELDS = [
-  MESSAGES, 'message_template_status_update', 'message_template_quality_update', 'template_category_update', 'phone_number_quality_update', 'phone_number_name_update', 'account_update', 'account_alerts',
+  MESSAGES, 'message_template_status_update', 'message_template_quality_update', 'message_template_components_update', 'template_category_update', 'phone_number_quality_update', 'phone_number_name_update', 'account_update', 'account_alerts',
 ];
 
 /** Whether messages reach us: the business account feeds the app, and the app listens to the messages field (R78). */

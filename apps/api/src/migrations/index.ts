@@ -47,6 +47,7 @@ import { AssistantBudget1700000000222 } from './0222-assistant-budget.js';
 import { Categories1700000000230 } from './0230-categories.js';
 import { Synonyms1700000000231 } from './0231-synonyms.js';
 import { Templates1700000000245 } from './0245-templates.js';
+import { TemplateSyncs1700000000246 } from './0246-template-syncs.js';
 import { Consent1700000000250 } from './0250-consent.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
@@ -99,5 +100,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Categories1700000000230,
   Synonyms1700000000231,
   Templates1700000000245,
+  TemplateSyncs1700000000246,
   Consent1700000000250,
 ];

@@ -3,21 +3,26 @@ import { Injectable } from '@nestjs/common';
 import type { Arrival, MessageRow, StoredMessages } from '../modules/conversations/index.js';
 import { Consent, type ConsentFact, type ConsentFactRow, type ConsentWish, consentWish } from '../modules/customers/index.js';
 import { type ExpectedFile, IncomingMedia } from '../modules/media/index.js';
+import { TemplateNewsReader } from '../modules/templates/index.js';
 import type { Tx } from '../platform/database/database.js';
 import type { ReadEvent } from './event-reader.js';
 
 /** Words about marketing in messages that say nothing else. */
 export type Wishes = ReadonlyMap<MessageEvent, ConsentWish>;
 
-/** What arrives with messages: files to be fetched, and what customers want to get. */
+/** What arrives with messages: files to be fetched, what customers want to get, and what became of templates. */
 @Injectable()
 export class ArrivedFacts {
-  constructor(private readonly media: IncomingMedia, private readonly consent: Consent) {}
+  constructor(private readonly media: IncomingMedia, private readonly consent: Consent, private readonly templates: TemplateNewsReader) {}
 
   async expectFiles(tx: Tx, stored: StoredMessages): Promise<readonly ExpectedFile[]> {
     const files = filesOf(stored);
     await this.media.expect(tx, files);
     return files;
+  }
+
+  async keepTemplateNews(tx: Tx, read: readonly ReadEvent[]): Promise<void> {
+    await this.templates.apply(tx, read.flatMap(({ event: raw, account, inbound }) => inbound.flatMap((event) => (event.kind === 'notice' ? [{ account, event, receivedAt: raw.receivedAt }] : []))));
   }
 
   /** START means something only to those who stopped before; from everybody else it is a message like any other. */

@@ -10,6 +10,7 @@ import { MediaModule } from '../modules/media/index.js';
 import { OrdersModule } from '../modules/orders/index.js';
 import { SendingModule } from '../modules/sending/index.js';
 import { StoresModule } from '../modules/stores/index.js';
+import { TemplatesModule } from '../modules/templates/index.js';
 import { WebhooksModule } from '../modules/webhooks/index.js';
 import { AnswerGate } from './answer-gate.js';
 import { ArrivedFacts } from './arrived-facts.js';
@@ -34,7 +35,7 @@ import { UnknownSends } from './unknown-sends.js';
 
 /** What must happen in order across modules. */
 @Module({
-  imports: [AccountsModule, AiModule, BillingModule, CatalogModule, ConversationsModule, CustomersModule, KnowledgeModule, MediaModule, OrdersModule, SendingModule, StoresModule, WebhooksModule],
+  imports: [AccountsModule, AiModule, BillingModule, CatalogModule, ConversationsModule, CustomersModule, KnowledgeModule, MediaModule, OrdersModule, SendingModule, StoresModule, TemplatesModule, WebhooksModule],
   providers: [AnswerGate, ArrivedFacts, CatalogCarts, Chores, ConsentReplies, Deliver, EventReader, ForgottenWork, HeldEvents, IdleConversations, Ingest, KnowledgeReading, MessagePipeline, PhotoReading, ReadReceipts, Reply, Retention, Silence, Sweeper, UnknownSends],
   exports: [MessagePipeline, Ingest, Retention, Sweeper, UnknownSends],
 })

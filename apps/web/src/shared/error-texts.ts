@@ -86,6 +86,7 @@ export const ERROR_TEXTS: Readonly<Record<ApiErrorCode, MessageDescriptor>> = {
   'template.not_sendable': msg`The template cannot be sent now.`,
   'template.wrong_account': msg`The template belongs to another account, and this one cannot send it.`,
   'template.not_editable': msg`The template cannot be changed in its present state.`,
+  'template.refused': msg`WhatsApp refused the template.`,
   'template.limit_reached': msg`An account can have six thousand templates. Delete one first.`,
   'window.closed': msg`More than 24 hours since the customer's last message. Send a template.`,
   'product.not_found': msg`This product does not exist any more.`,

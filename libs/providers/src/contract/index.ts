@@ -5,3 +5,4 @@ export * from './json.js';
 export * from './provider.js';
 export * from './send-error.js';
 export * from './setup.js';
+export * from './templates.js';

@@ -3,6 +3,7 @@ import type { InboundEvent, PersonRef } from './events.js';
 import type { Credentials, CredentialsOf, Fields } from './fields.js';
 import type { Http } from './http.js';
 import type { SetupGuide } from './setup.js';
+import type { TemplatePower } from './templates.js';
 
 /** A webhook request as it arrived. Header names in lower case; `rawBody` are the exact bytes. */
 export interface RawRequest {
@@ -150,6 +151,8 @@ export interface Provider<F extends Fields = Fields> {
   /** The phone-like id behind a hidden one, when the provider knows it. @throws SendError */
   phoneOf?(lid: string, credentials: CredentialsOf<F>, http: Http): Promise<PersonRef | undefined>;
   readonly media?: MediaPower<F>;
+  /** Templates that the provider approves and keeps; without it they are filled in here and sent as plain text (R131). */
+  readonly templates?: TemplatePower<F>;
   /** Test connection (R34-R40). Never throws for a refusal: it says so. */
   check?(credentials: CredentialsOf<F>, http: Http): Promise<ConnectionCheck>;
   /**

@@ -39,14 +39,18 @@ export class UploadedFiles {
           ? { ...content, header: { ...content.header, media: { ...content.header.media, ...await this.#known(account, content.header.media, reused) } } }
           : content;
       case 'template':
-        return content.header ? { ...content, header: await Promise.all(content.header.map((parameter) => this.#parameter(account, parameter, reused))) } : content;
+        return {
+          ...content,
+          ...(content.header ? { header: await this.#parameters(account, content.header, reused) } : {}),
+          ...(content.cards ? { cards: await Promise.all(content.cards.map(async (card) => ({ ...card, header: await this.#parameters(account, card.header, reused) }))) } : {}),
+        };
       case 'text': case 'location': case 'contacts': case 'reaction':
         return content;
     }
   }
 
-  async #parameter(account: OpenAccount, parameter: TemplateParameter, reused: string[]): Promise<TemplateParameter> {
-    return parameter.media ? { ...parameter, media: await this.#known(account, parameter.media, reused) } : parameter;
+  async #parameters(account: OpenAccount, parameters: readonly TemplateParameter[], reused: string[]): Promise<TemplateParameter[]> {
+    return Promise.all(parameters.map(async (parameter) => (parameter.media ? { ...parameter, media: await this.#known(account, parameter.media, reused) } : parameter)));
   }
 
   async #known(account: OpenAccount, media: MediaRef, reused: string[]): Promise<MediaRef> {

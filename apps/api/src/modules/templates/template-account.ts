@@ -3,5 +3,5 @@ import type { OpenAccount } from '../accounts/index.js';
 
 /** An account as `whySendRefused` and `fillTemplate` ask about it. */
 export function templateAccountOf(account: OpenAccount): TemplateAccount {
-  return { id: publicId('account', account.id), isActive: account.isActive, businessAccountId: account.businessAccountId, rendersLocally: !account.capabilities.templates };
+  return { id: publicId('account', account.id), isActive: account.isActive, businessAccountId: account.businessAccountId, rendersLocally: !account.templates };
 }

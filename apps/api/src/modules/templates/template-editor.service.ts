@@ -1,4 +1,4 @@
-import { lintTemplate, LOCAL_TEMPLATE_RULES, publicId, type TemplateComponents, templateName, type TemplateProblem } from '#contracts';
+import { lintTemplate, LOCAL_TEMPLATE_RULES, publicId, type TemplateComponents, templateName } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../platform/database/database.js';
@@ -6,32 +6,32 @@ import { newId } from '../../platform/database/ids.js';
 import { violates } from '../../platform/database/violated.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import type { Actor } from '../../platform/http/request-context.js';
-import { LiveEvents } from '../../platform/live/live-events.js';
 import { AccountDirectory } from '../accounts/index.js';
+import { TemplateWriter } from './exchange/template-writer.js';
 import { presentTemplate, type TemplateRow } from './rows.js';
+import { checkedComponents, demandSound } from './template-checks.js';
 import type { CreateTemplateDto, TemplateDto, UpdateTemplateDto } from './templates.dto.js';
-import { COUNT_TEMPLATES, INSERT_TEMPLATE, INSERT_VERSION, LOCK_TEMPLATE, UPDATE_TEMPLATE } from './templates.queries.js';
+import { COUNT_TEMPLATES, INSERT_TEMPLATE, LOCK_TEMPLATE, UPDATE_TEMPLATE } from './templates.queries.js';
 
 const MAX_TEMPLATES = 6000;
-const MAX_SAMPLES = 200;
 
 /** Writes templates that are not handed in yet, and those that need no approval. */
 @Injectable()
 export class TemplateEditor {
-  constructor(private readonly db: Database, private readonly clock: Clock, private readonly accounts: AccountDirectory, private readonly live: LiveEvents) {}
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly accounts: AccountDirectory, private readonly writer: TemplateWriter) {}
 
   /** A draft, or at once `ready` where templates are filled in here (R131, R147). @throws AppError account.not_found, template.name_taken, template.invalid, template.limit_reached */
   async create(storeId: string, input: CreateTemplateDto, by: Actor): Promise<TemplateDto> {
     const account = await this.accounts.open(storeId, input.account_id);
-    const components = checked(input.components as TemplateComponents);
+    const components = checkedComponents(input.components as TemplateComponents);
     const draft = { category: input.category, format: input.format ?? 'positional', components } as const;
-    if (!account.capabilities.templates) demandSound(lintTemplate(draft, LOCAL_TEMPLATE_RULES));
+    if (!account.templates) demandSound(lintTemplate(draft, LOCAL_TEMPLATE_RULES));
     const id = newId();
     const row = {
       store_id: storeId, id, account_id: account.id, business_account_id: account.businessAccountId, owner_id: account.businessAccountId ?? account.id,
       label: input.label, name: templateName(input.label) || `template_${publicId('template', id).slice(-8)}`, language: input.language,
       requested_category: input.category, category: input.category, format: draft.format, components,
-      status: account.capabilities.templates ? 'draft' : 'ready', created_at: this.clock.now(),
+      status: account.templates ? 'draft' : 'ready', created_at: this.clock.now(),
     };
     return this.#saved(storeId, async (tx) => {
       await this.#demandRoom(tx, storeId, row.owner_id);
@@ -47,7 +47,7 @@ export class TemplateEditor {
       if (row.status !== 'draft' && row.status !== 'ready') throw new AppError('template.not_editable');
       const category = input.category ?? row.requested_category;
       const format = input.format ?? row.format;
-      const components = input.components ? checked(input.components as TemplateComponents) : row.components;
+      const components = input.components ? checkedComponents(input.components as TemplateComponents) : row.components;
       if (row.status === 'ready') demandSound(lintTemplate({ category, format, components }, LOCAL_TEMPLATE_RULES));
       const label = input.label ?? row.label;
       // A name that is known elsewhere stays; a draft's follows its label.
@@ -68,10 +68,9 @@ export class TemplateEditor {
     return this.db.inStore(storeId, async (tx) => {
       const row = await write(tx);
       if (!row) throw new AppError('template.not_found');
-      await tx.query(INSERT_VERSION, [storeId, row.id, row.version, row.requested_category, JSON.stringify(row.components), by.kind === 'user' ? 'user' : 'api', by.kind === 'user' ? by.userId : null, this.clock.now()]);
-      const template = presentTemplate(row);
-      this.live.append(tx, [{ storeId, type: 'template.updated', data: { template } }]);
-      return template;
+      await this.writer.keepVersion(tx, row, by);
+      this.writer.tell(tx, row);
+      return presentTemplate(row);
     }).catch((error: unknown) => {
       throw violates(error, 'templates_name') ? AppError.field('template.name_taken', '/label') : error;
     });
@@ -81,18 +80,4 @@ export class TemplateEditor {
     const [found] = await queryRows<{ count: number }>(tx, COUNT_TEMPLATES, [storeId, ownerId]);
     if ((found?.count ?? 0) >= MAX_TEMPLATES) throw new AppError('template.limit_reached');
   }
-}
-
-/** @throws AppError template.invalid with every problem at its place */
-export function demandSound(problems: readonly TemplateProblem[]): void {
-  if (problems.length > 0) throw new AppError('template.invalid', { detail: problems.slice(0, 3).map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; '), errors: problems });
-}
-
-/** Samples are a free object, so what they hold is checked here. */
-function checked(components: TemplateComponents): TemplateComponents {
-  const samples = Object.entries(components.samples ?? {});
-  if (samples.length > MAX_SAMPLES) throw AppError.field('too_many', '/components/samples', undefined, { max: MAX_SAMPLES });
-  const wrong = samples.find(([key, value]) => typeof value !== 'string' || value.length > 2000 || key.length > 120);
-  if (wrong) throw AppError.field('invalid', '/components/samples', 'Texts of at most 2000 characters');
-  return { ...components, samples: Object.fromEntries(samples) };
 }

@@ -1,12 +1,14 @@
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
-import { ApiConflictResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { ApiPage, type Page } from '../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../platform/http/params.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { Access } from '../stores/index.js';
+import { TemplateSubmission } from './exchange/submission.service.js';
+import { TemplateSync } from './exchange/sync.service.js';
 import { TemplateEditor } from './template-editor.service.js';
-import { CreateTemplateDto, TemplateDto, TemplateQuery, TemplateVersionsDto, UpdateTemplateDto } from './templates.dto.js';
+import { CreateTemplateDto, DeleteTemplateQuery, SubmitTemplateDto, SyncTemplatesDto, TemplateDto, TemplateQuery, TemplateSyncsDto, TemplateVersionsDto, UpdateTemplateDto } from './templates.dto.js';
 import { Templates } from './templates.service.js';
 
 const TemplateId = (): ParameterDecorator => IdParam('template_id', 'template', 'template.not_found');
@@ -14,7 +16,7 @@ const TemplateId = (): ParameterDecorator => IdParam('template_id', 'template', 
 @ApiTags('templates')
 @Controller('api/v1/stores/:store_id/templates')
 export class TemplatesController {
-  constructor(private readonly templates: Templates, private readonly editor: TemplateEditor) {}
+  constructor(private readonly templates: Templates, private readonly editor: TemplateEditor, private readonly submission: TemplateSubmission, private readonly syncs: TemplateSync) {}
 
   @Get()
   @Access({ role: 'agent', scope: 'templates:read' })
@@ -51,6 +53,38 @@ export class TemplatesController {
   @ApiUnprocessableEntityResponse({ description: 'template.invalid' })
   update(@StoreId() storeId: string, @CurrentActor() actor: Actor, @TemplateId() id: string, @Body() body: UpdateTemplateDto): Promise<TemplateDto> {
     return this.editor.update(storeId, id, body, actor);
+  }
+
+  @Delete(':template_id')
+  @HttpCode(204)
+  @Access({ role: 'admin', scope: 'templates:write' })
+  @ApiOperation({ operationId: 'deleteTemplate', summary: 'Delete a template at the provider too; messages that were sent stay' })
+  @ApiNoContentResponse()
+  @ApiConflictResponse({ description: 'account.inactive' })
+  @ApiUnprocessableEntityResponse({ description: 'template.refused' })
+  remove(@StoreId() storeId: string, @TemplateId() id: string, @Query() query: DeleteTemplateQuery): Promise<void> {
+    return this.submission.remove(storeId, id, query.all_languages ?? false);
+  }
+
+  @Post('sync')
+  @HttpCode(200)
+  @Access({ role: 'admin', scope: 'templates:write' })
+  @ApiOperation({ operationId: 'syncTemplates', summary: 'Ask the providers of active accounts for their templates' })
+  @ApiOkResponse({ type: TemplateSyncsDto })
+  @ApiConflictResponse({ description: 'account.inactive' })
+  async sync(@StoreId() storeId: string, @Body() body: SyncTemplatesDto): Promise<TemplateSyncsDto> {
+    return { data: await this.syncs.run(storeId, body.account_id) };
+  }
+
+  @Post(':template_id/submit')
+  @HttpCode(200)
+  @Access({ role: 'admin', scope: 'templates:write' })
+  @ApiOperation({ operationId: 'submitTemplate', summary: 'Hand a draft in for approval, or a change of a template that the provider has' })
+  @ApiOkResponse({ type: TemplateDto })
+  @ApiConflictResponse({ description: 'template.not_editable, template.name_taken, account.inactive' })
+  @ApiUnprocessableEntityResponse({ description: 'template.invalid, template.refused' })
+  submit(@StoreId() storeId: string, @CurrentActor() actor: Actor, @TemplateId() id: string, @Body() body: SubmitTemplateDto): Promise<TemplateDto> {
+    return this.submission.submit(storeId, id, body, actor);
   }
 
   @Get(':template_id/versions')

@@ -47,6 +47,25 @@ export class UpdateTemplateDto {
   @OneOf(TEMPLATE_FORMATS, { optional: true }) format?: TemplateFormat;
   @Nested(() => TemplateComponentsDto, { optional: true }) components?: TemplateComponentsDto;
 }
+export class SubmitTemplateDto extends UpdateTemplateDto {}
+export class SyncTemplatesDto {
+  @Id('account', { optional: true, description: 'All active accounts when missing' }) account_id?: string;
+}
+export class TemplateSyncDto {
+  @Text({ max: 40 }) account_id!: string;
+  @Text({ max: 100 }) account_name!: string;
+  @Flag() ok!: boolean;
+  @Whole() added!: number;
+  @Whole() changed!: number;
+  @Whole() removed!: number;
+  @Text({ max: 2000, nullable: true, description: 'Why the provider gave no list' }) problem!: string | null;
+}
+export class TemplateSyncsDto {
+  @NestedList(() => TemplateSyncDto, { maxItems: 1000 }) data!: TemplateSyncDto[];
+}
+export class DeleteTemplateQuery {
+  @Flag({ optional: true, description: 'true: every language of its name' }) all_languages?: boolean;
+}
 export class TemplateQuery extends PageQuery {
   @Id('account', { optional: true, description: 'Templates that this account can send' }) account_id?: string;
   @OneOf(TEMPLATE_STATUSES, { optional: true }) status?: TemplateStatus;

@@ -1,6 +1,7 @@
-import type { AccountStatus, Failure, InboundContent, MediaRef, OutboundContent, ReportedStatus } from '#contracts';
+import { type AccountStatus, type Failure, type InboundContent, LOCAL_TEMPLATE_RULES, type MediaRef, type OutboundContent, type ReportedStatus, type TemplateRules } from '#contracts';
 import type {
-  Capabilities, ConnectionCheck, Credentials, DownloadedMedia, Http, InboundEvent, OutboundMessage, Pace, PersonRef, Provider, ProviderRules, RawRequest, SendErrorKind, SendResult, SessionReport,
+  Capabilities, ConnectionCheck, Credentials, DownloadedMedia, Http, InboundEvent, ListedTemplate, NewTemplate, NoticeEvent, OutboundMessage, Pace, PersonRef, Provider, ProviderRules, RawRequest,
+  SendErrorKind, SendResult, SessionReport, TemplateNews, TemplatePower,
 } from '#providers/contract';
 
 /** What everybody may know of an account. */
@@ -36,6 +37,16 @@ export interface AccountMedia {
   readonly keepsMs: number | undefined;
   /** Returns the provider's id for `MediaRef.externalId`. @throws SendError */
   upload(file: DownloadedMedia): Promise<{ readonly externalId: string }>;
+}
+/** The provider's side of templates, for one account. Every call may throw a SendError. */
+export interface AccountTemplates {
+  list(after?: string): ReturnType<TemplatePower['list']>;
+  get(externalId: string): Promise<ListedTemplate | undefined>;
+  create(template: NewTemplate): ReturnType<TemplatePower['create']>;
+  edit(externalId: string, template: NewTemplate): Promise<void>;
+  remove(target: { readonly name: string; readonly externalId?: string }): Promise<void>;
+  uploadSample(file: DownloadedMedia): Promise<string>;
+  read(notice: NoticeEvent): TemplateNews | undefined;
 }
 
 export interface AccountNaming {
@@ -177,6 +188,21 @@ export class OpenAccount implements AccountFacts {
   get phoneOf(): ((lid: string) => Promise<PersonRef | undefined>) | undefined {
     if (!this.#provider.phoneOf) return undefined;
     return async (lid) => this.#provider.phoneOf?.(lid, this.#credentials, this.#http);
+  }
+  /** What a template of this account may look like. */
+  get templateRules(): TemplateRules { return this.#provider.templates?.rules ?? LOCAL_TEMPLATE_RULES; }
+  /** Undefined where templates are filled in here (R131). */
+  get templates(): AccountTemplates | undefined {
+    const power = this.#provider.templates;
+    return power && {
+      list: (after) => power.list(after, this.#credentials, this.#http),
+      get: (externalId) => power.get(externalId, this.#credentials, this.#http),
+      create: (template) => power.create(template, this.#credentials, this.#http),
+      edit: (externalId, template) => power.edit(externalId, template, this.#credentials, this.#http),
+      remove: (target) => power.remove(target, this.#credentials, this.#http),
+      uploadSample: (file) => power.uploadSample(file, this.#credentials, this.#http),
+      read: (notice) => power.read(notice),
+    };
   }
   get check(): (() => Promise<ConnectionCheck>) | undefined {
     const provider = this.#provider;

@@ -1,3 +1,4 @@
+import { LOCAL_TEMPLATE_RULES } from '#contracts';
 import { cautionsOf, type Provider } from '#providers/contract';
 import type { POWERS, ProviderDto } from './providers.dto.js';
 import { fieldsOf } from './provider-list.js';
@@ -18,6 +19,7 @@ export function presentProvider(provider: Provider, language: string, now: Date)
     })),
     rules: { becomes_default_outgoing: provider.rules.becomesDefaultOutgoing, always_reports: provider.rules.alwaysReports },
     capabilities: inSnakeCase(provider.capabilities) as Record<string, unknown>,
+    template_rules: { ...(provider.templates?.rules ?? LOCAL_TEMPLATE_RULES) },
     powers: powersOf(provider),
     words: Object.fromEntries(Object.entries(words).filter(([key]) => CODE.test(key))),
   };
@@ -29,7 +31,7 @@ function wordsIn({ words = {} }: Provider, language: string): Readonly<Record<st
   return Object.hasOwn(words, code) ? words[code] ?? {} : {};
 }
 function powersOf(provider: Provider): (typeof POWERS)[number][] {
-  const has = { handshake: provider.handshake, mark_read: provider.markRead, media: provider.media, check: provider.check, subscribe: provider.subscribe } satisfies Record<(typeof POWERS)[number], unknown>;
+  const has = { handshake: provider.handshake, mark_read: provider.markRead, media: provider.media, check: provider.check, subscribe: provider.subscribe, templates: provider.templates } satisfies Record<(typeof POWERS)[number], unknown>;
   return Object.entries(has).flatMap(([name, power]) => (power ? [name as (typeof POWERS)[number]] : []));
 }
 function inSnakeCase(value: unknown): unknown {

@@ -3,7 +3,7 @@ import { Flag, JsonObject, Nested, NestedList, OneOf, Text, Texts, Whole } from 
 
 export const FIELD_KINDS = ['text', 'url', 'secret', 'token'] as const;
 /** What a provider can do beyond sending and receiving. */
-export const POWERS = ['handshake', 'mark_read', 'media', 'check', 'subscribe'] as const;
+export const POWERS = ['handshake', 'mark_read', 'media', 'check', 'subscribe', 'templates'] as const;
 
 export class CautionDto {
   @Text({ max: 100 }) code!: string;
@@ -36,6 +36,7 @@ export class ProviderDto {
   @NestedList(() => ProviderFieldDto, { maxItems: 50 }) fields!: ProviderFieldDto[];
   @Nested(() => ProviderRulesDto) rules!: ProviderRulesDto;
   @JsonObject({ description: 'What its accounts can show, with limits' }) capabilities!: Record<string, unknown>;
+  @JsonObject({ description: 'What a template of its accounts may look like' }) template_rules!: Record<string, unknown>;
   @Texts({ max: 20, maxItems: 20, description: POWERS.join(', ') }) powers!: string[];
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'By code, the words for problems in the asked language, where it is not English' }) words!: Record<string, string>;
 }

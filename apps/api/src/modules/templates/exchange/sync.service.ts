@@ -1,0 +1,179 @@
+import { publicId, type TemplateComponents } from '#contracts';
+import { type ListedTemplate, SendError } from '#providers/contract';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
+import { newId } from '../../../platform/database/ids.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { AccountDirectory, type AccountTemplates, type OpenAccount } from '../../accounts/index.js';
+import type { TemplateRow } from '../rows.js';
+import type { TemplateSyncDto } from '../templates.dto.js';
+import { INSERT_TEMPLATE } from '../templates.queries.js';
+import { ACTIVE_ACCOUNTS, KEEP_LISTED, KEEP_SYNC, MARK_DELETED, TEMPLATES_OF_OWNER } from './exchange.queries.js';
+import { TemplateWriter } from './template-writer.js';
+
+const BAD_CURSOR = 'meta.131059';
+/** A hand-in that the provider does not know after that time never arrived. */
+const LOST_AFTER_MS = 10 * 60_000;
+const MAX_PAGES = 200;
+interface Counts { added: number; changed: number; removed: number }
+
+/** Brings in what the provider has: "Sync from Meta" (R166). Inactive accounts are left alone (R152). */
+@Injectable()
+export class TemplateSync {
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly accounts: AccountDirectory, private readonly writer: TemplateWriter) {}
+
+  /**
+   * One account, or all active ones, each for itself: what fails is told and the others go on.
+   * @throws AppError account.not_found; account.inactive for a named account
+   */
+  async run(storeId: string, accountId?: string): Promise<TemplateSyncDto[]> {
+    if (accountId !== undefined) {
+      const account = await this.accounts.open(storeId, accountId);
+      if (!account.isActive) throw new AppError('account.inactive');
+      return this.#one(account);
+    }
+    const rows = await this.db.inStore(storeId, (tx) => queryRows<{ id: string }>(tx, ACTIVE_ACCOUNTS, [storeId]), { reads: true });
+    const results: TemplateSyncDto[] = [];
+    for (const { id } of rows) {
+      const account = await this.accounts.open(storeId, id);
+      if (account.isActive) results.push(...await this.#one(account));
+    }
+    return results;
+  }
+
+  /** One template, asked for because a notice did not say what it is now. */
+  async reread(account: OpenAccount, externalId: string): Promise<void> {
+    if (!account.templates || !account.isActive) return;
+    const listed = await account.templates.get(externalId);
+    await this.db.inStore(account.storeId, async (tx) => {
+      const known = await this.#known(tx, account);
+      const row = known.find((each) => each.external_id === externalId);
+      if (listed) await this.#keep(tx, account, listed, matching(known, listed));
+      else if (row) await this.#remove(tx, [row]);
+    });
+  }
+
+  async #one(account: OpenAccount): Promise<TemplateSyncDto[]> {
+    const { templates: power, storeId } = account;
+    if (!power) return [];
+    const told = { account_id: publicId('account', account.id), account_name: account.name };
+    const owner = account.businessAccountId ?? account.id;
+    try {
+      const listed = await listAll(power);
+      const counts = await this.db.inStore(storeId, async (tx) => {
+        const result = await this.#take(tx, account, listed);
+        await tx.query(KEEP_SYNC, [storeId, owner, this.clock.now(), null]);
+        return result;
+      });
+      return [{ ...told, ok: true, ...counts, problem: null }];
+    } catch (error) {
+      if (!(error instanceof SendError)) throw error;
+      const { text } = account.explain(error.code, error.detail);
+      await this.db.inStore(storeId, (tx) => queryRows(tx, KEEP_SYNC, [storeId, owner, this.clock.now(), text.slice(0, 1000)]));
+      return [{ ...told, ok: false, added: 0, changed: 0, removed: 0, problem: text }];
+    }
+  }
+
+  async #take(tx: Tx, account: OpenAccount, listed: readonly ListedTemplate[]): Promise<Counts> {
+    const known = await this.#known(tx, account);
+    const counts: Counts = { added: 0, changed: 0, removed: 0 };
+    const met = new Set<string>();
+    for (const template of listed) {
+      const row = matching(known, template);
+      if (row) met.add(row.id);
+      const what = await this.#keep(tx, account, template, row);
+      if (what !== 'same') counts[what] += 1;
+    }
+    const missing = known.filter((row) => !met.has(row.id));
+    counts.removed = await this.#remove(tx, missing.filter((row) => row.external_id !== null));
+    // What was handed in and never arrived is a draft again.
+    const lost = missing.filter((row) => row.external_id === null && row.status === 'pending' && (row.submitted_at?.getTime() ?? 0) < this.clock.ago(LOST_AFTER_MS).getTime());
+    for (const row of lost) await tx.query(`update templates set status = 'draft', submitted_at = null where store_id = $1 and id = $2`, [row.store_id, row.id]);
+    return counts;
+  }
+
+  #known(tx: Tx, account: OpenAccount): Promise<TemplateRow[]> {
+    return queryRows<TemplateRow>(tx, TEMPLATES_OF_OWNER, [account.storeId, account.businessAccountId ?? account.id]);
+  }
+
+  async #keep(tx: Tx, account: OpenAccount, listed: ListedTemplate, row: TemplateRow | undefined): Promise<keyof Counts | 'same'> {
+    const now = this.clock.now();
+    if (!row) {
+      const [added] = await queryRows<TemplateRow>(tx, INSERT_TEMPLATE, [JSON.stringify({
+        store_id: account.storeId, id: newId(), account_id: account.id, business_account_id: account.businessAccountId, owner_id: account.businessAccountId ?? account.id,
+        external_id: listed.externalId, label: labelOf(listed.name), name: listed.name, language: listed.language, requested_category: listed.category, category: listed.category,
+        format: listed.format, components: listed.components, status: listed.status, quality: listed.quality, reason_code: listed.reason?.code ?? null, reason_text: listed.reason?.text ?? null,
+        reported_at: now, synced_at: now, created_at: now,
+      })]);
+      if (!added) throw new Error('the template was not stored');
+      await this.writer.keepVersion(tx, added);
+      this.writer.tell(tx, added);
+      return 'added';
+    }
+    const components = merged(listed.components, row.components);
+    const rewritten = JSON.stringify(sorted(components)) !== JSON.stringify(sorted(row.components));
+    const changed = rewritten || row.external_id !== listed.externalId || row.status !== listed.status || row.category !== listed.category || row.quality !== listed.quality;
+    const [kept] = await queryRows<TemplateRow>(tx, KEEP_LISTED, [
+      row.store_id, row.id, listed.externalId, listed.status, listed.category, listed.format, JSON.stringify(components), listed.quality, listed.reason?.code ?? null, listed.reason?.text ?? null, now, rewritten, changed,
+    ]);
+    if (!kept || !changed) return 'same';
+    if (rewritten) await this.writer.keepVersion(tx, kept);
+    this.writer.tell(tx, kept, row);
+    return 'changed';
+  }
+
+  async #remove(tx: Tx, rows: readonly TemplateRow[]): Promise<number> {
+    if (rows.length === 0) return 0;
+    const removed = await queryRows<TemplateRow>(tx, MARK_DELETED, [rows[0]?.store_id, rows.map(({ id }) => id), this.clock.now()]);
+    for (const row of removed) this.writer.tell(tx, row);
+    return removed.length;
+  }
+}
+
+/** All pages. A cursor that died meanwhile is no reason to give up: once more from the beginning. */
+async function listAll(power: AccountTemplates, isSecondTry = false): Promise<ListedTemplate[]> {
+  const found = new Map<string, ListedTemplate>();
+  let after: string | undefined;
+  try {
+    for (let page = 0; page < MAX_PAGES; page += 1) {
+      const answer = await power.list(after);
+      for (const template of answer.templates) found.set(template.externalId, template);
+      if (answer.after === undefined) break;
+      after = answer.after;
+    }
+  } catch (error) {
+    if (isSecondTry || after === undefined || !(error instanceof SendError) || error.code !== BAD_CURSOR) throw error;
+    return listAll(power, true);
+  }
+  return [...found.values()];
+}
+
+/** By its id; what was handed in without an answer, by name and language. */
+function matching(known: readonly TemplateRow[], { externalId, name, language }: ListedTemplate): TemplateRow | undefined {
+  return known.find((row) => row.external_id === externalId) ?? known.find((row) => row.external_id === null && row.status === 'pending' && row.name === name && row.language === language);
+}
+
+/** The provider does not give samples of files back, nor always those of texts: ours stay. */
+function merged(theirs: TemplateComponents, ours: TemplateComponents): TemplateComponents {
+  const file = theirs.header && ours.header?.format === theirs.header.format ? ours.header.media_id : undefined;
+  return {
+    ...theirs,
+    ...(theirs.header && file ? { header: { ...theirs.header, media_id: file } } : {}),
+    ...(theirs.cards ? { cards: theirs.cards.map((card, index) => {
+      const sample = ours.cards?.[index]?.header.media_id;
+      return sample ? { ...card, header: { ...card.header, media_id: sample } } : card;
+    }) } : {}),
+    samples: { ...ours.samples, ...theirs.samples },
+  };
+}
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined).toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([key, part]) => [key, sorted(part)]));
+}
+/** `order_shipped` reads "Order shipped". */
+function labelOf(name: string): string {
+  const words = name.replaceAll('_', ' ').trim();
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`.slice(0, 200);
+}

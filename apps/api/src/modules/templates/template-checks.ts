@@ -1,0 +1,18 @@
+import type { TemplateComponents, TemplateProblem } from '#contracts';
+import { AppError } from '../../platform/errors/app-error.js';
+
+const MAX_SAMPLES = 200;
+
+/** @throws AppError template.invalid with every problem at its place */
+export function demandSound(problems: readonly TemplateProblem[]): void {
+  if (problems.length > 0) throw new AppError('template.invalid', { detail: problems.slice(0, 3).map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; '), errors: problems });
+}
+
+/** Samples are a free object, so what they hold is checked here. @throws AppError request.invalid */
+export function checkedComponents(components: TemplateComponents): TemplateComponents {
+  const samples = Object.entries(components.samples ?? {});
+  if (samples.length > MAX_SAMPLES) throw AppError.field('too_many', '/components/samples', undefined, { max: MAX_SAMPLES });
+  const wrong = samples.find(([key, value]) => typeof value !== 'string' || value.length > 2000 || key.length > 120);
+  if (wrong) throw AppError.field('invalid', '/components/samples', 'Texts of at most 2000 characters');
+  return { ...components, samples: Object.fromEntries(samples) };
+}
