@@ -5,6 +5,7 @@ import { MediaLibrary } from './meta/media-library.js';
 import { Rates } from './meta/rate.js';
 import { Sends } from './meta/sends.js';
 import { Statuses } from './meta/statuses.js';
+import { TemplateReview } from './meta/templates/review.js';
 import { Webhooks } from './meta/webhooks.js';
 import { MetaWorld } from './meta/world.js';
 import { Images } from './openai/images.js';
@@ -25,6 +26,8 @@ export interface SandboxOptions {
   readonly autoSubscribed?: boolean;
   /** Pause before `sent` and before `delivered`. */
   readonly statusDelayMs?: number;
+  /** Templates that are handed in are approved by themselves after that time; absent: only on a control call. */
+  readonly templateReviewMs?: number;
   /** How many sends and deliveries are remembered. */
   readonly keep?: number;
 }
@@ -41,6 +44,7 @@ export interface SandboxParts {
   readonly webhooks: Webhooks;
   readonly sends: Sends;
   readonly statuses: Statuses;
+  readonly review: TemplateReview;
   readonly transcriptions: Transcriptions;
   readonly images: Images;
   readonly wasender: WasenderParts;
@@ -65,6 +69,7 @@ export function makeParts(options: SandboxOptions, origin: () => string): Sandbo
   const sends = new Sends(world, customers, media, rates, { clock, chaos, keep });
   const statuses = new Statuses(webhooks, chaos, clock, background, options.statusDelayMs ?? 0);
   const wasender = makeWasender({ clock, chaos, background, customers, origin, keep, retryDelaysMs: options.webhookRetriesMs ?? RETRIES_MS });
+  const review = new TemplateReview(world, webhooks, background, clock, options.templateReviewMs);
   const { stripe, routes: stripeRoutes } = makeStripe({ clock, background, origin, retryDelaysMs: options.webhookRetriesMs ?? RETRIES_MS });
-  return { clock, chaos, background, world, customers, media, rates, webhooks, sends, statuses, transcriptions: new Transcriptions(), images: new Images(), wasender, stripe, stripeRoutes, origin };
+  return { clock, chaos, background, world, customers, media, rates, webhooks, sends, statuses, review, transcriptions: new Transcriptions(), images: new Images(), wasender, stripe, stripeRoutes, origin };
 }

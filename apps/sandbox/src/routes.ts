@@ -11,6 +11,8 @@ import { GraphAccess } from './meta/graph-access.js';
 import { mediaRoutes } from './meta/media-routes.js';
 import { messageRoutes } from './meta/message-routes.js';
 import type { Meta } from './meta/meta.js';
+import { templateRoutes } from './meta/templates/template-routes.js';
+import { uploadRoutes } from './meta/templates/upload-routes.js';
 import { objectRoutes } from './meta/object-routes.js';
 import { ReadReceipts } from './meta/read-receipts.js';
 import { openaiRoutes } from './openai/openai-routes.js';
@@ -26,6 +28,8 @@ export function sandboxRoutes(parts: SandboxParts, meta: Meta, claude: Claude, u
     ...messageRoutes({ ...parts, access, receipts }),
     ...mediaRoutes(parts, access),
     ...businessRoutes(parts, access),
+    ...templateRoutes(parts, access),
+    ...uploadRoutes(parts, access),
     ...appRoutes(parts, access),
     ...objectRoutes(parts, access),
     ...claudeRoutes(claude, parts.chaos),

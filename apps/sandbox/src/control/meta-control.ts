@@ -1,6 +1,7 @@
 import { refuse } from '../http/refusal.js';
 import { isRecord, json, jsonObject, route, type Answer, type Call, type Route } from '../http/router.js';
 import type { Meta } from '../meta/meta.js';
+import { verdictOf } from '../meta/templates/review.js';
 import type { NewNumber, Template } from '../meta/world.js';
 import type { SandboxParts } from '../parts.js';
 import { toSnake } from './casing.js';
@@ -13,6 +14,11 @@ export function metaControlRoutes(meta: Meta, parts: SandboxParts): Route[] {
     route('POST', '/sandbox/numbers', (call) => json(toSnake(meta.addNumber(newNumber(jsonObject(call)))), 201)),
     route('POST', '/sandbox/numbers/:id', (call) => changeNumber(call, meta, parts)),
     route('POST', '/sandbox/templates', (call) => json(toSnake(meta.addTemplate(newTemplate(jsonObject(call)))), 201)),
+    route('GET', '/sandbox/templates', () => json(toSnake({ templates: [...parts.world.businessAccounts.values()].flatMap((business) => business.templates.map((template) => ({ businessAccountId: business.id, ...template }))) }))),
+    route('POST', '/sandbox/templates/:id', async (call) => {
+      await meta.reviewTemplate(call.params['id'] ?? '', verdictOf(jsonObject(call)));
+      return json({ ok: true });
+    }),
     route('POST', '/sandbox/tokens', (call) => json(toSnake(addToken(call, meta)), 201)),
     route('DELETE', '/sandbox/tokens/:token', (call) => {
       meta.revokeToken(call.params['token'] ?? '');

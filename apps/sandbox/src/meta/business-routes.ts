@@ -14,12 +14,6 @@ export function businessRoutes(parts: SandboxParts, access: GraphAccess): Route[
       const numbers = [...parts.world.numbers.values()].filter((number) => number.businessAccountId === business.id);
       return page(numbers.map((number) => numberAnswer(number, call.query.get('fields'), parts)));
     }),
-    route('GET', '/:version/:businessId/message_templates', (call) => {
-      const { business } = access.businessAccount(call, call.params['businessId'] ?? '');
-      const name = call.query.get('name');
-      const templates = business.templates.filter((template) => name === null || template.name === name);
-      return page(templates.map(({ parameterFormat, ...template }) => ({ ...template, parameter_format: parameterFormat })));
-    }),
     route('GET', '/:version/:businessId/subscribed_apps', (call) => {
       const { business } = access.businessAccount(call, call.params['businessId'] ?? '');
       return json({

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Refusal } from '../http/refusal.js';
 
-export interface GraphErrorOptions { readonly status?: number; readonly details?: string; readonly subcode?: number; readonly type?: string }
+export interface GraphErrorOptions { readonly status?: number; readonly details?: string; readonly subcode?: number; readonly type?: string; readonly userMessage?: string }
 
 /** Titles as Meta words them, without the leading code. */
 const TITLES: Readonly<Record<number, string>> = {
@@ -43,6 +43,7 @@ export class GraphError extends Refusal {
         code,
         ...(options.subcode === undefined ? {} : { error_subcode: options.subcode }),
         ...(options.details === undefined ? {} : { error_data: { messaging_product: 'whatsapp', details: options.details } }),
+        ...(options.userMessage === undefined ? {} : { error_user_title: 'Template not accepted', error_user_msg: options.userMessage, is_transient: false }),
         fbtrace_id: `A${randomBytes(16).toString('base64url')}`,
       },
     });
@@ -57,6 +58,11 @@ export function whatsappError(code: number, details: string, status = 400): Grap
 /** Code 100 for a parameter, the message itself naming it. */
 export function parameterError(message: string): GraphError {
   return new GraphError(100, `(#100) ${message}`, { details: message });
+}
+
+/** A template that Meta does not take: the subcode and the words for people say why. */
+export function templateError(subcode: number, userMessage: string): GraphError {
+  return new GraphError(100, 'Invalid parameter', { subcode, userMessage });
 }
 
 /** What Graph says of an id it does not know or that the token may not see. */

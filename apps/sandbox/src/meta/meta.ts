@@ -1,6 +1,7 @@
 import type { SandboxParts } from '../parts.js';
 import type { WebhookDelivery } from './delivery.js';
 import { verifyCallback, type HandshakeResult } from './handshake.js';
+import type { Verdict } from './templates/review.js';
 import type { AcceptedSend } from './statuses.js';
 import type { AccessToken, BusinessNumber, NewNumber, NumberCredentials, Template } from './world.js';
 
@@ -20,6 +21,16 @@ export class Meta {
 
   addTemplate(template: Partial<Template> & { businessAccountId: string; name: string }): Template {
     return this.parts.world.addTemplate(template);
+  }
+
+  /** The live list of a business account's templates. */
+  templatesOf(businessAccountId: string): Template[] {
+    return this.parts.world.addBusinessAccount(businessAccountId).templates;
+  }
+
+  /** What a reviewer at Meta decides, or what customers' reactions lead to; the webhook is posted. */
+  reviewTemplate(templateId: string, verdict: Verdict): Promise<void> {
+    return this.parts.review.decide(templateId, verdict);
   }
 
   addToken(token: { appId: string; token?: string; scopes?: string[]; businessAccountIds?: string[]; expiresAt?: number }): AccessToken {

@@ -3,6 +3,7 @@ import type { SandboxParts } from '../parts.js';
 import { GraphError, unknownObject } from './graph-error.js';
 import type { GraphAccess } from './graph-access.js';
 import { mediaAnswer } from './media-routes.js';
+import { templateAnswer } from './templates/template-answer.js';
 import type { BusinessNumber } from './world.js';
 
 /** GET and DELETE /{id}, whatever the id is of, and /debug_token. */
@@ -54,6 +55,11 @@ function getObject(call: Call, parts: SandboxParts, access: GraphAccess): Answer
   if (parts.world.businessAccounts.has(id)) {
     const { business } = access.businessAccount(call, id);
     return json({ id: business.id, name: business.name, timezone_id: '1', message_template_namespace: 'sandbox' });
+  }
+  const known = parts.world.template(id);
+  if (known) {
+    access.businessAccount(call, known.business.id);
+    return json(templateAnswer(known.template, call.query.get('fields')));
   }
   const file = parts.media.find(id);
   const owner = file === undefined ? undefined : parts.world.numbers.get(file.numberId);

@@ -51,6 +51,17 @@ export class Webhooks {
     return deliveries.length > 0 ? { outcome: 'posted', deliveries } : { outcome: 'held' };
   }
 
+  /** Posts a change of a business account itself to every app that is subscribed to it and has a callback. */
+  async postBusinessChange(businessAccountId: string, field: string, value: unknown): Promise<readonly WebhookDelivery[]> {
+    const business = this.world.addBusinessAccount(businessAccountId);
+    const targets = [...business.subscribedApps].filter((appId) => (business.overrides.get(appId) ?? this.world.apps.get(appId)?.callbackUrl) !== undefined);
+    const entry: WebhookEntry = { id: business.id, time: Math.floor(this.clock.now() / 1000), changes: [{ field, value }] };
+    return Promise.all(targets.map((appId) => {
+      const url = business.overrides.get(appId);
+      return this.postBytes(appId, encodeWebhook(envelope([entry])), url === undefined ? {} : { url });
+    }));
+  }
+
   /** Signs and posts any payload to an app's callback, subscribed or not: recorded bodies, batches made by hand. */
   postPayload(appId: string, payload: unknown, options: { url?: string; badSignature?: boolean } = {}): Promise<WebhookDelivery> {
     return this.postBytes(appId, encodeWebhook(payload), options);

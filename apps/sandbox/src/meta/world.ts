@@ -19,6 +19,10 @@ export interface Template {
   category: 'MARKETING' | 'UTILITY' | 'AUTHENTICATION';
   status: string;
   parameterFormat: 'POSITIONAL' | 'NAMED';
+  quality: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN';
+  rejectedReason: string;
+  /** When its approved form was changed, newest last. */
+  edits: number[];
   /** In Meta's shape: `{type:'BODY', text:'Hello {{1}}'}`, `{type:'BUTTONS', buttons:[...]}`. */
   components: readonly Record<string, unknown>[];
 }
@@ -30,6 +34,10 @@ export interface BusinessAccount {
   /** Callback that replaces the app's own, by app id. */
   readonly overrides: Map<string, string>;
   readonly templates: Template[];
+  /** Names that cannot be used again, and until when. */
+  readonly blockedNames: Map<string, number>;
+  /** When templates were made, for the limit of an hour. */
+  readonly creations: number[];
 }
 export interface BusinessNumber {
   readonly id: string;
@@ -87,6 +95,8 @@ export class MetaWorld {
   readonly businessAccounts = new Map<string, BusinessAccount>();
   readonly numbers = new Map<string, BusinessNumber>();
   readonly tokens = new Map<string, AccessToken>();
+  /** What resumable uploads gave. */
+  readonly handles = new Set<string>();
   private nextLine = 100;
 
   constructor(private readonly clock: SandboxClock, private readonly autoSubscribed: boolean) {}
@@ -106,7 +116,7 @@ export class MetaWorld {
   addBusinessAccount(id = newObjectId(), name = 'Sandbox business'): BusinessAccount {
     const existing = this.businessAccounts.get(id);
     if (existing) return existing;
-    const created: BusinessAccount = { id, name, subscribedApps: new Set(), overrides: new Map(), templates: [] };
+    const created: BusinessAccount = { id, name, subscribedApps: new Set(), overrides: new Map(), templates: [], blockedNames: new Map(), creations: [] };
     this.businessAccounts.set(id, created);
     return created;
   }
@@ -159,16 +169,29 @@ export class MetaWorld {
 
   addTemplate(wanted: Partial<Template> & { businessAccountId: string; name: string }): Template {
     const created: Template = {
-      id: wanted.id ?? newObjectId(),
+      // Webhooks tell it as a number, so it is one that JSON keeps exactly.
+      id: wanted.id ?? newObjectId().slice(0, 15),
       name: wanted.name,
       language: wanted.language ?? 'en_US',
       category: wanted.category ?? 'UTILITY',
       status: wanted.status ?? 'APPROVED',
       parameterFormat: wanted.parameterFormat ?? 'POSITIONAL',
+      quality: wanted.quality ?? 'UNKNOWN',
+      rejectedReason: wanted.rejectedReason ?? 'NONE',
+      edits: [],
       components: wanted.components ?? [{ type: 'BODY', text: 'Hello' }],
     };
     this.addBusinessAccount(wanted.businessAccountId).templates.push(created);
     return created;
+  }
+
+  /** A template by its id, with its business account. */
+  template(id: string): { template: Template; business: BusinessAccount } | undefined {
+    for (const business of this.businessAccounts.values()) {
+      const template = business.templates.find((each) => each.id === id);
+      if (template) return { template, business };
+    }
+    return undefined;
   }
 
   businessAccountOf(number: BusinessNumber): BusinessAccount {
@@ -191,5 +214,6 @@ export class MetaWorld {
     this.businessAccounts.clear();
     this.numbers.clear();
     this.tokens.clear();
+    this.handles.clear();
   }
 }

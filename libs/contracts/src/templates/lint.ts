@@ -111,7 +111,7 @@ function lintSamples(components: TemplateComponents, format: TemplateFormat, rul
       const file = card === undefined ? components.header?.media_id : components.cards?.[card]?.header.media_id;
       return file ? [] : [problem(`/components/${card === undefined ? '' : `cards/${card}/`}header/media_id`, 'required', 'A sample file is needed')];
     }
-    if (!rules.approval || type === 'time' || type === 'number' || key.includes('header.')) return [];
+    if (!rules.approval || part === 'code' || type === 'time' || type === 'number' || key.includes('header.')) return [];
     const optional = part === 'button' && type === 'text';
     return optional || (components.samples[key] ?? '').trim() !== '' ? [] : [problem(`/components/samples/${key}`, 'sample_missing', `A sample for ${key} is needed`, { name: key })];
   });

@@ -1,0 +1,138 @@
+import type { TemplateComponents } from '#contracts';
+import { ScheduledTemplateSync } from '../../apps/api/src/modules/templates/index.js';
+import { MediaFiles } from '../../apps/api/src/modules/media/index.js';
+import { publicId } from '#contracts';
+import { DAY } from '../../apps/api/src/platform/clock/clock.js';
+import { untilTold } from '../support/locks.js';
+import { type Line, openLine, rows, type Shop } from '../support/shop.js';
+
+interface Template { id: string; name: string; language: string; status: string; category: string; requested_category: string; quality: string; version: number; reason: { code: string; text: string } | null; components: TemplateComponents; coming_category: string | null }
+
+describe('templates', () => {
+  let line: Line;
+  let shop: Shop;
+  const at = (path = ''): string => `${shop.owner.storePath}/templates${path}`;
+  beforeAll(async () => { line = await openLine(); });
+  afterAll(() => line.close());
+  beforeEach(async () => { shop = await line.openShop(); });
+
+  const shipped: TemplateComponents = {
+    header: { format: 'text', text: 'Hi {{1}}' }, body: 'Your order {{1}} has left us and arrives on {{2}}, have fun.', footer: 'Lamps', buttons: [{ kind: 'quick_reply', text: 'Thanks' }, { kind: 'url', text: 'Track', url: 'https://shop.example/t/{{1}}' }],
+    samples: { header: 'Lina', 1: 'A7', 2: 'Monday', 'button.1': 'A7' },
+  };
+  const create = async (input: object = {}): Promise<Template> =>
+    (await shop.owner.post(at(), { account_id: shop.account, label: 'Order shipped', language: 'en_US', category: 'utility', components: shipped, ...input }).expect(201)).body;
+  const get = async (id: string): Promise<Template> => (await shop.owner.get(at(`/${id}`)).expect(200)).body;
+  const submit = async (id: string, change: object = {}): Promise<Template> => (await shop.owner.post(at(`/${id}/submit`), change).expect(200)).body;
+  const atMeta = (name = 'order_shipped') => {
+    const found = [...line.sandbox.meta.templatesOf(shop.businessId)].find((template) => template.name === name);
+    if (!found) throw new Error(`${name} is not at Meta`);
+    return found;
+  };
+  const decide = async (verdict: Parameters<typeof line.sandbox.meta.reviewTemplate>[1], name?: string): Promise<void> => {
+    await line.sandbox.meta.reviewTemplate(atMeta(name).id, verdict);
+    await line.settled();
+  };
+  const sync = async () => (await shop.owner.post(at('/sync'), {}).expect(200)).body.data as { ok: boolean; added: number; changed: number; removed: number; problem: string | null }[];
+
+  it('R124, R165-R167: is written, linted, handed in, approved, changed within Meta\'s limits, and deleted', async () => {
+    const draft = await create();
+    expect(draft).toMatchObject({ name: 'order_shipped', status: 'draft', version: 1 });
+    expect((await shop.owner.post(at(), { account_id: shop.account, label: 'order SHIPPED!', language: 'en_US', category: 'utility', components: shipped }).expect(409)).body).toMatchObject({ code: 'template.name_taken', errors: [{ pointer: '/label' }] });
+    await shop.owner.patch(at(`/${draft.id}`), { components: { ...shipped, body: '{{1}} has left' } }).expect(200);
+    const refused = (await shop.owner.post(at(`/${draft.id}/submit`), {}).expect(422)).body;
+    expect(refused).toMatchObject({ code: 'template.invalid' });
+    expect(refused.errors).toContainEqual(expect.objectContaining({ pointer: '/components/body', code: 'variable_at_edge' }));
+    await shop.owner.patch(at(`/${draft.id}`), { components: shipped }).expect(200);
+    expect(await submit(draft.id)).toMatchObject({ status: 'pending', version: 3 });
+    await shop.owner.post(at(`/${draft.id}/submit`), {}).expect(409);
+    await shop.owner.patch(at(`/${draft.id}`), { label: 'x' }).expect(409);
+
+    await decide({ status: 'REJECTED', reason: 'PROMOTIONAL', recommendation: 'Ask for marketing.' });
+    const rejected = await get(draft.id);
+    expect(rejected.status).toBe('rejected');
+    expect(rejected.reason).toMatchObject({ code: 'PROMOTIONAL', text: expect.stringMatching(/advertises.*Ask for marketing\./) as string });
+    expect(await submit(draft.id, { components: { ...shipped, footer: 'Lamps and more' } })).toMatchObject({ status: 'pending', version: 4, reason: null });
+    await decide({ status: 'APPROVED' });
+    expect(await submit(draft.id, { components: shipped })).toMatchObject({ status: 'pending', version: 5 });
+    await decide({ status: 'APPROVED' });
+    const tooOften = (await shop.owner.post(at(`/${draft.id}/submit`), { components: { ...shipped, footer: 'Again' } }).expect(422)).body;
+    expect(tooOften).toMatchObject({ code: 'template.refused', detail: expect.stringContaining('once in 24 hours') as string });
+    expect((await get(draft.id)).components.footer).toBe('Lamps');
+    expect(((await shop.owner.get(at(`/${draft.id}/versions`)).expect(200)).body.data as { version: number }[]).map(({ version }) => version)).toEqual([5, 4, 3, 2, 1]);
+
+    await untilTold(line.t.owner);
+    const told = (await shop.owner.get(`${shop.owner.storePath}/events/log?types=template.status_changed&limit=100`).expect(200)).body.data as { data: { template: Template; previous_status: string } }[];
+    expect(told.map(({ data }) => `${data.previous_status} ${data.template.status}`)).toEqual(['draft pending', 'pending rejected', 'rejected pending', 'pending approved', 'approved pending', 'pending approved']);
+    await shop.owner.delete(at(`/${draft.id}`)).expect(204);
+    expect([...line.sandbox.meta.templatesOf(shop.businessId)]).toEqual([]);
+    await shop.owner.get(at()).expect(200).expect(({ body }) => expect(body.data).toEqual([]));
+  });
+
+  it('R125: hands sample files over by resumable upload, and codes, carousels and offers as Meta wants them', async () => {
+    const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+    const picture = publicId('media', (await line.t.app.get(MediaFiles, { strict: false }).put(shop.storeId, pixel, { filename: 'lamp.png' })).id);
+    const card = { header: { format: 'image', media_id: picture }, body: 'A fine lamp for {{1}} only', buttons: [{ kind: 'url', text: 'Look', url: 'https://shop.example/{{1}}' }] };
+    const made: [string, object][] = [
+      ['Picture', { category: 'utility', components: { header: { format: 'image', media_id: picture }, body: 'Look at this', buttons: [], samples: {} } }],
+      ['Login code', { category: 'authentication', components: { body: '', buttons: [{ kind: 'code', text: 'Copy code' }], code: { security_note: true, expires_in_minutes: 10 }, samples: {} } }],
+      ['Lamps to swipe', { category: 'marketing', components: { body: 'New lamps', buttons: [], cards: [card, card], samples: { 'card.0.1': '9 EUR', 'card.1.1': '8 EUR', 'card.0.button.0': 'a', 'card.1.button.0': 'b' } } }],
+      ['Offer', { category: 'marketing', components: { header: { format: 'image', media_id: picture }, body: 'Buy now', offer: { text: 'Ends soon', expires: true }, buttons: [{ kind: 'copy_code', text: '' }], samples: { 'button.0': 'LAMP10' } } }],
+      ['Named', { category: 'utility', format: 'named', components: { body: 'Dear {{first_name}}, we are here', buttons: [], samples: { first_name: 'Lina' } } }],
+      ['Where', { category: 'utility', components: { header: { format: 'location' }, body: 'We are here', buttons: [{ kind: 'phone', text: 'Call', phone: '+15551234567' }], samples: {} } }],
+    ];
+    for (const [label, input] of made) expect(await submit((await create({ label, ...input })).id)).toMatchObject({ status: 'pending' });
+    expect(atMeta('picture').components[0]).toMatchObject({ format: 'IMAGE', example: { header_handle: [expect.stringMatching(/^4:/) as string] } });
+    expect((await sync()).map(({ ok, added, changed, removed }) => [ok, added, changed, removed])).toEqual([[true, 0, 0, 0]]);
+  });
+
+  it('hears of pauses, quality, categories and changed texts; what is old or unknown does no harm', async () => {
+    const draft = await create();
+    await submit(draft.id);
+    await decide({ status: 'APPROVED', category: 'MARKETING' });
+    expect(await get(draft.id)).toMatchObject({ status: 'approved', category: 'marketing', requested_category: 'utility' });
+    await decide({ status: 'PAUSED', pause: 'FIRST_PAUSE', quality: 'RED' });
+    expect(await get(draft.id)).toMatchObject({ status: 'paused', quality: 'red', reason: { code: 'FIRST_PAUSE' } });
+    await decide({ status: 'REINSTATED' });
+    expect(await get(draft.id)).toMatchObject({ status: 'approved', reason: null });
+    await decide({ announced: 'UTILITY' });
+    expect((await get(draft.id)).coming_category).toBe('utility');
+    await decide({ components: [{ type: 'BODY', text: 'Another text' }] });
+    expect((await get(draft.id)).components.body).toBe('Another text');
+    line.sandbox.meta.addTemplate({ businessAccountId: shop.businessId, name: 'made_at_meta', status: 'PENDING' });
+    await decide({ status: 'APPROVED' }, 'made_at_meta');
+    expect((await shop.owner.get(at('?name=made_at_meta')).expect(200)).body.data).toMatchObject([{ status: 'approved', label: 'Made at meta' }]);
+    const old = { id: shop.businessId, time: 1_600_000_000, changes: [{ field: 'message_template_status_update', value: { event: 'DISABLED', message_template_id: Number(atMeta().id), reason: null } }] };
+    await line.sandbox.meta.post(shop.appId, { object: 'whatsapp_business_account', entry: [old] });
+    await line.settled();
+    expect((await get(draft.id)).status).toBe('approved');
+  });
+
+  it('R152, R166: syncs active accounts, page by page and by itself; each problem is told', async () => {
+    for (let i = 0; i < 230; i += 1) line.sandbox.meta.addTemplate({ businessAccountId: shop.businessId, name: `made_${i}`, components: [{ type: 'BODY', text: `Text ${i}` }] });
+    line.sandbox.meta.addTemplate({ businessAccountId: shop.businessId, name: 'sample_flight' });
+    expect(await sync()).toMatchObject([{ ok: true, added: 231, changed: 0, removed: 0 }]);
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: { data: Template[]; next_cursor: string | null } = (await shop.owner.get(at(`?limit=100${cursor && `&cursor=${cursor}`}`)).expect(200)).body;
+      seen.push(...page.data.map(({ name }) => name));
+      cursor = page.next_cursor;
+    }
+    expect([seen.length, new Set(seen).size, seen.includes('sample_flight')]).toEqual([230, 230, false]);
+    line.sandbox.meta.templatesOf(shop.businessId).splice(0, 1);
+    expect(await sync()).toMatchObject([{ added: 0, removed: 1 }]);
+
+    line.sandbox.meta.addTemplate({ businessAccountId: shop.businessId, name: 'later' });
+    line.t.clock.advance(DAY);
+    await shop.owner.patch(`${shop.owner.storePath}/accounts/${shop.account}`, { status: 'inactive' }).expect(200);
+    await line.t.app.get(ScheduledTemplateSync, { strict: false }).run();
+    expect(await rows(line.t, `select 1 from templates where store_id = $1 and name = 'later'`, [shop.storeId])).toEqual([]);
+    expect(await sync()).toEqual([]);
+    await shop.owner.post(at('/sync'), { account_id: shop.account }).expect(409);
+    await shop.owner.patch(`${shop.owner.storePath}/accounts/${shop.account}`, { status: 'active' }).expect(200);
+    await line.t.app.get(ScheduledTemplateSync, { strict: false }).run();
+    expect(await rows(line.t, `select 1 from templates where store_id = $1 and name = 'later'`, [shop.storeId])).toHaveLength(1);
+    line.sandbox.meta.revokeToken(shop.accessToken);
+    expect(await sync()).toMatchObject([{ ok: false, problem: expect.stringContaining('access token') as string }]);
+  });
+});
