@@ -2448,6 +2448,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/templates/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the providers of active accounts for their templates */
+        post: operations["syncTemplates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/templates/{template_id}": {
         parameters: {
             query?: never;
@@ -2459,11 +2476,29 @@ export interface paths {
         get: operations["getTemplate"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete a template at the provider too; messages that were sent stay */
+        delete: operations["deleteTemplate"];
         options?: never;
         head?: never;
         /** Change a draft, or a template that needs no approval */
         patch: operations["updateTemplate"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/templates/{template_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a draft in for approval, or a change of a template that the provider has */
+        post: operations["submitTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/stores/{store_id}/templates/{template_id}/versions": {
@@ -4482,7 +4517,11 @@ export interface components {
             capabilities: {
                 [key: string]: unknown;
             };
-            /** @description handshake, mark_read, media, check, subscribe */
+            /** @description What a template of its accounts may look like */
+            template_rules: {
+                [key: string]: unknown;
+            };
+            /** @description handshake, mark_read, media, check, subscribe, templates */
             powers: string[];
             /** @description By code, the words for problems in the asked language, where it is not English */
             words: {
@@ -4925,6 +4964,14 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        SubmitTemplateDto: {
+            label?: string;
+            /** @enum {string} */
+            category?: "utility" | "marketing" | "authentication";
+            /** @enum {string} */
+            format?: "positional" | "named";
+            components?: components["schemas"]["TemplateComponentsDto"];
+        };
         SuggestTestDto: {
             /** @description A message of the customer, or the assistant's answer to it */
             message_id: string;
@@ -4935,6 +4982,10 @@ export interface components {
             messages: components["schemas"]["PlaygroundMessageDto"][];
             /** @description What the answer was like */
             expectations: components["schemas"]["ExpectationDto"][];
+        };
+        SyncTemplatesDto: {
+            /** @description All active accounts when missing */
+            account_id?: string;
         };
         SynonymsDto: {
             id: string;
@@ -5062,6 +5113,19 @@ export interface components {
             code: string;
             /** @description In words for people */
             text: string;
+        };
+        TemplateSyncDto: {
+            account_id: string;
+            account_name: string;
+            ok: boolean;
+            added: number;
+            changed: number;
+            removed: number;
+            /** @description Why the provider gave no list */
+            problem: string | null;
+        };
+        TemplateSyncsDto: {
+            data: components["schemas"]["TemplateSyncDto"][];
         };
         TemplateVersionDto: {
             version: number;
@@ -14971,6 +15035,65 @@ export interface operations {
             };
         };
     };
+    syncTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncTemplatesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateSyncsDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description account.inactive */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTemplate: {
         parameters: {
             query?: never;
@@ -15000,6 +15123,72 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTemplate: {
+        parameters: {
+            query?: {
+                /** @description true: every language of its name */
+                all_languages?: boolean;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description account.inactive */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description template.refused */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15068,6 +15257,75 @@ export interface operations {
                 };
             };
             /** @description template.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description template.not_editable, template.name_taken, account.inactive */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description template.invalid, template.refused */
             422: {
                 headers: {
                     [name: string]: unknown;
