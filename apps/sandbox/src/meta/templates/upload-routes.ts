@@ -31,7 +31,7 @@ export function uploadRoutes(parts: SandboxParts, access: GraphAccess): Route[] 
     route('POST', '/:version/(upload:[^/]+)', (call) => {
       const id = sessionId(call.path);
       access.token(call);
-      if (!/^OAuth /.test(call.headers.authorization ?? '')) throw new GraphError(190, 'An OAuth token is needed for uploads', { status: 401 });
+      if (!(call.headers.authorization ?? '').startsWith('OAuth ')) throw new GraphError(190, 'An OAuth token is needed for uploads', { status: 401 });
       const session = sessions.get(id);
       if (!session) throw unknownObject(call.method, id);
       if (Number(call.headers['file_offset']) !== session.received) throw parameterError(`file_offset must be ${session.received}.`);
