@@ -1,8 +1,8 @@
-import type { TemplateComponents } from '#contracts';
+import { publicId, type TemplateComponents } from '#contracts';
 import { ScheduledTemplateSync } from '../../apps/api/src/modules/templates/index.js';
 import { MediaFiles } from '../../apps/api/src/modules/media/index.js';
-import { publicId } from '#contracts';
 import { DAY } from '../../apps/api/src/platform/clock/clock.js';
+import { aCustomer } from '../support/factories.js';
 import { untilTold } from '../support/locks.js';
 import { type Line, openLine, rows, type Shop } from '../support/shop.js';
 
@@ -30,6 +30,8 @@ describe('templates', () => {
     return found;
   };
   const decide = async (verdict: Parameters<typeof line.sandbox.meta.reviewTemplate>[1], name?: string): Promise<void> => {
+    // Webhooks tell times in seconds.
+    line.sandbox.advance(2_000);
     await line.sandbox.meta.reviewTemplate(atMeta(name).id, verdict);
     await line.settled();
   };
@@ -124,6 +126,7 @@ describe('templates', () => {
 
     line.sandbox.meta.addTemplate({ businessAccountId: shop.businessId, name: 'later' });
     line.t.clock.advance(DAY);
+    line.sandbox.advance(DAY);
     await shop.owner.patch(`${shop.owner.storePath}/accounts/${shop.account}`, { status: 'inactive' }).expect(200);
     await line.t.app.get(ScheduledTemplateSync, { strict: false }).run();
     expect(await rows(line.t, `select 1 from templates where store_id = $1 and name = 'later'`, [shop.storeId])).toEqual([]);
@@ -134,5 +137,77 @@ describe('templates', () => {
     expect(await rows(line.t, `select 1 from templates where store_id = $1 and name = 'later'`, [shop.storeId])).toHaveLength(1);
     line.sandbox.meta.revokeToken(shop.accessToken);
     expect(await sync()).toMatchObject([{ ok: false, problem: expect.stringContaining('access token') as string }]);
+  });
+
+  describe('sending', () => {
+    const approved = async (input: object = {}): Promise<Template> => {
+      const draft = await create(input);
+      await submit(draft.id);
+      await decide({ status: 'APPROVED' }, draft.name);
+      return get(draft.id);
+    };
+    const values = { header: 'Lina', 1: 'A7', 2: 'Monday', 'button.1': 'A7' };
+    const send = (body: object) => shop.owner.post(`${shop.owner.storePath}/messages`, body);
+    const template = (id: string, given: object = values, more: object = {}) => ({ to: '+34611222333', content: { kind: 'template', template_id: id, values: given }, ...more });
+
+    it('R148, R209, R211: outside the window a template goes, with the bubble that the customer reads; a missing value is named', async () => {
+      const { id } = await approved();
+      expect((await send({ to: '+34611222333', content: { kind: 'text', text: 'Hi' } }).expect(422)).body.code).toBe('window.closed');
+      const refused = (await send(template(id, { ...values, 2: ' ' })).expect(422)).body;
+      expect(refused).toMatchObject({ code: 'template.values_invalid', errors: [{ pointer: '/content/values/2', code: 'required' }] });
+      const { body: sent } = await send(template(id)).expect(201);
+      expect(sent).toMatchObject({ kind: 'template', text: 'Your order A7 has left us and arrives on Monday, have fun.', content: { name: 'order_shipped', shown: { template_id: id, header: { text: 'Hi Lina' }, footer: 'Lamps', buttons: [{ text: 'Thanks' }, { address: 'https://shop.example/t/A7' }] } } });
+      await line.settled();
+      const path = `${shop.owner.storePath}/conversations/${sent.conversation_id}`;
+      expect((await shop.owner.get(`${path}/messages/${sent.id}`).expect(200)).body).toMatchObject({ status: 'delivered', failure: null });
+      expect((await get(id)) as unknown).toMatchObject({ used_at: expect.any(String) as string });
+      await shop.owner.post(`${path}/messages`, { content: template(id).content }).expect(201);
+      await line.settled();
+      expect(line.sandbox.meta.sent.filter(({ numberId, type }) => numberId === shop.numberId && type === 'template')).toHaveLength(2);
+      expect(line.t.warnings).toEqual([]);
+    });
+
+    it('R169, R210: not while it is a draft, paused or deleted, and its reason is said', async () => {
+      const draft = await create({ label: 'Draft' });
+      expect((await send(template(draft.id)).expect(422)).body).toMatchObject({ code: 'template.not_sendable', errors: [{ pointer: '/content/template_id', detail: 'The template is a draft: hand it in first.' }] });
+      const { id } = await approved();
+      await decide({ status: 'PAUSED', pause: 'FIRST_PAUSE' });
+      expect((await send(template(id)).expect(422)).body.detail).toContain('paused');
+      await shop.owner.delete(at(`/${id}`)).expect(204);
+      expect((await send(template(id)).expect(422)).body.detail).toContain('deleted');
+    });
+
+    it('R149, R153: through another account only within the business account; R131: filled in here where the provider knows no templates', async () => {
+      const { id } = await approved();
+      const other = line.sandbox.meta.addNumber({ businessAccountId: shop.businessId, appId: shop.appId });
+      const account = async (name: string, provider: string, fields: object): Promise<string> => (await shop.owner.post(`${shop.owner.storePath}/accounts`, { provider, name, fields }).expect(201)).body.id;
+      const same = await account('Same business', 'meta', { phoneNumberId: other.phoneNumberId, businessAccountId: shop.businessId, accessToken: other.accessToken, appSecret: other.appSecret, url: line.sandbox.url });
+      const far = line.sandbox.meta.addNumber();
+      const foreign = await account('Other business', 'meta', { phoneNumberId: far.phoneNumberId, businessAccountId: far.businessAccountId, accessToken: far.accessToken, appSecret: far.appSecret, url: line.sandbox.url });
+      expect((await send(template(id, values, { account_id: same })).expect(201)).body.account_id).toBe(same);
+      expect((await send(template(id, values, { account_id: foreign })).expect(422)).body.code).toBe('template.wrong_account');
+      expect((await send(template(id)).expect(201)).body.account_id).toBe(shop.account);
+
+      const local = await account('WASender', 'wasender', { url: line.sandbox.wasender.url, apiKey: 'key-of-a-session-0123456789' });
+      expect((await send(template(id, values, { account_id: local })).expect(201)).body).toMatchObject({ kind: 'text', content: { text: expect.stringContaining('Track: https://shop.example/t/A7') as string } });
+      const ready = await create({ account_id: local, label: 'Plain', components: { ...shipped, header: undefined } });
+      expect(ready).toMatchObject({ status: 'ready', version: 1 });
+      expect((await send(template(ready.id)).expect(201)).body).toMatchObject({ account_id: local, kind: 'text', content: { template: { template_id: ready.id, name: 'plain' } } });
+      expect((await shop.owner.post(at(), { account_id: local, label: 'Flow', language: 'en', category: 'utility', components: { body: 'Hi', samples: {}, buttons: [{ kind: 'flow', text: 'Form', flow_id: '1' }] } }).expect(422)).body.errors).toMatchObject([{ pointer: '/components/buttons/0/kind', code: 'not_allowed' }]);
+      await shop.owner.patch(`${shop.owner.storePath}/accounts/${shop.account}`, { status: 'inactive' }).expect(200);
+      expect((await send(template(id)).expect(409)).body.code).toBe('account.inactive');
+      await line.settled();
+      line.t.warnings.length = 0;
+    });
+
+    it('a template that became marketing goes only to people who agreed', async () => {
+      const { id } = await approved();
+      await decide({ category: 'MARKETING' });
+      expect((await send(template(id)).expect(422)).body.detail).toContain('files this template as marketing now');
+      const customer = await aCustomer(line.t, shop.storeId, { phone: '+34611222444' });
+      await line.t.owner.query(`insert into consent_facts (store_id, id, customer_id, purpose, allowed, source, occurred_at, created_at) values ($1, gen_random_uuid(), $2, 'marketing', true, 'keyword', now(), now())`, [shop.storeId, customer]);
+      await send({ ...template(id), to: '+34611222444' }).expect(201);
+      await line.settled();
+    });
   });
 });

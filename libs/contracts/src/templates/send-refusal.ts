@@ -10,8 +10,8 @@ export interface TemplateAccount {
   /** Its provider knows no templates: they are filled in here and sent as plain text (R131). */
   readonly rendersLocally: boolean;
 }
-/** What the person said about marketing messages; `unknown` when they never said anything. */
-export type MarketingConsent = 'given' | 'refused' | 'unknown';
+/** What the person said about marketing messages; `unknown` when they never said anything, `missing` when the store needs their word. */
+export type MarketingConsent = 'given' | 'refused' | 'unknown' | 'missing';
 export interface TemplateRecipient { readonly marketing: MarketingConsent }
 
 /** The provider files it as marketing although it was handed in as something else. */
@@ -52,6 +52,7 @@ function byAccount(template: SendableTemplate, account: TemplateAccount): Failur
 function byConsent(template: SendableTemplate, { marketing }: TemplateRecipient): Failure | undefined {
   if (template.category !== 'marketing') return undefined;
   if (marketing === 'refused') return { code: 'template.opted_out', text: 'This person stopped marketing messages.', action: 'none' };
+  if (marketing === 'missing') return { code: 'template.consent_needed', text: 'This person has not agreed to marketing messages.', action: 'none' };
   return becameMarketing(template) && marketing !== 'given'
     ? { code: 'template.consent_needed', text: 'WhatsApp files this template as marketing now, and this person has not agreed to marketing messages.', action: 'none' }
     : undefined;

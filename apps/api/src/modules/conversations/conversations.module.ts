@@ -3,6 +3,7 @@ import { AccountsModule } from '../accounts/index.js';
 import { CustomersModule } from '../customers/index.js';
 import { MediaModule } from '../media/index.js';
 import { SendingModule } from '../sending/index.js';
+import { TemplatesModule } from '../templates/index.js';
 import { ConversationChanges } from './hands/conversation-changes.js';
 import { HandsController } from './hands/hands.controller.js';
 import { Hands } from './hands/hands.service.js';
@@ -19,6 +20,7 @@ import { Drafts } from './outgoing/drafts.service.js';
 import { MessagesController } from './outgoing/messages.controller.js';
 import { Messages } from './outgoing/messages.service.js';
 import { Outgoing } from './outgoing/outgoing.service.js';
+import { TemplateDrafts } from './outgoing/template-drafts.service.js';
 import { StatusFacts } from './status-facts.js';
 import { ConversationHistory } from './thread/conversation-history.js';
 import { ThreadController } from './thread/thread.controller.js';
@@ -27,10 +29,10 @@ import { SilentTurns } from './turns/silent-turns.js';
 import { Turns } from './turns/turns.js';
 
 @Module({
-  imports: [AccountsModule, CustomersModule, MediaModule, SendingModule],
+  imports: [AccountsModule, CustomersModule, MediaModule, SendingModule, TemplatesModule],
   controllers: [ConversationsController, RecentCustomersController, ThreadController, MessagesController, HandsController, PresenceController],
   providers: [
-    ConversationIntake, ConversationHistory, Outbox, StatusFacts, Turns, SilentTurns, Inbox, RecentCustomers, Thread, ConversationChanges, Hands, Typing, Drafts, Outgoing, Messages, DirectMessages,
+    ConversationIntake, ConversationHistory, Outbox, StatusFacts, Turns, SilentTurns, Inbox, RecentCustomers, Thread, ConversationChanges, Hands, Typing, Drafts, TemplateDrafts, Outgoing, Messages, DirectMessages,
   ],
   exports: [ConversationIntake, ConversationHistory, Outbox, StatusFacts, Turns, SilentTurns, Hands, Messages, DirectMessages],
 })

@@ -54,3 +54,5 @@ export function templatePage(storeId: string, query: TemplateQuery, cursor: Curs
 export const UPDATE_TEMPLATE = `
   update templates set label = $3, name = $4, requested_category = $5, category = $5, format = $6, components = $7, version = version + 1, updated_at = $8
   where store_id = $1 and id = $2 returning *`;
+/** $3 now, $4 what is long enough ago. */
+export const MARK_USED = `update templates set used_at = $3 where store_id = $1 and id = $2 and (used_at is null or used_at < $4)`;

@@ -1,18 +1,19 @@
 import { publicId, type SendableTemplate } from '#contracts';
 import { Injectable } from '@nestjs/common';
+import { Clock, HOUR } from '../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { type Page, pageOf, readCursor } from '../../platform/http/page.js';
 import { presentTemplate, sendableOf, type TemplateRow } from './rows.js';
 import type { TemplateDto, TemplateQuery, TemplateVersionDto } from './templates.dto.js';
-import { GET_TEMPLATE, LIST_VERSIONS, templatePage } from './templates.queries.js';
+import { GET_TEMPLATE, LIST_VERSIONS, MARK_USED, templatePage } from './templates.queries.js';
 
 type VersionRow = Omit<TemplateVersionDto, 'created_at'> & { readonly created_at: Date };
 
 /** Reads a store's templates. */
 @Injectable()
 export class Templates {
-  constructor(private readonly db: Database) {}
+  constructor(private readonly db: Database, private readonly clock: Clock) {}
 
   /** @throws AppError cursor.invalid */
   async list(storeId: string, query: TemplateQuery): Promise<Page<TemplateDto>> {
@@ -35,6 +36,11 @@ export class Templates {
   /** As `sendable`, in the caller's transaction. @throws AppError template.not_found */
   async sendableIn(tx: Tx, storeId: string, templateId: string): Promise<SendableTemplate> {
     return sendableOf(await this.rowIn(tx, storeId, templateId));
+  }
+
+  /** It was sent; once an hour is exact enough. */
+  async markUsed(tx: Tx, storeId: string, templateId: string): Promise<void> {
+    await tx.query(MARK_USED, [storeId, templateId, this.clock.now(), this.clock.ago(HOUR)]);
   }
 
   /** Newest first. @throws AppError template.not_found */

@@ -17,6 +17,8 @@ function hasKind(can: Capabilities, kind: OutgoingContentDto['kind']): boolean {
     case 'buttons': return can.buttons !== undefined;
     case 'list': return can.list !== undefined;
     case 'reaction': return can.reactions;
+    // Where the provider knows none they are filled in here.
+    case 'template': return true;
   }
 }
 

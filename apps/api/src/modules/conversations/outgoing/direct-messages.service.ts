@@ -5,6 +5,7 @@ import { Database, queryRows, type Tx } from '../../../platform/database/databas
 import { newId } from '../../../platform/database/ids.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { AccountDirectory, type OpenAccount } from '../../accounts/index.js';
+import { Templates } from '../../templates/index.js';
 import { findOrCreateByPhone, phoneForms } from '../../customers/index.js';
 import type { Decider } from '../hands/hands.js';
 import type { ConversationRow } from '../rows.js';
@@ -30,16 +31,24 @@ export class DirectMessages {
     private readonly clock: Clock,
     private readonly accounts: AccountDirectory,
     private readonly messages: Messages,
+    private readonly templates: Templates,
   ) {}
 
   /**
-   * Sends through the named account, else through the default one and never silently through another (R136, R151, R153, R197).
+   * Sends through the named account, else through the template's (R148), else through the default one and never silently through another (R136, R151, R153, R197).
    * @throws AppError account.none, account.no_default_outgoing, account.inactive, customer.not_found, and what `Messages.send` refuses
    */
   async send(storeId: string, message: DirectMessage, by: Decider, requestKey?: string, options: Pick<OutgoingOptions, 'leavesHandler'> = {}): Promise<ThreadMessageDto> {
-    const account = message.account_id === undefined ? await this.#defaultAccount(storeId) : await this.accounts.open(storeId, message.account_id);
+    const account = await this.#account(storeId, message);
     if (!account.isActive) throw new AppError('account.inactive');
     return this.messages.queue(account, async (tx) => this.#lock(tx, account, await this.#customer(tx, storeId, message.to)), message.content, by, { ...options, takeOver: message.take_over ?? false, requestKey });
+  }
+
+  async #account(storeId: string, { account_id: named, content }: DirectMessage): Promise<OpenAccount> {
+    if (named !== undefined) return this.accounts.open(storeId, named);
+    if (content.kind !== 'template') return this.#defaultAccount(storeId);
+    const { account_id: owner } = await this.templates.sendable(storeId, content.template_id);
+    return this.accounts.open(storeId, parsePublicId('account', owner) ?? '');
   }
 
   async #defaultAccount(storeId: string): Promise<OpenAccount> {

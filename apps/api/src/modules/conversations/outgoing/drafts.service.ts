@@ -7,6 +7,8 @@ import { type MediaFile, MediaFiles } from '../../media/index.js';
 import { demandSendableFile, demandSendableKind, demandWithinLimits } from './content-rules.js';
 import { filesIn, isHeaderKind, outboundOf } from './outgoing-content.js';
 import type { OutgoingContentDto } from './outgoing-content.dto.js';
+import type { ConversationRow } from '../rows.js';
+import { TemplateDrafts } from './template-drafts.service.js';
 
 /** Content with its files, read before the conversation is locked. */
 export interface Draft { readonly content: OutgoingContentDto; readonly files: ReadonlyMap<string, MediaFile> }
@@ -14,13 +16,14 @@ export interface Draft { readonly content: OutgoingContentDto; readonly files: R
 /** From what a caller wrote to what may be sent through one account. Everything is refused here, before anything is queued (R201). */
 @Injectable()
 export class Drafts {
-  constructor(private readonly files: MediaFiles) {}
+  constructor(private readonly files: MediaFiles, private readonly templates: TemplateDrafts) {}
 
   /** @throws AppError message.unsupported_kind, media.not_found, media.not_ready, message.invalid */
   async open(account: OpenAccount, content: OutgoingContentDto): Promise<Draft> {
     demandSendableKind(account.capabilities, content.kind);
     const files = new Map<string, MediaFile>();
-    for (const { mediaId, pointer, kind } of filesIn(content)) {
+    const named = content.kind === 'template' ? await this.templates.files(account.storeId, content) : filesIn(content);
+    for (const { mediaId, pointer, kind } of named) {
       const file = await this.#file(account.storeId, mediaId, pointer);
       demandSendableFile(account.capabilities, kind ?? (isHeaderKind(file.kind) ? file.kind : undefined), file, pointer);
       files.set(mediaId, file);
@@ -28,16 +31,16 @@ export class Drafts {
     return { content, files };
   }
 
-  /** The neutral form, within the provider's limits. @throws AppError message.not_found, message.too_long, message.invalid */
-  async finish(tx: Tx, account: OpenAccount, conversationId: string, { content, files }: Draft): Promise<OutboundContent> {
+  /** The neutral form, within the provider's limits. @throws AppError message.not_found, message.too_long, message.invalid, and what `TemplateDrafts.fill` refuses */
+  async finish(tx: Tx, account: OpenAccount, row: ConversationRow, { content, files }: Draft): Promise<OutboundContent> {
+    if (content.kind === 'template') return withinLimits(account, await this.templates.fill(tx, account, row, content, files));
     const targets = new Map<string, string>();
-    if (content.kind === 'reaction') targets.set(content.message_id, await this.externalIdOf(tx, account.storeId, conversationId, content.message_id, '/content/message_id'));
+    if (content.kind === 'reaction') targets.set(content.message_id, await this.externalIdOf(tx, account.storeId, row.id, content.message_id, '/content/message_id'));
     const outbound = outboundOf(content, {
       file: (mediaId) => fileRef(files.get(mediaId)),
       externalIdOf: (messageId) => targets.get(messageId) ?? '',
     });
-    demandWithinLimits(account.refusals(outbound));
-    return outbound;
+    return withinLimits(account, outbound);
   }
 
   /** The provider's id of a message that is quoted or reacted to. @throws AppError message.not_found, message.invalid */
@@ -57,6 +60,10 @@ export class Drafts {
   }
 }
 
+function withinLimits(account: OpenAccount, outbound: OutboundContent): OutboundContent {
+  demandWithinLimits(account.refusals(outbound));
+  return outbound;
+}
 function fileRef(file: MediaFile | undefined): MediaRef & { kind: string } {
   if (!file) throw new Error('a file that was not looked up');
   return { kind: file.kind, mediaId: file.id, mimeType: file.mimeType, ...(file.kind === 'document' && file.filename !== null ? { filename: file.filename } : {}) };

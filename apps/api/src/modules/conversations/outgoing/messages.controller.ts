@@ -23,7 +23,7 @@ export class MessagesController {
   @ApiOperation({ operationId: 'sendMessage', summary: 'Send a message; a person\'s message takes the conversation over' })
   @ApiCreatedResponse({ type: ThreadMessageDto })
   @ApiConflictResponse({ description: 'account.inactive, media.not_ready' })
-  @ApiUnprocessableEntityResponse({ description: 'window.closed, message.unsupported_kind, message.too_long, message.invalid' })
+  @ApiUnprocessableEntityResponse({ description: 'window.closed, message.unsupported_kind, message.too_long, message.invalid, template.not_sendable, template.wrong_account, template.values_invalid' })
   send(
     @StoreId() storeId: string, @CurrentActor() actor: Actor, @IdParam('conversation_id', 'conversation', 'conversation.not_found') id: string, @Body() body: SendMessageDto,
     @RequestKey() requestKey?: string,

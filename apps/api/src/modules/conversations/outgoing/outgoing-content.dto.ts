@@ -86,6 +86,13 @@ export class ReactionContentDto {
   @Text({ max: 40, min: 0, description: 'Empty takes the reaction back' }) emoji!: string;
 }
 
+export class TemplateContentDto {
+  @OneOf(['template']) kind!: 'template';
+  @Id('template') template_id!: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'A value for every variable by its key: its own name in the body, `header`, `button.0`, `card.0.1`, `code`, `offer.expires`; a file is a media id or an https address' })
+  @IsObject() values!: Record<string, string>;
+}
+
 const SUB_TYPES = [
   { name: 'text', value: TextContentDto },
   ...MEDIA_KINDS.map((name) => ({ name, value: FileContentDto })),
@@ -94,13 +101,14 @@ const SUB_TYPES = [
   { name: 'buttons', value: ButtonsContentDto },
   { name: 'list', value: ListContentDto },
   { name: 'reaction', value: ReactionContentDto },
+  { name: 'template', value: TemplateContentDto },
 ];
 /** What content is read as when its kind is none of ours, so that the answer names the kinds there are. */
 class UnknownContentDto {
   @OneOf(SUB_TYPES.map(({ name }) => name)) kind!: string;
 }
 export type OutgoingContentDto =
-  | TextContentDto | FileContentDto | LocationContentDto | ContactsContentDto | ButtonsContentDto | ListContentDto | ReactionContentDto;
+  | TextContentDto | FileContentDto | LocationContentDto | ContactsContentDto | ButtonsContentDto | ListContentDto | ReactionContentDto | TemplateContentDto;
 
 /** For the OpenAPI document of the routes that take content. */
 export const OUTGOING_CONTENT_MODELS = [...new Set(SUB_TYPES.map(({ value }) => value))];

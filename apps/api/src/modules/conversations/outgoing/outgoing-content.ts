@@ -1,5 +1,5 @@
 import type { InteractiveHeader, MediaKind, MediaRef, OutboundContent } from '#contracts';
-import type { HeaderDto, OutgoingContentDto } from './outgoing-content.dto.js';
+import type { HeaderDto, OutgoingContentDto, TemplateContentDto } from './outgoing-content.dto.js';
 
 /** Files and messages that the content names, looked up before: by our bare ids. */
 export interface ContentParts {
@@ -13,12 +13,12 @@ export function filesIn(content: OutgoingContentDto): { mediaId: string; pointer
   switch (content.kind) {
     case 'image': case 'video': case 'audio': case 'document': case 'sticker': return [{ mediaId: content.media_id, pointer: '/content/media_id', kind: content.kind }];
     case 'buttons': case 'list': return content.header?.media_id === undefined ? [] : [{ mediaId: content.header.media_id, pointer: '/content/header/media_id' }];
-    case 'text': case 'location': case 'contacts': case 'reaction': return [];
+    case 'text': case 'location': case 'contacts': case 'reaction': case 'template': return [];
   }
 }
 
 /** What a caller asked for, in the neutral form that providers send. */
-export function outboundOf(content: OutgoingContentDto, parts: ContentParts): OutboundContent {
+export function outboundOf(content: Exclude<OutgoingContentDto, TemplateContentDto>, parts: ContentParts): OutboundContent {
   switch (content.kind) {
     case 'text': return { kind: 'text', text: content.text, ...given('previewUrl', content.preview_url) };
     case 'image': case 'video': case 'audio': case 'document': case 'sticker': {

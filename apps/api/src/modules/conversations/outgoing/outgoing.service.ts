@@ -60,10 +60,11 @@ export class Outgoing {
    * @throws AppError account.inactive, window.closed, message.not_found, message.too_long, message.invalid
    */
   async queue(tx: Tx, account: OpenAccount, row: ConversationRow, draft: Draft, by: Decider, options: OutgoingOptions): Promise<MessageRow> {
-    this.demandOpen(account, row);
+    if (draft.content.kind === 'template') demandActive(account);
+    else this.demandOpen(account, row);
     const { store_id: storeId, id: conversationId } = row;
     const replyTo = options.replyToMessageId === undefined ? null : await this.#quoted(tx, account, conversationId, options.replyToMessageId);
-    const content = await this.drafts.finish(tx, account, conversationId, draft);
+    const content = await this.drafts.finish(tx, account, row, draft);
     const now = this.clock.now();
     const [message] = await queryRows<MessageRow>(tx, INSERT_OUTGOING, [JSON.stringify([{
       store_id: storeId, id: newId(), conversation_id: conversationId, account_id: account.id, author: by.kind, author_id: by.kind === 'user' ? by.userId : null,
@@ -84,7 +85,8 @@ export class Outgoing {
   async requeue(tx: Tx, account: OpenAccount, row: ConversationRow, messageId: string): Promise<MessageRow> {
     const [known] = await queryRows<MessageRow>(tx, 'select * from messages where store_id = $1 and conversation_id = $2 and id = $3', [row.store_id, row.id, messageId]);
     if (!known) throw new AppError('message.not_found');
-    if (known.kind !== 'template') this.demandOpen(account, row);
+    if (known.kind === 'template') demandActive(account);
+    else this.demandOpen(account, row);
     const [message] = await queryRows<MessageRow>(tx, REQUEUE_MESSAGE, [row.store_id, row.id, messageId, known.handler_version === null ? null : row.handler_version]);
     if (!message) throw new AppError('message.not_retryable');
     this.live.append(tx, await messageEvents(tx, 'message.queued', [message]));
@@ -93,7 +95,7 @@ export class Outgoing {
 
   /** Accepts what may go out now; a paused account's messages wait. @throws AppError account.inactive, window.closed */
   demandOpen(account: OpenAccount, row: Pick<ConversationRow, 'window_closes_at'>): void {
-    if (!account.isActive) throw new AppError('account.inactive');
+    demandActive(account);
     if (this.outbox.isWindowClosed(row, account.capabilities.windowHours)) {
       throw AppError.field('window.closed', '/content/kind', row.window_closes_at === null
         ? 'This customer has not written yet: only a template may be sent'
@@ -126,4 +128,8 @@ export class Outgoing {
     const decision: Decision = takes ? reply(before, by, message.occurred_at) : { next: { ...before }, history: [], turn: 'keep' };
     await this.changes.save(tx, before, decision, by);
   }
+}
+
+function demandActive(account: OpenAccount): void {
+  if (!account.isActive) throw new AppError('account.inactive');
 }

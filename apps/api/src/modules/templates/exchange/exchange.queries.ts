@@ -5,12 +5,12 @@ export const CLAIM_SUBMISSION = `
 export const RELEASE_SUBMISSION = `update templates set status = 'draft', submitted_at = null where store_id = $1 and id = $2 and status = 'pending' and external_id is null returning *`;
 /** $3 external id, $4 status, $5 category, $6 now, $7 owner, $8 business account. */
 export const KEEP_SUBMISSION = `
-  update templates set external_id = $3, status = $4, category = $5, reported_at = date_trunc('second', $6::timestamptz), synced_at = $6, updated_at = $6, owner_id = $7, business_account_id = $8
+  update templates set external_id = $3, status = $4, category = $5, synced_at = $6, updated_at = $6, owner_id = $7, business_account_id = $8
   where store_id = $1 and id = $2 returning *`;
-/** $3 label, $4 category, $5 components, $6 now. The change waits for approval. */
+/** $3 label, $4 category, $5 components, $6 now. The change waits for approval; what was told before is over. Times of news are the provider's clock, not ours. */
 export const KEEP_EDIT = `
   update templates set label = $3, requested_category = $4, components = $5, status = 'pending', reason_code = null, reason_text = null, version = version + 1,
-    submitted_at = $6, reported_at = date_trunc('second', $6::timestamptz), updated_at = $6
+    submitted_at = $6, reported_at = reported_at + interval '1 second', updated_at = $6
   where store_id = $1 and id = $2 returning *`;
 export const MARK_DELETED = `update templates set status = 'deleted', updated_at = $3 where store_id = $1 and id = any($2::uuid[]) and status <> 'deleted' returning *`;
 export const LANGUAGES_OF = `select * from templates where store_id = $1 and owner_id = $2 and name = $3 and status <> 'deleted' order by id`;
@@ -31,10 +31,10 @@ export const KEEP_NEWS = `
   where store_id = $1 and id = $2 returning *`;
 
 export const TEMPLATES_OF_OWNER = `select * from templates where store_id = $1 and owner_id = $2 and status <> 'deleted' for update`;
-/** A row as the provider has it. $3 external id, $4 status, $5 category, $6 format, $7 components, $8 quality, $9 reason code, $10 its text, $11 now, $12 raises the version. */
+/** A row as the provider has it. $3 external id, $4 status, $5 category, $6 format, $7 components, $8 quality, $9 reason code, $10 its text, $11 now, $12 raises the version, $13 whether anything changed. News of clocks that are a little behind still count. */
 export const KEEP_LISTED = `
   update templates set external_id = $3, status = $4, category = $5, format = $6, components = $7, quality = $8, reason_code = $9, reason_text = $10,
-    version = version + case when $12 then 1 else 0 end, reported_at = date_trunc('second', $11::timestamptz), synced_at = $11, updated_at = case when $13 then $11 else updated_at end
+    version = version + case when $12 then 1 else 0 end, reported_at = greatest(reported_at, $11::timestamptz - interval '2 minutes'), synced_at = $11, updated_at = case when $13 then $11 else updated_at end
   where store_id = $1 and id = $2 returning *`;
 /** $3 now, $4 the failure or null. */
 export const KEEP_SYNC = `
