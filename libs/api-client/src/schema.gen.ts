@@ -4809,7 +4809,7 @@ export interface components {
             last_at: string;
         };
         SendMessageDto: {
-            content: components["schemas"]["TextContentDto"] | components["schemas"]["FileContentDto"] | components["schemas"]["LocationContentDto"] | components["schemas"]["ContactsContentDto"] | components["schemas"]["ButtonsContentDto"] | components["schemas"]["ListContentDto"] | components["schemas"]["ReactionContentDto"];
+            content: components["schemas"]["TextContentDto"] | components["schemas"]["FileContentDto"] | components["schemas"]["LocationContentDto"] | components["schemas"]["ContactsContentDto"] | components["schemas"]["ButtonsContentDto"] | components["schemas"]["ListContentDto"] | components["schemas"]["ReactionContentDto"] | components["schemas"]["TemplateContentDto"];
             /** @description A message of this conversation to quote */
             reply_to_message_id?: string;
             /** @description With an API key: take the conversation over from the assistant. A person's message always does */
@@ -4827,7 +4827,7 @@ export interface components {
             to: string;
             /** @description The account to send through; the default one for outgoing messages when missing */
             account_id?: string;
-            content: components["schemas"]["TextContentDto"] | components["schemas"]["FileContentDto"] | components["schemas"]["LocationContentDto"] | components["schemas"]["ContactsContentDto"] | components["schemas"]["ButtonsContentDto"] | components["schemas"]["ListContentDto"] | components["schemas"]["ReactionContentDto"];
+            content: components["schemas"]["TextContentDto"] | components["schemas"]["FileContentDto"] | components["schemas"]["LocationContentDto"] | components["schemas"]["ContactsContentDto"] | components["schemas"]["ButtonsContentDto"] | components["schemas"]["ListContentDto"] | components["schemas"]["ReactionContentDto"] | components["schemas"]["TemplateContentDto"];
             /** @description With an API key: take the conversation over from the assistant */
             take_over?: boolean;
         };
@@ -5041,6 +5041,18 @@ export interface components {
             code?: components["schemas"]["TemplateCodeDto"];
             /** @description A sample value for every variable by its key, as in the values of a send */
             samples: {
+                [key: string]: string;
+            };
+        };
+        TemplateContentDto: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "template";
+            template_id: string;
+            /** @description A value for every variable by its key: its own name in the body, `header`, `button.0`, `card.0.1`, `code`, `offer.expires`; a file is a media id or an https address */
+            values: {
                 [key: string]: string;
             };
         };
@@ -9677,7 +9689,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description window.closed, message.unsupported_kind, message.too_long, message.invalid */
+            /** @description window.closed, message.unsupported_kind, message.too_long, message.invalid, template.not_sendable, template.wrong_account, template.values_invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
