@@ -26,11 +26,15 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 
+/** For tests of the whole application: its modules are read once for all files of a worker. */
+const together = { runtime: '<rootDir>/test/support/one-registry.cjs', testEnvironment: '<rootDir>/test/support/one-realm.cjs' };
+
 export default {
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,bench}/**/*.spec.ts', '<rootDir>/test/*.spec.ts'] },
     {
       ...shared,
+      ...together,
       displayName: 'system',
       testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts', '<rootDir>/apps/api/**/*.e2e-spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
@@ -38,6 +42,7 @@ export default {
     },
     {
       ...shared,
+      ...together,
       displayName: 'browser',
       testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'],
       // Both are CommonJS already, and axe-core does not survive strict mode.

@@ -7,7 +7,7 @@ const REPOSITORY = join(__dirname, '../..');
 /** The product's reader of documents, from its sources. */
 export function testDocumentReader(readMs?: number): DocumentReader {
   return createDocumentReader({
-    file: join(__dirname, 'typescript.cjs'), args: [join(REPOSITORY, 'apps/api/src/platform/documents/reader-process.ts')], execArgv: ['-C', 'source'],
+    file: join(__dirname, 'typescript.cjs'), args: [join(REPOSITORY, 'apps/api/src/platform/documents/reader-process.ts')],
   }, readMs);
 }
 

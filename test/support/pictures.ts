@@ -5,5 +5,5 @@ const REPOSITORY = join(__dirname, '../..');
 
 /** The product's renderer of cards, from its sources. */
 export function testPictureRenderer(): PictureRenderer {
-  return createPictureRenderer({ file: join(__dirname, 'typescript.cjs'), argv: [join(REPOSITORY, 'apps/api/src/platform/pictures/render-worker.ts')], execArgv: ['-C', 'source'] });
+  return createPictureRenderer({ file: join(__dirname, 'typescript.cjs'), argv: [join(REPOSITORY, 'apps/api/src/platform/pictures/render-worker.ts')] });
 }

@@ -47,7 +47,8 @@ export function addProbe(): Probe {
   @Module({ controllers: [ProbeController] })
   class ProbeModule {}
 
-  // The list belongs to this file's module registry: other test files have their own.
+  // Test files share the list: each leaves it as it was.
   (MODULES as Type[]).push(ProbeModule);
+  afterAll(() => void (MODULES as Type[]).splice(MODULES.indexOf(ProbeModule), 1));
   return probe;
 }

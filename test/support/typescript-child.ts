@@ -14,7 +14,7 @@ export interface TypescriptChild {
 
 /** Runs a TypeScript file (path from the repository's root) in a process of its own, for tests that kill it. */
 export function startTypescript(file: string, args: readonly string[]): TypescriptChild {
-  const child = spawn(process.execPath, ['-C', 'source', join(__dirname, 'typescript.cjs'), join(REPOSITORY, file), ...args], {
+  const child = spawn(process.execPath, [join(__dirname, 'typescript.cjs'), join(REPOSITORY, file), ...args], {
     cwd: REPOSITORY,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { defineJob, Jobs, QueueModule, type JobDefinition, type JobPolicy, type QueueOptions } from '../../../apps/api/src/platform/queue/index.js';
+import { jobOf } from '../../../apps/api/src/platform/queue/job-definition.js';
+import { Jobs, QueueModule, type JobDefinition, type JobPolicy, type QueueOptions } from '../../../apps/api/src/platform/queue/index.js';
 
 /** What a driver needs to run: a database or a Redis for one suite. */
 export interface QueueServer {
@@ -78,7 +79,7 @@ export function queueHarness(startServer: () => Promise<QueueServer>): QueueHarn
 let names = 0;
 
 export function testJob(policy: Partial<JobPolicy<Payload>>): JobDefinition<Payload> {
-  return defineJob<Payload>(`test.job_${(names += 1)}`, { queue: 'chores', ...policy });
+  return jobOf<Payload>(`test.job_${(names += 1)}`, { queue: 'chores', ...policy });
 }
 
 /** A promise with a handle: `opened` resolves when somebody calls `open`. */

@@ -46,9 +46,14 @@ const defined = new Map<string, JobDefinition<never>>();
  */
 export function defineJob<P extends JobPayload = Record<string, never>>(name: string, policy: JobPolicy<P>): JobDefinition<P> {
   if (defined.has(name)) throw new Error(`The job ${name} is defined twice`);
-  const job: JobDefinition<P> = { ...DEFAULTS, ...policy, name };
+  const job = jobOf(name, policy);
   defined.set(name, job);
   return job;
+}
+
+/** A job that no app knows of unless it is named in its `jobs`. */
+export function jobOf<P extends JobPayload>(name: string, policy: JobPolicy<P>): JobDefinition<P> {
+  return { ...DEFAULTS, ...policy, name };
 }
 
 /** Every job declared so far in this process; each needs exactly one handler before a worker starts. */

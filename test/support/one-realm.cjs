@@ -1,0 +1,25 @@
+// The environment that goes with one-registry.cjs: Jest itself and the tests run in the realm of the modules they share,
+// so that `expect.any(Number)` means the same Number.
+const vm = require('node:vm');
+const { TestEnvironment } = require('jest-environment-node');
+const { ModuleMocker } = require('jest-mock');
+
+const contexts = new WeakSet();
+const { compileFunction } = vm;
+vm.compileFunction = (code, parameters, { parsingContext, ...options } = {}) =>
+  compileFunction(code, parameters, parsingContext === undefined || contexts.has(parsingContext) ? options : { ...options, parsingContext });
+
+module.exports = class OneRealm extends TestEnvironment {
+  constructor(config, context) {
+    super(config, context);
+    contexts.add(this.context);
+    this.global = globalThis;
+    this.moduleMocker = new ModuleMocker(globalThis);
+  }
+
+  // What one file replaced must not stay replaced in the next.
+  async teardown() {
+    this.moduleMocker.restoreAllMocks();
+    await super.teardown();
+  }
+};
