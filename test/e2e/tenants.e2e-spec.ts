@@ -61,6 +61,12 @@ describe('promise 6: stores never meet', () => {
     ids['label_id'] = (await owner.post(at('labels'), { name: MARK, color: 'red' }).expect(201)).body.id;
     await owner.put(at(`conversations/${talk?.id}/labels/${ids['label_id']}`)).expect(200);
     ids['canned_reply_id'] = (await owner.post(at('canned-replies'), { shortcut: 'zzyzx', body: `${MARK} greets you` }).expect(201)).body.id;
+    const bulk = (await owner.post(at('bulk-messages'), { title: MARK }).expect(201)).body as { id: string };
+    ids['bulk_message_id'] = bulk.id;
+    const regulars = (await owner.post(at('recipient-lists'), { name: MARK }).expect(201)).body as { id: string };
+    ids['recipient_list_id'] = regulars.id;
+    await owner.post(at(`recipient-lists/${regulars.id}/recipients`), { rows: [{ mobile_number: '+34644100009', recipient_name: MARK }] }).expect(200);
+    ids['recipient_id'] = (await owner.get(at(`recipient-lists/${regulars.id}/recipients`)).expect(200)).body.data[0].id;
     ids['template_id'] = (await owner.post(at('templates'), { account_id: theirs.account, label: MARK, language: 'en', category: 'utility', components: { body: `${MARK} is on its way`, buttons: [], samples: {} } }).expect(201)).body.id;
     await owner.patch(at('assistant/draft'), { greeting: `${MARK} greets you` }).expect(200);
     ids['version_id'] = (await owner.post(at('assistant/versions'), { note: MARK }).expect(201)).body.id;

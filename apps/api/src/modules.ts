@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { AccountsModule } from './modules/accounts/index.js';
 import { AiModule } from './modules/ai/index.js';
 import { BillingModule } from './modules/billing/index.js';
+import { BulkModule } from './modules/bulk/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
 import { CannedRepliesModule } from './modules/canned-replies/index.js';
 import { ChannelsModule } from './modules/channels/index.js';
@@ -34,6 +35,7 @@ export const MODULES: readonly Type[] = [
   OrdersModule,
   AiModule,
   BillingModule,
+  BulkModule,
   WebhooksModule,
   NotificationsModule,
 ];

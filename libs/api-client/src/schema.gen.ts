@@ -834,6 +834,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/bulk-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bulk messages, newest first, with what became of their recipients */
+        get: operations["listBulkMessages"];
+        put?: never;
+        /** A draft with the next name of the year */
+        post: operations["createBulkMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/bulk-messages/{bulk_message_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One bulk message */
+        get: operations["getBulkMessage"];
+        put?: never;
+        post?: never;
+        /** Delete a draft */
+        delete: operations["deleteBulkMessage"];
+        options?: never;
+        head?: never;
+        /** Change a draft */
+        patch: operations["updateBulkMessage"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/bulk-messages/{bulk_message_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write to nobody else */
+        post: operations["cancelBulkMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/bulk-messages/{bulk_message_id}/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many would get it, who is left out, through which account and how long it takes */
+        get: operations["estimateBulkMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/bulk-messages/{bulk_message_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each recipient, as a CSV file */
+        get: operations["exportBulkRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/bulk-messages/{bulk_message_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause it */
+        post: operations["pauseBulkMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/bulk-messages/{bulk_message_id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each recipient */
+        get: operations["listBulkRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/bulk-messages/{bulk_message_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why recipients did not get it, and how many answered */
+        get: operations["getBulkReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/bulk-messages/{bulk_message_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with the next recipient */
+        post: operations["resumeBulkMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/bulk-messages/{bulk_message_id}/retry-failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Once more to those who failed for a reason that may have passed; nobody gets it twice */
+        post: operations["retryBulkMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/bulk-messages/{bulk_message_id}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the first three recipients would read */
+        get: operations["getBulkSamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/bulk-messages/{bulk_message_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start it, now or at its time */
+        post: operations["startBulkMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/bulk-messages/{bulk_message_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it once, as the first recipient would get it, to a number of yours */
+        post: operations["testBulkMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/canned-replies": {
         parameters: {
             query?: never;
@@ -2360,6 +2584,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/recipient-files/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Headers and first rows of a CSV file, and which seem to hold number and name */
+        post: operations["outlineRecipientFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/recipient-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recipient lists that bulk messages share, by name */
+        get: operations["listRecipientLists"];
+        put?: never;
+        /** A new list without recipients */
+        post: operations["createRecipientList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/recipient-lists/{recipient_list_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list with what is wrong in it; also the one of a bulk message */
+        get: operations["getRecipientList"];
+        put?: never;
+        post?: never;
+        /** Delete a list; what was sent to it stays */
+        delete: operations["deleteRecipientList"];
+        options?: never;
+        head?: never;
+        /** Change name or description */
+        patch: operations["updateRecipientList"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/recipient-lists/{recipient_list_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of a list, or those with a problem, as a CSV file */
+        get: operations["exportRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/recipient-lists/{recipient_list_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add the rows of a CSV file
+         * @description The form field `columns` before the file, JSON like {"mobile_number": 0, "recipient_name": 2}, says which columns hold number and name; without it they are guessed. The others become data under their header.
+         */
+        post: operations["addRecipientFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/recipient-lists/{recipient_list_id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of a list */
+        get: operations["listRecipients"];
+        put?: never;
+        /** Add rows: numbers are repaired, each person comes once */
+        post: operations["addRecipients"];
+        /** Take all rows out of a list */
+        delete: operations["clearRecipientList"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/recipient-lists/{recipient_list_id}/recipients/{recipient_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take one row out of a list */
+        delete: operations["deleteRecipient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/recipient-lists/{recipient_list_id}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add the customers that match; those who stopped marketing stay out */
+        post: operations["addSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/runs/{run_id}": {
         parameters: {
             query?: never;
@@ -2388,6 +2756,23 @@ export interface paths {
         get: operations["listSecurityEvents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/segments/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many customers match */
+        post: operations["countSegment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2745,7 +3130,7 @@ export interface components {
             prefix: string;
             /** @description How the key ends */
             last4: string;
-            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "templates:read" | "templates:write" | "assistant:read" | "assistant:write" | "events:read" | "media:read" | "media:write")[];
+            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "templates:read" | "templates:write" | "assistant:read" | "assistant:write" | "bulk:read" | "bulk:write" | "events:read" | "media:read" | "media:write")[];
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -2762,7 +3147,7 @@ export interface components {
             prefix: string;
             /** @description How the key ends */
             last4: string;
-            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "templates:read" | "templates:write" | "assistant:read" | "assistant:write" | "events:read" | "media:read" | "media:write")[];
+            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "templates:read" | "templates:write" | "assistant:read" | "assistant:write" | "bulk:read" | "bulk:write" | "events:read" | "media:read" | "media:write")[];
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -2921,6 +3306,132 @@ export interface components {
              * @enum {string}
              */
             at_hard: "built_in" | "hand_off";
+        };
+        BulkCountryDto: {
+            country: string | null;
+            count: number;
+        };
+        BulkEstimateDto: {
+            recipients: number;
+            /** @description Stopped marketing: they are left out */
+            opted_out: number;
+            /** @description Have not agreed, where that is needed */
+            not_agreed: number;
+            to_send: number;
+            /** @description Of those: their country sleeps at the time of the start */
+            waiting: number;
+            countries: components["schemas"]["BulkCountryDto"][];
+            per_second: number;
+            /** @description How long it takes without quiet hours */
+            seconds: number;
+            account_id: string;
+            account_name: string;
+            /** @description Another account than the template's */
+            is_override: boolean;
+        };
+        BulkMessageDto: {
+            id: string;
+            /** @example BULK-WA-2026-00001 */
+            name: string;
+            title: string;
+            /** @enum {string} */
+            status: "draft" | "queued" | "in_progress" | "paused" | "completed" | "partially_failed" | "cancelled";
+            /** @enum {string|null} */
+            pause_reason: "person" | "failures" | "account_paused" | null;
+            /** @description With failures: refused of reported, for example 7/20 */
+            pause_detail: string | null;
+            /** @enum {string} */
+            recipient_type: "individual" | "list";
+            /** @description The list that holds its individual recipients */
+            own_list_id: string;
+            list_id: string | null;
+            template_id: string | null;
+            /** @description null: the account of the template */
+            account_id: string | null;
+            /** @enum {string} */
+            variable_type: "common" | "unique";
+            /** @description By variable: `text` for everybody, or `column` of the recipient with a `fallback` */
+            values: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            scheduled_at: string | null;
+            /** @description Minutes after midnight in the recipient's country */
+            quiet_from: number | null;
+            quiet_until: number | null;
+            /** @description It pauses by itself when so many percent of the last messages are refused */
+            stop_percent: number;
+            progress: components["schemas"]["BulkProgressDto"];
+            created_by: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        BulkProgressDto: {
+            recipients: number;
+            /** @description Not written to yet */
+            pending: number;
+            /** @description Left out; the reasons say why */
+            skipped: number;
+            /** @description On the way to WhatsApp */
+            sending: number;
+            /** @description WhatsApp has it, the phone not yet */
+            sent: number;
+            delivered: number;
+            read: number;
+            failed: number;
+        };
+        BulkReasonDto: {
+            code: string;
+            text: string;
+            /** @description Left out before anything was sent */
+            skipped: boolean;
+            /** @description Another try may succeed */
+            retryable: boolean;
+            count: number;
+        };
+        BulkRecipientDto: {
+            id: string;
+            mobile_number: string;
+            recipient_name: string;
+            recipient_data: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "pending" | "skipped" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "failed";
+            reason_code: string | null;
+            reason_text: string | null;
+            replied: boolean;
+            message_id: string | null;
+            conversation_id: string | null;
+            /** Format: date-time */
+            sent_at: string | null;
+        };
+        BulkReportDto: {
+            /** @description Why recipients did not get it, the most frequent first */
+            reasons: components["schemas"]["BulkReasonDto"][];
+            /** @description Wrote within a week */
+            replied: number;
+            /** @description How many of the reasons' recipients can be tried again */
+            retryable: number;
+        };
+        BulkSampleDto: {
+            mobile_number: string;
+            recipient_name: string;
+            /** @description The bubble with its values */
+            shown: {
+                [key: string]: unknown;
+            };
+            /** @description Values that this recipient does not have */
+            missing: string[];
+        };
+        BulkSamplesDto: {
+            data: components["schemas"]["BulkSampleDto"][];
         };
         ButtonDto: {
             id: string;
@@ -3254,12 +3765,16 @@ export interface components {
         CreateApiKeyDto: {
             /** @example Web shop */
             name: string;
-            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "templates:read" | "templates:write" | "assistant:read" | "assistant:write" | "events:read" | "media:read" | "media:write")[];
+            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "templates:read" | "templates:write" | "assistant:read" | "assistant:write" | "bulk:read" | "bulk:write" | "events:read" | "media:read" | "media:write")[];
             /**
              * Format: date-time
              * @description Never, when missing
              */
             expires_at?: string | null;
+        };
+        CreateBulkMessageDto: {
+            /** @description Its name when missing */
+            title?: string;
         };
         CreateCannedReplyDto: {
             /**
@@ -3338,6 +3853,10 @@ export interface components {
             url?: string | null;
             variants: components["schemas"]["VariantInputDto"][];
             images?: components["schemas"]["ImageInputDto"][];
+        };
+        CreateRecipientListDto: {
+            name: string;
+            description?: string;
         };
         CreateStoreDto: {
             /** @example Corner Books */
@@ -3558,6 +4077,11 @@ export interface components {
         FetchPictureDto: {
             /** @description A JPEG or PNG picture on the public internet */
             url: string;
+        };
+        FileColumnsDto: {
+            /** @description Place of the column, from 0; -1: none was found */
+            mobile_number: number;
+            recipient_name: number | null;
         };
         FileContentDto: {
             /**
@@ -3959,7 +4483,7 @@ export interface components {
             /** @description Its place in the log */
             id: string;
             /** @enum {string} */
-            type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "message.dropped" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "note.created" | "note.updated" | "note.deleted" | "conversation.labelled" | "label.updated" | "label.deleted" | "canned_reply.updated" | "canned_reply.deleted" | "customer.updated" | "media.ready" | "media.failed" | "media.transcribed" | "media.described" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "template.updated" | "template.status_changed" | "template.deleted" | "product.updated" | "synonyms.changed" | "order.created" | "order.placed" | "order.updated" | "knowledge.updated" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated" | "billing.updated";
+            type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "message.dropped" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "note.created" | "note.updated" | "note.deleted" | "conversation.labelled" | "label.updated" | "label.deleted" | "canned_reply.updated" | "canned_reply.deleted" | "customer.updated" | "media.ready" | "media.failed" | "media.transcribed" | "media.described" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "template.updated" | "template.status_changed" | "template.deleted" | "product.updated" | "synonyms.changed" | "order.created" | "order.placed" | "order.updated" | "knowledge.updated" | "bulk_message.updated" | "bulk_message.progress" | "bulk_message.deleted" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated" | "billing.updated";
             /** Format: date-time */
             timestamp: string;
             /** @description What changed, as it was then */
@@ -4111,6 +4635,22 @@ export interface components {
             data: components["schemas"]["MyStoreDto"][];
             next_cursor: string | null;
             prev_cursor: string | null;
+        };
+        NewRecipientDto: {
+            /** @example +491701234567 */
+            mobile_number: string;
+            recipient_name?: string;
+            /**
+             * @example {
+             *       "city": "Ulm"
+             *     }
+             */
+            recipient_data?: {
+                [key: string]: unknown;
+            };
+        };
+        NewRecipientsDto: {
+            rows: components["schemas"]["NewRecipientDto"][];
         };
         NoteDto: {
             id: string;
@@ -4589,6 +5129,65 @@ export interface components {
             last_contact_at: string;
             preview: string;
         };
+        RecipientDto: {
+            id: string;
+            /** @description In international form; as it was written when it is invalid */
+            mobile_number: string;
+            recipient_name: string;
+            recipient_data: {
+                [key: string]: unknown;
+            };
+            country: string | null;
+            /** @enum {string|null} */
+            problem: "invalid" | "duplicate" | null;
+        };
+        RecipientFileDto: {
+            headers: string[];
+            /** @description The first rows */
+            samples: components["schemas"]["RecipientFileRowDto"][];
+            rows: number;
+            guess: components["schemas"]["FileColumnsDto"];
+        };
+        RecipientFileRowDto: {
+            cells: string[];
+        };
+        RecipientListDto: {
+            id: string;
+            /** @description null: the list of one bulk message */
+            name: string | null;
+            description: string;
+            recipients: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Rows without a phone number that can exist: they are kept to be looked at */
+            invalid: number;
+            /** @description Rows whose number was there already */
+            duplicates: number;
+            /** @description Names of data that rows have */
+            columns: string[];
+        };
+        RecipientListSummaryDto: {
+            id: string;
+            /** @description null: the list of one bulk message */
+            name: string | null;
+            description: string;
+            recipients: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        RecipientListsDto: {
+            /** @description By name */
+            data: components["schemas"]["RecipientListSummaryDto"][];
+        };
+        RecipientReportDto: {
+            added: number;
+            invalid: number;
+            duplicates: number;
+        };
         RefusedEventDto: {
             id: string;
             account_id: string;
@@ -4807,6 +5406,29 @@ export interface components {
             first_at: string;
             /** Format: date-time */
             last_at: string;
+        };
+        SegmentCountDto: {
+            /** @description Customers with a number who did not stop marketing */
+            customers: number;
+        };
+        SegmentDto: {
+            /** @description Part of a name or number */
+            q?: string;
+            /** @description Has a conversation with this label */
+            label_id?: string;
+            /** @description Wrote within so many days */
+            active_days?: number;
+            /** @description Did not write within so many days */
+            inactive_days?: number;
+            /** @description Placed an order, or never did */
+            ordered?: boolean;
+            /** @example DE */
+            country?: string;
+            /**
+             * @description Language of the customer
+             * @example es
+             */
+            locale?: string;
         };
         SendMessageDto: {
             content: components["schemas"]["TextContentDto"] | components["schemas"]["FileContentDto"] | components["schemas"]["LocationContentDto"] | components["schemas"]["ContactsContentDto"] | components["schemas"]["ButtonsContentDto"] | components["schemas"]["ListContentDto"] | components["schemas"]["ReactionContentDto"] | components["schemas"]["TemplateContentDto"];
@@ -5154,6 +5776,10 @@ export interface components {
             /** @description Newest first */
             data: components["schemas"]["TemplateVersionDto"][];
         };
+        TestBulkMessageDto: {
+            /** @example +491701234567 */
+            to: string;
+        };
         TestResultDto: {
             passed: boolean;
             /** @description One for each expectation */
@@ -5270,6 +5896,26 @@ export interface components {
             quiet_window_ms?: number | null;
             /** @description Minutes after the last message of a person, unless the customer has written since, until the assistant has the conversation again; null: never by itself */
             auto_return_minutes?: number | null;
+        };
+        UpdateBulkMessageDto: {
+            title?: string;
+            /** @enum {string} */
+            recipient_type?: "individual" | "list";
+            list_id?: string | null;
+            template_id?: string | null;
+            /** @description null: the account of the template */
+            account_id?: string | null;
+            /** @enum {string} */
+            variable_type?: "common" | "unique";
+            /** @description All of them: what is not named is taken away */
+            values?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            scheduled_at?: string | null;
+            quiet_from?: number | null;
+            quiet_until?: number | null;
+            stop_percent?: number;
         };
         UpdateCannedReplyDto: {
             shortcut?: string;
@@ -5413,6 +6059,10 @@ export interface components {
             url?: string | null;
             variants?: components["schemas"]["VariantInputDto"][];
             images?: components["schemas"]["ImageInputDto"][];
+        };
+        UpdateRecipientListDto: {
+            name?: string;
+            description?: string;
         };
         UpdateSetupDto: {
             /**
@@ -8448,6 +9098,882 @@ export interface operations {
             };
             /** @description billing.unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBulkMessages: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["BulkMessageDto"][];
+                    };
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createBulkMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBulkMessageDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkMessageDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBulkMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                bulk_message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkMessageDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteBulkMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                bulk_message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bulk_message.not_draft */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateBulkMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                bulk_message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateBulkMessageDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkMessageDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bulk_message.not_draft */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelBulkMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                bulk_message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkMessageDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bulk_message.not_allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    estimateBulkMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                bulk_message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkEstimateDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bulk_message.incomplete */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportBulkRecipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                bulk_message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseBulkMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                bulk_message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkMessageDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bulk_message.not_allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBulkRecipients: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+                status?: "pending" | "skipped" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "failed";
+                /** @description Only those with this reason */
+                reason?: string;
+                /** @description true: only who answered */
+                replied?: boolean;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+                bulk_message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["BulkRecipientDto"][];
+                    };
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBulkReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                bulk_message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkReportDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeBulkMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                bulk_message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkMessageDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bulk_message.not_allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryBulkMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                bulk_message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkMessageDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bulk_message.not_allowed, bulk_message.nothing_to_retry */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBulkSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                bulk_message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkSamplesDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startBulkMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours; required with an API key */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                store_id: string;
+                bulk_message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkMessageDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bulk_message.not_draft */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bulk_message.incomplete */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testBulkMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                store_id: string;
+                bulk_message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestBulkMessageDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bulk_message.incomplete */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14607,6 +16133,699 @@ export interface operations {
             };
         };
     };
+    outlineRecipientFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+                "text/csv": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientFileDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecipientLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientListsDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRecipientList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRecipientListDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description recipient_list.name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecipientList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                recipient_list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRecipientList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                recipient_list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateRecipientList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                recipient_list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateRecipientListDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description recipient_list.name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRecipients: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+                /** @description Only rows with this problem; else those without */
+                problem?: "invalid" | "duplicate";
+                /** @description Part of a number or name */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+                recipient_list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addRecipientFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                recipient_list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    columns?: string;
+                    /** Format: binary */
+                    file?: string;
+                };
+                "text/csv": {
+                    columns?: string;
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientReportDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecipients: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+                /** @description Only rows with this problem; else those without */
+                problem?: "invalid" | "duplicate";
+                /** @description Part of a number or name */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+                recipient_list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["RecipientDto"][];
+                    };
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addRecipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                recipient_list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecipientsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientReportDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description recipient_list.full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clearRecipientList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                recipient_list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRecipient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                recipient_list_id: string;
+                recipient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                recipient_list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientReportDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRun: {
         parameters: {
             query?: never;
@@ -14681,6 +16900,56 @@ export interface operations {
                     "application/json": components["schemas"]["PageCursors"] & {
                         data: components["schemas"]["SecurityEventDto"][];
                     };
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentCountDto"];
                 };
             };
             401: {

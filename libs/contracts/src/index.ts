@@ -1,6 +1,7 @@
 export * from './access.js';
 export * from './accounts.js';
 export * from './billing.js';
+export * from './bulk.js';
 export * from './consent.js';
 export * from './conversation.js';
 export * from './events.js';

@@ -49,6 +49,7 @@ import { Synonyms1700000000231 } from './0231-synonyms.js';
 import { Templates1700000000245 } from './0245-templates.js';
 import { TemplateSyncs1700000000246 } from './0246-template-syncs.js';
 import { Consent1700000000250 } from './0250-consent.js';
+import { Bulk1700000000251 } from './0251-bulk.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -102,4 +103,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Templates1700000000245,
   TemplateSyncs1700000000246,
   Consent1700000000250,
+  Bulk1700000000251,
 ];

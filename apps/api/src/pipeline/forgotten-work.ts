@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DUE_BULKS, SEND_BULK } from '../modules/bulk/index.js';
 import { DELIVER, REPLY } from '../modules/conversations/index.js';
 import { READ_SOURCE } from '../modules/knowledge/index.js';
 import { DESCRIBE, FETCH_MEDIA, TRANSCRIBE } from '../modules/media/index.js';
@@ -28,6 +29,7 @@ export class ForgottenWork {
       media: await queryRows<{ store_id: string; id: string }>(tx, DUE_MEDIA, [this.clock.ago(MINUTE), LIMIT]),
       transcripts: await queryRows<{ store_id: string; id: string }>(tx, DUE_TRANSCRIPTS, [this.clock.ago(MINUTE), LIMIT]),
       descriptions: await queryRows<{ store_id: string; id: string }>(tx, DUE_DESCRIPTIONS, [this.clock.ago(MINUTE), LIMIT]),
+      bulks: await queryRows<{ store_id: string; account_id: string }>(tx, DUE_BULKS, [this.clock.now(), LIMIT]),
       sources: await queryRows<{ store_id: string; id: string }>(tx, DUE_SOURCES, [late, LIMIT]),
     }));
     if (work.events.length > 0) await this.jobs.enqueue(INGEST, {});
@@ -36,6 +38,7 @@ export class ForgottenWork {
     await this.jobs.enqueueMany(FETCH_MEDIA, work.media.map((row) => ({ storeId: row.store_id, mediaId: row.id })));
     await this.jobs.enqueueMany(TRANSCRIBE, work.transcripts.map((row) => ({ storeId: row.store_id, mediaId: row.id })));
     await this.jobs.enqueueMany(DESCRIBE, work.descriptions.map((row) => ({ storeId: row.store_id, mediaId: row.id })));
+    await this.jobs.enqueueMany(SEND_BULK, work.bulks.map((row) => ({ storeId: row.store_id, accountId: row.account_id })));
     await this.jobs.enqueueMany(READ_SOURCE, work.sources.map((row) => ({ storeId: row.store_id, sourceId: row.id })));
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../modules/accounts/index.js';
 import { AiModule } from '../modules/ai/index.js';
 import { BillingModule } from '../modules/billing/index.js';
+import { BulkModule } from '../modules/bulk/index.js';
 import { CatalogModule } from '../modules/catalog/index.js';
 import { ConversationsModule } from '../modules/conversations/index.js';
 import { CustomersModule } from '../modules/customers/index.js';
@@ -14,6 +15,8 @@ import { TemplatesModule } from '../modules/templates/index.js';
 import { WebhooksModule } from '../modules/webhooks/index.js';
 import { AnswerGate } from './answer-gate.js';
 import { ArrivedFacts } from './arrived-facts.js';
+import { BulkProgress } from './bulk-progress.js';
+import { BulkSending } from './bulk-sending.js';
 import { CatalogCarts } from './catalog-carts.js';
 import { Chores } from './chores.js';
 import { ConsentReplies } from './consent-replies.js';
@@ -35,8 +38,8 @@ import { UnknownSends } from './unknown-sends.js';
 
 /** What must happen in order across modules. */
 @Module({
-  imports: [AccountsModule, AiModule, BillingModule, CatalogModule, ConversationsModule, CustomersModule, KnowledgeModule, MediaModule, OrdersModule, SendingModule, StoresModule, TemplatesModule, WebhooksModule],
-  providers: [AnswerGate, ArrivedFacts, CatalogCarts, Chores, ConsentReplies, Deliver, EventReader, ForgottenWork, HeldEvents, IdleConversations, Ingest, KnowledgeReading, MessagePipeline, PhotoReading, ReadReceipts, Reply, Retention, Silence, Sweeper, UnknownSends],
+  imports: [AccountsModule, AiModule, BillingModule, BulkModule, CatalogModule, ConversationsModule, CustomersModule, KnowledgeModule, MediaModule, OrdersModule, SendingModule, StoresModule, TemplatesModule, WebhooksModule],
+  providers: [AnswerGate, ArrivedFacts, BulkProgress, BulkSending, CatalogCarts, Chores, ConsentReplies, Deliver, EventReader, ForgottenWork, HeldEvents, IdleConversations, Ingest, KnowledgeReading, MessagePipeline, PhotoReading, ReadReceipts, Reply, Retention, Silence, Sweeper, UnknownSends],
   exports: [MessagePipeline, Ingest, Retention, Sweeper, UnknownSends],
 })
 export class PipelineModule {}

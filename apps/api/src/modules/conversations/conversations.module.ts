@@ -15,6 +15,7 @@ import { RecentCustomersController } from './inbox/recent-customers.controller.j
 import { RecentCustomers } from './inbox/recent-customers.service.js';
 import { ConversationIntake } from './intake.js';
 import { Outbox } from './outbox.js';
+import { BatchMessages } from './outgoing/batch-messages.js';
 import { DirectMessages } from './outgoing/direct-messages.service.js';
 import { Drafts } from './outgoing/drafts.service.js';
 import { MessagesController } from './outgoing/messages.controller.js';
@@ -32,8 +33,8 @@ import { Turns } from './turns/turns.js';
   imports: [AccountsModule, CustomersModule, MediaModule, SendingModule, TemplatesModule],
   controllers: [ConversationsController, RecentCustomersController, ThreadController, MessagesController, HandsController, PresenceController],
   providers: [
-    ConversationIntake, ConversationHistory, Outbox, StatusFacts, Turns, SilentTurns, Inbox, RecentCustomers, Thread, ConversationChanges, Hands, Typing, Drafts, TemplateDrafts, Outgoing, Messages, DirectMessages,
+    ConversationIntake, ConversationHistory, Outbox, StatusFacts, Turns, SilentTurns, Inbox, RecentCustomers, Thread, ConversationChanges, Hands, Typing, Drafts, TemplateDrafts, Outgoing, Messages, BatchMessages, DirectMessages,
   ],
-  exports: [ConversationIntake, ConversationHistory, Outbox, StatusFacts, Turns, SilentTurns, Hands, Messages, DirectMessages],
+  exports: [ConversationIntake, ConversationHistory, Outbox, StatusFacts, Turns, SilentTurns, Hands, Messages, BatchMessages, DirectMessages],
 })
 export class ConversationsModule {}

@@ -4,6 +4,7 @@ export { deciderOf } from './hands/decider.js';
 export { ConversationHistory } from './thread/conversation-history.js';
 export { Hands } from './hands/hands.service.js';
 export { ConversationIntake, type Arrival, type StoredMessages } from './intake.js';
+export { BatchMessages, type BatchItem, type BatchMessage } from './outgoing/batch-messages.js';
 export { DirectMessages } from './outgoing/direct-messages.service.js';
 export { Messages } from './outgoing/messages.service.js';
 export { Outbox, type Next, type NextMessage } from './outbox.js';

@@ -39,3 +39,7 @@ export const MARK_MERGED = `update customers set merged_into = $2, updated_at = 
 export const KEEP_PHONE = `
   update customers c set phone = o.phone from customers o
   where c.store_id = $1 and c.id = $2 and c.phone is null and o.store_id = $1 and o.id = $3 and o.phone is not null`;
+
+/** The store's own name for customers that it wrote to first. $2 ids, $3 names. */
+export const NAME_NEW_CUSTOMERS = `
+  update customers c set name = n.name from unnest($2::uuid[], $3::text[]) as n (id, name) where c.store_id = $1 and c.id = n.id and n.name <> ''`;

@@ -19,6 +19,8 @@ export const SCOPE_TEXTS: Readonly<Record<Scope, MessageDescriptor>> = {
   'templates:write': msg`Change message templates`,
   'assistant:read': msg`Read the assistant's settings and runs`,
   'assistant:write': msg`Change the assistant`,
+  'bulk:read': msg`Read bulk messages and recipient lists`,
+  'bulk:write': msg`Send bulk messages`,
   'events:read': msg`Follow live events`,
   'media:read': msg`Download files`,
   'media:write': msg`Upload files`,

@@ -29,3 +29,18 @@ export const FIND_BY_REQUEST_KEY = 'select id, conversation_id from messages whe
 /** A key used again after that time is a new one. */
 export const FORGET_REQUEST_KEY = 'update messages set request_key = null where store_id = $1 and request_key = $2 and created_at <= $3';
 export const KEEP_REQUEST_KEY = 'update messages set request_key = $3 where store_id = $1 and id = $2';
+
+/** Conversations that nobody has to look at before the customer answers. $3 customers, $4 ids, $5 now. */
+export const INSERT_QUIET_CONVERSATIONS = `
+  insert into conversations (store_id, id, account_id, customer_id, state, handler_changed_at, last_message_at, created_at, updated_at)
+  select $1, id, $2, customer_id, 'resolved', $5, $5, $5, $5 from (select * from unnest($3::uuid[], $4::uuid[]) as n (customer_id, id) order by 1) sorted
+  on conflict (store_id, account_id, customer_id) do nothing`;
+export const LOCK_BATCH = 'select id, customer_id from conversations where store_id = $1 and account_id = $2 and customer_id = any($3::uuid[]) order by id for update';
+export const INSERT_BATCH = `
+  insert into messages (store_id, id, conversation_id, account_id, direction, author, author_id, kind, content, text, status, extra, occurred_at, created_at)
+  select $1, id, conversation_id, $2, 'out', author, author_id, kind, content, text, 'queued', extra, date_trunc('second', $4::timestamptz), $4
+  from json_to_recordset($3::json) as n (id uuid, conversation_id uuid, author text, author_id uuid, kind text, content jsonb, text text, extra jsonb)
+  order by id`;
+export const REQUEUE_BATCH = `
+  update messages set status = 'queued', external_id = null, failure = null, unknown_since = null, next_attempt_at = null
+  where store_id = $1 and id = any($2::uuid[]) and status = 'failed' returning id, conversation_id`;

@@ -1,0 +1,70 @@
+/** The next number of the year. The row is locked until the commit, so that a draft that is not made leaves no gap. */
+export const NEXT_NUMBER = `
+  insert into bulk_counters (store_id, year, last_number) values ($1, $2, 1)
+  on conflict (store_id, year) do update set last_number = bulk_counters.last_number + 1 returning last_number`;
+
+export const INSERT_BULK = `
+  insert into bulk_messages (store_id, id, number, title, state, recipient_type, own_list_id, variable_type, stop_percent, author_id, author_name, created_at, updated_at)
+  values ($1, $2, $3, $4, 'draft', 'individual', $5, 'common', 20, $6, $7, $8, $8)`;
+
+export const GET_BULK = 'select * from bulk_messages where store_id = $1 and id = $2';
+
+/** What became of the recipients of bulk messages $2. A question each time: nothing is counted up. */
+export const PROGRESS = `
+  select r.bulk_id, count(*)::int as recipients,
+    count(*) filter (where r.state = 'pending')::int as pending, count(*) filter (where r.state = 'skipped')::int as skipped,
+    count(*) filter (where r.state = 'written' and (m.id is null or m.status in ('queued', 'sending', 'unknown')))::int as sending,
+    count(*) filter (where m.status = 'sent')::int as sent, count(*) filter (where m.status = 'delivered')::int as delivered,
+    count(*) filter (where m.status in ('read', 'played'))::int as read, count(*) filter (where m.status = 'failed')::int as failed,
+    count(*) filter (where r.state = 'skipped' and r.skip_code not in ('opted_out', 'consent_needed', 'cancelled'))::int as refused
+  from bulk_recipients r left join messages m on r.state = 'written' and m.store_id = r.store_id and m.id = r.message_id
+  where r.store_id = $1 and r.bulk_id = any($2::uuid[]) group by r.bulk_id`;
+
+/** Answers within a week of the message. */
+const REPLIED = `exists (select from messages i where i.store_id = m.store_id and i.conversation_id = m.conversation_id and i.direction = 'in' and i.kind <> 'system'
+    and i.occurred_at >= m.occurred_at and i.occurred_at < m.occurred_at + interval '7 days')`;
+export const COUNT_REPLIES = `
+  select count(*)::int as replied from bulk_recipients r join messages m on m.store_id = r.store_id and m.id = r.message_id
+  where r.store_id = $1 and r.bulk_id = $2 and r.state = 'written' and ${REPLIED}`;
+
+/** Why recipients did not get it, the most frequent first. */
+export const REASONS = `
+  select r.state = 'skipped' as skipped, coalesce(case when r.state = 'skipped' then r.skip_code end, m.failure->>'code', 'unknown') as code,
+    max(coalesce(case when r.state = 'skipped' then r.skip_text end, m.failure->>'text', '')) as text, count(*)::int as count
+  from bulk_recipients r left join messages m on m.store_id = r.store_id and m.id = r.message_id
+  where r.store_id = $1 and r.bulk_id = $2 and (r.state = 'skipped' or (r.state = 'written' and m.status = 'failed'))
+  group by 1, 2 order by 4 desc, 2 limit 50`;
+
+/** Those who failed for one of the reasons $3 get another try: back to the end of the queue. */
+export const RETRY = `
+  update bulk_recipients r set state = 'pending', skip_code = null, skip_text = null, not_before = null
+  from bulk_recipients k left join messages m on m.store_id = k.store_id and m.id = k.message_id
+  where r.store_id = $1 and r.bulk_id = $2 and k.store_id = r.store_id and k.bulk_id = r.bulk_id and k.id = r.id
+    and ((r.state = 'skipped' and r.skip_code = any($3::text[])) or (r.state = 'written' and m.status = 'failed' and m.failure->>'code' = any($3::text[])))
+  returning r.id`;
+
+/** The recipients as they are now, once the message starts. $3 the list. */
+export const TAKE_RECIPIENTS = `
+  insert into bulk_recipients (store_id, bulk_id, id, position, phone, phone_key, country, name, data, state)
+  select store_id, $2, id, row_number() over (order by id), phone, phone_key, country, name, data, 'pending'
+  from recipient_rows where store_id = $1 and list_id = $3 and problem is null
+  returning 1`;
+
+export const CANCEL_PENDING = `
+  update bulk_recipients set state = 'skipped', skip_code = $3, skip_text = $4 where store_id = $1 and bulk_id = $2 and state = 'pending'`;
+
+const STATUS = `case when r.state <> 'written' then r.state when m.status is null then 'unknown' when m.status = 'played' then 'read' else m.status end`;
+/** One page of recipients with what became of each; $3 limit. */
+export function recipientPage(values: unknown[], filter: { readonly status?: string | undefined; readonly code?: string | undefined; readonly replied?: boolean | undefined }, after: { readonly position: string; readonly back: boolean } | undefined): string {
+  const given = (value: unknown): string => `$${values.push(value)}`;
+  const conditions = ['r.store_id = $1', 'r.bulk_id = $2'];
+  if (filter.status !== undefined) conditions.push(`${STATUS} = ${given(filter.status)}`);
+  if (filter.code !== undefined) conditions.push(`coalesce(case when r.state = 'skipped' then r.skip_code end, case when m.status = 'failed' then m.failure->>'code' end) = ${given(filter.code)}`);
+  if (filter.replied) conditions.push(`r.state = 'written' and ${REPLIED}`);
+  if (after) conditions.push(`r.id ${after.back ? '<' : '>'} ${given(after.position)}::uuid`);
+  return `
+    select r.*, ${STATUS} as status, m.conversation_id, m.occurred_at as sent_at, coalesce(r.skip_code, case when m.status = 'failed' then m.failure->>'code' end) as reason_code,
+      coalesce(r.skip_text, case when m.status = 'failed' then m.failure->>'text' end) as reason_text, ${REPLIED} as replied
+    from bulk_recipients r left join messages m on m.store_id = r.store_id and m.id = r.message_id
+    where ${conditions.join(' and ')} order by r.id ${after?.back ? 'desc' : ''} limit $3`;
+}

@@ -1,0 +1,19 @@
+import type { BulkValues, TemplateValues } from '#contracts';
+
+/** What is known of a recipient. */
+export interface RecipientFacts { readonly phone: string; readonly name: string; readonly data: Readonly<Record<string, unknown>> }
+
+/** The values of one recipient: fixed texts, their own columns, and what stands in for empty ones. */
+export function valuesFor(values: BulkValues, recipient: RecipientFacts): TemplateValues {
+  return Object.fromEntries(Object.entries(values).map(([key, { text, column, fallback }]) => {
+    const own = column === undefined ? text ?? '' : cellOf(recipient, column);
+    return [key, own.trim() === '' ? fallback ?? '' : own];
+  }));
+}
+
+function cellOf({ phone, name, data }: RecipientFacts, column: string): string {
+  if (column === 'recipient_name') return name;
+  if (column === 'mobile_number') return phone;
+  const value = Object.hasOwn(data, column) ? data[column] : undefined;
+  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}

@@ -1,0 +1,26 @@
+import type { BulkStatus } from '#contracts';
+import type { BulkRow } from './rows.js';
+
+/** Recipients by what became of them; each is in one of the parts only. */
+export interface Progress {
+  readonly recipients: number;
+  readonly pending: number;
+  readonly skipped: number;
+  readonly sending: number;
+  readonly sent: number;
+  readonly delivered: number;
+  readonly read: number;
+  readonly failed: number;
+  /** Of the skipped: those that were left out although they should have got it. */
+  readonly refused: number;
+}
+export const NO_PROGRESS: Progress = { recipients: 0, pending: 0, skipped: 0, sending: 0, sent: 0, delivered: 0, read: 0, failed: 0, refused: 0 };
+
+/** What people see (R172). */
+export function statusOf(state: BulkRow['state'], { failed, refused }: Pick<Progress, 'failed' | 'refused'>): BulkStatus {
+  switch (state) {
+    case 'draft': case 'queued': case 'paused': case 'cancelled': return state;
+    case 'running': return 'in_progress';
+    case 'finished': return failed + refused > 0 ? 'partially_failed' : 'completed';
+  }
+}

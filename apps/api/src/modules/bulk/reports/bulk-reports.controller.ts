@@ -1,0 +1,68 @@
+import { publicId } from '#contracts';
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { writeCsv } from '../../../platform/csv/write-csv.js';
+import { ApiPage, type Page } from '../../../platform/http/page.js';
+import { IdParam, StoreId } from '../../../platform/http/params.js';
+import { Access } from '../../stores/index.js';
+import { BulkMessages } from '../composing/bulk-messages.service.js';
+import { BulkRecipientDto, BulkRecipientQuery, BulkReportDto } from './bulk-reports.dto.js';
+import { BulkReports, type ReportedRecipient } from './bulk-reports.service.js';
+
+const BATCH = 100;
+const COLUMNS = ['mobile_number', 'recipient_name', 'status', 'reason', 'reason_code', 'replied', 'sent_at', 'recipient_data'] as const;
+
+@ApiTags('bulk messages')
+@Controller('api/v1/stores/:store_id/bulk-messages/:bulk_message_id')
+export class BulkReportsController {
+  constructor(private readonly reports: BulkReports, private readonly bulks: BulkMessages) {}
+
+  @Get('report')
+  @Access({ role: 'agent', scope: 'bulk:read' })
+  @ApiOperation({ operationId: 'getBulkReport', summary: 'Why recipients did not get it, and how many answered' })
+  @ApiOkResponse({ type: BulkReportDto })
+  async report(@StoreId() storeId: string, @IdParam('bulk_message_id', 'bulk_message', 'bulk_message.not_found') id: string): Promise<BulkReportDto> {
+    const { reasons, replied } = await this.reports.report(storeId, id);
+    return { reasons: [...reasons], replied, retryable: reasons.reduce((sum, { retryable, count }) => sum + (retryable ? count : 0), 0) };
+  }
+
+  @Get('recipients')
+  @Access({ role: 'agent', scope: 'bulk:read' })
+  @ApiOperation({ operationId: 'listBulkRecipients', summary: 'What became of each recipient' })
+  @ApiPage(BulkRecipientDto)
+  recipients(@StoreId() storeId: string, @IdParam('bulk_message_id', 'bulk_message', 'bulk_message.not_found') id: string, @Query() query: BulkRecipientQuery): Promise<Page<BulkRecipientDto>> {
+    return this.reports.recipients(storeId, id, query, present);
+  }
+
+  @Get('export')
+  @Access({ role: 'agent', scope: 'bulk:read' })
+  @ApiOperation({ operationId: 'exportBulkRecipients', summary: 'What became of each recipient, as a CSV file' })
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async export(@StoreId() storeId: string, @IdParam('bulk_message_id', 'bulk_message', 'bulk_message.not_found') id: string, @Res() reply: FastifyReply): Promise<void> {
+    const { number } = await this.bulks.get(storeId, id);
+    void reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${number}.csv"`);
+    await reply.send(writeCsv(COLUMNS, this.#rows(storeId, id)));
+  }
+
+  async *#rows(storeId: string, id: string): AsyncGenerator<Record<(typeof COLUMNS)[number], string>> {
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page: Page<BulkRecipientDto> = await this.reports.recipients(storeId, id, { limit: BATCH, ...(cursor === undefined ? {} : { cursor }) }, present);
+      for (const row of page.data) {
+        yield {
+          mobile_number: row.mobile_number, recipient_name: row.recipient_name, status: row.status, reason: row.reason_text ?? '', reason_code: row.reason_code ?? '', replied: row.replied ? 'yes' : '',
+          sent_at: row.sent_at ?? '', recipient_data: Object.keys(row.recipient_data).length === 0 ? '' : JSON.stringify(row.recipient_data),
+        };
+      }
+      cursor = page.next_cursor;
+    }
+  }
+}
+
+function present(row: ReportedRecipient): BulkRecipientDto {
+  return {
+    id: publicId('bulk_recipient', row.id), mobile_number: row.phone, recipient_name: row.name, recipient_data: { ...row.data }, status: row.status, reason_code: row.reason_code, reason_text: row.reason_text,
+    replied: row.replied, message_id: row.message_id && publicId('message', row.message_id), conversation_id: row.conversation_id && publicId('conversation', row.conversation_id), sent_at: row.sent_at?.toISOString() ?? null,
+  };
+}

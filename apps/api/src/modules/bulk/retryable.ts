@@ -1,0 +1,15 @@
+import type { OpenAccount } from '../accounts/index.js';
+
+export interface Reason { readonly skipped: boolean; readonly code: string; readonly text: string; readonly count: number }
+
+/** Left out by us for a reason that people can put right. */
+const OURS: ReadonlySet<string> = new Set([
+  'account.inactive', 'account.other_environment', 'template.not_approved', 'template.rejected', 'template.paused', 'template.disabled', 'template.wrong_account', 'value_missing',
+]);
+
+/** True when another try may succeed: the provider calls it passing, or somebody can have put it right. What a person decided or cannot receive stays. */
+export function isRetryable({ skipped, code }: Pick<Reason, 'skipped' | 'code'>, account: Pick<OpenAccount, 'kindOf'> | undefined): boolean {
+  if (skipped || OURS.has(code)) return OURS.has(code);
+  const kind = account?.kindOf(code);
+  return kind === 'retry' || kind === 'account';
+}

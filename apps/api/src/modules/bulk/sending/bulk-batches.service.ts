@@ -1,0 +1,126 @@
+import { becameMarketing, BULK_SHARE, type BulkPauseReason, fillTemplate, publicId, type SendableTemplate, whySendRefused } from '#contracts';
+import { Injectable } from '@nestjs/common';
+import { Clock, SECOND } from '../../../platform/clock/clock.js';
+import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
+import { LiveEvents } from '../../../platform/live/live-events.js';
+import type { OpenAccount } from '../../accounts/index.js';
+import type { BatchMessage } from '../../conversations/index.js';
+import { templateAccountOf, Templates } from '../../templates/index.js';
+import { CANCEL_PENDING, GET_BULK } from '../bulk.queries.js';
+import { valuesFor } from '../composing/recipient-values.js';
+import type { BulkRow, RecipientOfBulk } from '../rows.js';
+import { BatchWriter, type FilledRecipient, type Outcome } from './batch-writer.js';
+import { earliestFor } from './quiet-hours.js';
+import { isFailing } from './failures.js';
+import { CLAIM_RECIPIENTS, HEALTH, HOLD_COUNTRY, NEXT_BULK, NEXT_TIME, START_RUNNING } from './sending.queries.js';
+
+/** What a step on a number came to. `later`: nothing for so many milliseconds; `stopped`: the bulk message is over or paused, another may be next. */
+export type Step =
+  | { readonly kind: 'batch'; readonly bulkId: string; readonly messages: readonly BatchMessage[] }
+  | { readonly kind: 'stopped'; readonly bulkId: string }
+  | { readonly kind: 'later'; readonly ms: number | undefined };
+interface Health { readonly written: number; readonly failed: number; readonly settled: number; readonly last_at: Date | null }
+
+/** Those who got it first have this long to be reported on. */
+const CANARY_WAIT_MS = 20 * SECOND;
+const CANARY_LOOK_MS = SECOND / 2;
+
+/** Takes the next recipients of a number's bulk messages. A recipient and the message for them are written in one transaction. */
+@Injectable()
+export class BulkBatches {
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents, private readonly templates: Templates, private readonly writer: BatchWriter) {}
+
+  /** The next messages of a number, written and waiting to be delivered, at most so many. */
+  async next(account: OpenAccount, limit: number): Promise<Step> {
+    const { storeId } = account;
+    const [bulk] = await this.db.inStoreStatement<{ id: string }>(storeId, NEXT_BULK, [storeId, account.id, this.clock.now()]);
+    if (!bulk) {
+      const [next] = await this.db.inStoreStatement<{ at: Date | null }>(storeId, NEXT_TIME, [storeId, account.id], { reads: true });
+      return { kind: 'later', ms: next?.at ? Math.max(SECOND, next.at.getTime() - this.clock.now().getTime()) : undefined };
+    }
+    return this.db.inStore(storeId, (tx) => this.#step(tx, account, bulk.id, limit));
+  }
+
+  /** Messages a second that bulk messages may send through it. */
+  rateOf(account: OpenAccount): number {
+    return account.rules.pace.perNumberPerSecond * BULK_SHARE;
+  }
+
+  async #step(tx: Tx, account: OpenAccount, bulkId: string, limit: number): Promise<Step> {
+    const { storeId } = account;
+    const now = this.clock.now();
+    const [started] = await queryRows<BulkRow>(tx, START_RUNNING, [storeId, bulkId, now]);
+    const [bulk] = started ? [started] : await queryRows<BulkRow>(tx, `${GET_BULK} for update`, [storeId, bulkId]);
+    const stopped: Step = { kind: 'stopped', bulkId };
+    if (bulk?.state !== 'running') return stopped;
+    if (started) this.#tell(tx, bulk);
+    if (account.isPaused) return this.#pause(tx, bulk, 'account_paused', null);
+    const template = bulk.template_id === null ? undefined : await this.templates.sendableIn(tx, storeId, bulk.template_id);
+    const refusal = template === undefined ? { code: 'template.deleted', text: 'The template was deleted.' } : whySendRefused(template, templateAccountOf(account));
+    if (refusal || template === undefined) {
+      await queryRows(tx, CANCEL_PENDING, [storeId, bulkId, refusal?.code ?? 'template.deleted', refusal?.text ?? '']);
+      return this.#finish(tx, bulk);
+    }
+    const health = await this.#health(tx, bulk);
+    if (isFailing(health, bulk.stop_percent)) return this.#pause(tx, bulk, 'failures', `${health.failed}/${health.settled}`);
+    return this.#take(tx, account, bulk, template, health, limit);
+  }
+
+  async #take(tx: Tx, account: OpenAccount, bulk: BulkRow, template: SendableTemplate, health: Health, limit: number): Promise<Step> {
+    const { store_id: storeId, id: bulkId, canary } = bulk;
+    const now = this.clock.now();
+    const rows = await queryRows<RecipientOfBulk>(tx, CLAIM_RECIPIENTS, [storeId, bulkId, now, limit, canary]);
+    if (rows.length === 0) return canary > 0 ? this.#afterCanary(tx, bulk, health) : this.#atEnd(tx, bulk);
+    const awake = await this.#holdQuiet(tx, bulk, rows, now);
+    const outcomes: Outcome[] = [];
+    const filled: FilledRecipient[] = [];
+    for (const recipient of awake) {
+      const made = fillTemplate(template, valuesFor(bulk.values, recipient), { local: templateAccountOf(account).rendersLocally });
+      if ('content' in made) filled.push({ recipient, content: made.content });
+      else outcomes.push({ recipient, skip: { code: 'value_missing', text: made.refusals[0]?.detail ?? '' } });
+    }
+    const consent = template.category === 'marketing' ? { explicit: becameMarketing(template) } : undefined;
+    return { kind: 'batch', bulkId, messages: await this.writer.write(tx, account, bulk, filled, { consent, also: outcomes }) };
+  }
+
+  /** Those whose country sleeps wait until it is awake. */
+  async #holdQuiet(tx: Tx, bulk: BulkRow, rows: readonly RecipientOfBulk[], now: Date): Promise<RecipientOfBulk[]> {
+    const quiet = bulk.quiet_from === null || bulk.quiet_until === null ? undefined : { from: bulk.quiet_from, until: bulk.quiet_until };
+    const earliest = new Map([...new Set(rows.map(({ country }) => country))].map((country) => [country, earliestFor(country, quiet, now)] as const));
+    for (const [country, at] of earliest) if (at > now) await queryRows(tx, HOLD_COUNTRY, [bulk.store_id, bulk.id, country, at]);
+    return rows.filter(({ country }) => (earliest.get(country) ?? now) <= now);
+  }
+
+  /** The first ones are out: the others follow once it is known how they fared. */
+  async #afterCanary(tx: Tx, bulk: BulkRow, health: Health): Promise<Step> {
+    const waitsSince = health.last_at?.getTime() ?? 0;
+    if (health.settled < health.written && this.clock.now().getTime() - waitsSince < CANARY_WAIT_MS) return { kind: 'later', ms: CANARY_LOOK_MS };
+    await queryRows(tx, 'update bulk_messages set canary = 0 where store_id = $1 and id = $2', [bulk.store_id, bulk.id]);
+    return { kind: 'batch', bulkId: bulk.id, messages: [] };
+  }
+
+  async #atEnd(tx: Tx, bulk: BulkRow): Promise<Step> {
+    const waiting = await queryRows(tx, `select 1 from bulk_recipients where store_id = $1 and bulk_id = $2 and state = 'pending' limit 1`, [bulk.store_id, bulk.id]);
+    return waiting.length > 0 ? { kind: 'stopped', bulkId: bulk.id } : this.#finish(tx, bulk);
+  }
+
+  async #finish(tx: Tx, bulk: BulkRow): Promise<Step> {
+    await this.#become(tx, bulk, `state = 'finished', finished_at = $3`, []);
+    return { kind: 'stopped', bulkId: bulk.id };
+  }
+  async #pause(tx: Tx, bulk: BulkRow, reason: BulkPauseReason, detail: string | null): Promise<Step> {
+    await this.#become(tx, bulk, `state = 'paused', pause_reason = $4, pause_detail = $5`, [reason, detail]);
+    return { kind: 'stopped', bulkId: bulk.id };
+  }
+  async #become(tx: Tx, bulk: BulkRow, set: string, values: readonly unknown[]): Promise<void> {
+    const [row] = await queryRows<BulkRow>(tx, `update bulk_messages set ${set}, updated_at = $3 where store_id = $1 and id = $2 returning *`, [bulk.store_id, bulk.id, this.clock.now(), ...values]);
+    if (row) this.#tell(tx, row);
+  }
+  #tell(tx: Tx, bulk: BulkRow): void {
+    this.live.append(tx, [{ storeId: bulk.store_id, type: 'bulk_message.updated', data: { id: publicId('bulk_message', bulk.id) } }]);
+  }
+
+  async #health(tx: Tx, bulk: BulkRow): Promise<Health> {
+    return (await queryRows<Health>(tx, HEALTH, [bulk.store_id, bulk.id, bulk.approved_until]))[0] ?? { written: 0, failed: 0, settled: 0, last_at: null };
+  }
+}

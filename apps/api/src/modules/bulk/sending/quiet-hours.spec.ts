@@ -1,0 +1,30 @@
+import { zonesOf } from './country-zones.js';
+import { earliestFor } from './quiet-hours.js';
+
+const NIGHT = { from: 21 * 60, until: 8 * 60 };
+const at = (text: string): Date => new Date(text);
+
+describe('quiet hours', () => {
+  it.each([
+    ['DE', '2026-11-22T12:00:00Z', '2026-11-22T12:00:00Z'],
+    ['DE', '2026-11-22T20:30:20Z', '2026-11-23T07:00:00Z'],
+    ['DE', '2026-11-23T06:59:59Z', '2026-11-23T07:00:00Z'],
+    ['DE', '2026-07-22T05:30:00Z', '2026-07-22T06:00:00Z'],
+    ['IN', '2026-11-22T02:00:00Z', '2026-11-22T02:30:00Z'],
+    ['US', '2026-11-22T14:00:00Z', '2026-11-22T18:00:00Z'],
+    ['US', '2026-11-22T20:00:00Z', '2026-11-22T20:00:00Z'],
+    [null, '2026-11-22T23:00:00Z', '2026-11-23T08:00:00Z'],
+  ])('of %s at %s end at %s', (country, now, earliest) => {
+    expect(earliestFor(country, NIGHT, at(now))).toEqual(at(earliest));
+  });
+
+  it('are none without hours, and may lie within a day', () => {
+    const now = at('2026-11-22T12:30:00Z');
+    expect([earliestFor('DE', undefined, now), earliestFor('DE', { from: 600, until: 600 }, now)]).toEqual([now, now]);
+    expect(earliestFor('GB', { from: 12 * 60, until: 14 * 60 }, now)).toEqual(at('2026-11-22T14:00:00Z'));
+  });
+
+  it('know only zones that exist', () => {
+    for (const country of ['AU', 'BR', 'DE', 'RU', 'US', 'ZW', 'QQ']) for (const zone of zonesOf(country)) expect(() => new Intl.DateTimeFormat('en', { timeZone: zone })).not.toThrow();
+  });
+});

@@ -1,0 +1,45 @@
+/** The bulk message whose turn it is on a number: one after the other, as they were started. */
+export const NEXT_BULK = `
+  select id from bulk_messages where store_id = $1 and account_id = $2 and (state = 'running' or (state = 'queued' and coalesce(scheduled_at, started_at) <= $3))
+    and (state = 'queued' or exists (select from bulk_recipients r where r.store_id = bulk_messages.store_id and r.bulk_id = bulk_messages.id and r.state = 'pending' and (r.not_before is null or r.not_before <= $3))
+      or not exists (select from bulk_recipients r where r.store_id = bulk_messages.store_id and r.bulk_id = bulk_messages.id and r.state = 'pending'))
+  order by started_at, id limit 1`;
+
+/** When there is something to do next on a number that has nothing to do now. */
+export const NEXT_TIME = `
+  select min(at) as at from (
+    select scheduled_at as at from bulk_messages where store_id = $1 and account_id = $2 and state = 'queued'
+    union all
+    select (select min(r.not_before) from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending') from bulk_messages b where b.store_id = $1 and b.account_id = $2 and b.state = 'running'
+  ) times`;
+
+export const START_RUNNING = `update bulk_messages set state = 'running', updated_at = $3 where store_id = $1 and id = $2 and state = 'queued' returning *`;
+
+/** Whoever takes the same bulk message at the same time gets others. $3 now, $4 how many, $5 the last position, or 0. */
+export const CLAIM_RECIPIENTS = `
+  select * from bulk_recipients
+  where store_id = $1 and bulk_id = $2 and state = 'pending' and (not_before is null or not_before <= $3) and ($5 = 0 or position <= $5)
+  order by position limit $4 for update skip locked`;
+
+/** All of a country wait together. */
+export const HOLD_COUNTRY = `update bulk_recipients set not_before = $4 where store_id = $1 and bulk_id = $2 and state = 'pending' and country is not distinct from $3`;
+
+/** JSON list of outcomes; $4 now. */
+export const SETTLE_RECIPIENTS = `
+  update bulk_recipients r set state = n.state, message_id = coalesce(n.message_id, r.message_id), skip_code = n.skip_code, skip_text = n.skip_text, written_at = case when n.state = 'written' then $4::timestamptz end
+  from json_to_recordset($3::json) as n (id uuid, state text, message_id uuid, skip_code text, skip_text text)
+  where r.store_id = $1 and r.bulk_id = $2 and r.id = n.id`;
+
+/** How the last two hundred fared, behind position $3. */
+export const HEALTH = `
+  select count(*)::int as written, count(*) filter (where m.status = 'failed')::int as failed,
+    count(*) filter (where m.status in ('sent', 'delivered', 'read', 'played', 'failed'))::int as settled, max(r.written_at) as last_at
+  from (select message_id, written_at from bulk_recipients where store_id = $1 and bulk_id = $2 and state = 'written' and position > $3 order by position desc limit 200) r
+  join messages m on m.store_id = $1 and m.id = r.message_id`;
+
+/** Numbers with bulk messages that are due. Runs through the door. */
+export const DUE_BULKS = `
+  select distinct b.store_id, b.account_id from bulk_messages b
+  where b.account_id is not null and ((b.state = 'queued' and coalesce(b.scheduled_at, b.started_at) <= $1)
+    or (b.state = 'running' and (exists (select from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending' and (r.not_before is null or r.not_before <= $1))
+      or not exists (select from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending')))) limit $2`;

@@ -1,0 +1,89 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { AccountDirectory, type OpenAccount } from '../modules/accounts/index.js';
+import { BulkBatches, SEND_BULK } from '../modules/bulk/index.js';
+import type { BatchMessage } from '../modules/conversations/index.js';
+import { SECOND } from '../platform/clock/clock.js';
+import { Jobs } from '../platform/queue/index.js';
+import { BulkProgress } from './bulk-progress.js';
+import { MessagePipeline } from './message.pipeline.js';
+
+/** One run of the job; then the queue has its turn again. */
+const RUN_MS = 5 * SECOND;
+/** What is written ahead of its time to be sent: the most that a pause still lets out. */
+const AHEAD_MS = SECOND / 2;
+const PROGRESS_EVERY_MS = 2 * SECOND;
+/** Requests under way at once for one number. */
+const MOST_AT_ONCE = 32;
+/** Who falls behind makes up for so much and no more. */
+const LATE_MS = 2 * SECOND;
+
+/**
+ * Bulk messages at an even pace below that of their number, so that people's messages always find room: each has a moment of its own,
+ * and is delivered like any other message then.
+ */
+@Injectable()
+export class BulkSending implements OnModuleInit {
+  readonly #nextAt = new Map<string, number>();
+  readonly #toldAt = new Map<string, number>();
+
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly accounts: AccountDirectory,
+    private readonly batches: BulkBatches,
+    private readonly pipeline: MessagePipeline,
+    private readonly progress: BulkProgress,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(SEND_BULK, ({ storeId, accountId }) => this.run(storeId, accountId));
+  }
+
+  /** Sends what is due on a number, for some seconds, and rings again when there is more. */
+  async run(storeId: string, accountId: string): Promise<void> {
+    const endsAt = performance.now() + RUN_MS;
+    const underWay = new Set<Promise<void>>();
+    let delayMs: number | undefined = 0;
+    try {
+      while (performance.now() < endsAt) {
+        const account = await this.accounts.open(storeId, accountId);
+        const perSecond = this.batches.rateOf(account);
+        const step = await this.batches.next(account, Math.max(1, Math.round(perSecond * AHEAD_MS / SECOND)));
+        if (step.kind === 'later') {
+          delayMs = step.ms;
+          break;
+        }
+        if (step.kind === 'batch') await this.#send(account, step.messages, SECOND / perSecond, underWay);
+        await this.#tell(storeId, step.bulkId, step.kind === 'stopped');
+      }
+    } finally {
+      await Promise.all(underWay);
+    }
+    if (delayMs !== undefined) await this.jobs.enqueue(SEND_BULK, { storeId, accountId }, delayMs > 0 ? { delayMs } : {});
+  }
+
+  async #send(account: OpenAccount, messages: readonly BatchMessage[], gapMs: number, underWay: Set<Promise<void>>): Promise<void> {
+    for (const { conversationId } of messages) {
+      const now = performance.now();
+      const at = Math.max(this.#nextAt.get(account.id) ?? 0, now - LATE_MS);
+      this.#nextAt.set(account.id, at + gapMs);
+      if (at > now) await pause(at - now);
+      while (underWay.size >= MOST_AT_ONCE) await Promise.race(underWay);
+      const sending = this.#deliver(account, conversationId).finally(() => underWay.delete(sending));
+      underWay.add(sending);
+    }
+  }
+
+  /** What cannot be delivered now stays in its queue, and the sweeper rings for it. */
+  async #deliver({ storeId, id }: OpenAccount, conversationId: string): Promise<void> {
+    await this.pipeline.deliver({ storeId, conversationId }, id).catch(() => undefined);
+  }
+
+  async #tell(storeId: string, bulkId: string, isLast: boolean): Promise<void> {
+    const now = performance.now();
+    if (!isLast && now - (this.#toldAt.get(bulkId) ?? -PROGRESS_EVERY_MS) < PROGRESS_EVERY_MS) return;
+    if (isLast) this.#toldAt.delete(bulkId);
+    else this.#toldAt.set(bulkId, now);
+    await this.progress.tell(storeId, bulkId);
+  }
+}
