@@ -32,7 +32,7 @@ describe('accounts over HTTP', () => {
     const answer = await owner.get('/api/v1/providers').expect(200);
     expect(answer.body.data).toMatchObject([
       { id: 'meta', powers: ['handshake', 'mark_read', 'media', 'check', 'subscribe'], rules: { becomes_default_outgoing: false }, capabilities: { buttons: { max: 3 } } },
-      { id: 'wasender', powers: ['mark_read', 'media', 'check'], rules: { becomes_default_outgoing: true, always_reports: false }, capabilities: { as_text: ['buttons', 'list'] } },
+      { id: 'wasender', powers: ['mark_read', 'media', 'check', 'link'], rules: { becomes_default_outgoing: true, always_reports: false }, capabilities: { as_text: ['buttons', 'list'] } },
       { id: 'pigeon', powers: [], rules: { becomes_default_outgoing: true } },
     ]);
     expect(answer.body.data[0].fields.map((field: { name: string }) => field.name)).toEqual(expect.arrayContaining(['phoneNumberId', 'businessAccountId', 'accessToken', 'appSecret', 'verifyToken', 'url', 'version', 'appId']));

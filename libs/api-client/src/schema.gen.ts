@@ -401,6 +401,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/accounts/{account_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the linked phone stands, asked of the provider, with the QR code to scan */
+        get: operations["getAccountLink"];
+        put?: never;
+        /** Begin to link a phone: gives a fresh QR code */
+        post: operations["linkAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/accounts/{account_id}/refused-events": {
         parameters: {
             query?: never;
@@ -3080,6 +3098,8 @@ export interface components {
             paused: components["schemas"]["AccountPauseDto"] | null;
             /** @description Of the last connection check, and warnings about its settings */
             problems: components["schemas"]["AccountProblemDto"][];
+            /** @description How the linked device stands, where the account hangs on one */
+            session: components["schemas"]["AccountSessionDto"] | null;
             /** Format: date-time */
             checked_at: string | null;
             /** Format: date-time */
@@ -3113,6 +3133,18 @@ export interface components {
             field: string | null;
             /** @description false: a warning */
             blocking: boolean;
+        };
+        AccountSessionDto: {
+            /**
+             * @description Only connected sends and receives
+             * @enum {string}
+             */
+            state: "connected" | "connecting" | "need_scan" | "need_passkey" | "disconnected" | "logged_out" | "expired";
+            /**
+             * Format: date-time
+             * @description Since when, as far as the provider told
+             */
+            at: string;
         };
         AddressWarningDto: {
             code: string;
@@ -4847,6 +4879,27 @@ export interface components {
             /** @description Send the browser there */
             url: string;
         };
+        PhoneLinkDto: {
+            /**
+             * @description Only connected sends and receives
+             * @enum {string}
+             */
+            state: "connected" | "connecting" | "need_scan" | "need_passkey" | "disconnected" | "logged_out" | "expired";
+            /**
+             * Format: date-time
+             * @description Since when, as far as the provider told
+             */
+            at: string;
+            /** @description Text of the QR code to scan with the phone */
+            qr: string | null;
+            /**
+             * Format: date-time
+             * @description Until then it can be scanned
+             */
+            qr_until: string | null;
+            /** @description A phone can be linked from here */
+            can_link: boolean;
+        };
         PhotoMatchDto: {
             product_id: string;
             title: string;
@@ -5062,6 +5115,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @description handshake, mark_read, media, check, subscribe, templates */
+            /** @description handshake, mark_read, media, check, subscribe, link */
             powers: string[];
             /** @description By code, the words for problems in the asked language, where it is not English */
             words: {
@@ -5355,6 +5409,8 @@ export interface components {
             paused: components["schemas"]["AccountPauseDto"] | null;
             /** @description Of the last connection check, and warnings about its settings */
             problems: components["schemas"]["AccountProblemDto"][];
+            /** @description How the linked device stands, where the account hangs on one */
+            session: components["schemas"]["AccountSessionDto"] | null;
             /** Format: date-time */
             checked_at: string | null;
             /** Format: date-time */
@@ -7397,6 +7453,118 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccountLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneLinkDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description account.not_linkable */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneLinkDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description account.not_linkable, account.inactive */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

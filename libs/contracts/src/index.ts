@@ -14,6 +14,7 @@ export * from './knowledge.js';
 export * from './media.js';
 export * from './message-content.js';
 export * from './message-status.js';
+export * from './numbered-choice.js';
 export * from './orders.js';
 export * from './problem.js';
 export * from './security-events.js';

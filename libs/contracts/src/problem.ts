@@ -76,6 +76,7 @@ export const ERROR_CODES = {
   'account.verify_token_taken': [409, 'This verify token is already used, choose another one'],
   'account.in_use': [409, 'The account has conversations: set it inactive instead'],
   'account.not_subscribable': [409, 'This provider has no subscription call'],
+  'account.not_linkable': [409, 'No phone can be linked to this account'],
   'account.not_checkable': [409, 'This provider has no connection check'],
   'channel.not_found': [404, 'No such channel'],
   'customer.not_found': [404, 'No such customer'],

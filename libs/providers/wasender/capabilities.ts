@@ -42,8 +42,8 @@ export const wasenderRules: ProviderRules = {
   pace: paceOf({ messagesPerMinute: String(PROTECTED_PER_MINUTE) }),
 };
 
-/** One message at a time, at the account's rate. Account Protection allows one in 5 seconds: 11 a minute leaves a margin. */
+/** At the account's rate, one at a time as long as that is slow. Account Protection allows one in 5 seconds: 11 a minute leaves a margin. */
 export function paceOf({ messagesPerMinute }: Pick<WasenderCredentials, 'messagesPerMinute'>): Pace {
   const perMinute = Number(messagesPerMinute) || PROTECTED_PER_MINUTE;
-  return { perNumberPerSecond: perMinute / 60, numberBurst: 1, pairBurst: Math.max(1, Math.min(45, perMinute)), pairRefillMs: 1_000 };
+  return { perNumberPerSecond: perMinute / 60, numberBurst: Math.max(1, Math.floor(perMinute / 60)), pairBurst: Math.max(1, Math.min(45, perMinute)), pairRefillMs: 1_000 };
 }

@@ -59,7 +59,7 @@ export class RealConversation {
       case 'resolve': return this.#hands.resolve(storeId, id, this.#by(0));
       case 'reopen': return this.#hands.reopen(storeId, id, this.#by(0));
       case 'send': return this.#send();
-      case 'sent': return this.#settle((tx, message) => this.#outbox.accept(tx, message, `wamid.${newId()}`, false));
+      case 'sent': return this.#settle((tx, message) => this.#outbox.accept(tx, message, { externalId: `wamid.${newId()}` }, false));
       case 'try again': return this.#settle((tx, message) => this.#outbox.postpone(tx, message, 0));
     }
   }

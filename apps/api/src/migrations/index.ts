@@ -46,6 +46,7 @@ import { AssistantTests1700000000221 } from './0221-assistant-tests.js';
 import { AssistantBudget1700000000222 } from './0222-assistant-budget.js';
 import { Categories1700000000230 } from './0230-categories.js';
 import { Synonyms1700000000231 } from './0231-synonyms.js';
+import { LinkedDevices1700000000240 } from './0240-linked-devices.js';
 import { Templates1700000000245 } from './0245-templates.js';
 import { TemplateSyncs1700000000246 } from './0246-template-syncs.js';
 import { Consent1700000000250 } from './0250-consent.js';
@@ -100,6 +101,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AssistantBudget1700000000222,
   Categories1700000000230,
   Synonyms1700000000231,
+  LinkedDevices1700000000240,
   Templates1700000000245,
   TemplateSyncs1700000000246,
   Consent1700000000250,

@@ -89,7 +89,7 @@ export class Deliver {
     if (needsWindow && this.outbox.isWindowClosed(conversation, account.capabilities.windowHours)) {
       return { code: 'window.closed', text: "More than 24 hours since the customer's last message.", action: 'send_template' };
     }
-    if (!to.phone && !to.waId && !to.bsuid) return { code: 'customer.no_address', text: 'Nothing is known by which this customer could be reached.', action: 'check_number' };
+    if (!to.phone && !to.waId && !to.bsuid && !to.lid) return { code: 'customer.no_address', text: 'Nothing is known by which this customer could be reached.', action: 'check_number' };
     return undefined;
   }
 
@@ -113,7 +113,7 @@ export class Deliver {
 
   async #show(tx: Tx, account: OpenAccount, message: MessageRow, outcome: SendOutcome): Promise<void> {
     switch (outcome.kind) {
-      case 'accepted': return this.outbox.accept(tx, message, outcome.result.externalId, account.rules.alwaysReports);
+      case 'accepted': return this.outbox.accept(tx, message, outcome.result, account.rules.alwaysReports);
       case 'rejected': {
         if (account.saysOptedOut(outcome.code)) await this.outbox.noteOptOut(tx, message, outcome.detail);
         return this.outbox.fail(tx, message, account.explain(outcome.code, outcome.detail));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DUE_BULKS, SEND_BULK } from '../modules/bulk/index.js';
-import { DELIVER, REPLY } from '../modules/conversations/index.js';
+import { ASK_NAME, DELIVER, REPLY, SentNames } from '../modules/conversations/index.js';
 import { READ_SOURCE } from '../modules/knowledge/index.js';
 import { DESCRIBE, FETCH_MEDIA, TRANSCRIBE } from '../modules/media/index.js';
 import { INGEST } from '../modules/webhooks/index.js';
@@ -18,7 +18,7 @@ interface ConversationRef { store_id: string; conversation_id: string }
 /** Rows whose lease or due time has passed and for which nobody rang, or nobody heard it. */
 @Injectable()
 export class ForgottenWork {
-  constructor(private readonly db: Database, private readonly clock: Clock, private readonly jobs: Jobs) {}
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly jobs: Jobs, private readonly names: SentNames) {}
 
   async ringAgain(): Promise<void> {
     const late = this.clock.ago(BELL_LATE_MS);
@@ -30,6 +30,7 @@ export class ForgottenWork {
       transcripts: await queryRows<{ store_id: string; id: string }>(tx, DUE_TRANSCRIPTS, [this.clock.ago(MINUTE), LIMIT]),
       descriptions: await queryRows<{ store_id: string; id: string }>(tx, DUE_DESCRIPTIONS, [this.clock.ago(MINUTE), LIMIT]),
       bulks: await queryRows<{ store_id: string; account_id: string }>(tx, DUE_BULKS, [this.clock.now(), LIMIT]),
+      nameless: await this.names.due(tx, LIMIT),
       sources: await queryRows<{ store_id: string; id: string }>(tx, DUE_SOURCES, [late, LIMIT]),
     }));
     if (work.events.length > 0) await this.jobs.enqueue(INGEST, {});
@@ -39,6 +40,7 @@ export class ForgottenWork {
     await this.jobs.enqueueMany(TRANSCRIBE, work.transcripts.map((row) => ({ storeId: row.store_id, mediaId: row.id })));
     await this.jobs.enqueueMany(DESCRIBE, work.descriptions.map((row) => ({ storeId: row.store_id, mediaId: row.id })));
     await this.jobs.enqueueMany(SEND_BULK, work.bulks.map((row) => ({ storeId: row.store_id, accountId: row.account_id })));
+    await this.jobs.enqueueMany(ASK_NAME, work.nameless.map((nameless) => ({ ...nameless })));
     await this.jobs.enqueueMany(READ_SOURCE, work.sources.map((row) => ({ storeId: row.store_id, sourceId: row.id })));
   }
 }

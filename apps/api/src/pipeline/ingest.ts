@@ -1,11 +1,12 @@
+import type { SessionState } from '#contracts';
 import type { InboundEvent, MessageEvent, PersonRef, StatusEvent } from '#providers/contract';
 import { Injectable, Logger } from '@nestjs/common';
 import { type Arrival, ConversationIntake, type StatusArrival, type StoredMessages } from '../modules/conversations/index.js';
 import { matchCustomers, type Sighting } from '../modules/customers/index.js';
 import { type EventSummary, type WebhookEvent, WebhookEvents } from '../modules/webhooks/index.js';
 import { Database, type Tx } from '../platform/database/database.js';
-import { newId } from '../platform/database/ids.js';
-import { ArrivedFacts, isOptOutReport, type Wishes } from './arrived-facts.js';
+import { isOptOutReport } from './arrived-facts.js';
+import { ArrivedMessages } from './arrived-messages.js';
 import { EventReader, type ReadEvent } from './event-reader.js';
 
 /** Raw events read in one transaction. */
@@ -22,6 +23,10 @@ export interface IngestedBatch {
   readonly readReceipts: readonly { storeId: string; messageId: string }[];
   /** Wishes about marketing that their customers are told about. */
   readonly consents: readonly { storeId: string; factId: string }[];
+  /** How the sessions of linked devices stand, oldest first. */
+  readonly sessions: readonly { storeId: string; accountId: string; state: SessionState; qr?: string; at: Date }[];
+  /** Customers who are known by a hidden id only, where their account can ask for more. */
+  readonly hidden: readonly { storeId: string; accountId: string; lid: string }[];
   /** Accounts that a later failure report showed to be unusable. */
   readonly unusable: readonly { storeId: string; accountId: string; code: string; text: string }[];
 }
@@ -44,7 +49,7 @@ export class Ingest {
     private readonly webhookEvents: WebhookEvents,
     private readonly reader: EventReader,
     private readonly intake: ConversationIntake,
-    private readonly facts: ArrivedFacts,
+    private readonly arrived: ArrivedMessages,
   ) {}
 
   /** Begins with the next events that are due. They are written after `before`, and read while that is being written. */
@@ -87,11 +92,9 @@ export class Ingest {
     const about = await this.#customers(tx, read);
     const now = new Map(read.map(({ account }) => [account.id, account]));
 
-    const found = arrivals(foundOf(read, 'message'), about);
-    const wishes = await this.facts.wishes(tx, found);
-    const stored = await this.intake.storeMessages(tx, await this.#messages(read, found, wishes));
-    const files = await this.facts.expectFiles(tx, stored);
-    const consents = await this.facts.keepConsent(tx, read, about, stored, wishes);
+    const { messages, wishes } = await this.arrived.prepare(tx, foundOf(read, 'message'), arrivals(foundOf(read, 'message'), about));
+    const stored = await this.intake.storeMessages(tx, messages);
+    const { files, consents } = await this.arrived.finish(tx, read, about, stored, wishes);
     await this.intake.storeRevisions(tx, arrivals(foundOf(read, 'revision'), about));
     await this.intake.storeReactions(tx, arrivals(foundOf(read, 'reaction'), about));
     const statuses = foundOf(read, 'status').map(statusArrival);
@@ -107,6 +110,8 @@ export class Ingest {
       readReceipts: stored.messages.filter((message) => message.direction === 'in' && !message.extra?.origin && now.get(message.account_id)?.autoReadReceipt)
         .map((message) => ({ storeId: message.store_id, messageId: message.id })),
       consents: consents.map(({ store_id: storeId, id }) => ({ storeId, factId: id })),
+      sessions: foundOf(read, 'session').map(({ source, event }) => ({ storeId: source.event.storeId, accountId: source.account.id, state: event.state, at: event.occurredAt ?? source.event.receivedAt, ...(event.qr === undefined ? {} : { qr: event.qr }) })),
+      hidden: hiddenAmong(foundOf(read, 'message')),
       unusable: statuses.flatMap(({ unusable }) => unusable ?? []),
     };
   }
@@ -127,6 +132,7 @@ export class Ingest {
       turns: batches.flatMap((batch) => batch.turns), media: batches.flatMap((batch) => batch.media),
       carts: batches.flatMap((batch) => batch.carts),
       readReceipts: batches.flatMap((batch) => batch.readReceipts), consents: batches.flatMap((batch) => batch.consents), unusable: batches.flatMap((batch) => batch.unusable),
+      sessions: batches.flatMap((batch) => batch.sessions), hidden: batches.flatMap((batch) => batch.hidden),
     };
   }
 
@@ -152,27 +158,14 @@ export class Ingest {
     const ids = await matchCustomers(tx, seen.map(({ sighting }) => sighting));
     return new Map(seen.flatMap(({ event }, index) => (ids[index] === undefined ? [] : [[event, ids[index]] as const])));
   }
-
-  async #messages(read: readonly ReadEvent[], found: readonly Arrival<MessageEvent>[], wishes: Wishes): Promise<Arrival<MessageEvent>[]> {
-    const accountOf = new Map(foundOf(read, 'message').map(({ event, source }) => [event, source.account]));
-    return Promise.all(found.map(async (arrival) => {
-      const account = accountOf.get(arrival.event);
-      const wish = wishes.get(arrival.event);
-      const windowHours = account?.capabilities.windowHours;
-      return {
-        ...arrival,
-        ...(windowHours === undefined ? {} : { windowHours }),
-        ...('media' in arrival.event.content && arrival.event.content.media.externalId ? { mediaId: newId() } : {}),
-        ...(arrival.event.numberId !== undefined && account && arrival.event.numberId !== account.numberId ? { arrivedAtNumber: arrival.event.numberId } : {}),
-        ...(wish === undefined ? {} : { consent: wish.allowed ? 'start' as const : 'stop' as const }),
-        quietMs: await this.reader.quietMs(arrival.storeId, arrival.event, arrival.event.occurredAt ?? arrival.receivedAt),
-      };
-    }));
-  }
 }
 
 function foundOf<K extends InboundEvent['kind']>(read: readonly ReadEvent[], kind: K): Found<Extract<InboundEvent, { kind: K }>>[] {
   return read.flatMap((source) => source.inbound.flatMap((event) => (isKind(event, kind) ? [{ source, event }] : [])));
+}
+function hiddenAmong(found: readonly Found<MessageEvent>[]): IngestedBatch['hidden'] {
+  return found.flatMap(({ source: { event: raw, account }, event: { person } }) => (person.lid !== undefined && person.waId === undefined && account.phoneOf
+    ? [{ storeId: raw.storeId, accountId: account.id, lid: person.lid }] : []));
 }
 function isKind<K extends InboundEvent['kind']>(event: InboundEvent, kind: K): event is Extract<InboundEvent, { kind: K }> {
   return event.kind === kind;

@@ -8,6 +8,7 @@ import { INGEST } from '../modules/webhooks/index.js';
 import { Jobs } from '../platform/queue/index.js';
 import { CONFIRM_CONSENT } from './consent-replies.js';
 import { type Claim, Deliver } from './deliver.js';
+import { FIND_PHONE } from './hidden-customers.js';
 import { Ingest, type IngestedBatch, type OpenedTurn, type Reading } from './ingest.js';
 import { Reply, type ReplyOutcome } from './reply.js';
 import { CLOSE_SILENT } from './silence.js';
@@ -77,6 +78,8 @@ export class MessagePipeline implements OnModuleInit {
     await this.jobs.enqueueMany(KEEP_CART, batch.carts);
     await this.jobs.enqueueMany(MARK_READ, batch.readReceipts);
     await this.jobs.enqueueMany(CONFIRM_CONSENT, batch.consents);
+    await this.jobs.enqueueMany(FIND_PHONE, batch.hidden);
+    for (const { storeId, accountId, ...report } of batch.sessions) await this.accounts.applySession(storeId, accountId, report);
     for (const { storeId, accountId, code, text } of batch.unusable) await this.accounts.pause(storeId, accountId, { code, text });
     for (const [delayMs, turns] of byDelay(batch.turns.filter((turn) => !turn.isSilent))) await this.jobs.enqueueMany(REPLY, turns, { delayMs });
   }

@@ -15,6 +15,7 @@ import { TemplatesModule } from '../modules/templates/index.js';
 import { WebhooksModule } from '../modules/webhooks/index.js';
 import { AnswerGate } from './answer-gate.js';
 import { ArrivedFacts } from './arrived-facts.js';
+import { ArrivedMessages } from './arrived-messages.js';
 import { BulkProgress } from './bulk-progress.js';
 import { BulkSending } from './bulk-sending.js';
 import { CatalogCarts } from './catalog-carts.js';
@@ -24,14 +25,17 @@ import { Deliver } from './deliver.js';
 import { EventReader } from './event-reader.js';
 import { ForgottenWork } from './forgotten-work.js';
 import { HeldEvents } from './held-events.js';
+import { HiddenCustomers } from './hidden-customers.js';
 import { IdleConversations } from './idle-conversations.js';
 import { Ingest } from './ingest.js';
 import { KnowledgeReading } from './knowledge-reading.js';
 import { MessagePipeline } from './message.pipeline.js';
+import { NumberedReplies } from './numbered-replies.js';
 import { PhotoReading } from './photo-reading.js';
 import { ReadReceipts } from './read-receipts.js';
 import { Reply } from './reply.js';
 import { Retention } from './retention.js';
+import { SentNamesAsking } from './sent-names-asking.js';
 import { Silence } from './silence.js';
 import { Sweeper } from './sweeper.js';
 import { UnknownSends } from './unknown-sends.js';
@@ -39,7 +43,7 @@ import { UnknownSends } from './unknown-sends.js';
 /** What must happen in order across modules. */
 @Module({
   imports: [AccountsModule, AiModule, BillingModule, BulkModule, CatalogModule, ConversationsModule, CustomersModule, KnowledgeModule, MediaModule, OrdersModule, SendingModule, StoresModule, TemplatesModule, WebhooksModule],
-  providers: [AnswerGate, ArrivedFacts, BulkProgress, BulkSending, CatalogCarts, Chores, ConsentReplies, Deliver, EventReader, ForgottenWork, HeldEvents, IdleConversations, Ingest, KnowledgeReading, MessagePipeline, PhotoReading, ReadReceipts, Reply, Retention, Silence, Sweeper, UnknownSends],
+  providers: [AnswerGate, ArrivedFacts, ArrivedMessages, BulkProgress, BulkSending, CatalogCarts, Chores, ConsentReplies, Deliver, EventReader, ForgottenWork, HeldEvents, HiddenCustomers, IdleConversations, Ingest, KnowledgeReading, MessagePipeline, NumberedReplies, PhotoReading, ReadReceipts, Reply, Retention, SentNamesAsking, Silence, Sweeper, UnknownSends],
   exports: [MessagePipeline, Ingest, Retention, Sweeper, UnknownSends],
 })
 export class PipelineModule {}

@@ -22,7 +22,7 @@ export class ReadReceipts implements OnModuleInit {
     const account = await this.accounts.open(storeId, message.accountId);
     if (!account.isActive || account.isPaused || !account.markRead) return;
     try {
-      await account.markRead(message.externalId);
+      await account.markRead(message.externalId, message.chatId === undefined ? {} : { chatId: message.chatId });
     } catch (error) {
       // A receipt is a courtesy: what cannot work is not tried again.
       if (!(error instanceof SendError) || error.kind === 'retry') throw error;

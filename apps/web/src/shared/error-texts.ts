@@ -53,6 +53,7 @@ export const ERROR_TEXTS: Readonly<Record<ApiErrorCode, MessageDescriptor>> = {
   'account.verify_token_taken': msg`This verify token is already used. Choose another one.`,
   'account.in_use': msg`The account has conversations. Set it inactive instead.`,
   'account.not_subscribable': msg`This provider has no subscription call.`,
+  'account.not_linkable': msg`No phone can be linked to this account.`,
   'account.not_checkable': msg`This provider has no connection check.`,
   'channel.not_found': msg`There is no such channel here.`,
   'customer.not_found': msg`This customer does not exist any more.`,

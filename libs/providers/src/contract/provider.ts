@@ -167,7 +167,7 @@ export interface Provider<F extends Fields = Fields> {
 /** Finding the lasting id of a message whose provisional name is known. */
 export interface NamingPower<F extends Fields = Fields> {
   /** Undefined while the provider does not know it yet. @throws SendError */
-  nameOf(provisionalId: string, credentials: CredentialsOf<F>, http: Http): Promise<{ readonly externalId: string; readonly status?: ReportedStatus } | undefined>;
+  nameOf(provisionalId: string, credentials: CredentialsOf<F>, http: Http): Promise<{ readonly externalId: string; readonly status?: ReportedStatus; /** Why it failed. */ readonly code?: string } | undefined>;
   /** True when `echo`, written by the business in the same chat, can be `sent` as it went out. */
   isEcho(sent: OutboundContent, echo: InboundContent): boolean;
 }

@@ -6,7 +6,7 @@ import { isCode } from '../errors.js';
 import { statusOf } from '../receiving/parse-status.js';
 import { numberedText } from './numbered-text.js';
 
-interface Named { readonly externalId: string; readonly status?: ReportedStatus }
+interface Named { readonly externalId: string; readonly status?: ReportedStatus; readonly code?: string }
 
 /**
  * The WhatsApp id behind a number of the vendor's log; undefined while the message is still in its queue.
@@ -17,11 +17,15 @@ export async function nameOf(provisionalId: string, credentials: WasenderCredent
     const answer = await callApi({ method: 'GET', path: `messages/${encodeURIComponent(provisionalId)}/info`, effect: 'nothing' }, credentials, http);
     const data = objectOf(answer.data);
     const externalId = idOf(objectOf(data.key).id) ?? idOf(data.id);
-    return externalId === undefined ? undefined : present({ externalId, status: statusOf(data.status) });
+    return externalId === undefined ? undefined : named(externalId, statusOf(data.status));
   } catch (error) {
     if (isCode(error, 'not_found', 'invalid', 'refused')) return undefined;
     throw error;
   }
+}
+
+function named(externalId: string, status: ReportedStatus | undefined): Named {
+  return present({ externalId, status, code: status === 'failed' ? 'wasender.undelivered' : undefined });
 }
 
 /** What the phone reports of our own sends looks like what went out, not like what was written. */

@@ -1,4 +1,4 @@
-import type { AccountStatus } from '#contracts';
+import type { AccountStatus, SessionState } from '#contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AccountProblem } from './connection/account-problem.js';
 
@@ -38,6 +38,12 @@ export class Account {
   @Column('timestamptz', { nullable: true }) tokenExpiresAt!: Date | null;
   @Column('timestamptz', { nullable: true }) webhookVerifiedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) subscribedAt!: Date | null;
+  /** Of an account that hangs on a linked device, as the provider last told it. */
+  @Column('text', { nullable: true }) sessionState!: SessionState | null;
+  @Column('timestamptz', { nullable: true }) sessionAt!: Date | null;
+  /** Text of the picture to scan. */
+  @Column('text', { nullable: true }) sessionQr!: string | null;
+  @Column('timestamptz', { nullable: true }) sessionQrUntil!: Date | null;
   @Column('timestamptz', { nullable: true }) lastEventAt!: Date | null;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;

@@ -1,4 +1,4 @@
-import { ACCOUNT_STATUSES, type AccountStatus } from '#contracts';
+import { ACCOUNT_STATUSES, type AccountStatus, SESSION_STATES, type SessionState } from '#contracts';
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { Flag, JsonObject, Nested, NestedList, OneOf, Text, Texts, Timestamp } from '../../platform/http/fields.js';
 
@@ -34,6 +34,15 @@ export class AccountPauseDto {
   @Text({ max: 200 }) code!: string;
   @Text({ max: 2000, description: 'Why, in words for people' }) text!: string;
 }
+export class AccountSessionDto {
+  @OneOf(SESSION_STATES, { description: 'Only connected sends and receives' }) state!: SessionState;
+  @Timestamp({ description: 'Since when, as far as the provider told' }) at!: string;
+}
+export class PhoneLinkDto extends AccountSessionDto {
+  @Text({ max: 4096, nullable: true, description: 'Text of the QR code to scan with the phone' }) qr!: string | null;
+  @Timestamp({ nullable: true, description: 'Until then it can be scanned' }) qr_until!: string | null;
+  @Flag({ description: 'A phone can be linked from here' }) can_link!: boolean;
+}
 export class AccountProblemDto {
   @Text({ max: 100 }) code!: string;
   @Text({ max: 500 }) text!: string;
@@ -59,6 +68,7 @@ export class AccountDto {
   @Texts({ max: 60, maxItems: 20 }) labels!: string[];
   @Nested(() => AccountPauseDto, { nullable: true, description: 'Set while the provider refuses the credentials' }) paused!: AccountPauseDto | null;
   @NestedList(() => AccountProblemDto, { maxItems: 50, description: 'Of the last connection check, and warnings about its settings' }) problems!: AccountProblemDto[];
+  @Nested(() => AccountSessionDto, { nullable: true, description: 'How the linked device stands, where the account hangs on one' }) session!: AccountSessionDto | null;
   @Timestamp({ nullable: true }) checked_at!: string | null;
   @Timestamp({ nullable: true }) token_expires_at!: string | null;
   @Timestamp({ nullable: true }) webhook_verified_at!: string | null;

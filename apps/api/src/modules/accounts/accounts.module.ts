@@ -6,6 +6,8 @@ import { AccountConnections } from './connection/account-connections.js';
 import { AccountDirectory } from './directory/account-directory.js';
 import { AccountEditor } from './saving/account-editor.js';
 import { AccountForm } from './saving/account-form.js';
+import { AccountLinks } from './connection/account-links.js';
+import { AccountLinksController } from './connection/account-links.controller.js';
 import { AccountOpener } from './directory/account-opener.js';
 import { AccountRevision } from './directory/account-revision.js';
 import { AccountSecret } from './secrets/account-secret.entity.js';
@@ -21,9 +23,9 @@ import { SecretRotation } from './secrets/secret-rotation.js';
 
 @Module({
   imports: [SecurityModule, TypeOrmModule.forFeature([Account, AccountSecret, BusinessAccount])],
-  controllers: [AccountsController, ProvidersController],
+  controllers: [AccountsController, AccountLinksController, ProvidersController],
   providers: [
-    AccountChanges, AccountConnections, AccountDirectory, AccountEditor, AccountForm, AccountOpener, AccountRevision, AccountSignals, AccountVault,
+    AccountChanges, AccountConnections, AccountDirectory, AccountEditor, AccountForm, AccountLinks, AccountOpener, AccountRevision, AccountSignals, AccountVault,
     AccountsService, NumberOwnership, SecretRotation,
   ],
   exports: [AccountConnections, AccountDirectory, AccountEditor, AccountForm, AccountSignals, AccountsService, SecretRotation],

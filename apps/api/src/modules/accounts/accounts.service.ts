@@ -1,6 +1,6 @@
-import type { EventName } from '#contracts';
+import type { EventName, SessionState } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock.js';
+import { Clock, SECOND } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { violatedConstraint } from '../../platform/database/violation.js';
 import { AppError } from '../../platform/errors/app-error.js';
@@ -12,6 +12,18 @@ import { AccountVault } from './secrets/account-vault.js';
 import { Account } from './account.entity.js';
 import type { AccountDto } from './accounts.dto.js';
 import { ProviderList, verifyTokenFieldOf } from './providers/provider-list.js';
+
+/** The provider's word about a linked device. */
+export interface SessionWord { readonly state: SessionState; readonly qr?: string; readonly qrUntil?: Date; readonly at: Date }
+/** A QR that came without its time. */
+const QR_LIVES_MS = 45 * SECOND;
+const SESSION_WORDS: Readonly<Record<Exclude<SessionState, 'connected' | 'connecting'>, string>> = {
+  need_scan: 'The WhatsApp session waits for its QR code to be scanned with the phone.',
+  need_passkey: "The WhatsApp session waits for a passkey: finish linking in the provider's dashboard.",
+  disconnected: 'The WhatsApp session is disconnected.',
+  logged_out: 'The phone was logged out of the WhatsApp session: link it again.',
+  expired: 'The WhatsApp session has expired: link the phone again.',
+};
 
 /** Why an account is not used until somebody corrects it. */
 export interface PauseReason { readonly code: string; readonly text: string }
@@ -83,6 +95,20 @@ export class AccountsService {
     return this.#apply(storeId, accountId, 'account.resumed', async (tx) =>
       tx.getRepository(Account).createQueryBuilder().update().set({ pausedAt: null, pausedCode: null, pausedText: null })
         .where('store_id = :storeId and id = :accountId and paused_at is not null', { storeId, accountId }).execute());
+  }
+
+  /**
+   * How the linked device stands. What is older than the last word changes nothing. While nothing is linked the account is
+   * paused and its messages wait; once it is linked they go.
+   */
+  async applySession(storeId: string, accountId: string, { state, qr, qrUntil, at }: SessionWord): Promise<void> {
+    const changed = await this.#apply(storeId, accountId, 'account.updated', async (tx) =>
+      tx.getRepository(Account).createQueryBuilder().update()
+        .set({ sessionState: state, sessionAt: at, ...(qr === undefined ? {} : { sessionQr: qr, sessionQrUntil: qrUntil ?? this.clock.in(QR_LIVES_MS) }), ...(state === 'need_scan' ? {} : { sessionQr: null, sessionQrUntil: null }) })
+        .where('store_id = :storeId and id = :accountId and (session_at is null or session_at <= :at) and (session_state is distinct from :state or :hasQr)', { storeId, accountId, at, state, hasQr: qr !== undefined }).execute());
+    if (!changed) return;
+    if (state === 'connected') await this.resume(storeId, accountId);
+    else if (state !== 'connecting') await this.pause(storeId, accountId, { code: `session.${state}`, text: SESSION_WORDS[state] });
   }
 
   /** The provider's verification request was answered. */

@@ -6,7 +6,7 @@ export type { AccountProblem } from './connection/account-problem.js';
 export { AccountSignals, type AccountChange } from './account-signals.js';
 export { AccountDto } from './accounts.dto.js';
 export { AccountsModule } from './accounts.module.js';
-export { AccountsService, type PauseReason } from './accounts.service.js';
+export { AccountsService, type PauseReason, type SessionWord } from './accounts.service.js';
 export { OpenAccount, type AccountFacts, type AccountMedia, type AccountNaming, type AccountSession, type AccountTemplates } from './directory/open-account.js';
 export { PROVIDERS, ProviderList } from './providers/provider-list.js';
 export { ProvidersModule } from './providers/providers.module.js';

@@ -7,5 +7,7 @@ const key = (ids: ConversationIds): string => ids.conversationId;
 export const REPLY = defineJob<ConversationIds>('conversation.reply', { queue: 'reply', key, local: true, concurrency: 24 });
 /** "This conversation has messages to send." */
 export const DELIVER = defineJob<ConversationIds>('conversation.deliver', { queue: 'deliver', key, concurrency: 16 });
+/** "The provider may know the lasting name of this message by now." */
+export const ASK_NAME = defineJob<{ storeId: string; accountId: string; provisionalId: string }>('message.ask_name', { queue: 'chores', key: (ids) => `${ids.accountId} ${ids.provisionalId}`, attempts: 1 });
 /** "The customer may see that this message was read." */
 export const MARK_READ = defineJob<{ storeId: string; messageId: string }>('message.mark_read', { queue: 'chores', key: (ids) => ids.messageId, attempts: 3 });

@@ -14,6 +14,7 @@ import { Inbox } from './inbox/inbox.service.js';
 import { RecentCustomersController } from './inbox/recent-customers.controller.js';
 import { RecentCustomers } from './inbox/recent-customers.service.js';
 import { ConversationIntake } from './intake.js';
+import { SentNames } from './naming/sent-names.js';
 import { Outbox } from './outbox.js';
 import { BatchMessages } from './outgoing/batch-messages.js';
 import { DirectMessages } from './outgoing/direct-messages.service.js';
@@ -33,8 +34,8 @@ import { Turns } from './turns/turns.js';
   imports: [AccountsModule, CustomersModule, MediaModule, SendingModule, TemplatesModule],
   controllers: [ConversationsController, RecentCustomersController, ThreadController, MessagesController, HandsController, PresenceController],
   providers: [
-    ConversationIntake, ConversationHistory, Outbox, StatusFacts, Turns, SilentTurns, Inbox, RecentCustomers, Thread, ConversationChanges, Hands, Typing, Drafts, TemplateDrafts, Outgoing, Messages, BatchMessages, DirectMessages,
+    ConversationIntake, ConversationHistory, Outbox, SentNames, StatusFacts, Turns, SilentTurns, Inbox, RecentCustomers, Thread, ConversationChanges, Hands, Typing, Drafts, TemplateDrafts, Outgoing, Messages, BatchMessages, DirectMessages,
   ],
-  exports: [ConversationIntake, ConversationHistory, Outbox, StatusFacts, Turns, SilentTurns, Hands, Messages, BatchMessages, DirectMessages],
+  exports: [ConversationIntake, ConversationHistory, Outbox, SentNames, StatusFacts, Turns, SilentTurns, Hands, Messages, BatchMessages, DirectMessages],
 })
 export class ConversationsModule {}

@@ -1,5 +1,5 @@
 /** Conversations: threads, bubbles, turns, and messages on their way out. */
-export { DELIVER, MARK_READ, REPLY } from './conversations.jobs.js';
+export { ASK_NAME, DELIVER, MARK_READ, REPLY } from './conversations.jobs.js';
 export { deciderOf } from './hands/decider.js';
 export { ConversationHistory } from './thread/conversation-history.js';
 export { Hands } from './hands/hands.service.js';
@@ -7,6 +7,8 @@ export { ConversationIntake, type Arrival, type StoredMessages } from './intake.
 export { BatchMessages, type BatchItem, type BatchMessage } from './outgoing/batch-messages.js';
 export { DirectMessages } from './outgoing/direct-messages.service.js';
 export { Messages } from './outgoing/messages.service.js';
+export { LAST_OFFERS } from './naming/offers.queries.js';
+export { SentNames, type Nameless } from './naming/sent-names.js';
 export { Outbox, type Next, type NextMessage } from './outbox.js';
 export { publicContent } from './public-content.js';
 export { presentConversation, presentMessage } from './presenter.js';

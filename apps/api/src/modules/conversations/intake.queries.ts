@@ -85,7 +85,7 @@ export const UPSERT_REACTIONS = `
     set emoji = excluded.emoji, occurred_at = excluded.occurred_at where excluded.occurred_at > reactions.occurred_at`;
 
 /** How the provider names a message. */
-export const NAME_OF_MESSAGE = `select account_id, external_id from messages where store_id = $1 and id = $2 and external_id is not null`;
+export const NAME_OF_MESSAGE = `select account_id, external_id, extra->>'chat_id' as chat_id from messages where store_id = $1 and id = $2 and external_id is not null`;
 
 /** Messages that a reaction or a revision is about, for the screens. */
 export const FIND_TARGETS = `

@@ -20,6 +20,8 @@ export interface Arrival<E> {
   readonly customerId: string;
   readonly event: E;
   readonly receivedAt: Date;
+  /** The words in place of which the event's content is a choice. */
+  readonly said?: string;
   /** Id of the media row that was foreseen for the content, when it has a file. */
   readonly mediaId?: string;
   /** The number it came to, when that is not the account's own. */
@@ -88,9 +90,9 @@ export class ConversationIntake {
   }
 
   /** Account and provider's id of a message; undefined when it has none, or is gone. */
-  async nameOf(storeId: string, messageId: string): Promise<{ readonly accountId: string; readonly externalId: string } | undefined> {
-    const [row] = await this.db.inStoreStatement<{ account_id: string; external_id: string }>(storeId, NAME_OF_MESSAGE, [storeId, messageId], { reads: true });
-    return row && { accountId: row.account_id, externalId: row.external_id };
+  async nameOf(storeId: string, messageId: string): Promise<{ readonly accountId: string; readonly externalId: string; readonly chatId: string | undefined } | undefined> {
+    const [row] = await this.db.inStoreStatement<{ account_id: string; external_id: string; chat_id: string | null }>(storeId, NAME_OF_MESSAGE, [storeId, messageId], { reads: true });
+    return row && { accountId: row.account_id, externalId: row.external_id, chatId: row.chat_id ?? undefined };
   }
 
   async #takeThreads(tx: Tx, arrivals: readonly Arrival<MessageEvent>[], now: Date): Promise<{ threads: Map<string, ConversationRow>; created: Set<string> }> {
@@ -149,6 +151,8 @@ function messageRow(arrival: Arrival<MessageEvent>, conversationId: string, now:
     ...(event.referredProduct ? { referred_product: { catalog_id: event.referredProduct.catalogId, retailer_id: event.referredProduct.retailerId } } : {}),
     ...(event.groupId ? { group_id: event.groupId } : {}),
     ...(arrival.consent ? { consent: arrival.consent } : {}),
+    ...(arrival.said === undefined ? {} : { said: arrival.said }),
+    ...(event.chatId === undefined ? {} : { chat_id: event.chatId }),
     ...(arrival.arrivedAtNumber ? { arrived_at_number: arrival.arrivedAtNumber } : {}),
   };
   return {

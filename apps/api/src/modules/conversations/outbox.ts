@@ -1,4 +1,5 @@
 import { type Failure, type Handler, publicId, type SilenceReason } from '#contracts';
+import type { Recipient, SendResult } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { beforeCommit, Database, queryRows, type Tx } from '../../platform/database/database.js';
@@ -7,6 +8,8 @@ import { Consent } from '../customers/index.js';
 import {
   ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, CUSTOMER_ADDRESS, CUSTOMER_OF, DROP_MESSAGE, EXPLAIN_DROPPED, FAIL_MESSAGE, HEAD_OF_QUEUE, HOLD_BACK, LEAVE_UNKNOWN, MARK_SENDING, MARK_UNKNOWN, POSTPONE, QUEUES_OF_ACCOUNT, REQUEUE_UNKNOWN, STALE_UNKNOWN,
 } from './outbox.queries.js';
+import { EXPECT_NAME } from './naming/naming.queries.js';
+import { FIRST_ASKED_MS } from './naming/sent-names.js';
 import { presentMessage } from './presenter.js';
 import type { ConversationRow, MessageRow } from './rows.js';
 import { eventOf, StatusFacts } from './status-facts.js';
@@ -16,11 +19,11 @@ import { LOCK_CONVERSATION } from './turns/turns.queries.js';
 export interface NextMessage {
   readonly message: MessageRow;
   readonly conversation: ConversationRow;
-  readonly to: { readonly phone?: string; readonly waId?: string; readonly bsuid?: string };
+  readonly to: Recipient;
 }
 const TAKEN_OVER: Failure = { code: 'conversation.taken', text: 'The conversation changed hands before this message could be sent.', action: 'none' };
 interface QueuedFor { readonly account_id: string }
-export interface Address { readonly phone: string | null; readonly wa_id: string | null; readonly bsuid: string | null }
+export interface Address { readonly phone: string | null; readonly wa_id: string | null; readonly bsuid: string | null; readonly lid: string | null }
 type QueuedRow = MessageRow & { readonly next_attempt_at: Date | null };
 export type Next =
   | { readonly kind: 'idle' }
@@ -112,11 +115,13 @@ export class Outbox {
     await this.facts.lock(tx, [{ storeId: message.store_id, accountId: message.account_id, externalId }]);
   }
   /** The provider took the message. Facts that were faster than its answer are applied at once. */
-  async accept(tx: Tx, message: MessageRow, externalId: string, reportsSent: boolean): Promise<void> {
+  async accept(tx: Tx, message: MessageRow, { externalId, isProvisional }: Pick<SendResult, 'externalId' | 'isProvisional'>, reportsSent: boolean): Promise<void> {
     const [[row], changed] = await Promise.all([
-      queryRows<MessageRow>(tx, ACCEPT_MESSAGE, [message.store_id, message.id, externalId, reportsSent]),
+      // Who gives a provisional name tells of "sent" under the lasting one.
+      queryRows<MessageRow>(tx, ACCEPT_MESSAGE, [message.store_id, message.id, externalId, reportsSent || isProvisional === true]),
       this.facts.apply(tx, [{ storeId: message.store_id, accountId: message.account_id, externalId }]),
     ]);
+    if (isProvisional) await queryRows(tx, EXPECT_NAME, [message.store_id, message.account_id, externalId, message.id, this.clock.in(FIRST_ASKED_MS), this.clock.now()]);
     if (row && changed.length === 0) this.#announce(tx, row);
   }
   /** The message will not be sent; `failure` says why and what can be done. */
@@ -173,5 +178,5 @@ function reasonAfter(handler: Handler): SilenceReason {
 }
 /** What a customer can be reached by. */
 export function addressOf(row: Address | undefined): NextMessage['to'] {
-  return { ...(row?.phone ? { phone: row.phone } : {}), ...(row?.wa_id ? { waId: row.wa_id } : {}), ...(row?.bsuid ? { bsuid: row.bsuid } : {}) };
+  return { ...(row?.phone ? { phone: row.phone } : {}), ...(row?.wa_id ? { waId: row.wa_id } : {}), ...(row?.bsuid ? { bsuid: row.bsuid } : {}), ...(row?.lid ? { lid: row.lid } : {}) };
 }

@@ -59,6 +59,10 @@ export interface MessageExtra {
   readonly group_id?: string;
   /** It says only whether they want marketing: noted, and nobody's question. */
   readonly consent?: 'stop' | 'start';
+  /** The words by which a customer chose an option of a numbered text. */
+  readonly said?: string;
+  /** How the provider names the chat, where its calls want that. */
+  readonly chat_id?: string;
   /** The number the message came to, when it is not the account's own. */
   readonly arrived_at_number?: string;
 }

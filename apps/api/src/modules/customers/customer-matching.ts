@@ -22,7 +22,7 @@ interface Person {
   readonly sightings: Sighting[];
   customerId?: string;
 }
-interface KnownIdentity { store_id: string; kind: Identity['kind']; value: string; customer_id: string; profile_name: string | null; username: string | null; created_at: Date }
+interface KnownIdentity { store_id: string; kind: Identity['kind']; value: string; customer_id: string; profile_name: string | null; username: string | null; phone: string | null; created_at: Date }
 
 /**
  * The customer of every sighting, in the same order; created when new (R51, R52), undefined when the provider named nobody.
@@ -100,7 +100,7 @@ async function assignKnown(tx: Tx, people: readonly Person[]): Promise<void> {
     for (const other of new Set(matches.map((row) => row.customer_id))) if (other !== oldest.customer_id) await merge(tx, person, other);
     for (const [key, identity] of person.identities) if (!found.has(`${person.storeId} ${key}`)) newIdentities.push({ person, identity });
     const { profileName, username } = newestNames(person);
-    if ((profileName && profileName !== oldest.profile_name) || (username && username !== oldest.username)) changed.push(person);
+    if ((profileName && profileName !== oldest.profile_name) || (username && username !== oldest.username) || (oldest.phone === null && phoneOf(person) !== null)) changed.push(person);
   }
   await addIdentities(tx, newIdentities);
   if (changed.length > 0) await queryRows(tx, UPDATE_PROFILES, profileColumns(changed));

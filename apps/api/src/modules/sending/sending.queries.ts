@@ -14,6 +14,13 @@ export const SETTLE_BY_CORRELATION = `
   from (select distinct on (store_id, id) * from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, id uuid, external_id text) order by store_id, id) n
   where a.store_id = n.store_id and a.id = n.id and a.account_id = n.account_id and a.external_id is null`;
 
+/** The provider's lasting id in place of a provisional one. Takes one JSON list. */
+export const NAME_ATTEMPTS = `
+  update attempts a set external_id = n.external_id, state = 'accepted', settled_at = coalesce(a.settled_at, $2)
+  from json_to_recordset($1::json) as n (store_id uuid, message_id uuid, external_id text)
+  where a.store_id = n.store_id and a.message_id = n.message_id and a.external_id is distinct from n.external_id
+    and a.number = (select max(last.number) from attempts last where last.store_id = n.store_id and last.message_id = n.message_id)`;
+
 /** Tries whose worker died or hangs: the request may have been sent. Runs through the door. */
 export const ABANDON_EXPIRED = `
   update attempts a set state = 'unknown', error_code = 'attempt.abandoned', settled_at = $1

@@ -9,7 +9,7 @@ import type { Attempt, SendOutcome } from './attempt.js';
 import { Governor } from './governor.js';
 import { outcomeOf } from './retry-policy.js';
 import { UploadedFiles } from './uploaded-files.js';
-import { ABANDON_EXPIRED, INSERT_ATTEMPT, SETTLE_ATTEMPT, SETTLE_BY_CORRELATION } from './sending.queries.js';
+import { ABANDON_EXPIRED, INSERT_ATTEMPT, NAME_ATTEMPTS, SETTLE_ATTEMPT, SETTLE_BY_CORRELATION } from './sending.queries.js';
 
 /** Longer than an upload and the slowest request may take. */
 const ATTEMPT_LEASE_MS = 45 * SECOND;
@@ -83,6 +83,11 @@ export class Sending {
     await queryRows(tx, SETTLE_BY_CORRELATION, [
       JSON.stringify(correlations.map((row) => ({ store_id: row.storeId, account_id: row.accountId, id: row.correlationId, external_id: row.externalId }))), this.clock.now(),
     ]);
+  }
+
+  /** The newest tries of messages arrived under these names, whatever was seen of them. */
+  async nameAttempts(tx: Tx, names: readonly { readonly storeId: string; readonly messageId: string; readonly externalId: string }[]): Promise<void> {
+    await queryRows(tx, NAME_ATTEMPTS, [JSON.stringify(names.map((row) => ({ store_id: row.storeId, message_id: row.messageId, external_id: row.externalId }))), this.clock.now()]);
   }
 
   /** Marks tries of dead workers as unknown. Gives their messages. */

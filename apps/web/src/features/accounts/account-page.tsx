@@ -13,6 +13,7 @@ import { type Account, accountsQuery } from './api/list-accounts.js';
 import { type Provider, providersQuery } from './api/list-providers.js';
 import { useUpdateAccount } from './api/update-account.js';
 import { ConnectionFacts } from './connection/connection-facts.js';
+import { PhoneLinkSection } from './connection/phone-link.js';
 import { WebhookValues } from './connection/webhook-values.js';
 import { DeleteAccount } from './delete-account.js';
 import { AccountEditor } from './form/account-editor.js';
@@ -52,6 +53,7 @@ function ShownAccount({ account, providers }: { readonly account: Account; reado
     <Stack gap="lg">
       {!mayChange && <Alert variant="light" color="gray" icon={<Lock size={18} aria-hidden />}><Trans>Agents can look at this page. Ask an owner or admin to change something.</Trans></Alert>}
       <ConnectionFacts storeId={store.id} account={account} provider={provider} mayChange={mayChange} />
+      {mayChange && provider.powers.includes('link') && <PhoneLinkSection storeId={store.id} account={account} />}
       <AccountEditor account={account} provider={provider} providers={providers} others={accounts.filter(({ id }) => id !== account.id)} mayChange={mayChange}>
         {mayChange && <WebhookValues storeId={store.id} accountId={account.id} />}
       </AccountEditor>

@@ -57,6 +57,7 @@ export class AccountConnections {
       checkedAt: now,
       checkProblems: [...check.problems],
       tokenExpiresAt: check.tokenExpiresAt ?? null,
+      ...(check.sessionState === undefined ? {} : { sessionState: check.sessionState, sessionAt: now, ...(check.sessionState === 'connected' ? { sessionQr: null, sessionQrUntil: null } : {}) }),
       ...(check.displayPhoneNumber === undefined ? {} : { displayPhoneNumber: check.displayPhoneNumber }),
       ...(check.verifiedName === undefined ? {} : { verifiedName: check.verifiedName }),
       ...(check.subscribed === undefined ? {} : { subscribedAt: check.subscribed ? account.subscribedAt ?? now : null }),

@@ -51,7 +51,7 @@ export interface AccountTemplates {
 
 export interface AccountNaming {
   /** Undefined while the provider does not know it yet. @throws SendError */
-  nameOf(provisionalId: string): Promise<{ readonly externalId: string; readonly status?: ReportedStatus } | undefined>;
+  nameOf(provisionalId: string): Promise<{ readonly externalId: string; readonly status?: ReportedStatus; readonly code?: string } | undefined>;
   isEcho(sent: OutboundContent, echo: InboundContent): boolean;
 }
 export interface AccountSession {

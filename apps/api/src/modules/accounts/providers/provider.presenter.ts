@@ -31,7 +31,7 @@ function wordsIn({ words = {} }: Provider, language: string): Readonly<Record<st
   return Object.hasOwn(words, code) ? words[code] ?? {} : {};
 }
 function powersOf(provider: Provider): (typeof POWERS)[number][] {
-  const has = { handshake: provider.handshake, mark_read: provider.markRead, media: provider.media, check: provider.check, subscribe: provider.subscribe, templates: provider.templates } satisfies Record<(typeof POWERS)[number], unknown>;
+  const has = { handshake: provider.handshake, mark_read: provider.markRead, media: provider.media, check: provider.check, subscribe: provider.subscribe, templates: provider.templates, link: provider.session } satisfies Record<(typeof POWERS)[number], unknown>;
   return Object.entries(has).flatMap(([name, power]) => (power ? [name as (typeof POWERS)[number]] : []));
 }
 function inSnakeCase(value: unknown): unknown {

@@ -3,7 +3,7 @@ import { Flag, JsonObject, Nested, NestedList, OneOf, Text, Texts, Whole } from 
 
 export const FIELD_KINDS = ['text', 'url', 'secret', 'token'] as const;
 /** What a provider can do beyond sending and receiving. */
-export const POWERS = ['handshake', 'mark_read', 'media', 'check', 'subscribe', 'templates'] as const;
+export const POWERS = ['handshake', 'mark_read', 'media', 'check', 'subscribe', 'templates', 'link'] as const;
 
 export class CautionDto {
   @Text({ max: 100 }) code!: string;

@@ -33,7 +33,7 @@ export function changedRow(before: Account, input: AccountInput, changes: FieldC
     labels: input.labels ? [...new Set(input.labels.map((label) => label.trim()).filter(Boolean))] : before.labels,
     verifyFingerprint: token === undefined ? before.verifyFingerprint : token === null ? null : vault.fingerprint(token),
     ...(changes.rebound ? { numberConfirmedAt: null, displayPhoneNumber: null, verifiedName: null, subscribedAt: null } : {}),
-    ...(reconnected ? { environment, checkedAt: null, checkProblems: [], tokenExpiresAt: null, pausedAt: null, pausedCode: null, pausedText: null } : {}),
+    ...(reconnected ? { environment, checkedAt: null, checkProblems: [], tokenExpiresAt: null, pausedAt: null, pausedCode: null, pausedText: null, sessionState: null, sessionAt: null, sessionQr: null, sessionQrUntil: null } : {}),
     ...(token === undefined ? {} : { webhookVerifiedAt: null }),
     updatedAt: now,
   };

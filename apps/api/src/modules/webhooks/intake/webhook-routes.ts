@@ -52,6 +52,8 @@ export class WebhookRoutes implements OnModuleInit {
     };
     scope.post(`/${provider.webhookPath}`, receive);
     scope.post(`/${provider.webhookPath}/:key`, receive);
+    // Some look at an account's own address before they post to it; it says nothing about whether it exists.
+    if (!provider.handshake) scope.get(`/${provider.webhookPath}/:key`, async (_request, reply) => reply.code(200).send());
     scope.get(`/${provider.webhookPath}`, async (request, reply) => {
       const challenge = await this.handshakes.answer(provider, textsOf(request.query), request.ip);
       if (challenge === undefined) throw new AppError('access.denied', { detail: 'No active account has this verify token' });

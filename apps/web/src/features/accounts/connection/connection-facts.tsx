@@ -10,6 +10,7 @@ import type { Account } from '../api/list-accounts.js';
 import type { Provider } from '../api/list-providers.js';
 import { useSubscribeAccount } from '../api/subscribe-account.js';
 import { problemText } from '../problem-text.js';
+import { SESSION_TEXTS } from '../session-texts.js';
 
 interface ConnectionFactsProps {
   readonly storeId: string;
@@ -33,6 +34,7 @@ export function ConnectionFacts({ storeId, account, provider, mayChange }: Conne
           <Fact label={<Trans>Verified name</Trans>}>{account.verified_name ?? <Trans>not known yet</Trans>}</Fact>
           <Fact label={<Trans>Environment</Trans>}>{account.environment}</Fact>
           <Fact label={<Trans>Last tested</Trans>}>{account.checked_at === null ? never : <Moment at={account.checked_at} />}</Fact>
+          {account.session !== null && <Fact label={<Trans>Linked phone</Trans>}>{i18n._(SESSION_TEXTS[account.session.state].word)} · <Moment at={account.session.at} /></Fact>}
           {provider.powers.includes('handshake') && <Fact label={<Trans>Webhook verified</Trans>}>{account.webhook_verified_at === null ? never : <Moment at={account.webhook_verified_at} />}</Fact>}
           <Fact label={<Trans>Last event received</Trans>}>{account.last_event_at === null ? never : <Moment at={account.last_event_at} />}</Fact>
           {account.token_expires_at !== null && <Fact label={<Trans>Access ends</Trans>}><Moment at={account.token_expires_at} /></Fact>}
@@ -52,11 +54,12 @@ function Fact({ label, children }: { readonly label: ReactNode; readonly childre
 }
 
 function Problems({ account, provider }: { readonly account: Account; readonly provider: Provider }) {
+  const isUnlinked = account.paused?.code.startsWith('session.') === true;
   return (
     <>
       {account.paused && (
-        <Alert color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />} title={<Trans>The provider refuses these credentials</Trans>}>
-          <Trans>Messages wait until they are corrected; nothing is lost.</Trans> <span dir="auto">{account.paused.text}</span>
+        <Alert color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />} title={isUnlinked ? <Trans>The phone is not linked</Trans> : <Trans>The provider refuses these credentials</Trans>}>
+          {isUnlinked ? <Trans>Messages wait until it is linked again; nothing is lost.</Trans> : <Trans>Messages wait until they are corrected; nothing is lost.</Trans>} <span dir="auto">{provider.words[account.paused.code] ?? account.paused.text}</span>
         </Alert>
       )}
       {account.problems.map((problem) => (

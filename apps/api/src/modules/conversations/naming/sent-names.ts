@@ -1,0 +1,107 @@
+import type { Failure, OutboundContent, ReportedStatus } from '#contracts';
+import type { MessageEvent } from '#providers/contract';
+import { Injectable } from '@nestjs/common';
+import { Clock, MINUTE, SECOND } from '../../../platform/clock/clock.js';
+import { queryRows, type Tx } from '../../../platform/database/database.js';
+import { LiveEvents } from '../../../platform/live/live-events.js';
+import type { AccountNaming } from '../../accounts/index.js';
+import { Sending } from '../../sending/index.js';
+import type { Arrival } from '../intake.js';
+import { presentMessage } from '../presenter.js';
+import type { MessageRow } from '../rows.js';
+import { eventOf, StatusFacts } from '../status-facts.js';
+import { ASK_AGAIN_AT, DROP_COPIES, DUE_NAMELESS, ECHO_CANDIDATES, NAME_MESSAGES, NAMES_KNOWN, STAYS_NAMELESS, TAKE_NAMELESS } from './naming.queries.js';
+
+/** From the provider's answer until it is asked for the first time. */
+export const FIRST_ASKED_MS = 4 * SECOND;
+/** And after each time that it did not know the name yet. */
+const WAITS_MS = [FIRST_ASKED_MS, 8 * SECOND, 20 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE];
+/** As long as asking may take. */
+const ASKING_MS = 30 * SECOND;
+
+/** A message that is known by a provisional name. */
+export interface Nameless { readonly storeId: string; readonly accountId: string; readonly provisionalId: string }
+/** A message of ours with the name that the provider's events use for it. */
+export interface SentName { readonly storeId: string; readonly accountId: string; readonly messageId: string; readonly externalId: string }
+type Candidate = MessageRow & { readonly ordinal: number; readonly provisional_id: string | null };
+
+/**
+ * Some providers answer a send with a number of their own and use another id in their events. Here the two are brought
+ * together: by the phone's echo of the message, or by asking.
+ */
+@Injectable()
+export class SentNames {
+  constructor(private readonly clock: Clock, private readonly facts: StatusFacts, private readonly sending: Sending, private readonly live: LiveEvents) {}
+
+  /** Those whose time to be asked for has come. For the sweeper, through the door. */
+  async due(tx: Tx, limit: number): Promise<readonly Nameless[]> {
+    const rows = await queryRows<{ store_id: string; account_id: string; provisional_id: string }>(tx, DUE_NAMELESS, [this.clock.now(), limit]);
+    return rows.map((row) => ({ storeId: row.store_id, accountId: row.account_id, provisionalId: row.provisional_id }));
+  }
+
+  /** Takes the right to ask; undefined when it is named already, or somebody else asks. */
+  async take(tx: Tx, { storeId, accountId, provisionalId }: Nameless): Promise<{ readonly messageId: string; readonly tries: number } | undefined> {
+    const [row] = await queryRows<{ message_id: string; tries: number }>(tx, TAKE_NAMELESS, [storeId, accountId, provisionalId, this.clock.in(ASKING_MS), this.clock.now()]);
+    return row && { messageId: row.message_id, tries: row.tries };
+  }
+
+  /** The provider did not know the name. After the last time it counts as sent, and nothing more will be heard of it. */
+  async postpone(tx: Tx, nameless: Nameless, tries: number): Promise<void> {
+    const { storeId, accountId, provisionalId } = nameless;
+    const waitMs = WAITS_MS[tries];
+    if (waitMs !== undefined) return void await queryRows(tx, ASK_AGAIN_AT, [storeId, accountId, provisionalId, this.clock.in(waitMs)]);
+    this.#announce(tx, await queryRows<MessageRow>(tx, STAYS_NAMELESS, [storeId, accountId, provisionalId]));
+  }
+
+  /** The provider told the name, and perhaps how far the message is. */
+  async settle(tx: Tx, name: SentName, status: ReportedStatus | undefined, failure?: Failure): Promise<void> {
+    await this.facts.lock(tx, [name]);
+    await this.name(tx, [name]);
+    if (status === undefined) return;
+    const event = { kind: 'status' as const, externalId: name.externalId, status, person: {}, errors: [] };
+    await this.facts.record(tx, [{ storeId: name.storeId, accountId: name.accountId, event, receivedAt: this.clock.now(), ...(failure ? { failure } : {}) }]);
+  }
+
+  /**
+   * Which of these messages, written by the business, are our own sends coming back. They are named, and are no new bubbles.
+   * Part of the transaction that reads a batch, which sees all stores.
+   */
+  async recognise(tx: Tx, arrivals: readonly Arrival<MessageEvent>[], namingOf: (arrival: Arrival<MessageEvent>) => AccountNaming | undefined): Promise<ReadonlySet<MessageEvent>> {
+    const echoes = arrivals.filter((arrival) => arrival.event.origin === 'device' && namingOf(arrival) !== undefined);
+    if (echoes.length === 0) return new Set();
+    const rows = await queryRows<Candidate>(tx, ECHO_CANDIDATES, [JSON.stringify(echoes.map(({ storeId, accountId, customerId, event }, ordinal) => ({ ordinal, store_id: storeId, account_id: accountId, customer_id: customerId, sent_as: event.sentAs ?? null })))]);
+    const [taken, named, names] = [new Set<string>(), new Map<string, string>(), [] as SentName[]];
+    const recognised = new Set<MessageEvent>();
+    for (const [ordinal, arrival] of echoes.entries()) {
+      const { storeId, accountId, event } = arrival;
+      const known = named.get(`${accountId} ${event.externalId}`);
+      const own = rows.filter((row) => row.ordinal === ordinal && !taken.has(row.id));
+      const found = known ?? (own.find((row) => event.sentAs !== undefined && row.provisional_id === event.sentAs)
+        ?? own.find((row) => namingOf(arrival)?.isEcho(row.content as OutboundContent, event.content)))?.id;
+      if (found === undefined) continue;
+      recognised.add(event);
+      if (known !== undefined) continue;
+      taken.add(found);
+      named.set(`${accountId} ${event.externalId}`, found);
+      names.push({ storeId, accountId, messageId: found, externalId: event.externalId });
+    }
+    await this.name(tx, names);
+    return recognised;
+  }
+
+  /** Gives messages their lasting names, and brings them up to what was reported under them. */
+  async name(tx: Tx, names: readonly SentName[]): Promise<void> {
+    if (names.length === 0) return;
+    const list = JSON.stringify(names.map(({ storeId, accountId, messageId, externalId }) => ({ store_id: storeId, account_id: accountId, message_id: messageId, external_id: externalId })));
+    const copies = await queryRows<MessageRow>(tx, DROP_COPIES, [list]);
+    await queryRows(tx, NAME_MESSAGES, [list]);
+    await this.sending.nameAttempts(tx, names);
+    await queryRows(tx, NAMES_KNOWN, [list]);
+    this.live.append(tx, copies.map((message) => ({ storeId: message.store_id, type: 'message.dropped', data: { message: presentMessage(message) } })));
+    await this.facts.apply(tx, names);
+  }
+
+  #announce(tx: Tx, rows: readonly MessageRow[]): void {
+    this.live.append(tx, rows.map((message) => ({ storeId: message.store_id, type: eventOf(message), data: { message: presentMessage(message) } })));
+  }
+}

@@ -1,0 +1,53 @@
+import type { InboundEvent, MessageEvent } from '#providers/contract';
+import { Injectable } from '@nestjs/common';
+import type { OpenAccount } from '../modules/accounts/index.js';
+import { type Arrival, SentNames, type StoredMessages } from '../modules/conversations/index.js';
+import type { ConsentFactRow } from '../modules/customers/index.js';
+import type { ExpectedFile } from '../modules/media/index.js';
+import type { Tx } from '../platform/database/database.js';
+import { newId } from '../platform/database/ids.js';
+import { ArrivedFacts, type Wishes } from './arrived-facts.js';
+import { EventReader, type ReadEvent } from './event-reader.js';
+import { NumberedReplies } from './numbered-replies.js';
+
+interface FoundMessage { readonly source: ReadEvent; readonly event: MessageEvent }
+
+/** What is known of messages before they are stored: whether they are our own coming back, what was chosen, how long to wait for more. */
+@Injectable()
+export class ArrivedMessages {
+  constructor(
+    private readonly reader: EventReader,
+    private readonly facts: ArrivedFacts,
+    private readonly names: SentNames,
+    private readonly replies: NumberedReplies,
+  ) {}
+
+  /** Messages to store, and the words about marketing among them. Part of the transaction that reads the batch. */
+  async prepare(tx: Tx, found: readonly FoundMessage[], arrivals: readonly Arrival<MessageEvent>[]): Promise<{ messages: readonly Arrival<MessageEvent>[]; wishes: Wishes }> {
+    const accountOf = new Map(found.map(({ event, source }) => [event, source.account]));
+    const echoes = await this.names.recognise(tx, arrivals, ({ event }) => accountOf.get(event)?.naming);
+    const news = arrivals.filter(({ event }) => !echoes.has(event));
+    const wishes = await this.facts.wishes(tx, news);
+    const timed = await Promise.all(news.map((arrival) => this.#withFacts(arrival, accountOf.get(arrival.event), wishes)));
+    return { messages: await this.replies.read(tx, timed, ({ event }) => accountOf.get(event)?.capabilities.asText !== undefined), wishes };
+  }
+
+  /** What comes with messages that were stored: files to be fetched, and wishes that their customers are told about. */
+  async finish(tx: Tx, read: readonly ReadEvent[], about: ReadonlyMap<InboundEvent, string>, stored: StoredMessages, wishes: Wishes): Promise<{ files: readonly ExpectedFile[]; consents: readonly ConsentFactRow[] }> {
+    const files = await this.facts.expectFiles(tx, stored);
+    return { files, consents: await this.facts.keepConsent(tx, read, about, stored, wishes) };
+  }
+
+  async #withFacts(arrival: Arrival<MessageEvent>, account: OpenAccount | undefined, wishes: Wishes): Promise<Arrival<MessageEvent>> {
+    const wish = wishes.get(arrival.event);
+    const windowHours = account?.capabilities.windowHours;
+    return {
+      ...arrival,
+      ...(windowHours === undefined ? {} : { windowHours }),
+      ...('media' in arrival.event.content && arrival.event.content.media.externalId ? { mediaId: newId() } : {}),
+      ...(arrival.event.numberId !== undefined && account && arrival.event.numberId !== account.numberId ? { arrivedAtNumber: arrival.event.numberId } : {}),
+      ...(wish === undefined ? {} : { consent: wish.allowed ? 'start' as const : 'stop' as const }),
+      quietMs: await this.reader.quietMs(arrival.storeId, arrival.event, arrival.event.occurredAt ?? arrival.receivedAt),
+    };
+  }
+}

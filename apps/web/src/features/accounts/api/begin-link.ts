@@ -1,0 +1,12 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../../shared/api.js';
+import { linkQuery } from './get-link.js';
+
+/** Asks for a fresh QR code. */
+export function useBeginLink(storeId: string, accountId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.post('/api/v1/stores/{store_id}/accounts/{account_id}/link', { params: { path: { store_id: storeId, account_id: accountId } } }),
+    onSuccess: (link) => client.setQueryData(linkQuery(storeId, accountId).queryKey, link),
+  });
+}

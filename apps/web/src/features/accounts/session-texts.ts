@@ -1,0 +1,16 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { PhoneLink } from './api/get-link.js';
+
+interface SessionText { readonly color: string; readonly word: MessageDescriptor; readonly text: MessageDescriptor }
+
+/** How a linked phone stands, in a word and in a sentence. */
+export const SESSION_TEXTS: Readonly<Record<PhoneLink['state'], SessionText>> = {
+  connected: { color: 'teal', word: msg`Linked`, text: msg`The phone is linked: messages come and go.` },
+  connecting: { color: 'yellow', word: msg`Connecting`, text: msg`WhatsApp is connecting. This takes a moment.` },
+  need_scan: { color: 'yellow', word: msg`Waiting for the phone`, text: msg`Scan the QR code with the phone. Messages wait until then.` },
+  need_passkey: { color: 'yellow', word: msg`Waiting for a passkey`, text: msg`Finish linking in the provider's dashboard. Messages wait until then.` },
+  disconnected: { color: 'red', word: msg`Disconnected`, text: msg`The phone is not connected. Messages wait until it is.` },
+  logged_out: { color: 'red', word: msg`Logged out`, text: msg`The phone was logged out. Link it again; messages wait until then.` },
+  expired: { color: 'red', word: msg`Expired`, text: msg`The link has expired. Link the phone again; messages wait until then.` },
+};

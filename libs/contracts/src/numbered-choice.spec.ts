@@ -1,0 +1,17 @@
+import { chosenByText } from './numbered-choice.js';
+
+const buttons = { kind: 'buttons' as const, body: 'What next?', buttons: [{ id: 'menu', title: 'View Menu' }, { id: 'human', title: 'Talk to Human' }] };
+const list = { kind: 'list' as const, body: 'Lamps', button: 'Choose', sections: [{ title: 'In', rows: [{ id: 'a', title: 'Desk lamp' }] }, { title: 'Out', rows: [{ id: 'b', title: 'Lantern', description: '29 EUR' }, { id: 'c', title: '12' }] }] };
+
+describe('an answer to numbered options', () => {
+  it.each(['2', ' 2 ', '2.', '2)', '#2', 'No. 2', 'option 2', '٢', '۲', '2️⃣', '*2*', 'talk to human', 'TALK TO HUMAN'])('%j is the second', (said) => {
+    expect(chosenByText(buttons, said)).toEqual({ kind: 'choice', of: 'button', id: 'human', title: 'Talk to Human' });
+  });
+  it('counts over all sections, and an option\'s own words come first', () => {
+    expect(chosenByText(list, '2')).toEqual({ kind: 'choice', of: 'list', id: 'b', title: 'Lantern', description: '29 EUR' });
+    expect(chosenByText(list, '12')).toMatchObject({ id: 'c' });
+  });
+  it.each(['0', '3', '22', '-1', '2 pieces', 'I want 2', '2.5', '', 'menu', 'yes'])('%j is a message like any other', (said) => {
+    expect(chosenByText(buttons, said)).toBeUndefined();
+  });
+});

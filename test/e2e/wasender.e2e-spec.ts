@@ -1,0 +1,258 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parsePublicId, publicId } from '#contracts';
+import type { AddressInfo } from 'node:net';
+import type { CustomerPhone } from '../../apps/sandbox/src/wasender/customer-phone.js';
+import type { Session } from '../../apps/sandbox/src/wasender/world.js';
+import { SecurityEvents } from '../../apps/api/src/modules/security/index.js';
+import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
+import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { type Line, openLine, rows } from '../support/shop.js';
+import { aPerson, type Person } from '../support/login.js';
+
+interface Linked { readonly session: Session; readonly owner: Person; readonly account: string; readonly accountId: string; readonly storeId: string; readonly path: string }
+interface Bubble { readonly direction: string; readonly author: string; readonly kind: string; readonly text: string; readonly status: string | null; readonly external_id: string | null }
+
+describe('WASender', () => {
+  let line: Line;
+  beforeAll(async () => { line = await openLine(); });
+  afterAll(async () => {
+    expect(line.sandbox.unplanned).toEqual([]);
+    await line.close();
+  });
+  beforeEach(() => {
+    line.sandbox.chaos.clear();
+    line.sandbox.wasender.queueMs = 0;
+  });
+
+  const base = () => `http://127.0.0.1:${(line.t.app.getHttpServer().address() as AddressInfo).port}`;
+  const sweep = () => line.t.app.get(Sweeper, { strict: false }).sweep();
+  const fieldsOf = (session: Session, over: Record<string, string> = {}) => ({
+    url: `${line.sandbox.url}/wasender`, apiKey: session.apiKey, webhookSecret: session.webhookSecret, personalToken: line.sandbox.wasender.personalToken, messagesPerMinute: '256', sessionNumber: String(session.id), ...over,
+  });
+
+  /** A store of its own, whose one account is a linked phone. */
+  async function link(over: Record<string, string> = {}, wanted: Parameters<typeof line.sandbox.wasender.addSession>[0] = {}): Promise<Linked> {
+    const session = line.sandbox.wasender.addSession(wanted);
+    const owner = await aPerson(line.t);
+    const { body } = await owner.post(`${owner.storePath}/accounts`, { provider: 'wasender', name: 'Linked phone', fields: fieldsOf(session, over) }).expect(201);
+    const path = `${owner.storePath}/accounts/${body.id}`;
+    const card = (await owner.get(`${owner.storePath}/channels`).expect(200)).body.data.find(({ provider }: { provider: string }) => provider === 'wasender').numbers[0];
+    session.webhookUrl = `${base()}${new URL(card.callback_url).pathname}`;
+    await owner.patch(`${owner.storePath}/assistant`, { enabled: false });
+    return { session, owner, account: body.id, accountId: parsePublicId('account', body.id) ?? '', storeId: owner.storeId, path };
+  }
+  const phoneOf = (linked: Linked, number: string, name = 'Ana'): CustomerPhone => line.sandbox.wasender.phone({ waId: number, name }, linked.session);
+  const bubbles = (linked: Linked): Promise<Bubble[]> =>
+    rows<Bubble>(line.t, 'select direction, author, kind, text, status, external_id from messages where store_id = $1 order by occurred_at, id', [linked.storeId]);
+  const send = async (linked: Linked, to: string, content: object): Promise<{ id: string }> =>
+    (await linked.owner.post(`${linked.owner.storePath}/messages`, { to, content }).expect(201)).body;
+  /** Everything that a replay may not change. */
+  const state = async (linked: Linked): Promise<unknown> => ({
+    messages: await rows(line.t, `select direction, author, kind, content - 'media' as content, text, external_id, status, edited_at is not null as edited, deleted_at is not null as deleted, reply_to_external_id
+      from messages where store_id = $1 order by external_id`, [linked.storeId]),
+    reactions: await rows(line.t, 'select target_external_id, emoji from reactions where store_id = $1 order by 1, 2', [linked.storeId]),
+    facts: await rows(line.t, 'select external_id, status from message_facts where store_id = $1 order by 1, 2', [linked.storeId]),
+    identities: await rows(line.t, 'select kind, value from customer_identities where store_id = $1 order by 1, 2', [linked.storeId]),
+    customers: await rows(line.t, 'select phone from customers where store_id = $1 and merged_into is null order by 1', [linked.storeId]),
+    notices: await rows(line.t, 'select topic, name from notices where store_id = $1 order by 1, 2', [linked.storeId]),
+  });
+
+  it('R94, R117, R136: is connected by URL and key, becomes the default, and says how the session stands', async () => {
+    const linked = await link({ url: `${line.sandbox.url}/wasender/api/send-message` });
+    const checked = await linked.owner.post(`${linked.path}/check`).expect(200);
+    expect(checked.body).toMatchObject({ ok: true, problems: [], account: { is_default_outgoing: true, fields: { url: `${line.sandbox.url}/wasender/api`, phoneNumber: linked.session.phone }, display_phone_number: `+${linked.session.phone}`, session: { state: 'connected' } } });
+    const other = await linked.owner.post(`${linked.owner.storePath}/accounts`, { provider: 'wasender', name: 'Other product', fields: { url: 'https://shop.example/api/create-message', apiKey: 'x' } }).expect(422);
+    expect(other.body.errors).toEqual([expect.objectContaining({ pointer: '/fields/url', detail: expect.stringContaining('another product') })]);
+  });
+
+  it('R181, R200: takes what carries the secret at its own address, and keeps no key out of it', async () => {
+    const linked = await link();
+    await phoneOf(linked, '12025550101').text('Hello');
+    line.sandbox.chaos.set({ badSignature: true });
+    await phoneOf(linked, '12025550101').text('Forged');
+    line.sandbox.chaos.clear();
+    expect(await fetch(linked.session.webhookUrl ?? '').then(({ status }) => status)).toBe(200);
+    expect(await fetch(`${base()}/api/webhooks/wasender/guess`, { method: 'POST', headers: { 'x-webhook-signature': linked.session.webhookSecret, 'content-type': 'application/json' }, body: '{}' }).then(({ status }) => status)).toBe(200);
+    await line.settled();
+    expect(await bubbles(linked)).toEqual([expect.objectContaining({ direction: 'in', text: 'Hello' })]);
+    const kept = await rows<{ body: Buffer }>(line.t, 'select body from webhook_events where store_id = $1', [linked.storeId]);
+    expect(kept.length).toBeGreaterThan(0);
+    for (const { body } of kept) expect(body.toString()).not.toContain(linked.session.apiKey);
+    await line.t.app.get(SecurityEvents, { strict: false }).flush();
+    const events = await rows<{ kind: string }>(line.t, 'select kind from security_events where store_id = $1', [linked.storeId]);
+    expect(events.map(({ kind }) => kind)).toContain('webhook.bad_signature');
+  });
+
+  it('sends, and joins the number of the log with the id of the webhooks, however they come', async () => {
+    const linked = await link();
+    const cases: readonly (readonly [string, () => void])[] = [
+      ['webhooks after the answer', () => undefined],
+      ['webhooks before the answer', () => line.sandbox.chaos.set({ statusBeforeAnswer: 1 })],
+      ['webhooks twice', () => line.sandbox.chaos.set({ duplicate: true })],
+      ['webhooks that name the log', () => { linked.session.namesLog = true; }],
+    ];
+    for (const [index, [words, arrange]] of cases.entries()) {
+      line.sandbox.chaos.clear();
+      arrange();
+      await send(linked, `+1202555020${index}`, { kind: 'text', text: words });
+      await line.settled();
+    }
+    const sent = line.sandbox.wasender.sent.filter(({ session }) => session === linked.session);
+    expect(await bubbles(linked)).toEqual(cases.map(([words], index) => expect.objectContaining({ direction: 'out', author: 'user', text: words, status: 'delivered', external_id: sent[index]?.id })));
+    expect(await rows(line.t, 'select 1 from provisional_sends where store_id = $1', [linked.storeId])).toEqual([]);
+    expect(await rows(line.t, `select handler from conversations where store_id = $1 and handler <> 'human'`, [linked.storeId])).toEqual([]);
+  });
+
+  it('asks for the id where no webhook tells it', async () => {
+    const linked = await link({}, { webhookEvents: [] });
+    await send(linked, '+12025550211', { kind: 'text', text: 'Silent' });
+    await line.settled();
+    expect(await bubbles(linked)).toEqual([expect.objectContaining({ status: 'sending', external_id: expect.stringMatching(/^\d+$/) })]);
+    line.t.clock.advance(5_000);
+    await sweep();
+    await line.settled();
+    expect(await bubbles(linked)).toEqual([expect.objectContaining({ status: 'delivered', external_id: line.sandbox.wasender.sent.find(({ session }) => session === linked.session)?.id })]);
+  });
+
+  it('never sends again what may have been sent: an echo settles it, else a person does with one click', async () => {
+    const linked = await link();
+    line.sandbox.chaos.set({ dropSendResponse: 1 });
+    await send(linked, '+12025550221', { kind: 'text', text: 'Did it arrive?' });
+    await line.settled();
+    expect(await bubbles(linked)).toEqual([expect.objectContaining({ status: 'delivered' })]);
+    line.sandbox.chaos.set({ answer500: 1 });
+    const { id } = await send(linked, '+12025550222', { kind: 'text', text: 'Nobody knows' });
+    await line.settled();
+    line.t.clock.advance(10 * 60_000);
+    await sweep();
+    await line.settled();
+    const count = () => line.sandbox.wasender.sent.filter(({ session }) => session === linked.session).length;
+    expect([(await bubbles(linked)).find(({ text }) => text === 'Nobody knows')?.status, count()]).toEqual(['unknown', 1]);
+    const [unknown] = await rows<{ conversation_id: string }>(line.t, 'select conversation_id from messages where store_id = $1 and id = $2', [linked.storeId, parsePublicId('message', id)]);
+    await linked.owner.post(`${linked.owner.storePath}/conversations/${publicId('conversation', unknown?.conversation_id ?? '')}/messages/${id}/retry`).expect(201);
+    await line.settled();
+    expect([(await bubbles(linked)).find(({ text }) => text === 'Nobody knows')?.status, count()]).toEqual(['delivered', 2]);
+  });
+
+  it('R182: waits as long as a limit says, and sends each message once', async () => {
+    const linked = await link({}, { accountProtection: true });
+    await send(linked, '+12025550231', { kind: 'text', text: 'One' });
+    await send(linked, '+12025550232', { kind: 'text', text: 'Two' });
+    await line.settled();
+    expect((await bubbles(linked)).map(({ status }) => status).toSorted()).toEqual(['delivered', 'queued']);
+    for (let round = 0; round < 3; round += 1) {
+      line.sandbox.advance(20_000);
+      line.t.clock.advance(20_000);
+      await sweep();
+      await line.settled();
+    }
+    expect((await bubbles(linked)).map(({ status }) => status)).toEqual(['delivered', 'delivered']);
+    expect(line.sandbox.wasender.sent.filter(({ session }) => session === linked.session)).toHaveLength(2);
+  });
+
+  it('R58, R59: buttons and lists go out numbered, and the number comes back as the choice', async () => {
+    const linked = await link();
+    const ana = phoneOf(linked, '12025550241');
+    await send(linked, '+12025550241', { kind: 'buttons', body: 'What next?', buttons: [{ id: 'menu', title: 'View Menu' }, { id: 'human', title: 'Talk to Human' }] });
+    await line.settled();
+    expect(ana.thread.lastFromBusiness()?.content).toEqual({ body: 'What next?\n\n1. View Menu\n2. Talk to Human' });
+    await ana.text('2');
+    await line.settled();
+    const [choice] = await rows<{ content: unknown; extra: unknown; reply_to_external_id: string }>(line.t, `select content, extra, reply_to_external_id from messages where store_id = $1 and direction = 'in'`, [linked.storeId]);
+    expect(choice).toMatchObject({ content: { kind: 'choice', of: 'button', id: 'human', title: 'Talk to Human' }, extra: { said: '2' }, reply_to_external_id: line.sandbox.wasender.sent.at(-1)?.id });
+    await send(linked, '+12025550241', { kind: 'text', text: 'How many?' });
+    await line.settled();
+    await ana.text('2');
+    await line.settled();
+    expect((await bubbles(linked)).filter(({ direction }) => direction === 'in').map(({ kind, text }) => [kind, text])).toEqual(expect.arrayContaining([['choice', 'Talk to Human'], ['text', '2']]));
+  });
+
+  it('stores a message once in all its variants, and joins the hidden id with the number', async () => {
+    const linked = await link({}, { webhookEvents: ['messages.received', 'messages.upsert', 'messages-personal.received'] });
+    const ana = phoneOf(linked, '12025550251');
+    ana.addressing = 'hidden';
+    await ana.text('Who am I?');
+    await line.settled();
+    expect(await bubbles(linked)).toHaveLength(1);
+    expect(await rows(line.t, 'select kind from customer_identities where store_id = $1 order by 1', [linked.storeId])).toEqual([{ kind: 'lid' }, { kind: 'phone' }, { kind: 'wa_id' }]);
+    ana.addressing = 'pn';
+    await ana.text('Me again');
+    ana.addressing = 'lid';
+    await ana.text('And again');
+    await line.settled();
+    expect(await rows(line.t, 'select phone from customers where store_id = $1 and merged_into is null', [linked.storeId])).toEqual([{ phone: '+12025550251' }]);
+    expect(await rows(line.t, 'select 1 from conversations where store_id = $1', [linked.storeId])).toHaveLength(1);
+    expect(await bubbles(linked)).toHaveLength(3);
+  });
+
+  it('answers a customer of whom only the hidden id is known', async () => {
+    const linked = await link();
+    const hidden = line.sandbox.wasender.phone({ bsuid: 'US.hidden0001', name: 'Nobody' }, linked.session);
+    await hidden.text('Hi');
+    await line.settled();
+    const [conversation] = (await linked.owner.get(`${linked.owner.storePath}/conversations`).expect(200)).body.data;
+    await linked.owner.post(`${linked.owner.storePath}/conversations/${conversation.id}/messages`, { content: { kind: 'text', text: 'Hello you' } }).expect(201);
+    await line.settled();
+    expect(hidden.thread.lastFromBusiness()?.content).toEqual({ body: 'Hello you' });
+    expect(line.sandbox.wasender.sent.at(-1)?.to).toMatch(/^\d+@lid$/);
+  });
+
+  it('R60, R61, R145: brings files home both ways, and marks as read by the chat\'s own name', async () => {
+    const linked = await link();
+    await linked.owner.patch(linked.path, { auto_read_receipt: true }).expect(200);
+    const ana = phoneOf(linked, '12025550261');
+    const { id } = await ana.send({ kind: 'image', caption: 'This one?' });
+    await ana.send({ kind: 'voice', says: 'Hello' });
+    await line.settled();
+    expect(await rows(line.t, 'select kind, state from media where store_id = $1 order by kind', [linked.storeId])).toEqual([{ kind: 'audio', state: 'ready' }, { kind: 'image', state: 'ready' }]);
+    expect(ana.thread.find(id)?.tick).toBe('read');
+  });
+
+  it('R181: the session is the account\'s state: messages wait while it is down, and go when the QR was scanned', async () => {
+    const linked = await link();
+    await line.sandbox.wasender.setState(linked.session, 'logged_out');
+    await line.settled();
+    expect((await linked.owner.get(linked.path).expect(200)).body).toMatchObject({ session: { state: 'logged_out' }, paused: { code: 'session.logged_out' } });
+    await send(linked, '+12025550271', { kind: 'text', text: 'Later' });
+    await line.settled();
+    expect((await bubbles(linked))[0]?.status).toBe('queued');
+    const begun = (await linked.owner.post(`${linked.path}/link`).expect(200)).body;
+    expect(begun).toMatchObject({ state: 'need_scan', qr: expect.stringMatching(/^2@/), can_link: true });
+    await line.settled();
+    expect((await linked.owner.get(`${linked.path}/link`).expect(200)).body).toMatchObject({ qr: begun.qr });
+    await line.sandbox.wasender.scan(begun.qr);
+    await line.settled();
+    expect((await linked.owner.get(linked.path).expect(200)).body).toMatchObject({ session: { state: 'connected' }, paused: null });
+    expect((await bubbles(linked))[0]?.status).toBe('delivered');
+    expect((await linked.owner.get(`${linked.path}/link`).expect(200)).body).toMatchObject({ state: 'connected', qr: null });
+    const meta = `${line.shop.owner.storePath}/accounts/${line.shop.account}/link`;
+    expect((await line.shop.owner.get(meta).expect(409)).body.code).toBe('account.not_linkable');
+  });
+
+  it('every event and shape: replayed twice and shuffled, with one final state', async () => {
+    const folder = join(__dirname, '../../libs/providers/wasender/fixtures');
+    const payloads = readdirSync(folder).map((file) => (JSON.parse(readFileSync(join(folder, file), 'utf8')) as { payload: unknown }).payload);
+    const replay = async (order: readonly unknown[]): Promise<unknown> => {
+      const linked = await link();
+      for (const payload of order) await line.sandbox.wasender.post(linked.session, payload);
+      await line.t.app.get(MessagePipeline, { strict: false }).ingest();
+      await line.settled();
+      return state(linked);
+    };
+    const first = await replay(payloads);
+    expect(first).toMatchObject({ messages: expect.arrayContaining([expect.objectContaining({ external_id: 'DRV_IMAGE_DECRYPTABLE' })]) });
+    const orders = [1, 2].map((seed) => shuffled([...payloads, ...payloads], seed));
+    for (const order of orders) expect(await replay(order)).toEqual(first);
+  });
+});
+
+/** The same order for the same seed. */
+function shuffled<T>(items: readonly T[], seed: number): T[] {
+  let random = seed * 2_654_435_761;
+  const next = (): number => {
+    random = (Math.imul(random, 1_103_515_245) + 12_345) >>> 0;
+    return random;
+  };
+  return items.map((item) => ({ item, at: next() })).toSorted((a, b) => a.at - b.at).map(({ item }) => item);
+}
