@@ -5114,8 +5114,7 @@ export interface components {
             template_rules: {
                 [key: string]: unknown;
             };
-            /** @description handshake, mark_read, media, check, subscribe, templates */
-            /** @description handshake, mark_read, media, check, subscribe, link */
+            /** @description handshake, mark_read, media, check, subscribe, templates, link */
             powers: string[];
             /** @description By code, the words for problems in the asked language, where it is not English */
             words: {
