@@ -31,7 +31,7 @@ describe('accounts over HTTP', () => {
   it('R94, R100: the forms of all providers come from their data', async () => {
     const answer = await owner.get('/api/v1/providers').expect(200);
     expect(answer.body.data).toMatchObject([
-      { id: 'meta', powers: ['handshake', 'mark_read', 'media', 'check', 'subscribe'], rules: { becomes_default_outgoing: false }, capabilities: { buttons: { max: 3 } } },
+      { id: 'meta', powers: ['handshake', 'mark_read', 'media', 'check', 'subscribe', 'templates'], rules: { becomes_default_outgoing: false }, capabilities: { buttons: { max: 3 } } },
       { id: 'wasender', powers: ['mark_read', 'media', 'check', 'link'], rules: { becomes_default_outgoing: true, always_reports: false }, capabilities: { as_text: ['buttons', 'list'] } },
       { id: 'pigeon', powers: [], rules: { becomes_default_outgoing: true } },
     ]);

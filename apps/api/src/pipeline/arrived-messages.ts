@@ -32,9 +32,10 @@ export class ArrivedMessages {
     return { messages: await this.replies.read(tx, timed, ({ event }) => accountOf.get(event)?.capabilities.asText !== undefined), wishes };
   }
 
-  /** What comes with messages that were stored: files to be fetched, and wishes that their customers are told about. */
+  /** What comes with messages that were stored: news of templates, files to be fetched, and wishes that their customers are told about. */
   async finish(tx: Tx, read: readonly ReadEvent[], about: ReadonlyMap<InboundEvent, string>, stored: StoredMessages, wishes: Wishes): Promise<{ files: readonly ExpectedFile[]; consents: readonly ConsentFactRow[] }> {
     const files = await this.facts.expectFiles(tx, stored);
+    await this.facts.keepTemplateNews(tx, read);
     return { files, consents: await this.facts.keepConsent(tx, read, about, stored, wishes) };
   }
 

@@ -99,7 +99,6 @@ export class Ingest {
     await this.intake.storeReactions(tx, arrivals(foundOf(read, 'reaction'), about));
     const statuses = foundOf(read, 'status').map(statusArrival);
     await this.intake.storeStatuses(tx, statuses.map(({ arrival }) => arrival));
-    await this.facts.keepTemplateNews(tx, read);
     await this.webhookEvents.keepNotices(tx, foundOf(read, 'notice').map(({ source, event }) => ({ storeId: source.event.storeId, accountId: source.account.id, event, receivedAt: source.event.receivedAt })));
     this.webhookEvents.markDone(tx, read.map(({ event, inbound }) => ({ ...event, summary: summaryOf(inbound) })));
 

@@ -43,7 +43,7 @@ export class BulkBatches {
 
   /** Messages a second that bulk messages may send through it. */
   rateOf(account: OpenAccount): number {
-    return account.rules.pace.perNumberPerSecond * BULK_SHARE;
+    return account.pace.perNumberPerSecond * BULK_SHARE;
   }
 
   async #step(tx: Tx, account: OpenAccount, bulkId: string, limit: number): Promise<Step> {
