@@ -22,7 +22,7 @@ function optionsOf(offer: ButtonsContent | ListContent): readonly { readonly id:
   return offer.kind === 'buttons' ? offer.buttons : offer.sections.flatMap(({ rows }) => rows);
 }
 function plain(text: string): string {
-  return [...text.trim()].map(asciiDigit).join('').toLocaleLowerCase().replaceAll(/[*_~`\u{fe0f}\u{20e3}\u{200e}\u{200f}]/gu, '').trim();
+  return [...text.trim()].map(asciiDigit).join('').toLocaleLowerCase().replaceAll(/[*_~`]|\u{fe0f}|\u{20e3}|[\u{200e}\u{200f}]/gu, '').trim();
 }
 function asciiDigit(letter: string): string {
   const code = letter.codePointAt(0) ?? 0;

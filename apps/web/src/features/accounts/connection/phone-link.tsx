@@ -40,7 +40,7 @@ function Linking({ storeId, accountId, link }: { readonly storeId: string; reado
   const { i18n } = useLingui();
   const notices = useNotices();
   const begin = useBeginLink(storeId, accountId);
-  const codes = useFollowingCodes(link, () => begin.mutate());
+  const codes = useFollowingCodes(link, begin.mutate);
   const isLinked = link.state === 'connected';
   const start = (): void => {
     codes.restart();
@@ -79,7 +79,6 @@ function useFollowingCodes(link: PhoneLink, next: () => void): { readonly restar
       next();
     }, Math.max(1_000, until - Date.now()));
     return () => clearTimeout(timer);
-    // `next` is new with every render; the timer belongs to the code.
-  }, [isWaiting, until]);
+  }, [isWaiting, until, next]);
   return { restart: () => setLeft(MOST_CODES) };
 }
