@@ -206,7 +206,7 @@ describe('templates', () => {
       expect((await send(template(id)).expect(422)).body.detail).toContain('files this template as marketing now');
       const customer = await aCustomer(line.t, shop.storeId, { phone: '+34611222444' });
       await line.t.owner.query(`insert into consent_facts (store_id, id, customer_id, purpose, allowed, source, occurred_at, created_at) values ($1, gen_random_uuid(), $2, 'marketing', true, 'keyword', now(), now())`, [shop.storeId, customer]);
-      await send({ ...template(id), to: '+34611222444' }).expect(201);
+      await send({ ...template(id), to: publicId('customer', customer) }).expect(201);
       await line.settled();
     });
   });

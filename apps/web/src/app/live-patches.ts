@@ -7,6 +7,7 @@ import { patchCannedReplies } from '../features/inbox/canned-replies/live-canned
 import { patchLabels } from '../features/inbox/labels/live-labels.js';
 import { patchNotes } from '../features/inbox/notes/live-notes.js';
 import { patchOrders } from '../features/orders/live-patch.js';
+import { patchTemplates } from '../features/templates/live-patch.js';
 import { patchSimulator } from '../features/simulator/live-patch.js';
 import type { LivePatch } from '../shared/live/live.js';
 
@@ -23,5 +24,5 @@ const patchStore: LivePatch = (client, storeId, event) => {
 
 /** How each feature takes live events into the query cache. */
 export const LIVE_PATCHES: readonly LivePatch[] = [
-  patchStore, patchSimulator, patchAccounts, patchInbox, patchChannels, patchCatalog, patchCustomers, patchOrders, patchNotes, patchLabels, patchCannedReplies,
+  patchStore, patchSimulator, patchAccounts, patchInbox, patchChannels, patchCatalog, patchCustomers, patchOrders, patchTemplates, patchNotes, patchLabels, patchCannedReplies,
 ];

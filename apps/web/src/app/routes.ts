@@ -7,6 +7,7 @@ import { setupSearch } from '../features/channels/search.js';
 import { catalogSearch } from '../features/catalog/search.js';
 import { ordersSearch } from '../features/orders/search.js';
 import { customersSearch } from '../features/customers/search.js';
+import { newTemplateSearch, templatesSearch } from '../features/templates/search.js';
 import { simulatorSearch } from '../features/simulator/search.js';
 import { inboxSearch } from '../features/inbox/search.js';
 import { type Me, meQuery, rememberStore, storeOf } from '../shared/me.js';
@@ -95,6 +96,10 @@ const customers = createRoute({ getParentRoute: () => storeRoute, path: 'custome
 const customer = createRoute({ getParentRoute: () => storeRoute, path: 'customers/$customerId', component: lazyRouteComponent(customerPages, 'CustomerPage') });
 const orders = createRoute({ getParentRoute: () => storeRoute, path: 'orders', component: lazyRouteComponent(() => import('../features/orders/list/orders-page.js'), 'OrdersPage'), validateSearch: ordersSearch });
 const order = createRoute({ getParentRoute: () => storeRoute, path: 'orders/$orderId', component: lazyRouteComponent(() => import('../features/orders/detail/order-page.js'), 'OrderPage') });
+const templatePages = () => import('../features/templates/index.js');
+const templates = createRoute({ getParentRoute: () => storeRoute, path: 'templates', component: lazyRouteComponent(templatePages, 'TemplatesPage'), validateSearch: templatesSearch });
+const newTemplate = createRoute({ getParentRoute: () => storeRoute, path: 'templates/new', component: lazyRouteComponent(templatePages, 'NewTemplatePage'), validateSearch: newTemplateSearch });
+const template = createRoute({ getParentRoute: () => storeRoute, path: 'templates/$templateId', component: lazyRouteComponent(templatePages, 'TemplatePage') });
 const productPage = () => import('../features/catalog/editor/product-page.js');
 const catalog = createRoute({ getParentRoute: () => storeRoute, path: 'catalog', component: lazyRouteComponent(() => import('../features/catalog/list/catalog-page.js'), 'CatalogPage'), validateSearch: catalogSearch });
 const newProduct = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/new', component: lazyRouteComponent(productPage, 'NewProductPage') });
@@ -132,7 +137,7 @@ export const routeTree = rootRoute.addChildren([
     startRoute, storesRoute,
     frameRoute.addChildren([
       profileRoute,
-      storeRoute.addChildren([storeStartRoute, inbox, simulator, gallery, customers, customer, orders, order, catalog, newProduct, importProducts, catalogWords, product, assistant.addChildren([assistantOverview, behaviour, versions, facts, knowledge, knowledgeEntry, knowledgeSource, playground, tests, newTest, test, assistantCost]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, billing, apiKeys, securityEvents, health]),
+      storeRoute.addChildren([storeStartRoute, inbox, simulator, gallery, customers, customer, orders, order, catalog, newProduct, importProducts, catalogWords, product, templates, newTemplate, template, assistant.addChildren([assistantOverview, behaviour, versions, facts, knowledge, knowledgeEntry, knowledgeSource, playground, tests, newTest, test, assistantCost]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, billing, apiKeys, securityEvents, health]),
     ]),
   ]),
 ]);

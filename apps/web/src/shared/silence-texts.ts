@@ -3,7 +3,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
 /** Where or how the cause is put right: a page of the store, the assistant's return, or another try. */
-export type Fix = 'assistant' | 'accounts' | 'billing' | 'return' | 'again' | 'reply' | 'none';
+export type Fix = 'assistant' | 'accounts' | 'billing' | 'return' | 'again' | 'reply' | 'template';
 interface Silence { readonly text: MessageDescriptor; readonly fix: Fix }
 
 /** Every reason why a customer has no answer, and its one fix. */
@@ -15,7 +15,7 @@ export const SILENCE_TEXTS: Readonly<Record<NoAnswerCause, Silence>> = {
   message_limit: { text: msg`the plan's limit of messages is reached.`, fix: 'billing' },
   subscription_inactive: { text: msg`the subscription is not active.`, fix: 'billing' },
   account_inactive: { text: msg`the WhatsApp account is inactive.`, fix: 'accounts' },
-  window_closed: { text: msg`more than 24 hours had passed since the customer's last message. You can answer as soon as they write again.`, fix: 'none' },
+  window_closed: { text: msg`more than 24 hours had passed since the customer's last message.`, fix: 'template' },
   outside_hours: { text: msg`it was outside the assistant's hours.`, fix: 'assistant' },
   guardrail: { text: msg`a guardrail held the answer back.`, fix: 'reply' },
   unsupported_kind: { text: msg`it cannot read this kind of message.`, fix: 'reply' },

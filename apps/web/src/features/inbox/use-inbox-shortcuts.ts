@@ -12,6 +12,7 @@ import { picking } from './labels/picking.js';
 import type { Conversation } from './model.js';
 import { acting } from './thread/acting.js';
 import { openReturning } from './thread/returning.js';
+import { sendingTemplate } from './templates/sending-template.js';
 import { undoLatest } from './undo/latest.js';
 import type { WritingHandle } from './writing/writing-area.js';
 
@@ -77,6 +78,7 @@ export function useInboxShortcuts(parts: InboxShortcuts): void {
         },
       },
       { keys: 'l', label: t`Labels`, run: () => latest.current.conversation && picking.open(latest.current.conversation.id) },
+      { keys: 'm', label: t`Send template`, run: () => latest.current.conversation && sendingTemplate.open(latest.current.conversation.id) },
       { keys: 'u', label: t`Mark as unread`, run: () => latest.current.onUnread() },
       { keys: 'a', label: t`Assign, snooze and more`, run: () => latest.current.conversation && acting.open(latest.current.conversation.id) },
       { keys: '.', label: t`More`, run: () => latest.current.conversation && acting.open(latest.current.conversation.id) },

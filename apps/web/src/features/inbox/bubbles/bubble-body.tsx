@@ -31,7 +31,7 @@ export function BubbleBody({ storeId, message }: BubbleBodyProps): ReactNode {
     case 'buttons': return <ButtonsBody storeId={storeId} content={content} />;
     case 'list': return <ListBody storeId={storeId} content={content} />;
     case 'choice': return <ChoiceBody content={content} />;
-    case 'template': return <TemplateBody content={content} text={message.text} />;
+    case 'template': return <TemplateBody storeId={storeId} content={content} text={message.text} />;
     case 'flow': return <FlowBody content={content} />;
     case 'flow_reply': return <FlowReplyBody content={content} />;
     case 'order': return <OrderBody content={content} />;

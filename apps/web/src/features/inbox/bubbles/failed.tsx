@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useRetryMessage } from '../api/retry-message.js';
 import type { Message } from '../model.js';
 import { PageLink } from '../page-link.js';
+import { sendingTemplate } from '../templates/sending-template.js';
 import classes from './bubble.module.css';
 
 interface FailedProps {
@@ -36,14 +37,15 @@ export function Failed({ storeId, message, onEdit }: FailedProps) {
         {failure && <span className={classes['code']}> · <bdi dir="ltr">{failure.code}</bdi></span>}
         {attempts > 1 && <span className={classes['code']}> · <Trans>attempt {attempts}</Trans></span>}
       </Text>
-      <Action action={failure?.action ?? 'retry'} again={again} onEdit={message.text === '' ? undefined : () => onEdit(message.text)} />
+      <Action action={failure?.action ?? 'retry'} again={again} onTemplate={() => sendingTemplate.open(message.conversation_id)} onEdit={message.text === '' ? undefined : () => onEdit(message.text)} />
     </div>
   );
 }
 
-function Action({ action, again, onEdit }: { readonly action: FailureAction; readonly again: ReactNode; readonly onEdit: (() => void) | undefined }): ReactNode {
+function Action({ action, again, onTemplate, onEdit }: { readonly action: FailureAction; readonly again: ReactNode; readonly onTemplate: () => void; readonly onEdit: (() => void) | undefined }): ReactNode {
   switch (action) {
-    case 'none': case 'send_template': return null;
+    case 'none': return null;
+    case 'send_template': return <Button size="compact-xs" variant="default" onClick={onTemplate}><Trans>Send template</Trans></Button>;
     case 'edit': case 'replace_file': return onEdit && <Button size="compact-xs" variant="default" onClick={onEdit}><Trans>Edit</Trans></Button>;
     case 'fix_credentials': case 'open_billing': case 'open_provider': return <><PageLink page="settings/accounts"><Trans>Open Accounts</Trans></PageLink>{again}</>;
     case 'retry': case 'wait': case 'check_number': case 'unblock': return again;

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { CornerDownLeft, FileSpreadsheet, LayoutTemplate, List } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { lazyPart } from '../../../shared/lazy-part.js';
 import { FormattedText } from '../../../shared/message/formatted-text.js';
 import { mediaAddress } from '../../../shared/message/media-address.js';
 import { listIn, partsIn, textIn } from '../../../shared/message/parts.js';
@@ -57,11 +58,15 @@ export function ChoiceBody({ content }: BodyProps) {
   );
 }
 
-export function TemplateBody({ content, text }: BodyProps & { readonly text: string }) {
+const TemplateFrame = lazyPart(async () => (await import('../../../shared/templates/template-frame.js')).TemplateFrame);
+
+export function TemplateBody({ storeId, content, text }: StoreBodyProps & { readonly text: string }) {
+  const shown = partsIn(content, 'shown');
+  const words = text === '' ? null : <FormattedText text={text} />;
   return (
     <>
       <Text size="xs" component="div" className={classes['kindMark']}><LayoutTemplate size={14} aria-hidden /><Trans>Template</Trans> <bdi dir="ltr">{textIn(content, 'name')} · {textIn(content, 'language')}</bdi></Text>
-      {text !== '' && <FormattedText text={text} />}
+      {textIn(shown, 'template_id') === '' ? words : <TemplateFrame storeId={storeId} shown={shown} />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { lazyPart } from '../../../shared/lazy-part.js';
 import { useNow } from '../../../shared/time.js';
 import { useCannedSuggestions } from '../canned-replies/use-canned-suggestions.js';
 import { firstHole } from '../canned-replies/variables.js';
+import { sendingTemplate } from '../templates/sending-template.js';
 import { AttachButton } from './attach-button.js';
 import classes from './composer.module.css';
 import { EmojiButton } from './emoji-button.js';
@@ -18,6 +19,7 @@ import { WindowClock, WindowClosed } from './window-clock.js';
 const Attachments = lazyPart(async () => (await import('./attachments.js')).Attachments);
 const ButtonsDialog = lazyPart(async () => (await import('./buttons-dialog.js')).ButtonsDialog);
 const CannedDialog = lazyPart(async () => (await import('../canned-replies/canned-dialog.js')).CannedDialog);
+const TemplateDialog = lazyPart(async () => (await import('../templates/template-dialog.js')).TemplateDialog);
 const ProductsDialog = lazyPart(async () => (await import('./products/products-dialog.js')).ProductsDialog);
 
 /** Where a reply is written, as long as WhatsApp takes one. */
@@ -31,7 +33,9 @@ export function Composer(props: ComposerProps) {
   const { uploads, draft } = composer;
   const hole = firstHole(draft);
   const { window_closes_at: closesAt } = conversation;
-  if (closesAt !== null && Date.parse(closesAt) <= now) return <WindowClosed conversation={conversation} draft={draft} />;
+  const isChoosing = sendingTemplate.useIsOpen(conversation.id);
+  const templates = isChoosing && <TemplateDialog storeId={storeId} conversation={conversation} onClose={sendingTemplate.close} />;
+  if (closesAt !== null && Date.parse(closesAt) <= now) return <><WindowClosed conversation={conversation} draft={draft} onTemplate={() => sendingTemplate.open(conversation.id)} />{templates}</>;
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
     uploads.add(event.dataTransfer.files);
@@ -44,7 +48,7 @@ export function Composer(props: ComposerProps) {
       <div className={classes['line']}>
         <AttachButton onFiles={uploads.add} />
         <EmojiButton onChoose={composer.insert} />
-        <MoreMenu onOpen={setTool} />
+        <MoreMenu onOpen={setTool} onTemplate={() => sendingTemplate.open(conversation.id)} />
         <Field storeId={storeId} conversation={conversation} composer={composer} />
         <ActionIcon size={36} onClick={composer.submit} disabled={!composer.canSend} aria-label={t`Send`}><SendHorizontal size={18} aria-hidden className="flips" /></ActionIcon>
       </div>
@@ -54,6 +58,7 @@ export function Composer(props: ComposerProps) {
         <Text size="xs" c="dimmed" component="span" className={classes['keys']}><Trans>Enter sends, Shift + Enter starts a new line</Trans></Text>
         {draft.length > TEXT_MAX * 0.8 && <Text size="xs" c={draft.length > TEXT_MAX ? 'red' : 'dimmed'} component="span" role="status">{draft.length} / {TEXT_MAX}</Text>}
       </div>
+      {templates}
       {tool === 'buttons' && <ButtonsDialog body={draft} onClose={close} onSend={(content) => {
         composer.sendBuilt(content);
         close();

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { Text } from '@mantine/core';
-import { Clock, LockKeyhole } from 'lucide-react';
+import { Button, Text } from '@mantine/core';
+import { Clock, LayoutTemplate, LockKeyhole } from 'lucide-react';
 import { useNow } from '../../../shared/time.js';
 import { type Conversation, customerName } from '../model.js';
 import classes from './composer.module.css';
@@ -20,16 +20,17 @@ export function WindowClock({ closesAt }: { readonly closesAt: string }) {
 }
 
 /** In the composer's place once WhatsApp takes nothing but templates. */
-export function WindowClosed({ conversation, draft }: { readonly conversation: Conversation; readonly draft: string }) {
+export function WindowClosed({ conversation, draft, onTemplate }: { readonly conversation: Conversation; readonly draft: string; readonly onTemplate: () => void }) {
   const name = customerName(conversation.customer);
   return (
     <div className={classes['closed']} role="note">
       <LockKeyhole size={20} aria-hidden />
-      <div>
+      <div className={classes['closedWords']}>
         <Text size="sm" fw={600}><Trans>It's been more than 24 hours since <bdi>{name}</bdi>'s last message. WhatsApp only allows a template now.</Trans></Text>
         <Text size="sm" c="dimmed"><Trans>As soon as the customer writes again you can answer here.</Trans></Text>
         {draft !== '' && <Text size="sm" mt={4} lineClamp={2}><Trans>Your draft is kept:</Trans> <span dir="auto">{draft}</span></Text>}
       </div>
+      <Button leftSection={<LayoutTemplate size={16} aria-hidden />} onClick={onTemplate}><Trans>Send template</Trans></Button>
     </div>
   );
 }

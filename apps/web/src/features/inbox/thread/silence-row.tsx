@@ -7,6 +7,7 @@ import { SILENCE_TEXTS } from '../../../shared/silence-texts.js';
 import { useReturnToAi } from '../api/return-to-ai.js';
 import type { Conversation } from '../model.js';
 import { PageLink } from '../page-link.js';
+import { sendingTemplate } from '../templates/sending-template.js';
 import { openReturning } from './returning.js';
 import classes from './thread.module.css';
 
@@ -33,7 +34,7 @@ export function SilenceRow({ storeId, conversation, reason, onRun, onAnswer }: S
       case 'return': return <Anchor component="button" type="button" size="sm" onClick={() => openReturning(conversation.id)}><Trans>Return to AI</Trans></Anchor>;
       case 'again': return conversation.handler === 'ai' && <Anchor component="button" type="button" size="sm" disabled={back.isPending} onClick={() => back.mutate({ ...conversation, answerWaiting: true })}><Trans>Let it try again</Trans></Anchor>;
       case 'reply': return onAnswer && <Anchor component="button" type="button" size="sm" onClick={onAnswer}><Trans>Answer yourself</Trans></Anchor>;
-      case 'none': return null;
+      case 'template': return <Anchor component="button" type="button" size="sm" onClick={() => sendingTemplate.open(conversation.id)}><Trans>Send template</Trans></Anchor>;
     }
   })();
   return (

@@ -1,0 +1,87 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Route, SendHorizontal } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { ApiError } from '../../../shared/api.js';
+import { fieldText } from '../../../shared/field-texts.js';
+import { FormError } from '../../../shared/states.js';
+import { TemplatePreview } from '../../../shared/templates/preview.js';
+import { componentsOf } from '../../../shared/templates/sendable.js';
+import type { Template } from '../../../shared/templates/templates-query.js';
+import { ValueFields } from '../../../shared/templates/value-fields.js';
+import { accountNamesQuery } from '../api/list-account-names.js';
+import { useSendTemplate } from '../api/send-template.js';
+import { type Conversation, customerName } from '../model.js';
+import { knownValues } from './known-values.js';
+import classes from './template-dialog.module.css';
+
+interface TemplateFormProps {
+  readonly storeId: string;
+  readonly conversation: Conversation;
+  readonly template: Template;
+  readonly onBack: () => void;
+  readonly onSent: () => void;
+}
+
+/** The values of one template beside the bubble, and through which account it goes and why (R148). */
+export function TemplateForm({ storeId, conversation, template, onBack, onSent }: TemplateFormProps) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const components = componentsOf(template);
+  const [values, setValues] = useState<Readonly<Record<string, string>>>(() => knownValues(template, conversation));
+  const send = useSendTemplate(storeId);
+  const errors = errorsOf(send.error);
+  const name = customerName(conversation.customer);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    send.mutate({ conversation, template, values }, {
+      onSuccess: ({ conversation_id: id }) => {
+        onSent();
+        if (id !== conversation.id) void navigate({ to: '.', search: (search: object) => ({ ...search, c: id }) });
+      },
+    });
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <div className={classes['columns']}>
+        <Stack gap="sm">
+          <ValueFields components={components} format={template.format} values={values} errors={errors} onChange={(key, value) => setValues({ ...values, [key]: value })} />
+          <RouteLine storeId={storeId} conversation={conversation} template={template} />
+          {Object.keys(errors).length === 0 && <FormError error={send.error} />}
+        </Stack>
+        <TemplatePreview storeId={storeId} template={{ ...template, components }} values={values} label={t`What ${name} reads`} />
+      </div>
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={onBack}><Trans>Another template</Trans></Button>
+        <Button type="submit" loading={send.isPending} rightSection={<SendHorizontal size={16} aria-hidden className="flips" />}><Trans>Send</Trans></Button>
+      </Group>
+    </form>
+  );
+}
+
+function RouteLine({ storeId, conversation, template }: Pick<TemplateFormProps, 'storeId' | 'conversation' | 'template'>) {
+  const { data: accounts = [] } = useQuery(accountNamesQuery(storeId));
+  const { account_id: owner, status } = template;
+  const name = accounts.find(({ id }) => id === owner)?.name ?? '…';
+  return (
+    <Text size="sm" c="dimmed" component="div" role="note">
+      <Group gap={6} wrap="nowrap" align="flex-start">
+        <Route size={16} aria-hidden style={{ flex: 'none', marginTop: 3 }} />
+        <span>
+          {owner === conversation.account_id
+            ? <Trans>Goes through <b><bdi>{name}</bdi></b>: the template and this conversation belong to it.</Trans>
+            : <Trans>Goes through <b><bdi>{name}</bdi></b>, the account that the template belongs to.</Trans>}
+          {status === 'ready' && <> <Trans>It is sent as plain text.</Trans></>}
+        </span>
+      </Group>
+    </Text>
+  );
+}
+
+/** What the API said about single values, beside their fields. */
+function errorsOf(error: unknown): Readonly<Record<string, string>> {
+  const fields = error instanceof ApiError ? error.details.fields ?? [] : [];
+  return Object.fromEntries(fields.flatMap((field) => (field.pointer.startsWith('/content/values/') ? [[field.pointer.slice('/content/values/'.length), fieldText(field)]] : [])));
+}

@@ -1,0 +1,10 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../../shared/api.js';
+import { templatesKey } from '../../../shared/templates/templates-query.js';
+
+export const templateKey = (storeId: string, templateId: string) => [...templatesKey(storeId), 'one', templateId] as const;
+
+export const templateQuery = (storeId: string, templateId: string) => queryOptions({
+  queryKey: templateKey(storeId, templateId),
+  queryFn: () => api.get('/api/v1/stores/{store_id}/templates/{template_id}', { params: { path: { store_id: storeId, template_id: templateId } } }),
+});

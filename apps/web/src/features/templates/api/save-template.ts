@@ -1,0 +1,46 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, idempotencyKey, type Schemas } from '../../../shared/api.js';
+import { type Template, templateListsKey } from '../../../shared/templates/templates-query.js';
+import { templateKey } from './get-template.js';
+
+interface SaveTemplate {
+  /** Undefined: a new one. */
+  readonly template: Template | undefined;
+  readonly body: Schemas['CreateTemplateDto'];
+  readonly submits: boolean;
+}
+
+/** Saves a draft and, when asked, hands it in. Of a template that the provider has, the change is handed in. */
+export function useSaveTemplate(storeId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ template, body, submits }: SaveTemplate): Promise<Template> => {
+      const { account_id: _account, language: _language, ...change } = body;
+      const path = (id: string) => ({ params: { path: { store_id: storeId, template_id: id } } });
+      if (template && template.status !== 'draft' && template.status !== 'ready') return api.post('/api/v1/stores/{store_id}/templates/{template_id}/submit', { ...path(template.id), body: change });
+      const saved = template
+        ? await api.patch('/api/v1/stores/{store_id}/templates/{template_id}', { ...path(template.id), body: change })
+        : await api.post('/api/v1/stores/{store_id}/templates', { params: { path: { store_id: storeId }, header: idempotencyKey() }, body });
+      return submits ? submitted(client, storeId, saved, () => api.post('/api/v1/stores/{store_id}/templates/{template_id}/submit', { ...path(saved.id), body: {} })) : saved;
+    },
+    onSuccess: (template) => {
+      client.setQueryData(templateKey(storeId, template.id), template);
+      void client.invalidateQueries({ queryKey: templateListsKey(storeId) });
+    },
+  });
+}
+
+/** What could not be handed in is saved all the same. */
+export class NotSubmitted extends Error {
+  constructor(readonly saved: Template, readonly reason: unknown) {
+    super('The draft was saved and not handed in');
+  }
+}
+async function submitted(client: ReturnType<typeof useQueryClient>, storeId: string, saved: Template, submit: () => Promise<Template>): Promise<Template> {
+  try {
+    return await submit();
+  } catch (error) {
+    client.setQueryData(templateKey(storeId, saved.id), saved);
+    throw new NotSubmitted(saved, error);
+  }
+}

@@ -1,0 +1,51 @@
+import { TEMPLATE_CATEGORIES, type TemplateCategory, templateName } from '#contracts';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { NativeSelect, Radio, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Section } from '../../../shared/page.js';
+import { CATEGORY_TEXTS, languageName } from '../../../shared/templates/template-texts.js';
+import type { Template } from '../../../shared/templates/templates-query.js';
+import type { TemplateAccountChoice } from '../api/list-template-accounts.js';
+import type { Draft } from './draft.js';
+import { LANGUAGES } from './languages.js';
+
+interface BasicsSectionProps {
+  readonly draft: Draft;
+  readonly template: Template | undefined;
+  readonly accounts: readonly TemplateAccountChoice[];
+  readonly labelError: string | undefined;
+  readonly onChange: (next: Partial<Draft>) => void;
+}
+
+/** What it is called, whose it is, in which language, and what for. */
+export function BasicsSection({ draft, template, accounts, labelError, onChange }: BasicsSectionProps) {
+  const { t, i18n } = useLingui();
+  const isNew = template === undefined;
+  const isFixed = template !== undefined && template.status !== 'draft' && template.status !== 'ready';
+  const name = isNew || template.status === 'draft' ? templateName(draft.label) || '…' : template.name;
+  const purposes: Record<TemplateCategory, string> = {
+    utility: t`About something that the customer ordered or asked for.`, marketing: t`Offers, news, reminders of a cart. Only for people who want it.`, authentication: t`A code to log in with. WhatsApp writes the text.`,
+  };
+  return (
+    <Section>
+      <Stack gap="md">
+        <TextInput label={t`Name`} value={draft.label} onChange={(event) => onChange({ label: event.currentTarget.value })} error={labelError} maxLength={200} required withAsterisk={false} dir="auto" description={<>{t`For programs:`} <bdi dir="ltr">{name}</bdi></>} inputWrapperOrder={['label', 'input', 'description', 'error']} />
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <NativeSelect
+            label={t`Account`} value={draft.accountId} disabled={!isNew} onChange={(event) => onChange({ accountId: event.currentTarget.value })}
+            data={accounts.map(({ id, name: called, provider }) => ({ value: id, label: `${called} · ${provider}` }))}
+          />
+          <NativeSelect
+            label={t`Language`} value={draft.language} disabled={!isNew} onChange={(event) => onChange({ language: event.currentTarget.value })}
+            data={[...new Set([...LANGUAGES, draft.language])].map((code) => ({ value: code, label: languageName(code, i18n.locale) })).toSorted((one, other) => one.label.localeCompare(other.label, i18n.locale))}
+          />
+        </SimpleGrid>
+        <Radio.Group label={t`Category`} value={draft.category} onChange={(value) => onChange({ category: TEMPLATE_CATEGORIES.find((each) => each === value) ?? 'utility' })}>
+          <Stack gap={8} mt={6}>
+            {TEMPLATE_CATEGORIES.map((category) => <Radio key={category} value={category} label={i18n._(CATEGORY_TEXTS[category])} description={purposes[category]} disabled={template?.status === 'approved'} />)}
+          </Stack>
+        </Radio.Group>
+        {isFixed && template.status === 'approved' && <Text size="sm" c="dimmed"><Trans>WhatsApp lets an approved template be changed once a day and ten times in thirty days; its category is fixed.</Trans></Text>}
+      </Stack>
+    </Section>
+  );
+}

@@ -1,0 +1,78 @@
+import { holesIn, type TemplateButton, type TemplateButtonKind, type TemplateRules } from '#contracts';
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon, Button, Checkbox, Group, Menu, Stack, Text, TextInput } from '@mantine/core';
+import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { Section } from '../../../shared/page.js';
+import classes from './editor.module.css';
+import type { ProblemAt } from './problems.js';
+
+const KIND_TEXTS: Readonly<Record<TemplateButtonKind, MessageDescriptor>> = {
+  quick_reply: msg`Quick reply`, url: msg`Visit website`, phone: msg`Call phone`, copy_code: msg`Copy a code`, flow: msg`Open a form`, code: msg`Copy login code`, other: msg`Other button`,
+};
+
+interface ButtonsSectionProps {
+  readonly buttons: readonly TemplateButton[];
+  readonly rules: TemplateRules | undefined;
+  readonly at: ProblemAt;
+  readonly onChange: (buttons: TemplateButton[]) => void;
+}
+
+/** What can be tapped under the text. */
+export function ButtonsSection({ buttons, rules, at, onChange }: ButtonsSectionProps) {
+  const { t, i18n } = useLingui();
+  const kinds = Object.keys(rules?.button_kinds ?? {}) as TemplateButtonKind[];
+  const change = (index: number, next: Partial<TemplateButton>): void => onChange(buttons.map((button, place) => (place === index ? { ...button, ...next } : button)));
+  const move = (index: number, by: number): void => {
+    const moved = [...buttons];
+    const [button] = moved.splice(index, 1);
+    if (button) moved.splice(index + by, 0, button);
+    onChange(moved);
+  };
+  const general = at('/components/buttons');
+  return (
+    <Section title={t`Buttons`} description={<Trans>With four and more, or quick replies beside others, WhatsApp on computers shows none.</Trans>}>
+      <Stack gap="sm">
+        {buttons.map((button, index) => (
+          <div key={index} className={classes['button']}>
+            <Group justify="space-between" mb={6} wrap="nowrap">
+              <Text size="sm" fw={600}>{i18n._(KIND_TEXTS[button.kind])}</Text>
+              <Group gap={2} wrap="nowrap">
+                <ActionIcon variant="subtle" color="gray" disabled={index === 0} onClick={() => move(index, -1)} aria-label={t`Move button ${index + 1} up`}><ArrowUp size={15} aria-hidden /></ActionIcon>
+                <ActionIcon variant="subtle" color="gray" disabled={index === buttons.length - 1} onClick={() => move(index, 1)} aria-label={t`Move button ${index + 1} down`}><ArrowDown size={15} aria-hidden /></ActionIcon>
+                <ActionIcon variant="subtle" color="red" onClick={() => onChange(buttons.filter((_, place) => place !== index))} aria-label={t`Remove button ${index + 1}`}><Trash2 size={15} aria-hidden /></ActionIcon>
+              </Group>
+            </Group>
+            <ButtonFields button={button} at={(part) => at(`/components/buttons/${index}/${part}`)} max={rules?.button_text ?? 25} onChange={(next) => change(index, next)} />
+          </div>
+        ))}
+        {general !== undefined && <Text size="sm" c="red" role="alert">{general}</Text>}
+        <Menu position="bottom-start">
+          <Menu.Target><Button variant="default" leftSection={<Plus size={16} aria-hidden />} disabled={buttons.length >= (rules?.buttons ?? 10)} style={{ alignSelf: 'flex-start' }}><Trans>Add button</Trans></Button></Menu.Target>
+          <Menu.Dropdown>{kinds.map((kind) => <Menu.Item key={kind} onClick={() => onChange([...buttons, { kind, text: '' }])}>{i18n._(KIND_TEXTS[kind])}</Menu.Item>)}</Menu.Dropdown>
+        </Menu>
+      </Stack>
+    </Section>
+  );
+}
+
+interface ButtonFieldsProps { readonly button: TemplateButton; readonly at: (part: string) => string | undefined; readonly max: number; readonly onChange: (next: Partial<TemplateButton>) => void }
+
+function ButtonFields({ button, at, max, onChange }: ButtonFieldsProps) {
+  const { t } = useLingui();
+  const { kind, text, url = '', phone = '', flow_id: flow = '' } = button;
+  const changes = holesIn(url).length > 0;
+  const problem = at('kind');
+  return (
+    <Stack gap="xs">
+      {kind !== 'copy_code' && <TextInput label={t`Label`} value={text} onChange={(event) => onChange({ text: event.currentTarget.value })} error={at('text')} dir="auto" description={text.length > max * 0.8 ? `${text.length}/${max}` : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']} />}
+      {kind === 'copy_code' && <Text size="sm" c="dimmed"><Trans>WhatsApp writes the label. The code is a value of every message.</Trans></Text>}
+      {kind === 'url' && <TextInput label={t`Address`} type="url" value={url} onChange={(event) => onChange({ url: event.currentTarget.value })} error={at('url')} dir="ltr" placeholder="https://shop.example.com/" />}
+      {kind === 'url' && <Checkbox size="sm" label={t`Its end differs from customer to customer`} checked={changes} onChange={(event) => onChange({ url: event.currentTarget.checked ? `${url}{{1}}` : url.replaceAll(/\{\{.*?\}\}/g, '') })} />}
+      {kind === 'phone' && <TextInput label={t`Phone`} type="tel" value={phone} onChange={(event) => onChange({ phone: event.currentTarget.value })} error={at('phone')} dir="ltr" placeholder="+49 30 901820" />}
+      {kind === 'flow' && <TextInput label={t`Flow ID`} value={flow} onChange={(event) => onChange({ flow_id: event.currentTarget.value })} error={at('flow_id')} dir="ltr" />}
+      {problem !== undefined && <Text size="sm" c="red" role="alert">{problem}</Text>}
+    </Stack>
+  );
+}

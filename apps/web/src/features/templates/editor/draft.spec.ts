@@ -1,0 +1,25 @@
+import { lintTemplate, LOCAL_TEMPLATE_RULES, type TemplateRules } from '#contracts';
+import { bodyOf, newDraft, nextVariable } from './draft.js';
+import { STARTERS } from './starters.js';
+
+const RULES: TemplateRules = { ...LOCAL_TEMPLATE_RULES, approval: true, headers: ['text', 'image'], code_minutes: { min: 1, max: 90 }, button_kinds: { quick_reply: 10, url: 2, phone: 1, copy_code: 1 } };
+
+describe('a template that is being written', () => {
+  it.each(['en', 'es', 'ar'])('starters in %s break no rule', (locale) => {
+    for (const { key } of STARTERS) {
+      const { category, format, components } = newDraft('acc_1', locale, { starter: key });
+      expect(lintTemplate({ category, format, components }, RULES)).toEqual([]);
+    }
+  });
+
+  it('loses samples of variables that are gone, and what a login code cannot carry', () => {
+    const draft = { ...newDraft('acc_1', 'en', {}), components: { body: 'For {{1}} only', footer: '', buttons: [{ kind: 'code' as const, text: 'Copy' }], samples: { 1: 'a', 2: 'b' } } };
+    expect(bodyOf(draft, RULES).components).toEqual({ body: 'For {{1}} only', buttons: [], samples: { 1: 'a' } });
+    expect(bodyOf({ ...draft, category: 'authentication' }, RULES).components).toEqual({ body: '', buttons: [{ kind: 'code', text: 'Copy' }], code: {}, samples: {} });
+  });
+
+  it('gives the next variable its name', () => {
+    const components = { body: '{{1}} {{3}}', buttons: [], samples: {} };
+    expect([nextVariable(components, 'positional'), nextVariable(components, 'named')]).toEqual(['2', 'value_1']);
+  });
+});

@@ -1,0 +1,75 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { CopyPlus, EllipsisVertical, History, Trash2 } from 'lucide-react';
+import { useConfirm } from '../../../shared/confirm.js';
+import { useIsAtLeast, useStore } from '../../../shared/me.js';
+import { useNotices } from '../../../shared/notices.js';
+import type { Template } from '../../../shared/templates/templates-query.js';
+import { useDeleteTemplate } from '../api/delete-template.js';
+import { VersionsDialog } from './versions-dialog.js';
+
+interface EditorActionsProps {
+  readonly template: Template | undefined;
+  readonly isOpen: boolean;
+  readonly isDirty: boolean;
+  readonly needsApproval: boolean;
+  readonly isSaving: boolean;
+  /** How many are left, once somebody asked. */
+  readonly problems: number;
+  readonly onSave: () => void;
+  readonly onSubmit: () => void;
+}
+
+/** Save, hand in, and what is rarely done. */
+export function EditorActions({ template, isOpen, isDirty, needsApproval, isSaving, problems, onSave, onSubmit }: EditorActionsProps) {
+  const { t } = useLingui();
+  const isDraft = template === undefined || template.status === 'draft';
+  const isKnown = !isDraft && needsApproval;
+  return (
+    <Group gap="xs">
+      {problems > 0 && <Text size="sm" c="red" role="status"><Plural value={problems} one="# thing to put right" other="# things to put right" /></Text>}
+      {isOpen && isDraft && needsApproval && <Button variant="default" loading={isSaving} disabled={!isDirty && template !== undefined} onClick={onSave}><Trans>Save draft</Trans></Button>}
+      {isOpen && needsApproval && <Button loading={isSaving} disabled={isKnown && !isDirty && template?.status === 'approved'} onClick={onSubmit}>{isKnown ? <Trans>Hand in the change</Trans> : <Trans>Hand in</Trans>}</Button>}
+      {isOpen && !needsApproval && <Button loading={isSaving} disabled={!isDirty && template !== undefined} onClick={onSave}>{t`Save`}</Button>}
+      {template && <MoreActions template={template} />}
+    </Group>
+  );
+}
+
+function MoreActions({ template }: { readonly template: Template }) {
+  const { t } = useLingui();
+  const store = useStore();
+  const mayChange = useIsAtLeast('admin');
+  const navigate = useNavigate();
+  const notices = useNotices();
+  const confirm = useConfirm();
+  const { storeSlug = '' } = useParams({ strict: false });
+  const [isHistory, history] = useDisclosure();
+  const remove = useDeleteTemplate(store.id);
+  const { label } = template;
+  const ask = (everyLanguage: boolean): void => confirm({
+    title: everyLanguage ? t`Delete ${label} in every language?` : t`Delete ${label}?`,
+    body: template.status === 'draft' || template.status === 'ready' ? t`It is gone for good. Messages that were sent stay.` : t`It is deleted at WhatsApp too. The name of an approved template cannot be used again for thirty days. Messages that were sent stay.`,
+    action: t`Delete template`,
+    run: () => remove.mutate({ id: template.id, everyLanguage }, {
+      onSuccess: () => void navigate({ to: '/s/$storeSlug/templates', params: { storeSlug }, search: {}, ignoreBlocker: true }), onError: notices.failed,
+    }),
+  });
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target><ActionIcon variant="default" size={36} aria-label={t`More`} loading={remove.isPending}><EllipsisVertical size={18} aria-hidden /></ActionIcon></Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<History size={16} aria-hidden />} onClick={history.open}><Trans>Earlier versions</Trans></Menu.Item>
+          {mayChange && <Menu.Item leftSection={<CopyPlus size={16} aria-hidden />} onClick={() => void navigate({ to: '/s/$storeSlug/templates/new', params: { storeSlug }, search: { from: template.id } })}><Trans>Duplicate</Trans></Menu.Item>}
+          {mayChange && <Menu.Divider />}
+          {mayChange && <Menu.Item color="red" leftSection={<Trash2 size={16} aria-hidden />} onClick={() => ask(false)}><Trans>Delete this language</Trans></Menu.Item>}
+          {mayChange && <Menu.Item color="red" leftSection={<Trash2 size={16} aria-hidden />} onClick={() => ask(true)}><Trans>Delete every language</Trans></Menu.Item>}
+        </Menu.Dropdown>
+      </Menu>
+      {isHistory && <VersionsDialog template={template} onClose={history.close} />}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useParams } from '@tanstack/react-router';
+import { Smartphone } from 'lucide-react';
+import { LinkButton } from '../../../shared/links.js';
+import { useStore } from '../../../shared/me.js';
+import { Page } from '../../../shared/page.js';
+import { State } from '../../../shared/states.js';
+import { BackToTemplates } from './back-to-templates.js';
+
+/** Every template belongs to an account (R146). */
+export function NoAccount() {
+  const { t } = useLingui();
+  const store = useStore();
+  const { storeSlug = '' } = useParams({ strict: false });
+  return (
+    <Page title={t`New template`} place={store.name} description={<BackToTemplates />}>
+      <State icon={Smartphone} title={<Trans>Connect a WhatsApp account first</Trans>} actions={<LinkButton to="/s/$storeSlug/settings/channels" params={{ storeSlug }}><Trans>Open Channels</Trans></LinkButton>}>
+        <Trans>Every template belongs to one account.</Trans>
+      </State>
+    </Page>
+  );
+}

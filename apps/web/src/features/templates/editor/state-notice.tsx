@@ -1,0 +1,39 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Alert, Text } from '@mantine/core';
+import { Info } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { CATEGORY_TEXTS } from '../../../shared/templates/template-texts.js';
+import type { Template } from '../../../shared/templates/templates-query.js';
+import { TemplateStatusPill } from '../../../shared/templates/status-pill.js';
+
+/** Where the template stands, and what can be done. */
+export function StateNotice({ template }: { readonly template: Template }) {
+  const { i18n } = useLingui();
+  const { status, reason, category, requested_category: requested, coming_category: coming } = template;
+  const [now, wanted] = [i18n._(CATEGORY_TEXTS[category]), i18n._(CATEGORY_TEXTS[requested])];
+  const next = coming === null ? '' : i18n._(CATEGORY_TEXTS[coming]);
+  const color = status === 'approved' || status === 'ready' ? 'teal' : status === 'rejected' || status === 'disabled' ? 'red' : status === 'paused' ? 'orange' : 'gray';
+  return (
+    <Alert color={color} icon={<Info size={18} aria-hidden />} title={<TemplateStatusPill status={status} />}>
+      <Text size="sm">{wordsOf(template)}</Text>
+      {reason !== null && <Text size="sm" mt={4} dir="auto">{reason.text}</Text>}
+      {category !== requested && <Text size="sm" mt={4}><Trans>It was handed in as {wanted}; WhatsApp files it as {now}. Marketing goes only to people who agreed to it.</Trans></Text>}
+      {coming !== null && <Text size="sm" mt={4}><Trans>WhatsApp is going to file it as {next}.</Trans></Text>}
+    </Alert>
+  );
+}
+
+function wordsOf({ status }: Template): ReactNode {
+  switch (status) {
+    case 'draft': return <Trans>Nobody but your team has seen it. Hand it in when it is ready.</Trans>;
+    case 'pending': case 'in_appeal': return <Trans>WhatsApp looks at it: usually minutes, up to 24 hours. It cannot be changed meanwhile.</Trans>;
+    case 'approved': return <Trans>It can be sent. A change has to be approved again.</Trans>;
+    case 'ready': return <Trans>It can be sent. This account needs no approval: it goes out as plain text.</Trans>;
+    case 'rejected': return <Trans>WhatsApp did not take it. Change it and hand it in again.</Trans>;
+    case 'paused': return <Trans>WhatsApp holds it back for now. A better text helps more than waiting.</Trans>;
+    case 'disabled': return <Trans>WhatsApp took it away for good. Write a new one.</Trans>;
+    case 'archived': return <Trans>It was not used for a year. WhatsApp deletes it soon.</Trans>;
+    case 'pending_deletion': case 'deleted': return <Trans>It was deleted.</Trans>;
+    case 'limit_exceeded': return <Trans>The account has too many templates. Delete some.</Trans>;
+  }
+}

@@ -1,0 +1,30 @@
+import { publicId, type SendableTemplate, shownOf, type TemplateShown, type TemplateValues } from '#contracts';
+import type { Parts } from '../message/parts.js';
+import { TemplateFrame } from './template-frame.js';
+import { directionOf } from './template-texts.js';
+import classes from './preview.module.css';
+
+interface PreviewProps {
+  readonly storeId: string;
+  readonly template: Pick<SendableTemplate, 'id' | 'name' | 'language' | 'category' | 'format' | 'components'>;
+  readonly values: TemplateValues;
+  readonly label: string;
+}
+
+/** The bubble on a phone, with values in the gaps. */
+export function TemplatePreview({ storeId, template, values, label }: PreviewProps) {
+  return (
+    <div className={classes['phone']} role="figure" aria-label={label} dir={directionOf(template.language)}>
+      <div className={classes['bubble']}><TemplateFrame storeId={storeId} shown={framesOf(shownOf(template, values))} /></div>
+    </div>
+  );
+}
+
+/** As the API would show it: files by their public ids. */
+function framesOf(shown: TemplateShown): Parts {
+  const frame = (part: Pick<TemplateShown, 'header'>): Parts => {
+    const media = part.header?.media;
+    return media ? { ...part, header: { media: { kind: media.kind, ...(media.mediaId === undefined ? {} : { media_id: publicId('media', media.mediaId) }) } } } : { ...part };
+  };
+  return { ...frame(shown), ...(shown.cards ? { cards: shown.cards.map(frame) } : {}) };
+}
