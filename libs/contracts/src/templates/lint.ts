@@ -20,7 +20,7 @@ export function lintTemplate(draft: TemplateDraft, rules: TemplateRules): Templa
     ...lintBody(components, format, rules),
     ...lintFooter(components.footer, rules),
     ...(components.offer ? lintOffer(draft, rules) : []),
-    ...lintButtons(components.buttons, `${at}/buttons`, format, rules),
+    ...lintButtons(components.buttons, `${at}/buttons`, rules),
     ...(components.cards ? lintCards(components.cards, draft, rules) : []),
     ...lintSamples(components, format, rules),
   ];
@@ -82,7 +82,7 @@ function lintCards(cards: readonly TemplateCard[], { format, category, component
         ...tooLong(`${here}/body`, card.body ?? '', body), ...(card.body ? lintText(`${here}/body`, card.body, format, rules.approval) : []),
         ...(card.buttons.length === 0 ? [problem(`${here}/buttons`, 'required', 'A card needs a button')] : []),
         ...(card.buttons.length > buttons ? [problem(`${here}/buttons`, 'too_many', `At most ${buttons} buttons on a card`, { max: buttons })] : []),
-        ...lintButtons(card.buttons, `${here}/buttons`, format, rules),
+        ...lintButtons(card.buttons, `${here}/buttons`, rules),
       ];
     }),
   ];

@@ -11,7 +11,7 @@ export function knownValues(template: Template, { customer }: Conversation): Rec
   const first = whole.split(/\s+/)[0] ?? '';
   return Object.fromEntries(neededVariables(componentsOf(template), template.format).flatMap(({ key, part }) => {
     if (part !== 'body' && part !== 'header') return [];
-    if (/phone|number/.test(key) && customer.phone !== null) return [[key, customer.phone]];
+    if (/^(phone|phone_number)$/.test(key) && customer.phone !== null) return [[key, customer.phone]];
     if (!FIRST.test(key) || whole === '') return [];
     return [[key, key.includes('first') || key === 'vorname' ? first : whole]];
   }));

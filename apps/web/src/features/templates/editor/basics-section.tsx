@@ -1,6 +1,6 @@
 import { TEMPLATE_CATEGORIES, type TemplateCategory, templateName } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { NativeSelect, Radio, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { Section } from '../../../shared/page.js';
 import { CATEGORY_TEXTS, languageName } from '../../../shared/templates/template-texts.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
@@ -22,6 +22,7 @@ export function BasicsSection({ draft, template, accounts, labelError, onChange 
   const isNew = template === undefined;
   const isFixed = template !== undefined && template.status !== 'draft' && template.status !== 'ready';
   const name = isNew || template.status === 'draft' ? templateName(draft.label) || '…' : template.name;
+  const hasCodes = draft.category === 'authentication' || accounts.find(({ id }) => id === draft.accountId)?.rules.code_minutes !== null;
   const purposes: Record<TemplateCategory, string> = {
     utility: t`About something that the customer ordered or asked for.`, marketing: t`Offers, news, reminders of a cart. Only for people who want it.`, authentication: t`A code to log in with. WhatsApp writes the text.`,
   };
@@ -32,18 +33,18 @@ export function BasicsSection({ draft, template, accounts, labelError, onChange 
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <NativeSelect
             label={t`Account`} value={draft.accountId} disabled={!isNew} onChange={(event) => onChange({ accountId: event.currentTarget.value })}
-            data={accounts.map(({ id, name: called, provider }) => ({ value: id, label: `${called} · ${provider}` }))}
+            data={accounts.map(({ id, name: called }) => ({ value: id, label: called }))}
           />
           <NativeSelect
             label={t`Language`} value={draft.language} disabled={!isNew} onChange={(event) => onChange({ language: event.currentTarget.value })}
             data={[...new Set([...LANGUAGES, draft.language])].map((code) => ({ value: code, label: languageName(code, i18n.locale) })).toSorted((one, other) => one.label.localeCompare(other.label, i18n.locale))}
           />
         </SimpleGrid>
-        <Radio.Group label={t`Category`} value={draft.category} onChange={(value) => onChange({ category: TEMPLATE_CATEGORIES.find((each) => each === value) ?? 'utility' })}>
-          <Stack gap={8} mt={6}>
-            {TEMPLATE_CATEGORIES.map((category) => <Radio key={category} value={category} label={i18n._(CATEGORY_TEXTS[category])} description={purposes[category]} disabled={template?.status === 'approved'} />)}
-          </Stack>
-        </Radio.Group>
+        <NativeSelect
+          label={t`Category`} value={draft.category} disabled={template?.status === 'approved'} description={purposes[draft.category]} inputWrapperOrder={['label', 'input', 'description', 'error']}
+          onChange={(event) => onChange({ category: TEMPLATE_CATEGORIES.find((each) => each === event.currentTarget.value) ?? 'utility' })}
+          data={TEMPLATE_CATEGORIES.filter((category) => category !== 'authentication' || hasCodes).map((category) => ({ value: category, label: i18n._(CATEGORY_TEXTS[category]) }))}
+        />
         {isFixed && template.status === 'approved' && <Text size="sm" c="dimmed"><Trans>WhatsApp lets an approved template be changed once a day and ten times in thirty days; its category is fixed.</Trans></Text>}
       </Stack>
     </Section>

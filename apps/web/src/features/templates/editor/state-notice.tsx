@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Text } from '@mantine/core';
-import { Info } from 'lucide-react';
+import { Alert, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { CATEGORY_TEXTS } from '../../../shared/templates/template-texts.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
@@ -14,8 +13,8 @@ export function StateNotice({ template }: { readonly template: Template }) {
   const next = coming === null ? '' : i18n._(CATEGORY_TEXTS[coming]);
   const color = status === 'approved' || status === 'ready' ? 'teal' : status === 'rejected' || status === 'disabled' ? 'red' : status === 'paused' ? 'orange' : 'gray';
   return (
-    <Alert color={color} icon={<Info size={18} aria-hidden />} title={<TemplateStatusPill status={status} />}>
-      <Text size="sm">{wordsOf(template)}</Text>
+    <Alert color={color} variant="outline" role="status">
+      <Group gap="xs"><TemplateStatusPill status={status} /><Text size="sm">{wordsOf(template)}</Text></Group>
       {reason !== null && <Text size="sm" mt={4} dir="auto">{reason.text}</Text>}
       {category !== requested && <Text size="sm" mt={4}><Trans>It was handed in as {wanted}; WhatsApp files it as {now}. Marketing goes only to people who agreed to it.</Trans></Text>}
       {coming !== null && <Text size="sm" mt={4}><Trans>WhatsApp is going to file it as {next}.</Trans></Text>}

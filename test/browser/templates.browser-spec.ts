@@ -1,0 +1,96 @@
+import { publicId } from '#contracts';
+import type { Page } from 'playwright-core';
+import { HOUR } from '../../apps/api/src/platform/clock/clock.js';
+import { anAccount, aConversation, aMessage } from '../support/factories.js';
+import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
+import { aPerson, type Person } from '../support/login.js';
+import { LOOKS } from '../support/looks.js';
+
+jest.setTimeout(120_000);
+
+describeInBrowser('R165-R167, R211: templates', () => {
+  let world: BrowserWorld;
+  let owner: Person;
+  let slug: string;
+  let accountId: string;
+  beforeAll(async () => {
+    world = await openBrowserWorld();
+    owner = await aPerson(world.t);
+    slug = String((await owner.get(owner.storePath)).body.slug);
+    accountId = await anAccount(world.t, owner.storeId);
+  });
+  afterAll(() => world.close());
+  afterEach(async () => {
+    const complaints = [...world.complaints];
+    await world.leave();
+    expect(complaints).toEqual([]);
+  });
+  const open = async (path: string, options: object = { viewport: { width: 1280, height: 900 } }): Promise<Page> => {
+    const page = await (await world.enter(owner, options)).newPage();
+    await page.goto(`/s/${slug}/${path}`);
+    await isReady(page);
+    return page;
+  };
+
+  it('are begun with a starter, checked while they are written, saved, and get another language', async () => {
+    const page = await open('templates');
+    await page.getByText('Templates are the only way to write after 24 hours').waitFor();
+    await page.keyboard.press('c');
+    await page.getByRole('dialog').getByRole('link', { name: /Order delivered/ }).click();
+    const preview = page.getByRole('figure', { name: 'Preview' });
+    await preview.getByText('Hello Lina, your order 1042 has been delivered.').waitFor();
+    const body = page.getByRole('textbox', { name: 'Body' });
+    await body.fill('{{first_name}}, it was delivered.');
+    await page.getByText('A variable may not be the first or the last of the text.').waitFor();
+    await page.getByRole('button', { name: 'Hand in' }).click();
+    await page.getByText('1 thing to put right').waitFor();
+    await body.fill('Dear {{first_name}}, it was delivered.');
+    await preview.getByText('Dear Lina, it was delivered.').waitFor();
+    await page.getByRole('button', { name: 'Save draft' }).click();
+    await page.getByText('Nobody but your team has seen it.').waitFor();
+    await page.getByRole('button', { name: 'Add language' }).click();
+    await page.getByRole('menuitem', { name: 'Arabic', exact: true }).click();
+    await page.waitForURL(/language=ar/);
+    await body.fill('عزيزتي {{first_name}}، تم التسليم.');
+    expect(await preview.getAttribute('dir')).toBe('rtl');
+    await page.getByRole('button', { name: 'Save draft' }).click();
+    await page.getByRole('navigation', { name: 'Languages' }).getByRole('link').nth(1).waitFor();
+    await page.getByRole('link', { name: 'All templates' }).click();
+    await page.getByRole('table', { name: 'Templates' }).locator('[data-row]').nth(1).waitFor();
+  });
+
+  it('are sent once the window is closed, in four presses, with every value asked for', async () => {
+    const { body: made } = await owner.post(`${owner.storePath}/templates`, {
+      account_id: publicId('account', accountId), label: 'Parcel left', language: 'en', category: 'utility', format: 'named', components: { body: 'Dear {{first_name}}, parcel {{parcel}} has left.', buttons: [{ kind: 'quick_reply', text: 'Thanks' }], samples: {} },
+    }).expect(201);
+    await world.t.owner.query(`update templates set status = 'approved', external_id = '1' where store_id = $1 and name = 'parcel_left'`, [owner.storeId]);
+    const talk = await aConversation(world.t, owner.storeId, { accountId, windowClosesAt: world.t.clock.ago(HOUR), customer: { name: 'Lina Lee', phone: '+34611000111' } });
+    await aMessage(world.t, owner.storeId, { conversation: talk, text: 'Where is it?' });
+    const page = await open(`inbox?tab=all&c=${talk.publicId}`);
+    await page.getByText(/WhatsApp only allows a template now/).waitFor();
+    await page.keyboard.press('m');
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByRole('button', { name: /Order delivered/ }).first().isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: /Parcel left/ }).click();
+    await dialog.getByRole('figure').getByText('Dear Lina, parcel {{parcel}} has left.').waitFor();
+    await dialog.getByText('the template and this conversation belong to it', { exact: false }).waitFor();
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await dialog.getByText('This is needed.').waitFor();
+    await dialog.getByRole('textbox', { name: '{{parcel}}' }).fill('A7');
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('article').getByText('Dear Lina, parcel A7 has left.').waitFor();
+    await page.getByRole('article').getByText('Thanks').waitFor();
+    expect(made.status).toBe('draft');
+  });
+
+  it.each(LOOKS)('$name: pass for everybody', async ({ options }) => {
+    const [first] = (await owner.get(`${owner.storePath}/templates`).expect(200)).body.data as { id: string }[];
+    for (const path of ['templates', `templates/${first?.id}`, 'templates/new?starter=order_shipped']) {
+      const page = await open(path, options);
+      await page.locator('h1').first().waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+      await page.close();
+    }
+  });
+});
