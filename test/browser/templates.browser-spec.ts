@@ -89,7 +89,7 @@ describeInBrowser('R165-R167, R211: templates', () => {
       const page = await open(path, options);
       await page.locator('h1').first().waitFor();
       expect(await axeViolations(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+      expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
       await page.close();
     }
   });
