@@ -209,5 +209,26 @@ describe('templates', () => {
       await send({ ...template(id), to: publicId('customer', customer) }).expect(201);
       await line.settled();
     });
+
+    it('an answer that was parked goes out once, as its author\'s, when the customer taps', async () => {
+      const { id } = await approved();
+      const { body: sent } = await send(template(id)).expect(201);
+      await line.settled();
+      const path = `${shop.owner.storePath}/conversations/${sent.conversation_id}`;
+      await shop.owner.put(`${path}/parked-reply`, { text: 'An older answer' }).expect(200);
+      expect((await shop.owner.put(`${path}/parked-reply`, { text: 'It is in the blue box.' }).expect(200)).body).toMatchObject({ text: 'It is in the blue box.', author_id: publicId('user', shop.owner.userId) });
+      await shop.owner.delete(`${path}/parked-reply`).expect(204);
+      expect((await shop.owner.get(`${path}/parked-reply`).expect(200)).body).toEqual({ parked_reply: null });
+      await shop.owner.put(`${path}/parked-reply`, { text: 'It is in the blue box.' }).expect(200);
+      const phone = line.sandbox.phone({ waId: '34611222333' }).with(shop.numberId);
+      await phone.text('Yes, tell me');
+      await line.settled();
+      await phone.text('Thanks!');
+      await line.settled();
+      const thread = (await shop.owner.get(`${path}/messages`).expect(200)).body.data as { text: string; author: string; author_id: string | null; status: string | null }[];
+      expect(thread.filter(({ text }) => text === 'It is in the blue box.')).toMatchObject([{ author: 'user', author_id: publicId('user', shop.owner.userId), status: 'delivered' }]);
+      expect(thread.some(({ text }) => text === 'An older answer')).toBe(false);
+      expect((await shop.owner.get(`${path}/parked-reply`).expect(200)).body).toEqual({ parked_reply: null });
+    });
   });
 });

@@ -1426,6 +1426,25 @@ export interface paths {
         patch: operations["updateNote"];
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/conversations/{conversation_id}/parked-reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The answer that waits until the customer writes again */
+        get: operations["getParkedReply"];
+        /** Write an answer that goes out as soon as the customer writes; it takes the place of an earlier one */
+        put: operations["parkReply"];
+        post?: never;
+        /** Take the waiting answer back */
+        delete: operations["withdrawParkedReply"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/conversations/{conversation_id}/presence": {
         parameters: {
             query?: never;
@@ -4515,7 +4534,7 @@ export interface components {
             /** @description Its place in the log */
             id: string;
             /** @enum {string} */
-            type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "message.dropped" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "note.created" | "note.updated" | "note.deleted" | "conversation.labelled" | "label.updated" | "label.deleted" | "canned_reply.updated" | "canned_reply.deleted" | "customer.updated" | "media.ready" | "media.failed" | "media.transcribed" | "media.described" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "template.updated" | "template.status_changed" | "template.deleted" | "product.updated" | "synonyms.changed" | "order.created" | "order.placed" | "order.updated" | "knowledge.updated" | "bulk_message.updated" | "bulk_message.progress" | "bulk_message.deleted" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated" | "billing.updated";
+            type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "message.dropped" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "note.created" | "note.updated" | "note.deleted" | "conversation.labelled" | "conversation.reply_parked" | "label.updated" | "label.deleted" | "canned_reply.updated" | "canned_reply.deleted" | "customer.updated" | "media.ready" | "media.failed" | "media.transcribed" | "media.described" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "template.updated" | "template.status_changed" | "template.deleted" | "product.updated" | "synonyms.changed" | "order.created" | "order.placed" | "order.updated" | "knowledge.updated" | "bulk_message.updated" | "bulk_message.progress" | "bulk_message.deleted" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated" | "billing.updated";
             /** Format: date-time */
             timestamp: string;
             /** @description What changed, as it was then */
@@ -4555,6 +4574,10 @@ export interface components {
              * @enum {string}
              */
             language?: "en" | "es" | "fr" | "pt" | "ar";
+        };
+        MaybeParkedReplyDto: {
+            /** @description Null when none waits */
+            parked_reply: components["schemas"]["ParkedReplyDto"] | null;
         };
         MeDto: {
             user: components["schemas"]["UserDto"];
@@ -4836,6 +4859,17 @@ export interface components {
         PaintPictureDto: {
             /** @description What is to be seen */
             prompt: string;
+        };
+        ParkReplyDto: {
+            /** @description Goes out as soon as the customer writes or taps */
+            text: string;
+        };
+        ParkedReplyDto: {
+            text: string;
+            /** @description Null when a program wrote it */
+            author_id: string | null;
+            /** Format: date-time */
+            created_at: string;
         };
         PartsDto: {
             /** @enum {string} */
@@ -11753,6 +11787,149 @@ export interface operations {
                 };
             };
             /** @description note.not_yours */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getParkedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaybeParkedReplyDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    parkReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParkReplyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedReplyDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawParkedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             403: {
                 headers: {
                     [name: string]: unknown;

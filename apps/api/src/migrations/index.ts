@@ -49,6 +49,7 @@ import { Synonyms1700000000231 } from './0231-synonyms.js';
 import { LinkedDevices1700000000240 } from './0240-linked-devices.js';
 import { Templates1700000000245 } from './0245-templates.js';
 import { TemplateSyncs1700000000246 } from './0246-template-syncs.js';
+import { ParkedReplies1700000000247 } from './0247-parked-replies.js';
 import { Consent1700000000250 } from './0250-consent.js';
 import { Bulk1700000000251 } from './0251-bulk.js';
 
@@ -104,6 +105,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   LinkedDevices1700000000240,
   Templates1700000000245,
   TemplateSyncs1700000000246,
+  ParkedReplies1700000000247,
   Consent1700000000250,
   Bulk1700000000251,
 ];

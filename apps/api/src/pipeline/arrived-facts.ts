@@ -1,5 +1,6 @@
 import type { InboundEvent, MessageEvent, StatusEvent } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
+import { ParkedReplies } from '../modules/conversations/index.js';
 import type { Arrival, MessageRow, StoredMessages } from '../modules/conversations/index.js';
 import { Consent, type ConsentFact, type ConsentFactRow, type ConsentWish, consentWish } from '../modules/customers/index.js';
 import { type ExpectedFile, IncomingMedia } from '../modules/media/index.js';
@@ -13,12 +14,18 @@ export type Wishes = ReadonlyMap<MessageEvent, ConsentWish>;
 /** What arrives with messages: files to be fetched, what customers want to get, and what became of templates. */
 @Injectable()
 export class ArrivedFacts {
-  constructor(private readonly media: IncomingMedia, private readonly consent: Consent, private readonly templates: TemplateNewsReader) {}
+  constructor(private readonly media: IncomingMedia, private readonly consent: Consent, private readonly templates: TemplateNewsReader, private readonly parked: ParkedReplies) {}
 
   async expectFiles(tx: Tx, stored: StoredMessages): Promise<readonly ExpectedFile[]> {
     const files = filesOf(stored);
     await this.media.expect(tx, files);
     return files;
+  }
+
+  /** Conversations in which an answer waited for this customer. */
+  async parkedAmong(tx: Tx, stored: StoredMessages): Promise<readonly { storeId: string; conversationId: string }[]> {
+    const written = new Set(stored.messages.filter(({ direction, extra }) => direction === 'in' && !extra?.origin).map((message) => message.conversation_id));
+    return this.parked.among(tx, stored.conversations.filter(({ id }) => written.has(id)));
   }
 
   async keepTemplateNews(tx: Tx, read: readonly ReadEvent[]): Promise<void> {

@@ -8,6 +8,7 @@ import type { Tx } from '../platform/database/database.js';
 import { newId } from '../platform/database/ids.js';
 import { ArrivedFacts, type Wishes } from './arrived-facts.js';
 import { EventReader, type ReadEvent } from './event-reader.js';
+import type { IngestedBatch } from './ingest.js';
 import { NumberedReplies } from './numbered-replies.js';
 
 interface FoundMessage { readonly source: ReadEvent; readonly event: MessageEvent }
@@ -33,10 +34,10 @@ export class ArrivedMessages {
   }
 
   /** What comes with messages that were stored: news of templates, files to be fetched, and wishes that their customers are told about. */
-  async finish(tx: Tx, read: readonly ReadEvent[], about: ReadonlyMap<InboundEvent, string>, stored: StoredMessages, wishes: Wishes): Promise<{ files: readonly ExpectedFile[]; consents: readonly ConsentFactRow[] }> {
+  async finish(tx: Tx, read: readonly ReadEvent[], about: ReadonlyMap<InboundEvent, string>, stored: StoredMessages, wishes: Wishes): Promise<{ files: readonly ExpectedFile[]; consents: readonly ConsentFactRow[]; parked: IngestedBatch['parked'] }> {
     const files = await this.facts.expectFiles(tx, stored);
     await this.facts.keepTemplateNews(tx, read);
-    return { files, consents: await this.facts.keepConsent(tx, read, about, stored, wishes) };
+    return { files, parked: await this.facts.parkedAmong(tx, stored), consents: await this.facts.keepConsent(tx, read, about, stored, wishes) };
   }
 
   async #withFacts(arrival: Arrival<MessageEvent>, account: OpenAccount | undefined, wishes: Wishes): Promise<Arrival<MessageEvent>> {

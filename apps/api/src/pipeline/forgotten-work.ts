@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DUE_BULKS, SEND_BULK } from '../modules/bulk/index.js';
-import { ASK_NAME, DELIVER, REPLY, SentNames } from '../modules/conversations/index.js';
+import { ASK_NAME, DELIVER, DUE_PARKED, RELEASE_PARKED, REPLY, SentNames } from '../modules/conversations/index.js';
 import { READ_SOURCE } from '../modules/knowledge/index.js';
 import { DESCRIBE, FETCH_MEDIA, TRANSCRIBE } from '../modules/media/index.js';
 import { INGEST } from '../modules/webhooks/index.js';
@@ -26,6 +26,7 @@ export class ForgottenWork {
       events: await queryRows(tx, EVENTS_WAITING, [late]),
       turns: await queryRows<ConversationRef>(tx, DUE_TURNS, [late, LIMIT]),
       deliveries: await queryRows<ConversationRef>(tx, DUE_DELIVERIES, [late, LIMIT]),
+      parked: await queryRows<ConversationRef>(tx, DUE_PARKED, [late, LIMIT]),
       media: await queryRows<{ store_id: string; id: string }>(tx, DUE_MEDIA, [this.clock.ago(MINUTE), LIMIT]),
       transcripts: await queryRows<{ store_id: string; id: string }>(tx, DUE_TRANSCRIPTS, [this.clock.ago(MINUTE), LIMIT]),
       descriptions: await queryRows<{ store_id: string; id: string }>(tx, DUE_DESCRIPTIONS, [this.clock.ago(MINUTE), LIMIT]),
@@ -36,6 +37,7 @@ export class ForgottenWork {
     if (work.events.length > 0) await this.jobs.enqueue(INGEST, {});
     await this.jobs.enqueueMany(REPLY, work.turns.map(idsOf));
     await this.jobs.enqueueMany(DELIVER, work.deliveries.map(idsOf));
+    await this.jobs.enqueueMany(RELEASE_PARKED, work.parked.map(idsOf));
     await this.jobs.enqueueMany(FETCH_MEDIA, work.media.map((row) => ({ storeId: row.store_id, mediaId: row.id })));
     await this.jobs.enqueueMany(TRANSCRIBE, work.transcripts.map((row) => ({ storeId: row.store_id, mediaId: row.id })));
     await this.jobs.enqueueMany(DESCRIBE, work.descriptions.map((row) => ({ storeId: row.store_id, mediaId: row.id })));

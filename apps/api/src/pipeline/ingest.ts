@@ -21,6 +21,8 @@ export interface IngestedBatch {
   /** Messages that are carts from the catalog inside WhatsApp. */
   readonly carts: readonly { storeId: string; messageId: string }[];
   readonly readReceipts: readonly { storeId: string; messageId: string }[];
+  /** Conversations whose customers wrote while an answer waited for that. */
+  readonly parked: readonly { storeId: string; conversationId: string }[];
   /** Wishes about marketing that their customers are told about. */
   readonly consents: readonly { storeId: string; factId: string }[];
   /** How the sessions of linked devices stand, oldest first. */
@@ -94,7 +96,7 @@ export class Ingest {
 
     const { messages, wishes } = await this.arrived.prepare(tx, foundOf(read, 'message'), arrivals(foundOf(read, 'message'), about));
     const stored = await this.intake.storeMessages(tx, messages);
-    const { files, consents } = await this.arrived.finish(tx, read, about, stored, wishes);
+    const { files, consents, parked } = await this.arrived.finish(tx, read, about, stored, wishes);
     await this.intake.storeRevisions(tx, arrivals(foundOf(read, 'revision'), about));
     await this.intake.storeReactions(tx, arrivals(foundOf(read, 'reaction'), about));
     const statuses = foundOf(read, 'status').map(statusArrival);
@@ -108,6 +110,7 @@ export class Ingest {
       carts: stored.messages.filter(({ kind, direction }) => kind === 'order' && direction === 'in').map((message) => ({ storeId: message.store_id, messageId: message.id })),
       readReceipts: stored.messages.filter((message) => message.direction === 'in' && !message.extra?.origin && now.get(message.account_id)?.autoReadReceipt)
         .map((message) => ({ storeId: message.store_id, messageId: message.id })),
+      parked,
       consents: consents.map(({ store_id: storeId, id }) => ({ storeId, factId: id })),
       sessions: foundOf(read, 'session').map(({ source, event }) => ({ storeId: source.event.storeId, accountId: source.account.id, state: event.state, at: event.occurredAt ?? source.event.receivedAt, ...(event.qr === undefined ? {} : { qr: event.qr }) })),
       hidden: hiddenAmong(foundOf(read, 'message')),
@@ -130,7 +133,7 @@ export class Ingest {
     return {
       turns: batches.flatMap((batch) => batch.turns), media: batches.flatMap((batch) => batch.media),
       carts: batches.flatMap((batch) => batch.carts),
-      readReceipts: batches.flatMap((batch) => batch.readReceipts), consents: batches.flatMap((batch) => batch.consents), unusable: batches.flatMap((batch) => batch.unusable),
+      readReceipts: batches.flatMap((batch) => batch.readReceipts), consents: batches.flatMap((batch) => batch.consents), parked: batches.flatMap((batch) => batch.parked), unusable: batches.flatMap((batch) => batch.unusable),
       sessions: batches.flatMap((batch) => batch.sessions), hidden: batches.flatMap((batch) => batch.hidden),
     };
   }

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AccountsService } from '../modules/accounts/index.js';
-import { DELIVER, MARK_READ, REPLY } from '../modules/conversations/index.js';
+import { DELIVER, MARK_READ, RELEASE_PARKED, REPLY } from '../modules/conversations/index.js';
 import { FETCH_MEDIA } from '../modules/media/index.js';
 import { KEEP_CART } from '../modules/orders/index.js';
 import { INGEST } from '../modules/webhooks/index.js';
@@ -77,6 +77,7 @@ export class MessagePipeline implements OnModuleInit {
     await this.jobs.enqueueMany(FETCH_MEDIA, batch.media);
     await this.jobs.enqueueMany(KEEP_CART, batch.carts);
     await this.jobs.enqueueMany(MARK_READ, batch.readReceipts);
+    await this.jobs.enqueueMany(RELEASE_PARKED, batch.parked);
     await this.jobs.enqueueMany(CONFIRM_CONSENT, batch.consents);
     await this.jobs.enqueueMany(FIND_PHONE, batch.hidden);
     for (const { storeId, accountId, ...report } of batch.sessions) await this.accounts.applySession(storeId, accountId, report);

@@ -23,6 +23,8 @@ import { MessagesController } from './outgoing/messages.controller.js';
 import { Messages } from './outgoing/messages.service.js';
 import { Outgoing } from './outgoing/outgoing.service.js';
 import { TemplateDrafts } from './outgoing/template-drafts.service.js';
+import { ParkedRepliesController } from './parked/parked-replies.controller.js';
+import { ParkedReplies } from './parked/parked-replies.service.js';
 import { StatusFacts } from './status-facts.js';
 import { ConversationHistory } from './thread/conversation-history.js';
 import { ThreadController } from './thread/thread.controller.js';
@@ -32,10 +34,10 @@ import { Turns } from './turns/turns.js';
 
 @Module({
   imports: [AccountsModule, CustomersModule, MediaModule, SendingModule, TemplatesModule],
-  controllers: [ConversationsController, RecentCustomersController, ThreadController, MessagesController, HandsController, PresenceController],
+  controllers: [ConversationsController, RecentCustomersController, ThreadController, MessagesController, ParkedRepliesController, HandsController, PresenceController],
   providers: [
-    ConversationIntake, ConversationHistory, Outbox, SentNames, StatusFacts, Turns, SilentTurns, Inbox, RecentCustomers, Thread, ConversationChanges, Hands, Typing, Drafts, TemplateDrafts, Outgoing, Messages, BatchMessages, DirectMessages,
+    ConversationIntake, ConversationHistory, Outbox, SentNames, StatusFacts, Turns, SilentTurns, Inbox, RecentCustomers, Thread, ConversationChanges, Hands, Typing, Drafts, TemplateDrafts, Outgoing, Messages, BatchMessages, DirectMessages, ParkedReplies,
   ],
-  exports: [ConversationIntake, ConversationHistory, Outbox, SentNames, StatusFacts, Turns, SilentTurns, Hands, Messages, BatchMessages, DirectMessages],
+  exports: [ParkedReplies, ConversationIntake, ConversationHistory, Outbox, SentNames, StatusFacts, Turns, SilentTurns, Hands, Messages, BatchMessages, DirectMessages],
 })
 export class ConversationsModule {}

@@ -1,5 +1,5 @@
 /** Conversations: threads, bubbles, turns, and messages on their way out. */
-export { ASK_NAME, DELIVER, MARK_READ, REPLY } from './conversations.jobs.js';
+export { ASK_NAME, DELIVER, MARK_READ, RELEASE_PARKED, REPLY } from './conversations.jobs.js';
 export { deciderOf } from './hands/decider.js';
 export { ConversationHistory } from './thread/conversation-history.js';
 export { Hands } from './hands/hands.service.js';
@@ -10,6 +10,8 @@ export { Messages } from './outgoing/messages.service.js';
 export { LAST_OFFERS } from './naming/offers.queries.js';
 export { SentNames, type Nameless } from './naming/sent-names.js';
 export { Outbox, type Next, type NextMessage } from './outbox.js';
+export { DUE_PARKED } from './parked/parked-replies.queries.js';
+export { ParkedReplies } from './parked/parked-replies.service.js';
 export { publicContent } from './public-content.js';
 export { presentConversation, presentMessage } from './presenter.js';
 export type { ConversationRow, MessageRow } from './rows.js';

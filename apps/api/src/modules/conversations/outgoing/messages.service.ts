@@ -30,6 +30,16 @@ export class Messages {
     return this.queue(account, (tx) => lockConversation(tx, storeId, conversationId), content, by, options);
   }
 
+  /** As `send`, where `first` is done in the same transaction: what it throws leaves nothing behind. */
+  async sendWhen(storeId: string, conversationId: string, content: OutgoingContentDto, by: Decider, options: OutgoingOptions, first: (tx: Tx) => Promise<void>): Promise<ThreadMessageDto> {
+    const account = await this.#accountOf(storeId, conversationId);
+    return this.queue(account, async (tx) => {
+      const row = await lockConversation(tx, storeId, conversationId);
+      await first(tx);
+      return row;
+    }, content, by, options);
+  }
+
   /** @param lock gives the locked conversation, made when need be: what is refused leaves nothing behind */
   async queue(account: OpenAccount, lock: (tx: Tx) => Promise<ConversationRow>, content: OutgoingContentDto, by: Decider, options: OutgoingOptions): Promise<ThreadMessageDto> {
     const { storeId } = account;

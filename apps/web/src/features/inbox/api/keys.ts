@@ -7,6 +7,7 @@ export const conversationKey = (storeId: string, id: string) => ['stores', store
 export const messagesOfStoreKey = (storeId: string) => ['stores', storeId, 'messages'] as const;
 export const messagesKey = (storeId: string, conversationId: string) => [...messagesOfStoreKey(storeId), conversationId] as const;
 export const conversationEventsKey = (storeId: string, conversationId: string) => ['stores', storeId, 'conversation-events', conversationId] as const;
+export const parkedReplyKey = (storeId: string, conversationId: string) => ['stores', storeId, 'parked-reply', conversationId] as const;
 export const notesKey = (storeId: string, conversationId: string) => ['stores', storeId, 'notes', conversationId] as const;
 export const labelsKey = (storeId: string) => ['stores', storeId, 'labels'] as const;
 export const cannedRepliesKey = (storeId: string) => ['stores', storeId, 'canned-replies'] as const;

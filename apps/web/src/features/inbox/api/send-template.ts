@@ -3,21 +3,33 @@ import { api, idempotencyKey } from '../../../shared/api.js';
 import { withNews } from '../../../shared/live/news.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
 import type { Conversation, Message } from '../model.js';
+import { parkReply, withdrawParkedReply } from './parked-reply.js';
 import { sendMessage } from './send-message.js';
 
 interface SendTemplate {
   readonly conversation: Conversation;
   readonly template: Template;
   readonly values: Readonly<Record<string, string>>;
+  /** Waits until the customer writes; empty for none. */
+  readonly answer: string;
 }
 
 /** Into this conversation, or into the one of the template's own account when that is another (R148). */
 export function useSendTemplate(storeId: string) {
   return useMutation({
-    mutationFn: ({ conversation, template, values }: SendTemplate): Promise<Message> => {
+    mutationFn: async ({ conversation, template, values, answer }: SendTemplate): Promise<Message> => {
       const content = { kind: 'template' as const, template_id: template.id, values: { ...values } };
       const key = crypto.randomUUID();
-      if (template.account_id === conversation.account_id) return sendMessage({ storeId, conversationId: conversation.id, key, content });
+      if (template.account_id === conversation.account_id) {
+        // First, so that no customer is faster.
+        if (answer !== '') await parkReply(storeId, conversation.id, answer);
+        try {
+          return await sendMessage({ storeId, conversationId: conversation.id, key, content });
+        } catch (error) {
+          if (answer !== '') await withdrawParkedReply(storeId, conversation.id);
+          throw error;
+        }
+      }
       return withNews(() => api.post('/api/v1/stores/{store_id}/messages', { params: { path: { store_id: storeId }, header: idempotencyKey(key) }, body: { to: conversation.customer.id, content } }));
     },
   });

@@ -33,9 +33,10 @@ export function Composer(props: ComposerProps) {
   const { uploads, draft } = composer;
   const hole = firstHole(draft);
   const { window_closes_at: closesAt } = conversation;
+  const isClosed = closesAt !== null && Date.parse(closesAt) <= now;
   const isChoosing = sendingTemplate.useIsOpen(conversation.id);
-  const templates = isChoosing && <TemplateDialog storeId={storeId} conversation={conversation} onClose={sendingTemplate.close} />;
-  if (closesAt !== null && Date.parse(closesAt) <= now) return <><WindowClosed conversation={conversation} draft={draft} onTemplate={() => sendingTemplate.open(conversation.id)} />{templates}</>;
+  const templates = isChoosing && <TemplateDialog storeId={storeId} conversation={conversation} {...(isClosed ? { draft, onParked: () => composer.type('') } : {})} onClose={sendingTemplate.close} />;
+  if (isClosed) return <><WindowClosed storeId={storeId} conversation={conversation} draft={draft} onTakeBack={composer.take} onTemplate={() => sendingTemplate.open(conversation.id)} />{templates}</>;
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
     uploads.add(event.dataTransfer.files);

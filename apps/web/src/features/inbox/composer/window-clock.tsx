@@ -3,6 +3,7 @@ import { Button, Text } from '@mantine/core';
 import { Clock, LayoutTemplate, LockKeyhole } from 'lucide-react';
 import { useNow } from '../../../shared/time.js';
 import { type Conversation, customerName } from '../model.js';
+import { lazyPart } from '../../../shared/lazy-part.js';
 import classes from './composer.module.css';
 
 const HOUR = 3_600_000;
@@ -19,8 +20,10 @@ export function WindowClock({ closesAt }: { readonly closesAt: string }) {
   );
 }
 
+const ParkedNotice = lazyPart(async () => (await import('../templates/parked-notice.js')).ParkedNotice);
+
 /** In the composer's place once WhatsApp takes nothing but templates. */
-export function WindowClosed({ conversation, draft, onTemplate }: { readonly conversation: Conversation; readonly draft: string; readonly onTemplate: () => void }) {
+export function WindowClosed({ storeId, conversation, draft, onTemplate, onTakeBack }: { readonly conversation: Conversation; readonly draft: string; readonly storeId: string; readonly onTemplate: () => void; readonly onTakeBack: (text: string) => void }) {
   const name = customerName(conversation.customer);
   return (
     <div className={classes['closed']} role="note">
@@ -29,6 +32,7 @@ export function WindowClosed({ conversation, draft, onTemplate }: { readonly con
         <Text size="sm" fw={600}><Trans>It's been more than 24 hours since <bdi>{name}</bdi>'s last message. WhatsApp only allows a template now.</Trans></Text>
         <Text size="sm" c="dimmed"><Trans>As soon as the customer writes again you can answer here.</Trans></Text>
         {draft !== '' && <Text size="sm" mt={4} lineClamp={2}><Trans>Your draft is kept:</Trans> <span dir="auto">{draft}</span></Text>}
+        <ParkedNotice storeId={storeId} conversationId={conversation.id} name={name} onTakeBack={onTakeBack} />
       </div>
       <Button leftSection={<LayoutTemplate size={16} aria-hidden />} onClick={onTemplate}><Trans>Send template</Trans></Button>
     </div>

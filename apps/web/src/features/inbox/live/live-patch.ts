@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LivePatch } from '../../../shared/live/live.js';
 import { noteNews } from '../../../shared/live/news.js';
-import { conversationEventsKey, countsKey, customerKey, messagesKey, writingKey } from '../api/keys.js';
+import { conversationEventsKey, countsKey, customerKey, messagesKey, parkedReplyKey, writingKey } from '../api/keys.js';
 import { getMessage } from '../api/get-message.js';
 import { listMessages } from '../api/list-messages.js';
 import { conversationQuery } from '../api/get-conversation.js';
@@ -37,6 +37,9 @@ export const patchInbox: LivePatch = (client, storeId, event) => {
       return undefined;
     case 'turn.silent':
       return takeSilence(client, storeId, String(data['conversation_id']));
+    case 'conversation.reply_parked':
+      client.setQueryData(parkedReplyKey(storeId, String(data['conversation_id'])), data['parked_reply']);
+      return undefined;
     case 'customer.updated':
       return takeCustomer(client, storeId, data['customer'] as Customer);
     default:

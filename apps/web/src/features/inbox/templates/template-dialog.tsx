@@ -20,23 +20,26 @@ import { TemplateForm } from './template-form.js';
 interface TemplateDialogProps {
   readonly storeId: string;
   readonly conversation: Conversation;
+  /** Set while free text is not possible: what was written, which may wait for the customer. */
+  readonly draft?: string;
+  readonly onParked?: () => void;
   readonly onClose: () => void;
 }
 
 /** Chooses an approved template, fills it in and sends it: what may still be sent after 24 hours (R211). */
-export function TemplateDialog({ storeId, conversation, onClose }: TemplateDialogProps) {
+export function TemplateDialog({ storeId, conversation, draft, onParked, onClose }: TemplateDialogProps) {
   const { t } = useLingui();
   const [chosen, setChosen] = useState<Template>();
   return (
     <Modal opened onClose={chosen === undefined ? onClose : () => setChosen(undefined)} title={chosen === undefined ? t`Send template` : chosen.label} size="xl" closeOnClickOutside={chosen === undefined} closeButtonProps={{ 'aria-label': chosen === undefined ? t`Close` : t`Back to the templates` }}>
       {chosen === undefined
         ? <Choices storeId={storeId} conversation={conversation} onChoose={setChosen} />
-        : <TemplateForm storeId={storeId} conversation={conversation} template={chosen} onBack={() => setChosen(undefined)} onSent={onClose} />}
+        : <TemplateForm storeId={storeId} conversation={conversation} template={chosen} draft={draft} onParked={onParked} onBack={() => setChosen(undefined)} onSent={onClose} />}
     </Modal>
   );
 }
 
-function Choices({ storeId, conversation, onChoose }: Omit<TemplateDialogProps, 'onClose'> & { readonly onChoose: (template: Template) => void }) {
+function Choices({ storeId, conversation, onChoose }: Pick<TemplateDialogProps, 'storeId' | 'conversation'> & { readonly onChoose: (template: Template) => void }) {
   const { t } = useLingui();
   const { storeSlug = '' } = useParams({ strict: false });
   const [words, setWords] = useState('');

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Route, SendHorizontal } from 'lucide-react';
@@ -21,23 +21,29 @@ interface TemplateFormProps {
   readonly storeId: string;
   readonly conversation: Conversation;
   readonly template: Template;
+  /** Undefined while the customer can be answered without a template. */
+  readonly draft: string | undefined;
+  readonly onParked: (() => void) | undefined;
   readonly onBack: () => void;
   readonly onSent: () => void;
 }
 
 /** The values of one template beside the bubble, and through which account it goes and why (R148). */
-export function TemplateForm({ storeId, conversation, template, onBack, onSent }: TemplateFormProps) {
+export function TemplateForm({ storeId, conversation, template, draft, onParked, onBack, onSent }: TemplateFormProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const components = componentsOf(template);
   const [values, setValues] = useState<Readonly<Record<string, string>>>(() => knownValues(template, conversation));
+  const [answer, setAnswer] = useState(draft ?? '');
+  const canPark = draft !== undefined && template.account_id === conversation.account_id;
   const send = useSendTemplate(storeId);
   const errors = errorsOf(send.error);
   const name = customerName(conversation.customer);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    send.mutate({ conversation, template, values }, {
+    send.mutate({ conversation, template, values, answer: canPark ? answer.trim() : '' }, {
       onSuccess: ({ conversation_id: id }) => {
+        if (canPark && answer.trim() !== '') onParked?.();
         onSent();
         if (id !== conversation.id) void navigate({ to: '.', search: (search: object) => ({ ...search, c: id }) });
       },
@@ -48,6 +54,12 @@ export function TemplateForm({ storeId, conversation, template, onBack, onSent }
       <div className={classes['columns']}>
         <Stack gap="sm">
           <ValueFields components={components} format={template.format} values={values} errors={errors} onChange={(key, value) => setValues({ ...values, [key]: value })} />
+          {canPark && (
+            <Textarea
+              label={t`Your answer`} value={answer} onChange={(event) => setAnswer(event.currentTarget.value)} autosize minRows={2} maxRows={8} maxLength={4096} dir="auto"
+              description={t`It waits, and goes out as soon as ${name} taps or writes.`}
+            />
+          )}
           <RouteLine storeId={storeId} conversation={conversation} template={template} />
           {Object.keys(errors).length === 0 && <FormError error={send.error} />}
         </Stack>
