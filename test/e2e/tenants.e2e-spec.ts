@@ -124,7 +124,7 @@ describe('promise 6: stores never meet', () => {
     for (const operation of inner) {
       const answer = await call(ours.owner, operation, ours.owner.storePath);
       // A body that says nothing may be refused before anything is looked for.
-      const isRefused = answer.status === 404 || ((operation.method === 'post' || operation.method === 'patch') && [400, 422].includes(answer.status));
+      const isRefused = answer.status === 404 || (['post', 'put', 'patch'].includes(operation.method) && [400, 422].includes(answer.status));
       if (!isRefused || leaks(answer)) found.push(`${operation.method} ${operation.path}: ${answer.status} ${JSON.stringify(answer.body)}`);
     }
     return found;
