@@ -1,4 +1,5 @@
 import { patchAccounts } from '../features/accounts/live-patch.js';
+import { patchBulk } from '../features/bulk/live-patch.js';
 import { patchChannels } from '../features/channels/live-patch.js';
 import { patchCatalog } from '../features/catalog/live-patch.js';
 import { patchCustomers } from '../features/customers/live-patch.js';
@@ -24,5 +25,5 @@ const patchStore: LivePatch = (client, storeId, event) => {
 
 /** How each feature takes live events into the query cache. */
 export const LIVE_PATCHES: readonly LivePatch[] = [
-  patchStore, patchSimulator, patchAccounts, patchInbox, patchChannels, patchCatalog, patchCustomers, patchOrders, patchTemplates, patchNotes, patchLabels, patchCannedReplies,
+  patchStore, patchSimulator, patchAccounts, patchInbox, patchChannels, patchBulk, patchCatalog, patchCustomers, patchOrders, patchTemplates, patchNotes, patchLabels, patchCannedReplies,
 ];

@@ -4,6 +4,7 @@ import { ApiError } from '../shared/api.js';
 import { installation } from '../shared/installation.js';
 import { knowledgeSearch } from '../features/assistant/search.js';
 import { setupSearch } from '../features/channels/search.js';
+import { bulkSearch } from '../features/bulk/search.js';
 import { catalogSearch } from '../features/catalog/search.js';
 import { ordersSearch } from '../features/orders/search.js';
 import { customersSearch } from '../features/customers/search.js';
@@ -106,6 +107,10 @@ const newProduct = createRoute({ getParentRoute: () => storeRoute, path: 'catalo
 const importProducts = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/import', component: lazyRouteComponent(() => import('../features/catalog/import/import-page.js'), 'ImportPage') });
 const catalogWords = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/words', component: lazyRouteComponent(() => import('../features/catalog/words/words-page.js'), 'WordsPage') });
 const product = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/$productId', component: lazyRouteComponent(productPage, 'ProductPage') });
+const bulk = createRoute({ getParentRoute: () => storeRoute, path: 'bulk', component: lazyRouteComponent(() => import('../features/bulk/list/bulk-page.js'), 'BulkPage') });
+const recipientLists = createRoute({ getParentRoute: () => storeRoute, path: 'bulk/lists', component: lazyRouteComponent(() => import('../features/bulk/lists/lists-page.js'), 'RecipientListsPage') });
+const recipientList = createRoute({ getParentRoute: () => storeRoute, path: 'bulk/lists/$listId', component: lazyRouteComponent(() => import('../features/bulk/lists/list-page.js'), 'RecipientListPage') });
+const bulkMessage = createRoute({ getParentRoute: () => storeRoute, path: 'bulk/$bulkId', component: lazyRouteComponent(() => import('../features/bulk/bulk-message-page.js'), 'BulkMessagePage'), validateSearch: bulkSearch });
 /** Pages of the demo: elsewhere they are not there. */
 const onlyInDemo = (): void => {
   if (!installation.demo) throw notFound();
@@ -137,7 +142,7 @@ export const routeTree = rootRoute.addChildren([
     startRoute, storesRoute,
     frameRoute.addChildren([
       profileRoute,
-      storeRoute.addChildren([storeStartRoute, inbox, simulator, gallery, customers, customer, orders, order, catalog, newProduct, importProducts, catalogWords, product, templates, newTemplate, template, assistant.addChildren([assistantOverview, behaviour, versions, facts, knowledge, knowledgeEntry, knowledgeSource, playground, tests, newTest, test, assistantCost]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, billing, apiKeys, securityEvents, health]),
+      storeRoute.addChildren([storeStartRoute, inbox, simulator, gallery, customers, customer, orders, order, catalog, newProduct, importProducts, catalogWords, product, templates, newTemplate, template, bulk, recipientLists, recipientList, bulkMessage, assistant.addChildren([assistantOverview, behaviour, versions, facts, knowledge, knowledgeEntry, knowledgeSource, playground, tests, newTest, test, assistantCost]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, billing, apiKeys, securityEvents, health]),
     ]),
   ]),
 ]);

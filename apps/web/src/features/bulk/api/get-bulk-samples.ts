@@ -1,0 +1,8 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../../shared/api.js';
+import { bulkPartKey } from './keys.js';
+
+export const samplesQuery = (storeId: string, id: string) => queryOptions({
+  queryKey: bulkPartKey(storeId, id, 'samples'),
+  queryFn: async () => (await api.get('/api/v1/stores/{store_id}/bulk-messages/{bulk_message_id}/samples', { params: { path: { store_id: storeId, bulk_message_id: id } } })).data,
+});

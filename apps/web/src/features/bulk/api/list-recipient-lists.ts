@@ -1,0 +1,8 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../../shared/api.js';
+import { recipientListsKey } from './keys.js';
+
+export const recipientListsQuery = (storeId: string) => queryOptions({
+  queryKey: recipientListsKey(storeId),
+  queryFn: async () => (await api.get('/api/v1/stores/{store_id}/recipient-lists', { params: { path: { store_id: storeId } } })).data,
+});

@@ -1,0 +1,86 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { ListChecks, Megaphone, Plus } from 'lucide-react';
+import { useMemo, useRef } from 'react';
+import { LinkButton } from '../../../shared/links.js';
+import { ListPage } from '../../../shared/list-page.js';
+import { useIsAtLeast, useStore } from '../../../shared/me.js';
+import { useNotices } from '../../../shared/notices.js';
+import { useShortcuts } from '../../../shared/shortcuts.js';
+import { Loaded, RowsSkeleton, State } from '../../../shared/states.js';
+import { Moment } from '../../../shared/time.js';
+import { type TableColumn, type TableHandle, VirtualTable } from '../../../shared/virtual-table.js';
+import { useCreateBulkMessage } from '../api/create-bulk-message.js';
+import { bulkMessagesQuery } from '../api/list-bulk-messages.js';
+import classes from '../bulk.module.css';
+import { arrived, type BulkMessage } from '../model.js';
+import { ProgressBar } from '../progress-bar.js';
+import { BulkStatusPill } from '../status-pill.js';
+
+const ROW = 68;
+
+/** One message to many people: what was sent, and how far it is. */
+export function BulkPage() {
+  const { t } = useLingui();
+  const store = useStore();
+  const mayChange = useIsAtLeast('admin');
+  const { storeSlug = '' } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const notices = useNotices();
+  const table = useRef<TableHandle>(null);
+  const query = useInfiniteQuery(bulkMessagesQuery(store.id));
+  const { mutate: create, isPending } = useCreateBulkMessage(store.id);
+  const columns = useColumns(storeSlug);
+  const begin = useMemo(() => () => create(undefined, {
+    onSuccess: ({ id }) => void navigate({ to: '/s/$storeSlug/bulk/$bulkId', params: { storeSlug, bulkId: id } }), onError: (error) => notices.failed(error),
+  }), [create, navigate, notices, storeSlug]);
+  useShortcuts(useMemo(() => ({
+    title: t`Bulk messages`,
+    shortcuts: [
+      { keys: 'j', label: t`Next bulk message`, run: () => table.current?.move(1) },
+      { keys: 'k', label: t`Previous bulk message`, run: () => table.current?.move(-1) },
+      ...(mayChange ? [{ keys: 'c', label: t`New bulk message`, run: begin }] : []),
+    ],
+  }), [t, mayChange, begin]));
+  const newButton = mayChange && <Button leftSection={<Plus size={16} aria-hidden />} loading={isPending} onClick={begin}><Trans>New bulk message</Trans></Button>;
+  return (
+    <ListPage
+      title={t`Bulk messages`} place={store.name} tools={null}
+      actions={<><LinkButton variant="default" leftSection={<ListChecks size={16} aria-hidden />} to="/s/$storeSlug/bulk/lists" params={{ storeSlug }}><Trans>Recipient lists</Trans></LinkButton>{newButton}</>}
+    >
+      <Loaded query={query} skeleton={<div className={classes['wrapper']}><RowsSkeleton rows={7} /></div>}>
+        {(rows) => (rows.length > 0
+          ? <div className={classes['wrapper']}><VirtualTable ref={table} label={t`Bulk messages`} rows={rows} columns={columns} rowHeight={ROW} keyOf={({ id }) => id} query={query} /></div>
+          : <State icon={Megaphone} title={<Trans>Nothing was sent to many people yet</Trans>} actions={newButton}><Trans>Choose an approved template and who gets it. Those who stopped marketing are left out by themselves.</Trans></State>)}
+      </Loaded>
+    </ListPage>
+  );
+}
+
+function useColumns(storeSlug: string): TableColumn<BulkMessage>[] {
+  const { t } = useLingui();
+  return [
+    { key: 'title', width: 'minmax(0, 2fr)', header: t`Title`, cell: (bulk) => (
+      <span className={classes['title']}>
+        <Link className={classes['link']} to="/s/$storeSlug/bulk/$bulkId" params={{ storeSlug, bulkId: bulk.id }} dir="auto">{bulk.title}</Link>
+        <span className={classes['quiet']}><bdi dir="ltr">{bulk.name}</bdi></span>
+      </span>
+    ) },
+    { key: 'status', width: '150px', header: t`Status`, cell: (bulk) => <BulkStatusPill bulk={bulk} /> },
+    { key: 'progress', width: 'minmax(0, 1.6fr)', isWide: true, header: t`Delivered`, cell: ({ progress }) => (progress.recipients === 0 ? <span className={classes['quiet']}>–</span> : <Meter progress={progress} />) },
+    { key: 'by', width: 'minmax(0, 1fr)', isWide: true, header: t`Made by`, cell: ({ created_by: by }) => <span className={classes['quiet']} dir="auto">{by}</span> },
+    { key: 'at', width: '124px', isEnd: true, isWide: true, header: t`When`, cell: (bulk) => <span className={classes['quiet']}><Moment at={bulk.status === 'queued' && bulk.scheduled_at !== null ? bulk.scheduled_at : bulk.started_at ?? bulk.created_at} /></span> },
+  ];
+}
+
+function Meter({ progress }: { readonly progress: BulkMessage['progress'] }) {
+  const { i18n } = useLingui();
+  return (
+    <span className={classes['meter']}>
+      <ProgressBar progress={progress} />
+      <span className={classes['quiet']}><Trans>{i18n.number(arrived(progress))} of {i18n.number(progress.recipients)}</Trans></span>
+    </span>
+  );
+}

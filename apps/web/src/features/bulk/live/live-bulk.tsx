@@ -1,0 +1,111 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Ban, CirclePause, Download, Pause, Play, RotateCcw } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useConfirm } from '../../../shared/confirm.js';
+import { useNotices } from '../../../shared/notices.js';
+import { Page, Section } from '../../../shared/page.js';
+import { useShortcuts } from '../../../shared/shortcuts.js';
+import { Loaded } from '../../../shared/states.js';
+import { Moment } from '../../../shared/time.js';
+import { type BulkAction, useControlBulkMessage } from '../api/control-bulk-message.js';
+import { reportQuery } from '../api/get-bulk-report.js';
+import type { RecipientFilter } from '../api/list-bulk-recipients.js';
+import { BackToBulk } from '../back-to-bulk.js';
+import classes from '../bulk.module.css';
+import { durationText } from '../duration-text.js';
+import type { BulkMessage } from '../model.js';
+import { ProgressBar } from '../progress-bar.js';
+import { BulkStatusPill } from '../status-pill.js';
+import { Reasons } from './reasons.js';
+import { RecipientsSection } from './recipients-section.js';
+
+interface LiveProps { readonly storeId: string; readonly storeName: string; readonly bulk: BulkMessage; readonly mayChange: boolean }
+
+/** How one bulk message goes: while it runs, and afterwards. */
+export function LiveBulk({ storeId, storeName, bulk, mayChange }: LiveProps) {
+  const report = useQuery(reportQuery(storeId, bulk.id));
+  const [filter, setFilter] = useState<RecipientFilter>({});
+  return (
+    <Page title={bulk.title} place={storeName} description={<BackToBulk />} actions={<Actions storeId={storeId} bulk={bulk} mayChange={mayChange} retryable={report.data?.retryable ?? 0} />}>
+      <PauseNotice bulk={bulk} />
+      <Section>
+        <Stack>
+          <Group justify="space-between" gap="xs">
+            <Group gap="sm"><BulkStatusPill bulk={bulk} /><Text size="sm" c="dimmed"><bdi dir="ltr">{bulk.name}</bdi></Text></Group>
+            <Text size="sm" c="dimmed" role="status"><WhatHappens bulk={bulk} /></Text>
+          </Group>
+          <ProgressBar progress={bulk.progress} />
+          <Counts bulk={bulk} replied={report.data?.replied ?? 0} />
+        </Stack>
+      </Section>
+      <Loaded query={report} skeleton={null}>{({ reasons }) => (reasons.length === 0 ? null : <Reasons reasons={reasons} onShow={(reason) => setFilter({ reason })} />)}</Loaded>
+      <RecipientsSection storeId={storeId} bulkId={bulk.id} filter={filter} onFilter={setFilter} />
+    </Page>
+  );
+}
+
+function WhatHappens({ bulk }: { readonly bulk: BulkMessage }) {
+  const { i18n } = useLingui();
+  const { pending, recipients } = bulk.progress;
+  if (bulk.status === 'queued' && bulk.scheduled_at !== null) return <Trans>Starts <Moment at={bulk.scheduled_at} /></Trans>;
+  if (bulk.status === 'in_progress' && bulk.started_at !== null) {
+    const seconds = (Date.now() - Date.parse(bulk.started_at)) / 1000;
+    const done = recipients - pending;
+    const left = done > 0 && seconds > 1 ? Math.round((pending * seconds) / done) : 0;
+    return left > 0 ? <Trans>{durationText(i18n.locale, left)} left</Trans> : <Trans>A few go out first</Trans>;
+  }
+  if (bulk.finished_at !== null) return <Trans>Ended <Moment at={bulk.finished_at} /></Trans>;
+  return <Trans>Made by <bdi>{bulk.created_by}</bdi></Trans>;
+}
+
+function Counts({ bulk: { progress }, replied }: { readonly bulk: BulkMessage; readonly replied: number }) {
+  const { t, i18n } = useLingui();
+  const { recipients, pending, sending, sent, delivered, read, failed, skipped } = progress;
+  const counts: readonly (readonly [name: string, count: number, tone?: string])[] = [
+    [t`Recipients`, recipients], [t({ message: 'Waiting', context: 'bulk recipient' }), pending + sending], [t({ message: 'Sent', context: 'bulk recipient' }), sent], [t({ message: 'Delivered', context: 'bulk recipient' }), delivered + read, 'good'],
+    [t({ message: 'Read', context: 'bulk recipient' }), read, 'good'], [t`Answered`, replied, 'good'], [t({ message: 'Failed', context: 'bulk recipient' }), failed, 'bad'], [t({ message: 'Left out', context: 'bulk recipient' }), skipped],
+  ];
+  return <dl className={classes['counts']}>{counts.map(([name, count, tone]) => <div key={name} data-tone={count === 0 ? undefined : tone}><dt>{name}</dt><dd>{i18n.number(count)}</dd></div>)}</dl>;
+}
+
+function PauseNotice({ bulk }: { readonly bulk: BulkMessage }) {
+  const { t } = useLingui();
+  if (bulk.status !== 'paused') return null;
+  const [failed = '', reported = ''] = (bulk.pause_detail ?? '').split('/');
+  const texts = {
+    failures: t`It paused by itself: ${failed} of the last ${reported} messages were refused. Look at the reasons below before you go on.`,
+    account_paused: t`It paused by itself: the credentials of the number do not work. Correct them under Accounts, then go on.`, person: t`Somebody paused it. Nobody is written to until it goes on.`,
+  };
+  return <Alert color={bulk.pause_reason === 'person' ? 'gray' : 'yellow'} variant="light" icon={<CirclePause size={18} aria-hidden />}>{texts[bulk.pause_reason ?? 'person']}</Alert>;
+}
+
+function Actions({ storeId, bulk, mayChange, retryable }: { readonly storeId: string; readonly bulk: BulkMessage; readonly mayChange: boolean; readonly retryable: number }) {
+  const { t } = useLingui();
+  const notices = useNotices();
+  const confirm = useConfirm();
+  const { mutate, isPending, variables } = useControlBulkMessage(storeId, bulk.id);
+  const run = useMemo(() => (action: BulkAction): void => mutate(action, { onError: (error) => notices.failed(error) }), [mutate, notices]);
+  const isOn = bulk.status === 'queued' || bulk.status === 'in_progress';
+  const isPaused = bulk.status === 'paused';
+  const mayRetry = retryable > 0 && (isPaused || bulk.status === 'partially_failed' || bulk.status === 'completed');
+  useShortcuts(useMemo(() => ({
+    title: t`Bulk message`,
+    shortcuts: mayChange ? [
+      ...(isOn ? [{ keys: 'p', label: t`Pause`, run: () => run('pause') }] : isPaused ? [{ keys: 'p', label: t`Go on`, run: () => run('resume') }] : []),
+      ...(mayRetry ? [{ keys: 'Shift+R', label: t`Try the failed ones again`, run: () => run('retry-failed') }] : []),
+    ] : [],
+  }), [t, mayChange, isOn, isPaused, mayRetry, run]));
+  const busy = (action: BulkAction): boolean => isPending && variables === action;
+  const cancel = (): void => confirm({ title: t`Write to nobody else?`, body: t`Those who have it keep it. The others do not get it, and it cannot go on.`, action: t`Cancel the rest`, run: () => run('cancel') });
+  return (
+    <Group gap="xs">
+      {mayChange && isOn && <Button leftSection={<Pause size={16} aria-hidden />} loading={busy('pause')} onClick={() => run('pause')}><Trans>Pause</Trans></Button>}
+      {mayChange && isPaused && <Button leftSection={<Play size={16} aria-hidden />} loading={busy('resume')} onClick={() => run('resume')}><Trans>Go on</Trans></Button>}
+      {mayChange && mayRetry && <Button variant="default" leftSection={<RotateCcw size={16} aria-hidden />} loading={busy('retry-failed')} onClick={() => run('retry-failed')}><Plural value={retryable} one="Try # again" other="Try # again" /></Button>}
+      {mayChange && (isOn || isPaused) && <Button variant="default" leftSection={<Ban size={16} aria-hidden />} loading={busy('cancel')} onClick={cancel}><Trans>Cancel the rest</Trans></Button>}
+      <Button component="a" variant="default" leftSection={<Download size={16} aria-hidden />} href={`/api/v1/stores/${storeId}/bulk-messages/${bulk.id}/export`} download><Trans>Export</Trans></Button>
+    </Group>
+  );
+}

@@ -1,0 +1,28 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+
+/** Why we left somebody out. What WhatsApp refuses comes with words of its own. */
+const TEXTS: Readonly<Record<string, MessageDescriptor>> = {
+  opted_out: msg`They stopped marketing messages.`,
+  consent_needed: msg`They have not agreed to marketing messages.`,
+  cancelled: msg`The bulk message was cancelled before their turn.`,
+  value_missing: msg`A value of the template was missing or not possible.`,
+  'account.inactive': msg`The account was inactive.`,
+  'template.paused': msg`The template was paused for low quality.`,
+  'template.rejected': msg`The template was rejected.`,
+  'template.disabled': msg`The template was disabled for low quality.`,
+  'template.deleted': msg`The template was deleted.`,
+  'template.not_approved': msg`The template was not approved.`,
+  'meta.131026': msg`WhatsApp could not deliver it: no WhatsApp number, an old app, or terms not accepted.`,
+  'meta.131049': msg`WhatsApp held it back: this person got enough marketing lately.`,
+  'meta.131050': msg`They stopped marketing messages in WhatsApp.`,
+};
+
+export function useReasonText(): (reason: { readonly code: string; readonly text: string }) => string {
+  const { i18n } = useLingui();
+  return ({ code, text }) => {
+    const known = TEXTS[code];
+    return known === undefined ? text || code : i18n._(known);
+  };
+}

@@ -1,0 +1,111 @@
+import type { Page } from 'playwright-core';
+import { anApprovedTemplate } from '../support/bulk.js';
+import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
+import type { Person } from '../support/login.js';
+import { LOOKS } from '../support/looks.js';
+import { type Line, openLine } from '../support/shop.js';
+
+jest.setTimeout(180_000);
+
+describeInBrowser('bulk messages', () => {
+  let line: Line;
+  let world: BrowserWorld;
+  let owner: Person;
+  let slug = '';
+  let bulkPath = '';
+  beforeAll(async () => {
+    line = await openLine();
+    world = await openBrowserWorld(line.t);
+    owner = line.shop.owner;
+    slug = String((await owner.get(owner.storePath)).body.slug);
+    await anApprovedTemplate(line, line.shop);
+  });
+  afterAll(async () => {
+    await world.close();
+    await line.close();
+  });
+  afterEach(() => expect(world.complaints).toEqual([]));
+
+  const open = async (path: string): Promise<Page> => {
+    const page = await (await world.enter(owner, { viewport: { width: 1280, height: 900 } })).newPage();
+    await page.goto(`/s/${slug}/${path}`);
+    await isReady(page);
+    return page;
+  };
+
+  it('are written step by step, checked, tested, and followed to the end', async () => {
+    await line.sandbox.phone({ waId: '34633000002', name: 'Omar' }).with(line.shop.numberId).text('STOP');
+    await line.settled();
+    const page = await open('bulk');
+    await page.getByText('Nothing was sent to many people yet').waitFor();
+    await page.keyboard.press('c');
+    await page.waitForURL(/\/bulk\/bulk_/);
+    bulkPath = new URL(page.url()).pathname.replace(`/s/${slug}/`, '');
+    await page.getByLabel('Title').fill('Autumn sale');
+    await page.getByRole('radio', { name: 'autumn sale' }).check();
+    await page.getByRole('heading', { name: 'Autumn sale' }).waitFor();
+    await page.getByRole('button', { name: 'Next: recipients' }).click();
+    await page.getByLabel('Numbers').fill('+34 633 000 001, Lina\n+34 633 000 002, Omar\n+34633000001\ncall me');
+    await page.getByRole('button', { name: 'Add to the list' }).click();
+    await page.getByText('2 recipients').waitFor();
+    await page.getByText('1 row without a phone number that can exist.').waitFor();
+    await page.getByRole('tab', { name: 'CSV file' }).click();
+    await page.locator('input[type="file"]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from('Phone,Name,City\n+34 633 000 003,Eve,Jaén\n+34 633 000 004,Noor,\n') });
+    await page.getByRole('region', { name: 'First rows of the file' }).getByText('Jaén').waitFor();
+    await page.getByRole('button', { name: 'Add to the list' }).click();
+    await page.getByText('4 recipients').waitFor();
+    await page.getByRole('button', { name: 'Next: values' }).click();
+    await page.getByRole('radio', { name: 'Unique' }).check({ force: true });
+    await page.getByRole('combobox').first().selectOption({ label: 'Name of the recipient' });
+    await page.getByRole('combobox').nth(1).selectOption({ label: 'City' });
+    await page.getByLabel('Where it is missing').nth(1).fill('our shop');
+    await page.getByRole('button', { name: 'Show what they read' }).click();
+    await page.getByRole('figure', { name: 'What Lina reads' }).getByText('Hello Lina, our shop is on sale for a few days').waitFor();
+    await page.getByRole('button', { name: 'Next: when' }).click();
+    await page.getByText('Quiet hours').waitFor();
+    await page.getByRole('button', { name: 'Next: check' }).click();
+    await page.getByText('1 person stopped marketing and is left out.').waitFor();
+    await page.getByLabel('Test to your own phone').fill('+34 633 000 099');
+    await page.getByRole('button', { name: 'Send a test' }).click();
+    await page.getByText('The test is on its way').waitFor();
+    await page.getByRole('button', { name: 'Send to 3 people' }).click();
+    await page.getByText('Completed').waitFor();
+    await page.getByRole('list', { name: 'Reasons' }).getByText('They stopped marketing messages.').waitFor();
+    await page.getByRole('region', { name: 'Table of recipients' }).getByRole('link', { name: 'Eve' }).waitFor();
+    await page.getByLabel('Which recipients').selectOption({ label: 'Left out' });
+    await page.getByRole('region', { name: 'Table of recipients' }).getByText('Omar').waitFor();
+    await page.getByRole('link', { name: 'Bulk messages' }).last().click();
+    await page.getByRole('table', { name: 'Bulk messages' }).getByText('Autumn sale').waitFor();
+    await line.settled();
+    expect(line.sandbox.meta.sent.map(({ customer }) => customer.waId).filter((waId) => waId?.startsWith('34633')).toSorted()).toEqual(['34633000001', '34633000003', '34633000004', '34633000099']);
+  });
+
+  it('share lists of recipients', async () => {
+    const page = await open('bulk/lists');
+    await page.getByText('No lists yet').waitFor();
+    await page.getByRole('button', { name: 'New list' }).first().click();
+    await page.getByLabel('Name').fill('Regulars');
+    await page.getByRole('button', { name: 'Make the list' }).click();
+    await page.getByRole('heading', { name: 'Regulars' }).waitFor();
+    await page.getByRole('tab', { name: 'Customers' }).click();
+    await page.getByLabel('Orders').selectOption({ label: 'Never ordered' });
+    await page.getByRole('button', { name: 'Add to the list' }).click();
+    await page.getByRole('region', { name: 'Recipients' }).getByText('Eve').waitFor();
+  });
+
+  it.each(LOOKS)('are accessible and fit: $name', async ({ options }) => {
+    const draft = (await owner.post(`${owner.storePath}/bulk-messages`, { title: 'A draft' }).expect(201)).body as { id: string; own_list_id: string };
+    const template = (await owner.get(`${owner.storePath}/templates`).expect(200)).body.data[0].id as string;
+    await owner.patch(`${owner.storePath}/bulk-messages/${draft.id}`, { template_id: template, variable_type: 'unique', values: { 1: { column: 'recipient_name', fallback: 'friend' }, 2: { text: 'everything' } } }).expect(200);
+    await owner.post(`${owner.storePath}/recipient-lists/${draft.own_list_id}/recipients`, { rows: [{ mobile_number: '+34633000001', recipient_name: 'Lina', recipient_data: { City: 'Jaén' } }, { mobile_number: 'call me' }] }).expect(200);
+    const page = await (await world.enter(owner, options)).newPage();
+    const findings: string[] = [];
+    for (const path of ['bulk', bulkPath, 'bulk/lists', ...['template', 'recipients', 'values', 'when', 'check'].map((step) => `bulk/${draft.id}?step=${step}`)]) {
+      await page.goto(`/s/${slug}/${path}`);
+      await isReady(page);
+      if (await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')) findings.push(`${path}: wider than the window`);
+      findings.push(...(await axeViolations(page)).map((violation) => `${path}: ${violation}`));
+    }
+    expect(findings).toEqual([]);
+  });
+});
