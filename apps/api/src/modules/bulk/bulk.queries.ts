@@ -14,6 +14,7 @@ export const PROGRESS = `
   select r.bulk_id, count(*)::int as recipients,
     count(*) filter (where r.state = 'pending')::int as pending, count(*) filter (where r.state = 'skipped')::int as skipped,
     count(*) filter (where r.state = 'written' and (m.id is null or m.status in ('queued', 'sending', 'unknown')))::int as sending,
+    count(*) filter (where m.status in ('queued', 'sending'))::int as under_way,
     count(*) filter (where m.status = 'sent')::int as sent, count(*) filter (where m.status = 'delivered')::int as delivered,
     count(*) filter (where m.status in ('read', 'played'))::int as read, count(*) filter (where m.status = 'failed')::int as failed,
     count(*) filter (where r.state = 'skipped' and r.skip_code not in ('opted_out', 'consent_needed', 'cancelled'))::int as refused

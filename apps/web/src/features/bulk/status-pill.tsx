@@ -12,7 +12,7 @@ const COLORS: Readonly<Record<BulkStatus, string>> = { draft: 'gray', queued: 'b
 
 export function BulkStatusPill({ bulk }: { readonly bulk: Pick<BulkMessage, 'status' | 'scheduled_at'> }) {
   const { i18n, t } = useLingui();
-  return <Badge variant="light" color={COLORS[bulk.status]}>{bulk.status === 'queued' && bulk.scheduled_at !== null ? t`Scheduled` : i18n._(TEXTS[bulk.status])}</Badge>;
+  return <Badge tt="none" variant="light" color={COLORS[bulk.status]}>{bulk.status === 'queued' && bulk.scheduled_at !== null ? t`Scheduled` : i18n._(TEXTS[bulk.status])}</Badge>;
 }
 
 export const RECIPIENT_TEXTS: Readonly<Record<BulkRecipient['status'], MessageDescriptor>> = {
@@ -24,5 +24,5 @@ const RECIPIENT_COLORS: Readonly<Record<BulkRecipient['status'], string>> = { pe
 
 export function RecipientStatusPill({ status }: { readonly status: BulkRecipient['status'] }) {
   const { i18n } = useLingui();
-  return <Badge variant="light" color={RECIPIENT_COLORS[status]}>{i18n._(RECIPIENT_TEXTS[status])}</Badge>;
+  return <Badge tt="none" variant="light" color={RECIPIENT_COLORS[status]}>{i18n._(RECIPIENT_TEXTS[status])}</Badge>;
 }

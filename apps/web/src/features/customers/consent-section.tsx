@@ -24,9 +24,9 @@ export function ConsentSection({ storeId, customer }: { readonly storeId: string
   return (
     <Stack gap="md">
       <Group justify="space-between" gap="xs">
-        {isStopped && <Badge variant="light" color="red" leftSection={<BellOff size={13} aria-hidden />}><Trans>Stopped</Trans></Badge>}
-        {isWanted && <Badge variant="light" color="teal" leftSection={<BellRing size={13} aria-hidden />}><Trans>Agreed</Trans></Badge>}
-        {!isStopped && !isWanted && <Badge variant="light" color="gray"><Trans>Nothing said</Trans></Badge>}
+        {isStopped && <Badge tt="none" variant="light" color="red" leftSection={<BellOff size={13} aria-hidden />}><Trans>Stopped</Trans></Badge>}
+        {isWanted && <Badge tt="none" variant="light" color="teal" leftSection={<BellRing size={13} aria-hidden />}><Trans>Agreed</Trans></Badge>}
+        {!isStopped && !isWanted && <Badge tt="none" variant="light" color="gray"><Trans>Nothing said</Trans></Badge>}
         <Button size="compact-sm" variant="default" onClick={dialog.open}>{isStopped ? t`Allow again` : t`Stop`}</Button>
       </Group>
       <Loaded query={facts} skeleton={null}>

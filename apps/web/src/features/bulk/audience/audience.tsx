@@ -1,7 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Alert, Anchor, Button, Group, Stack, Tabs, Text } from '@mantine/core';
+import { ActionIcon, Alert, Anchor, Button, Group, SegmentedControl, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { FileSpreadsheet, PencilLine, Trash2, TriangleAlert, Users } from 'lucide-react';
+import { Trash2, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { useConfirm } from '../../../shared/confirm.js';
 import { MoreRows } from '../../../shared/list.js';
 import { useNotices } from '../../../shared/notices.js';
@@ -22,6 +23,7 @@ export function Audience({ storeId, listId, mayChange }: AudienceProps) {
   const { t, i18n } = useLingui();
   const notices = useNotices();
   const list = useQuery(recipientListQuery(storeId, listId));
+  const [source, setSource] = useState('text');
   const added = ({ added: count, invalid, duplicates }: RecipientReport): void => {
     const left = [...(invalid > 0 ? [t`${i18n.number(invalid)} are no phone numbers`] : []), ...(duplicates > 0 ? [t`${i18n.number(duplicates)} were there already`] : [])].join(' · ');
     if (count > 0 && left === '') notices.done(t`${i18n.number(count)} added`);
@@ -30,16 +32,12 @@ export function Audience({ storeId, listId, mayChange }: AudienceProps) {
   return (
     <Stack>
       {mayChange && (
-        <Tabs defaultValue="text" keepMounted={false}>
-          <Tabs.List>
-            <Tabs.Tab value="text" leftSection={<PencilLine size={15} aria-hidden />}><Trans>Type or paste</Trans></Tabs.Tab>
-            <Tabs.Tab value="file" leftSection={<FileSpreadsheet size={15} aria-hidden />}><Trans>CSV file</Trans></Tabs.Tab>
-            <Tabs.Tab value="customers" leftSection={<Users size={15} aria-hidden />}><Trans>Customers</Trans></Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="text" pt="md"><FromText storeId={storeId} listId={listId} onAdded={added} /></Tabs.Panel>
-          <Tabs.Panel value="file" pt="md"><FromFile storeId={storeId} listId={listId} onAdded={added} /></Tabs.Panel>
-          <Tabs.Panel value="customers" pt="md"><FromSegment storeId={storeId} listId={listId} onAdded={added} /></Tabs.Panel>
-        </Tabs>
+        <>
+          <div><SegmentedControl size="xs" aria-label={t`Where they come from`} value={source} onChange={setSource} data={[{ value: 'text', label: t`Type or paste` }, { value: 'file', label: t`CSV file` }, { value: 'customers', label: t`Customers` }]} /></div>
+          {source === 'text' && <FromText storeId={storeId} listId={listId} onAdded={added} />}
+          {source === 'file' && <FromFile storeId={storeId} listId={listId} onAdded={added} />}
+          {source === 'customers' && <FromSegment storeId={storeId} listId={listId} onAdded={added} />}
+        </>
       )}
       <Loaded query={list}>{(data) => <Rows storeId={storeId} list={data} mayChange={mayChange} />}</Loaded>
     </Stack>
@@ -64,8 +62,8 @@ function Rows({ storeId, list, mayChange }: { readonly storeId: string; readonly
       {invalid + duplicates > 0 && (
         <Alert variant="light" color="yellow" icon={<TriangleAlert size={18} aria-hidden />} p="sm">
           <Group gap="lg">
-            {invalid > 0 && <Text size="sm"><Plural value={invalid} one="# row without a phone number that can exist." other="# rows without a phone number that can exist." /> <Anchor size="sm" href={exportOf(storeId, list.id, 'invalid')} download><Trans>Download</Trans></Anchor></Text>}
-            {duplicates > 0 && <Text size="sm"><Plural value={duplicates} one="# row whose number was there already." other="# rows whose number was there already." /> <Anchor size="sm" href={exportOf(storeId, list.id, 'duplicate')} download><Trans>Download</Trans></Anchor></Text>}
+            {invalid > 0 && <Text size="sm"><Plural value={invalid} one="# row without a phone number that can exist." other="# rows without a phone number that can exist." /> <Anchor size="sm" underline="always" href={exportOf(storeId, list.id, 'invalid')} download><Trans>Download</Trans></Anchor></Text>}
+            {duplicates > 0 && <Text size="sm"><Plural value={duplicates} one="# row whose number was there already." other="# rows whose number was there already." /> <Anchor size="sm" underline="always" href={exportOf(storeId, list.id, 'duplicate')} download><Trans>Download</Trans></Anchor></Text>}
           </Group>
         </Alert>
       )}
@@ -84,7 +82,7 @@ function RecipientTable({ storeId, list, rows, mayChange }: { readonly storeId: 
   return (
     <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t`Recipients`}>
       <table className={classes['table']}>
-        <thead><tr><th scope="col"><Trans>Mobile number</Trans></th><th scope="col"><Trans>Name</Trans></th>{columns.map((column) => <th scope="col" key={column}><bdi>{column}</bdi></th>)}{mayChange && <th scope="col" aria-label={t`Remove`} />}</tr></thead>
+        <thead><tr><th scope="col"><Trans>Mobile number</Trans></th><th scope="col"><Trans>Name</Trans></th>{columns.map((column) => <th scope="col" key={column}><bdi>{column}</bdi></th>)}{mayChange && <th scope="col"><VisuallyHidden><Trans>Remove</Trans></VisuallyHidden></th>}</tr></thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>

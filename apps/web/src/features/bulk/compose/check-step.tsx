@@ -79,7 +79,7 @@ function Facts({ estimate, scheduledAt }: { readonly estimate: BulkEstimate; rea
       {waiting > 0 && <Alert variant="light" color="gray" icon={<Moon size={18} aria-hidden />} p="sm"><Plural value={waiting} one="# person sleeps then and gets it in the morning." other="# people sleep then and get it in the morning." /></Alert>}
       <Text size="sm"><Trans>Through <strong><bdi>{estimate.account_name}</bdi></strong></Trans>{estimate.is_override && <> · <Trans>another account than the template's</Trans></>} · <Trans>{i18n.number(estimate.per_second, { maximumFractionDigits: 2 })} a second, so that your team's messages never wait</Trans></Text>
       {countries.length > 0 && <Text size="sm" c="dimmed">{countries.slice(0, 6).map(({ country, count }) => `${country === null ? t`Other` : names.of(country) ?? country}: ${i18n.number(count)}`).join(' · ')}{recipients > 0 && countries.length > 6 && ' …'}</Text>}
-      <Text size="sm" c="dimmed"><Trans>WhatsApp charges by the country of the recipient and the category of the template. <Anchor size="sm" href="https://developers.facebook.com/docs/whatsapp/pricing" target="_blank" rel="noreferrer">Prices</Anchor></Trans></Text>
+      <Text size="sm" c="dimmed"><Trans>WhatsApp charges by the country of the recipient and the category of the template. <Anchor size="sm" underline="always" href="https://developers.facebook.com/docs/whatsapp/pricing" target="_blank" rel="noreferrer">Prices</Anchor></Trans></Text>
     </Stack>
   );
 }

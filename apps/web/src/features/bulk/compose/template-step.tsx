@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Badge, Button, Group, NativeSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { LayoutTemplate } from 'lucide-react';
 import { useState } from 'react';
@@ -25,6 +25,8 @@ export function TemplateStep({ storeId, bulk, onNext }: StepProps) {
   const notices = useNotices();
   const [q, setQ] = useState('');
   const onError = (error: unknown): void => notices.failed(error);
+  // The mark moves with the tap, not with the answer.
+  const chosenId = update.isPending ? update.variables.template_id ?? bulk.template_id : bulk.template_id;
   const choose = (id: string): void => update.mutate({ template_id: id, account_id: null }, { onError });
   const matches = ({ label, name, components }: Template): boolean => `${label} ${name} ${components.body}`.toLowerCase().includes(q.trim().toLowerCase());
   return (
@@ -33,15 +35,15 @@ export function TemplateStep({ storeId, bulk, onNext }: StepProps) {
         {(all) => {
           if (all.length === 0) return <State icon={LayoutTemplate} title={<Trans>No template can be sent yet</Trans>}><Trans>WhatsApp lets stores write first only with an approved template. Make one under Templates and hand it in.</Trans></State>;
           const found = all.filter(matches);
-          const chosen = found.find(({ id }) => id === bulk.template_id);
-          const shown = [...(chosen ? [chosen] : []), ...found.filter((each) => each !== chosen)].slice(0, SHOWN);
+          const shown = found.slice(0, SHOWN);
+          const hidden = found.slice(SHOWN).filter(({ id }) => id === bulk.template_id);
           return (
             <>
               {all.length > 4 && <TextInput type="search" aria-label={t`Search templates`} placeholder={t`Search templates`} maw={320} value={q} onChange={(event) => setQ(event.currentTarget.value)} />}
               {found.length === 0 ? <NothingFound what={q} onClear={() => setQ('')} /> : (
-                <Radio.Group aria-label={t`Template`} value={bulk.template_id ?? ''} onChange={choose}>
-                  <div className={classes['choices']}>{shown.map((template) => <Choice key={template.id} template={template} isChosen={template.id === bulk.template_id} account={accounts.data?.find(({ id }) => id === template.account_id)?.name} />)}</div>
-                </Radio.Group>
+                <div className={classes['choices']} role="radiogroup" aria-label={t`Template`}>
+                  {[...shown, ...hidden].map((template) => <Choice key={template.id} template={template} isChosen={template.id === chosenId} account={accounts.data?.find(({ id }) => id === template.account_id)?.name} onChoose={choose} />)}
+                </div>
               )}
               {found.length > SHOWN && <Text size="xs" c="dimmed"><Trans>More are there: search for one.</Trans></Text>}
             </>
@@ -60,16 +62,18 @@ export function TemplateStep({ storeId, bulk, onNext }: StepProps) {
   );
 }
 
-function Choice({ template, isChosen, account }: { readonly template: Template; readonly isChosen: boolean; readonly account: string | undefined }) {
+interface ChoiceProps { readonly template: Template; readonly isChosen: boolean; readonly account: string | undefined; readonly onChoose: (id: string) => void }
+
+function Choice({ template, isChosen, account, onChoose }: ChoiceProps) {
   const { t } = useLingui();
   const categories = { marketing: t({ message: 'Marketing', context: 'template' }), utility: t({ message: 'Utility', context: 'template' }), authentication: t({ message: 'Login code', context: 'template' }) };
   return (
     <label className={classes['choice']} data-checked={isChosen || undefined}>
-      <Radio value={template.id} mt={2} aria-label={template.label} />
+      <input type="radio" name="template" className={classes['radio']} checked={isChosen} aria-label={template.label} onChange={() => onChoose(template.id)} />
       <Stack gap={4} miw={0} flex={1}>
         <Group gap={8}>
           <Text size="sm" fw={600} dir="auto">{template.label}</Text>
-          <Badge size="sm" variant="light" color={template.category === 'marketing' ? 'grape' : 'blue'}>{categories[template.category]}</Badge>
+          <Badge size="sm" tt="none" variant="light" color={template.category === 'marketing' ? 'grape' : 'blue'}>{categories[template.category]}</Badge>
           <Text size="xs" c={isChosen ? 'inherit' : 'dimmed'}><bdi dir="ltr">{template.language}</bdi>{account !== undefined && <> · <bdi>{account}</bdi></>}</Text>
         </Group>
         <span className={classes['body']} dir="auto">{plainText(template.components.body)}</span>

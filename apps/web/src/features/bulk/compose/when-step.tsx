@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, NumberInput, Radio, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, SegmentedControl, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from '../../../shared/me.js';
 import { FormError } from '../../../shared/states.js';
@@ -33,9 +33,7 @@ export function WhenStep({ storeId, bulk, onNext }: StepProps) {
   }, { onSuccess: onNext });
   return (
     <Stack maw={560}>
-      <Radio.Group label={t({ message: 'When', context: 'step' })} value={values.isLater ? 'later' : 'now'} onChange={(value) => set({ isLater: value === 'later' })}>
-        <Stack gap="xs" mt={6}><Radio value="now" label={t`As soon as it is started`} /><Radio value="later" label={t`At a time`} /></Stack>
-      </Radio.Group>
+      <div><SegmentedControl aria-label={t({ message: 'When', context: 'step' })} value={values.isLater ? 'later' : 'now'} onChange={(value) => set({ isLater: value === 'later' })} data={[{ value: 'now', label: t`As soon as it is started` }, { value: 'later', label: t`At a time` }]} /></div>
       {values.isLater && <TextInput type="datetime-local" maw={280} label={t`Day and time`} description={t`In the time of the store: ${timezone.replaceAll('_', ' ')}`} value={values.at} error={isPast ? t`Choose a time in the future.` : undefined} onChange={(event) => set({ at: event.currentTarget.value })} />}
       <Switch label={t`Quiet hours`} description={t`Nobody is written to at night, by the time of the recipient's country. Those who sleep get it in the morning.`} checked={values.isQuiet} onChange={(event) => set({ isQuiet: event.currentTarget.checked })} />
       {values.isQuiet && (

@@ -67,7 +67,7 @@ function Counts({ bulk: { progress }, replied }: { readonly bulk: BulkMessage; r
     [t`Recipients`, recipients], [t({ message: 'Waiting', context: 'bulk recipient' }), pending + sending], [t({ message: 'Sent', context: 'bulk recipient' }), sent], [t({ message: 'Delivered', context: 'bulk recipient' }), delivered + read, 'good'],
     [t({ message: 'Read', context: 'bulk recipient' }), read, 'good'], [t`Answered`, replied, 'good'], [t({ message: 'Failed', context: 'bulk recipient' }), failed, 'bad'], [t({ message: 'Left out', context: 'bulk recipient' }), skipped],
   ];
-  return <dl className={classes['counts']}>{counts.map(([name, count, tone]) => <div key={name} data-tone={count === 0 ? undefined : tone}><dt>{name}</dt><dd>{i18n.number(count)}</dd></div>)}</dl>;
+  return <dl className={classes['counts']} data-many>{counts.map(([name, count, tone]) => <div key={name} data-tone={count === 0 ? undefined : tone}><dt>{name}</dt><dd>{i18n.number(count)}</dd></div>)}</dl>;
 }
 
 function PauseNotice({ bulk }: { readonly bulk: BulkMessage }) {

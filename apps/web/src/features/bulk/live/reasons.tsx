@@ -18,7 +18,7 @@ export function Reasons({ reasons, onShow }: { readonly reasons: BulkReport['rea
               <Text size="sm" fw={500}>{textOf(reason)}</Text>
               <Group gap="xs">
                 <Text size="xs" c="dimmed"><bdi dir="ltr">{reason.code}</bdi></Text>
-                {reason.retryable ? <Badge size="sm" variant="light" color="teal"><Trans>Can be tried again</Trans></Badge> : <Text size="xs" c="dimmed"><Trans>Another try would not help</Trans></Text>}
+                {reason.retryable ? <Badge tt="none" size="sm" variant="light" color="teal"><Trans>Can be tried again</Trans></Badge> : <Text size="xs" c="dimmed"><Trans>Another try would not help</Trans></Text>}
               </Group>
             </Stack>
             <Button size="xs" variant="default" onClick={() => onShow(reason.code)}><Plural value={reason.count} one="Show # person" other="Show # people" /></Button>
