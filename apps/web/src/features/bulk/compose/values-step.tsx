@@ -32,7 +32,7 @@ function ValuesForm({ storeId, bulk, columns, template, onNext }: ValuesStepProp
   const isDirty = type !== bulk.variable_type || JSON.stringify(values) !== JSON.stringify(bulk.values);
   useUnsavedGuard(isDirty);
   const saved = (): object => ({ variable_type: type, values: type === 'unique' ? values : Object.fromEntries(Object.entries(values).map(([key, { text, fallback }]) => [key, { text: text ?? fallback ?? '' }])) });
-  const save = (then?: () => void): void => update.mutate(saved(), { ...(then ? { onSuccess: then } : {}) });
+  const save = (then?: () => void): void => update.mutate(saved(), then ? { onSuccess: then } : {});
   const choices = [{ value: '', label: t`The same text for everybody` }, { value: 'recipient_name', label: t`Name of the recipient` }, { value: 'mobile_number', label: t`Mobile number` }, ...columns.map((column) => ({ value: column, label: column }))];
   if (variables.length === 0) {
     return (

@@ -8,7 +8,7 @@ import { useNotices } from '../../../shared/notices.js';
 import { Page, Section } from '../../../shared/page.js';
 import { useShortcuts } from '../../../shared/shortcuts.js';
 import { Loaded } from '../../../shared/states.js';
-import { Moment } from '../../../shared/time.js';
+import { Moment, useNow } from '../../../shared/time.js';
 import { type BulkAction, useControlBulkMessage } from '../api/control-bulk-message.js';
 import { reportQuery } from '../api/get-bulk-report.js';
 import type { RecipientFilter } from '../api/list-bulk-recipients.js';
@@ -48,10 +48,11 @@ export function LiveBulk({ storeId, storeName, bulk, mayChange }: LiveProps) {
 
 function WhatHappens({ bulk }: { readonly bulk: BulkMessage }) {
   const { i18n } = useLingui();
+  const now = useNow();
   const { pending, recipients } = bulk.progress;
   if (bulk.status === 'queued' && bulk.scheduled_at !== null) return <Trans>Starts <Moment at={bulk.scheduled_at} /></Trans>;
   if (bulk.status === 'in_progress' && bulk.started_at !== null) {
-    const seconds = (Date.now() - Date.parse(bulk.started_at)) / 1000;
+    const seconds = (now - Math.max(Date.parse(bulk.started_at), Date.parse(bulk.scheduled_at ?? bulk.started_at))) / 1000;
     const done = recipients - pending;
     const left = done > 0 && seconds > 1 ? Math.round((pending * seconds) / done) : 0;
     return left > 0 ? <Trans>{durationText(i18n.locale, left)} left</Trans> : <Trans>A few go out first</Trans>;
