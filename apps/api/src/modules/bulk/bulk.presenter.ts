@@ -1,4 +1,5 @@
-import { publicId } from '#contracts';
+import { publicId, type TemplateShown } from '#contracts';
+import { publicContent } from '../conversations/index.js';
 import type { BulkMessageDto, BulkEstimateDto, BulkSamplesDto } from './bulk.dto.js';
 import type { Estimate, Sample } from './composing/bulk-estimate.service.js';
 import type { BulkWithProgress } from './composing/bulk-messages.service.js';
@@ -25,5 +26,11 @@ export function presentEstimate({ account, ...estimate }: Estimate): BulkEstimat
 }
 
 export function presentSamples(samples: readonly Sample[]): BulkSamplesDto {
-  return { data: samples.map(({ phone, name, shown, missing }) => ({ mobile_number: phone, recipient_name: name, shown: { ...shown }, missing: [...missing] })) };
+  return { data: samples.map(({ phone, name, shown, missing }) => ({ mobile_number: phone, recipient_name: name, shown: shownPublicly(shown), missing: [...missing] })) };
+}
+
+/** As in a thread: files by their public ids. */
+function shownPublicly(shown: TemplateShown): Record<string, unknown> {
+  const { shown: bubble } = publicContent({ kind: 'template', name: shown.name, language: shown.language, shown });
+  return { ...(bubble as Record<string, unknown>) };
 }

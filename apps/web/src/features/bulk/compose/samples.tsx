@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Loaded } from '../../../shared/states.js';
 import { samplesQuery } from '../api/get-bulk-samples.js';
 import classes from '../bulk.module.css';
-import { SampleBubble, type ShownTemplate } from './sample-bubble.js';
+import { SampleBubble } from './sample-bubble.js';
 
 /** The first three, as they will read it. */
 export function Samples({ storeId, bulkId }: { readonly storeId: string; readonly bulkId: string }) {
@@ -15,7 +15,7 @@ export function Samples({ storeId, bulkId }: { readonly storeId: string; readonl
       <Loaded query={query} skeleton={null}>
         {(samples) => (samples.length === 0 ? <Text size="sm" className={classes['to'] ?? ''}><Trans>Add recipients to see what they will read.</Trans></Text> : samples.map((sample) => (
           <div key={sample.mobile_number}>
-            <SampleBubble shown={sample.shown as ShownTemplate} to={sample.recipient_name || sample.mobile_number} />
+            <SampleBubble storeId={storeId} shown={sample.shown} to={sample.recipient_name || sample.mobile_number} />
             {sample.missing.length > 0 && <Text size="xs" className={classes['to'] ?? ''}><Plural value={sample.missing.length} one="# value is missing: it would be left out" other="# values are missing: it would be left out" /></Text>}
           </div>
         )))}
