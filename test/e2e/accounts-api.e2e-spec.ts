@@ -103,13 +103,16 @@ describe('accounts over HTTP', () => {
     await owner.get(`${owner.storePath}/accounts/${publicId('account', newId())}`).expect(404);
   });
 
-  it('an account that something hangs on is not removed', async () => {
+  it('an account that something hangs on is gone for everybody, and its row stays', async () => {
     const { body } = await owner.post(`${owner.storePath}/accounts`, aBody('Busy')).expect(201);
     await test.owner.query('create table hanging (store_id uuid, account_id uuid, foreign key (store_id, account_id) references accounts (store_id, id))');
     await test.owner.query('insert into hanging values ($1, $2)', [owner.storeId, parsePublicId('account', body.id)]);
-    const refused = await owner.delete(`${owner.storePath}/accounts/${body.id}`).expect(409);
-    expect(refused.body).toMatchObject({ code: 'account.in_use' });
-    await owner.get(`${owner.storePath}/accounts/${body.id}`).expect(200);
+    await owner.delete(`${owner.storePath}/accounts/${body.id}`).expect(204);
+    await owner.get(`${owner.storePath}/accounts/${body.id}`).expect(404);
+    await owner.delete(`${owner.storePath}/accounts/${body.id}`).expect(404);
+    const kept = await test.owner.query('select status, number_external_id, (select count(*)::int from account_secrets s where s.account_id = a.id) as secrets from accounts a where id = $1', [parsePublicId('account', body.id)]);
+    expect(kept.rows).toEqual([{ status: 'inactive', number_external_id: null, secrets: 0 }]);
+    await owner.post(`${owner.storePath}/accounts`, aBody('Busy')).expect(201);
   });
 
   it.each([

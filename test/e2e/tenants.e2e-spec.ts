@@ -1,4 +1,4 @@
-import { type IdKind, publicId, type Role, SCOPES } from '#contracts';
+import { type IdKind, parsePublicId, publicId, type Role, SCOPES } from '#contracts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Test } from 'supertest';
@@ -50,6 +50,10 @@ describe('promise 6: stores never meet', () => {
     ids['invitation_id'] = (await owner.post(at('invitations'), { email: 'zzyzx@example.com', role: 'agent' }).expect(201)).body.id;
     ids['api_key_id'] = (await owner.post(at('api-keys'), { name: MARK, scopes: [...SCOPES] }).expect(201)).body.id;
     const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+    const spare = parsePublicId('account', (await owner.post(at('accounts'), { provider: 'wasender', name: `${MARK} spare`, status: 'inactive', fields: {} }).expect(201)).body.id);
+    const [move] = await rows<{ id: string }>(t, `insert into conversation_moves (store_id, id, from_account_id, to_account_id, moved_by, created_at)
+      values ($1, gen_random_uuid(), $2, $3, 'zzyzx', now()) returning id`, [storeId, spare, theirs.accountId]);
+    ids['conversation_move_id'] = publicId('conversation_move', move?.id ?? '');
     ids['media_id'] = publicId('media', (await t.app.get(MediaFiles, { strict: false }).put(storeId, pixel, { filename: `${MARK}.png` })).id);
     const csv = await t.http().post(at('product-imports')).set('cookie', owner.cookie).set('x-csrf-token', owner.csrf).set('content-type', 'text/csv').send(`title,price\n${MARK} Lamp,10.00\n`);
     ids['import_id'] = csv.body.id;

@@ -230,6 +230,39 @@ describe('WASender', () => {
     expect((await line.shop.owner.get(meta).expect(409)).body.code).toBe('account.not_linkable');
   });
 
+  it('conversations go along to another account by an explicit act, and back; a deleted account keeps its history', async () => {
+    const shop = await line.openShop();
+    const { owner } = shop;
+    await owner.patch(`${owner.storePath}/assistant`, { enabled: false });
+    for (const waId of ['34655000001', '34655000002']) await line.sandbox.phone({ waId, name: waId }).with(shop.numberId).text('Hello');
+    await line.settled();
+    const session = line.sandbox.wasender.addSession();
+    const { body: account } = await owner.post(`${owner.storePath}/accounts`, { provider: 'wasender', name: 'Linked phone', fields: fieldsOf(session) }).expect(201);
+    expect(account.moved_from.default_outgoing).toMatchObject({ name: 'Main number' });
+    session.webhookUrl = `${base()}${new URL((await owner.get(`${owner.storePath}/channels`)).body.data[1].numbers[0].callback_url).pathname}`;
+    await line.sandbox.wasender.phone('34655000002', session).text('I am here already');
+    await line.settled();
+    const at = `${owner.storePath}/accounts/${account.id}`;
+    expect((await owner.get(`${at}/conversation-sources`).expect(200)).body.data).toEqual([{ account: { id: shop.account, name: 'Main number' }, is_removed: false, moves: 1, stays: 1, queued: 0 }]);
+    const { body: move } = await owner.post(`${at}/conversation-moves`, { from_account_id: shop.account }).expect(201);
+    expect(move).toMatchObject({ moved: 1, stayed: 1, undone_at: null });
+    const [talk] = (await owner.get(`${owner.storePath}/conversations?account_id=${account.id}`).expect(200)).body.data.filter((each: { customer: { phone: string } }) => each.customer.phone === '+34655000001');
+    await owner.post(`${owner.storePath}/conversations/${talk.id}/messages`, { content: { kind: 'text', text: 'Same thread, other line' } }).expect(201);
+    await line.sandbox.wasender.phone('34655000001', session).text('I see');
+    await line.settled();
+    expect(line.sandbox.wasender.sent.at(-1)).toMatchObject({ to: '+34655000001', body: { text: 'Same thread, other line' } });
+    expect((await owner.get(`${owner.storePath}/conversations/${talk.id}/messages`).expect(200)).body.data).toHaveLength(3);
+    expect((await owner.post(`${at}/conversation-moves`, { from_account_id: shop.account }).expect(409)).body.code).toBe('conversation.nothing_to_move');
+    for (const _time of [1, 2]) expect((await owner.post(`${owner.storePath}/conversation-moves/${move.id}/undo`).expect(200)).body).toMatchObject({ undone_at: expect.any(String) });
+    expect((await owner.get(`${owner.storePath}/conversations/${talk.id}`).expect(200)).body).toMatchObject({ account_id: shop.account, window_closes_at: expect.any(String) });
+    await owner.delete(`${owner.storePath}/accounts/${shop.account}`).expect(204);
+    expect((await owner.get(`${owner.storePath}/accounts`).expect(200)).body.data).toHaveLength(1);
+    expect((await owner.get(`${owner.storePath}/conversations/${talk.id}/messages`).expect(200)).body.data).toHaveLength(3);
+    expect((await owner.post(`${owner.storePath}/conversations/${talk.id}/messages`, { content: { kind: 'text', text: 'x' } }).expect(409)).body.code).toBe('account.inactive');
+    expect((await owner.get(`${at}/conversation-sources`).expect(200)).body.data).toMatchObject([{ is_removed: true, moves: 1 }]);
+    expect((await owner.get(`${at}/conversation-moves`).expect(200)).body.data).toMatchObject([{ id: move.id }]);
+  });
+
   it('every event and shape: replayed twice and shuffled, with one final state', async () => {
     const folder = join(__dirname, '../../libs/providers/wasender/fixtures');
     const payloads = readdirSync(folder).map((file) => (JSON.parse(readFileSync(join(folder, file), 'utf8')) as { payload: unknown }).payload);

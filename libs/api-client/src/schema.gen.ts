@@ -359,7 +359,7 @@ export interface paths {
         get: operations["getAccount"];
         put?: never;
         post?: never;
-        /** Remove an account that has no conversations */
+        /** Remove an account and its credentials for good; its conversations stay */
         delete: operations["deleteAccount"];
         options?: never;
         head?: never;
@@ -378,6 +378,41 @@ export interface paths {
         put?: never;
         /** Test Connection: asks the provider and stores what it found */
         post: operations["checkAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/accounts/{account_id}/conversation-moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conversations that this account took over lately */
+        get: operations["listConversationMoves"];
+        put?: never;
+        /** Take over the conversations of another account; customers who have a thread here already keep both */
+        post: operations["moveConversations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/accounts/{account_id}/conversation-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts whose conversations this one could take over, and what would happen */
+        get: operations["listConversationSources"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1181,6 +1216,23 @@ export interface paths {
         head?: never;
         /** Change how the store handles STOP and START */
         patch: operations["updateConsentSettings"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/conversation-moves/{conversation_move_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the conversations of a move back, except where a new thread began meanwhile */
+        post: operations["undoConversationMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/stores/{store_id}/conversations": {
@@ -3765,6 +3817,24 @@ export interface components {
             /** Format: date-time */
             occurred_at: string;
         };
+        ConversationMoveDto: {
+            id: string;
+            from: components["schemas"]["MoveAccountDto"];
+            to: components["schemas"]["MoveAccountDto"];
+            moved: number;
+            stayed: number;
+            queued: number;
+            /** @description Who did it */
+            moved_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            undone_at: string | null;
+        };
+        ConversationMovesDto: {
+            /** @description Newest first */
+            data: components["schemas"]["ConversationMoveDto"][];
+        };
         CostDto: {
             /** @description Answers that customers got */
             answers: number;
@@ -4676,6 +4746,28 @@ export interface components {
             amount: number;
             /** @example EUR */
             currency: string;
+        };
+        MoveAccountDto: {
+            id: string;
+            name: string;
+        };
+        MoveConversationsDto: {
+            /** @description Whose conversations are taken along; it may be deleted */
+            from_account_id: string;
+        };
+        MoveSourceDto: {
+            account: components["schemas"]["MoveAccountDto"];
+            /** @description It was deleted; its history is still here */
+            is_removed: boolean;
+            /** @description Conversations that would come along */
+            moves: number;
+            /** @description Conversations that would stay, because their customer has a thread with the new account already */
+            stays: number;
+            /** @description Messages that wait to be sent and would leave through the new account */
+            queued: number;
+        };
+        MoveSourcesDto: {
+            data: components["schemas"]["MoveSourceDto"][];
         };
         MovedFromDto: {
             default_outgoing: components["schemas"]["AccountNameDto"] | null;
@@ -7321,15 +7413,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description account.in_use: set it inactive instead */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description A problem */
             default: {
                 headers: {
@@ -7439,6 +7522,163 @@ export interface operations {
             };
             /** @description account.number_taken */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConversationMoves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationMovesDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveConversations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                store_id: string;
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveConversationsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationMoveDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description account.inactive, conversation.nothing_to_move */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConversationSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveSourcesDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10752,6 +10992,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentSettingsDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoConversationMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                conversation_move_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationMoveDto"];
                 };
             };
             401: {

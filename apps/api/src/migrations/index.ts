@@ -47,6 +47,7 @@ import { AssistantBudget1700000000222 } from './0222-assistant-budget.js';
 import { Categories1700000000230 } from './0230-categories.js';
 import { Synonyms1700000000231 } from './0231-synonyms.js';
 import { LinkedDevices1700000000240 } from './0240-linked-devices.js';
+import { ConversationMoves1700000000241 } from './0241-conversation-moves.js';
 import { Templates1700000000245 } from './0245-templates.js';
 import { TemplateSyncs1700000000246 } from './0246-template-syncs.js';
 import { ParkedReplies1700000000247 } from './0247-parked-replies.js';
@@ -103,6 +104,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Categories1700000000230,
   Synonyms1700000000231,
   LinkedDevices1700000000240,
+  ConversationMoves1700000000241,
   Templates1700000000245,
   TemplateSyncs1700000000246,
   ParkedReplies1700000000247,

@@ -122,7 +122,7 @@ const gallery = createRoute({ getParentRoute: () => storeRoute, path: 'gallery',
 const storeSettings = createRoute({ getParentRoute: () => storeRoute, path: 'settings/store', component: lazyRouteComponent(() => import('../features/store-settings/index.js'), 'StoreSettingsPage') });
 const team = createRoute({ getParentRoute: () => storeRoute, path: 'settings/team', component: lazyRouteComponent(() => import('../features/team/index.js'), 'TeamPage') });
 const accounts = createRoute({ getParentRoute: () => storeRoute, path: 'settings/accounts', component: lazyRouteComponent(() => import('../features/accounts/index.js'), 'AccountsPage') });
-const newAccount = createRoute({ getParentRoute: () => storeRoute, path: 'settings/accounts/new', component: lazyRouteComponent(() => import('../features/accounts/index.js'), 'NewAccountPage') });
+const newAccount = createRoute({ getParentRoute: () => storeRoute, path: 'settings/accounts/new', component: lazyRouteComponent(() => import('../features/accounts/index.js'), 'NewAccountPage'), validateSearch: ({ provider }: Record<string, unknown>): { provider?: string } => (typeof provider === 'string' ? { provider } : {}) });
 const account = createRoute({ getParentRoute: () => storeRoute, path: 'settings/accounts/$accountId', component: lazyRouteComponent(() => import('../features/accounts/index.js'), 'AccountPage') });
 const channelPages = () => import('../features/channels/index.js');
 const channels = createRoute({ getParentRoute: () => storeRoute, path: 'settings/channels', component: lazyRouteComponent(channelPages, 'ChannelsPage') });

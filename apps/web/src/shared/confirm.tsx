@@ -8,16 +8,18 @@ export interface Question {
   /** Names what is affected and what follows. */
   readonly body: ReactNode;
   readonly action: string;
+  /** It can be undone. */
+  readonly isUndoable?: boolean;
   readonly run: () => void;
 }
 
-/** Asks before something that cannot be undone. */
+/** Asks before something that cannot be undone, or that changes much. */
 export function useConfirm(): (question: Question) => void {
   const { t } = useLingui();
-  return ({ title, body, action, run }) => {
+  return ({ title, body, action, isUndoable, run }) => {
     modals.openConfirmModal({
       title, children: <Text size="sm">{body}</Text>, labels: { confirm: action, cancel: t`Cancel` },
-      confirmProps: { color: 'red' }, closeButtonProps: { 'aria-label': t`Close` }, onConfirm: run,
+      confirmProps: isUndoable ? {} : { color: 'red' }, closeButtonProps: { 'aria-label': t`Close` }, onConfirm: run,
     });
   };
 }

@@ -1,5 +1,6 @@
 import type { EventName } from '#contracts';
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
@@ -41,7 +42,7 @@ export class AccountChanges {
     return this.getIn(tx, storeId, accountId);
   }
   async getIn(tx: Tx, storeId: string, accountId: string): Promise<StoredAccount> {
-    const account = await tx.getRepository(Account).findOneBy({ storeId, id: accountId });
+    const account = await tx.getRepository(Account).findOneBy({ storeId, id: accountId, removedAt: IsNull() });
     if (!account) throw new AppError('account.not_found');
     return { account, secrets: await tx.getRepository(AccountSecret).findBy({ storeId, accountId }) };
   }

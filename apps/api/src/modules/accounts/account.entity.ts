@@ -45,6 +45,8 @@ export class Account {
   @Column('text', { nullable: true }) sessionQr!: string | null;
   @Column('timestamptz', { nullable: true }) sessionQrUntil!: Date | null;
   @Column('timestamptz', { nullable: true }) lastEventAt!: Date | null;
+  /** Deleted; the row stays for the conversations that belong to it. */
+  @Column('timestamptz', { nullable: true }) removedAt!: Date | null;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;
 }

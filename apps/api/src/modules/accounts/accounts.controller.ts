@@ -53,9 +53,8 @@ export class AccountsController {
   @Delete(':account_id')
   @HttpCode(204)
   @Access({ role: 'admin' })
-  @ApiOperation({ operationId: 'deleteAccount', summary: 'Remove an account that has no conversations' })
+  @ApiOperation({ operationId: 'deleteAccount', summary: 'Remove an account and its credentials for good; its conversations stay' })
   @ApiNoContentResponse()
-  @ApiConflictResponse({ description: 'account.in_use: set it inactive instead' })
   deleteAccount(@StoreId() storeId: string, @IdParam('account_id', 'account', 'account.not_found') id: string): Promise<void> {
     return this.accounts.remove(storeId, id);
   }

@@ -1,9 +1,9 @@
 import type { EventName, SessionState } from '#contracts';
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Clock, SECOND } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { violatedConstraint } from '../../platform/database/violation.js';
-import { AppError } from '../../platform/errors/app-error.js';
 import type { Page, PageQuery } from '../../platform/http/page.js';
 import { pageById } from '../../platform/http/page-by-id.js';
 import { AccountChanges, type Outcome } from './account-changes.js';
@@ -42,7 +42,7 @@ export class AccountsService {
   async list(storeId: string, page: PageQuery): Promise<Page<AccountDto>> {
     return this.db.inStore(storeId, async (tx) => {
       const secrets = await tx.getRepository(AccountSecret).findBy({ storeId });
-      const query = tx.getRepository(Account).createQueryBuilder('account').where('account.store_id = :storeId', { storeId });
+      const query = tx.getRepository(Account).createQueryBuilder('account').where('account.store_id = :storeId and account.removed_at is null', { storeId });
       return pageById(query, page, (account) => this.changes.present({ account, secrets: secrets.filter((secret) => secret.accountId === account.id) }));
     });
   }
@@ -51,7 +51,7 @@ export class AccountsService {
   async listAll(storeId: string): Promise<AccountDto[]> {
     return this.db.inStore(storeId, async (tx) => {
       const secrets = await tx.getRepository(AccountSecret).findBy({ storeId });
-      const accounts = await tx.getRepository(Account).find({ where: { storeId }, order: { id: 'asc' } });
+      const accounts = await tx.getRepository(Account).find({ where: { storeId, removedAt: IsNull() }, order: { id: 'asc' } });
       return accounts.map((account) => this.changes.present({ account, secrets: secrets.filter((secret) => secret.accountId === account.id) }));
     });
   }
@@ -70,12 +70,18 @@ export class AccountsService {
     return secret ? this.vault.open(secret.sealed, { accountId, field: secret.field, origin: account.origin }) : null;
   }
 
-  /** Only an account without conversations goes; others are set inactive. @throws AppError account.not_found, account.in_use */
+  /** It is gone with its credentials; where it has conversations, its row stays for them. @throws AppError account.not_found */
   async remove(storeId: string, accountId: string): Promise<void> {
+    await this.#remove(storeId, accountId, (tx) => this.#delete(tx, storeId, accountId)).catch((error: unknown) => {
+      if (!violatedConstraint(error)) throw error;
+      return this.#remove(storeId, accountId, (tx) => this.#retire(tx, storeId, accountId));
+    });
+  }
+  async #remove(storeId: string, accountId: string, work: (tx: Tx) => Promise<void>): Promise<void> {
     await this.changes.commit(storeId, async (tx) => {
       await this.changes.getLocked(tx, storeId, accountId);
       // Announced while it is still there: the event carries its last state.
-      return { announce: [{ accountId, type: 'account.removed' }], last: () => this.#delete(tx, storeId, accountId) };
+      return { announce: [{ accountId, type: 'account.removed' }], last: () => work(tx) };
     });
   }
 
@@ -139,10 +145,15 @@ export class AccountsService {
   }
 
   async #delete(tx: Tx, storeId: string, accountId: string): Promise<void> {
-    try {
-      await tx.getRepository(Account).delete({ storeId, id: accountId });
-    } catch (error) {
-      throw violatedConstraint(error) ? new AppError('account.in_use') : error;
-    }
+    await tx.getRepository(Account).delete({ storeId, id: accountId });
+  }
+
+  /** Nothing reaches it and nothing leaves through it any more; its name, number and address are free again. */
+  async #retire(tx: Tx, storeId: string, accountId: string): Promise<void> {
+    await tx.query('delete from account_secrets where store_id = $1 and account_id = $2', [storeId, accountId]);
+    await tx.getRepository(Account).update({ storeId, id: accountId }, {
+      status: 'inactive', removedAt: this.clock.now(), settings: {}, numberExternalId: null, numberConfirmedAt: null, verifyFingerprint: null, pathKey: `removed-${accountId}`,
+      isDefaultOutgoing: false, isDefaultIncoming: false, pausedAt: null, pausedCode: null, pausedText: null, sessionState: null, sessionAt: null, sessionQr: null, sessionQrUntil: null,
+    });
   }
 }

@@ -14,6 +14,8 @@ import { Inbox } from './inbox/inbox.service.js';
 import { RecentCustomersController } from './inbox/recent-customers.controller.js';
 import { RecentCustomers } from './inbox/recent-customers.service.js';
 import { ConversationIntake } from './intake.js';
+import { ConversationMoves } from './moves/conversation-moves.js';
+import { ConversationMovesController } from './moves/conversation-moves.controller.js';
 import { SentNames } from './naming/sent-names.js';
 import { Outbox } from './outbox.js';
 import { BatchMessages } from './outgoing/batch-messages.js';
@@ -34,9 +36,9 @@ import { Turns } from './turns/turns.js';
 
 @Module({
   imports: [AccountsModule, CustomersModule, MediaModule, SendingModule, TemplatesModule],
-  controllers: [ConversationsController, RecentCustomersController, ThreadController, MessagesController, ParkedRepliesController, HandsController, PresenceController],
+  controllers: [ConversationMovesController, ConversationsController, RecentCustomersController, ThreadController, MessagesController, ParkedRepliesController, HandsController, PresenceController],
   providers: [
-    ConversationIntake, ConversationHistory, Outbox, SentNames, StatusFacts, Turns, SilentTurns, Inbox, RecentCustomers, Thread, ConversationChanges, Hands, Typing, Drafts, TemplateDrafts, Outgoing, Messages, BatchMessages, DirectMessages, ParkedReplies,
+    ConversationIntake, ConversationHistory, ConversationMoves, Outbox, SentNames, StatusFacts, Turns, SilentTurns, Inbox, RecentCustomers, Thread, ConversationChanges, Hands, Typing, Drafts, TemplateDrafts, Outgoing, Messages, BatchMessages, DirectMessages, ParkedReplies,
   ],
   exports: [ParkedReplies, ConversationIntake, ConversationHistory, Outbox, SentNames, StatusFacts, Turns, SilentTurns, Hands, Messages, BatchMessages, DirectMessages],
 })

@@ -11,10 +11,10 @@ import { AccountsLink } from './accounts-link.js';
 import { accountQuery } from './api/get-account.js';
 import { type Account, accountsQuery } from './api/list-accounts.js';
 import { type Provider, providersQuery } from './api/list-providers.js';
-import { useUpdateAccount } from './api/update-account.js';
 import { ConnectionFacts } from './connection/connection-facts.js';
 import { PhoneLinkSection } from './connection/phone-link.js';
 import { WebhookValues } from './connection/webhook-values.js';
+import { ConversationMoves } from './conversation-moves.js';
 import { DeleteAccount } from './delete-account.js';
 import { AccountEditor } from './form/account-editor.js';
 import { FormSkeleton } from './new-account-page.js';
@@ -41,14 +41,12 @@ function ShownAccount({ account, providers }: { readonly account: Account; reado
   const notices = useNotices();
   const mayChange = useIsAtLeast('admin');
   const { data: accounts = [] } = useInfiniteQuery(accountsQuery(store.id));
-  const update = useUpdateAccount(store.id, account.id);
   const provider = providers.find(({ id }) => id === account.provider);
   if (!provider) return <Alert color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />}><Trans>This installation no longer knows the provider of this account.</Trans></Alert>;
   const leave = (): void => {
     notices.done(t`The account is deleted`);
     void navigate({ to: '/s/$storeSlug/settings/accounts', params: { storeSlug: store.slug }, ignoreBlocker: true });
   };
-  const setInactive = (): void => update.mutate({ status: 'inactive' }, { onError: notices.failed, onSuccess: () => notices.done(t`The account is inactive`) });
   return (
     <Stack gap="lg">
       {!mayChange && <Alert variant="light" color="gray" icon={<Lock size={18} aria-hidden />}><Trans>Agents can look at this page. Ask an owner or admin to change something.</Trans></Alert>}
@@ -57,7 +55,8 @@ function ShownAccount({ account, providers }: { readonly account: Account; reado
       <AccountEditor account={account} provider={provider} providers={providers} others={accounts.filter(({ id }) => id !== account.id)} mayChange={mayChange}>
         {mayChange && <WebhookValues storeId={store.id} accountId={account.id} />}
       </AccountEditor>
-      {mayChange && <DeleteAccount storeId={store.id} account={account} onDeleted={leave} onSetInactive={setInactive} />}
+      {mayChange && <ConversationMoves storeId={store.id} account={account} />}
+      {mayChange && <DeleteAccount storeId={store.id} account={account} onDeleted={leave} />}
     </Stack>
   );
 }

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Skeleton, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Lock } from 'lucide-react';
 import { showFieldErrors } from '../../shared/form-errors.js';
 import { fieldText } from '../../shared/field-texts.js';
@@ -23,13 +23,18 @@ export function NewAccountPage() {
   const store = useStore();
   const mayChange = useIsAtLeast('admin');
   const providers = useQuery(providersQuery(i18n.locale));
+  const { provider: wanted } = useSearch({ strict: false });
   return (
     <Page title={t`New account`} place={store.name} description={<Trans>The credentials of one WhatsApp Business number, and how it is used.</Trans>} actions={<AccountsLink slug={store.slug} />}>
       {mayChange
-        ? <Loaded query={providers} skeleton={<FormSkeleton />}>{(all) => (all[0] ? <NewAccount providers={all} first={all[0]} /> : null)}</Loaded>
+        ? <Loaded query={providers} skeleton={<FormSkeleton />}>{(all) => <NewAccountOf providers={all} first={all.find(({ id }) => id === wanted) ?? all[0]} />}</Loaded>
         : <State icon={Lock} title={<Trans>Your role may not do this.</Trans>}><Trans>Owners and admins of the store can open this page. Ask one of them.</Trans></State>}
     </Page>
   );
+}
+
+function NewAccountOf({ providers, first }: { readonly providers: readonly Provider[]; readonly first: Provider | undefined }) {
+  return first ? <NewAccount providers={providers} first={first} /> : null;
 }
 
 export function FormSkeleton() {

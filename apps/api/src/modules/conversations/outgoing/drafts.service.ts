@@ -35,7 +35,7 @@ export class Drafts {
   async finish(tx: Tx, account: OpenAccount, row: ConversationRow, { content, files }: Draft): Promise<OutboundContent> {
     if (content.kind === 'template') return withinLimits(account, await this.templates.fill(tx, account, row, content, files));
     const targets = new Map<string, string>();
-    if (content.kind === 'reaction') targets.set(content.message_id, await this.externalIdOf(tx, account.storeId, row.id, content.message_id, '/content/message_id'));
+    if (content.kind === 'reaction') targets.set(content.message_id, await this.externalIdOf(tx, account, row.id, content.message_id, '/content/message_id'));
     const outbound = outboundOf(content, {
       file: (mediaId) => fileRef(files.get(mediaId)),
       externalIdOf: (messageId) => targets.get(messageId) ?? '',
@@ -44,9 +44,10 @@ export class Drafts {
   }
 
   /** The provider's id of a message that is quoted or reacted to. @throws AppError message.not_found, message.invalid */
-  async externalIdOf(tx: Tx, storeId: string, conversationId: string, messageId: string, pointer: string): Promise<string> {
-    const [row] = await queryRows<{ external_id: string | null }>(tx, 'select external_id from messages where store_id = $1 and conversation_id = $2 and id = $3', [storeId, conversationId, messageId]);
+  async externalIdOf(tx: Tx, account: OpenAccount, conversationId: string, messageId: string, pointer: string): Promise<string> {
+    const [row] = await queryRows<{ external_id: string | null; account_id: string }>(tx, 'select external_id, account_id from messages where store_id = $1 and conversation_id = $2 and id = $3', [account.storeId, conversationId, messageId]);
     if (!row) throw AppError.field('message.not_found', pointer);
+    if (row.account_id !== account.id) throw AppError.field('message.invalid', pointer, 'This message went through another account');
     if (row.external_id === null) throw AppError.field('message.invalid', pointer, 'This message has not reached WhatsApp yet');
     return row.external_id;
   }

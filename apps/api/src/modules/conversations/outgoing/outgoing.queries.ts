@@ -7,7 +7,7 @@ export const KEEP_OWN_REACTION = `
   insert into reactions (store_id, account_id, target_external_id, reactor, emoji, occurred_at) values ($1, $2, $3, 'store', $4, $5)
   on conflict (store_id, account_id, target_external_id, reactor) do update set emoji = excluded.emoji, occurred_at = excluded.occurred_at`;
 
-export const HAS_ACCOUNTS = `select 1 from accounts where store_id = $1 limit 1`;
+export const HAS_ACCOUNTS = `select 1 from accounts where store_id = $1 and removed_at is null limit 1`;
 
 export const INSERT_CONVERSATION = `
   insert into conversations (store_id, id, account_id, customer_id, handler_changed_at, last_message_at, created_at, updated_at)

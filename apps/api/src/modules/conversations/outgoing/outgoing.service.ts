@@ -118,7 +118,7 @@ export class Outgoing {
   async #quoted(tx: Tx, account: OpenAccount, conversationId: string, messageId: string): Promise<string> {
     const pointer = '/reply_to_message_id';
     if (!account.capabilities.replyTo) throw AppError.field('message.invalid', pointer, 'This account cannot quote messages');
-    return this.drafts.externalIdOf(tx, account.storeId, conversationId, messageId, pointer);
+    return this.drafts.externalIdOf(tx, account, conversationId, messageId, pointer);
   }
 
   async #show(tx: Tx, row: ConversationRow, message: MessageRow, by: Decider, { takeOver, leavesHandler = false }: OutgoingOptions): Promise<void> {

@@ -15,6 +15,7 @@ import classes from './channels.module.css';
 export function ChannelCard({ channel }: { readonly channel: Channel }) {
   const { storeSlug = '' } = useParams({ strict: false });
   const { provider, numbers, setup_step: step } = channel;
+  if (numbers.length === 0 && !channel.has_setup) return <FormCard channel={channel} />;
   if (numbers.length === 0) {
     return (
       <Link to="/s/$storeSlug/settings/channels/$provider/setup" params={{ storeSlug, provider }} search={{}} className={classes['card']}>
@@ -38,6 +39,20 @@ export function ChannelCard({ channel }: { readonly channel: Channel }) {
         </Group>
       )}
     </section>
+  );
+}
+
+/** Without a wizard a number is connected in the account form. */
+function FormCard({ channel }: { readonly channel: Channel }) {
+  const { storeSlug = '' } = useParams({ strict: false });
+  return (
+    <Link to="/s/$storeSlug/settings/accounts/new" params={{ storeSlug }} search={{ provider: channel.provider }} className={classes['card']}>
+      <Head channel={channel}><ChevronRight size={18} aria-hidden className={classes['arrow']} /></Head>
+      <Group justify="space-between">
+        <Badge variant="light" color="gray" tt="none" leftSection={<CircleDashed size={13} aria-hidden />}><Trans>Not connected</Trans></Badge>
+        <Text size="sm" fw={600} c="var(--mantine-color-anchor)"><Trans>Set up</Trans></Text>
+      </Group>
+    </Link>
   );
 }
 

@@ -20,9 +20,8 @@ export function ChannelsPage() {
     >
       <Loaded query={query} skeleton={<SimpleGrid cols={{ base: 1, sm: 2 }}><Skeleton h={150} radius="lg" /></SimpleGrid>}>
         {({ data }) => {
-          const shown = data.filter((channel) => channel.has_setup || channel.numbers.length > 0);
-          if (shown.length === 0) return <State icon={MessagesSquare} title={<Trans>No channel can be connected here</Trans>}><Trans>Ask whoever runs this installation.</Trans></State>;
-          return <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">{shown.map((channel) => <ChannelCard key={channel.provider} channel={channel} />)}</SimpleGrid>;
+          if (data.length === 0) return <State icon={MessagesSquare} title={<Trans>No channel can be connected here</Trans>}><Trans>Ask whoever runs this installation.</Trans></State>;
+          return <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">{data.map((channel) => <ChannelCard key={channel.provider} channel={channel} />)}</SimpleGrid>;
         }}
       </Loaded>
     </Page>

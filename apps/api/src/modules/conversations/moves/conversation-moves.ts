@@ -1,0 +1,87 @@
+import { publicId } from '#contracts';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
+import { newId } from '../../../platform/database/ids.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { LiveEvents } from '../../../platform/live/live-events.js';
+import { AccountDirectory } from '../../accounts/index.js';
+import { presentConversation } from '../presenter.js';
+import type { ConversationRow } from '../rows.js';
+import type { ConversationMoveDto, MoveSourceDto } from './moves.dto.js';
+import { COUNT_MOVE, GET_MOVE, GIVE_BACK, INSERT_MOVE, LOCK_MOVES, MARK_UNDONE, MOVES_TO, SOURCES, TAKE, TAKE_QUEUED } from './moves.queries.js';
+
+interface SourceRow { readonly id: string; readonly name: string; readonly is_removed: boolean; readonly conversations: number; readonly stays: number; readonly queued: number }
+interface MoveRow {
+  readonly id: string; readonly from_account_id: string; readonly to_account_id: string; readonly from_name: string; readonly to_name: string;
+  readonly moved: number; readonly stayed: number; readonly queued: number; readonly moved_by: string; readonly created_at: Date; readonly undone_at: Date | null;
+}
+
+/** When a number goes on through another account, its conversations can be taken along, and back again. Nothing moves by itself. */
+@Injectable()
+export class ConversationMoves {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly accounts: AccountDirectory,
+    private readonly live: LiveEvents,
+  ) {}
+
+  /** From where conversations could come to this account, and what would happen. @throws AppError account.not_found */
+  async sources(storeId: string, toAccountId: string): Promise<MoveSourceDto[]> {
+    await this.accounts.open(storeId, toAccountId);
+    const found = await this.db.inStore(storeId, (tx) => queryRows<SourceRow>(tx, SOURCES, [storeId, toAccountId]));
+    return found.map(({ id, name, is_removed, conversations, stays, queued }) => ({ account: { id: publicId('account', id), name }, is_removed, moves: conversations - stays, stays, queued }));
+  }
+
+  /** The last moves to this account, newest first. */
+  async list(storeId: string, toAccountId: string): Promise<ConversationMoveDto[]> {
+    await this.accounts.open(storeId, toAccountId);
+    return (await this.db.inStore(storeId, (tx) => queryRows<MoveRow>(tx, MOVES_TO, [storeId, toAccountId]))).map(present);
+  }
+
+  /** @throws AppError account.not_found, account.inactive, conversation.nothing_to_move */
+  async move(storeId: string, fromAccountId: string, toAccountId: string, by: string): Promise<ConversationMoveDto> {
+    const [from, to] = [await this.accounts.open(storeId, fromAccountId), await this.accounts.openAnew(storeId, toAccountId)];
+    if (!to.isActive) throw new AppError('account.inactive');
+    if (from.id === to.id) throw AppError.field('not_allowed', '/from_account_id', 'Conversations move between two accounts');
+    const id = newId();
+    return this.db.inStore(storeId, async (tx) => {
+      const now = this.clock.now();
+      await tx.query(LOCK_MOVES, [storeId]);
+      await queryRows(tx, INSERT_MOVE, [storeId, id, from.id, to.id, by.slice(0, 200), now]);
+      const moved = await queryRows<ConversationRow>(tx, TAKE, [storeId, id, from.id, to.id, now]);
+      if (moved.length === 0) throw new AppError('conversation.nothing_to_move');
+      const queued = await queryRows(tx, TAKE_QUEUED, [storeId, id, from.id, to.id]);
+      await queryRows(tx, COUNT_MOVE, [storeId, id, moved.length, queued.length]);
+      this.#announce(tx, moved);
+      return this.#get(tx, storeId, id);
+    });
+  }
+
+  /** Doing it twice changes nothing. @throws AppError conversation_move.not_found */
+  async undo(storeId: string, moveId: string): Promise<ConversationMoveDto> {
+    return this.db.inStore(storeId, async (tx) => {
+      await tx.query(LOCK_MOVES, [storeId]);
+      const undone = await queryRows(tx, MARK_UNDONE, [storeId, moveId, this.clock.now()]);
+      if (undone.length > 0) this.#announce(tx, await queryRows<ConversationRow>(tx, GIVE_BACK, [storeId, moveId, this.clock.now()]));
+      return this.#get(tx, storeId, moveId);
+    });
+  }
+
+  async #get(tx: Tx, storeId: string, moveId: string): Promise<ConversationMoveDto> {
+    const [row] = await queryRows<MoveRow>(tx, GET_MOVE, [storeId, moveId]);
+    if (!row) throw new AppError('conversation_move.not_found');
+    return present(row);
+  }
+  #announce(tx: Tx, rows: readonly ConversationRow[]): void {
+    this.live.append(tx, rows.map((row) => ({ storeId: row.store_id, type: 'conversation.updated', data: { conversation: presentConversation(row) } })));
+  }
+}
+
+function present(row: MoveRow): ConversationMoveDto {
+  return {
+    id: publicId('conversation_move', row.id), from: { id: publicId('account', row.from_account_id), name: row.from_name }, to: { id: publicId('account', row.to_account_id), name: row.to_name },
+    moved: row.moved, stayed: row.stayed, queued: row.queued, moved_by: row.moved_by, created_at: row.created_at.toISOString(), undone_at: row.undone_at?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,79 @@
+import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright-core';
+import type { Session } from '../../apps/sandbox/src/wasender/world.js';
+import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
+import { LOOKS } from '../support/looks.js';
+import { type Line, openLine, type Shop } from '../support/shop.js';
+
+jest.setTimeout(180_000);
+
+describeInBrowser('linked phones', () => {
+  let line: Line;
+  let world: BrowserWorld;
+  let shop: Shop;
+  let session: Session;
+  let slug: string;
+
+  beforeAll(async () => {
+    line = await openLine();
+    world = await openBrowserWorld(line.t);
+    shop = line.shop;
+    slug = String((await shop.owner.get(shop.owner.storePath)).body.slug);
+    await shop.owner.patch(`${shop.owner.storePath}/assistant`, { enabled: false });
+    await line.sandbox.phone({ waId: '34655000001', name: 'Ana' }).with(shop.numberId).text('Hello');
+    await line.settled();
+    session = line.sandbox.wasender.addSession({ name: 'Lantern shop', state: 'logged_out' });
+  });
+  afterEach(() => expect(world.complaints).toEqual([]));
+  afterAll(async () => {
+    await world.close();
+    await line.close();
+  });
+
+  const open = async (path: string, options = {}): Promise<Page> => {
+    const page = await (await world.enter(shop.owner, options)).newPage();
+    await page.goto(`/s/${slug}/settings${path}`);
+    await isReady(page);
+    return page;
+  };
+
+  it('R94, R99-R118, R181, R196: an account is made from what people paste, says who loses the default, links a phone by QR, and takes conversations along and back', async () => {
+    const page = await open('/channels');
+    await page.getByRole('link', { name: /WASender/ }).click();
+    await page.getByLabel('Account Name').fill('Linked phone');
+    const field = (label: RegExp) => page.getByLabel(label);
+    await field(/^WASender URL/).fill('https://shop.example/api/create-message');
+    await page.getByText('another product that is called WASender too').first().waitFor();
+    await field(/^WASender URL/).fill(`${line.sandbox.url}/wasender/api/send-message`);
+    await field(/^WA Sender API Key/).fill(session.apiKey);
+    await field(/^Webhook Secret/).fill(session.webhookSecret);
+    await field(/^Personal access token/).fill(line.sandbox.wasender.personalToken);
+    await page.getByText('Saving takes the default for outgoing messages away from').waitFor();
+    await page.getByRole('button', { name: 'Save the account' }).click();
+    await page.getByRole('heading', { name: 'Linked phone', level: 1 }).waitFor();
+    const account = page.url().split('/').at(-1) ?? '';
+    const callback = await page.getByRole('textbox', { name: 'Callback URL' }).inputValue();
+    session.webhookUrl = `http://127.0.0.1:${(line.t.app.getHttpServer().address() as AddressInfo).port}${new URL(callback).pathname}`;
+
+    await page.getByRole('button', { name: 'Link the phone' }).click();
+    await page.getByRole('img', { name: 'QR code to scan with the phone' }).waitFor();
+    for (const { name, options } of LOOKS) {
+      const look = await open(`/accounts/${account}`, options);
+      await look.locator('svg[role=img]').waitFor();
+      expect([name, await axeViolations(look)]).toEqual([name, []]);
+      await look.context().close();
+    }
+    const { qr } = (await shop.owner.get(`${shop.owner.storePath}/accounts/${account}/link`).expect(200)).body;
+    await line.sandbox.wasender.scan(qr);
+    await page.getByText('The phone is linked: messages come and go.').waitFor();
+
+    await page.getByRole('button', { name: 'Take along the conversations of Main number' }).click();
+    await page.getByRole('dialog').getByText('1 conversation goes on through this account').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Take along' }).click();
+    await page.getByRole('button', { name: 'Undo: conversations of Main number' }).click();
+    await page.getByText('undone').waitFor();
+    const talks = (await shop.owner.get(`${shop.owner.storePath}/conversations`).expect(200)).body.data;
+    expect(talks).toMatchObject([{ account_id: shop.account }]);
+  });
+});
