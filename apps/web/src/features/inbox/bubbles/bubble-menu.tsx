@@ -1,11 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Copy, ListChecks, Sparkles } from 'lucide-react';
 import { LinkMenuItem } from '../../../shared/links.js';
 import { useIsAtLeast, useStore } from '../../../shared/me.js';
 import { MessageMenu } from '../../../shared/message/message-menu.js';
+import { abilitiesQuery } from '../api/get-abilities.js';
 import { useSendReaction } from '../composer/use-send-reaction.js';
 import type { BubbleProps } from './bubble.js';
+
+/** Until it is known; what cannot be done is refused with its reason. */
+const EVERYTHING = { reactions: true, quotes: true };
 
 export function BubbleMenu({ storeId, message, onReply, onRun }: BubbleProps) {
   const { t } = useLingui();
@@ -14,10 +19,13 @@ export function BubbleMenu({ storeId, message, onReply, onRun }: BubbleProps) {
   const { run_id: runId } = message;
   const { slug: storeSlug } = useStore();
   const mayTest = useIsAtLeast('admin');
+  const { data: abilities } = useQuery(abilitiesQuery(storeId));
+  const can = abilities?.get(message.account_id) ?? EVERYTHING;
   return (
     <MessageMenu
       mine={message.reactions.find(({ by }) => by === 'store')?.emoji}
-      {...(isKnownToThem ? { onReact: (emoji: string) => react.mutate({ message, emoji }), onReply: () => onReply(message) } : {})}
+      {...(isKnownToThem && can.reactions ? { onReact: (emoji: string) => react.mutate({ message, emoji }) } : {})}
+      {...(isKnownToThem && can.quotes ? { onReply: () => onReply(message) } : {})}
     >
       {message.text !== '' && <Menu.Item leftSection={<Copy size={15} aria-hidden />} onClick={() => void navigator.clipboard.writeText(message.text)}>{t`Copy text`}</Menu.Item>}
       {runId !== null && <Menu.Item leftSection={<Sparkles size={15} aria-hidden />} onClick={() => onRun(runId)}>{t`How the assistant answered`}</Menu.Item>}
