@@ -34,7 +34,10 @@ export function TemplateEditor({ template, begun, accounts }: TemplateEditorProp
   const { t } = useLingui();
   const store = useStore();
   const mayChange = useIsAtLeast('admin');
-  const [draft, setDraft] = useState(begun);
+  // What it began with: the template itself may change its state meanwhile.
+  const [start] = useState(begun);
+  const [draft, setDraft] = useState(start);
+  const isDirty = draft !== start;
   const [isChecked, setChecked] = useState(false);
   const save = useSaving(template);
   const account = accounts.find(({ id }) => id === draft.accountId) ?? accounts[0];
@@ -42,7 +45,7 @@ export function TemplateEditor({ template, begun, accounts }: TemplateEditorProp
   const isCode = draft.category === 'authentication' && rules?.code_minutes !== null;
   const problems = useMemo(() => (rules ? lintTemplate({ category: draft.category, format: draft.format, components: bodyOf(draft, rules).components as unknown as TemplateComponents }, rules) : []), [draft, rules]);
   const at = problemsAt(problems, isChecked);
-  useUnsavedGuard(draft !== begun && !save.isDone);
+  useUnsavedGuard(isDirty && !save.isDone);
   const change = (next: Partial<Draft>): void => setDraft((now) => ({ ...now, ...next }));
   const changeParts = (next: Partial<TemplateComponents>): void => setDraft((now) => ({ ...now, components: { ...now.components, ...next } }));
   const isOpen = mayChange && (template === undefined || ['draft', 'ready', 'approved', 'rejected', 'paused'].includes(template.status));
@@ -55,7 +58,7 @@ export function TemplateEditor({ template, begun, accounts }: TemplateEditorProp
   return (
     <Page
       title={template?.label ?? t`New template`} place={store.name} description={<BackToTemplates />}
-      actions={<EditorActions template={template} isOpen={isOpen} isDirty={draft !== begun} needsApproval={rules?.approval ?? true} isSaving={save.isPending} problems={isChecked ? problems.length : 0} onSave={() => run(false)} onSubmit={() => run(true)} />}
+      actions={<EditorActions template={template} isOpen={isOpen} isDirty={isDirty} needsApproval={rules?.approval ?? true} isSaving={save.isPending} problems={isChecked ? problems.length : 0} onSave={() => run(false)} onSubmit={() => run(true)} />}
     >
       {template && <LanguageTabs template={template} />}
       {template && <StateNotice template={template} />}
