@@ -61,6 +61,7 @@ describe('promise 6: stores never meet', () => {
     const colleague = await aColleague(t, owner, 'agent');
     const [talk] = (await owner.get(at('conversations')).expect(200)).body.data as { id: string }[];
     ids['note_id'] = (await owner.post(at(`conversations/${talk?.id}/notes`), { body: `${MARK} wants a refund` }).expect(201)).body.id;
+    ids['rate_card_id'] = (await owner.post(at('rate-cards'), { effective_from: '2026-10-01', currency: 'EUR', rates: [] }).expect(201)).body.id;
     ids['synonyms_id'] = (await owner.post(at('synonyms'), { words: [MARK, 'chair'] }).expect(201)).body.id;
     ids['label_id'] = (await owner.post(at('labels'), { name: MARK, color: 'red' }).expect(201)).body.id;
     await owner.put(at(`conversations/${talk?.id}/labels/${ids['label_id']}`)).expect(200);

@@ -48,6 +48,8 @@ export interface TestApp {
 export async function startApp(variables: Record<string, string> = {}, parts: { providers?: readonly Provider[]; database?: TestDatabase; sandboxUrl?: string } = {}): Promise<TestApp> {
   const database = parts.database ?? await testDatabase();
   const owner = new Client({ connectionString: database.url });
+  // Whose database is dropped under it says so here, and nobody needs to know.
+  owner.on('error', () => undefined);
   await owner.connect();
   const dataDir = await mkdtemp(join(tmpdir(), 'parley-app-'));
   const env = loadEnv({

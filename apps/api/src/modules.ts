@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { AccountsModule } from './modules/accounts/index.js';
 import { AiModule } from './modules/ai/index.js';
+import { AnalyticsModule } from './modules/analytics/index.js';
 import { BillingModule } from './modules/billing/index.js';
 import { BulkModule } from './modules/bulk/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
@@ -36,6 +37,7 @@ export const MODULES: readonly Type[] = [
   AiModule,
   BillingModule,
   BulkModule,
+  AnalyticsModule,
   WebhooksModule,
   NotificationsModule,
 ];

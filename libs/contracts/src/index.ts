@@ -13,6 +13,7 @@ export * from './inbox-tools.js';
 export * from './knowledge.js';
 export * from './media.js';
 export * from './message-content.js';
+export * from './message-costs.js';
 export * from './message-status.js';
 export * from './numbered-choice.js';
 export * from './orders.js';

@@ -89,6 +89,8 @@ export const ERROR_CODES = {
   'note.not_yours': [403, 'Only its author may change a note'],
   'label.not_found': [404, 'No such label'],
   'label.name_taken': [409, 'Another label has this name'],
+  'rate_card.not_found': [404, 'No such rate card'],
+  'rate_card.limit_reached': [409, 'A store has a hundred rate cards at most'],
   'synonyms.not_found': [404, 'No such synonyms'],
   'synonyms.limit_reached': [409, 'A store has five hundred synonyms at most'],
   'label.limit_reached': [409, 'A store has a hundred labels at most'],

@@ -3,7 +3,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested,
+  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested,
 } from 'class-validator';
 
 // Each decorator states a field once: its check and its line in the OpenAPI document.
@@ -46,6 +46,10 @@ export function Email(options: Common = {}): PropertyDecorator {
     ApiProperty({ type: String, format: 'email', maxLength: 254, ...schema(options) }),
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)), ...presence(options), IsEmail(), MaxLength(254, told({ max: 254 })),
   );
+}
+/** A day of the calendar: `YYYY-MM-DD`. */
+export function Day(options: Common = {}): PropertyDecorator {
+  return applyDecorators(ApiProperty({ type: String, format: 'date', maxLength: 10, ...schema(options) }), ...presence(options), Matches(/^\d{4}-\d{2}-\d{2}$/), IsISO8601({ strict: true }));
 }
 /** Whole number; from a query it arrives as text and is converted. */
 export function Whole(options: Common & { min?: number; max?: number } = {}): PropertyDecorator {

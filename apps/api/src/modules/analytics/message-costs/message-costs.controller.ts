@@ -1,0 +1,35 @@
+import { publicId } from '#contracts';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { StoreId } from '../../../platform/http/params.js';
+import { Access } from '../../stores/index.js';
+import { MessageCostsDto, MessageCostsQuery } from './message-costs.dto.js';
+import { type CostLine, MessageCosts } from './message-costs.service.js';
+
+@ApiTags('costs')
+@Controller('api/v1/stores/:store_id/message-costs')
+export class MessageCostsController {
+  constructor(private readonly costs: MessageCosts) {}
+
+  @Get()
+  @Access({ role: 'agent', scope: 'accounts:read' })
+  @ApiOperation({ operationId: 'getMessageCosts', summary: 'What WhatsApp charges for messages of these days' })
+  @ApiOkResponse({ type: MessageCostsDto })
+  async get(@StoreId() storeId: string, @Query() { from, to, bulk_message_id }: MessageCostsQuery): Promise<MessageCostsDto> {
+    const { lines, orders, allowances, undelivered } = await this.costs.ofPeriod(storeId, { from, to, ...(bulk_message_id === undefined ? {} : { bulkId: bulk_message_id }) });
+    const totals = totalsOf(lines);
+    const [only] = totals;
+    return {
+      lines: lines.map(({ micro, ...line }) => ({ ...line, amount_micro: micro })), totals, orders,
+      per_order: only !== undefined && totals.length === 1 && orders > 0 ? { currency: only.currency, amount_micro: only.amount_micro / orders } : null,
+      allowances: allowances.map(({ accountId, name, ...counts }) => ({ account_id: publicId('account', accountId), account_name: name, ...counts })),
+      undelivered: undelivered.map(({ accountId, name, taken }) => ({ account_id: publicId('account', accountId), account_name: name, taken })),
+    };
+  }
+}
+
+function totalsOf(lines: readonly CostLine[]): { currency: string; amount_micro: number }[] {
+  const sums = new Map<string, number>();
+  for (const { currency, micro } of lines) if (currency !== null) sums.set(currency, (sums.get(currency) ?? 0) + micro);
+  return [...sums].map(([currency, amount_micro]) => ({ currency, amount_micro }));
+}

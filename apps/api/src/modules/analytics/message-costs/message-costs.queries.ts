@@ -1,0 +1,58 @@
+// Costs are counted from what WhatsApp said of each message, never added up beside it. Ids begin with the time they were made at, so the primary key finds the days.
+
+export interface ChargedRow {
+  /** WhatsApp's words. */
+  readonly category: string;
+  readonly type: string;
+  /** First day of the rate card in force; null where there was none yet. */
+  readonly card: string | null;
+  /** One number of those that begin alike: they are of one country. */
+  readonly phone: string | null;
+  readonly count: number;
+}
+/**
+ * Delivered messages that WhatsApp spoke of a price for. $2 and $3: ids from and before, $4: first days of the store's rate cards, $5: only of this bulk message, or null.
+ * WhatsApp charges what is delivered, and says so with `sent` and once more with `delivered` or `read`.
+ */
+export const CHARGED = `
+  select f.pricing->>'category' as category, coalesce(f.pricing->>'type', 'regular') as type, card.day as card, min(c.phone) as phone, count(*)::int as count
+  from messages m
+  join lateral (
+    select pricing, occurred_at from message_facts f
+    where f.store_id = m.store_id and f.account_id = m.account_id and f.external_id = m.external_id and f.pricing->>'category' is not null
+    order by f.occurred_at desc limit 1
+  ) f on true
+  join conversations v on v.store_id = m.store_id and v.id = m.conversation_id
+  join customers c on c.store_id = v.store_id and c.id = v.customer_id
+  left join lateral (select max(d)::text as day from unnest($4::date[]) d where d <= (f.occurred_at at time zone 'UTC')::date) card on true
+  where m.store_id = $1 and m.id >= $2 and m.id < $3 and m.direction = 'out' and m.status in ('delivered', 'read', 'played')
+    and ($5::uuid is null or exists (select from bulk_recipients r where r.store_id = m.store_id and r.message_id = m.id and r.bulk_id = $5))
+  group by 1, 2, 3, left(c.phone, 6)`;
+
+export interface AllowanceRow { readonly accountId: string; readonly name: string; readonly delivered: number; readonly charged: number }
+/** Answers within the 24 hours, by account. $2 and $3: ids from and before. */
+export const SERVICE_MESSAGES = `
+  select a.id as "accountId", a.name, count(f.type)::int as delivered, count(f.type) filter (where f.type = 'regular')::int as charged
+  from accounts a
+  left join messages m on m.store_id = a.store_id and m.account_id = a.id and m.id >= $2 and m.id < $3 and m.direction = 'out' and m.status in ('delivered', 'read', 'played')
+  left join lateral (
+    select coalesce(f.pricing->>'type', 'regular') as type from message_facts f
+    where f.store_id = m.store_id and f.account_id = m.account_id and f.external_id = m.external_id and f.pricing->>'category' = 'service' limit 1
+  ) f on true
+  where a.store_id = $1 group by a.id, a.name having count(f.type) > 0 order by a.name`;
+
+export interface TakenRow { readonly accountId: string; readonly name: string; readonly taken: number; readonly delivered: number }
+/** Templates that WhatsApp took between the ids $2 and $3, by account, and how many of them arrived. */
+export const TAKEN = `
+  select a.id as "accountId", a.name, count(*)::int as taken, count(*) filter (where m.status in ('delivered', 'read', 'played'))::int as delivered
+  from messages m join accounts a on a.store_id = m.store_id and a.id = m.account_id
+  where m.store_id = $1 and m.id >= $2 and m.id < $3 and m.direction = 'out' and m.kind = 'template' and m.status in ('sent', 'delivered', 'read', 'played')
+  group by a.id, a.name`;
+
+/** Orders that customers placed from $2 and before $3. */
+export const ORDERS = 'select count(*)::int as count from orders where store_id = $1 and placed_at >= $2 and placed_at < $3';
+
+export interface PeriodRow { readonly since: Date; readonly until: Date; readonly month: Date }
+/** The days $1 to $2 of the time zone $3 as instants, and the beginning of the month of $4. */
+export const PERIOD = `
+  select $1::date::timestamp at time zone $3 as since, ($2::date + 1)::timestamp at time zone $3 as until, date_trunc('month', $4::timestamptz at time zone $3) at time zone $3 as month`;

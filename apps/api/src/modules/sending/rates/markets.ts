@@ -1,0 +1,37 @@
+/** The regions of Meta's rate cards, by the ISO 3166-1 codes of their countries (developers.facebook.com, WhatsApp pricing, "Rate cards"). What is in none is "Other". */
+const REGIONS: Readonly<Record<string, string>> = {
+  'north america': 'CA US',
+  'rest of africa': 'DZ AO BJ BW BF BI CM TD CG ER ET GA GM GH GW CI KE LS LR LY MG MW ML MR MA MZ NA NE RW SN SL SO SS SD SZ TZ TG TN UG ZM',
+  'rest of asia pacific': 'AF AU BD KH CN HK JP LA MN NP NZ PG PH SG LK TW TJ TH TM UZ VN',
+  'rest of central & eastern europe': 'AL AM AZ BY BG HR CZ GE GR HU LV LT MK MD PL RO RS SK SI UA',
+  'rest of latin america': 'BO CR DO EC SV GT HT HN JM NI PA PY PR UY VE',
+  'rest of middle east': 'BH IQ JO KW LB OM QA YE',
+  'rest of western europe': 'AT BE DK FI IE NO PT SE CH',
+};
+/** Names that Meta writes otherwise than the standard does. */
+const OTHERWISE: Readonly<Record<string, string>> = { uae: 'AE', uk: 'GB', usa: 'US', turkey: 'TR', 'united states of america': 'US', 'saudi arabia': 'SA' };
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
+let names: ReadonlyMap<string, string> | undefined;
+
+/** The countries of a market as a rate card names it; `['']` for "Other"; undefined for a name that says nothing. */
+export function countriesOf(market: string): readonly string[] | undefined {
+  const name = market.trim().toLowerCase().replace(/\s+and\s+/, ' & ').replaceAll(/\s+/g, ' ');
+  if (name === 'other') return [''];
+  const region = REGIONS[name];
+  if (region !== undefined) return region.split(' ');
+  names ??= countryNames();
+  const code = OTHERWISE[name] ?? names.get(name);
+  return code === undefined ? undefined : [code];
+}
+
+/** English names and two-letter codes of all countries, in lower case. */
+function countryNames(): Map<string, string> {
+  const display = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const codes = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
+  const known = codes.flatMap((code) => {
+    const name = display.of(code);
+    return name === undefined ? [] : [[name.toLowerCase(), code] as const, [code.toLowerCase(), code] as const];
+  });
+  return new Map(known);
+}
