@@ -2272,6 +2272,23 @@ export interface paths {
         patch: operations["changeMemberRole"];
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/message-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What WhatsApp charges for messages of these days */
+        get: operations["getMessageCosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/messages": {
         parameters: {
             query?: never;
@@ -2654,6 +2671,41 @@ export interface paths {
         head?: never;
         /** Change a product; absent fields stay, lists are replaced */
         patch: operations["updateProduct"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/rate-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What WhatsApp charges for messages, by the day from which it counts */
+        get: operations["listRateCards"];
+        put?: never;
+        /** Enter a rate card; it takes the place of the one of the same day */
+        post: operations["saveRateCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/rate-cards/{rate_card_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a rate card */
+        delete: operations["deleteRateCard"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/stores/{store_id}/recent-customers": {
@@ -3225,6 +3277,16 @@ export interface components {
             /** @enum {string} */
             state: "open" | "snoozed" | "resolved";
             assignee_id: string | null;
+        };
+        AllowanceDto: {
+            account_id: string;
+            account_name: string;
+            /** @description Answers within 24 hours that arrived this month */
+            delivered: number;
+            /** @description Of those: charged */
+            charged: number;
+            /** @description So many are free for each number and month */
+            free: number;
         };
         ApiKeyDto: {
             id: string;
@@ -3844,6 +3906,26 @@ export interface components {
             output_tokens: number;
             /** @description Millionths of a US dollar; models whose price is not known count nothing */
             cost_micro_usd: number;
+        };
+        CostLineDto: {
+            /** @description What WhatsApp charged it as: marketing, utility, authentication, authentication_international, service, or its own word for another one */
+            category: string;
+            /** @description ISO 3166-1 of the customers; null where the number tells none */
+            country: string | null;
+            delivered: number;
+            /** @description Of those: free of charge */
+            free: number;
+            /** @description Of those: charged, and no rate card has their price */
+            unpriced: number;
+            /** @description ISO 4217; null where there was no rate card yet */
+            currency: string | null;
+            /** @description Millionths of the currency */
+            amount_micro: number;
+        };
+        CostTotalDto: {
+            currency: string;
+            /** @description Millionths of the currency */
+            amount_micro: number;
         };
         CostsDto: {
             /** @description Every day, oldest first */
@@ -4691,6 +4773,19 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        MessageCostsDto: {
+            /** @description What costs most first */
+            lines: components["schemas"]["CostLineDto"][];
+            totals: components["schemas"]["CostTotalDto"][];
+            /** @description Orders placed in these days */
+            orders: number;
+            /** @description For one order; null without orders, and with more than one currency */
+            per_order: components["schemas"]["CostTotalDto"] | null;
+            /** @description Of the current month */
+            allowances: components["schemas"]["AllowanceDto"][];
+            /** @description Mostly the business has no valid payment method */
+            undelivered: components["schemas"]["UndeliveredDto"][];
+        };
         MessageFileDto: {
             id: string;
             /**
@@ -5289,6 +5384,35 @@ export interface components {
             /** @description The draft's `revision` that is to be published; another one is refused */
             revision?: number;
         };
+        RateCardDto: {
+            id: string;
+            /**
+             * Format: date
+             * @description First day, in UTC, on which it counts
+             * @example 2026-10-01
+             */
+            effective_from: string;
+            /**
+             * @description ISO 4217
+             * @example EUR
+             */
+            currency: string;
+            rates: components["schemas"]["RateDto"][];
+            /** Format: date-time */
+            updated_at: string;
+        };
+        RateCardsDto: {
+            /** @description Newest first */
+            data: components["schemas"]["RateCardDto"][];
+        };
+        RateDto: {
+            /** @enum {string} */
+            category: "marketing" | "utility" | "authentication" | "authentication_international" | "service";
+            /** @description ISO 3166-1 of the customer; null: every country without a price of its own */
+            country: string | null;
+            /** @description For one delivered message, in millionths of the currency */
+            amount_micro: number;
+        };
         ReactionContentDto: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -5492,6 +5616,23 @@ export interface components {
         RunningImportsDto: {
             data: components["schemas"]["ImportProgressDto"][];
         };
+        SaveRateCardDto: {
+            /**
+             * Format: date
+             * @description First day, in UTC, on which it counts
+             * @example 2026-10-01
+             */
+            effective_from: string;
+            /**
+             * @description ISO 4217; what a CSV text names goes before it
+             * @example EUR
+             */
+            currency?: string;
+            /** @description Either these or `csv` */
+            rates?: components["schemas"]["RateDto"][];
+            /** @description A rate card as Meta publishes it: Market, Currency, Marketing, Utility, Authentication, Authentication-International, Service */
+            csv?: string;
+        };
         SaveTestDto: {
             title: string;
             /** @description For people: what a good answer is like */
@@ -5551,6 +5692,25 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
             moved_from: components["schemas"]["MovedFromDto"];
+        };
+        SavedRateCardDto: {
+            id: string;
+            /**
+             * Format: date
+             * @description First day, in UTC, on which it counts
+             * @example 2026-10-01
+             */
+            effective_from: string;
+            /**
+             * @description ISO 4217
+             * @example EUR
+             */
+            currency: string;
+            rates: components["schemas"]["RateDto"][];
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Markets of the CSV text that nobody knows; they were left out */
+            unknown_markets: string[];
         };
         SavedTestDto: {
             id: string;
@@ -6044,6 +6204,12 @@ export interface components {
             text: string | null;
             /** @description Why it is not known */
             failure: string | null;
+        };
+        UndeliveredDto: {
+            account_id: string;
+            account_name: string;
+            /** @description Templates that WhatsApp took within a day and of which none arrived */
+            taken: number;
         };
         UndoDto: {
             /** @description The conversation as it was before */
@@ -15110,6 +15276,59 @@ export interface operations {
             };
         };
     };
+    getMessageCosts: {
+        parameters: {
+            query: {
+                /** @description First day, of the store's time zone */
+                from: string;
+                /** @description Last day */
+                to: string;
+                /** @description Only what this bulk message sent */
+                bulk_message_id?: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageCostsDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sendMessageTo: {
         parameters: {
             query?: never;
@@ -16689,6 +16908,159 @@ export interface operations {
             };
             /** @description product.stale */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRateCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateCardsDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveRateCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRateCardDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedRateCardDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate_card.limit_reached */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRateCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                rate_card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

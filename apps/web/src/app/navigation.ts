@@ -2,7 +2,7 @@ import type { Role } from '#contracts';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { RegisteredRouter } from '@tanstack/react-router';
-import { Contact, CreditCard, HeartPulse, Inbox, KeyRound, LayoutTemplate, type LucideIcon, Megaphone, MessageCircle, Package, ShieldAlert, ShoppingBag, Smartphone, Sparkles, Store, Users } from 'lucide-react';
+import { Coins, Contact, CreditCard, HeartPulse, Inbox, KeyRound, LayoutTemplate, type LucideIcon, Megaphone, MessageCircle, Package, ShieldAlert, ShoppingBag, Smartphone, Sparkles, Store, Users } from 'lucide-react';
 import { installation } from '../shared/installation.js';
 
 export type StorePath = Exclude<Extract<keyof RegisteredRouter['routesByPath'], `/s/$storeSlug/${string}`>, `${string}/` | `${string}/$${string}/$${string}`>;
@@ -51,6 +51,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { to: '/s/$storeSlug/settings/channels', label: msg`Channels`, icon: MessageCircle, role: 'admin', keys: 'g c' },
       { to: '/s/$storeSlug/settings/accounts', label: msg`Accounts`, icon: Smartphone, role: 'agent' },
       { to: '/s/$storeSlug/settings/billing', label: msg`Billing`, icon: CreditCard, role: 'agent' },
+      { to: '/s/$storeSlug/settings/message-costs', label: msg`Message costs`, icon: Coins, role: 'agent' },
       { to: '/s/$storeSlug/settings/api-keys', label: msg`API keys`, icon: KeyRound, role: 'admin' },
       { to: '/s/$storeSlug/settings/security-events', label: msg`Security events`, icon: ShieldAlert, role: 'admin' },
       { to: '/s/$storeSlug/settings/health', label: msg`Health`, icon: HeartPulse, role: 'agent', keys: 'g h' },

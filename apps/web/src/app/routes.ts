@@ -129,6 +129,7 @@ const channels = createRoute({ getParentRoute: () => storeRoute, path: 'settings
 const channelSetup = createRoute({ getParentRoute: () => storeRoute, path: 'settings/channels/$provider/setup', component: lazyRouteComponent(channelPages, 'SetupPage'), validateSearch: setupSearch });
 const channelNumber = createRoute({ getParentRoute: () => storeRoute, path: 'settings/channels/numbers/$accountId', component: lazyRouteComponent(channelPages, 'NumberPage') });
 const billing = createRoute({ getParentRoute: () => storeRoute, path: 'settings/billing', component: lazyRouteComponent(() => import('../features/billing/index.js'), 'BillingPage'), validateSearch: billingSearch });
+const messageCosts = createRoute({ getParentRoute: () => storeRoute, path: 'settings/message-costs', component: lazyRouteComponent(() => import('../features/message-costs/index.js'), 'MessageCostsPage') });
 const apiKeys = createRoute({ getParentRoute: () => storeRoute, path: 'settings/api-keys', component: lazyRouteComponent(() => import('../features/api-keys/index.js'), 'ApiKeysPage') });
 const securityEvents = createRoute({
   getParentRoute: () => storeRoute, path: 'settings/security-events', component: lazyRouteComponent(() => import('../features/security-events/index.js'), 'SecurityEventsPage'),
@@ -142,7 +143,14 @@ export const routeTree = rootRoute.addChildren([
     startRoute, storesRoute,
     frameRoute.addChildren([
       profileRoute,
-      storeRoute.addChildren([storeStartRoute, inbox, simulator, gallery, customers, customer, orders, order, catalog, newProduct, importProducts, catalogWords, product, templates, newTemplate, template, bulk, recipientLists, recipientList, bulkMessage, assistant.addChildren([assistantOverview, behaviour, versions, facts, knowledge, knowledgeEntry, knowledgeSource, playground, tests, newTest, test, assistantCost]), storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account, billing, apiKeys, securityEvents, health]),
+      storeRoute.addChildren([
+        storeStartRoute, inbox, simulator, gallery, customers, customer, orders, order,
+        catalog, newProduct, importProducts, catalogWords, product,
+        templates, newTemplate, template, bulk, recipientLists, recipientList, bulkMessage,
+        assistant.addChildren([assistantOverview, behaviour, versions, facts, knowledge, knowledgeEntry, knowledgeSource, playground, tests, newTest, test, assistantCost]),
+        storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account,
+        billing, messageCosts, apiKeys, securityEvents, health,
+      ]),
     ]),
   ]),
 ]);

@@ -64,6 +64,8 @@ export const ERROR_TEXTS: Readonly<Record<ApiErrorCode, MessageDescriptor>> = {
   'conversation.stale': msg`The conversation changed in the meantime. Look at it again.`,
   'note.not_found': msg`This note does not exist any more.`,
   'note.not_yours': msg`Only its author can change a note.`,
+  'rate_card.not_found': msg`This rate card no longer exists.`,
+  'rate_card.limit_reached': msg`A store has a hundred rate cards at most. Remove an old one first.`,
   'synonyms.not_found': msg`These synonyms do not exist any more.`,
   'synonyms.limit_reached': msg`A store can have five hundred groups of synonyms. Remove one first.`,
   'label.not_found': msg`This label does not exist any more.`,

@@ -1,0 +1,1 @@
+export { MessageCostsPage } from './message-costs-page.js';
