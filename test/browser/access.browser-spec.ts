@@ -103,13 +103,13 @@ describeInBrowser('coming in', () => {
     await isReady(page);
     await page.getByLabel('Name of the store').fill('Wool & Yarn');
     await owner.delete('/api/v1/auth/sessions/current').expect(204);
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('section').filter({ hasText: 'Name of the store' }).getByRole('button', { name: 'Save' }).click();
     const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
     await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await dialog.getByRole('button', { name: 'Log in' }).click();
     await dialog.waitFor({ state: 'hidden' });
     expect(await page.getByLabel('Name of the store').inputValue()).toBe('Wool & Yarn');
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('section').filter({ hasText: 'Name of the store' }).getByRole('button', { name: 'Save' }).click();
     await page.getByText('The store is saved').waitFor();
     await page.getByRole('button', { name: 'Store Wool & Yarn, change store' }).first().waitFor();
   });
