@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useIsAtLeast, useStore } from '../../shared/me.js';
 import { Page } from '../../shared/page.js';
 import { Loaded } from '../../shared/states.js';
+import { useNow } from '../../shared/time.js';
 import { messageCostsQuery } from './api/get-message-costs.js';
 import { CostSection } from './cost-section.js';
 import { daysOf, type Period } from './periods.js';
@@ -15,7 +16,7 @@ export function MessageCostsPage() {
   const store = useStore();
   const mayChange = useIsAtLeast('admin');
   const [period, setPeriod] = useState<Period>('this_month');
-  const { from, to } = daysOf(period, new Date(), store.timezone);
+  const { from, to } = daysOf(period, new Date(useNow()), store.timezone);
   const costs = useQuery({ ...messageCostsQuery(store.id, from, to), placeholderData: keepPreviousData });
   return (
     <Page title={t`Message costs`} place={store.name}>

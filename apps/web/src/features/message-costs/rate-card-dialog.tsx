@@ -6,6 +6,7 @@ import { showFieldErrors } from '../../shared/form-errors.js';
 import type { Store } from '../../shared/me.js';
 import { useNotices } from '../../shared/notices.js';
 import { FormError } from '../../shared/states.js';
+import { useNow } from '../../shared/time.js';
 import { useSaveRateCard } from './api/rate-cards.js';
 import { daysOf } from './periods.js';
 
@@ -13,9 +14,10 @@ import { daysOf } from './periods.js';
 export function RateCardDialog({ store, onClose }: { readonly store: Store; readonly onClose: () => void }) {
   const { t } = useLingui();
   const notices = useNotices();
+  const now = useNow();
   const save = useSaveRateCard(store.id);
   const form = useForm({
-    initialValues: { effective_from: daysOf('this_month', new Date(), store.timezone).from, csv: '', currency: '' },
+    initialValues: { effective_from: daysOf('this_month', new Date(now), store.timezone).from, csv: '', currency: '' },
     validate: { csv: (value) => (value.trim() === '' ? t`Choose a file or paste its text` : null), effective_from: (value) => (value === '' ? t`Choose a day` : null) },
   });
   const submit = form.onSubmit(({ effective_from, csv, currency }) => save.mutate({ effective_from, csv, ...(currency === '' ? {} : { currency: currency.toUpperCase() }) }, {
