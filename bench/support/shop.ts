@@ -4,7 +4,7 @@ import { DEMO_CURRENCY, DEMO_KNOWLEDGE, DEMO_PRODUCTS } from '../../apps/api/src
 import type { Installation } from './installation.js';
 
 const APP_SECRET = 'secret-of-the-bench-0123456789abcdef';
-const BUSINESS_ID = '102290000000001';
+export const BUSINESS_ID = '102290000000001';
 const APP_ID = '778899000000001';
 
 /** A store with the demo's catalog (without photos) and four numbers of one business account, made over the REST API. */

@@ -15,7 +15,7 @@ const AHEAD_MS = SECOND / 2;
 const PROGRESS_EVERY_MS = 2 * SECOND;
 /** Requests under way at once for one number. */
 const MOST_AT_ONCE = 32;
-/** Who falls behind makes up for so much and no more. */
+/** Who falls behind by less makes up for it; after more than that it begins anew, without a rush. */
 const LATE_MS = 2 * SECOND;
 
 /**
@@ -65,7 +65,8 @@ export class BulkSending implements OnModuleInit {
   async #send(account: OpenAccount, messages: readonly BatchMessage[], gapMs: number, underWay: Set<Promise<void>>): Promise<void> {
     for (const { conversationId } of messages) {
       const now = performance.now();
-      const at = Math.max(this.#nextAt.get(account.id) ?? 0, now - LATE_MS);
+      const planned = this.#nextAt.get(account.id) ?? now;
+      const at = planned < now - LATE_MS ? now : planned;
       this.#nextAt.set(account.id, at + gapMs);
       if (at > now) await pause(at - now);
       while (underWay.size >= MOST_AT_ONCE) await Promise.race(underWay);
