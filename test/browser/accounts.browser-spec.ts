@@ -152,7 +152,7 @@ describeInBrowser('accounts', () => {
     await page.locator('.mantine-TextInput-error').getByText('Los nombres de las cuentas deben ser únicos.').waitFor();
   });
 
-  it('an account with conversations stays with its history; one without is deleted', async () => {
+  it('an account is deleted, and its conversations stay with their history', async () => {
     const account = await create('Main line');
     await aConversation(t, owner.storeId, { accountId: parsePublicId('account', account.id) ?? '' });
     const page = await open(`/${account.id}`);
@@ -162,10 +162,9 @@ describeInBrowser('accounts', () => {
       await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
     };
     await askToDelete('Main line');
-    await page.getByText('The account has conversations. Set it inactive instead.').waitFor();
-    await page.getByRole('dialog').getByRole('button', { name: 'Set inactive' }).click();
-    await page.getByText('The account is inactive', { exact: true }).waitFor();
-    expect((await stored(account.id)).status).toBe('inactive');
+    await page.getByText('The account is deleted').waitFor();
+    await owner.get(`${owner.storePath}/accounts/${account.id}`).expect(404);
+    expect((await owner.get(`${owner.storePath}/conversations`).expect(200)).body.data).toMatchObject([{ account_id: account.id }]);
 
     const unused = await create('Never used');
     await page.goto(`${pages}/${unused.id}`);
