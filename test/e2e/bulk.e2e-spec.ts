@@ -46,7 +46,9 @@ describe('bulk messages', () => {
     const waIds = numbers(12);
     const bulk = await draft(waIds);
     const estimate = (await shop.owner.get(path(`/${bulk.id}/estimate`)).expect(200)).body;
-    expect(estimate).toMatchObject({ recipients: 12, opted_out: 0, to_send: 12, per_second: 64, seconds: 1, countries: [{ country: 'ES', count: 12 }], account_id: shop.account, is_override: false });
+    expect(estimate).toMatchObject({ recipients: 12, opted_out: 0, to_send: 12, per_second: 64, seconds: 1, countries: [{ country: 'ES', count: 12 }], account_id: shop.account, is_override: false, estimated_cost: null });
+    await shop.owner.post(`${shop.owner.storePath}/rate-cards`, { effective_from: '2026-01-01', csv: 'Market,Currency,Marketing,Utility\nSpain,EUR,0.05,0.05' }).expect(201);
+    expect((await shop.owner.get(path(`/${bulk.id}/estimate`)).expect(200)).body.estimated_cost).toEqual({ currency: 'EUR', amount_micro: 600_000, unpriced: 0 });
     const { data: samples } = (await shop.owner.get(path(`/${bulk.id}/samples`)).expect(200)).body;
     expect(samples.map(({ shown }: { shown: { body: string } }) => shown.body)).toEqual(['Hello Person 0, Ulm is on sale for a few days', 'Hello Person 1, your town is on sale for a few days', 'Hello Person 2, Ulm is on sale for a few days']);
     await start(bulk);

@@ -3489,6 +3489,8 @@ export interface components {
             per_second: number;
             /** @description How long it takes without quiet hours */
             seconds: number;
+            /** @description By the rate card of the first day; null without one, and where messages cost nothing */
+            estimated_cost: components["schemas"]["EstimatedCostDto"] | null;
             account_id: string;
             account_name: string;
             /** @description Another account than the template's */
@@ -4241,6 +4243,13 @@ export interface components {
             /** @description HTTP status of answers with this code */
             status: number;
             title: string;
+        };
+        EstimatedCostDto: {
+            currency: string;
+            /** @description Millionths of the currency, if every message arrives */
+            amount_micro: number;
+            /** @description Messages for whose country the card has no price */
+            unpriced: number;
         };
         ExpectationDto: {
             /** @enum {string} */

@@ -62,6 +62,11 @@ export class BulkCountryDto {
   @Text({ max: 2, nullable: true }) country!: string | null;
   @Whole() count!: number;
 }
+export class EstimatedCostDto {
+  @Text({ max: 3 }) currency!: string;
+  @Decimal({ description: 'Millionths of the currency, if every message arrives' }) amount_micro!: number;
+  @Whole({ description: 'Messages for whose country the card has no price' }) unpriced!: number;
+}
 export class BulkEstimateDto {
   @Whole() recipients!: number;
   @Whole({ description: 'Stopped marketing: they are left out' }) opted_out!: number;
@@ -71,6 +76,7 @@ export class BulkEstimateDto {
   @NestedList(() => BulkCountryDto, { maxItems: 300 }) countries!: BulkCountryDto[];
   @Decimal() per_second!: number;
   @Whole({ description: 'How long it takes without quiet hours' }) seconds!: number;
+  @Nested(() => EstimatedCostDto, { nullable: true, description: 'By the rate card of the first day; null without one, and where messages cost nothing' }) estimated_cost!: EstimatedCostDto | null;
   @Id('account') account_id!: string;
   @Text({ max: 200 }) account_name!: string;
   @Flag({ description: 'Another account than the template\'s' }) is_override!: boolean;

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/index.js';
 import { ConversationsModule } from '../conversations/index.js';
 import { CustomersModule } from '../customers/index.js';
+import { SendingModule } from '../sending/index.js';
 import { StoresModule } from '../stores/index.js';
 import { TemplatesModule } from '../templates/index.js';
 import { BulkEstimates } from './composing/bulk-estimate.service.js';
@@ -20,7 +21,7 @@ import { BulkControl } from './sending/bulk-control.service.js';
 import { TestSends } from './sending/test-sends.service.js';
 
 @Module({
-  imports: [AccountsModule, ConversationsModule, CustomersModule, StoresModule, TemplatesModule],
+  imports: [AccountsModule, ConversationsModule, CustomersModule, SendingModule, StoresModule, TemplatesModule],
   controllers: [BulkMessagesController, BulkControlController, BulkReportsController, RecipientListsController, RecipientEntryController],
   providers: [BulkMessages, BulkEstimates, BulkControl, BulkBatches, BatchWriter, BulkReports, TestSends, RecipientLists, RecipientEntry],
   exports: [BulkBatches],

@@ -1,6 +1,7 @@
 import { publicId, type TemplateShown } from '#contracts';
 import { publicContent } from '../conversations/index.js';
 import type { BulkMessageDto, BulkEstimateDto, BulkSamplesDto } from './bulk.dto.js';
+import type { EstimatedCost } from '../sending/index.js';
 import type { Estimate, Sample } from './composing/bulk-estimate.service.js';
 import type { BulkWithProgress } from './composing/bulk-messages.service.js';
 import { statusOf } from './progress.js';
@@ -18,10 +19,12 @@ export function presentBulk(row: BulkWithProgress): BulkMessageDto {
   };
 }
 
-export function presentEstimate({ account, ...estimate }: Estimate): BulkEstimateDto {
+export function presentEstimate({ account, ...estimate }: Estimate, cost: EstimatedCost | undefined): BulkEstimateDto {
   return {
     recipients: estimate.recipients, opted_out: estimate.optedOut, not_agreed: estimate.notAgreed, to_send: estimate.toSend, waiting: estimate.waiting, countries: [...estimate.countries],
-    per_second: estimate.perSecond, seconds: estimate.seconds, account_id: publicId('account', account.id), account_name: account.name, is_override: estimate.isOverride,
+    per_second: estimate.perSecond, seconds: estimate.seconds,
+    estimated_cost: cost === undefined ? null : { currency: cost.currency, amount_micro: cost.micro, unpriced: cost.unpriced },
+    account_id: publicId('account', account.id), account_name: account.name, is_override: estimate.isOverride,
   };
 }
 

@@ -4,4 +4,4 @@ export { MAX_TRIES } from './retry-policy.js';
 export { SendingModule } from './sending.module.js';
 export { Sending, type Correlation } from './sending.service.js';
 export { cardInForce, type RateCard, rateFor } from './rates/rate-card.js';
-export { RateCards } from './rates/rate-cards.service.js';
+export { type EstimatedCost, RateCards } from './rates/rate-cards.service.js';

@@ -1,11 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Box, Progress, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Alert, Box, NativeSelect, Progress, Stack, Text } from '@mantine/core';
 import { Coins, TriangleAlert } from 'lucide-react';
 import { LinkAnchor } from '../../shared/links.js';
 import type { Store } from '../../shared/me.js';
 import { Section } from '../../shared/page.js';
 import { State } from '../../shared/states.js';
-import { formatMicro } from './amounts.js';
+import { formatMicro } from '../../shared/micro-money.js';
 import type { MessageCosts } from './api/get-message-costs.js';
 import { CostLines } from './cost-lines.js';
 import classes from './message-costs.module.css';
@@ -37,7 +37,7 @@ export function CostSection({ store, costs, period, onPeriod }: CostSectionProps
       ))}
       <Section
         p={0} title={t`Charged by WhatsApp`} description={<Trans>Counted by what WhatsApp said of each delivered message, priced by your rate cards.</Trans>}
-        actions={<SegmentedControl size="xs" aria-label={t`Period`} value={period} onChange={(value) => onPeriod(value as Period)} data={PERIODS.map((value) => ({ value, label: names[value] }))} />}
+        actions={<NativeSelect aria-label={t`Period`} value={period} onChange={({ currentTarget }) => onPeriod(currentTarget.value as Period)} data={PERIODS.map((value) => ({ value, label: names[value] }))} />}
       >
         {lines.length === 0 ? <State icon={Coins} title={<Trans>Nothing was delivered in these days</Trans>}><Trans>What customers get appears here as soon as WhatsApp reports it.</Trans></State> : (
           <>

@@ -1,4 +1,4 @@
-import { becameMarketing, publicId, type SendableTemplate, type TemplateShown, type TemplateValues, shownOf, variablesOf, whySendRefused, type Failure } from '#contracts';
+import { becameMarketing, type TemplateCategory, publicId, type SendableTemplate, type TemplateShown, type TemplateValues, shownOf, variablesOf, whySendRefused, type Failure } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
@@ -13,6 +13,8 @@ import { valuesFor } from './recipient-values.js';
 
 interface AudienceRow { readonly country: string | null; readonly recipients: number; readonly opted_out: number; readonly not_agreed: number }
 export interface Estimate {
+  readonly category: TemplateCategory;
+  readonly startsAt: Date;
   readonly recipients: number;
   readonly optedOut: number;
   readonly notAgreed: number;
@@ -62,6 +64,7 @@ export class BulkEstimates {
     const toSend = count(sends);
     const perSecond = this.batches.rateOf(account);
     return {
+      category: template.category, startsAt: start,
       recipients: count((row) => row.recipients), optedOut: isMarketing ? count((row) => row.opted_out) : 0, notAgreed: isMarketing ? count((row) => row.not_agreed) : 0, toSend,
       waiting: count((row) => (earliestFor(row.country, quiet, start) > start ? sends(row) : 0)),
       countries: rows.map((row) => ({ country: row.country, count: sends(row) })).filter((row) => row.count > 0).toSorted((a, b) => b.count - a.count),

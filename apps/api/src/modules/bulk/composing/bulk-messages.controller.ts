@@ -5,6 +5,7 @@ import { Idempotent } from '../../../platform/http/idempotency.js';
 import { ApiPage, type Page, PageQuery } from '../../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
 import type { Actor } from '../../../platform/http/request-context.js';
+import { RateCards } from '../../sending/index.js';
 import { Access } from '../../stores/index.js';
 import { BulkEstimateDto, BulkMessageDto, BulkSamplesDto, CreateBulkMessageDto, UpdateBulkMessageDto } from '../bulk.dto.js';
 import { presentBulk, presentEstimate, presentSamples } from '../bulk.presenter.js';
@@ -15,7 +16,7 @@ import { readValues } from './read-values.js';
 @ApiTags('bulk messages')
 @Controller('api/v1/stores/:store_id/bulk-messages')
 export class BulkMessagesController {
-  constructor(private readonly bulks: BulkMessages, private readonly estimates: BulkEstimates) {}
+  constructor(private readonly bulks: BulkMessages, private readonly estimates: BulkEstimates, private readonly cards: RateCards) {}
 
   @Get()
   @Access({ role: 'agent', scope: 'bulk:read' })
@@ -69,7 +70,10 @@ export class BulkMessagesController {
   @ApiOkResponse({ type: BulkEstimateDto })
   @ApiUnprocessableEntityResponse({ description: 'bulk_message.incomplete' })
   async estimate(@StoreId() storeId: string, @IdParam('bulk_message_id', 'bulk_message', 'bulk_message.not_found') id: string): Promise<BulkEstimateDto> {
-    return presentEstimate(await this.estimates.estimate(storeId, await this.bulks.get(storeId, id)));
+    const estimate = await this.estimates.estimate(storeId, await this.bulks.get(storeId, id));
+    // A provider that asks for no approval charges no single message either.
+    const isCharged = estimate.account.capabilities.templates;
+    return presentEstimate(estimate, isCharged ? await this.cards.estimate(storeId, estimate.category, estimate.countries, estimate.startsAt.toISOString().slice(0, 10)) : undefined);
   }
 
   @Get(':bulk_message_id/samples')

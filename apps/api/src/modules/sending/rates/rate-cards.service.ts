@@ -9,6 +9,9 @@ import { cardInForce, type RateCard, rateFor } from './rate-card.js';
 /** `id` is a bare uuid. */
 export interface StoredRateCard extends RateCard { readonly id: string; readonly updatedAt: Date }
 
+/** `micro`: millionths of the currency; `unpriced`: for how many messages there is no price. */
+export interface EstimatedCost { readonly currency: string; readonly micro: number; readonly unpriced: number }
+
 const MOST = 100;
 const COLUMNS = 'id, effective_from::text as "effectiveFrom", currency, rates, updated_at as "updatedAt"';
 const LIST = `select ${COLUMNS} from rate_cards where store_id = $1 order by effective_from desc`;
@@ -56,9 +59,9 @@ export class RateCards {
    * What messages to these countries will cost by the card in force on a day.
    * @param countries ISO 3166-1, or null where it is not known
    * @param day `YYYY-MM-DD`
-   * @returns millionths of the card's currency, and for how many messages there is no price; undefined without a card
+   * @returns undefined without a card
    */
-  async estimate(storeId: string, category: RateCategory, countries: readonly { readonly country: string | null; readonly count: number }[], day: string): Promise<{ readonly currency: string; readonly micro: number; readonly unpriced: number } | undefined> {
+  async estimate(storeId: string, category: RateCategory, countries: readonly { readonly country: string | null; readonly count: number }[], day: string): Promise<EstimatedCost | undefined> {
     const card = cardInForce(await this.list(storeId), day);
     if (card === undefined) return undefined;
     let [micro, unpriced] = [0, 0];

@@ -5,6 +5,7 @@ import { BellOff, Moon, Send, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { ApiError } from '../../../shared/api.js';
 import { useIsAtLeast } from '../../../shared/me.js';
+import { formatMicro } from '../../../shared/micro-money.js';
 import { useNotices } from '../../../shared/notices.js';
 import { FormError, Loaded } from '../../../shared/states.js';
 import { Moment } from '../../../shared/time.js';
@@ -63,12 +64,13 @@ function WhatIsMissing({ step }: { readonly step: StepName }) {
 function Facts({ estimate, scheduledAt }: { readonly estimate: BulkEstimate; readonly scheduledAt: string | null }) {
   const { t, i18n } = useLingui();
   const names = new Intl.DisplayNames([i18n.locale], { type: 'region', fallback: 'code' });
-  const { recipients, opted_out: optedOut, not_agreed: notAgreed, to_send: toSend, waiting, countries } = estimate;
+  const { recipients, opted_out: optedOut, not_agreed: notAgreed, to_send: toSend, waiting, countries, estimated_cost: cost } = estimate;
   return (
     <Stack gap="sm">
       <dl className={classes['counts']}>
         <div data-tone="good"><dt><Trans>Will get it</Trans></dt><dd>{i18n.number(toSend)}</dd></div>
         <div><dt><Trans>Takes about</Trans></dt><dd>{durationText(i18n.locale, estimate.seconds)}</dd></div>
+        {cost !== null && <div><dt><Trans>Costs about</Trans></dt><dd>{formatMicro(cost.amount_micro, cost.currency, i18n.locale)}</dd></div>}
         <div><dt><Trans>Starts</Trans></dt><dd style={{ fontSize: 15 }}>{scheduledAt === null ? t`At once` : <Moment at={scheduledAt} />}</dd></div>
       </dl>
       {optedOut + notAgreed > 0 && (
@@ -79,6 +81,7 @@ function Facts({ estimate, scheduledAt }: { readonly estimate: BulkEstimate; rea
       {waiting > 0 && <Alert variant="light" color="gray" icon={<Moon size={18} aria-hidden />} p="sm"><Plural value={waiting} one="# person sleeps then and gets it in the morning." other="# people sleep then and get it in the morning." /></Alert>}
       <Text size="sm"><Trans>Through <strong><bdi>{estimate.account_name}</bdi></strong></Trans>{estimate.is_override && <> · <Trans>another account than the template's</Trans></>} · <Trans>{i18n.number(estimate.per_second, { maximumFractionDigits: 2 })} a second, so that your team's messages never wait</Trans></Text>
       {countries.length > 0 && <Text size="sm" c="dimmed">{countries.slice(0, 6).map(({ country, count }) => `${country === null ? t`Other` : names.of(country) ?? country}: ${i18n.number(count)}`).join(' · ')}{recipients > 0 && countries.length > 6 && ' …'}</Text>}
+      {cost !== null && cost.unpriced > 0 && <Text size="sm"><Plural value={cost.unpriced} one="For # of them the rate card has no price." other="For # of them the rate card has no price." /></Text>}
       <Text size="sm" c="dimmed"><Trans>WhatsApp charges by the country of the recipient and the category of the template. <Anchor size="sm" underline="always" href="https://developers.facebook.com/docs/whatsapp/pricing" target="_blank" rel="noreferrer">Prices</Anchor></Trans></Text>
     </Stack>
   );
