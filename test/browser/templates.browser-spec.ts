@@ -77,9 +77,13 @@ describeInBrowser('R165-R167, R211: templates', () => {
     await dialog.getByRole('button', { name: 'Send' }).click();
     await dialog.getByText('This is needed.').waitFor();
     await dialog.getByRole('textbox', { name: '{{parcel}}' }).fill('A7');
+    await dialog.getByRole('textbox', { name: 'Your answer' }).fill('It is in the blue box.');
     await dialog.getByRole('button', { name: 'Send' }).click();
     await page.getByRole('article').getByText('Dear Lina, parcel A7 has left.').waitFor();
     await page.getByRole('article').getByText('Thanks').waitFor();
+    await page.getByText('Your answer waits and goes out as soon as').waitFor();
+    await page.getByRole('button', { name: 'Take back' }).click();
+    await page.getByText('Your draft is kept:').waitFor();
     expect(made.status).toBe('draft');
   });
 

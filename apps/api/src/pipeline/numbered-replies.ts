@@ -1,10 +1,10 @@
-import { type ButtonsContent, chosenByText, type ListContent } from '#contracts';
+import { chosenByText, type NumberedOffer } from '#contracts';
 import type { MessageEvent } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import { type Arrival, LAST_OFFERS } from '../modules/conversations/index.js';
 import { queryRows, type Tx } from '../platform/database/database.js';
 
-interface Offer { readonly store_id: string; readonly account_id: string; readonly customer_id: string; readonly external_id: string | null; readonly content: ButtonsContent | ListContent; readonly is_open: boolean }
+interface Offer { readonly store_id: string; readonly account_id: string; readonly customer_id: string; readonly external_id: string | null; readonly content: NumberedOffer; readonly is_open: boolean }
 /** Longer than any option with a number in front of it. */
 const LONGEST_ANSWER = 40;
 

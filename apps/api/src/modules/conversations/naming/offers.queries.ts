@@ -12,6 +12,6 @@ export const LAST_OFFERS = `
           and later.kind in ('text', 'buttons', 'list', 'template', 'flow') and (later.created_at, later.id) > (m.created_at, m.id)
       ) as is_open
     from messages m
-    where m.store_id = c.store_id and m.conversation_id = c.id and m.account_id = n.account_id and m.direction = 'out' and m.kind in ('buttons', 'list')
+    where m.store_id = c.store_id and m.conversation_id = c.id and m.account_id = n.account_id and m.direction = 'out' and (m.kind in ('buttons', 'list') or (m.kind = 'text' and m.content -> 'template' is not null))
     order by m.created_at desc, m.id desc limit 3
   ) o`;
