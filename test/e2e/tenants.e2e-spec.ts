@@ -69,6 +69,7 @@ describe('promise 6: stores never meet', () => {
     ids['canned_reply_id'] = (await owner.post(at('canned-replies'), { shortcut: 'zzyzx', body: `${MARK} greets you` }).expect(201)).body.id;
     const bulk = (await owner.post(at('bulk-messages'), { title: MARK }).expect(201)).body as { id: string };
     ids['bulk_message_id'] = bulk.id;
+    ids['notification_rule_id'] = (await owner.post(at('notification-rules'), { name: MARK, trigger: 'custom_event', event_name: 'zzyzx' }).expect(201)).body.id;
     const regulars = (await owner.post(at('recipient-lists'), { name: MARK }).expect(201)).body as { id: string };
     ids['recipient_list_id'] = regulars.id;
     await owner.post(at(`recipient-lists/${regulars.id}/recipients`), { rows: [{ mobile_number: '+34644100009', recipient_name: MARK }] }).expect(200);

@@ -2306,6 +2306,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/notification-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Something happened elsewhere; the rules for it send what they send */
+        post: operations["reportNotificationEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/notification-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All rules by name, with how they fared in the last 7 days */
+        get: operations["listNotificationRules"];
+        put?: never;
+        /** A new rule */
+        post: operations["createNotificationRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/notification-rules/{notification_rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rule */
+        get: operations["getNotificationRule"];
+        put?: never;
+        post?: never;
+        /** Delete a rule; what it sent stays in the log */
+        delete: operations["deleteNotificationRule"];
+        options?: never;
+        head?: never;
+        /** Change a rule, switch it on or off */
+        patch: operations["updateNotificationRule"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/notification-rules/{notification_rule_id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What it would have sent in the past days, to whom; nothing is sent */
+        post: operations["dryRunNotificationRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What rules sent and what they did not, with the reason, newest first */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/order-settings": {
         parameters: {
             query?: never;
@@ -3295,7 +3383,7 @@ export interface components {
             prefix: string;
             /** @description How the key ends */
             last4: string;
-            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "templates:read" | "templates:write" | "assistant:read" | "assistant:write" | "bulk:read" | "bulk:write" | "events:read" | "media:read" | "media:write")[];
+            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "templates:read" | "templates:write" | "assistant:read" | "assistant:write" | "bulk:read" | "bulk:write" | "notifications:read" | "notifications:write" | "events:read" | "media:read" | "media:write")[];
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -3312,7 +3400,7 @@ export interface components {
             prefix: string;
             /** @description How the key ends */
             last4: string;
-            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "templates:read" | "templates:write" | "assistant:read" | "assistant:write" | "bulk:read" | "bulk:write" | "events:read" | "media:read" | "media:write")[];
+            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "templates:read" | "templates:write" | "assistant:read" | "assistant:write" | "bulk:read" | "bulk:write" | "notifications:read" | "notifications:write" | "events:read" | "media:read" | "media:write")[];
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -3970,7 +4058,7 @@ export interface components {
         CreateApiKeyDto: {
             /** @example Web shop */
             name: string;
-            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "templates:read" | "templates:write" | "assistant:read" | "assistant:write" | "bulk:read" | "bulk:write" | "events:read" | "media:read" | "media:write")[];
+            scopes: ("conversations:read" | "conversations:write" | "messages:send" | "customers:read" | "customers:write" | "catalog:read" | "catalog:write" | "orders:read" | "orders:write" | "knowledge:read" | "knowledge:write" | "accounts:read" | "templates:read" | "templates:write" | "assistant:read" | "assistant:write" | "bulk:read" | "bulk:write" | "notifications:read" | "notifications:write" | "events:read" | "media:read" | "media:write")[];
             /**
              * Format: date-time
              * @description Never, when missing
@@ -4028,6 +4116,36 @@ export interface components {
             body: string;
             /** @description Members of the store whom the note calls */
             mention_ids?: string[];
+        };
+        CreateNotificationRuleDto: {
+            name: string;
+            /** @enum {string} */
+            trigger: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "custom_event" | "daily";
+            /** @description Off when missing; what happens from then on is told */
+            enabled?: boolean;
+            /** @enum {string|null} */
+            order_status?: "placed" | "paid" | "preparing" | "shipped" | "delivered" | "cancelled" | "refunded" | null;
+            /** @description 0 when missing */
+            wait_minutes?: number;
+            /** @description Small letters, digits, dot, dash, underscore */
+            event_name?: string | null;
+            at_minute?: number | null;
+            conditions?: components["schemas"]["NotificationConditionDto"][];
+            /**
+             * @description customer when missing
+             * @enum {string}
+             */
+            recipient?: "customer" | "phone";
+            phone?: string | null;
+            template_id?: string | null;
+            account_id?: string | null;
+            /** @description All of them: what is not named is taken away */
+            values?: {
+                [key: string]: unknown;
+            };
+            dedupe_minutes?: number;
+            quiet_from?: number | null;
+            quiet_until?: number | null;
         };
         CreateOrderDto: {
             /** @description Replaces all lines, at the prices in force; drafts only */
@@ -4230,6 +4348,40 @@ export interface components {
             changed_at: string | null;
             /** @description Null for a program */
             changed_by_id: string | null;
+        };
+        DryRunDto: {
+            days: number;
+            /** @description How often it would have been set off */
+            occurrences: number;
+            would_send: number;
+            /** @description There were more than could be looked at; the numbers are of the oldest */
+            is_cut: boolean;
+            /** @description Why the others would not have been sent */
+            reasons: components["schemas"]["DryRunReasonDto"][];
+            /** @description The last of them */
+            examples: components["schemas"]["DryRunExampleDto"][];
+        };
+        DryRunExampleDto: {
+            /**
+             * Format: date-time
+             * @description When it would have been sent, after quiet hours
+             */
+            at: string;
+            /** @enum {string} */
+            outcome: "sent" | "skipped";
+            reason_code: string | null;
+            reason_text: string | null;
+            customer_id: string | null;
+            /** @description Name or number of who would have got it; empty when nobody is known */
+            to: string;
+            order_id: string | null;
+            /** @description The text as it would have been read */
+            text: string | null;
+        };
+        DryRunReasonDto: {
+            code: string;
+            text: string;
+            count: number;
         };
         EnterConsentDto: {
             /** @description Whether they want marketing from now on */
@@ -4696,6 +4848,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "message.dropped" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "note.created" | "note.updated" | "note.deleted" | "conversation.labelled" | "conversation.reply_parked" | "label.updated" | "label.deleted" | "canned_reply.updated" | "canned_reply.deleted" | "customer.updated" | "media.ready" | "media.failed" | "media.transcribed" | "media.described" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "template.updated" | "template.status_changed" | "template.deleted" | "product.updated" | "synonyms.changed" | "order.created" | "order.placed" | "order.updated" | "knowledge.updated" | "bulk_message.updated" | "bulk_message.progress" | "bulk_message.deleted" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated" | "billing.updated";
+            type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "message.dropped" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "note.created" | "note.updated" | "note.deleted" | "conversation.labelled" | "label.updated" | "label.deleted" | "canned_reply.updated" | "canned_reply.deleted" | "customer.updated" | "media.ready" | "media.failed" | "media.transcribed" | "media.described" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "template.updated" | "template.status_changed" | "template.deleted" | "product.updated" | "synonyms.changed" | "order.created" | "order.placed" | "order.updated" | "knowledge.updated" | "bulk_message.updated" | "bulk_message.progress" | "bulk_message.deleted" | "notification_rule.updated" | "notification_rule.deleted" | "notification.settled" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated" | "billing.updated";
             /** Format: date-time */
             timestamp: string;
             /** @description What changed, as it was then */
@@ -4919,6 +5072,110 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             edited_at: string | null;
+        };
+        NotificationConditionDto: {
+            /** @description One of the fields of the trigger, or a name in the data of a custom event */
+            field: string;
+            /** @enum {string} */
+            operator: "is" | "is_not" | "contains" | "at_least" | "at_most" | "is_set" | "is_empty";
+            value: string;
+        };
+        NotificationDto: {
+            id: string;
+            /** @description null: the rule was deleted */
+            rule_id: string | null;
+            rule_name: string;
+            /**
+             * Format: date-time
+             * @description When the rule was set off
+             */
+            occurred_at: string;
+            /**
+             * @description pending and skipped: of the notification; then the status of its message
+             * @enum {string}
+             */
+            status: "pending" | "skipped" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "failed";
+            /**
+             * Format: date-time
+             * @description Of pending: it waits until then
+             */
+            waits_until: string | null;
+            reason_code: string | null;
+            reason_text: string | null;
+            /** @description To whom it went, else whom it is about */
+            customer_id: string | null;
+            customer_name: string | null;
+            customer_phone: string | null;
+            order_id: string | null;
+            /** @description Where the message stands */
+            conversation_id: string | null;
+            message_id: string | null;
+            /** @description What was known, as texts by field */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            settled_at: string | null;
+        };
+        NotificationEventDto: {
+            id: string;
+            name: string;
+            customer_id: string | null;
+            /** @description Rules that are switched on for it */
+            rules: number;
+            /** Format: date-time */
+            occurred_at: string;
+        };
+        NotificationRuleDto: {
+            id: string;
+            name: string;
+            enabled: boolean;
+            /** @enum {string} */
+            trigger: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "custom_event" | "daily";
+            /**
+             * @description Of order_status: what the order became
+             * @enum {string|null}
+             */
+            order_status: "placed" | "paid" | "preparing" | "shipped" | "delivered" | "cancelled" | "refunded" | null;
+            /** @description How long after it: 1440 is a day */
+            wait_minutes: number;
+            /** @description Of custom_event */
+            event_name: string | null;
+            /** @description Of daily: minutes after midnight in the store's time zone */
+            at_minute: number | null;
+            /** @description All must hold */
+            conditions: components["schemas"]["NotificationConditionDto"][];
+            /** @enum {string} */
+            recipient: "customer" | "phone";
+            /** @description With recipient phone */
+            phone: string | null;
+            template_id: string | null;
+            /** @description null: the account of the template */
+            account_id: string | null;
+            /** @description By variable: a fixed `text`, or `column` (a field of the trigger) with a `fallback` */
+            values: {
+                [key: string]: unknown;
+            };
+            /** @description Nobody gets it twice within so many minutes; 0: as often as it happens */
+            dedupe_minutes: number;
+            /** @description Minutes after midnight where the recipient is */
+            quiet_from: number | null;
+            quiet_until: number | null;
+            /** Format: date-time */
+            last_sent_at: string | null;
+            /** @description Of the last 7 days: handed to WhatsApp or on the way to it */
+            sent_lately: number;
+            /** @description Of the last 7 days: not sent although they should have been */
+            failed_lately: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        NotificationRulesDto: {
+            data: components["schemas"]["NotificationRuleDto"][];
         };
         NumberHealthDto: {
             account: components["schemas"]["AccountDto"];
@@ -5551,6 +5808,19 @@ export interface components {
             /** @description Events that wait to be read again */
             replayed: number;
         };
+        ReportNotificationEventDto: {
+            /**
+             * @description As rules name it: small letters, digits, dot, dash, underscore
+             * @example invoice.due
+             */
+            name: string;
+            /** @description The customer that it is about: a phone number in international form or a customer id */
+            customer?: string;
+            /** @description Texts, numbers and yes or no, for values and conditions */
+            data?: {
+                [key: string]: unknown;
+            };
+        };
         RequestPasswordResetDto: {
             /** Format: email */
             email: string;
@@ -5919,6 +6189,10 @@ export interface components {
             filename: string;
             mime_type: string;
             bytes: number;
+        };
+        StartDryRunDto: {
+            /** @description 7 when missing */
+            days?: number;
         };
         StoreDto: {
             id: string;
@@ -6383,6 +6657,30 @@ export interface components {
             body?: string;
             /** @description Takes the place of those before */
             mention_ids?: string[];
+        };
+        UpdateNotificationRuleDto: {
+            name?: string;
+            /** @enum {string} */
+            trigger?: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "custom_event" | "daily";
+            /** @description Switched on, it tells what happens from then on; switched off, it sends nothing more */
+            enabled?: boolean;
+            /** @enum {string|null} */
+            order_status?: "placed" | "paid" | "preparing" | "shipped" | "delivered" | "cancelled" | "refunded" | null;
+            wait_minutes?: number;
+            event_name?: string | null;
+            at_minute?: number | null;
+            conditions?: components["schemas"]["NotificationConditionDto"][];
+            /** @enum {string} */
+            recipient?: "customer" | "phone";
+            phone?: string | null;
+            template_id?: string | null;
+            account_id?: string | null;
+            values?: {
+                [key: string]: unknown;
+            };
+            dedupe_minutes?: number;
+            quiet_from?: number | null;
+            quiet_until?: number | null;
         };
         UpdateOrderDto: {
             /** @description Replaces all lines, at the prices in force; drafts only */
@@ -15391,6 +15689,457 @@ export interface operations {
             };
             /** @description window.closed, message.unsupported_kind, message.too_long, message.invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportNotificationEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours; required with an API key */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportNotificationEventDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationEventDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description customer.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotificationRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationRulesDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createNotificationRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateNotificationRuleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationRuleDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description notification_rule.name_taken, notification_rule.limit_reached */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description notification_rule.incomplete, request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotificationRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                notification_rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationRuleDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteNotificationRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                notification_rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateNotificationRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                notification_rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateNotificationRuleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationRuleDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description notification_rule.name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description notification_rule.incomplete, request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dryRunNotificationRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                notification_rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartDryRunDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+                rule_id?: string;
+                customer_id?: string;
+                status?: "pending" | "skipped" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "failed";
+                /** @description Only those with this reason */
+                reason?: string;
+                /** @description true: also occurrences whose conditions did not hold */
+                unmet?: boolean;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["NotificationDto"][];
+                    };
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

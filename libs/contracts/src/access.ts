@@ -4,7 +4,7 @@ export type Role = (typeof ROLES)[number];
 /** What an API key may do. Reading and writing are separate; a key holds any set of these. */
 export const SCOPES = [
   'conversations:read', 'conversations:write', 'messages:send', 'customers:read', 'customers:write', 'catalog:read', 'catalog:write', 'orders:read', 'orders:write',
-  'knowledge:read', 'knowledge:write', 'accounts:read', 'templates:read', 'templates:write', 'assistant:read', 'assistant:write', 'bulk:read', 'bulk:write', 'events:read', 'media:read', 'media:write',
+  'knowledge:read', 'knowledge:write', 'accounts:read', 'templates:read', 'templates:write', 'assistant:read', 'assistant:write', 'bulk:read', 'bulk:write', 'notifications:read', 'notifications:write', 'events:read', 'media:read', 'media:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 /** True when `role` is `needed` or more. */

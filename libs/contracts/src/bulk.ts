@@ -1,3 +1,5 @@
+import type { MappedValue, MappedValues } from './templates/mapped-values.js';
+
 /** What people see of a bulk message. `queued`: it waits for its time or its turn; `partially_failed`: it is over, and not everybody got it. */
 export const BULK_STATUSES = ['draft', 'queued', 'in_progress', 'paused', 'completed', 'partially_failed', 'cancelled'] as const;
 export type BulkStatus = (typeof BULK_STATUSES)[number];
@@ -18,8 +20,8 @@ export const BULK_PAUSE_REASONS = ['person', 'failures', 'account_paused'] as co
 export type BulkPauseReason = (typeof BULK_PAUSE_REASONS)[number];
 
 /** One value of the template: a fixed text, or a column of the recipient with a text for those who have none. */
-export interface BulkValue { readonly text?: string; readonly column?: string; readonly fallback?: string }
-export type BulkValues = Readonly<Record<string, BulkValue>>;
+export type BulkValue = MappedValue;
+export type BulkValues = MappedValues;
 /** The columns that every recipient has; the others are keys of the recipient's data. */
 export const RECIPIENT_COLUMNS = ['recipient_name', 'mobile_number'] as const;
 

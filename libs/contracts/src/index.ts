@@ -16,6 +16,7 @@ export * from './message-content.js';
 export * from './message-costs.js';
 export * from './message-status.js';
 export * from './numbered-choice.js';
+export * from './notifications.js';
 export * from './orders.js';
 export * from './problem.js';
 export * from './security-events.js';

@@ -53,6 +53,7 @@ import { TemplateSyncs1700000000246 } from './0246-template-syncs.js';
 import { ParkedReplies1700000000247 } from './0247-parked-replies.js';
 import { Consent1700000000250 } from './0250-consent.js';
 import { Bulk1700000000251 } from './0251-bulk.js';
+import { Notifications1700000000260 } from './0260-notifications.js';
 import { RateCards1700000000265 } from './0265-rate-cards.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
@@ -111,5 +112,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ParkedReplies1700000000247,
   Consent1700000000250,
   Bulk1700000000251,
+  Notifications1700000000260,
   RateCards1700000000265,
 ];

@@ -3,6 +3,7 @@ import { DUE_BULKS, SEND_BULK } from '../modules/bulk/index.js';
 import { ASK_NAME, DELIVER, DUE_PARKED, RELEASE_PARKED, REPLY, SentNames } from '../modules/conversations/index.js';
 import { READ_SOURCE } from '../modules/knowledge/index.js';
 import { DESCRIBE, FETCH_MEDIA, TRANSCRIBE } from '../modules/media/index.js';
+import { NOTIFY, STORES_WITH_RULES } from '../modules/notifications/index.js';
 import { INGEST } from '../modules/webhooks/index.js';
 import { Clock, MINUTE, SECOND } from '../platform/clock/clock.js';
 import { Database, queryRows } from '../platform/database/database.js';
@@ -32,6 +33,7 @@ export class ForgottenWork {
       descriptions: await queryRows<{ store_id: string; id: string }>(tx, DUE_DESCRIPTIONS, [this.clock.ago(MINUTE), LIMIT]),
       bulks: await queryRows<{ store_id: string; account_id: string }>(tx, DUE_BULKS, [this.clock.now(), LIMIT]),
       nameless: await this.names.due(tx, LIMIT),
+      notifying: await queryRows<{ store_id: string }>(tx, STORES_WITH_RULES, [LIMIT]),
       sources: await queryRows<{ store_id: string; id: string }>(tx, DUE_SOURCES, [late, LIMIT]),
     }));
     if (work.events.length > 0) await this.jobs.enqueue(INGEST, {});
@@ -43,6 +45,7 @@ export class ForgottenWork {
     await this.jobs.enqueueMany(DESCRIBE, work.descriptions.map((row) => ({ storeId: row.store_id, mediaId: row.id })));
     await this.jobs.enqueueMany(SEND_BULK, work.bulks.map((row) => ({ storeId: row.store_id, accountId: row.account_id })));
     await this.jobs.enqueueMany(ASK_NAME, work.nameless.map((nameless) => ({ ...nameless })));
+    await this.jobs.enqueueMany(NOTIFY, work.notifying.map((row) => ({ storeId: row.store_id })));
     await this.jobs.enqueueMany(READ_SOURCE, work.sources.map((row) => ({ storeId: row.store_id, sourceId: row.id })));
   }
 }

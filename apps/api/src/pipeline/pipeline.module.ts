@@ -8,6 +8,7 @@ import { ConversationsModule } from '../modules/conversations/index.js';
 import { CustomersModule } from '../modules/customers/index.js';
 import { KnowledgeModule } from '../modules/knowledge/index.js';
 import { MediaModule } from '../modules/media/index.js';
+import { NotificationsModule } from '../modules/notifications/index.js';
 import { OrdersModule } from '../modules/orders/index.js';
 import { SendingModule } from '../modules/sending/index.js';
 import { StoresModule } from '../modules/stores/index.js';
@@ -31,6 +32,7 @@ import { Ingest } from './ingest.js';
 import { KnowledgeReading } from './knowledge-reading.js';
 import { MessagePipeline } from './message.pipeline.js';
 import { NumberedReplies } from './numbered-replies.js';
+import { Notifying } from './notifying.js';
 import { PhotoReading } from './photo-reading.js';
 import { ReadReceipts } from './read-receipts.js';
 import { Reply } from './reply.js';
@@ -42,8 +44,8 @@ import { UnknownSends } from './unknown-sends.js';
 
 /** What must happen in order across modules. */
 @Module({
-  imports: [AccountsModule, AiModule, BillingModule, BulkModule, CatalogModule, ConversationsModule, CustomersModule, KnowledgeModule, MediaModule, OrdersModule, SendingModule, StoresModule, TemplatesModule, WebhooksModule],
-  providers: [AnswerGate, ArrivedFacts, ArrivedMessages, BulkProgress, BulkSending, CatalogCarts, Chores, ConsentReplies, Deliver, EventReader, ForgottenWork, HeldEvents, HiddenCustomers, IdleConversations, Ingest, KnowledgeReading, MessagePipeline, NumberedReplies, PhotoReading, ReadReceipts, Reply, Retention, SentNamesAsking, Silence, Sweeper, UnknownSends],
+  imports: [AccountsModule, AiModule, BillingModule, BulkModule, CatalogModule, ConversationsModule, CustomersModule, KnowledgeModule, MediaModule, NotificationsModule, OrdersModule, SendingModule, StoresModule, TemplatesModule, WebhooksModule],
+  providers: [AnswerGate, ArrivedFacts, ArrivedMessages, BulkProgress, BulkSending, CatalogCarts, Chores, ConsentReplies, Deliver, EventReader, ForgottenWork, HeldEvents, HiddenCustomers, IdleConversations, Ingest, KnowledgeReading, MessagePipeline, Notifying, NumberedReplies, PhotoReading, ReadReceipts, Reply, Retention, SentNamesAsking, Silence, Sweeper, UnknownSends],
   exports: [MessagePipeline, Ingest, Retention, Sweeper, UnknownSends],
 })
 export class PipelineModule {}

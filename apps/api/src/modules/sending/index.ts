@@ -5,3 +5,4 @@ export { SendingModule } from './sending.module.js';
 export { Sending, type Correlation } from './sending.service.js';
 export { cardInForce, type RateCard, rateFor } from './rates/rate-card.js';
 export { type EstimatedCost, RateCards } from './rates/rate-cards.service.js';
+export { earliestFor, type QuietHours } from './quiet-hours/quiet-hours.js';

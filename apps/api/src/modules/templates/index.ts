@@ -2,6 +2,7 @@
 export { demandFilled, demandSendable } from './demand.js';
 export { type TemplateNotice, TemplateNewsReader } from './exchange/news.service.js';
 export { ScheduledTemplateSync } from './exchange/scheduled-sync.js';
+export { readMappedValues } from './mapped-values.js';
 export { templateAccountOf } from './template-account.js';
 export { TemplateDto } from './templates.dto.js';
 export { Templates } from './templates.service.js';

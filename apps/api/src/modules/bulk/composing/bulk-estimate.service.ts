@@ -6,7 +6,7 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import { AccountDirectory, type OpenAccount } from '../../accounts/index.js';
 import { templateAccountOf, Templates } from '../../templates/index.js';
 import { BulkBatches } from '../sending/bulk-batches.service.js';
-import { earliestFor } from '../sending/quiet-hours.js';
+import { earliestFor } from '../../sending/index.js';
 import { type BulkRow, listOf, type RecipientRow } from '../rows.js';
 import { AUDIENCE, FIRST_ROWS } from './estimate.queries.js';
 import { valuesFor } from './recipient-values.js';

@@ -7,11 +7,11 @@ import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js
 import type { Actor } from '../../../platform/http/request-context.js';
 import { RateCards } from '../../sending/index.js';
 import { Access } from '../../stores/index.js';
+import { readMappedValues } from '../../templates/index.js';
 import { BulkEstimateDto, BulkMessageDto, BulkSamplesDto, CreateBulkMessageDto, UpdateBulkMessageDto } from '../bulk.dto.js';
 import { presentBulk, presentEstimate, presentSamples } from '../bulk.presenter.js';
 import { BulkEstimates } from './bulk-estimate.service.js';
 import { BulkMessages } from './bulk-messages.service.js';
-import { readValues } from './read-values.js';
 
 @ApiTags('bulk messages')
 @Controller('api/v1/stores/:store_id/bulk-messages')
@@ -50,7 +50,7 @@ export class BulkMessagesController {
   @ApiConflictResponse({ description: 'bulk_message.not_draft' })
   async update(@StoreId() storeId: string, @IdParam('bulk_message_id', 'bulk_message', 'bulk_message.not_found') id: string, @Body() { values, scheduled_at: at, ...body }: UpdateBulkMessageDto): Promise<BulkMessageDto> {
     return presentBulk(await this.bulks.update(storeId, id, {
-      ...body, ...(values === undefined ? {} : { values: readValues(values) }), ...(at === undefined ? {} : { scheduled_at: at === null ? null : readTime(at) }),
+      ...body, ...(values === undefined ? {} : { values: readMappedValues(values) }), ...(at === undefined ? {} : { scheduled_at: at === null ? null : readTime(at) }),
     }));
   }
 

@@ -1,14 +1,11 @@
-import type { BulkValues, TemplateValues } from '#contracts';
+import { type BulkValues, mapValues, type TemplateValues } from '#contracts';
 
 /** What is known of a recipient. */
 export interface RecipientFacts { readonly phone: string; readonly name: string; readonly data: Readonly<Record<string, unknown>> }
 
 /** The values of one recipient: fixed texts, their own columns, and what stands in for empty ones. */
 export function valuesFor(values: BulkValues, recipient: RecipientFacts): TemplateValues {
-  return Object.fromEntries(Object.entries(values).map(([key, { text, column, fallback }]) => {
-    const own = column === undefined ? text ?? '' : cellOf(recipient, column);
-    return [key, own.trim() === '' ? fallback ?? '' : own];
-  }));
+  return mapValues(values, (column) => cellOf(recipient, column));
 }
 
 function cellOf({ phone, name, data }: RecipientFacts, column: string): string {

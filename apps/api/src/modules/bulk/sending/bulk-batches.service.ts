@@ -10,7 +10,7 @@ import { CANCEL_PENDING, GET_BULK } from '../bulk.queries.js';
 import { valuesFor } from '../composing/recipient-values.js';
 import type { BulkRow, RecipientOfBulk } from '../rows.js';
 import { BatchWriter, type FilledRecipient, type Outcome } from './batch-writer.js';
-import { earliestFor } from './quiet-hours.js';
+import { earliestFor } from '../../sending/index.js';
 import { isFailing } from './failures.js';
 import { CLAIM_RECIPIENTS, HEALTH, HOLD_COUNTRY, NEXT_BULK, NEXT_TIME, START_RUNNING } from './sending.queries.js';
 

@@ -13,7 +13,7 @@ function minuteOfDay(zone: string, at: Date): number {
   return Number(hour) * 60 + Number(minute);
 }
 
-/** When people of a country may be written to: now, or as soon as it is quiet in none of its zones. */
+/** When people of a country (ISO 3166-1) may be written to: now, or as soon as it is quiet in none of its zones. Unknown countries are taken as UTC. */
 export function earliestFor(country: string | null, quiet: QuietHours | undefined, now: Date): Date {
   if (quiet === undefined || quiet.from === quiet.until) return now;
   let at = now;

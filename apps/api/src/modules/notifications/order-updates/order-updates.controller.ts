@@ -1,9 +1,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
-import { Idempotent, RequestKey } from '../../platform/http/idempotency.js';
-import { CurrentActor, IdParam, StoreId } from '../../platform/http/params.js';
-import type { Actor } from '../../platform/http/request-context.js';
-import { Access } from '../stores/index.js';
+import { Idempotent, RequestKey } from '../../../platform/http/idempotency.js';
+import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
+import type { Actor } from '../../../platform/http/request-context.js';
+import { Access } from '../../stores/index.js';
 import { OrderUpdateDto, SendOrderUpdateDto } from './order-updates.dto.js';
 import { OrderUpdates } from './order-updates.service.js';
 

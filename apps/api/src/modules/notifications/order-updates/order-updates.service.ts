@@ -1,9 +1,9 @@
 import { publicId } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/database.js';
-import type { Actor } from '../../platform/http/request-context.js';
-import { deciderOf, DirectMessages, Messages } from '../conversations/index.js';
-import { Orders } from '../orders/index.js';
+import { Database } from '../../../platform/database/database.js';
+import type { Actor } from '../../../platform/http/request-context.js';
+import { deciderOf, DirectMessages, Messages } from '../../conversations/index.js';
+import { Orders } from '../../orders/index.js';
 import type { OrderUpdateDto } from './order-updates.dto.js';
 
 /** News of an order to its customer. They do not take the conversation from the assistant. */

@@ -1,4 +1,4 @@
-import { Id, Text } from '../../platform/http/fields.js';
+import { Id, Text } from '../../../platform/http/fields.js';
 
 export class SendOrderUpdateDto {
   @Text({ max: 4096, description: 'What the customer reads' }) text!: string;

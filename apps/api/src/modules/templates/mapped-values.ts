@@ -1,18 +1,18 @@
-import type { BulkValue, BulkValues } from '#contracts';
-import { AppError } from '../../../platform/errors/app-error.js';
+import type { MappedValue, MappedValues } from '#contracts';
+import { AppError } from '../../platform/errors/app-error.js';
 
 const MAX_KEYS = 100;
 const MAX_TEXT = 2000;
 const PARTS = ['text', 'column', 'fallback'] as const;
 
 /** Values as the API takes them. @throws AppError request.invalid naming the value */
-export function readValues(given: Record<string, unknown>): BulkValues {
+export function readMappedValues(given: Record<string, unknown>): MappedValues {
   const entries = Object.entries(given);
   if (entries.length > MAX_KEYS) throw AppError.field('too_many', '/values', `At most ${MAX_KEYS} values`, { max: MAX_KEYS });
   return Object.fromEntries(entries.map(([key, value]) => [key.slice(0, 100), readValue(value, `/values/${key}`)]));
 }
 
-function readValue(value: unknown, pointer: string): BulkValue {
+function readValue(value: unknown, pointer: string): MappedValue {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw AppError.field('invalid', pointer, 'An object with text, or with column and fallback');
   const read: { text?: string; column?: string; fallback?: string } = {};
   for (const [name, part] of Object.entries(value)) {

@@ -1,0 +1,20 @@
+import { countryOf, dayFacts, orderFacts, toldFacts } from './facts.js';
+
+const store = { name: 'Lumen', locale: 'en', currency: 'USD' };
+
+describe('what a notification knows', () => {
+  it('of an order: texts on one line, money as people and as conditions read it', () => {
+    expect(orderFacts({ id: '1', number: 1042, source: 'api', currency: 'USD', total: 123_450, delivery_method: 'delivery', delivery: { name: 'Ada', address: '1 Main St\nUlm' }, items: '2 × Mug', item_count: 2 }, store)).toEqual({
+      order_number: '1042', order_source: 'api', order_total: '$1,234.50', order_amount: '1234.50', order_currency: 'USD', order_items: '2 × Mug', order_item_count: '2',
+      delivery_method: 'delivery', delivery_name: 'Ada', delivery_address: '1 Main St Ulm',
+    });
+    expect(orderFacts({ id: '1', number: null, source: 'api', currency: 'JPY', total: 1200, delivery_method: null, delivery: null, items: null, item_count: 0 }, { ...store, locale: 'ar' })).toMatchObject({ order_number: '', order_amount: '1200' });
+  });
+  it('of a day and of what a program told', () => {
+    expect(dayFacts('2026-11-22', { orders: 3, revenue: 5000, new_customers: 1 }, store)).toEqual({ date: 'November 22, 2026', orders: '3', revenue: '$50.00', new_customers: '1' });
+    expect(toldFacts({ code: 'A\n1', points: 7, vip: true, nested: { a: 1 }, list: [1], nothing: null })).toEqual({ code: 'A 1', points: '7', vip: 'true' });
+  });
+  it('of a number: its country', () => {
+    expect([countryOf('+34644100001'), countryOf('+4915112345678'), countryOf(null), countryOf('123')]).toEqual(['ES', 'DE', null, null]);
+  });
+});

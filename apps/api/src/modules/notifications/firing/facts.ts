@@ -1,0 +1,62 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import type { Facts } from '../rows.js';
+
+export interface KnownPerson { readonly id: string; readonly name: string | null; readonly phone: string | null }
+export interface KnownGoods {
+  readonly id: string;
+  readonly number: number | null;
+  readonly source: string;
+  readonly currency: string;
+  readonly total: number;
+  readonly delivery_method: string | null;
+  readonly delivery: { readonly name?: string; readonly address?: string } | null;
+  readonly items: string | null;
+  readonly item_count: number;
+}
+export interface DayInNumbers { readonly orders: number; readonly revenue: number; readonly new_customers: number }
+/** Whose words and money they are in. */
+export interface FactsStore { readonly name: string; readonly locale: string; readonly currency: string }
+
+const MAX = 900;
+/** A text as templates take it: on one line, and not endless. */
+export function oneLine(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > MAX ? `${line.slice(0, MAX - 1)}…` : line;
+}
+
+export function personFacts({ name, phone }: KnownPerson): Facts {
+  return { customer_name: oneLine(name ?? ''), customer_phone: phone ?? '', customer_country: countryOf(phone) ?? '' };
+}
+
+export function orderFacts(order: KnownGoods, { locale }: FactsStore): Facts {
+  const { currency, total, delivery } = order;
+  return {
+    order_number: order.number === null ? '' : String(order.number), order_source: order.source,
+    order_total: moneyText(total, currency, locale), order_amount: decimalOf(total, currency), order_currency: currency,
+    order_items: oneLine(order.items ?? ''), order_item_count: String(order.item_count),
+    delivery_method: order.delivery_method ?? '', delivery_name: oneLine(delivery?.name ?? ''), delivery_address: oneLine(delivery?.address ?? ''),
+  };
+}
+
+export function dayFacts(day: string, { orders, revenue, new_customers: customers }: DayInNumbers, { locale, currency }: FactsStore): Facts {
+  const date = new Intl.DateTimeFormat(`${locale}-u-nu-latn`, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return { date, orders: String(orders), revenue: moneyText(revenue, currency, locale), new_customers: String(customers) };
+}
+
+/** What a program told, as far as it is texts, numbers and yes or no. */
+export function toldFacts(data: Readonly<Record<string, unknown>>): Facts {
+  return Object.fromEntries(Object.entries(data).flatMap(([key, value]) => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[key, oneLine(String(value))]] : [])));
+}
+
+/** ISO 3166-1 of a number in international form. */
+export function countryOf(phone: string | null | undefined): string | null {
+  return phone ? parsePhoneNumberFromString(phone)?.country ?? null : null;
+}
+
+const digitsOf = (currency: string): number => new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+const decimalOf = (minor: number, currency: string): string => (minor / 10 ** digitsOf(currency)).toFixed(digitsOf(currency));
+/** Latin digits in every language, as the assistant writes them. */
+function moneyText(minor: number, currency: string, locale: string): string {
+  const format = new Intl.NumberFormat(`${locale}-u-nu-latn`, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  return format.format(minor / 10 ** digitsOf(currency)).replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll(/[\u200e\u200f\u061c]/g, '');
+}

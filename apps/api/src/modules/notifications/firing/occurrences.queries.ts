@@ -1,0 +1,66 @@
+import type { NotificationTrigger } from '#contracts';
+
+// $1 store, $2 after, $3 until, $4 minutes that are waited, $5 the rule whose log leaves out what it has, or null, $6 how many, $7 a status or a name.
+// `after` and `until` are moved back by the wait instead of the rows forward, so that the indexes serve.
+const SINCE = `($2::timestamptz - make_interval(mins => $4::int))`;
+const UNTIL = `($3::timestamptz - make_interval(mins => $4::int))`;
+const waited = (column: string): string => `${column} + make_interval(mins => $4::int) as at`;
+
+/** The first time an order became so. Later ones wait for nobody whose order was given up meanwhile. */
+const ORDER_STATUS = `
+  select e.order_id || ':' || e.to_status as key, ${waited('e.occurred_at')}, o.customer_id, o.conversation_id, o.id as order_id, '{}'::jsonb as data
+  from order_events e join orders o on o.store_id = e.store_id and o.id = e.order_id
+  where e.store_id = $1 and e.type = 'status_changed' and e.to_status = $7 and e.occurred_at > ${SINCE} and e.occurred_at <= ${UNTIL}
+    and ($4::int = 0 or o.status not in ('cancelled', 'refunded') or o.status = $7)
+    and not exists (select from order_events b where b.store_id = e.store_id and b.order_id = e.order_id and b.type = 'status_changed' and b.to_status = e.to_status and b.id < e.id)`;
+
+/** Carts with something in them, once for each time that they were left. */
+const CART_ABANDONED = `
+  select o.id || ':' || o.version as key, ${waited('o.updated_at')}, o.customer_id, o.conversation_id, o.id as order_id, '{}'::jsonb as data
+  from orders o where o.store_id = $1 and o.status = 'draft' and o.updated_at > ${SINCE} and o.updated_at <= ${UNTIL}
+    and exists (select from order_lines l where l.store_id = o.store_id and l.order_id = o.id)`;
+
+/** Handed off, and until then nobody took it, gave it back or closed it. */
+const CONVERSATION_WAITING = `
+  select e.id::text as key, ${waited('e.occurred_at')}, c.customer_id, c.id as conversation_id, null::uuid as order_id, jsonb_build_object('waiting_minutes', $4::int) as data
+  from conversation_events e join conversations c on c.store_id = e.store_id and c.id = e.conversation_id
+  where e.store_id = $1 and e.type = 'handed_off' and e.occurred_at > ${SINCE} and e.occurred_at <= ${UNTIL}
+    and not exists (select from conversation_events n where n.store_id = e.store_id and n.conversation_id = e.conversation_id and n.type in ('taken_over', 'returned_to_ai', 'resolved')
+      and n.occurred_at >= e.occurred_at and n.occurred_at <= e.occurred_at + make_interval(mins => $4::int))`;
+
+const FIRST_CONTACT = `
+  select c.id::text as key, ${waited('c.created_at')}, c.id as customer_id, null::uuid as conversation_id, null::uuid as order_id, '{}'::jsonb as data
+  from customers c where c.store_id = $1 and c.merged_into is null and c.created_at > ${SINCE} and c.created_at <= ${UNTIL}
+    and exists (select from conversations v where v.store_id = c.store_id and v.customer_id = c.id and v.last_inbound_at is not null)`;
+
+const CUSTOM_EVENT = `
+  select e.id::text as key, ${waited('e.occurred_at')}, e.customer_id, null::uuid as conversation_id, null::uuid as order_id, e.data
+  from notification_events e where e.store_id = $1 and e.name = $7 and e.occurred_at > ${SINCE} and e.occurred_at <= ${UNTIL}`;
+
+const NAMED: Readonly<Record<Exclude<NotificationTrigger, 'daily'>, string>> = {
+  order_status: ORDER_STATUS, cart_abandoned: CART_ABANDONED, conversation_waiting: CONVERSATION_WAITING, first_contact: FIRST_CONTACT, custom_event: CUSTOM_EVENT,
+};
+/** What happened, the oldest first. */
+export function occurrences(trigger: Exclude<NotificationTrigger, 'daily'>): string {
+  return `select x.* from (${NAMED[trigger]}) x
+    where not exists (select from notifications n where n.store_id = $1 and n.rule_id = $5::uuid and n.occurrence = x.key) order by x.at, x.key limit $6`;
+}
+
+export const KNOWN_PEOPLE = `
+  select c.id, coalesce(c.name, c.profile_name) as name, c.phone from customers c where c.store_id = $1 and c.id = any($2::uuid[])`;
+
+export const KNOWN_ORDERS = `
+  select o.id, o.number, o.source, o.currency, o.total::float8 as total, o.delivery_method, o.delivery,
+    (select string_agg(l.quantity || ' × ' || l.title || case when l.variant_title in ('', l.title) then '' else ' (' || l.variant_title || ')' end, ', ' order by l.position, l.id)
+      from order_lines l where l.store_id = o.store_id and l.order_id = o.id) as items,
+    (select coalesce(sum(l.quantity), 0)::int from order_lines l where l.store_id = o.store_id and l.order_id = o.id) as item_count
+  from orders o where o.store_id = $1 and o.id = any($2::uuid[])`;
+
+/** What happened in the 24 hours before $2, in currency $3. */
+export const DAY_IN_NUMBERS = `
+  with placed as (
+    select o.total, o.currency, o.status from orders o where o.store_id = $1 and o.id in (
+      select e.order_id from order_events e where e.store_id = $1 and e.type = 'status_changed' and e.to_status = 'placed' and e.occurred_at > $2::timestamptz - interval '24 hours' and e.occurred_at <= $2))
+  select (select count(*)::int from placed where status <> 'cancelled') as orders,
+    (select coalesce(sum(total), 0)::float8 from placed where status not in ('cancelled', 'refunded') and currency = $3) as revenue,
+    (select count(*)::int from customers where store_id = $1 and created_at > $2::timestamptz - interval '24 hours' and created_at <= $2 and merged_into is null) as new_customers`;

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { queryRows, type Tx } from '../../../platform/database/database.js';
+import { StoresService } from '../../stores/index.js';
+import type { Facts, Occurrence, RuleRow } from '../rows.js';
+import { dailyTimes } from './daily-times.js';
+import { type DayInNumbers, dayFacts, type FactsStore, type KnownGoods, type KnownPerson, orderFacts, personFacts, toldFacts } from './facts.js';
+import { DAY_IN_NUMBERS, KNOWN_ORDERS, KNOWN_PEOPLE, occurrences } from './occurrences.queries.js';
+
+export interface Span {
+  readonly from: Date;
+  readonly until: Date;
+  readonly limit: number;
+  /** Only what the rule's log does not have. */
+  readonly isNew: boolean;
+}
+export interface KnownOccurrence { readonly occurrence: Occurrence; readonly facts: Facts }
+
+/**
+ * What sets rules off, read from what happened: orders' timelines, carts, conversations' histories, programs' events, the clock. Nothing that happens waits for
+ * notifications, and the past can be asked like the present.
+ */
+@Injectable()
+export class Occurrences {
+  constructor(private readonly stores: StoresService) {}
+
+  /** After `from` up to `until`, the oldest first, with what is known of them now. */
+  async find(tx: Tx, rule: RuleRow, span: Span): Promise<KnownOccurrence[]> {
+    const found = rule.trigger === 'daily' ? await this.#daily(tx, rule, span) : await queryRows<Occurrence>(tx, occurrences(rule.trigger), [
+      rule.store_id, span.from, span.until, rule.wait_minutes, span.isNew ? rule.id : null, span.limit,
+      ...(rule.trigger === 'order_status' ? [rule.order_status] : rule.trigger === 'custom_event' ? [rule.event_name] : []),
+    ]);
+    return this.#known(tx, rule, found);
+  }
+
+  async #daily(tx: Tx, rule: RuleRow, { from, until, limit, isNew }: Span): Promise<Occurrence[]> {
+    const { timezone } = await this.stores.getIn(tx, rule.store_id);
+    const times = dailyTimes(timezone, rule.at_minute ?? 0, from, until).slice(-limit);
+    const logged = !isNew || times.length === 0 ? [] : await queryRows<{ occurrence: string }>(tx, 'select occurrence from notifications where store_id = $1 and rule_id = $2 and occurrence = any($3::text[])', [rule.store_id, rule.id, times.map(({ day }) => day)]);
+    const known = new Set(logged.map(({ occurrence }) => occurrence));
+    return times.filter(({ day }) => !known.has(day)).map(({ day, at }) => ({ key: day, at, customer_id: null, conversation_id: null, order_id: null, data: {} }));
+  }
+
+  async #known(tx: Tx, rule: RuleRow, found: readonly Occurrence[]): Promise<KnownOccurrence[]> {
+    if (found.length === 0) return [];
+    const store = await this.stores.getIn(tx, rule.store_id);
+    const people = await byId<KnownPerson>(tx, KNOWN_PEOPLE, rule.store_id, found.map((each) => each.customer_id));
+    const orders = await byId<KnownGoods>(tx, KNOWN_ORDERS, rule.store_id, found.map((each) => each.order_id));
+    const known: KnownOccurrence[] = [];
+    for (const occurrence of found) {
+      const person = people.get(occurrence.customer_id ?? '');
+      const order = orders.get(occurrence.order_id ?? '');
+      const day = rule.trigger === 'daily' ? await this.#dayFacts(tx, rule.store_id, occurrence, store) : {};
+      // What a program names like something of ours stays ours.
+      const facts = { ...toldFacts(occurrence.data), ...day, ...(order ? orderFacts(order, store) : {}), ...(person ? personFacts(person) : {}), store_name: store.name };
+      known.push({ occurrence, facts });
+    }
+    return known;
+  }
+
+  async #dayFacts(tx: Tx, storeId: string, { key, at }: Occurrence, store: FactsStore): Promise<Facts> {
+    const [numbers] = await queryRows<DayInNumbers>(tx, DAY_IN_NUMBERS, [storeId, at, store.currency]);
+    return numbers ? dayFacts(key, numbers, store) : {};
+  }
+}
+
+async function byId<Row extends { readonly id: string }>(tx: Tx, sql: string, storeId: string, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, Row>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  return wanted.length === 0 ? new Map<string, Row>() : new Map((await queryRows<Row>(tx, sql, [storeId, wanted])).map((row) => [row.id, row]));
+}

@@ -1,0 +1,105 @@
+import { publicId } from '#contracts';
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock, MINUTE, SECOND } from '../../../platform/clock/clock.js';
+import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
+import { LiveEvents } from '../../../platform/live/live-events.js';
+import { BatchMessages } from '../../conversations/index.js';
+import type { NotificationRow, RuleRow } from '../rows.js';
+import { CLAIM, GIVE_UP_PENDING, HOLD, LOCK_RULE, SENT_SINCE, SETTLE, STILL_TRUE } from './firing.queries.js';
+import { Judging, type Means, type Verdict } from './judging.service.js';
+import { type Reason, reasonOf } from './skips.js';
+
+/** A message that waits to be delivered. */
+export type Sent = Readonly<Record<'storeId' | 'conversationId', string>>;
+const MAX_TRIES = 5;
+
+/** The notifications of one rule, one after the other: the row of the log and the message for it are written in one transaction. */
+@Injectable()
+export class RuleSending {
+  readonly #log = new Logger('notifications');
+
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents, private readonly judging: Judging, private readonly messages: BatchMessages) {}
+
+  /** Adds to `sent` until it holds `most` or nothing is due. */
+  async send(storeId: string, ruleId: string, most: number, sent: Sent[]): Promise<void> {
+    const [rule] = await this.db.inStoreStatement<RuleRow>(storeId, 'select * from notification_rules where store_id = $1 and id = $2', [storeId, ruleId]);
+    if (!rule) return;
+    const means = await this.judging.means(rule);
+    while (sent.length < most) {
+      const outcome = await this.#next(rule, means);
+      if (outcome === 'nothing') return;
+      if (typeof outcome === 'object') sent.push({ storeId, conversationId: outcome.conversationId });
+    }
+  }
+
+  async #next(rule: RuleRow, means: Means | Reason): Promise<{ conversationId: string } | 'nothing' | 'done'> {
+    const { store_id: storeId, id: ruleId } = rule;
+    let claimed: NotificationRow | undefined;
+    try {
+      return await this.db.inStore(storeId, async (tx) => {
+        // Two workers that sent to one person at a time could not see each other's.
+        const [now] = await queryRows<RuleRow>(tx, LOCK_RULE, [storeId, ruleId]);
+        if (now?.updated_at.getTime() !== rule.updated_at.getTime()) return 'nothing';
+        [claimed] = await queryRows<NotificationRow>(tx, CLAIM, [storeId, ruleId, this.clock.now()]);
+        if (!claimed) return 'nothing';
+        return this.#settle(tx, claimed, means);
+      });
+    } catch (error) {
+      if (!claimed) throw error;
+      this.#log.error(error instanceof Error ? error : new Error(String(error)));
+      await this.#failed(claimed);
+      return 'done';
+    }
+  }
+
+  async #settle(tx: Tx, row: NotificationRow, means: Means | Reason): Promise<{ conversationId: string } | 'done'> {
+    const now = this.clock.now();
+    const verdict = await this.#verdict(tx, row, means, now);
+    if (verdict.kind === 'wait') {
+      await queryRows(tx, HOLD, [row.store_id, row.id, verdict.until, 0]);
+      return 'done';
+    }
+    if (verdict.kind === 'skip') {
+      const { reason, recipientId } = verdict;
+      await queryRows(tx, SETTLE, [row.store_id, row.id, 'skipped', reason.code, reason.text, recipientId ?? null, null, now]);
+      this.#tell(tx, row, { state: 'skipped', reason: reason.code });
+      return 'done';
+    }
+    const [message] = await this.messages.write(tx, verdict.account, [{ customerId: verdict.recipientId, content: verdict.content, extra: { notification: publicId('notification', row.id) } }], undefined);
+    if (!message) throw new Error('the message was not written');
+    await queryRows(tx, SETTLE, [row.store_id, row.id, 'written', null, null, verdict.recipientId, message.messageId, now]);
+    this.#tell(tx, row, { state: 'written', message_id: publicId('message', message.messageId) });
+    return { conversationId: message.conversationId };
+  }
+
+  async #verdict(tx: Tx, row: NotificationRow, means: Means | Reason, now: Date): Promise<Verdict> {
+    if ('code' in means) return { kind: 'skip', reason: means };
+    const { store_id: storeId, id: ruleId, dedupe_minutes: minutes } = means.rule;
+    if ((await queryRows(tx, STILL_TRUE, [storeId, row.id])).length === 0) return { kind: 'skip', reason: reasonOf('no_longer_true') };
+    return this.judging.judge(tx, means, { customerId: row.customer_id, facts: row.facts }, {
+      now, isRepeated: async (recipientId) => (await queryRows(tx, SENT_SINCE, [storeId, ruleId, recipientId, this.clock.ago(minutes * MINUTE)])).length > 0,
+    });
+  }
+
+  /** What fails for reasons of ours is tried again, later and later, and does not stand in the way of the others. */
+  async #failed({ store_id: storeId, id, tries }: NotificationRow): Promise<void> {
+    if (tries + 1 < MAX_TRIES) {
+      await this.db.inStoreStatement(storeId, HOLD, [storeId, id, this.clock.in(30 * SECOND * 2 ** tries), 1]);
+      return;
+    }
+    const { code, text } = reasonOf('internal');
+    await this.db.inStoreStatement(storeId, SETTLE, [storeId, id, 'skipped', code, text, null, null, this.clock.now()]);
+  }
+
+  /** What a rule that is switched off, changed or deleted had still to send. Part of the caller's transaction. */
+  async giveUp(tx: Tx, storeId: string, ruleId: string): Promise<void> {
+    const { code, text } = reasonOf('rule_off');
+    await queryRows(tx, GIVE_UP_PENDING, [storeId, ruleId, code, text, this.clock.now()]);
+  }
+
+  #tell(tx: Tx, { store_id: storeId, id, rule_id: ruleId, customer_id: customerId, order_id: orderId }: NotificationRow, outcome: Record<string, unknown>): void {
+    this.live.append(tx, [{ storeId, type: 'notification.settled', data: {
+      id: publicId('notification', id), rule_id: ruleId && publicId('notification_rule', ruleId), customer_id: customerId && publicId('customer', customerId), order_id: orderId && publicId('order', orderId), ...outcome,
+    } }]);
+  }
+}

@@ -1,0 +1,73 @@
+import { FIELDS_OF_TRIGGER, type MappedValues, type NotificationCondition, type NotificationRecipient, type NotificationTrigger, type NotifiedOrderStatus, type SendableTemplate, variablesOf } from '#contracts';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { phoneForms } from '../../customers/index.js';
+
+/** What people say about a rule. */
+export interface RuleDraft {
+  readonly name: string;
+  readonly trigger: NotificationTrigger;
+  readonly order_status: NotifiedOrderStatus | null;
+  readonly wait_minutes: number;
+  readonly event_name: string | null;
+  readonly at_minute: number | null;
+  readonly conditions: readonly NotificationCondition[];
+  readonly recipient: NotificationRecipient;
+  readonly phone: string | null;
+  readonly template_id: string | null;
+  readonly account_id: string | null;
+  readonly values: MappedValues;
+  readonly dedupe_minutes: number;
+  readonly quiet_from: number | null;
+  readonly quiet_until: number | null;
+  readonly enabled: boolean;
+}
+export const NEW_RULE: Omit<RuleDraft, 'name' | 'trigger'> = {
+  order_status: null, wait_minutes: 0, event_name: null, at_minute: null, conditions: [], recipient: 'customer', phone: null, template_id: null, account_id: null, values: {},
+  dedupe_minutes: 0, quiet_from: null, quiet_until: null, enabled: false,
+};
+/** A cart that is left for a moment is not abandoned. */
+const LEAST_WAIT: Partial<Record<NotificationTrigger, number>> = { cart_abandoned: 15, conversation_waiting: 1 };
+
+/** As it is kept: without what its trigger does not know, the number in international form. @throws AppError request.invalid at the field */
+export function checkedRule(draft: RuleDraft): RuleDraft {
+  const { trigger } = draft;
+  const least = LEAST_WAIT[trigger] ?? 0;
+  if (trigger === 'order_status' && draft.order_status === null) throw AppError.field('required', '/order_status', 'What the order becomes');
+  if (trigger === 'custom_event' && !draft.event_name) throw AppError.field('required', '/event_name', 'The name of the event');
+  if (trigger === 'daily' && draft.at_minute === null) throw AppError.field('required', '/at_minute', 'The time of the day');
+  if (trigger === 'daily' && draft.recipient !== 'phone') throw AppError.field('not_allowed', '/recipient', 'A time of the day belongs to no customer: name a number');
+  if (draft.wait_minutes < least) throw AppError.field('too_small', '/wait_minutes', `At least ${least} minutes`, { min: least });
+  if ((draft.quiet_from === null) !== (draft.quiet_until === null)) throw AppError.field('required', draft.quiet_from === null ? '/quiet_from' : '/quiet_until');
+  demandFields(draft);
+  return {
+    ...draft, order_status: trigger === 'order_status' ? draft.order_status : null, event_name: trigger === 'custom_event' ? draft.event_name : null,
+    at_minute: trigger === 'daily' ? draft.at_minute : null, wait_minutes: trigger === 'daily' || trigger === 'custom_event' ? 0 : draft.wait_minutes, phone: draft.recipient === 'phone' ? phoneOf(draft.phone) : null,
+  };
+}
+
+function phoneOf(phone: string | null): string {
+  if (!phone) throw AppError.field('required', '/phone', 'Who gets it');
+  const forms = phoneForms(phone);
+  if (!forms) throw AppError.field('not_a_phone', '/phone', 'A phone number in international form');
+  return forms.e164;
+}
+
+/** A program may tell what it likes; of everything else it is known what there is. */
+function demandFields({ trigger, conditions, values }: RuleDraft): void {
+  if (trigger === 'custom_event') return;
+  const fields: readonly string[] = FIELDS_OF_TRIGGER[trigger];
+  const wrong = conditions.findIndex(({ field }) => !fields.includes(field));
+  if (wrong >= 0) throw AppError.field('not_known', `/conditions/${wrong}/field`, `One of ${fields.join(', ')}`);
+  const [key] = Object.entries(values).find(([, { column }]) => column !== undefined && !fields.includes(column)) ?? [];
+  if (key !== undefined) throw AppError.field('not_known', `/values/${key}/column`, `One of ${fields.join(', ')}`);
+}
+
+/** @throws AppError notification_rule.incomplete with every value that comes from nowhere */
+export function demandValues(template: SendableTemplate, values: MappedValues): void {
+  const missing = variablesOf(template.components, template.format).filter(({ key, required }) => {
+    const { text = '', column = '', fallback = '' } = values[key] ?? {};
+    return required && `${text}${column}${fallback}`.trim() === '';
+  });
+  if (missing.length === 0) return;
+  throw new AppError('notification_rule.incomplete', { detail: `Values are missing: ${missing.map(({ key }) => key).join(', ')}`, errors: missing.map(({ key }) => ({ pointer: `/values/${key}`, code: 'required', detail: `A value for ${key} is needed` })) });
+}
