@@ -2,6 +2,7 @@ import { type IdKind, parsePublicId, publicId, type Role, SCOPES } from '#contra
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Test } from 'supertest';
+import { MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { MediaFiles } from '../../apps/api/src/modules/media/index.js';
 import { MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { deliver, textBody } from '../support/bodies.js';
@@ -34,6 +35,8 @@ describe('promise 6: stores never meet', () => {
     before = await everythingOf(theirs.storeId);
   });
   afterAll(() => line.close());
+  /** All routes are more requests than one address may make in a minute. */
+  beforeEach(() => line.t.clock.advance(MINUTE));
 
   /** A life in the foreign store, so that every kind of id exists. */
   async function furnish(): Promise<void> {

@@ -21,6 +21,8 @@ export const SCOPE_TEXTS: Readonly<Record<Scope, MessageDescriptor>> = {
   'assistant:write': msg`Change the assistant`,
   'bulk:read': msg`Read bulk messages and recipient lists`,
   'bulk:write': msg`Send bulk messages`,
+  'notifications:read': msg`Read notification rules and their log`,
+  'notifications:write': msg`Change notification rules`,
   'events:read': msg`Follow live events`,
   'media:read': msg`Download files`,
   'media:write': msg`Upload files`,
