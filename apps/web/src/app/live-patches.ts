@@ -7,6 +7,7 @@ import { patchInbox } from '../features/inbox/live/live-patch.js';
 import { patchCannedReplies } from '../features/inbox/canned-replies/live-canned-replies.js';
 import { patchLabels } from '../features/inbox/labels/live-labels.js';
 import { patchNotes } from '../features/inbox/notes/live-notes.js';
+import { patchNotifications } from '../features/notifications/live-patch.js';
 import { patchOrders } from '../features/orders/live-patch.js';
 import { patchTemplates } from '../features/templates/live-patch.js';
 import { patchSimulator } from '../features/simulator/live-patch.js';
@@ -25,5 +26,5 @@ const patchStore: LivePatch = (client, storeId, event) => {
 
 /** How each feature takes live events into the query cache. */
 export const LIVE_PATCHES: readonly LivePatch[] = [
-  patchStore, patchSimulator, patchAccounts, patchInbox, patchChannels, patchBulk, patchCatalog, patchCustomers, patchOrders, patchTemplates, patchNotes, patchLabels, patchCannedReplies,
+  patchStore, patchSimulator, patchAccounts, patchInbox, patchChannels, patchBulk, patchCatalog, patchCustomers, patchNotifications, patchOrders, patchTemplates, patchNotes, patchLabels, patchCannedReplies,
 ];

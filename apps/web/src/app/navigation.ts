@@ -2,7 +2,7 @@ import type { Role } from '#contracts';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { RegisteredRouter } from '@tanstack/react-router';
-import { Coins, Contact, CreditCard, HeartPulse, Inbox, KeyRound, LayoutTemplate, type LucideIcon, Megaphone, MessageCircle, Package, ShieldAlert, ShoppingBag, Smartphone, Sparkles, Store, Users } from 'lucide-react';
+import { BellRing, Coins, Contact, CreditCard, HeartPulse, Inbox, KeyRound, LayoutTemplate, type LucideIcon, Megaphone, MessageCircle, Package, ShieldAlert, ShoppingBag, Smartphone, Sparkles, Store, Users } from 'lucide-react';
 import { installation } from '../shared/installation.js';
 
 export type StorePath = Exclude<Extract<keyof RegisteredRouter['routesByPath'], `/s/$storeSlug/${string}`>, `${string}/` | `${string}/$${string}/$${string}`>;
@@ -40,6 +40,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       { to: '/s/$storeSlug/templates', label: msg`Templates`, icon: LayoutTemplate, role: 'agent', keys: 'g t' },
       { to: '/s/$storeSlug/bulk', label: msg`Bulk messages`, icon: Megaphone, role: 'agent', keys: 'g b' },
+      { to: '/s/$storeSlug/notifications', label: msg`Notifications`, icon: BellRing, role: 'agent', keys: 'g n' },
     ],
   },
   { items: [{ to: '/s/$storeSlug/assistant', label: msg`AI Assistant`, icon: Sparkles, role: 'agent', keys: 'g a' }] },

@@ -6,6 +6,7 @@ import { knowledgeSearch } from '../features/assistant/search.js';
 import { setupSearch } from '../features/channels/search.js';
 import { bulkSearch } from '../features/bulk/search.js';
 import { catalogSearch } from '../features/catalog/search.js';
+import { newRuleSearch, notificationsSearch } from '../features/notifications/search.js';
 import { ordersSearch } from '../features/orders/search.js';
 import { customersSearch } from '../features/customers/search.js';
 import { newTemplateSearch, templatesSearch } from '../features/templates/search.js';
@@ -78,6 +79,9 @@ const billingSearch = ({ checkout, plan }: Record<string, unknown>): { checkout?
 
 // One line for each page of a store; navigation.ts says where the menu shows it.
 const inbox = createRoute({ getParentRoute: () => storeRoute, path: 'inbox', component: lazyRouteComponent(() => import('../features/inbox/index.js'), 'InboxPage'), validateSearch: inboxSearch });
+const notifications = createRoute({ getParentRoute: () => storeRoute, path: 'notifications', component: lazyRouteComponent(() => import('../features/notifications/list/notifications-page.js'), 'NotificationsPage'), validateSearch: notificationsSearch });
+const newRule = createRoute({ getParentRoute: () => storeRoute, path: 'notifications/new', component: lazyRouteComponent(() => import('../features/notifications/editor/rule-page.js'), 'NewRulePage'), validateSearch: newRuleSearch });
+const rule = createRoute({ getParentRoute: () => storeRoute, path: 'notifications/$ruleId', component: lazyRouteComponent(() => import('../features/notifications/editor/rule-page.js'), 'RulePage') });
 const assistant = createRoute({ getParentRoute: () => storeRoute, path: 'assistant', component: lazyRouteComponent(() => import('../features/assistant/assistant-page.js'), 'AssistantPage') });
 const assistantOverview = createRoute({ getParentRoute: () => assistant, path: '/', component: lazyRouteComponent(() => import('../features/assistant/overview/overview-page.js'), 'OverviewPage') });
 const behaviour = createRoute({ getParentRoute: () => assistant, path: 'behaviour', component: lazyRouteComponent(() => import('../features/assistant/behaviour/behaviour-page.js'), 'BehaviourPage') });
@@ -147,7 +151,7 @@ export const routeTree = rootRoute.addChildren([
         storeStartRoute, inbox, simulator, gallery, customers, customer, orders, order,
         catalog, newProduct, importProducts, catalogWords, product,
         templates, newTemplate, template, bulk, recipientLists, recipientList, bulkMessage,
-        assistant.addChildren([assistantOverview, behaviour, versions, facts, knowledge, knowledgeEntry, knowledgeSource, playground, tests, newTest, test, assistantCost]),
+        notifications, newRule, rule, assistant.addChildren([assistantOverview, behaviour, versions, facts, knowledge, knowledgeEntry, knowledgeSource, playground, tests, newTest, test, assistantCost]),
         storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account,
         billing, messageCosts, apiKeys, securityEvents, health,
       ]),

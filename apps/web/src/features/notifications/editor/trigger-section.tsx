@@ -1,0 +1,56 @@
+import { NOTIFICATION_TRIGGERS, NOTIFIED_ORDER_STATUSES } from '#contracts';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Group, NativeSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { useStore } from '../../../shared/me.js';
+import { ORDER_STATUS_TEXTS } from '../../../shared/orders/status-pill.js';
+import { Section } from '../../../shared/page.js';
+import { TRIGGER_TEXTS } from '../texts.js';
+import { type FormProps, type WaitUnit, withTrigger } from './draft.js';
+
+/** What sets the rule off. */
+export function TriggerSection({ draft, errors, onChange }: FormProps) {
+  const { t, i18n } = useLingui();
+  const { timezone } = useStore();
+  const { trigger } = draft;
+  return (
+    <Section title={<Trans>When</Trans>}>
+      <Stack maw={520}>
+        <TextInput label={t`Name of the rule`} maxLength={100} dir="auto" value={draft.name} error={errors['/name']} onChange={(event) => onChange({ name: event.currentTarget.value })} />
+        <NativeSelect
+          label={t`What happens`} value={trigger} data={NOTIFICATION_TRIGGERS.map((each) => ({ value: each, label: i18n._(TRIGGER_TEXTS[each]) }))}
+          onChange={({ currentTarget: { value } }) => onChange(withTrigger(draft, NOTIFICATION_TRIGGERS.find((each) => each === value) ?? trigger))}
+        />
+        {trigger === 'order_status' && (
+          <NativeSelect
+            label={t`The order becomes`} value={draft.status} error={errors['/order_status']} data={NOTIFIED_ORDER_STATUSES.map((each) => ({ value: each, label: i18n._(ORDER_STATUS_TEXTS[each]) }))}
+            onChange={({ currentTarget: { value } }) => onChange({ status: NOTIFIED_ORDER_STATUSES.find((each) => each === value) ?? draft.status })}
+          />
+        )}
+        {trigger === 'custom_event' && (
+          <TextInput label={t`Name of the event`} description={t`As your program reports it to the API, for example invoice.due`} dir="ltr" maxLength={100} value={draft.event} error={errors['/event_name']} onChange={(event) => onChange({ event: event.currentTarget.value })} />
+        )}
+        {trigger === 'daily' && (
+          <TextInput type="time" w={150} label={t`Time of the day`} description={t`In the time of the store: ${timezone.replaceAll('_', ' ')}`} value={draft.at} error={errors['/at_minute']} onChange={(event) => onChange({ at: event.currentTarget.value })} />
+        )}
+        {trigger !== 'custom_event' && trigger !== 'daily' && <Wait draft={draft} errors={errors} onChange={onChange} />}
+        {trigger === 'cart_abandoned' && <Text size="xs" c="dimmed"><Trans>Whoever orders or changes the cart meanwhile gets nothing.</Trans></Text>}
+        {trigger === 'conversation_waiting' && <Text size="xs" c="dimmed"><Trans>From the moment the assistant hands over, until somebody takes it.</Trans></Text>}
+      </Stack>
+    </Section>
+  );
+}
+
+function Wait({ draft, errors, onChange }: FormProps) {
+  const { t } = useLingui();
+  const units: Record<WaitUnit, string> = { minutes: t`minutes`, hours: t`hours`, days: t`days` };
+  const label = draft.trigger === 'cart_abandoned' ? t`Untouched for` : draft.trigger === 'conversation_waiting' ? t`Nobody takes it for` : t`Wait before sending`;
+  return (
+    <Group align="flex-start" gap="xs">
+      <NumberInput w={130} label={label} min={0} max={525_600} allowDecimal={false} allowNegative={false} value={draft.wait} error={errors['/wait_minutes']} onChange={(value) => onChange({ wait: Number(value) || 0 })} />
+      <NativeSelect
+        w={130} mt={25} aria-label={t`Unit of the time`} value={draft.unit} data={Object.entries(units).map(([value, text]) => ({ value, label: text }))}
+        onChange={({ currentTarget: { value } }) => onChange({ unit: value === 'days' || value === 'hours' ? value : 'minutes' })}
+      />
+    </Group>
+  );
+}

@@ -1,0 +1,7 @@
+import type { Schemas } from '../../shared/api.js';
+
+export type Rule = Schemas['NotificationRuleDto'];
+export type RuleBody = Schemas['CreateNotificationRuleDto'];
+export type Condition = Schemas['NotificationConditionDto'];
+export type Notification = Schemas['NotificationDto'];
+export type DryRun = Schemas['DryRunDto'];
