@@ -44,9 +44,9 @@ describeInBrowser('notifications', () => {
     await page.getByText('This is needed.').first().waitFor();
     await page.getByLabel('Name of the event').fill('invoice.due');
     await page.getByLabel('Template').selectOption({ index: 1 });
-    await page.getByLabel('{{1}}', { exact: true }).first().selectOption({ label: "Customer's name" });
+    await page.getByRole('combobox', { name: '{{1}}' }).selectOption({ label: "Customer's name" });
     await page.getByLabel('Where it is missing').fill('friend');
-    await page.getByLabel('Text').last().fill('it is due');
+    await page.getByRole('group', { name: '{{2}}' }).getByLabel('Text').fill('it is due');
     await page.getByRole('figure', { name: 'What people will read' }).getByText('it is due').waitFor();
     await page.getByRole('button', { name: 'Switch on' }).click();
     await page.waitForURL(/\/notifications\/nrul_/);
