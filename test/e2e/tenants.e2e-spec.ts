@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Test } from 'supertest';
 import { MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { MediaFiles } from '../../apps/api/src/modules/media/index.js';
-import { MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { deliver, textBody } from '../support/bodies.js';
 import { aColleague, type Person } from '../support/login.js';
 import { type Line, openLine, rows, type Shop } from '../support/shop.js';
