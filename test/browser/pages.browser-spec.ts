@@ -6,7 +6,7 @@ import { LOOKS } from '../support/looks.js';
 jest.setTimeout(180_000);
 
 const BEFORE_LOGIN = ['/login', '/login/unknown', '/signup', '/setup/unknown', '/invite/unknown', '/reset', '/reset/unknown'];
-const IN_STORE = ['settings/store', 'settings/team', 'settings/billing', 'settings/api-keys', 'settings/security-events', 'settings/security-events?kind=login.failed', 'settings/health', 'nothing-here'];
+const IN_STORE = ['settings/store', 'settings/team', 'settings/billing', 'settings/message-costs', 'settings/api-keys', 'settings/security-events', 'settings/security-events?kind=login.failed', 'settings/health', 'nothing-here'];
 
 describeInBrowser('every page', () => {
   let world: BrowserWorld;

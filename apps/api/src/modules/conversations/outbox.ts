@@ -22,6 +22,7 @@ export interface NextMessage {
   readonly to: Recipient;
 }
 const TAKEN_OVER: Failure = { code: 'conversation.taken', text: 'The conversation changed hands before this message could be sent.', action: 'none' };
+const STOPPED: Failure = { code: 'template.opted_out', text: 'This person stopped marketing messages.', action: 'none' };
 interface QueuedFor { readonly account_id: string }
 export interface Address { readonly phone: string | null; readonly wa_id: string | null; readonly bsuid: string | null; readonly lid: string | null }
 type QueuedRow = MessageRow & { readonly next_attempt_at: Date | null };
@@ -60,10 +61,28 @@ export class Outbox {
       queryRows<Address>(tx, CUSTOMER_ADDRESS, [storeId, conversationId]),
     ]);
     if (!conversation || !head) return { kind: 'idle' };
-    const message = isFenced(head, conversation) ? await this.#dropFenced(tx, conversation, head) : head;
+    const message = await this.#wanted(tx, conversation, head);
     if (!message || message.status === 'sending') return { kind: 'idle' };
     const ms = (message.next_attempt_at?.getTime() ?? 0) - this.clock.now().getTime();
     return ms > 0 ? { kind: 'wait', ms } : { kind: 'ready', next: { message, conversation, to: addressOf(to) } };
+  }
+
+  /** The first that still may go out, from `first` on. */
+  async #wanted(tx: Tx, conversation: ConversationRow, first: QueuedRow): Promise<QueuedRow | undefined> {
+    let message: QueuedRow | undefined = first;
+    while (message) {
+      if (isFenced(message, conversation)) message = await this.#dropFenced(tx, conversation, message);
+      else if (isMarketing(message) && await this.#hasStopped(tx, message)) {
+        await this.fail(tx, message, STOPPED);
+        [message] = await queryRows<QueuedRow>(tx, HEAD_OF_QUEUE, [conversation.store_id, conversation.id]);
+      } else return message;
+    }
+    return undefined;
+  }
+  /** Who wrote STOP while it waited gets no marketing any more. */
+  async #hasStopped(tx: Tx, { store_id: storeId, conversation_id: conversationId }: MessageRow): Promise<boolean> {
+    const [customer] = await queryRows<{ id: string }>(tx, CUSTOMER_OF, [storeId, conversationId]);
+    return customer !== undefined && (await this.consent.stoppedAmong(tx, [{ storeId, customerId: customer.id }])).size > 0;
   }
 
   /** Takes answers of the assistant that a person overtook out of the queue. Gives the head that is left. */
@@ -167,6 +186,11 @@ export class Outbox {
 /** Written for a conversation that has changed hands since. */
 function isFenced(message: QueuedRow, conversation: ConversationRow): boolean {
   return message.status === 'queued' && message.author === 'assistant' && message.handler_version !== conversation.handler_version;
+}
+/** Filled in from a template of that category, also where the provider takes it as plain text. */
+function isMarketing({ status, content }: QueuedRow): boolean {
+  const shown = content.kind === 'template' ? content.shown : content.kind === 'text' ? content.template : undefined;
+  return status === 'queued' && shown?.category === 'marketing';
 }
 /** Why an answer was dropped, by who has the conversation now. */
 function reasonAfter(handler: Handler): SilenceReason {

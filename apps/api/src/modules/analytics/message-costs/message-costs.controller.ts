@@ -21,7 +21,8 @@ export class MessageCostsController {
     const [only] = totals;
     return {
       lines: lines.map(({ micro, ...line }) => ({ ...line, amount_micro: micro })), totals, orders,
-      per_order: only !== undefined && totals.length === 1 && orders > 0 ? { currency: only.currency, amount_micro: only.amount_micro / orders } : null,
+      // Orders of the period say nothing about one bulk message.
+      per_order: bulk_message_id === undefined && only !== undefined && totals.length === 1 && orders > 0 ? { currency: only.currency, amount_micro: only.amount_micro / orders } : null,
       allowances: allowances.map(({ accountId, name, ...counts }) => ({ account_id: publicId('account', accountId), account_name: name, ...counts })),
       undelivered: undelivered.map(({ accountId, name, taken }) => ({ account_id: publicId('account', accountId), account_name: name, taken })),
     };

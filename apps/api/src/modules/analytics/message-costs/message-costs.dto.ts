@@ -34,7 +34,7 @@ export class MessageCostsDto {
   @NestedList(() => CostLineDto, { maxItems: 5_000, description: 'What costs most first' }) lines!: CostLineDto[];
   @NestedList(() => CostTotalDto, { maxItems: 10 }) totals!: CostTotalDto[];
   @Whole({ description: 'Orders placed in these days' }) orders!: number;
-  @Nested(() => CostTotalDto, { nullable: true, description: 'For one order; null without orders, and with more than one currency' }) per_order!: CostTotalDto | null;
+  @Nested(() => CostTotalDto, { nullable: true, description: 'For one order; null without orders, with more than one currency, and for one bulk message' }) per_order!: CostTotalDto | null;
   @NestedList(() => AllowanceDto, { maxItems: 500, description: 'Of the current month' }) allowances!: AllowanceDto[];
   @NestedList(() => UndeliveredDto, { maxItems: 500, description: 'Mostly the business has no valid payment method' }) undelivered!: UndeliveredDto[];
 }

@@ -23,7 +23,7 @@ const STOP: Readonly<Record<string, readonly string[]>> = {
   de: ['stopp', 'abmelden', 'abbestellen', 'austragen', 'werbung stoppen', 'keine werbung', 'keine nachrichten mehr'],
   it: ['cancellami', 'disiscrivimi', 'annulla iscrizione', 'interrompi promozioni', 'basta messaggi', 'niente promozioni'],
   nl: ['afmelden', 'uitschrijven', 'stop promoties', 'geen berichten meer'],
-  tr: ['dur', 'iptal et', 'abonelikten cik', 'listeden cik', 'mesaj istemiyorum'],
+  tr: ['dur', 'abonelikten cik', 'listeden cik', 'mesaj istemiyorum'],
   id: ['berhenti', 'berhenti berlangganan', 'hentikan promosi'],
   hi: ['बंद करो', 'बंद करें', 'रोकें', 'सदस्यता समाप्त'],
   ru: ['стоп', 'отписаться', 'отписка', 'отпишите меня', 'не присылайте рекламу'],
