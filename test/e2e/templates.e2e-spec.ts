@@ -1,6 +1,7 @@
-import { publicId, type TemplateComponents } from '#contracts';
+import { parsePublicId, publicId, type TemplateComponents } from '#contracts';
 import { ScheduledTemplateSync } from '../../apps/api/src/modules/templates/index.js';
 import { MediaFiles } from '../../apps/api/src/modules/media/index.js';
+import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { DAY } from '../../apps/api/src/platform/clock/clock.js';
 import { aCustomer } from '../support/factories.js';
 import { untilTold } from '../support/locks.js';
@@ -208,6 +209,22 @@ describe('templates', () => {
       await line.t.owner.query(`insert into consent_facts (store_id, id, customer_id, purpose, allowed, source, occurred_at, created_at) values ($1, gen_random_uuid(), $2, 'marketing', true, 'keyword', now(), now())`, [shop.storeId, customer]);
       await send({ ...template(id), to: publicId('customer', customer) }).expect(201);
       await line.settled();
+    });
+
+    it('marketing that waits does not reach who stopped it meanwhile, and holds nobody up', async () => {
+      const [{ id }, other] = [await approved({ label: 'Sale', category: 'marketing' }), await approved({ label: 'News of an order' })];
+      const pipeline = line.t.app.get(MessagePipeline, { strict: false });
+      const held = jest.spyOn(pipeline, 'deliver').mockResolvedValue(undefined);
+      const { body: waiting } = await send(template(id)).expect(201);
+      const { body: behind } = await send(template(other.id)).expect(201);
+      await line.settled();
+      held.mockRestore();
+      await line.t.owner.query('update customers set opted_out_at = now() where store_id = $1', [shop.storeId]);
+      await pipeline.deliver({ storeId: shop.storeId, conversationId: parsePublicId('conversation', waiting.conversation_id) ?? '' });
+      await line.settled();
+      const read = async (message: { id: string }) => (await shop.owner.get(`${shop.owner.storePath}/conversations/${waiting.conversation_id}/messages/${message.id}`).expect(200)).body;
+      expect(await read(waiting)).toMatchObject({ status: 'failed', failure: { code: 'template.opted_out' } });
+      expect(await read(behind)).toMatchObject({ status: 'delivered' });
     });
 
     it('an answer that was parked goes out once, as its author\'s, when the customer taps', async () => {
