@@ -4940,7 +4940,7 @@ export interface components {
             totals: components["schemas"]["CostTotalDto"][];
             /** @description Orders placed in these days */
             orders: number;
-            /** @description For one order; null without orders, and with more than one currency */
+            /** @description For one order; null without orders, with more than one currency, and for one bulk message */
             per_order: components["schemas"]["CostTotalDto"] | null;
             /** @description Of the current month */
             allowances: components["schemas"]["AllowanceDto"][];
