@@ -24,12 +24,15 @@ export interface CsvOutline {
   readonly headers: readonly string[];
   /** The first rows, cell by cell as they stand in the file. */
   readonly samples: readonly (readonly string[])[];
+  /** 200,000 at most: whatever has more is refused anyway. */
   readonly rows: number;
 }
 
+const MOST_COUNTED = 200_000;
+
 /** Headers and first rows of a file that `readCsv` reads. @throws AppError import.invalid when the file as a whole cannot be used */
 export function outlineCsv(bytes: Buffer, samples: number): CsvOutline {
-  const [header, ...records] = parseRecords(decode(bytes));
+  const [header, ...records] = parseRecords(decode(bytes), MOST_COUNTED);
   if (header === undefined || records.length === 0) throw new AppError('import.invalid', { detail: 'The file has no rows' });
   return { headers: header.record.map((name) => name.trim()), samples: records.slice(0, samples).map(({ record }) => record.map((cell) => cell.trim())), rows: records.length };
 }
@@ -41,13 +44,13 @@ export function outlineCsv(bytes: Buffer, samples: number): CsvOutline {
  */
 export function readCsv(bytes: Buffer, rules: CsvRules): CsvTable {
   const text = decode(bytes);
-  const records = parseRecords(text);
+  const records = parseRecords(text, rules.maxRows + 1);
   const header = (rules.columnsOf ?? columnsByName)(records.shift()?.record.map((name) => name.trim()) ?? []);
   const missing = rules.required.filter((name) => !header.includes(name));
   if (missing.length > 0) throw new AppError('import.invalid', { detail: `The file needs the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}` });
   const unknown = header.filter((name) => name !== '' && !rules.columns.includes(name));
   if (unknown.length > 0) throw new AppError('import.invalid', { detail: `Unknown column ${unknown.slice(0, 5).join(', ')}. Known: ${rules.columns.join(', ')}` });
-  if (records.length > rules.maxRows) throw new AppError('import.invalid', { detail: `At most ${rules.maxRows} rows; the file has ${records.length}` });
+  if (records.length > rules.maxRows) throw new AppError('import.invalid', { detail: `At most ${rules.maxRows} rows; the file has more` });
   if (records.length === 0) throw new AppError('import.invalid', { detail: 'The file has no rows' });
   const errors: RowError[] = [];
   const rows = records.map(({ record, info }) => {
@@ -71,9 +74,10 @@ function cellsOf(header: readonly string[], record: readonly string[]): Record<s
 
 interface ParsedRecord { readonly record: string[]; readonly info: Info }
 
-function parseRecords(text: string): ParsedRecord[] {
+/** @param most rows below the header that are read; what stands behind them costs nothing */
+function parseRecords(text: string, most: number): ParsedRecord[] {
   try {
-    return parse(text, { delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: true, info: true }) as unknown as ParsedRecord[];
+    return parse(text, { delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: true, info: true, to: most + 1 }) as unknown as ParsedRecord[];
   } catch (error) {
     const line = (error as CsvError & { lines?: number }).lines;
     throw new AppError('import.invalid', { detail: `The file is no valid CSV${line ? `: a quote is not closed or misplaced near line ${line}` : ''}` });
