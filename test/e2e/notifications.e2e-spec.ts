@@ -130,13 +130,19 @@ describe('notifications', () => {
     const asleep = hours * 60 + minutes;
     // Who orders while the notification waits for the morning is not asked about the cart.
     await shop.owner.patch(at(`notification-rules/${rule}`), { quiet_from: asleep, quiet_until: (asleep + 480) % 1440 }).expect(200);
+    // Nor is somebody thanked for an order that was called off before the morning.
+    const thanks = await aRule({ trigger: 'order_status', order_status: 'placed', quiet_from: asleep, quiet_until: (asleep + 480) % 1440 });
+    const regretted = await anOrder(taken);
+    await move(regretted, 'placed');
     await line.t.app.get(Carts, { strict: false }).setLine(cart, mug, 3);
     await later(61 * MINUTE);
     expect((await logOf(rule))[0]).toMatchObject({ status: 'pending', waits_until: expect.any(String) });
     await line.t.app.get(Carts, { strict: false }).cancel(cart);
+    await move(regretted, 'cancelled');
     await later(DAY);
     expect([(await logOf(rule))[0], read(waId).length]).toMatchObject([{ status: 'skipped', reason_code: 'no_longer_true' }, 1]);
-    for (const each of [rule, waiting]) await off(each);
+    expect((await logOf(thanks))[0]).toMatchObject({ status: 'skipped', reason_code: 'no_longer_true' });
+    for (const each of [rule, waiting, thanks]) await off(each);
   });
 
   it('R198, R210, consent: nothing is sent that may not be sent, and the log says why', async () => {

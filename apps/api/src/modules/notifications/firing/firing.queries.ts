@@ -31,9 +31,12 @@ export const PERSON = 'select r.id, r.phone from customers c join customers r on
 export const GIVE_UP_PENDING = `
   update notifications set state = 'skipped', reason_code = $3, reason_text = $4, settled_at = $5, not_before = null where store_id = $1 and rule_id = $2 and state = 'pending' returning id`;
 
-/** A cart that is still as it was left, a conversation that still waits; nothing else passes. $2 the notification. */
+/** A cart that is still as it was left, a conversation that still waits, an order that was not called off meanwhile (unless that is the news); nothing else passes. $2 the notification. */
 export const STILL_TRUE = `
   select 1 from notifications n where n.store_id = $1 and n.id = $2 and case (select r.trigger from notification_rules r where r.store_id = n.store_id and r.id = n.rule_id)
     when 'cart_abandoned' then exists (select from orders o where o.store_id = n.store_id and o.id = n.order_id and o.status = 'draft' and o.id || ':' || o.version = n.occurrence)
     when 'conversation_waiting' then exists (select from conversations c where c.store_id = n.store_id and c.id = n.conversation_id and c.handler = 'waiting' and c.state <> 'resolved')
+    when 'order_status' then exists (
+      select from orders o join notification_rules r on r.store_id = o.store_id and r.id = n.rule_id
+      where o.store_id = n.store_id and o.id = n.order_id and (o.status not in ('cancelled', 'refunded') or o.status = r.order_status))
     else true end`;
