@@ -12,6 +12,8 @@ export type DeliveryOutcome =
   | { readonly kind: 'wait'; readonly ms: number };
 /** A message whose attempt is written down: it is sent by whoever holds this. */
 export interface Claim { readonly kind: 'ready'; readonly account: OpenAccount; readonly next: NextMessage; readonly attempt: Attempt }
+/** The head of the queue belongs to another account than the one that was opened: a conversation can move, its templates stay with theirs. */
+interface Elsewhere { readonly kind: 'elsewhere'; readonly accountId: string }
 
 /** From the head of a conversation's queue to the provider, one message at a time. */
 @Injectable()
@@ -34,6 +36,7 @@ export class Deliver {
     if (waitsFor === undefined) return { kind: 'idle' };
     const account = await this.accounts.open(storeId, waitsFor);
     const claimed = await this.db.inStore(account.storeId, (tx) => this.#take(tx, account, conversationId));
+    if (claimed.kind === 'elsewhere') return this.next(storeId, conversationId, claimed.accountId);
     return claimed.kind === 'ready' ? this.send(claimed) : claimed;
   }
 
@@ -44,7 +47,7 @@ export class Deliver {
   async permit(storeId: string, accountId: string, customerId: string): Promise<((tx: Tx, first: NextMessage) => Claim | undefined) | undefined> {
     const account = await this.accounts.open(storeId, accountId);
     if (!account.isHere || !account.isActive || account.isPaused || await this.sending.paceAhead(account, customerId) > 0) return undefined;
-    return (tx, next) => (this.#refusal(account, next) ? undefined : { kind: 'ready', account, next, attempt: this.#begin(tx, account, next.message) });
+    return (tx, next) => (next.message.account_id !== account.id || this.#refusal(account, next) ? undefined : { kind: 'ready', account, next, attempt: this.#begin(tx, account, next.message) });
   }
 
   /** Makes the request and keeps its outcome. */
@@ -56,11 +59,12 @@ export class Deliver {
     return this.#settle(account, attempt, message, outcome);
   }
 
-  async #take(tx: Tx, account: OpenAccount, conversationId: string): Promise<DeliveryOutcome | Claim> {
+  async #take(tx: Tx, account: OpenAccount, conversationId: string): Promise<DeliveryOutcome | Claim | Elsewhere> {
     const found = await this.outbox.next(tx, account.storeId, conversationId);
     if (found.kind !== 'ready') return found;
     const { next } = found;
     const { message, conversation } = next;
+    if (message.account_id !== account.id) return { kind: 'elsewhere', accountId: message.account_id };
     const refusal = this.#refusal(account, next);
     if (refusal) {
       await this.outbox.fail(tx, message, refusal);
