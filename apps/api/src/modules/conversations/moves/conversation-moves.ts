@@ -3,13 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
+import { violatedConstraint } from '../../../platform/database/violation.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
+import { Jobs } from '../../../platform/queue/index.js';
 import { AccountDirectory } from '../../accounts/index.js';
+import { DELIVER } from '../conversations.jobs.js';
 import { presentConversation } from '../presenter.js';
 import type { ConversationRow } from '../rows.js';
 import type { ConversationMoveDto, MoveSourceDto } from './moves.dto.js';
-import { COUNT_MOVE, GET_MOVE, GIVE_BACK, INSERT_MOVE, LOCK_MOVES, MARK_UNDONE, MOVES_TO, SOURCES, TAKE, TAKE_QUEUED } from './moves.queries.js';
+import { COUNT_MOVE, GET_MOVE, GIVE_BACK, GIVE_BACK_QUEUED, INSERT_MOVE, LOCK_MOVES, MARK_UNDONE, MOVES_TO, SOURCES, TAKE, TAKE_QUEUED, WAITING } from './moves.queries.js';
 
 interface SourceRow { readonly id: string; readonly name: string; readonly is_removed: boolean; readonly conversations: number; readonly stays: number; readonly queued: number }
 interface MoveRow {
@@ -25,6 +28,7 @@ export class ConversationMoves {
     private readonly clock: Clock,
     private readonly accounts: AccountDirectory,
     private readonly live: LiveEvents,
+    private readonly jobs: Jobs,
   ) {}
 
   /** From where conversations could come to this account, and what would happen. @throws AppError account.not_found */
@@ -46,8 +50,8 @@ export class ConversationMoves {
     if (!to.isActive) throw new AppError('account.inactive');
     if (from.id === to.id) throw AppError.field('not_allowed', '/from_account_id', 'Conversations move between two accounts');
     const id = newId();
-    return this.db.inStore(storeId, async (tx) => {
-      const now = this.clock.now();
+    const now = this.clock.now();
+    return this.#ringing(storeId, id, async (tx) => {
       await tx.query(LOCK_MOVES, [storeId]);
       await queryRows(tx, INSERT_MOVE, [storeId, id, from.id, to.id, by.slice(0, 200), now]);
       const moved = await queryRows<ConversationRow>(tx, TAKE, [storeId, id, from.id, to.id, now]);
@@ -61,14 +65,30 @@ export class ConversationMoves {
 
   /** Doing it twice changes nothing. @throws AppError conversation_move.not_found */
   async undo(storeId: string, moveId: string): Promise<ConversationMoveDto> {
-    return this.db.inStore(storeId, async (tx) => {
+    const now = this.clock.now();
+    return this.#ringing(storeId, moveId, async (tx) => {
       await tx.query(LOCK_MOVES, [storeId]);
-      const undone = await queryRows(tx, MARK_UNDONE, [storeId, moveId, this.clock.now()]);
-      if (undone.length > 0) this.#announce(tx, await queryRows<ConversationRow>(tx, GIVE_BACK, [storeId, moveId, this.clock.now()]));
+      const undone = await queryRows(tx, MARK_UNDONE, [storeId, moveId, now]);
+      if (undone.length > 0) {
+        this.#announce(tx, await queryRows<ConversationRow>(tx, GIVE_BACK, [storeId, moveId, now]));
+        await tx.query(GIVE_BACK_QUEUED, [storeId, moveId]);
+      }
       return this.#get(tx, storeId, moveId);
     });
   }
 
+  /** What waits in the conversations is looked at anew: some of it leaves through the other account now, some never can. */
+  async #ringing(storeId: string, moveId: string, work: (tx: Tx) => Promise<ConversationMoveDto>): Promise<ConversationMoveDto> {
+    const run = (): Promise<{ dto: ConversationMoveDto; waiting: { conversation_id: string }[] }> =>
+      this.db.inStore(storeId, async (tx) => ({ dto: await work(tx), waiting: await queryRows(tx, WAITING, [storeId, moveId]) }));
+    // A customer who writes to the other account at this very moment begins a thread there: the second look sees it, and theirs stays.
+    const { dto, waiting } = await run().catch((error: unknown) => {
+      if (violatedConstraint(error) === undefined) throw error;
+      return run();
+    });
+    await this.jobs.enqueueMany(DELIVER, waiting.map((row) => ({ storeId, conversationId: row.conversation_id })));
+    return dto;
+  }
   async #get(tx: Tx, storeId: string, moveId: string): Promise<ConversationMoveDto> {
     const [row] = await queryRows<MoveRow>(tx, GET_MOVE, [storeId, moveId]);
     if (!row) throw new AppError('conversation_move.not_found');

@@ -1,11 +1,16 @@
+/** Of the message m: it can leave through another account. No try of it may have arrived, and a template belongs to its account. */
+const CAN_CHANGE_ACCOUNT = `m.is_waiting and m.status = 'queued' and m.unknown_count = 0 and m.kind <> 'template'
+    and not exists (select from attempts a where a.store_id = m.store_id and a.message_id = m.id and a.state <> 'failed')`;
+
 /** Accounts whose conversations another one ($2) could take: how many would come, and how many stay because their customer has a thread there already. */
 export const SOURCES = `
-  select a.id, a.name, a.removed_at is not null as is_removed, count(*)::int as conversations,
+  select s.id, s.name, s.removed_at is not null as is_removed, count(*)::int as conversations,
     (count(*) filter (where exists (select from conversations t where t.store_id = c.store_id and t.account_id = $2 and t.customer_id = c.customer_id)))::int as stays,
     (select count(*)::int from messages m join conversations q on q.store_id = m.store_id and q.id = m.conversation_id
-      where m.store_id = a.store_id and q.account_id = a.id and m.is_waiting and m.status = 'queued' and m.kind <> 'template') as queued
-  from accounts a join conversations c on c.store_id = a.store_id and c.account_id = a.id
-  where a.store_id = $1 and a.id <> $2 group by a.store_id, a.id, a.name, a.removed_at order by a.id`;
+      where m.store_id = s.store_id and q.account_id = s.id and m.account_id = s.id and ${CAN_CHANGE_ACCOUNT}
+        and not exists (select from conversations t where t.store_id = q.store_id and t.account_id = $2 and t.customer_id = q.customer_id)) as queued
+  from accounts s join conversations c on c.store_id = s.store_id and c.account_id = s.id
+  where s.store_id = $1 and s.id <> $2 group by s.store_id, s.id, s.name, s.removed_at order by s.id`;
 
 /** One at a time in a store. */
 export const LOCK_MOVES = `select pg_advisory_xact_lock(hashtextextended('conversation moves ' || $1, 0))`;
@@ -27,11 +32,16 @@ export const TAKE = `
   )
   update conversations c set account_id = $4, window_closes_at = null, updated_at = $5 from todo where c.store_id = $1 and c.id = todo.id returning c.*`;
 
-/** What waits in them and was never tried leaves through the new account; templates belong to theirs. */
+/** What waits in them leaves through the new account, and at once: the old one's waits are not its. */
 export const TAKE_QUEUED = `
-  update messages m set account_id = $4 from conversation_move_items i
+  update messages m set account_id = $4, next_attempt_at = null from conversation_move_items i
   where i.store_id = $1 and i.move_id = $2 and m.store_id = i.store_id and m.conversation_id = i.conversation_id
-    and m.account_id = $3 and m.is_waiting and m.status = 'queued' and m.attempt_count = 0 and m.kind <> 'template' returning m.id`;
+    and m.account_id = $3 and ${CAN_CHANGE_ACCOUNT} returning m.id`;
+
+/** Conversations of a move in which something waits. */
+export const WAITING = `
+  select distinct m.conversation_id from conversation_move_items i join messages m on m.store_id = i.store_id and m.conversation_id = i.conversation_id
+  where i.store_id = $1 and i.move_id = $2 and m.is_waiting and m.status = 'queued'`;
 
 export const COUNT_MOVE = `
   update conversation_moves set moved = $3, queued = $4,
@@ -52,3 +62,11 @@ export const GIVE_BACK = `
   where i.store_id = $1 and i.move_id = $2 and c.store_id = i.store_id and c.id = i.conversation_id and c.account_id = m.to_account_id
     and not exists (select from conversations t where t.store_id = c.store_id and t.account_id = m.from_account_id and t.customer_id = c.customer_id)
   returning c.*`;
+
+/** What waits in those that went back leaves through their account again, unless nothing can leave through it any more. */
+export const GIVE_BACK_QUEUED = `
+  update messages m set account_id = v.from_account_id, next_attempt_at = null
+  from conversation_moves v join conversation_move_items i on i.store_id = v.store_id and i.move_id = v.id
+  join conversations c on c.store_id = i.store_id and c.id = i.conversation_id and c.account_id = v.from_account_id
+  join accounts f on f.store_id = v.store_id and f.id = v.from_account_id and f.status = 'active'
+  where v.store_id = $1 and v.id = $2 and m.store_id = c.store_id and m.conversation_id = c.id and m.account_id = v.to_account_id and ${CAN_CHANGE_ACCOUNT}`;
