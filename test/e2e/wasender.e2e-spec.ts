@@ -104,6 +104,30 @@ describe('WASender', () => {
     expect(await rows(line.t, `select handler from conversations where store_id = $1 and handler <> 'human'`, [linked.storeId])).toEqual([]);
   });
 
+  it('a second echo of one send names no other of the same words, and what was typed on the phone stays', async () => {
+    const linked = await link();
+    const typed = { conversation: 'Ok' };
+    const echo = (id: string) => line.sandbox.wasender.post(linked.session, {
+      event: 'messages.upsert', data: { messages: { key: { id, fromMe: true, remoteJid: '12025550281@s.whatsapp.net' }, message: typed, messageTimestamp: Math.floor(Date.now() / 1_000) } },
+    });
+    await send(linked, '+12025550281', { kind: 'text', text: 'Ok' });
+    await line.settled();
+    const first = line.sandbox.wasender.sent.at(-1)?.id ?? '';
+    await echo('TYPED1');
+    await line.settled();
+    line.sandbox.chaos.set({ answer500: 1 });
+    await send(linked, '+12025550281', { kind: 'text', text: 'Ok' });
+    await line.settled();
+    await echo(first);
+    await echo('TYPED1');
+    await line.settled();
+    const names = (await bubbles(linked)).map(({ author, external_id }) => `${author} ${String(external_id)}`);
+    expect(names.toSorted()).toEqual([`device TYPED1`, `user ${first}`, 'user null'].toSorted());
+    await echo('TYPED2');
+    await line.settled();
+    expect((await bubbles(linked)).map(({ author, external_id }) => `${author} ${String(external_id)}`).toSorted()).toEqual([`device TYPED1`, `user ${first}`, 'user TYPED2'].toSorted());
+  });
+
   it('asks for the id where no webhook tells it', async () => {
     const linked = await link({}, { webhookEvents: [] });
     await send(linked, '+12025550211', { kind: 'text', text: 'Silent' });

@@ -17,12 +17,18 @@ export const DUE_NAMELESS = `
 
 /** Our messages that an echo may be: on their way, or known by a provisional name. $1 lists echoes; oldest first. Runs through the door. */
 export const ECHO_CANDIDATES = `
-  select n.ordinal, m.* , p.provisional_id from json_to_recordset($1::json) as n (ordinal int, store_id uuid, account_id uuid, customer_id uuid, sent_as text)
+  select n.ordinal, m.* , p.provisional_id from json_to_recordset($1::json) as n (ordinal int, store_id uuid, account_id uuid, customer_id uuid)
   join conversations c on c.store_id = n.store_id and (c.customer_id = n.customer_id or c.customer_id in (select k.id from customers k where k.store_id = n.store_id and k.merged_into = n.customer_id))
   join messages m on m.store_id = c.store_id and m.conversation_id = c.id and m.account_id = n.account_id and m.direction = 'out' and m.author <> 'device'
   left join provisional_sends p on p.store_id = m.store_id and p.message_id = m.id
   where p.provisional_id is not null or (m.status in ('sending', 'unknown') and m.external_id is null)
   order by n.ordinal, m.created_at, m.id`;
+
+/** Echoes whose message is stored under its lasting name already. $1 lists echoes. */
+export const KNOWN_ECHOES = `
+  select m.account_id, m.external_id, m.direction = 'out' and m.author <> 'device' as is_ours
+  from (select distinct * from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, external_id text)) n
+  join messages m using (store_id, account_id, external_id)`;
 
 /** What was taken for a message typed on the phone before its name was known. $1 lists names. */
 export const DROP_COPIES = `

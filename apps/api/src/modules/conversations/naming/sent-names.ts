@@ -10,7 +10,7 @@ import type { Arrival } from '../intake.js';
 import { presentMessage } from '../presenter.js';
 import type { MessageRow } from '../rows.js';
 import { eventOf, StatusFacts } from '../status-facts.js';
-import { ASK_AGAIN_AT, DROP_COPIES, DUE_NAMELESS, ECHO_CANDIDATES, NAME_MESSAGES, NAMES_KNOWN, STAYS_NAMELESS, TAKE_NAMELESS } from './naming.queries.js';
+import { ASK_AGAIN_AT, DROP_COPIES, DUE_NAMELESS, ECHO_CANDIDATES, KNOWN_ECHOES, NAME_MESSAGES, NAMES_KNOWN, STAYS_NAMELESS, TAKE_NAMELESS } from './naming.queries.js';
 
 /** From the provider's answer until it is asked for the first time. */
 export const FIRST_ASKED_MS = 4 * SECOND;
@@ -24,6 +24,7 @@ export interface Nameless { readonly storeId: string; readonly accountId: string
 /** A message of ours with the name that the provider's events use for it. */
 export interface SentName { readonly storeId: string; readonly accountId: string; readonly messageId: string; readonly externalId: string }
 type Candidate = MessageRow & { readonly ordinal: number; readonly provisional_id: string | null };
+interface KnownEcho { readonly account_id: string; readonly external_id: string; readonly is_ours: boolean }
 
 /**
  * Some providers answer a send with a number of their own and use another id in their events. Here the two are brought
@@ -69,21 +70,25 @@ export class SentNames {
   async recognise(tx: Tx, arrivals: readonly Arrival<MessageEvent>[], namingOf: (arrival: Arrival<MessageEvent>) => AccountNaming | undefined): Promise<ReadonlySet<MessageEvent>> {
     const echoes = arrivals.filter((arrival) => arrival.event.origin === 'device' && namingOf(arrival) !== undefined);
     if (echoes.length === 0) return new Set();
-    const rows = await queryRows<Candidate>(tx, ECHO_CANDIDATES, [JSON.stringify(echoes.map(({ storeId, accountId, customerId, event }, ordinal) => ({ ordinal, store_id: storeId, account_id: accountId, customer_id: customerId, sent_as: event.sentAs ?? null })))]);
-    const [taken, named, names] = [new Set<string>(), new Map<string, string>(), [] as SentName[]];
+    const list = JSON.stringify(echoes.map(({ storeId, accountId, customerId, event }, ordinal) => ({ ordinal, store_id: storeId, account_id: accountId, customer_id: customerId, external_id: event.externalId })));
+    const [rows, stored] = await Promise.all([queryRows<Candidate>(tx, ECHO_CANDIDATES, [list]), queryRows<KnownEcho>(tx, KNOWN_ECHOES, [list])]);
+    const isOurs = new Map(stored.map((row) => [`${row.account_id} ${row.external_id}`, row.is_ours]));
+    const [taken, names] = [new Set<string>(), [] as SentName[]];
     const recognised = new Set<MessageEvent>();
     for (const [ordinal, arrival] of echoes.entries()) {
       const { storeId, accountId, event } = arrival;
-      const known = named.get(`${accountId} ${event.externalId}`);
+      const name = `${accountId} ${event.externalId}`;
+      const known = isOurs.get(name);
       const own = rows.filter((row) => row.ordinal === ordinal && !taken.has(row.id));
-      const found = known ?? (own.find((row) => event.sentAs !== undefined && row.provisional_id === event.sentAs)
-        ?? own.find((row) => namingOf(arrival)?.isEcho(row.content as OutboundContent, event.content)))?.id;
-      if (found === undefined) continue;
-      recognised.add(event);
-      if (known !== undefined) continue;
-      taken.add(found);
-      named.set(`${accountId} ${event.externalId}`, found);
-      names.push({ storeId, accountId, messageId: found, externalId: event.externalId });
+      // Words alone never rename what is stored: the same words may be another send of ours, still on its way.
+      const found = known === true ? undefined : own.find((row) => event.sentAs !== undefined && row.provisional_id === event.sentAs)
+        ?? (known === undefined ? own.find((row) => namingOf(arrival)?.isEcho(row.content as OutboundContent, event.content)) : undefined);
+      if (found !== undefined) {
+        taken.add(found.id);
+        isOurs.set(name, true);
+        names.push({ storeId, accountId, messageId: found.id, externalId: event.externalId });
+      }
+      if (isOurs.get(name) === true) recognised.add(event);
     }
     await this.name(tx, names);
     return recognised;
