@@ -2,18 +2,21 @@ import { chosenByText, type NumberedOffer } from '#contracts';
 import type { MessageEvent } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import { type Arrival, LAST_OFFERS } from '../modules/conversations/index.js';
+import { DAY } from '../platform/clock/clock.js';
 import { queryRows, type Tx } from '../platform/database/database.js';
 
-interface Offer { readonly store_id: string; readonly account_id: string; readonly customer_id: string; readonly external_id: string | null; readonly content: NumberedOffer; readonly is_open: boolean }
+interface Offer { readonly store_id: string; readonly account_id: string; readonly customer_id: string; readonly external_id: string | null; readonly content: NumberedOffer; readonly created_at: Date; readonly is_open: boolean }
 /** Longer than any option with a number in front of it. */
 const LONGEST_ANSWER = 40;
+/** A number that comes later is most likely about something else. */
+const OPEN_FOR_MS = DAY;
 
 /** Where buttons and lists go out as numbered text, a customer's "2" is read as if the second option had been tapped. */
 @Injectable()
 export class NumberedReplies {
   /**
    * The same arrivals, with choices in place of the answers that are some. An answer counts for the offer that it quotes, else for the
-   * last one as long as nothing was asked after it.
+   * last one as long as nothing was asked after it, for a day.
    */
   async read(tx: Tx, arrivals: readonly Arrival<MessageEvent>[], hasTextOffers: (arrival: Arrival<MessageEvent>) => boolean): Promise<readonly Arrival<MessageEvent>[]> {
     const answers = arrivals.filter((arrival) => mayChoose(arrival.event) && hasTextOffers(arrival));
@@ -32,7 +35,7 @@ function withChoice(arrival: Arrival<MessageEvent>, offers: readonly Offer[]): A
   const { event } = arrival;
   if (event.content.kind !== 'text') return arrival;
   const quoted = event.replyTo && offers.find((offer) => offer.external_id === event.replyTo?.externalId);
-  const offer = quoted ?? (event.replyTo ? undefined : offers.find((candidate) => candidate.is_open));
+  const offer = quoted ?? (event.replyTo ? undefined : offers.find((candidate) => candidate.is_open && candidate.created_at.getTime() >= arrival.receivedAt.getTime() - OPEN_FOR_MS));
   const choice = offer && chosenByText(offer.content, event.content.text);
   if (!choice) return arrival;
   const replyTo = event.replyTo ?? (offer.external_id === null ? undefined : { externalId: offer.external_id });
