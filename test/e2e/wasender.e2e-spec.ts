@@ -275,6 +275,22 @@ describe('WASender', () => {
     expect((await line.shop.owner.get(meta).expect(409)).body.code).toBe('account.not_linkable');
   });
 
+  it('R181: a send that finds the session down pauses, and "connected" resumes, though no webhook told of the fall', async () => {
+    const linked = await link();
+    const says = (status: string) => line.sandbox.wasender.post(linked.session, { event: 'session.status', data: { status } });
+    await says('connected');
+    await line.settled();
+    linked.session.state = 'disconnected';
+    await send(linked, '+12025550272', { kind: 'text', text: 'Into the void' });
+    await line.settled();
+    expect((await linked.owner.get(linked.path).expect(200)).body).toMatchObject({ session: { state: 'connected' }, paused: { code: 'wasender.session_down' } });
+    linked.session.state = 'connected';
+    await says('connected');
+    await line.settled();
+    expect((await linked.owner.get(linked.path).expect(200)).body).toMatchObject({ paused: null });
+    expect((await bubbles(linked))[0]?.status).toBe('delivered');
+  });
+
   it('conversations go along to another account by an explicit act, and back; a deleted account keeps its history', async () => {
     const shop = await line.openShop();
     const { owner } = shop;

@@ -25,6 +25,9 @@ const SESSION_WORDS: Readonly<Record<Exclude<SessionState, 'connected' | 'connec
   expired: 'The WhatsApp session has expired: link the phone again.',
 };
 
+/** Codes of pauses that end with the session's return: ours (`session.expired`), and those of failed sends (`<provider>.session_down`). */
+const SESSION_PAUSES = String.raw`^session\.|\.session_`;
+
 /** Why an account is not used until somebody corrects it. */
 export interface PauseReason { readonly code: string; readonly text: string }
 
@@ -112,9 +115,17 @@ export class AccountsService {
       tx.getRepository(Account).createQueryBuilder().update()
         .set({ sessionState: state, sessionAt: at, ...(qr === undefined ? {} : { sessionQr: qr, sessionQrUntil: qrUntil ?? this.clock.in(QR_LIVES_MS) }), ...(state === 'need_scan' ? {} : { sessionQr: null, sessionQrUntil: null }) })
         .where('store_id = :storeId and id = :accountId and (session_at is null or session_at <= :at) and (session_state is distinct from :state or :hasQr)', { storeId, accountId, at, state, hasQr: qr !== undefined }).execute());
+    if (!changed && state === 'connected') await this.#resumeAfterSession(storeId, accountId, at);
     if (!changed) return;
     if (state === 'connected') await this.resume(storeId, accountId);
     else if (state !== 'connecting') await this.pause(storeId, accountId, { code: `session.${state}`, text: SESSION_WORDS[state] });
+  }
+
+  /** A failed send may have paused the account before the provider said anything: then "connected" is no news, but ends the pause. */
+  async #resumeAfterSession(storeId: string, accountId: string, at: Date): Promise<void> {
+    await this.#apply(storeId, accountId, 'account.resumed', async (tx) =>
+      tx.getRepository(Account).createQueryBuilder().update().set({ pausedAt: null, pausedCode: null, pausedText: null })
+        .where(`store_id = :storeId and id = :accountId and session_state = 'connected' and session_at <= :at and date_trunc('second', paused_at) <= :at and paused_code ~ :codes`, { storeId, accountId, at, codes: SESSION_PAUSES }).execute());
   }
 
   /** The provider's verification request was answered. */
