@@ -291,6 +291,38 @@ describe('WASender', () => {
     expect((await bubbles(linked))[0]?.status).toBe('delivered');
   });
 
+  it('customers change only their own messages, and the phone only what the business said', async () => {
+    const linked = await link();
+    const [ana, eve] = [phoneOf(linked, '12025550301'), phoneOf(linked, '12025550302', 'Eve')];
+    const { id: asked } = await ana.text('How much?');
+    await eve.text('Hello');
+    await send(linked, '+12025550301', { kind: 'text', text: 'It costs 90' });
+    await line.settled();
+    const told = line.sandbox.wasender.sent.at(-1)?.id ?? '';
+    const onPhone = (id: string, part: object) => line.sandbox.wasender.post(linked.session, {
+      event: 'messages.upsert', data: { messages: { key: { id, fromMe: true, remoteJid: '12025550301@s.whatsapp.net' }, message: { protocolMessage: part } } },
+    });
+    const shown = async (): Promise<unknown> => {
+      await line.settled();
+      const found = await rows<{ external_id: string; text: string; deleted: boolean }>(line.t, 'select external_id, text, deleted_at is not null as deleted from messages where store_id = $1', [linked.storeId]);
+      return [asked, told].map((id) => found.find(({ external_id }) => external_id === id)).map((row) => [row?.text, row?.deleted]);
+    };
+    for (const phone of [ana, eve]) {
+      await phone.send({ kind: 'edit', target: told, text: 'It costs 9' });
+      await phone.send({ kind: 'delete', target: told });
+    }
+    await eve.send({ kind: 'edit', target: asked, text: 'I take ten' });
+    await eve.send({ kind: 'delete', target: asked });
+    await onPhone('REVISION1', { key: { id: asked }, type: 14, editedMessage: { conversation: 'I take all' } });
+    expect(await shown()).toEqual([['How much?', false], ['It costs 90', false]]);
+    await ana.send({ kind: 'edit', target: asked, text: 'How much is it?' });
+    await onPhone('REVISION2', { key: { id: told }, type: 14, editedMessage: { conversation: 'It costs 95' } });
+    expect(await shown()).toEqual([['How much is it?', false], ['It costs 95', false]]);
+    await ana.send({ kind: 'delete', target: asked });
+    await onPhone('REVISION3', { key: { id: told }, type: 0 });
+    expect(await shown()).toEqual([['How much is it?', true], ['It costs 95', true]]);
+  });
+
   it('conversations go along to another account by an explicit act, and back; a deleted account keeps its history', async () => {
     const shop = await line.openShop();
     const { owner } = shop;

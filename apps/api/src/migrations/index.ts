@@ -55,6 +55,7 @@ import { Consent1700000000250 } from './0250-consent.js';
 import { Bulk1700000000251 } from './0251-bulk.js';
 import { Notifications1700000000260 } from './0260-notifications.js';
 import { RateCards1700000000265 } from './0265-rate-cards.js';
+import { RevisionAuthors1700000000266 } from './0266-revision-authors.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -114,4 +115,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Bulk1700000000251,
   Notifications1700000000260,
   RateCards1700000000265,
+  RevisionAuthors1700000000266,
 ];

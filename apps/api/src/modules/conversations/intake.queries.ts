@@ -53,25 +53,35 @@ export const OPEN_EPISODES = `
   on conflict (store_id, conversation_id) where resolved_at is null do nothing`;
 
 export const INSERT_REVISIONS = `
-  insert into message_revisions (store_id, account_id, external_id, target_external_id, change, content, occurred_at)
-  select * from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, external_id text, target_external_id text, change text, content jsonb, occurred_at timestamptz)
+  insert into message_revisions (store_id, account_id, external_id, target_external_id, change, content, occurred_at, direction, customer_id)
+  select * from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, external_id text, target_external_id text, change text, content jsonb, occurred_at timestamptz,
+    direction text, customer_id uuid)
   on conflict do nothing`;
 
-/** Applies the newest edit and any deletion to messages that exist; $1 names targets. Order of arrival does not matter. */
+/**
+ * Applies the newest edit and any deletion to messages that exist; $1 names targets. Order of arrival does not matter.
+ * Whoever revises chooses the id that is named: customers change their own messages, the business's phone what the business said.
+ */
 export const APPLY_REVISIONS = `
   update messages m set
     content = coalesce(r.content, m.content), text = coalesce(r.text, m.text), edited_at = coalesce(r.edited_at, m.edited_at), deleted_at = r.deleted_at
   from (
-    select t.store_id, t.account_id, t.target_external_id,
+    select o.store_id, o.id,
       (array_agg(v.content order by v.occurred_at desc) filter (where v.change = 'edited' and v.content is not null))[1] as content,
       (array_agg(coalesce(v.content->>'text', v.content->>'caption', '') order by v.occurred_at desc) filter (where v.change = 'edited' and v.content is not null))[1] as text,
       max(v.occurred_at) filter (where v.change = 'edited') as edited_at,
       min(v.occurred_at) filter (where v.change = 'deleted') as deleted_at
     from (select distinct * from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, target_external_id text)) t
     join message_revisions v using (store_id, account_id, target_external_id)
-    group by 1, 2, 3
+    join messages o on o.store_id = v.store_id and o.account_id = v.account_id and o.external_id = v.target_external_id and o.direction = coalesce(v.direction, o.direction)
+    where v.customer_id is null or o.direction = 'out' or exists (
+      select from conversations c
+      join customers holder on holder.store_id = c.store_id and holder.id = c.customer_id
+      join customers reviser on reviser.store_id = c.store_id and reviser.id = v.customer_id
+      where c.store_id = o.store_id and c.id = o.conversation_id and coalesce(holder.merged_into, holder.id) = coalesce(reviser.merged_into, reviser.id))
+    group by 1, 2
   ) r
-  where m.store_id = r.store_id and m.account_id = r.account_id and m.external_id = r.target_external_id
+  where m.store_id = r.store_id and m.id = r.id
     and (m.edited_at is distinct from coalesce(r.edited_at, m.edited_at) or m.deleted_at is distinct from r.deleted_at)
   returning m.*`;
 

@@ -70,9 +70,10 @@ export class ConversationIntake {
   /** Keeps edits and deletions, and applies them where their message is known. Gives the messages that changed. */
   async storeRevisions(tx: Tx, arrivals: readonly Arrival<RevisionEvent>[]): Promise<readonly MessageRow[]> {
     if (arrivals.length === 0) return [];
-    await queryRows(tx, INSERT_REVISIONS, [JSON.stringify(arrivals.map(({ storeId, accountId, event, receivedAt }) => ({
+    await queryRows(tx, INSERT_REVISIONS, [JSON.stringify(arrivals.map(({ storeId, accountId, customerId, event, receivedAt }) => ({
       store_id: storeId, account_id: accountId, external_id: event.externalId, target_external_id: event.targetExternalId,
       change: event.change, content: event.content ?? null, occurred_at: event.occurredAt ?? receivedAt,
+      direction: event.origin === 'device' || event.outgoing ? 'out' : 'in', customer_id: customerId,
     })))]);
     return this.#announce(tx, await this.#applyRevisions(tx, arrivals.map(({ storeId, accountId, event }) => ({ storeId, accountId, target: event.targetExternalId }))));
   }
