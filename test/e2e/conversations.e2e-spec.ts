@@ -5,6 +5,7 @@ import { MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { queryRows } from '../../apps/api/src/platform/database/database.js';
 import { aConversation, aMessage, anAccount } from '../support/factories.js';
 import { aPerson } from '../support/login.js';
+import { linkedPhones } from '../support/linked-phones.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 import { aTalk, textMessage } from '../support/talks.js';
 
@@ -157,5 +158,36 @@ describe('conversations over REST', () => {
     await line.settled();
     expect((await talk.owner.get(path).expect(200)).body.state).toBe('ready');
     await talk.owner.post(`${path}/fetch`).expect(404);
+  });
+
+  it('customers change only their own messages, and the phone only what the business said', async () => {
+    const { link, phoneOf, send, onPhone } = linkedPhones(line);
+    const linked = await link();
+    const [ana, eve] = [phoneOf(linked, '12025550301'), phoneOf(linked, '12025550302', 'Eve')];
+    const { id: asked } = await ana.text('How much?');
+    await eve.text('Hello');
+    await send(linked, '+12025550301', { kind: 'text', text: 'It costs 90' });
+    await line.settled();
+    const told = line.sandbox.wasender.sent.at(-1)?.id ?? '';
+    const revise = (id: string, part: object) => onPhone(linked, '12025550301', id, { protocolMessage: part });
+    const shown = async (): Promise<unknown> => {
+      await line.settled();
+      const found = await rows<{ external_id: string; text: string; deleted: boolean }>(line.t, 'select external_id, text, deleted_at is not null as deleted from messages where store_id = $1', [linked.storeId]);
+      return [asked, told].map((id) => found.find(({ external_id }) => external_id === id)).map((row) => [row?.text, row?.deleted]);
+    };
+    for (const phone of [ana, eve]) {
+      await phone.send({ kind: 'edit', target: told, text: 'It costs 9' });
+      await phone.send({ kind: 'delete', target: told });
+    }
+    await eve.send({ kind: 'edit', target: asked, text: 'I take ten' });
+    await eve.send({ kind: 'delete', target: asked });
+    await revise('REVISION1', { key: { id: asked }, type: 14, editedMessage: { conversation: 'I take all' } });
+    expect(await shown()).toEqual([['How much?', false], ['It costs 90', false]]);
+    await ana.send({ kind: 'edit', target: asked, text: 'How much is it?' });
+    await revise('REVISION2', { key: { id: told }, type: 14, editedMessage: { conversation: 'It costs 95' } });
+    expect(await shown()).toEqual([['How much is it?', false], ['It costs 95', false]]);
+    await ana.send({ kind: 'delete', target: asked });
+    await revise('REVISION3', { key: { id: told }, type: 0 });
+    expect(await shown()).toEqual([['How much is it?', true], ['It costs 95', true]]);
   });
 });

@@ -1,21 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parsePublicId, publicId } from '#contracts';
-import type { AddressInfo } from 'node:net';
-import type { CustomerPhone } from '../../apps/sandbox/src/wasender/customer-phone.js';
-import type { Session } from '../../apps/sandbox/src/wasender/world.js';
 import { SecurityEvents } from '../../apps/api/src/modules/security/index.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { randomFrom, shuffled } from '../support/bodies.js';
+import { linkedPhones } from '../support/linked-phones.js';
 import { type Line, openLine, rows } from '../support/shop.js';
-import { aPerson, type Person } from '../support/login.js';
-
-interface Linked { readonly session: Session; readonly owner: Person; readonly account: string; readonly accountId: string; readonly storeId: string; readonly path: string }
-interface Bubble { readonly direction: string; readonly author: string; readonly kind: string; readonly text: string; readonly status: string | null; readonly external_id: string | null }
 
 describe('WASender', () => {
   let line: Line;
-  beforeAll(async () => { line = await openLine(); });
+  let { base, fieldsOf, link, phoneOf, bubbles, send, state, onPhone } = {} as ReturnType<typeof linkedPhones>;
+  beforeAll(async () => {
+    line = await openLine();
+    ({ base, fieldsOf, link, phoneOf, bubbles, send, state, onPhone } = linkedPhones(line));
+  });
   afterAll(async () => {
     expect(line.sandbox.unplanned).toEqual([]);
     await line.close();
@@ -25,39 +24,7 @@ describe('WASender', () => {
     line.sandbox.wasender.queueMs = 0;
   });
 
-  const base = () => `http://127.0.0.1:${(line.t.app.getHttpServer().address() as AddressInfo).port}`;
   const sweep = () => line.t.app.get(Sweeper, { strict: false }).sweep();
-  const fieldsOf = (session: Session, over: Record<string, string> = {}) => ({
-    url: `${line.sandbox.url}/wasender`, apiKey: session.apiKey, webhookSecret: session.webhookSecret, personalToken: line.sandbox.wasender.personalToken, messagesPerMinute: '256', sessionNumber: String(session.id), ...over,
-  });
-
-  /** A store of its own, whose one account is a linked phone. */
-  async function link(over: Record<string, string> = {}, wanted: Parameters<typeof line.sandbox.wasender.addSession>[0] = {}): Promise<Linked> {
-    const session = line.sandbox.wasender.addSession(wanted);
-    const owner = await aPerson(line.t);
-    const { body } = await owner.post(`${owner.storePath}/accounts`, { provider: 'wasender', name: 'Linked phone', fields: fieldsOf(session, over) }).expect(201);
-    const path = `${owner.storePath}/accounts/${body.id}`;
-    const card = (await owner.get(`${owner.storePath}/channels`).expect(200)).body.data.find(({ provider }: { provider: string }) => provider === 'wasender').numbers[0];
-    session.webhookUrl = `${base()}${new URL(card.callback_url).pathname}`;
-    await owner.patch(`${owner.storePath}/assistant`, { enabled: false });
-    return { session, owner, account: body.id, accountId: parsePublicId('account', body.id) ?? '', storeId: owner.storeId, path };
-  }
-  const phoneOf = (linked: Linked, number: string, name = 'Ana'): CustomerPhone => line.sandbox.wasender.phone({ waId: number, name }, linked.session);
-  const bubbles = (linked: Linked): Promise<Bubble[]> =>
-    rows<Bubble>(line.t, 'select direction, author, kind, text, status, external_id from messages where store_id = $1 order by occurred_at, id', [linked.storeId]);
-  const send = async (linked: Linked, to: string, content: object): Promise<{ id: string }> =>
-    (await linked.owner.post(`${linked.owner.storePath}/messages`, { to, content }).expect(201)).body;
-  /** Everything that a replay may not change. */
-  const state = async (linked: Linked): Promise<unknown> => ({
-    messages: await rows(line.t, `select direction, author, kind, content - 'media' as content, text, external_id, status, edited_at is not null as edited, deleted_at is not null as deleted, reply_to_external_id
-      from messages where store_id = $1 order by external_id`, [linked.storeId]),
-    reactions: await rows(line.t, 'select target_external_id, emoji from reactions where store_id = $1 order by 1, 2', [linked.storeId]),
-    facts: await rows(line.t, 'select external_id, status from message_facts where store_id = $1 order by 1, 2', [linked.storeId]),
-    identities: await rows(line.t, 'select kind, value from customer_identities where store_id = $1 order by 1, 2', [linked.storeId]),
-    customers: await rows(line.t, 'select phone from customers where store_id = $1 and merged_into is null order by 1', [linked.storeId]),
-    notices: await rows(line.t, 'select topic, name from notices where store_id = $1 order by 1, 2', [linked.storeId]),
-  });
-
   it('R94, R117, R136: is connected by URL and key, becomes the default, and says how the session stands', async () => {
     const linked = await link({ url: `${line.sandbox.url}/wasender/api/send-message` });
     const checked = await linked.owner.post(`${linked.path}/check`).expect(200);
@@ -106,10 +73,8 @@ describe('WASender', () => {
 
   it('a second echo of one send names no other of the same words, and what was typed on the phone stays', async () => {
     const linked = await link();
-    const typed = { conversation: 'Ok' };
-    const echo = (id: string) => line.sandbox.wasender.post(linked.session, {
-      event: 'messages.upsert', data: { messages: { key: { id, fromMe: true, remoteJid: '12025550281@s.whatsapp.net' }, message: typed, messageTimestamp: Math.floor(Date.now() / 1_000) } },
-    });
+    const echo = (id: string) => onPhone(linked, '12025550281', id, { conversation: 'Ok' });
+    const names = async () => (await bubbles(linked)).map(({ author, external_id }) => `${author} ${String(external_id)}`).toSorted();
     await send(linked, '+12025550281', { kind: 'text', text: 'Ok' });
     await line.settled();
     const first = line.sandbox.wasender.sent.at(-1)?.id ?? '';
@@ -121,11 +86,10 @@ describe('WASender', () => {
     await echo(first);
     await echo('TYPED1');
     await line.settled();
-    const names = (await bubbles(linked)).map(({ author, external_id }) => `${author} ${String(external_id)}`);
-    expect(names.toSorted()).toEqual([`device TYPED1`, `user ${first}`, 'user null'].toSorted());
+    expect(await names()).toEqual(['device TYPED1', `user ${first}`, 'user null'].toSorted());
     await echo('TYPED2');
     await line.settled();
-    expect((await bubbles(linked)).map(({ author, external_id }) => `${author} ${String(external_id)}`).toSorted()).toEqual([`device TYPED1`, `user ${first}`, 'user TYPED2'].toSorted());
+    expect(await names()).toEqual(['device TYPED1', `user ${first}`, 'user TYPED2'].toSorted());
   });
 
   it('asks for the id where no webhook tells it', async () => {
@@ -291,38 +255,6 @@ describe('WASender', () => {
     expect((await bubbles(linked))[0]?.status).toBe('delivered');
   });
 
-  it('customers change only their own messages, and the phone only what the business said', async () => {
-    const linked = await link();
-    const [ana, eve] = [phoneOf(linked, '12025550301'), phoneOf(linked, '12025550302', 'Eve')];
-    const { id: asked } = await ana.text('How much?');
-    await eve.text('Hello');
-    await send(linked, '+12025550301', { kind: 'text', text: 'It costs 90' });
-    await line.settled();
-    const told = line.sandbox.wasender.sent.at(-1)?.id ?? '';
-    const onPhone = (id: string, part: object) => line.sandbox.wasender.post(linked.session, {
-      event: 'messages.upsert', data: { messages: { key: { id, fromMe: true, remoteJid: '12025550301@s.whatsapp.net' }, message: { protocolMessage: part } } },
-    });
-    const shown = async (): Promise<unknown> => {
-      await line.settled();
-      const found = await rows<{ external_id: string; text: string; deleted: boolean }>(line.t, 'select external_id, text, deleted_at is not null as deleted from messages where store_id = $1', [linked.storeId]);
-      return [asked, told].map((id) => found.find(({ external_id }) => external_id === id)).map((row) => [row?.text, row?.deleted]);
-    };
-    for (const phone of [ana, eve]) {
-      await phone.send({ kind: 'edit', target: told, text: 'It costs 9' });
-      await phone.send({ kind: 'delete', target: told });
-    }
-    await eve.send({ kind: 'edit', target: asked, text: 'I take ten' });
-    await eve.send({ kind: 'delete', target: asked });
-    await onPhone('REVISION1', { key: { id: asked }, type: 14, editedMessage: { conversation: 'I take all' } });
-    expect(await shown()).toEqual([['How much?', false], ['It costs 90', false]]);
-    await ana.send({ kind: 'edit', target: asked, text: 'How much is it?' });
-    await onPhone('REVISION2', { key: { id: told }, type: 14, editedMessage: { conversation: 'It costs 95' } });
-    expect(await shown()).toEqual([['How much is it?', false], ['It costs 95', false]]);
-    await ana.send({ kind: 'delete', target: asked });
-    await onPhone('REVISION3', { key: { id: told }, type: 0 });
-    expect(await shown()).toEqual([['How much is it?', true], ['It costs 95', true]]);
-  });
-
   it('conversations go along to another account by an explicit act, and back; a deleted account keeps its history', async () => {
     const shop = await line.openShop();
     const { owner } = shop;
@@ -368,17 +300,7 @@ describe('WASender', () => {
     };
     const first = await replay(payloads);
     expect(first).toMatchObject({ messages: expect.arrayContaining([expect.objectContaining({ external_id: 'DRV_IMAGE_DECRYPTABLE' })]) });
-    const orders = [1, 2].map((seed) => shuffled([...payloads, ...payloads], seed));
+    const orders = [1, 2].map((seed) => shuffled([...payloads, ...payloads], randomFrom(seed)));
     for (const order of orders) expect(await replay(order)).toEqual(first);
   });
 });
-
-/** The same order for the same seed. */
-function shuffled<T>(items: readonly T[], seed: number): T[] {
-  let random = seed * 2_654_435_761;
-  const next = (): number => {
-    random = (Math.imul(random, 1_103_515_245) + 12_345) >>> 0;
-    return random;
-  };
-  return items.map((item) => ({ item, at: next() })).toSorted((a, b) => a.at - b.at).map(({ item }) => item);
-}
