@@ -7,7 +7,7 @@ import { type MediaFile, MediaFiles } from '../../media/index.js';
 import { demandSendableFile, demandSendableKind, demandWithinLimits } from './content-rules.js';
 import { filesIn, isHeaderKind, outboundOf } from './outgoing-content.js';
 import type { OutgoingContentDto } from './outgoing-content.dto.js';
-import type { ConversationRow } from '../rows.js';
+import type { ConversationRow, MessageRow } from '../rows.js';
 import { TemplateDrafts } from './template-drafts.service.js';
 
 /** Content with its files, read before the conversation is locked. */
@@ -41,6 +41,11 @@ export class Drafts {
       externalIdOf: (messageId) => targets.get(messageId) ?? '',
     });
     return withinLimits(account, outbound);
+  }
+
+  /** What must hold now for a message that is tried again. @throws what `TemplateDrafts.demandAgain` refuses */
+  demandAgain(tx: Tx, account: OpenAccount, row: ConversationRow, message: Pick<MessageRow, 'content'>): Promise<void> {
+    return this.templates.demandAgain(tx, account, row, message);
   }
 
   /** The provider's id of a message that is quoted or reacted to. @throws AppError message.not_found, message.invalid */

@@ -80,13 +80,14 @@ export class Outgoing {
 
   /**
    * Puts a message that failed, or of which nobody knows, into the queue again. Of two people who press at once one is refused.
-   * @throws AppError account.inactive, window.closed, message.not_found, message.not_retryable
+   * @throws AppError account.inactive, window.closed, message.not_found, message.not_retryable, template.not_found, template.not_sendable, template.wrong_account
    */
   async requeue(tx: Tx, account: OpenAccount, row: ConversationRow, messageId: string): Promise<MessageRow> {
     const [known] = await queryRows<MessageRow>(tx, 'select * from messages where store_id = $1 and conversation_id = $2 and id = $3', [row.store_id, row.id, messageId]);
     if (!known) throw new AppError('message.not_found');
     if (known.kind === 'template') demandActive(account);
     else this.demandOpen(account, row);
+    await this.drafts.demandAgain(tx, account, row, known);
     const [message] = await queryRows<MessageRow>(tx, REQUEUE_MESSAGE, [row.store_id, row.id, messageId, known.handler_version === null ? null : row.handler_version]);
     if (!message) throw new AppError('message.not_retryable');
     this.live.append(tx, await messageEvents(tx, 'message.queued', [message]));

@@ -6,7 +6,8 @@ import type { OpenAccount } from '../../accounts/index.js';
 import { Consent } from '../../customers/index.js';
 import type { MediaFile } from '../../media/index.js';
 import { demandFilled, demandSendable, templateAccountOf, Templates } from '../../templates/index.js';
-import type { ConversationRow } from '../rows.js';
+import { CUSTOMER_OF } from '../outbox.queries.js';
+import type { ConversationRow, MessageRow } from '../rows.js';
 import type { TemplateContentDto } from './outgoing-content.dto.js';
 
 /** From a template and values to what is sent. */
@@ -30,16 +31,29 @@ export class TemplateDrafts {
    * @throws AppError template.not_found, template.not_sendable, template.wrong_account, template.values_invalid, account.inactive
    */
   async fill(tx: Tx, account: OpenAccount, row: ConversationRow, { template_id: templateId, values }: TemplateContentDto, files: ReadonlyMap<string, MediaFile>): Promise<TemplateContent | TextContent> {
-    const template = await this.templates.sendableIn(tx, account.storeId, templateId).catch(pointed);
-    const on = templateAccountOf(account);
-    demandSendable(template, on, { marketing: await this.#consent(tx, row, template) });
-    const content = demandFilled(template, checkedValues(values), on, '/content');
+    const template = await this.#demand(tx, account, row, templateId);
+    const content = demandFilled(template, checkedValues(values), templateAccountOf(account), '/content');
     await this.templates.markUsed(tx, account.storeId, templateId);
     return content.kind === 'template' ? withFiles(content, files) : content;
   }
 
-  async #consent(tx: Tx, { store_id: storeId, customer_id: customerId }: ConversationRow, template: SendableTemplate): Promise<MarketingConsent> {
+  /** What made a message of a template must hold again before it is tried again; other messages pass. @throws AppError template.not_found, template.not_sendable, template.wrong_account, account.inactive */
+  async demandAgain(tx: Tx, account: OpenAccount, row: ConversationRow, { content }: Pick<MessageRow, 'content'>): Promise<void> {
+    const shown = content.kind === 'template' ? content.shown : content.kind === 'text' ? content.template : undefined;
+    const templateId = parsePublicId('template', shown?.templateId);
+    if (templateId !== undefined) await this.#demand(tx, account, row, templateId);
+  }
+
+  async #demand(tx: Tx, account: OpenAccount, row: ConversationRow, templateId: string): Promise<SendableTemplate> {
+    const template = await this.templates.sendableIn(tx, account.storeId, templateId).catch(pointed);
+    demandSendable(template, templateAccountOf(account), { marketing: await this.#consent(tx, row, template) });
+    return template;
+  }
+
+  async #consent(tx: Tx, { store_id: storeId, id: conversationId }: ConversationRow, template: SendableTemplate): Promise<MarketingConsent> {
     if (template.category !== 'marketing') return 'unknown';
+    // The conversation may still name a customer who was merged into another.
+    const [{ id: customerId } = { id: '' }] = await queryRows<{ id: string }>(tx, CUSTOMER_OF, [storeId, conversationId]);
     const may = await this.consent.mayMarket(tx, storeId, [customerId], { explicit: becameMarketing(template) });
     if (may.has(customerId)) return 'given';
     const [customer] = await queryRows<{ stopped: boolean }>(tx, 'select opted_out_at is not null as stopped from customers where store_id = $1 and id = $2', [storeId, customerId]);
