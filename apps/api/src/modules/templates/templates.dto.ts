@@ -58,7 +58,7 @@ export class TemplateSyncDto {
   @Whole() added!: number;
   @Whole() changed!: number;
   @Whole() removed!: number;
-  @Text({ max: 2000, nullable: true, description: 'Why the provider gave no list' }) problem!: string | null;
+  @Text({ max: 2000, nullable: true, description: 'Why the provider gave no list, or which templates could not be taken over' }) problem!: string | null;
 }
 export class TemplateSyncsDto {
   @NestedList(() => TemplateSyncDto, { maxItems: 1000 }) data!: TemplateSyncDto[];

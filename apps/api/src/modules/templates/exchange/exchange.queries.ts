@@ -1,3 +1,5 @@
+import { INSERT_TEMPLATE } from '../templates.queries.js';
+
 /** Nobody else hands it in meanwhile. $3 now, $4 since when a hand-in under way counts as lost. */
 export const CLAIM_SUBMISSION = `
   update templates set status = 'pending', submitted_at = $3, updated_at = $3, reason_code = null, reason_text = null
@@ -30,10 +32,13 @@ export const KEEP_NEWS = `
     updated_at = $11
   where store_id = $1 and id = $2 returning *`;
 
-export const TEMPLATES_OF_OWNER = `select * from templates where store_id = $1 and owner_id = $2 and status <> 'deleted' for update`;
-/** A row as the provider has it. $3 external id, $4 status, $5 category, $6 format, $7 components, $8 quality, $9 reason code, $10 its text, $11 now, $12 raises the version, $13 whether anything changed. News of clocks that are a little behind still count. */
+/** Deleted ones too while the provider may still list them. */
+export const TEMPLATES_OF_OWNER = `select * from templates where store_id = $1 and owner_id = $2 and (status <> 'deleted' or external_id is not null) for update`;
+/** Gives no row where a name or an id is taken: one template does not stop the others. */
+export const INSERT_LISTED = INSERT_TEMPLATE.replace(/returning \*$/, 'on conflict do nothing returning *');
+/** A row as the provider has it. $3 external id, $4 status, $5 category, $6 format, $7 components, $8 quality, $9 reason code, $10 its text, $11 now, $12 raises the version, $13 whether anything changed. A draft that was made at the provider meanwhile is what was made there. News of clocks that are a little behind still count. */
 export const KEEP_LISTED = `
-  update templates set external_id = $3, status = $4, category = $5, format = $6, components = $7, quality = $8, reason_code = $9, reason_text = $10,
+  update templates set external_id = $3, requested_category = case when status = 'draft' then $5 else requested_category end, status = $4, category = $5, format = $6, components = $7, quality = $8, reason_code = $9, reason_text = $10,
     version = version + case when $12 then 1 else 0 end, reported_at = greatest(reported_at, $11::timestamptz - interval '2 minutes'), synced_at = $11, updated_at = case when $13 then $11 else updated_at end
   where store_id = $1 and id = $2 returning *`;
 /** $3 now, $4 the failure or null. */

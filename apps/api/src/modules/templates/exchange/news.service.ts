@@ -27,6 +27,8 @@ export class TemplateNewsReader implements OnModuleInit {
       const news = account.templates?.read(event);
       if (!news) continue;
       const [row] = await queryRows<TemplateRow>(tx, FIND_BY_EXTERNAL, [account.storeId, account.businessAccountId ?? account.id, news.externalId]);
+      // What was deleted here stays deleted, whatever is told of it late.
+      if (row?.status === 'deleted') continue;
       if (!row || news.reread) {
         afterCommit(tx, () => void this.jobs.enqueue(REREAD_TEMPLATE, { storeId: account.storeId, accountId: account.id, externalId: news.externalId }));
         continue;

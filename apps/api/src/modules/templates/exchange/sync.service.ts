@@ -8,15 +8,17 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import { AccountDirectory, type AccountTemplates, type OpenAccount } from '../../accounts/index.js';
 import type { TemplateRow } from '../rows.js';
 import type { TemplateSyncDto } from '../templates.dto.js';
-import { INSERT_TEMPLATE } from '../templates.queries.js';
-import { ACTIVE_ACCOUNTS, KEEP_LISTED, KEEP_SYNC, MARK_DELETED, TEMPLATES_OF_OWNER } from './exchange.queries.js';
+import { ACTIVE_ACCOUNTS, INSERT_LISTED, KEEP_LISTED, KEEP_SYNC, MARK_DELETED, TEMPLATES_OF_OWNER } from './exchange.queries.js';
 import { TemplateWriter } from './template-writer.js';
 
 const BAD_CURSOR = 'meta.131059';
 /** A hand-in that the provider does not know after that time never arrived. */
 const LOST_AFTER_MS = 10 * 60_000;
+/** How long lists of the provider may be behind a deletion. */
+const LISTED_FOR_MS = 10 * 60_000;
 const MAX_PAGES = 200;
 interface Counts { added: number; changed: number; removed: number }
+interface Taken extends Counts { readonly refused: readonly string[] }
 
 /** Brings in what the provider has: "Sync from Meta" (R166). Inactive accounts are left alone (R152). */
 @Injectable()
@@ -49,8 +51,11 @@ export class TemplateSync {
     await this.db.inStore(account.storeId, async (tx) => {
       const known = await this.#known(tx, account);
       const row = known.find((each) => each.external_id === externalId);
-      if (listed) await this.#keep(tx, account, listed, matching(known, listed));
-      else if (row) await this.#remove(tx, [row]);
+      if (!listed) return void await this.#remove(tx, row ? [row] : []);
+      const match = matching(known, listed);
+      // A name is there once in a language: what had it before is gone.
+      if (!match) await this.#remove(tx, known.filter((each) => isNamed(each, listed)));
+      await this.#keep(tx, account, listed, match);
     });
   }
 
@@ -61,12 +66,12 @@ export class TemplateSync {
     const owner = account.businessAccountId ?? account.id;
     try {
       const listed = await listAll(power);
-      const counts = await this.db.inStore(storeId, async (tx) => {
+      const { refused, ...counts } = await this.db.inStore(storeId, async (tx) => {
         const result = await this.#take(tx, account, listed);
         await tx.query(KEEP_SYNC, [storeId, owner, this.clock.now(), null]);
         return result;
       });
-      return [{ ...told, ok: true, ...counts, problem: null }];
+      return [{ ...told, ok: true, ...counts, problem: refused.length === 0 ? null : `Not taken over, because another template here has their name: ${refused.join(', ')}`.slice(0, 2000) }];
     } catch (error) {
       if (!(error instanceof SendError)) throw error;
       const { text } = account.explain(error.code, error.detail);
@@ -75,42 +80,46 @@ export class TemplateSync {
     }
   }
 
-  async #take(tx: Tx, account: OpenAccount, listed: readonly ListedTemplate[]): Promise<Counts> {
+  async #take(tx: Tx, account: OpenAccount, listed: readonly ListedTemplate[]): Promise<Taken> {
     const known = await this.#known(tx, account);
-    const counts: Counts = { added: 0, changed: 0, removed: 0 };
-    const met = new Set<string>();
-    for (const template of listed) {
-      const row = matching(known, template);
-      if (row) met.add(row.id);
-      const what = await this.#keep(tx, account, template, row);
-      if (what !== 'same') counts[what] += 1;
-    }
+    const pairs = listed.map((template) => ({ template, row: matching(known, template) }));
+    const met = new Set(pairs.map(({ row }) => row?.id));
     const missing = known.filter((row) => !met.has(row.id));
-    counts.removed = await this.#remove(tx, missing.filter((row) => row.external_id !== null));
+    // First of all: what was deleted and made again there has the name of the old one.
+    const removed = await this.#remove(tx, missing.filter((row) => row.external_id !== null));
+    const counts = { added: 0, changed: 0, same: 0, refused: 0 };
+    const refused: string[] = [];
+    for (const { template, row } of pairs) {
+      const what = row?.status === 'deleted' && known.some((each) => isNamed(each, template)) ? 'refused' : await this.#keep(tx, account, template, row);
+      counts[what] += 1;
+      if (what === 'refused' && template.status !== 'pending_deletion') refused.push(`${template.name} (${template.language})`);
+    }
     // What was handed in and never arrived is a draft again.
     const lost = missing.filter((row) => row.external_id === null && row.status === 'pending' && (row.submitted_at?.getTime() ?? 0) < this.clock.ago(LOST_AFTER_MS).getTime());
     for (const row of lost) await tx.query(`update templates set status = 'draft', submitted_at = null where store_id = $1 and id = $2`, [row.store_id, row.id]);
-    return counts;
+    return { added: counts.added, changed: counts.changed, removed, refused };
   }
 
   #known(tx: Tx, account: OpenAccount): Promise<TemplateRow[]> {
     return queryRows<TemplateRow>(tx, TEMPLATES_OF_OWNER, [account.storeId, account.businessAccountId ?? account.id]);
   }
 
-  async #keep(tx: Tx, account: OpenAccount, listed: ListedTemplate, row: TemplateRow | undefined): Promise<keyof Counts | 'same'> {
+  async #keep(tx: Tx, account: OpenAccount, listed: ListedTemplate, row: TemplateRow | undefined): Promise<'added' | 'changed' | 'same' | 'refused'> {
     const now = this.clock.now();
     if (!row) {
-      const [added] = await queryRows<TemplateRow>(tx, INSERT_TEMPLATE, [JSON.stringify({
+      const [added] = await queryRows<TemplateRow>(tx, INSERT_LISTED, [JSON.stringify({
         store_id: account.storeId, id: newId(), account_id: account.id, business_account_id: account.businessAccountId, owner_id: account.businessAccountId ?? account.id,
         external_id: listed.externalId, label: labelOf(listed.name), name: listed.name, language: listed.language, requested_category: listed.category, category: listed.category,
         format: listed.format, components: listed.components, status: listed.status, quality: listed.quality, reason_code: listed.reason?.code ?? null, reason_text: listed.reason?.text ?? null,
         synced_at: now, created_at: now,
       })]);
-      if (!added) throw new Error('the template was not stored');
+      if (!added) return 'refused';
       await this.writer.keepVersion(tx, added);
       this.writer.tell(tx, added);
       return 'added';
     }
+    // The provider lists for a while what was deleted here; only what it still has after that is back.
+    if (row.status === 'deleted' && (listed.status === 'pending_deletion' || row.updated_at > this.clock.ago(LISTED_FOR_MS))) return 'same';
     const components = merged(listed.components, row.components);
     const rewritten = JSON.stringify(sorted(components)) !== JSON.stringify(sorted(row.components));
     const changed = rewritten || row.external_id !== listed.externalId || row.status !== listed.status || row.category !== listed.category || row.quality !== listed.quality;
@@ -149,9 +158,12 @@ async function listAll(power: AccountTemplates, isSecondTry = false): Promise<Li
   return [...found.values()];
 }
 
-/** By its id; what was handed in without an answer, by name and language. */
-function matching(known: readonly TemplateRow[], { externalId, name, language }: ListedTemplate): TemplateRow | undefined {
-  return known.find((row) => row.external_id === externalId) ?? known.find((row) => row.external_id === null && row.status === 'pending' && row.name === name && row.language === language);
+/** By its id; what was handed in without an answer, or is a draft here, by name and language. */
+function matching(known: readonly TemplateRow[], listed: ListedTemplate): TemplateRow | undefined {
+  return known.find((row) => row.external_id === listed.externalId) ?? known.find((row) => row.external_id === null && isNamed(row, listed));
+}
+function isNamed(row: TemplateRow, { name, language }: ListedTemplate): boolean {
+  return row.status !== 'deleted' && row.name === name && row.language === language;
 }
 
 /** The provider does not give samples of files back, nor always those of texts: ours stay. */
