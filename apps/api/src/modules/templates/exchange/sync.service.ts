@@ -53,6 +53,7 @@ export class TemplateSync {
       const row = known.find((each) => each.external_id === externalId);
       if (!listed) return void await this.#remove(tx, row ? [row] : []);
       const match = matching(known, listed);
+      if (match?.status === 'deleted') return;
       // A name is there once in a language: what had it before is gone.
       if (!match) await this.#remove(tx, known.filter((each) => isNamed(each, listed)));
       await this.#keep(tx, account, listed, match);

@@ -37,11 +37,12 @@ export function TemplateForm({ storeId, conversation, template, draft, onParked,
   const [answer, setAnswer] = useState(draft ?? '');
   const canPark = draft !== undefined && template.account_id === conversation.account_id;
   const send = useSendTemplate(storeId);
+  const [key] = useState(() => crypto.randomUUID());
   const errors = errorsOf(send.error);
   const name = customerName(conversation.customer);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    send.mutate({ conversation, template, values, answer: canPark ? answer.trim() : '' }, {
+    send.mutate({ conversation, template, key, values, answer: canPark ? answer.trim() : '' }, {
       onSuccess: ({ conversation_id: id }) => {
         if (canPark && answer.trim() !== '') onParked?.();
         onSent();
