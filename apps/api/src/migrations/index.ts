@@ -56,6 +56,8 @@ import { Bulk1700000000251 } from './0251-bulk.js';
 import { Notifications1700000000260 } from './0260-notifications.js';
 import { RateCards1700000000265 } from './0265-rate-cards.js';
 import { RevisionAuthors1700000000266 } from './0266-revision-authors.js';
+import { TemplateAccounts1700000000270 } from './0270-template-accounts.js';
+import { RefusedParkedReplies1700000000271 } from './0271-refused-parked-replies.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -116,4 +118,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Notifications1700000000260,
   RateCards1700000000265,
   RevisionAuthors1700000000266,
+  TemplateAccounts1700000000270,
+  RefusedParkedReplies1700000000271,
 ];
