@@ -1,8 +1,9 @@
 import { parsePublicId, publicId, type TemplateComponents } from '#contracts';
+import { DUE_PARKED, ParkedReplies } from '../../apps/api/src/modules/conversations/index.js';
 import { ScheduledTemplateSync } from '../../apps/api/src/modules/templates/index.js';
 import { MediaFiles } from '../../apps/api/src/modules/media/index.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
-import { DAY } from '../../apps/api/src/platform/clock/clock.js';
+import { DAY, HOUR } from '../../apps/api/src/platform/clock/clock.js';
 import { aCustomer } from '../support/factories.js';
 import { untilTold } from '../support/locks.js';
 import { type Line, openLine, rows, type Shop } from '../support/shop.js';
@@ -140,6 +141,40 @@ describe('templates', () => {
     expect(await sync()).toMatchObject([{ ok: false, problem: expect.stringContaining('access token') as string }]);
   });
 
+  it('syncs on when a template was made, deleted or made again on either side', async () => {
+    const { meta } = line.sandbox;
+    const kept = () => rows<{ name: string; status: string }>(line.t, `select name, status from templates where store_id = $1 order by name, created_at`, [shop.storeId]);
+    const draft = await create({ label: 'Both sides' });
+    meta.addTemplate({ businessAccountId: shop.businessId, name: 'both_sides' });
+    meta.addTemplate({ businessAccountId: shop.businessId, name: 'made_again' });
+    meta.addTemplate({ businessAccountId: shop.businessId, name: 'taken_away' });
+    expect(await sync()).toMatchObject([{ ok: true, added: 2, changed: 1, removed: 0, problem: null }]);
+    expect(await get(draft.id)).toMatchObject({ status: 'approved', components: { body: 'Hello' } });
+
+    const list = meta.templatesOf(shop.businessId);
+    list.splice(list.indexOf(atMeta('made_again')), 1);
+    meta.addTemplate({ businessAccountId: shop.businessId, name: 'made_again' });
+    const gone = { ...atMeta('taken_away'), status: 'PENDING_DELETION' as const };
+    const [{ id } = { id: '' }] = (await shop.owner.get(at('?name=taken_away')).expect(200)).body.data as Template[];
+    await shop.owner.delete(at(`/${id}`)).expect(204);
+    meta.addTemplate({ ...gone, businessAccountId: shop.businessId });
+    expect(await sync()).toMatchObject([{ ok: true, added: 1, changed: 0, removed: 1, problem: null }]);
+    // Told late, and the store made a new one of the name meanwhile.
+    await decide({ status: 'PAUSED', pause: 'FIRST_PAUSE' }, 'taken_away');
+    expect(await kept()).toEqual([{ name: 'both_sides', status: 'approved' }, { name: 'made_again', status: 'deleted' }, { name: 'made_again', status: 'approved' }, { name: 'taken_away', status: 'deleted' }]);
+    await create({ label: 'Taken away' });
+    meta.addTemplate({ businessAccountId: shop.businessId, name: 'another' });
+    expect(await sync()).toMatchObject([{ ok: true, added: 1, problem: 'Not taken over, because another template here has their name: taken_away (en_US)' }]);
+  });
+
+  it('templates of a business account stay when the account that they were made through is deleted', async () => {
+    const { id } = await create();
+    const other = line.sandbox.meta.addNumber({ businessAccountId: shop.businessId, appId: shop.appId });
+    const { body: heir } = await shop.owner.post(`${shop.owner.storePath}/accounts`, { provider: 'meta', name: 'Same business', fields: { phoneNumberId: other.phoneNumberId, businessAccountId: shop.businessId, accessToken: other.accessToken, appSecret: other.appSecret, url: line.sandbox.url } }).expect(201);
+    await shop.owner.delete(`${shop.owner.storePath}/accounts/${shop.account}`).expect(204);
+    expect(await get(id)).toMatchObject({ account_id: heir.id, status: 'draft' });
+  });
+
   describe('sending', () => {
     const approved = async (input: object = {}): Promise<Template> => {
       const draft = await create(input);
@@ -227,6 +262,27 @@ describe('templates', () => {
       expect(await read(behind)).toMatchObject({ status: 'delivered' });
     });
 
+    it('nobody who stopped gets marketing: not under the name that they were merged into, nor when a message is tried again', async () => {
+      const { id } = await approved({ category: 'marketing', components: { body: 'New lamps', buttons: [], samples: {} } });
+      const { customer } = line.sandbox.phone({ waId: '34611222555' }).with(shop.numberId);
+      customer.onWhatsApp = false;
+      const { body: sent } = await send({ ...template(id, {}), to: '+34611222555' }).expect(201);
+      await line.settled();
+      customer.onWhatsApp = true;
+      const path = `${shop.owner.storePath}/conversations/${sent.conversation_id}`;
+      expect((await shop.owner.get(`${path}/messages/${sent.id}`).expect(200)).body).toMatchObject({ status: 'failed' });
+      const winner = await aCustomer(line.t, shop.storeId, { phone: '+34611222556' });
+      await line.t.owner.query(`update customers set merged_into = $2 where store_id = $1 and phone = '+34611222555'`, [shop.storeId, winner]);
+      await line.t.owner.query('update customers set opted_out_at = now() where store_id = $1 and id = $2', [shop.storeId, winner]);
+      for (const refused of [shop.owner.post(`${path}/messages`, { content: template(id, {}).content }), shop.owner.post(`${path}/messages/${sent.id}/retry`)]) {
+        expect((await refused.expect(422)).body).toMatchObject({ code: 'template.not_sendable', errors: [{ detail: 'This person stopped marketing messages.' }] });
+      }
+      await line.t.owner.query('update customers set opted_out_at = null where store_id = $1 and id = $2', [shop.storeId, winner]);
+      await shop.owner.post(`${path}/messages/${sent.id}/retry`).expect(201);
+      await line.settled();
+      line.t.warnings.length = 0;
+    });
+
     it('an answer that was parked goes out once, as its author\'s, when the customer taps', async () => {
       const { id } = await approved();
       const { body: sent } = await send(template(id)).expect(201);
@@ -238,6 +294,17 @@ describe('templates', () => {
       expect((await shop.owner.get(`${path}/parked-reply`).expect(200)).body).toEqual({ parked_reply: null });
       await shop.owner.put(`${path}/parked-reply`, { text: 'It is in the blue box.' }).expect(200);
       const phone = line.sandbox.phone({ waId: '34611222333' }).with(shop.numberId);
+      // Refused: it is left alone until the customer writes again.
+      const due = () => rows(line.t, DUE_PARKED, [line.t.clock.in(DAY), 10]);
+      const change = (status: string) => shop.owner.patch(`${shop.owner.storePath}/accounts/${shop.account}`, { status }).expect(200);
+      await line.t.owner.query('update conversations set last_inbound_at = $2 where store_id = $1', [shop.storeId, line.t.clock.in(HOUR)]);
+      expect(await due()).toHaveLength(1);
+      await change('inactive');
+      await line.t.app.get(ParkedReplies, { strict: false }).release({ storeId: shop.storeId, conversationId: parsePublicId('conversation', sent.conversation_id) ?? '' });
+      expect(await due()).toEqual([]);
+      expect(await rows(line.t, 'select refusal from parked_replies where store_id = $1', [shop.storeId])).toEqual([{ refusal: 'account.inactive' }]);
+      await change('active');
+      await line.t.owner.query('update conversations set last_inbound_at = null where store_id = $1', [shop.storeId]);
       await phone.text('Yes, tell me');
       await line.settled();
       await phone.text('Thanks!');

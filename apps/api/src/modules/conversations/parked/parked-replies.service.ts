@@ -12,7 +12,7 @@ import type { Decider } from '../hands/hands.js';
 import { Messages } from '../outgoing/messages.service.js';
 import type { ConversationRow } from '../rows.js';
 import type { ParkedReplyDto } from './parked-replies.dto.js';
-import { GET_PARKED, PARK_REPLY, PARKED_AMONG, TAKE_PARKED, WITHDRAW_PARKED } from './parked-replies.queries.js';
+import { GET_PARKED, KEEP_REFUSAL, PARK_REPLY, PARKED_AMONG, TAKE_PARKED, WITHDRAW_PARKED } from './parked-replies.queries.js';
 
 interface ParkedRow { readonly id: string; readonly text: string; readonly author_id: string | null; readonly author_name: string | null; readonly created_at: Date }
 type ConversationIds = { readonly storeId: string; readonly conversationId: string };
@@ -77,8 +77,10 @@ export class ParkedReplies implements OnModuleInit {
         this.#tell(tx, storeId, conversationId, undefined);
       });
     } catch (error) {
+      if (error instanceof Gone) return;
+      if (!(error instanceof AppError)) throw error;
       // The window closed again, or the account was set inactive: it waits for the next message.
-      if (!(error instanceof Gone) && !(error instanceof AppError)) throw error;
+      await this.db.inStore(storeId, (tx) => queryRows(tx, KEEP_REFUSAL, [storeId, conversationId, row.id, error.code]));
     }
   }
 
