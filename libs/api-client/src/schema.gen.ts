@@ -6378,7 +6378,7 @@ export interface components {
             added: number;
             changed: number;
             removed: number;
-            /** @description Why the provider gave no list */
+            /** @description Why the provider gave no list, or which templates could not be taken over */
             problem: string | null;
         };
         TemplateSyncsDto: {
