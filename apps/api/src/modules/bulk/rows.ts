@@ -22,8 +22,8 @@ export interface BulkRow {
   readonly stop_percent: number;
   readonly pause_reason: BulkPauseReason | null;
   readonly pause_detail: string | null;
-  /** Up to this recipient somebody has seen the failures and let it go on: they are not held against it again. */
-  readonly approved_until: number;
+  /** What was written until then somebody has seen and let go on: its failures are not held against it again. */
+  readonly approved_at: Date | null;
   /** Nobody behind this recipient is written to before it is known how those up to here fared; 0: it is. */
   readonly canary: number;
   readonly author_id: string | null;

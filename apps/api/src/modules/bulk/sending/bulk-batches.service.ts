@@ -121,6 +121,6 @@ export class BulkBatches {
   }
 
   async #health(tx: Tx, bulk: BulkRow): Promise<Health> {
-    return (await queryRows<Health>(tx, HEALTH, [bulk.store_id, bulk.id, bulk.approved_until]))[0] ?? { written: 0, failed: 0, settled: 0, last_at: null };
+    return (await queryRows<Health>(tx, HEALTH, [bulk.store_id, bulk.id, bulk.approved_at]))[0] ?? { written: 0, failed: 0, settled: 0, last_at: null };
   }
 }

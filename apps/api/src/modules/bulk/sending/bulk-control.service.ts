@@ -11,6 +11,7 @@ import { BulkMessages, type BulkWithProgress } from '../composing/bulk-messages.
 import { valuesFor } from '../composing/recipient-values.js';
 import { type BulkRow, type BulkState, listOf } from '../rows.js';
 import { canaryOf } from './failures.js';
+import { APPROVE } from './sending.queries.js';
 
 /** Starts, stops and goes on. */
 @Injectable()
@@ -46,8 +47,7 @@ export class BulkControl {
 
   /** What has failed so far is accepted. @throws AppError bulk_message.not_allowed */
   async resume(storeId: string, id: string): Promise<BulkWithProgress> {
-    return this.#change(storeId, id, ['paused'], (tx) => this.#set(tx, storeId, id, `state = 'queued', pause_reason = null, pause_detail = null, canary = 0,
-      approved_until = coalesce((select max(position) from bulk_recipients r where r.store_id = $1 and r.bulk_id = $2 and r.state = 'written'), 0)`));
+    return this.#change(storeId, id, ['paused'], (tx) => this.#set(tx, storeId, id, `state = 'queued', pause_reason = null, pause_detail = null, canary = 0, ${APPROVE}`));
   }
 
   /** Who has not been written to will not be. @throws AppError bulk_message.not_allowed */
@@ -64,9 +64,7 @@ export class BulkControl {
       const again = codes.length === 0 ? [] : await queryRows(tx, RETRY, [storeId, id, codes]);
       if (again.length === 0) throw new AppError('bulk_message.nothing_to_retry');
       if (bulk.state === 'paused') return;
-      await this.#set(tx, storeId, id, `state = 'queued', finished_at = null, scheduled_at = null, pause_reason = null, pause_detail = null, canary = 0, approved_until = $4`, [
-        (await queryRows<{ last: number }>(tx, 'select coalesce(max(position), 0)::int as last from bulk_recipients where store_id = $1 and bulk_id = $2', [storeId, bulk.id]))[0]?.last ?? 0,
-      ]);
+      await this.#set(tx, storeId, id, `state = 'queued', finished_at = null, scheduled_at = null, pause_reason = null, pause_detail = null, canary = 0, ${APPROVE}`);
     });
   }
 
@@ -81,8 +79,8 @@ export class BulkControl {
     if (changed.state === 'queued') await this.#ring(changed);
     return changed;
   }
-  async #set(tx: Tx, storeId: string, id: string, set: string, values: readonly unknown[] = []): Promise<void> {
-    await queryRows(tx, `update bulk_messages set ${set}, updated_at = $3::timestamptz where store_id = $1 and id = $2`, [storeId, id, this.clock.now(), ...values]);
+  async #set(tx: Tx, storeId: string, id: string, set: string): Promise<void> {
+    await queryRows(tx, `update bulk_messages set ${set}, updated_at = $3::timestamptz where store_id = $1 and id = $2`, [storeId, id, this.clock.now()]);
   }
 
   async #ring({ store_id: storeId, id, account_id: accountId, scheduled_at: at }: BulkRow): Promise<void> {

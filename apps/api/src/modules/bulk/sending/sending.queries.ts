@@ -30,12 +30,15 @@ export const SETTLE_RECIPIENTS = `
   from json_to_recordset($3::json) as n (id uuid, state text, message_id uuid, skip_code text, skip_text text)
   where r.store_id = $1 and r.bulk_id = $2 and r.id = n.id`;
 
-/** How the last two hundred fared, behind position $3. */
+/** How the last two hundred fared, of those written after $3. */
 export const HEALTH = `
   select count(*)::int as written, count(*) filter (where m.status = 'failed')::int as failed,
     count(*) filter (where m.status in ('sent', 'delivered', 'read', 'played', 'failed'))::int as settled, max(r.written_at) as last_at
-  from (select message_id, written_at from bulk_recipients where store_id = $1 and bulk_id = $2 and state = 'written' and position > $3 order by position desc limit 200) r
+  from (select message_id, written_at from bulk_recipients where store_id = $1 and bulk_id = $2 and state = 'written' and written_at > coalesce($3, '-infinity'::timestamptz) order by written_at desc limit 200) r
   join messages m on m.store_id = $1 and m.id = r.message_id`;
+
+/** Somebody has seen how those fared who were written to so far. Set in `bulk_messages`. */
+export const APPROVE = 'approved_at = (select max(written_at) from bulk_recipients r where r.store_id = $1 and r.bulk_id = $2)';
 
 /** Numbers with bulk messages that are due. Runs through the door. */
 export const DUE_BULKS = `
