@@ -50,6 +50,10 @@ export class BulkSending implements OnModuleInit {
         const perSecond = this.batches.rateOf(account);
         const step = await this.batches.next(account, Math.max(1, Math.round(perSecond * AHEAD_MS / SECOND)));
         if (step.kind === 'later') {
+          if (underWay.size > 0) {
+            await Promise.all(underWay);
+            continue;
+          }
           delayMs = step.ms;
           break;
         }

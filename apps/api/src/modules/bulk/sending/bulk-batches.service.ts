@@ -12,18 +12,20 @@ import type { BulkRow, RecipientOfBulk } from '../rows.js';
 import { BatchWriter, type FilledRecipient, type Outcome } from './batch-writer.js';
 import { earliestFor } from '../../sending/index.js';
 import { isFailing } from './failures.js';
-import { CLAIM_RECIPIENTS, HEALTH, HOLD_COUNTRY, NEXT_BULK, NEXT_TIME, START_RUNNING } from './sending.queries.js';
+import { CLAIM_RECIPIENTS, HEALTH, HOLD_COUNTRY, NEXT_BULK, NEXT_TIME, REST, START_RUNNING } from './sending.queries.js';
 
 /** What a step on a number came to. `later`: nothing for so many milliseconds; `stopped`: the bulk message is over or paused, another may be next. */
 export type Step =
   | { readonly kind: 'batch'; readonly bulkId: string; readonly messages: readonly BatchMessage[] }
   | { readonly kind: 'stopped'; readonly bulkId: string }
   | { readonly kind: 'later'; readonly ms: number | undefined };
+interface Rest { readonly pending: boolean; readonly under_way: boolean; readonly next_at: Date | null }
 interface Health { readonly written: number; readonly failed: number; readonly settled: number; readonly last_at: Date | null }
 
 /** Those who got it first have this long to be reported on. */
 const CANARY_WAIT_MS = 20 * SECOND;
-const CANARY_LOOK_MS = SECOND / 2;
+const LOOK_MS = SECOND / 2;
+const MOST_BETWEEN_LOOKS_MS = 30 * SECOND;
 
 /** Takes the next recipients of a number's bulk messages. A recipient and the message for them are written in one transaction. */
 @Injectable()
@@ -59,10 +61,13 @@ export class BulkBatches {
     const refusal = template === undefined ? { code: 'template.deleted', text: 'The template was deleted.' } : whySendRefused(template, templateAccountOf(account));
     if (refusal || template === undefined) {
       await queryRows(tx, CANCEL_PENDING, [storeId, bulkId, refusal?.code ?? 'template.deleted', refusal?.text ?? '']);
-      return this.#finish(tx, bulk);
+      return this.#atEnd(tx, bulk);
     }
     const health = await this.#health(tx, bulk);
-    if (isFailing(health, bulk.stop_percent)) return this.#pause(tx, bulk, 'failures', `${health.failed}/${health.settled}`);
+    if (isFailing(health, bulk.stop_percent)) {
+      const { pending, under_way: underWay } = await this.#rest(tx, bulk);
+      return pending || underWay ? this.#pause(tx, bulk, 'failures', `${health.failed}/${health.settled}`) : this.#finish(tx, bulk);
+    }
     return this.#take(tx, account, bulk, template, health, limit);
   }
 
@@ -94,14 +99,20 @@ export class BulkBatches {
   /** The first ones are out: the others follow once it is known how they fared. */
   async #afterCanary(tx: Tx, bulk: BulkRow, health: Health): Promise<Step> {
     const waitsSince = health.last_at?.getTime() ?? 0;
-    if (health.settled < health.written && this.clock.now().getTime() - waitsSince < CANARY_WAIT_MS) return { kind: 'later', ms: CANARY_LOOK_MS };
+    if (health.settled < health.written && this.clock.now().getTime() - waitsSince < CANARY_WAIT_MS) return { kind: 'later', ms: LOOK_MS };
     await queryRows(tx, 'update bulk_messages set canary = 0 where store_id = $1 and id = $2', [bulk.store_id, bulk.id]);
     return { kind: 'batch', bulkId: bulk.id, messages: [] };
   }
 
+  /** It is over once WhatsApp has answered for everybody: until then people can stop it. */
   async #atEnd(tx: Tx, bulk: BulkRow): Promise<Step> {
-    const waiting = await queryRows(tx, `select 1 from bulk_recipients where store_id = $1 and bulk_id = $2 and state = 'pending' limit 1`, [bulk.store_id, bulk.id]);
-    return waiting.length > 0 ? { kind: 'stopped', bulkId: bulk.id } : this.#finish(tx, bulk);
+    const { pending, under_way: underWay, next_at: nextAt } = await this.#rest(tx, bulk);
+    if (pending) return { kind: 'stopped', bulkId: bulk.id };
+    if (!underWay) return this.#finish(tx, bulk);
+    return { kind: 'later', ms: Math.min(MOST_BETWEEN_LOOKS_MS, Math.max(LOOK_MS, (nextAt?.getTime() ?? 0) - this.clock.now().getTime())) };
+  }
+  async #rest(tx: Tx, bulk: BulkRow): Promise<Rest> {
+    return (await queryRows<Rest>(tx, REST, [bulk.store_id, bulk.id]))[0] ?? { pending: false, under_way: false, next_at: null };
   }
 
   async #finish(tx: Tx, bulk: BulkRow): Promise<Step> {

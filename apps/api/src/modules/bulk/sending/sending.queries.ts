@@ -1,9 +1,20 @@
-/** The bulk message whose turn it is on a number: one after the other, as they were started. */
+/** Of bulk message `b`: messages that were not answered yet. Few wait at a time, so they are looked up from there. */
+const UNDER_WAY = `messages m join bulk_recipients w on w.store_id = m.store_id and w.message_id = m.id
+  where m.store_id = b.store_id and m.is_waiting and m.status in ('queued', 'sending') and w.bulk_id = b.id and w.state = 'written'`;
+
+/** The bulk message whose turn it is on a number: one after the other, as they were started. One that only waits for answers keeps nobody up. */
 export const NEXT_BULK = `
-  select id from bulk_messages where store_id = $1 and account_id = $2 and (state = 'running' or (state = 'queued' and coalesce(scheduled_at, started_at) <= $3))
-    and (state = 'queued' or exists (select from bulk_recipients r where r.store_id = bulk_messages.store_id and r.bulk_id = bulk_messages.id and r.state = 'pending' and (r.not_before is null or r.not_before <= $3))
-      or not exists (select from bulk_recipients r where r.store_id = bulk_messages.store_id and r.bulk_id = bulk_messages.id and r.state = 'pending'))
-  order by started_at, id limit 1`;
+  select id from bulk_messages b where store_id = $1 and account_id = $2 and (state = 'running' or (state = 'queued' and coalesce(scheduled_at, started_at) <= $3))
+    and (state = 'queued' or exists (select from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending' and (r.not_before is null or r.not_before <= $3))
+      or not exists (select from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending'))
+  order by state = 'running' and not exists (select from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending') and exists (select from ${UNDER_WAY}),
+    started_at, id limit 1`;
+
+/** What is left to do of bulk message $2, and when WhatsApp is asked again about those that it turned away for now. */
+export const REST = `
+  select exists (select from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending') as pending,
+    exists (select from ${UNDER_WAY}) as under_way, (select min(m.next_attempt_at) from ${UNDER_WAY}) as next_at
+  from bulk_messages b where b.store_id = $1 and b.id = $2`;
 
 /** When there is something to do next on a number that has nothing to do now. */
 export const NEXT_TIME = `
@@ -30,10 +41,13 @@ export const SETTLE_RECIPIENTS = `
   from json_to_recordset($3::json) as n (id uuid, state text, message_id uuid, skip_code text, skip_text text)
   where r.store_id = $1 and r.bulk_id = $2 and r.id = n.id`;
 
-/** How the last two hundred fared, of those written after $3. */
+/** Tried, and to be tried again later. */
+const TURNED_AWAY = `(m.status = 'queued' and m.attempt_count > 0 and m.next_attempt_at is not null)`;
+
+/** How the last two hundred fared, of those written after $3. Turned away for now is refused, too. */
 export const HEALTH = `
-  select count(*)::int as written, count(*) filter (where m.status = 'failed')::int as failed,
-    count(*) filter (where m.status in ('sent', 'delivered', 'read', 'played', 'failed'))::int as settled, max(r.written_at) as last_at
+  select count(*)::int as written, count(*) filter (where m.status = 'failed' or ${TURNED_AWAY})::int as failed,
+    count(*) filter (where m.status in ('sent', 'delivered', 'read', 'played', 'failed') or ${TURNED_AWAY})::int as settled, max(r.written_at) as last_at
   from (select message_id, written_at from bulk_recipients where store_id = $1 and bulk_id = $2 and state = 'written' and written_at > coalesce($3, '-infinity'::timestamptz) order by written_at desc limit 200) r
   join messages m on m.store_id = $1 and m.id = r.message_id`;
 
