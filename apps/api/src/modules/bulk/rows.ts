@@ -24,7 +24,7 @@ export interface BulkRow {
   readonly pause_detail: string | null;
   /** What was written until then somebody has seen and let go on: its failures are not held against it again. */
   readonly approved_at: Date | null;
-  /** Nobody behind this recipient is written to before it is known how those up to here fared; 0: it is. */
+  /** When so many are written to, the others wait until it is known how these fared; 0: it is. */
   readonly canary: number;
   readonly author_id: string | null;
   readonly author_name: string;

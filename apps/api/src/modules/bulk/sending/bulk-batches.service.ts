@@ -74,8 +74,9 @@ export class BulkBatches {
   async #take(tx: Tx, account: OpenAccount, bulk: BulkRow, template: SendableTemplate, health: Health, limit: number): Promise<Step> {
     const { store_id: storeId, id: bulkId, canary } = bulk;
     const now = this.clock.now();
-    const rows = await queryRows<RecipientOfBulk>(tx, CLAIM_RECIPIENTS, [storeId, bulkId, now, limit, canary]);
-    if (rows.length === 0) return canary > 0 ? this.#afterCanary(tx, bulk, health) : this.#atEnd(tx, bulk);
+    if (canary > 0 && health.written >= canary) return this.#afterCanary(tx, bulk, health);
+    const rows = await queryRows<RecipientOfBulk>(tx, CLAIM_RECIPIENTS, [storeId, bulkId, now, canary > 0 ? Math.min(limit, canary - health.written) : limit]);
+    if (rows.length === 0) return this.#atEnd(tx, bulk);
     const awake = await this.#holdQuiet(tx, bulk, rows, now);
     const outcomes: Outcome[] = [];
     const filled: FilledRecipient[] = [];

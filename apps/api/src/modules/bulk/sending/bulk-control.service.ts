@@ -45,9 +45,10 @@ export class BulkControl {
     return this.#change(storeId, id, ['queued', 'running'], (tx) => this.#set(tx, storeId, id, `state = 'paused', pause_reason = 'person', pause_detail = null`));
   }
 
-  /** What has failed so far is accepted. @throws AppError bulk_message.not_allowed */
+  /** What has failed so far is accepted; whoever has written to nobody yet still tries a few first. @throws AppError bulk_message.not_allowed */
   async resume(storeId: string, id: string): Promise<BulkWithProgress> {
-    return this.#change(storeId, id, ['paused'], (tx) => this.#set(tx, storeId, id, `state = 'queued', pause_reason = null, pause_detail = null, canary = 0, ${APPROVE}`));
+    return this.#change(storeId, id, ['paused'], (tx) => this.#set(tx, storeId, id, `state = 'queued', pause_reason = null, pause_detail = null, ${APPROVE},
+      canary = case when exists (select from bulk_recipients r where r.store_id = $1 and r.bulk_id = $2 and r.written_at is not null) then 0 else canary end`));
   }
 
   /** Who has not been written to will not be. @throws AppError bulk_message.not_allowed */

@@ -26,10 +26,10 @@ export const NEXT_TIME = `
 
 export const START_RUNNING = `update bulk_messages set state = 'running', updated_at = $3 where store_id = $1 and id = $2 and state = 'queued' returning *`;
 
-/** Whoever takes the same bulk message at the same time gets others. $3 now, $4 how many, $5 the last position, or 0. */
+/** Whoever takes the same bulk message at the same time gets others. $3 now, $4 how many. */
 export const CLAIM_RECIPIENTS = `
   select * from bulk_recipients
-  where store_id = $1 and bulk_id = $2 and state = 'pending' and (not_before is null or not_before <= $3) and ($5 = 0 or position <= $5)
+  where store_id = $1 and bulk_id = $2 and state = 'pending' and (not_before is null or not_before <= $3)
   order by position limit $4 for update skip locked`;
 
 /** All of a country wait together. */
