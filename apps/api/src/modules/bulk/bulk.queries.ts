@@ -17,7 +17,7 @@ export const PROGRESS = `
     count(*) filter (where m.status in ('queued', 'sending'))::int as under_way,
     count(*) filter (where m.status = 'sent')::int as sent, count(*) filter (where m.status = 'delivered')::int as delivered,
     count(*) filter (where m.status in ('read', 'played'))::int as read, count(*) filter (where m.status = 'failed')::int as failed,
-    count(*) filter (where r.state = 'skipped' and r.skip_code not in ('opted_out', 'consent_needed', 'cancelled'))::int as refused
+    count(*) filter (where r.state = 'skipped' and r.skip_code not in ('opted_out', 'consent_needed', 'cancelled', 'duplicate'))::int as refused
   from bulk_recipients r left join messages m on r.state = 'written' and m.store_id = r.store_id and m.id = r.message_id
   where r.store_id = $1 and r.bulk_id = any($2::uuid[]) group by r.bulk_id`;
 

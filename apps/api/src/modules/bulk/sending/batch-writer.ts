@@ -7,7 +7,7 @@ import type { OpenAccount } from '../../accounts/index.js';
 import { type BatchMessage, BatchMessages } from '../../conversations/index.js';
 import { Consent, findOrCreateByPhones } from '../../customers/index.js';
 import type { BulkRow, RecipientOfBulk } from '../rows.js';
-import { SETTLE_RECIPIENTS } from './sending.queries.js';
+import { HAVE_IT, SETTLE_RECIPIENTS } from './sending.queries.js';
 
 export interface FilledRecipient { readonly recipient: RecipientOfBulk; readonly content: OutboundContent }
 export interface Outcome { readonly recipient: RecipientOfBulk; readonly messageId?: string; readonly skip?: { readonly code: string; readonly text: string } }
@@ -20,6 +20,8 @@ interface WriteOptions {
 const OPTED_OUT = { code: 'opted_out', text: 'This person stopped marketing messages.' };
 const CONSENT_NEEDED = { code: 'consent_needed', text: 'This person has not agreed to marketing messages.' };
 
+const DUPLICATE = { code: 'duplicate', text: 'This person gets it at another number already.' };
+
 /** Messages of a batch and what they mean for its recipients, in one transaction. */
 @Injectable()
 export class BatchWriter {
@@ -30,6 +32,7 @@ export class BatchWriter {
     const customers = filled.length === 0 ? new Map<string, string>()
       : await findOrCreateByPhones(tx, storeId, filled.map(({ recipient }) => ({ e164: recipient.phone, key: recipient.phone_key, name: recipient.name })), this.clock.now());
     const skips = consent === undefined ? new Map<string, Outcome['skip']>() : await this.#refusedBy(tx, storeId, [...customers.values()], consent.explicit);
+    const have = await this.#haveIt(tx, account, bulk, [...customers.values()]);
     const outcomes: Outcome[] = [...also];
     const fresh: (FilledRecipient & { customerId: string })[] = [];
     const again: RecipientOfBulk[] = [];
@@ -37,8 +40,12 @@ export class BatchWriter {
       const customerId = customers.get(each.recipient.phone_key) ?? '';
       const skip = skips.get(customerId);
       if (skip !== undefined) outcomes.push({ recipient: each.recipient, skip });
-      else if (each.recipient.message_id === null) fresh.push({ ...each, customerId });
-      else again.push(each.recipient);
+      else if (each.recipient.message_id !== null) again.push(each.recipient);
+      else if (have.has(customerId)) outcomes.push({ recipient: each.recipient, skip: DUPLICATE });
+      else {
+        have.add(customerId);
+        fresh.push({ ...each, customerId });
+      }
     }
     const by = bulk.author_id === null ? undefined : { kind: 'user' as const, userId: bulk.author_id };
     const written = await this.messages.write(tx, account, fresh.map(({ customerId, content }) => ({ customerId, content, extra: { bulk_message: publicId('bulk_message', bulk.id) } })), by);
@@ -49,6 +56,11 @@ export class BatchWriter {
       id: recipient.id, state: skip === undefined ? 'written' : 'skipped', message_id: messageId ?? null, skip_code: skip?.code ?? null, skip_text: skip?.text ?? null,
     }))), this.clock.now()]);
     return [...written, ...retried];
+  }
+
+  async #haveIt(tx: Tx, { storeId, id }: OpenAccount, bulk: BulkRow, customerIds: readonly string[]): Promise<Set<string>> {
+    if (customerIds.length === 0) return new Set();
+    return new Set((await queryRows<{ customer_id: string }>(tx, HAVE_IT, [storeId, bulk.id, customerIds, id])).map((row) => row.customer_id));
   }
 
   async #refusedBy(tx: Tx, storeId: string, customerIds: readonly string[], explicit: boolean): Promise<ReadonlyMap<string, Outcome['skip']>> {

@@ -32,6 +32,13 @@ export const CLAIM_RECIPIENTS = `
   where store_id = $1 and bulk_id = $2 and state = 'pending' and (not_before is null or not_before <= $3)
   order by position limit $4 for update skip locked`;
 
+/** Those of customers $3 for whom bulk message $2 has a message already. $4 the account. */
+export const HAVE_IT = `
+  select distinct c.customer_id from conversations c
+  join messages m on m.store_id = c.store_id and m.conversation_id = c.id and m.occurred_at >= (select date_trunc('second', started_at) from bulk_messages where store_id = $1 and id = $2)
+  join bulk_recipients r on r.store_id = m.store_id and r.message_id = m.id and r.bulk_id = $2
+  where c.store_id = $1 and c.account_id = $4 and c.customer_id = any($3::uuid[])`;
+
 /** All of a country wait together. */
 export const HOLD_COUNTRY = `update bulk_recipients set not_before = $4 where store_id = $1 and bulk_id = $2 and state = 'pending' and country is not distinct from $3`;
 
