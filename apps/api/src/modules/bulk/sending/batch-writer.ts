@@ -3,14 +3,16 @@ import { publicId } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { queryRows, type Tx } from '../../../platform/database/database.js';
+import { AppError } from '../../../platform/errors/app-error.js';
 import type { OpenAccount } from '../../accounts/index.js';
 import { type BatchMessage, BatchMessages } from '../../conversations/index.js';
-import { Consent, findOrCreateByPhones } from '../../customers/index.js';
+import { Consent, findOrCreateByPhone, findOrCreateByPhones, type phoneForms } from '../../customers/index.js';
 import type { BulkRow, RecipientOfBulk } from '../rows.js';
 import { HAVE_IT, SETTLE_RECIPIENTS } from './sending.queries.js';
 
 export interface FilledRecipient { readonly recipient: RecipientOfBulk; readonly content: OutboundContent }
 export interface Outcome { readonly recipient: RecipientOfBulk; readonly messageId?: string; readonly skip?: { readonly code: string; readonly text: string } }
+interface TestMessage { readonly phone: NonNullable<ReturnType<typeof phoneForms>>; readonly content: OutboundContent; readonly isMarketing: boolean }
 interface WriteOptions {
   /** Set for marketing. `explicit`: only those who agreed. */
   readonly consent: { readonly explicit: boolean } | undefined;
@@ -56,6 +58,15 @@ export class BatchWriter {
       id: recipient.id, state: skip === undefined ? 'written' : 'skipped', message_id: messageId ?? null, skip_code: skip?.code ?? null, skip_text: skip?.text ?? null,
     }))), this.clock.now()]);
     return [...written, ...retried];
+  }
+
+  /** One for trying it out. Whoever stopped marketing gets none of it, either. @throws AppError validation.failed */
+  async writeTest(tx: Tx, account: OpenAccount, bulk: BulkRow, { phone, content, isMarketing }: TestMessage): Promise<BatchMessage | undefined> {
+    const { storeId } = account;
+    const customerId = await findOrCreateByPhone(tx, storeId, phone, this.clock.now());
+    if (isMarketing && (await this.#refusedBy(tx, storeId, [customerId], false)).get(customerId) === OPTED_OUT) throw AppError.field(OPTED_OUT.code, '/to', OPTED_OUT.text);
+    const [message] = await this.messages.write(tx, account, [{ customerId, content, extra: { bulk_test: bulk.number } }], bulk.author_id === null ? undefined : { kind: 'user', userId: bulk.author_id });
+    return message;
   }
 
   async #haveIt(tx: Tx, { storeId, id }: OpenAccount, bulk: BulkRow, customerIds: readonly string[]): Promise<Set<string>> {

@@ -1,23 +1,23 @@
 import { fillTemplate } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock/clock.js';
 import { Database, queryRows } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { Jobs } from '../../../platform/queue/index.js';
-import { BatchMessages, DELIVER } from '../../conversations/index.js';
-import { findOrCreateByPhone, phoneForms } from '../../customers/index.js';
+import { DELIVER } from '../../conversations/index.js';
+import { phoneForms } from '../../customers/index.js';
 import { templateAccountOf } from '../../templates/index.js';
 import { FIRST_ROWS } from '../composing/estimate.queries.js';
 import { BulkEstimates } from '../composing/bulk-estimate.service.js';
 import { valuesFor } from '../composing/recipient-values.js';
 import { type BulkRow, listOf, type RecipientRow } from '../rows.js';
+import { BatchWriter } from './batch-writer.js';
 
 /** One message as the first recipient would get it, to somebody of the store. */
 @Injectable()
 export class TestSends {
-  constructor(private readonly db: Database, private readonly clock: Clock, private readonly jobs: Jobs, private readonly estimates: BulkEstimates, private readonly messages: BatchMessages) {}
+  constructor(private readonly db: Database, private readonly jobs: Jobs, private readonly estimates: BulkEstimates, private readonly writer: BatchWriter) {}
 
-  /** @throws AppError bulk_message.incomplete, template.values_invalid */
+  /** @throws AppError bulk_message.incomplete, template.values_invalid, validation.failed */
   async send(storeId: string, bulk: BulkRow, to: string): Promise<void> {
     const phone = phoneForms(to);
     if (!phone) throw AppError.field('not_a_phone', '/to', 'A phone number in international form');
@@ -27,9 +27,7 @@ export class TestSends {
       const values = { ...template.components.samples, ...without(valuesFor(bulk.values, first ?? { phone: phone.e164, name: '', data: {} })) };
       const filled = fillTemplate(template, values, { local: templateAccountOf(account).rendersLocally });
       if (!('content' in filled)) throw new AppError('bulk_message.incomplete', { detail: filled.refusals[0]?.detail ?? '', errors: [...filled.refusals] });
-      const customerId = await findOrCreateByPhone(tx, storeId, phone, this.clock.now());
-      const [message] = await this.messages.write(tx, account, [{ customerId, content: filled.content, extra: { bulk_test: bulk.number } }], bulk.author_id === null ? undefined : { kind: 'user', userId: bulk.author_id });
-      return message?.conversationId;
+      return (await this.writer.writeTest(tx, account, bulk, { phone, content: filled.content, isMarketing: template.category === 'marketing' }))?.conversationId;
     });
     if (conversationId !== undefined) await this.jobs.enqueue(DELIVER, { storeId, conversationId });
   }
