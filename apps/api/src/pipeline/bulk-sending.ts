@@ -10,7 +10,7 @@ import { MessagePipeline } from './message.pipeline.js';
 
 /** One run of the job; then the queue has its turn again. */
 const RUN_MS = 5 * SECOND;
-/** What is written ahead of its time to be sent: the most that a pause still lets out. */
+/** What is written at once, when the first of it is due: the most that a pause still lets out. */
 const AHEAD_MS = SECOND / 2;
 const PROGRESS_EVERY_MS = 2 * SECOND;
 /** Requests under way at once for one number. */
@@ -46,6 +46,13 @@ export class BulkSending implements OnModuleInit {
     let delayMs: number | undefined = 0;
     try {
       while (performance.now() < endsAt) {
+        // Nothing is written before its time: a pause of a slow number has nothing to wait for.
+        const waitMs = (this.#nextAt.get(accountId) ?? 0) - performance.now();
+        if (performance.now() + waitMs >= endsAt) {
+          delayMs = waitMs;
+          break;
+        }
+        if (waitMs > 0) await pause(waitMs);
         const account = await this.accounts.open(storeId, accountId);
         const perSecond = this.batches.rateOf(account);
         const step = await this.batches.next(account, Math.max(1, Math.round(perSecond * AHEAD_MS / SECOND)));
@@ -55,6 +62,7 @@ export class BulkSending implements OnModuleInit {
             continue;
           }
           delayMs = step.ms;
+          this.#forget(accountId);
           break;
         }
         if (step.kind === 'batch') await this.#send(account, step.messages, SECOND / perSecond, underWay);
@@ -64,6 +72,11 @@ export class BulkSending implements OnModuleInit {
       await Promise.all(underWay);
     }
     if (delayMs !== undefined) await this.jobs.enqueue(SEND_BULK, { storeId, accountId }, delayMs > 0 ? { delayMs } : {});
+  }
+
+  /** Whoever has nothing to do falls behind nothing: it begins anew, without a rush. */
+  #forget(accountId: string): void {
+    if ((this.#nextAt.get(accountId) ?? 0) <= performance.now()) this.#nextAt.delete(accountId);
   }
 
   async #send(account: OpenAccount, messages: readonly BatchMessage[], gapMs: number, underWay: Set<Promise<void>>): Promise<void> {
