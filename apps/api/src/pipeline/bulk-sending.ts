@@ -8,6 +8,9 @@ import { Jobs } from '../platform/queue/index.js';
 import { BulkProgress } from './bulk-progress.js';
 import { MessagePipeline } from './message.pipeline.js';
 
+/** After a batch it is worth to stay for answers that are due so soon, so many times. */
+const SOON_MS = SECOND / 2;
+const LOOKS = 2;
 /** One run of the job; then the queue has its turn again. */
 const RUN_MS = 5 * SECOND;
 /** What is written at once, when the first of it is due: the most that a pause still lets out. */
@@ -44,6 +47,7 @@ export class BulkSending implements OnModuleInit {
     const endsAt = performance.now() + RUN_MS;
     const underWay = new Set<Promise<void>>();
     let delayMs: number | undefined = 0;
+    let looks = 0;
     try {
       while (performance.now() < endsAt) {
         // Nothing is written before its time: a pause of a slow number has nothing to wait for.
@@ -61,10 +65,17 @@ export class BulkSending implements OnModuleInit {
             await Promise.all(underWay);
             continue;
           }
+          if (looks > 0 && step.ms !== undefined && step.ms <= SOON_MS) {
+            looks -= 1;
+            this.#forget(accountId);
+            await pause(step.ms);
+            continue;
+          }
           delayMs = step.ms;
           this.#forget(accountId);
           break;
         }
+        looks = LOOKS;
         if (step.kind === 'batch') await this.#send(account, step.messages, SECOND / perSecond, underWay);
         await this.#tell(storeId, step.bulkId, step.kind === 'stopped');
       }
