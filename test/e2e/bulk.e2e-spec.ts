@@ -80,6 +80,8 @@ describe('bulk messages', () => {
     line.sandbox.phone({ waId: gone, name: 'Gone' }).customer.onWhatsApp = false;
     const bulk = await draft(waIds, { scheduled_at: new Date(line.t.clock.now().getTime() + HOUR).toISOString() });
     expect((await shop.owner.get(path(`/${bulk.id}/estimate`)).expect(200)).body).toMatchObject({ recipients: 5, opted_out: 1, to_send: 4 });
+    // Not even to try it out.
+    expect((await shop.owner.post(path(`/${bulk.id}/test`), { to: `+${stopped}` }).expect(422)).body.errors).toMatchObject([{ pointer: '/to', code: 'opted_out' }]);
     await start(bulk);
     await line.settled();
     expect(await get(bulk)).toMatchObject({ status: 'queued', progress: { pending: 5 } });
@@ -145,6 +147,11 @@ describe('bulk messages', () => {
     await line.settled();
     expect(await get(bulk)).toMatchObject({ status: 'paused', pause_reason: 'failures', pause_detail: '4/10', progress: { failed: 4, delivered: 6, pending: 50 } });
     expect(sentTo(waIds)).toHaveLength(10);
+    // Another try for some is not a permission for all the others.
+    await line.t.owner.query(`update bulk_recipients set state = 'skipped', skip_code = 'account.inactive' where bulk_id = $1 and position = 60`, [parsePublicId('bulk_message', bulk.id)]);
+    expect((await shop.owner.post(path(`/${bulk.id}/retry-failed`)).expect(200)).body).toMatchObject({ status: 'paused', pause_reason: 'failures', progress: { pending: 50 } });
+    await line.settled();
+    expect(sentTo(waIds)).toHaveLength(10);
     await shop.owner.post(path(`/${bulk.id}/resume`)).expect(200);
     await line.settled();
     expect(await get(bulk)).toMatchObject({ status: 'partially_failed', progress: { failed: 4, delivered: 56, pending: 0 } });
@@ -180,6 +187,42 @@ describe('bulk messages', () => {
     await line.t.app.get(Sweeper, { strict: false }).sweep();
     await line.settled();
     expect(await get(bulk)).toMatchObject({ status: 'completed', progress: { delivered: 2 } });
+  });
+
+  it('tries a few first also when the first of the list sleep, and when it was paused before its time', async () => {
+    line.t.clock.advance((36 - line.t.clock.now().getUTCHours()) % 24 * HOUR);
+    const asleep = Array.from({ length: 12 }, (_none, place) => `6421${7_000_000 + place}`);
+    const awake = numbers(48);
+    for (const waId of awake.slice(0, 4)) line.sandbox.phone({ waId, name: 'Gone' }).customer.onWhatsApp = false;
+    const bulk = await draft([...asleep, ...awake], { quiet_from: 21 * 60, quiet_until: 8 * 60, scheduled_at: new Date(line.t.clock.now().getTime() + HOUR).toISOString() });
+    await start(bulk);
+    await shop.owner.post(path(`/${bulk.id}/pause`)).expect(200);
+    await shop.owner.post(path(`/${bulk.id}/resume`)).expect(200);
+    line.t.clock.advance(HOUR);
+    line.sandbox.advance(HOUR);
+    for (let look = 0; look < 2; look += 1) {
+      await line.t.app.get(Sweeper, { strict: false }).sweep();
+      await line.settled();
+    }
+    expect(await get(bulk)).toMatchObject({ status: 'paused', pause_reason: 'failures', pause_detail: '4/10', progress: { pending: 50 } });
+    expect(sentTo([...asleep, ...awake]).toSorted()).toEqual(awake.slice(0, 10));
+    await shop.owner.post(path(`/${bulk.id}/cancel`)).expect(200);
+  });
+
+  it('one person with several numbers gets it once', async () => {
+    const waIds = numbers(40);
+    const [first = '', second = ''] = waIds;
+    const last = waIds.at(-1) ?? '';
+    await line.sandbox.phone({ waId: first, name: 'Three numbers' }).with(shop.numberId).text('hello');
+    await line.settled();
+    await line.t.owner.query(`insert into customer_identities (store_id, kind, value, customer_id, created_at)
+      select store_id, kind, replace(value, $1, other), customer_id, created_at from customer_identities, unnest($2::text[]) as n (other) where kind = 'phone' and value like '%' || $1`, [first, [second, last]]);
+    const bulk = await draft(waIds);
+    await start(bulk);
+    await line.settled();
+    expect(await get(bulk)).toMatchObject({ status: 'completed', progress: { delivered: 38, skipped: 2 } });
+    expect((await results(bulk, '&status=skipped')).map(({ mobile_number: number }) => number)).toEqual([`+${second}`, `+${last}`]);
+    expect(sentTo(waIds)).toHaveLength(38);
   });
 
   it('R173: lists are shared, their numbers repaired, doubles and what is no number kept apart; segments and files fill them', async () => {
@@ -231,5 +274,18 @@ describe('bulk messages', () => {
     const written = await rows<{ message_id: string }>(line.t, 'select message_id from bulk_recipients where bulk_id = $1', [id]);
     expect(new Set(written.map(({ message_id: message }) => message)).size).toBe(20);
     line.t.clock.advance(MINUTE);
+
+    // As WhatsApp turns messages away for now: it is not over before they are answered, and too many of them stop it.
+    const turnAway = async (count: number): Promise<Bulk> => {
+      await line.t.owner.query(`update messages set status = 'queued', external_id = null, attempt_count = 1, next_attempt_at = $2 where id = any($1)`, [written.slice(0, count).map(({ message_id: message }) => message), new Date(line.t.clock.now().getTime() + HOUR)]);
+      await line.t.owner.query(`update bulk_messages set state = 'running', finished_at = null where id = $1`, [id]);
+      await line.t.app.get(Sweeper, { strict: false }).sweep();
+      await line.settled();
+      return get(bulk);
+    };
+    expect(await turnAway(2)).toMatchObject({ status: 'in_progress', progress: { sending: 2 } });
+    expect(await rows(line.t, 'select state, finished_at from bulk_messages where id = $1', [id])).toEqual([{ state: 'running', finished_at: null }]);
+    expect(await turnAway(10)).toMatchObject({ status: 'paused', pause_reason: 'failures', pause_detail: '10/20' });
+    await shop.owner.post(path(`/${bulk.id}/cancel`)).expect(200);
   });
 });

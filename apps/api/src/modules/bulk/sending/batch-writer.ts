@@ -64,7 +64,7 @@ export class BatchWriter {
   async writeTest(tx: Tx, account: OpenAccount, bulk: BulkRow, { phone, content, isMarketing }: TestMessage): Promise<BatchMessage | undefined> {
     const { storeId } = account;
     const customerId = await findOrCreateByPhone(tx, storeId, phone, this.clock.now());
-    if (isMarketing && (await this.#refusedBy(tx, storeId, [customerId], false)).get(customerId) === OPTED_OUT) throw AppError.field(OPTED_OUT.code, '/to', OPTED_OUT.text);
+    if (isMarketing && (await this.#refusedBy(tx, storeId, [customerId], false)).get(customerId) === OPTED_OUT) throw AppError.field('opted_out', '/to', OPTED_OUT.text);
     const [message] = await this.messages.write(tx, account, [{ customerId, content, extra: { bulk_test: bulk.number } }], bulk.author_id === null ? undefined : { kind: 'user', userId: bulk.author_id });
     return message;
   }

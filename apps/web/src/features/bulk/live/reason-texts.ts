@@ -7,6 +7,7 @@ const TEXTS: Readonly<Record<string, MessageDescriptor>> = {
   opted_out: msg`They stopped marketing messages.`,
   consent_needed: msg`They have not agreed to marketing messages.`,
   cancelled: msg`The bulk message was cancelled before their turn.`,
+  duplicate: msg`They got it at another number already.`,
   value_missing: msg`A value of the template was missing or not possible.`,
   'account.inactive': msg`The account was inactive.`,
   'template.paused': msg`The template was paused for low quality.`,
