@@ -58,7 +58,7 @@ import { RateCards1700000000265 } from './0265-rate-cards.js';
 import { RevisionAuthors1700000000266 } from './0266-revision-authors.js';
 import { TemplateAccounts1700000000270 } from './0270-template-accounts.js';
 import { RefusedParkedReplies1700000000271 } from './0271-refused-parked-replies.js';
-import { BulkApproval1700000000267 } from './0267-bulk-approval.js';
+import { BulkApproval1700000000272 } from './0272-bulk-approval.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -121,5 +121,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   RevisionAuthors1700000000266,
   TemplateAccounts1700000000270,
   RefusedParkedReplies1700000000271,
-  BulkApproval1700000000267,
+  BulkApproval1700000000272,
 ];

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Recipients are not written to in their order: those whose country sleeps wait. What somebody has approved is a time, therefore. */
-export class BulkApproval1700000000267 implements MigrationInterface {
-  name = 'BulkApproval1700000000267';
+export class BulkApproval1700000000272 implements MigrationInterface {
+  name = 'BulkApproval1700000000272';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('alter table bulk_messages add column approved_at timestamptz');
