@@ -1,12 +1,15 @@
-/** The regions of Meta's rate cards, by the ISO 3166-1 codes of their countries (developers.facebook.com, WhatsApp pricing, "Rate cards"). What is in none is "Other". */
+/**
+ * The regions of Meta's rate cards, by the ISO 3166-1 codes of their countries (developers.facebook.com, WhatsApp pricing, "Rate cards"). What is in none is "Other".
+ * Countries that have a line of their own today are in their region too: a card names them where that is so, and lines come and go.
+ */
 const REGIONS: Readonly<Record<string, string>> = {
   'north america': 'CA US',
-  'rest of africa': 'DZ AO BJ BW BF BI CM TD CG ER ET GA GM GH GW CI KE LS LR LY MG MW ML MR MA MZ NA NE RW SN SL SO SS SD SZ TZ TG TN UG ZM',
-  'rest of asia pacific': 'AF AU BD KH CN HK JP LA MN NP NZ PG PH SG LK TW TJ TH TM UZ VN',
-  'rest of central & eastern europe': 'AL AM AZ BY BG HR CZ GE GR HU LV LT MK MD PL RO RS SK SI UA',
-  'rest of latin america': 'BO CR DO EC SV GT HT HN JM NI PA PY PR UY VE',
-  'rest of middle east': 'BH IQ JO KW LB OM QA YE',
-  'rest of western europe': 'AT BE DK FI IE NO PT SE CH',
+  'rest of africa': 'EG NG ZA DZ AO BJ BW BF BI CM TD CG ER ET GA GM GH GW CI KE LS LR LY MG MW ML MR MA MZ NA NE RW SN SL SO SS SD SZ TZ TG TN UG ZM',
+  'rest of asia pacific': 'IN ID MY PK AF AU BD KH CN HK JP LA MN NP NZ PG PH SG LK TW TJ TH TM UZ VN',
+  'rest of central & eastern europe': 'RU AL AM AZ BY BG HR CZ GE GR HU LV LT MK MD PL RO RS SK SI UA',
+  'rest of latin america': 'AR BR CL CO MX PE BO CR DO EC SV GT HT HN JM NI PA PY PR UY VE',
+  'rest of middle east': 'AE IL SA BH IQ JO KW LB OM QA YE',
+  'rest of western europe': 'DE ES FR GB IT NL AT BE DK FI IE NO PT SE CH',
 };
 /** Names that Meta writes otherwise than the standard does. */
 const OTHERWISE: Readonly<Record<string, string>> = { uae: 'AE', uk: 'GB', usa: 'US', turkey: 'TR', 'united states of america': 'US', 'saudi arabia': 'SA' };

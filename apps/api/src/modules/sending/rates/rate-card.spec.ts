@@ -12,6 +12,10 @@ describe('a rate card', () => {
   ] as const)('has a price for %s', (_name, category, country, micro) => expect(rateFor(card, category, country)).toBe(micro));
   it('has no price where there is no card', () => expect(rateFor(undefined, 'marketing', 'ES')).toBeUndefined());
   it('is read with semicolons and decimal commas', () => expect(readRateCard('Country;Marketing\nES;0,0509\nDE;€0,11').rates).toEqual({ marketing: { ES: 50_900, DE: 110_000 } }));
+  it('has a country\'s own price rather than its region\'s, wherever the line stands', () => {
+    expect(readRateCard('Market,Marketing\nMorocco,0.09\nRest of Africa,0.02').rates.marketing).toMatchObject({ MA: 90_000, DZ: 20_000 });
+    expect(readRateCard('Market,Marketing\nRest of Western Europe,0.04').rates.marketing).toMatchObject({ FR: 40_000, PT: 40_000 });
+  });
   it('names markets that nobody knows', () => expect(readRateCard('Market,Marketing\nSpain,0.05\nAtlantis,0.01').unknownMarkets).toEqual(['Atlantis']));
   it.each([['no price', 'Market,Marketing\nSpain,cheap', 'Line 2'], ['two currencies', 'Market,Currency,Marketing\nSpain,EUR,0.1\nFrance,USD,0.1', 'one currency'], ['nothing', 'Market,Marketing\nSpain,n/a', 'No price'], ['a foreign column', 'Market,Colour\nSpain,red', 'Unknown column']])('refuses %s', (_name, csv, detail) => {
     expect(() => readRateCard(csv)).toThrow(expect.objectContaining({ code: 'import.invalid', detail: expect.stringMatching(new RegExp(detail, 'i')) as string }));

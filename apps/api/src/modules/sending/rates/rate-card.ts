@@ -22,8 +22,9 @@ export function readRateCard(csv: string): ReadRateCard {
   const rates: Partial<Record<RateCategory, Record<string, number>>> = {};
   const unknownMarkets: string[] = [];
   const currencies = new Set<string>();
-  for (const { cells, line } of table.rows) {
-    const countries = countriesOf(cells['market'] ?? '');
+  // A country's own line goes before that of its region, wherever it stands.
+  const rows = table.rows.map(({ cells, line }) => ({ cells, line, countries: countriesOf(cells['market'] ?? '') }));
+  for (const { cells, line, countries } of rows.toSorted((a, b) => (b.countries?.length ?? 0) - (a.countries?.length ?? 0))) {
     if (countries === undefined) unknownMarkets.push((cells['market'] ?? '').slice(0, 60));
     if (cells['currency']) currencies.add(currencyOf(cells['currency']));
     for (const category of RATE_CATEGORIES) {
