@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 const folder = import.meta.dirname;
 
 const KIT = /@mantine\/core\/esm\/components\/(ActionIcon|Badge|Divider|FileButton|Textarea|TextInput)\//;
-const SHARED = /src\/shared\/(message\/|(?!virtual-table|csv-file|form-errors|place-fields|places|upload-file)[^/]+\.tsx?$)/;
+const SHARED = /src\/shared\/(message\/|(?!virtual-table|csv-file|form-errors|micro-money|place-fields|places|upload-file)[^/]+\.tsx?$)/;
 const FIRST = new RegExp(['src/app/main\\.tsx$', '/lucide-react/', '/@tanstack/(query-core|react-query)/', KIT.source, SHARED.source].join('|'));
 const INBOX = /src\/features\/inbox\/(?!.*(dialog|picker|viewer|player|panel|menu|items))/;
 
@@ -31,11 +31,15 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       input: [`${folder}/index.html`, `${folder}/src/app/head-start/head-start.ts`],
+      // Words and rules: nothing happens by reading them.
+      treeshake: { moduleSideEffects: [{ test: /libs\/contracts\//, sideEffects: false }] },
       output: {
         codeSplitting: {
           groups: [
             // What every page needs, or nearly every one: cut into a hundred shared pieces it would be larger, and each piece costs a phone a way to the server and back.
             { name: 'first', test: FIRST, priority: 3 },
+            // Rules of templates, which only their pages and the dialogs that send them need.
+            { name: 'templates', test: /libs\/contracts\/src\/templates\/(fill|lint|send-refusal|variables|mapped-values|local-text)/, priority: 4 },
             { name: 'virtual', test: /@tanstack\/(react-virtual|virtual-core)\//, priority: 2 },
             // The inbox as it is first seen; what is opened on it comes when it is opened.
             { name: 'inbox', test: INBOX, minShareCount: 2, priority: 1 },
