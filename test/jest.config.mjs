@@ -27,7 +27,7 @@ const shared = {
 };
 
 /** For tests of the whole application: its modules are read once for all files of a worker. */
-const together = { runtime: '<rootDir>/test/support/one-registry.cjs', testEnvironment: '<rootDir>/test/support/one-realm.cjs' };
+const together = { runtime: '<rootDir>/test/support/one-registry.cjs', testEnvironment: '<rootDir>/test/support/one-realm.cjs', setupFilesAfterEnv: ['<rootDir>/test/support/second-try.ts'] };
 
 export default {
   projects: [
@@ -47,7 +47,6 @@ export default {
       testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'],
       // Both are CommonJS already, and axe-core does not survive strict mode.
       transformIgnorePatterns: ['/node_modules/(axe-core|@axe-core|playwright-core)/'],
-      setupFilesAfterEnv: ['<rootDir>/test/support/second-try.ts'],
       globalSetup: '<rootDir>/test/support/global-browser-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-browser-teardown.ts',
     },
