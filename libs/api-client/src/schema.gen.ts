@@ -3809,7 +3809,6 @@ export interface components {
             warnings: components["schemas"]["AddressWarningDto"][];
         };
         CheckCredentialsDto: {
-            /** @example meta */
             provider: string;
             /** @description Values by the names of the provider's fields */
             fields: {
@@ -4031,7 +4030,6 @@ export interface components {
             budget_state: "ok" | "soft" | "hard";
         };
         CreateAccountDto: {
-            /** @example meta */
             provider: string;
             /** @description Unique in the store, whatever the case */
             name: string;

@@ -5,7 +5,7 @@ import { Flag, JsonObject, Nested, NestedList, OneOf, Text, Texts, Timestamp } f
 const FIELDS = 'Values by the names of the provider\'s fields (GET /api/v1/providers). In a secret field the empty text keeps what is stored';
 
 export class CreateAccountDto {
-  @Text({ max: 40, example: 'meta' }) provider!: string;
+  @Text({ max: 40 }) provider!: string;
   @Text({ max: 100, description: 'Unique in the store, whatever the case' }) name!: string;
   @OneOf(ACCOUNT_STATUSES, { optional: true, description: 'active when missing; an inactive account may be incomplete' }) status?: AccountStatus;
   @JsonObject({ description: FIELDS, example: { phoneNumberId: '106540352242922' } }) fields!: Record<string, unknown>;

@@ -50,7 +50,7 @@ export class ChannelsDto {
 }
 
 export class CheckCredentialsDto {
-  @Text({ max: 40, example: 'meta' }) provider!: string;
+  @Text({ max: 40 }) provider!: string;
   @JsonObject({ description: 'Values by the names of the provider\'s fields' }) fields!: Record<string, unknown>;
   @Id('account', { optional: true, description: 'Account whose stored values stand for fields that are empty here' }) account_id?: string;
 }
