@@ -44,7 +44,7 @@ describe('categories, cost and the way out of the catalog (R157)', () => {
   });
 
   it('an export imported again changes nothing; edited, it changes just that', async () => {
-    await create({ title: 'Plain mug', description: 'Says "hello",\nin two lines', tags: ['kitchen', 'gift'], search_terms: ['taza', 'كوب'], url: 'https://example.com/mug', variants: [{ sku: '=SUM(A1)', price: eur(1290), compare_at: eur(1500), cost: eur(400), stock: -2 }] });
+    await create({ title: 'Plain mug', description: 'Says "hello",\nin two lines', tags: ['kitchen', 'gifts, small', '6" rim'], search_terms: ['taza', 'كوب; كأس'], url: 'https://example.com/mug', variants: [{ sku: '=SUM(A1)', price: eur(1290), compare_at: eur(1500), cost: eur(400), stock: -2 }] });
     await create({ title: '+Lámpara', status: 'draft', category: 'Home > Lighting', variants: [{ options: { Size: 'S', Colour: 'Red' }, price: eur(100) }, { options: { Size: 'L', Colour: 'Red' }, price: eur(200050), stock: 0 }] });
     const { headers, text } = await download().expect(200);
     expect(headers).toMatchObject({ 'content-type': 'text/csv; charset=utf-8', 'content-disposition': expect.stringMatching(/^attachment; filename="products-\d{4}-\d\d-\d\d\.csv"$/) });

@@ -5,6 +5,7 @@ export type { ProductDraft, VariantDraft } from './product-draft.js';
 export { PRODUCT_STATUSES } from './product.js';
 export type { CatalogImage, CatalogProduct, CatalogVariant, Money, ProductHit, ProductStatus } from './product.js';
 export { Products } from './products.service.js';
+export { priceRangeOf } from './search/price-range.js';
 export type { Offer } from './stock/stock.queries.js';
 export { Stock } from './stock/stock.service.js';
 export type { Shortage, Wanted } from './stock/stock.service.js';

@@ -23,8 +23,8 @@ export const searchProducts = defineTool({
     const minor = minorUnits(context);
     const limit = args.limit ?? 5;
     const filter = {
-      ...(args.min_price === undefined ? {} : { priceMin: args.min_price * minor }),
-      ...(args.max_price === undefined ? {} : { priceMax: args.max_price * minor }),
+      ...(args.min_price === undefined ? {} : { priceMin: Math.round(args.min_price * minor) }),
+      ...(args.max_price === undefined ? {} : { priceMax: Math.round(args.max_price * minor) }),
       ...(args.in_stock_only === undefined ? {} : { inStockOnly: args.in_stock_only }),
     };
     let found = await context.products.search(context.storeId, { ...filter, text: args.query, limit });

@@ -1,14 +1,15 @@
 import type { ImportColumn } from '../imports/import-columns.js';
+import { listCell } from '../imports/list-cell.js';
 import type { CatalogProduct, CatalogVariant, Money } from '../product.js';
 
-/** The rows of a product, one for each variant, as an import reads them: imported again, they change nothing, unless a comma stands in a tag or a search word. */
+/** The rows of a product, one for each variant, as an import reads them: imported again, they change nothing. */
 export function productCells(product: CatalogProduct): Partial<Record<ImportColumn, string>>[] {
   return product.variants.map((variant, place) => ({ handle: product.handle, title: product.title, ...(place === 0 ? wholeCells(product) : {}), ...variantCells(variant) }));
 }
 
 function wholeCells(product: CatalogProduct): Partial<Record<ImportColumn, string>> {
   return {
-    description: product.description, status: product.status, category: product.category, tags: product.tags.join(', '), search_terms: product.searchTerms.join(', '), url: product.url ?? '',
+    description: product.description, status: product.status, category: product.category, tags: listCell(product.tags), search_terms: listCell(product.searchTerms), url: product.url ?? '',
   };
 }
 

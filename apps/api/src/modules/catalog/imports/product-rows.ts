@@ -1,6 +1,7 @@
 import type { CsvRow } from '../../../platform/csv/read-csv.js';
 import { handleOf, HANDLE_MAX } from '../handle.js';
 import { PRODUCT_STATUSES, type ProductStatus } from '../product.js';
+import { listOf } from './list-cell.js';
 import { type ProductRowError, rowError, type RowErrorCode } from './row-error.js';
 
 /** What one row says of a variant; an absent field changes nothing. */
@@ -120,8 +121,4 @@ function problemsOf({ cells, line }: CsvRow): ProductRowError[] {
   check('tags', 'tags.invalid', (text) => listOf(text).length <= 50 && listOf(text).every((tag) => tag.length <= 60), 'At most 50 tags of up to 60 characters', 50);
   check('search_terms', 'search_terms.invalid', (text) => listOf(text).length <= 100 && listOf(text).every((term) => term.length <= 60), 'At most 100 terms of up to 60 characters', 100);
   return errors;
-}
-
-function listOf(text: string): string[] {
-  return text.split(/[,;|]/).map((item) => item.trim()).filter((item) => item !== '');
 }

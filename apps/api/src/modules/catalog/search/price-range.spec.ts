@@ -9,7 +9,7 @@ describe('the price in a customer\'s words', () => {
     ['حذاء أقل من ٣٠ يورو', 'حذاء', null, 30], ['هدية بين 20 و 30', 'هديه', 20, 30], ['50 रुपये से कम जूते', 'जूते', null, 50], ['joote 50 se kam', 'joote', null, 50],
   ])('%s', (text, words, min, max) => expect(priceRangeOf(text)).toMatchObject({ words, min, max }));
 
-  it.each(['tent for 2 people', 'size 44 boots', 'from 2 people tent', 'dress size 38', 'iphone 15', 'hose up to 20 m', 'puzzle 1000 pieces', 'de 5 personas',
+  it.each(['tent for 2 people', 'size 44 boots', 'from 2 people tent', 'dress size 38', 'iphone 15', 'hose up to 20 m', 'puzzle 1000 pieces', 'tv 4k', 'rice up to 5 kg', 'power bank over 10k mah', 'de 5 personas',
     'Nike Air Max 90', 'iphone 15 pro max 256', 'shoes from 36 to 40', 'shoes from 36 up to 40', 'zapatos talla de 38 a 40', 'zapatos talla entre 38 y 40', 'tamanho até 42', 'pointure entre 38 et 40', 'حذاء مقاس من 38 الى 40', 'साइज़ 40 तक', 'socks within 90', 'from 10 to 20 kg'])('%s holds none', (text) => {
     expect(priceRangeOf(text)).toEqual({ words: text, min: null, max: null, namesCurrency: false });
   });
@@ -18,6 +18,9 @@ describe('the price in a customer\'s words', () => {
     ['phone under 1,000', null, 1000], ['celular menos de 50.000', null, 50_000], ['menos de 1.500 pesos', null, 1500], ['under $1,299.99', null, 1299.99], ['below 1 500', null, 1500],
     ['sofá hasta 1.299,99 €', null, 1299.99], ['under ₹1,00,000', null, 100_000], ["montre moins de 1'500", null, 1500], ['sofa under 1,234,567.5', null, 1_234_567.5], ['sofa under 1500.50', null, 1500.5],
     ['entre 1.000 y 2.500 €', 1000, 2500], ['هاتف أقل من ١٬٥٠٠', null, 1500], ['هاتف أقل من ١٢٫٥', null, 12.5], ['under 10,000 yen', null, 10_000], ['under 12.500 KWD', null, 12.5], ['under 1,250 KWD', null, 1250], ['أقل من 12.500 دينار كويتي', null, 12.5],
+    ['celular por menos de 50 mil', null, 50_000], ['celular hasta 50 mil pesos', null, 50_000], ['laptop under 1k', null, 1000], ['laptop under $1.5k', null, 1500], ['sofa over 50k', 50_000, null],
+    ['celular entre 20 y 50 mil', 20_000, 50_000], ['entre 500 y 1 mil pesos', 500, 1000], ['entre 10 mil y 20 mil', 10_000, 20_000], ['até 2 mil reais', null, 2000], ['moins de 3 mille euros', null, 3000],
+    ['هاتف أقل من ٥ آلاف', null, 5000], ['50 हज़ार से कम', null, 50_000], ['phone under 2 lakh', null, 200_000], ['moto hasta 1 millón de pesos', null, 1_000_000],
     ['under 1.2345', null, null], ['under 1234567890', null, null],
   ])('%s is counted in thousands', (text, min, max) => expect(priceRangeOf(text)).toMatchObject({ min, max }));
 

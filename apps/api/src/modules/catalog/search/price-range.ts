@@ -8,7 +8,12 @@ const OF_THOUSANDTHS = 'kwd|bhd|omr|jod|tnd|kd|دينار (?:كويتي|بحري
 const CURRENCY = `(?:[€$£₹¥]|euros?|eur|dollars?|dolares|usd|pounds?|gbp|pesos?|mxn|clp|reais|real|brl|rupees?|rupaye?|rs|inr|yen|jpy|won|krw|aed|sar|egp|${OF_THOUSANDTHS}|dinars?|يورو|دولار|ريال|درهم|جنيه|دينار|روبيه|रुपये|रुपए|रुपया|यूरो|डॉलर)`;
 /** "1,299.99", "50.000", "1 500" and "1,00,000", or plain digits; never the beginning of a longer number. */
 const NUMBER = "(?:\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d{1,3}(?:[., '٬]\\d{3})+|\\d{1,9})(?:[.,٫]\\d{1,2})?(?![.,'٫٬]?\\d)";
-const AMOUNT = `(${CURRENCY})?\\s?(${NUMBER})\\s?(${CURRENCY})?`;
+/** "50 mil", "1.5k", "2 lakh". */
+const SCALES: readonly (readonly [words: string, factor: number])[] = [
+  [`k|mil|mille|thousand|الف|الاف|hazaa?r|${plain('हज़ार')}|हजार`, 1_000], ['lakhs?|lacs?|लाख', 100_000], ['millon(?:es)?|millions?|milh(?:ao|oes)|مليون', 1_000_000],
+];
+const SCALE = SCALES.map(([words]) => words).join('|');
+const AMOUNT = `(${CURRENCY})?\\s?(${NUMBER})(?:\\s?(${SCALE})(?![\\p{L}\\p{M}\\p{N}])(?: de(?= ))?)?\\s?(${CURRENCY})?`;
 const BEGIN = '(?<![\\p{L}\\p{M}\\p{N}])';
 const END = '(?![\\p{L}\\p{M}\\p{N}])';
 
@@ -55,11 +60,14 @@ export function priceRangeOf(text: string): PriceRange {
   for (const { sign, range, needsPrice } of READINGS) {
     for (let match = sign.exec(unread); match !== null; match = sign.exec(unread)) {
       const [before, after] = [said.slice(0, match.index), said.slice(match.index + match[0].length)];
-      const [, left, first, right, secondLeft, second, secondRight] = match;
+      const [, left, first, firstScale, right, secondLeft, second, secondScale, secondRight] = match;
       const currency = [left, right, secondLeft, secondRight].find((name) => name !== undefined);
       const isOther = SIZES_AND_MORE.test(after) || SIZE_BEFORE.test(before) || (needsPrice === true && currency === undefined && !PRICE_BEFORE.test(before));
       if (!isOther) {
-        const [min, max] = range(amountOf(first, currency), amountOf(second, currency));
+        const [least, most] = [amountOf(first, currency), amountOf(second, currency)];
+        // "20 to 50 thousand" counts both in thousands, "500 to 1 thousand" does not.
+        const leastScale = firstScale ?? (least < most ? secondScale : undefined);
+        const [min, max] = range(least * factorOf(leastScale), most * factorOf(secondScale));
         return { words: `${before} ${after}`.replaceAll(/\s+/g, ' ').trim(), min, max, namesCurrency: currency !== undefined };
       }
       // Of another thing, so no other reading may take a part of it for a price.
@@ -67,6 +75,10 @@ export function priceRangeOf(text: string): PriceRange {
     }
   }
   return { words: text, min: null, max: null, namesCurrency: false };
+}
+
+function factorOf(scale = ''): number {
+  return SCALES.find(([words]) => new RegExp(`^(?:${words})$`, 'u').test(scale))?.[1] ?? 1;
 }
 
 const THOUSANDTHS = new RegExp(`^(?:${OF_THOUSANDTHS})$`, 'u');

@@ -18,7 +18,7 @@ import { NO_SECRETS } from '../../guard/leaks.js';
 import { orderTapIn } from '../../ordering/order-taps.js';
 import type { Engine, EngineInput, EngineResult } from '../engine.js';
 import { browse, type Place } from './browsing.js';
-import { highestPrice, intentOf, isAboutShownProduct, searchWords } from './intents.js';
+import { intentOf, isAboutShownProduct, priceLimits, searchWords } from './intents.js';
 import { PictureAnswer } from './picture-answer.js';
 import { OrderDialogue } from './order-dialogue.js';
 import { numberedChoice, shownProduct, tapIn } from './taps.js';
@@ -150,8 +150,7 @@ class Dialogue {
   async #products(text: string, entirely = false): Promise<boolean> {
     const query = searchWords(text);
     if (query === '') return false;
-    const limit = highestPrice(text);
-    const found = await this.tools.use(searchProducts, { query: query.slice(0, 200), limit: SEARCH_ROWS, ...(limit === undefined ? {} : { max_price: limit }) });
+    const found = await this.tools.use(searchProducts, { query: query.slice(0, 200), limit: SEARCH_ROWS, ...priceLimits(text) });
     if (entirely && (found.hits[0]?.matched.length ?? 0) < query.split(' ').length) return false;
     const products = likely(found);
     const [first] = products;

@@ -1,3 +1,4 @@
+import { priceRangeOf } from '../../../catalog/index.js';
 import { plain } from '../../wording/language.js';
 
 /** What a customer wants, as far as a few words tell. */
@@ -63,7 +64,6 @@ const TOPICS = phrases(
   'envio|envios|enviam|entrega|entregam|entregas|frete|devolucao|devolucoes|devolver|reembolso|troca|trocas|garantia|horario|horarios|abrem|aberto|abertos|fecham|endereco|localizacao|onde ficam|onde estao|pagamento|pagamentos|pagar|dinheiro|cartao|pix|fatura|politica|contato|contacto|telefone|retirada|alergenicos',
   'شحن|الشحن|توصيل|التوصيل|توصلون|ارجاع|الارجاع|استرجاع|الاسترجاع|استبدال|الاستبدال|ضمان|الضمان|مواعيد|ساعات العمل|اوقات العمل|تفتحون|تغلقون|العنوان|عنوانكم|موقعكم|اين انتم|الدفع|ادفع|كاش|نقدا|بطاقه|فاتوره|سياسه|تواصل|هاتف',
 );
-const PRICE_LIMIT = /(?:^|\s)(?:under|below|less than|cheaper than|up to|at most|max of|menos de|por menos de|hasta|maximo|moins de|jusqu a|abaixo de|ate|no maximo|اقل من|تحت|حتي)\s(\d{1,9})(?:\s(?:euros?|dollars?|dolares|pesos|reais|usd|eur|pounds?|دولار|ريال|درهم|جنيه|يورو))?(?=\s|$)/u;
 // Words around a product's name that say nothing about the product.
 const FILLER = phrases(
   'do|does|you|have|has|any|a|an|the|is|are|i|im|want|need|would|like|looking|look|for|show|me|please|can|could|get|give|how|much|many|what|which|price|prices|cost|costs|of|your|in|stock|available|there|some|with|to|buy|find|search|hi|hello|hey|got|sell|it|its|s|and|about|photo|picture|see|order|take|ll|d|place|pay|will',
@@ -104,20 +104,15 @@ export function comparedIn(text: string): readonly [string, string] | undefined 
   return undefined;
 }
 
-/** A limit that the customer sets, in whole units of the currency: "under 30 euros". */
-export function highestPrice(text: string): number | undefined {
-  const amount = PRICE_LIMIT.exec(plainAmounts(text))?.[1];
-  return amount === undefined ? undefined : Number(amount);
+/** The prices that the customer has in mind, in whole units of the currency: "under 30 euros". */
+export function priceLimits(text: string): { readonly min_price?: number; readonly max_price?: number } {
+  const { min, max } = priceRangeOf(text);
+  return { ...(min === null ? {} : { min_price: min }), ...(max === null ? {} : { max_price: max }) };
 }
 
 /** The words that may name a product; empty when only filler is left. */
 export function searchWords(text: string): string {
-  return plainAmounts(text).replace(PRICE_LIMIT, ' ').split(' ').filter((word) => word !== '' && !FILLER.has(word)).join(' ');
-}
-
-/** `plain` makes words of what stands between separators: "1,000" is one amount all the same. */
-function plainAmounts(text: string): string {
-  return plain(text.replaceAll(/(?<=\p{Nd})[.,'’٬\s](?=\p{Nd}{3}(?!\p{Nd}))/gu, ''));
+  return plain(priceRangeOf(text).words).split(' ').filter((word) => word !== '' && !FILLER.has(word)).join(' ');
 }
 
 /** Asks for price or stock without naming anything: it is about the product shown last. */
