@@ -2447,6 +2447,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/orders/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an order of these lines would come to now; nothing is written */
+        post: operations["quoteOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/orders/{order_id}": {
         parameters: {
             query?: never;
@@ -3940,7 +3957,7 @@ export interface components {
         };
         ConversationEventDto: {
             id: string;
-            /** @description handed_off, taken_over, assigned, returned_to_ai, snoozed, woken, resolved, reopened, undone, order_placed */
+            /** @description handed_off, taken_over, assigned, returned_to_ai, snoozed, woken, resolved, reopened, undone, order_created, order_placed, order_cancelled */
             type: string;
             /** @enum {string} */
             actor: "assistant" | "user" | "api" | "customer" | "device" | "system";
@@ -5277,6 +5294,35 @@ export interface components {
             variant_id: string;
             quantity: number;
         };
+        OrderQuoteDto: {
+            currency: string;
+            lines: components["schemas"]["OrderQuoteLineDto"][];
+            /** @description Goods without delivery, minor units */
+            subtotal: number;
+            /** @description Delivery, minor units */
+            delivery_fee: number;
+            /** @description Tax, contained in the prices or added to them, minor units */
+            tax: number;
+            /** @description What the customer pays, minor units */
+            total: number;
+            /** @description Hundredths of a percent */
+            tax_rate_bp: number;
+            prices_include_tax: boolean;
+        };
+        OrderQuoteLineDto: {
+            product_id: string;
+            variant_id: string;
+            title: string;
+            /** @description Empty when the product has one variant only */
+            variant_title: string;
+            /** @description Price of one piece, minor units */
+            unit_price: number;
+            quantity: number;
+            /** @description Price of all pieces, minor units */
+            line_total: number;
+            /** @description Pieces at hand; null where the store does not count them */
+            stock: number | null;
+        };
         OrderSettingsDto: {
             /** @description Hundredths of a percent: 2100 is 21 % */
             tax_rate_bp: number;
@@ -5646,6 +5692,11 @@ export interface components {
             note?: string;
             /** @description The draft's `revision` that is to be published; another one is refused */
             revision?: number;
+        };
+        QuoteOrderDto: {
+            lines: components["schemas"]["OrderLineInputDto"][];
+            /** @enum {string} */
+            delivery_method?: "delivery" | "pickup";
         };
         RateCardDto: {
             id: string;
@@ -16389,6 +16440,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderCountsDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quoteOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteOrderDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderQuoteDto"];
                 };
             };
             401: {

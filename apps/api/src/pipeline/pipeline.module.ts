@@ -33,6 +33,7 @@ import { KnowledgeReading } from './knowledge-reading.js';
 import { MessagePipeline } from './message.pipeline.js';
 import { NumberedReplies } from './numbered-replies.js';
 import { Notifying } from './notifying.js';
+import { OrdersInThreads } from './orders-in-threads.js';
 import { PhotoReading } from './photo-reading.js';
 import { ReadReceipts } from './read-receipts.js';
 import { Reply } from './reply.js';
@@ -45,7 +46,7 @@ import { UnknownSends } from './unknown-sends.js';
 /** What must happen in order across modules. */
 @Module({
   imports: [AccountsModule, AiModule, BillingModule, BulkModule, CatalogModule, ConversationsModule, CustomersModule, KnowledgeModule, MediaModule, NotificationsModule, OrdersModule, SendingModule, StoresModule, TemplatesModule, WebhooksModule],
-  providers: [AnswerGate, ArrivedFacts, ArrivedMessages, BulkProgress, BulkSending, CatalogCarts, Chores, ConsentReplies, Deliver, EventReader, ForgottenWork, HeldEvents, HiddenCustomers, IdleConversations, Ingest, KnowledgeReading, MessagePipeline, Notifying, NumberedReplies, PhotoReading, ReadReceipts, Reply, Retention, SentNamesAsking, Silence, Sweeper, UnknownSends],
+  providers: [AnswerGate, ArrivedFacts, ArrivedMessages, BulkProgress, BulkSending, CatalogCarts, Chores, ConsentReplies, Deliver, EventReader, ForgottenWork, HeldEvents, HiddenCustomers, IdleConversations, Ingest, KnowledgeReading, MessagePipeline, Notifying, NumberedReplies, OrdersInThreads, PhotoReading, ReadReceipts, Reply, Retention, SentNamesAsking, Silence, Sweeper, UnknownSends],
   exports: [MessagePipeline, Ingest, Retention, Sweeper, UnknownSends],
 })
 export class PipelineModule {}

@@ -2,6 +2,7 @@
 export { Carts, type Cart, type CartKey, type CodedCart, type CodedOutcome, type LineOutcome } from './carts/carts.service.js';
 export { Confirming, type Confirmation } from './carts/confirming.service.js';
 export type { Delivery, KnownOrder, Order, OrderActor, OrderLine } from './order.js';
+export { OrderNews, type OrderStep } from './order-news.js';
 export { OrdersModule } from './orders.module.js';
 export { KEEP_CART } from './orders.jobs.js';
 export { presentOrder } from './orders.presenter.js';

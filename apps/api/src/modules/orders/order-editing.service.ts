@@ -1,21 +1,24 @@
+import type { DeliveryMethod } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { violates } from '../../platform/database/violated.js';
 import { AppError } from '../../platform/errors/app-error.js';
-import { Stock, type Wanted } from '../catalog/index.js';
+import { type Offer, Stock, type Wanted } from '../catalog/index.js';
 import type { Delivery, KnownOrder, Order, OrderActor } from './order.js';
 import { type Entry, OrderLedger } from './order-ledger.js';
 import { demandVersion, getOrder, sourceOf } from './orders.service.js';
 import { repriced, withLine } from './pricing.js';
-import { OrderSettingsService } from './settings/order-settings.service.js';
+import { type OrderSettings, OrderSettingsService } from './settings/order-settings.service.js';
 
 export interface OrderChanges { readonly lines?: readonly Wanted[]; readonly delivery?: Delivery; readonly note?: string }
 export interface NewOrder extends OrderChanges { readonly customerId?: string; readonly conversationId?: string; readonly lines: readonly Wanted[] }
+/** What a draft would come to; `stock` by variant is what is at hand, null where the store does not count. */
+export interface Quote { readonly order: Order; readonly stock: ReadonlyMap<string, number | null> }
 
 const PARTY = `
-  select c.id as "customerId", v.id as "conversationId", s.currency from stores s
+  select c.id as "customerId", v.id as "conversationId" from stores s
   left join conversations v on v.store_id = s.id and v.id = $3
   left join customers c on c.store_id = s.id and c.id = coalesce(v.customer_id, $2)
   where s.id = $1`;
@@ -33,22 +36,32 @@ export class OrderEditing {
     if (input.customerId === undefined && input.conversationId === undefined) throw AppError.field('required', '/customer_id', 'Whose order it is: a customer or a conversation');
     try {
       return await this.db.inStore(storeId, async (tx) => {
-        const [party] = await queryRows<{ customerId: string | null; conversationId: string | null; currency: string }>(tx, PARTY, [storeId, input.customerId ?? null, input.conversationId ?? null]);
+        const [party] = await queryRows<{ customerId: string | null; conversationId: string | null }>(tx, PARTY, [storeId, input.customerId ?? null, input.conversationId ?? null]);
         if (input.conversationId !== undefined && !party?.conversationId) throw AppError.field('conversation.not_found', '/conversation_id');
         if (!party?.customerId) throw AppError.field('customer.not_found', '/customer_id');
         const now = this.clock.now();
         const settings = await this.settings.getIn(tx, storeId);
         const empty: Order = {
-          storeId, id: newId(), number: null, version: 1, status: 'draft', source: sourceOf(by), customerId: party.customerId, conversationId: party.conversationId, currency: party.currency,
-          subtotal: 0, deliveryFee: 0, tax: 0, total: 0, taxRateBp: settings.taxRateBp, pricesIncludeTax: settings.pricesIncludeTax, delivery: input.delivery ?? null,
-          note: input.note ?? '', reason: null, placedAt: null, createdAt: now, updatedAt: now, lines: [],
+          ...anEmptyOrder(storeId, settings, now), source: sourceOf(by), customerId: party.customerId, conversationId: party.conversationId,
+          delivery: input.delivery ?? null, note: input.note ?? '',
         };
-        return this.ledger.save(tx, undefined, await this.#filled(tx, empty, input.lines), by, [{ type: 'created' }]);
+        const { order } = await this.#filled(tx, empty, input.lines, settings);
+        return this.ledger.save(tx, undefined, order, by, [{ type: 'created' }]);
       });
     } catch (error) {
       if (violates(error, 'orders_one_cart')) throw AppError.field('order.not_allowed', '/conversation_id', 'This conversation has a cart already: change that one');
       throw error;
     }
+  }
+
+  /** What a draft of these lines would come to now. Nothing is written. @throws AppError request.invalid */
+  async quote(storeId: string, lines: readonly Wanted[], method: DeliveryMethod | undefined): Promise<Quote> {
+    return this.db.inStore(storeId, async (tx) => {
+      const settings = await this.settings.getIn(tx, storeId);
+      const delivery = method === undefined ? null : { method, name: '', address: '', phone: '', note: '' };
+      const { order, offers } = await this.#filled(tx, { ...anEmptyOrder(storeId, settings, this.clock.now()), delivery }, lines, settings);
+      return { order, stock: new Map([...offers].map(([variantId, { stock }]) => [variantId, stock])) };
+    }, { reads: true });
   }
 
   /** Lines of drafts only; the delivery until it is shipped, but its method not once it has a number; the note always, and nothing else moves with it. @throws AppError order.not_found, order.stale, order.not_allowed, request.invalid */
@@ -63,17 +76,16 @@ export class OrderEditing {
       if (order.number !== null && order.delivery !== null && changes.delivery !== undefined && changes.delivery.method !== order.delivery.method) throw AppError.field('order.not_allowed', '/delivery/method', 'Delivery or pickup stays as it was when the order was placed');
       const noted: Order = { ...order, note: changes.note ?? order.note, delivery: changes.delivery ?? order.delivery };
       const isFilledAnew = order.status === 'draft' && (changes.lines !== undefined || changes.delivery !== undefined);
-      const next = isFilledAnew ? await this.#filled(tx, noted, changes.lines) : noted;
+      const next = isFilledAnew ? (await this.#filled(tx, noted, changes.lines, await this.settings.getIn(tx, storeId))).order : noted;
       const entries: Entry[] = changes.delivery === undefined ? [] : [{ type: 'delivery_changed' }];
       return this.ledger.save(tx, order, next, by, entries);
     });
   }
 
   /** The draft with these lines, or its own, at the prices in force. */
-  async #filled(tx: Tx, order: Order, lines: readonly Wanted[] | undefined): Promise<Order> {
+  async #filled(tx: Tx, order: Order, lines: readonly Wanted[] | undefined, settings: OrderSettings): Promise<{ order: Order; offers: ReadonlyMap<string, Offer> }> {
     const ids = (lines ?? order.lines).map(({ variantId }) => variantId);
     const offers = await this.stock.offers(tx, order.storeId, ids);
-    const settings = await this.settings.getIn(tx, order.storeId);
     let next: Order = lines === undefined ? order : { ...order, lines: [] };
     for (const [place, { variantId, quantity }] of (lines ?? []).entries()) {
       const offer = offers.get(variantId);
@@ -82,6 +94,14 @@ export class OrderEditing {
       if (offer.currency !== settings.currency) throw AppError.field('mixed_currencies', `/lines/${place}/variant_id`, 'All lines are in the currency of the store');
       next = withLine(next, offer, quantity);
     }
-    return repriced(next, offers, settings).order;
+    return { order: repriced(next, offers, settings).order, offers };
   }
+}
+
+/** A draft of nobody with nothing in it. */
+function anEmptyOrder(storeId: string, { currency, taxRateBp, pricesIncludeTax }: OrderSettings, now: Date): Order {
+  return {
+    storeId, id: newId(), number: null, version: 1, status: 'draft', source: 'person', customerId: '', conversationId: null, currency,
+    subtotal: 0, deliveryFee: 0, tax: 0, total: 0, taxRateBp, pricesIncludeTax, delivery: null, note: '', reason: null, placedAt: null, createdAt: now, updatedAt: now, lines: [],
+  };
 }

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
 import type { KnownOrder, Order, OrderActor, OrderEvent } from './order.js';
+import { OrderNews, type OrderStep } from './order-news.js';
 import { findOrder, insertEvents, writeOrder } from './orders.queries.js';
 import { presentOrder } from './orders.presenter.js';
 
@@ -14,14 +15,17 @@ export interface Entry { readonly type: OrderEventType; readonly from?: OrderSta
 /** Writes orders: the row, its lines, its timeline and the news of it belong to one transaction. */
 @Injectable()
 export class OrderLedger {
-  constructor(private readonly clock: Clock, private readonly live: LiveEvents) {}
+  constructor(private readonly clock: Clock, private readonly live: LiveEvents, private readonly news: OrderNews) {}
 
   /** @param before the order as it was locked; undefined for a new one. Its version grows. */
   async save(tx: Tx, before: Order | undefined, next: Order, by: OrderActor, entries: readonly Entry[]): Promise<KnownOrder> {
     const now = this.clock.now();
     await writeOrder(tx, { ...next, version: (before?.version ?? 0) + 1, updatedAt: now });
     if (entries.length > 0) await this.note(tx, next.storeId, next.id, by, entries);
-    return this.#tell(tx, next.storeId, next.id, before === undefined ? 'order.created' : before.number === null && next.number !== null ? 'order.placed' : 'order.updated');
+    const order = await this.#tell(tx, next.storeId, next.id, before === undefined ? 'order.created' : before.number === null && next.number !== null ? 'order.placed' : 'order.updated');
+    const what = stepOf(before, order);
+    if (what !== undefined) await this.news.tell(tx, { what, order, by });
+    return order;
   }
 
   /** Timeline lines that change nothing else. */
@@ -39,4 +43,12 @@ export class OrderLedger {
     this.live.append(tx, [{ storeId, type, data: { order: { ...presentOrder(order) } } }]);
     return order;
   }
+}
+
+/** A step back, for example from paid to placed, is none. */
+function stepOf(before: Order | undefined, { status }: Order): OrderStep['what'] | undefined {
+  if (before === undefined) return 'created';
+  if (before.status === status) return undefined;
+  if (status === 'cancelled') return status;
+  return status === 'placed' && (before.status === 'draft' || before.status === 'cancelled') ? status : undefined;
 }

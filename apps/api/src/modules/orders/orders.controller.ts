@@ -10,8 +10,8 @@ import type { Actor } from '../../platform/http/request-context.js';
 import { Access } from '../stores/index.js';
 import type { OrderActor } from './order.js';
 import { OrderEditing } from './order-editing.service.js';
-import { CreateOrderDto, ListOrdersQuery, OrderCountsDto, OrderDto, OrderTimelineDto, OrderTransitionDto, UpdateOrderDto } from './orders.dto.js';
-import { deliveryOf, presentOrder, presentOrderEvent } from './orders.presenter.js';
+import { CreateOrderDto, ListOrdersQuery, OrderCountsDto, OrderDto, OrderQuoteDto, OrderTimelineDto, OrderTransitionDto, QuoteOrderDto, UpdateOrderDto } from './orders.dto.js';
+import { deliveryOf, presentOrder, presentOrderEvent, presentQuote } from './orders.presenter.js';
 import { Orders } from './orders.service.js';
 
 const PAGE = 50;
@@ -56,6 +56,15 @@ export class OrdersController {
       ...changesOf(body), lines: linesOf(body.lines),
       ...(body.customer_id === undefined ? {} : { customerId: body.customer_id }), ...(body.conversation_id === undefined ? {} : { conversationId: body.conversation_id }),
     }, orderActor(actor)));
+  }
+
+  @Post('quotes')
+  @HttpCode(200)
+  @Access({ role: 'agent', scope: 'orders:read' })
+  @ApiOperation({ operationId: 'quoteOrder', summary: 'What an order of these lines would come to now; nothing is written' })
+  @ApiOkResponse({ type: OrderQuoteDto })
+  async quote(@StoreId() storeId: string, @Body() body: QuoteOrderDto): Promise<OrderQuoteDto> {
+    return presentQuote(await this.editing.quote(storeId, linesOf(body.lines), body.delivery_method));
   }
 
   @Get(':order_id')

@@ -5,6 +5,7 @@ import { Carts } from './carts/carts.service.js';
 import { Confirming } from './carts/confirming.service.js';
 import { OrderEditing } from './order-editing.service.js';
 import { OrderLedger } from './order-ledger.js';
+import { OrderNews } from './order-news.js';
 import { OrdersController } from './orders.controller.js';
 import { Orders } from './orders.service.js';
 import { Placing } from './placing.js';
@@ -15,7 +16,7 @@ import { OrderSettingsService } from './settings/order-settings.service.js';
 @Module({
   imports: [StoresModule, CatalogModule],
   controllers: [OrdersController, OrderSettingsController],
-  providers: [Orders, OrderEditing, OrderLedger, Placing, Carts, Confirming, OrderSettingsService],
-  exports: [Orders, Carts, Confirming],
+  providers: [Orders, OrderEditing, OrderLedger, OrderNews, Placing, Carts, Confirming, OrderSettingsService],
+  exports: [Orders, OrderNews, Carts, Confirming],
 })
 export class OrdersModule {}

@@ -1,6 +1,7 @@
 import { publicId } from '#contracts';
 import type { Delivery, KnownOrder, OrderEvent } from './order.js';
-import type { DeliveryDto, OrderDto, OrderEventDto } from './orders.dto.js';
+import type { Quote } from './order-editing.service.js';
+import type { DeliveryDto, OrderDto, OrderEventDto, OrderQuoteDto } from './orders.dto.js';
 
 export function presentOrder(order: KnownOrder): OrderDto {
   return {
@@ -15,6 +16,17 @@ export function presentOrder(order: KnownOrder): OrderDto {
     subtotal: order.subtotal, delivery_fee: order.deliveryFee, tax: order.tax, total: order.total, tax_rate_bp: order.taxRateBp, prices_include_tax: order.pricesIncludeTax,
     delivery: order.delivery === null ? null : { ...order.delivery }, note: order.note, reason: order.reason,
     placed_at: order.placedAt?.toISOString() ?? null, created_at: order.createdAt.toISOString(), updated_at: order.updatedAt.toISOString(),
+  };
+}
+
+export function presentQuote({ order, stock }: Quote): OrderQuoteDto {
+  const { currency, subtotal, deliveryFee, tax, total, taxRateBp, pricesIncludeTax } = order;
+  return {
+    currency, subtotal, delivery_fee: deliveryFee, tax, total, tax_rate_bp: taxRateBp, prices_include_tax: pricesIncludeTax,
+    lines: order.lines.map(({ productId, variantId, title, variantTitle, unitPrice, quantity }) => ({
+      product_id: publicId('product', productId), variant_id: publicId('variant', variantId), title, variant_title: variantTitle, unit_price: unitPrice, quantity, line_total: unitPrice * quantity,
+      stock: stock.get(variantId) ?? null,
+    })),
   };
 }
 

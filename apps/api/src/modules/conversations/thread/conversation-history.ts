@@ -8,14 +8,23 @@ import { presentConversation } from '../presenter.js';
 import type { ConversationRow } from '../rows.js';
 import type { ActorKind } from './thread.dto.js';
 
+export interface HistoryEntry {
+  readonly type: 'order_created' | 'order_placed' | 'order_cancelled';
+  readonly actor: ActorKind;
+  /** Of a person: bare id. */
+  readonly actorId?: string;
+  /** Public JSON. */
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
 /** What other modules have to say between the bubbles of a thread. */
 @Injectable()
 export class ConversationHistory {
   constructor(private readonly clock: Clock, private readonly live: LiveEvents) {}
 
-  /** Part of the caller's transaction. @param detail public JSON */
-  async add(tx: Tx, storeId: string, conversationId: string, entry: { readonly type: 'order_placed'; readonly actor: ActorKind; readonly detail: Readonly<Record<string, unknown>> }): Promise<void> {
-    await queryRows(tx, INSERT_HISTORY, [storeId, conversationId, entry.actor, null, this.clock.now(), JSON.stringify([{ id: newId(), type: entry.type, detail: entry.detail }])]);
+  /** Part of the caller's transaction. */
+  async add(tx: Tx, storeId: string, conversationId: string, entry: HistoryEntry): Promise<void> {
+    await queryRows(tx, INSERT_HISTORY, [storeId, conversationId, entry.actor, entry.actorId ?? null, this.clock.now(), JSON.stringify([{ id: newId(), type: entry.type, detail: entry.detail }])]);
     const [row] = await queryRows<ConversationRow>(tx, 'select * from conversations where store_id = $1 and id = $2', [storeId, conversationId]);
     if (row) this.live.append(tx, [{ storeId, type: 'conversation.updated', data: { conversation: presentConversation(row) } }]);
   }

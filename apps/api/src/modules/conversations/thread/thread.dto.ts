@@ -35,7 +35,7 @@ export class ThreadMessageDto extends MessageDto {
 }
 export class ConversationEventDto {
   @Id('event') id!: string;
-  @Text({ max: 40, description: 'handed_off, taken_over, assigned, returned_to_ai, snoozed, woken, resolved, reopened, undone, order_placed' }) type!: string;
+  @Text({ max: 40, description: 'handed_off, taken_over, assigned, returned_to_ai, snoozed, woken, resolved, reopened, undone, order_created, order_placed, order_cancelled' }) type!: string;
   @OneOf(ACTORS) actor!: ActorKind;
   @Id('user', { nullable: true }) actor_id!: string | null;
   @JsonObject({ nullable: true, description: 'For example the reason of a hand-off' }) detail!: Record<string, unknown> | null;
