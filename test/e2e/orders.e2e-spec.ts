@@ -299,34 +299,6 @@ describe('R159: carts and orders', () => {
     });
   });
 
-  describe('written by hand', () => {
-    it('says what it would come to before anything is written, and what is at hand', async () => {
-      const [mug, ticket] = [await aProduct(3, 1000), await aProduct(null, 250, 'Ticket')];
-      await owner.patch(`${owner.storePath}/order-settings`, { tax_rate_bp: 1000, prices_include_tax: false, delivery_fee: 500 }).expect(200);
-      const line = (variant: string, quantity: number) => ({ variant_id: publicId('variant', variant), quantity });
-      const quote = (body: object) => agent.post(`${orders}/quotes`, body);
-      const before = (await agent.get(`${orders}/counts`).expect(200)).body;
-      expect((await quote({ lines: [line(mug.variant, 2), line(ticket.variant, 4)], delivery_method: 'delivery' }).expect(200)).body).toMatchObject({
-        currency: 'USD', subtotal: 3000, delivery_fee: 500, tax: 350, total: 3850, prices_include_tax: false, lines: [{ line_total: 2000, stock: 3 }, { line_total: 1000, stock: null }],
-      });
-      expect((await quote({ lines: [] }).expect(200)).body).toMatchObject({ total: 0, lines: [] });
-      expect((await quote({ lines: [line(mug.variant, 1), line(newId(), 1)] }).expect(422)).body.errors).toMatchObject([{ pointer: '/lines/1/variant_id', code: 'not_found' }]);
-      expect((await agent.get(`${orders}/counts`).expect(200)).body).toEqual(before);
-      await owner.patch(`${owner.storePath}/order-settings`, { tax_rate_bp: 0, prices_include_tax: true, delivery_fee: 0 }).expect(200);
-    });
-
-    it('stands in the thread: begun, placed and cancelled by whom; a step back does not', async () => {
-      const { variant } = await aProduct(5);
-      const conversation = (await aConversation(t, owner.storeId)).publicId;
-      const draft = (await agent.post(orders, { conversation_id: conversation, lines: [{ variant_id: publicId('variant', variant), quantity: 1 }] }).expect(201)).body as ShownOrder;
-      for (const status of ['placed', 'paid', 'placed', 'cancelled']) await move(draft, status).expect(200);
-      const events = (await agent.get(`${owner.storePath}/conversations/${conversation}/events`).expect(200)).body.data as { type: string; actor: string; actor_id: string; detail: { order_id: string; number: number | null } }[];
-      expect(events.toReversed().map(({ type, actor, actor_id: by, detail }) => [type, actor, by, detail.order_id, detail.number !== null])).toEqual([
-        ['order_created', 'user', publicId('user', agent.userId), draft.id, false], ['order_placed', 'user', publicId('user', agent.userId), draft.id, true], ['order_cancelled', 'user', publicId('user', agent.userId), draft.id, true],
-      ]);
-    });
-  });
-
   it('a conversation has one cart, whoever begins it', async () => {
     const { variant } = await aProduct(9);
     const { key } = await aCart(variant, 1);

@@ -7,5 +7,5 @@ export { OrdersModule } from './orders.module.js';
 export { KEEP_CART } from './orders.jobs.js';
 export { presentOrder } from './orders.presenter.js';
 export { Orders } from './orders.service.js';
-export { nameOf, type CartChange } from './pricing.js';
+export { nameOf, type CartChange } from './prices/pricing.js';
 export type { OrderSettings } from './settings/order-settings.service.js';

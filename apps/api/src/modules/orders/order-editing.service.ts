@@ -9,7 +9,7 @@ import { type Offer, Stock, type Wanted } from '../catalog/index.js';
 import type { Delivery, KnownOrder, Order, OrderActor } from './order.js';
 import { type Entry, OrderLedger } from './order-ledger.js';
 import { demandVersion, getOrder, sourceOf } from './orders.service.js';
-import { repriced, withLine } from './pricing.js';
+import { repriced, withLine } from './prices/pricing.js';
 import { type OrderSettings, OrderSettingsService } from './settings/order-settings.service.js';
 
 export interface OrderChanges { readonly lines?: readonly Wanted[]; readonly delivery?: Delivery; readonly note?: string }

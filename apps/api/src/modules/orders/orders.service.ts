@@ -8,7 +8,7 @@ import type { KnownOrder, OrderActor, OrderEvent } from './order.js';
 import { type Entry, OrderLedger } from './order-ledger.js';
 import { countByStatus, findOrder, type OrderFilter, selectEvents, selectPage } from './orders.queries.js';
 import { type Placement, Placing } from './placing.js';
-import { nameOf } from './pricing.js';
+import { nameOf } from './prices/pricing.js';
 
 export interface Transition { readonly to: OrderStatus; readonly reason?: string; /** The version that was looked at; whatever there is when absent. */ readonly version?: number }
 

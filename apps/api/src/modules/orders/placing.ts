@@ -5,7 +5,7 @@ import { type Shortage, Stock } from '../catalog/index.js';
 import type { KnownOrder, OrderActor, OrderLine } from './order.js';
 import { OrderLedger } from './order-ledger.js';
 import { nextNumber } from './orders.queries.js';
-import { type CartChange, repriced } from './pricing.js';
+import { type CartChange, repriced } from './prices/pricing.js';
 import { OrderSettingsService } from './settings/order-settings.service.js';
 
 /** How the wish to place an order ends. Only `placed` has taken anything off the shelf. */

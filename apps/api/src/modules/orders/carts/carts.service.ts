@@ -7,7 +7,7 @@ import { type Offer, Stock } from '../../catalog/index.js';
 import type { Delivery, KnownOrder, Order, OrderActor } from '../order.js';
 import { OrderLedger } from '../order-ledger.js';
 import { findCart, findOrder, selectLatest } from '../orders.queries.js';
-import { type CartChange, repriced, withLine } from '../pricing.js';
+import { type CartChange, repriced, withLine } from '../prices/pricing.js';
 import { type OrderSettings, OrderSettingsService } from '../settings/order-settings.service.js';
 import { CONVERSATION_OF_CART, LOCK_CART, NOTE_CODED_CART, ORDER_MESSAGE } from './carts.queries.js';
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
-import type { Pricing } from '../totals.js';
+import type { Pricing } from '../prices/totals.js';
 
 /** How a store takes orders. */
 export interface OrderSettings extends Pricing {

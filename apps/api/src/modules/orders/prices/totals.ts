@@ -1,5 +1,5 @@
 import type { DeliveryMethod } from '#contracts';
-import type { Totals } from './order.js';
+import type { Totals } from '../order.js';
 
 /** How a store adds tax and delivery. Rates in hundredths of a percent, amounts in minor units. */
 export interface Pricing { readonly taxRateBp: number; readonly pricesIncludeTax: boolean; readonly deliveryFee: number }

@@ -1,7 +1,7 @@
-import type { Offer } from '../catalog/index.js';
-import { newId } from '../../platform/database/ids.js';
-import type { Order, OrderLine } from './order.js';
-import type { OrderSettings } from './settings/order-settings.service.js';
+import type { Offer } from '../../catalog/index.js';
+import { newId } from '../../../platform/database/ids.js';
+import type { Order, OrderLine } from '../order.js';
+import type { OrderSettings } from '../settings/order-settings.service.js';
 import { totalsOf } from './totals.js';
 
 /** What the catalog has changed under a cart. */
