@@ -35,7 +35,7 @@ function report(name: string, times: readonly number[], more = ''): void {
 }
 
 /** Prints how long searches take, one client: the judged products again and again, each by a maker, in a colour and with a model of its own. */
-export async function printSpeed({ db, catalog, newStore, add, settle }: SearchWorld, products: number): Promise<void> {
+export async function printSpeed({ db, catalog, understanding, understand, newStore, add, settle }: SearchWorld, products: number): Promise<void> {
   const storeId = await newStore();
   const titles: string[] = [];
   const drafts = Array.from({ length: products }, (_, place) => {
@@ -65,4 +65,12 @@ export async function printSpeed({ db, catalog, newStore, add, settle }: SearchW
     all.push(...times);
   }
   report('all of them', all);
+  await understand(storeId);
+  await settle();
+  // Each word alone is known to no product: all of it is found by meaning.
+  const unknown = some(400, () => `zzq${random(1_000_000)}`);
+  for (const text of unknown.slice(0, WARM_UP)) await understanding.search(storeId, { text });
+  const near: number[] = [];
+  for (const text of unknown) near.push(await timed(() => understanding.search(storeId, { text })));
+  report('by meaning, without the service', near);
 }

@@ -1,12 +1,13 @@
+import { type Sandbox, startSandbox } from '../../apps/sandbox/src/sandbox.js';
 import { seedCatalog } from '../../apps/api/src/demo/seed.js';
-import { Catalog, Products } from '../../apps/api/src/modules/catalog/index.js';
+import { Catalog, ProductMeanings, Products } from '../../apps/api/src/modules/catalog/index.js';
 import { Knowledge, KnowledgeEntries } from '../../apps/api/src/modules/knowledge/index.js';
 import { MediaFiles } from '../../apps/api/src/modules/media/index.js';
 import type { Tx } from '../../apps/api/src/platform/database/database.js';
 import { newId } from '../../apps/api/src/platform/database/ids.js';
 import { SearchIndex } from '../../apps/api/src/platform/search/search-index.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { aPerson } from '../support/login.js';
+import { aPerson, type Person } from '../support/login.js';
 
 const LAMP = 'luna-table-lamp', CANDLE = 'cedar-candle', LIGHTS = 'festoon-string-lights', BLANKET = 'alba-wool-blanket', CUSHION = 'olas-cushion', POT = 'terracotta-plant-pot';
 const CLOCK = 'roble-wall-clock', BASKET = 'picnic-basket', MUG = 'enamel-mug', BOWLS = 'stoneware-bowls', PRESS = 'french-press', PAN = 'cast-iron-skillet', BOARD = 'olive-wood-board';
@@ -167,3 +168,69 @@ async function countersOf(tx: Tx): Promise<Record<string, { scans: number; rows:
 
 const COLOURS = ['crimson', 'azure', 'ivory', 'olive', 'amber', 'violet', 'scarlet', 'emerald', 'charcoal', 'silver'];
 const THINGS = ['wardrobe', 'armchair', 'bookcase', 'sideboard', 'mirror', 'carpet', 'curtain', 'pendant', 'dresser', 'ottoman', 'bench', 'stool', 'desk', 'drawer', 'shelf', 'vase', 'tray', 'kettle', 'toaster', 'blender'];
+
+describe('search by what products mean', () => {
+  let sandbox: Sandbox;
+  let app: TestApp;
+  let ana: Person;
+  let meanings: ProductMeanings;
+  const found = async (q: string) => (await ana.get(`${ana.storePath}/products/search?q=${encodeURIComponent(q)}`).expect(200)).body.hits.map((hit: { product: { title: string } }) => hit.product.title);
+  const add = async (title: string, more: object = {}) => (await ana.post(`${ana.storePath}/products`, { title, status: 'active', variants: [{ price: { amount: 2500, currency: 'EUR' } }], ...more }).expect(201)).body;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({ port: 0 });
+    app = await startApp({ ROLE: 'api', EMBEDDING_URL: sandbox.openaiUrl, EMBEDDING_API_KEY: 'key-of-the-shop', EMBEDDING_DIMENSIONS: '256', EMBEDDING_LEAST_SIMILARITY: '40' });
+    ana = await aPerson(app);
+    meanings = app.app.get(ProductMeanings, { strict: false });
+  });
+  afterAll(async () => {
+    await app.close();
+    await sandbox.close();
+  });
+
+  it('adds what words do not find, once it was understood: in one call, and again only when words change', async () => {
+    const before = (await app.jobs.health()).delayed;
+    const umbrella = await add('Black umbrella');
+    await add('Steel skillet');
+    await add('Secret parasol for storms', { status: 'draft' });
+    expect((await app.jobs.health()).delayed).toBe(before + 1);
+    expect(await found('something against getting wet')).toEqual([]);
+    await meanings.understand(ana.storeId);
+    expect(sandbox.embeddings.requests.at(-1)).toMatchObject({ model: 'text-embedding-3-small', dimensions: 256, apiKey: 'key-of-the-shop', input: [expect.stringContaining('Black umbrella'), expect.stringContaining('Steel skillet')] });
+    expect(await found('something against getting wet')).toEqual(['Black umbrella']);
+    expect(await found('tax lawyer')).toEqual([]);
+    const calls = sandbox.embeddings.requests.length;
+    expect(await found('something against getting wet')).toEqual(['Black umbrella']);
+    await ana.patch(`${ana.storePath}/products/${umbrella.id}`, { url: 'https://shop.example/umbrella' }).expect(200);
+    await meanings.understand(ana.storeId);
+    expect(sandbox.embeddings.requests).toHaveLength(calls);
+    await ana.patch(`${ana.storePath}/products/${umbrella.id}`, { title: 'Tin bucket' }).expect(200);
+    await meanings.understand(ana.storeId);
+    expect(sandbox.embeddings.requests.at(-1)?.input).toEqual([expect.stringContaining('Tin bucket')]);
+    expect(await found('something against getting wet')).toEqual([]);
+  });
+
+  it('comes behind what words find, within the price that was said', async () => {
+    await add('Umbrella stand');
+    await add('Rain poncho');
+    await add('Storm cape', { variants: [{ price: { amount: 90_000, currency: 'EUR' } }] });
+    await meanings.understand(ana.storeId);
+    expect((await found('umbrella')).slice(0, 1)).toEqual(['Umbrella stand']);
+    expect((await found('umbrella')).toSorted()).toEqual(['Rain poncho', 'Storm cape', 'Umbrella stand']);
+    expect((await found('umbrella under 100 euros')).toSorted()).toEqual(['Rain poncho', 'Umbrella stand']);
+  });
+
+  it('is left out while the service fails, and what was lost is rung for again', async () => {
+    sandbox.embeddings.failing = 'rate_limit';
+    expect(await found('a roof for drizzle')).toEqual([]);
+    sandbox.embeddings.failing = undefined;
+    const calls = sandbox.embeddings.requests.length;
+    expect(await found('a roof for drizzle')).toEqual([]);
+    expect(sandbox.embeddings.requests).toHaveLength(calls);
+    app.clock.advance(31_000);
+    expect(await found('a roof for drizzle')).not.toEqual([]);
+    sandbox.embeddings.apiKeys = ['another'];
+    await add('Wet suit');
+    await expect(meanings.understand(ana.storeId)).rejects.toThrow('refuses the key');
+  });
+});

@@ -8,6 +8,7 @@ import { Statuses } from './meta/statuses.js';
 import { TemplateReview } from './meta/templates/review.js';
 import { Webhooks } from './meta/webhooks.js';
 import { MetaWorld } from './meta/world.js';
+import { Embeddings } from './openai/embeddings.js';
 import { Images } from './openai/images.js';
 import { Transcriptions } from './openai/transcriptions.js';
 import { Customers } from './phone/customer.js';
@@ -47,6 +48,7 @@ export interface SandboxParts {
   readonly review: TemplateReview;
   readonly transcriptions: Transcriptions;
   readonly images: Images;
+  readonly embeddings: Embeddings;
   readonly wasender: WasenderParts;
   readonly stripe: Stripe;
   readonly stripeRoutes: readonly Route[];
@@ -71,5 +73,5 @@ export function makeParts(options: SandboxOptions, origin: () => string): Sandbo
   const wasender = makeWasender({ clock, chaos, background, customers, origin, keep, retryDelaysMs: options.webhookRetriesMs ?? RETRIES_MS });
   const review = new TemplateReview(world, webhooks, background, clock, options.templateReviewMs);
   const { stripe, routes: stripeRoutes } = makeStripe({ clock, background, origin, retryDelaysMs: options.webhookRetriesMs ?? RETRIES_MS });
-  return { clock, chaos, background, world, customers, media, rates, webhooks, sends, statuses, review, transcriptions: new Transcriptions(), images: new Images(), wasender, stripe, stripeRoutes, origin };
+  return { clock, chaos, background, world, customers, media, rates, webhooks, sends, statuses, review, transcriptions: new Transcriptions(), images: new Images(), embeddings: new Embeddings(), wasender, stripe, stripeRoutes, origin };
 }

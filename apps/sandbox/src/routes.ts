@@ -15,6 +15,7 @@ import { templateRoutes } from './meta/templates/template-routes.js';
 import { uploadRoutes } from './meta/templates/upload-routes.js';
 import { objectRoutes } from './meta/object-routes.js';
 import { ReadReceipts } from './meta/read-receipts.js';
+import { embeddingRoutes } from './openai/embedding-routes.js';
 import { openaiRoutes } from './openai/openai-routes.js';
 import { PHONE_PAGE } from './phone/page/page.js';
 import type { SandboxParts } from './parts.js';
@@ -34,6 +35,7 @@ export function sandboxRoutes(parts: SandboxParts, meta: Meta, claude: Claude, u
     ...objectRoutes(parts, access),
     ...claudeRoutes(claude, parts.chaos),
     ...openaiRoutes(parts.transcriptions, parts.images),
+    ...embeddingRoutes(parts.embeddings),
     ...wasenderRoutes(parts.wasender),
     ...parts.stripeRoutes,
     ...phoneControlRoutes(parts),

@@ -3,6 +3,7 @@ import { Claude } from './claude/claude.js';
 import type { SandboxClock } from './clock.js';
 import { SandboxServer, type UnplannedCall } from './http/server.js';
 import { Meta } from './meta/meta.js';
+import type { Embeddings } from './openai/embeddings.js';
 import type { Images } from './openai/images.js';
 import type { Transcriptions } from './openai/transcriptions.js';
 import { makeParts, type SandboxOptions } from './parts.js';
@@ -28,6 +29,7 @@ export interface Sandbox {
   readonly claude: Claude;
   readonly transcriptions: Transcriptions;
   readonly images: Images;
+  readonly embeddings: Embeddings;
   /** Its API is at `url`. */
   readonly stripe: Stripe;
   readonly chaos: Chaos;
@@ -58,6 +60,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     openaiUrl: `${url}/openai/v1`,
     transcriptions: parts.transcriptions,
     images: parts.images,
+    embeddings: parts.embeddings,
     stripe: parts.stripe,
     meta,
     wasender: new Wasender(parts.wasender, parts.origin),

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { BillingChecks } from '../modules/billing/index.js';
+import { ProductMeanings } from '../modules/catalog/index.js';
 import { ScheduledTemplateSync } from '../modules/templates/index.js';
 import { Retention } from './retention.js';
 import { Sweeper } from './sweeper.js';
@@ -10,4 +11,5 @@ export async function startHousekeeping(app: INestApplicationContext): Promise<v
   await app.get(Retention).start();
   await app.get(BillingChecks, { strict: false }).start();
   await app.get(ScheduledTemplateSync, { strict: false }).start();
+  await app.get(ProductMeanings, { strict: false }).start();
 }

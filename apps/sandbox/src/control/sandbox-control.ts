@@ -23,7 +23,7 @@ export function sandboxControlRoutes(parts: SandboxParts, claude: Claude, unplan
       return json({ ok: true });
     }),
     route('POST', '/sandbox/reset', () => {
-      for (const part of [parts.world, parts.customers, parts.media, parts.rates, parts.webhooks, parts.sends, parts.chaos, parts.transcriptions, parts.images, parts.wasender, parts.stripe, claude]) part.clear();
+      for (const part of [parts.world, parts.customers, parts.media, parts.rates, parts.webhooks, parts.sends, parts.chaos, parts.transcriptions, parts.images, parts.embeddings, parts.wasender, parts.stripe, claude]) part.clear();
       parts.clock.reset();
       unplanned.length = 0;
       return json({ ok: true });

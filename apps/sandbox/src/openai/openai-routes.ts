@@ -1,4 +1,5 @@
 import { json, jsonObject, route, type Answer, type Call, type Route } from '../http/router.js';
+import { admit, demandJson, demandKnown } from './admit.js';
 import { openaiError } from './openai-error.js';
 import type { Images } from './images.js';
 import type { Transcriptions } from './transcriptions.js';
@@ -19,10 +20,9 @@ export function openaiRoutes(transcriptions: Transcriptions, images: Images): Ro
 
 function paint(call: Call, images: Images): Answer {
   const apiKey = admit(call, images);
-  if (!(call.headers['content-type'] ?? '').startsWith('application/json')) throw openaiError(400, "Unsupported content type. This API method only accepts 'application/json' requests.");
+  demandJson(call);
   const body = jsonObject(call);
-  const unknown = Object.keys(body).find((member) => !IMAGE_MEMBERS.includes(member));
-  if (unknown !== undefined) throw openaiError(400, `Unknown parameter: '${unknown}'.`, { param: unknown, code: 'unknown_parameter' });
+  demandKnown(body, IMAGE_MEMBERS);
   const { model, prompt, n = 1, size = 'auto', response_format: format } = body;
   if (typeof prompt !== 'string' || prompt === '') throw openaiError(400, "Missing required parameter: 'prompt'.", { param: 'prompt', code: 'missing_required_parameter' });
   if (typeof model !== 'string' || model === '') throw openaiError(400, 'you must provide a model parameter');
@@ -46,14 +46,6 @@ async function transcribe(call: Call, transcriptions: Transcriptions): Promise<A
   if (!FORMATS.includes(file.name.split('.').at(-1) ?? '')) throw openaiError(400, `Invalid file format. Supported formats: ${JSON.stringify(FORMATS)}`);
   const text = transcriptions.hear({ model, apiKey, filename: file.name, mimeType: file.type, bytes: Buffer.from(await file.arrayBuffer()) });
   return json({ text });
-}
-
-/** The key of the bearer token. */
-function admit({ headers }: Call, { apiKeys }: Pick<Images, 'apiKeys'>): string {
-  const key = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1];
-  if (key === undefined) throw openaiError(401, "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY).");
-  if (apiKeys !== undefined && !apiKeys.includes(key)) throw openaiError(401, 'Incorrect API key provided.', { code: 'invalid_api_key' });
-  return key;
 }
 
 async function formOf(call: Call): Promise<FormData> {

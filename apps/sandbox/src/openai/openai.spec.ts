@@ -65,6 +65,27 @@ describe('the stand-in for transcriptions', () => {
     expect((await paint({ model: 'gpt-image-1', prompt: 'A mug' }, {})).status).toBe(401);
   });
 
+  const understand = async (body: object, headers: Record<string, string> = { authorization: 'Bearer key' }) => {
+    const response = await fetch(`${sandbox.openaiUrl}/embeddings`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+    return { status: response.status, body: (await response.json()) as { data: { index: number; embedding: number[] | string }[]; usage: object; error?: { param: string | null } } };
+  };
+  it('understands texts: those of one field are nearer to each other', async () => {
+    const { body } = await understand({ model: 'text-embedding-3-small', input: ['something for the rain', 'Black umbrella', 'Cast iron skillet'], dimensions: 256 });
+    const [rain = [], umbrella = [], skillet = []] = body.data.map(({ embedding }) => embedding as number[]);
+    const near = (a: number[], b: number[]): number => a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
+    expect(rain).toHaveLength(256);
+    expect(near(rain, rain)).toBeCloseTo(1, 5);
+    expect(near(rain, umbrella)).toBeGreaterThan(0.4);
+    expect(near(rain, skillet)).toBeLessThan(0.3);
+    const whole = await understand({ model: 'text-embedding-3-small', input: 'x', encoding_format: 'base64' });
+    expect(Buffer.from(whole.body.data[0]?.embedding as string, 'base64')).toHaveLength(1536 * 4);
+  });
+  it.each<[string, object, number]>([
+    ['no model', { input: 'x' }, 400], ['a model that it has not', { model: 'other', input: 'x' }, 404], ['no text', { model: 'text-embedding-3-small' }, 400], ['an empty text', { model: 'text-embedding-3-small', input: ['a', ''] }, 400],
+    ['too many texts', { model: 'text-embedding-3-small', input: Array.from({ length: 2049 }, () => 'x') }, 400], ['too long a text', { model: 'text-embedding-3-small', input: 'x'.repeat(40_000) }, 400],
+    ['dimensions that the model has not', { model: 'text-embedding-ada-002', input: 'x', dimensions: 256 }, 400], ['what it does not know', { model: 'text-embedding-3-small', input: 'x', size: 1 }, 400],
+  ])('understands nothing for %s', async (_name, body, status) => expect((await understand(body)).status).toBe(status));
+
   it('refuses other keys, and everything on demand', async () => {
     sandbox.transcriptions.apiKeys = ['right'];
     expect(await ask(form())).toMatchObject({ status: 401, body: { error: { code: 'invalid_api_key' } } });

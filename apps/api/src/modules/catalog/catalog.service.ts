@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../platform/database/database.js';
-import { SearchIndex } from '../../platform/search/search-index.js';
 import type { WordMeanings } from '../../platform/search/thesaurus.js';
 import { type Shelf, shelfOf } from './categories.js';
-import { countByCategory, selectByVariant, selectFeatured, selectMatching, selectProducts } from './catalog.queries.js';
-import { PRODUCT_CORPUS } from './product-words.js';
+import { countByCategory, type MatchFilter, selectByVariant, selectFeatured, selectMatching, selectProducts } from './catalog.queries.js';
+import { ProductMeanings } from './search/meaning/product-meanings.service.js';
 import { priceRangeOf, type PriceRange } from './search/price-range.js';
+import { ProductIndex } from './search/product-index.js';
 import { SynonymsService } from './synonyms/synonyms.service.js';
 import type { CatalogProduct, ProductHit } from './product.js';
 
@@ -36,29 +36,53 @@ export interface BrowsePage extends Shelf { readonly products: CatalogProduct[] 
 // Filters run after ranking, so a filtered search ranks more than it shows.
 const RANKED_PLAIN = 200;
 const RANKED_FILTERED = 2000;
+/** Fewer hits than this are little. */
+const FEW = 3;
+
+type Limits = Pick<PriceRange, 'words' | 'min' | 'max'>;
+
+function limitOf({ limit = 10 }: ProductQuery): number {
+  return Math.min(100, Math.max(1, limit));
+}
+
+function filterOf(query: ProductQuery, said: Limits): MatchFilter {
+  return { limit: limitOf(query), priceMin: query.priceMin ?? null, priceMax: query.priceMax ?? null, saidMin: said.min, saidMax: said.max, inStockOnly: query.inStockOnly ?? false };
+}
 
 /** The catalog as customers may see it: active products only. */
 @Injectable()
 export class Catalog {
-  constructor(private readonly db: Database, private readonly index: SearchIndex, private readonly synonyms: SynonymsService) {}
+  constructor(private readonly db: Database, private readonly index: ProductIndex, private readonly synonyms: SynonymsService, private readonly meanings: ProductMeanings) {}
 
   /** Active products that answer a customer's words: typos, plurals, beginnings of words, accents and run-together words are forgiven, other words and languages understood. */
   async search(storeId: string, query: ProductQuery): Promise<ProductSearch> {
     const said = priceRangeOf(query.text);
     const meanings = await this.synonyms.meanings(storeId);
     const mayBeNoPrice = (said.min !== null || said.max !== null) && !said.namesCurrency;
-    return this.db.inStore(storeId, async (tx) => {
-      const found = await this.matching(tx, storeId, query, said, meanings);
-      return found.hits.length === 0 && mayBeNoPrice ? this.matching(tx, storeId, query, { words: query.text, min: null, max: null }, meanings) : found;
+    const found = await this.db.inStore(storeId, async (tx) => {
+      const priced = await this.matching(tx, storeId, query, said, meanings);
+      return priced.hits.length === 0 && mayBeNoPrice ? this.matching(tx, storeId, query, { words: query.text, min: null, max: null }, meanings) : priced;
     }, { reads: true });
+    return this.meanings.isOn && found.hits.length < Math.min(FEW, limitOf(query)) ? this.#withNear(storeId, query, said, found) : found;
   }
 
-  private async matching(tx: Tx, storeId: string, query: ProductQuery, said: Pick<PriceRange, 'words' | 'min' | 'max'>, meanings: WordMeanings): Promise<ProductSearch> {
-    const filter = {
-      limit: Math.min(100, Math.max(1, query.limit ?? 10)), priceMin: query.priceMin ?? null, priceMax: query.priceMax ?? null, saidMin: said.min, saidMax: said.max, inStockOnly: query.inStockOnly ?? false,
-    };
+  /** Words found little: what means the same comes behind it. */
+  async #withNear(storeId: string, query: ProductQuery, said: Limits, found: ProductSearch): Promise<ProductSearch> {
+    const near = await this.meanings.nearest(storeId, said.words);
+    const known = new Set(found.hits.map(({ product }) => product.id));
+    const more = near.filter(({ productId }) => !known.has(productId));
+    if (more.length === 0) return found;
+    const least = found.hits.at(-1)?.score ?? 1;
+    const likeness = new Map(more.map(({ productId, similarity }) => [productId, similarity]));
+    const filter = { ...filterOf(query, said), limit: limitOf(query) - found.hits.length };
+    const products = await this.db.inStore(storeId, (tx) => selectMatching(tx, storeId, [...likeness.keys()], filter), { reads: true });
+    return { ...found, hits: [...found.hits, ...products.map((product) => ({ product, score: least * (likeness.get(product.id) ?? 0), matched: [] }))] };
+  }
+
+  private async matching(tx: Tx, storeId: string, query: ProductQuery, said: Limits, meanings: WordMeanings): Promise<ProductSearch> {
+    const filter = filterOf(query, said);
     const isFiltered = filter.inStockOnly || [filter.priceMin, filter.priceMax, said.min, said.max].some((limit) => limit !== null);
-    const found = await this.index.find(tx, storeId, PRODUCT_CORPUS, said.words, isFiltered ? RANKED_FILTERED : RANKED_PLAIN, meanings);
+    const found = await this.index.find(tx, storeId, said.words, isFiltered ? RANKED_FILTERED : RANKED_PLAIN, meanings);
     const products = await selectMatching(tx, storeId, found.hits.map((hit) => hit.documentId), filter);
     const hitOf = new Map(found.hits.map((hit) => [hit.documentId, hit]));
     const hits = products.map((product) => ({ product, score: hitOf.get(product.id)?.score ?? 0, matched: hitOf.get(product.id)?.matched ?? [] }));

@@ -4,6 +4,7 @@ export type { ProductQuery, ProductSearch } from './catalog.service.js';
 export type { ProductDraft, VariantDraft } from './product-draft.js';
 export { PRODUCT_STATUSES } from './product.js';
 export type { CatalogImage, CatalogProduct, CatalogVariant, Money, ProductHit, ProductStatus } from './product.js';
+export { ProductMeanings } from './search/meaning/product-meanings.service.js';
 export { Products } from './products.service.js';
 export { priceRangeOf } from './search/price-range.js';
 export type { Offer } from './stock/stock.queries.js';

@@ -6,14 +6,13 @@ import { violates } from '../../platform/database/violated.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import type { Cursor } from '../../platform/http/page.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
-import { SearchIndex } from '../../platform/search/search-index.js';
 import { type CategoryCount, isIn, sumsOf } from './categories.js';
 import { countByCategory, countByStatus, selectPage, selectProducts } from './catalog.queries.js';
 import { handleOf } from './handle.js';
 import { applyDraft, type ProductDraft } from './product-draft.js';
-import { PRODUCT_CORPUS, productWords } from './product-words.js';
 import { deleteProduct, lockProduct, selectHandles, selectNoPictures, type StatusChange, updateStatuses, writeProducts } from './product-writes.queries.js';
 import { type CatalogProduct, PRODUCT_STATUSES, type ProductStatus } from './product.js';
+import { ProductIndex } from './search/product-index.js';
 
 export interface ProductList {
   readonly statuses: readonly ProductStatus[];
@@ -30,13 +29,13 @@ const RANKED = 1000;
 /** The catalog as people of the store and integrators keep it. */
 @Injectable()
 export class Products {
-  constructor(private readonly db: Database, private readonly clock: Clock, private readonly index: SearchIndex, private readonly live: LiveEvents) {}
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly index: ProductIndex, private readonly live: LiveEvents) {}
 
   /** Up to `limit + 1` products, as pageOf wants them. The cursor's key is [created_at, id], with `text` [id]. */
   async list(storeId: string, list: ProductList): Promise<CatalogProduct[]> {
     return this.db.inStore(storeId, async (tx) => {
       if (list.text === undefined) return selectPage(tx, storeId, { statuses: list.statuses, category: list.category, cursor: list.cursor, limit: list.limit + 1 });
-      const { hits } = await this.index.find(tx, storeId, PRODUCT_CORPUS, list.text, RANKED);
+      const { hits } = await this.index.find(tx, storeId, list.text, RANKED);
       const found = await selectProducts(tx, storeId, hits.map((hit) => hit.documentId), list.statuses);
       return pageFrom(list.category === undefined ? found : found.filter(({ category }) => isIn(category, list.category ?? '')), list.limit, list.cursor);
     });
@@ -84,6 +83,7 @@ export class Products {
   async setStatus(storeId: string, ids: readonly string[], status: ProductStatus): Promise<StatusChange[]> {
     return this.db.inStore(storeId, async (tx) => {
       const changed = await updateStatuses(tx, storeId, ids, status, this.clock.now());
+      this.index.shown(tx, storeId);
       this.live.append(tx, changed.map(({ id, version }) => ({ storeId, type: 'product.updated' as const, data: { product_id: publicId('product', id), version } })));
       return changed;
     });
@@ -93,7 +93,7 @@ export class Products {
   async remove(storeId: string, id: string): Promise<void> {
     await this.db.inStore(storeId, async (tx) => {
       if (!await deleteProduct(tx, storeId, id)) throw new AppError('product.not_found');
-      await this.index.remove(tx, storeId, PRODUCT_CORPUS, [id]);
+      await this.index.remove(tx, storeId, [id]);
       this.live.append(tx, [{ storeId, type: 'product.updated', data: { product_id: publicId('product', id), deleted: true } }]);
     });
   }
@@ -105,7 +105,7 @@ export class Products {
         if (!isChanged) return product;
         await demandPictures(tx, storeId, product);
         await writeProducts(tx, storeId, [product]);
-        await this.index.put(tx, storeId, PRODUCT_CORPUS, [productWords(product)]);
+        await this.index.put(tx, storeId, [product]);
         this.live.append(tx, [{ storeId, type: 'product.updated', data: { product_id: publicId('product', product.id), version: product.version } }]);
         return product;
       });

@@ -70,6 +70,15 @@ export class Env {
   @IsOptional() @IsString() IMAGE_API_KEY?: string;
   /** Model that paints. */
   @IsString() IMAGE_MODEL = 'gpt-image-1';
+  /** Base address of an OpenAI-compatible API that understands texts (POST /embeddings), to find products by what they mean where words find little. Without it words alone find. */
+  @IsOptional() @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] }) EMBEDDING_URL?: string;
+  @IsOptional() @IsString() EMBEDDING_API_KEY?: string;
+  /** Model that understands. Another one reads all products anew. */
+  @IsString() EMBEDDING_MODEL = 'text-embedding-3-small';
+  /** Length of its vectors, for models that can shorten them. */
+  @IsOptional() @Whole() @IsInt() @Min(16) @Max(8192) EMBEDDING_DIMENSIONS?: number;
+  /** How much a product must mean what was asked to be shown, in hundredths of a cosine; models differ. */
+  @Whole() @IsInt() @Min(0) @Max(100) EMBEDDING_LEAST_SIMILARITY = 35;
   /** Mail server `smtp://user:password@host:port`. Without it links are written to the log. */
   @IsOptional() @Matches(/^smtps?:\/\//) SMTP_URL?: string;
   @IsString() MAIL_FROM = 'Parley <parley@localhost>';
@@ -142,6 +151,6 @@ export function loadProcessEnv(changes: Readonly<Record<string, string>> = {}): 
 
 const OPTIONAL_NAMES = ['DATABASE_URL', 'DATABASE_APP_URL', 'REDIS_URL', 'SECRET_KEYS', 'DEMO', 'ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL', 'TRANSCRIPTION_URL', 'TRANSCRIPTION_API_KEY', 'SMTP_URL',
   'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_PRICE_STARTER', 'STRIPE_PRICE_GROWTH', 'STRIPE_PRICE_SCALE', 'STRIPE_API_URL',
-  'VISION_API_KEY', 'VISION_BASE_URL', 'VISION_MODEL', 'IMAGE_API_URL', 'IMAGE_API_KEY'];
+  'VISION_API_KEY', 'VISION_BASE_URL', 'VISION_MODEL', 'IMAGE_API_URL', 'IMAGE_API_KEY', 'EMBEDDING_URL', 'EMBEDDING_API_KEY', 'EMBEDDING_DIMENSIONS'];
 /** Names of all variables, for the check against `.env.example`. */
 export const ENV_NAMES: ReadonlySet<string> = new Set([...Object.keys(new Env()), ...OPTIONAL_NAMES]);

@@ -4,12 +4,11 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
-import { SearchIndex } from '../../../platform/search/search-index.js';
 import { selectProducts } from '../catalog.queries.js';
-import { PRODUCT_CORPUS, productWords } from '../product-words.js';
 import { deleteProducts, lockProducts, selectHandles, selectSkus, writeProducts } from '../product-writes.queries.js';
 import { type CatalogProduct, PRODUCT_STATUSES } from '../product.js';
 import { asProblem } from '../products.service.js';
+import { ProductIndex } from '../search/product-index.js';
 import { markUndone, type ProductImport, type RecordedChange, selectChanges, selectImport } from './product-imports.queries.js';
 import { UNDO_MS } from './product-imports.service.js';
 
@@ -26,7 +25,7 @@ interface Reversal {
 /** Takes an import back as a whole. */
 @Injectable()
 export class ImportUndo {
-  constructor(private readonly db: Database, private readonly clock: Clock, private readonly index: SearchIndex, private readonly live: LiveEvents) {}
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly index: ProductIndex, private readonly live: LiveEvents) {}
 
   /**
    * New products go, changed ones are as before. What somebody changed since stays as that person left it.
@@ -41,11 +40,11 @@ export class ImportUndo {
         if (record.undoneAt !== null || now.getTime() - record.createdAt.getTime() > UNDO_MS) throw new AppError('import.not_undoable');
         const { remove, restore, kept } = await this.#reversal(tx, storeId, await selectChanges(tx, storeId, id), now);
         await deleteProducts(tx, storeId, remove);
-        await this.index.remove(tx, storeId, PRODUCT_CORPUS, remove);
+        await this.index.remove(tx, storeId, remove);
         for (let done = 0; done < restore.length; done += BATCH) {
           const batch = restore.slice(done, done + BATCH);
           await writeProducts(tx, storeId, batch);
-          await this.index.put(tx, storeId, PRODUCT_CORPUS, batch.map(productWords));
+          await this.index.put(tx, storeId, batch);
         }
         const counts = { removed: remove.length, restored: restore.length, kept };
         await markUndone(tx, storeId, id, now, counts);

@@ -7,11 +7,10 @@ import { newId } from '../../../platform/database/ids.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { type Page, pageOf, type PageQuery, readCursor } from '../../../platform/http/page.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
-import { SearchIndex } from '../../../platform/search/search-index.js';
 import { StoresService } from '../../stores/index.js';
-import { PRODUCT_CORPUS, productWords } from '../product-words.js';
 import { writeProducts } from '../product-writes.queries.js';
 import { asProblem } from '../products.service.js';
+import { ProductIndex } from '../search/product-index.js';
 import { type ColumnChoice, guessColumns, IMPORT_COLUMNS, type ImportColumn } from './import-columns.js';
 import { mergeImport, type ProductChange } from './merge-import.js';
 import {
@@ -48,7 +47,7 @@ interface Plan { readonly result: ProductImport; readonly changes: readonly Prod
 /** CSV files into the catalog: all of a file or nothing of it, unless somebody asks to leave out what is wrong. */
 @Injectable()
 export class ProductImports {
-  constructor(private readonly db: Database, private readonly clock: Clock, private readonly index: SearchIndex, private readonly live: LiveEvents, private readonly stores: StoresService) {}
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly index: ProductIndex, private readonly live: LiveEvents, private readonly stores: StoresService) {}
 
   /** The columns of a file with what each seems to stand for. @throws AppError import.invalid */
   async outline(storeId: string, bytes: Buffer): Promise<ImportOutline> {
@@ -119,7 +118,7 @@ export class ProductImports {
       const batch = changes.slice(done, done + BATCH);
       const products = batch.map(({ after }) => after);
       await writeProducts(tx, storeId, products);
-      await this.index.put(tx, storeId, PRODUCT_CORPUS, products.map(productWords));
+      await this.index.put(tx, storeId, products);
       await insertChanges(tx, storeId, id, batch);
     }
   }

@@ -156,7 +156,7 @@ class Dialogue {
     const [first] = products;
     if (first === undefined) return false;
     if (products.length === 1) await this.#product(first);
-    else await this.#list(products, found.repaired === null ? this.#words.found : this.#words.foundSimilar);
+    else await this.#list(products, found.repaired === null && found.hits[0]?.matched.length !== 0 ? this.#words.found : this.#words.foundSimilar);
     return true;
   }
 
