@@ -278,14 +278,37 @@ describe('bulk messages', () => {
     // As WhatsApp turns messages away for now: it is not over before they are answered, and too many of them stop it.
     const turnAway = async (count: number): Promise<Bulk> => {
       await line.t.owner.query(`update messages set status = 'queued', external_id = null, attempt_count = 1, next_attempt_at = $2 where id = any($1)`, [written.slice(0, count).map(({ message_id: message }) => message), new Date(line.t.clock.now().getTime() + HOUR)]);
-      await line.t.owner.query(`update bulk_messages set state = 'running', finished_at = null where id = $1`, [id]);
+      await line.t.owner.query(`update bulk_messages set state = 'running', finished_at = null, approved_at = null where id = $1`, [id]);
       await line.t.app.get(Sweeper, { strict: false }).sweep();
       await line.settled();
       return get(bulk);
     };
     expect(await turnAway(2)).toMatchObject({ status: 'in_progress', progress: { sending: 2 } });
     expect(await rows(line.t, 'select state, finished_at from bulk_messages where id = $1', [id])).toEqual([{ state: 'running', finished_at: null }]);
-    expect(await turnAway(10)).toMatchObject({ status: 'paused', pause_reason: 'failures', pause_detail: '10/20' });
+    // What waits for another try goes out neither while it is paused nor after it was cancelled, and has its turn when it goes on.
+    const sent = sentTo(waIds).length;
+    const laterOn = async (): Promise<void> => {
+      line.t.clock.advance(2 * HOUR);
+      line.sandbox.advance(2 * HOUR);
+      await line.t.app.get(Sweeper, { strict: false }).sweep();
+      await line.settled();
+    };
+    expect((await shop.owner.post(path(`/${bulk.id}/pause`)).expect(200)).body).toMatchObject({ status: 'paused', progress: { pending: 2, sending: 0 } });
+    const taken = await rows<{ status: string; code: string }>(line.t, `select status, failure->>'code' as code from messages where id = any($1)`, [written.slice(0, 2).map(({ message_id: message }) => message)]);
+    expect(taken).toEqual([{ status: 'failed', code: 'bulk_message.paused' }, { status: 'failed', code: 'bulk_message.paused' }]);
+    await laterOn();
+    expect([sentTo(waIds).length, (await get(bulk)).progress['pending']]).toEqual([sent, 2]);
+    // One of which WhatsApp said only after the pause that it is to come again later.
+    await line.t.owner.query(`update messages set status = 'queued', external_id = null, attempt_count = 1, next_attempt_at = now() where id = $1`, [written[4]?.message_id]);
+    await laterOn();
+    expect([sentTo(waIds).length, (await get(bulk)).progress['pending']]).toEqual([sent, 3]);
+    await shop.owner.post(path(`/${bulk.id}/resume`)).expect(200);
+    await line.settled();
+    expect([sentTo(waIds).length, await get(bulk)]).toMatchObject([sent + 3, { status: 'completed', progress: { delivered: 20 } }]);
+
+    expect(await turnAway(10)).toMatchObject({ status: 'paused', pause_reason: 'failures', pause_detail: '10/20', progress: { pending: 10, sending: 0 } });
     await shop.owner.post(path(`/${bulk.id}/cancel`)).expect(200);
+    await laterOn();
+    expect([sentTo(waIds).length, await get(bulk)]).toMatchObject([sent + 3, { status: 'cancelled', progress: { skipped: 10, pending: 0 } }]);
   });
 });

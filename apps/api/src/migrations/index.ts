@@ -59,6 +59,7 @@ import { RevisionAuthors1700000000266 } from './0266-revision-authors.js';
 import { TemplateAccounts1700000000270 } from './0270-template-accounts.js';
 import { RefusedParkedReplies1700000000271 } from './0271-refused-parked-replies.js';
 import { BulkApproval1700000000272 } from './0272-bulk-approval.js';
+import { BulkPaces1700000000285 } from './0285-bulk-paces.js';
 import { ProductMeanings1700000000300 } from './0300-product-meanings.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
@@ -123,5 +124,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TemplateAccounts1700000000270,
   RefusedParkedReplies1700000000271,
   BulkApproval1700000000272,
+  BulkPaces1700000000285,
   ProductMeanings1700000000300,
 ];

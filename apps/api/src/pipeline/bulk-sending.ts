@@ -1,8 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AccountDirectory, type OpenAccount } from '../modules/accounts/index.js';
-import { BulkBatches, SEND_BULK } from '../modules/bulk/index.js';
-import type { BatchMessage } from '../modules/conversations/index.js';
+import { BulkBatches, SEND_BULK, type Step } from '../modules/bulk/index.js';
 import { SECOND } from '../platform/clock/clock.js';
 import { Jobs } from '../platform/queue/index.js';
 import { BulkProgress } from './bulk-progress.js';
@@ -18,8 +17,6 @@ const AHEAD_MS = SECOND / 2;
 const PROGRESS_EVERY_MS = 2 * SECOND;
 /** Requests under way at once for one number. */
 const MOST_AT_ONCE = 32;
-/** Who falls behind by less makes up for it; after more than that it begins anew, without a rush. */
-const LATE_MS = 2 * SECOND;
 
 /**
  * Bulk messages at an even pace below that of their number, so that people's messages always find room: each has a moment of its own,
@@ -27,7 +24,6 @@ const LATE_MS = 2 * SECOND;
  */
 @Injectable()
 export class BulkSending implements OnModuleInit {
-  readonly #nextAt = new Map<string, number>();
   readonly #toldAt = new Map<string, number>();
 
   constructor(
@@ -50,16 +46,17 @@ export class BulkSending implements OnModuleInit {
     let looks = 0;
     try {
       while (performance.now() < endsAt) {
-        // Nothing is written before its time: a pause of a slow number has nothing to wait for.
-        const waitMs = (this.#nextAt.get(accountId) ?? 0) - performance.now();
-        if (performance.now() + waitMs >= endsAt) {
-          delayMs = waitMs;
-          break;
-        }
-        if (waitMs > 0) await pause(waitMs);
         const account = await this.accounts.open(storeId, accountId);
         const perSecond = this.batches.rateOf(account);
         const step = await this.batches.next(account, Math.max(1, Math.round(perSecond * AHEAD_MS / SECOND)));
+        if (step.kind === 'early') {
+          if (performance.now() + step.ms >= endsAt) {
+            delayMs = step.ms;
+            break;
+          }
+          await pause(step.ms);
+          continue;
+        }
         if (step.kind === 'later') {
           if (underWay.size > 0) {
             await Promise.all(underWay);
@@ -67,16 +64,14 @@ export class BulkSending implements OnModuleInit {
           }
           if (looks > 0 && step.ms !== undefined && step.ms <= SOON_MS) {
             looks -= 1;
-            this.#forget(accountId);
             await pause(step.ms);
             continue;
           }
           delayMs = step.ms;
-          this.#forget(accountId);
           break;
         }
         looks = LOOKS;
-        if (step.kind === 'batch') await this.#send(account, step.messages, SECOND / perSecond, underWay);
+        if (step.kind === 'batch') await this.#send(account, step, SECOND / perSecond, underWay);
         await this.#tell(storeId, step.bulkId, step.kind === 'stopped');
       }
     } finally {
@@ -85,22 +80,17 @@ export class BulkSending implements OnModuleInit {
     if (delayMs !== undefined) await this.jobs.enqueue(SEND_BULK, { storeId, accountId }, delayMs > 0 ? { delayMs } : {});
   }
 
-  /** Whoever has nothing to do falls behind nothing: it begins anew, without a rush. */
-  #forget(accountId: string): void {
-    if ((this.#nextAt.get(accountId) ?? 0) <= performance.now()) this.#nextAt.delete(accountId);
-  }
-
-  async #send(account: OpenAccount, messages: readonly BatchMessage[], gapMs: number, underWay: Set<Promise<void>>): Promise<void> {
-    for (const { conversationId } of messages) {
-      const now = performance.now();
-      const planned = this.#nextAt.get(account.id) ?? now;
-      const at = planned < now - LATE_MS ? now : planned;
-      this.#nextAt.set(account.id, at + gapMs);
-      if (at > now) await pause(at - now);
+  async #send(account: OpenAccount, { messages, dueInMs }: Extract<Step, { kind: 'batch' }>, gapMs: number, underWay: Set<Promise<void>>): Promise<void> {
+    const beginsAt = performance.now() + dueInMs;
+    for (const [place, { conversationId }] of messages.entries()) {
+      const waitMs = beginsAt + place * gapMs - performance.now();
+      if (waitMs > 0) await pause(waitMs);
       while (underWay.size >= MOST_AT_ONCE) await Promise.race(underWay);
       const sending = this.#deliver(account, conversationId).finally(() => underWay.delete(sending));
       underWay.add(sending);
     }
+    const restMs = beginsAt + messages.length * gapMs - performance.now();
+    if (restMs > 0 && restMs <= SOON_MS) await pause(restMs);
   }
 
   /** What cannot be delivered now stays in its queue, and the sweeper rings for it. */

@@ -18,12 +18,13 @@ import { BatchWriter } from './sending/batch-writer.js';
 import { BulkBatches } from './sending/bulk-batches.service.js';
 import { BulkControlController } from './sending/bulk-control.controller.js';
 import { BulkControl } from './sending/bulk-control.service.js';
+import { BulkStart } from './sending/bulk-start.service.js';
 import { TestSends } from './sending/test-sends.service.js';
 
 @Module({
   imports: [AccountsModule, ConversationsModule, CustomersModule, SendingModule, StoresModule, TemplatesModule],
   controllers: [BulkMessagesController, BulkControlController, BulkReportsController, RecipientListsController, RecipientEntryController],
-  providers: [BulkMessages, BulkEstimates, BulkControl, BulkBatches, BatchWriter, BulkReports, TestSends, RecipientLists, RecipientEntry],
+  providers: [BulkMessages, BulkEstimates, BulkStart, BulkControl, BulkBatches, BatchWriter, BulkReports, TestSends, RecipientLists, RecipientEntry],
   exports: [BulkBatches],
 })
 export class BulkModule {}

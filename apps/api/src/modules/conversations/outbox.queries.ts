@@ -36,6 +36,18 @@ export const CUSTOMER_ADDRESS = `
 export const CUSTOMER_OF = `
   select coalesce(k.merged_into, k.id) as id from conversations t join customers k on k.store_id = t.store_id and k.id = t.customer_id where t.store_id = $1 and t.id = $2`;
 
+/**
+ * Message $2 is one of bulk message $3. Where that is paused or cancelled meanwhile, its recipient waits again, or is left out. Gives which;
+ * nothing while it goes on.
+ */
+export const HELD_BACK_BY_BULK = `
+  with held as (select store_id, id, state from bulk_messages where store_id = $1 and id = $3 and state in ('paused', 'cancelled')),
+  back as (
+    update bulk_recipients r set state = case held.state when 'paused' then 'pending' else 'skipped' end, not_before = null, written_at = null,
+      skip_code = case held.state when 'cancelled' then 'cancelled' end, skip_text = case held.state when 'cancelled' then $4 end
+    from held where r.store_id = held.store_id and r.bulk_id = held.id and r.message_id = $2 and r.state = 'written')
+  select state from held`;
+
 export const MARK_SENDING = `
   update messages set status = 'sending', attempt_count = attempt_count + 1, next_attempt_at = null
   where store_id = $1 and id = $2 and status = 'queued'`;

@@ -1,4 +1,4 @@
-import { type Failure, type Handler, publicId, type SilenceReason } from '#contracts';
+import { type Failure, type Handler, parsePublicId, publicId, type SilenceReason } from '#contracts';
 import type { Recipient, SendResult } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
@@ -6,10 +6,11 @@ import { beforeCommit, Database, queryRows, type Tx } from '../../platform/datab
 import { LiveEvents } from '../../platform/live/live-events.js';
 import { Consent } from '../customers/index.js';
 import {
-  ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, CUSTOMER_ADDRESS, CUSTOMER_OF, DROP_MESSAGE, EXPLAIN_DROPPED, FAIL_MESSAGE, HEAD_OF_QUEUE, HOLD_BACK, LEAVE_UNKNOWN, MARK_SENDING, MARK_UNKNOWN, POSTPONE, QUEUES_OF_ACCOUNT, REQUEUE_UNKNOWN, STALE_UNKNOWN,
+  ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, CUSTOMER_ADDRESS, CUSTOMER_OF, DROP_MESSAGE, EXPLAIN_DROPPED, FAIL_MESSAGE, HEAD_OF_QUEUE, HELD_BACK_BY_BULK, HOLD_BACK, LEAVE_UNKNOWN, MARK_SENDING, MARK_UNKNOWN, POSTPONE, QUEUES_OF_ACCOUNT, REQUEUE_UNKNOWN, STALE_UNKNOWN,
 } from './outbox.queries.js';
 import { EXPECT_NAME } from './naming/naming.queries.js';
 import { FIRST_ASKED_MS } from './naming/sent-names.js';
+import { BULK_RECALLS } from './outgoing/bulk-recalls.js';
 import { presentMessage } from './presenter.js';
 import type { ConversationRow, MessageRow } from './rows.js';
 import { eventOf, StatusFacts } from './status-facts.js';
@@ -23,6 +24,7 @@ export interface NextMessage {
 }
 const TAKEN_OVER: Failure = { code: 'conversation.taken', text: 'The conversation changed hands before this message could be sent.', action: 'none' };
 const STOPPED: Failure = { code: 'template.opted_out', text: 'This person stopped marketing messages.', action: 'none' };
+interface HeldBack { readonly state: keyof typeof BULK_RECALLS }
 interface QueuedFor { readonly account_id: string }
 export interface Address { readonly phone: string | null; readonly wa_id: string | null; readonly bsuid: string | null; readonly lid: string | null }
 type QueuedRow = MessageRow & { readonly next_attempt_at: Date | null };
@@ -75,7 +77,8 @@ export class Outbox {
       else if (isMarketing(message) && await this.#hasStopped(tx, message)) {
         await this.fail(tx, message, STOPPED);
         [message] = await queryRows<QueuedRow>(tx, HEAD_OF_QUEUE, [conversation.store_id, conversation.id]);
-      } else return message;
+      } else if (await this.#isHeldBack(tx, message)) [message] = await queryRows<QueuedRow>(tx, HEAD_OF_QUEUE, [conversation.store_id, conversation.id]);
+      else return message;
     }
     return undefined;
   }
@@ -83,6 +86,17 @@ export class Outbox {
   async #hasStopped(tx: Tx, { store_id: storeId, conversation_id: conversationId }: MessageRow): Promise<boolean> {
     const [customer] = await queryRows<{ id: string }>(tx, CUSTOMER_OF, [storeId, conversationId]);
     return customer !== undefined && (await this.consent.stoppedAmong(tx, [{ storeId, customerId: customer.id }])).size > 0;
+  }
+
+  /** One of many, which was paused or cancelled while this one waited: it leaves the queue, so that nothing stands behind it. */
+  async #isHeldBack(tx: Tx, message: QueuedRow): Promise<boolean> {
+    const bulkId = message.status === 'queued' ? parsePublicId('bulk_message', message.extra?.bulk_message) : undefined;
+    if (bulkId === undefined) return false;
+    const [held] = await queryRows<HeldBack>(tx, HELD_BACK_BY_BULK, [message.store_id, message.id, bulkId, BULK_RECALLS.cancelled.text]);
+    if (held === undefined) return false;
+    if (message.attempt_count === 0) await this.#drop(tx, message);
+    else await this.fail(tx, message, BULK_RECALLS[held.state]);
+    return true;
   }
 
   /** Takes answers of the assistant that a person overtook out of the queue. Gives the head that is left. */

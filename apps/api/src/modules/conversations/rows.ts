@@ -59,6 +59,8 @@ export interface MessageExtra {
   readonly group_id?: string;
   /** It says only whether they want marketing: noted, and nobody's question. */
   readonly consent?: 'stop' | 'start';
+  /** The bulk message that it is one of. */
+  readonly bulk_message?: string;
   /** The words by which a customer chose an option of a numbered text. */
   readonly said?: string;
   /** How the provider names the chat, where its calls want that. */

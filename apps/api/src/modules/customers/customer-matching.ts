@@ -1,5 +1,5 @@
 import type { PersonRef } from '#providers/contract';
-import { queryRows, type Tx } from '../../platform/database/database.js';
+import { beforeCommit, queryRows, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { DERIVE_STATE, MOVE_FACTS } from './consent/consent.queries.js';
 import { FIND_IDENTITIES, INSERT_CUSTOMERS, INSERT_IDENTITIES, KEEP_PHONE, LOCK_NEW_PEOPLE, MARK_MERGED, REPOINT_IDENTITIES, UPDATE_PROFILES } from './customers.queries.js';
@@ -103,7 +103,8 @@ async function assignKnown(tx: Tx, people: readonly Person[]): Promise<void> {
     if ((profileName && profileName !== oldest.profile_name) || (username && username !== oldest.username) || (oldest.phone === null && phoneOf(person) !== null)) changed.push(person);
   }
   await addIdentities(tx, newIdentities);
-  if (changed.length > 0) await queryRows(tx, UPDATE_PROFILES, profileColumns(changed));
+  // Last of all: customers are locked after their conversations.
+  if (changed.length > 0) beforeCommit(tx, UPDATE_PROFILES, () => profileColumns(changed));
 }
 
 async function merge(tx: Tx, person: Person, otherId: string): Promise<void> {

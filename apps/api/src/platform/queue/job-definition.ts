@@ -1,8 +1,8 @@
 /**
  * The queues, one set of worker slots each, so that a slow assistant never keeps a webhook waiting.
- * intake: webhooks to messages. reply: assistant runs. deliver: sends to providers. chores: media, mail, retention.
+ * intake: webhooks to messages. reply: assistant runs. deliver: what people and the assistant say. bulk: one message to many. chores: media, mail, retention.
  */
-export const QUEUE_NAMES = ['intake', 'reply', 'deliver', 'chores'] as const;
+export const QUEUE_NAMES = ['intake', 'reply', 'deliver', 'bulk', 'chores'] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
 export interface Backoff {

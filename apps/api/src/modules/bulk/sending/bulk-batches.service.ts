@@ -12,12 +12,13 @@ import type { BulkRow, RecipientOfBulk } from '../rows.js';
 import { BatchWriter, type FilledRecipient, type Outcome } from './batch-writer.js';
 import { earliestFor } from '../../sending/index.js';
 import { isFailing } from './failures.js';
-import { CLAIM_RECIPIENTS, HEALTH, HOLD_COUNTRY, NEXT_BULK, NEXT_TIME, REST, START_RUNNING } from './sending.queries.js';
+import { CLAIM_RECIPIENTS, FORGET_TIME, HEALTH, HOLD_COUNTRY, NEXT_BULK, NEXT_TIME, REST, START_RUNNING, TAKE_TIME } from './sending.queries.js';
 
-/** What a step on a number came to. `later`: nothing for so many milliseconds; `stopped`: the bulk message is over or paused, another may be next. */
+/** What a step on a number came to. `early`: another process has written until then; `later`: nothing for so many milliseconds; `stopped`: the bulk message is over or paused, another may be next. */
 export type Step =
-  | { readonly kind: 'batch'; readonly bulkId: string; readonly messages: readonly BatchMessage[] }
+  | { readonly kind: 'batch'; readonly bulkId: string; readonly messages: readonly BatchMessage[]; /** When the first of them is due. */ readonly dueInMs: number }
   | { readonly kind: 'stopped'; readonly bulkId: string }
+  | { readonly kind: 'early'; readonly ms: number }
   | { readonly kind: 'later'; readonly ms: number | undefined };
 interface Rest { readonly pending: boolean; readonly under_way: boolean; readonly next_at: Date | null }
 interface Health { readonly written: number; readonly failed: number; readonly settled: number; readonly last_at: Date | null }
@@ -25,6 +26,10 @@ interface Health { readonly written: number; readonly failed: number; readonly s
 /** Those who got it first have this long to be reported on. */
 const CANARY_WAIT_MS = 20 * SECOND;
 const LOOK_MS = SECOND / 2;
+/** Who falls behind by less makes up for it. */
+const LATE_MS = 2 * SECOND;
+/** What is so far ahead was written by another clock. */
+const CLOCK_SET_BACK_MS = 60 * SECOND;
 const MOST_BETWEEN_LOOKS_MS = 30 * SECOND;
 
 /** Takes the next recipients of a number's bulk messages. A recipient and the message for them are written in one transaction. */
@@ -35,12 +40,17 @@ export class BulkBatches {
   /** The next messages of a number, written and waiting to be delivered, at most so many. */
   async next(account: OpenAccount, limit: number): Promise<Step> {
     const { storeId } = account;
-    const [bulk] = await this.db.inStoreStatement<{ id: string }>(storeId, NEXT_BULK, [storeId, account.id, this.clock.now()]);
-    if (!bulk) {
-      const [next] = await this.db.inStoreStatement<{ at: Date | null }>(storeId, NEXT_TIME, [storeId, account.id], { reads: true });
-      return { kind: 'later', ms: next?.at ? Math.max(SECOND, next.at.getTime() - this.clock.now().getTime()) : undefined };
-    }
-    return this.db.inStore(storeId, (tx) => this.#step(tx, account, bulk.id, limit));
+    const [bulk] = await this.db.inStoreStatement<{ id: string; not_before: Date | null }>(storeId, NEXT_BULK, [storeId, account.id, this.clock.now()]);
+    const earlyMs = (bulk?.not_before?.getTime() ?? 0) - this.clock.now().getTime();
+    // Nothing is written before its time: a pause of a slow number has nothing to wait for.
+    if (earlyMs > 0 && earlyMs <= CLOCK_SET_BACK_MS) return { kind: 'early', ms: earlyMs };
+    const step = bulk ? await this.db.inStore(storeId, (tx) => this.#step(tx, account, bulk.id, limit)) : await this.#none(account);
+    if (step.kind === 'later') await this.db.inStoreStatement(storeId, FORGET_TIME, [storeId, account.id, this.clock.now()], { durable: 'later' });
+    return step;
+  }
+  async #none({ storeId, id }: OpenAccount): Promise<Step> {
+    const [next] = await this.db.inStoreStatement<{ at: Date | null }>(storeId, NEXT_TIME, [storeId, id], { reads: true });
+    return { kind: 'later', ms: next?.at ? Math.max(SECOND, next.at.getTime() - this.clock.now().getTime()) : undefined };
   }
 
   /** Messages a second that bulk messages may send through it. */
@@ -86,7 +96,14 @@ export class BulkBatches {
       else outcomes.push({ recipient, skip: { code: 'value_missing', text: made.refusals[0]?.detail ?? '' } });
     }
     const consent = template.category === 'marketing' ? { explicit: becameMarketing(template) } : undefined;
-    return { kind: 'batch', bulkId, messages: await this.writer.write(tx, account, bulk, filled, { consent, also: outcomes }) };
+    const messages = await this.writer.write(tx, account, bulk, filled, { consent, also: outcomes });
+    return { kind: 'batch', bulkId, messages, dueInMs: messages.length === 0 ? 0 : await this.#takeTime(tx, account, messages.length) };
+  }
+
+  /** The announced pace holds for all processes together. */
+  async #takeTime(tx: Tx, account: OpenAccount, messages: number): Promise<number> {
+    const [taken] = await queryRows<{ begins_at: Date }>(tx, TAKE_TIME, [account.storeId, account.id, this.clock.now(), LATE_MS, messages * SECOND / this.rateOf(account)]);
+    return (taken?.begins_at.getTime() ?? 0) - this.clock.now().getTime();
   }
 
   /** Those whose country sleeps wait until it is awake. */
@@ -102,7 +119,7 @@ export class BulkBatches {
     const waitsSince = health.last_at?.getTime() ?? 0;
     if (health.settled < health.written && this.clock.now().getTime() - waitsSince < CANARY_WAIT_MS) return { kind: 'later', ms: LOOK_MS };
     await queryRows(tx, 'update bulk_messages set canary = 0 where store_id = $1 and id = $2', [bulk.store_id, bulk.id]);
-    return { kind: 'batch', bulkId: bulk.id, messages: [] };
+    return { kind: 'batch', bulkId: bulk.id, messages: [], dueInMs: 0 };
   }
 
   /** It is over once WhatsApp has answered for everybody: until then people can stop it. */
@@ -122,6 +139,7 @@ export class BulkBatches {
   }
   async #pause(tx: Tx, bulk: BulkRow, reason: BulkPauseReason, detail: string | null): Promise<Step> {
     await this.#become(tx, bulk, `state = 'paused', pause_reason = $4, pause_detail = $5`, [reason, detail]);
+    await this.writer.recall(tx, bulk, 'paused');
     return { kind: 'stopped', bulkId: bulk.id };
   }
   async #become(tx: Tx, bulk: BulkRow, set: string, values: readonly unknown[]): Promise<void> {

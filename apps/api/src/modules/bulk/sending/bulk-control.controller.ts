@@ -8,12 +8,13 @@ import { presentBulk } from '../bulk.presenter.js';
 import { BulkMessages } from '../composing/bulk-messages.service.js';
 import { BulkReports } from '../reports/bulk-reports.service.js';
 import { BulkControl } from './bulk-control.service.js';
+import { BulkStart } from './bulk-start.service.js';
 import { TestSends } from './test-sends.service.js';
 
 @ApiTags('bulk messages')
 @Controller('api/v1/stores/:store_id/bulk-messages/:bulk_message_id')
 export class BulkControlController {
-  constructor(private readonly control: BulkControl, private readonly bulks: BulkMessages, private readonly reports: BulkReports, private readonly tests: TestSends) {}
+  constructor(private readonly starts: BulkStart, private readonly control: BulkControl, private readonly bulks: BulkMessages, private readonly reports: BulkReports, private readonly tests: TestSends) {}
 
   @Post('test')
   @HttpCode(204)
@@ -35,7 +36,7 @@ export class BulkControlController {
   @ApiConflictResponse({ description: 'bulk_message.not_draft' })
   @ApiUnprocessableEntityResponse({ description: 'bulk_message.incomplete' })
   async start(@StoreId() storeId: string, @IdParam('bulk_message_id', 'bulk_message', 'bulk_message.not_found') id: string): Promise<BulkMessageDto> {
-    return presentBulk(await this.control.start(storeId, id));
+    return presentBulk(await this.starts.start(storeId, id));
   }
 
   @Post('pause')

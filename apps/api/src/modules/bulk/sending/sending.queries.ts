@@ -4,7 +4,8 @@ const UNDER_WAY = `messages m join bulk_recipients w on w.store_id = m.store_id 
 
 /** The bulk message whose turn it is on a number: one after the other, as they were started. One that only waits for answers keeps nobody up. */
 export const NEXT_BULK = `
-  select id from bulk_messages b where store_id = $1 and account_id = $2 and (state = 'running' or (state = 'queued' and coalesce(scheduled_at, started_at) <= $3))
+  select id, (select p.next_at from bulk_paces p where p.store_id = b.store_id and p.account_id = b.account_id) as not_before
+  from bulk_messages b where store_id = $1 and account_id = $2 and (state = 'running' or (state = 'queued' and coalesce(scheduled_at, started_at) <= $3))
     and (state = 'queued' or exists (select from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending' and (r.not_before is null or r.not_before <= $3))
       or not exists (select from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending'))
   order by state = 'running' and not exists (select from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending') and exists (select from ${UNDER_WAY}),
@@ -24,6 +25,17 @@ export const NEXT_TIME = `
     select (select min(r.not_before) from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending') from bulk_messages b where b.store_id = $1 and b.account_id = $2 and b.state = 'running'
   ) times`;
 
+/**
+ * Takes the next $5 milliseconds of a number for messages at its pace, and gives when they begin, over all processes. $3 now. Who is late by less
+ * than $4 makes up for it, in front of a clock that was set back and after more than that it begins anew.
+ */
+export const TAKE_TIME = `
+  insert into bulk_paces as p (store_id, account_id, next_at) values ($1, $2, $3::timestamptz + make_interval(secs => $5 / 1000.0))
+  on conflict (store_id, account_id) do update set next_at = make_interval(secs => $5 / 1000.0) + case when p.next_at between $3::timestamptz - make_interval(secs => $4 / 1000.0) and $3::timestamptz + interval '1 minute' then p.next_at else $3 end
+  returning next_at - make_interval(secs => $5 / 1000.0) as begins_at`;
+/** Whoever has nothing to do falls behind nothing: it begins anew, without a rush. */
+export const FORGET_TIME = 'delete from bulk_paces where store_id = $1 and account_id = $2 and next_at <= $3';
+
 export const START_RUNNING = `update bulk_messages set state = 'running', updated_at = $3 where store_id = $1 and id = $2 and state = 'queued' returning *`;
 
 /** Whoever takes the same bulk message at the same time gets others. $3 now, $4 how many. */
@@ -31,6 +43,15 @@ export const CLAIM_RECIPIENTS = `
   select * from bulk_recipients
   where store_id = $1 and bulk_id = $2 and state = 'pending' and (not_before is null or not_before <= $3)
   order by position limit $4 for update skip locked`;
+
+/** Of bulk message $2: what is in its queue. Few wait at a time. */
+export const WAITING_MESSAGES = `
+  select m.id from messages m join bulk_recipients w on w.store_id = m.store_id and w.message_id = m.id
+  where m.store_id = $1 and m.is_waiting and m.status = 'queued' and w.bulk_id = $2 and w.state = 'written'`;
+/** Those whose messages $3 were taken back wait again; with a text $4 they are left out for it. */
+export const RECALL_RECIPIENTS = `
+  update bulk_recipients set state = case when $4::text is null then 'pending' else 'skipped' end, not_before = null, written_at = null, skip_code = case when $4::text is not null then 'cancelled' end, skip_text = $4
+  where store_id = $1 and bulk_id = $2 and message_id = any($3::uuid[]) and state = 'written'`;
 
 /** Those of customers $3 for whom bulk message $2 has a message already. $4 the account. */
 export const HAVE_IT = `

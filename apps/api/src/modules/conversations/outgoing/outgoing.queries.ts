@@ -36,6 +36,14 @@ export const INSERT_QUIET_CONVERSATIONS = `
   select $1, id, $2, customer_id, 'resolved', $5, $5, $5, $5 from (select * from unnest($3::uuid[], $4::uuid[]) as n (customer_id, id) order by 1) sorted
   on conflict (store_id, account_id, customer_id) do nothing`;
 export const LOCK_BATCH = 'select id, customer_id from conversations where store_id = $1 and account_id = $2 and customer_id = any($3::uuid[]) order by id for update';
+/** Conversations of messages $2, in the order of all who lock several. */
+export const LOCK_CONVERSATIONS_OF = 'select id from conversations where store_id = $1 and id in (select conversation_id from messages where store_id = $1 and id = any($2::uuid[])) order by id for update';
+/** Those that nobody has begun to send. */
+export const DROP_BATCH = `delete from messages where store_id = $1 and id = any($2::uuid[]) and status = 'queued' and attempt_count = 0 returning *`;
+/** Those that were turned away before: what was tried stays in the thread. $3 the failure. */
+export const FAIL_BATCH = `
+  update messages set status = 'failed', failure = $3, unknown_since = null, next_attempt_at = null
+  where store_id = $1 and id = any($2::uuid[]) and status = 'queued' and attempt_count > 0 returning *`;
 export const INSERT_BATCH = `
   insert into messages (store_id, id, conversation_id, account_id, direction, author, author_id, kind, content, text, status, extra, occurred_at, created_at)
   select $1, id, conversation_id, $2, 'out', author, author_id, kind, content, text, 'queued', extra, date_trunc('second', $4::timestamptz), $4

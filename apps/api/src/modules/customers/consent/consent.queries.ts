@@ -18,7 +18,7 @@ export const INSERT_FACTS = `
 export const DERIVE_STATE = `
   update customers c set opted_out_at = ${STOPPED_SINCE}, updated_at = greatest(c.updated_at, $2)
   from (select c.store_id, c.id from (select distinct store_id, customer_id from json_to_recordset($1::json) as n (store_id uuid, customer_id uuid)) n
-    join customers c on c.store_id = n.store_id and c.id = n.customer_id order by 1, 2 for update of c) k
+    join customers c on c.store_id = n.store_id and c.id = n.customer_id order by 1, 2 for no key update of c) k
   where c.store_id = k.store_id and c.id = k.id and c.opted_out_at is distinct from ${STOPPED_SINCE}
   returning c.*`;
 
@@ -27,13 +27,15 @@ export const MOVE_FACTS = 'update consent_facts set customer_id = $2 where store
 
 export const STOPPED_AMONG = 'select c.store_id, c.id from json_to_recordset($1::json) as n (store_id uuid, customer_id uuid) join customers c on c.store_id = n.store_id and c.id = n.customer_id where c.opted_out_at is not null';
 
-/** $3: only who said so counts. The share lock lets no STOP slip in between this look and the caller's write. */
-export const MAY_MARKET = `
+/** $3: only who said so counts. */
+export const LOOK_WHO_MAY = `
   select c.id from customers c left join consent_settings s on s.store_id = c.store_id
   where c.store_id = $1 and c.id = any($2::uuid[]) and c.opted_out_at is null
     and ((not $3::boolean and not coalesce(s.opt_in_required, false))
       or exists (select from consent_facts f where f.store_id = c.store_id and f.customer_id = c.id and f.purpose = 'marketing' and f.allowed))
-  order by c.id for share of c`;
+  order by c.id`;
+/** As `LOOK_WHO_MAY`; the share lock lets no STOP slip in between this look and the caller's write. */
+export const MAY_MARKET = `${LOOK_WHO_MAY} for share of c`;
 
 export const GET_FACT = `
   select f.*, c.locale, c.opted_out_at, coalesce(c.merged_into, c.id) as reachable_id, s.locale as store_locale from consent_facts f

@@ -8,7 +8,7 @@ import { LiveEvents } from '../../../platform/live/live-events.js';
 import type { CustomerRow } from '../customer.js';
 import { presentCustomer } from '../customers.presenter.js';
 import type { ConsentFact, ConsentFactRow } from './consent-fact.js';
-import { DERIVE_STATE, INSERT_FACTS, MAY_MARKET, STOPPED_AMONG } from './consent.queries.js';
+import { DERIVE_STATE, INSERT_FACTS, LOOK_WHO_MAY, MAY_MARKET, STOPPED_AMONG } from './consent.queries.js';
 
 interface CustomerKey { readonly storeId: string; readonly customerId: string }
 const keysOf = (customers: readonly CustomerKey[]): string => JSON.stringify(customers.map(({ storeId, customerId }) => ({ store_id: storeId, customer_id: customerId })));
@@ -43,11 +43,13 @@ export class Consent {
 
   /**
    * Those of `customerIds` who may get marketing now. To be asked in the transaction that writes the messages: until its commit nobody of them can stop.
+   * Customers are locked after their conversations, by everybody: whoever needs both takes the conversations first.
    * @param options.explicit counts only who said so, for what was not announced as marketing
+   * @param options.isLook locks nobody: a first look, before the conversations are locked
    */
-  async mayMarket(tx: Tx, storeId: string, customerIds: readonly string[], options: { readonly explicit?: boolean } = {}): Promise<ReadonlySet<string>> {
+  async mayMarket(tx: Tx, storeId: string, customerIds: readonly string[], options: { readonly explicit?: boolean; readonly isLook?: boolean } = {}): Promise<ReadonlySet<string>> {
     if (customerIds.length === 0) return new Set();
-    return new Set((await queryRows<{ id: string }>(tx, MAY_MARKET, [storeId, customerIds, options.explicit ?? false])).map((row) => row.id));
+    return new Set((await queryRows<{ id: string }>(tx, options.isLook === true ? LOOK_WHO_MAY : MAY_MARKET, [storeId, customerIds, options.explicit ?? false])).map((row) => row.id));
   }
 
   /** Newest first. @throws AppError customer.not_found, cursor.invalid */

@@ -54,6 +54,8 @@ export class RuleSending {
 
   async #settle(tx: Tx, row: NotificationRow, means: Means | Reason): Promise<{ conversationId: string } | 'done'> {
     const now = this.clock.now();
+    // Conversations are locked before customers, whose consent is looked at next.
+    if (!('code' in means) && row.customer_id !== null) await this.messages.lockThreads(tx, means.account, [row.customer_id]);
     const verdict = await this.#verdict(tx, row, means, now);
     if (verdict.kind === 'wait') {
       await queryRows(tx, HOLD, [row.store_id, row.id, verdict.until, 0]);

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Database, queryRows } from '../../../platform/database/database.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { Jobs } from '../../../platform/queue/index.js';
+import { TAKE_RECIPIENTS } from '../bulk.queries.js';
+import { BulkEstimates, incomplete, missingIn } from '../composing/bulk-estimate.service.js';
+import { BulkMessages, type BulkWithProgress } from '../composing/bulk-messages.service.js';
+import { valuesFor } from '../composing/recipient-values.js';
+import { listOf } from '../rows.js';
+import { canaryOf } from './failures.js';
+import { ringBulk } from './ring-bulk.js';
+
+/** From a draft to a message that is on its way. */
+@Injectable()
+export class BulkStart {
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly jobs: Jobs, private readonly bulks: BulkMessages, private readonly estimates: BulkEstimates) {}
+
+  /** From now on the recipients are those of this moment (R170). @throws AppError bulk_message.incomplete, bulk_message.not_draft */
+  async start(storeId: string, id: string): Promise<BulkWithProgress> {
+    const draft = await this.bulks.get(storeId, id);
+    if (draft.state !== 'draft') throw new AppError('bulk_message.not_draft');
+    const { template, account } = await this.estimates.sendable(storeId, draft);
+    const anybody = { phone: '+10000000000', name: 'x', data: {} };
+    const fixed = Object.fromEntries(Object.entries(draft.values).map(([key, value]) => [key, value.column === undefined ? value : { ...value, fallback: value.fallback || 'x' }]));
+    const [missing] = missingIn(template, valuesFor(fixed, anybody));
+    if (missing !== undefined) throw incomplete(`/values/${missing}`, 'required', `A value for ${missing} is needed`);
+    const started = await this.db.inStore(storeId, async (tx) => {
+      const bulk = await this.bulks.demandDraft(tx, storeId, id);
+      if (bulk.scheduled_at !== null && bulk.scheduled_at <= this.clock.now()) throw incomplete('/scheduled_at', 'not_in_future', 'This time has passed');
+      const taken = await queryRows(tx, TAKE_RECIPIENTS, [storeId, id, listOf(bulk)]);
+      if (taken.length === 0) throw incomplete(bulk.recipient_type === 'list' ? '/list_id' : '/recipients', 'too_few', 'Add at least one recipient');
+      await queryRows(tx, `update bulk_messages set state = 'queued', account_id = $3, canary = $4, started_at = $5, updated_at = $5 where store_id = $1 and id = $2`, [storeId, id, account.id, canaryOf(taken.length), this.clock.now()]);
+      this.bulks.tell(tx, storeId, id);
+      return this.bulks.getIn(tx, storeId, id);
+    });
+    await ringBulk(this.jobs, this.clock, started);
+    return started;
+  }
+}

@@ -1,0 +1,7 @@
+import type { Failure } from '#contracts';
+
+/** What is said of a message of a bulk message that was stopped after WhatsApp had turned this one away for now. */
+export const BULK_RECALLS = {
+  paused: { code: 'bulk_message.paused', text: 'The bulk message was paused before this one got through.', action: 'none' },
+  cancelled: { code: 'bulk_message.cancelled', text: 'The bulk message was cancelled before their turn.', action: 'none' },
+} as const satisfies Record<string, Failure>;
