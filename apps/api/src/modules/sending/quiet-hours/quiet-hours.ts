@@ -13,18 +13,27 @@ function minuteOfDay(zone: string, at: Date): number {
   return Number(hour) * 60 + Number(minute);
 }
 
-/** When people of a country (ISO 3166-1) may be written to: now, or as soon as it is quiet in none of its zones. Unknown countries are taken as UTC. */
+/** Zones of a country are looked at so often, each time at the end of the longest night; who then is never awake together will not be. */
+const MOST_STEPS = 12;
+
+/**
+ * When people of a country (ISO 3166-1) may be written to: now, or as soon as it is quiet in none of its zones. Where these zones are never all
+ * awake at one moment the zone counts in which most people live: nobody is held back for ever. Numbers of no country are taken as UTC.
+ */
 export function earliestFor(country: string | null, quiet: QuietHours | undefined, now: Date): Date {
   if (quiet === undefined || quiet.from === quiet.until) return now;
+  const zones = zonesOf(country);
+  return earliestIn(zones, quiet, now) ?? earliestIn(zones.slice(0, 1), quiet, now) ?? now;
+}
+
+function earliestIn(zones: readonly string[], quiet: QuietHours, now: Date): Date | undefined {
   let at = now;
-  // Each step leaves the quiet hours of one zone; two zones that are never awake together would turn for ever.
-  for (let steps = 0; steps < 4; steps += 1) {
-    const waits = zonesOf(country).map((zone) => minutesToWait(minuteOfDay(zone, at), quiet));
-    const longest = Math.max(...waits);
+  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+    const longest = Math.max(...zones.map((zone) => minutesToWait(minuteOfDay(zone, at), quiet)));
     if (longest === 0) return at;
     at = new Date(Math.floor(at.getTime() / MINUTE) * MINUTE + longest * MINUTE);
   }
-  return at;
+  return undefined;
 }
 
 function minutesToWait(minute: number, { from, until }: QuietHours): number {
