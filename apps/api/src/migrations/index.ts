@@ -60,6 +60,7 @@ import { TemplateAccounts1700000000270 } from './0270-template-accounts.js';
 import { RefusedParkedReplies1700000000271 } from './0271-refused-parked-replies.js';
 import { BulkApproval1700000000272 } from './0272-bulk-approval.js';
 import { BulkPaces1700000000285 } from './0285-bulk-paces.js';
+import { MergedCustomers1700000000286 } from './0286-merged-customers.js';
 import { ProductMeanings1700000000300 } from './0300-product-meanings.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
@@ -125,5 +126,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   RefusedParkedReplies1700000000271,
   BulkApproval1700000000272,
   BulkPaces1700000000285,
+  MergedCustomers1700000000286,
   ProductMeanings1700000000300,
 ];

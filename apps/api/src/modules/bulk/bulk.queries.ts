@@ -21,12 +21,29 @@ export const PROGRESS = `
   from bulk_recipients r left join messages m on r.state = 'written' and m.store_id = r.store_id and m.id = r.message_id
   where r.store_id = $1 and r.bulk_id = any($2::uuid[]) group by r.bulk_id`;
 
-/** Answers within a week of the message. */
+/** So long after the message an answer or an order counts as one to it. */
+const EFFECT_LASTS = `interval '7 days'`;
 const REPLIED = `exists (select from messages i where i.store_id = m.store_id and i.conversation_id = m.conversation_id and i.direction = 'in' and i.kind <> 'system'
-    and i.occurred_at >= m.occurred_at and i.occurred_at < m.occurred_at + interval '7 days')`;
+    and i.occurred_at >= m.occurred_at and i.occurred_at < m.occurred_at + ${EFFECT_LASTS})`;
 export const COUNT_REPLIES = `
   select count(*)::int as replied from bulk_recipients r join messages m on m.store_id = r.store_id and m.id = r.message_id
   where r.store_id = $1 and r.bulk_id = $2 and r.state = 'written' and ${REPLIED}`;
+
+/** What people ordered who got it, within a week, by currency; whoever was two customers then is one person. Looked up from the orders, of which there are fewer. */
+export const ORDERS_AFTER = `
+  select o.currency, count(*)::int as orders, sum(o.total)::float8 as amount
+  from bulk_messages b
+  join orders o on o.store_id = b.store_id and o.placed_at >= b.started_at and o.status not in ('draft', 'cancelled')
+    and o.placed_at < (select max(w.written_at) from bulk_recipients w where w.store_id = b.store_id and w.bulk_id = b.id) + ${EFFECT_LASTS}
+  join customers p on p.store_id = o.store_id and p.id = o.customer_id
+  where b.store_id = $1 and b.id = $2 and exists (
+    select from customers k
+    join conversations c on c.store_id = k.store_id and c.customer_id = k.id
+    join messages m on m.store_id = c.store_id and m.conversation_id = c.id and m.occurred_at <= o.placed_at and m.occurred_at > o.placed_at - ${EFFECT_LASTS}
+      and m.status in ('sent', 'delivered', 'read', 'played')
+    join bulk_recipients r on r.store_id = m.store_id and r.message_id = m.id and r.bulk_id = b.id and r.state = 'written'
+    where k.store_id = p.store_id and (k.id in (p.id, p.merged_into) or k.merged_into in (p.id, p.merged_into)))
+  group by o.currency order by 2 desc, 1`;
 
 /** Why recipients did not get it, the most frequent first. */
 export const REASONS = `

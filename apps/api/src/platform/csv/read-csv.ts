@@ -64,7 +64,8 @@ function columnsByName(headers: readonly string[]): string[] {
   return headers.map((name) => name.toLowerCase().replaceAll(/[\s-]+/g, '_'));
 }
 
-function cellsOf(header: readonly string[], record: readonly string[]): Record<string, string> {
+/** Trimmed cells of a row by the names of its columns; empty ones are absent, and so are those without a name. */
+export function cellsOf(header: readonly string[], record: readonly string[]): Record<string, string> {
   const cells: [string, string][] = header.flatMap((name, place) => {
     const value = (record[place] ?? '').replaceAll('\u0000', '').trim().replace(/^'(?=[=+\-@\t\r])/, '');
     return name === '' || value === '' ? [] : [[name, value]];
@@ -79,18 +80,25 @@ function parseRecords(text: string, most: number): ParsedRecord[] {
   try {
     return parse(text, { delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: true, info: true, to: most + 1 }) as unknown as ParsedRecord[];
   } catch (error) {
-    const line = (error as CsvError & { lines?: number }).lines;
-    throw new AppError('import.invalid', { detail: `The file is no valid CSV${line ? `: a quote is not closed or misplaced near line ${line}` : ''}` });
+    throw invalidCsv(error);
   }
 }
 
-function delimiterOf(text: string): string {
+/** What the parser complains about, in words. */
+export function invalidCsv(error: unknown): AppError {
+  const line = (error as CsvError & { lines?: number }).lines;
+  return new AppError('import.invalid', { detail: `The file is no valid CSV${line ? `: a quote is not closed or misplaced near line ${line}` : ''}` });
+}
+
+/** Of the marks that spreadsheets write between cells the one that the header has most of. */
+export function delimiterOf(text: string): string {
   const header = text.slice(0, text.search(/[\r\n]|$/));
   const count = (mark: string): number => header.split(mark).length;
   return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
-function decode(bytes: Buffer): string {
+/** UTF-8 with or without mark, UTF-16 with mark, else Windows-1252. */
+export function decode(bytes: Buffer): string {
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -62,7 +62,7 @@ export class RecipientEntryController {
   @ApiBody({ schema: { type: 'object', properties: FILE } })
   @ApiOkResponse({ type: RecipientFileDto })
   async outline(@Req() request: FastifyRequest): Promise<RecipientFileDto> {
-    const { headers, samples, rows, guess } = this.entry.outline((await readUpload(request, MAX_BYTES)).bytes);
+    const { headers, samples, rows, guess } = await this.entry.outline((await readUpload(request, MAX_BYTES)).bytes);
     return { headers: [...headers], samples: samples.map((row) => ({ cells: [...row] })), rows, guess };
   }
 

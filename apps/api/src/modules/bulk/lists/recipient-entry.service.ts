@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
-import { outlineCsv, type CsvOutline, readCsv } from '../../../platform/csv/read-csv.js';
+import { cellsOf, type CsvOutline } from '../../../platform/csv/read-csv.js';
+import { streamCsv } from '../../../platform/csv/stream-csv.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
 import { AppError } from '../../../platform/errors/app-error.js';
@@ -28,12 +29,12 @@ export class RecipientEntry {
   constructor(private readonly db: Database, private readonly clock: Clock, private readonly lists: RecipientLists, private readonly stores: StoresService) {}
 
   /** @throws AppError recipient_list.not_found, recipient_list.full */
-  async add(storeId: string, listId: string, rows: Iterable<WrittenRecipient>): Promise<EntryReport> {
+  async add(storeId: string, listId: string, rows: Iterable<WrittenRecipient> | AsyncIterable<WrittenRecipient>): Promise<EntryReport> {
     const { country } = await this.stores.get(storeId);
     return this.db.inStore(storeId, async (tx) => {
       await this.lists.demand(tx, storeId, listId, 'for update');
       let report: EntryReport = { added: 0, invalid: 0, duplicates: 0 };
-      for (const batch of batchesOf(rows)) report = sum(report, await this.#write(tx, storeId, listId, batch, country));
+      for await (const batch of batchesOf(rows)) report = sum(report, await this.#write(tx, storeId, listId, batch, country));
       const { recipients, invalid, duplicates } = await this.lists.countsIn(tx, storeId, listId);
       if (recipients + invalid + duplicates > MAX_ROWS) throw new AppError('recipient_list.full');
       return report;
@@ -41,26 +42,32 @@ export class RecipientEntry {
   }
 
   /** Headers and first rows, and which seem to be number and name. @throws AppError import.invalid */
-  outline(bytes: Buffer): RecipientFileOutline {
-    const outline = outlineCsv(bytes, SAMPLES);
-    return { ...outline, guess: guessColumns(outline) };
+  async outline(bytes: Buffer): Promise<RecipientFileOutline> {
+    const records = streamCsv(bytes, MAX_ROWS);
+    const { headers, samples } = await beginningOf(records);
+    let rows = samples.length;
+    for await (const _record of records) rows += 1;
+    return { headers, samples, rows, guess: guessColumns({ headers, samples }) };
   }
 
   /** Rows of a CSV file; columns that are neither number nor name become data under their header. @throws AppError import.invalid, recipient_list.not_found, recipient_list.full */
   async addFile(storeId: string, listId: string, bytes: Buffer, chosen: FileColumns | undefined): Promise<EntryReport> {
-    const columns = chosen ?? guessColumns(outlineCsv(bytes, SAMPLES));
-    const { headers } = outlineCsv(bytes, 0);
+    const records = streamCsv(bytes, MAX_ROWS);
+    const { headers, samples } = await beginningOf(records);
+    const columns = chosen ?? guessColumns({ headers, samples });
     const names = readableNames(headers);
     const number = names[columns.mobile_number];
     const name = columns.recipient_name === null ? undefined : names[columns.recipient_name];
     if (number === undefined) throw new AppError('import.invalid', { detail: 'Say which column holds the mobile number' });
-    const { rows } = readCsv(bytes, { columns: names, required: [], maxRows: MAX_ROWS, columnsOf: () => names });
-    return this.add(storeId, listId, (function* entries() {
-      for (const { cells } of rows) {
-        const { [number]: mobile = '', ...others } = cells;
-        const data = Object.fromEntries(Object.entries(others).filter(([key]) => key !== name));
-        yield { mobile_number: mobile, recipient_name: name === undefined ? '' : cells[name] ?? '', recipient_data: data };
-      }
+    const entryOf = (record: readonly string[]): WrittenRecipient[] => {
+      const { [number]: mobile = '', ...others } = cellsOf(names, record);
+      const recipientName = name === undefined ? '' : others[name] ?? '';
+      const data = Object.fromEntries(Object.entries(others).filter(([key]) => key !== name));
+      return mobile === '' && recipientName === '' && Object.keys(data).length === 0 ? [] : [{ mobile_number: mobile, recipient_name: recipientName, recipient_data: data }];
+    };
+    return this.add(storeId, listId, (async function* entries() {
+      for (const record of samples) yield* entryOf(record);
+      for await (const record of records) yield* entryOf(record);
     })());
   }
 
@@ -116,9 +123,20 @@ export class RecipientEntry {
 function sum(one: EntryReport, other: EntryReport): EntryReport {
   return { added: one.added + other.added, invalid: one.invalid + other.invalid, duplicates: one.duplicates + other.duplicates };
 }
-function* batchesOf<T>(rows: Iterable<T>): Generator<T[]> {
+/** Header and first rows of a file, taken from the front of `records`. @throws AppError import.invalid */
+async function beginningOf(records: AsyncGenerator<readonly string[]>): Promise<{ headers: string[]; samples: string[][] }> {
+  const taken: string[][] = [];
+  while (taken.length <= SAMPLES) {
+    const { value, done } = await records.next();
+    if (done === true) break;
+    taken.push(value.map((cell) => cell.trim()));
+  }
+  const [headers = [], ...samples] = taken;
+  return { headers, samples };
+}
+async function* batchesOf<T>(rows: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T[]> {
   let batch: T[] = [];
-  for (const row of rows) {
+  for await (const row of rows) {
     if (batch.push(row) < BATCH) continue;
     yield batch;
     batch = [];

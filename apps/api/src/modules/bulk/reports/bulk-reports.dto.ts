@@ -1,5 +1,5 @@
 import { BULK_RECIPIENT_STATUSES, type BulkRecipientStatus } from '#contracts';
-import { Flag, Id, JsonObject, NestedList, OneOf, Text, Timestamp, Whole } from '../../../platform/http/fields.js';
+import { Decimal, Flag, Id, JsonObject, NestedList, OneOf, Text, Timestamp, Whole } from '../../../platform/http/fields.js';
 import { PageQuery } from '../../../platform/http/page.js';
 
 export class BulkReasonDto {
@@ -9,9 +9,15 @@ export class BulkReasonDto {
   @Flag({ description: 'Another try may succeed' }) retryable!: boolean;
   @Whole() count!: number;
 }
+export class OrderedDto {
+  @Text({ max: 3 }) currency!: string;
+  @Decimal({ description: 'Minor units of the currency' }) amount!: number;
+}
 export class BulkReportDto {
   @NestedList(() => BulkReasonDto, { maxItems: 50, description: 'Why recipients did not get it, the most frequent first' }) reasons!: BulkReasonDto[];
   @Whole({ description: 'Wrote within a week' }) replied!: number;
+  @Whole({ description: 'Placed within a week by people who got it; cancelled ones do not count' }) orders!: number;
+  @NestedList(() => OrderedDto, { maxItems: 20, description: 'What these orders are worth' }) ordered!: OrderedDto[];
   @Whole({ description: 'How many of the reasons\' recipients can be tried again' }) retryable!: number;
 }
 export class BulkRecipientDto {
