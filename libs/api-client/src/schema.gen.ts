@@ -1016,7 +1016,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Why recipients did not get it, and how many answered */
+        /** Why recipients did not get it, how many answered, and what they ordered */
         get: operations["getBulkReport"];
         put?: never;
         post?: never;
@@ -3689,6 +3689,10 @@ export interface components {
             reasons: components["schemas"]["BulkReasonDto"][];
             /** @description Wrote within a week */
             replied: number;
+            /** @description Placed within a week by people who got it; cancelled ones do not count */
+            orders: number;
+            /** @description What these orders are worth */
+            ordered: components["schemas"]["OrderedDto"][];
             /** @description How many of the reasons' recipients can be tried again */
             retryable: number;
         };
@@ -5347,6 +5351,11 @@ export interface components {
             order_id: string;
             conversation_id: string;
             message_id: string;
+        };
+        OrderedDto: {
+            currency: string;
+            /** @description Minor units of the currency */
+            amount: number;
         };
         PageCursors: {
             next_cursor: string | null;
