@@ -2596,7 +2596,7 @@ export interface paths {
         put?: never;
         /**
          * Import products from CSV: all of the file or nothing of it, or all that is right
-         * @description Columns: handle, title, description, status, category, tags, search_terms, url, variant, option1_name, option1_value (to 3), sku, price, compare_at, cost, currency, stock. Rows with one handle are variants of one product. Products are found again by handle or SKU; an empty cell changes nothing. Up to 10,000 rows. A form field `columns` before the file, a JSON list with one of these names or null for each header, says what the headers stand for.
+         * @description Columns: handle, title, description, status, category, tags, search_terms, url, images, variant, option1_name, option1_value (to 3), sku, price, compare_at, cost, currency, stock. Rows with one handle are variants of one product. Products are found again by handle or SKU; an empty cell changes nothing. `images` holds addresses of pictures with spaces between them: those that the product does not have are fetched after the import, and `pictures` tells how it goes. Up to 10,000 rows. A form field `columns` before the file, a JSON list with one of these names or null for each header, says what the headers stand for.
          */
         post: operations["importProducts"];
         delete?: never;
@@ -4570,7 +4570,7 @@ export interface components {
              * @description What it seems to stand for: as in an earlier import, else by its name
              * @enum {string|null}
              */
-            column: "handle" | "title" | "description" | "status" | "category" | "tags" | "search_terms" | "url" | "variant" | "option1_name" | "option1_value" | "option2_name" | "option2_value" | "option3_name" | "option3_value" | "sku" | "price" | "compare_at" | "cost" | "currency" | "stock" | null;
+            column: "handle" | "title" | "description" | "status" | "category" | "tags" | "search_terms" | "url" | "images" | "variant" | "option1_name" | "option1_value" | "option2_name" | "option2_value" | "option3_name" | "option3_value" | "sku" | "price" | "compare_at" | "cost" | "currency" | "stock" | null;
             samples: string[];
         };
         ImportErrorDto: {
@@ -4579,7 +4579,7 @@ export interface components {
             /** @description Empty when it is about the whole row */
             column: string;
             /** @enum {string} */
-            code: "row.too_many_cells" | "row.unnamed" | "text.too_long" | "handle.invalid" | "handle.needed" | "status.unknown" | "url.invalid" | "stock.invalid" | "tags.invalid" | "search_terms.invalid" | "sku.twice" | "sku.of_other_product" | "product.twice" | "title.missing" | "price.missing" | "price.invalid" | "price.other_currency" | "currency.unknown" | "currency.mixed" | "variants.invalid";
+            code: "row.too_many_cells" | "row.unnamed" | "text.too_long" | "handle.invalid" | "handle.needed" | "status.unknown" | "url.invalid" | "stock.invalid" | "tags.invalid" | "search_terms.invalid" | "sku.twice" | "sku.of_other_product" | "product.twice" | "title.missing" | "price.missing" | "price.invalid" | "price.other_currency" | "currency.unknown" | "currency.mixed" | "variants.invalid" | "images.invalid" | "images.too_many" | "image.unreachable" | "image.refused" | "image.too_large";
             /** @description The cell, shortened */
             value: string | null;
             /** @description The earlier line that says the same */
@@ -4592,6 +4592,14 @@ export interface components {
             /** @description Rows below the header */
             rows: number;
             columns: components["schemas"]["ImportColumnDto"][];
+        };
+        ImportPicturesDto: {
+            /** @description Addresses of pictures that the products did not have */
+            wanted: number;
+            /** @description Of these, fetched so far */
+            kept: number;
+            /** @description Could not be had; `errors` says why */
+            failed: number;
         };
         ImportProgressDto: {
             id: string;
@@ -5608,6 +5616,8 @@ export interface components {
             unchanged: number;
             /** @description Rows that are left out because of errors */
             skipped: number;
+            /** @description Fetched one by one after the import */
+            pictures: components["schemas"]["ImportPicturesDto"];
             error_count: number;
             /** @description The first of them */
             errors: components["schemas"]["ImportErrorDto"][];

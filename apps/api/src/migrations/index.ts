@@ -62,6 +62,7 @@ import { BulkApproval1700000000272 } from './0272-bulk-approval.js';
 import { BulkPaces1700000000285 } from './0285-bulk-paces.js';
 import { MergedCustomers1700000000286 } from './0286-merged-customers.js';
 import { ProductMeanings1700000000300 } from './0300-product-meanings.js';
+import { ImportPictures1700000000301 } from './0301-import-pictures.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -128,4 +129,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   BulkPaces1700000000285,
   MergedCustomers1700000000286,
   ProductMeanings1700000000300,
+  ImportPictures1700000000301,
 ];

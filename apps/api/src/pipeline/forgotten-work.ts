@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DUE_BULKS, SEND_BULK } from '../modules/bulk/index.js';
+import { FETCH_IMPORTED_PICTURES, IMPORTS_WAITING } from '../modules/catalog/index.js';
 import { ASK_NAME, DELIVER, DUE_PARKED, RELEASE_PARKED, REPLY, SentNames } from '../modules/conversations/index.js';
 import { READ_SOURCE } from '../modules/knowledge/index.js';
 import { DESCRIBE, FETCH_MEDIA, TRANSCRIBE } from '../modules/media/index.js';
@@ -34,6 +35,7 @@ export class ForgottenWork {
       bulks: await queryRows<{ store_id: string; account_id: string }>(tx, DUE_BULKS, [this.clock.now(), LIMIT]),
       nameless: await this.names.due(tx, LIMIT),
       notifying: await queryRows<{ store_id: string }>(tx, STORES_WITH_RULES, [LIMIT]),
+      pictures: await queryRows<{ store_id: string; import_id: string }>(tx, IMPORTS_WAITING, [LIMIT]),
       sources: await queryRows<{ store_id: string; id: string }>(tx, DUE_SOURCES, [late, LIMIT]),
     }));
     if (work.events.length > 0) await this.jobs.enqueue(INGEST, {});
@@ -46,6 +48,7 @@ export class ForgottenWork {
     await this.jobs.enqueueMany(SEND_BULK, work.bulks.map((row) => ({ storeId: row.store_id, accountId: row.account_id })));
     await this.jobs.enqueueMany(ASK_NAME, work.nameless.map((nameless) => ({ ...nameless })));
     await this.jobs.enqueueMany(NOTIFY, work.notifying.map((row) => ({ storeId: row.store_id })));
+    await this.jobs.enqueueMany(FETCH_IMPORTED_PICTURES, work.pictures.map((row) => ({ storeId: row.store_id, importId: row.import_id })));
     await this.jobs.enqueueMany(READ_SOURCE, work.sources.map((row) => ({ storeId: row.store_id, sourceId: row.id })));
   }
 }

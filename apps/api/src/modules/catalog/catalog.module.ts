@@ -5,6 +5,7 @@ import { SearchIndex } from '../../platform/search/search-index.js';
 import { StoresModule } from '../stores/index.js';
 import { Catalog } from './catalog.service.js';
 import { ProductExportsController } from './exports/product-exports.controller.js';
+import { ImportPictures } from './imports/import-pictures.service.js';
 import { ImportUndo } from './imports/import-undo.service.js';
 import { ProductImportsController } from './imports/product-imports.controller.js';
 import { ProductImports } from './imports/product-imports.service.js';
@@ -30,9 +31,9 @@ function embedderOf({ EMBEDDING_URL: url, EMBEDDING_API_KEY: apiKey, EMBEDDING_M
   imports: [StoresModule],
   controllers: [ProductsController, ProductImportsController, ProductExportsController, SynonymsController],
   providers: [
-    SearchIndex, ProductMeanings, ProductIndex, Catalog, SynonymsService, Products, Stock, ProductImports, ImportUndo,
+    SearchIndex, ProductMeanings, ProductIndex, Catalog, SynonymsService, Products, Stock, ProductImports, ImportPictures, ImportUndo,
     { provide: EMBEDDER, inject: [Env], useFactory: embedderOf },
   ],
-  exports: [Catalog, Products, Stock, ProductMeanings],
+  exports: [Catalog, Products, Stock, ProductMeanings, ImportPictures],
 })
 export class CatalogModule {}

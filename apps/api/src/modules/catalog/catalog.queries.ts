@@ -10,7 +10,7 @@ const WHOLE_PRODUCT = `p.id, p.version, p.handle, p.title, p.description, p.stat
       'compareAt', case when v.compare_at is null then null else json_build_object('amount', v.compare_at, 'currency', v.currency) end,
       'cost', case when v.cost is null then null else json_build_object('amount', v.cost, 'currency', v.currency) end
     ) order by v.position, v.id) from product_variants v where v.store_id = p.store_id and v.product_id = p.id), '[]') as variants,
-  coalesce((select json_agg(json_build_object('mediaId', i.media_id, 'alt', i.alt) order by i.position, i.media_id)
+  coalesce((select json_agg(json_build_object('mediaId', i.media_id, 'alt', i.alt, 'address', i.address) order by i.position, i.media_id)
     from product_images i where i.store_id = p.store_id and i.product_id = p.id), '[]') as images`;
 
 /** The products among `ids` that have one of the statuses, in the order of `ids`. */

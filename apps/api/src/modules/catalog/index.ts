@@ -1,6 +1,9 @@
 export { CatalogModule } from './catalog.module.js';
 export { Catalog } from './catalog.service.js';
 export type { ProductQuery, ProductSearch } from './catalog.service.js';
+export { FETCH_IMPORTED_PICTURES } from './imports/import-pictures.jobs.js';
+export { IMPORTS_WAITING } from './imports/import-pictures.queries.js';
+export { ImportPictures, type PictureProblem } from './imports/import-pictures.service.js';
 export type { ProductDraft, VariantDraft } from './product-draft.js';
 export { PRODUCT_STATUSES } from './product.js';
 export type { CatalogImage, CatalogProduct, CatalogVariant, Money, ProductHit, ProductStatus } from './product.js';

@@ -25,7 +25,7 @@ export interface ProductDraft {
   searchTerms?: string[];
   url?: string | null;
   variants?: VariantDraft[];
-  images?: CatalogImage[];
+  images?: Pick<CatalogImage, 'mediaId' | 'alt'>[];
 }
 /** A path with its signs; a row of a list holds it as its id. */
 const CATEGORY_MAX = 120;
@@ -51,7 +51,7 @@ export function applyDraft(stored: CatalogProduct | undefined, draft: ProductDra
     searchTerms: draft.searchTerms === undefined ? before.searchTerms : distinct(draft.searchTerms),
     url: draft.url === undefined ? before.url : draft.url,
     variants: draft.variants === undefined ? before.variants : variantsOf(before.variants, draft.variants),
-    images: draft.images ?? before.images,
+    images: draft.images?.map(({ mediaId, alt }) => ({ mediaId, alt, address: before.images.find((image) => image.mediaId === mediaId)?.address ?? null })) ?? before.images,
   };
   if (stored !== undefined && isSame(stored, after)) return stored;
   return { ...after, version: before.version + 1, updatedAt: now };

@@ -18,9 +18,9 @@ export async function writeProducts(tx: Tx, storeId: string, products: readonly 
   [storeId, JSON.stringify(products)]);
   await writeVariants(tx, storeId, ids, products);
   await tx.query('delete from product_images where store_id = $1 and product_id = any($2::uuid[])', [storeId, ids]);
-  const images = products.flatMap((product) => product.images.map((image, position) => ({ productId: product.id, mediaId: image.mediaId, alt: image.alt, position })));
-  await tx.query(`insert into product_images (store_id, product_id, media_id, alt, position)
-    select $1, i.* from jsonb_to_recordset($2) as i("productId" uuid, "mediaId" uuid, alt text, position integer)`, [storeId, JSON.stringify(images)]);
+  const images = products.flatMap((product) => product.images.map(({ mediaId, alt, address }, position) => ({ productId: product.id, mediaId, alt, address, position })));
+  await tx.query(`insert into product_images (store_id, product_id, media_id, alt, position, address)
+    select $1, i.* from jsonb_to_recordset($2) as i("productId" uuid, "mediaId" uuid, alt text, position integer, address text)`, [storeId, JSON.stringify(images)]);
 }
 
 async function writeVariants(tx: Tx, storeId: string, ids: readonly string[], products: readonly CatalogProduct[]): Promise<void> {

@@ -19,7 +19,10 @@ export interface CatalogVariant {
 }
 /** Between the parts of a category's path. */
 export const CATEGORY_SEPARATOR = ' > ';
-export interface CatalogImage { mediaId: string; alt: string }
+/** `address`: where on the web it was taken from, if an import brought it. */
+export interface CatalogImage { mediaId: string; alt: string; address: string | null }
+/** As many as a product has. */
+export const IMAGES_MAX = 20;
 export const PRODUCT_STATUSES = ['draft', 'active', 'archived'] as const;
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
 

@@ -1,7 +1,7 @@
 import { PageQuery } from '../../platform/http/page.js';
 import { Decimal, Flag, Id, JsonObject, NestedList, Nested, OneOf, Text, Texts, Timestamp, Whole } from '../../platform/http/fields.js';
 import { HANDLE_MAX } from './handle.js';
-import { PRODUCT_STATUSES, type ProductStatus } from './product.js';
+import { IMAGES_MAX, PRODUCT_STATUSES, type ProductStatus } from './product.js';
 
 const HANDLE = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_-]*$/u;
 const WEB_ADDRESS = /^https?:\/\/\S+$/;
@@ -36,7 +36,7 @@ export class UpdateProductDto {
   @Texts({ max: 60, maxItems: 100, optional: true, description: 'Further words customers use for it, in any language' }) search_terms?: string[];
   @Text({ max: 1000, optional: true, nullable: true, pattern: WEB_ADDRESS }) url?: string | null;
   @NestedList(() => VariantInputDto, { minItems: 1, maxItems: 100, optional: true }) variants?: VariantInputDto[];
-  @NestedList(() => ImageInputDto, { maxItems: 20, optional: true }) images?: ImageInputDto[];
+  @NestedList(() => ImageInputDto, { maxItems: IMAGES_MAX, optional: true }) images?: ImageInputDto[];
 }
 export class CreateProductDto extends UpdateProductDto {
   @Text({ max: 200 }) declare title: string;
@@ -108,7 +108,7 @@ export class ProductDto {
   @Texts({ max: 60, maxItems: 100 }) search_terms!: string[];
   @Text({ max: 1000, nullable: true }) url!: string | null;
   @NestedList(() => VariantDto, { maxItems: 100 }) variants!: VariantDto[];
-  @NestedList(() => ImageDto, { maxItems: 20 }) images!: ImageDto[];
+  @NestedList(() => ImageDto, { maxItems: IMAGES_MAX }) images!: ImageDto[];
   @Timestamp() created_at!: string;
   @Timestamp() updated_at!: string;
 }

@@ -32,6 +32,6 @@ function readersOf(env: Env): MediaReaders {
     MediaFiles, RemotePictures, IncomingMedia, Transcripts, PhotoDescriptions,
     { provide: TRANSCRIBER, inject: [Env], useFactory: transcriberOf }, { provide: MEDIA_READERS, inject: [Env], useFactory: readersOf },
   ],
-  exports: [MediaFiles, IncomingMedia, PhotoDescriptions],
+  exports: [MediaFiles, RemotePictures, IncomingMedia, PhotoDescriptions],
 })
 export class MediaModule {}

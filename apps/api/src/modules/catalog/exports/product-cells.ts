@@ -10,6 +10,7 @@ export function productCells(product: CatalogProduct): Partial<Record<ImportColu
 function wholeCells(product: CatalogProduct): Partial<Record<ImportColumn, string>> {
   return {
     description: product.description, status: product.status, category: product.category, tags: listCell(product.tags), search_terms: listCell(product.searchTerms), url: product.url ?? '',
+    images: product.images.flatMap(({ address }) => address ?? []).join(' '),
   };
 }
 

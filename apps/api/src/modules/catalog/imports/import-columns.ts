@@ -2,7 +2,7 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import { plain } from '../../../platform/search/words.js';
 
 export const IMPORT_COLUMNS = [
-  'handle', 'title', 'description', 'status', 'category', 'tags', 'search_terms', 'url', 'variant', 'option1_name', 'option1_value', 'option2_name', 'option2_value',
+  'handle', 'title', 'description', 'status', 'category', 'tags', 'search_terms', 'url', 'images', 'variant', 'option1_name', 'option1_value', 'option2_name', 'option2_value',
   'option3_name', 'option3_value', 'sku', 'price', 'compare_at', 'cost', 'currency', 'stock',
 ] as const;
 export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
@@ -19,6 +19,7 @@ const NAMES: Readonly<Record<ImportColumn, readonly string[]>> = {
   tags: ['tag', 'labels', 'keywords', 'etiquetas', 'الوسوم'],
   search_terms: ['search terms', 'synonyms', 'search words', 'terminos de busqueda', 'sinonimos', 'كلمات البحث', 'مرادفات'],
   url: ['link', 'web address', 'product url', 'product link', 'page', 'enlace', 'direccion web', 'الرابط'],
+  images: ['image', 'image src', 'image url', 'image urls', 'picture', 'pictures', 'photo', 'photos', 'imagen', 'imagenes', 'foto', 'fotos', 'صورة', 'الصورة', 'صور', 'الصور', 'imagem', 'imagens', 'bild'],
   variant: ['variant title', 'variant name', 'variante', 'النوع'],
   option1_name: ['option name', 'opcion', 'nombre de opcion', 'option 1'],
   option1_value: ['option value', 'valor', 'valor de opcion', 'value 1'],

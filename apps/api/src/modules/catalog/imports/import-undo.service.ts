@@ -9,6 +9,7 @@ import { deleteProducts, lockProducts, selectHandles, selectSkus, writeProducts 
 import { type CatalogProduct, PRODUCT_STATUSES } from '../product.js';
 import { asProblem } from '../products.service.js';
 import { ProductIndex } from '../search/product-index.js';
+import { dropWaiting } from './import-pictures.queries.js';
 import { markUndone, type ProductImport, type RecordedChange, selectChanges, selectImport } from './product-imports.queries.js';
 import { UNDO_MS } from './product-imports.service.js';
 
@@ -47,6 +48,7 @@ export class ImportUndo {
           await this.index.put(tx, storeId, batch);
         }
         const counts = { removed: remove.length, restored: restore.length, kept };
+        await dropWaiting(tx, storeId, id);
         await markUndone(tx, storeId, id, now, counts);
         this.live.append(tx, [{ storeId, type: 'product.updated', data: { import_id: publicId('import', id), undone: true, ...counts } }]);
         return { ...record, undoneAt: now, ...counts };

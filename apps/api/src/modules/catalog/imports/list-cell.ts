@@ -11,3 +11,8 @@ export function listOf(cell: string): string[] {
 export function listCell(texts: readonly string[]): string {
   return texts.map((text) => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(', ');
 }
+
+/** The addresses of a cell, with spaces, line breaks or the signs of a list between them. */
+export function addressesIn(cell: string): string[] {
+  return [...new Set(cell.split(/\s+|[,;|]+(?=\s|$|https?:\/\/)/i).filter((part) => part !== ''))];
+}

@@ -3,9 +3,9 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import { selectProducts } from '../catalog.queries.js';
 import { applyDraft, type VariantDraft } from '../product-draft.js';
 import { selectHandles, selectSkus } from '../product-writes.queries.js';
-import { type CatalogProduct, type CatalogVariant, type Money, PRODUCT_STATUSES } from '../product.js';
+import { type CatalogProduct, type CatalogVariant, IMAGES_MAX, type Money, PRODUCT_STATUSES } from '../product.js';
 import { parsePrice } from './price.js';
-import type { ImportedProduct, ImportedVariant } from './product-rows.js';
+import type { ImportedPicture, ImportedProduct, ImportedVariant } from './product-rows.js';
 import { type ProductRowError, rowError } from './row-error.js';
 
 /** As many as the API takes of one product. */
@@ -21,7 +21,11 @@ export interface MergedImport {
   /** Rows of the products that are written or as they should be. */
   rows: number;
   errors: ProductRowError[];
+  /** Pictures that the products do not have yet, in their order. */
+  pictures: WantedPicture[];
 }
+/** A picture to be fetched from the web for a product. */
+export interface WantedPicture { readonly productId: string; readonly line: number; readonly address: string }
 
 /** Puts what a file says on top of what the store has; a product is the one with the row's handle, or else the one with a row's SKU. */
 export async function mergeImport(tx: Tx, storeId: string, imported: readonly ImportedProduct[], context: ImportContext): Promise<MergedImport> {
@@ -32,7 +36,7 @@ export async function mergeImport(tx: Tx, storeId: string, imported: readonly Im
     return product.isHandleGiven ? (ownerOfHandle.get(product.handle) ?? bySku) : (bySku ?? (product.title === undefined ? undefined : ownerOfHandle.get(product.handle)));
   };
   const stored = new Map((await selectProducts(tx, storeId, [...new Set(imported.flatMap((product) => idOf(product) ?? []))], PRODUCT_STATUSES)).map((product) => [product.id, product]));
-  const merged: MergedImport = { changes: [], unchanged: 0, rows: 0, errors: [] };
+  const merged: MergedImport = { changes: [], unchanged: 0, rows: 0, errors: [], pictures: [] };
   const seen = new Map<string, number>();
   for (const product of imported) {
     const before = stored.get(idOf(product) ?? '');
@@ -48,7 +52,7 @@ export async function mergeImport(tx: Tx, storeId: string, imported: readonly Im
 }
 
 function mergeOne(merged: MergedImport, before: CatalogProduct | undefined, product: ImportedProduct, context: ImportContext): void {
-  const { line, variants: rows, isHandleGiven, handle, ...fields } = product;
+  const { line, variants: rows, rows: count, isHandleGiven, handle, pictures = [], ...fields } = product;
   if (before === undefined && product.title === undefined) {
     merged.errors.push(rowError(line, 'title', 'title.missing', 'A new product needs a title'));
     return;
@@ -63,17 +67,29 @@ function mergeOne(merged: MergedImport, before: CatalogProduct | undefined, prod
     merged.errors.push(rowError(line, 'variant', 'variants.invalid', `At most ${MAX_VARIANTS} variants`, { limit: MAX_VARIANTS }));
     return;
   }
+  const missing = picturesMissing(before, pictures);
+  if ((before?.images.length ?? 0) + missing.length > IMAGES_MAX) {
+    merged.errors.push(rowError(line, 'images', 'images.too_many', `At most ${IMAGES_MAX} pictures of one product`, { limit: IMAGES_MAX }));
+    return;
+  }
   const isOneCurrency = new Set(drafts.map(({ price }) => price.currency)).size === 1;
   try {
     const draft = { ...fields, ...(isHandleGiven ? { handle } : {}), variants: drafts };
     const after = applyDraft(before, before === undefined ? { status: 'active', ...draft } : draft, handle, context.now);
     if (after === before) merged.unchanged += 1;
     else merged.changes.push({ before, after });
-    merged.rows += rows.length;
+    merged.pictures.push(...missing.map((picture) => ({ productId: after.id, ...picture })));
+    merged.rows += count;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     merged.errors.push(rowError(line, 'variant', isOneCurrency ? 'variants.invalid' : 'currency.mixed', error.detail ?? error.title));
   }
+}
+
+/** Those that the product has not been given before, each once. */
+function picturesMissing(before: CatalogProduct | undefined, pictures: readonly ImportedPicture[]): ImportedPicture[] {
+  const known = new Set((before?.images ?? []).map(({ address }) => address));
+  return pictures.filter(({ address }) => !known.has(address) && known.add(address));
 }
 
 /** A row with its prices read; `kept` is the stored variant it is about. */

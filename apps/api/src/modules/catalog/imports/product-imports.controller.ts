@@ -7,11 +7,14 @@ import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js
 import type { Actor } from '../../../platform/http/request-context.js';
 import { AcceptsCsv, readUpload } from '../../../platform/http/upload.js';
 import { Access } from '../../stores/index.js';
+import { Jobs } from '../../../platform/queue/index.js';
 import { readColumnChoice } from './import-columns.js';
+import { FETCH_IMPORTED_PICTURES } from './import-pictures.jobs.js';
 import { ImportUndo } from './import-undo.service.js';
 import { ImportListQuery, ImportOutlineDto, ImportQuery, ProductImportDto, RunningImportsDto } from './product-imports.dto.js';
 import { presentImport, presentOutline } from './product-imports.presenter.js';
-import { type ImportFile, ProductImports } from './product-imports.service.js';
+import type { ProductImport } from './product-imports.queries.js';
+import { type ImportFile, type ImportWanted, ProductImports } from './product-imports.service.js';
 
 const MAX_BYTES = 20 * 1024 * 1024;
 const FILE = { file: { type: 'string', format: 'binary' } } as const;
@@ -19,14 +22,14 @@ const FILE = { file: { type: 'string', format: 'binary' } } as const;
 @ApiTags('catalog')
 @Controller('api/v1/stores/:store_id/product-imports')
 export class ProductImportsController {
-  constructor(private readonly imports: ProductImports, private readonly undoing: ImportUndo) {}
+  constructor(private readonly imports: ProductImports, private readonly undoing: ImportUndo, private readonly jobs: Jobs) {}
 
   @Post()
   @Access({ role: 'admin', scope: 'catalog:write' })
   @ApiOperation({
     operationId: 'importProducts',
     summary: 'Import products from CSV: all of the file or nothing of it, or all that is right',
-    description: 'Columns: handle, title, description, status, category, tags, search_terms, url, variant, option1_name, option1_value (to 3), sku, price, compare_at, cost, currency, stock. Rows with one handle are variants of one product. Products are found again by handle or SKU; an empty cell changes nothing. Up to 10,000 rows. A form field `columns` before the file, a JSON list with one of these names or null for each header, says what the headers stand for.',
+    description: 'Columns: handle, title, description, status, category, tags, search_terms, url, images, variant, option1_name, option1_value (to 3), sku, price, compare_at, cost, currency, stock. Rows with one handle are variants of one product. Products are found again by handle or SKU; an empty cell changes nothing. `images` holds addresses of pictures with spaces between them: those that the product does not have are fetched after the import, and `pictures` tells how it goes. Up to 10,000 rows. A form field `columns` before the file, a JSON list with one of these names or null for each header, says what the headers stand for.',
   })
   @AcceptsCsv()
   @ApiBody({ schema: { type: 'object', properties: { columns: { type: 'string' }, ...FILE } } })
@@ -36,9 +39,15 @@ export class ProductImportsController {
     @StoreId() storeId: string, @CurrentActor() actor: Actor, @Query() query: ImportQuery, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProductImportDto> {
     const file = await readFile(request);
-    if (query.dry_run !== true) return presentImport(await this.imports.apply(storeId, file, { skipErrors: query.skip_errors === true, by: actor.name }));
+    if (query.dry_run !== true) return presentImport(await this.#apply(storeId, file, { skipErrors: query.skip_errors === true, by: actor.name }));
     reply.status(200);
     return presentImport(await this.imports.preview(storeId, file));
+  }
+
+  async #apply(storeId: string, file: ImportFile, wanted: ImportWanted): Promise<ProductImport> {
+    const result = await this.imports.apply(storeId, file, wanted);
+    if (result.picturesWanted > 0 && result.id !== null) await this.jobs.enqueue(FETCH_IMPORTED_PICTURES, { storeId, importId: result.id });
+    return result;
   }
 
   @Post('columns')

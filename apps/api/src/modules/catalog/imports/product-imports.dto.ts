@@ -27,6 +27,11 @@ export class ImportUndoDto {
   @Whole({ description: 'Products that are as before the import' }) restored!: number;
   @Whole({ description: 'Products that somebody changed since; they stayed as they were' }) kept!: number;
 }
+export class ImportPicturesDto {
+  @Whole({ description: 'Addresses of pictures that the products did not have' }) wanted!: number;
+  @Whole({ description: 'Of these, fetched so far' }) kept!: number;
+  @Whole({ description: 'Could not be had; `errors` says why' }) failed!: number;
+}
 export class ProductImportDto {
   @Text({ max: 40, nullable: true, description: 'Null for a preview' }) id!: string | null;
   @Text({ max: 200, nullable: true }) filename!: string | null;
@@ -36,6 +41,7 @@ export class ProductImportDto {
   @Whole() updated!: number;
   @Whole() unchanged!: number;
   @Whole({ description: 'Rows that are left out because of errors' }) skipped!: number;
+  @Nested(() => ImportPicturesDto, { description: 'Fetched one by one after the import' }) pictures!: ImportPicturesDto;
   @Whole() error_count!: number;
   @NestedList(() => ImportErrorDto, { maxItems: 1000, description: 'The first of them' }) errors!: ImportErrorDto[];
   @NestedList(() => ImportRowDto, { maxItems: 100, description: 'Of a preview: the first rows, and the first with errors' }) sample!: ImportRowDto[];

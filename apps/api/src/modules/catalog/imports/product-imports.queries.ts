@@ -21,6 +21,10 @@ export interface ProductImport {
   /** The first of them. */
   readonly errors: readonly ProductRowError[];
   readonly columns: readonly ColumnChoice[];
+  /** Pictures to fetch, of which so many are here and so many cannot be had. */
+  readonly picturesWanted: number;
+  readonly picturesKept: number;
+  readonly picturesFailed: number;
   readonly createdAt: Date;
   readonly undoneAt: Date | null;
   /** Of an undone import: products that went, that are as before, and that stayed because somebody changed them since. */
@@ -33,6 +37,7 @@ export interface RecordedChange { readonly productId: string; readonly before: C
 export interface ImportProgress { readonly id: string; readonly done: number; readonly total: number }
 
 const IMPORT = `id, filename, imported_by as "importedBy", rows, created, updated, unchanged, skipped, error_count as "errorCount", errors, columns,
+  pictures_wanted as "picturesWanted", pictures_kept as "picturesKept", pictures_failed as "picturesFailed",
   created_at as "createdAt", undone_at as "undoneAt", removed, restored, kept`;
 
 export async function selectImport(tx: Tx, storeId: string, id: string, lock: '' | 'for update' = ''): Promise<ProductImport | undefined> {
@@ -50,10 +55,10 @@ export async function selectImports(tx: Tx, storeId: string, limit: number, curs
 }
 
 export async function insertImport(tx: Tx, storeId: string, record: ProductImport): Promise<void> {
-  await tx.query(`insert into product_imports (store_id, id, filename, imported_by, rows, created, updated, unchanged, skipped, error_count, errors, columns, created_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+  await tx.query(`insert into product_imports (store_id, id, filename, imported_by, rows, created, updated, unchanged, skipped, error_count, errors, columns, created_at, pictures_wanted)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
   [storeId, record.id, record.filename, record.importedBy, record.rows, record.created, record.updated, record.unchanged, record.skipped, record.errorCount,
-    JSON.stringify(record.errors), JSON.stringify(record.columns), record.createdAt]);
+    JSON.stringify(record.errors), JSON.stringify(record.columns), record.createdAt, record.picturesWanted]);
 }
 
 export async function insertChanges(tx: Tx, storeId: string, importId: string, changes: readonly ProductChange[]): Promise<void> {

@@ -12,7 +12,8 @@ import { writeProducts } from '../product-writes.queries.js';
 import { asProblem } from '../products.service.js';
 import { ProductIndex } from '../search/product-index.js';
 import { type ColumnChoice, guessColumns, IMPORT_COLUMNS, type ImportColumn } from './import-columns.js';
-import { mergeImport, type ProductChange } from './merge-import.js';
+import { insertPictures } from './import-pictures.queries.js';
+import { mergeImport, type ProductChange, type WantedPicture } from './merge-import.js';
 import {
   deleteProgress, forgetChanges, type ImportProgress, insertChanges, insertImport, type ProductImport, selectImport, selectImports, selectProgress, selectRememberedColumns, writeProgress,
 } from './product-imports.queries.js';
@@ -42,7 +43,7 @@ const OUTLINE_SAMPLES = 3;
 /** Progress that has not moved for so long is of an import that died. */
 const STALE_MS = 2 * MINUTE;
 
-interface Plan { readonly result: ProductImport; readonly changes: readonly ProductChange[]; readonly sample: readonly SampleRow[] }
+interface Plan { readonly result: ProductImport; readonly changes: readonly ProductChange[]; readonly pictures: readonly WantedPicture[]; readonly sample: readonly SampleRow[] }
 
 /** CSV files into the catalog: all of a file or nothing of it, unless somebody asks to leave out what is wrong. */
 @Injectable()
@@ -65,13 +66,14 @@ export class ProductImports {
     const id = newId();
     try {
       return await this.db.inStore(storeId, async (tx) => {
-        const { result, changes } = await this.#plan(tx, storeId, file, currency);
+        const { result, changes, pictures } = await this.#plan(tx, storeId, file, currency);
         const isEmpty = changes.length + result.unchanged === 0;
         if (result.errorCount > 0 && (!wanted.skipErrors || isEmpty)) throw refusal(result);
         await forgetChanges(tx, storeId, new Date(result.createdAt.getTime() - UNDO_MS));
         const record = { ...result, id, importedBy: wanted.by };
         await insertImport(tx, storeId, record);
         await this.#write(tx, storeId, id, changes);
+        await insertPictures(tx, storeId, id, pictures);
         this.live.append(tx, [{ storeId, type: 'product.updated', data: { import_id: publicId('import', id), created: result.created, updated: result.updated } }]);
         return record;
       });
@@ -138,9 +140,9 @@ export class ProductImports {
     const created = merged.changes.filter(({ before }) => before === undefined).length;
     const result: ProductImport = {
       id: null, filename: file.filename ?? null, importedBy: null, rows: table.rows.length, created, updated: merged.changes.length - created, unchanged: merged.unchanged,
-      skipped: table.rows.length - merged.rows, errorCount: errors.length, errors: errors.slice(0, ERRORS_SHOWN), columns, createdAt: now, undoneAt: null, removed: 0, restored: 0, kept: 0,
+      skipped: table.rows.length - merged.rows, errorCount: errors.length, errors: errors.slice(0, ERRORS_SHOWN), columns, picturesWanted: merged.pictures.length, picturesKept: 0, picturesFailed: 0, createdAt: now, undoneAt: null, removed: 0, restored: 0, kept: 0,
     };
-    return { result, changes: merged.changes, sample: sampleOf(table.rows, errors) };
+    return { result, changes: merged.changes, pictures: merged.pictures, sample: sampleOf(table.rows, errors) };
   }
 }
 

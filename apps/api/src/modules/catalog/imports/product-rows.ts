@@ -1,7 +1,7 @@
 import type { CsvRow } from '../../../platform/csv/read-csv.js';
 import { handleOf, HANDLE_MAX } from '../handle.js';
 import { PRODUCT_STATUSES, type ProductStatus } from '../product.js';
-import { listOf } from './list-cell.js';
+import { addressesIn, listOf } from './list-cell.js';
 import { type ProductRowError, rowError, type RowErrorCode } from './row-error.js';
 
 /** What one row says of a variant; an absent field changes nothing. */
@@ -30,11 +30,18 @@ export interface ImportedProduct {
   readonly tags?: string[];
   readonly searchTerms?: string[];
   readonly url?: string;
+  /** Addresses of pictures. */
+  readonly pictures?: readonly ImportedPicture[];
   readonly variants: ImportedVariant[];
+  /** How many rows of the file are about it. */
+  readonly rows: number;
 }
+export interface ImportedPicture { readonly line: number; readonly address: string }
 
 /** Longest texts of the cells, as in the API. */
 const LONGEST: Readonly<Record<string, number>> = { title: 200, description: 10_000, url: 1000, variant: 120, sku: 64, category: 120, handle: HANDLE_MAX };
+/** Of an address of a picture. */
+const ADDRESS_MAX = 2_000;
 const HANDLE = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_-]*$/u;
 
 /** Products out of rows; every problem with its line. Rows with a problem are left out. */
@@ -54,7 +61,9 @@ export function productsOf(rows: readonly CsvRow[]): { products: ImportedProduct
     errors.push(...found);
     if (found.length > 0 || key === undefined) continue;
     const product = products.get(key);
-    products.set(key, product === undefined ? startOf(row, variant) : { ...product, ...fieldsOf(row), variants: [...product.variants, variant] });
+    products.set(key, product === undefined ? startOf(row, variant) : {
+      ...product, ...fieldsOf(row), rows: product.rows + 1, pictures: [...product.pictures ?? [], ...picturesOf(row)], variants: bringsPicturesOnly(row, variant) ? product.variants : [...product.variants, variant],
+    });
   }
   return { products: [...products.values()], errors };
 }
@@ -67,10 +76,10 @@ function keyOf({ cells }: CsvRow): string | undefined {
 
 function startOf(row: CsvRow, variant: ImportedVariant): ImportedProduct {
   const { handle, title } = row.cells;
-  return { line: row.line, handle: handle ?? (handleOf(title ?? '') || 'product'), isHandleGiven: handle !== undefined, ...fieldsOf(row), variants: [variant] };
+  return { line: row.line, handle: handle ?? (handleOf(title ?? '') || 'product'), isHandleGiven: handle !== undefined, ...fieldsOf(row), pictures: picturesOf(row), variants: [variant], rows: 1 };
 }
 
-function fieldsOf({ cells }: CsvRow): Omit<ImportedProduct, 'line' | 'handle' | 'isHandleGiven' | 'variants'> {
+function fieldsOf({ cells }: CsvRow): Omit<ImportedProduct, 'line' | 'handle' | 'isHandleGiven' | 'pictures' | 'variants' | 'rows'> {
   const status = PRODUCT_STATUSES.find((known) => known === cells['status']?.toLowerCase());
   return {
     ...(cells['title'] === undefined ? {} : { title: cells['title'] }),
@@ -81,6 +90,15 @@ function fieldsOf({ cells }: CsvRow): Omit<ImportedProduct, 'line' | 'handle' | 
     ...(cells['search_terms'] === undefined ? {} : { searchTerms: listOf(cells['search_terms']) }),
     ...(cells['url'] === undefined ? {} : { url: cells['url'] }),
   };
+}
+
+/** Shop systems write a row for each further picture of a product. */
+function bringsPicturesOnly({ cells }: CsvRow, variant: ImportedVariant): boolean {
+  return cells['images'] !== undefined && Object.keys(variant).length === 1;
+}
+
+function picturesOf({ cells, line }: CsvRow): ImportedPicture[] {
+  return addressesIn(cells['images'] ?? '').map((address) => ({ line, address }));
 }
 
 function variantOf({ cells, line }: CsvRow): ImportedVariant {
@@ -116,6 +134,7 @@ function problemsOf({ cells, line }: CsvRow): ProductRowError[] {
   check('handle', 'handle.invalid', (text) => HANDLE.test(text), 'A handle is letters, digits and hyphens');
   check('status', 'status.unknown', (text) => PRODUCT_STATUSES.some((known) => known === text.toLowerCase()), `One of ${PRODUCT_STATUSES.join(', ')}`);
   check('url', 'url.invalid', (text) => /^https?:\/\/\S+$/.test(text), 'An address begins with http:// or https://');
+  check('images', 'images.invalid', (text) => addressesIn(text).every((address) => address.length <= ADDRESS_MAX && /^https?:\/\/[^\s/]+/i.test(address) && URL.canParse(address)), `Addresses of pictures that begin with http:// or https://, up to ${ADDRESS_MAX} characters each`, ADDRESS_MAX);
   check('title', 'handle.needed', (text) => cells['handle'] !== undefined || handleOf(text) !== '', 'A title without letters or digits needs a handle beside it');
   check('stock', 'stock.invalid', (text) => /^-?\d{1,9}$/.test(text), 'Stock is a whole number');
   check('tags', 'tags.invalid', (text) => listOf(text).length <= 50 && listOf(text).every((tag) => tag.length <= 60), 'At most 50 tags of up to 60 characters', 50);

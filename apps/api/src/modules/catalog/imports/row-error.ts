@@ -4,6 +4,7 @@ import type { RowError } from '../../../platform/csv/read-csv.js';
 export const ROW_ERROR_CODES = [
   'row.too_many_cells', 'row.unnamed', 'text.too_long', 'handle.invalid', 'handle.needed', 'status.unknown', 'url.invalid', 'stock.invalid', 'tags.invalid', 'search_terms.invalid',
   'sku.twice', 'sku.of_other_product', 'product.twice', 'title.missing', 'price.missing', 'price.invalid', 'price.other_currency', 'currency.unknown', 'currency.mixed', 'variants.invalid',
+  'images.invalid', 'images.too_many', 'image.unreachable', 'image.refused', 'image.too_large',
 ] as const;
 export type RowErrorCode = (typeof ROW_ERROR_CODES)[number];
 

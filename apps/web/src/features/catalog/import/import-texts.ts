@@ -6,7 +6,7 @@ import type { ImportColumn, ImportRowError } from '../model.js';
 /** What a column of a file can hold, in the order in which people look for it. */
 export const COLUMN_TEXTS: Readonly<Record<ImportColumn, MessageDescriptor>> = {
   title: msg`Name`, description: msg`Description`, price: msg`Price`, compare_at: msg`Price before`, cost: msg`Cost`, currency: msg`Currency`, stock: msg`Stock`, sku: msg`SKU`, status: msg`Status`,
-  category: msg`Category`, tags: msg`Tags`, search_terms: msg`Search words`, url: msg`Web address`, handle: msg`Handle`, variant: msg`Name of the variant`,
+  category: msg`Category`, tags: msg`Tags`, search_terms: msg`Search words`, url: msg`Web address`, images: msg`Addresses of pictures`, handle: msg`Handle`, variant: msg`Name of the variant`,
   option1_name: msg`Option 1: name`, option1_value: msg`Option 1: value`, option2_name: msg`Option 2: name`, option2_value: msg`Option 2: value`, option3_name: msg`Option 3: name`, option3_value: msg`Option 3: value`,
 };
 export const COLUMNS = Object.keys(COLUMN_TEXTS) as ImportColumn[];
@@ -44,6 +44,11 @@ export function useRowErrorText(): (error: ImportRowError) => string {
       case 'price.other_currency': return t`The price “${cell}” is in another currency than its currency column says.`;
       case 'currency.unknown': return t`The currency is unknown. Write a code such as EUR.`;
       case 'currency.mixed': return t`All prices of a product have one currency.`;
+      case 'images.invalid': return t`An address of a picture begins with http:// or https://. Several stand with spaces between them.`;
+      case 'images.too_many': return t`A product has at most ${most} pictures.`;
+      case 'image.unreachable': return t`The picture at ${cell} could not be fetched. Import the file again to try once more.`;
+      case 'image.refused': return t`There is no JPEG or PNG picture at ${cell}.`;
+      case 'image.too_large': return t`The picture at ${cell} is larger than WhatsApp takes.`;
       case 'variants.invalid': return t`The variants of this product do not go together: each needs a name or SKU of its own, 100 at most.`;
     }
   };
