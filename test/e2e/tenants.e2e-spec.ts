@@ -72,6 +72,8 @@ describe('promise 6: stores never meet', () => {
     const bulk = (await owner.post(at('bulk-messages'), { title: MARK }).expect(201)).body as { id: string };
     ids['bulk_message_id'] = bulk.id;
     ids['notification_rule_id'] = (await owner.post(at('notification-rules'), { name: MARK, trigger: 'custom_event', event_name: 'zzyzx' }).expect(201)).body.id;
+    const soldOut = (await owner.post(at('products'), { title: `${MARK} Stool`, status: 'active', variants: [{ price: { amount: 100, currency: 'USD' }, stock: 0 }] }).expect(201)).body as { variants: { id: string }[] };
+    ids['stock_wish_id'] = (await owner.post(at('stock-wishes'), { customer: '+34644100008', variant_id: soldOut.variants[0]?.id }).expect(201)).body.id;
     const regulars = (await owner.post(at('recipient-lists'), { name: MARK }).expect(201)).body as { id: string };
     ids['recipient_list_id'] = regulars.id;
     await owner.post(at(`recipient-lists/${regulars.id}/recipients`), { rows: [{ mobile_number: '+34644100009', recipient_name: MARK }] }).expect(200);
@@ -85,7 +87,7 @@ describe('promise 6: stores never meet', () => {
     Object.assign(ids, {
       store_id: publicId('store', storeId), account_id: theirs.account, customer_id: await found('customer', 'customers'), conversation_id: await found('conversation', 'conversations'),
       message_id: await found('message', 'messages'), run_id: await found('run', 'runs'), event_id: await found('webhook_event', 'webhook_events'), member_id: await found('member', 'members'),
-      user_id: publicId('user', colleague.userId), provider: 'nobody',
+      user_id: publicId('user', colleague.userId), provider: 'nobody', date_name: 'birthday',
     });
   }
   /** All rows of a store in all tables, but for those that note who knocked. */

@@ -1667,6 +1667,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/customer-date-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names of the dates that the store keeps of its customers */
+        get: operations["listCustomerDateNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/customers": {
         parameters: {
             query?: never;
@@ -1732,6 +1749,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/customers/{customer_id}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dates of a customer, by name */
+        get: operations["listCustomerDates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/customers/{customer_id}/dates/{date_name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note a date of a customer, or another day for it; notification rules send before and after it */
+        put: operations["setCustomerDate"];
+        post?: never;
+        /** Remove a date of a customer */
+        delete: operations["removeCustomerDate"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3025,6 +3077,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/stock-wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who waits for what is sold out, newest first */
+        get: operations["listStockWishes"];
+        put?: never;
+        /** A customer asked to be told when it is back; once it is, notification rules tell them */
+        post: operations["createStockWish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/stock-wishes/{stock_wish_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** They wait for it no more */
+        delete: operations["withdrawStockWish"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/synonyms": {
         parameters: {
             query?: never;
@@ -4139,7 +4226,7 @@ export interface components {
         CreateNotificationRuleDto: {
             name: string;
             /** @enum {string} */
-            trigger: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "custom_event" | "daily";
+            trigger: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "back_in_stock" | "date" | "custom_event" | "daily";
             /** @description Off when missing; what happens from then on is told */
             enabled?: boolean;
             /** @enum {string|null} */
@@ -4148,6 +4235,8 @@ export interface components {
             wait_minutes?: number;
             /** @description Small letters, digits, dot, dash, underscore */
             event_name?: string | null;
+            date_name?: string | null;
+            day_offset?: number | null;
             at_minute?: number | null;
             conditions?: components["schemas"]["NotificationConditionDto"][];
             /**
@@ -4199,6 +4288,12 @@ export interface components {
         CreateRecipientListDto: {
             name: string;
             description?: string;
+        };
+        CreateStockWishDto: {
+            /** @description Who waits: a phone number in international form or a customer id */
+            customer: string;
+            /** @description A variant that is sold out */
+            variant_id: string;
         };
         CreateStoreDto: {
             /** @example Corner Books */
@@ -4252,6 +4347,26 @@ export interface components {
              * @enum {string}
              */
             schedule?: "never" | "daily" | "weekly";
+        };
+        CustomerDateDto: {
+            /** @example birthday */
+            name: string;
+            /** Format: date */
+            day: string;
+            /** @description Every year on this day, like a birthday */
+            repeats_yearly: boolean;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        CustomerDateNameDto: {
+            name: string;
+        };
+        CustomerDateNamesDto: {
+            /** @description Most used first */
+            data: components["schemas"]["CustomerDateNameDto"][];
+        };
+        CustomerDatesDto: {
+            data: components["schemas"]["CustomerDateDto"][];
         };
         CustomerDetailDto: {
             id: string;
@@ -4874,7 +4989,7 @@ export interface components {
             /** @description Its place in the log */
             id: string;
             /** @enum {string} */
-            type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "message.dropped" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "note.created" | "note.updated" | "note.deleted" | "conversation.labelled" | "conversation.reply_parked" | "label.updated" | "label.deleted" | "canned_reply.updated" | "canned_reply.deleted" | "customer.updated" | "media.ready" | "media.failed" | "media.transcribed" | "media.described" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "template.updated" | "template.status_changed" | "template.deleted" | "product.updated" | "synonyms.changed" | "order.created" | "order.placed" | "order.updated" | "knowledge.updated" | "bulk_message.updated" | "bulk_message.progress" | "bulk_message.deleted" | "notification_rule.updated" | "notification_rule.deleted" | "notification.settled" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated" | "billing.updated";
+            type: "message.received" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.played" | "message.failed" | "message.updated" | "message.dropped" | "conversation.created" | "conversation.updated" | "conversation.handed_off" | "conversation.taken_over" | "conversation.returned_to_ai" | "conversation.resolved" | "conversation.reopened" | "turn.silent" | "note.created" | "note.updated" | "note.deleted" | "conversation.labelled" | "conversation.reply_parked" | "label.updated" | "label.deleted" | "canned_reply.updated" | "canned_reply.deleted" | "customer.updated" | "media.ready" | "media.failed" | "media.transcribed" | "media.described" | "account.updated" | "account.removed" | "account.paused" | "account.resumed" | "account.webhook_verified" | "template.updated" | "template.status_changed" | "template.deleted" | "product.updated" | "synonyms.changed" | "stock_wish.updated" | "order.created" | "order.placed" | "order.updated" | "knowledge.updated" | "bulk_message.updated" | "bulk_message.progress" | "bulk_message.deleted" | "notification_rule.updated" | "notification_rule.deleted" | "notification.settled" | "run.started" | "run.completed" | "run.failed" | "security.recorded" | "store.updated" | "billing.updated";
             /** Format: date-time */
             timestamp: string;
             /** @description What changed, as it was then */
@@ -5159,7 +5274,7 @@ export interface components {
             name: string;
             enabled: boolean;
             /** @enum {string} */
-            trigger: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "custom_event" | "daily";
+            trigger: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "back_in_stock" | "date" | "custom_event" | "daily";
             /**
              * @description Of order_status: what the order became
              * @enum {string|null}
@@ -5169,7 +5284,11 @@ export interface components {
             wait_minutes: number;
             /** @description Of custom_event */
             event_name: string | null;
-            /** @description Of daily: minutes after midnight in the store's time zone */
+            /** @description Of date: which of the customer's dates, for example birthday */
+            date_name: string | null;
+            /** @description Of date: so many days after it; before it when negative; 0 is the day itself */
+            day_offset: number | null;
+            /** @description Of daily and date: minutes after midnight in the store's time zone */
             at_minute: number | null;
             /** @description All must hold */
             conditions: components["schemas"]["NotificationConditionDto"][];
@@ -6153,6 +6272,12 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
         };
+        SetCustomerDateDto: {
+            /** Format: date */
+            day: string;
+            /** @description false when missing */
+            repeats_yearly?: boolean;
+        };
         SetProductStatusDto: {
             /** @description Product ids */
             product_ids: string[];
@@ -6260,6 +6385,39 @@ export interface components {
         StartDryRunDto: {
             /** @description 7 when missing */
             days?: number;
+        };
+        StockWishDto: {
+            id: string;
+            customer_id: string;
+            customer_name: string | null;
+            customer_phone: string | null;
+            product_id: string;
+            variant_id: string;
+            product_title: string;
+            /** @description Empty when the product has one variant only */
+            variant_title: string;
+            /** @description Where they asked for it */
+            conversation_id: string | null;
+            /**
+             * @description Who noted it: the assistant when the customer said yes, a person of the store, a program
+             * @enum {string}
+             */
+            source: "assistant" | "person" | "api";
+            noted_by: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When there was some again
+             */
+            returned_at: string | null;
+            /**
+             * Format: date-time
+             * @description When a notification told them
+             */
+            told_at: string | null;
+            /** Format: date-time */
+            withdrawn_at: string | null;
         };
         StoreDto: {
             id: string;
@@ -6728,13 +6886,15 @@ export interface components {
         UpdateNotificationRuleDto: {
             name?: string;
             /** @enum {string} */
-            trigger?: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "custom_event" | "daily";
+            trigger?: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "back_in_stock" | "date" | "custom_event" | "daily";
             /** @description Switched on, it tells what happens from then on; switched off, it sends nothing more */
             enabled?: boolean;
             /** @enum {string|null} */
             order_status?: "placed" | "paid" | "preparing" | "shipped" | "delivered" | "cancelled" | "refunded" | null;
             wait_minutes?: number;
             event_name?: string | null;
+            date_name?: string | null;
+            day_offset?: number | null;
             at_minute?: number | null;
             conditions?: components["schemas"]["NotificationConditionDto"][];
             /** @enum {string} */
@@ -13288,6 +13448,52 @@ export interface operations {
             };
         };
     };
+    listCustomerDateNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDateNamesDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCustomers: {
         parameters: {
             query?: {
@@ -13584,6 +13790,152 @@ export interface operations {
                         data: components["schemas"]["InboxConversationDto"][];
                     };
                 };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerDates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDatesDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setCustomerDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                customer_id: string;
+                /** @description Letters, digits, spaces, dash, underscore; kept in small letters. For example birthday */
+                date_name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCustomerDateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDatesDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCustomerDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                customer_id: string;
+                date_name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: {
                 headers: {
@@ -18829,6 +19181,181 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SegmentCountDto"];
                 };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStockWishes: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+                customer_id?: string;
+                product_id?: string;
+                variant_id?: string;
+                /** @description true: only who still waits; false: only who was told or waits no more */
+                open?: boolean;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["StockWishDto"][];
+                    };
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createStockWish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateStockWishDto"];
+            };
+        };
+        responses: {
+            /** @description Also when they wait for it already */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockWishDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description customer.not_found, product.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description stock_wish.in_stock */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawStockWish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                stock_wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: {
                 headers: {

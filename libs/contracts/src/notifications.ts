@@ -1,8 +1,9 @@
 /**
  * What sets a notification off. `order_status`: an order became something; `cart_abandoned`: nothing happened to a cart for a while; `conversation_waiting`: nobody took a
- * conversation that was handed off; `first_contact`: somebody wrote for the first time; `custom_event`: a program said so; `daily`: a time of the day.
+ * conversation that was handed off; `first_contact`: somebody wrote for the first time; `back_in_stock`: what a customer waits for can be had again; `date`: so many days before
+ * or after a date of a customer; `custom_event`: a program said so; `daily`: a time of the day.
  */
-export const NOTIFICATION_TRIGGERS = ['order_status', 'cart_abandoned', 'conversation_waiting', 'first_contact', 'custom_event', 'daily'] as const;
+export const NOTIFICATION_TRIGGERS = ['order_status', 'cart_abandoned', 'conversation_waiting', 'first_contact', 'back_in_stock', 'date', 'custom_event', 'daily'] as const;
 export type NotificationTrigger = (typeof NOTIFICATION_TRIGGERS)[number];
 /** What an order may have become. */
 export const NOTIFIED_ORDER_STATUSES = ['placed', 'paid', 'preparing', 'shipped', 'delivered', 'cancelled', 'refunded'] as const;
@@ -14,9 +15,10 @@ export type NotificationRecipient = (typeof NOTIFICATION_RECIPIENTS)[number];
 const PERSON = ['customer_name', 'customer_phone', 'customer_country'] as const;
 const GOODS = ['order_total', 'order_amount', 'order_currency', 'order_items', 'order_item_count'] as const;
 const DELIVERY = ['order_number', 'order_source', 'delivery_method', 'delivery_name', 'delivery_address'] as const;
+const PRODUCT = ['product_name', 'product_option', 'product_price', 'product_amount', 'product_link'] as const;
 const DAY = ['date', 'orders', 'revenue', 'new_customers'] as const;
 /** Everything that can be known when a notification is made; a custom event adds the names of its own data. */
-export const NOTIFICATION_FIELDS = [...PERSON, ...GOODS, ...DELIVERY, 'waiting_minutes', ...DAY, 'store_name'] as const;
+export const NOTIFICATION_FIELDS = [...PERSON, ...GOODS, ...DELIVERY, ...PRODUCT, 'waiting_minutes', ...DAY, 'store_name'] as const;
 export type NotificationField = (typeof NOTIFICATION_FIELDS)[number];
 
 /** What is known by trigger, for values and conditions. */
@@ -25,6 +27,8 @@ export const FIELDS_OF_TRIGGER: Readonly<Record<NotificationTrigger, readonly No
   cart_abandoned: [...PERSON, ...GOODS, 'store_name'],
   conversation_waiting: [...PERSON, 'waiting_minutes', 'store_name'],
   first_contact: [...PERSON, 'store_name'],
+  back_in_stock: [...PERSON, ...PRODUCT, 'store_name'],
+  date: [...PERSON, 'date', 'store_name'],
   custom_event: [...PERSON, 'store_name'],
   daily: [...DAY, 'store_name'],
 };
@@ -37,3 +41,7 @@ export interface NotificationCondition { readonly field: string; readonly operat
 /** Why nothing was sent, where no code of templates and accounts says it. */
 export const NOTIFICATION_SKIPS = ['condition_not_met', 'no_customer', 'value_missing', 'opted_out', 'consent_needed', 'duplicate', 'no_longer_true', 'too_late', 'rule_off', 'template_missing', 'internal'] as const;
 export type NotificationSkip = (typeof NOTIFICATION_SKIPS)[number];
+
+/** Who noted that a customer waits for something sold out: the assistant when they said yes, a person, a program. */
+export const STOCK_WISH_SOURCES = ['assistant', 'person', 'api'] as const;
+export type StockWishSource = (typeof STOCK_WISH_SOURCES)[number];

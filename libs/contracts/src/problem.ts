@@ -125,6 +125,8 @@ export const ERROR_CODES = {
   'recipient_list.name_taken': [409, 'Another recipient list has this name'],
   'recipient_list.full': [409, 'A recipient list has a hundred thousand rows at most'],
   'recipient.not_found': [404, 'No such recipient'],
+  'stock_wish.not_found': [404, 'Nobody waits for this'],
+  'stock_wish.in_stock': [409, 'It is in stock'],
   'notification_rule.not_found': [404, 'No such notification rule'],
   'notification_rule.name_taken': [409, 'Another notification rule has this name'],
   'notification_rule.incomplete': [422, 'Something is still missing before the rule can be switched on'],

@@ -61,6 +61,7 @@ import { RefusedParkedReplies1700000000271 } from './0271-refused-parked-replies
 import { BulkApproval1700000000272 } from './0272-bulk-approval.js';
 import { BulkPaces1700000000285 } from './0285-bulk-paces.js';
 import { MergedCustomers1700000000286 } from './0286-merged-customers.js';
+import { DatesAndWishes1700000000295 } from './0295-dates-and-wishes.js';
 import { ProductMeanings1700000000300 } from './0300-product-meanings.js';
 import { ImportPictures1700000000301 } from './0301-import-pictures.js';
 
@@ -128,6 +129,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   BulkApproval1700000000272,
   BulkPaces1700000000285,
   MergedCustomers1700000000286,
+  DatesAndWishes1700000000295,
   ProductMeanings1700000000300,
   ImportPictures1700000000301,
 ];

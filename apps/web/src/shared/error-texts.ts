@@ -100,6 +100,8 @@ export const ERROR_TEXTS: Readonly<Record<ApiErrorCode, MessageDescriptor>> = {
   'bulk_message.nothing_to_retry': msg`Nothing that failed can be tried again.`,
   'recipient_list.not_found': msg`This recipient list does not exist any more.`,
   'recipient_list.name_taken': msg`Another recipient list has this name.`,
+  'stock_wish.not_found': msg`This customer does not wait for it any more.`,
+  'stock_wish.in_stock': msg`This is in stock: there is nothing to wait for.`,
   'notification_rule.not_found': msg`This rule does not exist any more.`,
   'notification_rule.name_taken': msg`Another rule has this name.`,
   'notification_rule.incomplete': msg`Something is still missing before the rule can be switched on.`,

@@ -18,6 +18,7 @@ import { ProductIndex } from './search/product-index.js';
 import { Stock } from './stock/stock.service.js';
 import { SynonymsController } from './synonyms/synonyms.controller.js';
 import { SynonymsService } from './synonyms/synonyms.service.js';
+import { StockWishes } from './wishes/stock-wishes.service.js';
 
 /** The installation's own address may be a private one; it is allowed here only. */
 function embedderOf({ EMBEDDING_URL: url, EMBEDDING_API_KEY: apiKey, EMBEDDING_MODEL: model, EMBEDDING_DIMENSIONS: dimensions, EMBEDDING_LEAST_SIMILARITY: percent }: Env): Embedder | null {
@@ -31,9 +32,9 @@ function embedderOf({ EMBEDDING_URL: url, EMBEDDING_API_KEY: apiKey, EMBEDDING_M
   imports: [StoresModule],
   controllers: [ProductsController, ProductImportsController, ProductExportsController, SynonymsController],
   providers: [
-    SearchIndex, ProductMeanings, ProductIndex, Catalog, SynonymsService, Products, Stock, ProductImports, ImportPictures, ImportUndo,
+    SearchIndex, ProductMeanings, ProductIndex, Catalog, SynonymsService, Products, Stock, StockWishes, ProductImports, ImportPictures, ImportUndo,
     { provide: EMBEDDER, inject: [Env], useFactory: embedderOf },
   ],
-  exports: [Catalog, Products, Stock, ProductMeanings, ImportPictures],
+  exports: [Catalog, Products, Stock, StockWishes, ProductMeanings, ImportPictures],
 })
 export class CatalogModule {}

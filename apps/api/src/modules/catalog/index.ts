@@ -13,3 +13,5 @@ export { priceRangeOf } from './search/price-range.js';
 export type { Offer } from './stock/stock.queries.js';
 export { Stock } from './stock/stock.service.js';
 export type { Shortage, Wanted } from './stock/stock.service.js';
+export type { StockWishRow } from './wishes/stock-wishes.queries.js';
+export { StockWishes, type Wish } from './wishes/stock-wishes.service.js';

@@ -2,6 +2,7 @@ import type { PersonRef } from '#providers/contract';
 import { beforeCommit, queryRows, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { DERIVE_STATE, MOVE_FACTS } from './consent/consent.queries.js';
+import { MOVE_DATES } from './dates/customer-dates.queries.js';
 import { FIND_IDENTITIES, INSERT_CUSTOMERS, INSERT_IDENTITIES, KEEP_PHONE, LOCK_NEW_PEOPLE, MARK_MERGED, REPOINT_IDENTITIES, UPDATE_PROFILES } from './customers.queries.js';
 import { phoneForms } from './phone-key.js';
 
@@ -111,6 +112,7 @@ async function merge(tx: Tx, person: Person, otherId: string): Promise<void> {
   await queryRows(tx, REPOINT_IDENTITIES, [person.storeId, person.customerId, otherId]);
   await queryRows(tx, KEEP_PHONE, [person.storeId, person.customerId, otherId]);
   await queryRows(tx, MOVE_FACTS, [person.storeId, person.customerId, otherId]);
+  await queryRows(tx, MOVE_DATES, [person.storeId, person.customerId, otherId]);
   await queryRows(tx, DERIVE_STATE, [JSON.stringify([{ store_id: person.storeId, customer_id: person.customerId }]), lastSeen(person)]);
   await queryRows(tx, MARK_MERGED, [person.storeId, person.customerId, otherId, lastSeen(person)]);
 }

@@ -4,6 +4,12 @@ import { Consent } from './consent/consent.service.js';
 import { ConsentSettingsService } from './consent/consent-settings.service.js';
 import { CustomersController } from './customers.controller.js';
 import { CustomersService } from './customers.service.js';
+import { CustomerDatesController } from './dates/customer-dates.controller.js';
+import { CustomerDates } from './dates/customer-dates.service.js';
 
-@Module({ controllers: [CustomersController, ConsentController], providers: [CustomersService, Consent, ConsentSettingsService], exports: [CustomersService, Consent, ConsentSettingsService] })
+@Module({
+  controllers: [CustomersController, ConsentController, CustomerDatesController],
+  providers: [CustomersService, Consent, ConsentSettingsService, CustomerDates],
+  exports: [CustomersService, Consent, ConsentSettingsService],
+})
 export class CustomersModule {}

@@ -10,6 +10,7 @@ export { CustomerDto } from './customers.dto.js';
 export { presentCustomer } from './customers.presenter.js';
 export { CustomersModule } from './customers.module.js';
 export { CustomersService, type KnownCustomer } from './customers.service.js';
+export { dateNameOf } from './dates/date-name.js';
 export { findOrCreateByPhone } from './find-or-create-by-phone.js';
 export { findOrCreateByPhones, type PhoneContact } from './find-or-create-by-phones.js';
 export { phoneForms, type PhoneForms } from './phone-key.js';

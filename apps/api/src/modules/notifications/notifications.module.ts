@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/index.js';
+import { CatalogModule } from '../catalog/index.js';
 import { ConversationsModule } from '../conversations/index.js';
 import { CustomersModule } from '../customers/index.js';
 import { OrdersModule } from '../orders/index.js';
@@ -11,6 +12,7 @@ import { Judging } from './firing/judging.service.js';
 import { Notifications } from './firing/notifications.service.js';
 import { Occurrences } from './firing/occurrences.service.js';
 import { RuleSending } from './firing/rule-sending.service.js';
+import { Settling } from './firing/settling.service.js';
 import { NotificationLogController } from './log/notification-log.controller.js';
 import { NotificationLog } from './log/notification-log.service.js';
 import { OrderUpdatesController } from './order-updates/order-updates.controller.js';
@@ -21,9 +23,9 @@ import { NotificationRules } from './rules/notification-rules.service.js';
 
 /** What customers are told about things outside their conversation. */
 @Module({
-  imports: [AccountsModule, ConversationsModule, CustomersModule, OrdersModule, StoresModule, TemplatesModule],
+  imports: [AccountsModule, CatalogModule, ConversationsModule, CustomersModule, OrdersModule, StoresModule, TemplatesModule],
   controllers: [OrderUpdatesController, NotificationRulesController, NotificationLogController, NotificationEventsController],
-  providers: [OrderUpdates, Judging, Notifications, Occurrences, RuleSending, NotificationLog, DryRuns, NotificationRules, NotificationEvents],
+  providers: [OrderUpdates, Judging, Notifications, Occurrences, RuleSending, Settling, NotificationLog, DryRuns, NotificationRules, NotificationEvents],
   exports: [Notifications],
 })
 export class NotificationsModule {}

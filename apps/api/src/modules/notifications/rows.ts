@@ -1,14 +1,15 @@
 import type { MappedValues, NotificationCondition, NotificationRecipient, NotificationTrigger, NotifiedOrderStatus } from '#contracts';
 
-/** A row of `notification_rules`, as plain SQL returns it. */
-export interface RuleRow {
-  readonly store_id: string;
-  readonly id: string;
+/** What people say about a rule. */
+export interface RuleDraft {
   readonly name: string;
   readonly trigger: NotificationTrigger;
   readonly order_status: NotifiedOrderStatus | null;
   readonly wait_minutes: number;
   readonly event_name: string | null;
+  readonly date_name: string | null;
+  /** Of a date: so many days after it, before it when negative. */
+  readonly day_offset: number | null;
   readonly at_minute: number | null;
   readonly conditions: readonly NotificationCondition[];
   readonly recipient: NotificationRecipient;
@@ -20,6 +21,11 @@ export interface RuleRow {
   readonly quiet_from: number | null;
   readonly quiet_until: number | null;
   readonly enabled: boolean;
+}
+/** A row of `notification_rules`, as plain SQL returns it. */
+export interface RuleRow extends RuleDraft {
+  readonly store_id: string;
+  readonly id: string;
   /** Since when; what happened before is not told. */
   readonly enabled_at: Date | null;
   /** Up to here it was looked for occurrences. */
@@ -34,6 +40,8 @@ export interface Occurrence {
   readonly customer_id: string | null;
   readonly conversation_id: string | null;
   readonly order_id: string | null;
+  /** What is back in stock. */
+  readonly variant_id?: string;
   /** What the trigger itself knows. */
   readonly data: Readonly<Record<string, unknown>>;
 }

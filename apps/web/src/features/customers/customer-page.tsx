@@ -17,7 +17,9 @@ import { ConsentSection } from './consent-section.js';
 import { ConversationState } from './conversation-state.js';
 import { CustomerForm } from './customer-form.js';
 import classes from './customers.module.css';
+import { DatesSection } from './dates-section.js';
 import { type CustomerDetail, hasWords, nameOf } from './model.js';
+import { WishesSection } from './wishes-section.js';
 
 export function CustomerPage() {
   const { t } = useLingui();
@@ -70,6 +72,8 @@ function CustomerView({ storeId, storeName, customer }: { readonly storeId: stri
         </Stack>
         <Stack gap="lg" miw={0}>
           <Section title={t`Cart and orders`}><OrdersOfCustomer storeId={storeId} customerId={customer.id} /></Section>
+          <Section title={t`Waits for`}><WishesSection storeId={storeId} customerId={customer.id} /></Section>
+          <Section title={t`Dates`}><DatesSection storeId={storeId} customerId={customer.id} /></Section>
           <Section title={t`Marketing`}><ConsentSection storeId={storeId} customer={customer} /></Section>
           <Section title={t`Facts`}><Facts customer={customer} /></Section>
         </Stack>

@@ -3,10 +3,11 @@ import { ORDER_STATUS_TEXTS } from '../../shared/orders/status-pill.js';
 import type { Rule } from './model.js';
 
 /** A rule's trigger in one line. */
-export function useSummary(): (rule: Pick<Rule, 'trigger' | 'order_status' | 'wait_minutes' | 'event_name' | 'at_minute'>) => string {
+export function useSummary(): (rule: Pick<Rule, 'trigger' | 'order_status' | 'wait_minutes' | 'event_name' | 'date_name' | 'day_offset' | 'at_minute'>) => string {
   const { t, i18n } = useLingui();
   const durationText = useDurationText();
-  return ({ trigger, order_status: status, wait_minutes: wait, event_name: event, at_minute: at }) => {
+  const dateText = useDateText();
+  return ({ trigger, order_status: status, wait_minutes: wait, event_name: event, date_name: date, day_offset: offset, at_minute: at }) => {
     const after = durationText(wait);
     switch (trigger) {
       case 'order_status': {
@@ -16,12 +17,24 @@ export function useSummary(): (rule: Pick<Rule, 'trigger' | 'order_status' | 'wa
       case 'cart_abandoned': return t`Cart untouched for ${after}`;
       case 'conversation_waiting': return t`Nobody took the conversation for ${after}`;
       case 'first_contact': return wait === 0 ? t`Somebody writes for the first time` : t`${after} after somebody wrote for the first time`;
+      case 'back_in_stock': return wait === 0 ? t`Something a customer waits for is back` : t`${after} after something a customer waits for is back`;
+      case 'date': return dateText(date ?? '', offset ?? 0, clockText(at ?? 0));
       case 'custom_event': return t`Event “${event ?? ''}”`;
       case 'daily': {
         const time = clockText(at ?? 0);
         return t`Every day at ${time}`;
       }
     }
+  };
+}
+
+function useDateText(): (date: string, offset: number, time: string) => string {
+  const { t } = useLingui();
+  const durationText = useDurationText();
+  return (date, offset, time) => {
+    const days = durationText(Math.abs(offset) * 1440);
+    if (offset === 0) return t`On the day of “${date}”, at ${time}`;
+    return offset < 0 ? t`${days} before “${date}”, at ${time}` : t`${days} after “${date}”, at ${time}`;
   };
 }
 

@@ -45,7 +45,10 @@ export async function lockProductsOf(tx: Tx, storeId: string, variantIds: readon
 export async function addStock(tx: Tx, storeId: string, changes: readonly { variantId: string; by: number }[], at: Date): Promise<{ id: string; version: number }[]> {
   return queryRows(tx, `with changed as (
       update product_variants v set stock = v.stock + c.by from jsonb_to_recordset($2) as c("variantId" uuid, by integer)
-      where v.store_id = $1 and v.id = c."variantId" and v.stock is not null returning v.product_id)
+      where v.store_id = $1 and v.id = c."variantId" and v.stock is not null returning v.id, v.product_id, v.stock, c.by),
+    awaited as (
+      update stock_wishes w set returned_at = $3 from changed where changed.stock > 0 and changed.stock - changed.by <= 0
+        and w.store_id = $1 and w.variant_id = changed.id and w.told_at is null and w.withdrawn_at is null)
     update products p set version = p.version + 1, updated_at = $3 where p.store_id = $1 and p.id in (select product_id from changed)
     returning p.id, p.version`, [storeId, JSON.stringify(changes), at]);
 }

@@ -13,6 +13,7 @@ export interface KnownGoods {
   readonly items: string | null;
   readonly item_count: number;
 }
+export interface KnownOffer { readonly id: string; readonly title: string; readonly variant_title: string; readonly price: number; readonly currency: string; readonly url: string | null }
 export interface DayInNumbers { readonly orders: number; readonly revenue: number; readonly new_customers: number }
 /** Whose words and money they are in. */
 export interface FactsStore { readonly name: string; readonly locale: string; readonly currency: string }
@@ -38,9 +39,18 @@ export function orderFacts(order: KnownGoods, { locale }: FactsStore): Facts {
   };
 }
 
-export function dayFacts(day: string, { orders, revenue, new_customers: customers }: DayInNumbers, { locale, currency }: FactsStore): Facts {
-  const date = new Intl.DateTimeFormat(`${locale}-u-nu-latn`, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
-  return { date, orders: String(orders), revenue: moneyText(revenue, currency, locale), new_customers: String(customers) };
+export function offerFacts({ title, variant_title: option, price, currency, url }: KnownOffer, { locale }: FactsStore): Facts {
+  return { product_name: oneLine(title), product_option: oneLine(option), product_price: moneyText(price, currency, locale), product_amount: decimalOf(price, currency), product_link: url ?? '' };
+}
+
+/** A day of the calendar in words. */
+export function dayText(day: string, { locale }: Pick<FactsStore, 'locale'>): string {
+  return new Intl.DateTimeFormat(`${locale}-u-nu-latn`, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
+
+export function dayFacts(day: string, { orders, revenue, new_customers: customers }: DayInNumbers, store: FactsStore): Facts {
+  const { locale, currency } = store;
+  return { date: dayText(day, store), orders: String(orders), revenue: moneyText(revenue, currency, locale), new_customers: String(customers) };
 }
 
 /** What a program told, as far as it is texts, numbers and yes or no. */

@@ -31,11 +31,25 @@ export const PERSON = 'select r.id, r.phone from customers c join customers r on
 export const GIVE_UP_PENDING = `
   update notifications set state = 'skipped', reason_code = $3, reason_text = $4, settled_at = $5, not_before = null where store_id = $1 and rule_id = $2 and state = 'pending' returning id`;
 
-/** A cart that is still as it was left, a conversation that still waits, an order that was not called off meanwhile (unless that is the news); nothing else passes. $2 the notification. */
+/** The wish that an occurrence of "back in stock" begins with. */
+const WISH = `split_part(n.occurrence, ':', 1)::uuid`;
+/** Whom, for what. $2 the notification. */
+export const WISH_OF = `select w.customer_id, w.variant_id from notifications n join stock_wishes w on w.store_id = n.store_id and w.id = ${WISH} where n.store_id = $1 and n.id = $2`;
+
+/**
+ * A cart that is still as it was left, a conversation that still waits, an order that was not called off meanwhile (unless that is the news), something that can still be had by somebody
+ * whom no rule told, a date that is still that day; nothing else passes. $2 the notification.
+ */
 export const STILL_TRUE = `
   select 1 from notifications n where n.store_id = $1 and n.id = $2 and case (select r.trigger from notification_rules r where r.store_id = n.store_id and r.id = n.rule_id)
     when 'cart_abandoned' then exists (select from orders o where o.store_id = n.store_id and o.id = n.order_id and o.status = 'draft' and o.id || ':' || o.version = n.occurrence)
     when 'conversation_waiting' then exists (select from conversations c where c.store_id = n.store_id and c.id = n.conversation_id and c.handler = 'waiting' and c.state <> 'resolved')
+    when 'back_in_stock' then exists (
+      select from stock_wishes w join product_variants v on v.store_id = w.store_id and v.id = w.variant_id join products p on p.store_id = v.store_id and p.id = v.product_id
+        join notification_rules r on r.store_id = n.store_id and r.id = n.rule_id
+      where w.store_id = n.store_id and w.id = ${WISH} and w.id || ':' || (extract(epoch from w.returned_at) * 1000)::bigint = n.occurrence
+        and w.withdrawn_at is null and (w.told_at is null or r.recipient <> 'customer') and (v.stock is null or v.stock > 0) and p.status = 'active')
+    when 'date' then exists (select from customer_dates d where d.store_id = n.store_id and d.id = split_part(n.occurrence, ':', 1)::uuid and d.day::text = split_part(n.occurrence, ':', 2))
     when 'order_status' then exists (
       select from orders o join notification_rules r on r.store_id = o.store_id and r.id = n.rule_id
       where o.store_id = n.store_id and o.id = n.order_id and (o.status not in ('cancelled', 'refunded') or o.status = r.order_status))

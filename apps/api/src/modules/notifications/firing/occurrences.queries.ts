@@ -33,18 +33,45 @@ const FIRST_CONTACT = `
   from customers c where c.store_id = $1 and c.merged_into is null and c.created_at > ${SINCE} and c.created_at <= ${UNTIL}
     and exists (select from conversations v where v.store_id = c.store_id and v.customer_id = c.id and v.last_inbound_at is not null)`;
 
+/** Once for each time that it came back while they waited. */
+const BACK_IN_STOCK = `
+  select w.id || ':' || (extract(epoch from w.returned_at) * 1000)::bigint as key, ${waited('w.returned_at')}, w.customer_id, null::uuid as conversation_id, null::uuid as order_id, w.variant_id, '{}'::jsonb as data
+  from stock_wishes w where w.store_id = $1 and w.withdrawn_at is null and w.returned_at > ${SINCE} and w.returned_at <= ${UNTIL}`;
+
 const CUSTOM_EVENT = `
   select e.id::text as key, ${waited('e.occurred_at')}, e.customer_id, null::uuid as conversation_id, null::uuid as order_id, e.data
   from notification_events e where e.store_id = $1 and e.name = $7 and e.occurred_at > ${SINCE} and e.occurred_at <= ${UNTIL}`;
 
-const NAMED: Readonly<Record<Exclude<NotificationTrigger, 'daily'>, string>> = {
-  order_status: ORDER_STATUS, cart_abandoned: CART_ABANDONED, conversation_waiting: CONVERSATION_WAITING, first_contact: FIRST_CONTACT, custom_event: CUSTOM_EVENT,
+/** Triggers that are found by their time of happening; the others by the clock. */
+type Happening = Exclude<NotificationTrigger, 'daily' | 'date'>;
+const NAMED: Readonly<Record<Happening, string>> = {
+  order_status: ORDER_STATUS, cart_abandoned: CART_ABANDONED, conversation_waiting: CONVERSATION_WAITING, first_contact: FIRST_CONTACT, back_in_stock: BACK_IN_STOCK, custom_event: CUSTOM_EVENT,
 };
+const NOT_LOGGED = 'not exists (select from notifications n where n.store_id = $1 and n.rule_id = $5::uuid and n.occurrence = x.key)';
 /** What happened, the oldest first. */
-export function occurrences(trigger: Exclude<NotificationTrigger, 'daily'>): string {
+export function occurrences(trigger: Happening): string {
   return `select x.* from (${NAMED[trigger]}) x
-    where not exists (select from notifications n where n.store_id = $1 and n.rule_id = $5::uuid and n.occurrence = x.key) order by x.at, x.key limit $6`;
+    where ${NOT_LOGGED} order by x.at, x.key limit $6`;
 }
+
+/** A day as the index of dates has it: 229 is the 29th of February. */
+const monthDay = (column: string): string => `extract(month from ${column}) * 100 + extract(day from ${column})`;
+/**
+ * Customers whose date `$4` is so many days ($7) before one of the days $2, at its time $3. What repeats on the 29th of February is on the 28th in other years.
+ * $1 store, $5 the rule whose log leaves out what it has, or null, $6 how many.
+ */
+export const DATED = `
+  select x.* from (
+    select d.id || ':' || d.day || ':' || t.day as key, t.at, d.customer_id, null::uuid as conversation_id, null::uuid as order_id, jsonb_build_object('on', to_char(t.ref, 'YYYY-MM-DD')) as data
+    from (select day, at, day - $7::int as ref from unnest($2::date[], $3::timestamptz[]) as n(day, at)) t
+    join customer_dates d on d.store_id = $1 and d.name = $4 and (${monthDay('d.day')}) = any(array[${monthDay('t.ref')}, case when ${monthDay('t.ref')} = 228 and extract(month from t.ref + 1) = 3 then 229 end])
+      and (d.day = t.ref or (d.repeats_yearly and d.day < t.ref))
+  ) x where ${NOT_LOGGED} order by x.at, x.key limit $6`;
+
+export const KNOWN_OFFERS = `
+  select v.id, p.title, case when (select count(*) from product_variants o where o.store_id = v.store_id and o.product_id = v.product_id) > 1 then v.title else '' end as variant_title,
+    v.price::float8 as price, v.currency, p.url
+  from product_variants v join products p on p.store_id = v.store_id and p.id = v.product_id where v.store_id = $1 and v.id = any($2::uuid[])`;
 
 export const KNOWN_PEOPLE = `
   select c.id, coalesce(c.name, c.profile_name) as name, c.phone from customers c where c.store_id = $1 and c.id = any($2::uuid[])`;

@@ -1,12 +1,10 @@
-import { publicId } from '#contracts';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock, MINUTE, SECOND } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
-import { LiveEvents } from '../../../platform/live/live-events.js';
-import { BatchMessages } from '../../conversations/index.js';
 import type { NotificationRow, RuleRow } from '../rows.js';
 import { CLAIM, GIVE_UP_PENDING, HOLD, LOCK_RULE, SENT_SINCE, SETTLE, STILL_TRUE } from './firing.queries.js';
 import { Judging, type Means, type Verdict } from './judging.service.js';
+import { Settling } from './settling.service.js';
 import { type Reason, reasonOf } from './skips.js';
 
 /** A message that waits to be delivered. */
@@ -18,7 +16,7 @@ const MAX_TRIES = 5;
 export class RuleSending {
   readonly #log = new Logger('notifications');
 
-  constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents, private readonly judging: Judging, private readonly messages: BatchMessages) {}
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly judging: Judging, private readonly settling: Settling) {}
 
   /** Adds to `sent` until it holds `most` or nothing is due. */
   async send(storeId: string, ruleId: string, most: number, sent: Sent[]): Promise<void> {
@@ -42,7 +40,9 @@ export class RuleSending {
         if (now?.updated_at.getTime() !== rule.updated_at.getTime()) return 'nothing';
         [claimed] = await queryRows<NotificationRow>(tx, CLAIM, [storeId, ruleId, this.clock.now()]);
         if (!claimed) return 'nothing';
-        return this.#settle(tx, claimed, means);
+        if (!('code' in means)) await this.settling.holdThread(tx, means.account, claimed);
+        const conversationId = await this.settling.settle(tx, rule, claimed, await this.#verdict(tx, claimed, means, this.clock.now()));
+        return conversationId === undefined ? 'done' : { conversationId };
       });
     } catch (error) {
       if (!claimed) throw error;
@@ -50,28 +50,6 @@ export class RuleSending {
       await this.#failed(claimed);
       return 'done';
     }
-  }
-
-  async #settle(tx: Tx, row: NotificationRow, means: Means | Reason): Promise<{ conversationId: string } | 'done'> {
-    const now = this.clock.now();
-    // Conversations are locked before customers, whose consent is looked at next.
-    if (!('code' in means) && row.customer_id !== null) await this.messages.lockThreads(tx, means.account, [row.customer_id]);
-    const verdict = await this.#verdict(tx, row, means, now);
-    if (verdict.kind === 'wait') {
-      await queryRows(tx, HOLD, [row.store_id, row.id, verdict.until, 0]);
-      return 'done';
-    }
-    if (verdict.kind === 'skip') {
-      const { reason, recipientId } = verdict;
-      await queryRows(tx, SETTLE, [row.store_id, row.id, 'skipped', reason.code, reason.text, recipientId ?? null, null, now]);
-      this.#tell(tx, row, { state: 'skipped', reason: reason.code });
-      return 'done';
-    }
-    const [message] = await this.messages.write(tx, verdict.account, [{ customerId: verdict.recipientId, content: verdict.content, extra: { notification: publicId('notification', row.id) } }], undefined);
-    if (!message) throw new Error('the message was not written');
-    await queryRows(tx, SETTLE, [row.store_id, row.id, 'written', null, null, verdict.recipientId, message.messageId, now]);
-    this.#tell(tx, row, { state: 'written', message_id: publicId('message', message.messageId) });
-    return { conversationId: message.conversationId };
   }
 
   async #verdict(tx: Tx, row: NotificationRow, means: Means | Reason, now: Date): Promise<Verdict> {
@@ -97,11 +75,5 @@ export class RuleSending {
   async giveUp(tx: Tx, storeId: string, ruleId: string): Promise<void> {
     const { code, text } = reasonOf('rule_off');
     await queryRows(tx, GIVE_UP_PENDING, [storeId, ruleId, code, text, this.clock.now()]);
-  }
-
-  #tell(tx: Tx, { store_id: storeId, id, rule_id: ruleId, customer_id: customerId, order_id: orderId }: NotificationRow, outcome: Record<string, unknown>): void {
-    this.live.append(tx, [{ storeId, type: 'notification.settled', data: {
-      id: publicId('notification', id), rule_id: ruleId && publicId('notification_rule', ruleId), customer_id: customerId && publicId('customer', customerId), order_id: orderId && publicId('order', orderId), ...outcome,
-    } }]);
   }
 }

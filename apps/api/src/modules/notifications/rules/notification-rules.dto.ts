@@ -5,6 +5,7 @@ import { Flag, Id, JsonObject, NestedList, OneOf, Text, Timestamp, Whole } from 
 
 const MINUTE_OF_DAY = { min: 0, max: 1439 } as const;
 const UP_TO_A_YEAR = { min: 0, max: 525_600 } as const;
+const DAYS = { min: -365, max: 365 } as const;
 const EVENT_NAME = { max: 100, pattern: /^[a-z0-9][a-z0-9_.-]*$/ } as const;
 
 export class NotificationConditionDto {
@@ -20,7 +21,9 @@ export class NotificationRuleDto {
   @OneOf(NOTIFIED_ORDER_STATUSES, { nullable: true, description: 'Of order_status: what the order became' }) order_status!: NotifiedOrderStatus | null;
   @Whole({ ...UP_TO_A_YEAR, description: 'How long after it: 1440 is a day' }) wait_minutes!: number;
   @Text({ max: 100, nullable: true, description: 'Of custom_event' }) event_name!: string | null;
-  @Whole({ ...MINUTE_OF_DAY, nullable: true, description: 'Of daily: minutes after midnight in the store\'s time zone' }) at_minute!: number | null;
+  @Text({ max: 60, nullable: true, description: 'Of date: which of the customer\'s dates, for example birthday' }) date_name!: string | null;
+  @Whole({ ...DAYS, nullable: true, description: 'Of date: so many days after it; before it when negative; 0 is the day itself' }) day_offset!: number | null;
+  @Whole({ ...MINUTE_OF_DAY, nullable: true, description: 'Of daily and date: minutes after midnight in the store\'s time zone' }) at_minute!: number | null;
   @NestedList(() => NotificationConditionDto, { maxItems: 10, description: 'All must hold' }) conditions!: NotificationConditionDto[];
   @OneOf(NOTIFICATION_RECIPIENTS) recipient!: NotificationRecipient;
   @Text({ max: 40, nullable: true, description: 'With recipient phone' }) phone!: string | null;
@@ -43,6 +46,8 @@ export class CreateNotificationRuleDto {
   @OneOf(NOTIFIED_ORDER_STATUSES, { optional: true, nullable: true }) order_status?: NotifiedOrderStatus | null;
   @Whole({ ...UP_TO_A_YEAR, optional: true, description: '0 when missing' }) wait_minutes?: number;
   @Text({ ...EVENT_NAME, optional: true, nullable: true, description: 'Small letters, digits, dot, dash, underscore' }) event_name?: string | null;
+  @Text({ max: 60, optional: true, nullable: true }) date_name?: string | null;
+  @Whole({ ...DAYS, optional: true, nullable: true }) day_offset?: number | null;
   @Whole({ ...MINUTE_OF_DAY, optional: true, nullable: true }) at_minute?: number | null;
   @NestedList(() => NotificationConditionDto, { maxItems: 10, optional: true }) conditions?: NotificationConditionDto[];
   @OneOf(NOTIFICATION_RECIPIENTS, { optional: true, description: 'customer when missing' }) recipient?: NotificationRecipient;
@@ -61,6 +66,8 @@ export class UpdateNotificationRuleDto {
   @OneOf(NOTIFIED_ORDER_STATUSES, { optional: true, nullable: true }) order_status?: NotifiedOrderStatus | null;
   @Whole({ ...UP_TO_A_YEAR, optional: true }) wait_minutes?: number;
   @Text({ ...EVENT_NAME, optional: true, nullable: true }) event_name?: string | null;
+  @Text({ max: 60, optional: true, nullable: true }) date_name?: string | null;
+  @Whole({ ...DAYS, optional: true, nullable: true }) day_offset?: number | null;
   @Whole({ ...MINUTE_OF_DAY, optional: true, nullable: true }) at_minute?: number | null;
   @NestedList(() => NotificationConditionDto, { maxItems: 10, optional: true }) conditions?: NotificationConditionDto[];
   @OneOf(NOTIFICATION_RECIPIENTS, { optional: true }) recipient?: NotificationRecipient;

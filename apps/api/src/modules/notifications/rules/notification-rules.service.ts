@@ -9,8 +9,8 @@ import { LiveEvents } from '../../../platform/live/live-events.js';
 import { LOCK_RULE } from '../firing/firing.queries.js';
 import { Judging } from '../firing/judging.service.js';
 import { RuleSending } from '../firing/rule-sending.service.js';
-import type { RuleRow } from '../rows.js';
-import { checkedRule, demandValues, NEW_RULE, type RuleDraft } from './rule-draft.js';
+import type { RuleDraft, RuleRow } from '../rows.js';
+import { checkedRule, demandValues, NEW_RULE } from './rule-draft.js';
 import { COUNT_RULES, LIST_RULES, SAVE_RULE } from './rules.queries.js';
 
 export type ListedRule = RuleRow & { readonly last_sent_at: Date | null; readonly sent_lately: number; readonly failed_lately: number };
@@ -18,7 +18,7 @@ export type RuleChange = { readonly [K in keyof RuleDraft]?: RuleDraft[K] | unde
 const MAX_RULES = 100;
 const LATELY_MS = 7 * DAY;
 /** What is told changes with these, so that the rule begins anew. */
-const BEGINNING = ['trigger', 'order_status', 'wait_minutes', 'event_name', 'at_minute'] as const;
+const BEGINNING = ['trigger', 'order_status', 'wait_minutes', 'event_name', 'date_name', 'day_offset', 'at_minute'] as const;
 
 /** The rules as people write them. */
 @Injectable()

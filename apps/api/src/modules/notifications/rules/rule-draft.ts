@@ -1,28 +1,10 @@
-import { FIELDS_OF_TRIGGER, type MappedValues, type NotificationCondition, type NotificationRecipient, type NotificationTrigger, type NotifiedOrderStatus, type SendableTemplate, variablesOf } from '#contracts';
+import { FIELDS_OF_TRIGGER, type MappedValues, type NotificationTrigger, type SendableTemplate, variablesOf } from '#contracts';
 import { AppError } from '../../../platform/errors/app-error.js';
-import { phoneForms } from '../../customers/index.js';
+import { dateNameOf, phoneForms } from '../../customers/index.js';
+import type { RuleDraft } from '../rows.js';
 
-/** What people say about a rule. */
-export interface RuleDraft {
-  readonly name: string;
-  readonly trigger: NotificationTrigger;
-  readonly order_status: NotifiedOrderStatus | null;
-  readonly wait_minutes: number;
-  readonly event_name: string | null;
-  readonly at_minute: number | null;
-  readonly conditions: readonly NotificationCondition[];
-  readonly recipient: NotificationRecipient;
-  readonly phone: string | null;
-  readonly template_id: string | null;
-  readonly account_id: string | null;
-  readonly values: MappedValues;
-  readonly dedupe_minutes: number;
-  readonly quiet_from: number | null;
-  readonly quiet_until: number | null;
-  readonly enabled: boolean;
-}
 export const NEW_RULE: Omit<RuleDraft, 'name' | 'trigger'> = {
-  order_status: null, wait_minutes: 0, event_name: null, at_minute: null, conditions: [], recipient: 'customer', phone: null, template_id: null, account_id: null, values: {},
+  order_status: null, wait_minutes: 0, event_name: null, date_name: null, day_offset: null, at_minute: null, conditions: [], recipient: 'customer', phone: null, template_id: null, account_id: null, values: {},
   dedupe_minutes: 0, quiet_from: null, quiet_until: null, enabled: false,
 };
 /** A cart that is left for a moment is not abandoned. */
@@ -34,15 +16,27 @@ export function checkedRule(draft: RuleDraft): RuleDraft {
   const least = LEAST_WAIT[trigger] ?? 0;
   if (trigger === 'order_status' && draft.order_status === null) throw AppError.field('required', '/order_status', 'What the order becomes');
   if (trigger === 'custom_event' && !draft.event_name) throw AppError.field('required', '/event_name', 'The name of the event');
-  if (trigger === 'daily' && draft.at_minute === null) throw AppError.field('required', '/at_minute', 'The time of the day');
+  const dateName = trigger === 'date' ? demandDate(draft) : null;
+  if (isTimed(trigger) && draft.at_minute === null) throw AppError.field('required', '/at_minute', 'The time of the day');
   if (trigger === 'daily' && draft.recipient !== 'phone') throw AppError.field('not_allowed', '/recipient', 'A time of the day belongs to no customer: name a number');
   if (draft.wait_minutes < least) throw AppError.field('too_small', '/wait_minutes', `At least ${least} minutes`, { min: least });
   if ((draft.quiet_from === null) !== (draft.quiet_until === null)) throw AppError.field('required', draft.quiet_from === null ? '/quiet_from' : '/quiet_until');
   demandFields(draft);
   return {
     ...draft, order_status: trigger === 'order_status' ? draft.order_status : null, event_name: trigger === 'custom_event' ? draft.event_name : null,
-    at_minute: trigger === 'daily' ? draft.at_minute : null, wait_minutes: trigger === 'daily' || trigger === 'custom_event' ? 0 : draft.wait_minutes, phone: draft.recipient === 'phone' ? phoneOf(draft.phone) : null,
+    date_name: dateName, day_offset: trigger === 'date' ? draft.day_offset : null,
+    at_minute: isTimed(trigger) ? draft.at_minute : null, wait_minutes: isTimed(trigger) || trigger === 'custom_event' ? 0 : draft.wait_minutes, phone: draft.recipient === 'phone' ? phoneOf(draft.phone) : null,
   };
+}
+
+const isTimed = (trigger: NotificationTrigger): boolean => trigger === 'daily' || trigger === 'date';
+
+function demandDate({ date_name: given, day_offset: offset }: RuleDraft): string {
+  if (!given) throw AppError.field('required', '/date_name', 'Which date of the customer');
+  const name = dateNameOf(given);
+  if (name === undefined) throw AppError.field('invalid', '/date_name', 'Letters, digits, spaces, dash and underscore');
+  if (offset === null) throw AppError.field('required', '/day_offset', 'How many days after it, with a minus before it');
+  return name;
 }
 
 function phoneOf(phone: string | null): string {

@@ -14,3 +14,8 @@ export const activeAccountsQuery = (storeId: string) => queryOptions({
   queryKey: ['stores', storeId, 'accounts', 'of-notifications'] as const,
   queryFn: async () => (await api.get('/api/v1/stores/{store_id}/accounts', { params: { path: { store_id: storeId }, query: { limit: 100 } } })).data,
 });
+/** Names of the dates that are kept of customers, the most used first. */
+export const customerDateNamesQuery = (storeId: string) => queryOptions({
+  queryKey: ['stores', storeId, 'customer-date-names'] as const,
+  queryFn: async () => (await api.get('/api/v1/stores/{store_id}/customer-date-names', { params: { path: { store_id: storeId } } })).data.map(({ name }) => name),
+});

@@ -6,6 +6,9 @@ import { clockText, minutesOf } from '../summary.js';
 export type WaitUnit = 'minutes' | 'hours' | 'days';
 const UNIT_MINUTES: Readonly<Record<WaitUnit, number>> = { minutes: 1, hours: 60, days: 1440 };
 
+/** Where a day lies seen from a date. */
+export type DateSide = 'before' | 'on' | 'after';
+
 /** A rule as the form holds it. */
 export interface Draft {
   readonly name: string;
@@ -14,6 +17,9 @@ export interface Draft {
   readonly wait: number;
   readonly unit: WaitUnit;
   readonly event: string;
+  readonly date: string;
+  readonly days: number;
+  readonly side: DateSide;
   readonly at: string;
   readonly conditions: readonly Condition[];
   readonly recipient: Rule['recipient'];
@@ -30,7 +36,7 @@ export interface FormProps { readonly draft: Draft; readonly errors: Readonly<Re
 
 export function draftOf(rule: Rule): Draft {
   return {
-    name: rule.name, trigger: rule.trigger, status: rule.order_status ?? 'placed', ...waitOf(rule.wait_minutes), event: rule.event_name ?? '', at: clockText(rule.at_minute ?? 1200), conditions: rule.conditions,
+    name: rule.name, trigger: rule.trigger, status: rule.order_status ?? 'placed', ...waitOf(rule.wait_minutes), event: rule.event_name ?? '', date: rule.date_name ?? '', ...daysOf(rule.day_offset ?? 0), at: clockText(rule.at_minute ?? 1200), conditions: rule.conditions,
     recipient: rule.recipient, phone: rule.phone ?? '', templateId: rule.template_id ?? '', accountId: rule.account_id ?? '', values: rule.values as Draft['values'], dedupe: rule.dedupe_minutes,
     isQuiet: rule.quiet_from !== null, from: clockText(rule.quiet_from ?? 1260), until: clockText(rule.quiet_until ?? 480),
   };
@@ -39,7 +45,7 @@ export function draftOf(rule: Rule): Draft {
 /** @param name in the language of the page */
 export function newDraft(starter: Starter | undefined, name: string): Draft {
   return {
-    name, trigger: starter?.trigger ?? 'order_status', status: starter?.order_status ?? 'placed', ...waitOf(starter?.wait_minutes ?? 0), event: '', at: clockText(starter?.at_minute ?? 1200), conditions: [],
+    name, trigger: starter?.trigger ?? 'order_status', status: starter?.order_status ?? 'placed', ...waitOf(starter?.wait_minutes ?? 0), event: '', date: starter?.date_name ?? '', ...daysOf(starter?.day_offset ?? 0), at: clockText(starter?.at_minute ?? 1200), conditions: [],
     recipient: starter?.isToStaff ? 'phone' : 'customer', phone: '', templateId: '', accountId: '', values: {}, dedupe: starter?.dedupe_minutes ?? 0, isQuiet: starter?.isQuiet ?? false, from: '21:00', until: '08:00',
   };
 }
@@ -59,10 +65,17 @@ export function withTrigger(draft: Draft, trigger: Rule['trigger']): Partial<Dra
 export function bodyOf(draft: Draft): RuleBody {
   return {
     name: draft.name, trigger: draft.trigger, order_status: draft.trigger === 'order_status' ? draft.status : null, wait_minutes: draft.wait * UNIT_MINUTES[draft.unit],
-    event_name: draft.trigger === 'custom_event' ? draft.event : null, at_minute: draft.trigger === 'daily' ? minutesOf(draft.at) : null, conditions: [...draft.conditions],
-    recipient: draft.recipient, phone: draft.recipient === 'phone' ? draft.phone : null, template_id: draft.templateId || null, account_id: draft.accountId || null, values: { ...draft.values },
+    event_name: draft.trigger === 'custom_event' ? draft.event : null, at_minute: draft.trigger === 'daily' || draft.trigger === 'date' ? minutesOf(draft.at) : null,
+    date_name: draft.trigger === 'date' ? draft.date.trim() : null, day_offset: draft.trigger === 'date' ? offsetOf(draft) : null, conditions: [...draft.conditions], recipient: draft.recipient, phone: draft.recipient === 'phone' ? draft.phone : null, template_id: draft.templateId || null, account_id: draft.accountId || null, values: { ...draft.values },
     dedupe_minutes: draft.dedupe, quiet_from: draft.isQuiet ? minutesOf(draft.from) : null, quiet_until: draft.isQuiet ? minutesOf(draft.until) : null,
   };
+}
+
+function daysOf(offset: number): { readonly days: number; readonly side: DateSide } {
+  return { days: Math.abs(offset) || 1, side: offset === 0 ? 'on' : offset < 0 ? 'before' : 'after' };
+}
+function offsetOf({ days, side }: Pick<Draft, 'days' | 'side'>): number {
+  return side === 'on' ? 0 : side === 'before' ? -days : days;
 }
 
 function waitOf(minutes: number): { readonly wait: number; readonly unit: WaitUnit } {

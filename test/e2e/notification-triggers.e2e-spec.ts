@@ -1,0 +1,115 @@
+import { publicId } from '#contracts';
+import { DAY, HOUR, MINUTE } from '../../apps/api/src/platform/clock/clock.js';
+import { anApprovedTemplate } from '../support/bulk.js';
+import { type Notifying, openNotifying } from '../support/notifying.js';
+import { type Line, rows, type Shop } from '../support/shop.js';
+
+describe('what sets notifications off', () => {
+  let n: Notifying;
+  let line: Line;
+  let shop: Shop;
+  beforeAll(async () => {
+    n = await openNotifying();
+    ({ line, shop } = n);
+  });
+  afterAll(() => line.close());
+
+  it('what comes back in stock is told once, to whom waited for it and may get it, while it can be had', async () => {
+    const product = async (sku: string): Promise<{ id: string; variant: string; set: (stock: number) => Promise<void> }> => {
+      const [found] = await rows<{ id: string; product_id: string }>(line.t, 'select id, product_id from product_variants where store_id = $1 and sku = $2', [shop.storeId, sku]);
+      const [id, variant] = [publicId('product', found?.product_id ?? ''), publicId('variant', found?.id ?? '')];
+      const set = async (stock: number): Promise<void> => void await shop.owner.patch(n.at(`products/${id}`), { variants: [{ id: variant, sku, price: { amount: 3900, currency: 'USD' }, stock }] }).expect(200);
+      return { id, variant, set };
+    };
+    const lantern = await product('LAN-1');
+    const [first, second, stopper, impatient] = [n.aNumber(), n.aNumber(), n.aNumber(), n.aNumber()];
+    const wish = (customer: string) => shop.owner.post(n.at('stock-wishes'), { customer, variant_id: lantern.variant });
+    const waiting = async (waId: string): Promise<object[]> => (await shop.owner.get(n.at(`stock-wishes?open=true&variant_id=${lantern.variant}`)).expect(200)).body.data.filter(({ customer_phone: phone }: { customer_phone: string }) => phone === `+${waId}`);
+    expect((await wish(`+${first}`).expect(409)).body).toMatchObject({ code: 'stock_wish.in_stock', errors: [{ pointer: '/variant_id' }] });
+    expect((await wish('nonsense').expect(422)).body).toMatchObject({ errors: [{ pointer: '/customer', code: 'not_a_phone' }] });
+    await lantern.set(0);
+    const made = (await wish(`+${first}`).expect(201)).body;
+    expect(made).toMatchObject({ customer_phone: `+${first}`, product_title: 'Camping Lantern', variant_title: '', source: 'person', returned_at: null, told_at: null });
+    expect((await wish(`+${first}`).expect(201)).body.id).toBe(made.id);
+    const withdrawn = (await wish(`+${impatient}`).expect(201)).body.id as string;
+    await shop.owner.delete(n.at(`stock-wishes/${withdrawn}`)).expect(204);
+    await line.sandbox.phone({ waId: stopper, name: 'Stopper' }).with(shop.numberId).text('STOP');
+    await line.settled();
+    await wish(`+${stopper}`).expect(201);
+    const marketing = await anApprovedTemplate(line, shop, { name: 'back_again', category: 'marketing' });
+    const rule = await n.aRule({ trigger: 'back_in_stock', template_id: marketing, values: { 1: { column: 'product_name' }, 2: { column: 'product_price' } } });
+    await n.later();
+    const silent = n.read(stopper).length;
+    await lantern.set(4);
+    await n.later();
+    await n.later(MINUTE);
+    expect([n.read(first), n.read(stopper).length, n.read(impatient)]).toEqual([['Camping Lantern|$39.00'], silent, []]);
+    expect((await n.logOf(rule)).map(({ reason_code: code }) => code)).toEqual(expect.arrayContaining([null, 'opted_out']));
+    expect((await shop.owner.get(n.at(`stock-wishes?customer_id=${made.customer_id}`)).expect(200)).body.data).toMatchObject([{ id: made.id, returned_at: expect.any(String), told_at: expect.any(String) }]);
+    expect([await waiting(first), (await waiting(stopper)).length]).toEqual([[], 1]);
+
+    // Sold out again: who was told is not told again, and who asks anew waits until it is there when the message can go.
+    await lantern.set(0);
+    await wish(`+${second}`).expect(201);
+    const [hours = 0, minutes = 0] = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Madrid', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(line.t.clock.now()).split(':').map(Number);
+    const asleep = hours * 60 + minutes;
+    await shop.owner.patch(n.at(`notification-rules/${rule}`), { quiet_from: asleep, quiet_until: (asleep + 480) % 1440 }).expect(200);
+    await lantern.set(1);
+    await n.later(MINUTE);
+    expect((await n.logOf(rule, '&status=pending')).length).toBeGreaterThan(0);
+    await lantern.set(0);
+    await n.later(9 * HOUR);
+    expect([n.read(first).length, n.read(second), (await waiting(second)).length]).toEqual([1, [], 1]);
+    expect((await n.logOf(rule)).map(({ reason_code: code }) => code)).toContain('no_longer_true');
+    // An order that is called off gives its pieces back: that is a return too.
+    await shop.owner.patch(n.at(`notification-rules/${rule}`), { quiet_from: null, quiet_until: null }).expect(200);
+    await lantern.set(1);
+    const conversation = publicId('conversation', await n.aConversation(n.aNumber()));
+    const order = (await shop.owner.post(n.at('orders'), { conversation_id: conversation, lines: [{ variant_id: lantern.variant, quantity: 1 }], delivery: { method: 'pickup', name: 'Ada', phone: '+34600000000' } }).expect(201)).body.id as string;
+    await n.move(order, 'placed');
+    await n.later();
+    expect(n.read(second)).toEqual([]);
+    await n.move(order, 'cancelled');
+    await n.later();
+    await n.later(MINUTE);
+    expect([n.read(second), n.read(first).length]).toEqual([['Camping Lantern|$39.00'], 1]);
+    await n.off(rule);
+  });
+
+  it('days before and after a date of a customer, at the time of the store, also every year', async () => {
+    await shop.owner.patch(n.at('').replace(/\/$/, ''), { timezone: 'Europe/Madrid' }).expect(200);
+    const [born, seen, moved, none] = [n.aNumber(), n.aNumber(), n.aNumber(), n.aNumber()];
+    const idOf = async (waId: string): Promise<string> => {
+      await n.aConversation(waId);
+      return publicId('customer', (await rows<{ id: string }>(line.t, 'select id from customers where store_id = $1 and phone = $2', [shop.storeId, `+${waId}`]))[0]?.id ?? '');
+    };
+    const madrid = (ms: number): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Madrid' }).format(new Date(line.t.clock.now().getTime() + ms));
+    const put = async (waId: string, name: string, body: object, status = 200) => (await shop.owner.put(n.at(`customers/${await idOf(waId)}/dates/${name}`), body).expect(status)).body;
+    expect(await put(none, '=birthday', { day: '1990-01-01' }, 422)).toMatchObject({ errors: [{ pointer: '/name' }] });
+    expect(await put(none, 'birthday', { day: '1990-02-30' }, 422)).toMatchObject({ errors: [{ pointer: '/day' }] });
+    const birthday = await n.aRule({ trigger: 'date', date_name: 'birthday', day_offset: 0, at_minute: 9 * 60, values: { 1: { column: 'customer_name' }, 2: { column: 'date' } } });
+    const before = await n.aRule({ trigger: 'date', date_name: 'appointment', day_offset: -2, at_minute: 9 * 60, values: { 1: { column: 'customer_name' }, 2: { column: 'date' } } });
+    const after = await n.aRule({ trigger: 'date', date_name: 'appointment', day_offset: 1, at_minute: 9 * 60, values: { 1: { text: 'after' }, 2: { column: 'date' } } });
+    // The day in ten days: its 9 o'clock is still to come wherever the test begins.
+    const day = madrid(10 * DAY);
+    const text = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+    await put(born, 'birthday', { day: `1990${day.slice(4)}`, repeats_yearly: true });
+    await put(none, 'birthday', { day: `1990${day.slice(4)}` });
+    expect(await put(seen, 'appointment', { day })).toMatchObject({ data: [{ name: 'appointment', day, repeats_yearly: false }] });
+    await put(moved, 'appointment', { day });
+    await put(moved, 'Appointment', { day: madrid(100 * DAY) });
+    await n.later(7 * DAY);
+    expect([n.read(born), n.read(seen)]).toEqual([[], []]);
+    await n.later(DAY + HOUR);
+    await n.later(DAY);
+    expect([n.read(born), n.read(seen)]).toEqual([[], [`Person ${seen.slice(-2)}|${text}`]]);
+    for (let days = 0; days < 3; days += 1) await n.later(DAY);
+    expect([n.read(born), n.read(seen), n.read(moved), n.read(none)]).toEqual([[`Person ${born.slice(-2)}|${text.replace(/\d{4}$/, (year) => year)}`], [`Person ${seen.slice(-2)}|${text}`, `after|${text}`], [], []]);
+    const dry = (await shop.owner.post(n.at(`notification-rules/${birthday}/dry-run`), { days: 30 }).expect(200)).body;
+    expect(dry).toMatchObject({ occurrences: 1, would_send: 1 });
+    expect((await shop.owner.get(n.at('customer-date-names')).expect(200)).body.data).toEqual([{ name: 'appointment' }, { name: 'birthday' }]);
+    await shop.owner.delete(n.at(`customers/${await idOf(moved)}/dates/appointment`)).expect(204);
+    expect((await shop.owner.get(n.at(`customers/${await idOf(moved)}/dates`)).expect(200)).body.data).toEqual([]);
+    for (const each of [birthday, before, after]) await n.off(each);
+  });
+});
