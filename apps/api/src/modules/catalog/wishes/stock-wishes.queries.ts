@@ -29,7 +29,9 @@ export interface StockWishFilter {
 }
 const OPEN = 'told_at is null and withdrawn_at is null';
 /** The customers that are the person behind this one. */
-const SAME_PERSON = (id: string): string => `(select m.id from customers m where m.store_id = $1 and coalesce(m.merged_into, m.id) = (select coalesce(k.merged_into, k.id) from customers k where k.store_id = $1 and k.id = ${id}))`;
+const SAME_PERSON = (id: string): string => `(
+  with p as (select coalesce(k.merged_into, k.id) as id from customers k where k.store_id = $1 and k.id = ${id})
+  select p.id from p union all select m.id from customers m join p on m.store_id = $1 and m.merged_into = p.id)`;
 
 /** Variants that had none and have some with what is about to be written: who waits for them waits no longer in vain. JSON list of `id`, `stock`, `at`. */
 export async function markReturned(tx: Tx, storeId: string, written: readonly { readonly id: string; readonly stock: number | null; readonly at: Date }[]): Promise<void> {
