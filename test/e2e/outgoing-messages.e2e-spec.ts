@@ -276,7 +276,7 @@ describe('messages of people and programs', () => {
       { text: 'Stays', account: 'old', status: 'queued' }, { text: 'Perhaps sent', account: 'old', status: 'failed', failure: { code: 'window.closed' } },
     ]);
     expect(throughMeta()).toEqual([]);
-    await line.t.app.get(AccountsService, { strict: false }).resume(shop.storeId, shop.accountId);
+    await owner.post(`${owner.storePath}/accounts/${shop.account}/check`).expect(200);
     await line.settled();
     expect(throughMeta().sort()).toEqual(['template', 'text']);
     expect(line.sandbox.wasender.sent.map(({ body }) => (body as { text?: string }).text)).toEqual(expect.arrayContaining(['Refused once', 'Behind it']));

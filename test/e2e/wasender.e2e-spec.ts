@@ -218,43 +218,6 @@ describe('WASender', () => {
     expect(ana.thread.find(id)?.tick).toBe('read');
   });
 
-  it('R181: the session is the account\'s state: messages wait while it is down, and go when the QR was scanned', async () => {
-    const linked = await link();
-    await line.sandbox.wasender.setState(linked.session, 'logged_out');
-    await line.settled();
-    expect((await linked.owner.get(linked.path).expect(200)).body).toMatchObject({ session: { state: 'logged_out' }, paused: { code: 'session.logged_out' } });
-    await send(linked, '+12025550271', { kind: 'text', text: 'Later' });
-    await line.settled();
-    expect((await bubbles(linked))[0]?.status).toBe('queued');
-    const begun = (await linked.owner.post(`${linked.path}/link`).expect(200)).body;
-    expect(begun).toMatchObject({ state: 'need_scan', qr: expect.stringMatching(/^2@/), can_link: true });
-    await line.settled();
-    expect((await linked.owner.get(`${linked.path}/link`).expect(200)).body).toMatchObject({ qr: begun.qr });
-    await line.sandbox.wasender.scan(begun.qr);
-    await line.settled();
-    expect((await linked.owner.get(linked.path).expect(200)).body).toMatchObject({ session: { state: 'connected' }, paused: null });
-    expect((await bubbles(linked))[0]?.status).toBe('delivered');
-    expect((await linked.owner.get(`${linked.path}/link`).expect(200)).body).toMatchObject({ state: 'connected', qr: null });
-    const meta = `${line.shop.owner.storePath}/accounts/${line.shop.account}/link`;
-    expect((await line.shop.owner.get(meta).expect(409)).body.code).toBe('account.not_linkable');
-  });
-
-  it('R181: a send that finds the session down pauses, and "connected" resumes, though no webhook told of the fall', async () => {
-    const linked = await link();
-    const says = (status: string) => line.sandbox.wasender.post(linked.session, { event: 'session.status', data: { status } });
-    await says('connected');
-    await line.settled();
-    linked.session.state = 'disconnected';
-    await send(linked, '+12025550272', { kind: 'text', text: 'Into the void' });
-    await line.settled();
-    expect((await linked.owner.get(linked.path).expect(200)).body).toMatchObject({ session: { state: 'connected' }, paused: { code: 'wasender.session_down' } });
-    linked.session.state = 'connected';
-    await says('connected');
-    await line.settled();
-    expect((await linked.owner.get(linked.path).expect(200)).body).toMatchObject({ paused: null });
-    expect((await bubbles(linked))[0]?.status).toBe('delivered');
-  });
-
   it('conversations go along to another account by an explicit act, and back; a deleted account keeps its history', async () => {
     const shop = await line.openShop();
     const { owner } = shop;

@@ -14,13 +14,17 @@ const connected = jsonAnswer(200, { status: 'connected' });
 describe('the connection check', () => {
   it('tells the number and its name', async () => {
     await expect(check({ ...credentials, phoneNumber: '' }, api({ 'GET status': connected, 'GET user': user }))).resolves.toEqual({
-      ok: true, sessionState: 'connected', displayPhoneNumber: '+12025550100', verifiedName: 'Lantern shop', numberId: '12025550100', problems: [],
+      ok: true, sessionState: 'connected', linkedNumber: '+12025550100', displayPhoneNumber: '+12025550100', verifiedName: 'Lantern shop', numberId: '12025550100', problems: [],
       parts: [{ part: 'key', ok: true }, { part: 'session', ok: true }, { part: 'phone', ok: true }],
     });
   });
   it('refuses another number', async () => {
     const found = await check({ ...credentials, phoneNumber: '4915112345678' }, api({ 'GET status': connected, 'GET user': user }));
-    expect(found).toMatchObject({ ok: false, problems: [{ code: 'phone.other_number', field: 'phoneNumber', blocking: true }] });
+    expect(found).not.toHaveProperty('displayPhoneNumber');
+    expect(found).toMatchObject({ ok: false, linkedNumber: '+12025550100', problems: [{ code: 'phone.other_number', field: 'phoneNumber', blocking: true }] });
+  });
+  it('cannot tell whose phone it is where the vendor does not', async () => {
+    await expect(check(credentials, api({ 'GET status': connected, 'GET user': jsonAnswer(200, { success: true, data: {} }) }))).resolves.toMatchObject({ ok: false, problems: [{ code: 'provider.no_answer' }] });
   });
   it.each([
     [jsonAnswer(401, { success: false, message: 'Invalid API key' }), 'token.invalid', 'apiKey'],

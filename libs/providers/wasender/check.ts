@@ -1,7 +1,8 @@
 import type { SessionState } from '#contracts';
 import { present, SendError, type ConnectionCheck, type Http } from '#providers/contract';
 import type { WasenderCredentials } from './account.js';
-import { isCode } from './errors.js';
+import { isCode, ownError } from './errors.js';
+import { isSameNumber } from './same-number.js';
 import { linkedUser, sessionState } from './session.js';
 
 type Problem = ConnectionCheck['problems'][number];
@@ -15,11 +16,13 @@ export async function check(credentials: WasenderCredentials, http: Http): Promi
   if (state !== 'connected') return { ok: false, sessionState: state, parts, problems: [notConnected(state)] };
   const user = await linkedUser(credentials, http).catch(asError);
   if (user instanceof SendError) return { ok: false, sessionState: state, parts, problems: [problemOf(user)] };
-  const isOther = user?.phone !== undefined && credentials.phoneNumber !== '' && user.phone !== credentials.phoneNumber;
-  const problems = isOther ? [blocking('phone.other_number', 'Another number is linked to this session', 'phoneNumber')] : [];
+  if (user?.phone === undefined) return { ok: false, sessionState: state, parts: [...parts, { part: 'phone', ok: false }], problems: [problemOf(ownError('no_answer'))] };
+  const linkedNumber = `+${user.phone}`;
+  if (credentials.phoneNumber !== '' && !isSameNumber(user.phone, credentials.phoneNumber)) {
+    return { ok: false, sessionState: state, linkedNumber, parts: [...parts, { part: 'phone', ok: false }], problems: [blocking('phone.other_number', 'Another number is linked to this session', 'phoneNumber')] };
+  }
   return present({
-    ok: !isOther, sessionState: state, displayPhoneNumber: user?.phone === undefined ? undefined : `+${user.phone}`, verifiedName: user?.name, numberId: isOther ? undefined : user?.phone,
-    parts: [...parts, { part: 'phone', ok: user?.phone !== undefined && !isOther }], problems,
+    ok: true, sessionState: state, linkedNumber, displayPhoneNumber: linkedNumber, verifiedName: user.name, numberId: user.phone, parts: [...parts, { part: 'phone', ok: true }], problems: [],
   });
 }
 

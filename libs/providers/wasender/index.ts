@@ -9,7 +9,7 @@ import { remarkOn, route, sign, verify } from './receiving/webhook.js';
 import { refusals } from './sending/limits.js';
 import { isEcho, nameOf } from './sending/naming.js';
 import { markRead, send } from './sending/send.js';
-import { canConnect, connect, phoneOf, QR_LIVES_MS, sessionState } from './session.js';
+import { canConnect, connect, disconnect, phoneOf, QR_LIVES_MS, sessionState } from './session.js';
 import { wordsAr } from './words/ar.js';
 import { wordsEs } from './words/es.js';
 
@@ -38,7 +38,7 @@ export const wasender = defineProvider({
   kindOf,
   markRead,
   naming: { nameOf, isEcho },
-  session: { qrLivesMs: QR_LIVES_MS, state: sessionState, canConnect, connect },
+  session: { qrLivesMs: QR_LIVES_MS, state: sessionState, canConnect, connect, disconnect },
   phoneOf,
   media: { keepsMs: UPLOAD_LIVES_MS, download, upload },
   check,

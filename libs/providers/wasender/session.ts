@@ -24,13 +24,23 @@ export function canConnect({ personalToken }: WasenderCredentials): boolean {
 
 /** Begins to link a phone. @throws SendError */
 export async function connect(credentials: WasenderCredentials, http: Http): Promise<SessionReport> {
-  if (!canConnect(credentials)) throw ownError('no_personal_token');
-  const path = `whatsapp-sessions/${encodeURIComponent(await sessionId(credentials, http))}`;
+  const path = await sessionPath(credentials, http);
   const answer = await callApi({ method: 'POST', path: `${path}/connect`, json: { linkMethod: 'qr' }, effect: 'nothing', as: 'person' }, credentials, http);
   const report = reportOf(objectOf(answer.data));
   if (report.state !== 'need_scan' || report.qr !== undefined) return report;
   const again = await callApi({ method: 'GET', path: `${path}/qrcode`, effect: 'nothing', as: 'person' }, credentials, http);
   return present({ state: report.state, qr: qrIn(objectOf(again.data)) });
+}
+
+/** Lets go of the phone that is linked. @throws SendError */
+export async function disconnect(credentials: WasenderCredentials, http: Http): Promise<void> {
+  await callApi({ method: 'POST', path: `${await sessionPath(credentials, http)}/disconnect`, effect: 'nothing', as: 'person' }, credentials, http);
+}
+
+/** @throws SendError */
+async function sessionPath(credentials: WasenderCredentials, http: Http): Promise<string> {
+  if (!canConnect(credentials)) throw ownError('no_personal_token');
+  return `whatsapp-sessions/${encodeURIComponent(await sessionId(credentials, http))}`;
 }
 
 function reportOf(data: JsonObject): SessionReport {

@@ -59,6 +59,7 @@ import { RevisionAuthors1700000000266 } from './0266-revision-authors.js';
 import { TemplateAccounts1700000000270 } from './0270-template-accounts.js';
 import { RefusedParkedReplies1700000000271 } from './0271-refused-parked-replies.js';
 import { BulkApproval1700000000272 } from './0272-bulk-approval.js';
+import { LinkedNumbers1700000000280 } from './0280-linked-numbers.js';
 import { BulkPaces1700000000285 } from './0285-bulk-paces.js';
 import { MergedCustomers1700000000286 } from './0286-merged-customers.js';
 import { DatesAndWishes1700000000295 } from './0295-dates-and-wishes.js';
@@ -127,6 +128,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TemplateAccounts1700000000270,
   RefusedParkedReplies1700000000271,
   BulkApproval1700000000272,
+  LinkedNumbers1700000000280,
   BulkPaces1700000000285,
   MergedCustomers1700000000286,
   DatesAndWishes1700000000295,

@@ -1,10 +1,11 @@
 import type { InboundEvent, MessageEvent } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
-import { AccountDirectory, type OpenAccount } from '../modules/accounts/index.js';
+import { AccountDirectory, type AccountRef, LinkedDevices, type OpenAccount } from '../modules/accounts/index.js';
 import { Assistant } from '../modules/ai/index.js';
 import { isSubscribed } from '../modules/stores/index.js';
 import type { WebhookEvent } from '../modules/webhooks/index.js';
 import { Clock } from '../platform/clock/clock.js';
+import type { Tx } from '../platform/database/database.js';
 
 /** A raw event with what its account's provider found in it. */
 export interface ReadEvent {
@@ -13,13 +14,23 @@ export interface ReadEvent {
   readonly inbound: readonly InboundEvent[];
 }
 
-/** Opens the account of every raw event and lets its provider read the body. Writes nothing. */
+/** What may be written, what waits, and what is no business of the store: it came through a phone with another number. */
+export interface Admitted {
+  readonly read: readonly ReadEvent[];
+  readonly held: readonly WebhookEvent[];
+  readonly foreign: readonly WebhookEvent[];
+  /** Accounts to which a phone was linked: its number is to be compared after the commit. */
+  readonly linked: readonly AccountRef[];
+}
+
+/** Opens the account of every raw event, lets its provider read the body, and says what may be taken in. */
 @Injectable()
 export class EventReader {
   constructor(
     private readonly accounts: AccountDirectory,
     private readonly assistant: Assistant,
     private readonly clock: Clock,
+    private readonly devices: LinkedDevices,
   ) {}
 
   /** Events of stores without an active plan come back in `held`: they are read when the plan resumes (R80). */
@@ -35,6 +46,25 @@ export class EventReader {
       read.push({ event, account, inbound: account.parse(event.body, event.alsoNumberIds) });
     }
     return { read, held };
+  }
+
+  /**
+   * Applies what events say of linked devices, and keeps back what came through a phone of which nobody knows whose it is. Part of
+   * the transaction that reads the batch.
+   */
+  async admit(tx: Tx, { read, held }: { readonly read: readonly ReadEvent[]; readonly held: readonly WebhookEvent[] }): Promise<Admitted> {
+    const onDevices = read.filter(({ account }) => account.session);
+    if (onDevices.length === 0) return { read, held, foreign: [], linked: [] };
+    const linked = await this.devices.apply(tx, onDevices.flatMap(({ event, inbound }) => inbound.flatMap((each) => (each.kind === 'session'
+      ? [{ storeId: event.storeId, accountId: event.accountId, word: { state: each.state, at: each.occurredAt ?? event.receivedAt, ...(each.qr === undefined ? {} : { qr: each.qr }) } }] : []))));
+    const unproven = await this.devices.unproven(tx, [...new Map(onDevices.map(({ account }) => [account.id, account])).values()]);
+    const kept = (source: ReadEvent, isOther: boolean): boolean => {
+      const device = unproven.get(source.account.id);
+      return device !== undefined && device.isOther === isOther && source.event.receivedAt >= device.since && !source.inbound.every(({ kind }) => kind === 'session');
+    };
+    const [waiting, foreign] = [onDevices.filter((source) => kept(source, false)), onDevices.filter((source) => kept(source, true))];
+    const away = new Set([...waiting, ...foreign]);
+    return { read: read.filter((source) => !away.has(source)), held: [...held, ...waiting.map(({ event }) => event)], foreign: foreign.map(({ event }) => event), linked };
   }
 
   /** True when nobody is answered in this store, as of a moment ago. */

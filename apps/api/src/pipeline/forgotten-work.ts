@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { COMPARE_PHONE, DUE_COMPARISONS } from '../modules/accounts/index.js';
 import { DUE_BULKS, SEND_BULK } from '../modules/bulk/index.js';
 import { FETCH_IMPORTED_PICTURES, IMPORTS_WAITING } from '../modules/catalog/index.js';
 import { ASK_NAME, DELIVER, DUE_PARKED, RELEASE_PARKED, REPLY, SentNames } from '../modules/conversations/index.js';
@@ -33,6 +34,7 @@ export class ForgottenWork {
       transcripts: await queryRows<{ store_id: string; id: string }>(tx, DUE_TRANSCRIPTS, [this.clock.ago(MINUTE), LIMIT]),
       descriptions: await queryRows<{ store_id: string; id: string }>(tx, DUE_DESCRIPTIONS, [this.clock.ago(MINUTE), LIMIT]),
       bulks: await queryRows<{ store_id: string; account_id: string }>(tx, DUE_BULKS, [this.clock.now(), LIMIT]),
+      comparisons: await queryRows<{ store_id: string; account_id: string }>(tx, DUE_COMPARISONS, [this.clock.now(), LIMIT]),
       nameless: await this.names.due(tx, LIMIT),
       notifying: await queryRows<{ store_id: string }>(tx, STORES_WITH_RULES, [LIMIT]),
       pictures: await queryRows<{ store_id: string; import_id: string }>(tx, IMPORTS_WAITING, [LIMIT]),
@@ -46,6 +48,7 @@ export class ForgottenWork {
     await this.jobs.enqueueMany(TRANSCRIBE, work.transcripts.map((row) => ({ storeId: row.store_id, mediaId: row.id })));
     await this.jobs.enqueueMany(DESCRIBE, work.descriptions.map((row) => ({ storeId: row.store_id, mediaId: row.id })));
     await this.jobs.enqueueMany(SEND_BULK, work.bulks.map((row) => ({ storeId: row.store_id, accountId: row.account_id })));
+    await this.jobs.enqueueMany(COMPARE_PHONE, work.comparisons.map((row) => ({ storeId: row.store_id, accountId: row.account_id })));
     await this.jobs.enqueueMany(ASK_NAME, work.nameless.map((nameless) => ({ ...nameless })));
     await this.jobs.enqueueMany(NOTIFY, work.notifying.map((row) => ({ storeId: row.store_id })));
     await this.jobs.enqueueMany(FETCH_IMPORTED_PICTURES, work.pictures.map((row) => ({ storeId: row.store_id, importId: row.import_id })));

@@ -8,7 +8,7 @@ import { STORES_WITH_HELD_EVENTS } from './sweeper.queries.js';
 
 const EVER = new Date(0);
 
-/** Events kept unread while a plan was inactive (R80). */
+/** Events kept unread while a plan was inactive (R80), or while nobody knew through whose phone they came. */
 @Injectable()
 export class HeldEvents {
   constructor(
@@ -18,7 +18,7 @@ export class HeldEvents {
     private readonly events: WebhookEvents,
   ) {}
 
-  /** Those of stores whose plan has resumed are due again. */
+  /** Those of stores whose plan has resumed are due again, and those of phones that were compared. */
   async release(): Promise<void> {
     const released = await this.db.acrossStores('sweeper', async (tx) => {
       const waiting = await queryRows<{ id: string } & Parameters<typeof isSubscribed>[0]>(tx, STORES_WITH_HELD_EVENTS);

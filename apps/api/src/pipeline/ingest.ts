@@ -1,4 +1,3 @@
-import type { SessionState } from '#contracts';
 import type { InboundEvent, MessageEvent, PersonRef, StatusEvent } from '#providers/contract';
 import { Injectable, Logger } from '@nestjs/common';
 import { type Arrival, ConversationIntake, type StatusArrival, type StoredMessages } from '../modules/conversations/index.js';
@@ -25,8 +24,8 @@ export interface IngestedBatch {
   readonly parked: readonly { storeId: string; conversationId: string }[];
   /** Wishes about marketing that their customers are told about. */
   readonly consents: readonly { storeId: string; factId: string }[];
-  /** How the sessions of linked devices stand, oldest first. */
-  readonly sessions: readonly { storeId: string; accountId: string; state: SessionState; qr?: string; at: Date }[];
+  /** Accounts to which a phone was linked. */
+  readonly linked: readonly { storeId: string; accountId: string }[];
   /** Customers who are known by a hidden id only, where their account can ask for more. */
   readonly hidden: readonly { storeId: string; accountId: string; lid: string }[];
   /** Accounts that a later failure report showed to be unusable. */
@@ -89,8 +88,10 @@ export class Ingest {
     return this.#write(tx, await this.reader.read(events));
   }
 
-  async #write(tx: Tx, { read, held }: Awaited<ReturnType<EventReader['read']>>): Promise<IngestedBatch> {
+  async #write(tx: Tx, found: Awaited<ReturnType<EventReader['read']>>): Promise<IngestedBatch> {
+    const { read, held, foreign, linked } = await this.reader.admit(tx, found);
     await this.webhookEvents.hold(tx, held);
+    await this.webhookEvents.forget(tx, foreign);
     const about = await this.#customers(tx, read);
     const now = new Map(read.map(({ account }) => [account.id, account]));
 
@@ -112,7 +113,7 @@ export class Ingest {
         .map((message) => ({ storeId: message.store_id, messageId: message.id })),
       parked,
       consents: consents.map(({ store_id: storeId, id }) => ({ storeId, factId: id })),
-      sessions: foundOf(read, 'session').map(({ source, event }) => ({ storeId: source.event.storeId, accountId: source.account.id, state: event.state, at: event.occurredAt ?? source.event.receivedAt, ...(event.qr === undefined ? {} : { qr: event.qr }) })),
+      linked,
       hidden: hiddenAmong(foundOf(read, 'message')),
       unusable: statuses.flatMap(({ unusable }) => unusable ?? []),
     };
@@ -134,7 +135,7 @@ export class Ingest {
       turns: batches.flatMap((batch) => batch.turns), media: batches.flatMap((batch) => batch.media),
       carts: batches.flatMap((batch) => batch.carts),
       readReceipts: batches.flatMap((batch) => batch.readReceipts), consents: batches.flatMap((batch) => batch.consents), parked: batches.flatMap((batch) => batch.parked), unusable: batches.flatMap((batch) => batch.unusable),
-      sessions: batches.flatMap((batch) => batch.sessions), hidden: batches.flatMap((batch) => batch.hidden),
+      linked: batches.flatMap((batch) => batch.linked), hidden: batches.flatMap((batch) => batch.hidden),
     };
   }
 

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
-import { AccountsService } from '../modules/accounts/index.js';
+import { AccountsService, COMPARE_PHONE } from '../modules/accounts/index.js';
 import { DELIVER, MARK_READ, RELEASE_PARKED, REPLY } from '../modules/conversations/index.js';
 import { FETCH_MEDIA } from '../modules/media/index.js';
 import { KEEP_CART } from '../modules/orders/index.js';
@@ -80,7 +80,7 @@ export class MessagePipeline implements OnModuleInit {
     await this.jobs.enqueueMany(RELEASE_PARKED, batch.parked);
     await this.jobs.enqueueMany(CONFIRM_CONSENT, batch.consents);
     await this.jobs.enqueueMany(FIND_PHONE, batch.hidden);
-    for (const { storeId, accountId, ...report } of batch.sessions) await this.accounts.applySession(storeId, accountId, report);
+    await this.jobs.enqueueMany(COMPARE_PHONE, batch.linked);
     for (const { storeId, accountId, code, text } of batch.unusable) await this.accounts.pause(storeId, accountId, { code, text });
     for (const [delayMs, turns] of byDelay(batch.turns.filter((turn) => !turn.isSilent))) await this.jobs.enqueueMany(REPLY, turns, { delayMs });
   }

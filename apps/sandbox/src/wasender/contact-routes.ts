@@ -19,7 +19,7 @@ export function contactRoutes({ customers, world, customerAt }: WasenderParts, a
     route('GET', `${BASE}/user`, (call) => {
       const session = access.session(call);
       if (session.state !== 'connected') throw refused(400, 'Your Whatsapp Session is not connected please connect your session first.');
-      return ok({ id: `${session.phone}:7@s.whatsapp.net`, name: session.name, lid: session.lid });
+      return ok({ id: `${session.linkedPhone}:7@s.whatsapp.net`, name: session.name, lid: session.lid });
     }),
     route('GET', `${BASE}/contacts`, (call) => {
       access.sender(call);

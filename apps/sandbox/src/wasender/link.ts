@@ -13,11 +13,16 @@ export class Link {
     return qr;
   }
 
-  /** The shop's phone scans what a screen shows. @throws Error when that is no QR of now */
-  async scan(qr: string): Promise<Session> {
+  /**
+   * A phone scans what a screen shows.
+   * @param phone of whoever scans; the session's own when missing
+   * @throws Error when that is no QR of now
+   */
+  async scan(qr: string, phone?: string): Promise<Session> {
     const session = [...this.world.sessions.values()].find((each) => each.state === 'need_scan' && each.qr?.text === qr && this.world.freshQr(each) === qr);
     if (!session) throw new Error('nothing can be linked with this QR code (any more)');
     session.qr = undefined;
+    session.linkedPhone = phone?.replace(/\D/g, '') ?? session.phone;
     await this.change(session, 'connecting');
     await this.change(session, 'connected');
     return session;

@@ -29,9 +29,9 @@ export class Wasender {
   session(id?: number): Session {
     return this.parts.world.session(id);
   }
-  /** The shop's phone scans a QR. */
-  scan(qr: string): Promise<Session> {
-    return this.parts.link.scan(qr);
+  /** The shop's phone scans a QR; with `phone` another one does. */
+  scan(qr: string, phone?: string): Promise<Session> {
+    return this.parts.link.scan(qr, phone);
   }
   /** What happens to a session by itself: logged out on the phone, offline, expired. */
   setState(session: Session, state: LinkState): Promise<void> {

@@ -19,6 +19,8 @@ export interface Session {
   name: string;
   /** Digits of the linked number. */
   readonly phone: string;
+  /** Digits of the phone that scanned the QR code: whoever it was. */
+  linkedPhone: string;
   readonly lid: string;
   apiKey: string;
   webhookSecret: string;
@@ -47,8 +49,9 @@ export class WasenderWorld {
 
   add(wanted: NewSession = {}): Session {
     this.made += 1;
+    const phone = wanted.phone?.replace(/\D/g, '') ?? `1202555${String(this.made).padStart(4, '0')}`;
     const session: Session = {
-      id: 1000 + this.made, name: wanted.name ?? `Session ${this.made}`, phone: wanted.phone?.replace(/\D/g, '') ?? `1202555${String(this.made).padStart(4, '0')}`,
+      id: 1000 + this.made, name: wanted.name ?? `Session ${this.made}`, phone, linkedPhone: phone,
       lid: `9${String(this.made).padStart(14, '0')}@lid`, apiKey: wanted.apiKey ?? randomBytes(32).toString('hex'), webhookSecret: wanted.webhookSecret ?? randomBytes(16).toString('hex'),
       webhookUrl: wanted.webhookUrl, webhookEnabled: true, webhookEvents: new Set(wanted.webhookEvents ?? USUAL_EVENTS), state: wanted.state ?? 'connected', qr: undefined,
       accountProtection: wanted.accountProtection ?? false, plan: wanted.plan ?? 'paid', namesLog: wanted.namesLog ?? false, createdAt: this.clock.now(),

@@ -76,6 +76,8 @@ export interface Pace { readonly perNumberPerSecond: number; readonly numberBurs
 export interface ConnectionCheck {
   readonly ok: boolean;
   readonly displayPhoneNumber?: string;
+  /** In E.164: whose device is linked, also where it is not the account's number. */
+  readonly linkedNumber?: string;
   readonly verifiedName?: string;
   readonly appId?: string;
   /** The provider's id of the number, where people need not enter it. */
@@ -182,6 +184,8 @@ export interface SessionPower<F extends Fields = Fields> {
   canConnect(credentials: CredentialsOf<F>): boolean;
   /** Begins to link a device: gives a QR, or says that it is connected already. @throws SendError */
   connect(credentials: CredentialsOf<F>, http: Http): Promise<SessionReport>;
+  /** Lets go of the device that is linked, so that another one can be. @throws SendError */
+  disconnect(credentials: CredentialsOf<F>, http: Http): Promise<void>;
 }
 export interface MediaPower<F extends Fields = Fields> {
   /** How long an upload can be sent; the app's own limit when absent. */

@@ -1,10 +1,11 @@
 import type { EventName } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { Database, type Tx } from '../../platform/database/database.js';
+import { afterCommit, beforeCommit, Database, type Tx } from '../../platform/database/database.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
-import { AccountRevision } from './directory/account-revision.js';
+import { readAccount } from './account-rows.js';
+import { AccountRevision, RAISE_REVISION } from './directory/account-revision.js';
 import { AccountSecret } from './secrets/account-secret.entity.js';
 import { type AccountChange, AccountSignals } from './account-signals.js';
 import { Account } from './account.entity.js';
@@ -49,6 +50,16 @@ export class AccountChanges {
   present({ account, secrets }: StoredAccount): AccountDto {
     const provider = this.providers.find(account.provider);
     return presentAccount(account, provider, secrets, provider ? this.providers.cautions(provider, account.settings) : []);
+  }
+
+  /** Part of any transaction that changed the account, also one through the door: its live event, and the end of what was remembered of it. */
+  async announce(tx: Tx, storeId: string, accountId: string, type: EventName): Promise<void> {
+    const stored = await readAccount(tx, storeId, accountId);
+    if (!stored) return;
+    this.live.append(tx, [{ storeId, type, data: { account: this.present(stored) } }]);
+    // Last of all: the row stays locked until the commit.
+    beforeCommit(tx, RAISE_REVISION, () => []);
+    afterCommit(tx, () => this.revision.changed());
   }
 
   /** Runs `work`; announcing nothing means that it changed nothing. Gives the announced accounts as they are now. */

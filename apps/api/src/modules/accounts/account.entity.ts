@@ -44,6 +44,13 @@ export class Account {
   /** Text of the picture to scan. */
   @Column('text', { nullable: true }) sessionQr!: string | null;
   @Column('timestamptz', { nullable: true }) sessionQrUntil!: Date | null;
+  /** Whose device it is, in E.164, when that was last asked. */
+  @Column('text', { nullable: true }) linkedPhone!: string | null;
+  /** Since then a device is linked of which nobody knows that it has the account's number. */
+  @Column('timestamptz', { nullable: true }) phoneUnprovenAt!: Date | null;
+  /** When the linked number is to be asked for. */
+  @Column('timestamptz', { nullable: true }) phoneDueAt!: Date | null;
+  @Column('int', { default: 0 }) phoneTries!: number;
   @Column('timestamptz', { nullable: true }) lastEventAt!: Date | null;
   /** Deleted; the row stays for the conversations that belong to it. */
   @Column('timestamptz', { nullable: true }) removedAt!: Date | null;

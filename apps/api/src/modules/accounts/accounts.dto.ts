@@ -37,6 +37,7 @@ export class AccountPauseDto {
 export class AccountSessionDto {
   @OneOf(SESSION_STATES, { description: 'Only connected sends and receives' }) state!: SessionState;
   @Timestamp({ description: 'Since when, as far as the provider told' }) at!: string;
+  @Text({ max: 40, nullable: true, description: 'Whose phone it is, as last asked; an account is paused while that is not its own number' }) linked_phone!: string | null;
 }
 export class PhoneLinkDto extends AccountSessionDto {
   @Text({ max: 4096, nullable: true, description: 'Text of the QR code to scan with the phone' }) qr!: string | null;

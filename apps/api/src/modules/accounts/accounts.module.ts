@@ -17,6 +17,7 @@ import { Account } from './account.entity.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { BusinessAccount } from './business-account.entity.js';
+import { LinkedDevices } from './devices/linked-devices.js';
 import { NumberOwnership } from './connection/number-ownership.js';
 import { ProvidersController } from './providers/providers.controller.js';
 import { SecretRotation } from './secrets/secret-rotation.js';
@@ -26,8 +27,8 @@ import { SecretRotation } from './secrets/secret-rotation.js';
   controllers: [AccountsController, AccountLinksController, ProvidersController],
   providers: [
     AccountChanges, AccountConnections, AccountDirectory, AccountEditor, AccountForm, AccountLinks, AccountOpener, AccountRevision, AccountSignals, AccountVault,
-    AccountsService, NumberOwnership, SecretRotation,
+    AccountsService, LinkedDevices, NumberOwnership, SecretRotation,
   ],
-  exports: [AccountConnections, AccountDirectory, AccountEditor, AccountForm, AccountSignals, AccountsService, SecretRotation],
+  exports: [AccountConnections, AccountDirectory, AccountEditor, AccountForm, AccountSignals, AccountsService, LinkedDevices, SecretRotation],
 })
 export class AccountsModule {}

@@ -1,7 +1,7 @@
-import type { EventName, SessionState } from '#contracts';
+import type { EventName } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { Clock, SECOND } from '../../platform/clock/clock.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { violatedConstraint } from '../../platform/database/violation.js';
 import type { Page, PageQuery } from '../../platform/http/page.js';
@@ -12,21 +12,6 @@ import { AccountVault } from './secrets/account-vault.js';
 import { Account } from './account.entity.js';
 import type { AccountDto } from './accounts.dto.js';
 import { ProviderList, verifyTokenFieldOf } from './providers/provider-list.js';
-
-/** The provider's word about a linked device. */
-export interface SessionWord { readonly state: SessionState; readonly qr?: string; readonly qrUntil?: Date; readonly at: Date }
-/** A QR that came without its time. */
-const QR_LIVES_MS = 45 * SECOND;
-const SESSION_WORDS: Readonly<Record<Exclude<SessionState, 'connected' | 'connecting'>, string>> = {
-  need_scan: 'The WhatsApp session waits for its QR code to be scanned with the phone.',
-  need_passkey: "The WhatsApp session waits for a passkey: finish linking in the provider's dashboard.",
-  disconnected: 'The WhatsApp session is disconnected.',
-  logged_out: 'The phone was logged out of the WhatsApp session: link it again.',
-  expired: 'The WhatsApp session has expired: link the phone again.',
-};
-
-/** Codes of pauses that end with the session's return: ours (`session.expired`), and those of failed sends (`<provider>.session_down`). */
-const SESSION_PAUSES = String.raw`^session\.|\.session_`;
 
 /** Why an account is not used until somebody corrects it. */
 export interface PauseReason { readonly code: string; readonly text: string }
@@ -99,35 +84,6 @@ export class AccountsService {
     return changed;
   }
 
-  /** Takes a pause back; listeners of `AccountSignals` hear that waiting messages may go. @returns true when it was paused */
-  async resume(storeId: string, accountId: string): Promise<boolean> {
-    return this.#apply(storeId, accountId, 'account.resumed', async (tx) =>
-      tx.getRepository(Account).createQueryBuilder().update().set({ pausedAt: null, pausedCode: null, pausedText: null })
-        .where('store_id = :storeId and id = :accountId and paused_at is not null', { storeId, accountId }).execute());
-  }
-
-  /**
-   * How the linked device stands. What is older than the last word changes nothing. While nothing is linked the account is
-   * paused and its messages wait; once it is linked they go.
-   */
-  async applySession(storeId: string, accountId: string, { state, qr, qrUntil, at }: SessionWord): Promise<void> {
-    const changed = await this.#apply(storeId, accountId, 'account.updated', async (tx) =>
-      tx.getRepository(Account).createQueryBuilder().update()
-        .set({ sessionState: state, sessionAt: at, ...(qr === undefined ? {} : { sessionQr: qr, sessionQrUntil: qrUntil ?? this.clock.in(QR_LIVES_MS) }), ...(state === 'need_scan' ? {} : { sessionQr: null, sessionQrUntil: null }) })
-        .where('store_id = :storeId and id = :accountId and (session_at is null or session_at <= :at) and (session_state is distinct from :state or :hasQr)', { storeId, accountId, at, state, hasQr: qr !== undefined }).execute());
-    if (!changed && state === 'connected') await this.#resumeAfterSession(storeId, accountId, at);
-    if (!changed) return;
-    if (state === 'connected') await this.resume(storeId, accountId);
-    else if (state !== 'connecting') await this.pause(storeId, accountId, { code: `session.${state}`, text: SESSION_WORDS[state] });
-  }
-
-  /** A failed send may have paused the account before the provider said anything: then "connected" is no news, but ends the pause. */
-  async #resumeAfterSession(storeId: string, accountId: string, at: Date): Promise<void> {
-    await this.#apply(storeId, accountId, 'account.resumed', async (tx) =>
-      tx.getRepository(Account).createQueryBuilder().update().set({ pausedAt: null, pausedCode: null, pausedText: null })
-        .where(`store_id = :storeId and id = :accountId and session_state = 'connected' and session_at <= :at and date_trunc('second', paused_at) <= :at and paused_code ~ :codes`, { storeId, accountId, at, codes: SESSION_PAUSES }).execute());
-  }
-
   /** The provider's verification request was answered. */
   async applyWebhookVerified(storeId: string, accountId: string): Promise<void> {
     await this.#apply(storeId, accountId, 'account.webhook_verified', async (tx) => tx.getRepository(Account).update({ storeId, id: accountId }, { webhookVerifiedAt: this.clock.now() }));
@@ -150,7 +106,7 @@ export class AccountsService {
     const announced = await this.changes.commit(storeId, async (tx): Promise<Outcome> => {
       const { affected } = await update(tx);
       if (!affected) return { announce: [] };
-      return { announce: [{ accountId, type }], ...(type === 'account.resumed' ? { tell: { storeId, accountId, usable: true, credentialsChanged: false } } : {}) };
+      return { announce: [{ accountId, type }] };
     });
     return announced.length > 0;
   }
@@ -165,6 +121,7 @@ export class AccountsService {
     await tx.getRepository(Account).update({ storeId, id: accountId }, {
       status: 'inactive', removedAt: this.clock.now(), settings: {}, numberExternalId: null, numberConfirmedAt: null, verifyFingerprint: null, pathKey: `removed-${accountId}`,
       isDefaultOutgoing: false, isDefaultIncoming: false, pausedAt: null, pausedCode: null, pausedText: null, sessionState: null, sessionAt: null, sessionQr: null, sessionQrUntil: null,
+      phoneUnprovenAt: null, phoneDueAt: null,
     });
   }
 }

@@ -8,7 +8,7 @@ export function problemsOf(account: AccountDto, open: OpenAccount, environment: 
     ...(account.paused ? [{ code: account.paused.code, text: account.paused.text, blocking: true }] : []),
     ...(account.environment === environment ? [] : [{ code: 'environment.other', text: `This number is connected on another environment (${account.environment}). Test the connection here to move it.`, blocking: true }]),
     ...(missing === undefined ? [] : [{ code: 'secret.missing', text: `${inSnakeCase(missing)} not configured`, field: missing, blocking: true }]),
-    ...account.problems.map(({ field, ...problem }) => (field === null ? problem : { ...problem, field })),
+    ...account.problems.filter(({ code }) => code !== account.paused?.code).map(({ field, ...problem }) => (field === null ? problem : { ...problem, field })),
     ...(open.check && account.checked_at === null ? [{ code: 'connection.unchecked', text: 'The connection was not tested yet', blocking: false }] : []),
     ...(open.hasHandshake && account.webhook_verified_at === null && account.last_event_at === null
       ? [{ code: 'webhook.unverified', text: 'The webhook was not verified yet: enter Callback URL and Verify Token at the provider', blocking: false }] : []),

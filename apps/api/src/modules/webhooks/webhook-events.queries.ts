@@ -1,4 +1,4 @@
-/** `held` waits for the store's plan, `failed` for a person. */
+/** `held` waits for the store's plan, or for the number of a phone that was linked; `failed` for a person. */
 export const WEBHOOK_EVENT_STATES = ['pending', 'held', 'done', 'failed'] as const;
 export type WebhookEventState = (typeof WEBHOOK_EVENT_STATES)[number];
 
@@ -37,6 +37,11 @@ export const MARK_DONE = `
 
 export const MARK_HELD = `
   update webhook_events e set state = 'held'
+  from json_to_recordset($1::json) as n (store_id uuid, received_at timestamptz, id uuid)
+  where e.store_id = n.store_id and e.received_at = n.received_at and e.id = n.id`;
+
+export const FORGET = `
+  update webhook_events e set state = 'done', processed_at = $2, body = '{}'::bytea, summary = '{"ignored:other_phone": 1}', error = null
   from json_to_recordset($1::json) as n (store_id uuid, received_at timestamptz, id uuid)
   where e.store_id = n.store_id and e.received_at = n.received_at and e.id = n.id`;
 

@@ -8,7 +8,7 @@ import { beforeCommit, queryRows, type Tx } from '../../platform/database/databa
 import { newId } from '../../platform/database/ids.js';
 import { eventIdAt } from './intake/event-id.js';
 import { redactPayload } from './intake/redact-payload.js';
-import { CLAIM_DUE, CLAIM_THESE, INSERT_NOTICES, MARK_DONE, MARK_HELD, PUT_BACK, SET_ASIDE } from './webhook-events.queries.js';
+import { CLAIM_DUE, CLAIM_THESE, FORGET, INSERT_NOTICES, MARK_DONE, MARK_HELD, PUT_BACK, SET_ASIDE } from './webhook-events.queries.js';
 
 /** Tries to read an event; one that fails every time is set aside with its reason and can be replayed. */
 const MAX_TRIES = 5;
@@ -59,9 +59,13 @@ export class WebhookEvents {
   markDone(tx: Tx, events: readonly (WebhookEvent & { readonly summary: EventSummary })[]): void {
     if (events.length > 0) beforeCommit(tx, MARK_DONE, () => [JSON.stringify(events.map((event) => ({ ...nameOf(event), summary: event.summary }))), this.clock.now()]);
   }
-  /** Keeps events unread until the store's plan resumes (R80). */
+  /** Keeps events unread until the store's plan resumes (R80), or until it is known through whose phone they came. */
   async hold(tx: Tx, events: readonly WebhookEvent[]): Promise<void> {
     if (events.length > 0) await queryRows(tx, MARK_HELD, [JSON.stringify(events.map(nameOf))]);
+  }
+  /** What came through somebody else's phone: of it nothing stays but that it came, not even for a replay. */
+  async forget(tx: Tx, events: readonly WebhookEvent[]): Promise<void> {
+    if (events.length > 0) await queryRows(tx, FORGET, [JSON.stringify(events.map(nameOf)), this.clock.now()]);
   }
   /** Notes why an event could not be read. True when that was its last try. */
   async setAside(tx: Tx, event: WebhookEvent, reason: string): Promise<boolean> {

@@ -21,6 +21,8 @@ const PROBLEM_TEXTS: Readonly<Record<string, MessageDescriptor>> = {
   'session.disconnected': msg`The phone is not connected`,
   'session.logged_out': msg`The phone was logged out: link it again on the account's page`,
   'session.expired': msg`The link to the phone has expired: link it again on the account's page`,
+  'session.comparing': msg`A phone was linked. Its number is being compared with the account's.`,
+  'phone.other_number': msg`Another phone is linked: nothing is sent or received until the phone of this number is linked on the account's page`,
   'connection.unchecked': msg`The connection was not tested yet`,
   'webhook.unverified': msg`The webhook was not verified yet: enter Callback URL and Verify Token at the provider`,
   'callback.not_https': msg`The Callback URL must begin with https://. Set PUBLIC_URL to the public https address of this installation.`,

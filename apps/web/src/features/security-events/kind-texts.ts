@@ -33,6 +33,7 @@ export const KIND_TEXTS: Readonly<Record<SecurityEventKind, KindText>> = {
   'api_key.refused': warning(msg`API key refused`, msg`The key is revoked, expired or lacks the needed permission.`),
   'account.credentials_changed': notice(msg`Credentials of an account changed`, msg`The old ones are no longer stored.`),
   'account.number_taken': warning(msg`Number connected elsewhere`, msg`Another store proved that the number is theirs.`),
+  'account.other_phone': warning(msg`Another phone was linked`, msg`It has another number than the account. Nothing is sent or taken in through it.`),
   'member.invited': notice(msg`Member invited`, msg`The invitation can be revoked under Team & roles.`),
   'member.role_changed': notice(msg`Role changed`, msg`It holds at once.`),
   'member.removed': notice(msg`Member removed`, msg`This person lost access at once.`),

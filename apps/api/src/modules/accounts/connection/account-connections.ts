@@ -7,7 +7,11 @@ import { AccountChanges, type Outcome } from '../account-changes.js';
 import { Account } from '../account.entity.js';
 import type { AccountDto } from '../accounts.dto.js';
 import { NumberOwnership, PROOF_GONE } from './number-ownership.js';
+import { COMPARING, OTHER_NUMBER } from '../devices/session-word.js';
 import { nameOf, ProviderList } from '../providers/provider-list.js';
+
+/** Problems that tell nothing of the account: it is asked again. */
+const TELL_NOTHING: ReadonlySet<string> = new Set(['provider.no_answer', 'provider.refused']);
 
 /** Stores what a connection check found. A good one reserves the number and stamps the environment (R38, R67, R69). */
 @Injectable()
@@ -27,6 +31,7 @@ export class AccountConnections {
   async apply(storeId: string, accountId: string, savedAt: Date, check: ConnectionCheck, by: string): Promise<AccountDto> {
     const stored = (await this.changes.get(storeId, accountId)).account;
     const account = withNumber(stored, this.providers.get(stored.provider), check.numberId);
+    if (isOtherPhone(check) && stored.pausedCode !== OTHER_NUMBER) this.ownership.noteOtherPhone(account, check.linkedNumber ?? '', by);
     try {
       if (check.ok && account.status === 'active' && account.numberExternalId !== null) await this.ownership.demand(account, by);
       return await this.#store(account, savedAt, check);
@@ -42,9 +47,11 @@ export class AccountConnections {
     await this.changes.commit(storeId, async (tx): Promise<Outcome> => {
       const { account } = await this.changes.getLocked(tx, storeId, id);
       if (account.updatedAt.getTime() !== savedAt.getTime()) return { announce: [] };
-      await tx.getRepository(Account).update({ storeId, id }, this.#found(account, check));
+      const found = this.#found(account, check);
+      await tx.getRepository(Account).update({ storeId, id }, found);
       const resumed = check.ok && account.pausedAt !== null;
-      return { announce: [{ accountId: id, type: resumed ? 'account.resumed' : 'account.updated' }], ...(resumed ? { tell: { storeId, accountId: id, usable: account.status === 'active', credentialsChanged: false } } : {}) };
+      const paused = account.pausedAt === null && found.pausedAt instanceof Date;
+      return { announce: [{ accountId: id, type: resumed ? 'account.resumed' : paused ? 'account.paused' : 'account.updated' }], ...(resumed ? { tell: { storeId, accountId: id, usable: account.status === 'active', credentialsChanged: false } } : {}) };
     });
     return this.changes.present(await this.changes.get(storeId, id));
   }
@@ -58,6 +65,7 @@ export class AccountConnections {
       checkProblems: [...check.problems],
       tokenExpiresAt: check.tokenExpiresAt ?? null,
       ...(check.sessionState === undefined ? {} : { sessionState: check.sessionState, sessionAt: now, ...(check.sessionState === 'connected' ? { sessionQr: null, sessionQrUntil: null } : {}) }),
+      ...(check.linkedNumber === undefined ? {} : { linkedPhone: check.linkedNumber }),
       ...(check.displayPhoneNumber === undefined ? {} : { displayPhoneNumber: check.displayPhoneNumber }),
       ...(check.verifiedName === undefined ? {} : { verifiedName: check.verifiedName }),
       ...(check.subscribed === undefined ? {} : { subscribedAt: check.subscribed ? account.subscribedAt ?? now : null }),
@@ -65,9 +73,24 @@ export class AccountConnections {
       ...(check.ok ? {
         numberExternalId: account.numberExternalId, numberConfirmedAt: account.numberExternalId === null ? null : now, environment: this.env.PARLEY_ENVIRONMENT,
         settings: withAppId(account, provider, check.appId), pausedAt: null, pausedCode: null, pausedText: null,
-      } : {}),
+        phoneUnprovenAt: null, phoneDueAt: null, phoneTries: 0,
+      } : stopBy(check, account, now)),
     };
   }
+}
+
+/** What keeps the account from being used: another phone at its place, or whatever came out when it waited for the comparison. Without an answer it waits on. */
+function stopBy(check: ConnectionCheck, { status, pausedAt, pausedCode, phoneUnprovenAt }: Account, now: Date): Partial<Account> {
+  const problem = check.problems.find(({ code }) => code === OTHER_NUMBER) ?? check.problems.find(({ blocking }) => blocking);
+  if (status !== 'active' || problem === undefined || TELL_NOTHING.has(problem.code)) return {};
+  if (problem.code !== OTHER_NUMBER && pausedCode !== COMPARING) return {};
+  return {
+    pausedAt: pausedAt ?? now, pausedCode: problem.code, pausedText: problem.text, phoneDueAt: null,
+    ...(problem.code === OTHER_NUMBER ? { phoneUnprovenAt: phoneUnprovenAt ?? now } : {}),
+  };
+}
+function isOtherPhone(check: ConnectionCheck): boolean {
+  return check.problems.some(({ code }) => code === OTHER_NUMBER);
 }
 
 /** The number that the provider named, where people entered none. */

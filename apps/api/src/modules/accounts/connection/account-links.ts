@@ -4,7 +4,8 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { AccountChanges } from '../account-changes.js';
 import type { PhoneLinkDto } from '../accounts.dto.js';
-import { AccountsService } from '../accounts.service.js';
+import { LinkedDevices } from '../devices/linked-devices.js';
+import { OTHER_NUMBER } from '../devices/session-word.js';
 import { AccountDirectory } from '../directory/account-directory.js';
 import type { AccountSession, OpenAccount } from '../directory/open-account.js';
 
@@ -14,7 +15,7 @@ export class AccountLinks {
   readonly #log = new Logger('accounts');
 
   constructor(
-    private readonly accounts: AccountsService,
+    private readonly devices: LinkedDevices,
     private readonly changes: AccountChanges,
     private readonly directory: AccountDirectory,
     private readonly clock: Clock,
@@ -36,6 +37,8 @@ export class AccountLinks {
     if (!account.isActive) throw new AppError('account.inactive');
     if (!session.canConnect) throw new AppError('account.not_linkable', { detail: 'Linking a phone from here needs more of the account: see its fields' });
     try {
+      // Another phone would be told to be linked already.
+      if (account.pausedCode === OTHER_NUMBER) await session.disconnect();
       await this.#keep(storeId, accountId, session, await session.connect());
     } catch (error) {
       if (!(error instanceof SendError)) throw error;
@@ -51,7 +54,7 @@ export class AccountLinks {
   }
 
   async #keep(storeId: string, accountId: string, session: AccountSession, { state, qr }: SessionReport): Promise<void> {
-    await this.accounts.applySession(storeId, accountId, { state, at: this.clock.now(), ...(qr === undefined ? {} : { qr, qrUntil: this.clock.in(session.qrLivesMs) }) });
+    await this.devices.applyNow(storeId, accountId, { state, at: this.clock.now(), ...(qr === undefined ? {} : { qr, qrUntil: this.clock.in(session.qrLivesMs) }) });
   }
 
   async #present(storeId: string, accountId: string, session: AccountSession): Promise<PhoneLinkDto> {
@@ -59,7 +62,7 @@ export class AccountLinks {
     const isFresh = row.sessionQrUntil !== null && row.sessionQrUntil > this.clock.now();
     return {
       state: row.sessionState ?? 'disconnected', at: (row.sessionAt ?? row.updatedAt).toISOString(),
-      qr: isFresh ? row.sessionQr : null, qr_until: isFresh ? row.sessionQrUntil?.toISOString() ?? null : null, can_link: session.canConnect,
+      qr: isFresh ? row.sessionQr : null, linked_phone: row.linkedPhone, qr_until: isFresh ? row.sessionQrUntil?.toISOString() ?? null : null, can_link: session.canConnect,
     };
   }
 

@@ -47,6 +47,11 @@ export class NumberOwnership {
     return AppError.field('account.number_taken', field ? `/fields/${field.name}` : '', 'This number is already connected in another store');
   }
 
+  /** Whoever scanned the QR code has another number: the account neither sends nor takes in as that phone. */
+  noteOtherPhone({ storeId, id: accountId, numberExternalId }: Claimant, linkedNumber: string, source: string): void {
+    this.security.record({ storeId, accountId, kind: 'account.other_phone', source, detail: { number_id: numberExternalId, linked: linkedNumber } });
+  }
+
   async #holderOf(claimant: Claimant): Promise<Holder | undefined> {
     const [holder] = await this.db.acrossStoresStatement<Holder>('number_ownership', `select store_id, id from accounts
       where provider = $1 and origin = $2 and number_external_id = $3 and number_confirmed_at is not null and status = 'active' and store_id <> $4`,

@@ -5,6 +5,9 @@ import { readRevision } from './account-directory.queries.js';
 /** How long another process may go on with what it remembers, in milliseconds. */
 const TRUSTED_MS = 1_000;
 
+/** For transactions that cannot wait for it to be the last statement. */
+export const RAISE_REVISION = 'update account_revision set revision = revision + 1';
+
 /** A counter over all accounts: what was remembered under another value is not used again. */
 @Injectable()
 export class AccountRevision {
@@ -24,7 +27,7 @@ export class AccountRevision {
   }
   /** Last statement of a transaction that changes an account: the row stays locked until its commit. */
   async raise(tx: Tx): Promise<void> {
-    await tx.query('update account_revision set revision = revision + 1');
+    await tx.query(RAISE_REVISION);
   }
   /** After that transaction's commit. */
   changed(): void {

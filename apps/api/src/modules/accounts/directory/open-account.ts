@@ -63,6 +63,8 @@ export interface AccountSession {
   state(): Promise<SessionReport>;
   /** @throws SendError */
   connect(): Promise<SessionReport>;
+  /** @throws SendError */
+  disconnect(): Promise<void>;
 }
 
 /**
@@ -181,7 +183,7 @@ export class OpenAccount implements AccountFacts {
     const power = this.#provider.session;
     return power && {
       qrLivesMs: power.qrLivesMs, canConnect: power.canConnect(this.#credentials),
-      state: () => power.state(this.#credentials, this.#http), connect: () => power.connect(this.#credentials, this.#http),
+      state: () => power.state(this.#credentials, this.#http), connect: () => power.connect(this.#credentials, this.#http), disconnect: () => power.disconnect(this.#credentials, this.#http),
     };
   }
   /** The phone-like id behind a hidden one. @throws SendError */

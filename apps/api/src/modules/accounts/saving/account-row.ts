@@ -3,6 +3,7 @@ import type { Provider } from '#providers/contract';
 import type { AccountSecret } from '../secrets/account-secret.entity.js';
 import type { AccountVault } from '../secrets/account-vault.js';
 import type { Account } from '../account.entity.js';
+import { COMPARING, COMPARING_TEXT } from '../devices/session-word.js';
 import type { FieldChanges } from './account-fields.js';
 import { nameOf, originOf, sealedFieldsOf, verifyTokenFieldOf } from '../providers/provider-list.js';
 
@@ -33,10 +34,17 @@ export function changedRow(before: Account, input: AccountInput, changes: FieldC
     labels: input.labels ? [...new Set(input.labels.map((label) => label.trim()).filter(Boolean))] : before.labels,
     verifyFingerprint: token === undefined ? before.verifyFingerprint : token === null ? null : vault.fingerprint(token),
     ...(changes.rebound ? { numberConfirmedAt: null, displayPhoneNumber: null, verifiedName: null, subscribedAt: null } : {}),
-    ...(reconnected ? { environment, checkedAt: null, checkProblems: [], tokenExpiresAt: null, pausedAt: null, pausedCode: null, pausedText: null, sessionState: null, sessionAt: null, sessionQr: null, sessionQrUntil: null } : {}),
+    ...(reconnected ? { environment, checkedAt: null, checkProblems: [], tokenExpiresAt: null, sessionState: null, sessionAt: null, sessionQr: null, sessionQrUntil: null, linkedPhone: null, ...pauseAnew(before, now) } : {}),
     ...(token === undefined ? {} : { webhookVerifiedAt: null }),
     updatedAt: now,
   };
+}
+
+/** New credentials end a pause; but whose phone hangs on them is still to be found out. */
+function pauseAnew({ pausedAt, phoneUnprovenAt }: Account, now: Date): Pick<Account, 'pausedAt' | 'pausedCode' | 'pausedText' | 'phoneDueAt' | 'phoneTries'> {
+  return phoneUnprovenAt === null
+    ? { pausedAt: null, pausedCode: null, pausedText: null, phoneDueAt: null, phoneTries: 0 }
+    : { pausedAt: pausedAt ?? now, pausedCode: COMPARING, pausedText: COMPARING_TEXT, phoneDueAt: now, phoneTries: 0 };
 }
 
 /** The sealed rows after a change. Tokens that stay are sealed again when the account's origin changed; secrets were asked for again. */

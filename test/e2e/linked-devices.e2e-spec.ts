@@ -1,0 +1,127 @@
+import { SecurityEvents } from '../../apps/api/src/modules/security/index.js';
+import { Ingest } from '../../apps/api/src/pipeline/ingest.js';
+import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { type Linked, linkedPhones } from '../support/linked-phones.js';
+import { type Line, openLine, rows } from '../support/shop.js';
+
+describe('linked devices', () => {
+  let line: Line;
+  let { link, phoneOf, bubbles, send } = {} as ReturnType<typeof linkedPhones>;
+  beforeAll(async () => {
+    line = await openLine();
+    ({ link, phoneOf, bubbles, send } = linkedPhones(line));
+  });
+  afterAll(async () => {
+    expect(line.sandbox.unplanned).toEqual([]);
+    await line.close();
+  });
+
+  const sweep = () => line.t.app.get(Sweeper, { strict: false }).sweep();
+  const accountOf = async (linked: Linked): Promise<Record<string, unknown>> => (await linked.owner.get(linked.path).expect(200)).body;
+  const relink = async (linked: Linked, phone?: string): Promise<void> => {
+    const { qr } = (await linked.owner.post(`${linked.path}/link`).expect(200)).body;
+    await line.settled();
+    await line.sandbox.wasender.scan(qr, phone);
+    await line.settled();
+  };
+
+  it('R181: the session is the account\'s state: messages wait while it is down, and go when the QR was scanned', async () => {
+    const linked = await link();
+    await line.sandbox.wasender.setState(linked.session, 'logged_out');
+    await line.settled();
+    expect((await linked.owner.get(linked.path).expect(200)).body).toMatchObject({ session: { state: 'logged_out' }, paused: { code: 'session.logged_out' } });
+    await send(linked, '+12025550271', { kind: 'text', text: 'Later' });
+    await line.settled();
+    expect((await bubbles(linked))[0]?.status).toBe('queued');
+    const begun = (await linked.owner.post(`${linked.path}/link`).expect(200)).body;
+    expect(begun).toMatchObject({ state: 'need_scan', qr: expect.stringMatching(/^2@/), can_link: true });
+    await line.settled();
+    expect((await linked.owner.get(`${linked.path}/link`).expect(200)).body).toMatchObject({ qr: begun.qr });
+    await line.sandbox.wasender.scan(begun.qr);
+    await line.settled();
+    expect((await linked.owner.get(linked.path).expect(200)).body).toMatchObject({ session: { state: 'connected' }, paused: null });
+    expect((await bubbles(linked))[0]?.status).toBe('delivered');
+    expect((await linked.owner.get(`${linked.path}/link`).expect(200)).body).toMatchObject({ state: 'connected', qr: null });
+    const meta = `${line.shop.owner.storePath}/accounts/${line.shop.account}/link`;
+    expect((await line.shop.owner.get(meta).expect(409)).body.code).toBe('account.not_linkable');
+  });
+
+  it('R181: a send that finds the session down pauses, and "connected" resumes, though no webhook told of the fall', async () => {
+    const linked = await link();
+    const says = (status: string) => line.sandbox.wasender.post(linked.session, { event: 'session.status', data: { status } });
+    await says('connected');
+    await line.settled();
+    linked.session.state = 'disconnected';
+    await send(linked, '+12025550272', { kind: 'text', text: 'Into the void' });
+    await line.settled();
+    expect((await linked.owner.get(linked.path).expect(200)).body).toMatchObject({ session: { state: 'connected' }, paused: { code: 'wasender.session_down' } });
+    linked.session.state = 'connected';
+    await says('connected');
+    await line.settled();
+    expect((await linked.owner.get(linked.path).expect(200)).body).toMatchObject({ paused: null });
+    expect((await bubbles(linked))[0]?.status).toBe('delivered');
+  });
+
+  it('promise 1: the session is written with the events that tell it, and a crash behind the commit loses nothing of it', async () => {
+    const linked = await link();
+    await line.sandbox.wasender.setState(linked.session, 'logged_out');
+    await line.settled();
+    linked.session.state = 'connected';
+    await rows(line.t, `insert into webhook_events (store_id, id, account_id, received_at, body) values ($1, gen_random_uuid(), $2, $3, $4)`,
+      [linked.storeId, linked.accountId, line.t.clock.now(), Buffer.from(JSON.stringify({ event: 'session.status', data: { status: 'connected' } }))]);
+    // What the batch leaves to be done after its commit is never done.
+    await line.t.app.get(Ingest, { strict: false }).nextBatch();
+    expect(await rows(line.t, 'select session_state, paused_code, phone_due_at is not null as due from accounts where id = $1', [linked.accountId])).toEqual([{ session_state: 'connected', paused_code: 'session.comparing', due: true }]);
+    const told = await rows<{ data: { account: { session: unknown } } }>(line.t, `select data from live_events where store_id = $1 and type like 'account.%' order by id desc limit 1`, [linked.storeId]);
+    expect(told[0]?.data.account.session).toMatchObject({ state: 'connected' });
+    await sweep();
+    await line.settled();
+    expect(await accountOf(linked)).toMatchObject({ paused: null, session: { state: 'connected', linked_phone: `+${linked.session.phone}` } });
+  });
+
+  it('R91, R181: another phone that scans the code is not the sender: nothing goes out or comes in through it until the right one is linked', async () => {
+    const linked = await link();
+    await line.sandbox.wasender.post(linked.session, { event: 'session.status', data: { status: 'connected' } });
+    await line.settled();
+    expect(await accountOf(linked)).toMatchObject({ paused: null, fields: { phoneNumber: linked.session.phone } });
+    await line.sandbox.wasender.setState(linked.session, 'logged_out');
+    await line.settled();
+    await relink(linked, '4915112345678');
+    expect(await accountOf(linked)).toMatchObject({
+      paused: { code: 'phone.other_number' }, display_phone_number: `+${linked.session.phone}`, session: { state: 'connected', linked_phone: '+4915112345678' }, problems: [{ code: 'phone.other_number', blocking: true }],
+    });
+    await phoneOf(linked, '12025550301').text('To somebody else');
+    await send(linked, '+12025550302', { kind: 'text', text: 'From the shop' });
+    await line.settled();
+    expect(await bubbles(linked)).toEqual([expect.objectContaining({ text: 'From the shop', status: 'queued' })]);
+    expect(await rows(line.t, `select 1 from webhook_events where store_id = $1 and position('To somebody else' in convert_from(body, 'UTF8')) > 0`, [linked.storeId])).toEqual([]);
+    expect((await linked.owner.get(`${linked.owner.storePath}/channels`).expect(200)).body.data.find(({ provider }: { provider: string }) => provider === 'wasender').numbers)
+      .toMatchObject([{ state: 'action_needed', problems: [{ code: 'phone.other_number' }] }]);
+    await line.t.app.get(SecurityEvents, { strict: false }).flush();
+    expect(await rows(line.t, `select detail from security_events where store_id = $1 and kind = 'account.other_phone'`, [linked.storeId])).toEqual([{ detail: { number_id: linked.session.phone, linked: '+4915112345678' } }]);
+
+    await relink(linked);
+    expect(await accountOf(linked)).toMatchObject({ paused: null, problems: [], session: { linked_phone: `+${linked.session.phone}` } });
+    await phoneOf(linked, '12025550301').text('To the shop');
+    await line.settled();
+    expect((await bubbles(linked)).map(({ text, status }) => [text, status])).toEqual(expect.arrayContaining([['From the shop', 'delivered'], ['To the shop', null]]));
+    expect(await bubbles(linked)).toHaveLength(2);
+  });
+
+  it('what comes while the number is not compared yet waits, and is read once it is', async () => {
+    const linked = await link();
+    await line.sandbox.wasender.setState(linked.session, 'logged_out');
+    await line.settled();
+    line.sandbox.chaos.set({ expiredToken: 1 });
+    await line.sandbox.wasender.setState(linked.session, 'connected');
+    await line.settled();
+    expect(await accountOf(linked)).toMatchObject({ paused: { code: 'token.invalid' } });
+    await phoneOf(linked, '12025550311').text('Is anybody there?');
+    await line.settled();
+    expect(await bubbles(linked)).toEqual([]);
+    await linked.owner.post(`${linked.path}/check`).expect(200);
+    await sweep();
+    await line.settled();
+    expect(await bubbles(linked)).toEqual([expect.objectContaining({ text: 'Is anybody there?' })]);
+  });
+});
