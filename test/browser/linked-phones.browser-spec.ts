@@ -47,6 +47,7 @@ describeInBrowser('linked phones', () => {
     await field(/^WASender URL/).fill(`${line.sandbox.url}/wasender/api/send-message`);
     await field(/^WA Sender API Key/).fill(session.apiKey);
     await field(/^Webhook Secret/).fill(session.webhookSecret);
+    await field(/^WhatsApp number/).fill(`+${session.phone}`);
     await field(/^Personal access token/).fill(line.sandbox.wasender.personalToken);
     await page.getByText('Saving takes the default for outgoing messages away from').waitFor();
     await page.getByRole('button', { name: 'Save the account' }).click();
@@ -64,7 +65,13 @@ describeInBrowser('linked phones', () => {
       await look.context().close();
     }
     const { qr } = (await shop.owner.get(`${shop.owner.storePath}/accounts/${account}/link`).expect(200)).body;
-    await line.sandbox.wasender.scan(qr);
+    await line.sandbox.wasender.scan(qr, '4915112345678');
+    await page.getByText('It has the number +4915112345678').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Link the right phone' }).click();
+    await page.getByRole('img', { name: 'QR code to scan with the phone' }).waitFor();
+    const again = (await shop.owner.get(`${shop.owner.storePath}/accounts/${account}/link`).expect(200)).body;
+    await line.sandbox.wasender.scan(again.qr);
     await page.getByText('The phone is linked: messages come and go.').waitFor();
 
     await page.getByRole('button', { name: 'Take along the conversations of Main number' }).click();

@@ -3460,6 +3460,8 @@ export interface components {
              * @description Since when, as far as the provider told
              */
             at: string;
+            /** @description Whose phone it is, as last asked; an account is paused while that is not its own number */
+            linked_phone: string | null;
         };
         AddressWarningDto: {
             code: string;
@@ -5556,6 +5558,8 @@ export interface components {
              * @description Since when, as far as the provider told
              */
             at: string;
+            /** @description Whose phone it is, as last asked; an account is paused while that is not its own number */
+            linked_phone: string | null;
             /** @description Text of the QR code to scan with the phone */
             qr: string | null;
             /**
@@ -5950,7 +5954,7 @@ export interface components {
              * @description Why it was refused the last time
              * @enum {string}
              */
-            reason: "webhook.bad_signature" | "webhook.missing_signature" | "webhook.app_secret_not_configured" | "webhook.unknown_number" | "webhook.other_environment" | "webhook.inactive_account" | "webhook.malformed" | "webhook.bad_verify_token" | "webhook.rate_limited" | "login.failed" | "login.rate_limited" | "password.changed" | "password.reset" | "session.csrf_refused" | "api_key.created" | "api_key.revoked" | "api_key.refused" | "account.credentials_changed" | "account.number_taken" | "member.invited" | "member.role_changed" | "member.removed";
+            reason: "webhook.bad_signature" | "webhook.missing_signature" | "webhook.app_secret_not_configured" | "webhook.unknown_number" | "webhook.other_environment" | "webhook.inactive_account" | "webhook.malformed" | "webhook.bad_verify_token" | "webhook.rate_limited" | "login.failed" | "login.rate_limited" | "password.changed" | "password.reset" | "session.csrf_refused" | "api_key.created" | "api_key.revoked" | "api_key.refused" | "account.credentials_changed" | "account.number_taken" | "account.other_phone" | "member.invited" | "member.role_changed" | "member.removed";
             /** @description How often the same body arrived */
             count: number;
             /** Format: date-time */
@@ -6198,7 +6202,7 @@ export interface components {
         SecurityEventDto: {
             id: string;
             /** @enum {string} */
-            kind: "webhook.bad_signature" | "webhook.missing_signature" | "webhook.app_secret_not_configured" | "webhook.unknown_number" | "webhook.other_environment" | "webhook.inactive_account" | "webhook.malformed" | "webhook.bad_verify_token" | "webhook.rate_limited" | "login.failed" | "login.rate_limited" | "password.changed" | "password.reset" | "session.csrf_refused" | "api_key.created" | "api_key.revoked" | "api_key.refused" | "account.credentials_changed" | "account.number_taken" | "member.invited" | "member.role_changed" | "member.removed";
+            kind: "webhook.bad_signature" | "webhook.missing_signature" | "webhook.app_secret_not_configured" | "webhook.unknown_number" | "webhook.other_environment" | "webhook.inactive_account" | "webhook.malformed" | "webhook.bad_verify_token" | "webhook.rate_limited" | "login.failed" | "login.rate_limited" | "password.changed" | "password.reset" | "session.csrf_refused" | "api_key.created" | "api_key.revoked" | "api_key.refused" | "account.credentials_changed" | "account.number_taken" | "account.other_phone" | "member.invited" | "member.role_changed" | "member.removed";
             account_id: string | null;
             /** @description Where it came from */
             source: string;
@@ -19110,7 +19114,7 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
-                kind?: "webhook.bad_signature" | "webhook.missing_signature" | "webhook.app_secret_not_configured" | "webhook.unknown_number" | "webhook.other_environment" | "webhook.inactive_account" | "webhook.malformed" | "webhook.bad_verify_token" | "webhook.rate_limited" | "login.failed" | "login.rate_limited" | "password.changed" | "password.reset" | "session.csrf_refused" | "api_key.created" | "api_key.revoked" | "api_key.refused" | "account.credentials_changed" | "account.number_taken" | "member.invited" | "member.role_changed" | "member.removed";
+                kind?: "webhook.bad_signature" | "webhook.missing_signature" | "webhook.app_secret_not_configured" | "webhook.unknown_number" | "webhook.other_environment" | "webhook.inactive_account" | "webhook.malformed" | "webhook.bad_verify_token" | "webhook.rate_limited" | "login.failed" | "login.rate_limited" | "password.changed" | "password.reset" | "session.csrf_refused" | "api_key.created" | "api_key.revoked" | "api_key.refused" | "account.credentials_changed" | "account.number_taken" | "account.other_phone" | "member.invited" | "member.role_changed" | "member.removed";
                 /** @description Only events of this account */
                 account_id?: string;
             };

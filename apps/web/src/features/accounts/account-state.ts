@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { CircleAlert, CircleCheck, CircleDashed, CirclePause, type LucideIcon, Power } from 'lucide-react';
 import type { Account } from './api/list-accounts.js';
+import { OTHER_NUMBER } from './session-texts.js';
 
 export interface AccountState {
   readonly icon: LucideIcon;
@@ -20,7 +21,7 @@ const STATES = {
 /** What people need to know of an account first. */
 export function stateOf(account: Account, canBeChecked: boolean): AccountState {
   if (account.status === 'inactive') return STATES.inactive;
-  if (account.paused) return STATES.paused;
+  if (account.paused) return account.paused.code === OTHER_NUMBER ? STATES.broken : STATES.paused;
   if (account.problems.some(({ blocking }) => blocking)) return STATES.broken;
   return account.number_confirmed_at !== null || !canBeChecked ? STATES.connected : STATES.unchecked;
 }

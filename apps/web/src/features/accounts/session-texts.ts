@@ -2,6 +2,10 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { PhoneLink } from './api/get-link.js';
 
+/** Codes of pauses: a phone was linked whose number is not known yet, or is another one. */
+export const COMPARING = 'session.comparing';
+export const OTHER_NUMBER = 'phone.other_number';
+
 interface SessionText { readonly color: string; readonly word: MessageDescriptor; readonly text: MessageDescriptor }
 
 /** How a linked phone stands, in a word and in a sentence. */
@@ -14,3 +18,6 @@ export const SESSION_TEXTS: Readonly<Record<PhoneLink['state'], SessionText>> = 
   logged_out: { color: 'red', word: msg`Logged out`, text: msg`The phone was logged out. Link it again; messages wait until then.` },
   expired: { color: 'red', word: msg`Expired`, text: msg`The link has expired. Link the phone again; messages wait until then.` },
 };
+
+/** Linked, but not the account's phone. */
+export const OTHER_PHONE: SessionText = { color: 'red', word: msg`Another phone`, text: msg`This phone has another number than the account. Link the right one; messages wait until then.` };

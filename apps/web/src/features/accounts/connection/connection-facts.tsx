@@ -10,7 +10,7 @@ import type { Account } from '../api/list-accounts.js';
 import type { Provider } from '../api/list-providers.js';
 import { useSubscribeAccount } from '../api/subscribe-account.js';
 import { problemText } from '../problem-text.js';
-import { SESSION_TEXTS } from '../session-texts.js';
+import { COMPARING, OTHER_NUMBER, SESSION_TEXTS } from '../session-texts.js';
 
 interface ConnectionFactsProps {
   readonly storeId: string;
@@ -54,21 +54,36 @@ function Fact({ label, children }: { readonly label: ReactNode; readonly childre
 }
 
 function Problems({ account, provider }: { readonly account: Account; readonly provider: Provider }) {
-  const isUnlinked = account.paused?.code.startsWith('session.') === true;
   return (
     <>
       {account.paused && (
-        <Alert color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />} title={isUnlinked ? <Trans>The phone is not linked</Trans> : <Trans>The provider refuses these credentials</Trans>}>
-          {isUnlinked ? <Trans>Messages wait until it is linked again; nothing is lost.</Trans> : <Trans>Messages wait until they are corrected; nothing is lost.</Trans>} <span dir="auto">{provider.words[account.paused.code] ?? account.paused.text}</span>
+        <Alert color={account.paused.code === COMPARING ? 'yellow' : 'red'} variant="light" icon={<CircleAlert size={18} aria-hidden />} title={<PauseTitle code={account.paused.code} />}>
+          <PauseText account={account} pause={account.paused} provider={provider} />
         </Alert>
       )}
-      {account.problems.map((problem) => (
+      {account.problems.filter(({ code }) => code !== account.paused?.code).map((problem) => (
         <Alert key={problem.code} color={problem.blocking ? 'red' : 'yellow'} variant="light" p="sm" icon={problem.blocking ? <CircleAlert size={18} aria-hidden /> : <TriangleAlert size={18} aria-hidden />}>
           {problemText(problem, provider, account.fields)}
         </Alert>
       ))}
     </>
   );
+}
+
+function PauseTitle({ code }: { readonly code: string }) {
+  if (code === OTHER_NUMBER) return <Trans>Another phone is linked</Trans>;
+  if (code === COMPARING) return <Trans>A phone was linked</Trans>;
+  return code.startsWith('session.') ? <Trans>The phone is not linked</Trans> : <Trans>The provider refuses these credentials</Trans>;
+}
+
+function PauseText({ account, pause, provider }: { readonly account: Account; readonly pause: NonNullable<Account['paused']>; readonly provider: Provider }) {
+  if (pause.code === COMPARING) return <Trans>Its number is being compared with this account's. Messages wait until then; nothing is lost.</Trans>;
+  if (pause.code === OTHER_NUMBER) {
+    const linked = <bdi dir="ltr">{account.session?.linked_phone ?? '?'}</bdi>;
+    return <Trans>It has the number {linked}, not this account's. Nothing is sent or taken in through it: your messages wait until the right phone is linked.</Trans>;
+  }
+  const words = <span dir="auto">{provider.words[pause.code] ?? pause.text}</span>;
+  return pause.code.startsWith('session.') ? <><Trans>Messages wait until it is linked again; nothing is lost.</Trans> {words}</> : <><Trans>Messages wait until they are corrected; nothing is lost.</Trans> {words}</>;
 }
 
 function Subscribe({ storeId, account, mayChange }: { readonly storeId: string; readonly account: Account; readonly mayChange: boolean }) {

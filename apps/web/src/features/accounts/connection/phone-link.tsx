@@ -10,7 +10,7 @@ import { Moment } from '../../../shared/time.js';
 import { useBeginLink } from '../api/begin-link.js';
 import { linkQuery, type PhoneLink } from '../api/get-link.js';
 import type { Account } from '../api/list-accounts.js';
-import { SESSION_TEXTS } from '../session-texts.js';
+import { OTHER_NUMBER, OTHER_PHONE, SESSION_TEXTS } from '../session-texts.js';
 
 const QrCode = lazy(() => import('./qr-code.js').then((module) => ({ default: module.QrCode })));
 const QR_SIZE = 240;
@@ -25,23 +25,24 @@ export function PhoneLinkSection({ storeId, account }: PhoneLinkProps) {
   const query = useQuery({ ...linkQuery(storeId, account.id), enabled: account.status === 'active' });
   if (account.status !== 'active') return null;
   const state = query.data?.state ?? account.session?.state;
-  const look = state && SESSION_TEXTS[state];
+  const isOther = account.paused?.code === OTHER_NUMBER && state === 'connected';
+  const look = isOther ? OTHER_PHONE : state && SESSION_TEXTS[state];
   return (
     <Section
       title={<Trans>Linked phone</Trans>} description={<Trans>This account sends and receives through a phone that is linked like WhatsApp Web.</Trans>}
       actions={look && <Badge size="lg" color={look.color} variant="light" tt="none">{i18n._(look.word)}</Badge>}
     >
-      <Loaded query={query} skeleton={<Skeleton h={60} />}>{(link) => <Linking storeId={storeId} accountId={account.id} link={link} />}</Loaded>
+      <Loaded query={query} skeleton={<Skeleton h={60} />}>{(link) => <Linking storeId={storeId} accountId={account.id} link={link} isOther={isOther} />}</Loaded>
     </Section>
   );
 }
 
-function Linking({ storeId, accountId, link }: { readonly storeId: string; readonly accountId: string; readonly link: PhoneLink }) {
+function Linking({ storeId, accountId, link, isOther }: { readonly storeId: string; readonly accountId: string; readonly link: PhoneLink; readonly isOther: boolean }) {
   const { i18n } = useLingui();
   const notices = useNotices();
   const begin = useBeginLink(storeId, accountId);
   const codes = useFollowingCodes(link, begin.mutate);
-  const isLinked = link.state === 'connected';
+  const isLinked = link.state === 'connected' && !isOther;
   const start = (): void => {
     codes.restart();
     begin.mutate(undefined, { onError: notices.failed });
@@ -49,7 +50,7 @@ function Linking({ storeId, accountId, link }: { readonly storeId: string; reado
   return (
     <Group align="flex-start" gap="xl">
       <Stack gap="sm" flex="1 1 260px">
-        <Text size="sm" aria-live="polite">{i18n._(SESSION_TEXTS[link.state].text)} {isLinked && <Text span c="dimmed" inherit><Trans>Since <Moment at={link.at} /></Trans></Text>}</Text>
+        <Text size="sm" aria-live="polite">{i18n._((isOther ? OTHER_PHONE : SESSION_TEXTS[link.state]).text)} {isOther && link.linked_phone !== null && <bdi dir="ltr">{link.linked_phone}</bdi>} {isLinked && <Text span c="dimmed" inherit><Trans>Since <Moment at={link.at} /></Trans></Text>}</Text>
         {!isLinked && link.qr !== null && (
           <List type="ordered" size="sm" spacing={4}>
             <List.Item><Trans>Open WhatsApp on the phone of this number.</Trans></List.Item>
@@ -58,13 +59,18 @@ function Linking({ storeId, accountId, link }: { readonly storeId: string; reado
           </List>
         )}
         {!isLinked && link.can_link && (
-          <Group><Button variant={link.qr === null ? 'filled' : 'default'} leftSection={<QrIcon size={16} aria-hidden />} loading={begin.isPending} onClick={start}>{link.qr === null ? <Trans>Link the phone</Trans> : <Trans>Show a new code</Trans>}</Button></Group>
+          <Group><Button variant={link.qr === null ? 'filled' : 'default'} leftSection={<QrIcon size={16} aria-hidden />} loading={begin.isPending} onClick={start}><LinkWords hasCode={link.qr !== null} isOther={isOther} /></Button></Group>
         )}
         {!isLinked && !link.can_link && <Text size="sm" c="dimmed"><Trans>Link it in the provider's dashboard, or enter the personal access token below to do it here.</Trans></Text>}
       </Stack>
       {!isLinked && link.qr !== null && <Suspense fallback={<Skeleton w={QR_SIZE} h={QR_SIZE} radius="md" />}><QrCode text={link.qr} size={QR_SIZE} /></Suspense>}
     </Group>
   );
+}
+
+function LinkWords({ hasCode, isOther }: { readonly hasCode: boolean; readonly isOther: boolean }) {
+  if (isOther) return <Trans>Link the right phone</Trans>;
+  return hasCode ? <Trans>Show a new code</Trans> : <Trans>Link the phone</Trans>;
 }
 
 /** Asks for the next code when one has run out, as long as somebody may still be looking for the phone. */
