@@ -1,4 +1,4 @@
-import { publicId } from '#contracts';
+import { publicId, type TemplateComponents } from '#contracts';
 import type { Page } from 'playwright-core';
 import { HOUR } from '../../apps/api/src/platform/clock/clock.js';
 import { anAccount, aConversation, aMessage } from '../support/factories.js';
@@ -57,6 +57,59 @@ describeInBrowser('R165-R167, R211: templates', () => {
     await page.getByRole('navigation', { name: 'Languages' }).getByRole('link').nth(1).waitFor();
     await page.getByRole('link', { name: 'All templates' }).click();
     await page.getByRole('table', { name: 'Templates' }).locator('[data-row]').nth(1).waitFor();
+  });
+
+  it('R124, R125: carousels and offers are written in forms of their own, and what was written waits while another is tried', async () => {
+    const page = await open('templates/new?starter=back_in_stock');
+    const [layout, preview] = [page.getByRole('combobox', { name: 'Layout' }), page.getByRole('figure', { name: 'Preview' })];
+    await layout.selectOption({ label: 'Carousel' });
+    await page.getByRole('button', { name: 'Add button' }).click();
+    await page.getByRole('menuitem', { name: 'Visit website' }).click();
+    await page.getByRole('tab', { name: 'Card 1' }).press('ArrowRight');
+    const second = page.getByRole('tabpanel', { name: 'Card 2' });
+    await second.getByRole('textbox', { name: 'Text of the card' }).fill('Luna for {{price}} {{place}} only');
+    await second.getByText('Two variables need words between them.').waitFor();
+    await second.getByRole('textbox', { name: 'Text of the card' }).fill('Luna, now only {{price}} each');
+    await second.getByRole('textbox', { name: 'Example: {{price}}' }).fill('29 EUR');
+    await second.locator('input[type=file]').setInputFiles({ name: 'lamp.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') });
+    await preview.locator('img').waitFor();
+    await page.getByRole('button', { name: 'Move card 2 earlier' }).click();
+    await preview.getByRole('group', { name: 'Cards' }).getByText('Luna, now only 29 EUR each').waitFor();
+    expect(await page.getByRole('tab', { name: 'Card 1' }).getAttribute('aria-selected')).toBe('true');
+    await layout.selectOption({ label: 'Limited-time offer' });
+    await page.getByRole('textbox', { name: 'Line of the offer' }).fill('Ends on Sunday');
+    await preview.getByText('Ends on Sunday').waitFor();
+    await preview.getByText('Copy code').waitFor();
+    await layout.selectOption({ label: 'Carousel' });
+    await page.getByRole('button', { name: 'Save draft' }).click();
+    await page.getByText('Nobody but your team has seen it.').waitFor();
+    const [kept] = (await owner.get(`${owner.storePath}/templates?category=marketing`).expect(200)).body.data as { components: TemplateComponents }[];
+    expect(kept?.components).toMatchObject({ buttons: [], cards: [{ body: 'Luna, now only {{price}} each', header: { format: 'image', media_id: expect.stringMatching(/^med_/) as string }, buttons: [{ kind: 'quick_reply' }, { kind: 'url' }] }, { body: '' }], samples: { 'card.0.price': '29 EUR' } });
+    expect(kept?.components.offer).toBeUndefined();
+  });
+
+  it('a change made elsewhere takes nobody\'s words away', async () => {
+    const { body: { id } } = await owner.post(`${owner.storePath}/templates`, { account_id: publicId('account', accountId), label: 'Two hands', language: 'en', category: 'utility', components: { body: 'As it was', buttons: [], samples: {} } }).expect(201);
+    const page = await open(`templates/${id}`);
+    const body = page.getByRole('textbox', { name: 'Body' });
+    const elsewhere = (text: string) => owner.patch(`${owner.storePath}/templates/${id}`, { components: { body: text, buttons: [], samples: {} } }).expect(200);
+    await elsewhere('Changed before anybody writes');
+    await page.getByRole('figure', { name: 'Preview' }).getByText('Changed before anybody writes').waitFor();
+    await body.fill('My own words');
+    await elsewhere('Their words');
+    await page.getByRole('button', { name: 'Show theirs' }).click();
+    expect(await body.inputValue()).toBe('Their words');
+    await page.getByRole('button', { name: 'Back to mine' }).click();
+    await page.getByRole('button', { name: 'Keep mine' }).click();
+    expect(await body.inputValue()).toBe('My own words');
+    await page.getByRole('button', { name: 'Save draft' }).click();
+    await page.getByText('Saved.').waitFor();
+    expect(await page.getByText('This template was changed meanwhile').count()).toBe(0);
+    await body.fill('More of my words');
+    await elsewhere('Their last words');
+    await page.getByRole('button', { name: 'Show theirs' }).click();
+    await page.getByRole('button', { name: 'Take theirs' }).click();
+    expect([await body.inputValue(), await page.getByRole('button', { name: 'Save draft' }).isDisabled()]).toEqual(['Their last words', true]);
   });
 
   it('are sent once the window is closed, in four presses, with every value asked for', async () => {

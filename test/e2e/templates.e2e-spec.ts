@@ -81,7 +81,7 @@ describe('templates', () => {
       ['Picture', { category: 'utility', components: { header: { format: 'image', media_id: picture }, body: 'Look at this', buttons: [], samples: {} } }],
       ['Login code', { category: 'authentication', components: { body: '', buttons: [{ kind: 'code', text: 'Copy code' }], code: { security_note: true, expires_in_minutes: 10 }, samples: {} } }],
       ['Lamps to swipe', { category: 'marketing', components: { body: 'New lamps', buttons: [], cards: [card, card], samples: { 'card.0.1': '9 EUR', 'card.1.1': '8 EUR', 'card.0.button.0': 'a', 'card.1.button.0': 'b' } } }],
-      ['Offer', { category: 'marketing', components: { header: { format: 'image', media_id: picture }, body: 'Buy now', offer: { text: 'Ends soon', expires: true }, buttons: [{ kind: 'copy_code', text: '' }], samples: { 'button.0': 'LAMP10' } } }],
+      ['Offer', { category: 'marketing', components: { header: { format: 'image', media_id: picture }, body: 'Buy now', offer: { text: 'Ends soon', expires: true }, buttons: [{ kind: 'copy_code', text: '' }, { kind: 'url', text: 'Buy', url: 'https://shop.example/sale' }], samples: { 'button.0': 'LAMP10' } } }],
       ['Named', { category: 'utility', format: 'named', components: { body: 'Dear {{first_name}}, we are here', buttons: [], samples: { first_name: 'Lina' } } }],
       ['Where', { category: 'utility', components: { header: { format: 'location' }, body: 'We are here', buttons: [{ kind: 'phone', text: 'Call', phone: '+15551234567' }], samples: {} } }],
     ];

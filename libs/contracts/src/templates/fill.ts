@@ -10,6 +10,8 @@ export type FilledTemplate =
 type ButtonContent = NonNullable<TemplateContent['buttons']>[number];
 const MAX_TEXT = 1024;
 const MAX_CODE = 20;
+/** Of a code beside a limited-time offer. */
+const MAX_OFFER_CODE = 15;
 const UNSENDABLE = /[\n\t]| {5}/;
 
 /**
@@ -19,7 +21,7 @@ const UNSENDABLE = /[\n\t]| {5}/;
  */
 export function fillTemplate(template: Pick<SendableTemplate, 'id' | 'name' | 'language' | 'category' | 'format' | 'components'>, values: TemplateValues, { local }: { readonly local: boolean }): FilledTemplate {
   const { components, format } = template;
-  const refusals = variablesOf(components, format).flatMap((variable) => valueProblem(variable, values[variable.key] ?? '', local));
+  const refusals = variablesOf(components, format).flatMap((variable) => valueProblem(variable, values[variable.key] ?? '', local, components.offer ? MAX_OFFER_CODE : MAX_CODE));
   if (refusals.length > 0) return { refusals };
   const shown = shownOf(template, values);
   if (local) return { content: { kind: 'text', text: localText(shown), template: shown } };
@@ -68,10 +70,10 @@ function codeText(securityNote: boolean, code = '{{1}}'): string {
   return `*${code}* is your verification code.${securityNote ? ' For your security, do not share this code.' : ''}`;
 }
 
-function valueProblem({ key, type, required }: TemplateVariable, value: string, local: boolean): TemplateProblem[] {
+function valueProblem({ key, type, required }: TemplateVariable, value: string, local: boolean, maxCode: number): TemplateProblem[] {
   const problem = (code: string, detail: string, params?: TemplateProblem['params']): TemplateProblem[] => [{ pointer: `/values/${key}`, code, detail, ...(params ? { params } : {}) }];
   if (value.trim() === '') return required ? problem('required', `A value for ${key} is needed`) : [];
-  const max = type === 'code' ? MAX_CODE : MAX_TEXT;
+  const max = type === 'code' ? maxCode : MAX_TEXT;
   if (type !== 'file' && value.length > max) return problem('too_long', `At most ${max} characters`, { max });
   switch (type) {
     case 'file': return parsePublicId('media', value) === undefined && !/^https:\/\/\S+$/.test(value) ? problem('invalid', 'The id of a file or an https address') : [];

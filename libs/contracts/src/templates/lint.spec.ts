@@ -4,7 +4,7 @@ import type { TemplateCategory, TemplateComponents, TemplateFormat } from './tem
 
 const rules: TemplateRules = {
   ...LOCAL_TEMPLATE_RULES, approval: true, headers: ['text', 'image', 'video', 'document', 'location'], offer_body: 600, button_kinds: { quick_reply: 10, url: 2, phone: 1, copy_code: 1, flow: 1 },
-  cards: { min: 2, max: 10, body: 160, buttons: 2 }, offer_text: 16, code_minutes: { min: 1, max: 90 },
+  cards: { min: 2, max: 10, body: 160, buttons: 2, button_kinds: ['quick_reply', 'url', 'phone'] }, offer_text: 16, offer_code: 15, code_minutes: { min: 1, max: 90 },
 };
 const found = (components: Partial<TemplateComponents>, { category = 'utility', format = 'positional', by = rules }: { category?: TemplateCategory; format?: TemplateFormat; by?: TemplateRules } = {}): string[] =>
   lintTemplate({ category, format, components: { body: 'We are here for you', buttons: [], samples: {}, ...components } }, by).map(({ pointer, code }) => `${pointer.replace('/components/', '')} ${code}`);
@@ -37,11 +37,17 @@ describe('what WhatsApp would refuse of a template', () => {
     expect(found({ body: '', code: { expires_in_minutes: 10 }, buttons: [{ kind: 'code', text: 'Copy' }] }, { category: 'authentication' })).toEqual([]);
     expect(found({ body: 'Hi', footer: 'x', code: { expires_in_minutes: 91 } }, { category: 'authentication' })).toEqual(['body not_allowed', 'footer not_allowed', 'code/expires_in_minutes too_large', 'buttons required']);
     expect(found({ code: {} })).toEqual(['code not_allowed']);
-    expect(found({ offer: { text: 'Seventeen letters!', expires: true }, footer: 'x' })).toEqual(['offer not_allowed', 'offer/text too_long', 'footer not_allowed']);
+    expect(found({ offer: { text: 'Seventeen letters!', expires: true }, footer: 'x' })).toEqual(['offer not_allowed', 'offer/text too_long', 'footer not_allowed', 'buttons required', 'buttons required']);
+    const [go, code] = [{ kind: 'url' as const, text: 'Go', url: 'https://x.example' }, { kind: 'copy_code' as const, text: '' }];
+    const offer = (expires: boolean, ...buttons: TemplateComponents['buttons']) => found({ offer: { text: 'Ends soon', expires }, buttons, samples: { 'button.0': 'LAMPS10' } }, { category: 'marketing' });
+    expect([offer(true, code, go), offer(false, go), offer(true, go), offer(false, reply('A'), go)]).toEqual([[], [], ['buttons required'], ['buttons/0/kind not_allowed']]);
+    expect(offer(true, go, code)).toEqual(['buttons/1/kind not_allowed', 'samples/button.1 sample_missing']);
+    expect(found({ offer: { text: 'Ends soon', expires: true }, buttons: [code, go], samples: { 'button.0': 'SIXTEEN_LETTERS_' } }, { category: 'marketing' })).toEqual(['samples/button.0 too_long']);
     const card = { header: { format: 'image' as const, media_id: 'med_1' }, buttons: [reply('A')] };
     expect(found({ cards: [card, card] }, { category: 'marketing' })).toEqual([]);
     expect(found({ cards: [card] })).toEqual(['cards not_allowed', 'cards too_few']);
     expect(found({ cards: [card, { ...card, body: 'x' }] }, { category: 'marketing' })).toEqual(['cards/1 mixed_cards']);
+    expect(found({ cards: [{ ...card, buttons: [code] }, { ...card, buttons: [code] }] }, { category: 'marketing' }).slice(0, 2)).toEqual(['cards/0/buttons/0/kind not_allowed', 'cards/1/buttons/0/kind not_allowed']);
   });
 
   it('R131, R132, R208: where it is sent as plain text', () => {

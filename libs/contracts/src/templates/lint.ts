@@ -51,7 +51,8 @@ function lintFooter(footer: string | undefined, rules: TemplateRules): TemplateP
   return [...tooLong(at, footer ?? '', rules.footer), ...(holesIn(footer ?? '').length > 0 ? [problem(at, 'no_variables', 'No variables in a footer')] : [])];
 }
 
-function lintOffer({ components: { offer, footer, header }, category }: TemplateDraft, rules: TemplateRules): TemplateProblem[] {
+/** A line, a place to go, and the code first where there is one; a countdown needs one (limited-time offer templates). */
+function lintOffer({ components: { offer, footer, header, buttons, samples }, category }: TemplateDraft, rules: TemplateRules): TemplateProblem[] {
   const at = '/components/offer';
   if (rules.offer_text === null) return [problem(at, 'not_allowed', 'No limited-time offers here')];
   return [
@@ -59,6 +60,13 @@ function lintOffer({ components: { offer, footer, header }, category }: Template
     ...required(`${at}/text`, offer?.text ?? ''), ...tooLong(`${at}/text`, offer?.text ?? '', rules.offer_text),
     ...(footer ? [problem('/components/footer', 'not_allowed', 'A limited-time offer has no footer')] : []),
     ...(header && header.format !== 'image' && header.format !== 'video' ? [problem('/components/header/format', 'not_allowed', 'A limited-time offer has a picture or a video above it')] : []),
+    ...buttons.flatMap(({ kind }, index) => {
+      if (kind !== 'copy_code' && kind !== 'url') return [problem(`/components/buttons/${index}/kind`, 'not_allowed', 'An offer has a code to copy and an address, no other buttons')];
+      return kind === 'copy_code' && index > 0 ? [problem(`/components/buttons/${index}/kind`, 'not_allowed', 'The code of an offer is its first button')] : [];
+    }),
+    ...(buttons.some(({ kind }) => kind === 'url') ? [] : [problem('/components/buttons', 'required', 'A limited-time offer has a button with an address')]),
+    ...(offer?.expires && !buttons.some(({ kind }) => kind === 'copy_code') ? [problem('/components/buttons', 'required', 'An offer that counts down has a code to copy')] : []),
+    ...(buttons[0]?.kind === 'copy_code' ? tooLong('/components/samples/button.0', samples['button.0'] ?? '', rules.offer_code) : []),
   ];
 }
 
@@ -66,7 +74,7 @@ function lintOffer({ components: { offer, footer, header }, category }: Template
 function lintCards(cards: readonly TemplateCard[], { format, category, components }: TemplateDraft, rules: TemplateRules): TemplateProblem[] {
   const at = '/components/cards';
   if (rules.cards === null) return [problem(at, 'not_allowed', 'No carousels here')];
-  const { min, max, body, buttons } = rules.cards;
+  const { min, max, body, buttons, button_kinds: kinds } = rules.cards;
   const first = cards[0];
   const shape = (card: TemplateCard): string => `${card.header.format} ${card.body ? 'text' : ''} ${card.buttons.map(({ kind }) => kind).join()}`;
   return [
@@ -82,6 +90,7 @@ function lintCards(cards: readonly TemplateCard[], { format, category, component
         ...tooLong(`${here}/body`, card.body ?? '', body), ...(card.body ? lintText(`${here}/body`, card.body, format, rules.approval) : []),
         ...(card.buttons.length === 0 ? [problem(`${here}/buttons`, 'required', 'A card needs a button')] : []),
         ...(card.buttons.length > buttons ? [problem(`${here}/buttons`, 'too_many', `At most ${buttons} buttons on a card`, { max: buttons })] : []),
+        ...card.buttons.flatMap(({ kind }, place) => (kinds.includes(kind) ? [] : [problem(`${here}/buttons/${place}/kind`, 'not_allowed', 'This kind of button cannot stand on a card')])),
         ...lintButtons(card.buttons, `${here}/buttons`, rules),
       ];
     }),

@@ -21,7 +21,8 @@ export function checkCards(carousel: Component, context: DefinitionContext, part
     parts.checkHeader(header, context);
     if (body) parts.checkBody(body, context, 160);
     checkButtons(buttons?.['buttons'], context, 2);
-    const kinds = Array.isArray(buttons?.['buttons']) ? buttons['buttons'].map((button) => (isRecord(button) ? String(button['type']).toUpperCase() : '')) : [];
+    const kinds: string[] = Array.isArray(buttons?.['buttons']) ? buttons['buttons'].map((button) => (isRecord(button) ? String(button['type']).toUpperCase() : '')) : [];
+    if (kinds.some((kind) => kind !== 'QUICK_REPLY' && kind !== 'URL' && kind !== 'PHONE_NUMBER')) throw templateError(2388072, 'Buttons of cards are quick replies, addresses and phone numbers.');
     return `${String(header['format'])} ${body ? 'body' : ''} ${kinds.join()}`;
   });
   if (new Set(shapes).size > 1) throw templateError(2388072, 'All cards must have the same parts.');

@@ -34,7 +34,7 @@ export function checkDefinition(value: unknown, context: DefinitionContext): Com
     const text = limited(footer, 'text', 60, 'footer');
     if (/\{\{/.test(text)) throw templateError(2388072, 'The footer cannot have variables.');
   }
-  if (offer) checkOffer(offer, context, footer !== undefined);
+  if (offer) checkOffer(offer, context, footer !== undefined, Array.isArray(buttons?.['buttons']) ? buttons['buttons'].filter(isRecord) : []);
   if (buttons) checkButtons(buttons['buttons'], context);
   if (carousel) checkCards(carousel, context, { checkHeader, checkBody });
   return components;
@@ -74,10 +74,13 @@ export function checkHeader(component: Component, context: DefinitionContext): v
   }
 }
 
-function checkOffer(component: Component, { category }: DefinitionContext, hasFooter: boolean): void {
+function checkOffer(component: Component, { category }: DefinitionContext, hasFooter: boolean, buttons: readonly Component[]): void {
   const offer = component['limited_time_offer'];
   if (category !== 'MARKETING' || hasFooter || !isRecord(offer)) throw templateError(2388072, 'A limited-time offer is for marketing templates and has no footer.');
   limited(offer, 'text', 16, 'limited_time_offer');
+  const kinds = buttons.map((button) => String(button['type']).toUpperCase());
+  if (!kinds.includes('URL') || kinds.some((kind) => kind !== 'URL' && kind !== 'COPY_CODE')) throw templateError(2388072, 'A limited-time offer has a URL button, and beside it at most a copy code button.');
+  if (kinds.includes('COPY_CODE') ? kinds[0] !== 'COPY_CODE' : offer['has_expiration'] === true) throw templateError(2388072, 'The copy code button comes first, and an offer that expires needs one.');
 }
 
 function checkCode(components: readonly Component[]): void {

@@ -9,21 +9,26 @@ interface PreviewProps {
   readonly template: Pick<SendableTemplate, 'id' | 'name' | 'language' | 'category' | 'format' | 'components'>;
   readonly values: TemplateValues;
   readonly label: string;
+  /** Which card of a carousel is looked at. */
+  readonly card?: number;
 }
 
 /** The bubble on a phone, with values in the gaps. */
-export function TemplatePreview({ storeId, template, values, label }: PreviewProps) {
+export function TemplatePreview({ storeId, template, values, label, card }: PreviewProps) {
   return (
     <div className={classes['phone']} role="figure" aria-label={label} dir={directionOf(template.language)}>
-      <div className={classes['bubble']}><TemplateFrame storeId={storeId} shown={framesOf(shownOf(template, values))} /></div>
+      <div className={classes['bubble']}><TemplateFrame storeId={storeId} shown={framesOf(shownOf(template, values))} {...(card === undefined ? {} : { card })} /></div>
     </div>
   );
 }
 
+type TemplateFrameParts = Pick<TemplateShown, 'header' | 'offer'>;
+
 /** As the API would show it: files by their public ids. */
 function framesOf(shown: TemplateShown): Parts {
-  const frame = (part: Pick<TemplateShown, 'header'>): Parts => {
-    const media = part.header?.media;
+  const frame = ({ offer, ...bare }: TemplateFrameParts): Parts => {
+    const part = { ...bare, ...(offer ? { offer: { text: offer.text, expires_at: offer.expiresAt } } : {}) };
+    const media = bare.header?.media;
     return media ? { ...part, header: { media: { kind: media.kind, ...(media.mediaId === undefined ? {} : { media_id: publicId('media', media.mediaId) }) } } } : { ...part };
   };
   return { ...frame(shown), ...(shown.cards ? { cards: shown.cards.map(frame) } : {}) };

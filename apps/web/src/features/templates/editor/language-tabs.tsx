@@ -3,13 +3,15 @@ import { Button, Menu, ScrollArea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
+import { useMemo } from 'react';
 import { useIsAtLeast, useStore } from '../../../shared/me.js';
+import { useShortcuts } from '../../../shared/shortcuts.js';
 import tabs from '../../../shared/status-tabs.module.css';
 import { languageName } from '../../../shared/templates/template-texts.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
 import { languagesQuery } from '../api/list-languages.js';
 import classes from './editor.module.css';
-import { LANGUAGES } from './languages.js';
+import { LANGUAGES } from './draft/languages.js';
 
 /** The languages of one name; each is approved for itself. */
 export function LanguageTabs({ template }: { readonly template: Template }) {
@@ -18,8 +20,15 @@ export function LanguageTabs({ template }: { readonly template: Template }) {
   const mayChange = useIsAtLeast('admin');
   const navigate = useNavigate();
   const { storeSlug = '' } = useParams({ strict: false });
-  const { data = [template] } = useQuery(languagesQuery(store.id, template.name, template.account_id));
-  const known = data.toSorted((one, other) => one.language.localeCompare(other.language));
+  const { data: found } = useQuery(languagesQuery(store.id, template.name, template.account_id));
+  const data = useMemo(() => found ?? [template], [found, template]);
+  const known = useMemo(() => data.toSorted((one, other) => one.language.localeCompare(other.language)), [data]);
+  useShortcuts(useMemo(() => ({
+    title: t`Languages`,
+    shortcuts: known.length < 2 ? [] : known.slice(0, 9).map(({ id, language }, index) => ({
+      keys: `Alt+${index + 1}`, label: languageName(language, i18n.locale), run: () => void navigate({ to: '/s/$storeSlug/templates/$templateId', params: { storeSlug, templateId: id } }),
+    })),
+  }), [i18n.locale, known, navigate, storeSlug, t]));
   const missing = LANGUAGES.filter((code) => !known.some(({ language }) => language === code)).map((code) => ({ code, name: languageName(code, i18n.locale) })).toSorted((one, other) => one.name.localeCompare(other.name, i18n.locale));
   return (
     <nav className={classes['tabs']} aria-label={t`Languages`}>

@@ -1,27 +1,30 @@
-import { lintTemplate, templateName, type TemplateComponents } from '#contracts';
+import { lintTemplate, type TemplateComponents, templateName } from '#contracts';
 import { useLingui } from '@lingui/react/macro';
 import { Stack } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useIsAtLeast, useStore } from '../../../shared/me.js';
 import { Page } from '../../../shared/page.js';
+import { useShortcuts } from '../../../shared/shortcuts.js';
 import { FormError } from '../../../shared/states.js';
 import { TemplatePreview } from '../../../shared/templates/preview.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
 import { useUnsavedGuard } from '../../../shared/unsaved.js';
 import type { TemplateAccountChoice } from '../api/list-template-accounts.js';
 import { BackToTemplates } from './back-to-templates.js';
-import { BasicsSection } from './basics-section.js';
-import { ButtonsSection } from './buttons-section.js';
-import { CodeSection } from './code-section.js';
-import { bodyOf, type Draft } from './draft.js';
+import { bodyOf, carriedParts, type Draft } from './draft/draft.js';
+import { problemsAt } from './draft/problems.js';
 import classes from './editor.module.css';
 import { EditorActions } from './editor-actions.js';
 import { LanguageTabs } from './language-tabs.js';
-import { problemsAt } from './problems.js';
-import { SamplesSection } from './samples-section.js';
+import { MeanwhileNotice } from './meanwhile-notice.js';
+import { Sections } from './sections/sections.js';
 import { StateNotice } from './state-notice.js';
-import { TextsSection } from './texts-section.js';
+import { useDraft } from './use-draft.js';
 import { useSaving } from './use-saving.js';
+import { useStatusNews } from './use-status-news.js';
+
+/** In the preview an offer ends in two days. */
+const OFFER_MS = 2 * 24 * 60 * 60_000;
 
 interface TemplateEditorProps {
   readonly template: Template | undefined;
@@ -34,57 +37,56 @@ export function TemplateEditor({ template, begun, accounts }: TemplateEditorProp
   const { t } = useLingui();
   const store = useStore();
   const mayChange = useIsAtLeast('admin');
-  // What it began with: the template itself may change its state meanwhile.
-  const [start] = useState(begun);
-  const [draft, setDraft] = useState(start);
-  const isDirty = draft !== start;
-  const [isChecked, setChecked] = useState(false);
   const save = useSaving(template);
-  const account = accounts.find(({ id }) => id === draft.accountId) ?? accounts[0];
-  const rules = account?.rules;
-  const isCode = draft.category === 'authentication' && rules?.code_minutes !== null;
+  const editing = useDraft(template, begun, save.isPending);
+  const { draft, isDirty, meanwhile } = editing;
+  const [isChecked, setChecked] = useState(false);
+  const [card, setCard] = useState(0);
+  const [offerEnds] = useState(() => new Date(Date.now() + OFFER_MS).toISOString());
+  const rules = (accounts.find(({ id }) => id === draft.accountId) ?? accounts[0])?.rules;
   const problems = useMemo(() => (rules ? lintTemplate({ category: draft.category, format: draft.format, components: bodyOf(draft, rules).components as unknown as TemplateComponents }, rules) : []), [draft, rules]);
-  const at = problemsAt(problems, isChecked);
   useUnsavedGuard(isDirty && !save.isDone);
-  const change = (next: Partial<Draft>): void => setDraft((now) => ({ ...now, ...next }));
-  const changeParts = (next: Partial<TemplateComponents>): void => setDraft((now) => ({ ...now, components: { ...now.components, ...next } }));
-  const isOpen = mayChange && (template === undefined || ['draft', 'ready', 'approved', 'rejected', 'paused'].includes(template.status));
+  useStatusNews(template);
+  const isOpen = mayChange && meanwhile !== 'theirs' && (template === undefined || ['draft', 'ready', 'approved', 'rejected', 'paused'].includes(template.status));
+  const needsApproval = rules?.approval ?? true;
   const run = (submits: boolean): void => {
-    const needsAll = submits || rules?.approval === false;
-    if (!rules || draft.label.trim() === '' || (needsAll && problems.length > 0)) setChecked(true);
-    else save.run(bodyOf(draft, rules), submits);
+    const needsAll = submits || !needsApproval;
+    if (!rules || draft.label.trim() === '' || (needsAll && problems.length > 0)) return setChecked(true);
+    save.run(bodyOf(draft, rules), submits, (saved) => {
+      setChecked(false);
+      editing.saved(saved, draft);
+    });
   };
-  const preview = { ...draft, id: template?.id ?? '', name: template?.name ?? templateName(draft.label), components: draft.components };
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  useShortcuts(useMemo(() => ({
+    title: t`Template`,
+    shortcuts: isOpen ? [{ keys: '$mod+Enter', label: needsApproval ? t`Hand in` : t`Save`, run: () => document.querySelector('[role="dialog"]') === null && latest.current(needsApproval) }] : [],
+  }), [t, isOpen, needsApproval]));
+  const preview = { ...draft, id: template?.id ?? '', name: template?.name ?? templateName(draft.label), components: carriedParts(draft, rules) };
   return (
     <Page
       title={template?.label ?? t`New template`} place={store.name} description={<BackToTemplates />}
-      actions={<EditorActions template={template} isOpen={isOpen} isDirty={isDirty} needsApproval={rules?.approval ?? true} isSaving={save.isPending} problems={isChecked ? problems.length : 0} onSave={() => run(false)} onSubmit={() => run(true)} />}
+      actions={<EditorActions template={template} isOpen={isOpen} isDirty={isDirty} needsApproval={needsApproval} isSaving={save.isPending} problems={isChecked ? problems.length : 0} onSave={() => run(false)} onSubmit={() => run(true)} />}
     >
       {template && <LanguageTabs template={template} />}
       {template && <StateNotice template={template} />}
+      {meanwhile && <MeanwhileNotice shown={meanwhile} onShow={editing.show} onDecide={editing.decide} />}
       <FormError error={save.error} />
-      <div
-        className={classes['columns']} onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && isOpen) run(rules?.approval ?? true);
-        }}
-      >
+      <div className={classes['columns']}>
         <fieldset disabled={!isOpen} className={classes['fields']}>
           <Stack gap="lg">
-            <BasicsSection draft={draft} template={template} accounts={accounts} labelError={isChecked && draft.label.trim() === '' ? t`This is needed.` : undefined} onChange={change} />
-            {isCode
-              ? <CodeSection components={draft.components} at={at} onChange={changeParts} />
-              : (
-                <>
-                  <TextsSection draft={draft} rules={rules} at={at} onChange={change} onParts={changeParts} />
-                  <ButtonsSection buttons={draft.components.buttons} rules={rules} at={at} onChange={(buttons) => changeParts({ buttons })} />
-                  <SamplesSection draft={draft} at={at} onChange={(samples) => changeParts({ samples })} />
-                </>
-              )}
+            <Sections
+              template={template} accounts={accounts} rules={rules} draft={draft} isChecked={isChecked} problems={problems} at={problemsAt(problems, isChecked)} card={card} onCard={setCard}
+              onChange={editing.change} onParts={editing.changeParts}
+            />
           </Stack>
         </fieldset>
         <aside className={classes['preview']}>
-          <TemplatePreview storeId={store.id} template={preview} values={previewValues(draft)} label={t`Preview`} />
-          {rules?.approval === false && <p className={classes['plain']}>{t`This account sends it as plain text.`}</p>}
+          <TemplatePreview storeId={store.id} template={preview} values={{ ...previewValues(draft), 'offer.expires': offerEnds }} label={t`Preview`} card={card} />
+          {!needsApproval && <p className={classes['plain']}>{t`This account sends it as plain text.`}</p>}
         </aside>
       </div>
     </Page>

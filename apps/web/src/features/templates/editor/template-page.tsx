@@ -9,7 +9,7 @@ import { ErrorState } from '../../../shared/states.js';
 import { templateQuery } from '../api/get-template.js';
 import { templateAccountsQuery } from '../api/list-template-accounts.js';
 import { BackToTemplates } from './back-to-templates.js';
-import { draftOf, newDraft } from './draft.js';
+import { draftOf, newDraft } from './draft/draft.js';
 import { NoAccount } from './no-account.js';
 import { TemplateEditor } from './template-editor.js';
 
@@ -36,7 +36,7 @@ export function TemplatePage() {
   const accounts = useQuery(templateAccountsQuery(store.id));
   const query = useQuery(templateQuery(store.id, templateId));
   if (query.data === undefined || accounts.data === undefined) return <Frame title={t`Template`} error={query.error ?? accounts.error} retry={() => void query.refetch()} />;
-  return <TemplateEditor key={`${query.data.id} ${query.data.version}`} template={query.data} begun={draftOf(query.data)} accounts={accounts.data} />;
+  return <TemplateEditor key={query.data.id} template={query.data} begun={draftOf(query.data)} accounts={accounts.data} />;
 }
 
 function Frame({ title, error, retry }: { readonly title: string; readonly error: unknown; readonly retry: () => void }) {

@@ -9,10 +9,10 @@ import { NotSubmitted, useSaveTemplate } from '../api/save-template.js';
 
 interface Saving {
   readonly isPending: boolean;
-  /** Saved: leaving loses nothing. */
+  /** It has a page of its own now: leaving this one loses nothing. */
   readonly isDone: boolean;
   readonly error: unknown;
-  run(body: Schemas['CreateTemplateDto'], submits: boolean): void;
+  run(body: Schemas['CreateTemplateDto'], submits: boolean, onSaved: (saved: Template) => void): void;
 }
 
 /** Saves, hands in, says what came of it, and goes on to the page of what is new. */
@@ -25,17 +25,20 @@ export function useSaving(template: Template | undefined): Saving {
   const [isDone, setDone] = useState(false);
   const { mutate, isPending, error } = useSaveTemplate(store.id);
   const goTo = (saved: Template): void => {
+    if (saved.id === template?.id) return;
     setDone(true);
-    if (saved.id !== template?.id) void navigate({ to: '/s/$storeSlug/templates/$templateId', params: { storeSlug, templateId: saved.id }, replace: true, ignoreBlocker: true });
+    void navigate({ to: '/s/$storeSlug/templates/$templateId', params: { storeSlug, templateId: saved.id }, replace: true, ignoreBlocker: true });
   };
-  const run = (body: Schemas['CreateTemplateDto'], submits: boolean): void => mutate({ template, body, submits }, {
+  const run: Saving['run'] = (body, submits, onSaved) => mutate({ template, body, submits }, {
     onSuccess: (saved) => {
       notices.done(saved.status === 'pending' ? t`Handed in. WhatsApp usually answers within minutes.` : saved.status === 'ready' ? t`Saved. It can be sent.` : t`Saved.`);
+      onSaved(saved);
       goTo(saved);
     },
     onError: (failure) => {
       if (!(failure instanceof NotSubmitted)) return;
       notices.failed(failure.reason);
+      onSaved(failure.saved);
       goTo(failure.saved);
     },
   });

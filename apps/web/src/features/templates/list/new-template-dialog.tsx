@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Modal, Text } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { CATEGORY_TEXTS } from '../../../shared/templates/template-texts.js';
-import { STARTERS, startersIn } from '../editor/starters.js';
+import { STARTERS, startersIn } from '../editor/draft/starters.js';
 import classes from './templates.module.css';
 
 /** An empty template, or one of those that most shops need. */

@@ -1,16 +1,11 @@
-import { holesIn, type TemplateButton, type TemplateButtonKind, type TemplateRules } from '#contracts';
-import type { MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
+import type { TemplateButton, TemplateButtonKind, TemplateRules } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Checkbox, Group, Menu, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Stack, Text } from '@mantine/core';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
-import { Section } from '../../../shared/page.js';
-import classes from './editor.module.css';
-import type { ProblemAt } from './problems.js';
-
-const KIND_TEXTS: Readonly<Record<TemplateButtonKind, MessageDescriptor>> = {
-  quick_reply: msg`Quick reply`, url: msg`Visit website`, phone: msg`Call phone`, copy_code: msg`Copy a code`, flow: msg`Open a form`, code: msg`Copy login code`, other: msg`Other button`,
-};
+import { Section } from '../../../../shared/page.js';
+import type { ProblemAt } from '../draft/problems.js';
+import classes from '../editor.module.css';
+import { ButtonFields, KIND_TEXTS } from './button-fields.js';
 
 interface ButtonsSectionProps {
   readonly buttons: readonly TemplateButton[];
@@ -54,25 +49,5 @@ export function ButtonsSection({ buttons, rules, at, onChange }: ButtonsSectionP
         </Menu>
       </Stack>
     </Section>
-  );
-}
-
-interface ButtonFieldsProps { readonly button: TemplateButton; readonly at: (part: string) => string | undefined; readonly max: number; readonly onChange: (next: Partial<TemplateButton>) => void }
-
-function ButtonFields({ button, at, max, onChange }: ButtonFieldsProps) {
-  const { t } = useLingui();
-  const { kind, text, url = '', phone = '', flow_id: flow = '' } = button;
-  const changes = holesIn(url).length > 0;
-  const problem = at('kind');
-  return (
-    <Stack gap="xs">
-      {kind !== 'copy_code' && <TextInput label={t`Label`} value={text} onChange={(event) => onChange({ text: event.currentTarget.value })} error={at('text')} dir="auto" description={text.length > max * 0.8 ? `${text.length}/${max}` : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']} />}
-      {kind === 'copy_code' && <Text size="sm" c="dimmed"><Trans>WhatsApp writes the label. The code is a value of every message.</Trans></Text>}
-      {kind === 'url' && <TextInput label={t`Address`} type="url" value={url} onChange={(event) => onChange({ url: event.currentTarget.value })} error={at('url')} dir="ltr" placeholder="https://shop.example.com/" />}
-      {kind === 'url' && <Checkbox size="sm" label={t`Its end differs from customer to customer`} checked={changes} onChange={(event) => onChange({ url: event.currentTarget.checked ? `${url}{{1}}` : url.replaceAll(/\{\{.*?\}\}/g, '') })} />}
-      {kind === 'phone' && <TextInput label={t`Phone`} type="tel" value={phone} onChange={(event) => onChange({ phone: event.currentTarget.value })} error={at('phone')} dir="ltr" placeholder="+49 30 901820" />}
-      {kind === 'flow' && <TextInput label={t`Flow ID`} value={flow} onChange={(event) => onChange({ flow_id: event.currentTarget.value })} error={at('flow_id')} dir="ltr" />}
-      {problem !== undefined && <Text size="sm" c="red" role="alert">{problem}</Text>}
-    </Stack>
   );
 }

@@ -1,8 +1,8 @@
 import type { TemplateComponents } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Checkbox, NumberInput, Stack, Text, TextInput } from '@mantine/core';
-import { Section } from '../../../shared/page.js';
-import type { ProblemAt } from './problems.js';
+import { Section } from '../../../../shared/page.js';
+import type { ProblemAt } from '../draft/problems.js';
 
 /** The few things of a login code that WhatsApp does not write by itself. */
 export function CodeSection({ components, at, onChange }: { readonly components: TemplateComponents; readonly at: ProblemAt; readonly onChange: (next: Partial<TemplateComponents>) => void }) {

@@ -19,7 +19,6 @@ describe('a template that is being written', () => {
   });
 
   it('gives the next variable its name', () => {
-    const components = { body: '{{1}} {{3}}', buttons: [], samples: {} };
-    expect([nextVariable(components, 'positional'), nextVariable(components, 'named')]).toEqual(['2', 'value_1']);
+    expect([nextVariable('{{1}} {{3}}', 'positional'), nextVariable('{{value_1}}', 'named')]).toEqual(['2', 'value_2']);
   });
 });
