@@ -10,7 +10,8 @@ export function layoutOf({ cards, offer }: Pick<TemplateComponents, 'cards' | 'o
 
 /** Those that the account and the category allow; a bubble always. */
 export function layoutsFor(category: TemplateCategory, rules: TemplateRules | undefined): Layout[] {
-  return LAYOUTS.filter((layout) => layout === 'message' || (category === 'marketing' && (layout === 'carousel' ? rules?.cards : rules?.offer_text) != null));
+  if (category !== 'marketing' || rules === undefined) return ['message'];
+  return LAYOUTS.filter((layout) => layout === 'message' || (layout === 'carousel' ? rules.cards : rules.offer_text) !== null);
 }
 
 /** The parts of a layout, and nothing that belongs to another: what was written for those is kept in the draft. */
