@@ -1,5 +1,8 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
+/** The head of a dialog is no banner of the page, which its element would say outside of it. */
+const NO_BANNER = { header: { role: 'presentation' } };
+
 const DARK: MantineColorsTuple = ['#d3d7db', '#b6bcc2', '#868d94', '#6a7178', '#3f454b', '#343a40', '#24282c', '#1a1d20', '#141618', '#0e1011'];
 
 export const theme = createTheme({
@@ -12,7 +15,8 @@ export const theme = createTheme({
   headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.5rem', lineHeight: '1.3' }, h2: { fontSize: '1.125rem', lineHeight: '1.4' }, h3: { fontSize: '1rem', lineHeight: '1.5' } } },
   respectReducedMotion: true,
   components: {
-    Modal: { defaultProps: { centered: true, radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.45 }, styles: { title: { fontWeight: 650, fontSize: '1.125rem' } } } },
+    Modal: { defaultProps: { attributes: NO_BANNER, centered: true, radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.45 }, styles: { title: { fontWeight: 650, fontSize: '1.125rem' } } } },
+    Drawer: { defaultProps: { attributes: NO_BANNER } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-end' } },
     Loader: { defaultProps: { role: 'status' } },

@@ -8,6 +8,7 @@ import { useTakeOver } from './api/take-over.js';
 import { useUpdateConversation } from './api/update-conversation.js';
 import type { ListHandle } from './list/conversation-list.js';
 import { TAB_NAMES } from './list/list-tabs.js';
+import { ordering } from './customer/ordering.js';
 import { picking } from './labels/picking.js';
 import type { Conversation } from './model.js';
 import { acting } from './thread/acting.js';
@@ -79,6 +80,7 @@ export function useInboxShortcuts(parts: InboxShortcuts): void {
       },
       { keys: 'l', label: t`Labels`, run: () => latest.current.conversation && picking.open(latest.current.conversation.id) },
       { keys: 'm', label: t`Send template`, run: () => latest.current.conversation && sendingTemplate.open(latest.current.conversation.id) },
+      { keys: 'o', label: t`Create an order`, run: () => latest.current.conversation && ordering.open(latest.current.conversation.id) },
       { keys: 'u', label: t`Mark as unread`, run: () => latest.current.onUnread() },
       { keys: 'a', label: t`Assign, snooze and more`, run: () => latest.current.conversation && acting.open(latest.current.conversation.id) },
       { keys: '.', label: t`More`, run: () => latest.current.conversation && acting.open(latest.current.conversation.id) },

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Group, Stack, Text, TextInput, Title } from '@manti
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Pencil } from 'lucide-react';
+import { Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { showFieldErrors } from '../../../shared/form-errors.js';
 import { LinkAnchor } from '../../../shared/links.js';
@@ -22,6 +22,7 @@ import { usePreview } from '../kind-texts.js';
 import { AssistantCost } from './assistant-cost.js';
 import { Brief } from './brief.js';
 import classes from './customer.module.css';
+import { ordering } from './ordering.js';
 import { PanelSkeleton } from './panel-skeleton.js';
 
 interface CustomerPanelProps {
@@ -44,7 +45,10 @@ export function CustomerPanel({ storeId, conversation }: CustomerPanelProps) {
         )}
       </Loaded>
       <section>
-        <Title order={3} size="sm" mb={6}><Trans>Cart and orders</Trans></Title>
+        <Group justify="space-between" mb={6}>
+          <Title order={3} size="sm"><Trans>Cart and orders</Trans></Title>
+          <Button size="compact-xs" variant="subtle" leftSection={<Plus size={13} aria-hidden />} onClick={() => ordering.open(conversation.id)}><Trans>New order</Trans></Button>
+        </Group>
         <OrdersOfCustomer storeId={storeId} customerId={conversation.customer_id} />
       </section>
       <OtherConversations storeId={storeId} conversation={conversation} />

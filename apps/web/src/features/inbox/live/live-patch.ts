@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { Schemas } from '../../../shared/api.js';
 import type { LivePatch } from '../../../shared/live/live.js';
 import { noteNews } from '../../../shared/live/news.js';
 import { conversationEventsKey, countsKey, customerKey, messagesKey, parkedReplyKey, writingKey } from '../api/keys.js';
@@ -40,6 +41,8 @@ export const patchInbox: LivePatch = (client, storeId, event) => {
     case 'conversation.reply_parked':
       client.setQueryData(parkedReplyKey(storeId, String(data['conversation_id'])), data['parked_reply']);
       return undefined;
+    case 'order.created': case 'order.placed': case 'order.updated':
+      return takeOrder(client, storeId, type, data['order'] as Schemas['OrderDto']);
     case 'customer.updated':
       return takeCustomer(client, storeId, data['customer'] as Customer);
     default:
@@ -84,6 +87,11 @@ function takeConversation(client: QueryClient, storeId: string, conversation: Pl
   const changedHands = known?.handler_version !== conversation.handler_version || known.state !== conversation.state || known.assignee_id !== conversation.assignee_id;
   if (hasHistory && changedHands) void client.invalidateQueries({ queryKey: conversationEventsKey(storeId, conversation.id) });
   countSoon(client, storeId);
+}
+
+/** What becomes of an order stands in its thread; that a cart is filled does not. */
+function takeOrder(client: QueryClient, storeId: string, type: string, { status, conversation_id: id }: Schemas['OrderDto']): void {
+  if (id !== null && (type !== 'order.updated' || status === 'cancelled')) void client.invalidateQueries({ queryKey: conversationEventsKey(storeId, id) });
 }
 
 function takeMedia(client: QueryClient, storeId: string, mediaId: string, file: Message['media'] | undefined): void {

@@ -1,10 +1,11 @@
 import { Trans } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { AlarmClock, Check, Hand, UserRound, UserRoundX } from 'lucide-react';
+import { AlarmClock, Check, Hand, ShoppingBag, UserRound, UserRoundX } from 'lucide-react';
 import type { Schemas } from '../../../shared/api.js';
 import { useMe } from '../../../shared/me.js';
 import { peopleQuery } from '../../../shared/people.js';
+import { ordering } from '../customer/ordering.js';
 import type { Conversation } from '../model.js';
 import { hoursFrom, tomorrowMorning } from '../snooze/snooze-times.js';
 
@@ -23,6 +24,7 @@ export function ActionItems({ storeId, conversation, onHandOff, onPickTime, onCh
   return (
     <>
       {conversation.handler !== 'waiting' && isOpen && <Menu.Item leftSection={<Hand size={15} aria-hidden />} onClick={onHandOff}><Trans>Hand off to the team…</Trans></Menu.Item>}
+      <Menu.Item leftSection={<ShoppingBag size={15} aria-hidden />} rightSection="o" onClick={() => ordering.open(conversation.id)}><Trans>Create an order…</Trans></Menu.Item>
       {isOpen && (
         <>
           <Menu.Label><Trans>Snooze</Trans></Menu.Label>

@@ -6,11 +6,13 @@ import type { Schemas } from '../../../shared/api.js';
 import { lazyPart } from '../../../shared/lazy-part.js';
 import { useUpdateConversation } from '../api/update-conversation.js';
 import type { Conversation } from '../model.js';
+import { ordering } from '../customer/ordering.js';
 import { acting } from './acting.js';
 import classes from './thread.module.css';
 
 const ActionItems = lazyPart(async () => (await import('./action-items.js')).ActionItems);
 const SnoozeDialog = lazyPart(async () => (await import('../snooze/snooze-dialog.js')).SnoozeDialog);
+const OrderDialog = lazyPart(async () => (await import('../../../shared/orders/drafting/order-dialog.js')).OrderDialog);
 const HandOffDialog = lazyPart(async () => (await import('./hand-off-dialog.js')).HandOffDialog);
 
 interface ThreadActionsProps {
@@ -26,6 +28,7 @@ export function ThreadActions({ storeId, conversation }: ThreadActionsProps) {
   const change = (next: Schemas['UpdateConversationDto']): void => update.mutate({ ...conversation, change: next });
   const isOpen = conversation.state === 'open';
   const [isPicking, pick] = useDisclosure(false);
+  const isOrdering = ordering.useIsOpen(conversation.id);
   const isActing = acting.useIsOpen(conversation.id);
   return (
     <>
@@ -45,6 +48,7 @@ export function ThreadActions({ storeId, conversation }: ThreadActionsProps) {
         change({ state: 'snoozed', snoozed_until: until.toISOString() });
         pick.close();
       }} />}
+      {isOrdering && <OrderDialog storeId={storeId} buyer={{ customerId: conversation.customer_id, name: conversation.customer.name ?? conversation.customer.phone ?? '', conversationId: conversation.id }} onClose={ordering.close} />}
       {isHandingOff && <HandOffDialog storeId={storeId} conversation={conversation} onClose={handOff.close} />}
     </>
   );

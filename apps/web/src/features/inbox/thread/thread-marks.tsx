@@ -62,13 +62,17 @@ function EventText({ storeId, event: { type, actor, actor_id, detail } }: { read
     case 'woken': return <Trans>The conversation came back: its time had come</Trans>;
     case 'undone': return <Trans>{by} took that back</Trans>;
     case 'resolved': return <Trans>{by} resolved the conversation</Trans>;
-    case 'order_placed': return <OrderPlaced by={by} orderId={text('order_id')} number={Number(detail?.['number'] ?? 0)} />;
+    case 'order_created': case 'order_placed': case 'order_cancelled': return <OrderStep by={by} step={actor === 'customer' ? 'confirmed' : type} orderId={text('order_id')} number={Number(detail?.['number'] ?? 0)} />;
     case 'reopened': return <Trans>{by} reopened the conversation</Trans>;
     default: return <Trans>{by}: {type}</Trans>;
   }
 }
 
-function OrderPlaced({ by, orderId, number }: { readonly by: ReactNode; readonly orderId: string; readonly number: number }) {
+function OrderStep({ by, step, orderId, number }: { readonly by: ReactNode; readonly step: string; readonly orderId: string; readonly number: number }) {
   const { storeSlug = '' } = useParams({ strict: false });
-  return <Trans>{by} confirmed <LinkAnchor to="/s/$storeSlug/orders/$orderId" params={{ storeSlug, orderId }} inherit>order #{number}</LinkAnchor></Trans>;
+  const link = { to: '/s/$storeSlug/orders/$orderId', params: { storeSlug, orderId }, inherit: true } as const;
+  if (step === 'confirmed') return <Trans>{by} confirmed <LinkAnchor {...link}>order #{number}</LinkAnchor></Trans>;
+  if (step === 'order_placed') return <Trans>{by} placed <LinkAnchor {...link}>order #{number}</LinkAnchor></Trans>;
+  if (step === 'order_created') return <Trans>{by} began <LinkAnchor {...link}>a cart</LinkAnchor></Trans>;
+  return number === 0 ? <Trans>{by} gave up <LinkAnchor {...link}>the cart</LinkAnchor></Trans> : <Trans>{by} cancelled <LinkAnchor {...link}>order #{number}</LinkAnchor></Trans>;
 }

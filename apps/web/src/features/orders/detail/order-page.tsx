@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Group, Skeleton, Stack } from '@mantine/core';
+import { Alert, Button, Group, Skeleton, Stack } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { ArrowLeft, Info } from 'lucide-react';
+import { lazyPart } from '../../../shared/lazy-part.js';
 import { LinkAnchor } from '../../../shared/links.js';
 import { useStore } from '../../../shared/me.js';
 import { OrderStatusPill } from '../../../shared/orders/status-pill.js';
@@ -10,7 +12,7 @@ import { Page, Section } from '../../../shared/page.js';
 import { ErrorState } from '../../../shared/states.js';
 import { orderQuery } from '../api/get-order.js';
 import { useTransitionOrder } from '../api/transition-order.js';
-import type { Order } from '../model.js';
+import { customerName, type Order } from '../model.js';
 import { DeliverySection } from './delivery-section.js';
 import { OrderFacts } from './order-facts.js';
 import { OrderLines } from './order-lines.js';
@@ -19,6 +21,8 @@ import { OrderSteps } from './order-steps.js';
 import { OrderTimeline } from './order-timeline.js';
 import classes from './order.module.css';
 import { ShortAlert } from './short-alert.js';
+
+const OrderDialog = lazyPart(async () => (await import('../../../shared/orders/drafting/order-dialog.js')).OrderDialog);
 
 export function OrderPage() {
   const { t } = useLingui();
@@ -36,6 +40,7 @@ export function OrderPage() {
 function OrderView({ storeId, storeName, order }: { readonly storeId: string; readonly storeName: string; readonly order: Order }) {
   const { t } = useLingui();
   const transition = useTransitionOrder(storeId, order.id);
+  const [isChanging, changing] = useDisclosure();
   const isGivenUp = order.number === null && order.status === 'cancelled';
   return (
     <Page
@@ -49,7 +54,7 @@ function OrderView({ storeId, storeName, order }: { readonly storeId: string; re
       {order.reason !== null && <Alert variant="light" color="gray" icon={<Info size={18} aria-hidden />}><Trans>Reason: <bdi>{order.reason}</bdi></Trans></Alert>}
       <div className={classes['columns']}>
         <Stack gap="lg" miw={0}>
-          <Section p={0} title={t`Goods`}><OrderLines order={order} /></Section>
+          <Section p={0} title={t`Goods`} actions={order.status === 'draft' && <Button size="xs" variant="default" onClick={changing.open}><Trans>Change</Trans></Button>}><OrderLines order={order} /></Section>
           <Section title={t`Timeline`}><OrderTimeline storeId={storeId} order={order} /></Section>
         </Stack>
         <Stack gap="lg" miw={0}>
@@ -58,6 +63,7 @@ function OrderView({ storeId, storeName, order }: { readonly storeId: string; re
           <OrderNote storeId={storeId} order={order} />
         </Stack>
       </div>
+      {isChanging && <OrderDialog storeId={storeId} cart={order} buyer={{ customerId: order.customer.id, name: customerName(order) }} onClose={changing.close} />}
     </Page>
   );
 }

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { ReceiptText, ShoppingBag, Smartphone } from 'lucide-react';
+import { Plus, ReceiptText, ShoppingBag, Smartphone } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { installation } from '../../../shared/installation.js';
+import { lazyPart } from '../../../shared/lazy-part.js';
 import { LinkButton } from '../../../shared/links.js';
 import { ListPage } from '../../../shared/list-page.js';
 import { useStore } from '../../../shared/me.js';
@@ -20,6 +21,7 @@ import classes from './orders.module.css';
 import { OrderSettingsDialog } from './order-settings-dialog.js';
 import { StatusTabs } from './status-tabs.js';
 
+const OrderDialog = lazyPart(async () => (await import('../../../shared/orders/drafting/order-dialog.js')).OrderDialog);
 const ROW = 64;
 
 /** What customers ordered, newest first; carts have a tab of their own. */
@@ -32,6 +34,7 @@ export function OrdersPage() {
   const words = useRef<HTMLInputElement>(null);
   const table = useRef<TableHandle>(null);
   const [isSetting, setting] = useDisclosure();
+  const [isWriting, writing] = useDisclosure();
   const query = useInfiniteQuery(ordersQuery(store.id, search));
   const columns = useOrderColumns();
   const go = (next: OrdersSearch): void => void navigate({ to: '/s/$storeSlug/orders', params: { storeSlug }, search: next, replace: true });
@@ -39,14 +42,20 @@ export function OrdersPage() {
     title: t`Orders`,
     shortcuts: [
       { keys: '/', label: t`Search orders`, run: () => words.current?.focus() },
+      { keys: 'c', label: t`New order`, run: writing.open },
       { keys: 'j', label: t`Next order`, run: () => table.current?.move(1) },
       { keys: 'k', label: t`Previous order`, run: () => table.current?.move(-1) },
     ],
-  }), [t]));
+  }), [t, writing.open]));
   const isFiltered = search.q !== undefined || search.show !== undefined;
   return (
     <ListPage
-      title={t`Orders`} place={store.name} actions={<Button variant="default" leftSection={<ReceiptText size={16} aria-hidden />} onClick={setting.open}><Trans>Tax and delivery</Trans></Button>}
+      title={t`Orders`} place={store.name} actions={
+        <Group gap="xs">
+          <Button variant="default" leftSection={<ReceiptText size={16} aria-hidden />} onClick={setting.open}><Trans>Tax and delivery</Trans></Button>
+          <Button leftSection={<Plus size={16} aria-hidden />} onClick={writing.open}><Trans>New order</Trans></Button>
+        </Group>
+      }
       tools={
         <>
           <SearchField ref={words} label={t`Search by number, customer or product`} value={search.q ?? ''} onChange={(q) => go({ ...(search.show ? { show: search.show } : {}), ...(q === '' ? {} : { q }) })} />
@@ -60,6 +69,7 @@ export function OrdersPage() {
           return isFiltered ? <NothingFound what={search.q ?? t`this filter`} onClear={() => go({})} /> : <Empty storeSlug={storeSlug} />;
         }}
       </Loaded>
+      {isWriting && <OrderDialog storeId={store.id} onClose={writing.close} onSaved={({ id: orderId }) => void navigate({ to: '/s/$storeSlug/orders/$orderId', params: { storeSlug, orderId } })} />}
       <OrderSettingsDialog store={store} isOpen={isSetting} onClose={setting.close} />
     </ListPage>
   );

@@ -6,7 +6,7 @@ import { useDeferredValue, useState } from 'react';
 import { Loaded } from '../../../../shared/states.js';
 import { mediaAddress } from '../../../../shared/message/media-address.js';
 import type { OutgoingContent } from '../../model.js';
-import { sellableQuery } from './list-sellable.js';
+import { sellableQuery } from '../../../../shared/products/sellable.js';
 import { useMakePicture } from './make-picture.js';
 import { type PictureKind, pictureKinds } from './picture-kinds.js';
 import { type Product, productContent, productsContent } from './product-content.js';

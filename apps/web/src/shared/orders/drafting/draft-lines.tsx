@@ -1,0 +1,63 @@
+import { ORDER_QUANTITY_MAX } from '#contracts';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon, NumberInput, Text } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { Trash2 } from 'lucide-react';
+import { ApiError, type Schemas } from '../../api.js';
+import { fieldText } from '../../field-texts.js';
+import { formatMoney } from '../../money.js';
+import type { DraftValues } from './draft.js';
+import classes from './drafting.module.css';
+
+interface DraftLinesProps {
+  readonly form: UseFormReturnType<DraftValues>;
+  readonly quote: Schemas['OrderQuoteDto'] | undefined;
+  /** Why there is no quote, or why it was not saved: each line shows what is about it. */
+  readonly errors: readonly unknown[];
+  readonly onRemoved: () => void;
+}
+
+/** The goods with their quantities; prices are the server's. */
+export function DraftLines({ form, quote, errors, onRemoved }: DraftLinesProps) {
+  const { t, i18n } = useLingui();
+  const { lines } = form.values;
+  if (lines.length === 0) return <Text size="sm" c="dimmed" className={classes['none'] ?? ''}><Trans>Nothing in it yet.</Trans></Text>;
+  const known = new Map(quote?.lines.map((line) => [line.variant_id, line]));
+  return (
+    <ul className={classes['lines']} aria-label={t`Goods`}>
+      {lines.map(({ variant_id: id, name, quantity }, place) => {
+        const line = known.get(id);
+        const complaint = complaintOf(errors, place) ?? form.errors[`lines.${place}.quantity`];
+        const isShort = line?.stock !== null && line !== undefined && Number(quantity) > line.stock;
+        return (
+          <li key={id} className={classes['line']}>
+            <span className={classes['words']}>
+              <bdi className={classes['name']}>{name}</bdi>
+              {line && <span className={classes['quiet']}>{formatMoney({ amount: line.unit_price, currency: quote?.currency ?? '' }, i18n.locale)}</span>}
+              {isShort && complaint === undefined && <Text size="xs" className={classes['short'] ?? ''}>{line.stock === 0 ? <Trans>None left</Trans> : <Trans>Only {line.stock} in stock</Trans>}</Text>}
+              {complaint !== undefined && <Text size="xs" c="red" role="alert">{complaint}</Text>}
+            </span>
+            <NumberInput {...form.getInputProps(`lines.${place}.quantity`)} error={complaint !== undefined} size="xs" w={76} min={1} max={ORDER_QUANTITY_MAX} clampBehavior="blur" allowDecimal={false} allowNegative={false} aria-label={t`Pieces of ${name}`} />
+            <span className={classes['sum']}>{line && formatMoney({ amount: line.line_total, currency: quote?.currency ?? '' }, i18n.locale)}</span>
+            <ActionIcon
+              variant="subtle" color="gray" size={30} aria-label={t`Take ${name} out`}
+              onClick={() => {
+                form.removeListItem('lines', place);
+                onRemoved();
+              }}
+            >
+              <Trash2 size={16} aria-hidden />
+            </ActionIcon>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** What the API says of a line, by its pointer: `/lines/0`, `/lines/0/variant_id`. */
+function complaintOf(errors: readonly unknown[], place: number): string | undefined {
+  const fields = errors.flatMap((error) => (error instanceof ApiError ? error.details.fields ?? [] : []));
+  const field = fields.find(({ pointer }) => pointer === `/lines/${place}` || pointer.startsWith(`/lines/${place}/`));
+  return field && fieldText(field);
+}

@@ -1,0 +1,17 @@
+import { bodyOf, type DraftValues, valuesOf, withVariant } from './draft.js';
+
+const LINE = { variant_id: 'var_1', name: 'Mug' };
+
+describe('an order that is written by hand', () => {
+  it('has one line for a variant, however often it is chosen', () => {
+    const once = withVariant([], LINE);
+    expect(withVariant(withVariant(once, { variant_id: 'var_2', name: 'Lamp' }), LINE)).toEqual([{ ...LINE, quantity: 2 }, { variant_id: 'var_2', name: 'Lamp', quantity: 1 }]);
+  });
+
+  it('says nothing of a delivery that is not known yet', () => {
+    const values: DraftValues = { ...valuesOf(undefined, { customerId: 'cust_1', name: 'Lina' }), lines: [{ ...LINE, quantity: '3' }], note: 'Gift' };
+    expect(values.delivery).toMatchObject({ method: 'later', name: 'Lina' });
+    expect(bodyOf(values)).toEqual({ lines: [{ variant_id: 'var_1', quantity: 3 }], note: 'Gift' });
+    expect(bodyOf({ ...values, delivery: { ...values.delivery, method: 'pickup' } }).delivery).toMatchObject({ method: 'pickup', name: 'Lina' });
+  });
+});

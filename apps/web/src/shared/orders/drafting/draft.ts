@@ -1,0 +1,51 @@
+import type { Schemas } from '../../api.js';
+import type { Order } from '../orders.js';
+
+/** With whom an order is made. */
+export interface Buyer {
+  readonly customerId: string;
+  readonly name: string;
+  readonly conversationId?: string;
+}
+/** One line as it is being written: what it is called and costs is shown until the server says it. */
+export interface DraftLine {
+  readonly variant_id: string;
+  readonly name: string;
+  readonly quantity: number | string;
+}
+export type Method = 'later' | Schemas['DeliveryDto']['method'];
+
+/** What stands in the dialog, in the shape of the API: its complaints find their fields. */
+export interface DraftValues {
+  readonly lines: readonly DraftLine[];
+  readonly delivery: { readonly method: Method; readonly name: string; readonly address: string; readonly phone: string; readonly note: string };
+  readonly note: string;
+}
+
+/** `Blue shirt, L`. */
+export function lineName({ title, variant_title: variant }: Pick<Schemas['OrderQuoteLineDto'], 'title' | 'variant_title'>): string {
+  return variant === '' ? title : `${title}, ${variant}`;
+}
+
+/** What a cart holds, or nothing. */
+export function valuesOf(order: Order | undefined, buyer: Buyer | undefined): DraftValues {
+  const { method = 'later', name = buyer?.name ?? '', address = '', phone = '', note = '' } = order?.delivery ?? {};
+  return {
+    lines: order?.lines.map((line) => ({ variant_id: line.variant_id, name: lineName(line), quantity: line.quantity })) ?? [],
+    delivery: { method, name, address, phone, note }, note: order?.note ?? '',
+  };
+}
+
+/** The same again is one piece more. */
+export function withVariant(lines: readonly DraftLine[], line: Omit<DraftLine, 'quantity'>): DraftLine[] {
+  const known = lines.some(({ variant_id: id }) => id === line.variant_id);
+  return known ? lines.map((each) => (each.variant_id === line.variant_id ? { ...each, quantity: Number(each.quantity) + 1 } : each)) : [...lines, { ...line, quantity: 1 }];
+}
+
+/** What the API is asked to write. */
+export function bodyOf({ lines, delivery: { method, ...delivery }, note }: DraftValues): Pick<Schemas['CreateOrderDto'], 'lines' | 'delivery' | 'note'> {
+  return {
+    lines: lines.map(({ variant_id, quantity }) => ({ variant_id, quantity: Number(quantity) })), note,
+    ...(method === 'later' ? {} : { delivery: { method, ...delivery } }),
+  };
+}
