@@ -41,14 +41,15 @@ export function DraftForm({ storeId, buyer, cart, onDirty, onCancel, onDone }: D
   useUnsavedGuard(isDirty && saved === undefined);
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   // Only now, when nothing is guarded any more, may the page be left.
-  const done = useRef(onDone);
-  done.current = onDone;
+  const told = useRef(false);
   useEffect(() => {
-    if (saved !== undefined) done.current(saved);
-  }, [saved]);
+    if (saved === undefined || told.current) return;
+    told.current = true;
+    onDone(saved);
+  }, [saved, onDone]);
   const { quote, error } = useQuote(storeId, form);
   const saving = useSaving({ storeId, buyer, cart, onDone: setSaved });
-  const save = (place: boolean): void => void form.onSubmit((values) => saving.run(bodyOf(values), place, (refused) => void showFieldErrors(form, refused)))();
+  const save = (place: boolean): void => form.onSubmit((values) => saving.run(bodyOf(values), place, (refused) => void showFieldErrors(form, refused)))();
   const isEmpty = form.values.lines.length === 0;
   return (
     <form
