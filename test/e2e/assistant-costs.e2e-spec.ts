@@ -41,6 +41,21 @@ describe('what the assistant costs', () => {
     await owner.get(at('assistant/costs?days=91')).expect(422);
   });
 
+  it('counts tries in the playground and saved tests too, with no answer to a customer', async () => {
+    const before = await costs();
+    const { body } = await owner.post(at('assistant/playground'), { messages: [{ author: 'customer', text: 'do you have a blue mug?' }] }).expect(200);
+    expect(body.cost_micro_usd).toBeGreaterThan(0);
+    const after = await costs();
+    expect(after.today_micro_usd - before.today_micro_usd).toBeCloseTo(body.cost_micro_usd, 6);
+    expect(after.days.at(-1)).toMatchObject({ answers: before.days.at(-1)?.answers });
+    expect(after.costliest).toEqual(before.costliest);
+    const saved = (await owner.post(at('assistant/tests'), { title: 'Mug', messages: [{ author: 'customer', text: 'do you have a blue mug?' }], expectations: [{ kind: 'says', text: 'mug' }] }));
+    expect(saved.status).toBe(201);
+    await owner.post(at(`assistant/tests/${saved.body.id}/runs`), {});
+    expect((await costs()).today_micro_usd).toBeGreaterThan(after.today_micro_usd);
+    expect(await rows(line.t, 'select kind from model_uses where store_id = $1 order by id', [owner.storeId])).toEqual([{ kind: 'playground' }, { kind: 'test' }]);
+  });
+
   it('a day is the store\'s: what was answered yesterday there counts for yesterday', async () => {
     const [zone] = await rows<{ timezone: string }>(line.t, 'select timezone from stores where id = $1', [owner.storeId]);
     const before = await costs();

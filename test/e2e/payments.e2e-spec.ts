@@ -39,6 +39,20 @@ describe('paying for a plan', () => {
     expect((await owner.post(`${owner.storePath}/billing/portal`).expect(200)).body.url).toContain('/stripe/portal/');
   });
 
+  it('checkouts at the same time make one customer, and one page that can be paid', async () => {
+    const { world } = paid.stripe;
+    const [customers, sessions] = [world.customers.size, world.sessions.size];
+    const answers = await Promise.all((['growth', 'starter', 'growth', 'starter'] as const).map((plan) => owner.post(`${owner.storePath}/billing/checkout`, { plan })));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(world.customers.size).toBe(customers + 1);
+    const made = [...world.sessions.values()].slice(sessions);
+    expect(new Set(made.map(({ customerId }) => customerId)).size).toBe(1);
+    expect(made.map(({ status }) => status).toSorted()).toEqual(['expired', 'expired', 'expired', 'open']);
+    const [open] = made.filter(({ status }) => status === 'open');
+    await paid.stripe.pay(open?.id ?? '');
+    expect((await owner.post(`${owner.storePath}/billing/checkout`, { plan: 'starter' })).body.code).toBe('billing.already_subscribed');
+  });
+
   it.each(['twice', 'reversed'] as const)('events that come %s change nothing about it', async (way) => {
     paid.stripe.way = way;
     const subscription = await paid.buy(owner, 'starter');

@@ -141,6 +141,23 @@ describe('photos, with the built-in assistant', () => {
     await owner.patch(`${owner.storePath}/assistant`, { budget: null }).expect(200);
   });
 
+  it('R61: a photo costs once: with the answer that takes it along, or by itself while a person has the conversation', async () => {
+    const { owner } = line.shop;
+    const costOf = async (id: string) => (await owner.get(`${owner.storePath}/conversations/${publicId('conversation', id)}/assistant-cost`).expect(200)).body;
+    const { conversation, run, phone } = await shown(line, { kind: 'image', shows: 'A blue ceramic mug' });
+    const photo = run.steps.find(({ kind }) => kind === 'photo')?.usage?.input ?? 0;
+    expect(photo).toBeGreaterThan(0);
+    expect(await costOf(conversation)).toMatchObject({ answers: 1, input_tokens: photo });
+    const path = `${owner.storePath}/conversations/${publicId('conversation', conversation)}`;
+    await owner.post(`${path}/take-over`, { handler_version: (await owner.get(path)).body.handler_version }).expect(200);
+    await phone.send({ kind: 'image', shows: 'A blue ceramic mug' });
+    await line.settled();
+    const both = await costOf(conversation);
+    expect(both.answers).toBe(1);
+    expect(both.input_tokens).toBeGreaterThan(photo * 1.5);
+    expect(both.cost_micro_usd).toBeGreaterThan(0);
+  });
+
   it('R61: photos stay in the house while the assistant is switched off, until a person asks', async () => {
     const { owner } = line.shop;
     await owner.patch(`${owner.storePath}/assistant`, { enabled: false }).expect(200);

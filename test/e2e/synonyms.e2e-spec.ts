@@ -1,4 +1,5 @@
 import { publicId } from '#contracts';
+import { Catalog } from '../../apps/api/src/modules/catalog/index.js';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/sandbox.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type AssistantWorld, assistantWorld } from '../support/assistant-world.js';
@@ -92,6 +93,11 @@ describe('searches of the assistant', () => {
   it('that found nothing are told, most frequent first, until they would find something', async () => {
     for (const query of ['Zeppelin', 'zeppelin ', 'kasuti']) await ask({ query });
     expect(await missed()).toMatchObject([{ query: 'zeppelin', count: 2, conversation_id: publicId('conversation', world.conversationId) }, { query: 'kasuti', count: 1 }]);
+    // Looked at again, nothing is searched again.
+    const search = jest.spyOn(Catalog.prototype, 'search');
+    expect(await missed()).toHaveLength(2);
+    expect(search).not.toHaveBeenCalled();
+    search.mockRestore();
     await owner.post(`${owner.storePath}/synonyms`, { words: ['kasuti', 'shirt'] }).expect(201);
     expect(await missed()).toMatchObject([{ query: 'zeppelin' }]);
   });

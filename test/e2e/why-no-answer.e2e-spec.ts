@@ -119,7 +119,7 @@ describe('why no answer?', () => {
       return talk;
     },
     guardrail: async () => {
-      claude.claude.script([{ respond: 'It costs $4.99, and only today!' }]);
+      claude.claude.script([{ respond: 'It costs $4.99, and only today!', times: 2 }]);
       return aTalk(line, 'how much is the blue mug?');
     },
     provider_failure: async () => {

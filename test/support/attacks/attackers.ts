@@ -33,7 +33,8 @@ export async function tryAll(line: Line, claude: Sandbox['claude'], tries: reado
     respond: (request) => {
       const puppet = puppets.get(tagIn(request));
       if (!puppet) throw new Error('nobody knows this customer');
-      puppet.asked += 1;
+      // Told why it was held back, it tries the same again.
+      if (!JSON.stringify(request.messages.at(-1)).includes('<not_sent')) puppet.asked += 1;
       return puppet.obeyed[puppet.asked - 1] ?? [say('?')];
     },
   }]);

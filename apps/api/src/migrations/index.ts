@@ -65,6 +65,8 @@ import { MergedCustomers1700000000286 } from './0286-merged-customers.js';
 import { DatesAndWishes1700000000295 } from './0295-dates-and-wishes.js';
 import { ProductMeanings1700000000300 } from './0300-product-meanings.js';
 import { ImportPictures1700000000301 } from './0301-import-pictures.js';
+import { CheckoutTurns1700000000302 } from './0302-checkout-turns.js';
+import { ModelUses1700000000303 } from './0303-model-uses.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -134,4 +136,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   DatesAndWishes1700000000295,
   ProductMeanings1700000000300,
   ImportPictures1700000000301,
+  CheckoutTurns1700000000302,
+  ModelUses1700000000303,
 ];

@@ -1,5 +1,5 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { Assistant, confinementOf, matchesOf, PHOTO_READER, type PhotoReader } from '../modules/ai/index.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Assistant, confinementOf, matchesOf, PhotoLooking } from '../modules/ai/index.js';
 import { Catalog } from '../modules/catalog/index.js';
 import { DESCRIBE, PhotoDescriptions } from '../modules/media/index.js';
 import { Jobs, PermanentFailure } from '../platform/queue/index.js';
@@ -12,7 +12,7 @@ export class PhotoReading implements OnModuleInit {
     private readonly photos: PhotoDescriptions,
     private readonly assistant: Assistant,
     private readonly catalog: Catalog,
-    @Inject(PHOTO_READER) private readonly reader: PhotoReader | null,
+    private readonly looking: PhotoLooking,
   ) {}
 
   onModuleInit(): void {
@@ -23,12 +23,12 @@ export class PhotoReading implements OnModuleInit {
   async read(storeId: string, mediaId: string, asked = false): Promise<void> {
     const photo = await this.photos.waiting(storeId, mediaId);
     if (photo === undefined) return;
-    if (this.reader === null) throw new PermanentFailure('Looking at photos is not set up');
+    if (!this.looking.isSetUp) throw new PermanentFailure('Looking at photos is not set up');
     const { settings, store, budgetState } = await this.assistant.brief(storeId);
     // Who has switched the assistant off does not expect customers' photos to leave the house.
     if (!settings.enabled && !asked) throw new PermanentFailure('The assistant is switched off');
     if (!asked && settings.budget !== null && confinementOf(settings.budget, await budgetState()) !== undefined) throw new PermanentFailure('The budget for models is used up');
-    const seen = await this.reader.look(photo, store.locale);
+    const seen = await this.looking.look(storeId, mediaId, photo, store.locale);
     const matches = await matchesOf(seen, (text, limit) => this.catalog.search(storeId, { text, limit }));
     await this.photos.keep(storeId, mediaId, { ...seen, matches });
   }

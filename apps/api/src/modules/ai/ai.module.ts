@@ -16,6 +16,7 @@ import { AssistantVersion } from './behaviour/assistant-version.entity.js';
 import { BehaviourController } from './behaviour/behaviour.controller.js';
 import { Behaviours } from './behaviour/behaviours.service.js';
 import { CostsController } from './costs/costs.controller.js';
+import { ModelUses } from './costs/model-uses.service.js';
 import { Spending } from './costs/spending.service.js';
 import { BuiltInEngine } from './engines/built-in/built-in-engine.js';
 import { ClaudeEngine } from './engines/claude/claude-engine.js';
@@ -27,6 +28,7 @@ import { HandOvers } from './hand-offs/hand-overs.service.js';
 import { MissedSearchesController } from './missed-searches/missed-searches.controller.js';
 import { MissedSearches } from './missed-searches/missed-searches.service.js';
 import { ClaudePhotoReader } from './photos/claude-photo-reader.js';
+import { PhotoLooking } from './photos/photo-looking.js';
 import { PHOTO_READER, type PhotoReader } from './photos/photo-reader.js';
 import { HttpImageService } from './pictures/http-image-service.js';
 import { IMAGE_SERVICE, type ImageService } from './pictures/image-service.js';
@@ -69,10 +71,10 @@ function photoReaderOf({ vision }: Env): PhotoReader | null {
   imports: [TypeOrmModule.forFeature([AssistantSettingsRow, AssistantDraft, AssistantVersion, SavedTest, Run]), StoresModule, CatalogModule, KnowledgeModule, ConversationsModule, MediaModule, OrdersModule],
   controllers: [AssistantController, BehaviourController, SavedTestsController, BriefsController, MissedSearchesController, CostsController, PicturesController, RunsController, WhyController],
   providers: [
-    Assistant, Briefs, HandOvers, Guard, OrderDesks, AssistantSettingsService, Behaviours, Spending, Answering, Pictures, Playground, SavedTests, TestSuggestions, MissedSearches, RunsService,
+    Assistant, Briefs, HandOvers, Guard, OrderDesks, AssistantSettingsService, Behaviours, Spending, ModelUses, PhotoLooking, Answering, Pictures, Playground, SavedTests, TestSuggestions, MissedSearches, RunsService,
     { provide: ENGINES, inject: [Env], useFactory: enginesOf }, { provide: PHOTO_READER, inject: [Env], useFactory: photoReaderOf },
     { provide: IMAGE_SERVICE, inject: [Env], useFactory: imageServiceOf },
   ],
-  exports: [Assistant, HandOvers, PHOTO_READER],
+  exports: [Assistant, HandOvers, PhotoLooking],
 })
 export class AiModule {}

@@ -38,8 +38,8 @@ export const ENGINES = Symbol('assistant engines');
 export interface Question extends Pick<AssistantTurn, 'storeId' | 'customer' | 'messages' | 'history' | 'handBack' | 'capabilities' | 'signal'> {
   /** Absent where there is no conversation to order in. */
   readonly desk?: OrderDesk;
-  /** Its cost counts against the store's budget, which may confine it. */
-  readonly isCounted: boolean;
+  /** The store's budget may confine it: people who try something out get what they asked for. */
+  readonly isConfined: boolean;
   /** How many answers in a row before this one knew nothing, `most` at most. */
   readonly unansweredBefore: (most: number) => Promise<number>;
 }
@@ -88,7 +88,7 @@ export class Answering {
       log.engine = engine.id;
       const tools = new ToolBox({ storeId: question.storeId, currency: store.currency, language, products: cleanProducts(this.catalog), knowledge: cleanKnowledge(this.knowledge), desk, draw: (kind, products) => this.pictures.make(question.storeId, { kind, products, store, language }) }, log);
       const input: EngineInput = { store, settings, customer: question.customer, messages: question.messages, history: question.history, handBack: question.handBack, language, log };
-      const finished = await ask(engine, input, tools, question, this.guard);
+      const finished = await askTwice(engine, input, tools, question, this.guard);
       signal.throwIfAborted();
       if (finished === undefined) continue;
       if (finished.kind === 'reply') {
@@ -103,8 +103,8 @@ export class Answering {
   }
 
   /** What the store's budget leaves; without a model there is nothing to pay. */
-  async #confinement({ isCounted }: Question, budgetState: Briefing['budgetState'], { budget }: AssistantSettings, log: RunLog): Promise<Confinement | undefined> {
-    if (budget === null || !isCounted || this.first().model === null) return undefined;
+  async #confinement({ isConfined }: Question, budgetState: Briefing['budgetState'], { budget }: AssistantSettings, log: RunLog): Promise<Confinement | undefined> {
+    if (budget === null || !isConfined || this.first().model === null) return undefined;
     const state = await budgetState();
     const confined = confinementOf(budget, state);
     if (confined !== undefined) log.add({ kind: 'budget', state });
@@ -145,6 +145,21 @@ function foundNothing({ steps }: RunLog): boolean {
 }
 
 type Answer = Exclude<Finished, { kind: 'empty' }>;
+
+/** What a model may put right when it is told of it; nobody is told how to hide a leak better, and another topic has an answer of its own. */
+const MENDABLE: ReadonlySet<string> = new Set(['number', 'claim', 'delivery', 'product', 'link', 'reference']);
+/** A customer does not wait longer than this for the first try and gets a second one. */
+const SECOND_TRY_WITHIN_MS = 12_000;
+
+/** A model whose answer was held back is told why, once. */
+async function askTwice(engine: Engine, input: EngineInput, tools: ToolBox, question: Question, guard: Guard): Promise<Answer | undefined> {
+  const startedAt = performance.now();
+  const first = await ask(engine, input, tools, question, guard);
+  const mayMend = first?.kind === 'blocked' && MENDABLE.has(first.blocked.rule) && engine.model !== null && performance.now() - startedAt < SECOND_TRY_WITHIN_MS;
+  if (!mayMend) return first;
+  tools.startOver();
+  return await ask(engine, { ...input, correction: first.blocked }, tools, question, guard) ?? first;
+}
 
 /** Undefined when this engine has no answer; the log says why. */
 async function ask(engine: Engine, input: EngineInput, tools: ToolBox, question: Question, guard: Guard): Promise<Answer | undefined> {

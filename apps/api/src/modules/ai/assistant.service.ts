@@ -48,7 +48,7 @@ export class Assistant {
 
   async #work(turn: AssistantTurn, briefing: Briefing, log: RunLog, started: StartedRun): Promise<RunResult> {
     try {
-      return await this.answering.work({ ...turn, desk: this.desks.of(turn), isCounted: true, unansweredBefore: (most) => this.runs.unansweredInARow(turn.storeId, turn.conversationId, most) }, briefing, log);
+      return await this.answering.work({ ...turn, desk: this.desks.of(turn), isConfined: true, unansweredBefore: (most) => this.runs.unansweredInARow(turn.storeId, turn.conversationId, most) }, briefing, log);
     } catch (error) {
       if (turn.signal.aborted) return { kind: 'silent', reason: 'superseded' };
       throw error;

@@ -1,6 +1,7 @@
 import { USAGE_KINDS, type UsageKind } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
 import { periodOf } from './period.js';
 import { isLimited, PLANS } from './plans.js';
 import { Subscriptions } from './subscriptions.service.js';
@@ -23,7 +24,7 @@ interface Known { readonly until: number; readonly reached: LimitReached | undef
 export class PlanLimits {
   readonly #known = new Map<string, Known>();
 
-  constructor(private readonly subscriptions: Subscriptions, private readonly usage: Usage, private readonly notices: UsageNotices, private readonly clock: Clock) {
+  constructor(private readonly db: Database, private readonly subscriptions: Subscriptions, private readonly usage: Usage, private readonly notices: UsageNotices, private readonly clock: Clock) {
     subscriptions.onChange((storeId) => this.#known.delete(storeId));
   }
 
@@ -51,8 +52,11 @@ export class PlanLimits {
     let known: Known = { until: now.getTime() + KNOWN_FOR_MS, reached: undefined };
     if (isLimited(plan)) {
       const period = periodOf(since, now);
-      const counts = await this.usage.count(storeId, period);
-      await this.notices.note(storeId, plan, period, counts);
+      const counts = await this.db.inStore(storeId, async (tx) => {
+        const found = await this.usage.countIn(tx, storeId, period);
+        await this.notices.note(tx, storeId, plan, period, found);
+        return found;
+      });
       const left = USAGE_KINDS.map((kind) => ({ kind, left: (plan.limits[kind] ?? Infinity) - counts[kind] }));
       const least = Math.min(...left.map((each) => each.left));
       // Messages first: an AI conversation that has begun goes on past its own limit only.

@@ -1,7 +1,7 @@
 import type { PlanId, UsageKind } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { DAY } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { idFloor } from '../../platform/database/ids.js';
 import type { Period } from './period.js';
 import { AI_CONVERSATION_RUNS, BUSY_STORES, COUNT_AI_CONVERSATIONS, COUNT_MESSAGES } from './usage.queries.js';
@@ -16,11 +16,16 @@ const LOOK_BACK = 31 * DAY;
 export class Usage {
   constructor(private readonly db: Database) {}
 
-  async count(storeId: string, { from, to }: Period): Promise<UsageCounts> {
+  async count(storeId: string, period: Period): Promise<UsageCounts> {
+    return this.db.inStore(storeId, (tx) => this.countIn(tx, storeId, period), { reads: true });
+  }
+
+  /** The same as a part of the caller's transaction. */
+  async countIn(tx: Tx, storeId: string, { from, to }: Period): Promise<UsageCounts> {
     const before = new Date(from.getTime() - DAY);
     const [[conversations], [messages]] = await Promise.all([
-      this.db.inStoreStatement<{ count: number }>(storeId, COUNT_AI_CONVERSATIONS, [storeId, idFloor(before), before, from, to], { reads: true }),
-      this.db.inStoreStatement<{ count: number }>(storeId, COUNT_MESSAGES, [storeId, idFloor(from), from, to], { reads: true }),
+      queryRows<{ count: number }>(tx, COUNT_AI_CONVERSATIONS, [storeId, idFloor(before), before, from, to]),
+      queryRows<{ count: number }>(tx, COUNT_MESSAGES, [storeId, idFloor(from), from, to]),
     ]);
     return { ai_conversations: conversations?.count ?? 0, messages: messages?.count ?? 0 };
   }

@@ -1,3 +1,4 @@
+import type { Blocked } from '../guard/guard.js';
 import type { Secrets } from '../guard/leaks.js';
 import type { AssistantSettings } from '../settings/settings.js';
 import type { Language } from '../wording/language.js';
@@ -17,6 +18,8 @@ export interface EngineInput {
   /** The language of the words that Parley itself adds. */
   readonly language: Language;
   readonly log: RunLog;
+  /** The second try: why the first answer was not sent. */
+  readonly correction?: Blocked;
 }
 
 /** What its answer must not repeat; the answer itself stands in the tool box's draft. */

@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.js';
-import { CURRENCIES, DISCOUNT_PHRASES, DONE_PHRASES, GIFT_PHRASES, NEGATIONS, NUMBER_WORDS, PERCENT_WORDS, STOCK_PHRASES } from './lexicon.js';
+import { ASSURANCES, CURRENCIES, DISCOUNT_PHRASES, DONE_PHRASES, GIFT_PHRASES, NEGATIONS, NUMBER_WORDS, PERCENT_WORDS, STOCK_PHRASES } from './lexicon.js';
 import { DELIVERY } from './delivery-times.js';
 import { anyOf, clausesOf, EDGE, END, normalise, once, sentencesOf, wholeWords, wordsIn } from './reading-text.js';
 
@@ -9,6 +9,9 @@ const MORE = anyOf([...Object.keys(NUMBER_WORDS), 'und', 'y', 'e', 'و']);
 const WORDED_FIGURE = new RegExp(`${EDGE}${WORDED}[ -](?:${MORE}[ -]){0,2}${anyOf([...CURRENCIES, ...PERCENT_WORDS])}${END}`, 'giu');
 const [GIFT, DISCOUNT, STOCK, DONE] = [GIFT_PHRASES, DISCOUNT_PHRASES, STOCK_PHRASES, DONE_PHRASES].map((phrases) => wholeWords(phrases)) as [RegExp, RegExp, RegExp, RegExp];
 const NEGATED = wholeWords(NEGATIONS);
+const REASSURED = wholeWords(ASSURANCES, 'giu');
+/** Goods that are given as presents, by whoever buys them. */
+const GOODS_FOR_GIFTS = /(?<!\p{L})(?:ideas?|cajas?|papel|tarjetas?|envoltorios?|envolturas?|envuelt[oa]s?|bolsas?|sets?|cestas?|opcion(?:es)?|productos?|perfect[oa]s?|ideal(?:es)?) (?:para (?:un |el )?|de )?regalos?(?!\p{L})/gu;
 /** "Free of charge" is a promise, "free from sulfates" is none. */
 const PROMISED_GIFT = new RegExp(`${GIFT.source}(?!\\s+(?:from|of(?!\\s+charge))${END})`, 'iu');
 const SHORTEST_SUBJECT = 4;
@@ -32,11 +35,14 @@ export function unbackedClaim(texts: readonly string[], evidence: Evidence): str
   return undefined;
 }
 
-function claimIn(clause: string, { prose, hasSeenProducts, isOrderTold }: { prose: () => string; hasSeenProducts: boolean; isOrderTold: boolean }): string | undefined {
+function claimIn(text: string, { prose, hasSeenProducts, isOrderTold }: { prose: () => string; hasSeenProducts: boolean; isOrderTold: boolean }): string | undefined {
+  const clause = text.replaceAll(GOODS_FOR_GIFTS, ' ');
   const isNegated = NEGATED.test(clause);
   for (const concept of [PROMISED_GIFT, DISCOUNT]) {
     const [promised] = concept.exec(clause) ?? [];
-    if (promised !== undefined && !isNegated && !isBacked(clause, concept, prose())) return promised;
+    // "At no cost" denies the cost, not the gift.
+    const isDenied = promised !== undefined && NEGATED.test(clause.replaceAll(promised, ' ').replaceAll(REASSURED, ' '));
+    if (promised !== undefined && !isDenied && !isBacked(clause, concept, prose())) return promised;
   }
   const [stock] = STOCK.exec(clause) ?? [];
   if (stock !== undefined && !hasSeenProducts && !prose().includes(stock)) return stock;

@@ -2,12 +2,17 @@ import type { Evidence } from './evidence.js';
 import { ASSURANCES, NUMBER_WORDS, UNSURE } from './lexicon.js';
 import { anyOf, clausesOf, EDGE, END, normalise, NUMBER, sentencesOf, wholeWords } from './reading-text.js';
 
+/** The customer comes for the goods. */
+const COLLECTING = (
+  'pick it up|pick them up|pick this up|pick up|pickup|pick-up|picked up|picked-up|collect it|collect them|ready for you|recogerlo|recogerla|recogerlos|recogerlas|recogelo|recogela|recoges|recoger tu|recoger su|recoger el|recoger la|recogida|pasa a recoger|pasar a recoger|retirarlo|retirarla|retiralo|retirala|retirar tu|retirar su|pasar a buscarlo|pasar por el|pasar por ella'
+  + '|retirada na loja|retirar na loja|retira-lo|retira-la|pode retirar|podes levantar|levanta-lo|levanta-la|vir buscar|buscar na loja|venir le chercher|venir la chercher|venir les chercher|le retirer|la retirer|les retirer|retirez|retrait en magasin|retrait en boutique|retirer votre|abholen|abholung|abholbereit|holen sie|hol es|hol sie'
+  + '|استلامه من المتجر|استلامها من المتجر|استلام من المتجر|الاستلام من المتجر|تستلمه من|تستلمها من|استلمه من|تاخذه من المتجر|दुकान से ले|स्टोर से ले|पिक अप|पिकअप').split('|');
 /** Speaks of goods on their way. */
 export const DELIVERY = wholeWords((
   'arriv*|deliver*|ship|ships|shipped|shipping|shipment|dispatch*|reach you|reaches you|get it|get them|have it|receive|receives|received|be there|at your door|with you|pick it up|ready for you'
   + '|llega*|entreg*|envia*|envio*|enviamos|recib*|mandamos|tendras|cheg*|receb*|envia*|livr*|arrive*|recev*|recevrez|expedi*|aurez|liefer*|geliefert|ankomm*|kommt an|erhalt*|versand*|verschick*|verschickt|zugestellt|zustell*|bei dir|bei ihnen'
   + '|وصل*|يصل*|تصل*|سيصل*|ستصل*|يصلك|توصيل*|التوصيل*|نوصل*|سنوصل*|تسليم*|التسليم|شحن*|الشحن*|نسلم*|سنسلم*|تستلم*|ستستلم*|डिलीवर*|डिलिवर*|पहुंच*|पहुँच*|भेज*|मिल जाएगा|मिल जाएगी|मिलेगा|मिलेगी|शिप*'
-).split('|'));
+).split('|').concat(COLLECTING));
 
 const UNITS: Readonly<Record<string, readonly string[]>> = {
   min: 'minute|minutes|minuto|minutos|minuten|دقيقة|دقائق|मिनट'.split('|'),
@@ -41,7 +46,7 @@ const DENIED = wholeWords((
   + '|nao|nunca|pas|jamais|nicht|لا|لن|ليس|لم|नहीं|नही').split('|'));
 const REASSURED = wholeWords(ASSURANCES, 'giu');
 const BUT = /(?<!\p{L})(?:but|and|pero|y|mas|e|mais|et|aber|sondern|und|لكن|ولكن|लेकिन|और)(?!\p{L})/u;
-const PICK_UP = /(?<!\p{L})(?:pick (?:it|them|this) up|pick(?:ed)?[ -]?up|collect (?:it|them)|ready for you)(?!\p{L})/gu;
+const PICK_UP = wholeWords(COLLECTING, 'giu');
 const WEEKDAYS: ReadonlySet<string> = new Set(['w0', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6']);
 
 /** When goods arrive, without evidence; undefined when nothing is promised. @param texts normalised */

@@ -35,12 +35,12 @@ describe('what a model may not say on its own', () => {
 
   it.each([
     'twenty dollars', 'fifty percent', 'veinte pesos', 'It is free of charge for you, for free', 'half price just for you', 'gratis', 'هو مجانا', 'zwanzig Euro', 'Das ist kostenlos', 'यह मुफ़्त है', 'خمسين دولار', 'पचास रुपये',
-    'Use code SAVE50', 'I will give you a special discount', 'Te hago un descuento especial', 'Ich gebe dir einen Rabatt', 'سأعطيك خصما', 'Don\'t worry, there is a discount for you', 'Your order is confirmed!', 'Tu pedido está confirmado', 'The shirt is free for you',
+    'Use code SAVE50', 'I will give you a special discount', 'Te hago un descuento especial', 'Ich gebe dir einen Rabatt', 'سأعطيك خصما', 'Don\'t worry, there is a discount for you', 'You get a free mug with it', 'Buy two, get one free', 'We add it at no cost', 'Te la llevas sin costo', 'Te llevas una taza de regalo', 'Va con regalo', 'Vai sem custo', 'Es la cortesía de la casa', 'Das geht aufs Haus', 'هو لك بدون مقابل', 'Your order is confirmed!', 'Tu pedido está confirmado', 'The shirt is free for you',
   ])('holds back a promise: %s', (text) => expect(rule(text)).toBe('claim'));
 
   it.each([
     'It arrives tomorrow.', 'We deliver within 2 hours.', 'Llega mañana a tu casa.', 'Lo recibes el sábado', 'Entregamos hoje mesmo', 'Livraison demain matin', 'Die Lieferung kommt morgen an', 'Sie erhalten es in 2 Tagen', 'سيصل غدا', 'التوصيل خلال يومين', 'डिलीवरी कल होगी', 'यह आज पहुँच जाएगा',
-    'Delivery takes two days.', 'You will receive it on Sunday', 'No problem, delivery is today', "Don't worry it arrives tomorrow", 'We do not wait, it arrives tomorrow', 'Chega no sábado', 'It arrives no later than Sunday', 'Llega mañana sin costo', 'Pick it up or have it delivered today',
+    'Delivery takes two days.', 'You will receive it on Sunday', 'No problem, delivery is today', "Don't worry it arrives tomorrow", 'We do not wait, it arrives tomorrow', 'Chega no sábado', 'Puedes recogerlo mañana', 'Pode retirar na loja amanhã', 'Vous pouvez venir le chercher demain', 'Sie können es morgen abholen', 'يمكنك استلامه من المتجر غدا', 'It arrives no later than Sunday', 'Llega mañana sin costo', 'Pick it up or have it delivered today',
   ])('holds back an invented delivery time: %s', (text) => expect(rule(text)).toBe('delivery'));
 
   it.each(['We have the Golden Phone Pro!', 'We also sell unicorn saddles.', 'Tenemos relojes de oro', 'Temos drones profissionais', 'Nous avons des montres en or', 'Wir haben goldene Uhren', 'لدينا ساعات ذهبية', 'हमारे पास सोने की घड़ी है', 'I recommend *Golden Phone*', 'Take “Magic Carpet Deluxe”, you will love it', 'I could not find that, but *Golden Phone* is great', 'Why not take “Golden Phone”'])(
@@ -55,6 +55,14 @@ describe('what a model may not say on its own', () => {
   ])('holds back what only the inside knows: %s', (text) => expect(rule(text)).toBe('prompt'));
 
   it.each([
+    ['rows in another order', ['Choose', 'you work with the tools', 'customers of a shop', 'on WhatsApp', 'You answer']], ['pairs of words', ['answer customers', 'of a', 'shop on', 'the tools', 'you work', 'are given']],
+    ['rows one after the other', ['You answer', 'customers', 'of a shop', 'on', 'WhatsApp. You are']],
+  ])('holds back what only the inside knows in %s', (_name, texts) => expect(guard.findBlocked(texts, EVIDENCE, SECRETS)?.rule).toBe('prompt'));
+  it('lets labels pass that share a few words with the instructions', () => {
+    expect(guard.findBlocked(['What are you looking for?', 'You are given a choice', 'of a shop', 'Talk to a person', 'on WhatsApp', 'the shop'], EVIDENCE, SECRETS)).toBeUndefined();
+  });
+
+  it.each([
     '```python\nprint("hi")\n```', 'The quadratic equation has two roots.', 'La capital de Francia es París.', 'Take an aspirin and call a doctor.', 'Es war einmal ein König.', 'My rules say that I sell things.', 'Invest in gold now, it is safe.', 'الجرعة حبتان', 'निबंध: मेरा देश',
     'Long ago there lived a king. '.repeat(20),
   ])('holds back what is not the shop\'s business: %s', (text) => expect(rule(text)).toBe('topic'));
@@ -64,7 +72,7 @@ describe('what it may say', () => {
   it.each([
     'It costs $1,250.00.', 'It costs $1250', 'It is 1.250,00 dollars', 'يكلف ١٬٢٥٠ دولار', 'السعر ١٢٥٠ دولار', 'कीमत ₹१,२९९ है', 'It is ₹1,299', 'Rs 1,299', 'In stock: 7', 'Noch 7 auf Lager', 'متوفر ٧ قطع', 'Delivery takes 3 days.', 'Delivery takes three days.', 'La entrega tarda 3 días.', 'Die Lieferung dauert drei Tage.', 'التوصيل خلال ٣ أيام', 'डिलीवरी में ३ दिन लगते हैं',
     'Orders of Friday are shipped on Monday.', 'Il coûte 1 250,00 $.', 'Es kostet 1\'250.00 $, noch 7 Stück auf Lager.', 'Custa 1.250,00 dólares e restam 7 unidades.', 'free of charge above $50', 'El envío es gratis a partir de $50.', 'See https://shop.example/shipping.', 'Write to help@shop.example.', 'I cannot promise that it arrives tomorrow.', 'No sé si llega mañana.', 'We do not give discounts.', 'No hacemos descuentos.', 'Returns are accepted within 14 days or two weeks? Within two weeks.'.slice(0, 0) + 'You can return it within two weeks.',
-    'It is {{price:prod_01h00000000000000000000000}}, {{stock:prod_01h00000000000000000000000}}.', 'I found two shirts for you. Which one?', 'We are happy to help 24 hours a day', 'Size 42 fits well', 'Hello!', 'Feel free to ask', 'It washes at 30 degrees.',
+    'It is {{price:prod_01h00000000000000000000000}}, {{stock:prod_01h00000000000000000000000}}.', 'I found two shirts for you. Which one?', 'We are happy to help 24 hours a day', 'Size 42 fits well', 'Hello!', 'Feel free to ask', 'Va en papel de regalo', 'Es ideal para regalo', 'We cannot give it at no cost', 'No hay nada gratis', 'It washes at 30 degrees.',
     'We have the Blue Shirt in XL.', 'We have {{product:prod_01h00000000000000000000000}}.', 'We have several options for you.', 'We do not have watches.', 'Tenemos varias opciones.', 'No tenemos relojes.', 'We have received your message.', 'I recommend the steel kettle.', 'لدينا خيارات كثيرة', 'Follow the care instructions on the label.',
   ])('lets pass: %s', (text) => expect(guard.findBlocked([text], EVIDENCE, SECRETS)).toBeUndefined());
 
@@ -75,7 +83,7 @@ describe('what it may say', () => {
 
   it.each(['Es un regalo perfecto para tu madre', "C'est un cadeau idéal", '¿Es para regalo?', 'هذا هدية رائعة', 'The shampoo is free from sulfates', 'snacks are free of nuts'])(
     'hears no promise in: %s', (text) => expect(guard.findBlocked([text], HONEST, SECRETS)).toBeUndefined());
-  it.each(['You can pick it up today until 18:00', 'Sorry, we do not ship to Canada right now', 'Te lo enviamos a la segunda dirección', 'pick it up Monday to Saturday'])(
+  it.each(['You can pick it up today until 18:00', 'Puedes recogerlo hoy hasta las 18:00', 'Sie können es am Samstag abholen', 'Sorry, we do not ship to Canada right now', 'Te lo enviamos a la segunda dirección', 'pick it up Monday to Saturday'])(
     'hears no delivery time in: %s', (text) => expect(guard.findBlocked([text], HONEST, SECRETS)).toBeUndefined());
   it.each(['I could not find "Nike Air Max"', '*Option 1*', '*Opening Hours*', 'I recommend measuring your foot first', 'We have great news'])(
     'hears no offer in: %s', (text) => expect(guard.findBlocked([text], EVIDENCE, SECRETS)).toBeUndefined());

@@ -17,3 +17,10 @@ export async function selectMissedSearches(tx: Tx, storeId: string, since: Date,
     where step->>'tool' = 'search_products' and step->'ok' = 'true' and step->'sources' = '[]' and btrim(step->'arguments'->>'query') <> ''
     group by 1 order by 2 desc, 3 desc limit $4`, [storeId, idFloor(since), since, limit]);
 }
+
+/** Another text after every change of what products and synonyms of a store say: whoever changes products writes the row of their index. */
+export async function catalogStamp(tx: Tx, storeId: string): Promise<string> {
+  const [row] = await queryRows<{ stamp: string }>(tx, `select concat_ws(' ', (select xmin::text from search_corpora where store_id = $1 and corpus = 'products'),
+    (select count(*) || ' ' || max(updated_at) from synonyms where store_id = $1)) as stamp`, [storeId]);
+  return row?.stamp ?? '';
+}

@@ -3,15 +3,15 @@ import { Recent } from '../../../platform/cache/recent.js';
 import { Clock, DAY } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { Catalog } from '../../catalog/index.js';
-import { type MissedSearch, selectMissedSearches } from './missed-searches.queries.js';
+import { catalogStamp, type MissedSearch, selectMissedSearches } from './missed-searches.queries.js';
 
 const LOOK_BACK = 30 * DAY;
 const MOST = 50;
-/** A month of runs is not read for every look at the page. */
+/** Neither is a month of runs read, nor are its searches made again, for every look at the page. */
 const KNOWN_FOR_MS = 60_000;
 const STORES_KEPT = 200;
 
-interface Known { readonly until: number; readonly missed: Promise<MissedSearch[]> }
+interface Known { readonly until: number; /** The catalog and its words as they were. */ readonly stamp: string; readonly missed: Promise<MissedSearch[]> }
 
 /** What customers want and the catalog does not show them: missing goods, and missing words for goods that are there. */
 @Injectable()
@@ -22,19 +22,20 @@ export class MissedSearches {
 
   /** Of the last 30 days, most frequent first, up to 50; without those that would find something now. */
   async list(storeId: string): Promise<MissedSearch[]> {
-    const missed = await this.#lately(storeId);
+    const now = this.clock.now().getTime();
+    const stamp = await this.db.inStore(storeId, (tx) => catalogStamp(tx, storeId), { reads: true });
+    const known = this.#known.find(storeId);
+    if (known !== undefined && known.until > now && known.stamp === stamp) return known.missed;
+    const missed = this.#look(storeId, new Date(now - LOOK_BACK));
+    this.#known.put(storeId, { until: now + KNOWN_FOR_MS, stamp, missed });
+    missed.catch(() => this.#known.remove(storeId));
+    return missed;
+  }
+
+  async #look(storeId: string, since: Date): Promise<MissedSearch[]> {
+    const missed = await this.db.inStore(storeId, (tx) => selectMissedSearches(tx, storeId, since, MOST), { reads: true });
     const still: MissedSearch[] = [];
     for (const each of missed) if ((await this.catalog.search(storeId, { text: each.query, limit: 1 })).hits.length === 0) still.push(each);
     return still;
-  }
-
-  #lately(storeId: string): Promise<MissedSearch[]> {
-    const now = this.clock.now().getTime();
-    const known = this.#known.find(storeId);
-    if (known !== undefined && known.until > now) return known.missed;
-    const missed = this.db.inStore(storeId, (tx) => selectMissedSearches(tx, storeId, new Date(now - LOOK_BACK), MOST), { reads: true });
-    this.#known.put(storeId, { until: now + KNOWN_FOR_MS, missed });
-    missed.catch(() => this.#known.remove(storeId));
-    return missed;
   }
 }

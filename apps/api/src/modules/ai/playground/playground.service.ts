@@ -9,6 +9,7 @@ import { Behaviours } from '../behaviour/behaviours.service.js';
 import { Answering } from '../answering.service.js';
 import { costMicroUsd } from '../engines/claude/models.js';
 import { presentUsage } from '../runs/run.presenter.js';
+import { ModelUses } from '../costs/model-uses.service.js';
 import { RunLog } from '../runs/run-log.js';
 import { AssistantSettingsService, type Briefing, pausedBecause } from '../settings/assistant-settings.service.js';
 import type { TurnMessage } from '../turn.js';
@@ -26,13 +27,13 @@ const EVERYTHING = {
   templates: false, flows: false, reactions: false, replyTo: false, location: false, contacts: false,
 } as const satisfies Capabilities;
 
-/** Tries the assistant out: the real answer with its steps, nothing kept, nothing sent, also while it is switched off. */
+/** Tries the assistant out: the real answer with its steps, nothing kept but what it cost, nothing sent, also while it is switched off. */
 @Injectable()
 export class Playground {
-  constructor(private readonly clock: Clock, private readonly settings: AssistantSettingsService, private readonly behaviours: Behaviours, private readonly answering: Answering) {}
+  constructor(private readonly clock: Clock, private readonly settings: AssistantSettingsService, private readonly behaviours: Behaviours, private readonly answering: Answering, private readonly uses: ModelUses) {}
 
-  /** @throws AppError request.invalid when the customer has not the last word */
-  async answer(storeId: string, written: readonly PlaygroundMessageDto[], which: WhichBehaviour): Promise<PlaygroundAnswerDto> {
+  /** @param by who tries: what it costs is the store's, whoever it was @throws AppError request.invalid when the customer has not the last word */
+  async answer(storeId: string, written: readonly PlaygroundMessageDto[], which: WhichBehaviour, by: 'playground' | 'test' = 'playground'): Promise<PlaygroundAnswerDto> {
     const thread = written.map((message): TurnMessage => ({ id: newId(), author: message.author, content: contentOf(message), at: this.clock.now() }));
     const lastOther = thread.findLastIndex((message) => message.author !== 'customer');
     const messages = thread.slice(lastOther + 1);
@@ -42,11 +43,13 @@ export class Playground {
     const startedAt = performance.now();
     const result = await this.answering.work({
       storeId, customer: { id: newId(), name: null, locale: null }, messages, history: thread.slice(0, lastOther + 1).slice(-HISTORY),
-      isCounted: false, unansweredBefore: async () => unansweredAtEnd(written), capabilities: EVERYTHING, signal: AbortSignal.timeout(LONGEST_MS),
+      isConfined: false, unansweredBefore: async () => unansweredAtEnd(written), capabilities: EVERYTHING, signal: AbortSignal.timeout(LONGEST_MS),
     }, briefing, log);
+    const cost = costMicroUsd(log.modelCalls());
+    await this.uses.note(storeId, { kind: by, usage: log.usage(), costMicroUsd: cost });
     return {
       kind: result.kind, reason: result.kind === 'reply' ? null : result.reason, messages: result.kind === 'silent' ? [] : result.messages.map(publicContent),
-      engine: log.engine, model: log.model, steps: log.steps, usage: presentUsage(log.usage()), cost_micro_usd: costMicroUsd(log.modelCalls()),
+      engine: log.engine, model: log.model, steps: log.steps, usage: presentUsage(log.usage()), cost_micro_usd: cost,
       silence_reason: result.kind === 'silent' ? result.reason : null, paused_because: pausedBecause(briefing), is_unanswered: log.isUnanswered, latency_ms: Math.round(performance.now() - startedAt), language: log.language,
     };
   }

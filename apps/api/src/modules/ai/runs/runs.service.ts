@@ -9,6 +9,7 @@ import type { Page, PageQuery } from '../../../platform/http/page.js';
 import { type LiveEvent, LiveEvents } from '../../../platform/live/live-events.js';
 import { costMicroUsd } from '../engines/claude/models.js';
 import { shownText } from '../photos/sights.js';
+import { TAKE_PHOTOS } from '../costs/model-uses.service.js';
 import { PROMPT_VERSION } from '../engines/claude/prompt.js';
 import { TOOL_DESCRIPTIONS } from '../tools/tool-box.js';
 import { type AnswerCounts, countAnswers, countSilences, type SilenceCount } from '../summary/summary.queries.js';
@@ -94,6 +95,7 @@ export class RunsService {
           usage.input, usage.output, usage.cacheRead, usage.cacheWrite, costMicroUsd(log.modelCalls(!isDropped)), log.error(), finishedAt, this.clock.now(),
           conversationId, idsOf(turn), input, startedAt, log.version, log.isUnanswered,
         ]);
+        if (!isDropped && log.steps.some(({ kind }) => kind === 'photo')) beforeCommit(tx, TAKE_PHOTOS, () => [storeId, idsOf(turn)]);
         if (!isDropped) this.knowledge.note(tx, storeId, id, knowledgeUsed(log));
         this.live.append(tx, [...(isShown() ? [] : [startedEvent(turn, id)]), {
           storeId, type: state === 'failed' ? 'run.failed' : 'run.completed',

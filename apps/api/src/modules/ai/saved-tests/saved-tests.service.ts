@@ -65,7 +65,7 @@ export class SavedTests {
   async run(storeId: string, id: string, behaviour: WhichBehaviour): Promise<TestRunDto> {
     const test = await this.#find(storeId, id);
     const { revision } = await this.behaviours.draft(storeId);
-    const answer = await this.playground.answer(storeId, test.messages, behaviour);
+    const answer = await this.playground.answer(storeId, test.messages, behaviour, 'test');
     const checks = checkAnswer(test.expectations, answer);
     const result: TestResult = { passed: answer.kind !== 'silent' && checks.every(Boolean), checks, behaviour, revision, at: this.clock.now().toISOString() };
     // A test that was changed meanwhile was not the one that was run.

@@ -18,6 +18,8 @@ export class Payer {
   @Column('timestamptz', { nullable: true }) endsAt!: Date | null;
   /** Since when a payment is missing. */
   @Column('timestamptz', { nullable: true }) overdueSince!: Date | null;
+  /** Somebody is being sent to the payment page, until then at most. */
+  @Column('timestamptz', { nullable: true }) checkoutUntil!: Date | null;
   /** Grows with every write, so that an older look does not overwrite a newer one. */
   @Column('integer') revision!: number;
   @Column('timestamptz') checkedAt!: Date;

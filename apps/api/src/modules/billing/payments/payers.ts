@@ -46,6 +46,22 @@ export class Payers {
     await this.db.inStoreStatement(storeId, 'update payers set customer_id = null, revision = revision + 1 where store_id = $1 and customer_id = $2', [storeId, customerId]);
   }
 
+  /** Takes the store's turn to begin a checkout; false while somebody else has it. */
+  async beginCheckout(storeId: string, until: Date): Promise<boolean> {
+    const taken = await this.db.inStoreStatement(storeId, `insert into payers as p (store_id, checked_at, created_at, checkout_until) values ($1, $2, $2, $3)
+      on conflict (store_id) do update set checkout_until = excluded.checkout_until where p.checkout_until is null or p.checkout_until < $2 returning store_id`, [storeId, this.clock.now(), until]);
+    return taken.length > 0;
+  }
+
+  /** When a turn ends that begins now and takes so many milliseconds. */
+  turnEnds(ms: number): Date {
+    return new Date(this.clock.now().getTime() + ms);
+  }
+
+  async endCheckout(storeId: string, until: Date): Promise<void> {
+    await this.db.inStoreStatement(storeId, 'update payers set checkout_until = null where store_id = $1 and checkout_until = $2', [storeId, until]);
+  }
+
   async knows(storeId: string, { id }: PaymentEvent): Promise<boolean> {
     return (await this.db.inStoreStatement(storeId, 'select 1 from payment_events where store_id = $1 and id = $2', [storeId, id])).length > 0;
   }

@@ -1,11 +1,18 @@
 import { type PaidPlan, publicId } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
+import { setTimeout as wait } from 'node:timers/promises';
+import { SECOND } from '../../../platform/clock/clock.js';
 import { Env } from '../../../platform/config/env.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { type Store, StoresService } from '../../stores/index.js';
 import { Payers } from './payers.js';
 import { Payments } from './payments.service.js';
 import { STRIPE_ACCOUNT, type StripeAccount } from './stripe-account.js';
+
+/** A turn whose process died ends after this long: longer than Stripe may take for all that belongs to it. */
+const TURN_MS = 90 * SECOND;
+const ASK_AGAIN_MS = 200;
+const TRIES = 100;
 
 /** Sends owners to Stripe's own pages: paying for a plan, and managing what is paid. No card number ever comes here. */
 @Injectable()
@@ -29,7 +36,28 @@ export class PaymentDesk {
     const price = account.prices.get(plan);
     if (price === undefined) throw AppError.field('not_allowed', '/plan', 'This plan has no price here');
     const store = await this.stores.get(storeId);
-    const known = await this.payments.refresh(storeId);
+    return this.#inTurn(storeId, () => this.#checkout(account, { store, plan, price }));
+  }
+
+  /** Two at the same time would make two customers, and two pages that can both be paid. */
+  async #inTurn<T>(storeId: string, work: () => Promise<T>): Promise<T> {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const until = this.payers.turnEnds(TURN_MS);
+      if (!await this.payers.beginCheckout(storeId, until)) {
+        await wait(ASK_AGAIN_MS);
+        continue;
+      }
+      try {
+        return await work();
+      } finally {
+        await this.payers.endCheckout(storeId, until);
+      }
+    }
+    throw new AppError('billing.unavailable');
+  }
+
+  async #checkout(account: StripeAccount, { store, plan, price }: Omit<Wish, 'customer'>): Promise<string> {
+    const known = await this.payments.refresh(store.id);
     if (known?.status !== undefined && known.status !== null && known.status !== 'ended') throw new AppError('billing.already_subscribed');
     const customer = known?.customerId ?? await this.#newCustomer(account, store);
     return await this.#session(account, { store, plan, price, customer }) ?? this.#withNewCustomer(account, { store, plan, price, customer });

@@ -28,8 +28,8 @@ export function BubbleBody({ storeId, message }: BubbleBodyProps): ReactNode {
     case 'image': case 'video': case 'audio': case 'document': case 'sticker': return <MediaBody storeId={storeId} message={message} kind={kind} />;
     case 'location': return <LocationBody content={content} />;
     case 'contacts': return <ContactsBody content={content} />;
-    case 'buttons': return <ButtonsBody storeId={storeId} content={content} />;
-    case 'list': return <ListBody storeId={storeId} content={content} />;
+    case 'buttons': return <ButtonsBody storeId={storeId} conversationId={message.conversation_id} content={content} />;
+    case 'list': return <ListBody storeId={storeId} conversationId={message.conversation_id} content={content} />;
     case 'choice': return <ChoiceBody content={content} />;
     case 'template': return <TemplateBody storeId={storeId} content={content} text={message.text} />;
     case 'flow': return <FlowBody content={content} />;

@@ -1,25 +1,28 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { CornerDownLeft, FileSpreadsheet, LayoutTemplate, List } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { lazyPart } from '../../../shared/lazy-part.js';
 import { FormattedText } from '../../../shared/message/formatted-text.js';
-import { mediaAddress } from '../../../shared/message/media-address.js';
 import { listIn, partsIn, textIn } from '../../../shared/message/parts.js';
 import classes from './bubble.module.css';
+import { Photo } from './photo.js';
 
 interface BodyProps { readonly content: Readonly<Record<string, unknown>> }
 interface StoreBodyProps extends BodyProps { readonly storeId: string }
+/** The conversation in which its pictures are leafed through. */
+interface FramedProps extends StoreBodyProps { readonly conversationId: string }
 
 /** Header, text and small print of a message with something to tap. */
-function Framed({ storeId, content, children }: StoreBodyProps & { readonly children: ReactNode }) {
+function Framed({ storeId, conversationId, content, children }: FramedProps & { readonly children: ReactNode }) {
+  const { t } = useLingui();
   const header = partsIn(content, 'header');
   const media = partsIn(header, 'media');
   const mediaId = textIn(media, 'media_id');
   const footer = textIn(content, 'footer');
   return (
     <>
-      {mediaId !== '' && textIn(media, 'kind') === 'image' && <img className={classes['headerImage']} src={mediaAddress(storeId, mediaId)} alt="" loading="lazy" />}
+      {mediaId !== '' && textIn(media, 'kind') === 'image' && <Photo place={{ storeId, conversationId, mediaId }} alt={textIn(content, 'body') || t`Photo`} />}
       {textIn(header, 'text') !== '' && <Text size="sm" fw={700} component="div" dir="auto">{textIn(header, 'text')}</Text>}
       <FormattedText text={textIn(content, 'body')} />
       {footer !== '' && <Text size="xs" component="div" dir="auto" className={classes['small']}>{footer}</Text>}
@@ -28,13 +31,13 @@ function Framed({ storeId, content, children }: StoreBodyProps & { readonly chil
   );
 }
 
-export function ButtonsBody({ storeId, content }: StoreBodyProps) {
-  return <Framed storeId={storeId} content={content}><div className={classes['taps']}>{listIn(content, 'buttons').map((button, index) => <span key={index} dir="auto">{textIn(button, 'title')}</span>)}</div></Framed>;
+export function ButtonsBody({ storeId, conversationId, content }: FramedProps) {
+  return <Framed storeId={storeId} conversationId={conversationId} content={content}><div className={classes['taps']}>{listIn(content, 'buttons').map((button, index) => <span key={index} dir="auto">{textIn(button, 'title')}</span>)}</div></Framed>;
 }
 
-export function ListBody({ storeId, content }: StoreBodyProps) {
+export function ListBody({ storeId, conversationId, content }: FramedProps) {
   return (
-    <Framed storeId={storeId} content={content}>
+    <Framed storeId={storeId} conversationId={conversationId} content={content}>
       <details className={classes['listRows']}>
         <summary><List size={15} aria-hidden />{textIn(content, 'button')}</summary>
         {listIn(content, 'sections').map((section, index) => (

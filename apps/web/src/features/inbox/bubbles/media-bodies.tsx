@@ -1,8 +1,8 @@
 import type { MediaKind } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Anchor, Loader, UnstyledButton } from '@mantine/core';
+import { Anchor, Loader } from '@mantine/core';
 import { Download, FileText, ImageOff } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { lazyPart } from '../../../shared/lazy-part.js';
 import { mediaAddress } from '../../../shared/message/media-address.js';
 import { useFetchMedia } from '../api/fetch-media.js';
@@ -11,12 +11,12 @@ import { Transcript } from '../media/transcript.js';
 import type { Message } from '../model.js';
 import classes from './bubble.module.css';
 import { type BubbleFile, fileOf } from './content.js';
+import { Photo, type PhotoPlace } from './photo.js';
 import { textIn } from '../../../shared/message/parts.js';
 import { FormattedText } from '../../../shared/message/formatted-text.js';
 
 const PhotoDescription = lazyPart(async () => (await import('../media/photo-description.js')).PhotoDescription);
 const AudioPlayer = lazyPart(async () => (await import('../media/audio-player.js')).AudioPlayer, <div className={classes['place']} />);
-const Viewer = lazyPart(async () => (await import('../media/viewer.js')).Viewer);
 
 interface MediaBodyProps {
   readonly storeId: string;
@@ -41,12 +41,10 @@ export function MediaBody({ storeId, message, kind }: MediaBodyProps) {
   );
 }
 
-interface PhotoPlace { readonly storeId: string; readonly conversationId: string; readonly mediaId: string }
-
 function File({ kind, file, address, caption, photo }: { readonly kind: MediaKind; readonly file: BubbleFile; readonly address: string; readonly caption: string; readonly photo: PhotoPlace }): ReactNode {
   const { t } = useLingui();
   switch (kind) {
-    case 'image': return <Photo address={address} alt={caption || t`Photo`} place={photo} />;
+    case 'image': return <Photo alt={caption || t`Photo`} place={photo} />;
     case 'sticker': return <img className={classes['sticker']} src={address} alt={t`Sticker`} loading="lazy" decoding="async" />;
     case 'video': return <video className={classes['video']} src={address} controls preload="metadata" aria-label={caption || t`Video`} />;
     case 'audio': return <AudioPlayer address={address} isVoice={file.isVoice} />;
@@ -58,18 +56,6 @@ function File({ kind, file, address, caption, photo }: { readonly kind: MediaKin
       </a>
     );
   }
-}
-
-/** A picture that opens as large as the window. */
-function Photo({ address, alt, place }: { readonly address: string; readonly alt: string; readonly place: PhotoPlace }) {
-  const { t } = useLingui();
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <>
-      <UnstyledButton className={classes['photo']} onClick={() => setOpen(true)} aria-label={t`Open: ${alt}`}><img src={address} alt="" loading="lazy" decoding="async" /></UnstyledButton>
-      {isOpen && <Viewer {...place} onClose={() => setOpen(false)} />}
-    </>
-  );
 }
 
 function Missing({ storeId, conversationId, kind, file }: { readonly storeId: string; readonly conversationId: string; readonly kind: MediaKind; readonly file: BubbleFile }) {

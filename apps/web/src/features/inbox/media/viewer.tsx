@@ -7,7 +7,7 @@ import { mediaAddress } from '../../../shared/message/media-address.js';
 import { useFocusBack } from '../../../shared/use-focus-back.js';
 import { messagesKey } from '../api/keys.js';
 import type { MessagePage } from '../api/list-messages.js';
-import { textIn } from '../../../shared/message/parts.js';
+import { partsIn, textIn } from '../../../shared/message/parts.js';
 import { fileOf } from '../bubbles/content.js';
 import classes from './media.module.css';
 
@@ -81,6 +81,8 @@ export function Viewer({ storeId, conversationId, mediaId, onClose }: ViewerProp
 function usePictures(storeId: string, conversationId: string): Picture[] {
   const pages = useQueryClient().getQueryData<InfiniteData<MessagePage>>(messagesKey(storeId, conversationId))?.pages ?? [];
   return pages.flatMap((page) => page.data).toReversed().flatMap((message): Picture[] => {
+    const header = partsIn(partsIn(message.content, 'header'), 'media');
+    if (textIn(header, 'kind') === 'image' && textIn(header, 'media_id') !== '' && message.deleted_at === null) return [{ id: textIn(header, 'media_id'), caption: textIn(message.content, 'body') }];
     const { id, state } = fileOf(message);
     return message.kind === 'image' && id !== undefined && state === 'ready' && message.deleted_at === null ? [{ id, caption: textIn(message.content, 'caption') }] : [];
   });

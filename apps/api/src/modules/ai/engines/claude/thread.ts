@@ -1,6 +1,7 @@
 import type { Anthropic } from '@anthropic-ai/sdk';
 import { type MessageContent, publicId, textOf } from '#contracts';
 import { OPTION_PRODUCT } from '../../tools/suggest-actions.js';
+import type { Blocked } from '../../guard/guard.js';
 import { sightOf } from '../../photos/sights.js';
 import type { TurnMessage } from '../../turn.js';
 import type { EngineInput } from '../engine.js';
@@ -14,7 +15,7 @@ const CACHED = { type: 'ephemeral' } as const;
  * The conversation as the model reads it. A message is written the same way as part of the turn and later as history,
  * so that what one answer has cached is a prefix of the next request; the end of the turn before is marked for it.
  */
-export function threadOf({ customer, history, messages, handBack }: Pick<EngineInput, 'customer' | 'history' | 'messages' | 'handBack'>): Anthropic.MessageParam[] {
+export function threadOf({ customer, history, messages, handBack, correction }: Pick<EngineInput, 'customer' | 'history' | 'messages' | 'handBack' | 'correction'>): Anthropic.MessageParam[] {
   const thread: { role: 'user' | 'assistant'; content: Block[] }[] = [];
   const add = (role: 'user' | 'assistant', texts: readonly string[]): void => {
     const blocks = texts.filter((text) => text !== '').map((text): Block => ({ type: 'text', text }));
@@ -34,8 +35,15 @@ export function threadOf({ customer, history, messages, handBack }: Pick<EngineI
     if (message === before && block !== undefined) block.cache_control = CACHED;
     add('user', texts.slice(1));
   }
+  if (correction !== undefined) add('user', [`<not_sent because="${WRONG[correction.rule]}">${data(correction.detail)}</not_sent>`]);
   return thread;
 }
+
+/** What the model is told of an answer of its that was not sent. */
+const WRONG: Readonly<Record<Blocked['rule'], string>> = {
+  number: 'a figure that no tool has told', claim: 'a promise that the shop has not made', delivery: 'a time that the shop has not given', product: 'goods that no tool has named', link: 'an address that the shop has not given',
+  reference: 'a reference that the system cannot fill', prompt: 'what customers must not read', topic: 'not the business of the shop',
+};
 
 /** The first text belongs to `role`, further ones to the user's side. */
 function render(message: TurnMessage): { role: 'user' | 'assistant'; texts: string[] } {

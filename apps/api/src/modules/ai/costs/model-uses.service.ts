@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { newId } from '../../../platform/database/ids.js';
+import type { TokenUsage } from '../runs/run-log.js';
+
+/** `usage` of all calls together; the cost in millionths of a US dollar, null when it is unknown. */
+export interface ModelUse { readonly kind: 'playground' | 'test' | 'photo'; readonly usage: TokenUsage; readonly costMicroUsd: number | null; /** A bare uuid, of a photo. */ readonly mediaId?: string }
+
+/** A photo belongs to the conversation in which it came. */
+const INSERT = `insert into model_uses (store_id, id, kind, media_id, conversation_id, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost_micro_usd, started_at)
+  select $1, $2, $3, $4, (select m.conversation_id from media f join messages m on m.store_id = f.store_id and m.id = f.message_id where f.store_id = $1 and f.id = $4), $5, $6, $7, $8, $9, $10`;
+/** For the transaction that keeps a run: the photos of messages $2 are a part of its cost from now on. */
+export const TAKE_PHOTOS = `delete from model_uses u using media f where u.store_id = $1 and f.store_id = $1 and f.id = u.media_id and f.message_id = any($2::uuid[])`;
+
+/** What models did without an answer to a customer: it costs as much. */
+@Injectable()
+export class ModelUses {
+  constructor(private readonly db: Database, private readonly clock: Clock) {}
+
+  async note(storeId: string, { kind, usage, costMicroUsd, mediaId }: ModelUse): Promise<void> {
+    if (usage.input + usage.output + usage.cacheRead + usage.cacheWrite === 0) return;
+    await this.db.inStoreStatement(storeId, INSERT, [storeId, newId(), kind, mediaId ?? null, usage.input, usage.output, usage.cacheRead, usage.cacheWrite, costMicroUsd, this.clock.now()]);
+  }
+}
