@@ -23,10 +23,8 @@ export class Usage {
   /** The same as a part of the caller's transaction. */
   async countIn(tx: Tx, storeId: string, { from, to }: Period): Promise<UsageCounts> {
     const before = new Date(from.getTime() - DAY);
-    const [[conversations], [messages]] = await Promise.all([
-      queryRows<{ count: number }>(tx, COUNT_AI_CONVERSATIONS, [storeId, idFloor(before), before, from, to]),
-      queryRows<{ count: number }>(tx, COUNT_MESSAGES, [storeId, idFloor(from), from, to]),
-    ]);
+    const [conversations] = await queryRows<{ count: number }>(tx, COUNT_AI_CONVERSATIONS, [storeId, idFloor(before), before, from, to]);
+    const [messages] = await queryRows<{ count: number }>(tx, COUNT_MESSAGES, [storeId, idFloor(from), from, to]);
     return { ai_conversations: conversations?.count ?? 0, messages: messages?.count ?? 0 };
   }
 
