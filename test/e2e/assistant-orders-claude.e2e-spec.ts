@@ -71,6 +71,27 @@ describe('R159, R160: Claude takes an order through tools', () => {
     expect(toolResults()).toContain('the cart is empty');
   });
 
+  it('asks about what is sold out by a button that the server writes; only the tap notes the wish, and only where somebody will be told', async () => {
+    const offer = [call('offer_wish', { variant_id: shirt() })];
+    const wishes = async (): Promise<unknown[]> => (await test.owner.query('select source from stock_wishes where store_id = $1', [world.storeId])).rows;
+    script(offer, 'Have a look.');
+    await reply('tell me when it is back');
+    expect(toolResults()).toContain('it is in stock');
+    await test.owner.query('update product_variants set stock = 0 where id = $1', [world.products.blueShirt.variants[0]!.id]);
+    script(offer, 'I cannot promise that.');
+    await reply('tell me when it is back');
+    expect(toolResults()).toContain('do not offer it');
+    await test.owner.query(`insert into notification_rules (store_id, id, name, trigger, wait_minutes, recipient, dedupe_minutes, enabled, enabled_at, seen_until, created_at, updated_at)
+      values ($1, gen_random_uuid(), 'Back', 'back_in_stock', 0, 'customer', 0, true, now(), now(), now(), now())`, [world.storeId]);
+    script([say('It is sold out. I can tell you when it is back.'), ...offer]);
+    const [bubble] = await reply('tell me when it is back');
+    expect(bubble).toMatchObject({ kind: 'buttons', buttons: [{ id: `wish:${world.products.blueShirt.variants[0]!.id}`, title: 'Tell me when it\'s in' }] });
+    expect(await wishes()).toEqual([]);
+    const asked = sandbox.claude.requests.length;
+    expect(await reply({ kind: 'choice', id: `wish:${world.products.blueShirt.variants[0]!.id}`, title: 'Tell me', of: 'button' })).toMatchObject([{ body: expect.stringContaining('we will write to you as soon as') as string }]);
+    expect([await wishes(), sandbox.claude.requests.length]).toEqual([[{ source: 'assistant' }], asked]);
+  });
+
   it('knows the cart and the orders of the conversation', async () => {
     script([call('set_cart_line', { variant_id: shirt(), quantity: 1 })], 'It is in your cart.');
     await reply('a blue shirt');

@@ -76,6 +76,32 @@ describe('what sets notifications off', () => {
     await n.off(rule);
   });
 
+  it('the assistant asks about what is sold out, where a rule will tell; the customer\'s tap is their yes', async () => {
+    const { id, variants: [{ id: variant }] } = (await shop.owner.post(n.at('products'), { title: 'Copper Kettle', status: 'active', variants: [{ sku: 'KET-1', price: { amount: 4500, currency: 'USD' }, stock: 0 }] }).expect(201)).body as { id: string; variants: [{ id: string }] };
+    const waId = n.aNumber();
+    const phone = line.sandbox.phone({ waId, name: 'Kettle Fan' }).with(shop.numberId);
+    const last = (): { body: string; buttons: string[] } => {
+      const { content } = phone.thread.entries.findLast(({ from }) => from === 'business')! as unknown as { content: { body?: { text?: string }; action?: { buttons?: { reply: { title: string } }[] } } };
+      return { body: content.body?.text ?? '', buttons: (content.action?.buttons ?? []).map(({ reply }) => reply.title) };
+    };
+    await phone.text('copper kettle');
+    await line.settled();
+    expect(last()).toMatchObject({ body: expect.stringContaining('Copper Kettle'), buttons: ['View menu', 'Talk to a person'] });
+    const rule = await n.aRule({ trigger: 'back_in_stock', values: { 1: { column: 'customer_name' }, 2: { column: 'product_name' } } });
+    await phone.text('copper kettle');
+    await line.settled();
+    expect(last().buttons).toEqual(['Tell me when it\'s in', 'View menu', 'Talk to a person']);
+    expect((await shop.owner.get(n.at(`stock-wishes?product_id=${id}`)).expect(200)).body.data).toEqual([]);
+    await phone.tap('Tell me when it\'s in');
+    await line.settled();
+    expect(last().body).toBe('Done: we will write to you as soon as Copper Kettle is back.');
+    expect((await shop.owner.get(n.at(`stock-wishes?product_id=${id}`)).expect(200)).body.data).toMatchObject([{ customer_phone: `+${waId}`, source: 'assistant', noted_by: null, conversation_id: expect.stringMatching(/^conv_/) }]);
+    await shop.owner.patch(n.at(`products/${id}`), { variants: [{ id: variant, sku: 'KET-1', price: { amount: 4500, currency: 'USD' }, stock: 2 }] }).expect(200);
+    await n.later();
+    expect(n.read(waId)).toEqual(['Kettle Fan|Copper Kettle']);
+    await n.off(rule);
+  });
+
   it('days before and after a date of a customer, at the time of the store, also every year', async () => {
     await shop.owner.patch(n.at('').replace(/\/$/, ''), { timezone: 'Europe/Madrid' }).expect(200);
     const [born, seen, moved, none] = [n.aNumber(), n.aNumber(), n.aNumber(), n.aNumber()];

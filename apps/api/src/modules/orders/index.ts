@@ -8,4 +8,5 @@ export { KEEP_CART } from './orders.jobs.js';
 export { presentOrder } from './orders.presenter.js';
 export { Orders } from './orders.service.js';
 export { nameOf, type CartChange } from './prices/pricing.js';
+export { Wishing } from './wishes/wishing.service.js';
 export type { OrderSettings } from './settings/order-settings.service.js';

@@ -20,6 +20,6 @@ import { Wishing } from './wishes/wishing.service.js';
   imports: [StoresModule, CatalogModule, CustomersModule],
   controllers: [OrdersController, OrderSettingsController, StockWishesController],
   providers: [Orders, OrderEditing, OrderLedger, OrderNews, Placing, Carts, Confirming, OrderSettingsService, Wishing],
-  exports: [Orders, OrderNews, Carts, Confirming],
+  exports: [Orders, OrderNews, Carts, Confirming, Wishing],
 })
 export class OrdersModule {}

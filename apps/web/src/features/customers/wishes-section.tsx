@@ -21,7 +21,7 @@ export function WishesSection({ storeId, customerId }: { readonly storeId: strin
   return (
     <Stack gap="md" align="stretch">
       <Loaded query={wishes} skeleton={null}>
-        {(all) => (all.length === 0 ? <Text size="sm" c="dimmed"><Trans>Nothing. When something is sold out, the assistant asks whether they want to know when it is back.</Trans></Text> : (
+        {(all) => (all.length === 0 ? <Text size="sm" c="dimmed"><Trans>Nothing. With a rule for “back in stock” switched on, the assistant asks about what is sold out.</Trans></Text> : (
           <ul className={classes['kept']} aria-label={t`Waits for`}>{all.map((wish) => <Wish key={wish.id} storeId={storeId} customerId={customerId} wish={wish} />)}</ul>
         ))}
       </Loaded>

@@ -1,8 +1,9 @@
 import { publicId } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../../../platform/database/database.js';
+import { Database, type Tx } from '../../../platform/database/database.js';
 import { ConversationHistory } from '../../conversations/index.js';
-import { type Cart, type CartKey, Carts, type CodedCart, type CodedOutcome, type Confirmation, Confirming, type Delivery, type KnownOrder, type LineOutcome, type Order, type OrderSettings } from '../../orders/index.js';
+import { type Cart, type CartKey, Carts, type CodedCart, type CodedOutcome, type Confirmation, Confirming, type Delivery, type KnownOrder, type LineOutcome, type Order, type OrderSettings, Wishing } from '../../orders/index.js';
+import { TELLS_RETURNS } from './returns.queries.js';
 
 /** What the assistant can do about the order of one conversation. Every change may run twice. */
 export interface OrderDesk {
@@ -16,11 +17,15 @@ export interface OrderDesk {
   settings(): Promise<OrderSettings>;
   /** On the customer's tap only: no tool of a model leads here. */
   confirm(orderId: string, version: number): Promise<Confirmation>;
+  /** Whether somebody who waits for what is sold out will be told. */
+  tellsReturns(): Promise<boolean>;
+  /** On the customer's tap only: they want to be told when it is back. */
+  wish(variantId: string): Promise<'noted' | 'in_stock' | 'unknown'>;
 }
 
 @Injectable()
 export class OrderDesks {
-  constructor(private readonly carts: Carts, private readonly confirming: Confirming, private readonly history: ConversationHistory) {}
+  constructor(private readonly carts: Carts, private readonly confirming: Confirming, private readonly history: ConversationHistory, private readonly wishing: Wishing, private readonly db: Database) {}
 
   of({ storeId, conversationId }: CartKey): OrderDesk {
     const key = { storeId, conversationId };
@@ -36,6 +41,8 @@ export class OrderDesks {
       latest: (limit) => this.carts.latest(key, limit),
       settings: () => this.carts.orderSettings(storeId),
       confirm: (orderId, version) => this.confirming.confirm(key, orderId, version, tell),
+      tellsReturns: async () => (await this.db.inStoreStatement(storeId, TELLS_RETURNS, [storeId])).length > 0,
+      wish: (variantId) => this.wishing.noteFrom(storeId, conversationId, variantId),
     };
   }
 }

@@ -5,6 +5,7 @@ export type OrderTap =
   | { readonly kind: 'variant'; readonly variantId: string }
   | { readonly kind: 'quantity'; readonly variantId: string; readonly quantity: number }
   | { readonly kind: 'line'; readonly variantId: string }
+  | { readonly kind: 'wish'; readonly variantId: string }
   | { readonly kind: 'cart'; readonly what: CartStep }
   | { readonly kind: 'confirm'; readonly orderId: string; readonly version: number };
 
@@ -12,11 +13,13 @@ const CART_STEPS = ['show', 'checkout', 'change', 'delivery', 'pickup', 'cancel'
 export type CartStep = (typeof CART_STEPS)[number];
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const VARIANT = new RegExp(`^(variant|line):(${UUID})$`);
+const VARIANT = new RegExp(`^(variant|line|wish):(${UUID})$`);
 const QUANTITY = new RegExp(`^qty:(${UUID}):(\\d{1,3})$`);
 const CONFIRM = new RegExp(`^confirm:(${UUID}):(\\d{1,9})$`);
 
 export const variantId = (id: string): string => `variant:${id}`;
+/** "Tell me when it is back." */
+export const wishId = (id: string): string => `wish:${id}`;
 export const lineId = (id: string): string => `line:${id}`;
 export const quantityId = (id: string, quantity: number): string => `qty:${id}:${quantity}`;
 export const cartId = (step: CartStep): string => `cart:${step}`;
@@ -26,7 +29,7 @@ export const confirmId = ({ id, version }: { readonly id: string; readonly versi
 /** The meaning of an id that the order dialogue gave out; undefined for others. */
 export function orderTapOf(id: string): OrderTap | undefined {
   const [, kind, picked] = VARIANT.exec(id) ?? [];
-  if (picked !== undefined) return { kind: kind === 'line' ? 'line' : 'variant', variantId: picked };
+  if (picked !== undefined) return { kind: kind === 'line' || kind === 'wish' ? kind : 'variant', variantId: picked };
   const [, variant, quantity] = QUANTITY.exec(id) ?? [];
   if (variant !== undefined) return { kind: 'quantity', variantId: variant, quantity: Number(quantity) };
   const [, order, version] = CONFIRM.exec(id) ?? [];

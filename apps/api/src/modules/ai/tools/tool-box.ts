@@ -7,6 +7,7 @@ import { askToConfirm } from './ask-to-confirm.js';
 import { browseCatalog } from './browse-catalog.js';
 import { handOff } from './hand-off.js';
 import { makePicture } from './make-picture.js';
+import { offerWish } from './offer-wish.js';
 import { productDetails } from './product-details.js';
 import { searchKnowledge } from './search-knowledge.js';
 import { searchProducts } from './search-products.js';
@@ -20,8 +21,8 @@ import { viewCart } from './view-cart.js';
 import type { FoundSource, Tool, ToolContext } from './tool.js';
 
 type AnyTool = Tool<never, never>;
-const TOOLS = [searchProducts, browseCatalog, productDetails, showOptions, suggestActions, sendPhoto, makePicture, searchKnowledge, setCartLine, viewCart, setDelivery, askToConfirm, handOff] as readonly unknown[] as readonly AnyTool[];
-const CLOSING: ReadonlySet<string> = new Set([showOptions.name, suggestActions.name, sendPhoto.name, makePicture.name, askToConfirm.name, handOff.name]);
+const TOOLS = [searchProducts, browseCatalog, productDetails, showOptions, suggestActions, sendPhoto, makePicture, searchKnowledge, setCartLine, viewCart, setDelivery, askToConfirm, offerWish, handOff] as readonly unknown[] as readonly AnyTool[];
+const CLOSING: ReadonlySet<string> = new Set([showOptions.name, suggestActions.name, sendPhoto.name, makePicture.name, askToConfirm.name, offerWish.name, handOff.name]);
 const LONGEST_RECORDED_RESULT = 2_000;
 
 export interface ToolDescription { readonly name: string; readonly description: string; readonly schema: JsonSchema }

@@ -1,7 +1,7 @@
 import { parsePublicId } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
-import { Database, type Tx } from '../../../platform/database/database.js';
+import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { Actor } from '../../../platform/http/request-context.js';
 import { StockWishes, type StockWishRow } from '../../catalog/index.js';
@@ -21,6 +21,22 @@ export class Wishing {
       const id = await this.wishes.note(tx, storeId, { variantId, customerId, source: by.kind === 'user' ? 'person' : 'api', actorName: by.name });
       return this.wishes.getIn(tx, storeId, id);
     });
+  }
+
+  /** On the tap of the customer of a conversation; the assistant asked. */
+  async noteFrom(storeId: string, conversationId: string, variantId: string): Promise<'noted' | 'in_stock' | 'unknown'> {
+    try {
+      return await this.db.inStore(storeId, async (tx) => {
+        const [thread] = await queryRows<{ customer_id: string }>(tx, 'select customer_id from conversations where store_id = $1 and id = $2', [storeId, conversationId]);
+        if (thread === undefined) return 'unknown';
+        await this.wishes.note(tx, storeId, { variantId, customerId: thread.customer_id, conversationId, source: 'assistant' });
+        return 'noted';
+      });
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'stock_wish.in_stock') return 'in_stock';
+      if (error instanceof AppError && error.code === 'product.not_found') return 'unknown';
+      throw error;
+    }
   }
 
   async #byPhone(tx: Tx, storeId: string, text: string): Promise<string> {

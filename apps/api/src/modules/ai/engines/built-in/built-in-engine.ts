@@ -198,7 +198,7 @@ class Dialogue {
     if (product.images.length > 0) await this.tools.use(sendPhoto, { product_id: id });
     else draft.text = [`*{{product:${id}}}*`, `{{price:${id}}} · {{stock:${id}}}`, this.#isBrief() ? '' : product.description].filter((line) => line !== '').join('\n');
     draft.actions = [
-      ...(isAvailable(product) ? [{ id: `${ACTION_ORDER}${product.id}`, title: this.#words.orderButton }] : []),
+      ...(isAvailable(product) ? [{ id: `${ACTION_ORDER}${product.id}`, title: this.#words.orderButton }] : await this.#ordering?.wishFor(product) ?? []),
       { id: ACTION_MENU, title: this.#words.menuButton }, { id: ACTION_HAND_OFF, title: this.#words.personButton },
     ];
   }

@@ -4,13 +4,13 @@ import { isAvailable, priceText, stockText } from '../../money.js';
 import type { Answered } from '../../ordering/asked.js';
 import { cartText, changesText, deliveryText, shortText, statusText } from '../../ordering/cart-text.js';
 import type { OrderDesk } from '../../ordering/order-desk.js';
-import { cartId, lineId, type OrderTap, quantityId, variantId } from '../../ordering/order-taps.js';
+import { cartId, lineId, type OrderTap, quantityId, variantId, wishId } from '../../ordering/order-taps.js';
 import type { SourceProduct } from '../../sources.js';
 import { askToConfirm } from '../../tools/ask-to-confirm.js';
 import { handOff } from '../../tools/hand-off.js';
 import { setCartLine } from '../../tools/set-cart-line.js';
 import { setDelivery } from '../../tools/set-delivery.js';
-import { ACTION_HAND_OFF, ACTION_MENU } from '../../tools/suggest-actions.js';
+import { ACTION_HAND_OFF, ACTION_MENU, ACTION_ORDER } from '../../tools/suggest-actions.js';
 import type { ToolBox } from '../../tools/tool-box.js';
 import { viewCart } from '../../tools/view-cart.js';
 import type { EngineInput } from '../engine.js';
@@ -35,6 +35,7 @@ export class OrderDialogue {
     switch (tap.kind) {
       case 'variant': return this.#askQuantity(tap.variantId);
       case 'line': return this.#askQuantity(tap.variantId, true);
+      case 'wish': return this.#wished(tap.variantId);
       case 'quantity': return this.setQuantity(tap.variantId, tap.quantity);
       case 'confirm': return this.#confirmed(await this.desk.confirm(tap.orderId, tap.version));
       case 'cart': break;
@@ -62,7 +63,7 @@ export class OrderDialogue {
   async choose(product: SourceProduct): Promise<void> {
     const forSale = product.variants.filter((variant) => variant.stock === null || variant.stock > 0);
     const [only, ...others] = forSale;
-    if (only === undefined || !isAvailable(product)) return this.#write(fill(this.#say.soldOut, { product: product.title }), [this.#menu(), this.#person()]);
+    if (only === undefined || !isAvailable(product)) return this.#offerWish(product);
     if (others.length === 0) return this.#askQuantity(only.id);
     const { draft } = this.tools;
     draft.serverText = fill(this.#say.whichVariant, { product: product.title });
@@ -74,12 +75,46 @@ export class OrderDialogue {
     draft.actions = [this.#menu()];
   }
 
+  /** Of something sold out: whether they want to hear when it is back, where a rule of the store will tell them. */
+  async #offerWish(product: SourceProduct): Promise<void> {
+    const soldOut = fill(this.#say.soldOut, { product: product.title });
+    const [only, ...others] = product.variants;
+    if (only === undefined || !await this.desk.tellsReturns()) return this.#write(soldOut, [this.#menu(), this.#person()]);
+    const text = `${soldOut} ${this.#say.askWish}`;
+    if (others.length === 0) return this.#write(text, [{ id: wishId(only.id), title: this.#say.tellMe }, this.#menu(), this.#person()]);
+    const { draft } = this.tools;
+    draft.serverText = text;
+    draft.options = product.variants.slice(0, MOST_ROWS).map((variant) => ({ kind: 'server', id: wishId(variant.id), title: variant.title, description: this.#say.tellMe }));
+    draft.listButton = this.#say.changeButton;
+    draft.actions = [this.#menu()];
+  }
+
+  /** The button below something sold out; with several variants it leads to the choice among them. */
+  async wishFor({ id, variants: [only, ...others] }: SourceProduct): Promise<{ id: string; title: string }[]> {
+    if (only === undefined || !await this.desk.tellsReturns()) return [];
+    return [{ id: others.length === 0 ? wishId(only.id) : `${ACTION_ORDER}${id}`, title: this.#say.tellMe }];
+  }
+
+  async #tellMe(variant: string): Promise<{ id: string; title: string }[]> {
+    return await this.desk.tellsReturns() ? [{ id: wishId(variant), title: this.#say.tellMe }] : [];
+  }
+
+  /** Their tap is their yes. */
+  async #wished(variant: string): Promise<void> {
+    const outcome = await this.desk.wish(variant);
+    const [found] = await this.#productOf(variant);
+    if (outcome === 'unknown' || found === undefined) return this.#write(this.#words.gone, [this.#menu(), this.#person()]);
+    const product = nameOf({ title: found.title, variantTitle: found.variants.length > 1 ? found.variants.find(({ id }) => id === variant)?.title ?? '' : '' });
+    if (outcome === 'noted') return this.#write(fill(this.#say.wished, { product }), [this.#menu(), this.#person()]);
+    this.#write(fill(this.#say.backAlready, { product }), [{ id: variantId(variant), title: this.#words.orderButton }, this.#menu(), this.#person()]);
+  }
+
   async setQuantity(variant: string, quantity: number): Promise<void> {
     const outcome = await this.tools.use(setCartLine, { variant_id: publicId('variant', variant), quantity });
     switch (outcome.kind) {
       case 'set': return this.showCart(outcome.cart);
       case 'short': return this.#write(shortText(outcome.title, outcome.available, this.input.language), [
-        ...(outcome.available > 0 ? [{ id: quantityId(variant, outcome.available), title: String(outcome.available) }] : []), this.#menu(), this.#person(),
+        ...(outcome.available > 0 ? [{ id: quantityId(variant, outcome.available), title: String(outcome.available) }] : await this.#tellMe(variant)), this.#menu(), this.#person(),
       ]);
       case 'unknown': return this.#write(this.#words.gone, [this.#menu(), this.#person()]);
       case 'no_cart': return this.showCart();
@@ -125,7 +160,7 @@ export class OrderDialogue {
     const offered = product?.variants.find(({ id }) => id === variant);
     const title = cart?.order.lines.find((line) => line.variantId === variant);
     if (product === undefined || offered === undefined) return canRemove ? this.showCart(cart) : this.#write(this.#words.gone, [this.#menu(), this.#person()]);
-    if (offered.stock === 1 && !canRemove) return this.setQuantity(variant, 1);
+    if (offered.stock !== null && offered.stock <= 1 && !canRemove) return this.setQuantity(variant, 1);
     const numbers = QUANTITIES.filter((quantity) => offered.stock === null || quantity <= offered.stock).slice(0, canRemove ? 2 : 3);
     const name = title === undefined ? nameOf({ title: product.title, variantTitle: product.variants.length > 1 ? offered.title : '' }) : nameOf(title);
     this.#write(fill(this.#say.howMany, { product: name }), [
