@@ -38,6 +38,10 @@ describe('bad input to the API', () => {
     expect(answer.body).toMatchObject({ code: 'request.too_large' });
   });
 
+  it('takes JSON by the name that partial updates have', async () => {
+    expect((await raw(JSON.stringify({ title: 'Merged', body: 'y' }), 'application/merge-patch+json')).body).toMatchObject({ title: 'Merged' });
+  });
+
   it('answers an unknown content type with a problem', async () => {
     const answer = await raw('<a/>', 'application/xml');
     expect(answer.status).toBe(415);

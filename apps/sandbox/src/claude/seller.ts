@@ -6,6 +6,10 @@ export type Answered = { readonly type: 'text'; readonly text: string } | { read
 const HUMAN = /\b(human|person|agent|someone|representative|staff|manager|complain|refund|persona|humano|pessoa|atendente|mensch|mitarbeiter)\b/i;
 const ABOUT_STORE = /\b(ship|shipping|deliver|delivery|return|returns|exchange|open|opening|hours|address|pay|payment|warranty|policy|envío|envio|entrega|versand|lieferung|rückgabe|horario|horário)\b/i;
 const GREETING = /^\s*(hi|hello|hey|hola|oi|olá|ola|hallo|good (morning|afternoon|evening)|bom dia|buenos días)[\s!.,?]*$/i;
+const PRODUCT_SEARCH = /search.*product|product.*search|catalog/;
+const PHOTO_TOOL = /photo|image|picture/;
+/** The product that looks most like a photo, as prompts name it. */
+const SEEN_IN_PHOTO = /<photo\b[^>]*>[^]*?<match id="([^"]+)"/;
 const PHOTO = /\b(photo|picture|image|foto|imagem|bild)\b/i;
 
 /**
@@ -23,12 +27,15 @@ export function sell(request: ClaudeRequest): Answered[] {
 }
 
 function firstMove(request: ClaudeRequest, words: string): Answered[] {
+  const [looksLikeIt] = SEEN_IN_PHOTO.exec(lastUserText(request))?.slice(1) ?? [];
+  const photo = toolFor(request, PHOTO_TOOL);
+  if (looksLikeIt !== undefined && photo) return calls(photo, { product_id: looksLikeIt });
   const handOff = toolFor(request, /hand_?off|escalate|human/);
   if (HUMAN.test(words) && handOff) return calls(handOff, { reason: `The customer wrote: ${words.slice(0, 200)}`, message: 'I am passing you on to a colleague.' });
   const knowledge = toolFor(request, /knowledge|faq/);
   if (ABOUT_STORE.test(words) && knowledge) return calls(knowledge, { query: words.slice(0, 200) });
   if (GREETING.test(words)) return [say('Hello! What are you looking for today?')];
-  const search = toolFor(request, /search.*product|product.*search|catalog/);
+  const search = toolFor(request, PRODUCT_SEARCH);
   if (search) return calls(search, { query: words.slice(0, 200) });
   return [say(`You wrote: ${words.slice(0, 200)}`)];
 }
@@ -42,6 +49,12 @@ function nextMove(request: ClaudeRequest, words: string, outcomes: readonly Tool
   const products = outcomes.flatMap(({ text }) => foundIn(text, 'products'));
   const entries = outcomes.flatMap(({ text }) => foundIn(text, 'entries'));
   const first = products[0];
+  const photo = toolFor(request, PHOTO_TOOL);
+  const search = toolFor(request, PRODUCT_SEARCH);
+  if (photo && !first && last.name === photo.name) {
+    if (!last.isError) return [say('Is it this one?')];
+    if (search && !done.has(search.name)) return calls(search, { query: words.slice(0, 200) });
+  }
   if (entries[0]) return [say(String(entries[0]['text'] ?? entries[0]['title']))];
   if (!first) {
     if (handOff && !last.isError && done.has(toolFor(request, /knowledge|faq/)?.name ?? '')) {
@@ -49,7 +62,6 @@ function nextMove(request: ClaudeRequest, words: string, outcomes: readonly Tool
     }
     return [say('I could not find that. Could you describe it in other words?')];
   }
-  const photo = toolFor(request, /photo|image|picture/);
   if (photo && PHOTO.test(words) && !done.has(photo.name)) return calls(photo, { product_id: first['id'] });
   const list = toolFor(request, /option|list|menu/);
   if (products.length > 1 && list && !done.has(list.name) && !done.has(photo?.name ?? '')) {

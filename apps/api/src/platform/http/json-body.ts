@@ -4,10 +4,13 @@ import { AppError } from '../errors/app-error.js';
 /** No request of ours nests deeper; what does is meant to exhaust a stack. */
 const DEEPEST = 64;
 
+/** JSON, also by the name that partial updates have (RFC 7396). */
+const JSON_TYPES = ['application/json', 'application/merge-patch+json'];
+
 /** JSON bodies of the API: objects only, of sane depth, with text that Postgres can store. */
 export function acceptJsonBodies(fastify: FastifyInstance, bodyLimit: number): void {
   fastify.removeContentTypeParser('application/json');
-  fastify.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit }, (_request, body, done) => {
+  fastify.addContentTypeParser(JSON_TYPES, { parseAs: 'string', bodyLimit }, (_request, body, done) => {
     try {
       done(null, readJsonObject(String(body)));
     } catch (error) {

@@ -21,7 +21,9 @@ export function deliveryText({ delivery }: Order, language: Language): string {
   const words = orderWordsOf(language);
   if (delivery === null) return '';
   if (delivery.method === 'pickup') return words.pickup;
-  return `${words.deliverTo}: ${[delivery.name, delivery.address, delivery.phone, delivery.note].filter((part) => part !== '').join(', ')}`;
+  // Customers are asked for both in one message, so that the name mostly stands in the address.
+  const isNamed = delivery.address.toLowerCase().includes(delivery.name.toLowerCase());
+  return `${words.deliverTo}: ${[isNamed ? '' : delivery.name, delivery.address, delivery.phone, delivery.note].filter((part) => part !== '').join(', ')}`;
 }
 
 /** What the catalog has changed since the customer looked. */

@@ -13,3 +13,5 @@ export const labelsKey = (storeId: string) => ['stores', storeId, 'labels'] as c
 export const cannedRepliesKey = (storeId: string) => ['stores', storeId, 'canned-replies'] as const;
 export const customerKey = (storeId: string, customerId: string) => ['stores', storeId, 'customers', customerId] as const;
 export const writingKey = (storeId: string, conversationId: string) => ['stores', storeId, 'assistant-writing', conversationId] as const;
+/** Below what is the assistant's, which changes with its settings. */
+export const assistantCostKey = (storeId: string, conversationId: string) => ['stores', storeId, 'assistant', 'cost-of', conversationId] as const;

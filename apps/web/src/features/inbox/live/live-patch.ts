@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Schemas } from '../../../shared/api.js';
 import type { LivePatch } from '../../../shared/live/live.js';
 import { noteNews } from '../../../shared/live/news.js';
-import { conversationEventsKey, countsKey, customerKey, messagesKey, parkedReplyKey, writingKey } from '../api/keys.js';
+import { assistantCostKey, conversationEventsKey, countsKey, customerKey, messagesKey, parkedReplyKey, writingKey } from '../api/keys.js';
 import { getMessage } from '../api/get-message.js';
 import { listMessages } from '../api/list-messages.js';
 import { conversationQuery } from '../api/get-conversation.js';
@@ -35,6 +35,7 @@ export const patchInbox: LivePatch = (client, storeId, event) => {
       return takeTold(client, storeId, String(data['media_id']), { description: data['description'] as PhotoDescription });
     case 'run.started': case 'run.completed': case 'run.failed':
       client.setQueryData(writingKey(storeId, String(data['conversation_id'])), type === 'run.started');
+      if (type !== 'run.started') void client.invalidateQueries({ queryKey: assistantCostKey(storeId, String(data['conversation_id'])) });
       return undefined;
     case 'turn.silent':
       return takeSilence(client, storeId, String(data['conversation_id']));
