@@ -124,4 +124,35 @@ describe('linked devices', () => {
     await line.settled();
     expect(await bubbles(linked)).toEqual([expect.objectContaining({ text: 'Is anybody there?' })]);
   });
+
+  it('R149, R182: a bulk message goes over a linked phone at its pace, one in five seconds, to everybody once', async () => {
+    const linked = await link({ messagesPerMinute: '11' }, { accountProtection: true });
+    const { owner, session } = linked;
+    const path = (rest = ''): string => `${owner.storePath}/bulk-messages${rest}`;
+    const { body: template } = await owner.post(`${owner.storePath}/templates`, { account_id: linked.account, label: 'News', language: 'en_US', category: 'utility', components: { body: 'Hello {{1}}, we are open', buttons: [], samples: { 1: 'Lina' } } }).expect(201);
+    const { body: bulk } = await owner.post(path(), { title: 'News' }).expect(201);
+    const numbers = ['12025550501', '12025550502', '12025550503', '12025550504'];
+    await owner.post(`${owner.storePath}/recipient-lists/${bulk.own_list_id}/recipients`, { rows: numbers.map((number, place) => ({ mobile_number: `+${number}`, recipient_name: `Person ${place}` })) }).expect(200);
+    await owner.patch(path(`/${bulk.id}`), { template_id: template.id, account_id: linked.account, variable_type: 'unique', values: { 1: { column: 'recipient_name', fallback: 'friend' } } }).expect(200);
+    const estimate = (await owner.get(path(`/${bulk.id}/estimate`)).expect(200)).body;
+    expect(estimate).toMatchObject({ to_send: 4, account_id: linked.account });
+    const sent = () => line.sandbox.wasender.sent.filter((each) => each.session === session);
+    await owner.post(path(`/${bulk.id}/start`)).expect(200);
+    await line.settled();
+    const status = async (): Promise<string> => (await owner.get(path(`/${bulk.id}`)).expect(200)).body.status;
+    for (let round = 0; round < 30 && await status() !== 'completed'; round += 1) {
+      line.sandbox.advance(2_000);
+      line.t.clock.advance(2_000);
+      await sweep();
+      await line.settled();
+    }
+    expect(sent().map(({ to, body }) => [to, body['text']])).toEqual(expect.arrayContaining(numbers.map((number, place) => [`+${number}`, `Hello Person ${place}, we are open`])));
+    expect(sent()).toHaveLength(numbers.length);
+    const gaps = sent().slice(1).map(({ at }, index) => at - (sent()[index]?.at ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(5_000);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(10_000);
+    // Not one of them was turned away for coming too early.
+    expect(await rows(line.t, `select 1 from attempts where store_id = $1 and state = 'failed'`, [linked.storeId])).toEqual([]);
+    expect((await owner.get(path(`/${bulk.id}`)).expect(200)).body).toMatchObject({ status: 'completed', progress: { recipients: 4, delivered: 4 } });
+  });
 });

@@ -272,7 +272,7 @@ describe('messages of people and programs', () => {
     // Rung for by whoever still takes the conversation for the new account's.
     expect(await line.t.app.get(Deliver, { strict: false }).next(shop.storeId, talkOf(templated).id, linkedId)).toEqual({ kind: 'idle' });
     expect(await queue()).toMatchObject([
-      { text: 'Refused once', account: 'new', status: 'delivered' }, { text: 'Template', account: 'old', status: 'queued' }, { text: 'Behind it', account: 'new', status: 'queued' },
+      { text: 'Refused once', account: 'new', status: 'delivered' }, { text: 'Template', account: 'old', status: 'queued' }, { text: 'Behind it', account: 'new', status: 'delivered' },
       { text: 'Stays', account: 'old', status: 'queued' }, { text: 'Perhaps sent', account: 'old', status: 'failed', failure: { code: 'window.closed' } },
     ]);
     expect(throughMeta()).toEqual([]);
@@ -280,6 +280,12 @@ describe('messages of people and programs', () => {
     await line.settled();
     expect(throughMeta().sort()).toEqual(['template', 'text']);
     expect(line.sandbox.wasender.sent.map(({ body }) => (body as { text?: string }).text)).toEqual(expect.arrayContaining(['Refused once', 'Behind it']));
+
+    // What once may have arrived never changes its account by itself; a person who sends it again means the thread as it is.
+    const [doubt] = await rows<{ id: string; conversation_id: string }>(line.t, `select id, conversation_id from messages where store_id = $1 and text = 'Perhaps sent'`, [shop.storeId]);
+    await owner.post(`${owner.storePath}/conversations/${publicId('conversation', doubt!.conversation_id)}/messages/${publicId('message', doubt!.id)}/retry`).expect(201);
+    await line.settled();
+    expect((await queue()).find(({ text }) => text === 'Perhaps sent')).toMatchObject({ account: 'new', status: 'delivered' });
 
     await line.sandbox.wasender.setState(session, 'logged_out');
     await line.settled();

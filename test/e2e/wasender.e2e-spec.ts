@@ -195,6 +195,46 @@ describe('WASender', () => {
     expect(await bubbles(linked)).toHaveLength(3);
   });
 
+  it.each(['chats', 'numbers'] as const)('an echo under a hidden id makes no second thread for somebody who was written to by number: %s are hidden', async (hides) => {
+    const linked = await link();
+    linked.session.hides = hides;
+    const number = hides === 'chats' ? '12025550401' : '12025550402';
+    await send(linked, `+${number}`, { kind: 'text', text: 'We wrote first' });
+    await line.settled();
+    line.t.clock.advance(5_000);
+    await sweep();
+    await line.settled();
+    expect(await bubbles(linked)).toEqual([expect.objectContaining({ author: 'user', status: 'delivered', external_id: line.sandbox.wasender.sent.at(-1)?.id })]);
+    const ana = phoneOf(linked, number);
+    ana.addressing = 'hidden';
+    await ana.text('And I answer');
+    await line.settled();
+    expect(await rows(line.t, 'select 1 from conversations where store_id = $1', [linked.storeId])).toHaveLength(1);
+    expect(await rows(line.t, 'select phone from customers where store_id = $1 and merged_into is null', [linked.storeId])).toEqual([{ phone: `+${number}` }]);
+    expect(await bubbles(linked)).toHaveLength(2);
+  });
+
+  it('what was typed on the phone to somebody whom nobody can name waits half a minute, and begins a thread of its own then', async () => {
+    const linked = await link();
+    await line.sandbox.wasender.post(linked.session, { event: 'messages.upsert', data: { messages: { key: { id: 'TYPEDHIDDEN', fromMe: true, remoteJid: '100000000009999@lid' }, message: { conversation: 'To a stranger' } } } });
+    await line.settled();
+    expect(await bubbles(linked)).toEqual([]);
+    line.t.clock.advance(45_000);
+    await sweep();
+    await line.settled();
+    expect(await bubbles(linked)).toEqual([expect.objectContaining({ author: 'device', text: 'To a stranger' })]);
+  });
+
+  it('the same id with other words changes nothing: what was read first stays', async () => {
+    const linked = await link();
+    const say = (conversation: string) => line.sandbox.wasender.post(linked.session, { event: 'messages.received', data: { messages: { key: { id: '3EB0TWICE', fromMe: false, remoteJid: '12025550411@s.whatsapp.net' }, message: { conversation } } } });
+    for (const words of ['First', 'Second', 'First', 'Second']) {
+      await say(words);
+      await line.settled();
+    }
+    expect(await bubbles(linked)).toEqual([expect.objectContaining({ text: 'First', external_id: '3EB0TWICE' })]);
+  });
+
   it('answers a customer of whom only the hidden id is known', async () => {
     const linked = await link();
     const hidden = line.sandbox.wasender.phone({ bsuid: 'US.hidden0001', name: 'Nobody' }, linked.session);
@@ -243,12 +283,17 @@ describe('WASender', () => {
     expect((await owner.post(`${at}/conversation-moves`, { from_account_id: shop.account }).expect(409)).body.code).toBe('conversation.nothing_to_move');
     for (const _time of [1, 2]) expect((await owner.post(`${owner.storePath}/conversation-moves/${move.id}/undo`).expect(200)).body).toMatchObject({ undone_at: expect.any(String) });
     expect((await owner.get(`${owner.storePath}/conversations/${talk.id}`).expect(200)).body).toMatchObject({ account_id: shop.account, window_closes_at: expect.any(String) });
+    const { body: again } = await owner.post(`${at}/conversation-moves`, { from_account_id: shop.account }).expect(201);
+    await owner.patch(`${owner.storePath}/accounts/${shop.account}`, { status: 'inactive' }).expect(200);
+    expect((await owner.post(`${owner.storePath}/conversation-moves/${again.id}/undo`).expect(409)).body).toMatchObject({ code: 'account.inactive', detail: 'The conversations would go back to Main number, which is not in use' });
+    await owner.patch(`${owner.storePath}/accounts/${shop.account}`, { status: 'active' }).expect(200);
+    await owner.post(`${owner.storePath}/conversation-moves/${again.id}/undo`).expect(200);
     await owner.delete(`${owner.storePath}/accounts/${shop.account}`).expect(204);
     expect((await owner.get(`${owner.storePath}/accounts`).expect(200)).body.data).toHaveLength(1);
     expect((await owner.get(`${owner.storePath}/conversations/${talk.id}/messages`).expect(200)).body.data).toHaveLength(3);
     expect((await owner.post(`${owner.storePath}/conversations/${talk.id}/messages`, { content: { kind: 'text', text: 'x' } }).expect(409)).body.code).toBe('account.inactive');
     expect((await owner.get(`${at}/conversation-sources`).expect(200)).body.data).toMatchObject([{ is_removed: true, moves: 1 }]);
-    expect((await owner.get(`${at}/conversation-moves`).expect(200)).body.data).toMatchObject([{ id: move.id }]);
+    expect((await owner.get(`${at}/conversation-moves`).expect(200)).body.data).toMatchObject([{ id: again.id }, { id: move.id }]);
   });
 
   it('every event and shape: replayed twice and shuffled, with one final state', async () => {
@@ -258,6 +303,10 @@ describe('WASender', () => {
       const linked = await link();
       for (const payload of order) await line.sandbox.wasender.post(linked.session, payload);
       await line.t.app.get(MessagePipeline, { strict: false }).ingest();
+      await line.settled();
+      // What the shop wrote in chats that nobody can name waits this long.
+      line.t.clock.advance(45_000);
+      await sweep();
       await line.settled();
       return state(linked);
     };

@@ -6,6 +6,7 @@ import { isSubscribed } from '../modules/stores/index.js';
 import type { WebhookEvent } from '../modules/webhooks/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Tx } from '../platform/database/database.js';
+import { HiddenEchoes } from './hidden-echoes.js';
 
 /** A raw event with what its account's provider found in it. */
 export interface ReadEvent {
@@ -19,6 +20,8 @@ export interface Admitted {
   readonly read: readonly ReadEvent[];
   readonly held: readonly WebhookEvent[];
   readonly foreign: readonly WebhookEvent[];
+  /** To be read again later: nobody knows yet whose chat it is. */
+  readonly early: readonly ReadEvent[];
   /** Accounts to which a phone was linked: its number is to be compared after the commit. */
   readonly linked: readonly AccountRef[];
 }
@@ -31,6 +34,7 @@ export class EventReader {
     private readonly assistant: Assistant,
     private readonly clock: Clock,
     private readonly devices: LinkedDevices,
+    private readonly echoes: HiddenEchoes,
   ) {}
 
   /** Events of stores without an active plan come back in `held`: they are read when the plan resumes (R80). */
@@ -54,7 +58,7 @@ export class EventReader {
    */
   async admit(tx: Tx, { read, held }: { readonly read: readonly ReadEvent[]; readonly held: readonly WebhookEvent[] }): Promise<Admitted> {
     const onDevices = read.filter(({ account }) => account.session);
-    if (onDevices.length === 0) return { read, held, foreign: [], linked: [] };
+    if (onDevices.length === 0) return { read, held, foreign: [], early: [], linked: [] };
     const linked = await this.devices.apply(tx, onDevices.flatMap(({ event, inbound }) => inbound.flatMap((each) => (each.kind === 'session'
       ? [{ storeId: event.storeId, accountId: event.accountId, word: { state: each.state, at: each.occurredAt ?? event.receivedAt, ...(each.qr === undefined ? {} : { qr: each.qr }) } }] : []))));
     const unproven = await this.devices.unproven(tx, [...new Map(onDevices.map(({ account }) => [account.id, account])).values()]);
@@ -64,7 +68,8 @@ export class EventReader {
     };
     const [waiting, foreign] = [onDevices.filter((source) => kept(source, false)), onDevices.filter((source) => kept(source, true))];
     const away = new Set([...waiting, ...foreign]);
-    return { read: read.filter((source) => !away.has(source)), held: [...held, ...waiting.map(({ event }) => event)], foreign: foreign.map(({ event }) => event), linked };
+    const placed = await this.echoes.place(tx, read.filter((source) => !away.has(source)));
+    return { ...placed, held: [...held, ...waiting.map(({ event }) => event)], foreign: foreign.map(({ event }) => event), linked };
   }
 
   /** True when nobody is answered in this store, as of a moment ago. */

@@ -2,6 +2,7 @@ import { SendError } from '#providers/contract';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { AccountDirectory } from '../modules/accounts/index.js';
 import { matchCustomers } from '../modules/customers/index.js';
+import { INGEST, WebhookEvents } from '../modules/webhooks/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { defineJob, Jobs } from '../platform/queue/index.js';
@@ -14,7 +15,7 @@ export const FIND_PHONE = defineJob<{ storeId: string; accountId: string; lid: s
 export class HiddenCustomers implements OnModuleInit {
   readonly #log = new Logger('customers');
 
-  constructor(private readonly jobs: Jobs, private readonly db: Database, private readonly clock: Clock, private readonly accounts: AccountDirectory) {}
+  constructor(private readonly jobs: Jobs, private readonly db: Database, private readonly clock: Clock, private readonly accounts: AccountDirectory, private readonly events: WebhookEvents) {}
 
   onModuleInit(): void {
     this.jobs.handle(FIND_PHONE, ({ storeId, accountId, lid }) => this.find(storeId, accountId, lid), async (_ids, error) => this.#log.warn(`A customer's number could not be asked for: ${error.message}`));
@@ -26,7 +27,11 @@ export class HiddenCustomers implements OnModuleInit {
     try {
       const person = await account.phoneOf(lid);
       if (person?.waId === undefined) return;
-      await this.db.acrossStores('ingest', (tx) => matchCustomers(tx, [{ storeId, person, at: this.clock.now() }]));
+      const waiting = await this.db.acrossStores('ingest', async (tx) => {
+        await matchCustomers(tx, [{ storeId, person, at: this.clock.now() }]);
+        return this.events.hurry(tx, storeId, accountId);
+      });
+      if (waiting > 0) await this.jobs.enqueue(INGEST, {});
     } catch (error) {
       if (!(error instanceof SendError) || error.kind === 'retry') throw error;
     }

@@ -7,6 +7,7 @@ import { Database, type Tx } from '../platform/database/database.js';
 import { isOptOutReport } from './arrived-facts.js';
 import { ArrivedMessages } from './arrived-messages.js';
 import { EventReader, type ReadEvent } from './event-reader.js';
+import { ECHO_WAITS_MS } from './hidden-echoes.js';
 
 /** Raw events read in one transaction. */
 const BATCH_SIZE = 400;
@@ -89,9 +90,10 @@ export class Ingest {
   }
 
   async #write(tx: Tx, found: Awaited<ReturnType<EventReader['read']>>): Promise<IngestedBatch> {
-    const { read, held, foreign, linked } = await this.reader.admit(tx, found);
+    const { read, held, foreign, early, linked } = await this.reader.admit(tx, found);
     await this.webhookEvents.hold(tx, held);
     await this.webhookEvents.forget(tx, foreign);
+    await this.webhookEvents.postpone(tx, early.map(({ event }) => event), ECHO_WAITS_MS);
     const about = await this.#customers(tx, read);
     const now = new Map(read.map(({ account }) => [account.id, account]));
 
@@ -114,7 +116,7 @@ export class Ingest {
       parked,
       consents: consents.map(({ store_id: storeId, id }) => ({ storeId, factId: id })),
       linked,
-      hidden: hiddenAmong(foundOf(read, 'message')),
+      hidden: [...hiddenAmong(foundOf(read, 'message')), ...hiddenAmong(foundOf(early, 'message'))],
       unusable: statuses.flatMap(({ unusable }) => unusable ?? []),
     };
   }

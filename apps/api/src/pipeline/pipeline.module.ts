@@ -28,6 +28,7 @@ import { FetchingImportedPictures } from './import-pictures.js';
 import { ForgottenWork } from './forgotten-work.js';
 import { HeldEvents } from './held-events.js';
 import { HiddenCustomers } from './hidden-customers.js';
+import { HiddenEchoes } from './hidden-echoes.js';
 import { IdleConversations } from './idle-conversations.js';
 import { Ingest } from './ingest.js';
 import { KnowledgeReading } from './knowledge-reading.js';
@@ -48,7 +49,7 @@ import { UnknownSends } from './unknown-sends.js';
 /** What must happen in order across modules. */
 @Module({
   imports: [AccountsModule, AiModule, BillingModule, BulkModule, CatalogModule, ConversationsModule, CustomersModule, KnowledgeModule, MediaModule, NotificationsModule, OrdersModule, SendingModule, StoresModule, TemplatesModule, WebhooksModule],
-  providers: [AnswerGate, ArrivedFacts, ArrivedMessages, BulkProgress, BulkSending, CatalogCarts, Chores, ConsentReplies, Deliver, EventReader, FetchingImportedPictures, ForgottenWork, HeldEvents, HiddenCustomers, IdleConversations, Ingest, KnowledgeReading, LinkedNumbers, MessagePipeline, Notifying, NumberedReplies, OrdersInThreads, PhotoReading, ReadReceipts, Reply, Retention, SentNamesAsking, Silence, Sweeper, UnknownSends],
+  providers: [AnswerGate, ArrivedFacts, ArrivedMessages, BulkProgress, BulkSending, CatalogCarts, Chores, ConsentReplies, Deliver, EventReader, FetchingImportedPictures, ForgottenWork, HeldEvents, HiddenCustomers, HiddenEchoes, IdleConversations, Ingest, KnowledgeReading, LinkedNumbers, MessagePipeline, Notifying, NumberedReplies, OrdersInThreads, PhotoReading, ReadReceipts, Reply, Retention, SentNamesAsking, Silence, Sweeper, UnknownSends],
   exports: [MessagePipeline, Ingest, Retention, Sweeper, UnknownSends],
 })
 export class PipelineModule {}

@@ -2,6 +2,7 @@ import { SendError } from '#providers/contract';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { AccountDirectory } from '../modules/accounts/index.js';
 import { ASK_NAME, type Nameless, SentNames } from '../modules/conversations/index.js';
+import { INGEST, WebhookEvents } from '../modules/webhooks/index.js';
 import { Database } from '../platform/database/database.js';
 import { Jobs } from '../platform/queue/index.js';
 
@@ -10,7 +11,7 @@ import { Jobs } from '../platform/queue/index.js';
 export class SentNamesAsking implements OnModuleInit {
   readonly #log = new Logger('naming');
 
-  constructor(private readonly db: Database, private readonly jobs: Jobs, private readonly accounts: AccountDirectory, private readonly names: SentNames) {}
+  constructor(private readonly db: Database, private readonly jobs: Jobs, private readonly accounts: AccountDirectory, private readonly names: SentNames, private readonly events: WebhookEvents) {}
 
   onModuleInit(): void {
     this.jobs.handle(ASK_NAME, (nameless) => this.ask(nameless));
@@ -26,6 +27,8 @@ export class SentNamesAsking implements OnModuleInit {
       if (found) await this.names.settle(tx, { storeId, accountId, messageId: taken.messageId, externalId: found.externalId }, found.status, found.code === undefined ? undefined : account.explain(found.code));
       else await this.names.postpone(tx, nameless, taken.tries);
     });
+    // An echo may have waited for it.
+    if (found && await this.db.acrossStores('ingest', (tx) => this.events.hurry(tx, storeId, accountId)) > 0) await this.jobs.enqueue(INGEST, {});
   }
 
   #note(error: unknown, provisionalId: string): undefined {

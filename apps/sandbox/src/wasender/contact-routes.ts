@@ -48,9 +48,9 @@ export function contactRoutes({ customers, world, customerAt }: WasenderParts, a
     }),
     route('GET', `${BASE}/lid-from-pn/:id`, (call) => ok({ lid: world.lidOf(known(call)) })),
     route('GET', `${BASE}/pn-from-lid/:id`, (call) => {
-      access.sender(call);
+      const { hides } = access.sender(call);
       const customer = world.customerBehind(call.params['id'] ?? '');
-      if (customer?.waId === undefined) throw failed(404, 'LID not found or invalid.');
+      if (customer?.waId === undefined || hides === 'numbers') throw failed(404, 'LID not found or invalid.');
       return ok({ pn: `${customer.waId}@s.whatsapp.net` });
     }),
     route('GET', `${BASE}/groups`, (call) => {

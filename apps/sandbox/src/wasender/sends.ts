@@ -66,7 +66,7 @@ export class WasenderSends {
     }
     send.isOut = true;
     this.show(send);
-    await this.webhooks.post(session, 'message.sent', { key: { ...this.keyOf(send), remoteJid: send.to }, message: send.checked.message, success: true }, this.seconds());
+    await this.webhooks.post(session, 'message.sent', { key: { ...this.keyOf(send), ...(session.hides === 'nothing' ? { remoteJid: send.to } : {}) }, message: send.checked.message, success: true }, this.seconds());
     await this.webhooks.post(session, 'messages.upsert', { messages: this.objectOf(send) }, this.seconds());
     await this.report(send, 2);
     if (!customer.online) return;
@@ -106,7 +106,7 @@ export class WasenderSends {
   }
 
   private keyOf(send: LoggedSend): { id: string; fromMe: true; remoteJid: string; msgId?: number } {
-    const jid = send.customer.waId === undefined ? this.world.lidOf(send.customer) : `${send.customer.waId}@s.whatsapp.net`;
+    const jid = send.customer.waId === undefined || send.session.hides !== 'nothing' ? this.world.lidOf(send.customer) : `${send.customer.waId}@s.whatsapp.net`;
     return { id: send.id, fromMe: true, remoteJid: jid, ...(send.session.namesLog ? { msgId: send.msgId } : {}) };
   }
   private objectOf(send: LoggedSend): unknown {

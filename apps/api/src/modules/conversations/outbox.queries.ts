@@ -1,6 +1,9 @@
+/** What stands still with its account holds up nobody who goes through another one: the template of a conversation that has moved. */
+const IN_ORDER = `(select a.paused_at is not null and a.status = 'active' from accounts a where a.store_id = m.store_id and a.id = m.account_id), created_at, id`;
+
 /** Of the message that goes next. */
 export const ACCOUNT_OF_QUEUE = `
-  select account_id from messages where store_id = $1 and conversation_id = $2 and is_waiting and status = 'queued' order by created_at, id limit 1`;
+  select account_id from messages m where store_id = $1 and conversation_id = $2 and is_waiting and status = 'queued' order by ${IN_ORDER} limit 1`;
 
 /** Conversations in which something of this account waits. */
 export const QUEUES_OF_ACCOUNT = `select distinct conversation_id from messages where store_id = $1 and account_id = $2 and is_waiting and status = 'queued'`;
@@ -10,9 +13,9 @@ export const QUEUES_OF_ACCOUNT = `select distinct conversation_id from messages 
  * did arrive, and their customer waits for what comes next. One that is tried again goes first, and may then arrive after what was written later.
  */
 export const HEAD_OF_QUEUE = `
-  select * from messages
+  select * from messages m
   where store_id = $1 and conversation_id = $2 and is_waiting and status in ('queued', 'sending')
-  order by created_at, id limit 1`;
+  order by ${IN_ORDER} limit 1`;
 
 export const DROP_MESSAGE = `delete from messages where store_id = $1 and id = $2 and status = 'queued' and attempt_count = 0`;
 

@@ -45,6 +45,13 @@ export const FORGET = `
   from json_to_recordset($1::json) as n (store_id uuid, received_at timestamptz, id uuid)
   where e.store_id = n.store_id and e.received_at = n.received_at and e.id = n.id`;
 
+export const POSTPONE = `
+  update webhook_events e set next_attempt_at = n.due
+  from json_to_recordset($1::json) as n (store_id uuid, received_at timestamptz, id uuid, due timestamptz)
+  where e.store_id = n.store_id and e.received_at = n.received_at and e.id = n.id`;
+export const HURRY = `
+  update webhook_events set next_attempt_at = null where store_id = $1 and account_id = $2 and state = 'pending' and attempts = 0 and next_attempt_at is not null returning 1`;
+
 /** $4 error, $5 next try or null when it was the last one. */
 export const SET_ASIDE = `
   update webhook_events set attempts = attempts + 1, error = $4, next_attempt_at = $5, state = case when $5::timestamptz is null then 'failed' else 'pending' end

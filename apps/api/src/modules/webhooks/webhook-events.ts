@@ -8,7 +8,7 @@ import { beforeCommit, queryRows, type Tx } from '../../platform/database/databa
 import { newId } from '../../platform/database/ids.js';
 import { eventIdAt } from './intake/event-id.js';
 import { redactPayload } from './intake/redact-payload.js';
-import { CLAIM_DUE, CLAIM_THESE, FORGET, INSERT_NOTICES, MARK_DONE, MARK_HELD, PUT_BACK, SET_ASIDE } from './webhook-events.queries.js';
+import { CLAIM_DUE, CLAIM_THESE, FORGET, INSERT_NOTICES, MARK_DONE, HURRY, MARK_HELD, POSTPONE, PUT_BACK, SET_ASIDE } from './webhook-events.queries.js';
 
 /** Tries to read an event; one that fails every time is set aside with its reason and can be replayed. */
 const MAX_TRIES = 5;
@@ -66,6 +66,14 @@ export class WebhookEvents {
   /** What came through somebody else's phone: of it nothing stays but that it came, not even for a replay. */
   async forget(tx: Tx, events: readonly WebhookEvent[]): Promise<void> {
     if (events.length > 0) await queryRows(tx, FORGET, [JSON.stringify(events.map(nameOf)), this.clock.now()]);
+  }
+  /** They are read again `ms` after they came, or when something was learned (`hurry`). */
+  async postpone(tx: Tx, events: readonly WebhookEvent[], ms: number): Promise<void> {
+    if (events.length > 0) await queryRows(tx, POSTPONE, [JSON.stringify(events.map((event) => ({ ...nameOf(event), due: new Date(event.receivedAt.getTime() + ms) })))]);
+  }
+  /** What was postponed of an account is due now. Ring INGEST after the commit. @returns how many */
+  async hurry(tx: Tx, storeId: string, accountId: string): Promise<number> {
+    return (await queryRows(tx, HURRY, [storeId, accountId])).length;
   }
   /** Notes why an event could not be read. True when that was its last try. */
   async setAside(tx: Tx, event: WebhookEvent, reason: string): Promise<boolean> {

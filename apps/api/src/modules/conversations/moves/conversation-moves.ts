@@ -1,4 +1,4 @@
-import { publicId } from '#contracts';
+import { parsePublicId, publicId } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
@@ -63,9 +63,12 @@ export class ConversationMoves {
     });
   }
 
-  /** Doing it twice changes nothing. @throws AppError conversation_move.not_found */
+  /** Doing it twice changes nothing. @throws AppError conversation_move.not_found, account.inactive where nothing could be written in them any more */
   async undo(storeId: string, moveId: string): Promise<ConversationMoveDto> {
     const now = this.clock.now();
+    const move = await this.db.inStore(storeId, (tx) => this.#get(tx, storeId, moveId));
+    const from = await this.accounts.openAnew(storeId, parsePublicId('account', move.from.id) ?? '');
+    if (move.undone_at === null && !from.isActive) throw new AppError('account.inactive', { detail: `The conversations would go back to ${from.name}, which is not in use` });
     return this.#ringing(storeId, moveId, async (tx) => {
       await tx.query(LOCK_MOVES, [storeId]);
       const undone = await queryRows(tx, MARK_UNDONE, [storeId, moveId, now]);

@@ -10,7 +10,7 @@ import type { Arrival } from '../intake.js';
 import { presentMessage } from '../presenter.js';
 import type { MessageRow } from '../rows.js';
 import { eventOf, StatusFacts } from '../status-facts.js';
-import { ASK_AGAIN_AT, DROP_COPIES, DUE_NAMELESS, ECHO_CANDIDATES, KNOWN_ECHOES, NAME_MESSAGES, NAMES_KNOWN, STAYS_NAMELESS, TAKE_NAMELESS } from './naming.queries.js';
+import { ASK_AGAIN_AT, CHATS_OF_ECHOES, DROP_COPIES, DUE_NAMELESS, ECHO_CANDIDATES, KNOWN_ECHOES, NAME_MESSAGES, NAMES_KNOWN, STAYS_NAMELESS, TAKE_NAMELESS } from './naming.queries.js';
 
 /** From the provider's answer until it is asked for the first time. */
 export const FIRST_ASKED_MS = 4 * SECOND;
@@ -23,6 +23,9 @@ const ASKING_MS = 30 * SECOND;
 export interface Nameless { readonly storeId: string; readonly accountId: string; readonly provisionalId: string }
 /** A message of ours with the name that the provider's events use for it. */
 export interface SentName { readonly storeId: string; readonly accountId: string; readonly messageId: string; readonly externalId: string }
+/** A message of the business in a chat that is named by a hidden id only. */
+export interface HiddenEcho { readonly storeId: string; readonly accountId: string; readonly externalId: string; readonly sentAs: string | undefined; readonly lid: string }
+export interface EchoChat { readonly isKnown: boolean; readonly phone: string | undefined }
 type Candidate = MessageRow & { readonly ordinal: number; readonly provisional_id: string | null };
 interface KnownEcho { readonly account_id: string; readonly external_id: string; readonly is_ours: boolean }
 
@@ -61,6 +64,13 @@ export class SentNames {
     if (status === undefined) return;
     const event = { kind: 'status' as const, externalId: name.externalId, status, person: {}, errors: [] };
     await this.facts.record(tx, [{ storeId: name.storeId, accountId: name.accountId, event, receivedAt: this.clock.now(), ...(failure ? { failure } : {}) }]);
+  }
+
+  /** Of each echo of a chat that is named by a hidden id: whether that id is known, else the number that our message of its name went to. */
+  async chatsOf(tx: Tx, echoes: readonly HiddenEcho[]): Promise<readonly EchoChat[]> {
+    const list = JSON.stringify(echoes.map(({ storeId, accountId, externalId, sentAs, lid }, ordinal) => ({ ordinal, store_id: storeId, account_id: accountId, external_id: externalId, sent_as: sentAs ?? null, lid })));
+    const rows = await queryRows<{ is_known: boolean; phone: string | null }>(tx, CHATS_OF_ECHOES, [list]);
+    return rows.map(({ is_known: isKnown, phone }) => ({ isKnown, phone: phone ?? undefined }));
   }
 
   /**

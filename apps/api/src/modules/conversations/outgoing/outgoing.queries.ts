@@ -17,10 +17,12 @@ export const LOCK_CONVERSATION_WITH = `select * from conversations where store_i
 
 /**
  * Back into the queue, as if it had never been tried; its attempts stay as a record. An assistant's message is now the
- * wish of the person who pressed the button, so it counts for the conversation as it is ($4 its handler version).
+ * wish of the person who pressed the button, so it counts for the conversation as it is ($4 its handler version), and goes through its
+ * present account; a template belongs to its own.
  */
 export const REQUEUE_MESSAGE = `
-  update messages set status = 'queued', external_id = null, failure = null, unknown_since = null, next_attempt_at = null, handler_version = coalesce($4, handler_version)
+  update messages set status = 'queued', external_id = null, failure = null, unknown_since = null, next_attempt_at = null, handler_version = coalesce($4, handler_version),
+    account_id = case when kind = 'template' then account_id else (select c.account_id from conversations c where c.store_id = $1 and c.id = $2) end
   where store_id = $1 and conversation_id = $2 and id = $3 and direction = 'out' and author <> 'device' and status in ('failed', 'unknown')
   returning *`;
 
