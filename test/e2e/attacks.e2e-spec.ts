@@ -127,6 +127,12 @@ describe('a model that obeys every attacker', () => {
     expect(read).toContain('Blue Ceramic Mug');
     expect(read).not.toMatch(/SYSTEM: |Note to the assistant: /);
   });
+
+  it('says in the record of the run which text was left out', async () => {
+    const told = await rows<{ title: string }>(line.t, "select distinct step->>'title' as title from runs r cross join lateral jsonb_array_elements(r.steps) step where r.store_id = $1 and step->>'kind' = 'left_out'", [line.shop.storeId]);
+    expect(told.length).toBeGreaterThan(5);
+    expect(WORDS).toEqual(expect.arrayContaining(told.map(({ title }) => title)));
+  });
 });
 
 it('tells the truth in every language and way to write figures', async () => {

@@ -1,6 +1,9 @@
-import type { KnowledgeSourceState } from '#contracts';
+import { type KnowledgeSourceState, parsePublicId } from '#contracts';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { SourceReading } from '../../apps/api/src/modules/knowledge/index.js';
+import { KnowledgeRetention, SourceReading } from '../../apps/api/src/modules/knowledge/index.js';
+import { MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aDocx, aPdf, aZip } from '../support/documents.js';
@@ -33,6 +36,29 @@ describe('R158: documents as knowledge', () => {
     }
   }
   const MANUAL = aDocx([{ text: 'Care', heading: 1 }, { text: 'Wash the merino shirt at thirty degrees.' }, { text: 'Repairs', heading: 1 }, { text: 'Torn zips are mended for free in our workshop.' }]);
+
+  it('the bytes of a document go with it, unless somebody else has the same ones', async () => {
+    const keys = async (): Promise<string[]> => {
+      const all = await readdir(join(app.env.DATA_DIR, 'media', ana.storeId)).catch(() => []);
+      return all.filter((name) => /^[0-9a-f]{64}$/.test(name));
+    };
+    const purge = () => app.app.get(KnowledgeRetention, { strict: false }).purge();
+    const [kept, gone, replaced] = ['Parking is behind the house.', 'Tea is served at five.', 'The old price list.'];
+    const ids = [];
+    for (const [place, text] of [kept, gone, replaced].entries()) ids.push((await upload(text, `text-${place}.txt`).expect(201)).body.id as string);
+    await app.owner.query("insert into media (store_id, id, kind, mime_type, state, storage_key, sha256, bytes, source, created_at) select store_id, gen_random_uuid(), 'document', 'text/plain', 'ready', storage_key, sha256, bytes, 'upload', now() from knowledge_sources where id = $1", [parsePublicId('knowledge_source', ids[0])]);
+    expect(await keys()).toHaveLength(3);
+    await send(path(`/sources/${ids[2]}/file`), 'The new price list.', 'new.txt').expect(202);
+    for (const id of ids.slice(0, 2)) await ana.delete(path(`/sources/${id}`)).expect(204);
+    // Uploaded a moment ago: somebody may be about to use the same bytes.
+    expect(await keys()).toHaveLength(4);
+    app.clock.advance(11 * MINUTE);
+    await purge();
+    app.clock.advance(-11 * MINUTE);
+    expect(await keys()).toHaveLength(2);
+    expect((await app.owner.query('select 1 from forgotten_files')).rows).toEqual([]);
+    expect((await ana.get(path(`/sources/${ids[2]}/content`)).buffer(true).expect(200)).body.toString()).toBe('The new price list.');
+  });
 
   it.each([
     ['PDF', 'Care_guide.pdf', () => aPdf([[{ text: 'Care', size: 22 }, { text: 'Wash the merino shirt at thirty degrees.' }]])],

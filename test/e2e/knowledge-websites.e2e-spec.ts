@@ -76,6 +76,16 @@ describe('R158: web pages as knowledge', () => {
     expect(await added('/private/prices')).toMatchObject({ state: 'failed', failure: { code: 'robots' } });
   });
 
+  it('follows robots.txt to where it is, and no further than five times', async () => {
+    const to = (location: string): Answer => ({ status: 301, headers: { location } });
+    answers = { '/robots.txt': to('/rules/1'), '/rules/1': to('/rules/2'), '/rules/2': { status: 200, headers: { 'content-type': 'text/plain' }, body: 'User-agent: *\nDisallow: /private' }, '/private/prices': page('Prices', 'Wholesale prices.') };
+    expect(await added('/private/prices')).toMatchObject({ state: 'failed', failure: { code: 'robots' } });
+    Object.assign(answers, { '/rules/2': to('/rules/1'), '/private/more': page('More', 'More prices.') });
+    asked.length = 0;
+    expect(await added('/private/more')).toMatchObject({ state: 'ready' });
+    expect(asked.filter((each) => each.startsWith('/rules/'))).toHaveLength(5);
+  });
+
   it.each<[string, Record<string, Answer>, string]>([
     ['no page', {}, 'not_found'], ['a page for members', { '/x': { status: 403 } }, 'forbidden'], ['a broken site', { '/x': { status: 500 } }, 'server_error'],
     ['a picture', { '/x': { status: 200, headers: { 'content-type': 'image/png' }, body: 'x' } }, 'not_a_page'], ['an empty page', { '/x': '<html><body><nav>Menu</nav></body></html>' }, 'empty'],

@@ -40,7 +40,7 @@ export async function boot(changes: Readonly<Record<string, string>> = {}, { sta
     // The phone of the sandbox sends voice notes and photos, and its endpoints know what is said and to be seen in them.
     if (env.IMAGE_API_URL === undefined) Object.assign(env, { IMAGE_API_URL: `${sandboxUrl}/openai/v1`, IMAGE_API_KEY: 'sandbox' });
     if (env.vision === undefined) Object.assign(env, { VISION_API_KEY: 'sandbox', VISION_BASE_URL: `${sandboxUrl}/anthropic` });
-    if (env.TRANSCRIPTION_URL === undefined) Object.assign(env, { TRANSCRIPTION_URL: `${sandboxUrl}/openai/v1`, TRANSCRIPTION_API_KEY: 'sandbox' });
+    if (env.TRANSCRIPTION_URL === undefined && env.TRANSCRIPTION_MODEL_DIR === undefined) Object.assign(env, { TRANSCRIPTION_URL: `${sandboxUrl}/openai/v1`, TRANSCRIPTION_API_KEY: 'sandbox' });
   }
   const resources = await openResources(env, log);
   const pictures = createPictureRenderer({ file: fileURLToPath(new URL('./platform/pictures/render-worker.js', import.meta.url)) });

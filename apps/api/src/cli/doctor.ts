@@ -42,7 +42,7 @@ export async function diagnose(app: INestApplicationContext): Promise<Finding[]>
     { part: 'photos', ok: true, detail: env.vision ? `looked at by Claude (${env.vision.model})` : 'customers are asked to describe them; set ANTHROPIC_API_KEY to have them looked at' },
     { part: 'pictures', ok: true, detail: env.IMAGE_API_URL ? `drawn from the catalog, and painted by ${env.IMAGE_MODEL} at ${new URL(env.IMAGE_API_URL).origin}` : 'drawn from the catalog' },
     { part: 'search', ok: true, detail: env.EMBEDDING_URL ? `by words, and by meaning with ${env.EMBEDDING_MODEL} at ${new URL(env.EMBEDDING_URL).origin}` : 'by words' },
-    { part: 'voice notes', ok: true, detail: env.TRANSCRIPTION_URL ? `written down by ${env.TRANSCRIPTION_MODEL} at ${new URL(env.TRANSCRIPTION_URL).origin}` : 'customers are asked to type; set TRANSCRIPTION_URL to have them written down' },
+    { part: 'voice notes', ok: true, detail: env.TRANSCRIPTION_MODEL_DIR ? `written down on this machine by the model in ${env.TRANSCRIPTION_MODEL_DIR}` : env.TRANSCRIPTION_URL ? `written down by ${env.TRANSCRIPTION_MODEL} at ${new URL(env.TRANSCRIPTION_URL).origin}` : 'customers are asked to type; set TRANSCRIPTION_URL to have them written down' },
   ];
 }
 

@@ -67,6 +67,7 @@ import { ProductMeanings1700000000300 } from './0300-product-meanings.js';
 import { ImportPictures1700000000301 } from './0301-import-pictures.js';
 import { CheckoutTurns1700000000302 } from './0302-checkout-turns.js';
 import { ModelUses1700000000303 } from './0303-model-uses.js';
+import { ForgottenFiles1700000000304 } from './0304-forgotten-files.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -138,4 +139,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ImportPictures1700000000301,
   CheckoutTurns1700000000302,
   ModelUses1700000000303,
+  ForgottenFiles1700000000304,
 ];

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { KnowledgeUses } from '../modules/knowledge/index.js';
+import { KnowledgeRetention } from '../modules/knowledge/index.js';
 import { EdgeRetention } from '../modules/stores/index.js';
 import { WebhookRetention } from '../modules/webhooks/index.js';
 import { HOUR } from '../platform/clock/clock.js';
@@ -19,7 +19,7 @@ export class Retention implements OnModuleInit {
     private readonly webhooks: WebhookRetention,
     private readonly edge: EdgeRetention,
     private readonly live: LiveRetention,
-    private readonly knowledge: KnowledgeUses,
+    private readonly knowledge: KnowledgeRetention,
   ) {}
 
   onModuleInit(): void {

@@ -5,7 +5,7 @@ import { Knowledge } from '../knowledge/index.js';
 import { compose } from './composition/compose.js';
 import { type Finished, finishDraft } from './composition/finish.js';
 import type { ResolvedAnswer } from './composition/resolve.js';
-import { cleanKnowledge, cleanProducts } from './guard/clean-sources.js';
+import { cleanKnowledge, cleanProducts, type LeftOut } from './guard/clean-sources.js';
 import { Guard } from './guard/guard.js';
 import { evidenceOf } from './guard/run-evidence.js';
 import { type Engine, EngineFailure, type EngineInput } from './engines/engine.js';
@@ -84,9 +84,10 @@ export class Answering {
       log.engine = 'rules';
       return handOff('budget', '', wordsOf(language).handOff, capabilities);
     }
+    const leaveOut = leavingOut(log);
     for (const engine of confined === 'built_in' ? this.engines.slice(-1) : this.engines) {
       log.engine = engine.id;
-      const tools = new ToolBox({ storeId: question.storeId, currency: store.currency, language, products: cleanProducts(this.catalog), knowledge: cleanKnowledge(this.knowledge), desk, draw: (kind, products) => this.pictures.make(question.storeId, { kind, products, store, language }) }, log);
+      const tools = new ToolBox({ storeId: question.storeId, currency: store.currency, language, products: cleanProducts(this.catalog, leaveOut), knowledge: cleanKnowledge(this.knowledge, leaveOut), desk, draw: (kind, products) => this.pictures.make(question.storeId, { kind, products, store, language }) }, log);
       const input: EngineInput = { store, settings, customer: question.customer, messages: question.messages, history: question.history, handBack: question.handBack, language, log };
       const finished = await askTwice(engine, input, tools, question, this.guard);
       signal.throwIfAborted();
@@ -143,6 +144,16 @@ function foundNothing({ steps }: RunLog): boolean {
   const looks = steps.flatMap((step) => (step.kind === 'tool' && step.ok && step.tool.startsWith('search_') ? [step.sources.length] : []));
   return looks.length > 0 && looks.every((found) => found === 0) && steps.every((step) => (step.kind !== 'tool' && step.kind !== 'photo') || step.sources.length === 0);
 }
+
+/** What was left out of the shop's own texts, each once. */
+function leavingOut(log: RunLog): LeftOut {
+  const told = new Set<string>();
+  return (title) => {
+    if (!told.has(title)) log.add({ kind: 'left_out', title: title.slice(0, LONGEST_TITLE) });
+    told.add(title);
+  };
+}
+const LONGEST_TITLE = 200;
 
 type Answer = Exclude<Finished, { kind: 'empty' }>;
 

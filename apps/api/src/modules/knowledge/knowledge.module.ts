@@ -11,10 +11,12 @@ import { KnowledgeController } from './knowledge.controller.js';
 import { Knowledge } from './knowledge.service.js';
 import { DocumentFiles } from './sources/document-files.js';
 import { KnowledgeSource } from './sources/source.entity.js';
+import { ForgottenFiles } from './sources/forgotten-files.js';
 import { SourceTexts } from './sources/source-texts.js';
 import { SourceReading } from './sources/source-reading.js';
 import { SourcesController } from './sources/sources.controller.js';
 import { KnowledgeSources } from './sources/sources.service.js';
+import { KnowledgeRetention } from './retention.js';
 import { KnowledgeUses } from './uses/uses.service.js';
 import { WebsiteAddresses } from './websites/website-addresses.js';
 import { WebsiteReader } from './websites/website-reader.js';
@@ -22,7 +24,7 @@ import { WebsiteReader } from './websites/website-reader.js';
 @Module({
   imports: [TypeOrmModule.forFeature([KnowledgeEntry, KnowledgeSource]), StoresModule],
   controllers: [FactsController, SourcesController, KnowledgeController],
-  providers: [SearchIndex, Knowledge, KnowledgeEntries, EntryWriter, KnowledgeUses, StoreFactsService, KnowledgeSources, DocumentFiles, WebsiteAddresses, WebsiteReader, SourceTexts, SourceReading],
-  exports: [Knowledge, KnowledgeEntries, KnowledgeUses, SourceReading],
+  providers: [SearchIndex, Knowledge, KnowledgeEntries, EntryWriter, KnowledgeUses, StoreFactsService, KnowledgeSources, DocumentFiles, ForgottenFiles, KnowledgeRetention, WebsiteAddresses, WebsiteReader, SourceTexts, SourceReading],
+  exports: [Knowledge, KnowledgeEntries, KnowledgeRetention, KnowledgeUses, SourceReading],
 })
 export class KnowledgeModule {}

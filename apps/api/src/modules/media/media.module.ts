@@ -13,16 +13,18 @@ import { MEDIA_READERS, type MediaReaders } from './readers.js';
 import { RemotePicturesController } from './remote-pictures.controller.js';
 import { RemotePictures } from './remote-pictures.service.js';
 import { HttpTranscriber } from './transcripts/http-transcriber.js';
+import { LocalTranscriber } from './transcripts/local-transcriber.js';
 import { TRANSCRIBER, type Transcriber } from './transcripts/transcriber.js';
 import { Transcripts } from './transcripts/transcripts.service.js';
 
 /** The installation's own address may be a private one. It is allowed here only: what people of a store type goes nowhere near it. */
-function transcriberOf({ TRANSCRIPTION_URL: url, TRANSCRIPTION_API_KEY: apiKey, TRANSCRIPTION_MODEL: model }: Env): Transcriber | null {
+async function transcriberOf({ TRANSCRIPTION_URL: url, TRANSCRIPTION_API_KEY: apiKey, TRANSCRIPTION_MODEL: model, TRANSCRIPTION_MODEL_DIR: folder }: Env): Promise<Transcriber | null> {
+  if (folder !== undefined) return LocalTranscriber.open(folder);
   return url === undefined ? null : new HttpTranscriber(createHttp({ allow: new URL(url).origin }), { url, model, ...(apiKey === undefined ? {} : { apiKey }) });
 }
 
 function readersOf(env: Env): MediaReaders {
-  return { speech: env.TRANSCRIPTION_URL !== undefined, photos: env.vision !== undefined };
+  return { speech: env.TRANSCRIPTION_URL !== undefined || env.TRANSCRIPTION_MODEL_DIR !== undefined, photos: env.vision !== undefined };
 }
 
 @Module({

@@ -8,6 +8,7 @@ describe('the variables of transcription', () => {
 
   it.each(['https://api.openai.com/v1', 'http://whisper:8000/v1', 'http://127.0.0.1:9000'])('takes %s', (url) => {
     expect(loadEnv({ TRANSCRIPTION_URL: url }).TRANSCRIPTION_URL).toBe(url);
+    expect(() => loadEnv({ TRANSCRIPTION_URL: url, TRANSCRIPTION_MODEL_DIR: '/models/tiny' })).toThrow(/one of them listens/);
   });
 
   it.each(['api.openai.com/v1', 'ftp://files.example.com', 'yes'])('refuses %s, and says which variable is wrong', (url) => {

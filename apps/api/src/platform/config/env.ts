@@ -55,6 +55,8 @@ export class Env {
   @IsOptional() @IsString() TRANSCRIPTION_API_KEY?: string;
   /** Model that listens to voice notes. */
   @IsString() TRANSCRIPTION_MODEL = 'whisper-1';
+  /** Folder of a speech model of sherpa-onnx on this machine, instead of TRANSCRIPTION_URL. Needs the packages sherpa-onnx-node and ogg-opus-decoder beside Parley. */
+  @IsOptional() @IsString() TRANSCRIPTION_MODEL_DIR?: string;
   /** Secret or restricted key of Stripe. With it, the secret of the webhook and a price, owners pay for plans; without it whoever runs this sets them. */
   @IsOptional() @Matches(/^(sk|rk)_(test|live)_\w+$/) STRIPE_SECRET_KEY?: string;
   /** Signing secret of the webhook endpoint `PUBLIC_URL/api/webhooks/stripe`. */
@@ -139,6 +141,7 @@ export function loadEnv(source: Readonly<Record<string, string | undefined>>): E
   const known = Object.fromEntries(Object.entries(values).filter(([name]) => ENV_NAMES.has(name)));
   const env = plainToInstance(Env, known);
   problems.push(...stripeProblems(env));
+  if (env.TRANSCRIPTION_URL !== undefined && env.TRANSCRIPTION_MODEL_DIR !== undefined) problems.push('TRANSCRIPTION_MODEL_DIR: TRANSCRIPTION_URL is set, too; one of them listens');
   for (const error of validateSync(env)) problems.push(`${error.property}: ${Object.values(error.constraints ?? {}).join(', ')}`);
   if (problems.length > 0) throw new Error(`The environment has problems:\n${problems.map((line) => `  ${line}`).join('\n')}`);
   return env;
@@ -149,7 +152,7 @@ export function loadProcessEnv(changes: Readonly<Record<string, string>> = {}): 
   return loadEnv({ ...process.env, ...changes });
 }
 
-const OPTIONAL_NAMES = ['DATABASE_URL', 'DATABASE_APP_URL', 'REDIS_URL', 'SECRET_KEYS', 'DEMO', 'ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL', 'TRANSCRIPTION_URL', 'TRANSCRIPTION_API_KEY', 'SMTP_URL',
+const OPTIONAL_NAMES = ['DATABASE_URL', 'DATABASE_APP_URL', 'REDIS_URL', 'SECRET_KEYS', 'DEMO', 'ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL', 'TRANSCRIPTION_URL', 'TRANSCRIPTION_API_KEY', 'TRANSCRIPTION_MODEL_DIR', 'SMTP_URL',
   'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_PRICE_STARTER', 'STRIPE_PRICE_GROWTH', 'STRIPE_PRICE_SCALE', 'STRIPE_API_URL',
   'VISION_API_KEY', 'VISION_BASE_URL', 'VISION_MODEL', 'IMAGE_API_URL', 'IMAGE_API_KEY', 'EMBEDDING_URL', 'EMBEDDING_API_KEY', 'EMBEDDING_DIMENSIONS'];
 /** Names of all variables, for the check against `.env.example`. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 
@@ -15,6 +15,11 @@ export interface Storage {
    * @throws Error when there is no such file
    */
   stream(key: string, range?: ByteRange): Promise<Readable>;
+  /**
+   * Deletes a file for good. False when it was put again since that time: somebody may be about to name it.
+   * A file that is not there is deleted.
+   */
+  remove(key: string, since: Date): Promise<boolean>;
 }
 export interface ByteRange { readonly start: number; readonly end: number }
 
@@ -41,6 +46,16 @@ export class FolderStorage implements Storage {
   async stream(key: string, range?: ByteRange): Promise<Readable> {
     // Opened before anything is answered, so that a missing file is an error and no broken download.
     return (await open(this.#path(key))).createReadStream(range);
+  }
+  async remove(key: string, since: Date): Promise<boolean> {
+    const path = this.#path(key);
+    try {
+      if ((await stat(path)).mtime > since) return false;
+    } catch {
+      return true;
+    }
+    await rm(path, { force: true });
+    return true;
   }
   #path(key: string): string {
     if (!KEY.test(key)) throw new Error('not a storage key');

@@ -42,9 +42,14 @@ function Step({ step }: { readonly step: Parts }) {
       const text = GUARDRAIL_TEXTS[textIn(step, 'rule')];
       return <Line icon={<ShieldAlert size={15} aria-hidden />} tone="bad" step={step} title={<Trans>Guardrail held the answer back</Trans>} note={text && i18n._(text)} />;
     }
+    case 'left_out': return <Line icon={<ShieldAlert size={15} aria-hidden />} step={step} title={<Trans>Left out a text of your shop</Trans>} note={<LeftOutText title={textIn(step, 'title')} />} />;
     case 'budget': return <Line icon={<Wallet size={15} aria-hidden />} step={step} title={textIn(step, 'state') === 'hard' ? <Trans>The budget is used up</Trans> : <Trans>The budget is nearly used up</Trans>} note={<Trans>No model was asked.</Trans>} />;
     default: return <li><span /><Code block dir="ltr">{JSON.stringify(step)}</Code></li>;
   }
+}
+
+function LeftOutText({ title }: { readonly title: string }) {
+  return <Trans>“{title}” reads like orders to the assistant, so neither it nor the customer was shown that text. Write it for customers, and it is used.</Trans>;
 }
 
 interface LineProps {

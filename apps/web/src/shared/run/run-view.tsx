@@ -57,7 +57,15 @@ function Verdict({ run: { state, outcome, handOffReason, silenceReason, error } 
 /** The check of every answer before it is sent. */
 function Guardrail({ run: { engine, outcome, steps } }: { readonly run: RunFacts }) {
   const refusals = steps.filter((step) => step['kind'] === 'guardrail');
-  if (refusals.length > 0) return refusals.map((step, index) => <Refusal key={index} step={step} />);
+  const isMended = outcome === 'reply' && refusals.length === 1 && textIn(refusals[0] ?? {}, 'rule') !== 'topic' && textIn(refusals[0] ?? {}, 'rule') !== 'loop';
+  if (refusals.length > 0) {
+    return (
+      <>
+        {refusals.map((step, index) => <Refusal key={index} step={step} />)}
+        {isMended && <Box tone="good" icon={<ShieldCheck size={18} aria-hidden />} title={<Trans>The second answer passed</Trans>}><Text size="sm"><Trans>The model was told why and answered once more, without it.</Trans></Text></Box>}
+      </>
+    );
+  }
   if (engine === 'rules') return <Box tone="calm" icon={<Check size={18} aria-hidden />} title={<Trans>Fixed rule</Trans>}><Text size="sm"><Trans>The answer was clear without asking an engine.</Trans></Text></Box>;
   if (outcome !== 'reply' && outcome !== 'hand_off') return null;
   return <Box tone="good" icon={<ShieldCheck size={18} aria-hidden />} title={<Trans>Guardrails passed</Trans>}><Text size="sm"><Trans>Every price, stock figure, promise and link in it is backed by your catalog or knowledge.</Trans></Text></Box>;

@@ -1,9 +1,16 @@
 import type { KnowledgeSource, ProductSource, SourceProduct } from '../sources.js';
 import { givesOrders } from './orders-to-assistant.js';
 
+/** Hears what was left out, by its title, so that people learn of it. */
+export type LeftOut = (title: string) => void;
+
 /** The catalog without descriptions that give the assistant orders: neither a model reads them nor a customer. */
-export function cleanProducts(source: ProductSource): ProductSource {
-  const clean = (product: SourceProduct): SourceProduct => (givesOrders(product.description) ? { ...product, description: '' } : product);
+export function cleanProducts(source: ProductSource, leaveOut: LeftOut = () => undefined): ProductSource {
+  const clean = (product: SourceProduct): SourceProduct => {
+    if (!givesOrders(product.description)) return product;
+    leaveOut(product.title);
+    return { ...product, description: '' };
+  };
   const all = async (products: Promise<SourceProduct[]>): Promise<SourceProduct[]> => (await products).map(clean);
   return {
     search: async (storeId, query) => {
@@ -20,6 +27,12 @@ export function cleanProducts(source: ProductSource): ProductSource {
 }
 
 /** The knowledge base without pieces that give the assistant orders. */
-export function cleanKnowledge(source: KnowledgeSource): KnowledgeSource {
-  return { search: async (storeId, text, limit) => (await source.search(storeId, text, limit)).filter((hit) => !givesOrders(`${hit.title}\n${hit.text}`)) };
+export function cleanKnowledge(source: KnowledgeSource, leaveOut: LeftOut = () => undefined): KnowledgeSource {
+  return {
+    search: async (storeId, text, limit) => (await source.search(storeId, text, limit)).filter((hit) => {
+      const isOrder = givesOrders(`${hit.title}\n${hit.text}`);
+      if (isOrder) leaveOut(hit.title);
+      return !isOrder;
+    }),
+  };
 }

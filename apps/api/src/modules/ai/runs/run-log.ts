@@ -19,6 +19,8 @@ export type RunStep =
   | { readonly kind: 'photo'; readonly message: string; readonly model: string; readonly usage: TokenUsage; readonly sources: readonly RunSource[]; readonly ms: number }
   | { readonly kind: 'tool'; readonly tool: string; readonly arguments: unknown; readonly ok: boolean; readonly result: string; readonly sources: readonly RunSource[]; readonly ms: number }
   | { readonly kind: 'failure'; readonly engine: string; readonly model: string | null; readonly reason: string; readonly ms: number }
+  /** A text of the store that reads like orders to the assistant: neither it nor a customer was shown it. */
+  | { readonly kind: 'left_out'; readonly title: string }
   /** The store's budget confined the answer. `state`: soft when it was nearly used up, hard when it was. */
   | { readonly kind: 'budget'; readonly state: BudgetState }
   | { readonly kind: 'guardrail'; readonly rule: string; readonly detail: string; /** The words that were not sent; empty where they would give instructions away. */ readonly refused: string };

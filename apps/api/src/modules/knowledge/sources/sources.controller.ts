@@ -8,6 +8,7 @@ import { readUpload } from '../../../platform/http/upload.js';
 import { Access } from '../../stores/index.js';
 import { WebsiteAddresses } from '../websites/website-addresses.js';
 import { DOCUMENT_MAX_BYTES, DocumentFiles } from './document-files.js';
+import { ForgottenFiles } from './forgotten-files.js';
 import { fileHeaders } from './file-headers.js';
 import { CreateWebsiteDto, KnowledgePagesDto, KnowledgeSourceDto, UpdateKnowledgeSourceDto } from './sources.dto.js';
 import { presentPage, presentSource } from './sources.presenter.js';
@@ -20,7 +21,7 @@ const SourceId = (): ParameterDecorator => IdParam('source_id', 'knowledge_sourc
 @ApiTags('knowledge')
 @Controller('api/v1/stores/:store_id/knowledge/sources')
 export class SourcesController {
-  constructor(private readonly sources: KnowledgeSources, private readonly files: DocumentFiles, private readonly addresses: WebsiteAddresses) {}
+  constructor(private readonly sources: KnowledgeSources, private readonly files: DocumentFiles, private readonly addresses: WebsiteAddresses, private readonly forgotten: ForgottenFiles) {}
 
   @Get()
   @Access({ role: 'agent', scope: 'knowledge:read' })
@@ -115,5 +116,6 @@ export class SourcesController {
   @ApiNoContentResponse()
   async remove(@StoreId() storeId: string, @SourceId() id: string): Promise<void> {
     await this.sources.remove(storeId, id);
+    await this.forgotten.sweep(storeId);
   }
 }

@@ -10,6 +10,7 @@ import { LiveEvents } from '../../../platform/live/live-events.js';
 import { Jobs } from '../../../platform/queue/index.js';
 import { EntryWriter } from '../entry-writer.js';
 import type { DocumentFile } from './document-files.js';
+import { forgetFile } from './forgotten-files.js';
 import { KnowledgeSource } from './source.entity.js';
 import { READ_SOURCE } from './source.jobs.js';
 import { countSources, type PageRow, selectEntryIdsOfSource, selectPages, selectSource, selectSourcePage, type SourceRow } from './sources.queries.js';
@@ -85,9 +86,10 @@ export class KnowledgeSources {
   /** With all that was read from it. @throws AppError knowledge_source.not_found */
   async remove(storeId: string, id: string): Promise<void> {
     await this.db.inStore(storeId, async (tx) => {
-      await lockSource(tx, storeId, id);
+      const { storageKey } = await lockSource(tx, storeId, id);
       await this.writer.remove(tx, storeId, await selectEntryIdsOfSource(tx, storeId, id));
       await tx.getRepository(KnowledgeSource).delete({ storeId, id });
+      await forgetFile(tx, storeId, storageKey);
       this.live.append(tx, [{ storeId, type: 'knowledge.updated', data: { source_id: publicId('knowledge_source', id), deleted: true } }]);
     });
   }
@@ -108,9 +110,11 @@ export class KnowledgeSources {
 
   async #change(storeId: string, id: string, changes: (source: KnowledgeSource) => Partial<KnowledgeSource>): Promise<SourceRow> {
     await this.#write(storeId, async (tx) => {
-      const changed = changes(await lockSource(tx, storeId, id));
+      const before = await lockSource(tx, storeId, id);
+      const changed = changes(before);
       if (Object.keys(changed).length === 0) return;
       await tx.getRepository(KnowledgeSource).update({ storeId, id }, { ...changed, updatedAt: this.clock.now() });
+      if (changed.storageKey !== undefined && changed.storageKey !== before.storageKey) await forgetFile(tx, storeId, before.storageKey);
       this.#tell(tx, storeId, id);
     });
     return this.#rung(storeId, id);

@@ -53,11 +53,24 @@ export class SiteVisit {
     const known = this.#robots.get(origin);
     if (known) return known;
     const address = `${origin}/robots.txt`;
-    const answer = await this.#get(address, ROBOTS_MAX_BYTES);
-    if (answer.status >= 500) throw new SourceFailure('server_error');
+    const answer = await this.#followed(address);
+    if (answer.status === 429 || answer.status >= 500) throw new SourceFailure('server_error');
     const robots = readRobots(address, answer.status === 200 ? answer.body.toString('utf8') : '');
     this.#robots.set(origin, robots);
     return robots;
+  }
+
+  /** Rules may stand at another host, each hop through the address guard; more hops than five are no rules (RFC 9309). They are those of where they were asked for. */
+  async #followed(address: string): Promise<HttpResponse> {
+    let answer = await this.#get(address, ROBOTS_MAX_BYTES);
+    let url = address;
+    for (let redirects = 0; redirects < REDIRECTS_MAX; redirects += 1) {
+      const next = locationOf(answer, url);
+      if (next === undefined) return answer;
+      url = next;
+      answer = await this.#get(url, ROBOTS_MAX_BYTES);
+    }
+    return answer;
   }
 
   async #get(url: string, maxBytes: number): Promise<HttpResponse> {
