@@ -57,7 +57,7 @@ describe('R158: documents as knowledge', () => {
     app.clock.advance(-11 * MINUTE);
     expect(await keys()).toHaveLength(2);
     expect((await app.owner.query('select 1 from forgotten_files')).rows).toEqual([]);
-    expect((await ana.get(path(`/sources/${ids[2]}/content`)).buffer(true).expect(200)).body.toString()).toBe('The new price list.');
+    expect((await ana.get(path(`/sources/${ids[2]}/content`)).expect(200)).text).toBe('The new price list.');
   });
 
   it.each([
