@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { ERROR_CODES, EVENT_NAMES, FIELD_CODES, SCOPES } from '#contracts';
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { MIGRATIONS } from '../apps/api/src/migrations/index.js';
 import { Env, ENV_NAMES } from '../apps/api/src/platform/config/env.js';
@@ -27,6 +28,13 @@ describe('the tree', () => {
     expect(ids).toContain('meta');
     const apps = [...API, ...sourcesIn('apps').filter(({ path }) => path.startsWith('apps/web/'))];
     expect(places(apps, new RegExp(`(?:[=!]==?|\\bcase)\\s*['"\`](?:${ids})['"\`]|['"\`](?:${ids})['"\`]\\s*[=!]==?|includes\\(['"\`](?:${ids})['"\`]`))).toEqual([]);
+  });
+
+  it('ships the styles of every component of the kit that it draws', () => {
+    const styles = textOf('apps/web/src/app/styles.ts');
+    const drawn = new Set(sourcesIn('apps/web/src').flatMap(({ text }) => [...text.matchAll(/import \{([^}]*)\} from '@mantine\/core'/g)].flatMap(([, names = '']) => names.split(',').map((name) => name.trim()))));
+    const unstyled = [...drawn].filter((name) => existsSync(`node_modules/@mantine/core/styles/${name}.css`) && !styles.includes(`/styles/${name}.css'`));
+    expect([drawn.size > 50, unstyled]).toEqual([true, []]);
   });
 
   it('reads the environment in one place', () => {

@@ -20,6 +20,7 @@ export const pigeon = defineProvider({
   sign: (_rawBody, { ring }) => ({ 'x-ring': ring }),
   refusals: () => [],
   send: () => Promise.reject(new SendError('reject', 'pigeon.asleep')),
+  failureCodes: [],
   explain: (code) => ({ code, text: 'The pigeon is asleep', action: 'none' }),
   kindOf: () => 'reject',
 });

@@ -277,6 +277,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/providers/failure-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why messages fail, by code, in a language: a message keeps its failure in English */
+        get: operations["listFailureTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores": {
         parameters: {
             query?: never;
@@ -4574,6 +4591,18 @@ export interface components {
             action: "none" | "retry" | "wait" | "send_template" | "edit" | "replace_file" | "fix_credentials" | "open_billing" | "open_provider" | "check_number" | "unblock";
             detail?: string;
         };
+        FailureTextListDto: {
+            data: components["schemas"]["FailureTextsDto"][];
+        };
+        FailureTextsDto: {
+            provider: string;
+            /** @description By the code of a failure, what it means */
+            texts: {
+                [key: string]: string;
+            };
+            /** @description For every other code, which {code} stands for; null where the failure's own text is in the asked language */
+            unknown: string | null;
+        };
         FetchPictureDto: {
             /** @description A JPEG or PNG picture on the public internet */
             url: string;
@@ -7678,6 +7707,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProvidersDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFailureTexts: {
+        parameters: {
+            query?: {
+                /** @description Language of labels and helps, BCP 47; English where a provider does not speak it */
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureTextListDto"];
                 };
             };
             401: {

@@ -82,6 +82,9 @@ export function explain(code: string, detail?: string): Failure {
   return detail ? { ...failure, detail } : failure;
 }
 
+/** Every code with words of its own. */
+export const failureCodes: readonly string[] = [...META_ERRORS.keys(), ...Object.keys(OWN_ERRORS)].map((code) => `${PREFIX}${code}`);
+
 /** How a failure reported by a status webhook is to be treated; codes that nobody knows will not work unchanged. */
 export function kindOf(code: string): SendErrorKind {
   return ruleOf(code)?.kind ?? 'reject';

@@ -2,7 +2,7 @@ import { defineProvider } from '#providers/contract';
 import { metaFields } from './account.js';
 import { metaCapabilities, metaRules } from './capabilities.js';
 import { check } from './channel.js';
-import { explain, kindOf } from './errors.js';
+import { explain, failureCodes, kindOf } from './errors.js';
 import { refusals } from './limits.js';
 import { download, upload } from './media.js';
 import { parse } from './parse.js';
@@ -11,6 +11,8 @@ import { metaSetup } from './setup/guide.js';
 import { subscribe } from './subscription.js';
 import { metaTemplates } from './templates/power.js';
 import { handshake, route, sign, verify } from './webhook.js';
+import { failuresAr } from './words/failures-ar.js';
+import { failuresEs } from './words/failures-es.js';
 import { wordsAr } from './words/ar.js';
 import { wordsEs } from './words/es.js';
 
@@ -20,7 +22,7 @@ export const meta = defineProvider({
   label: 'Meta (WhatsApp Cloud API)',
   section: 'Meta Settings',
   fields: metaFields,
-  words: { es: wordsEs, ar: wordsAr },
+  words: { es: { ...wordsEs, ...failuresEs }, ar: { ...wordsAr, ...failuresAr } },
   rules: metaRules,
   capabilities: metaCapabilities,
   webhookPath: 'whatsapp',
@@ -34,6 +36,7 @@ export const meta = defineProvider({
   refusals,
   send,
   explain,
+  failureCodes,
   kindOf,
   optOutCodes: ['meta.131050'],
   markRead,

@@ -2,7 +2,7 @@ import { defineProvider } from '#providers/contract';
 import { wasenderFields } from './account.js';
 import { paceOf, wasenderCapabilities, wasenderRules } from './capabilities.js';
 import { check } from './check.js';
-import { explain, kindOf } from './errors.js';
+import { explain, failureCodes, kindOf } from './errors.js';
 import { download, upload, UPLOAD_LIVES_MS } from './media/media.js';
 import { parse } from './receiving/parse.js';
 import { remarkOn, route, sign, verify } from './receiving/webhook.js';
@@ -10,6 +10,8 @@ import { refusals } from './sending/limits.js';
 import { isEcho, nameOf } from './sending/naming.js';
 import { markRead, send } from './sending/send.js';
 import { canConnect, connect, disconnect, phoneOf, QR_LIVES_MS, sessionState } from './session.js';
+import { failuresAr } from './words/failures-ar.js';
+import { failuresEs } from './words/failures-es.js';
 import { wordsAr } from './words/ar.js';
 import { wordsEs } from './words/es.js';
 
@@ -19,7 +21,7 @@ export const wasender = defineProvider({
   label: 'WASender',
   section: 'WASender Settings',
   fields: wasenderFields,
-  words: { es: wordsEs, ar: wordsAr },
+  words: { es: { ...wordsEs, ...failuresEs }, ar: { ...wordsAr, ...failuresAr } },
   rules: wasenderRules,
   paceOf,
   capabilities: wasenderCapabilities,
@@ -35,6 +37,7 @@ export const wasender = defineProvider({
   refusals,
   send,
   explain,
+  failureCodes,
   kindOf,
   markRead,
   naming: { nameOf, isEcho },

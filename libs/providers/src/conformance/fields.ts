@@ -43,9 +43,11 @@ export function describeFields(provider: Provider, { credentials }: ProviderSamp
       }
     });
 
-    it.each(Object.entries(provider.words ?? {}))('says all of its form in %s, and nothing that is not there', (_language, words) => {
-      const texts = [provider.label, provider.section, ...Object.values(provider.fields).flatMap(({ label, help }) => [label, ...(help === undefined ? [] : [help])])];
+    it.each(Object.entries(provider.words ?? {}))('says all of its form and every failure in %s, and nothing that is not there', (_language, words) => {
+      const failures = provider.failureCodes.map((code) => provider.explain(code).text);
+      const texts = [...failures, provider.label, provider.section, ...Object.values(provider.fields).flatMap(({ label, help }) => [label, ...(help === undefined ? [] : [help])])];
       expect(texts.filter((text) => !words[text])).toEqual([]);
+      expect(words['failure.unknown']).toContain('{code}');
       const cautions = Object.values(provider.fields).flatMap(({ cautions = [], refused = [] }) => [...cautions, ...refused].map(({ code }) => code));
       expect(cautions.filter((code) => !words[code])).toEqual([]);
       expect(Object.keys(words).filter((key) => !texts.includes(key) && !/^[a-z_]+\.[a-z_]+$/.test(key))).toEqual([]);

@@ -106,8 +106,8 @@ export interface Provider<F extends Fields = Fields> {
   readonly section: string;
   readonly fields: F;
   /**
-   * Its words in other languages than English: language, then an English text of `label`, `section` or `fields`, or the code of a
-   * problem of `check` or of a caution. What is missing stays English.
+   * Its words in other languages than English: language, then an English text of `label`, `section`, `fields` or `explain`, or the code of a
+   * problem of `check` or of a caution; `failure.unknown` stands for what `explain` says of codes it does not know, with {code}. What is missing stays English.
    */
   readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly rules: ProviderRules;
@@ -137,6 +137,8 @@ export interface Provider<F extends Fields = Fields> {
   send(message: OutboundMessage, credentials: CredentialsOf<F>, http: Http): Promise<SendResult>;
   /** Words for people; undefined for codes it does not know. `code` is a SendError's or a StatusError's code. */
   explain(code: string, detail?: string): Failure;
+  /** Every code that `explain` knows. */
+  readonly failureCodes: readonly string[];
   /** How a failure reported later by webhook is to be treated. */
   kindOf(code: string): 'retry' | 'reject' | 'account' | 'unknown';
   /** Codes with which it refuses marketing because the customer stopped it. */

@@ -2,6 +2,7 @@ import type { ConditionOperator, NotificationField, NotificationSkip, Notificati
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
+import { useFailureText } from '../../shared/failures/failure-text.js';
 import type { Notification } from './model.js';
 
 export const TRIGGER_TEXTS: Readonly<Record<NotificationTrigger, MessageDescriptor>> = {
@@ -40,9 +41,10 @@ const OTHER_TEXTS: Readonly<Record<string, MessageDescriptor>> = {
 /** Why nothing was sent; what the provider refuses comes with words of its own. */
 export function useReasonText(): (code: string, text: string | null) => string {
   const { i18n } = useLingui();
+  const failureText = useFailureText();
   return (code, text) => {
     const known = OTHER_TEXTS[code];
-    return known === undefined ? text || code : i18n._(known);
+    return known === undefined ? failureText({ code, text: text ?? '' }) : i18n._(known);
   };
 }
 

@@ -1,6 +1,6 @@
 import { LOCAL_TEMPLATE_RULES } from '#contracts';
 import { cautionsOf, type Provider } from '#providers/contract';
-import type { POWERS, ProviderDto } from './providers.dto.js';
+import type { FailureTextsDto, POWERS, ProviderDto } from './providers.dto.js';
 import { fieldsOf } from './provider-list.js';
 
 /** Everything a form needs to know of a provider, in a language (`es`, `pt-BR`) and at a time. */
@@ -25,6 +25,16 @@ export function presentProvider(provider: Provider, language: string, now: Date)
   };
 }
 const CODE = /^[a-z_]+\.[a-z_]+$/;
+
+/** Why messages fail, by code, in a language. */
+export function failureTextsOf(provider: Provider, language: string): FailureTextsDto {
+  const words = wordsIn(provider, language);
+  const texts = Object.fromEntries(provider.failureCodes.map((code) => {
+    const { text } = provider.explain(code);
+    return [code, words[text] ?? text];
+  }));
+  return { provider: provider.id, texts, unknown: words['failure.unknown'] ?? null };
+}
 
 function wordsIn({ words = {} }: Provider, language: string): Readonly<Record<string, string>> {
   const code = language.toLowerCase().split('-')[0] ?? '';

@@ -2,9 +2,9 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Clock } from '../../../platform/clock/clock.js';
 import { SignedIn } from '../../stores/index.js';
-import { presentProvider } from './provider.presenter.js';
+import { failureTextsOf, presentProvider } from './provider.presenter.js';
 import { ProviderList } from './provider-list.js';
-import { ProvidersDto, ProvidersQuery } from './providers.dto.js';
+import { FailureTextListDto, ProvidersDto, ProvidersQuery } from './providers.dto.js';
 
 @ApiTags('accounts')
 @Controller('api/v1/providers')
@@ -17,5 +17,13 @@ export class ProvidersController {
   @ApiOkResponse({ type: ProvidersDto })
   listProviders(@Query() { language = 'en' }: ProvidersQuery): ProvidersDto {
     return { data: this.providers.all.map((provider) => presentProvider(provider, language, this.clock.now())) };
+  }
+
+  @Get('failure-texts')
+  @SignedIn()
+  @ApiOperation({ operationId: 'listFailureTexts', summary: 'Why messages fail, by code, in a language: a message keeps its failure in English' })
+  @ApiOkResponse({ type: FailureTextListDto })
+  listFailureTexts(@Query() { language = 'en' }: ProvidersQuery): FailureTextListDto {
+    return { data: this.providers.all.map((provider) => failureTextsOf(provider, language)) };
   }
 }

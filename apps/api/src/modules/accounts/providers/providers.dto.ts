@@ -40,6 +40,14 @@ export class ProviderDto {
   @Texts({ max: 20, maxItems: 20, description: POWERS.join(', ') }) powers!: string[];
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'By code, the words for problems in the asked language, where it is not English' }) words!: Record<string, string>;
 }
+export class FailureTextsDto {
+  @Text({ max: 40 }) provider!: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'By the code of a failure, what it means' }) texts!: Record<string, string>;
+  @Text({ max: 500, nullable: true, description: 'For every other code, which {code} stands for; null where the failure\'s own text is in the asked language' }) unknown!: string | null;
+}
+export class FailureTextListDto {
+  @ApiProperty({ type: [FailureTextsDto] }) data!: FailureTextsDto[];
+}
 export class ProvidersQuery {
   @Text({ max: 35, optional: true, description: 'Language of labels and helps, BCP 47; English where a provider does not speak it' }) language?: string;
 }

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
+import { useFailureText } from '../../../shared/failures/failure-text.js';
 
 /** Why we left somebody out. What WhatsApp refuses comes with words of its own. */
 const TEXTS: Readonly<Record<string, MessageDescriptor>> = {
@@ -22,8 +23,9 @@ const TEXTS: Readonly<Record<string, MessageDescriptor>> = {
 
 export function useReasonText(): (reason: { readonly code: string; readonly text: string }) => string {
   const { i18n } = useLingui();
+  const failureText = useFailureText();
   return ({ code, text }) => {
     const known = TEXTS[code];
-    return known === undefined ? text || code : i18n._(known);
+    return known === undefined ? failureText({ code, text }) : i18n._(known);
   };
 }

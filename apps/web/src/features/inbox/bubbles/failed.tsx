@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { Button, Text } from '@mantine/core';
 import { CircleHelp, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useFailureText } from '../../../shared/failures/failure-text.js';
 import { useRetryMessage } from '../api/retry-message.js';
 import type { Message } from '../model.js';
 import { PageLink } from '../page-link.js';
@@ -18,6 +19,7 @@ interface FailedProps {
 /** Why a message did not arrive, in words, with the one thing to do about it. */
 export function Failed({ storeId, message, onEdit }: FailedProps) {
   const retry = useRetryMessage(storeId);
+  const textOf = useFailureText();
   const { failure, status, attempt_count: attempts } = message;
   const again = <Button size="compact-xs" variant="default" loading={retry.isPending} onClick={() => retry.mutate(message)}><Trans>Retry</Trans></Button>;
   if (status === 'unknown') {
@@ -33,7 +35,7 @@ export function Failed({ storeId, message, onEdit }: FailedProps) {
     <div className={classes['failed']} role="alert">
       <TriangleAlert size={15} aria-hidden />
       <Text size="xs" component="div">
-        <span dir="auto">{failure?.text ?? <Trans>It was not sent.</Trans>}</span>
+        <span dir="auto">{failure ? textOf(failure) : <Trans>It was not sent.</Trans>}</span>
         {failure && <span className={classes['code']}> · <bdi dir="ltr">{failure.code}</bdi></span>}
         {attempts > 1 && <span className={classes['code']}> · <Trans>attempt {attempts}</Trans></span>}
       </Text>

@@ -4,11 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
 import { useErrorText } from '../../../shared/error-texts.js';
+import { lazyPart } from '../../../shared/lazy-part.js';
 import { useNow } from '../../../shared/time.js';
 import { silenceQuery } from '../api/explain-silence.js';
 import type { Conversation, Message } from '../model.js';
-import { SilenceRow } from './silence-row.js';
 import classes from './thread.module.css';
+
+const SilenceRow = lazyPart(async () => (await import('./silence-row.js')).SilenceRow);
 
 /** An answer may take this long before it is missed. */
 const MISSED_AFTER_MS = 30_000;

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { SegmentedControl, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { DraftValues } from './draft.js';
+import classes from './drafting.module.css';
 
 /** Where it goes, as far as that is known. */
 export function DeliveryFields({ form, mayBeLeftOpen }: { readonly form: UseFormReturnType<DraftValues>; /** It can be said later. */ readonly mayBeLeftOpen: boolean }) {
@@ -12,7 +13,7 @@ export function DeliveryFields({ form, mayBeLeftOpen }: { readonly form: UseForm
     <>
       <div>
         <Text size="sm" fw={500} mb={4}><Trans>Delivery</Trans></Text>
-        <SegmentedControl fullWidth aria-label={t`How it gets to the customer`} data={ways} {...form.getInputProps('delivery.method')} />
+        <SegmentedControl fullWidth classNames={{ label: classes['way'] ?? '' }} aria-label={t`How it gets to the customer`} data={ways} {...form.getInputProps('delivery.method')} />
       </div>
       {method !== 'later' && (
         <>

@@ -15,6 +15,7 @@ import { bodyOf, type Buyer, type DraftValues, type Method, valuesOf, withVarian
 import { DeliveryFields } from './delivery-fields.js';
 import { DraftLines } from './draft-lines.js';
 import { DraftSums } from './draft-sums.js';
+import classes from './drafting.module.css';
 import { ProductField } from './product-field.js';
 import { useSaving } from './use-saving.js';
 
@@ -65,14 +66,16 @@ export function DraftForm({ storeId, buyer, cart, onDirty, onCancel, onDone }: D
         <DraftLines form={form} quote={quote} errors={[error, saving.error]} onRemoved={() => search.current?.focus()} />
         <DeliveryFields form={form} mayBeLeftOpen={cart === undefined || cart.delivery === null} />
         <Textarea label={t`Note`} description={t`For your team; the customer does not see it.`} autosize maxLength={2000} dir="auto" {...form.getInputProps('note')} />
-        {quote && !isEmpty && <DraftSums quote={quote} />}
         {!isAboutLines(saving.error) && <FormError error={saving.error} />}
         {!isAboutLines(error) && <FormError error={error} />}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}><Trans>Cancel</Trans></Button>
-          <Button variant="default" type="submit" disabled={isEmpty} loading={saving.isPending}><Trans>Save as cart</Trans></Button>
-          <Button disabled={isEmpty} loading={saving.isPending} onClick={() => save(true)}><Trans>Place the order</Trans></Button>
-        </Group>
+        <div className={classes['foot']}>
+          {quote && !isEmpty && <DraftSums quote={quote} />}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onCancel}><Trans>Cancel</Trans></Button>
+            <Button variant="default" type="submit" disabled={isEmpty} loading={saving.isPending}><Trans>Save as cart</Trans></Button>
+            <Button disabled={isEmpty} loading={saving.isPending} onClick={() => save(true)}><Trans>Place the order</Trans></Button>
+          </Group>
+        </div>
       </Stack>
     </form>
   );

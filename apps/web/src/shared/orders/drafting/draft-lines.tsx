@@ -32,7 +32,7 @@ export function DraftLines({ form, quote, errors, onRemoved }: DraftLinesProps) 
         return (
           <li key={id} className={classes['line']}>
             <span className={classes['words']}>
-              <bdi className={classes['name']}>{name}</bdi>
+              <span className={classes['name']}><bdi>{name}</bdi></span>
               {line && <span className={classes['quiet']}>{formatMoney({ amount: line.unit_price, currency: quote?.currency ?? '' }, i18n.locale)}</span>}
               {isShort && complaint === undefined && <Text size="xs" className={classes['short'] ?? ''}>{line.stock === 0 ? <Trans>None left</Trans> : <Trans>Only {line.stock} in stock</Trans>}</Text>}
               {complaint !== undefined && <Text size="xs" c="red" role="alert">{complaint}</Text>}

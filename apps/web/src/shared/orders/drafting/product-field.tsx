@@ -63,7 +63,7 @@ export function ProductField({ storeId, currency, onPick, ref }: ProductFieldPro
               <span className={classes['offer']}>
                 {product.images[0] ? <img src={mediaAddress(storeId, product.images[0].media_id)} alt="" loading="lazy" /> : <span className={classes['noPhoto']}><Package size={16} aria-hidden /></span>}
                 <span className={classes['words']}>
-                  <bdi>{name}</bdi>
+                  <span><bdi>{name}</bdi></span>
                   <span className={classes['quiet']}><Stock stock={variant.stock} />{variant.sku !== null && <bdi dir="ltr">{variant.sku}</bdi>}</span>
                 </span>
                 <span className={classes['figure']}>{formatMoney(variant.price, i18n.locale)}</span>
