@@ -129,6 +129,11 @@ export class BullmqJobs extends QueueDriver {
     );
   }
 
+  protected override async overdue(): Promise<number> {
+    const { rows } = await this.connection.pool.query(`select count(*)::int as count from "${this.options.schema}".job where state = 'delayed' and process_at_ms <= $1`, [Date.now()]);
+    return Number(rows[0]?.['count'] ?? 0);
+  }
+
   protected async closeWorkers(force: boolean): Promise<void> {
     // A worker that closes gently cannot be told to hurry any more; one that pauses can.
     if (!force) await Promise.all(this.workers.map((worker) => worker.pause()));

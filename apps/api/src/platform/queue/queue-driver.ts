@@ -109,7 +109,7 @@ export abstract class QueueDriver extends Jobs {
       // A job may move from a queue not counted yet to one already counted, but not without a ring.
       const before = this.rings;
       const { waiting, active } = await this.health();
-      if (waiting + active === 0 && this.lanes.isIdle && this.settled() && before === this.rings) return;
+      if (waiting + active + await this.overdue() === 0 && this.lanes.isIdle && this.settled() && before === this.rings) return;
       await wait(DRAIN_POLL_MS);
     }
   }
@@ -121,6 +121,11 @@ export abstract class QueueDriver extends Jobs {
     if (this.complaints.size > 100) this.complaints.clear();
     this.complaints.set(error.message, Date.now());
     this.logger.warn(error.message || String(error));
+  }
+
+  /** Delayed jobs whose time has come and that no worker has seen yet: those that were just brought forward. */
+  protected overdue(): Promise<number> {
+    return Promise.resolve(0);
   }
 
   /** False while a finished run may still ring a bell of its own. */
