@@ -4,11 +4,11 @@ import { type Installation, openInstallation } from './support/installation.js';
 import { memoryMb } from './support/processes.js';
 import { BUSINESS_ID, control, openShop, type Shop } from './support/shop.js';
 
-// A bulk message to many people against the sandbox with Meta's limits on: announced against real time, refusals, memory; and once more while the app is
-// killed at random moments: who got it twice, who not at all. After `npm run build`: node dist/bench/bulk.js [recipients] [kills]
+// A bulk message to many people against the sandbox with Meta's limits on: announced against real time, refusals, memory; how soon a pause counts; then while
+// the app is killed at random moments: who got it twice, who not at all; and the memory with a very long list, sent for so many seconds (0: to the end).
+// After `npm run build`: node dist/bench/bulk.js [recipients] [kills] [workers beside the app] [recipients of the long list] [seconds]
 
-const RECIPIENTS = Number(process.argv[2] ?? 2_000);
-const KILLS = Number(process.argv[3] ?? 5);
+const [RECIPIENTS = 2_000, KILLS = 5, WORKERS = 0, MANY = 0, MANY_SECONDS = 60] = process.argv.slice(2).map(Number);
 const CHUNK = 1_000;
 const BODY = 'Hello {{1}}, everything is on sale until Sunday';
 
@@ -38,10 +38,17 @@ const isOver = ({ status, progress }: Progress): boolean => status !== 'in_progr
 
 /** How often each number was written to, as the sandbox saw it. */
 async function writtenTo(sandboxUrl: string, prefix: string): Promise<Map<string, number>> {
-  const { sent } = await control(sandboxUrl, 'GET', '/sandbox/sent') as { sent: { customer: string; type: string }[] };
   const counts = new Map<string, number>();
-  for (const { customer, type } of sent) if (type === 'template' && customer.startsWith(prefix)) counts.set(customer, (counts.get(customer) ?? 0) + 1);
+  for (const { customer } of await sentTo(sandboxUrl, prefix)) counts.set(customer, (counts.get(customer) ?? 0) + 1);
   return counts;
+}
+/** When messages reached it, in milliseconds since the epoch. */
+async function sendTimes(sandboxUrl: string, prefix: string): Promise<number[]> {
+  return (await sentTo(sandboxUrl, prefix)).map(({ at }) => at).toSorted((a, b) => a - b);
+}
+async function sentTo(sandboxUrl: string, prefix: string): Promise<{ customer: string; type: string; at: number }[]> {
+  const { sent } = await control(sandboxUrl, 'GET', '/sandbox/sent') as { sent: { customer: string; type: string; at: number }[] };
+  return sent.filter(({ customer, type }) => type === 'template' && customer.startsWith(prefix));
 }
 
 async function refusals(owner: Client): Promise<string> {
@@ -63,13 +70,60 @@ async function undisturbed(installation: Installation, shop: Shop, templateId: s
   const took = (performance.now() - startedAt) / 1000;
   const { now, peak } = memoryMb(installation.app.pid);
   const counts = await writtenTo(installation.sandbox.url, '34611');
-  console.log(`${RECIPIENTS} recipients: announced ${seconds} s at ${perSecond}/s, took ${took.toFixed(1)} s (${((took / seconds - 1) * 100).toFixed(1)} %), ${last.status}, failed ${last.progress.failed}`);
+  console.log(`${RECIPIENTS} recipients${WORKERS > 0 ? `, ${WORKERS + 1} processes` : ''}: announced ${seconds} s at ${perSecond}/s, took ${took.toFixed(1)} s (${((took / seconds - 1) * 100).toFixed(1)} %), ${last.status}, failed ${last.progress.failed}`);
   console.log(`  written to ${counts.size}, twice ${[...counts.values()].filter((count) => count > 1).length}; refused tries: ${await refusals(installation.owner)}`);
   console.log(`  memory of the app ${before.toFixed(0)} MB before, ${now.toFixed(0)} MB after, at most ${peak.toFixed(0)} MB`);
 }
 
+/** What still leaves after somebody has asked for a pause. */
+async function paused({ sandbox }: Installation, shop: Shop, templateId: string): Promise<void> {
+  const bulk = await draft(shop, templateId, '34633', 1_000);
+  await shop.call('POST', `/bulk-messages/${bulk.id}/start`);
+  while ((await writtenTo(sandbox.url, '34633')).size < 250) await after(200);
+  const askedAt = Date.now();
+  await shop.call('POST', `/bulk-messages/${bulk.id}/pause`);
+  const answeredAt = Date.now();
+  await after(4_000);
+  const times = await sendTimes(sandbox.url, '34633');
+  const late = times.filter((at) => at > answeredAt).length;
+  console.log(`paused after ${times.filter((at) => at <= askedAt).length} messages: answered in ${answeredAt - askedAt} ms, the last message left ${Math.max(0, (times.at(-1) ?? 0) - askedAt)} ms after somebody asked, ${late} after the answer`);
+  const { progress } = await shop.call('POST', `/bulk-messages/${bulk.id}/cancel`) as unknown as Progress;
+  console.log(`  cancelled: ${progress.skipped} left out, ${progress.sending} on their way`);
+}
+
+/** A list as long as it may be, out of one file; report and export while it is sent. */
+async function veryMany(installation: Installation, shop: Shop, templateId: string): Promise<void> {
+  const memory = (): { now: number; peak: number } => memoryMb(installation.app.pid);
+  const before = memory();
+  const bulk = await shop.call('POST', '/bulk-messages', { title: 'Bench long list' }) as unknown as Bulk;
+  const form = new FormData();
+  form.append('file', new Blob([`Mobile,Name,City\n${Array.from({ length: MANY }, (_each, at) => `+34644${String(100_000 + at)},Person ${at},Jaén`).join('\n')}`], { type: 'text/csv' }), 'people.csv');
+  const readAt = performance.now();
+  const report = await shop.upload(`/recipient-lists/${bulk.own_list_id}/files`, form);
+  const read = memory();
+  await shop.call('PATCH', `/bulk-messages/${bulk.id}`, { template_id: templateId, variable_type: 'unique', values: { 1: { column: 'recipient_name', fallback: 'you' } } });
+  console.log(`${MANY} recipients from a file in ${((performance.now() - readAt) / 1000).toFixed(1)} s (${JSON.stringify(report)}); memory ${before.now.toFixed(0)} MB before, ${read.now.toFixed(0)} MB after, at most ${read.peak.toFixed(0)} MB`);
+  await shop.call('GET', `/bulk-messages/${bulk.id}/estimate`);
+  const startedAt = performance.now();
+  await shop.call('POST', `/bulk-messages/${bulk.id}/start`);
+  console.log(`  started in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+  const until = MANY_SECONDS === 0 ? Number.POSITIVE_INFINITY : performance.now() + MANY_SECONDS * 1000;
+  const highest: number[] = [];
+  let last: Progress;
+  do {
+    await after(5_000);
+    highest.push(memory().now);
+    last = await shop.call('GET', `/bulk-messages/${bulk.id}`) as unknown as Progress;
+    await shop.call('GET', `/bulk-messages/${bulk.id}/report`);
+  } while (!isOver(last) && performance.now() < until);
+  const exported = await shop.download(`/bulk-messages/${bulk.id}/export`);
+  const { now, peak } = memory();
+  console.log(`  ${last.progress.recipients - last.progress.pending} written to in ${((performance.now() - startedAt) / 1000).toFixed(0)} s, ${last.status}; exported ${exported.split('\n').length - 1} lines; memory every five seconds ${Math.min(...highest).toFixed(0)} to ${Math.max(...highest).toFixed(0)} MB, ${now.toFixed(0)} MB at the end, at most ${peak.toFixed(0)} MB`);
+  if (!isOver(last)) await shop.call('POST', `/bulk-messages/${bulk.id}/cancel`);
+}
+
 async function killed(installation: Installation, shop: Shop, templateId: string): Promise<void> {
-  const recipients = Math.min(RECIPIENTS, 200 * KILLS);
+  const recipients = 200 * KILLS;
   const bulk = await draft(shop, templateId, '34622', recipients);
   await shop.call('POST', `/bulk-messages/${bulk.id}/start`);
   for (let kill = 0; kill < KILLS; kill += 1) {
@@ -77,7 +131,7 @@ async function killed(installation: Installation, shop: Shop, templateId: string
     process.kill(installation.app.pid, 'SIGKILL');
     await installation.startApp();
   }
-  const deadline = performance.now() + 140_000;
+  const deadline = performance.now() + 180_000;
   let last: Progress;
   do {
     await after(1000);
@@ -91,8 +145,13 @@ const installation = await openInstallation([], { countsStatements: false });
 try {
   const shop = await openShop(installation, 1);
   const templateId = await approvedTemplate(installation, shop);
-  await undisturbed(installation, shop, templateId);
+  for (let worker = 0; worker < WORKERS; worker += 1) await installation.startWorker();
+  if (RECIPIENTS > 0) {
+    await undisturbed(installation, shop, templateId);
+    await paused(installation, shop, templateId);
+  }
   if (KILLS > 0) await killed(installation, shop, templateId);
+  if (MANY > 0) await veryMany(installation, shop, templateId);
 } finally {
   await installation.close();
 }

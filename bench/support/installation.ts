@@ -18,6 +18,8 @@ export interface Installation {
   /** Ends the app; `start` begins it again. */
   stopApp(): Promise<void>;
   startApp(): Promise<Started>;
+  /** One more process that does the work of the queues, beside the app. */
+  startWorker(): Promise<Started>;
   close(): Promise<void>;
 }
 
@@ -33,18 +35,23 @@ export async function openInstallation(nodeArgs: readonly string[], { countsStat
   await owner.connect();
   if (countsStatements) await owner.query('create extension if not exists pg_stat_statements');
   const port = await freePort();
-  const startApp = (): Promise<Started> => startProgram('apps/api/src/main.js', {
-    until: /is ready/, nodeArgs,
-    env: {
-      DATABASE_URL: postgres.url, DATA_DIR: join(folder, 'data'), PORT: String(port), DEMO: 'false', REGISTRATION: 'open', QUIET_WINDOW_MS: '0',
-      LOG_LEVEL: 'warn', OUTBOUND_ALLOW: sandboxUrl, PARLEY_ENVIRONMENT: 'bench',
-    },
-  });
+  const env = {
+    DATABASE_URL: postgres.url, DATA_DIR: join(folder, 'data'), PORT: String(port), DEMO: 'false', REGISTRATION: 'open', QUIET_WINDOW_MS: '0',
+    LOG_LEVEL: 'warn', OUTBOUND_ALLOW: sandboxUrl, PARLEY_ENVIRONMENT: 'bench',
+  };
+  const startApp = (): Promise<Started> => startProgram('apps/api/src/main.js', { until: /is ready/, nodeArgs, env });
+  const workers: Started[] = [];
   const installation: Installation = {
     postgres, owner, sandbox: { ...sandbox, url: sandboxUrl }, appUrl: `http://127.0.0.1:${port}`, app: await startApp(),
     stopApp: () => installation.app.stop(),
     startApp: async () => (installation.app = await startApp()),
+    startWorker: async () => {
+      const worker = await startProgram('apps/api/src/worker.js', { until: /is ready/, env: { ...env, LOG_LEVEL: 'info' } });
+      workers.push(worker);
+      return worker;
+    },
     close: async () => {
+      for (const worker of workers) await worker.stop();
       await installation.app.stop();
       await sandbox.stop();
       await owner.end();

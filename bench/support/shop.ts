@@ -14,6 +14,8 @@ export interface Shop {
   readonly numberIds: readonly string[];
   call(method: string, path: string, body?: unknown): Promise<Record<string, unknown>>;
   upload(path: string, form: FormData): Promise<Record<string, unknown>>;
+  /** The text of a file. */
+  download(path: string): Promise<string>;
 }
 
 export async function openShop({ appUrl, sandbox, owner }: Pick<Installation, 'appUrl' | 'sandbox' | 'owner'>, numbers = 4): Promise<Shop> {
@@ -46,7 +48,8 @@ export async function openShop({ appUrl, sandbox, owner }: Pick<Installation, 'a
     });
   }
   for (const { title, body, kind } of DEMO_KNOWLEDGE) await call('POST', '/knowledge', { title, body, kind, language: 'en' });
-  return { storeId, numberIds, call, upload };
+  const download = async (path: string): Promise<string> => (await fetch(`${appUrl}/api/v1/stores/${storeId}${path}`, { headers: signedIn })).text();
+  return { storeId, numberIds, call, upload, download };
 }
 
 async function connectNumber(sandboxUrl: string, index: number, call: Shop['call']): Promise<string> {
