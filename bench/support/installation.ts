@@ -17,7 +17,8 @@ export interface Installation {
   app: Started;
   /** Ends the app; `start` begins it again. */
   stopApp(): Promise<void>;
-  startApp(): Promise<Started>;
+  /** @param role `api` without the work of the queues; all of it when left out */
+  startApp(role?: 'api'): Promise<Started>;
   /** One more process that does the work of the queues, beside the app. */
   startWorker(): Promise<Started>;
   close(): Promise<void>;
@@ -39,12 +40,12 @@ export async function openInstallation(nodeArgs: readonly string[], { countsStat
     DATABASE_URL: postgres.url, DATA_DIR: join(folder, 'data'), PORT: String(port), DEMO: 'false', REGISTRATION: 'open', QUIET_WINDOW_MS: '0',
     LOG_LEVEL: 'warn', OUTBOUND_ALLOW: sandboxUrl, PARLEY_ENVIRONMENT: 'bench',
   };
-  const startApp = (): Promise<Started> => startProgram('apps/api/src/main.js', { until: /is ready/, nodeArgs, env });
+  const startApp = (role?: 'api'): Promise<Started> => startProgram('apps/api/src/main.js', { until: /is ready/, nodeArgs, env: { ...env, ...(role === undefined ? {} : { ROLE: role }) } });
   const workers: Started[] = [];
   const installation: Installation = {
     postgres, owner, sandbox: { ...sandbox, url: sandboxUrl }, appUrl: `http://127.0.0.1:${port}`, app: await startApp(),
     stopApp: () => installation.app.stop(),
-    startApp: async () => (installation.app = await startApp()),
+    startApp: async (role) => (installation.app = await startApp(role)),
     startWorker: async () => {
       const worker = await startProgram('apps/api/src/worker.js', { until: /is ready/, env: { ...env, LOG_LEVEL: 'info' } });
       workers.push(worker);

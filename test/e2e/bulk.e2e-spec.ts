@@ -63,8 +63,21 @@ describe('bulk messages', () => {
     await line.sandbox.phone({ waId: waIds[3] ?? '', name: 'Lina' }).with(shop.numberId).text('do you have it in blue?');
     await line.settled();
     expect((await shop.owner.get(path(`/${bulk.id}/report`)).expect(200)).body).toMatchObject({ replied: 1, reasons: [] });
+    // What somebody orders who got it is told with it; what others order is not.
+    const variant = String((await shop.owner.post(`${shop.owner.storePath}/products`, { title: 'Lamp', status: 'active', variants: [{ sku: 'LAMP', stock: 50, price: { amount: 2500, currency: String((await shop.owner.get(shop.owner.storePath)).body.currency) } }] }).expect(201)).body.variants[0].id);
+    const buy = async (waId: string): Promise<void> => {
+      const { data: customers } = (await shop.owner.get(`${shop.owner.storePath}/customers?limit=100`).expect(200)).body as { data: { id: string; phone: string }[] };
+      const customer = customers.find(({ phone }) => phone === `+${waId}`)?.id ?? '';
+      const made = (await shop.owner.post(`${shop.owner.storePath}/orders`, { customer_id: customer, lines: [{ variant_id: variant, quantity: 2 }] }).expect(201)).body as { id: string };
+      await shop.owner.post(`${shop.owner.storePath}/orders/${made.id}/transitions`, { status: 'placed' }).expect(200);
+    };
+    await buy(waIds[3] ?? '');
+    await line.sandbox.phone({ waId: '34699000111', name: 'Somebody else' }).with(shop.numberId).text('hello');
+    await line.settled();
+    await buy('34699000111');
+    expect((await shop.owner.get(path(`/${bulk.id}/report`)).expect(200)).body).toMatchObject({ orders: 1, ordered: [{ amount: 5000 }] });
     expect((await results(bulk, '&replied=true')).map(({ mobile_number: number }) => number)).toEqual([`+${waIds[3]}`]);
-    expect((await shop.owner.get(`${shop.owner.storePath}/conversations?state=open`).expect(200)).body.data).toHaveLength(1);
+    expect((await shop.owner.get(`${shop.owner.storePath}/conversations?state=open`).expect(200)).body.data).toHaveLength(2);
     await shop.owner.post(path(`/${bulk.id}/start`)).expect(409);
     await shop.owner.patch(path(`/${bulk.id}`), { title: 'x' }).expect(409);
     const csv = (await shop.owner.get(path(`/${bulk.id}/export`)).expect(200)).text;
@@ -209,6 +222,37 @@ describe('bulk messages', () => {
     await shop.owner.post(path(`/${bulk.id}/cancel`)).expect(200);
   });
 
+  it('writes first to no more people in 24 hours than WhatsApp lets the business, and goes on as these become fewer', async () => {
+    const told = (limit: string): Promise<unknown> => line.sandbox.meta.post(shop.appId, { object: 'whatsapp_business_account', entry: [{ id: shop.businessId, time: Math.floor(line.t.clock.now().getTime() / 1000), changes: [{ field: 'business_capability_update', value: { max_daily_conversations_per_business: limit } }] }] });
+    line.t.clock.advance(25 * HOUR);
+    line.sandbox.advance(25 * HOUR);
+    await told('TIER_20');
+    await line.settled();
+    const [waIds, friend = ''] = [numbers(30), ...numbers(1)];
+    const bulk = await draft([friend, ...waIds]);
+    // Who wrote today is in a conversation already, and counts for nothing.
+    await line.sandbox.phone({ waId: friend, name: 'Friend' }).with(shop.numberId).text('see you today');
+    await line.settled();
+    await line.t.owner.query(`update messages set occurred_at = $1 where text = 'see you today'`, [new Date(line.t.clock.now().getTime() - HOUR)]);
+    expect((await shop.owner.get(path(`/${bulk.id}/estimate`)).expect(200)).body.reach).toEqual({ limit: 20, left: 19, later: 12, days: 2 });
+    await start(bulk);
+    await line.settled();
+    expect(await get(bulk)).toMatchObject({ status: 'in_progress', waits_for_limit: true, progress: { delivered: 19, pending: 12 } });
+    expect((await shop.owner.get(path(`/${bulk.id}/estimate`)).expect(200)).body.reach).toMatchObject({ limit: 20, left: 1 });
+    const lookAgain = async (after: number): Promise<Bulk> => {
+      line.t.clock.advance(after);
+      line.sandbox.advance(after);
+      await line.t.app.get(Sweeper, { strict: false }).sweep();
+      await line.settled();
+      return get(bulk);
+    };
+    expect(await lookAgain(HOUR)).toMatchObject({ status: 'in_progress', waits_for_limit: true, progress: { delivered: 20, pending: 11 } });
+    expect(await lookAgain(24 * HOUR)).toMatchObject({ status: 'completed', waits_for_limit: false, progress: { delivered: 31 } });
+    await told('TIER_UNLIMITED');
+    await line.settled();
+    expect((await shop.owner.get(path(`/${(await draft(numbers(1))).id}/estimate`)).expect(200)).body.reach).toBeNull();
+  });
+
   it('one person with several numbers gets it once', async () => {
     const waIds = numbers(40);
     const [first = '', second = ''] = waIds;
@@ -243,7 +287,7 @@ describe('bulk messages', () => {
     expect((await owner.get(`${lists}/${list.id}/export?problem=invalid`).expect(200)).text).toContain('not a number');
 
     expect((await owner.post(`${owner.storePath}/segments/count`, { active_days: 30 }).expect(200)).body.customers).toBeGreaterThan(0);
-    const report = (await owner.post(`${lists}/${list.id}/segments`, { q: 'Lina', active_days: 30, ordered: false }).expect(200)).body;
+    const report = (await owner.post(`${lists}/${list.id}/segments`, { q: 'Lina', active_days: 30, ordered: true }).expect(200)).body;
     expect(report).toMatchObject({ added: 1, invalid: 0, duplicates: 0 });
     expect((await owner.post(`${lists}/${list.id}/segments`, { country: 'NZ' }).expect(200)).body).toMatchObject({ added: 1 });
     const bulk = await draft([], { recipient_type: 'list', list_id: list.id, values: { 1: { text: 'you' }, 2: { text: 'everything' } }, variable_type: 'common' });

@@ -3702,6 +3702,8 @@ export interface components {
             seconds: number;
             /** @description By the rate card of the first day; null without one, and where messages cost nothing */
             estimated_cost: components["schemas"]["EstimatedCostDto"] | null;
+            /** @description null: WhatsApp has told no limit, or there is none */
+            reach: components["schemas"]["BulkReachDto"] | null;
             account_id: string;
             account_name: string;
             /** @description Another account than the template's */
@@ -3718,6 +3720,8 @@ export interface components {
             pause_reason: "person" | "failures" | "account_paused" | null;
             /** @description With failures: refused of reported, for example 7/20 */
             pause_detail: string | null;
+            /** @description WhatsApp's limit of conversations in 24 hours is reached; it goes on by itself as the limit allows */
+            waits_for_limit: boolean;
             /** @enum {string} */
             recipient_type: "individual" | "list";
             /** @description The list that holds its individual recipients */
@@ -3763,6 +3767,16 @@ export interface components {
             delivered: number;
             read: number;
             failed: number;
+        };
+        BulkReachDto: {
+            /** @description With so many customers WhatsApp lets the business begin a conversation in 24 hours */
+            limit: number;
+            /** @description Of those: left for bulk messages now */
+            left: number;
+            /** @description So many have to wait until the limit allows */
+            later: number;
+            /** @description On so many days it is sent, then; 1: at once */
+            days: number;
         };
         BulkReasonDto: {
             code: string;

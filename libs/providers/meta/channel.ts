@@ -2,9 +2,10 @@ import { SendError, type ConnectionCheck, type Http } from '#providers/contract'
 import type { MetaCredentials } from './account.js';
 import { ask, blocking, type Findings, type Problem, problemOf, warning } from './findings.js';
 import { dateOf, listOf, numberOf, objectOf, present, textOf, type JsonObject } from './json.js';
+import { reachOf } from './reach.js';
 import { checkSubscription } from './subscription.js';
 
-const PHONE_FIELDS = 'id,verified_name,display_phone_number,quality_rating,status';
+const PHONE_FIELDS = 'id,verified_name,display_phone_number,quality_rating,status,whatsapp_business_manager_messaging_limit';
 const PERMISSIONS = ['whatsapp_business_messaging', 'whatsapp_business_management'] as const;
 const MAX_PAGES = 20;
 // v20.0 was switched off in September 2026.
@@ -87,6 +88,7 @@ async function checkPhone(credentials: MetaCredentials, http: Http): Promise<Fin
     displayPhoneNumber,
     verifiedName: textOf(answer.verified_name),
     qualityRating: textOf(answer.quality_rating),
+    dailyReach: reachOf(answer.whatsapp_business_manager_messaging_limit),
     problems: unusable ? [warning('phone.status', `Meta reports the phone number as ${status}`, 'phoneNumberId')] : [],
   });
 }

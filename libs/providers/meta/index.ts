@@ -6,6 +6,7 @@ import { explain, failureCodes, kindOf } from './errors.js';
 import { refusals } from './limits.js';
 import { download, upload } from './media.js';
 import { parse } from './parse.js';
+import { readReach } from './reach.js';
 import { markRead, send } from './send.js';
 import { metaSetup } from './setup/guide.js';
 import { subscribe } from './subscription.js';
@@ -42,6 +43,7 @@ export const meta = defineProvider({
   markRead,
   media: { download, upload },
   templates: metaTemplates,
+  readReach,
   check,
   subscribe,
   setup: metaSetup,

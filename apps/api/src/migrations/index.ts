@@ -62,6 +62,7 @@ import { BulkApproval1700000000272 } from './0272-bulk-approval.js';
 import { LinkedNumbers1700000000280 } from './0280-linked-numbers.js';
 import { BulkPaces1700000000285 } from './0285-bulk-paces.js';
 import { MergedCustomers1700000000286 } from './0286-merged-customers.js';
+import { DailyReach1700000000287 } from './0287-daily-reach.js';
 import { DatesAndWishes1700000000295 } from './0295-dates-and-wishes.js';
 import { ProductMeanings1700000000300 } from './0300-product-meanings.js';
 import { ImportPictures1700000000301 } from './0301-import-pictures.js';
@@ -134,6 +135,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   LinkedNumbers1700000000280,
   BulkPaces1700000000285,
   MergedCustomers1700000000286,
+  DailyReach1700000000287,
   DatesAndWishes1700000000295,
   ProductMeanings1700000000300,
   ImportPictures1700000000301,

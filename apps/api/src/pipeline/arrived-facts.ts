@@ -4,6 +4,7 @@ import { ParkedReplies } from '../modules/conversations/index.js';
 import type { Arrival, MessageRow, StoredMessages } from '../modules/conversations/index.js';
 import { Consent, type ConsentFact, type ConsentFactRow, type ConsentWish, consentWish } from '../modules/customers/index.js';
 import { type ExpectedFile, IncomingMedia } from '../modules/media/index.js';
+import { Reach } from '../modules/sending/index.js';
 import { TemplateNewsReader } from '../modules/templates/index.js';
 import type { Tx } from '../platform/database/database.js';
 import type { ReadEvent } from './event-reader.js';
@@ -14,7 +15,7 @@ export type Wishes = ReadonlyMap<MessageEvent, ConsentWish>;
 /** What arrives with messages: files to be fetched, what customers want to get, and what became of templates. */
 @Injectable()
 export class ArrivedFacts {
-  constructor(private readonly media: IncomingMedia, private readonly consent: Consent, private readonly templates: TemplateNewsReader, private readonly parked: ParkedReplies) {}
+  constructor(private readonly media: IncomingMedia, private readonly consent: Consent, private readonly templates: TemplateNewsReader, private readonly parked: ParkedReplies, private readonly reach: Reach) {}
 
   async expectFiles(tx: Tx, stored: StoredMessages): Promise<readonly ExpectedFile[]> {
     const files = filesOf(stored);
@@ -28,8 +29,11 @@ export class ArrivedFacts {
     return this.parked.among(tx, stored.conversations.filter(({ id }) => written.has(id)));
   }
 
-  async keepTemplateNews(tx: Tx, read: readonly ReadEvent[]): Promise<void> {
-    await this.templates.apply(tx, read.flatMap(({ event: raw, account, inbound }) => inbound.flatMap((event) => (event.kind === 'notice' ? [{ account, event, receivedAt: raw.receivedAt }] : []))));
+  /** What the provider tells of the business itself: its templates, and how many people it may write to first. */
+  async keepNotices(tx: Tx, read: readonly ReadEvent[]): Promise<void> {
+    const notices = read.flatMap(({ event: raw, account, inbound }) => inbound.flatMap((event) => (event.kind === 'notice' ? [{ account, event, receivedAt: raw.receivedAt }] : [])));
+    await this.templates.apply(tx, notices);
+    await this.reach.learn(tx, notices);
   }
 
   /** START means something only to those who stopped before; from everybody else it is a message like any other. */

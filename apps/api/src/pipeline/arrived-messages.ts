@@ -36,7 +36,7 @@ export class ArrivedMessages {
   /** What comes with messages that were stored: news of templates, files to be fetched, and wishes that their customers are told about. */
   async finish(tx: Tx, read: readonly ReadEvent[], about: ReadonlyMap<InboundEvent, string>, stored: StoredMessages, wishes: Wishes): Promise<{ files: readonly ExpectedFile[]; consents: readonly ConsentFactRow[]; parked: IngestedBatch['parked'] }> {
     const files = await this.facts.expectFiles(tx, stored);
-    await this.facts.keepTemplateNews(tx, read);
+    await this.facts.keepNotices(tx, read);
     return { files, parked: await this.facts.parkedAmong(tx, stored), consents: await this.facts.keepConsent(tx, read, about, stored, wishes) };
   }
 

@@ -34,7 +34,7 @@ export function numberAnswer(number: BusinessNumber, fields: string | null, part
     is_pin_enabled: true,
     is_on_biz_app: false,
     webhook_configuration: app?.callbackUrl === undefined ? {} : { application: app.callbackUrl },
-    whatsapp_business_manager_messaging_limit: 'TIER_250',
+    whatsapp_business_manager_messaging_limit: parts.world.businessAccountOf(number).messagingLimit,
     health_status: { can_send_message: number.registered ? 'AVAILABLE' : 'BLOCKED', entities: [] },
   };
   const wanted = fields === null ? NUMBER_FIELDS : splitFields(fields);

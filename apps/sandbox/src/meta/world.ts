@@ -29,6 +29,8 @@ export interface Template {
 export interface BusinessAccount {
   readonly id: string;
   name: string;
+  /** `TIER_250` to `TIER_UNLIMITED`; told, not enforced. */
+  messagingLimit: string;
   /** Apps whose webhooks this account feeds; filled by POST subscribed_apps. */
   readonly subscribedApps: Set<string>;
   /** Callback that replaces the app's own, by app id. */
@@ -116,7 +118,7 @@ export class MetaWorld {
   addBusinessAccount(id = newObjectId(), name = 'Sandbox business'): BusinessAccount {
     const existing = this.businessAccounts.get(id);
     if (existing) return existing;
-    const created: BusinessAccount = { id, name, subscribedApps: new Set(), overrides: new Map(), templates: [], blockedNames: new Map(), creations: [] };
+    const created: BusinessAccount = { id, name, messagingLimit: 'TIER_UNLIMITED', subscribedApps: new Set(), overrides: new Map(), templates: [], blockedNames: new Map(), creations: [] };
     this.businessAccounts.set(id, created);
     return created;
   }

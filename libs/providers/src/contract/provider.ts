@@ -1,5 +1,5 @@
 import type { Failure, FieldCode, FieldParams, InboundContent, MediaRef, OutboundContent, ReportedStatus, SessionState } from '#contracts';
-import type { InboundEvent, PersonRef } from './events.js';
+import type { InboundEvent, NoticeEvent, PersonRef } from './events.js';
 import type { Credentials, CredentialsOf, Fields } from './fields.js';
 import type { Http } from './http.js';
 import type { SetupGuide } from './setup.js';
@@ -72,6 +72,9 @@ export interface ProviderRules {
 /** `numberBurst`: messages at once before the rate holds; a second's worth when absent. */
 export interface Pace { readonly perNumberPerSecond: number; readonly numberBurst?: number; readonly pairBurst: number; readonly pairRefillMs: number }
 
+/** With how many customers a business may begin a conversation in 24 hours; null: with as many as it likes. */
+export type DailyReach = number | null;
+
 /** What the connection check found; `problems` empty means everything is in order. */
 export interface ConnectionCheck {
   readonly ok: boolean;
@@ -85,6 +88,7 @@ export interface ConnectionCheck {
   /** How the session stands, where there is one. */
   readonly sessionState?: SessionState;
   readonly qualityRating?: string;
+  readonly dailyReach?: DailyReach;
   readonly tokenExpiresAt?: Date;
   readonly subscribed?: boolean;
   /** What was asked and how it went, in order; later parts are absent when an earlier one made them pointless. */
@@ -157,6 +161,8 @@ export interface Provider<F extends Fields = Fields> {
   readonly media?: MediaPower<F>;
   /** Templates that the provider approves and keeps; without it they are filled in here and sent as plain text (R131). */
   readonly templates?: TemplatePower<F>;
+  /** What a notice says of how many people the business may write to first; undefined when it is about something else. */
+  readReach?(notice: NoticeEvent): DailyReach | undefined;
   /** Test connection (R34-R40). Never throws for a refusal: it says so. */
   check?(credentials: CredentialsOf<F>, http: Http): Promise<ConnectionCheck>;
   /**

@@ -7,5 +7,8 @@ export class BusinessAccount {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') provider!: string;
   @Column('text') externalId!: string;
+  /** With how many customers it may begin a conversation in 24 hours; null: nobody said, or with as many as it likes. */
+  @Column('integer', { nullable: true }) dailyReach!: number | null;
+  @Column('timestamptz', { nullable: true }) dailyReachAt!: Date | null;
   @Column('timestamptz') createdAt!: Date;
 }

@@ -21,6 +21,7 @@ export class BulkMessageDto {
   @OneOf(BULK_STATUSES) status!: BulkStatus;
   @OneOf(BULK_PAUSE_REASONS, { nullable: true }) pause_reason!: BulkPauseReason | null;
   @Text({ max: 200, nullable: true, description: 'With failures: refused of reported, for example 7/20' }) pause_detail!: string | null;
+  @Flag({ description: 'WhatsApp\'s limit of conversations in 24 hours is reached; it goes on by itself as the limit allows' }) waits_for_limit!: boolean;
   @OneOf(RECIPIENT_TYPES) recipient_type!: RecipientType;
   @Id('recipient_list', { description: 'The list that holds its individual recipients' }) own_list_id!: string;
   @Id('recipient_list', { nullable: true }) list_id!: string | null;
@@ -67,6 +68,12 @@ export class EstimatedCostDto {
   @Decimal({ description: 'Millionths of the currency, if every message arrives' }) amount_micro!: number;
   @Whole({ description: 'Messages for whose country the card has no price' }) unpriced!: number;
 }
+export class BulkReachDto {
+  @Whole({ description: 'With so many customers WhatsApp lets the business begin a conversation in 24 hours' }) limit!: number;
+  @Whole({ description: 'Of those: left for bulk messages now' }) left!: number;
+  @Whole({ description: 'So many have to wait until the limit allows' }) later!: number;
+  @Whole({ description: 'On so many days it is sent, then; 1: at once' }) days!: number;
+}
 export class BulkEstimateDto {
   @Whole() recipients!: number;
   @Whole({ description: 'Stopped marketing: they are left out' }) opted_out!: number;
@@ -77,6 +84,7 @@ export class BulkEstimateDto {
   @Decimal() per_second!: number;
   @Whole({ description: 'How long it takes without quiet hours' }) seconds!: number;
   @Nested(() => EstimatedCostDto, { nullable: true, description: 'By the rate card of the first day; null without one, and where messages cost nothing' }) estimated_cost!: EstimatedCostDto | null;
+  @Nested(() => BulkReachDto, { nullable: true, description: 'null: WhatsApp has told no limit, or there is none' }) reach!: BulkReachDto | null;
   @Id('account') account_id!: string;
   @Text({ max: 200 }) account_name!: string;
   @Flag({ description: 'Another account than the template\'s' }) is_override!: boolean;

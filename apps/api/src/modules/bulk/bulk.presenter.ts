@@ -9,7 +9,7 @@ import { statusOf } from './progress.js';
 export function presentBulk(row: BulkWithProgress): BulkMessageDto {
   const { recipients, pending, skipped, sending, sent, delivered, read, failed } = row.progress;
   return {
-    id: publicId('bulk_message', row.id), name: row.number, title: row.title, status: statusOf(row.state, row.progress), pause_reason: row.pause_reason, pause_detail: row.pause_detail,
+    id: publicId('bulk_message', row.id), name: row.number, title: row.title, status: statusOf(row.state, row.progress), pause_reason: row.pause_reason, pause_detail: row.pause_detail, waits_for_limit: row.held_until !== null,
     recipient_type: row.recipient_type, own_list_id: publicId('recipient_list', row.own_list_id), list_id: row.list_id && publicId('recipient_list', row.list_id),
     template_id: row.template_id && publicId('template', row.template_id), account_id: row.account_id && publicId('account', row.account_id),
     variable_type: row.variable_type, values: { ...row.values }, scheduled_at: row.scheduled_at?.toISOString() ?? null, quiet_from: row.quiet_from, quiet_until: row.quiet_until, stop_percent: row.stop_percent,
@@ -24,7 +24,7 @@ export function presentEstimate({ account, ...estimate }: Estimate, cost: Estima
     recipients: estimate.recipients, opted_out: estimate.optedOut, not_agreed: estimate.notAgreed, to_send: estimate.toSend, waiting: estimate.waiting, countries: [...estimate.countries],
     per_second: estimate.perSecond, seconds: estimate.seconds,
     estimated_cost: cost === undefined ? null : { currency: cost.currency, amount_micro: cost.micro, unpriced: cost.unpriced },
-    account_id: publicId('account', account.id), account_name: account.name, is_override: estimate.isOverride,
+    reach: estimate.reach ?? null, account_id: publicId('account', account.id), account_name: account.name, is_override: estimate.isOverride,
   };
 }
 

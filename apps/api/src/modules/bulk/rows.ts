@@ -26,6 +26,8 @@ export interface BulkRow {
   readonly approved_at: Date | null;
   /** When so many are written to, the others wait until it is known how these fared; 0: it is. */
   readonly canary: number;
+  /** WhatsApp's limit of conversations in 24 hours is reached: looked at again then. */
+  readonly held_until: Date | null;
   readonly author_id: string | null;
   readonly author_name: string;
   readonly started_at: Date | null;

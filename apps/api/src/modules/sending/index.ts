@@ -5,4 +5,6 @@ export { SendingModule } from './sending.module.js';
 export { Sending, type Correlation } from './sending.service.js';
 export { cardInForce, type RateCard, rateFor } from './rates/rate-card.js';
 export { type EstimatedCost, RateCards } from './rates/rate-cards.service.js';
+export { daysFor, type Room } from './reach/reach.js';
+export { Reach } from './reach/reach.service.js';
 export { earliestFor, type QuietHours } from './quiet-hours/quiet-hours.js';

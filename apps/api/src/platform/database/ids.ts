@@ -31,3 +31,7 @@ export function idFloor(at: Date): string {
   const hex = at.getTime().toString(16).padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
+/** As `idFloor`, of so many milliseconds ago: by the machine's own time, as ids are made, wherever the clock was moved to. */
+export function idFloorAgo(ms: number): string {
+  return idFloor(new Date(Date.now() - ms));
+}

@@ -5,6 +5,7 @@ import { Env } from '../../../platform/config/env.js';
 import { violatedConstraint } from '../../../platform/database/violation.js';
 import { AccountChanges, type Outcome } from '../account-changes.js';
 import { Account } from '../account.entity.js';
+import { BusinessAccount } from '../business-account.entity.js';
 import type { AccountDto } from '../accounts.dto.js';
 import { NumberOwnership, PROOF_GONE } from './number-ownership.js';
 import { COMPARING, OTHER_NUMBER } from '../devices/session-word.js';
@@ -49,6 +50,7 @@ export class AccountConnections {
       if (account.updatedAt.getTime() !== savedAt.getTime()) return { announce: [] };
       const found = this.#found(account, check);
       await tx.getRepository(Account).update({ storeId, id }, found);
+      if (check.dailyReach !== undefined && account.businessAccountId !== null) await tx.getRepository(BusinessAccount).update({ storeId, id: account.businessAccountId }, { dailyReach: check.dailyReach, dailyReachAt: this.clock.now() });
       const resumed = check.ok && account.pausedAt !== null;
       const paused = account.pausedAt === null && found.pausedAt instanceof Date;
       return { announce: [{ accountId: id, type: resumed ? 'account.resumed' : paused ? 'account.paused' : 'account.updated' }], ...(resumed ? { tell: { storeId, accountId: id, usable: account.status === 'active', credentialsChanged: false } } : {}) };

@@ -1,6 +1,6 @@
 import { type AccountStatus, type Failure, type InboundContent, LOCAL_TEMPLATE_RULES, type MediaRef, type OutboundContent, type ReportedStatus, type TemplateRules } from '#contracts';
 import type {
-  Capabilities, ConnectionCheck, Credentials, DownloadedMedia, Http, InboundEvent, ListedTemplate, NewTemplate, NoticeEvent, OutboundMessage, Pace, PersonRef, Provider, ProviderRules, RawRequest,
+  Capabilities, ConnectionCheck, Credentials, DailyReach, DownloadedMedia, Http, InboundEvent, ListedTemplate, NewTemplate, NoticeEvent, OutboundMessage, Pace, PersonRef, Provider, ProviderRules, RawRequest,
   SendErrorKind, SendResult, SessionReport, TemplateNews, TemplatePower,
 } from '#providers/contract';
 
@@ -206,6 +206,8 @@ export class OpenAccount implements AccountFacts {
       read: (notice) => power.read(notice),
     };
   }
+  /** What a notice says of how many people the business may write to first. */
+  readReach(notice: NoticeEvent): DailyReach | undefined { return this.#provider.readReach?.(notice); }
   get check(): (() => Promise<ConnectionCheck>) | undefined {
     const provider = this.#provider;
     return provider.check && (async () => provider.check?.(this.#credentials, this.#http) ?? { ok: false, problems: [] });

@@ -5,8 +5,8 @@ import { Database, queryRows, type Tx } from '../../../platform/database/databas
 import { AppError } from '../../../platform/errors/app-error.js';
 import { AccountDirectory, type OpenAccount } from '../../accounts/index.js';
 import { templateAccountOf, Templates } from '../../templates/index.js';
-import { BulkBatches } from '../sending/bulk-batches.service.js';
-import { earliestFor } from '../../sending/index.js';
+import { bulkRateOf } from '../bulk-rate.js';
+import { daysFor, earliestFor, Reach } from '../../sending/index.js';
 import { type BulkRow, listOf, type RecipientRow } from '../rows.js';
 import { AUDIENCE, FIRST_ROWS } from './estimate.queries.js';
 import { valuesFor } from './recipient-values.js';
@@ -26,6 +26,8 @@ export interface Estimate {
   readonly seconds: number;
   readonly account: OpenAccount;
   readonly isOverride: boolean;
+  /** WhatsApp's limit of conversations that a business begins in 24 hours; undefined where it has told none. */
+  readonly reach: { readonly limit: number; readonly left: number; readonly days: number; readonly later: number } | undefined;
 }
 export interface Sample { readonly phone: string; readonly name: string; readonly shown: TemplateShown; readonly missing: readonly string[] }
 /** What a draft is sent with, once everything is chosen. */
@@ -39,7 +41,7 @@ export class BulkEstimates {
     private readonly clock: Clock,
     private readonly accounts: AccountDirectory,
     private readonly templates: Templates,
-    private readonly batches: BulkBatches,
+    private readonly reach: Reach,
   ) {}
 
   /** Template and account; the template's account unless another was chosen (R148, R149). @throws AppError bulk_message.incomplete with what is missing or refused */
@@ -56,19 +58,22 @@ export class BulkEstimates {
   async estimate(storeId: string, bulk: BulkRow): Promise<Estimate> {
     const { template, account } = await this.sendable(storeId, bulk);
     const isMarketing = template.category === 'marketing';
-    const rows = await this.db.inStore(storeId, (tx) => queryRows<AudienceRow>(tx, AUDIENCE, [storeId, listOf(bulk), becameMarketing(template)]), { reads: true });
+    const { rows, room } = await this.db.inStore(storeId, async (tx) => ({
+      rows: await queryRows<AudienceRow>(tx, AUDIENCE, [storeId, listOf(bulk), becameMarketing(template)]), room: await this.reach.count(tx, account),
+    }), { reads: true });
     const count = (value: (row: AudienceRow) => number): number => rows.reduce((sum, row) => sum + value(row), 0);
     const sends = (row: AudienceRow): number => row.recipients - (isMarketing ? row.opted_out + row.not_agreed : 0);
     const start = bulk.scheduled_at !== null && bulk.scheduled_at > this.clock.now() ? bulk.scheduled_at : this.clock.now();
     const quiet = bulk.quiet_from === null || bulk.quiet_until === null ? undefined : { from: bulk.quiet_from, until: bulk.quiet_until };
     const toSend = count(sends);
-    const perSecond = this.batches.rateOf(account);
+    const perSecond = bulkRateOf(account);
     return {
       category: template.category, startsAt: start,
       recipients: count((row) => row.recipients), optedOut: isMarketing ? count((row) => row.opted_out) : 0, notAgreed: isMarketing ? count((row) => row.not_agreed) : 0, toSend,
       waiting: count((row) => (earliestFor(row.country, quiet, start) > start ? sends(row) : 0)),
       countries: rows.map((row) => ({ country: row.country, count: sends(row) })).filter((row) => row.count > 0).toSorted((a, b) => b.count - a.count),
       perSecond, seconds: Math.ceil(toSend / perSecond), account, isOverride: template.account_id !== publicId('account', account.id),
+      reach: room && { limit: room.limit, left: room.left, ...daysFor(toSend, room) },
     };
   }
 

@@ -7,6 +7,7 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import type { OpenAccount } from '../../accounts/index.js';
 import { type BatchMessage, BatchMessages, BULK_RECALLS } from '../../conversations/index.js';
 import { Consent, findOrCreateByPhone, findOrCreateByPhones, type phoneForms } from '../../customers/index.js';
+import { Reach, type Room } from '../../sending/index.js';
 import type { BulkRow, RecipientOfBulk } from '../rows.js';
 import { HAVE_IT, RECALL_RECIPIENTS, SETTLE_RECIPIENTS, WAITING_MESSAGES } from './sending.queries.js';
 
@@ -29,7 +30,12 @@ const DUPLICATE = { code: 'duplicate', text: 'This person gets it at another num
 /** Messages of a batch and what they mean for its recipients, in one transaction. */
 @Injectable()
 export class BatchWriter {
-  constructor(private readonly clock: Clock, private readonly consent: Consent, private readonly messages: BatchMessages) {}
+  constructor(private readonly clock: Clock, private readonly consent: Consent, private readonly messages: BatchMessages, private readonly reach: Reach) {}
+
+  /** How many people the business may still write to first; undefined where WhatsApp has told no limit. */
+  room(tx: Tx, account: OpenAccount): Promise<Room | undefined> {
+    return this.reach.room(tx, account);
+  }
 
   async write(tx: Tx, account: OpenAccount, bulk: BulkRow, filled: readonly FilledRecipient[], { consent, also }: WriteOptions): Promise<readonly BatchMessage[]> {
     const { storeId } = account;
@@ -45,6 +51,7 @@ export class BatchWriter {
     const retries = await this.#willing(tx, account, again, consent, outcomes);
     const by = bulk.author_id === null ? undefined : { kind: 'user' as const, userId: bulk.author_id };
     const written = await this.messages.write(tx, account, firsts.map(({ customerId, content }) => ({ customerId, content, extra: { bulk_message: publicId('bulk_message', bulk.id) } })), by);
+    this.reach.take(account, written.length);
     for (const [place, { recipient }] of firsts.entries()) outcomes.push({ recipient, ...(written[place] ? { messageId: written[place].messageId } : {}) });
     const retried = await this.messages.requeue(tx, storeId, retries.flatMap(({ recipient: { message_id: id } }) => (id === null ? [] : [id])));
     for (const { recipient } of retries) outcomes.push({ recipient });

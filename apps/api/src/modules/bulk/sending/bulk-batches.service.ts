@@ -1,16 +1,17 @@
-import { becameMarketing, BULK_SHARE, type BulkPauseReason, fillTemplate, publicId, type SendableTemplate, whySendRefused } from '#contracts';
+import { becameMarketing, type BulkPauseReason, fillTemplate, publicId, type SendableTemplate, whySendRefused } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { Clock, SECOND } from '../../../platform/clock/clock.js';
+import { Clock, MINUTE, SECOND } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
 import type { OpenAccount } from '../../accounts/index.js';
 import type { BatchMessage } from '../../conversations/index.js';
 import { templateAccountOf, Templates } from '../../templates/index.js';
+import { bulkRateOf } from '../bulk-rate.js';
 import { CANCEL_PENDING, GET_BULK } from '../bulk.queries.js';
 import { valuesFor } from '../composing/recipient-values.js';
 import type { BulkRow, RecipientOfBulk } from '../rows.js';
 import { BatchWriter, type FilledRecipient, type Outcome } from './batch-writer.js';
-import { earliestFor } from '../../sending/index.js';
+import { earliestFor, type Room } from '../../sending/index.js';
 import { isFailing } from './failures.js';
 import { CLAIM_RECIPIENTS, FORGET_TIME, HEALTH, HOLD_COUNTRY, NEXT_BULK, NEXT_TIME, REST, START_RUNNING, TAKE_TIME } from './sending.queries.js';
 
@@ -26,6 +27,7 @@ interface Health { readonly written: number; readonly failed: number; readonly s
 /** Those who got it first have this long to be reported on. */
 const CANARY_WAIT_MS = 20 * SECOND;
 const LOOK_MS = SECOND / 2;
+const LIMIT_LOOK_MS = 10 * MINUTE;
 /** Who falls behind by less makes up for it. */
 const LATE_MS = 2 * SECOND;
 /** What is so far ahead was written by another clock. */
@@ -55,7 +57,7 @@ export class BulkBatches {
 
   /** Messages a second that bulk messages may send through it. */
   rateOf(account: OpenAccount): number {
-    return account.pace.perNumberPerSecond * BULK_SHARE;
+    return bulkRateOf(account);
   }
 
   async #step(tx: Tx, account: OpenAccount, bulkId: string, limit: number): Promise<Step> {
@@ -85,7 +87,11 @@ export class BulkBatches {
     const { store_id: storeId, id: bulkId, canary } = bulk;
     const now = this.clock.now();
     if (canary > 0 && health.written >= canary) return this.#afterCanary(tx, bulk, health);
-    const rows = await queryRows<RecipientOfBulk>(tx, CLAIM_RECIPIENTS, [storeId, bulkId, now, canary > 0 ? Math.min(limit, canary - health.written) : limit]);
+    const room = await this.writer.room(tx, account);
+    if (room !== undefined && room.left === 0) return this.#hold(tx, bulk, room, now);
+    const most = Math.min(limit, room?.left ?? limit, canary > 0 ? canary - health.written : limit);
+    const rows = await queryRows<RecipientOfBulk>(tx, CLAIM_RECIPIENTS, [storeId, bulkId, now, most]);
+    if (bulk.held_until !== null) await this.#become(tx, bulk, 'held_until = null', []);
     if (rows.length === 0) return this.#atEnd(tx, bulk);
     const awake = await this.#holdQuiet(tx, bulk, rows, now);
     const outcomes: Outcome[] = [];
@@ -104,6 +110,13 @@ export class BulkBatches {
   async #takeTime(tx: Tx, account: OpenAccount, messages: number): Promise<number> {
     const [taken] = await queryRows<{ begins_at: Date }>(tx, TAKE_TIME, [account.storeId, account.id, this.clock.now(), LATE_MS, messages * SECOND / this.rateOf(account)]);
     return (taken?.begins_at.getTime() ?? 0) - this.clock.now().getTime();
+  }
+
+  /** The business has begun as many conversations as WhatsApp lets it within 24 hours. Looked at again before the first counts no more, too: limits rise. */
+  async #hold(tx: Tx, bulk: BulkRow, { freesAt }: Room, now: Date): Promise<Step> {
+    const until = Math.min(Math.max(freesAt.getTime(), now.getTime() + MINUTE), now.getTime() + LIMIT_LOOK_MS);
+    await this.#become(tx, bulk, 'held_until = $4', [new Date(until)]);
+    return { kind: 'stopped', bulkId: bulk.id };
   }
 
   /** Those whose country sleeps wait until it is awake. */
@@ -138,7 +151,7 @@ export class BulkBatches {
     return { kind: 'stopped', bulkId: bulk.id };
   }
   async #pause(tx: Tx, bulk: BulkRow, reason: BulkPauseReason, detail: string | null): Promise<Step> {
-    await this.#become(tx, bulk, `state = 'paused', pause_reason = $4, pause_detail = $5`, [reason, detail]);
+    await this.#become(tx, bulk, `state = 'paused', held_until = null, pause_reason = $4, pause_detail = $5`, [reason, detail]);
     await this.writer.recall(tx, bulk, 'paused');
     return { kind: 'stopped', bulkId: bulk.id };
   }

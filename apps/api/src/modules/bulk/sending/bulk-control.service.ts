@@ -18,7 +18,7 @@ export class BulkControl {
   /** With its commit nothing more is handed to WhatsApp: what waits is taken back. @throws AppError bulk_message.not_allowed */
   async pause(storeId: string, id: string): Promise<BulkWithProgress> {
     return this.#change(storeId, id, ['queued', 'running'], async (tx, bulk) => {
-      await this.#set(tx, storeId, id, `state = 'paused', pause_reason = 'person', pause_detail = null`);
+      await this.#set(tx, storeId, id, `state = 'paused', held_until = null, pause_reason = 'person', pause_detail = null`);
       await this.writer.recall(tx, bulk, 'paused');
     });
   }
@@ -33,7 +33,7 @@ export class BulkControl {
   async cancel(storeId: string, id: string): Promise<BulkWithProgress> {
     return this.#change(storeId, id, ['queued', 'running', 'paused'], async (tx, bulk) => {
       await queryRows(tx, CANCEL_PENDING, [storeId, id, 'cancelled', 'The bulk message was cancelled.']);
-      await this.#set(tx, storeId, id, `state = 'cancelled', finished_at = $3, pause_reason = null, pause_detail = null`);
+      await this.#set(tx, storeId, id, `state = 'cancelled', held_until = null, finished_at = $3, pause_reason = null, pause_detail = null`);
       await this.writer.recall(tx, bulk, 'cancelled');
     });
   }

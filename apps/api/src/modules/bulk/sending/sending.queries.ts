@@ -8,6 +8,7 @@ export const NEXT_BULK = `
   from bulk_messages b where store_id = $1 and account_id = $2 and (state = 'running' or (state = 'queued' and coalesce(scheduled_at, started_at) <= $3))
     and (state = 'queued' or exists (select from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending' and (r.not_before is null or r.not_before <= $3))
       or not exists (select from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending'))
+    and (held_until is null or held_until <= $3)
   order by state = 'running' and not exists (select from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending') and exists (select from ${UNDER_WAY}),
     started_at, id limit 1`;
 
@@ -22,7 +23,7 @@ export const NEXT_TIME = `
   select min(at) as at from (
     select scheduled_at as at from bulk_messages where store_id = $1 and account_id = $2 and state = 'queued'
     union all
-    select (select min(r.not_before) from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending') from bulk_messages b where b.store_id = $1 and b.account_id = $2 and b.state = 'running'
+    select greatest(held_until, (select min(r.not_before) from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending')) from bulk_messages b where b.store_id = $1 and b.account_id = $2 and b.state = 'running'
   ) times`;
 
 /**
@@ -85,6 +86,6 @@ export const APPROVE = 'approved_at = (select max(written_at) from bulk_recipien
 /** Numbers with bulk messages that are due. Runs through the door. */
 export const DUE_BULKS = `
   select distinct b.store_id, b.account_id from bulk_messages b
-  where b.account_id is not null and ((b.state = 'queued' and coalesce(b.scheduled_at, b.started_at) <= $1)
+  where b.account_id is not null and (b.held_until is null or b.held_until <= $1) and ((b.state = 'queued' and coalesce(b.scheduled_at, b.started_at) <= $1)
     or (b.state = 'running' and (exists (select from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending' and (r.not_before is null or r.not_before <= $1))
       or not exists (select from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending')))) limit $2`;

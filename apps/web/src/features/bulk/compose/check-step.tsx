@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { BellOff, Moon, Send, TriangleAlert } from 'lucide-react';
+import { BellOff, Hourglass, Moon, Send, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { ApiError } from '../../../shared/api.js';
 import { useIsAtLeast } from '../../../shared/me.js';
@@ -64,7 +64,7 @@ function WhatIsMissing({ step }: { readonly step: StepName }) {
 function Facts({ estimate, scheduledAt }: { readonly estimate: BulkEstimate; readonly scheduledAt: string | null }) {
   const { t, i18n } = useLingui();
   const names = new Intl.DisplayNames([i18n.locale], { type: 'region', fallback: 'code' });
-  const { recipients, opted_out: optedOut, not_agreed: notAgreed, to_send: toSend, waiting, countries, estimated_cost: cost } = estimate;
+  const { recipients, opted_out: optedOut, not_agreed: notAgreed, to_send: toSend, waiting, countries, estimated_cost: cost, reach } = estimate;
   return (
     <Stack gap="sm">
       <dl className={classes['counts']}>
@@ -76,6 +76,12 @@ function Facts({ estimate, scheduledAt }: { readonly estimate: BulkEstimate; rea
       {optedOut + notAgreed > 0 && (
         <Alert variant="light" color="gray" icon={<BellOff size={18} aria-hidden />} p="sm">
           {optedOut > 0 && <Plural value={optedOut} one="# person stopped marketing and is left out." other="# people stopped marketing and are left out." />} {notAgreed > 0 && <Plural value={notAgreed} one="# has not agreed to marketing and is left out." other="# have not agreed to marketing and are left out." />}
+        </Alert>
+      )}
+      {reach !== null && reach.later > 0 && (
+        <Alert variant="light" color="yellow" icon={<Hourglass size={18} aria-hidden />} p="sm">
+          <Trans>WhatsApp lets this business begin {i18n.number(reach.limit)} conversations in 24 hours, and {i18n.number(reach.left)} are left for bulk messages now.</Trans>{' '}
+          <Plural value={reach.days} one="It takes # day." other="The others get it as the limit allows: it takes about # days." />
         </Alert>
       )}
       {waiting > 0 && <Alert variant="light" color="gray" icon={<Moon size={18} aria-hidden />} p="sm"><Plural value={waiting} one="# person sleeps then and gets it in the morning." other="# people sleep then and get it in the morning." /></Alert>}

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Ban, CirclePause, Download, Pause, Play, RotateCcw } from 'lucide-react';
+import { Ban, CirclePause, Download, Hourglass, Pause, Play, RotateCcw } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useConfirm } from '../../../shared/confirm.js';
 import { useNotices } from '../../../shared/notices.js';
@@ -18,6 +18,7 @@ import { durationText } from '../duration-text.js';
 import type { BulkMessage } from '../model.js';
 import { ProgressBar } from '../progress-bar.js';
 import { BulkStatusPill } from '../status-pill.js';
+import { Outcome } from './outcome.js';
 import { Reasons } from './reasons.js';
 import { RecipientsSection } from './recipients-section.js';
 
@@ -30,6 +31,7 @@ export function LiveBulk({ storeId, storeName, bulk, mayChange }: LiveProps) {
   return (
     <Page title={bulk.title} place={storeName} description={<BackToBulk />} actions={<Actions storeId={storeId} bulk={bulk} mayChange={mayChange} retryable={report.data?.retryable ?? 0} />}>
       <PauseNotice bulk={bulk} />
+      {bulk.waits_for_limit && <Alert color="gray" variant="light" icon={<Hourglass size={18} aria-hidden />}><Trans>WhatsApp lets this business begin only so many conversations in 24 hours, and that many were begun. It goes on by itself as soon as the limit allows.</Trans></Alert>}
       <Section>
         <Stack>
           <Group justify="space-between" gap="xs">
@@ -38,6 +40,7 @@ export function LiveBulk({ storeId, storeName, bulk, mayChange }: LiveProps) {
           </Group>
           <ProgressBar progress={bulk.progress} />
           <Counts bulk={bulk} replied={report.data?.replied ?? 0} />
+          <Outcome storeId={storeId} bulk={bulk} report={report.data} />
         </Stack>
       </Section>
       <Loaded query={report} skeleton={null}>{({ reasons }) => (reasons.length === 0 ? null : <Reasons reasons={reasons} onShow={(reason) => setFilter({ reason })} />)}</Loaded>
@@ -51,6 +54,7 @@ function WhatHappens({ bulk }: { readonly bulk: BulkMessage }) {
   const now = useNow();
   const { pending, recipients } = bulk.progress;
   if (bulk.status === 'queued' && bulk.scheduled_at !== null) return <Trans>Starts <Moment at={bulk.scheduled_at} /></Trans>;
+  if (bulk.waits_for_limit) return <Trans>Waits for WhatsApp's daily limit</Trans>;
   if (bulk.status === 'in_progress' && bulk.started_at !== null) {
     const seconds = (now - Math.max(Date.parse(bulk.started_at), Date.parse(bulk.scheduled_at ?? bulk.started_at))) / 1000;
     const done = recipients - pending;
