@@ -143,6 +143,8 @@ async function killed(installation: Installation, shop: Shop, templateId: string
   } while (!isOver(last) && performance.now() < deadline);
   const counts = await writtenTo(installation.sandbox.url, '34622');
   console.log(`worker killed ${KILLS} times at random moments: ${recipients} recipients, written to ${counts.size}, twice ${[...counts.values()].filter((count) => count > 1).length}, not at all ${recipients - counts.size}; ${last.status} ${JSON.stringify(last.progress)}`);
+  const { reasons } = await shop.call('GET', `/bulk-messages/${bulk.id}/report`) as { reasons: { code: string; text: string; count: number }[] };
+  for (const { code, text, count } of reasons) console.log(`  ${count} did not get it: ${code} ${text}`);
 }
 
 const installation = await openInstallation([], { countsStatements: false });
