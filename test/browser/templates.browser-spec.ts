@@ -1,5 +1,6 @@
 import { publicId, type TemplateComponents } from '#contracts';
 import type { Page } from 'playwright-core';
+import { ParkedReplies } from '../../apps/api/src/modules/conversations/index.js';
 import { HOUR } from '../../apps/api/src/platform/clock/clock.js';
 import { anAccount, aConversation, aMessage } from '../support/factories.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
@@ -127,6 +128,7 @@ describeInBrowser('R165-R167, R211: templates', () => {
     await dialog.getByRole('button', { name: /Parcel left/ }).click();
     await dialog.getByRole('figure').getByText('Dear Lina, parcel {{parcel}} has left.').waitFor();
     await dialog.getByText('the template and this conversation belong to it', { exact: false }).waitFor();
+    await dialog.getByText('No rate card has the price.', { exact: false }).waitFor();
     await dialog.getByRole('button', { name: 'Send' }).click();
     await dialog.getByText('This is needed.').waitFor();
     await dialog.getByRole('textbox', { name: '{{parcel}}' }).fill('A7');
@@ -135,6 +137,13 @@ describeInBrowser('R165-R167, R211: templates', () => {
     await page.getByRole('article').getByText('Dear Lina, parcel A7 has left.').waitFor();
     await page.getByRole('article').getByText('Thanks').waitFor();
     await page.getByText('Your answer waits and goes out as soon as').waitFor();
+    // The customer wrote, and it could not go out.
+    await world.t.owner.query(`update conversations set last_inbound_at = $2, window_closes_at = $3 where store_id = $1`, [owner.storeId, world.t.clock.now(), world.t.clock.in(HOUR)]);
+    await owner.patch(`${owner.storePath}/accounts/${publicId('account', accountId)}`, { status: 'inactive' }).expect(200);
+    await world.t.app.get(ParkedReplies, { strict: false }).release({ storeId: owner.storeId, conversationId: talk.id });
+    await page.getByText(/could not go out when/).waitFor();
+    await page.getByRole('link', { name: 'Open Accounts' }).waitFor();
+    await owner.patch(`${owner.storePath}/accounts/${publicId('account', accountId)}`, { status: 'active' }).expect(200);
     await page.getByRole('button', { name: 'Take back' }).click();
     await page.getByText('Your draft is kept:').waitFor();
     expect(made.status).toBe('draft');

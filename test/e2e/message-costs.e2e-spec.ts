@@ -57,6 +57,23 @@ describe('what WhatsApp charges', () => {
     expect((await costs('from=2026-01-01&to=2026-01-31')).lines).toEqual([]);
   });
 
+  it('is told before a template is sent: by the rate card, free within 24 hours of the customer, or not known', async () => {
+    const [{ id: accountId } = { id: '' }] = await rows<{ id: string }>(line.t, 'select account_id as id from conversations where store_id = $1 limit 1', [line.shop.storeId]);
+    const made = async (category: string): Promise<string> => (await ana.post(at('templates'), { account_id: publicId('account', accountId), label: `About ${category}`, language: 'en', category, components: { body: 'Hello', buttons: [], samples: {} } }).expect(201)).body.id;
+    const [news, order] = [await made('marketing'), await made('utility')];
+    const people = new Map((await rows<{ id: string; phone: string }>(line.t, 'select id, phone from customers where store_id = $1', [line.shop.storeId])).map(({ id, phone }) => [phone, publicId('customer', id)]));
+    const cost = async (template: string, phone: string) => (await ana.get(at(`message-costs/estimate?template_id=${template}&customer_id=${people.get(phone)}`)).expect(200)).body;
+    expect(await cost(news, '+34600111222')).toEqual({ reason: 'price', category: 'marketing', country: 'ES', cost: { currency: 'EUR', amount_micro: 50_000 } });
+    expect(await cost(news, '+883510000000')).toEqual({ reason: 'unknown', category: 'marketing', country: null, cost: null });
+    expect(await cost(order, '+34600111222')).toMatchObject({ reason: 'window', cost: null });
+    await line.t.owner.query(`update conversations set window_closes_at = now() - interval '1 year' where store_id = $1`, [line.shop.storeId]);
+    expect(await cost(order, '+34600111222')).toMatchObject({ reason: 'price', cost: { amount_micro: 20_000 } });
+    const plain = (await ana.post(at('accounts'), { provider: 'wasender', name: 'Linked', fields: { url: line.sandbox.wasender.url, apiKey: 'key-of-a-session-0123456789' } }).expect(201)).body.id as string;
+    const local = (await ana.post(at('templates'), { account_id: plain, label: 'Plain', language: 'en', category: 'marketing', components: { body: 'Hello', buttons: [], samples: {} } }).expect(201)).body.id as string;
+    expect(await cost(local, '+34600111222')).toMatchObject({ reason: 'provider', cost: null });
+    await ana.get(at(`message-costs/estimate?template_id=${news}&customer_id=${publicId('customer', '01a20000-0000-7000-8000-000000000000')}`)).expect(404);
+  });
+
   it('says when WhatsApp takes templates and none arrives', async () => {
     const [message] = await rows<{ account_id: string; conversation_id: string }>(line.t, `select account_id, conversation_id from messages where direction = 'out' limit 1`);
     for (let n = 0; n < 5; n += 1) {

@@ -141,6 +141,18 @@ describe('templates', () => {
     expect(await sync()).toMatchObject([{ ok: false, problem: expect.stringContaining('access token') as string }]);
   });
 
+  it('R166: what nobody foresaw in one account ends in its reason, and the others are synced all the same', async () => {
+    const far = line.sandbox.meta.addNumber();
+    await shop.owner.post(`${shop.owner.storePath}/accounts`, { provider: 'meta', name: 'Other business', fields: { phoneNumberId: far.phoneNumberId, businessAccountId: far.businessAccountId, accessToken: far.accessToken, appSecret: far.appSecret, url: line.sandbox.url } }).expect(201);
+    line.sandbox.meta.addTemplate({ businessAccountId: far.businessAccountId, name: 'sound' });
+    line.sandbox.meta.addTemplate({ businessAccountId: shop.businessId, name: 'strange' });
+    await line.t.owner.query(`alter table templates add constraint templates_not_strange check (name <> 'strange') not valid`);
+    const results = await sync().finally(() => line.t.owner.query('alter table templates drop constraint templates_not_strange'));
+    expect(results.map(({ ok, added }) => [ok, added]).toSorted()).toEqual([[false, 0], [true, 1]]);
+    expect(results.find(({ ok }) => !ok)?.problem).toMatch(/on our side/);
+    line.t.warnings.length = 0;
+  });
+
   it('syncs on when a template was made, deleted or made again on either side', async () => {
     const { meta } = line.sandbox;
     const kept = () => rows<{ name: string; status: string }>(line.t, `select name, status from templates where store_id = $1 order by name, created_at`, [shop.storeId]);
@@ -201,6 +213,17 @@ describe('templates', () => {
       await line.settled();
       expect(line.sandbox.meta.sent.filter(({ numberId, type }) => numberId === shop.numberId && type === 'template')).toHaveLength(2);
       expect(line.t.warnings).toEqual([]);
+    });
+
+    it('pressed twice, or tried again after an answer was lost, goes once', async () => {
+      const { id } = await approved();
+      const once = () => send(template(id)).set('idempotency-key', 'one-form-of-the-dialog');
+      const [one, other] = await Promise.all([once(), once()]);
+      expect([one.status, other.status].filter((status) => status === 201).length).toBeGreaterThan(0);
+      const again = (await once().expect(201)).body;
+      expect([one, other].filter(({ status }) => status === 201).map(({ body }) => body.id)).toEqual(expect.arrayContaining([again.id]));
+      await line.settled();
+      expect(line.sandbox.meta.sent.filter(({ numberId, type }) => numberId === shop.numberId && type === 'template')).toHaveLength(1);
     });
 
     it('R169, R210: not while it is a draft, paused or deleted, and its reason is said', async () => {
@@ -303,6 +326,7 @@ describe('templates', () => {
       await line.t.app.get(ParkedReplies, { strict: false }).release({ storeId: shop.storeId, conversationId: parsePublicId('conversation', sent.conversation_id) ?? '' });
       expect(await due()).toEqual([]);
       expect(await rows(line.t, 'select refusal from parked_replies where store_id = $1', [shop.storeId])).toEqual([{ refusal: 'account.inactive' }]);
+      expect((await shop.owner.get(`${path}/parked-reply`).expect(200)).body.parked_reply).toMatchObject({ text: 'It is in the blue box.', refusal: 'account.inactive' });
       await change('active');
       await line.t.owner.query('update conversations set last_inbound_at = null where store_id = $1', [shop.storeId]);
       await phone.text('Yes, tell me');

@@ -2358,6 +2358,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/message-costs/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a template to a customer would cost now */
+        get: operations["estimateSendCost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/messages": {
         parameters: {
             query?: never;
@@ -5547,6 +5564,8 @@ export interface components {
             author_id: string | null;
             /** Format: date-time */
             created_at: string;
+            /** @description Error code: why it did not go out when the customer wrote last; null as long as nothing kept it back */
+            refusal: string | null;
         };
         PartsDto: {
             /** @enum {string} */
@@ -6282,6 +6301,22 @@ export interface components {
              * @example es
              */
             locale?: string;
+        };
+        SendCostDto: {
+            /**
+             * @description price: by the rate card; window: free, because the customer wrote within 24 hours; provider: no single message is charged; unknown: charged, and no rate card has the price
+             * @enum {string}
+             */
+            reason: "price" | "window" | "provider" | "unknown";
+            /**
+             * @description As WhatsApp files the template now
+             * @enum {string}
+             */
+            category: "utility" | "marketing" | "authentication";
+            /** @description ISO 3166-1 of the customer; null where the number tells none */
+            country: string | null;
+            /** @description Set with price */
+            cost: components["schemas"]["CostTotalDto"] | null;
         };
         SendMessageDto: {
             content: components["schemas"]["TextContentDto"] | components["schemas"]["FileContentDto"] | components["schemas"]["LocationContentDto"] | components["schemas"]["ContactsContentDto"] | components["schemas"]["ButtonsContentDto"] | components["schemas"]["ListContentDto"] | components["schemas"]["ReactionContentDto"] | components["schemas"]["TemplateContentDto"];
@@ -16123,6 +16158,64 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    estimateSendCost: {
+        parameters: {
+            query: {
+                template_id: string;
+                customer_id: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendCostDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description template.not_found, customer.not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

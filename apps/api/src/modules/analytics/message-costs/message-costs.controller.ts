@@ -1,15 +1,16 @@
 import { publicId } from '#contracts';
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { StoreId } from '../../../platform/http/params.js';
 import { Access } from '../../stores/index.js';
-import { MessageCostsDto, MessageCostsQuery } from './message-costs.dto.js';
+import { MessageCostsDto, MessageCostsQuery, SendCostDto, SendCostQuery } from './message-costs.dto.js';
 import { type CostLine, MessageCosts } from './message-costs.service.js';
+import { SendCosts } from './send-costs.service.js';
 
 @ApiTags('costs')
 @Controller('api/v1/stores/:store_id/message-costs')
 export class MessageCostsController {
-  constructor(private readonly costs: MessageCosts) {}
+  constructor(private readonly costs: MessageCosts, private readonly sends: SendCosts) {}
 
   @Get()
   @Access({ role: 'agent', scope: 'accounts:read' })
@@ -26,6 +27,16 @@ export class MessageCostsController {
       allowances: allowances.map(({ accountId, name, ...counts }) => ({ account_id: publicId('account', accountId), account_name: name, ...counts })),
       undelivered: undelivered.map(({ accountId, name, taken }) => ({ account_id: publicId('account', accountId), account_name: name, taken })),
     };
+  }
+
+  @Get('estimate')
+  @Access({ role: 'agent', scope: 'accounts:read' })
+  @ApiOperation({ operationId: 'estimateSendCost', summary: 'What a template to a customer would cost now' })
+  @ApiOkResponse({ type: SendCostDto })
+  @ApiNotFoundResponse({ description: 'template.not_found, customer.not_found' })
+  async estimate(@StoreId() storeId: string, @Query() { template_id, customer_id }: SendCostQuery): Promise<SendCostDto> {
+    const { reason, category, country, currency, micro } = await this.sends.estimate(storeId, template_id, customer_id);
+    return { reason, category, country, cost: currency === null || micro === null ? null : { currency, amount_micro: micro } };
   }
 }
 

@@ -1,4 +1,6 @@
-import { Day, Decimal, Id, Nested, NestedList, Text, Whole } from '../../../platform/http/fields.js';
+import { TEMPLATE_CATEGORIES, type TemplateCategory } from '#contracts';
+import { Day, Decimal, Id, Nested, NestedList, OneOf, Text, Whole } from '../../../platform/http/fields.js';
+import { COST_REASONS } from './send-costs.service.js';
 
 export class MessageCostsQuery {
   @Day({ description: 'First day, of the store\'s time zone', example: '2026-11-01' }) from!: string;
@@ -37,4 +39,14 @@ export class MessageCostsDto {
   @Nested(() => CostTotalDto, { nullable: true, description: 'For one order; null without orders, with more than one currency, and for one bulk message' }) per_order!: CostTotalDto | null;
   @NestedList(() => AllowanceDto, { maxItems: 500, description: 'Of the current month' }) allowances!: AllowanceDto[];
   @NestedList(() => UndeliveredDto, { maxItems: 500, description: 'Mostly the business has no valid payment method' }) undelivered!: UndeliveredDto[];
+}
+export class SendCostQuery {
+  @Id('template') template_id!: string;
+  @Id('customer') customer_id!: string;
+}
+export class SendCostDto {
+  @OneOf(COST_REASONS, { description: 'price: by the rate card; window: free, because the customer wrote within 24 hours; provider: no single message is charged; unknown: charged, and no rate card has the price' }) reason!: (typeof COST_REASONS)[number];
+  @OneOf(TEMPLATE_CATEGORIES, { description: 'As WhatsApp files the template now' }) category!: TemplateCategory;
+  @Text({ max: 2, nullable: true, description: 'ISO 3166-1 of the customer; null where the number tells none' }) country!: string | null;
+  @Nested(() => CostTotalDto, { nullable: true, description: 'Set with price' }) cost!: CostTotalDto | null;
 }

@@ -14,7 +14,8 @@ export const PARKED_AMONG = `
 /** It waits for the next message of the customer. $3 its id, $4 why it was refused. */
 export const KEEP_REFUSAL = `
   update parked_replies p set refused_after = c.last_inbound_at, refusal = $4 from conversations c
-  where p.store_id = $1 and p.conversation_id = $2 and p.id = $3 and c.store_id = p.store_id and c.id = p.conversation_id`;
+  where p.store_id = $1 and p.conversation_id = $2 and p.id = $3 and c.store_id = p.store_id and c.id = p.conversation_id
+  returning p.*`;
 /** Answers whose customer wrote before $1 and for which nobody rang, oldest first; those refused since are not due. */
 export const DUE_PARKED = `
   select p.store_id, p.conversation_id from parked_replies p join conversations c on c.store_id = p.store_id and c.id = p.conversation_id

@@ -14,7 +14,7 @@ import type { ConversationRow } from '../rows.js';
 import type { ParkedReplyDto } from './parked-replies.dto.js';
 import { GET_PARKED, KEEP_REFUSAL, PARK_REPLY, PARKED_AMONG, TAKE_PARKED, WITHDRAW_PARKED } from './parked-replies.queries.js';
 
-interface ParkedRow { readonly id: string; readonly text: string; readonly author_id: string | null; readonly author_name: string | null; readonly created_at: Date }
+interface ParkedRow { readonly id: string; readonly text: string; readonly author_id: string | null; readonly author_name: string | null; readonly created_at: Date; readonly refusal: string | null }
 type ConversationIds = { readonly storeId: string; readonly conversationId: string };
 
 /** Somebody else released or changed it. */
@@ -80,7 +80,10 @@ export class ParkedReplies implements OnModuleInit {
       if (error instanceof Gone) return;
       if (!(error instanceof AppError)) throw error;
       // The window closed again, or the account was set inactive: it waits for the next message.
-      await this.db.inStore(storeId, (tx) => queryRows(tx, KEEP_REFUSAL, [storeId, conversationId, row.id, error.code]));
+      await this.db.inStore(storeId, async (tx) => {
+        const [kept] = await queryRows<ParkedRow>(tx, KEEP_REFUSAL, [storeId, conversationId, row.id, error.code]);
+        if (kept) this.#tell(tx, storeId, conversationId, kept);
+      });
     }
   }
 
@@ -94,5 +97,5 @@ async function demandConversation(tx: Tx, storeId: string, conversationId: strin
   if (known.length === 0) throw new AppError('conversation.not_found');
 }
 function present(row: ParkedRow): ParkedReplyDto {
-  return { text: row.text, author_id: row.author_id === null ? null : publicId('user', row.author_id), created_at: row.created_at.toISOString() };
+  return { text: row.text, author_id: row.author_id === null ? null : publicId('user', row.author_id), created_at: row.created_at.toISOString(), refusal: row.refusal };
 }

@@ -52,4 +52,4 @@ export const DUE_SYNCS = `
   where a.status = 'active' and a.environment = $2 and a.paused_at is null and (s.tried_at is null or s.tried_at < $1)
   order by a.store_id, coalesce(a.business_account_id, a.id), a.id limit 200`;
 export const ACTIVE_ACCOUNTS = `
-  select distinct on (coalesce(business_account_id, id)) id from accounts where store_id = $1 and status = 'active' order by coalesce(business_account_id, id), id`;
+  select distinct on (coalesce(business_account_id, id)) id, name from accounts where store_id = $1 and status = 'active' order by coalesce(business_account_id, id), id`;

@@ -1,6 +1,6 @@
 import { publicId, type TemplateComponents } from '#contracts';
 import { type ListedTemplate, SendError } from '#providers/contract';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
@@ -17,12 +17,15 @@ const LOST_AFTER_MS = 10 * 60_000;
 /** How long lists of the provider may be behind a deletion. */
 const LISTED_FOR_MS = 10 * 60_000;
 const MAX_PAGES = 200;
+const UNFORESEEN = 'Something went wrong on our side; the log says what. Try again, and tell us when it stays.';
 interface Counts { added: number; changed: number; removed: number }
 interface Taken extends Counts { readonly refused: readonly string[] }
 
 /** Brings in what the provider has: "Sync from Meta" (R166). Inactive accounts are left alone (R152). */
 @Injectable()
 export class TemplateSync {
+  readonly #log = new Logger('templates');
+
   constructor(private readonly db: Database, private readonly clock: Clock, private readonly accounts: AccountDirectory, private readonly writer: TemplateWriter) {}
 
   /**
@@ -35,11 +38,16 @@ export class TemplateSync {
       if (!account.isActive) throw new AppError('account.inactive');
       return this.#one(account);
     }
-    const rows = await this.db.inStore(storeId, (tx) => queryRows<{ id: string }>(tx, ACTIVE_ACCOUNTS, [storeId]), { reads: true });
+    const rows = await this.db.inStore(storeId, (tx) => queryRows<{ id: string; name: string }>(tx, ACTIVE_ACCOUNTS, [storeId]), { reads: true });
     const results: TemplateSyncDto[] = [];
-    for (const { id } of rows) {
-      const account = await this.accounts.open(storeId, id);
-      if (account.isActive) results.push(...await this.#one(account));
+    for (const { id, name } of rows) {
+      try {
+        const account = await this.accounts.open(storeId, id);
+        if (account.isActive) results.push(...await this.#one(account));
+      } catch (error) {
+        this.#log.error(error instanceof Error ? error : new Error(String(error)));
+        results.push({ account_id: publicId('account', id), account_name: name, ok: false, added: 0, changed: 0, removed: 0, problem: UNFORESEEN });
+      }
     }
     return results;
   }
@@ -74,8 +82,9 @@ export class TemplateSync {
       });
       return [{ ...told, ok: true, ...counts, problem: refused.length === 0 ? null : `Not taken over, because another template here has their name: ${refused.join(', ')}`.slice(0, 2000) }];
     } catch (error) {
-      if (!(error instanceof SendError)) throw error;
-      const { text } = account.explain(error.code, error.detail);
+      // What nobody foresaw ends this account's turn, not that of the others.
+      if (!(error instanceof SendError)) this.#log.error(error instanceof Error ? error : new Error(String(error)));
+      const { text } = error instanceof SendError ? account.explain(error.code, error.detail) : { text: UNFORESEEN };
       await this.db.inStore(storeId, (tx) => queryRows(tx, KEEP_SYNC, [storeId, owner, this.clock.now(), text.slice(0, 1000)]));
       return [{ ...told, ok: false, added: 0, changed: 0, removed: 0, problem: text }];
     }

@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../../shared/api.js';
 
-/** What the bubble of an account's message may offer. */
-export interface Abilities { readonly reactions: boolean; readonly quotes: boolean }
+/** What an account's thread and its bubbles may offer. */
+export interface Abilities { readonly reactions: boolean; readonly quotes: boolean; /** Free text only for a while after the customer wrote. */ readonly hasWindow: boolean }
 
-/** What each of the store's accounts can do, by its id; asked for when somebody opens the menu of a bubble. */
+/** What each of the store's accounts can do, by its id; asked for when somebody opens the menu of a bubble, and where nobody has written yet. */
 export const abilitiesQuery = (storeId: string) => queryOptions({
   queryKey: ['stores', storeId, 'accounts', 'abilities'],
   queryFn: async (): Promise<ReadonlyMap<string, Abilities>> => {
@@ -13,7 +13,7 @@ export const abilitiesQuery = (storeId: string) => queryOptions({
     ]);
     return new Map(accounts.data.map(({ id, provider }) => {
       const can = providers.data.find((each) => each.id === provider)?.capabilities;
-      return [id, { reactions: can?.['reactions'] !== false, quotes: can?.['reply_to'] !== false }];
+      return [id, { reactions: can?.['reactions'] !== false, quotes: can?.['reply_to'] !== false, hasWindow: can?.['window_hours'] !== undefined }];
     }));
   },
   staleTime: 10 * 60_000,

@@ -7,6 +7,8 @@ export type ParkedReply = Schemas['ParkedReplyDto'];
 /** The answer that waits until the customer writes again; null when none does. */
 export const parkedReplyQuery = (storeId: string, conversationId: string) => queryOptions({
   queryKey: parkedReplyKey(storeId, conversationId),
+  // The live stream tells of every change.
+  staleTime: 10 * 60_000,
   queryFn: async (): Promise<ParkedReply | null> => (await api.get('/api/v1/stores/{store_id}/conversations/{conversation_id}/parked-reply', { params: { path: { store_id: storeId, conversation_id: conversationId } } })).parked_reply ?? null,
 });
 

@@ -1,11 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Text, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { SendHorizontal } from 'lucide-react';
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
 import { lazyPart } from '../../../shared/lazy-part.js';
 import { useNow } from '../../../shared/time.js';
+import { abilitiesQuery } from '../api/get-abilities.js';
+import { parkedReplyQuery } from '../api/parked-reply.js';
 import { useCannedSuggestions } from '../canned-replies/use-canned-suggestions.js';
 import { firstHole } from '../canned-replies/variables.js';
+import { customerName } from '../model.js';
 import { sendingTemplate } from '../templates/sending-template.js';
 import { AttachButton } from './attach-button.js';
 import classes from './composer.module.css';
@@ -20,6 +24,7 @@ const Attachments = lazyPart(async () => (await import('./attachments.js')).Atta
 const ButtonsDialog = lazyPart(async () => (await import('./buttons-dialog.js')).ButtonsDialog);
 const CannedDialog = lazyPart(async () => (await import('../canned-replies/canned-dialog.js')).CannedDialog);
 const TemplateDialog = lazyPart(async () => (await import('../templates/template-dialog.js')).TemplateDialog);
+const ParkedNotice = lazyPart(async () => (await import('../templates/parked-notice.js')).ParkedNotice);
 const ProductsDialog = lazyPart(async () => (await import('./products/products-dialog.js')).ProductsDialog);
 
 /** Where a reply is written, as long as WhatsApp takes one. */
@@ -33,10 +38,14 @@ export function Composer(props: ComposerProps) {
   const { uploads, draft } = composer;
   const hole = firstHole(draft);
   const { window_closes_at: closesAt } = conversation;
-  const isClosed = closesAt !== null && Date.parse(closesAt) <= now;
+  // Nobody wrote yet, or the provider knows no window.
+  const { data: abilities } = useQuery({ ...abilitiesQuery(storeId), enabled: closesAt === null });
+  const isClosed = closesAt === null ? abilities?.get(conversation.account_id)?.hasWindow === true : Date.parse(closesAt) <= now;
+  const { data: parked } = useQuery(parkedReplyQuery(storeId, conversation.id));
+  const waiting = parked && <ParkedNotice storeId={storeId} conversationId={conversation.id} parked={parked} name={customerName(conversation.customer)} onTakeBack={composer.take} />;
   const isChoosing = sendingTemplate.useIsOpen(conversation.id);
   const templates = isChoosing && <TemplateDialog storeId={storeId} conversation={conversation} {...(isClosed ? { draft, onParked: () => composer.type('') } : {})} onClose={sendingTemplate.close} />;
-  if (isClosed) return <><WindowClosed storeId={storeId} conversation={conversation} draft={draft} onTakeBack={composer.take} onTemplate={() => sendingTemplate.open(conversation.id)} />{templates}</>;
+  if (isClosed) return <><WindowClosed conversation={conversation} draft={draft} waiting={waiting} onTemplate={() => sendingTemplate.open(conversation.id)} />{templates}</>;
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
     uploads.add(event.dataTransfer.files);
@@ -45,6 +54,7 @@ export function Composer(props: ComposerProps) {
     <div className={classes['composer']} onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
       {replyTo && <ReplyTo message={replyTo} customer={conversation.customer} onClose={onReplyDone} />}
       {uploads.all.length > 0 && <Attachments uploads={uploads} />}
+      {waiting}
       <FormatPreview text={draft} />
       <div className={classes['line']}>
         <AttachButton onFiles={uploads.add} />

@@ -1,21 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { Route, SendHorizontal } from 'lucide-react';
+import { SendHorizontal } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { ApiError } from '../../../shared/api.js';
 import { fieldText } from '../../../shared/field-texts.js';
+import { useStore } from '../../../shared/me.js';
 import { FormError } from '../../../shared/states.js';
 import { TemplatePreview } from '../../../shared/templates/preview.js';
 import { componentsOf } from '../../../shared/templates/sendable.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
 import { ValueFields } from '../../../shared/templates/value-fields.js';
-import { accountNamesQuery } from '../api/list-account-names.js';
 import { useSendTemplate } from '../api/send-template.js';
 import { type Conversation, customerName } from '../model.js';
 import { knownValues } from './known-values.js';
 import classes from './template-dialog.module.css';
+import { CostLine, RouteLine } from './way-lines.js';
 
 interface TemplateFormProps {
   readonly storeId: string;
@@ -28,9 +28,10 @@ interface TemplateFormProps {
   readonly onSent: () => void;
 }
 
-/** The values of one template beside the bubble, and through which account it goes and why (R148). */
+/** The values of one template beside the bubble, through which account it goes and why (R148), and what it costs. */
 export function TemplateForm({ storeId, conversation, template, draft, onParked, onBack, onSent }: TemplateFormProps) {
   const { t } = useLingui();
+  const { timezone } = useStore();
   const navigate = useNavigate();
   const components = componentsOf(template);
   const [values, setValues] = useState<Readonly<Record<string, string>>>(() => knownValues(template, conversation));
@@ -42,6 +43,7 @@ export function TemplateForm({ storeId, conversation, template, draft, onParked,
   const name = customerName(conversation.customer);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    if (send.isPending) return;
     send.mutate({ conversation, template, key, values, answer: canPark ? answer.trim() : '' }, {
       onSuccess: ({ conversation_id: id }) => {
         if (canPark && answer.trim() !== '') onParked?.();
@@ -54,7 +56,7 @@ export function TemplateForm({ storeId, conversation, template, draft, onParked,
     <form onSubmit={submit} noValidate>
       <div className={classes['columns']}>
         <Stack gap="sm">
-          <ValueFields components={components} format={template.format} values={values} errors={errors} onChange={(key, value) => setValues({ ...values, [key]: value })} />
+          <ValueFields storeId={storeId} timezone={timezone} components={components} format={template.format} values={values} errors={errors} onChange={(name, value) => setValues((now) => ({ ...now, [name]: value }))} />
           {canPark && (
             <Textarea
               label={t`Your answer`} value={answer} onChange={(event) => setAnswer(event.currentTarget.value)} autosize minRows={2} maxRows={8} maxLength={4096} dir="auto"
@@ -62,6 +64,7 @@ export function TemplateForm({ storeId, conversation, template, draft, onParked,
             />
           )}
           <RouteLine storeId={storeId} conversation={conversation} template={template} />
+          <CostLine storeId={storeId} conversation={conversation} template={template} />
           {Object.keys(errors).length === 0 && <FormError error={send.error} />}
         </Stack>
         <TemplatePreview storeId={storeId} template={{ ...template, components }} values={values} label={t`What ${name} reads`} />
@@ -71,25 +74,6 @@ export function TemplateForm({ storeId, conversation, template, draft, onParked,
         <Button type="submit" loading={send.isPending} rightSection={<SendHorizontal size={16} aria-hidden className="flips" />}><Trans>Send</Trans></Button>
       </Group>
     </form>
-  );
-}
-
-function RouteLine({ storeId, conversation, template }: Pick<TemplateFormProps, 'storeId' | 'conversation' | 'template'>) {
-  const { data: accounts = [] } = useQuery(accountNamesQuery(storeId));
-  const { account_id: owner, status } = template;
-  const name = accounts.find(({ id }) => id === owner)?.name ?? '…';
-  return (
-    <Text size="sm" c="dimmed" component="div" role="note">
-      <Group gap={6} wrap="nowrap" align="flex-start">
-        <Route size={16} aria-hidden style={{ flex: 'none', marginTop: 3 }} />
-        <span>
-          {owner === conversation.account_id
-            ? <Trans>Goes through <b><bdi>{name}</bdi></b>: the template and this conversation belong to it.</Trans>
-            : <Trans>Goes through <b><bdi>{name}</bdi></b>, the account that the template belongs to.</Trans>}
-          {status === 'ready' && <> <Trans>It is sent as plain text.</Trans></>}
-        </span>
-      </Group>
-    </Text>
   );
 }
 

@@ -10,7 +10,7 @@ export function useSyncWithNotices(storeId: string): { readonly sync: () => void
   const { mutate, isPending } = useSyncTemplates(storeId);
   const sync = useCallback(() => mutate(undefined, {
     onSuccess: (results) => {
-      for (const { ok, account_name: name, problem } of results) if (!ok) notices.warned(t`${name}: ${problem ?? ''}`);
+      for (const { account_name: name, problem } of results) if (problem !== null) notices.warned(t`${name}: ${problem}`);
       const good = results.filter(({ ok }) => ok);
       const sum = (pick: (result: (typeof results)[number]) => number): number => good.reduce((total, result) => total + pick(result), 0);
       const [added, changed, removed] = [sum(({ added: count }) => count), sum(({ changed: count }) => count), sum(({ removed: count }) => count)];
