@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { startApp } from '../support/app.js';
 import { assistantWorld } from '../support/assistant-world.js';
-import { type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
+import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { aPerson, type Person } from '../support/login.js';
 import { aPicture } from '../support/picture.js';
 
@@ -91,6 +91,17 @@ describeInBrowser('the catalog, grown up', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await said(page, 'The product is saved');
     expect((await owner.get(products(`/${id}`))).body.images).toHaveLength(1);
+  });
+
+  it('fetches the pictures that a file names, and says which could not be had', async () => {
+    const page = await open('/import');
+    const file = Buffer.from(`Name,Price,Image Src\nCup,5,${pictureUrl}\nBowl,6,https://192.168.0.1/bowl.png\n`);
+    await page.locator('input[type=file]').setInputFiles({ name: 'shop.csv', mimeType: 'text/csv', buffer: file });
+    await page.getByRole('button', { name: 'Check the rows' }).click();
+    await page.getByRole('button', { name: /^Import/ }).click();
+    await page.getByText('1 picture is fetched. 1 could not be had: the mistakes say why.').waitFor();
+    await page.getByRole('button', { name: 'Download the mistakes' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
   });
 
   it('tells what customers did not find, and learns what they call it', async () => {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { axeViolations, type BrowserWorld, describeInBrowser, openBrowserWorld } from '../support/browser.js';
 import { aColleague, type Person } from '../support/login.js';
 import { type Line, openLine } from '../support/shop.js';
+import { aPicture } from '../support/picture.js';
 import { aTalk, type Talk } from '../support/talks.js';
 
 /** What the tests read of a sound. */
@@ -118,6 +119,21 @@ describeInBrowser('what the inbox puts into the hands of a person', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.locator('button[aria-label="Open: first one"]:focus').waitFor();
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('R57: opens the picture above the buttons of an answer like any other photo', async () => {
+    const { owner } = line.shop;
+    const upload = await line.t.http().post(`${owner.storePath}/media`).set('cookie', owner.cookie).set('x-csrf-token', owner.csrf).attach('file', aPicture(), 'kettle.png').expect(201);
+    await owner.post(`${owner.storePath}/products`, { title: 'Copper Kettle', status: 'active', variants: [{ price: { amount: 4500, currency: 'USD' }, stock: 3 }], images: [{ media_id: upload.body.id }] }).expect(201);
+    const talk = await aTalk(line, 'a copper kettle');
+    await line.settled();
+    const page = await openInbox(`?c=${talk.id}`);
+    await thread(page).getByRole('button', { name: /^Open: .*Copper Kettle/ }).click();
+    await page.getByRole('dialog').getByRole('group', { name: 'Picture 1 of 1' }).waitFor();
+    await page.waitForFunction('[...document.querySelectorAll("[role=dialog] img")].every((each) => each.naturalWidth > 0)');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(world.complaints).toEqual([]);
   });
 

@@ -4912,6 +4912,8 @@ export interface components {
             text: string;
             /** @description Comparable within one answer only */
             score: number;
+            /** @description It reads like orders to the assistant, which is not shown it */
+            is_left_out: boolean;
         };
         KnowledgeImportDto: {
             rows: number;

@@ -18,6 +18,8 @@ export * from './message-status.js';
 export * from './numbered-choice.js';
 export * from './notifications.js';
 export * from './orders.js';
+export { givesOrders } from './orders-to-assistant.js';
+export { anyOf, EDGE, END, normalise, wholeWords } from './phrases.js';
 export * from './problem.js';
 export * from './security-events.js';
 export * from './setup.js';

@@ -1,4 +1,4 @@
-import { publicId } from '#contracts';
+import { givesOrders, publicId } from '#contracts';
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -39,7 +39,7 @@ export class KnowledgeController {
   @ApiOkResponse({ type: KnowledgeSearchDto })
   async search(@StoreId() storeId: string, @Query() query: SearchKnowledgeQuery): Promise<KnowledgeSearchDto> {
     const hits = await this.knowledge.search(storeId, query.q, query.limit);
-    return { hits: hits.map((hit) => ({ ...hit, id: publicId('knowledge', hit.id) })) };
+    return { hits: hits.map((hit) => ({ ...hit, id: publicId('knowledge', hit.id), is_left_out: givesOrders(`${hit.title}\n${hit.text}`) })) };
   }
 
   @Post()

@@ -1,5 +1,5 @@
 import { DOCUMENT_TEXT_MAX } from '../../platform/documents/document.js';
-import { Decimal, NestedList, OneOf, Text, Texts, Timestamp, Whole } from '../../platform/http/fields.js';
+import { Decimal, Flag, NestedList, OneOf, Text, Texts, Timestamp, Whole } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
 import { FACT_TOPICS, type FactTopic } from './facts/topics.js';
 import { KNOWLEDGE_KINDS, KNOWLEDGE_STATUSES, type KnowledgeKind, type KnowledgeStatus, WRITTEN_KINDS, type WrittenKind } from './knowledge-entry.entity.js';
@@ -49,6 +49,7 @@ export class KnowledgeHitDto {
   @OneOf(KNOWLEDGE_KINDS) kind!: KnowledgeKind;
   @Text({ max: 800, description: 'The piece of the entry that answers best' }) text!: string;
   @Decimal({ description: 'Comparable within one answer only' }) score!: number;
+  @Flag({ description: 'It reads like orders to the assistant, which is not shown it' }) is_left_out!: boolean;
 }
 export class KnowledgeSearchDto {
   @NestedList(() => KnowledgeHitDto, { maxItems: 20 }) hits!: KnowledgeHitDto[];

@@ -52,7 +52,7 @@ function Hits({ hits }: { readonly hits: readonly Schemas['KnowledgeHitDto'][] }
   const format = new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: 1 });
   return (
     <>
-      <Text size="sm" fw={500} mt="md" mb={8}><Plural value={hits.length} one="The assistant would read # entry" other="The assistant would read # entries" /></Text>
+      <Text size="sm" fw={500} mt="md" mb={8}><Plural value={hits.filter((hit) => !hit.is_left_out).length} one="The assistant would read # entry" other="The assistant would read # entries" /></Text>
       <ol className={classes['hits']}>
         {hits.map((hit, index) => (
           <li key={hit.id}>
@@ -65,6 +65,7 @@ function Hits({ hits }: { readonly hits: readonly Schemas['KnowledgeHitDto'][] }
               <Strength value={hit.score / best.score} label={format.format(hit.score)} />
             </div>
             <Text size="sm" c="dimmed" lineClamp={3}><bdi>{hit.text}</bdi></Text>
+            {hit.is_left_out && <Text size="sm" c="red" mt={4}><Trans>Left out: it reads like orders to the assistant. Write it for customers, and it is used.</Trans></Text>}
           </li>
         ))}
       </ol>
