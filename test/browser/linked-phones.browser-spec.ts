@@ -38,8 +38,7 @@ describeInBrowser('linked phones', () => {
   };
 
   it('R94, R99-R118, R181, R196: an account is made from what people paste, says who loses the default, links a phone by QR, and takes conversations along and back', async () => {
-    const page = await open('/channels');
-    await page.getByRole('link', { name: /WASender/ }).click();
+    const page = await open('/accounts/new?provider=wasender');
     await page.getByLabel('Account Name').fill('Linked phone');
     const field = (label: RegExp) => page.getByLabel(label);
     await field(/^WASender URL/).fill('https://shop.example/api/create-message');
@@ -79,8 +78,41 @@ describeInBrowser('linked phones', () => {
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Take along' }).click();
     await page.getByRole('button', { name: 'Undo: conversations of Main number' }).click();
-    await page.getByText('undone').waitFor();
+    await page.getByText('· undone').waitFor();
     const talks = (await shop.owner.get(`${shop.owner.storePath}/conversations`).expect(200)).body.data;
     expect(talks).toMatchObject([{ account_id: shop.account }]);
+  });
+
+  it('R94, R96, R181, R196: a wizard connects a phone from what people paste: address to copy, QR, and a row that turns green by itself', async () => {
+    const mine = line.sandbox.wasender.addSession({ name: 'Second shop', state: 'logged_out' });
+    const page = await open('/channels');
+    await page.getByRole('region', { name: 'WASender' }).getByRole('link', { name: 'Add number' }).click();
+    await page.getByRole('heading', { name: 'Paste what WASender gave you' }).waitFor();
+    await page.getByText('Saving makes this account the default for outgoing messages').waitFor();
+    await page.getByLabel('WASender URL').fill(`${line.sandbox.url.replace('http://', '')}/wasender/api/send-message`);
+    await page.getByLabel('API Key', { exact: true }).fill(` "Bearer ${mine.apiKey}"`);
+    await page.getByLabel('Webhook Secret', { exact: true }).fill(` ${mine.webhookSecret}`);
+    await page.getByLabel('WhatsApp number').fill(`+${mine.phone.slice(0, 1)} ${mine.phone.slice(1)}`);
+    await page.getByLabel('Personal access token', { exact: true }).fill(line.sandbox.wasender.personalToken);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('heading', { name: 'Tell WASender where to deliver messages' }).waitFor();
+    const callback = await page.getByRole('textbox', { name: 'Callback URL' }).inputValue();
+    mine.webhookUrl = `http://127.0.0.1:${(line.t.app.getHttpServer().address() as AddressInfo).port}${new URL(callback).pathname}`;
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Link the phone' }).click();
+    await page.getByRole('img', { name: 'QR code to scan with the phone' }).waitFor();
+    for (const { name, options } of LOOKS.slice(1)) {
+      const look = await open('/channels/wasender/setup', options);
+      await look.locator('svg[role=img]').waitFor();
+      expect([name, await axeViolations(look)]).toEqual([name, []]);
+      await look.context().close();
+    }
+    expect(await page.getByRole('button', { name: 'Continue' }).isDisabled()).toBe(true);
+    await line.sandbox.wasender.scan(mine.qr?.text ?? '');
+    await page.getByText(`Connected: +${mine.phone}`).waitFor();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('WASender is connected').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
   });
 });

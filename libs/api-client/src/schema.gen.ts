@@ -3911,7 +3911,9 @@ export interface components {
              * @description Step of the setup wizard that is under way
              * @enum {string|null}
              */
-            setup_step: "introduction" | "preparation" | "credentials" | "webhook" | "test" | "done" | null;
+            setup_step: "introduction" | "preparation" | "credentials" | "webhook" | "link" | "test" | "done" | null;
+            /** @description Its place in the wizard, from 1 */
+            setup_step_number: number | null;
             /** @description At least one number works */
             connected: boolean;
             numbers: components["schemas"]["ChannelNumberDto"][];
@@ -3945,7 +3947,7 @@ export interface components {
              * @description Where people were last
              * @enum {string}
              */
-            step: "introduction" | "preparation" | "credentials" | "webhook" | "test" | "done";
+            step: "introduction" | "preparation" | "credentials" | "webhook" | "link" | "test" | "done";
             ticked: number[];
             /** @description Open values that were noted, by field */
             entered: {
@@ -3955,8 +3957,12 @@ export interface components {
             account: components["schemas"]["AccountDto"] | null;
             /** @description Callback URL to enter at the provider */
             callback_url: string | null;
+            /** @description The provider asks the Callback URL whether it is right */
+            has_handshake: boolean;
             /** @description Whether the webhook can be entered for people */
             can_subscribe: boolean;
+            /** @description The account that is no longer the default for outgoing messages once this one is saved */
+            loses_default: components["schemas"]["AccountNameDto"] | null;
             warnings: components["schemas"]["AddressWarningDto"][];
         };
         ChannelsDto: {
@@ -6444,7 +6450,7 @@ export interface components {
         };
         SetupStepDto: {
             /** @enum {string} */
-            kind: "introduction" | "preparation" | "credentials" | "webhook" | "test" | "done";
+            kind: "introduction" | "preparation" | "credentials" | "webhook" | "link" | "test" | "done";
             title: string;
             lead: string | null;
             /** @description Words of the button that leads on */
@@ -7034,7 +7040,7 @@ export interface components {
              * @description Where people are now
              * @enum {string}
              */
-            step?: "introduction" | "preparation" | "credentials" | "webhook" | "test" | "done";
+            step?: "introduction" | "preparation" | "credentials" | "webhook" | "link" | "test" | "done";
             /** @description Positions of the preparations that are done */
             ticked?: number[];
             /** @description Open values that were noted, by field; secrets are refused */

@@ -1,4 +1,3 @@
-import { SETUP_STEPS } from '#contracts';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { tenantTable } from '../platform/database/tenant-table.js';
 
@@ -9,7 +8,7 @@ export class ChannelSetups1700000000120 implements MigrationInterface {
       store_id uuid not null references stores (id) on delete cascade,
       provider text not null,
       account_id uuid,
-      step text not null check (step in (${SETUP_STEPS.map((step) => `'${step}'`).join(', ')})),
+      step text not null check (step in ('introduction', 'preparation', 'credentials', 'webhook', 'test', 'done')),
       ticked int[] not null default '{}',
       entered jsonb not null default '{}',
       updated_at timestamptz not null,

@@ -60,6 +60,7 @@ import { TemplateAccounts1700000000270 } from './0270-template-accounts.js';
 import { RefusedParkedReplies1700000000271 } from './0271-refused-parked-replies.js';
 import { BulkApproval1700000000272 } from './0272-bulk-approval.js';
 import { LinkedNumbers1700000000280 } from './0280-linked-numbers.js';
+import { SetupLinkStep1700000000281 } from './0281-setup-link-step.js';
 import { BulkPaces1700000000285 } from './0285-bulk-paces.js';
 import { MergedCustomers1700000000286 } from './0286-merged-customers.js';
 import { DailyReach1700000000287 } from './0287-daily-reach.js';
@@ -133,6 +134,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   RefusedParkedReplies1700000000271,
   BulkApproval1700000000272,
   LinkedNumbers1700000000280,
+  SetupLinkStep1700000000281,
   BulkPaces1700000000285,
   MergedCustomers1700000000286,
   DailyReach1700000000287,

@@ -38,7 +38,8 @@ export interface SetupTexts<Step extends SetupStepKind = SetupStepKind, FieldNam
   readonly subtitle: string;
   readonly welcome: string;
   readonly requirements: readonly string[];
-  readonly steps: Readonly<Record<Step, SetupStep>>;
+  /** All of the guide's steps; which ones those are is not known of a guide in general. */
+  readonly steps: Readonly<[SetupStepKind] extends [Step] ? Partial<Record<Step, SetupStep>> : Record<Step, SetupStep>>;
   readonly preparation: readonly SetupInstruction[];
   readonly fields: Readonly<Record<FieldName, SetupFieldText>>;
   readonly webhook: readonly SetupInstruction[];

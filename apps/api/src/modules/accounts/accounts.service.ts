@@ -11,7 +11,7 @@ import { AccountSecret } from './secrets/account-secret.entity.js';
 import { AccountVault } from './secrets/account-vault.js';
 import { Account } from './account.entity.js';
 import type { AccountDto } from './accounts.dto.js';
-import { ProviderList, verifyTokenFieldOf } from './providers/provider-list.js';
+import { ProviderList, verifyTokenFieldOf, webhookAddressOf } from './providers/provider-list.js';
 
 /** Why an account is not used until somebody corrects it. */
 export interface PauseReason { readonly code: string; readonly text: string }
@@ -47,6 +47,12 @@ export class AccountsService {
   /** @throws AppError account.not_found */
   async get(storeId: string, accountId: string): Promise<AccountDto> {
     return this.changes.present(await this.changes.get(storeId, accountId));
+  }
+
+  /** Where the provider is to post for this account, behind the public address. @throws AppError account.not_found */
+  async getWebhookAddress(storeId: string, accountId: string): Promise<string> {
+    const { account } = await this.changes.get(storeId, accountId);
+    return webhookAddressOf(this.providers.get(account.provider), account.pathKey);
   }
 
   /** The token that an admin pastes into the provider's dashboard (R73). @throws AppError account.not_found */

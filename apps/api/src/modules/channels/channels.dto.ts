@@ -1,5 +1,5 @@
 import { ACCOUNT_STATUSES, type AccountStatus, SETUP_STEPS, type SetupStepKind } from '#contracts';
-import { Flag, Id, JsonObject, Nested, NestedList, OneOf, Text, Timestamp } from '../../platform/http/fields.js';
+import { Flag, Id, JsonObject, Nested, NestedList, OneOf, Text, Timestamp, Whole } from '../../platform/http/fields.js';
 import { AccountDto } from '../accounts/index.js';
 
 export const CONNECTION_STATES = ['connected', 'action_needed', 'not_connected', 'inactive'] as const;
@@ -32,6 +32,7 @@ export class ChannelDto {
   @Text({ max: 100, nullable: true, description: 'Through what it is connected' }) via!: string | null;
   @Flag({ description: 'It has a setup wizard' }) has_setup!: boolean;
   @OneOf(SETUP_STEPS, { nullable: true, description: 'Step of the setup wizard that is under way' }) setup_step!: SetupStepKind | null;
+  @Whole({ nullable: true, min: 1, max: 20, description: 'Its place in the wizard, from 1' }) setup_step_number!: number | null;
   @Flag({ description: 'At least one number works' }) connected!: boolean;
   @NestedList(() => ChannelNumberDto, { maxItems: 1000 }) numbers!: ChannelNumberDto[];
   @Text({ max: 500, nullable: true, description: 'Callback URL where all numbers share one' }) callback_url!: string | null;

@@ -41,6 +41,7 @@ export class ChannelsService {
       via: texts?.via ?? null,
       has_setup: texts !== undefined,
       setup_step: setup?.step ?? null,
+      setup_step_number: setup && provider.setup ? provider.setup.steps.indexOf(setup.step) + 1 : null,
       connected: numbers.some((number) => number.state === 'connected'),
       numbers,
       callback_url: provider.handshake ? callbackAddress(this.env.PUBLIC_URL, `/api/webhooks/${provider.webhookPath}`) : null,

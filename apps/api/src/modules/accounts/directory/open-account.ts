@@ -3,6 +3,7 @@ import type {
   Capabilities, ConnectionCheck, Credentials, DailyReach, DownloadedMedia, Http, InboundEvent, ListedTemplate, NewTemplate, NoticeEvent, OutboundMessage, Pace, PersonRef, Provider, ProviderRules, RawRequest,
   SendErrorKind, SendResult, SessionReport, TemplateNews, TemplatePower,
 } from '#providers/contract';
+import { webhookAddressOf } from '../providers/provider-list.js';
 
 /** What everybody may know of an account. */
 export interface AccountFacts {
@@ -124,11 +125,8 @@ export class OpenAccount implements AccountFacts {
   get rules(): ProviderRules { return this.#provider.rules; }
   /** How fast it may send: by its own settings where they decide. */
   get pace(): Pace { return this.#provider.paceOf?.(this.#credentials) ?? this.#provider.rules.pace; }
-  /** Where the provider is to post, behind the public address. Providers with a handshake share one; others get an unguessable one each. */
-  get webhookAddress(): string {
-    const shared = `/api/webhooks/${this.#provider.webhookPath}`;
-    return this.#provider.handshake ? shared : `${shared}/${this.#pathKey}`;
-  }
+  /** Where the provider is to post, behind the public address. */
+  get webhookAddress(): string { return webhookAddressOf(this.#provider, this.#pathKey); }
   get hasHandshake(): boolean { return this.#provider.handshake !== undefined; }
   /** JSON keys to remove from a raw event before it is stored. */
   get secretsInPayload(): readonly string[] { return this.#provider.secretsInPayload; }

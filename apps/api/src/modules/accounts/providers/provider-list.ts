@@ -62,3 +62,8 @@ export function homeOriginOf(provider: Provider): string {
 export function nameOf(provider: Provider, identifies: 'number' | 'business' | 'app'): string {
   return Object.entries(provider.fields).find(([, field]) => field.identifies === identifies)?.[0] ?? '';
 }
+/** Where the provider is to post, behind the public address. Providers with a handshake share one; others get an unguessable one each. */
+export function webhookAddressOf(provider: Provider, pathKey: string): string {
+  const shared = `/api/webhooks/${provider.webhookPath}`;
+  return provider.handshake ? shared : `${shared}/${pathKey}`;
+}

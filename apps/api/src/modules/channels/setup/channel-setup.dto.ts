@@ -1,7 +1,7 @@
 import { SETUP_COPIES, SETUP_STEPS, type SetupCopy, type SetupStepKind } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Flag, JsonObject, Nested, NestedList, OneOf, Text, Texts, Whole, Wholes } from '../../../platform/http/fields.js';
-import { AccountDto } from '../../accounts/index.js';
+import { AccountDto, AccountNameDto } from '../../accounts/index.js';
 import { AddressWarningDto, ConnectionCheckDto } from '../channels.dto.js';
 
 export class SetupQuery {
@@ -69,7 +69,9 @@ export class ChannelSetupDto {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Open values that were noted, by field' }) entered!: Record<string, string>;
   @Nested(() => AccountDto, { nullable: true, description: 'The account, once its credentials were accepted' }) account!: AccountDto | null;
   @Text({ max: 500, nullable: true, description: 'Callback URL to enter at the provider' }) callback_url!: string | null;
+  @Flag({ description: 'The provider asks the Callback URL whether it is right' }) has_handshake!: boolean;
   @Flag({ description: 'Whether the webhook can be entered for people' }) can_subscribe!: boolean;
+  @Nested(() => AccountNameDto, { nullable: true, description: 'The account that is no longer the default for outgoing messages once this one is saved' }) loses_default!: AccountNameDto | null;
   @NestedList(() => AddressWarningDto, { maxItems: 5 }) warnings!: AddressWarningDto[];
 }
 export class SetupConnectionDto {

@@ -5,7 +5,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Env } from '../../../platform/config/env.js';
 import { Database } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
-import { type AccountDto, AccountsService, ProviderList } from '../../accounts/index.js';
+import { type AccountDto, type AccountNameDto, AccountsService, ProviderList, webhookAddressOf } from '../../accounts/index.js';
 import { callbackAddress } from '../callback-address.js';
 import { addressWarnings } from '../public-address.js';
 import { ChannelSetup } from './channel-setup.entity.js';
@@ -21,7 +21,7 @@ export interface SetupProgress {
 }
 export interface GuidedProvider { readonly provider: Provider; readonly guide: SetupGuide }
 
-const NEEDS_ACCOUNT: ReadonlySet<SetupStepKind> = new Set(['webhook', 'test', 'done']);
+const NEEDS_ACCOUNT: ReadonlySet<SetupStepKind> = new Set(['webhook', 'link', 'test', 'done']);
 
 /** Setup wizards that are under way, so that closing one and coming back lands on the same step. */
 @Injectable()
@@ -53,17 +53,27 @@ export class ChannelSetups {
     const { provider, guide } = this.guided(providerId);
     const setup = await this.find(storeId, providerId);
     const account = setup?.accountId ? await this.accounts.get(storeId, setup.accountId) : null;
+    const callback = setup?.accountId ? await this.accounts.getWebhookAddress(storeId, setup.accountId) : provider.handshake ? webhookAddressOf(provider, '') : undefined;
     return {
       provider: provider.id,
       guide: presentGuide(provider, guide, language, this.env.PRODUCT_NAME),
-      step: reachable(setup?.step ?? guide.steps[0] ?? 'introduction', account),
+      step: reachable(setup?.step ?? guide.steps[0] ?? 'introduction', account, guide),
       ticked: setup?.ticked ?? [],
       entered: setup?.entered ?? {},
       account,
-      callback_url: provider.handshake ? callbackAddress(this.env.PUBLIC_URL, `/api/webhooks/${provider.webhookPath}`) : null,
+      callback_url: callback === undefined ? null : callbackAddress(this.env.PUBLIC_URL, callback),
+      has_handshake: provider.handshake !== undefined,
+      loses_default: await this.#loser(storeId, provider, account),
       can_subscribe: provider.subscribe !== undefined,
       warnings: addressWarnings(this.env.PUBLIC_URL),
     };
+  }
+
+  /** Whose default for outgoing messages such an account takes with every save (R117, R196). */
+  async #loser(storeId: string, provider: Provider, account: AccountDto | null): Promise<AccountNameDto | null> {
+    if (!provider.rules.becomesDefaultOutgoing) return null;
+    const holder = (await this.accounts.listAll(storeId)).find((each) => each.is_default_outgoing && each.id !== account?.id);
+    return holder ? { id: holder.id, name: holder.name } : null;
   }
 
   /** @throws AppError channel.not_found, request.invalid */
@@ -93,10 +103,10 @@ export class ChannelSetups {
 }
 
 /** Steps behind the credentials need an account, the last one a connection that was tested. */
-function reachable(step: SetupStepKind, account: AccountDto | null): SetupStepKind {
+function reachable(step: SetupStepKind, account: AccountDto | null, guide: SetupGuide): SetupStepKind {
   if (!NEEDS_ACCOUNT.has(step)) return step;
   if (account === null || parsePublicId('account', account.id) === undefined) return 'credentials';
-  return step === 'done' && account.number_confirmed_at === null ? 'test' : step;
+  return step === 'done' && account.number_confirmed_at === null ? guide.steps.at(-2) ?? step : step;
 }
 
 function openValues(provider: Provider, entered: Readonly<Record<string, unknown>>): Record<string, string> {

@@ -27,7 +27,7 @@ export class SetupConnection {
     const { provider, guide } = this.setups.guided(providerId);
     const accountId = (await this.setups.find(storeId, providerId))?.accountId ?? undefined;
     const check = await this.checks.checkEntered(storeId, { provider: provider.id, fields, ...(accountId === undefined ? {} : { accountId }) });
-    if (!check.ok) throw refusalOf(check);
+    if (!check.ok && !(guide.steps.includes('link') && isOnlyUnlinked(check))) throw refusalOf(check);
     const saved = accountId === undefined
       ? await this.#create(storeId, provider.id, setupName(guide.texts.en.name, check), fields, by)
       : await this.editor.update(storeId, accountId, { fields, status: 'active' }, by);
@@ -54,6 +54,11 @@ export class SetupConnection {
 /** What people will find in lists: the name that the provider verified, else the channel's. */
 function setupName(channel: string, check: ConnectionCheck): string {
   return (check.verifiedName ?? channel).slice(0, 80);
+}
+
+/** Nothing is wrong but that no phone is linked yet, for which there is a step. */
+function isOnlyUnlinked({ problems }: ConnectionCheck): boolean {
+  return problems.every(({ code, blocking }) => !blocking || code.startsWith('session.'));
 }
 
 function refusalOf(check: ConnectionCheck): AppError {

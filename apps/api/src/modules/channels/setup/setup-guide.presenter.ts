@@ -7,7 +7,10 @@ export function presentGuide(provider: Provider, guide: SetupGuide, wanted: stri
   const { name, title, subtitle, welcome, requirements, steps, preparation, webhook, checks } = named(texts, product);
   return {
     language, name, title, subtitle, welcome, requirements: [...requirements],
-    steps: guide.steps.map((kind) => ({ kind, title: steps[kind].title, lead: steps[kind].lead ?? null, action: steps[kind].action })),
+    steps: guide.steps.flatMap((kind) => {
+      const step = steps[kind];
+      return step ? [{ kind, title: step.title, lead: step.lead ?? null, action: step.action }] : [];
+    }),
     preparation: preparation.map(presentInstruction),
     fields: fieldsOf(provider, guide, named(texts, product)),
     webhook: webhook.map(presentInstruction),
@@ -26,9 +29,10 @@ function fieldsOf(provider: Provider, guide: SetupGuide, texts: SetupTexts): Set
   return [...inForm, ...aside.map(([name, field]) => ({ ...factsOf(name, field), label: field.label, advanced: true, meaning: field.help ?? '', place: null, help: null, link: null, warning: null }))];
 }
 
+// What is tidied up on the way in may be pasted in forms that the pattern does not know.
 function factsOf(name: string, field: Field): Pick<SetupFieldDto, 'name' | 'secret' | 'required' | 'pattern' | 'default' | 'example' | 'max_length'> {
   return {
-    name, secret: isSealed(field), required: field.required, pattern: field.pattern ?? null, default: field.default ?? null,
+    name, secret: isSealed(field), required: field.required, pattern: field.tidy ? null : field.pattern ?? null, default: field.default ?? null,
     example: field.example ?? null, max_length: field.maxLength,
   };
 }

@@ -4,13 +4,13 @@ import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useNotices } from '../../../shared/notices.js';
 import { Section } from '../../../shared/page.js';
+import { COMPARING, OTHER_NUMBER, SESSION_TEXTS } from '../../../shared/phone-link/session-texts.js';
 import { Moment } from '../../../shared/time.js';
 import { stateOf } from '../account-state.js';
 import type { Account } from '../api/list-accounts.js';
 import type { Provider } from '../api/list-providers.js';
 import { useSubscribeAccount } from '../api/subscribe-account.js';
 import { problemText } from '../problem-text.js';
-import { COMPARING, OTHER_NUMBER, SESSION_TEXTS } from '../session-texts.js';
 
 interface ConnectionFactsProps {
   readonly storeId: string;

@@ -1,4 +1,3 @@
-import { SETUP_STEPS } from '#contracts';
 import { Trans } from '@lingui/react/macro';
 import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
@@ -14,7 +13,7 @@ import classes from './channels.module.css';
 /** A channel with its numbers. Without any, the whole card leads to the wizard. */
 export function ChannelCard({ channel }: { readonly channel: Channel }) {
   const { storeSlug = '' } = useParams({ strict: false });
-  const { provider, numbers, setup_step: step } = channel;
+  const { provider, numbers, setup_step_number: step } = channel;
   if (numbers.length === 0 && !channel.has_setup) return <FormCard channel={channel} />;
   if (numbers.length === 0) {
     return (
@@ -22,7 +21,7 @@ export function ChannelCard({ channel }: { readonly channel: Channel }) {
         <Head channel={channel}><ChevronRight size={18} aria-hidden className={classes['arrow']} /></Head>
         <Group justify="space-between">
           <Badge variant="light" color="gray" tt="none" leftSection={<CircleDashed size={13} aria-hidden />}><Trans>Not connected</Trans></Badge>
-          <Text size="sm" fw={600} c="var(--mantine-color-anchor)">{step === null ? <Trans>Set up</Trans> : <Continue step={step} />}</Text>
+          <Text size="sm" fw={600} c="var(--mantine-color-anchor)">{step === null ? <Trans>Set up</Trans> : <Continue number={step} />}</Text>
         </Group>
       </Link>
     );
@@ -34,7 +33,7 @@ export function ChannelCard({ channel }: { readonly channel: Channel }) {
       {channel.has_setup && (
         <Group>
           <LinkButton to="/s/$storeSlug/settings/channels/$provider/setup" params={{ storeSlug, provider }} search={{}} variant={step === null ? 'default' : 'filled'} size="xs" leftSection={step === null && <Plus size={14} aria-hidden />}>
-            {step === null ? <Trans>Add number</Trans> : <Continue step={step} />}
+            {step === null ? <Trans>Add number</Trans> : <Continue number={step} />}
           </LinkButton>
         </Group>
       )}
@@ -56,8 +55,7 @@ function FormCard({ channel }: { readonly channel: Channel }) {
   );
 }
 
-function Continue({ step }: { readonly step: (typeof SETUP_STEPS)[number] }) {
-  const number = SETUP_STEPS.indexOf(step) + 1;
+function Continue({ number }: { readonly number: number }) {
   return <Trans>Continue setup (step {number})</Trans>;
 }
 

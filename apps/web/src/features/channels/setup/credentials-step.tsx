@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Collapse, Stack, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { ChevronDown, CircleAlert } from 'lucide-react';
+import { ChevronDown, CircleAlert, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { ApiError } from '../../../shared/api.js';
 import { FormError } from '../../../shared/states.js';
@@ -69,11 +69,18 @@ export function CredentialsStep({ storeId, setup, step, typed, onType, go, back 
           </UnstyledButton>
           <Collapse expanded={isOpen} id="setup-advanced"><Stack pt="md">{fields.filter(({ advanced }) => advanced).map(field)}</Stack></Collapse>
         </div>
+        {setup.loses_default && <LostDefault name={setup.loses_default.name} />}
         {others.length > 0 && <Alert color="red" variant="light" role="alert" icon={<CircleAlert size={18} aria-hidden />}>{others.join(' · ')}</Alert>}
         {!(connect.error instanceof ApiError && (connect.error.details.fields ?? []).length > 0) && <FormError error={connect.error} />}
       </Stack>
     </StepFrame>
   );
+}
+
+/** Said before anything is saved (R196). */
+function LostDefault({ name }: { readonly name: string }) {
+  const holder = <bdi>{name}</bdi>;
+  return <Alert color="yellow" variant="light" p="sm" icon={<TriangleAlert size={18} aria-hidden />}><Trans>Saving makes this account the default for outgoing messages; {holder} is no longer it.</Trans></Alert>;
 }
 
 type TextOf = ReturnType<typeof useProblemText>;

@@ -16,6 +16,7 @@ import { useUpdateChannelSetup } from '../api/update-channel-setup.js';
 import { CredentialsStep } from './credentials-step.js';
 import { DoneStep } from './done-step.js';
 import { IntroductionStep } from './introduction-step.js';
+import { LinkStep } from './link-step.js';
 import { PreparationStep } from './preparation-step.js';
 import { SetupSteps } from './setup-steps.js';
 import { TestStep } from './test-step.js';
@@ -24,7 +25,7 @@ import { reachableStep, type StepProps } from './wizard.js';
 import classes from './setup.module.css';
 
 const STEPS: Readonly<Record<SetupStepKind, (props: StepProps) => React.ReactNode>> = {
-  introduction: IntroductionStep, preparation: PreparationStep, credentials: CredentialsStep, webhook: WebhookStep, test: TestStep, done: DoneStep,
+  introduction: IntroductionStep, preparation: PreparationStep, credentials: CredentialsStep, webhook: WebhookStep, link: LinkStep, test: TestStep, done: DoneStep,
 };
 
 /** The setup wizard of a channel. The server keeps the progress: whoever comes back lands on the same step. */

@@ -35,7 +35,7 @@ export function WebhookStep(props: StepProps) {
           ))}
         </ol>
       </Stack>
-      <Arrivals {...props} />
+      {props.setup.has_handshake ? <Arrivals {...props} /> : <FirstEvent {...props} />}
     </StepFrame>
   );
 }
@@ -62,6 +62,15 @@ function DoItForMe({ storeId, setup: { account } }: StepProps) {
       </Group>
       <ProviderSays error={subscribe.error} />
     </Stack>
+  );
+}
+
+/** Without a verification request, the first event tells that the address is right. */
+function FirstEvent({ setup: { account } }: StepProps) {
+  return (
+    <div className={classes['facts']} role="status">
+      <LiveFact at={account?.last_event_at ?? null} done={<Trans>The first event arrived</Trans>} waiting={<Trans>Waiting for the first event. You can go on: it comes when the phone is linked, at the latest.</Trans>} />
+    </div>
   );
 }
 

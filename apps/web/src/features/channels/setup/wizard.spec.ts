@@ -21,7 +21,7 @@ describe('the step that the wizard shows', () => {
 
 describe('pasted values', () => {
   it.each([
-    [' 106540352242922\n', '106540352242922'], ['"EAAB abc\r\ndef"', 'EAABabcdef'], ['“secret”', 'secret'], ["'a'b'", "a'b"], ['', ''],
+    [' 106540352242922\n', '106540352242922'], ['"EAAB abc\r\ndef"', 'EAABabcdef'], ['“secret”', 'secret'], ["'a'b'", "a'b"], ['Bearer 4f2a\n', '4f2a'], ['', ''],
   ])('%j becomes %j', (pasted, clean) => {
     expect(cleanPasted(pasted)).toBe(clean);
   });

@@ -22,10 +22,10 @@ export function reachableStep({ guide, account, step }: Setup, wanted: number | 
   const kind = (wanted === undefined ? undefined : guide.steps[wanted - 1]?.kind) ?? step;
   if (SETUP_STEPS.indexOf(kind) <= SETUP_STEPS.indexOf('credentials')) return kind;
   if (account === null) return 'credentials';
-  return kind === 'done' && account.number_confirmed_at === null ? 'test' : kind;
+  return kind === 'done' && account.number_confirmed_at === null ? guide.steps.at(-2)?.kind ?? kind : kind;
 }
 
 /** What people paste comes with spaces, line breaks and quotation marks that are never part of it. */
 export function cleanPasted(value: string): string {
-  return value.replace(/\s+/g, '').replace(/^["'“”‘’«»`]+|["'“”‘’«»`]+$/g, '');
+  return value.replace(/^\s*["'“‘]?Bearer\s+/i, '').replace(/\s+/g, '').replace(/^["'“”‘’«»`]+|["'“”‘’«»`]+$/g, '');
 }

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { PhoneLink } from './api/get-link.js';
+import type { Schemas } from '../api.js';
+import type { PhoneLink } from './get-link.js';
 
 /** Codes of pauses: a phone was linked whose number is not known yet, or is another one. */
 export const COMPARING = 'session.comparing';
@@ -21,3 +22,8 @@ export const SESSION_TEXTS: Readonly<Record<PhoneLink['state'], SessionText>> = 
 
 /** Linked, but not the account's phone. */
 export const OTHER_PHONE: SessionText = { color: 'red', word: msg`Another phone`, text: msg`This phone has another number than the account. Link the right one; messages wait until then.` };
+
+/** The phone that scanned the code has another number than the account. */
+export function isOtherPhone({ paused, session }: Pick<Schemas['AccountDto'], 'paused' | 'session'>): boolean {
+  return paused?.code === OTHER_NUMBER && session?.state === 'connected';
+}
