@@ -41,10 +41,103 @@ try {
   await simulator.locator('[data-bubble] img').first().waitFor();
   await settled(simulator);
   await take(simulator, 'simulator');
+  await takeMessaging(page, slug);
   if (isAll) await takeAll(browser, await light.storageState(), slug);
   await browser.close();
 } finally {
   await demo.close();
+}
+
+/** Messages to many and messages by themselves: the store sends some first, so that the pages have something to show. */
+async function takeMessaging(page, slug) {
+  const api = await apiOf(page, slug);
+  const [account] = (await api('GET', 'accounts?limit=1')).data;
+  const approved = async (label, category, body, samples) => {
+    const { id } = await api('POST', 'templates', { account_id: account.id, label, language: 'en', category, components: { body, footer: 'Casa Lumen', buttons: [], samples } });
+    await api('POST', `templates/${id}/submit`, {});
+    await until(async () => (await api('GET', `templates/${id}`)).status === 'approved');
+    return id;
+  };
+  const [autumn, news, stock] = await Promise.all([
+    approved('Autumn lights', 'marketing', 'Hello {{1}}, our autumn lights have arrived in {{2}}. Ours is open until eight this week: come by or answer here.', { 1: 'Inés', 2: 'Madrid' }),
+    approved('Order news', 'utility', 'Hello {{1}}, your order has news: {{2}}. We are here for questions.', { 1: 'Inés', 2: 'it is on its way' }),
+    approved('Back in stock', 'utility', 'Hello {{1}}, good news: {{2}} is back in stock. Shall we keep one for you?', { 1: 'Inés', 2: 'the lamp' }),
+  ]);
+  const draft = await manyRecipients(api, autumn);
+  await page.goto(`${demo.origin}/s/${slug}/bulk/${draft}?step=values`);
+  await page.getByRole('button', { name: 'Show what they read' }).click();
+  await page.getByRole('figure', { name: /reads$/ }).nth(2).waitFor();
+  await settled(page);
+  await page.getByRole('figure', { name: /reads$/ }).first().scrollIntoViewIfNeeded();
+  await take(page, 'bulk-composer');
+  await rulesAtWork(api, news, stock);
+  await api('POST', `bulk-messages/${draft}/start`);
+  await until(async () => (await api('GET', `bulk-messages/${draft}`)).progress.delivered > 60);
+  await page.goto(`${demo.origin}/s/${slug}/bulk/${draft}`);
+  await page.getByRole('region', { name: 'Table of recipients' }).getByRole('link').first().waitFor();
+  await settled(page);
+  await take(page, 'bulk-live');
+  await page.goto(`${demo.origin}/s/${slug}/notifications?view=log`);
+  await page.getByRole('region', { name: 'Log of notifications' }).getByText('Delivered').first().waitFor();
+  await settled(page);
+  await take(page, 'notification-log');
+}
+
+const TOWNS = ['Madrid', 'Sevilla', 'Valencia', 'Bilbao', 'Granada'];
+const NAMES = ['Lucía Ferrer', 'Omar Haddad', 'Inés Blanco', 'Noor Aziz', 'Pablo Ruiz', 'Carmen Vidal', 'Youssef Amrani', 'Elena Prieto', 'Marta Soler', 'Diego León'];
+const numberOf = (place) => `+34611${String(200_000 + place)}`;
+
+/** Gives the id of a draft to many people, some of whom have no town. */
+async function manyRecipients(api, template) {
+  const { id, own_list_id: list } = await api('POST', 'bulk-messages', { title: 'Autumn lights' });
+  const rows = Array.from({ length: 1_200 }, (_item, place) => ({ mobile_number: numberOf(place), recipient_name: NAMES[place % NAMES.length], recipient_data: place % 7 === 0 ? {} : { city: TOWNS[place % TOWNS.length] } }));
+  const gone = await api('POST', 'stock-wishes', { customer: numberOf(3), variant_id: await soldOut(api) });
+  await api('POST', `customers/${gone.customer_id}/consent-facts`, { allowed: false, reason: 'Said so at the till' });
+  for (let from = 0; from < rows.length; from += 500) await api('POST', `recipient-lists/${list}/recipients`, { rows: rows.slice(from, from + 500) });
+  await api('PATCH', `bulk-messages/${id}`, { template_id: template, variable_type: 'unique', values: { 1: { column: 'recipient_name', fallback: 'friend' }, 2: { column: 'city', fallback: 'our shop' } } });
+  return id;
+}
+
+let lamp;
+async function soldOut(api) {
+  lamp ??= await api('POST', 'products', { title: 'Paper Lantern', status: 'active', variants: [{ price: { amount: 2900, currency: 'EUR' }, stock: 0 }] });
+  return lamp.variants[0].id;
+}
+
+/** Rules that have told something, and some that had reasons not to. */
+async function rulesAtWork(api, news, stock) {
+  const rule = (name, more) => api('POST', 'notification-rules', { name, enabled: true, template_id: news, values: { 1: { column: 'customer_name', fallback: 'friend' }, 2: { text: 'it has left our shop' } }, ...more });
+  await rule('Order shipped', { trigger: 'custom_event', event_name: 'order.shipped', dedupe_minutes: 1440 });
+  await rule('Invoice is due', { trigger: 'custom_event', event_name: 'invoice.due', values: { 1: { column: 'customer_name', fallback: 'friend' }, 2: { column: 'text' } } });
+  await rule('Back in stock', { trigger: 'back_in_stock', template_id: stock, values: { 1: { column: 'customer_name', fallback: 'friend' }, 2: { column: 'product_name' } } });
+  const { data: customers } = await api('GET', 'customers?limit=9');
+  const variant = await soldOut(api);
+  for (const { id } of customers.slice(0, 4)) await api('POST', 'stock-wishes', { customer: id, variant_id: variant });
+  for (const { id } of [...customers.slice(0, 5), customers[0]]) await api('POST', 'notification-events', { name: 'order.shipped', customer: id });
+  for (const { id } of customers.slice(5, 8)) await api('POST', 'notification-events', { name: 'invoice.due', customer: id, data: { text: 'your invoice is due on Friday' } });
+  await api('POST', 'notification-events', { name: 'invoice.due', customer: customers[8].id });
+  await api('PATCH', `products/${lamp.id}`, { variants: [{ id: variant, price: { amount: 2900, currency: 'EUR' }, stock: 6 }] });
+  await until(async () => (await api('GET', 'notifications?limit=50')).data.filter(({ status }) => status === 'delivered').length >= 10);
+}
+
+/** The API as the person who is logged in on this page. */
+async function apiOf(page, slug) {
+  const ask = async (method, path, body, headers = {}) => {
+    const answer = await page.request.fetch(`${demo.origin}/api/v1/${path}`, { method, headers, ...(body === undefined ? {} : { data: body }) });
+    if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+    return answer.status() === 204 ? undefined : answer.json();
+  };
+  const { csrf_token: csrf } = await ask('GET', 'me');
+  const { store } = (await ask('GET', 'stores')).data.find((one) => one.store.slug === slug);
+  return (method, path, body) => ask(method, `stores/${store.id}/${path}`, body, { 'x-csrf-token': csrf, origin: demo.origin });
+}
+
+async function until(isSo) {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('It did not come to pass within a minute');
 }
 
 /** Every page of the demo that a person may judge: light, dark, right to left, on a phone. */

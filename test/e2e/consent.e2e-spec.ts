@@ -4,6 +4,7 @@ import { Consent } from '../../apps/api/src/modules/customers/index.js';
 import { MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { deliver } from '../support/bodies.js';
 import { aCustomer } from '../support/factories.js';
+import { aColleague } from '../support/login.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 import { aTalk, type Talk } from '../support/talks.js';
 
@@ -143,5 +144,24 @@ describe('what customers want to get', () => {
     expect((await customerOf(talk)).opted_out_at).toBeNull();
     await post({ contacts: [{ wa_id: waId, user_id: 'ES.991', profile: { name: 'B' } }], messages: [{ from: waId, from_user_id: 'ES.991', id: 'wamid.merge2', timestamp: String(Math.floor(line.t.clock.now().getTime() / 1000)), type: 'text', text: { body: 'hello' } }] }, 'messages');
     expect([(await customerOf(talk)).opted_out_at, (await factsOf(talk)).length]).toEqual([expect.any(String), 1]);
+  });
+
+  it('every proof of a store comes as a file, formulas disarmed, for those who may change the store', async () => {
+    const talk = await aTalk(line, 'hello');
+    await says(talk, 'STOP');
+    const { id } = await customerOf(talk);
+    const facts = `${talk.owner.storePath}/customers/${id}/consent-facts`;
+    await talk.owner.post(facts, { allowed: true, reason: '=HYPERLINK("http://evil.example","said yes, at the till")' }).expect(201);
+    const { text, headers } = await talk.owner.get(`${talk.owner.storePath}/consent-exports`).expect(200);
+    expect(headers).toMatchObject({ 'content-type': 'text/csv; charset=utf-8', 'content-disposition': expect.stringMatching(/filename="consent-\d{4}-\d\d-\d\d\.csv"/) });
+    const mine = text.split(/\r?\n/).filter((row) => row.includes(id));
+    expect(text.split(/\r?\n/)[0]).toBe('\uFEFFoccurred_at,noted_at,customer_id,customer_name,phone,purpose,allowed,source,words,entered_by,account,message_id,proof_id');
+    expect(mine).toHaveLength(2);
+    expect(mine[0]).toContain(',marketing,no,keyword,STOP,,Main number,msg_');
+    expect(mine[1]).toContain(`,marketing,yes,person,"'=HYPERLINK(""http://evil.example"",""said yes, at the till"")",`);
+    const count = (await rows<{ count: number }>(line.t, 'select count(*)::int as count from consent_facts where store_id = $1', [line.shop.storeId]))[0]?.count;
+    expect(text.trim().split(/\r?\n/)).toHaveLength((count ?? 0) + 1);
+    const agent = await aColleague(line.t, line.shop.owner, 'agent');
+    expect((await agent.get(`${agent.storePath}/consent-exports`)).status).toBe(403);
   });
 });

@@ -10,6 +10,7 @@ import { APP_ROLE } from '../../apps/api/src/platform/database/roles.js';
 import { publicId } from '#contracts';
 import { startApp, type TestApp } from '../support/app.js';
 import { deliver, textBody } from '../support/bodies.js';
+import { anApprovedTemplate } from '../support/bulk.js';
 import { TEST_APP_PASSWORD, type TestDatabase } from '../support/database.js';
 import { type Program, startProgram } from '../support/programs.js';
 import { type Line as Shopline, openLine, rows } from '../support/shop.js';
@@ -155,6 +156,36 @@ describe('promise 2: once, also when the worker is killed', () => {
     expect(await rows(t, `select state, count(*)::int as n from attempts group by state`)).toEqual([{ state: 'accepted', n: 12 }]);
     expect(sandbox.meta.sent).toHaveLength(12);
     expect(new Set(sandbox.meta.sent.map((send) => send.customer.waId)).size).toBe(12);
+  });
+
+  it('row 2: between a rule that fires and its commit: nobody is told twice, nobody is forgotten', async () => {
+    const { t, sandbox, shop } = line;
+    const startWorker = () => startProgram('worker', t.database, { OUTBOUND_ALLOW: sandbox.url });
+    const template = await anApprovedTemplate(line, shop, { name: 'killed', category: 'utility' });
+    const rule = { name: 'Killed', enabled: true, trigger: 'custom_event', event_name: 'killed', template_id: template, values: { 1: { text: 'you' }, 2: { text: 'the news' } } };
+    await shop.owner.post(`${shop.owner.storePath}/notification-rules`, rule).expect(201);
+    const templates = () => sandbox.meta.sent.filter(({ body }) => (body as { type?: string }).type === 'template').map(({ customer }) => customer.waId);
+    const people = Array.from({ length: 6 }, (_item, index) => `3467730000${index}`);
+    await worker?.kill();
+    for (const waId of people) await shop.owner.post(`${shop.owner.storePath}/notification-events`, { name: 'killed', customer: `+${waId}` }).expect(202);
+    // Once before the log is written, once between the message and its commit.
+    for (const [event, table] of [['insert', 'notifications'], ['update', 'notifications']] as const) {
+      await t.owner.query(`create function stand_still() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock_shared(7); return new; end $$`);
+      await t.owner.query(`create trigger stand_still before ${event} on ${table} for each row execute function stand_still()`);
+      await t.owner.query('select pg_advisory_lock(7)');
+      worker = await startWorker();
+      const stands = async (): Promise<boolean> => (await rows(t, `select 1 from pg_locks where locktype = 'advisory' and objid = 7 and not granted`)).length > 0;
+      while (!await stands()) await pause(20);
+      await worker.kill();
+      await t.owner.query('select pg_advisory_unlock(7)');
+      await t.owner.query('drop function stand_still() cascade');
+      if (event === 'insert') expect(await rows(t, 'select 1 from notifications')).toEqual([]);
+    }
+    worker = await startWorker();
+    while (templates().length < people.length || (await rows(t, `select 1 from notifications where state = 'pending'`)).length > 0) await pause(20);
+    await sandbox.idle();
+    expect(templates().toSorted()).toEqual(people);
+    expect(await rows(t, 'select state, count(*)::int as n, count(distinct message_id)::int as messages from notifications group by state')).toEqual([{ state: 'written', n: 6, messages: 6 }]);
   });
 });
 

@@ -1,6 +1,7 @@
-import { publicId } from '#contracts';
+import { parsePublicId, publicId } from '#contracts';
 import { DAY, HOUR, MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { anApprovedTemplate } from '../support/bulk.js';
+import { NotificationRetention } from '../../apps/api/src/modules/notifications/index.js';
 import { type Notifying, openNotifying } from '../support/notifying.js';
 import { type Line, rows, type Shop } from '../support/shop.js';
 
@@ -137,5 +138,43 @@ describe('what sets notifications off', () => {
     await shop.owner.delete(n.at(`customers/${await idOf(moved)}/dates/appointment`)).expect(204);
     expect((await shop.owner.get(n.at(`customers/${await idOf(moved)}/dates`)).expect(200)).body.data).toEqual([]);
     for (const each of [birthday, before, after]) await n.off(each);
+  });
+
+  it('R135: the first words of a person set it off, through the number that the rule names, with a picture of its own above', async () => {
+    const { phoneNumberId, accessToken, appSecret } = line.sandbox.meta.addNumber({ businessAccountId: shop.businessId, appId: shop.appId });
+    const second = (await shop.owner.post(n.at('accounts'), { provider: 'meta', name: 'Second number', fields: { phoneNumberId, businessAccountId: shop.businessId, accessToken, appSecret, url: line.sandbox.url } }).expect(201)).body.id as string;
+    const picture = async (name: string): Promise<string> => (await line.t.http().post(n.at('media')).set('cookie', shop.owner.cookie).set('x-csrf-token', shop.owner.csrf)
+      .attach('file', Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'), { filename: `${name}.png`, contentType: 'image/png' }).expect(201)).body.id;
+    const [sample, own] = [await picture('sample'), await picture('own')];
+    const template = await anApprovedTemplate(line, shop, { name: 'welcome', category: 'utility', body: 'Hello {{1}}, {{2}} to our shop.', picture: sample });
+    const greeting = { trigger: 'first_contact', template_id: template, account_id: second, values: { 1: { column: 'customer_name' }, 2: { text: 'welcome' }, header: { text: own } } };
+    expect((await shop.owner.post(n.at('notification-rules'), { name: 'Lost', enabled: true, ...greeting, values: { ...greeting.values, header: { text: publicId('media', shop.storeId) } } }).expect(422)).body).toMatchObject({ errors: [{ pointer: '/values/header', code: 'not_found' }] });
+    const known = n.aNumber();
+    await n.aConversation(known);
+    const rule = await n.aRule(greeting);
+    const waId = n.aNumber();
+    await n.aConversation(waId);
+    await n.later();
+    await n.aConversation(waId, 'and once more');
+    await n.later();
+    expect([n.read(waId), n.read(known)]).toEqual([[`Person ${waId.slice(-2)}|welcome`], []]);
+    const [message] = await rows<{ account_id: string; media: string }>(line.t, `select m.account_id, m.content->'components'->'header'->0->'media'->>'mediaId' as media from messages m join notifications t on t.message_id = m.id where t.rule_id = $1`, [parsePublicId('notification_rule', rule)]);
+    expect([publicId('account', message?.account_id ?? ''), publicId('media', message?.media ?? '')]).toEqual([second, own]);
+    await n.off(rule);
+  });
+
+  it('the log ends after ninety days, but for what keeps somebody from getting it again', async () => {
+    const [yearly, weekly] = [await n.aRule({ trigger: 'custom_event', event_name: 'old', dedupe_minutes: 525_600 }), await n.aRule({ trigger: 'custom_event', event_name: 'old', dedupe_minutes: 60 })];
+    const waId = n.aNumber();
+    const tell = () => shop.owner.post(n.at('notification-events'), { name: 'old', customer: `+${waId}` }).expect(202);
+    await tell();
+    await line.settled();
+    await line.t.owner.query(`update notifications set settled_at = settled_at - interval '91 days', created_at = created_at - interval '91 days' where occurrence in (select id::text from notification_events where name = 'old')`);
+    await line.t.app.get(NotificationRetention, { strict: false }).run();
+    expect([(await n.logOf(yearly)).length, (await n.logOf(weekly)).length]).toEqual([1, 0]);
+    await tell();
+    await line.settled();
+    expect([(await n.logOf(yearly)).map(({ reason_code: code }) => code), (await n.logOf(weekly)).map(({ reason_code: code }) => code), n.read(waId).length]).toEqual([['duplicate', null], [null], 3]);
+    for (const each of [yearly, weekly]) await n.off(each);
   });
 });

@@ -65,6 +65,7 @@ import { BulkPaces1700000000285 } from './0285-bulk-paces.js';
 import { MergedCustomers1700000000286 } from './0286-merged-customers.js';
 import { DailyReach1700000000287 } from './0287-daily-reach.js';
 import { DatesAndWishes1700000000295 } from './0295-dates-and-wishes.js';
+import { OldNotifications1700000000296 } from './0296-old-notifications.js';
 import { ProductMeanings1700000000300 } from './0300-product-meanings.js';
 import { ImportPictures1700000000301 } from './0301-import-pictures.js';
 import { CheckoutTurns1700000000302 } from './0302-checkout-turns.js';
@@ -139,6 +140,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   MergedCustomers1700000000286,
   DailyReach1700000000287,
   DatesAndWishes1700000000295,
+  OldNotifications1700000000296,
   ProductMeanings1700000000300,
   ImportPictures1700000000301,
   CheckoutTurns1700000000302,

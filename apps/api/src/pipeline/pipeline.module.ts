@@ -40,7 +40,7 @@ import { OrdersInThreads } from './orders-in-threads.js';
 import { PhotoReading } from './photo-reading.js';
 import { ReadReceipts } from './read-receipts.js';
 import { Reply } from './reply.js';
-import { Retention } from './retention.js';
+import { ENDS_OF_KEEPING, Retention } from './retention.js';
 import { SentNamesAsking } from './sent-names-asking.js';
 import { Silence } from './silence.js';
 import { Sweeper } from './sweeper.js';
@@ -49,7 +49,7 @@ import { UnknownSends } from './unknown-sends.js';
 /** What must happen in order across modules. */
 @Module({
   imports: [AccountsModule, AiModule, BillingModule, BulkModule, CatalogModule, ConversationsModule, CustomersModule, KnowledgeModule, MediaModule, NotificationsModule, OrdersModule, SendingModule, StoresModule, TemplatesModule, WebhooksModule],
-  providers: [AnswerGate, ArrivedFacts, ArrivedMessages, BulkProgress, BulkSending, CatalogCarts, Chores, ConsentReplies, Deliver, EventReader, FetchingImportedPictures, ForgottenWork, HeldEvents, HiddenCustomers, HiddenEchoes, IdleConversations, Ingest, KnowledgeReading, LinkedNumbers, MessagePipeline, Notifying, NumberedReplies, OrdersInThreads, PhotoReading, ReadReceipts, Reply, Retention, SentNamesAsking, Silence, Sweeper, UnknownSends],
+  providers: [AnswerGate, ArrivedFacts, ArrivedMessages, BulkProgress, BulkSending, CatalogCarts, Chores, ConsentReplies, Deliver, EventReader, FetchingImportedPictures, ForgottenWork, HeldEvents, HiddenCustomers, HiddenEchoes, IdleConversations, Ingest, KnowledgeReading, LinkedNumbers, MessagePipeline, Notifying, NumberedReplies, OrdersInThreads, PhotoReading, ReadReceipts, Reply, ENDS_OF_KEEPING, Retention, SentNamesAsking, Silence, Sweeper, UnknownSends],
   exports: [MessagePipeline, Ingest, Retention, Sweeper, UnknownSends],
 })
 export class PipelineModule {}

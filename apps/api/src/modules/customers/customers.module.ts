@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConsentExportsController } from './consent/consent-exports.controller.js';
 import { ConsentController } from './consent/consent.controller.js';
 import { Consent } from './consent/consent.service.js';
 import { ConsentSettingsService } from './consent/consent-settings.service.js';
@@ -8,7 +9,7 @@ import { CustomerDatesController } from './dates/customer-dates.controller.js';
 import { CustomerDates } from './dates/customer-dates.service.js';
 
 @Module({
-  controllers: [CustomersController, ConsentController, CustomerDatesController],
+  controllers: [CustomersController, ConsentController, ConsentExportsController, CustomerDatesController],
   providers: [CustomersService, Consent, ConsentSettingsService, CustomerDates],
   exports: [CustomersService, Consent, ConsentSettingsService],
 })

@@ -14,6 +14,7 @@ import { Occurrences } from './firing/occurrences.service.js';
 import { RuleSending } from './firing/rule-sending.service.js';
 import { Settling } from './firing/settling.service.js';
 import { NotificationLogController } from './log/notification-log.controller.js';
+import { NotificationRetention } from './log/log-retention.service.js';
 import { NotificationLog } from './log/notification-log.service.js';
 import { OrderUpdatesController } from './order-updates/order-updates.controller.js';
 import { OrderUpdates } from './order-updates/order-updates.service.js';
@@ -25,7 +26,7 @@ import { NotificationRules } from './rules/notification-rules.service.js';
 @Module({
   imports: [AccountsModule, CatalogModule, ConversationsModule, CustomersModule, OrdersModule, StoresModule, TemplatesModule],
   controllers: [OrderUpdatesController, NotificationRulesController, NotificationLogController, NotificationEventsController],
-  providers: [OrderUpdates, Judging, Notifications, Occurrences, RuleSending, Settling, NotificationLog, DryRuns, NotificationRules, NotificationEvents],
-  exports: [Notifications],
+  providers: [OrderUpdates, Judging, Notifications, Occurrences, RuleSending, Settling, NotificationLog, NotificationRetention, DryRuns, NotificationRules, NotificationEvents],
+  exports: [Notifications, NotificationRetention],
 })
 export class NotificationsModule {}

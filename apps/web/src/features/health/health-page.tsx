@@ -12,6 +12,7 @@ import { Page, Section } from '../../shared/page.js';
 import { useShortcuts } from '../../shared/shortcuts.js';
 import { Loaded } from '../../shared/states.js';
 import { Moment } from '../../shared/time.js';
+import { UndeliveredToday } from '../../shared/undelivered.js';
 import { type HealthReport, healthQuery } from './api/get-health.js';
 
 interface Part {
@@ -42,6 +43,7 @@ export function HealthPage() {
       title={t`Health`} place={store.name} description={<Trans>What this installation stands on, checked every 10 seconds.</Trans>}
       actions={<Button variant="default" leftSection={<RefreshCw size={16} aria-hidden />} loading={query.isFetching} onClick={() => void refetch()}><Trans>Check again</Trans></Button>}
     >
+      <UndeliveredToday />
       <Section p={0}>
         <Loaded query={query}>
           {(report) => (

@@ -1,14 +1,14 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Box, NativeSelect, Progress, Stack, Text } from '@mantine/core';
-import { Coins, TriangleAlert } from 'lucide-react';
-import { LinkAnchor } from '../../shared/links.js';
+import { Box, NativeSelect, Progress, Stack, Text } from '@mantine/core';
+import { Coins } from 'lucide-react';
+import figures from '../../shared/figures.module.css';
 import type { Store } from '../../shared/me.js';
 import { Section } from '../../shared/page.js';
 import { State } from '../../shared/states.js';
 import { formatMicro } from '../../shared/micro-money.js';
+import { UndeliveredAlerts } from '../../shared/undelivered.js';
 import type { MessageCosts } from './api/get-message-costs.js';
 import { CostLines } from './cost-lines.js';
-import classes from './message-costs.module.css';
 import { PERIODS, type Period } from './periods.js';
 
 interface CostSectionProps {
@@ -28,20 +28,14 @@ export function CostSection({ store, costs, period, onPeriod }: CostSectionProps
   const names: Readonly<Record<Period, string>> = { this_month: t`This month`, last_month: t`Last month`, last_30_days: t`Last 30 days` };
   return (
     <>
-      {undelivered.map((each) => (
-        <Alert key={each.account_id} color="red" variant="light" icon={<TriangleAlert size={18} aria-hidden />} title={<Trans>Nothing arrives from <bdi>{each.account_name}</bdi></Trans>}>
-          <Plural value={each.taken} one="WhatsApp took # template within a day and delivered none." other="WhatsApp took # templates within a day and delivered none." />{' '}
-          <Trans>Mostly a valid payment method is missing in the WhatsApp Manager of the business.</Trans>{' '}
-          <LinkAnchor to="/s/$storeSlug/settings/accounts/$accountId" params={{ storeSlug: store.slug, accountId: each.account_id }} inherit underline="always"><Trans>Open the account</Trans></LinkAnchor>
-        </Alert>
-      ))}
+      <UndeliveredAlerts store={store} undelivered={undelivered} />
       <Section
         p={0} title={t`Charged by WhatsApp`} description={<Trans>Counted by what WhatsApp said of each delivered message, priced by your rate cards.</Trans>}
         actions={<NativeSelect aria-label={t`Period`} value={period} onChange={({ currentTarget }) => onPeriod(currentTarget.value as Period)} data={PERIODS.map((value) => ({ value, label: names[value] }))} />}
       >
         {lines.length === 0 ? <State icon={Coins} title={<Trans>Nothing was delivered in these days</Trans>}><Trans>What customers get appears here as soon as WhatsApp reports it.</Trans></State> : (
           <>
-            <Box px="lg" pb="lg" component="dl" className={classes['figures'] ?? ''}>
+            <Box px="lg" pb="lg" component="dl" className={figures['figures'] ?? ''}>
               {totals.map(({ currency, amount_micro: micro }) => <Figure key={currency} name={t`Total`}>{formatMicro(micro, currency, i18n.locale)}</Figure>)}
               {perOrder && <Figure name={t`For each order`}>{formatMicro(perOrder.amount_micro, perOrder.currency, i18n.locale)}</Figure>}
               <Figure name={t`Delivered`}>{number.format(delivered)}</Figure>

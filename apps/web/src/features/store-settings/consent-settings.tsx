@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Skeleton, Stack, Switch, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
 import { showFieldErrors } from '../../shared/form-errors.js';
 import { useNotices } from '../../shared/notices.js';
 import { Section } from '../../shared/page.js';
@@ -14,7 +15,10 @@ export function ConsentSettings({ storeId, mayChange }: { readonly storeId: stri
   const { t } = useLingui();
   const query = useQuery(consentSettingsQuery(storeId));
   return (
-    <Section title={t`Marketing consent`} description={<Trans>Customers who write STOP, in any of thirteen languages, get no more offers from you. START takes it back. Both are kept as proof.</Trans>}>
+    <Section
+      title={t`Marketing consent`} description={<Trans>Customers who write STOP, in any of thirteen languages, get no more offers from you. START takes it back. Both are kept as proof.</Trans>}
+      actions={mayChange && <Button component="a" href={`/api/v1/stores/${storeId}/consent-exports`} download size="xs" variant="default" leftSection={<Download size={14} aria-hidden />}><Trans>All proofs (CSV)</Trans></Button>}
+    >
       <Loaded query={query} skeleton={<Skeleton h={180} radius="md" />}>{(settings) => <ConsentForm storeId={storeId} settings={settings} mayChange={mayChange} />}</Loaded>
     </Section>
   );

@@ -25,6 +25,12 @@ export const DERIVE_STATE = `
 /** One person turned out to be two customers: what $3 wished counts for $2. */
 export const MOVE_FACTS = 'update consent_facts set customer_id = $2 where store_id = $1 and customer_id = $3';
 
+/** Proofs with whom and what they are of, after the id $2, $3 of them. */
+export const PROVEN = `
+  select f.*, coalesce(c.name, c.profile_name) as customer_name, c.phone as customer_phone, a.name as account_name
+  from consent_facts f join customers c on c.store_id = f.store_id and c.id = f.customer_id left join accounts a on a.store_id = f.store_id and a.id = f.account_id
+  where f.store_id = $1 and ($2::uuid is null or f.id > $2) order by f.id limit $3`;
+
 export const STOPPED_AMONG = 'select c.store_id, c.id from json_to_recordset($1::json) as n (store_id uuid, customer_id uuid) join customers c on c.store_id = n.store_id and c.id = n.customer_id where c.opted_out_at is not null';
 
 /** $3: only who said so counts. */

@@ -8,8 +8,10 @@ import { LiveEvents } from '../../../platform/live/live-events.js';
 import type { CustomerRow } from '../customer.js';
 import { presentCustomer } from '../customers.presenter.js';
 import type { ConsentFact, ConsentFactRow } from './consent-fact.js';
-import { DERIVE_STATE, INSERT_FACTS, LOOK_WHO_MAY, MAY_MARKET, STOPPED_AMONG } from './consent.queries.js';
+import { DERIVE_STATE, INSERT_FACTS, LOOK_WHO_MAY, MAY_MARKET, PROVEN, STOPPED_AMONG } from './consent.queries.js';
 
+/** A fact with the names that a file of proofs shows. */
+export type ProvenConsent = ConsentFactRow & { readonly customer_name: string | null; readonly customer_phone: string | null; readonly account_name: string | null };
 interface CustomerKey { readonly storeId: string; readonly customerId: string }
 const keysOf = (customers: readonly CustomerKey[]): string => JSON.stringify(customers.map(({ storeId, customerId }) => ({ store_id: storeId, customer_id: customerId })));
 
@@ -50,6 +52,11 @@ export class Consent {
   async mayMarket(tx: Tx, storeId: string, customerIds: readonly string[], options: { readonly explicit?: boolean; readonly isLook?: boolean } = {}): Promise<ReadonlySet<string>> {
     if (customerIds.length === 0) return new Set();
     return new Set((await queryRows<{ id: string }>(tx, options.isLook === true ? LOOK_WHO_MAY : MAY_MARKET, [storeId, customerIds, options.explicit ?? false])).map((row) => row.id));
+  }
+
+  /** All facts of a store in the order of their noting, `limit` at a time. @param after the id of the last one that is known */
+  async proven(storeId: string, after: string | undefined, limit: number): Promise<ProvenConsent[]> {
+    return this.db.inStoreStatement<ProvenConsent>(storeId, PROVEN, [storeId, after ?? null, limit], { reads: true });
   }
 
   /** Newest first. @throws AppError customer.not_found, cursor.invalid */

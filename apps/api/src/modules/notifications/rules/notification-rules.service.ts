@@ -1,4 +1,4 @@
-import { publicId } from '#contracts';
+import { parsePublicId, publicId, type SendableTemplate, variablesOf } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock, DAY } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
@@ -92,12 +92,21 @@ export class NotificationRules {
     });
   }
 
+  /** A file of its own above the text is one that the store has. */
+  async #demandFiles({ store_id: storeId, values }: RuleRow, template: SendableTemplate): Promise<void> {
+    for (const { key, type } of variablesOf(template.components, template.format)) {
+      const id = type === 'file' ? parsePublicId('media', values[key]?.text) : undefined;
+      if (id !== undefined && (await this.db.inStoreStatement(storeId, 'select 1 from media where store_id = $1 and id = $2', [storeId, id])).length === 0) throw incomplete(`/values/${key}`, 'not_found', 'There is no such file');
+    }
+  }
+
   /** What is switched on can send now. */
   async #demandComplete(rule: RuleRow): Promise<void> {
     if (rule.template_id === null) throw incomplete('/template_id', 'required', 'Choose a template');
     const means = await this.judging.means(rule);
     if ('code' in means) throw incomplete(means.code.startsWith('account') || means.code === 'template.wrong_account' ? '/account_id' : '/template_id', 'not_allowed', means.text);
     demandValues(means.template, rule.values);
+    await this.#demandFiles(rule, means.template);
   }
 }
 
@@ -108,7 +117,7 @@ function draftOf(row: RuleRow): RuleDraft {
 function present<T extends object>(change: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
-function incomplete(pointer: string, code: 'required' | 'not_allowed', detail: string): AppError {
+function incomplete(pointer: string, code: 'required' | 'not_allowed' | 'not_found', detail: string): AppError {
   return new AppError('notification_rule.incomplete', { detail, errors: [{ pointer, code, detail }] });
 }
 async function demandKnown(tx: Tx, table: 'templates' | 'accounts', storeId: string, id: string | null): Promise<void> {

@@ -1,12 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Progress, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import figures from '../../../shared/figures.module.css';
 import { LinkAnchor } from '../../../shared/links.js';
 import type { Store } from '../../../shared/me.js';
 import { Section } from '../../../shared/page.js';
 import { formatMicroUsd } from '../../../shared/usd.js';
 import type { Costs } from '../api/get-costs.js';
-import assistant from '../assistant.module.css';
 import classes from './cost.module.css';
 import { DayBars } from './day-bars.js';
 
@@ -26,7 +26,7 @@ export function SpendingSection({ store, costs, hasModel }: SpendingSectionProps
   const percent = new Intl.NumberFormat(i18n.locale, { style: 'percent', maximumFractionDigits: 0 });
   return (
     <Section title={t`Spending`} description={hasModel ? <Trans>What the model costs, in US dollars, as its maker lists the prices. Answers that came too late cost as much; trying out in the playground is not in it.</Trans> : <Trans>The built-in assistant answers: it costs nothing. With a key for Claude, this page shows what it costs.</Trans>}>
-      <dl className={assistant['figures']}>
+      <dl className={figures['figures']}>
         <Figure name={<Trans>Today</Trans>} limit={budget?.day_micro_usd ?? null} spent={today}>{money(today)}</Figure>
         <Figure name={<Trans>This month</Trans>} limit={budget?.month_micro_usd ?? null} spent={month}>{money(month)}</Figure>
         <Figure name={<Trans>Last 30 days</Trans>}>{money(sum.cost)}</Figure>

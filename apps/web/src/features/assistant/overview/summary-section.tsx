@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import figures from '../../../shared/figures.module.css';
 import type { Schemas } from '../../../shared/api.js';
 import { Section } from '../../../shared/page.js';
 import { Milliseconds } from '../../../shared/run/run-steps.js';
@@ -26,7 +27,7 @@ function Summary({ summary }: { readonly summary: Schemas['AssistantSummaryDto']
   if (summary.answered + summary.handed_off + silent === 0) return <Text size="sm" c="dimmed"><Trans>No customer has written yet. Try it out in the playground.</Trans></Text>;
   return (
     <>
-      <dl className={classes['figures']}>
+      <dl className={figures['figures']}>
         <Figure name={<Trans>Answered</Trans>}>{number.format(summary.answered)}</Figure>
         <Figure name={<Trans>Handed off</Trans>}>{number.format(summary.handed_off)}</Figure>
         <Figure name={<Trans>Not answered</Trans>}>{number.format(silent)}</Figure>

@@ -9,6 +9,7 @@ import { Page, Section } from '../../../shared/page.js';
 import { useShortcuts } from '../../../shared/shortcuts.js';
 import { Loaded } from '../../../shared/states.js';
 import { Moment, useNow } from '../../../shared/time.js';
+import { UndeliveredToday } from '../../../shared/undelivered.js';
 import { type BulkAction, useControlBulkMessage } from '../api/control-bulk-message.js';
 import { reportQuery } from '../api/get-bulk-report.js';
 import type { RecipientFilter } from '../api/list-bulk-recipients.js';
@@ -32,6 +33,7 @@ export function LiveBulk({ storeId, storeName, bulk, mayChange }: LiveProps) {
     <Page title={bulk.title} place={storeName} description={<BackToBulk />} actions={<Actions storeId={storeId} bulk={bulk} mayChange={mayChange} retryable={report.data?.retryable ?? 0} />}>
       <PauseNotice bulk={bulk} />
       {bulk.waits_for_limit && <Alert color="gray" variant="light" icon={<Hourglass size={18} aria-hidden />}><Trans>WhatsApp lets this business begin only so many conversations in 24 hours, and that many were begun. It goes on by itself as soon as the limit allows.</Trans></Alert>}
+      <UndeliveredToday />
       <Section>
         <Stack>
           <Group justify="space-between" gap="xs">

@@ -22,13 +22,13 @@ export function ConditionsSection({ draft, errors, onChange }: FormProps) {
         {conditions.map(({ field, operator, value }, place) => (
           <Group key={place} gap="xs" align="flex-start" role="group" aria-label={t`Condition ${place + 1}`}>
             {trigger === 'custom_event'
-              ? <TextInput w={200} aria-label={t`Field`} placeholder={t`Name in the data`} dir="ltr" maxLength={100} value={field} error={errors[`/conditions/${place}/field`]} onChange={(event) => change(place, { field: event.currentTarget.value })} />
-              : <NativeSelect w={200} aria-label={t`Field`} value={field} error={errors[`/conditions/${place}/field`]} data={fields.map((each) => ({ value: each, label: fieldText(each) }))} onChange={(event) => change(place, { field: event.currentTarget.value })} />}
+              ? <TextInput flex="1 1 180px" maw={240} aria-label={t`Field`} placeholder={t`Name in the data`} dir="ltr" maxLength={100} value={field} error={errors[`/conditions/${place}/field`]} onChange={(event) => change(place, { field: event.currentTarget.value })} />
+              : <NativeSelect flex="1 1 180px" maw={240} aria-label={t`Field`} value={field} error={errors[`/conditions/${place}/field`]} data={fields.map((each) => ({ value: each, label: fieldText(each) }))} onChange={(event) => change(place, { field: event.currentTarget.value })} />}
             <NativeSelect
-              w={140} aria-label={t`Comparison`} value={operator} data={CONDITION_OPERATORS.map((each) => ({ value: each, label: i18n._(OPERATOR_TEXTS[each]) }))}
+              flex="1 1 120px" maw={160} aria-label={t`Comparison`} value={operator} data={CONDITION_OPERATORS.map((each) => ({ value: each, label: i18n._(OPERATOR_TEXTS[each]) }))}
               onChange={({ currentTarget }) => change(place, { operator: CONDITION_OPERATORS.find((each) => each === currentTarget.value) ?? operator })}
             />
-            {operator !== 'is_set' && operator !== 'is_empty' && <TextInput w={160} aria-label={t`Compared with`} dir="auto" maxLength={200} value={value} error={errors[`/conditions/${place}/value`]} onChange={(event) => change(place, { value: event.currentTarget.value })} />}
+            {operator !== 'is_set' && operator !== 'is_empty' && <TextInput flex="1 1 100px" maw={200} aria-label={t`Compared with`} dir="auto" maxLength={200} value={value} error={errors[`/conditions/${place}/value`]} onChange={(event) => change(place, { value: event.currentTarget.value })} />}
             <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Take condition ${place + 1} away`} onClick={() => onChange({ conditions: conditions.filter((_each, at) => at !== place) })}><X size={16} aria-hidden /></ActionIcon>
           </Group>
         ))}

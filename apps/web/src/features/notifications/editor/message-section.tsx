@@ -1,4 +1,4 @@
-import { FIELDS_OF_TRIGGER, type MappedValue, variablesOf } from '#contracts';
+import { FIELDS_OF_TRIGGER, type MappedValue, type TemplateVariable, variablesOf } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { LinkAnchor } from '../../../shared/links.js';
 import { useStore } from '../../../shared/me.js';
 import { Section } from '../../../shared/page.js';
 import { ErrorState } from '../../../shared/states.js';
+import { FileField } from '../../../shared/templates/file-field.js';
 import { TemplatePreview } from '../../../shared/templates/preview.js';
 import { componentsOf, sendableOf } from '../../../shared/templates/sendable.js';
 import { languageName } from '../../../shared/templates/template-texts.js';
@@ -48,6 +49,7 @@ export function MessageSection({ draft, errors, onChange }: FormProps) {
 
 function Values({ template, draft, errors, onChange }: FormProps & { readonly template: Template }) {
   const { t } = useLingui();
+  const store = useStore();
   const fieldText = useFieldText();
   const labelOf = useLabelOfVariable();
   const variables = variablesOf(componentsOf(template), template.format).filter(({ required, part }) => required || part !== 'button');
@@ -61,8 +63,16 @@ function Values({ template, draft, errors, onChange }: FormProps & { readonly te
         const { text = '', column, fallback = '' } = draft.values[key] ?? {};
         const isOwn = column !== undefined && !choices.some(({ value }) => value === column);
         const error = errors[`/values/${key}`] ?? errors[`/values/${key}/column`];
+        if (variable.type === 'file') {
+          return (
+            <FileField
+              key={key} storeId={store.id} label={labelOf(variable)} description={variable.required ? undefined : t`Without one of its own it sends the sample of the template.`} format={formatOf(template, variable)} has={text !== ''} error={error}
+              onChange={(mediaId) => set(key, { text: mediaId ?? '' })}
+            />
+          );
+        }
         return (
-          <Group key={key} grow align="flex-start" gap="xs" role="group" aria-label={labelOf(variable)}>
+          <Group key={key} grow preventGrowOverflow={false} align="flex-start" gap="xs" role="group" aria-label={labelOf(variable)}>
             <NativeSelect
               miw={180} label={<bdi dir="ltr">{labelOf(variable)}</bdi>} value={isOwn ? OWN : column ?? ''} data={choices}
               onChange={({ currentTarget: { value } }) => set(key, value === '' ? { text: text || fallback } : { column: value === OWN ? 'name' : value, fallback: fallback || text })}
@@ -78,6 +88,9 @@ function Values({ template, draft, errors, onChange }: FormProps & { readonly te
   );
 }
 const OWN = ' ';
+function formatOf({ components }: Template, { card }: TemplateVariable): string {
+  return (card === undefined ? components.header : components.cards?.[card]?.header)?.format ?? 'document';
+}
 
 function Preview({ template, draft }: { readonly template: Template; readonly draft: FormProps['draft'] }) {
   const { t } = useLingui();

@@ -10,6 +10,7 @@ import { Page, Section } from '../../../shared/page.js';
 import { useShortcuts } from '../../../shared/shortcuts.js';
 import { Loaded, State } from '../../../shared/states.js';
 import tabs from '../../../shared/status-tabs.module.css';
+import { UndeliveredToday } from '../../../shared/undelivered.js';
 import { rulesQuery } from '../api/list-rules.js';
 import { LogSection } from '../log/log-section.js';
 import classes from '../notifications.module.css';
@@ -40,6 +41,7 @@ export function NotificationsPage() {
         <Link className={tabs['tab']} to="/s/$storeSlug/notifications" params={{ storeSlug }} search={{}} data-open={!isLog || undefined} aria-current={isLog ? undefined : 'page'}><Trans>Rules</Trans></Link>
         <Link className={tabs['tab']} to="/s/$storeSlug/notifications" params={{ storeSlug }} search={{ view: 'log' }} data-open={isLog || undefined} aria-current={isLog ? 'page' : undefined}><Trans>Log</Trans></Link>
       </nav>
+      <UndeliveredToday />
       {isLog ? <LogSection storeId={store.id} search={search} rules={query.data ?? []} /> : (
         <>
           <Section p={0}>
