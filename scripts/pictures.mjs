@@ -12,6 +12,10 @@ import { ensureReady, root } from './ensure.mjs';
 
 const MOST_BYTES = 150_000;
 const SIZE = { width: 1440, height: 900 };
+const TOWNS = ['Madrid', 'Sevilla', 'Valencia', 'Bilbao', 'Granada'];
+const NAMES = ['Lucía Ferrer', 'Omar Haddad', 'Inés Blanco', 'Noor Aziz', 'Pablo Ruiz', 'Carmen Vidal', 'Youssef Amrani', 'Elena Prieto', 'Marta Soler', 'Diego León'];
+const numberOf = (place) => `+34611${String(200_000 + place)}`;
+let lamp;
 const isAll = process.argv.includes('--all');
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? join(root, 'docs/pictures');
 
@@ -65,7 +69,6 @@ async function takeMessaging(page, slug) {
   ]);
   const draft = await manyRecipients(api, autumn);
   await page.goto(`${demo.origin}/s/${slug}/bulk/${draft}?step=values`);
-  await page.getByRole('button', { name: 'Show what they read' }).click();
   await page.getByRole('figure', { name: /reads$/ }).nth(2).waitFor();
   await settled(page);
   await page.getByRole('figure', { name: /reads$/ }).first().scrollIntoViewIfNeeded();
@@ -83,10 +86,6 @@ async function takeMessaging(page, slug) {
   await take(page, 'notification-log');
 }
 
-const TOWNS = ['Madrid', 'Sevilla', 'Valencia', 'Bilbao', 'Granada'];
-const NAMES = ['Lucía Ferrer', 'Omar Haddad', 'Inés Blanco', 'Noor Aziz', 'Pablo Ruiz', 'Carmen Vidal', 'Youssef Amrani', 'Elena Prieto', 'Marta Soler', 'Diego León'];
-const numberOf = (place) => `+34611${String(200_000 + place)}`;
-
 /** Gives the id of a draft to many people, some of whom have no town. */
 async function manyRecipients(api, template) {
   const { id, own_list_id: list } = await api('POST', 'bulk-messages', { title: 'Autumn lights' });
@@ -98,7 +97,6 @@ async function manyRecipients(api, template) {
   return id;
 }
 
-let lamp;
 async function soldOut(api) {
   lamp ??= await api('POST', 'products', { title: 'Paper Lantern', status: 'active', variants: [{ price: { amount: 2900, currency: 'EUR' }, stock: 0 }] });
   return lamp.variants[0].id;
