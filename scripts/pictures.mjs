@@ -63,7 +63,7 @@ async function takeMessaging(page, slug) {
     return id;
   };
   const [autumn, news, stock] = await Promise.all([
-    approved('Autumn lights', 'marketing', 'Hello {{1}}, our autumn lights have arrived in {{2}}. Ours is open until eight this week: come by or answer here.', { 1: 'Inés', 2: 'Madrid' }),
+    approved('Autumn lights', 'marketing', 'Hello {{1}}, our autumn lights have arrived in {{2}}. Come by until eight this week, or answer here.', { 1: 'Inés', 2: 'Madrid' }),
     approved('Order news', 'utility', 'Hello {{1}}, your order has news: {{2}}. We are here for questions.', { 1: 'Inés', 2: 'it is on its way' }),
     approved('Back in stock', 'utility', 'Hello {{1}}, good news: {{2}} is back in stock. Shall we keep one for you?', { 1: 'Inés', 2: 'the lamp' }),
   ]);
