@@ -39,6 +39,15 @@ describe('accounts over HTTP', () => {
     await test.http().get('/api/v1/providers').expect(401);
   });
 
+  it('why messages fail is said in the language that is asked for, by code', async () => {
+    const { data } = (await owner.get('/api/v1/providers/failure-texts?language=es').expect(200)).body as { data: { provider: string; texts: Record<string, string>; unknown: string | null }[] };
+    expect(data).toMatchObject([
+      { provider: 'meta', texts: { 'meta.131047': 'Han pasado más de 24 horas desde el último mensaje del cliente.' }, unknown: 'WhatsApp rechazó este mensaje (código {code}).' },
+      { provider: 'wasender', texts: { 'wasender.not_on_whatsapp': 'El número no está en WhatsApp.' } }, { provider: 'pigeon', texts: {}, unknown: null },
+    ]);
+    expect((await owner.get('/api/v1/providers/failure-texts').expect(200)).body.data[0]).toMatchObject({ texts: { 'meta.131047': "More than 24 hours since the customer's last message." }, unknown: null });
+  });
+
   it('R93, R99-R121: creates, shows, lists, changes and removes an account', async () => {
     const created = await owner.post(`${owner.storePath}/accounts`, { ...aBody('Berlin'), auto_read_receipt: true, labels: ['north', ' north '] }).expect(201);
     expect(created.body).toMatchObject({ name: 'Berlin', status: 'active', auto_read_receipt: true, labels: ['north'], secrets: { accessToken: { set: true, last4: expect.any(String), updated_at: expect.any(String) }, appSecret: { set: true } } });

@@ -57,7 +57,7 @@ export function Composer(props: ComposerProps) {
       {waiting}
       <FormatPreview text={draft} />
       <div className={classes['line']}>
-        <AttachButton onFiles={uploads.add} />
+        <AttachButton ref={composer.attachButton} onFiles={uploads.add} />
         <EmojiButton onChoose={composer.insert} />
         <MoreMenu onOpen={setTool} onTemplate={() => sendingTemplate.open(conversation.id)} />
         <Field storeId={storeId} conversation={conversation} composer={composer} />

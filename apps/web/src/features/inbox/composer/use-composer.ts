@@ -13,6 +13,8 @@ import { type Uploads, useUploads } from './use-uploads.js';
 
 export interface ComposerHandle {
   focus(): void;
+  /** Asks for files to send along. */
+  attach(): void;
   /** Takes a text over, for example of a message that failed. */
   take(text: string): void;
 }
@@ -25,6 +27,7 @@ export interface ComposerProps {
 }
 export interface ComposerState {
   readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly attachButton: RefObject<HTMLButtonElement | null>;
   readonly draft: string;
   readonly uploads: Uploads;
   readonly canSend: boolean;
@@ -50,6 +53,7 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
   const me = useMe();
   const client = useQueryClient();
   const field = useRef<HTMLTextAreaElement>(null);
+  const attachButton = useRef<HTMLButtonElement>(null);
   const typedAt = useRef(0);
   const [draft, setDraft] = useDraft(conversation.id);
   const uploads = useUploads(storeId);
@@ -61,6 +65,7 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
   };
   useImperativeHandle(ref, () => ({
     focus: () => field.current?.focus(),
+    attach: () => attachButton.current?.click(),
     take,
   }));
   const send = (contents: readonly { content: OutgoingContent; filename?: string }[], keepsDraft = false): void => {
@@ -86,7 +91,7 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
     field.current?.focus();
   };
   return {
-    field, draft, uploads, canSend, submit, insert, take,
+    field, attachButton, draft, uploads, canSend, submit, insert, take,
     sendBuilt: (content) => send([{ content }]),
     sendBeside: (content) => send([{ content }], true),
     type: (text) => {

@@ -26,6 +26,8 @@ export interface ListHandle {
   move(by: number): void;
   /** Chooses the focused or the open row, or takes it out again; with `isRange` everything from the last one to it. */
   choose(isRange: boolean): void;
+  /** Id of the conversation so many rows from the open one; undefined where there is none. */
+  beside(by: number): string | undefined;
 }
 interface ConversationListProps {
   readonly storeId: string;
@@ -64,6 +66,10 @@ export function ConversationList({ storeId, filter, openId, isFiltered, onClear,
     choose: (isRange) => {
       const id = here();
       if (id !== undefined && rows.some((row) => row.id === id)) selection.toggle(id, isRange);
+    },
+    beside: (by) => {
+      const at = rows.findIndex(({ id }) => id === openId);
+      return at === -1 ? rows[0]?.id : rows[at + by]?.id;
     },
   }));
   const onKeyDown = (event: KeyboardEvent): void => {

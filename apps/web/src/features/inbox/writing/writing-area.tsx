@@ -32,6 +32,10 @@ export function WritingArea({ ref, ...props }: Omit<ComposerProps, 'ref'> & { re
       show('reply');
       composer.current?.focus();
     },
+    attach: () => {
+      show('reply');
+      composer.current?.attach();
+    },
     take: (text) => {
       show('reply');
       composer.current?.take(text);
