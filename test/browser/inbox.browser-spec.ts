@@ -83,6 +83,7 @@ describeInBrowser('the inbox', () => {
   });
 
   it('is steered with the keyboard alone', async () => {
+    await aTalk(line, 'a neighbour');
     const talk = await aTalk(line, 'keys please');
     const page = await openInbox();
     await row(page, talk.phone.customer.name).waitFor();
@@ -91,6 +92,15 @@ describeInBrowser('the inbox', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(`**c=${talk.id}**`);
     await thread(page).waitFor();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.waitForURL((url) => url.searchParams.has('c') && url.searchParams.get('c') !== talk.id);
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.waitForURL(`**c=${talk.id}**`);
+    await thread(page).getByText('keys please').waitFor();
+    await page.keyboard.press(']');
+    await page.getByRole('complementary', { name: 'Customer' }).waitFor({ state: 'detached' });
+    await page.keyboard.press(']');
+    await page.getByRole('complementary', { name: 'Customer' }).waitFor();
     await page.keyboard.press('t');
     await page.getByText('You are handling this.').waitFor();
     await page.keyboard.press('r');
