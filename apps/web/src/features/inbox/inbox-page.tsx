@@ -16,6 +16,7 @@ import { RunDrawer } from './run-drawer.js';
 import { ThreadPane } from './thread/thread-pane.js';
 import type { WritingHandle } from './writing/writing-area.js';
 import { useInboxShortcuts } from './use-inbox-shortcuts.js';
+import { useNeighbourShortcuts } from './use-neighbour-shortcuts.js';
 
 const CustomerPanel = lazyPart(async () => (await import('./customer/customer-panel.js')).CustomerPanel, <PanelSkeleton />);
 
@@ -37,6 +38,7 @@ export function InboxPage() {
   const togglePanel = (): void => (isWide ? setPreference(preference === 'closed' ? 'open' : 'closed') : setDrawerOpen(!isDrawerOpen));
   useLazyPartsWhenIdle();
   useInboxShortcuts({ storeId: store.id, conversation, list, composer, onPanel: togglePanel });
+  useNeighbourShortcuts({ list, composer, onPanel: togglePanel });
   return (
     <div className={classes['inbox']} data-open={c !== undefined || undefined} data-panel={isPanelOpen || undefined}>
       <ListPane ref={list} storeId={store.id} search={search} />

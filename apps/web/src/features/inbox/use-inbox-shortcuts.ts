@@ -17,7 +17,7 @@ import { sendingTemplate } from './templates/sending-template.js';
 import { undoLatest } from './undo/latest.js';
 import type { WritingHandle } from './writing/writing-area.js';
 
-interface InboxShortcuts {
+export interface InboxShortcuts {
   readonly storeId: string;
   readonly conversation: Conversation | undefined;
   readonly list: RefObject<ListHandle | null>;
@@ -40,17 +40,9 @@ export function useInboxShortcuts(parts: InboxShortcuts): void {
     // What is open is read at once, so it is closed first.
     if (conversation) void navigate({ to: '.', search: ({ c: _open, ...search }: { c?: string }) => search }).then(() => markUnread.mutate(conversation));
   };
-  const onBeside = (by: number): void => {
-    const { list, composer } = parts;
-    const next = list.current?.beside(by);
-    // Over a dialog the page beneath stays as it is.
-    if (next === undefined || document.querySelector('[role="dialog"]') !== null) return;
-    const isWriting = document.activeElement instanceof HTMLTextAreaElement;
-    void navigate({ to: '.', search: (search: object) => ({ ...search, c: next }) }).then(() => isWriting && composer.current?.focus());
-  };
-  const latest = useRef({ ...parts, me, takeOver, update, onUnread, onBeside });
+  const latest = useRef({ ...parts, me, takeOver, update, onUnread });
   useEffect(() => {
-    latest.current = { ...parts, me, takeOver, update, onUnread, onBeside };
+    latest.current = { ...parts, me, takeOver, update, onUnread };
   });
   useShortcuts(useMemo<ShortcutGroup>(() => ({
     title: t`List of conversations`,
@@ -94,9 +86,6 @@ export function useInboxShortcuts(parts: InboxShortcuts): void {
       { keys: '.', label: t`More`, run: () => latest.current.conversation && acting.open(latest.current.conversation.id) },
       { keys: 'z', label: t`Undo`, run: undoLatest },
       { keys: 'i', label: t`Customer`, run: () => latest.current.onPanel() },
-      { keys: ']', label: t`Show or hide the customer`, run: () => latest.current.onPanel() },
-      { keys: '$mod+Shift+a', label: t`Attach files`, run: () => latest.current.composer.current?.attach() },
-      ...[-1, 1].map((by) => ({ keys: by < 0 ? 'Alt+ArrowUp' : 'Alt+ArrowDown', label: by < 0 ? t`Open the previous conversation` : t`Open the next conversation`, run: () => latest.current.onBeside(by) })),
     ],
   }), [t]));
 }

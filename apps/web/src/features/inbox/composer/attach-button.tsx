@@ -1,13 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, FileButton, Tooltip } from '@mantine/core';
 import { Paperclip } from 'lucide-react';
-import type { Ref } from 'react';
 
-export function AttachButton({ onFiles, ref }: { readonly onFiles: (files: File[]) => void; readonly ref: Ref<HTMLButtonElement> }) {
+export function AttachButton({ onFiles }: { readonly onFiles: (files: File[]) => void }) {
   const { t } = useLingui();
   return (
     <FileButton multiple onChange={onFiles}>
-      {(props) => <Tooltip label={t`Attach files`}><ActionIcon {...props} ref={ref} variant="subtle" color="gray" size={36} aria-label={t`Attach files`}><Paperclip size={19} aria-hidden /></ActionIcon></Tooltip>}
+      {(props) => <Tooltip label={t`Attach files`}><ActionIcon {...props} data-attach variant="subtle" color="gray" size={36} aria-label={t`Attach files`}><Paperclip size={19} aria-hidden /></ActionIcon></Tooltip>}
     </FileButton>
   );
 }

@@ -51,13 +51,13 @@ export function Composer(props: ComposerProps) {
     uploads.add(event.dataTransfer.files);
   };
   return (
-    <div className={classes['composer']} onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
+    <div className={classes['composer']} data-composer onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
       {replyTo && <ReplyTo message={replyTo} customer={conversation.customer} onClose={onReplyDone} />}
       {uploads.all.length > 0 && <Attachments uploads={uploads} />}
       {waiting}
       <FormatPreview text={draft} />
       <div className={classes['line']}>
-        <AttachButton ref={composer.attachButton} onFiles={uploads.add} />
+        <AttachButton onFiles={uploads.add} />
         <EmojiButton onChoose={composer.insert} />
         <MoreMenu onOpen={setTool} onTemplate={() => sendingTemplate.open(conversation.id)} />
         <Field storeId={storeId} conversation={conversation} composer={composer} />

@@ -27,7 +27,6 @@ export interface ComposerProps {
 }
 export interface ComposerState {
   readonly field: RefObject<HTMLTextAreaElement | null>;
-  readonly attachButton: RefObject<HTMLButtonElement | null>;
   readonly draft: string;
   readonly uploads: Uploads;
   readonly canSend: boolean;
@@ -53,7 +52,6 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
   const me = useMe();
   const client = useQueryClient();
   const field = useRef<HTMLTextAreaElement>(null);
-  const attachButton = useRef<HTMLButtonElement>(null);
   const typedAt = useRef(0);
   const [draft, setDraft] = useDraft(conversation.id);
   const uploads = useUploads(storeId);
@@ -65,7 +63,7 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
   };
   useImperativeHandle(ref, () => ({
     focus: () => field.current?.focus(),
-    attach: () => attachButton.current?.click(),
+    attach: () => askForFiles(field.current),
     take,
   }));
   const send = (contents: readonly { content: OutgoingContent; filename?: string }[], keepsDraft = false): void => {
@@ -91,7 +89,7 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
     field.current?.focus();
   };
   return {
-    field, attachButton, draft, uploads, canSend, submit, insert, take,
+    field, draft, uploads, canSend, submit, insert, take,
     sendBuilt: (content) => send([{ content }]),
     sendBeside: (content) => send([{ content }], true),
     type: (text) => {
@@ -118,6 +116,9 @@ function chooseHole(field: HTMLTextAreaElement | null, text: string): void {
   const { from = text.length, to = text.length } = firstHole(text) ?? {};
   field?.focus();
   field?.setSelectionRange(from, to);
+}
+function askForFiles(field: HTMLTextAreaElement | null): void {
+  field?.closest('[data-composer]')?.querySelector<HTMLButtonElement>('[data-attach]')?.click();
 }
 function chosenIn({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): string {
   return value.slice(selectionStart, selectionEnd);

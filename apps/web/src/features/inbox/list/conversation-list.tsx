@@ -67,10 +67,7 @@ export function ConversationList({ storeId, filter, openId, isFiltered, onClear,
       const id = here();
       if (id !== undefined && rows.some((row) => row.id === id)) selection.toggle(id, isRange);
     },
-    beside: (by) => {
-      const at = rows.findIndex(({ id }) => id === openId);
-      return at === -1 ? rows[0]?.id : rows[at + by]?.id;
-    },
+    beside: (by) => besideOf(rows, openId, by),
   }));
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -101,6 +98,11 @@ export function ConversationList({ storeId, filter, openId, isFiltered, onClear,
       {chosen.length > 0 && <ChosenBar storeId={storeId} conversations={chosen} onClear={selection.clear} />}
     </>
   );
+}
+
+function besideOf(rows: readonly Conversation[], openId: string | undefined, by: number): string | undefined {
+  const at = rows.findIndex(({ id }) => id === openId);
+  return at === -1 ? rows[0]?.id : rows[at + by]?.id;
 }
 
 function ChoiceBox({ conversation: { id, customer }, selection }: { readonly conversation: Conversation; readonly selection: Selection }) {

@@ -1,0 +1,33 @@
+import { useLingui } from '@lingui/react/macro';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef } from 'react';
+import { type ShortcutGroup, useShortcuts } from '../../shared/shortcuts.js';
+import type { InboxShortcuts } from './use-inbox-shortcuts.js';
+
+/** Keys that work while one is writing, too: the conversations beside the open one, files, the panel. */
+export function useNeighbourShortcuts({ list, composer, onPanel }: Pick<InboxShortcuts, 'list' | 'composer' | 'onPanel'>): void {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const panel = useRef(onPanel);
+  useEffect(() => {
+    panel.current = onPanel;
+  });
+  useShortcuts(useMemo<ShortcutGroup>(() => {
+    const open = (by: number): void => {
+      const next = list.current?.beside(by);
+      // Over a dialog the page beneath stays as it is.
+      if (next === undefined || document.querySelector('[role="dialog"]') !== null) return;
+      const isWriting = document.activeElement instanceof HTMLTextAreaElement;
+      void navigate({ to: '.', search: (search: object) => ({ ...search, c: next }) }).then(() => isWriting && composer.current?.focus());
+    };
+    return {
+      title: t`More`,
+      shortcuts: [
+        { keys: 'Alt+ArrowUp', label: t`Open the previous conversation`, run: () => open(-1) },
+        { keys: 'Alt+ArrowDown', label: t`Open the next conversation`, run: () => open(1) },
+        { keys: '$mod+Shift+a', label: t`Attach files`, run: () => composer.current?.attach() },
+        { keys: ']', label: t`Show or hide the customer`, run: () => panel.current() },
+      ],
+    };
+  }, [t, navigate, list, composer]));
+}
