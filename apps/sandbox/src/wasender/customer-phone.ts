@@ -12,6 +12,11 @@ export type Addressing = 'pn' | 'lid' | 'hidden';
 /** What the customer can do in such a chat, beyond it: change a message and take one back. */
 export type LinkedMessage = Extract<CustomerMessage, { kind: 'text' | 'image' | 'video' | 'document' | 'sticker' | 'voice' | 'audio' | 'location' | 'contact' | 'reaction' }>
   | { kind: 'edit'; target: string; text: string; quote?: never } | { kind: 'delete'; target: string; quote?: never };
+const LINKED_KINDS: readonly string[] = ['text', 'image', 'video', 'document', 'sticker', 'voice', 'audio', 'location', 'contact', 'reaction'];
+/** True when it exists in a chat with a linked phone. */
+export function isLinkedMessage(message: CustomerMessage): message is Extract<CustomerMessage, LinkedMessage> {
+  return LINKED_KINDS.includes(message.kind);
+}
 interface Part { readonly message: Readonly<Record<string, unknown>>; readonly body?: string; readonly shown?: { readonly type: string; readonly content: unknown } }
 
 /** A customer's phone in a chat with a number that is linked to WASender. */
@@ -48,6 +53,18 @@ export class CustomerPhone {
     const entry = thread.find(id);
     if (entry && delivered.some(Boolean)) thread.change(entry, { tick: 'delivered' });
     return { id, delivered: delivered.some(Boolean) };
+  }
+
+  /** Turns the phone on: what waited is delivered. */
+  async goOnline(): Promise<void> {
+    this.customer.online = true;
+    for (const entry of this.thread.entries) {
+      const send = entry.from === 'business' && entry.tick === 'sent' ? this.parts.sends.byId(entry.id) : undefined;
+      if (send) await this.parts.sends.report(send, 3);
+    }
+  }
+  goOffline(): void {
+    this.customer.online = false;
   }
 
   /** Opens the chat: everything of the business is read. */

@@ -37,6 +37,18 @@ describe('the stand-in for WASender', () => {
     await expect(call('GET', 'status')).resolves.toMatchObject({ status: 200, body: { status: 'connected' } });
   });
 
+  it('is written to by the phones of the sandbox as well, in words and files', async () => {
+    const phone = (path: string, body?: object) => fetch(`${sandbox.url}/sandbox/phones/12025550188/${path}?number=wasender:${session.id}`, body ? { method: 'POST', body: JSON.stringify(body) } : {}).then(async (answer) => ({ status: answer.status, body: await answer.json() as Record<string, unknown> }));
+    await expect(phone('messages', { kind: 'text', text: 'Hello' })).resolves.toMatchObject({ status: 201, body: { outcome: 'posted', webhook_status: 200 } });
+    expect(events().map(({ event }) => event)).toEqual(['messages.received', 'messages.upsert']);
+    await send({ to: '+12025550188', text: 'Hello to you' });
+    await sandbox.idle();
+    await phone('read', {});
+    expect((await phone('thread')).body['entries']).toMatchObject([{ from: 'customer', content: { body: 'Hello' } }, { from: 'business', content: { body: 'Hello to you' }, tick: 'read' }]);
+    await expect(phone('messages', { kind: 'tap', button: 'Yes' })).resolves.toMatchObject({ status: 422 });
+    await expect(phone('age', { ms: 1_000 })).resolves.toMatchObject({ status: 422 });
+  });
+
   it('queues a message, then tells its id and its ticks', async () => {
     const { status, body } = await send();
     expect([status, body]).toEqual([200, { success: true, data: { msgId: expect.any(Number), jid: '+12025550101', status: 'in_progress' } }]);

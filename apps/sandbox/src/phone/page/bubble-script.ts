@@ -13,6 +13,8 @@ const paragraph = (text, className) => text ? el('p', { textContent: text, class
 const card = (title, detail) => el('div', { className: 'card' }, title, detail ? el('small', { textContent: detail }) : '');
 
 function mediaPart(type, media) {
+  // A linked phone keeps its files encrypted elsewhere.
+  if (!media.id && !media.link) return paragraph('📎 ' + (media.filename || media.caption || type));
   if (type === 'image' || type === 'sticker') return el('img', { src: mediaUrl(media), alt: media.caption || 'Photo' });
   if (type === 'audio') return el('audio', { src: mediaUrl(media), controls: true });
   if (type === 'video') return el('video', { src: mediaUrl(media), controls: true, width: 300 });

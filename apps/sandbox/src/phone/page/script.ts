@@ -144,7 +144,8 @@ async function listPeople() {
   }, phone.name, el('small', { textContent: phone.wa_id ? '+' + phone.wa_id : '@' + (phone.username || phone.bsuid) }))));
 }
 async function listStores() {
-  const { numbers } = await call('GET', '/sandbox/numbers');
+  const [meta, linked] = await Promise.all([call('GET', '/sandbox/numbers'), call('GET', '/sandbox/wasender')]);
+  const numbers = [...meta.numbers, ...linked.sessions.map((each) => ({ id: 'wasender:' + each.id, verified_name: each.name, display_phone_number: '+' + each.phone }))];
   $('number').replaceChildren(...numbers.map((number) => el('option', { value: number.id, textContent: number.verified_name + ' ' + number.display_phone_number })));
   const chosen = numbers.find((number) => number.id === state.number) || numbers[0];
   state.number = chosen ? chosen.id : '';
