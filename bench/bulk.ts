@@ -18,8 +18,9 @@ interface Progress { readonly status: string; readonly progress: { readonly reci
 async function approvedTemplate({ owner, sandbox }: Installation, shop: Shop): Promise<string> {
   const { data } = await shop.call('GET', '/accounts') as { data: { id: string }[] };
   const made = await shop.call('POST', '/templates', { account_id: data[0]?.id, label: 'Sale', language: 'en_US', category: 'marketing', components: { body: BODY, buttons: [], samples: { 1: 'Lina' } } });
-  await owner.query(`update templates set status = 'approved', external_id = '990001'`);
-  await control(sandbox.url, 'POST', '/sandbox/templates', { business_account_id: BUSINESS_ID, name: made['name'], category: 'MARKETING', components: [{ type: 'BODY', text: BODY }] });
+  const there = await control(sandbox.url, 'POST', '/sandbox/templates', { business_account_id: BUSINESS_ID, name: made['name'], category: 'MARKETING', components: [{ type: 'BODY', text: BODY }] });
+  // By the id it has over there: a sync that does not find it would call it deleted.
+  await owner.query(`update templates set status = 'approved', external_id = $1`, [there['id']]);
   return String(made['id']);
 }
 
