@@ -46,6 +46,11 @@ try {
   await settled(simulator);
   await take(simulator, 'simulator');
   await takeMessaging(page, slug);
+
+  const editor = await light.newPage();
+  await writeCarousel(editor, slug);
+  await settled(editor);
+  await take(editor, 'template-editor');
   if (isAll) await takeAll(browser, await light.storageState(), slug);
   await browser.close();
 } finally {
@@ -136,6 +141,23 @@ async function until(isSo) {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error('It did not come to pass within a minute');
+/** A template with two products of the catalog on cards. */
+async function writeCarousel(page, slug) {
+  const read = async (path) => (await (await page.request.get(`${demo.origin}/api/v1/${path}`)).json()).data;
+  const { store } = (await read('stores')).find((one) => one.store.slug === slug);
+  const products = (await read(`stores/${store.id}/products?limit=20`)).filter(({ images }) => images.length > 0).slice(0, 2);
+  await page.goto(`${demo.origin}/s/${slug}/templates/new?starter=back_in_stock`);
+  await page.getByRole('combobox', { name: 'Layout' }).selectOption('carousel');
+  for (const [index, { title, images: [image] }] of products.entries()) {
+    await page.getByRole('tab').nth(index).click();
+    const card = page.getByRole('tabpanel');
+    await card.getByLabel('Text of the card').fill(`${title} is here again, and we keep one for you.`);
+    await card.getByRole('textbox', { name: 'Label', exact: true }).fill('I want it');
+    const file = await page.request.get(`${demo.origin}/api/v1/stores/${store.id}/media/${image.media_id}/content`);
+    await card.locator('input[type=file]').setInputFiles({ name: 'product', mimeType: file.headers()['content-type'], buffer: await file.body() });
+    await page.getByRole('figure').locator('img').nth(index).waitFor();
+  }
+  await page.getByRole('heading', { name: 'Cards' }).scrollIntoViewIfNeeded();
 }
 
 /** Every page of the demo that a person may judge: light, dark, right to left, on a phone. */

@@ -94,11 +94,12 @@ export class TemplateSubmission {
 
   async #newTemplate({ name, language, format, store_id: storeId }: TemplateRow, components: TemplateComponents, category: TemplateRow['category'], power: AccountTemplates): Promise<NewTemplate> {
     const handles: Record<string, string> = {};
-    for (const { media_id: publicMediaId } of [components.header, ...(components.cards ?? []).map((card) => card.header)].filter((header) => header !== undefined)) {
+    const headers = [...(components.header ? [['header', components.header] as const] : []), ...(components.cards ?? []).map(({ header }, index) => [`cards/${index}/header`, header] as const)];
+    for (const [place, { media_id: publicMediaId }] of headers) {
       const mediaId = parsePublicId('media', publicMediaId);
       if (publicMediaId === undefined || mediaId === undefined || handles[publicMediaId] !== undefined) continue;
       const { file, bytes } = await this.files.open(storeId, mediaId).catch((error: unknown) => {
-        throw error instanceof AppError ? AppError.field(error.code, '/components/header/media_id') : error;
+        throw error instanceof AppError ? AppError.field(error.code, `/components/${place}/media_id`) : error;
       });
       handles[publicMediaId] = await power.uploadSample({ bytes, mimeType: file.mimeType, ...(file.filename === null ? {} : { filename: file.filename }) });
     }

@@ -12,7 +12,8 @@ interface MeanwhileNoticeProps {
 export function MeanwhileNotice({ shown, onShow, onDecide }: MeanwhileNoticeProps) {
   const { t } = useLingui();
   return (
-    <Alert color="orange" variant="outline" role="alert" title={shown === 'mine' ? t`This template was changed meanwhile` : t`You see the changed template`}>
+    <Alert color="orange" variant="outline" role="alert">
+      <Text size="sm" fw={650}>{shown === 'mine' ? t`This template was changed meanwhile` : t`You see the changed template`}</Text>
       <Text size="sm">{shown === 'mine' ? <Trans>At WhatsApp, or by a colleague. What you wrote is still here.</Trans> : <Trans>What you wrote is kept aside until you choose.</Trans>}</Text>
       <Group gap="xs" mt="sm">
         {shown === 'mine'

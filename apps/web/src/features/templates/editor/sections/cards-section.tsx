@@ -92,7 +92,7 @@ function Shape({ draft: { components }, rules, onParts }: ShapeProps) {
             const name = i18n._(KIND_TEXTS[kind]);
             return (
               <Badge
-                key={index} variant="default" size="xl" radius="md" tt="none" fw={500}
+                key={index} variant="default" size="xl" radius="md" tt="none" fw={500} fz="sm"
                 rightSection={buttons.length > 1 && <ActionIcon size={22} variant="subtle" color="gray" aria-label={t`Remove button ${index + 1}: ${name}`} onClick={() => onParts((parts) => withoutButton(parts, index))}><X size={14} aria-hidden /></ActionIcon>}
               >{name}</Badge>
             );
