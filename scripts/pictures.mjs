@@ -141,6 +141,8 @@ async function until(isSo) {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error('It did not come to pass within a minute');
+}
+
 /** A template with two products of the catalog on cards. */
 async function writeCarousel(page, slug) {
   const read = async (path) => (await (await page.request.get(`${demo.origin}/api/v1/${path}`)).json()).data;
