@@ -82,10 +82,10 @@ function RequestId({ error }: { readonly error: unknown }) {
 }
 
 /** Why a form was refused, above its button. */
-export function FormError({ error }: { readonly error: unknown }) {
+export function FormError({ error, onRetry }: { readonly error: unknown; /** Where it was a look-up that failed. */ readonly onRetry?: () => void }) {
   const text = useErrorText();
   if (error === null || error === undefined) return null;
-  return <Alert color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />} role="alert" p="sm">{text(error)}<RequestId error={error} /></Alert>;
+  return <Alert color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />} role="alert" p="sm">{text(error)}<RequestId error={error} />{onRetry && <div><Button size="compact-sm" variant="default" mt={6} onClick={onRetry}><Trans>Try again</Trans></Button></div>}</Alert>;
 }
 
 /** Rows in the shape of the list that is on its way. */

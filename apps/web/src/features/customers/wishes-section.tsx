@@ -63,16 +63,18 @@ function WishForm({ storeId, customerId, onClose }: { readonly storeId: string; 
   const [chosen, setChosen] = useState<string | null>(null);
   const [words, setWords] = useState('');
   const [settled] = useDebouncedValue(words, AFTER_MS);
-  const { data: known = [] } = useQuery({ ...soldOutQuery(storeId, ''), staleTime: 60_000 });
+  const { data: known } = useQuery({ ...soldOutQuery(storeId, ''), staleTime: 60_000 });
   // What is chosen stands in the field: it is no question.
-  const { data: found = known } = useQuery(soldOutQuery(storeId, known.some(({ title }) => title === settled) ? '' : settled));
+  const lookUp = useQuery(soldOutQuery(storeId, known?.some(({ title }) => title === settled) ? '' : settled));
+  const found = lookUp.data ?? known ?? [];
   return (
     <Stack>
       <Text size="sm" c="dimmed"><Trans>Only when they said that they want to know. A notification rule for “back in stock” writes to them.</Trans></Text>
       <Select
         label={t`Sold out now`} placeholder={t`Search products`} searchable data-autofocus value={chosen} data={found.map(({ id, title }) => ({ value: id, label: title }))} filter={({ options }) => options}
-        nothingFoundMessage={t`Nothing of that name is sold out`} onSearchChange={setWords} onChange={setChosen}
+        nothingFoundMessage={lookUp.isPending ? t`Loading` : lookUp.error === null && t`Nothing of that name is sold out`} onSearchChange={setWords} onChange={setChosen}
       />
+      <FormError error={lookUp.error} onRetry={() => void lookUp.refetch()} />
       <FormError error={note.error} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>

@@ -2,11 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, List, Skeleton, Stack, Text } from '@mantine/core';
 import { QrCode as QrIcon } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import type { Schemas } from '../api.js';
 import { useNotices } from '../notices.js';
 import { Moment } from '../time.js';
 import { useBeginLink } from './begin-link.js';
 import type { PhoneLink } from './get-link.js';
-import { OTHER_PHONE, SESSION_TEXTS } from './session-texts.js';
+import { isOtherPhone, linkText } from './session-texts.js';
 
 const QrCode = lazy(() => import('./qr-code.js').then((module) => ({ default: module.QrCode })));
 const QR_SIZE = 240;
@@ -14,11 +15,12 @@ const QR_SIZE = 240;
 const MOST_CODES = 7;
 
 /** How the phone stands, and the QR code that links one. A code that nobody scanned is followed by a new one. */
-export function Linking({ storeId, accountId, link, isOther }: { readonly storeId: string; readonly accountId: string; readonly link: PhoneLink; readonly isOther: boolean }) {
+export function Linking({ storeId, account, link }: { readonly storeId: string; readonly account: Schemas['AccountDto']; readonly link: PhoneLink }) {
   const { i18n } = useLingui();
   const notices = useNotices();
-  const begin = useBeginLink(storeId, accountId);
+  const begin = useBeginLink(storeId, account.id);
   const codes = useFollowingCodes(link, begin.mutate);
+  const isOther = isOtherPhone(account) && link.state === 'connected';
   const isLinked = link.state === 'connected' && !isOther;
   const start = (): void => {
     codes.restart();
@@ -27,7 +29,7 @@ export function Linking({ storeId, accountId, link, isOther }: { readonly storeI
   return (
     <Group align="flex-start" gap="xl">
       <Stack gap="sm" flex="1 1 260px">
-        <Text size="sm" aria-live="polite">{i18n._((isOther ? OTHER_PHONE : SESSION_TEXTS[link.state]).text)} {isOther && link.linked_phone !== null && <bdi dir="ltr">{link.linked_phone}</bdi>} {isLinked && <Text span c="dimmed" inherit><Trans>Since <Moment at={link.at} /></Trans></Text>}</Text>
+        <Text size="sm" aria-live="polite">{i18n._(linkText(account, link.state).text)} {isOther && link.linked_phone !== null && <bdi dir="ltr">{link.linked_phone}</bdi>} {isLinked && <Text span c="dimmed" inherit><Trans>Since <Moment at={link.at} /></Trans></Text>}</Text>
         {!isLinked && link.qr !== null && (
           <List type="ordered" size="sm" spacing={4}>
             <List.Item><Trans>Open WhatsApp on the phone of this number.</Trans></List.Item>

@@ -21,7 +21,17 @@ export const SESSION_TEXTS: Readonly<Record<PhoneLink['state'], SessionText>> = 
 };
 
 /** Linked, but not the account's phone. */
-export const OTHER_PHONE: SessionText = { color: 'red', word: msg`Another phone`, text: msg`This phone has another number than the account. Link the right one; messages wait until then.` };
+const OTHER_PHONE: SessionText = { color: 'red', word: msg`Another phone`, text: msg`This phone has another number than the account. Link the right one; messages wait until then.` };
+
+/** Linked, and not known yet whether it is the account's phone. */
+const COMPARED_PHONE: SessionText = { color: 'yellow', word: msg`Comparing`, text: msg`A phone is linked. Its number is being compared with this account's; messages wait until then.` };
+
+/** How the link of an account looks: what the phone says is not all, the account may be paused over it. */
+export function linkText(account: Pick<Schemas['AccountDto'], 'paused' | 'session'>, state: PhoneLink['state']): SessionText {
+  if (state !== 'connected') return SESSION_TEXTS[state];
+  if (isOtherPhone(account)) return OTHER_PHONE;
+  return account.paused?.code === COMPARING ? COMPARED_PHONE : SESSION_TEXTS.connected;
+}
 
 /** The phone that scanned the code has another number than the account. */
 export function isOtherPhone({ paused, session }: Pick<Schemas['AccountDto'], 'paused' | 'session'>): boolean {

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Section } from '../../../shared/page.js';
 import { linkQuery } from '../../../shared/phone-link/get-link.js';
 import { Linking } from '../../../shared/phone-link/linking.js';
-import { isOtherPhone, OTHER_PHONE, SESSION_TEXTS } from '../../../shared/phone-link/session-texts.js';
+import { linkText } from '../../../shared/phone-link/session-texts.js';
 import { Loaded } from '../../../shared/states.js';
 import type { Account } from '../api/list-accounts.js';
 
@@ -16,14 +16,13 @@ export function PhoneLinkSection({ storeId, account }: PhoneLinkProps) {
   const query = useQuery({ ...linkQuery(storeId, account.id), enabled: account.status === 'active' });
   if (account.status !== 'active') return null;
   const state = query.data?.state ?? account.session?.state;
-  const isOther = isOtherPhone(account) && state === 'connected';
-  const look = isOther ? OTHER_PHONE : state && SESSION_TEXTS[state];
+  const look = state && linkText(account, state);
   return (
     <Section
       title={<Trans>Linked phone</Trans>} description={<Trans>This account sends and receives through a phone that is linked like WhatsApp Web.</Trans>}
       actions={look && <Badge size="lg" color={look.color} variant="light" tt="none">{i18n._(look.word)}</Badge>}
     >
-      <Loaded query={query} skeleton={<Skeleton h={60} />}>{(link) => <Linking storeId={storeId} accountId={account.id} link={link} isOther={isOther} />}</Loaded>
+      <Loaded query={query} skeleton={<Skeleton h={60} />}>{(link) => <Linking storeId={storeId} account={account} link={link} />}</Loaded>
     </Section>
   );
 }

@@ -3,7 +3,6 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { linkQuery } from '../../../shared/phone-link/get-link.js';
 import { Linking } from '../../../shared/phone-link/linking.js';
-import { isOtherPhone } from '../../../shared/phone-link/session-texts.js';
 import { Loaded } from '../../../shared/states.js';
 import { LiveFact } from './live-fact.js';
 import { StepFrame } from './step-frame.js';
@@ -19,7 +18,7 @@ export function LinkStep({ storeId, setup: { account }, step, next, back }: Step
   const phone = <bdi dir="ltr">{account.session?.linked_phone ?? account.display_phone_number ?? ''}</bdi>;
   return (
     <StepFrame step={step} back={back} onSubmit={() => { if (isReady) next(); }} action={<Button type="submit" disabled={!isReady}>{step.action}</Button>}>
-      <Loaded query={query} skeleton={<Skeleton h={120} />}>{(link) => <Linking storeId={storeId} accountId={account.id} link={link} isOther={isOtherPhone(account)} />}</Loaded>
+      <Loaded query={query} skeleton={<Skeleton h={120} />}>{(link) => <Linking storeId={storeId} account={account} link={link} />}</Loaded>
       <div className={classes['facts']} role="status">
         <LiveFact at={isLinked ? account.session?.at ?? null : null} done={<Trans>A phone is linked</Trans>} waiting={<Trans>Waiting for the phone</Trans>} />
         <LiveFact at={isReady ? account.number_confirmed_at : null} done={<Trans>Connected: {phone}</Trans>} waiting={<Trans>Waiting for its number</Trans>} />

@@ -42,7 +42,7 @@ export function Composer(props: ComposerProps) {
   const { data: abilities } = useQuery({ ...abilitiesQuery(storeId), enabled: closesAt === null });
   const isClosed = closesAt === null ? abilities?.get(conversation.account_id)?.hasWindow === true : Date.parse(closesAt) <= now;
   const { data: parked } = useQuery(parkedReplyQuery(storeId, conversation.id));
-  const waiting = parked && <ParkedNotice storeId={storeId} conversationId={conversation.id} parked={parked} name={customerName(conversation.customer)} onTakeBack={composer.take} />;
+  const waiting = parked && <ParkedNotice storeId={storeId} conversationId={conversation.id} parked={parked} name={customerName(conversation.customer)} onTakeBack={composer.takeBack} />;
   const isChoosing = sendingTemplate.useIsOpen(conversation.id);
   const templates = isChoosing && <TemplateDialog storeId={storeId} conversation={conversation} {...(isClosed ? { draft, onParked: () => composer.type('') } : {})} onClose={sendingTemplate.close} />;
   if (isClosed) return <><WindowClosed conversation={conversation} draft={draft} waiting={waiting} onTemplate={() => sendingTemplate.open(conversation.id)} />{templates}</>;

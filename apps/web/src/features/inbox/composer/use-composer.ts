@@ -39,6 +39,8 @@ export interface ComposerState {
   insert(text: string): void;
   /** Puts a text in place of the draft. Where something is left to fill in, that is chosen. */
   take(text: string): void;
+  /** Puts a text before what is being written. */
+  takeBack(text: string): void;
   onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void;
 }
 
@@ -89,7 +91,7 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
     field.current?.focus();
   };
   return {
-    field, draft, uploads, canSend, submit, insert, take,
+    field, draft, uploads, canSend, submit, insert, take, takeBack: (text) => take(before(text, field.current?.value ?? draft)),
     sendBuilt: (content) => send([{ content }]),
     sendBeside: (content) => send([{ content }], true),
     type: (text) => {
@@ -111,6 +113,10 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
   };
 }
 
+/** A text with what is being written after it. */
+function before(text: string, written: string): string {
+  return written.trim() === '' ? text : `${text}\n${written}`;
+}
 /** Gives the focus to the field, with the first place that is left to fill in chosen. */
 function chooseHole(field: HTMLTextAreaElement | null, text: string): void {
   const { from = text.length, to = text.length } = firstHole(text) ?? {};

@@ -5,7 +5,7 @@ import { Check, Ellipsis, RotateCcw } from 'lucide-react';
 import type { Schemas } from '../../../shared/api.js';
 import { lazyPart } from '../../../shared/lazy-part.js';
 import { useUpdateConversation } from '../api/update-conversation.js';
-import type { Conversation } from '../model.js';
+import { type Conversation, customerName } from '../model.js';
 import { ordering } from '../customer/ordering.js';
 import { acting } from './acting.js';
 import classes from './thread.module.css';
@@ -48,7 +48,7 @@ export function ThreadActions({ storeId, conversation }: ThreadActionsProps) {
         change({ state: 'snoozed', snoozed_until: until.toISOString() });
         pick.close();
       }} />}
-      {isOrdering && <OrderDialog storeId={storeId} buyer={{ customerId: conversation.customer_id, name: conversation.customer.name ?? conversation.customer.phone ?? '', conversationId: conversation.id }} onClose={ordering.close} />}
+      {isOrdering && <OrderDialog storeId={storeId} buyer={{ customerId: conversation.customer_id, label: customerName(conversation.customer), name: conversation.customer.name ?? '', conversationId: conversation.id }} onClose={ordering.close} />}
       {isHandingOff && <HandOffDialog storeId={storeId} conversation={conversation} onClose={handOff.close} />}
     </>
   );

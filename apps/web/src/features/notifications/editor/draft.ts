@@ -18,7 +18,8 @@ export interface Draft {
   readonly unit: WaitUnit;
   readonly event: string;
   readonly date: string;
-  readonly days: number;
+  /** Nothing while another number is being typed. */
+  readonly days: number | '';
   readonly side: DateSide;
   readonly at: string;
   readonly conditions: readonly Condition[];
@@ -75,7 +76,8 @@ function daysOf(offset: number): { readonly days: number; readonly side: DateSid
   return { days: Math.abs(offset) || 1, side: offset === 0 ? 'on' : offset < 0 ? 'before' : 'after' };
 }
 function offsetOf({ days, side }: Pick<Draft, 'days' | 'side'>): number {
-  return side === 'on' ? 0 : side === 'before' ? -days : days;
+  const distance = days || 1;
+  return side === 'on' ? 0 : side === 'before' ? -distance : distance;
 }
 
 function waitOf(minutes: number): { readonly wait: number; readonly unit: WaitUnit } {

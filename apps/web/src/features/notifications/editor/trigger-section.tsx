@@ -56,7 +56,12 @@ function CustomerDate({ draft, errors, onChange }: FormProps) {
         value={draft.date} error={errors['/date_name']} onChange={(date) => onChange({ date })}
       />
       <Group align="flex-end" gap="xs">
-        {draft.side !== 'on' && <NumberInput w={110} label={t`Days`} min={1} max={365} allowDecimal={false} allowNegative={false} value={draft.days} error={errors['/day_offset']} onChange={(value) => onChange({ days: Number(value) || 1 })} />}
+        {draft.side !== 'on' && (
+          <NumberInput
+            w={110} label={t`Days`} min={1} max={365} allowDecimal={false} allowNegative={false} value={draft.days} error={errors['/day_offset']}
+            onChange={(value) => onChange({ days: value === '' ? value : Number(value) })} onBlur={() => draft.days === '' && onChange({ days: 1 })}
+          />
+        )}
         <NativeSelect
           w={160} aria-label={t`Before or after the date`} value={draft.side} data={Object.entries(sides).map(([value, text]) => ({ value, label: text }))}
           onChange={({ currentTarget: { value } }) => onChange({ side: value === 'before' || value === 'after' ? value : 'on' })}

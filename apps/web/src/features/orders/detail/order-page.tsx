@@ -63,7 +63,7 @@ function OrderView({ storeId, storeName, order }: { readonly storeId: string; re
           <OrderNote storeId={storeId} order={order} />
         </Stack>
       </div>
-      {isChanging && <OrderDialog storeId={storeId} cart={order} buyer={{ customerId: order.customer.id, name: customerName(order) }} onClose={changing.close} />}
+      {isChanging && <OrderDialog storeId={storeId} cart={order} buyer={{ customerId: order.customer.id, label: customerName(order), name: order.customer.name ?? '' }} onClose={changing.close} />}
     </Page>
   );
 }

@@ -9,8 +9,9 @@ describe('an order that is written by hand', () => {
   });
 
   it('says nothing of a delivery that is not known yet', () => {
-    const values: DraftValues = { ...valuesOf(undefined, { customerId: 'cust_1', name: 'Lina' }), lines: [{ ...LINE, quantity: '3' }], note: 'Gift' };
+    const values: DraftValues = { ...valuesOf(undefined, { customerId: 'cust_1', label: 'Lina', name: 'Lina' }), lines: [{ ...LINE, quantity: '3' }], note: 'Gift' };
     expect(values.delivery).toMatchObject({ method: 'later', name: 'Lina' });
+    expect(valuesOf(undefined, { customerId: 'cust_2', label: '+34600111222', name: '' }).delivery.name).toBe('');
     expect(bodyOf(values)).toEqual({ lines: [{ variant_id: 'var_1', quantity: 3 }], note: 'Gift' });
     expect(bodyOf({ ...values, delivery: { ...values.delivery, method: 'pickup' } }).delivery).toMatchObject({ method: 'pickup', name: 'Lina' });
   });

@@ -4,6 +4,9 @@ import type { Order } from '../orders.js';
 /** With whom an order is made. */
 export interface Buyer {
   readonly customerId: string;
+  /** What they are called on the page: a name, or the number they write from. */
+  readonly label: string;
+  /** Their own name; empty when nobody knows it. */
   readonly name: string;
   readonly conversationId?: string;
 }

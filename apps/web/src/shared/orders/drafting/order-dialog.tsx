@@ -44,7 +44,7 @@ export function OrderDialog({ storeId, buyer: given, cart, onClose, onSaved }: O
       <Stack gap="md">
         {buyer === undefined
           ? <BuyerField storeId={storeId} onChoose={setBuyer} />
-          : <Text size="sm" c="dimmed"><Trans>For <bdi>{buyer.name === '' ? '…' : buyer.name}</bdi></Trans></Text>}
+          : <Text size="sm" c="dimmed"><Trans>For <bdi>{buyer.label}</bdi></Trans></Text>}
         {buyer !== undefined && (buyer.conversationId === undefined || cart !== undefined
           ? <DraftForm storeId={storeId} buyer={buyer} cart={cart} onDirty={keepDirty} onCancel={close} onDone={done} />
           : <CartOf storeId={storeId} buyer={buyer} conversationId={buyer.conversationId} onDirty={keepDirty} onCancel={close} onDone={done} />)}

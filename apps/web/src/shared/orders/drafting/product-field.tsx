@@ -8,6 +8,7 @@ import type { Schemas } from '../../api.js';
 import { mediaAddress } from '../../message/media-address.js';
 import { formatMoney } from '../../money.js';
 import { sellableQuery } from '../../products/sellable.js';
+import { FormError } from '../../states.js';
 import type { DraftLine } from './draft.js';
 import classes from './drafting.module.css';
 
@@ -27,7 +28,7 @@ export function ProductField({ storeId, currency, onPick, ref }: ProductFieldPro
   const { t, i18n } = useLingui();
   const [words, setWords] = useState('');
   const [q] = useDebouncedValue(words.trim(), PAUSE_MS);
-  const { data: products = [], isPending, isFetching } = useQuery(sellableQuery(storeId, q));
+  const { data: products = [], isPending, isFetching, error, refetch } = useQuery(sellableQuery(storeId, q));
   const offers = products.flatMap((product) => product.variants.map((variant) => ({ product, variant, name: nameOf(product, variant) })));
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const pick = (variantId: string): void => {
@@ -37,43 +38,46 @@ export function ProductField({ storeId, currency, onPick, ref }: ProductFieldPro
     combobox.closeDropdown();
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={pick}>
-      <Combobox.Target>
-        <TextInput
-          ref={ref} label={t`Add products`} placeholder={t`Search the catalog`} leftSection={<Search size={15} aria-hidden />} value={words} maxLength={100} dir="auto" data-autofocus autoFocus
-          onChange={(event) => {
-            setWords(event.currentTarget.value);
-            combobox.openDropdown();
-            combobox.resetSelectedOption();
-          }}
-          onClick={() => combobox.openDropdown()} onBlur={() => combobox.closeDropdown()}
-          onKeyDown={(event) => {
-            // Enter takes the first one found, once what was typed has been looked for.
-            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            const [first] = offers;
-            if (combobox.getSelectedOptionIndex() === -1 && combobox.dropdownOpened && words.trim() === q && q !== '' && !isFetching && first?.variant.price.currency === currency) pick(first.variant.id);
-          }}
-        />
-      </Combobox.Target>
-      <Combobox.Dropdown>
-        <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label={t`Products`}>
-          {offers.map(({ product, variant, name }) => (
-            <Combobox.Option key={variant.id} value={variant.id} disabled={variant.price.currency !== currency}>
-              <span className={classes['offer']}>
-                {product.images[0] ? <img src={mediaAddress(storeId, product.images[0].media_id)} alt="" loading="lazy" /> : <span className={classes['noPhoto']}><Package size={16} aria-hidden /></span>}
-                <span className={classes['words']}>
-                  <span><bdi>{name}</bdi></span>
-                  <span className={classes['quiet']}><Stock stock={variant.stock} />{variant.sku !== null && <bdi dir="ltr">{variant.sku}</bdi>}</span>
+    <>
+      <Combobox store={combobox} onOptionSubmit={pick}>
+        <Combobox.Target>
+          <TextInput
+            ref={ref} label={t`Add products`} placeholder={t`Search the catalog`} leftSection={<Search size={15} aria-hidden />} value={words} maxLength={100} dir="auto" data-autofocus autoFocus
+            onChange={(event) => {
+              setWords(event.currentTarget.value);
+              combobox.openDropdown();
+              combobox.resetSelectedOption();
+            }}
+            onClick={() => combobox.openDropdown()} onBlur={() => combobox.closeDropdown()}
+            onKeyDown={(event) => {
+              // Enter takes the first one found, once what was typed has been looked for.
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              const [first] = offers;
+              if (combobox.getSelectedOptionIndex() === -1 && combobox.dropdownOpened && words.trim() === q && q !== '' && !isFetching && first?.variant.price.currency === currency) pick(first.variant.id);
+            }}
+          />
+        </Combobox.Target>
+        <Combobox.Dropdown hidden={error !== null && offers.length === 0}>
+          <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label={t`Products`}>
+            {offers.map(({ product, variant, name }) => (
+              <Combobox.Option key={variant.id} value={variant.id} disabled={variant.price.currency !== currency}>
+                <span className={classes['offer']}>
+                  {product.images[0] ? <img src={mediaAddress(storeId, product.images[0].media_id)} alt="" loading="lazy" /> : <span className={classes['noPhoto']}><Package size={16} aria-hidden /></span>}
+                  <span className={classes['words']}>
+                    <span><bdi>{name}</bdi></span>
+                    <span className={classes['quiet']}><Stock stock={variant.stock} />{variant.sku !== null && <bdi dir="ltr">{variant.sku}</bdi>}</span>
+                  </span>
+                  <span className={classes['figure']}>{formatMoney(variant.price, i18n.locale)}</span>
                 </span>
-                <span className={classes['figure']}>{formatMoney(variant.price, i18n.locale)}</span>
-              </span>
-            </Combobox.Option>
-          ))}
-          {offers.length === 0 && <Combobox.Empty>{isPending ? <Trans>Loading</Trans> : q === '' ? <Trans>The catalog has no active products yet.</Trans> : <Trans>Nothing matches your search.</Trans>}</Combobox.Empty>}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+              </Combobox.Option>
+            ))}
+            {offers.length === 0 && <Combobox.Empty>{isPending ? <Trans>Loading</Trans> : q === '' ? <Trans>The catalog has no active products yet.</Trans> : <Trans>Nothing matches your search.</Trans>}</Combobox.Empty>}
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      </Combobox>
+      <FormError error={error} onRetry={() => void refetch()} />
+    </>
   );
 }
 
