@@ -1,11 +1,14 @@
 import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
 import { tinykeys } from 'tinykeys';
+import { KeySequence } from './key-sequence.js';
 import { useShortcutsSwitch } from './preferences.js';
 
 export interface Shortcut {
   /** As tinykeys writes them: `g i`, `Shift+?`, `$mod+k`. */
   readonly keys: string;
   readonly label: string;
+  /** Where it does not, the key keeps the meaning that it has there. */
+  readonly applies?: () => boolean;
   readonly run: () => void;
 }
 /** Shortcuts that belong together, for example those of one page. */
@@ -13,6 +16,10 @@ export interface ShortcutGroup {
   readonly title: string;
   readonly shortcuts: readonly Shortcut[];
 }
+
+/** Outlives the listener: pages offer their shortcuts between two presses. */
+const sequence = new KeySequence();
+const hear = (event: KeyboardEvent): void => sequence.press(event);
 
 let groups: readonly ShortcutGroup[] = [];
 const listeners = new Set<() => void>();
@@ -51,9 +58,16 @@ export function ShortcutListener(): null {
   const offered = useShortcutGroups();
   const [isOn] = useShortcutsSwitch();
   useEffect(() => {
-    const bindings = Object.fromEntries(offered.flatMap((group) => group.shortcuts).map(({ keys, run }) => [keys, (event: KeyboardEvent) => {
+    window.addEventListener('keydown', hear, true);
+    return () => window.removeEventListener('keydown', hear, true);
+  }, []);
+  useEffect(() => {
+    const bindings = Object.fromEntries(offered.flatMap((group) => group.shortcuts).map(({ keys, applies, run }) => [keys, (event: KeyboardEvent) => {
       const hasModifier = keys.includes('$mod') || keys.includes('Alt+');
       if (event.isComposing || (!hasModifier && (!isOn || isTyping(event) || document.querySelector('[role="dialog"]') !== null))) return;
+      // tinykeys answers `o` within `g o`, too.
+      if (!hasModifier && !keys.includes(' ') && sequence.goesOn) return;
+      if (applies?.() === false) return;
       event.preventDefault();
       run();
     }]));

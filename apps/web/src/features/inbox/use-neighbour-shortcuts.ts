@@ -17,17 +17,23 @@ export function useNeighbourShortcuts({ list, composer, onPanel }: Pick<InboxSho
       const next = list.current?.beside(by);
       // Over a dialog the page beneath stays as it is.
       if (next === undefined || document.querySelector('[role="dialog"]') !== null) return;
-      const isWriting = document.activeElement instanceof HTMLTextAreaElement;
-      void navigate({ to: '.', search: (search: object) => ({ ...search, c: next }) }).then(() => isWriting && composer.current?.focus());
+      const writes = composer.current?.writes();
+      void navigate({ to: '.', search: (search: object) => ({ ...search, c: next }) }).then(() => (writes === 'note' ? composer.current?.note() : writes === 'reply' ? composer.current?.focus() : undefined));
     };
+    // Elsewhere the key opens a choice, or would leave words behind.
+    const applies = (): boolean => composer.current?.writes() !== undefined || !isField(document.activeElement);
     return {
       title: t`More`,
       shortcuts: [
-        { keys: 'Alt+ArrowUp', label: t`Open the previous conversation`, run: () => open(-1) },
-        { keys: 'Alt+ArrowDown', label: t`Open the next conversation`, run: () => open(1) },
+        { keys: 'Alt+ArrowUp', label: t`Open the previous conversation`, applies, run: () => open(-1) },
+        { keys: 'Alt+ArrowDown', label: t`Open the next conversation`, applies, run: () => open(1) },
         { keys: '$mod+Shift+a', label: t`Attach files`, run: () => composer.current?.attach() },
         { keys: ']', label: t`Show or hide the customer`, run: () => panel.current() },
       ],
     };
   }, [t, navigate, list, composer]));
+}
+
+function isField(element: Element | null): boolean {
+  return element instanceof HTMLElement && (element.isContentEditable || element.closest('input, textarea, select, [role="combobox"], [role="listbox"], [role="menu"]') !== null);
 }

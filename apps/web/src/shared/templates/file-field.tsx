@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Button, FileButton, Group, Input } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { FileUp, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { ApiError, type Schemas } from '../api.js';
 import { useErrorText } from '../error-texts.js';
 import { useMe } from '../me.js';
@@ -21,23 +21,35 @@ interface FileFieldProps {
   readonly error: string | undefined;
   /** @param mediaId public id; undefined takes the file away */
   readonly onChange: (mediaId: string | undefined) => void;
+  /** Whether a file is on its way, which what is sent meanwhile would lack. */
+  readonly onBusy?: (isBusy: boolean) => void;
 }
 
 /** The file above a template's text; it is uploaded as soon as it is chosen. */
-export function FileField({ storeId, label, description, format, has, error, onChange }: FileFieldProps) {
+export function FileField({ storeId, label, description, format, has, error, onChange, onBusy }: FileFieldProps) {
+  const id = useId();
+  const reset = useRef<() => void>(null);
   const me = useMe();
   const errorText = useErrorText();
   const upload = useMutation({
     mutationFn: (file: File) => uploadFile<Schemas['MediaDto']>({ path: `/api/v1/stores/${storeId}/media`, csrfToken: me.csrf_token, file }),
-    onSuccess: ({ id }) => onChange(id),
+    onMutate: () => onBusy?.(true),
+    onSuccess: (media) => onChange(media.id),
+    onSettled: () => onBusy?.(false),
   });
   // The API's own words name the limit; ours say what to do.
   const problem = upload.error ? [errorText(upload.error), upload.error instanceof ApiError ? upload.error.message : ''].join(' ').trim() : error;
+  const describedBy = [description === undefined ? '' : `${id}-description`, problem === undefined ? '' : `${id}-error`].join(' ').trim();
+  const choose = (file: File | null): void => {
+    if (file) upload.mutate(file);
+    // The same file again is a choice, too.
+    reset.current?.();
+  };
   return (
-    <Input.Wrapper label={label} description={description} error={problem}>
+    <Input.Wrapper id={id} labelElement="div" label={label} description={description} error={problem} role="group" aria-labelledby={`${id}-label`}>
       <Group gap="xs" mt={4} mb={problem === undefined ? 0 : 6}>
-        <FileButton onChange={(file) => file && upload.mutate(file)} accept={ACCEPTS[format] ?? ''}>
-          {(props) => <Button {...props} variant="default" loading={upload.isPending} leftSection={<FileUp size={16} aria-hidden />}>{has ? <Trans>Choose another file</Trans> : <Trans>Choose a file</Trans>}</Button>}
+        <FileButton onChange={choose} resetRef={reset} accept={ACCEPTS[format] ?? ''}>
+          {(props) => <Button {...props} aria-describedby={describedBy === '' ? undefined : describedBy} variant="default" loading={upload.isPending} leftSection={<FileUp size={16} aria-hidden />}>{has ? <Trans>Choose another file</Trans> : <Trans>Choose a file</Trans>}</Button>}
         </FileButton>
         {has && <Button variant="subtle" color="gray" leftSection={<X size={14} aria-hidden />} onClick={() => onChange(undefined)}><Trans>Remove</Trans></Button>}
       </Group>

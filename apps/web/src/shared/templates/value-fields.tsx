@@ -1,6 +1,7 @@
 import { type TemplateComponents, type TemplateFormat, type TemplateVariable, variablesOf } from '#contracts';
 import { useLingui } from '@lingui/react/macro';
-import { Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput, type TextInputProps } from '@mantine/core';
+import { useState } from 'react';
 import { momentOf, wallTime } from '../wall-time.js';
 import { FileField } from './file-field.js';
 import { useLabelOfVariable } from './variable-label.js';
@@ -14,6 +15,7 @@ interface ValueFieldsProps {
   readonly values: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, string>>;
   readonly onChange: (key: string, value: string) => void;
+  readonly onBusy: (isBusy: boolean) => void;
 }
 
 /** One field for each value that a template needs, and one for each file, which may take the place of the sample. */
@@ -24,7 +26,7 @@ export function ValueFields(props: ValueFieldsProps) {
   return <Stack gap="xs">{asked.map((variable, index) => <ValueField key={variable.key} {...props} variable={variable} isFirst={index === 0} />)}</Stack>;
 }
 
-function ValueField({ storeId, timezone, components, values, errors, onChange, variable, isFirst }: ValueFieldsProps & { readonly variable: TemplateVariable; readonly isFirst: boolean }) {
+function ValueField({ storeId, timezone, components, values, errors, onChange, onBusy, variable, isFirst }: ValueFieldsProps & { readonly variable: TemplateVariable; readonly isFirst: boolean }) {
   const { t } = useLingui();
   const labelOf = useLabelOfVariable();
   const { key, type, card, required } = variable;
@@ -33,12 +35,12 @@ function ValueField({ storeId, timezone, components, values, errors, onChange, v
   switch (type) {
     case 'file': {
       const header = card === undefined ? components.header : components.cards?.[card]?.header;
-      return <FileField storeId={storeId} label={label} description={required ? undefined : t`Without one, the sample of the template is sent.`} format={header?.format ?? 'image'} has={value !== ''} error={error} onChange={(mediaId) => onChange(key, mediaId ?? '')} />;
+      return <FileField storeId={storeId} label={label} description={required ? undefined : t`Without one, the sample of the template is sent.`} format={header?.format ?? 'image'} has={value !== ''} error={error} onChange={(mediaId) => onChange(key, mediaId ?? '')} onBusy={onBusy} />;
     }
     case 'time': return (
-      <TextInput
-        type="datetime-local" label={label} description={t`In the time of the store: ${timezone.replaceAll('_', ' ')}`} value={value === '' ? '' : wallTime(new Date(value), timezone)} error={error} required withAsterisk={false} {...autofocus}
-        onChange={(event) => onChange(key, momentOf(event.currentTarget.value, timezone)?.toISOString() ?? '')}
+      <MomentField
+        timezone={timezone} label={label} description={t`In the time of the store: ${timezone.replaceAll('_', ' ')}`} moment={value} error={error} required withAsterisk={false} {...autofocus}
+        onMoment={(moment) => onChange(key, moment)}
       />
     );
     case 'text': case 'url_suffix': case 'code': case 'number': return (
@@ -48,6 +50,28 @@ function ValueField({ storeId, timezone, components, values, errors, onChange, v
       />
     );
   }
+}
+
+interface MomentFieldProps extends TextInputProps {
+  readonly timezone: string;
+  /** In UTC; empty for none. */
+  readonly moment: string;
+  readonly onMoment: (moment: string) => void;
+}
+
+/** A moment by the clock of the store. What is being typed stays as it is typed. */
+function MomentField({ timezone, moment, onMoment, ...props }: MomentFieldProps) {
+  const momentAt = (wall: string): string => momentOf(wall, timezone)?.toISOString() ?? '';
+  const [typed, setTyped] = useState(() => (moment === '' ? '' : wallTime(new Date(moment), timezone)));
+  return (
+    <TextInput
+      {...props} type="datetime-local" value={momentAt(typed) === moment ? typed : moment === '' ? '' : wallTime(new Date(moment), timezone)}
+      onChange={({ currentTarget: { value } }) => {
+        setTyped(value);
+        onMoment(momentAt(value));
+      }}
+    />
+  );
 }
 
 /** What nobody has answered yet: optional payloads and files with a sample are left alone. */

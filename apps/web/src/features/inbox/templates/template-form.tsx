@@ -10,6 +10,7 @@ import { FormError } from '../../../shared/states.js';
 import { TemplatePreview } from '../../../shared/templates/preview.js';
 import { componentsOf } from '../../../shared/templates/sendable.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
+import { useBusy } from '../../../shared/templates/use-busy.js';
 import { ValueFields } from '../../../shared/templates/value-fields.js';
 import { useSendTemplate } from '../api/send-template.js';
 import { type Conversation, customerName } from '../model.js';
@@ -38,12 +39,13 @@ export function TemplateForm({ storeId, conversation, template, draft, onParked,
   const [answer, setAnswer] = useState(draft ?? '');
   const canPark = draft !== undefined && template.account_id === conversation.account_id;
   const send = useSendTemplate(storeId);
+  const [isBusy, onBusy] = useBusy();
   const [key] = useState(() => crypto.randomUUID());
   const errors = errorsOf(send.error);
   const name = customerName(conversation.customer);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (send.isPending) return;
+    if (send.isPending || isBusy) return;
     send.mutate({ conversation, template, key, values, answer: canPark ? answer.trim() : '' }, {
       onSuccess: ({ conversation_id: id }) => {
         if (canPark && answer.trim() !== '') onParked?.();
@@ -56,7 +58,7 @@ export function TemplateForm({ storeId, conversation, template, draft, onParked,
     <form onSubmit={submit} noValidate>
       <div className={classes['columns']}>
         <Stack gap="sm">
-          <ValueFields storeId={storeId} timezone={timezone} components={components} format={template.format} values={values} errors={errors} onChange={(name, value) => setValues((now) => ({ ...now, [name]: value }))} />
+          <ValueFields storeId={storeId} timezone={timezone} components={components} format={template.format} values={values} errors={errors} onChange={(name, value) => setValues((now) => ({ ...now, [name]: value }))} onBusy={onBusy} />
           {canPark && (
             <Textarea
               label={t`Your answer`} value={answer} onChange={(event) => setAnswer(event.currentTarget.value)} autosize minRows={2} maxRows={8} maxLength={4096} dir="auto"
@@ -71,7 +73,7 @@ export function TemplateForm({ storeId, conversation, template, draft, onParked,
       </div>
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onBack}><Trans>Another template</Trans></Button>
-        <Button type="submit" loading={send.isPending} rightSection={<SendHorizontal size={16} aria-hidden className="flips" />}><Trans>Send</Trans></Button>
+        <Button type="submit" loading={send.isPending} disabled={isBusy} rightSection={<SendHorizontal size={16} aria-hidden className="flips" />}><Trans>Send</Trans></Button>
       </Group>
     </form>
   );

@@ -10,6 +10,8 @@ import classes from './writing-area.module.css';
 export interface WritingHandle extends ComposerHandle {
   /** Begins a note for the team. */
   note(): void;
+  /** What somebody is writing just now, if they are. */
+  writes(): Mode | undefined;
 }
 type Mode = 'reply' | 'note';
 const MODES: readonly Mode[] = ['reply', 'note'];
@@ -18,6 +20,7 @@ const MODES: readonly Mode[] = ['reply', 'note'];
 export function WritingArea({ ref, ...props }: Omit<ComposerProps, 'ref'> & { readonly ref: Ref<WritingHandle> }) {
   const { t } = useLingui();
   const id = useId();
+  const area = useRef<HTMLDivElement>(null);
   const [mode, setMode] = useState<Mode>('reply');
   const [hasNote, setHasNote] = useState(false);
   const composer = useRef<ComposerHandle>(null);
@@ -44,6 +47,7 @@ export function WritingArea({ ref, ...props }: Omit<ComposerProps, 'ref'> & { re
       show('note');
       note.current?.focus();
     },
+    writes: () => (document.activeElement instanceof HTMLTextAreaElement && area.current?.contains(document.activeElement) ? mode : undefined),
   }));
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
@@ -53,7 +57,7 @@ export function WritingArea({ ref, ...props }: Omit<ComposerProps, 'ref'> & { re
     document.getElementById(`${id}-${next}`)?.focus();
   };
   return (
-    <div className={classes['area']} data-mode={mode}>
+    <div ref={area} className={classes['area']} data-mode={mode}>
       <div role="tablist" aria-label={t`What to write`} className={classes['tabs']} onKeyDown={onKeyDown}>
         {MODES.map((each) => (
           <button key={each} id={`${id}-${each}`} type="button" role="tab" aria-selected={mode === each} aria-controls={`${id}-${each}-panel`} tabIndex={mode === each ? 0 : -1} className={classes['tab']} onClick={() => show(each)}>

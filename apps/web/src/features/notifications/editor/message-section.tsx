@@ -18,8 +18,10 @@ import classes from '../notifications.module.css';
 import { useFieldText } from '../texts.js';
 import type { FormProps } from './draft.js';
 
+interface MessageProps extends FormProps { readonly onBusy: (isBusy: boolean) => void }
+
 /** What is said: a template, and where its values come from. */
-export function MessageSection({ draft, errors, onChange }: FormProps) {
+export function MessageSection({ draft, errors, onChange, onBusy }: MessageProps) {
   const { t, i18n } = useLingui();
   const store = useStore();
   const { storeSlug = '' } = useParams({ strict: false });
@@ -39,7 +41,7 @@ export function MessageSection({ draft, errors, onChange }: FormProps) {
             onChange={(event) => onChange({ templateId: event.currentTarget.value, accountId: '' })}
           />
           {templates.data?.length === 0 && <Text size="sm" c="dimmed"><Trans>No template can be sent yet. <LinkAnchor to="/s/$storeSlug/templates" params={{ storeSlug }} search={{}} inherit underline="always">Make one</LinkAnchor> and hand it in.</Trans></Text>}
-          {template && <Values template={template} draft={draft} errors={errors} onChange={onChange} />}
+          {template && <Values template={template} draft={draft} errors={errors} onChange={onChange} onBusy={onBusy} />}
         </Stack>
         {template && <Preview template={template} draft={draft} />}
       </div>
@@ -47,7 +49,7 @@ export function MessageSection({ draft, errors, onChange }: FormProps) {
   );
 }
 
-function Values({ template, draft, errors, onChange }: FormProps & { readonly template: Template }) {
+function Values({ template, draft, errors, onChange, onBusy }: MessageProps & { readonly template: Template }) {
   const { t } = useLingui();
   const store = useStore();
   const fieldText = useFieldText();
@@ -67,7 +69,7 @@ function Values({ template, draft, errors, onChange }: FormProps & { readonly te
           return (
             <FileField
               key={key} storeId={store.id} label={labelOf(variable)} description={variable.required ? undefined : t`Without one of its own it sends the sample of the template.`} format={formatOf(template, variable)} has={text !== ''} error={error}
-              onChange={(mediaId) => set(key, { text: mediaId ?? '' })}
+              onChange={(mediaId) => set(key, { text: mediaId ?? '' })} onBusy={onBusy}
             />
           );
         }

@@ -11,6 +11,7 @@ import { useIsAtLeast, useStore } from '../../../shared/me.js';
 import { useNotices } from '../../../shared/notices.js';
 import { Page } from '../../../shared/page.js';
 import { FormError } from '../../../shared/states.js';
+import { useBusy } from '../../../shared/templates/use-busy.js';
 import { useUnsavedGuard } from '../../../shared/unsaved.js';
 import { useDeleteRule } from '../api/delete-rule.js';
 import { useSaveRule } from '../api/save-rule.js';
@@ -35,6 +36,7 @@ export function RuleEditor({ rule, begun }: RuleEditorProps) {
   const notices = useNotices();
   const [saved, setSaved] = useState(begun);
   const [draft, setDraft] = useState(begun);
+  const [isBusy, onBusy] = useBusy();
   const save = useSaveRule(store.id);
   const isDirty = JSON.stringify(draft) !== JSON.stringify(saved);
   useUnsavedGuard(isDirty);
@@ -50,7 +52,7 @@ export function RuleEditor({ rule, begun }: RuleEditorProps) {
     <Page title={rule?.name ?? t`New rule`} place={store.name} description={<Back storeSlug={storeSlug} />}>
       <TriggerSection {...form} />
       <ConditionsSection {...form} />
-      <MessageSection {...form} />
+      <MessageSection {...form} onBusy={onBusy} />
       <SendingSection {...form} />
       {rule !== undefined && <DryRunSection storeId={store.id} ruleId={rule.id} isDirty={isDirty} />}
       <FormError error={save.error} />
@@ -60,8 +62,8 @@ export function RuleEditor({ rule, begun }: RuleEditorProps) {
           <Group gap="xs">
             {isOn
               ? <Button variant="default" loading={save.isPending} onClick={() => run(false)}><Trans>Switch off</Trans></Button>
-              : <Button variant="default" loading={save.isPending} disabled={rule !== undefined && !isDirty} onClick={() => run(false)}><Trans>Save, switched off</Trans></Button>}
-            <Button loading={save.isPending} disabled={isOn && !isDirty} onClick={() => run(true)}>{isOn ? <Trans>Save</Trans> : <Trans>Switch on</Trans>}</Button>
+              : <Button variant="default" loading={save.isPending} disabled={isBusy || (rule !== undefined && !isDirty)} onClick={() => run(false)}><Trans>Save, switched off</Trans></Button>}
+            <Button loading={save.isPending} disabled={isBusy || (isOn && !isDirty)} onClick={() => run(true)}>{isOn ? <Trans>Save</Trans> : <Trans>Switch on</Trans>}</Button>
           </Group>
         </div>
       )}

@@ -8,19 +8,21 @@ interface SaveTemplate {
   readonly template: Template | undefined;
   readonly body: Schemas['CreateTemplateDto'];
   readonly submits: boolean;
+  /** The same for the same words: what arrived without an answer is not written twice. */
+  readonly key: string;
 }
 
 /** Saves a draft and, when asked, hands it in. Of a template that the provider has, the change is handed in. */
 export function useSaveTemplate(storeId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ template, body, submits }: SaveTemplate): Promise<Template> => {
+    mutationFn: async ({ template, body, submits, key }: SaveTemplate): Promise<Template> => {
       const { account_id: _account, language: _language, ...change } = body;
       const path = (id: string) => ({ params: { path: { store_id: storeId, template_id: id } } });
       if (template && template.status !== 'draft' && template.status !== 'ready') return api.post('/api/v1/stores/{store_id}/templates/{template_id}/submit', { ...path(template.id), body: change });
       const saved = template
         ? await api.patch('/api/v1/stores/{store_id}/templates/{template_id}', { ...path(template.id), body: change })
-        : await api.post('/api/v1/stores/{store_id}/templates', { params: { path: { store_id: storeId }, header: idempotencyKey() }, body });
+        : await api.post('/api/v1/stores/{store_id}/templates', { params: { path: { store_id: storeId }, header: idempotencyKey(key) }, body });
       return submits ? submitted(client, storeId, saved, () => api.post('/api/v1/stores/{store_id}/templates/{template_id}/submit', { ...path(saved.id), body: {} })) : saved;
     },
     onSuccess: (template) => {

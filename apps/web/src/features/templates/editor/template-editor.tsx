@@ -47,36 +47,31 @@ export function TemplateEditor({ template, begun, accounts }: TemplateEditorProp
   const problems = useMemo(() => (rules ? lintTemplate({ category: draft.category, format: draft.format, components: bodyOf(draft, rules).components as unknown as TemplateComponents }, rules) : []), [draft, rules]);
   useUnsavedGuard(isDirty && !save.isDone);
   useStatusNews(template);
-  const isOpen = mayChange && meanwhile !== 'theirs' && (template === undefined || ['draft', 'ready', 'approved', 'rejected', 'paused'].includes(template.status));
+  const isOpen = mayChange && (template === undefined || ['draft', 'ready', 'approved', 'rejected', 'paused'].includes(template.status));
   const needsApproval = rules?.approval ?? true;
+  const isUndecided = meanwhile !== undefined;
   const run = (submits: boolean): void => {
     const needsAll = submits || !needsApproval;
+    if (isUndecided) return;
     if (!rules || draft.label.trim() === '' || (needsAll && problems.length > 0)) return setChecked(true);
     save.run(bodyOf(draft, rules), submits, (saved) => {
       setChecked(false);
       editing.saved(saved, draft);
     });
   };
-  const latest = useRef(run);
-  useEffect(() => {
-    latest.current = run;
-  });
-  useShortcuts(useMemo(() => ({
-    title: t`Template`,
-    shortcuts: isOpen ? [{ keys: '$mod+Enter', label: needsApproval ? t`Hand in` : t`Save`, run: () => document.querySelector('[role="dialog"]') === null && latest.current(needsApproval) }] : [],
-  }), [t, isOpen, needsApproval]));
+  useSubmitShortcut(isOpen && !isUndecided, needsApproval ? t`Hand in` : t`Save`, () => run(needsApproval));
   const preview = { ...draft, id: template?.id ?? '', name: template?.name ?? templateName(draft.label), components: carriedParts(draft, rules) };
   return (
     <Page
       title={template?.label ?? t`New template`} place={store.name} description={<BackToTemplates />}
-      actions={<EditorActions template={template} isOpen={isOpen} isDirty={isDirty} needsApproval={needsApproval} isSaving={save.isPending} problems={isChecked ? problems.length : 0} onSave={() => run(false)} onSubmit={() => run(true)} />}
+      actions={<EditorActions template={template} isOpen={isOpen} isUndecided={isUndecided} isDirty={isDirty} needsApproval={needsApproval} isSaving={save.isPending} problems={isChecked ? problems.length : 0} onSave={() => run(false)} onSubmit={() => run(true)} />}
     >
       {template && <LanguageTabs template={template} />}
       {template && <StateNotice template={template} />}
       {meanwhile && <MeanwhileNotice shown={meanwhile} onShow={editing.show} onDecide={editing.decide} />}
       <FormError error={save.error} />
       <div className={classes['columns']}>
-        <fieldset disabled={!isOpen} className={classes['fields']}>
+        <fieldset disabled={!isOpen || meanwhile === 'theirs'} className={classes['fields']}>
           <Stack gap="lg">
             <Sections
               template={template} accounts={accounts} rules={rules} draft={draft} isChecked={isChecked} problems={problems} at={problemsAt(problems, isChecked)} card={card} onCard={setCard}
@@ -91,6 +86,18 @@ export function TemplateEditor({ template, begun, accounts }: TemplateEditorProp
       </div>
     </Page>
   );
+}
+
+function useSubmitShortcut(isOn: boolean, label: string, run: () => void): void {
+  const { t } = useLingui();
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  useShortcuts(useMemo(() => ({
+    title: t`Template`,
+    shortcuts: isOn ? [{ keys: '$mod+Enter', label, run: () => document.querySelector('[role="dialog"]') === null && latest.current() }] : [],
+  }), [t, isOn, label]));
 }
 
 function previewValues({ components, category }: Draft): Record<string, string> {

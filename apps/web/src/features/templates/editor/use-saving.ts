@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { Schemas } from '../../../shared/api.js';
+import { useRef, useState } from 'react';
+import { idempotencyKey, type Schemas } from '../../../shared/api.js';
 import { useStore } from '../../../shared/me.js';
 import { useNotices } from '../../../shared/notices.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
@@ -24,23 +24,38 @@ export function useSaving(template: Template | undefined): Saving {
   const { storeSlug = '' } = useParams({ strict: false });
   const [isDone, setDone] = useState(false);
   const { mutate, isPending, error } = useSaveTemplate(store.id);
+  const isRunning = useRef(false);
+  const sent = useRef({ words: '', key: '' });
+  const keyOf = (body: Schemas['CreateTemplateDto']): string => {
+    const words = JSON.stringify(body);
+    if (sent.current.words !== words) sent.current = { words, key: idempotencyKey()['Idempotency-Key'] };
+    return sent.current.key;
+  };
   const goTo = (saved: Template): void => {
     if (saved.id === template?.id) return;
     setDone(true);
     void navigate({ to: '/s/$storeSlug/templates/$templateId', params: { storeSlug, templateId: saved.id }, replace: true, ignoreBlocker: true });
   };
-  const run: Saving['run'] = (body, submits, onSaved) => mutate({ template, body, submits }, {
-    onSuccess: (saved) => {
-      notices.done(saved.status === 'pending' ? t`Handed in. WhatsApp usually answers within minutes.` : saved.status === 'ready' ? t`Saved. It can be sent.` : t`Saved.`);
-      onSaved(saved);
-      goTo(saved);
-    },
-    onError: (failure) => {
-      if (!(failure instanceof NotSubmitted)) return;
-      notices.failed(failure.reason);
-      onSaved(failure.saved);
-      goTo(failure.saved);
-    },
-  });
+  const run: Saving['run'] = (body, submits, onSaved) => {
+    // A second press comes before the page knows of the first.
+    if (isRunning.current) return;
+    isRunning.current = true;
+    mutate({ template, body, submits, key: keyOf(body) }, {
+      onSuccess: (saved) => {
+        notices.done(saved.status === 'pending' ? t`Handed in. WhatsApp usually answers within minutes.` : saved.status === 'ready' ? t`Saved. It can be sent.` : t`Saved.`);
+        onSaved(saved);
+        goTo(saved);
+      },
+      onError: (failure) => {
+        if (!(failure instanceof NotSubmitted)) return;
+        notices.failed(failure.reason);
+        onSaved(failure.saved);
+        goTo(failure.saved);
+      },
+      onSettled: () => {
+        isRunning.current = false;
+      },
+    });
+  };
   return { isPending, isDone, error: error instanceof NotSubmitted ? null : error, run };
 }
