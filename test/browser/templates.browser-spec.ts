@@ -72,7 +72,13 @@ describeInBrowser('R165-R167, R211: templates', () => {
     await second.getByText('Two variables need words between them.').waitFor();
     await second.getByRole('textbox', { name: 'Text of the card' }).fill('Luna, now only {{price}} each');
     await second.getByRole('textbox', { name: 'Example: {{price}}' }).fill('29 EUR');
-    await second.locator('input[type=file]').setInputFiles({ name: 'lamp.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') });
+    const [sample, lamp] = [second.getByRole('group', { name: 'Sample file' }), { name: 'lamp.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') }];
+    await sample.locator('input[type=file]').setInputFiles(lamp);
+    await preview.locator('img').waitFor();
+    await sample.getByRole('button', { name: 'Remove' }).click();
+    await sample.getByRole('button', { name: 'Choose a file' }).waitFor();
+    // The same file again is taken.
+    await sample.locator('input[type=file]').setInputFiles(lamp);
     await preview.locator('img').waitFor();
     await page.getByRole('button', { name: 'Move card 2 earlier' }).click();
     await preview.getByRole('group', { name: 'Cards' }).getByText('Luna, now only 29 EUR each').waitFor();
@@ -98,6 +104,8 @@ describeInBrowser('R165-R167, R211: templates', () => {
     await page.getByRole('figure', { name: 'Preview' }).getByText('Changed before anybody writes').waitFor();
     await body.fill('My own words');
     await elsewhere('Their words');
+    await page.getByText('This template was changed meanwhile').waitFor();
+    expect([await page.getByRole('button', { name: 'Save draft' }).isDisabled(), await page.getByRole('button', { name: 'Hand in' }).isDisabled()]).toEqual([true, true]);
     await page.getByRole('button', { name: 'Show theirs' }).click();
     expect(await body.inputValue()).toBe('Their words');
     await page.getByRole('button', { name: 'Back to mine' }).click();
