@@ -53,20 +53,22 @@ export const REASONS = `
   where r.store_id = $1 and r.bulk_id = $2 and (r.state = 'skipped' or (r.state = 'written' and m.status = 'failed'))
   group by 1, 2 order by 4 desc, 2 limit 50`;
 
-/** Those who failed for one of the reasons $3 get another try: back to the end of the queue. */
+/** Those who failed for one of the reasons $3 get another try: back to the end of the queue. Tells how many. */
 export const RETRY = `
-  update bulk_recipients r set state = 'pending', skip_code = null, skip_text = null, not_before = null
+  with again as (update bulk_recipients r set state = 'pending', skip_code = null, skip_text = null, not_before = null
   from bulk_recipients k left join messages m on m.store_id = k.store_id and m.id = k.message_id
   where r.store_id = $1 and r.bulk_id = $2 and k.store_id = r.store_id and k.bulk_id = r.bulk_id and k.id = r.id
     and ((r.state = 'skipped' and r.skip_code = any($3::text[])) or (r.state = 'written' and m.status = 'failed' and m.failure->>'code' = any($3::text[])))
-  returning r.id`;
+  returning r.id)
+  select count(*)::int as recipients from again`;
 
-/** The recipients as they are now, once the message starts. $3 the list. */
+/** The recipients as they are now, once the message starts, and how many they are. $3 the list. */
 export const TAKE_RECIPIENTS = `
-  insert into bulk_recipients (store_id, bulk_id, id, position, phone, phone_key, country, name, data, state)
+  with taken as (insert into bulk_recipients (store_id, bulk_id, id, position, phone, phone_key, country, name, data, state)
   select store_id, $2, id, row_number() over (order by id), phone, phone_key, country, name, data, 'pending'
   from recipient_rows where store_id = $1 and list_id = $3 and problem is null
-  returning 1`;
+  returning 1)
+  select count(*)::int as recipients from taken`;
 
 export const CANCEL_PENDING = `
   update bulk_recipients set state = 'skipped', skip_code = $3, skip_text = $4 where store_id = $1 and bulk_id = $2 and state = 'pending'`;

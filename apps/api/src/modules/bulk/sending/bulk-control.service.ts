@@ -41,8 +41,8 @@ export class BulkControl {
   /** Those who failed for reasons that may have passed get another try; nobody gets it twice (R171). What is paused stays so. @throws AppError bulk_message.not_allowed, bulk_message.nothing_to_retry */
   async retry(storeId: string, id: string, codes: readonly string[]): Promise<BulkWithProgress> {
     return this.#change(storeId, id, ['finished', 'paused'], async (tx, bulk) => {
-      const again = codes.length === 0 ? [] : await queryRows(tx, RETRY, [storeId, id, codes]);
-      if (again.length === 0) throw new AppError('bulk_message.nothing_to_retry');
+      const [again] = codes.length === 0 ? [] : await queryRows<{ recipients: number }>(tx, RETRY, [storeId, id, codes]);
+      if (again === undefined || again.recipients === 0) throw new AppError('bulk_message.nothing_to_retry');
       if (bulk.state === 'paused') return;
       await this.#set(tx, storeId, id, `state = 'queued', finished_at = null, scheduled_at = null, pause_reason = null, pause_detail = null, canary = 0, ${APPROVE}`);
     });

@@ -28,9 +28,9 @@ export class BulkStart {
     const started = await this.db.inStore(storeId, async (tx) => {
       const bulk = await this.bulks.demandDraft(tx, storeId, id);
       if (bulk.scheduled_at !== null && bulk.scheduled_at <= this.clock.now()) throw incomplete('/scheduled_at', 'not_in_future', 'This time has passed');
-      const taken = await queryRows(tx, TAKE_RECIPIENTS, [storeId, id, listOf(bulk)]);
-      if (taken.length === 0) throw incomplete(bulk.recipient_type === 'list' ? '/list_id' : '/recipients', 'too_few', 'Add at least one recipient');
-      await queryRows(tx, `update bulk_messages set state = 'queued', account_id = $3, canary = $4, started_at = $5, updated_at = $5 where store_id = $1 and id = $2`, [storeId, id, account.id, canaryOf(taken.length), this.clock.now()]);
+      const [{ recipients } = { recipients: 0 }] = await queryRows<{ recipients: number }>(tx, TAKE_RECIPIENTS, [storeId, id, listOf(bulk)]);
+      if (recipients === 0) throw incomplete(bulk.recipient_type === 'list' ? '/list_id' : '/recipients', 'too_few', 'Add at least one recipient');
+      await queryRows(tx, `update bulk_messages set state = 'queued', account_id = $3, canary = $4, started_at = $5, updated_at = $5 where store_id = $1 and id = $2`, [storeId, id, account.id, canaryOf(recipients), this.clock.now()]);
       this.bulks.tell(tx, storeId, id);
       return this.bulks.getIn(tx, storeId, id);
     });
