@@ -202,6 +202,17 @@ describeInBrowser('R159: the orders', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('The order is cancelled').waitFor();
     await page.getByRole('log').getByText(`cancelled order #${number}`).waitFor();
+    // Refused, it stays behind as a cart: whoever leaves hears of it.
+    await page.keyboard.press('o');
+    await dialog.getByLabel('Add products').fill('mug');
+    await page.getByRole('option', { name: /Blue mug/ }).click();
+    await pieces.fill('5');
+    await dialog.getByRole('button', { name: 'Place the order' }).click();
+    await dialog.getByRole('alert').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('The cart is saved').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('The cart is given up').waitFor();
   });
 
   it('are written by hand from the list; what was typed is not lost by a slip, and a cart is changed instead of a second one', async () => {
@@ -228,6 +239,14 @@ describeInBrowser('R159: the orders', () => {
     await owner.patch(`${owner.storePath}/orders/${cart.id}`, { note: 'Meanwhile' }).expect(200);
     await change.getByRole('button', { name: 'Save as cart' }).click();
     await change.getByText('Somebody else changed this order in the meantime.').waitFor();
+    await change.getByRole('button', { name: 'Take theirs' }).click();
+    await change.getByText('Red lamp').waitFor();
+    await change.getByRole('button', { name: 'Take Red lamp out' }).click();
+    await owner.patch(`${owner.storePath}/orders/${cart.id}`, { note: 'Once more' }).expect(200);
+    await change.getByRole('button', { name: 'Save as cart' }).click();
+    await change.getByRole('button', { name: 'Keep mine' }).click();
+    await change.waitFor({ state: 'detached' });
+    expect((await owner.get(`${owner.storePath}/orders/${cart.id}`)).body.lines).toMatchObject([{ title: 'Blue mug' }]);
   });
 
   it('says when there is no such order', async () => {

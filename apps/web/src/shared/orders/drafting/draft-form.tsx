@@ -11,6 +11,7 @@ import { FormError } from '../../states.js';
 import { useUnsavedGuard } from '../../unsaved.js';
 import type { Order } from '../orders.js';
 import { quoteQuery } from './api/quote-order.js';
+import { Conflict } from './conflict.js';
 import { bodyOf, type Buyer, type DraftValues, type Method, valuesOf, withVariant } from './draft.js';
 import { DeliveryFields } from './delivery-fields.js';
 import { DraftLines } from './draft-lines.js';
@@ -49,8 +50,16 @@ export function DraftForm({ storeId, buyer, cart, onDirty, onCancel, onDone }: D
     onDone(saved);
   }, [saved, onDone]);
   const { quote, error } = useQuote(storeId, form);
-  const saving = useSaving({ storeId, buyer, cart, onDone: setSaved });
-  const save = (place: boolean): void => form.onSubmit((values) => saving.run(bodyOf(values), place, (refused) => void showFieldErrors(form, refused)))();
+  const saving = useSaving({ storeId, buyer, cart, onStored: () => form.resetDirty(), onDone: setSaved });
+  const save = (place: boolean, over?: Order): void => form.onSubmit((values) => saving.run(bodyOf(values), place, (refused) => void showFieldErrors(form, refused), over))();
+  const take = (theirs: Order): void => {
+    if (theirs.status !== 'draft') return setSaved(theirs);
+    const values = valuesOf(theirs, buyer);
+    form.setValues(values);
+    form.resetDirty(values);
+    saving.take(theirs);
+  };
+  const { conflict } = saving;
   const isEmpty = form.values.lines.length === 0;
   return (
     <form
@@ -63,10 +72,11 @@ export function DraftForm({ storeId, buyer, cart, onDirty, onCancel, onDone }: D
       <Stack gap="md">
         {cart !== undefined && cart.source !== 'person' && <Alert variant="light" color="gray" p="sm" icon={<Info size={18} aria-hidden />}><Trans>This conversation has a cart already. What you change here is changed in it, and the customer confirms the new one.</Trans></Alert>}
         <ProductField ref={search} storeId={storeId} currency={currency} onPick={(line) => form.setFieldValue('lines', withVariant(form.values.lines, line))} />
-        <DraftLines form={form} quote={quote} errors={[error, saving.error]} onRemoved={() => search.current?.focus()} />
+        <DraftLines form={form} quote={quote} complaints={[{ error, asked: form.values.lines }, { error: saving.error, asked: saving.sent }]} onRemoved={() => search.current?.focus()} />
         <DeliveryFields form={form} mayBeLeftOpen={cart === undefined || cart.delivery === null} />
         <Textarea label={t`Note`} description={t`For your team; the customer does not see it.`} autosize maxLength={2000} dir="auto" {...form.getInputProps('note')} />
-        {!isAboutLines(saving.error) && <FormError error={saving.error} />}
+        {conflict && <Conflict storeId={storeId} known={conflict.known} error={saving.error} onTake={take} onKeep={(theirs) => save(conflict.place, theirs)} />}
+        {!conflict && !isAboutLines(saving.error) && <FormError error={saving.error} />}
         {!isAboutLines(error) && <FormError error={error} />}
         <div className={classes['foot']}>
           {quote && !isEmpty && <DraftSums quote={quote} />}

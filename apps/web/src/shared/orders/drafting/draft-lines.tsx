@@ -6,19 +6,24 @@ import { Trash2 } from 'lucide-react';
 import { ApiError, type Schemas } from '../../api.js';
 import { fieldText } from '../../field-texts.js';
 import { formatMoney } from '../../money.js';
-import type { DraftValues } from './draft.js';
+import { type DraftValues, fieldOfLine } from './draft.js';
 import classes from './drafting.module.css';
 
+interface Complaint {
+  readonly error: unknown;
+  /** The lines as they were when it was asked. */
+  readonly asked: readonly { readonly variant_id: string }[];
+}
 interface DraftLinesProps {
   readonly form: UseFormReturnType<DraftValues>;
   readonly quote: Schemas['OrderQuoteDto'] | undefined;
   /** Why there is no quote, or why it was not saved: each line shows what is about it. */
-  readonly errors: readonly unknown[];
+  readonly complaints: readonly Complaint[];
   readonly onRemoved: () => void;
 }
 
 /** The goods with their quantities; prices are the server's. */
-export function DraftLines({ form, quote, errors, onRemoved }: DraftLinesProps) {
+export function DraftLines({ form, quote, complaints, onRemoved }: DraftLinesProps) {
   const { t, i18n } = useLingui();
   const { lines } = form.values;
   if (lines.length === 0) return <Text size="sm" c="dimmed" className={classes['none'] ?? ''}><Trans>Nothing in it yet.</Trans></Text>;
@@ -27,7 +32,7 @@ export function DraftLines({ form, quote, errors, onRemoved }: DraftLinesProps) 
     <ul className={classes['lines']} aria-label={t`Goods`}>
       {lines.map(({ variant_id: id, name, quantity }, place) => {
         const line = known.get(id);
-        const complaint = complaintOf(errors, place) ?? form.errors[`lines.${place}.quantity`];
+        const complaint = complaintOf(complaints, id) ?? form.errors[`lines.${place}.quantity`];
         const isShort = line?.stock !== null && line !== undefined && Number(quantity) > line.stock;
         return (
           <li key={id} className={classes['line']}>
@@ -55,9 +60,7 @@ export function DraftLines({ form, quote, errors, onRemoved }: DraftLinesProps) 
   );
 }
 
-/** What the API says of a line, by its pointer: `/lines/0`, `/lines/0/variant_id`. */
-function complaintOf(errors: readonly unknown[], place: number): string | undefined {
-  const fields = errors.flatMap((error) => (error instanceof ApiError ? error.details.fields ?? [] : []));
-  const field = fields.find(({ pointer }) => pointer === `/lines/${place}` || pointer.startsWith(`/lines/${place}/`));
+function complaintOf(complaints: readonly Complaint[], variantId: string): string | undefined {
+  const [field] = complaints.flatMap(({ error, asked }) => (error instanceof ApiError ? fieldOfLine(error.details.fields ?? [], asked, variantId) ?? [] : []));
   return field && fieldText(field);
 }

@@ -1,4 +1,4 @@
-import { bodyOf, type DraftValues, valuesOf, withVariant } from './draft.js';
+import { bodyOf, type DraftValues, fieldOfLine, valuesOf, withVariant } from './draft.js';
 
 const LINE = { variant_id: 'var_1', name: 'Mug' };
 
@@ -6,6 +6,13 @@ describe('an order that is written by hand', () => {
   it('has one line for a variant, however often it is chosen', () => {
     const once = withVariant([], LINE);
     expect(withVariant(withVariant(once, { variant_id: 'var_2', name: 'Lamp' }), LINE)).toEqual([{ ...LINE, quantity: 2 }, { variant_id: 'var_2', name: 'Lamp', quantity: 1 }]);
+  });
+
+  it('keeps a complaint at the goods it is about when other lines are taken out', () => {
+    const asked = [{ variant_id: 'var_2' }, LINE];
+    const about = { pointer: '/lines/1/quantity' };
+    expect(fieldOfLine([{ pointer: '/note' }, about], asked, 'var_1')).toBe(about);
+    expect(fieldOfLine([about], asked, 'var_2')).toBeUndefined();
   });
 
   it('says nothing of a delivery that is not known yet', () => {

@@ -52,3 +52,8 @@ export function bodyOf({ lines, delivery: { method, ...delivery }, note }: Draft
     ...(method === 'later' ? {} : { delivery: { method, ...delivery } }),
   };
 }
+
+/** What the API says of a line, by its pointer: `/lines/0`, `/lines/0/variant_id`. The places are those of the lines that were asked about; by now they may be others. */
+export function fieldOfLine<Field extends { readonly pointer: string }>(fields: readonly Field[], asked: readonly { readonly variant_id: string }[], variantId: string): Field | undefined {
+  return fields.find(({ pointer }) => asked[Number(/^\/lines\/(\d+)(?:\/|$)/.exec(pointer)?.[1])]?.variant_id === variantId);
+}

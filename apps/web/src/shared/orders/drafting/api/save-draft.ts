@@ -4,7 +4,7 @@ import { type Order, ordersKey } from '../../orders.js';
 import type { Buyer } from '../draft.js';
 
 type Body = Pick<Schemas['CreateOrderDto'], 'lines' | 'delivery' | 'note'>;
-export interface Saving { readonly body: Body; readonly buyer: Buyer; /** The cart as it was opened; undefined for a new one. */ readonly before: Order | undefined; /** The same for the same request. */ readonly key: string }
+export interface Saving { readonly body: Body; readonly buyer: Buyer; /** The cart as it was opened; undefined for a new one. */ readonly before: Order | undefined; /** The same for the same request. */ readonly key: string; /** It is placed right after. */ readonly place: boolean }
 
 /** Writes a cart, or what became of it; nobody else's change is written over. */
 export function useSaveDraft(storeId: string) {
