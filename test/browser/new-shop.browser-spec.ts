@@ -48,7 +48,7 @@ describeInBrowser('the path of a new shop', () => {
     await signUp(page, 'Mara', 'Mug House');
     await page.evaluate('globalThis.effort = { clicks: 0, pastes: 0 }');
     await page.getByRole('link', { name: 'Channels' }).click();
-    await page.getByRole('link', { name: /WhatsApp.*Not connected/ }).click();
+    await page.getByRole('link', { name: /^WhatsApp.*Not connected/ }).click();
     await page.getByRole('heading', { level: 1, name: 'WhatsApp Integration' }).waitFor();
     await page.getByRole('button', { name: "Let's Get Started" }).click();
     await step(page, 'Create Your Meta App').waitFor();
@@ -129,7 +129,7 @@ describeInBrowser('the path of a new shop', () => {
     await stockMugs(world.t, 'Key House');
     await page.keyboard.press('g');
     await page.keyboard.press('c');
-    await press(page.getByRole('link', { name: /WhatsApp.*Not connected/ }));
+    await press(page.getByRole('link', { name: /^WhatsApp.*Not connected/ }));
     await press(page.getByRole('button', { name: "Let's Get Started" }));
     await step(page, 'Create Your Meta App').waitFor();
     await tabTo(page, page.getByRole('checkbox').first());
