@@ -56,6 +56,8 @@ describe('R60: a model of sherpa-onnx on this machine', () => {
     const local = await LocalTranscriber.open(folder, packages(0));
     await expect(local.transcribe(note)).rejects.toThrow('cannot be decoded');
     await expect(local.transcribe({ ...note, mimeType: 'audio/mpeg' })).rejects.toThrow(/Only voice notes/);
+    const page = Buffer.concat([Buffer.from('OggS', 'latin1'), Buffer.alloc(22), Buffer.from([255]), Buffer.alloc(255, 2), Buffer.alloc(510, Buffer.from([(16 << 3) | 3, 48]))]);
+    await expect(local.transcribe({ ...note, bytes: Buffer.concat(Array.from({ length: 10 }, () => page)) })).rejects.toThrow(/more than 5 minutes/);
   });
 
   it('says which package is missing, and how to get it', async () => {

@@ -1,4 +1,5 @@
 import { PermanentFailure } from '../../../platform/queue/index.js';
+import { opusSeconds } from './opus-length.js';
 import { SpeechModel } from './speech-model.js';
 import type { Recording, Transcriber } from './transcriber.js';
 
@@ -25,6 +26,8 @@ export type Load = (name: string) => Promise<unknown>;
 
 /** WhatsApp's voice notes; minutes of speech have some MB. */
 const LARGEST_RECORDING = 16 * 1024 * 1024;
+/** Longer ones would take too much memory while they are decoded: five minutes are 58 MB. */
+const LONGEST_SECONDS = 300;
 /** Whisper hears half a minute at once; others need less memory so. */
 const PIECE_SECONDS = 28;
 const DECODER = 'ogg-opus-decoder';
@@ -50,6 +53,7 @@ export class LocalTranscriber implements Transcriber {
 
   async transcribe({ bytes, mimeType }: Recording): Promise<string> {
     if (mimeType !== 'audio/ogg') throw new PermanentFailure('Only voice notes (OGG with Opus) are written down on this machine');
+    if (opusSeconds(bytes) > LONGEST_SECONDS) throw new PermanentFailure(`Voice notes of more than ${LONGEST_SECONDS / 60} minutes are not written down on this machine`);
     const { samples, sampleRate } = await this.#decode(bytes);
     const recognizer = await this.#open();
     const texts: string[] = [];
