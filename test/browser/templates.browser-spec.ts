@@ -9,6 +9,8 @@ import { LOOKS } from '../support/looks.js';
 
 jest.setTimeout(120_000);
 
+const LAMP = { name: 'lamp.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') };
+
 describeInBrowser('R165-R167, R211: templates', () => {
   let world: BrowserWorld;
   let owner: Person;
@@ -72,13 +74,13 @@ describeInBrowser('R165-R167, R211: templates', () => {
     await second.getByText('Two variables need words between them.').waitFor();
     await second.getByRole('textbox', { name: 'Text of the card' }).fill('Luna, now only {{price}} each');
     await second.getByRole('textbox', { name: 'Example: {{price}}' }).fill('29 EUR');
-    const [sample, lamp] = [second.getByRole('group', { name: 'Sample file' }), { name: 'lamp.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') }];
-    await sample.locator('input[type=file]').setInputFiles(lamp);
+    const sample = second.getByRole('group', { name: 'Sample file' });
+    await sample.locator('input[type=file]').setInputFiles(LAMP);
     await preview.locator('img').waitFor();
     await sample.getByRole('button', { name: 'Remove' }).click();
     await sample.getByRole('button', { name: 'Choose a file' }).waitFor();
     // The same file again is taken.
-    await sample.locator('input[type=file]').setInputFiles(lamp);
+    await sample.locator('input[type=file]').setInputFiles(LAMP);
     await preview.locator('img').waitFor();
     await page.getByRole('button', { name: 'Move card 2 earlier' }).click();
     await preview.getByRole('group', { name: 'Cards' }).getByText('Luna, now only 29 EUR each').waitFor();
@@ -125,7 +127,8 @@ describeInBrowser('R165-R167, R211: templates', () => {
     const { body: made } = await owner.post(`${owner.storePath}/templates`, {
       account_id: publicId('account', accountId), label: 'Parcel left', language: 'en', category: 'utility', format: 'named', components: { body: 'Dear {{first_name}}, parcel {{parcel}} has left.', buttons: [{ kind: 'quick_reply', text: 'Thanks' }], samples: {} },
     }).expect(201);
-    await world.t.owner.query(`update templates set status = 'approved', external_id = '1' where store_id = $1 and name = 'parcel_left'`, [owner.storeId]);
+    await owner.post(`${owner.storePath}/templates`, { account_id: publicId('account', accountId), label: 'Parcel seen', language: 'en', category: 'utility', components: { header: { format: 'image' }, body: 'This is your parcel.', buttons: [], samples: {} } }).expect(201);
+    await world.t.owner.query(`update templates set status = 'approved', external_id = name where store_id = $1 and name in ('parcel_left', 'parcel_seen')`, [owner.storeId]);
     const talk = await aConversation(world.t, owner.storeId, { accountId, windowClosesAt: world.t.clock.ago(HOUR), customer: { name: 'Lina Lee', phone: '+34611000111' } });
     await aMessage(world.t, owner.storeId, { conversation: talk, text: 'Where is it?' });
     const page = await open(`inbox?tab=all&c=${talk.publicId}`);
@@ -133,6 +136,17 @@ describeInBrowser('R165-R167, R211: templates', () => {
     await page.keyboard.press('m');
     const dialog = page.getByRole('dialog');
     expect(await dialog.getByRole('button', { name: /Order delivered/ }).first().isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: /Parcel seen/ }).click();
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route('**/media', (route) => held.then(() => route.continue()));
+    await dialog.locator('input[type=file]').setInputFiles(LAMP);
+    await dialog.locator('button[type=submit]:disabled').waitFor();
+    goOn();
+    await dialog.locator('button[type=submit]:enabled').waitFor();
+    await dialog.getByRole('button', { name: 'Another template' }).click();
     await dialog.getByRole('button', { name: /Parcel left/ }).click();
     await dialog.getByRole('figure').getByText('Dear Lina, parcel {{parcel}} has left.').waitFor();
     await dialog.getByText('the template and this conversation belong to it', { exact: false }).waitFor();
