@@ -100,6 +100,12 @@ describe('linked devices', () => {
     await line.t.app.get(SecurityEvents, { strict: false }).flush();
     expect(await rows(line.t, `select detail from security_events where store_id = $1 and kind = 'account.other_phone'`, [linked.storeId])).toEqual([{ detail: { number_id: linked.session.phone, linked: '+4915112345678' } }]);
 
+    await line.sandbox.wasender.setState(linked.session, 'logged_out');
+    await line.settled();
+    await phoneOf(linked, '12025550301').text('Late, to somebody else');
+    await line.settled();
+    expect(await accountOf(linked)).toMatchObject({ paused: { code: 'phone.other_number' }, session: { state: 'logged_out' } });
+
     await relink(linked);
     expect(await accountOf(linked)).toMatchObject({ paused: null, problems: [], session: { linked_phone: `+${linked.session.phone}` } });
     await phoneOf(linked, '12025550301').text('To the shop');
@@ -123,6 +129,38 @@ describe('linked devices', () => {
     await sweep();
     await line.settled();
     expect(await bubbles(linked)).toEqual([expect.objectContaining({ text: 'Is anybody there?' })]);
+  });
+
+  it('an answer that passes does not end the comparison, and what waits of a phone that left before it is forgotten', async () => {
+    const linked = await link();
+    const { session } = linked;
+    await line.sandbox.wasender.setState(session, 'logged_out');
+    await line.settled();
+    const says = (status: string) => line.sandbox.wasender.post(session, { event: 'session.status', data: { status } });
+    session.state = 'connecting';
+    await says('connected');
+    await line.settled();
+    await phoneOf(linked, '12025550312').text('Whose chat is this?');
+    await line.settled();
+    const held = () => rows(line.t, `select state from webhook_events where store_id = $1 and position('Whose chat is this?' in convert_from(body, 'UTF8')) > 0`, [linked.storeId]);
+    expect(await accountOf(linked)).toMatchObject({ paused: { code: 'session.comparing' }, problems: [{ code: 'session.connecting' }] });
+    expect(await rows(line.t, 'select phone_due_at is not null as due from accounts where id = $1', [linked.accountId])).toEqual([{ due: true }]);
+    expect(await held()).toEqual([{ state: 'held' }]);
+    line.t.clock.advance(2_000);
+    await says('logged_out');
+    await line.settled();
+    expect(await held()).toEqual([]);
+    line.t.clock.advance(2_000);
+    await says('connected');
+    await line.settled();
+    await phoneOf(linked, '12025550312').text('To the shop');
+    await line.settled();
+    session.state = 'connected';
+    line.t.clock.advance(10_000);
+    await sweep();
+    await line.settled();
+    expect(await accountOf(linked)).toMatchObject({ paused: null, problems: [] });
+    expect((await bubbles(linked)).map(({ text }) => text)).toEqual(['To the shop']);
   });
 
   it('R149, R182: a bulk message goes over a linked phone at its pace, one in five seconds, to everybody once', async () => {

@@ -59,12 +59,15 @@ export class EventReader {
   async admit(tx: Tx, { read, held }: { readonly read: readonly ReadEvent[]; readonly held: readonly WebhookEvent[] }): Promise<Admitted> {
     const onDevices = read.filter(({ account }) => account.session);
     if (onDevices.length === 0) return { read, held, foreign: [], early: [], linked: [] };
-    const linked = await this.devices.apply(tx, onDevices.flatMap(({ event, inbound }) => inbound.flatMap((each) => (each.kind === 'session'
+    const { linked, ended } = await this.devices.apply(tx, onDevices.flatMap(({ event, inbound }) => inbound.flatMap((each) => (each.kind === 'session'
       ? [{ storeId: event.storeId, accountId: event.accountId, word: { state: each.state, at: each.occurredAt ?? event.receivedAt, ...(each.qr === undefined ? {} : { qr: each.qr }) } }] : []))));
     const unproven = await this.devices.unproven(tx, [...new Map(onDevices.map(({ account }) => [account.id, account])).values()]);
     const kept = (source: ReadEvent, isOther: boolean): boolean => {
-      const device = unproven.get(source.account.id);
-      return device !== undefined && device.isOther === isOther && source.event.receivedAt >= device.since && !source.inbound.every(({ kind }) => kind === 'session');
+      const { account, event, inbound } = source;
+      if (inbound.every(({ kind }) => kind === 'session')) return false;
+      if (ended.some(({ accountId, since, until }) => accountId === account.id && event.receivedAt >= since && event.receivedAt < until)) return isOther;
+      const device = unproven.get(account.id);
+      return device !== undefined && device.isOther === isOther && event.receivedAt >= device.since;
     };
     const [waiting, foreign] = [onDevices.filter((source) => kept(source, false)), onDevices.filter((source) => kept(source, true))];
     const away = new Set([...waiting, ...foreign]);

@@ -27,11 +27,9 @@ export class HiddenCustomers implements OnModuleInit {
     try {
       const person = await account.phoneOf(lid);
       if (person?.waId === undefined) return;
-      const waiting = await this.db.acrossStores('ingest', async (tx) => {
-        await matchCustomers(tx, [{ storeId, person, at: this.clock.now() }]);
-        return this.events.hurry(tx, storeId, accountId);
-      });
-      if (waiting > 0) await this.jobs.enqueue(INGEST, {});
+      await this.db.acrossStores('ingest', (tx) => matchCustomers(tx, [{ storeId, person, at: this.clock.now() }]));
+      // Not with it: who reads events locks those first, and customers then.
+      if (await this.db.acrossStores('ingest', (tx) => this.events.hurry(tx, storeId, accountId)) > 0) await this.jobs.enqueue(INGEST, {});
     } catch (error) {
       if (!(error instanceof SendError) || error.kind === 'retry') throw error;
     }

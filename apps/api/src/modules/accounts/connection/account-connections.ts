@@ -1,6 +1,6 @@
 import type { ConnectionCheck, Provider } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock/clock.js';
+import { Clock, SECOND } from '../../../platform/clock/clock.js';
 import { Env } from '../../../platform/config/env.js';
 import { violatedConstraint } from '../../../platform/database/violation.js';
 import { AccountChanges, type Outcome } from '../account-changes.js';
@@ -13,6 +13,8 @@ import { nameOf, ProviderList } from '../providers/provider-list.js';
 
 /** Problems that tell nothing of the account: it is asked again. */
 const TELL_NOTHING: ReadonlySet<string> = new Set(['provider.no_answer', 'provider.refused']);
+/** Problems that pass by themselves while a phone is being linked: a session that comes up, an address that answers strangely. */
+const PASSING = /^session\.|^url\.not_/;
 
 /** Stores what a connection check found. A good one reserves the number and stamps the environment (R38, R67, R69). */
 @Injectable()
@@ -66,7 +68,8 @@ export class AccountConnections {
       checkedAt: now,
       checkProblems: [...check.problems],
       tokenExpiresAt: check.tokenExpiresAt ?? null,
-      ...(check.sessionState === undefined ? {} : { sessionState: check.sessionState, sessionAt: now, ...(check.sessionState === 'connected' ? { sessionQr: null, sessionQrUntil: null } : {}) }),
+      // Providers tell times in seconds: a word of this one is not older.
+      ...(check.sessionState === undefined ? {} : { sessionState: check.sessionState, sessionAt: new Date(Math.floor(now.getTime() / SECOND) * SECOND), ...(check.sessionState === 'connected' ? { sessionQr: null, sessionQrUntil: null } : {}) }),
       ...(check.linkedNumber === undefined ? {} : { linkedPhone: check.linkedNumber }),
       ...(check.displayPhoneNumber === undefined ? {} : { displayPhoneNumber: check.displayPhoneNumber }),
       ...(check.verifiedName === undefined ? {} : { verifiedName: check.verifiedName }),
@@ -81,11 +84,11 @@ export class AccountConnections {
   }
 }
 
-/** What keeps the account from being used: another phone at its place, or whatever came out when it waited for the comparison. Without an answer it waits on. */
+/** What keeps the account from being used: another phone at its place, or whatever came out when it waited for the comparison. Without an answer, or with one that passes, it waits on. */
 function stopBy(check: ConnectionCheck, { status, pausedAt, pausedCode, phoneUnprovenAt }: Account, now: Date): Partial<Account> {
   const problem = check.problems.find(({ code }) => code === OTHER_NUMBER) ?? check.problems.find(({ blocking }) => blocking);
   if (status !== 'active' || problem === undefined || TELL_NOTHING.has(problem.code)) return {};
-  if (problem.code !== OTHER_NUMBER && pausedCode !== COMPARING) return {};
+  if (problem.code !== OTHER_NUMBER && (pausedCode !== COMPARING || PASSING.test(problem.code))) return {};
   return {
     pausedAt: pausedAt ?? now, pausedCode: problem.code, pausedText: problem.text, phoneDueAt: null,
     ...(problem.code === OTHER_NUMBER ? { phoneUnprovenAt: phoneUnprovenAt ?? now } : {}),

@@ -15,6 +15,13 @@ export const UNPROVEN = `
   select id, phone_unproven_at as since, coalesce(paused_code = $3, false) as is_other from accounts
   where (store_id, id) in (select * from unnest($1::uuid[], $2::uuid[])) and phone_unproven_at is not null`;
 
+/** What waits of a linkage that ended before anybody knew whose phone it was: from $3 until before $4. Events in other hands are passed over: those lock first, and the account then. */
+export const FORGET_ENDED = `
+  update webhook_events e set state = 'done', processed_at = $5, body = '{}'::bytea, summary = '{"ignored:other_phone": 1}', error = null
+  from (select store_id, received_at, id from webhook_events
+    where store_id = $1 and account_id = $2 and received_at >= $3 and received_at < $4 and state in ('held', 'pending') for update skip locked) as n
+  where e.store_id = n.store_id and e.received_at = n.received_at and e.id = n.id`;
+
 /** $3 now, $4 when it is due again should nobody come back. */
 export const TAKE_DUE = `
   update accounts set phone_due_at = $4, phone_tries = phone_tries + 1 where store_id = $1 and id = $2 and phone_due_at <= $3 returning phone_tries as tries`;

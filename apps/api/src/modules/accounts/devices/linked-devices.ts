@@ -4,7 +4,7 @@ import { claimOne, Database, queryRows, type Tx } from '../../../platform/databa
 import { defineJob, Jobs } from '../../../platform/queue/index.js';
 import { AccountChanges } from '../account-changes.js';
 import { camelCased } from '../account-rows.js';
-import { LOCK_DEVICE, POSTPONE, TAKE_DUE, UNPROVEN, WRITE_DEVICE } from './linked-devices.queries.js';
+import { FORGET_ENDED, LOCK_DEVICE, POSTPONE, TAKE_DUE, UNPROVEN, WRITE_DEVICE } from './linked-devices.queries.js';
 import { changeBy, type Device, OTHER_NUMBER, type SessionWord } from './session-word.js';
 
 // Not an interface: those have no index signature, which a job's payload needs.
@@ -14,6 +14,10 @@ export const COMPARE_PHONE = defineJob<{ storeId: string; accountId: string }>('
 
 /** Since when events of an account come through a phone that nobody knows; `isOther`: it is known to be another one. */
 export interface Unproven { readonly since: Date; readonly isOther: boolean }
+/** A linkage that ended before anybody knew whose phone it was. */
+export interface EndedLinkage { readonly accountId: string; readonly since: Date; readonly until: Date }
+/** What words changed. `linked`: accounts whose phone is to be compared, ring COMPARE_PHONE after the commit. */
+export interface AppliedWords { readonly linked: readonly AccountRef[]; readonly ended: readonly EndedLinkage[] }
 /** A provider that gives no answer is asked again after this, then ever more rarely. */
 const ASK_AGAIN_MS = 5 * SECOND;
 const LONGEST_WAIT_MS = 5 * MINUTE;
@@ -24,23 +28,25 @@ export class LinkedDevices {
   constructor(private readonly db: Database, private readonly changes: AccountChanges, private readonly clock: Clock, private readonly jobs: Jobs) {}
 
   /**
-   * Applies what was said, oldest first, as part of the caller's transaction.
-   * @returns accounts whose phone is to be compared: ring COMPARE_PHONE after the commit
+   * Applies what was said, oldest first, as part of the caller's transaction. What waits of linkages that ended unproven is forgotten;
+   * what the caller itself holds of them is its own to forget.
    */
-  async apply(tx: Tx, words: readonly (AccountRef & { readonly word: SessionWord })[]): Promise<AccountRef[]> {
-    const asked = new Map<string, AccountRef>();
+  async apply(tx: Tx, words: readonly (AccountRef & { readonly word: SessionWord })[]): Promise<AppliedWords> {
+    const linked = new Map<string, AccountRef>();
+    const ended: EndedLinkage[] = [];
     // By account, so that two workers take the row locks in one order.
     for (const { storeId, accountId, word } of words.toSorted((one, other) => (one.accountId < other.accountId ? -1 : Number(one.accountId > other.accountId)))) {
-      const change = await this.#applyOne(tx, storeId, accountId, word);
-      if (change?.phoneDueAt) asked.set(accountId, { storeId, accountId });
+      const applied = await this.#applyOne(tx, storeId, accountId, word);
+      if (applied?.change.phoneDueAt) linked.set(accountId, { storeId, accountId });
+      if (applied?.ended) ended.push(applied.ended);
     }
-    return [...asked.values()];
+    return { linked: [...linked.values()], ended };
   }
 
   /** As `apply`, in a transaction of its own. */
   async applyNow(storeId: string, accountId: string, word: SessionWord): Promise<void> {
-    const asked = await this.db.inStore(storeId, (tx) => this.apply(tx, [{ storeId, accountId, word }]));
-    if (asked.length > 0) await this.jobs.enqueue(COMPARE_PHONE, { storeId, accountId });
+    const { linked } = await this.db.inStore(storeId, (tx) => this.apply(tx, [{ storeId, accountId, word }]));
+    if (linked.length > 0) await this.jobs.enqueue(COMPARE_PHONE, { storeId, accountId });
   }
 
   /** Those of `accounts` that hang on a phone that nobody knows. */
@@ -65,7 +71,7 @@ export class LinkedDevices {
     await this.db.inStore(storeId, (tx) => queryRows(tx, POSTPONE, [storeId, accountId, null]));
   }
 
-  async #applyOne(tx: Tx, storeId: string, accountId: string, word: SessionWord): Promise<Partial<Device> | undefined> {
+  async #applyOne(tx: Tx, storeId: string, accountId: string, word: SessionWord): Promise<{ change: Partial<Device>; ended?: EndedLinkage } | undefined> {
     const [row] = await queryRows<Record<string, unknown>>(tx, LOCK_DEVICE, [storeId, accountId]);
     if (!row) return undefined;
     const before = camelCased<Device>(row);
@@ -76,6 +82,9 @@ export class LinkedDevices {
       storeId, accountId, after.sessionState, after.sessionAt, after.sessionQr, after.sessionQrUntil, after.pausedAt, after.pausedCode, after.pausedText, after.phoneUnprovenAt, after.phoneDueAt, after.phoneTries,
     ]);
     await this.changes.announce(tx, storeId, accountId, before.pausedAt === null && after.pausedAt !== null ? 'account.paused' : 'account.updated');
-    return change;
+    const [since, until] = [before.phoneUnprovenAt, after.phoneUnprovenAt];
+    if (since === null || until === null || since >= until) return { change };
+    await queryRows(tx, FORGET_ENDED, [storeId, accountId, since, until, this.clock.now()]);
+    return { change, ended: { accountId, since, until } };
   }
 }

@@ -31,6 +31,20 @@ describe('a word about a linked device', () => {
     expect(changeBy(failed, { state: 'connected', at: at(6) }, now)).toBeUndefined();
     expect(changeBy(device({ pausedAt: at(7), pausedCode: 'phone.other_number' }), { state: 'connected', at: at(9) }, now)).toBeUndefined();
   });
+  it('keeps another phone another one when it is logged out, and begins anew with the next that links', () => {
+    const other = device({ pausedAt: at(3), pausedCode: 'phone.other_number', phoneUnprovenAt: at(3) });
+    const out = { ...other, ...changeBy(other, { state: 'logged_out', at: at(8) }, now) };
+    expect(out).toMatchObject({ sessionState: 'logged_out', pausedCode: 'phone.other_number', phoneUnprovenAt: at(8) });
+    const waiting = { ...out, ...changeBy(out, { state: 'need_scan', qr: '2@abc', at: at(9) }, now) };
+    expect(waiting).toMatchObject({ pausedCode: 'phone.other_number', phoneUnprovenAt: at(9) });
+    expect(changeBy(waiting, { state: 'connected', at: at(12) }, now)).toMatchObject({ pausedCode: 'session.comparing', phoneUnprovenAt: at(12), phoneDueAt: now });
+  });
+  it('begins anew after a linkage that ended unproven, and goes on with one that was only interrupted', () => {
+    const comparing = device({ pausedAt: at(3), pausedCode: 'session.comparing', phoneUnprovenAt: at(3) });
+    const then = (state: 'logged_out' | 'disconnected') => ({ ...comparing, ...changeBy(comparing, { state, at: at(8) }, now) });
+    expect(changeBy(then('logged_out'), { state: 'connected', at: at(12) }, now)).toMatchObject({ phoneUnprovenAt: at(12) });
+    expect(changeBy(then('disconnected'), { state: 'connected', at: at(12) }, now)).toMatchObject({ phoneUnprovenAt: at(3) });
+  });
   it('keeps a QR only while it can be scanned', () => {
     const waiting = { ...device(), ...changeBy(device(), { state: 'need_scan', qr: '2@abc', at: at(5) }, now) };
     expect(waiting).toMatchObject({ sessionQr: '2@abc', sessionQrUntil: new Date(now.getTime() + 45_000) });

@@ -21,6 +21,8 @@ const SESSION_TEXTS: Readonly<Record<Exclude<SessionState, 'connected' | 'connec
   logged_out: 'The phone was logged out of the WhatsApp session: link it again.',
   expired: 'The WhatsApp session has expired: link the phone again.',
 };
+/** Pauses during which nothing known is linked: what links next is another linkage. */
+const ENDED_LINKAGES: ReadonlySet<string> = new Set(['session.logged_out', 'session.need_scan', OTHER_NUMBER]);
 /** Codes of pauses that are about the session: ours (`session.expired`), and those of failed sends (`<provider>.session_down`). */
 const SESSION_PAUSES = /^session\.|\.session_|^phone\.other_number$/;
 
@@ -46,10 +48,19 @@ function pauseBy(device: Device, { state, at }: SessionWord, now: Date): Partial
     case 'connecting': return {};
     case 'connected': return {
       pausedAt: device.pausedAt ?? now, pausedCode: COMPARING, pausedText: COMPARING_TEXT,
-      phoneUnprovenAt: device.phoneUnprovenAt ?? earlier(isAboutSession(device) ? device.pausedAt ?? at : at, at), phoneDueAt: now, phoneTries: 0,
+      phoneUnprovenAt: unprovenSince(device, at), phoneDueAt: now, phoneTries: 0,
     };
-    default: return device.pausedAt === null || isAboutSession(device) ? { pausedAt: device.pausedAt ?? now, pausedCode: `session.${state}`, pausedText: SESSION_TEXTS[state] } : {};
+    default: return {
+      // Another phone stays another one until the next is linked: its last events may still come.
+      ...(device.pausedAt === null || (isAboutSession(device) && device.pausedCode !== OTHER_NUMBER) ? { pausedAt: device.pausedAt ?? now, pausedCode: `session.${state}`, pausedText: SESSION_TEXTS[state] } : {}),
+      ...(device.phoneUnprovenAt !== null && (state === 'logged_out' || state === 'need_scan') ? { phoneUnprovenAt: later(device.phoneUnprovenAt, at) } : {}),
+    };
   }
+}
+
+function unprovenSince({ phoneUnprovenAt, pausedAt, pausedCode }: Device, at: Date): Date {
+  if (phoneUnprovenAt !== null) return ENDED_LINKAGES.has(pausedCode ?? '') ? later(phoneUnprovenAt, at) : phoneUnprovenAt;
+  return pausedAt !== null && isAboutSession({ pausedCode }) ? earlier(pausedAt, at) : at;
 }
 
 /** A failed send may have paused the account before the provider said anything: then "connected" is no news, but ends the pause. Providers tell times in seconds. */
@@ -57,9 +68,12 @@ function endsPause({ sessionState, pausedAt, pausedCode }: Device, { state, at }
   if (state !== 'connected' || sessionState !== 'connected' || pausedAt === null || pausedCode === COMPARING || pausedCode === OTHER_NUMBER) return false;
   return SESSION_PAUSES.test(pausedCode ?? '') && Math.floor(pausedAt.getTime() / SECOND) * SECOND <= at.getTime();
 }
-function isAboutSession({ pausedCode }: Device): boolean {
+function isAboutSession({ pausedCode }: Pick<Device, 'pausedCode'>): boolean {
   return pausedCode !== null && SESSION_PAUSES.test(pausedCode);
 }
 function earlier(one: Date, other: Date): Date {
   return one < other ? one : other;
+}
+function later(one: Date, other: Date): Date {
+  return one > other ? one : other;
 }
