@@ -58,7 +58,7 @@ export class AccountChanges {
     if (!stored) return;
     this.live.append(tx, [{ storeId, type, data: { account: this.present(stored) } }]);
     // Last of all: the row stays locked until the commit.
-    beforeCommit(tx, RAISE_REVISION, () => []);
+    beforeCommit(tx, RAISE_REVISION, () => [], 'last');
     afterCommit(tx, () => this.revision.changed());
   }
 

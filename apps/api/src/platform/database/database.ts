@@ -153,23 +153,24 @@ async function alone<Row>(source: DataSource, { sql, values }: Statement): Promi
   }
 }
 
-interface FinalWrite { readonly sql: string; readonly values: () => readonly unknown[] }
+interface FinalWrite { readonly sql: string; readonly values: () => readonly unknown[]; readonly isLast: boolean }
 const finalWrites = new WeakMap<Tx, FinalWrite[]>();
 const afterCommits = new WeakMap<Tx, (() => void)[]>();
 
 /**
  * A write whose outcome nobody in the transaction waits for: it goes out together with the commit, and its failure fails the transaction.
- * `values` is asked for then.
+ * `values` is asked for then. `last`: behind those that are asked for later, for a row that everybody writes.
  */
-export function beforeCommit(tx: Tx, sql: string, values: () => readonly unknown[]): void {
+export function beforeCommit(tx: Tx, sql: string, values: () => readonly unknown[], place?: 'last'): void {
+  const write = { sql, values, isLast: place === 'last' };
   const list = finalWrites.get(tx);
-  if (list) list.push({ sql, values });
-  else finalWrites.set(tx, [{ sql, values }]);
+  if (list) list.push(write);
+  else finalWrites.set(tx, [write]);
 }
 function takeFinalWrites(tx: Tx): readonly FinalWrite[] {
   const writes = finalWrites.get(tx) ?? [];
   finalWrites.delete(tx);
-  return writes;
+  return writes.some(({ isLast }) => isLast) ? writes.toSorted((one, other) => Number(one.isLast) - Number(other.isLast)) : writes;
 }
 
 /** Calls `next` right after this transaction's commit, and never when it is rolled back. `next` must not throw. */

@@ -35,16 +35,22 @@ export function changedRow(before: Account, input: AccountInput, changes: FieldC
     verifyFingerprint: token === undefined ? before.verifyFingerprint : token === null ? null : vault.fingerprint(token),
     ...(changes.rebound ? { numberConfirmedAt: null, displayPhoneNumber: null, verifiedName: null, subscribedAt: null } : {}),
     ...(reconnected ? { environment, checkedAt: null, checkProblems: [], tokenExpiresAt: null, sessionState: null, sessionAt: null, sessionQr: null, sessionQrUntil: null, linkedPhone: null, ...pauseAnew(before, now) } : {}),
+    // Another phone may have been linked meanwhile.
+    ...(provider.session && before.status === 'inactive' && input.status === 'active' ? { ...comparing(before, now), phoneUnprovenAt: before.phoneUnprovenAt ?? now } : {}),
     ...(token === undefined ? {} : { webhookVerifiedAt: null }),
     updatedAt: now,
   };
 }
 
+type Pause = Pick<Account, 'pausedAt' | 'pausedCode' | 'pausedText' | 'phoneDueAt' | 'phoneTries'>;
 /** New credentials end a pause; but whose phone hangs on them is still to be found out. */
-function pauseAnew({ pausedAt, phoneUnprovenAt }: Account, now: Date): Pick<Account, 'pausedAt' | 'pausedCode' | 'pausedText' | 'phoneDueAt' | 'phoneTries'> {
-  return phoneUnprovenAt === null
+function pauseAnew(before: Account, now: Date): Pause {
+  return before.phoneUnprovenAt === null
     ? { pausedAt: null, pausedCode: null, pausedText: null, phoneDueAt: null, phoneTries: 0 }
-    : { pausedAt: pausedAt ?? now, pausedCode: COMPARING, pausedText: COMPARING_TEXT, phoneDueAt: now, phoneTries: 0 };
+    : comparing(before, now);
+}
+function comparing({ pausedAt }: Account, now: Date): Pause {
+  return { pausedAt: pausedAt ?? now, pausedCode: COMPARING, pausedText: COMPARING_TEXT, phoneDueAt: now, phoneTries: 0 };
 }
 
 /** The sealed rows after a change. Tokens that stay are sealed again when the account's origin changed; secrets were asked for again. */
