@@ -1,4 +1,5 @@
-import { parsePublicId } from '#contracts';
+import { parsePublicId, publicId } from '#contracts';
+import { AccountDirectory } from '../../apps/api/src/modules/accounts/index.js';
 import { HOUR, MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
 import { anApprovedTemplate } from '../support/bulk.js';
@@ -58,9 +59,35 @@ describe('bulk messages that wait', () => {
     expect(await get(bulk)).toMatchObject({ status: 'in_progress', waits_for_limit: true, progress: { delivered: 20, pending: 11 } });
     await later(24 * HOUR);
     expect(await get(bulk)).toMatchObject({ status: 'completed', waits_for_limit: false, progress: { delivered: 31 } });
+    // Who uses up what is left is over all the same.
+    await told('TIER_40');
+    await line.settled();
+    const { left } = (await shop.owner.get(path(`/${bulk.id}/estimate`)).expect(200)).body.reach as { left: number };
+    const last = await draft(numbers(left));
+    await start(last);
+    await line.settled();
+    await line.t.app.get(Sweeper, { strict: false }).sweep();
+    await line.settled();
+    expect(await get(last)).toMatchObject({ status: 'completed', waits_for_limit: false, progress: { delivered: left } });
     await told('TIER_UNLIMITED');
     await line.settled();
     expect((await shop.owner.get(path(`/${(await draft(numbers(1))).id}/estimate`)).expect(200)).body.reach).toBeNull();
+  });
+
+  it('waits for the moment in which the linked phone is compared, and goes on by itself', async () => {
+    const bulk = await draft(numbers(3));
+    const compare = async (code: string | null): Promise<void> => {
+      await line.t.owner.query('update accounts set paused_at = case when $2::text is null then null else now() end, paused_code = $2, updated_at = now() where id = $1', [shop.accountId, code]);
+      await line.t.owner.query('update account_revision set revision = revision + 1');
+      await line.t.app.get(AccountDirectory, { strict: false }).openAnew(shop.storeId, shop.accountId);
+    };
+    await compare('session.comparing');
+    await start(bulk);
+    await line.settled();
+    expect(await get(bulk)).toMatchObject({ status: 'in_progress', pause_reason: null, progress: { pending: 3 } });
+    await compare(null);
+    await later(MINUTE);
+    expect(await get(bulk)).toMatchObject({ status: 'completed', progress: { delivered: 3 } });
   });
 
   it('a worker that dies between two batches leaves nobody out and writes to nobody twice', async () => {
@@ -105,9 +132,19 @@ describe('bulk messages that wait', () => {
     await line.settled();
     expect([sentTo(waIds).length, await get(bulk)]).toMatchObject([sent + 3, { status: 'completed', progress: { delivered: 20 } }]);
 
+    const retry = async (messageId = ''): Promise<void> => {
+      const [message] = await rows<{ conversation_id: string }>(line.t, 'select conversation_id from messages where id = $1', [messageId]);
+      await shop.owner.post(`${shop.owner.storePath}/conversations/${publicId('conversation', message?.conversation_id ?? '')}/messages/${publicId('message', messageId)}/retry`).expect(201);
+      await line.settled();
+    };
     expect(await turnAway(10)).toMatchObject({ status: 'paused', pause_reason: 'failures', pause_detail: '10/20', progress: { pending: 10, sending: 0 } });
+    // A person may still want one of them to get it, and another one later.
+    await retry(written[5]?.message_id);
+    expect([sentTo(waIds).length, await get(bulk)]).toMatchObject([sent + 4, { status: 'paused', progress: { pending: 9, delivered: 11 } }]);
     await shop.owner.post(path(`/${bulk.id}/cancel`)).expect(200);
     await later(2 * HOUR);
-    expect([sentTo(waIds).length, await get(bulk)]).toMatchObject([sent + 3, { status: 'cancelled', progress: { skipped: 10, pending: 0 } }]);
+    expect([sentTo(waIds).length, await get(bulk)]).toMatchObject([sent + 4, { status: 'cancelled', progress: { skipped: 9, pending: 0 } }]);
+    await retry(written[6]?.message_id);
+    expect([sentTo(waIds).length, await get(bulk)]).toMatchObject([sent + 5, { status: 'cancelled', progress: { skipped: 8, delivered: 12 } }]);
   });
 });

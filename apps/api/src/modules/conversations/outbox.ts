@@ -90,7 +90,7 @@ export class Outbox {
 
   /** One of many, which was paused or cancelled while this one waited: it leaves the queue, so that nothing stands behind it. */
   async #isHeldBack(tx: Tx, message: QueuedRow): Promise<boolean> {
-    const bulkId = message.status === 'queued' ? parsePublicId('bulk_message', message.extra?.bulk_message) : undefined;
+    const bulkId = message.status === 'queued' && message.extra?.by_person === undefined ? parsePublicId('bulk_message', message.extra?.bulk_message) : undefined;
     if (bulkId === undefined) return false;
     const [held] = await queryRows<HeldBack>(tx, HELD_BACK_BY_BULK, [message.store_id, message.id, bulkId, BULK_RECALLS.cancelled.text]);
     if (held === undefined) return false;

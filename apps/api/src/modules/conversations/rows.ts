@@ -61,6 +61,8 @@ export interface MessageExtra {
   readonly consent?: 'stop' | 'start';
   /** The bulk message that it is one of. */
   readonly bulk_message?: string;
+  /** A person sent it again: what becomes of the bulk message does not matter to it any more. */
+  readonly by_person?: true;
   /** The words by which a customer chose an option of a numbered text. */
   readonly said?: string;
   /** How the provider names the chat, where its calls want that. */

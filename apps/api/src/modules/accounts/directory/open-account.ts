@@ -3,6 +3,7 @@ import type {
   Capabilities, ConnectionCheck, Credentials, DailyReach, DownloadedMedia, Http, InboundEvent, ListedTemplate, NewTemplate, NoticeEvent, OutboundMessage, Pace, PersonRef, Provider, ProviderRules, RawRequest,
   SendErrorKind, SendResult, SessionReport, TemplateNews, TemplatePower,
 } from '#providers/contract';
+import { COMPARING } from '../devices/session-word.js';
 import { webhookAddressOf } from '../providers/provider-list.js';
 
 /** What everybody may know of an account. */
@@ -121,6 +122,8 @@ export class OpenAccount implements AccountFacts {
 
   /** May be used: set active, and connected in this environment. A copy of another installation's data must never reach its customers. */
   get isActive(): boolean { return this.status === 'active' && this.isHere; }
+  /** Paused for the moment in which it is looked up which phone was linked. */
+  get isComparing(): boolean { return this.isPaused && this.pausedCode === COMPARING; }
   get capabilities(): Capabilities { return this.#provider.capabilities; }
   get rules(): ProviderRules { return this.#provider.rules; }
   /** How fast it may send: by its own settings where they decide. */

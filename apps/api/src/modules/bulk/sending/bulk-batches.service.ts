@@ -27,6 +27,8 @@ interface Health { readonly written: number; readonly failed: number; readonly s
 /** Those who got it first have this long to be reported on. */
 const CANARY_WAIT_MS = 20 * SECOND;
 const LOOK_MS = SECOND / 2;
+/** Which phone was linked is known in a moment. */
+const COMPARING_MS = 2 * SECOND;
 const LIMIT_LOOK_MS = 10 * MINUTE;
 /** Who falls behind by less makes up for it. */
 const LATE_MS = 2 * SECOND;
@@ -68,6 +70,7 @@ export class BulkBatches {
     const stopped: Step = { kind: 'stopped', bulkId };
     if (bulk?.state !== 'running') return stopped;
     if (started) this.#tell(tx, bulk);
+    if (account.isComparing) return { kind: 'later', ms: COMPARING_MS };
     if (account.isPaused) return this.#pause(tx, bulk, 'account_paused', null);
     const template = bulk.template_id === null ? undefined : await this.templates.sendableIn(tx, storeId, bulk.template_id);
     const refusal = template === undefined ? { code: 'template.deleted', text: 'The template was deleted.' } : whySendRefused(template, templateAccountOf(account));
@@ -88,7 +91,7 @@ export class BulkBatches {
     const now = this.clock.now();
     if (canary > 0 && health.written >= canary) return this.#afterCanary(tx, bulk, health);
     const room = await this.writer.room(tx, account);
-    if (room !== undefined && room.left === 0) return this.#hold(tx, bulk, room, now);
+    if (room?.left === 0 && (await this.#rest(tx, bulk)).pending) return this.#hold(tx, bulk, room, now);
     const most = Math.min(limit, room?.left ?? limit, canary > 0 ? canary - health.written : limit);
     const rows = await queryRows<RecipientOfBulk>(tx, CLAIM_RECIPIENTS, [storeId, bulkId, now, most]);
     if (bulk.held_until !== null) await this.#become(tx, bulk, 'held_until = null', []);

@@ -45,10 +45,10 @@ export const CLAIM_RECIPIENTS = `
   where store_id = $1 and bulk_id = $2 and state = 'pending' and (not_before is null or not_before <= $3)
   order by position limit $4 for update skip locked`;
 
-/** Of bulk message $2: what is in its queue. Few wait at a time. */
+/** Of bulk message $2: what is in its queue, but for what a person sent again. Few wait at a time. */
 export const WAITING_MESSAGES = `
   select m.id from messages m join bulk_recipients w on w.store_id = m.store_id and w.message_id = m.id
-  where m.store_id = $1 and m.is_waiting and m.status = 'queued' and w.bulk_id = $2 and w.state = 'written'`;
+  where m.store_id = $1 and m.is_waiting and m.status = 'queued' and m.extra->>'by_person' is null and w.bulk_id = $2 and w.state = 'written'`;
 /** Those whose messages $3 were taken back wait again; with a text $4 they are left out for it. */
 export const RECALL_RECIPIENTS = `
   update bulk_recipients set state = case when $4::text is null then 'pending' else 'skipped' end, not_before = null, written_at = null, skip_code = case when $4::text is not null then 'cancelled' end, skip_text = $4

@@ -88,7 +88,7 @@ export class Outgoing {
     if (known.kind === 'template') demandActive(account);
     else this.demandOpen(account, row);
     await this.drafts.demandAgain(tx, account, row, known);
-    const [message] = await queryRows<MessageRow>(tx, REQUEUE_MESSAGE, [row.store_id, row.id, messageId, known.handler_version === null ? null : row.handler_version]);
+    const [message] = await queryRows<MessageRow>(tx, REQUEUE_MESSAGE, [row.store_id, row.id, messageId, known.handler_version === null ? null : row.handler_version, this.clock.now()]);
     if (!message) throw new AppError('message.not_retryable');
     this.live.append(tx, await messageEvents(tx, 'message.queued', [message]));
     return message;

@@ -1,15 +1,13 @@
 import type { DailyReach, NoticeEvent } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import { Recent } from '../../../platform/cache/recent.js';
-import { Clock, DAY, SECOND } from '../../../platform/clock/clock.js';
+import { Clock, DAY } from '../../../platform/clock/clock.js';
 import { queryRows, type Tx } from '../../../platform/database/database.js';
 import { idFloorAgo } from '../../../platform/database/ids.js';
 import type { OpenAccount } from '../../accounts/index.js';
 import { KEEP_REACH, REACHED } from './reach.queries.js';
-import { type Reached, type Room, roomOf } from './reach.js';
+import { countHoldsMs, type Reached, type Room, roomOf } from './reach.js';
 
-/** Those who write in between are few against a limit, and are counted then. */
-const COUNT_AGAIN_MS = 10 * SECOND;
 const REMEMBERED = 1_000;
 
 interface Counted { readonly at: number; readonly room: Room | undefined; taken: number }
@@ -31,12 +29,12 @@ export class Reach {
     return row && roomOf(row, now);
   }
 
-  /** As counted seconds ago, less what `take` took since. */
+  /** As counted a while ago, less what `take` took since. */
   async room(tx: Tx, account: OpenAccount): Promise<Room | undefined> {
     const key = account.businessAccountId ?? account.id;
     const now = this.clock.now().getTime();
     let known = this.#counted.find(key);
-    if (known === undefined || now - known.at >= COUNT_AGAIN_MS || known.at > now) {
+    if (known === undefined || now - known.at >= countHoldsMs(known.room, account.pace.perNumberPerSecond) || known.at > now) {
       known = { at: now, room: await this.count(tx, account), taken: 0 };
       this.#counted.put(key, known);
     }
