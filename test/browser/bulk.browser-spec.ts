@@ -42,7 +42,8 @@ describeInBrowser('bulk messages', () => {
     await page.waitForURL(/\/bulk\/bulk_/);
     bulkPath = new URL(page.url()).pathname.replace(`/s/${slug}/`, '');
     await page.getByLabel('Title').fill('Autumn sale');
-    await page.getByRole('radio', { name: 'autumn sale' }).check();
+    await page.getByRole('radio', { name: 'autumn sale' }).click();
+    await page.getByRole('radio', { name: 'autumn sale', checked: true }).waitFor();
     await page.getByRole('heading', { name: 'Autumn sale' }).waitFor();
     await page.getByRole('button', { name: 'Next: recipients' }).click();
     await page.getByLabel('Numbers').fill('+34 633 000 001, Lina\n+34 633 000 002, Omar\n+34633000001\ncall me');
