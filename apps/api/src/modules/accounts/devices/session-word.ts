@@ -53,13 +53,14 @@ function pauseBy(device: Device, { state, at }: SessionWord, now: Date): Partial
     default: return {
       // Another phone stays another one until the next is linked: its last events may still come.
       ...(device.pausedAt === null || (isAboutSession(device) && device.pausedCode !== OTHER_NUMBER) ? { pausedAt: device.pausedAt ?? now, pausedCode: `session.${state}`, pausedText: SESSION_TEXTS[state] } : {}),
-      ...(device.phoneUnprovenAt !== null && (state === 'logged_out' || state === 'need_scan') ? { phoneUnprovenAt: later(device.phoneUnprovenAt, at) } : {}),
+      ...(device.phoneUnprovenAt !== null && wasAskedFor(device) && (state === 'logged_out' || state === 'need_scan') ? { phoneUnprovenAt: later(device.phoneUnprovenAt, at) } : {}),
     };
   }
 }
 
-function unprovenSince({ phoneUnprovenAt, pausedAt, pausedCode }: Device, at: Date): Date {
-  if (phoneUnprovenAt !== null) return ENDED_LINKAGES.has(pausedCode ?? '') ? later(phoneUnprovenAt, at) : phoneUnprovenAt;
+function unprovenSince(device: Device, at: Date): Date {
+  const { phoneUnprovenAt, pausedAt, pausedCode } = device;
+  if (phoneUnprovenAt !== null) return wasAskedFor(device) && ENDED_LINKAGES.has(pausedCode ?? '') ? later(phoneUnprovenAt, at) : phoneUnprovenAt;
   return pausedAt !== null && isAboutSession({ pausedCode }) ? earlier(pausedAt, at) : at;
 }
 
@@ -67,6 +68,10 @@ function unprovenSince({ phoneUnprovenAt, pausedAt, pausedCode }: Device, at: Da
 function endsPause({ sessionState, pausedAt, pausedCode }: Device, { state, at }: SessionWord): boolean {
   if (state !== 'connected' || sessionState !== 'connected' || pausedAt === null || pausedCode === COMPARING || pausedCode === OTHER_NUMBER) return false;
   return SESSION_PAUSES.test(pausedCode ?? '') && Math.floor(pausedAt.getTime() / SECOND) * SECOND <= at.getTime();
+}
+/** Words come late and out of order: a linkage that nobody asked about yet has not ended unproven, so what came through it waits on. */
+function wasAskedFor({ pausedCode, phoneTries }: Device): boolean {
+  return pausedCode === OTHER_NUMBER || phoneTries > 0;
 }
 function isAboutSession({ pausedCode }: Pick<Device, 'pausedCode'>): boolean {
   return pausedCode !== null && SESSION_PAUSES.test(pausedCode);
