@@ -239,7 +239,8 @@ describeInBrowser('the playground with a model', () => {
     };
     sandbox.claude.script([
       { respond: [{ type: 'tool_use', name: 'search_knowledge', input: { query: 'shipping' } }] }, { respond: 'Shipping costs $4.50 and takes 3 days.' },
-      { respond: 'The blue shirt is only $5 for you!' },
+      // Told what it may not say, it says so again.
+      { respond: 'The blue shirt is only $5 for you!', times: 2 },
     ]);
     await ask('what does shipping cost?');
     await page.getByRole('log').getByText('Shipping costs $4.50').waitFor();
