@@ -15,7 +15,7 @@ export const UNPROVEN = `
   select id, phone_unproven_at as since, coalesce(paused_code = $3, false) as is_other from accounts
   where (store_id, id) in (select * from unnest($1::uuid[], $2::uuid[])) and phone_unproven_at is not null`;
 
-/** What waits of a linkage that ended before anybody knew whose phone it was: from $3 until before $4. Events in other hands are passed over: those lock first, and the account then. */
+/** What waits of another phone whose linkage ended: from $3 until before $4. Events in other hands are passed over: those lock first, and the account then. */
 export const FORGET_ENDED = `
   update webhook_events e set state = 'done', processed_at = $5, body = '{}'::bytea, summary = '{"ignored:other_phone": 1}', error = null
   from (select store_id, received_at, id from webhook_events

@@ -14,7 +14,7 @@ export const COMPARE_PHONE = defineJob<{ storeId: string; accountId: string }>('
 
 /** Since when events of an account come through a phone that nobody knows; `isOther`: it is known to be another one. */
 export interface Unproven { readonly since: Date; readonly isOther: boolean }
-/** A linkage that ended before anybody knew whose phone it was. */
+/** A linkage of another phone that ended. */
 export interface EndedLinkage { readonly accountId: string; readonly since: Date; readonly until: Date }
 /** What words changed. `linked`: accounts whose phone is to be compared, ring COMPARE_PHONE after the commit. */
 export interface AppliedWords { readonly linked: readonly AccountRef[]; readonly ended: readonly EndedLinkage[] }
@@ -28,7 +28,7 @@ export class LinkedDevices {
   constructor(private readonly db: Database, private readonly changes: AccountChanges, private readonly clock: Clock, private readonly jobs: Jobs) {}
 
   /**
-   * Applies what was said, oldest first, as part of the caller's transaction. What waits of linkages that ended unproven is forgotten;
+   * Applies what was said, oldest first, as part of the caller's transaction. What waits of another phone that was unlinked is forgotten;
    * what the caller itself holds of them is its own to forget.
    */
   async apply(tx: Tx, words: readonly (AccountRef & { readonly word: SessionWord })[]): Promise<AppliedWords> {

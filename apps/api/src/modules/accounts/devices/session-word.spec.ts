@@ -39,10 +39,10 @@ describe('a word about a linked device', () => {
     expect(waiting).toMatchObject({ pausedCode: 'phone.other_number', phoneUnprovenAt: at(9) });
     expect(changeBy(waiting, { state: 'connected', at: at(12) }, now)).toMatchObject({ pausedCode: 'session.comparing', phoneUnprovenAt: at(12), phoneDueAt: now });
   });
-  it('begins anew after a linkage that ended unproven, and goes on with one that was only interrupted', () => {
+  it('gives up nothing that came through a phone of which nobody knew yet whose it was', () => {
     const comparing = device({ pausedAt: at(3), pausedCode: 'session.comparing', phoneUnprovenAt: at(3), phoneTries: 1 });
     const then = (state: 'logged_out' | 'disconnected') => ({ ...comparing, ...changeBy(comparing, { state, at: at(8) }, now) });
-    expect(changeBy(then('logged_out'), { state: 'connected', at: at(12) }, now)).toMatchObject({ phoneUnprovenAt: at(12) });
+    expect(changeBy(then('logged_out'), { state: 'connected', at: at(12) }, now)).toMatchObject({ phoneUnprovenAt: at(3) });
     expect(changeBy(then('disconnected'), { state: 'connected', at: at(12) }, now)).toMatchObject({ phoneUnprovenAt: at(3) });
   });
   it('keeps a QR only while it can be scanned', () => {

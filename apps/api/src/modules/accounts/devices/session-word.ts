@@ -21,8 +21,6 @@ const SESSION_TEXTS: Readonly<Record<Exclude<SessionState, 'connected' | 'connec
   logged_out: 'The phone was logged out of the WhatsApp session: link it again.',
   expired: 'The WhatsApp session has expired: link the phone again.',
 };
-/** Pauses during which nothing known is linked: what links next is another linkage. */
-const ENDED_LINKAGES: ReadonlySet<string> = new Set(['session.logged_out', 'session.need_scan', OTHER_NUMBER]);
 /** Codes of pauses that are about the session: ours (`session.expired`), and those of failed sends (`<provider>.session_down`). */
 const SESSION_PAUSES = /^session\.|\.session_|^phone\.other_number$/;
 
@@ -53,14 +51,14 @@ function pauseBy(device: Device, { state, at }: SessionWord, now: Date): Partial
     default: return {
       // Another phone stays another one until the next is linked: its last events may still come.
       ...(device.pausedAt === null || (isAboutSession(device) && device.pausedCode !== OTHER_NUMBER) ? { pausedAt: device.pausedAt ?? now, pausedCode: `session.${state}`, pausedText: SESSION_TEXTS[state] } : {}),
-      ...(device.phoneUnprovenAt !== null && wasAskedFor(device) && (state === 'logged_out' || state === 'need_scan') ? { phoneUnprovenAt: later(device.phoneUnprovenAt, at) } : {}),
+      ...(device.phoneUnprovenAt !== null && isOther(device) && (state === 'logged_out' || state === 'need_scan') ? { phoneUnprovenAt: later(device.phoneUnprovenAt, at) } : {}),
     };
   }
 }
 
 function unprovenSince(device: Device, at: Date): Date {
   const { phoneUnprovenAt, pausedAt, pausedCode } = device;
-  if (phoneUnprovenAt !== null) return wasAskedFor(device) && ENDED_LINKAGES.has(pausedCode ?? '') ? later(phoneUnprovenAt, at) : phoneUnprovenAt;
+  if (phoneUnprovenAt !== null) return isOther(device) ? later(phoneUnprovenAt, at) : phoneUnprovenAt;
   return pausedAt !== null && isAboutSession({ pausedCode }) ? earlier(pausedAt, at) : at;
 }
 
@@ -69,9 +67,9 @@ function endsPause({ sessionState, pausedAt, pausedCode }: Device, { state, at }
   if (state !== 'connected' || sessionState !== 'connected' || pausedAt === null || pausedCode === COMPARING || pausedCode === OTHER_NUMBER) return false;
   return SESSION_PAUSES.test(pausedCode ?? '') && Math.floor(pausedAt.getTime() / SECOND) * SECOND <= at.getTime();
 }
-/** Words come late and out of order: a linkage that nobody asked about yet has not ended unproven, so what came through it waits on. */
-function wasAskedFor({ pausedCode, phoneTries }: Device): boolean {
-  return pausedCode === OTHER_NUMBER || phoneTries > 0;
+/** Only what came through a phone that is known to be another one is given up when that is unlinked. Words come late and out of order: what is merely unproven waits on. */
+function isOther({ pausedCode }: Device): boolean {
+  return pausedCode === OTHER_NUMBER;
 }
 function isAboutSession({ pausedCode }: Pick<Device, 'pausedCode'>): boolean {
   return pausedCode !== null && SESSION_PAUSES.test(pausedCode);
