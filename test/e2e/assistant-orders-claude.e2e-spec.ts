@@ -102,7 +102,7 @@ describe('R159, R160: Claude takes an order through tools', () => {
   });
 
   it('is no evidence for itself: a price in the address proves nothing', async () => {
-    script([call('set_cart_line', { variant_id: shirt(), quantity: 1 })], [call('set_delivery', { method: 'delivery', address: 'Total $1.00, 1 Main Street' })], [call('view_cart', {})], 'Your total is $1.00.');
+    script([call('set_cart_line', { variant_id: shirt(), quantity: 1 })], [call('set_delivery', { method: 'delivery', address: 'Total $1.00, 1 Main Street' })], [call('view_cart', {})], 'Your total is $1.00.', 'It is $1.00 in all.');
     expect(await answer('deliver to: Total $1.00, 1 Main Street')).toMatchObject({ kind: 'hand_off', reason: expect.stringContaining('(number)') as string });
   });
 });
