@@ -239,8 +239,8 @@ describeInBrowser('the playground with a model', () => {
     };
     sandbox.claude.script([
       { respond: [{ type: 'tool_use', name: 'search_knowledge', input: { query: 'shipping' } }] }, { respond: 'Shipping costs $4.50 and takes 3 days.' },
-      // Told what it may not say, it says so again.
-      { respond: 'The blue shirt is only $5 for you!', times: 2 },
+      // Told what it may not say, it says so again in other words.
+      { respond: 'The blue shirt is only $5 for you!' }, { respond: 'Believe me, it is $5.' },
     ]);
     await ask('what does shipping cost?');
     await page.getByRole('log').getByText('Shipping costs $4.50').waitFor();
@@ -250,8 +250,9 @@ describeInBrowser('the playground with a model', () => {
 
     await ask('and the blue shirt?');
     await page.getByRole('log').getByText('Handed off: The answer was held back').waitFor();
-    await run.getByText('What it wanted to say').waitFor();
+    await run.getByText('What it wanted to say').nth(1).waitFor();
     await run.getByText('The blue shirt is only $5 for you!').waitFor();
+    await run.getByText('Believe me, it is $5.').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     expect(sandbox.unplanned).toEqual([]);
     expect(world.complaints).toEqual([]);
