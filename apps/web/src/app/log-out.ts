@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, keepCsrfToken } from '../shared/api.js';
-import { sessionState } from '../shared/session-state.js';
-import { useNotices } from '../shared/notices.js';
+import { api, keepCsrfToken } from '../shared/api/api.js';
+import { sessionState } from '../shared/api/session-state.js';
+import { useNotices } from '../shared/page/notices.js';
 
 /** Ends the session and leaves nothing of it on the page. */
 export function useLogOut() {

@@ -1,7 +1,7 @@
 import './styles.js';
-import { untilFirstLook } from '../shared/first-look.js';
-import { activateLocale, preferredLocale } from '../shared/i18n.js';
-import { styleNonce } from '../shared/installation.js';
+import { untilFirstLook } from '../shared/page/first-look.js';
+import { activateLocale, preferredLocale } from '../shared/formats/i18n.js';
+import { styleNonce } from '../shared/api/installation.js';
 import { mountApp } from './mount.js';
 
 // react-remove-scroll (behind the kit's dialogs) looks for the policy's word under this name.

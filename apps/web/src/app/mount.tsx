@@ -6,10 +6,10 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
-import { styleNonce } from '../shared/installation.js';
-import { createQueryClient } from '../shared/query-client.js';
-import { ShortcutListener } from '../shared/shortcuts.js';
-import { cssVariablesResolver, theme } from '../shared/theme.js';
+import { styleNonce } from '../shared/api/installation.js';
+import { createQueryClient } from '../shared/api/query-client.js';
+import { ShortcutListener } from '../shared/page/shortcuts.js';
+import { cssVariablesResolver, theme } from '../shared/page/theme.js';
 import { createAppRouter } from './router.js';
 import { SessionEnded } from './session-ended.js';
 

@@ -3,7 +3,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { RegisteredRouter } from '@tanstack/react-router';
 import { BellRing, Coins, Contact, CreditCard, HeartPulse, Inbox, KeyRound, LayoutTemplate, type LucideIcon, Megaphone, MessageCircle, Package, ShieldAlert, ShoppingBag, Smartphone, Sparkles, Store, Users } from 'lucide-react';
-import { installation } from '../shared/installation.js';
+import { installation } from '../shared/api/installation.js';
 
 export type StorePath = Exclude<Extract<keyof RegisteredRouter['routesByPath'], `/s/$storeSlug/${string}`>, `${string}/` | `${string}/$${string}/$${string}`>;
 

@@ -3,9 +3,9 @@ import { Box } from '@mantine/core';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { Compass } from 'lucide-react';
 import { createContext, type ReactNode, use, useCallback, useLayoutEffect } from 'react';
-import { endFirstLook } from '../shared/first-look.js';
-import { LinkButton } from '../shared/links.js';
-import { ErrorState, RowsSkeleton, State } from '../shared/states.js';
+import { endFirstLook } from '../shared/page/first-look.js';
+import { LinkButton } from '../shared/page/links.js';
+import { ErrorState, RowsSkeleton, State } from '../shared/page/states.js';
 
 /** True inside the frame, which has the page's main landmark already. */
 export const InsideFrame = createContext(false);

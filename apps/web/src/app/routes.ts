@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, notFound, Outlet, redirect } from '@tanstack/react-router';
-import { ApiError } from '../shared/api.js';
-import { installation } from '../shared/installation.js';
+import { ApiError } from '../shared/api/api.js';
+import { installation } from '../shared/api/installation.js';
 import { knowledgeSearch } from '../features/assistant/search.js';
 import { setupSearch } from '../features/channels/search.js';
 import { bulkSearch } from '../features/bulk/search.js';
@@ -12,7 +12,7 @@ import { customersSearch } from '../features/customers/search.js';
 import { newTemplateSearch, templatesSearch } from '../features/templates/search.js';
 import { simulatorSearch } from '../features/simulator/search.js';
 import { inboxSearch } from '../features/inbox/search.js';
-import { type Me, meQuery, rememberStore, storeOf } from '../shared/me.js';
+import { type Me, meQuery, rememberStore, storeOf } from '../shared/people/me.js';
 import { Frame } from './frame/frame.js';
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });

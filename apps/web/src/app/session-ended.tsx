@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Modal, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { type Me, meQuery } from '../shared/me.js';
-import { useHasSessionEnded } from '../shared/session-state.js';
+import { type Me, meQuery } from '../shared/people/me.js';
+import { useHasSessionEnded } from '../shared/api/session-state.js';
 
 const LoginForm = lazy(() => import('../features/access/index.js').then((access) => ({ default: access.LoginForm })));
 

@@ -2,8 +2,8 @@ import { useRef, useState } from 'react';
 import { RunDrawer } from '../features/inbox/run-drawer.js';
 import type { WritingHandle } from '../features/inbox/writing/writing-area.js';
 import { SimulatorPage } from '../features/simulator/index.js';
-import { lazyPart, useLazyPartsWhenIdle } from '../shared/lazy-part.js';
-import { useStore } from '../shared/me.js';
+import { lazyPart, useLazyPartsWhenIdle } from '../shared/page/lazy-part.js';
+import { useStore } from '../shared/people/me.js';
 
 const ThreadPane = lazyPart(async () => (await import('../features/inbox/thread/thread-pane.js')).ThreadPane);
 

@@ -3,8 +3,8 @@ import { useLingui } from '@lingui/react/macro';
 import { commandBar } from './command-bar-state.js';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
-import type { MyStore } from '../../shared/me.js';
-import { type ShortcutGroup, useShortcuts } from '../../shared/shortcuts.js';
+import type { MyStore } from '../../shared/people/me.js';
+import { type ShortcutGroup, useShortcuts } from '../../shared/page/shortcuts.js';
 import { NAVIGATION } from '../navigation.js';
 
 interface FrameShortcutsProps {

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Menu, Text, UnstyledButton, useDirection, useMantineColorScheme } from '@mantine/core';
 import { Languages, LogOut, Moon, Sun, SunMoon, User } from 'lucide-react';
-import { chooseLocale, type Locale, LOCALES } from '../../shared/i18n.js';
-import { LinkMenuItem } from '../../shared/links.js';
-import { useMe } from '../../shared/me.js';
-import { Mark } from '../../shared/store-mark.js';
+import { chooseLocale, type Locale, LOCALES } from '../../shared/formats/i18n.js';
+import { LinkMenuItem } from '../../shared/page/links.js';
+import { useMe } from '../../shared/people/me.js';
+import { Mark } from '../../shared/people/store-mark.js';
 import { useLogOut } from '../log-out.js';
 import classes from './sidebar.module.css';
 

@@ -4,11 +4,11 @@ import { CloseButton, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { CreditCard } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { type Billing, billingQuery } from '../../shared/billing.js';
-import { LinkAnchor } from '../../shared/links.js';
-import type { MyStore } from '../../shared/me.js';
-import { usePreference } from '../../shared/preferences.js';
-import { DayOf, useNow } from '../../shared/time.js';
+import { type Billing, billingQuery } from '../../shared/api/billing.js';
+import { LinkAnchor } from '../../shared/page/links.js';
+import type { MyStore } from '../../shared/people/me.js';
+import { usePreference } from '../../shared/page/preferences.js';
+import { DayOf, useNow } from '../../shared/formats/time.js';
 
 /** Days before its end that a trial speaks up. */
 const SOON_MS = 2 * 86_400_000;

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Group, Kbd, Modal, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core';
-import { useShortcutsSwitch } from '../../shared/preferences.js';
-import { keyCaps, useShortcutGroups } from '../../shared/shortcuts.js';
+import { useShortcutsSwitch } from '../../shared/page/preferences.js';
+import { keyCaps, useShortcutGroups } from '../../shared/page/shortcuts.js';
 
 /** Every shortcut of this page, made from the same list that listens. */
 export function ShortcutSheet({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {

@@ -3,10 +3,10 @@ import { Menu, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useMatches } from '@tanstack/react-router';
 import { Check, ChevronsUpDown, LayoutGrid, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { LinkMenuItem } from '../../shared/links.js';
-import { type MyStore, useMe } from '../../shared/me.js';
-import { ROLE_NAMES } from '../../shared/role-texts.js';
-import { Mark } from '../../shared/store-mark.js';
+import { LinkMenuItem } from '../../shared/page/links.js';
+import { type MyStore, useMe } from '../../shared/people/me.js';
+import { ROLE_NAMES } from '../../shared/people/role-texts.js';
+import { Mark } from '../../shared/people/store-mark.js';
 import classes from './store-switcher.module.css';
 
 /** From this many stores on the list can be searched. */

@@ -23,7 +23,7 @@ export async function showFirstRows(rows: readonly FirstRow[]): Promise<void> {
   if (document.getElementById('root')?.hasChildNodes() !== false) return;
   const look = document.createElement('div');
   look.id = 'first-look';
-  // As shared/i18n.ts chooses the language.
+  // As shared/formats/i18n.ts chooses the language.
   const locale = localStorage.getItem('parley.locale') ?? navigator.languages.map((language) => language.split('-')[0] ?? '').find((language) => ['en', 'es', 'ar'].includes(language));
   look.dir = locale === 'ar' ? 'rtl' : 'ltr';
   const scheme = localStorage.getItem('mantine-color-scheme-value');

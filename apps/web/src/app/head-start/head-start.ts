@@ -1,7 +1,7 @@
 // Runs beside the download of the app, as a file of its own (platform/http/web-app.ts names it in the page of whoever has a login): it asks who is
 // logged in and, for a plain inbox, for the first conversations, so that both are here when the app is. Small, and nothing of the app itself.
-import type {} from '../../shared/early-answers.js';
-import type {} from '../../shared/first-look.js';
+import type {} from '../../shared/api/early-answers.js';
+import type {} from '../../shared/page/first-look.js';
 import { type FirstRow, isPhone, showFirstRows } from './first-look.js';
 
 interface Mine { readonly stores?: readonly { readonly store: { readonly id: string; readonly slug: string } }[] }

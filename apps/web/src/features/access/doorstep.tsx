@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { Box, Group, NativeSelect, Paper, Stack, Text, Title, useDirection } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { chooseLocale, isLocale, LOCALES } from '../../shared/i18n.js';
-import { installation } from '../../shared/installation.js';
-import { usePageTitle } from '../../shared/page.js';
+import { chooseLocale, isLocale, LOCALES } from '../../shared/formats/i18n.js';
+import { installation } from '../../shared/api/installation.js';
+import { usePageTitle } from '../../shared/page/page.js';
 import classes from './doorstep.module.css';
 
 interface DoorstepProps {

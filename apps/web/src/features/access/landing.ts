@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { type Me, meQuery, welcome } from '../../shared/me.js';
+import { type Me, meQuery, welcome } from '../../shared/people/me.js';
 
 /** The path of an address of this app; the start for any other site. */
 function ownPath(address: string): string {

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { Me } from '../../shared/me.js';
-import { showFieldErrors } from '../../shared/form-errors.js';
-import { FormError } from '../../shared/states.js';
-import { welcome } from '../../shared/me.js';
+import type { Me } from '../../shared/people/me.js';
+import { showFieldErrors } from '../../shared/form/form-errors.js';
+import { FormError } from '../../shared/page/states.js';
+import { welcome } from '../../shared/people/me.js';
 import { useLogIn } from './api/log-in.js';
 import { useToggleLabel } from './new-password.js';
 

@@ -4,12 +4,12 @@ import { useForm } from '@mantine/form';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import { ApiError, type Schemas } from '../../shared/api.js';
-import { showFieldErrors } from '../../shared/form-errors.js';
-import type { Me } from '../../shared/me.js';
-import { PlaceFields } from '../../shared/place-fields.js';
-import { likelyPlace } from '../../shared/places.js';
-import { FormError } from '../../shared/states.js';
+import { ApiError, type Schemas } from '../../shared/api/api.js';
+import { showFieldErrors } from '../../shared/form/form-errors.js';
+import type { Me } from '../../shared/people/me.js';
+import { PlaceFields } from '../../shared/form/place-fields.js';
+import { likelyPlace } from '../../shared/form/places.js';
+import { FormError } from '../../shared/page/states.js';
 import { useLanding } from './landing.js';
 import { NewPassword, usePasswordRule } from './new-password.js';
 

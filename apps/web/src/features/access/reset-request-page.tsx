@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { MailCheck } from 'lucide-react';
-import { showFieldErrors } from '../../shared/form-errors.js';
-import { LinkAnchor } from '../../shared/links.js';
-import { FormError, State } from '../../shared/states.js';
+import { showFieldErrors } from '../../shared/form/form-errors.js';
+import { LinkAnchor } from '../../shared/page/links.js';
+import { FormError, State } from '../../shared/page/states.js';
 import { useRequestPasswordReset } from './api/request-password-reset.js';
 import { Doorstep } from './doorstep.js';
 

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
-import { installation } from '../../shared/installation.js';
+import { installation } from '../../shared/api/installation.js';
 import { useSetUp } from './api/set-up.js';
 import { Doorstep } from './doorstep.js';
 import { RegistrationForm } from './registration-form.js';

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { LinkAnchor } from '../../shared/links.js';
+import { LinkAnchor } from '../../shared/page/links.js';
 import { useRegister } from './api/register.js';
 import { Doorstep } from './doorstep.js';
 import { RegistrationForm } from './registration-form.js';

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { ArrowLeft } from 'lucide-react';
-import { LinkButton } from '../../shared/links.js';
+import { LinkButton } from '../../shared/page/links.js';
 import classes from './accounts.module.css';
 
 /** The way back to the list. */

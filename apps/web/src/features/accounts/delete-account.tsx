@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
-import { Section } from '../../shared/page.js';
-import { FormError } from '../../shared/states.js';
+import { Section } from '../../shared/page/page.js';
+import { FormError } from '../../shared/page/states.js';
 import { useDeleteAccount } from './api/delete-account.js';
 import type { Account } from './api/list-accounts.js';
 

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { i18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Schemas } from '../../shared/api.js';
+import type { Schemas } from '../../shared/api/api.js';
 import type { Provider } from './api/list-providers.js';
 
 /** Problems that are no provider's own. */

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Schemas } from '../../shared/api.js';
+import type { Schemas } from '../../shared/api/api.js';
 
 /** What was saved, and which accounts lost a default to it. */
 export function useLossNotice(): (saved: string, movedFrom: Schemas['MovedFromDto']) => string {

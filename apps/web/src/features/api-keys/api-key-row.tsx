@@ -1,11 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Badge, Code, Group, Menu, Modal, Stack, Text } from '@mantine/core';
 import { Ban, Ellipsis, RefreshCw } from 'lucide-react';
-import type { Schemas } from '../../shared/api.js';
-import { useConfirm } from '../../shared/confirm.js';
-import { ListRow } from '../../shared/list.js';
-import { useNotices } from '../../shared/notices.js';
-import { Moment, useNow } from '../../shared/time.js';
+import type { Schemas } from '../../shared/api/api.js';
+import { useConfirm } from '../../shared/page/confirm.js';
+import { ListRow } from '../../shared/list/list.js';
+import { useNotices } from '../../shared/page/notices.js';
+import { Moment, useNow } from '../../shared/formats/time.js';
 import { useRevokeApiKey } from './api/revoke-api-key.js';
 import { useRotateApiKey } from './api/rotate-api-key.js';
 import { KeyValue } from './key-value.js';

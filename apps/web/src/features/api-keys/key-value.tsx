@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Stack } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
-import { CopyField } from '../../shared/copy-field.js';
+import { CopyField } from '../../shared/form/copy-field.js';
 
 /** A key in full, this once, with a command that tries it. */
 export function KeyValue({ storeId, value }: { readonly storeId: string; readonly value: string }) {

@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { BookOpen, FlaskConical, LayoutDashboard, ListChecks, Lock, Sparkles, Store, TriangleAlert, Wallet } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { assistantQuery } from '../../shared/assistant.js';
-import { useIsAtLeast, useStore } from '../../shared/me.js';
-import { Page } from '../../shared/page.js';
+import { assistantQuery } from '../../shared/assistant/assistant.js';
+import { useIsAtLeast, useStore } from '../../shared/people/me.js';
+import { Page } from '../../shared/page/page.js';
 import classes from './assistant.module.css';
 
 /** The pages of the assistant under one heading. */

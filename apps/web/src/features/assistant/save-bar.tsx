@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Button, Text } from '@mantine/core';
-import { useUnsavedGuard } from '../../shared/unsaved.js';
+import { useUnsavedGuard } from '../../shared/form/unsaved.js';
 import classes from './assistant.module.css';
 
 interface SaveBarProps {

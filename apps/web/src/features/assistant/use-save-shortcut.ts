@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type RefObject, useMemo } from 'react';
-import { useShortcuts } from '../../shared/shortcuts.js';
+import { useShortcuts } from '../../shared/page/shortcuts.js';
 
 /** Ctrl or ⌘ and S submit the form. */
 export function useSaveShortcut(form: RefObject<HTMLFormElement | null>): void {

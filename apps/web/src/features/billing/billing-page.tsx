@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Badge, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type Billing, billingQuery } from '../../shared/billing.js';
-import { useStore } from '../../shared/me.js';
-import { Page, Section } from '../../shared/page.js';
-import { Loaded } from '../../shared/states.js';
-import { DayOf } from '../../shared/time.js';
+import { type Billing, billingQuery } from '../../shared/api/billing.js';
+import { useStore } from '../../shared/people/me.js';
+import { Page, Section } from '../../shared/page/page.js';
+import { Loaded } from '../../shared/page/states.js';
+import { DayOf } from '../../shared/formats/time.js';
 import { CheckoutReturn } from './checkout-return.js';
 import { ManageButton } from './manage-button.js';
 import { PaymentAlerts } from './payment-alerts.js';

@@ -5,8 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { CircleCheck, Info } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { type Billing, billingQuery } from '../../shared/billing.js';
-import { useIsAtLeast } from '../../shared/me.js';
+import { type Billing, billingQuery } from '../../shared/api/billing.js';
+import { useIsAtLeast } from '../../shared/people/me.js';
 import { useRefreshPayment } from './api/refresh-payment.js';
 import { PLAN_TEXTS } from './plan-texts.js';
 

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Button, type ButtonProps } from '@mantine/core';
 import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useIsAtLeast, useStore } from '../../shared/me.js';
+import { useIsAtLeast, useStore } from '../../shared/people/me.js';
 import { usePortal } from './api/open-portal.js';
 
 /** The way to card, invoices, plan and cancellation; for owners. */

@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Stack, Text } from '@mantine/core';
 import { CalendarX, CircleX, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Billing } from '../../shared/billing.js';
-import { DayOf } from '../../shared/time.js';
+import type { Billing } from '../../shared/api/billing.js';
+import { DayOf } from '../../shared/formats/time.js';
 import { ManageButton } from './manage-button.js';
 
 /** What is wrong with the subscription, what comes of it, and the way out. */

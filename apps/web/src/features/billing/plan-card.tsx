@@ -3,8 +3,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Badge, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Schemas } from '../../shared/api.js';
-import { formatMoney } from '../../shared/money.js';
+import type { Schemas } from '../../shared/api/api.js';
+import { formatMoney } from '../../shared/formats/money.js';
 import { PLAN_TEXTS, USAGE_TEXTS } from './plan-texts.js';
 
 interface PlanCardProps {

@@ -1,8 +1,8 @@
 import type { UsageState } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Badge, Box, Group, Progress, Stack, Text } from '@mantine/core';
-import type { Schemas } from '../../shared/api.js';
-import { DayOf } from '../../shared/time.js';
+import type { Schemas } from '../../shared/api/api.js';
+import { DayOf } from '../../shared/formats/time.js';
 import { USAGE_TEXTS } from './plan-texts.js';
 
 const COLORS: Readonly<Record<UsageState, string>> = { ok: 'green', warning: 'yellow', critical: 'orange', reached: 'red' };

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
-import { LinkAnchor } from '../../shared/links.js';
+import { LinkAnchor } from '../../shared/page/links.js';
 import classes from './bulk.module.css';
 
 export function BackToBulk() {

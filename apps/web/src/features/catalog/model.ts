@@ -1,5 +1,5 @@
-import type { Schemas } from '../../shared/api.js';
-import { formatMoney } from '../../shared/money.js';
+import type { Schemas } from '../../shared/api/api.js';
+import { formatMoney } from '../../shared/formats/money.js';
 
 export type Product = Schemas['ProductDto'];
 export type Variant = Schemas['VariantDto'];

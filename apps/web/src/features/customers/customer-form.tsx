@@ -2,12 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect, useMemo, useRef } from 'react';
-import { showFieldErrors } from '../../shared/form-errors.js';
-import { useNotices } from '../../shared/notices.js';
-import { Section } from '../../shared/page.js';
-import { useShortcuts } from '../../shared/shortcuts.js';
-import { FormError } from '../../shared/states.js';
-import { useUnsavedGuard } from '../../shared/unsaved.js';
+import { showFieldErrors } from '../../shared/form/form-errors.js';
+import { useNotices } from '../../shared/page/notices.js';
+import { Section } from '../../shared/page/page.js';
+import { useShortcuts } from '../../shared/page/shortcuts.js';
+import { FormError } from '../../shared/page/states.js';
+import { useUnsavedGuard } from '../../shared/form/unsaved.js';
 import { useUpdateCustomer } from './api/update-customer.js';
 import type { CustomerDetail } from './model.js';
 

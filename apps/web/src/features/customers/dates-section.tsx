@@ -4,10 +4,10 @@ import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { CalendarPlus, X } from 'lucide-react';
-import { showFieldErrors } from '../../shared/form-errors.js';
-import { dateFormat } from '../../shared/formats.js';
-import { useNotices } from '../../shared/notices.js';
-import { FormError, Loaded } from '../../shared/states.js';
+import { showFieldErrors } from '../../shared/form/form-errors.js';
+import { dateFormat } from '../../shared/formats/formats.js';
+import { useNotices } from '../../shared/page/notices.js';
+import { FormError, Loaded } from '../../shared/page/states.js';
 import { customerDatesQuery, useRemoveCustomerDate, useSetCustomerDate } from './api/customer-dates.js';
 import classes from './customers.module.css';
 

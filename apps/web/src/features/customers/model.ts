@@ -1,4 +1,4 @@
-import type { Schemas } from '../../shared/api.js';
+import type { Schemas } from '../../shared/api/api.js';
 
 export type Customer = Schemas['CustomerDto'];
 export type CustomerDetail = Schemas['CustomerDetailDto'];

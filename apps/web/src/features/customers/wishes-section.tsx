@@ -5,11 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { PackageSearch, X } from 'lucide-react';
 import { useState } from 'react';
-import type { Schemas } from '../../shared/api.js';
-import { LinkAnchor } from '../../shared/links.js';
-import { useNotices } from '../../shared/notices.js';
-import { FormError, Loaded } from '../../shared/states.js';
-import { Moment } from '../../shared/time.js';
+import type { Schemas } from '../../shared/api/api.js';
+import { LinkAnchor } from '../../shared/page/links.js';
+import { useNotices } from '../../shared/page/notices.js';
+import { FormError, Loaded } from '../../shared/page/states.js';
+import { Moment } from '../../shared/formats/time.js';
 import { soldOutQuery, stockWishesQuery, useNoteWish, useWithdrawWish } from './api/stock-wishes.js';
 import classes from './customers.module.css';
 

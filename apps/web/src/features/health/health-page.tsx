@@ -5,14 +5,14 @@ import { Button, Group, Stack, Text, ThemeIcon } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, CircleX, Database, type LucideIcon, Radio, RefreshCw, Rows3, Server, Table2 } from 'lucide-react';
 import { useMemo } from 'react';
-import { List, ListRow } from '../../shared/list.js';
+import { List, ListRow } from '../../shared/list/list.js';
 import { useLiveState } from '../../shared/live/live.js';
-import { useStore } from '../../shared/me.js';
-import { Page, Section } from '../../shared/page.js';
-import { useShortcuts } from '../../shared/shortcuts.js';
-import { Loaded } from '../../shared/states.js';
-import { Moment } from '../../shared/time.js';
-import { UndeliveredToday } from '../../shared/undelivered.js';
+import { useStore } from '../../shared/people/me.js';
+import { Page, Section } from '../../shared/page/page.js';
+import { useShortcuts } from '../../shared/page/shortcuts.js';
+import { Loaded } from '../../shared/page/states.js';
+import { Moment } from '../../shared/formats/time.js';
+import { UndeliveredToday } from '../../shared/failures/undelivered.js';
 import { type HealthReport, healthQuery } from './api/get-health.js';
 
 interface Part {

@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { AlarmClock, Check, Hand, Sparkles, User } from 'lucide-react';
-import { useStore } from '../../shared/me.js';
-import { useNow } from '../../shared/time.js';
-import { usePeopleNames } from '../../shared/people.js';
+import { useStore } from '../../shared/people/me.js';
+import { useNow } from '../../shared/formats/time.js';
+import { usePeopleNames } from '../../shared/people/people.js';
 import classes from './handler-pill.module.css';
 import type { Conversation } from './model.js';
 

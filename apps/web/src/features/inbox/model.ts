@@ -1,4 +1,4 @@
-import type { Schemas } from '../../shared/api.js';
+import type { Schemas } from '../../shared/api/api.js';
 
 /** With the message that a search found it by. */
 export type Conversation = Schemas['InboxConversationDto'] & { readonly match?: Schemas['ListedConversationDto']['match'] };

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Drawer } from '@mantine/core';
-import { lazyPart } from '../../shared/lazy-part.js';
+import { lazyPart } from '../../shared/page/lazy-part.js';
 
 const RunOf = lazyPart(async () => (await import('./run-of.js')).RunOf);
 

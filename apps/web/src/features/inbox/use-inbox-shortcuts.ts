@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
-import { useMe } from '../../shared/me.js';
-import { type ShortcutGroup, useShortcuts } from '../../shared/shortcuts.js';
+import { useMe } from '../../shared/people/me.js';
+import { type ShortcutGroup, useShortcuts } from '../../shared/page/shortcuts.js';
 import { useMarkUnread } from './api/mark-unread.js';
 import { useTakeOver } from './api/take-over.js';
 import { useUpdateConversation } from './api/update-conversation.js';

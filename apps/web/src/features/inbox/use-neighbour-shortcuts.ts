@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
-import { type ShortcutGroup, useShortcuts } from '../../shared/shortcuts.js';
+import { type ShortcutGroup, useShortcuts } from '../../shared/page/shortcuts.js';
 import type { InboxShortcuts } from './use-inbox-shortcuts.js';
 
 /** Keys that work while one is writing, too: the conversations beside the open one, files, the panel. */

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Table, Text } from '@mantine/core';
 import type { CostLine } from './api/get-message-costs.js';
-import { formatMicro } from '../../shared/micro-money.js';
+import { formatMicro } from '../../shared/formats/micro-money.js';
 import { CATEGORY_TEXTS, isRateCategory } from './category-texts.js';
 import classes from './message-costs.module.css';
 

@@ -1,12 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Box, NativeSelect, Progress, Stack, Text } from '@mantine/core';
 import { Coins } from 'lucide-react';
-import figures from '../../shared/figures.module.css';
-import type { Store } from '../../shared/me.js';
-import { Section } from '../../shared/page.js';
-import { State } from '../../shared/states.js';
-import { formatMicro } from '../../shared/micro-money.js';
-import { UndeliveredAlerts } from '../../shared/undelivered.js';
+import figures from '../../shared/list/figures.module.css';
+import type { Store } from '../../shared/people/me.js';
+import { Section } from '../../shared/page/page.js';
+import { State } from '../../shared/page/states.js';
+import { formatMicro } from '../../shared/formats/micro-money.js';
+import { UndeliveredAlerts } from '../../shared/failures/undelivered.js';
 import type { MessageCosts } from './api/get-message-costs.js';
 import { CostLines } from './cost-lines.js';
 import { PERIODS, type Period } from './periods.js';

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useIsAtLeast, useStore } from '../../shared/me.js';
-import { Page } from '../../shared/page.js';
-import { Loaded } from '../../shared/states.js';
-import { useNow } from '../../shared/time.js';
+import { useIsAtLeast, useStore } from '../../shared/people/me.js';
+import { Page } from '../../shared/page/page.js';
+import { Loaded } from '../../shared/page/states.js';
+import { useNow } from '../../shared/formats/time.js';
 import { messageCostsQuery } from './api/get-message-costs.js';
 import { CostSection } from './cost-section.js';
 import { daysOf, type Period } from './periods.js';

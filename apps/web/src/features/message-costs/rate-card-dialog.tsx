@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, FileButton, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { FileUp } from 'lucide-react';
-import { showFieldErrors } from '../../shared/form-errors.js';
-import type { Store } from '../../shared/me.js';
-import { useNotices } from '../../shared/notices.js';
-import { FormError } from '../../shared/states.js';
-import { useNow } from '../../shared/time.js';
+import { showFieldErrors } from '../../shared/form/form-errors.js';
+import type { Store } from '../../shared/people/me.js';
+import { useNotices } from '../../shared/page/notices.js';
+import { FormError } from '../../shared/page/states.js';
+import { useNow } from '../../shared/formats/time.js';
 import { useSaveRateCard } from './api/rate-cards.js';
 import { daysOf } from './periods.js';
 

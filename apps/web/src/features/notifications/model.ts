@@ -1,4 +1,4 @@
-import type { Schemas } from '../../shared/api.js';
+import type { Schemas } from '../../shared/api/api.js';
 
 export type Rule = Schemas['NotificationRuleDto'];
 export type RuleBody = Schemas['CreateNotificationRuleDto'];

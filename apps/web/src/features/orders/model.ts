@@ -1,5 +1,5 @@
 import { nextStatuses, type OrderStatus } from '#contracts';
-import type { Schemas } from '../../shared/api.js';
+import type { Schemas } from '../../shared/api/api.js';
 
 export type { Order } from '../../shared/orders/orders.js';
 export type OrderLine = Schemas['OrderLineDto'];

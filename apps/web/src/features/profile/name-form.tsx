@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { showFieldErrors } from '../../shared/form-errors.js';
-import { useMe } from '../../shared/me.js';
-import { useNotices } from '../../shared/notices.js';
-import { Section } from '../../shared/page.js';
-import { FormError } from '../../shared/states.js';
+import { showFieldErrors } from '../../shared/form/form-errors.js';
+import { useMe } from '../../shared/people/me.js';
+import { useNotices } from '../../shared/page/notices.js';
+import { Section } from '../../shared/page/page.js';
+import { FormError } from '../../shared/page/states.js';
 import { useUpdateMe } from './api/update-me.js';
 
 export function NameForm() {

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { ApiError } from '../../shared/api.js';
-import { showFieldErrors } from '../../shared/form-errors.js';
-import { useMe } from '../../shared/me.js';
-import { useNotices } from '../../shared/notices.js';
-import { Section } from '../../shared/page.js';
-import { FormError } from '../../shared/states.js';
+import { ApiError } from '../../shared/api/api.js';
+import { showFieldErrors } from '../../shared/form/form-errors.js';
+import { useMe } from '../../shared/people/me.js';
+import { useNotices } from '../../shared/page/notices.js';
+import { Section } from '../../shared/page/page.js';
+import { FormError } from '../../shared/page/states.js';
 import { useChangePassword } from './api/change-password.js';
 
 /** As the API counts. */

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NativeSelect, SegmentedControl, Stack, Switch, Text, useDirection, useMantineColorScheme } from '@mantine/core';
-import { chooseLocale, isLocale, LOCALES } from '../../shared/i18n.js';
-import { Section } from '../../shared/page.js';
-import { useShortcutsSwitch } from '../../shared/preferences.js';
+import { chooseLocale, isLocale, LOCALES } from '../../shared/formats/i18n.js';
+import { Section } from '../../shared/page/page.js';
+import { useShortcutsSwitch } from '../../shared/page/preferences.js';
 
 /** How the app looks, speaks and listens to the keyboard in this browser. */
 export function Preferences() {

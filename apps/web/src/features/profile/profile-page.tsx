@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Page } from '../../shared/page.js';
+import { Page } from '../../shared/page/page.js';
 import { NameForm } from './name-form.js';
 import { PasswordForm } from './password-form.js';
 import { Preferences } from './preferences.js';

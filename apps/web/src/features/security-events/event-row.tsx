@@ -1,11 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Badge, Code, Group, Stack, Text, ThemeIcon } from '@mantine/core';
 import { Info, TriangleAlert } from 'lucide-react';
-import type { Schemas } from '../../shared/api.js';
-import { ListRow } from '../../shared/list.js';
-import { useStore } from '../../shared/me.js';
-import { usePeopleNames } from '../../shared/people.js';
-import { Moment } from '../../shared/time.js';
+import type { Schemas } from '../../shared/api/api.js';
+import { ListRow } from '../../shared/list/list.js';
+import { useStore } from '../../shared/people/me.js';
+import { usePeopleNames } from '../../shared/people/people.js';
+import { Moment } from '../../shared/formats/time.js';
 import { KIND_TEXTS } from './kind-texts.js';
 
 type SecurityEvent = Schemas['SecurityEventDto'];

@@ -2,7 +2,7 @@ import type { SimulatedCustomer } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Menu, Text } from '@mantine/core';
 import { ChevronDown, UserPlus } from 'lucide-react';
-import { Mark } from '../../shared/store-mark.js';
+import { Mark } from '../../shared/people/store-mark.js';
 
 interface CustomerMenuProps {
   readonly customer: SimulatedCustomer;

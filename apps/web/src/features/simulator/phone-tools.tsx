@@ -2,7 +2,7 @@ import type { SimulatedCustomer } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Switch } from '@mantine/core';
 import { Clock, TriangleAlert } from 'lucide-react';
-import { useNotices } from '../../shared/notices.js';
+import { useNotices } from '../../shared/page/notices.js';
 import { useFailNext } from './api/fail-next.js';
 import { usePassTime } from './api/pass-time.js';
 import { useTurnPhone } from './api/turn-phone.js';

@@ -3,11 +3,11 @@ import { Button, Group, Skeleton, Stack, Switch, Text, Textarea } from '@mantine
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
-import { showFieldErrors } from '../../shared/form-errors.js';
-import { useNotices } from '../../shared/notices.js';
-import { Section } from '../../shared/page.js';
-import { FormError, Loaded } from '../../shared/states.js';
-import { useUnsavedGuard } from '../../shared/unsaved.js';
+import { showFieldErrors } from '../../shared/form/form-errors.js';
+import { useNotices } from '../../shared/page/notices.js';
+import { Section } from '../../shared/page/page.js';
+import { FormError, Loaded } from '../../shared/page/states.js';
+import { useUnsavedGuard } from '../../shared/form/unsaved.js';
 import { type ConsentSettingsData, consentSettingsQuery, useUpdateConsentSettings } from './api/consent-settings.js';
 
 /** Who gets marketing, and what customers read after STOP and START. */

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { showFieldErrors } from '../../shared/form-errors.js';
-import { PlaceFields } from '../../shared/place-fields.js';
-import { likelyPlace } from '../../shared/places.js';
-import { FormError } from '../../shared/states.js';
+import { showFieldErrors } from '../../shared/form/form-errors.js';
+import { PlaceFields } from '../../shared/form/place-fields.js';
+import { likelyPlace } from '../../shared/form/places.js';
+import { FormError } from '../../shared/page/states.js';
 import { useCreateStore } from './api/create-store.js';
 
 /** @param onDone gets the new store's name in addresses */

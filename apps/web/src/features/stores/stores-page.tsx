@@ -3,13 +3,13 @@ import { Badge, Box, Button, Group, Modal, SimpleGrid, Stack, Text, TextInput, T
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ChevronRight, Plus, Search, Store as StoreIcon } from 'lucide-react';
 import { useState } from 'react';
-import { installation } from '../../shared/installation.js';
-import { LinkButton } from '../../shared/links.js';
-import { type MyStore, useMe } from '../../shared/me.js';
-import { usePageTitle } from '../../shared/page.js';
-import { ROLE_NAMES } from '../../shared/role-texts.js';
-import { NothingFound, State } from '../../shared/states.js';
-import { Mark } from '../../shared/store-mark.js';
+import { installation } from '../../shared/api/installation.js';
+import { LinkButton } from '../../shared/page/links.js';
+import { type MyStore, useMe } from '../../shared/people/me.js';
+import { usePageTitle } from '../../shared/page/page.js';
+import { ROLE_NAMES } from '../../shared/people/role-texts.js';
+import { NothingFound, State } from '../../shared/page/states.js';
+import { Mark } from '../../shared/people/store-mark.js';
 import { NewStoreForm } from './new-store-form.js';
 import classes from './stores-page.module.css';
 

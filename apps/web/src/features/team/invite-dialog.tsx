@@ -2,10 +2,10 @@ import { atLeast, type Role, ROLES } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { showFieldErrors } from '../../shared/form-errors.js';
-import { useStore } from '../../shared/me.js';
-import { ROLE_NAMES } from '../../shared/role-texts.js';
-import { FormError } from '../../shared/states.js';
+import { showFieldErrors } from '../../shared/form/form-errors.js';
+import { useStore } from '../../shared/people/me.js';
+import { ROLE_NAMES } from '../../shared/people/role-texts.js';
+import { FormError } from '../../shared/page/states.js';
 import { useCreateInvitation } from './api/create-invitation.js';
 import { InvitationLink } from './invitations.js';
 

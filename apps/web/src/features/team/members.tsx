@@ -4,16 +4,16 @@ import { ActionIcon, Badge, Button, Group, Menu, NativeSelect, Stack, Text } fro
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Ellipsis, UserMinus } from 'lucide-react';
-import { useConfirm } from '../../shared/confirm.js';
-import { List, ListRow, MoreRows } from '../../shared/list.js';
-import { type Member, membersQuery } from '../../shared/members.js';
-import { useMe, useStore } from '../../shared/me.js';
-import { useNotices } from '../../shared/notices.js';
-import { Section } from '../../shared/page.js';
-import { ROLE_NAMES } from '../../shared/role-texts.js';
-import { Loaded } from '../../shared/states.js';
-import { Mark } from '../../shared/store-mark.js';
-import { Moment } from '../../shared/time.js';
+import { useConfirm } from '../../shared/page/confirm.js';
+import { List, ListRow, MoreRows } from '../../shared/list/list.js';
+import { type Member, membersQuery } from '../../shared/people/members.js';
+import { useMe, useStore } from '../../shared/people/me.js';
+import { useNotices } from '../../shared/page/notices.js';
+import { Section } from '../../shared/page/page.js';
+import { ROLE_NAMES } from '../../shared/people/role-texts.js';
+import { Loaded } from '../../shared/page/states.js';
+import { Mark } from '../../shared/people/store-mark.js';
+import { Moment } from '../../shared/formats/time.js';
 import { useChangeMemberRole } from './api/change-member-role.js';
 import { useRemoveMember } from './api/remove-member.js';
 

@@ -4,8 +4,8 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Box, Table, Text } from '@mantine/core';
 import { Check, Minus } from 'lucide-react';
-import { Section } from '../../shared/page.js';
-import { ROLE_NAMES } from '../../shared/role-texts.js';
+import { Section } from '../../shared/page/page.js';
+import { ROLE_NAMES } from '../../shared/people/role-texts.js';
 
 /** Least role for each; `null` where nobody may. */
 const PERMISSIONS: readonly (readonly [MessageDescriptor, Role | null])[] = [

@@ -2,7 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { api } from '../api.js';
+import { api } from '../api/api.js';
 
 /** What every message keeps of why it was not sent; the text is English. */
 export interface KnownFailure { readonly code: string; readonly text: string }

@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useRef, useState } from 'react';
-import { meQuery } from '../me.js';
-import { useHasSessionEnded } from '../session-state.js';
+import { meQuery } from '../people/me.js';
+import { useHasSessionEnded } from '../api/session-state.js';
 import { LiveConnection } from './live-connection.js';
 import type { LiveEvent, LiveState } from './live-event.js';
 import { forgetPresence, takePresence } from './presence.js';

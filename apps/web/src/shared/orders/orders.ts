@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, type Schemas } from '../api.js';
+import { api, type Schemas } from '../api/api.js';
 
 export type Order = Schemas['OrderDto'];
 

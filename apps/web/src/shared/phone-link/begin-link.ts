@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../api.js';
+import { api } from '../api/api.js';
 import { linkQuery } from './get-link.js';
 
 /** Asks for a fresh QR code. */

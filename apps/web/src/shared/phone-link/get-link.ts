@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, type Schemas } from '../api.js';
+import { api, type Schemas } from '../api/api.js';
 
 export type PhoneLink = Schemas['PhoneLinkDto'];
 /** Between two looks while a phone is being linked. */

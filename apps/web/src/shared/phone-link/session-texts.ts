@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Schemas } from '../api.js';
+import type { Schemas } from '../api/api.js';
 import type { PhoneLink } from './get-link.js';
 
 /** Codes of pauses: a phone was linked whose number is not known yet, or is another one. */

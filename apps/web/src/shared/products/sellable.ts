@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { api } from '../api.js';
+import { api } from '../api/api.js';
 
 /** Active products: the newest, or those that answer what was typed. */
 export const sellableQuery = (storeId: string, q: string) => queryOptions({

@@ -1,5 +1,5 @@
 import type { SilenceReason } from '#contracts';
-import type { Schemas } from '../api.js';
+import type { Schemas } from '../api/api.js';
 import { listIn, numberIn, type Parts, textIn } from '../message/parts.js';
 
 /** One execution of the assistant, of the inbox or of the playground. */

@@ -3,10 +3,10 @@ import { Button, FileButton, Group, Input } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { FileUp, X } from 'lucide-react';
 import { type ReactNode, useId, useRef } from 'react';
-import { ApiError, type Schemas } from '../api.js';
-import { useErrorText } from '../error-texts.js';
-import { useMe } from '../me.js';
-import { uploadFile } from '../upload-file.js';
+import { ApiError, type Schemas } from '../api/api.js';
+import { useErrorText } from '../api/error-texts.js';
+import { useMe } from '../people/me.js';
+import { uploadFile } from '../api/upload-file.js';
 
 const ACCEPTS: Readonly<Record<string, string>> = { image: 'image/jpeg,image/png', video: 'video/mp4', document: 'application/pdf' };
 

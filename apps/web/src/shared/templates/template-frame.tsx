@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { FormattedText } from '../message/formatted-text.js';
 import { mediaAddress } from '../message/media-address.js';
 import { listIn, type Parts, partsIn, textIn } from '../message/parts.js';
-import { Moment } from '../time.js';
+import { Moment } from '../formats/time.js';
 import classes from './template-frame.module.css';
 
 interface TemplateFrameProps { readonly storeId: string; readonly shown: Parts; /** Which card of a carousel is looked at. */ readonly card?: number }

@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { api, type Schemas } from '../api.js';
-import { pageQuery } from '../page-query.js';
+import { api, type Schemas } from '../api/api.js';
+import { pageQuery } from '../api/page-query.js';
 
 export type Template = Schemas['TemplateDto'];
 export interface TemplateFilter { readonly q?: string; readonly account_id?: string; readonly status?: Template['status']; readonly category?: Template['category'] }

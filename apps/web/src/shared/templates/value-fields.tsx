@@ -2,7 +2,7 @@ import { type TemplateComponents, type TemplateFormat, type TemplateVariable, va
 import { useLingui } from '@lingui/react/macro';
 import { Stack, TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
-import { momentOf, wallTime } from '../wall-time.js';
+import { momentOf, wallTime } from '../formats/wall-time.js';
 import { FileField } from './file-field.js';
 import { useLabelOfVariable } from './variable-label.js';
 

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
-import { meQuery } from '../../../shared/me.js';
+import { api } from '../../../shared/api/api.js';
+import { meQuery } from '../../../shared/people/me.js';
 
 /** Joins with the login of this browser, and gives who I am from then on. */
 export function useAcceptInvitationAsMe(token: string) {

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 
 /** @param token of the one-time link; using it up takes this request, not the opening of the page */
 export function useLogInByLink(token: string) {

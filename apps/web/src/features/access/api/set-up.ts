@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../shared/api.js';
+import { api, type Schemas } from '../../../shared/api/api.js';
 
 /** @param token of the link that the installation printed at its first start */
 export function useSetUp(token: string) {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { accountKey } from './keys.js';
 
 /** What an admin enters at the provider: where events are posted to, and the word that proves the address is ours. */

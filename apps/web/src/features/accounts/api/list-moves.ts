@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../shared/api.js';
+import { api, type Schemas } from '../../../shared/api/api.js';
 import { accountKey } from './keys.js';
 
 export type MoveSource = Schemas['MoveSourceDto'];

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, idempotencyKey } from '../../../shared/api.js';
+import { api, idempotencyKey } from '../../../shared/api/api.js';
 import { accountKey } from './keys.js';
 
 /** Takes the conversations of another account over. */

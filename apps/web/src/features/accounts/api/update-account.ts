@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../shared/api.js';
+import { api, type Schemas } from '../../../shared/api/api.js';
 import { accountKey, accountsKey } from './keys.js';
 
 export function useUpdateAccount(storeId: string, accountId: string) {

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Badge, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Section } from '../../../shared/page.js';
+import { Section } from '../../../shared/page/page.js';
 import { linkQuery } from '../../../shared/phone-link/get-link.js';
 import { Linking } from '../../../shared/phone-link/linking.js';
 import { linkText } from '../../../shared/phone-link/session-texts.js';
-import { Loaded } from '../../../shared/states.js';
+import { Loaded } from '../../../shared/page/states.js';
 import type { Account } from '../api/list-accounts.js';
 
 interface PhoneLinkProps { readonly storeId: string; readonly account: Account }

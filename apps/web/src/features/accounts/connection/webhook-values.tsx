@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { CopyField } from '../../../shared/copy-field.js';
-import { Section } from '../../../shared/page.js';
-import { Loaded } from '../../../shared/states.js';
+import { CopyField } from '../../../shared/form/copy-field.js';
+import { Section } from '../../../shared/page/page.js';
+import { Loaded } from '../../../shared/page/states.js';
 import { webhookQuery } from '../api/get-webhook.js';
 
 /** What an admin copies into the provider's dashboard, at any time. */

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useForm } from '@mantine/form';
 import { type ReactNode, useEffect, useEffectEvent } from 'react';
-import { useConfirm } from '../../../shared/confirm.js';
-import { fieldText } from '../../../shared/field-texts.js';
-import { showFieldErrors } from '../../../shared/form-errors.js';
-import { useStore } from '../../../shared/me.js';
-import { useNotices } from '../../../shared/notices.js';
+import { useConfirm } from '../../../shared/page/confirm.js';
+import { fieldText } from '../../../shared/form/field-texts.js';
+import { showFieldErrors } from '../../../shared/form/form-errors.js';
+import { useStore } from '../../../shared/people/me.js';
+import { useNotices } from '../../../shared/page/notices.js';
 import type { Account } from '../api/list-accounts.js';
 import type { Provider } from '../api/list-providers.js';
 import { useUpdateAccount } from '../api/update-account.js';

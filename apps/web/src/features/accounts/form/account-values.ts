@@ -1,5 +1,5 @@
 import type { AccountStatus } from '#contracts';
-import type { Schemas } from '../../../shared/api.js';
+import type { Schemas } from '../../../shared/api/api.js';
 import type { Account } from '../api/list-accounts.js';
 import type { Provider, ProviderField } from '../api/list-providers.js';
 

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../shared/api.js';
-import { assistantKey } from '../../../shared/assistant.js';
+import { api, type Schemas } from '../../../shared/api/api.js';
+import { assistantKey } from '../../../shared/assistant/assistant.js';
 
 export type Draft = Schemas['DraftDto'];
 export type Behaviour = Schemas['BehaviourDto'];

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
-import { assistantKey } from '../../../shared/assistant.js';
+import { api } from '../../../shared/api/api.js';
+import { assistantKey } from '../../../shared/assistant/assistant.js';
 
 interface Source { readonly id: string; readonly title: string }
 const MOST = 20;

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../shared/api.js';
-import { assistantKey } from '../../../shared/assistant.js';
+import { api, type Schemas } from '../../../shared/api/api.js';
+import { assistantKey } from '../../../shared/assistant/assistant.js';
 
 export type Costs = Schemas['CostsDto'];
 export type Budget = Schemas['BudgetDto'];

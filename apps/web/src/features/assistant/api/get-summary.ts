@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
-import { assistantKey } from '../../../shared/assistant.js';
+import { api } from '../../../shared/api/api.js';
+import { assistantKey } from '../../../shared/assistant/assistant.js';
 
 export const summaryQuery = (storeId: string) => queryOptions({
   queryKey: [...assistantKey(storeId), 'summary'],

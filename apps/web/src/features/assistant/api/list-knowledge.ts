@@ -1,5 +1,5 @@
-import { api, type Schemas } from '../../../shared/api.js';
-import { pageQuery } from '../../../shared/page-query.js';
+import { api, type Schemas } from '../../../shared/api/api.js';
+import { pageQuery } from '../../../shared/api/page-query.js';
 import { knowledgeKey } from './keys.js';
 
 export type KnowledgeEntry = Schemas['KnowledgeDto'];

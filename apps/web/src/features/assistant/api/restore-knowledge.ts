@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, idempotencyKey } from '../../../shared/api.js';
+import { api, idempotencyKey } from '../../../shared/api/api.js';
 import { knowledgeKey } from './keys.js';
 import { writtenKind } from '../knowledge/kind-texts.js';
 import type { KnowledgeEntry } from './list-knowledge.js';

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, idempotencyKey, type Schemas } from '../../../shared/api.js';
-import { assistantKey } from '../../../shared/assistant.js';
+import { api, idempotencyKey, type Schemas } from '../../../shared/api/api.js';
+import { assistantKey } from '../../../shared/assistant/assistant.js';
 import type { Which } from './try-assistant.js';
 
 export type SavedTest = Schemas['SavedTestDto'];

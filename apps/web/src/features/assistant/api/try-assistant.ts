@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../shared/api.js';
+import { api, type Schemas } from '../../../shared/api/api.js';
 
 export type Trial = Schemas['PlaygroundAnswerDto'];
 /** What customers get, or what is being written. */

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../shared/api.js';
-import { assistantKey } from '../../../shared/assistant.js';
+import { api, type Schemas } from '../../../shared/api/api.js';
+import { assistantKey } from '../../../shared/assistant/assistant.js';
 
 export function useUpdateAssistant(storeId: string) {
   const client = useQueryClient();

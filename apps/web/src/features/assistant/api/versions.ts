@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, idempotencyKey, type Schemas } from '../../../shared/api.js';
-import { assistantKey } from '../../../shared/assistant.js';
-import { pageQuery } from '../../../shared/page-query.js';
+import { api, idempotencyKey, type Schemas } from '../../../shared/api/api.js';
+import { assistantKey } from '../../../shared/assistant/assistant.js';
+import { pageQuery } from '../../../shared/api/page-query.js';
 
 export type Version = Schemas['VersionDto'];
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useIsAtLeast, useStore } from '../../../shared/me.js';
-import { Loaded } from '../../../shared/states.js';
+import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
+import { Loaded } from '../../../shared/page/states.js';
 import { draftQuery } from '../api/draft.js';
 import { BehaviourForm } from './behaviour-form.js';
 

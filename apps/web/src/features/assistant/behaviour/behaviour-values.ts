@@ -1,5 +1,5 @@
 import type { UseFormReturnType } from '@mantine/form';
-import { amountText, parseAmount } from '../../../shared/money.js';
+import { amountText, parseAmount } from '../../../shared/formats/money.js';
 import type { Behaviour } from '../api/draft.js';
 
 export interface BehaviourValues extends Omit<Behaviour, 'hand_off_order_above' | 'hand_off_after_failures'> {

@@ -2,11 +2,11 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, FlaskConical, History, PencilLine } from 'lucide-react';
-import { assistantQuery } from '../../../shared/assistant.js';
-import { useConfirm } from '../../../shared/confirm.js';
-import { LinkButton } from '../../../shared/links.js';
-import type { Store } from '../../../shared/me.js';
-import { useNotices } from '../../../shared/notices.js';
+import { assistantQuery } from '../../../shared/assistant/assistant.js';
+import { useConfirm } from '../../../shared/page/confirm.js';
+import { LinkButton } from '../../../shared/page/links.js';
+import type { Store } from '../../../shared/people/me.js';
+import { useNotices } from '../../../shared/page/notices.js';
 import { type Draft, useDiscardDraft } from '../api/draft.js';
 import classes from './behaviour.module.css';
 

@@ -2,7 +2,7 @@ import { msg, plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NativeSelect, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core';
 import { Check } from 'lucide-react';
-import { Section } from '../../../shared/page.js';
+import { Section } from '../../../shared/page/page.js';
 import classes from '../assistant.module.css';
 import type { BehaviourFormType } from './behaviour-values.js';
 

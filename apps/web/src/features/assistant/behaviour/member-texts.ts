@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { formatMoney } from '../../../shared/money.js';
+import { formatMoney } from '../../../shared/formats/money.js';
 import type { Behaviour } from '../api/draft.js';
 
 export type Member = keyof Behaviour;

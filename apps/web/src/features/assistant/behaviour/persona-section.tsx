@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Input, MultiSelect, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { Section } from '../../../shared/page.js';
+import { Section } from '../../../shared/page/page.js';
 import type { BehaviourFormType } from './behaviour-values.js';
 
 const LANGUAGES = ['ar', 'bn', 'de', 'en', 'es', 'fr', 'ha', 'hi', 'id', 'it', 'nl', 'pl', 'pt', 'ru', 'sw', 'tr', 'ur', 'yo', 'zh'];

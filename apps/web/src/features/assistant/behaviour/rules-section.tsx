@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Text, Textarea } from '@mantine/core';
 import { Check, Plus, TriangleAlert, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { Section } from '../../../shared/page.js';
+import { Section } from '../../../shared/page/page.js';
 import type { Draft } from '../api/draft.js';
 import type { BehaviourFormType } from './behaviour-values.js';
 import classes from './behaviour.module.css';

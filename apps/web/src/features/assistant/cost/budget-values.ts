@@ -1,5 +1,5 @@
 import type { UseFormReturnType } from '@mantine/form';
-import { amountText, parseAmount } from '../../../shared/money.js';
+import { amountText, parseAmount } from '../../../shared/formats/money.js';
 import type { Budget } from '../api/get-costs.js';
 
 export interface BudgetValues {

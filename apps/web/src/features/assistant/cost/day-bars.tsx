@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Text, Tooltip } from '@mantine/core';
 import { useState } from 'react';
-import { formatMicroUsd } from '../../../shared/usd.js';
+import { formatMicroUsd } from '../../../shared/formats/usd.js';
 import type { Costs } from '../api/get-costs.js';
 import classes from './cost.module.css';
 import { dayText } from './day-text.js';

@@ -1,4 +1,4 @@
-import { dateFormat } from '../../../shared/formats.js';
+import { dateFormat } from '../../../shared/formats/formats.js';
 
 /** A day without its year: `22 Nov`. @param date `2026-11-22` */
 export function dayText(locale: string, date: string): string {

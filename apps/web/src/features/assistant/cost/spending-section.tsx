@@ -1,11 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Progress, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import figures from '../../../shared/figures.module.css';
-import { LinkAnchor } from '../../../shared/links.js';
-import type { Store } from '../../../shared/me.js';
-import { Section } from '../../../shared/page.js';
-import { formatMicroUsd } from '../../../shared/usd.js';
+import figures from '../../../shared/list/figures.module.css';
+import { LinkAnchor } from '../../../shared/page/links.js';
+import type { Store } from '../../../shared/people/me.js';
+import { Section } from '../../../shared/page/page.js';
+import { formatMicroUsd } from '../../../shared/formats/usd.js';
 import type { Costs } from '../api/get-costs.js';
 import classes from './cost.module.css';
 import { DayBars } from './day-bars.js';

@@ -2,9 +2,9 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Code, FileButton, Group, Modal, Stack, Text } from '@mantine/core';
 import { CircleCheck, FileUp } from 'lucide-react';
 import { useState } from 'react';
-import { ApiError } from '../../../shared/api.js';
-import { fieldText } from '../../../shared/field-texts.js';
-import { FormError } from '../../../shared/states.js';
+import { ApiError } from '../../../shared/api/api.js';
+import { fieldText } from '../../../shared/form/field-texts.js';
+import { FormError } from '../../../shared/page/states.js';
 import { useImportKnowledge } from '../api/import-knowledge.js';
 import classes from './knowledge.module.css';
 

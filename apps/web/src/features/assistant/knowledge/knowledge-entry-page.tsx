@@ -2,10 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
-import { LinkAnchor } from '../../../shared/links.js';
-import { useIsAtLeast, useStore } from '../../../shared/me.js';
-import { Section } from '../../../shared/page.js';
-import { Loaded } from '../../../shared/states.js';
+import { LinkAnchor } from '../../../shared/page/links.js';
+import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
+import { Section } from '../../../shared/page/page.js';
+import { Loaded } from '../../../shared/page/states.js';
 import { knowledgeEntryQuery } from '../api/get-knowledge.js';
 import { EntryForm } from './entry-form.js';
 

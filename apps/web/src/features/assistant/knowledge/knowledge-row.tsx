@@ -1,10 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Badge, Text, Tooltip } from '@mantine/core';
 import { Trash2 } from 'lucide-react';
-import { LinkAnchor } from '../../../shared/links.js';
-import { ListRow } from '../../../shared/list.js';
-import { useStore } from '../../../shared/me.js';
-import { Moment } from '../../../shared/time.js';
+import { LinkAnchor } from '../../../shared/page/links.js';
+import { ListRow } from '../../../shared/list/list.js';
+import { useStore } from '../../../shared/people/me.js';
+import { Moment } from '../../../shared/formats/time.js';
 import type { KnowledgeEntry } from '../api/list-knowledge.js';
 import { KIND_TEXTS } from './kind-texts.js';
 import classes from './knowledge.module.css';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useNotices } from '../../../shared/notices.js';
+import { useNotices } from '../../../shared/page/notices.js';
 import { useDeleteKnowledge } from '../api/delete-knowledge.js';
 import type { KnowledgeEntry } from '../api/list-knowledge.js';
 import { useRestoreKnowledge } from '../api/restore-knowledge.js';

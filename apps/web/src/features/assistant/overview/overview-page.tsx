@@ -1,8 +1,8 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { assistantQuery } from '../../../shared/assistant.js';
-import { useIsAtLeast, useStore } from '../../../shared/me.js';
-import { Loaded } from '../../../shared/states.js';
+import { assistantQuery } from '../../../shared/assistant/assistant.js';
+import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
+import { Loaded } from '../../../shared/page/states.js';
 import { SummarySection } from './summary-section.js';
 import { Switchboard } from './switchboard.js';
 import { TimingForm } from './timing-form.js';

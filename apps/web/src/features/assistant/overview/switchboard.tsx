@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Badge, Group, Switch, Text } from '@mantine/core';
 import { Power, Sparkles } from 'lucide-react';
-import type { Schemas } from '../../../shared/api.js';
-import { useConfirm } from '../../../shared/confirm.js';
-import { useNotices } from '../../../shared/notices.js';
-import { Section } from '../../../shared/page.js';
+import type { Schemas } from '../../../shared/api/api.js';
+import { useConfirm } from '../../../shared/page/confirm.js';
+import { useNotices } from '../../../shared/page/notices.js';
+import { Section } from '../../../shared/page/page.js';
 import { ENGINE_NAMES } from '../../../shared/run/step-texts.js';
 import { useUpdateAssistant } from '../api/update-assistant.js';
 import classes from '../assistant.module.css';

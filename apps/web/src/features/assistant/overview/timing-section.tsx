@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Input, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { Section } from '../../../shared/page.js';
+import { Section } from '../../../shared/page/page.js';
 import { durationText } from './duration-text.js';
 import { officeHours, type TimingFormType } from './timing-values.js';
 import { WeekEditor } from './week-editor.js';

@@ -1,14 +1,14 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Text, UnstyledButton } from '@mantine/core';
 import { Hand, Search, VolumeX } from 'lucide-react';
-import { useHandOffText } from '../../../shared/hand-off-texts.js';
+import { useHandOffText } from '../../../shared/assistant/hand-off-texts.js';
 import { FormattedText } from '../../../shared/message/formatted-text.js';
 import { mediaAddress } from '../../../shared/message/media-address.js';
 import { type Parts, partsIn, textIn } from '../../../shared/message/parts.js';
 import { sourcesOf } from '../../../shared/run/run-facts.js';
 import { Milliseconds } from '../../../shared/run/run-steps.js';
 import { ENGINE_NAMES } from '../../../shared/run/step-texts.js';
-import { SILENCE_TEXTS } from '../../../shared/silence-texts.js';
+import { SILENCE_TEXTS } from '../../../shared/assistant/silence-texts.js';
 import type { Trial } from '../api/try-assistant.js';
 import { bubbleText, optionsOf } from './chat.js';
 import classes from './playground.module.css';

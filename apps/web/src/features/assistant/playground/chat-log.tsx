@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Text, UnstyledButton } from '@mantine/core';
 import { CircleAlert, Sparkles } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useErrorText } from '../../../shared/error-texts.js';
+import { useErrorText } from '../../../shared/api/error-texts.js';
 import { FormattedText } from '../../../shared/message/formatted-text.js';
 import { Milliseconds } from '../../../shared/run/run-steps.js';
 import { AnswerBubbles } from './answer-bubbles.js';

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { MoreRows } from '../../../shared/list.js';
-import { Section } from '../../../shared/page.js';
-import { Loaded } from '../../../shared/states.js';
+import { MoreRows } from '../../../shared/list/list.js';
+import { Section } from '../../../shared/page/page.js';
+import { Loaded } from '../../../shared/page/states.js';
 import { chunksQuery } from './api/list-chunks.js';
 import classes from './sources.module.css';
 

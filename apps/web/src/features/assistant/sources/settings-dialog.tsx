@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { showFieldErrors } from '../../../shared/form-errors.js';
-import { FormError } from '../../../shared/states.js';
+import { showFieldErrors } from '../../../shared/form/form-errors.js';
+import { FormError } from '../../../shared/page/states.js';
 import type { Source } from './api/list-sources.js';
 import { useUpdateSource } from './api/update-source.js';
 import { WebsiteFields } from './website-fields.js';

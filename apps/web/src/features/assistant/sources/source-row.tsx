@@ -1,11 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu, Text } from '@mantine/core';
 import { Download, Ellipsis, FileText, Globe, RefreshCw, Trash2 } from 'lucide-react';
-import { LinkAnchor } from '../../../shared/links.js';
-import { ListRow } from '../../../shared/list.js';
-import { useStore } from '../../../shared/me.js';
-import { useNotices } from '../../../shared/notices.js';
-import { Moment } from '../../../shared/time.js';
+import { LinkAnchor } from '../../../shared/page/links.js';
+import { ListRow } from '../../../shared/list/list.js';
+import { useStore } from '../../../shared/people/me.js';
+import { useNotices } from '../../../shared/page/notices.js';
+import { Moment } from '../../../shared/formats/time.js';
 import knowledge from '../knowledge/knowledge.module.css';
 import type { Source } from './api/list-sources.js';
 import { useSyncSource } from './api/sync-source.js';

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Progress, Text } from '@mantine/core';
 import { FileUp, X } from 'lucide-react';
-import { ListRow } from '../../../shared/list.js';
+import { ListRow } from '../../../shared/list/list.js';
 import knowledge from '../knowledge/knowledge.module.css';
 import classes from './sources.module.css';
 import type { DocumentUpload } from './use-uploads.js';

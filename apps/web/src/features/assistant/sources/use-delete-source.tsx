@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useConfirm } from '../../../shared/confirm.js';
-import { useNotices } from '../../../shared/notices.js';
+import { useConfirm } from '../../../shared/page/confirm.js';
+import { useNotices } from '../../../shared/page/notices.js';
 import { useDeleteSource } from './api/delete-source.js';
 import type { Source } from './api/list-sources.js';
 

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiError } from '../../../shared/api.js';
-import { useErrorText } from '../../../shared/error-texts.js';
-import { useMe } from '../../../shared/me.js';
-import { uploadFile } from '../../../shared/upload-file.js';
+import { ApiError } from '../../../shared/api/api.js';
+import { useErrorText } from '../../../shared/api/error-texts.js';
+import { useMe } from '../../../shared/people/me.js';
+import { uploadFile } from '../../../shared/api/upload-file.js';
 import { knowledgeKey } from '../api/keys.js';
 import type { Source } from './api/list-sources.js';
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Input, NativeSelect, TextInput } from '@mantine/core';
 import { Plus, X } from 'lucide-react';
-import type { Store } from '../../../shared/me.js';
+import type { Store } from '../../../shared/people/me.js';
 import { type Kind, KIND_NAMES, KINDS } from './expectation-texts.js';
 import { SourcePicker } from './source-picker.js';
 import type { TestFormType } from './test-values.js';

@@ -1,5 +1,5 @@
 import type { UseFormReturnType } from '@mantine/form';
-import type { Schemas } from '../../../shared/api.js';
+import type { Schemas } from '../../../shared/api/api.js';
 import type { Expectation, SavedTest, SuggestedTest } from '../api/tests.js';
 
 type Message = Schemas['PlaygroundMessageDto'];

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ArrowLeft, History } from 'lucide-react';
-import { LinkAnchor } from '../../../shared/links.js';
-import { List, MoreRows } from '../../../shared/list.js';
-import { useIsAtLeast, useStore } from '../../../shared/me.js';
-import { Section } from '../../../shared/page.js';
-import { Loaded, State } from '../../../shared/states.js';
+import { LinkAnchor } from '../../../shared/page/links.js';
+import { List, MoreRows } from '../../../shared/list/list.js';
+import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
+import { Section } from '../../../shared/page/page.js';
+import { Loaded, State } from '../../../shared/page/states.js';
 import { versionsQuery } from '../api/versions.js';
 import { VersionRow } from './version-row.js';
 import classes from './versions.module.css';

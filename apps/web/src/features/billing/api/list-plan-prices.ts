@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 
 /** What plans cost; pages do without while nobody can tell. */
 export const planPricesQuery = (storeId: string) => queryOptions({

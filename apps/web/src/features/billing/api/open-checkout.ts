@@ -1,5 +1,5 @@
 import type { PaidPlan } from '#contracts';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { usePaymentPage } from './use-payment-page.js';
 
 /** Goes to the page where a plan is paid for. */

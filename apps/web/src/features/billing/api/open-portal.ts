@@ -1,4 +1,4 @@
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { usePaymentPage } from './use-payment-page.js';
 
 /** Goes to the page where card, invoices, plan and cancellation are managed. */

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
-import { billingQuery } from '../../../shared/billing.js';
-import { useNotices } from '../../../shared/notices.js';
+import { api } from '../../../shared/api/api.js';
+import { billingQuery } from '../../../shared/api/billing.js';
+import { useNotices } from '../../../shared/page/notices.js';
 
 /** Asks the payment service how things stand now. */
 export function useRefreshPayment(storeId: string) {

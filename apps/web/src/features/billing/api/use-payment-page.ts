@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useNotices } from '../../../shared/notices.js';
+import { useNotices } from '../../../shared/page/notices.js';
 
 /** Leaves the app for a page of the payment service. Whoever comes back by the browser's own button finds the app as it was. */
 export function usePaymentPage<Wish>(open: (wish: Wish) => Promise<{ readonly url: string }>) {

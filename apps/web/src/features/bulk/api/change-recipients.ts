@@ -1,7 +1,7 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../shared/api.js';
-import { useMe } from '../../../shared/me.js';
-import { uploadFile } from '../../../shared/upload-file.js';
+import { api, type Schemas } from '../../../shared/api/api.js';
+import { useMe } from '../../../shared/people/me.js';
+import { uploadFile } from '../../../shared/api/upload-file.js';
 import type { RecipientFile, RecipientReport, Segment } from '../model.js';
 import { recipientListKey, recipientListsKey } from './keys.js';
 

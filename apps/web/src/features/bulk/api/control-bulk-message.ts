@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, idempotencyKey } from '../../../shared/api.js';
+import { api, idempotencyKey } from '../../../shared/api/api.js';
 import { bulkKey, bulkListKey } from './keys.js';
 
 export type BulkAction = 'start' | 'pause' | 'resume' | 'cancel' | 'retry-failed';

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import type { Segment } from '../model.js';
 
 export const segmentCountQuery = (storeId: string, segment: Segment) => queryOptions({

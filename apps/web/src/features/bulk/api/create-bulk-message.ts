@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { bulkKey, bulkListKey } from './keys.js';
 
 export function useCreateBulkMessage(storeId: string) {

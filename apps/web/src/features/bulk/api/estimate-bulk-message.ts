@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { bulkPartKey } from './keys.js';
 
 export const estimateQuery = (storeId: string, id: string) => queryOptions({

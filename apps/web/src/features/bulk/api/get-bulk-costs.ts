@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 
 /** Prices are counted from every single message: not with each tick that comes in. */
 const STALE_MS = 60_000;

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { bulkKey } from './keys.js';
 
 export const bulkMessageQuery = (storeId: string, id: string) => queryOptions({

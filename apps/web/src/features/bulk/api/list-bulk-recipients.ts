@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
-import { pageQuery } from '../../../shared/page-query.js';
+import { api } from '../../../shared/api/api.js';
+import { pageQuery } from '../../../shared/api/page-query.js';
 import type { BulkRecipient } from '../model.js';
 import { bulkPartKey } from './keys.js';
 

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { recipientListsKey } from './keys.js';
 
 export const recipientListsQuery = (storeId: string) => queryOptions({

@@ -1,5 +1,5 @@
-import { api } from '../../../shared/api.js';
-import { pageQuery } from '../../../shared/page-query.js';
+import { api } from '../../../shared/api/api.js';
+import { pageQuery } from '../../../shared/api/page-query.js';
 import { recipientListKey } from './keys.js';
 
 export const recipientsQuery = (storeId: string, listId: string) => pageQuery([...recipientListKey(storeId, listId), 'rows'], (page) => api.get('/api/v1/stores/{store_id}/recipient-lists/{recipient_list_id}/recipients', {

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 
 export function useTestBulkMessage(storeId: string, id: string) {
   return useMutation({

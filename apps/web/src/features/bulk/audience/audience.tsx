@@ -3,10 +3,10 @@ import { ActionIcon, Alert, Anchor, Button, Group, SegmentedControl, Stack, Text
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Trash2, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { useConfirm } from '../../../shared/confirm.js';
-import { MoreRows } from '../../../shared/list.js';
-import { useNotices } from '../../../shared/notices.js';
-import { Loaded } from '../../../shared/states.js';
+import { useConfirm } from '../../../shared/page/confirm.js';
+import { MoreRows } from '../../../shared/list/list.js';
+import { useNotices } from '../../../shared/page/notices.js';
+import { Loaded } from '../../../shared/page/states.js';
 import { useClearRecipients, useRemoveRecipient } from '../api/change-recipients.js';
 import { recipientListQuery } from '../api/get-recipient-list.js';
 import { recipientsQuery } from '../api/list-recipients.js';

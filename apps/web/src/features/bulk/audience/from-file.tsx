@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, FileButton, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { FileSpreadsheet } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
-import { FormError } from '../../../shared/states.js';
+import { FormError } from '../../../shared/page/states.js';
 import { useAddRecipientFile, useOutlineRecipientFile } from '../api/change-recipients.js';
 import classes from '../bulk.module.css';
 import type { RecipientFile, RecipientReport } from '../model.js';

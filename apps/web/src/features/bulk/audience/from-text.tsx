@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { FormError } from '../../../shared/states.js';
-import { useUnsavedGuard } from '../../../shared/unsaved.js';
+import { FormError } from '../../../shared/page/states.js';
+import { useUnsavedGuard } from '../../../shared/form/unsaved.js';
 import { useAddRecipients } from '../api/change-recipients.js';
 import type { RecipientReport } from '../model.js';
 import { readLines } from './read-lines.js';

@@ -3,12 +3,12 @@ import { Alert, Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/c
 import { useQuery } from '@tanstack/react-query';
 import { BellOff, Hourglass, Moon, Send, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { ApiError } from '../../../shared/api.js';
-import { useIsAtLeast } from '../../../shared/me.js';
-import { formatMicro } from '../../../shared/micro-money.js';
-import { useNotices } from '../../../shared/notices.js';
-import { FormError, Loaded } from '../../../shared/states.js';
-import { Moment } from '../../../shared/time.js';
+import { ApiError } from '../../../shared/api/api.js';
+import { useIsAtLeast } from '../../../shared/people/me.js';
+import { formatMicro } from '../../../shared/formats/micro-money.js';
+import { useNotices } from '../../../shared/page/notices.js';
+import { FormError, Loaded } from '../../../shared/page/states.js';
+import { Moment } from '../../../shared/formats/time.js';
 import { useControlBulkMessage } from '../api/control-bulk-message.js';
 import { estimateQuery } from '../api/estimate-bulk-message.js';
 import { useTestBulkMessage } from '../api/test-bulk-message.js';

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Loaded } from '../../../shared/states.js';
+import { Loaded } from '../../../shared/page/states.js';
 import { samplesQuery } from '../api/get-bulk-samples.js';
 import classes from '../bulk.module.css';
 import { SampleBubble } from './sample-bubble.js';

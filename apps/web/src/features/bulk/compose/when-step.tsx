@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, NumberInput, SegmentedControl, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useStore } from '../../../shared/me.js';
-import { FormError } from '../../../shared/states.js';
-import { useNow } from '../../../shared/time.js';
-import { useUnsavedGuard } from '../../../shared/unsaved.js';
+import { useStore } from '../../../shared/people/me.js';
+import { FormError } from '../../../shared/page/states.js';
+import { useNow } from '../../../shared/formats/time.js';
+import { useUnsavedGuard } from '../../../shared/form/unsaved.js';
 import { useUpdateBulkMessage } from '../api/update-bulk-message.js';
 import type { StepProps } from './composer.js';
 import { clockText, minutesOf, momentOf, wallTime } from './zoned-time.js';

@@ -1,4 +1,4 @@
-export { momentOf, wallTime } from '../../../shared/wall-time.js';
+export { momentOf, wallTime } from '../../../shared/formats/wall-time.js';
 
 /** `08:30` of minutes after midnight. */
 export function clockText(minutes: number): string {

@@ -1,10 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { formatMicro } from '../../../shared/micro-money.js';
-import { formatMoney } from '../../../shared/money.js';
-import { useStore } from '../../../shared/me.js';
-import { useNow } from '../../../shared/time.js';
+import { formatMicro } from '../../../shared/formats/micro-money.js';
+import { formatMoney } from '../../../shared/formats/money.js';
+import { useStore } from '../../../shared/people/me.js';
+import { useNow } from '../../../shared/formats/time.js';
 import { bulkCostsQuery } from '../api/get-bulk-costs.js';
 import { accountsOfBulkQuery } from '../api/list-accounts.js';
 import classes from '../bulk.module.css';

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
-import { List, ListRow } from '../../../shared/list.js';
-import { Section } from '../../../shared/page.js';
+import { List, ListRow } from '../../../shared/list/list.js';
+import { Section } from '../../../shared/page/page.js';
 import type { BulkReport } from '../model.js';
 import { useReasonText } from './reason-texts.js';
 

@@ -1,4 +1,4 @@
-import { api, idempotencyKey, type Schemas } from '../../../shared/api.js';
+import { api, idempotencyKey, type Schemas } from '../../../shared/api/api.js';
 
 /** Takes over a picture from the web. */
 export const fetchPicture = (storeId: string, url: string): Promise<Schemas['MediaDto']> =>

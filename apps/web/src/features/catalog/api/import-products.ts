@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useMe } from '../../../shared/me.js';
-import { uploadFile } from '../../../shared/upload-file.js';
+import { useMe } from '../../../shared/people/me.js';
+import { uploadFile } from '../../../shared/api/upload-file.js';
 import type { Import, ImportColumn, ImportOutline } from '../model.js';
 import { importsKey, productListsKey } from './keys.js';
 

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { categoriesKey } from './keys.js';
 
 /** The categories that products have, by path, with how many products stand in each. */

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { importsKey } from './keys.js';
 
 const LOOK_EVERY_MS = 500;

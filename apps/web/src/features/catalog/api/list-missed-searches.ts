@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { missedSearchesKey } from './keys.js';
 
 /** What customers looked for without finding it, most frequent first. */

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { synonymsKey } from './keys.js';
 
 /** Words that mean the same in this store, newest first. */

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Group, List } from '@mantine/core';
 import { UsersRound } from 'lucide-react';
-import { Moment } from '../../../shared/time.js';
+import { Moment } from '../../../shared/formats/time.js';
 import type { Product } from '../model.js';
 import { readValues, type ProductValues, valuesOf } from './product-values.js';
 

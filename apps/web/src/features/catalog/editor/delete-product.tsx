@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
 import { Ellipsis, Trash2 } from 'lucide-react';
-import { useConfirm } from '../../../shared/confirm.js';
-import { useNotices } from '../../../shared/notices.js';
+import { useConfirm } from '../../../shared/page/confirm.js';
+import { useNotices } from '../../../shared/page/notices.js';
 import { useDeleteProduct } from '../api/delete-product.js';
 import type { Product } from '../model.js';
 

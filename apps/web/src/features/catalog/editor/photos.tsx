@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, FileButton, Group, Text } from '@mantine/core';
 import { ImagePlus } from 'lucide-react';
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
-import { useUndoNotice } from '../../../shared/undo-notice.js';
+import { useUndoNotice } from '../../../shared/page/undo-notice.js';
 import classes from './editor.module.css';
 import { PhotoAddress } from './photo-address.js';
 import { PhotoTile, UploadTile } from './photo-tile.js';

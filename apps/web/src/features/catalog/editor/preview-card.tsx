@@ -4,7 +4,7 @@ import { ImageOff } from 'lucide-react';
 import { FormattedText } from '../../../shared/message/formatted-text.js';
 import { mediaAddress } from '../../../shared/message/media-address.js';
 import { stockOf } from '../model.js';
-import { formatMoney, parseAmount } from '../../../shared/money.js';
+import { formatMoney, parseAmount } from '../../../shared/formats/money.js';
 import classes from './editor.module.css';
 import type { ProductValues } from './product-values.js';
 

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Input, SegmentedControl, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
-import { Section } from '../../../shared/page.js';
+import { Section } from '../../../shared/page/page.js';
 import { STATUSES } from '../search.js';
 import { STATUS_TEXTS } from '../status-texts.js';
 import { OptionsEditor } from './options-editor.js';

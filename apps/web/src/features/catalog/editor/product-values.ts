@@ -1,4 +1,4 @@
-import type { Schemas } from '../../../shared/api.js';
+import type { Schemas } from '../../../shared/api/api.js';
 import type { Product } from '../model.js';
 import type { ProductStatus } from '../search.js';
 import { emptyVariant, readVariants, type VariantField, variantsValue, type VariantsValue } from './variants.js';

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { ApiError, type Schemas } from '../../../shared/api.js';
-import { useErrorText } from '../../../shared/error-texts.js';
-import { useMe } from '../../../shared/me.js';
-import { uploadFile } from '../../../shared/upload-file.js';
+import { ApiError, type Schemas } from '../../../shared/api/api.js';
+import { useErrorText } from '../../../shared/api/error-texts.js';
+import { useMe } from '../../../shared/people/me.js';
+import { uploadFile } from '../../../shared/api/upload-file.js';
 import { fetchPicture } from '../api/fetch-picture.js';
 import type { Photo } from './product-values.js';
 

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { ApiError } from '../../../shared/api.js';
-import { fieldText } from '../../../shared/field-texts.js';
+import { ApiError } from '../../../shared/api/api.js';
+import { fieldText } from '../../../shared/form/field-texts.js';
 import type { Product } from '../model.js';
 import { type Photo, type ProductValues, readValues, valuesOf, type WrongField } from './product-values.js';
 

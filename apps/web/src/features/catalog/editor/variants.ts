@@ -1,5 +1,5 @@
 import type { Variant } from '../model.js';
-import { amountText, parseAmount } from '../../../shared/money.js';
+import { amountText, parseAmount } from '../../../shared/formats/money.js';
 
 /** One thing that customers choose, for example a size. The key stays while the name is typed. */
 export interface Option { readonly key: string; readonly name: string; readonly values: readonly string[] }

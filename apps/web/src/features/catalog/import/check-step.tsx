@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { CircleCheck, Download, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { FormError } from '../../../shared/states.js';
+import { FormError } from '../../../shared/page/states.js';
 import type { Import } from '../model.js';
 import { Counts } from './counts.js';
 import { useSaveErrors } from './save-errors.js';

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
-import { FormError } from '../../../shared/states.js';
+import { FormError } from '../../../shared/page/states.js';
 import type { ImportColumn, ImportOutline } from '../model.js';
 import classes from './import.module.css';
 import { COLUMNS, useColumnName } from './import-texts.js';

@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, Button, FileButton, Stack, Text } from '@mantine/core';
 import { FileSpreadsheet } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
-import { useStore } from '../../../shared/me.js';
-import { FormError } from '../../../shared/states.js';
-import { csvOf, saveCsv } from '../../../shared/csv-file.js';
+import { useStore } from '../../../shared/people/me.js';
+import { FormError } from '../../../shared/page/states.js';
+import { csvOf, saveCsv } from '../../../shared/form/csv-file.js';
 import classes from './import.module.css';
 
 interface FileStepProps {

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { ApiError } from '../../../shared/api.js';
-import { useIsAtLeast, useStore } from '../../../shared/me.js';
-import { Page, Section } from '../../../shared/page.js';
-import { ErrorState } from '../../../shared/states.js';
-import { useUnsavedGuard } from '../../../shared/unsaved.js';
+import { ApiError } from '../../../shared/api/api.js';
+import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
+import { Page, Section } from '../../../shared/page/page.js';
+import { ErrorState } from '../../../shared/page/states.js';
+import { useUnsavedGuard } from '../../../shared/form/unsaved.js';
 import { useImportProducts, useOutlineFile, usePreviewImport } from '../api/import-products.js';
 import { BackToCatalog } from '../editor/back-to-catalog.js';
 import type { ImportColumn } from '../model.js';

@@ -3,7 +3,7 @@ import { Alert, Button, Group, Loader, Progress, Stack, Text } from '@mantine/co
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { CircleCheck, Download, Undo2 } from 'lucide-react';
-import { LinkButton } from '../../../shared/links.js';
+import { LinkButton } from '../../../shared/page/links.js';
 import { importsQuery } from '../api/list-imports.js';
 import type { Import } from '../model.js';
 import { Counts } from './counts.js';

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Import } from '../model.js';
-import { csvOf, saveCsv } from '../../../shared/csv-file.js';
+import { csvOf, saveCsv } from '../../../shared/form/csv-file.js';
 import { useColumnName, useRowErrorText } from './import-texts.js';
 
 /** Gives the mistakes of a file as a file. */

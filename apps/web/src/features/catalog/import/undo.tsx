@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useConfirm } from '../../../shared/confirm.js';
-import { useNotices } from '../../../shared/notices.js';
+import { useConfirm } from '../../../shared/page/confirm.js';
+import { useNotices } from '../../../shared/page/notices.js';
 import { useUndoImport } from '../api/undo-import.js';
 import type { Import } from '../model.js';
 

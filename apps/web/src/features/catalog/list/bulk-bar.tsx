@@ -2,11 +2,11 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import { plural } from '@lingui/core/macro';
 import { X } from 'lucide-react';
-import { useNotices } from '../../../shared/notices.js';
-import { useUndoNotice } from '../../../shared/undo-notice.js';
+import { useNotices } from '../../../shared/page/notices.js';
+import { useUndoNotice } from '../../../shared/page/undo-notice.js';
 import { useRestoreProductStatus, useSetProductStatus } from '../api/set-product-status.js';
 import { type ProductStatus, STATUSES } from '../search.js';
-import type { Selection } from '../../../shared/use-selection.js';
+import type { Selection } from '../../../shared/list/use-selection.js';
 import classes from './catalog.module.css';
 
 /** What can be done with the chosen rows. */

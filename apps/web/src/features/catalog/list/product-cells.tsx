@@ -3,12 +3,12 @@ import { Checkbox } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { ImageOff } from 'lucide-react';
 import { mediaAddress } from '../../../shared/message/media-address.js';
-import type { TableColumn } from '../../../shared/virtual-table.js';
-import { Moment } from '../../../shared/time.js';
+import type { TableColumn } from '../../../shared/list/virtual-table.js';
+import { Moment } from '../../../shared/formats/time.js';
 import { type Product, priceRange, stockOf } from '../model.js';
 import { StatusPill } from '../status-texts.js';
 import classes from './catalog.module.css';
-import type { Selection } from '../../../shared/use-selection.js';
+import type { Selection } from '../../../shared/list/use-selection.js';
 
 /** The columns of the catalog; without a selection there are no boxes to tick. */
 export function useProductColumns(storeId: string, rows: readonly Product[], selection: Selection | undefined): TableColumn<Product>[] {

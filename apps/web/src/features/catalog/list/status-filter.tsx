@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { productCountsQuery } from '../api/count-products.js';
 import { type CatalogSearch, STATUSES } from '../search.js';
 import { STATUS_TEXTS } from '../status-texts.js';
-import classes from '../../../shared/status-tabs.module.css';
+import classes from '../../../shared/list/status-tabs.module.css';
 
 /** Links, so that a filter can be opened in a new window and Back works. */
 export function StatusFilter({ storeId, search }: { readonly storeId: string; readonly search: CatalogSearch }) {

@@ -2,11 +2,11 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { LinkAnchor } from '../../../shared/links.js';
-import { List, ListRow } from '../../../shared/list.js';
-import { Section } from '../../../shared/page.js';
-import { Loaded } from '../../../shared/states.js';
-import { Moment } from '../../../shared/time.js';
+import { LinkAnchor } from '../../../shared/page/links.js';
+import { List, ListRow } from '../../../shared/list/list.js';
+import { Section } from '../../../shared/page/page.js';
+import { Loaded } from '../../../shared/page/states.js';
+import { Moment } from '../../../shared/formats/time.js';
 import { missedSearchesQuery } from '../api/list-missed-searches.js';
 
 interface MissedSearchesProps { readonly storeId: string; readonly onAdd: ((word: string) => void) | undefined }

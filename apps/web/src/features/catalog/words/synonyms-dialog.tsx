@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Stack, TagsInput } from '@mantine/core';
 import { useState } from 'react';
-import { ApiError } from '../../../shared/api.js';
-import { fieldText } from '../../../shared/field-texts.js';
-import { useNotices } from '../../../shared/notices.js';
-import { FormError } from '../../../shared/states.js';
+import { ApiError } from '../../../shared/api/api.js';
+import { fieldText } from '../../../shared/form/field-texts.js';
+import { useNotices } from '../../../shared/page/notices.js';
+import { FormError } from '../../../shared/page/states.js';
 import { useSaveSynonyms } from '../api/save-synonyms.js';
 
 /** Without an id they are new. */

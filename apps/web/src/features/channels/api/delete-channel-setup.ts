@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { channelsKey, setupKey } from './keys.js';
 
 /** Ends the wizard or starts it over; a saved account stays. */

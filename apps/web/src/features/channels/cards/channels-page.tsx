@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { SimpleGrid, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { MessagesSquare } from 'lucide-react';
-import { useStore } from '../../../shared/me.js';
-import { Page } from '../../../shared/page.js';
-import { Loaded, State } from '../../../shared/states.js';
+import { useStore } from '../../../shared/people/me.js';
+import { Page } from '../../../shared/page/page.js';
+import { Loaded, State } from '../../../shared/page/states.js';
 import { channelsQuery } from '../api/list-channels.js';
 import { ChannelCard } from './channel-card.js';
 

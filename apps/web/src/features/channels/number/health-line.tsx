@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Stack, Text } from '@mantine/core';
 import { CircleCheck, CircleDashed, CircleX, type LucideIcon, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { ListRow } from '../../../shared/list.js';
+import { ListRow } from '../../../shared/list/list.js';
 import type { HealthRow } from '../api/get-account-health.js';
 
 type State = HealthRow['state'];

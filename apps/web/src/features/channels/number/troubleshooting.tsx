@@ -1,9 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Badge, Group, Text, Title } from '@mantine/core';
 import { CircleCheck, CircleX } from 'lucide-react';
-import { List } from '../../../shared/list.js';
-import { Section } from '../../../shared/page.js';
-import { Moment } from '../../../shared/time.js';
+import { List } from '../../../shared/list/list.js';
+import { Section } from '../../../shared/page/page.js';
+import { Moment } from '../../../shared/formats/time.js';
 import type { HealthRow, NumberHealth } from '../api/get-account-health.js';
 import { useProblemText } from '../problem-texts.js';
 import { AssistantRows } from './assistant-rows.js';

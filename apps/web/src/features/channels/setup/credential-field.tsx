@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Anchor, Code, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { ExternalLink, MapPin, TriangleAlert } from 'lucide-react';
-import type { Schemas } from '../../../shared/api.js';
+import type { Schemas } from '../../../shared/api/api.js';
 import type { SetupField } from '../api/get-channel-setup.js';
 import { cleanPasted } from './wizard.js';
 

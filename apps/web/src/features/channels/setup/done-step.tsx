@@ -3,7 +3,7 @@ import { Anchor, Button, Stack, Text, ThemeIcon } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { CircleCheck } from 'lucide-react';
-import { LinkAnchor } from '../../../shared/links.js';
+import { LinkAnchor } from '../../../shared/page/links.js';
 import { firstContactKey } from '../api/keys.js';
 import { useDeleteChannelSetup } from '../api/delete-channel-setup.js';
 import type { FirstContact } from '../live-patch.js';

@@ -3,7 +3,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { linkQuery } from '../../../shared/phone-link/get-link.js';
 import { Linking } from '../../../shared/phone-link/linking.js';
-import { Loaded } from '../../../shared/states.js';
+import { Loaded } from '../../../shared/page/states.js';
 import { LiveFact } from './live-fact.js';
 import { StepFrame } from './step-frame.js';
 import classes from './setup.module.css';

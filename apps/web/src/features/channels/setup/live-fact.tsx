@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Loader, Text } from '@mantine/core';
 import { CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useStore } from '../../../shared/me.js';
+import { useStore } from '../../../shared/people/me.js';
 import classes from './setup.module.css';
 
 interface LiveFactProps {

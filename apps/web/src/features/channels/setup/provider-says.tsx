@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { CircleAlert } from 'lucide-react';
-import { ApiError } from '../../../shared/api.js';
-import { FormError } from '../../../shared/states.js';
+import { ApiError } from '../../../shared/api/api.js';
+import { FormError } from '../../../shared/page/states.js';
 
 /** A refusal of the provider in its own words, where it has said any. */
 export function ProviderSays({ error }: { readonly error: unknown }) {

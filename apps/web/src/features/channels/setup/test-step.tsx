@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { CircleAlert, CircleCheck, CircleDashed, CircleX, PlugZap, TriangleAlert } from 'lucide-react';
-import { LinkButton } from '../../../shared/links.js';
+import { LinkButton } from '../../../shared/page/links.js';
 import { type Check, useCheckAccount } from '../api/check-account.js';
 import { useProblemText } from '../problem-texts.js';
 import { ProviderSays } from './provider-says.js';

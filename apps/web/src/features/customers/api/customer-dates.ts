@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { customerDatesKey } from './keys.js';
 
 const pathOf = (storeId: string, customerId: string) => ({ store_id: storeId, customer_id: customerId });

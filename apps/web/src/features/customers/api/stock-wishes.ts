@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, idempotencyKey } from '../../../shared/api.js';
+import { api, idempotencyKey } from '../../../shared/api/api.js';
 import { stockWishesKey } from './keys.js';
 
 /** What a customer waits for, and what they were told lately. */

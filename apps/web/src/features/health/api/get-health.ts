@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Schemas } from '../../../shared/api.js';
+import type { Schemas } from '../../../shared/api/api.js';
 
 export type HealthReport = Schemas['HealthDto'];
 const EVERY_MS = 10_000;

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import type { Conversation, Message } from '../model.js';
 
 /** Why a customer's message has no answer, as things are now: asked anew whenever something happened to it. */

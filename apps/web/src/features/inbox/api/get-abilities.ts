@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 
 /** What an account's thread and its bubbles may offer. */
 export interface Abilities { readonly reactions: boolean; readonly quotes: boolean; /** Free text only for a while after the customer wrote. */ readonly hasWindow: boolean }

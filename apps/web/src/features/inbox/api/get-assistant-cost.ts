@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { assistantCostKey } from './keys.js';
 
 /** What the assistant's answers in a conversation took and cost. */

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import type { Parts } from '../../../shared/message/parts.js';
 import type { Conversation } from '../model.js';
 

@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { withNews } from '../../../shared/live/news.js';
 import { findInLists } from '../live/conversation-cache.js';
 import { conversationKey } from './keys.js';

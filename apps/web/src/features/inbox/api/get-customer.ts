@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { customerKey } from './keys.js';
 
 export const customerQuery = (storeId: string, customerId: string) => queryOptions({

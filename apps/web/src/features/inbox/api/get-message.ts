@@ -1,4 +1,4 @@
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { withNews } from '../../../shared/live/news.js';
 import type { Message } from '../model.js';
 

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 
 /** What one template to one customer would cost now. */
 export const sendCostQuery = (storeId: string, templateId: string, customerId: string) => queryOptions({

@@ -1,4 +1,4 @@
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import type { Conversation } from '../model.js';
 import { useConversationChange } from './use-conversation-change.js';
 

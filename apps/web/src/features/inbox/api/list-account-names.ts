@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 
 /** The store's WhatsApp numbers, for filters and for the mark on conversations where there are several. */
 export const accountNamesQuery = (storeId: string) => queryOptions({

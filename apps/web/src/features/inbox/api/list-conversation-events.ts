@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { conversationEventsKey } from './keys.js';
 
 /** The newest hundred, which is more than a thread that is read shows. */

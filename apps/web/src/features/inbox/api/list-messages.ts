@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { newsPage } from '../../../shared/live/news.js';
 import type { Message } from '../model.js';
 import { messagesKey } from './keys.js';

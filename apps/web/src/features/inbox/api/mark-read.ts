@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { putConversation } from '../live/conversation-cache.js';
 import type { Conversation } from '../model.js';
 import { countsKey } from './keys.js';

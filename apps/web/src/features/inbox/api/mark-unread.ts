@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
-import { useNotices } from '../../../shared/notices.js';
+import { api } from '../../../shared/api/api.js';
+import { useNotices } from '../../../shared/page/notices.js';
 import { putConversation } from '../live/conversation-cache.js';
 import type { Conversation } from '../model.js';
 import { countsKey } from './keys.js';

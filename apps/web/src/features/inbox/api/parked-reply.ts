@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../shared/api.js';
+import { api, type Schemas } from '../../../shared/api/api.js';
 import { parkedReplyKey } from './keys.js';
 
 export type ParkedReply = Schemas['ParkedReplyDto'];

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
-import { useNotices } from '../../../shared/notices.js';
+import { api } from '../../../shared/api/api.js';
+import { useNotices } from '../../../shared/page/notices.js';
 
 /** Has a voice note listened to, or a photo looked at, that could not be; the live stream tells what comes of it. */
 export function useReadMediaAgain(storeId: string, what: 'transcribe' | 'describe') {

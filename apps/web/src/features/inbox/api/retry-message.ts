@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { withNews } from '../../../shared/live/news.js';
-import { useNotices } from '../../../shared/notices.js';
+import { useNotices } from '../../../shared/page/notices.js';
 import { putMessage } from '../live/message-cache.js';
 import type { Message } from '../model.js';
 

@@ -1,4 +1,4 @@
-import { api, idempotencyKey } from '../../../shared/api.js';
+import { api, idempotencyKey } from '../../../shared/api/api.js';
 import { withNews } from '../../../shared/live/news.js';
 import type { Message, OutgoingContent } from '../model.js';
 

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { api, ApiError, idempotencyKey } from '../../../shared/api.js';
+import { api, ApiError, idempotencyKey } from '../../../shared/api/api.js';
 import { withNews } from '../../../shared/live/news.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
 import type { Conversation, Message } from '../model.js';

@@ -1,4 +1,4 @@
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 
 /** Tells the customer that somebody writes. Nobody misses it when it fails. */
 export function showTyping(storeId: string, conversationId: string): void {

@@ -1,4 +1,4 @@
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { useConversationChange } from './use-conversation-change.js';
 
 /** Of two people who press at the same moment one gets `conversation.taken`. */

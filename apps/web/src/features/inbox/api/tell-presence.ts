@@ -1,4 +1,4 @@
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 
 /** Tells the team that one is at a conversation. Nobody misses it when it fails; it is sent even from a page that closes. */
 export function tellPresence(storeId: string, conversationId: string, state: 'viewing' | 'typing' | 'gone'): void {

@@ -1,4 +1,4 @@
-import { api, type Schemas } from '../../../shared/api.js';
+import { api, type Schemas } from '../../../shared/api/api.js';
 import type { Conversation } from '../model.js';
 import { useOfferUndo } from '../undo/use-undo.js';
 import { useConversationChange } from './use-conversation-change.js';

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../shared/api.js';
+import { api, type Schemas } from '../../../shared/api/api.js';
 import { renameCustomer } from '../live/conversation-cache.js';
 import { customerKey } from './keys.js';
 

@@ -1,5 +1,5 @@
-import { ApiError, type ApiErrorCode } from '../../../shared/api.js';
-import { ERROR_TEXTS } from '../../../shared/error-texts.js';
+import { ApiError, type ApiErrorCode } from '../../../shared/api/api.js';
+import { ERROR_TEXTS } from '../../../shared/api/error-texts.js';
 import type { Media } from '../model.js';
 
 interface Upload {

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ApiError } from '../../../shared/api.js';
+import { ApiError } from '../../../shared/api/api.js';
 import { withNews } from '../../../shared/live/news.js';
-import { useNotices } from '../../../shared/notices.js';
+import { useNotices } from '../../../shared/page/notices.js';
 import { putConversation } from '../live/conversation-cache.js';
 import type { Conversation } from '../model.js';
 import { conversationEventsKey, conversationKey, countsKey } from './keys.js';

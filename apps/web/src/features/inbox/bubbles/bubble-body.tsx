@@ -3,7 +3,7 @@ import { CircleHelp, ClipboardList, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Message } from '../model.js';
 import classes from './bubble.module.css';
-import { lazyPart } from '../../../shared/lazy-part.js';
+import { lazyPart } from '../../../shared/page/lazy-part.js';
 import { textIn } from '../../../shared/message/parts.js';
 import { FormattedText } from '../../../shared/message/formatted-text.js';
 import { ButtonsBody, ChoiceBody, FlowBody, FlowReplyBody, ListBody, TemplateBody } from './interactive-bodies.js';

@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { Sparkles } from 'lucide-react';
 import { lazy, memo } from 'react';
-import { lazyPart } from '../../../shared/lazy-part.js';
-import { useMe } from '../../../shared/me.js';
+import { lazyPart } from '../../../shared/page/lazy-part.js';
+import { useMe } from '../../../shared/people/me.js';
 import shared from '../../../shared/message/message.module.css';
 import { MoreForMessage } from '../../../shared/message/more-for-message.js';
-import { usePeopleNames } from '../../../shared/people.js';
+import { usePeopleNames } from '../../../shared/people/people.js';
 import { type Conversation, customerName, type Message } from '../model.js';
 import type { StoreClock } from '../thread/clock.js';
 import classes from './bubble.module.css';

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { CornerDownLeft, FileSpreadsheet, LayoutTemplate, List } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { lazyPart } from '../../../shared/lazy-part.js';
+import { lazyPart } from '../../../shared/page/lazy-part.js';
 import { FormattedText } from '../../../shared/message/formatted-text.js';
 import { listIn, partsIn, textIn } from '../../../shared/message/parts.js';
 import classes from './bubble.module.css';

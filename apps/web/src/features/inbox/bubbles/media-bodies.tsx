@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, Loader } from '@mantine/core';
 import { Download, FileText, ImageOff } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { lazyPart } from '../../../shared/lazy-part.js';
+import { lazyPart } from '../../../shared/page/lazy-part.js';
 import { mediaAddress } from '../../../shared/message/media-address.js';
 import { useFetchMedia } from '../api/fetch-media.js';
 import { KIND_TEXTS } from '../kind-texts.js';

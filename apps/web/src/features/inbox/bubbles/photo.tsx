@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import { lazyPart } from '../../../shared/lazy-part.js';
+import { lazyPart } from '../../../shared/page/lazy-part.js';
 import { mediaAddress } from '../../../shared/message/media-address.js';
 import classes from './bubble.module.css';
 

@@ -3,9 +3,9 @@ import { ActionIcon, Button, Group, Modal, Stack, Text, TextInput } from '@manti
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Pencil, Plus, Search, Trash2 } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
-import { useConfirm } from '../../../shared/confirm.js';
-import { MoreRows } from '../../../shared/list.js';
-import { Loaded } from '../../../shared/states.js';
+import { useConfirm } from '../../../shared/page/confirm.js';
+import { MoreRows } from '../../../shared/list/list.js';
+import { Loaded } from '../../../shared/page/states.js';
 import type { CannedReply, Conversation } from '../model.js';
 import { useDeleteCannedReply } from './api/delete-canned-reply.js';
 import { cannedRepliesQuery } from './api/list-canned-replies.js';

@@ -2,8 +2,8 @@ import { REPLY_VARIABLES } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { showFieldErrors } from '../../../shared/form-errors.js';
-import { useNotices } from '../../../shared/notices.js';
+import { showFieldErrors } from '../../../shared/form/form-errors.js';
+import { useNotices } from '../../../shared/page/notices.js';
 import type { CannedReply } from '../model.js';
 import { useSaveCannedReply } from './api/save-canned-reply.js';
 

@@ -1,4 +1,4 @@
-import { useMe, useStore } from '../../../shared/me.js';
+import { useMe, useStore } from '../../../shared/people/me.js';
 import type { Conversation } from '../model.js';
 import type { ReplyValues } from './variables.js';
 

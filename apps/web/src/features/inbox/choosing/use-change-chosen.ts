@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, ApiError, type Schemas } from '../../../shared/api.js';
-import { isTemporary } from '../../../shared/query-client.js';
+import { api, ApiError, type Schemas } from '../../../shared/api/api.js';
+import { isTemporary } from '../../../shared/api/query-client.js';
 import { withNews } from '../../../shared/live/news.js';
 import { countsKey } from '../api/keys.js';
 import { putConversation } from '../live/conversation-cache.js';

@@ -1,10 +1,10 @@
 import type { ProblemField } from '#contracts';
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import { ApiError } from '../../../shared/api.js';
+import { ApiError } from '../../../shared/api/api.js';
 import { useLiveState } from '../../../shared/live/live.js';
-import { isTemporary } from '../../../shared/query-client.js';
-import { sessionState, useHasSessionEnded } from '../../../shared/session-state.js';
+import { isTemporary } from '../../../shared/api/query-client.js';
+import { sessionState, useHasSessionEnded } from '../../../shared/api/session-state.js';
 import { type SendMessage, sendMessage } from '../api/send-message.js';
 import { putMessage } from '../live/message-cache.js';
 

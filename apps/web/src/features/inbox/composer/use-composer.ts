@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, type Ref, type RefObject, useImperativeHandle, useRef } from 'react';
-import { useMe } from '../../../shared/me.js';
+import { useMe } from '../../../shared/people/me.js';
 import { showTyping } from '../api/show-typing.js';
 import { tellPresence } from '../api/tell-presence.js';
 import { firstHole } from '../canned-replies/variables.js';

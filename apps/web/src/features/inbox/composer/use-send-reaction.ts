@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNotices } from '../../../shared/notices.js';
+import { useNotices } from '../../../shared/page/notices.js';
 import { getMessage } from '../api/get-message.js';
 import { sendMessage } from '../api/send-message.js';
 import { putMessage } from '../live/message-cache.js';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { ApiError } from '../../../shared/api.js';
-import { useErrorText } from '../../../shared/error-texts.js';
-import { useMe } from '../../../shared/me.js';
+import { ApiError } from '../../../shared/api/api.js';
+import { useErrorText } from '../../../shared/api/error-texts.js';
+import { useMe } from '../../../shared/people/me.js';
 import { uploadMedia } from '../api/upload-media.js';
 import type { Media } from '../model.js';
 

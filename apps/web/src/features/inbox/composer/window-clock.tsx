@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Button, Text } from '@mantine/core';
 import { Clock, LayoutTemplate, LockKeyhole } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useNow } from '../../../shared/time.js';
+import { useNow } from '../../../shared/formats/time.js';
 import { type Conversation, customerName } from '../model.js';
 import classes from './composer.module.css';
 

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { formatMicroUsd } from '../../../shared/usd.js';
+import { formatMicroUsd } from '../../../shared/formats/usd.js';
 import { assistantCostQuery } from '../api/get-assistant-cost.js';
 import type { Conversation } from '../model.js';
 

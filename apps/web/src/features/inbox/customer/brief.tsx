@@ -6,7 +6,7 @@ import { Badge, Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { listIn, numberIn, type Parts, partsIn, textIn } from '../../../shared/message/parts.js';
-import { Moment } from '../../../shared/time.js';
+import { Moment } from '../../../shared/formats/time.js';
 import { briefQuery } from '../api/get-brief.js';
 import { conversationEventsQuery } from '../api/list-conversation-events.js';
 import type { Conversation, ConversationEvent } from '../model.js';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Schemas } from '../../../shared/api.js';
+import type { Schemas } from '../../../shared/api/api.js';
 import { labelsQuery } from './api/list-labels.js';
 import classes from './labels.module.css';
 

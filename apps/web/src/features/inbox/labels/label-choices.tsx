@@ -3,7 +3,7 @@ import { Button, Checkbox, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Plus, Settings2 } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
-import { useNotices } from '../../../shared/notices.js';
+import { useNotices } from '../../../shared/page/notices.js';
 import type { Conversation } from '../model.js';
 import { useCreateLabel } from './api/create-label.js';
 import { labelsQuery } from './api/list-labels.js';

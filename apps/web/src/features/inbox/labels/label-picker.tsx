@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Popover, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Tag } from 'lucide-react';
-import { lazyPart } from '../../../shared/lazy-part.js';
+import { lazyPart } from '../../../shared/page/lazy-part.js';
 import type { Conversation } from '../model.js';
 import { picking } from './picking.js';
 

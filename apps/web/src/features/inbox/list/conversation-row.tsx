@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type MouseEvent, memo } from 'react';
-import { Mark } from '../../../shared/store-mark.js';
+import { Mark } from '../../../shared/people/store-mark.js';
 import { HandsPill } from '../handler-pill.js';
 import { ChipsOf } from '../labels/label-chips.js';
 import { type Conversation, customerName } from '../model.js';

@@ -3,7 +3,7 @@ import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { accountNamesQuery } from '../api/list-account-names.js';
-import { peopleQuery } from '../../../shared/people.js';
+import { peopleQuery } from '../../../shared/people/people.js';
 import { labelsQuery } from '../labels/api/list-labels.js';
 import { LabelChip } from '../labels/label-chips.js';
 import { without } from '../search.js';

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Inbox, MessageSquareDashed, PartyPopper, Plus } from 'lucide-react';
-import { LinkButton } from '../../../shared/links.js';
-import { useIsAtLeast, useStore } from '../../../shared/me.js';
-import { NothingFound, State } from '../../../shared/states.js';
+import { LinkButton } from '../../../shared/page/links.js';
+import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
+import { NothingFound, State } from '../../../shared/page/states.js';
 import { accountNamesQuery } from '../api/list-account-names.js';
 import type { Filter } from '../search.js';
 

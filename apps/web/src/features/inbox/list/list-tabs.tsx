@@ -5,8 +5,8 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { Archive } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { Schemas } from '../../../shared/api.js';
-import { LinkMenuItem } from '../../../shared/links.js';
+import type { Schemas } from '../../../shared/api/api.js';
+import { LinkMenuItem } from '../../../shared/page/links.js';
 import type { Tab } from '../search.js';
 import classes from './list.module.css';
 

@@ -1,4 +1,4 @@
-import { dateFormat, relativeFormat } from '../../../shared/formats.js';
+import { dateFormat, relativeFormat } from '../../../shared/formats/formats.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,5 +1,5 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
-import { type Me, meQuery } from '../../../shared/me.js';
+import { type Me, meQuery } from '../../../shared/people/me.js';
 import { type ConversationPage, isDecidable, matches } from '../api/list-conversations.js';
 import { conversationKey, conversationListsKey } from '../api/keys.js';
 import type { Conversation, Customer } from '../model.js';

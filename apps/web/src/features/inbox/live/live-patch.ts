@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Schemas } from '../../../shared/api.js';
+import type { Schemas } from '../../../shared/api/api.js';
 import type { LivePatch } from '../../../shared/live/live.js';
 import { noteNews } from '../../../shared/live/news.js';
 import { assistantCostKey, conversationEventsKey, countsKey, customerKey, messagesKey, parkedReplyKey, writingKey } from '../api/keys.js';

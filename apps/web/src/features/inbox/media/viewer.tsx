@@ -4,7 +4,7 @@ import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, Download, ZoomIn, ZoomOut } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { mediaAddress } from '../../../shared/message/media-address.js';
-import { useFocusBack } from '../../../shared/use-focus-back.js';
+import { useFocusBack } from '../../../shared/page/use-focus-back.js';
 import { messagesKey } from '../api/keys.js';
 import type { MessagePage } from '../api/list-messages.js';
 import { partsIn, textIn } from '../../../shared/message/parts.js';

@@ -3,7 +3,7 @@ import { Anchor } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { usePeopleNames } from '../../../shared/people.js';
+import { usePeopleNames } from '../../../shared/people/people.js';
 import { onCall } from './calls.js';
 
 /** So much of a note is shown in the corner. */

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LivePatch } from '../../../shared/live/live.js';
-import { type Me, meQuery } from '../../../shared/me.js';
+import { type Me, meQuery } from '../../../shared/people/me.js';
 import { notesKey } from '../api/keys.js';
 import type { Note } from '../model.js';
 import { announceCall } from './calls.js';

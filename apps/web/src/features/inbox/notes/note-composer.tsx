@@ -3,7 +3,7 @@ import { ActionIcon, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { SendHorizontal } from 'lucide-react';
 import { type Ref, useImperativeHandle, useRef } from 'react';
-import { peopleQuery } from '../../../shared/people.js';
+import { peopleQuery } from '../../../shared/people/people.js';
 import { useDraft } from '../composer/drafts.js';
 import { useCreateNote } from './api/create-note.js';
 import { MentionField, NOTE_MAX } from './mention-field.js';

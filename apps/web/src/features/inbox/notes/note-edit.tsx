@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { peopleQuery } from '../../../shared/people.js';
+import { peopleQuery } from '../../../shared/people/people.js';
 import { useUpdateNote } from './api/update-note.js';
 import { MentionField, NOTE_MAX } from './mention-field.js';
 import { mentionedIn } from './mentions.js';

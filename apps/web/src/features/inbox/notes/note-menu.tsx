@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
-import { useConfirm } from '../../../shared/confirm.js';
+import { useConfirm } from '../../../shared/page/confirm.js';
 import { useDeleteNote } from './api/delete-note.js';
 import type { NoteRowProps } from './note-row.js';
 import classes from './notes.module.css';

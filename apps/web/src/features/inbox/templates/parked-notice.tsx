@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { ERROR_TEXTS } from '../../../shared/error-texts.js';
+import { ERROR_TEXTS } from '../../../shared/api/error-texts.js';
 import { type ParkedReply, useWithdrawParkedReply } from '../api/parked-reply.js';
 import { PageLink } from '../page-link.js';
 import { sendingTemplate } from './sending-template.js';

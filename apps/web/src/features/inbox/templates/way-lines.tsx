@@ -3,7 +3,7 @@ import { Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Coins, Route } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { formatMicro } from '../../../shared/micro-money.js';
+import { formatMicro } from '../../../shared/formats/micro-money.js';
 import { CATEGORY_TEXTS } from '../../../shared/templates/template-texts.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
 import { sendCostQuery } from '../api/get-send-cost.js';

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { dateFormat, relativeFormat } from '../../../shared/formats.js';
-import { useStore } from '../../../shared/me.js';
+import { dateFormat, relativeFormat } from '../../../shared/formats/formats.js';
+import { useStore } from '../../../shared/people/me.js';
 
 const DAY_MS = 24 * 60 * 60_000;
 

@@ -1,9 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Tooltip } from '@mantine/core';
 import { usePresence } from '../../../shared/live/presence.js';
-import { useMe } from '../../../shared/me.js';
-import { Mark } from '../../../shared/store-mark.js';
-import { usePeopleNames } from '../../../shared/people.js';
+import { useMe } from '../../../shared/people/me.js';
+import { Mark } from '../../../shared/people/store-mark.js';
+import { usePeopleNames } from '../../../shared/people/people.js';
 import classes from './colleagues.module.css';
 
 /** Who else of the team looks at this conversation or types in it, so that two do not answer at once. */

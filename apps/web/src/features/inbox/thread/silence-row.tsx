@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, Text } from '@mantine/core';
 import { VolumeX } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { SILENCE_TEXTS } from '../../../shared/silence-texts.js';
+import { SILENCE_TEXTS } from '../../../shared/assistant/silence-texts.js';
 import { useReturnToAi } from '../api/return-to-ai.js';
 import type { Conversation } from '../model.js';
 import { PageLink } from '../page-link.js';

@@ -3,7 +3,7 @@ import { ActionIcon, CopyButton, Title, Tooltip, UnstyledButton } from '@mantine
 import { useMediaQuery } from '@mantine/hooks';
 import { ArrowLeft, Check, Copy, PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Mark } from '../../../shared/store-mark.js';
+import { Mark } from '../../../shared/people/store-mark.js';
 import { HandlerPill } from '../handler-pill.js';
 import { LabelChips } from '../labels/label-chips.js';
 import { type Conversation, customerName } from '../model.js';

@@ -2,12 +2,12 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
 import { Sparkles } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { LinkAnchor } from '../../../shared/links.js';
-import { useNow } from '../../../shared/time.js';
-import { usePeopleNames } from '../../../shared/people.js';
+import { LinkAnchor } from '../../../shared/page/links.js';
+import { useNow } from '../../../shared/formats/time.js';
+import { usePeopleNames } from '../../../shared/people/people.js';
 import type { ConversationEvent } from '../model.js';
 import { useStoreClock } from './clock.js';
-import { useHandOffText } from '../../../shared/hand-off-texts.js';
+import { useHandOffText } from '../../../shared/assistant/hand-off-texts.js';
 import classes from './thread.module.css';
 
 export function DayRow({ at }: { readonly at: string }) {

@@ -1,5 +1,5 @@
 import type { SilenceReason } from '#contracts';
-import { dateFormat } from '../../../shared/formats.js';
+import { dateFormat } from '../../../shared/formats/formats.js';
 import type { PendingMessage } from '../composer/outbox.js';
 import type { Conversation, ConversationEvent, Message, Note } from '../model.js';
 

@@ -1,4 +1,4 @@
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import type { Conversation } from '../model.js';
 
 /** Makes a conversation what it was before a change, unless somebody has changed it since. @returns what it is then */

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
-import type { Schemas } from '../../../shared/api.js';
+import type { Schemas } from '../../../shared/api/api.js';
 import { useConversationChange } from '../api/use-conversation-change.js';
 import type { Conversation } from '../model.js';
 import { keepUndo } from './latest.js';

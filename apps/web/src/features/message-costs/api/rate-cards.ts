@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../shared/api.js';
+import { api, type Schemas } from '../../../shared/api/api.js';
 import { messageCostsKey } from './get-message-costs.js';
 
 export type RateCard = Schemas['RateCardDto'];

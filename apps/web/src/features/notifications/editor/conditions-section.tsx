@@ -2,7 +2,7 @@ import { CONDITION_OPERATORS, FIELDS_OF_TRIGGER } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { Plus, X } from 'lucide-react';
-import { Section } from '../../../shared/page.js';
+import { Section } from '../../../shared/page/page.js';
 import type { Condition } from '../model.js';
 import { OPERATOR_TEXTS, useFieldText } from '../texts.js';
 import type { FormProps } from './draft.js';

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Group, NativeSelect, SegmentedControl, Stack, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useStore } from '../../../shared/me.js';
-import { Section } from '../../../shared/page.js';
+import { useStore } from '../../../shared/people/me.js';
+import { Section } from '../../../shared/page/page.js';
 import { activeAccountsQuery } from '../api/list-choices.js';
 import { useDurationText } from '../summary.js';
 import type { FormProps } from './draft.js';

@@ -1,9 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Switch } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
-import { ListRow } from '../../../shared/list.js';
-import { useNotices } from '../../../shared/notices.js';
-import { Moment } from '../../../shared/time.js';
+import { ListRow } from '../../../shared/list/list.js';
+import { useNotices } from '../../../shared/page/notices.js';
+import { Moment } from '../../../shared/formats/time.js';
 import { useSwitchRule } from '../api/save-rule.js';
 import type { Rule } from '../model.js';
 import classes from '../notifications.module.css';

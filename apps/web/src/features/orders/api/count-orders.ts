@@ -1,6 +1,6 @@
 import type { OrderStatus } from '#contracts';
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { orderCountsKey } from './keys.js';
 
 export const orderCountsQuery = (storeId: string) => queryOptions({

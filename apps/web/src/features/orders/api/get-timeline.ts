@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { timelineKey } from './keys.js';
 
 /** Oldest first. */

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, idempotencyKey } from '../../../shared/api.js';
+import { api, idempotencyKey } from '../../../shared/api/api.js';
 import { timelineKey } from './keys.js';
 
 export function useSendOrderUpdate(storeId: string, orderId: string) {

@@ -1,5 +1,5 @@
 import type { OrderStatus } from '#contracts';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { useOrderChange } from './use-order-change.js';
 
 export interface Transition { readonly status: OrderStatus; readonly reason?: string; /** The version that was looked at. */ readonly version: number }

@@ -1,4 +1,4 @@
-import { api, type Schemas } from '../../../shared/api.js';
+import { api, type Schemas } from '../../../shared/api/api.js';
 import { useOrderChange } from './use-order-change.js';
 
 export function useUpdateOrder(storeId: string, orderId: string) {

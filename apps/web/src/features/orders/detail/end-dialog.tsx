@@ -1,9 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { formatMoney } from '../../../shared/money.js';
-import { useNotices } from '../../../shared/notices.js';
-import { FormError } from '../../../shared/states.js';
+import { formatMoney } from '../../../shared/formats/money.js';
+import { useNotices } from '../../../shared/page/notices.js';
+import { FormError } from '../../../shared/page/states.js';
 import type { useTransitionOrder } from '../api/transition-order.js';
 import { customerName, type Order, piecesOf } from '../model.js';
 

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
 import { MessageCircle } from 'lucide-react';
-import { LinkAnchor, LinkButton } from '../../../shared/links.js';
-import { Moment } from '../../../shared/time.js';
+import { LinkAnchor, LinkButton } from '../../../shared/page/links.js';
+import { Moment } from '../../../shared/formats/time.js';
 import { SOURCE_TEXTS } from '../list/order-cells.js';
 import { customerName, type Order } from '../model.js';
 import classes from './order.module.css';

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { LinkAnchor } from '../../../shared/links.js';
-import { formatMoney } from '../../../shared/money.js';
+import { LinkAnchor } from '../../../shared/page/links.js';
+import { formatMoney } from '../../../shared/formats/money.js';
 import { lineName, type Order } from '../model.js';
 import classes from './order.module.css';
 

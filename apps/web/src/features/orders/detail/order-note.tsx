@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useNotices } from '../../../shared/notices.js';
-import { Section } from '../../../shared/page.js';
-import { useUnsavedGuard } from '../../../shared/unsaved.js';
+import { useNotices } from '../../../shared/page/notices.js';
+import { Section } from '../../../shared/page/page.js';
+import { useUnsavedGuard } from '../../../shared/form/unsaved.js';
 import { useUpdateOrder } from '../api/update-order.js';
 import type { Order } from '../model.js';
 

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { usePeopleNames } from '../../../shared/people.js';
+import { usePeopleNames } from '../../../shared/people/people.js';
 import { ORDER_STATUS_TEXTS } from '../../../shared/orders/status-pill.js';
-import { Loaded } from '../../../shared/states.js';
-import { Moment } from '../../../shared/time.js';
+import { Loaded } from '../../../shared/page/states.js';
+import { Moment } from '../../../shared/formats/time.js';
 import { timelineQuery } from '../api/get-timeline.js';
 import type { Order, OrderEvent } from '../model.js';
 import classes from './order.module.css';

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useNotices } from '../../../shared/notices.js';
-import { FormError } from '../../../shared/states.js';
+import { useNotices } from '../../../shared/page/notices.js';
+import { FormError } from '../../../shared/page/states.js';
 import { useSendOrderUpdate } from '../api/send-order-update.js';
 import type { Order } from '../model.js';
 

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Alert } from '@mantine/core';
 import { PackageX } from 'lucide-react';
-import { ApiError } from '../../../shared/api.js';
+import { ApiError } from '../../../shared/api/api.js';
 import { lineName, type Order } from '../model.js';
 
 /** Which lines cannot be had, and how many pieces are left of each. */

@@ -3,10 +3,10 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
-import { formatMoney } from '../../../shared/money.js';
+import { formatMoney } from '../../../shared/formats/money.js';
 import { OrderStatusPill } from '../../../shared/orders/status-pill.js';
-import { Moment } from '../../../shared/time.js';
-import type { TableColumn } from '../../../shared/virtual-table.js';
+import { Moment } from '../../../shared/formats/time.js';
+import type { TableColumn } from '../../../shared/list/virtual-table.js';
 import { customerName, lineName, type Order, piecesOf } from '../model.js';
 import classes from './orders.module.css';
 

@@ -3,10 +3,10 @@ import { Alert, Button, Group, Modal, Stack, Switch, TextInput } from '@mantine/
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { Lock } from 'lucide-react';
-import { type Store, useIsAtLeast } from '../../../shared/me.js';
-import { amountText, parseAmount } from '../../../shared/money.js';
-import { useNotices } from '../../../shared/notices.js';
-import { FormError, Loaded } from '../../../shared/states.js';
+import { type Store, useIsAtLeast } from '../../../shared/people/me.js';
+import { amountText, parseAmount } from '../../../shared/formats/money.js';
+import { useNotices } from '../../../shared/page/notices.js';
+import { FormError, Loaded } from '../../../shared/page/states.js';
 import { orderSettingsQuery } from '../api/order-settings.js';
 import { useUpdateOrderSettings } from '../api/update-order-settings.js';
 import type { OrderSettings } from '../model.js';

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { orderCountsQuery } from '../api/count-orders.js';
 import { ORDERED, type OrdersSearch, type OrdersTab, TAB_NAMES, TABS } from '../search.js';
-import classes from '../../../shared/status-tabs.module.css';
+import classes from '../../../shared/list/status-tabs.module.css';
 
 const TAB_TEXTS: Readonly<Record<OrdersTab, MessageDescriptor>> = {
   new: msg({ message: 'New', context: 'orders' }), progress: msg({ message: 'In progress', context: 'orders' }), done: msg({ message: 'Delivered', context: 'orders' }),

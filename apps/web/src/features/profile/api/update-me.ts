@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
-import { meQuery, welcome } from '../../../shared/me.js';
+import { api } from '../../../shared/api/api.js';
+import { meQuery, welcome } from '../../../shared/people/me.js';
 
 export function useUpdateMe() {
   const client = useQueryClient();

@@ -1,6 +1,6 @@
 import type { SimulatedAct } from '#contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMe } from '../../../shared/me.js';
+import { useMe } from '../../../shared/people/me.js';
 import { callSimulator } from './call.js';
 import { simulationKey } from './keys.js';
 

@@ -1,6 +1,6 @@
 import type { SimulatedCustomer } from '#contracts';
 import { useMutation } from '@tanstack/react-query';
-import { useMe } from '../../../shared/me.js';
+import { useMe } from '../../../shared/people/me.js';
 import { callSimulator } from './call.js';
 
 export function useAddCustomer(storeId: string) {

@@ -1,5 +1,5 @@
 import { ERROR_CODES, type Problem } from '#contracts';
-import { ApiError, type ApiErrorCode } from '../../../shared/api.js';
+import { ApiError, type ApiErrorCode } from '../../../shared/api/api.js';
 
 interface Call { readonly storeId: string; readonly path: string; readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH'; readonly csrfToken?: string | undefined; readonly body?: unknown }
 

@@ -1,6 +1,6 @@
 import type { SimulatedChat } from '#contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMe } from '../../../shared/me.js';
+import { useMe } from '../../../shared/people/me.js';
 import { callSimulator } from './call.js';
 
 /** Lets hours pass in this chat; everything of the store that is on the page is asked for again, since its times have changed. */

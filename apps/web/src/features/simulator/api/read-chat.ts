@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useMe } from '../../../shared/me.js';
+import { useMe } from '../../../shared/people/me.js';
 import { callSimulator } from './call.js';
 
 export function useReadChat(storeId: string, customerKey: string) {

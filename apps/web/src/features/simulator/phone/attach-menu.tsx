@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
 import { AudioLines, ChartBar, FileText, FolderOpen, Image, ImagePlus, MapPin, Mic, Plus, UserRound } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { useNotices } from '../../../shared/notices.js';
+import { useNotices } from '../../../shared/page/notices.js';
 import { readFile, readPicture } from './chosen-file.js';
 import { usePhoneHands } from './phone-context.js';
 import { HOME } from './samples.js';

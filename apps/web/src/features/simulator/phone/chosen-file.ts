@@ -1,4 +1,4 @@
-import { ApiError } from '../../../shared/api.js';
+import { ApiError } from '../../../shared/api/api.js';
 
 export interface ChosenFile { readonly data: string; readonly mimeType: string }
 /** A request of the API holds one megabyte, and base64 makes of three bytes four. */

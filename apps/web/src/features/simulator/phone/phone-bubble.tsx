@@ -4,7 +4,7 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Check, CheckCheck, CircleHelp, Clock, type LucideIcon, MapPin, ShoppingBag, TriangleAlert, UserRound } from 'lucide-react';
 import { lazy, memo, type ReactNode } from 'react';
-import { dateFormat } from '../../../shared/formats.js';
+import { dateFormat } from '../../../shared/formats/formats.js';
 import { FormattedText } from '../../../shared/message/formatted-text.js';
 import shared from '../../../shared/message/message.module.css';
 import { MoreForMessage } from '../../../shared/message/more-for-message.js';

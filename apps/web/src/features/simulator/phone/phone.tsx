@@ -2,9 +2,9 @@ import type { SimulatedBubble, SimulatedCustomer, Simulation } from '#contracts'
 import { Trans, useLingui } from '@lingui/react/macro';
 import { BatteryFull, Signal, Wifi } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useNotices } from '../../../shared/notices.js';
-import { Mark } from '../../../shared/store-mark.js';
-import { useNow } from '../../../shared/time.js';
+import { useNotices } from '../../../shared/page/notices.js';
+import { Mark } from '../../../shared/people/store-mark.js';
+import { useNow } from '../../../shared/formats/time.js';
 import { useAct } from '../api/act.js';
 import { useReadChat } from '../api/read-chat.js';
 import { type PhoneScreen, usePhone } from '../use-phone.js';

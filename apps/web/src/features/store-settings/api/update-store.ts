@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../shared/api.js';
-import { meQuery } from '../../../shared/me.js';
+import { api, type Schemas } from '../../../shared/api/api.js';
+import { meQuery } from '../../../shared/people/me.js';
 
 export function useUpdateStore(storeId: string) {
   const client = useQueryClient();

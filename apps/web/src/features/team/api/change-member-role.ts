@@ -1,8 +1,8 @@
 import type { Role } from '#contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
-import { meQuery } from '../../../shared/me.js';
-import { membersKey } from '../../../shared/members.js';
+import { api } from '../../../shared/api/api.js';
+import { meQuery } from '../../../shared/people/me.js';
+import { membersKey } from '../../../shared/people/members.js';
 
 export function useChangeMemberRole(storeId: string) {
   const client = useQueryClient();

@@ -1,6 +1,6 @@
 import type { Role } from '#contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, idempotencyKey } from '../../../shared/api.js';
+import { api, idempotencyKey } from '../../../shared/api/api.js';
 import { invitationsKey } from './keys.js';
 
 export function useCreateInvitation(storeId: string) {

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
-import { membersKey } from '../../../shared/members.js';
+import { api } from '../../../shared/api/api.js';
+import { membersKey } from '../../../shared/people/members.js';
 
 export function useRemoveMember(storeId: string) {
   const client = useQueryClient();

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { templatesKey } from '../../../shared/templates/templates-query.js';
 
 export const templateKey = (storeId: string, templateId: string) => [...templatesKey(storeId), 'one', templateId] as const;

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 import { templateListsKey } from '../../../shared/templates/templates-query.js';
 
 /** All languages of one name in one account. */

@@ -1,6 +1,6 @@
 import { LOCAL_TEMPLATE_RULES, type TemplateRules } from '#contracts';
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../shared/api.js';
+import { api } from '../../../shared/api/api.js';
 
 export interface TemplateAccountChoice { readonly id: string; readonly name: string; readonly provider: string; readonly isActive: boolean; readonly rules: TemplateRules }
 

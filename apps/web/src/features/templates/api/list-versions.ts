@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../shared/api.js';
+import { api, type Schemas } from '../../../shared/api/api.js';
 import { templatesKey } from '../../../shared/templates/templates-query.js';
 
 export type TemplateVersion = Schemas['TemplateVersionDto'];

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, idempotencyKey, type Schemas } from '../../../shared/api.js';
+import { api, idempotencyKey, type Schemas } from '../../../shared/api/api.js';
 import { type Template, templateListsKey } from '../../../shared/templates/templates-query.js';
 import { templateKey } from './get-template.js';
 

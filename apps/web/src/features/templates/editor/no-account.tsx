@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
 import { Smartphone } from 'lucide-react';
-import { LinkButton } from '../../../shared/links.js';
-import { useStore } from '../../../shared/me.js';
-import { Page } from '../../../shared/page.js';
-import { State } from '../../../shared/states.js';
+import { LinkButton } from '../../../shared/page/links.js';
+import { useStore } from '../../../shared/people/me.js';
+import { Page } from '../../../shared/page/page.js';
+import { State } from '../../../shared/page/states.js';
 import { BackToTemplates } from './back-to-templates.js';
 
 /** Every template belongs to an account (R146). */

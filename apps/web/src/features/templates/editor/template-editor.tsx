@@ -2,13 +2,13 @@ import { lintTemplate, type TemplateComponents, templateName } from '#contracts'
 import { useLingui } from '@lingui/react/macro';
 import { Stack } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useIsAtLeast, useStore } from '../../../shared/me.js';
-import { Page } from '../../../shared/page.js';
-import { useShortcuts } from '../../../shared/shortcuts.js';
-import { FormError } from '../../../shared/states.js';
+import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
+import { Page } from '../../../shared/page/page.js';
+import { useShortcuts } from '../../../shared/page/shortcuts.js';
+import { FormError } from '../../../shared/page/states.js';
 import { TemplatePreview } from '../../../shared/templates/preview.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
-import { useUnsavedGuard } from '../../../shared/unsaved.js';
+import { useUnsavedGuard } from '../../../shared/form/unsaved.js';
 import type { TemplateAccountChoice } from '../api/list-template-accounts.js';
 import { BackToTemplates } from './back-to-templates.js';
 import { bodyOf, carriedParts, type Draft } from './draft/draft.js';

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import { idempotencyKey, type Schemas } from '../../../shared/api.js';
-import { useStore } from '../../../shared/me.js';
-import { useNotices } from '../../../shared/notices.js';
+import { idempotencyKey, type Schemas } from '../../../shared/api/api.js';
+import { useStore } from '../../../shared/people/me.js';
+import { useNotices } from '../../../shared/page/notices.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
 import { NotSubmitted, useSaveTemplate } from '../api/save-template.js';
 

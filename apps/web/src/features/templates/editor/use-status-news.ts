@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
-import { useNotices } from '../../../shared/notices.js';
+import { useNotices } from '../../../shared/page/notices.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
 
 /** Says it aloud when WhatsApp has decided about the template that is open. */

@@ -2,11 +2,11 @@ import type { TemplateComponents } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Group, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useStore } from '../../../shared/me.js';
-import { Loaded } from '../../../shared/states.js';
+import { useStore } from '../../../shared/people/me.js';
+import { Loaded } from '../../../shared/page/states.js';
 import { TemplatePreview } from '../../../shared/templates/preview.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
-import { Moment } from '../../../shared/time.js';
+import { Moment } from '../../../shared/formats/time.js';
 import { versionsQuery } from '../api/list-versions.js';
 
 /** What the template was before, newest first. */

@@ -4,8 +4,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { TemplateStatusPill } from '../../../shared/templates/status-pill.js';
 import { CATEGORY_TEXTS, languageName, QUALITY_TEXTS } from '../../../shared/templates/template-texts.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
-import { Moment } from '../../../shared/time.js';
-import type { TableColumn } from '../../../shared/virtual-table.js';
+import { Moment } from '../../../shared/formats/time.js';
+import type { TableColumn } from '../../../shared/list/virtual-table.js';
 import type { TemplateAccountChoice } from '../api/list-template-accounts.js';
 import classes from './templates.module.css';
 

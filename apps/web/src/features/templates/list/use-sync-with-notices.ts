@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useCallback } from 'react';
-import { useNotices } from '../../../shared/notices.js';
+import { useNotices } from '../../../shared/page/notices.js';
 import { useSyncTemplates } from '../api/sync-templates.js';
 
 /** "Sync with WhatsApp": says what came of it, account by account where something went wrong. */

@@ -3,7 +3,7 @@ import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { FormError } from '../../states.js';
+import { FormError } from '../../page/states.js';
 import { buyersQuery } from './api/find-buyers.js';
 import type { Buyer } from './draft.js';
 

@@ -2,8 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import { Alert, Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { UsersRound } from 'lucide-react';
-import { useErrorText } from '../../error-texts.js';
-import { FormError, Loaded } from '../../states.js';
+import { useErrorText } from '../../api/error-texts.js';
+import { FormError, Loaded } from '../../page/states.js';
 import type { Order } from '../orders.js';
 import { newestQuery } from './api/get-newest.js';
 

@@ -3,9 +3,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, NumberInput, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { Trash2 } from 'lucide-react';
-import { ApiError, type Schemas } from '../../api.js';
-import { fieldText } from '../../field-texts.js';
-import { formatMoney } from '../../money.js';
+import { ApiError, type Schemas } from '../../api/api.js';
+import { fieldText } from '../../form/field-texts.js';
+import { formatMoney } from '../../formats/money.js';
 import { type DraftValues, fieldOfLine } from './draft.js';
 import classes from './drafting.module.css';
 

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { Schemas } from '../../api.js';
-import { formatMoney } from '../../money.js';
+import type { Schemas } from '../../api/api.js';
+import { formatMoney } from '../../formats/money.js';
 import classes from './drafting.module.css';
 
 /** The sum as the server makes it: tax, fee and rounding are its business. */

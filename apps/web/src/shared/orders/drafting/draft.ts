@@ -1,4 +1,4 @@
-import type { Schemas } from '../../api.js';
+import type { Schemas } from '../../api/api.js';
 import type { Order } from '../orders.js';
 
 /** With whom an order is made. */

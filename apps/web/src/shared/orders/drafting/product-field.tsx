@@ -4,11 +4,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Package, Search } from 'lucide-react';
 import { type Ref, useState } from 'react';
-import type { Schemas } from '../../api.js';
+import type { Schemas } from '../../api/api.js';
 import { mediaAddress } from '../../message/media-address.js';
-import { formatMoney } from '../../money.js';
+import { formatMoney } from '../../formats/money.js';
 import { sellableQuery } from '../../products/sellable.js';
-import { FormError } from '../../states.js';
+import { FormError } from '../../page/states.js';
 import type { DraftLine } from './draft.js';
 import classes from './drafting.module.css';
 

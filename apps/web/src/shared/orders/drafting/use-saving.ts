@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
-import { ApiError, idempotencyKey } from '../../api.js';
-import { useNotices } from '../../notices.js';
-import { useUndoNotice } from '../../undo-notice.js';
+import { ApiError, idempotencyKey } from '../../api/api.js';
+import { useNotices } from '../../page/notices.js';
+import { useUndoNotice } from '../../page/undo-notice.js';
 import type { Order } from '../orders.js';
 import { useMoveOrder } from './api/move-order.js';
 import { type Saving, useSaveDraft } from './api/save-draft.js';

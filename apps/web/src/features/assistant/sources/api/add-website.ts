@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, idempotencyKey, type Schemas } from '../../../../shared/api.js';
+import { api, idempotencyKey, type Schemas } from '../../../../shared/api/api.js';
 import { knowledgeKey } from '../../api/keys.js';
 
 export function useAddWebsite(storeId: string) {

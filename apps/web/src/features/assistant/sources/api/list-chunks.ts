@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { api } from '../../../../shared/api.js';
+import { api } from '../../../../shared/api/api.js';
 import { knowledgeKey } from '../../api/keys.js';
 
 /** The pieces of an entry, page after page. */

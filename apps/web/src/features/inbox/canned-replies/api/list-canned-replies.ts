@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { api } from '../../../../shared/api.js';
-import { pageQuery } from '../../../../shared/page-query.js';
+import { api } from '../../../../shared/api/api.js';
+import { pageQuery } from '../../../../shared/api/page-query.js';
 import { cannedRepliesKey } from '../../api/keys.js';
 
 const search = (q: string) => (q === '' ? {} : { q });

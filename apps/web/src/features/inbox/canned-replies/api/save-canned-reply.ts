@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, idempotencyKey, type Schemas } from '../../../../shared/api.js';
+import { api, idempotencyKey, type Schemas } from '../../../../shared/api/api.js';
 import { cannedRepliesKey } from '../../api/keys.js';
 
 /** Writes a new canned reply, or changes the one with `id`. */

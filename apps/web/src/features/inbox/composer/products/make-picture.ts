@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../../shared/api.js';
-import { useNotices } from '../../../../shared/notices.js';
+import { api, type Schemas } from '../../../../shared/api/api.js';
+import { useNotices } from '../../../../shared/page/notices.js';
 
 export type PictureWish = Schemas['MakePictureDto'];
 

@@ -1,4 +1,4 @@
-import type { Schemas } from '../../../../shared/api.js';
+import type { Schemas } from '../../../../shared/api/api.js';
 import type { OutgoingContent } from '../../model.js';
 
 export type Product = Schemas['ProductDto'];

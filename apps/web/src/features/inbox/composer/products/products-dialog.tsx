@@ -3,7 +3,7 @@ import { Button, Chip, Group, Modal, Stack, Text, TextInput } from '@mantine/cor
 import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
-import { Loaded } from '../../../../shared/states.js';
+import { Loaded } from '../../../../shared/page/states.js';
 import { mediaAddress } from '../../../../shared/message/media-address.js';
 import type { OutgoingContent } from '../../model.js';
 import { sellableQuery } from '../../../../shared/products/sellable.js';

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../../shared/api.js';
+import { api } from '../../../../shared/api/api.js';
 import { labelsKey } from '../../api/keys.js';
 
 /** A store has a hundred at most; by name. */

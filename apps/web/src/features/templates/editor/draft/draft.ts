@@ -1,5 +1,5 @@
 import { holesIn, type TemplateCategory, type TemplateComponents, type TemplateFormat, type TemplateRules, variablesOf } from '#contracts';
-import type { Schemas } from '../../../../shared/api.js';
+import type { Schemas } from '../../../../shared/api/api.js';
 import { componentsOf } from '../../../../shared/templates/sendable.js';
 import type { Template } from '../../../../shared/templates/templates-query.js';
 import { type Layout, layoutOf, layoutsFor, partsOf } from './layout.js';

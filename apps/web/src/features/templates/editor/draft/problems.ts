@@ -1,5 +1,5 @@
 import type { TemplateProblem } from '#contracts';
-import { fieldText } from '../../../../shared/field-texts.js';
+import { fieldText } from '../../../../shared/form/field-texts.js';
 
 /** What is said about one place of a template. */
 export type ProblemAt = (pointer: string) => string | undefined;

@@ -1,7 +1,7 @@
 import { TEMPLATE_CATEGORIES, type TemplateCategory, templateName } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { Section } from '../../../../shared/page.js';
+import { Section } from '../../../../shared/page/page.js';
 import { CATEGORY_TEXTS, languageName } from '../../../../shared/templates/template-texts.js';
 import type { Template } from '../../../../shared/templates/templates-query.js';
 import type { TemplateAccountChoice } from '../../api/list-template-accounts.js';

@@ -2,7 +2,7 @@ import type { TemplateButton, TemplateButtonKind, TemplateRules } from '#contrac
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Group, Menu, Stack, Text } from '@mantine/core';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
-import { Section } from '../../../../shared/page.js';
+import { Section } from '../../../../shared/page/page.js';
 import type { ProblemAt } from '../draft/problems.js';
 import classes from '../editor.module.css';
 import { ButtonFields, KIND_TEXTS } from './button-fields.js';

@@ -1,7 +1,7 @@
 import type { TemplateComponents } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Checkbox, NumberInput, Stack, Text, TextInput } from '@mantine/core';
-import { Section } from '../../../../shared/page.js';
+import { Section } from '../../../../shared/page/page.js';
 import type { ProblemAt } from '../draft/problems.js';
 
 /** The few things of a login code that WhatsApp does not write by itself. */

@@ -1,6 +1,6 @@
 import type { TemplateHeader } from '#contracts';
 import { Trans } from '@lingui/react/macro';
-import { useStore } from '../../../../shared/me.js';
+import { useStore } from '../../../../shared/people/me.js';
 import { FileField } from '../../../../shared/templates/file-field.js';
 
 /** The sample file of a header: for those who approve it, and sent where no other is chosen. */

@@ -1,7 +1,7 @@
 import type { TemplateButton, TemplateComponents, TemplateRules } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Checkbox, Stack, Text, TextInput } from '@mantine/core';
-import { Section } from '../../../../shared/page.js';
+import { Section } from '../../../../shared/page/page.js';
 import { offerButtons } from '../draft/layout.js';
 import type { ProblemAt } from '../draft/problems.js';
 import classes from '../editor.module.css';

@@ -1,7 +1,7 @@
 import { type TemplateVariable, variablesOf } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { SimpleGrid, TextInput } from '@mantine/core';
-import { Section } from '../../../../shared/page.js';
+import { Section } from '../../../../shared/page/page.js';
 import { useLabelOfVariable } from '../../../../shared/templates/variable-label.js';
 import type { Draft } from '../draft/draft.js';
 import type { ProblemAt } from '../draft/problems.js';

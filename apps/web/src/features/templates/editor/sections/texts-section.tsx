@@ -1,7 +1,7 @@
 import { fillHoles, holesIn, type TemplateComponents, type TemplateFormat, type TemplateHeaderFormat, type TemplateRules } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NativeSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
-import { Section } from '../../../../shared/page.js';
+import { Section } from '../../../../shared/page/page.js';
 import { directionOf } from '../../../../shared/templates/template-texts.js';
 import type { Draft } from '../draft/draft.js';
 import type { Layout } from '../draft/layout.js';

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../api.js';
+import { api } from '../../../api/api.js';
 import { type Order, ordersKey } from '../../orders.js';
 
 /** The cart of a conversation, which has one at most; null when there is none. */

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { api } from '../../../api.js';
+import { api } from '../../../api/api.js';
 
 /** Customers for whom an order can be written: those who wrote last, or those of this name or number. */
 export const buyersQuery = (storeId: string, q: string) => queryOptions({

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../../api.js';
+import { api } from '../../../api/api.js';
 import { type Order, ordersKey } from '../../orders.js';
 
 /** What has become of an order since it was read in this version. */

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../../api.js';
+import { api } from '../../../api/api.js';
 import { type Order, ordersKey } from '../../orders.js';
 
 /** Places a cart, or gives it up. */

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../api.js';
+import { api, type Schemas } from '../../../api/api.js';
 import { ordersKey } from '../../orders.js';
 
 /** What these lines would come to now, as the server sums them up. */

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, idempotencyKey, type Schemas } from '../../../api.js';
+import { api, idempotencyKey, type Schemas } from '../../../api/api.js';
 import { type Order, ordersKey } from '../../orders.js';
 import type { Buyer } from '../draft.js';
 

@@ -1,6 +1,6 @@
 import { Box, Group, Paper, type PaperProps, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { installation } from './installation.js';
+import { installation } from '../api/installation.js';
 
 let isFirstPage = true;
 

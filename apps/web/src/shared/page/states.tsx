@@ -2,9 +2,9 @@ import { Alert, Anchor, Button, Center, Code, CopyButton, Group, Skeleton, Stack
 import { Trans, useLingui } from '@lingui/react/macro';
 import { CircleAlert, CloudOff, Lock, type LucideIcon, SearchX } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
-import { ApiError } from './api.js';
-import { useErrorText } from './error-texts.js';
-import { isTemporary } from './query-client.js';
+import { ApiError } from '../api/api.js';
+import { useErrorText } from '../api/error-texts.js';
+import { isTemporary } from '../api/query-client.js';
 
 const COME_BACK_MS = 4000;
 

@@ -2,10 +2,10 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
-import { api, type Schemas } from './api.js';
-import { LinkAnchor } from './links.js';
-import { type Store, useStore } from './me.js';
-import { useNow } from './time.js';
+import { api, type Schemas } from '../api/api.js';
+import { LinkAnchor } from '../page/links.js';
+import { type Store, useStore } from '../people/me.js';
+import { useNow } from '../formats/time.js';
 
 type Undelivered = Schemas['MessageCostsDto']['undelivered'];
 

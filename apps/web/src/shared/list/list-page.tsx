@@ -1,7 +1,7 @@
 import { Group, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './list-page.module.css';
-import { usePageTitle } from './page.js';
+import { usePageTitle } from '../page/page.js';
 
 interface ListPageProps {
   readonly title: string;

@@ -1,6 +1,6 @@
 import { i18n, type Messages } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
-import { readPreference, writePreference } from './preferences.js';
+import { readPreference, writePreference } from '../page/preferences.js';
 
 export const LOCALES = {
   en: { label: 'English', direction: 'ltr' },
@@ -12,8 +12,8 @@ export type Locale = keyof typeof LOCALES;
 /** English is what the sources say: each page brings its own texts. */
 const CATALOGS: Readonly<Record<Locale, () => Promise<{ messages: Messages }>>> = {
   en: () => Promise.resolve({ messages: {} }),
-  es: () => import('../locales/es.po'),
-  ar: () => import('../locales/ar.po'),
+  es: () => import('../../locales/es.po'),
+  ar: () => import('../../locales/ar.po'),
 };
 
 export function isLocale(value: string | undefined): value is Locale {

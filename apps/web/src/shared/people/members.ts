@@ -1,5 +1,5 @@
-import { api, type Schemas } from './api.js';
-import { pageQuery } from './page-query.js';
+import { api, type Schemas } from '../api/api.js';
+import { pageQuery } from '../api/page-query.js';
 
 export type Member = Schemas['MemberDto'];
 

@@ -1,8 +1,8 @@
 import { atLeast, type Role } from '#contracts';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { api, keepCsrfToken, type Schemas } from './api.js';
-import { sessionState } from './session-state.js';
+import { api, keepCsrfToken, type Schemas } from '../api/api.js';
+import { sessionState } from '../api/session-state.js';
 
 export type Me = Schemas['MeDto'];
 export type Store = Schemas['StoreDto'];

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
-import { useErrorText } from './error-texts.js';
+import { useErrorText } from '../api/error-texts.js';
 
 /** Short messages in the corner, for what happened elsewhere than in a form. */
 export function useNotices(): { done(message: string): void; warned(message: string): void; failed(error: unknown): void } {

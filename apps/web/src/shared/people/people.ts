@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { api, type Schemas } from './api.js';
+import { api, type Schemas } from '../api/api.js';
 
 type Person = Schemas['MemberDto']['user'];
 

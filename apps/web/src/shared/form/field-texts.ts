@@ -1,8 +1,8 @@
 import { FIELD_CODES, type FieldCode, type ProblemField } from '#contracts';
 import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { ApiErrorCode } from './api.js';
-import { ERROR_TEXTS } from './error-texts.js';
+import type { ApiErrorCode } from '../api/api.js';
+import { ERROR_TEXTS } from '../api/error-texts.js';
 
 /** What can be wrong with one field, said beside it. */
 export const FIELD_TEXTS: Readonly<Record<FieldCode, MessageDescriptor>> = {

@@ -1,5 +1,5 @@
 import type { UseFormReturnType } from '@mantine/form';
-import { ApiError } from './api.js';
+import { ApiError } from '../api/api.js';
 import { fieldText } from './field-texts.js';
 
 /** `/store/name` becomes `store.name`; a query parameter has no field. */

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from './api.js';
+import { api } from '../api/api.js';
 
 export const assistantKey = (storeId: string) => ['stores', storeId, 'assistant'] as const;
 

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { dateFormat, relativeFormat } from './formats.js';
-import { meQuery, storeOf } from './me.js';
+import { meQuery, storeOf } from '../people/me.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
