@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { formatMicroUsd } from '../../../shared/usd.js';
+import { formatMicroUsd } from '../../../shared/formats/usd.js';
 import type { Costs } from '../api/get-costs.js';
 import classes from './cost.module.css';
 
