@@ -140,6 +140,40 @@ describe('what sets notifications off', () => {
     for (const each of [birthday, before, after]) await n.off(each);
   });
 
+  it('R174: days before and after the day that was promised for an order, as long as it is promised', async () => {
+    const [kept, moved, early, cancelled] = [n.aNumber(), n.aNumber(), n.aNumber(), n.aNumber()];
+    const madrid = (ms: number): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Madrid' }).format(new Date(line.t.clock.now().getTime() + ms));
+    const day = madrid(10 * DAY);
+    const text = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+    const promised = async (waId: string): Promise<string> => {
+      const order = await n.anOrder(waId);
+      await shop.owner.patch(n.at(`orders/${order}`), { promised_day: day }).expect(200);
+      await n.move(order, 'placed');
+      return order;
+    };
+    expect((await shop.owner.post(n.at('notification-rules'), { name: 'No day', trigger: 'promised_day', at_minute: 540 }).expect(422)).body).toMatchObject({ errors: [{ pointer: '/day_offset', code: 'required' }] });
+    const before = await n.aRule({ trigger: 'promised_day', day_offset: -1, at_minute: 9 * 60, values: { 1: { column: 'order_number' }, 2: { column: 'promised_day' } } });
+    const after = await n.aRule({ trigger: 'promised_day', day_offset: 2, at_minute: 9 * 60, conditions: [{ field: 'order_status', operator: 'is', value: 'delivered' }], values: { 1: { text: 'after' }, 2: { column: 'order_status' } } });
+    const orders = [await promised(kept), await promised(moved), await promised(early), await promised(cancelled)] as const;
+    const numbers = await Promise.all(orders.map(async (order) => (await shop.owner.get(n.at(`orders/${order}`)).expect(200)).body as { number: number; promised_day: string }));
+    expect(numbers.map(({ promised_day: known }) => known)).toEqual([day, day, day, day]);
+    expect((await shop.owner.patch(n.at(`orders/${orders[1]}`), { promised_day: '2026-02-30' }).expect(422)).body).toMatchObject({ errors: [{ pointer: '/promised_day' }] });
+    await shop.owner.patch(n.at(`orders/${orders[1]}`), { promised_day: null }).expect(200);
+    await n.move(orders[2], 'delivered');
+    expect((await shop.owner.patch(n.at(`orders/${orders[2]}`), { promised_day: madrid(20 * DAY) }).expect(409)).body).toMatchObject({ code: 'order.not_allowed', errors: [{ pointer: '/promised_day' }] });
+    await n.move(orders[3], 'cancelled');
+    expect((await shop.owner.get(n.at(`orders/${orders[1]}/timeline`)).expect(200)).body.data).toEqual(expect.arrayContaining([
+      expect.objectContaining({ type: 'promised_day_changed', actor: 'user', detail: { from: null, to: day } }), expect.objectContaining({ type: 'promised_day_changed', detail: { from: day, to: null } }),
+    ]));
+    await n.later(8 * DAY - HOUR);
+    expect(n.read(kept)).toEqual([]);
+    for (let days = 0; days < 5; days += 1) await n.later(DAY);
+    expect([kept, moved, early, cancelled].map(n.read)).toEqual([[`${numbers[0]?.number}|${text}`], [], ['after|delivered'], []]);
+    expect((await n.logOf(after, '&unmet=true')).map(({ reason_code: code }) => code)).toEqual(expect.arrayContaining(['condition_not_met', null]));
+    expect((await shop.owner.post(n.at(`notification-rules/${before}/dry-run`), { days: 30 }).expect(200)).body).toMatchObject({ occurrences: 1, would_send: 1 });
+    for (const each of [before, after]) await n.off(each);
+  });
+
   it('R135: the first words of a person set it off, through the number that the rule names, with a picture of its own above', async () => {
     const { phoneNumberId, accessToken, appSecret } = line.sandbox.meta.addNumber({ businessAccountId: shop.businessId, appId: shop.appId });
     const second = (await shop.owner.post(n.at('accounts'), { provider: 'meta', name: 'Second number', fields: { phoneNumberId, businessAccountId: shop.businessId, accessToken, appSecret, url: line.sandbox.url } }).expect(201)).body.id as string;

@@ -2581,7 +2581,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change lines, delivery or note; absent fields stay */
+        /** Change lines, delivery, the promised day or the note; absent fields stay */
         patch: operations["updateOrder"];
         trace?: never;
     };
@@ -4200,8 +4200,6 @@ export interface components {
         CostsDto: {
             /** @description Every day, oldest first */
             days: components["schemas"]["DayCostDto"][];
-            /** @description What it went to in these days, the costliest first */
-            kinds: components["schemas"]["KindCostDto"][];
             /** @description Those that cost most in these days */
             costliest: components["schemas"]["ConversationCostDto"][];
             /** @description Since midnight. Millionths of a US dollar */
@@ -4301,7 +4299,7 @@ export interface components {
         CreateNotificationRuleDto: {
             name: string;
             /** @enum {string} */
-            trigger: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "back_in_stock" | "date" | "custom_event" | "daily";
+            trigger: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "back_in_stock" | "date" | "promised_day" | "custom_event" | "daily";
             /** @description Off when missing; what happens from then on is told */
             enabled?: boolean;
             /** @enum {string|null} */
@@ -4335,6 +4333,11 @@ export interface components {
             lines: components["schemas"]["OrderLineInputDto"][];
             /** @description Until it is shipped */
             delivery?: components["schemas"]["DeliveryDto"];
+            /**
+             * Format: date
+             * @description When the customer shall have it or can pick it up; until it is delivered. Null for no promise
+             */
+            promised_day?: string | null;
             note?: string;
             /** @description This or `conversation_id` */
             customer_id?: string;
@@ -4890,17 +4893,6 @@ export interface components {
             /** @description Shown this once */
             link: string;
         };
-        KindCostDto: {
-            /**
-             * @description answer: to customers, the photos in them included; photo: photos that no answer came to; playground and test: tries; meaning: products and searches understood by the embeddings service
-             * @enum {string}
-             */
-            kind: "answer" | "photo" | "playground" | "test" | "meaning";
-            /** @description Tokens read and written */
-            tokens: number;
-            /** @description Millionths of a US dollar; models whose price is not known count nothing */
-            cost_micro_usd: number;
-        };
         KnowledgeChunkDto: {
             position: number;
             /** @description The headings above it, empty when there are none */
@@ -5374,7 +5366,7 @@ export interface components {
             name: string;
             enabled: boolean;
             /** @enum {string} */
-            trigger: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "back_in_stock" | "date" | "custom_event" | "daily";
+            trigger: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "back_in_stock" | "date" | "promised_day" | "custom_event" | "daily";
             /**
              * @description Of order_status: what the order became
              * @enum {string|null}
@@ -5386,9 +5378,9 @@ export interface components {
             event_name: string | null;
             /** @description Of date: which of the customer's dates, for example birthday */
             date_name: string | null;
-            /** @description Of date: so many days after it; before it when negative; 0 is the day itself */
+            /** @description Of date and promised_day: so many days after it; before it when negative; 0 is the day itself */
             day_offset: number | null;
-            /** @description Of daily and date: minutes after midnight in the store's time zone */
+            /** @description Of daily, date and promised_day: minutes after midnight in the store's time zone */
             at_minute: number | null;
             /** @description All must hold */
             conditions: components["schemas"]["NotificationConditionDto"][];
@@ -5477,6 +5469,11 @@ export interface components {
             tax_rate_bp: number;
             prices_include_tax: boolean;
             delivery: components["schemas"]["DeliveryDto"] | null;
+            /**
+             * Format: date
+             * @description When the customer was promised to have it or to pick it up
+             */
+            promised_day: string | null;
             /** @description For the store's people */
             note: string;
             /** @description Why it was cancelled or refunded */
@@ -5491,7 +5488,7 @@ export interface components {
         OrderEventDto: {
             id: string;
             /** @enum {string} */
-            type: "created" | "status_changed" | "delivery_changed" | "update_sent";
+            type: "created" | "status_changed" | "delivery_changed" | "promised_day_changed" | "update_sent";
             /** @enum {string|null} */
             from_status: "draft" | "placed" | "paid" | "preparing" | "shipped" | "delivered" | "cancelled" | "refunded" | null;
             /** @enum {string|null} */
@@ -7006,7 +7003,7 @@ export interface components {
         UpdateNotificationRuleDto: {
             name?: string;
             /** @enum {string} */
-            trigger?: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "back_in_stock" | "date" | "custom_event" | "daily";
+            trigger?: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "back_in_stock" | "date" | "promised_day" | "custom_event" | "daily";
             /** @description Switched on, it tells what happens from then on; switched off, it sends nothing more */
             enabled?: boolean;
             /** @enum {string|null} */
@@ -7034,6 +7031,11 @@ export interface components {
             lines?: components["schemas"]["OrderLineInputDto"][];
             /** @description Until it is shipped */
             delivery?: components["schemas"]["DeliveryDto"];
+            /**
+             * Format: date
+             * @description When the customer shall have it or can pick it up; until it is delivered. Null for no promise
+             */
+            promised_day?: string | null;
             note?: string;
         };
         UpdateOrderSettingsDto: {

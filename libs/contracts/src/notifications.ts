@@ -1,9 +1,9 @@
 /**
  * What sets a notification off. `order_status`: an order became something; `cart_abandoned`: nothing happened to a cart for a while; `conversation_waiting`: nobody took a
  * conversation that was handed off; `first_contact`: somebody wrote for the first time; `back_in_stock`: what a customer waits for can be had again; `date`: so many days before
- * or after a date of a customer; `custom_event`: a program said so; `daily`: a time of the day.
+ * or after a date of a customer; `promised_day`: so many days before or after the day that was promised for an order; `custom_event`: a program said so; `daily`: a time of the day.
  */
-export const NOTIFICATION_TRIGGERS = ['order_status', 'cart_abandoned', 'conversation_waiting', 'first_contact', 'back_in_stock', 'date', 'custom_event', 'daily'] as const;
+export const NOTIFICATION_TRIGGERS = ['order_status', 'cart_abandoned', 'conversation_waiting', 'first_contact', 'back_in_stock', 'date', 'promised_day', 'custom_event', 'daily'] as const;
 export type NotificationTrigger = (typeof NOTIFICATION_TRIGGERS)[number];
 /** What an order may have become. */
 export const NOTIFIED_ORDER_STATUSES = ['placed', 'paid', 'preparing', 'shipped', 'delivered', 'cancelled', 'refunded'] as const;
@@ -14,7 +14,7 @@ export type NotificationRecipient = (typeof NOTIFICATION_RECIPIENTS)[number];
 
 const PERSON = ['customer_name', 'customer_phone', 'customer_country'] as const;
 const GOODS = ['order_total', 'order_amount', 'order_currency', 'order_items', 'order_item_count'] as const;
-const DELIVERY = ['order_number', 'order_source', 'delivery_method', 'delivery_name', 'delivery_address'] as const;
+const DELIVERY = ['order_number', 'order_status', 'order_source', 'promised_day', 'delivery_method', 'delivery_name', 'delivery_address'] as const;
 const PRODUCT = ['product_name', 'product_option', 'product_price', 'product_amount', 'product_link'] as const;
 const DAY = ['date', 'orders', 'revenue', 'new_customers'] as const;
 /** Everything that can be known when a notification is made; a custom event adds the names of its own data. */
@@ -29,6 +29,7 @@ export const FIELDS_OF_TRIGGER: Readonly<Record<NotificationTrigger, readonly No
   first_contact: [...PERSON, 'store_name'],
   back_in_stock: [...PERSON, ...PRODUCT, 'store_name'],
   date: [...PERSON, 'date', 'store_name'],
+  promised_day: [...PERSON, ...DELIVERY, ...GOODS, 'store_name'],
   custom_event: [...PERSON, 'store_name'],
   daily: [...DAY, 'store_name'],
 };

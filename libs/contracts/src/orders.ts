@@ -14,7 +14,7 @@ export const ORDER_ACTORS = ['customer', 'assistant', 'user', 'api'] as const;
 export type OrderActorKind = (typeof ORDER_ACTORS)[number];
 
 /** Lines of the timeline. */
-export const ORDER_EVENT_TYPES = ['created', 'status_changed', 'delivery_changed', 'update_sent'] as const;
+export const ORDER_EVENT_TYPES = ['created', 'status_changed', 'delivery_changed', 'promised_day_changed', 'update_sent'] as const;
 export type OrderEventType = (typeof ORDER_EVENT_TYPES)[number];
 
 /** Steps may be skipped (paid in cash at the door) and taken back; money that was given back is final. */

@@ -12,7 +12,7 @@ import { demandVersion, getOrder, sourceOf } from './orders.service.js';
 import { repriced, withLine } from './prices/pricing.js';
 import { type OrderSettings, OrderSettingsService } from './settings/order-settings.service.js';
 
-export interface OrderChanges { readonly lines?: readonly Wanted[]; readonly delivery?: Delivery; readonly note?: string }
+export interface OrderChanges { readonly lines?: readonly Wanted[]; readonly delivery?: Delivery; readonly promisedDay?: string | null; readonly note?: string }
 export interface NewOrder extends OrderChanges { readonly customerId?: string; readonly conversationId?: string; readonly lines: readonly Wanted[] }
 /** What a draft would come to; `stock` by variant is what is at hand, null where the store does not count. */
 export interface Quote { readonly order: Order; readonly stock: ReadonlyMap<string, number | null> }
@@ -43,7 +43,7 @@ export class OrderEditing {
         const settings = await this.settings.getIn(tx, storeId);
         const empty: Order = {
           ...anEmptyOrder(storeId, settings, now), source: sourceOf(by), customerId: party.customerId, conversationId: party.conversationId,
-          delivery: input.delivery ?? null, note: input.note ?? '',
+          delivery: input.delivery ?? null, promisedDay: input.promisedDay ?? null, note: input.note ?? '',
         };
         const { order } = await this.#filled(tx, empty, input.lines, settings);
         return this.ledger.save(tx, undefined, order, by, [{ type: 'created' }]);
@@ -64,7 +64,7 @@ export class OrderEditing {
     }, { reads: true });
   }
 
-  /** Lines of drafts only; the delivery until it is shipped, but its method not once it has a number; the note always, and nothing else moves with it. @throws AppError order.not_found, order.stale, order.not_allowed, request.invalid */
+  /** Lines of drafts only; the delivery until it is shipped, but its method not once it has a number; the promised day until it has arrived; the note always, and nothing else moves with it. @throws AppError order.not_found, order.stale, order.not_allowed, request.invalid */
   async update(storeId: string, id: string, changes: OrderChanges, by: OrderActor, version?: number): Promise<KnownOrder> {
     return this.db.inStore(storeId, async (tx) => {
       const order = await getOrder(tx, storeId, id, 'for update');
@@ -72,12 +72,18 @@ export class OrderEditing {
       if (changes.lines !== undefined && order.status !== 'draft') throw AppError.field('order.not_allowed', '/lines', 'The lines of an order that is placed stay as they are');
       const isOpen = ['draft', 'placed', 'paid', 'preparing'].includes(order.status);
       if (changes.delivery !== undefined && !isOpen) throw AppError.field('order.not_allowed', '/delivery', 'The goods have left already');
+      const promisedDay = changes.promisedDay === undefined ? order.promisedDay : changes.promisedDay;
+      const isPromisedAnew = promisedDay !== order.promisedDay;
+      if (isPromisedAnew && !isOpen && order.status !== 'shipped') throw AppError.field('order.not_allowed', '/promised_day', 'The order has ended');
       // Totals stay as they were agreed, and with them whether a delivery was paid for.
       if (order.number !== null && order.delivery !== null && changes.delivery !== undefined && changes.delivery.method !== order.delivery.method) throw AppError.field('order.not_allowed', '/delivery/method', 'Delivery or pickup stays as it was when the order was placed');
-      const noted: Order = { ...order, note: changes.note ?? order.note, delivery: changes.delivery ?? order.delivery };
+      const noted: Order = { ...order, note: changes.note ?? order.note, delivery: changes.delivery ?? order.delivery, promisedDay };
       const isFilledAnew = order.status === 'draft' && (changes.lines !== undefined || changes.delivery !== undefined);
       const next = isFilledAnew ? (await this.#filled(tx, noted, changes.lines, await this.settings.getIn(tx, storeId))).order : noted;
-      const entries: Entry[] = changes.delivery === undefined ? [] : [{ type: 'delivery_changed' }];
+      const entries: Entry[] = [
+        ...(changes.delivery === undefined ? [] : [{ type: 'delivery_changed' } as const]),
+        ...(isPromisedAnew ? [{ type: 'promised_day_changed', detail: { from: order.promisedDay, to: promisedDay } } as const] : []),
+      ];
       return this.ledger.save(tx, order, next, by, entries);
     });
   }
@@ -102,6 +108,6 @@ export class OrderEditing {
 function anEmptyOrder(storeId: string, { currency, taxRateBp, pricesIncludeTax }: OrderSettings, now: Date): Order {
   return {
     storeId, id: newId(), number: null, version: 1, status: 'draft', source: 'person', customerId: '', conversationId: null, currency,
-    subtotal: 0, deliveryFee: 0, tax: 0, total: 0, taxRateBp, pricesIncludeTax, delivery: null, note: '', reason: null, placedAt: null, createdAt: now, updatedAt: now, lines: [],
+    subtotal: 0, deliveryFee: 0, tax: 0, total: 0, taxRateBp, pricesIncludeTax, delivery: null, promisedDay: null, note: '', reason: null, placedAt: null, createdAt: now, updatedAt: now, lines: [],
   };
 }

@@ -41,6 +41,8 @@ export interface Order extends Totals {
   readonly taxRateBp: number;
   readonly pricesIncludeTax: boolean;
   readonly delivery: Delivery | null;
+  /** The day on which the customer was promised to have it or to pick it up, `YYYY-MM-DD`. */
+  readonly promisedDay: string | null;
   readonly note: string;
   /** Why it was cancelled or refunded. */
   readonly reason: string | null;

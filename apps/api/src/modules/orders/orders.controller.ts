@@ -9,7 +9,7 @@ import { CurrentActor, IdParam, StoreId } from '../../platform/http/params.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { Access } from '../stores/index.js';
 import type { OrderActor } from './order.js';
-import { OrderEditing } from './order-editing.service.js';
+import { type OrderChanges, OrderEditing } from './order-editing.service.js';
 import { CreateOrderDto, ListOrdersQuery, OrderCountsDto, OrderDto, OrderQuoteDto, OrderTimelineDto, OrderTransitionDto, QuoteOrderDto, UpdateOrderDto } from './orders.dto.js';
 import { deliveryOf, presentOrder, presentOrderEvent, presentQuote } from './orders.presenter.js';
 import { Orders } from './orders.service.js';
@@ -79,7 +79,7 @@ export class OrdersController {
 
   @Patch(':order_id')
   @Access({ role: 'agent', scope: 'orders:write' })
-  @ApiOperation({ operationId: 'updateOrder', summary: 'Change lines, delivery or note; absent fields stay' })
+  @ApiOperation({ operationId: 'updateOrder', summary: 'Change lines, delivery, the promised day or the note; absent fields stay' })
   @ApiHeader(IF_MATCH)
   @ApiOkResponse({ type: OrderDto })
   @ApiConflictResponse({ description: 'order.not_allowed' })
@@ -120,8 +120,11 @@ function linesOf(lines: CreateOrderDto['lines']): { variantId: string; quantity:
   return lines.map(({ variant_id: variantId, quantity }) => ({ variantId, quantity }));
 }
 
-function changesOf({ lines, delivery, note }: UpdateOrderDto): Parameters<OrderEditing['update']>[2] {
-  return { ...(lines === undefined ? {} : { lines: linesOf(lines) }), ...(delivery === undefined ? {} : { delivery: deliveryOf(delivery) }), ...(note === undefined ? {} : { note }) };
+function changesOf({ lines, delivery, promised_day: promisedDay, note }: UpdateOrderDto): OrderChanges {
+  return {
+    ...(lines === undefined ? {} : { lines: linesOf(lines) }), ...(delivery === undefined ? {} : { delivery: deliveryOf(delivery) }),
+    ...(promisedDay === undefined ? {} : { promisedDay }), ...(note === undefined ? {} : { note }),
+  };
 }
 
 function statusesOf(text: string): readonly OrderStatus[] {

@@ -1,5 +1,5 @@
 import { DELIVERY_METHODS, type DeliveryMethod, ORDER_ACTORS, ORDER_EVENT_TYPES, ORDER_LINES_MAX, ORDER_QUANTITY_MAX, ORDER_SOURCES, ORDER_STATUSES, type OrderActorKind, type OrderEventType, type OrderSource, type OrderStatus } from '#contracts';
-import { Flag, Id, JsonObject, Nested, NestedList, OneOf, Text, Timestamp, Whole } from '../../platform/http/fields.js';
+import { Day, Flag, Id, JsonObject, Nested, NestedList, OneOf, Text, Timestamp, Whole } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
 
 const amount = (description: string): PropertyDecorator => Whole({ min: 0, description: `${description}, minor units` });
@@ -45,6 +45,7 @@ export class OrderDto {
   @Whole({ description: 'Hundredths of a percent' }) tax_rate_bp!: number;
   @Flag() prices_include_tax!: boolean;
   @Nested(() => DeliveryDto, { nullable: true }) delivery!: DeliveryDto | null;
+  @Day({ nullable: true, description: 'When the customer was promised to have it or to pick it up' }) promised_day!: string | null;
   @Text({ max: 2000, min: 0, description: 'For the store\'s people' }) note!: string;
   @Text({ max: 500, nullable: true, description: 'Why it was cancelled or refunded' }) reason!: string | null;
   @Timestamp({ nullable: true }) placed_at!: string | null;
@@ -84,6 +85,7 @@ export class OrderLineInputDto {
 export class UpdateOrderDto {
   @NestedList(() => OrderLineInputDto, { maxItems: ORDER_LINES_MAX, optional: true, description: 'Replaces all lines, at the prices in force; drafts only' }) lines?: OrderLineInputDto[];
   @Nested(() => DeliveryDto, { optional: true, description: 'Until it is shipped' }) delivery?: DeliveryDto;
+  @Day({ optional: true, nullable: true, description: 'When the customer shall have it or can pick it up; until it is delivered. Null for no promise' }) promised_day?: string | null;
   @Text({ max: 2000, optional: true }) note?: string;
 }
 export class CreateOrderDto extends UpdateOrderDto {

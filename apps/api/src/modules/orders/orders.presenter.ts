@@ -14,7 +14,7 @@ export function presentOrder(order: KnownOrder): OrderDto {
       title: line.title, variant_title: line.variantTitle, sku: line.sku, unit_price: line.unitPrice, quantity: line.quantity, line_total: line.unitPrice * line.quantity,
     })),
     subtotal: order.subtotal, delivery_fee: order.deliveryFee, tax: order.tax, total: order.total, tax_rate_bp: order.taxRateBp, prices_include_tax: order.pricesIncludeTax,
-    delivery: order.delivery === null ? null : { ...order.delivery }, note: order.note, reason: order.reason,
+    delivery: order.delivery === null ? null : { ...order.delivery }, promised_day: order.promisedDay, note: order.note, reason: order.reason,
     placed_at: order.placedAt?.toISOString() ?? null, created_at: order.createdAt.toISOString(), updated_at: order.updatedAt.toISOString(),
   };
 }

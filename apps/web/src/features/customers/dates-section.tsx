@@ -5,7 +5,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { CalendarPlus, X } from 'lucide-react';
 import { showFieldErrors } from '../../shared/form/form-errors.js';
-import { dateFormat } from '../../shared/formats/formats.js';
+import { dayText } from '../../shared/formats/day-text.js';
 import { useNotices } from '../../shared/page/notices.js';
 import { FormError, Loaded } from '../../shared/page/states.js';
 import { customerDatesQuery, useRemoveCustomerDate, useSetCustomerDate } from './api/customer-dates.js';
@@ -19,7 +19,7 @@ export function DatesSection({ storeId, customerId }: { readonly storeId: string
   const notices = useNotices();
   const nameText = useDateNameText();
   const [isAdding, dialog] = useDisclosure(false);
-  const dayText = (day: string): string => dateFormat(i18n.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  const textOf = (day: string): string => dayText(i18n.locale, day, { dateStyle: 'long' });
   return (
     <Stack gap="md" align="stretch">
       <Loaded query={dates} skeleton={null}>
@@ -29,7 +29,7 @@ export function DatesSection({ storeId, customerId }: { readonly storeId: string
               <li key={name}>
                 <div>
                   <Text size="sm" fw={500} dir="auto">{nameText(name)}</Text>
-                  <Text size="xs" c="dimmed">{yearly ? <Trans>{dayText(day)} · every year</Trans> : dayText(day)}</Text>
+                  <Text size="xs" c="dimmed">{yearly ? <Trans>{textOf(day)} · every year</Trans> : textOf(day)}</Text>
                 </div>
                 <ActionIcon variant="subtle" color="gray" aria-label={t`Remove ${nameText(name)}`} onClick={() => remove.mutate(name, { onError: (error) => notices.failed(error) })}><X size={15} aria-hidden /></ActionIcon>
               </li>

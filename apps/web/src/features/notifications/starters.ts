@@ -1,7 +1,7 @@
 import type { NotificationTrigger, NotifiedOrderStatus } from '#contracts';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { type LucideIcon, Cake, CalendarClock, CreditCard, Hourglass, PackageCheck, ShoppingCart, Star, Truck } from 'lucide-react';
+import { type LucideIcon, Cake, CalendarCheck, CalendarClock, CreditCard, Hourglass, PackageCheck, ShoppingCart, Star, Truck } from 'lucide-react';
 
 export interface Starter {
   readonly key: string;
@@ -23,6 +23,7 @@ export interface Starter {
 export const STARTERS: readonly Starter[] = [
   { key: 'shipped', icon: Truck, name: msg`Order shipped`, about: msg`The customer hears as soon as the order leaves.`, trigger: 'order_status', order_status: 'shipped' },
   { key: 'paid', icon: CreditCard, name: msg`Payment received`, about: msg`A thank-you once the order is paid.`, trigger: 'order_status', order_status: 'paid' },
+  { key: 'promised', icon: CalendarCheck, name: msg`Coming tomorrow`, about: msg`The day before the day that you promised for an order.`, trigger: 'promised_day', day_offset: -1, at_minute: 600 },
   { key: 'review', icon: Star, name: msg`Ask for a review`, about: msg`A week after the delivery, never at night.`, trigger: 'order_status', order_status: 'delivered', wait_minutes: 7 * 1440, isQuiet: true },
   { key: 'cart', icon: ShoppingCart, name: msg`Cart left behind`, about: msg`A reminder after an hour, once a week at most.`, trigger: 'cart_abandoned', wait_minutes: 60, dedupe_minutes: 7 * 1440, isQuiet: true },
   { key: 'stock', icon: PackageCheck, name: msg`Back in stock`, about: msg`Whoever asked for something sold out hears that it is there again.`, trigger: 'back_in_stock', isQuiet: true },

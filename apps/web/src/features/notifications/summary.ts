@@ -7,6 +7,7 @@ export function useSummary(): (rule: Pick<Rule, 'trigger' | 'order_status' | 'wa
   const { t, i18n } = useLingui();
   const durationText = useDurationText();
   const dateText = useDateText();
+  const promisedText = usePromisedText();
   return ({ trigger, order_status: status, wait_minutes: wait, event_name: event, date_name: date, day_offset: offset, at_minute: at }) => {
     const after = durationText(wait);
     switch (trigger) {
@@ -19,6 +20,7 @@ export function useSummary(): (rule: Pick<Rule, 'trigger' | 'order_status' | 'wa
       case 'first_contact': return wait === 0 ? t`Somebody writes for the first time` : t`${after} after somebody wrote for the first time`;
       case 'back_in_stock': return wait === 0 ? t`Something a customer waits for is back` : t`${after} after something a customer waits for is back`;
       case 'date': return dateText(date ?? '', offset ?? 0, clockText(at ?? 0));
+      case 'promised_day': return promisedText(offset ?? 0, clockText(at ?? 0));
       case 'custom_event': return t`Event “${event ?? ''}”`;
       case 'daily': {
         const time = clockText(at ?? 0);
@@ -35,6 +37,16 @@ function useDateText(): (date: string, offset: number, time: string) => string {
     const days = durationText(Math.abs(offset) * 1440);
     if (offset === 0) return t`On the day of “${date}”, at ${time}`;
     return offset < 0 ? t`${days} before “${date}”, at ${time}` : t`${days} after “${date}”, at ${time}`;
+  };
+}
+
+function usePromisedText(): (offset: number, time: string) => string {
+  const { t } = useLingui();
+  const durationText = useDurationText();
+  return (offset, time) => {
+    const days = durationText(Math.abs(offset) * 1440);
+    if (offset === 0) return t`On the day promised for an order, at ${time}`;
+    return offset < 0 ? t`${days} before the day promised for an order, at ${time}` : t`${days} after the day promised for an order, at ${time}`;
   };
 }
 

@@ -7,12 +7,12 @@ import type { Notification } from './model.js';
 
 export const TRIGGER_TEXTS: Readonly<Record<NotificationTrigger, MessageDescriptor>> = {
   order_status: msg`An order changes its status`, cart_abandoned: msg`A cart is left behind`, conversation_waiting: msg`A conversation waits for a person`,
-  first_contact: msg`Somebody writes for the first time`, back_in_stock: msg`Something sold out is back`, date: msg`Days before or after a customer's date`, custom_event: msg`Your own program reports an event`, daily: msg`Every day at a time`,
+  first_contact: msg`Somebody writes for the first time`, back_in_stock: msg`Something sold out is back`, date: msg`Days before or after a customer's date`, promised_day: msg`Days before or after the day promised for an order`, custom_event: msg`Your own program reports an event`, daily: msg`Every day at a time`,
 };
 export const FIELD_TEXTS: Readonly<Record<NotificationField, MessageDescriptor>> = {
   customer_name: msg`Customer's name`, customer_phone: msg`Customer's number`, customer_country: msg`Customer's country (code)`,
   order_total: msg`Total`, order_amount: msg`Total as a number`, order_currency: msg`Currency`, order_items: msg`What was ordered`, order_item_count: msg`Number of pieces`,
-  order_number: msg`Order number`, order_source: msg`Where the order came from`, delivery_method: msg`Delivery or pickup`, delivery_name: msg`Name for the delivery`, delivery_address: msg`Delivery address`,
+  order_number: msg`Order number`, order_status: msg`Status of the order`, promised_day: msg`Promised day`, order_source: msg`Where the order came from`, delivery_method: msg`Delivery or pickup`, delivery_name: msg`Name for the delivery`, delivery_address: msg`Delivery address`,
   product_name: msg`Product`, product_option: msg`Variant`, product_price: msg`Price`, product_amount: msg`Price as a number`, product_link: msg`Link to the product`,
   waiting_minutes: msg`Minutes of waiting`, date: msg`Date`, orders: msg`Orders of the last 24 hours`, revenue: msg`Sales of the last 24 hours`, new_customers: msg`New customers`, store_name: msg`Name of the store`,
 };
@@ -30,7 +30,7 @@ export const STATUS_COLORS: Readonly<Record<Notification['status'], string>> = {
 const SKIP_TEXTS: Readonly<Record<NotificationSkip, MessageDescriptor>> = {
   condition_not_met: msg`A condition did not hold.`, no_customer: msg`Nobody is known to whom it could be sent.`, value_missing: msg`A value of the template was empty and had nothing to fall back on.`,
   opted_out: msg`They stopped marketing messages.`, consent_needed: msg`They have not agreed to marketing messages.`, duplicate: msg`They got this notification a short time before.`,
-  no_longer_true: msg`It had passed before it could be sent: the cart was changed, the order called off, the conversation taken, the product sold out again or the date moved.`, too_late: msg`It was found more than a day after it happened.`,
+  no_longer_true: msg`It had passed before it could be sent: the cart was changed, the order called off, the conversation taken, the product sold out again or the day moved.`, too_late: msg`It was found more than a day after it happened.`,
   rule_off: msg`The rule was switched off before it was sent.`, template_missing: msg`The rule has no template.`, internal: msg`It failed on our side. We tried five times.`,
 };
 const OTHER_TEXTS: Readonly<Record<string, MessageDescriptor>> = {

@@ -21,6 +21,12 @@ export function lineName({ title, variant_title: variant }: Pick<OrderLine, 'tit
   return variant === '' ? title : `${title}, ${variant}`;
 }
 
+const TO_COME: readonly OrderStatus[] = ['placed', 'paid', 'preparing', 'shipped'];
+/** Ordered and not there yet. */
+export function isToCome({ status }: Pick<Schemas['OrderDto'], 'status'>): boolean {
+  return TO_COME.includes(status);
+}
+
 const LIFE: readonly OrderStatus[] = ['draft', 'placed', 'paid', 'preparing', 'shipped', 'delivered'];
 
 /** The step that comes next, if one does, and what else can be made of the order. */

@@ -23,9 +23,10 @@ export function showCart(cart: Cart | undefined, { language }: ToolContext): Rec
   };
 }
 
+const COMING: ReadonlySet<Order['status']> = new Set(['placed', 'paid', 'preparing', 'shipped']);
 /** Orders that were placed, as the model sees them. */
 export function showOrders(orders: readonly Order[], { language }: ToolContext): unknown[] {
-  return orders.map((order) => ({ number: order.number, status: order.status, total: moneyOf(order, order.total, language), placed_at: order.placedAt?.toISOString() ?? null }));
+  return orders.map((order) => ({ number: order.number, status: order.status, total: moneyOf(order, order.total, language), placed_at: order.placedAt?.toISOString() ?? null, ...(order.promisedDay === null || !COMING.has(order.status) ? {} : { promised_day: order.promisedDay }) }));
 }
 
 export function cartSources(cart: Cart | undefined): FoundSource[] {

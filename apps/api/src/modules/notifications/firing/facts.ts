@@ -5,7 +5,9 @@ export interface KnownPerson { readonly id: string; readonly name: string | null
 export interface KnownGoods {
   readonly id: string;
   readonly number: number | null;
+  readonly status: string;
   readonly source: string;
+  readonly promised_day: string | null;
   readonly currency: string;
   readonly total: number;
   readonly delivery_method: string | null;
@@ -29,10 +31,11 @@ export function personFacts({ name, phone }: KnownPerson): Facts {
   return { customer_name: oneLine(name ?? ''), customer_phone: phone ?? '', customer_country: countryOf(phone) ?? '' };
 }
 
-export function orderFacts(order: KnownGoods, { locale }: FactsStore): Facts {
-  const { currency, total, delivery } = order;
+export function orderFacts(order: KnownGoods, store: FactsStore): Facts {
+  const { currency, total, delivery, promised_day: promised } = order;
+  const { locale } = store;
   return {
-    order_number: order.number === null ? '' : String(order.number), order_source: order.source,
+    order_number: order.number === null ? '' : String(order.number), order_status: order.status, order_source: order.source, promised_day: promised === null ? '' : dayText(promised, store),
     order_total: moneyText(total, currency, locale), order_amount: decimalOf(total, currency), order_currency: currency,
     order_items: oneLine(order.items ?? ''), order_item_count: String(order.item_count),
     delivery_method: order.delivery_method ?? '', delivery_name: oneLine(delivery?.name ?? ''), delivery_address: oneLine(delivery?.address ?? ''),

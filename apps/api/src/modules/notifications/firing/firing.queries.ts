@@ -38,7 +38,7 @@ export const WISH_OF = `select w.customer_id, w.variant_id from notifications n 
 
 /**
  * A cart that is still as it was left, a conversation that still waits, an order that was not called off meanwhile (unless that is the news), something that can still be had by somebody
- * whom no rule told, a date that is still that day; nothing else passes. $2 the notification.
+ * whom no rule told, a date that is still that day, an order that is still promised for it and to come or to be asked about; nothing else passes. $2 the notification.
  */
 export const STILL_TRUE = `
   select 1 from notifications n where n.store_id = $1 and n.id = $2 and case (select r.trigger from notification_rules r where r.store_id = n.store_id and r.id = n.rule_id)
@@ -50,6 +50,9 @@ export const STILL_TRUE = `
       where w.store_id = n.store_id and w.id = ${WISH} and w.id || ':' || (extract(epoch from w.returned_at) * 1000)::bigint = n.occurrence
         and w.withdrawn_at is null and (w.told_at is null or r.recipient <> 'customer') and (v.stock is null or v.stock > 0) and p.status = 'active')
     when 'date' then exists (select from customer_dates d where d.store_id = n.store_id and d.id = split_part(n.occurrence, ':', 1)::uuid and d.day::text = split_part(n.occurrence, ':', 2))
+    when 'promised_day' then exists (
+      select from orders o join notification_rules r on r.store_id = o.store_id and r.id = n.rule_id
+      where o.store_id = n.store_id and o.id = n.order_id and o.promised_day::text = split_part(n.occurrence, ':', 2) and o.status not in ('cancelled', 'refunded') and (r.day_offset > 0 or o.status <> 'delivered'))
     when 'order_status' then exists (
       select from orders o join notification_rules r on r.store_id = o.store_id and r.id = n.rule_id
       where o.store_id = n.store_id and o.id = n.order_id and (o.status not in ('cancelled', 'refunded') or o.status = r.order_status))

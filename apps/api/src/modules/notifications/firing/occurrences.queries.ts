@@ -43,7 +43,7 @@ const CUSTOM_EVENT = `
   from notification_events e where e.store_id = $1 and e.name = $7 and e.occurred_at > ${SINCE} and e.occurred_at <= ${UNTIL}`;
 
 /** Triggers that are found by their time of happening; the others by the clock. */
-type Happening = Exclude<NotificationTrigger, 'daily' | 'date'>;
+type Happening = Exclude<NotificationTrigger, 'daily' | 'date' | 'promised_day'>;
 const NAMED: Readonly<Record<Happening, string>> = {
   order_status: ORDER_STATUS, cart_abandoned: CART_ABANDONED, conversation_waiting: CONVERSATION_WAITING, first_contact: FIRST_CONTACT, back_in_stock: BACK_IN_STOCK, custom_event: CUSTOM_EVENT,
 };
@@ -56,16 +56,26 @@ export function occurrences(trigger: Happening): string {
 
 /** A day as the index of dates has it: 229 is the 29th of February. */
 const monthDay = (column: string): string => `extract(month from ${column}) * 100 + extract(day from ${column})`;
+/** From days $2, each with its time $3, the days that lie so many ($4) before them. */
+const TURNS = `(select day, at, day - $4::int as ref from unnest($2::date[], $3::timestamptz[]) as n(day, at)) t`;
 /**
- * Customers whose date `$4` is so many days ($7) before one of the days $2, at its time $3. What repeats on the 29th of February is on the 28th in other years.
+ * Customers whose date `$7` is so many days ($4) before one of the days $2, at its time $3. What repeats on the 29th of February is on the 28th in other years.
  * $1 store, $5 the rule whose log leaves out what it has, or null, $6 how many.
  */
 export const DATED = `
   select x.* from (
     select d.id || ':' || d.day || ':' || t.day as key, t.at, d.customer_id, null::uuid as conversation_id, null::uuid as order_id, jsonb_build_object('on', to_char(t.ref, 'YYYY-MM-DD')) as data
-    from (select day, at, day - $7::int as ref from unnest($2::date[], $3::timestamptz[]) as n(day, at)) t
-    join customer_dates d on d.store_id = $1 and d.name = $4 and (${monthDay('d.day')}) = any(array[${monthDay('t.ref')}, case when ${monthDay('t.ref')} = 228 and extract(month from t.ref + 1) = 3 then 229 end])
+    from ${TURNS}
+    join customer_dates d on d.store_id = $1 and d.name = $7 and (${monthDay('d.day')}) = any(array[${monthDay('t.ref')}, case when ${monthDay('t.ref')} = 228 and extract(month from t.ref + 1) = 3 then 229 end])
       and (d.day = t.ref or (d.repeats_yearly and d.day < t.ref))
+  ) x where ${NOT_LOGGED} order by x.at, x.key limit $6`;
+
+/** Orders promised for a day that is so many days before one of the days $2. What has arrived needs no announcement; what was called off needs nothing. */
+export const PROMISED = `
+  select x.* from (
+    select o.id || ':' || o.promised_day || ':' || t.day as key, t.at, o.customer_id, o.conversation_id, o.id as order_id, '{}'::jsonb as data
+    from ${TURNS}
+    join orders o on o.store_id = $1 and o.promised_day = t.ref and o.number is not null and o.status not in ('cancelled', 'refunded') and ($4::int > 0 or o.status <> 'delivered')
   ) x where ${NOT_LOGGED} order by x.at, x.key limit $6`;
 
 export const KNOWN_OFFERS = `
@@ -77,7 +87,7 @@ export const KNOWN_PEOPLE = `
   select c.id, coalesce(c.name, c.profile_name) as name, c.phone from customers c where c.store_id = $1 and c.id = any($2::uuid[])`;
 
 export const KNOWN_ORDERS = `
-  select o.id, o.number, o.source, o.currency, o.total::float8 as total, o.delivery_method, o.delivery,
+  select o.id, o.number, o.status, o.source, to_char(o.promised_day, 'YYYY-MM-DD') as promised_day, o.currency, o.total::float8 as total, o.delivery_method, o.delivery,
     (select string_agg(l.quantity || ' × ' || l.title || case when l.variant_title in ('', l.title) then '' else ' (' || l.variant_title || ')' end, ', ' order by l.position, l.id)
       from order_lines l where l.store_id = o.store_id and l.order_id = o.id) as items,
     (select coalesce(sum(l.quantity), 0)::int from order_lines l where l.store_id = o.store_id and l.order_id = o.id) as item_count

@@ -4,7 +4,7 @@ import { StoresService } from '../../stores/index.js';
 import type { Facts, Occurrence, RuleRow } from '../rows.js';
 import { type DailyTime, dailyTimes } from './daily-times.js';
 import { type DayInNumbers, dayFacts, dayText, type FactsStore, type KnownGoods, type KnownOffer, type KnownPerson, offerFacts, orderFacts, personFacts, toldFacts } from './facts.js';
-import { DATED, DAY_IN_NUMBERS, KNOWN_OFFERS, KNOWN_ORDERS, KNOWN_PEOPLE, occurrences } from './occurrences.queries.js';
+import { DATED, DAY_IN_NUMBERS, KNOWN_OFFERS, KNOWN_ORDERS, KNOWN_PEOPLE, occurrences, PROMISED } from './occurrences.queries.js';
 
 export interface Span {
   readonly from: Date;
@@ -16,7 +16,7 @@ export interface Span {
 export interface KnownOccurrence { readonly occurrence: Occurrence; readonly facts: Facts }
 
 /**
- * What sets rules off, read from what happened: orders' timelines, carts, conversations' histories, what came back, programs' events, the clock and customers' dates. Nothing that happens waits for
+ * What sets rules off, read from what happened: orders' timelines, carts, conversations' histories, what came back, programs' events, the clock, customers' dates and the days that were promised. Nothing that happens waits for
  * notifications, and the past can be asked like the present.
  */
 @Injectable()
@@ -31,7 +31,8 @@ export class Occurrences {
   async #happened(tx: Tx, rule: RuleRow, span: Span): Promise<Occurrence[]> {
     const { trigger } = rule;
     if (trigger === 'daily') return this.#daily(tx, rule, span);
-    if (trigger === 'date') return this.#dated(tx, rule, span);
+    if (trigger === 'date') return this.#dated(tx, rule, span, DATED, [rule.date_name]);
+    if (trigger === 'promised_day') return this.#dated(tx, rule, span, PROMISED, []);
     const further = trigger === 'order_status' ? [rule.order_status] : trigger === 'custom_event' ? [rule.event_name] : [];
     return queryRows<Occurrence>(tx, occurrences(trigger), [rule.store_id, span.from, span.until, rule.wait_minutes, span.isNew ? rule.id : null, span.limit, ...further]);
   }
@@ -43,10 +44,10 @@ export class Occurrences {
     return times.filter(({ day }) => !known.has(day)).map(({ day, at }) => ({ key: day, at, customer_id: null, conversation_id: null, order_id: null, data: {} }));
   }
 
-  async #dated(tx: Tx, rule: RuleRow, span: Span): Promise<Occurrence[]> {
+  async #dated(tx: Tx, rule: RuleRow, span: Span, sql: string, further: readonly unknown[]): Promise<Occurrence[]> {
     const times = await this.#times(tx, rule, span);
     if (times.length === 0) return [];
-    return queryRows<Occurrence>(tx, DATED, [rule.store_id, times.map(({ day }) => day), times.map(({ at }) => at), rule.date_name, span.isNew ? rule.id : null, span.limit, rule.day_offset ?? 0]);
+    return queryRows<Occurrence>(tx, sql, [rule.store_id, times.map(({ day }) => day), times.map(({ at }) => at), rule.day_offset ?? 0, span.isNew ? rule.id : null, span.limit, ...further]);
   }
 
   async #times(tx: Tx, rule: RuleRow, { from, until }: Span): Promise<DailyTime[]> {

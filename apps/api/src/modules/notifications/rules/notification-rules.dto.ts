@@ -22,8 +22,8 @@ export class NotificationRuleDto {
   @Whole({ ...UP_TO_A_YEAR, description: 'How long after it: 1440 is a day' }) wait_minutes!: number;
   @Text({ max: 100, nullable: true, description: 'Of custom_event' }) event_name!: string | null;
   @Text({ max: 60, nullable: true, description: 'Of date: which of the customer\'s dates, for example birthday' }) date_name!: string | null;
-  @Whole({ ...DAYS, nullable: true, description: 'Of date: so many days after it; before it when negative; 0 is the day itself' }) day_offset!: number | null;
-  @Whole({ ...MINUTE_OF_DAY, nullable: true, description: 'Of daily and date: minutes after midnight in the store\'s time zone' }) at_minute!: number | null;
+  @Whole({ ...DAYS, nullable: true, description: 'Of date and promised_day: so many days after it; before it when negative; 0 is the day itself' }) day_offset!: number | null;
+  @Whole({ ...MINUTE_OF_DAY, nullable: true, description: 'Of daily, date and promised_day: minutes after midnight in the store\'s time zone' }) at_minute!: number | null;
   @NestedList(() => NotificationConditionDto, { maxItems: 10, description: 'All must hold' }) conditions!: NotificationConditionDto[];
   @OneOf(NOTIFICATION_RECIPIENTS) recipient!: NotificationRecipient;
   @Text({ max: 40, nullable: true, description: 'With recipient phone' }) phone!: string | null;

@@ -17,6 +17,7 @@ export function checkedRule(draft: RuleDraft): RuleDraft {
   if (trigger === 'order_status' && draft.order_status === null) throw AppError.field('required', '/order_status', 'What the order becomes');
   if (trigger === 'custom_event' && !draft.event_name) throw AppError.field('required', '/event_name', 'The name of the event');
   const dateName = trigger === 'date' ? demandDate(draft) : null;
+  if (isCounted(trigger) && draft.day_offset === null) throw AppError.field('required', '/day_offset', 'How many days after it, with a minus before it');
   if (isTimed(trigger) && draft.at_minute === null) throw AppError.field('required', '/at_minute', 'The time of the day');
   if (trigger === 'daily' && draft.recipient !== 'phone') throw AppError.field('not_allowed', '/recipient', 'A time of the day belongs to no customer: name a number');
   if (draft.wait_minutes < least) throw AppError.field('too_small', '/wait_minutes', `At least ${least} minutes`, { min: least });
@@ -24,18 +25,19 @@ export function checkedRule(draft: RuleDraft): RuleDraft {
   demandFields(draft);
   return {
     ...draft, order_status: trigger === 'order_status' ? draft.order_status : null, event_name: trigger === 'custom_event' ? draft.event_name : null,
-    date_name: dateName, day_offset: trigger === 'date' ? draft.day_offset : null,
+    date_name: dateName, day_offset: isCounted(trigger) ? draft.day_offset : null,
     at_minute: isTimed(trigger) ? draft.at_minute : null, wait_minutes: isTimed(trigger) || trigger === 'custom_event' ? 0 : draft.wait_minutes, phone: draft.recipient === 'phone' ? phoneOf(draft.phone) : null,
   };
 }
 
-const isTimed = (trigger: NotificationTrigger): boolean => trigger === 'daily' || trigger === 'date';
+/** So many days before or after something. */
+const isCounted = (trigger: NotificationTrigger): boolean => trigger === 'date' || trigger === 'promised_day';
+const isTimed = (trigger: NotificationTrigger): boolean => trigger === 'daily' || isCounted(trigger);
 
-function demandDate({ date_name: given, day_offset: offset }: RuleDraft): string {
+function demandDate({ date_name: given }: RuleDraft): string {
   if (!given) throw AppError.field('required', '/date_name', 'Which date of the customer');
   const name = dateNameOf(given);
   if (name === undefined) throw AppError.field('invalid', '/date_name', 'Letters, digits, spaces, dash and underscore');
-  if (offset === null) throw AppError.field('required', '/day_offset', 'How many days after it, with a minus before it');
   return name;
 }
 

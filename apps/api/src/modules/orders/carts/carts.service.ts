@@ -148,7 +148,7 @@ export class Carts {
     const delivery = last?.delivery?.method === 'pickup' && !pickup ? null : last?.delivery ?? null;
     return this.ledger.save(tx, undefined, {
       storeId, id: newId(), number: null, version: 1, status: 'draft', source, customerId: of.customer_id, conversationId, currency: of.currency,
-      subtotal: 0, deliveryFee: 0, tax: 0, total: 0, taxRateBp, pricesIncludeTax, delivery, note: '', reason: null,
+      subtotal: 0, deliveryFee: 0, tax: 0, total: 0, taxRateBp, pricesIncludeTax, delivery, promisedDay: null, note: '', reason: null,
       placedAt: null, createdAt: now, updatedAt: now, lines: [],
     }, ASSISTANT, [{ type: 'created' }]);
   }

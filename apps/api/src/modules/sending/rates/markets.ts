@@ -1,6 +1,9 @@
+import { getCountries } from 'libphonenumber-js';
+
 /**
- * The regions of Meta's rate cards, by the ISO 3166-1 codes of their countries (developers.facebook.com, WhatsApp pricing, "Rate cards"). What is in none is "Other".
- * Countries that have a line of their own today are in their region too: a card names them where that is so, and lines come and go.
+ * The regions of Meta's rate cards, by the ISO 3166-1 codes of their countries, as Meta's table "Country calling codes" has them
+ * (developers.facebook.com/docs/whatsapp/conversation-based-pricing#country-calling-codes, as of December 2025): "If a country is not listed below, it maps to Other."
+ * Countries with a line of their own in that table come first: a card names them, and lines come and go.
  */
 const REGIONS: Readonly<Record<string, string>> = {
   'north america': 'CA US',
@@ -12,8 +15,10 @@ const REGIONS: Readonly<Record<string, string>> = {
   'rest of western europe': 'DE ES FR GB IT NL AT BE DK FI IE NO PT SE CH',
 };
 /** Names that Meta writes otherwise than the standard does. */
-const OTHERWISE: Readonly<Record<string, string>> = { uae: 'AE', uk: 'GB', usa: 'US', turkey: 'TR', 'united states of america': 'US', 'saudi arabia': 'SA' };
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const OTHERWISE: Readonly<Record<string, string>> = {
+  uae: 'AE', uk: 'GB', usa: 'US', turkey: 'TR', turkiye: 'TR', 'united states of america': 'US', 'hong kong': 'HK', macau: 'MO', 'czech republic': 'CZ', 'ivory coast': 'CI', swaziland: 'SZ',
+  'republic of the congo (brazzaville)': 'CG', 'republic of the congo': 'CG', myanmar: 'MM',
+};
 
 let names: ReadonlyMap<string, string> | undefined;
 
@@ -28,11 +33,10 @@ export function countriesOf(market: string): readonly string[] | undefined {
   return code === undefined ? undefined : [code];
 }
 
-/** English names and two-letter codes of all countries, in lower case. */
+/** English names and two-letter codes of all countries with phone numbers, in lower case; names that Intl also has for countries of the past (FX, SU, YU) would hide those of today. */
 function countryNames(): Map<string, string> {
   const display = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  const codes = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
-  const known = codes.flatMap((code) => {
+  const known = getCountries().flatMap((code) => {
     const name = display.of(code);
     return name === undefined ? [] : [[name.toLowerCase(), code] as const, [code.toLowerCase(), code] as const];
   });

@@ -66,10 +66,15 @@ export function withTrigger(draft: Draft, trigger: Rule['trigger']): Partial<Dra
 export function bodyOf(draft: Draft): RuleBody {
   return {
     name: draft.name, trigger: draft.trigger, order_status: draft.trigger === 'order_status' ? draft.status : null, wait_minutes: draft.wait * UNIT_MINUTES[draft.unit],
-    event_name: draft.trigger === 'custom_event' ? draft.event : null, at_minute: draft.trigger === 'daily' || draft.trigger === 'date' ? minutesOf(draft.at) : null,
-    date_name: draft.trigger === 'date' ? draft.date.trim() : null, day_offset: draft.trigger === 'date' ? offsetOf(draft) : null, conditions: [...draft.conditions], recipient: draft.recipient, phone: draft.recipient === 'phone' ? draft.phone : null, template_id: draft.templateId || null, account_id: draft.accountId || null, values: { ...draft.values },
+    event_name: draft.trigger === 'custom_event' ? draft.event : null, at_minute: draft.trigger === 'daily' || isCounted(draft.trigger) ? minutesOf(draft.at) : null,
+    date_name: draft.trigger === 'date' ? draft.date.trim() : null, day_offset: isCounted(draft.trigger) ? offsetOf(draft) : null, conditions: [...draft.conditions], recipient: draft.recipient, phone: draft.recipient === 'phone' ? draft.phone : null, template_id: draft.templateId || null, account_id: draft.accountId || null, values: { ...draft.values },
     dedupe_minutes: draft.dedupe, quiet_from: draft.isQuiet ? minutesOf(draft.from) : null, quiet_until: draft.isQuiet ? minutesOf(draft.until) : null,
   };
+}
+
+/** So many days before or after something. */
+export function isCounted(trigger: Draft['trigger']): boolean {
+  return trigger === 'date' || trigger === 'promised_day';
 }
 
 function daysOf(offset: number): { readonly days: number; readonly side: DateSide } {

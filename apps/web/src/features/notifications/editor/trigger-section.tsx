@@ -7,7 +7,7 @@ import { ORDER_STATUS_TEXTS } from '../../../shared/orders/status-pill.js';
 import { Section } from '../../../shared/page/page.js';
 import { customerDateNamesQuery } from '../api/list-choices.js';
 import { TRIGGER_TEXTS } from '../texts.js';
-import { type DateSide, type FormProps, type WaitUnit, withTrigger } from './draft.js';
+import { type DateSide, type FormProps, isCounted, type WaitUnit, withTrigger } from './draft.js';
 
 /** What sets the rule off. */
 export function TriggerSection({ draft, errors, onChange }: FormProps) {
@@ -32,12 +32,14 @@ export function TriggerSection({ draft, errors, onChange }: FormProps) {
           <TextInput label={t`Name of the event`} description={t`As your program reports it to the API, for example invoice.due`} dir="ltr" maxLength={100} value={draft.event} error={errors['/event_name']} onChange={(event) => onChange({ event: event.currentTarget.value })} />
         )}
         {trigger === 'date' && <CustomerDate draft={draft} errors={errors} onChange={onChange} />}
-        {(trigger === 'daily' || trigger === 'date') && (
+        {isCounted(trigger) && <Days draft={draft} errors={errors} onChange={onChange} />}
+        {(trigger === 'daily' || isCounted(trigger)) && (
           <TextInput type="time" w={150} label={t`Time of the day`} description={t`In the time of the store: ${timezone.replaceAll('_', ' ')}`} value={draft.at} error={errors['/at_minute']} onChange={(event) => onChange({ at: event.currentTarget.value })} />
         )}
-        {trigger !== 'custom_event' && trigger !== 'daily' && trigger !== 'date' && <Wait draft={draft} errors={errors} onChange={onChange} />}
+        {trigger !== 'custom_event' && trigger !== 'daily' && !isCounted(trigger) && <Wait draft={draft} errors={errors} onChange={onChange} />}
         {trigger === 'cart_abandoned' && <Text size="xs" c="dimmed"><Trans>Whoever orders or changes the cart meanwhile gets nothing.</Trans></Text>}
         {trigger === 'back_in_stock' && <Text size="xs" c="dimmed"><Trans>Goes to customers who said that they want to know. The assistant asks them when something is sold out; you can note it on a customer's page.</Trans></Text>}
+        {trigger === 'promised_day' && <Text size="xs" c="dimmed"><Trans>It counts from the promised day on the order's page. Before that day and on it, orders that have arrived are left out; cancelled ones always are.</Trans></Text>}
         {trigger === 'conversation_waiting' && <Text size="xs" c="dimmed"><Trans>From the moment the assistant hands over, until somebody takes it.</Trans></Text>}
       </Stack>
     </Section>
@@ -48,26 +50,30 @@ function CustomerDate({ draft, errors, onChange }: FormProps) {
   const { t } = useLingui();
   const store = useStore();
   const { data: names = [] } = useQuery(customerDateNamesQuery(store.id));
+  return (
+    <Autocomplete
+      label={t`Which date`} description={t`As it is named on the customers' pages, for example birthday`} dir="ltr" maxLength={60} data={[...new Set([...names, 'birthday', 'appointment'])]}
+      value={draft.date} error={errors['/date_name']} onChange={(date) => onChange({ date })}
+    />
+  );
+}
+
+function Days({ draft, errors, onChange }: FormProps) {
+  const { t } = useLingui();
   const sides: Record<DateSide, string> = { before: t`days before`, on: t`on the day`, after: t`days after` };
   return (
-    <>
-      <Autocomplete
-        label={t`Which date`} description={t`As it is named on the customers' pages, for example birthday`} dir="ltr" maxLength={60} data={[...new Set([...names, 'birthday', 'appointment'])]}
-        value={draft.date} error={errors['/date_name']} onChange={(date) => onChange({ date })}
-      />
-      <Group align="flex-end" gap="xs">
-        {draft.side !== 'on' && (
-          <NumberInput
-            w={110} label={t`Days`} min={1} max={365} allowDecimal={false} allowNegative={false} value={draft.days} error={errors['/day_offset']}
-            onChange={(value) => onChange({ days: value === '' ? value : Number(value) })} onBlur={() => draft.days === '' && onChange({ days: 1 })}
-          />
-        )}
-        <NativeSelect
-          w={160} aria-label={t`Before or after the date`} value={draft.side} data={Object.entries(sides).map(([value, text]) => ({ value, label: text }))}
-          onChange={({ currentTarget: { value } }) => onChange({ side: value === 'before' || value === 'after' ? value : 'on' })}
+    <Group align="flex-end" gap="xs">
+      {draft.side !== 'on' && (
+        <NumberInput
+          w={110} label={t`Days`} min={1} max={365} allowDecimal={false} allowNegative={false} value={draft.days} error={errors['/day_offset']}
+          onChange={(value) => onChange({ days: value === '' ? value : Number(value) })} onBlur={() => draft.days === '' && onChange({ days: 1 })}
         />
-      </Group>
-    </>
+      )}
+      <NativeSelect
+        w={160} aria-label={t`Before or after the date`} value={draft.side} data={Object.entries(sides).map(([value, text]) => ({ value, label: text }))}
+        onChange={({ currentTarget: { value } }) => onChange({ side: value === 'before' || value === 'after' ? value : 'on' })}
+      />
+    </Group>
   );
 }
 

@@ -19,6 +19,7 @@ import { OrderLines } from './order-lines.js';
 import { OrderNote } from './order-note.js';
 import { OrderSteps } from './order-steps.js';
 import { OrderTimeline } from './order-timeline.js';
+import { PromisedDay } from './promised-day.js';
 import classes from './order.module.css';
 import { ShortAlert } from './short-alert.js';
 
@@ -60,6 +61,7 @@ function OrderView({ storeId, storeName, order }: { readonly storeId: string; re
         <Stack gap="lg" miw={0}>
           <Section title={t`Customer`}><OrderFacts order={order} /></Section>
           <DeliverySection storeId={storeId} order={order} />
+          <PromisedDay storeId={storeId} order={order} />
           <OrderNote storeId={storeId} order={order} />
         </Stack>
       </div>

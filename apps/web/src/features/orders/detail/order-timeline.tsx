@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { dayText } from '../../../shared/formats/day-text.js';
 import { usePeopleNames } from '../../../shared/people/people.js';
 import { ORDER_STATUS_TEXTS } from '../../../shared/orders/status-pill.js';
 import { Loaded } from '../../../shared/page/states.js';
@@ -49,6 +50,11 @@ function EventText({ event: { type, actor, actor_id: actorId, detail, to_status:
   switch (type) {
     case 'created': return <Trans>{by} began it</Trans>;
     case 'delivery_changed': return <Trans>{by} changed the delivery</Trans>;
+    case 'promised_day_changed': {
+      if (typeof detail?.['to'] !== 'string') return <Trans>{by} took the promised day back</Trans>;
+      const day = dayText(i18n.locale, detail['to']);
+      return <Trans>{by} promised it for {day}</Trans>;
+    }
     case 'update_sent': return <Trans>{by} wrote to the customer</Trans>;
     case 'status_changed': break;
   }

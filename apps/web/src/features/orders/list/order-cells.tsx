@@ -3,11 +3,12 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
+import { dayText } from '../../../shared/formats/day-text.js';
 import { formatMoney } from '../../../shared/formats/money.js';
 import { OrderStatusPill } from '../../../shared/orders/status-pill.js';
 import { Moment } from '../../../shared/formats/time.js';
 import type { TableColumn } from '../../../shared/list/virtual-table.js';
-import { customerName, lineName, type Order, piecesOf } from '../model.js';
+import { customerName, isToCome, lineName, type Order, piecesOf } from '../model.js';
 import classes from './orders.module.css';
 
 export const SOURCE_TEXTS: Readonly<Record<OrderSource, MessageDescriptor>> = {
@@ -27,8 +28,9 @@ export function useOrderColumns(): TableColumn<Order>[] {
 }
 
 function NameCell({ order }: { readonly order: Order }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { storeSlug = '' } = useParams({ strict: false });
+  const promised = order.promised_day !== null && isToCome(order) ? dayText(i18n.locale, order.promised_day, { day: 'numeric', month: 'short' }) : undefined;
   const [first] = order.lines;
   const others = order.lines.length - 1;
   return (
@@ -38,6 +40,7 @@ function NameCell({ order }: { readonly order: Order }) {
       </Link>
       <span className={classes['hints']}>
         <span className={classes['narrow']}><OrderStatusPill status={order.status} /></span>
+        {promised !== undefined && <span className={classes['promised']}>{t`for ${promised}`}</span>}
         <span className={classes['what']}>
           {first !== undefined && <bdi>{first.quantity} × {lineName(first)}</bdi>}
           {others > 0 && <> <Plural value={others} one="and # more" other="and # more" /></>}

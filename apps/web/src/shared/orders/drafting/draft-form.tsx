@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Button, Group, Stack, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { Info } from 'lucide-react';
@@ -74,6 +74,7 @@ export function DraftForm({ storeId, buyer, cart, onDirty, onCancel, onDone }: D
         <ProductField ref={search} storeId={storeId} currency={currency} onPick={(line) => form.setFieldValue('lines', withVariant(form.values.lines, line))} />
         <DraftLines form={form} quote={quote} complaints={[{ error, asked: form.values.lines }, { error: saving.error, asked: saving.sent }]} onRemoved={() => search.current?.focus()} />
         <DeliveryFields form={form} mayBeLeftOpen={cart === undefined || cart.delivery === null} />
+        <TextInput type="date" label={t`Promised day`} description={t`The day the customer gets it or can pick it up`} maw={260} {...form.getInputProps('promised_day')} />
         <Textarea label={t`Note`} description={t`For your team; the customer does not see it.`} autosize maxLength={2000} dir="auto" {...form.getInputProps('note')} />
         {conflict && <Conflict storeId={storeId} known={conflict.known} error={saving.error} onTake={take} onKeep={(theirs) => save(conflict.place, theirs)} />}
         {!conflict && !isAboutLines(saving.error) && <FormError error={saving.error} />}

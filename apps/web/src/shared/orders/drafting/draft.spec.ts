@@ -19,7 +19,8 @@ describe('an order that is written by hand', () => {
     const values: DraftValues = { ...valuesOf(undefined, { customerId: 'cust_1', label: 'Lina', name: 'Lina' }), lines: [{ ...LINE, quantity: '3' }], note: 'Gift' };
     expect(values.delivery).toMatchObject({ method: 'later', name: 'Lina' });
     expect(valuesOf(undefined, { customerId: 'cust_2', label: '+34600111222', name: '' }).delivery.name).toBe('');
-    expect(bodyOf(values)).toEqual({ lines: [{ variant_id: 'var_1', quantity: 3 }], note: 'Gift' });
+    expect(bodyOf(values)).toEqual({ lines: [{ variant_id: 'var_1', quantity: 3 }], promised_day: null, note: 'Gift' });
+    expect(bodyOf({ ...values, promised_day: '2026-12-24' }).promised_day).toBe('2026-12-24');
     expect(bodyOf({ ...values, delivery: { ...values.delivery, method: 'pickup' } }).delivery).toMatchObject({ method: 'pickup', name: 'Lina' });
   });
 });

@@ -22,6 +22,8 @@ export type Method = 'later' | Schemas['DeliveryDto']['method'];
 export interface DraftValues {
   readonly lines: readonly DraftLine[];
   readonly delivery: { readonly method: Method; readonly name: string; readonly address: string; readonly phone: string; readonly note: string };
+  /** `2026-12-24`, or empty. */
+  readonly promised_day: string;
   readonly note: string;
 }
 
@@ -35,7 +37,7 @@ export function valuesOf(order: Order | undefined, buyer: Buyer | undefined): Dr
   const { method = 'later', name = buyer?.name ?? '', address = '', phone = '', note = '' } = order?.delivery ?? {};
   return {
     lines: order?.lines.map((line) => ({ variant_id: line.variant_id, name: lineName(line), quantity: line.quantity })) ?? [],
-    delivery: { method, name, address, phone, note }, note: order?.note ?? '',
+    delivery: { method, name, address, phone, note }, promised_day: order?.promised_day ?? '', note: order?.note ?? '',
   };
 }
 
@@ -46,9 +48,9 @@ export function withVariant(lines: readonly DraftLine[], line: Omit<DraftLine, '
 }
 
 /** What the API is asked to write. */
-export function bodyOf({ lines, delivery: { method, ...delivery }, note }: DraftValues): Pick<Schemas['CreateOrderDto'], 'lines' | 'delivery' | 'note'> {
+export function bodyOf({ lines, delivery: { method, ...delivery }, promised_day: promised, note }: DraftValues): Pick<Schemas['CreateOrderDto'], 'lines' | 'delivery' | 'promised_day' | 'note'> {
   return {
-    lines: lines.map(({ variant_id, quantity }) => ({ variant_id, quantity: Number(quantity) })), note,
+    lines: lines.map(({ variant_id, quantity }) => ({ variant_id, quantity: Number(quantity) })), promised_day: promised || null, note,
     ...(method === 'later' ? {} : { delivery: { method, ...delivery } }),
   };
 }
