@@ -27,7 +27,7 @@ const shared = {
 };
 
 /** For tests of the whole application: its modules are read once for all files of a worker. */
-const together = { runtime: '<rootDir>/test/support/one-registry.cjs', testEnvironment: '<rootDir>/test/support/one-realm.cjs', setupFilesAfterEnv: ['<rootDir>/test/support/second-try.ts'] };
+const together = { runtime: '<rootDir>/test/support/one-registry.cjs', testEnvironment: '<rootDir>/test/support/one-realm.cjs' };
 
 export default {
   projects: [
