@@ -1,6 +1,7 @@
 // npm run check: types, lint and unit tests side by side. With --no-tests types and lint only, for who runs all tests afterwards.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled, root } from './ensure.mjs';
 
@@ -11,7 +12,7 @@ const lintFolders = ['apps', 'libs', 'test', 'bench'].filter((folder) => existsS
 const steps = [
   ['types', 'typescript-native/bin/tsc', ['-p', join(root, 'tsconfig.json'), '--incremental', '--tsBuildInfoFile', join(root, 'node_modules/.cache/parley.tsbuildinfo')]],
   ['types of the web app', 'typescript-native/bin/tsc', ['-p', join(root, 'apps/web'), '--incremental', '--tsBuildInfoFile', join(root, 'node_modules/.cache/parley-web.tsbuildinfo')]],
-  ...(process.argv.includes('--no-tests') ? [] : [['unit tests', 'jest/bin/jest.js', ['--config', join(root, 'test/jest.config.mjs'), '--selectProjects', 'unit', '--silent']]]),
+  ...(process.argv.includes('--no-tests') ? [] : [['unit tests', 'jest/bin/jest.js', ['--config', join(root, 'test/jest.config.mjs'), '--selectProjects', 'unit', '--silent', `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`]]]),
   ...(existsSync(join(root, '.oxlintrc.json')) ? [['lint', 'oxlint/bin/oxlint', ['--type-aware', ...lintFolders]]] : []),
 ];
 

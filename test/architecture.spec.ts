@@ -5,7 +5,6 @@ import { basename } from 'node:path';
 import { MIGRATIONS } from '../apps/api/src/migrations/index.js';
 import { Env, ENV_NAMES } from '../apps/api/src/platform/config/env.js';
 import { ACROSS_STORES_CALLERS } from '../apps/api/src/platform/database/database.js';
-import { lintCanary } from './support/lint-canary.js';
 import { filesIn, foldersIn, type Source, sourcesIn, textOf } from './support/sources.js';
 
 const API = sourcesIn('apps/api/src');
@@ -120,22 +119,5 @@ describe('lists that must agree', () => {
     const files = filesIn('apps/api/src/migrations').map((path) => basename(path)).filter((name) => /^\d{4}-.*\.ts$/.test(name)).sort();
     const numbers = MIGRATIONS.map(({ name }) => /\d{13}$/.exec(name)?.[0] ?? '');
     expect(numbers).toEqual(files.map((name) => String(1_700_000_000_000 + Number(name.slice(0, 4)))));
-  });
-});
-
-describe('the dependency rule', () => {
-  it('reports a module that looks at a row not below it, past a door, or past an alias', () => {
-    const said = lintCanary('apps/api/src/modules/media', ['../accounts/index.js', '../stores/stores.service.js', '#providers', '#api-client', '#nothing', '../stores/index.js', '#contracts', '#providers/contract', 'node:fs', '@nestjs/common']);
-    expect(said).toEqual(['../accounts/index.js', '../stores/stores.service.js', '#providers', '#api-client', '#nothing'].map((source) => `boundaries(dependencies): module media may not import ${source}: see README, Dependency rule`));
-  });
-
-  it('keeps the libraries free of frameworks and of the apps', () => {
-    const said = lintCanary('libs/providers/meta', ['@nestjs/common', '../../../apps/api/src/platform/clock/clock.js', '../src/conformance/index.js', '#contracts', '../src/contract/index.js']);
-    expect(said.map((line) => line.split(':')[0]).toSorted()).toEqual(['boundaries(dependencies)', 'boundaries(dependencies)', 'eslint(no-restricted-imports)']);
-  });
-
-  it('keeps the sandbox apart from the app', () => {
-    const said = lintCanary('apps/sandbox/src', ['../../api/src/platform/clock/clock.js', '#providers', '#contracts']);
-    expect(said).toEqual(['../../api/src/platform/clock/clock.js', '#providers'].map((source) => expect.stringContaining(`may not import ${source}`)));
   });
 });

@@ -1,23 +1,11 @@
 import { fileURLToPath } from 'node:url';
 
-// Tests run as CommonJS through swc: Jest cannot load ES modules that CommonJS packages require on Node 20.
+// Tests run as CommonJS through swc.
 const shared = {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'require', 'default'] },
-  transform: {
-    '^.+\\.(ts|js|mjs)$': ['@swc/jest', {
-      swcrc: false,
-      jsc: {
-        target: 'es2023',
-        parser: { syntax: 'typescript', decorators: true },
-        transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-        keepClassNames: true,
-      },
-      module: { type: 'commonjs' },
-      sourceMaps: 'inline',
-    }],
-  },
+  transform: { '^.+\\.(ts|js|mjs)$': '<rootDir>/test/support/unit-transform.cjs' },
   transformIgnorePatterns: [],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'],
@@ -45,8 +33,6 @@ export default {
       ...together,
       displayName: 'browser',
       testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'],
-      // Both are CommonJS already, and axe-core does not survive strict mode.
-      transformIgnorePatterns: ['/node_modules/(axe-core|@axe-core|playwright-core)/'],
       globalSetup: '<rootDir>/test/support/global-browser-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-browser-teardown.ts',
     },

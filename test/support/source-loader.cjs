@@ -8,17 +8,7 @@ const { transformSync, version } = require('@swc/core');
 const root = join(__dirname, '../..');
 const cache = join(root, 'node_modules/.cache/parley-sources');
 const { imports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const options = {
-  swcrc: false,
-  jsc: {
-    target: 'es2023',
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-    keepClassNames: true,
-  },
-  module: { type: 'commonjs' },
-  sourceMaps: true,
-};
+const options = { ...require('./compile-options.cjs'), sourceMaps: true };
 const stamp = JSON.stringify([version, options, readFileSync(__filename, 'utf8')]);
 mkdirSync(cache, { recursive: true });
 

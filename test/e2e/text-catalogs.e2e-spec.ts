@@ -1,4 +1,4 @@
-import { readTextCatalogs, type TextCatalogs } from './support/text-catalogs.js';
+import { readTextCatalogs, type TextCatalogs } from '../support/text-catalogs.js';
 
 jest.setTimeout(60_000);
 
