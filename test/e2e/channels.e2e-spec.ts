@@ -107,7 +107,7 @@ describe('channels', () => {
       await accounts.pause(storeId, uuid(saved.id), { code: 'meta.131042', text: 'Payment problem' });
       expect(await card(storeId)).toMatchObject({ numbers: [{ state: 'action_needed', problems: [{ code: 'meta.131042', text: 'Payment problem' }, expect.anything(), expect.anything()] }] });
       await check(storeId, saved.id);
-      expect(heard).toEqual([{ storeId, accountId: uuid(saved.id), usable: true, credentialsChanged: false }]);
+      expect(heard).toEqual([{ storeId, accountId: uuid(saved.id), usable: true, credentialsChanged: false, phoneDue: false }]);
     });
 
     it('R69: stamps the environment in which the number was connected', async () => {
@@ -128,7 +128,7 @@ describe('channels', () => {
       test.clock.advance(1_000);
       await editor.update(storeId, uuid(saved.id), { fields: { accessToken: 'EAA-another-token-now' } }, 'Ada');
       expect(outcome?.ok).toBe(true);
-      await test.app.get(AccountConnections).apply(storeId, uuid(saved.id), before.savedAt, outcome ?? { ok: false, problems: [] }, 'Ada');
+      await test.app.get(AccountConnections).apply(storeId, uuid(saved.id), { ...before.mark, at: test.clock.now() }, outcome ?? { ok: false, problems: [] }, 'Ada');
       expect(await accounts.get(storeId, uuid(saved.id))).toMatchObject({ number_confirmed_at: null, checked_at: null });
     });
 

@@ -1,4 +1,5 @@
 import { SecurityEvents } from '../../apps/api/src/modules/security/index.js';
+import { WebhookRetention } from '../../apps/api/src/modules/webhooks/index.js';
 import { Ingest } from '../../apps/api/src/pipeline/ingest.js';
 import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
 import { type Linked, linkedPhones } from '../support/linked-phones.js';
@@ -23,6 +24,12 @@ describe('linked devices', () => {
     await line.settled();
     await line.sandbox.wasender.scan(qr, phone);
     await line.settled();
+  };
+
+  const sealed = (linked: Linked) => rows(line.t, `select id from webhook_events where store_id = $1 and state = 'held' and linkage_id is not null`, [linked.storeId]);
+  const aDayLater = async (linked: Linked): Promise<void> => {
+    await rows(line.t, `update webhook_events set received_at = received_at - interval '25 hours' where store_id = $1 and state = 'held'`, [linked.storeId]);
+    await line.t.app.get(WebhookRetention, { strict: false }).run();
   };
 
   it('R181: the session is the account\'s state: messages wait while it is down, and go when the QR was scanned', async () => {
@@ -131,36 +138,140 @@ describe('linked devices', () => {
     expect(await bubbles(linked)).toEqual([expect.objectContaining({ text: 'Is anybody there?' })]);
   });
 
-  it('an answer that passes does not end the comparison, and what came meanwhile waits for its end, over a logout', async () => {
+  it('an answer that passes does not end the comparison; a phone that was only offline is compared on, and what one brought that was unlinked unknown is not let in by the next', async () => {
     const linked = await link();
     const { session } = linked;
     await line.sandbox.wasender.setState(session, 'logged_out');
     await line.settled();
-    const says = (status: string) => line.sandbox.wasender.post(session, { event: 'session.status', data: { status } });
+    const says = async (status: string): Promise<void> => {
+      line.t.clock.advance(2_000);
+      await line.sandbox.wasender.post(session, { event: 'session.status', data: { status } });
+      await line.settled();
+    };
+    const write = async (text: string): Promise<void> => {
+      await phoneOf(linked, '12025550312').text(text);
+      await line.settled();
+    };
+    const isOwn = async (): Promise<void> => {
+      session.state = 'connected';
+      line.t.clock.advance(10_000);
+      await sweep();
+      await line.settled();
+    };
     session.state = 'connecting';
     await says('connected');
-    await line.settled();
-    await phoneOf(linked, '12025550312').text('Whose chat is this?');
-    await line.settled();
-    const held = () => rows(line.t, `select state from webhook_events where store_id = $1 and position('Whose chat is this?' in convert_from(body, 'UTF8')) > 0`, [linked.storeId]);
+    await write('Whose chat is this?');
     expect(await accountOf(linked)).toMatchObject({ paused: { code: 'session.comparing' }, problems: [{ code: 'session.connecting' }] });
     expect(await rows(line.t, 'select phone_due_at is not null as due from accounts where id = $1', [linked.accountId])).toEqual([{ due: true }]);
-    expect(await held()).toContainEqual({ state: 'held' });
-    line.t.clock.advance(2_000);
-    await says('logged_out');
-    await line.settled();
-    expect(await held()).toContainEqual({ state: 'held' });
-    line.t.clock.advance(2_000);
+    expect((await sealed(linked)).length).toBeGreaterThan(0);
+    await says('disconnected');
     await says('connected');
-    await line.settled();
-    await phoneOf(linked, '12025550312').text('To the shop');
-    await line.settled();
-    session.state = 'connected';
-    line.t.clock.advance(10_000);
-    await sweep();
-    await line.settled();
+    await write('Still there?');
+    expect(await bubbles(linked)).toEqual([]);
+    await isOwn();
     expect(await accountOf(linked)).toMatchObject({ paused: null, problems: [] });
-    expect((await bubbles(linked)).map(({ text }) => text)).toEqual(['Whose chat is this?', 'To the shop']);
+    expect((await bubbles(linked)).map(({ text }) => text)).toEqual(['Whose chat is this?', 'Still there?']);
+    expect(await sealed(linked)).toEqual([]);
+
+    await says('logged_out');
+    session.state = 'connecting';
+    await says('connected');
+    await write('To nobody knows whom');
+    line.t.clock.advance(60_000);
+    await says('logged_out');
+    await says('connected');
+    await write('To the shop');
+    await isOwn();
+    expect((await bubbles(linked)).map(({ text }) => text)).toEqual(['Whose chat is this?', 'Still there?', 'To the shop']);
+    expect((await sealed(linked)).length).toBeGreaterThan(0);
+    await aDayLater(linked);
+    expect(await sealed(linked)).toEqual([]);
+    expect(await bubbles(linked)).toHaveLength(3);
+  });
+
+  it('R91, R181: what came while the own number was mistyped lies sealed for a day, and goes into the line in order and once when it is corrected; what came through a stranger goes', async () => {
+    const linked = await link({ phoneNumber: '4915100000000' });
+    const { session, owner } = linked;
+    await line.sandbox.wasender.post(session, { event: 'session.status', data: { status: 'connected' } });
+    await line.settled();
+    expect(await accountOf(linked)).toMatchObject({ paused: { code: 'phone.other_number' }, session: { linked_phone: `+${session.phone}` } });
+    for (const text of ['Do you have lanterns?', 'The small ones', 'Hello?']) await phoneOf(linked, '12025550321').text(text);
+    await line.settled();
+    await line.sandbox.wasender.setState(session, 'logged_out');
+    await line.settled();
+    await relink(linked, '4915112345678');
+    await phoneOf(linked, '12025550322').text('Dinner tonight?');
+    await line.settled();
+
+    // Nobody reads it, whatever is tried.
+    const log = (await owner.get(`${owner.storePath}/webhook-events?state=held`).expect(200)).body.data as { id: string }[];
+    expect(log.length).toBeGreaterThanOrEqual(4);
+    for (const { id } of log) expect((await owner.get(`${owner.storePath}/webhook-events/${id}/body`).expect(200)).body).toMatchObject({ body: null, is_shared: false });
+    expect(await rows(line.t, `select 1 from webhook_events where store_id = $1 and convert_from(body, 'UTF8') ~ 'lanterns|Dinner|Hello'`, [linked.storeId])).toEqual([]);
+    const replayAll = () => owner.post(`${owner.storePath}/webhook-events/replay`, { since: '2020-01-01T00:00:00Z' }).expect(200);
+    await replayAll();
+    await line.settled();
+    await line.t.app.get(WebhookRetention, { strict: false }).run();
+    expect(await bubbles(linked)).toEqual([]);
+    expect(await sealed(linked)).toHaveLength(log.length);
+
+    await line.sandbox.wasender.setState(session, 'logged_out');
+    await line.settled();
+    await owner.patch(linked.path, { fields: { phoneNumber: session.phone, apiKey: session.apiKey, webhookSecret: session.webhookSecret, personalToken: line.sandbox.wasender.personalToken } }).expect(200);
+    await line.settled();
+    expect(await bubbles(linked)).toEqual([]);
+    await relink(linked);
+    expect(await accountOf(linked)).toMatchObject({ paused: null, problems: [], session: { linked_phone: `+${session.phone}` } });
+    const inOrder = ['Do you have lanterns?', 'The small ones', 'Hello?'];
+    expect((await bubbles(linked)).map(({ text }) => text)).toEqual(inOrder);
+    expect((await sealed(linked)).length).toBeGreaterThan(0);
+    await Promise.all([sweep(), sweep()]);
+    await replayAll();
+    await line.settled();
+    expect((await bubbles(linked)).map(({ text }) => text)).toEqual(inOrder);
+    expect(await rows(line.t, 'select count(*)::int as turns from conversations where store_id = $1', [linked.storeId])).toEqual([{ turns: 1 }]);
+
+    await aDayLater(linked);
+    expect(await sealed(linked)).toEqual([]);
+    expect(await rows(line.t, `select distinct convert_from(body, 'UTF8') as body from webhook_events where store_id = $1 and summary ? 'ignored:other_phone'`, [linked.storeId])).toEqual([{ body: '{}' }]);
+    await replayAll();
+    await line.settled();
+    expect((await bubbles(linked)).map(({ text }) => text)).toEqual(inOrder);
+  });
+
+  it('R181: an answer that was asked for before another phone scanned the code proves nothing of that phone', async () => {
+    const linked = await link();
+    await line.sandbox.wasender.post(linked.session, { event: 'session.status', data: { status: 'connected' } });
+    await line.settled();
+    const answer = line.sandbox.wasender.holdUser();
+    const checking = linked.owner.post(`${linked.path}/check`).expect(200).then(({ body }) => body);
+    await answer.asked;
+    await line.sandbox.wasender.setState(linked.session, 'logged_out');
+    await line.settled();
+    await relink(linked, '4915112345678');
+    expect(await accountOf(linked)).toMatchObject({ paused: { code: 'phone.other_number' } });
+    answer.release();
+    expect(await checking).toMatchObject({ ok: true, account: { paused: { code: 'phone.other_number' } } });
+    await phoneOf(linked, '12025550331').text('To somebody else');
+    await line.settled();
+    expect(await accountOf(linked)).toMatchObject({ paused: { code: 'phone.other_number' }, session: { linked_phone: '+4915112345678' } });
+    expect(await bubbles(linked)).toEqual([]);
+  });
+
+  it('R181: another phone is let go at the provider before a code is asked for, which would be told that it is linked already', async () => {
+    const linked = await link({ phoneNumber: '4915100000001' });
+    await line.sandbox.wasender.setState(linked.session, 'logged_out');
+    await line.settled();
+    await relink(linked);
+    expect(await accountOf(linked)).toMatchObject({ paused: { code: 'phone.other_number' }, session: { state: 'connected' } });
+    const { body } = await linked.owner.post(`${linked.path}/link`).expect(200);
+    expect(body).toMatchObject({ state: 'need_scan', qr: expect.stringMatching(/^2@/) });
+    expect(line.sandbox.wasender.deliveries.filter(({ sessionId, event }) => sessionId === linked.session.id && event === 'session.status').map(({ body: said }) => JSON.parse(said).data.status))
+      .toEqual(['logged_out', 'need_scan', 'connecting', 'connected', 'disconnected', 'need_scan']);
+    await line.settled();
+    await line.sandbox.wasender.scan(body.qr, '4915100000001');
+    await line.settled();
+    expect(await accountOf(linked)).toMatchObject({ paused: null, session: { linked_phone: '+4915100000001' } });
   });
 
   it('R149, R182: a bulk message goes over a linked phone at its pace, one in five seconds, to everybody once', async () => {

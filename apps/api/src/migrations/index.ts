@@ -71,6 +71,7 @@ import { ImportPictures1700000000301 } from './0301-import-pictures.js';
 import { CheckoutTurns1700000000302 } from './0302-checkout-turns.js';
 import { ModelUses1700000000303 } from './0303-model-uses.js';
 import { ForgottenFiles1700000000304 } from './0304-forgotten-files.js';
+import { Linkages1700000000310 } from './0310-linkages.js';
 import { PromisedDays1700000000319 } from './0319-promised-days.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
@@ -147,5 +148,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CheckoutTurns1700000000302,
   ModelUses1700000000303,
   ForgottenFiles1700000000304,
+  Linkages1700000000310,
   PromisedDays1700000000319,
 ];

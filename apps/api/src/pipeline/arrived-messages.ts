@@ -1,6 +1,6 @@
 import type { InboundEvent, MessageEvent } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
-import type { OpenAccount } from '../modules/accounts/index.js';
+import { AccountsService, type OpenAccount, type PauseReason } from '../modules/accounts/index.js';
 import { type Arrival, SentNames, type StoredMessages } from '../modules/conversations/index.js';
 import type { ConsentFactRow } from '../modules/customers/index.js';
 import type { ExpectedFile } from '../modules/media/index.js';
@@ -21,6 +21,7 @@ export class ArrivedMessages {
     private readonly facts: ArrivedFacts,
     private readonly names: SentNames,
     private readonly replies: NumberedReplies,
+    private readonly accounts: AccountsService,
   ) {}
 
   /** Messages to store, and the words about marketing among them. Part of the transaction that reads the batch. */
@@ -38,6 +39,12 @@ export class ArrivedMessages {
     const files = await this.facts.expectFiles(tx, stored);
     await this.facts.keepNotices(tx, read);
     return { files, parked: await this.facts.parkedAmong(tx, stored), consents: await this.facts.keepConsent(tx, read, about, stored, wishes) };
+  }
+
+  /** Accounts that a later failure report showed to be unusable: what waits for them waits on. */
+  async pauseUnusable(tx: Tx, unusable: readonly (PauseReason & { readonly storeId: string; readonly accountId: string })[]): Promise<void> {
+    // By account, so that two workers take the row locks in one order.
+    for (const { storeId, accountId, ...reason } of unusable.toSorted((one, other) => (one.accountId < other.accountId ? -1 : Number(one.accountId > other.accountId)))) await this.accounts.pauseIn(tx, storeId, accountId, reason);
   }
 
   async #withFacts(arrival: Arrival<MessageEvent>, account: OpenAccount | undefined, wishes: Wishes): Promise<Arrival<MessageEvent>> {

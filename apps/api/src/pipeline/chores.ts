@@ -1,6 +1,6 @@
 import { SendError } from '#providers/contract';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { AccountDirectory, AccountSignals } from '../modules/accounts/index.js';
+import { AccountDirectory, AccountSignals, COMPARE_PHONE } from '../modules/accounts/index.js';
 import { DELIVER, Outbox } from '../modules/conversations/index.js';
 import { DESCRIBE, FETCH_MEDIA, IncomingMedia, TRANSCRIBE } from '../modules/media/index.js';
 import { Jobs, PermanentFailure } from '../platform/queue/index.js';
@@ -18,6 +18,7 @@ export class Chores implements OnModuleInit {
 
   onModuleInit(): void {
     this.accountSignals.onChange(async ({ storeId, accountId, usable }) => (usable ? this.resumeDeliveries(storeId, accountId) : undefined));
+    this.accountSignals.onChange(async ({ storeId, accountId, phoneDue }) => (phoneDue ? this.jobs.enqueue(COMPARE_PHONE, { storeId, accountId }) : undefined));
     this.jobs.handle(FETCH_MEDIA, ({ storeId, mediaId }) => this.fetchMedia(storeId, mediaId), ({ storeId, mediaId }, error) => this.media.giveUp(storeId, mediaId, error.message));
   }
 

@@ -15,11 +15,11 @@ export interface ReadEvent {
   readonly inbound: readonly InboundEvent[];
 }
 
-/** What may be written, what waits, and what is no business of the store: it came through a phone with another number. */
+/** What may be written, what waits, and what is nobody's business yet: it came through a phone that is not known to be the account's own. */
 export interface Admitted {
   readonly read: readonly ReadEvent[];
   readonly held: readonly WebhookEvent[];
-  readonly foreign: readonly WebhookEvent[];
+  readonly sealed: readonly { readonly event: WebhookEvent; readonly linkageId: string }[];
   /** To be read again later: nobody knows yet whose chat it is. */
   readonly early: readonly ReadEvent[];
   /** Accounts to which a phone was linked: its number is to be compared after the commit. */
@@ -58,21 +58,14 @@ export class EventReader {
    */
   async admit(tx: Tx, { read, held }: { readonly read: readonly ReadEvent[]; readonly held: readonly WebhookEvent[] }): Promise<Admitted> {
     const onDevices = read.filter(({ account }) => account.session);
-    if (onDevices.length === 0) return { read, held, foreign: [], early: [], linked: [] };
-    const { linked, ended } = await this.devices.apply(tx, onDevices.flatMap(({ event, inbound }) => inbound.flatMap((each) => (each.kind === 'session'
+    if (onDevices.length === 0) return { read, held, sealed: [], early: [], linked: [] };
+    const linked = await this.devices.apply(tx, onDevices.flatMap(({ event, inbound }) => inbound.flatMap((each) => (each.kind === 'session'
       ? [{ storeId: event.storeId, accountId: event.accountId, word: { state: each.state, at: each.occurredAt ?? event.receivedAt, ...(each.qr === undefined ? {} : { qr: each.qr }) } }] : []))));
-    const unproven = await this.devices.unproven(tx, [...new Map(onDevices.map(({ account }) => [account.id, account])).values()]);
-    const kept = (source: ReadEvent, isOther: boolean): boolean => {
-      const { account, event, inbound } = source;
-      if (inbound.every(({ kind }) => kind === 'session')) return false;
-      if (ended.some(({ accountId, since, until }) => accountId === account.id && event.receivedAt >= since && event.receivedAt < until)) return isOther;
-      const device = unproven.get(account.id);
-      return device !== undefined && device.isOther === isOther && event.receivedAt >= device.since;
-    };
-    const [waiting, foreign] = [onDevices.filter((source) => kept(source, false)), onDevices.filter((source) => kept(source, true))];
-    const away = new Set([...waiting, ...foreign]);
-    const placed = await this.echoes.place(tx, read.filter((source) => !away.has(source)));
-    return { ...placed, held: [...held, ...waiting.map(({ event }) => event)], foreign: foreign.map(({ event }) => event), linked };
+    const talk = onDevices.filter(({ inbound }) => inbound.some(({ kind }) => kind !== 'session'));
+    const linkages = await this.devices.unproven(tx, talk.map(({ event }) => event));
+    const through = new Map(talk.flatMap((source, index) => (linkages[index] === undefined ? [] : [[source, linkages[index]] as const])));
+    const placed = await this.echoes.place(tx, read.filter((source) => !through.has(source)));
+    return { ...placed, held, sealed: [...through].map(([{ event }, linkageId]) => ({ event, linkageId })), linked };
   }
 
   /** True when nobody is answered in this store, as of a moment ago. */

@@ -2,13 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { isSubscribed } from '../modules/stores/index.js';
 import { INGEST, WebhookEvents } from '../modules/webhooks/index.js';
 import { Clock } from '../platform/clock/clock.js';
-import { Database, queryRows } from '../platform/database/database.js';
+import { Database } from '../platform/database/database.js';
 import { Jobs } from '../platform/queue/index.js';
-import { STORES_WITH_HELD_EVENTS } from './sweeper.queries.js';
 
-const EVER = new Date(0);
-
-/** Events kept unread while a plan was inactive (R80), or while nobody knew through whose phone they came. */
+/** Events kept unread while a plan was inactive (R80), or until it was known that they came through the account's own phone. */
 @Injectable()
 export class HeldEvents {
   constructor(
@@ -18,12 +15,11 @@ export class HeldEvents {
     private readonly events: WebhookEvents,
   ) {}
 
-  /** Those of stores whose plan has resumed are due again, and those of phones that were compared. */
+  /** Those of stores whose plan has resumed are due again, and those of phones that proved to be the account's own. */
   async release(): Promise<void> {
     const released = await this.db.acrossStores('sweeper', async (tx) => {
-      const waiting = await queryRows<{ id: string } & Parameters<typeof isSubscribed>[0]>(tx, STORES_WITH_HELD_EVENTS);
-      const resumed = waiting.filter((store) => isSubscribed(store, this.clock.now()));
-      for (const { id } of resumed) await this.events.putBack(tx, id, 'held', EVER);
+      const resumed = (await this.events.storesWithReleasable(tx)).filter((store) => isSubscribed(store, this.clock.now()));
+      for (const { id } of resumed) await this.events.release(tx, id);
       return resumed.length;
     });
     if (released > 0) await this.jobs.enqueue(INGEST, {});

@@ -29,8 +29,6 @@ export interface IngestedBatch {
   readonly linked: readonly { storeId: string; accountId: string }[];
   /** Customers who are known by a hidden id only, where their account can ask for more. */
   readonly hidden: readonly { storeId: string; accountId: string; lid: string }[];
-  /** Accounts that a later failure report showed to be unusable. */
-  readonly unusable: readonly { storeId: string; accountId: string; code: string; text: string }[];
 }
 /** A batch under way. */
 export interface Reading {
@@ -90,9 +88,9 @@ export class Ingest {
   }
 
   async #write(tx: Tx, found: Awaited<ReturnType<EventReader['read']>>): Promise<IngestedBatch> {
-    const { read, held, foreign, early, linked } = await this.reader.admit(tx, found);
+    const { read, held, sealed, early, linked } = await this.reader.admit(tx, found);
     await this.webhookEvents.hold(tx, held);
-    await this.webhookEvents.forget(tx, foreign);
+    await this.webhookEvents.seal(tx, sealed);
     await this.webhookEvents.postpone(tx, early.map(({ event }) => event), ECHO_WAITS_MS);
     const about = await this.#customers(tx, read);
     const now = new Map(read.map(({ account }) => [account.id, account]));
@@ -104,6 +102,7 @@ export class Ingest {
     await this.intake.storeReactions(tx, arrivals(foundOf(read, 'reaction'), about));
     const statuses = foundOf(read, 'status').map(statusArrival);
     await this.intake.storeStatuses(tx, statuses.map(({ arrival }) => arrival));
+    await this.arrived.pauseUnusable(tx, statuses.flatMap(({ unusable }) => unusable ?? []));
     await this.webhookEvents.keepNotices(tx, foundOf(read, 'notice').map(({ source, event }) => ({ storeId: source.event.storeId, accountId: source.account.id, event, receivedAt: source.event.receivedAt })));
     this.webhookEvents.markDone(tx, read.map(({ event, inbound }) => ({ ...event, summary: summaryOf(inbound) })));
 
@@ -117,7 +116,6 @@ export class Ingest {
       consents: consents.map(({ store_id: storeId, id }) => ({ storeId, factId: id })),
       linked,
       hidden: [...hiddenAmong(foundOf(read, 'message')), ...hiddenAmong(foundOf(early, 'message'))],
-      unusable: statuses.flatMap(({ unusable }) => unusable ?? []),
     };
   }
 
@@ -136,7 +134,7 @@ export class Ingest {
     return {
       turns: batches.flatMap((batch) => batch.turns), media: batches.flatMap((batch) => batch.media),
       carts: batches.flatMap((batch) => batch.carts),
-      readReceipts: batches.flatMap((batch) => batch.readReceipts), consents: batches.flatMap((batch) => batch.consents), parked: batches.flatMap((batch) => batch.parked), unusable: batches.flatMap((batch) => batch.unusable),
+      readReceipts: batches.flatMap((batch) => batch.readReceipts), consents: batches.flatMap((batch) => batch.consents), parked: batches.flatMap((batch) => batch.parked),
       linked: batches.flatMap((batch) => batch.linked), hidden: batches.flatMap((batch) => batch.hidden),
     };
   }
@@ -195,7 +193,7 @@ function arrivals<E extends InboundEvent>(found: readonly Found<E>[], about: Rea
   });
 }
 
-function statusArrival({ source, event }: Found<StatusEvent>): { arrival: StatusArrival; unusable?: IngestedBatch['unusable'][number] } {
+function statusArrival({ source, event }: Found<StatusEvent>): { arrival: StatusArrival; unusable?: { storeId: string; accountId: string; code: string; text: string } } {
   const { account } = source;
   const [error] = event.errors;
   const failure = error === undefined ? undefined : account.explain(error.code, error.detail ?? error.title);

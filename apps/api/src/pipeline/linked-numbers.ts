@@ -28,7 +28,7 @@ export class LinkedNumbers implements OnModuleInit {
     const account = await this.accounts.openAnew(ref.storeId, ref.accountId);
     if (!account.isActive || !account.check) return this.devices.leave(ref);
     try {
-      await this.connections.apply(ref.storeId, ref.accountId, account.savedAt, await account.check(), 'provider');
+      await this.connections.check(account, 'provider');
     } catch (error) {
       // Somebody else's number, which the account says by now; or no answer.
       if (!(error instanceof AppError) && !(error instanceof SendError)) throw error;

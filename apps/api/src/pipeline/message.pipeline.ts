@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
-import { AccountsService, COMPARE_PHONE } from '../modules/accounts/index.js';
+import { COMPARE_PHONE } from '../modules/accounts/index.js';
 import { DELIVER, MARK_READ, RELEASE_PARKED, REPLY } from '../modules/conversations/index.js';
 import { FETCH_MEDIA } from '../modules/media/index.js';
 import { KEEP_CART } from '../modules/orders/index.js';
@@ -40,7 +40,6 @@ export class MessagePipeline implements OnModuleInit {
     private readonly ingestion: Ingest,
     private readonly replies: Reply,
     private readonly deliveries: Deliver,
-    private readonly accounts: AccountsService,
   ) {}
 
   onModuleInit(): void {
@@ -81,7 +80,6 @@ export class MessagePipeline implements OnModuleInit {
     await this.jobs.enqueueMany(CONFIRM_CONSENT, batch.consents);
     await this.jobs.enqueueMany(FIND_PHONE, batch.hidden);
     await this.jobs.enqueueMany(COMPARE_PHONE, batch.linked);
-    for (const { storeId, accountId, code, text } of batch.unusable) await this.accounts.pause(storeId, accountId, { code, text });
     for (const [delayMs, turns] of byDelay(batch.turns.filter((turn) => !turn.isSilent))) await this.jobs.enqueueMany(REPLY, turns, { delayMs });
   }
 

@@ -3,12 +3,6 @@
 export const EVENTS_WAITING = `
   select 1 from webhook_events where state = 'pending' and received_at < $1 and (next_attempt_at is null or next_attempt_at <= $1) limit 1`;
 
-/** With their plans. What came through a phone that nobody knows yet waits on. */
-export const STORES_WITH_HELD_EVENTS = `
-  select s.id, s.subscription_status as "subscriptionStatus", s.trial_ends_at as "trialEndsAt"
-  from stores s where exists (select from webhook_events e join accounts a on a.store_id = e.store_id and a.id = e.account_id
-    where e.store_id = s.id and e.state = 'held' and (a.phone_unproven_at is null or a.paused_code = 'phone.other_number' or e.received_at < a.phone_unproven_at))`;
-
 /** Turns that are due and in nobody's hands; a lease that ran out belonged to a dead worker. */
 export const DUE_TURNS = `
   select store_id, id as conversation_id from conversations

@@ -16,10 +16,14 @@ export function contactRoutes({ customers, world, customerAt }: WasenderParts, a
   };
   return [
     route('GET', `${BASE}/status`, (call) => json({ status: access.session(call).state })),
-    route('GET', `${BASE}/user`, (call) => {
+    route('GET', `${BASE}/user`, async (call) => {
       const session = access.session(call);
       if (session.state !== 'connected') throw refused(400, 'Your Whatsapp Session is not connected please connect your session first.');
-      return ok({ id: `${session.linkedPhone}:7@s.whatsapp.net`, name: session.name, lid: session.lid });
+      const answer = ok({ id: `${session.linkedPhone}:7@s.whatsapp.net`, name: session.name, lid: session.lid });
+      const held = world.heldUser;
+      world.heldUser = undefined;
+      await held?.pass();
+      return answer;
     }),
     route('GET', `${BASE}/contacts`, (call) => {
       access.sender(call);

@@ -6,6 +6,7 @@ import { controlRoutes } from './control-routes.js';
 import { CustomerPhone } from './customer-phone.js';
 import { fileRoutes } from './file-routes.js';
 import { messageRoutes } from './message-routes.js';
+import { HeldAnswer } from './held-answer.js';
 import type { WasenderParts } from './parts.js';
 import type { LoggedSend } from './sends.js';
 import { sessionRoutes } from './session-routes.js';
@@ -36,6 +37,10 @@ export class Wasender {
   /** What happens to a session by itself: logged out on the phone, offline, expired. */
   setState(session: Session, state: LinkState): Promise<void> {
     return this.parts.link.change(session, state);
+  }
+  /** Keeps the next answer back that says whose phone is linked, as it is when it is asked for. */
+  holdUser(): HeldAnswer {
+    return this.parts.world.heldUser = new HeldAnswer();
   }
   phone(customer: string | NewCustomer, session: Session = this.session()): CustomerPhone {
     return new CustomerPhone(this.parts.customers.open(customer), this.parts, session);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SandboxClock } from '../clock.js';
 import type { Customer } from '../phone/customer.js';
+import type { HeldAnswer } from './held-answer.js';
 
 export const STATES = ['connected', 'connecting', 'need_scan', 'need_passkey', 'disconnected', 'logged_out', 'expired'] as const;
 export type LinkState = (typeof STATES)[number];
@@ -45,6 +46,8 @@ export class WasenderWorld {
   /** Personal access token of the one person who has an account here. */
   personalToken = `pat_${randomBytes(16).toString('hex')}`;
   private readonly lids = new Map<string, Customer>();
+  /** The next answer to whose phone is linked, where a test keeps it back. */
+  heldUser: HeldAnswer | undefined;
   private made = 0;
 
   constructor(private readonly clock: SandboxClock) {}
@@ -95,6 +98,8 @@ export class WasenderWorld {
     this.sessions.clear();
     this.lids.clear();
     this.made = 0;
+    this.heldUser?.release();
+    this.heldUser = undefined;
   }
 }
 

@@ -8,6 +8,8 @@ export interface AccountChange {
   readonly usable: boolean;
   /** A credential changed: what was refused before may be verified now. */
   readonly credentialsChanged: boolean;
+  /** It is to be found out whose phone is linked. */
+  readonly phoneDue: boolean;
 }
 type Listener = (change: AccountChange) => Promise<void>;
 

@@ -46,8 +46,8 @@ export class Account {
   @Column('timestamptz', { nullable: true }) sessionQrUntil!: Date | null;
   /** Whose device it is, in E.164, when that was last asked. */
   @Column('text', { nullable: true }) linkedPhone!: string | null;
-  /** Since then a device is linked of which nobody knows that it has the account's number. */
-  @Column('timestamptz', { nullable: true }) phoneUnprovenAt!: Date | null;
+  /** The linkage of which nobody knows that it is the account's own phone. */
+  @Column('uuid', { nullable: true }) linkageId!: string | null;
   /** When the linked number is to be asked for. */
   @Column('timestamptz', { nullable: true }) phoneDueAt!: Date | null;
   @Column('int', { default: 0 }) phoneTries!: number;

@@ -2,7 +2,7 @@ import type { EventName } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database, type Tx } from '../../platform/database/database.js';
+import { claimOne, Database, type Tx } from '../../platform/database/database.js';
 import { violatedConstraint } from '../../platform/database/violation.js';
 import type { Page, PageQuery } from '../../platform/http/page.js';
 import { pageById } from '../../platform/http/page-by-id.js';
@@ -84,10 +84,14 @@ export class AccountsService {
    * @returns true when this call paused it
    */
   async pause(storeId: string, accountId: string, reason: PauseReason): Promise<boolean> {
-    const changed = await this.#apply(storeId, accountId, 'account.paused', async (tx) =>
-      tx.getRepository(Account).createQueryBuilder().update().set({ pausedAt: this.clock.now(), pausedCode: reason.code.slice(0, 200), pausedText: reason.text.slice(0, 2000) })
-        .where(`store_id = :storeId and id = :accountId and paused_at is null and status = 'active'`, { storeId, accountId }).execute());
-    return changed;
+    return this.db.inStore(storeId, (tx) => this.pauseIn(tx, storeId, accountId, reason));
+  }
+  /** As `pause`, as part of any transaction, also one through the door. */
+  async pauseIn(tx: Tx, storeId: string, accountId: string, { code, text }: PauseReason): Promise<boolean> {
+    const paused = await claimOne(tx, `update accounts set paused_at = $3, paused_code = $4, paused_text = $5
+      where store_id = $1 and id = $2 and paused_at is null and status = 'active' and removed_at is null returning id`, [storeId, accountId, this.clock.now(), code.slice(0, 200), text.slice(0, 2000)]);
+    if (paused) await this.changes.announce(tx, storeId, accountId, 'account.paused');
+    return paused !== undefined;
   }
 
   /** The provider's verification request was answered. */
@@ -127,7 +131,7 @@ export class AccountsService {
     await tx.getRepository(Account).update({ storeId, id: accountId }, {
       status: 'inactive', removedAt: this.clock.now(), settings: {}, numberExternalId: null, numberConfirmedAt: null, verifyFingerprint: null, pathKey: `removed-${accountId}`,
       isDefaultOutgoing: false, isDefaultIncoming: false, pausedAt: null, pausedCode: null, pausedText: null, sessionState: null, sessionAt: null, sessionQr: null, sessionQrUntil: null,
-      phoneUnprovenAt: null, phoneDueAt: null,
+      linkageId: null, phoneDueAt: null,
     });
   }
 }

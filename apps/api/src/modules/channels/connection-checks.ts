@@ -26,9 +26,7 @@ export class ConnectionChecks {
    * @throws AppError account.not_found, account.not_checkable, account.number_taken
    */
   async check(storeId: string, accountId: string, by: string): Promise<CheckedAccount> {
-    const account = await this.directory.openAnew(storeId, accountId);
-    const check = await checked(account);
-    return { check, account: await this.connections.apply(storeId, accountId, account.savedAt, check, by) };
+    return this.connections.check(await this.directory.openAnew(storeId, accountId), by);
   }
 
   /** Checks credentials that were not saved; stores nothing. @throws AppError naming wrong fields */

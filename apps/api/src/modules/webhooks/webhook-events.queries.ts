@@ -1,4 +1,4 @@
-/** `held` waits for the store's plan, or for the number of a phone that was linked; `failed` for a person. */
+/** `held` waits for the store's plan, or lies sealed until it is known that it came through the account's own phone (`linkage_id`); `failed` waits for a person. */
 export const WEBHOOK_EVENT_STATES = ['pending', 'held', 'done', 'failed'] as const;
 export type WebhookEventState = (typeof WEBHOOK_EVENT_STATES)[number];
 
@@ -16,7 +16,7 @@ export const APPEND = `
 /** The oldest events that are due, each in one worker's hands only, until their bodies exceed $3 bytes. $1 now, $2 how many. */
 export const CLAIM_DUE = `
   with due as (
-    select store_id, id, account_id, received_at, body, also_number_ids, attempts from webhook_events
+    select store_id, id, account_id, received_at, body, also_number_ids, attempts, linkage_id from webhook_events
     where state = 'pending' and (next_attempt_at is null or next_attempt_at <= $1)
     order by received_at, id limit $2 for update skip locked
   ), measured as (
@@ -25,7 +25,7 @@ export const CLAIM_DUE = `
   select m.*, s.subscription_status, s.trial_ends_at from measured m join stores s on s.id = m.store_id where bytes_before < $3 order by m.received_at, m.id`;
 
 export const CLAIM_THESE = `
-  select e.store_id, e.id, e.account_id, e.received_at, e.body, e.also_number_ids, e.attempts, s.subscription_status, s.trial_ends_at
+  select e.store_id, e.id, e.account_id, e.received_at, e.body, e.also_number_ids, e.attempts, e.linkage_id, s.subscription_status, s.trial_ends_at
   from webhook_events e join stores s on s.id = e.store_id
   where e.state = 'pending' and (e.store_id, e.received_at, e.id) in (select * from unnest($1::uuid[], $2::timestamptz[], $3::uuid[]))
   for update of e skip locked`;
@@ -40,10 +40,23 @@ export const MARK_HELD = `
   from json_to_recordset($1::json) as n (store_id uuid, received_at timestamptz, id uuid)
   where e.store_id = n.store_id and e.received_at = n.received_at and e.id = n.id`;
 
-export const FORGET = `
-  update webhook_events e set state = 'done', processed_at = $2, body = '{}'::bytea, summary = '{"ignored:other_phone": 1}', error = null
-  from json_to_recordset($1::json) as n (store_id uuid, received_at timestamptz, id uuid)
+export const SEAL = `
+  update webhook_events e set state = 'held', body = convert_to(n.sealed, 'UTF8'), linkage_id = n.linkage_id, error = null
+  from json_to_recordset($1::json) as n (store_id uuid, received_at timestamptz, id uuid, linkage_id uuid, sealed text)
   where e.store_id = n.store_id and e.received_at = n.received_at and e.id = n.id`;
+
+const WAITS_NO_MORE = `e.state = 'held' and (e.linkage_id is null or exists (select from linkages l where l.store_id = e.store_id and l.id = e.linkage_id and l.verdict = 'own'))`;
+/** With their plans. What came through a phone that is not known to be the account's own waits on. */
+export const STORES_WITH_HELD_EVENTS = `
+  select s.id, s.subscription_status as "subscriptionStatus", s.trial_ends_at as "trialEndsAt"
+  from stores s where exists (select from webhook_events e where e.store_id = s.id and ${WAITS_NO_MORE})`;
+export const RELEASE = `update webhook_events e set ${WAITING} where e.store_id = $1 and ${WAITS_NO_MORE}`;
+
+/** What came before $1 through another phone, or through one that was unlinked before anybody knew it: of it nothing stays but that it came, not even for a replay. $2 now. */
+export const FORGET_SEALED = `
+  update webhook_events e set state = 'done', processed_at = $2, body = '{}'::bytea, linkage_id = null, summary = '{"ignored:other_phone": 1}', error = null
+  from linkages l
+  where e.state = 'held' and e.received_at < $1 and l.store_id = e.store_id and l.id = e.linkage_id and (l.verdict = 'other' or (l.verdict is null and l.until is not null))`;
 
 export const POSTPONE = `
   update webhook_events e set next_attempt_at = n.due
@@ -56,11 +69,6 @@ export const HURRY = `
 export const SET_ASIDE = `
   update webhook_events set attempts = attempts + 1, error = $4, next_attempt_at = $5, state = case when $5::timestamptz is null then 'failed' else 'pending' end
   where store_id = $1 and received_at = $2 and id = $3`;
-
-/** Events kept unread while the store's plan was inactive, or given up, go back into the queue. $1 store, $2 state, $3 since. */
-export const PUT_BACK = `
-  update webhook_events set ${WAITING}
-  where store_id = $1 and state = $2 and received_at >= $3`;
 
 /** $1 store, $2 since, $3 state or null for all. */
 export const PUT_BACK_SINCE = `
@@ -91,7 +99,7 @@ export const LIST_EVENTS_BEFORE = `
     and state = coalesce($4, state) and account_id = coalesce($5::uuid, account_id)
   order by received_at, id limit $6`;
 
-export const FIND_BODY = 'select account_id, body, also_number_ids from webhook_events where store_id = $1 and received_at = $2 and id = $3';
+export const FIND_BODY = 'select store_id, id, account_id, body, also_number_ids, state, linkage_id from webhook_events where store_id = $1 and received_at = $2 and id = $3';
 
 /** What is older than $1, beside whole partitions. */
 export const PURGE_STATEMENTS = ['webhook_events where received_at', 'refused_events where last_at', 'quarantined_events where last_at'].map((rows) => `delete from ${rows} < $1`);

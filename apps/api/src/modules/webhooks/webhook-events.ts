@@ -4,11 +4,13 @@ import type { OpenAccount } from '../accounts/index.js';
 import type { Store } from '../stores/index.js';
 import { Clock, SECOND } from '../../platform/clock/clock.js';
 import { sha256 } from '../../platform/crypto/tokens.js';
+import { Keyring } from '../../platform/crypto/keyring.js';
 import { beforeCommit, queryRows, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { eventIdAt } from './intake/event-id.js';
+import { openBody, sealBody } from './intake/sealed-body.js';
 import { redactPayload } from './intake/redact-payload.js';
-import { CLAIM_DUE, CLAIM_THESE, FORGET, INSERT_NOTICES, MARK_DONE, HURRY, MARK_HELD, POSTPONE, PUT_BACK, SET_ASIDE } from './webhook-events.queries.js';
+import { CLAIM_DUE, CLAIM_THESE, INSERT_NOTICES, MARK_DONE, HURRY, MARK_HELD, POSTPONE, RELEASE, SEAL, SET_ASIDE, STORES_WITH_HELD_EVENTS } from './webhook-events.queries.js';
 
 /** Tries to read an event; one that fails every time is set aside with its reason and can be replayed. */
 const MAX_TRIES = 5;
@@ -35,37 +37,45 @@ export type EventSummary = Readonly<Record<string, number>>;
 /** A verified event that is to be stored. */
 export type NewWebhookEvent = Omit<WebhookEvent, 'attempts' | 'plan'>;
 interface EventRow {
-  store_id: string; id: string; account_id: string; received_at: Date; body: Buffer; also_number_ids: string[]; attempts: number;
+  store_id: string; id: string; account_id: string; received_at: Date; body: Buffer; also_number_ids: string[]; attempts: number; linkage_id: string | null;
   subscription_status: Store['subscriptionStatus']; trial_ends_at: Date;
 }
 
 /** The raw events that wait to be read. Every function is part of the caller's transaction through the door. */
 @Injectable()
 export class WebhookEvents {
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly clock: Clock, private readonly keyring: Keyring) {}
 
   /** Takes up to `limit` due events, oldest first, until the transaction ends. */
   async claimDue(tx: Tx, limit: number): Promise<{ events: WebhookEvent[]; isLast: boolean }> {
     const rows = await queryRows<EventRow & { found: number }>(tx, CLAIM_DUE, [this.clock.now(), limit, BATCH_BYTES]);
     const found = rows[0]?.found ?? 0;
-    return { events: rows.map(eventOf), isLast: found < limit && rows.length === found };
+    return { events: rows.map((row) => this.#eventOf(row)), isLast: found < limit && rows.length === found };
   }
   /** Takes those of `events` that still wait. */
   async claimThese(tx: Tx, events: readonly WebhookEvent[]): Promise<WebhookEvent[]> {
     const columns = [events.map((event) => event.storeId), events.map((event) => event.receivedAt), events.map((event) => event.id)];
-    return (await queryRows<EventRow>(tx, CLAIM_THESE, columns)).map(eventOf);
+    return (await queryRows<EventRow>(tx, CLAIM_THESE, columns)).map((row) => this.#eventOf(row));
   }
   /** With the commit of `tx`. */
   markDone(tx: Tx, events: readonly (WebhookEvent & { readonly summary: EventSummary })[]): void {
     if (events.length > 0) beforeCommit(tx, MARK_DONE, () => [JSON.stringify(events.map((event) => ({ ...nameOf(event), summary: event.summary }))), this.clock.now()]);
   }
-  /** Keeps events unread until the store's plan resumes (R80), or until it is known through whose phone they came. */
+  /** Keeps events unread until the store's plan resumes (R80). */
   async hold(tx: Tx, events: readonly WebhookEvent[]): Promise<void> {
     if (events.length > 0) await queryRows(tx, MARK_HELD, [JSON.stringify(events.map(nameOf))]);
   }
-  /** What came through somebody else's phone: of it nothing stays but that it came, not even for a replay. */
-  async forget(tx: Tx, events: readonly WebhookEvent[]): Promise<void> {
-    if (events.length > 0) await queryRows(tx, FORGET, [JSON.stringify(events.map(nameOf)), this.clock.now()]);
+  /** Keeps events where nobody can read them until it is known that `linkageId` was the account's own phone. */
+  async seal(tx: Tx, events: readonly { readonly event: WebhookEvent; readonly linkageId: string }[]): Promise<void> {
+    if (events.length > 0) await queryRows(tx, SEAL, [JSON.stringify(events.map(({ event, linkageId }) => ({ ...nameOf(event), linkage_id: linkageId, sealed: sealBody(this.keyring, event) })))]);
+  }
+  /** With their plans. */
+  async storesWithReleasable(tx: Tx): Promise<{ readonly id: string; readonly subscriptionStatus: Store['subscriptionStatus']; readonly trialEndsAt: Date }[]> {
+    return queryRows(tx, STORES_WITH_HELD_EVENTS);
+  }
+  /** Held events of a store for which nothing is to be waited any more are due again. Ring INGEST after the commit. */
+  async release(tx: Tx, storeId: string): Promise<void> {
+    await queryRows(tx, RELEASE, [storeId]);
   }
   /** They are read again `ms` after they came, or when something was learned (`hurry`). */
   async postpone(tx: Tx, events: readonly WebhookEvent[], ms: number): Promise<void> {
@@ -81,10 +91,6 @@ export class WebhookEvents {
     await queryRows(tx, SET_ASIDE, [event.storeId, event.receivedAt, event.id, reason.slice(0, 2000), isLast ? null : this.clock.in(TRY_AGAIN_MS)]);
     return isLast;
   }
-  /** Held or failed events of a store wait again. Ring INGEST after the commit. */
-  async putBack(tx: Tx, storeId: string, state: 'held' | 'failed' | 'done', since: Date): Promise<void> {
-    await queryRows(tx, PUT_BACK, [storeId, state, since]);
-  }
   /** Keeps what other modules will read: template, quality, account, flow and call events. Equal ones once. */
   async keepNotices(tx: Tx, notices: readonly { storeId: string; accountId: string; event: NoticeEvent; receivedAt: Date }[]): Promise<void> {
     if (notices.length === 0) return;
@@ -92,6 +98,13 @@ export class WebhookEvents {
       store_id: storeId, id: newId(), account_id: accountId, topic: event.topic, name: event.name, payload: event.payload ?? null,
       digest: sha256(JSON.stringify([event.topic, event.name, event.occurredAt ?? null, event.payload])), occurred_at: event.occurredAt ?? receivedAt,
     })))]);
+  }
+
+  #eventOf(row: EventRow): WebhookEvent {
+    return {
+      storeId: row.store_id, id: row.id, accountId: row.account_id, receivedAt: row.received_at, body: row.linkage_id === null ? row.body : openBody(this.keyring, row), alsoNumberIds: row.also_number_ids,
+      attempts: row.attempts, plan: { subscriptionStatus: row.subscription_status, trialEndsAt: row.trial_ends_at },
+    };
   }
 }
 
@@ -118,12 +131,6 @@ export function appendValues(events: readonly NewWebhookEvent[]): unknown[] {
   ];
 }
 
-function eventOf(row: EventRow): WebhookEvent {
-  return {
-    storeId: row.store_id, id: row.id, accountId: row.account_id, receivedAt: row.received_at, body: row.body, alsoNumberIds: row.also_number_ids, attempts: row.attempts,
-    plan: { subscriptionStatus: row.subscription_status, trialEndsAt: row.trial_ends_at },
-  };
-}
 function nameOf(event: WebhookEvent): Record<string, unknown> {
   return { store_id: event.storeId, received_at: event.receivedAt, id: event.id };
 }

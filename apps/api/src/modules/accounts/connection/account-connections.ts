@@ -2,14 +2,21 @@ import type { ConnectionCheck, Provider } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock, SECOND } from '../../../platform/clock/clock.js';
 import { Env } from '../../../platform/config/env.js';
+import type { Tx } from '../../../platform/database/database.js';
 import { violatedConstraint } from '../../../platform/database/violation.js';
+import { AppError } from '../../../platform/errors/app-error.js';
 import { AccountChanges, type Outcome } from '../account-changes.js';
 import { Account } from '../account.entity.js';
 import { BusinessAccount } from '../business-account.entity.js';
 import type { AccountDto } from '../accounts.dto.js';
 import { NumberOwnership, PROOF_GONE } from './number-ownership.js';
-import { COMPARING, OTHER_NUMBER } from '../devices/session-word.js';
+import { COMPARING, isOtherPhone, judgedBy, OTHER_NUMBER } from '../devices/linkage.js';
+import { findLinkage, judgeLinkage } from '../devices/linkages.js';
+import type { AccountMark, OpenAccount } from '../directory/open-account.js';
 import { nameOf, ProviderList } from '../providers/provider-list.js';
+
+/** How the account stood, and since when its answer may be true. */
+export interface Asked extends AccountMark { readonly at: Date }
 
 /** Problems that tell nothing of the account: it is asked again. */
 const TELL_NOTHING: ReadonlySet<string> = new Set(['provider.no_answer', 'provider.refused']);
@@ -28,34 +35,54 @@ export class AccountConnections {
   ) {}
 
   /**
-   * @param savedAt of the account that was checked: what was found of older credentials is not stored
+   * Asks the provider and stores what it said. @param account opened anew
+   * @throws AppError account.number_taken, account.not_found, account.not_checkable; SendError
+   */
+  async check(account: OpenAccount, by: string): Promise<{ readonly check: ConnectionCheck; readonly account: AccountDto }> {
+    if (!account.check) throw new AppError('account.not_checkable');
+    const asked = { ...account.mark, at: this.clock.now() };
+    const check = await account.check();
+    return { check, account: await this.apply(account.storeId, account.id, asked, check, by) };
+  }
+
+  /** Remembers how the account stands, before credentials are checked that are to be saved; without an id, one that is to be made. @throws AppError account.not_found */
+  async asking(storeId: string, accountId?: string): Promise<Asked> {
+    const at = this.clock.now();
+    if (accountId === undefined) return { savedAt: at, sessionAt: null, linkageId: null, at };
+    const { account: { updatedAt: savedAt, sessionAt, linkageId } } = await this.changes.get(storeId, accountId);
+    return { savedAt, sessionAt, linkageId, at };
+  }
+
+  /**
+   * @param asked how the account stood before the check: what was found of older credentials, or of a phone that was linked before, is not stored
    * @throws AppError account.number_taken, account.not_found
    */
-  async apply(storeId: string, accountId: string, savedAt: Date, check: ConnectionCheck, by: string): Promise<AccountDto> {
+  async apply(storeId: string, accountId: string, asked: Asked, check: ConnectionCheck, by: string): Promise<AccountDto> {
     const stored = (await this.changes.get(storeId, accountId)).account;
     const account = withNumber(stored, this.providers.get(stored.provider), check.numberId);
+    if (!isStillAsAsked(stored, asked)) return this.changes.present(await this.changes.get(storeId, accountId));
     if (isOtherPhone(check) && stored.pausedCode !== OTHER_NUMBER) this.ownership.noteOtherPhone(account, check.linkedNumber ?? '', by);
     try {
       if (check.ok && account.status === 'active' && account.numberExternalId !== null) await this.ownership.demand(account, by);
-      return await this.#store(account, savedAt, check);
+      return await this.#store(account, asked, check);
     } catch (error) {
       const refusal = violatedConstraint(error) === 'accounts_number_holder' ? this.ownership.refuse(account, by) : error;
       if (refusal === error && !isNumberTaken(error)) throw error;
-      await this.#store(account, savedAt, { ...check, ok: false, problems: [{ code: 'account.number_taken', text: 'This number is already connected in another store', blocking: true }] });
+      await this.#store(account, asked, { ...check, ok: false, problems: [{ code: 'account.number_taken', text: 'This number is already connected in another store', blocking: true }] });
       throw refusal;
     }
   }
 
-  async #store({ storeId, id }: Account, savedAt: Date, check: ConnectionCheck): Promise<AccountDto> {
+  async #store({ storeId, id }: Account, asked: Asked, check: ConnectionCheck): Promise<AccountDto> {
     await this.changes.commit(storeId, async (tx): Promise<Outcome> => {
       const { account } = await this.changes.getLocked(tx, storeId, id);
-      if (account.updatedAt.getTime() !== savedAt.getTime()) return { announce: [] };
-      const found = this.#found(account, check);
+      if (!isStillAsAsked(account, asked)) return { announce: [] };
+      const found = { ...this.#found(account, check), ...await judgePhone(tx, account, check, asked.at) };
       await tx.getRepository(Account).update({ storeId, id }, found);
       if (check.dailyReach !== undefined && account.businessAccountId !== null) await tx.getRepository(BusinessAccount).update({ storeId, id: account.businessAccountId }, { dailyReach: check.dailyReach, dailyReachAt: this.clock.now() });
       const resumed = check.ok && account.pausedAt !== null;
       const paused = account.pausedAt === null && found.pausedAt instanceof Date;
-      return { announce: [{ accountId: id, type: resumed ? 'account.resumed' : paused ? 'account.paused' : 'account.updated' }], ...(resumed ? { tell: { storeId, accountId: id, usable: account.status === 'active', credentialsChanged: false } } : {}) };
+      return { announce: [{ accountId: id, type: resumed ? 'account.resumed' : paused ? 'account.paused' : 'account.updated' }], ...(resumed ? { tell: { storeId, accountId: id, usable: account.status === 'active', credentialsChanged: false, phoneDue: false } } : {}) };
     });
     return this.changes.present(await this.changes.get(storeId, id));
   }
@@ -78,24 +105,29 @@ export class AccountConnections {
       ...(check.ok ? {
         numberExternalId: account.numberExternalId, numberConfirmedAt: account.numberExternalId === null ? null : now, environment: this.env.PARLEY_ENVIRONMENT,
         settings: withAppId(account, provider, check.appId), pausedAt: null, pausedCode: null, pausedText: null,
-        phoneUnprovenAt: null, phoneDueAt: null, phoneTries: 0,
+        phoneDueAt: null, phoneTries: 0,
       } : stopBy(check, account, now)),
     };
   }
 }
 
 /** What keeps the account from being used: another phone at its place, or whatever came out when it waited for the comparison. Without an answer, or with one that passes, it waits on. */
-function stopBy(check: ConnectionCheck, { status, pausedAt, pausedCode, phoneUnprovenAt }: Account, now: Date): Partial<Account> {
+function stopBy(check: ConnectionCheck, { status, pausedAt, pausedCode }: Account, now: Date): Partial<Account> {
   const problem = check.problems.find(({ code }) => code === OTHER_NUMBER) ?? check.problems.find(({ blocking }) => blocking);
   if (status !== 'active' || problem === undefined || TELL_NOTHING.has(problem.code)) return {};
   if (problem.code !== OTHER_NUMBER && (pausedCode !== COMPARING || PASSING.test(problem.code))) return {};
-  return {
-    pausedAt: pausedAt ?? now, pausedCode: problem.code, pausedText: problem.text, phoneDueAt: null,
-    ...(problem.code === OTHER_NUMBER ? { phoneUnprovenAt: phoneUnprovenAt ?? now } : {}),
-  };
+  return { pausedAt: pausedAt ?? now, pausedCode: problem.code, pausedText: problem.text, phoneDueAt: null };
 }
-function isOtherPhone(check: ConnectionCheck): boolean {
-  return check.problems.some(({ code }) => code === OTHER_NUMBER);
+
+function isStillAsAsked({ updatedAt, sessionAt, linkageId }: Account, asked: Asked): boolean {
+  return updatedAt.getTime() === asked.savedAt.getTime() && sessionAt?.getTime() === asked.sessionAt?.getTime() && linkageId === asked.linkageId;
+}
+/** Whose phone it was that hung on the account when the provider was asked. */
+async function judgePhone(tx: Tx, { storeId, id: accountId, status, linkageId }: Account, check: ConnectionCheck, askedAt: Date): Promise<Pick<Account, 'linkageId'>> {
+  const judgement = status === 'active' ? judgedBy(check, await findLinkage(tx, { storeId }, linkageId), askedAt) : undefined;
+  if (judgement === undefined) return { linkageId };
+  const judged = await judgeLinkage(tx, { storeId, accountId }, judgement);
+  return { linkageId: judgement.verdict === 'own' ? null : judged };
 }
 
 /** The number that the provider named, where people entered none. */

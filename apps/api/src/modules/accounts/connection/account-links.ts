@@ -5,7 +5,7 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import { AccountChanges } from '../account-changes.js';
 import type { PhoneLinkDto } from '../accounts.dto.js';
 import { LinkedDevices } from '../devices/linked-devices.js';
-import { OTHER_NUMBER } from '../devices/session-word.js';
+import { OTHER_NUMBER } from '../devices/linkage.js';
 import { AccountDirectory } from '../directory/account-directory.js';
 import type { AccountSession, OpenAccount } from '../directory/open-account.js';
 
@@ -25,8 +25,10 @@ export class AccountLinks {
   async get(storeId: string, accountId: string): Promise<PhoneLinkDto> {
     const { account, session } = await this.#open(storeId, accountId);
     if (account.isActive) {
+      // Of this moment and no later one: meanwhile the provider may have said more.
+      const at = this.clock.now();
       const report = await session.state().catch((error: unknown) => this.#note(error, accountId));
-      if (report) await this.#keep(storeId, accountId, session, report);
+      if (report) await this.#keep(storeId, accountId, session, report, at);
     }
     return this.#present(storeId, accountId, session);
   }
@@ -39,7 +41,10 @@ export class AccountLinks {
     try {
       // Another phone would be told to be linked already.
       if (account.pausedCode === OTHER_NUMBER) await session.disconnect();
-      await this.#keep(storeId, accountId, session, await session.connect());
+      const at = this.clock.now();
+      const report = await session.connect();
+      // A code is what was asked for, and the newest there is.
+      await this.#keep(storeId, accountId, session, report, report.qr === undefined ? at : this.clock.now());
     } catch (error) {
       if (!(error instanceof SendError)) throw error;
       throw new AppError('account.check_failed', { detail: account.explain(error.code, error.detail).text });
@@ -53,8 +58,8 @@ export class AccountLinks {
     return { account, session: account.session };
   }
 
-  async #keep(storeId: string, accountId: string, session: AccountSession, { state, qr }: SessionReport): Promise<void> {
-    await this.devices.applyNow(storeId, accountId, { state, at: this.clock.now(), ...(qr === undefined ? {} : { qr, qrUntil: this.clock.in(session.qrLivesMs) }) });
+  async #keep(storeId: string, accountId: string, session: AccountSession, { state, qr }: SessionReport, at: Date): Promise<void> {
+    await this.devices.applyNow(storeId, accountId, { state, at, ...(qr === undefined ? {} : { qr, qrUntil: this.clock.in(session.qrLivesMs) }) });
   }
 
   async #present(storeId: string, accountId: string, session: AccountSession): Promise<PhoneLinkDto> {

@@ -23,7 +23,7 @@ export class AccountOpener {
       isPaused: row.paused_at !== null, pausedCode: row.paused_code, autoReadReceipt: row.auto_read_receipt,
       isDefaultOutgoing: row.is_default_outgoing, isDefaultIncoming: row.is_default_incoming, isNumberConfirmed: row.number_confirmed_at !== null,
       numberId: row.number_external_id ?? '', businessId: row.business_external_id ?? '', businessAccountId: row.business_account_id,
-      displayPhoneNumber: row.display_phone_number, savedAt: row.updated_at, pathKey: row.path_key,
+      displayPhoneNumber: row.display_phone_number, mark: { savedAt: row.updated_at, sessionAt: row.session_at, linkageId: row.linkage_id }, pathKey: row.path_key,
     };
     return new OpenAccount(facts, provider, this.vault.credentialsOf(provider, row, row.sealed ?? {}), this.http);
   }
@@ -34,7 +34,8 @@ export class AccountOpener {
     for (const field of secrets.remove) sealed.delete(field);
     const facts = {
       // Whoever tries credentials connects the account here.
-      ...account, isHere: true, isPaused: false, isNumberConfirmed: false, numberId: account.numberExternalId ?? '', businessId, savedAt: account.updatedAt,
+      ...account, isHere: true, isPaused: false, isNumberConfirmed: false, numberId: account.numberExternalId ?? '', businessId,
+      mark: { savedAt: account.updatedAt, sessionAt: account.sessionAt, linkageId: account.linkageId },
     };
     return new OpenAccount(facts, provider, this.vault.credentialsOf(provider, account, Object.fromEntries(sealed)), this.http);
   }

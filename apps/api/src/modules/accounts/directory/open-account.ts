@@ -3,7 +3,7 @@ import type {
   Capabilities, ConnectionCheck, Credentials, DailyReach, DownloadedMedia, Http, InboundEvent, ListedTemplate, NewTemplate, NoticeEvent, OutboundMessage, Pace, PersonRef, Provider, ProviderRules, RawRequest,
   SendErrorKind, SendResult, SessionReport, TemplateNews, TemplatePower,
 } from '#providers/contract';
-import { COMPARING } from '../devices/session-word.js';
+import { COMPARING } from '../devices/linkage.js';
 import { webhookAddressOf } from '../providers/provider-list.js';
 
 /** What everybody may know of an account. */
@@ -29,8 +29,15 @@ export interface AccountFacts {
   /** Row of `business_accounts`. */
   readonly businessAccountId: string | null;
   readonly displayPhoneNumber: string | null;
+  readonly mark: AccountMark;
+}
+/** How an account stands when something is asked about it: an answer is worth nothing once that has changed. */
+export interface AccountMark {
   /** When people last saved it. */
   readonly savedAt: Date;
+  /** When something was last said of the linked device, and the linkage that is not proven. */
+  readonly sessionAt: Date | null;
+  readonly linkageId: string | null;
 }
 export interface AccountMedia {
   /** @throws SendError */
@@ -90,7 +97,7 @@ export class OpenAccount implements AccountFacts {
   readonly businessId: string;
   readonly businessAccountId: string | null;
   readonly displayPhoneNumber: string | null;
-  readonly savedAt: Date;
+  readonly mark: AccountMark;
   readonly #provider: Provider;
   readonly #credentials: Credentials;
   readonly #http: Http;
@@ -113,7 +120,7 @@ export class OpenAccount implements AccountFacts {
     this.businessId = facts.businessId;
     this.businessAccountId = facts.businessAccountId;
     this.displayPhoneNumber = facts.displayPhoneNumber;
-    this.savedAt = facts.savedAt;
+    this.mark = facts.mark;
     this.#provider = provider;
     this.#credentials = credentials;
     this.#http = http;

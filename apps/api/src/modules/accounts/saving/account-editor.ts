@@ -12,6 +12,7 @@ import { AccountSecret } from '../secrets/account-secret.entity.js';
 import { Account } from '../account.entity.js';
 import type { SavedAccountDto } from '../accounts.dto.js';
 import { BusinessAccount } from '../business-account.entity.js';
+import { beginLinkage } from '../devices/linkages.js';
 import { clearDefault, type Loser, lockAccounts } from './default-flags.js';
 import { NumberOwnership } from '../connection/number-ownership.js';
 import type { OpenAccount } from '../directory/open-account.js';
@@ -69,7 +70,7 @@ export class AccountEditor {
           { accountId: id, type: draft.before.pausedAt && !draft.account.pausedAt ? 'account.resumed' : 'account.updated' },
           ...[...others].map((accountId) => ({ accountId, type: 'account.updated' as const })),
         ],
-        tell: { storeId, accountId: id, usable: isStopped(draft.before) && !isStopped(draft.account), credentialsChanged: draft.credentialsChanged },
+        tell: { storeId, accountId: id, usable: isStopped(draft.before) && !isStopped(draft.account), credentialsChanged: draft.credentialsChanged, phoneDue: draft.account.phoneDueAt !== null },
       };
     }).catch((error: unknown) => { throw this.#refusalOf(error, expected, by); });
     if (!saved) throw new AppError('account.not_found');
@@ -81,6 +82,7 @@ export class AccountEditor {
     const { storeId, id } = account;
     const outgoing = account.isDefaultOutgoing && !before.isDefaultOutgoing ? await clearDefault(tx, storeId, 'is_default_outgoing', id) : undefined;
     const incoming = account.isDefaultIncoming && !before.isDefaultIncoming ? await clearDefault(tx, storeId, 'is_default_incoming', id) : undefined;
+    if (account.linkageId !== null && account.linkageId !== before.linkageId) await beginLinkage(tx, { storeId, accountId: id }, account.updatedAt, account.linkageId);
     const businessAccountId = businessId === '' ? null : await businessAccountOf(tx, account, businessId);
     await tx.getRepository(Account).update({ storeId, id }, { ...account, businessAccountId });
     if (secrets.remove.length > 0) await tx.query('delete from account_secrets where store_id = $1 and account_id = $2 and field = any($3)', [storeId, id, secrets.remove]);

@@ -3,7 +3,8 @@ import type { Provider } from '#providers/contract';
 import type { AccountSecret } from '../secrets/account-secret.entity.js';
 import type { AccountVault } from '../secrets/account-vault.js';
 import type { Account } from '../account.entity.js';
-import { COMPARING, COMPARING_TEXT } from '../devices/session-word.js';
+import { newId } from '../../../platform/database/ids.js';
+import { COMPARING, COMPARING_TEXT, OTHER_NUMBER } from '../devices/linkage.js';
 import type { FieldChanges } from './account-fields.js';
 import { nameOf, originOf, sealedFieldsOf, verifyTokenFieldOf } from '../providers/provider-list.js';
 
@@ -36,18 +37,18 @@ export function changedRow(before: Account, input: AccountInput, changes: FieldC
     ...(changes.rebound ? { numberConfirmedAt: null, displayPhoneNumber: null, verifiedName: null, subscribedAt: null } : {}),
     ...(reconnected ? { environment, checkedAt: null, checkProblems: [], tokenExpiresAt: null, sessionState: null, sessionAt: null, sessionQr: null, sessionQrUntil: null, linkedPhone: null, ...pauseAnew(before, now) } : {}),
     // Another phone may have been linked meanwhile.
-    ...(provider.session && before.status === 'inactive' && input.status === 'active' ? { ...comparing(before, now), phoneUnprovenAt: before.phoneUnprovenAt ?? now } : {}),
+    ...(provider.session && before.status === 'inactive' && input.status === 'active' ? { ...comparing(before, now), linkageId: newId() } : {}),
     ...(token === undefined ? {} : { webhookVerifiedAt: null }),
     updatedAt: now,
   };
 }
 
 type Pause = Pick<Account, 'pausedAt' | 'pausedCode' | 'pausedText' | 'phoneDueAt' | 'phoneTries'>;
-/** New credentials end a pause; but whose phone hangs on them is still to be found out. */
-function pauseAnew(before: Account, now: Date): Pause {
-  return before.phoneUnprovenAt === null
-    ? { pausedAt: null, pausedCode: null, pausedText: null, phoneDueAt: null, phoneTries: 0 }
-    : comparing(before, now);
+/** New credentials end a pause; but whose phone hangs on them is still to be found out. They may be of another session than the one with another phone. */
+function pauseAnew(before: Account, now: Date): Pause & { readonly linkageId: string | null } {
+  return before.linkageId === null
+    ? { pausedAt: null, pausedCode: null, pausedText: null, phoneDueAt: null, phoneTries: 0, linkageId: null }
+    : { ...comparing(before, now), linkageId: before.pausedCode === OTHER_NUMBER ? newId() : before.linkageId };
 }
 function comparing({ pausedAt }: Account, now: Date): Pause {
   return { pausedAt: pausedAt ?? now, pausedCode: COMPARING, pausedText: COMPARING_TEXT, phoneDueAt: now, phoneTries: 0 };

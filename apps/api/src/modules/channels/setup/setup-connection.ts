@@ -26,6 +26,7 @@ export class SetupConnection {
   async connect(storeId: string, providerId: string, fields: Values, by: string): Promise<ConnectionCheck> {
     const { provider, guide } = this.setups.guided(providerId);
     const accountId = (await this.setups.find(storeId, providerId))?.accountId ?? undefined;
+    const asked = await this.connections.asking(storeId, accountId);
     const check = await this.checks.checkEntered(storeId, { provider: provider.id, fields, ...(accountId === undefined ? {} : { accountId }) });
     if (!check.ok && !(guide.steps.includes('link') && isOnlyUnlinked(check))) throw refusalOf(check);
     const saved = accountId === undefined
@@ -34,7 +35,7 @@ export class SetupConnection {
     const id = parsePublicId('account', saved.id) ?? '';
     const next = guide.steps[guide.steps.indexOf('credentials') + 1];
     await this.setups.save(storeId, provider.id, { accountId: id, entered: {}, ...(next === undefined ? {} : { step: next }) });
-    await this.connections.apply(storeId, id, new Date(saved.updated_at), check, by);
+    await this.connections.apply(storeId, id, { ...asked, savedAt: new Date(saved.updated_at), ...(saved.session === null ? { sessionAt: null } : {}) }, check, by);
     return check;
   }
 

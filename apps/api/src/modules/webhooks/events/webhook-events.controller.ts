@@ -39,8 +39,8 @@ export class WebhookEventsController {
   @ApiOkResponse({ type: WebhookEventBodyDto })
   @ApiNotFoundResponse({ description: 'webhook_event.not_found' })
   async getWebhookEventBody(@StoreId() storeId: string, @IdParam('event_id', 'webhook_event', 'webhook_event.not_found') id: string): Promise<WebhookEventBodyDto> {
-    const { body } = await this.log.getBody(storeId, id);
-    return { id: publicId('webhook_event', id), body: body ?? null, is_shared: body === undefined };
+    const { body, isShared } = await this.log.getBody(storeId, id);
+    return { id: publicId('webhook_event', id), body: body ?? null, is_shared: isShared };
   }
 
   @Post(':event_id/replay')

@@ -9,7 +9,7 @@ export class WebhookEventsQuery extends PageQuery {
 export class WebhookEventDto {
   @Text({ max: 40 }) id!: string;
   @Text({ max: 40 }) account_id!: string;
-  @OneOf(WEBHOOK_EVENT_STATES, { description: 'pending: waits to be read. held: waits for the plan to resume. failed: could not be read' }) state!: WebhookEventState;
+  @OneOf(WEBHOOK_EVENT_STATES, { description: 'pending: waits to be read. held: waits for the plan to resume, or until it is known whose phone it came through. failed: could not be read' }) state!: WebhookEventState;
   @JsonObject({ nullable: true, description: 'How many events of each kind were found in it' }) summary!: Record<string, number> | null;
   @Whole({ description: 'Failed tries to read it' }) attempts!: number;
   @Text({ max: 2000, nullable: true, description: 'Why the last try failed' }) error!: string | null;
@@ -19,7 +19,7 @@ export class WebhookEventDto {
 }
 export class WebhookEventBodyDto {
   @Text({ max: 40 }) id!: string;
-  @Text({ max: 5_242_880, nullable: true, raw: true, description: 'What the provider posted, without secrets. Null when it also holds events of other accounts' }) body!: string | null;
+  @Text({ max: 5_242_880, nullable: true, raw: true, description: 'What the provider posted, without secrets. Null when it also holds events of other accounts, or came through a phone that is not known to be the account\'s own' }) body!: string | null;
   @Flag({ description: 'The request held events of other accounts too' }) is_shared!: boolean;
 }
 export class ReplayEventsDto {

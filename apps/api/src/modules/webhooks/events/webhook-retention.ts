@@ -2,10 +2,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock, DAY } from '../../../platform/clock/clock.js';
 import { Env } from '../../../platform/config/env.js';
 import { Database } from '../../../platform/database/database.js';
-import { PURGE_STATEMENTS } from '../webhook-events.queries.js';
+import { FORGET_OLD_LINKAGES } from '../../accounts/index.js';
+import { FORGET_SEALED, PURGE_STATEMENTS } from '../webhook-events.queries.js';
 
 /** Partitions of today, tomorrow and the day after. */
 const DAYS_AHEAD = 2;
+/** How long what came through another phone can be put back, should the account's number have been mistyped. */
+const SEALED_FOR_MS = DAY;
 
 /** Keeps raw events in one partition a day, and for RAW_EVENT_DAYS days. To be run every hour; twice at once is harmless. */
 @Injectable()
@@ -18,7 +21,8 @@ export class WebhookRetention {
     for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) await this.#createPartition(dayOf(this.clock.in(ahead * DAY)));
     const oldest = this.clock.ago(this.env.RAW_EVENT_DAYS * DAY);
     await this.db.acrossStoresStatement('retention', 'select drop_webhook_partitions($1::date)', [dayOf(oldest)]);
-    for (const statement of PURGE_STATEMENTS) await this.db.acrossStoresStatement('retention', statement, [oldest]);
+    await this.db.acrossStoresStatement('retention', FORGET_SEALED, [this.clock.ago(SEALED_FOR_MS), this.clock.now()]);
+    for (const statement of [...PURGE_STATEMENTS, FORGET_OLD_LINKAGES]) await this.db.acrossStoresStatement('retention', statement, [oldest]);
   }
 
   /** Without a partition of its own a day's events are in the default one. */
