@@ -7175,7 +7175,7 @@ export interface components {
         };
         WebhookEventBodyDto: {
             id: string;
-            /** @description What the provider posted, without secrets. Null when it also holds events of other accounts */
+            /** @description What the provider posted, without secrets. Null when it also holds events of other accounts, or came through a phone that is not known to be the account's own */
             body: string | null;
             /** @description The request held events of other accounts too */
             is_shared: boolean;
@@ -7184,7 +7184,7 @@ export interface components {
             id: string;
             account_id: string;
             /**
-             * @description pending: waits to be read. held: waits for the plan to resume. failed: could not be read
+             * @description pending: waits to be read. held: waits for the plan to resume, or until it is known whose phone it came through. failed: could not be read
              * @enum {string}
              */
             state: "pending" | "held" | "done" | "failed";
