@@ -58,9 +58,9 @@ export function RegistrationForm({ register }: { readonly register: UseMutationR
           </>
         )}
         <FormError error={register.error} />
-        <Group grow preventGrowOverflow={false}>
-          {step === 1 && <Button variant="default" onClick={() => setStep(0)} flex={0}><Trans>Back</Trans></Button>}
-          <Button type="submit" loading={register.isPending}>{step === 0 ? <Trans>Continue</Trans> : <Trans>Open the store</Trans>}</Button>
+        <Group wrap="nowrap">
+          {step === 1 && <Button variant="default" onClick={() => setStep(0)} style={{ flex: 'none' }}><Trans>Back</Trans></Button>}
+          <Button type="submit" loading={register.isPending} flex={1}>{step === 0 ? <Trans>Continue</Trans> : <Trans>Open the store</Trans>}</Button>
         </Group>
       </Stack>
     </form>

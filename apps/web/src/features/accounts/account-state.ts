@@ -14,7 +14,7 @@ const STATES = {
   inactive: { icon: Power, color: 'gray', text: msg`Inactive` },
   paused: { icon: CirclePause, color: 'red', text: msg`Paused` },
   broken: { icon: CircleAlert, color: 'red', text: msg`Action needed` },
-  connected: { icon: CircleCheck, color: 'teal', text: msg`Connected` },
+  connected: { icon: CircleCheck, color: 'green', text: msg`Connected` },
   unchecked: { icon: CircleDashed, color: 'gray', text: msg`Not tested yet` },
 } as const satisfies Record<string, AccountState>;
 

@@ -24,6 +24,8 @@ export const theme = createTheme({
 });
 
 interface Tones { readonly filled: string; readonly hover: string; readonly light: string; readonly outline: string }
+/** Our colour where it is a ground: quieter than the kit's. */
+const ground = (calm: string, hover: string): Record<string, string> => ({ '--mantine-color-teal-light': calm, '--mantine-color-teal-light-hover': hover, '--mantine-primary-color-light': calm, '--mantine-primary-color-light-hover': hover });
 const tones = (filled: string, hover: string, light: string, outline: string): Tones => ({ filled, hover, light, outline });
 
 /** Tones that reach 4.5:1 on our surfaces (WCAG 2.2 AA), which the kit's own palette does not. */
@@ -59,12 +61,12 @@ function variablesOf(palette: Readonly<Record<string, Tones>>, primary: Tones | 
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {},
   light: {
-    ...variablesOf(LIGHT, LIGHT['teal']),
+    ...variablesOf(LIGHT, LIGHT['teal']), ...ground('#dcefeb', '#cfe7e1'),
     '--mantine-color-text': '#1d2226', '--mantine-color-dimmed': '#5c636a', '--mantine-color-placeholder': '#6a7178', '--mantine-color-error': '#c92a2a', '--mantine-color-anchor': '#0a6e5c',
     '--app-canvas': '#f6f7f8', '--app-line': '#e3e6e9', '--app-hover': '#eceff1', '--app-selected': '#dcefeb', '--app-selected-text': '#05493d',
   },
   dark: {
-    ...variablesOf(DARK_TONES, DARK_TONES['teal']),
+    ...variablesOf(DARK_TONES, DARK_TONES['teal']), ...ground('#123a33', '#17473f'),
     '--mantine-color-dimmed': '#a6adb4', '--mantine-color-placeholder': '#9aa1a8', '--mantine-color-error': '#ff8787', '--mantine-color-anchor': '#63e6be',
     '--app-canvas': '#121416', '--app-line': '#2b3035', '--app-hover': '#22262a', '--app-selected': '#123a33', '--app-selected-text': '#8ff0d5',
   },

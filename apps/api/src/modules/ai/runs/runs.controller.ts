@@ -20,8 +20,8 @@ export class RunsController {
   @ApiOperation({ operationId: 'getAssistantSummary', summary: 'What the assistant did in the last seven days, and why it kept quiet' })
   @ApiOkResponse({ type: AssistantSummaryDto })
   async summary(@StoreId() storeId: string): Promise<AssistantSummaryDto> {
-    const { answered, handedOff, medianMs, costMicroUsd, silent } = await this.runs.summary(storeId, SUMMARY_DAYS);
-    return { days: SUMMARY_DAYS, answered, handed_off: handedOff, median_ms: medianMs, cost_micro_usd: costMicroUsd, silent };
+    const { answered, handedOff, medianMs, costMicroUsd, silent, latest } = await this.runs.summary(storeId, SUMMARY_DAYS);
+    return { days: SUMMARY_DAYS, answered, handed_off: handedOff, median_ms: medianMs, cost_micro_usd: costMicroUsd, silent, latest: latest && { ...latest, at: latest.at.toISOString() } };
   }
 
   @Get('runs/:run_id')

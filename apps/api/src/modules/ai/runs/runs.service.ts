@@ -12,7 +12,7 @@ import { shownText } from '../photos/sights.js';
 import { TAKE_PHOTOS } from '../costs/model-uses.service.js';
 import { PROMPT_VERSION } from '../engines/claude/prompt.js';
 import { TOOL_DESCRIPTIONS } from '../tools/tool-box.js';
-import { type AnswerCounts, countAnswers, countSilences, type SilenceCount } from '../summary/summary.queries.js';
+import { type AnswerCounts, countAnswers, countSilences, type LatestTurn, latestTurn, type SilenceCount } from '../summary/summary.queries.js';
 import { KnowledgeUses } from '../../knowledge/index.js';
 import type { AnswerRun, AssistantTurn, TurnMessage } from '../turn.js';
 import { Run, type RunInputMessage, type RunState } from './run.entity.js';
@@ -125,9 +125,11 @@ export class RunsService {
   }
 
   /** What became of the last days' turns. */
-  async summary(storeId: string, days: number): Promise<AnswerCounts & { readonly silent: SilenceCount[] }> {
+  async summary(storeId: string, days: number): Promise<AnswerCounts & { readonly silent: SilenceCount[]; readonly latest: LatestTurn | null }> {
     const since = this.clock.ago(days * DAY);
-    return this.db.inStore(storeId, async (tx) => ({ ...await countAnswers(tx, storeId, since), silent: await countSilences(tx, storeId, since) }));
+    return this.db.inStore(storeId, async (tx) => ({
+      ...await countAnswers(tx, storeId, since), silent: await countSilences(tx, storeId, since), latest: await latestTurn(tx, storeId, since),
+    }));
   }
 
   /** Runs of one conversation, newest first. @throws AppError conversation.not_found, cursor.invalid */

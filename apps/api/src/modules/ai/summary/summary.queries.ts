@@ -3,6 +3,7 @@ import { queryRows, type Tx } from '../../../platform/database/database.js';
 import { idFloor } from '../../../platform/database/ids.js';
 
 export interface AnswerCounts { readonly answered: number; readonly handedOff: number; readonly medianMs: number | null; readonly costMicroUsd: number }
+export interface LatestTurn { readonly at: Date; readonly engine: string | null; readonly failed: boolean }
 export interface SilenceCount { readonly reason: SilenceReason; readonly count: number }
 
 const LATELY = 't.store_id = $1 and t.id >= $2 and t.closed_at >= $3';
@@ -19,4 +20,12 @@ export async function countAnswers(tx: Tx, storeId: string, since: Date): Promis
 export async function countSilences(tx: Tx, storeId: string, since: Date): Promise<SilenceCount[]> {
   return queryRows<SilenceCount>(tx, `select t.silence_reason as reason, count(*)::int as count from turns t
     where ${LATELY} and t.silence_reason is not null and t.silence_reason <> 'superseded' group by 1 order by 2 desc, 1`, [storeId, idFloor(since), since]);
+}
+
+/** The latest turn since then that the assistant worked on: whether its model answers is seen from it. */
+export async function latestTurn(tx: Tx, storeId: string, since: Date): Promise<LatestTurn | null> {
+  const [turn] = await queryRows<LatestTurn>(tx, `select t.closed_at as at, r.engine, t.silence_reason is not null as failed
+    from turns t join runs r on r.store_id = t.store_id and r.id = t.run_id
+    where ${LATELY} and (t.silence_reason is null or t.silence_reason = 'provider_failure') order by t.id desc limit 1`, [storeId, idFloor(since), since]);
+  return turn ?? null;
 }

@@ -11,6 +11,11 @@ export function useUpdateChannelSetup(storeId: string, provider: string, languag
     scope: { id: `channel-setup-${provider}` },
     mutationFn: (body: Schemas['UpdateSetupDto']) =>
       api.patch('/api/v1/stores/{store_id}/channels/{provider}/setup', { params: { path: { store_id: storeId, provider }, query: { language } }, body }),
+    // A tick is seen at once; the answer brings the truth.
+    onMutate: ({ ticked }) => {
+      if (ticked) client.setQueryData(setupQuery(storeId, provider, language).queryKey, (setup) => setup && { ...setup, ticked });
+    },
+    onError: () => void client.invalidateQueries({ queryKey: setupQuery(storeId, provider, language).queryKey }),
     onSuccess: (setup) => {
       client.setQueryData(setupQuery(storeId, provider, language).queryKey, setup);
       void client.invalidateQueries({ queryKey: [...channelsKey(storeId), 'cards'] });

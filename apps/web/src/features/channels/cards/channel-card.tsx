@@ -84,7 +84,7 @@ function NumberLink({ number }: { readonly number: ChannelNumber }) {
           <Text size="sm" fw={600}><bdi dir="ltr">{phone ?? name}</bdi></Text>
           <NumberState state={state} />
         </Group>
-        {phone !== null && <Text size="xs" c="dimmed" truncate dir="auto">{name}</Text>}
+        {phone !== null && <Text size="xs" c="dimmed" truncate><bdi>{name}</bdi></Text>}
         {state === 'action_needed' && problem && <Text size="xs" c="var(--mantine-color-error)">{text(problem)}</Text>}
         {state === 'connected' && <Text size="xs" c="dimmed">{seenAt === null ? <Trans>No message has come in yet</Trans> : <Trans>Last heard of <Moment at={seenAt} /></Trans>}</Text>}
       </Stack>

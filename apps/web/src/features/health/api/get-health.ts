@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Schemas } from '../../../shared/api/api.js';
 
 export type HealthReport = Schemas['HealthDto'];
-const EVERY_MS = 10_000;
+export const EVERY_MS = 10_000;
 
 /** A report also comes with 503: then it says what does not work. Undefined parts mean that nobody answers at all. */
 export const healthQuery = queryOptions({

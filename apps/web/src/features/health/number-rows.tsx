@@ -1,0 +1,40 @@
+import { Trans } from '@lingui/react/macro';
+import { useParams } from '@tanstack/react-router';
+import { MessageCircle } from 'lucide-react';
+import { LinkAnchor } from '../../shared/page/links.js';
+import { Moment } from '../../shared/formats/time.js';
+import type { WhatsAppNumber } from './api/list-numbers.js';
+import { PartRow } from './part-row.js';
+import { stateOfNumber } from './store-parts.js';
+
+/** Each number of the store: whether messages go in and out through it. */
+export function NumberRows({ numbers }: { readonly numbers: readonly WhatsAppNumber[] }) {
+  const { storeSlug = '' } = useParams({ strict: false });
+  if (numbers.length === 0) {
+    return (
+      <PartRow icon={MessageCircle} name={<Trans>WhatsApp</Trans>} state="idle" word={<Trans>Not connected</Trans>}>
+        <Trans>No number is connected yet. <LinkAnchor to="/s/$storeSlug/settings/channels" params={{ storeSlug }} inherit underline="always">Set up WhatsApp</LinkAnchor></Trans>
+      </PartRow>
+    );
+  }
+  return numbers.map((number) => (
+    <PartRow
+      key={number.id} icon={MessageCircle} state={stateOfNumber(number)} word={stateOfNumber(number) === 'idle' ? <IdleWord number={number} /> : undefined}
+      name={<LinkAnchor to="/s/$storeSlug/settings/accounts/$accountId" params={{ storeSlug, accountId: number.id }} inherit c="inherit" underline="always"><bdi>{number.name}</bdi></LinkAnchor>}
+    >
+      <bdi>{number.provider_label}</bdi>{number.display_phone_number !== null && <> · <bdi dir="ltr">{number.display_phone_number}</bdi></>} · <Note number={number} />
+    </PartRow>
+  ));
+}
+
+function IdleWord({ number }: { readonly number: WhatsAppNumber }) {
+  return number.status === 'inactive' ? <Trans>Inactive</Trans> : <Trans>Not tested yet</Trans>;
+}
+
+function Note({ number: { status, paused, problems, last_event_at: heardAt } }: { readonly number: WhatsAppNumber }) {
+  const problem = problems.find(({ blocking }) => blocking);
+  if (status === 'inactive') return <Trans>It neither sends nor receives.</Trans>;
+  if (paused !== null) return <Trans>Sending waits: WhatsApp refuses the credentials. Enter new ones in the account.</Trans>;
+  if (problem) return <Trans>The last test failed. The account says why.</Trans>;
+  return heardAt === null ? <Trans>Nothing was heard of it yet.</Trans> : <Trans>Last heard of <Moment at={heardAt} /></Trans>;
+}
