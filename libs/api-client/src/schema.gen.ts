@@ -3624,6 +3624,8 @@ export interface components {
             cost_micro_usd: number;
             /** @description Messages without an answer, by reason, most frequent first */
             silent: components["schemas"]["SilenceCountDto"][];
+            /** @description The latest customer that it answered or, for want of its model, could not */
+            latest: components["schemas"]["LatestTurnDto"] | null;
         };
         BeforeDto: {
             /** @enum {string} */
@@ -5009,6 +5011,14 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+        };
+        LatestTurnDto: {
+            /** Format: date-time */
+            at: string;
+            /** @description What answered: claude, built_in, or rules when no engine was needed */
+            engine: string | null;
+            /** @description Its model could not be reached, and nothing stepped in */
+            failed: boolean;
         };
         LinkDto: {
             /** @description From the link */

@@ -2,8 +2,9 @@ import { atLeast } from '#contracts';
 import { useLingui } from '@lingui/react/macro';
 import { Kbd, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { commandBar } from './command-bar-state.js';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { Keyboard, Search } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { MyStore } from '../../shared/people/me.js';
 import { keyCaps } from '../../shared/page/shortcuts.js';
 import { NAVIGATION, type NavigationItem } from '../navigation.js';
@@ -22,6 +23,10 @@ interface SidebarProps {
 
 export function Sidebar({ className, mine, isNarrow, onShortcuts }: SidebarProps) {
   const { t, i18n } = useLingui();
+  const groups = useRef<HTMLDivElement>(null);
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  // A low window does not show the whole menu: the item of the page is in view.
+  useEffect(() => groups.current?.querySelector('[data-status=active]')?.scrollIntoView({ block: 'nearest' }), [path]);
   return (
     <nav className={className} aria-label={t`Main`} data-narrow={isNarrow || undefined}>
       <div className={classes['head']}>
@@ -33,7 +38,7 @@ export function Sidebar({ className, mine, isNarrow, onShortcuts }: SidebarProps
           </UnstyledButton>
         </Hint>
       </div>
-      <div className={classes['groups']}>
+      <div className={classes['groups']} ref={groups}>
         {mine && NAVIGATION.map(({ title, items }, index) => (
           <div key={title?.id ?? index} className={classes['group']}>
             {title && !isNarrow && <Text className={classes['title']} component="div">{i18n._(title)}</Text>}
