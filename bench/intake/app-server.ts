@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { AccountEditor } from '../../apps/api/src/modules/accounts/index.js';
 import { StoresService } from '../../apps/api/src/modules/stores/index.js';
 import { WebhookRetention } from '../../apps/api/src/modules/webhooks/index.js';
-import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import { Clock } from '../../apps/api/src/platform/clock/clock.js';
 import { loadEnv } from '../../apps/api/src/platform/config/env.js';
 import { Keyring } from '../../apps/api/src/platform/crypto/keyring.js';

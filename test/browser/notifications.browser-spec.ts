@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import { anApprovedTemplate } from '../support/bulk.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import type { Person } from '../support/login.js';

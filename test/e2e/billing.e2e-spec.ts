@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { BillingChecks, Subscriptions } from '../../apps/api/src/modules/billing/index.js';
-import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import { DAY, HOUR } from '../../apps/api/src/platform/clock/clock.js';
 import { aConversation, type MadeConversation } from '../support/factories.js';
 import { aColleague } from '../support/login.js';

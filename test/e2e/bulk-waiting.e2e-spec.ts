@@ -1,7 +1,7 @@
 import { parsePublicId, publicId } from '#contracts';
 import { AccountDirectory } from '../../apps/api/src/modules/accounts/index.js';
 import { HOUR, MINUTE } from '../../apps/api/src/platform/clock/clock.js';
-import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import { anApprovedTemplate } from '../support/bulk.js';
 import { type Line, openLine, rows, type Shop } from '../support/shop.js';
 

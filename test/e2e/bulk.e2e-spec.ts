@@ -1,6 +1,6 @@
 import { parsePublicId } from '#contracts';
 import { HOUR } from '../../apps/api/src/platform/clock/clock.js';
-import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import { anApprovedTemplate } from '../support/bulk.js';
 import { type Line, openLine, type Shop } from '../support/shop.js';
 

@@ -1,6 +1,6 @@
 import { publicId } from '#contracts';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
-import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { withSession } from '../support/login.js';
 import { type Line, openLine, rows } from '../support/shop.js';

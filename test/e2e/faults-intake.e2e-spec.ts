@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Ingest } from '../../apps/api/src/pipeline/ingest.js';
+import { Ingest } from '../../apps/api/src/pipeline/ingest/ingest.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { SECOND } from '../../apps/api/src/platform/clock/clock.js';
 import { WebhookReplay } from '../../apps/api/src/modules/webhooks/index.js';

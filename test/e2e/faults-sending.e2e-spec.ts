@@ -3,7 +3,7 @@ import { StatusFacts } from '../../apps/api/src/modules/conversations/status-fac
 import { Sending } from '../../apps/api/src/modules/sending/index.js';
 import { IncomingEvents } from '../../apps/api/src/modules/webhooks/intake/incoming-events.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
-import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import { MINUTE, SECOND } from '../../apps/api/src/platform/clock/clock.js';
 import { PermanentFailure } from '../../apps/api/src/platform/queue/index.js';
 import { startApp, type TestApp } from '../support/app.js';

@@ -1,6 +1,6 @@
 import { type HandOffBrief, publicId } from '#contracts';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/sandbox.js';
-import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import { MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 import { aTalk, type Talk, textMessage } from '../support/talks.js';

@@ -1,6 +1,6 @@
 import { publicId } from '#contracts';
 import type { CustomerMessage } from '../../apps/sandbox/src/phone/customer-message.js';
-import { Deliver } from '../../apps/api/src/pipeline/deliver.js';
+import { Deliver } from '../../apps/api/src/pipeline/deliver/deliver.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { DAY } from '../../apps/api/src/platform/clock/clock.js';
 import { deliver, textBody } from '../support/bodies.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { KnowledgeRetention, SourceReading } from '../../apps/api/src/modules/knowledge/index.js';
 import { MINUTE } from '../../apps/api/src/platform/clock/clock.js';
-import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aDocx, aPdf, aZip } from '../support/documents.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';

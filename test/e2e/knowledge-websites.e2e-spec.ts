@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DAY } from '../../apps/api/src/platform/clock/clock.js';
-import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aPerson, type Person } from '../support/login.js';
 

@@ -1,7 +1,7 @@
 import { SecurityEvents } from '../../apps/api/src/modules/security/index.js';
 import { WebhookRetention } from '../../apps/api/src/modules/webhooks/index.js';
-import { Ingest } from '../../apps/api/src/pipeline/ingest.js';
-import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { Ingest } from '../../apps/api/src/pipeline/ingest/ingest.js';
+import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import { type Linked, linkedPhones } from '../support/linked-phones.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 

@@ -1,7 +1,7 @@
 import { parsePublicId, publicId } from '#contracts';
 import type { AddressInfo } from 'node:net';
 import { AccountsService } from '../../apps/api/src/modules/accounts/index.js';
-import { Deliver } from '../../apps/api/src/pipeline/deliver.js';
+import { Deliver } from '../../apps/api/src/pipeline/deliver/deliver.js';
 import { HOUR, MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { aConversation, aMessage } from '../support/factories.js';
 import { untilBlocked } from '../support/locks.js';

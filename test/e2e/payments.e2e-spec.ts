@@ -1,5 +1,5 @@
 import { Subscriptions } from '../../apps/api/src/modules/billing/index.js';
-import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import { DAY, HOUR, MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { signatureOf } from '../../apps/sandbox/src/stripe/events.js';
 import { startApp } from '../support/app.js';

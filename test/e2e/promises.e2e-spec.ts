@@ -1,9 +1,9 @@
 import { publicId } from '#contracts';
 import { Assistant, type AssistantAnswer } from '../../apps/api/src/modules/ai/index.js';
-import { Deliver } from '../../apps/api/src/pipeline/deliver.js';
-import { AnswerGate } from '../../apps/api/src/pipeline/answer-gate.js';
+import { Deliver } from '../../apps/api/src/pipeline/deliver/deliver.js';
+import { AnswerGate } from '../../apps/api/src/pipeline/reply/answer-gate.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
-import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import { HOUR } from '../../apps/api/src/platform/clock/clock.js';
 import { type Line, openLine, rows, type Shop } from '../support/shop.js';
 

@@ -1,7 +1,7 @@
 import { parsePublicId } from '#contracts';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { FetchingImportedPictures } from '../../apps/api/src/pipeline/import-pictures.js';
+import { FetchingImportedPictures } from '../../apps/api/src/pipeline/chores/import-pictures.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aPerson, type Person } from '../support/login.js';
 import { aPicture } from '../support/picture.js';

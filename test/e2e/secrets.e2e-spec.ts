@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import { HOUR } from '../../apps/api/src/platform/clock/clock.js';
 import { publicId } from '#contracts';
 import { type Line, openLine, rows } from '../support/shop.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parsePublicId, publicId } from '#contracts';
 import { SecurityEvents } from '../../apps/api/src/modules/security/index.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
-import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import { randomFrom, shuffled } from '../support/bodies.js';
 import { linkedPhones } from '../support/linked-phones.js';
 import { type Line, openLine, rows } from '../support/shop.js';

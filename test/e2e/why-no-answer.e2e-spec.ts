@@ -2,7 +2,7 @@ import { NO_ANSWER_CAUSES, type NoAnswerCause } from '#contracts';
 import { v7 } from 'uuid';
 import { BuiltInEngine } from '../../apps/api/src/modules/ai/engines/built-in/built-in-engine.js';
 import { Subscriptions } from '../../apps/api/src/modules/billing/index.js';
-import { Deliver } from '../../apps/api/src/pipeline/deliver.js';
+import { Deliver } from '../../apps/api/src/pipeline/deliver/deliver.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { DAY, HOUR } from '../../apps/api/src/platform/clock/clock.js';
 import { type Sandbox, startSandbox } from '../../apps/sandbox/src/sandbox.js';

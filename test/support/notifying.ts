@@ -1,5 +1,5 @@
 import { publicId } from '#contracts';
-import { Sweeper } from '../../apps/api/src/pipeline/sweeper.js';
+import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import { anApprovedTemplate } from './bulk.js';
 import { type Line, openLine, rows, type Shop } from './shop.js';
 

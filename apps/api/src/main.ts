@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { boot, type Booted, closeOnSignal } from './boot.js';
 import { openDemo } from './demo/demo.js';
 import { SetupLink } from './modules/stores/index.js';
-import { startHousekeeping } from './pipeline/housekeeping.js';
+import { startHousekeeping } from './pipeline/chores/housekeeping.js';
 import { createServer } from './server.js';
 
 const booted = await boot({}, { startSandbox: true });

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { boot, closeOnSignal } from './boot.js';
-import { startHousekeeping } from './pipeline/housekeeping.js';
+import { startHousekeeping } from './pipeline/chores/housekeeping.js';
 import { NestLog } from './platform/logging/logger.js';
 
 const booted = await boot({ ROLE: 'worker' });

@@ -6,13 +6,13 @@ import { FETCH_MEDIA } from '../modules/media/index.js';
 import { KEEP_CART } from '../modules/orders/index.js';
 import { INGEST } from '../modules/webhooks/index.js';
 import { Jobs } from '../platform/queue/index.js';
-import { CONFIRM_CONSENT } from './consent-replies.js';
-import { type Claim, Deliver } from './deliver.js';
-import { FIND_PHONE } from './hidden-customers.js';
-import { Ingest, type IngestedBatch, type OpenedTurn, type Reading } from './ingest.js';
-import { Reply, type ReplyOutcome } from './reply.js';
-import { CLOSE_SILENT } from './silence.js';
-import { SilentStores } from './silent-stores.js';
+import { CONFIRM_CONSENT } from './ingest/consent-replies.js';
+import { type Claim, Deliver } from './deliver/deliver.js';
+import { FIND_PHONE } from './ingest/hidden-customers.js';
+import { Ingest, type IngestedBatch, type OpenedTurn, type Reading } from './ingest/ingest.js';
+import { Reply, type ReplyOutcome } from './reply/reply.js';
+import { CLOSE_SILENT } from './reply/silence.js';
+import { SilentStores } from './reply/silent-stores.js';
 
 /** Between two batches, in milliseconds. */
 const LONGEST_REST_MS = 20;

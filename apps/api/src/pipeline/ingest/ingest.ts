@@ -1,0 +1,213 @@
+import type { InboundEvent, MessageEvent, PersonRef, StatusEvent } from '#providers/contract';
+import { Injectable, Logger } from '@nestjs/common';
+import { type Arrival, ConversationIntake, type StatusArrival, type StoredMessages } from '../../modules/conversations/index.js';
+import { matchCustomers, type Sighting } from '../../modules/customers/index.js';
+import { type EventSummary, type WebhookEvent, WebhookEvents } from '../../modules/webhooks/index.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { isOptOutReport } from './arrived-facts.js';
+import { ArrivedMessages } from './arrived-messages.js';
+import { EventReader, type ReadEvent } from './event-reader.js';
+import { ECHO_WAITS_MS } from './hidden-echoes.js';
+
+/** Raw events read in one transaction. */
+const BATCH_SIZE = 400;
+
+/** `isSilent`: nobody will answer it, as far as is known now; `wasPaused`: because the assistant pauses. */
+export interface OpenedTurn { readonly storeId: string; readonly conversationId: string; readonly dueInMs: number; readonly isSilent: boolean; readonly wasPaused: boolean }
+/** What a batch leaves to be done after its commit. */
+export interface IngestedBatch {
+  readonly turns: readonly OpenedTurn[];
+  readonly media: readonly { storeId: string; mediaId: string }[];
+  /** Messages that are carts from the catalog inside WhatsApp. */
+  readonly carts: readonly { storeId: string; messageId: string }[];
+  readonly readReceipts: readonly { storeId: string; messageId: string }[];
+  /** Conversations whose customers wrote while an answer waited for that. */
+  readonly parked: readonly { storeId: string; conversationId: string }[];
+  /** Wishes about marketing that their customers are told about. */
+  readonly consents: readonly { storeId: string; factId: string }[];
+  /** Accounts to which a phone was linked. */
+  readonly linked: readonly { storeId: string; accountId: string }[];
+  /** Customers who are known by a hidden id only, where their account can ask for more. */
+  readonly hidden: readonly { storeId: string; accountId: string; lid: string }[];
+}
+/** A batch under way. */
+export interface Reading {
+  /** Told as soon as its events are claimed: whether others were due. What comes later rings for itself. */
+  readonly hasMore: Promise<boolean>;
+  /** What it left, after its commit; undefined when nothing was due. */
+  readonly batch: Promise<IngestedBatch | undefined>;
+}
+interface Found<E extends InboundEvent> { readonly source: ReadEvent; readonly event: E }
+
+/** From raw events to customers, conversations, messages and status facts, many at a time and in few statements. */
+@Injectable()
+export class Ingest {
+  readonly #log = new Logger('ingest');
+
+  constructor(
+    private readonly db: Database,
+    private readonly webhookEvents: WebhookEvents,
+    private readonly reader: EventReader,
+    private readonly intake: ConversationIntake,
+    private readonly arrived: ArrivedMessages,
+  ) {}
+
+  /** Begins with the next events that are due. They are written after `before`, and read while that is being written. */
+  read(before?: Promise<unknown>): Reading {
+    let claimed = (_hasMore: boolean): void => undefined;
+    const hasMore = new Promise<boolean>((resolve) => { claimed = resolve; });
+    const batch = this.nextBatch(before, claimed);
+    batch.then(() => claimed(false), () => claimed(false));
+    return { hasMore, batch };
+  }
+
+  /** Reads the next events that are due; undefined when none waits. */
+  async nextBatch(before?: Promise<unknown>, told: (hasMore: boolean) => void = () => undefined): Promise<IngestedBatch | undefined> {
+    let claimed: WebhookEvent[] = [];
+    try {
+      return await this.db.acrossStores('ingest', async (tx) => {
+        const { events, isLast } = await this.webhookEvents.claimDue(tx, BATCH_SIZE);
+        claimed = events;
+        told(claimed.length > 0 && !isLast);
+        if (claimed.length === 0) return undefined;
+        const read = await this.reader.read(claimed);
+        // Its failure is its own.
+        await before?.catch(() => undefined);
+        return this.#write(tx, read);
+      }, { durable: 'later', byKey: true });
+    } catch (error) {
+      if (claimed.length === 0) throw error;
+      this.#log.warn(`${claimed.length} webhook events could not be read together: ${error instanceof Error ? error.message : String(error)}`);
+      return this.#oneByOne(claimed);
+    }
+  }
+
+  /** Writes what `events` say. Pure in its effect: the same events a second time change nothing. */
+  async store(tx: Tx, events: readonly WebhookEvent[]): Promise<IngestedBatch> {
+    return this.#write(tx, await this.reader.read(events));
+  }
+
+  async #write(tx: Tx, found: Awaited<ReturnType<EventReader['read']>>): Promise<IngestedBatch> {
+    const { read, held, sealed, early, linked } = await this.reader.admit(tx, found);
+    await this.webhookEvents.hold(tx, held);
+    await this.webhookEvents.seal(tx, sealed);
+    await this.webhookEvents.postpone(tx, early.map(({ event }) => event), ECHO_WAITS_MS);
+    const about = await this.#customers(tx, read);
+    const now = new Map(read.map(({ account }) => [account.id, account]));
+
+    const { messages, wishes } = await this.arrived.prepare(tx, foundOf(read, 'message'), arrivals(foundOf(read, 'message'), about));
+    const stored = await this.intake.storeMessages(tx, messages);
+    const { files, consents, parked } = await this.arrived.finish(tx, read, about, stored, wishes);
+    await this.intake.storeRevisions(tx, arrivals(foundOf(read, 'revision'), about));
+    await this.intake.storeReactions(tx, arrivals(foundOf(read, 'reaction'), about));
+    const statuses = foundOf(read, 'status').map(statusArrival);
+    await this.intake.storeStatuses(tx, statuses.map(({ arrival }) => arrival));
+    await this.arrived.pauseUnusable(tx, statuses.flatMap(({ unusable }) => unusable ?? []));
+    await this.webhookEvents.keepNotices(tx, foundOf(read, 'notice').map(({ source, event }) => ({ storeId: source.event.storeId, accountId: source.account.id, event, receivedAt: source.event.receivedAt })));
+    this.webhookEvents.markDone(tx, read.map(({ event, inbound }) => ({ ...event, summary: summaryOf(inbound) })));
+
+    return {
+      turns: await this.#turns(stored),
+      media: files.map(({ storeId, mediaId }) => ({ storeId, mediaId })),
+      carts: stored.messages.filter(({ kind, direction }) => kind === 'order' && direction === 'in').map((message) => ({ storeId: message.store_id, messageId: message.id })),
+      readReceipts: stored.messages.filter((message) => message.direction === 'in' && !message.extra?.origin && now.get(message.account_id)?.autoReadReceipt)
+        .map((message) => ({ storeId: message.store_id, messageId: message.id })),
+      parked,
+      consents: consents.map(({ store_id: storeId, id }) => ({ storeId, factId: id })),
+      linked,
+      hidden: [...hiddenAmong(foundOf(read, 'message')), ...hiddenAmong(foundOf(early, 'message'))],
+    };
+  }
+
+  /** After a batch failed: each event for itself, so that one that cannot be read never takes its neighbours down. */
+  async #oneByOne(events: readonly WebhookEvent[]): Promise<IngestedBatch> {
+    const batches: IngestedBatch[] = [];
+    for (const event of events) {
+      try {
+        batches.push(await this.db.acrossStores('ingest', async (tx) => this.store(tx, await this.webhookEvents.claimThese(tx, [event]))));
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        const isLast = await this.db.acrossStores('ingest', (tx) => this.webhookEvents.setAside(tx, event, reason));
+        this.#log.warn(`Webhook event ${event.id} could not be read${isLast ? ' and is set aside' : ''}: ${reason}`);
+      }
+    }
+    return {
+      turns: batches.flatMap((batch) => batch.turns), media: batches.flatMap((batch) => batch.media),
+      carts: batches.flatMap((batch) => batch.carts),
+      readReceipts: batches.flatMap((batch) => batch.readReceipts), consents: batches.flatMap((batch) => batch.consents), parked: batches.flatMap((batch) => batch.parked),
+      linked: batches.flatMap((batch) => batch.linked), hidden: batches.flatMap((batch) => batch.hidden),
+    };
+  }
+
+  async #turns(stored: StoredMessages): Promise<OpenedTurn[]> {
+    const turns: OpenedTurn[] = [];
+    for (const row of stored.conversations) {
+      if (!row.turn_due_at) continue;
+      const wasPaused = row.handler === 'ai' && await this.reader.isPaused(row.store_id);
+      turns.push({ storeId: row.store_id, conversationId: row.id, dueInMs: stored.dueInMs(row), isSilent: row.handler !== 'ai' || wasPaused, wasPaused });
+    }
+    return turns;
+  }
+
+  async #customers(tx: Tx, read: readonly ReadEvent[]): Promise<ReadonlyMap<InboundEvent, string>> {
+    const seen: { event: InboundEvent; sighting: Sighting }[] = [];
+    for (const source of read) {
+      const { event: raw, inbound } = source;
+      for (const event of inbound) {
+        const sighting = sightingOf(event, source);
+        if (sighting) seen.push({ event, sighting: { storeId: raw.storeId, at: event.occurredAt ?? raw.receivedAt, ...sighting } });
+      }
+    }
+    const ids = await matchCustomers(tx, seen.map(({ sighting }) => sighting));
+    return new Map(seen.flatMap(({ event }, index) => (ids[index] === undefined ? [] : [[event, ids[index]] as const])));
+  }
+}
+
+function foundOf<K extends InboundEvent['kind']>(read: readonly ReadEvent[], kind: K): Found<Extract<InboundEvent, { kind: K }>>[] {
+  return read.flatMap((source) => source.inbound.flatMap((event) => (isKind(event, kind) ? [{ source, event }] : [])));
+}
+function hiddenAmong(found: readonly Found<MessageEvent>[]): IngestedBatch['hidden'] {
+  return found.flatMap(({ source: { event: raw, account }, event: { person } }) => (person.lid !== undefined && person.waId === undefined && account.phoneOf
+    ? [{ storeId: raw.storeId, accountId: account.id, lid: person.lid }] : []));
+}
+function isKind<K extends InboundEvent['kind']>(event: InboundEvent, kind: K): event is Extract<InboundEvent, { kind: K }> {
+  return event.kind === kind;
+}
+
+function sightingOf(event: InboundEvent, source: ReadEvent): { person: PersonRef; before?: PersonRef } | undefined {
+  switch (event.kind) {
+    case 'message': case 'reaction': case 'revision': return { person: event.person };
+    case 'identity': return { person: event.current, before: event.previous };
+    case 'preference': return { person: event.person };
+    // Otherwise a report names nobody who is not known by the message it is about.
+    case 'status': return isOptOutReport(event, source) ? { person: event.person } : undefined;
+    case 'notice': case 'session': case 'ignored': return undefined;
+  }
+}
+
+/** Events about somebody; those that name nobody (a note of the system) concern no thread. */
+function arrivals<E extends InboundEvent>(found: readonly Found<E>[], about: ReadonlyMap<InboundEvent, string>): Arrival<E>[] {
+  return found.flatMap(({ source, event }) => {
+    const customerId = about.get(event);
+    return customerId === undefined ? [] : [{ storeId: source.event.storeId, accountId: source.account.id, customerId, event, receivedAt: source.event.receivedAt }];
+  });
+}
+
+function statusArrival({ source, event }: Found<StatusEvent>): { arrival: StatusArrival; unusable?: { storeId: string; accountId: string; code: string; text: string } } {
+  const { account } = source;
+  const [error] = event.errors;
+  const failure = error === undefined ? undefined : account.explain(error.code, error.detail ?? error.title);
+  const arrival = { storeId: source.event.storeId, accountId: account.id, event, receivedAt: source.event.receivedAt, ...(failure ? { failure } : {}) };
+  const isUnusable = event.status === 'failed' && error !== undefined && failure !== undefined && account.kindOf(error.code) === 'account';
+  return isUnusable ? { arrival, unusable: { storeId: arrival.storeId, accountId: account.id, code: failure.code, text: failure.text } } : { arrival };
+}
+
+/** How often each kind was found; what nobody reads is counted by its name. */
+function summaryOf(inbound: readonly InboundEvent[]): EventSummary {
+  const counts: Record<string, number> = {};
+  for (const event of inbound) {
+    const key = event.kind === 'ignored' ? `ignored:${event.reason}:${event.name}` : event.kind === 'notice' ? `notice:${event.topic}` : event.kind;
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  return counts;
+}
