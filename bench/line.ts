@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import { answered, calls, quiet } from './support/answers.js';
 import { openInstallation, statements } from './support/installation.js';
 import { memoryMb, startProgram } from './support/processes.js';
 import { countCpu, cpuLine, inMs, percentiles } from './support/report.js';
@@ -11,35 +11,6 @@ import type { Installation } from './support/installation.js';
 const CUSTOMERS = 400;
 const ROUNDS = [{ perSecond: 20, seconds: 20 }, { perSecond: 100, seconds: 30 }];
 const TEXTS = ['Do you have an enamel mug?', 'watter bottel', 'How long does shipping take?', 'hello', 'something for camping', 'show me the menu', 'wool blanket', 'which payment methods do you accept?'];
-const ANSWERED_WITHIN_MS = 60_000;
-
-interface Answer { asked: string; turn_id: string | null; answered: string | null }
-
-/** What came of the messages: each one's turn, and the answers of that turn. */
-async function answersTo(owner: Client, asked: readonly string[]): Promise<Answer[]> {
-  const { rows } = await owner.query<Answer>(
-    `select i.external_id as asked, i.turn_id, o.external_id as answered from messages i
-     left join turns t on t.store_id = i.store_id and t.id = i.turn_id
-     left join messages o on o.store_id = i.store_id and o.conversation_id = i.conversation_id and o.direction = 'out' and o.run_id = t.run_id
-     where i.external_id = any($1)`, [asked]);
-  return rows;
-}
-
-async function answered(owner: Client, asked: readonly string[]): Promise<Answer[]> {
-  const deadline = performance.now() + ANSWERED_WITHIN_MS;
-  for (;;) {
-    const answers = await answersTo(owner, asked);
-    if (answers.length >= asked.length && answers.every((row) => row.answered !== null)) return answers;
-    if (performance.now() > deadline) return answers;
-    await new Promise((resolve) => { setTimeout(resolve, 250); });
-  }
-}
-
-/** Times of the provider calls, as the sandbox saw them. */
-async function calls(sandboxUrl: string): Promise<Map<string, number>> {
-  const { sent } = await control(sandboxUrl, 'GET', '/sandbox/sent') as { sent: { id: string; at: number }[] };
-  return new Map(sent.map(({ id, at }) => [id, at]));
-}
 
 async function round(installation: Installation, shop: Shop, { perSecond, seconds }: (typeof ROUNDS)[number], bareP50: number, withStatements: boolean): Promise<void> {
   const { owner, sandbox, app, postgres, appUrl } = installation;
@@ -91,19 +62,6 @@ async function bareReference(url: string): Promise<number> {
   const reference = percentiles(times);
   console.log(`bare reference (HTTP round trip, signature, one committed row) at 20/s: ${inMs(reference)}`);
   return reference.p50;
-}
-
-/** Everything sent so far is answered, and its statuses are read. */
-async function quiet({ owner, sandbox }: Installation): Promise<void> {
-  const deadline = performance.now() + ANSWERED_WITHIN_MS;
-  for (;;) {
-    await control(sandbox.url, 'POST', '/sandbox/idle');
-    const { rows } = await owner.query<{ open: string }>(
-      `select (select count(*) from conversations where turn_due_at is not null) + (select count(*) from webhook_events where state = 'pending')
-         + (select count(*) from messages where status in ('queued', 'sending')) as open`);
-    if (rows[0]?.open === '0' || performance.now() > deadline) return;
-    await new Promise((resolve) => { setTimeout(resolve, 250); });
-  }
 }
 
 async function main(): Promise<void> {

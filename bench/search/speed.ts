@@ -1,23 +1,9 @@
-import type { ProductDraft } from '../../apps/api/src/modules/catalog/index.js';
-import { JUDGED_PRODUCTS, JUDGED_QUERIES } from '../judged/index.js';
+import { JUDGED_QUERIES } from '../judged/index.js';
+import { largeCatalog, pick, random } from '../judged/large-catalog.js';
 import type { SearchWorld } from './world.js';
 
-const SYLLABLES = ['ba', 'cor', 'dil', 'fen', 'gra', 'hol', 'jin', 'kar', 'lum', 'mon', 'nor', 'pel', 'quil', 'ros', 'sol', 'tem', 'vel', 'win', 'yar', 'zen'];
-const COLOURS = ['red', 'blue', 'green', 'black', 'white', 'grey', 'yellow', 'pink', 'brown', 'beige'];
 const WARM_UP = 100;
 
-/** The same numbers on every run (Lehmer generator). */
-let state = 20_261_121;
-function random(below: number): number {
-  state = (state * 48_271) % 2_147_483_647;
-  return state % below;
-}
-const pick = (list: readonly string[]): string => list[random(list.length)] ?? '';
-/** Names of makers as in a real catalog: a few stand in many titles, most in few. */
-function maker(): string {
-  const rank = Math.floor(8000 * (random(10_000) / 10_000) ** 2);
-  return `${SYLLABLES[rank % 20] ?? ''}${SYLLABLES[Math.floor(rank / 20) % 20] ?? ''}${SYLLABLES[Math.floor(rank / 400) % 20] ?? ''}`;
-}
 function misspelt(text: string): string {
   const at = 1 + random(Math.max(1, text.length - 2));
   return `${text.slice(0, at)}${text.slice(at + 1)}`;
@@ -34,16 +20,11 @@ function report(name: string, times: readonly number[], more = ''): void {
   console.log(`${name.padEnd(34)} p50 ${at(0.5)} ms   p95 ${at(0.95)} ms   p99 ${at(0.99)} ms${more}`);
 }
 
-/** Prints how long searches take, one client: the judged products again and again, each by a maker, in a colour and with a model of its own. */
+/** Prints how long searches take, one client. */
 export async function printSpeed({ db, catalog, understanding, understand, newStore, add, settle }: SearchWorld, products: number): Promise<void> {
   const storeId = await newStore();
-  const titles: string[] = [];
-  const drafts = Array.from({ length: products }, (_, place) => {
-    const draft: ProductDraft & { title: string } = JUDGED_PRODUCTS[place % JUDGED_PRODUCTS.length]?.draft ?? { title: '' };
-    const title = `${maker()} ${pick(COLOURS)} ${draft.title} ${maker()}${place}`;
-    titles.push(title);
-    return { ...draft, title, handle: `product-${place}`, variants: (draft.variants ?? []).slice(0, 2) };
-  });
+  const drafts = largeCatalog(products);
+  const titles = drafts.map(({ title }) => title);
   const writing = await timed(() => add(storeId, drafts));
   console.log(`${products} products written and indexed in ${(writing / 1000).toFixed(1)} s (${Math.round(products / (writing / 1000))}/s)`);
   await settle();

@@ -40,11 +40,11 @@ const DIMENSIONS = 1536;
 
 /** Vectors without meaning, of the usual size and made at once: what remains is the time of the search. */
 const NONSENSE: Embedder = {
-  model: 'nonsense', leastSimilarity: 0.01,
-  embed: async (texts) => texts.map((text) => {
+  model: 'nonsense', leastSimilarity: 0.01, price: null,
+  embed: async (texts) => ({ tokens: 0, vectors: texts.map((text) => {
     let state = [...text].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 2_147_483_647, 7) || 1;
     return Float32Array.from({ length: DIMENSIONS }, () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647 - 0.5);
-  }),
+  }) }),
 };
 
 /** Counts bells instead of ringing them. */

@@ -1,6 +1,6 @@
 import { publicId, type OutboundContent } from '#contracts';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/sandbox.js';
-import { Answering } from '../../apps/api/src/modules/ai/answering.service.js';
+import { Answering } from '../../apps/api/src/modules/ai/answering/answering.service.js';
 import { BuiltInEngine } from '../../apps/api/src/modules/ai/engines/built-in/built-in-engine.js';
 import { ClaudeEngine } from '../../apps/api/src/modules/ai/engines/claude/claude-engine.js';
 import { DEFAULT_BEHAVIOUR } from '../../apps/api/src/modules/ai/behaviour/behaviour.js';

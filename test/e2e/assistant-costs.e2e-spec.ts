@@ -18,7 +18,7 @@ afterAll(async () => {
   await claude.close();
 });
 
-interface Costs { readonly days: { date: string; answers: number; cost_micro_usd: number; input_tokens: number; cache_read_tokens: number }[]; readonly costliest: { conversation_id: string; customer_name: string; cost_micro_usd: number }[]; readonly today_micro_usd: number; readonly month_micro_usd: number; readonly budget_state: string }
+interface Costs { readonly days: { date: string; answers: number; cost_micro_usd: number; input_tokens: number; cache_read_tokens: number }[]; readonly kinds: { kind: string; cost_micro_usd: number }[]; readonly costliest: { conversation_id: string; customer_name: string; cost_micro_usd: number }[]; readonly today_micro_usd: number; readonly month_micro_usd: number; readonly budget_state: string }
 const at = (rest: string): string => `${owner.storePath}/${rest}`;
 const costs = async (query = ''): Promise<Costs> => (await owner.get(at(`assistant/costs${query}`)).expect(200)).body as Costs;
 const budget = (more: object = {}) => ({ day_micro_usd: null, month_micro_usd: null, soft_percent: 80, at_soft: 'warn', at_hard: 'built_in', ...more });
@@ -53,6 +53,7 @@ describe('what the assistant costs', () => {
     expect(saved.status).toBe(201);
     await owner.post(at(`assistant/tests/${saved.body.id}/runs`), {});
     expect((await costs()).today_micro_usd).toBeGreaterThan(after.today_micro_usd);
+    expect((await costs()).kinds.map(({ kind }) => kind).toSorted()).toEqual(['answer', 'playground', 'test']);
     expect(await rows(line.t, 'select kind from model_uses where store_id = $1 order by id', [owner.storeId])).toEqual([{ kind: 'playground' }, { kind: 'test' }]);
   });
 

@@ -1,4 +1,5 @@
 import { type Sandbox, startSandbox } from '../../apps/sandbox/src/sandbox.js';
+import { AssistantSettingsService } from '../../apps/api/src/modules/ai/settings/assistant-settings.service.js';
 import { seedCatalog } from '../../apps/api/src/demo/seed.js';
 import { Catalog, ProductMeanings, Products } from '../../apps/api/src/modules/catalog/index.js';
 import { Knowledge, KnowledgeEntries } from '../../apps/api/src/modules/knowledge/index.js';
@@ -7,6 +8,7 @@ import type { Tx } from '../../apps/api/src/platform/database/database.js';
 import { newId } from '../../apps/api/src/platform/database/ids.js';
 import { SearchIndex } from '../../apps/api/src/platform/search/search-index.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { assistantWorld } from '../support/assistant-world.js';
 import { aPerson, type Person } from '../support/login.js';
 
 const LAMP = 'luna-table-lamp', CANDLE = 'cedar-candle', LIGHTS = 'festoon-string-lights', BLANKET = 'alba-wool-blanket', CUSHION = 'olas-cushion', POT = 'terracotta-plant-pot';
@@ -208,6 +210,27 @@ describe('search by what products mean', () => {
     await meanings.understand(ana.storeId);
     expect(sandbox.embeddings.requests.at(-1)?.input).toEqual([expect.stringContaining('Tin bucket')]);
     expect(await found('something against getting wet')).toEqual([]);
+  });
+
+  it('is a part of what the store spends, once for the same words, and left out once the budget is used up', async () => {
+    const spent = async (): Promise<{ today_micro_usd: number; kinds: unknown[] }> => (await ana.get(`${ana.storePath}/assistant/costs`).expect(200)).body as { today_micro_usd: number; kinds: unknown[] };
+    const tokens = (): number => sandbox.embeddings.requests.flatMap(({ input }) => input).reduce((sum, text) => sum + Math.ceil(text.length / 4), 0);
+    const before = await spent();
+    expect(before.kinds).toEqual([{ kind: 'meaning', tokens: tokens(), cost_micro_usd: expect.closeTo(tokens() * 0.02, 6) as number }]);
+    await found('a shelter from drizzle');
+    await found('a shelter from drizzle');
+    const after = await spent();
+    expect(after.today_micro_usd).toBeCloseTo(tokens() * 0.02, 6);
+    expect(after.today_micro_usd).toBeGreaterThan(before.today_micro_usd);
+    const world = await assistantWorld(app);
+    const settings = app.app.get(AssistantSettingsService, { strict: false });
+    await settings.update(world.storeId, { budget: { dayMicroUsd: 0, monthMicroUsd: null, softPercent: 80, atSoft: 'warn', atHard: 'built_in' } });
+    const calls = sandbox.embeddings.requests.length;
+    await world.answer(world.turn('do you have zither strings?'));
+    expect(sandbox.embeddings.requests).toHaveLength(calls);
+    await settings.update(world.storeId, { budget: null });
+    await world.answer(world.turn('do you have zither strings?'));
+    expect(sandbox.embeddings.requests.length).toBeGreaterThan(calls);
   });
 
   it('comes behind what words find, within the price that was said', async () => {

@@ -4202,6 +4202,8 @@ export interface components {
         CostsDto: {
             /** @description Every day, oldest first */
             days: components["schemas"]["DayCostDto"][];
+            /** @description What it went to in these days, the costliest first */
+            kinds: components["schemas"]["KindCostDto"][];
             /** @description Those that cost most in these days */
             costliest: components["schemas"]["ConversationCostDto"][];
             /** @description Since midnight. Millionths of a US dollar */
@@ -4894,6 +4896,17 @@ export interface components {
             expired: boolean;
             /** @description Shown this once */
             link: string;
+        };
+        KindCostDto: {
+            /**
+             * @description answer: to customers, the photos in them included; photo: photos that no answer came to; playground and test: tries; meaning: products and searches understood by the embeddings service
+             * @enum {string}
+             */
+            kind: "answer" | "photo" | "playground" | "test" | "meaning";
+            /** @description Tokens read and written */
+            tokens: number;
+            /** @description Millionths of a US dollar; models whose price is not known count nothing */
+            cost_micro_usd: number;
         };
         KnowledgeChunkDto: {
             position: number;

@@ -72,6 +72,7 @@ import { CheckoutTurns1700000000302 } from './0302-checkout-turns.js';
 import { ModelUses1700000000303 } from './0303-model-uses.js';
 import { ForgottenFiles1700000000304 } from './0304-forgotten-files.js';
 import { Linkages1700000000310 } from './0310-linkages.js';
+import { MeaningUses1700000000316 } from './0316-meaning-uses.js';
 import { PromisedDays1700000000319 } from './0319-promised-days.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
@@ -149,5 +150,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ModelUses1700000000303,
   ForgottenFiles1700000000304,
   Linkages1700000000310,
+  MeaningUses1700000000316,
   PromisedDays1700000000319,
 ];

@@ -8,7 +8,7 @@ import { KnowledgeModule } from '../knowledge/index.js';
 import { MediaModule } from '../media/index.js';
 import { OrdersModule } from '../orders/index.js';
 import { StoresModule } from '../stores/index.js';
-import { Answering, ENGINES } from './answering.service.js';
+import { Answering, ENGINES } from './answering/answering.service.js';
 import { AssistantController } from './assistant.controller.js';
 import { Assistant } from './assistant.service.js';
 import { AssistantDraft } from './behaviour/assistant-draft.entity.js';

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { StoreId } from '../../platform/http/params.js';
 import { Access } from '../stores/index.js';
-import { Answering } from './answering.service.js';
+import { Answering } from './answering/answering.service.js';
 import { PlaygroundAnswerDto, PlaygroundDto } from './playground/playground.dto.js';
 import { Playground } from './playground/playground.service.js';
 import { AssistantDto, UpdateAssistantDto } from './settings/assistant-settings.dto.js';

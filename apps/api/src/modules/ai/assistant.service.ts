@@ -1,7 +1,7 @@
 import type { HandOffBrief, SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Env } from '../../platform/config/env.js';
-import { Answering } from './answering.service.js';
+import { Answering } from './answering/answering.service.js';
 import { briefOf } from './hand-offs/hand-off-brief.js';
 import { OrderDesks } from './ordering/order-desk.js';
 import { quietWindowMs } from './quiet-window.js';

@@ -23,7 +23,7 @@ export interface ProductShelf {
   readonly products: readonly SourceProduct[];
 }
 /** Prices in minor units, both inclusive. */
-export interface ProductQuestion { readonly text: string; readonly limit: number; readonly priceMin?: number; readonly priceMax?: number; readonly inStockOnly?: boolean }
+export interface ProductQuestion { readonly text: string; readonly limit: number; readonly priceMin?: number; readonly priceMax?: number; readonly inStockOnly?: boolean; /** Nothing that costs is asked. */ readonly wordsOnly?: boolean }
 export interface KnowledgeHit { readonly id: string; readonly title: string; readonly text: string; readonly score: number }
 
 /** What the assistant needs of the catalog: sellable products only, in the version in force now. Ids are bare uuids. */
@@ -35,6 +35,15 @@ export interface ProductSource {
   findByVariant(storeId: string, variantId: string): Promise<SourceProduct[]>;
   /** A category (its path, '' the whole shop) with its parts, and one page of its products: what can be bought first. */
   browse(storeId: string, query: { readonly category: string; readonly offset: number; readonly limit: number }): Promise<ProductShelf>;
+}
+/** The catalog by its words alone: what understands more costs money. */
+export function byWords(source: ProductSource): ProductSource {
+  return {
+    search: (storeId, query) => source.search(storeId, { ...query, wordsOnly: true }),
+    findProducts: (storeId, ids) => source.findProducts(storeId, ids),
+    findByVariant: (storeId, variantId) => source.findByVariant(storeId, variantId),
+    browse: (storeId, query) => source.browse(storeId, query),
+  };
 }
 /** What the assistant needs of the knowledge base. */
 export interface KnowledgeSource {

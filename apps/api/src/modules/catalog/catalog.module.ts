@@ -21,10 +21,10 @@ import { SynonymsService } from './synonyms/synonyms.service.js';
 import { StockWishes } from './wishes/stock-wishes.service.js';
 
 /** The installation's own address may be a private one; it is allowed here only. */
-function embedderOf({ EMBEDDING_URL: url, EMBEDDING_API_KEY: apiKey, EMBEDDING_MODEL: model, EMBEDDING_DIMENSIONS: dimensions, EMBEDDING_LEAST_SIMILARITY: percent }: Env): Embedder | null {
+function embedderOf({ EMBEDDING_URL: url, EMBEDDING_API_KEY: apiKey, EMBEDDING_MODEL: model, EMBEDDING_DIMENSIONS: dimensions, EMBEDDING_LEAST_SIMILARITY: percent, EMBEDDING_PRICE: price }: Env): Embedder | null {
   if (url === undefined) return null;
   return new HttpEmbedder(createHttp({ allow: new URL(url).origin }), {
-    url, model, leastSimilarity: percent / 100, ...(apiKey === undefined ? {} : { apiKey }), ...(dimensions === undefined ? {} : { dimensions }),
+    url, model, leastSimilarity: percent / 100, ...(apiKey === undefined ? {} : { apiKey }), ...(dimensions === undefined ? {} : { dimensions }), ...(price === undefined ? {} : { price }),
   });
 }
 

@@ -18,6 +18,8 @@ export interface ProductQuery {
   priceMin?: number;
   priceMax?: number;
   inStockOnly?: boolean;
+  /** Without the service that understands what words do not find: it costs money. */
+  wordsOnly?: boolean;
 }
 export interface ProductSearch {
   /** Best first; empty when nothing answers the query. */
@@ -63,7 +65,7 @@ export class Catalog {
       const priced = await this.matching(tx, storeId, query, said, meanings);
       return priced.hits.length === 0 && mayBeNoPrice ? this.matching(tx, storeId, query, { words: query.text, min: null, max: null }, meanings) : priced;
     }, { reads: true });
-    return this.meanings.isOn && found.hits.length < Math.min(FEW, limitOf(query)) ? this.#withNear(storeId, query, said, found) : found;
+    return this.meanings.isOn && query.wordsOnly !== true && found.hits.length < Math.min(FEW, limitOf(query)) ? this.#withNear(storeId, query, said, found) : found;
   }
 
   /** Words found little: what means the same comes behind it. */

@@ -1,9 +1,10 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { readFileSync } from 'node:fs';
 
 const Flag = () => Transform(({ value }: { value: unknown }) => (value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value));
 const Whole = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value));
+const Fraction = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : value));
 
 /** Every variable Parley reads. `NAME_FILE` gives the path of a file that holds the value. */
 export class Env {
@@ -81,6 +82,8 @@ export class Env {
   @IsOptional() @Whole() @IsInt() @Min(16) @Max(8192) EMBEDDING_DIMENSIONS?: number;
   /** How much a product must mean what was asked to be shown, in hundredths of a cosine; models differ. */
   @Whole() @IsInt() @Min(0) @Max(100) EMBEDDING_LEAST_SIMILARITY = 35;
+  /** US dollars for a million tokens that it reads, for what stores spend. OpenAI's prices are known; without one, other models count tokens only. */
+  @IsOptional() @Fraction() @IsNumber() @Min(0) @Max(1000) EMBEDDING_PRICE?: number;
   /** Mail server `smtp://user:password@host:port`. Without it links are written to the log. */
   @IsOptional() @Matches(/^smtps?:\/\//) SMTP_URL?: string;
   @IsString() MAIL_FROM = 'Parley <parley@localhost>';
@@ -154,6 +157,6 @@ export function loadProcessEnv(changes: Readonly<Record<string, string>> = {}): 
 
 const OPTIONAL_NAMES = ['DATABASE_URL', 'DATABASE_APP_URL', 'REDIS_URL', 'SECRET_KEYS', 'DEMO', 'ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL', 'TRANSCRIPTION_URL', 'TRANSCRIPTION_API_KEY', 'TRANSCRIPTION_MODEL_DIR', 'SMTP_URL',
   'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_PRICE_STARTER', 'STRIPE_PRICE_GROWTH', 'STRIPE_PRICE_SCALE', 'STRIPE_API_URL',
-  'VISION_API_KEY', 'VISION_BASE_URL', 'VISION_MODEL', 'IMAGE_API_URL', 'IMAGE_API_KEY', 'EMBEDDING_URL', 'EMBEDDING_API_KEY', 'EMBEDDING_DIMENSIONS'];
+  'VISION_API_KEY', 'VISION_BASE_URL', 'VISION_MODEL', 'IMAGE_API_URL', 'IMAGE_API_KEY', 'EMBEDDING_URL', 'EMBEDDING_API_KEY', 'EMBEDDING_DIMENSIONS', 'EMBEDDING_PRICE'];
 /** Names of all variables, for the check against `.env.example`. */
 export const ENV_NAMES: ReadonlySet<string> = new Set([...Object.keys(new Env()), ...OPTIONAL_NAMES]);

@@ -1,5 +1,6 @@
 import { Decimal, Nested, NestedList, OneOf, Text, Whole } from '../../../platform/http/fields.js';
 import { BUDGET_STATES, type BudgetState, HARD_STOPS, SOFT_STOPS } from './budget.js';
+import { COST_KINDS, type KindCosts } from './costs.queries.js';
 
 const MICRO = 'Millionths of a US dollar';
 const MOST = 1_000_000_000_000;
@@ -25,8 +26,14 @@ export class ConversationCostDto extends CostDto {
   @Text({ max: 40 }) conversation_id!: string;
   @Text({ max: 200, nullable: true }) customer_name!: string | null;
 }
+export class KindCostDto {
+  @OneOf(COST_KINDS, { description: 'answer: to customers, the photos in them included; photo: photos that no answer came to; playground and test: tries; meaning: products and searches understood by the embeddings service' }) kind!: KindCosts['kind'];
+  @Whole({ description: 'Tokens read and written' }) tokens!: number;
+  @Decimal({ description: `${MICRO}; models whose price is not known count nothing` }) cost_micro_usd!: number;
+}
 export class CostsDto {
   @NestedList(() => DayCostDto, { maxItems: 90, description: 'Every day, oldest first' }) days!: DayCostDto[];
+  @NestedList(() => KindCostDto, { maxItems: 5, description: 'What it went to in these days, the costliest first' }) kinds!: KindCostDto[];
   @NestedList(() => ConversationCostDto, { maxItems: 5, description: 'Those that cost most in these days' }) costliest!: ConversationCostDto[];
   @Decimal({ description: `Since midnight. ${MICRO}` }) today_micro_usd!: number;
   @Decimal({ description: `Since the first of the month. ${MICRO}` }) month_micro_usd!: number;

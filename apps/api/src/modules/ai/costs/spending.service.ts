@@ -5,7 +5,7 @@ import { Database } from '../../../platform/database/database.js';
 import { idFloor } from '../../../platform/database/ids.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { type Budget, type BudgetState, leftUntilNext, type Spent, stateOf } from './budget.js';
-import { COSTLIEST_CONVERSATIONS, type CostRow, COSTS_BY_DAY, COSTS_OF_CONVERSATION, SPENT, type SpentRow } from './costs.queries.js';
+import { COSTLIEST_CONVERSATIONS, type CostRow, COSTS_BY_DAY, COSTS_BY_KIND, COSTS_OF_CONVERSATION, type KindCosts, SPENT, type SpentRow } from './costs.queries.js';
 
 /** What was spent elsewhere counts here after this long. */
 const KNOWN_FOR_MS = 60_000;
@@ -47,15 +47,16 @@ export class Spending {
     return row ?? { day: 0, month: 0 };
   }
 
-  /** The last days, oldest first, and the conversations that cost most in them. */
-  async lately(storeId: string, days: number, timezone: string): Promise<{ readonly days: DayCosts[]; readonly costliest: ConversationCosts[] }> {
+  /** The last days, oldest first, what they went to, and the conversations that cost most in them. */
+  async lately(storeId: string, days: number, timezone: string): Promise<{ readonly days: DayCosts[]; readonly kinds: KindCosts[]; readonly costliest: ConversationCosts[] }> {
     const now = this.clock.now();
     const since = new Date(now.getTime() - days * DAY);
-    const [byDay, costliest] = await this.db.inStoreStatements<[DayCosts, ConversationCosts]>(storeId, [
+    const [byDay, kinds, costliest] = await this.db.inStoreStatements<[DayCosts, KindCosts, ConversationCosts]>(storeId, [
       { sql: COSTS_BY_DAY, values: [storeId, idFloor(new Date(since.getTime() - DAY)), now, timezone, days] },
+      { sql: COSTS_BY_KIND, values: [storeId, idFloor(since), since] },
       { sql: COSTLIEST_CONVERSATIONS, values: [storeId, idFloor(since), since, COSTLIEST] },
     ], { reads: true });
-    return { days: byDay, costliest };
+    return { days: byDay, kinds, costliest };
   }
 
   /** @throws AppError conversation.not_found */

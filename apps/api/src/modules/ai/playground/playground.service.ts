@@ -6,7 +6,7 @@ import { newId } from '../../../platform/database/ids.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { publicContent } from '../../conversations/index.js';
 import { Behaviours } from '../behaviour/behaviours.service.js';
-import { Answering } from '../answering.service.js';
+import { Answering } from '../answering/answering.service.js';
 import { costMicroUsd } from '../engines/claude/models.js';
 import { presentUsage } from '../runs/run.presenter.js';
 import { ModelUses } from '../costs/model-uses.service.js';

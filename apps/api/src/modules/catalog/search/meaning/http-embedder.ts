@@ -1,6 +1,6 @@
 import { type Http, HttpFailure } from '#providers/contract';
 import { PermanentFailure } from '../../../../platform/queue/index.js';
-import type { Embedder } from './embedder.js';
+import type { Embedder, Understood } from './embedder.js';
 
 export interface HttpEmbedderOptions {
   /** Base address of the API, `https://api.openai.com/v1`. */
@@ -10,11 +10,19 @@ export interface HttpEmbedderOptions {
   /** Of the vectors, where the model can shorten them. */
   readonly dimensions?: number;
   readonly leastSimilarity: number;
+  /** US dollars for one million tokens, where it is another model than those of OpenAI. */
+  readonly price?: number;
 }
+
+const USD = 1_000_000;
+/** OpenAI's price list of July 2026, in micro-USD for one million tokens. */
+const PRICES: Readonly<Record<string, number>> = { 'text-embedding-3-small': 0.02 * USD, 'text-embedding-3-large': 0.13 * USD, 'text-embedding-ada-002': 0.1 * USD };
 
 /** A hundred vectors as JSON numbers. */
 const LARGEST_ANSWER = 24 * 1024 * 1024;
 const MOST_DIMENSIONS = 8_192;
+/** More than a hundred products can hold. */
+const MOST_TOKENS = 10_000_000;
 /** Refusals that pass: too early, too many, somebody was busy. */
 const PASSING = new Set([408, 409, 425, 429]);
 
@@ -22,13 +30,15 @@ const PASSING = new Set([408, 409, 425, 429]);
 export class HttpEmbedder implements Embedder {
   readonly model: string;
   readonly leastSimilarity: number;
+  readonly price: number | null;
 
   constructor(private readonly http: Http, private readonly options: HttpEmbedderOptions) {
     this.model = `${options.model}${options.dimensions === undefined ? '' : `/${options.dimensions}`}`;
     this.leastSimilarity = options.leastSimilarity;
+    this.price = options.price === undefined ? PRICES[options.model] ?? null : options.price * USD;
   }
 
-  async embed(texts: readonly string[], timeoutMs: number): Promise<Float32Array[]> {
+  async embed(texts: readonly string[], timeoutMs: number): Promise<Understood> {
     const { url, apiKey, model, dimensions } = this.options;
     const answer = await this.http.request({
       method: 'POST', url: `${url.replace(/\/+$/, '')}/embeddings`, timeoutMs, maxBytes: LARGEST_ANSWER,
@@ -36,7 +46,8 @@ export class HttpEmbedder implements Embedder {
       json: { model, input: texts, encoding_format: 'float', ...(dimensions === undefined ? {} : { dimensions }) },
     }).catch((error: unknown) => { throw unanswered(error); });
     if (answer.status !== 200) throw refused(answer.status);
-    return vectorsIn(answer.body, texts.length);
+    const understood = objectIn(answer.body);
+    return { vectors: vectorsIn(understood, texts.length), tokens: tokensIn(understood) };
   }
 }
 
@@ -52,9 +63,9 @@ function refused(status: number): Error {
 }
 
 /** @throws Error when it is something else than `count` vectors of one length */
-function vectorsIn(body: Buffer, count: number): Float32Array[] {
+function vectorsIn(answer: object, count: number): Float32Array[] {
   const vectors = new Map<unknown, Float32Array>();
-  for (const item of itemsIn(body)) {
+  for (const item of itemsIn(answer)) {
     const [index, embedding]: [unknown, unknown] = [Reflect.get(item, 'index'), Reflect.get(item, 'embedding')];
     if (!Array.isArray(embedding) || embedding.length === 0 || embedding.length > MOST_DIMENSIONS || !embedding.every((value) => typeof value === 'number' && Number.isFinite(value))) throw strange();
     vectors.set(index, Float32Array.from(embedding as number[]));
@@ -67,16 +78,27 @@ function vectorsIn(body: Buffer, count: number): Float32Array[] {
   });
 }
 
-function itemsIn(body: Buffer): object[] {
-  let answer: unknown;
-  try {
-    answer = JSON.parse(body.toString('utf8'));
-  } catch {
-    throw strange();
-  }
-  const data: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'data') : undefined;
+function itemsIn(answer: object): object[] {
+  const data: unknown = Reflect.get(answer, 'data');
   if (!Array.isArray(data) || !data.every((item: unknown) => typeof item === 'object' && item !== null)) throw strange();
   return data as object[];
+}
+
+/** What it is paid by; servers of one's own often do not say. */
+function tokensIn(answer: object): number {
+  const usage: unknown = Reflect.get(answer, 'usage');
+  const tokens: unknown = typeof usage === 'object' && usage !== null ? Reflect.get(usage, 'total_tokens') : undefined;
+  return typeof tokens === 'number' && Number.isSafeInteger(tokens) && tokens > 0 ? Math.min(tokens, MOST_TOKENS) : 0;
+}
+
+function objectIn(body: Buffer): object {
+  try {
+    const answer: unknown = JSON.parse(body.toString('utf8'));
+    if (typeof answer === 'object' && answer !== null) return answer;
+  } catch {
+    // Told below.
+  }
+  throw strange();
 }
 
 function strange(): Error {

@@ -20,6 +20,9 @@ const SAME_WORDS = 'update product_meanings m set version = k.version from unnes
 const NEAREST = `select product_id as "productId", bytes from product_meanings where store_id = $1 and model = $2 and length(signs) = $3
   order by bit_count(signs # $4::varbit) limit $5`;
 
+/** One exchange with the service. */
+export const INSERT_USE = 'insert into meaning_uses (store_id, id, input_tokens, cost_micro_usd, started_at) values ($1, $2, $3, $4, $5)';
+
 export async function selectUnknown(tx: Tx, storeId: string, model: string, limit: number): Promise<UnknownMeaning[]> {
   return queryRows<UnknownMeaning>(tx, SELECT_UNKNOWN, [storeId, model, limit]);
 }

@@ -3,10 +3,11 @@ import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Recent } from '../../../../platform/cache/recent.js';
 import { Clock, HOUR, SECOND } from '../../../../platform/clock/clock.js';
 import { afterCommit, Database, queryRows, type Tx } from '../../../../platform/database/database.js';
+import { newId } from '../../../../platform/database/ids.js';
 import { Jobs } from '../../../../platform/queue/index.js';
 import { EMBEDDER, type Embedder } from './embedder.js';
 import { CHECK_MEANINGS, UNDERSTAND_PRODUCTS } from './meaning.jobs.js';
-import { keepMeanings, selectNearest, selectUnknown, STORES_WITH_UNKNOWN, type UnknownMeaning, writeMeanings } from './meaning.queries.js';
+import { INSERT_USE, keepMeanings, selectNearest, selectUnknown, STORES_WITH_UNKNOWN, type UnknownMeaning, writeMeanings } from './meaning.queries.js';
 import { packVector, similarity } from './vectors.js';
 
 export interface NearProduct { readonly productId: string; readonly similarity: number }
@@ -28,6 +29,7 @@ const QUERIES_KEPT = 500;
 /** Looked at exactly, out of all whose signs were compared. */
 const CANDIDATES = 200;
 const STORES_MAX = 500;
+const A_MILLION = 1_000_000;
 
 /** What the products of a store mean, where the installation has somebody who understands: kept beside them, made anew when their words change. */
 @Injectable()
@@ -76,7 +78,7 @@ export class ProductMeanings implements OnModuleInit {
       const read = unknown.map((product) => ({ ...product, text: textOf(product), digest: digestOf(textOf(product)), before: product.digest }));
       const same = read.filter(({ digest, before }) => digest === before);
       const fresh = read.filter(({ digest, before }) => digest !== before);
-      const vectors = fresh.length === 0 ? [] : await embedder.embed(fresh.map(({ text }) => text), BATCH_TIMEOUT_MS);
+      const vectors = fresh.length === 0 ? [] : await this.#ask(storeId, embedder, fresh.map(({ text }) => text), BATCH_TIMEOUT_MS);
       const known = fresh.flatMap(({ id, version, digest }, place) => {
         const vector = vectors[place];
         return vector === undefined ? [] : [{ productId: id, version, digest, ...packVector(vector) }];
@@ -94,17 +96,17 @@ export class ProductMeanings implements OnModuleInit {
     const { embedder } = this;
     const asked = begin(text, QUERY_TEXT_MAX);
     if (embedder === null || asked === '') return [];
-    const vector = await this.#vectorOf(asked, embedder);
+    const vector = await this.#vectorOf(storeId, asked, embedder);
     if (vector === undefined) return [];
     const candidates = await this.db.inStore(storeId, (tx) => selectNearest(tx, storeId, embedder.model, packVector(vector).signs, CANDIDATES), { reads: true });
     return candidates.map(({ productId, bytes }) => ({ productId, similarity: similarity(vector, bytes) }))
       .filter((near) => near.similarity >= embedder.leastSimilarity).toSorted((a, b) => b.similarity - a.similarity);
   }
 
-  async #vectorOf(text: string, embedder: Embedder): Promise<Float32Array | undefined> {
+  async #vectorOf(storeId: string, text: string, embedder: Embedder): Promise<Float32Array | undefined> {
     const known = this.#queries.find(text);
     if (known === undefined && this.clock.now().getTime() < this.#pausedUntil) return undefined;
-    const asked = known ?? embedder.embed([text], QUERY_TIMEOUT_MS).then(([vector = new Float32Array()]) => vector);
+    const asked = known ?? this.#ask(storeId, embedder, [text], QUERY_TIMEOUT_MS).then(([vector = new Float32Array()]) => vector);
     if (known === undefined) this.#queries.put(text, asked);
     try {
       return await asked;
@@ -114,6 +116,16 @@ export class ProductMeanings implements OnModuleInit {
       this.#log.warn(error instanceof Error ? error.message : String(error));
       return undefined;
     }
+  }
+
+  /** Whoever asks first pays. */
+  async #ask(storeId: string, embedder: Embedder, texts: readonly string[], timeoutMs: number): Promise<Float32Array[]> {
+    const { vectors, tokens } = await embedder.embed(texts, timeoutMs);
+    if (tokens > 0) {
+      const cost = embedder.price === null ? null : (tokens * embedder.price) / A_MILLION;
+      await this.db.inStoreStatement(storeId, INSERT_USE, [storeId, newId(), tokens, cost, this.clock.now()], { durable: 'later' });
+    }
+    return vectors;
   }
 
   async #ringForForgotten(): Promise<void> {
