@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { axeViolations, type BrowserWorld, describeInBrowser, openBrowserWorld } from '../support/browser.js';
+import { axeViolations, type BrowserWorld, describeInBrowser, openBrowserWorld, until } from '../support/browser.js';
 import { type Line, openLine } from '../support/shop.js';
 import { aTalk, type Talk } from '../support/talks.js';
 
@@ -104,6 +104,6 @@ describeInBrowser('many conversations at once', () => {
     expect(await field.inputValue()).toBe('other words');
     await field.fill('');
     await field.press('ArrowUp');
-    await page.waitForFunction(`document.activeElement.value === 'with a mistkae'`);
+    await until(async () => await field.inputValue() === 'with a mistkae');
   });
 });

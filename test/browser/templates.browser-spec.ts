@@ -3,13 +3,21 @@ import type { Page } from 'playwright-core';
 import { ParkedReplies } from '../../apps/api/src/modules/conversations/index.js';
 import { HOUR } from '../../apps/api/src/platform/clock/clock.js';
 import { anAccount, aConversation, aMessage } from '../support/factories.js';
-import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
+import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld, until } from '../support/browser.js';
 import { aPerson, type Person } from '../support/login.js';
 import { LOOKS } from '../support/looks.js';
 
 jest.setTimeout(120_000);
 
 const LAMP = { name: 'lamp.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') };
+
+/** A promise, and what ends it. */
+function signal(): readonly [promise: Promise<void>, end: () => void] {
+  let end = (): void => undefined;
+  return [new Promise<void>((resolve) => {
+    end = resolve;
+  }), () => end()];
+}
 
 describeInBrowser('R165-R167, R211: templates', () => {
   let world: BrowserWorld;
@@ -137,10 +145,7 @@ describeInBrowser('R165-R167, R211: templates', () => {
     const dialog = page.getByRole('dialog');
     expect(await dialog.getByRole('button', { name: /Order delivered/ }).first().isDisabled()).toBe(true);
     await dialog.getByRole('button', { name: /Parcel seen/ }).click();
-    let goOn = (): void => undefined;
-    const held = new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
+    const [held, goOn] = signal();
     await page.route('**/media', (route) => held.then(() => route.continue()));
     await dialog.locator('input[type=file]').setInputFiles(LAMP);
     await dialog.locator('button[type=submit]:disabled').waitFor();
@@ -159,15 +164,37 @@ describeInBrowser('R165-R167, R211: templates', () => {
     await page.getByRole('article').getByText('Dear Lina, parcel A7 has left.').waitFor();
     await page.getByRole('article').getByText('Thanks').waitFor();
     await page.getByText('Your answer waits and goes out as soon as').waitFor();
-    // The customer wrote, and it could not go out.
+    // Taken back before the customer wrote: the live stream tells it first, and the words are not lost.
+    const [told, tell] = signal();
+    await page.route('**/parked-reply', async (route) => {
+      const response = await route.fetch();
+      await told;
+      await route.fulfill({ response });
+    });
+    await page.getByRole('button', { name: 'Take back' }).click();
+    await page.getByText('Your answer waits and goes out as soon as').waitFor({ state: 'detached' });
+    tell();
+    await page.getByText('Your draft is kept: It is in the blue box.').waitFor();
+    await page.unroute('**/parked-reply');
+    // The customer wrote, and it could not go out. Whether the page knows of the open window already is left to chance; once it is told of the conversation it knows.
+    const path = `${owner.storePath}/conversations/${talk.publicId}`;
+    await owner.put(`${path}/parked-reply`, { text: 'Or in the red one.' }).expect(200);
     await world.t.owner.query(`update conversations set last_inbound_at = $2, window_closes_at = $3 where store_id = $1`, [owner.storeId, world.t.clock.now(), world.t.clock.in(HOUR)]);
     await owner.patch(`${owner.storePath}/accounts/${publicId('account', accountId)}`, { status: 'inactive' }).expect(200);
     await world.t.app.get(ParkedReplies, { strict: false }).release({ storeId: owner.storeId, conversationId: talk.id });
     await page.getByText(/could not go out when/).waitFor();
     await page.getByRole('link', { name: 'Open Accounts' }).waitFor();
     await world.t.owner.query(`update accounts set status = 'active' where store_id = $1`, [owner.storeId]);
+    // The window opens while it is taken back: the words are in the field all the same.
+    const [opened, opensNow] = signal();
+    await page.route('**/parked-reply', (route) => opened.then(() => route.continue()));
     await page.getByRole('button', { name: 'Take back' }).click();
-    await page.getByText('Your draft is kept:').waitFor();
+    await owner.patch(path, { assignee_id: null }).expect(200);
+    const field = page.getByRole('textbox', { name: 'Reply' });
+    await field.waitFor();
+    opensNow();
+    await until(async () => await field.inputValue() === 'Or in the red one.\nIt is in the blue box.');
+    expect(await page.getByText(/could not go out when/).count()).toBe(0);
     expect(made.status).toBe('draft');
   });
 

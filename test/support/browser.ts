@@ -57,6 +57,11 @@ export async function isReady(page: Page): Promise<void> {
   await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
 }
 
+/** Resolves when it is so. Asked from outside, again and again: the page's own policy forbids a program that would watch within it. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!await isSo());
+}
+
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds against WCAG 2.2 AA, one line for each rule. */

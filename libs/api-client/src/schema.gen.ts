@@ -13133,11 +13133,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            204: {
+            /** @description What was taken back; null when none waited any more, for example because it went out just now */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["MaybeParkedReplyDto"];
+                };
             };
             401: {
                 headers: {

@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Put } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
 import type { Actor } from '../../../platform/http/request-context.js';
 import { Access } from '../../stores/index.js';
@@ -31,11 +31,10 @@ export class ParkedRepliesController {
   }
 
   @Delete()
-  @HttpCode(204)
   @Access({ role: 'agent', scope: 'messages:send' })
   @ApiOperation({ operationId: 'withdrawParkedReply', summary: 'Take the waiting answer back' })
-  @ApiNoContentResponse()
-  withdraw(@StoreId() storeId: string, @ConversationId() id: string): Promise<void> {
-    return this.parked.withdraw(storeId, id);
+  @ApiOkResponse({ type: MaybeParkedReplyDto, description: 'What was taken back; null when none waited any more, for example because it went out just now' })
+  async withdraw(@StoreId() storeId: string, @ConversationId() id: string): Promise<MaybeParkedReplyDto> {
+    return { parked_reply: await this.parked.withdraw(storeId, id) };
   }
 }

@@ -49,12 +49,14 @@ export class ParkedReplies implements OnModuleInit {
     });
   }
 
-  /** Nothing happens when none waits. @throws AppError conversation.not_found */
-  async withdraw(storeId: string, conversationId: string): Promise<void> {
-    await this.db.inStore(storeId, async (tx) => {
+  /** What waited; null when nothing did. @throws AppError conversation.not_found */
+  async withdraw(storeId: string, conversationId: string): Promise<ParkedReplyDto | null> {
+    return this.db.inStore(storeId, async (tx) => {
       await lockConversation(tx, storeId, conversationId);
-      const gone = await queryRows<ParkedRow>(tx, WITHDRAW_PARKED, [storeId, conversationId]);
-      if (gone.length > 0) this.#tell(tx, storeId, conversationId, undefined);
+      const [gone] = await queryRows<ParkedRow>(tx, WITHDRAW_PARKED, [storeId, conversationId]);
+      if (!gone) return null;
+      this.#tell(tx, storeId, conversationId, undefined);
+      return present(gone);
     });
   }
 

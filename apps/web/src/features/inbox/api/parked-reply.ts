@@ -16,14 +16,19 @@ export function parkReply(storeId: string, conversationId: string, text: string)
   return api.put('/api/v1/stores/{store_id}/conversations/{conversation_id}/parked-reply', { params: { path: { store_id: storeId, conversation_id: conversationId } }, body: { text } });
 }
 
-export function withdrawParkedReply(storeId: string, conversationId: string): Promise<unknown> {
-  return api.delete('/api/v1/stores/{store_id}/conversations/{conversation_id}/parked-reply', { params: { path: { store_id: storeId, conversation_id: conversationId } } });
+/** What waited; null when it went out, or was taken back, just before. */
+export async function withdrawParkedReply(storeId: string, conversationId: string): Promise<ParkedReply | null> {
+  return (await api.delete('/api/v1/stores/{store_id}/conversations/{conversation_id}/parked-reply', { params: { path: { store_id: storeId, conversation_id: conversationId } } })).parked_reply ?? null;
 }
 
-export function useWithdrawParkedReply(storeId: string, conversationId: string) {
+/** @param onWithdrawn is called even when the row that asked for it is gone: the live stream may be faster than the answer, and the window may open meanwhile */
+export function useWithdrawParkedReply(storeId: string, conversationId: string, onWithdrawn: (reply: ParkedReply) => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => withdrawParkedReply(storeId, conversationId),
-    onSuccess: () => client.setQueryData(parkedReplyKey(storeId, conversationId), null),
+    onSuccess: (withdrawn) => {
+      client.setQueryData(parkedReplyKey(storeId, conversationId), null);
+      if (withdrawn) onWithdrawn(withdrawn);
+    },
   });
 }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ERROR_TEXTS } from '../../../shared/api/error-texts.js';
+import { useNotices } from '../../../shared/page/notices.js';
 import { type ParkedReply, useWithdrawParkedReply } from '../api/parked-reply.js';
 import { PageLink } from '../page-link.js';
 import { sendingTemplate } from './sending-template.js';
@@ -18,7 +19,8 @@ interface ParkedNoticeProps {
 /** The answer that goes out by itself once the customer writes; or why it could not, and what to do about it. */
 export function ParkedNotice({ storeId, conversationId, parked, name, onTakeBack }: ParkedNoticeProps) {
   const { i18n } = useLingui();
-  const withdraw = useWithdrawParkedReply(storeId, conversationId);
+  const withdraw = useWithdrawParkedReply(storeId, conversationId, (reply) => onTakeBack(reply.text));
+  const { failed } = useNotices();
   const { text, refusal } = parked;
   return (
     <div role={refusal === null ? 'status' : 'alert'}>
@@ -28,7 +30,7 @@ export function ParkedNotice({ storeId, conversationId, parked, name, onTakeBack
       <Text size="sm" lineClamp={3} dir="auto">{text}</Text>
       <Group mt={4} gap="sm">
         {refusal !== null && <Remedy refusal={refusal} conversationId={conversationId} />}
-        <Button size="compact-xs" variant="default" loading={withdraw.isPending} onClick={() => withdraw.mutate(undefined, { onSuccess: () => onTakeBack(text) })}><Trans>Take back</Trans></Button>
+        <Button size="compact-xs" variant="default" loading={withdraw.isPending} onClick={() => withdraw.mutate(undefined, { onError: failed })}><Trans>Take back</Trans></Button>
       </Group>
     </div>
   );
