@@ -1,7 +1,8 @@
 import { publicId } from '#contracts';
 import { conversationPage } from '../../apps/api/src/modules/conversations/inbox/conversation-list.queries.js';
+import { DUE_PARKED, ParkedReplies } from '../../apps/api/src/modules/conversations/index.js';
 import { threadPage } from '../../apps/api/src/modules/conversations/thread/thread.queries.js';
-import { MINUTE } from '../../apps/api/src/platform/clock/clock.js';
+import { DAY, HOUR, MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { queryRows } from '../../apps/api/src/platform/database/database.js';
 import { aConversation, aMessage, anAccount } from '../support/factories.js';
 import { aPerson } from '../support/login.js';
@@ -189,5 +190,39 @@ describe('conversations over REST', () => {
     await ana.send({ kind: 'delete', target: asked });
     await revise('REVISION3', { key: { id: told }, type: 0 });
     expect(await shown()).toEqual([['How much is it?', true], ['It costs 95', true]]);
+  });
+
+  it('R211: an answer that was parked goes out once, as its author\'s, when the customer taps', async () => {
+    const { owner, path, phone, uuid, ...talk } = await aTalk(line);
+    const { storeId } = owner;
+    await owner.post(`${path}/take-over`, {}).expect(200);
+    const words = 'It is in the blue box.';
+    await owner.put(`${path}/parked-reply`, { text: 'An older answer' }).expect(200);
+    expect((await owner.put(`${path}/parked-reply`, { text: words }).expect(200)).body).toMatchObject({ text: words, author_id: publicId('user', owner.userId) });
+    expect((await owner.delete(`${path}/parked-reply`).expect(200)).body).toMatchObject({ parked_reply: { text: words } });
+    // Nothing waits any more: whoever is late is not given back a text that may have gone out.
+    expect((await owner.delete(`${path}/parked-reply`).expect(200)).body).toEqual({ parked_reply: null });
+    expect((await owner.get(`${path}/parked-reply`).expect(200)).body).toEqual({ parked_reply: null });
+    await owner.put(`${path}/parked-reply`, { text: words }).expect(200);
+    // Refused: it is left alone until the customer writes again.
+    const due = () => rows(line.t, DUE_PARKED, [line.t.clock.in(DAY), 10]);
+    const change = (status: string) => owner.patch(`${owner.storePath}/accounts/${line.shop.account}`, { status }).expect(200);
+    await line.t.owner.query('update conversations set last_inbound_at = $2 where id = $1', [uuid, line.t.clock.in(HOUR)]);
+    expect(await due()).toHaveLength(1);
+    await change('inactive');
+    await line.t.app.get(ParkedReplies, { strict: false }).release({ storeId, conversationId: uuid });
+    expect(await due()).toEqual([]);
+    expect(await rows(line.t, 'select refusal from parked_replies where store_id = $1', [storeId])).toEqual([{ refusal: 'account.inactive' }]);
+    expect((await owner.get(`${path}/parked-reply`).expect(200)).body.parked_reply).toMatchObject({ text: words, refusal: 'account.inactive' });
+    await change('active');
+    await line.t.owner.query('update conversations set last_inbound_at = null where id = $1', [uuid]);
+    await phone.text('Yes, tell me');
+    await line.settled();
+    await phone.text('Thanks!');
+    await line.settled();
+    const thread = await talk.thread();
+    expect(thread.filter(({ text }) => text === words)).toMatchObject([{ author: 'user', author_id: publicId('user', owner.userId), status: 'delivered' }]);
+    expect(thread.some(({ text }) => text === 'An older answer')).toBe(false);
+    expect((await owner.get(`${path}/parked-reply`).expect(200)).body).toEqual({ parked_reply: null });
   });
 });

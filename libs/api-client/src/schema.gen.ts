@@ -3241,7 +3241,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One template in one language */
+        /** One template in one language; its ETag serves If-Match of a change */
         get: operations["getTemplate"];
         put?: never;
         post?: never;
@@ -20085,6 +20085,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20187,7 +20188,10 @@ export interface operations {
     updateTemplate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that the change was made from, in quotes: refuses the change when somebody else was faster */
+                "If-Match"?: string;
+            };
             path: {
                 store_id: string;
                 template_id: string;
@@ -20233,6 +20237,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description template.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description template.invalid */
             422: {
                 headers: {
@@ -20256,7 +20269,10 @@ export interface operations {
     submitTemplate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that the change was made from, in quotes: refuses the change when somebody else was faster */
+                "If-Match"?: string;
+            };
             path: {
                 store_id: string;
                 template_id: string;
@@ -20295,6 +20311,15 @@ export interface operations {
             };
             /** @description template.not_editable, template.name_taken, account.inactive */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description template.stale */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -107,6 +107,7 @@ export const ERROR_CODES = {
   'message.unsupported_kind': [422, 'This account cannot send this kind of message'],
   'message.invalid': [422, 'The message breaks a rule of WhatsApp'],
   'template.not_found': [404, 'No such template'],
+  'template.stale': [412, 'The template changed in the meantime'],
   'template.name_taken': [409, 'The account has a template of this name in this language'],
   'template.invalid': [422, 'The template breaks a rule of WhatsApp'],
   'template.values_invalid': [422, 'Values of the template are missing or wrong'],

@@ -37,6 +37,7 @@ export interface BusinessAccount {
   readonly overrides: Map<string, string>;
   readonly templates: Template[];
   /** Names that cannot be used again, and until when. */
+  /** Names of deleted templates, or a name and its language, until when. */
   readonly blockedNames: Map<string, number>;
   /** When templates were made, for the limit of an hour. */
   readonly creations: number[];

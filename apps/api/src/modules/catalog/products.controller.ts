@@ -2,6 +2,7 @@ import { parsePublicId, publicId } from '#contracts';
 import { Body, Controller, Delete, Get, Headers, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiPreconditionFailedResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { IF_MATCH, versionOf } from '../../platform/http/if-match.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { ApiPage, type Page, pageOf, readCursor } from '../../platform/http/page.js';
 import { IdParam, StoreId } from '../../platform/http/params.js';
@@ -98,7 +99,7 @@ export class ProductsController {
   @Patch(':product_id')
   @Access({ role: 'admin', scope: 'catalog:write' })
   @ApiOperation({ operationId: 'updateProduct', summary: 'Change a product; absent fields stay, lists are replaced' })
-  @ApiHeader({ name: 'If-Match', required: false, description: 'The version that the change was made from, in quotes: refuses the change when somebody else was faster' })
+  @ApiHeader(IF_MATCH)
   @ApiOkResponse({ type: ProductDto })
   @ApiPreconditionFailedResponse({ description: 'product.stale' })
   async update(
@@ -115,11 +116,4 @@ export class ProductsController {
   async remove(@StoreId() storeId: string, @IdParam('product_id', 'product', 'product.not_found') id: string): Promise<void> {
     await this.products.remove(storeId, id);
   }
-}
-
-/** The version that an ETag names; undefined when any will do. What is no ETag of ours matches nothing. */
-function versionOf(ifMatch: string | undefined): number | undefined {
-  const tag = ifMatch?.trim();
-  if (tag === undefined || tag === '*') return undefined;
-  return Number(/^(?:W\/)?"(\d{1,9})"$/.exec(tag)?.[1] ?? -1);
 }

@@ -3,6 +3,7 @@ import { Body, Controller, Get, Headers, HttpCode, Patch, Post, Query, Res } fro
 import { ApiConflictResponse, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiPreconditionFailedResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { AppError } from '../../platform/errors/app-error.js';
+import { IF_MATCH, versionOf } from '../../platform/http/if-match.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { ApiPage, type Page, pageOf, readCursor } from '../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../platform/http/params.js';
@@ -16,7 +17,6 @@ import { Orders } from './orders.service.js';
 
 const PAGE = 50;
 const OrderId = (): ParameterDecorator => IdParam('order_id', 'order', 'order.not_found');
-const IF_MATCH = { name: 'If-Match', required: false, description: 'The version that the change was made from, in quotes: refuses the change when somebody else was faster' };
 
 @ApiTags('orders')
 @Controller('api/v1/stores/:store_id/orders')
@@ -133,11 +133,4 @@ function statusesOf(text: string): readonly OrderStatus[] {
     if (status === undefined) throw AppError.field('not_allowed', '?status', `one of ${ORDER_STATUSES.join(', ')}`);
     return status;
   });
-}
-
-/** The version that an ETag names; undefined when any will do. What is no ETag of ours matches nothing. */
-function versionOf(ifMatch: string | undefined): number | undefined {
-  const tag = ifMatch?.trim();
-  if (tag === undefined || tag === '*') return undefined;
-  return Number(/^(?:W\/)?"(\d{1,9})"$/.exec(tag)?.[1] ?? -1);
 }

@@ -3,6 +3,11 @@ import { AppError } from '../../platform/errors/app-error.js';
 
 const MAX_SAMPLES = 200;
 
+/** @param seen the version that the change was made from; undefined: any. @throws AppError template.stale */
+export function demandSeen({ version }: { readonly version: number }, seen: number | undefined): void {
+  if (seen !== undefined && seen !== version) throw new AppError('template.stale', { headers: { etag: `"${version}"` } });
+}
+
 /** @throws AppError template.invalid with every problem at its place */
 export function demandSound(problems: readonly TemplateProblem[]): void {
   if (problems.length > 0) throw new AppError('template.invalid', { detail: problems.slice(0, 3).map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; '), errors: problems });

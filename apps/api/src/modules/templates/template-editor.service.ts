@@ -9,7 +9,7 @@ import type { Actor } from '../../platform/http/request-context.js';
 import { AccountDirectory } from '../accounts/index.js';
 import { TemplateWriter } from './exchange/template-writer.js';
 import { presentTemplate, type TemplateRow } from './rows.js';
-import { checkedComponents, demandSound } from './template-checks.js';
+import { checkedComponents, demandSeen, demandSound } from './template-checks.js';
 import type { CreateTemplateDto, TemplateDto, UpdateTemplateDto } from './templates.dto.js';
 import { COUNT_TEMPLATES, INSERT_TEMPLATE, LOCK_TEMPLATE, UPDATE_TEMPLATE } from './templates.queries.js';
 
@@ -40,10 +40,11 @@ export class TemplateEditor {
     }, by);
   }
 
-  /** Only of templates that are with nobody else: drafts, and those that are filled in here. @throws AppError template.not_found, template.not_editable, template.name_taken, template.invalid */
-  async update(storeId: string, templateId: string, input: UpdateTemplateDto, by: Actor): Promise<TemplateDto> {
+  /** Only of templates that are with nobody else: drafts, and those that are filled in here. @param seen the version that the change was made from. @throws AppError template.not_found, template.stale, template.not_editable, template.name_taken, template.invalid */
+  async update(storeId: string, templateId: string, input: UpdateTemplateDto, by: Actor, seen?: number): Promise<TemplateDto> {
     return this.#saved(storeId, async (tx) => {
       const row = await this.lockIn(tx, storeId, templateId);
+      demandSeen(row, seen);
       if (row.status !== 'draft' && row.status !== 'ready') throw new AppError('template.not_editable');
       const category = input.category ?? row.requested_category;
       const format = input.format ?? row.format;

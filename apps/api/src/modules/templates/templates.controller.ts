@@ -1,6 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
-import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiConflictResponse, ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiPreconditionFailedResponse, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Idempotent } from '../../platform/http/idempotency.js';
+import { IF_MATCH, versionOf } from '../../platform/http/if-match.js';
 import { ApiPage, type Page } from '../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../platform/http/params.js';
 import type { Actor } from '../../platform/http/request-context.js';
@@ -39,20 +41,24 @@ export class TemplatesController {
 
   @Get(':template_id')
   @Access({ role: 'agent', scope: 'templates:read' })
-  @ApiOperation({ operationId: 'getTemplate', summary: 'One template in one language' })
-  @ApiOkResponse({ type: TemplateDto })
-  get(@StoreId() storeId: string, @TemplateId() id: string): Promise<TemplateDto> {
-    return this.templates.get(storeId, id);
+  @ApiOperation({ operationId: 'getTemplate', summary: 'One template in one language; its ETag serves If-Match of a change' })
+  @ApiOkResponse({ type: TemplateDto, headers: { ETag: { schema: { type: 'string' } } } })
+  async get(@StoreId() storeId: string, @TemplateId() id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<TemplateDto> {
+    const template = await this.templates.get(storeId, id);
+    void reply.header('etag', `"${template.version}"`);
+    return template;
   }
 
   @Patch(':template_id')
   @Access({ role: 'admin', scope: 'templates:write' })
   @ApiOperation({ operationId: 'updateTemplate', summary: 'Change a draft, or a template that needs no approval' })
+  @ApiHeader(IF_MATCH)
   @ApiOkResponse({ type: TemplateDto })
   @ApiConflictResponse({ description: 'template.not_editable, template.name_taken' })
+  @ApiPreconditionFailedResponse({ description: 'template.stale' })
   @ApiUnprocessableEntityResponse({ description: 'template.invalid' })
-  update(@StoreId() storeId: string, @CurrentActor() actor: Actor, @TemplateId() id: string, @Body() body: UpdateTemplateDto): Promise<TemplateDto> {
-    return this.editor.update(storeId, id, body, actor);
+  update(@StoreId() storeId: string, @CurrentActor() actor: Actor, @TemplateId() id: string, @Body() body: UpdateTemplateDto, @Headers('if-match') ifMatch: string | undefined): Promise<TemplateDto> {
+    return this.editor.update(storeId, id, body, actor, versionOf(ifMatch));
   }
 
   @Delete(':template_id')
@@ -80,11 +86,13 @@ export class TemplatesController {
   @HttpCode(200)
   @Access({ role: 'admin', scope: 'templates:write' })
   @ApiOperation({ operationId: 'submitTemplate', summary: 'Hand a draft in for approval, or a change of a template that the provider has' })
+  @ApiHeader(IF_MATCH)
   @ApiOkResponse({ type: TemplateDto })
   @ApiConflictResponse({ description: 'template.not_editable, template.name_taken, account.inactive' })
+  @ApiPreconditionFailedResponse({ description: 'template.stale' })
   @ApiUnprocessableEntityResponse({ description: 'template.invalid, template.refused' })
-  submit(@StoreId() storeId: string, @CurrentActor() actor: Actor, @TemplateId() id: string, @Body() body: SubmitTemplateDto): Promise<TemplateDto> {
-    return this.submission.submit(storeId, id, body, actor);
+  submit(@StoreId() storeId: string, @CurrentActor() actor: Actor, @TemplateId() id: string, @Body() body: SubmitTemplateDto, @Headers('if-match') ifMatch: string | undefined): Promise<TemplateDto> {
+    return this.submission.submit(storeId, id, body, actor, versionOf(ifMatch));
   }
 
   @Get(':template_id/versions')

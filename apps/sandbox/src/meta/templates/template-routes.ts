@@ -68,7 +68,7 @@ function create(call: Call, parts: SandboxParts, business: BusinessAccount): Ans
   if (business.templates.some((template) => template.name === name && template.language === language && template.status !== 'DELETED')) {
     throw templateError(2388024, `There is already ${language} content for this template. You can create a new template and try again.`);
   }
-  if ((business.blockedNames.get(name) ?? 0) > now) throw templateError(2388023, `The name ${name} was deleted and cannot be used again within 30 days.`);
+  if ([name, `${name} ${language}`].some((blocked) => (business.blockedNames.get(blocked) ?? 0) > now)) throw templateError(2388023, `The name ${name} was deleted and cannot be used again within 30 days.`);
   if (business.templates.length >= MAX_TEMPLATES) throw templateError(2388019, 'The limit of message templates is reached.');
   if (business.creations.filter((at) => at > now - HOUR).length >= CREATIONS_AN_HOUR) throw new GraphError(80007, '(#80007) There have been too many calls to create templates');
   business.creations.push(now);
@@ -96,7 +96,7 @@ function edit(call: Call, parts: SandboxParts, access: GraphAccess): Answer {
   return json({ success: true });
 }
 
-/** All languages of a name, or one; an approved one's name is blocked for thirty days. */
+/** All languages of a name, or one; what was approved blocks its name for thirty days: in its language, or whole when all are deleted. */
 function remove(call: Call, parts: SandboxParts, business: BusinessAccount): Answer {
   const name = call.query.get('name');
   const id = call.query.get('hsm_id');
@@ -105,7 +105,7 @@ function remove(call: Call, parts: SandboxParts, business: BusinessAccount): Ans
   if (gone.length === 0) throw templateError(2593002, 'The message template was not found.');
   if (gone.some((template) => template.status === 'DISABLED')) throw templateError(2388039, 'A disabled template cannot be deleted.');
   for (const template of gone) {
-    if (template.status === 'APPROVED' && id === null) business.blockedNames.set(name, parts.clock.now() + 30 * DAY);
+    if (template.status === 'APPROVED') business.blockedNames.set(id === null ? name : `${name} ${template.language}`, parts.clock.now() + 30 * DAY);
     business.templates.splice(business.templates.indexOf(template), 1);
   }
   return json({ success: true });

@@ -109,6 +109,7 @@ export const ERROR_TEXTS: Readonly<Record<ApiErrorCode, MessageDescriptor>> = {
   'recipient_list.full': msg`A list has a hundred thousand rows at most.`,
   'recipient.not_found': msg`This recipient is not in the list any more.`,
   'product.not_found': msg`This product does not exist any more.`,
+  'template.stale': msg`Somebody else changed this template in the meantime.`,
   'product.stale': msg`Somebody else saved this product in the meantime.`,
   'product.sku_taken': msg`This SKU is already used.`,
   'product.handle_taken': msg`This handle is already used.`,

@@ -1,9 +1,9 @@
 import { INSERT_TEMPLATE } from '../templates.queries.js';
 
-/** Nobody else hands it in meanwhile. $3 now, $4 since when a hand-in under way counts as lost. */
+/** Nobody else hands it in meanwhile. $3 now, $4 since when a hand-in under way counts as lost, $5 the version that was checked. */
 export const CLAIM_SUBMISSION = `
   update templates set status = 'pending', submitted_at = $3, updated_at = $3, reason_code = null, reason_text = null
-  where store_id = $1 and id = $2 and (status = 'draft' or (status = 'pending' and external_id is null and submitted_at < $4)) returning *`;
+  where store_id = $1 and id = $2 and version = $5 and (status = 'draft' or (status = 'pending' and external_id is null and submitted_at < $4)) returning *`;
 export const RELEASE_SUBMISSION = `update templates set status = 'draft', submitted_at = null where store_id = $1 and id = $2 and status = 'pending' and external_id is null returning *`;
 /** $3 external id, $4 status, $5 category, $6 now, $7 owner, $8 business account. */
 export const KEEP_SUBMISSION = `

@@ -9,7 +9,7 @@ import type { Actor } from '../../../platform/http/request-context.js';
 import { AccountDirectory, type AccountTemplates, type OpenAccount } from '../../accounts/index.js';
 import { MediaFiles } from '../../media/index.js';
 import { presentTemplate, type TemplateRow } from '../rows.js';
-import { demandSound, checkedComponents } from '../template-checks.js';
+import { checkedComponents, demandSeen, demandSound } from '../template-checks.js';
 import type { SubmitTemplateDto, TemplateDto } from '../templates.dto.js';
 import { CLAIM_SUBMISSION, KEEP_EDIT, KEEP_SUBMISSION, LANGUAGES_OF, MARK_DELETED, RELEASE_SUBMISSION } from './exchange.queries.js';
 import { TemplateWriter } from './template-writer.js';
@@ -30,10 +30,12 @@ export class TemplateSubmission {
 
   /**
    * A draft is handed in; of a template that the provider has, the change in `input` is.
-   * @throws AppError template.not_found, template.not_editable, template.invalid, template.refused, account.inactive, account.paused
+   * @param seen the version that the change was made from
+   * @throws AppError template.not_found, template.stale, template.not_editable, template.invalid, template.refused, account.inactive, account.paused
    */
-  async submit(storeId: string, templateId: string, input: SubmitTemplateDto, by: Actor): Promise<TemplateDto> {
+  async submit(storeId: string, templateId: string, input: SubmitTemplateDto, by: Actor, seen?: number): Promise<TemplateDto> {
     const row = await this.#row(storeId, templateId);
+    demandSeen(row, seen);
     const { account, power } = await this.#open(storeId, row);
     return row.external_id === null ? this.#create(row, account, power) : this.#edit(row, account, power, input, by);
   }
@@ -55,8 +57,11 @@ export class TemplateSubmission {
   async #create(row: TemplateRow, account: OpenAccount, power: AccountTemplates): Promise<TemplateDto> {
     const { store_id: storeId, id } = row;
     demandSound(lintTemplate({ category: row.requested_category, format: row.format, components: row.components }, account.templateRules));
-    const [claimed] = await this.db.inStore(storeId, (tx) => queryRows<TemplateRow>(tx, CLAIM_SUBMISSION, [storeId, id, this.clock.now(), this.clock.ago(LOST_AFTER_MS)]));
-    if (!claimed) throw new AppError('template.not_editable');
+    const [claimed] = await this.db.inStore(storeId, (tx) => queryRows<TemplateRow>(tx, CLAIM_SUBMISSION, [storeId, id, this.clock.now(), this.clock.ago(LOST_AFTER_MS), row.version]));
+    if (!claimed) {
+      demandSeen(await this.#row(storeId, id), row.version);
+      throw new AppError('template.not_editable');
+    }
     try {
       const made = await this.#asked(account, async () => power.create(await this.#newTemplate(claimed, claimed.components, claimed.requested_category, power)));
       return await this.db.inStore(storeId, async (tx) => {

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { SendHorizontal } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { ApiError } from '../../../shared/api/api.js';
 import { fieldText } from '../../../shared/form/field-texts.js';
 import { useStore } from '../../../shared/people/me.js';
@@ -43,19 +43,25 @@ export function TemplateForm({ storeId, conversation, template, draft, onParked,
   const [key] = useState(() => crypto.randomUUID());
   const errors = errorsOf(send.error);
   const name = customerName(conversation.customer);
+  const isRunning = useRef(false);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (send.isPending || isBusy) return;
+    // A second press comes before the page knows of the first.
+    if (isRunning.current || isBusy) return;
+    isRunning.current = true;
     send.mutate({ conversation, template, key, values, answer: canPark ? answer.trim() : '' }, {
       onSuccess: ({ conversation_id: id }) => {
         if (canPark && answer.trim() !== '') onParked?.();
         onSent();
         if (id !== conversation.id) void navigate({ to: '.', search: (search: object) => ({ ...search, c: id }) });
       },
+      onSettled: () => {
+        isRunning.current = false;
+      },
     });
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={submit} onKeyDown={sendOnKeys} noValidate>
       <div className={classes['columns']}>
         <Stack gap="sm">
           <ValueFields storeId={storeId} timezone={timezone} components={components} format={template.format} values={values} errors={errors} onChange={(name, value) => setValues((now) => ({ ...now, [name]: value }))} onBusy={onBusy} />
@@ -77,6 +83,13 @@ export function TemplateForm({ storeId, conversation, template, draft, onParked,
       </Group>
     </form>
   );
+}
+
+/** Enter starts a new line in the answer; with Ctrl or Cmd it sends from everywhere. */
+function sendOnKeys(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
 }
 
 /** What the API said about single values, beside their fields. */

@@ -1,13 +1,17 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { CopyPlus, EllipsisVertical, History, Trash2 } from 'lucide-react';
 import { useConfirm } from '../../../shared/page/confirm.js';
 import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
+import { languageName } from '../../../shared/templates/template-texts.js';
 import { useDeleteTemplate } from '../api/delete-template.js';
+import { languagesQuery } from '../api/list-languages.js';
+import { Fate } from './fate.js';
 import { VersionsDialog } from './versions-dialog.js';
 
 interface EditorActionsProps {
@@ -42,7 +46,7 @@ export function EditorActions({ template, isOpen, isUndecided, isDirty, needsApp
 }
 
 function MoreActions({ template }: { readonly template: Template }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const store = useStore();
   const mayChange = useIsAtLeast('admin');
   const navigate = useNavigate();
@@ -51,11 +55,12 @@ function MoreActions({ template }: { readonly template: Template }) {
   const { storeSlug = '' } = useParams({ strict: false });
   const [isHistory, history] = useDisclosure();
   const remove = useDeleteTemplate(store.id);
-  const { label } = template;
+  const { label, language } = template;
+  const { data: languages = [template] } = useQuery(languagesQuery(store.id, template.name, template.account_id));
   const ask = (everyLanguage: boolean): void => confirm({
-    title: everyLanguage ? t`Delete ${label} in every language?` : t`Delete ${label}?`,
-    body: template.status === 'draft' || template.status === 'ready' ? t`It is gone for good. Messages that were sent stay.` : t`It is deleted at WhatsApp too. The name of an approved template cannot be used again for thirty days. Messages that were sent stay.`,
-    action: t`Delete template`,
+    title: everyLanguage ? t`Delete ${label} in every language?` : languages.length < 2 ? t`Delete ${label}?` : t`Delete ${label} in ${languageName(language, i18n.locale)}?`,
+    body: <Fate gone={everyLanguage ? languages : [template]} isLast={everyLanguage || languages.length < 2} />,
+    action: everyLanguage ? t`Delete every language` : t`Delete template`,
     run: () => remove.mutate({ id: template.id, everyLanguage }, {
       onSuccess: () => void navigate({ to: '/s/$storeSlug/templates', params: { storeSlug }, search: {}, ignoreBlocker: true }), onError: notices.failed,
     }),
@@ -68,8 +73,8 @@ function MoreActions({ template }: { readonly template: Template }) {
           <Menu.Item leftSection={<History size={16} aria-hidden />} onClick={history.open}><Trans>Earlier versions</Trans></Menu.Item>
           {mayChange && <Menu.Item leftSection={<CopyPlus size={16} aria-hidden />} onClick={() => void navigate({ to: '/s/$storeSlug/templates/new', params: { storeSlug }, search: { from: template.id } })}><Trans>Duplicate</Trans></Menu.Item>}
           {mayChange && <Menu.Divider />}
-          {mayChange && <Menu.Item color="red" leftSection={<Trash2 size={16} aria-hidden />} onClick={() => ask(false)}><Trans>Delete this language</Trans></Menu.Item>}
-          {mayChange && <Menu.Item color="red" leftSection={<Trash2 size={16} aria-hidden />} onClick={() => ask(true)}><Trans>Delete every language</Trans></Menu.Item>}
+          {mayChange && <Menu.Item color="red" leftSection={<Trash2 size={16} aria-hidden />} onClick={() => ask(false)}>{languages.length < 2 ? <Trans>Delete template</Trans> : <Trans>Delete this language</Trans>}</Menu.Item>}
+          {mayChange && languages.length > 1 && <Menu.Item color="red" leftSection={<Trash2 size={16} aria-hidden />} onClick={() => ask(true)}><Trans>Delete every language</Trans></Menu.Item>}
         </Menu.Dropdown>
       </Menu>
       {isHistory && <VersionsDialog template={template} onClose={history.close} />}

@@ -5,6 +5,8 @@ import { type Draft, draftOf, type PartsChange } from './draft/draft.js';
 interface Editing {
   readonly draft: Draft;
   readonly isDirty: boolean;
+  /** Of the template that the words were begun from. */
+  readonly version: number | undefined;
   /** Somebody else changed the template: `mine` while the own words are in the form, `theirs` while those of the others are looked at. */
   readonly meanwhile: 'mine' | 'theirs' | undefined;
   change(next: Partial<Draft>): void;
@@ -26,7 +28,7 @@ export function useDraft(template: Template | undefined, begun: Draft, isSaving:
   if (isNews && !isDirty) setState(startedWith(template));
   const edit = (next: (now: Draft) => Draft): void => setState((now) => ({ ...now, draft: next(now.draft) }));
   return {
-    draft, isDirty,
+    draft, isDirty, version,
     meanwhile: !isNews || !isDirty ? undefined : aside === undefined ? 'mine' : 'theirs',
     change: (next) => edit((now) => ({ ...now, ...next })),
     changeParts: (next) => edit((now) => ({ ...now, components: { ...now.components, ...(typeof next === 'function' ? next(now.components) : next) } })),

@@ -1,10 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import { idempotencyKey, type Schemas } from '../../../shared/api/api.js';
+import { ApiError, idempotencyKey, type Schemas } from '../../../shared/api/api.js';
 import { useStore } from '../../../shared/people/me.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
+import { templateKey } from '../api/get-template.js';
 import { NotSubmitted, useSaveTemplate } from '../api/save-template.js';
 
 interface Saving {
@@ -12,13 +14,14 @@ interface Saving {
   /** It has a page of its own now: leaving this one loses nothing. */
   readonly isDone: boolean;
   readonly error: unknown;
-  run(body: Schemas['CreateTemplateDto'], submits: boolean, onSaved: (saved: Template) => void): void;
+  run(body: Schemas['CreateTemplateDto'], version: number | undefined, submits: boolean, onSaved: (saved: Template) => void): void;
 }
 
 /** Saves, hands in, says what came of it, and goes on to the page of what is new. */
 export function useSaving(template: Template | undefined): Saving {
   const { t } = useLingui();
   const store = useStore();
+  const client = useQueryClient();
   const notices = useNotices();
   const navigate = useNavigate();
   const { storeSlug = '' } = useParams({ strict: false });
@@ -36,17 +39,19 @@ export function useSaving(template: Template | undefined): Saving {
     setDone(true);
     void navigate({ to: '/s/$storeSlug/templates/$templateId', params: { storeSlug, templateId: saved.id }, replace: true, ignoreBlocker: true });
   };
-  const run: Saving['run'] = (body, submits, onSaved) => {
+  const run: Saving['run'] = (body, version, submits, onSaved) => {
     // A second press comes before the page knows of the first.
     if (isRunning.current) return;
     isRunning.current = true;
-    mutate({ template, body, submits, key: keyOf(body) }, {
+    mutate({ template, version, body, submits, key: keyOf(body) }, {
       onSuccess: (saved) => {
         notices.done(saved.status === 'pending' ? t`Handed in. WhatsApp usually answers within minutes.` : saved.status === 'ready' ? t`Saved. It can be sent.` : t`Saved.`);
         onSaved(saved);
         goTo(saved);
       },
       onError: (failure) => {
+        // What it is now asks by itself whose words stay.
+        if (template && isStale(failure)) return void client.invalidateQueries({ queryKey: templateKey(store.id, template.id) });
         if (!(failure instanceof NotSubmitted)) return;
         notices.failed(failure.reason);
         onSaved(failure.saved);
@@ -57,5 +62,9 @@ export function useSaving(template: Template | undefined): Saving {
       },
     });
   };
-  return { isPending, isDone, error: error instanceof NotSubmitted ? null : error, run };
+  return { isPending, isDone, error: error instanceof NotSubmitted || isStale(error) ? null : error, run };
+}
+
+function isStale(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'template.stale';
 }
