@@ -195,7 +195,7 @@ describe('conversations over REST', () => {
   it('R211: an answer that was parked goes out once, as its author\'s, when the customer taps', async () => {
     const { owner, path, phone, uuid, ...talk } = await aTalk(line);
     const { storeId } = owner;
-    await owner.post(`${path}/take-over`, {}).expect(200);
+    await owner.post(`${path}/take-over`, { handler_version: (await talk.get()).handler_version }).expect(200);
     const words = 'It is in the blue box.';
     await owner.put(`${path}/parked-reply`, { text: 'An older answer' }).expect(200);
     expect((await owner.put(`${path}/parked-reply`, { text: words }).expect(200)).body).toMatchObject({ text: words, author_id: publicId('user', owner.userId) });

@@ -11,7 +11,7 @@ interface FateProps {
 /** What follows when templates are deleted, here and at WhatsApp. */
 export function Fate({ gone, isLast }: FateProps) {
   const { i18n } = useLingui();
-  const names = new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(gone.map(({ language }) => languageName(language, i18n.locale)));
+  const names = new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(gone.map(({ language }) => languageName(language, i18n.locale)).toSorted((one, other) => one.localeCompare(other, i18n.locale)));
   const isKnown = gone.some(({ status }) => status !== 'draft' && status !== 'ready');
   const isBlocked = gone.some(({ status }) => status === 'approved');
   const name = gone[0]?.name ?? '';
