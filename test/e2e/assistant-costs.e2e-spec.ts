@@ -1,6 +1,11 @@
+import { v7 } from 'uuid';
+import { toolOutcomes } from '../../apps/sandbox/src/claude/request.js';
 import { type Sandbox, startSandbox } from '../../apps/sandbox/src/sandbox.js';
 import { Spending } from '../../apps/api/src/modules/ai/costs/spending.service.js';
+import { Subscriptions } from '../../apps/api/src/modules/billing/index.js';
+import { DAY } from '../../apps/api/src/platform/clock/clock.js';
 import { newId } from '../../apps/api/src/platform/database/ids.js';
+import { aConversation } from '../support/factories.js';
 import type { Person } from '../support/login.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 import { aTalk } from '../support/talks.js';
@@ -120,5 +125,56 @@ describe('R202: the budget of the assistant', () => {
     expect(looked).toHaveBeenCalledTimes(1);
     looked.mockRestore();
     await setBudget(null);
+  });
+});
+
+describe('R58, R86, R159: a whole sale with Claude', () => {
+  const call = (name: string, input: Record<string, unknown>): { type: 'tool_use'; name: string; input: Record<string, unknown> } => ({ type: 'tool_use', name, input });
+  const say = (text: string): { type: 'text'; text: string } => ({ type: 'text', text });
+  /** Claude as it sells: every id comes out of a tool's answer, every figure from the server. */
+  const sells = (): void => claude.claude.script([
+    { when: { text: 'mug', tool: false }, respond: [call('search_products', { query: 'blue mug' })] },
+    { when: { tool: 'search_products' }, respond: (request) => [call('set_cart_line', { variant_id: /"variants":\[\{"id":"(var_[^"]+)"/.exec(toolOutcomes(request).at(-1)?.text ?? '')?.[1], quantity: 2 })] },
+    { when: { tool: 'set_cart_line' }, respond: 'Two mugs are in your cart. Where shall we send them?' },
+    { when: { text: 'Main Street', tool: false }, respond: [call('set_delivery', { method: 'delivery', name: 'Ana Ruiz', address: '12 Main Street' })] },
+    { when: { tool: 'set_delivery' }, respond: [say('Here is everything.'), call('ask_to_confirm', {})] },
+  ]);
+
+  it('goes from the search to the cart, the address, the button and the order; the server counts, and the stock is less', async () => {
+    sells();
+    const talk = await aTalk(line, 'two blue mugs please');
+    await talk.phone.text('To Ana Ruiz, 12 Main Street');
+    await line.settled();
+    const [asked] = await talk.thread();
+    expect(asked?.text).toContain('2 × Blue Ceramic Mug: $25.00\n*Total: $25.00*');
+    expect(await rows(line.t, 'select status from orders where conversation_id = $1', [talk.uuid])).toEqual([{ status: 'draft' }]);
+    const requests = claude.claude.requests.length;
+    await talk.phone.tap('Confirm');
+    await line.settled();
+    expect((await talk.thread())[0]?.text).toContain('Your order number is');
+    const { data: [order] } = (await owner.get(at('orders')).expect(200)).body as { data: { status: string; total: number; delivery: { address: string } }[] };
+    expect(order).toMatchObject({ status: 'placed', total: 2500, delivery: { address: '12 Main Street' } });
+    expect(await rows(line.t, 'select stock from product_variants where store_id = $1 and sku = $2', [owner.storeId, 'MUG-B'])).toEqual([{ stock: 5 }]);
+    // The tap is the server's business.
+    expect(claude.claude.requests).toHaveLength(requests);
+    const tools = (await rows<{ steps: { kind: string; tool?: string }[] }>(line.t, 'select steps from runs where conversation_id = $1 order by id', [talk.uuid])).flatMap(({ steps }) => steps.flatMap(({ tool }) => tool ?? []));
+    expect(tools).toEqual(['search_products', 'set_cart_line', 'set_delivery', 'ask_to_confirm']);
+  });
+
+  it('ends at the plan\'s limit with people and a reason, and Claude is asked nothing', async () => {
+    const now = line.t.clock.now().getTime();
+    const subscriptions = line.t.app.get(Subscriptions, { strict: false });
+    const earlier = Array.from({ length: 20 }, (_each, day) => new Date(now - (1.5 + day) * DAY));
+    for (let place = 0; place < 5; place += 1) await line.t.owner.query(`insert into runs (store_id, id, conversation_id, message_ids, state, outcome, input, steps, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, started_at)
+      select $1, m.id, $2, '{}', 'completed', 'reply', '{}', '[]', 0, 0, 0, 0, m.at from unnest($3::uuid[], $4::timestamptz[]) as m (id, at)`, [owner.storeId, (await aConversation(line.t, owner.storeId)).id, earlier.map((when) => v7({ msecs: when.getTime() })), earlier]);
+    await line.t.owner.query('update stores set trial_ends_at = $2 where id = $1', [owner.storeId, new Date(now + DAY)]);
+    await subscriptions.change(owner.storeId, 'trial');
+    await line.t.owner.query('update subscriptions set since = $2 where store_id = $1', [owner.storeId, new Date(now - 25 * DAY)]);
+    sells();
+    const requests = claude.claude.requests.length;
+    const talk = await aTalk(line, 'two blue mugs please');
+    expect(await talk.get()).toMatchObject({ handler: 'waiting', hand_off_reason: 'The plan\'s limit of AI conversations is reached' });
+    expect((await talk.thread()).map(({ author, turn }) => [author, turn?.silence_reason])).toEqual([['assistant', undefined], ['customer', 'ai_conversation_limit']]);
+    expect(claude.claude.requests).toHaveLength(requests);
   });
 });

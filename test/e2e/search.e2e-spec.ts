@@ -120,7 +120,7 @@ describe('search over the demo catalog', () => {
 
   it('refuses to search a store that is not the current one', async () => {
     const other = (await aPerson(app)).storeId;
-    for (const call of ["search_known_terms($1, 'products', '{tent}', '{}', '{}')", "search_similar_terms($1, 'products', '{tent}')", "search_ranked($1, 'products', '{0}', '{tent}', '{1}', '{1}', '{1}', 0.4, 10)"]) {
+    for (const call of ["search_known_terms($1, 'products', '{tent}', '{}', '{}')", "search_similar_terms($1, 'products', '{tent}', '{0.3}')", "search_ranked($1, 'products', '{0}', '{tent}', '{1}', '{1}', '{1}', 0.4, 10)"]) {
       await expect(app.db.inStore(other, (tx) => tx.query(`select * from ${call}`, [storeId]))).rejects.toThrow('search outside the current store');
       await expect(app.db.outsideStores((tx) => tx.query(`select * from ${call}`, [storeId]))).rejects.toThrow('search outside the current store');
     }

@@ -62,7 +62,7 @@ begin
 end $$`;
 
 /** For every asked word: up to 24 terms in use that share many trigrams with it, nearest first, with their number of documents. */
-const SIMILAR_TERMS = `create function search_similar_terms(in_store uuid, in_corpus text, words text[])
+export const SIMILAR_TERMS = `create function search_similar_terms(in_store uuid, in_corpus text, words text[])
   returns table (asked text, term text, documents integer) ${HEAD} set pg_trgm.similarity_threshold = 0.25 as $$
 begin
   perform search_check_store(in_store);

@@ -73,6 +73,8 @@ import { ModelUses1700000000303 } from './0303-model-uses.js';
 import { ForgottenFiles1700000000304 } from './0304-forgotten-files.js';
 import { Linkages1700000000310 } from './0310-linkages.js';
 import { MeaningUses1700000000316 } from './0316-meaning-uses.js';
+import { HindiDigits1700000000317 } from './0317-hindi-digits.js';
+import { SimilarTerms1700000000318 } from './0318-similar-terms.js';
 import { PromisedDays1700000000319 } from './0319-promised-days.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
@@ -151,5 +153,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ForgottenFiles1700000000304,
   Linkages1700000000310,
   MeaningUses1700000000316,
+  HindiDigits1700000000317,
+  SimilarTerms1700000000318,
   PromisedDays1700000000319,
 ];

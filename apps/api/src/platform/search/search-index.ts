@@ -3,6 +3,7 @@ import type { Tx } from '../database/database.js';
 import { planQuery, type QueryPlan, type Slot, strangeWords } from './query-plan.js';
 import { lookupFor, questionOf } from './question.js';
 import { deleteDocuments, insertDocuments, type Posting, type RankedDocument, rankDocuments, readKnownTerms, readSimilarTerms } from './search.queries.js';
+import { nearlyLike, remotelyLike, type SimilarTerm } from './spelling.js';
 import type { WordMeanings } from './thesaurus.js';
 import { Vocabulary } from './vocabulary.js';
 import { stemOf, wordsOf } from './words.js';
@@ -77,7 +78,7 @@ export class SearchIndex {
     if (question.words.length === 0) return { hits: [], repaired: null };
     const vocabulary = new Vocabulary(await readKnownTerms(tx, storeId, corpus, lookupFor(question)));
     const strange = strangeWords(question, vocabulary);
-    const similar = strange.length > 0 ? await readSimilarTerms(tx, storeId, corpus, strange) : [];
+    const similar = await similarTerms(tx, storeId, corpus, strange);
     const plan = planQuery(question, vocabulary, similar);
     if (!plan.slots.some((slot) => slot.isKnown)) return { hits: [], repaired: null };
     const ranked = await rankDocuments(tx, storeId, corpus, plan, COVERED_LEAST, atMost);
@@ -86,6 +87,16 @@ export class SearchIndex {
     }));
     return { hits, repaired: hits.length > 0 ? plan.repaired : null };
   }
+}
+
+/** Few terms are one error away, and soon found; many are two. */
+async function similarTerms(tx: Tx, storeId: string, corpus: string, strange: readonly string[]): Promise<SimilarTerm[]> {
+  if (strange.length === 0) return [];
+  const near = await readSimilarTerms(tx, storeId, corpus, nearlyLike(strange));
+  const further = remotelyLike(strange, near);
+  if (further.length === 0) return near;
+  const found = new Set(further.map(({ word }) => word));
+  return [...near.filter(({ asked }) => !found.has(asked)), ...await readSimilarTerms(tx, storeId, corpus, further)];
 }
 
 /**

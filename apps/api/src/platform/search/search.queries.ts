@@ -1,7 +1,7 @@
 import { queryRows, type Tx } from '../database/database.js';
 import type { QueryPlan } from './query-plan.js';
 import type { Lookup } from './question.js';
-import type { SimilarTerm } from './spelling.js';
+import type { Likeness, SimilarTerm } from './spelling.js';
 import type { KnownTerm } from './vocabulary.js';
 
 export interface IndexedDocument { readonly id: string; readonly length: number }
@@ -12,8 +12,8 @@ export interface RankedDocument { documentId: string; score: number; covered: nu
 export async function readKnownTerms(tx: Tx, storeId: string, corpus: string, lookup: Lookup): Promise<KnownTerm[]> {
   return queryRows<KnownTerm>(tx, 'select kind, asked, term, documents from search_known_terms($1, $2, $3, $4, $5)', [storeId, corpus, lookup.words, lookup.stems, lookup.prefixes]);
 }
-export async function readSimilarTerms(tx: Tx, storeId: string, corpus: string, words: readonly string[]): Promise<SimilarTerm[]> {
-  return queryRows<SimilarTerm>(tx, 'select asked, term, documents from search_similar_terms($1, $2, $3)', [storeId, corpus, words]);
+export async function readSimilarTerms(tx: Tx, storeId: string, corpus: string, words: readonly Likeness[]): Promise<SimilarTerm[]> {
+  return queryRows<SimilarTerm>(tx, 'select asked, term, documents from search_similar_terms($1, $2, $3, $4)', [storeId, corpus, words.map(({ word }) => word), words.map(({ atLeast }) => atLeast)]);
 }
 /** Best first; only documents that cover at least this share of the question. */
 export async function rankDocuments(tx: Tx, storeId: string, corpus: string, { slots, expansions }: QueryPlan, leastCovered: number, atMost: number): Promise<RankedDocument[]> {

@@ -12,6 +12,23 @@ const SWAPPED_MAX = 6;
 /** Letters of a word that may hold two errors: in shorter ones too many other words are that near. */
 const LONG = 7;
 
+/** What a word was meant to be shares at least so much of its trigrams. */
+export interface Likeness { readonly word: string; readonly atLeast: number }
+
+/** An error spoils three trigrams of a word, another ending one more: of 7, 8 and 9 letters this much is left. Two errors of a long word are looked for when one is not enough. */
+const ONE_ERROR: readonly number[] = [0.3, 0.35, 0.4];
+const TWO_ERRORS = 0.25;
+
+/** Terms with one error less or more. */
+export function nearlyLike(words: readonly string[]): Likeness[] {
+  return words.map((word) => ({ word, atLeast: ONE_ERROR[Math.min(word.length - LONG, ONE_ERROR.length - 1)] ?? TWO_ERRORS }));
+}
+
+/** Terms with two, for the words to which none of the `found` ones is near. */
+export function remotelyLike(words: readonly string[], found: readonly SimilarTerm[]): Likeness[] {
+  return words.filter((word) => word.length >= LONG && (nearestTerm(word, found)?.distance ?? Infinity) > 1).map((word) => ({ word, atLeast: TWO_ERRORS }));
+}
+
 /** The nearest of the terms, the more frequent one of two; undefined when none is near enough to be meant. */
 export function nearestTerm(word: string, similar: readonly SimilarTerm[]): { readonly term: string; readonly distance: number } | undefined {
   const allowed = word.length < LONG ? 1 : 2;

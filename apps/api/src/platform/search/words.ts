@@ -17,7 +17,8 @@ const WORD_MAX = 40;
 export function plain(text: string): string {
   return text.normalize('NFKD').replace(MARKS, '').normalize('NFC').toLowerCase()
     .replace(REPLACED, (letter) => LETTERS[letter] ?? letter)
-    .replace(/[٠-٩۰-۹]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
+    .replace(/[٠-٩۰-۹]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
+    .replace(/[०-९]/gu, (digit) => String((digit.codePointAt(0) ?? 0) - 0x966));
 }
 
 /** The words of a text, in order, plain. `don't` and `l'abat-jour` become `dont` and `l abat jour`; "12,5" stays one word, `12.5`. */

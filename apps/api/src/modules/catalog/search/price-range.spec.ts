@@ -25,6 +25,14 @@ describe('the price in a customer\'s words', () => {
   ])('%s is counted in thousands', (text, min, max) => expect(priceRangeOf(text)).toMatchObject({ min, max }));
 
   it.each([
+    ['जूते ५०० से कम', 'जूते', null, 500], ['₹५०० से कम जूते', 'जूते', null, 500], ['२ हज़ार से कम', '', null, 2000], ['500 रुपये के अंदर जूते', 'जूते', null, 500], ['500 ke andar shoes', 'shoes', null, 500],
+    ['१०००-२००० के बीच', '', 1000, 2000], ['जूते 500 और 1000 के बीच', 'जूते', 500, 1000], ['joote 500 se 1000 ke beech', 'joote', 500, 1000], ['جزمة ٥٠٫٥ ريال أو أقل', 'جزمه', null, 50.5],
+    ['جزمة ١٬٥٠٠ ريال كحد أقصى', 'جزمه', null, 1500], ['جزمة ما يزيدش عن ٥٠', 'جزمه', null, 50], ['shoes 50 or less', 'shoes', null, 50], ['shoes 50 euros max', 'shoes', null, 50], ['zapatos de 50€ o menos', 'zapatos de', null, 50],
+    ['tênis até R$ 50', 'tenis', null, 50], ['abaixo de R$ 1.200,00', '', null, 1200], ['shoes 20-30 euros', 'shoes', 20, 30], ['shoes 20 to 30 dollars', 'shoes', 20, 30], ['shoes $20-$30', 'shoes', 20, 30],
+    ['shoes, nothing over 50', 'shoes,', null, 50], ['zapatos que no pasen de 50', 'zapatos', null, 50], ['shoes 20-30', 'shoes 20-30', null, null], ['iphone 15 max', 'iphone 15 max', null, null], ['2 to 5 people tent', '2 to 5 people tent', null, null],
+  ])('%s says its price behind the amount, or with nothing but a currency', (text, words, min, max) => expect(priceRangeOf(text)).toMatchObject({ words, min, max }));
+
+  it.each([
     ['shoes max 90 €', 'shoes', null, 90], ['shoes max of 90', 'shoes', null, 90], ['iphone 15 pro max 256 under 1,000', 'iphone 15 pro max 256', null, 1000], ['gift within $30', 'gift', null, 30],
     ['shoes price from 36 to 40', 'shoes price', 36, 40], ['zapatos precio de 38 a 40', 'zapatos precio', 38, 40], ['shoes from 36 to 40 under 50', 'shoes from 36 to 40', null, 50],
   ])('%s names a price beside the name or size', (text, words, min, max) => expect(priceRangeOf(text)).toMatchObject({ words, min, max }));

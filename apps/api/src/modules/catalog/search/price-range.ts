@@ -5,7 +5,7 @@ export interface PriceRange { readonly words: string; readonly min: number | nul
 
 /** Currencies of which a customer may write three decimals: "12.500 KWD". A dinar alone may be one that has none. */
 const OF_THOUSANDTHS = 'kwd|bhd|omr|jod|tnd|kd|دينار (?:كويتي|بحريني|اردني|تونسي)|ريال عماني';
-const CURRENCY = `(?:[€$£₹¥]|euros?|eur|dollars?|dolares|usd|pounds?|gbp|pesos?|mxn|clp|reais|real|brl|rupees?|rupaye?|rs|inr|yen|jpy|won|krw|aed|sar|egp|${OF_THOUSANDTHS}|dinars?|يورو|دولار|ريال|درهم|جنيه|دينار|روبيه|रुपये|रुपए|रुपया|यूरो|डॉलर)`;
+const CURRENCY = `(?:(?:r|us|mx|ar|cl|ca|au)?\\$|[€£₹¥]|euros?|eur|dollars?|dolares|usd|pounds?|gbp|pesos?|mxn|clp|reais|real|brl|rupees?|rupaye?|rs|inr|yen|jpy|won|krw|aed|sar|egp|${OF_THOUSANDTHS}|dinars?|يورو|دولار|ريال|درهم|جنيه|دينار|روبيه|रुपये|रुपए|रुपया|यूरो|डॉलर)`;
 /** "1,299.99", "50.000", "1 500" and "1,00,000", or plain digits; never the beginning of a longer number. */
 const NUMBER = "(?:\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d{1,3}(?:[., '٬]\\d{3})+|\\d{1,9})(?:[.,٫]\\d{1,2})?(?![.,'٫٬]?\\d)";
 /** "50 mil", "1.5k", "2 lakh". */
@@ -17,19 +17,25 @@ const AMOUNT = `(${CURRENCY})?\\s?(${NUMBER})(?:\\s?(${SCALE})(?![\\p{L}\\p{M}\\
 const BEGIN = '(?<![\\p{L}\\p{M}\\p{N}])';
 const END = '(?![\\p{L}\\p{M}\\p{N}])';
 
-const AT_MOST = 'under|below|less than|cheaper than|lower than|up to|at most|not more than|no more than|max(?:imum)? (?:of|price|budget)(?: of)?|<=?'
-  + '|por menos de|menos de|hasta|maximo|como mucho|por debajo de|mas barat[oa]s? que|debajo de'
+const AT_MOST = 'not over|nothing over|not above|nothing above|under|below|less than|cheaper than|lower than|up to|at most|not more than|no more than|max(?:imum)? (?:of|price|budget)(?: of)?|<=?'
+  + '|por menos de|menos de|hasta|maximo|como mucho|por debajo de|mas barat[oa]s? que|debajo de|bajo|que no (?:pase|supere)n?(?: de)?'
   + '|ate|no maximo|abaixo de|por ate|mais barat[oa]s? que'
   + "|moins de|a moins de|jusqu'a|au maximum|en dessous de|moins cher(?:e?s?)? que"
-  + '|اقل من|بافل من|باقل من|تحت|حتي|لا يزيد عن|ارخص من|بحدود';
+  + '|اقل من|باقل من|تحت|حتي|(?:لا|ما) (?:يزيد|تزيد|يزيدش|تزيدش|يتجاوز|تتجاوز)(?: عن)?|ارخص من|بحدود';
 const AT_LEAST = 'over|above|more than|at least|from|starting at|>=?|mas de|desde|a partir de|minimo|mais de|acima de|plus de|au moins|a partir de|اكثر من|فوق|ابتداء من|من';
 const AROUND = 'around|about|roughly|alrededor de|unos|cerca de|por volta de|environ|autour de|حوالي|تقريبا';
 const BETWEEN = 'between|entre|بين';
 /** Parts of product names, and what sizes are counted with: "Air Max 90", "from 36 to 40". */
-const AT_MOST_OF_ANYTHING = 'max|maximum|within';
+const AT_MOST_OF_ANYTHING = 'max\\.?|maximum|within';
 const BETWEEN_ANYTHING = 'from|de|desde|a partir de|من';
 const AND = 'and|up to|to|till|until|y|a|e|ate|et|hasta|-|–|و|الي|से';
-/** Hindi says it behind the amount. */
+/** Behind the amount: "50 or less", "50 € max", and always in Hindi. */
+const OR_LESS = `or less|or under|or cheaper|o menos|ou menos|ou moins|او اقل|${plain('या कम')}`;
+const OR_MORE = 'or more|or over|o mas|ou mais|ou plus|او اكثر';
+const MOST_BEHIND = 'max\\.?|maximum|tops|maximo|como mucho|no maximo|como maximo|maxi|au maximum|كحد اقصي|بالكثير|بحد اقصي';
+const WITHIN_BEHIND = ['के अंदर', 'के अन्दर', 'के भीतर', 'के नीचे'].map(plain).join('|');
+const APART = `-|–|se|से|aur|${plain('और')}|to`;
+const BETWEEN_BEHIND = `ke? be?e?ch|ke? bich|${plain('के बीच')}`;
 const BEHIND_AT_MOST = '(?:se|से) (?:kam|neeche|niche|कम|नीचे|सस्ता|सस्ते)(?: (?:mein|me|में|के|ke))?|(?:tak|तक)';
 const BEHIND_AT_LEAST = '(?:se|से) (?:zyada|jyada|upar|ज़्यादा|ज्यादा|ऊपर|अधिक)';
 const AROUND_SHARE = 0.3;
@@ -44,7 +50,11 @@ const READINGS: readonly Reading[] = [
   { sign: pattern(`(?:${BETWEEN_ANYTHING})\\s${AMOUNT}\\s?(?:${AND})\\s?${AMOUNT}`), range: between, needsPrice: true },
   { sign: pattern(`(?:${AT_MOST})\\s?${AMOUNT}`), range: (a) => [null, a] },
   { sign: pattern(`(?:${AT_MOST_OF_ANYTHING})\\s?${AMOUNT}`), range: (a) => [null, a], needsPrice: true },
-  { sign: pattern(`${AMOUNT}\\s(?:${BEHIND_AT_MOST})`), range: (a) => [null, a] },
+  { sign: pattern(`${AMOUNT}\\s?(?:${APART})\\s?${AMOUNT}\\s(?:${BETWEEN_BEHIND})`), range: between },
+  { sign: pattern(`${AMOUNT}\\s?(?:${AND}|to)\\s?${AMOUNT}`), range: between, needsPrice: true },
+  { sign: pattern(`${AMOUNT}\\s(?:${BEHIND_AT_MOST}|${WITHIN_BEHIND}|ke andar|ke neeche|ke niche|${OR_LESS})`), range: (a) => [null, a] },
+  { sign: pattern(`${AMOUNT}\\s(?:${MOST_BEHIND})`), range: (a) => [null, a], needsPrice: true },
+  { sign: pattern(`${AMOUNT}\\s(?:${OR_MORE})`), range: (a) => [a, null] },
   { sign: pattern(`${AMOUNT}\\s(?:${BEHIND_AT_LEAST})`), range: (a) => [a, null] },
   { sign: pattern(`(?:${AT_LEAST})\\s?${AMOUNT}`), range: (a) => [a, null] },
   { sign: pattern(`(?:${AROUND})\\s?${AMOUNT}`), range: (a) => [a * (1 - AROUND_SHARE), a * (1 + AROUND_SHARE)] },
