@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { setTimeout as after } from 'node:timers/promises';
 import { type Installation, openInstallation } from './support/installation.js';
+import { watchMemory } from './support/memory-watch.js';
 import { memoryMb } from './support/processes.js';
 import { BUSINESS_ID, control, openShop, type Shop } from './support/shop.js';
 
@@ -8,12 +9,12 @@ import { BUSINESS_ID, control, openShop, type Shop } from './support/shop.js';
 // a worker is killed at random moments: who got it twice, who not at all; and the memory with a very long list, sent for so many seconds (0: to the end).
 // After `npm run build`: node dist/bench/bulk.js [recipients] [kills] [workers beside the app] [recipients of the long list] [seconds]
 
-const [RECIPIENTS = 2_000, KILLS = 5, WORKERS = 0, MANY = 0, MANY_SECONDS = 60] = process.argv.slice(2).map(Number);
+const [RECIPIENTS = 2_000, KILLS = 5, WORKERS = 0, MANY = 0, MANY_SECONDS = 60, WHOLE = 0] = process.argv.slice(2).map(Number);
 const CHUNK = 1_000;
 const BODY = 'Hello {{1}}, everything is on sale until Sunday';
 
 interface Bulk { readonly id: string; readonly own_list_id: string }
-interface Progress { readonly status: string; readonly progress: { readonly recipients: number; readonly pending: number; readonly sending: number; readonly failed: number; readonly skipped: number } }
+interface Progress { readonly status: string; readonly progress: { readonly recipients: number; readonly pending: number; readonly sending: number; readonly undecided: number; readonly failed: number; readonly skipped: number } }
 
 async function approvedTemplate({ owner, sandbox }: Installation, shop: Shop): Promise<string> {
   const { data } = await shop.call('GET', '/accounts') as { data: { id: string }[] };
@@ -96,6 +97,7 @@ async function paused({ sandbox }: Installation, shop: Shop, templateId: string)
 async function veryMany(installation: Installation, shop: Shop, templateId: string): Promise<void> {
   const memory = (): { now: number; peak: number } => memoryMb(installation.app.pid);
   const before = memory();
+  const watch = watchMemory(installation.app.pid, 'the app');
   const bulk = await shop.call('POST', '/bulk-messages', { title: 'Bench long list' }) as unknown as Bulk;
   const form = new FormData();
   form.append('file', new Blob([`Mobile,Name,City\n${Array.from({ length: MANY }, (_each, at) => `+34644${String(100_000 + at)},Person ${at},Jaén`).join('\n')}`], { type: 'text/csv' }), 'people.csv');
@@ -104,48 +106,89 @@ async function veryMany(installation: Installation, shop: Shop, templateId: stri
   const read = memory();
   await shop.call('PATCH', `/bulk-messages/${bulk.id}`, { template_id: templateId, variable_type: 'unique', values: { 1: { column: 'recipient_name', fallback: 'you' } } });
   console.log(`${MANY} recipients from a file in ${((performance.now() - readAt) / 1000).toFixed(1)} s (${JSON.stringify(report)}); memory ${before.now.toFixed(0)} MB before, ${read.now.toFixed(0)} MB after, at most ${read.peak.toFixed(0)} MB`);
-  await shop.call('GET', `/bulk-messages/${bulk.id}/estimate`);
+  const { seconds, per_second: perSecond } = await shop.call('GET', `/bulk-messages/${bulk.id}/estimate`) as { seconds: number; per_second: number };
   const startedAt = performance.now();
   await shop.call('POST', `/bulk-messages/${bulk.id}/start`);
-  console.log(`  started in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+  console.log(`  started in ${((performance.now() - startedAt) / 1000).toFixed(1)} s; announced ${seconds} s at ${perSecond}/s`);
   const until = MANY_SECONDS === 0 ? Number.POSITIVE_INFINITY : performance.now() + MANY_SECONDS * 1000;
-  const highest: number[] = [];
   let last: Progress;
   do {
     await after(5_000);
-    highest.push(memory().now);
     last = await shop.call('GET', `/bulk-messages/${bulk.id}`) as unknown as Progress;
     await shop.call('GET', `/bulk-messages/${bulk.id}/report`);
   } while (!isOver(last) && performance.now() < until);
   const exported = await shop.download(`/bulk-messages/${bulk.id}/export`);
+  watch.stop();
   const { now, peak } = memory();
-  console.log(`  ${last.progress.recipients - last.progress.pending} written to in ${((performance.now() - startedAt) / 1000).toFixed(0)} s, ${last.status}; exported ${exported.split('\n').length - 1} lines; memory every five seconds ${Math.min(...highest).toFixed(0)} to ${Math.max(...highest).toFixed(0)} MB, ${now.toFixed(0)} MB at the end, at most ${peak.toFixed(0)} MB`);
+  const counts = await writtenTo(installation.sandbox.url, '34644');
+  console.log(`  ${last.progress.recipients - last.progress.pending} written to in ${((performance.now() - startedAt) / 1000).toFixed(0)} s, ${last.status} ${JSON.stringify(last.progress)}; the sandbox saw ${counts.size}, twice ${[...counts.values()].filter((count) => count > 1).length}; refused tries: ${await refusals(installation.owner)}`);
+  console.log(`  exported ${exported.split('\n').length - 1} lines; memory at most by minute ${watch.minutes.map((most) => most.toFixed(0)).join(' ')} MB, ${now.toFixed(0)} MB at the end, at most ${peak.toFixed(0)} MB`);
   if (!isOver(last)) await shop.call('POST', `/bulk-messages/${bulk.id}/cancel`);
 }
 
-async function killed(installation: Installation, shop: Shop, templateId: string): Promise<void> {
+async function killed(installation: Installation, shop: Shop, templateId: string, whole: boolean): Promise<void> {
   const recipients = 200 * KILLS;
-  // Webhooks are taken by another process, as where workers are many: WhatsApp repeats its own for days, the sandbox for seconds.
+  const prefix = whole ? '34655' : '34622';
   await installation.stopApp();
-  await installation.startApp('api');
-  let worker = await installation.startWorker();
-  const bulk = await draft(shop, templateId, '34622', recipients);
+  await installation.startApp(whole ? undefined : 'api');
+  let worker = whole ? undefined : await installation.startWorker();
+  const bulk = await draft(shop, templateId, prefix, recipients);
   await shop.call('POST', `/bulk-messages/${bulk.id}/start`);
-  for (let kill = 0; kill < KILLS; kill += 1) {
+  let kills = 0;
+  while (kills < KILLS && !isOver(await shop.call('GET', `/bulk-messages/${bulk.id}`) as unknown as Progress)) {
     await after(500 + Math.random() * 2500);
-    process.kill(worker.pid, 'SIGKILL');
-    worker = await installation.startWorker();
+    process.kill(worker?.pid ?? installation.app.pid, 'SIGKILL');
+    if (whole) await installation.startApp();
+    else worker = await installation.startWorker();
+    kills += 1;
   }
-  const deadline = performance.now() + 180_000;
-  let last: Progress;
-  do {
-    await after(1000);
-    last = await shop.call('GET', `/bulk-messages/${bulk.id}`) as unknown as Progress;
-  } while (!isOver(last) && performance.now() < deadline);
-  const counts = await writtenTo(installation.sandbox.url, '34622');
-  console.log(`worker killed ${KILLS} times at random moments: ${recipients} recipients, written to ${counts.size}, twice ${[...counts.values()].filter((count) => count > 1).length}, not at all ${recipients - counts.size}; ${last.status} ${JSON.stringify(last.progress)}`);
+  let last = await untilOver(shop, bulk, 1_800_000);
+  const { undecided } = last.progress;
+  if (undecided > 0) {
+    console.log(`  of ${undecided} WhatsApp told nothing: before anybody presses "Send again" ${await onceEach(installation, prefix, recipients)}`);
+    await shop.call('POST', `/bulk-messages/${bulk.id}/retry-undecided`);
+    last = await untilOver(shop, bulk, 900_000);
+  }
+  console.log(`${whole ? 'the whole app' : 'worker'} killed ${kills} times at random moments: ${recipients} recipients, ${await onceEach(installation, prefix, recipients)}; ${last.status} ${JSON.stringify(last.progress)}`);
   const { reasons } = await shop.call('GET', `/bulk-messages/${bulk.id}/report`) as { reasons: { code: string; text: string; count: number }[] };
   for (const { code, text, count } of reasons) console.log(`  ${count} did not get it: ${code} ${text}`);
+  await explain(installation, prefix, recipients);
+}
+
+async function untilOver(shop: Shop, bulk: Bulk, ms: number): Promise<Progress> {
+  const deadline = performance.now() + ms;
+  for (;;) {
+    const last = await shop.call('GET', `/bulk-messages/${bulk.id}`) as unknown as Progress;
+    if (isOver(last) || performance.now() > deadline) return last;
+    await after(1000);
+  }
+}
+
+async function onceEach({ sandbox }: Installation, prefix: string, recipients: number): Promise<string> {
+  const counts = await writtenTo(sandbox.url, prefix);
+  return `written to ${counts.size}, twice ${[...counts.values()].filter((count) => count > 1).length}, not at all ${recipients - counts.size}`;
+}
+
+interface Tried { readonly phone: string; readonly status: string; readonly attempts: readonly { readonly id: string; readonly number: number; readonly state: string; readonly started_at: string; readonly settled_at: string | null }[] }
+interface Delivery { readonly body: string; readonly state: string; readonly attempts: readonly { readonly at: number; readonly status: number | null }[] }
+
+/** Those who got it twice, or not: what was tried, and when the reports about it were posted and taken. */
+async function explain({ sandbox, owner }: Installation, prefix: string, recipients: number): Promise<void> {
+  const counts = await writtenTo(sandbox.url, prefix);
+  const wrong = Array.from({ length: recipients }, (_each, at) => `${prefix}${String(100_000 + at)}`).filter((number) => counts.get(number) !== 1);
+  if (wrong.length === 0) return;
+  const { rows } = await owner.query<Tried>(`select r.phone, m.status, json_agg(json_build_object('id', a.id, 'number', a.number, 'state', a.state, 'started_at', a.started_at, 'settled_at', a.settled_at) order by a.number) as attempts
+    from bulk_recipients r join messages m on m.store_id = r.store_id and m.id = r.message_id join attempts a on a.store_id = m.store_id and a.message_id = m.id where r.phone = any($1) group by 1, 2`, [wrong.map((number) => `+${number}`)]);
+  const { deliveries } = await control(sandbox.url, 'GET', '/sandbox/deliveries') as unknown as { deliveries: readonly Delivery[] };
+  for (const { phone, status, attempts } of rows) {
+    const from = Date.parse(attempts[0]?.started_at ?? '');
+    const seconds = (at: number): string => ((at - from) / 1000).toFixed(1);
+    console.log(`  ${phone} reached ${counts.get(phone.slice(1)) ?? 0} times, ${status}`);
+    for (const attempt of attempts) {
+      const reports = deliveries.filter(({ body }) => body.includes(attempt.id)).map(({ state, attempts: posts }) => `${state} (${posts.map((post) => `${seconds(post.at)} s: ${post.status ?? 'no answer'}`).join(', ')})`);
+      console.log(`    try ${attempt.number} at ${seconds(Date.parse(attempt.started_at))} s, ${attempt.state} at ${attempt.settled_at === null ? '-' : seconds(Date.parse(attempt.settled_at))} s; reports: ${reports.join('; ') || 'none'}`);
+    }
+  }
 }
 
 const installation = await openInstallation([], { countsStatements: false });
@@ -157,7 +200,10 @@ try {
     await undisturbed(installation, shop, templateId);
     await paused(installation, shop, templateId);
   }
-  if (KILLS > 0) await killed(installation, shop, templateId);
+  if (KILLS > 0) {
+    if (WHOLE !== 1) await killed(installation, shop, templateId, false);
+    await killed(installation, shop, templateId, true);
+  }
   if (MANY > 0) await veryMany(installation, shop, templateId);
 } finally {
   await installation.close();

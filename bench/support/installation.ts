@@ -30,7 +30,7 @@ export async function openInstallation(nodeArgs: readonly string[], { countsStat
   const postgres = await startEmbeddedPostgres({
     dataDir: join(folder, 'postgres'), log: () => undefined, settings: countsStatements ? { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track_planning': 'on' } : {},
   });
-  const sandbox = await startProgram('apps/sandbox/src/main.js', { until: /listening/, env: { SANDBOX_PORT: '0' } });
+  const sandbox = await startProgram('apps/sandbox/src/main.js', { until: /listening/, env: { SANDBOX_PORT: '0', SANDBOX_KEEP: '150000' } });
   const sandboxUrl = /http:\S+/.exec(sandbox.line)?.[0] ?? '';
   const owner = new Client({ connectionString: postgres.url });
   await owner.connect();

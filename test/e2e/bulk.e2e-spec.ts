@@ -1,60 +1,43 @@
 import { parsePublicId } from '#contracts';
 import { HOUR } from '../../apps/api/src/platform/clock/clock.js';
-import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
-import { anApprovedTemplate } from '../support/bulk.js';
+import { anApprovedTemplate, type Bulks, bulksOf } from '../support/bulk.js';
 import { type Line, openLine, type Shop } from '../support/shop.js';
-
-interface Bulk { id: string; name: string; status: string; own_list_id: string; pause_reason: string | null; pause_detail: string | null; progress: Record<string, number> }
 
 describe('bulk messages', () => {
   let line: Line;
   let shop: Shop;
-  let template: string;
+  let bulks: Bulks;
   beforeAll(async () => {
     line = await openLine();
     shop = line.shop;
-    template = await anApprovedTemplate(line, shop);
+    const template = await anApprovedTemplate(line, shop);
+    bulks = bulksOf(line, template);
   });
   afterAll(() => line.close());
 
-  const path = (rest = ''): string => `${shop.owner.storePath}/bulk-messages${rest}`;
-  const get = async (bulk: Bulk): Promise<Bulk> => (await shop.owner.get(path(`/${bulk.id}`)).expect(200)).body;
-  let people = 0;
-  /** Numbers that nobody else has, as WhatsApp ids. */
-  const numbers = (count: number): string[] => Array.from({ length: count }, () => `34622${String(100_000 + (people += 1))}`);
-  const draft = async (waIds: readonly string[], change: object = {}): Promise<Bulk> => {
-    const bulk = (await shop.owner.post(path(), { title: 'Autumn' }).expect(201)).body as Bulk;
-    if (waIds.length > 0) await shop.owner.post(`${shop.owner.storePath}/recipient-lists/${bulk.own_list_id}/recipients`, { rows: waIds.map((waId, place) => ({ mobile_number: `+${waId}`, recipient_name: `Person ${place}`, recipient_data: { city: place % 2 === 0 ? 'Ulm' : '' } })) }).expect(200);
-    await shop.owner.patch(path(`/${bulk.id}`), { template_id: template, variable_type: 'unique', values: { 1: { column: 'recipient_name', fallback: 'friend' }, 2: { column: 'city', fallback: 'your town' } }, ...change }).expect(200);
-    return bulk;
-  };
-  const start = async (bulk: Bulk): Promise<void> => void await shop.owner.post(path(`/${bulk.id}/start`)).expect(200);
-  const sentTo = (waIds: readonly string[]): string[] => line.sandbox.meta.sent.filter(({ customer }) => waIds.includes(customer.waId ?? '')).map(({ customer }) => customer.waId ?? '');
-  const results = async (bulk: Bulk, query = ''): Promise<{ mobile_number: string; status: string; reason_code: string | null; replied: boolean; message_id: string | null }[]> => (await shop.owner.get(path(`/${bulk.id}/recipients?limit=100${query}`)).expect(200)).body.data;
-
   it('R168: get names of the year without a gap, also when many are made at once', async () => {
-    const made = await Promise.all(Array.from({ length: 8 }, () => shop.owner.post(path(), {}).expect(201)));
+    const made = await Promise.all(Array.from({ length: 8 }, () => shop.owner.post(bulks.path(), {}).expect(201)));
     const year = new Date().getUTCFullYear();
     const names = made.map(({ body }) => String(body.name)).toSorted();
     const first = Number(names[0]?.slice(-5));
     expect(names).toEqual(names.map((_name, place) => `BULK-WA-${year}-${String(first + place).padStart(5, '0')}`));
-    for (const { body } of made) await shop.owner.delete(path(`/${body.id}`)).expect(204);
-    expect((await shop.owner.get(path()).expect(200)).body.data).toEqual([]);
+    for (const { body } of made) await shop.owner.delete(bulks.path(`/${body.id}`)).expect(204);
+    expect((await shop.owner.get(bulks.path()).expect(200)).body.data).toEqual([]);
   });
 
   it('R170: everybody gets it once, with values of their own, and the inbox stays as it was', async () => {
-    const waIds = numbers(12);
-    const bulk = await draft(waIds);
-    const estimate = (await shop.owner.get(path(`/${bulk.id}/estimate`)).expect(200)).body;
+    const waIds = bulks.numbers(12);
+    const bulk = await bulks.draft(waIds);
+    const estimate = (await shop.owner.get(bulks.path(`/${bulk.id}/estimate`)).expect(200)).body;
     expect(estimate).toMatchObject({ recipients: 12, opted_out: 0, to_send: 12, per_second: 64, seconds: 1, countries: [{ country: 'ES', count: 12 }], account_id: shop.account, is_override: false, estimated_cost: null });
     await shop.owner.post(`${shop.owner.storePath}/rate-cards`, { effective_from: '2026-01-01', csv: 'Market,Currency,Marketing,Utility\nSpain,EUR,0.05,0.05' }).expect(201);
-    expect((await shop.owner.get(path(`/${bulk.id}/estimate`)).expect(200)).body.estimated_cost).toEqual({ currency: 'EUR', amount_micro: 600_000, unpriced: 0 });
-    const { data: samples } = (await shop.owner.get(path(`/${bulk.id}/samples`)).expect(200)).body;
+    expect((await shop.owner.get(bulks.path(`/${bulk.id}/estimate`)).expect(200)).body.estimated_cost).toEqual({ currency: 'EUR', amount_micro: 600_000, unpriced: 0 });
+    const { data: samples } = (await shop.owner.get(bulks.path(`/${bulk.id}/samples`)).expect(200)).body;
     expect(samples.map(({ shown }: { shown: { body: string } }) => shown.body)).toEqual(['Hello Person 0, Ulm is on sale for a few days', 'Hello Person 1, your town is on sale for a few days', 'Hello Person 2, Ulm is on sale for a few days']);
-    await start(bulk);
+    await bulks.start(bulk);
     await line.settled();
-    expect(sentTo(waIds).toSorted()).toEqual(waIds);
-    expect(await get(bulk)).toMatchObject({ status: 'completed', progress: { recipients: 12, pending: 0, skipped: 0, sending: 0, failed: 0, delivered: 12 } });
+    expect(bulks.sentTo(waIds).toSorted()).toEqual(waIds);
+    expect(await bulks.get(bulk)).toMatchObject({ status: 'completed', progress: { recipients: 12, pending: 0, skipped: 0, sending: 0, failed: 0, delivered: 12 } });
     const body = line.sandbox.meta.sent.find(({ customer }) => customer.waId === waIds[1])?.body as { template: { components: { parameters: { text: string }[] }[] } };
     expect(body.template.components[0]?.parameters.map(({ text }) => text)).toEqual(['Person 1', 'your town']);
     expect((await shop.owner.get(`${shop.owner.storePath}/conversations?state=open`).expect(200)).body.data).toEqual([]);
@@ -62,7 +45,7 @@ describe('bulk messages', () => {
     // An answer opens the conversation, and counts.
     await line.sandbox.phone({ waId: waIds[3] ?? '', name: 'Lina' }).with(shop.numberId).text('do you have it in blue?');
     await line.settled();
-    expect((await shop.owner.get(path(`/${bulk.id}/report`)).expect(200)).body).toMatchObject({ replied: 1, reasons: [] });
+    expect((await shop.owner.get(bulks.path(`/${bulk.id}/report`)).expect(200)).body).toMatchObject({ replied: 1, reasons: [] });
     // What somebody orders who got it is told with it; what others order is not.
     const variant = String((await shop.owner.post(`${shop.owner.storePath}/products`, { title: 'Lamp', status: 'active', variants: [{ sku: 'LAMP', stock: 50, price: { amount: 2500, currency: String((await shop.owner.get(shop.owner.storePath)).body.currency) } }] }).expect(201)).body.variants[0].id);
     const buy = async (waId: string): Promise<void> => {
@@ -75,167 +58,153 @@ describe('bulk messages', () => {
     await line.sandbox.phone({ waId: '34699000111', name: 'Somebody else' }).with(shop.numberId).text('hello');
     await line.settled();
     await buy('34699000111');
-    expect((await shop.owner.get(path(`/${bulk.id}/report`)).expect(200)).body).toMatchObject({ orders: 1, ordered: [{ amount: 5000 }] });
-    expect((await results(bulk, '&replied=true')).map(({ mobile_number: number }) => number)).toEqual([`+${waIds[3]}`]);
+    expect((await shop.owner.get(bulks.path(`/${bulk.id}/report`)).expect(200)).body).toMatchObject({ orders: 1, ordered: [{ amount: 5000 }] });
+    expect((await bulks.results(bulk, '&replied=true')).map(({ mobile_number: number }) => number)).toEqual([`+${waIds[3]}`]);
     expect((await shop.owner.get(`${shop.owner.storePath}/conversations?state=open`).expect(200)).body.data).toHaveLength(2);
-    await shop.owner.post(path(`/${bulk.id}/start`)).expect(409);
-    await shop.owner.patch(path(`/${bulk.id}`), { title: 'x' }).expect(409);
-    const csv = (await shop.owner.get(path(`/${bulk.id}/export`)).expect(200)).text;
+    await shop.owner.post(bulks.path(`/${bulk.id}/start`)).expect(409);
+    await shop.owner.patch(bulks.path(`/${bulk.id}`), { title: 'x' }).expect(409);
+    const csv = (await shop.owner.get(bulks.path(`/${bulk.id}/export`)).expect(200)).text;
     expect(csv.split('\n').filter((row) => row.includes(',delivered,'))).toHaveLength(12);
   });
 
   it('who stopped marketing is left out, also after the start; a refusal names its reason and only what may pass is tried again (R171)', async () => {
-    const waIds = numbers(5);
+    const waIds = bulks.numbers(5);
     const [stopped = '', gone = '', , later = ''] = waIds;
     const phone = line.sandbox.phone({ waId: stopped, name: 'Stopper' }).with(shop.numberId);
     await phone.text('STOP');
     await line.settled();
     line.sandbox.phone({ waId: gone, name: 'Gone' }).customer.onWhatsApp = false;
-    const bulk = await draft(waIds, { scheduled_at: new Date(line.t.clock.now().getTime() + HOUR).toISOString() });
-    expect((await shop.owner.get(path(`/${bulk.id}/estimate`)).expect(200)).body).toMatchObject({ recipients: 5, opted_out: 1, to_send: 4 });
+    const bulk = await bulks.draft(waIds, { scheduled_at: new Date(line.t.clock.now().getTime() + HOUR).toISOString() });
+    expect((await shop.owner.get(bulks.path(`/${bulk.id}/estimate`)).expect(200)).body).toMatchObject({ recipients: 5, opted_out: 1, to_send: 4 });
     // Not even to try it out.
-    expect((await shop.owner.post(path(`/${bulk.id}/test`), { to: `+${stopped}` }).expect(422)).body.errors).toMatchObject([{ pointer: '/to', code: 'opted_out' }]);
-    await start(bulk);
+    expect((await shop.owner.post(bulks.path(`/${bulk.id}/test`), { to: `+${stopped}` }).expect(422)).body.errors).toMatchObject([{ pointer: '/to', code: 'opted_out' }]);
+    await bulks.start(bulk);
     await line.settled();
-    expect(await get(bulk)).toMatchObject({ status: 'queued', progress: { pending: 5 } });
+    expect(await bulks.get(bulk)).toMatchObject({ status: 'queued', progress: { pending: 5 } });
     await line.sandbox.phone({ waId: later, name: 'Later' }).with(shop.numberId).text('baja');
-    line.t.clock.advance(HOUR);
-    line.sandbox.advance(HOUR);
-    await line.t.app.get(Sweeper, { strict: false }).sweep();
-    await line.settled();
-    expect(await get(bulk)).toMatchObject({ status: 'partially_failed', progress: { delivered: 2, skipped: 2, failed: 1 } });
-    expect((await results(bulk)).map(({ status, reason_code: code }) => [status, code])).toEqual([['skipped', 'opted_out'], ['failed', 'meta.131026'], ['delivered', null], ['skipped', 'opted_out'], ['delivered', null]]);
-    const report = (await shop.owner.get(path(`/${bulk.id}/report`)).expect(200)).body;
+    await bulks.sweep(HOUR);
+    expect(await bulks.get(bulk)).toMatchObject({ status: 'partially_failed', progress: { delivered: 2, skipped: 2, failed: 1 } });
+    expect((await bulks.results(bulk)).map(({ status, reason_code: code }) => [status, code])).toEqual([['skipped', 'opted_out'], ['failed', 'meta.131026'], ['delivered', null], ['skipped', 'opted_out'], ['delivered', null]]);
+    const report = (await shop.owner.get(bulks.path(`/${bulk.id}/report`)).expect(200)).body;
     expect(report.reasons.map(({ code, retryable }: { code: string; retryable: boolean }) => [code, retryable])).toEqual([['opted_out', false], ['meta.131026', false]]);
-    expect((await shop.owner.post(path(`/${bulk.id}/retry-failed`)).expect(409)).body.code).toBe('bulk_message.nothing_to_retry');
-    expect(sentTo([stopped, later]).length).toBe(2);
+    expect((await shop.owner.post(bulks.path(`/${bulk.id}/retry-failed`)).expect(409)).body.code).toBe('bulk_message.nothing_to_retry');
+    expect(bulks.sentTo([stopped, later]).length).toBe(2);
   });
 
   it('R198: an account that is set inactive sends nothing, its recipients say why, and they can be tried again afterwards', async () => {
-    const waIds = numbers(3);
-    const bulk = await draft(waIds, { scheduled_at: new Date(line.t.clock.now().getTime() + HOUR).toISOString() });
-    await start(bulk);
+    const waIds = bulks.numbers(3);
+    const bulk = await bulks.draft(waIds, { scheduled_at: new Date(line.t.clock.now().getTime() + HOUR).toISOString() });
+    await bulks.start(bulk);
     await shop.owner.patch(`${shop.owner.storePath}/accounts/${shop.account}`, { status: 'inactive' }).expect(200);
-    line.t.clock.advance(HOUR);
-    line.sandbox.advance(HOUR);
-    await line.t.app.get(Sweeper, { strict: false }).sweep();
-    await line.settled();
-    expect(await get(bulk)).toMatchObject({ status: 'partially_failed', progress: { skipped: 3 } });
-    expect((await shop.owner.get(path(`/${bulk.id}/report`)).expect(200)).body).toMatchObject({ retryable: 3, reasons: [{ code: 'account.inactive', skipped: true, retryable: true, count: 3 }] });
-    expect(sentTo(waIds)).toEqual([]);
-    expect((await shop.owner.post(path(`/${(await draft(numbers(1))).id}/start`)).expect(422)).body.code).toBe('bulk_message.incomplete');
+    await bulks.sweep(HOUR);
+    expect(await bulks.get(bulk)).toMatchObject({ status: 'partially_failed', progress: { skipped: 3 } });
+    expect((await shop.owner.get(bulks.path(`/${bulk.id}/report`)).expect(200)).body).toMatchObject({ retryable: 3, reasons: [{ code: 'account.inactive', skipped: true, retryable: true, count: 3 }] });
+    expect(bulks.sentTo(waIds)).toEqual([]);
+    expect((await shop.owner.post(bulks.path(`/${(await bulks.draft(bulks.numbers(1))).id}/start`)).expect(422)).body.code).toBe('bulk_message.incomplete');
     await shop.owner.patch(`${shop.owner.storePath}/accounts/${shop.account}`, { status: 'active' }).expect(200);
-    await shop.owner.post(path(`/${bulk.id}/retry-failed`)).expect(200);
+    await shop.owner.post(bulks.path(`/${bulk.id}/retry-failed`)).expect(200);
     await line.settled();
-    expect([await get(bulk), sentTo(waIds).toSorted()]).toMatchObject([{ status: 'completed', progress: { delivered: 3 } }, waIds]);
+    expect([await bulks.get(bulk), bulks.sentTo(waIds).toSorted()]).toMatchObject([{ status: 'completed', progress: { delivered: 3 } }, waIds]);
   });
 
   it('R210, R169: a template that is paused between scheduling and sending marks the recipients; one without approval starts nothing', async () => {
     const other = await anApprovedTemplate(line, shop, { name: 'short_lived', category: 'utility' });
-    const waIds = numbers(2);
-    const bulk = await draft(waIds, { template_id: other, scheduled_at: new Date(line.t.clock.now().getTime() + HOUR).toISOString() });
-    await start(bulk);
+    const waIds = bulks.numbers(2);
+    const bulk = await bulks.draft(waIds, { template_id: other, scheduled_at: new Date(line.t.clock.now().getTime() + HOUR).toISOString() });
+    await bulks.start(bulk);
     await line.t.owner.query(`update templates set status = 'paused' where id = $1`, [parsePublicId('template', other)]);
-    line.t.clock.advance(HOUR);
-    line.sandbox.advance(HOUR);
-    await line.t.app.get(Sweeper, { strict: false }).sweep();
-    await line.settled();
-    expect((await results(bulk)).map(({ status, reason_code: code }) => [status, code])).toEqual([['skipped', 'template.paused'], ['skipped', 'template.paused']]);
-    const refused = (await shop.owner.post(path(`/${(await draft(numbers(1), { template_id: other })).id}/start`)).expect(422)).body;
+    await bulks.sweep(HOUR);
+    expect((await bulks.results(bulk)).map(({ status, reason_code: code }) => [status, code])).toEqual([['skipped', 'template.paused'], ['skipped', 'template.paused']]);
+    const refused = (await shop.owner.post(bulks.path(`/${(await bulks.draft(bulks.numbers(1), { template_id: other })).id}/start`)).expect(422)).body;
     expect(refused).toMatchObject({ code: 'bulk_message.incomplete', errors: [{ pointer: '/template_id' }] });
-    const empty = (await shop.owner.post(path(`/${(await draft([])).id}/start`)).expect(422)).body;
+    const empty = (await shop.owner.post(bulks.path(`/${(await bulks.draft([])).id}/start`)).expect(422)).body;
     expect(empty.errors).toMatchObject([{ pointer: '/recipients', code: 'too_few' }]);
-    const hole = (await shop.owner.post(path(`/${(await draft(numbers(1), { values: { 1: { text: 'x' } } })).id}/start`)).expect(422)).body;
+    const hole = (await shop.owner.post(bulks.path(`/${(await bulks.draft(bulks.numbers(1), { values: { 1: { text: 'x' } } })).id}/start`)).expect(422)).body;
     expect(hole.errors).toMatchObject([{ pointer: '/values/2', code: 'required' }]);
   });
 
   it('tries a few first, and stops by itself when too many are refused; resumed it goes on with the next recipient', async () => {
-    const waIds = numbers(60);
+    const waIds = bulks.numbers(60);
     for (const waId of waIds.slice(0, 4)) line.sandbox.phone({ waId, name: 'Gone' }).customer.onWhatsApp = false;
-    const bulk = await draft(waIds);
-    await start(bulk);
+    const bulk = await bulks.draft(waIds);
+    await bulks.start(bulk);
     await line.settled();
     // The look at how they fared is due in a moment: the sweeper does not wait for it.
-    await line.t.app.get(Sweeper, { strict: false }).sweep();
-    await line.settled();
-    expect(await get(bulk)).toMatchObject({ status: 'paused', pause_reason: 'failures', pause_detail: '4/10', progress: { failed: 4, delivered: 6, pending: 50 } });
-    expect(sentTo(waIds)).toHaveLength(10);
+    await bulks.sweep();
+    expect(await bulks.get(bulk)).toMatchObject({ status: 'paused', pause_reason: 'failures', pause_detail: '4/10', progress: { failed: 4, delivered: 6, pending: 50 } });
+    expect(bulks.sentTo(waIds)).toHaveLength(10);
     // Another try for some is not a permission for all the others.
     await line.t.owner.query(`update bulk_recipients set state = 'skipped', skip_code = 'account.inactive' where bulk_id = $1 and position = 60`, [parsePublicId('bulk_message', bulk.id)]);
-    expect((await shop.owner.post(path(`/${bulk.id}/retry-failed`)).expect(200)).body).toMatchObject({ status: 'paused', pause_reason: 'failures', progress: { pending: 50 } });
+    expect((await shop.owner.post(bulks.path(`/${bulk.id}/retry-failed`)).expect(200)).body).toMatchObject({ status: 'paused', pause_reason: 'failures', progress: { pending: 50 } });
     await line.settled();
-    expect(sentTo(waIds)).toHaveLength(10);
-    await shop.owner.post(path(`/${bulk.id}/resume`)).expect(200);
+    expect(bulks.sentTo(waIds)).toHaveLength(10);
+    await shop.owner.post(bulks.path(`/${bulk.id}/resume`)).expect(200);
     await line.settled();
-    expect(await get(bulk)).toMatchObject({ status: 'partially_failed', progress: { failed: 4, delivered: 56, pending: 0 } });
-    expect(sentTo(waIds).toSorted()).toEqual(waIds);
+    expect(await bulks.get(bulk)).toMatchObject({ status: 'partially_failed', progress: { failed: 4, delivered: 56, pending: 0 } });
+    expect(bulks.sentTo(waIds).toSorted()).toEqual(waIds);
   });
 
   it('pauses, and a cancelled one writes to nobody else', async () => {
-    const waIds = numbers(40);
-    const bulk = await draft(waIds, { stop_percent: 100 });
-    await start(bulk);
-    await shop.owner.post(path(`/${bulk.id}/pause`)).expect(200);
+    const waIds = bulks.numbers(40);
+    const bulk = await bulks.draft(waIds, { stop_percent: 100 });
+    await bulks.start(bulk);
+    await shop.owner.post(bulks.path(`/${bulk.id}/pause`)).expect(200);
     await line.settled();
-    const seen = sentTo(waIds).length;
-    expect([await get(bulk), seen <= 32]).toMatchObject([{ status: 'paused', pause_reason: 'person' }, true]);
-    await shop.owner.post(path(`/${bulk.id}/pause`)).expect(409);
-    await shop.owner.post(path(`/${bulk.id}/cancel`)).expect(200);
+    const seen = bulks.sentTo(waIds).length;
+    expect([await bulks.get(bulk), seen <= 32]).toMatchObject([{ status: 'paused', pause_reason: 'person' }, true]);
+    await shop.owner.post(bulks.path(`/${bulk.id}/pause`)).expect(409);
+    await shop.owner.post(bulks.path(`/${bulk.id}/cancel`)).expect(200);
     await line.settled();
-    expect(await get(bulk)).toMatchObject({ status: 'cancelled', progress: { pending: 0, skipped: 40 - seen, delivered: seen } });
-    await shop.owner.post(path(`/${bulk.id}/resume`)).expect(409);
+    expect(await bulks.get(bulk)).toMatchObject({ status: 'cancelled', progress: { pending: 0, skipped: 40 - seen, delivered: seen } });
+    await shop.owner.post(bulks.path(`/${bulk.id}/resume`)).expect(409);
   });
 
   it('keeps the quiet hours of each country', async () => {
-    const [spain = ''] = numbers(1);
+    const [spain = ''] = bulks.numbers(1);
     // New Zealand sleeps while Spain is awake, whatever the season.
     line.t.clock.advance((36 - line.t.clock.now().getUTCHours()) % 24 * HOUR);
-    const bulk = await draft([spain, '64211234567'], { quiet_from: 21 * 60, quiet_until: 8 * 60 });
-    expect((await shop.owner.get(path(`/${bulk.id}/estimate`)).expect(200)).body).toMatchObject({ to_send: 2, waiting: 1 });
-    await start(bulk);
+    const bulk = await bulks.draft([spain, '64211234567'], { quiet_from: 21 * 60, quiet_until: 8 * 60 });
+    expect((await shop.owner.get(bulks.path(`/${bulk.id}/estimate`)).expect(200)).body).toMatchObject({ to_send: 2, waiting: 1 });
+    await bulks.start(bulk);
     await line.settled();
-    expect((await results(bulk)).map(({ status }) => status)).toEqual(['delivered', 'pending']);
-    line.t.clock.advance(12 * HOUR);
-    line.sandbox.advance(12 * HOUR);
-    await line.t.app.get(Sweeper, { strict: false }).sweep();
-    await line.settled();
-    expect(await get(bulk)).toMatchObject({ status: 'completed', progress: { delivered: 2 } });
+    expect((await bulks.results(bulk)).map(({ status }) => status)).toEqual(['delivered', 'pending']);
+    await bulks.sweep(12 * HOUR);
+    expect(await bulks.get(bulk)).toMatchObject({ status: 'completed', progress: { delivered: 2 } });
   });
 
   it('tries a few first also when the first of the list sleep, and when it was paused before its time', async () => {
     line.t.clock.advance((36 - line.t.clock.now().getUTCHours()) % 24 * HOUR);
     const asleep = Array.from({ length: 12 }, (_none, place) => `6421${7_000_000 + place}`);
-    const awake = numbers(48);
+    const awake = bulks.numbers(48);
     for (const waId of awake.slice(0, 4)) line.sandbox.phone({ waId, name: 'Gone' }).customer.onWhatsApp = false;
-    const bulk = await draft([...asleep, ...awake], { quiet_from: 21 * 60, quiet_until: 8 * 60, scheduled_at: new Date(line.t.clock.now().getTime() + HOUR).toISOString() });
-    await start(bulk);
-    await shop.owner.post(path(`/${bulk.id}/pause`)).expect(200);
-    await shop.owner.post(path(`/${bulk.id}/resume`)).expect(200);
+    const bulk = await bulks.draft([...asleep, ...awake], { quiet_from: 21 * 60, quiet_until: 8 * 60, scheduled_at: new Date(line.t.clock.now().getTime() + HOUR).toISOString() });
+    await bulks.start(bulk);
+    await shop.owner.post(bulks.path(`/${bulk.id}/pause`)).expect(200);
+    await shop.owner.post(bulks.path(`/${bulk.id}/resume`)).expect(200);
     line.t.clock.advance(HOUR);
     line.sandbox.advance(HOUR);
     for (let look = 0; look < 2; look += 1) {
-      await line.t.app.get(Sweeper, { strict: false }).sweep();
-      await line.settled();
+      await bulks.sweep();
     }
-    expect(await get(bulk)).toMatchObject({ status: 'paused', pause_reason: 'failures', pause_detail: '4/10', progress: { pending: 50 } });
-    expect(sentTo([...asleep, ...awake]).toSorted()).toEqual(awake.slice(0, 10));
-    await shop.owner.post(path(`/${bulk.id}/cancel`)).expect(200);
+    expect(await bulks.get(bulk)).toMatchObject({ status: 'paused', pause_reason: 'failures', pause_detail: '4/10', progress: { pending: 50 } });
+    expect(bulks.sentTo([...asleep, ...awake]).toSorted()).toEqual(awake.slice(0, 10));
+    await shop.owner.post(bulks.path(`/${bulk.id}/cancel`)).expect(200);
   });
 
   it('one person with several numbers gets it once', async () => {
-    const waIds = numbers(40);
+    const waIds = bulks.numbers(40);
     const [first = '', second = ''] = waIds;
     const last = waIds.at(-1) ?? '';
     await line.sandbox.phone({ waId: first, name: 'Three numbers' }).with(shop.numberId).text('hello');
     await line.settled();
     await line.t.owner.query(`insert into customer_identities (store_id, kind, value, customer_id, created_at)
       select store_id, kind, replace(value, $1, other), customer_id, created_at from customer_identities, unnest($2::text[]) as n (other) where kind = 'phone' and value like '%' || $1`, [first, [second, last]]);
-    const bulk = await draft(waIds);
-    await start(bulk);
+    const bulk = await bulks.draft(waIds);
+    await bulks.start(bulk);
     await line.settled();
-    expect(await get(bulk)).toMatchObject({ status: 'completed', progress: { delivered: 38, skipped: 2 } });
-    expect((await results(bulk, '&status=skipped')).map(({ mobile_number: number }) => number)).toEqual([`+${second}`, `+${last}`]);
-    expect(sentTo(waIds)).toHaveLength(38);
+    expect(await bulks.get(bulk)).toMatchObject({ status: 'completed', progress: { delivered: 38, skipped: 2 } });
+    expect((await bulks.results(bulk, '&status=skipped')).map(({ mobile_number: number }) => number)).toEqual([`+${second}`, `+${last}`]);
+    expect(bulks.sentTo(waIds)).toHaveLength(38);
   });
 
   it('R173: lists are shared, their numbers repaired, doubles and what is no number kept apart; segments and files fill them', async () => {
@@ -259,15 +228,15 @@ describe('bulk messages', () => {
     const report = (await owner.post(`${lists}/${list.id}/segments`, { q: 'Lina', active_days: 30, ordered: true }).expect(200)).body;
     expect(report).toMatchObject({ added: 1, invalid: 0, duplicates: 0 });
     expect((await owner.post(`${lists}/${list.id}/segments`, { country: 'NZ' }).expect(200)).body).toMatchObject({ added: 1 });
-    const bulk = await draft([], { recipient_type: 'list', list_id: list.id, values: { 1: { text: 'you' }, 2: { text: 'everything' } }, variable_type: 'common' });
-    await owner.post(path(`/${bulk.id}/test`), { to: '+34622000999' }).expect(204);
+    const bulk = await bulks.draft([], { recipient_type: 'list', list_id: list.id, values: { 1: { text: 'you' }, 2: { text: 'everything' } }, variable_type: 'common' });
+    await owner.post(bulks.path(`/${bulk.id}/test`), { to: '+34622000999' }).expect(204);
     await line.settled();
-    expect(sentTo(['34622000999'])).toHaveLength(1);
-    await start(bulk);
+    expect(bulks.sentTo(['34622000999'])).toHaveLength(1);
+    await bulks.start(bulk);
     // Who is in the list later does not get it.
     await owner.post(`${lists}/${list.id}/recipients`, { rows: [{ mobile_number: '622555777' }] }).expect(200);
     await owner.delete(`${lists}/${list.id}`).expect(204);
     await line.settled();
-    expect([await get(bulk), sentTo(['34622555777'])]).toMatchObject([{ status: 'completed', progress: { recipients: 4, delivered: 4 } }, []]);
+    expect([await bulks.get(bulk), bulks.sentTo(['34622555777'])]).toMatchObject([{ status: 'completed', progress: { recipients: 4, delivered: 4 } }, []]);
   });
 });

@@ -1077,6 +1077,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/bulk-messages/{bulk_message_id}/retry-undecided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Once more to those of whom WhatsApp told nothing for ten minutes; who has it after all gets it twice */
+        post: operations["retryUndecidedBulkMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/bulk-messages/{bulk_message_id}/samples": {
         parameters: {
             query?: never;
@@ -3798,6 +3815,10 @@ export interface components {
             skipped: number;
             /** @description On the way to WhatsApp */
             sending: number;
+            /** @description Nobody knows whether WhatsApp got it: it may still tell */
+            unknown: number;
+            /** @description Of the unknown: nothing was heard for ten minutes. They are not tried again unless people want it */
+            undecided: number;
             /** @description WhatsApp has it, the phone not yet */
             sent: number;
             delivered: number;
@@ -11086,6 +11107,62 @@ export interface operations {
         };
     };
     retryBulkMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                bulk_message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkMessageDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bulk_message.not_allowed, bulk_message.nothing_to_retry */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryUndecidedBulkMessage: {
         parameters: {
             query?: never;
             header?: never;

@@ -72,6 +72,7 @@ import { CheckoutTurns1700000000302 } from './0302-checkout-turns.js';
 import { ModelUses1700000000303 } from './0303-model-uses.js';
 import { ForgottenFiles1700000000304 } from './0304-forgotten-files.js';
 import { Linkages1700000000310 } from './0310-linkages.js';
+import { ReachCounts1700000000313 } from './0313-reach-counts.js';
 import { MeaningUses1700000000316 } from './0316-meaning-uses.js';
 import { HindiDigits1700000000317 } from './0317-hindi-digits.js';
 import { SimilarTerms1700000000318 } from './0318-similar-terms.js';
@@ -152,6 +153,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ModelUses1700000000303,
   ForgottenFiles1700000000304,
   Linkages1700000000310,
+  ReachCounts1700000000313,
   MeaningUses1700000000316,
   HindiDigits1700000000317,
   SimilarTerms1700000000318,

@@ -9,6 +9,8 @@ export class BulkProgressDto {
   @Whole({ description: 'Not written to yet' }) pending!: number;
   @Whole({ description: 'Left out; the reasons say why' }) skipped!: number;
   @Whole({ description: 'On the way to WhatsApp' }) sending!: number;
+  @Whole({ description: 'Nobody knows whether WhatsApp got it: it may still tell' }) unknown!: number;
+  @Whole({ description: 'Of the unknown: nothing was heard for ten minutes. They are not tried again unless people want it' }) undecided!: number;
   @Whole({ description: 'WhatsApp has it, the phone not yet' }) sent!: number;
   @Whole() delivered!: number;
   @Whole() read!: number;

@@ -13,8 +13,9 @@ export const GET_BULK = 'select * from bulk_messages where store_id = $1 and id 
 export const PROGRESS = `
   select r.bulk_id, count(*)::int as recipients,
     count(*) filter (where r.state = 'pending')::int as pending, count(*) filter (where r.state = 'skipped')::int as skipped,
-    count(*) filter (where r.state = 'written' and (m.id is null or m.status in ('queued', 'sending', 'unknown')))::int as sending,
-    count(*) filter (where m.status in ('queued', 'sending'))::int as under_way,
+    count(*) filter (where r.state = 'written' and (m.id is null or m.status in ('queued', 'sending')))::int as sending,
+    count(*) filter (where m.status in ('queued', 'sending') or (m.status = 'unknown' and m.unknown_count < 2))::int as under_way,
+    count(*) filter (where m.status = 'unknown')::int as unknown, count(*) filter (where m.status = 'unknown' and m.unknown_count >= 2)::int as undecided,
     count(*) filter (where m.status = 'sent')::int as sent, count(*) filter (where m.status = 'delivered')::int as delivered,
     count(*) filter (where m.status in ('read', 'played'))::int as read, count(*) filter (where m.status = 'failed')::int as failed,
     count(*) filter (where r.state = 'skipped' and r.skip_code not in ('opted_out', 'consent_needed', 'cancelled', 'duplicate'))::int as refused
@@ -59,6 +60,13 @@ export const RETRY = `
   from bulk_recipients k left join messages m on m.store_id = k.store_id and m.id = k.message_id
   where r.store_id = $1 and r.bulk_id = $2 and k.store_id = r.store_id and k.bulk_id = r.bulk_id and k.id = r.id
     and ((r.state = 'skipped' and r.skip_code = any($3::text[])) or (r.state = 'written' and m.status = 'failed' and m.failure->>'code' = any($3::text[])))
+  returning r.id)
+  select count(*)::int as recipients from again`;
+
+/** Those of whom nobody knows get another try, as people want it. Tells how many. */
+export const RETRY_UNDECIDED = `
+  with again as (update bulk_recipients r set state = 'pending', not_before = null from messages m
+  where r.store_id = $1 and r.bulk_id = $2 and r.state = 'written' and m.store_id = r.store_id and m.id = r.message_id and m.status = 'unknown' and m.unknown_count >= 2
   returning r.id)
   select count(*)::int as recipients from again`;
 

@@ -7,22 +7,26 @@ export interface Progress {
   readonly pending: number;
   readonly skipped: number;
   readonly sending: number;
-  /** Of those: WhatsApp has not answered yet. */
-  readonly under_way: number;
+  /** Nobody knows whether WhatsApp got it. */
+  readonly unknown: number;
+  /** Of the unknown: it has said nothing for so long that people decide. */
+  readonly undecided: number;
   readonly sent: number;
   readonly delivered: number;
   readonly read: number;
   readonly failed: number;
+  /** WhatsApp has not answered yet, or may still tell. */
+  readonly under_way: number;
   /** Of the skipped: those that were left out although they should have got it. */
   readonly refused: number;
 }
-export const NO_PROGRESS: Progress = { recipients: 0, pending: 0, skipped: 0, sending: 0, under_way: 0, sent: 0, delivered: 0, read: 0, failed: 0, refused: 0 };
+export const NO_PROGRESS: Progress = { recipients: 0, pending: 0, skipped: 0, sending: 0, unknown: 0, undecided: 0, under_way: 0, sent: 0, delivered: 0, read: 0, failed: 0, refused: 0 };
 
 /** What people see (R172). */
-export function statusOf(state: BulkRow['state'], { failed, refused, under_way: underWay }: Pick<Progress, 'failed' | 'refused' | 'under_way'>): BulkStatus {
+export function statusOf(state: BulkRow['state'], { failed, refused, undecided, under_way: underWay }: Pick<Progress, 'failed' | 'refused' | 'undecided' | 'under_way'>): BulkStatus {
   switch (state) {
     case 'draft': case 'queued': case 'paused': case 'cancelled': return state;
     case 'running': return 'in_progress';
-    case 'finished': return underWay > 0 ? 'in_progress' : failed + refused > 0 ? 'partially_failed' : 'completed';
+    case 'finished': return underWay > 0 ? 'in_progress' : failed + refused + undecided > 0 ? 'partially_failed' : 'completed';
   }
 }

@@ -78,9 +78,10 @@ export const MARK_UNKNOWN = `
   where m.store_id = n.store_id and m.id = n.id and m.status = 'sending' and m.external_id is null
   returning m.*`;
 
-/** Tried once more at most: whoever was unknown twice waits for a person. */
+/** Tried once more at most: whoever was unknown twice waits for a person. Unknown since before $1; those of bulk messages since before $2. */
 export const STALE_UNKNOWN = `
-  select * from messages where is_waiting and status = 'unknown' and unknown_since < $1 and unknown_count < 2 order by unknown_since limit $2`;
+  select * from messages where is_waiting and status = 'unknown' and unknown_since < case when extra->>'bulk_message' is null then $1::timestamptz else $2::timestamptz end and unknown_count < 2
+  order by unknown_since limit $3`;
 
 export const REQUEUE_UNKNOWN = `
   update messages set status = 'queued', unknown_since = null where store_id = $1 and id = $2 and status = 'unknown' returning *`;

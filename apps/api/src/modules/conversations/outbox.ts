@@ -178,9 +178,9 @@ export class Outbox {
     for (const row of rows) this.#announce(tx, row);
     return rows;
   }
-  /** Messages unknown for longer than `ms`. For the sweeper, through the door. */
-  async unknownFor(tx: Tx, ms: number, limit: number): Promise<readonly MessageRow[]> {
-    return queryRows<MessageRow>(tx, STALE_UNKNOWN, [this.clock.ago(ms), limit]);
+  /** Messages unknown for longer than `ms`, those of bulk messages for longer than `bulkMs`. For the sweeper, through the door. */
+  async unknownFor(tx: Tx, { ms, bulkMs }: { readonly ms: number; readonly bulkMs: number }, limit: number): Promise<readonly MessageRow[]> {
+    return queryRows<MessageRow>(tx, STALE_UNKNOWN, [this.clock.ago(ms), this.clock.ago(bulkMs), limit]);
   }
   /** Puts an unknown message back into its queue for one more try. Undefined when it was settled meanwhile. */
   async requeueUnknown(tx: Tx, message: MessageRow): Promise<MessageRow | undefined> {
@@ -190,6 +190,8 @@ export class Outbox {
   /** Nobody can tell what became of it: it waits for a person, who may try again with one click. */
   async leaveUnknown(tx: Tx, message: MessageRow): Promise<void> {
     await tx.query(LEAVE_UNKNOWN, [message.store_id, message.id]);
+    const bulk = message.extra?.bulk_message;
+    if (bulk !== undefined) this.live.append(tx, [{ storeId: message.store_id, type: 'bulk_message.progress', data: { id: bulk } }]);
   }
 
   #announce(tx: Tx, row: MessageRow): void {

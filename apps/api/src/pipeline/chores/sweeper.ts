@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { SECOND } from '../../platform/clock/clock.js';
+import { MINUTE, SECOND } from '../../platform/clock/clock.js';
 import { defineJob, Jobs } from '../../platform/queue/index.js';
 import { ForgottenWork } from './forgotten-work.js';
 import { HeldEvents } from '../ingest/held-events.js';
@@ -11,6 +11,8 @@ export const SWEEP = defineJob('pipeline.sweep', { queue: 'chores', key: () => '
 const SWEEP_EVERY_MS = 5 * SECOND;
 /** Without any word about an unknown send by then, a provider that always reports never saw it (promise 2). */
 const SETTLED_BY_SILENCE_MS = 60 * SECOND;
+/** A report that found nobody is repeated at growing pauses: so long a silence outlasts a few of them. */
+const BULK_LEFT_TO_PEOPLE_MS = 10 * MINUTE;
 
 /** Rings bells again for rows whose time has passed, frees what dead workers held, and settles what nobody reported: a lost queue loses nothing. */
 @Injectable()
@@ -43,7 +45,7 @@ export class Sweeper implements OnModuleInit {
   /** Each part for itself: one that fails is reported, and the others go on. */
   async sweep(): Promise<void> {
     for (const part of [
-      () => this.lost.abandonExpired(), () => this.lost.settle(SETTLED_BY_SILENCE_MS), () => this.idle.wakeSnoozed(), () => this.idle.giveBack(), () => this.held.release(), () => this.forgotten.ringAgain(),
+      () => this.lost.abandonExpired(), () => this.lost.settle({ ms: SETTLED_BY_SILENCE_MS, bulkMs: BULK_LEFT_TO_PEOPLE_MS }), () => this.idle.wakeSnoozed(), () => this.idle.giveBack(), () => this.held.release(), () => this.forgotten.ringAgain(),
     ]) {
       try {
         await part();

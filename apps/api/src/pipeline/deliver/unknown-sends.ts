@@ -31,11 +31,11 @@ export class UnknownSends {
   }
 
   /**
-   * After `ms` without any word: tried once more where the provider reports every message it took, and left to a person
-   * where it cannot tell. Never a third time.
+   * After `silence` without any word: tried once more where the provider reports every message it took, and left to a person
+   * where it cannot tell. Never a third time. One of many is always left to people: the same promotion twice is worse than late.
    */
-  async settle(ms: number): Promise<void> {
-    const stale = await this.db.acrossStores('sweeper', (tx) => this.outbox.unknownFor(tx, ms, LIMIT));
+  async settle(silence: { readonly ms: number; readonly bulkMs: number }): Promise<void> {
+    const stale = await this.db.acrossStores('sweeper', (tx) => this.outbox.unknownFor(tx, silence, LIMIT));
     const again: MessageRow[] = [];
     for (const message of stale) {
       try {
@@ -50,7 +50,7 @@ export class UnknownSends {
 
   async #tryOnceMore(tx: Tx, message: MessageRow): Promise<MessageRow | undefined> {
     const account = await this.accounts.open(message.store_id, message.account_id);
-    if (account.rules.alwaysReports && account.isActive) return this.outbox.requeueUnknown(tx, message);
+    if (message.extra?.bulk_message === undefined && account.rules.alwaysReports && account.isActive) return this.outbox.requeueUnknown(tx, message);
     await this.outbox.leaveUnknown(tx, message);
     return undefined;
   }

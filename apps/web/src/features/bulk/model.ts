@@ -20,6 +20,6 @@ export function arrived({ delivered, read }: Progress): number {
   return delivered + read;
 }
 /** What is over, of all that are to get it; from 0 to 1. */
-export function doneShare({ recipients, pending, sending }: Progress): number {
-  return recipients === 0 ? 0 : (recipients - pending - sending) / recipients;
+export function doneShare({ recipients, pending, sending, unknown, undecided }: Progress): number {
+  return recipients === 0 ? 0 : (recipients - pending - sending - (unknown - undecided)) / recipients;
 }

@@ -33,8 +33,15 @@ export class BatchWriter {
   constructor(private readonly clock: Clock, private readonly consent: Consent, private readonly messages: BatchMessages, private readonly reach: Reach) {}
 
   /** How many people the business may still write to first; undefined where WhatsApp has told no limit. */
-  room(tx: Tx, account: OpenAccount): Promise<Room | undefined> {
-    return this.reach.room(tx, account);
+  room(account: OpenAccount): Promise<Room | undefined> {
+    return this.reach.room(account);
+  }
+  /** Takes room for at most so many, and gives how many it is; what is not used goes back with the commit. */
+  async takeRoom(tx: Tx, account: OpenAccount, room: Room | undefined, most: number): Promise<number> {
+    return this.reach.take(tx, account, room, most);
+  }
+  giveRoomBack(tx: Tx, account: OpenAccount, room: Room | undefined, people: number): void {
+    this.reach.giveBack(tx, account, room, people);
   }
 
   async write(tx: Tx, account: OpenAccount, bulk: BulkRow, filled: readonly FilledRecipient[], { consent, also }: WriteOptions): Promise<readonly BatchMessage[]> {
@@ -51,7 +58,6 @@ export class BatchWriter {
     const retries = await this.#willing(tx, account, again, consent, outcomes);
     const by = bulk.author_id === null ? undefined : { kind: 'user' as const, userId: bulk.author_id };
     const written = await this.messages.write(tx, account, firsts.map(({ customerId, content }) => ({ customerId, content, extra: { bulk_message: publicId('bulk_message', bulk.id) } })), by);
-    this.reach.take(account, written.length);
     for (const [place, { recipient }] of firsts.entries()) outcomes.push({ recipient, ...(written[place] ? { messageId: written[place].messageId } : {}) });
     const retried = await this.messages.requeue(tx, storeId, retries.flatMap(({ recipient: { message_id: id } }) => (id === null ? [] : [id])));
     for (const { recipient } of retries) outcomes.push({ recipient });

@@ -21,6 +21,7 @@ export type Step =
   | { readonly kind: 'stopped'; readonly bulkId: string }
   | { readonly kind: 'early'; readonly ms: number }
   | { readonly kind: 'later'; readonly ms: number | undefined };
+interface May { readonly limit: number; readonly room: Room | undefined }
 interface Rest { readonly pending: boolean; readonly under_way: boolean; readonly next_at: Date | null }
 interface Health { readonly written: number; readonly failed: number; readonly settled: number; readonly last_at: Date | null }
 
@@ -48,7 +49,9 @@ export class BulkBatches {
     const earlyMs = (bulk?.not_before?.getTime() ?? 0) - this.clock.now().getTime();
     // Nothing is written before its time: a pause of a slow number has nothing to wait for.
     if (earlyMs > 0 && earlyMs <= CLOCK_SET_BACK_MS) return { kind: 'early', ms: earlyMs };
-    const step = bulk ? await this.db.inStore(storeId, (tx) => this.#step(tx, account, bulk.id, limit)) : await this.#none(account);
+    // Counted before it holds anything that a pause would wait for.
+    const room = bulk ? await this.writer.room(account) : undefined;
+    const step = bulk ? await this.db.inStore(storeId, (tx) => this.#step(tx, account, bulk.id, { limit, room })) : await this.#none(account);
     if (step.kind === 'later') await this.db.inStoreStatement(storeId, FORGET_TIME, [storeId, account.id, this.clock.now()], { durable: 'later' });
     return step;
   }
@@ -62,7 +65,7 @@ export class BulkBatches {
     return bulkRateOf(account);
   }
 
-  async #step(tx: Tx, account: OpenAccount, bulkId: string, limit: number): Promise<Step> {
+  async #step(tx: Tx, account: OpenAccount, bulkId: string, may: May): Promise<Step> {
     const { storeId } = account;
     const now = this.clock.now();
     const [started] = await queryRows<BulkRow>(tx, START_RUNNING, [storeId, bulkId, now]);
@@ -83,19 +86,23 @@ export class BulkBatches {
       const { pending, under_way: underWay } = await this.#rest(tx, bulk);
       return pending || underWay ? this.#pause(tx, bulk, 'failures', `${health.failed}/${health.settled}`) : this.#finish(tx, bulk);
     }
-    return this.#take(tx, account, bulk, template, health, limit);
+    return this.#take(tx, account, bulk, template, { health, ...may });
   }
 
-  async #take(tx: Tx, account: OpenAccount, bulk: BulkRow, template: SendableTemplate, health: Health, limit: number): Promise<Step> {
+  async #take(tx: Tx, account: OpenAccount, bulk: BulkRow, template: SendableTemplate, { health, limit, room }: May & { readonly health: Health }): Promise<Step> {
     const { store_id: storeId, id: bulkId, canary } = bulk;
     const now = this.clock.now();
     if (canary > 0 && health.written >= canary) return this.#afterCanary(tx, bulk, health);
-    const room = await this.writer.room(tx, account);
     if (room?.left === 0 && (await this.#rest(tx, bulk)).pending) return this.#hold(tx, bulk, room, now);
-    const most = Math.min(limit, room?.left ?? limit, canary > 0 ? canary - health.written : limit);
+    const most = await this.writer.takeRoom(tx, account, room, Math.min(limit, canary > 0 ? canary - health.written : limit));
+    // Another number of the business took the last: looked at again with the next count.
+    if (most === 0 && (await this.#rest(tx, bulk)).pending) return { kind: 'later', ms: SECOND };
     const rows = await queryRows<RecipientOfBulk>(tx, CLAIM_RECIPIENTS, [storeId, bulkId, now, most]);
     if (bulk.held_until !== null) await this.#become(tx, bulk, 'held_until = null', []);
-    if (rows.length === 0) return this.#atEnd(tx, bulk);
+    if (rows.length === 0) {
+      this.writer.giveRoomBack(tx, account, room, most);
+      return this.#atEnd(tx, bulk);
+    }
     const awake = await this.#holdQuiet(tx, bulk, rows, now);
     const outcomes: Outcome[] = [];
     const filled: FilledRecipient[] = [];
@@ -106,6 +113,7 @@ export class BulkBatches {
     }
     const consent = template.category === 'marketing' ? { explicit: becameMarketing(template) } : undefined;
     const messages = await this.writer.write(tx, account, bulk, filled, { consent, also: outcomes });
+    this.writer.giveRoomBack(tx, account, room, most - messages.length);
     return { kind: 'batch', bulkId, messages, dueInMs: messages.length === 0 ? 0 : await this.#takeTime(tx, account, messages.length) };
   }
 

@@ -78,4 +78,14 @@ export class BulkControlController {
   async retry(@StoreId() storeId: string, @IdParam('bulk_message_id', 'bulk_message', 'bulk_message.not_found') id: string): Promise<BulkMessageDto> {
     return presentBulk(await this.control.retry(storeId, id, await this.reports.retryableCodes(storeId, id)));
   }
+
+  @Post('retry-undecided')
+  @HttpCode(200)
+  @Access({ role: 'admin', scope: 'bulk:write' })
+  @ApiOperation({ operationId: 'retryUndecidedBulkMessage', summary: 'Once more to those of whom WhatsApp told nothing for ten minutes; who has it after all gets it twice' })
+  @ApiOkResponse({ type: BulkMessageDto })
+  @ApiConflictResponse({ description: 'bulk_message.not_allowed, bulk_message.nothing_to_retry' })
+  async retryUndecided(@StoreId() storeId: string, @IdParam('bulk_message_id', 'bulk_message', 'bulk_message.not_found') id: string): Promise<BulkMessageDto> {
+    return presentBulk(await this.control.retryUndecided(storeId, id));
+  }
 }

@@ -3,7 +3,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { Jobs } from '../../../platform/queue/index.js';
-import { CANCEL_PENDING, RETRY } from '../bulk.queries.js';
+import { CANCEL_PENDING, RETRY, RETRY_UNDECIDED } from '../bulk.queries.js';
 import { BulkMessages, type BulkWithProgress } from '../composing/bulk-messages.service.js';
 import type { BulkRow, BulkState } from '../rows.js';
 import { BatchWriter } from './batch-writer.js';
@@ -32,16 +32,25 @@ export class BulkControl {
   /** Who has not been written to will not be. @throws AppError bulk_message.not_allowed */
   async cancel(storeId: string, id: string): Promise<BulkWithProgress> {
     return this.#change(storeId, id, ['queued', 'running', 'paused'], async (tx, bulk) => {
-      await queryRows(tx, CANCEL_PENDING, [storeId, id, 'cancelled', 'The bulk message was cancelled.']);
       await this.#set(tx, storeId, id, `state = 'cancelled', held_until = null, finished_at = $3, pause_reason = null, pause_detail = null`);
       await this.writer.recall(tx, bulk, 'cancelled');
+      // Last: whoever was begun to be sent while it was paused may wait again since a moment ago.
+      await queryRows(tx, CANCEL_PENDING, [storeId, id, 'cancelled', 'The bulk message was cancelled.']);
     });
   }
 
   /** Those who failed for reasons that may have passed get another try; nobody gets it twice (R171). What is paused stays so. @throws AppError bulk_message.not_allowed, bulk_message.nothing_to_retry */
   async retry(storeId: string, id: string, codes: readonly string[]): Promise<BulkWithProgress> {
+    return this.#again(storeId, id, async (tx) => (codes.length === 0 ? [] : queryRows<{ recipients: number }>(tx, RETRY, [storeId, id, codes])));
+  }
+  /** Those of whom nobody knows get another try: who has it after all gets it twice. @throws AppError bulk_message.not_allowed, bulk_message.nothing_to_retry */
+  async retryUndecided(storeId: string, id: string): Promise<BulkWithProgress> {
+    return this.#again(storeId, id, (tx) => queryRows<{ recipients: number }>(tx, RETRY_UNDECIDED, [storeId, id]));
+  }
+
+  async #again(storeId: string, id: string, take: (tx: Tx) => Promise<readonly { recipients: number }[]>): Promise<BulkWithProgress> {
     return this.#change(storeId, id, ['finished', 'paused'], async (tx, bulk) => {
-      const [again] = codes.length === 0 ? [] : await queryRows<{ recipients: number }>(tx, RETRY, [storeId, id, codes]);
+      const [again] = await take(tx);
       if (again === undefined || again.recipients === 0) throw new AppError('bulk_message.nothing_to_retry');
       if (bulk.state === 'paused') return;
       await this.#set(tx, storeId, id, `state = 'queued', finished_at = null, scheduled_at = null, pause_reason = null, pause_detail = null, canary = 0, ${APPROVE}`);

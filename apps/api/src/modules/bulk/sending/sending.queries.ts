@@ -1,6 +1,6 @@
-/** Of bulk message `b`: messages that were not answered yet. Few wait at a time, so they are looked up from there. */
+/** Of bulk message `b`: messages that were not answered yet; those left to people are not waited for. Few wait at a time, so they are looked up from there. */
 const UNDER_WAY = `messages m join bulk_recipients w on w.store_id = m.store_id and w.message_id = m.id
-  where m.store_id = b.store_id and m.is_waiting and m.status in ('queued', 'sending') and w.bulk_id = b.id and w.state = 'written'`;
+  where m.store_id = b.store_id and m.is_waiting and (m.status in ('queued', 'sending') or (m.status = 'unknown' and m.unknown_count < 2)) and w.bulk_id = b.id and w.state = 'written'`;
 
 /** The bulk message whose turn it is on a number: one after the other, as they were started. One that only waits for answers keeps nobody up. */
 export const NEXT_BULK = `
@@ -12,10 +12,10 @@ export const NEXT_BULK = `
   order by state = 'running' and not exists (select from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending') and exists (select from ${UNDER_WAY}),
     started_at, id limit 1`;
 
-/** What is left to do of bulk message $2, and when WhatsApp is asked again about those that it turned away for now. */
+/** What is left to do of bulk message $2, and when WhatsApp is asked again about those that it turned away for now. What nobody knows is looked at now and then. */
 export const REST = `
   select exists (select from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending') as pending,
-    exists (select from ${UNDER_WAY}) as under_way, (select min(m.next_attempt_at) from ${UNDER_WAY}) as next_at
+    exists (select from ${UNDER_WAY}) as under_way, (select min(coalesce(m.next_attempt_at, case m.status when 'unknown' then m.unknown_since + interval '1 minute' end)) from ${UNDER_WAY}) as next_at
   from bulk_messages b where b.store_id = $1 and b.id = $2`;
 
 /** When there is something to do next on a number that has nothing to do now. */

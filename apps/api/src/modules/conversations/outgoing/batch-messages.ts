@@ -64,7 +64,7 @@ export class BatchMessages {
     ]);
   }
 
-  /** Back into the queue, those that failed. Gives the ones that are in it now. */
+  /** Back into the queue, those that failed and those of which nobody knows. Gives the ones that are in it now. */
   async requeue(tx: Tx, storeId: string, messageIds: readonly string[]): Promise<readonly BatchMessage[]> {
     if (messageIds.length === 0) return [];
     const rows = await queryRows<{ id: string; conversation_id: string }>(tx, REQUEUE_BATCH, [storeId, messageIds]);

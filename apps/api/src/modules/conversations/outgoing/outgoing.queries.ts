@@ -59,5 +59,5 @@ export const INSERT_BATCH = `
   from json_to_recordset($3::json) as n (id uuid, conversation_id uuid, author text, author_id uuid, kind text, content jsonb, text text, extra jsonb)
   order by id`;
 export const REQUEUE_BATCH = `
-  update messages set status = 'queued', external_id = null, failure = null, unknown_since = null, next_attempt_at = null, extra = extra - 'by_person'
-  where store_id = $1 and id = any($2::uuid[]) and status = 'failed' returning id, conversation_id`;
+  update messages set status = 'queued', external_id = null, failure = null, unknown_since = null, next_attempt_at = null, unknown_count = 0, extra = extra - 'by_person'
+  where store_id = $1 and id = any($2::uuid[]) and (status = 'failed' or (status = 'unknown' and unknown_count >= 2)) returning id, conversation_id`;

@@ -18,6 +18,28 @@ export const REACHED = `
   ) people on true
   where b.store_id = $1 and b.id = $2 and b.daily_reach is not null`;
 
+/** What was counted last, for all processes, and the limit as it is. No row without a limit; nulls when nobody has counted. */
+export const LAST_COUNT = `
+  select b.daily_reach as "limit", n.used, n.oldest_at, n.counted_at, n.taken::int, (n.taken - n.taken_then)::int as since
+  from business_accounts b left join reach_counts n on n.store_id = b.store_id and n.business_account_id = b.id
+  where b.store_id = $1 and b.id = $2 and b.daily_reach is not null`;
+
+/** Keeps a count. $6 what was taken before it was made: whoever took more meanwhile may be counted twice for a while, and never left out. */
+export const KEEP_COUNT = `
+  insert into reach_counts as n (store_id, business_account_id, used, oldest_at, counted_at, taken, taken_then) values ($1, $2, $3, $4, $5, 0, 0)
+  on conflict (store_id, business_account_id) do update set used = excluded.used, oldest_at = excluded.oldest_at, counted_at = excluded.counted_at, taken_then = $6
+  where n.counted_at <= excluded.counted_at`;
+
+/** Takes as many of $3 as there is room for in $4, which others take from too until their commits; they wait for each other here. */
+export const TAKE_REACH = `
+  update reach_counts n set taken = n.taken + held.granted
+  from (select store_id, business_account_id, greatest(0, least($3::int, $4::int - used - (taken - taken_then)))::int as granted
+    from reach_counts where store_id = $1 and business_account_id = $2 for update) held
+  where n.store_id = held.store_id and n.business_account_id = held.business_account_id
+  returning held.granted`;
+/** Of what the transaction took, so many were not written to. */
+export const GIVE_BACK_REACH = 'update reach_counts set taken = taken - $3 where store_id = $1 and business_account_id = $2';
+
 /** What is newest counts, whatever comes first. Runs through the door. $3 the limit, $4 as of when. */
 export const KEEP_REACH = `
   update business_accounts set daily_reach = $3, daily_reach_at = $4

@@ -13,8 +13,12 @@ const SHARE_OF_THE_WAY = 0.25;
 export interface Room { readonly limit: number; readonly left: number; readonly freesAt: Date }
 export interface Reached { readonly limit: number; readonly used: number; readonly oldest_at: Date | null }
 
+/** Of a limit, what bulk messages may use. */
+export function shareOf(limit: number): number {
+  return Math.floor(limit * BULK_SHARE_OF_REACH);
+}
 export function roomOf({ limit, used, oldest_at: oldest }: Reached, now: Date): Room {
-  return { limit, left: Math.max(0, Math.floor(limit * BULK_SHARE_OF_REACH) - used), freesAt: new Date((oldest ?? now).getTime() + DAY) };
+  return { limit, left: Math.max(0, shareOf(limit) - used), freesAt: new Date((oldest ?? now).getTime() + DAY) };
 }
 
 /** For how long a count holds when `perSecond` messages are sent: never until what was left may be used up. */

@@ -22,6 +22,7 @@ import { BulkStatusPill } from '../status-pill.js';
 import { Outcome } from './outcome.js';
 import { Reasons } from './reasons.js';
 import { RecipientsSection } from './recipients-section.js';
+import { Undecided } from './undecided.js';
 
 interface LiveProps { readonly storeId: string; readonly storeName: string; readonly bulk: BulkMessage; readonly mayChange: boolean }
 
@@ -33,6 +34,7 @@ export function LiveBulk({ storeId, storeName, bulk, mayChange }: LiveProps) {
     <Page title={bulk.title} place={storeName} description={<BackToBulk />} actions={<Actions storeId={storeId} bulk={bulk} mayChange={mayChange} retryable={report.data?.retryable ?? 0} />}>
       <PauseNotice bulk={bulk} />
       {bulk.waits_for_limit && <Alert color="gray" variant="light" icon={<Hourglass size={18} aria-hidden />}><Trans>WhatsApp lets this business begin only so many conversations in 24 hours, and that many were begun. It goes on by itself as soon as the limit allows.</Trans></Alert>}
+      <Undecided storeId={storeId} bulk={bulk} mayChange={mayChange} onShow={() => setFilter({ status: 'unknown' })} />
       <UndeliveredToday />
       <Section>
         <Stack>
@@ -59,6 +61,7 @@ function WhatHappens({ bulk }: { readonly bulk: BulkMessage }) {
   if (bulk.waits_for_limit) return <Trans>Waits for WhatsApp's daily limit</Trans>;
   if (bulk.status === 'in_progress' && bulk.started_at !== null) {
     const seconds = (now - Math.max(Date.parse(bulk.started_at), Date.parse(bulk.scheduled_at ?? bulk.started_at))) / 1000;
+    if (pending === 0) return <Trans>Waits for WhatsApp's answers</Trans>;
     const done = recipients - pending;
     const left = done > 0 && seconds > 1 ? Math.round((pending * seconds) / done) : 0;
     return left > 0 ? <Trans>{durationText(i18n.locale, left)} left</Trans> : <Trans>A few go out first</Trans>;
@@ -69,9 +72,9 @@ function WhatHappens({ bulk }: { readonly bulk: BulkMessage }) {
 
 function Counts({ bulk: { progress }, replied }: { readonly bulk: BulkMessage; readonly replied: number }) {
   const { t, i18n } = useLingui();
-  const { recipients, pending, sending, sent, delivered, read, failed, skipped } = progress;
+  const { recipients, pending, sending, unknown, sent, delivered, read, failed, skipped } = progress;
   const counts: readonly (readonly [name: string, count: number, tone?: string])[] = [
-    [t`Recipients`, recipients], [t({ message: 'Waiting', context: 'bulk recipient' }), pending + sending], [t({ message: 'Sent', context: 'bulk recipient' }), sent], [t({ message: 'Delivered', context: 'bulk recipient' }), delivered + read, 'good'],
+    [t`Recipients`, recipients], [t({ message: 'Waiting', context: 'bulk recipient' }), pending + sending + unknown], [t({ message: 'Sent', context: 'bulk recipient' }), sent], [t({ message: 'Delivered', context: 'bulk recipient' }), delivered + read, 'good'],
     [t({ message: 'Read', context: 'bulk recipient' }), read, 'good'], [t`Answered`, replied, 'good'], [t({ message: 'Failed', context: 'bulk recipient' }), failed, 'bad'], [t({ message: 'Left out', context: 'bulk recipient' }), skipped],
   ];
   return <dl className={classes['counts']} data-many>{counts.map(([name, count, tone]) => <div key={name} data-tone={count === 0 ? undefined : tone}><dt>{name}</dt><dd>{i18n.number(count)}</dd></div>)}</dl>;
