@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
+import { linkedPhones } from '../support/linked-phones.js';
 import { type Line, openLine } from '../support/shop.js';
 
 jest.setTimeout(240_000);
@@ -152,6 +153,25 @@ describeInBrowser('the simulator', () => {
     findings.push(...await axeViolations(page));
     expect(findings).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
+  });
+
+  it('R94: writes to the number that is chosen, also to a linked phone, where nothing closes', async () => {
+    const { owner } = line.shop;
+    const { base, fieldsOf } = linkedPhones(line);
+    const session = line.sandbox.wasender.addSession({ name: 'Lantern shop' });
+    const { body: account } = await owner.post(`${owner.storePath}/accounts`, { provider: 'wasender', name: 'Linked phone', fields: fieldsOf(session) }).expect(201);
+    const { data } = (await owner.get(`${owner.storePath}/channels`).expect(200)).body;
+    session.webhookUrl = `${base()}${new URL(data.find(({ provider }: { provider: string }) => provider === 'wasender').numbers[0].callback_url).pathname}`;
+    const page = await open();
+    await page.getByRole('button', { name: '25 hours later' }).waitFor();
+    await page.getByLabel('The number that is written to').selectOption(account.id);
+    await page.getByRole('button', { name: '25 hours later' }).waitFor({ state: 'detached' });
+    await say(page, 'Do you have the small lantern?');
+    await phone(page).getByText('Do you have the small lantern?').waitFor();
+    await store(page).getByText('Do you have the small lantern?').waitFor();
+    await phone(page).locator('[data-bubble]:not([data-mine])').first().waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(world.complaints).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { aColleague, aPerson } from '../support/login.js';
+import { linkedPhones } from '../support/linked-phones.js';
 import { type Line, openLine } from '../support/shop.js';
 
 const HOURS = 3_600_000;
@@ -29,6 +30,23 @@ describe('the simulator', () => {
     const { body } = await line.shop.owner.get(at('')).expect(200);
     expect(body.customers).toEqual(expect.arrayContaining([expect.objectContaining({ key, name: 'Marta Ruiz', online: true })]));
     expect(body.fails_next).toBe(false);
+  });
+
+  it('R94: is a customer of a linked phone where the store has no other number, and nothing closes there', async () => {
+    const { link } = linkedPhones(line);
+    const linked = await link();
+    const on = (path: string): string => `${linked.owner.storePath}/simulator${path}`;
+    expect((await linked.owner.get(on('')).expect(200)).body).toMatchObject({ number: { has_window: false }, customers: [] });
+    const { key } = (await linked.owner.post(on('/customers'), { name: 'Nora Vidal', phone: '+34 655 009 911' }).expect(201)).body;
+    expect((await linked.owner.post(on(`/customers/${key}/messages`), { kind: 'text', text: 'Are you open?' }).expect(201)).body).toMatchObject({ arrived: true });
+    await line.settled();
+    const { conversation_id } = (await linked.owner.get(on(`/customers/${key}`)).expect(200)).body;
+    await linked.owner.post(`${linked.owner.storePath}/conversations/${conversation_id}/messages`, { content: { kind: 'text', text: 'Until eight' } }).expect(201);
+    await line.settled();
+    expect(line.sandbox.wasender.phone(key, linked.session).thread.entries.map(({ from, content }) => [from, (content as { body?: string }).body])).toEqual([['customer', 'Are you open?'], ['business', 'Until eight']]);
+    expect((await linked.owner.get(on('')).expect(200)).body.customers).toMatchObject([{ key, name: 'Nora Vidal' }]);
+    await linked.owner.put(on('/next-failure'), { on: true }).expect(204);
+    expect((await linked.owner.get(on('')).expect(200)).body).toMatchObject({ fails_next: true });
   });
 
   it('lets 25 hours pass in one chat: its window closes in the inbox and at WhatsApp, others stay open', async () => {

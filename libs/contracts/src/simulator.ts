@@ -9,9 +9,13 @@ export interface SimulatedCustomer {
   username: string | null;
   online: boolean;
 }
+/** One of the store's numbers in the sandbox. */
+export interface SimulatedNumber { account_id: string; account_name: string; display_phone_number: string | null; verified_name: string | null; /** Chats with it close by themselves. */ has_window: boolean }
 /** The number that the phones write to, and who wrote to it. */
 export interface Simulation {
-  number: { display_phone_number: string | null; verified_name: string | null };
+  number: SimulatedNumber;
+  /** All of them. */
+  numbers: SimulatedNumber[];
   customers: SimulatedCustomer[];
   /** The next message of the store will not arrive. */
   fails_next: boolean;

@@ -1,5 +1,8 @@
-import { Flag, Text, Whole } from '../../platform/http/fields.js';
+import { Flag, Id, Text, Whole } from '../../platform/http/fields.js';
 
+export class SimulatorLineQuery {
+  @Id('account', { optional: true }) account?: string;
+}
 export class NewSimulatedCustomerDto {
   @Text({ max: 60, optional: true }) name?: string;
   @Text({ max: 20, optional: true, pattern: /^\+?[\d\s()-]{7,20}$/ }) phone?: string;

@@ -1,15 +1,16 @@
-import type { SimulatedCustomer, Simulation } from '#contracts';
+import type { SimulatedCustomer, SimulatedNumber, Simulation } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Skeleton, Title } from '@mantine/core';
+import { NativeSelect, Skeleton, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Inbox, MessagesSquare, PlugZap } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { ApiError } from '../../shared/api/api.js';
 import { LinkButton } from '../../shared/page/links.js';
 import { useStore } from '../../shared/people/me.js';
 import { usePageTitle } from '../../shared/page/page.js';
 import { ErrorState, State } from '../../shared/page/states.js';
+import type { SimulatorLine } from './api/call.js';
 import { useAddCustomer } from './api/add-customer.js';
 import { chatQuery } from './api/get-chat.js';
 import { simulationQuery } from './api/get-simulation.js';
@@ -18,6 +19,8 @@ import { PhoneTools } from './phone-tools.js';
 import { Phone } from './phone/phone.js';
 import { newPerson } from './phone/samples.js';
 import classes from './simulator-page.module.css';
+
+const HERE = '/signed-in/frame/s/$storeSlug/simulator';
 
 interface SimulatorPageProps {
   /** The inbox's own view of a conversation. */
@@ -29,9 +32,11 @@ export function SimulatorPage({ thread }: SimulatorPageProps) {
   const { t } = useLingui();
   const store = useStore();
   const heading = usePageTitle(t`Simulator`, store.name);
-  const query = useQuery(simulationQuery(store.id));
+  const { account } = useSearch({ from: HERE });
+  const line = useMemo(() => ({ storeId: store.id, account }), [store.id, account]);
+  const query = useQuery(simulationQuery(line));
   const title = <Title order={1} size="h2" ref={heading} tabIndex={-1} style={{ outline: 'none' }}><Trans>Simulator</Trans></Title>;
-  if (query.data) return <Stage simulation={query.data} title={title} thread={thread} />;
+  if (query.data) return <Stage line={line} simulation={query.data} title={title} thread={thread} />;
   const isUnconnected = query.error instanceof ApiError && query.error.code === 'account.none';
   return (
     <div className={classes['alone']}>
@@ -44,15 +49,16 @@ export function SimulatorPage({ thread }: SimulatorPageProps) {
 }
 
 interface StageProps extends SimulatorPageProps {
+  readonly line: SimulatorLine;
   readonly simulation: Simulation;
   readonly title: ReactNode;
 }
 
-function Stage({ simulation: { number, customers, fails_next: failsNext }, title, thread }: StageProps) {
+function Stage({ line, simulation: { number, numbers, customers, fails_next: failsNext }, title, thread }: StageProps) {
   const { t } = useLingui();
-  const { id: storeId, name: storeName } = useStore();
-  const { customer, choose, beNew, error } = useCustomer(storeId, customers);
-  const { data: chat } = useQuery({ ...chatQuery(storeId, customer?.key ?? ''), enabled: customer !== undefined });
+  const { name: storeName } = useStore();
+  const { customer, choose, beNew, error } = useCustomer(line, customers);
+  const { data: chat } = useQuery({ ...chatQuery(line, customer?.key ?? ''), enabled: customer !== undefined });
   const conversationId = chat?.conversation_id ?? undefined;
   return (
     <div className={classes['stage']}>
@@ -62,9 +68,10 @@ function Stage({ simulation: { number, customers, fails_next: failsNext }, title
           {customer && <CustomerMenu customer={customer} customers={customers} onChoose={choose} onNew={beNew} />}
           <InboxLink conversationId={conversationId} className={classes['toInbox']} />
         </div>
-        {customer && <Phone key={customer.key} storeId={storeId} storeName={storeName} number={number} customer={customer} />}
+        {numbers.length > 1 && <NumberChoice number={number} numbers={numbers} />}
+        {customer && <Phone key={`${number.account_id} ${customer.key}`} line={line} storeName={storeName} number={number} customer={customer} />}
         {!customer && (error === null ? <Skeleton className={classes['phoneShape']} radius={48} /> : <ErrorState error={error} onRetry={beNew} />)}
-        {customer && <PhoneTools storeId={storeId} customer={customer} failsNext={failsNext} hasChat={conversationId !== undefined} />}
+        {customer && <PhoneTools line={line} customer={customer} failsNext={failsNext} hasChat={conversationId !== undefined} hasWindow={number.has_window} />}
       </div>
       <section className={classes['store']} aria-label={t`What the store sees`}>
         <div className={classes['bar']}>
@@ -79,6 +86,14 @@ function Stage({ simulation: { number, customers, fails_next: failsNext }, title
   );
 }
 
+/** To which of the store's numbers the customer writes: WhatsApp looks different to a linked phone. */
+function NumberChoice({ number, numbers }: { readonly number: SimulatedNumber; readonly numbers: readonly SimulatedNumber[] }) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const data = numbers.map((each) => ({ value: each.account_id, label: each.display_phone_number === null ? each.account_name : `${each.account_name} · ${each.display_phone_number}` }));
+  return <NativeSelect size="sm" aria-label={t`The number that is written to`} data={data} value={number.account_id} onChange={({ currentTarget: { value } }) => void navigate({ to: '.', search: (before) => ({ ...before, account: value }) })} />;
+}
+
 function InboxLink({ conversationId, className = '' }: { readonly conversationId: string | undefined; readonly className?: string | undefined }) {
   const { slug } = useStore();
   if (conversationId === undefined) return null;
@@ -86,20 +101,20 @@ function InboxLink({ conversationId, className = '' }: { readonly conversationId
 }
 
 /** Who holds the phone: the customer of the address, else somebody new. */
-function useCustomer(storeId: string, customers: readonly SimulatedCustomer[]) {
+function useCustomer(line: SimulatorLine, customers: readonly SimulatedCustomer[]) {
   const navigate = useNavigate();
-  const { customer: key } = useSearch({ from: '/signed-in/frame/s/$storeSlug/simulator' });
+  const { customer: key } = useSearch({ from: HERE });
   const [newcomer, setNewcomer] = useState<SimulatedCustomer>();
-  const { mutate, error } = useAddCustomer(storeId);
+  const { mutate, error } = useAddCustomer(line);
   const isMaking = useRef(false);
-  const choose = (next: string): void => void navigate({ to: '.', search: { customer: next } });
+  const choose = (next: string): void => void navigate({ to: '.', search: (before) => ({ ...before, customer: next }) });
   const make = (): void => {
     if (isMaking.current) return;
     isMaking.current = true;
     mutate(newPerson(customers.map(({ name }) => name)), {
       onSuccess: (made) => {
         setNewcomer(made);
-        void navigate({ to: '.', search: { customer: made.key }, replace: key === undefined });
+        void navigate({ to: '.', search: (before) => ({ ...before, customer: made.key }), replace: key === undefined });
       },
       onSettled: () => { isMaking.current = false; },
     });

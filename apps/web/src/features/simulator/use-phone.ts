@@ -1,6 +1,6 @@
 import type { SimulatedBubble } from '#contracts';
 import { useEffect, useState } from 'react';
-import { simulatorAddress } from './api/call.js';
+import { simulatorAddress, type SimulatorLine } from './api/call.js';
 
 export interface PhoneScreen {
   readonly bubbles: readonly SimulatedBubble[];
@@ -11,7 +11,7 @@ export interface PhoneScreen {
 const OFF: PhoneScreen = { bubbles: [], isTyping: false, isConnected: false };
 
 /** What is on a customer's screen right now. Put a `key` of the customer on the component that calls it. */
-export function usePhone(storeId: string, customerKey: string): PhoneScreen {
+export function usePhone({ storeId, account }: SimulatorLine, customerKey: string): PhoneScreen {
   const [screen, setScreen] = useState(OFF);
   useEffect(() => {
     const bubbles = new Map<string, SimulatedBubble>();
@@ -22,7 +22,7 @@ export function usePhone(storeId: string, customerKey: string): PhoneScreen {
       change({ isTyping: forMs > 0 });
       if (forMs > 0) typing = setTimeout(() => change({ isTyping: false }), forMs);
     };
-    const stream = new EventSource(simulatorAddress(storeId, `/customers/${encodeURIComponent(customerKey)}/events`));
+    const stream = new EventSource(simulatorAddress({ storeId, account }, `/customers/${encodeURIComponent(customerKey)}/events`));
     stream.onopen = () => change({ isConnected: true });
     stream.onerror = () => change({ isConnected: false });
     stream.addEventListener('entry', ({ data }: MessageEvent<string>) => {
@@ -37,6 +37,6 @@ export function usePhone(storeId: string, customerKey: string): PhoneScreen {
       stream.close();
       clearTimeout(typing);
     };
-  }, [storeId, customerKey]);
+  }, [storeId, account, customerKey]);
   return screen;
 }

@@ -15,7 +15,7 @@ export const theme = createTheme({
   headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.5rem', lineHeight: '1.3' }, h2: { fontSize: '1.125rem', lineHeight: '1.4' }, h3: { fontSize: '1rem', lineHeight: '1.5' } } },
   respectReducedMotion: true,
   components: {
-    Modal: { defaultProps: { attributes: NO_BANNER, centered: true, radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.45 }, styles: { title: { fontWeight: 650, fontSize: '1.125rem' } } } },
+    Modal: { defaultProps: { attributes: NO_BANNER, centered: true, radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.45 }, styles: { title: { fontWeight: 650, fontSize: '1.125rem', lineHeight: 1.35 } } } },
     Drawer: { defaultProps: { attributes: NO_BANNER } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-end' } },

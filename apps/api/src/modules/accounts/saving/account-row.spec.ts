@@ -1,4 +1,4 @@
-import { PROVIDERS } from '#providers';
+import { secret, type Provider } from '#providers/contract';
 import { Keyring } from '../../../platform/crypto/keyring.js';
 import type { Account } from '../account.entity.js';
 import { AccountVault } from '../secrets/account-vault.js';
@@ -6,12 +6,13 @@ import { changedRow, type AccountInput } from './account-row.js';
 
 const now = new Date('2026-01-01T12:00:00Z');
 const vault = new AccountVault(new Keyring(`test:${'0'.repeat(64)}`));
+/** One whose numbers are linked phones, and one without. */
+const [phones, cloud] = [{ session: {} }, {}].map((powers) => ({ label: 'Drum', fields: { apiKey: secret('Key') }, ...powers }) as unknown as Provider);
 const account = (over: Partial<Account> = {}): Account => ({
   status: 'active', settings: {}, pausedAt: null, pausedCode: null, pausedText: null, sessionState: 'connected', linkedPhone: '+12025550100', linkageId: null, phoneDueAt: null, phoneTries: 3, ...over,
 }) as Account;
-const saved = (before: Account, input: AccountInput, change: { provider?: string; apiKey?: string } = {}): Account => {
-  const provider = PROVIDERS.find(({ id }) => id === (change.provider ?? 'wasender'))!;
-  const secrets = new Map(change.apiKey === undefined ? [] : [['apiKey', change.apiKey]]);
+const saved = (before: Account, input: AccountInput, { provider = phones!, apiKey }: { provider?: Provider; apiKey?: string } = {}): Account => {
+  const secrets = new Map(apiKey === undefined ? [] : [['apiKey', apiKey]]);
   return changedRow(before, input, { settings: {}, secrets, rebound: false }, { provider, environment: 'test', now, vault });
 };
 const COMPARING = { pausedAt: now, pausedCode: 'session.comparing', phoneDueAt: now, phoneTries: 0 };
@@ -27,7 +28,7 @@ describe('an account that hangs on a linked phone, after saving', () => {
   });
   it('goes on when it was in use, was set inactive, or hangs on no phone', () => {
     for (const [before, input, provider] of [
-      [account(), { status: 'active' }, 'wasender'], [account(), { status: 'inactive' }, 'wasender'], [account({ status: 'inactive' }), { name: 'Another name' }, 'wasender'], [account({ status: 'inactive' }), { status: 'active' }, 'meta'],
+      [account(), { status: 'active' }, phones!], [account(), { status: 'inactive' }, phones!], [account({ status: 'inactive' }), { name: 'Another name' }, phones!], [account({ status: 'inactive' }), { status: 'active' }, cloud!],
     ] as const) expect(saved(before, input, { provider })).toMatchObject({ pausedAt: null, phoneDueAt: null, linkageId: null });
   });
   it('is compared anew with other credentials while the phone is not proven, which may be of another session than the one with another phone', () => {

@@ -80,7 +80,12 @@ function PauseText({ account, pause, provider }: { readonly account: Account; re
   if (pause.code === COMPARING) return <Trans>Its number is being compared with this account's. Messages wait until then; nothing is lost.</Trans>;
   if (pause.code === OTHER_NUMBER) {
     const linked = <bdi dir="ltr">{account.session?.linked_phone ?? '?'}</bdi>;
-    return <Trans>It has the number {linked}, not this account's. Nothing is sent or taken in through it: your messages wait until the right phone is linked.</Trans>;
+    return (
+      <>
+        <Trans>It has the number {linked}, not this account's. Nothing is sent or taken in through it: your messages wait until the right phone is linked.</Trans>{' '}
+        <Trans>If that is your number after all, correct it below within a day: what customers wrote to it lies sealed until then and is put back in order.</Trans>
+      </>
+    );
   }
   const words = <span dir="auto">{provider.words[pause.code] ?? pause.text}</span>;
   return pause.code.startsWith('session.') ? <><Trans>Messages wait until it is linked again; nothing is lost.</Trans> {words}</> : <><Trans>Messages wait until they are corrected; nothing is lost.</Trans> {words}</>;

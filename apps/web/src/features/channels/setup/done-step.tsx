@@ -35,7 +35,8 @@ export function DoneStep({ storeId, setup: { guide, account, provider }, step, b
         <Text fz="xl" fw={600} dir="ltr">{phone}</Text>
         {account?.verified_name && <Text size="sm" c="dimmed" dir="auto">{account.verified_name}</Text>}
       </Stack>
-      <FirstMessage storeId={storeId} phone={phone} lastEventAt={account?.last_event_at ?? null} />
+      {/* What was last heard of a linked phone is that it was linked. */}
+      <FirstMessage storeId={storeId} phone={phone} lastEventAt={account?.session === null ? account.last_event_at : null} />
       {account && <Text size="sm" c="dimmed"><Trans>No answer? <LinkAnchor to="/s/$storeSlug/settings/channels/numbers/$accountId" params={{ storeSlug, accountId: account.id }} hash="troubleshooting" inherit underline="always">Troubleshooting</LinkAnchor> shows what is in the way.</Trans></Text>}
     </StepFrame>
   );

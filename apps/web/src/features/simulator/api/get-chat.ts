@@ -1,10 +1,10 @@
 import type { SimulatedChat } from '#contracts';
 import { queryOptions } from '@tanstack/react-query';
-import { callSimulator } from './call.js';
+import { callSimulator, type SimulatorLine } from './call.js';
 import { chatKey } from './keys.js';
 
 /** Which conversation of the inbox a phone's chat is. */
-export const chatQuery = (storeId: string, customerKey: string) => queryOptions({
-  queryKey: chatKey(storeId, customerKey),
-  queryFn: () => callSimulator<SimulatedChat>({ storeId, path: `/customers/${encodeURIComponent(customerKey)}` }),
+export const chatQuery = (line: SimulatorLine, customerKey: string) => queryOptions({
+  queryKey: chatKey(line, customerKey),
+  queryFn: () => callSimulator<SimulatedChat>({ line, path: `/customers/${encodeURIComponent(customerKey)}` }),
 });

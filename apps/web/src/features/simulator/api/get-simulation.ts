@@ -1,9 +1,9 @@
 import type { Simulation } from '#contracts';
 import { queryOptions } from '@tanstack/react-query';
-import { callSimulator } from './call.js';
-import { simulationKey } from './keys.js';
+import { callSimulator, type SimulatorLine } from './call.js';
+import { numberKey } from './keys.js';
 
-export const simulationQuery = (storeId: string) => queryOptions({
-  queryKey: simulationKey(storeId),
-  queryFn: () => callSimulator<Simulation>({ storeId, path: '' }),
+export const simulationQuery = (line: SimulatorLine) => queryOptions({
+  queryKey: numberKey(line),
+  queryFn: () => callSimulator<Simulation>({ line, path: '' }),
 });

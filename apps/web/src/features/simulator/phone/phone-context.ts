@@ -1,8 +1,9 @@
 import type { SimulatedAct } from '#contracts';
 import { createContext, use } from 'react';
+import type { SimulatorLine } from '../api/call.js';
 
 export interface PhoneHands {
-  readonly storeId: string;
+  readonly line: SimulatorLine;
   /** Digits or id of whose phone it is. */
   readonly customerKey: string;
   readonly act: (act: SimulatedAct) => void;

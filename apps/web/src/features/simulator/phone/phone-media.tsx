@@ -21,10 +21,10 @@ export function PhoneMedia({ kind, media }: { readonly kind: PhoneMediaKind; rea
 
 function File({ kind, media }: { readonly kind: PhoneMediaKind; readonly media: Parts }) {
   const { t } = useLingui();
-  const { storeId } = usePhoneHands();
+  const { line } = usePhoneHands();
   const [id, link] = [textIn(media, 'id'), textIn(media, 'link')];
   // Nothing is loaded from elsewhere: a link leads to a file of this app, or is only named.
-  const address = id === '' ? (link.startsWith('/api/') ? link : undefined) : simulatorAddress(storeId, `/media/${encodeURIComponent(id)}`);
+  const address = id === '' ? (link.startsWith('/api/') ? link : undefined) : simulatorAddress(line, `/media/${encodeURIComponent(id)}`);
   const name = textIn(media, 'filename') || link || t`Document`;
   if (address === undefined) return <span className={classes['file']}><FileText size={22} aria-hidden /><bdi>{name}</bdi></span>;
   switch (kind) {

@@ -6,6 +6,7 @@ import { useNotices } from '../../../shared/page/notices.js';
 import { Mark } from '../../../shared/people/store-mark.js';
 import { useNow } from '../../../shared/formats/time.js';
 import { useAct } from '../api/act.js';
+import type { SimulatorLine } from '../api/call.js';
 import { useReadChat } from '../api/read-chat.js';
 import { type PhoneScreen, usePhone } from '../use-phone.js';
 import { PhoneBubble } from './phone-bubble.js';
@@ -14,27 +15,27 @@ import { type PhoneHands, PhoneHandsContext } from './phone-context.js';
 import classes from './phone.module.css';
 
 interface PhoneProps {
-  readonly storeId: string;
+  readonly line: SimulatorLine;
   readonly number: Simulation['number'];
   readonly storeName: string;
   readonly customer: SimulatedCustomer;
 }
 
 /** A customer's phone with the store's chat open. */
-export function Phone({ storeId, number, storeName, customer }: PhoneProps) {
+export function Phone({ line, number, storeName, customer }: PhoneProps) {
   const { t } = useLingui();
   const notices = useNotices();
-  const screen = usePhone(storeId, customer.key);
-  const { mutate } = useAct(storeId, customer.key);
+  const screen = usePhone(line, customer.key);
+  const { mutate } = useAct(line, customer.key);
   const [replyTo, setReplyTo] = useState<SimulatedBubble>();
-  useReading(storeId, customer, screen);
+  useReading(line, customer, screen);
   const hands = useMemo<PhoneHands>(() => ({
-    storeId, customerKey: customer.key,
+    line, customerKey: customer.key,
     act: (act) => mutate(act, {
       onSuccess: ({ arrived }) => { if (!arrived) notices.done(t`The store did not take this at once. It is sent again by itself.`); },
       onError: notices.failed,
     }),
-  }), [storeId, customer.key, mutate, notices, t]);
+  }), [line, customer.key, mutate, notices, t]);
   return (
     <PhoneHandsContext value={hands}>
       <section className={classes['phone']} aria-label={t`Phone of ${customer.name}`} data-off={!customer.online || undefined}>
@@ -90,8 +91,8 @@ function Chat({ screen: { bubbles, isTyping, isConnected }, onReply, isOnline }:
 }
 
 /** What comes onto a screen that somebody looks at is read. */
-function useReading(storeId: string, customer: SimulatedCustomer, { bubbles }: PhoneScreen): void {
-  const { mutate } = useReadChat(storeId, customer.key);
+function useReading(line: SimulatorLine, customer: SimulatedCustomer, { bubbles }: PhoneScreen): void {
+  const { mutate } = useReadChat(line, customer.key);
   const asked = useRef(new Set<string>());
   const last = bubbles.findLast(({ from }) => from === 'business');
   const isUnread = last?.tick === 'delivered' && customer.online;
