@@ -26,7 +26,10 @@ export function Sidebar({ className, mine, isNarrow, onShortcuts }: SidebarProps
   const groups = useRef<HTMLDivElement>(null);
   const path = useLocation({ select: ({ pathname }) => pathname });
   // A low window does not show the whole menu: the item of the page is in view.
-  useEffect(() => groups.current?.querySelector('[data-status=active]')?.scrollIntoView({ block: 'nearest' }), [path]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to end an effect.
+    groups.current?.querySelector('[data-status=active]')?.scrollIntoView({ block: 'nearest' });
+  }, [path]);
   return (
     <nav className={className} aria-label={t`Main`} data-narrow={isNarrow || undefined}>
       <div className={classes['head']}>
