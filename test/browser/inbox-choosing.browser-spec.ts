@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { axeViolations, type BrowserWorld, describeInBrowser, openBrowserWorld, until } from '../support/browser.js';
+import { aColleague } from '../support/login.js';
 import { type Line, openLine } from '../support/shop.js';
 import { aTalk, type Talk } from '../support/talks.js';
 
@@ -105,5 +106,35 @@ describeInBrowser('many conversations at once', () => {
     await field.fill('');
     await field.press('ArrowUp');
     await until(async () => await field.inputValue() === 'with a mistkae');
+  });
+
+  it('are kept in view by a name for the whole team, until somebody removes it', async () => {
+    const page = await open('?tab=all&unread=true');
+    const menu = async (on: Page, item: string): Promise<void> => {
+      await on.getByRole('button', { name: 'Filters', exact: true }).click();
+      await on.getByRole('menuitem', { name: item }).click();
+    };
+    // A word of its own, should the test be tried again.
+    const name = `Unread ${Date.now()}`;
+    await menu(page, 'Save this view…');
+    const dialog = page.getByRole('dialog', { name: 'Save this view' });
+    await dialog.getByLabel('Name of the view').fill(name);
+    await dialog.getByText('For the whole team').click();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+
+    const colleague = await aColleague(line.t, line.shop.owner, 'agent');
+    const theirs = await (await world.enter(colleague, { viewport: { width: 1400, height: 900 } })).newPage();
+    await theirs.goto(`/s/${slug}/inbox?tab=mine`);
+    await menu(theirs, name);
+    await theirs.waitForURL((url) => url.searchParams.get('unread') === 'true' && url.searchParams.get('tab') === 'all');
+    await theirs.getByRole('menuitem', { name: 'Remove this view…' }).click();
+    await theirs.getByRole('button', { name: 'Remove view' }).click();
+    await theirs.getByRole('dialog').waitFor({ state: 'detached' });
+    await theirs.getByRole('button', { name: 'Filters', exact: true }).click();
+    await theirs.getByRole('menuitem', { name: 'Save this view…' }).waitFor();
+    expect(await theirs.getByRole('menuitem', { name }).count()).toBe(0);
+    expect(world.complaints).toEqual([]);
   });
 });

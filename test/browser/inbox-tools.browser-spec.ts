@@ -70,6 +70,116 @@ describeInBrowser('the tools of the inbox', () => {
     expect(world.complaints).toEqual([]);
   });
 
+  /** The reply's field holds exactly this. */
+  const holds = (page: Page, words: string): Promise<unknown> => page.waitForFunction(`document.querySelector('[data-composer] textarea').value === ${JSON.stringify(words)}`);
+  const openTool = async (page: Page, name: string): Promise<void> => {
+    await page.getByRole('button', { name: 'More to send' }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+
+  it('puts a canned reply in by its shortcut with everything filled in that is known, and sends no hole', async () => {
+    const { owner } = line.shop;
+    // A word of its own, should the test be tried again.
+    const shortcut = `open-${Date.now()}`;
+    await owner.post(`${owner.storePath}/canned-replies`, { shortcut, body: 'Hello {{customer.first_name}}, we open at nine. {{agent.name}}' }).expect(201);
+    const talk = await aTalk(line, 'when are you open?');
+    const page = await openTalk(talk);
+    const reply = page.getByRole('textbox', { name: 'Reply' });
+    await reply.fill(`/${shortcut.slice(0, -2)}`);
+    await page.getByRole('listbox', { name: 'Canned replies' }).getByRole('option', { name: `/${shortcut}` }).waitFor();
+    await page.keyboard.press('Enter');
+    const words = `Hello Writer, we open at nine. ${await nameOf(owner)}`;
+    await holds(page, words);
+    await page.keyboard.press('Enter');
+    await talk.phone.next((entry) => JSON.stringify(entry.content).includes(words));
+
+    await reply.fill('Dear {{customer.name}}, thank you');
+    await page.getByText('before it is sent').waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(`(({ selectionStart, selectionEnd, value }) => value.slice(selectionStart, selectionEnd) === '{{customer.name}}')(document.querySelector('[data-composer] textarea'))`);
+    await page.keyboard.type('friend');
+    await page.keyboard.press('Enter');
+    const next = await talk.phone.next((entry) => JSON.stringify(entry.content).includes('thank you'));
+    expect(JSON.stringify(next.content)).toContain('Dear friend, thank you');
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('writes, changes, uses and removes canned replies, and says beside its field what the API refuses', async () => {
+    const { owner } = line.shop;
+    const [taken, fresh] = [`taken-${Date.now()}`, `fresh-${Date.now()}`];
+    await owner.post(`${owner.storePath}/canned-replies`, { shortcut: taken, body: 'We were first' }).expect(201);
+    const page = await openTalk(await aTalk(line, 'teach me'));
+    await openTool(page, 'Canned replies');
+    await page.getByRole('dialog', { name: 'Canned replies' }).getByRole('button', { name: 'New' }).click();
+    const form = page.getByRole('dialog', { name: 'New canned reply' });
+    await form.getByLabel('Shortcut').fill(taken);
+    await form.getByLabel('Text').fill('Thank you, ');
+    await form.getByRole('button', { name: '{{store.name}}' }).click();
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByText('Another canned reply has this shortcut.').waitFor();
+    await form.locator('input[aria-invalid="true"]').waitFor();
+    await form.getByLabel('Shortcut').fill(fresh);
+    await form.getByRole('button', { name: 'Save' }).click();
+    const list = page.getByRole('dialog', { name: 'Canned replies' });
+    await list.getByRole('button', { name: `Change /${taken}` }).click();
+    const change = page.getByRole('dialog', { name: 'Change canned reply' });
+    await change.getByLabel('Text').fill('We were the very first');
+    await change.getByRole('button', { name: 'Save' }).click();
+    await list.getByText('We were the very first').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await list.getByRole('button', { name: `Delete /${taken}` }).click();
+    await page.getByRole('button', { name: 'Delete reply' }).click();
+    await list.getByText('We were the very first').waitFor({ state: 'detached' });
+    await list.getByRole('button', { name: `Use /${fresh}` }).click();
+    await holds(page, `Thank you, ${String((await owner.get(owner.storePath)).body.name)}`);
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('builds buttons and a list within the limits of WhatsApp, and shows in the bubble what the customer can tap', async () => {
+    const talk = await aTalk(line, 'which colours?');
+    await talk.owner.post(`${talk.path}/take-over`, { handler_version: (await talk.get()).handler_version }).expect(200);
+    const page = await openTalk(talk);
+    const dialog = page.getByRole('dialog', { name: 'Buttons or a list' });
+    const [send, more] = [dialog.getByRole('button', { name: 'Send' }), dialog.getByRole('button', { name: 'Add one more' })];
+    await page.getByRole('textbox', { name: 'Reply' }).fill('Which one shall it be?');
+    await openTool(page, 'Buttons or a list');
+    expect(await dialog.getByLabel('Text').inputValue()).toBe('Which one shall it be?');
+    await dialog.getByLabel('Button 1').fill('longer than a button can be');
+    await dialog.getByText('At most 20 characters').waitFor();
+    expect(await send.isDisabled()).toBe(true);
+    for (const [index, title] of ['Blue', 'Green', 'Red'].entries()) {
+      if (index > 0) await more.click();
+      await dialog.getByLabel(`Button ${index + 1}`).fill(title);
+    }
+    expect(await more.count()).toBe(0);
+    await send.click();
+    await talk.phone.next((entry) => entry.type === 'interactive' && JSON.stringify(entry.content).includes('Green'));
+    await thread(page).locator('article', { hasText: 'Which one shall it be?' }).getByText('Green', { exact: true }).waitFor();
+    await talk.phone.tap('Green');
+    await thread(page).locator('article[data-side="in"]').getByText('Green', { exact: true }).waitFor();
+
+    await openTool(page, 'Buttons or a list');
+    await dialog.getByText('List', { exact: true }).click();
+    await dialog.getByLabel('Text').fill('All our shades');
+    await dialog.getByLabel('What opens the list').fill('Shades');
+    await dialog.getByLabel('Row 1').fill('a name that no row has room for');
+    await dialog.getByText('At most 24 characters').waitFor();
+    for (let row = 1; row <= 10; row += 1) {
+      if (row > 1) await more.click();
+      await dialog.getByLabel(`Row ${row}`, { exact: true }).fill(`Shade ${row}`);
+    }
+    expect(await more.count()).toBe(0);
+    await dialog.getByLabel('Description').first().fill('as the sea');
+    expect(await axeViolations(page)).toEqual([]);
+    await send.click();
+    const sent = await talk.phone.next((entry) => entry.type === 'interactive' && JSON.stringify(entry.content).includes('Shades'));
+    expect(JSON.stringify(sent.content)).toContain('Shade 10');
+    const bubble = thread(page).locator('article', { hasText: 'All our shades' });
+    await bubble.getByText('Shades', { exact: true }).click();
+    await bubble.getByText('as the sea').waitFor();
+    expect(world.complaints).toEqual([]);
+  });
+
   it.each([
     ['light', 'light', 'en'], ['dark', 'dark', 'en'], ['right to left', 'light', 'ar'],
   ] as const)('has no accessibility violations: %s', async (_name, colorScheme, locale) => {

@@ -1,6 +1,7 @@
+import { publicId } from '#contracts';
 import { startApp, type TestApp } from '../support/app.js';
 import { aConversation, aMessage, anAccount } from '../support/factories.js';
-import { aPerson, type Person } from '../support/login.js';
+import { aColleague, aPerson, type Person } from '../support/login.js';
 import { rows } from '../support/shop.js';
 
 interface Found { id: string; customer: { name: string }; match: { message_id: string; text: string; direction: string } | null }
@@ -92,5 +93,24 @@ describe('the search of the inbox', () => {
     expect(await plan(`select id from customers p where p.store_id = $1 and inbox_person(p.name, p.profile_name, p.username, p.phone) like '%number 4242%'`)).toContain('customers_words');
     await t.owner.query('reset enable_seqscan');
     expect((await page('word4242')).data[0]?.match?.text).toBe('word4242 filler of a message');
+  });
+
+  it('is kept under a name: by a person for themselves, or for the store, where everybody can take it away', async () => {
+    const colleague = await aColleague(t, owner, 'agent');
+    const path = `${owner.storePath}/inbox-views`;
+    const label = (await owner.post(`${owner.storePath}/labels`, { name: 'Refund', color: 'red' }).expect(201)).body.id as string;
+    const namesOf = async (person: Person): Promise<string[]> => ((await person.get(path).expect(200)).body.data as { name: string }[]).map(({ name }) => name);
+    const own = (await owner.post(path, { name: 'Mine, unread', shared: false, filter: { tab: 'mine', unread: true } }).expect(201)).body;
+    const shared = (await colleague.post(path, { name: 'Refunds', shared: true, filter: { label, q: 'money', account: publicId('account', accountId) } }).expect(201)).body;
+    expect(shared).toMatchObject({ name: 'Refunds', shared: true, filter: { label, q: 'money', account: publicId('account', accountId) } });
+    expect(await namesOf(owner)).toEqual(['Refunds', 'Mine, unread']);
+    expect(await namesOf(colleague)).toEqual(['Refunds']);
+    await colleague.delete(`${path}/${own.id}`).expect(404);
+    await owner.delete(`${path}/${shared.id}`).expect(204);
+    await owner.delete(`${path}/${shared.id}`).expect(404);
+    expect(await namesOf(colleague)).toEqual([]);
+    for (const [body, pointer] of [[{ name: '', shared: true, filter: {} }, '/name'], [{ name: 'x', shared: true, filter: { tab: 'nowhere' } }, '/filter/tab'], [{ name: 'x', shared: true, filter: { label: 'lbl_1' } }, '/filter/label']] as const) {
+      expect((await owner.post(path, body).expect(422)).body.errors[0].pointer).toBe(pointer);
+    }
   });
 });

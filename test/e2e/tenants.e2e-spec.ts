@@ -69,6 +69,7 @@ describe('promise 6: stores never meet', () => {
     ids['label_id'] = (await owner.post(at('labels'), { name: MARK, color: 'red' }).expect(201)).body.id;
     await owner.put(at(`conversations/${talk?.id}/labels/${ids['label_id']}`)).expect(200);
     ids['canned_reply_id'] = (await owner.post(at('canned-replies'), { shortcut: 'zzyzx', body: `${MARK} greets you` }).expect(201)).body.id;
+    ids['inbox_view_id'] = (await owner.post(at('inbox-views'), { name: MARK, shared: true, filter: { tab: 'all', unread: true } }).expect(201)).body.id;
     const bulk = (await owner.post(at('bulk-messages'), { title: MARK }).expect(201)).body as { id: string };
     ids['bulk_message_id'] = bulk.id;
     ids['notification_rule_id'] = (await owner.post(at('notification-rules'), { name: MARK, trigger: 'custom_event', event_name: 'zzyzx' }).expect(201)).body.id;

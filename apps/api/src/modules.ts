@@ -6,6 +6,7 @@ import { BillingModule } from './modules/billing/index.js';
 import { BulkModule } from './modules/bulk/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
 import { CannedRepliesModule } from './modules/canned-replies/index.js';
+import { InboxViewsModule } from './modules/inbox-views/index.js';
 import { ChannelsModule } from './modules/channels/index.js';
 import { CustomersModule } from './modules/customers/index.js';
 import { KnowledgeModule } from './modules/knowledge/index.js';
@@ -24,7 +25,7 @@ export const MODULES: readonly Type[] = [
   SecurityModule,
   StoresModule,
   AccountsModule,
-  CannedRepliesModule,
+  CannedRepliesModule, InboxViewsModule,
   CatalogModule,
   CustomersModule,
   KnowledgeModule,

@@ -1877,6 +1877,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/inbox-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Views of the inbox that one sees: the own ones and those of the store, newest first */
+        get: operations["listInboxViews"];
+        put?: never;
+        /** Keep filters of the inbox under a name */
+        post: operations["createInboxView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/inbox-views/{inbox_view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a view; a shared one goes for everybody */
+        delete: operations["deleteInboxView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/invitations": {
         parameters: {
             query?: never;
@@ -4282,6 +4317,13 @@ export interface components {
             /** @description What is sent. {{customer.name}}, {{customer.first_name}}, {{agent.name}}, {{store.name}} are filled in when it is used */
             body: string;
         };
+        CreateInboxViewDto: {
+            /** @example Unread refunds */
+            name: string;
+            /** @description Everybody of the store sees it */
+            shared: boolean;
+            filter: components["schemas"]["InboxViewFilterDto"];
+        };
         CreateInvitationDto: {
             /**
              * Format: email
@@ -4889,6 +4931,29 @@ export interface components {
             updated_at: string;
             customer: components["schemas"]["ConversationCustomerDto"];
             label_ids: string[];
+        };
+        InboxViewDto: {
+            id: string;
+            name: string;
+            /** @description Everybody of the store sees it */
+            shared: boolean;
+            /** @description Who made it */
+            user_id: string;
+            filter: components["schemas"]["InboxViewFilterDto"];
+            /** Format: date-time */
+            created_at: string;
+        };
+        InboxViewFilterDto: {
+            /** @enum {string} */
+            tab?: "waiting" | "mine" | "unassigned" | "ai" | "all" | "snoozed" | "resolved";
+            account?: string;
+            assignee?: string;
+            label?: string;
+            /** @description What is searched for */
+            q?: string;
+            unread?: boolean;
+            /** @description Only those with a note that calls the person who looks */
+            mentioned?: boolean;
         };
         InvitationDto: {
             id: string;
@@ -14364,6 +14429,157 @@ export interface operations {
                         data: components["schemas"]["LiveEventDto"][];
                     };
                 };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInboxViews: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["InboxViewDto"][];
+                    };
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createInboxView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repetitions harmless for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateInboxViewDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxViewDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteInboxView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                inbox_view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: {
                 headers: {

@@ -1,7 +1,7 @@
 /** Public prefix of every kind of id that the API shows. The database holds bare uuid v7. */
 export const ID_PREFIXES = {
   store: 'st', user: 'usr', member: 'mem', invitation: 'inv', session: 'ses', api_key: 'key',
-  account: 'acc', template: 'tpl', customer: 'cust', conversation: 'conv', conversation_move: 'cmov', message: 'msg', attempt: 'att', note: 'note', label: 'lbl', canned_reply: 'can',
+  account: 'acc', template: 'tpl', customer: 'cust', conversation: 'conv', conversation_move: 'cmov', message: 'msg', attempt: 'att', note: 'note', label: 'lbl', canned_reply: 'can', inbox_view: 'view',
   product: 'prod', variant: 'var', image: 'img', consent_fact: 'cfa', bulk_message: 'bulk', bulk_recipient: 'brec', recipient_list: 'rlst', recipient: 'rcp', notification_rule: 'nrul', notification: 'ntf', notification_event: 'nev', stock_wish: 'wish', order: 'ord', order_line: 'oln', import: 'imp', knowledge: 'kno', knowledge_source: 'kns', synonyms: 'syn', rate_card: 'rate', media: 'med', run: 'run', assistant_version: 'aver', assistant_test: 'test',
   webhook_event: 'whe', security_event: 'sec', event: 'evt', request: 'req',
 } as const;

@@ -77,6 +77,7 @@ import { MeaningUses1700000000316 } from './0316-meaning-uses.js';
 import { HindiDigits1700000000317 } from './0317-hindi-digits.js';
 import { SimilarTerms1700000000318 } from './0318-similar-terms.js';
 import { PromisedDays1700000000319 } from './0319-promised-days.js';
+import { InboxViews1700000000325 } from './0325-inbox-views.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -158,4 +159,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   HindiDigits1700000000317,
   SimilarTerms1700000000318,
   PromisedDays1700000000319,
+  InboxViews1700000000325,
 ];

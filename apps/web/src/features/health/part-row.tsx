@@ -23,7 +23,7 @@ export function PartRow({ icon: Icon, name, state, word, children }: PartRowProp
   return (
     <ListRow>
       <ThemeIcon variant="light" color={state === 'bad' ? 'red' : 'gray'} size={36} radius="xl"><Icon size={18} aria-hidden /></ThemeIcon>
-      <Stack gap={0} flex="1 1 140px" miw={0}><Text size="sm" fw={500} component="div">{name}</Text><Text size="xs" c="dimmed" component="div">{children}</Text></Stack>
+      <Stack gap={0} flex="1 1 0" miw={0}><Text size="sm" fw={500} component="div">{name}</Text><Text size="xs" c="dimmed" component="div">{children}</Text></Stack>
       <Text size="sm" fw={500} c={COLORS[state]}>{word ?? (state === 'good' ? <Trans>Works</Trans> : <Trans>Fails</Trans>)}</Text>
     </ListRow>
   );

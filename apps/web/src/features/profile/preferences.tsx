@@ -16,7 +16,7 @@ export function Preferences() {
         <Stack gap={4}>
           <Text size="sm" fw={500} id="appearance"><Trans>Appearance</Trans></Text>
           <SegmentedControl
-            aria-labelledby="appearance" value={colorScheme} onChange={(value) => setColorScheme(value as 'light' | 'dark' | 'auto')}
+            aria-labelledby="appearance" fullWidth styles={{ label: { paddingInline: 4 } }} value={colorScheme} onChange={(value) => setColorScheme(value as 'light' | 'dark' | 'auto')}
             data={[{ value: 'light', label: t`Light` }, { value: 'dark', label: t`Dark` }, { value: 'auto', label: t`As the system` }]}
           />
         </Stack>

@@ -7,10 +7,10 @@ import { peopleQuery } from '../../../shared/people/people.js';
 import { labelsQuery } from '../labels/api/list-labels.js';
 import { LabelChip } from '../labels/label-chips.js';
 import { without } from '../search.js';
-import type { FiltersProps } from './filters.js';
+import { ViewItems, type ViewItemsProps } from './views/view-items.js';
 
 /** Everything a list can be narrowed down by, with ticks. */
-export function FilterItems({ storeId, filter, onChange }: FiltersProps) {
+export function FilterItems({ storeId, filter, onChange, onKeep }: ViewItemsProps) {
   const { data: accounts = [] } = useQuery(accountNamesQuery(storeId));
   const { data: people = [] } = useQuery(peopleQuery(storeId));
   const { data: labels = [] } = useQuery(labelsQuery(storeId));
@@ -19,6 +19,7 @@ export function FilterItems({ storeId, filter, onChange }: FiltersProps) {
   const byPerson = filter.tab !== 'mine' && filter.tab !== 'unassigned';
   return (
     <>
+      <ViewItems storeId={storeId} filter={filter} onChange={onChange} onKeep={onKeep} />
       <Menu.Item leftSection={tick(filter.unread === true)} onClick={() => onChange(filter.unread ? without(filter, 'unread') : { ...filter, unread: true })}><Trans>Unread</Trans></Menu.Item>
       <Menu.Item leftSection={tick(filter.mentioned === true)} onClick={() => onChange(filter.mentioned ? without(filter, 'mentioned') : { ...filter, mentioned: true })}><Trans>A note mentions me</Trans></Menu.Item>
       {labels.length > 0 && <Menu.Label><Trans>Label</Trans></Menu.Label>}

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { ListFilter, X } from 'lucide-react';
 import { lazyPart } from '../../../shared/page/lazy-part.js';
@@ -16,14 +17,19 @@ export interface FiltersProps {
 }
 
 const FilterItems = lazyPart(async () => (await import('./filter-items.js')).FilterItems);
+const KeepViewDialog = lazyPart(async () => (await import('./views/keep-view-dialog.js')).KeepViewDialog);
 
 export function FilterMenu(props: FiltersProps) {
   const { t } = useLingui();
+  const [isKeeping, keep] = useDisclosure(false);
   return (
-    <Menu closeOnItemClick={false} position="bottom-end">
-      <Menu.Target><ActionIcon variant="subtle" color="gray" size={32} aria-label={t`Filters`}><ListFilter size={18} aria-hidden /></ActionIcon></Menu.Target>
-      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}><FilterItems {...props} /></Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu closeOnItemClick={false} position="bottom-end">
+        <Menu.Target><ActionIcon variant="subtle" color="gray" size={32} aria-label={t`Filters`}><ListFilter size={18} aria-hidden /></ActionIcon></Menu.Target>
+        <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}><FilterItems {...props} onKeep={keep.open} /></Menu.Dropdown>
+      </Menu>
+      {isKeeping && <KeepViewDialog storeId={props.storeId} filter={props.filter} onClose={keep.close} />}
+    </>
   );
 }
 

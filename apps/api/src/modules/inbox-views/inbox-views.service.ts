@@ -1,0 +1,47 @@
+import { publicId } from '#contracts';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database, queryRows } from '../../platform/database/database.js';
+import { newId } from '../../platform/database/ids.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import { type Page, pageOf, type PageQuery, readCursor } from '../../platform/http/page.js';
+import type { CreateInboxViewDto, InboxViewDto, InboxViewFilterDto } from './inbox-views.dto.js';
+import { DELETE_INBOX_VIEW, INSERT_INBOX_VIEW, inboxViewPage, type InboxViewRow } from './inbox-views.queries.js';
+
+/** Views of the inbox. A shared one is everybody's, as labels and canned replies are. */
+@Injectable()
+export class InboxViews {
+  constructor(private readonly db: Database, private readonly clock: Clock) {}
+
+  /** What this person sees, newest first. @throws AppError cursor.invalid */
+  async list(storeId: string, userId: string, { limit = 50, cursor: text }: PageQuery): Promise<Page<InboxViewDto>> {
+    const cursor = readCursor(text, ['id']);
+    const { sql, values } = inboxViewPage(storeId, userId, cursor, limit);
+    const rows = await this.db.inStore(storeId, (tx) => queryRows<InboxViewRow>(tx, sql, values));
+    return pageOf(rows, limit, cursor, (row) => [row.id], present);
+  }
+
+  async create(storeId: string, userId: string, { name, shared, filter }: CreateInboxViewDto): Promise<InboxViewDto> {
+    const rows = await this.db.inStore(storeId, (tx) => queryRows<InboxViewRow>(tx, INSERT_INBOX_VIEW, [storeId, newId(), userId, shared, name, JSON.stringify(filter), this.clock.now()]));
+    const [row] = rows;
+    if (!row) throw new AppError('inbox_view.not_found');
+    return present(row);
+  }
+
+  /** @throws AppError inbox_view.not_found, also for another person's own */
+  async remove(storeId: string, userId: string, id: string): Promise<void> {
+    const removed = await this.db.inStore(storeId, (tx) => queryRows(tx, DELETE_INBOX_VIEW, [storeId, id, userId]));
+    if (removed.length === 0) throw new AppError('inbox_view.not_found');
+  }
+}
+
+function present({ id, name, is_shared: shared, user_id: userId, filter, created_at: createdAt }: InboxViewRow): InboxViewDto {
+  return { id: publicId('inbox_view', id), name, shared, user_id: publicId('user', userId), filter: presentFilter(filter), created_at: createdAt.toISOString() };
+}
+/** Ids are kept bare. */
+function presentFilter({ account, assignee, label, ...rest }: InboxViewFilterDto): InboxViewFilterDto {
+  return {
+    ...rest, ...(account === undefined ? {} : { account: publicId('account', account) }),
+    ...(assignee === undefined ? {} : { assignee: publicId('user', assignee) }), ...(label === undefined ? {} : { label: publicId('label', label) }),
+  };
+}
