@@ -162,7 +162,7 @@ describeInBrowser('the tools of the inbox', () => {
     await dialog.getByText('List', { exact: true }).click();
     await dialog.getByLabel('Text').fill('All our shades');
     await dialog.getByLabel('What opens the list').fill('Shades');
-    await dialog.getByLabel('Row 1').fill('a name that no row has room for');
+    await dialog.getByLabel('Row 1', { exact: true }).fill('a name that no row has room for');
     await dialog.getByText('At most 24 characters').waitFor();
     for (let row = 1; row <= 10; row += 1) {
       if (row > 1) await more.click();
