@@ -119,9 +119,9 @@ describeInBrowser('many conversations at once', () => {
     await menu(page, 'Save this view…');
     const dialog = page.getByRole('dialog', { name: 'Save this view' });
     await dialog.getByLabel('Name of the view').fill(name);
-    await dialog.getByText('For the whole team').click();
+    await dialog.getByRole('switch', { name: 'For the whole team' }).check();
     expect(await axeViolations(page)).toEqual([]);
-    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.waitFor({ state: 'detached' });
 
     const colleague = await aColleague(line.t, line.shop.owner, 'agent');
