@@ -50,7 +50,7 @@ export function FilterChips({ storeId, filter, onChange }: FiltersProps) {
   return (
     <div className={classes['chips']}>
       {chips.map(({ part, name }) => (
-        <Button key={part} size="compact-xs" variant="light" color="gray" radius="xl" rightSection={<X size={12} aria-hidden />} onClick={() => onChange(without(filter, part))} aria-label={t`Remove filter: ${name}`}>{name}</Button>
+        <Button key={part} size="compact-xs" h={24} variant="light" color="gray" radius="xl" rightSection={<X size={12} aria-hidden />} onClick={() => onChange(without(filter, part))} aria-label={t`Remove filter: ${name}`}>{name}</Button>
       ))}
     </div>
   );
