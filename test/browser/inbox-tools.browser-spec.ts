@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
-import { axeViolations, type BrowserWorld, describeInBrowser, openBrowserWorld } from '../support/browser.js';
+import { axeViolations, type BrowserWorld, describeInBrowser, openBrowserWorld, until } from '../support/browser.js';
 import { aColleague, type Person } from '../support/login.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 import { aTalk, type Talk } from '../support/talks.js';
+
+/** What the tests read of a text field. */
+interface Field { readonly value: string; readonly selectionStart: number; readonly selectionEnd: number }
 
 jest.setTimeout(180_000);
 
@@ -71,7 +74,7 @@ describeInBrowser('the tools of the inbox', () => {
   });
 
   /** The reply's field holds exactly this. */
-  const holds = (page: Page, words: string): Promise<unknown> => page.waitForFunction(`document.querySelector('[data-composer] textarea').value === ${JSON.stringify(words)}`);
+  const holds = (page: Page, words: string): Promise<void> => until(async () => await page.getByRole('textbox', { name: 'Reply' }).inputValue() === words);
   const openTool = async (page: Page, name: string): Promise<void> => {
     await page.getByRole('button', { name: 'More to send' }).click();
     await page.getByRole('menuitem', { name }).click();
@@ -96,7 +99,7 @@ describeInBrowser('the tools of the inbox', () => {
     await reply.fill('Dear {{customer.name}}, thank you');
     await page.getByText('before it is sent').waitFor();
     await page.keyboard.press('Enter');
-    await page.waitForFunction(`(({ selectionStart, selectionEnd, value }) => value.slice(selectionStart, selectionEnd) === '{{customer.name}}')(document.querySelector('[data-composer] textarea'))`);
+    await until(async () => await reply.evaluate(({ value, selectionStart, selectionEnd }: Field) => value.slice(selectionStart, selectionEnd)) === '{{customer.name}}');
     await page.keyboard.type('friend');
     await page.keyboard.press('Enter');
     const next = await talk.phone.next((entry) => JSON.stringify(entry.content).includes('thank you'));

@@ -41,10 +41,10 @@ export function ButtonsDialog({ body: draft, onClose, onSend }: ButtonsDialogPro
           <Textarea label={t`Text`} value={body} onChange={(event) => setBody(event.currentTarget.value)} required autosize minRows={2} maxRows={6} maxLength={1024} data-autofocus dir="auto" />
           {kind === 'list' && <TextInput label={t`What opens the list`} value={opener} onChange={(event) => setOpener(event.currentTarget.value)} required maxLength={20} dir="auto" />}
           {shown.map((row, index) => (
-            <Group key={row.key} align="flex-end" gap="xs" wrap="nowrap">
+            <Group key={row.key} align="flex-start" gap="xs" wrap="nowrap">
               <TextInput flex={1} label={kind === 'buttons' ? t`Button ${index + 1}` : t`Row ${index + 1}`} value={row.title} onChange={(event) => change(row.key, { title: event.currentTarget.value })} error={row.title.length > limits.title ? t`At most ${limits.title} characters` : undefined} dir="auto" />
               {kind === 'list' && <TextInput flex={1} label={t`Description`} value={row.description} onChange={(event) => change(row.key, { description: event.currentTarget.value })} maxLength={72} dir="auto" />}
-              <ActionIcon variant="subtle" color="gray" size={36} disabled={shown.length === 1} onClick={() => setRows(rows.filter(({ key }) => key !== row.key))} aria-label={t`Remove row ${index + 1}`}><X size={15} aria-hidden /></ActionIcon>
+              <ActionIcon variant="subtle" color="gray" size={36} mt={25} disabled={shown.length === 1} onClick={() => setRows(rows.filter(({ key }) => key !== row.key))} aria-label={t`Remove row ${index + 1}`}><X size={15} aria-hidden /></ActionIcon>
             </Group>
           ))}
           {shown.length < limits.rows && <Button variant="subtle" size="xs" leftSection={<Plus size={14} aria-hidden />} onClick={() => setRows([...shown, { key: Date.now(), title: '', description: '' }])}><Trans>Add one more</Trans></Button>}
