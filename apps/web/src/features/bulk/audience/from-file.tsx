@@ -59,7 +59,7 @@ export function FromFile({ storeId, listId, onAdded }: FromFileProps) {
         }}
       >
         <FileSpreadsheet size={28} aria-hidden />
-        <Text fw={600}><Trans>Drop a CSV file here</Trans></Text>
+        <Text fw={600} ta="center"><Trans>Drop a CSV file here</Trans></Text>
         <FileButton accept=".csv,.tsv,.txt,text/csv" onChange={(chosen) => chosen && choose(chosen)}>{(props) => <Button variant="default" {...props} loading={outline.isPending}><Trans>Choose a file</Trans></Button>}</FileButton>
         <Text size="xs" c="dimmed" ta="center"><Trans>Up to 100,000 rows. Every other column can stand in the message.</Trans></Text>
       </div>

@@ -10,6 +10,7 @@ import { FIELD, type ProductForm } from './use-product-form.js';
 import type { PhotoUploads } from './use-photos.js';
 import { hasOwnTitles, withOptions } from './variants.js';
 import { VariantsGrid } from './variants-grid.js';
+import classes from './editor.module.css';
 
 interface ProductFieldsProps {
   readonly storeId: string;
@@ -33,7 +34,7 @@ export function ProductFields({ storeId, form, uploads, currency, isReadOnly }: 
           <Textarea label={t`Description`} description={t`The assistant answers questions from it, and shows its beginning under the photo.`} autosize minRows={4} maxRows={14} maxLength={10_000} dir="auto" value={values.description} onChange={(event) => change({ description: event.currentTarget.value })} {...field('/description')} />
           <div>
             <Input.Label component="div" id="product-status">{t`Status`}</Input.Label>
-            <SegmentedControl display="flex" w="fit-content" maw="100%" mt={2} aria-labelledby="product-status" data={STATUSES.map((value) => ({ value, label: i18n._(STATUS_TEXTS[value]) }))} value={values.status} readOnly={isReadOnly} onChange={(status) => change({ status })} />
+            <SegmentedControl classNames={{ label: classes['status'] ?? '' }} display="flex" w="fit-content" maw="100%" mt={2} aria-labelledby="product-status" data={STATUSES.map((value) => ({ value, label: i18n._(STATUS_TEXTS[value]) }))} value={values.status} readOnly={isReadOnly} onChange={(status) => change({ status })} />
           </div>
         </Stack>
       </Section>

@@ -41,7 +41,7 @@ export function FileStep({ isBusy, error, onFile }: FileStepProps) {
         }}
       >
         <FileSpreadsheet size={30} aria-hidden />
-        <Text fw={600}><Trans>Drop a CSV file here</Trans></Text>
+        <Text fw={600} ta="center"><Trans>Drop a CSV file here</Trans></Text>
         <FileButton accept=".csv,.tsv,.txt,text/csv" onChange={(file) => file && onFile(file)}>{(props) => <Button {...props} loading={isBusy}><Trans>Choose a file</Trans></Button>}</FileButton>
         <Text size="xs" c="dimmed" ta="center"><Trans>As Excel, Google Sheets, Shopify or WooCommerce write it: comma, semicolon or tab, any column names. Up to 10,000 rows.</Trans></Text>
       </div>
