@@ -48,7 +48,7 @@ function PromisedField({ storeId, order }: { readonly storeId: string; readonly 
     <>
       <TextInput
         type="date" aria-label={t`Promised day`} description={t`The day the customer gets it or can pick it up. Notification rules can write before and after it.`}
-        maw={220} value={day} error={isLate && !isDirty ? t`This day has passed.` : undefined} onChange={(event) => setChosen(event.currentTarget.value)}
+        value={day} error={isLate && !isDirty ? t`This day has passed.` : undefined} onChange={(event) => setChosen(event.currentTarget.value)}
       />
       {isDirty && (
         <Group justify="flex-end" gap="xs" mt="xs">
