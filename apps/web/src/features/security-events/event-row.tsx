@@ -28,7 +28,7 @@ export function EventRow({ event }: { readonly event: SecurityEvent }) {
         <Text size="xs" c="dimmed">{i18n._(advice)}</Text>
         {facts.length > 0 && <Group gap={6} mt={2}>{facts.map(([name, value]) => <Code key={name} dir="ltr" fz={11}>{name}: {String(value)}</Code>)}</Group>}
       </Stack>
-      <Stack gap={0} ta="end">
+      <Stack gap={0} ta="end" ms="auto">
         <Text size="xs"><Moment at={event.last_at} /></Text>
         {event.source !== '' && <Text size="xs" c="dimmed">{person === undefined ? <Trans>from <bdi dir="ltr">{event.source}</bdi></Trans> : <Trans>by {person}</Trans>}</Text>}
       </Stack>
