@@ -36,6 +36,16 @@ describe('the tree', () => {
     expect([drawn.size > 50, unstyled]).toEqual([true, []]);
   });
 
+  it('shows what the API refuses beside its field, in every form that is sent to it', () => {
+    const says = /showFieldErrors|fieldErrors?\(|fieldText|details\.fields|form\.refuse/;
+    const silent = sourcesIn('apps/web/src').filter(({ path, text }) => path.endsWith('.tsx') && text.includes('<form') && !says.test(text)).map(({ path }) => path.slice('apps/web/src/features/'.length));
+    // Drawn from the page's own form state, a frame around one, sent through the outbox (its bubble says why), a choice of a time, and two that have one field that any text fits.
+    expect(silent.toSorted()).toEqual([
+      'accounts/delete-account.tsx', 'accounts/form/account-form.tsx', 'assistant/knowledge/question-tester.tsx', 'channels/setup/step-frame.tsx',
+      'inbox/composer/buttons-dialog.tsx', 'inbox/snooze/snooze-dialog.tsx', 'simulator/phone/phone-composer.tsx',
+    ]);
+  });
+
   it('reads the environment in one place', () => {
     const readers = CODE.filter(({ path }) => !/^(apps\/sandbox|test|bench)\//.test(path));
     expect(places(readers, /\bprocess\.env\b/).map((place) => place.split(':')[0])).toEqual(['apps/api/src/platform/config/env.ts']);

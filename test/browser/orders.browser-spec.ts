@@ -144,6 +144,10 @@ describeInBrowser('R159: the orders', () => {
     const dialog = page.getByRole('dialog', { name: 'Tax and delivery' });
     await dialog.getByLabel('Tax in percent').fill('10');
     await dialog.getByRole('switch', { name: 'The prices of the catalog contain it' }).click();
+    await dialog.getByLabel('Delivery fee').fill('10000001');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.locator('input[aria-invalid="true"]').waitFor();
+    await dialog.getByText('At most').waitFor();
     await dialog.getByLabel('Delivery fee').fill('5.00');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await page.getByText('New orders are summed up like this.').waitFor();

@@ -19,3 +19,9 @@ export function showFieldErrors<Values extends object>(form: UseFormReturnType<V
   if (first) form.getInputNode(pathOf(first.pointer))?.focus();
   return fields.length > 0 && known.length === fields.length;
 }
+
+/** The API's complaint about one field of a form that keeps its values itself, in the language of the page. */
+export function fieldError(error: unknown, pointer: string): string | undefined {
+  const field = error instanceof ApiError ? error.details.fields?.find((each) => each.pointer === pointer) : undefined;
+  return field && fieldText(field);
+}

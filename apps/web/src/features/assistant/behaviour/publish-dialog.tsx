@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { assistantQuery } from '../../../shared/assistant/assistant.js';
 import type { Store } from '../../../shared/people/me.js';
+import { fieldError } from '../../../shared/form/form-errors.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { FormError } from '../../../shared/page/states.js';
 import type { Draft } from '../api/draft.js';
@@ -43,8 +44,8 @@ export function PublishDialog({ store, draft, onClose }: PublishDialogProps) {
           <Text size="sm"><Trans>From the next answer on, customers get this. You can always bring an older version back.</Trans></Text>
           {published && <BehaviourDiff was={published} is={draft.behaviour} currency={store.currency} />}
           <PublishTests store={store} draft={draft} onState={setState} />
-          <TextInput label={t`Note`} description={t`For your team: what this version is about`} maxLength={200} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
-          <FormError error={publish.error} />
+          <TextInput label={t`Note`} description={t`For your team: what this version is about`} maxLength={200} value={note} onChange={(event) => setNote(event.currentTarget.value)} error={fieldError(publish.error, '/note')} />
+          {fieldError(publish.error, '/note') === undefined && <FormError error={publish.error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
             <Button type="submit" loading={publish.isPending} disabled={isRunning} {...(failed > 0 ? { color: 'red' } : {})}>{failed > 0 ? <Trans>Publish all the same</Trans> : <Trans>Publish</Trans>}</Button>

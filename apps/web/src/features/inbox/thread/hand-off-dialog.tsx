@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { fieldError } from '../../../shared/form/form-errors.js';
 import { useHandOff } from '../api/hand-off.js';
 import type { Conversation } from '../model.js';
 
@@ -24,7 +25,7 @@ export function HandOffDialog({ storeId, conversation, onClose }: HandOffDialogP
         <Stack>
           <Textarea
             label={t`What does the customer need?`} description={t`Your colleagues read it; the customer does not.`} value={reason} onChange={(event) => setReason(event.currentTarget.value)}
-            required autosize minRows={2} maxRows={6} maxLength={2000} data-autofocus
+            required autosize minRows={2} maxRows={6} maxLength={2000} data-autofocus error={fieldError(handOff.error, '/reason')}
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>

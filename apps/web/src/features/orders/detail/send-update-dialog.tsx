@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { fieldError } from '../../../shared/form/form-errors.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { FormError } from '../../../shared/page/states.js';
 import { useSendOrderUpdate } from '../api/send-order-update.js';
@@ -31,8 +32,8 @@ export function SendUpdateDialog({ storeId, order, onClose }: { readonly storeId
         }}
       >
         <Stack>
-          <Textarea label={t`Message to the customer`} description={t`Sent by WhatsApp. The assistant goes on answering.`} autosize minRows={3} maxLength={4096} dir={RIGHT_TO_LEFT.test(text) ? 'rtl' : 'ltr'} data-autofocus value={text} onChange={(event) => setText(event.currentTarget.value)} />
-          <FormError error={send.error} />
+          <Textarea label={t`Message to the customer`} description={t`Sent by WhatsApp. The assistant goes on answering.`} autosize minRows={3} maxLength={4096} dir={RIGHT_TO_LEFT.test(text) ? 'rtl' : 'ltr'} data-autofocus value={text} onChange={(event) => setText(event.currentTarget.value)} error={fieldError(send.error, '/text')} />
+          {fieldError(send.error, '/text') === undefined && <FormError error={send.error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
             <Button type="submit" loading={send.isPending} disabled={text.trim() === ''}><Trans>Send</Trans></Button>

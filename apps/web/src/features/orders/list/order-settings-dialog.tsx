@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Lock } from 'lucide-react';
 import { type Store, useIsAtLeast } from '../../../shared/people/me.js';
 import { amountText, parseAmount } from '../../../shared/formats/money.js';
+import { fieldError } from '../../../shared/form/form-errors.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { FormError, Loaded } from '../../../shared/page/states.js';
 import { orderSettingsQuery } from '../api/order-settings.js';
@@ -45,6 +46,10 @@ function SettingsForm({ store, settings, onClose }: { readonly store: Store; rea
       notices.done(t`Saved. New orders are summed up like this.`);
       onClose();
     },
+    onError: (error) => {
+      const [rate, fee] = [fieldError(error, '/tax_rate_bp'), fieldError(error, '/delivery_fee')];
+      form.setErrors({ ...(rate === undefined ? {} : { rate }), ...(fee === undefined ? {} : { fee }) });
+    },
   }));
   return (
     <form noValidate onSubmit={save}>
@@ -54,7 +59,7 @@ function SettingsForm({ store, settings, onClose }: { readonly store: Store; rea
         <Switch label={t`The prices of the catalog contain it`} description={t`Otherwise it is added to the order`} disabled={!mayChange} {...form.getInputProps('included', { type: 'checkbox' })} />
         <TextInput label={t`Delivery fee (${store.currency})`} description={t`Added to every order that is delivered`} inputMode="decimal" readOnly={!mayChange} {...form.getInputProps('fee')} />
         <Switch label={t`Customers may pick up their order`} disabled={!mayChange} {...form.getInputProps('pickup', { type: 'checkbox' })} />
-        <FormError error={update.error} />
+        {Object.keys(form.errors).length === 0 && <FormError error={update.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
           {mayChange && <Button type="submit" loading={update.isPending} disabled={!form.isDirty()}><Trans>Save</Trans></Button>}
