@@ -1,13 +1,12 @@
 // Run behind the wall and through the door.
 
-export const LINKAGE_COLUMNS = 'l.id as linkage_id, l.since as linkage_since, l.until as linkage_until, l.phone as linkage_phone, l.verdict as linkage_verdict';
+export const FIND_LINKAGE = 'select id, since, until, phone, verdict from linkages where store_id = $1 and id = $2';
 
-export const FIND_LINKAGE = `select ${LINKAGE_COLUMNS} from linkages l where l.store_id = $1 and l.id = $2`;
-
-/** $3 since, $4 its id. What was open ends with it. */
+/** $3 since, $4 its id. What was open ends with it. Never before what is known already: an old word that is read again takes nothing from the phone that was linked then. */
 export const BEGIN_LINKAGE = `
-  with ended as (update linkages set until = $3 where store_id = $1 and account_id = $2 and until is null)
-  insert into linkages (store_id, account_id, since, id) values ($1, $2, $3, $4)`;
+  with place as (select greatest($3::timestamptz, max(since), max(until)) as since from linkages where store_id = $1 and account_id = $2),
+  ended as (update linkages l set until = place.since from place where l.store_id = $1 and l.account_id = $2 and l.until is null)
+  insert into linkages (store_id, account_id, since, id) select $1, $2, place.since, $4 from place`;
 export const END_LINKAGE = 'update linkages set until = $3 where store_id = $1 and id = $2';
 /** $3 phone, $4 verdict. */
 export const JUDGE_LINKAGE = 'update linkages set phone = $3, verdict = $4 where store_id = $1 and id = $2';

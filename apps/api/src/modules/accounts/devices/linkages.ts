@@ -6,18 +6,11 @@ import { BEGIN_LINKAGE, END_LINKAGE, FIND_LINKAGE, JUDGE_LINKAGE, RECOGNISE_PHON
 // Part of the caller's transaction, behind the wall or through the door: plain SQL. The account's row is locked.
 
 interface Place { readonly storeId: string; readonly accountId: string }
-interface LinkageRow { readonly linkage_id: string | null; readonly linkage_since: Date | null; readonly linkage_until: Date | null; readonly linkage_phone: string | null; readonly linkage_verdict: Linkage['verdict'] }
-
-/** From the columns of LINKAGE_COLUMNS. */
-export function linkageOf(row: LinkageRow): Linkage | null {
-  if (row.linkage_id === null || row.linkage_since === null) return null;
-  return { id: row.linkage_id, since: row.linkage_since, until: row.linkage_until, phone: row.linkage_phone, verdict: row.linkage_verdict };
-}
 
 export async function findLinkage(tx: Tx, { storeId }: Pick<Place, 'storeId'>, id: string | null): Promise<Linkage | null> {
   if (id === null) return null;
-  const [row] = await queryRows<LinkageRow>(tx, FIND_LINKAGE, [storeId, id]);
-  return row ? linkageOf(row) : null;
+  const [linkage] = await queryRows<Linkage>(tx, FIND_LINKAGE, [storeId, id]);
+  return linkage ?? null;
 }
 
 /** Another phone may be linked from now on. @returns its id */

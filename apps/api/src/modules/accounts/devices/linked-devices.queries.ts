@@ -1,12 +1,9 @@
-import { LINKAGE_COLUMNS } from './linkages.queries.js';
-
 // Run through the door as well, in the transaction that reads events: plain SQL over all stores.
 
-/** Not `for update`: messages that are written meanwhile refer to the row. */
+/** Not `for update`: messages that are written meanwhile refer to the row. Without a join: whoever waited for the lock would see the row as it is and the linkage as it was. */
 export const LOCK_DEVICE = `
-  select a.status, a.session_state, a.session_at, a.session_qr, a.session_qr_until, a.paused_at, a.paused_code, a.paused_text, a.phone_due_at, a.phone_tries, ${LINKAGE_COLUMNS}
-  from accounts a left join linkages l on l.store_id = a.store_id and l.id = a.linkage_id
-  where a.store_id = $1 and a.id = $2 and a.removed_at is null for no key update of a`;
+  select status, session_state, session_at, session_qr, session_qr_until, paused_at, paused_code, paused_text, phone_due_at, phone_tries, linkage_id
+  from accounts where store_id = $1 and id = $2 and removed_at is null for no key update`;
 
 export const WRITE_DEVICE = `
   update accounts set session_state = $3, session_at = $4, session_qr = $5, session_qr_until = $6, paused_at = $7, paused_code = $8, paused_text = $9,

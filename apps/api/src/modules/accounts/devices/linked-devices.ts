@@ -4,7 +4,7 @@ import { claimOne, Database, queryRows, type Tx } from '../../../platform/databa
 import { defineJob, Jobs } from '../../../platform/queue/index.js';
 import { AccountChanges } from '../account-changes.js';
 import { camelCased } from '../account-rows.js';
-import { beginLinkage, endLinkage, linkageOf } from './linkages.js';
+import { beginLinkage, endLinkage, findLinkage } from './linkages.js';
 import { UNPROVEN_LINKAGES } from './linkages.queries.js';
 import { LOCK_DEVICE, POSTPONE, TAKE_DUE, WRITE_DEVICE } from './linked-devices.queries.js';
 import { changeBy, type Device, type DeviceChange, type SessionWord } from './session-word.js';
@@ -66,9 +66,9 @@ export class LinkedDevices {
   }
 
   async #applyOne(tx: Tx, ref: AccountRef, word: SessionWord): Promise<DeviceChange | undefined> {
-    const [row] = await queryRows<Record<string, unknown> & Parameters<typeof linkageOf>[0]>(tx, LOCK_DEVICE, [ref.storeId, ref.accountId]);
+    const [row] = await queryRows<Record<string, unknown> & { readonly linkage_id: string | null }>(tx, LOCK_DEVICE, [ref.storeId, ref.accountId]);
     if (!row) return undefined;
-    const before: Device = { ...camelCased<Omit<Device, 'linkage'>>(row), linkage: linkageOf(row) };
+    const before: Device = { ...camelCased<Omit<Device, 'linkage'>>(row), linkage: await findLinkage(tx, ref, row.linkage_id) };
     const change = changeBy(before, word, this.clock.now());
     if (!change) return undefined;
     const after = { ...before, ...change.device };
