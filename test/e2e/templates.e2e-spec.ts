@@ -60,7 +60,14 @@ describe('templates', () => {
     const rejected = await get(draft.id);
     expect(rejected.status).toBe('rejected');
     expect(rejected.reason).toMatchObject({ code: 'PROMOTIONAL', text: expect.stringMatching(/advertises.*Ask for marketing\./) as string });
-    expect(await submit(draft.id, { components: { ...shipped, footer: 'Lamps and more' } })).toMatchObject({ status: 'pending', version: 4, reason: null });
+    // Two people hand in different changes of what both have seen: one of them is told.
+    const both = await Promise.all(['Lamps and more', 'Lamps and less'].map(async (footer) => {
+      const { status, body } = await shop.owner.post(at(`/${draft.id}/submit`), { components: { ...shipped, footer } }).set('if-match', '"3"');
+      return { status: status as number, footer: (body as Template).components?.footer };
+    }));
+    const taken = both.find(({ status }) => status === 200);
+    expect([both.filter(({ status }) => status === 409 || status === 412).length, await get(draft.id)]).toMatchObject([1, { status: 'pending', version: 4, reason: null, components: { footer: taken?.footer } }]);
+    expect(JSON.stringify(atMeta().components)).toContain(taken?.footer);
     await decide({ status: 'APPROVED' });
     expect(await submit(draft.id, { components: shipped })).toMatchObject({ status: 'pending', version: 5 });
     await decide({ status: 'APPROVED' });

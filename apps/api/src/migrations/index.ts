@@ -78,6 +78,8 @@ import { HindiDigits1700000000317 } from './0317-hindi-digits.js';
 import { SimilarTerms1700000000318 } from './0318-similar-terms.js';
 import { PromisedDays1700000000319 } from './0319-promised-days.js';
 import { InboxViews1700000000325 } from './0325-inbox-views.js';
+import { UnknownSends1700000000331 } from './0331-unknown-sends.js';
+import { TemplateEdits1700000000332 } from './0332-template-edits.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -160,4 +162,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   SimilarTerms1700000000318,
   PromisedDays1700000000319,
   InboxViews1700000000325,
+  UnknownSends1700000000331,
+  TemplateEdits1700000000332,
 ];

@@ -80,7 +80,8 @@ export const MARK_UNKNOWN = `
 
 /** Tried once more at most: whoever was unknown twice waits for a person. Unknown since before $1; those of bulk messages since before $2. */
 export const STALE_UNKNOWN = `
-  select * from messages where is_waiting and status = 'unknown' and unknown_since < case when extra->>'bulk_message' is null then $1::timestamptz else $2::timestamptz end and unknown_count < 2
+  select * from messages where is_waiting and status = 'unknown' and unknown_count < 2 and unknown_since < greatest($1::timestamptz, $2::timestamptz)
+    and unknown_since < case when extra->>'bulk_message' is null then $1::timestamptz else $2::timestamptz end
   order by unknown_since limit $3`;
 
 export const REQUEUE_UNKNOWN = `

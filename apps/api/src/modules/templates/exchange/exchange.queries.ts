@@ -9,10 +9,15 @@ export const RELEASE_SUBMISSION = `update templates set status = 'draft', submit
 export const KEEP_SUBMISSION = `
   update templates set external_id = $3, status = $4, category = $5, synced_at = $6, updated_at = $6, owner_id = $7, business_account_id = $8
   where store_id = $1 and id = $2 returning *`;
+/** Nobody else hands in another change meanwhile. $3 now, $4 since when one under way counts as lost, $5 the version that was checked. */
+export const CLAIM_EDIT = `
+  update templates set editing_since = $3 where store_id = $1 and id = $2 and version = $5 and status = any($6) and (editing_since is null or editing_since < $4) returning *`;
+/** $3 when it was claimed. */
+export const RELEASE_EDIT = 'update templates set editing_since = null where store_id = $1 and id = $2 and editing_since = $3';
 /** $3 label, $4 category, $5 components, $6 now. The change waits for approval; what was told before is over. Times of news are the provider's clock, not ours. */
 export const KEEP_EDIT = `
   update templates set label = $3, requested_category = $4, components = $5, status = 'pending', reason_code = null, reason_text = null, version = version + 1,
-    submitted_at = $6, reported_at = reported_at + interval '1 second', updated_at = $6
+    editing_since = null, submitted_at = $6, reported_at = reported_at + interval '1 second', updated_at = $6
   where store_id = $1 and id = $2 returning *`;
 export const MARK_DELETED = `update templates set status = 'deleted', updated_at = $3 where store_id = $1 and id = any($2::uuid[]) and status <> 'deleted' returning *`;
 export const LANGUAGES_OF = `select * from templates where store_id = $1 and owner_id = $2 and name = $3 and status <> 'deleted' order by id`;

@@ -11,7 +11,7 @@ import { MediaFiles } from '../../media/index.js';
 import { presentTemplate, type TemplateRow } from '../rows.js';
 import { checkedComponents, demandSeen, demandSound } from '../template-checks.js';
 import type { SubmitTemplateDto, TemplateDto } from '../templates.dto.js';
-import { CLAIM_SUBMISSION, KEEP_EDIT, KEEP_SUBMISSION, LANGUAGES_OF, MARK_DELETED, RELEASE_SUBMISSION } from './exchange.queries.js';
+import { CLAIM_EDIT, CLAIM_SUBMISSION, KEEP_EDIT, KEEP_SUBMISSION, LANGUAGES_OF, MARK_DELETED, RELEASE_EDIT, RELEASE_SUBMISSION } from './exchange.queries.js';
 import { TemplateWriter } from './template-writer.js';
 
 const LOST_AFTER_MS = 10 * 60_000;
@@ -58,10 +58,7 @@ export class TemplateSubmission {
     const { store_id: storeId, id } = row;
     demandSound(lintTemplate({ category: row.requested_category, format: row.format, components: row.components }, account.templateRules));
     const [claimed] = await this.db.inStore(storeId, (tx) => queryRows<TemplateRow>(tx, CLAIM_SUBMISSION, [storeId, id, this.clock.now(), this.clock.ago(LOST_AFTER_MS), row.version]));
-    if (!claimed) {
-      demandSeen(await this.#row(storeId, id), row.version);
-      throw new AppError('template.not_editable');
-    }
+    if (!claimed) throw await this.#faster(row);
     try {
       const made = await this.#asked(account, async () => power.create(await this.#newTemplate(claimed, claimed.components, claimed.requested_category, power)));
       return await this.db.inStore(storeId, async (tx) => {
@@ -87,7 +84,15 @@ export class TemplateSubmission {
     if (row.status === 'approved' && input.category !== undefined && input.category !== row.category && input.category !== row.requested_category) throw AppError.field('not_allowed', '/category', 'The category of an approved template is fixed');
     demandSound(lintTemplate({ category, format: row.format, components }, account.templateRules));
     const { store_id: storeId, id, external_id: externalId } = row;
-    await this.#asked(account, async () => power.edit(externalId, await this.#newTemplate(row, components, row.status === 'approved' ? row.category : category, power)));
+    const since = this.clock.now();
+    const claimed = await this.db.inStore(storeId, (tx) => queryRows(tx, CLAIM_EDIT, [storeId, id, since, this.clock.ago(LOST_AFTER_MS), row.version, EDITABLE]));
+    if (claimed.length === 0) throw await this.#faster(row);
+    try {
+      await this.#asked(account, async () => power.edit(externalId, await this.#newTemplate(row, components, row.status === 'approved' ? row.category : category, power)));
+    } catch (error) {
+      await this.db.inStore(storeId, (tx) => queryRows(tx, RELEASE_EDIT, [storeId, id, since]));
+      throw error;
+    }
     return this.db.inStore(storeId, async (tx) => {
       const [kept] = await queryRows<TemplateRow>(tx, KEEP_EDIT, [storeId, id, input.label ?? row.label, category, JSON.stringify(components), this.clock.now()]);
       if (!kept) throw new AppError('template.not_found');
@@ -116,6 +121,12 @@ export class TemplateSubmission {
     if (!account.templates) throw new AppError('template.not_editable');
     if (!account.isActive) throw new AppError('account.inactive');
     return { account, power: account.templates };
+  }
+
+  /** Somebody else hands it in, or has just done so. */
+  async #faster({ store_id: storeId, id, version }: TemplateRow): Promise<AppError> {
+    demandSeen(await this.#row(storeId, id), version);
+    return new AppError('template.not_editable');
   }
 
   /** The provider's refusal in its own words. */
