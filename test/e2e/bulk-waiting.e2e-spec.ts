@@ -1,5 +1,6 @@
 import { parsePublicId, publicId } from '#contracts';
 import { AccountDirectory } from '../../apps/api/src/modules/accounts/index.js';
+import { BulkBatches } from '../../apps/api/src/modules/bulk/sending/bulk-batches.service.js';
 import { TAKE_TIME } from '../../apps/api/src/modules/bulk/sending/sending.queries.js';
 import { Outbox } from '../../apps/api/src/modules/conversations/index.js';
 import { Reach } from '../../apps/api/src/modules/sending/index.js';
@@ -89,6 +90,9 @@ describe('bulk messages that wait', () => {
     expect(await bulks.get(bulk)).toMatchObject({ status: 'in_progress', progress: { unknown: 3, undecided: 0, sending: 0 } });
     for (let minute = 0; minute < 4; minute += 1) await bulks.sweep(2 * MINUTE);
     expect([bulks.sentTo(waIds).length, await bulks.get(bulk)]).toMatchObject([3, { status: 'in_progress', progress: { unknown: 3, undecided: 0 } }]);
+    // Nothing but the end of the silence is waited for, and it is not looked for every moment.
+    const account = await line.t.app.get(AccountDirectory, { strict: false }).open(shop.storeId, shop.accountId);
+    expect(await line.t.app.get(BulkBatches, { strict: false }).next(account, 10)).toEqual({ kind: 'later', ms: 30_000 });
     await bulks.sweep(3 * MINUTE);
     await bulks.sweep(MINUTE);
     expect([bulks.sentTo(waIds).length, await bulks.get(bulk)]).toMatchObject([3, { status: 'partially_failed', progress: { unknown: 3, undecided: 3 } }]);
@@ -104,6 +108,14 @@ describe('bulk messages that wait', () => {
     await line.settled();
     expect([bulks.sentTo(waIds).toSorted(), await bulks.get(bulk)]).toMatchObject([[waIds[0], waIds[1], waIds[1], waIds[2], waIds[2]], { status: 'completed', progress: { delivered: 3, unknown: 0 } }]);
     await shop.owner.post(bulks.path(`/${bulk.id}/retry-undecided`)).expect(409);
+    // Whoever waits for another try when it is cancelled may have it already, and is not counted among those who were never written to.
+    const id = parsePublicId('bulk_message', bulk.id);
+    await line.t.owner.query(`update messages m set status = 'unknown', unknown_count = 2, external_id = null from bulk_recipients r where r.bulk_id = $1 and m.id = r.message_id`, [id]);
+    await line.t.owner.query(`update bulk_messages set state = 'paused', finished_at = null where id = $1`, [id]);
+    await shop.owner.post(bulks.path(`/${bulk.id}/retry-undecided`)).expect(200);
+    expect(await bulks.get(bulk)).toMatchObject({ status: 'paused', progress: { pending: 3, unknown: 0 } });
+    await shop.owner.post(bulks.path(`/${bulk.id}/cancel`)).expect(200);
+    expect(await bulks.get(bulk)).toMatchObject({ status: 'cancelled', progress: { pending: 0, skipped: 0, unknown: 3 } });
   });
 
   it('stopping it and sending one of its messages wait for each other, whoever comes first: nobody is left over', async () => {

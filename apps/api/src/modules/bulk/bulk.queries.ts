@@ -78,8 +78,14 @@ export const TAKE_RECIPIENTS = `
   returning 1)
   select count(*)::int as recipients from taken`;
 
+/** Recipient `k` was sent it before, and nobody knows that it failed. */
+export const MAY_HAVE_IT = `exists (select from messages m where m.store_id = k.store_id and m.id = k.message_id and m.status in ('unknown', 'sent', 'delivered', 'read', 'played'))`;
+
+/** Who waits is left out; who waited for another try and may have it stays written to. */
 export const CANCEL_PENDING = `
-  update bulk_recipients set state = 'skipped', skip_code = $3, skip_text = $4 where store_id = $1 and bulk_id = $2 and state = 'pending'`;
+  update bulk_recipients r set state = case when n.has_it then 'written' else 'skipped' end, skip_code = case when not n.has_it then $3::text end, skip_text = case when not n.has_it then $4::text end
+  from (select k.id, ${MAY_HAVE_IT} as has_it from bulk_recipients k where k.store_id = $1 and k.bulk_id = $2 and k.state = 'pending' for update of k) n
+  where r.store_id = $1 and r.bulk_id = $2 and r.id = n.id and r.state = 'pending'`;
 
 const STATUS = `case when r.state <> 'written' then r.state when m.status is null then 'unknown' when m.status = 'played' then 'read' else m.status end`;
 /** One page of recipients with what became of each; $3 limit. */

@@ -5,7 +5,7 @@ export { ConversationHistory } from './thread/conversation-history.js';
 export { Hands } from './hands/hands.service.js';
 export { ConversationIntake, type Arrival, type StoredMessages } from './intake.js';
 export { BatchMessages, type BatchItem, type BatchMessage } from './outgoing/batch-messages.js';
-export { BULK_RECALLS } from './outgoing/bulk-recalls.js';
+export { BULK_LEFT_TO_PEOPLE_MS, BULK_RECALLS } from './outgoing/bulk-recalls.js';
 export { DirectMessages } from './outgoing/direct-messages.service.js';
 export { Messages } from './outgoing/messages.service.js';
 export { LAST_OFFERS } from './naming/offers.queries.js';

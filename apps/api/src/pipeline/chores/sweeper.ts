@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { MINUTE, SECOND } from '../../platform/clock/clock.js';
+import { BULK_LEFT_TO_PEOPLE_MS } from '../../modules/conversations/index.js';
+import { SECOND } from '../../platform/clock/clock.js';
 import { defineJob, Jobs } from '../../platform/queue/index.js';
 import { ForgottenWork } from './forgotten-work.js';
 import { HeldEvents } from '../ingest/held-events.js';
@@ -11,8 +12,6 @@ export const SWEEP = defineJob('pipeline.sweep', { queue: 'chores', key: () => '
 const SWEEP_EVERY_MS = 5 * SECOND;
 /** Without any word about an unknown send by then, a provider that always reports never saw it (promise 2). */
 const SETTLED_BY_SILENCE_MS = 60 * SECOND;
-/** A report that found nobody is repeated at growing pauses: so long a silence outlasts a few of them. */
-const BULK_LEFT_TO_PEOPLE_MS = 10 * MINUTE;
 
 /** Rings bells again for rows whose time has passed, frees what dead workers held, and settles what nobody reported: a lost queue loses nothing. */
 @Injectable()

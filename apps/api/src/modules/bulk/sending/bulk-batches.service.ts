@@ -4,7 +4,7 @@ import { Clock, MINUTE, SECOND } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
 import type { OpenAccount } from '../../accounts/index.js';
-import type { BatchMessage } from '../../conversations/index.js';
+import { type BatchMessage, BULK_LEFT_TO_PEOPLE_MS } from '../../conversations/index.js';
 import { templateAccountOf, Templates } from '../../templates/index.js';
 import { bulkRateOf } from '../bulk-rate.js';
 import { CANCEL_PENDING, GET_BULK } from '../bulk.queries.js';
@@ -93,17 +93,15 @@ export class BulkBatches {
     const { store_id: storeId, id: bulkId, canary } = bulk;
     const now = this.clock.now();
     if (canary > 0 && health.written >= canary) return this.#afterCanary(tx, bulk, health);
-    if (room?.left === 0 && (await this.#rest(tx, bulk)).pending) return this.#hold(tx, bulk, room, now);
-    const most = await this.writer.takeRoom(tx, account, room, Math.min(limit, canary > 0 ? canary - health.written : limit));
+    const due = await queryRows<RecipientOfBulk>(tx, CLAIM_RECIPIENTS, [storeId, bulkId, now, Math.min(limit, canary > 0 ? canary - health.written : limit)]);
+    if (room?.left === 0 && due.length > 0) return this.#hold(tx, bulk, room, now);
+    // Who only waits for answers takes no room, and keeps no other number of the business up.
+    const most = due.length === 0 ? 0 : await this.writer.takeRoom(tx, account, room, due.length);
     // Another number of the business took the last: looked at again with the next count.
-    if (most === 0 && (await this.#rest(tx, bulk)).pending) return { kind: 'later', ms: SECOND };
-    const rows = await queryRows<RecipientOfBulk>(tx, CLAIM_RECIPIENTS, [storeId, bulkId, now, most]);
+    if (most === 0 && due.length > 0) return { kind: 'later', ms: SECOND };
     if (bulk.held_until !== null) await this.#become(tx, bulk, 'held_until = null', []);
-    if (rows.length === 0) {
-      this.writer.giveRoomBack(tx, account, room, most);
-      return this.#atEnd(tx, bulk);
-    }
-    const awake = await this.#holdQuiet(tx, bulk, rows, now);
+    if (due.length === 0) return this.#atEnd(tx, bulk);
+    const awake = await this.#holdQuiet(tx, bulk, due.slice(0, most), now);
     const outcomes: Outcome[] = [];
     const filled: FilledRecipient[] = [];
     for (const recipient of awake) {
@@ -154,7 +152,7 @@ export class BulkBatches {
     return { kind: 'later', ms: Math.min(MOST_BETWEEN_LOOKS_MS, Math.max(LOOK_MS, (nextAt?.getTime() ?? 0) - this.clock.now().getTime())) };
   }
   async #rest(tx: Tx, bulk: BulkRow): Promise<Rest> {
-    return (await queryRows<Rest>(tx, REST, [bulk.store_id, bulk.id]))[0] ?? { pending: false, under_way: false, next_at: null };
+    return (await queryRows<Rest>(tx, REST, [bulk.store_id, bulk.id, BULK_LEFT_TO_PEOPLE_MS]))[0] ?? { pending: false, under_way: false, next_at: null };
   }
 
   async #finish(tx: Tx, bulk: BulkRow): Promise<Step> {

@@ -1,3 +1,5 @@
+import { MAY_HAVE_IT } from '../bulk.queries.js';
+
 /** Of bulk message `b`: messages that were not answered yet; those left to people are not waited for. Few wait at a time, so they are looked up from there. */
 const UNDER_WAY = `messages m join bulk_recipients w on w.store_id = m.store_id and w.message_id = m.id
   where m.store_id = b.store_id and m.is_waiting and (m.status in ('queued', 'sending') or (m.status = 'unknown' and m.unknown_count < 2)) and w.bulk_id = b.id and w.state = 'written'`;
@@ -12,10 +14,10 @@ export const NEXT_BULK = `
   order by state = 'running' and not exists (select from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending') and exists (select from ${UNDER_WAY}),
     started_at, id limit 1`;
 
-/** What is left to do of bulk message $2, and when WhatsApp is asked again about those that it turned away for now. What nobody knows is looked at now and then. */
+/** What is left to do of bulk message $2, and when WhatsApp is asked again about those that it turned away for now, or those of whom nobody knows for $3 milliseconds are left to people. */
 export const REST = `
   select exists (select from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending') as pending,
-    exists (select from ${UNDER_WAY}) as under_way, (select min(coalesce(m.next_attempt_at, case m.status when 'unknown' then m.unknown_since + interval '1 minute' end)) from ${UNDER_WAY}) as next_at
+    exists (select from ${UNDER_WAY}) as under_way, (select min(coalesce(m.next_attempt_at, case m.status when 'unknown' then m.unknown_since + make_interval(secs => $3 / 1000.0) end)) from ${UNDER_WAY}) as next_at
   from bulk_messages b where b.store_id = $1 and b.id = $2`;
 
 /** When there is something to do next on a number that has nothing to do now. */
@@ -64,10 +66,15 @@ export const HAVE_IT = `
 /** All of a country wait together. */
 export const HOLD_COUNTRY = `update bulk_recipients set not_before = $4 where store_id = $1 and bulk_id = $2 and state = 'pending' and country is not distinct from $3`;
 
-/** JSON list of outcomes; $4 now. */
+/** JSON list of outcomes; $4 now. Who was to get it again and does not may have it already: they stay written to. */
 export const SETTLE_RECIPIENTS = `
-  update bulk_recipients r set state = n.state, message_id = coalesce(n.message_id, r.message_id), skip_code = n.skip_code, skip_text = n.skip_text, written_at = case when n.state = 'written' then $4::timestamptz end
-  from json_to_recordset($3::json) as n (id uuid, state text, message_id uuid, skip_code text, skip_text text)
+  update bulk_recipients r set state = case when n.has_it then 'written' else n.state end, message_id = coalesce(n.message_id, r.message_id),
+    skip_code = case when not n.has_it then n.skip_code end, skip_text = case when not n.has_it then n.skip_text end,
+    written_at = case when n.has_it then r.written_at when n.state = 'written' then $4::timestamptz end
+  from (
+    select o.*, o.state = 'skipped' and ${MAY_HAVE_IT} as has_it
+    from json_to_recordset($3::json) as o (id uuid, state text, message_id uuid, skip_code text, skip_text text)
+    join bulk_recipients k on k.store_id = $1 and k.bulk_id = $2 and k.id = o.id) n
   where r.store_id = $1 and r.bulk_id = $2 and r.id = n.id`;
 
 /** Tried, and to be tried again later. */

@@ -1,4 +1,8 @@
 import type { Failure } from '#contracts';
+import { MINUTE } from '../../../platform/clock/clock.js';
+
+/** What nobody knows of a bulk message is left to people then. A report that found nobody is repeated at growing pauses: so long a silence outlasts a few of them. */
+export const BULK_LEFT_TO_PEOPLE_MS = 10 * MINUTE;
 
 /** What is said of a message of a bulk message that was stopped after WhatsApp had turned this one away for now. */
 export const BULK_RECALLS = {
