@@ -168,8 +168,10 @@ describe('bulk messages', () => {
     await bulks.start(bulk);
     await line.settled();
     expect((await bulks.results(bulk)).map(({ status }) => status)).toEqual(['delivered', 'pending']);
+    const awake = new Date((await bulks.get(bulk)).asleep_until ?? '');
+    expect(new Intl.DateTimeFormat('en-GB', { timeZone: 'Pacific/Auckland', timeStyle: 'short' }).format(awake)).toBe('08:00');
     await bulks.sweep(12 * HOUR);
-    expect(await bulks.get(bulk)).toMatchObject({ status: 'completed', progress: { delivered: 2 } });
+    expect(await bulks.get(bulk)).toMatchObject({ status: 'completed', asleep_until: null, progress: { delivered: 2 } });
   });
 
   it('tries a few first also when the first of the list sleep, and when it was paused before its time', async () => {

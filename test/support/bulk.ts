@@ -3,7 +3,7 @@ import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import type { Line, Shop } from './shop.js';
 
 export interface Bulk {
-  id: string; name: string; status: string; own_list_id: string; waits_for_limit: boolean; pause_reason: string | null; pause_detail: string | null; progress: Record<string, number>;
+  id: string; name: string; status: string; own_list_id: string; waits_for_limit: boolean; asleep_until: string | null; pause_reason: string | null; pause_detail: string | null; progress: Record<string, number>;
 }
 interface Result { mobile_number: string; status: string; reason_code: string | null; replied: boolean; message_id: string | null }
 

@@ -3810,6 +3810,11 @@ export interface components {
             pause_detail: string | null;
             /** @description WhatsApp's limit of conversations in 24 hours is reached; it goes on by itself as the limit allows */
             waits_for_limit: boolean;
+            /**
+             * Format: date-time
+             * @description Everybody who is still to be written to is in quiet hours; it goes on by itself then
+             */
+            asleep_until: string | null;
             /** @enum {string} */
             recipient_type: "individual" | "list";
             /** @description The list that holds its individual recipients */

@@ -24,6 +24,7 @@ export class BulkMessageDto {
   @OneOf(BULK_PAUSE_REASONS, { nullable: true }) pause_reason!: BulkPauseReason | null;
   @Text({ max: 200, nullable: true, description: 'With failures: refused of reported, for example 7/20' }) pause_detail!: string | null;
   @Flag({ description: 'WhatsApp\'s limit of conversations in 24 hours is reached; it goes on by itself as the limit allows' }) waits_for_limit!: boolean;
+  @Timestamp({ nullable: true, description: 'Everybody who is still to be written to is in quiet hours; it goes on by itself then' }) asleep_until!: string | null;
   @OneOf(RECIPIENT_TYPES) recipient_type!: RecipientType;
   @Id('recipient_list', { description: 'The list that holds its individual recipients' }) own_list_id!: string;
   @Id('recipient_list', { nullable: true }) list_id!: string | null;

@@ -9,7 +9,7 @@ export const INSERT_BULK = `
 
 export const GET_BULK = 'select * from bulk_messages where store_id = $1 and id = $2';
 
-/** What became of the recipients of bulk messages $2. A question each time: nothing is counted up. */
+/** What became of the recipients of bulk messages $2. A question each time: nothing is counted up. $3 now. */
 export const PROGRESS = `
   select r.bulk_id, count(*)::int as recipients,
     count(*) filter (where r.state = 'pending')::int as pending, count(*) filter (where r.state = 'skipped')::int as skipped,
@@ -18,7 +18,8 @@ export const PROGRESS = `
     count(*) filter (where m.status = 'unknown')::int as unknown, count(*) filter (where m.status = 'unknown' and m.unknown_count >= 2)::int as undecided,
     count(*) filter (where m.status = 'sent')::int as sent, count(*) filter (where m.status = 'delivered')::int as delivered,
     count(*) filter (where m.status in ('read', 'played'))::int as read, count(*) filter (where m.status = 'failed')::int as failed,
-    count(*) filter (where r.state = 'skipped' and r.skip_code not in ('opted_out', 'consent_needed', 'cancelled', 'duplicate'))::int as refused
+    count(*) filter (where r.state = 'skipped' and r.skip_code not in ('opted_out', 'consent_needed', 'cancelled', 'duplicate'))::int as refused,
+    case when bool_and(r.not_before > $3) filter (where r.state = 'pending') then min(r.not_before) filter (where r.state = 'pending') end as asleep_until
   from bulk_recipients r left join messages m on r.state = 'written' and m.store_id = r.store_id and m.id = r.message_id
   where r.store_id = $1 and r.bulk_id = any($2::uuid[]) group by r.bulk_id`;
 

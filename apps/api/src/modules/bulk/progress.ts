@@ -19,8 +19,10 @@ export interface Progress {
   readonly under_way: number;
   /** Of the skipped: those that were left out although they should have got it. */
   readonly refused: number;
+  /** Everybody pending is asleep: when the first may be written to. */
+  readonly asleep_until: Date | null;
 }
-export const NO_PROGRESS: Progress = { recipients: 0, pending: 0, skipped: 0, sending: 0, unknown: 0, undecided: 0, under_way: 0, sent: 0, delivered: 0, read: 0, failed: 0, refused: 0 };
+export const NO_PROGRESS: Progress = { recipients: 0, pending: 0, skipped: 0, sending: 0, unknown: 0, undecided: 0, under_way: 0, sent: 0, delivered: 0, read: 0, failed: 0, refused: 0, asleep_until: null };
 
 /** What people see (R172). */
 export function statusOf(state: BulkRow['state'], { failed, refused, undecided, under_way: underWay }: Pick<Progress, 'failed' | 'refused' | 'undecided' | 'under_way'>): BulkStatus {

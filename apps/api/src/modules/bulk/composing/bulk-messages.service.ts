@@ -125,7 +125,7 @@ export class BulkMessages {
   }
 
   async #withProgress(tx: Tx, storeId: string, rows: readonly BulkRow[]): Promise<BulkWithProgress[]> {
-    const found = await queryRows<Progress & { bulk_id: string }>(tx, PROGRESS, [storeId, rows.filter(({ state }) => state !== 'draft').map(({ id }) => id)]);
+    const found = await queryRows<Progress & { bulk_id: string }>(tx, PROGRESS, [storeId, rows.filter(({ state }) => state !== 'draft').map(({ id }) => id), this.clock.now()]);
     const progress = new Map(found.map((each) => [each.bulk_id, each]));
     return rows.map((row) => ({ ...row, progress: progress.get(row.id) ?? NO_PROGRESS }));
   }

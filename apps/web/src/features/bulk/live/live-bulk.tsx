@@ -19,6 +19,7 @@ import { durationText } from '../duration-text.js';
 import type { BulkMessage } from '../model.js';
 import { ProgressBar } from '../progress-bar.js';
 import { BulkStatusPill } from '../status-pill.js';
+import { MomentAhead } from './moment-ahead.js';
 import { Outcome } from './outcome.js';
 import { Reasons } from './reasons.js';
 import { RecipientsSection } from './recipients-section.js';
@@ -39,7 +40,7 @@ export function LiveBulk({ storeId, storeName, bulk, mayChange }: LiveProps) {
       <Section>
         <Stack>
           <Group justify="space-between" gap="xs">
-            <Group gap="sm"><BulkStatusPill bulk={bulk} /><Text size="sm" c="dimmed"><bdi dir="ltr">{bulk.name}</bdi></Text></Group>
+            <Group gap="sm"><BulkStatusPill bulk={bulk} /><Text size="sm" c="dimmed"><bdi dir="ltr" className={classes['whole']}>{bulk.name}</bdi></Text></Group>
             <Text size="sm" c="dimmed" role="status"><WhatHappens bulk={bulk} /></Text>
           </Group>
           <ProgressBar progress={bulk.progress} />
@@ -59,6 +60,7 @@ function WhatHappens({ bulk }: { readonly bulk: BulkMessage }) {
   const { pending, recipients } = bulk.progress;
   if (bulk.status === 'queued' && bulk.scheduled_at !== null) return <Trans>Starts <Moment at={bulk.scheduled_at} /></Trans>;
   if (bulk.waits_for_limit) return <Trans>Waits for WhatsApp's daily limit</Trans>;
+  if (bulk.status === 'in_progress' && bulk.asleep_until !== null) return <Trans>Quiet hours. Goes on <MomentAhead at={bulk.asleep_until} /></Trans>;
   if (bulk.status === 'in_progress' && bulk.started_at !== null) {
     const seconds = (now - Math.max(Date.parse(bulk.started_at), Date.parse(bulk.scheduled_at ?? bulk.started_at))) / 1000;
     if (pending === 0) return <Trans>Waits for WhatsApp's answers</Trans>;
@@ -73,8 +75,12 @@ function WhatHappens({ bulk }: { readonly bulk: BulkMessage }) {
 function Counts({ bulk: { progress }, replied }: { readonly bulk: BulkMessage; readonly replied: number }) {
   const { t, i18n } = useLingui();
   const { recipients, pending, sending, unknown, sent, delivered, read, failed, skipped } = progress;
+  const waiting = pending + sending;
   const counts: readonly (readonly [name: string, count: number, tone?: string])[] = [
-    [t`Recipients`, recipients], [t({ message: 'Waiting', context: 'bulk recipient' }), pending + sending + unknown], [t({ message: 'Sent', context: 'bulk recipient' }), sent], [t({ message: 'Delivered', context: 'bulk recipient' }), delivered + read, 'good'],
+    [t`Recipients`, recipients],
+    ...(waiting > 0 || unknown === 0 ? [[t({ message: 'Waiting', context: 'bulk recipient' }), waiting] as const] : []),
+    ...(unknown > 0 ? [[t({ message: 'Not known yet', context: 'bulk recipient' }), unknown] as const] : []),
+    [t({ message: 'Sent', context: 'bulk recipient' }), sent], [t({ message: 'Delivered', context: 'bulk recipient' }), delivered + read, 'good'],
     [t({ message: 'Read', context: 'bulk recipient' }), read, 'good'], [t`Answered`, replied, 'good'], [t({ message: 'Failed', context: 'bulk recipient' }), failed, 'bad'], [t({ message: 'Left out', context: 'bulk recipient' }), skipped],
   ];
   return <dl className={classes['counts']} data-many>{counts.map(([name, count, tone]) => <div key={name} data-tone={count === 0 ? undefined : tone}><dt>{name}</dt><dd>{i18n.number(count)}</dd></div>)}</dl>;

@@ -33,7 +33,7 @@ function Sender({ storeId, accountId }: { readonly storeId: string; readonly acc
   const accounts = useQuery(accountsOfBulkQuery(storeId));
   const account = accounts.data?.find(({ id }) => id === accountId);
   if (account === undefined) return accounts.isPending ? '–' : <Trans>An account that was removed</Trans>;
-  return <><bdi>{account.name}</bdi>{account.display_phone_number !== null && <> <bdi dir="ltr">{account.display_phone_number}</bdi></>}</>;
+  return <><bdi>{account.name}</bdi>{account.display_phone_number !== null && <> <bdi dir="ltr" className={classes['whole']}>{account.display_phone_number}</bdi></>}</>;
 }
 
 function Ordered({ report: { orders, ordered } }: { readonly report: BulkReport }) {
