@@ -36,7 +36,7 @@ export function SimulatorPage({ thread }: SimulatorPageProps) {
   const line = useMemo(() => ({ storeId: store.id, account }), [store.id, account]);
   const query = useQuery(simulationQuery(line));
   const title = <Title order={1} size="h2" ref={heading} tabIndex={-1} style={{ outline: 'none' }}><Trans>Simulator</Trans></Title>;
-  if (query.data) return <Stage line={line} simulation={query.data} title={title} thread={thread} />;
+  if (query.data) return <Stage line={line} simulation={query.data} isStale={query.isPlaceholderData} title={title} thread={thread} />;
   const isUnconnected = query.error instanceof ApiError && query.error.code === 'account.none';
   return (
     <div className={classes['alone']}>
@@ -51,13 +51,16 @@ export function SimulatorPage({ thread }: SimulatorPageProps) {
 interface StageProps extends SimulatorPageProps {
   readonly line: SimulatorLine;
   readonly simulation: Simulation;
+  /** It is that of another number yet. */
+  readonly isStale: boolean;
   readonly title: ReactNode;
 }
 
-function Stage({ line, simulation: { number, numbers, customers, fails_next: failsNext }, title, thread }: StageProps) {
+function Stage({ line, simulation: { number: answered, numbers, customers, fails_next: failsNext }, isStale, title, thread }: StageProps) {
   const { t } = useLingui();
   const { name: storeName } = useStore();
-  const { customer, choose, beNew, error } = useCustomer(line, customers);
+  const { customer, choose, beNew, error } = useCustomer(line, customers, isStale);
+  const number = numbers.find(({ account_id: id }) => id === line.account) ?? answered;
   const { data: chat } = useQuery({ ...chatQuery(line, customer?.key ?? ''), enabled: customer !== undefined });
   const conversationId = chat?.conversation_id ?? undefined;
   return (
@@ -101,7 +104,7 @@ function InboxLink({ conversationId, className = '' }: { readonly conversationId
 }
 
 /** Who holds the phone: the customer of the address, else somebody new. */
-function useCustomer(line: SimulatorLine, customers: readonly SimulatedCustomer[]) {
+function useCustomer(line: SimulatorLine, customers: readonly SimulatedCustomer[], isStale: boolean) {
   const navigate = useNavigate();
   const { customer: key } = useSearch({ from: HERE });
   const [newcomer, setNewcomer] = useState<SimulatedCustomer>();
@@ -121,7 +124,7 @@ function useCustomer(line: SimulatorLine, customers: readonly SimulatedCustomer[
   };
   const known = [...customers, ...(newcomer ? [newcomer] : [])].find((each) => each.key === key) ?? newcomer;
   useEffect(() => {
-    if (known === undefined && error === null) make();
+    if (known === undefined && error === null && !isStale) make();
   });
   return { customer: known, choose, beNew: make, error };
 }

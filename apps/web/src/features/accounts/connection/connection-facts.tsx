@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Badge, Button, SimpleGrid, Stack, Text } from '@mantine/core';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useIsAtLeast } from '../../../shared/people/me.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { Section } from '../../../shared/page/page.js';
 import { COMPARING, OTHER_NUMBER, SESSION_TEXTS } from '../../../shared/phone-link/session-texts.js';
@@ -77,13 +78,14 @@ function PauseTitle({ code }: { readonly code: string }) {
 }
 
 function PauseText({ account, pause, provider }: { readonly account: Account; readonly pause: NonNullable<Account['paused']>; readonly provider: Provider }) {
+  const mayCorrect = useIsAtLeast('admin');
   if (pause.code === COMPARING) return <Trans>Its number is being compared with this account's. Messages wait until then; nothing is lost.</Trans>;
   if (pause.code === OTHER_NUMBER) {
     const linked = <bdi dir="ltr">{account.session?.linked_phone ?? '?'}</bdi>;
     return (
       <>
-        <Trans>It has the number {linked}, not this account's. Nothing is sent or taken in through it: your messages wait until the right phone is linked.</Trans>{' '}
-        <Trans>If that is your number after all, correct it below within a day: what customers wrote to it lies sealed until then and is put back in order.</Trans>
+        <Trans>It has the number {linked}, not this account's. Nothing is sent or taken in through it: your messages wait until the right phone is linked.</Trans>
+        {mayCorrect && <>{' '}<Trans>If that is your number after all, correct it below: what customers wrote to it in the last 24 hours is put back in order; what is older is gone.</Trans></>}
       </>
     );
   }

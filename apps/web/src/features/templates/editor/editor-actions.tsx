@@ -56,7 +56,8 @@ function MoreActions({ template }: { readonly template: Template }) {
   const [isHistory, history] = useDisclosure();
   const remove = useDeleteTemplate(store.id);
   const { label, language } = template;
-  const { data: languages = [template] } = useQuery(languagesQuery(store.id, template.name, template.account_id));
+  const { data } = useQuery(languagesQuery(store.id, template.name, template.account_id));
+  const languages = data ?? [template];
   const ask = (everyLanguage: boolean): void => confirm({
     title: everyLanguage ? t`Delete ${label} in every language?` : languages.length < 2 ? t`Delete ${label}?` : t`Delete ${label} in ${languageName(language, i18n.locale)}?`,
     body: <Fate gone={everyLanguage ? languages : [template]} isLast={everyLanguage || languages.length < 2} />,
@@ -73,7 +74,7 @@ function MoreActions({ template }: { readonly template: Template }) {
           <Menu.Item leftSection={<History size={16} aria-hidden />} onClick={history.open}><Trans>Earlier versions</Trans></Menu.Item>
           {mayChange && <Menu.Item leftSection={<CopyPlus size={16} aria-hidden />} onClick={() => void navigate({ to: '/s/$storeSlug/templates/new', params: { storeSlug }, search: { from: template.id } })}><Trans>Duplicate</Trans></Menu.Item>}
           {mayChange && <Menu.Divider />}
-          {mayChange && <Menu.Item color="red" leftSection={<Trash2 size={16} aria-hidden />} onClick={() => ask(false)}>{languages.length < 2 ? <Trans>Delete template</Trans> : <Trans>Delete this language</Trans>}</Menu.Item>}
+          {mayChange && <Menu.Item color="red" leftSection={<Trash2 size={16} aria-hidden />} disabled={data === undefined} onClick={() => ask(false)}>{languages.length < 2 ? <Trans>Delete template</Trans> : <Trans>Delete this language</Trans>}</Menu.Item>}
           {mayChange && languages.length > 1 && <Menu.Item color="red" leftSection={<Trash2 size={16} aria-hidden />} onClick={() => ask(true)}><Trans>Delete every language</Trans></Menu.Item>}
         </Menu.Dropdown>
       </Menu>

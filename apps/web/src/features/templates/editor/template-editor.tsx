@@ -54,7 +54,7 @@ export function TemplateEditor({ template, begun, accounts }: TemplateEditorProp
     const needsAll = submits || !needsApproval;
     if (isUndecided) return;
     if (!rules || draft.label.trim() === '' || (needsAll && problems.length > 0)) return setChecked(true);
-    save.run(bodyOf(draft, rules), editing.version, submits, (saved) => {
+    save.run({ body: bodyOf(draft, rules), version: editing.version, submits, isDirty }, (saved) => {
       setChecked(false);
       editing.saved(saved, draft);
     });

@@ -9,12 +9,19 @@ import type { Template } from '../../../shared/templates/templates-query.js';
 import { templateKey } from '../api/get-template.js';
 import { NotSubmitted, useSaveTemplate } from '../api/save-template.js';
 
+/** One press of a button. */
+interface Attempt {
+  readonly body: Schemas['CreateTemplateDto'];
+  readonly version: number | undefined;
+  readonly submits: boolean;
+  readonly isDirty: boolean;
+}
 interface Saving {
   readonly isPending: boolean;
   /** It has a page of its own now: leaving this one loses nothing. */
   readonly isDone: boolean;
   readonly error: unknown;
-  run(body: Schemas['CreateTemplateDto'], version: number | undefined, submits: boolean, onSaved: (saved: Template) => void): void;
+  run(attempt: Attempt, onSaved: (saved: Template) => void): void;
 }
 
 /** Saves, hands in, says what came of it, and goes on to the page of what is new. */
@@ -39,7 +46,7 @@ export function useSaving(template: Template | undefined): Saving {
     setDone(true);
     void navigate({ to: '/s/$storeSlug/templates/$templateId', params: { storeSlug, templateId: saved.id }, replace: true, ignoreBlocker: true });
   };
-  const run: Saving['run'] = (body, version, submits, onSaved) => {
+  const run: Saving['run'] = ({ body, version, submits, isDirty }, onSaved) => {
     // A second press comes before the page knows of the first.
     if (isRunning.current) return;
     isRunning.current = true;
@@ -50,8 +57,11 @@ export function useSaving(template: Template | undefined): Saving {
         goTo(saved);
       },
       onError: (failure) => {
-        // What it is now asks by itself whose words stay.
-        if (template && isStale(failure)) return void client.invalidateQueries({ queryKey: templateKey(store.id, template.id) });
+        if (template && isStale(failure)) {
+          // Of own words the page asks by itself whose stay; without any the form only becomes what it is now.
+          if (!isDirty) notices.failed(failure);
+          return void client.invalidateQueries({ queryKey: templateKey(store.id, template.id) });
+        }
         if (!(failure instanceof NotSubmitted)) return;
         notices.failed(failure.reason);
         onSaved(failure.saved);

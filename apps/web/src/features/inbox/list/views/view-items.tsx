@@ -3,7 +3,6 @@ import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Bookmark, BookmarkPlus, BookmarkX, Users } from 'lucide-react';
 import { useConfirm } from '../../../../shared/page/confirm.js';
-import { useNotices } from '../../../../shared/page/notices.js';
 import type { FiltersProps } from '../filters.js';
 import { useDeleteView } from './api/delete-view.js';
 import { type InboxView, viewsQuery } from './api/list-views.js';
@@ -37,11 +36,10 @@ export function ViewItems({ storeId, filter, onChange, onKeep }: ViewItemsProps)
 function RemoveItem({ storeId, view: { id, name, shared } }: { readonly storeId: string; readonly view: InboxView }) {
   const { t } = useLingui();
   const confirm = useConfirm();
-  const notices = useNotices();
   const remove = useDeleteView(storeId);
   const ask = (): void => confirm({
     title: t`Remove the view “${name}”?`, body: shared ? t`It goes for everybody of the team. The conversations stay.` : t`The conversations stay.`, action: t`Remove view`,
-    run: () => remove.mutate(id, { onError: notices.failed }),
+    run: () => remove.mutate(id),
   });
   return <Menu.Item closeMenuOnClick color="red" leftSection={<BookmarkX size={14} aria-hidden />} onClick={ask}><Trans>Remove this view…</Trans></Menu.Item>;
 }
