@@ -1,9 +1,13 @@
 import { SecurityEvents } from '../../apps/api/src/modules/security/index.js';
-import { WebhookRetention } from '../../apps/api/src/modules/webhooks/index.js';
+import { BodyRotation, WebhookRetention } from '../../apps/api/src/modules/webhooks/index.js';
 import { Ingest } from '../../apps/api/src/pipeline/ingest/ingest.js';
 import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
+import { Keyring } from '../../apps/api/src/platform/crypto/keyring.js';
+import { TEST_KEYS } from '../support/app.js';
 import { type Linked, linkedPhones } from '../support/linked-phones.js';
 import { type Line, openLine, rows } from '../support/shop.js';
+
+const NEW_KEY = `t2:${'6'.repeat(64)}`;
 
 describe('linked devices', () => {
   let line: Line;
@@ -121,7 +125,7 @@ describe('linked devices', () => {
     expect(await bubbles(linked)).toHaveLength(2);
   });
 
-  it('what comes while the number is not compared yet waits, and is read once it is', async () => {
+  it('what comes while the number is not compared yet waits through a change of the key, and is read once it is; what no key opens is set aside', async () => {
     const linked = await link();
     await line.sandbox.wasender.setState(linked.session, 'logged_out');
     await line.settled();
@@ -131,11 +135,23 @@ describe('linked devices', () => {
     expect(await accountOf(linked)).toMatchObject({ paused: { code: 'token.invalid' } });
     await phoneOf(linked, '12025550311').text('Is anybody there?');
     await line.settled();
+    const first = (await sealed(linked)).map(({ id }) => id);
+    await phoneOf(linked, '12025550311').text('Hello?');
+    await line.settled();
     expect(await bubbles(linked)).toEqual([]);
+    const rotateWith = (...keys: string[]) => new BodyRotation(line.t.db, new Keyring(keys.join())).rotate();
+    const { resealed } = await rotateWith(NEW_KEY, TEST_KEYS);
+    expect(await rotateWith(NEW_KEY, TEST_KEYS)).toEqual({ resealed: 0, unreadable: 0 });
+    expect(await rotateWith(TEST_KEYS)).toEqual({ resealed: 0, unreadable: resealed });
+    await rows(line.t, `update webhook_events set body = convert_to('gone', 'UTF8') where store_id = $1 and state = 'held' and id <> all($2)`, [linked.storeId, first]);
+    expect((await rotateWith(TEST_KEYS, NEW_KEY)).unreadable).toBe(first.length);
     await linked.owner.post(`${linked.path}/check`).expect(200);
     await sweep();
     await line.settled();
     expect(await bubbles(linked)).toEqual([expect.objectContaining({ text: 'Is anybody there?' })]);
+    const [failed] = (await linked.owner.get(`${linked.owner.storePath}/webhook-events?state=failed`).expect(200)).body.data;
+    expect(failed).toMatchObject({ error: 'The keyring has no key that opens this event' });
+    expect((await linked.owner.get(`${linked.owner.storePath}/webhook-events/${failed.id}/body`).expect(200)).body.body).toBeNull();
   });
 
   it('an answer that passes does not end the comparison; a phone that was only offline is compared on, and what one brought that was unlinked unknown is not let in by the next', async () => {

@@ -8,7 +8,7 @@ import { SecretRotation } from '../modules/accounts/index.js';
 import { Payers, Subscriptions } from '../modules/billing/index.js';
 import { ConnectionChecks } from '../modules/channels/index.js';
 import { OperatorUsersService } from '../modules/stores/index.js';
-import { WebhookReplay } from '../modules/webhooks/index.js';
+import { BodyRotation, WebhookReplay } from '../modules/webhooks/index.js';
 import { Database } from '../platform/database/database.js';
 import { NestLog } from '../platform/logging/logger.js';
 import { answer, UsageError } from './output.js';
@@ -72,12 +72,15 @@ export async function replayWebhooks(args: Args): Promise<void> {
 }
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** Seals every secret with the first key of the keyring. */
+/** Seals every secret with the first key of the keyring, and every webhook event that lies sealed. */
 export async function rotateSecrets(args: Args): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: json });
-  const report = await withApp((app) => app.get(SecretRotation, { strict: false }).rotate());
-  answer(report, values.json, () => `${report.resealed} secrets sealed again.${report.unreadable.length > 0 ? ` Not readable with any key, left alone: ${report.unreadable.map((id) => publicId('account', id)).join(', ')}` : ''}`);
-  if (report.unreadable.length > 0) process.exitCode = 1;
+  const report = await withApp(async (app) => ({
+    ...await app.get(SecretRotation, { strict: false }).rotate(), events: await app.get(BodyRotation, { strict: false }).rotate(),
+  }));
+  const unreadable = [...report.unreadable.map((id) => publicId('account', id)), ...(report.events.unreadable > 0 ? [`${report.events.unreadable} webhook events`] : [])];
+  answer(report, values.json, () => `${report.resealed} secrets and ${report.events.resealed} webhook events sealed again.${unreadable.length > 0 ? ` Not readable with any key, left alone: ${unreadable.join(', ')}` : ''}`);
+  if (unreadable.length > 0) process.exitCode = 1;
 }
 
 /** Says what works: database, queue, accounts, addresses. */

@@ -1,4 +1,5 @@
 /** Webhooks: what providers post, raw, until it is read. */
+export { BodyRotation } from './events/body-rotation.js';
 export { WebhookReplay, type ReplayScope } from './events/webhook-replay.js';
 export { WebhookRetention } from './events/webhook-retention.js';
 export { type EventSummary, type WebhookEvent, WebhookEvents } from './webhook-events.js';

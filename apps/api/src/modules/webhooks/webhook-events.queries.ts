@@ -45,6 +45,13 @@ export const SEAL = `
   from json_to_recordset($1::json) as n (store_id uuid, received_at timestamptz, id uuid, linkage_id uuid, sealed text)
   where e.store_id = n.store_id and e.received_at = n.received_at and e.id = n.id`;
 
+/** Names of what lies sealed with another key than the one whose sealed texts begin with $1. */
+export const SEALED_WITH_OTHER_KEYS = `
+  select store_id, received_at, id from webhook_events
+  where linkage_id is not null and substring(body from 1 for octet_length($1::bytea)) <> $1::bytea order by received_at, id`;
+/** $4 the body as it was read, $5 sealed anew: what was written meanwhile stays. */
+export const RESEAL = 'update webhook_events set body = $5 where store_id = $1 and received_at = $2 and id = $3 and body = $4::bytea returning 1';
+
 const WAITS_NO_MORE = `e.state = 'held' and (e.linkage_id is null or exists (select from linkages l where l.store_id = e.store_id and l.id = e.linkage_id and l.verdict = 'own'))`;
 /** With their plans. What came through a phone that is not known to be the account's own waits on. */
 export const STORES_WITH_HELD_EVENTS = `

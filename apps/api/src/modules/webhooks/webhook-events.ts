@@ -15,6 +15,8 @@ import { CLAIM_DUE, CLAIM_THESE, INSERT_NOTICES, MARK_DONE, HURRY, MARK_HELD, PO
 /** Tries to read an event; one that fails every time is set aside with its reason and can be replayed. */
 const MAX_TRIES = 5;
 const TRY_AGAIN_MS = 2 * SECOND;
+/** Why a sealed event is set aside at once: to try again helps nothing. */
+const UNREADABLE = 'The keyring has no key that opens this event';
 /** Bodies read at once, in bytes: a batch of the largest ones must fit into memory. */
 const BATCH_BYTES = 8 * 1024 * 1024;
 
@@ -50,12 +52,12 @@ export class WebhookEvents {
   async claimDue(tx: Tx, limit: number): Promise<{ events: WebhookEvent[]; isLast: boolean }> {
     const rows = await queryRows<EventRow & { found: number }>(tx, CLAIM_DUE, [this.clock.now(), limit, BATCH_BYTES]);
     const found = rows[0]?.found ?? 0;
-    return { events: rows.map((row) => this.#eventOf(row)), isLast: found < limit && rows.length === found };
+    return { events: await this.#opened(tx, rows), isLast: found < limit && rows.length === found };
   }
   /** Takes those of `events` that still wait. */
   async claimThese(tx: Tx, events: readonly WebhookEvent[]): Promise<WebhookEvent[]> {
     const columns = [events.map((event) => event.storeId), events.map((event) => event.receivedAt), events.map((event) => event.id)];
-    return (await queryRows<EventRow>(tx, CLAIM_THESE, columns)).map((row) => this.#eventOf(row));
+    return this.#opened(tx, await queryRows<EventRow>(tx, CLAIM_THESE, columns));
   }
   /** With the commit of `tx`. */
   markDone(tx: Tx, events: readonly (WebhookEvent & { readonly summary: EventSummary })[]): void {
@@ -100,12 +102,23 @@ export class WebhookEvents {
     })))]);
   }
 
-  #eventOf(row: EventRow): WebhookEvent {
-    return {
-      storeId: row.store_id, id: row.id, accountId: row.account_id, receivedAt: row.received_at, body: row.linkage_id === null ? row.body : openBody(this.keyring, row), alsoNumberIds: row.also_number_ids,
-      attempts: row.attempts, plan: { subscriptionStatus: row.subscription_status, trialEndsAt: row.trial_ends_at },
-    };
+  /** Without those that no key opens: they are set aside, and can be replayed once the key is back. */
+  async #opened(tx: Tx, rows: readonly EventRow[]): Promise<WebhookEvent[]> {
+    const events: WebhookEvent[] = [];
+    for (const row of rows) {
+      const body = row.linkage_id === null ? row.body : openBody(this.keyring, row);
+      if (body === undefined) await queryRows(tx, SET_ASIDE, [row.store_id, row.received_at, row.id, UNREADABLE, null]);
+      else events.push(eventOf(row, body));
+    }
+    return events;
   }
+}
+
+function eventOf(row: EventRow, body: Buffer): WebhookEvent {
+  return {
+    storeId: row.store_id, id: row.id, accountId: row.account_id, receivedAt: row.received_at, body, alsoNumberIds: row.also_number_ids,
+    attempts: row.attempts, plan: { subscriptionStatus: row.subscription_status, trialEndsAt: row.trial_ends_at },
+  };
 }
 
 /**

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { Jobs } from '../../platform/queue/index.js';
 import { AccountSignals, AccountsModule } from '../accounts/index.js';
 import { SecurityModule } from '../security/index.js';
+import { BodyRotation } from './events/body-rotation.js';
 import { WebhookEventLog } from './events/webhook-event-log.js';
 import { WebhookEventsController } from './events/webhook-events.controller.js';
 import { WebhookReplay } from './events/webhook-replay.js';
@@ -23,9 +24,9 @@ import { WebhooksService } from './webhooks.service.js';
   imports: [AccountsModule, SecurityModule],
   controllers: [RefusedEventsController, WebhookEventsController],
   providers: [
-    Admission, Handshakes, IncomingEvents, Quarantine, RefusedEvents, WebhookEventLog, WebhookEvents, WebhookPace, WebhookReplay, WebhookRetention, WebhookRoutes, WebhooksService,
+    Admission, BodyRotation, Handshakes, IncomingEvents, Quarantine, RefusedEvents, WebhookEventLog, WebhookEvents, WebhookPace, WebhookReplay, WebhookRetention, WebhookRoutes, WebhooksService,
   ],
-  exports: [WebhookEvents, WebhookReplay, WebhookRetention],
+  exports: [BodyRotation, WebhookEvents, WebhookReplay, WebhookRetention],
 })
 export class WebhooksModule implements OnModuleInit {
   constructor(private readonly jobs: Jobs, private readonly signals: AccountSignals, private readonly replays: WebhookReplay) {}

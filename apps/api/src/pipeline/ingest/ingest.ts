@@ -68,7 +68,7 @@ export class Ingest {
       return await this.db.acrossStores('ingest', async (tx) => {
         const { events, isLast } = await this.webhookEvents.claimDue(tx, BATCH_SIZE);
         claimed = events;
-        told(claimed.length > 0 && !isLast);
+        told(!isLast);
         if (claimed.length === 0) return undefined;
         const read = await this.reader.read(claimed);
         // Its failure is its own.

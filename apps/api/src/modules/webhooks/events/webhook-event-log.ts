@@ -23,7 +23,7 @@ export interface LoggedEvent {
 }
 interface StoredBody { readonly store_id: string; readonly id: string; readonly account_id: string; readonly body: Buffer; readonly also_number_ids: string[]; readonly state: WebhookEventState; readonly linkage_id: string | null }
 export interface LoggedBody {
-  /** Undefined when the provider put events of other accounts into the same request, or when it is not known to have come through the account's own phone. */
+  /** Undefined when the provider put events of other accounts into the same request, when no key opens it, or when it is not known to have come through the account's own phone. */
   readonly body: string | undefined;
   readonly isShared: boolean;
 }
@@ -51,6 +51,7 @@ export class WebhookEventLog {
     const account = await this.accounts.open(storeId, row.account_id);
     if (row.linkage_id !== null && row.state !== 'done') return { body: undefined, isShared: false };
     const body = row.linkage_id === null ? row.body : openBody(this.keyring, row);
+    if (body === undefined) return { body: undefined, isShared: false };
     const isShared = account.parse(body, row.also_number_ids).some((event) => event.kind === 'ignored' && event.reason === 'other_account');
     return { body: isShared ? undefined : body.toString('utf8'), isShared };
   }
