@@ -106,7 +106,7 @@ describeInBrowser('what the inbox puts into the hands of a person', () => {
     const viewer = page.getByRole('dialog', { name: 'first one' });
     const stage = viewer.getByRole('group', { name: 'Picture 1 of 2' });
     await stage.waitFor();
-    await until(() => page.evaluate<boolean>('[...document.querySelectorAll("[role=dialog] img")].every((each) => each.naturalWidth > 0)'));
+    await until('every picture is drawn', () => page.evaluate<boolean>('[...document.querySelectorAll("[role=dialog] img")].every((each) => each.naturalWidth > 0)'));
     await page.keyboard.press('+');
     await viewer.getByText('150 %').waitFor();
     await page.keyboard.press('0');
@@ -131,7 +131,7 @@ describeInBrowser('what the inbox puts into the hands of a person', () => {
     const page = await openInbox(`?c=${talk.id}`);
     await thread(page).getByRole('button', { name: /^Open: .*Copper Kettle/ }).click();
     await page.getByRole('dialog').getByRole('group', { name: 'Picture 1 of 1' }).waitFor();
-    await until(() => page.evaluate<boolean>('[...document.querySelectorAll("[role=dialog] img")].every((each) => each.naturalWidth > 0)'));
+    await until('every picture is drawn', () => page.evaluate<boolean>('[...document.querySelectorAll("[role=dialog] img")].every((each) => each.naturalWidth > 0)'));
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(world.complaints).toEqual([]);

@@ -74,7 +74,7 @@ describeInBrowser('the tools of the inbox', () => {
   });
 
   /** The reply's field holds exactly this. */
-  const holds = (page: Page, words: string): Promise<void> => until(async () => await page.getByRole('textbox', { name: 'Reply' }).inputValue() === words);
+  const holds = (page: Page, words: string): Promise<void> => until(`the reply is “${words}”`, async () => await page.getByRole('textbox', { name: 'Reply' }).inputValue() === words);
   const openTool = async (page: Page, name: string): Promise<void> => {
     await page.getByRole('button', { name: 'More to send' }).click();
     await page.getByRole('menuitem', { name }).click();
@@ -99,7 +99,7 @@ describeInBrowser('the tools of the inbox', () => {
     await reply.fill('Dear {{customer.name}}, thank you');
     await page.getByText('before it is sent').waitFor();
     await page.keyboard.press('Enter');
-    await until(async () => await reply.evaluate(({ value, selectionStart, selectionEnd }: Field) => value.slice(selectionStart, selectionEnd)) === '{{customer.name}}');
+    await until('the blank is selected', async () => await reply.evaluate(({ value, selectionStart, selectionEnd }: Field) => value.slice(selectionStart, selectionEnd)) === '{{customer.name}}');
     await page.keyboard.type('friend');
     await page.keyboard.press('Enter');
     const next = await talk.phone.next((entry) => JSON.stringify(entry.content).includes('thank you'));
