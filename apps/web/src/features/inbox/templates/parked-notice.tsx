@@ -3,7 +3,8 @@ import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ERROR_TEXTS } from '../../../shared/api/error-texts.js';
 import { useNotices } from '../../../shared/page/notices.js';
-import { type ParkedReply, useWithdrawParkedReply } from '../api/parked-reply.js';
+import type { ParkedReply } from '../api/parked-reply.js';
+import { useWithdrawParkedReply } from '../api/withdraw-parked-reply.js';
 import { PageLink } from '../page-link.js';
 import { sendingTemplate } from './sending-template.js';
 
@@ -19,7 +20,7 @@ interface ParkedNoticeProps {
 /** The answer that goes out by itself once the customer writes; or why it could not, and what to do about it. */
 export function ParkedNotice({ storeId, conversationId, parked, name, onTakeBack }: ParkedNoticeProps) {
   const { i18n } = useLingui();
-  const withdraw = useWithdrawParkedReply(storeId, conversationId, (reply) => onTakeBack(reply.text));
+  const withdraw = useWithdrawParkedReply(storeId, conversationId, onTakeBack);
   const { failed } = useNotices();
   const { text, refusal } = parked;
   return (
@@ -30,7 +31,7 @@ export function ParkedNotice({ storeId, conversationId, parked, name, onTakeBack
       <Text size="sm" lineClamp={3} dir="auto">{text}</Text>
       <Group mt={4} gap="sm">
         {refusal !== null && <Remedy refusal={refusal} conversationId={conversationId} />}
-        <Button size="compact-xs" variant="default" loading={withdraw.isPending} onClick={() => withdraw.mutate(undefined, { onError: failed })}><Trans>Take back</Trans></Button>
+        <Button size="compact-xs" variant="default" loading={withdraw.isPending} onClick={() => withdraw.mutate(parked, { onError: failed })}><Trans>Take back</Trans></Button>
       </Group>
     </div>
   );
