@@ -112,5 +112,7 @@ describe('the search of the inbox', () => {
     for (const [body, pointer] of [[{ name: '', shared: true, filter: {} }, '/name'], [{ name: 'x', shared: true, filter: { tab: 'nowhere' } }, '/filter/tab'], [{ name: 'x', shared: true, filter: { label: 'lbl_1' } }, '/filter/label']] as const) {
       expect((await owner.post(path, body).expect(422)).body.errors[0].pointer).toBe(pointer);
     }
+    await t.owner.query(`insert into inbox_views select store_id, gen_random_uuid(), user_id, is_shared, name, filter, created_at from inbox_views, generate_series(1, 199) where store_id = $1`, [owner.storeId]);
+    expect((await owner.post(path, { name: 'One more', shared: false, filter: {} }).expect(409)).body.code).toBe('inbox_view.limit_reached');
   });
 });

@@ -102,6 +102,7 @@ export const ERROR_CODES = {
   'canned_reply.not_found': [404, 'No such canned reply'],
   'canned_reply.shortcut_taken': [409, 'Another canned reply has this shortcut'],
   'inbox_view.not_found': [404, 'No such view of the inbox'],
+  'inbox_view.limit_reached': [409, 'A store has two hundred views of the inbox at most'],
   'message.not_found': [404, 'No such message'],
   'message.not_retryable': [409, 'This message cannot be sent again'],
   'message.too_long': [422, 'The message is over the limit of WhatsApp'],

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { ApiPage, type Page, PageQuery } from '../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../platform/http/params.js';
@@ -26,6 +26,7 @@ export class InboxViewsController {
   @Idempotent()
   @ApiOperation({ operationId: 'createInboxView', summary: 'Keep filters of the inbox under a name' })
   @ApiCreatedResponse({ type: InboxViewDto })
+  @ApiConflictResponse({ description: 'inbox_view.limit_reached' })
   create(@StoreId() storeId: string, @CurrentActor() actor: Actor, @Body() body: CreateInboxViewDto): Promise<InboxViewDto> {
     return this.views.create(storeId, userOf(actor).userId, body);
   }

@@ -20,6 +20,7 @@ export function inboxViewPage(storeId: string, userId: string, cursor: Cursor | 
   };
 }
 
+export const COUNT_INBOX_VIEWS = 'select count(*)::int as count from inbox_views where store_id = $1';
 /** $3 user, $4 shared, $5 name, $6 filter, $7 now. */
 export const INSERT_INBOX_VIEW = 'insert into inbox_views (store_id, id, user_id, is_shared, name, filter, created_at) values ($1, $2, $3, $4, $5, $6, $7) returning *';
 /** $3 user: what is another person's own is not there for them. */

@@ -6,7 +6,10 @@ import { newId } from '../../platform/database/ids.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { type Page, pageOf, type PageQuery, readCursor } from '../../platform/http/page.js';
 import type { CreateInboxViewDto, InboxViewDto, InboxViewFilterDto } from './inbox-views.dto.js';
-import { DELETE_INBOX_VIEW, INSERT_INBOX_VIEW, inboxViewPage, type InboxViewRow } from './inbox-views.queries.js';
+import { COUNT_INBOX_VIEWS, DELETE_INBOX_VIEW, INSERT_INBOX_VIEW, inboxViewPage, type InboxViewRow } from './inbox-views.queries.js';
+
+/** Of a store: people's own ones and the shared ones together. */
+const MOST = 200;
 
 /** Views of the inbox. A shared one is everybody's, as labels and canned replies are. */
 @Injectable()
@@ -21,11 +24,15 @@ export class InboxViews {
     return pageOf(rows, limit, cursor, (row) => [row.id], present);
   }
 
+  /** @throws AppError inbox_view.limit_reached */
   async create(storeId: string, userId: string, { name, shared, filter }: CreateInboxViewDto): Promise<InboxViewDto> {
-    const rows = await this.db.inStore(storeId, (tx) => queryRows<InboxViewRow>(tx, INSERT_INBOX_VIEW, [storeId, newId(), userId, shared, name, JSON.stringify(filter), this.clock.now()]));
-    const [row] = rows;
-    if (!row) throw new AppError('inbox_view.not_found');
-    return present(row);
+    return this.db.inStore(storeId, async (tx) => {
+      const [kept] = await queryRows<{ count: number }>(tx, COUNT_INBOX_VIEWS, [storeId]);
+      if ((kept?.count ?? 0) >= MOST) throw new AppError('inbox_view.limit_reached');
+      const [row] = await queryRows<InboxViewRow>(tx, INSERT_INBOX_VIEW, [storeId, newId(), userId, shared, name, JSON.stringify(filter), this.clock.now()]);
+      if (!row) throw new Error('the view was not kept');
+      return present(row);
+    });
   }
 
   /** @throws AppError inbox_view.not_found, also for another person's own */

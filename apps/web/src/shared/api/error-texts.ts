@@ -77,6 +77,7 @@ export const ERROR_TEXTS: Readonly<Record<ApiErrorCode, MessageDescriptor>> = {
   'assistant_test.not_found': msg`This test does not exist any more.`,
   'assistant_test.limit_reached': msg`A store has two hundred saved tests at most. Delete one first.`,
   'inbox_view.not_found': msg`This view does not exist any more.`,
+  'inbox_view.limit_reached': msg`A store has two hundred saved views at most. Remove one first.`,
   'canned_reply.not_found': msg`This canned reply does not exist any more.`,
   'canned_reply.shortcut_taken': msg`Another canned reply has this shortcut.`,
   'message.not_found': msg`This message does not exist any more.`,
