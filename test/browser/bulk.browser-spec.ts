@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { anApprovedTemplate } from '../support/bulk.js';
+import { MINUTE } from '../../apps/api/src/platform/clock/clock.js';
+import { anApprovedTemplate, type Bulk, type Bulks, bulksOf } from '../support/bulk.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import type { Person } from '../support/login.js';
 import { LOOKS } from '../support/looks.js';
@@ -13,12 +14,14 @@ describeInBrowser('bulk messages', () => {
   let owner: Person;
   let slug = '';
   let bulkPath = '';
+  let bulks: Bulks;
+  let undecided: Bulk;
   beforeAll(async () => {
     line = await openLine();
     world = await openBrowserWorld(line.t);
     owner = line.shop.owner;
     slug = String((await owner.get(owner.storePath)).body.slug);
-    await anApprovedTemplate(line, line.shop);
+    bulks = bulksOf(line, await anApprovedTemplate(line, line.shop));
   });
   afterAll(async () => {
     await world.close();
@@ -81,6 +84,36 @@ describeInBrowser('bulk messages', () => {
     expect(line.sandbox.meta.sent.filter(({ type }) => type === 'template').map(({ customer }) => customer.waId).toSorted()).toEqual(['34633000001', '34633000003', '34633000004', '34633000099']);
   });
 
+  it('ask what becomes of those of whom nobody knows whether they got it', async () => {
+    undecided = await bulks.draft(bulks.numbers(2));
+    line.sandbox.chaos.set({ dropSendResponse: true, badSignature: true });
+    await bulks.start(undecided);
+    await line.settled();
+    line.sandbox.chaos.clear();
+    await bulks.sweep(11 * MINUTE);
+    await bulks.sweep(MINUTE);
+    const page = await open(`bulk/${undecided.id}`);
+    await page.getByText('WhatsApp did not say whether 2 people got it').waitFor();
+    await page.getByText('Partially failed').waitFor();
+    await page.locator('dt:text-is("Not known yet") + dd:text-is("2")').waitFor();
+    expect(await page.locator('dt:text-is("Waiting")').count()).toBe(0);
+    await page.getByRole('button', { name: 'Show them' }).click();
+    await page.getByRole('region', { name: 'Table of recipients' }).getByText('Not known yet').nth(1).waitFor();
+    expect(await page.getByLabel('Which recipients').inputValue()).toBe('unknown');
+  });
+
+  it('say until when they wait for the night of those who are left', async () => {
+    const now = line.t.clock.now();
+    const inHours = (hours: number): number => (now.getUTCHours() * 60 + now.getUTCMinutes() + (hours + 24) * 60) % 1440;
+    const bulk = await bulks.draft(bulks.numbers(1), { quiet_from: inHours(-5), quiet_until: inHours(10) });
+    await bulks.start(bulk);
+    await line.settled();
+    const { asleep_until: until } = await bulks.get(bulk);
+    const page = await open(`bulk/${bulk.id}`);
+    const said = page.getByRole('status').filter({ hasText: 'Quiet hours. Goes on' });
+    expect(await said.locator('time').getAttribute('datetime')).toBe(until);
+  });
+
   it('share lists of recipients', async () => {
     const page = await open('bulk/lists');
     await page.getByText('No lists yet').waitFor();
@@ -101,12 +134,24 @@ describeInBrowser('bulk messages', () => {
     await owner.post(`${owner.storePath}/recipient-lists/${draft.own_list_id}/recipients`, { rows: [{ mobile_number: '+34633000001', recipient_name: 'Lina', recipient_data: { City: 'Jaén' } }, { mobile_number: 'call me' }] }).expect(200);
     const page = await (await world.enter(owner, options)).newPage();
     const findings: string[] = [];
-    for (const path of ['bulk', bulkPath, 'bulk/lists', ...['template', 'recipients', 'values', 'when', 'check'].map((step) => `bulk/${draft.id}?step=${step}`)]) {
+    for (const path of ['bulk', bulkPath, `bulk/${undecided.id}`, 'bulk/lists', ...['template', 'recipients', 'values', 'when', 'check'].map((step) => `bulk/${draft.id}?step=${step}`)]) {
       await page.goto(`/s/${slug}/${path}`);
       await isReady(page);
       if (await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')) findings.push(`${path}: wider than the window`);
       findings.push(...(await axeViolations(page)).map((violation) => `${path}: ${violation}`));
     }
     expect(findings).toEqual([]);
+  });
+
+  it('are sent once more to those of whom nobody knows, when people want it', async () => {
+    const page = await open(`bulk/${undecided.id}`);
+    await page.getByRole('button', { name: 'Send again' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Send it to them again?' });
+    await dialog.getByText('gets it twice').waitFor();
+    await dialog.getByRole('button', { name: 'Send again' }).click();
+    await page.getByText('Completed').waitFor();
+    await page.getByText('WhatsApp did not say whether').waitFor({ state: 'detached' });
+    await line.settled();
+    expect(await bulks.get(undecided)).toMatchObject({ status: 'completed', progress: { delivered: 2, unknown: 0 } });
   });
 });

@@ -8,7 +8,7 @@ const TEXTS: Readonly<Record<BulkStatus, MessageDescriptor>> = {
   draft: msg`Draft`, queued: msg({ message: 'Queued', context: 'bulk message' }), in_progress: msg({ message: 'Sending', context: 'bulk message' }), paused: msg({ message: 'Paused', context: 'bulk message' }),
   completed: msg({ message: 'Completed', context: 'bulk message' }), partially_failed: msg({ message: 'Partially failed', context: 'bulk message' }), cancelled: msg({ message: 'Cancelled', context: 'bulk message' }),
 };
-const COLORS: Readonly<Record<BulkStatus, string>> = { draft: 'gray', queued: 'blue', in_progress: 'teal', paused: 'yellow', completed: 'teal', partially_failed: 'orange', cancelled: 'gray' };
+const COLORS: Readonly<Record<BulkStatus, string>> = { draft: 'gray', queued: 'blue', in_progress: 'teal', paused: 'yellow', completed: 'teal', partially_failed: 'yellow', cancelled: 'gray' };
 
 export function BulkStatusPill({ bulk }: { readonly bulk: Pick<BulkMessage, 'status' | 'scheduled_at'> }) {
   const { i18n, t } = useLingui();
