@@ -9,7 +9,7 @@ export const STATUS_TEXTS: Readonly<Record<TemplateStatus, MessageDescriptor>> =
   archived: msg({ message: 'Archived', context: 'template' }), ready: msg({ message: 'Ready', context: 'template' }),
 };
 export const STATUS_COLORS: Readonly<Record<TemplateStatus, string>> = {
-  draft: 'gray', pending: 'yellow', approved: 'teal', rejected: 'red', paused: 'orange', disabled: 'red', in_appeal: 'yellow', pending_deletion: 'gray', deleted: 'gray', limit_exceeded: 'red', archived: 'gray', ready: 'teal',
+  draft: 'gray', pending: 'yellow', approved: 'teal', rejected: 'red', paused: 'yellow', disabled: 'red', in_appeal: 'yellow', pending_deletion: 'gray', deleted: 'gray', limit_exceeded: 'red', archived: 'gray', ready: 'teal',
 };
 export const CATEGORY_TEXTS: Readonly<Record<TemplateCategory, MessageDescriptor>> = {
   utility: msg({ message: 'Utility', context: 'template' }), marketing: msg({ message: 'Marketing', context: 'template' }), authentication: msg({ message: 'Login code', context: 'template' }),

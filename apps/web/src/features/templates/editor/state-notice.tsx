@@ -11,7 +11,7 @@ export function StateNotice({ template }: { readonly template: Template }) {
   const { status, reason, category, requested_category: requested, coming_category: coming } = template;
   const [now, wanted] = [i18n._(CATEGORY_TEXTS[category]), i18n._(CATEGORY_TEXTS[requested])];
   const next = coming === null ? '' : i18n._(CATEGORY_TEXTS[coming]);
-  const color = status === 'approved' || status === 'ready' ? 'teal' : status === 'rejected' || status === 'disabled' ? 'red' : status === 'paused' ? 'orange' : 'gray';
+  const color = status === 'approved' || status === 'ready' ? 'teal' : status === 'rejected' || status === 'disabled' ? 'red' : status === 'paused' ? 'yellow' : 'gray';
   return (
     <Alert color={color} variant="outline" role="status">
       <Group gap="xs"><TemplateStatusPill status={status} /><Text size="sm">{wordsOf(template)}</Text></Group>

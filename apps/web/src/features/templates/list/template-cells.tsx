@@ -39,7 +39,7 @@ function CategoryCell({ template: { category, requested_category: requested } }:
   return (
     <span className={classes['words']}>
       <Text size="sm" component="span">{i18n._(CATEGORY_TEXTS[category])}</Text>
-      {category !== requested && <Text size="xs" c="orange" component="span">{t`handed in as ${wanted}`}</Text>}
+      {category !== requested && <Text size="xs" c="yellow" component="span">{t`handed in as ${wanted}`}</Text>}
     </span>
   );
 }
