@@ -28,6 +28,8 @@ const at = (rest: string): string => `${owner.storePath}/${rest}`;
 const costs = async (query = ''): Promise<Costs> => (await owner.get(at(`assistant/costs${query}`)).expect(200)).body as Costs;
 const budget = (more: object = {}) => ({ day_micro_usd: null, month_micro_usd: null, soft_percent: 80, at_soft: 'warn', at_hard: 'built_in', ...more });
 const setBudget = (value: object | null) => owner.patch(at('assistant'), { budget: value }).expect(200);
+/** How the latest answer came about, as the health page tells it. */
+const latest = async (): Promise<object> => ((await owner.get(at('assistant/summary')).expect(200)).body as { latest: object }).latest;
 const engineOf = async (conversation: string): Promise<{ engine: string; outcome: string; steps: { kind: string; state?: string }[] }[]> => rows(line.t, 'select engine, outcome, steps from runs where conversation_id = $1 order by id', [conversation]);
 
 describe('what the assistant costs', () => {
@@ -91,6 +93,7 @@ describe('R202: the budget of the assistant', () => {
     const [run] = await engineOf(talk.uuid);
     expect(run).toMatchObject({ engine: 'built_in', outcome: 'reply' });
     expect(run?.steps).toContainEqual({ kind: 'budget', state: 'soft' });
+    expect(await latest()).toMatchObject({ engine: 'built_in', failed: false, stepped_in: false });
     expect((await talk.thread())[0]?.text).toContain('Blue Ceramic Mug');
   });
 
@@ -155,10 +158,18 @@ describe('R58, R86, R159: a whole sale with Claude', () => {
     const { data: [order] } = (await owner.get(at('orders')).expect(200)).body as { data: { status: string; total: number; delivery: { address: string } }[] };
     expect(order).toMatchObject({ status: 'placed', total: 2500, delivery: { address: '12 Main Street' } });
     expect(await rows(line.t, 'select stock from product_variants where store_id = $1 and sku = $2', [owner.storeId, 'MUG-B'])).toEqual([{ stock: 5 }]);
-    // The tap is the server's business.
+    // The tap is the server's business, and no failure.
+    expect(await latest()).toMatchObject({ engine: 'built_in', failed: false, stepped_in: false });
     expect(claude.claude.requests).toHaveLength(requests);
     const tools = (await rows<{ steps: { kind: string; tool?: string }[] }>(line.t, 'select steps from runs where conversation_id = $1 order by id', [talk.uuid])).flatMap(({ steps }) => steps.flatMap(({ tool }) => tool ?? []));
     expect(tools).toEqual(['search_products', 'set_cart_line', 'set_delivery', 'ask_to_confirm']);
+  });
+
+  it('says of an answer whether another engine stepped in for the model', async () => {
+    claude.chaos.set({ claude529: true });
+    await aTalk(line, 'do you have a blue mug?');
+    claude.chaos.set({ claude529: false });
+    expect(await latest()).toMatchObject({ engine: 'built_in', failed: false, stepped_in: true });
   });
 
   it('ends at the plan\'s limit with people and a reason, and Claude is asked nothing', async () => {

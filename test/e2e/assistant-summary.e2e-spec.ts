@@ -17,6 +17,6 @@ describe('what the assistant did lately', () => {
     await owner.patch(`${owner.storePath}/assistant`, { enabled: false }).expect(200);
     await aTalk(line, 'hello?');
     await aTalk(line, 'anybody there?');
-    expect(await summary()).toEqual({ days: 7, answered: 1, handed_off: 1, median_ms: expect.any(Number) as number, cost_micro_usd: 0, silent: [{ reason: 'assistant_off', count: 2 }], latest: { at: expect.any(String) as string, engine: 'built_in', failed: false } });
+    expect(await summary()).toEqual({ days: 7, answered: 1, handed_off: 1, median_ms: expect.any(Number) as number, cost_micro_usd: 0, silent: [{ reason: 'assistant_off', count: 2 }], latest: { at: expect.any(String) as string, engine: 'built_in', failed: false, stepped_in: false } });
   });
 });

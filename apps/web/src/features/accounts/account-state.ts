@@ -2,7 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { CircleAlert, CircleCheck, CircleDashed, CirclePause, type LucideIcon, Power } from 'lucide-react';
 import type { Account } from './api/list-accounts.js';
-import { OTHER_NUMBER } from '../../shared/phone-link/session-texts.js';
+import { OTHER_NUMBER } from '../../shared/phone-link/pause-codes.js';
 
 export interface AccountState {
   readonly icon: LucideIcon;

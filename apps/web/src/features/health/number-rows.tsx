@@ -1,8 +1,11 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
 import { MessageCircle } from 'lucide-react';
 import { LinkAnchor } from '../../shared/page/links.js';
 import { Moment } from '../../shared/formats/time.js';
+import { useIsAtLeast } from '../../shared/people/me.js';
+import { COMPARING } from '../../shared/phone-link/pause-codes.js';
+import { pauseText } from '../../shared/phone-link/session-texts.js';
 import type { WhatsAppNumber } from './api/list-numbers.js';
 import { PartRow } from './part-row.js';
 import { stateOfNumber } from './store-parts.js';
@@ -10,10 +13,11 @@ import { stateOfNumber } from './store-parts.js';
 /** Each number of the store: whether messages go in and out through it. */
 export function NumberRows({ numbers }: { readonly numbers: readonly WhatsAppNumber[] }) {
   const { storeSlug = '' } = useParams({ strict: false });
+  const maySetUp = useIsAtLeast('admin');
   if (numbers.length === 0) {
     return (
       <PartRow icon={MessageCircle} name={<Trans>WhatsApp</Trans>} state="idle" word={<Trans>Not connected</Trans>}>
-        <Trans>No number is connected yet. <LinkAnchor to="/s/$storeSlug/settings/channels" params={{ storeSlug }} inherit underline="always">Set up WhatsApp</LinkAnchor></Trans>
+        {maySetUp ? <Trans>No number is connected yet. <LinkAnchor to="/s/$storeSlug/settings/channels" params={{ storeSlug }} inherit underline="always">Set up WhatsApp</LinkAnchor></Trans> : <Trans>No number is connected yet. Ask an owner or admin to connect one.</Trans>}
       </PartRow>
     );
   }
@@ -28,13 +32,23 @@ export function NumberRows({ numbers }: { readonly numbers: readonly WhatsAppNum
 }
 
 function IdleWord({ number }: { readonly number: WhatsAppNumber }) {
-  return number.status === 'inactive' ? <Trans>Inactive</Trans> : <Trans>Not tested yet</Trans>;
+  if (number.status === 'inactive') return <Trans>Inactive</Trans>;
+  return number.paused?.code === COMPARING ? <Trans>Comparing</Trans> : <Trans>Not tested yet</Trans>;
 }
 
-function Note({ number: { status, paused, problems, last_event_at: heardAt } }: { readonly number: WhatsAppNumber }) {
+function Note({ number }: { readonly number: WhatsAppNumber }) {
+  const { i18n } = useLingui();
+  const { status, paused, problems, last_event_at: heardAt } = number;
+  const phone = pauseText(number);
   const problem = problems.find(({ blocking }) => blocking);
   if (status === 'inactive') return <Trans>It neither sends nor receives.</Trans>;
+  if (problem && paused?.code === COMPARING) return <LastTestFailed />;
+  if (phone) return i18n._(phone);
   if (paused !== null) return <Trans>Sending waits: WhatsApp refuses the credentials. Enter new ones in the account.</Trans>;
-  if (problem) return <Trans>The last test failed. The account says why.</Trans>;
+  if (problem) return <LastTestFailed />;
   return heardAt === null ? <Trans>Nothing was heard of it yet.</Trans> : <Trans>Last heard of <Moment at={heardAt} /></Trans>;
+}
+
+function LastTestFailed() {
+  return <Trans>The last test failed. The account says why.</Trans>;
 }

@@ -11,6 +11,9 @@ describe('the state of a number', () => {
     ['idle', { status: 'inactive', paused: { at: '2026-01-01T00:00:00Z', code: 'meta.190', text: 'expired' } }],
     ['bad', { paused: { at: '2026-01-01T00:00:00Z', code: 'meta.190', text: 'expired' } }],
     ['bad', { problems: [{ code: 'token.invalid', text: 'Invalid access token', blocking: true, pointer: null }] }],
+    ['bad', { paused: { at: '2026-01-01T00:00:00Z', code: 'session.logged_out', text: 'logged out' } }],
+    ['idle', { paused: { at: '2026-01-01T00:00:00Z', code: 'session.comparing', text: 'compared' } }],
+    ['bad', { paused: { at: '2026-01-01T00:00:00Z', code: 'session.comparing', text: 'compared' }, problems: [{ code: 'token.invalid', text: 'Invalid', blocking: true, pointer: null }] }],
     ['good', { problems: [{ code: 'token.temporary', text: 'It expires', blocking: false, pointer: null }] }],
   ] as [string, Partial<Known>][])('is %s with %j', (expected, known) => {
     expect(stateOfNumber(number(known))).toBe(expected);
@@ -18,15 +21,18 @@ describe('the state of a number', () => {
 });
 
 describe('the state of the assistant', () => {
-  const latest = (engine: string | null, failed = false) => ({ at: '2026-01-01T00:00:00Z', engine, failed });
+  const latest = (engine: string | null, failure?: 'failed' | 'stepped_in') => ({ at: '2026-01-01T00:00:00Z', engine, failed: failure === 'failed', stepped_in: failure === 'stepped_in' });
   it.each([
     ['off', { enabled: false, engine: 'claude' }, latest('claude')],
     ['unused', { enabled: true, engine: 'claude' }, null],
     ['works', { enabled: true, engine: 'claude' }, latest('claude')],
     ['works', { enabled: true, engine: 'claude' }, latest('rules')],
     ['works', { enabled: true, engine: 'built_in' }, latest('claude')],
-    ['stepped_in', { enabled: true, engine: 'claude' }, latest('built_in')],
-    ['failed', { enabled: true, engine: 'claude' }, latest('claude', true)],
+    // Asked on purpose: an order's next step, a budget, or before there was a key.
+    ['works', { enabled: true, engine: 'claude' }, latest('built_in')],
+    ['stepped_in', { enabled: true, engine: 'claude' }, latest('built_in', 'stepped_in')],
+    ['works', { enabled: true, engine: 'built_in' }, latest('built_in', 'stepped_in')],
+    ['failed', { enabled: true, engine: 'claude' }, latest('claude', 'failed')],
   ] as const)('is %s', (expected, assistant, turn) => {
     expect(stateOfAssistant(assistant, turn)).toBe(expected);
   });

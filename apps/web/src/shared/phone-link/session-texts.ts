@@ -2,10 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Schemas } from '../api/api.js';
 import type { PhoneLink } from './get-link.js';
-
-/** Codes of pauses: a phone was linked whose number is not known yet, or is another one. */
-export const COMPARING = 'session.comparing';
-export const OTHER_NUMBER = 'phone.other_number';
+import { COMPARING, OTHER_NUMBER } from './pause-codes.js';
 
 interface SessionText { readonly color: string; readonly word: MessageDescriptor; readonly text: MessageDescriptor }
 
@@ -31,6 +28,20 @@ export function linkText(account: Pick<Schemas['AccountDto'], 'paused' | 'sessio
   if (state !== 'connected') return SESSION_TEXTS[state];
   if (isOtherPhone(account)) return OTHER_PHONE;
   return account.paused?.code === COMPARING ? COMPARED_PHONE : SESSION_TEXTS.connected;
+}
+
+/** Codes of pauses that are about the linked phone: of its session, of failed sends, of its number. */
+const PHONE_PAUSES = /^session\.|\.session_|^phone\.other_number$/;
+
+/** Why a paused account's messages wait, where its linked phone is the reason; undefined where it is another one. */
+export function pauseText(account: Pick<Schemas['AccountDto'], 'paused' | 'session'>): MessageDescriptor | undefined {
+  const { paused, session } = account;
+  if (paused === null || !PHONE_PAUSES.test(paused.code)) return undefined;
+  const state = session?.state ?? 'connected';
+  if (state === 'connected' && paused.code === OTHER_NUMBER) return OTHER_PHONE.text;
+  const look = linkText(account, state);
+  // A send may fail before the phone says that it is gone.
+  return look === SESSION_TEXTS.connected ? SESSION_TEXTS.disconnected.text : look.text;
 }
 
 /** The phone that scanned the code has another number than the account. */

@@ -9,6 +9,7 @@ export class LatestTurnDto {
   @Timestamp() at!: string;
   @Text({ max: 40, nullable: true, description: 'What answered: claude, built_in, or rules when no engine was needed' }) engine!: string | null;
   @Flag({ description: 'Its model could not be reached, and nothing stepped in' }) failed!: boolean;
+  @Flag({ description: 'Its model could not be reached, and another engine answered in its place' }) stepped_in!: boolean;
 }
 export class AssistantSummaryDto {
   @Whole({ description: 'The number of days that it is about' }) days!: number;

@@ -3,7 +3,7 @@ import { queryRows, type Tx } from '../../../platform/database/database.js';
 import { idFloor } from '../../../platform/database/ids.js';
 
 export interface AnswerCounts { readonly answered: number; readonly handedOff: number; readonly medianMs: number | null; readonly costMicroUsd: number }
-export interface LatestTurn { readonly at: Date; readonly engine: string | null; readonly failed: boolean }
+export interface LatestTurn { readonly at: Date; readonly engine: string | null; readonly failed: boolean; readonly stepped_in: boolean }
 export interface SilenceCount { readonly reason: SilenceReason; readonly count: number }
 
 const LATELY = 't.store_id = $1 and t.id >= $2 and t.closed_at >= $3';
@@ -22,9 +22,13 @@ export async function countSilences(tx: Tx, storeId: string, since: Date): Promi
     where ${LATELY} and t.silence_reason is not null and t.silence_reason <> 'superseded' group by 1 order by 2 desc, 1`, [storeId, idFloor(since), since]);
 }
 
-/** The latest turn since then that the assistant worked on: whether its model answers is seen from it. */
+/**
+ * The latest turn since then that the assistant worked on: whether its model answers is seen from it. An engine that was asked on purpose, for
+ * an order's next step or within a budget, did not step in: nothing failed before it.
+ */
 export async function latestTurn(tx: Tx, storeId: string, since: Date): Promise<LatestTurn | null> {
-  const [turn] = await queryRows<LatestTurn>(tx, `select t.closed_at as at, r.engine, t.silence_reason is not null as failed
+  const [turn] = await queryRows<LatestTurn>(tx, `select t.closed_at as at, r.engine, t.silence_reason is not null as failed,
+      exists (select from jsonb_array_elements(r.steps) step where step->>'kind' = 'failure' and step->>'engine' is distinct from r.engine) as stepped_in
     from turns t join runs r on r.store_id = t.store_id and r.id = t.run_id
     where ${LATELY} and (t.silence_reason is null or t.silence_reason = 'provider_failure') order by t.id desc limit 1`, [storeId, idFloor(since), since]);
   return turn ?? null;
