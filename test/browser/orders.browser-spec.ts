@@ -147,7 +147,7 @@ describeInBrowser('R159: the orders', () => {
     await dialog.getByLabel('Delivery fee').fill('10000001');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.locator('input[aria-invalid="true"]').waitFor();
-    await dialog.getByText('At most').waitFor();
+    await dialog.getByText('At most $10,000,000.00.', { exact: true }).waitFor();
     await dialog.getByLabel('Delivery fee').fill('5.00');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await page.getByText('New orders are summed up like this.').waitFor();

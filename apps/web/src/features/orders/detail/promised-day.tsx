@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from '../../../shared/people/me.js';
+import { fieldError } from '../../../shared/form/form-errors.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { dayText } from '../../../shared/formats/day-text.js';
 import { Section } from '../../../shared/page/page.js';
@@ -36,11 +37,16 @@ function PromisedField({ storeId, order }: { readonly storeId: string; readonly 
   const isDirty = day !== (promised ?? '');
   const today = wallTime(new Date(useNow()), timezone).slice(0, 10);
   const isLate = promised !== null && promised < today && isToCome(order);
-  useUnsavedGuard(isDirty && !update.isPending);
+  const isSent = day === (update.variables?.promised_day ?? '');
+  const refusal = isDirty && isSent ? fieldError(update.error, '/promised_day') : undefined;
+  useUnsavedGuard(isDirty && !(update.isPending && isSent));
   const save = (): void => update.mutate({ promised_day: day === '' ? null : day }, {
-    onError: notices.failed,
+    onError: (error) => {
+      if (fieldError(error, '/promised_day') === undefined) notices.failed(error);
+    },
     onSuccess: () => {
-      setChosen(undefined);
+      // What was chosen meanwhile is not saved yet.
+      setChosen((now) => (now === day ? undefined : now));
       notices.done(day === '' ? t`No day is promised any more` : t`The promised day is saved`);
     },
   });
@@ -48,7 +54,7 @@ function PromisedField({ storeId, order }: { readonly storeId: string; readonly 
     <>
       <TextInput
         type="date" aria-label={t`Promised day`} description={t`The day the customer gets it or can pick it up. Notification rules can write before and after it.`}
-        value={day} error={isLate && !isDirty ? t`This day has passed.` : undefined} onChange={(event) => setChosen(event.currentTarget.value)}
+        value={day} error={refusal ?? (isLate && !isDirty ? t`This day has passed.` : undefined)} onChange={(event) => setChosen(event.currentTarget.value)}
       />
       {isDirty && (
         <Group justify="flex-end" gap="xs" mt="xs">

@@ -4,7 +4,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { Lock } from 'lucide-react';
 import { type Store, useIsAtLeast } from '../../../shared/people/me.js';
-import { amountText, parseAmount } from '../../../shared/formats/money.js';
+import { amountText, formatMoney, parseAmount } from '../../../shared/formats/money.js';
 import { fieldError } from '../../../shared/form/form-errors.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { FormError, Loaded } from '../../../shared/page/states.js';
@@ -13,6 +13,11 @@ import { useUpdateOrderSettings } from '../api/update-order-settings.js';
 import type { OrderSettings } from '../model.js';
 
 interface OrderSettingsDialogProps { readonly store: Store; readonly isOpen: boolean; readonly onClose: () => void }
+
+/** Minor units: the API takes no more. */
+const HIGHEST_FEE = 1_000_000_000;
+/** What the API may refuse of what is typed, said beside it. */
+const FIELDS = ['/tax_rate_bp', '/delivery_fee'] as const;
 
 /** How orders are summed up. */
 export function OrderSettingsDialog({ store, isOpen, onClose }: OrderSettingsDialogProps) {
@@ -36,7 +41,12 @@ function SettingsForm({ store, settings, onClose }: { readonly store: Store; rea
     },
     validate: {
       rate: (value) => (rateOf(value) === undefined ? t`From 0 to 100` : null),
-      fee: (value) => (parseAmount(value, store.currency) === undefined ? t`This is not an amount` : null),
+      fee: (value) => {
+        const fee = parseAmount(value, store.currency);
+        if (fee === undefined) return t`This is not an amount`;
+        const most = formatMoney({ amount: HIGHEST_FEE, currency: store.currency }, i18n.locale);
+        return fee > HIGHEST_FEE ? t`At most ${most}.` : null;
+      },
     },
   });
   const save = form.onSubmit(({ rate, included, fee, pickup }) => update.mutate({
@@ -47,7 +57,7 @@ function SettingsForm({ store, settings, onClose }: { readonly store: Store; rea
       onClose();
     },
     onError: (error) => {
-      const [rate, fee] = [fieldError(error, '/tax_rate_bp'), fieldError(error, '/delivery_fee')];
+      const [rate, fee] = FIELDS.map((pointer) => fieldError(error, pointer));
       form.setErrors({ ...(rate === undefined ? {} : { rate }), ...(fee === undefined ? {} : { fee }) });
     },
   }));
@@ -59,7 +69,7 @@ function SettingsForm({ store, settings, onClose }: { readonly store: Store; rea
         <Switch label={t`The prices of the catalog contain it`} description={t`Otherwise it is added to the order`} disabled={!mayChange} {...form.getInputProps('included', { type: 'checkbox' })} />
         <TextInput label={t`Delivery fee (${store.currency})`} description={t`Added to every order that is delivered`} inputMode="decimal" readOnly={!mayChange} {...form.getInputProps('fee')} />
         <Switch label={t`Customers may pick up their order`} disabled={!mayChange} {...form.getInputProps('pickup', { type: 'checkbox' })} />
-        {Object.keys(form.errors).length === 0 && <FormError error={update.error} />}
+        {FIELDS.every((pointer) => fieldError(update.error, pointer) === undefined) && <FormError error={update.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
           {mayChange && <Button type="submit" loading={update.isPending} disabled={!form.isDirty()}><Trans>Save</Trans></Button>}
