@@ -5123,6 +5123,8 @@ export interface components {
             engine: string | null;
             /** @description Its model could not be reached, and nothing stepped in */
             failed: boolean;
+            /** @description Its model could not be reached, and another engine answered in its place */
+            stepped_in: boolean;
         };
         LinkDto: {
             /** @description From the link */
