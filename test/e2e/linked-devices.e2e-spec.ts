@@ -11,10 +11,10 @@ const NEW_KEY = `t2:${'6'.repeat(64)}`;
 
 describe('linked devices', () => {
   let line: Line;
-  let { link, phoneOf, bubbles, send } = {} as ReturnType<typeof linkedPhones>;
+  let { link, relink, sealed, phoneOf, bubbles, send } = {} as ReturnType<typeof linkedPhones>;
   beforeAll(async () => {
     line = await openLine();
-    ({ link, phoneOf, bubbles, send } = linkedPhones(line));
+    ({ link, relink, sealed, phoneOf, bubbles, send } = linkedPhones(line));
   });
   afterAll(async () => {
     expect(line.sandbox.unplanned).toEqual([]);
@@ -23,17 +23,14 @@ describe('linked devices', () => {
 
   const sweep = () => line.t.app.get(Sweeper, { strict: false }).sweep();
   const accountOf = async (linked: Linked): Promise<Record<string, unknown>> => (await linked.owner.get(linked.path).expect(200)).body;
-  const relink = async (linked: Linked, phone?: string): Promise<void> => {
-    const { qr } = (await linked.owner.post(`${linked.path}/link`).expect(200)).body;
-    await line.settled();
-    await line.sandbox.wasender.scan(qr, phone);
-    await line.settled();
-  };
-
-  const sealed = (linked: Linked) => rows(line.t, `select id from webhook_events where store_id = $1 and state = 'held' and linkage_id is not null`, [linked.storeId]);
+  const retain = () => line.t.app.get(WebhookRetention, { strict: false }).run();
   const aDayLater = async (linked: Linked): Promise<void> => {
     await rows(line.t, `update webhook_events set received_at = received_at - interval '25 hours' where store_id = $1 and state = 'held'`, [linked.storeId]);
-    await line.t.app.get(WebhookRetention, { strict: false }).run();
+    await retain();
+    // The day begins when it is known whose phone it was.
+    expect((await sealed(linked)).length).toBeGreaterThan(0);
+    await rows(line.t, `update linkages set judged_at = judged_at - interval '25 hours' where store_id = $1`, [linked.storeId]);
+    await retain();
   };
 
   it('R181: the session is the account\'s state: messages wait while it is down, and go when the QR was scanned', async () => {
@@ -116,6 +113,9 @@ describe('linked devices', () => {
     await phoneOf(linked, '12025550301').text('Late, to somebody else');
     await line.settled();
     expect(await accountOf(linked)).toMatchObject({ paused: { code: 'phone.other_number' }, session: { state: 'logged_out' } });
+    await rows(line.t, `update linkages set until = '2020-01-01' where store_id = $1 and verdict = 'other'`, [linked.storeId]);
+    await retain();
+    expect(await rows(line.t, 'select 1 from accounts where id = $1 and linkage_id is null', [linked.accountId])).toEqual([]);
 
     await relink(linked);
     expect(await accountOf(linked)).toMatchObject({ paused: null, problems: [], session: { linked_phone: `+${linked.session.phone}` } });
@@ -146,7 +146,6 @@ describe('linked devices', () => {
     await rows(line.t, `update webhook_events set body = convert_to('gone', 'UTF8') where store_id = $1 and state = 'held' and id <> all($2)`, [linked.storeId, first]);
     expect((await rotateWith(TEST_KEYS, NEW_KEY)).unreadable).toBe(first.length);
     await linked.owner.post(`${linked.path}/check`).expect(200);
-    await sweep();
     await line.settled();
     expect(await bubbles(linked)).toEqual([expect.objectContaining({ text: 'Is anybody there?' })]);
     const [failed] = (await linked.owner.get(`${linked.owner.storePath}/webhook-events?state=failed`).expect(200)).body.data;
@@ -227,7 +226,7 @@ describe('linked devices', () => {
     const replayAll = () => owner.post(`${owner.storePath}/webhook-events/replay`, { since: '2020-01-01T00:00:00Z' }).expect(200);
     await replayAll();
     await line.settled();
-    await line.t.app.get(WebhookRetention, { strict: false }).run();
+    await retain();
     expect(await bubbles(linked)).toEqual([]);
     expect(await sealed(linked)).toHaveLength(log.length);
 

@@ -31,6 +31,14 @@ export function linkedPhones(line: Line) {
     rows<Bubble>(line.t, 'select direction, author, kind, text, status, external_id from messages where store_id = $1 order by occurred_at, id', [linked.storeId]);
   const send = async (linked: Linked, to: string, content: object): Promise<{ id: string }> =>
     (await linked.owner.post(`${linked.owner.storePath}/messages`, { to, content }).expect(201)).body;
+  /** The code is scanned with the session's own phone, or with another one. */
+  const relink = async (linked: Linked, phone?: string): Promise<void> => {
+    const { qr } = (await linked.owner.post(`${linked.path}/link`).expect(200)).body;
+    await line.settled();
+    await line.sandbox.wasender.scan(qr, phone);
+    await line.settled();
+  };
+  const sealed = (linked: Linked) => rows<{ id: string }>(line.t, `select id from webhook_events where store_id = $1 and state = 'held' and linkage_id is not null`, [linked.storeId]);
   /** Everything that a replay may not change. */
   const state = async (linked: Linked): Promise<unknown> => ({
     messages: await rows(line.t, `select direction, author, kind, content - 'media' as content, text, external_id, status, edited_at is not null as edited, deleted_at is not null as deleted, reply_to_external_id
@@ -45,5 +53,5 @@ export function linkedPhones(line: Line) {
   const onPhone = (linked: Linked, to: string, id: string, message: object) => line.sandbox.wasender.post(linked.session, {
     event: 'messages.upsert', data: { messages: { key: { id, fromMe: true, remoteJid: `${to}@s.whatsapp.net` }, message, messageTimestamp: Math.floor(Date.now() / 1_000) } },
   });
-  return { base, fieldsOf, link, phoneOf, bubbles, send, state, onPhone };
+  return { base, fieldsOf, link, relink, sealed, phoneOf, bubbles, send, state, onPhone };
 }

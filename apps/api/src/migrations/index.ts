@@ -78,6 +78,7 @@ import { HindiDigits1700000000317 } from './0317-hindi-digits.js';
 import { SimilarTerms1700000000318 } from './0318-similar-terms.js';
 import { PromisedDays1700000000319 } from './0319-promised-days.js';
 import { InboxViews1700000000325 } from './0325-inbox-views.js';
+import { JudgedLinkages1700000000328 } from './0328-judged-linkages.js';
 import { UnknownSends1700000000331 } from './0331-unknown-sends.js';
 import { TemplateEdits1700000000332 } from './0332-template-edits.js';
 
@@ -162,6 +163,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   SimilarTerms1700000000318,
   PromisedDays1700000000319,
   InboxViews1700000000325,
+  JudgedLinkages1700000000328,
   UnknownSends1700000000331,
   TemplateEdits1700000000332,
 ];

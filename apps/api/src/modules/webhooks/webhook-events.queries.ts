@@ -59,11 +59,11 @@ export const STORES_WITH_HELD_EVENTS = `
   from stores s where exists (select from webhook_events e where e.store_id = s.id and ${WAITS_NO_MORE})`;
 export const RELEASE = `update webhook_events e set ${WAITING} where e.store_id = $1 and ${WAITS_NO_MORE}`;
 
-/** What came before $1 through another phone, or through one that was unlinked before anybody knew it: of it nothing stays but that it came, not even for a replay. $2 now. */
+/** What came, and was judged, before $1 through another phone, or through one that was unlinked before anybody knew it: of it nothing stays but that it came, not even for a replay. $2 now. */
 export const FORGET_SEALED = `
   update webhook_events e set state = 'done', processed_at = $2, body = '{}'::bytea, linkage_id = null, summary = '{"ignored:other_phone": 1}', error = null
   from linkages l
-  where e.state = 'held' and e.received_at < $1 and l.store_id = e.store_id and l.id = e.linkage_id and (l.verdict = 'other' or (l.verdict is null and l.until is not null))`;
+  where e.state = 'held' and e.received_at < $1 and (l.judged_at is null or l.judged_at < $1) and l.store_id = e.store_id and l.id = e.linkage_id and (l.verdict = 'other' or (l.verdict is null and l.until is not null))`;
 
 export const POSTPONE = `
   update webhook_events e set next_attempt_at = n.due

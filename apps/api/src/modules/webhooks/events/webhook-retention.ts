@@ -7,7 +7,7 @@ import { FORGET_SEALED, PURGE_STATEMENTS } from '../webhook-events.queries.js';
 
 /** Partitions of today, tomorrow and the day after. */
 const DAYS_AHEAD = 2;
-/** How long what came through another phone can be put back, should the account's number have been mistyped. */
+/** How long what came through another phone can be put back from the moment that this is known, should the account's number have been mistyped. */
 const SEALED_FOR_MS = DAY;
 
 /** Keeps raw events in one partition a day, and for RAW_EVENT_DAYS days. To be run every hour; twice at once is harmless. */
