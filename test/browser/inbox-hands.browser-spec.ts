@@ -76,6 +76,7 @@ describeInBrowser('what the inbox puts into the hands of a person', () => {
     expect(await talk.get()).toMatchObject({ state: 'open', handler: 'human' });
     await page.keyboard.press('e');
     await page.getByRole('button', { name: 'Reopen' }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
     await page.keyboard.press('z');
     await page.getByRole('button', { name: 'Resolve' }).waitFor();
     expect((await talk.get()).state).toBe('open');
@@ -220,7 +221,7 @@ describeInBrowser('what the inbox puts into the hands of a person', () => {
     await preview.locator('strong', { hasText: 'bold' }).waitFor();
     await preview.locator('em', { hasText: 'slanted' }).waitFor();
     // The composer grew, and the newest message is still in view.
-    expect(await thread(page).evaluate((log: Scroller) => log.scrollHeight - log.scrollTop - log.clientHeight)).toBeLessThan(40);
+    await until('the newest message is in view', async () => await thread(page).evaluate((log: Scroller) => log.scrollHeight - log.scrollTop - log.clientHeight) < 40);
     expect(await axeViolations(page)).toEqual([]);
   });
 });
