@@ -213,7 +213,7 @@ describeInBrowser('R165-R167, R211: templates', () => {
     await owner.patch(`${owner.storePath}/accounts/${publicId('account', accountId)}`, { status: 'inactive' }).expect(200);
     await world.t.app.get(ParkedReplies, { strict: false }).release({ storeId: owner.storeId, conversationId: talk.id });
     await page.getByText(/could not go out when/).waitFor();
-    await page.getByRole('link', { name: 'Open Accounts' }).waitFor();
+    await page.getByRole('link', { name: 'Open Accounts' }).first().waitFor();
     await world.t.owner.query(`update accounts set status = 'active' where store_id = $1`, [owner.storeId]);
     // The window opens while it is taken back: the words are in the field all the same.
     const [opened, opensNow] = signal();
