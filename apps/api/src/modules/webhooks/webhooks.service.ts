@@ -31,7 +31,7 @@ export class WebhooksService {
    */
   async receive(provider: Provider, request: IncomingRequest): Promise<void> {
     const routing = provider.route(request);
-    const found = await within(LOOK_UP_WITHIN_MS, this.accounts.findForRouting(provider.webhookPath, routing));
+    const found = this.accounts.recallForRouting(provider.webhookPath, routing) ?? await within(LOOK_UP_WITHIN_MS, this.accounts.findForRouting(provider.webhookPath, routing));
     if (found.length === 0) return this.admission.turnAway(routing, request);
 
     const addressees = addresseesOf(routing, found);

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Recent } from '../cache/recent.js';
+import { LRUCache } from 'lru-cache';
 import { Clock, SECOND } from '../clock/clock.js';
 import { sha256 } from '../crypto/tokens.js';
 import { AppError } from '../errors/app-error.js';
@@ -28,19 +28,19 @@ export interface Allowance {
 /** A token bucket per caller, in this process. */
 @Injectable()
 export class RateLimit {
-  readonly #buckets = new Recent<Bucket>(MAX_CALLERS);
+  readonly #buckets = new LRUCache<string, Bucket>({ max: MAX_CALLERS });
 
   constructor(private readonly clock: Clock) {}
 
   /** Takes one request of `caller`'s quota. */
   take(caller: string): Allowance {
     const now = this.clock.now().getTime();
-    const bucket = this.#buckets.find(caller) ?? { tokens: QUOTA, at: now };
+    const bucket = this.#buckets.get(caller) ?? { tokens: QUOTA, at: now };
     bucket.tokens = Math.min(QUOTA, bucket.tokens + Math.max(0, now - bucket.at) * PER_MS);
     bucket.at = now;
     const admitted = bucket.tokens >= 1;
     if (admitted) bucket.tokens -= 1;
-    this.#buckets.put(caller, bucket);
+    this.#buckets.set(caller, bucket);
     return {
       admitted, remaining: Math.floor(bucket.tokens), resetSeconds: Math.ceil((QUOTA - bucket.tokens) / PER_MS / SECOND),
       waitSeconds: admitted ? 0 : Math.max(1, Math.ceil((1 - bucket.tokens) / PER_MS / SECOND)),
@@ -53,13 +53,13 @@ export class RateLimit {
    */
   demandOf(request: FastifyRequest): Allowance {
     const credential = credentialCaller(request);
-    return this.demand(credential !== undefined && this.#buckets.find(credential) ? credential : `address:${addressGroup(request.ip)}`);
+    return this.demand(credential !== undefined && this.#buckets.get(credential) ? credential : `address:${addressGroup(request.ip)}`);
   }
 
   /** Gives the request's credential a quota of its own, once it was accepted. Undefined when it has one, or there is no credential. */
   accept(request: FastifyRequest): Allowance | undefined {
     const credential = credentialCaller(request);
-    return credential === undefined || this.#buckets.find(credential) ? undefined : this.take(credential);
+    return credential === undefined || this.#buckets.get(credential) ? undefined : this.take(credential);
   }
 
   /** @throws AppError request.rate_limited with Retry-After */

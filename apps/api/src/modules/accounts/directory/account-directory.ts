@@ -1,6 +1,6 @@
 import type { Routing } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
-import { Recent } from '../../../platform/cache/recent.js';
+import { LRUCache } from 'lru-cache';
 import { Env } from '../../../platform/config/env.js';
 import { equalSecrets } from '../../../platform/crypto/tokens.js';
 import { Database } from '../../../platform/database/database.js';
@@ -27,9 +27,9 @@ interface RoutingName { readonly key: string; readonly kind: 'number' | 'busines
  */
 @Injectable()
 export class AccountDirectory {
-  readonly #found = new Recent<Remembered>(REMEMBERED);
+  readonly #found = new LRUCache<string, Remembered>({ max: REMEMBERED });
   // Apart, so that made-up ids push only each other out.
-  readonly #nobody = new Recent<Remembered>(REMEMBERED);
+  readonly #nobody = new LRUCache<string, Remembered>({ max: REMEMBERED });
   readonly #lookups = new Map<string, JoinedLookups<RoutingName, Routed[]>>();
 
   constructor(
@@ -52,7 +52,19 @@ export class AccountDirectory {
     const missing = names.filter((_name, index) => known[index] === undefined);
     const accounts = known.flatMap((list) => list ?? []);
     if (missing.length > 0) accounts.push(...await this.#route(webhookPath, missing));
-    return [...new Map(accounts.map((account) => [account.id, account])).values()];
+    return eachOnce(accounts);
+  }
+  /** The same out of memory, as nearly every webhook finds it; undefined when the database has to be asked. */
+  recallForRouting(webhookPath: string, routing: Routing): readonly OpenAccount[] | undefined {
+    const revision = this.revision.fresh();
+    if (revision === undefined) return undefined;
+    const accounts: OpenAccount[] = [];
+    for (const { key } of namesOf(webhookPath, routing)) {
+      const known = this.#remembered(key, revision);
+      if (!known) return undefined;
+      accounts.push(...known);
+    }
+    return eachOnce(accounts);
   }
 
   /** The active account of this environment whose verify token this is. Inactive accounts and providers without a handshake never match (R143, R192). */
@@ -111,15 +123,18 @@ export class AccountDirectory {
   }
 
   #remembered(key: string, revision: string): readonly OpenAccount[] | undefined {
-    const entry = this.#found.find(key) ?? this.#nobody.find(key);
+    const entry = this.#found.get(key) ?? this.#nobody.get(key);
     return entry?.revision === revision ? entry.accounts : undefined;
   }
   #remember(key: string, revision: string, accounts: readonly OpenAccount[]): void {
-    (accounts.length > 0 ? this.#found : this.#nobody).put(key, { revision, accounts });
-    if (accounts.length === 0) this.#found.remove(key);
+    (accounts.length > 0 ? this.#found : this.#nobody).set(key, { revision, accounts });
+    if (accounts.length === 0) this.#found.delete(key);
   }
 }
 
+function eachOnce(accounts: readonly OpenAccount[]): readonly OpenAccount[] {
+  return [...new Map(accounts.map((account) => [account.id, account])).values()];
+}
 function namesOf(webhookPath: string, routing: Routing): RoutingName[] {
   const named = (kind: RoutingName['kind'], values: readonly string[]) => values.map((value) => ({ key: `${kind} ${webhookPath} ${value}`, kind, value }));
   return [...named('number', routing.numberIds), ...named('business', routing.businessIds), ...named('path', routing.pathKey ? [routing.pathKey] : [])];

@@ -21,9 +21,12 @@ export class AccountRevision {
 
   /** The revision of at most a second ago, and never of before the last change that this process made. */
   async current(): Promise<string> {
+    return this.fresh() ?? (this.#reading ??= this.#read());
+  }
+  /** The same without asking the database; undefined when it would have to be asked. */
+  fresh(): string | undefined {
     // A monotonic clock: the app's clock may be moved.
-    if (performance.now() - this.#readAt < TRUSTED_MS) return this.#known;
-    return this.#reading ??= this.#read();
+    return performance.now() - this.#readAt < TRUSTED_MS ? this.#known : undefined;
   }
   /** Last statement of a transaction that changes an account: the row stays locked until its commit. */
   async raise(tx: Tx): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Recent } from '../../../platform/cache/recent.js';
+import { LRUCache } from 'lru-cache';
 import { Clock, DAY } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { idFloor } from '../../../platform/database/ids.js';
@@ -22,7 +22,7 @@ export interface ConversationCosts extends CostRow { readonly conversationId: st
 /** What models cost a store. */
 @Injectable()
 export class Spending {
-  readonly #known = new Recent<Known>(KEPT);
+  readonly #known = new LRUCache<string, Known>({ max: KEPT });
 
   constructor(private readonly db: Database, private readonly clock: Clock) {}
 
@@ -30,13 +30,13 @@ export class Spending {
   async state(storeId: string, budget: Budget | null, timezone: string): Promise<BudgetState> {
     if (budget === null) return 'ok';
     const now = this.clock.now().getTime();
-    const known = this.#known.find(storeId);
+    const known = this.#known.get(storeId);
     const key = JSON.stringify(budget);
     if (known !== undefined && known.until > now && known.budget === key) return stateOf(budget, known.spent);
     const spent = await this.spent(storeId, timezone);
     const found = stateOf(budget, spent);
     // What is used up stays so until midnight or another budget.
-    this.#known.put(storeId, { spent, budget: key, until: now + (found === 'hard' ? KNOWN_FOR_MS : Math.min(KNOWN_FOR_MS, leftUntilNext(budget, spent) / FASTEST)) });
+    this.#known.set(storeId, { spent, budget: key, until: now + (found === 'hard' ? KNOWN_FOR_MS : Math.min(KNOWN_FOR_MS, leftUntilNext(budget, spent) / FASTEST)) });
     return found;
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Recent } from '../../../platform/cache/recent.js';
+import { LRUCache } from 'lru-cache';
 import { Clock, DAY } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { Catalog } from '../../catalog/index.js';
@@ -16,7 +16,7 @@ interface Known { readonly until: number; /** The catalog and its words as they 
 /** What customers want and the catalog does not show them: missing goods, and missing words for goods that are there. */
 @Injectable()
 export class MissedSearches {
-  readonly #known = new Recent<Known>(STORES_KEPT);
+  readonly #known = new LRUCache<string, Known>({ max: STORES_KEPT });
 
   constructor(private readonly db: Database, private readonly clock: Clock, private readonly catalog: Catalog) {}
 
@@ -24,11 +24,11 @@ export class MissedSearches {
   async list(storeId: string): Promise<MissedSearch[]> {
     const now = this.clock.now().getTime();
     const stamp = await this.db.inStore(storeId, (tx) => catalogStamp(tx, storeId), { reads: true });
-    const known = this.#known.find(storeId);
+    const known = this.#known.get(storeId);
     if (known !== undefined && known.until > now && known.stamp === stamp) return known.missed;
     const missed = this.#look(storeId, new Date(now - LOOK_BACK));
-    this.#known.put(storeId, { until: now + KNOWN_FOR_MS, stamp, missed });
-    missed.catch(() => this.#known.remove(storeId));
+    this.#known.set(storeId, { until: now + KNOWN_FOR_MS, stamp, missed });
+    missed.catch(() => this.#known.delete(storeId));
     return missed;
   }
 

@@ -1,6 +1,6 @@
 import { publicId, type SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { Recent } from '../../../platform/cache/recent.js';
+import { LRUCache } from 'lru-cache';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
@@ -46,7 +46,7 @@ interface Look { readonly found: Promise<Hint>; readonly at: number }
 /** Each store's assistant: its switches and its published behaviour. */
 @Injectable()
 export class AssistantSettingsService {
-  readonly #looks = new Recent<Look>(HINTS_KEPT);
+  readonly #looks = new LRUCache<string, Look>({ max: HINTS_KEPT });
 
   constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents, private readonly spending: Spending) {}
 
@@ -61,11 +61,11 @@ export class AssistantSettingsService {
 
   #hint(storeId: string): Promise<Hint> {
     const now = this.clock.now().getTime();
-    const known = this.#looks.find(storeId);
+    const known = this.#looks.get(storeId);
     if (known !== undefined && now - known.at < HINT_AGE_MS) return known.found;
     const look = { at: now, found: this.brief(storeId).then((briefing) => ({ quietWindowMs: briefing.settings.quietWindowMs, isPaused: pausedBecause(briefing) !== null })) };
-    this.#looks.put(storeId, look);
-    look.found.catch(() => this.#looks.remove(storeId));
+    this.#looks.set(storeId, look);
+    look.found.catch(() => this.#looks.delete(storeId));
     return look.found;
   }
 
@@ -91,7 +91,7 @@ export class AssistantSettingsService {
       await rows.upsert({ ...next, storeId }, ['storeId']);
       this.live.append(tx, [{ storeId, type: 'store.updated', data: { id: publicId('store', storeId), assistant_enabled: next.enabled } }]);
     });
-    this.#looks.remove(storeId);
+    this.#looks.delete(storeId);
   }
 }
 

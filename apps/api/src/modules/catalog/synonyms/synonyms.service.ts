@@ -1,6 +1,6 @@
 import { publicId } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { Recent } from '../../../platform/cache/recent.js';
+import { LRUCache } from 'lru-cache';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
@@ -31,7 +31,7 @@ interface Known { readonly until: number; readonly meanings: Promise<WordMeaning
 /** What a store's customers call things, beside what customers of all shops do. */
 @Injectable()
 export class SynonymsService {
-  readonly #known = new Recent<Known>(STORES_KEPT);
+  readonly #known = new LRUCache<string, Known>({ max: STORES_KEPT });
 
   constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents) {}
 
@@ -71,11 +71,11 @@ export class SynonymsService {
   /** Other words for a customer's words: those of this store first, then those of all shops. */
   async meanings(storeId: string): Promise<WordMeanings> {
     const now = this.clock.now().getTime();
-    const known = this.#known.find(storeId);
+    const known = this.#known.get(storeId);
     if (known !== undefined && known.until > now) return known.meanings;
     const meanings = this.list(storeId).then(meaningsOf);
-    this.#known.put(storeId, { until: now + KNOWN_FOR_MS, meanings });
-    meanings.catch(() => this.#known.remove(storeId));
+    this.#known.set(storeId, { until: now + KNOWN_FOR_MS, meanings });
+    meanings.catch(() => this.#known.delete(storeId));
     return meanings;
   }
 
@@ -85,7 +85,7 @@ export class SynonymsService {
       this.live.append(tx, [{ storeId, type: 'synonyms.changed', data: { synonyms_id: publicId('synonyms', changed.id) } }]);
       return changed;
     });
-    this.#known.remove(storeId);
+    this.#known.delete(storeId);
     return row;
   }
 }

@@ -126,4 +126,25 @@ describe('a group commit', () => {
     await nextTurn();
     expect(shown()).toEqual(['a', 'b', 'd']);
   });
+
+  it('gives each item its own time, also after others were written or gave up', async () => {
+    const { add, end } = aTable({ timeoutMs: 1_000, inFlight: 1 });
+    const told: string[] = [];
+    const note = (name: string, [promise]: Promise<void>[]) => void promise?.then(() => told.push(`${name} written`), () => told.push(`${name} late`));
+    note('a', add('a'));
+    await nextTurn();
+    jest.advanceTimersByTime(400);
+    note('b', add('b'));
+    jest.advanceTimersByTime(599);
+    await end(0);
+    expect(told).toEqual(['a written']);
+    jest.advanceTimersByTime(400);
+    await nextTurn();
+    expect(told).toEqual(['a written']);
+    jest.advanceTimersByTime(1);
+    await nextTurn();
+    expect(told).toEqual(['a written', 'b late']);
+    await end(1);
+    expect(told).toEqual(['a written', 'b late']);
+  });
 });

@@ -21,40 +21,38 @@ export class NotCommitted extends Error {
 interface Entry<T> {
   readonly item: T;
   readonly bytes: number;
-  /** Once; later calls do nothing. */
-  readonly settle: (error?: unknown) => void;
+  readonly dueAt: number;
+  isSettled: boolean;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /**
  * Many small writes as few large ones. Adaptive: a batch begins on the next turn of the event loop, as soon as one of the
  * slots is free, so a lone item waits for nobody and under load a batch holds what came in while the slots were busy.
+ *
+ * An item costs one object and one promise. Lists that are taken from the front of a Set, and a timer each, outlive their
+ * items in the old part of the heap (docs/performance.md).
  */
 export class GroupCommit<T> {
-  // In order of arrival; an entry that timed out leaves from the middle.
-  readonly #waiting = new Set<Entry<T>>();
+  /** In order of arrival, so that the first is the first to time out. */
+  #waiting: Entry<T>[] = [];
   #waitingBytes = 0;
-  #inFlight = 0;
+  readonly #inFlight = new Set<readonly Entry<T>[]>();
   #isScheduled = false;
+  #isWatched = false;
 
   constructor(private readonly options: GroupCommitOptions<T>) {}
 
   /** Resolves after the commit that holds the item. @throws NotCommitted, or the error of the write */
   add(item: T, bytes: number): Promise<void> {
     const { waiting, timeoutMs } = this.options;
-    if (this.#waiting.size >= waiting.items || this.#waitingBytes + bytes > waiting.bytes) return Promise.reject(new NotCommitted('too much waits to be written'));
+    if (this.#waiting.length >= waiting.items || this.#waitingBytes + bytes > waiting.bytes) return Promise.reject(new NotCommitted('too much waits to be written'));
     return new Promise((resolve, reject) => {
-      const entry: Entry<T> = { item, bytes, settle: (error) => {
-        clearTimeout(timer);
-        if (error === undefined) resolve();
-        else reject(error);
-      } };
-      const timer = setTimeout(() => {
-        this.#leave(entry);
-        entry.settle(new NotCommitted(`not written within ${timeoutMs} ms`));
-      }, timeoutMs);
-      this.#waiting.add(entry);
+      this.#waiting.push({ item, bytes, dueAt: performance.now() + timeoutMs, isSettled: false, resolve, reject });
       this.#waitingBytes += bytes;
       this.#schedule();
+      if (!this.#isWatched) this.#watch(timeoutMs);
     });
   }
 
@@ -67,29 +65,45 @@ export class GroupCommit<T> {
     });
   }
   #fillSlots(): void {
-    while (this.#inFlight < this.options.inFlight && this.#waiting.size > 0) {
+    while (this.#inFlight.size < this.options.inFlight && this.#waiting.length > 0) {
       const batch = this.#take();
-      this.#inFlight += 1;
+      this.#inFlight.add(batch);
       void this.#write(batch).finally(() => {
-        this.#inFlight -= 1;
+        this.#inFlight.delete(batch);
         this.#schedule();
       });
     }
   }
-  #take(): Entry<T>[] {
+  #take(): readonly Entry<T>[] {
     const { items, bytes } = this.options.batch;
-    const batch: Entry<T>[] = [];
+    let count = 0;
     let size = 0;
     for (const entry of this.#waiting) {
-      if (batch.length >= items || (batch.length > 0 && size + entry.bytes > bytes)) break;
+      if (count >= items || (count > 0 && size + entry.bytes > bytes)) break;
       size += entry.bytes;
-      batch.push(entry);
-      this.#leave(entry);
+      count += 1;
     }
-    return batch;
+    this.#waitingBytes -= size;
+    return this.#waiting.splice(0, count);
   }
-  #leave(entry: Entry<T>): void {
-    if (this.#waiting.delete(entry)) this.#waitingBytes -= entry.bytes;
+
+  /** One timer for all, which finds nothing to do unless writes take as long as that. */
+  #watch(ms: number): void {
+    this.#isWatched = true;
+    setTimeout(() => {
+      this.#giveUpLate(performance.now());
+      const oldest = Math.min(...[...this.#inFlight, this.#waiting].flatMap((entries) => entries.find((entry) => !entry.isSettled)?.dueAt ?? []));
+      this.#isWatched = false;
+      if (oldest !== Infinity) this.#watch(Math.max(1, oldest - performance.now()));
+    }, ms).unref();
+  }
+  #giveUpLate(now: number): void {
+    const isLate = (entry: Entry<T>): boolean => entry.dueAt <= now;
+    const kept = this.#waiting.findIndex((entry) => !isLate(entry));
+    const left = this.#waiting.splice(0, kept === -1 ? this.#waiting.length : kept);
+    for (const { bytes } of left) this.#waitingBytes -= bytes;
+    const late = [...left, ...[...this.#inFlight].flatMap((batch) => batch.filter(isLate))];
+    this.#settle(late, new NotCommitted(`not written within ${this.options.timeoutMs} ms`));
   }
 
   /** A batch that one item spoils is written in halves: sixteen statements find one among 256. */
@@ -98,15 +112,24 @@ export class GroupCommit<T> {
       const items = batch.map(({ item }) => item);
       await this.options.commit(items);
       this.options.committed?.(items);
-      for (const { settle } of batch) settle();
+      this.#settle(batch);
     } catch (error) {
       if (batch.length === 1 || !this.options.isItemFault(error)) {
-        for (const { settle } of batch) settle(error);
+        this.#settle(batch, error);
         return;
       }
       const middle = Math.ceil(batch.length / 2);
       await this.#write(batch.slice(0, middle));
       await this.#write(batch.slice(middle));
+    }
+  }
+  /** Each once. */
+  #settle(entries: readonly Entry<T>[], error?: unknown): void {
+    for (const entry of entries) {
+      if (entry.isSettled) continue;
+      entry.isSettled = true;
+      if (error === undefined) entry.resolve();
+      else entry.reject(error);
     }
   }
 }

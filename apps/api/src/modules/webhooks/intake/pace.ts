@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Recent } from '../../../platform/cache/recent.js';
+import { LRUCache } from 'lru-cache';
 import { SECOND } from '../../../platform/clock/clock.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { OpenAccount } from '../../accounts/index.js';
@@ -26,7 +26,7 @@ interface Bucket { left: number; at: number }
  */
 @Injectable()
 export class WebhookPace {
-  readonly #buckets = new Recent<Bucket>(MAX_ACCOUNTS);
+  readonly #buckets = new LRUCache<string, Bucket>({ max: MAX_ACCOUNTS });
 
   constructor(private readonly security: SecurityEvents) {}
 
@@ -49,10 +49,10 @@ export class WebhookPace {
   }
 
   #bucketOf(accountId: string, now: number): Bucket {
-    const bucket = this.#buckets.find(accountId) ?? { left: AT_ONCE, at: now };
+    let bucket = this.#buckets.get(accountId);
+    if (!bucket) this.#buckets.set(accountId, bucket = { left: AT_ONCE, at: now });
     bucket.left = Math.min(AT_ONCE, bucket.left + (Math.max(0, now - bucket.at) * PER_SECOND) / SECOND);
     bucket.at = now;
-    this.#buckets.put(accountId, bucket);
     return bucket;
   }
 }

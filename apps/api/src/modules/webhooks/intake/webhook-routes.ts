@@ -50,8 +50,10 @@ export class WebhookRoutes implements OnModuleInit {
       await this.webhooks.receive(provider, incoming(request));
       return reply.code(200).send();
     };
-    scope.post(`/${provider.webhookPath}`, receive);
-    scope.post(`/${provider.webhookPath}/:key`, receive);
+    // Bodies come as they are, and the answer is empty.
+    const plain = { compress: false, decompress: false } as const;
+    scope.post(`/${provider.webhookPath}`, plain, receive);
+    scope.post(`/${provider.webhookPath}/:key`, plain, receive);
     // Some look at an account's own address before they post to it; it says nothing about whether it exists.
     if (!provider.handshake) scope.get(`/${provider.webhookPath}/:key`, async (_request, reply) => reply.code(200).send());
     scope.get(`/${provider.webhookPath}`, async (request, reply) => {

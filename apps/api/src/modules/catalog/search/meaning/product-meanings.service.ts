@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { Recent } from '../../../../platform/cache/recent.js';
+import { LRUCache } from 'lru-cache';
 import { Clock, HOUR, SECOND } from '../../../../platform/clock/clock.js';
 import { afterCommit, Database, queryRows, type Tx } from '../../../../platform/database/database.js';
 import { newId } from '../../../../platform/database/ids.js';
@@ -35,7 +35,7 @@ const A_MILLION = 1_000_000;
 @Injectable()
 export class ProductMeanings implements OnModuleInit {
   readonly #log = new Logger('catalog');
-  readonly #queries = new Recent<Promise<Float32Array>>(QUERIES_KEPT);
+  readonly #queries = new LRUCache<string, Promise<Float32Array>>({ max: QUERIES_KEPT });
   #pausedUntil = 0;
 
   constructor(private readonly db: Database, private readonly clock: Clock, private readonly jobs: Jobs, @Inject(EMBEDDER) private readonly embedder: Embedder | null) {}
@@ -104,14 +104,14 @@ export class ProductMeanings implements OnModuleInit {
   }
 
   async #vectorOf(storeId: string, text: string, embedder: Embedder): Promise<Float32Array | undefined> {
-    const known = this.#queries.find(text);
+    const known = this.#queries.get(text);
     if (known === undefined && this.clock.now().getTime() < this.#pausedUntil) return undefined;
     const asked = known ?? this.#ask(storeId, embedder, [text], QUERY_TIMEOUT_MS).then(([vector = new Float32Array()]) => vector);
-    if (known === undefined) this.#queries.put(text, asked);
+    if (known === undefined) this.#queries.set(text, asked);
     try {
       return await asked;
     } catch (error) {
-      this.#queries.remove(text);
+      this.#queries.delete(text);
       this.#pausedUntil = this.clock.now().getTime() + PAUSE_MS;
       this.#log.warn(error instanceof Error ? error.message : String(error));
       return undefined;

@@ -1,6 +1,6 @@
 import type { Role, Scope } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { Recent } from '../../../../platform/cache/recent.js';
+import { LRUCache } from 'lru-cache';
 import { Clock, SECOND } from '../../../../platform/clock/clock.js';
 import { sha256 } from '../../../../platform/crypto/tokens.js';
 import { Database } from '../../../../platform/database/database.js';
@@ -32,8 +32,8 @@ const REMEMBERED_MAX = 5000;
 /** Who a session token or an API key belongs to. The one place that looks people and keys up across stores. */
 @Injectable()
 export class Identities {
-  #sessions = new Recent<Known<SessionIdentity>>(REMEMBERED_MAX);
-  #keys = new Recent<Known<KeyIdentity>>(REMEMBERED_MAX);
+  readonly #sessions = new LRUCache<string, Known<SessionIdentity>>({ max: REMEMBERED_MAX });
+  readonly #keys = new LRUCache<string, Known<KeyIdentity>>({ max: REMEMBERED_MAX });
   #generation = 0;
 
   constructor(private readonly db: Database, private readonly clock: Clock) {}
@@ -54,18 +54,18 @@ export class Identities {
   /** Call after every change of sessions, keys, members or roles: the next request sees it. */
   forget(): void {
     this.#generation += 1;
-    this.#sessions = new Recent(REMEMBERED_MAX);
-    this.#keys = new Recent(REMEMBERED_MAX);
+    this.#sessions.clear();
+    this.#keys.clear();
   }
 
-  async #remembered<T>(cache: Recent<Known<T>>, hash: string, load: () => Promise<T | undefined>): Promise<T | undefined> {
+  async #remembered<T>(cache: LRUCache<string, Known<T>>, hash: string, load: () => Promise<T | undefined>): Promise<T | undefined> {
     const now = this.clock.now();
-    const known = cache.find(hash);
+    const known = cache.get(hash);
     if (known && known.until > now) return known.identity;
     const generation = this.#generation;
     const identity = await load();
     // What was read before a change must not be remembered after it.
-    if (identity !== undefined && generation === this.#generation) cache.put(hash, { identity, until: new Date(now.getTime() + REMEMBERED_MS) });
+    if (identity !== undefined && generation === this.#generation) cache.set(hash, { identity, until: new Date(now.getTime() + REMEMBERED_MS) });
     return identity;
   }
 
