@@ -1,6 +1,7 @@
 import { publicId } from '#contracts';
 import { startApp, type TestApp } from '../support/app.js';
 import { aConversation, aMessage, anAccount } from '../support/factories.js';
+import { untilTold } from '../support/locks.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
 import { rows } from '../support/shop.js';
 
@@ -109,6 +110,12 @@ describe('the search of the inbox', () => {
     await owner.delete(`${path}/${shared.id}`).expect(204);
     await owner.delete(`${path}/${shared.id}`).expect(404);
     expect(await namesOf(colleague)).toEqual([]);
+    // The team hears of shared ones; a person's own one is nobody else's news.
+    const brief = (await owner.post(path, { name: 'Today', shared: false, filter: {} }).expect(201)).body;
+    await owner.delete(`${path}/${brief.id}`).expect(204);
+    await untilTold(t.owner);
+    const news = (await owner.get(`${owner.storePath}/events/log?types=inbox_view.updated,inbox_view.deleted&limit=100`).expect(200)).body.data as { type: string; data: unknown }[];
+    expect(news.map(({ type, data }) => ({ type, data }))).toEqual([{ type: 'inbox_view.updated', data: { inbox_view: shared } }, { type: 'inbox_view.deleted', data: { inbox_view_id: shared.id } }]);
     for (const [body, pointer] of [[{ name: '', shared: true, filter: {} }, '/name'], [{ name: 'x', shared: true, filter: { tab: 'nowhere' } }, '/filter/tab'], [{ name: 'x', shared: true, filter: { label: 'lbl_1' } }, '/filter/label']] as const) {
       expect((await owner.post(path, body).expect(422)).body.errors[0].pointer).toBe(pointer);
     }

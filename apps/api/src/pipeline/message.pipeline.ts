@@ -80,6 +80,7 @@ export class MessagePipeline implements OnModuleInit {
     await this.jobs.enqueueMany(CONFIRM_CONSENT, batch.consents);
     await this.jobs.enqueueMany(FIND_PHONE, batch.hidden);
     await this.jobs.enqueueMany(COMPARE_PHONE, batch.linked);
+    if (batch.someWait) await this.jobs.enqueue(INGEST, {});
     for (const [delayMs, turns] of byDelay(batch.turns.filter((turn) => !turn.isSilent))) await this.jobs.enqueueMany(REPLY, turns, { delayMs });
   }
 

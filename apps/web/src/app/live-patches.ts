@@ -5,6 +5,7 @@ import { patchCatalog } from '../features/catalog/live-patch.js';
 import { patchCustomers } from '../features/customers/live-patch.js';
 import { patchInbox } from '../features/inbox/live/live-patch.js';
 import { patchCannedReplies } from '../features/inbox/canned-replies/live-canned-replies.js';
+import { patchViews } from '../features/inbox/list/views/live-views.js';
 import { patchLabels } from '../features/inbox/labels/live-labels.js';
 import { patchNotes } from '../features/inbox/notes/live-notes.js';
 import { patchNotifications } from '../features/notifications/live-patch.js';
@@ -26,5 +27,5 @@ const patchStore: LivePatch = (client, storeId, event) => {
 
 /** How each feature takes live events into the query cache. */
 export const LIVE_PATCHES: readonly LivePatch[] = [
-  patchStore, patchSimulator, patchAccounts, patchInbox, patchChannels, patchBulk, patchCatalog, patchCustomers, patchNotifications, patchOrders, patchTemplates, patchNotes, patchLabels, patchCannedReplies,
+  patchStore, patchSimulator, patchAccounts, patchInbox, patchChannels, patchBulk, patchCatalog, patchCustomers, patchNotifications, patchOrders, patchTemplates, patchNotes, patchLabels, patchViews, patchCannedReplies,
 ];

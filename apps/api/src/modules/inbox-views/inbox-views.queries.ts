@@ -24,4 +24,4 @@ export const COUNT_INBOX_VIEWS = 'select count(*)::int as count from inbox_views
 /** $3 user, $4 shared, $5 name, $6 filter, $7 now. */
 export const INSERT_INBOX_VIEW = 'insert into inbox_views (store_id, id, user_id, is_shared, name, filter, created_at) values ($1, $2, $3, $4, $5, $6, $7) returning *';
 /** $3 user: what is another person's own is not there for them. */
-export const DELETE_INBOX_VIEW = 'delete from inbox_views where store_id = $1 and id = $2 and (is_shared or user_id = $3) returning id';
+export const DELETE_INBOX_VIEW = 'delete from inbox_views where store_id = $1 and id = $2 and (is_shared or user_id = $3) returning is_shared';

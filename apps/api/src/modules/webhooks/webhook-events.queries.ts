@@ -57,6 +57,22 @@ const WAITS_NO_MORE = `e.state = 'held' and (e.linkage_id is null or exists (sel
 export const STORES_WITH_HELD_EVENTS = `
   select s.id, s.subscription_status as "subscriptionStatus", s.trial_ends_at as "trialEndsAt"
   from stores s where exists (select from webhook_events e where e.store_id = s.id and ${WAITS_NO_MORE})`;
+/**
+ * Since when something older waits to be read in accounts with linked phones ($1), beside the events $2 that are at hand: what was
+ * sealed until its phone proved to be the account's own, and what is due because of that. It is due with this.
+ */
+export const LET_OLDER_GO_FIRST = `
+  with places as (select * from json_to_recordset($1::json) as p (store_id uuid, account_id uuid)),
+  released as (
+    update webhook_events e set ${WAITING} from places p
+    where e.store_id = p.store_id and e.account_id = p.account_id and e.linkage_id is not null and ${WAITS_NO_MORE} returning e.account_id, e.received_at
+  ), older as (
+    select account_id, received_at from released
+    union all
+    select e.account_id, e.received_at from webhook_events e join places p on e.store_id = p.store_id and e.account_id = p.account_id
+    where e.state = 'pending' and e.linkage_id is not null and e.attempts = 0 and e.next_attempt_at is null and e.id <> all($2::uuid[])
+  )
+  select account_id, min(received_at) as since from older group by account_id`;
 export const RELEASE = `update webhook_events e set ${WAITING} where e.store_id = $1 and ${WAITS_NO_MORE}`;
 
 /** What came, and was judged, before $1 through another phone, or through one that was unlinked before anybody knew it: of it nothing stays but that it came, not even for a replay. $2 now. */

@@ -10,7 +10,7 @@ import { newId } from '../../platform/database/ids.js';
 import { eventIdAt } from './intake/event-id.js';
 import { openBody, sealBody } from './intake/sealed-body.js';
 import { redactPayload } from './intake/redact-payload.js';
-import { CLAIM_DUE, CLAIM_THESE, INSERT_NOTICES, MARK_DONE, HURRY, MARK_HELD, POSTPONE, RELEASE, SEAL, SET_ASIDE, STORES_WITH_HELD_EVENTS } from './webhook-events.queries.js';
+import { CLAIM_DUE, CLAIM_THESE, INSERT_NOTICES, MARK_DONE, HURRY, LET_OLDER_GO_FIRST, MARK_HELD, POSTPONE, RELEASE, SEAL, SET_ASIDE, STORES_WITH_HELD_EVENTS } from './webhook-events.queries.js';
 
 /** Tries to read an event; one that fails every time is set aside with its reason and can be replayed. */
 const MAX_TRIES = 5;
@@ -78,6 +78,17 @@ export class WebhookEvents {
   /** Held events of a store for which nothing is to be waited any more are due again. Ring INGEST after the commit. */
   async release(tx: Tx, storeId: string): Promise<void> {
     await queryRows(tx, RELEASE, [storeId]);
+  }
+  /**
+   * Those of `events`, of accounts with linked phones, that have to wait because older ones of their account were sealed until a
+   * moment ago and are due with this. @param atHand all that this transaction reads
+   */
+  async waitForOlder(tx: Tx, events: readonly WebhookEvent[], atHand: readonly WebhookEvent[]): Promise<ReadonlySet<WebhookEvent>> {
+    if (events.length === 0) return new Set();
+    const places = [...new Map(events.map(({ storeId, accountId }) => [accountId, { store_id: storeId, account_id: accountId }])).values()];
+    const older = await queryRows<{ account_id: string; since: Date }>(tx, LET_OLDER_GO_FIRST, [JSON.stringify(places), atHand.map(({ id }) => id)]);
+    const since = new Map(older.map((row) => [row.account_id, row.since.getTime()]));
+    return new Set(events.filter(({ accountId, receivedAt }) => receivedAt.getTime() > (since.get(accountId) ?? Infinity)));
   }
   /** They are read again `ms` after they came, or when something was learned (`hurry`). */
   async postpone(tx: Tx, events: readonly WebhookEvent[], ms: number): Promise<void> {

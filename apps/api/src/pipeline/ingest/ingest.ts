@@ -29,6 +29,8 @@ export interface IngestedBatch {
   readonly linked: readonly { storeId: string; accountId: string }[];
   /** Customers who are known by a hidden id only, where their account can ask for more. */
   readonly hidden: readonly { storeId: string; accountId: string; lid: string }[];
+  /** Some wait, unread, for older ones that are due with this. */
+  readonly someWait: boolean;
 }
 /** A batch under way. */
 export interface Reading {
@@ -88,7 +90,9 @@ export class Ingest {
   }
 
   async #write(tx: Tx, found: Awaited<ReturnType<EventReader['read']>>): Promise<IngestedBatch> {
-    const { read, held, sealed, early, linked } = await this.reader.admit(tx, found);
+    const { read: admitted, held, sealed, early, linked } = await this.reader.admit(tx, found);
+    const waiting = await this.webhookEvents.waitForOlder(tx, admitted.flatMap(({ account, event }) => (account.session ? [event] : [])), found.read.map(({ event }) => event));
+    const read = admitted.filter(({ event }) => !waiting.has(event));
     await this.webhookEvents.hold(tx, held);
     await this.webhookEvents.seal(tx, sealed);
     await this.webhookEvents.postpone(tx, early.map(({ event }) => event), ECHO_WAITS_MS);
@@ -116,6 +120,7 @@ export class Ingest {
       consents: consents.map(({ store_id: storeId, id }) => ({ storeId, factId: id })),
       linked,
       hidden: [...hiddenAmong(foundOf(read, 'message')), ...hiddenAmong(foundOf(early, 'message'))],
+      someWait: waiting.size > 0,
     };
   }
 
@@ -135,7 +140,7 @@ export class Ingest {
       turns: batches.flatMap((batch) => batch.turns), media: batches.flatMap((batch) => batch.media),
       carts: batches.flatMap((batch) => batch.carts),
       readReceipts: batches.flatMap((batch) => batch.readReceipts), consents: batches.flatMap((batch) => batch.consents), parked: batches.flatMap((batch) => batch.parked),
-      linked: batches.flatMap((batch) => batch.linked), hidden: batches.flatMap((batch) => batch.hidden),
+      linked: batches.flatMap((batch) => batch.linked), hidden: batches.flatMap((batch) => batch.hidden), someWait: batches.some((batch) => batch.someWait),
     };
   }
 

@@ -10,6 +10,7 @@ export const conversationEventsKey = (storeId: string, conversationId: string) =
 export const parkedReplyKey = (storeId: string, conversationId: string) => ['stores', storeId, 'parked-reply', conversationId] as const;
 export const notesKey = (storeId: string, conversationId: string) => ['stores', storeId, 'notes', conversationId] as const;
 export const labelsKey = (storeId: string) => ['stores', storeId, 'labels'] as const;
+export const viewsKey = (storeId: string) => ['stores', storeId, 'inbox-views'] as const;
 export const cannedRepliesKey = (storeId: string) => ['stores', storeId, 'canned-replies'] as const;
 export const customerKey = (storeId: string, customerId: string) => ['stores', storeId, 'customers', customerId] as const;
 export const writingKey = (storeId: string, conversationId: string) => ['stores', storeId, 'assistant-writing', conversationId] as const;

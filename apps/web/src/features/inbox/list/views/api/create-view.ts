@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, idempotencyKey, type Schemas } from '../../../../../shared/api/api.js';
-import { viewsKey } from './list-views.js';
+import { viewsKey } from '../../../api/keys.js';
 
 export function useCreateView(storeId: string) {
   const client = useQueryClient();

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../../../shared/api/api.js';
 import { useNotices } from '../../../../../shared/page/notices.js';
-import { viewsKey } from './list-views.js';
+import { viewsKey } from '../../../api/keys.js';
 
 export function useDeleteView(storeId: string) {
   const client = useQueryClient();
