@@ -88,7 +88,7 @@ describe('bulk messages', () => {
     const report = (await shop.owner.get(bulks.path(`/${bulk.id}/report`)).expect(200)).body;
     expect(report.reasons.map(({ code, retryable }: { code: string; retryable: boolean }) => [code, retryable])).toEqual([['opted_out', false], ['meta.131026', false]]);
     expect((await shop.owner.post(bulks.path(`/${bulk.id}/retry-failed`)).expect(409)).body.code).toBe('bulk_message.nothing_to_retry');
-    expect(bulks.sentTo([stopped, later]).length).toBe(2);
+    expect(bulks.sentTo([stopped, later])).toEqual([]);
   });
 
   it('R198: an account that is set inactive sends nothing, its recipients say why, and they can be tried again afterwards', async () => {

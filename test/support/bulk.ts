@@ -18,11 +18,14 @@ export interface Bulks {
   get(bulk: Bulk): Promise<Bulk>;
   /** What became of each recipient. */
   results(bulk: Bulk, query?: string): Promise<Result[]>;
-  /** Whom of them the sandbox has got something for, as often as it has. */
+  /** Whom of them the sandbox has got a template for, as often as it has. */
   sentTo(waIds: readonly string[]): string[];
   /** The sweeper's round, and all that it sets off; so much later, when said. */
   sweep(laterMs?: number): Promise<void>;
 }
+
+/** What the assistant answers those who write is not part of it. */
+const isTemplate = (body: object): boolean => 'type' in body && body.type === 'template';
 
 export function bulksOf(line: Line, template: string): Bulks {
   const { shop: { owner } } = line;
@@ -41,7 +44,7 @@ export function bulksOf(line: Line, template: string): Bulks {
     start: async (bulk) => void await owner.post(path(`/${bulk.id}/start`)).expect(200),
     get: async (bulk) => (await owner.get(path(`/${bulk.id}`)).expect(200)).body,
     results: async (bulk, query = '') => (await owner.get(path(`/${bulk.id}/recipients?limit=100${query}`)).expect(200)).body.data,
-    sentTo: (waIds) => line.sandbox.meta.sent.filter(({ customer }) => waIds.includes(customer.waId ?? '')).map(({ customer }) => customer.waId ?? ''),
+    sentTo: (waIds) => line.sandbox.meta.sent.filter(({ customer, body }) => isTemplate(body) && waIds.includes(customer.waId ?? '')).map(({ customer }) => customer.waId ?? ''),
     sweep: async (laterMs = 0) => {
       line.t.clock.advance(laterMs);
       line.sandbox.advance(laterMs);
