@@ -81,6 +81,7 @@ import { InboxViews1700000000325 } from './0325-inbox-views.js';
 import { JudgedLinkages1700000000328 } from './0328-judged-linkages.js';
 import { UnknownSends1700000000331 } from './0331-unknown-sends.js';
 import { TemplateEdits1700000000332 } from './0332-template-edits.js';
+import { ReleasedEvents1700000000340 } from './0340-released-events.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -166,4 +167,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   JudgedLinkages1700000000328,
   UnknownSends1700000000331,
   TemplateEdits1700000000332,
+  ReleasedEvents1700000000340,
 ];
