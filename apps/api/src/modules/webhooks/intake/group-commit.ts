@@ -31,12 +31,12 @@ interface Entry<T> {
  * Many small writes as few large ones. Adaptive: a batch begins on the next turn of the event loop, as soon as one of the
  * slots is free, so a lone item waits for nobody and under load a batch holds what came in while the slots were busy.
  *
- * An item costs one object and one promise. Lists that are taken from the front of a Set, and a timer each, outlive their
- * items in the old part of the heap (docs/performance.md).
+ * An item costs one object and one promise: with a timer for each, and a Set that is emptied from its front, items outlive their
+ * commit in the old part of the heap (docs/performance.md).
  */
 export class GroupCommit<T> {
   /** In order of arrival, so that the first is the first to time out. */
-  #waiting: Entry<T>[] = [];
+  readonly #waiting: Entry<T>[] = [];
   #waitingBytes = 0;
   readonly #inFlight = new Set<readonly Entry<T>[]>();
   #isScheduled = false;
