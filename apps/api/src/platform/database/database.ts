@@ -21,14 +21,14 @@ export interface TransactionOptions {
   readonly durable?: 'now' | 'later';
   /**
    * Every statement finds its rows by key, in batches. Postgres is told so: from statistics of a table that has just begun to grow
-   * it would rather read all of it.
+   * it would rather read all of it. And whatever the values, the plan is the same: to look for a better one each time costs more than to run it.
    */
   readonly byKey?: boolean;
   /** It writes nothing, so nobody waits for its end. */
   readonly reads?: boolean;
 }
 export interface Statement { readonly sql: string; readonly values: readonly unknown[] }
-const BY_KEY = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'].map((setting) => `set local ${setting} to off`);
+const BY_KEY = [...['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'].map((setting) => `set local ${setting} to off`), 'set local plan_cache_mode to force_generic_plan'];
 
 /**
  * Every transaction of the app. The app's role cannot bypass row-level security: without a store it sees no tenant row.
