@@ -1,4 +1,5 @@
 import { Client, type ClientConfig } from 'pg';
+import { Database, queryRows } from '../../apps/api/src/platform/database/database.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 
@@ -67,5 +68,15 @@ describe('what one message costs', () => {
     expect(await reasons()).toEqual([{ reason: 'assistant_off', turns: 80 }]);
     expect(cost.statements).toBeLessThanOrEqual(45);
     expect(cost.roundTrips).toBeLessThanOrEqual(25);
+  });
+
+  it('statements that find their rows by key are never planned for their values', async () => {
+    const sql = 'select s.name from json_to_recordset($1::json) as n (id uuid) join stores s on s.id = n.id';
+    const plans = await line.t.app.get(Database).acrossStores('ingest', async (tx) => {
+      for (let round = 0; round < 12; round += 1) await queryRows(tx, sql, [JSON.stringify([{ id: line.shop.storeId }])]);
+      return queryRows<{ custom: number; generic: number }>(tx, 'select custom_plans::int as custom, generic_plans::int as generic from pg_prepared_statements where statement = $1', [sql]);
+    }, { byKey: true });
+    expect(plans).toEqual([{ custom: 0, generic: expect.any(Number) }]);
+    expect(plans[0]?.generic).toBeGreaterThan(5);
   });
 });
