@@ -10,7 +10,7 @@ import { newId } from '../../platform/database/ids.js';
 import { eventIdAt } from './intake/event-id.js';
 import { openBody, sealBody } from './intake/sealed-body.js';
 import { redactPayload } from './intake/redact-payload.js';
-import { CLAIM_DUE, CLAIM_THESE, INSERT_NOTICES, MARK_DONE, HURRY, LET_OLDER_GO_FIRST, MARK_HELD, POSTPONE, RELEASE, SEAL, SET_ASIDE, STORES_WITH_HELD_EVENTS } from './webhook-events.queries.js';
+import { CLAIM_DUE, CLAIM_THESE, INSERT_NOTICES, MARK_DONE, HURRY, MARK_HELD, POSTPONE, RELEASE, RELEASE_OLDER, SEAL, SET_ASIDE, STORES_WITH_HELD_EVENTS } from './webhook-events.queries.js';
 
 /** Tries to read an event; one that fails every time is set aside with its reason and can be replayed. */
 const MAX_TRIES = 5;
@@ -33,14 +33,23 @@ export interface WebhookEvent {
   readonly attempts: number;
   /** The store's plan when the event was taken. */
   readonly plan: Pick<Store, 'subscriptionStatus' | 'trialEndsAt'>;
+  /** Others of its store lay held for the plan when it was taken. */
+  readonly isBehindHeld: boolean;
 }
 /** How often each kind of inbound event was found in it. */
 export type EventSummary = Readonly<Record<string, number>>;
+/** Which of some events may not be read yet. */
+export interface NotYet {
+  /** With the linkages through which they came: nobody's business before it is known whose phones those were. */
+  readonly unproven: ReadonlyMap<WebhookEvent, string>;
+  /** For older ones of their accounts. */
+  readonly waiting: ReadonlySet<WebhookEvent>;
+}
 /** A verified event that is to be stored. */
-export type NewWebhookEvent = Omit<WebhookEvent, 'attempts' | 'plan'>;
+export type NewWebhookEvent = Omit<WebhookEvent, 'attempts' | 'plan' | 'isBehindHeld'>;
 interface EventRow {
   store_id: string; id: string; account_id: string; received_at: Date; body: Buffer; also_number_ids: string[]; attempts: number; linkage_id: string | null;
-  subscription_status: Store['subscriptionStatus']; trial_ends_at: Date;
+  subscription_status: Store['subscriptionStatus']; trial_ends_at: Date; stores_with_held: readonly string[] | null;
 }
 
 /** The raw events that wait to be read. Every function is part of the caller's transaction through the door. */
@@ -75,20 +84,28 @@ export class WebhookEvents {
   async storesWithReleasable(tx: Tx): Promise<{ readonly id: string; readonly subscriptionStatus: Store['subscriptionStatus']; readonly trialEndsAt: Date }[]> {
     return queryRows(tx, STORES_WITH_HELD_EVENTS);
   }
-  /** Held events of a store for which nothing is to be waited any more are due again. Ring INGEST after the commit. */
+  /** Held events of a store for which nothing is to be waited any more are due again, beside those that another one releases. Ring INGEST after the commit. */
   async release(tx: Tx, storeId: string): Promise<void> {
     await queryRows(tx, RELEASE, [storeId]);
   }
   /**
-   * Those of `events`, of accounts with linked phones, that have to wait because older ones of their account were sealed until a
-   * moment ago and are due with this. @param atHand all that this transaction reads
+   * Which of `events`, of accounts with linked phones, may not be read yet. Releases what was sealed until a moment ago: it goes first.
+   * @param atHand all that this transaction reads
    */
-  async waitForOlder(tx: Tx, events: readonly WebhookEvent[], atHand: readonly WebhookEvent[]): Promise<ReadonlySet<WebhookEvent>> {
-    if (events.length === 0) return new Set();
-    const places = [...new Map(events.map(({ storeId, accountId }) => [accountId, { store_id: storeId, account_id: accountId }])).values()];
-    const older = await queryRows<{ account_id: string; since: Date }>(tx, LET_OLDER_GO_FIRST, [JSON.stringify(places), atHand.map(({ id }) => id)]);
-    const since = new Map(older.map((row) => [row.account_id, row.since.getTime()]));
-    return new Set(events.filter(({ accountId, receivedAt }) => receivedAt.getTime() > (since.get(accountId) ?? Infinity)));
+  async releaseOlder(tx: Tx, events: readonly WebhookEvent[], atHand: readonly WebhookEvent[]): Promise<NotYet> {
+    if (events.length === 0) return { unproven: new Map(), waiting: new Set() };
+    const columns = [events.map(({ storeId }) => storeId), events.map(({ accountId }) => accountId), events.map(({ receivedAt }) => receivedAt), events.map(({ id }) => id)];
+    const rows = await queryRows<{ place: number; linkage_id: string | null; waits: boolean }>(tx, RELEASE_OLDER, [...columns, atHand.map(({ id }) => id)]);
+    const found = new Map(rows.map((row) => [row.place, row]));
+    const unproven = new Map<WebhookEvent, string>();
+    const waiting = new Set<WebhookEvent>();
+    for (const [index, event] of events.entries()) {
+      const { waits = false, linkage_id: linkageId = null } = found.get(index + 1) ?? {};
+      // What it waits for may say whose phone it was.
+      if (waits) waiting.add(event);
+      else if (linkageId !== null) unproven.set(event, linkageId);
+    }
+    return { unproven, waiting };
   }
   /** They are read again `ms` after they came, or when something was learned (`hurry`). */
   async postpone(tx: Tx, events: readonly WebhookEvent[], ms: number): Promise<void> {
@@ -129,6 +146,7 @@ function eventOf(row: EventRow, body: Buffer): WebhookEvent {
   return {
     storeId: row.store_id, id: row.id, accountId: row.account_id, receivedAt: row.received_at, body, alsoNumberIds: row.also_number_ids,
     attempts: row.attempts, plan: { subscriptionStatus: row.subscription_status, trialEndsAt: row.trial_ends_at },
+    isBehindHeld: row.stores_with_held?.includes(row.store_id) ?? false,
   };
 }
 

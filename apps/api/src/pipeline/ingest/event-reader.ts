@@ -1,12 +1,12 @@
 import type { InboundEvent, MessageEvent } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
-import { AccountDirectory, type AccountRef, LinkedDevices, type OpenAccount } from '../../modules/accounts/index.js';
+import { AccountDirectory, type OpenAccount } from '../../modules/accounts/index.js';
 import { Assistant } from '../../modules/ai/index.js';
 import { isSubscribed } from '../../modules/stores/index.js';
 import type { WebhookEvent } from '../../modules/webhooks/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/database.js';
-import { HiddenEchoes } from './hidden-echoes.js';
+import { type Admitted, Admission } from './admission.js';
 
 /** A raw event with what its account's provider found in it. */
 export interface ReadEvent {
@@ -15,57 +15,38 @@ export interface ReadEvent {
   readonly inbound: readonly InboundEvent[];
 }
 
-/** What may be written, what waits, and what is nobody's business yet: it came through a phone that is not known to be the account's own. */
-export interface Admitted {
+/** What was found in raw events, and what was not looked into. */
+export interface ReadBatch {
   readonly read: readonly ReadEvent[];
+  /** Of stores without an active plan: they are read when the plan resumes (R80). */
   readonly held: readonly WebhookEvent[];
-  readonly sealed: readonly { readonly event: WebhookEvent; readonly linkageId: string }[];
-  /** To be read again later: nobody knows yet whose chat it is. */
-  readonly early: readonly ReadEvent[];
-  /** Accounts to which a phone was linked: its number is to be compared after the commit. */
-  readonly linked: readonly AccountRef[];
+  /** The plan has resumed, and what came before them has not been released yet: they are read after that. */
+  readonly behind: readonly WebhookEvent[];
 }
 
-/** Opens the account of every raw event, lets its provider read the body, and says what may be taken in. */
+/** Opens the account of every raw event and lets its provider read the body. */
 @Injectable()
 export class EventReader {
-  constructor(
-    private readonly accounts: AccountDirectory,
-    private readonly assistant: Assistant,
-    private readonly clock: Clock,
-    private readonly devices: LinkedDevices,
-    private readonly echoes: HiddenEchoes,
-  ) {}
+  constructor(private readonly accounts: AccountDirectory, private readonly assistant: Assistant, private readonly clock: Clock, private readonly admission: Admission) {}
 
-  /** Events of stores without an active plan come back in `held`: they are read when the plan resumes (R80). */
-  async read(events: readonly WebhookEvent[]): Promise<{ read: ReadEvent[]; held: WebhookEvent[] }> {
+  /** Events that wait for their store's plan stay unread. */
+  async read(events: readonly WebhookEvent[]): Promise<ReadBatch> {
     const now = this.clock.now();
-    const [read, held]: [ReadEvent[], WebhookEvent[]] = [[], []];
+    const [read, held, behind]: [ReadEvent[], WebhookEvent[], WebhookEvent[]] = [[], [], []];
     for (const event of events) {
-      if (!isSubscribed(event.plan, now)) {
-        held.push(event);
-        continue;
+      if (!isSubscribed(event.plan, now)) held.push(event);
+      else if (event.isBehindHeld) behind.push(event);
+      else {
+        const account = await this.accounts.open(event.storeId, event.accountId);
+        read.push({ event, account, inbound: account.parse(event.body, event.alsoNumberIds) });
       }
-      const account = await this.accounts.open(event.storeId, event.accountId);
-      read.push({ event, account, inbound: account.parse(event.body, event.alsoNumberIds) });
     }
-    return { read, held };
+    return { read, held, behind };
   }
 
-  /**
-   * Applies what events say of linked devices, and keeps back what came through a phone of which nobody knows whose it is. Part of
-   * the transaction that reads the batch.
-   */
-  async admit(tx: Tx, { read, held }: { readonly read: readonly ReadEvent[]; readonly held: readonly WebhookEvent[] }): Promise<Admitted> {
-    const onDevices = read.filter(({ account }) => account.session);
-    if (onDevices.length === 0) return { read, held, sealed: [], early: [], linked: [] };
-    const linked = await this.devices.apply(tx, onDevices.flatMap(({ event, inbound }) => inbound.flatMap((each) => (each.kind === 'session'
-      ? [{ storeId: event.storeId, accountId: event.accountId, word: { state: each.state, at: each.occurredAt ?? event.receivedAt, ...(each.qr === undefined ? {} : { qr: each.qr }) } }] : []))));
-    const talk = onDevices.filter(({ inbound }) => inbound.some(({ kind }) => kind !== 'session'));
-    const linkages = await this.devices.unproven(tx, talk.map(({ event }) => event));
-    const through = new Map(talk.flatMap((source, index) => (linkages[index] === undefined ? [] : [[source, linkages[index]] as const])));
-    const placed = await this.echoes.place(tx, read.filter((source) => !through.has(source)));
-    return { ...placed, held, sealed: [...through].map(([{ event }, linkageId]) => ({ event, linkageId })), linked };
+  /** Says what may be taken in; part of the transaction that reads the batch. */
+  async admit(tx: Tx, batch: ReadBatch): Promise<Admitted> {
+    return this.admission.admit(tx, batch);
   }
 
   /** True when nobody is answered in this store, as of a moment ago. */

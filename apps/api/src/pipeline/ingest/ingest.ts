@@ -6,8 +6,7 @@ import { type EventSummary, type WebhookEvent, WebhookEvents } from '../../modul
 import { Database, type Tx } from '../../platform/database/database.js';
 import { isOptOutReport } from './arrived-facts.js';
 import { ArrivedMessages } from './arrived-messages.js';
-import { EventReader, type ReadEvent } from './event-reader.js';
-import { ECHO_WAITS_MS } from './hidden-echoes.js';
+import { EventReader, type ReadBatch, type ReadEvent } from './event-reader.js';
 
 /** Raw events read in one transaction. */
 const BATCH_SIZE = 400;
@@ -29,7 +28,7 @@ export interface IngestedBatch {
   readonly linked: readonly { storeId: string; accountId: string }[];
   /** Customers who are known by a hidden id only, where their account can ask for more. */
   readonly hidden: readonly { storeId: string; accountId: string; lid: string }[];
-  /** Some wait, unread, for older ones that are due with this. */
+  /** Some wait, unread, for older ones. */
   readonly someWait: boolean;
 }
 /** A batch under way. */
@@ -89,13 +88,8 @@ export class Ingest {
     return this.#write(tx, await this.reader.read(events));
   }
 
-  async #write(tx: Tx, found: Awaited<ReturnType<EventReader['read']>>): Promise<IngestedBatch> {
-    const { read: admitted, held, sealed, early, linked } = await this.reader.admit(tx, found);
-    const waiting = await this.webhookEvents.waitForOlder(tx, admitted.flatMap(({ account, event }) => (account.session ? [event] : [])), found.read.map(({ event }) => event));
-    const read = admitted.filter(({ event }) => !waiting.has(event));
-    await this.webhookEvents.hold(tx, held);
-    await this.webhookEvents.seal(tx, sealed);
-    await this.webhookEvents.postpone(tx, early.map(({ event }) => event), ECHO_WAITS_MS);
+  async #write(tx: Tx, found: ReadBatch): Promise<IngestedBatch> {
+    const { read, early, linked, someWait } = await this.reader.admit(tx, found);
     const about = await this.#customers(tx, read);
     const now = new Map(read.map(({ account }) => [account.id, account]));
 
@@ -120,7 +114,7 @@ export class Ingest {
       consents: consents.map(({ store_id: storeId, id }) => ({ storeId, factId: id })),
       linked,
       hidden: [...hiddenAmong(foundOf(read, 'message')), ...hiddenAmong(foundOf(early, 'message'))],
-      someWait: waiting.size > 0,
+      someWait,
     };
   }
 

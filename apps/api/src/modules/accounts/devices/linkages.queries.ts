@@ -14,13 +14,6 @@ export const JUDGE_LINKAGE = `
   update linkages set phone = $3, verdict = $4, judged_at = case when verdict is distinct from $4 then now() else judged_at end where store_id = $1 and id = $2`;
 export const RECOGNISE_PHONE = `update linkages set verdict = 'own' where store_id = $1 and account_id = $2 and phone = $3 and verdict = 'other'`;
 
-/** Of each event ($1 stores, $2 accounts, $3 times) the linkage through which it came, where that is not the account's own phone. */
-export const UNPROVEN_LINKAGES = `
-  select n.place::int as place, l.id from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) with ordinality as n (store_id, account_id, received_at, place)
-  cross join lateral (select o.id, o.verdict from linkages o
-    where o.store_id = n.store_id and o.account_id = n.account_id and o.since <= n.received_at order by o.since desc, o.id desc limit 1) l
-  where l.verdict is distinct from 'own'`;
-
 /** Those that ended before $1: no raw event of them is left. One that an account waits for stays: without it the account would count as proven. */
 export const FORGET_OLD = `
   delete from linkages where until < $1 and not exists (select from accounts a where a.store_id = linkages.store_id and a.linkage_id = linkages.id)`;

@@ -5,7 +5,6 @@ import { defineJob, Jobs } from '../../../platform/queue/index.js';
 import { AccountChanges } from '../account-changes.js';
 import { camelCased } from '../account-rows.js';
 import { beginLinkage, endLinkage, findLinkage } from './linkages.js';
-import { UNPROVEN_LINKAGES } from './linkages.queries.js';
 import { LOCK_DEVICE, POSTPONE, TAKE_DUE, WRITE_DEVICE } from './linked-devices.queries.js';
 import { changeBy, type Device, type DeviceChange, type SessionWord } from './session-word.js';
 
@@ -40,14 +39,6 @@ export class LinkedDevices {
   async applyNow(storeId: string, accountId: string, word: SessionWord): Promise<void> {
     const linked = await this.db.inStore(storeId, (tx) => this.apply(tx, [{ storeId, accountId, word }]));
     if (linked.length > 0) await this.jobs.enqueue(COMPARE_PHONE, { storeId, accountId });
-  }
-
-  /** For each of `events` the linkage through which it came, unless that was the account's own phone: such an event is nobody's business before it is known whose it is. */
-  async unproven(tx: Tx, events: readonly (AccountRef & { readonly receivedAt: Date })[]): Promise<(string | undefined)[]> {
-    if (events.length === 0) return [];
-    const rows = await queryRows<{ place: number; id: string }>(tx, UNPROVEN_LINKAGES, [events.map(({ storeId }) => storeId), events.map(({ accountId }) => accountId), events.map(({ receivedAt }) => receivedAt)]);
-    const found = new Map(rows.map(({ place, id }) => [place, id]));
-    return events.map((_event, index) => found.get(index + 1));
   }
 
   /** True when the account's phone is due to be asked for; it is due again later, in case nobody comes back with an answer. */
