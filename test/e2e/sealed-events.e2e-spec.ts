@@ -103,7 +103,7 @@ describe('events that were kept unread', () => {
   });
 
   it('promises 1 and 3: two workers release the same rows and read new ones while phones are linked and proven: nothing is lost, nothing is overtaken', async () => {
-    const shops = [];
+    const shops: Linked[] = [];
     for (let place = 0; place < 4; place += 1) shops.push(await linkMistyped());
     await withoutReaders(async () => {
       const write = async (linked: Linked, text: string): Promise<void> => {
