@@ -45,6 +45,7 @@ describeInBrowser('bulk messages', () => {
     await page.waitForURL(/\/bulk\/bulk_/);
     bulkPath = new URL(page.url()).pathname.replace(`/s/${slug}/`, '');
     await page.getByLabel('Title').fill('Autumn sale');
+    await page.locator('label', { hasText: 'autumn sale' }).getByText('English').waitFor();
     await page.getByRole('radio', { name: 'autumn sale' }).click();
     await page.getByRole('radio', { name: 'autumn sale', checked: true }).waitFor();
     await page.getByRole('heading', { name: 'Autumn sale' }).waitFor();

@@ -40,11 +40,14 @@ describe('what WhatsApp charges', () => {
     expect(saved.body).toMatchObject({ currency: 'EUR', unknown_markets: ['Atlantis'] });
     const priced = await costs();
     expect(priced.lines.map((each: Record<string, unknown>) => [each.country, each.amount_micro, each.unpriced])).toEqual([['ES', 50_000, 0], ['PT', 40_000, 0], [null, 0, 1]]);
+    expect(priced.lines.map((each: Record<string, unknown>) => each['as_other'])).toEqual([0, 0, 0]);
     expect([priced.totals, priced.per_order]).toEqual([[{ currency: 'EUR', amount_micro: 90_000 }], null]);
     // A newer card counts from its day on; the same day again takes its place.
     await ana.post(at('rate-cards'), { effective_from: today, currency: 'EUR', rates: [{ category: 'marketing', country: null, amount_micro: 7 }] }).expect(201);
     await ana.post(at('rate-cards'), { effective_from: today, currency: 'EUR', rates: [{ category: 'marketing', country: null, amount_micro: 1_000 }] }).expect(201);
-    expect((await costs()).totals).toEqual([{ currency: 'EUR', amount_micro: 3_000 }]);
+    const asOther = await costs();
+    expect(asOther.totals).toEqual([{ currency: 'EUR', amount_micro: 3_000 }]);
+    expect(asOther.lines.map((each: Record<string, unknown>) => each['as_other'])).toEqual([1, 1, 1]);
     const { data } = (await ana.get(at('rate-cards')).expect(200)).body;
     expect(data.map((card: { effective_from: string }) => card.effective_from)).toEqual([today, '2026-01-01']);
     await ana.delete(at(`rate-cards/${data[0].id}`)).expect(204);

@@ -4250,6 +4250,8 @@ export interface components {
             free: number;
             /** @description Of those: charged, and no rate card has their price */
             unpriced: number;
+            /** @description Of those: charged, and priced as "Other", because the rate card does not name their country */
+            as_other: number;
             /** @description ISO 4217; null where there was no rate card yet */
             currency: string | null;
             /** @description Millionths of the currency */

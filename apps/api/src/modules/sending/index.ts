@@ -3,7 +3,7 @@ export type { Attempt, SendOutcome } from './attempt.js';
 export { MAX_TRIES } from './retry-policy.js';
 export { SendingModule } from './sending.module.js';
 export { Sending, type Correlation } from './sending.service.js';
-export { cardInForce, type RateCard, rateFor } from './rates/rate-card.js';
+export { cardInForce, hasOwnRate, type RateCard, rateFor } from './rates/rate-card.js';
 export { type EstimatedCost, RateCards } from './rates/rate-cards.service.js';
 export { daysFor, type Room } from './reach/reach.js';
 export { Reach } from './reach/reach.service.js';

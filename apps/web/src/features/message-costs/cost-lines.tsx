@@ -28,6 +28,7 @@ export function CostLines({ lines }: { readonly lines: readonly CostLine[] }) {
               <Table.Td className={classes['number'] ?? ''}>{number.format(line.free)}</Table.Td>
               <Table.Td className={classes['number'] ?? ''}>
                 {line.currency !== null && line.delivered > line.free + line.unpriced && formatMicro(line.amount_micro, line.currency, i18n.locale)}
+                {line.as_other > 0 && <Text size="xs" c="dimmed"><Trans>at the card&apos;s price for “Other”</Trans></Text>}
                 {line.free === line.delivered && <Text span inherit c="dimmed"><Trans>free</Trans></Text>}
                 {line.unpriced > 0 && <Text size="xs" c="dimmed"><Plural value={line.unpriced} one="# without a price" other="# without a price" /></Text>}
               </Table.Td>

@@ -21,7 +21,7 @@ export class MessageCostsController {
     const totals = totalsOf(lines);
     const [only] = totals;
     return {
-      lines: lines.map(({ micro, ...line }) => ({ ...line, amount_micro: micro })), totals, orders,
+      lines: lines.map(({ micro, asOther, ...line }) => ({ ...line, as_other: asOther, amount_micro: micro })), totals, orders,
       // Orders of the period say nothing about one bulk message.
       per_order: bulk_message_id === undefined && only !== undefined && totals.length === 1 && orders > 0 ? { currency: only.currency, amount_micro: only.amount_micro / orders } : null,
       allowances: allowances.map(({ accountId, name, ...counts }) => ({ account_id: publicId('account', accountId), account_name: name, ...counts })),

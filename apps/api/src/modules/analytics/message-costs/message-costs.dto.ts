@@ -13,6 +13,7 @@ export class CostLineDto {
   @Whole() delivered!: number;
   @Whole({ description: 'Of those: free of charge' }) free!: number;
   @Whole({ description: 'Of those: charged, and no rate card has their price' }) unpriced!: number;
+  @Whole({ description: 'Of those: charged, and priced as "Other", because the rate card does not name their country' }) as_other!: number;
   @Text({ max: 3, nullable: true, description: 'ISO 4217; null where there was no rate card yet' }) currency!: string | null;
   @Decimal({ description: 'Millionths of the currency' }) amount_micro!: number;
 }

@@ -5,7 +5,7 @@ import { Clock, DAY, HOUR } from '../../../platform/clock/clock.js';
 import { Database, queryRows } from '../../../platform/database/database.js';
 import { idFloor } from '../../../platform/database/ids.js';
 import { AppError } from '../../../platform/errors/app-error.js';
-import { type RateCard, rateFor, RateCards } from '../../sending/index.js';
+import { hasOwnRate, type RateCard, rateFor, RateCards } from '../../sending/index.js';
 import { StoresService } from '../../stores/index.js';
 import { type AllowanceRow, CHARGED, type ChargedRow, ORDERS, PERIOD, type PeriodRow, SERVICE_MESSAGES, TAKEN, type TakenRow } from './message-costs.queries.js';
 
@@ -18,7 +18,7 @@ const SUSPICIOUS = 5;
 const LONGEST_DAYS = 366;
 
 /** `micro`: millionths of `currency`, of what could be priced. */
-export interface CostLine { readonly category: string; readonly country: string | null; readonly delivered: number; readonly free: number; readonly unpriced: number; readonly currency: string | null; readonly micro: number }
+export interface CostLine { readonly category: string; readonly country: string | null; readonly delivered: number; readonly free: number; readonly unpriced: number; /** Of those: by the card's price for "Other" countries. */ readonly asOther: number; readonly currency: string | null; readonly micro: number }
 export interface Costs { readonly lines: readonly CostLine[]; readonly orders: number; readonly allowances: readonly (AllowanceRow & { readonly free: number })[]; readonly undelivered: readonly TakenRow[] }
 export interface Period { /** First and last day, `YYYY-MM-DD`, of the store's time zone. */ readonly from: string; readonly to: string; /** A bare uuid. */ readonly bulkId?: string }
 
@@ -63,10 +63,11 @@ export function linesOf(rows: readonly ChargedRow[], cards: readonly RateCard[])
     const rate = isFree || known === undefined ? undefined : rateFor(card, known, country ?? undefined);
     const currency = card?.currency ?? null;
     const key = [known ?? category, country, currency].join(' ');
-    const before = lines.get(key) ?? { category: known ?? category, country, delivered: 0, free: 0, unpriced: 0, currency, micro: 0 };
+    const before = lines.get(key) ?? { category: known ?? category, country, delivered: 0, free: 0, unpriced: 0, asOther: 0, currency, micro: 0 };
     lines.set(key, {
       ...before, delivered: before.delivered + count, free: before.free + (isFree ? count : 0),
-      unpriced: before.unpriced + (!isFree && rate === undefined ? count : 0), micro: before.micro + (rate ?? 0) * count,
+      unpriced: before.unpriced + (!isFree && rate === undefined ? count : 0),
+      asOther: before.asOther + (rate !== undefined && known !== undefined && !hasOwnRate(card, known, country ?? undefined) ? count : 0), micro: before.micro + (rate ?? 0) * count,
     });
   }
   return [...lines.values()].toSorted((a, b) => b.micro - a.micro || b.delivered - a.delivered);

@@ -40,8 +40,14 @@ export function readRateCard(csv: string): ReadRateCard {
 
 /** Millionths for one message; undefined when the card says nothing. A country of its own goes before "all others". */
 export function rateFor(card: RateCard | undefined, category: RateCategory, country: string | undefined): number | undefined {
-  const rates = card?.rates[category];
-  return (country === undefined ? undefined : rates?.[country]) ?? rates?.[''];
+  return ownRate(card, category, country) ?? card?.rates[category]?.[''];
+}
+/** False where the card has at most a price for "all others". */
+export function hasOwnRate(card: RateCard | undefined, category: RateCategory, country: string | undefined): boolean {
+  return ownRate(card, category, country) !== undefined;
+}
+function ownRate(card: RateCard | undefined, category: RateCategory, country: string | undefined): number | undefined {
+  return country === undefined ? undefined : card?.rates[category]?.[country];
 }
 
 /** Of several cards the one in force on a day (`YYYY-MM-DD`). */

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { plainText } from '../../../shared/message/wa-format.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { Loaded, NothingFound, State } from '../../../shared/page/states.js';
+import { languageName } from '../../../shared/templates/template-texts.js';
 import { accountsOfBulkQuery } from '../api/list-accounts.js';
 import { sendableTemplatesQuery } from '../api/list-sendable-templates.js';
 import { useUpdateBulkMessage } from '../api/update-bulk-message.js';
@@ -65,7 +66,7 @@ export function TemplateStep({ storeId, bulk, onNext }: StepProps) {
 interface ChoiceProps { readonly template: Template; readonly isChosen: boolean; readonly account: string | undefined; readonly onChoose: (id: string) => void }
 
 function Choice({ template, isChosen, account, onChoose }: ChoiceProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const categories = { marketing: t({ message: 'Marketing', context: 'template' }), utility: t({ message: 'Utility', context: 'template' }), authentication: t({ message: 'Login code', context: 'template' }) };
   return (
     <label className={classes['choice']} data-checked={isChosen || undefined}>
@@ -74,7 +75,7 @@ function Choice({ template, isChosen, account, onChoose }: ChoiceProps) {
         <Group gap={8}>
           <Text size="sm" fw={600} dir="auto">{template.label}</Text>
           <Badge size="sm" tt="none" variant="light" color={template.category === 'marketing' ? 'grape' : 'blue'}>{categories[template.category]}</Badge>
-          <Text size="xs" c={isChosen ? 'inherit' : 'dimmed'}><bdi dir="ltr">{template.language}</bdi>{account !== undefined && <> · <bdi>{account}</bdi></>}</Text>
+          <Text size="xs" c={isChosen ? 'inherit' : 'dimmed'}>{languageName(template.language, i18n.locale)}{account !== undefined && <> · <bdi>{account}</bdi></>}</Text>
         </Group>
         <span className={classes['body']} dir="auto">{plainText(template.components.body)}</span>
       </Stack>
