@@ -3,7 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { type Arrival, ConversationIntake, type StatusArrival, type StoredMessages } from '../../modules/conversations/index.js';
 import { matchCustomers, type Sighting } from '../../modules/customers/index.js';
 import { type EventSummary, type WebhookEvent, WebhookEvents } from '../../modules/webhooks/index.js';
-import { Database, type Tx } from '../../platform/database/database.js';
+import { Database, expectRows, type Tx } from '../../platform/database/database.js';
 import { isOptOutReport } from './arrived-facts.js';
 import { ArrivedMessages } from './arrived-messages.js';
 import { EventReader, type ReadBatch, type ReadEvent } from './event-reader.js';
@@ -71,6 +71,7 @@ export class Ingest {
         claimed = events;
         told(!isLast);
         if (claimed.length === 0) return undefined;
+        expectRows(tx, claimed.length);
         const read = await this.reader.read(claimed);
         // Its failure is its own.
         await before?.catch(() => undefined);

@@ -21,7 +21,8 @@ export interface TransactionOptions {
   readonly durable?: 'now' | 'later';
   /**
    * Every statement finds its rows by key, in batches. Postgres is told so: from statistics of a table that has just begun to grow
-   * it would rather read all of it. And whatever the values, the plan is the same: to look for a better one each time costs more than to run it.
+   * it would rather read all of it. And whatever the values, the plan is the same: to look for a better one each time costs more than to run it,
+   as long as they are few (`expectRows`).
    */
   readonly byKey?: boolean;
   /** It writes nothing, so nobody waits for its end. */
@@ -178,6 +179,18 @@ export function afterCommit(tx: Tx, next: () => void): void {
   const list = afterCommits.get(tx);
   if (list) list.push(next);
   else afterCommits.set(tx, [next]);
+}
+
+/** From so many rows on, running a statement by a plan that fits no more costs far more than planning it. */
+const MANY_ROWS = 50;
+
+/**
+ * Tells a `byKey` transaction how many rows its next statements take at once. For many of them each is planned for the tables as they are now:
+ * a plan that was made a second ago, when a table was almost empty, would read all of it again for every row.
+ */
+export function expectRows(tx: Tx, count: number): void {
+  const client = clients.get(tx);
+  if (client && count >= MANY_ROWS) void send(client, 'set local plan_cache_mode to force_custom_plan').catch(() => undefined);
 }
 
 const clients = new WeakMap<Tx, PoolClient>();

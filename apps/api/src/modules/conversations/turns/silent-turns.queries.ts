@@ -36,7 +36,15 @@ export const INSERT_SILENT_TURNS = `
   insert into turns (store_id, id, conversation_id, silence_reason, closed_at)
   select $1, id, conversation_id, reason, $5 from unnest($2::uuid[], $3::uuid[], $4::text[]) as n (id, conversation_id, reason)`;
 
-/** $2 turns, $3 their conversations. */
+/**
+ * $2 turns, $3 their conversations, which this transaction has locked: nobody else answers their messages. Found conversation by conversation
+ * (`offset 0` keeps Postgres from turning that around): in a store whose messages used to be answered it expects almost none that is not,
+ * and would compare every one of a backlog with every conversation.
+ */
 export const CLOSE_SILENT_MESSAGES = `
-  update messages m set turn_id = n.ended_by from unnest($2::uuid[], $3::uuid[]) as n (ended_by, of)
-  where m.store_id = $1 and m.conversation_id = n.of and ${UNANSWERED}`;
+  update messages m set turn_id = unanswered.ended_by
+  from (
+    select n.ended_by, found.id from unnest($2::uuid[], $3::uuid[]) as n (ended_by, of)
+    cross join lateral (select id from messages where store_id = $1 and conversation_id = n.of and ${UNANSWERED} offset 0) found
+  ) unanswered
+  where m.store_id = $1 and m.id = unanswered.id`;

@@ -1,7 +1,7 @@
 import { publicId, type SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
-import { beforeCommit, Database, queryRows } from '../../../platform/database/database.js';
+import { beforeCommit, Database, expectRows, queryRows } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
 import { type LiveEvent, LiveEvents } from '../../../platform/live/live-events.js';
 import type { Store } from '../../stores/index.js';
@@ -48,6 +48,7 @@ export class SilentTurns {
     const reasonOf = new Map(turns.map(({ conversation, reason }) => [conversation.id, reason]));
     const seen = turns.map(({ conversation }) => conversation);
     return this.db.inStore(storeId, async (tx) => {
+      expectRows(tx, turns.length);
       const rows = await queryRows<ConversationRow>(tx, CLOSE_SILENT_TURNS, [
         storeId, seen.map(({ id }) => id), seen.map(({ handler_version: version }) => version), seen.map(({ turn_version: version }) => version), now,
       ]);
