@@ -18,14 +18,15 @@ export const OPEN_TURNS_OF_ASSISTANT = `
 
 /**
  * Ends those of the named turns that are as they were seen; whoever is being written to at this moment is passed over. $2 conversations,
- * $3 and $4 their handler's and turn's versions, $5 now. Locked in the order of intake, so that nobody waits crosswise.
+ * $3 and $4 their handler's and turn's versions, $5 now. Locked in the order of intake, so that nobody waits crosswise, and one by one by their
+ * keys (`offset 0` keeps Postgres to that): where turns used to be few, it would go through all of a backlog for each.
  */
 export const CLOSE_SILENT_TURNS = `
   with mine as (
-    select c.id from unnest($2::uuid[], $3::int[], $4::int[]) as n (id, handler_version, turn_version)
-    join conversations c on c.store_id = $1 and c.id = n.id and c.handler_version = n.handler_version and c.turn_version = n.turn_version
-    where c.turn_due_at is not null and (c.turn_lease_until is null or c.turn_lease_until < $5)
-    order by c.id for update of c skip locked
+    select c.id from (select * from unnest($2::uuid[], $3::int[], $4::int[]) as seen (id, handler_version, turn_version) order by id) n
+    cross join lateral (select * from conversations where store_id = $1 and id = n.id offset 0 for update skip locked) c
+    where c.handler_version = n.handler_version and c.turn_version = n.turn_version
+      and c.turn_due_at is not null and (c.turn_lease_until is null or c.turn_lease_until < $5)
   )
   update conversations c set turn_due_at = null, turn_lease_until = null, turn_lease_token = null, updated_at = $5
   from mine where c.store_id = $1 and c.id = mine.id
