@@ -38,7 +38,7 @@ async function visible(owner: Client): Promise<number> {
 }
 
 /** Counting takes Postgres longer the more there is: often until the first message is visible, then rarely. */
-const LOOKED_EVERY_MS = { first: 25, then: 250 };
+const LOOKED_EVERY_MS = { first: 25, later: 250 };
 
 /** Seconds from the first to the last of `wanted` messages becoming visible, and how many were visible in between. */
 async function emptied(owner: Client, before: number, wanted: number): Promise<{ seconds: number; count: number }> {
@@ -48,7 +48,7 @@ async function emptied(owner: Client, before: number, wanted: number): Promise<{
     const at = performance.now();
     if (count === before) first = { at, count };
     if (count >= before + wanted) return { seconds: (at - first.at) / 1000, count: count - first.count };
-    await new Promise((resolve) => { setTimeout(resolve, count === before ? LOOKED_EVERY_MS.first : LOOKED_EVERY_MS.then); });
+    await new Promise((resolve) => { setTimeout(resolve, count === before ? LOOKED_EVERY_MS.first : LOOKED_EVERY_MS.later); });
   }
 }
 

@@ -1,5 +1,7 @@
 import { Client, type ClientConfig } from 'pg';
 import { Database, queryRows } from '../../apps/api/src/platform/database/database.js';
+import { SilentTurns } from '../../apps/api/src/modules/conversations/turns/silent-turns.js';
+import { CLOSE_SILENT_MESSAGES, CLOSE_SILENT_TURNS, INSERT_SILENT_TURNS } from '../../apps/api/src/modules/conversations/turns/silent-turns.queries.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 
@@ -68,6 +70,38 @@ describe('what one message costs', () => {
     expect(await reasons()).toEqual([{ reason: 'assistant_off', turns: 80 }]);
     expect(cost.statements).toBeLessThanOrEqual(45);
     expect(cost.roundTrips).toBeLessThanOrEqual(25);
+  });
+
+  it('a backlog is gone through once when its turns end, also where turns used to be few', async () => {
+    const { owner, numberId } = await line.openShop();
+    await owner.patch(`${owner.storePath}/assistant`, { enabled: false }).expect(200);
+    const post = (person: number) => line.sandbox.phone({ waId: `34600779${String(person).padStart(3, '0')}`, name: `Patient ${person}` }).with(numberId).text('hello?');
+    await post(0);
+    await line.settled();
+    // What Postgres knows from now on: every message is answered, and no turn is open.
+    await line.t.owner.query('analyze messages, conversations');
+    const held = jest.spyOn(line.t.app.get(SilentTurns, { strict: false }), 'close').mockResolvedValue(0);
+    const pipeline = line.t.app.get(MessagePipeline);
+    const ingest = jest.spyOn(pipeline, 'ingest').mockResolvedValue(undefined);
+    for (let person = 0; person < 40; person += 1) await post(person);
+    await line.settled();
+    ingest.mockRestore();
+    await pipeline.ingest();
+    const open = await rows<{ id: string; handler: number; turn: number }>(line.t, 'select id, handler_version as handler, turn_version as turn from conversations where store_id = $1 and turn_due_at is not null', [owner.storeId]);
+    expect(open).toHaveLength(40);
+
+    const ids = open.map(({ id }) => id);
+    await line.t.owner.query('begin; set local enable_seqscan to off; set local enable_hashjoin to off; set local enable_mergejoin to off');
+    const passedOver = async (sql: string, values: unknown[]): Promise<number> => {
+      const { rows: lines } = await line.t.owner.query<{ 'QUERY PLAN': string }>(`explain (analyze) ${sql}`, values);
+      return lines.reduce((sum, each) => sum + Number(/Rows Removed by \w+(?: Filter)?: (\d+)/.exec(each['QUERY PLAN'])?.[1] ?? 0), 0);
+    };
+    const turns = await passedOver(CLOSE_SILENT_TURNS, [owner.storeId, ids, open.map(({ handler }) => handler), open.map(({ turn }) => turn), new Date()]);
+    await line.t.owner.query(INSERT_SILENT_TURNS, [owner.storeId, ids, ids, ids.map(() => 'assistant_off'), new Date()]);
+    const messages = await passedOver(CLOSE_SILENT_MESSAGES, [owner.storeId, JSON.stringify(Object.fromEntries(ids.map((id) => [id, id]))), ids]);
+    await line.t.owner.query('rollback');
+    held.mockRestore();
+    expect(Math.max(turns, messages)).toBeLessThan(2 * ids.length);
   });
 
   it('statements that find their rows by key are never planned for their values', async () => {

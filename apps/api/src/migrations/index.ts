@@ -82,7 +82,6 @@ import { JudgedLinkages1700000000328 } from './0328-judged-linkages.js';
 import { UnknownSends1700000000331 } from './0331-unknown-sends.js';
 import { TemplateEdits1700000000332 } from './0332-template-edits.js';
 import { ReleasedEvents1700000000340 } from './0340-released-events.js';
-import { ManyRowsOfAStore1700000000345 } from './0345-many-rows-of-a-store.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -169,5 +168,4 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   UnknownSends1700000000331,
   TemplateEdits1700000000332,
   ReleasedEvents1700000000340,
-  ManyRowsOfAStore1700000000345,
 ];

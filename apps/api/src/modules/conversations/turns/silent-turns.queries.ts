@@ -19,7 +19,7 @@ export const OPEN_TURNS_OF_ASSISTANT = `
 /**
  * Ends those of the named turns that are as they were seen; whoever is being written to at this moment is passed over. $2 conversations,
  * $3 and $4 their handler's and turn's versions, $5 now. Locked in the order of intake, so that nobody waits crosswise, and one by one by their
- * keys (`offset 0` keeps Postgres to that): where turns used to be few, it would go through all of a backlog for each.
+ * keys (`offset 0` and the array keep Postgres to that): where turns used to be few, it would go through all of a backlog for each.
  */
 export const CLOSE_SILENT_TURNS = `
   with mine as (
@@ -29,7 +29,7 @@ export const CLOSE_SILENT_TURNS = `
       and c.turn_due_at is not null and (c.turn_lease_until is null or c.turn_lease_until < $5)
   )
   update conversations c set turn_due_at = null, turn_lease_until = null, turn_lease_token = null, updated_at = $5
-  from mine where c.store_id = $1 and c.id = mine.id
+  where c.store_id = $1 and c.id = any(array(select id from mine))
   returning c.*`;
 
 /** $2 turns, $3 their conversations, $4 their reasons, $5 now. */
@@ -37,15 +37,7 @@ export const INSERT_SILENT_TURNS = `
   insert into turns (store_id, id, conversation_id, silence_reason, closed_at)
   select $1, id, conversation_id, reason, $5 from unnest($2::uuid[], $3::uuid[], $4::text[]) as n (id, conversation_id, reason)`;
 
-/**
- * $2 turns, $3 their conversations, which this transaction has locked: nobody else answers their messages. Found conversation by conversation
- * (`offset 0` keeps Postgres from turning that around): in a store whose messages used to be answered it expects almost none that is not,
- * and would compare every one of a backlog with every conversation.
- */
+/** $2 turns by their conversations, a JSON object; $3 the conversations. No join: of a backlog, every message would be compared with every turn. */
 export const CLOSE_SILENT_MESSAGES = `
-  update messages m set turn_id = unanswered.ended_by
-  from (
-    select n.ended_by, found.id from unnest($2::uuid[], $3::uuid[]) as n (ended_by, of)
-    cross join lateral (select id from messages where store_id = $1 and conversation_id = n.of and ${UNANSWERED} offset 0) found
-  ) unanswered
-  where m.store_id = $1 and m.id = unanswered.id`;
+  update messages set turn_id = ($2::jsonb->>conversation_id::text)::uuid
+  where store_id = $1 and conversation_id = any($3::uuid[]) and ${UNANSWERED}`;

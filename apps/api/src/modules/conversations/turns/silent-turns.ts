@@ -59,7 +59,7 @@ export class SilentTurns {
       const [ids, conversations] = [ended.map(({ id }) => id), ended.map(({ conversation }) => conversation.id)];
       if (ended.length > 0) {
         beforeCommit(tx, INSERT_SILENT_TURNS, () => [storeId, ids, conversations, ended.map(({ reason }) => reason), now]);
-        beforeCommit(tx, CLOSE_SILENT_MESSAGES, () => [storeId, ids, conversations]);
+        beforeCommit(tx, CLOSE_SILENT_MESSAGES, () => [storeId, JSON.stringify(Object.fromEntries(ended.map(({ conversation, id }) => [conversation.id, id]))), conversations]);
       }
       this.live.append(tx, ended.flatMap(({ conversation, reason }): LiveEvent[] => [
         { storeId, type: 'turn.silent', data: { conversation_id: publicId('conversation', conversation.id), reason } },
