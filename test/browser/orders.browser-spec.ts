@@ -138,6 +138,31 @@ describeInBrowser('R159: the orders', () => {
     expect((await owner.get(`${owner.storePath}/orders/${id}`)).body).toMatchObject({ note: 'Wrap it as a gift', delivery: { address: '7 Side Street, Porto' } });
   });
 
+  it('have a promised day: set, shown wherever the order is, and taken back', async () => {
+    const { id, number } = await anOrder('Ada', [[await aProduct('Blue mug', 1250, 9), 1]]);
+    const promised = async () => (await owner.get(`${owner.storePath}/orders/${id}`).expect(200)).body.promised_day as string | null;
+    const page = await open(`orders/${id}`);
+    const field = page.locator('input[type=date]').and(page.getByLabel('Promised day', { exact: true }));
+    const section = page.locator('section').filter({ has: field });
+    await field.fill('2031-05-16');
+    await section.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The promised day is saved').waitFor();
+    expect(await promised()).toBe('2031-05-16');
+    const timeline = page.getByRole('list', { name: 'Timeline' });
+    await timeline.getByText(/promised it for .*May 16, 2031/).waitFor();
+    await field.fill('2031-05-17');
+    await section.getByRole('button', { name: 'Discard' }).click();
+    expect(await field.inputValue()).toBe('2031-05-16');
+    await page.getByRole('link', { name: 'Orders' }).first().click();
+    await rows(page).filter({ hasText: `#${number}` }).getByText('for May 16').waitFor();
+    await page.goBack();
+    await field.fill('');
+    await section.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('No day is promised any more').waitFor();
+    await timeline.getByText('took the promised day back').waitFor();
+    expect(await promised()).toBeNull();
+  });
+
   it('are summed up as the store says; agents can only look', async () => {
     const page = await open();
     await page.getByRole('button', { name: 'Tax and delivery' }).click();

@@ -152,6 +152,33 @@ describeInBrowser('R165-R167, R211: templates', () => {
     await page.getByRole('link', { name: 'Two hands' }).waitFor({ state: 'detached' });
   });
 
+  it('R125: the end of an offer is asked for with every send, by the clock of the store', async () => {
+    await owner.patch(owner.storePath, { timezone: 'Asia/Tokyo' }).expect(200);
+    await owner.post(`${owner.storePath}/templates`, {
+      account_id: publicId('account', accountId), label: 'Lamps week', language: 'en', category: 'marketing',
+      components: { body: 'All lamps for less.', offer: { text: 'Ends soon', expires: true }, buttons: [{ kind: 'copy_code', text: '' }, { kind: 'url', text: 'Buy', url: 'https://shop.example/lamps' }], samples: { 'button.0': 'LAMP10' } },
+    }).expect(201);
+    await world.t.owner.query(`update templates set status = 'approved', external_id = name where store_id = $1 and name = 'lamps_week'`, [owner.storeId]);
+    const talk = await aConversation(world.t, owner.storeId, { accountId, windowClosesAt: world.t.clock.ago(HOUR), customer: { name: 'Omar Haddad', phone: '+34611000222' } });
+    await aMessage(world.t, owner.storeId, { conversation: talk, text: 'Any lamps?' });
+    const page = await open(`inbox?tab=all&c=${talk.publicId}`);
+    await page.getByText(/WhatsApp only allows a template now/).waitFor();
+    await page.keyboard.press('m');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: /Lamps week/ }).click();
+    await dialog.getByText('In the time of the store: Asia/Tokyo').waitFor();
+    await dialog.getByRole('textbox', { name: /code/i }).fill('LAMP10');
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await dialog.getByText('This is needed.').waitFor();
+    await dialog.getByLabel('End of the offer').fill('2031-05-16T20:30');
+    await dialog.getByRole('figure').getByText(/Ends .*2031/).waitFor();
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    const bubble = page.getByRole('article').filter({ hasText: 'All lamps for less.' });
+    await bubble.getByText(/Ends .*2031/).waitFor();
+    const [sent] = (await world.t.owner.query<{ content: unknown }>(`select content from messages where store_id = $1 and kind = 'template' and conversation_id = $2`, [owner.storeId, talk.id])).rows;
+    expect(JSON.stringify(sent?.content)).toContain('2031-05-16T11:30:00.000Z');
+  });
+
   it('are sent once the window is closed, in four presses, with every value asked for', async () => {
     const { body: made } = await owner.post(`${owner.storePath}/templates`, {
       account_id: publicId('account', accountId), label: 'Parcel left', language: 'en', category: 'utility', format: 'named', components: { body: 'Dear {{first_name}}, parcel {{parcel}} has left.', buttons: [{ kind: 'quick_reply', text: 'Thanks' }], samples: {} },
