@@ -241,6 +241,7 @@ describeInBrowser('the catalog', () => {
     const look = async (place: string): Promise<void> => {
       await isReady(page);
       if (await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')) findings.push(`${place}: wider than the window`);
+      if (await page.evaluate<boolean>('[...document.querySelectorAll(".mantine-Alert-root")].some((each) => each.scrollWidth > each.clientWidth)')) findings.push(`${place}: a note is cut off`);
       findings.push(...(await axeViolations(page)).map((violation) => `${place}: ${violation}`));
     };
     await owner.post(`${owner.storePath}/synonyms`, { words: ['camisa', 'shirt', 'قميص'] }).expect(201);

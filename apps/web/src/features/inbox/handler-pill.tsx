@@ -29,7 +29,7 @@ export function HandsPill({ conversation: { handler, state, handler_changed_at }
   if (state === 'resolved') return <span className={classes['pill']} data-tone="quiet"><Check size={12} aria-hidden /><Trans>Resolved</Trans></span>;
   if (state === 'snoozed') return <span className={classes['pill']} data-tone="quiet"><AlarmClock size={12} aria-hidden /><Trans>Snoozed</Trans></span>;
   switch (handler) {
-    case 'ai': return <span className={classes['pill']} data-tone="ai"><Sparkles size={12} aria-hidden /><Trans>AI</Trans></span>;
+    case 'ai': return <span className={classes['pill']} data-tone="ai"><Sparkles size={12} aria-hidden /><span className={classes['who']}><Trans>AI</Trans></span></span>;
     case 'human': return <span className={classes['pill']} data-tone="human"><User size={12} aria-hidden /><bdi className={classes['who']}>{person ?? <Trans>Human</Trans>}</bdi></span>;
     case 'waiting': {
       const waited = now - Date.parse(handler_changed_at);

@@ -78,12 +78,12 @@ function VariantRow({ name, variant, place, currency, errorOf, isReadOnly, isAlo
     <div className={classes['variant']} role="group" aria-label={isAlone ? t`Price and stock` : name || t`New variant`}>
       {!isAlone && (hasTitle
         ? <TextInput className={classes['variantName'] ?? ''} label={t`Name`} maxLength={120} dir="auto" {...props('title', 'title')} />
-        : <Text className={classes['variantName'] ?? ''} size="sm" fw={600} dir="auto">{name}</Text>)}
+        : <Text className={classes['variantName'] ?? ''} size="sm" fw={600}><bdi>{name}</bdi></Text>)}
       <TextInput {...labelled(t`Price`)} {...money} {...props('price', 'price/amount')} />
       <TextInput {...labelled(t`Before`)} description={isAlone ? t`Shown struck through` : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']} {...money} {...props('compareAt', 'compare_at/amount')} />
       <TextInput {...labelled(t`Cost`)} description={isAlone ? t`Only your team sees it` : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']} {...money} {...props('cost', 'cost/amount')} />
       <TextInput {...labelled(t`Stock`)} placeholder={t`Not counted`} inputMode="numeric" dir="ltr" autoComplete="off" {...props('stock', 'stock')} />
-      <TextInput {...labelled(t`SKU`)} maxLength={64} dir="ltr" autoComplete="off" {...props('sku', 'sku')} />
+      <TextInput className={classes['sku'] ?? ''} {...labelled(t`SKU`)} maxLength={64} dir="ltr" autoComplete="off" {...props('sku', 'sku')} />
       {!isAlone && !isReadOnly && <ActionIcon variant="subtle" color="gray" size={36} aria-label={t`Remove ${name || t`New variant`}`} onClick={onRemove}><Trash2 size={16} aria-hidden /></ActionIcon>}
     </div>
   );

@@ -34,8 +34,8 @@ export function CheckStep({ preview, error, onBack, onOtherFile, onImport }: Che
         <Alert color="yellow" variant="light" icon={<TriangleAlert size={18} aria-hidden />} title={<Plural value={errorCount} one="# thing is wrong in the file" other="# things are wrong in the file" />}>
           <Trans>Correct the file and choose it again, or import what is right: rows with a mistake are left out, and you get them as a list.</Trans>
           <Group gap="xs" mt="sm">
-            <Button size="xs" variant="default" onClick={onOtherFile}><Trans>Choose the corrected file</Trans></Button>
-            <Button size="xs" variant="default" leftSection={<Download size={14} aria-hidden />} onClick={() => saveErrors(preview)}><Trans>Download the mistakes</Trans></Button>
+            <Button className={classes['ways'] ?? ''} size="xs" variant="default" onClick={onOtherFile}><Trans>Choose the corrected file</Trans></Button>
+            <Button className={classes['ways'] ?? ''} size="xs" variant="default" leftSection={<Download size={14} aria-hidden />} onClick={() => saveErrors(preview)}><Trans>Download the mistakes</Trans></Button>
           </Group>
         </Alert>
       ) : <Alert color="teal" variant="light" icon={<CircleCheck size={18} aria-hidden />}><Trans>Every row is as it should be.</Trans></Alert>}

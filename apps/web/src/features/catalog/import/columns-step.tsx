@@ -36,7 +36,7 @@ export function ColumnsStep({ file, outline, columns, isBusy, error, onChange, o
                 <td className={classes['samples']}><bdi>{samples.filter((text) => text !== '').join(' · ') || '–'}</bdi></td>
                 <td>
                   <NativeSelect
-                    size="xs" w={190} aria-label={t`${header} is`} value={columns[place] ?? ''} data={[{ value: '', label: t`Leave out` }, ...COLUMNS.map((column) => ({ value: column, label: nameOf(column) }))]}
+                    size="xs" maw={190} miw={110} aria-label={t`${header} is`} value={columns[place] ?? ''} data={[{ value: '', label: t`Leave out` }, ...COLUMNS.map((column) => ({ value: column, label: nameOf(column) }))]}
                     onChange={(event) => choose(place, COLUMNS.find((column) => column === event.currentTarget.value) ?? null)}
                   />
                 </td>

@@ -30,7 +30,7 @@ function ImportRow({ storeId, result }: { readonly storeId: string; readonly res
   return (
     <ListRow>
       <FileSpreadsheet size={20} aria-hidden />
-      <Stack gap={0} flex="1 1 220px" miw={0}>
+      <Stack gap={0} flex="1 1 180px" miw={0}>
         <Text size="sm" fw={500} truncate><bdi>{name}</bdi></Text>
         <Text size="xs" c="dimmed"><Moment at={result.created_at} />{by !== null && <> · <bdi>{by}</bdi></>} · {undone ? <Trans>Undone: <UndoneText undone={undone} /></Trans> : <Trans><Plural value={created} one="# new" other="# new" />, <Plural value={updated} one="# changed" other="# changed" /></Trans>}</Text>
       </Stack>

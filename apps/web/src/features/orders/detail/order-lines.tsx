@@ -19,7 +19,7 @@ export function OrderLines({ order }: { readonly order: Order }) {
         {order.lines.map((line) => (
           <li key={line.id} className={classes['line']}>
             <div className={classes['what']}>
-              <LinkAnchor to="/s/$storeSlug/catalog/$productId" params={{ storeSlug, productId: line.product_id }} size="sm" fw={550} dir="auto">{lineName(line)}</LinkAnchor>
+              <LinkAnchor to="/s/$storeSlug/catalog/$productId" params={{ storeSlug, productId: line.product_id }} size="sm" fw={550}><bdi>{lineName(line)}</bdi></LinkAnchor>
               <Text size="xs" c="dimmed"><bdi className={classes['figure']}>{line.quantity} × {money(line.unit_price)}</bdi>{line.sku !== null && <> · <bdi dir="ltr">{line.sku}</bdi></>}</Text>
             </div>
             <span className={classes['figure']}>{money(line.line_total)}</span>

@@ -36,15 +36,13 @@ function NameCell({ order }: { readonly order: Order }) {
   return (
     <span className={classes['words']}>
       <Link className={classes['link']} to="/s/$storeSlug/orders/$orderId" params={{ storeSlug, orderId: order.id }}>
-        <span className={classes['number']}>{order.number === null ? t`Cart` : <bdi dir="ltr">#{order.number}</bdi>}</span> <bdi>{customerName(order)}</bdi>
+        <span className={classes['number']}>{order.number === null ? t`Cart` : <bdi dir="ltr">#{order.number}</bdi>}</span> <span className={classes['name']} dir="auto">{customerName(order)}</span>
       </Link>
       <span className={classes['hints']}>
         <span className={classes['narrow']}><OrderStatusPill status={order.status} /></span>
         {promised !== undefined && <span className={classes['promised']}>{t`for ${promised}`}</span>}
-        <span className={classes['what']}>
-          {first !== undefined && <bdi>{first.quantity} × {lineName(first)}</bdi>}
-          {others > 0 && <> <Plural value={others} one="and # more" other="and # more" /></>}
-        </span>
+        {first !== undefined && <span className={classes['what']} dir="auto">{first.quantity} × {lineName(first)}</span>}
+        {others > 0 && <span className={classes['others']}><Plural value={others} one="and # more" other="and # more" /></span>}
       </span>
     </span>
   );
