@@ -15,7 +15,7 @@ describeInBrowser('what the assistant costs', () => {
   let slug: string;
   beforeAll(async () => {
     claude = await startSandbox();
-    line = await openLine({ ANTHROPIC_API_KEY: 'test-key', ANTHROPIC_BASE_URL: claude.anthropicUrl, QUIET_WINDOW_MS: '0' });
+    line = await openLine({ ANTHROPIC_API_KEY: 'test-key', ANTHROPIC_BASE_URL: claude.anthropicUrl, IMAGE_API_URL: claude.openaiUrl, IMAGE_API_KEY: 'key', IMAGE_PRICE: '0.04', TRANSCRIPTION_URL: claude.openaiUrl, TRANSCRIPTION_API_KEY: 'key', QUIET_WINDOW_MS: '0' });
     world = await openBrowserWorld(line.t);
     slug = String((await line.shop.owner.get(line.shop.owner.storePath).expect(200)).body.slug);
   });
@@ -79,6 +79,18 @@ describeInBrowser('what the assistant costs', () => {
     await page.keyboard.press('Control+s');
     await page.getByText('The budget is saved').waitFor();
     expect((await budget()).budget).toBeNull();
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('has pictures at their price, and says that nobody knows what voice notes cost', async () => {
+    const { owner } = line.shop;
+    await owner.post(`${owner.storePath}/pictures/painted`, { prompt: 'A mug in the snow' }).expect(201);
+    const talk = await aTalk(line, 'hello');
+    await talk.phone.send({ kind: 'voice', says: 'Do you have a blue mug?' });
+    await line.settled();
+    const page = await open('assistant/cost');
+    expect(await page.getByRole('listitem').filter({ hasText: 'Painted pictures' }).innerText()).toMatch(/1\s+\$0\.04/);
+    expect(await page.getByRole('listitem').filter({ hasText: 'Voice notes' }).innerText()).toMatch(/\d seconds?\s+Price not known$/);
     expect(world.complaints).toEqual([]);
   });
 

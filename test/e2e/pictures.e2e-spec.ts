@@ -156,7 +156,7 @@ describe('pictures of Claude', () => {
 
 describe('pictures painted from words', () => {
   let own: Line;
-  beforeAll(async () => { own = await openLine({ IMAGE_API_URL: claude.openaiUrl, IMAGE_API_KEY: 'key-of-the-shop' }); });
+  beforeAll(async () => { own = await openLine({ IMAGE_API_URL: claude.openaiUrl, IMAGE_API_KEY: 'key-of-the-shop', IMAGE_PRICE: '0.04' }); });
   afterAll(() => own.close());
   beforeEach(() => { claude.images.clear(); });
   const paint = (at: Line, prompt: string) => at.shop.owner.post(`${at.shop.owner.storePath}/pictures/painted`, { prompt });
@@ -167,6 +167,17 @@ describe('pictures painted from words', () => {
     expect(claude.images.requests).toEqual([{ model: 'gpt-image-1', prompt: 'A mug in the snow', size: '1024x1024', apiKey: 'key-of-the-shop' }]);
     const bytes = await own.shop.owner.get(`${own.shop.owner.storePath}/media/${file.id}/content`).buffer(true).expect(200);
     expect((bytes.body as Buffer).toString('latin1')).toContain('A mug in the snow');
+  });
+
+  it('R57: each is a part of what the store spends; what was refused is not', async () => {
+    const spent = async (): Promise<number> => ((await own.shop.owner.get(`${own.shop.owner.storePath}/assistant/costs`).expect(200)).body as { today_micro_usd: number }).today_micro_usd;
+    const before = await spent();
+    await paint(own, 'A lantern in the snow').expect(201);
+    expect(await spent()).toBeCloseTo(before + 40_000, 6);
+    await paint(own, 'Something forbidden').expect(422);
+    const { body } = await own.shop.owner.get(`${own.shop.owner.storePath}/assistant/costs`).expect(200);
+    const [{ count }] = await rows<{ count: number }>(own.t, `select count(*)::int as count from media where store_id = $1 and filename = 'painted.png'`, [own.shop.storeId]) as [{ count: number }];
+    expect(body.kinds).toEqual([{ kind: 'painting', tokens: 0, pictures: count, seconds: 0, unpriced: 0, cost_micro_usd: expect.closeTo(count * 40_000, 6) as number }]);
   });
 
   it.each<[string, () => void, string, string]>([

@@ -216,7 +216,7 @@ describe('search by what products mean', () => {
     const spent = async (): Promise<{ today_micro_usd: number; kinds: unknown[] }> => (await ana.get(`${ana.storePath}/assistant/costs`).expect(200)).body as { today_micro_usd: number; kinds: unknown[] };
     const tokens = (): number => sandbox.embeddings.requests.flatMap(({ input }) => input).reduce((sum, text) => sum + Math.ceil(text.length / 4), 0);
     const before = await spent();
-    expect(before.kinds).toEqual([{ kind: 'meaning', tokens: tokens(), cost_micro_usd: expect.closeTo(tokens() * 0.02, 6) as number }]);
+    expect(before.kinds).toEqual([{ kind: 'meaning', tokens: tokens(), pictures: 0, seconds: 0, unpriced: 0, cost_micro_usd: expect.closeTo(tokens() * 0.02, 6) as number }]);
     await found('a shelter from drizzle');
     await found('a shelter from drizzle');
     const after = await spent();

@@ -30,7 +30,7 @@ const threadOf = async ({ shop: { owner } }: Line, conversationId: string): Prom
 
 describe('voice notes', () => {
   let line: Line;
-  beforeAll(async () => { line = await openLine({ TRANSCRIPTION_URL: hearing.openaiUrl, TRANSCRIPTION_API_KEY: 'key-of-the-shop', TRANSCRIPTION_MODEL: 'listens-well' }); });
+  beforeAll(async () => { line = await openLine({ TRANSCRIPTION_URL: hearing.openaiUrl, TRANSCRIPTION_API_KEY: 'key-of-the-shop', TRANSCRIPTION_MODEL: 'listens-well', TRANSCRIPTION_PRICE: '0.06' }); });
   afterAll(() => line.close());
   /** Sends it, and waits for the assistant's next bubble. */
   const spoken = async (message: CustomerMessage) => {
@@ -55,6 +55,23 @@ describe('voice notes', () => {
     expect(JSON.stringify(run?.input)).toContain('Do you have a blue mug?');
     const { owner } = line.shop;
     expect((await owner.get(`${owner.storePath}/media/${thread[0]?.media?.id}`).expect(200)).body.transcript).toEqual(thread[0]?.media?.transcript);
+  });
+
+  it('is a part of what the store and the conversation spend, by the minute, silence too', async () => {
+    const spent = async () => (await line.shop.owner.get(`${line.shop.owner.storePath}/assistant/costs`).expect(200)).body as { today_micro_usd: number; kinds: { kind: string; seconds: number }[] };
+    const seconds = ({ kinds }: { kinds: { kind: string; seconds: number }[] }): number => kinds.find(({ kind }) => kind === 'voice')?.seconds ?? 0;
+    const before = await spent();
+    const { conversation } = await spoken({ kind: 'voice', says: 'Do you have a blue mug?' });
+    const between = await spent();
+    await spoken({ kind: 'voice', says: ' ' });
+    const after = await spent();
+    expect(seconds(between)).toBeGreaterThan(seconds(before));
+    expect(seconds(after)).toBeGreaterThan(seconds(between));
+    expect(after.kinds).toEqual([{ kind: 'voice', tokens: 0, pictures: 0, seconds: seconds(after), unpriced: 0, cost_micro_usd: expect.closeTo(seconds(after) * 1_000, 6) as number }]);
+    expect(after.today_micro_usd).toBeCloseTo(seconds(after) * 1_000, 6);
+    const { owner } = line.shop;
+    const cost = (await owner.get(`${owner.storePath}/conversations/${publicId('conversation', conversation.id)}/assistant-cost`).expect(200)).body as { cost_micro_usd: number };
+    expect(cost.cost_micro_usd).toBeCloseTo((seconds(between) - seconds(before)) * 1_000, 6);
   });
 
   it('R60: is found by what is said in it', async () => {
@@ -108,6 +125,15 @@ describe('voice notes, step by step', () => {
       fetch: () => part(Chores).fetchMedia(storeId, mediaId), transcribe: () => part(Transcripts).transcribe(storeId, mediaId), giveUp: (reason: string) => part(Transcripts).giveUp(storeId, mediaId, reason),
     };
   };
+
+  it('counts the seconds where no price is known, and says so', async () => {
+    const note = await aVoiceNote('Do you have a blue mug?');
+    await note.fetch();
+    await note.transcribe();
+    await note.transcribe();
+    const { body } = await line.shop.owner.get(`${line.shop.owner.storePath}/assistant/costs`).expect(200);
+    expect(body).toMatchObject({ today_micro_usd: 0, kinds: [{ kind: 'voice', seconds: expect.any(Number) as number, unpriced: 1, cost_micro_usd: 0 }] });
+  });
 
   it('R60: the answer waits for the words, however often it is asked for', async () => {
     const note = await aVoiceNote('Do you have a blue mug?');

@@ -4992,12 +4992,18 @@ export interface components {
         };
         KindCostDto: {
             /**
-             * @description answer: to customers, the photos in them included; photo: photos that no answer came to; playground and test: tries; meaning: products and searches understood by the embeddings service
+             * @description answer: to customers, the photos in them included; photo: photos that no answer came to; playground and test: tries; meaning: products and searches understood by the embeddings service; painting: pictures from words; voice: voice notes written down
              * @enum {string}
              */
-            kind: "answer" | "photo" | "playground" | "test" | "meaning";
+            kind: "answer" | "photo" | "playground" | "test" | "meaning" | "painting" | "voice";
             /** @description Tokens read and written */
             tokens: number;
+            /** @description Pictures painted */
+            pictures: number;
+            /** @description Seconds of sound */
+            seconds: number;
+            /** @description How many of them have no known price, so that the cost leaves them out */
+            unpriced: number;
             /** @description Millionths of a US dollar; models whose price is not known count nothing */
             cost_micro_usd: number;
         };

@@ -82,6 +82,7 @@ import { JudgedLinkages1700000000328 } from './0328-judged-linkages.js';
 import { UnknownSends1700000000331 } from './0331-unknown-sends.js';
 import { TemplateEdits1700000000332 } from './0332-template-edits.js';
 import { ReleasedEvents1700000000340 } from './0340-released-events.js';
+import { PaidByPiece1700000000355 } from './0355-paid-by-piece.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -168,4 +169,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   UnknownSends1700000000331,
   TemplateEdits1700000000332,
   ReleasedEvents1700000000340,
+  PaidByPiece1700000000355,
 ];

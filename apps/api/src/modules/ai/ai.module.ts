@@ -33,6 +33,7 @@ import { PHOTO_READER, type PhotoReader } from './photos/photo-reader.js';
 import { HttpImageService } from './pictures/http-image-service.js';
 import { IMAGE_SERVICE, type ImageService } from './pictures/image-service.js';
 import { PicturesController } from './pictures/pictures.controller.js';
+import { Painting } from './pictures/painting.service.js';
 import { Pictures } from './pictures/pictures.service.js';
 import { OrderDesks } from './ordering/order-desk.js';
 import { Playground } from './playground/playground.service.js';
@@ -58,8 +59,8 @@ function enginesOf(env: Env): readonly Engine[] {
 }
 
 /** The installation's own address may be a private one; it is allowed here only. */
-function imageServiceOf({ IMAGE_API_URL: url, IMAGE_API_KEY: apiKey, IMAGE_MODEL: model }: Env): ImageService | null {
-  return url === undefined ? null : new HttpImageService(createHttp({ allow: new URL(url).origin }), { url, model, ...(apiKey === undefined ? {} : { apiKey }) });
+function imageServiceOf({ IMAGE_API_URL: url, IMAGE_API_KEY: apiKey, IMAGE_MODEL: model, IMAGE_PRICE: price }: Env): ImageService | null {
+  return url === undefined ? null : new HttpImageService(createHttp({ allow: new URL(url).origin }), { url, model, ...(apiKey === undefined ? {} : { apiKey }), ...(price === undefined ? {} : { price }) });
 }
 
 function photoReaderOf({ vision }: Env): PhotoReader | null {
@@ -71,7 +72,7 @@ function photoReaderOf({ vision }: Env): PhotoReader | null {
   imports: [TypeOrmModule.forFeature([AssistantSettingsRow, AssistantDraft, AssistantVersion, SavedTest, Run]), StoresModule, CatalogModule, KnowledgeModule, ConversationsModule, MediaModule, OrdersModule],
   controllers: [AssistantController, BehaviourController, SavedTestsController, BriefsController, MissedSearchesController, CostsController, PicturesController, RunsController, WhyController],
   providers: [
-    Assistant, Briefs, HandOvers, Guard, OrderDesks, AssistantSettingsService, Behaviours, Spending, ModelUses, PhotoLooking, Answering, Pictures, Playground, SavedTests, TestSuggestions, MissedSearches, RunsService,
+    Assistant, Briefs, HandOvers, Guard, OrderDesks, AssistantSettingsService, Behaviours, Spending, ModelUses, PhotoLooking, Answering, Pictures, Painting, Playground, SavedTests, TestSuggestions, MissedSearches, RunsService,
     { provide: ENGINES, inject: [Env], useFactory: enginesOf }, { provide: PHOTO_READER, inject: [Env], useFactory: photoReaderOf },
     { provide: IMAGE_SERVICE, inject: [Env], useFactory: imageServiceOf },
   ],

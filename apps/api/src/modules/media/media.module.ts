@@ -13,14 +13,15 @@ import { MEDIA_READERS, type MediaReaders } from './readers.js';
 import { RemotePicturesController } from './remote-pictures.controller.js';
 import { RemotePictures } from './remote-pictures.service.js';
 import { HttpTranscriber } from './transcripts/http-transcriber.js';
+import { Listening } from './transcripts/listening.service.js';
 import { LocalTranscriber } from './transcripts/local-transcriber.js';
 import { TRANSCRIBER, type Transcriber } from './transcripts/transcriber.js';
 import { Transcripts } from './transcripts/transcripts.service.js';
 
 /** The installation's own address may be a private one. It is allowed here only: what people of a store type goes nowhere near it. */
-async function transcriberOf({ TRANSCRIPTION_URL: url, TRANSCRIPTION_API_KEY: apiKey, TRANSCRIPTION_MODEL: model, TRANSCRIPTION_MODEL_DIR: folder }: Env): Promise<Transcriber | null> {
+async function transcriberOf({ TRANSCRIPTION_URL: url, TRANSCRIPTION_API_KEY: apiKey, TRANSCRIPTION_MODEL: model, TRANSCRIPTION_PRICE: price, TRANSCRIPTION_MODEL_DIR: folder }: Env): Promise<Transcriber | null> {
   if (folder !== undefined) return LocalTranscriber.open(folder);
-  return url === undefined ? null : new HttpTranscriber(createHttp({ allow: new URL(url).origin }), { url, model, ...(apiKey === undefined ? {} : { apiKey }) });
+  return url === undefined ? null : new HttpTranscriber(createHttp({ allow: new URL(url).origin }), { url, model, ...(apiKey === undefined ? {} : { apiKey }), ...(price === undefined ? {} : { price }) });
 }
 
 function readersOf(env: Env): MediaReaders {
@@ -31,7 +32,7 @@ function readersOf(env: Env): MediaReaders {
   imports: [TypeOrmModule.forFeature([MediaEntity]), StoresModule],
   controllers: [MediaController, RemotePicturesController, SecondTriesController],
   providers: [
-    MediaFiles, RemotePictures, IncomingMedia, Transcripts, PhotoDescriptions,
+    MediaFiles, RemotePictures, IncomingMedia, Listening, Transcripts, PhotoDescriptions,
     { provide: TRANSCRIBER, inject: [Env], useFactory: transcriberOf }, { provide: MEDIA_READERS, inject: [Env], useFactory: readersOf },
   ],
   exports: [MediaFiles, RemotePictures, IncomingMedia, PhotoDescriptions],

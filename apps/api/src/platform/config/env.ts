@@ -56,6 +56,8 @@ export class Env {
   @IsOptional() @IsString() TRANSCRIPTION_API_KEY?: string;
   /** Model that listens to voice notes. */
   @IsString() TRANSCRIPTION_MODEL = 'whisper-1';
+  /** US dollars for a minute of sound, for what stores spend. Without one minutes are counted only. */
+  @IsOptional() @Fraction() @IsNumber() @Min(0) @Max(1000) TRANSCRIPTION_PRICE?: number;
   /** Folder of a speech model of sherpa-onnx on this machine, instead of TRANSCRIPTION_URL. Needs the packages sherpa-onnx-node and ogg-opus-decoder beside Parley. */
   @IsOptional() @IsString() TRANSCRIPTION_MODEL_DIR?: string;
   /** Secret or restricted key of Stripe. With it, the secret of the webhook and a price, owners pay for plans; without it whoever runs this sets them. */
@@ -73,6 +75,8 @@ export class Env {
   @IsOptional() @IsString() IMAGE_API_KEY?: string;
   /** Model that paints. */
   @IsString() IMAGE_MODEL = 'gpt-image-1';
+  /** US dollars for a picture, for what stores spend. Without one pictures are counted only. */
+  @IsOptional() @Fraction() @IsNumber() @Min(0) @Max(1000) IMAGE_PRICE?: number;
   /** Base address of an OpenAI-compatible API that understands texts (POST /embeddings), to find products by what they mean where words find little. Without it words alone find. */
   @IsOptional() @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] }) EMBEDDING_URL?: string;
   @IsOptional() @IsString() EMBEDDING_API_KEY?: string;
@@ -155,8 +159,8 @@ export function loadProcessEnv(changes: Readonly<Record<string, string>> = {}): 
   return loadEnv({ ...process.env, ...changes });
 }
 
-const OPTIONAL_NAMES = ['DATABASE_URL', 'DATABASE_APP_URL', 'REDIS_URL', 'SECRET_KEYS', 'DEMO', 'ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL', 'TRANSCRIPTION_URL', 'TRANSCRIPTION_API_KEY', 'TRANSCRIPTION_MODEL_DIR', 'SMTP_URL',
+const OPTIONAL_NAMES = ['DATABASE_URL', 'DATABASE_APP_URL', 'REDIS_URL', 'SECRET_KEYS', 'DEMO', 'ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL', 'TRANSCRIPTION_URL', 'TRANSCRIPTION_API_KEY', 'TRANSCRIPTION_PRICE', 'TRANSCRIPTION_MODEL_DIR', 'SMTP_URL',
   'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_PRICE_STARTER', 'STRIPE_PRICE_GROWTH', 'STRIPE_PRICE_SCALE', 'STRIPE_API_URL',
-  'VISION_API_KEY', 'VISION_BASE_URL', 'VISION_MODEL', 'IMAGE_API_URL', 'IMAGE_API_KEY', 'EMBEDDING_URL', 'EMBEDDING_API_KEY', 'EMBEDDING_DIMENSIONS', 'EMBEDDING_PRICE'];
+  'VISION_API_KEY', 'VISION_BASE_URL', 'VISION_MODEL', 'IMAGE_API_URL', 'IMAGE_API_KEY', 'IMAGE_PRICE', 'EMBEDDING_URL', 'EMBEDDING_API_KEY', 'EMBEDDING_DIMENSIONS', 'EMBEDDING_PRICE'];
 /** Names of all variables, for the check against `.env.example`. */
 export const ENV_NAMES: ReadonlySet<string> = new Set([...Object.keys(new Env()), ...OPTIONAL_NAMES]);

@@ -25,7 +25,7 @@ export class CostsController {
     const [lately, spent] = await Promise.all([this.spending.lately(storeId, days, timezone), this.spending.spent(storeId, timezone)]);
     return {
       days: lately.days.map((day) => ({ date: day.date, ...presentCost(day) })),
-      kinds: lately.kinds.map(({ kind, costMicroUsd, tokens }) => ({ kind, tokens, cost_micro_usd: costMicroUsd })),
+      kinds: lately.kinds.map(({ costMicroUsd, ...kind }) => ({ ...kind, cost_micro_usd: costMicroUsd })),
       costliest: lately.costliest.map((each) => ({ conversation_id: publicId('conversation', each.conversationId), customer_name: each.customerName, ...presentCost(each) })),
       today_micro_usd: spent.day, month_micro_usd: spent.month, budget: budget && presentBudget(budget), budget_state: budget === null ? 'ok' : stateOf(budget, spent),
     };

@@ -27,13 +27,16 @@ export class ConversationCostDto extends CostDto {
   @Text({ max: 200, nullable: true }) customer_name!: string | null;
 }
 export class KindCostDto {
-  @OneOf(COST_KINDS, { description: 'answer: to customers, the photos in them included; photo: photos that no answer came to; playground and test: tries; meaning: products and searches understood by the embeddings service' }) kind!: KindCosts['kind'];
+  @OneOf(COST_KINDS, { description: 'answer: to customers, the photos in them included; photo: photos that no answer came to; playground and test: tries; meaning: products and searches understood by the embeddings service; painting: pictures from words; voice: voice notes written down' }) kind!: KindCosts['kind'];
   @Whole({ description: 'Tokens read and written' }) tokens!: number;
+  @Whole({ description: 'Pictures painted' }) pictures!: number;
+  @Decimal({ description: 'Seconds of sound' }) seconds!: number;
+  @Whole({ description: 'How many of them have no known price, so that the cost leaves them out' }) unpriced!: number;
   @Decimal({ description: `${MICRO}; models whose price is not known count nothing` }) cost_micro_usd!: number;
 }
 export class CostsDto {
   @NestedList(() => DayCostDto, { maxItems: 90, description: 'Every day, oldest first' }) days!: DayCostDto[];
-  @NestedList(() => KindCostDto, { maxItems: 5, description: 'What it went to in these days, the costliest first' }) kinds!: KindCostDto[];
+  @NestedList(() => KindCostDto, { maxItems: 7, description: 'What it went to in these days, the costliest first' }) kinds!: KindCostDto[];
   @NestedList(() => ConversationCostDto, { maxItems: 5, description: 'Those that cost most in these days' }) costliest!: ConversationCostDto[];
   @Decimal({ description: `Since midnight. ${MICRO}` }) today_micro_usd!: number;
   @Decimal({ description: `Since the first of the month. ${MICRO}` }) month_micro_usd!: number;

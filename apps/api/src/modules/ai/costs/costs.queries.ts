@@ -1,12 +1,13 @@
 import type { Spent } from './budget.js';
 
-// Costs are counted from runs, from what models did beside them and from what it took to understand products, never added up. Ids begin with the time they were made at, so that the primary key finds the days.
+// Costs are counted from runs, from what models did beside them, and from what it took to understand products and to listen, never added up. Ids begin with the time they were made at, so that the primary key finds the days.
 
 /** Everything that models took, from $from on. Of what is no run only the cost counts, no answer. */
-const uses = (from: string): string => `(select 'answer' as kind, store_id, id, conversation_id, started_at, cost_micro_usd, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens,
+const uses = (from: string): string => `(select 'answer' as kind, store_id, id, conversation_id, started_at, cost_micro_usd, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, 0 as pictures, null::float as seconds,
       state = 'completed' and outcome in ('reply', 'notice', 'hand_off') as is_answer from runs where store_id = $1 and ${from}
-  union all select kind, store_id, id, conversation_id, started_at, cost_micro_usd, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, false from model_uses where store_id = $1 and ${from}
-  union all select 'meaning', store_id, id, conversation_id, started_at, cost_micro_usd, input_tokens, 0, 0, 0, false from (select *, null::uuid as conversation_id from meaning_uses) m where store_id = $1 and ${from})`;
+  union all select kind, store_id, id, conversation_id, started_at, cost_micro_usd, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, pictures, null, false from model_uses where store_id = $1 and ${from}
+  union all select 'meaning', store_id, id, conversation_id, started_at, cost_micro_usd, input_tokens, 0, 0, 0, 0, null, false from (select *, null::uuid as conversation_id from meaning_uses) m where store_id = $1 and ${from}
+  union all select 'voice', store_id, id, conversation_id, started_at, cost_micro_usd, 0, 0, 0, 0, 0, seconds, false from voice_uses where store_id = $1 and ${from})`;
 
 export type SpentRow = Spent;
 /** $2 smallest id of 32 days ago, $3 now, $4 time zone. Answers that came too late cost as much. */
@@ -26,13 +27,16 @@ export const COSTS_BY_DAY = `
   left join ${uses('id >= $2')} r on (r.started_at at time zone $4)::date = d.day
   group by d.day order by d.day`;
 
-/** What the money went to. `answer`: of customers, with the photos in them; `photo`: photos that no answer came to yet; `meaning`: products and searches understood. */
-export const COST_KINDS = ['answer', 'photo', 'playground', 'test', 'meaning'] as const;
-export interface KindCosts { readonly kind: (typeof COST_KINDS)[number]; readonly costMicroUsd: number; readonly tokens: number }
-/** $2 smallest id of $3. Kinds that read nothing are left out. */
+/** What the money went to. `answer`: of customers, with the photos in them; `photo`: photos that no answer came to yet; `meaning`: products and searches understood; `painting`: pictures from words; `voice`: voice notes written down. */
+export const COST_KINDS = ['answer', 'photo', 'playground', 'test', 'meaning', 'painting', 'voice'] as const;
+export interface KindCosts { readonly kind: (typeof COST_KINDS)[number]; readonly costMicroUsd: number; readonly tokens: number; readonly pictures: number; readonly seconds: number; /** Uses whose price is not known. */ readonly unpriced: number }
+const TOKENS = '(r.input_tokens + r.cache_read_tokens + r.cache_write_tokens + r.output_tokens)';
+const IS_PAID = `(${TOKENS} > 0 or r.pictures > 0 or r.kind = 'voice')`;
+/** $2 smallest id of $3. Kinds that took nothing are left out. */
 export const COSTS_BY_KIND = `
-  select r.kind, coalesce(sum(r.cost_micro_usd), 0)::float as "costMicroUsd", sum(r.input_tokens + r.cache_read_tokens + r.cache_write_tokens + r.output_tokens)::float as tokens from ${uses('id >= $2')} r
-  where r.started_at >= $3 group by r.kind having sum(r.input_tokens + r.cache_read_tokens + r.cache_write_tokens + r.output_tokens) > 0 order by 2 desc, r.kind`;
+  select r.kind, coalesce(sum(r.cost_micro_usd), 0)::float as "costMicroUsd", sum(${TOKENS})::float as tokens, sum(r.pictures)::int as pictures, coalesce(sum(r.seconds), 0)::float as seconds,
+    (count(*) filter (where r.cost_micro_usd is null))::int as unpriced from ${uses('id >= $2')} r
+  where r.started_at >= $3 and ${IS_PAID} group by r.kind order by 2 desc, r.kind`;
 
 /** $2 smallest id of $3, $4 how many. */
 export const COSTLIEST_CONVERSATIONS = `

@@ -13,6 +13,9 @@ const INSERT = `insert into model_uses (store_id, id, kind, media_id, conversati
 /** For the transaction that keeps a run: the photos of messages $2 are a part of its cost from now on. */
 export const TAKE_PHOTOS = `delete from model_uses u using media f where u.store_id = $1 and f.store_id = $1 and f.id = u.media_id and f.message_id = any($2::uuid[])`;
 
+const INSERT_PAINTING = `insert into model_uses (store_id, id, kind, pictures, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost_micro_usd, started_at)
+  values ($1, $2, 'painting', 1, 0, 0, 0, 0, $3, $4)`;
+
 /** What models did without an answer to a customer: it costs as much. */
 @Injectable()
 export class ModelUses {
@@ -21,5 +24,10 @@ export class ModelUses {
   async note(storeId: string, { kind, usage, costMicroUsd, mediaId }: ModelUse): Promise<void> {
     if (usage.input + usage.output + usage.cacheRead + usage.cacheWrite === 0) return;
     await this.db.inStoreStatement(storeId, INSERT, [storeId, newId(), kind, mediaId ?? null, usage.input, usage.output, usage.cacheRead, usage.cacheWrite, costMicroUsd, this.clock.now()]);
+  }
+
+  /** A picture was painted. The cost in millionths of a US dollar, null when it is unknown. */
+  async notePainting(storeId: string, costMicroUsd: number | null): Promise<void> {
+    await this.db.inStoreStatement(storeId, INSERT_PAINTING, [storeId, newId(), costMicroUsd, this.clock.now()]);
   }
 }

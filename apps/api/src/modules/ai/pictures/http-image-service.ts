@@ -7,7 +7,11 @@ export interface HttpImageOptions {
   readonly url: string;
   readonly apiKey?: string;
   readonly model: string;
+  /** US dollars for a picture, where it is known. */
+  readonly price?: number;
 }
+
+const USD = 1_000_000;
 
 /** Painting takes a hosted model up to a minute. */
 const TIMEOUT_MS = 90_000;
@@ -16,7 +20,11 @@ const LARGEST_ANSWER = 24 * 1024 * 1024;
 
 /** The image endpoint of OpenAI, as many other servers have it, too. */
 export class HttpImageService implements ImageService {
-  constructor(private readonly http: Http, private readonly options: HttpImageOptions) {}
+  readonly price: number | null;
+
+  constructor(private readonly http: Http, private readonly options: HttpImageOptions) {
+    this.price = options.price === undefined ? null : options.price * USD;
+  }
 
   async paint(prompt: string): Promise<Buffer> {
     const { url, apiKey, model } = this.options;

@@ -1,5 +1,7 @@
 /** Makes pictures of words. */
 export interface ImageService {
+  /** Micro-USD for a picture; null when it is not known. */
+  readonly price: number | null;
   /**
    * A PNG, JPEG or WebP.
    * @throws AppError picture.failed with what people can do about it

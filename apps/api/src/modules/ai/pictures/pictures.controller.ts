@@ -11,6 +11,7 @@ import { AssistantSettingsService } from '../settings/assistant-settings.service
 import { languageOf } from '../wording/language.js';
 import { isOffer, PICTURE_SIZES } from './picture-card.js';
 import { MakePictureDto, PaintPictureDto } from './pictures.dto.js';
+import { Painting } from './painting.service.js';
 import { Pictures } from './pictures.service.js';
 
 @ApiTags('media')
@@ -20,6 +21,7 @@ export class PicturesController {
     private readonly catalog: Catalog,
     private readonly settings: AssistantSettingsService,
     private readonly pictures: Pictures,
+    private readonly painting: Painting,
     private readonly files: MediaFiles,
   ) {}
 
@@ -50,6 +52,6 @@ export class PicturesController {
   @ApiOperation({ operationId: 'paintPicture', summary: 'Have a picture painted from words by the image service of the installation' })
   @ApiCreatedResponse({ type: MediaDto })
   async paint(@StoreId() storeId: string, @Body() { prompt }: PaintPictureDto): Promise<MediaDto> {
-    return presentMedia(await this.pictures.paint(storeId, prompt));
+    return presentMedia(await this.painting.paint(storeId, prompt));
   }
 }

@@ -1,14 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { type MediaFile, MediaFiles } from '../../media/index.js';
-import { Clock, DAY } from '../../../platform/clock/clock.js';
+import { MediaFiles } from '../../media/index.js';
+import { Clock } from '../../../platform/clock/clock.js';
 import { Database, queryRows } from '../../../platform/database/database.js';
-import { idFloor } from '../../../platform/database/ids.js';
-import { AppError } from '../../../platform/errors/app-error.js';
 import { PICTURE_RENDERER, type PictureRenderer } from '../../../platform/pictures/picture-renderer.js';
 import type { SourceProduct, StoreFacts } from '../sources.js';
 import type { Language } from '../wording/language.js';
-import { IMAGE_SERVICE, type ImageService } from './image-service.js';
 import { cardOf, type PictureKind, type PlannedCard } from './picture-card.js';
 
 /** A change of how cards are drawn makes new pictures of all of them. */
@@ -21,11 +18,6 @@ const KEEP = `
   insert into pictures (store_id, key, media_id, created_at) values ($1, $2, $3, $4)
   on conflict (store_id, key) do update set media_id = excluded.media_id, created_at = excluded.created_at`;
 
-/** Every one of them costs whoever runs the installation. */
-const PAINTED_A_DAY = 50;
-const PAINTED_NAME = 'painted.png';
-const PAINTED = `select count(*)::int as count from media where store_id = $1 and id >= $2 and source = 'made' and filename = $3`;
-
 export interface PictureWish { readonly kind: PictureKind; readonly products: readonly SourceProduct[]; readonly store: StoreFacts; readonly language: Language }
 
 /** Pictures of the catalog, drawn without any model (R57). */
@@ -36,7 +28,6 @@ export class Pictures {
     private readonly clock: Clock,
     private readonly files: MediaFiles,
     @Inject(PICTURE_RENDERER) private readonly renderer: PictureRenderer,
-    @Inject(IMAGE_SERVICE) private readonly painter: ImageService | null,
   ) {}
 
   /** The id (a bare uuid) of a file with the picture; the same content is drawn once. @throws Error when it cannot be drawn */
@@ -50,15 +41,6 @@ export class Pictures {
     const { id } = await this.files.put(storeId, png, { filename: `${kind}.png`, source: 'made' });
     await this.db.inStore(storeId, (tx) => queryRows(tx, KEEP, [storeId, key, id, this.clock.now()]));
     return id;
-  }
-
-  /** A picture from words, by the image service of the installation. @throws AppError picture.not_set_up, picture.failed, request.rate_limited */
-  async paint(storeId: string, prompt: string): Promise<MediaFile> {
-    if (this.painter === null) throw new AppError('picture.not_set_up');
-    const since = new Date(this.clock.now().getTime() - DAY);
-    const [painted] = await this.db.inStoreStatement<{ count: number }>(storeId, PAINTED, [storeId, idFloor(since), PAINTED_NAME], { reads: true });
-    if ((painted?.count ?? 0) >= PAINTED_A_DAY) throw new AppError('request.rate_limited', { detail: `A store has up to ${PAINTED_A_DAY} pictures a day painted` });
-    return this.files.put(storeId, await this.painter.paint(prompt), { filename: PAINTED_NAME, source: 'made' });
   }
 
   /** A photo that is small enough to be drawn; a card goes without others. */

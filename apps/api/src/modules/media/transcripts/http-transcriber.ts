@@ -1,13 +1,20 @@
 import { type Http, HttpFailure, type HttpResponse } from '#providers/contract';
 import { PermanentFailure } from '../../../platform/queue/index.js';
-import type { Recording, Transcriber } from './transcriber.js';
+import { opusSeconds } from './opus-length.js';
+import type { Heard, Recording, Transcriber } from './transcriber.js';
 
 export interface HttpTranscriberOptions {
   /** Base address of the API, `https://api.openai.com/v1`. */
   readonly url: string;
   readonly apiKey?: string;
   readonly model: string;
+  /** US dollars for a minute of sound, where it is known. */
+  readonly price?: number;
 }
+
+const USD = 1_000_000;
+/** Longer than any recording of that size. */
+const MOST_SECONDS = 86_400;
 
 /** A recording of some minutes takes a hosted model seconds, a model on a small machine longer. */
 const TIMEOUT_MS = 30_000;
@@ -21,10 +28,13 @@ const PASSING = new Set([408, 409, 425, 429]);
 /** The transcription endpoint of OpenAI, as many other servers have it, too. */
 export class HttpTranscriber implements Transcriber {
   readonly maxBytes = LARGEST_RECORDING;
+  readonly price: number | null;
 
-  constructor(private readonly http: Http, private readonly options: HttpTranscriberOptions) {}
+  constructor(private readonly http: Http, private readonly options: HttpTranscriberOptions) {
+    this.price = options.price === undefined ? null : options.price * USD;
+  }
 
-  async transcribe({ bytes, mimeType }: Recording): Promise<string> {
+  async transcribe({ bytes, mimeType }: Recording): Promise<Heard> {
     const { url, apiKey, model } = this.options;
     const answer = await this.http.request({
       method: 'POST', url: `${url.replace(/\/+$/, '')}/audio/transcriptions`, timeoutMs: TIMEOUT_MS,
@@ -35,7 +45,8 @@ export class HttpTranscriber implements Transcriber {
       ],
     }).catch((error: unknown) => { throw unanswered(error); });
     if (answer.status !== 200) throw refused(answer);
-    return textIn(answer);
+    const heard = objectIn(answer);
+    return { text: textIn(heard), seconds: secondsIn(heard) ?? (opusSeconds(bytes) || null) };
   }
 }
 
@@ -51,15 +62,30 @@ function refused({ status }: HttpResponse): Error {
   return status >= 500 || PASSING.has(status) ? new Error(said) : new PermanentFailure(said);
 }
 
-function textIn({ body }: HttpResponse): string {
-  let answer: unknown;
+function objectIn({ body }: HttpResponse): object {
   try {
-    answer = JSON.parse(body.toString('utf8'));
+    const answer: unknown = JSON.parse(body.toString('utf8'));
+    if (typeof answer === 'object' && answer !== null) return answer;
   } catch {
-    answer = undefined;
+    // Told below.
   }
-  const text = typeof answer === 'object' && answer !== null && 'text' in answer ? answer.text : undefined;
-  if (typeof text !== 'string') throw new Error('The transcription service answers with something else than a transcript');
+  throw strange();
+}
+
+/** What it is paid by, where the service says so; else the recording itself is measured. */
+function secondsIn(answer: object): number | null {
+  const usage: unknown = Reflect.get(answer, 'usage');
+  const seconds: unknown = typeof usage === 'object' && usage !== null ? Reflect.get(usage, 'seconds') : undefined;
+  return typeof seconds === 'number' && seconds > 0 ? Math.min(seconds, MOST_SECONDS) : null;
+}
+
+function strange(): Error {
+  return new Error('The transcription service answers with something else than a transcript');
+}
+
+function textIn(answer: object): string {
+  const text: unknown = Reflect.get(answer, 'text');
+  if (typeof text !== 'string') throw strange();
   // Postgres keeps no NUL in texts.
   return text.replaceAll('\0', '').trim();
 }

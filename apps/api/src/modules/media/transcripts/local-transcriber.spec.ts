@@ -46,7 +46,7 @@ describe('R60: a model of sherpa-onnx on this machine', () => {
     await holding(...WHISPER);
     const createAsync = jest.fn();
     const local = await LocalTranscriber.open(folder, packages(60, createAsync));
-    expect(await local.transcribe(note)).toBe('28 s 28 s 4 s');
+    expect(await local.transcribe(note)).toEqual({ text: '28 s 28 s 4 s', seconds: 60 });
     await local.transcribe(note);
     expect(createAsync).toHaveBeenCalledTimes(1);
   });
@@ -72,6 +72,6 @@ describe('R60: a model of sherpa-onnx on this machine', () => {
     const local = await LocalTranscriber.open(folder, packages(1, createAsync));
     createAsync.mockRejectedValueOnce(new Error('bad file'));
     await expect(local.transcribe(note)).rejects.toThrow(/cannot be read: bad file/);
-    expect(await local.transcribe(note)).toBe('1 s');
+    expect(await local.transcribe(note)).toEqual({ text: '1 s', seconds: 1 });
   });
 });

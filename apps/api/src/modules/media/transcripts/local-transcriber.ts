@@ -1,7 +1,7 @@
 import { PermanentFailure } from '../../../platform/queue/index.js';
 import { opusSeconds } from './opus-length.js';
 import { SpeechModel } from './speech-model.js';
-import type { Recording, Transcriber } from './transcriber.js';
+import type { Heard, Recording, Transcriber } from './transcriber.js';
 
 /** What a recording sounds like: samples between -1 and 1. */
 export interface Sound { readonly samples: Float32Array; readonly sampleRate: number }
@@ -36,6 +36,7 @@ const RECOGNIZER = 'sherpa-onnx-node';
 /** A model of sherpa-onnx on this machine. Neither its package nor what decodes the recordings is a part of Parley: whoever runs it installs both. */
 export class LocalTranscriber implements Transcriber {
   readonly maxBytes = LARGEST_RECORDING;
+  readonly price = 0;
   #recognizer: Promise<Recognizer> | undefined;
 
   private constructor(private readonly packages: Packages, private readonly model: SpeechModel) {}
@@ -51,7 +52,7 @@ export class LocalTranscriber implements Transcriber {
     return new LocalTranscriber({ decoder, recognizer }, model);
   }
 
-  async transcribe({ bytes, mimeType }: Recording): Promise<string> {
+  async transcribe({ bytes, mimeType }: Recording): Promise<Heard> {
     if (mimeType !== 'audio/ogg') throw new PermanentFailure('Only voice notes (OGG with Opus) are written down on this machine');
     if (opusSeconds(bytes) > LONGEST_SECONDS) throw new PermanentFailure(`Voice notes of more than ${LONGEST_SECONDS / 60} minutes are not written down on this machine`);
     const { samples, sampleRate } = await this.#decode(bytes);
@@ -63,7 +64,7 @@ export class LocalTranscriber implements Transcriber {
       texts.push((await recognizer.decodeAsync(stream)).text.trim());
     }
     // Postgres keeps no NUL in texts.
-    return texts.join(' ').replaceAll('\0', '').trim();
+    return { text: texts.join(' ').replaceAll('\0', '').trim(), seconds: samples.length / sampleRate };
   }
 
   async #decode(bytes: Uint8Array): Promise<Sound> {

@@ -1,12 +1,12 @@
 import { publicId } from '#contracts';
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database, queryRows } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
-import { Jobs, PermanentFailure } from '../../../platform/queue/index.js';
+import { Jobs } from '../../../platform/queue/index.js';
 import { MediaFiles } from '../media-files.service.js';
 import { TRANSCRIBE } from '../media.jobs.js';
-import { TRANSCRIBER, type Transcriber } from './transcriber.js';
+import { Listening } from './listening.service.js';
 import { transcriptOf } from './transcript.js';
 
 /** As much of it as a message may have. */
@@ -28,7 +28,7 @@ export class Transcripts implements OnModuleInit {
     private readonly files: MediaFiles,
     private readonly live: LiveEvents,
     private readonly jobs: Jobs,
-    @Inject(TRANSCRIBER) private readonly transcriber: Transcriber | null,
+    private readonly listening: Listening,
   ) {}
 
   onModuleInit(): void {
@@ -39,11 +39,7 @@ export class Transcripts implements OnModuleInit {
   async transcribe(storeId: string, mediaId: string): Promise<void> {
     const { state, transcriptState } = await this.files.get(storeId, mediaId);
     if (state !== 'ready' || transcriptState !== 'pending') return;
-    if (this.transcriber === null) throw new PermanentFailure('Transcription is not set up');
-    const { file, bytes } = await this.files.open(storeId, mediaId);
-    if (bytes.byteLength > this.transcriber.maxBytes) throw new PermanentFailure('The recording is too long for the transcription service');
-    const text = await this.transcriber.transcribe({ bytes, mimeType: file.mimeType });
-    if (text === '') throw new PermanentFailure('Nothing could be understood');
+    const text = await this.listening.listen(storeId, mediaId);
     await this.#settle(storeId, mediaId, text.slice(0, LONGEST), null);
   }
 

@@ -25,9 +25,10 @@ export function SpendingSection({ store, costs, hasModel }: SpendingSectionProps
   const money = (amount: number): string => formatMicroUsd(amount, i18n.locale);
   const sum = days.reduce((all, day) => ({ cost: all.cost + day.cost_micro_usd, answers: all.answers + day.answers, input: all.input + day.input_tokens, cached: all.cached + day.cache_read_tokens }), { cost: 0, answers: 0, input: 0, cached: 0 });
   const spentOn = (kind: Costs['kinds'][number]['kind']): number => costs.kinds.find((each) => each.kind === kind)?.cost_micro_usd ?? 0;
+  const isAnswersAlone = costs.kinds.every(({ kind, unpriced }) => kind === 'answer' && unpriced === 0);
   const percent = new Intl.NumberFormat(i18n.locale, { style: 'percent', maximumFractionDigits: 0 });
   return (
-    <Section title={t`Spending`} description={hasModel || sum.cost > 0 ? <Trans>What models cost, in US dollars, as their makers list the prices. Answers that came too late cost as much, and so do tries.</Trans> : <Trans>The built-in assistant answers: it costs nothing. With a key for Claude, this page shows what it costs.</Trans>}>
+    <Section title={t`Spending`} description={hasModel || costs.kinds.length > 0 ? <Trans>What models cost, in US dollars, as their makers list the prices. Answers that came too late cost as much, and so do tries.</Trans> : <Trans>The built-in assistant answers: it costs nothing. With a key for Claude, this page shows what it costs.</Trans>}>
       <dl className={figures['figures']}>
         <Figure name={<Trans>Today</Trans>} limit={budget?.day_micro_usd ?? null} spent={today}>{money(today)}</Figure>
         <Figure name={<Trans>This month</Trans>} limit={budget?.month_micro_usd ?? null} spent={month}>{money(month)}</Figure>
@@ -35,8 +36,8 @@ export function SpendingSection({ store, costs, hasModel }: SpendingSectionProps
         <Figure name={<Trans>An answer</Trans>}>{sum.answers === 0 ? '–' : money(spentOn('answer') / sum.answers)}</Figure>
         <Figure name={<Trans>Read from the cache</Trans>}>{sum.input === 0 ? '–' : percent.format(sum.cached / sum.input)}</Figure>
       </dl>
-      {sum.cost > 0 ? <><Title order={3} size="sm" mt="lg" mb={8}><Trans>By day</Trans></Title><DayBars days={days} /></> : <Text size="sm" c="dimmed" mt="md"><Trans>Nothing was spent in the last 30 days.</Trans></Text>}
-      {costs.kinds.length > 1 && <KindList kinds={costs.kinds} />}
+      {sum.cost > 0 ? <><Title order={3} size="sm" mt="lg" mb={8}><Trans>By day</Trans></Title><DayBars days={days} /></> : isAnswersAlone && <Text size="sm" c="dimmed" mt="md"><Trans>Nothing was spent in the last 30 days.</Trans></Text>}
+      {!isAnswersAlone && <KindList kinds={costs.kinds} />}
       {costs.costliest.length > 0 && (
         <>
           <Title order={3} size="sm" mt="lg" mb={4}><Trans>Conversations that cost most</Trans></Title>
