@@ -13,7 +13,7 @@ export function AssistantCost({ storeId, conversation }: { readonly storeId: str
   return (
     <div>
       <dt><Trans>Assistant</Trans></dt>
-      <dd><Plural value={data.answers} one="# answer" other="# answers" />{data.input_tokens > 0 && <> · <Trans>{tokens} tokens</Trans> · {formatMicroUsd(data.cost_micro_usd, i18n.locale)}</>}</dd>
+      <dd><Plural value={data.answers} one="# answer" other="# answers" />{data.input_tokens > 0 && <> · <Trans>{tokens} tokens</Trans></>}{data.input_tokens + data.cost_micro_usd > 0 && <> · {formatMicroUsd(data.cost_micro_usd, i18n.locale)}</>}</dd>
     </div>
   );
 }
