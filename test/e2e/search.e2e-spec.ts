@@ -23,7 +23,7 @@ const FIRST: readonly (readonly [string, string])[] = [
   ['picnic basket for 4 people', BASKET], ['enamel mug', MUG], ['mugs', MUG], ['set of bowls', BOWLS], ['french press', PRESS], ['coffee maker 1 l', PRESS], ['frying pan', PAN], ['skillets', PAN],
   ['cutting board', BOARD], ['water bottle 750ml', BOTTLE], ['thermos', THERMOS], ['camping lantern', LANTERN], ['4 person tent', TENT], ['tents', TENT], ['sleeping bags', BAG],
   ['hiking backpack', BACKPACK], ['head torch', HEADLAMP], ['rain jacket size M', JACKET], ['raincoats', JACKET], ['hiking socks', SOCKS], ['hammocks', HAMMOCK], ['folding chair', CHAIR],
-  ['camping chairs', CHAIR], ['BOT-500-BLK', BOTTLE], ['nido 2', TENT],
+  ['what does the camping lantern cost?', LANTERN], ['cost of the tent', TENT], ['camping chairs', CHAIR], ['BOT-500-BLK', BOTTLE], ['nido 2', TENT],
   // typing errors
   ['tabel lamp', LAMP], ['scentd candel', CANDLE], ['wol blankett', BLANKET], ['cusion', CUSHION], ['camping lantren', LANTERN], ['latern', LANTERN], ['tnet', TENT], ['sleping bag', BAG],
   ['bakpack', BACKPACK], ['backpak hikng', BACKPACK], ['hedlamp', HEADLAMP], ['rain jaket', JACKET], ['hamock', HAMMOCK], ['skilet', PAN], ['frech pres', PRESS], ['watter botle', BOTTLE], ['piknic basket', BASKET],
@@ -31,13 +31,13 @@ const FIRST: readonly (readonly [string, string])[] = [
   ['campinglantern', LANTERN], ['sleepingbag', BAG], ['tablelamp', LAMP], ['head lamp', HEADLAMP], ['back pack', BACKPACK], ['water bott', BOTTLE], ['hamm', HAMMOCK],
   // Spanish
   ['lámpara de mesa', LAMP], ['lamparas', LAMP], ['velas aromaticas', CANDLE], ['mantas de lana', BLANKET], ['¿tienen cojines?', CUSHION], ['macetas', POT], ['sartenes', PAN], ['tienda de campaña', TENT],
-  ['quiero una carpa para camping', TENT], ['saco de dormir', BAG], ['mochilas', BACKPACK], ['chubaskero', JACKET], ['calcetines', SOCKS], ['hamaca', HAMMOCK], ['reloj de pared', CLOCK],
+  ['quiero una carpa para camping', TENT], ['saco de dormir', BAG], ['mochilas', BACKPACK], ['chubaskero', JACKET], ['calcetines', SOCKS], ['hamaca', HAMMOCK], ['reloj de pared', CLOCK], ['¿cuánto cuesta la tienda de campaña?', TENT],
   // French
-  ['bougie parfumee', CANDLE], ['bougies', CANDLE], ['couverture en laine', BLANKET], ['tente', TENT], ['sac à dos', BACKPACK], ['sac de couchage', BAG], ['lampe frontale', HEADLAMP], ['chaussettes', SOCKS], ['poele en fonte', PAN],
+  ['bougie parfumee', CANDLE], ['bougies', CANDLE], ['couverture en laine', BLANKET], ['tente', TENT], ['combien coûte la tente', TENT], ['sac à dos', BACKPACK], ['sac de couchage', BAG], ['lampe frontale', HEADLAMP], ['chaussettes', SOCKS], ['poele en fonte', PAN],
   // Arabic
   ['خيمة', TENT], ['هل عندكم خيمة تخييم', TENT], ['بطانيه صوف', BLANKET], ['الشموع', CANDLE], ['حَقِيبَة ظَهر', BACKPACK], ['كيس النوم', BAG], ['جوارب', SOCKS], ['ساعة الحائط', CLOCK], ['أرجوحة', HAMMOCK],
   // Portuguese
-  ['garrafa termica', THERMOS], ['capa de chuva', JACKET],
+  ['garrafa termica', THERMOS], ['capa de chuva', JACKET], ['quanto custa a capa de chuva', JACKET],
 ];
 const NOTHING: readonly string[] = [
   'quantum helicopter', 'car insurance', 'xyzzy', 'qwertzuiop', 'laptop charger', 'dog food', 'necesito un abogado', 'ordinateur portable', 'هاتف ذكي', '???', '🚀🚀', "'; drop schema public; --", 'bicycle', 'iphone 15',
