@@ -24,7 +24,7 @@ export function PersonMenu({ isNarrow }: { readonly isNarrow: boolean }) {
       <Menu.Target>
         <UnstyledButton className={classes['item']} aria-label={t`${user.name}, your menu`}>
           <Mark name={user.name} size={28} radius="xl" />
-          {!isNarrow && <span className={classes['two']}><Text size="sm" fw={500} truncate component="div">{user.name}</Text><Text size="xs" c="dimmed" truncate component="div">{user.email}</Text></span>}
+          {!isNarrow && <span className={classes['two']}><Text size="sm" fw={500} truncate component="div" dir="auto" w="fit-content" maw="100%">{user.name}</Text><Text size="xs" c="dimmed" truncate component="div" dir="ltr" w="fit-content" maw="100%">{user.email}</Text></span>}
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -32,7 +32,7 @@ export function StoreSwitcher({ mine, isNarrow }: StoreSwitcherProps) {
           <Mark name={mine?.store.name ?? '?'} />
           {!isNarrow && (
             <>
-              <span className={classes['name']}>{mine?.store.name ?? <Trans>No store</Trans>}</span>
+              <span className={classes['name']} dir="auto">{mine?.store.name ?? <Trans>No store</Trans>}</span>
               <ChevronsUpDown size={16} aria-hidden />
             </>
           )}
@@ -45,7 +45,7 @@ export function StoreSwitcher({ mine, isNarrow }: StoreSwitcherProps) {
             key={store.id} to={section} params={{ storeSlug: store.slug }}
             leftSection={<Mark name={store.name} size={28} />} rightSection={store.id === mine?.store.id && <Check size={16} aria-hidden />}
           >
-            <Text size="sm" truncate>{store.name}</Text>
+            <Text size="sm" truncate dir="auto" w="fit-content" maw="100%">{store.name}</Text>
             <Text size="xs" c="dimmed">{i18n._(ROLE_NAMES[role])}</Text>
           </LinkMenuItem>
         ))}

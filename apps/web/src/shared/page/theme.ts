@@ -67,6 +67,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
   },
   dark: {
     ...variablesOf(DARK_TONES, DARK_TONES['teal']), ...ground('#123a33', '#17473f'),
+    '--mantine-color-gray-light': '#2b3035', '--mantine-color-gray-light-hover': '#343a40', '--mantine-color-yellow-light': '#40320a', '--mantine-color-yellow-light-hover': '#4d3d0e',
     '--mantine-color-dimmed': '#a6adb4', '--mantine-color-placeholder': '#9aa1a8', '--mantine-color-error': '#ff8787', '--mantine-color-anchor': '#63e6be',
     '--app-canvas': '#121416', '--app-line': '#2b3035', '--app-hover': '#22262a', '--app-selected': '#123a33', '--app-selected-text': '#8ff0d5',
   },

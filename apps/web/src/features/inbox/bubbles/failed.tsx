@@ -36,8 +36,8 @@ export function Failed({ storeId, message, onEdit }: FailedProps) {
       <TriangleAlert size={15} aria-hidden />
       <Text size="xs" component="div">
         <span dir="auto">{failure ? textOf(failure) : <Trans>It was not sent.</Trans>}</span>
-        {failure && <span className={classes['code']}> · <bdi dir="ltr">{failure.code}</bdi></span>}
-        {attempts > 1 && <span className={classes['code']}> · <Trans>attempt {attempts}</Trans></span>}
+        {failure && ' '}{failure && <span className={classes['code']}>· <bdi dir="ltr">{failure.code}</bdi></span>}
+        {attempts > 1 && ' '}{attempts > 1 && <span className={classes['code']}>· <Trans>attempt {attempts}</Trans></span>}
       </Text>
       <Action action={failure?.action ?? 'retry'} again={again} onTemplate={() => sendingTemplate.open(message.conversation_id)} onEdit={message.text === '' ? undefined : () => onEdit(message.text)} />
     </div>

@@ -108,7 +108,7 @@ function Facts({ storeId, customer, conversation }: CustomerPanelProps & { reado
       {customer.username !== null && <div><dt><Trans>User name</Trans></dt><dd><bdi dir="ltr">@{customer.username}</bdi></dd></div>}
       {others.map(({ kind, value }) => <div key={`${kind}${value}`}><dt>{names[kind]}</dt><dd><bdi dir="ltr">{value}</bdi></dd></div>)}
       {customer.locale !== null && <div><dt><Trans>Language</Trans></dt><dd>{customer.locale}</dd></div>}
-      {account && <div><dt><Trans>Wrote to</Trans></dt><dd><bdi>{account.name}</bdi>{account.phone !== null && <> · <bdi dir="ltr">{account.phone}</bdi></>}</dd></div>}
+      {account && <div><dt><Trans>Wrote to</Trans></dt><dd><bdi>{account.name}</bdi>{account.phone !== null && <> · <bdi dir="ltr" style={{ whiteSpace: 'nowrap' }}>{account.phone}</bdi></>}</dd></div>}
       <div><dt><Trans>Known since</Trans></dt><dd><Moment at={customer.created_at} /></dd></div>
       <AssistantCost storeId={storeId} conversation={conversation} />
     </dl>
