@@ -1,10 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { describeInBrowser } from '../support/browser.js';
-import { type ConnectingWorld, openConnectingWorld, type SandboxNumber, step, stockMugs, tabTo } from '../support/connecting.js';
+import { type ConnectingWorld, countAnew, effortOf, openConnectingWorld, paste, type SandboxNumber, step, stockMugs, tabTo } from '../support/connecting.js';
 
 jest.setTimeout(240_000);
-/** What people did by hand on a page. */
-interface Effort { readonly clicks: number; readonly pastes: number }
 
 describeInBrowser('the path of a new shop', () => {
   let world: ConnectingWorld;
@@ -25,10 +23,6 @@ describeInBrowser('the path of a new shop', () => {
     await page.getByRole('link', { name: 'Channels' }).waitFor();
     await stockMugs(world.t, store);
   };
-  const paste = async (page: Page, value: string): Promise<void> => {
-    await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(value)})`);
-    await page.keyboard.press('ControlOrMeta+v');
-  };
   const fact = (page: Page, name: string): Locator => page.locator('[data-done]').filter({ hasText: name });
   const row = (page: Page, name: string): Locator => page.getByRole('list', { name: 'Conversations' }).getByRole('link').filter({ hasText: name });
   /** A customer writes, is answered, and the wizard shows it. */
@@ -46,7 +40,7 @@ describeInBrowser('the path of a new shop', () => {
     const number = world.sandbox.meta.addNumber({ verifiedName: 'Mug House', displayPhoneNumber: '+1 555 010 3001' });
     const page = await world.visit();
     await signUp(page, 'Mara', 'Mug House');
-    await page.evaluate('globalThis.effort = { clicks: 0, pastes: 0 }');
+    await countAnew(page);
     await page.getByRole('link', { name: 'Channels' }).click();
     await page.getByRole('link', { name: /^WhatsApp.*Not connected/ }).click();
     await page.getByRole('heading', { level: 1, name: 'WhatsApp Integration' }).waitFor();
@@ -87,9 +81,10 @@ describeInBrowser('the path of a new shop', () => {
     const phone = await firstMessage(page, number, 'Nora First');
     await page.getByRole('button', { name: 'Go to Inbox' }).click();
     await row(page, 'Nora First').waitFor();
-    const effort = await page.evaluate<Effort>('globalThis.effort');
+    const effort = await effortOf(page);
+    process.stdout.write(`from the channels to the inbox: ${effort.clicks} clicks, ${effort.pastes} pastes, ${effort.copies} copies\n`);
     expect(effort.clicks).toBeLessThanOrEqual(12);
-    expect(effort.pastes).toBe(4);
+    expect(effort).toMatchObject({ pastes: 4, copies: 2 });
 
     await row(page, 'Nora First').click();
     await phone.text('let me talk to a human');
@@ -172,7 +167,7 @@ describeInBrowser('the path of a new shop', () => {
     await page.getByRole('dialog', { name: 'Return to AI' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByText('The assistant is answering.').waitFor();
-    expect((await page.evaluate<Effort>('globalThis.effort')).clicks).toBe(0);
+    expect(await effortOf(page)).toEqual({ clicks: 0, pastes: 0, copies: 0 });
     expect(world.complaints).toEqual([]);
   });
 });

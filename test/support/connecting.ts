@@ -14,7 +14,7 @@ export interface ConnectingWorld extends BrowserWorld {
   readonly sandbox: Sandbox;
   /** Where webhooks go. */
   readonly callback: string;
-  /** A page of a browser that counts clicks and pastes (`globalThis.effort`). */
+  /** A page of a browser that counts clicks, pastes and copies (`globalThis.effort`). */
   visit(person?: Person, options?: BrowserContextOptions): Promise<Page>;
 }
 
@@ -70,9 +70,25 @@ function at(url: () => string): (provider: Provider) => Provider {
   };
 }
 
-/** Clicks that a mouse made (a key that presses a button makes a click without a position), and pastes. */
+/** What people did by hand on a page. */
+export interface Effort { readonly clicks: number; readonly pastes: number; readonly copies: number }
+
+/** Counts from nothing again. */
+export const countAnew = (page: Page): Promise<unknown> => page.evaluate('globalThis.effort = { clicks: 0, pastes: 0, copies: 0 }');
+export const effortOf = (page: Page): Promise<Effort> => page.evaluate<Effort>('globalThis.effort');
+
+/** Pastes what was copied on a page of somebody else. */
+export async function paste(page: Page, value: string): Promise<void> {
+  await page.evaluate(`globalThis.copyElsewhere(${JSON.stringify(value)})`);
+  await page.keyboard.press('ControlOrMeta+v');
+}
+
+/** Clicks that a mouse made (a key that presses a button makes a click without a position), pastes, and copies: those of a button, and those of a selection. */
 const COUNTING = `
-  globalThis.effort = { clicks: 0, pastes: 0 };
+  globalThis.effort = { clicks: 0, pastes: 0, copies: 0 };
+  globalThis.copyElsewhere = navigator.clipboard?.writeText.bind(navigator.clipboard);
+  if (navigator.clipboard) navigator.clipboard.writeText = (text) => { globalThis.effort.copies += 1; return globalThis.copyElsewhere(text); };
+  addEventListener('copy', () => { globalThis.effort.copies += 1; }, true);
   addEventListener('click', (event) => { if (event.isTrusted && event.detail > 0) globalThis.effort.clicks += 1; }, true);
   addEventListener('paste', () => { globalThis.effort.pastes += 1; }, true);
 `;
