@@ -1735,6 +1735,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/customer-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers who have a conversation, as a CSV file, newest first */
+        get: operations["exportCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/customers": {
         parameters: {
             query?: never;
@@ -2549,6 +2566,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/order-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders and carts as a CSV file, newest first: a row for each line, with what is said of the whole order in its first */
+        get: operations["exportOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/order-settings": {
         parameters: {
             query?: never;
@@ -2729,7 +2763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The catalog as a CSV file, newest first, with the columns of an import: a row for each variant */
+        /** The catalog as a CSV file, newest or best match first, with the columns of an import: a row for each variant */
         get: operations["exportProducts"];
         put?: never;
         post?: never;
@@ -13884,6 +13918,57 @@ export interface operations {
             };
         };
     };
+    exportCustomers: {
+        parameters: {
+            query?: {
+                /** @description Part of a name or username, or a phone number however it is written */
+                q?: string;
+                /** @description Only those who want no marketing, or only the others */
+                opted_out?: boolean;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCustomers: {
         parameters: {
             query?: {
@@ -17185,6 +17270,57 @@ export interface operations {
             };
         };
     };
+    exportOrders: {
+        parameters: {
+            query?: {
+                /** @description One or more of draft, placed, paid, preparing, shipped, delivered, cancelled, refunded, comma separated; all when missing */
+                status?: string;
+                /** @description An order number, part of a customer's name or phone number, or of a product's title */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrderSettings: {
         parameters: {
             query?: never;
@@ -17915,6 +18051,8 @@ export interface operations {
     exportProducts: {
         parameters: {
             query?: {
+                /** @description Words to look for; the best match comes first */
+                q?: string;
                 /** @description One or more of draft, active, archived, comma separated; all when missing */
                 status?: string;
                 /** @description Only what stands in this category or in one below it */

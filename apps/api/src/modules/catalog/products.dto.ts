@@ -48,6 +48,7 @@ export class ListProductsQuery extends PageQuery {
   @Text({ max: 500, optional: true, description: 'Words to look for; typing errors are forgiven and the best match comes first' }) q?: string;
 }
 export class ExportProductsQuery {
+  @Text({ max: 500, optional: true, description: 'Words to look for; the best match comes first' }) q?: string;
   @Text({ max: 100, optional: true, description: 'One or more of draft, active, archived, comma separated; all when missing' }) status?: string;
   @Text({ max: 120, optional: true, description: 'Only what stands in this category or in one below it' }) category?: string;
 }

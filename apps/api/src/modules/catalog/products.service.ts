@@ -24,7 +24,7 @@ export interface ProductList {
   readonly cursor: Cursor | undefined;
 }
 /** How far down a searched list can be paged. */
-const RANKED = 1000;
+export const RANKED = 1000;
 
 /** The catalog as people of the store and integrators keep it. */
 @Injectable()

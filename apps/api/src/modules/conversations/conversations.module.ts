@@ -11,6 +11,7 @@ import { PresenceController } from './hands/presence.controller.js';
 import { Typing } from './hands/typing.service.js';
 import { ConversationsController } from './inbox/conversations.controller.js';
 import { Inbox } from './inbox/inbox.service.js';
+import { CustomerExportsController } from './inbox/customer-exports.controller.js';
 import { RecentCustomersController } from './inbox/recent-customers.controller.js';
 import { RecentCustomers } from './inbox/recent-customers.service.js';
 import { ConversationIntake } from './intake.js';
@@ -36,7 +37,7 @@ import { Turns } from './turns/turns.js';
 
 @Module({
   imports: [AccountsModule, CustomersModule, MediaModule, SendingModule, TemplatesModule],
-  controllers: [ConversationMovesController, ConversationsController, RecentCustomersController, ThreadController, MessagesController, ParkedRepliesController, HandsController, PresenceController],
+  controllers: [ConversationMovesController, ConversationsController, RecentCustomersController, CustomerExportsController, ThreadController, MessagesController, ParkedRepliesController, HandsController, PresenceController],
   providers: [
     ConversationIntake, ConversationHistory, ConversationMoves, Outbox, SentNames, StatusFacts, Turns, SilentTurns, Inbox, RecentCustomers, Thread, ConversationChanges, Hands, Typing, Drafts, TemplateDrafts, Outgoing, Messages, BatchMessages, DirectMessages, ParkedReplies,
   ],

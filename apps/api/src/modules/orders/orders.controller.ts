@@ -1,8 +1,6 @@
-import { ORDER_STATUSES, type OrderStatus } from '#contracts';
 import { Body, Controller, Get, Headers, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiPreconditionFailedResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AppError } from '../../platform/errors/app-error.js';
 import { IF_MATCH, versionOf } from '../../platform/http/if-match.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { ApiPage, type Page, pageOf, readCursor } from '../../platform/http/page.js';
@@ -13,6 +11,7 @@ import type { OrderActor } from './order.js';
 import { type OrderChanges, OrderEditing } from './order-editing.service.js';
 import { CreateOrderDto, ListOrdersQuery, OrderCountsDto, OrderDto, OrderQuoteDto, OrderTimelineDto, OrderTransitionDto, QuoteOrderDto, UpdateOrderDto } from './orders.dto.js';
 import { deliveryOf, presentOrder, presentOrderEvent, presentQuote } from './orders.presenter.js';
+import { statusesOf } from './order-statuses.js';
 import { Orders } from './orders.service.js';
 
 const PAGE = 50;
@@ -125,12 +124,4 @@ function changesOf({ lines, delivery, promised_day: promisedDay, note }: UpdateO
     ...(lines === undefined ? {} : { lines: linesOf(lines) }), ...(delivery === undefined ? {} : { delivery: deliveryOf(delivery) }),
     ...(promisedDay === undefined ? {} : { promisedDay }), ...(note === undefined ? {} : { note }),
   };
-}
-
-function statusesOf(text: string): readonly OrderStatus[] {
-  return text.split(',').map((word) => {
-    const status = ORDER_STATUSES.find((known) => known === word.trim());
-    if (status === undefined) throw AppError.field('not_allowed', '?status', `one of ${ORDER_STATUSES.join(', ')}`);
-    return status;
-  });
 }

@@ -78,6 +78,10 @@ export class ListOrdersQuery extends PageQuery {
   @Id('customer', { optional: true }) customer_id?: string;
   @Id('conversation', { optional: true }) conversation_id?: string;
 }
+export class ExportOrdersQuery {
+  @Text({ max: 200, optional: true, description: `One or more of ${ORDER_STATUSES.join(', ')}, comma separated; all when missing` }) status?: string;
+  @Text({ max: 200, optional: true, description: 'An order number, part of a customer\'s name or phone number, or of a product\'s title' }) q?: string;
+}
 export class OrderLineInputDto {
   @Id('variant') variant_id!: string;
   @Whole({ min: 1, max: ORDER_QUANTITY_MAX }) quantity!: number;

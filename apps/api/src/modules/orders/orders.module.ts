@@ -4,6 +4,7 @@ import { CustomersModule } from '../customers/index.js';
 import { StoresModule } from '../stores/index.js';
 import { Carts } from './carts/carts.service.js';
 import { Confirming } from './carts/confirming.service.js';
+import { OrderExportsController } from './exports/order-exports.controller.js';
 import { OrderEditing } from './order-editing.service.js';
 import { OrderLedger } from './order-ledger.js';
 import { OrderNews } from './order-news.js';
@@ -18,7 +19,7 @@ import { Wishing } from './wishes/wishing.service.js';
 /** Carts, orders, and who waits for what is sold out. */
 @Module({
   imports: [StoresModule, CatalogModule, CustomersModule],
-  controllers: [OrdersController, OrderSettingsController, StockWishesController],
+  controllers: [OrdersController, OrderExportsController, OrderSettingsController, StockWishesController],
   providers: [Orders, OrderEditing, OrderLedger, OrderNews, Placing, Carts, Confirming, OrderSettingsService, Wishing],
   exports: [Orders, OrderNews, Carts, Confirming, Wishing],
 })

@@ -3,9 +3,9 @@ import { useLingui } from '@lingui/react/macro';
 import { Kbd, useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
-import { LogOut, Moon, Search, Store, Sun, User } from 'lucide-react';
+import { LogOut, Moon, Search, Store, Sun, User, Zap } from 'lucide-react';
 import type { Me, MyStore } from '../../shared/people/me.js';
-import { keyCaps } from '../../shared/page/shortcuts.js';
+import { keyCaps, useShortcutGroups } from '../../shared/page/shortcuts.js';
 import { useLogOut } from '../log-out.js';
 import { NAVIGATION } from '../navigation.js';
 import { commandBarStore } from './command-bar-state.js';
@@ -54,10 +54,12 @@ function useActions(): SpotlightActionGroupData {
   const { t } = useLingui();
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
+  const ofThisPage = useShortcutGroups().flatMap(({ shortcuts }) => shortcuts).filter(({ isInBar }) => isInBar === true);
   const logOut = useLogOut();
   return {
     group: t`Actions`,
     actions: [
+      ...ofThisPage.map(({ keys, label, run }) => ({ id: keys, label, leftSection: <Zap size={18} aria-hidden />, rightSection: <Kbd size="xs">{keyCaps(keys).flat().join(' ')}</Kbd>, onClick: run })),
       { id: 'profile', label: t`Your profile`, leftSection: <User size={18} aria-hidden />, onClick: () => void navigate({ to: '/me' }) },
       { id: 'light', label: t`Light appearance`, leftSection: <Sun size={18} aria-hidden />, onClick: () => setColorScheme('light') },
       { id: 'dark', label: t`Dark appearance`, leftSection: <Moon size={18} aria-hidden />, onClick: () => setColorScheme('dark') },

@@ -4,8 +4,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { BellOff, MessageCircle, Users } from 'lucide-react';
 import { useMemo, useRef } from 'react';
+import { ExportButton, useCsvExport } from '../../shared/list/export-csv.js';
 import { ListPage } from '../../shared/list/list-page.js';
-import { useStore } from '../../shared/people/me.js';
+import { useIsAtLeast, useStore } from '../../shared/people/me.js';
 import { plainText } from '../../shared/message/wa-format.js';
 import { SearchField } from '../../shared/list/search-field.js';
 import { useShortcuts } from '../../shared/page/shortcuts.js';
@@ -24,6 +25,7 @@ const ROW = 60;
 export function CustomersPage() {
   const { t } = useLingui();
   const store = useStore();
+  const mayExport = useIsAtLeast('admin');
   const { storeSlug = '' } = useParams({ strict: false });
   const navigate = useNavigate();
   const search = useSearch({ from: '/signed-in/frame/s/$storeSlug/customers' });
@@ -32,18 +34,20 @@ export function CustomersPage() {
   const query = useInfiniteQuery(recentCustomersQuery(store.id, search));
   const columns = useColumns(storeSlug);
   const go = (next: CustomersSearch): void => void navigate({ to: '/s/$storeSlug/customers', params: { storeSlug }, search: next, replace: true });
+  const exported = useCsvExport(store.id, 'customer-exports', { q: search.q, opted_out: search.opted && 'true' });
   useShortcuts(useMemo(() => ({
     title: t`Customers`,
     shortcuts: [
       { keys: '/', label: t`Search customers`, run: () => words.current?.focus() },
       { keys: 'j', label: t`Next customer`, run: () => table.current?.move(1) },
       { keys: 'k', label: t`Previous customer`, run: () => table.current?.move(-1) },
+      ...(mayExport ? [exported.shortcut] : []),
     ],
-  }), [t]));
+  }), [t, mayExport, exported.shortcut]));
   const isFiltered = search.q !== undefined || search.opted !== undefined;
   return (
     <ListPage
-      title={t`Customers`} place={store.name}
+      title={t`Customers`} place={store.name} actions={mayExport && <ExportButton exported={exported} />}
       tools={
         <>
           <SearchField ref={words} label={t`Search by name, number or user name`} value={search.q ?? ''} onChange={(q) => go({ ...(search.opted ? { opted: search.opted } : {}), ...(q === '' ? {} : { q }) })} />

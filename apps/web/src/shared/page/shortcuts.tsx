@@ -7,6 +7,8 @@ export interface Shortcut {
   /** As tinykeys writes them: `g i`, `Shift+?`, `$mod+k`. */
   readonly keys: string;
   readonly label: string;
+  /** Found in the command bar by its name, too. */
+  readonly isInBar?: boolean;
   /** Where it does not, the key keeps the meaning that it has there. */
   readonly applies?: () => boolean;
   readonly run: () => void;

@@ -1,3 +1,4 @@
+import { amountCell } from '../../../platform/csv/amount-cell.js';
 import type { ImportColumn } from '../imports/import-columns.js';
 import { listCell } from '../imports/list-cell.js';
 import type { CatalogProduct, CatalogVariant, Money } from '../product.js';
@@ -22,7 +23,4 @@ function variantCells({ title, options, sku, price, compareAt, cost, stock }: Ca
   };
 }
 
-function decimal({ amount, currency }: Money): string {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return (amount / 10 ** digits).toFixed(digits);
-}
+const decimal = ({ amount, currency }: Money): string => amountCell(amount, currency);

@@ -7,10 +7,9 @@ import type { Cursor } from '../../../platform/http/page.js';
 import { StoreId } from '../../../platform/http/params.js';
 import { Access } from '../../stores/index.js';
 import { IMPORT_COLUMNS, type ImportColumn } from '../imports/import-columns.js';
-import type { ProductStatus } from '../product.js';
 import { statusesOf } from '../product-statuses.js';
 import { ExportProductsQuery } from '../products.dto.js';
-import { Products } from '../products.service.js';
+import { type ProductList, Products, RANKED } from '../products.service.js';
 import { productCells } from './product-cells.js';
 
 const BATCH = 500;
@@ -22,22 +21,24 @@ export class ProductExportsController {
 
   @Get()
   @Access({ role: 'admin', scope: 'catalog:read' })
-  @ApiOperation({ operationId: 'exportProducts', summary: 'The catalog as a CSV file, newest first, with the columns of an import: a row for each variant' })
+  @ApiOperation({ operationId: 'exportProducts', summary: 'The catalog as a CSV file, newest or best match first, with the columns of an import: a row for each variant' })
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async export(@StoreId() storeId: string, @Query() query: ExportProductsQuery, @Res() reply: FastifyReply): Promise<void> {
-    const rows = this.#rows(storeId, statusesOf(query.status), query.category || undefined);
+    const rows = this.#rows(storeId, { statuses: statusesOf(query.status), ...(query.q ? { text: query.q } : {}), ...(query.category ? { category: query.category } : {}) });
     void reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', `attachment; filename="products-${this.clock.now().toISOString().slice(0, 10)}.csv"`);
     await reply.send(writeCsv(IMPORT_COLUMNS, rows));
   }
 
-  async *#rows(storeId: string, statuses: readonly ProductStatus[], category: string | undefined): AsyncGenerator<Partial<Record<ImportColumn, string>>> {
+  async *#rows(storeId: string, filter: Omit<ProductList, 'limit' | 'cursor'>): AsyncGenerator<Partial<Record<ImportColumn, string>>> {
+    // What is searched for is found at once: its order may change from one page to the next.
+    const limit = filter.text === undefined ? BATCH : RANKED;
     for (let cursor: Cursor | undefined; ;) {
-      const found = await this.products.list(storeId, { statuses, limit: BATCH, cursor, ...(category === undefined ? {} : { category }) });
-      const batch = found.slice(0, BATCH);
+      const found = await this.products.list(storeId, { ...filter, limit, cursor });
+      const batch = found.slice(0, limit);
       for (const product of batch) yield* productCells(product);
       const last = batch.at(-1);
-      if (last === undefined || found.length <= BATCH) return;
+      if (last === undefined || found.length <= limit) return;
       cursor = { side: 'after', key: [last.createdAt.toISOString(), last.id] };
     }
   }

@@ -6,6 +6,10 @@ export class RecentCustomerQuery extends PageQuery {
   @Text({ max: 100, optional: true, description: 'Part of a name or username, or a phone number however it is written' }) q?: string;
   @Flag({ optional: true, description: 'Only those who want no marketing, or only the others' }) opted_out?: boolean;
 }
+export class ExportCustomersQuery {
+  @Text({ max: 100, optional: true, description: 'Part of a name or username, or a phone number however it is written' }) q?: string;
+  @Flag({ optional: true, description: 'Only those who want no marketing, or only the others' }) opted_out?: boolean;
+}
 export class RecentCustomerDto {
   @Nested(() => CustomerDto) customer!: CustomerDto;
   @Id('conversation', { description: 'The one that was the last to move' }) conversation_id!: string;

@@ -7,18 +7,37 @@ export interface RecentCustomerRow extends CustomerRow {
   readonly last_message_at: Date;
   readonly preview: string;
 }
+export type ContactedCustomerRow = CustomerRow & { readonly last_message_at: Date };
 export interface RecentCustomerFilter { readonly q?: string; readonly optedOut?: boolean }
 
+function filterConditions({ q, optedOut }: RecentCustomerFilter, given: (value: unknown) => string): string[] {
+  return [
+    'c.merged_into is null', ...(q ? [customerCondition(q, given)] : []),
+    ...(optedOut === undefined ? [] : [`c.opted_out_at is ${optedOut ? 'not null' : 'null'}`]),
+  ];
+}
+
+/** The next customers who have a conversation after one of them, newest first. */
+export function contactedCustomers(storeId: string, filter: RecentCustomerFilter, after: ContactedCustomerRow | undefined, limit: number): { sql: string; values: unknown[] } {
+  const values: unknown[] = [storeId];
+  const given = (value: unknown): string => `$${values.push(value)}`;
+  const conditions = ['c.store_id = $1', ...filterConditions(filter, given), ...(after ? [`(c.created_at, c.id) < (${given(after.created_at)}::timestamptz, ${given(after.id)}::uuid)`] : [])];
+  return {
+    sql: `select c.*, v.last_message_at from customers c
+      cross join lateral (select last_message_at from conversations where store_id = c.store_id and customer_id = c.id order by last_message_at desc, id desc limit 1) v
+      where ${conditions.join(' and ')} order by c.created_at desc, c.id desc limit ${given(limit)}`,
+    values,
+  };
+}
+
 /** One page of customers by their last contact, newest first; `limit + 1` rows tell whether there are more. The cursor's key is [last_message_at, conversation_id]. */
-export function recentCustomerPage(storeId: string, { q, optedOut }: RecentCustomerFilter, cursor: Cursor | undefined, limit: number): { sql: string; values: unknown[] } {
+export function recentCustomerPage(storeId: string, filter: RecentCustomerFilter, cursor: Cursor | undefined, limit: number): { sql: string; values: unknown[] } {
   const values: unknown[] = [storeId];
   const given = (value: unknown): string => `$${values.push(value)}`;
   const conditions = [
-    'v.store_id = $1', 'c.merged_into is null',
+    'v.store_id = $1', ...filterConditions(filter, given),
     'not exists (select from conversations n where n.store_id = v.store_id and n.customer_id = v.customer_id and (n.last_message_at, n.id) > (v.last_message_at, v.id))',
   ];
-  if (q) conditions.push(customerCondition(q, given));
-  if (optedOut !== undefined) conditions.push(`c.opted_out_at is ${optedOut ? 'not null' : 'null'}`);
   const backwards = cursor?.side === 'before';
   const direction = backwards ? 'asc' : 'desc';
   if (cursor) conditions.push(`(v.last_message_at, v.id) ${backwards ? '>' : '<'} (${given(cursor.key[0])}::timestamptz, ${given(cursor.key[1])}::uuid)`);

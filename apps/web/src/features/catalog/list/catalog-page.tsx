@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { FileUp, PackageOpen, Plus } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { LinkButton } from '../../../shared/page/links.js';
+import { useCsvExport } from '../../../shared/list/export-csv.js';
 import { ListPage } from '../../../shared/list/list-page.js';
 import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
 import { SearchField } from '../../../shared/list/search-field.js';
@@ -34,6 +35,7 @@ export function CatalogPage() {
   const table = useRef<TableHandle>(null);
   const query = useInfiniteQuery(productsQuery(store.id, search));
   const go = (next: CatalogSearch): void => void navigate({ to: '/s/$storeSlug/catalog', params: { storeSlug }, search: next, replace: true });
+  const exported = useCsvExport(store.id, 'product-exports', { q: search.q, status: search.status, category: search.category });
   useShortcuts(useMemo(() => ({
     title: t`Catalog`,
     shortcuts: [
@@ -41,11 +43,12 @@ export function CatalogPage() {
       { keys: 'j', label: t`Next product`, run: () => table.current?.move(1) },
       { keys: 'k', label: t`Previous product`, run: () => table.current?.move(-1) },
       ...(mayChange ? [
-        { keys: 'c', label: t`Add a product`, run: () => void navigate({ to: '/s/$storeSlug/catalog/new', params: { storeSlug } }) },
-        { keys: 'Shift+I', label: t`Import products`, run: () => void navigate({ to: '/s/$storeSlug/catalog/import', params: { storeSlug } }) },
+        { keys: 'c', label: t`Add a product`, isInBar: true, run: () => void navigate({ to: '/s/$storeSlug/catalog/new', params: { storeSlug } }) },
+        { keys: 'Shift+I', label: t`Import products`, isInBar: true, run: () => void navigate({ to: '/s/$storeSlug/catalog/import', params: { storeSlug } }) },
+        exported.shortcut,
       ] : []),
     ],
-  }), [t, mayChange, navigate, storeSlug]));
+  }), [t, mayChange, navigate, storeSlug, exported.shortcut]));
   const setWords = (q: string): void => {
     const { q: _q, ...others } = search;
     go({ ...others, ...(q === '' ? {} : { q }) });
@@ -57,7 +60,7 @@ export function CatalogPage() {
   const isFiltered = search.q !== undefined || search.status !== undefined || search.category !== undefined;
   return (
     <ListPage
-      title={t`Catalog`} place={store.name} actions={<>{mayChange && <Actions storeSlug={storeSlug} isSmall />}<ListMenu storeId={store.id} storeSlug={storeSlug} search={search} mayChange={mayChange} /></>}
+      title={t`Catalog`} place={store.name} actions={<>{mayChange && <Actions storeSlug={storeSlug} isSmall />}<ListMenu storeSlug={storeSlug} exported={mayChange ? exported : undefined} /></>}
       tools={<><SearchField ref={words} label={t`Search by name, tag or SKU`} value={search.q ?? ''} onChange={setWords} /><CategoryFilter storeId={store.id} value={search.category} onChange={setCategory} /><StatusFilter storeId={store.id} search={search} /></>}
     >
       <Loaded query={query} skeleton={<div className={classes['wrapper']}><RowsSkeleton rows={9} /></div>}>

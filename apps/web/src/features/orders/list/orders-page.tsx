@@ -8,14 +8,15 @@ import { useMemo, useRef } from 'react';
 import { installation } from '../../../shared/api/installation.js';
 import { lazyPart } from '../../../shared/page/lazy-part.js';
 import { LinkButton } from '../../../shared/page/links.js';
+import { ExportButton, useCsvExport } from '../../../shared/list/export-csv.js';
 import { ListPage } from '../../../shared/list/list-page.js';
-import { useStore } from '../../../shared/people/me.js';
+import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
 import { SearchField } from '../../../shared/list/search-field.js';
 import { useShortcuts } from '../../../shared/page/shortcuts.js';
 import { Loaded, NothingFound, RowsSkeleton, State } from '../../../shared/page/states.js';
 import { type TableHandle, VirtualTable } from '../../../shared/list/virtual-table.js';
 import { ordersQuery } from '../api/list-orders.js';
-import type { OrdersSearch } from '../search.js';
+import { ORDERED, type OrdersSearch, TABS } from '../search.js';
 import { useOrderColumns } from './order-cells.js';
 import classes from './orders.module.css';
 import { OrderSettingsDialog } from './order-settings-dialog.js';
@@ -23,11 +24,13 @@ import { StatusTabs } from './status-tabs.js';
 
 const OrderDialog = lazyPart(async () => (await import('../../../shared/orders/drafting/order-dialog.js')).OrderDialog);
 const ROW = 64;
+const ALL = { status: ORDERED.join(',') };
 
 /** What customers ordered, newest first; carts have a tab of their own. */
 export function OrdersPage() {
   const { t } = useLingui();
   const store = useStore();
+  const mayExport = useIsAtLeast('admin');
   const { storeSlug = '' } = useParams({ strict: false });
   const navigate = useNavigate();
   const search = useSearch({ from: '/signed-in/frame/s/$storeSlug/orders' });
@@ -38,20 +41,23 @@ export function OrdersPage() {
   const query = useInfiniteQuery(ordersQuery(store.id, search));
   const columns = useOrderColumns();
   const go = (next: OrdersSearch): void => void navigate({ to: '/s/$storeSlug/orders', params: { storeSlug }, search: next, replace: true });
+  const exported = useCsvExport(store.id, 'order-exports', { q: search.q, status: search.show && TABS[search.show].join(',') }, ALL);
   useShortcuts(useMemo(() => ({
     title: t`Orders`,
     shortcuts: [
       { keys: '/', label: t`Search orders`, run: () => words.current?.focus() },
-      { keys: 'c', label: t`New order`, run: writing.open },
+      { keys: 'c', label: t`New order`, isInBar: true, run: writing.open },
       { keys: 'j', label: t`Next order`, run: () => table.current?.move(1) },
       { keys: 'k', label: t`Previous order`, run: () => table.current?.move(-1) },
+      ...(mayExport ? [exported.shortcut] : []),
     ],
-  }), [t, writing.open]));
+  }), [t, writing.open, mayExport, exported.shortcut]));
   const isFiltered = search.q !== undefined || search.show !== undefined;
   return (
     <ListPage
       title={t`Orders`} place={store.name} actions={
         <Group gap="xs">
+          {mayExport && <ExportButton exported={exported} />}
           <Button variant="default" leftSection={<ReceiptText size={16} aria-hidden />} onClick={setting.open}><Trans>Tax and delivery</Trans></Button>
           <Button leftSection={<Plus size={16} aria-hidden />} onClick={writing.open}><Trans>New order</Trans></Button>
         </Group>

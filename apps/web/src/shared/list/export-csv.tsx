@@ -1,0 +1,30 @@
+import { useLingui } from '@lingui/react/macro';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { Download } from 'lucide-react';
+import { useMemo } from 'react';
+import type { Shortcut } from '../page/shortcuts.js';
+
+export interface CsvExport {
+  readonly href: string;
+  readonly label: string;
+  readonly shortcut: Shortcut;
+}
+
+/** A list as a file, with the filters that limit it now. @param resource of the store, for example `order-exports` @param all what stands for a list without filters */
+export function useCsvExport(storeId: string, resource: string, filters: Readonly<Record<string, string | undefined>>, all: Readonly<Record<string, string>> = {}): CsvExport {
+  const { t } = useLingui();
+  const given = Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  const query = new URLSearchParams({ ...all, ...Object.fromEntries(given) as Record<string, string> });
+  const href = `/api/v1/stores/${storeId}/${resource}${query.size > 0 ? `?${query.toString()}` : ''}`;
+  const label = given.length > 0 ? t`Export these as CSV` : t`Export all as CSV`;
+  return useMemo(() => ({ href, label, shortcut: { keys: 'Shift+E', label, isInBar: true, run: () => download(href) } }), [href, label]);
+}
+
+/** @param exported the list as a file, from `useCsvExport` */
+export function ExportButton({ exported: { href, label } }: { readonly exported: CsvExport }) {
+  return <Tooltip label={label}><ActionIcon component="a" variant="default" size={36} href={href} download aria-label={label}><Download size={17} aria-hidden /></ActionIcon></Tooltip>;
+}
+
+function download(href: string): void {
+  Object.assign(document.createElement('a'), { href, download: '' }).click();
+}

@@ -1,0 +1,85 @@
+import { text } from 'node:stream/consumers';
+import { publicId } from '#contracts';
+import type { Download, Page } from 'playwright-core';
+import { Products } from '../../apps/api/src/modules/catalog/index.js';
+import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
+import { aConversation } from '../support/factories.js';
+import { aColleague, aPerson, type Person } from '../support/login.js';
+import { LOOKS } from '../support/looks.js';
+
+jest.setTimeout(180_000);
+
+const PAGES = ['customers', 'orders', 'catalog'] as const;
+
+describeInBrowser('lists as files', () => {
+  let world: BrowserWorld;
+  let owner: Person;
+  let slug: string;
+  beforeAll(async () => {
+    world = await openBrowserWorld();
+    owner = await aPerson(world.t);
+    slug = String((await owner.get(owner.storePath)).body.slug);
+    for (const title of ['Blue mug', 'Red lamp']) {
+      const { variants: [variant] } = await world.t.app.get(Products, { strict: false }).create(owner.storeId, { title, status: 'active', variants: [{ price: { amount: 1000, currency: 'USD' }, stock: 9 }] });
+      const { publicId: conversation } = await aConversation(world.t, owner.storeId, { customer: { name: `Buys a ${title}` } });
+      const { body } = await owner.post(`${owner.storePath}/orders`, { conversation_id: conversation, lines: [{ variant_id: publicId('variant', variant?.id ?? ''), quantity: 1 }] }).expect(201);
+      await owner.post(`${owner.storePath}/orders/${body.id}/transitions`, { status: 'placed' }).expect(200);
+    }
+  });
+  afterAll(() => world.close());
+  afterEach(async () => {
+    const complaints = [...world.complaints];
+    await world.leave();
+    expect(complaints).toEqual([]);
+  });
+
+  const open = async (path: string, who: Person = owner, options: object = { viewport: { width: 1280, height: 900 } }): Promise<Page> => {
+    const page = await (await world.enter(who, options)).newPage();
+    await page.goto(`/s/${slug}/${path}`);
+    await isReady(page);
+    await page.locator('[data-row]').first().waitFor();
+    return page;
+  };
+  const saved = async (page: Page, act: () => Promise<void>): Promise<{ name: string; rows: string[] }> => {
+    const [file] = await Promise.all([page.waitForEvent('download'), act()]) as [Download, void];
+    return { name: file.suggestedFilename(), rows: (await text(await file.createReadStream())).trimEnd().split(/\r?\n/).slice(1) };
+  };
+
+  it.each(PAGES)('%s: by Shift+E, by the command bar, and only what the list is limited to', async (path) => {
+    const page = await open(path);
+    const byKey = await saved(page, () => page.keyboard.press('Shift+E'));
+    expect(byKey.name).toMatch(/^(customers|orders|products)-\d{4}-\d\d-\d\d\.csv$/);
+    expect(byKey.rows).toHaveLength(2);
+    await page.keyboard.press('Shift+?');
+    await page.getByRole('dialog').getByText('Export all as CSV').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('lamp');
+    await page.waitForURL(/q=lamp/);
+    await page.locator('[data-row]').nth(1).waitFor({ state: 'detached' });
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByPlaceholder('Go to a page').fill('Export these');
+    await page.getByRole('dialog').getByText('Export these as CSV').waitFor();
+    const byBar = await saved(page, () => page.keyboard.press('Enter'));
+    expect(byBar.rows).toEqual([expect.stringMatching(/lamp/i)]);
+  });
+
+  it.each(PAGES)('%s: not for agents', async (path) => {
+    const page = await open(path, await aColleague(world.t, owner, 'agent'));
+    await page.keyboard.press('Shift+?');
+    await page.getByRole('dialog').getByText('Shortcuts', { exact: true }).first().waitFor();
+    expect(await page.getByText('Export all as CSV').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('link', { name: 'Export all as CSV' }).count()).toBe(0);
+  });
+
+  it.each(LOOKS)('the button fits and is accessible: $name', async ({ options }) => {
+    for (const path of ['customers', 'orders']) {
+      const page = await open(path, owner, options);
+      await page.locator('a[download]').waitFor();
+      expect([path, await page.evaluate('document.documentElement.scrollWidth > innerWidth'), await axeViolations(page)]).toEqual([path, false, []]);
+    }
+  });
+});
