@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { axeViolations, type BrowserWorld, describeInBrowser, openBrowserWorld, until } from '../support/browser.js';
-import { aColleague } from '../support/login.js';
+import { aColleague, aPerson } from '../support/login.js';
 import { type Line, openLine } from '../support/shop.js';
 import { aTalk, type Talk } from '../support/talks.js';
 
@@ -134,6 +134,46 @@ describeInBrowser('many conversations at once', () => {
     await theirs.getByRole('button', { name: 'Filters', exact: true }).click();
     await theirs.getByRole('menuitem', { name: 'Save this view…' }).waitFor();
     expect(await theirs.getByRole('menuitem', { name }).count()).toBe(0);
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('what one shares and removes shows in the open menu of another, without a reload', async () => {
+    const owner = line.shop.owner;
+    const colleague = await aColleague(line.t, owner, 'agent');
+    const theirs = await (await world.enter(colleague, { viewport: { width: 1400, height: 900 } })).newPage();
+    await theirs.goto(`/s/${slug}/inbox?tab=all&unread=true`);
+    await theirs.getByText('Live', { exact: true }).waitFor();
+    await theirs.getByRole('button', { name: 'Filters', exact: true }).click();
+    const item = (name: string) => theirs.getByRole('menuitem', { name, exact: true });
+    await theirs.getByRole('menuitem', { name: 'Save this view…' }).waitFor();
+    expect(await item('Refunds of today').count()).toBe(0);
+
+    const make = async (name: string, shared: boolean): Promise<string> => (await owner.post(`${owner.storePath}/inbox-views`, { name, shared, filter: { q: name } }).expect(201)).body.id;
+    await make('Only mine', false);
+    const view = await make('Refunds of today', true);
+    await item('Refunds of today').waitFor();
+    expect(await item('Only mine').count()).toBe(0);
+
+    const page = await open('?tab=all&q=Refunds+of+today');
+    await page.getByRole('button', { name: 'Filters', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Remove this view…' }).click();
+    await page.getByRole('button', { name: 'Remove view' }).click();
+    await item('Refunds of today').waitFor({ state: 'detached' });
+    await owner.delete(`${owner.storePath}/inbox-views/${view}`).expect(404);
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('all views of a store are in the menu, the oldest too', async () => {
+    const owner = await aPerson(line.t);
+    await line.t.owner.query(`insert into inbox_views (store_id, id, user_id, is_shared, name, filter, created_at)
+      select $1, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, $2, true, 'View ' || n, '{"unread":true}'::jsonb, now() from generate_series(1, 130) n`, [owner.storeId, owner.userId]);
+    const page = await (await world.enter(owner, { viewport: { width: 1400, height: 900 } })).newPage();
+    await page.goto(`/s/${String((await owner.get(owner.storePath).expect(200)).body.slug)}/inbox?tab=mine`);
+    await page.getByRole('button', { name: 'Filters', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'View 130', exact: true }).waitFor();
+    const oldest = page.getByRole('menuitem', { name: 'View 1', exact: true });
+    await oldest.click();
+    await page.waitForURL((url) => url.searchParams.get('unread') === 'true');
     expect(world.complaints).toEqual([]);
   });
 });
