@@ -35,8 +35,9 @@ describeInBrowser('the simulator', () => {
   const phone = (page: Page) => page.getByRole('log').first();
   const store = (page: Page) => page.getByRole('region', { name: 'What the store sees' });
   const say = async (page: Page, words: string): Promise<void> => {
-    await page.getByLabel('Message on the phone').fill(words);
-    await page.keyboard.press('Enter');
+    const field = page.getByLabel('Message on the phone');
+    await field.fill(words);
+    await field.press('Enter');
   };
 
   it('is a customer and a shop side by side: words, answer, ticks, and hand-off', async () => {
@@ -108,17 +109,22 @@ describeInBrowser('the simulator', () => {
   it('closes the 24-hour window, opens it again with the next message, and loses a message when told to', async () => {
     const page = await open();
     await say(page, 'hello');
-    await store(page).locator('article[data-side="out"]').first().waitFor();
+    const answers = store(page).locator('article[data-side="out"]');
+    await answers.first().waitFor();
     await line.settled();
+    const before = await answers.count();
     await page.getByRole('button', { name: '25 hours later' }).click();
     await store(page).getByText('more than 24 hours').waitFor();
     await say(page, 'me again');
     await store(page).getByRole('textbox', { name: 'Reply' }).waitFor();
+    // The assistant's answer would be the next message, and be lost.
+    await answers.nth(before).waitFor();
     await line.settled();
     await page.getByRole('button', { name: 'Fail the next message' }).click();
     await page.getByRole('button', { name: 'The next message fails', pressed: true }).waitFor();
-    await store(page).getByRole('textbox', { name: 'Reply' }).fill('You will never read this');
-    await page.keyboard.press('Enter');
+    const reply = store(page).getByRole('textbox', { name: 'Reply' });
+    await reply.fill('You will never read this');
+    await reply.press('Enter');
     await store(page).getByText('meta.131026').waitFor();
     await page.getByRole('button', { name: 'Fail the next message', pressed: false }).waitFor();
     expect(await phone(page).getByText('You will never read this').count()).toBe(0);
