@@ -13,7 +13,7 @@ export function StateNotice({ template }: { readonly template: Template }) {
   const next = coming === null ? '' : i18n._(CATEGORY_TEXTS[coming]);
   const color = status === 'approved' || status === 'ready' ? 'teal' : status === 'rejected' || status === 'disabled' ? 'red' : status === 'paused' ? 'yellow' : 'gray';
   return (
-    <Alert color={color} variant="outline" role="status">
+    <Alert color={color} variant="outline" role="status" {...(color === 'gray' ? { bd: '1px solid var(--mantine-color-default-border)' } : {})}>
       <Group gap="xs"><TemplateStatusPill status={status} /><Text size="sm">{wordsOf(template)}</Text></Group>
       {reason !== null && <Text size="sm" mt={4} dir="auto">{reason.text}</Text>}
       {category !== requested && <Text size="sm" mt={4}><Trans>It was handed in as {wanted}; WhatsApp files it as {now}. Marketing goes only to people who agreed to it.</Trans></Text>}
