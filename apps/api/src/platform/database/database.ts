@@ -186,12 +186,13 @@ const MANY_ROWS = 50;
 
 /**
  * Tells a `byKey` transaction how many rows its next statements take at once. For many of them each is planned for the tables as they are now:
- * a plan that was made a second ago, when a table was almost empty, would read all of it again for every row.
+ * a plan that was made a second ago, when a table was almost empty, would read all of it again for every row. Not by `plan_cache_mode`: Postgres
+ * would also plan the look at every foreign key anew.
  */
 export function expectRows(tx: Tx, count: number): void {
-  const client = clients.get(tx);
-  if (client && count >= MANY_ROWS) void send(client, 'set local plan_cache_mode to force_custom_plan').catch(() => undefined);
+  if (count >= MANY_ROWS) plannedAnew.add(tx);
 }
+const plannedAnew = new WeakSet<Tx>();
 
 const clients = new WeakMap<Tx, PoolClient>();
 async function clientOf(tx: Tx): Promise<PoolClient> {
@@ -207,7 +208,7 @@ async function clientOf(tx: Tx): Promise<PoolClient> {
  */
 export async function queryRows<Row>(tx: Tx, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
   const client = clients.get(tx) ?? await clientOf(tx);
-  const name = preparedName(sql);
+  const name = plannedAnew.has(tx) ? undefined : preparedName(sql);
   try {
     const result = await send(client, { text: sql, values: [...values], ...(name === undefined ? {} : { name }) });
     return result.rows as Row[];
