@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { ConversationIntake } from '../../apps/api/src/modules/conversations/index.js';
 import { Ingest } from '../../apps/api/src/pipeline/ingest/ingest.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { type Linked, linkedPhones } from '../support/linked-phones.js';
@@ -127,19 +128,22 @@ describe('events that were kept unread', () => {
     expect(line.t.warnings.filter((warning) => /deadlock|could not be read/.test(warning))).toEqual([]);
   });
 
-  it('R80: what comes between the return of a plan and the release of what was held for it goes behind it', async () => {
+  it.each(['', ', also when they are read one by one after a failure'])('R80: what comes between the return of a plan and the release of what was held for it goes behind it%s', async (failure) => {
     const { owner, storeId, numberId } = await line.openShop();
     await owner.patch(`${owner.storePath}/assistant`, { enabled: false }).expect(200);
     const plan = (status: string) => rows(line.t, 'update stores set subscription_status = $2 where id = $1', [storeId, status]);
-    const phone = line.sandbox.phone({ waId: '34600777333', name: 'Ana' }).with(numberId);
+    const phone = line.sandbox.phone({ waId: failure === '' ? '34600777333' : '34600777334', name: 'Ana' }).with(numberId);
     await plan('inactive');
     for (const text of ['Do you have lanterns?', 'The small ones']) await phone.text(text);
     await line.settled();
     expect(await asWritten(storeId)).toEqual([]);
     await plan('active');
-    await phone.text('Hello?');
-    await line.settled();
-    expect(await asWritten(storeId)).toEqual(['Do you have lanterns?', 'The small ones', 'Hello?']);
+    await withoutReaders(async () => {
+      for (const text of ['Hello?', 'Anybody?']) await phone.text(text);
+      if (failure !== '') jest.spyOn(line.t.app.get(ConversationIntake, { strict: false }), 'storeMessages').mockRejectedValueOnce(new Error('The connection was lost'));
+      await worker().nextBatch();
+    });
+    expect(await asWritten(storeId)).toEqual(['Do you have lanterns?', 'The small ones', 'Hello?', 'Anybody?']);
     expect(await rows(line.t, `select 1 from webhook_events where store_id = $1 and state <> 'done'`, [storeId])).toEqual([]);
   });
 });

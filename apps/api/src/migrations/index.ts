@@ -83,6 +83,7 @@ import { UnknownSends1700000000331 } from './0331-unknown-sends.js';
 import { TemplateEdits1700000000332 } from './0332-template-edits.js';
 import { ReleasedEvents1700000000340 } from './0340-released-events.js';
 import { PaidByPiece1700000000355 } from './0355-paid-by-piece.js';
+import { HeldEvents1700000000370 } from './0370-held-events.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -170,4 +171,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TemplateEdits1700000000332,
   ReleasedEvents1700000000340,
   PaidByPiece1700000000355,
+  HeldEvents1700000000370,
 ];

@@ -82,8 +82,8 @@ export const RELEASE_OLDER = `
   with asked as (select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::uuid[]) with ordinality as a (store_id, account_id, received_at, id, place)),
   places as (select distinct store_id, account_id from asked),
   proven as (
-    select e.store_id, e.account_id, e.received_at, e.id from webhook_events e join places p on e.store_id = p.store_id and e.account_id = p.account_id
-    where e.linkage_id is not null and ${WAITS_NO_MORE}
+    select e.store_id, e.account_id, e.received_at, e.id from places p join linkages l on l.store_id = p.store_id and l.account_id = p.account_id and l.verdict = 'own'
+    join webhook_events e on e.store_id = l.store_id and e.linkage_id = l.id and e.state = 'held'
   ), free as (
     select e.store_id, e.received_at, e.id from webhook_events e join proven p on e.store_id = p.store_id and e.received_at = p.received_at and e.id = p.id
     where e.state = 'held' for update of e skip locked

@@ -124,7 +124,11 @@ export class Ingest {
     const batches: IngestedBatch[] = [];
     for (const event of events) {
       try {
-        batches.push(await this.db.acrossStores('ingest', async (tx) => this.store(tx, await this.webhookEvents.claimThese(tx, [event]))));
+        batches.push(await this.db.acrossStores('ingest', async (tx) => {
+          const claimed = await this.webhookEvents.claimThese(tx, [event]);
+          // The first of its store releases what was held: the next ones go behind that all the same.
+          return this.store(tx, claimed.map((each) => ({ ...each, isBehindHeld: each.isBehindHeld || event.isBehindHeld })));
+        }));
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         const isLast = await this.db.acrossStores('ingest', (tx) => this.webhookEvents.setAside(tx, event, reason));

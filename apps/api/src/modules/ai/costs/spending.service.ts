@@ -9,7 +9,7 @@ import { COSTLIEST_CONVERSATIONS, type CostRow, COSTS_BY_DAY, COSTS_BY_KIND, COS
 
 /** What was spent elsewhere counts here after this long. */
 const KNOWN_FOR_MS = 60_000;
-/** No store spends what is left faster than this, in micro-USD for each millisecond: close to a limit, every answer asks anew. */
+/** Answers do not spend what is left faster than this, in micro-USD for each millisecond: close to a limit, every answer asks anew. A picture or a long recording may: it is noticed when what is known is looked up again. */
 const FASTEST = 50;
 const KEPT = 1_000;
 const MONTH_AND_A_DAY = 32 * DAY;

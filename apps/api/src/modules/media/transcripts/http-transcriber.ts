@@ -13,8 +13,8 @@ export interface HttpTranscriberOptions {
 }
 
 const USD = 1_000_000;
-/** Longer than any recording of that size. */
-const MOST_SECONDS = 86_400;
+/** Longer than any recording of that size. Who sends one that claims more does not decide what it costs the store: it counts as not known. */
+const MOST_SECONDS = 4 * 3600;
 
 /** A recording of some minutes takes a hosted model seconds, a model on a small machine longer. */
 const TIMEOUT_MS = 30_000;
@@ -46,7 +46,7 @@ export class HttpTranscriber implements Transcriber {
     }).catch((error: unknown) => { throw unanswered(error); });
     if (answer.status !== 200) throw refused(answer);
     const heard = objectIn(answer);
-    return { text: textIn(heard), seconds: secondsIn(heard) ?? (opusSeconds(bytes) || null) };
+    return { text: textIn(heard), seconds: secondsIn(heard) ?? believable(opusSeconds(bytes)) };
   }
 }
 
@@ -76,7 +76,11 @@ function objectIn({ body }: HttpResponse): object {
 function secondsIn(answer: object): number | null {
   const usage: unknown = Reflect.get(answer, 'usage');
   const seconds: unknown = typeof usage === 'object' && usage !== null ? Reflect.get(usage, 'seconds') : undefined;
-  return typeof seconds === 'number' && seconds > 0 ? Math.min(seconds, MOST_SECONDS) : null;
+  return typeof seconds === 'number' ? believable(seconds) : null;
+}
+
+function believable(seconds: number): number | null {
+  return seconds > 0 && seconds <= MOST_SECONDS ? seconds : null;
 }
 
 function strange(): Error {

@@ -12,6 +12,7 @@ describe('how long an Opus file sounds', () => {
     ['frames of 20 ms', Buffer.from([0xf8, 0xff, 0xfe]), 1],
     ['two frames of 60 ms in a packet', Buffer.from([(3 << 3) | 1, 0]), 6],
     ['48 frames of 2.5 ms in two bytes', Buffer.from([(16 << 3) | 3, 48]), 6],
+    ['more than a packet may hold', Buffer.from([(3 << 3) | 3, 63]), 6],
   ])('%s', (_name, packet, seconds) => expect(opusSeconds(Buffer.concat([HEADS, page(times(50, packet))]))).toBe(seconds));
 
   it('a packet of several segments is one', () => {

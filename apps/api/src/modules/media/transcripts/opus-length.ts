@@ -4,6 +4,9 @@ const CAPTURE = Buffer.from('OggS', 'latin1');
 const SILK = [10, 20, 40, 60];
 const HYBRID = [10, 20];
 const CELT = [2.5, 5, 10, 20];
+/** What a packet may last at most (RFC 6716, 3.2.5), whatever it says. */
+const LONGEST_PACKET_MS = 120;
+const NAMES = 'Opus'.split('').map((letter) => letter.charCodeAt(0));
 
 /**
  * Seconds of sound in an OGG file with Opus, counted packet by packet before anything is decoded: a few bytes may stand for a tenth of a
@@ -30,10 +33,10 @@ export function opusSeconds(bytes: Uint8Array): number {
 function packetMs(file: Buffer, at: number): number {
   const toc = file[at] ?? 0;
   // The two packets of names, which are no sound.
-  if (file.subarray(at, at + 4).toString('latin1') === 'Opus') return 0;
+  if (NAMES.every((code, index) => file[at + index] === code)) return 0;
   const config = toc >> 3;
   const frameMs = (config < 12 ? SILK[config % 4] : config < 16 ? HYBRID[config % 2] : CELT[config % 4]) ?? 0;
   const code = toc & 3;
   const frames = code === 0 ? 1 : code === 3 ? (file[at + 1] ?? 0) & 63 : 2;
-  return frameMs * frames;
+  return Math.min(frameMs * frames, LONGEST_PACKET_MS);
 }
