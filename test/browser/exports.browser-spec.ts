@@ -47,7 +47,13 @@ describeInBrowser('lists as files', () => {
 
   it.each(PAGES)('%s: by Shift+E, by the command bar, and only what the list is limited to', async (path) => {
     const page = await open(path);
-    const byKey = await saved(page, () => page.keyboard.press('Shift+E'));
+    let files = 0;
+    page.on('download', () => { files += 1; });
+    const byKey = await saved(page, async () => {
+      // A key that is held is heard again and again.
+      for (const key of ['Shift', 'E', 'E', 'E']) await page.keyboard.down(key);
+      for (const key of ['E', 'Shift']) await page.keyboard.up(key);
+    });
     expect(byKey.name).toMatch(/^(customers|orders|products)-\d{4}-\d\d-\d\d\.csv$/);
     expect(byKey.rows).toHaveLength(2);
     await page.keyboard.press('Shift+?');
@@ -64,6 +70,7 @@ describeInBrowser('lists as files', () => {
     await page.getByRole('dialog').getByText('Export these as CSV').waitFor();
     const byBar = await saved(page, () => page.keyboard.press('Enter'));
     expect(byBar.rows).toEqual([expect.stringMatching(/lamp/i)]);
+    expect(files).toBe(2);
   });
 
   it.each(PAGES)('%s: not for agents', async (path) => {
@@ -72,7 +79,9 @@ describeInBrowser('lists as files', () => {
     await page.getByRole('dialog').getByText('Shortcuts', { exact: true }).first().waitFor();
     expect(await page.getByText('Export all as CSV').count()).toBe(0);
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('link', { name: 'Export all as CSV' }).count()).toBe(0);
+    const more = page.getByRole('button', { name: 'More for the catalog' });
+    if (path === 'catalog' && await more.count() > 0) await more.click();
+    for (const role of ['link', 'menuitem'] as const) expect(await page.getByRole(role, { name: 'Export all as CSV' }).count()).toBe(0);
   });
 
   it.each(LOOKS)('the button fits and is accessible: $name', async ({ options }) => {

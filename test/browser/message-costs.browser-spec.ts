@@ -56,6 +56,7 @@ describeInBrowser('what WhatsApp charges', () => {
 
   it('says what is priced by the line for other countries', async () => {
     await owner.post(`${owner.storePath}/rate-cards`, { effective_from: '2026-01-01', csv: 'Market,Currency,Marketing\nSpain,EUR,0.05\nOther,EUR,0.06' }).expect(201);
+    await sent(6, 'delivered');
     await world.t.owner.query(`insert into message_facts (store_id, account_id, external_id, status, occurred_at, received_at, pricing) select store_id, account_id, external_id, 'delivered', now(), now(), '{"type":"regular","category":"marketing"}' from messages where store_id = $1 and status = 'delivered'`, [owner.storeId]);
     for (const { options } of LOOKS) {
       const page = await (await world.enter(owner, options)).newPage();

@@ -47,7 +47,7 @@ describe('lists as files', () => {
 
   it('of customers: every one, however many there are', async () => {
     const { accountId } = await talk('The first');
-    await t.owner.query(`with people as (insert into customers (store_id, id, name, created_at, updated_at) select $1, gen_random_uuid(), 'Person ' || n, date_trunc('milliseconds', now()) - (n / 7) * interval '1 minute', now() from generate_series(1, 1100) n returning id)
+    await t.owner.query(`with people as (insert into customers (store_id, id, name, created_at, updated_at) select $1, gen_random_uuid(), 'Person ' || n, now() - (n / 7) * interval '1 minute', now() from generate_series(1, 1100) n returning id)
       insert into conversations (store_id, id, account_id, customer_id, handler, handler_changed_at, last_message_at, created_at, updated_at) select $1, gen_random_uuid(), $2, id, 'ai', now(), now(), now(), now() from people`, [owner.storeId, accountId]);
     const names = (await file('customer-exports')).rows.map((row) => row.split(',')[1]);
     expect(names).toHaveLength(1101);

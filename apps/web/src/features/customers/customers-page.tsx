@@ -47,7 +47,7 @@ export function CustomersPage() {
   const isFiltered = search.q !== undefined || search.opted !== undefined;
   return (
     <ListPage
-      title={t`Customers`} place={store.name} actions={mayExport && <ExportButton exported={exported} />}
+      title={t`Customers`} place={store.name} actions={mayExport ? <ExportButton exported={exported} /> : undefined}
       tools={
         <>
           <SearchField ref={words} label={t`Search by name, number or user name`} value={search.q ?? ''} onChange={(q) => go({ ...(search.opted ? { opted: search.opted } : {}), ...(q === '' ? {} : { q }) })} />

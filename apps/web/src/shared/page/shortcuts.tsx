@@ -49,6 +49,8 @@ export function useShortcuts(group: ShortcutGroup): void {
   }, [group]);
 }
 
+const WALKS = new Set(['j', 'k']);
+
 function isTyping(event: KeyboardEvent): boolean {
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
@@ -71,6 +73,8 @@ export function ShortcutListener(): null {
       if (!hasModifier && !keys.includes(' ') && sequence.goesOn) return;
       if (applies?.() === false) return;
       event.preventDefault();
+      // A key that is held walks through a list, and does everything else once.
+      if (event.repeat && !WALKS.has(keys)) return;
       run();
     }]));
     return tinykeys(window, bindings);

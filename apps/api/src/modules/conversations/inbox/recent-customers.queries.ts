@@ -7,7 +7,8 @@ export interface RecentCustomerRow extends CustomerRow {
   readonly last_message_at: Date;
   readonly preview: string;
 }
-export type ContactedCustomerRow = CustomerRow & { readonly last_message_at: Date };
+/** `created`: to the microsecond, which a Date does not hold. */
+export type ContactedCustomerRow = CustomerRow & { readonly last_message_at: Date; readonly created: string };
 export interface RecentCustomerFilter { readonly q?: string; readonly optedOut?: boolean }
 
 function filterConditions({ q, optedOut }: RecentCustomerFilter, given: (value: unknown) => string): string[] {
@@ -21,9 +22,9 @@ function filterConditions({ q, optedOut }: RecentCustomerFilter, given: (value: 
 export function contactedCustomers(storeId: string, filter: RecentCustomerFilter, after: ContactedCustomerRow | undefined, limit: number): { sql: string; values: unknown[] } {
   const values: unknown[] = [storeId];
   const given = (value: unknown): string => `$${values.push(value)}`;
-  const conditions = ['c.store_id = $1', ...filterConditions(filter, given), ...(after ? [`(c.created_at, c.id) < (${given(after.created_at)}::timestamptz, ${given(after.id)}::uuid)`] : [])];
+  const conditions = ['c.store_id = $1', ...filterConditions(filter, given), ...(after ? [`(c.created_at, c.id) < (${given(after.created)}::timestamptz, ${given(after.id)}::uuid)`] : [])];
   return {
-    sql: `select c.*, v.last_message_at from customers c
+    sql: `select c.*, c.created_at::text as created, v.last_message_at from customers c
       cross join lateral (select last_message_at from conversations where store_id = c.store_id and customer_id = c.id order by last_message_at desc, id desc limit 1) v
       where ${conditions.join(' and ')} order by c.created_at desc, c.id desc limit ${given(limit)}`,
     values,

@@ -23,7 +23,7 @@ export class RecentCustomers {
   async *all(storeId: string, filter: RecentCustomerFilter): AsyncGenerator<ContactedCustomerRow> {
     for (let after: ContactedCustomerRow | undefined; ;) {
       const { sql, values } = contactedCustomers(storeId, filter, after, BATCH);
-      const rows = await this.db.inStore(storeId, (tx) => queryRows<ContactedCustomerRow>(tx, sql, values));
+      const rows = await this.db.inStore(storeId, (tx) => queryRows<ContactedCustomerRow>(tx, sql, values), { reads: true });
       yield* rows;
       after = rows.at(-1);
       if (after === undefined || rows.length < BATCH) return;

@@ -43,7 +43,7 @@ export function KindList({ kinds }: { readonly kinds: Costs['kinds'] }) {
 function Taken({ of: { kind, tokens, pictures, seconds } }: { readonly of: KindCost }) {
   const { i18n } = useLingui();
   switch (kind) {
-    case 'voice': return seconds < MINUTE ? i18n.number(seconds, { style: 'unit', unit: 'second', unitDisplay: 'long', maximumFractionDigits: 0 }) : i18n.number(seconds / MINUTE, { style: 'unit', unit: 'minute', unitDisplay: 'long', maximumFractionDigits: 1 });
+    case 'voice': return seconds === 0 ? '–' : seconds < MINUTE ? i18n.number(seconds, { style: 'unit', unit: 'second', unitDisplay: 'long', maximumFractionDigits: 0 }) : i18n.number(seconds / MINUTE, { style: 'unit', unit: 'minute', unitDisplay: 'long', maximumFractionDigits: 1 });
     case 'painting': return i18n.number(pictures);
     default: return <Plural value={tokens} one="# token" other="# tokens" />;
   }
