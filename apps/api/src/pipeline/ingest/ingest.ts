@@ -9,7 +9,7 @@ import { ArrivedMessages } from './arrived-messages.js';
 import { EventReader, type ReadBatch, type ReadEvent } from './event-reader.js';
 
 /** Raw events read in one transaction. */
-const BATCH_SIZE = 400;
+const BATCH_SIZE = 800;
 
 /** `isSilent`: nobody will answer it, as far as is known now; `wasPaused`: because the assistant pauses. */
 export interface OpenedTurn { readonly storeId: string; readonly conversationId: string; readonly dueInMs: number; readonly isSilent: boolean; readonly wasPaused: boolean }
