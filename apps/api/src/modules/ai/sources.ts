@@ -33,8 +33,8 @@ export interface ProductSource {
   findProducts(storeId: string, ids: readonly string[]): Promise<SourceProduct[]>;
   /** The one product that has this variant, if it can be sold. */
   findByVariant(storeId: string, variantId: string): Promise<SourceProduct[]>;
-  /** A category (its path, '' the whole shop) with its parts, and one page of its products: what can be bought first. */
-  browse(storeId: string, query: { readonly category: string; readonly offset: number; readonly limit: number }): Promise<ProductShelf>;
+  /** A category (its path, '' the whole shop) with its parts, and one page of its products (with `looseOnly` of those in no part): what can be bought first. */
+  browse(storeId: string, query: { readonly category: string; readonly looseOnly?: boolean; readonly offset: number; readonly limit: number }): Promise<ProductShelf>;
 }
 /** The catalog by its words alone: what understands more costs money. */
 export function byWords(source: ProductSource): ProductSource {

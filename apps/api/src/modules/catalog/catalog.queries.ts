@@ -67,11 +67,14 @@ function inCategory(place: number): string {
   return `(p.category = $${place} or starts_with(p.category, $${place} || '${CATEGORY_SEPARATOR}'))`;
 }
 
-/** Active products of a category and those below it (all without one), those with something to sell first, newest first. */
-export async function selectFeatured(tx: Tx, storeId: string, { category, offset, limit }: { readonly category: string | null; readonly offset: number; readonly limit: number }): Promise<CatalogProduct[]> {
+interface FeaturedQuery { readonly category: string | null; readonly looseOnly: boolean; readonly offset: number; readonly limit: number }
+
+/** Active products of a category and those below it (all without one), or with `looseOnly` of exactly this one (without any); those with something to sell first, newest first. */
+export async function selectFeatured(tx: Tx, storeId: string, { category, looseOnly, offset, limit }: FeaturedQuery): Promise<CatalogProduct[]> {
+  const inPlace = looseOnly ? `p.category = coalesce($2::text, '')` : `($2::text is null or ${inCategory(2)})`;
   return queryRows<CatalogProduct>(tx, `with chosen as (
       select p.id, p.created_at, exists (select from product_variants v where v.store_id = $1 and v.product_id = p.id and (v.stock is null or v.stock > 0)) as for_sale
-      from products p where p.store_id = $1 and p.status = 'active' and ($2::text is null or ${inCategory(2)})
+      from products p where p.store_id = $1 and p.status = 'active' and ${inPlace}
       order by for_sale desc, p.created_at desc, p.id desc offset $3 limit $4)
     select ${WHOLE_PRODUCT} from chosen join products p on p.store_id = $1 and p.id = chosen.id
     order by chosen.for_sale desc, chosen.created_at desc, chosen.id desc`, [storeId, category, offset, limit]);

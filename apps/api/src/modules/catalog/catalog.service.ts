@@ -30,10 +30,12 @@ export interface ProductSearch {
 export interface BrowseQuery {
   /** Its whole path; '' is the whole catalog. */
   readonly category: string;
+  /** Only products that stand in none of its parts. */
+  readonly looseOnly?: boolean;
   readonly offset: number;
   readonly limit: number;
 }
-/** `products` is one page of the `total` active products of a category. */
+/** `products` is one page of the `total` (or `loose`) active products of a category. */
 export interface BrowsePage extends Shelf { readonly products: CatalogProduct[] }
 // Filters run after ranking, so a filtered search ranks more than it shows.
 const RANKED_PLAIN = 200;
@@ -103,10 +105,10 @@ export class Catalog {
   }
 
   /** A part of the catalog to look around in: what can be bought first, then the newest. */
-  async browse(storeId: string, { category, offset, limit }: BrowseQuery): Promise<BrowsePage> {
+  async browse(storeId: string, { category, looseOnly = false, offset, limit }: BrowseQuery): Promise<BrowsePage> {
     return this.db.inStore(storeId, async (tx) => {
       const counts = await countByCategory(tx, storeId, ['active']);
-      return { ...shelfOf(counts, category), products: await selectFeatured(tx, storeId, { category: category === '' ? null : category, offset, limit }) };
+      return { ...shelfOf(counts, category), products: await selectFeatured(tx, storeId, { category: category === '' ? null : category, looseOnly, offset, limit }) };
     }, { reads: true });
   }
 }

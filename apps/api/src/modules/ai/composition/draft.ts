@@ -1,9 +1,11 @@
 import type { PictureKind } from '../pictures/picture-card.js';
 
+/** The server's own words in a list. */
+export interface ServerOption { readonly kind: 'server'; readonly id: string; readonly title: string; readonly description: string }
 /** A choice of the list: a product, whose words and numbers the server writes, a label of the model, or the server's own words, which need no check. */
 export type DraftOption =
   | { readonly kind: 'product'; readonly productId: string }
-  | { readonly kind: 'server'; readonly id: string; readonly title: string; readonly description: string }
+  | ServerOption
   | { readonly kind: 'label'; readonly id: string; readonly title: string; readonly description?: string };
 export interface DraftAction { readonly id: string; readonly title: string }
 

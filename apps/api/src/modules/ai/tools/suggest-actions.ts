@@ -7,8 +7,10 @@ export const ACTION_HAND_OFF = 'action:hand_off';
 /** Followed by the product's bare uuid. */
 export const ACTION_ORDER = 'order:';
 export const OPTION_PRODUCT = 'product:';
-/** Followed by how many products to skip, a colon, and a category's path. */
+/** Each followed by how many to skip, a colon, and a category's path: its products, its parts, its products that are in no part. */
 export const OPTION_BROWSE = 'browse:';
+export const OPTION_PARTS = 'parts:';
+export const OPTION_LOOSE = 'loose:';
 
 /** Offers up to three buttons under the answer's text. */
 export const suggestActions = defineTool({

@@ -10,6 +10,7 @@ export interface Words {
   readonly orderButton: string;
   readonly listButton: string;
   readonly moreButton: string;
+  readonly otherRow: string;
   readonly menu: string;
   readonly emptyMenu: string;
   readonly found: string;
@@ -39,7 +40,7 @@ export interface Words {
 const WORDS: Readonly<Record<Language, Words>> = {
   en: {
     welcome: 'Hello! Welcome to {store}. How can I help you?',
-    menuButton: 'View menu', personButton: 'Talk to a person', orderButton: 'Order this', listButton: 'Choose', moreButton: 'More',
+    menuButton: 'View menu', personButton: 'Talk to a person', orderButton: 'Order this', listButton: 'Choose', moreButton: 'More', otherRow: 'Other products',
     menu: 'Here is what we have:', emptyMenu: 'There is nothing on our menu right now.',
     found: 'This is what I found:', foundSimilar: 'I did not find exactly that. Did you mean one of these?', choose: 'Please choose:',
     from: 'from {price}', inStock: 'In stock', inStockCount: 'In stock: {count}', outOfStock: 'Out of stock',
@@ -60,7 +61,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
   es: {
     welcome: '¡Hola! Bienvenido a {store}. ¿En qué puedo ayudarte?',
-    menuButton: 'Ver el menú', personButton: 'Hablar con alguien', orderButton: 'Pedir esto', listButton: 'Elegir', moreButton: 'Más',
+    menuButton: 'Ver el menú', personButton: 'Hablar con alguien', orderButton: 'Pedir esto', listButton: 'Elegir', moreButton: 'Más', otherRow: 'Otros productos',
     menu: 'Esto es lo que tenemos:', emptyMenu: 'Ahora mismo no hay nada en nuestro menú.',
     found: 'Esto es lo que encontré:', foundSimilar: 'No encontré exactamente eso. ¿Querías decir alguno de estos?', choose: 'Elige, por favor:',
     from: 'desde {price}', inStock: 'Disponible', inStockCount: 'Disponibles: {count}', outOfStock: 'Agotado',
@@ -81,7 +82,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
   fr: {
     welcome: 'Bonjour ! Bienvenue chez {store}. Comment puis-je vous aider ?',
-    menuButton: 'Voir le menu', personButton: 'Parler à quelqu’un', orderButton: 'Commander', listButton: 'Choisir', moreButton: 'Voir plus',
+    menuButton: 'Voir le menu', personButton: 'Parler à quelqu’un', orderButton: 'Commander', listButton: 'Choisir', moreButton: 'Voir plus', otherRow: 'Autres produits',
     menu: 'Voici ce que nous avons :', emptyMenu: 'Il n’y a rien à notre menu pour le moment.',
     found: 'Voici ce que j’ai trouvé :', foundSimilar: 'Je n’ai pas trouvé exactement cela. Pensiez-vous à l’un de ceux-ci ?', choose: 'Choisissez, s’il vous plaît :',
     from: 'à partir de {price}', inStock: 'En stock', inStockCount: 'En stock : {count}', outOfStock: 'Épuisé',
@@ -102,7 +103,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
   pt: {
     welcome: 'Olá! Bem-vindo à {store}. Como posso ajudar?',
-    menuButton: 'Ver o menu', personButton: 'Falar com alguém', orderButton: 'Pedir este', listButton: 'Escolher', moreButton: 'Ver mais',
+    menuButton: 'Ver o menu', personButton: 'Falar com alguém', orderButton: 'Pedir este', listButton: 'Escolher', moreButton: 'Ver mais', otherRow: 'Outros produtos',
     menu: 'Isto é o que temos:', emptyMenu: 'Não há nada no nosso menu neste momento.',
     found: 'Isto é o que encontrei:', foundSimilar: 'Não encontrei exatamente isso. Quis dizer um destes?', choose: 'Escolha, por favor:',
     from: 'a partir de {price}', inStock: 'Disponível', inStockCount: 'Disponíveis: {count}', outOfStock: 'Esgotado',
@@ -123,7 +124,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
   ar: {
     welcome: 'مرحباً بك في {store}! كيف يمكنني مساعدتك؟',
-    menuButton: 'عرض القائمة', personButton: 'التحدث مع موظف', orderButton: 'اطلب هذا', listButton: 'اختر', moreButton: 'المزيد',
+    menuButton: 'عرض القائمة', personButton: 'التحدث مع موظف', orderButton: 'اطلب هذا', listButton: 'اختر', moreButton: 'المزيد', otherRow: 'منتجات أخرى',
     menu: 'هذا ما لدينا:', emptyMenu: 'لا يوجد شيء في قائمتنا الآن.',
     found: 'هذا ما وجدته:', foundSimilar: 'لم أجد ذلك بالضبط. هل تقصد أحد هذه؟', choose: 'اختر من فضلك:',
     from: 'ابتداءً من {price}', inStock: 'متوفر', inStockCount: 'المتوفر: {count}', outOfStock: 'غير متوفر',

@@ -17,7 +17,7 @@ import { answeredBy } from '../../ordering/asked.js';
 import { NO_SECRETS } from '../../guard/leaks.js';
 import { orderTapIn } from '../../ordering/order-taps.js';
 import type { Engine, EngineInput, EngineResult } from '../engine.js';
-import { browse, type Place } from './browsing.js';
+import { browse, MENU, type Place } from './browsing.js';
 import { intentOf, isAboutShownProduct, priceLimits, searchWords } from './intents.js';
 import { PictureAnswer } from './picture-answer.js';
 import { OrderDialogue } from './order-dialogue.js';
@@ -134,10 +134,10 @@ class Dialogue {
     await this.tools.use(handOff, { reason, message });
   }
 
-  async #menu(place: Place = { category: '', offset: 0 }): Promise<void> {
+  async #menu(place: Place = MENU): Promise<void> {
     if (await browse(place, this.tools, this.#words)) return;
     // A category that is gone by now.
-    if (place.category === '' || !await browse({ category: '', offset: 0 }, this.tools, this.#words)) this.#say(this.#words.emptyMenu);
+    if (place === MENU || !await browse(MENU, this.tools, this.#words)) this.#say(this.#words.emptyMenu);
   }
 
   async #list(products: readonly SourceProduct[], text: string): Promise<void> {

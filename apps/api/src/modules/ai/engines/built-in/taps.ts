@@ -1,12 +1,12 @@
 import { textOf } from '#contracts';
-import { ACTION_HAND_OFF, ACTION_MENU, ACTION_ORDER, OPTION_BROWSE, OPTION_PRODUCT } from '../../tools/suggest-actions.js';
+import { ACTION_HAND_OFF, ACTION_MENU, ACTION_ORDER, OPTION_BROWSE, OPTION_LOOSE, OPTION_PARTS, OPTION_PRODUCT } from '../../tools/suggest-actions.js';
 import type { TurnMessage } from '../../turn.js';
 
 /** What a tapped button or list row means. Ids of products are bare uuids. */
 export type Tap =
   | { readonly kind: 'product'; readonly productId: string }
   | { readonly kind: 'order'; readonly productId: string }
-  | { readonly kind: 'browse'; readonly category: string; readonly offset: number }
+  | { readonly kind: 'browse'; readonly category: string; readonly offset: number; readonly of: 'products' | 'parts' | 'loose' }
   | { readonly kind: 'menu' }
   | { readonly kind: 'hand_off' };
 
@@ -16,8 +16,10 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export function tapOf(id: string): Tap | undefined {
   if (id === ACTION_MENU) return { kind: 'menu' };
   if (id === ACTION_HAND_OFF) return { kind: 'hand_off' };
-  const part = id.startsWith(OPTION_BROWSE) ? /^(\d{1,5}):(.*)$/su.exec(id.slice(OPTION_BROWSE.length)) : null;
-  if (part !== null) return { kind: 'browse', offset: Number(part[1]), category: part[2] ?? '' };
+  for (const [prefix, of] of [[OPTION_BROWSE, 'products'], [OPTION_PARTS, 'parts'], [OPTION_LOOSE, 'loose']] as const) {
+    const place = id.startsWith(prefix) ? /^(\d{1,5}):(.*)$/su.exec(id.slice(prefix.length)) : null;
+    if (place !== null) return { kind: 'browse', offset: Number(place[1]), category: place[2] ?? '', of };
+  }
   for (const [prefix, kind] of [[OPTION_PRODUCT, 'product'], [ACTION_ORDER, 'order']] as const) {
     if (id.startsWith(prefix) && UUID.test(id.slice(prefix.length))) return { kind, productId: id.slice(prefix.length) };
   }
