@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { Client, type ClientConfig } from 'pg';
 import { Database, queryRows } from '../../apps/api/src/platform/database/database.js';
 import { SilentTurns } from '../../apps/api/src/modules/conversations/turns/silent-turns.js';
 import { CLOSE_SILENT_MESSAGES, CLOSE_SILENT_TURNS, INSERT_SILENT_TURNS } from '../../apps/api/src/modules/conversations/turns/silent-turns.queries.js';
+import { SETTLE_BY_CORRELATION } from '../../apps/api/src/modules/sending/sending.queries.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { type Line, openLine, rows } from '../support/shop.js';
+
+/** As transactions that find their rows by key are told. */
+const BY_KEY = 'set local enable_seqscan to off; set local enable_hashjoin to off; set local enable_mergejoin to off';
 
 /** A statement costs both sides more in waiting than in work: what one message may take on its way, whatever the machine. */
 describe('what one message costs', () => {
@@ -30,6 +35,12 @@ describe('what one message costs', () => {
     await work();
     counted.mockRestore();
     return cost;
+  };
+
+  /** Rows that a statement reads and leaves out. */
+  const passedOver = async (sql: string, values: unknown[]): Promise<number> => {
+    const { rows: lines } = await line.t.owner.query<{ 'QUERY PLAN': string }>(`explain (analyze) ${sql}`, values);
+    return lines.reduce((sum, each) => sum + Number(/Rows Removed by \w+(?: Filter)?: (\d+)/.exec(each['QUERY PLAN'])?.[1] ?? 0), 0);
   };
 
   it('a question that the catalog answers, from the webhook to the last tick', async () => {
@@ -91,17 +102,25 @@ describe('what one message costs', () => {
     expect(open).toHaveLength(40);
 
     const ids = open.map(({ id }) => id);
-    await line.t.owner.query('begin; set local enable_seqscan to off; set local enable_hashjoin to off; set local enable_mergejoin to off');
-    const passedOver = async (sql: string, values: unknown[]): Promise<number> => {
-      const { rows: lines } = await line.t.owner.query<{ 'QUERY PLAN': string }>(`explain (analyze) ${sql}`, values);
-      return lines.reduce((sum, each) => sum + Number(/Rows Removed by \w+(?: Filter)?: (\d+)/.exec(each['QUERY PLAN'])?.[1] ?? 0), 0);
-    };
+    await line.t.owner.query(`begin; ${BY_KEY}`);
     const turns = await passedOver(CLOSE_SILENT_TURNS, [owner.storeId, ids, open.map(({ handler }) => handler), open.map(({ turn }) => turn), new Date()]);
     await line.t.owner.query(INSERT_SILENT_TURNS, [owner.storeId, ids, ids, ids.map(() => 'assistant_off'), new Date()]);
     const messages = await passedOver(CLOSE_SILENT_MESSAGES, [owner.storeId, JSON.stringify(Object.fromEntries(ids.map((id) => [id, id]))), ids]);
     await line.t.owner.query('rollback');
     held.mockRestore();
     expect(Math.max(turns, messages)).toBeLessThan(2 * ids.length);
+  });
+
+  it('a status finds its try among all the others, also where nearly none is without a name', async () => {
+    const [{ store, account } = { store: '', account: '' }] = await rows<{ store: string; account: string }>(line.t, 'select store_id as store, account_id as account from attempts limit 1');
+    await line.t.owner.query(`begin; ${BY_KEY}`);
+    await line.t.owner.query(`insert into attempts (store_id, id, message_id, account_id, number, state, started_at, lease_until, external_id)
+      select a.store_id, uuidv7(), a.message_id, a.account_id, 100 + each, 'accepted', now(), now(), 'wamid.' || each from (select * from attempts limit 1) a, generate_series(1, 500) each`);
+    await line.t.owner.query('analyze attempts');
+    const id = randomUUID();
+    const looked = await passedOver(SETTLE_BY_CORRELATION, [JSON.stringify([{ store_id: store, account_id: account, id, external_id: 'wamid.new' }]), new Date(), [store], [id]]);
+    await line.t.owner.query('rollback');
+    expect(looked).toBeLessThan(10);
   });
 
   it('statements that find their rows by key are never planned for their values', async () => {

@@ -22,6 +22,7 @@ import { BuiltInEngine } from './engines/built-in/built-in-engine.js';
 import { ClaudeEngine } from './engines/claude/claude-engine.js';
 import type { Engine } from './engines/engine.js';
 import { Guard } from './guard/guard.js';
+import { WarmUp } from './guard/warm-up.js';
 import { BriefsController } from './hand-offs/briefs.controller.js';
 import { Briefs } from './hand-offs/briefs.service.js';
 import { HandOvers } from './hand-offs/hand-overs.service.js';
@@ -72,7 +73,7 @@ function photoReaderOf({ vision }: Env): PhotoReader | null {
   imports: [TypeOrmModule.forFeature([AssistantSettingsRow, AssistantDraft, AssistantVersion, SavedTest, Run]), StoresModule, CatalogModule, KnowledgeModule, ConversationsModule, MediaModule, OrdersModule],
   controllers: [AssistantController, BehaviourController, SavedTestsController, BriefsController, MissedSearchesController, CostsController, PicturesController, RunsController, WhyController],
   providers: [
-    Assistant, Briefs, HandOvers, Guard, OrderDesks, AssistantSettingsService, Behaviours, Spending, ModelUses, PhotoLooking, Answering, Pictures, Painting, Playground, SavedTests, TestSuggestions, MissedSearches, RunsService,
+    Assistant, Briefs, HandOvers, Guard, WarmUp, OrderDesks, AssistantSettingsService, Behaviours, Spending, ModelUses, PhotoLooking, Answering, Pictures, Painting, Playground, SavedTests, TestSuggestions, MissedSearches, RunsService,
     { provide: ENGINES, inject: [Env], useFactory: enginesOf }, { provide: PHOTO_READER, inject: [Env], useFactory: photoReaderOf },
     { provide: IMAGE_SERVICE, inject: [Env], useFactory: imageServiceOf },
   ],

@@ -32,8 +32,8 @@ export const CUSTOMER_ADDRESS = `
     (select value from customer_identities i where i.store_id = c.store_id and i.customer_id = c.id and i.kind = 'wa_id' order by created_at desc limit 1) as wa_id,
     (select value from customer_identities i where i.store_id = c.store_id and i.customer_id = c.id and i.kind = 'bsuid' order by created_at desc limit 1) as bsuid,
     (select value from customer_identities i where i.store_id = c.store_id and i.customer_id = c.id and i.kind = 'lid' order by created_at desc limit 1) as lid
-  from conversations t join customers k on k.store_id = t.store_id and k.id = t.customer_id
-  join customers c on c.store_id = k.store_id and c.id = coalesce(k.merged_into, k.id) where t.store_id = $1 and t.id = $2`;
+  from customers c where c.store_id = $1 and c.id = (
+    select coalesce(k.merged_into, k.id) from conversations t join customers k on k.store_id = t.store_id and k.id = t.customer_id where t.store_id = $1 and t.id = $2)`;
 
 /** Whom the customer of conversation $2 turned out to be. */
 export const CUSTOMER_OF = `

@@ -8,11 +8,14 @@ export const SETTLE_ATTEMPT = `
   where store_id = $1 and id = $2 and state in ('sending', 'unknown')
   returning id`;
 
-/** Statuses that carry our id prove that a try reached the provider, whatever we saw of it. Takes one JSON list; runs through the door. */
+/**
+ * Statuses that carry our id prove that a try reached the provider, whatever we saw of it. Takes one JSON list, the stores ($3) and the ids ($4) in it:
+ * nearly no try is without a name, so Postgres would look through all of them for one rather than for these. Runs through the door.
+ */
 export const SETTLE_BY_CORRELATION = `
   update attempts a set state = 'accepted', external_id = n.external_id, settled_at = coalesce(a.settled_at, $2)
   from (select distinct on (store_id, id) * from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, id uuid, external_id text) order by store_id, id) n
-  where a.store_id = n.store_id and a.id = n.id and a.account_id = n.account_id and a.external_id is null`;
+  where a.store_id = n.store_id and a.id = n.id and a.account_id = n.account_id and a.external_id is null and a.store_id = any($3::uuid[]) and a.id = any($4::uuid[])`;
 
 /** The provider's lasting id in place of a provisional one. Takes one JSON list. */
 export const NAME_ATTEMPTS = `

@@ -82,6 +82,7 @@ export class Sending {
   async settleByCorrelation(tx: Tx, correlations: readonly Correlation[]): Promise<void> {
     await queryRows(tx, SETTLE_BY_CORRELATION, [
       JSON.stringify(correlations.map((row) => ({ store_id: row.storeId, account_id: row.accountId, id: row.correlationId, external_id: row.externalId }))), this.clock.now(),
+      [...new Set(correlations.map((row) => row.storeId))], correlations.map((row) => row.correlationId),
     ]);
   }
 
