@@ -37,7 +37,12 @@ const FIRST: readonly (readonly [string, string])[] = [
   // Arabic
   ['خيمة', TENT], ['هل عندكم خيمة تخييم', TENT], ['بطانيه صوف', BLANKET], ['الشموع', CANDLE], ['حَقِيبَة ظَهر', BACKPACK], ['كيس النوم', BAG], ['جوارب', SOCKS], ['ساعة الحائط', CLOCK], ['أرجوحة', HAMMOCK],
   // Portuguese
-  ['garrafa termica', THERMOS], ['capa de chuva', JACKET], ['quanto custa a capa de chuva', JACKET],
+  ['garrafa termica', THERMOS], ['capa de chuva', JACKET], ['quanto custa a capa de chuva', JACKET], ['quanto vale a capa de chuva', JACKET], ['qual o preço da capa de chuva', JACKET],
+  // what it costs, in other words and languages
+  ['was kostet die Laterne', LANTERN], ['Wie viel kosten die Laternen?', LANTERN], ['Wieviel kostet eine Laterne', LANTERN], ['was ist der Preis der Laterne', LANTERN],
+  ['quanto costa la lanterna', LANTERN], ['quanto costano le lanterne?', LANTERN], ['quanto viene la lanterna', LANTERN], ['prezzo della lanterna', LANTERN],
+  ['¿cuánto vale una linterna?', HEADLAMP], ['cuanto sale la carpa', TENT], ['precio de la carpa', TENT], ['combien vaut la tente', TENT], ['quel est le prix de la tente', TENT],
+  ['price of the camping lantern', LANTERN],
 ];
 const NOTHING: readonly string[] = [
   'quantum helicopter', 'car insurance', 'xyzzy', 'qwertzuiop', 'laptop charger', 'dog food', 'necesito un abogado', 'ordinateur portable', 'هاتف ذكي', '???', '🚀🚀', "'; drop schema public; --", 'bicycle', 'iphone 15',

@@ -1,5 +1,6 @@
 import { splitsOf, swapsOf } from './spelling.js';
-import { type Sense, tellingWords, type WordMeanings } from './thesaurus.js';
+import { tellingWords } from './stop-words.js';
+import type { Sense, WordMeanings } from './thesaurus.js';
 import { stemOf, wordsOf } from './words.js';
 
 /** A word of the thesaurus that may have been meant by one that it does not know. */

@@ -1,4 +1,4 @@
-import { STOP_WORDS } from './stop-words.js';
+import { STOP_WORDS, tellingWords } from './stop-words.js';
 import { editDistance, stemOf, wordsOf } from './words.js';
 
 /** Words and phrases of one meaning, in any language. */
@@ -100,10 +100,4 @@ export class Thesaurus {
     const [word] = words;
     if (words.length === 1 && word !== undefined) this.#byLength.set(word.length, (this.#byLength.get(word.length) ?? new Set()).add(word));
   }
-}
-
-/** The words that say what is meant; all of them when there are no others. */
-export function tellingWords(words: readonly string[]): string[] {
-  const telling = words.filter((word) => !STOP_WORDS.has(word));
-  return telling.length > 0 ? telling : [...words];
 }
