@@ -1,5 +1,7 @@
 import { publicId } from '#contracts';
 import { type Sandbox, startSandbox } from '../../apps/sandbox/src/sandbox.js';
+import { ModelUses } from '../../apps/api/src/modules/ai/costs/model-uses.service.js';
+import { MediaFiles } from '../../apps/api/src/modules/media/index.js';
 import { Catalog, Products } from '../../apps/api/src/modules/catalog/index.js';
 import { type Card, PICTURE_RENDERER, type PictureRenderer } from '../../apps/api/src/platform/pictures/picture-renderer.js';
 import { type Line, openLine, rows } from '../support/shop.js';
@@ -178,6 +180,27 @@ describe('pictures painted from words', () => {
     const { body } = await own.shop.owner.get(`${own.shop.owner.storePath}/assistant/costs`).expect(200);
     const [{ count }] = await rows<{ count: number }>(own.t, `select count(*)::int as count from media where store_id = $1 and filename = 'painted.png'`, [own.shop.storeId]) as [{ count: number }];
     expect(body.kinds).toEqual([{ kind: 'painting', tokens: 0, pictures: count, seconds: 0, unpriced: 0, cost_micro_usd: expect.closeTo(count * 40_000, 6) as number }]);
+  });
+
+  it('R57: one that is lost after it was painted is paid, and counts as one of the 50 a day; people together get no more', async () => {
+    const at = await openLine({ IMAGE_API_URL: claude.openaiUrl, IMAGE_API_KEY: 'key-of-the-shop', IMAGE_PRICE: '0.04' });
+    try {
+      const uses = async (): Promise<number> => (await rows(at.t, `select 1 from model_uses where store_id = $1 and kind = 'painting'`, [at.shop.storeId])).length;
+      const put = jest.spyOn(at.t.app.get(MediaFiles, { strict: false }), 'put').mockRejectedValueOnce(new Error('the disk is full'));
+      await paint(at, 'A mug that nobody will see').expect(500);
+      put.mockRestore();
+      expect(await uses()).toBe(1);
+      await paint(at, 'Something forbidden').expect(422);
+      expect(await uses()).toBe(1);
+      for (let more = 0; more < 48; more += 1) await at.t.app.get(ModelUses, { strict: false }).startPainting(at.shop.storeId, null, 50);
+      const both = await Promise.all([paint(at, 'A mug'), paint(at, 'A lantern')]);
+      expect(both.map(({ status }) => status).toSorted()).toEqual([201, 429]);
+      expect([await uses(), claude.images.requests.length]).toEqual([50, 2]);
+      await at.t.owner.query(`update model_uses set id = '00000000-0000-7000-8000-000000000001' where store_id = $1 and id = (select min(id::text)::uuid from model_uses where store_id = $1)`, [at.shop.storeId]);
+      await paint(at, 'A mug, a day later').expect(201);
+    } finally {
+      await at.close();
+    }
   });
 
   it.each<[string, () => void, string, string]>([

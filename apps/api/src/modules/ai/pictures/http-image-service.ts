@@ -1,6 +1,6 @@
 import { type Http, HttpFailure, type HttpResponse } from '#providers/contract';
 import { AppError } from '../../../platform/errors/app-error.js';
-import type { ImageService } from './image-service.js';
+import { type ImageService, NothingPainted } from './image-service.js';
 
 export interface HttpImageOptions {
   /** Base address of the API, `https://api.openai.com/v1`. */
@@ -33,14 +33,19 @@ export class HttpImageService implements ImageService {
       ...(apiKey === undefined ? {} : { headers: { authorization: `Bearer ${apiKey}` } }),
       // Models of the name gpt-image give base64 only, and refuse to be asked for it.
       json: { model, prompt, n: 1, size: '1024x1024', ...(model.startsWith('gpt-image') ? {} : { response_format: 'b64_json' }) },
-    }).catch((error: unknown) => { throw error instanceof HttpFailure ? failed(error.reason === 'timeout' ? 'The image service did not answer in time' : 'The image service cannot be reached') : error; });
-    if (answer.status !== 200) throw failed(refusalOf(answer));
+    }).catch((error: unknown) => { throw error instanceof HttpFailure ? failureOf(error) : error; });
+    if (answer.status !== 200) throw new NothingPainted(refusalOf(answer));
     return pictureIn(answer);
   }
 }
 
 function failed(detail: string): AppError {
   return new AppError('picture.failed', { detail });
+}
+
+function failureOf({ reason, requestWritten }: HttpFailure): AppError {
+  const detail = reason === 'timeout' ? 'The image service did not answer in time' : 'The image service cannot be reached';
+  return requestWritten ? failed(detail) : new NothingPainted(detail);
 }
 
 /** What the service says of a refusal may repeat the key, so only its status is told. */

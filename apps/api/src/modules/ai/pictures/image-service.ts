@@ -1,10 +1,19 @@
+import { AppError } from '../../../platform/errors/app-error.js';
+
+/** The service did no work, so that nothing is paid. */
+export class NothingPainted extends AppError {
+  constructor(detail: string) {
+    super('picture.failed', { detail });
+  }
+}
+
 /** Makes pictures of words. */
 export interface ImageService {
   /** Micro-USD for a picture; null when it is not known. */
   readonly price: number | null;
   /**
    * A PNG, JPEG or WebP.
-   * @throws AppError picture.failed with what people can do about it
+   * @throws NothingPainted, or AppError picture.failed where the work may be paid all the same; with what people can do about it
    */
   paint(prompt: string): Promise<Buffer>;
 }
