@@ -9,6 +9,8 @@ export type IdKind = keyof typeof ID_PREFIXES;
 
 // Crockford base32, lower case: sorts like the uuid it encodes.
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+/** Two letters for ten bits: every event names several ids. */
+const PAIRS = [...ALPHABET].flatMap((first) => [...ALPHABET].map((second) => `${first}${second}`));
 const DIGITS = new Map([...ALPHABET].map((letter, value) => [letter, BigInt(value)]));
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -18,13 +20,14 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
  */
 export function publicId(kind: IdKind, uuid: string): string {
   if (!UUID.test(uuid)) throw new TypeError(`not a uuid: ${uuid.slice(0, 40)}`);
-  let rest = BigInt(`0x${uuid.replaceAll('-', '')}`);
-  let letters = '';
-  for (let i = 0; i < 26; i += 1) {
-    letters = ALPHABET[Number(rest & 31n)] + letters;
-    rest >>= 5n;
+  const hex = uuid.replaceAll('-', '');
+  let letters = `${ID_PREFIXES[kind]}_${PAIRS[Number.parseInt(hex.slice(0, 2), 16)]}`;
+  // Five hex digits are four letters.
+  for (let at = 2; at < hex.length; at += 5) {
+    const bits = Number.parseInt(hex.slice(at, at + 5), 16);
+    letters += `${PAIRS[bits >> 10]}${PAIRS[bits & 1023]}`;
   }
-  return `${ID_PREFIXES[kind]}_${letters}`;
+  return letters;
 }
 
 /** The uuid inside a public id, or undefined when it is not an id of that kind. Never throws. */

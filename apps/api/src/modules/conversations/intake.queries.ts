@@ -9,7 +9,7 @@ export const INSERT_CONVERSATIONS = `
 
 /** Locked in one order, so that two batches never wait for each other crosswise. */
 export const LOCK_CONVERSATIONS = `
-  select c.* from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, customer_id uuid)
+  select c.store_id, c.account_id, c.customer_id, c.id from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, customer_id uuid)
   join conversations c using (store_id, account_id, customer_id)
   order by c.store_id, c.id for update of c`;
 

@@ -52,7 +52,7 @@ export class ConversationIntake {
     if (arrivals.length === 0) return { messages: [], conversations: [], created: new Set(), dueInMs: () => 0 };
     const now = this.clock.now();
     const { threads, created } = await this.#takeThreads(tx, arrivals, now);
-    const rows = arrivals.map((arrival) => messageRow(arrival, threads.get(threadKey(arrival))?.id ?? '', now));
+    const rows = arrivals.map((arrival) => messageRow(arrival, threads.get(threadKey(arrival)) ?? '', now));
     const stored = await queryRows<MessageRow>(tx, INSERT_MESSAGES, [JSON.stringify(rows)]);
     const messages = stored.toSorted((a, b) => a.occurred_at.getTime() - b.occurred_at.getTime() || (a.id < b.id ? -1 : 1));
     const arrivalOf = new Map(arrivals.map((arrival) => [`${arrival.accountId} ${arrival.event.externalId}`, arrival]));
@@ -96,17 +96,18 @@ export class ConversationIntake {
     return row && { accountId: row.account_id, externalId: row.external_id, chatId: row.chat_id ?? undefined };
   }
 
-  async #takeThreads(tx: Tx, arrivals: readonly Arrival<MessageEvent>[], now: Date): Promise<{ threads: Map<string, ConversationRow>; created: Set<string> }> {
+  /** Ids of the threads by `threadKey`, and which of them are new. */
+  async #takeThreads(tx: Tx, arrivals: readonly Arrival<MessageEvent>[], now: Date): Promise<{ threads: Map<string, string>; created: Set<string> }> {
     const keys = new Map(arrivals.map((arrival) => [threadKey(arrival), arrival]));
     const wanted = [...keys.values()].map(({ storeId, accountId, customerId, event, receivedAt }) => ({
       store_id: storeId, id: newId(), account_id: accountId, customer_id: customerId, at: event.occurredAt ?? receivedAt,
     }));
     const [inserted, rows] = await Promise.all([
       queryRows<{ id: string }>(tx, INSERT_CONVERSATIONS, [JSON.stringify(wanted), now]),
-      queryRows<ConversationRow>(tx, LOCK_CONVERSATIONS, [JSON.stringify(wanted)]),
+      queryRows<Pick<ConversationRow, 'store_id' | 'account_id' | 'customer_id' | 'id'>>(tx, LOCK_CONVERSATIONS, [JSON.stringify(wanted)]),
     ]);
     return {
-      threads: new Map(rows.map((row) => [`${row.store_id} ${row.account_id} ${row.customer_id}`, row])),
+      threads: new Map(rows.map((row) => [`${row.store_id} ${row.account_id} ${row.customer_id}`, row.id])),
       created: new Set(inserted.map((row) => row.id)),
     };
   }
@@ -114,7 +115,11 @@ export class ConversationIntake {
   async #touch(tx: Tx, messages: readonly MessageRow[], paceOf: (message: MessageRow) => Pace, now: Date): Promise<readonly ConversationRow[]> {
     if (messages.length === 0) return [];
     const threads = new Map<string, MessageRow[]>();
-    for (const message of messages) threads.set(message.conversation_id, [...(threads.get(message.conversation_id) ?? []), message]);
+    for (const message of messages) {
+      const thread = threads.get(message.conversation_id);
+      if (thread) thread.push(message);
+      else threads.set(message.conversation_id, [message]);
+    }
     const touches = [...threads.values()].map((thread) => touchOf(thread, paceOf, now));
     const opened = touches.filter((touch) => touch.unread > 0).map((touch) => ({ store_id: touch.store_id, conversation_id: touch.id, id: newId() }));
     if (opened.length > 0) beforeCommit(tx, OPEN_EPISODES, () => [JSON.stringify(opened), now]);
