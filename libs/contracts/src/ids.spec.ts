@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { parsePublicId, publicId } from './ids.js';
 
 describe('public ids', () => {
@@ -16,7 +15,7 @@ describe('public ids', () => {
   });
 
   it('gives every uuid back, and sorts as it does', () => {
-    const uuids = Array.from({ length: 500 }, () => randomUUID()).toSorted();
+    const uuids = Array.from({ length: 500 }, () => crypto.randomUUID()).toSorted();
     const ids = uuids.map((uuid) => publicId('order', uuid));
     expect(ids.map((id) => parsePublicId('order', id))).toEqual(uuids);
     expect(ids.toSorted()).toEqual(ids);
