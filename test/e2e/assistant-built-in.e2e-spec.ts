@@ -91,6 +91,23 @@ describe('the built-in assistant', () => {
   });
 
   it.each([
+    ['Hola, buenas tardes, mira, es que mi hermana me regaló algo el año pasado y de qué marca era eso no lo sé, pero quería saber si tenéis alguna camisa azul que no sea muy gruesa y que llegue antes del viernes', '*Blue Shirt*'],
+    ['Hola, ¿hacéis envíos a Canarias? Es que mi primo dice que sí pero yo eso no lo sé y quería confirmarlo antes de pedir nada', 'Enviamos a Canarias en 5 días.'],
+    ['Hi there, my sister gave me something nice last year and what brand it was I do not know, but I wonder whether you still have the red shirt because hers fits so well', '*Red Shirt*'],
+  ])('finds what is wanted in a long voice note, also in one that does not know something: %s', async (transcript, body) => {
+    await world.knowledge({ title: 'Envíos', body: 'Enviamos a Canarias en 5 días.' });
+    const given = await answer({ kind: 'audio', media: { voice: true }, transcript });
+    expect(given).toMatchObject({ kind: 'reply', messages: [{ body: expect.stringContaining(body) as string }] });
+    expect(await world.run(given.runId)).toMatchObject({ is_unanswered: false });
+  });
+  it('a long story about nothing of the store finds nothing', async () => {
+    expect(await reply('zzqx wvut, qqxz vvtu wwpp, que xxzq ttuv kkqz, pero wvut zzqx ppww, y xxqz vvtt qqkk')).toMatchObject([{ body: expect.stringMatching(/I do not know that|eso no lo sé/) as string }]);
+  });
+  it.each(['No sé', 'eso no lo sé', 'I don\'t know'])('shows what there is to who does not know: %s', async (said) => {
+    expect(await reply(said)).toMatchObject([{ kind: 'list', sections: [{ rows: expect.arrayContaining([expect.objectContaining({ title: 'Blue Shirt' })]) as unknown }] }]);
+  });
+
+  it.each([
     ['¿Tienen menú?', 'Esto es lo que tenemos:'], ['Bonjour', 'Bonjour ! Bienvenue chez Corner Shop. Comment puis-je vous aider ?'],
     ['obrigado', 'De nada! Mais alguma coisa?'], ['مرحبا', 'مرحباً بك في Corner Shop! كيف يمكنني مساعدتك؟'],
   ])('answers in the language of: %s', async (said, body) => expect(await reply(said)).toMatchObject([{ body }]));

@@ -18,6 +18,7 @@ import { NO_SECRETS } from '../../guard/leaks.js';
 import { orderTapIn } from '../../ordering/order-taps.js';
 import type { Engine, EngineInput, EngineResult } from '../engine.js';
 import { browse, MENU, type Place } from './browsing.js';
+import { clausesOf } from './clauses.js';
 import { intentOf, isAboutShownProduct, priceLimits, searchWords } from './intents.js';
 import { PictureAnswer } from './picture-answer.js';
 import { OrderDialogue } from './order-dialogue.js';
@@ -99,7 +100,7 @@ class Dialogue {
       case 'order': return shown === undefined ? this.#menu() : this.#order(shown);
       case 'cart': return this.#ordering === undefined ? this.#menu() : this.#ordering.showCart();
       case 'order_status': return this.#ordering === undefined ? this.#handOff(handOffReason('asked_for_person')) : this.#ordering.status();
-      case 'question': return (await this.#knowledge(text)) || (await this.#products(text, true)) ? undefined : this.#knowNothing();
+      case 'question': return (await this.#knowledge(text)) || (await this.#products(text, true)) || (await this.#clauses(text)) ? undefined : this.#knowNothing();
       case 'search':
         if (shown !== undefined && isAboutShownProduct(text)) return this.#productById(shown);
         return this.#lookUp(text);
@@ -107,7 +108,22 @@ class Dialogue {
   }
 
   async #lookUp(text: string): Promise<void> {
-    if (!await this.#products(text) && !await this.#knowledge(text)) this.#knowNothing();
+    if (!await this.#products(text) && !await this.#knowledge(text) && !await this.#clauses(text)) this.#knowNothing();
+  }
+
+  /** A long story says what is wanted in one of its clauses: the one that asks something of the store, else the one that names a product best. */
+  async #clauses(text: string): Promise<boolean> {
+    const clauses = clausesOf(text);
+    for (const clause of clauses) if (intentOf(clause) === 'question' && await this.#knowledge(clause)) return true;
+    const { products, storeId } = this.tools.context;
+    let best = { clause: '', matched: 0 };
+    for (const clause of clauses) {
+      const query = searchWords(clause);
+      const { hits: [first] } = query === '' ? { hits: [] } : await products.search(storeId, { text: query, limit: 1, wordsOnly: true });
+      const matched = first?.matched.length ?? 0;
+      if (matched > best.matched && (matched > 1 || !query.includes(' '))) best = { clause, matched };
+    }
+    return this.#products(best.clause);
   }
 
   #say(text: string, withActions = true): void {

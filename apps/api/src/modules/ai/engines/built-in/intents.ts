@@ -27,6 +27,8 @@ const MENU = phrases(
   'ver o menu|cardapio|o que voces vendem|o que vendem|o que voces tem|o que tem|todos os produtos|os produtos',
   'القائمه|عرض القائمه|الكتالوج|ماذا تبيعون|ماذا لديكم|ماذا عندكم|ما عندكم|كل المنتجات|المنتجات|قائمه الاسعار',
 );
+// Who answers no more than that is shown what there is.
+const UNDECIDED = phrases('i don t know|i do not know|dunno|not sure', 'no se|no lo se|eso no lo se|ni idea', 'je ne sais pas|je sais pas|aucune idee', 'nao sei|sei la', 'لا اعرف|لا ادري|ما ادري');
 const PRICE_LIST = phrases(
   'price list|list of prices|pricelist|picture of the menu|photo of the menu|menu picture|menu card|all your prices', 'lista de precios|foto del menu|imagen del menu|todos los precios|tarifas',
   'liste des prix|liste de prix|tarifs|photo de la carte|photo du menu', 'lista de precos|tabela de precos|foto do menu|foto do cardapio|todos os precos', 'قائمه الاسعار|صوره القائمه|كل الاسعار',
@@ -86,7 +88,7 @@ export function intentOf(text: string): Intent {
   if (PRICE_LIST.has(words) || (holds(words, PRICE_LIST) && !holds(words, TOPICS) && words.split(' ').length <= 8)) return 'price_list';
   if (OFFERS.has(words)) return 'offers';
   if (comparedIn(text) !== undefined) return 'comparison';
-  if (MENU.has(words)) return 'menu';
+  if (MENU.has(words) || UNDECIDED.has(words)) return 'menu';
   if (CART.has(words)) return 'cart';
   if (holds(words, ORDER_STATUS)) return 'order_status';
   if (holds(words, ORDER) && searchWords(text) === '') return 'order';
