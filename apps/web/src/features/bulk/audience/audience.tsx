@@ -82,14 +82,14 @@ function RecipientTable({ storeId, list, rows, mayChange }: { readonly storeId: 
   return (
     <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t`Recipients`}>
       <table className={classes['table']}>
-        <thead><tr><th scope="col"><Trans>Mobile number</Trans></th><th scope="col"><Trans>Name</Trans></th>{columns.map((column) => <th scope="col" key={column}><bdi>{column}</bdi></th>)}{mayChange && <th scope="col"><VisuallyHidden><Trans>Remove</Trans></VisuallyHidden></th>}</tr></thead>
+        <thead><tr><th scope="col"><Trans>Mobile number</Trans></th><th scope="col"><Trans>Name</Trans></th>{columns.map((column) => <th scope="col" key={column}><bdi>{column}</bdi></th>)}{mayChange && <th scope="col" className={classes['act']}><VisuallyHidden><Trans>Remove</Trans></VisuallyHidden></th>}</tr></thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
               <td><bdi dir="ltr">{row.mobile_number}</bdi></td>
               <td dir="auto">{row.recipient_name || '–'}</td>
               {columns.map((column) => <td key={column} dir="auto">{cellText(row.recipient_data[column])}</td>)}
-              {mayChange && <td><ActionIcon variant="subtle" color="gray" aria-label={t`Remove ${row.mobile_number}`} onClick={() => remove.mutate(row.id, { onError: (error) => notices.failed(error) })}><Trash2 size={15} aria-hidden /></ActionIcon></td>}
+              {mayChange && <td className={classes['act']}><ActionIcon variant="subtle" color="gray" aria-label={t`Remove ${row.mobile_number}`} onClick={() => remove.mutate(row.id, { onError: (error) => notices.failed(error) })}><Trash2 size={15} aria-hidden /></ActionIcon></td>}
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { countryChoices, languageChoices } from '../../../shared/form/places.js';
@@ -34,16 +34,16 @@ export function FromSegment({ storeId, listId, onAdded }: { readonly storeId: st
   };
   return (
     <Stack>
-      <Group grow align="flex-start" preventGrowOverflow={false}>
+      <SimpleGrid minColWidth="180px">
         <NativeSelect
-          miw={180} label={t`Last wrote`} value={choice.active} onChange={set('active')}
+          label={t`Last wrote`} value={choice.active} onChange={set('active')}
           data={[any, ...DAYS.map((days) => ({ value: `within ${days}`, label: t`within ${days} days` })), ...DAYS.map((days) => ({ value: `before ${days}`, label: t`not for ${days} days` }))]}
         />
-        <NativeSelect miw={180} label={t`Orders`} value={choice.ordered} onChange={set('ordered')} data={[any, { value: 'yes', label: t`Ordered before` }, { value: 'no', label: t`Never ordered` }]} />
-        <NativeSelect miw={180} label={t`Label`} value={choice.label} onChange={set('label')} data={[any, ...(labels.data ?? []).map(({ id, name }) => ({ value: id, label: name }))]} />
-        <NativeSelect miw={180} label={t`Country of the number`} value={choice.country} onChange={set('country')} data={[any, ...countries]} />
-        <NativeSelect miw={180} label={t`Language`} value={choice.locale} onChange={set('locale')} data={[any, ...languages]} />
-      </Group>
+        <NativeSelect label={t`Orders`} value={choice.ordered} onChange={set('ordered')} data={[any, { value: 'yes', label: t`Ordered before` }, { value: 'no', label: t`Never ordered` }]} />
+        <NativeSelect label={t`Label`} value={choice.label} onChange={set('label')} data={[any, ...(labels.data ?? []).map(({ id, name }) => ({ value: id, label: name }))]} />
+        <NativeSelect label={t`Country of the number`} value={choice.country} onChange={set('country')} data={[any, ...countries]} />
+        <NativeSelect label={t`Language`} value={choice.locale} onChange={set('locale')} data={[any, ...languages]} />
+      </SimpleGrid>
       <FormError error={add.error ?? count.error} />
       <Group justify="space-between">
         <Text size="sm" c="dimmed" role="status">{count.data !== undefined && <><Plural value={count.data} one="# customer" other="# customers" /> <Trans>with a number who did not stop marketing</Trans></>}</Text>

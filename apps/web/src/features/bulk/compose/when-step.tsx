@@ -39,7 +39,7 @@ export function WhenStep({ storeId, bulk, onNext }: StepProps) {
       {values.isQuiet && (
         <Group><TextInput type="time" w={130} label={t({ message: 'From', context: 'time' })} value={values.from} onChange={(event) => set({ from: event.currentTarget.value })} /><TextInput type="time" w={130} label={t({ message: 'Until', context: 'time' })} value={values.until} onChange={(event) => set({ until: event.currentTarget.value })} /></Group>
       )}
-      <NumberInput w={280} label={t`Stop when this many are refused`} description={t`Percent of the last messages. A few go out first, to see how they fare.`} min={1} max={100} suffix=" %" allowDecimal={false} value={values.stop} onChange={(value) => set({ stop: Number(value) || 20 })} />
+      <NumberInput w={280} maw="100%" label={t`Stop when this many are refused`} description={t`Percent of the last messages. A few go out first, to see how they fare.`} min={1} max={100} suffix=" %" allowDecimal={false} value={values.stop} onChange={(value) => set({ stop: Number(value) || 20 })} />
       <Text size="xs" c="dimmed"><Trans>A pause, a restart or a power cut loses nobody and writes to nobody twice.</Trans></Text>
       <FormError error={update.error} />
       <Group justify="flex-end"><Button loading={update.isPending} disabled={isPast} onClick={save}><Trans>Next: check</Trans></Button></Group>

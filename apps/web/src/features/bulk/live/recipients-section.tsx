@@ -42,7 +42,7 @@ function RecipientTable({ rows }: { readonly rows: readonly BulkRecipient[] }) {
   const textOf = useReasonText();
   return (
     <div style={{ overflow: 'auto' }} tabIndex={0} role="region" aria-label={t`Table of recipients`}>
-      <table className={classes['table']}>
+      <table className={classes['table']} data-wide>
         <thead><tr><th scope="col"><Trans>Name</Trans></th><th scope="col"><Trans>Mobile number</Trans></th><th scope="col"><Trans>Status</Trans></th><th scope="col"><Trans>Reason</Trans></th></tr></thead>
         <tbody>
           {rows.map((row) => (

@@ -3,6 +3,7 @@ import { Alert, Button, Group, List } from '@mantine/core';
 import { UsersRound } from 'lucide-react';
 import { Moment } from '../../../shared/formats/time.js';
 import type { Product } from '../model.js';
+import classes from './editor.module.css';
 import { readValues, type ProductValues, valuesOf } from './product-values.js';
 
 interface ConflictProps {
@@ -20,14 +21,16 @@ export function Conflict({ theirs, mine, currency, isSaving, onReload, onOverwri
   const { t } = useLingui();
   const differing = useDifferences(theirs, mine, currency);
   return (
-    <Alert color="yellow" variant="light" icon={<UsersRound size={18} aria-hidden />} title={t`Someone else saved this product`} role="alert">
-      <Trans>They saved it <Moment at={theirs.updated_at} />, and your changes are not saved yet.</Trans>
-      {differing.length > 0 && <List size="sm" mt={6} withPadding>{differing.map(([name, text]) => <List.Item key={name}>{name}{text !== undefined && <>: <bdi>{text}</bdi></>}</List.Item>)}</List>}
-      <Group mt="sm" gap="xs">
-        <Button size="xs" variant="default" onClick={onReload}><Trans>Load their version</Trans></Button>
-        <Button size="xs" color="yellow" loading={isSaving} onClick={onOverwrite}><Trans>Overwrite with mine</Trans></Button>
-      </Group>
-    </Alert>
+    <div className={classes['conflict']}>
+      <Alert color="yellow" variant="light" icon={<UsersRound size={18} aria-hidden />} title={t`Someone else saved this product`} role="alert">
+        <Trans>They saved it <Moment at={theirs.updated_at} />, and your changes are not saved yet.</Trans>
+        {differing.length > 0 && <List size="sm" mt={6} withPadding>{differing.map(([name, text]) => <List.Item key={name}>{name}{text !== undefined && <>: <bdi>{text}</bdi></>}</List.Item>)}</List>}
+        <Group mt="sm" gap="xs">
+          <Button size="xs" variant="default" onClick={onReload}><Trans>Load their version</Trans></Button>
+          <Button size="xs" color="yellow" loading={isSaving} onClick={onOverwrite}><Trans>Overwrite with mine</Trans></Button>
+        </Group>
+      </Alert>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Group, Text } from '@mantine/core';
+import classes from './editor.module.css';
 
 interface MeanwhileNoticeProps {
   /** Whose words are in the form. */
@@ -12,7 +13,7 @@ interface MeanwhileNoticeProps {
 export function MeanwhileNotice({ shown, onShow, onDecide }: MeanwhileNoticeProps) {
   const { t } = useLingui();
   return (
-    <Alert color="orange" variant="outline" role="alert">
+    <Alert color="orange" variant="outline" role="alert" className={classes['meanwhile'] ?? ''}>
       <Text size="sm" fw={650}>{shown === 'mine' ? t`This template was changed meanwhile` : t`You see the changed template`}</Text>
       <Text size="sm">{shown === 'mine' ? <Trans>At WhatsApp, or by a colleague. What you wrote is still here.</Trans> : <Trans>What you wrote is kept aside until you choose.</Trans>}</Text>
       <Group gap="xs" mt="sm">
