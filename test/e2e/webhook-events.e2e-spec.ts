@@ -1,13 +1,16 @@
 import { publicId } from '../../libs/contracts/src/index.js';
 import { AccountEditor } from '../../apps/api/src/modules/accounts/index.js';
-import { WebhookReplay, WebhookRetention } from '../../apps/api/src/modules/webhooks/index.js';
+import { BodyRotation, WebhookReplay, WebhookRetention } from '../../apps/api/src/modules/webhooks/index.js';
 import { IncomingEvents } from '../../apps/api/src/modules/webhooks/intake/incoming-events.js';
 import { Quarantine } from '../../apps/api/src/modules/webhooks/refused/quarantine.js';
 import { RefusedEvents } from '../../apps/api/src/modules/webhooks/refused/refused-events.js';
 import { DAY, SECOND } from '../../apps/api/src/platform/clock/clock.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { Keyring } from '../../apps/api/src/platform/crypto/keyring.js';
+import { startApp, TEST_KEYS, type TestApp } from '../support/app.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
 import { accountPath, aLine, bodyOf, eventsOf, type Line, listen, notedOf, post, signature, textTo, WEBHOOK_ENV } from '../support/webhooks.js';
+
+const NEW_KEY = `k2:${'7'.repeat(64)}`;
 
 describe('webhook events', () => {
   let test: TestApp;
@@ -144,6 +147,26 @@ describe('webhook events', () => {
       expect((await eventsOf(test, line)).map((event) => event.body.toString())).toEqual([first, second]);
       expect((await owner.get(`${accountPath(line)}/refused-events`)).body.data).toHaveLength(1);
       expect((await owner.post(`${accountPath(line)}/refused-events/replay`)).body).toEqual({ accepted: 0, refused: 1 });
+    });
+
+    it('are sealed anew when the keys change, and verified with the new one alone', async () => {
+      const { owner, line } = await aShop();
+      await send(bodyOf(textTo(line, 'first')), 'the-right-secret');
+      await owner.get(`${accountPath(line)}/refused-events`).expect(200);
+      const read = async () => (await test.owner.query('select sealed_body, sealed_signature from refused_events where store_id = $1', [line.storeId])).rows[0];
+      const written = await read();
+      const rotateWith = (...keys: string[]) => new BodyRotation(test.db, new Keyring(keys.join())).rotate();
+      // Those of the other tests are there, too.
+      const { resealed, unreadable } = await rotateWith(NEW_KEY, TEST_KEYS);
+      expect([resealed > 0, unreadable]).toEqual([true, 0]);
+      for (const sealed of Object.values(await read())) expect(sealed).toMatch(/^k2\./);
+      expect(await rotateWith(NEW_KEY, TEST_KEYS)).toEqual({ resealed: 0, unreadable: 0 });
+      // The old key alone opens nothing of it any more, and leaves it as it is.
+      expect(await rotateWith(TEST_KEYS)).toEqual({ resealed: 0, unreadable: resealed });
+      expect(await read()).not.toEqual(written);
+      expect(await rotateWith(TEST_KEYS, NEW_KEY)).toEqual({ resealed, unreadable: 0 });
+      await correct(line, 'the-right-secret');
+      expect((await owner.post(`${accountPath(line)}/refused-events/replay`)).body).toEqual({ accepted: 1, refused: 0 });
     });
 
     it('are at most 50 of an account, the newest', async () => {

@@ -72,14 +72,14 @@ export async function replayWebhooks(args: Args): Promise<void> {
 }
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** Seals every secret with the first key of the keyring, and every webhook event that lies sealed. */
+/** Seals every secret with the first key of the keyring, and every webhook that lies sealed or was refused. */
 export async function rotateSecrets(args: Args): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: json });
   const report = await withApp(async (app) => ({
     ...await app.get(SecretRotation, { strict: false }).rotate(), events: await app.get(BodyRotation, { strict: false }).rotate(),
   }));
-  const unreadable = [...report.unreadable.map((id) => publicId('account', id)), ...(report.events.unreadable > 0 ? [`${report.events.unreadable} webhook events`] : [])];
-  answer(report, values.json, () => `${report.resealed} secrets and ${report.events.resealed} webhook events sealed again.${unreadable.length > 0 ? ` Not readable with any key, left alone: ${unreadable.join(', ')}` : ''}`);
+  const unreadable = [...report.unreadable.map((id) => publicId('account', id)), ...(report.events.unreadable > 0 ? [`${report.events.unreadable} webhooks`] : [])];
+  answer(report, values.json, () => `${report.resealed} secrets and ${report.events.resealed} webhooks sealed again.${unreadable.length > 0 ? ` Not readable with any key, left alone: ${unreadable.join(', ')}` : ''}`);
   if (unreadable.length > 0) process.exitCode = 1;
 }
 

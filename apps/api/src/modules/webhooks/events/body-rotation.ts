@@ -2,26 +2,31 @@ import { Injectable } from '@nestjs/common';
 import { Keyring } from '../../../platform/crypto/keyring.js';
 import { Database } from '../../../platform/database/database.js';
 import { openBody, sealBody } from '../intake/sealed-body.js';
+import { FIND_REFUSED, REFUSED_WITH_OTHER_KEYS, RESEAL_REFUSED } from '../refused/refused-events.queries.js';
+import { openRequest, sealRequest } from '../refused/sealed-request.js';
 import { FIND_BODY, RESEAL, SEALED_WITH_OTHER_KEYS } from '../webhook-events.queries.js';
 
 interface Name { readonly store_id: string; readonly received_at: Date; readonly id: string }
 export interface BodyRotationReport {
   /** Bodies sealed with the current key by this run. */
   readonly resealed: number;
-  /** Events whose body no key of the keyring opens; they were left as they are. */
+  /** Bodies that no key of the keyring opens; they were left as they are. */
   readonly unreadable: number;
 }
 
-/** Seals every sealed body again with the keyring's first key. One event a statement: a run that was cut off is simply started again, and nobody waits for it. */
+/** Seals every sealed body again with the keyring's first key. One a statement: a run that was cut off is simply started again, and nobody waits for it. */
 @Injectable()
 export class BodyRotation {
   constructor(private readonly db: Database, private readonly keyring: Keyring) {}
 
+  /** Events that lie sealed, and refused requests. */
   async rotate(): Promise<BodyRotationReport> {
-    const names = await this.db.acrossStoresStatement<Name>('keyring', SEALED_WITH_OTHER_KEYS, [Buffer.from(`${this.keyring.currentKeyId}.`)]);
+    const beginning = `${this.keyring.currentKeyId}.`;
+    const events = await this.db.acrossStoresStatement<Name>('keyring', SEALED_WITH_OTHER_KEYS, [Buffer.from(beginning)]);
+    const refused = await this.db.acrossStoresStatement<Omit<Name, 'received_at'>>('keyring', REFUSED_WITH_OTHER_KEYS, [beginning]);
     let [resealed, unreadable] = [0, 0];
-    for (const name of names) {
-      const done = await this.#reseal(name);
+    for (const reseal of [...events.map((name) => () => this.#reseal(name)), ...refused.map(({ store_id: storeId, id }) => () => this.#resealRefused(storeId, id))]) {
+      const done = await reseal();
       if (done === undefined) unreadable += 1;
       else resealed += done;
     }
@@ -36,5 +41,16 @@ export class BodyRotation {
     if (body === undefined) return undefined;
     const sealed = Buffer.from(sealBody(this.keyring, { storeId, id, body }));
     return (await this.db.acrossStoresStatement('keyring', RESEAL, [storeId, receivedAt, id, row.body, sealed])).length;
+  }
+
+  /** Undefined when it cannot be opened; 0 when it was displaced, or came again, meanwhile. */
+  async #resealRefused(storeId: string, id: string): Promise<number | undefined> {
+    const [row] = await this.db.acrossStoresStatement<{ account_id: string; sealed_body: string; sealed_signature: string }>('keyring', FIND_REFUSED, [storeId, id]);
+    if (!row) return 0;
+    const request = openRequest(this.keyring, row.account_id, { body: row.sealed_body, signature: row.sealed_signature });
+    if (request === undefined) return undefined;
+    const { rawBody, headers, pathKey } = request;
+    const { body, signature } = sealRequest(this.keyring, row.account_id, rawBody, { headers: headers as Readonly<Record<string, string>>, pathKey });
+    return (await this.db.acrossStoresStatement('keyring', RESEAL_REFUSED, [storeId, id, row.sealed_body, row.sealed_signature, body, signature])).length;
   }
 }

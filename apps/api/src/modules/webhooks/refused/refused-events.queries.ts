@@ -28,6 +28,15 @@ export const TAKE_REFUSED = `
   select id, sealed_body, sealed_signature from refused_events
   where store_id = $1 and account_id = $2 order by first_at, id for update skip locked`;
 
+/** Names of what is sealed with another key than the one whose sealed texts begin with $1. */
+export const REFUSED_WITH_OTHER_KEYS = `
+  select store_id, id from refused_events where not (starts_with(sealed_body, $1) and starts_with(sealed_signature, $1)) order by store_id, id`;
+export const FIND_REFUSED = 'select account_id, sealed_body, sealed_signature from refused_events where store_id = $1 and id = $2';
+/** $3 and $4 body and signature as they were read, $5 and $6 sealed anew: what was written meanwhile stays. */
+export const RESEAL_REFUSED = `
+  update refused_events set sealed_body = $5, sealed_signature = $6
+  where store_id = $1 and id = $2 and sealed_body = $3 and sealed_signature = $4 returning 1`;
+
 export const REMOVE_REFUSED = 'delete from refused_events where store_id = $1 and id = any($2)';
 
 export const QUARANTINE = `

@@ -14,6 +14,7 @@ import { APPEND } from '../webhook-events.queries.js';
 import { appendValues, newWebhookEvent } from '../webhook-events.js';
 import { Room } from './room.js';
 import { type Refusal, refusalOf, signatureHeaders } from './refusal.js';
+import { openRequest, sealRequest, type Signature } from './sealed-request.js';
 import { KEEP_REFUSED, LIST_REFUSED, REMOVE_REFUSED, TAKE_REFUSED, TRIM_REFUSED } from './refused-events.queries.js';
 
 const KEPT_OF_AN_ACCOUNT = 50;
@@ -34,8 +35,6 @@ interface RefusedBody {
   lastAt: Date;
   count: number;
 }
-/** What of a request is needed to verify it again. */
-interface Signature { readonly headers: Readonly<Record<string, string>>; readonly pathKey: string }
 /** A kept body as people see it. */
 export interface RefusedRow { readonly id: string; readonly account_id: string; readonly reason: SecurityEventKind; readonly first_at: Date; readonly last_at: Date; readonly count: number }
 /** What became of kept bodies that were verified again. */
@@ -96,7 +95,7 @@ export class RefusedEvents implements BeforeApplicationShutdown {
     const account = await this.accounts.openAnew(storeId, accountId);
     return this.db.inStore(storeId, async (tx) => {
       const rows = await queryRows<{ id: string; sealed_body: string; sealed_signature: string }>(tx, TAKE_REFUSED, [storeId, accountId]);
-      const kept = rows.map((row) => ({ id: row.id, request: this.#open(accountId, row) }));
+      const kept = rows.map((row) => ({ id: row.id, request: openRequest(this.keyring, accountId, { body: row.sealed_body, signature: row.sealed_signature }) }));
       const accepted = kept.filter(({ request }) => request !== undefined && !refusalOf(account, request, this.env.PARLEY_ENVIRONMENT));
       await this.#accept(tx, account, accepted);
       return { accepted: accepted.length, refused: rows.length - accepted.length };
@@ -120,24 +119,14 @@ export class RefusedEvents implements BeforeApplicationShutdown {
 
   async #write(bodies: readonly RefusedBody[]): Promise<void> {
     this.#room.clear();
+    const sealed = bodies.map((item) => sealRequest(this.keyring, item.accountId, item.body, item.signature));
     await this.db.acrossStores('intake', async (tx) => {
       await tx.query(KEEP_REFUSED, [
         bodies.map((item) => item.storeId), bodies.map(() => newId()), bodies.map((item) => item.accountId), bodies.map((item) => item.reason), bodies.map((item) => item.digest),
-        bodies.map((item) => this.keyring.seal(item.body.toString('base64'), [item.accountId, 'refused_body'])),
-        bodies.map((item) => this.keyring.seal(JSON.stringify(item.signature), [item.accountId, 'refused_signature'])),
+        sealed.map(({ body }) => body), sealed.map(({ signature }) => signature),
         bodies.map((item) => item.firstAt), bodies.map((item) => item.lastAt), bodies.map((item) => item.count), bodies.map((item) => item.source), bodies.map((item) => item.body.byteLength),
       ]);
       await tx.query(TRIM_REFUSED, [bodies.map((item) => item.storeId), bodies.map((item) => item.accountId), KEPT_OF_AN_ACCOUNT, KEPT_BYTES_OF_AN_ACCOUNT]);
     });
-  }
-
-  /** Undefined when its key is gone. */
-  #open(accountId: string, row: { sealed_body: string; sealed_signature: string }): RawRequest | undefined {
-    try {
-      const signature = JSON.parse(this.keyring.open(row.sealed_signature, [accountId, 'refused_signature'])) as Signature;
-      return { ...signature, rawBody: Buffer.from(this.keyring.open(row.sealed_body, [accountId, 'refused_body']), 'base64') };
-    } catch {
-      return undefined;
-    }
   }
 }
