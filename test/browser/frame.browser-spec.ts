@@ -35,6 +35,41 @@ describeInBrowser('around the pages', () => {
     expect(world.complaints).toEqual([]);
   });
 
+  it.each(['no-preference', 'reduce'] as const)('does from the command bar what the page has a key for, and its dialog gives the focus back: motion %s', async (reducedMotion) => {
+    const slug = `bar-shop-${reducedMotion}`;
+    const owner = await aPerson(world.t, { storeName: slug });
+    const page = await (await world.enter(owner, { reducedMotion })).newPage();
+    const byName = async (name: string): Promise<void> => {
+      await page.keyboard.press('Control+k');
+      await page.getByPlaceholder('Go to a page').fill(name);
+      await page.locator('[data-action]').getByText(name, { exact: true }).waitFor();
+      await page.keyboard.press('Enter');
+    };
+    const bar = page.getByPlaceholder('Go to a page');
+    await page.goto(`/s/${slug}/orders`);
+    await isReady(page);
+    const search = page.getByLabel('Search by number, customer or product');
+    await search.focus();
+    // Twice the key is one command bar.
+    await page.keyboard.press('Control+k');
+    await bar.fill('new');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Escape');
+    await bar.waitFor({ state: 'detached' });
+    await page.locator('input:focus').waitFor();
+    await page.goto(`/s/${slug}/settings/team`);
+    await isReady(page);
+    const link = page.getByRole('link', { name: 'Orders', exact: true });
+    await link.focus();
+    await byName('Invite somebody');
+    const dialog = page.getByRole('dialog', { name: 'Invite somebody' });
+    await dialog.locator('input:focus').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.locator('a:focus', { hasText: 'Orders' }).waitFor();
+    expect(world.complaints).toEqual([]);
+  });
+
   it('shows what others do at once, in every tab, over one connection', async () => {
     const owner = await aPerson(world.t, { storeName: 'Live Shop' });
     const context = await world.enter(owner);

@@ -4,27 +4,60 @@ import { Kbd, useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
 import { LogOut, Moon, Search, Store, Sun, User, Zap } from 'lucide-react';
+import { useRef } from 'react';
 import type { Me, MyStore } from '../../shared/people/me.js';
-import { keyCaps, useShortcutGroups } from '../../shared/page/shortcuts.js';
+import { isNamed, keyCaps, useShortcutGroups } from '../../shared/page/shortcuts.js';
 import { useLogOut } from '../log-out.js';
 import { NAVIGATION } from '../navigation.js';
-import { commandBarStore } from './command-bar-state.js';
+import { commandBar, commandBarStore } from './command-bar-state.js';
 
-/** Everything that can be done from anywhere, by name. */
+interface CommandGroup {
+  readonly group: string;
+  readonly actions: readonly { readonly id: string; readonly label: string; readonly leftSection: React.ReactNode; readonly rightSection?: React.ReactNode; readonly onClick: () => void }[];
+}
+
+/** What can be done on this page, and everything that can be done from anywhere, by name. */
 export function CommandBar({ me, mine }: { readonly me: Me; readonly mine: MyStore | undefined }) {
   const { t } = useLingui();
   const pages = usePages(mine);
   const stores = useStores(me, mine);
   const actions = useActions();
+  const { groups, leave } = useAfterwards([...useActionsOfPage(), pages, stores, actions]);
   return (
     <Spotlight
-      store={commandBarStore} actions={[pages, stores, actions]} shortcut={null} highlightQuery limit={12} scrollable maxHeight={380} nothingFound={t`Nothing found`}
+      store={commandBarStore} actions={groups} shortcut={null} highlightQuery limit={50} scrollable maxHeight={380} nothingFound={t`Nothing found`}
+      returnFocus={false} transitionProps={{ transition: 'pop', duration: 200, exitDuration: 0, onExited: leave }}
       searchProps={{ leftSection: <Search size={18} aria-hidden />, placeholder: t`Go to a page, a store, an action…`, 'aria-label': t`Command bar` }}
     />
   );
 }
 
-function usePages(mine: MyStore | undefined): SpotlightActionGroupData {
+/** Runs what was chosen when the bar is gone and the focus is where it was: a dialog that opens then gives it back to there. */
+function useAfterwards(groups: readonly CommandGroup[]): { groups: SpotlightActionGroupData[]; leave: () => void } {
+  const chosen = useRef<(() => void) | undefined>(undefined);
+  return {
+    groups: groups.map(({ group, actions }) => ({ group, actions: actions.map((action) => ({ ...action, onClick: () => { chosen.current = action.onClick; } })) })),
+    leave: () => {
+      const run = chosen.current;
+      chosen.current = undefined;
+      // The bar is taken from the page right after it says that it left.
+      setTimeout(() => {
+        commandBar.giveFocusBack();
+        run?.();
+      });
+    },
+  };
+}
+
+/** The shortcuts of the page, made from the list that listens and that the sheet shows. */
+function useActionsOfPage(): CommandGroup[] {
+  return useShortcutGroups().map(({ title, shortcuts }) => ({
+    group: title,
+    actions: shortcuts.filter(isNamed).map(({ keys, label, run }) => ({ id: `${title} ${keys}`, label, leftSection: <Zap size={18} aria-hidden />, rightSection: <Kbd size="xs">{keyCaps(keys).flat().join(' ')}</Kbd>, onClick: run })),
+  }));
+}
+
+function usePages(mine: MyStore | undefined): CommandGroup {
   const { t, i18n } = useLingui();
   const navigate = useNavigate();
   const items = mine ? NAVIGATION.flatMap((group) => group.items).filter((item) => atLeast(mine.role, item.role)) : [];
@@ -38,7 +71,7 @@ function usePages(mine: MyStore | undefined): SpotlightActionGroupData {
   };
 }
 
-function useStores(me: Me, mine: MyStore | undefined): SpotlightActionGroupData {
+function useStores(me: Me, mine: MyStore | undefined): CommandGroup {
   const { t } = useLingui();
   const navigate = useNavigate();
   return {
@@ -50,16 +83,14 @@ function useStores(me: Me, mine: MyStore | undefined): SpotlightActionGroupData 
   };
 }
 
-function useActions(): SpotlightActionGroupData {
+function useActions(): CommandGroup {
   const { t } = useLingui();
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
-  const ofThisPage = useShortcutGroups().flatMap(({ shortcuts }) => shortcuts).filter(({ isInBar }) => isInBar === true);
   const logOut = useLogOut();
   return {
     group: t`Actions`,
     actions: [
-      ...ofThisPage.map(({ keys, label, run }) => ({ id: keys, label, leftSection: <Zap size={18} aria-hidden />, rightSection: <Kbd size="xs">{keyCaps(keys).flat().join(' ')}</Kbd>, onClick: run })),
       { id: 'profile', label: t`Your profile`, leftSection: <User size={18} aria-hidden />, onClick: () => void navigate({ to: '/me' }) },
       { id: 'light', label: t`Light appearance`, leftSection: <Sun size={18} aria-hidden />, onClick: () => setColorScheme('light') },
       { id: 'dark', label: t`Dark appearance`, leftSection: <Moon size={18} aria-hidden />, onClick: () => setColorScheme('dark') },

@@ -26,16 +26,16 @@ export function FrameShortcuts({ mine, onSheet, onSidebar }: FrameShortcutsProps
   const anywhere = useMemo<ShortcutGroup>(() => ({
     title: t`Everywhere`,
     shortcuts: [
-      { keys: '$mod+k', label: t`Command bar`, run: commandBar.open },
-      { keys: 'Shift+?', label: t`This list of shortcuts`, run: () => latest.current.onSheet() },
-      { keys: 'g s', label: t`Change store`, run: () => document.querySelector<HTMLElement>('nav [data-store-switcher]')?.click() },
-      { keys: '[', label: t`Wide or narrow menu`, run: () => latest.current.onSidebar() },
+      { keys: '$mod+k', label: t`Command bar`, isInBar: false, run: commandBar.open },
+      { keys: 'Shift+?', label: t`This list of shortcuts`, isInBar: false, run: () => latest.current.onSheet() },
+      { keys: 'g s', label: t`Change store`, isInBar: false, run: () => document.querySelector<HTMLElement>('nav [data-store-switcher]')?.click() },
+      { keys: '[', label: t`Wide or narrow menu`, isInBar: false, run: () => latest.current.onSidebar() },
     ],
   }), [t]);
   const pages = useMemo<ShortcutGroup>(() => ({
     title: t`Go to`,
     shortcuts: slug === undefined || role === undefined ? [] : NAVIGATION.flatMap(({ items }) => items).flatMap(({ keys, label, to, role: least }) => (
-      keys === undefined || !atLeast(role, least) ? [] : [{ keys, label: i18n._(label), run: () => void navigate({ to, params: { storeSlug: slug } }) }]
+      keys === undefined || !atLeast(role, least) ? [] : [{ keys, label: i18n._(label), isInBar: false, run: () => void navigate({ to, params: { storeSlug: slug } }) }]
     )),
   }), [t, i18n, navigate, slug, role]);
   useShortcuts(anywhere);

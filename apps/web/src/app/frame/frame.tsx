@@ -5,7 +5,7 @@ import { useSpotlight } from '@mantine/spotlight';
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { CallNotices } from '../../features/inbox/notes/call-notices.js';
-import { lazyPart, useHasSettled } from '../../shared/page/lazy-part.js';
+import { lazyPart, useHasSettled, useIsNeeded } from '../../shared/page/lazy-part.js';
 import { LiveProvider } from '../../shared/live/live.js';
 import { storeOf, useMe } from '../../shared/people/me.js';
 import { usePreference } from '../../shared/page/preferences.js';
@@ -32,7 +32,8 @@ export function Frame() {
   const { pathname } = useLocation();
   const [isMenuOpen, menu] = useDisclosure(false);
   const [isSheetOpen, sheet] = useDisclosure(false);
-  const { opened: isBarOpen } = useSpotlight(commandBarStore);
+  const isBarNeeded = useIsNeeded(useSpotlight(commandBarStore).opened);
+  const isSheetNeeded = useIsNeeded(isSheetOpen);
   const hasSettled = useHasSettled();
   const [width, setWidth] = usePreference('sidebar');
   const mine = storeOf(me, storeSlug);
@@ -61,8 +62,8 @@ export function Frame() {
         <Sidebar className={classes['drawer']} mine={mine} isNarrow={false} onShortcuts={sheet.open} />
       </Drawer>
       <FrameShortcuts mine={mine} onSheet={sheet.open} onSidebar={() => setWidth(isNarrow ? 'wide' : 'narrow')} />
-      {(hasSettled || isSheetOpen) && <ShortcutSheet isOpen={isSheetOpen} onClose={sheet.close} />}
-      {(hasSettled || isBarOpen) && <CommandBar mine={mine} me={me} />}
+      {isSheetNeeded && <ShortcutSheet isOpen={isSheetOpen} onClose={sheet.close} />}
+      {isBarNeeded && <CommandBar mine={mine} me={me} />}
       {mine && <CallNotices storeId={mine.store.id} />}
     </LiveProvider>
   );

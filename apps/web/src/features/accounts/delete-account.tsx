@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
+import { Dialog } from '../../shared/page/dialog.js';
 import { Section } from '../../shared/page/page.js';
 import { FormError } from '../../shared/page/states.js';
 import { useDeleteAccount } from './api/delete-account.js';
@@ -33,7 +34,7 @@ function DeleteDialog({ storeId, account, onClose, onDeleted }: DeleteAccountPro
   const [typed, setTyped] = useState('');
   const { name } = account;
   return (
-    <Modal opened onClose={onClose} title={t`Delete ${name}?`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={t`Delete ${name}?`}>
       <form noValidate onSubmit={(event) => { event.preventDefault(); remove.mutate(undefined, { onSuccess: onDeleted }); }}>
         <Stack>
           <Text size="sm"><Trans>Its credentials and settings are removed for good, and messages to this number no longer arrive here. Its conversations stay, and another account can take them over.</Trans></Text>
@@ -45,6 +46,6 @@ function DeleteDialog({ storeId, account, onClose, onDeleted }: DeleteAccountPro
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

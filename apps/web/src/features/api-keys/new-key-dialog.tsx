@@ -1,7 +1,8 @@
 import { type Scope, SCOPES } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Checkbox, Group, Modal, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { Dialog } from '../../shared/page/dialog.js';
 import { showFieldErrors } from '../../shared/form/form-errors.js';
 import { FormError } from '../../shared/page/states.js';
 import { useCreateApiKey } from './api/create-api-key.js';
@@ -33,7 +34,7 @@ export function NewKeyDialog({ storeId, onClose }: { readonly storeId: string; r
     { onError: (error) => showFieldErrors(form, error) },
   ));
   return (
-    <Modal opened onClose={onClose} size="lg" title={create.data ? t`The key is ready` : t`Create a key`} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} size="lg" title={create.data ? t`The key is ready` : t`Create a key`} closeOnClickOutside={false}>
       {create.data ? (
         <Stack><KeyValue storeId={storeId} value={create.data.value} /><Group justify="flex-end"><Button onClick={onClose}><Trans>Done</Trans></Button></Group></Stack>
       ) : (
@@ -52,6 +53,6 @@ export function NewKeyDialog({ storeId, onClose }: { readonly storeId: string; r
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -44,48 +44,53 @@ export function useInboxShortcuts(parts: InboxShortcuts): void {
   useEffect(() => {
     latest.current = { ...parts, me, takeOver, update, onUnread };
   });
+  const { isOpen, mayTakeOver, mayReturn } = whatApplies(parts.conversation, me.user.id);
   useShortcuts(useMemo<ShortcutGroup>(() => ({
     title: t`List of conversations`,
     shortcuts: [
       { keys: 'j', label: t`Next conversation`, run: () => latest.current.list.current?.move(1) },
       { keys: 'k', label: t`Previous conversation`, run: () => latest.current.list.current?.move(-1) },
-      { keys: 'x', label: t`Choose`, run: () => latest.current.list.current?.choose(false) },
-      { keys: 'Shift+x', label: t`Choose up to here`, run: () => latest.current.list.current?.choose(true) },
+      { keys: 'x', label: t`Choose`, isInBar: false, run: () => latest.current.list.current?.choose(false) },
+      { keys: 'Shift+x', label: t`Choose up to here`, isInBar: false, run: () => latest.current.list.current?.choose(true) },
       ...TABS.map((tab, index) => ({ keys: String(index + 1), label: i18n._(TAB_NAMES[tab]), run: () => void navigate({ to: '.', search: (search: object) => ({ ...search, tab }) }) })),
     ],
   }), [t, i18n, navigate]));
   useShortcuts(useMemo<ShortcutGroup>(() => ({
     title: t`Conversation`,
     shortcuts: [
-      { keys: 'r', label: t`Reply`, run: () => latest.current.composer.current?.focus() },
-      { keys: 'n', label: t`Internal note`, run: () => latest.current.composer.current?.note() },
+      { keys: 'r', label: t`Reply`, isInBar: isOpen, run: () => latest.current.composer.current?.focus() },
+      { keys: 'n', label: t`Internal note`, isInBar: isOpen, run: () => latest.current.composer.current?.note() },
       {
-        keys: 't', label: t`Take over`, run: () => {
+        keys: 't', label: t`Take over`, isInBar: mayTakeOver, run: () => {
           const { conversation, takeOver: take, me: { user } } = latest.current;
-          const isMine = conversation?.handler === 'human' && conversation.assignee_id === user.id;
-          if (conversation && !isMine) take.mutate(conversation);
+          if (conversation && whatApplies(conversation, user.id).mayTakeOver) take.mutate(conversation);
         },
       },
       {
-        keys: 'Shift+t', label: t`Return to AI`, run: () => {
+        keys: 'Shift+t', label: t`Return to AI`, isInBar: mayReturn, run: () => {
           const { conversation } = latest.current;
           if (conversation && conversation.handler !== 'ai') openReturning(conversation.id);
         },
       },
       {
-        keys: 'e', label: t`Resolve or reopen`, run: () => {
+        keys: 'e', label: t`Resolve or reopen`, isInBar: isOpen, run: () => {
           const { conversation, update: change } = latest.current;
           if (conversation) change.mutate({ ...conversation, change: { state: conversation.state === 'open' ? 'resolved' : 'open' } });
         },
       },
-      { keys: 'l', label: t`Labels`, run: () => latest.current.conversation && picking.open(latest.current.conversation.id) },
-      { keys: 'm', label: t`Send template`, run: () => latest.current.conversation && sendingTemplate.open(latest.current.conversation.id) },
-      { keys: 'o', label: t`Create an order`, run: () => latest.current.conversation && ordering.open(latest.current.conversation.id) },
-      { keys: 'u', label: t`Mark as unread`, run: () => latest.current.onUnread() },
-      { keys: 'a', label: t`Assign, snooze and more`, run: () => latest.current.conversation && acting.open(latest.current.conversation.id) },
-      { keys: '.', label: t`More`, run: () => latest.current.conversation && acting.open(latest.current.conversation.id) },
+      { keys: 'l', label: t`Labels`, isInBar: isOpen, run: () => latest.current.conversation && picking.open(latest.current.conversation.id) },
+      { keys: 'm', label: t`Send template`, isInBar: isOpen, run: () => latest.current.conversation && sendingTemplate.open(latest.current.conversation.id) },
+      { keys: 'o', label: t`Create an order`, isInBar: isOpen, run: () => latest.current.conversation && ordering.open(latest.current.conversation.id) },
+      { keys: 'u', label: t`Mark as unread`, isInBar: isOpen, run: () => latest.current.onUnread() },
+      { keys: 'a', label: t`Assign, snooze and more`, isInBar: isOpen, run: () => latest.current.conversation && acting.open(latest.current.conversation.id) },
+      { keys: '.', label: t`More`, isInBar: false, run: () => latest.current.conversation && acting.open(latest.current.conversation.id) },
       { keys: 'z', label: t`Undo`, run: undoLatest },
-      { keys: 'i', label: t`Customer`, run: () => latest.current.onPanel() },
+      { keys: 'i', label: t`Customer`, isInBar: false, run: () => latest.current.onPanel() },
     ],
-  }), [t]));
+  }), [t, isOpen, mayTakeOver, mayReturn]));
+}
+
+function whatApplies(conversation: Conversation | undefined, userId: string): { isOpen: boolean; mayTakeOver: boolean; mayReturn: boolean } {
+  const isMine = conversation?.handler === 'human' && conversation.assignee_id === userId;
+  return { isOpen: conversation !== undefined, mayTakeOver: conversation !== undefined && !isMine, mayReturn: conversation !== undefined && conversation.handler !== 'ai' };
 }

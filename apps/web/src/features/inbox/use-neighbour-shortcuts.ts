@@ -25,8 +25,8 @@ export function useNeighbourShortcuts({ list, composer, onPanel }: Pick<InboxSho
     return {
       title: t`More`,
       shortcuts: [
-        { keys: 'Alt+ArrowUp', label: t`Open the previous conversation`, applies, run: () => open(-1) },
-        { keys: 'Alt+ArrowDown', label: t`Open the next conversation`, applies, run: () => open(1) },
+        { keys: 'Alt+ArrowUp', label: t`Open the previous conversation`, isInBar: false, applies, run: () => open(-1) },
+        { keys: 'Alt+ArrowDown', label: t`Open the next conversation`, isInBar: false, applies, run: () => open(1) },
         { keys: '$mod+Shift+a', label: t`Attach files`, run: () => composer.current?.attach() },
         { keys: ']', label: t`Show or hide the customer`, run: () => panel.current() },
       ],

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, FileButton, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, FileButton, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { FileUp } from 'lucide-react';
+import { Dialog } from '../../shared/page/dialog.js';
 import { showFieldErrors } from '../../shared/form/form-errors.js';
 import type { Store } from '../../shared/people/me.js';
 import { useNotices } from '../../shared/page/notices.js';
@@ -30,7 +31,7 @@ export function RateCardDialog({ store, onClose }: { readonly store: Store; read
     onError: (error) => showFieldErrors(form, error),
   }));
   return (
-    <Modal opened onClose={onClose} size="lg" title={t`Add a rate card`} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} size="lg" title={t`Add a rate card`} closeOnClickOutside={false}>
       <form noValidate onSubmit={submit}>
         <Stack>
           <TextInput type="date" label={t`Counts from`} description={t`A card of the same day is replaced.`} {...form.getInputProps('effective_from')} />
@@ -46,6 +47,6 @@ export function RateCardDialog({ store, onClose }: { readonly store: Store; read
           <Group justify="flex-end"><Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button><Button type="submit" loading={save.isPending}><Trans>Add the card</Trans></Button></Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

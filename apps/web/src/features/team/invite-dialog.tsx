@@ -1,7 +1,8 @@
 import { atLeast, type Role, ROLES } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { Dialog } from '../../shared/page/dialog.js';
 import { showFieldErrors } from '../../shared/form/form-errors.js';
 import { useStore } from '../../shared/people/me.js';
 import { ROLE_NAMES } from '../../shared/people/role-texts.js';
@@ -22,7 +23,7 @@ export function InviteDialog({ storeId, onClose }: { readonly storeId: string; r
     form.setFieldValue('email', '');
   };
   return (
-    <Modal opened onClose={onClose} title={create.data ? t`${create.data.email} is invited` : t`Invite somebody`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={create.data ? t`${create.data.email} is invited` : t`Invite somebody`}>
       {create.data ? (
         <Stack>
           <InvitationLink link={create.data.link} />
@@ -38,6 +39,6 @@ export function InviteDialog({ storeId, onClose }: { readonly storeId: string; r
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

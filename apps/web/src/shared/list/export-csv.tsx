@@ -17,7 +17,7 @@ export function useCsvExport(storeId: string, resource: string, filters: Readonl
   const query = new URLSearchParams({ ...all, ...Object.fromEntries(given) as Record<string, string> });
   const href = `/api/v1/stores/${storeId}/${resource}${query.size > 0 ? `?${query.toString()}` : ''}`;
   const label = given.length > 0 ? t`Export these as CSV` : t`Export all as CSV`;
-  return useMemo(() => ({ href, label, shortcut: { keys: 'Shift+E', label, isInBar: true, run: () => download(href) } }), [href, label]);
+  return useMemo(() => ({ href, label, shortcut: { keys: 'Shift+E', label, run: () => download(href) } }), [href, label]);
 }
 
 /** @param exported the list as a file, from `useCsvExport` */

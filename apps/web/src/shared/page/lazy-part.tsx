@@ -62,6 +62,14 @@ export function useHasSettled(): boolean {
   return hasSettled;
 }
 
+/** True once the page has settled or the part was shown: from then on it stays, and leaves in its own time. */
+export function useIsNeeded(isShown: boolean): boolean {
+  const hasSettled = useHasSettled();
+  const [wasShown, setShown] = useState(isShown);
+  if (isShown && !wasShown) setShown(true);
+  return hasSettled || isShown || wasShown;
+}
+
 /** Fetches what the page's parts may need soon, once the page has settled: keys and presses then find them at once. */
 export function useLazyPartsWhenIdle(): void {
   const hasSettled = useHasSettled();

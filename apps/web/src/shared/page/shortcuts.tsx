@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
+import { useEffect, useId, useLayoutEffect, useSyncExternalStore } from 'react';
 import { tinykeys } from 'tinykeys';
 import { KeySequence } from './key-sequence.js';
 import { useShortcutsSwitch } from './preferences.js';
@@ -7,7 +7,7 @@ export interface Shortcut {
   /** As tinykeys writes them: `g i`, `Shift+?`, `$mod+k`. */
   readonly keys: string;
   readonly label: string;
-  /** Found in the command bar by its name, too. */
+  /** False for what is of use only to whoever presses keys, and for what would do nothing now: the command bar does not name it. */
   readonly isInBar?: boolean;
   /** Where it does not, the key keeps the meaning that it has there. */
   readonly applies?: () => boolean;
@@ -23,11 +23,13 @@ export interface ShortcutGroup {
 const sequence = new KeySequence();
 const hear = (event: KeyboardEvent): void => sequence.press(event);
 
+/** By who offers them, the latest last: of two shortcuts with the same keys it is the one that works. */
+const offers = new Map<string, ShortcutGroup>();
 let groups: readonly ShortcutGroup[] = [];
 const listeners = new Set<() => void>();
 
-function setGroups(next: readonly ShortcutGroup[]): void {
-  groups = next;
+function tell(): void {
+  groups = [...offers.values()];
   for (const listener of listeners) listener();
 }
 function subscribe(listener: () => void): () => void {
@@ -42,14 +44,24 @@ export function useShortcutGroups(): readonly ShortcutGroup[] {
 
 /** Offers shortcuts while the calling component is on the page. Keep `group` the same object while nothing changes. */
 export function useShortcuts(group: ShortcutGroup): void {
-  // Before the page is painted: who sees it may press a key.
+  const id = useId();
+  // Before the page is painted: who sees it may press a key. A group that changes keeps its place.
   useLayoutEffect(() => {
-    setGroups([...groups, group]);
-    return () => setGroups(groups.filter((each) => each !== group));
-  }, [group]);
+    offers.set(id, group);
+    tell();
+  }, [id, group]);
+  useLayoutEffect(() => () => {
+    offers.delete(id);
+    tell();
+  }, [id]);
 }
 
 const WALKS = new Set(['j', 'k']);
+
+/** Whether the command bar finds it by its name, too. */
+export function isNamed({ keys, isInBar }: Shortcut): boolean {
+  return isInBar !== false && !WALKS.has(keys);
+}
 
 function isTyping(event: KeyboardEvent): boolean {
   const { target } = event;

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { Dialog } from '../../../shared/page/dialog.js';
 import { assistantQuery } from '../../../shared/assistant/assistant.js';
 import type { Store } from '../../../shared/people/me.js';
 import { fieldError } from '../../../shared/form/form-errors.js';
@@ -38,7 +39,7 @@ export function PublishDialog({ store, draft, onClose }: PublishDialogProps) {
     });
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={t`Publish the draft?`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} size="lg" title={t`Publish the draft?`}>
       <form onSubmit={submit}>
         <Stack>
           <Text size="sm"><Trans>From the next answer on, customers get this. You can always bring an older version back.</Trans></Text>
@@ -52,6 +53,6 @@ export function PublishDialog({ store, draft, onClose }: PublishDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

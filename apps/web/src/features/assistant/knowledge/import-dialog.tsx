@@ -1,7 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Button, Code, FileButton, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Code, FileButton, Group, Stack, Text } from '@mantine/core';
 import { CircleCheck, FileUp } from 'lucide-react';
 import { useState } from 'react';
+import { Dialog } from '../../../shared/page/dialog.js';
 import { ApiError } from '../../../shared/api/api.js';
 import { fieldText } from '../../../shared/form/field-texts.js';
 import { FormError } from '../../../shared/page/states.js';
@@ -18,7 +19,7 @@ export function ImportDialog({ storeId, onClose }: { readonly storeId: string; r
     setFile(chosen ?? undefined);
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={t`Import questions and answers`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} size="lg" title={t`Import questions and answers`}>
       <Stack>
         <Text size="sm"><Trans>A CSV file with the columns <Code>question</Code> and <Code>answer</Code>; <Code>kind</Code> (faq, policy or article) and <Code>language</Code> if you like. A question that is there already gets the new answer.</Trans></Text>
         <Group>
@@ -32,7 +33,7 @@ export function ImportDialog({ storeId, onClose }: { readonly storeId: string; r
           {!run.data && <Button disabled={file === undefined} loading={run.isPending} onClick={() => file && run.mutate(file)}><Trans>Import</Trans></Button>}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

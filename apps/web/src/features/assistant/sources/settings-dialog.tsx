@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { Dialog } from '../../../shared/page/dialog.js';
 import { showFieldErrors } from '../../../shared/form/form-errors.js';
 import { FormError } from '../../../shared/page/states.js';
 import type { Source } from './api/list-sources.js';
@@ -18,7 +19,7 @@ export function SettingsDialog({ storeId, source, onClose }: { readonly storeId:
   });
   const submit = form.onSubmit(({ title, ...values }) => update.mutate({ title, ...(website ? values : {}) }, { onSuccess: onClose, onError: (error) => showFieldErrors(form, error) }));
   return (
-    <Modal opened onClose={onClose} title={website ? t`Change` : t`Rename`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={website ? t`Change` : t`Rename`}>
       <form noValidate onSubmit={submit}>
         <Stack>
           <TextInput label={t`Name`} description={website ? undefined : t`The assistant finds the text by this name too.`} required withAsterisk={false} maxLength={300} data-autofocus {...form.getInputProps('title')} />
@@ -30,6 +31,6 @@ export function SettingsDialog({ storeId, source, onClose }: { readonly storeId:
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

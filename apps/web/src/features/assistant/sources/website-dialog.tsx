@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { Dialog } from '../../../shared/page/dialog.js';
 import { showFieldErrors } from '../../../shared/form/form-errors.js';
 import { FormError } from '../../../shared/page/states.js';
 import { useAddWebsite } from './api/add-website.js';
@@ -15,7 +16,7 @@ export function WebsiteDialog({ storeId, onClose }: { readonly storeId: string; 
   });
   const submit = form.onSubmit(({ url, ...values }) => add.mutate({ ...values, url: withScheme(url.trim()) }, { onSuccess: onClose, onError: (error) => showFieldErrors(form, error) }));
   return (
-    <Modal opened onClose={onClose} title={t`Add a website`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={t`Add a website`}>
       <form noValidate onSubmit={submit}>
         <Stack>
           <TextInput
@@ -30,7 +31,7 @@ export function WebsiteDialog({ storeId, onClose }: { readonly storeId: string; 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

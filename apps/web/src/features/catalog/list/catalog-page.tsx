@@ -43,8 +43,8 @@ export function CatalogPage() {
       { keys: 'j', label: t`Next product`, run: () => table.current?.move(1) },
       { keys: 'k', label: t`Previous product`, run: () => table.current?.move(-1) },
       ...(mayChange ? [
-        { keys: 'c', label: t`Add a product`, isInBar: true, run: () => void navigate({ to: '/s/$storeSlug/catalog/new', params: { storeSlug } }) },
-        { keys: 'Shift+I', label: t`Import products`, isInBar: true, run: () => void navigate({ to: '/s/$storeSlug/catalog/import', params: { storeSlug } }) },
+        { keys: 'c', label: t`Add a product`, run: () => void navigate({ to: '/s/$storeSlug/catalog/new', params: { storeSlug } }) },
+        { keys: 'Shift+I', label: t`Import products`, run: () => void navigate({ to: '/s/$storeSlug/catalog/import', params: { storeSlug } }) },
         exported.shortcut,
       ] : []),
     ],

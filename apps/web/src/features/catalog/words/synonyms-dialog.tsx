@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Stack, TagsInput } from '@mantine/core';
+import { Button, Group, Stack, TagsInput } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '../../../shared/page/dialog.js';
 import { ApiError } from '../../../shared/api/api.js';
 import { fieldText } from '../../../shared/form/field-texts.js';
 import { useNotices } from '../../../shared/page/notices.js';
@@ -27,7 +28,7 @@ export function SynonymsDialog({ storeId, draft, onClose }: SynonymsDialogProps)
     } });
   };
   return (
-    <Modal opened onClose={onClose} title={draft.id === undefined ? t`Add synonyms` : t`Change synonyms`} centered closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={draft.id === undefined ? t`Add synonyms` : t`Change synonyms`} centered>
       <form onSubmit={submit} noValidate>
         <Stack>
           <TagsInput
@@ -42,6 +43,6 @@ export function SynonymsDialog({ storeId, draft, onClose }: SynonymsDialogProps)
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Skeleton, Stack } from '@mantine/core';
+import { Button, Group, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Dialog } from '../../../shared/page/dialog.js';
 import { ApiError, type Schemas } from '../../../shared/api/api.js';
 import { FormError } from '../../../shared/page/states.js';
 import { useCheckAccount } from '../api/check-account.js';
@@ -33,7 +34,7 @@ export function ReenterDialog({ storeId, account, field: name, onClose }: Reente
   };
   const label = field?.label ?? name;
   return (
-    <Modal opened onClose={onClose} title={t`Enter the ${label} again`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={t`Enter the ${label} again`}>
       <form noValidate onSubmit={(event) => { event.preventDefault(); save(); }}>
         <Stack>
           {field ? <CredentialField field={field} value={value} error={complaint && text({ code: complaint.code, text: complaint.detail })} saved={account.secrets[name]} onChange={setValue} /> : <Skeleton h={60} />}
@@ -41,6 +42,6 @@ export function ReenterDialog({ storeId, account, field: name, onClose }: Reente
           <Group justify="flex-end"><Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button><Button type="submit" disabled={value === ''} loading={update.isPending || check.isPending}><Trans>Save and test</Trans></Button></Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
 import type { SetupStepKind } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Skeleton, Text } from '@mantine/core';
+import { Button, Group, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useBlocker, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { Dialog } from '../../../shared/page/dialog.js';
 import { useConfirm } from '../../../shared/page/confirm.js';
 import { useStore } from '../../../shared/people/me.js';
 import { useNotices } from '../../../shared/page/notices.js';
@@ -95,13 +96,13 @@ function UnsavedGuard({ hasSecrets }: { readonly hasSecrets: boolean }) {
   });
   if (blocker.status !== 'blocked') return null;
   return (
-    <Modal opened onClose={blocker.reset} title={t`Leave the setup?`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={blocker.reset} title={t`Leave the setup?`}>
       <Text size="sm"><Trans>The secrets that you typed are not saved yet. Everything else is kept.</Trans></Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={blocker.reset} data-autofocus><Trans>Stay</Trans></Button>
         <Button color="red" onClick={blocker.proceed}><Trans>Leave</Trans></Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
 

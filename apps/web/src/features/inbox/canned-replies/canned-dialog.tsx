@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Pencil, Plus, Search, Trash2 } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
+import { Dialog } from '../../../shared/page/dialog.js';
 import { useConfirm } from '../../../shared/page/confirm.js';
 import { MoreRows } from '../../../shared/list/list.js';
 import { Loaded } from '../../../shared/page/states.js';
@@ -31,7 +32,7 @@ export function CannedDialog({ storeId, conversation, onClose, onTake }: CannedD
   const values = useReplyValues(conversation);
   const title = edited === undefined ? t`Canned replies` : edited === 'new' ? t`New canned reply` : t`Change canned reply`;
   return (
-    <Modal opened onClose={edited === undefined ? onClose : () => setEdited(undefined)} title={title} size="lg" closeOnClickOutside={edited === undefined} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={edited === undefined ? onClose : () => setEdited(undefined)} title={title} size="lg" closeOnClickOutside={edited === undefined}>
       {edited === undefined ? (
         <Stack gap="sm">
           <Group gap="xs" wrap="nowrap">
@@ -49,7 +50,7 @@ export function CannedDialog({ storeId, conversation, onClose, onTake }: CannedD
           <MoreRows query={query} />
         </Stack>
       ) : <CannedForm storeId={storeId} reply={edited === 'new' ? undefined : edited} onDone={() => setEdited(undefined)} />}
-    </Modal>
+    </Dialog>
   );
 }
 

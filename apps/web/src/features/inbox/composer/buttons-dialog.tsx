@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Group, Modal, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core';
 import { Plus, X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { Dialog } from '../../../shared/page/dialog.js';
 import type { OutgoingContent } from '../model.js';
 
 interface ButtonsDialogProps {
@@ -34,7 +35,7 @@ export function ButtonsDialog({ body: draft, onClose, onSend }: ButtonsDialogPro
       : { kind, body, button: opener, sections: [{ rows: choices }] });
   };
   return (
-    <Modal opened onClose={onClose} title={t`Buttons or a list`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={t`Buttons or a list`}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <SegmentedControl value={kind} onChange={setKind} data={[{ value: 'buttons', label: t`Buttons` }, { value: 'list', label: t`List` }]} aria-label={t`Kind`} />
@@ -54,6 +55,6 @@ export function ButtonsDialog({ body: draft, onClose, onSend }: ButtonsDialogPro
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 import { atLeast, LABEL_COLORS, type LabelColor } from '#contracts';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { Dialog } from '../../../shared/page/dialog.js';
 import { useConfirm } from '../../../shared/page/confirm.js';
 import { showFieldErrors } from '../../../shared/form/form-errors.js';
 import { useStore } from '../../../shared/people/me.js';
@@ -25,7 +26,7 @@ export function LabelsDialog({ storeId, onClose }: { readonly storeId: string; r
   const query = useQuery(labelsQuery(storeId));
   const [edited, setEdited] = useState<string>();
   return (
-    <Modal opened onClose={onClose} title={t`Manage labels`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={t`Manage labels`}>
       <Stack>
         <LabelForm key={query.data?.length ?? 0} storeId={storeId} />
         <Loaded query={query}>
@@ -39,7 +40,7 @@ export function LabelsDialog({ storeId, onClose }: { readonly storeId: string; r
           )}
         </Loaded>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { Dialog } from '../../../shared/page/dialog.js';
 import { fieldTime, tomorrowMorning } from './snooze-times.js';
 
 interface SnoozeDialogProps {
@@ -20,7 +21,7 @@ export function SnoozeDialog({ onClose, onChoose }: SnoozeDialogProps) {
     if (isFuture) onChoose(until);
   };
   return (
-    <Modal opened onClose={onClose} title={t`Snooze until`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={t`Snooze until`}>
       <form onSubmit={submit}>
         <Stack>
           <TextInput type="datetime-local" label={t`Comes back`} value={text} min={fieldTime(openedAt)} onChange={(event) => setText(event.currentTarget.value)} error={isFuture ? undefined : t`Choose a time in the future`} data-autofocus required />
@@ -30,6 +31,6 @@ export function SnoozeDialog({ onClose, onChoose }: SnoozeDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 import { whySendRefused } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Checkbox, Modal, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Checkbox, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { LayoutTemplate, Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
+import { Dialog } from '../../../shared/page/dialog.js';
 import { LinkButton } from '../../../shared/page/links.js';
 import { MoreRows } from '../../../shared/list/list.js';
 import { Loaded, State } from '../../../shared/page/states.js';
@@ -31,11 +32,11 @@ export function TemplateDialog({ storeId, conversation, draft, onParked, onClose
   const { t } = useLingui();
   const [chosen, setChosen] = useState<Template>();
   return (
-    <Modal opened onClose={chosen === undefined ? onClose : () => setChosen(undefined)} title={chosen === undefined ? t`Send template` : chosen.label} size="xl" closeOnClickOutside={chosen === undefined} closeButtonProps={{ 'aria-label': chosen === undefined ? t`Close` : t`Back to the templates` }}>
+    <Dialog onClose={chosen === undefined ? onClose : () => setChosen(undefined)} title={chosen === undefined ? t`Send template` : chosen.label} size="xl" closeOnClickOutside={chosen === undefined} closeButtonProps={{ 'aria-label': chosen === undefined ? t`Close` : t`Back to the templates` }}>
       {chosen === undefined
         ? <Choices storeId={storeId} conversation={conversation} onChoose={setChosen} />
         : <TemplateForm storeId={storeId} conversation={conversation} template={chosen} draft={draft} onParked={onParked} onBack={() => setChosen(undefined)} onSent={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { Dialog } from '../../../shared/page/dialog.js';
 import { fieldError } from '../../../shared/form/form-errors.js';
 import { useHandOff } from '../api/hand-off.js';
 import type { Conversation } from '../model.js';
@@ -20,7 +21,7 @@ export function HandOffDialog({ storeId, conversation, onClose }: HandOffDialogP
     handOff.mutate({ ...conversation, reason }, { onSuccess: onClose });
   };
   return (
-    <Modal opened onClose={onClose} title={t`Hand off to the team`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={t`Hand off to the team`}>
       <form onSubmit={submit}>
         <Stack>
           <Textarea
@@ -33,6 +34,6 @@ export function HandOffDialog({ storeId, conversation, onClose }: HandOffDialogP
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { Dialog } from '../../../shared/page/dialog.js';
 import { useReturnToAi } from '../api/return-to-ai.js';
 import type { Conversation } from '../model.js';
 
@@ -15,7 +16,7 @@ export function ReturnDialog({ storeId, conversation, onClose }: ReturnDialogPro
   const back = useReturnToAi(storeId);
   const run = (answerWaiting: boolean): void => back.mutate({ ...conversation, answerWaiting }, { onSettled: onClose });
   return (
-    <Modal opened onClose={onClose} title={t`Return to AI`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={t`Return to AI`}>
       <Stack>
         <Text size="sm"><Trans>Answer the waiting message now?</Trans></Text>
         <Text size="sm" c="dimmed"><Trans>The assistant can answer what the customer wrote since the last reply, or stay silent until the customer writes again.</Trans></Text>
@@ -24,6 +25,6 @@ export function ReturnDialog({ storeId, conversation, onClose }: ReturnDialogPro
           <Button loading={back.isPending} onClick={() => run(true)} data-autofocus><Trans>Yes, answer now</Trans></Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '../../../shared/page/dialog.js';
 import { formatMoney } from '../../../shared/formats/money.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { FormError } from '../../../shared/page/states.js';
@@ -29,7 +30,7 @@ export function EndDialog({ order, end, transition, onClose }: EndDialogProps) {
     },
   });
   return (
-    <Modal opened onClose={onClose} title={end === 'refunded' ? t`Refund order #${order.number ?? 0}?` : isCart ? t`Give up this cart?` : t`Cancel order #${order.number ?? 0}?`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={end === 'refunded' ? t`Refund order #${order.number ?? 0}?` : isCart ? t`Give up this cart?` : t`Cancel order #${order.number ?? 0}?`}>
       <Stack>
         <Text size="sm">
           {end === 'refunded' && <Trans>{name} gets {total} back: pay it out yourself, here it is only noted. This cannot be undone. The stock stays as it is.</Trans>}
@@ -43,6 +44,6 @@ export function EndDialog({ order, end, transition, onClose }: EndDialogProps) {
           <Button color="red" loading={transition.isPending} onClick={run}>{end === 'refunded' ? <Trans>Refund</Trans> : isCart ? <Trans>Give up the cart</Trans> : <Trans>Cancel the order</Trans>}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

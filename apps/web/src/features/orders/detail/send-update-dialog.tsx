@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '../../../shared/page/dialog.js';
 import { fieldError } from '../../../shared/form/form-errors.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { FormError } from '../../../shared/page/states.js';
@@ -24,7 +25,7 @@ export function SendUpdateDialog({ storeId, order, onClose }: { readonly storeId
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t`Send update`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={t`Send update`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -40,7 +41,7 @@ export function SendUpdateDialog({ storeId, order, onClose }: { readonly storeId
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -46,7 +46,7 @@ export function OrdersPage() {
     title: t`Orders`,
     shortcuts: [
       { keys: '/', label: t`Search orders`, run: () => words.current?.focus() },
-      { keys: 'c', label: t`New order`, isInBar: true, run: writing.open },
+      { keys: 'c', label: t`New order`, run: writing.open },
       { keys: 'j', label: t`Next order`, run: () => table.current?.move(1) },
       { keys: 'k', label: t`Previous order`, run: () => table.current?.move(-1) },
       ...(mayExport ? [exported.shortcut] : []),

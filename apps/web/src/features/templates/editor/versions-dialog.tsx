@@ -1,7 +1,8 @@
 import type { TemplateComponents } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Group, Modal, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Dialog } from '../../../shared/page/dialog.js';
 import { useStore } from '../../../shared/people/me.js';
 import { Loaded } from '../../../shared/page/states.js';
 import { TemplatePreview } from '../../../shared/templates/preview.js';
@@ -15,7 +16,7 @@ export function VersionsDialog({ template, onClose }: { readonly template: Templ
   const store = useStore();
   const query = useQuery(versionsQuery(store.id, template.id));
   return (
-    <Modal opened onClose={onClose} title={t`Earlier versions`} size="lg" closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={t`Earlier versions`} size="lg">
       <Loaded query={query}>
         {(versions) => (
           <Stack gap="lg">
@@ -34,6 +35,6 @@ export function VersionsDialog({ template, onClose }: { readonly template: Templ
           </Stack>
         )}
       </Loaded>
-    </Modal>
+    </Dialog>
   );
 }

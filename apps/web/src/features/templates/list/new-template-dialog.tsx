@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { Modal, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
+import { Dialog } from '../../../shared/page/dialog.js';
 import { CATEGORY_TEXTS } from '../../../shared/templates/template-texts.js';
 import { STARTERS, startersIn } from '../editor/draft/starters.js';
 import classes from './templates.module.css';
@@ -11,7 +12,7 @@ export function NewTemplateDialog({ onClose }: { readonly onClose: () => void })
   const { storeSlug = '' } = useParams({ strict: false });
   const texts = startersIn(i18n.locale);
   return (
-    <Modal opened onClose={onClose} title={t`New template`} size="xl" closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={t`New template`} size="xl">
       <div className={classes['starters']}>
         <Link className={classes['starter']} to="/s/$storeSlug/templates/new" params={{ storeSlug }} search={{}} data-autofocus>
           <Text size="sm" fw={600} component="span">{t`Empty template`}</Text>
@@ -25,6 +26,6 @@ export function NewTemplateDialog({ onClose }: { readonly onClose: () => void })
           </Link>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

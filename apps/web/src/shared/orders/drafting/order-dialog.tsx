@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Modal, Skeleton, Stack, Text } from '@mantine/core';
+import { Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { Dialog } from '../../page/dialog.js';
 import { useConfirm } from '../../page/confirm.js';
 import { ErrorState } from '../../page/states.js';
-import { useFocusBack } from '../../page/use-focus-back.js';
 import type { Order } from '../orders.js';
 import { cartQuery } from './api/cart-of-conversation.js';
 import { BuyerField } from './buyer-field.js';
@@ -27,7 +27,6 @@ export function OrderDialog({ storeId, buyer: given, cart, onClose, onSaved }: O
   const confirm = useConfirm();
   const [buyer, setBuyer] = useState(given);
   const isDirty = useRef(false);
-  useFocusBack();
   const close = (): void => {
     if (!isDirty.current) return onClose();
     confirm({ title: t`Leave without saving?`, body: t`What you wrote into the order is lost.`, action: t`Leave`, run: onClose });
@@ -40,7 +39,7 @@ export function OrderDialog({ storeId, buyer: given, cart, onClose, onSaved }: O
     onClose();
   };
   return (
-    <Modal opened onClose={close} title={cart === undefined ? t`New order` : t`Change the cart`} size="lg" returnFocus={false} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={close} title={cart === undefined ? t`New order` : t`Change the cart`} size="lg">
       <Stack gap="md">
         {buyer === undefined
           ? <BuyerField storeId={storeId} onChoose={setBuyer} />
@@ -49,7 +48,7 @@ export function OrderDialog({ storeId, buyer: given, cart, onClose, onSaved }: O
           ? <DraftForm storeId={storeId} buyer={buyer} cart={cart} onDirty={keepDirty} onCancel={close} onDone={done} />
           : <CartOf storeId={storeId} buyer={buyer} conversationId={buyer.conversationId} onDirty={keepDirty} onCancel={close} onDone={done} />)}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

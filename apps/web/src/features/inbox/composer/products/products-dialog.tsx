@@ -1,8 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Chip, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Chip, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
+import { Dialog } from '../../../../shared/page/dialog.js';
 import { Loaded } from '../../../../shared/page/states.js';
 import { mediaAddress } from '../../../../shared/message/media-address.js';
 import type { OutgoingContent } from '../../model.js';
@@ -45,7 +46,7 @@ export function ProductsDialog({ storeId, onClose, onSend }: ProductsDialogProps
     else if (form === 'words' && first) onSend(chosen.length === 1 ? productContent(i18n.locale, first) : productsContent(i18n.locale, chosen, t`Have a look at these:`, t`See products`));
   };
   return (
-    <Modal opened onClose={onClose} title={t`Send products`} size="lg" closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={t`Send products`} size="lg">
       <Stack gap="sm">
         <TextInput value={search} onChange={(event) => setSearch(event.currentTarget.value)} leftSection={<Search size={15} aria-hidden />} placeholder={t`Search the catalog`} aria-label={t`Search the catalog`} data-autofocus dir="auto" />
         <Loaded query={query}>{(products) => <ProductPicks storeId={storeId} products={products} chosen={chosen} isSearch={q !== ''} onToggle={toggle} />}</Loaded>
@@ -56,7 +57,7 @@ export function ProductsDialog({ storeId, onClose, onSend }: ProductsDialogProps
           <Group gap="xs"><Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button><Button onClick={send} disabled={!first || (form !== 'words' && !making.data)}><Trans>Send</Trans></Button></Group>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

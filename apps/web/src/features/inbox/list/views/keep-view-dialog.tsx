@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Stack, Switch, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { Dialog } from '../../../../shared/page/dialog.js';
 import { showFieldErrors } from '../../../../shared/form/form-errors.js';
 import { useNotices } from '../../../../shared/page/notices.js';
 import type { Filter } from '../../search.js';
@@ -28,7 +29,7 @@ export function KeepViewDialog({ storeId, filter, onClose }: KeepViewDialogProps
     },
   }));
   return (
-    <Modal opened onClose={onClose} title={t`Save this view`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={t`Save this view`}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <TextInput label={t`Name of the view`} maxLength={60} dir="auto" data-autofocus {...form.getInputProps('name')} />
@@ -39,6 +40,6 @@ export function KeepViewDialog({ storeId, filter, onClose }: KeepViewDialogProps
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
