@@ -78,6 +78,8 @@ describe('categories, cost and the way out of the catalog (R157)', () => {
     const rows = async (query: string): Promise<number> => new Set((await download(query).expect(200)).text.trim().split(/\r?\n/).slice(1)).size;
     expect(await rows('')).toBe(1203);
     expect(await rows('?category=A')).toBe(401);
+    expect(await rows('?q=thing')).toBe(1203);
+    expect(await rows('?q=thing&category=A')).toBe(401);
     expect(await rows('?status=draft')).toBe(0);
     expect((await download('?status=sold')).status).toBe(422);
   });

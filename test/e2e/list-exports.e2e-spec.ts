@@ -76,6 +76,18 @@ describe('lists as files', () => {
     await owner.get(`${owner.storePath}/order-exports?status=eaten`).expect(422);
   });
 
+  it('of orders: every one once, however many there are', async () => {
+    const { publicId: conversation } = await talk('Ada');
+    const { body } = await owner.post(`${owner.storePath}/orders`, { conversation_id: conversation, lines: [{ variant_id: await aVariant('Mug', 1250), quantity: 1 }] }).expect(201);
+    await owner.post(`${owner.storePath}/orders/${body.id}/transitions`, { status: 'placed' }).expect(200);
+    await t.owner.query(`insert into orders select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'number', o.number + n))).* from orders o, generate_series(1, 450) n where o.store_id = $1`, [owner.storeId]);
+    const { head, rows } = await file('order-exports');
+    const place = head.split(',').indexOf('number');
+    const numbers = rows.map((row) => Number(row.split(',')[place]));
+    const [first = 0] = numbers.toSorted((one, other) => one - other);
+    expect(numbers.toSorted((one, other) => one - other)).toEqual(Array.from({ length: 451 }, (_, i) => first + i));
+  });
+
   it('of the catalog: what was searched for', async () => {
     for (const title of ['Blue mug', 'Lamp']) await aVariant(title, 1000);
     expect((await file('product-exports?q=lamp')).rows).toEqual([expect.stringContaining('Lamp')]);

@@ -18051,12 +18051,12 @@ export interface operations {
     exportProducts: {
         parameters: {
             query?: {
-                /** @description Words to look for; the best match comes first */
-                q?: string;
                 /** @description One or more of draft, active, archived, comma separated; all when missing */
                 status?: string;
                 /** @description Only what stands in this category or in one below it */
                 category?: string;
+                /** @description Words to look for; typing errors are forgiven and the best match comes first */
+                q?: string;
             };
             header?: never;
             path: {

@@ -1,3 +1,4 @@
+import { PickType } from '@nestjs/swagger';
 import { PageQuery } from '../../platform/http/page.js';
 import { Decimal, Flag, Id, JsonObject, NestedList, Nested, OneOf, Text, Texts, Timestamp, Whole } from '../../platform/http/fields.js';
 import { HANDLE_MAX } from './handle.js';
@@ -47,11 +48,7 @@ export class ListProductsQuery extends PageQuery {
   @Text({ max: 120, optional: true, description: 'Only what stands in this category or in one below it' }) category?: string;
   @Text({ max: 500, optional: true, description: 'Words to look for; typing errors are forgiven and the best match comes first' }) q?: string;
 }
-export class ExportProductsQuery {
-  @Text({ max: 500, optional: true, description: 'Words to look for; the best match comes first' }) q?: string;
-  @Text({ max: 100, optional: true, description: 'One or more of draft, active, archived, comma separated; all when missing' }) status?: string;
-  @Text({ max: 120, optional: true, description: 'Only what stands in this category or in one below it' }) category?: string;
-}
+export class ExportProductsQuery extends PickType(ListProductsQuery, ['q', 'status', 'category']) {}
 export class CategoryDto {
   @Text({ max: 120, description: 'Its whole path' }) category!: string;
   @Whole({ description: 'Products in it and in those below it' }) count!: number;

@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { violates } from '../../platform/database/violated.js';
 import { AppError } from '../../platform/errors/app-error.js';
-import type { Cursor } from '../../platform/http/page.js';
+import { type Cursor, everyRow } from '../../platform/http/page.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
 import { type CategoryCount, isIn, sumsOf } from './categories.js';
 import { countByCategory, countByStatus, selectPage, selectProducts } from './catalog.queries.js';
@@ -14,17 +14,22 @@ import { deleteProduct, lockProduct, selectHandles, selectNoPictures, type Statu
 import { type CatalogProduct, PRODUCT_STATUSES, type ProductStatus } from './product.js';
 import { ProductIndex } from './search/product-index.js';
 
-export interface ProductList {
+export interface ProductFilter {
   readonly statuses: readonly ProductStatus[];
   /** Words to look for; the best match comes first. Without them the newest product comes first. */
   readonly text?: string;
   /** Its whole path; products below it count. */
   readonly category?: string;
+}
+export interface ProductList extends ProductFilter {
   readonly limit: number;
   readonly cursor: Cursor | undefined;
 }
 /** How far down a searched list can be paged. */
-export const RANKED = 1000;
+const RANKED = 1000;
+/** More than a store has products. */
+const ALL_RANKED = 1_000_000;
+const BATCH = 500;
 
 /** The catalog as people of the store and integrators keep it. */
 @Injectable()
@@ -39,6 +44,19 @@ export class Products {
       const found = await selectProducts(tx, storeId, hits.map((hit) => hit.documentId), list.statuses);
       return pageFrom(list.category === undefined ? found : found.filter(({ category }) => isIn(category, list.category ?? '')), list.limit, list.cursor);
     });
+  }
+
+  /** The same products from the first to the last, in the order of the list. */
+  async *all(storeId: string, filter: ProductFilter): AsyncGenerator<CatalogProduct> {
+    const { statuses, text, category } = filter;
+    if (text === undefined) return yield* everyRow(BATCH, (cursor, limit) => this.list(storeId, { ...filter, cursor, limit }), ({ createdAt, id }) => [createdAt.toISOString(), id]);
+    // What is searched for is found at once: its order may change from one batch to the next.
+    const { hits } = await this.db.inStore(storeId, (tx) => this.index.find(tx, storeId, text, ALL_RANKED));
+    for (let at = 0; at < hits.length; at += BATCH) {
+      const ids = hits.slice(at, at + BATCH).map(({ documentId }) => documentId);
+      const found = await this.db.inStore(storeId, (tx) => selectProducts(tx, storeId, ids, statuses));
+      yield* category === undefined ? found : found.filter((product) => isIn(product.category, category));
+    }
   }
 
   /** How many products have each status. */

@@ -1,3 +1,4 @@
+import { PickType } from '@nestjs/swagger';
 import { DELIVERY_METHODS, type DeliveryMethod, ORDER_ACTORS, ORDER_EVENT_TYPES, ORDER_LINES_MAX, ORDER_QUANTITY_MAX, ORDER_SOURCES, ORDER_STATUSES, type OrderActorKind, type OrderEventType, type OrderSource, type OrderStatus } from '#contracts';
 import { Day, Flag, Id, JsonObject, Nested, NestedList, OneOf, Text, Timestamp, Whole } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
@@ -78,10 +79,7 @@ export class ListOrdersQuery extends PageQuery {
   @Id('customer', { optional: true }) customer_id?: string;
   @Id('conversation', { optional: true }) conversation_id?: string;
 }
-export class ExportOrdersQuery {
-  @Text({ max: 200, optional: true, description: `One or more of ${ORDER_STATUSES.join(', ')}, comma separated; all when missing` }) status?: string;
-  @Text({ max: 200, optional: true, description: 'An order number, part of a customer\'s name or phone number, or of a product\'s title' }) q?: string;
-}
+export class ExportOrdersQuery extends PickType(ListOrdersQuery, ['status', 'q']) {}
 export class OrderLineInputDto {
   @Id('variant') variant_id!: string;
   @Whole({ min: 1, max: ORDER_QUANTITY_MAX }) quantity!: number;

@@ -62,6 +62,29 @@ export function pageOf<Row, T>(rows: readonly Row[], limit: number, cursor: Curs
     prev_cursor: first !== undefined && hasPrevious ? writeCursor('before', keyOf(first)) : null,
   };
 }
+/**
+ * Every row of a list, read batch by batch.
+ * @param read up to `limit + 1` rows, as pageOf wants them
+ * @param keyOf the sort key of a row, as pageOf wants it
+ */
+export async function* everyRow<Row>(limit: number, read: (cursor: Cursor | undefined, limit: number) => Promise<readonly Row[]>, keyOf: (row: Row) => readonly string[]): AsyncGenerator<Row> {
+  for (let cursor: Cursor | undefined; ;) {
+    const found = await read(cursor, limit);
+    const batch = found.slice(0, limit);
+    yield* batch;
+    const last = batch.at(-1);
+    if (last === undefined || found.length <= limit) return;
+    cursor = { side: 'after', key: keyOf(last) };
+  }
+}
+/** Every row of a list that comes in pages. @param read the page that `query` asks for */
+export async function* everyPage<T>(limit: number, read: (query: { readonly limit: number; readonly cursor?: string }) => Promise<Page<T>>): AsyncGenerator<T> {
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await read({ limit, ...(cursor === undefined ? {} : { cursor }) });
+    yield* page.data;
+    cursor = page.next_cursor;
+  }
+}
 function writeCursor(side: Cursor['side'], key: readonly string[]): string {
   return Buffer.from(JSON.stringify([side, ...key])).toString('base64url');
 }

@@ -1,10 +1,10 @@
 import { publicId } from '#contracts';
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { writeCsv } from '../../../platform/csv/write-csv.js';
+import { ApiCsv, sendCsv } from '../../../platform/csv/send-csv.js';
 import { Idempotent } from '../../../platform/http/idempotency.js';
-import { ApiPage, type Page } from '../../../platform/http/page.js';
+import { ApiPage, everyPage, type Page } from '../../../platform/http/page.js';
 import { IdParam, StoreId } from '../../../platform/http/params.js';
 import { Access } from '../../stores/index.js';
 import type { ListRow, RecipientRow } from '../rows.js';
@@ -92,21 +92,15 @@ export class RecipientListsController {
   @Get(':recipient_list_id/export')
   @Access({ role: 'agent', scope: 'bulk:read' })
   @ApiOperation({ operationId: 'exportRecipients', summary: 'Rows of a list, or those with a problem, as a CSV file' })
-  @ApiProduces('text/csv')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiCsv()
   async export(@StoreId() storeId: string, @IdParam('recipient_list_id', 'recipient_list', 'recipient_list.not_found') id: string, @Query() query: RecipientQuery, @Res() reply: FastifyReply): Promise<void> {
     await this.lists.get(storeId, id);
-    void reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', `attachment; filename="recipients${query.problem === undefined ? '' : `-${query.problem}`}.csv"`);
-    await reply.send(writeCsv(COLUMNS, this.#cells(storeId, id, query)));
+    await sendCsv(reply, `recipients${query.problem === undefined ? '' : `-${query.problem}`}`, COLUMNS, this.#cells(storeId, id, query));
   }
 
   async *#cells(storeId: string, id: string, { problem }: RecipientQuery): AsyncGenerator<Record<(typeof COLUMNS)[number], string>> {
-    for (let cursor: string | null | undefined; cursor !== null;) {
-      const page: Page<RecipientDto> = await this.lists.rows(storeId, id, { limit: BATCH, problem, ...(cursor === undefined ? {} : { cursor }) }, presentRow);
-      for (const row of page.data) {
-        yield { mobile_number: row.mobile_number, recipient_name: row.recipient_name, country: row.country ?? '', problem: row.problem ?? '', recipient_data: Object.keys(row.recipient_data).length === 0 ? '' : JSON.stringify(row.recipient_data) };
-      }
-      cursor = page.next_cursor;
+    for await (const row of everyPage(BATCH, (page) => this.lists.rows(storeId, id, { ...page, problem }, presentRow))) {
+      yield { mobile_number: row.mobile_number, recipient_name: row.recipient_name, country: row.country ?? '', problem: row.problem ?? '', recipient_data: Object.keys(row.recipient_data).length === 0 ? '' : JSON.stringify(row.recipient_data) };
     }
   }
 }

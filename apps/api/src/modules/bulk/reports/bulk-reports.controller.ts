@@ -1,9 +1,9 @@
 import { publicId } from '#contracts';
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { writeCsv } from '../../../platform/csv/write-csv.js';
-import { ApiPage, type Page } from '../../../platform/http/page.js';
+import { ApiCsv, sendCsv } from '../../../platform/csv/send-csv.js';
+import { ApiPage, everyPage, type Page } from '../../../platform/http/page.js';
 import { IdParam, StoreId } from '../../../platform/http/params.js';
 import { Access } from '../../stores/index.js';
 import { BulkMessages } from '../composing/bulk-messages.service.js';
@@ -38,24 +38,18 @@ export class BulkReportsController {
   @Get('export')
   @Access({ role: 'agent', scope: 'bulk:read' })
   @ApiOperation({ operationId: 'exportBulkRecipients', summary: 'What became of each recipient, as a CSV file' })
-  @ApiProduces('text/csv')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiCsv()
   async export(@StoreId() storeId: string, @IdParam('bulk_message_id', 'bulk_message', 'bulk_message.not_found') id: string, @Res() reply: FastifyReply): Promise<void> {
     const { number } = await this.bulks.get(storeId, id);
-    void reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${number}.csv"`);
-    await reply.send(writeCsv(COLUMNS, this.#rows(storeId, id)));
+    await sendCsv(reply, number, COLUMNS, this.#rows(storeId, id));
   }
 
   async *#rows(storeId: string, id: string): AsyncGenerator<Record<(typeof COLUMNS)[number], string>> {
-    for (let cursor: string | null | undefined; cursor !== null;) {
-      const page: Page<BulkRecipientDto> = await this.reports.recipients(storeId, id, { limit: BATCH, ...(cursor === undefined ? {} : { cursor }) }, present);
-      for (const row of page.data) {
-        yield {
-          mobile_number: row.mobile_number, recipient_name: row.recipient_name, status: row.status, reason: row.reason_text ?? '', reason_code: row.reason_code ?? '', replied: row.replied ? 'yes' : '',
-          sent_at: row.sent_at ?? '', recipient_data: Object.keys(row.recipient_data).length === 0 ? '' : JSON.stringify(row.recipient_data),
-        };
-      }
-      cursor = page.next_cursor;
+    for await (const row of everyPage(BATCH, (page) => this.reports.recipients(storeId, id, page, present))) {
+      yield {
+        mobile_number: row.mobile_number, recipient_name: row.recipient_name, status: row.status, reason: row.reason_text ?? '', reason_code: row.reason_code ?? '', replied: row.replied ? 'yes' : '',
+        sent_at: row.sent_at ?? '', recipient_data: Object.keys(row.recipient_data).length === 0 ? '' : JSON.stringify(row.recipient_data),
+      };
     }
   }
 }

@@ -1,9 +1,9 @@
 import { publicId } from '#contracts';
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../../../platform/clock/clock.js';
-import { writeCsv } from '../../../platform/csv/write-csv.js';
+import { ApiCsv, datedName, sendCsv } from '../../../platform/csv/send-csv.js';
 import { StoreId } from '../../../platform/http/params.js';
 import { Access } from '../../stores/index.js';
 import { ExportCustomersQuery } from './recent-customers.dto.js';
@@ -21,12 +21,10 @@ export class CustomerExportsController {
   @Get()
   @Access({ role: 'admin', scope: 'customers:read' })
   @ApiOperation({ operationId: 'exportCustomers', summary: 'Customers who have a conversation, as a CSV file, newest first' })
-  @ApiProduces('text/csv')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiCsv()
   async export(@StoreId() storeId: string, @Query() query: ExportCustomersQuery, @Res() reply: FastifyReply): Promise<void> {
     const filter = { ...(query.q === undefined ? {} : { q: query.q }), ...(query.opted_out === undefined ? {} : { optedOut: query.opted_out }) };
-    void reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', `attachment; filename="customers-${this.clock.now().toISOString().slice(0, 10)}.csv"`);
-    await reply.send(writeCsv(COLUMNS, this.#rows(storeId, filter)));
+    await sendCsv(reply, datedName('customers', this.clock.now()), COLUMNS, this.#rows(storeId, filter));
   }
 
   async *#rows(storeId: string, filter: RecentCustomerFilter): AsyncGenerator<Cells> {

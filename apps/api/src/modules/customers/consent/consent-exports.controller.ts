@@ -1,9 +1,9 @@
 import { publicId } from '#contracts';
 import { Controller, Get, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../../../platform/clock/clock.js';
-import { writeCsv } from '../../../platform/csv/write-csv.js';
+import { ApiCsv, datedName, sendCsv } from '../../../platform/csv/send-csv.js';
 import { Access } from '../../../platform/http/access.js';
 import { StoreId } from '../../../platform/http/params.js';
 import { Consent, type ProvenConsent } from './consent.service.js';
@@ -19,11 +19,9 @@ export class ConsentExportsController {
   @Get()
   @Access({ role: 'admin', scope: 'customers:read' })
   @ApiOperation({ operationId: 'exportConsent', summary: 'Everything that customers said about marketing, each with its proof, as a CSV file in the order of its noting' })
-  @ApiProduces('text/csv')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiCsv()
   async export(@StoreId() storeId: string, @Res() reply: FastifyReply): Promise<void> {
-    void reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', `attachment; filename="consent-${this.clock.now().toISOString().slice(0, 10)}.csv"`);
-    await reply.send(writeCsv(COLUMNS, this.#rows(storeId)));
+    await sendCsv(reply, datedName('consent', this.clock.now()), COLUMNS, this.#rows(storeId));
   }
 
   async *#rows(storeId: string): AsyncGenerator<Record<(typeof COLUMNS)[number], string>> {
