@@ -1,3 +1,4 @@
+import { correction, generate } from 'lean-qr';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import type { Session } from '../../apps/sandbox/src/wasender/world.js';
@@ -37,12 +38,13 @@ describeInBrowser('linked phones', () => {
     return page;
   };
 
-  /** As a person does it: when the code has just run out, the page's next one is scanned. */
-  const scan = (shown: () => Promise<string | null | undefined>, phone?: string): Promise<void> => until('the code on the page links a phone', async () => {
-    const qr = await shown();
+  /** As a person does it: what the page shows is scanned, and when that has just run out, the page's next one. */
+  const scan = (page: Page, of: Session, phone?: string): Promise<void> => until('the code on the page links a phone', async () => {
+    const text = of.qr?.text;
     try {
-      if (qr) await line.sandbox.wasender.scan(qr, phone);
-      return Boolean(qr);
+      if (text === undefined || darkOf(text) !== await darkOn(page)) return false;
+      await line.sandbox.wasender.scan(text, phone);
+      return true;
     } catch (error) {
       if (String(error).includes('(any more)')) return false;
       throw error;
@@ -75,13 +77,12 @@ describeInBrowser('linked phones', () => {
       expect([name, await axeViolations(look)]).toEqual([name, []]);
       await look.context().close();
     }
-    const shown = async (): Promise<string | null> => (await shop.owner.get(`${shop.owner.storePath}/accounts/${account}/link`).expect(200)).body.qr;
-    await scan(shown, '4915112345678');
+    await scan(page, session, '4915112345678');
     await page.getByText('It has the number +4915112345678').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Link the right phone' }).click();
     await page.getByRole('img', { name: 'QR code to scan with the phone' }).waitFor();
-    await scan(shown);
+    await scan(page, session);
     await page.getByText('The phone is linked: messages come and go.').waitFor();
 
     await page.getByRole('button', { name: 'Take along the conversations of Main number' }).click();
@@ -120,10 +121,23 @@ describeInBrowser('linked phones', () => {
       await look.context().close();
     }
     expect(await page.getByRole('button', { name: 'Continue' }).isDisabled()).toBe(true);
-    await scan(() => Promise.resolve(mine.qr?.text));
+    await scan(page, mine);
     await page.getByText(`Connected: +${mine.phone}`).waitFor();
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByText('WASender is connected').waitFor();
     expect(await axeViolations(page)).toEqual([]);
   });
 });
+
+/** The places of a code's dark modules, as "x y". */
+function darkOf(text: string): string {
+  const code = generate(text, { minCorrectionLevel: correction.L });
+  const places: string[] = [];
+  for (let y = 0; y < code.size; y += 1) for (let x = 0; x < code.size; x += 1) if (code.get(x, y)) places.push(`${x + 4} ${y + 4}`);
+  return places.join();
+}
+/** Those of the code on a page; nothing when it shows none. */
+async function darkOn(page: Page): Promise<string> {
+  const path = await page.evaluate<string>("document.querySelector('svg[role=img] path')?.getAttribute('d') ?? ''");
+  return [...path.matchAll(/M(\d+ \d+)h1v1h-1z/g)].map(([, place]) => place).join();
+}

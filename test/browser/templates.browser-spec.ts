@@ -1,5 +1,5 @@
 import { publicId, type TemplateComponents } from '#contracts';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { ParkedReplies } from '../../apps/api/src/modules/conversations/index.js';
 import { HOUR } from '../../apps/api/src/platform/clock/clock.js';
 import { anAccount, aConversation, aMessage } from '../support/factories.js';
@@ -41,6 +41,20 @@ describeInBrowser('R165-R167, R211: templates', () => {
     await page.goto(`/s/${slug}/${path}`);
     await isReady(page);
     return page;
+  };
+
+  /** A conversation whose window is closed, with the dialog of the templates that may be sent there. */
+  const chooseFor = async (customer: { name: string; phone: string }, text: string) => {
+    const talk = await aConversation(world.t, owner.storeId, { accountId, windowClosesAt: world.t.clock.ago(HOUR), customer });
+    await aMessage(world.t, owner.storeId, { conversation: talk, text });
+    const page = await open(`inbox?tab=all&c=${talk.publicId}`);
+    await page.getByText(/WhatsApp only allows a template now/).waitFor();
+    await page.keyboard.press('m');
+    return { talk, page, dialog: page.getByRole('dialog') };
+  };
+  const isAskedFor = async (dialog: Locator): Promise<void> => {
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await dialog.getByText('This is needed.').waitFor();
   };
 
   it('are begun with a starter, checked while they are written, saved, and get another language', async () => {
@@ -152,24 +166,30 @@ describeInBrowser('R165-R167, R211: templates', () => {
     await page.getByRole('link', { name: 'Two hands' }).waitFor({ state: 'detached' });
   });
 
+  it('that they were changed elsewhere is in sight of whoever writes, also on the smallest phone', async () => {
+    const { body: { id } } = await owner.post(`${owner.storePath}/templates`, { account_id: publicId('account', accountId), label: 'Small hands', language: 'en', category: 'utility', components: { body: 'As it was', buttons: [], samples: {} } }).expect(201);
+    const page = await open(`templates/${id}`, { viewport: { width: 320, height: 640 } });
+    await page.getByRole('textbox', { name: 'Body' }).fill('My own words');
+    await owner.patch(`${owner.storePath}/templates/${id}`, { components: { body: 'Their words', buttons: [], samples: {} } }).expect(200);
+    const notice = page.getByRole('alert').filter({ hasText: 'This template was changed meanwhile' });
+    await notice.waitFor();
+    const { y, height } = await notice.boundingBox() ?? { y: -1, height: 0 };
+    expect([y >= 56, y + height <= 640, height > 0]).toEqual([true, true, true]);
+  });
+
   it('R125: the end of an offer is asked for with every send, by the clock of the store', async () => {
+    const { timezone } = (await owner.get(owner.storePath).expect(200)).body as { timezone: string };
     await owner.patch(owner.storePath, { timezone: 'Asia/Tokyo' }).expect(200);
     await owner.post(`${owner.storePath}/templates`, {
       account_id: publicId('account', accountId), label: 'Lamps week', language: 'en', category: 'marketing',
       components: { body: 'All lamps for less.', offer: { text: 'Ends soon', expires: true }, buttons: [{ kind: 'copy_code', text: '' }, { kind: 'url', text: 'Buy', url: 'https://shop.example/lamps' }], samples: { 'button.0': 'LAMP10' } },
     }).expect(201);
     await world.t.owner.query(`update templates set status = 'approved', external_id = name where store_id = $1 and name = 'lamps_week'`, [owner.storeId]);
-    const talk = await aConversation(world.t, owner.storeId, { accountId, windowClosesAt: world.t.clock.ago(HOUR), customer: { name: 'Omar Haddad', phone: '+34611000222' } });
-    await aMessage(world.t, owner.storeId, { conversation: talk, text: 'Any lamps?' });
-    const page = await open(`inbox?tab=all&c=${talk.publicId}`);
-    await page.getByText(/WhatsApp only allows a template now/).waitFor();
-    await page.keyboard.press('m');
-    const dialog = page.getByRole('dialog');
+    const { talk, page, dialog } = await chooseFor({ name: 'Omar Haddad', phone: '+34611000222' }, 'Any lamps?');
     await dialog.getByRole('button', { name: /Lamps week/ }).click();
     await dialog.getByText('In the time of the store: Asia/Tokyo').waitFor();
     await dialog.getByRole('textbox', { name: /code/i }).fill('LAMP10');
-    await dialog.getByRole('button', { name: 'Send' }).click();
-    await dialog.getByText('This is needed.').waitFor();
+    await isAskedFor(dialog);
     await dialog.getByLabel('End of the offer').fill('2031-05-16T20:30');
     await dialog.getByRole('figure').getByText(/Ends .*2031/).waitFor();
     await dialog.getByRole('button', { name: 'Send' }).click();
@@ -177,6 +197,7 @@ describeInBrowser('R165-R167, R211: templates', () => {
     await bubble.getByText(/Ends .*2031/).waitFor();
     const [sent] = (await world.t.owner.query<{ content: unknown }>(`select content from messages where store_id = $1 and kind = 'template' and conversation_id = $2`, [owner.storeId, talk.id])).rows;
     expect(JSON.stringify(sent?.content)).toContain('2031-05-16T11:30:00.000Z');
+    await owner.patch(owner.storePath, { timezone }).expect(200);
   });
 
   it('are sent once the window is closed, in four presses, with every value asked for', async () => {
@@ -185,12 +206,7 @@ describeInBrowser('R165-R167, R211: templates', () => {
     }).expect(201);
     await owner.post(`${owner.storePath}/templates`, { account_id: publicId('account', accountId), label: 'Parcel seen', language: 'en', category: 'utility', components: { header: { format: 'image' }, body: 'This is your parcel.', buttons: [], samples: {} } }).expect(201);
     await world.t.owner.query(`update templates set status = 'approved', external_id = name where store_id = $1 and name in ('parcel_left', 'parcel_seen')`, [owner.storeId]);
-    const talk = await aConversation(world.t, owner.storeId, { accountId, windowClosesAt: world.t.clock.ago(HOUR), customer: { name: 'Lina Lee', phone: '+34611000111' } });
-    await aMessage(world.t, owner.storeId, { conversation: talk, text: 'Where is it?' });
-    const page = await open(`inbox?tab=all&c=${talk.publicId}`);
-    await page.getByText(/WhatsApp only allows a template now/).waitFor();
-    await page.keyboard.press('m');
-    const dialog = page.getByRole('dialog');
+    const { talk, page, dialog } = await chooseFor({ name: 'Lina Lee', phone: '+34611000111' }, 'Where is it?');
     expect(await dialog.getByRole('button', { name: /Order delivered/ }).first().isDisabled()).toBe(true);
     await dialog.getByRole('button', { name: /Parcel seen/ }).click();
     const [held, goOn] = signal();
@@ -204,8 +220,7 @@ describeInBrowser('R165-R167, R211: templates', () => {
     await dialog.getByRole('figure').getByText('Dear Lina, parcel {{parcel}} has left.').waitFor();
     await dialog.getByText('the template and this conversation belong to it', { exact: false }).waitFor();
     await dialog.getByText('No rate card has the price.', { exact: false }).waitFor();
-    await dialog.getByRole('button', { name: 'Send' }).click();
-    await dialog.getByText('This is needed.').waitFor();
+    await isAskedFor(dialog);
     await dialog.getByRole('textbox', { name: '{{parcel}}' }).fill('A7');
     await dialog.getByRole('textbox', { name: 'Your answer' }).fill('It is in the blue box.');
     // Twice in a row: it is asked for once. The key would keep a second one from going out as well.

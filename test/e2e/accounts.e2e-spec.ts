@@ -7,6 +7,7 @@ import { ROUTED_SQL } from '../../apps/api/src/modules/accounts/directory/accoun
 import { StoresService } from '../../apps/api/src/modules/stores/index.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { pigeon } from '../support/pigeon.js';
+import { until } from '../support/until.js';
 
 const uuid = (id: string): string => parsePublicId('account', id) ?? '';
 
@@ -229,7 +230,7 @@ describe('accounts', () => {
       expect((await route([number]))[0]?.status).toBe('active');
       await test.owner.query(`update accounts set status = 'inactive' where id = $1`, [uuid(saved.id)]);
       await test.owner.query('update account_revision set revision = revision + 1');
-      await until(async () => (await route([number]))[0]?.status === 'inactive');
+      await until('the change is heard of', async () => (await route([number]))[0]?.status === 'inactive');
     });
 
     it('R142, R143, R192: matches a verify token against active accounts of this environment with a handshake only', async () => {
@@ -286,8 +287,3 @@ describe('accounts', () => {
     expect(await accounts.get(storeId, uuid(saved.id))).toMatchObject({ last_event_at: '2026-11-21T10:00:11.000Z' });
   });
 });
-
-/** Asks again until it is so; the limit of the test ends it otherwise. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setImmediate(resolve));
-}

@@ -1,13 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { chromiumPath } from '../../bench/support/chromium.js';
 import { SESSION_COOKIE } from '../../apps/api/src/platform/http/session-cookie.js';
 import { startApp, type TestApp } from './app.js';
 import type { Person } from './login.js';
 
-const UNTIL_MS = 30_000;
+export { until } from './until.js';
 
 /** As `describe`, where there is a Chromium; elsewhere the tests are left out, which the run says once. */
 export const describeInBrowser = chromiumPath === undefined ? describe.skip : describe;
@@ -58,15 +57,6 @@ export async function openBrowserWorld(given?: TestApp): Promise<BrowserWorld> {
 export async function isReady(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
   await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
-}
-
-/** Resolves when it is so. Asked from outside, again and again: the page's own policy forbids a program that would watch within it. @throws Error naming `what` after half a minute */
-export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + UNTIL_MS;
-  while (!await isSo()) {
-    if (Date.now() > end) throw new Error(`Waited for ${UNTIL_MS / 1_000} s, in vain: ${what}`);
-    await pause(50);
-  }
 }
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
