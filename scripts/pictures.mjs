@@ -207,7 +207,9 @@ async function settled(page) {
 
 /** As WebP, which the browser itself makes of its screenshot; coarser until it is small enough. */
 async function take(page, name) {
-  const png = (await page.screenshot()).toString('base64');
+  await page.mouse.move(0, 0);
+  // The bar of a page that is asking for news.
+  const png = (await page.screenshot({ style: '[data-busy]::after { display: none }' })).toString('base64');
   const blank = await page.context().newPage();
   for (const quality of [0.9, 0.82, 0.74, 0.66]) {
     const address = await blank.evaluate(async ([data, wanted]) => {

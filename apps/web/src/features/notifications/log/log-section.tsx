@@ -69,7 +69,7 @@ function LogTable({ rows }: { readonly rows: readonly Notification[] }) {
             return (
               <tr key={row.id}>
                 <td className={classes['quiet']} style={{ whiteSpace: 'nowrap' }}><Moment at={row.occurred_at} /></td>
-                <td dir="auto">{row.rule_name}</td>
+                <td><bdi>{row.rule_name}</bdi></td>
                 <td>{row.conversation_id === null ? to : <LinkAnchor to="/s/$storeSlug/inbox" params={{ storeSlug }} search={{ c: row.conversation_id }} size="sm">{to}</LinkAnchor>}</td>
                 <td><Badge miw="max-content" tt="none" variant="light" color={STATUS_COLORS[row.status]}>{i18n._(STATUS_TEXTS[row.status])}</Badge></td>
                 <td className={classes['quiet']}>{row.reason_code !== null ? reasonText(row.reason_code, row.reason_text) : row.waits_until === null ? '' : <Trans>Quiet hours, until <Moment at={row.waits_until} /></Trans>}</td>
