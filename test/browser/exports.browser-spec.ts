@@ -73,6 +73,23 @@ describeInBrowser('lists as files', () => {
     expect(files).toBe(2);
   });
 
+  it('says why there is no file, by key and by button, and stays where it is', async () => {
+    const page = await open('orders');
+    await page.route('**/order-exports*', (route) => route.fulfill({
+      status: 429, contentType: 'application/problem+json', headers: { 'retry-after': '7' }, json: { type: 'about:blank', code: 'request.rate_limited', title: 'Too many requests', status: 429, request_id: 'req_1' },
+    }));
+    const said = page.getByRole('alert').getByText('Too many requests at once. Wait a moment. Try again in 7 seconds.');
+    await page.keyboard.press('Shift+E');
+    await said.waitFor();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await said.waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Export all as CSV' }).click();
+    await said.waitFor();
+    await page.locator('[data-row]').first().waitFor();
+    await page.unroute('**/order-exports*');
+    expect((await saved(page, () => page.getByRole('link', { name: 'Export all as CSV' }).click())).name).toMatch(/^orders-.*\.csv$/);
+  });
+
   it.each(PAGES)('%s: not for agents', async (path) => {
     const page = await open(path, await aColleague(world.t, owner, 'agent'));
     await page.keyboard.press('Shift+?');

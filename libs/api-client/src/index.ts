@@ -89,7 +89,8 @@ function callOf<M extends Method>(client: Client<paths>, method: M): Call<M> {
   return (async (path: string, init?: unknown) => (await request(method, path, init)).data) as unknown as Call<M>;
 }
 
-async function problemOf(response: Response): Promise<ApiError> {
+/** What an answer that is not ok says. For calls that are made without the client, such as that of a file. */
+export async function problemOf(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => undefined);
   const seconds = Number(response.headers.get('retry-after') ?? undefined);
   const details = { status: response.status, retryAfter: Number.isFinite(seconds) ? seconds : undefined };

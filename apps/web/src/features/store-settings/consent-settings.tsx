@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { showFieldErrors } from '../../shared/form/form-errors.js';
 import { useNotices } from '../../shared/page/notices.js';
+import { useDownload } from '../../shared/page/use-download.js';
 import { Section } from '../../shared/page/page.js';
 import { FormError, Loaded } from '../../shared/page/states.js';
 import { useUnsavedGuard } from '../../shared/form/unsaved.js';
@@ -14,10 +15,11 @@ import { type ConsentSettingsData, consentSettingsQuery, useUpdateConsentSetting
 export function ConsentSettings({ storeId, mayChange }: { readonly storeId: string; readonly mayChange: boolean }) {
   const { t } = useLingui();
   const query = useQuery(consentSettingsQuery(storeId));
+  const { onClick } = useDownload();
   return (
     <Section
       title={t`Marketing consent`} description={<Trans>Customers who write STOP, in any of thirteen languages, get no more offers from you. START takes it back. Both are kept as proof.</Trans>}
-      actions={mayChange && <Button component="a" href={`/api/v1/stores/${storeId}/consent-exports`} download size="xs" variant="default" leftSection={<Download size={14} aria-hidden />}><Trans>All proofs (CSV)</Trans></Button>}
+      actions={mayChange && <Button component="a" href={`/api/v1/stores/${storeId}/consent-exports`} download onClick={onClick} size="xs" variant="default" leftSection={<Download size={14} aria-hidden />}><Trans>All proofs (CSV)</Trans></Button>}
     >
       <Loaded query={query} skeleton={<Skeleton h={180} radius="md" />}>{(settings) => <ConsentForm storeId={storeId} settings={settings} mayChange={mayChange} />}</Loaded>
     </Section>

@@ -3,6 +3,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { Download } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Shortcut } from '../page/shortcuts.js';
+import { useDownload } from '../page/use-download.js';
 
 export interface CsvExport {
   readonly href: string;
@@ -17,14 +18,12 @@ export function useCsvExport(storeId: string, resource: string, filters: Readonl
   const query = new URLSearchParams({ ...all, ...Object.fromEntries(given) as Record<string, string> });
   const href = `/api/v1/stores/${storeId}/${resource}${query.size > 0 ? `?${query.toString()}` : ''}`;
   const label = given.length > 0 ? t`Export these as CSV` : t`Export all as CSV`;
-  return useMemo(() => ({ href, label, shortcut: { keys: 'Shift+E', label, run: () => download(href) } }), [href, label]);
+  const { save } = useDownload();
+  return useMemo(() => ({ href, label, shortcut: { keys: 'Shift+E', label, run: () => save(href) } }), [href, label, save]);
 }
 
 /** @param exported the list as a file, from `useCsvExport` */
 export function ExportButton({ exported: { href, label } }: { readonly exported: CsvExport }) {
-  return <Tooltip label={label}><ActionIcon component="a" variant="default" size={36} href={href} download aria-label={label}><Download size={17} aria-hidden /></ActionIcon></Tooltip>;
-}
-
-function download(href: string): void {
-  Object.assign(document.createElement('a'), { href, download: '' }).click();
+  const { onClick } = useDownload();
+  return <Tooltip label={label}><ActionIcon component="a" variant="default" size={36} href={href} download onClick={onClick} aria-label={label}><Download size={17} aria-hidden /></ActionIcon></Tooltip>;
 }

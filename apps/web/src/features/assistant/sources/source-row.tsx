@@ -5,6 +5,7 @@ import { LinkAnchor } from '../../../shared/page/links.js';
 import { ListRow } from '../../../shared/list/list.js';
 import { useStore } from '../../../shared/people/me.js';
 import { useNotices } from '../../../shared/page/notices.js';
+import { useDownload } from '../../../shared/page/use-download.js';
 import { Moment } from '../../../shared/formats/time.js';
 import knowledge from '../knowledge/knowledge.module.css';
 import type { Source } from './api/list-sources.js';
@@ -50,6 +51,7 @@ export function SourceRow({ storeId, source, mayChange }: SourceRowProps) {
 
 function SourceMenu({ storeId, source, mayChange }: SourceRowProps) {
   const { t } = useLingui();
+  const { onClick } = useDownload();
   const notices = useNotices();
   const sync = useSyncSource(storeId);
   const remove = useDeleteSourceAsking(storeId);
@@ -58,7 +60,7 @@ function SourceMenu({ storeId, source, mayChange }: SourceRowProps) {
       <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={t`More for ${source.title}`}><Ellipsis size={18} aria-hidden /></ActionIcon></Menu.Target>
       <Menu.Dropdown>
         {mayChange && <Menu.Item leftSection={<RefreshCw size={16} aria-hidden />} onClick={() => sync.mutate(source.id, { onError: notices.failed })}><Trans>Read again</Trans></Menu.Item>}
-        {source.file && <Menu.Item component="a" href={`/api/v1/stores/${storeId}/knowledge/sources/${source.id}/content`} download={source.file.filename} leftSection={<Download size={16} aria-hidden />}><Trans>Download the file</Trans></Menu.Item>}
+        {source.file && <Menu.Item component="a" href={`/api/v1/stores/${storeId}/knowledge/sources/${source.id}/content`} download={source.file.filename} onClick={onClick} leftSection={<Download size={16} aria-hidden />}><Trans>Download the file</Trans></Menu.Item>}
         {mayChange && <Menu.Item color="red" leftSection={<Trash2 size={16} aria-hidden />} onClick={() => remove(source)}><Trans>Delete</Trans></Menu.Item>}
       </Menu.Dropdown>
     </Menu>

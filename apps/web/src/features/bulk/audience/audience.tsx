@@ -7,6 +7,7 @@ import { useConfirm } from '../../../shared/page/confirm.js';
 import { MoreRows } from '../../../shared/list/list.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { Loaded } from '../../../shared/page/states.js';
+import { useDownload } from '../../../shared/page/use-download.js';
 import { useClearRecipients, useRemoveRecipient } from '../api/change-recipients.js';
 import { recipientListQuery } from '../api/get-recipient-list.js';
 import { recipientsQuery } from '../api/list-recipients.js';
@@ -46,6 +47,7 @@ export function Audience({ storeId, listId, mayChange }: AudienceProps) {
 
 function Rows({ storeId, list, mayChange }: { readonly storeId: string; readonly list: RecipientList; readonly mayChange: boolean }) {
   const { t } = useLingui();
+  const { onClick } = useDownload();
   const notices = useNotices();
   const confirm = useConfirm();
   const rows = useInfiniteQuery(recipientsQuery(storeId, list.id));
@@ -62,8 +64,8 @@ function Rows({ storeId, list, mayChange }: { readonly storeId: string; readonly
       {invalid + duplicates > 0 && (
         <Alert variant="light" color="yellow" icon={<TriangleAlert size={18} aria-hidden />} p="sm">
           <Group gap="lg">
-            {invalid > 0 && <Text size="sm"><Plural value={invalid} one="# row without a phone number that can exist." other="# rows without a phone number that can exist." /> <Anchor size="sm" underline="always" href={exportOf(storeId, list.id, 'invalid')} download><Trans>Download</Trans></Anchor></Text>}
-            {duplicates > 0 && <Text size="sm"><Plural value={duplicates} one="# row whose number was there already." other="# rows whose number was there already." /> <Anchor size="sm" underline="always" href={exportOf(storeId, list.id, 'duplicate')} download><Trans>Download</Trans></Anchor></Text>}
+            {invalid > 0 && <Text size="sm"><Plural value={invalid} one="# row without a phone number that can exist." other="# rows without a phone number that can exist." /> <Anchor size="sm" underline="always" href={exportOf(storeId, list.id, 'invalid')} download onClick={onClick}><Trans>Download</Trans></Anchor></Text>}
+            {duplicates > 0 && <Text size="sm"><Plural value={duplicates} one="# row whose number was there already." other="# rows whose number was there already." /> <Anchor size="sm" underline="always" href={exportOf(storeId, list.id, 'duplicate')} download onClick={onClick}><Trans>Download</Trans></Anchor></Text>}
           </Group>
         </Alert>
       )}

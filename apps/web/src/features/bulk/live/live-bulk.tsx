@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Ban, CirclePause, Download, Hourglass, Pause, Play, RotateCcw } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useConfirm } from '../../../shared/page/confirm.js';
+import { useDownload } from '../../../shared/page/use-download.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { Page, Section } from '../../../shared/page/page.js';
 import { useShortcuts } from '../../../shared/page/shortcuts.js';
@@ -102,6 +103,7 @@ function Actions({ storeId, bulk, mayChange, retryable }: { readonly storeId: st
   const notices = useNotices();
   const confirm = useConfirm();
   const { mutate, isPending, variables } = useControlBulkMessage(storeId, bulk.id);
+  const { onClick } = useDownload();
   const run = useMemo(() => (action: BulkAction): void => mutate(action, { onError: (error) => notices.failed(error) }), [mutate, notices]);
   const isOn = bulk.status === 'queued' || bulk.status === 'in_progress';
   const isPaused = bulk.status === 'paused';
@@ -121,7 +123,7 @@ function Actions({ storeId, bulk, mayChange, retryable }: { readonly storeId: st
       {mayChange && isPaused && <Button leftSection={<Play size={16} aria-hidden />} loading={busy('resume')} onClick={() => run('resume')}><Trans>Go on</Trans></Button>}
       {mayChange && mayRetry && <Button variant="default" leftSection={<RotateCcw size={16} aria-hidden />} loading={busy('retry-failed')} onClick={() => run('retry-failed')}><Plural value={retryable} one="Try # again" other="Try # again" /></Button>}
       {mayChange && (isOn || isPaused) && <Button variant="default" leftSection={<Ban size={16} aria-hidden />} loading={busy('cancel')} onClick={cancel}><Trans>Cancel the rest</Trans></Button>}
-      <Button component="a" variant="default" leftSection={<Download size={16} aria-hidden />} href={`/api/v1/stores/${storeId}/bulk-messages/${bulk.id}/export`} download><Trans>Export</Trans></Button>
+      <Button component="a" variant="default" leftSection={<Download size={16} aria-hidden />} href={`/api/v1/stores/${storeId}/bulk-messages/${bulk.id}/export`} download onClick={onClick}><Trans>Export</Trans></Button>
     </Group>
   );
 }
