@@ -158,5 +158,19 @@ describe('imports of products, step by step', () => {
       expect((await undo(body.id).expect(200)).body.undone).toMatchObject({ removed: 3000 });
       expect(await products()).toEqual([]);
     });
+
+    it('a large file knows every product that is there, and one that is named twice far apart', async () => {
+      const fileOf = (price: (place: number) => number, more = ''): string => `title,sku,price\n${Array.from({ length: 1200 }, (_, i) => `Thing ${i},S-${i},${price(i)}`).join('\n')}\n${more}`;
+      await send(fileOf((i) => i)).expect(201);
+      expect((await send(fileOf((i) => i)).expect(201)).body).toMatchObject({ created: 0, updated: 0, unchanged: 1200 });
+      const { body } = await send(fileOf((i) => (i < 600 ? i : i + 1)), {}).expect(201);
+      expect(body).toMatchObject({ created: 0, updated: 600, unchanged: 600 });
+      expect((await undo(body.id).expect(200)).body.undone).toMatchObject({ removed: 0, restored: 600, kept: 0 });
+      expect((await send(fileOf((i) => i)).expect(201)).body).toMatchObject({ unchanged: 1200 });
+      const handle = (await app.owner.query<{ handle: string }>(`select p.handle from products p join product_variants v on v.product_id = p.id where p.store_id = $1 and v.sku = 'S-3'`, [ana.storeId])).rows[0]?.handle ?? '';
+      const twice = `handle,title,sku,price\n${Array.from({ length: 1100 }, (_, i) => `,,S-${i},${i}`).join('\n')}\n${handle},Again,,9\n`;
+      const wrong = await send(twice, { rest: '?dry_run=true' }).expect(200);
+      expect(wrong.body.errors).toMatchObject([{ line: 1102, code: 'product.twice' }]);
+    });
   });
 });

@@ -39,8 +39,9 @@ async function writeVariants(tx: Tx, storeId: string, ids: readonly string[], pr
 }
 
 /** Locks many, always in the same order. */
-export async function lockProducts(tx: Tx, storeId: string, ids: readonly string[]): Promise<void> {
-  await tx.query('select from products where store_id = $1 and id = any($2::uuid[]) order by id for update', [storeId, ids]);
+export async function lockProducts(tx: Tx, storeId: string, ids: readonly string[]): Promise<Map<string, number>> {
+  const rows = await queryRows<{ id: string; version: number }>(tx, 'select id, version from products where store_id = $1 and id = any($2::uuid[]) order by id for update', [storeId, ids]);
+  return new Map(rows.map(({ id, version }) => [id, version]));
 }
 
 export interface StatusChange { readonly id: string; readonly version: number; readonly previous: ProductStatus }

@@ -95,7 +95,7 @@ function Figures({ run: { engine, model, ms, usage, costMicroUsd, version } }: {
       {ms !== null && <div><dt><Trans>Time</Trans></dt><dd><Milliseconds ms={ms} /></dd></div>}
       <div><dt><Trans>Tokens</Trans></dt><dd>{read + usage.output_tokens === 0 ? <Trans>none</Trans> : <Trans>{number.format(read)} in, {number.format(usage.output_tokens)} out</Trans>}</dd></div>
       {version !== undefined && <div><dt><Trans>Behaviour</Trans></dt><dd>{version === null ? <Trans>As Parley comes</Trans> : <Trans>Version {version}</Trans>}</dd></div>}
-      {cost !== undefined && <div><dt><Trans>Cost</Trans></dt><dd>{cost}</dd></div>}
+      {cost !== undefined && <div><dt><Trans>Cost</Trans></dt><dd className={classes['amount']}>{cost}</dd></div>}
     </dl>
   );
 }

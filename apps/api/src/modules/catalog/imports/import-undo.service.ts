@@ -4,9 +4,8 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
-import { selectProducts } from '../catalog.queries.js';
 import { deleteProducts, lockProducts, selectHandles, selectSkus, writeProducts } from '../product-writes.queries.js';
-import { type CatalogProduct, PRODUCT_STATUSES } from '../product.js';
+import type { CatalogProduct } from '../product.js';
 import { asProblem } from '../products.service.js';
 import { ProductIndex } from '../search/product-index.js';
 import { dropWaiting } from './import-pictures.queries.js';
@@ -60,9 +59,8 @@ export class ImportUndo {
 
   async #reversal(tx: Tx, storeId: string, changes: readonly RecordedChange[], now: Date): Promise<Reversal> {
     const ids = changes.map(({ productId }) => productId);
-    await lockProducts(tx, storeId, ids);
-    const current = new Map((await selectProducts(tx, storeId, ids, PRODUCT_STATUSES)).map((product) => [product.id, product]));
-    const untouched = changes.filter(({ productId, version }) => current.get(productId)?.version === version);
+    const current = await lockProducts(tx, storeId, ids);
+    const untouched = changes.filter(({ productId, version }) => current.get(productId) === version);
     const remove = untouched.flatMap(({ productId, before }) => (before === null ? [productId] : []));
     const wanted = untouched.flatMap(({ before, version }) => (before === null ? [] : [{ ...before, version: version + 1, updatedAt: now }]));
     const restore = await withoutTaken(tx, storeId, wanted, remove);

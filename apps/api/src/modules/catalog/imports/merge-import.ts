@@ -10,6 +10,8 @@ import { type ProductRowError, rowError } from './row-error.js';
 
 /** As many as the API takes of one product. */
 const MAX_VARIANTS = 100;
+/** Products of the store that are held at a time, beside those that change. */
+const BATCH = 500;
 
 /** Now, and the currency of prices that name none. */
 export interface ImportContext { readonly currency: string; readonly now: Date }
@@ -35,10 +37,11 @@ export async function mergeImport(tx: Tx, storeId: string, imported: readonly Im
     const bySku = product.variants.map((variant) => (variant.sku === undefined ? undefined : ownerOfSku.get(variant.sku))).find((id) => id !== undefined);
     return product.isHandleGiven ? (ownerOfHandle.get(product.handle) ?? bySku) : (bySku ?? (product.title === undefined ? undefined : ownerOfHandle.get(product.handle)));
   };
-  const stored = new Map((await selectProducts(tx, storeId, [...new Set(imported.flatMap((product) => idOf(product) ?? []))], PRODUCT_STATUSES)).map((product) => [product.id, product]));
   const merged: MergedImport = { changes: [], unchanged: 0, rows: 0, errors: [], pictures: [] };
   const seen = new Map<string, number>();
-  for (const product of imported) {
+  let stored = new Map<string, CatalogProduct>();
+  for (const [place, product] of imported.entries()) {
+    if (place % BATCH === 0) stored = await storedOf(tx, storeId, imported.slice(place, place + BATCH).flatMap((each) => idOf(each) ?? []));
     const before = stored.get(idOf(product) ?? '');
     const foreign = product.variants.filter((variant) => variant.sku !== undefined && ownerOfSku.has(variant.sku) && ownerOfSku.get(variant.sku) !== before?.id);
     merged.errors.push(...foreign.map(({ line, sku }) => rowError(line, 'sku', 'sku.of_other_product', 'This SKU belongs to another product', { value: sku })));
@@ -49,6 +52,10 @@ export async function mergeImport(tx: Tx, storeId: string, imported: readonly Im
     mergeOne(merged, before, product, context);
   }
   return merged;
+}
+
+async function storedOf(tx: Tx, storeId: string, ids: readonly string[]): Promise<Map<string, CatalogProduct>> {
+  return new Map((await selectProducts(tx, storeId, [...new Set(ids)], PRODUCT_STATUSES)).map((product) => [product.id, product]));
 }
 
 function mergeOne(merged: MergedImport, before: CatalogProduct | undefined, product: ImportedProduct, context: ImportContext): void {

@@ -28,7 +28,7 @@ export function SpendingSection({ store, costs, hasModel }: SpendingSectionProps
   const isAnswersAlone = costs.kinds.every(({ kind, unpriced }) => kind === 'answer' && unpriced === 0);
   const percent = new Intl.NumberFormat(i18n.locale, { style: 'percent', maximumFractionDigits: 0 });
   return (
-    <Section title={t`Spending`} description={hasModel || costs.kinds.some((kind) => kind.cost_micro_usd > 0 || kind.unpriced > 0) ? <Trans>What models cost, in US dollars, as their makers list the prices. Answers that came too late cost as much, and so do tries.</Trans> : <Trans>The built-in assistant answers: it costs nothing. With a key for Claude, this page shows what it costs.</Trans>}>
+    <Section title={t`Spending`} description={hasModel || costs.kinds.some((kind) => kind.cost_micro_usd > 0 || kind.unpriced > 0) ? <Trans>What models cost, in US dollars, at the prices that their makers publish. Answers that came too late cost as much, and so do tries.</Trans> : <Trans>The built-in assistant answers: it costs nothing. With a key for Claude, this page shows what it costs.</Trans>}>
       <dl className={figures['figures']}>
         <Figure name={<Trans>Today</Trans>} limit={budget?.day_micro_usd ?? null} spent={today}>{money(today)}</Figure>
         <Figure name={<Trans>This month</Trans>} limit={budget?.month_micro_usd ?? null} spent={month}>{money(month)}</Figure>

@@ -14,7 +14,7 @@ export function useUndo(storeId: string): { readonly isPending: boolean; ask(res
     isPending: undo.isPending,
     ask: ({ id, created, updated }) => id !== null && confirm({
       title: t`Undo the whole import?`, action: t`Undo the import`,
-      body: <Trans><Plural value={created} one="# new product goes" other="# new products go" />, <Plural value={updated} one="# changed product is as before" other="# changed products are as before" />. What somebody changed since stays as it is.</Trans>,
+      body: <Trans><Plural value={created} one="# new product is removed" other="# new products are removed" />, <Plural value={updated} one="# changed product becomes what it was" other="# changed products become what they were" />. What somebody changed since stays as it is.</Trans>,
       run: () => undo.mutate(id, { onError: notices.failed, onSuccess: () => notices.done(t`The import is undone`) }),
     }),
   };
