@@ -23,7 +23,7 @@ export function LiveFact({ at, done, waiting, action }: LiveFactProps) {
       {at === null
         ? <Loader size={16} color="gray" role="presentation" m={2} />
         : <CircleCheck size={20} aria-hidden color="var(--mantine-color-green-outline)" />}
-      <Text size="sm" flex={1} fw={at === null ? 400 : 500} c={at === null ? 'dimmed' : 'inherit'}>{at === null ? waiting : done}</Text>
+      <Text size="sm" flex="1 1 160px" fw={at === null ? 400 : 500} c={at === null ? 'dimmed' : 'inherit'}>{at === null ? waiting : done}</Text>
       {at === null ? action : <Text size="xs" c="dimmed" component="time" dateTime={at}>{time}</Text>}
     </div>
   );
