@@ -10,8 +10,12 @@ export function useStayAtEnd(scroller: RefObject<HTMLElement | null>): void {
     const content = element?.firstElementChild;
     if (!element || !content) return undefined;
     let wasAtEnd = true;
+    let top = element.scrollTop;
+    // What grows leads away from the end, too: only who goes up has left it.
     const note = (): void => {
-      wasAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+      const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+      if (isNear || element.scrollTop < top) wasAtEnd = isNear;
+      top = element.scrollTop;
     };
     const observer = new ResizeObserver(() => {
       if (wasAtEnd) element.scrollTop = element.scrollHeight;
