@@ -1,8 +1,5 @@
 import { Client } from 'pg';
-import { LinkedDevices } from '../../apps/api/src/modules/accounts/index.js';
 import { ConversationIntake } from '../../apps/api/src/modules/conversations/index.js';
-import { eventIdAt } from '../../apps/api/src/modules/webhooks/intake/event-id.js';
-import { SECOND } from '../../apps/api/src/platform/clock/clock.js';
 import { Ingest } from '../../apps/api/src/pipeline/ingest/ingest.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { type Linked, linkedPhones } from '../support/linked-phones.js';
@@ -148,65 +145,5 @@ describe('events that were kept unread', () => {
     });
     expect(await asWritten(storeId)).toEqual(['Do you have lanterns?', 'The small ones', 'Hello?', 'Anybody?']);
     expect(await rows(line.t, `select 1 from webhook_events where store_id = $1 and state <> 'done'`, [storeId])).toEqual([]);
-  });
-
-  it('R80: what waited for a plan becomes due in steps: messages of other stores are read beside it, and all of it in order', async () => {
-    const [shop, other] = [await line.openShop(), await line.openShop()];
-    for (const { owner } of [shop, other]) await owner.patch(`${owner.storePath}/assistant`, { enabled: false }).expect(200);
-    const plan = (status: string) => rows(line.t, 'update stores set subscription_status = $2 where id = $1', [shop.storeId, status]);
-    const phone = line.sandbox.phone({ waId: '34600777335', name: 'Ana' }).with(shop.numberId);
-    const elsewhere = line.sandbox.phone({ waId: '34600777336', name: 'Ben' }).with(other.numberId);
-    await plan('inactive');
-    await phone.text('Message 0');
-    await line.settled();
-    const [first] = await rows<{ received_at: Date; body: string; wamid: string }>(line.t, `select received_at, convert_from(body, 'UTF8') as body, substring(convert_from(body, 'UTF8') from 'wamid[^"]*') as wamid from webhook_events where store_id = $1`, [shop.storeId]);
-    const places = Array.from({ length: 900 }, (_item, place) => place + 1);
-    const at = places.map((place) => new Date(first!.received_at.getTime() + place));
-    await rows(line.t, `insert into webhook_events (store_id, id, account_id, received_at, body, state)
-      select $1, id, $2, at, convert_to(body, 'UTF8'), 'held' from unnest($3::uuid[], $4::timestamptz[], $5::text[]) as n (id, at, body)`,
-    [shop.storeId, shop.accountId, at.map((when) => eventIdAt(when)), at, places.map((place) => first!.body.replace(first!.wamid, `${first!.wamid}${place}`).replace('Message 0', `Message ${place}`))]);
-    line.t.clock.advance(2 * SECOND);
-    await plan('active');
-    await withoutReaders(async () => {
-      await phone.text('Hello?');
-      for (const pass of [1, 2, 3, 4]) {
-        await elsewhere.text(`Pass ${pass}`);
-        await worker().nextBatch();
-        expect(await asWritten(other.storeId)).toContain(`Pass ${pass}`);
-        const [due] = await rows<{ count: number }>(line.t, `select count(*)::int as count from webhook_events where store_id = $1 and state = 'pending'`, [shop.storeId]);
-        expect(due?.count).toBe([400, 400, 102, 0][pass - 1]);
-      }
-    });
-    expect(await asWritten(shop.storeId)).toEqual(['Message 0', ...places.map((place) => `Message ${place}`), 'Hello?']);
-  });
-
-  it('R91, R181: a word that a phone was linked, which could not be read at the first try, is still read before what came through that phone', async () => {
-    const linked = await link();
-    for (const status of ['connected', 'logged_out']) {
-      await says(linked, status);
-      await line.settled();
-    }
-    await withoutReaders(async () => {
-      line.t.clock.advance(2 * SECOND);
-      linked.session.linkedPhone = '4915112345678';
-      await says(linked, 'connected');
-      line.t.clock.advance(SECOND);
-      await phoneOf(linked, '12025550333').text('To somebody else');
-      // Once for the batch, and once for the word alone.
-      const apply = jest.spyOn(line.t.app.get(LinkedDevices, { strict: false }), 'apply');
-      for (let tries = 0; tries < 2; tries += 1) apply.mockRejectedValueOnce(new Error('The connection was lost'));
-      await worker().nextBatch();
-      expect(await rows(line.t, `select 1 from webhook_events where store_id = $1 and state = 'pending' and attempts = 1`, [linked.storeId])).toHaveLength(1);
-      await phoneOf(linked, '12025550333').text('And another');
-      // It waits for its time, and rings for nobody.
-      expect(await worker().nextBatch()).toMatchObject({ someWait: false });
-      expect(await worker().nextBatch()).toBeUndefined();
-      expect(await asWritten(linked.storeId)).toEqual([]);
-      apply.mockRestore();
-      line.t.clock.advance(2 * SECOND);
-    });
-    expect(await asWritten(linked.storeId)).toEqual([]);
-    expect(await rows(line.t, `select 1 from webhook_events where store_id = $1 and state = 'pending'`, [linked.storeId])).toEqual([]);
-    expect((await sealed(linked)).length).toBeGreaterThan(1);
   });
 });

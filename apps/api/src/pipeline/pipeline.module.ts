@@ -15,6 +15,7 @@ import { StoresModule } from '../modules/stores/index.js';
 import { TemplatesModule } from '../modules/templates/index.js';
 import { WebhooksModule } from '../modules/webhooks/index.js';
 import { AnswerGate } from './reply/answer-gate.js';
+import { Admission } from './ingest/admission.js';
 import { ArrivedFacts } from './ingest/arrived-facts.js';
 import { ArrivedMessages } from './ingest/arrived-messages.js';
 import { BulkProgress } from './deliver/bulk-progress.js';
@@ -49,7 +50,7 @@ import { UnknownSends } from './deliver/unknown-sends.js';
 /** What must happen in order across modules. */
 @Module({
   imports: [AccountsModule, AiModule, BillingModule, BulkModule, CatalogModule, ConversationsModule, CustomersModule, KnowledgeModule, MediaModule, NotificationsModule, OrdersModule, SendingModule, StoresModule, TemplatesModule, WebhooksModule],
-  providers: [AnswerGate, ArrivedFacts, ArrivedMessages, BulkProgress, BulkSending, CatalogCarts, Chores, ConsentReplies, Deliver, EventReader, FetchingImportedPictures, ForgottenWork, HeldEvents, HiddenCustomers, HiddenEchoes, IdleConversations, Ingest, KnowledgeReading, LinkedNumbers, MessagePipeline, Notifying, NumberedReplies, OrdersInThreads, PhotoReading, ReadReceipts, Reply, ENDS_OF_KEEPING, Retention, SentNamesAsking, Silence, Sweeper, UnknownSends],
+  providers: [Admission, AnswerGate, ArrivedFacts, ArrivedMessages, BulkProgress, BulkSending, CatalogCarts, Chores, ConsentReplies, Deliver, EventReader, FetchingImportedPictures, ForgottenWork, HeldEvents, HiddenCustomers, HiddenEchoes, IdleConversations, Ingest, KnowledgeReading, LinkedNumbers, MessagePipeline, Notifying, NumberedReplies, OrdersInThreads, PhotoReading, ReadReceipts, Reply, ENDS_OF_KEEPING, Retention, SentNamesAsking, Silence, Sweeper, UnknownSends],
   exports: [MessagePipeline, Ingest, Retention, Sweeper, UnknownSends],
 })
 export class PipelineModule {}

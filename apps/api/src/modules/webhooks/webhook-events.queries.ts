@@ -13,9 +13,9 @@ export const APPEND = `
     case when also_number_ids is null then '{}' else array(select json_array_elements_text(also_number_ids::json)) end
   from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[], $6::int[], $7::int[], $8::text[]) as n (store_id, id, account_id, received_at, start, bytes, also_number_ids)`;
 
-/** Of the rows that are claimed, the stores of which others still wait for the plan, with time and id of the oldest of those. Found once for all rows. */
-const OLDEST_HELD = (claimed: string): string => `(select json_object_agg(c.store_id, json_build_array(h.received_at, h.id)) from (select distinct store_id from ${claimed}) c
-    cross join lateral (select h.received_at, h.id from webhook_events h where h.store_id = c.store_id and h.state = 'held' and h.linkage_id is null order by h.received_at, h.id limit 1) h) as oldest_held`;
+/** Of the rows that are claimed, the stores of which others still wait for the plan. Found once for all rows. */
+const WITH_HELD = (claimed: string): string => `(select array_agg(c.store_id) from (select distinct store_id from ${claimed}) c
+    where exists (select from webhook_events h where h.store_id = c.store_id and h.state = 'held' and h.linkage_id is null offset 0)) as stores_with_held`;
 
 /** The oldest events that are due, each in one worker's hands only, until their bodies exceed $3 bytes. $1 now, $2 how many. */
 export const CLAIM_DUE = `
@@ -26,7 +26,7 @@ export const CLAIM_DUE = `
   ), measured as (
     select *, sum(octet_length(body)) over (order by received_at, id) - octet_length(body) as bytes_before, (count(*) over ())::int as found from due
   )
-  select m.*, s.subscription_status, s.trial_ends_at, ${OLDEST_HELD('due')}
+  select m.*, s.subscription_status, s.trial_ends_at, ${WITH_HELD('due')}
   from measured m join stores s on s.id = m.store_id where bytes_before < $3 order by m.received_at, m.id`;
 
 export const CLAIM_THESE = `
@@ -35,7 +35,7 @@ export const CLAIM_THESE = `
     where e.state = 'pending' and (e.store_id, e.received_at, e.id) in (select * from unnest($1::uuid[], $2::timestamptz[], $3::uuid[]))
     for update skip locked
   )
-  select e.*, s.subscription_status, s.trial_ends_at, ${OLDEST_HELD('these')} from these e join stores s on s.id = e.store_id`;
+  select e.*, s.subscription_status, s.trial_ends_at, ${WITH_HELD('these')} from these e join stores s on s.id = e.store_id`;
 
 export const MARK_DONE = `
   update webhook_events e set state = 'done', processed_at = $2, summary = n.summary, error = null
@@ -65,24 +65,18 @@ export const STORES_WITH_HELD_EVENTS = `
   select s.id, s.subscription_status as "subscriptionStatus", s.trial_ends_at as "trialEndsAt"
   from stores s where exists (select from webhook_events e where e.store_id = s.id and ${WAITS_NO_MORE})`;
 /**
- * The oldest of each kind. Nobody waits here for what another one releases: two that release rows of several accounts would wait for each other.
- * $1 store, $2 how many.
+ * Nobody waits here for what another one releases: two that release rows of several accounts would wait for each other.
+ * $1 store.
  */
 export const RELEASE = `
-  with resumed as (
-    select store_id, received_at, id from webhook_events where store_id = $1 and state = 'held' and linkage_id is null order by received_at, id limit $2 for update skip locked
-  ), proven as (
-    select e.store_id, e.received_at, e.id from linkages l join webhook_events e on e.store_id = l.store_id and e.linkage_id = l.id and e.state = 'held'
-    where l.store_id = $1 and l.verdict = 'own' order by e.received_at, e.id limit $2 for update of e skip locked
-  )
-  update webhook_events e set ${WAITING} from (select * from resumed union all select * from proven) f where e.store_id = f.store_id and e.received_at = f.received_at and e.id = f.id returning 1`;
+  with free as (select e.store_id, e.received_at, e.id from webhook_events e where e.store_id = $1 and ${WAITS_NO_MORE} for update of e skip locked)
+  update webhook_events e set ${WAITING} from free f where e.store_id = f.store_id and e.received_at = f.received_at and e.id = f.id`;
 
 /**
  * Of events for accounts with linked phones ($1 stores, $2 accounts, $3 times, $4 ids) those that may not be read yet, as of one
  * moment: the linkage through which one came, where that is not the account's own phone, and whether older ones of its account wait,
- * beside all that are at hand ($5). These were sealed until their phone proved to be the account's own, of which the oldest ($6) are due with this, or are due and in
- * another worker's hands, or could not be read at the first try, until their next one: whose phone it was may be said there.
- * The first row says how many were released.
+ * beside all that are at hand ($5). These were sealed until their phone proved to be the account's own, which are due with this, or are due and in
+ * another worker's hands: it may be reading whose phone it was.
  */
 export const RELEASE_OLDER = `
   with asked as (select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::uuid[]) with ordinality as a (store_id, account_id, received_at, id, place)),
@@ -92,22 +86,22 @@ export const RELEASE_OLDER = `
     join webhook_events e on e.store_id = l.store_id and e.linkage_id = l.id and e.state = 'held'
   ), free as (
     select e.store_id, e.received_at, e.id from webhook_events e join proven p on e.store_id = p.store_id and e.received_at = p.received_at and e.id = p.id
-    where e.state = 'held' order by e.received_at, e.id limit $6 for update of e skip locked
+    where e.state = 'held' for update of e skip locked
   ), released as (
     update webhook_events e set ${WAITING} from free f where e.store_id = f.store_id and e.received_at = f.received_at and e.id = f.id
   ), due as materialized (
-    select store_id, account_id, received_at, id, next_attempt_at from webhook_events
-    where state = 'pending' and (attempts > 0 or next_attempt_at is null) and received_at <= (select max(received_at) from asked) and id <> all($5::uuid[])
+    select store_id, account_id, received_at, id from webhook_events
+    where state = 'pending' and attempts = 0 and next_attempt_at is null and received_at <= (select max(received_at) from asked) and id <> all($5::uuid[])
   ), oldest as (
-    select distinct on (account_id) account_id, received_at, id, next_attempt_at
-    from (select account_id, received_at, id, null::timestamptz as next_attempt_at from proven union all select d.account_id, d.received_at, d.id, d.next_attempt_at from due d join places p on p.account_id = d.account_id) older
+    select distinct on (account_id) account_id, received_at, id
+    from (select account_id, received_at, id from proven union all select d.account_id, d.received_at, d.id from due d join places p on p.account_id = d.account_id) older
     order by account_id, received_at, id
   )
-  select a.place::int as place, l.id as linkage_id, o.id is not null as waits, o.next_attempt_at as until, (select count(*)::int from free) as released from asked a
+  select a.place::int as place, l.id as linkage_id, o.id is not null as waits from asked a
   left join lateral (select k.id, k.verdict from linkages k
     where k.store_id = a.store_id and k.account_id = a.account_id and k.since <= a.received_at order by k.since desc, k.id desc limit 1) l on l.verdict is distinct from 'own'
   left join oldest o on o.account_id = a.account_id and (o.received_at, o.id) < (a.received_at, a.id)
-  where l.id is not null or o.id is not null or a.place = 1`;
+  where l.id is not null or o.id is not null`;
 
 /** What came, and was judged, before $1 through another phone, or through one that was unlinked before anybody knew it: of it nothing stays but that it came, not even for a replay. $2 now. */
 export const FORGET_SEALED = `

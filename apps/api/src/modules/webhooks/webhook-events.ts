@@ -17,8 +17,6 @@ const MAX_TRIES = 5;
 const TRY_AGAIN_MS = 2 * SECOND;
 /** Why a sealed event is set aside at once: to try again helps nothing. */
 const UNREADABLE = 'The keyring has no key that opens this event';
-/** Kept events that become due at once: half of what is read together, so that what comes meanwhile is read beside them. */
-const RELEASED_AT_ONCE = 400;
 /** Bodies read at once, in bytes: a batch of the largest ones must fit into memory. */
 const BATCH_BYTES = 8 * 1024 * 1024;
 
@@ -35,8 +33,8 @@ export interface WebhookEvent {
   readonly attempts: number;
   /** The store's plan when the event was taken. */
   readonly plan: Pick<Store, 'subscriptionStatus' | 'trialEndsAt'>;
-  /** Whether others of its store lay held for the plan when it was taken, and whether one of them came before it. */
-  readonly othersHeld: 'none' | 'newer' | 'older';
+  /** Others of its store lay held for the plan when it was taken. */
+  readonly isBehindHeld: boolean;
 }
 /** How often each kind of inbound event was found in it. */
 export type EventSummary = Readonly<Record<string, number>>;
@@ -46,15 +44,12 @@ export interface NotYet {
   readonly unproven: ReadonlyMap<WebhookEvent, string>;
   /** For older ones of their accounts. */
   readonly waiting: ReadonlySet<WebhookEvent>;
-  /** Some are due again at once: they were released, or wait for what another worker reads. */
-  readonly someDue: boolean;
 }
 /** A verified event that is to be stored. */
-export type NewWebhookEvent = Omit<WebhookEvent, 'attempts' | 'plan' | 'othersHeld'>;
+export type NewWebhookEvent = Omit<WebhookEvent, 'attempts' | 'plan' | 'isBehindHeld'>;
 interface EventRow {
   store_id: string; id: string; account_id: string; received_at: Date; body: Buffer; also_number_ids: string[]; attempts: number; linkage_id: string | null;
-  subscription_status: Store['subscriptionStatus']; trial_ends_at: Date;
-  oldest_held: Readonly<Record<string, readonly [at: string, id: string]>> | null;
+  subscription_status: Store['subscriptionStatus']; trial_ends_at: Date; stores_with_held: readonly string[] | null;
 }
 
 /** The raw events that wait to be read. Every function is part of the caller's transaction through the door. */
@@ -89,36 +84,32 @@ export class WebhookEvents {
   async storesWithReleasable(tx: Tx): Promise<{ readonly id: string; readonly subscriptionStatus: Store['subscriptionStatus']; readonly trialEndsAt: Date }[]> {
     return queryRows(tx, STORES_WITH_HELD_EVENTS);
   }
-  /** The oldest held events of a store for which nothing is to be waited any more are due again, beside those that another one releases. Ring INGEST after the commit: whoever reads them releases the next. */
+  /** Held events of a store for which nothing is to be waited any more are due again, beside those that another one releases. Ring INGEST after the commit. */
   async release(tx: Tx, storeId: string): Promise<void> {
-    await queryRows(tx, RELEASE, [storeId, RELEASED_AT_ONCE]);
+    await queryRows(tx, RELEASE, [storeId]);
   }
   /**
    * Which of `events`, of accounts with linked phones, may not be read yet. Releases what was sealed until a moment ago: it goes first.
-   * What waits for one that is tried again later is due together with that one.
    * @param atHand all that this transaction reads
    */
   async releaseOlder(tx: Tx, events: readonly WebhookEvent[], atHand: readonly WebhookEvent[]): Promise<NotYet> {
-    if (events.length === 0) return { unproven: new Map(), waiting: new Set(), someDue: false };
+    if (events.length === 0) return { unproven: new Map(), waiting: new Set() };
     const columns = [events.map(({ storeId }) => storeId), events.map(({ accountId }) => accountId), events.map(({ receivedAt }) => receivedAt), events.map(({ id }) => id)];
-    const rows = await queryRows<{ place: number; linkage_id: string | null; waits: boolean; until: Date | null; released: number }>(tx, RELEASE_OLDER, [...columns, atHand.map(({ id }) => id), RELEASED_AT_ONCE]);
+    const rows = await queryRows<{ place: number; linkage_id: string | null; waits: boolean }>(tx, RELEASE_OLDER, [...columns, atHand.map(({ id }) => id)]);
     const found = new Map(rows.map((row) => [row.place, row]));
     const unproven = new Map<WebhookEvent, string>();
     const waiting = new Set<WebhookEvent>();
-    const later: { event: WebhookEvent; due: Date }[] = [];
     for (const [index, event] of events.entries()) {
-      const { waits = false, until = null, linkage_id: linkageId = null } = found.get(index + 1) ?? {};
+      const { waits = false, linkage_id: linkageId = null } = found.get(index + 1) ?? {};
       // What it waits for may say whose phone it was.
       if (waits) waiting.add(event);
       else if (linkageId !== null) unproven.set(event, linkageId);
-      if (waits && until !== null && until > this.clock.now()) later.push({ event, due: until });
     }
-    await this.postpone(tx, later);
-    return { unproven, waiting, someDue: waiting.size > later.length || (found.get(1)?.released ?? 0) > 0 };
+    return { unproven, waiting };
   }
-  /** They are read again at their time, or when something was learned (`hurry`). */
-  async postpone(tx: Tx, events: readonly { readonly event: WebhookEvent; readonly due: Date }[]): Promise<void> {
-    if (events.length > 0) await queryRows(tx, POSTPONE, [JSON.stringify(events.map(({ event, due }) => ({ ...nameOf(event), due })))]);
+  /** They are read again `ms` after they came, or when something was learned (`hurry`). */
+  async postpone(tx: Tx, events: readonly WebhookEvent[], ms: number): Promise<void> {
+    if (events.length > 0) await queryRows(tx, POSTPONE, [JSON.stringify(events.map((event) => ({ ...nameOf(event), due: new Date(event.receivedAt.getTime() + ms) })))]);
   }
   /** What was postponed of an account is due now. Ring INGEST after the commit. @returns how many */
   async hurry(tx: Tx, storeId: string, accountId: string): Promise<number> {
@@ -155,15 +146,8 @@ function eventOf(row: EventRow, body: Buffer): WebhookEvent {
   return {
     storeId: row.store_id, id: row.id, accountId: row.account_id, receivedAt: row.received_at, body, alsoNumberIds: row.also_number_ids,
     attempts: row.attempts, plan: { subscriptionStatus: row.subscription_status, trialEndsAt: row.trial_ends_at },
-    othersHeld: othersHeld(row),
+    isBehindHeld: row.stores_with_held?.includes(row.store_id) ?? false,
   };
-}
-
-function othersHeld(row: EventRow): WebhookEvent['othersHeld'] {
-  const oldest = row.oldest_held?.[row.store_id];
-  if (!oldest) return 'none';
-  const gap = row.received_at.getTime() - new Date(oldest[0]).getTime();
-  return gap > 0 || (gap === 0 && row.id > oldest[1]) ? 'older' : 'newer';
 }
 
 /**

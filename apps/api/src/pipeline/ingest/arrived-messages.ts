@@ -1,15 +1,14 @@
 import type { InboundEvent, MessageEvent } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import { AccountsService, type OpenAccount, type PauseReason } from '../../modules/accounts/index.js';
-import { Assistant } from '../../modules/ai/index.js';
 import { type Arrival, SentNames, type StoredMessages } from '../../modules/conversations/index.js';
 import type { ConsentFactRow } from '../../modules/customers/index.js';
 import type { ExpectedFile } from '../../modules/media/index.js';
 import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { ArrivedFacts, type Wishes } from './arrived-facts.js';
-import type { ReadEvent } from './event-reader.js';
-import type { IngestedBatch, OpenedTurn } from './ingest.js';
+import { EventReader, type ReadEvent } from './event-reader.js';
+import type { IngestedBatch } from './ingest.js';
 import { NumberedReplies } from './numbered-replies.js';
 
 interface FoundMessage { readonly source: ReadEvent; readonly event: MessageEvent }
@@ -18,7 +17,7 @@ interface FoundMessage { readonly source: ReadEvent; readonly event: MessageEven
 @Injectable()
 export class ArrivedMessages {
   constructor(
-    private readonly assistant: Assistant,
+    private readonly reader: EventReader,
     private readonly facts: ArrivedFacts,
     private readonly names: SentNames,
     private readonly replies: NumberedReplies,
@@ -42,17 +41,6 @@ export class ArrivedMessages {
     return { files, parked: await this.facts.parkedAmong(tx, stored), consents: await this.facts.keepConsent(tx, read, about, stored, wishes) };
   }
 
-  /** Turns that stored messages opened, and which of them nobody answers, as of a moment ago. */
-  async openedTurns(stored: StoredMessages): Promise<OpenedTurn[]> {
-    const turns: OpenedTurn[] = [];
-    for (const row of stored.conversations) {
-      if (!row.turn_due_at) continue;
-      const wasPaused = row.handler === 'ai' && await this.assistant.wasPaused(row.store_id);
-      turns.push({ storeId: row.store_id, conversationId: row.id, dueInMs: stored.dueInMs(row), isSilent: row.handler !== 'ai' || wasPaused, wasPaused });
-    }
-    return turns;
-  }
-
   /** Accounts that a later failure report showed to be unusable: what waits for them waits on. */
   async pauseUnusable(tx: Tx, unusable: readonly (PauseReason & { readonly storeId: string; readonly accountId: string })[]): Promise<void> {
     // By account, so that two workers take the row locks in one order.
@@ -68,12 +56,7 @@ export class ArrivedMessages {
       ...('media' in arrival.event.content && arrival.event.content.media.externalId ? { mediaId: newId() } : {}),
       ...(arrival.event.numberId !== undefined && account && arrival.event.numberId !== account.numberId ? { arrivedAtNumber: arrival.event.numberId } : {}),
       ...(wish === undefined ? {} : { consent: wish.allowed ? 'start' as const : 'stop' as const }),
-      quietMs: await this.#quietMs(arrival),
+      quietMs: await this.reader.quietMs(arrival.storeId, arrival.event, arrival.event.occurredAt ?? arrival.receivedAt),
     };
-  }
-
-  /** Milliseconds to wait for more after this message, before the assistant answers. */
-  async #quietMs({ storeId, event, receivedAt }: Arrival<MessageEvent>): Promise<number> {
-    return event.origin === 'customer' ? this.assistant.quietWindowMs(storeId, [{ content: event.content, at: event.occurredAt ?? receivedAt }]) : 0;
   }
 }

@@ -1,6 +1,6 @@
 import type { InboundEvent, MessageEvent, PersonRef, StatusEvent } from '#providers/contract';
 import { Injectable, Logger } from '@nestjs/common';
-import { type Arrival, ConversationIntake, type StatusArrival } from '../../modules/conversations/index.js';
+import { type Arrival, ConversationIntake, type StatusArrival, type StoredMessages } from '../../modules/conversations/index.js';
 import { matchCustomers, type Sighting } from '../../modules/customers/index.js';
 import { type EventSummary, type WebhookEvent, WebhookEvents } from '../../modules/webhooks/index.js';
 import { Database, expectRows, type Tx } from '../../platform/database/database.js';
@@ -28,7 +28,7 @@ export interface IngestedBatch {
   readonly linked: readonly { storeId: string; accountId: string }[];
   /** Customers who are known by a hidden id only, where their account can ask for more. */
   readonly hidden: readonly { storeId: string; accountId: string; lid: string }[];
-  /** Some are due again at once: they were released, or wait for older ones. */
+  /** Some wait, unread, for older ones. */
   readonly someWait: boolean;
 }
 /** A batch under way. */
@@ -106,7 +106,7 @@ export class Ingest {
     this.webhookEvents.markDone(tx, read.map(({ event, inbound }) => ({ ...event, summary: summaryOf(inbound) })));
 
     return {
-      turns: await this.arrived.openedTurns(stored),
+      turns: await this.#turns(stored),
       media: files.map(({ storeId, mediaId }) => ({ storeId, mediaId })),
       carts: stored.messages.filter(({ kind, direction }) => kind === 'order' && direction === 'in').map((message) => ({ storeId: message.store_id, messageId: message.id })),
       readReceipts: stored.messages.filter((message) => message.direction === 'in' && !message.extra?.origin && now.get(message.account_id)?.autoReadReceipt)
@@ -127,7 +127,7 @@ export class Ingest {
         batches.push(await this.db.acrossStores('ingest', async (tx) => {
           const claimed = await this.webhookEvents.claimThese(tx, [event]);
           // The first of its store releases what was held: the next ones go behind that all the same.
-          return this.store(tx, claimed.map((each) => ({ ...each, othersHeld: event.othersHeld === 'older' ? 'older' : each.othersHeld })));
+          return this.store(tx, claimed.map((each) => ({ ...each, isBehindHeld: each.isBehindHeld || event.isBehindHeld })));
         }));
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
@@ -141,6 +141,16 @@ export class Ingest {
       readReceipts: batches.flatMap((batch) => batch.readReceipts), consents: batches.flatMap((batch) => batch.consents), parked: batches.flatMap((batch) => batch.parked),
       linked: batches.flatMap((batch) => batch.linked), hidden: batches.flatMap((batch) => batch.hidden), someWait: batches.some((batch) => batch.someWait),
     };
+  }
+
+  async #turns(stored: StoredMessages): Promise<OpenedTurn[]> {
+    const turns: OpenedTurn[] = [];
+    for (const row of stored.conversations) {
+      if (!row.turn_due_at) continue;
+      const wasPaused = row.handler === 'ai' && await this.reader.isPaused(row.store_id);
+      turns.push({ storeId: row.store_id, conversationId: row.id, dueInMs: stored.dueInMs(row), isSilent: row.handler !== 'ai' || wasPaused, wasPaused });
+    }
+    return turns;
   }
 
   async #customers(tx: Tx, read: readonly ReadEvent[]): Promise<ReadonlyMap<InboundEvent, string>> {
