@@ -100,6 +100,10 @@ describe('the built-in assistant', () => {
     expect(given).toMatchObject({ kind: 'reply', messages: [{ body: expect.stringContaining(body) as string }] });
     expect(await world.run(given.runId)).toMatchObject({ is_unanswered: false });
   });
+  it('keeps to a price that is said in another clause', async () => {
+    const [message] = await reply('Hi there, my sister gave me something nice last year and where she found it I do not know, but I wonder whether you still have the red shirt for my nephew, nothing over 22 dollars, because he grows so fast');
+    expect(JSON.stringify(message)).not.toContain('Red Shirt');
+  });
   it('a long story about nothing of the store finds nothing', async () => {
     expect(await reply('zzqx wvut, qqxz vvtu wwpp, que xxzq ttuv kkqz, pero wvut zzqx ppww, y xxqz vvtt qqkk')).toMatchObject([{ body: expect.stringMatching(/I do not know that|eso no lo sé/) as string }]);
   });

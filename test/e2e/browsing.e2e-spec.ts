@@ -105,6 +105,7 @@ describe('looking around in the catalog (R59)', () => {
     await test.owner.query(`update products set category = 'Clothes' where store_id = $1`, [world.storeId]);
     expect((await list({ kind: 'choice', id: 'loose:0:', title: 'Other products', of: 'list' })).body).toBe('Here is what we have:');
     expect((await list({ kind: 'choice', id: 'parts:8:', title: 'More', of: 'list' })).body).toBe('Here is what we have:');
+    expect(titles(await list({ kind: 'choice', id: 'parts:8:Clothes', title: 'More', of: 'list' })).toSorted()).toEqual(['Blue Shirt', 'Coffee Mug', 'Red Shirt', 'Talk to a person']);
   });
 
   it('every product can be reached, page by page, each once', async () => {

@@ -1,5 +1,7 @@
+import { parsePublicId } from '#contracts';
 import { DAY } from '../../apps/api/src/platform/clock/clock.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { untilBlocked } from '../support/locks.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
 
 interface ProductJson { id: string; title: string; handle: string; version: number; variants: { sku: string; price: { amount: number } }[] }
@@ -39,6 +41,20 @@ describe('imports of products, step by step', () => {
     await send('Artículo,Precio €,Notas internas\nTaza,12,Para el té\n', { columns: ['title', 'price', 'description'] }).expect(201);
     const again = (await send(OWN, { rest: '/columns' }).expect(200)).body;
     expect(again.columns.map(({ column }: { column: string }) => column)).toEqual(['title', 'price', 'sku', 'description']);
+  });
+
+  it('keeps what is sold while it begins', async () => {
+    await send('title,price,sku,stock\nLamp,10,L-9,5\n').expect(201);
+    const productId = parsePublicId('product', (await byTitle('Lamp'))?.id);
+    await app.owner.query('begin');
+    await app.owner.query('update products set version = version + 1 where store_id = $1 and id = $2', [ana.storeId, productId]);
+    await app.owner.query("update product_variants set stock = stock - 1 where store_id = $1 and sku = 'L-9'", [ana.storeId]);
+    const importing = send('title,price,sku\nLamp,12,L-9\n').then(({ status }) => status);
+    await untilBlocked(app.owner, 1);
+    await app.owner.query('commit');
+    expect(await importing).toBe(201);
+    const { rows } = await app.owner.query('select p.version, v.stock, v.price::int as price from products p join product_variants v on v.store_id = p.store_id and v.product_id = p.id where p.store_id = $1', [ana.storeId]);
+    expect(rows).toEqual([{ version: 3, stock: 4, price: 1200 }]);
   });
 
   it('reads a file by the chosen columns, and shows the first rows with what is wrong in them', async () => {

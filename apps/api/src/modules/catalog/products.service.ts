@@ -51,10 +51,9 @@ export class Products {
     const { statuses, text, category } = filter;
     if (text === undefined) return yield* everyRow(BATCH, (cursor, limit) => this.list(storeId, { ...filter, cursor, limit }), ({ createdAt, id }) => [createdAt.toISOString(), id]);
     // What is searched for is found at once: its order may change from one batch to the next.
-    const { hits } = await this.db.inStore(storeId, (tx) => this.index.find(tx, storeId, text, ALL_RANKED));
-    for (let at = 0; at < hits.length; at += BATCH) {
-      const ids = hits.slice(at, at + BATCH).map(({ documentId }) => documentId);
-      const found = await this.db.inStore(storeId, (tx) => selectProducts(tx, storeId, ids, statuses));
+    const ids = await this.db.inStore(storeId, async (tx) => (await this.index.find(tx, storeId, text, ALL_RANKED)).hits.map(({ documentId }) => documentId), { reads: true });
+    for (let at = 0; at < ids.length; at += BATCH) {
+      const found = await this.db.inStore(storeId, (tx) => selectProducts(tx, storeId, ids.slice(at, at + BATCH), statuses), { reads: true });
       yield* category === undefined ? found : found.filter((product) => isIn(product.category, category));
     }
   }

@@ -13,7 +13,7 @@ describe('a painting that fails', () => {
     ['a refusal', answer(400)], ['a busy service', answer(429)], ['a broken service', answer(500)], ['a service that is not there', new HttpFailure('refused', false, '')],
   ])('is not paid after %s', async (_what, given) => expect(await failureOf(given)).toBeInstanceOf(NothingPainted));
   it.each<[string, HttpResponse | HttpFailure]>([
-    ['no answer in time', new HttpFailure('timeout', true, '')], ['an answer that breaks off', new HttpFailure('reset', true, '')], ['an answer without a picture', answer(200)],
+    ['no answer in time', new HttpFailure('timeout', true, '')], ['an answer that breaks off', new HttpFailure('reset', true, '')], ['an answer without a picture', answer(200)], ['a proxy that waits no longer', answer(504)],
   ])('may be paid after %s', async (_what, given) => {
     const failure = await failureOf(given);
     expect(failure).toMatchObject({ code: 'picture.failed' });

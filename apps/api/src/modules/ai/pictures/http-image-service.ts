@@ -34,7 +34,7 @@ export class HttpImageService implements ImageService {
       // Models of the name gpt-image give base64 only, and refuse to be asked for it.
       json: { model, prompt, n: 1, size: '1024x1024', ...(model.startsWith('gpt-image') ? {} : { response_format: 'b64_json' }) },
     }).catch((error: unknown) => { throw error instanceof HttpFailure ? failureOf(error) : error; });
-    if (answer.status !== 200) throw new NothingPainted(refusalOf(answer));
+    if (answer.status !== 200) throw isRefusal(answer) ? new NothingPainted(refusalOf(answer)) : failed(refusalOf(answer));
     return pictureIn(answer);
   }
 }
@@ -46,6 +46,11 @@ function failed(detail: string): AppError {
 function failureOf({ reason, requestWritten }: HttpFailure): AppError {
   const detail = reason === 'timeout' ? 'The image service did not answer in time' : 'The image service cannot be reached';
   return requestWritten ? failed(detail) : new NothingPainted(detail);
+}
+
+/** Nothing was painted. What stands between, and gave up waiting (502, 504), knows nothing of that. */
+function isRefusal({ status }: HttpResponse): boolean {
+  return (status >= 400 && status < 500) || status === 500 || status === 503;
 }
 
 /** What the service says of a refusal may repeat the key, so only its status is told. */

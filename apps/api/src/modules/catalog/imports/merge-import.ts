@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { selectProducts } from '../catalog.queries.js';
 import { applyDraft, type VariantDraft } from '../product-draft.js';
-import { selectHandles, selectSkus } from '../product-writes.queries.js';
+import { lockProducts, selectHandles, selectSkus } from '../product-writes.queries.js';
 import { type CatalogProduct, type CatalogVariant, IMAGES_MAX, type Money, PRODUCT_STATUSES } from '../product.js';
 import { parsePrice } from './price.js';
 import type { ImportedPicture, ImportedProduct, ImportedVariant } from './product-rows.js';
@@ -13,8 +13,13 @@ const MAX_VARIANTS = 100;
 /** Products of the store that are held at a time, beside those that change. */
 const BATCH = 500;
 
-/** Now, and the currency of prices that name none. */
-export interface ImportContext { readonly currency: string; readonly now: Date }
+export interface ImportContext {
+  /** Of prices that name none. */
+  readonly currency: string;
+  readonly now: Date;
+  /** What comes of it is written: nobody sells a piece or changes a price of these products meanwhile. */
+  readonly isWritten: boolean;
+}
 /** A product that the import writes; `before` is absent when it makes it. */
 export interface ProductChange { readonly before: CatalogProduct | undefined; readonly after: CatalogProduct }
 export interface MergedImport {
@@ -37,6 +42,7 @@ export async function mergeImport(tx: Tx, storeId: string, imported: readonly Im
     const bySku = product.variants.map((variant) => (variant.sku === undefined ? undefined : ownerOfSku.get(variant.sku))).find((id) => id !== undefined);
     return product.isHandleGiven ? (ownerOfHandle.get(product.handle) ?? bySku) : (bySku ?? (product.title === undefined ? undefined : ownerOfHandle.get(product.handle)));
   };
+  if (context.isWritten) await lockProducts(tx, storeId, imported.flatMap((product) => idOf(product) ?? []));
   const merged: MergedImport = { changes: [], unchanged: 0, rows: 0, errors: [], pictures: [] };
   const seen = new Map<string, number>();
   let stored = new Map<string, CatalogProduct>();

@@ -13,7 +13,7 @@ import { asProblem } from '../products.service.js';
 import { ProductIndex } from '../search/product-index.js';
 import { type ColumnChoice, guessColumns, IMPORT_COLUMNS, type ImportColumn } from './import-columns.js';
 import { insertPictures } from './import-pictures.queries.js';
-import { mergeImport, type ProductChange, type WantedPicture } from './merge-import.js';
+import { type ImportContext, mergeImport, type ProductChange, type WantedPicture } from './merge-import.js';
 import {
   deleteProgress, forgetChanges, type ImportProgress, insertChanges, insertImport, type ProductImport, selectImport, selectImports, selectProgress, selectRememberedColumns, writeProgress,
 } from './product-imports.queries.js';
@@ -66,7 +66,7 @@ export class ProductImports {
     const id = newId();
     try {
       return await this.db.inStore(storeId, async (tx) => {
-        const { result, changes, pictures } = await this.#plan(tx, storeId, file, currency);
+        const { result, changes, pictures } = await this.#plan(tx, storeId, file, { currency, isWritten: true });
         const isEmpty = changes.length + result.unchanged === 0;
         if (result.errorCount > 0 && (!wanted.skipErrors || isEmpty)) throw refusal(result);
         await forgetChanges(tx, storeId, new Date(result.createdAt.getTime() - UNDO_MS));
@@ -88,7 +88,7 @@ export class ProductImports {
   async preview(storeId: string, file: ImportFile): Promise<ProductImport & { readonly sample: readonly SampleRow[] }> {
     const { currency } = await this.stores.get(storeId);
     return this.db.inStore(storeId, async (tx) => {
-      const { result, sample } = await this.#plan(tx, storeId, file, currency);
+      const { result, sample } = await this.#plan(tx, storeId, file, { currency, isWritten: false });
       return { ...result, sample };
     });
   }
@@ -125,7 +125,7 @@ export class ProductImports {
     }
   }
 
-  async #plan(tx: Tx, storeId: string, file: ImportFile, currency: string): Promise<Plan> {
+  async #plan(tx: Tx, storeId: string, file: ImportFile, context: Omit<ImportContext, 'now'>): Promise<Plan> {
     let columns: ColumnChoice[] = [];
     const columnsOf = (headers: readonly string[]): string[] => {
       columns = choicesOf(headers, file.columns ?? []);
@@ -134,7 +134,7 @@ export class ProductImports {
     const table = readCsv(file.bytes, { columns: IMPORT_COLUMNS, required: [], maxRows: MAX_ROWS, ...(file.columns === undefined ? {} : { columnsOf }) });
     const read = productsOf(table.rows);
     const now = this.clock.now();
-    const merged = await mergeImport(tx, storeId, read.products, { currency, now });
+    const merged = await mergeImport(tx, storeId, read.products, { ...context, now });
     const tooLong = table.errors.map(({ line, detail }) => rowError(line, '', 'row.too_many_cells', detail));
     const errors = [...tooLong, ...read.errors, ...merged.errors].toSorted((a, b) => a.line - b.line);
     const created = merged.changes.filter(({ before }) => before === undefined).length;

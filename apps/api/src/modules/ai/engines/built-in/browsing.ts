@@ -26,15 +26,17 @@ export async function browse(place: Place, tools: ToolBox, words: Words): Promis
   if (shelf.products.length === 0) return false;
   const { draft } = tools;
   const parts = partsOf(shelf, place.category, words);
-  if (place.of === 'parts' || (place.of === 'products' && place.offset === 0 && isSplit(shelf, parts))) {
-    draft.options = onePage(parts, place.of === 'parts' ? place.offset : 0, place.category, words);
+  // A tap on a list of long ago may ask for parts that are no more.
+  const offset = place.of === 'parts' && parts.length <= 1 ? 0 : place.offset;
+  if ((place.of === 'parts' && parts.length > 1) || (place.of === 'products' && offset === 0 && isSplit(shelf, parts))) {
+    draft.options = onePage(parts, place.of === 'parts' ? offset : 0, place.category, words);
     draft.listButton = words.listButton;
   } else {
     const total = isOfLoose ? shelf.loose : shelf.total;
-    const goesOn = total > place.offset + ROWS;
+    const goesOn = total > offset + ROWS;
     const shown = goesOn ? shelf.products.slice(0, ROWS - 1) : shelf.products;
     await tools.use(showOptions, { product_ids: shown.map(({ id }) => publicId('product', id)), button: words.listButton });
-    if (goesOn) draft.options.push(more(isOfLoose ? OPTION_LOOSE : OPTION_BROWSE, place.category, place.offset + shown.length, total, words));
+    if (goesOn) draft.options.push(more(isOfLoose ? OPTION_LOOSE : OPTION_BROWSE, place.category, offset + shown.length, total, words));
   }
   const title = [lastPart(place.category), isOfLoose ? words.otherRow : ''].filter((part) => part !== '').join(' · ');
   draft.text = title === '' ? words.menu : `*${title}*`;

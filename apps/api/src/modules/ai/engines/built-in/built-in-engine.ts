@@ -100,7 +100,7 @@ class Dialogue {
       case 'order': return shown === undefined ? this.#menu() : this.#order(shown);
       case 'cart': return this.#ordering === undefined ? this.#menu() : this.#ordering.showCart();
       case 'order_status': return this.#ordering === undefined ? this.#handOff(handOffReason('asked_for_person')) : this.#ordering.status();
-      case 'question': return (await this.#knowledge(text)) || (await this.#products(text, true)) || (await this.#clauses(text)) ? undefined : this.#knowNothing();
+      case 'question': return (await this.#knowledge(text)) || (await this.#products(text, { entirely: true })) || (await this.#clauses(text)) ? undefined : this.#knowNothing();
       case 'search':
         if (shown !== undefined && isAboutShownProduct(text)) return this.#productById(shown);
         return this.#lookUp(text);
@@ -123,7 +123,8 @@ class Dialogue {
       const matched = first?.matched.length ?? 0;
       if (matched > best.matched && (matched > 1 || !query.includes(' '))) best = { clause, matched };
     }
-    return this.#products(best.clause);
+    // What it may cost is often said in a clause of its own.
+    return this.#products(best.clause, { limits: priceLimits(text) });
   }
 
   #say(text: string, withActions = true): void {
@@ -163,10 +164,10 @@ class Dialogue {
   }
 
   /** False when the catalog has nothing for these words, or `entirely` and no product for all of them. */
-  async #products(text: string, entirely = false): Promise<boolean> {
+  async #products(text: string, { entirely = false, limits = priceLimits(text) } = {}): Promise<boolean> {
     const query = searchWords(text);
     if (query === '') return false;
-    const found = await this.tools.use(searchProducts, { query: query.slice(0, 200), limit: SEARCH_ROWS, ...priceLimits(text) });
+    const found = await this.tools.use(searchProducts, { query: query.slice(0, 200), limit: SEARCH_ROWS, ...limits });
     if (entirely && (found.hits[0]?.matched.length ?? 0) < query.split(' ').length) return false;
     const products = likely(found);
     const [first] = products;
