@@ -19,6 +19,8 @@ export interface PendingMessage extends SendMessage {
   readonly userId: string;
   /** RFC 3339. */
   readonly at: string;
+  /** Id of the newest message of the thread when it was typed; empty when there was none. */
+  readonly after?: string | undefined;
   /** What the bubble shows of a file. */
   readonly filename?: string | undefined;
   /** Why the API does not want it. Without one it is on its way, or waits for the network. */

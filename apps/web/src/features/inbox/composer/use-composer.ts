@@ -44,6 +44,10 @@ export interface ComposerState {
   onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void;
 }
 
+function newestIn(client: QueryClient, storeId: string, conversationId: string): string {
+  return findMessage(client, storeId, conversationId, () => true)?.id ?? '';
+}
+
 /** WhatsApp's limit for a text, in UTF-16 units. */
 export const TEXT_MAX = 4096;
 const TYPING_EVERY_MS = 4000;
@@ -71,7 +75,7 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
   const send = (contents: readonly { content: OutgoingContent; filename?: string }[], keepsDraft = false): void => {
     for (const [index, { content, filename }] of contents.entries()) {
       post(client, {
-        storeId, conversationId: conversation.id, key: crypto.randomUUID(), userId: me.user.id, at: new Date().toISOString(), content,
+        storeId, conversationId: conversation.id, key: crypto.randomUUID(), userId: me.user.id, at: new Date().toISOString(), after: newestIn(client, storeId, conversation.id), content,
         ...(filename === undefined ? {} : { filename }), ...(index === 0 && replyTo ? { replyTo: replyTo.id } : {}),
       });
     }

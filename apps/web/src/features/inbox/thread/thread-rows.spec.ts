@@ -1,3 +1,4 @@
+import type { PendingMessage } from '../composer/outbox.js';
 import type { ConversationEvent, Message } from '../model.js';
 import { threadRows, unexplained } from './thread-rows.js';
 
@@ -30,6 +31,16 @@ describe('the rows of a thread', () => {
   });
   it('do not say what the banner says already', () => {
     expect(keys({ messages: [message('m1', '1T10:01', silent('person_has_it'))] })).toEqual(['day', 'm1']);
+  });
+  it('show a message once, also where the stream is faster than the answer to who sent it', () => {
+    const typed = (key: string, text: string, more: Partial<PendingMessage> = {}): PendingMessage => ({ storeId: 's', conversationId: 'c', userId: 'u', at: '', after: 'm1', key, content: { kind: 'text', text }, ...more });
+    const said = (id: string, text: string, author = 'u') => message(id, '1T10:02', { direction: 'out', author: 'user', author_id: author, kind: 'text', text });
+    const before = said('m1', 'ok');
+    expect(keys({ messages: [before], pending: [typed('p1', 'ok')] })).toEqual(['day', 'm1', 'p1']);
+    expect(keys({ messages: [said('m2', 'ok'), before], pending: [typed('p1', 'ok')] })).toEqual(['day', 'm1', 'm2']);
+    expect(keys({ messages: [said('m2', 'ok'), before], pending: [typed('p1', 'ok'), typed('p2', 'ok')] })).toEqual(['day', 'm1', 'm2', 'p2']);
+    expect(keys({ messages: [said('m2', 'ok', 'colleague'), before], pending: [typed('p1', 'ok')] })).toEqual(['day', 'm1', 'm2', 'p1']);
+    expect(keys({ messages: [said('m2', 'ok'), before], pending: [typed('p0', 'ok', { refusal: { code: 'x' } }), typed('p1', 'no')] })).toEqual(['day', 'm1', 'm2', 'p0', 'p1']);
   });
   it('leave out what happened before the oldest message that is loaded', () => {
     const parts = { messages: [message('m1', '2T10:00')], events: [event('e1', '1T10:00')] };

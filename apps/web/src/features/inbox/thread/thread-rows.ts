@@ -77,7 +77,14 @@ export function threadRows({ messages, events, notes = [], pending, isComplete, 
       before = undefined;
     }
   }
-  return [...rows, ...pending.map((each): ThreadRow => ({ kind: 'pending', key: each.key, pending: each }))];
+  return [...rows, ...pending.filter((each) => !isHere(each, messages, pending)).map((each): ThreadRow => ({ kind: 'pending', key: each.key, pending: each }))];
+}
+
+/** The stream may be faster with a message than the answer to whoever sent it. They are sent one by one, so it can be the first one only. */
+function isHere(each: PendingMessage, messages: readonly Message[], pending: readonly PendingMessage[]): boolean {
+  const { content, userId, after, refusal } = each;
+  if (after === undefined || refusal !== undefined || each !== pending.find((other) => other.refusal === undefined)) return false;
+  return messages.some(({ id, author_id: author, kind, text }) => id > after && author === userId && kind === content.kind && (content.kind !== 'text' || text === content.text));
 }
 
 type Entry = { readonly at: string } & ({ readonly message: Message } | { readonly event: ConversationEvent } | { readonly note: Note });
