@@ -56,7 +56,7 @@ function DateForm({ storeId, customerId, onClose }: { readonly storeId: string; 
   return (
     <form noValidate onSubmit={save}>
       <Stack>
-        <Autocomplete label={t`Which date`} description={t`The name by which notification rules know it`} data={['birthday', 'appointment']} maxLength={60} dir="auto" data-autofocus {...form.getInputProps('name')} />
+        <Autocomplete label={t`Which date`} description={t`The name by which notification rules know it`} data={['birthday', 'appointment']} maxLength={60} dir="auto" openOnFocus={false} data-autofocus {...form.getInputProps('name')} />
         <TextInput type="date" label={t`Day`} w={180} {...form.getInputProps('day')} />
         <Switch label={t`Every year on this day`} {...form.getInputProps('yearly', { type: 'checkbox' })} />
         <FormError error={set.error} />

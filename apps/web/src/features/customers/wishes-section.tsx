@@ -71,7 +71,7 @@ function WishForm({ storeId, customerId, onClose }: { readonly storeId: string; 
     <Stack>
       <Text size="sm" c="dimmed"><Trans>Only when they said that they want to know. A notification rule for “back in stock” writes to them.</Trans></Text>
       <Select
-        label={t`Sold out now`} placeholder={t`Search products`} searchable data-autofocus value={chosen} data={found.map(({ id, title }) => ({ value: id, label: title }))} filter={({ options }) => options}
+        label={t`Sold out now`} placeholder={t`Search products`} searchable openOnFocus={false} data-autofocus value={chosen} data={found.map(({ id, title }) => ({ value: id, label: title }))} filter={({ options }) => options}
         nothingFoundMessage={lookUp.isPending ? t`Loading` : lookUp.error === null && t`Nothing of that name is sold out`} onSearchChange={setWords} onChange={setChosen}
       />
       <FormError error={lookUp.error} onRetry={() => void lookUp.refetch()} />

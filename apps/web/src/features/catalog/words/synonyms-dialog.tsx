@@ -33,7 +33,7 @@ export function SynonymsDialog({ storeId, draft, onClose }: SynonymsDialogProps)
         <Stack>
           <TagsInput
             label={t`Words that mean the same`} description={t`Whoever looks for one of them finds what the others find. Words or short phrases, in any language.`} placeholder={words.length === 0 ? t`Type one, then Enter` : ''} data-autofocus
-            value={[...words]} maxTags={MOST} splitChars={[',', ';']} acceptValueOnBlur dir="auto" error={fields[0] && fieldText(fields[0])}
+            value={[...words]} maxTags={MOST} splitChars={[',', ';']} acceptValueOnBlur dropdownOpened={false} dir="auto" error={fields[0] && fieldText(fields[0])}
             onChange={(next) => setWords([...new Set(next.map((word) => word.trim().slice(0, 60)).filter((word) => word !== ''))])}
           />
           {fields.length === 0 && <FormError error={save.error} />}

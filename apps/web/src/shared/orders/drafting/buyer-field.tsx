@@ -23,7 +23,7 @@ export function BuyerField({ storeId, onChoose }: { readonly storeId: string; re
   return (
     <>
       <Select
-        label={t`Customer`} placeholder={t`Name or number`} searchable data-autofocus searchValue={words} onSearchChange={setWords} value={null} filter={({ options }) => options}
+        label={t`Customer`} placeholder={t`Name or number`} searchable openOnFocus={false} data-autofocus searchValue={words} onSearchChange={setWords} value={null} filter={({ options }) => options}
         data={buyers.map(({ id, label }) => ({ value: id, label }))} nothingFoundMessage={isPending ? t`Loading` : error === null && t`Nobody of this name or number has written yet.`}
         onChange={(id) => {
           const chosen = buyers.find((each) => each.id === id);
