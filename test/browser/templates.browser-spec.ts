@@ -166,6 +166,24 @@ describeInBrowser('R165-R167, R211: templates', () => {
     await page.getByRole('link', { name: 'Two hands' }).waitFor({ state: 'detached' });
   });
 
+  it('one that is approved has nothing to hand in until it is changed', async () => {
+    const { body: { id } } = await owner.post(`${owner.storePath}/templates`, { account_id: publicId('account', accountId), label: 'In force', language: 'en', category: 'utility', components: { body: 'As it counts', buttons: [], samples: {} } }).expect(201);
+    await world.t.owner.query(`update templates set status = 'approved', external_id = name where store_id = $1 and name = 'in_force'`, [owner.storeId]);
+    const page = await open(`templates/${id}`);
+    const handIn = page.getByRole('button', { name: 'Hand in the change' });
+    await handIn.waitFor();
+    await page.keyboard.press('Shift+?');
+    await page.getByRole('dialog', { name: 'Shortcuts' }).getByText('Shortcuts', { exact: true }).first().waitFor();
+    expect([await handIn.isDisabled(), await page.getByRole('dialog').getByText('Hand in').count()]).toEqual([true, 0]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('textbox', { name: 'Body' }).fill('As it should be');
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('Go to a page').fill('Hand in');
+    await page.locator('[data-action]').getByText('Hand in', { exact: true }).waitFor();
+    expect(await page.locator('button:enabled', { hasText: 'Hand in the change' }).count()).toBe(1);
+  });
+
   it('that they were changed elsewhere is in sight of whoever writes, also on the smallest phone', async () => {
     const { body: { id } } = await owner.post(`${owner.storePath}/templates`, { account_id: publicId('account', accountId), label: 'Small hands', language: 'en', category: 'utility', components: { body: 'As it was', buttons: [], samples: {} } }).expect(201);
     const page = await open(`templates/${id}`, { viewport: { width: 320, height: 640 } });

@@ -20,6 +20,8 @@ interface EditorActionsProps {
   /** Somebody else changed it, and nobody has chosen whose words stay. */
   readonly isUndecided: boolean;
   readonly isDirty: boolean;
+  /** Whether handing in, or saving where nobody approves, would do something. */
+  readonly maySubmit: boolean;
   readonly needsApproval: boolean;
   readonly isSaving: boolean;
   /** How many are left, once somebody asked. */
@@ -29,17 +31,16 @@ interface EditorActionsProps {
 }
 
 /** Save, hand in, and what is rarely done. */
-export function EditorActions({ template, isOpen, isUndecided, isDirty, needsApproval, isSaving, problems, onSave, onSubmit }: EditorActionsProps) {
+export function EditorActions({ template, isOpen, isUndecided, isDirty, maySubmit, needsApproval, isSaving, problems, onSave, onSubmit }: EditorActionsProps) {
   const { t } = useLingui();
   const isDraft = template === undefined || template.status === 'draft';
   const isKnown = !isDraft && needsApproval;
-  const isSaved = !isDirty && template !== undefined;
   return (
     <Group gap="xs">
       {problems > 0 && <Text size="sm" c="red" role="status"><Plural value={problems} one="# thing to put right" other="# things to put right" /></Text>}
-      {isOpen && isDraft && needsApproval && <Button variant="default" loading={isSaving} disabled={isUndecided || isSaved} onClick={onSave}><Trans>Save draft</Trans></Button>}
-      {isOpen && needsApproval && <Button loading={isSaving} disabled={isUndecided || (isKnown && !isDirty && template?.status === 'approved')} onClick={onSubmit}>{isKnown ? <Trans>Hand in the change</Trans> : <Trans>Hand in</Trans>}</Button>}
-      {isOpen && !needsApproval && <Button loading={isSaving} disabled={isUndecided || isSaved} onClick={onSave}>{t`Save`}</Button>}
+      {isOpen && isDraft && needsApproval && <Button variant="default" loading={isSaving} disabled={isUndecided || (!isDirty && template !== undefined)} onClick={onSave}><Trans>Save draft</Trans></Button>}
+      {isOpen && needsApproval && <Button loading={isSaving} disabled={!maySubmit} onClick={onSubmit}>{isKnown ? <Trans>Hand in the change</Trans> : <Trans>Hand in</Trans>}</Button>}
+      {isOpen && !needsApproval && <Button loading={isSaving} disabled={!maySubmit} onClick={onSave}>{t`Save`}</Button>}
       {template && <MoreActions template={template} />}
     </Group>
   );

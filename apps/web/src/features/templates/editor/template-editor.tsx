@@ -59,12 +59,14 @@ export function TemplateEditor({ template, begun, accounts }: TemplateEditorProp
       editing.saved(saved, draft);
     });
   };
-  useSubmitShortcut(isOpen && !isUndecided, needsApproval ? t`Hand in` : t`Save`, () => run(needsApproval));
+  const isAsItCounts = !isDirty && (needsApproval ? template?.status === 'approved' : template !== undefined);
+  const maySubmit = isOpen && !isUndecided && !isAsItCounts;
+  useSubmitShortcut(maySubmit, needsApproval ? t`Hand in` : t`Save`, () => run(needsApproval));
   const preview = { ...draft, id: template?.id ?? '', name: template?.name ?? templateName(draft.label), components: carriedParts(draft, rules) };
   return (
     <Page
       title={template?.label ?? t`New template`} place={store.name} description={<BackToTemplates />}
-      actions={<EditorActions template={template} isOpen={isOpen} isUndecided={isUndecided} isDirty={isDirty} needsApproval={needsApproval} isSaving={save.isPending} problems={isChecked ? problems.length : 0} onSave={() => run(false)} onSubmit={() => run(true)} />}
+      actions={<EditorActions template={template} isOpen={isOpen} isUndecided={isUndecided} isDirty={isDirty} maySubmit={maySubmit} needsApproval={needsApproval} isSaving={save.isPending} problems={isChecked ? problems.length : 0} onSave={() => run(false)} onSubmit={() => run(true)} />}
     >
       {template && <LanguageTabs template={template} />}
       {template && <StateNotice template={template} />}
