@@ -90,6 +90,30 @@ describeInBrowser('lists as files', () => {
     expect((await saved(page, () => page.getByRole('link', { name: 'Export all as CSV' }).click())).name).toMatch(/^orders-.*\.csv$/);
   });
 
+  it('asks for one file at a time, shows that it is on its way, and leaves the browser time to save it', async () => {
+    const page = await open('orders');
+    let asked = 0;
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => { answer = resolve; });
+    await page.route('**/order-exports*', async (route) => {
+      asked += 1;
+      await held;
+      await route.continue();
+    });
+    await page.evaluate(`window.gone = 0; URL.revokeObjectURL = () => { window.gone += 1; };`);
+    await page.keyboard.press('Shift+E');
+    const link = page.getByRole('link', { name: 'Export all as CSV' });
+    await page.locator('a[download][aria-busy]').waitFor();
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Shift+E');
+    await saved(page, () => Promise.resolve(answer()));
+    await page.locator('a[download]:not([aria-busy])').waitFor();
+    expect([asked, await page.evaluate('window.gone')]).toEqual([1, 0]);
+    await saved(page, () => link.click());
+    expect(asked).toBe(2);
+  });
+
   it.each(PAGES)('%s: not for agents', async (path) => {
     const page = await open(path, await aColleague(world.t, owner, 'agent'));
     await page.keyboard.press('Shift+?');

@@ -15,11 +15,11 @@ import { type ConsentSettingsData, consentSettingsQuery, useUpdateConsentSetting
 export function ConsentSettings({ storeId, mayChange }: { readonly storeId: string; readonly mayChange: boolean }) {
   const { t } = useLingui();
   const query = useQuery(consentSettingsQuery(storeId));
-  const { onClick } = useDownload();
+  const { onClick, isPending: isDownloading } = useDownload();
   return (
     <Section
       title={t`Marketing consent`} description={<Trans>Customers who write STOP, in any of thirteen languages, get no more offers from you. START takes it back. Both are kept as proof.</Trans>}
-      actions={mayChange && <Button component="a" href={`/api/v1/stores/${storeId}/consent-exports`} download onClick={onClick} size="xs" variant="default" leftSection={<Download size={14} aria-hidden />}><Trans>All proofs (CSV)</Trans></Button>}
+      actions={mayChange && <Button component="a" href={`/api/v1/stores/${storeId}/consent-exports`} download loading={isDownloading} onClick={onClick} size="xs" variant="default" leftSection={<Download size={14} aria-hidden />}><Trans>All proofs (CSV)</Trans></Button>}
     >
       <Loaded query={query} skeleton={<Skeleton h={180} radius="md" />}>{(settings) => <ConsentForm storeId={storeId} settings={settings} mayChange={mayChange} />}</Loaded>
     </Section>

@@ -1,4 +1,5 @@
 import { ApiError, problemOf } from '#api-client';
+import { saveFile } from '../form/save-file.js';
 
 /**
  * Fetches a file of the API and gives it to the browser to keep.
@@ -9,9 +10,7 @@ export async function downloadFile(href: string, name = ''): Promise<void> {
   const { bytes, said } = await read(href).catch((error: unknown) => {
     throw error instanceof ApiError ? error : new ApiError('network.failed', 'The API could not be reached', { status: 0 }, { cause: error });
   });
-  const address = URL.createObjectURL(bytes);
-  Object.assign(document.createElement('a'), { href: address, download: name || said }).click();
-  URL.revokeObjectURL(address);
+  saveFile(name || said, bytes);
 }
 
 async function read(href: string): Promise<{ bytes: Blob; said: string }> {

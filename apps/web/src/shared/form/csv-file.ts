@@ -1,3 +1,5 @@
+import { saveFile } from './save-file.js';
+
 /** A cell that a spreadsheet opens as text, whatever it begins with. */
 function cell(text: string): string {
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
@@ -11,10 +13,5 @@ export function csvOf(header: readonly string[], lines: readonly (readonly (stri
 
 /** Gives the browser a CSV file to keep; the mark at its beginning tells spreadsheets that it is UTF-8. */
 export function saveCsv(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([`\ufeff${text}\r\n`], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(name, new Blob([`\ufeff${text}\r\n`], { type: 'text/csv;charset=utf-8' }));
 }

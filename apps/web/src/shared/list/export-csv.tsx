@@ -9,6 +9,9 @@ export interface CsvExport {
   readonly href: string;
   readonly label: string;
   readonly shortcut: Shortcut;
+  /** For a link to `href`, and whether the file is on its way, by link or by key. */
+  readonly onClick: ReturnType<typeof useDownload>['onClick'];
+  readonly isPending: boolean;
 }
 
 /** A list as a file, with the filters that limit it now. @param resource of the store, for example `order-exports` @param all what stands for a list without filters */
@@ -18,12 +21,12 @@ export function useCsvExport(storeId: string, resource: string, filters: Readonl
   const query = new URLSearchParams({ ...all, ...Object.fromEntries(given) as Record<string, string> });
   const href = `/api/v1/stores/${storeId}/${resource}${query.size > 0 ? `?${query.toString()}` : ''}`;
   const label = given.length > 0 ? t`Export these as CSV` : t`Export all as CSV`;
-  const { save } = useDownload();
-  return useMemo(() => ({ href, label, shortcut: { keys: 'Shift+E', label, run: () => save(href) } }), [href, label, save]);
+  const { save, onClick, isPending } = useDownload();
+  const shortcut = useMemo(() => ({ keys: 'Shift+E', label, run: () => save(href) }), [href, label, save]);
+  return { href, label, shortcut, onClick, isPending };
 }
 
 /** @param exported the list as a file, from `useCsvExport` */
-export function ExportButton({ exported: { href, label } }: { readonly exported: CsvExport }) {
-  const { onClick } = useDownload();
-  return <Tooltip label={label}><ActionIcon component="a" variant="default" size={36} href={href} download onClick={onClick} aria-label={label}><Download size={17} aria-hidden /></ActionIcon></Tooltip>;
+export function ExportButton({ exported: { href, label, onClick, isPending } }: { readonly exported: CsvExport }) {
+  return <Tooltip label={label}><ActionIcon component="a" variant="default" size={36} href={href} download loading={isPending} onClick={onClick} aria-label={label}><Download size={17} aria-hidden /></ActionIcon></Tooltip>;
 }

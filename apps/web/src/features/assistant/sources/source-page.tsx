@@ -70,7 +70,7 @@ function SourceFacts({ storeId, source }: { readonly storeId: string; readonly s
 
 function SourceActions({ storeId, source, mayChange }: { readonly storeId: string; readonly source: Source; readonly mayChange: boolean }) {
   const { t } = useLingui();
-  const { onClick } = useDownload();
+  const { onClick, isPending: isDownloading } = useDownload();
   const { slug: storeSlug } = useStore();
   const navigate = useNavigate();
   const notices = useNotices();
@@ -83,7 +83,7 @@ function SourceActions({ storeId, source, mayChange }: { readonly storeId: strin
       <Group gap="sm" mt="lg">
         {mayChange && source.file && <FileButton accept={DOCUMENT_ENDINGS} onChange={(chosen) => chosen && uploads.add([chosen], source.id)}>{(props) => <Button variant="default" leftSection={<FileUp size={16} aria-hidden />} {...props}><Trans>Upload a newer version</Trans></Button>}</FileButton>}
         {mayChange && <Button variant="default" leftSection={<RefreshCw size={16} aria-hidden />} loading={sync.isPending} onClick={() => sync.mutate(source.id, { onError: notices.failed })}><Trans>Read again</Trans></Button>}
-        {source.file && <Button variant="default" component="a" href={`/api/v1/stores/${storeId}/knowledge/sources/${source.id}/content`} download={source.file.filename} onClick={onClick} leftSection={<Download size={16} aria-hidden />}><Trans>Download the file</Trans></Button>}
+        {source.file && <Button variant="default" component="a" href={`/api/v1/stores/${storeId}/knowledge/sources/${source.id}/content`} download={source.file.filename} loading={isDownloading} onClick={onClick} leftSection={<Download size={16} aria-hidden />}><Trans>Download the file</Trans></Button>}
         {mayChange && <Button variant="default" leftSection={<Pencil size={16} aria-hidden />} onClick={() => setChanging(true)}>{source.website ? <Trans>Change</Trans> : <Trans>Rename</Trans>}</Button>}
         {mayChange && <Button variant="subtle" color="red" leftSection={<Trash2 size={16} aria-hidden />} onClick={() => remove(source, () => void navigate({ to: '/s/$storeSlug/assistant/knowledge', params: { storeSlug } }))}><Trans>Delete</Trans></Button>}
       </Group>

@@ -47,7 +47,6 @@ export function Audience({ storeId, listId, mayChange }: AudienceProps) {
 
 function Rows({ storeId, list, mayChange }: { readonly storeId: string; readonly list: RecipientList; readonly mayChange: boolean }) {
   const { t } = useLingui();
-  const { onClick } = useDownload();
   const notices = useNotices();
   const confirm = useConfirm();
   const rows = useInfiniteQuery(recipientsQuery(storeId, list.id));
@@ -64,14 +63,19 @@ function Rows({ storeId, list, mayChange }: { readonly storeId: string; readonly
       {invalid + duplicates > 0 && (
         <Alert variant="light" color="yellow" icon={<TriangleAlert size={18} aria-hidden />} p="sm">
           <Group gap="lg">
-            {invalid > 0 && <Text size="sm"><Plural value={invalid} one="# row without a phone number that can exist." other="# rows without a phone number that can exist." /> <Anchor size="sm" underline="always" href={exportOf(storeId, list.id, 'invalid')} download onClick={onClick}><Trans>Download</Trans></Anchor></Text>}
-            {duplicates > 0 && <Text size="sm"><Plural value={duplicates} one="# row whose number was there already." other="# rows whose number was there already." /> <Anchor size="sm" underline="always" href={exportOf(storeId, list.id, 'duplicate')} download onClick={onClick}><Trans>Download</Trans></Anchor></Text>}
+            {invalid > 0 && <Text size="sm"><Plural value={invalid} one="# row without a phone number that can exist." other="# rows without a phone number that can exist." /> <RowsLink href={exportOf(storeId, list.id, 'invalid')} /></Text>}
+            {duplicates > 0 && <Text size="sm"><Plural value={duplicates} one="# row whose number was there already." other="# rows whose number was there already." /> <RowsLink href={exportOf(storeId, list.id, 'duplicate')} /></Text>}
           </Group>
         </Alert>
       )}
       <Loaded query={rows}>{(all) => (all.length === 0 ? null : <><RecipientTable storeId={storeId} list={list} rows={all} mayChange={mayChange} /><MoreRows query={rows} /></>)}</Loaded>
     </Stack>
   );
+}
+
+function RowsLink({ href }: { readonly href: string }) {
+  const { onClick } = useDownload();
+  return <Anchor size="sm" underline="always" href={href} download onClick={onClick}><Trans>Download</Trans></Anchor>;
 }
 
 const exportOf = (storeId: string, listId: string, problem: 'invalid' | 'duplicate'): string => `/api/v1/stores/${storeId}/recipient-lists/${listId}/export?problem=${problem}`;

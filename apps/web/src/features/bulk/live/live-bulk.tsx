@@ -103,7 +103,7 @@ function Actions({ storeId, bulk, mayChange, retryable }: { readonly storeId: st
   const notices = useNotices();
   const confirm = useConfirm();
   const { mutate, isPending, variables } = useControlBulkMessage(storeId, bulk.id);
-  const { onClick } = useDownload();
+  const { onClick, isPending: isDownloading } = useDownload();
   const run = useMemo(() => (action: BulkAction): void => mutate(action, { onError: (error) => notices.failed(error) }), [mutate, notices]);
   const isOn = bulk.status === 'queued' || bulk.status === 'in_progress';
   const isPaused = bulk.status === 'paused';
@@ -123,7 +123,7 @@ function Actions({ storeId, bulk, mayChange, retryable }: { readonly storeId: st
       {mayChange && isPaused && <Button leftSection={<Play size={16} aria-hidden />} loading={busy('resume')} onClick={() => run('resume')}><Trans>Go on</Trans></Button>}
       {mayChange && mayRetry && <Button variant="default" leftSection={<RotateCcw size={16} aria-hidden />} loading={busy('retry-failed')} onClick={() => run('retry-failed')}><Plural value={retryable} one="Try # again" other="Try # again" /></Button>}
       {mayChange && (isOn || isPaused) && <Button variant="default" leftSection={<Ban size={16} aria-hidden />} loading={busy('cancel')} onClick={cancel}><Trans>Cancel the rest</Trans></Button>}
-      <Button component="a" variant="default" leftSection={<Download size={16} aria-hidden />} href={`/api/v1/stores/${storeId}/bulk-messages/${bulk.id}/export`} download onClick={onClick}><Trans>Export</Trans></Button>
+      <Button component="a" variant="default" leftSection={<Download size={16} aria-hidden />} href={`/api/v1/stores/${storeId}/bulk-messages/${bulk.id}/export`} download loading={isDownloading} onClick={onClick}><Trans>Export</Trans></Button>
     </Group>
   );
 }
