@@ -182,6 +182,12 @@ describeInBrowser('the assistant\'s pages', () => {
     const page = await open('assistant', agent);
     await page.getByText('Agents can look at this page.').waitFor();
     expect(await page.getByRole('switch', { name: 'AI is enabled' }).isDisabled()).toBe(true);
+    await page.keyboard.press('Shift+?');
+    const sheet = page.getByRole('dialog', { name: 'Shortcuts' });
+    await sheet.getByText('Command bar', { exact: false }).first().waitFor();
+    expect(await sheet.getByText('Save', { exact: true }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Playground' }).click();
     await page.getByText('The playground is for owners and admins').waitFor();
   });

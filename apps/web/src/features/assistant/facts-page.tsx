@@ -41,7 +41,7 @@ function FactsForm({ storeId, facts }: { readonly storeId: string; readonly fact
   const update = useUpdateFacts(storeId);
   const element = useRef<HTMLFormElement>(null);
   const form = useForm({ initialValues: valuesOf(facts) });
-  useSaveShortcut(element);
+  useSaveShortcut(element, mayChange);
   const save = form.onSubmit((values) => update.mutate(Object.fromEntries(TOPICS.filter((topic) => form.isDirty(topic)).map((topic) => [topic, values[topic].trim() === '' ? null : values[topic]])), {
     onSuccess: (saved) => {
       const kept = valuesOf(saved);

@@ -37,7 +37,7 @@ function StoreForm({ store, mayChange }: { readonly store: Store; readonly mayCh
     initialValues: { name: store.name, country: store.country, currency: store.currency, timezone: store.timezone, locale: store.locale },
     validate: { name: (value) => (value.trim() === '' ? t`Give the store a name` : null) },
   });
-  useShortcuts(useMemo(() => ({ title: t`Store`, shortcuts: [{ keys: '$mod+s', label: t`Save`, run: () => element.current?.requestSubmit() }] }), [t]));
+  useShortcuts(useMemo(() => ({ title: t`Store`, shortcuts: mayChange ? [{ keys: '$mod+s', label: t`Save`, run: () => element.current?.requestSubmit() }] : [] }), [t, mayChange]));
   const save = form.onSubmit((values) => update.mutate(values, {
     onSuccess: (saved) => {
       form.resetDirty({ ...values, name: saved.name });

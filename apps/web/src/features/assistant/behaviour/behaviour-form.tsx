@@ -37,7 +37,7 @@ export function BehaviourForm({ store, draft, mayChange }: BehaviourFormProps) {
     initialValues: valuesOf(draft.behaviour, store.currency, i18n.locale),
     validate: { hand_off_order_above: (value) => (value.trim() !== '' && parseAmount(value, store.currency) === undefined ? t`This is no amount.` : null) },
   });
-  useSaveShortcut(element);
+  useSaveShortcut(element, mayChange);
   const show = ({ behaviour, revision: current }: Draft): void => {
     const kept = valuesOf(behaviour, store.currency, i18n.locale);
     form.setInitialValues(kept);

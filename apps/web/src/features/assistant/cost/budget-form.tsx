@@ -24,7 +24,7 @@ export function BudgetForm({ store, budget, mayChange }: { readonly store: Store
   const element = useRef<HTMLFormElement>(null);
   const amount = (value: string): string | null => (value.trim() !== '' && parseAmount(value, 'USD') === undefined ? t`This is no amount.` : null);
   const form = useForm<BudgetValues>({ initialValues: valuesOf(budget, i18n.locale), validate: { day: amount, month: amount } });
-  useSaveShortcut(element);
+  useSaveShortcut(element, mayChange);
   const save = form.onSubmit((values) => update.mutate({ budget: budgetOf(values) }, {
     onSuccess: (saved) => {
       const kept = valuesOf(saved.budget, i18n.locale);

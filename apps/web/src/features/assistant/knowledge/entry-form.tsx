@@ -37,7 +37,7 @@ export function EntryForm({ storeId, entry, mayChange }: EntryFormProps) {
     initialValues: valuesOf(entry),
     validate: { title: (value) => (value.trim() === '' ? t`Write something here` : null), body: (value) => (value.trim() === '' ? t`Write something here` : null) },
   });
-  useSaveShortcut(element);
+  useSaveShortcut(element, mayChange);
   const submit = form.onSubmit(({ isActive, ...values }) => save.mutate({ ...values, status: isActive ? 'active' : 'draft' }, {
     onSuccess: () => {
       notices.done(t`The entry is saved`);

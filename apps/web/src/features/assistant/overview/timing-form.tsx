@@ -26,7 +26,7 @@ export function TimingForm({ storeId, assistant, mayChange, timezone }: TimingFo
   const update = useUpdateAssistant(storeId);
   const element = useRef<HTMLFormElement>(null);
   const form = useForm<TimingValues>({ initialValues: valuesOf(assistant), validate: (values) => hourProblems(values, t`Give both times`) });
-  useSaveShortcut(element);
+  useSaveShortcut(element, mayChange);
   const save = form.onSubmit((values) => update.mutate(changesOf(values), {
     onSuccess: (saved) => {
       const kept = valuesOf(saved);

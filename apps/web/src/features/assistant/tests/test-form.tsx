@@ -43,7 +43,7 @@ export function TestForm({ store, id, test, mayChange }: TestFormProps) {
       },
     },
   });
-  useSaveShortcut(element);
+  useSaveShortcut(element, mayChange);
   // Back to the list, once the guard of unsaved changes has heard that there are none any more.
   useEffect(() => {
     if (isLeaving) void navigate({ to: '/s/$storeSlug/assistant/tests', params: { storeSlug: store.slug } });
