@@ -35,10 +35,14 @@ export function InboxPage() {
   const { c } = search;
   const { data: conversation } = useQuery({ ...conversationQuery(client, store.id, c ?? ''), enabled: c !== undefined });
   const isPanelOpen = isWide === true && preference !== 'closed' && conversation !== undefined;
-  const togglePanel = (): void => (isWide ? setPreference(preference === 'closed' ? 'open' : 'closed') : setDrawerOpen(!isDrawerOpen));
+  const togglePanel = (): void => {
+    if (conversation === undefined) return;
+    if (isWide) setPreference(preference === 'closed' ? 'open' : 'closed');
+    else setDrawerOpen(!isDrawerOpen);
+  };
   useLazyPartsWhenIdle();
   useInboxShortcuts({ storeId: store.id, conversation, list, composer, onPanel: togglePanel });
-  useNeighbourShortcuts({ list, composer, onPanel: togglePanel });
+  useNeighbourShortcuts({ conversation, list, composer, onPanel: togglePanel });
   return (
     <div className={classes['inbox']} data-open={c !== undefined || undefined} data-panel={isPanelOpen || undefined}>
       <ListPane ref={list} storeId={store.id} search={search} />

@@ -84,7 +84,7 @@ export function useInboxShortcuts(parts: InboxShortcuts): void {
       { keys: 'u', label: t`Mark as unread`, isInBar: isOpen, run: () => latest.current.onUnread() },
       { keys: 'a', label: t`Assign, snooze and more`, isInBar: isOpen, run: () => latest.current.conversation && acting.open(latest.current.conversation.id) },
       { keys: '.', label: t`More`, isInBar: false, run: () => latest.current.conversation && acting.open(latest.current.conversation.id) },
-      { keys: 'z', label: t`Undo`, run: undoLatest },
+      { keys: 'z', label: t`Undo`, isInBar: false, run: undoLatest },
       { keys: 'i', label: t`Customer`, isInBar: false, run: () => latest.current.onPanel() },
     ],
   }), [t, isOpen, mayTakeOver, mayReturn]));

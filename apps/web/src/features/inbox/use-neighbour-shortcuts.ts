@@ -5,9 +5,10 @@ import { type ShortcutGroup, useShortcuts } from '../../shared/page/shortcuts.js
 import type { InboxShortcuts } from './use-inbox-shortcuts.js';
 
 /** Keys that work while one is writing, too: the conversations beside the open one, files, the panel. */
-export function useNeighbourShortcuts({ list, composer, onPanel }: Pick<InboxShortcuts, 'list' | 'composer' | 'onPanel'>): void {
+export function useNeighbourShortcuts({ conversation, list, composer, onPanel }: Pick<InboxShortcuts, 'conversation' | 'list' | 'composer' | 'onPanel'>): void {
   const { t } = useLingui();
   const navigate = useNavigate();
+  const isOpen = conversation !== undefined;
   const panel = useRef(onPanel);
   useEffect(() => {
     panel.current = onPanel;
@@ -27,11 +28,11 @@ export function useNeighbourShortcuts({ list, composer, onPanel }: Pick<InboxSho
       shortcuts: [
         { keys: 'Alt+ArrowUp', label: t`Open the previous conversation`, isInBar: false, applies, run: () => open(-1) },
         { keys: 'Alt+ArrowDown', label: t`Open the next conversation`, isInBar: false, applies, run: () => open(1) },
-        { keys: '$mod+Shift+a', label: t`Attach files`, run: () => composer.current?.attach() },
-        { keys: ']', label: t`Show or hide the customer`, run: () => panel.current() },
+        { keys: '$mod+Shift+a', label: t`Attach files`, isInBar: isOpen, run: () => composer.current?.attach() },
+        { keys: ']', label: t`Show or hide the customer`, isInBar: isOpen, run: () => panel.current() },
       ],
     };
-  }, [t, navigate, list, composer]));
+  }, [t, navigate, list, composer, isOpen]));
 }
 
 function isField(element: Element | null): boolean {

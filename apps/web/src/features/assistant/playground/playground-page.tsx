@@ -41,6 +41,7 @@ function Playground({ storeId }: { readonly storeId: string }) {
   const shown = answered.find((turn) => turn.id === chosen) ?? answered.at(-1);
   const paused = answered.at(-1)?.answer?.paused_because ?? assistant?.paused_because ?? null;
   const { restart, turns } = chat;
+  const hasTurns = turns.length > 0;
   const { slug: storeSlug } = useStore();
   const saveTest = useCallback(() => {
     if (turns.length === 0) return;
@@ -49,7 +50,7 @@ function Playground({ storeId }: { readonly storeId: string }) {
     keepConversation(messages.slice(0, messages.findLastIndex(({ author }) => author === 'customer') + 1));
     void navigate({ to: '/s/$storeSlug/assistant/tests/new', params: { storeSlug } });
   }, [turns, navigate, storeSlug]);
-  useShortcuts(useMemo(() => ({ title: t`Playground`, shortcuts: [{ keys: '$mod+Shift+r', label: t`Start over`, run: restart }, { keys: '$mod+Shift+s', label: t`Save as a test`, run: saveTest }] }), [t, restart, saveTest]));
+  useShortcuts(useMemo(() => ({ title: t`Playground`, shortcuts: [{ keys: '$mod+Shift+r', label: t`Start over`, isInBar: hasTurns, run: restart }, { keys: '$mod+Shift+s', label: t`Save as a test`, isInBar: hasTurns, run: saveTest }] }), [t, hasTurns, restart, saveTest]));
   const look = (id: number): void => {
     setChosen(id);
     setDrawerOpen(true);
@@ -63,8 +64,8 @@ function Playground({ storeId }: { readonly storeId: string }) {
         <Paper withBorder radius="lg" className={classes['phone']}>
           <div className={classes['head']}>
             <Text size="sm" fw={600} component="h2"><Trans>You are the customer</Trans></Text>
-            {chat.turns.length > 0 && <Button size="compact-sm" variant="subtle" flex="none" ms="auto" leftSection={<ListChecks size={15} aria-hidden />} onClick={saveTest}><Trans>Save as a test</Trans></Button>}
-            <Button size="compact-sm" variant="subtle" flex="none" leftSection={<RotateCcw size={15} aria-hidden />} disabled={chat.turns.length === 0} onClick={restart}><Trans>Start over</Trans></Button>
+            {hasTurns && <Button size="compact-sm" variant="subtle" flex="none" ms="auto" leftSection={<ListChecks size={15} aria-hidden />} onClick={saveTest}><Trans>Save as a test</Trans></Button>}
+            <Button size="compact-sm" variant="subtle" flex="none" leftSection={<RotateCcw size={15} aria-hidden />} disabled={!hasTurns} onClick={restart}><Trans>Start over</Trans></Button>
           </div>
           <ChatLog storeId={storeId} chat={chat} shownId={shown?.id} onLook={look} />
           <ChatComposer isThinking={chat.isThinking} onSend={(text) => {

@@ -32,14 +32,15 @@ export function OrderSteps({ storeId, order, transition }: OrderStepsProps) {
   const [isWriting, writing] = useDisclosure();
   const menu = useRef<HTMLButtonElement>(null);
   const { next, others } = stepsOf(order);
+  const hasOthers = others.length > 0;
   const ends = others.filter((status): status is End => status === 'cancelled' || status === 'refunded');
   const steps = others.filter((status) => status !== 'cancelled' && status !== 'refunded');
-  useShortcuts(useMemo(() => ({ title: t`Order`, shortcuts: [{ keys: 's', label: t`Set the status`, run: () => menu.current?.click() }] }), [t]));
+  useShortcuts(useMemo(() => ({ title: t`Order`, shortcuts: [{ keys: 's', label: t`Set the status`, isInBar: hasOthers, run: () => menu.current?.click() }] }), [t, hasOthers]));
   return (
     <Group gap="xs">
       {order.number !== null && <Button variant="default" leftSection={<Send size={16} aria-hidden />} onClick={writing.open}><Trans>Send update</Trans></Button>}
       {next !== undefined && <Button loading={transition.isPending} disabled={next === 'placed' && order.lines.length === 0} onClick={() => move(next)}>{i18n._(STEP_TEXTS[next] ?? ORDER_STATUS_TEXTS[next])}</Button>}
-      {others.length > 0 && (
+      {hasOthers && (
         <Menu position="bottom-end" width={220}>
           <Menu.Target><ActionIcon ref={menu} size={36} variant="default" aria-label={t`Other steps`}><EllipsisVertical size={18} aria-hidden /></ActionIcon></Menu.Target>
           <Menu.Dropdown>
