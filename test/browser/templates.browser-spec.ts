@@ -177,6 +177,13 @@ describeInBrowser('R165-R167, R211: templates', () => {
     expect([await handIn.isDisabled(), await page.getByRole('dialog').getByText('Hand in').count()]).toEqual([true, 0]);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+    // The item that opened the dialog is gone with its menu.
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Earlier versions' }).click();
+    await page.getByRole('dialog', { name: 'Earlier versions' }).getByText('Version 1').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.locator('button[aria-label="More"]:focus').waitFor();
     await page.getByRole('textbox', { name: 'Body' }).fill('As it should be');
     await page.keyboard.press('Control+k');
     await page.getByPlaceholder('Go to a page').fill('Hand in');

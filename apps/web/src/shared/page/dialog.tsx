@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Modal, type ModalProps } from '@mantine/core';
 import { useFocusBack } from './use-focus-back.js';
 
-/** A dialog that is mounted to be opened, and unmounted to be closed: the focus goes back to what had it. */
+/** A dialog that is mounted to be opened, and unmounted to be closed: the focus goes back to what had it, or to what opens the menu that had it. */
 export function Dialog(props: Omit<ModalProps, 'opened'>) {
   const { t } = useLingui();
   useFocusBack();
