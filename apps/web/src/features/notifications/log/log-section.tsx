@@ -60,7 +60,7 @@ function LogTable({ rows }: { readonly rows: readonly Notification[] }) {
   const reasonText = useReasonText();
   return (
     <div style={{ overflow: 'auto' }} tabIndex={0} role="region" aria-label={t`Log of notifications`}>
-      <table className={classes['table']}>
+      <table className={classes['table']} data-log>
         <thead><tr><th scope="col"><Trans>When</Trans></th><th scope="col"><Trans>Rule</Trans></th><th scope="col"><Trans>To</Trans></th><th scope="col"><Trans>Status</Trans></th><th scope="col"><Trans>Reason</Trans></th></tr></thead>
         <tbody>
           {rows.map((row) => {
