@@ -181,9 +181,15 @@ describeInBrowser('what the inbox puts into the hands of a person', () => {
     const colleague = await aColleague(line.t, line.shop.owner, 'agent');
     const pages = await Promise.all([openInbox(`?c=${talk.id}`), openInbox(`?c=${talk.id}`, colleague)]);
     const buttons = pages.map((page) => page.getByRole('button', { name: 'Take over', exact: true }));
-    await Promise.all(buttons.map((button) => button.waitFor()));
-    // At the same moment: a click of the mouse would wait for the page, and find the other one's name on the button.
-    await Promise.all(buttons.map((button) => button.dispatchEvent('click')));
+    // At the same moment: neither request goes on before both were made.
+    const held: (() => Promise<void>)[] = [];
+    for (const page of pages) {
+      await page.route('**/take-over', async (route) => {
+        held.push(() => route.continue());
+        if (held.length === pages.length) await Promise.all(held.map((goOn) => goOn()));
+      });
+    }
+    await Promise.all(buttons.map((button) => button.click()));
     await Promise.all(pages.map((page) => page.getByText(/You are handling this\.|is handling this/).waitFor()));
     await line.settled();
     const mine = await Promise.all(pages.map((page) => page.getByText('You are handling this.').count()));
