@@ -1,6 +1,6 @@
-import { NO_EVIDENCE } from './evidence.js';
-import { Guard } from './guard.js';
-import { NO_SECRETS } from './leaks.js';
+import { NO_EVIDENCE } from '../guard/evidence.js';
+import { Guard } from '../guard/guard.js';
+import { NO_SECRETS } from '../guard/leaks.js';
 import { SENTENCES, WarmUp } from './warm-up.js';
 
 describe('the rules before the first customer', () => {

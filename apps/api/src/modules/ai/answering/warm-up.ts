@@ -1,10 +1,10 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { intentOf, priceLimits, searchWords } from '../engines/built-in/intents.js';
-import { NO_EVIDENCE } from './evidence.js';
-import { Guard } from './guard.js';
-import { NO_SECRETS } from './leaks.js';
-import { givesOrders } from './orders-to-assistant.js';
+import { NO_EVIDENCE } from '../guard/evidence.js';
+import { Guard } from '../guard/guard.js';
+import { NO_SECRETS } from '../guard/leaks.js';
+import { givesOrders } from '../guard/orders-to-assistant.js';
 
 /** Harmless, so that every rule is asked. One in Latin letters alone and one in others: V8 compiles a pattern for each kind of text. */
 export const SENTENCES = ['Thank you for asking, and have a nice day.', 'شكرا لك – धन्यवाद।'] as const;
