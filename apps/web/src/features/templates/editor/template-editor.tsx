@@ -59,8 +59,8 @@ export function TemplateEditor({ template, begun, accounts }: TemplateEditorProp
       editing.saved(saved, draft);
     });
   };
-  const isAsItCounts = !isDirty && (needsApproval ? template?.status === 'approved' : template !== undefined);
-  const maySubmit = isOpen && !isUndecided && !isAsItCounts;
+  const isInForce = !isDirty && (needsApproval ? template?.status === 'approved' : template !== undefined);
+  const maySubmit = isOpen && !isUndecided && !isInForce;
   useSubmitShortcut(maySubmit, needsApproval ? t`Hand in` : t`Save`, () => run(needsApproval));
   const preview = { ...draft, id: template?.id ?? '', name: template?.name ?? templateName(draft.label), components: carriedParts(draft, rules) };
   return (
