@@ -1,7 +1,9 @@
 // Builds apps/web into dist/web, with a gzip and a brotli copy of every file for the server to hand out as it is.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'vite';
 import { root } from './ensure.mjs';
 
@@ -13,11 +15,13 @@ process.env.NODE_ENV = 'production';
 process.env.LINGUI_CONFIG = join(root, 'apps/web/lingui.config.ts');
 const { output } = await build({ configFile: join(root, 'apps/web/vite.config.ts'), logLevel: 'warn' });
 writeFileSync(join(root, 'dist/web/pages.json'), JSON.stringify(pagesOf(output)));
-for (const name of readdirSync(assets).filter((file) => /\.(js|css|svg)$/.test(file))) {
-  const bytes = readFileSync(join(assets, name));
-  writeFileSync(join(assets, `${name}.gz`), gzipSync(bytes, { level: 9 }));
-  writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
-}
+const compressible = readdirSync(assets).filter((file) => /\.(js|css|svg)$/.test(file));
+await Promise.all(compressible.map(async (name) => {
+  const file = join(assets, name);
+  const bytes = await readFile(file);
+  await writeFile(`${file}.gz`, await promisify(gzip)(bytes, { level: 9 }));
+  await writeFile(`${file}.br`, await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+}));
 
 /** What the server tells browsers of at once: the script of the head start, and what each page needs beside the first script and styles. */
 function pagesOf(chunks) {

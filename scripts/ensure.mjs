@@ -1,7 +1,8 @@
 // What every command needs before it can run: a new enough Node, the packages, and a fresh build.
 // Plain Node without packages, because it runs before they are installed.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,8 +42,13 @@ export function ensureInstalled() {
 
 /** Builds the server and the web app into dist/, each unless it was built from exactly these sources. */
 export function ensureBuilt() {
-  ensurePart(SERVER);
+  ensureServerBuilt();
   ensureWebBuilt();
+}
+
+/** Builds the server into dist/ unless it was built from exactly these sources. */
+export function ensureServerBuilt() {
+  ensurePart(SERVER);
 }
 
 /** Builds the web app into dist/web unless it was built from exactly these sources. */
@@ -50,20 +56,42 @@ export function ensureWebBuilt() {
   ensurePart(WEB_APP);
 }
 
-function ensurePart({ name, sources, stamp, program }) {
-  const fingerprint = fingerprintOf(sources);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return;
-  console.log(`Building ${name} ...`);
-  rmSync(stamp, { force: true });
-  run(process.execPath, program);
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, fingerprint);
+/** The same beside this process; rejects when it cannot be built. A server that starts meanwhile finds the folder that it will serve. */
+export async function webBuiltBeside() {
+  const fingerprint = staleFingerprint(WEB_APP);
+  if (fingerprint === undefined) return;
+  mkdirSync(join(root, 'dist/web/assets'), { recursive: true });
+  const [code] = await once(spawn(process.execPath, WEB_APP.program, { cwd: root, stdio: 'inherit' }), 'exit');
+  if (code !== 0) throw new Error('The web app could not be built');
+  writeFileSync(WEB_APP.stamp, fingerprint);
 }
 
-/** Everything that `npm start` and the other commands need. Reads `.env` too; the environment itself wins over it. */
+function ensurePart(part) {
+  const fingerprint = staleFingerprint(part);
+  if (fingerprint === undefined) return;
+  run(process.execPath, part.program);
+  mkdirSync(dirname(part.stamp), { recursive: true });
+  writeFileSync(part.stamp, fingerprint);
+}
+
+/** What `part` has to be built from, or undefined when exactly that was built. */
+function staleFingerprint({ name, sources, stamp }) {
+  const fingerprint = fingerprintOf(sources);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return undefined;
+  console.log(`Building ${name} ...`);
+  rmSync(stamp, { force: true });
+  return fingerprint;
+}
+
+/** Everything that the command line needs. Reads `.env` too; the environment itself wins over it. */
 export function ensureReady() {
   ensureInstalled();
   ensureBuilt();
+  readEnvFile();
+}
+
+/** The environment itself wins over `.env`. */
+export function readEnvFile() {
   const file = join(root, '.env');
   if (existsSync(file)) process.loadEnvFile(file);
 }

@@ -3,17 +3,25 @@
 import { spawn } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { ensureReady, root } from './ensure.mjs';
+import { ensureInstalled, ensureServerBuilt, ensureWebBuilt, readEnvFile, root, webBuiltBeside } from './ensure.mjs';
 
-const entry = join(root, 'dist/apps/api/src/main.js');
+const server = join(root, 'dist/apps/api/src');
 
-ensureReady();
+ensureInstalled();
+ensureServerBuilt();
+readEnvFile();
 process.chdir(root);
 endWithParent();
-if (process.argv.includes('--watch')) watchAndRun();
-else {
+if (process.argv.includes('--watch')) {
+  ensureWebBuilt();
+  watchAndRun();
+} else {
   process.setSourceMapsEnabled(true);
-  await import(entry);
+  const webApp = webBuiltBeside();
+  // Whoever starts the app is told; until then it is nobody's.
+  webApp.catch(() => undefined);
+  const { startApp } = await import(join(server, 'start.js'));
+  await startApp({ webApp });
 }
 
 /** npm starts us through a shell, and a shell that gets SIGTERM dies without passing it on: its death is our signal. */
@@ -67,7 +75,7 @@ function watchAndRun() {
 }
 
 function start() {
-  return spawn(process.execPath, ['--enable-source-maps', entry], { cwd: root, stdio: 'inherit' });
+  return spawn(process.execPath, ['--enable-source-maps', join(server, 'main.js')], { cwd: root, stdio: 'inherit' });
 }
 
 /** In a process of its own, because a failed build ends the process that asked for it. */

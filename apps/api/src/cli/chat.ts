@@ -17,6 +17,12 @@ export async function chat(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { as: { type: 'string' }, name: { type: 'string' }, sandbox: { type: 'string' } } });
   const phone = await PhoneLine.open(values.sandbox ?? sandboxAddress(), { phone: values.as ?? `+3460${String(Date.now()).slice(-7)}`, name: values.name ?? 'Ana' });
   const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: process.stdin.isTTY ? '> ' : '' });
+  let isOpen = true;
+  terminal.once('close', () => { isOpen = false; });
+  // Answers come after the last line of a pipe, too.
+  const prompt = (): void => {
+    if (isOpen) terminal.prompt(true);
+  };
   let options: readonly string[] = [];
   const ticks = new Map<string, string>();
 
@@ -24,16 +30,16 @@ export async function chat(args: readonly string[]): Promise<void> {
   const ended = new AbortController();
   const listening = phone.listen((event) => {
     options = show(event, ticks) ?? options;
-    terminal.prompt(true);
+    prompt();
   }, ended.signal);
-  terminal.prompt();
+  prompt();
   for await (const line of terminal) {
     const words = line.trim();
     if (words === '/quit') break;
     if (words !== '') await send(phone, words, options);
     // Through a pipe nobody reads along: each line is answered before the next one is said.
     if (!process.stdin.isTTY) await phone.quiet();
-    terminal.prompt();
+    prompt();
   }
   ended.abort();
   await listening;

@@ -20,7 +20,6 @@ import { CostsController } from './costs/costs.controller.js';
 import { ModelUses } from './costs/model-uses.service.js';
 import { Spending } from './costs/spending.service.js';
 import { BuiltInEngine } from './engines/built-in/built-in-engine.js';
-import { ClaudeEngine } from './engines/claude/claude-engine.js';
 import type { Engine } from './engines/engine.js';
 import { Guard } from './guard/guard.js';
 import { BriefsController } from './hand-offs/briefs.controller.js';
@@ -28,7 +27,6 @@ import { Briefs } from './hand-offs/briefs.service.js';
 import { HandOvers } from './hand-offs/hand-overs.service.js';
 import { MissedSearchesController } from './missed-searches/missed-searches.controller.js';
 import { MissedSearches } from './missed-searches/missed-searches.service.js';
-import { ClaudePhotoReader } from './photos/claude-photo-reader.js';
 import { PhotoLooking } from './photos/photo-looking.js';
 import { PHOTO_READER, type PhotoReader } from './photos/photo-reader.js';
 import { HttpImageService } from './pictures/http-image-service.js';
@@ -49,9 +47,10 @@ import { AssistantSettingsRow } from './settings/assistant-settings.entity.js';
 import { AssistantSettingsService } from './settings/assistant-settings.service.js';
 import { WhyController } from './why/why.controller.js';
 
-/** Claude when a key is set; the built-in assistant always, also as the one that steps in. */
-function enginesOf(env: Env): readonly Engine[] {
+/** Claude when a key is set; the built-in assistant always, also as the one that steps in. Without a key its large client is never read. */
+async function enginesOf(env: Env): Promise<readonly Engine[]> {
   if (env.ANTHROPIC_API_KEY === undefined) return [new BuiltInEngine()];
+  const { ClaudeEngine } = await import('./engines/claude/claude-engine.js');
   const claude = new ClaudeEngine({
     apiKey: env.ANTHROPIC_API_KEY, model: env.ANTHROPIC_MODEL, fallbackModel: env.ANTHROPIC_FALLBACK_MODEL,
     ...(env.ANTHROPIC_BASE_URL === undefined ? {} : { baseUrl: env.ANTHROPIC_BASE_URL }),
@@ -64,8 +63,12 @@ function imageServiceOf({ IMAGE_API_URL: url, IMAGE_API_KEY: apiKey, IMAGE_MODEL
   return url === undefined ? null : new HttpImageService(createHttp({ allow: new URL(url).origin }), { url, model, ...(apiKey === undefined ? {} : { apiKey }), ...(price === undefined ? {} : { price }) });
 }
 
+/** Claude's client is read when the first photo comes. */
 function photoReaderOf({ vision }: Env): PhotoReader | null {
-  return vision === undefined ? null : new ClaudePhotoReader(vision);
+  if (vision === undefined) return null;
+  let reader: Promise<PhotoReader> | undefined;
+  const open = async (): Promise<PhotoReader> => new (await import('./photos/claude-photo-reader.js')).ClaudePhotoReader(vision);
+  return { look: async (photo, locale) => (await (reader ??= open())).look(photo, locale) };
 }
 
 /** The assistant: settings, engines, runs, playground. */

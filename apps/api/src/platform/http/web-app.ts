@@ -34,7 +34,8 @@ export async function serveWebApp(app: NestFastifyApplication, about: Installati
   fastify.addHook('onRequest', async (request, reply) => {
     if (!request.is404 || !isPageRequest(request.method, request.url, request.headers.accept)) return;
     // Read each time: a new build replaces it while the server runs.
-    const page = await readFile(join(folder, 'index.html'), 'utf8');
+    const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => undefined);
+    if (page === undefined) return;
     const pages = JSON.parse(await readFile(join(folder, 'pages.json'), 'utf8').catch(() => '{"pages":{}}')) as PageFiles;
     const nonce = randomBytes(16).toString('base64');
     reply.header('content-security-policy', policy(nonce)).type('text/html; charset=utf-8');

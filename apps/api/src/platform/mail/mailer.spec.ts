@@ -41,7 +41,7 @@ describe('mail', () => {
     const { url, mails, server } = await mailServer('250 ok');
     const mailer = new Mailer(envWith({ SMTP_URL: url }));
     await mailer.send(MAIL);
-    mailer.onApplicationShutdown();
+    await mailer.onApplicationShutdown();
     server.close();
     expect(mails).toHaveLength(1);
     for (const part of ['From: Parley <parley@example.com>', 'To: ana@example.com', 'Subject: Set a new password', MAIL.link]) expect(mails[0]).toContain(part);
@@ -51,7 +51,7 @@ describe('mail', () => {
     const { url, server } = await mailServer('550 no such mailbox');
     const mailer = new Mailer(envWith({ SMTP_URL: url }));
     await expect(mailer.send(MAIL)).rejects.toThrow(/550/);
-    mailer.onApplicationShutdown();
+    await mailer.onApplicationShutdown();
     server.close();
   });
 
@@ -59,7 +59,7 @@ describe('mail', () => {
     const { url, mails, server } = await mailServer('250 ok');
     const mailer = new Mailer(envWith({ SMTP_URL: url }));
     await mailer.send({ ...MAIL, subject: 'Shop\r\nBcc: everybody@example.com\r\n\r\nhello' });
-    mailer.onApplicationShutdown();
+    await mailer.onApplicationShutdown();
     server.close();
     expect(mails[0]).not.toMatch(/^Bcc:/m);
   });

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { SECOND } from '../clock/clock.js';
 import { Env } from '../config/env.js';
 
@@ -16,26 +16,27 @@ export interface Mail {
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
   readonly #log = new Logger('mail');
-  readonly #transport: ReturnType<typeof smtp> | undefined;
+  #transport: Promise<Transporter> | undefined;
 
-  constructor(private readonly env: Env) {
-    this.#transport = env.SMTP_URL === undefined ? undefined : smtp(env.SMTP_URL);
-  }
+  constructor(private readonly env: Env) {}
 
   /** @throws Error of the mail server when it refuses or does not answer */
   async send(mail: Mail): Promise<void> {
-    if (!this.#transport) {
+    if (this.env.SMTP_URL === undefined) {
       this.#log.warn(`No SMTP_URL: "${mail.subject}" for ${mail.to} is not mailed. Link: ${mail.link}`);
       return;
     }
-    await this.#transport.sendMail({ from: this.env.MAIL_FROM, to: mail.to, subject: mail.subject, text: `${mail.text}\n\n${mail.link}\n` });
+    this.#transport ??= smtp(this.env.SMTP_URL);
+    await (await this.#transport).sendMail({ from: this.env.MAIL_FROM, to: mail.to, subject: mail.subject, text: `${mail.text}\n\n${mail.link}\n` });
   }
 
-  onApplicationShutdown(): void {
-    this.#transport?.close();
+  async onApplicationShutdown(): Promise<void> {
+    (await this.#transport)?.close();
   }
 }
 
-function smtp(url: string) {
+/** The mail client is read with the first mail. */
+async function smtp(url: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
   return createTransport({ url, connectionTimeout: 10 * SECOND, greetingTimeout: 10 * SECOND, socketTimeout: 20 * SECOND });
 }

@@ -1,10 +1,6 @@
 import { Global, Inject, Module, type BeforeApplicationShutdown, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown, type Provider } from '@nestjs/common';
-import { BullModule, getQueueToken } from '@nestjs/bull';
-import type { Queue } from 'bull';
-import { BullConnections } from './bull-connections.js';
-import { BullJobs } from './bull-jobs.js';
 import { BullmqJobs } from './bullmq-jobs.js';
-import { QUEUE_NAMES, type JobDefinition } from './job-definition.js';
+import type { JobDefinition } from './job-definition.js';
 import { Jobs } from './jobs.js';
 import { QueueDriver } from './queue-driver.js';
 
@@ -37,9 +33,10 @@ export class QueueModule implements OnApplicationBootstrap, BeforeApplicationShu
     @Inject(CONSUME) private readonly consume: boolean,
   ) {}
 
-  static forRoot(options: QueueOptions): DynamicModule {
+  /** Bull's code is read only where Redis is. */
+  static async forRoot(options: QueueOptions): Promise<DynamicModule> {
     const prefix = options.prefix ?? 'jobs';
-    const driver = options.redisUrl === undefined ? inPostgres(options, prefix) : inRedis(options.redisUrl, options, prefix);
+    const driver = options.redisUrl === undefined ? inPostgres(options, prefix) : (await import('./bull-driver.js')).inRedis(options.redisUrl, prefix, options.jobs);
     return {
       module: QueueModule,
       imports: driver.imports,
@@ -61,7 +58,8 @@ export class QueueModule implements OnApplicationBootstrap, BeforeApplicationShu
   }
 }
 
-interface Driver {
+/** What a driver brings into the module: `Jobs`, and the modules it needs. */
+export interface Driver {
   readonly imports: DynamicModule[];
   readonly provider: Provider;
 }
@@ -69,20 +67,4 @@ interface Driver {
 function inPostgres({ databaseUrl, jobs, isPrepared }: QueueOptions, schema: string): Driver {
   const useFactory = () => BullmqJobs.open({ databaseUrl, schema, ...(isPrepared && { isPrepared }), ...(jobs && { jobs }) });
   return { imports: [], provider: { provide: Jobs, useFactory } };
-}
-
-function inRedis(redisUrl: string, { jobs }: QueueOptions, prefix: string): Driver {
-  const connections = new BullConnections(redisUrl);
-  return {
-    imports: [BullModule.forRoot(connections.options(prefix)), BullModule.registerQueue(...QUEUE_NAMES.map((name) => ({ name })))],
-    provider: {
-      provide: Jobs,
-      inject: QUEUE_NAMES.map((name) => getQueueToken(name)),
-      useFactory: async (...queues: Queue[]) => {
-        await connections.check();
-        const named = new Map(queues.map((queue, index) => [QUEUE_NAMES[index] ?? 'chores', queue]));
-        return new BullJobs(named, connections, jobs);
-      },
-    },
-  };
 }
