@@ -67,7 +67,7 @@ class Dialogue {
       case 'order': return this.#order(tap.productId);
       case undefined: break;
     }
-    const written = messages.map((message) => textOf(message.content)).filter((text) => text.trim() !== '').join(' ');
+    const written = messages.map((message) => textOf(message.content)).filter((text) => text.trim() !== '').join('\n');
     if (isAboutPhoto(written) && messages.some(({ content }) => content.kind === 'image')) return this.#photos(messages.flatMap(({ content }) => sightOf(content) ?? []), written);
     return this.#text(numberedChoice(written, history) ?? written);
   }

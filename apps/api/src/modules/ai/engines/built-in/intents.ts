@@ -1,17 +1,11 @@
 import { priceRangeOf } from '../../../catalog/index.js';
 import { plain } from '../../wording/language.js';
+import { asksWhoAnswers, wantsPerson } from './people.js';
 
 /** What a customer wants, as far as a few words tell. */
 export type Intent = 'hand_off' | 'complaint' | 'identity' | 'menu' | 'price_list' | 'offers' | 'comparison' | 'greeting' | 'thanks' | 'goodbye' | 'order' | 'cart' | 'order_status' | 'question' | 'search';
 
 // Phrases in the form of `plain`: lower case, no accents, no punctuation.
-const HAND_OFF = phrases(
-  'human|real person|talk to a person|speak to a person|talk to someone|speak to someone|talk to somebody|speak with someone|talk to a human|an agent|a representative|your manager|customer service|customer support|a colleague',
-  'hablar con alguien|hablar con una persona|hablar con un humano|persona real|un humano|un agente|un asesor|una asesora|un encargado|atencion al cliente|hablar con un compañero|hablar con un companero',
-  'parler a quelqu un|parler a une personne|parler a un humano|parler a un humain|un humain|un conseiller|une conseillere|une vraie personne|service client|un agent',
-  'falar com alguem|falar com uma pessoa|falar com um humano|pessoa real|um humano|um atendente|uma atendente|atendimento humano|um agente|um colega',
-  'التحدث مع موظف|التحدث مع شخص|اتحدث مع شخص|اتكلم مع شخص|اتكلم مع موظف|اكلم موظف|اريد موظف|شخص حقيقي|خدمه العملاء|موظف بشري|انسان حقيقي',
-);
 const COMPLAINT = phrases(
   'has not arrived|hasn t arrived|did not arrive|didn t arrive|never arrived|arrived broken|arrived damaged|is broken|is damaged|wrong item|wrong product|complaint|complain|my money back|scam',
   'no ha llegado|no llego|nunca llego|llego roto|llego rota|esta roto|esta rota|producto equivocado|reclamacion|queja|quejarme|mi dinero|estafa',
@@ -79,8 +73,8 @@ const PRICE = phrases('how much|price|prices|cost|costs|in stock|available|how m
 /** The intent of a customer's words; `search` when they may name a product. */
 export function intentOf(text: string): Intent {
   const words = plain(text);
-  if (IDENTITY.has(words)) return 'identity';
-  if (holds(words, HAND_OFF)) return 'hand_off';
+  if (IDENTITY.has(words) || asksWhoAnswers(text)) return 'identity';
+  if (wantsPerson(text)) return 'hand_off';
   if (holds(words, COMPLAINT)) return 'complaint';
   if (GREETING.has(words)) return 'greeting';
   if (THANKS.has(words)) return 'thanks';
