@@ -68,6 +68,22 @@ describe('an order inside the conversation', () => {
     expect((await says(phone, 'where is my order?')).body).toContain(`Order #${order!.number}: received ($48.00)`);
   });
 
+  it('R54: what stands in the cart and in the order to confirm counts as used in the answer', async () => {
+    await aProduct('Copper Ladle', 'LAD-1', 1100, 5);
+    const phone = aPhone();
+    const found = async (): Promise<unknown[]> => {
+      const [run] = await rows<{ steps: { sources?: unknown[] }[] }>(line.t, 'select r.steps from runs r join conversations c on c.id = r.conversation_id join customers u on u.id = c.customer_id where u.profile_name = $1 order by r.id desc limit 1', [phone.customer.name]);
+      return run!.steps.flatMap(({ sources = [] }) => sources);
+    };
+    await says(phone, 'copper ladle');
+    await taps(phone, 'Order this');
+    await taps(phone, '2');
+    expect(await found()).toEqual([expect.objectContaining({ title: 'Copper Ladle', used: true })]);
+    await taps(phone, 'Order now');
+    await says(phone, 'Ana Lima, 5 Main Street, Lisbon');
+    expect(await found()).toEqual([expect.objectContaining({ title: 'Copper Ladle', used: true })]);
+  });
+
   it('R159: a tap on an older summary places nothing and shows the cart as it is', async () => {
     await aProduct('Red Kettle', 'KET-1', 3000, 5);
     const phone = aPhone();

@@ -18,6 +18,7 @@ export const askToConfirm = defineTool({
     const { draft, language } = context;
     const words = orderWordsOf(language);
     draft.serverText = [`${words.review}\n${cartText(cart.order, language)}`, deliveryText(cart.order, language)].join('\n\n');
+    draft.named = cart.order.lines.map(({ productId }) => productId);
     draft.options = [];
     draft.actions = [{ id: confirmId(cart.order), title: words.confirm }, { id: cartId('change'), title: words.change }, { id: cartId('cancel'), title: words.cancel }];
     return cart;

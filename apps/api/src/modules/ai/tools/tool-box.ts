@@ -109,12 +109,12 @@ export class ToolBox {
     for (const { source, text } of this.#sources) source.used = source.kind === 'product' ? shown.has(source.id) : isOwnWords || quotes(text);
   }
 
-  /** Products in pictures and lists, and those of which a variant is named. */
+  /** Products in orders, pictures and lists, and those of which a variant is named. */
   #shownProducts(): string[] {
     const { draft, seen } = this.context;
     const named = new Set(referencedIds(draft.texts()));
     const byVariant = [...seen.values()].filter((product) => product.variants.some((variant) => named.has(publicId('variant', variant.id))));
-    return [...draft.photos, ...draft.picture?.productIds ?? [], ...draft.options.flatMap((option) => (option.kind === 'product' ? [option.productId] : [])), ...byVariant.map((product) => product.id)];
+    return [...draft.named, ...draft.photos, ...draft.picture?.productIds ?? [], ...draft.options.flatMap((option) => (option.kind === 'product' ? [option.productId] : [])), ...byVariant.map((product) => product.id)];
   }
 
   #remember(found: readonly FoundSource[]): RunSource[] {

@@ -128,6 +128,7 @@ export class OrderDialogue {
   async showCart(known?: Cart, before: readonly string[] = []): Promise<void> {
     const cart = known ?? (await this.tools.use(viewCart, {})).cart;
     if (cart === undefined || cart.order.lines.length === 0) return this.#write([...before, changesText(cart?.changes ?? [], this.input.language), this.#say.cartEmpty].filter(Boolean).join('\n\n'), [this.#menu(), this.#person()]);
+    this.tools.draft.named = cart.order.lines.map(({ productId }) => productId);
     const parts = [...before, changesText(cart.changes, this.input.language), `${this.#say.inCart}\n${cartText(cart.order, this.input.language)}`];
     this.#write(parts.filter(Boolean).join('\n\n'), [{ id: cartId('checkout'), title: this.#say.checkout }, { id: ACTION_MENU, title: this.#say.addMore }, { id: cartId('change'), title: this.#say.change }]);
   }
