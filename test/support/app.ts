@@ -47,7 +47,8 @@ export interface TestApp {
  */
 export async function startApp(variables: Record<string, string> = {}, parts: { providers?: readonly Provider[]; database?: TestDatabase; sandboxUrl?: string } = {}): Promise<TestApp> {
   const database = parts.database ?? await testDatabase();
-  const owner = new Client({ connectionString: database.url });
+  // Tests make several rows at once.
+  const owner = new Client({ connectionString: database.url, pipeline: true });
   // Whose database is dropped under it says so here, and nobody needs to know.
   owner.on('error', () => undefined);
   await owner.connect();
