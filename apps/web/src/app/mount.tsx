@@ -8,6 +8,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
 import { styleNonce } from '../shared/api/installation.js';
 import { createQueryClient } from '../shared/api/query-client.js';
+import { QuestionLayer } from '../shared/page/confirm.js';
 import { ShortcutListener } from '../shared/page/shortcuts.js';
 import { cssVariablesResolver, theme } from '../shared/page/theme.js';
 import { createAppRouter } from './router.js';
@@ -24,7 +25,8 @@ export function mountApp(root: HTMLElement): void {
       <DirectionProvider initialDirection={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>
         <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto" getStyleNonce={() => styleNonce} deduplicateInlineStyles>
           <QueryClientProvider client={client}>
-            <ModalsProvider>
+            <ModalsProvider modalProps={{ closeOnEscape: false }}>
+              <QuestionLayer />
               <Notifications position="bottom-right" limit={3} />
               <ShortcutListener />
               <RouterProvider router={router} />

@@ -16,24 +16,31 @@ interface CommandGroup {
   readonly actions: readonly { readonly id: string; readonly label: string; readonly leftSection: React.ReactNode; readonly rightSection?: React.ReactNode; readonly onClick: () => void }[];
 }
 
+interface CommandBarProps {
+  readonly me: Me;
+  readonly mine: MyStore | undefined;
+  /** Right before what was chosen is done. */
+  readonly onChosen: () => void;
+}
+
 /** What can be done on this page, and everything that can be done from anywhere, by name. */
-export function CommandBar({ me, mine }: { readonly me: Me; readonly mine: MyStore | undefined }) {
+export function CommandBar({ me, mine, onChosen }: CommandBarProps) {
   const { t } = useLingui();
   const pages = usePages(mine);
   const stores = useStores(me, mine);
   const actions = useActions();
-  const { groups, leave } = useAfterwards([...useActionsOfPage(), pages, stores, actions]);
+  const { groups, leave } = useAfterwards([...useActionsOfPage(), pages, stores, actions], onChosen);
   return (
     <Spotlight
       store={commandBarStore} actions={groups} shortcut={null} highlightQuery limit={50} scrollable maxHeight={380} nothingFound={t`Nothing found`}
-      returnFocus={false} transitionProps={{ transition: 'pop', duration: 200, exitDuration: 0, onExited: leave }}
+      closeOnEscape={false} returnFocus={false} transitionProps={{ transition: 'pop', duration: 200, exitDuration: 0, onExited: leave }}
       searchProps={{ leftSection: <Search size={18} aria-hidden />, placeholder: t`Go to a page, a store, an action…`, 'aria-label': t`Command bar` }}
     />
   );
 }
 
 /** Runs what was chosen when the bar is gone and the focus is where it was: a dialog that opens then gives it back to there. */
-function useAfterwards(groups: readonly CommandGroup[]): { groups: SpotlightActionGroupData[]; leave: () => void } {
+function useAfterwards(groups: readonly CommandGroup[], onChosen: () => void): { groups: SpotlightActionGroupData[]; leave: () => void } {
   const chosen = useRef<(() => void) | undefined>(undefined);
   return {
     groups: groups.map(({ group, actions }) => ({ group, actions: actions.map((action) => ({ ...action, onClick: () => { chosen.current = action.onClick; } })) })),
@@ -43,7 +50,9 @@ function useAfterwards(groups: readonly CommandGroup[]): { groups: SpotlightActi
       // The bar is taken from the page right after it says that it left.
       setTimeout(() => {
         commandBar.giveFocusBack();
-        run?.();
+        if (!run) return;
+        onChosen();
+        run();
       });
     },
   };

@@ -1,17 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Burger, Drawer } from '@mantine/core';
+import { Burger } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useSpotlight } from '@mantine/spotlight';
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { CallNotices } from '../../features/inbox/notes/call-notices.js';
+import { Drawer, useLayer } from '../../shared/page/layers.js';
 import { lazyPart, useHasSettled, useIsNeeded } from '../../shared/page/lazy-part.js';
 import { LiveProvider } from '../../shared/live/live.js';
 import { storeOf, useMe } from '../../shared/people/me.js';
 import { usePreference } from '../../shared/page/preferences.js';
 import { LIVE_PATCHES } from '../live-patches.js';
 import { InsideFrame } from '../page-states.js';
-import { commandBarStore } from './command-bar-state.js';
+import { commandBar, commandBarStore } from './command-bar-state.js';
 import { ConnectionBar } from './connection-bar.js';
 import { FetchBar } from './fetch-bar.js';
 import { FrameShortcuts } from './frame-shortcuts.js';
@@ -32,7 +33,9 @@ export function Frame() {
   const { pathname } = useLocation();
   const [isMenuOpen, menu] = useDisclosure(false);
   const [isSheetOpen, sheet] = useDisclosure(false);
-  const isBarNeeded = useIsNeeded(useSpotlight(commandBarStore).opened);
+  const { opened: isBarOpen } = useSpotlight(commandBarStore);
+  useLayer(isBarOpen, commandBar.close);
+  const isBarNeeded = useIsNeeded(isBarOpen);
   const isSheetNeeded = useIsNeeded(isSheetOpen);
   const hasSettled = useHasSettled();
   const [width, setWidth] = usePreference('sidebar');
@@ -40,6 +43,12 @@ export function Frame() {
   const isNarrow = width === 'narrow';
   const closeMenu = menu.close;
   useEffect(() => closeMenu(), [pathname, closeMenu]);
+  const burger = useRef<HTMLButtonElement>(null);
+  const leaveMenu = (): void => {
+    if (!isMenuOpen) return;
+    closeMenu();
+    burger.current?.focus();
+  };
 
   return (
     <LiveProvider storeId={mine?.store.id} patches={LIVE_PATCHES}>
@@ -47,7 +56,7 @@ export function Frame() {
       <a className="skip-link" href="#main"><Trans>Skip to the content</Trans></a>
       <div className={classes['frame']} data-narrow={isNarrow || undefined}>
         <header className={classes['topbar']}>
-          <Burger opened={isMenuOpen} onClick={menu.toggle} size="sm" aria-label={t`Menu`} />
+          <Burger ref={burger} opened={isMenuOpen} onClick={menu.toggle} size="sm" aria-label={t`Menu`} />
           <StoreSwitcher mine={mine} isNarrow={false} />
         </header>
         <Sidebar className={classes['sidebar']} mine={mine} isNarrow={isNarrow} onShortcuts={sheet.open} />
@@ -58,12 +67,12 @@ export function Frame() {
           <InsideFrame value><Outlet /></InsideFrame>
         </main>
       </div>
-      <Drawer opened={isMenuOpen} onClose={menu.close} size={288} padding={0} title={t`Menu`} closeButtonProps={{ 'aria-label': t`Close` }} classNames={{ header: classes['drawerHeader'] ?? '', body: classes['drawerBody'] ?? '' }}>
+      <Drawer isMenu opened={isMenuOpen} onClose={menu.close} size={288} padding={0} title={t`Menu`} closeButtonProps={{ 'aria-label': t`Close` }} classNames={{ header: classes['drawerHeader'] ?? '', body: classes['drawerBody'] ?? '' }}>
         <Sidebar className={classes['drawer']} mine={mine} isNarrow={false} onShortcuts={sheet.open} />
       </Drawer>
       <FrameShortcuts mine={mine} onSheet={sheet.open} onSidebar={() => setWidth(isNarrow ? 'wide' : 'narrow')} />
       {isSheetNeeded && <ShortcutSheet isOpen={isSheetOpen} onClose={sheet.close} />}
-      {isBarNeeded && <CommandBar mine={mine} me={me} />}
+      {isBarNeeded && <CommandBar mine={mine} me={me} onChosen={leaveMenu} />}
       {mine && <CallNotices storeId={mine.store.id} />}
     </LiveProvider>
   );

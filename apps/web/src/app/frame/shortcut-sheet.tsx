@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Group, Kbd, Modal, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core';
+import { Group, Kbd, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core';
+import { Modal } from '../../shared/page/layers.js';
 import { useShortcutsSwitch } from '../../shared/page/preferences.js';
 import { keyCaps, useShortcutGroups } from '../../shared/page/shortcuts.js';
 

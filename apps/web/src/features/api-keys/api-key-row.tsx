@@ -1,7 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Badge, Code, Group, Menu, Modal, Stack, Text } from '@mantine/core';
+import { ActionIcon, Badge, Code, Group, Menu, Stack, Text } from '@mantine/core';
 import { Ban, Ellipsis, RefreshCw } from 'lucide-react';
 import type { Schemas } from '../../shared/api/api.js';
+import { Modal } from '../../shared/page/layers.js';
 import { useConfirm } from '../../shared/page/confirm.js';
 import { ListRow } from '../../shared/list/list.js';
 import { useNotices } from '../../shared/page/notices.js';

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Badge, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { BellOff, BellRing } from 'lucide-react';
 import { showFieldErrors } from '../../shared/form/form-errors.js';
 import { MoreRows } from '../../shared/list/list.js';
+import { Modal } from '../../shared/page/layers.js';
 import { useNotices } from '../../shared/page/notices.js';
 import { FormError, Loaded } from '../../shared/page/states.js';
 import { Moment } from '../../shared/formats/time.js';

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Autocomplete, Button, Group, Modal, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Autocomplete, Button, Group, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { CalendarPlus, X } from 'lucide-react';
 import { showFieldErrors } from '../../shared/form/form-errors.js';
 import { dayText } from '../../shared/formats/day-text.js';
+import { Modal } from '../../shared/page/layers.js';
 import { useNotices } from '../../shared/page/notices.js';
 import { FormError, Loaded } from '../../shared/page/states.js';
 import { customerDatesQuery, useRemoveCustomerDate, useSetCustomerDate } from './api/customer-dates.js';

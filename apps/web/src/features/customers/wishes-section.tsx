@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { PackageSearch, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Schemas } from '../../shared/api/api.js';
+import { Modal } from '../../shared/page/layers.js';
 import { LinkAnchor } from '../../shared/page/links.js';
 import { useNotices } from '../../shared/page/notices.js';
 import { FormError, Loaded } from '../../shared/page/states.js';

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
+import { Drawer } from '../../shared/page/layers.js';
 import { lazyPart, useLazyPartsWhenIdle } from '../../shared/page/lazy-part.js';
 import { useStore } from '../../shared/people/me.js';
 import { usePreference } from '../../shared/page/preferences.js';

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Drawer } from '@mantine/core';
+import { Drawer } from '../../shared/page/layers.js';
 import { lazyPart } from '../../shared/page/lazy-part.js';
 
 const RunOf = lazyPart(async () => (await import('./run-of.js')).RunOf);

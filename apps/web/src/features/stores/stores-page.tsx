@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Badge, Box, Button, Group, Modal, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Badge, Box, Button, Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ChevronRight, Plus, Search, Store as StoreIcon } from 'lucide-react';
 import { useState } from 'react';
 import { installation } from '../../shared/api/installation.js';
+import { Modal } from '../../shared/page/layers.js';
 import { LinkButton } from '../../shared/page/links.js';
 import { type MyStore, useMe } from '../../shared/people/me.js';
 import { usePageTitle } from '../../shared/page/page.js';

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Badge, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Mail } from 'lucide-react';
 import type { Schemas } from '../../shared/api/api.js';
+import { Modal } from '../../shared/page/layers.js';
 import { useConfirm } from '../../shared/page/confirm.js';
 import { CopyField } from '../../shared/form/copy-field.js';
 import { List, ListRow, MoreRows } from '../../shared/list/list.js';

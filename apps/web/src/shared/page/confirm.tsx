@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
+import { modals, useModals } from '@mantine/modals';
 import type { ReactNode } from 'react';
+import { useLayer } from './layers.js';
 
 export interface Question {
   readonly title: string;
@@ -22,4 +23,12 @@ export function useConfirm(): (question: Question) => void {
       confirmProps: isUndoable ? {} : { color: 'red' }, closeButtonProps: { 'aria-label': t`Close` }, onConfirm: run,
     });
   };
+}
+
+/** The questions, as layers; once, at the root. */
+export function QuestionLayer(): null {
+  const { modals: asked, closeModal } = useModals();
+  const latest = asked.at(-1);
+  useLayer(latest !== undefined, () => latest && closeModal(latest.id));
+  return null;
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Button, Drawer, Paper, SegmentedControl, Text } from '@mantine/core';
+import { Alert, Button, Paper, SegmentedControl, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import { assistantQuery } from '../../../shared/assistant/assistant.js';
 import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
 import { factsOfTrial } from '../../../shared/run/run-facts.js';
 import { RunView } from '../../../shared/run/run-view.js';
+import { Drawer } from '../../../shared/page/layers.js';
 import { useShortcuts } from '../../../shared/page/shortcuts.js';
 import { State } from '../../../shared/page/states.js';
 import { draftQuery } from '../api/draft.js';

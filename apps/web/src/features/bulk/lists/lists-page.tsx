@@ -1,11 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { ListChecks, Plus } from 'lucide-react';
 import { showFieldErrors } from '../../../shared/form/form-errors.js';
+import { Modal } from '../../../shared/page/layers.js';
 import { LinkAnchor } from '../../../shared/page/links.js';
 import { List, ListRow } from '../../../shared/list/list.js';
 import { useIsAtLeast, useStore } from '../../../shared/people/me.js';

@@ -6,6 +6,7 @@ import { useParams } from '@tanstack/react-router';
 import { Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { showFieldErrors } from '../../../shared/form/form-errors.js';
+import { ANSWERS_ESCAPE } from '../../../shared/page/layers.js';
 import { LinkAnchor } from '../../../shared/page/links.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { OrdersOfCustomer } from '../../../shared/orders/orders-of-customer.js';
@@ -86,7 +87,7 @@ function NameForm({ storeId, customer, onDone }: { readonly storeId: string; rea
     },
   }));
   return (
-    <form onSubmit={submit} className={classes['form']} onKeyDown={(event) => event.key === 'Escape' && onDone()}>
+    <form onSubmit={submit} className={classes['form']} {...ANSWERS_ESCAPE} onKeyDown={(event) => event.key === 'Escape' && onDone()}>
       <TextInput {...form.getInputProps('name')} label={t`Name`} placeholder={customer.profile_name ?? ''} maxLength={200} data-autofocus autoFocus dir="auto" />
       <Group justify="flex-end" gap="xs" mt="xs">
         <Button size="xs" variant="default" onClick={onDone}><Trans>Cancel</Trans></Button>

@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { ActionIcon, Modal } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, Download, ZoomIn, ZoomOut } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { mediaAddress } from '../../../shared/message/media-address.js';
+import { Modal } from '../../../shared/page/layers.js';
 import { useFocusBack } from '../../../shared/page/use-focus-back.js';
 import { messagesKey } from '../api/keys.js';
 import type { MessagePage } from '../api/list-messages.js';

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { showFieldErrors } from '../../../shared/form/form-errors.js';
+import { Modal } from '../../../shared/page/layers.js';
 import { Section } from '../../../shared/page/page.js';
 import { FormError } from '../../../shared/page/states.js';
 import { useUpdateOrder } from '../api/update-order.js';

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Button, Group, Modal, Stack, Switch, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { Lock } from 'lucide-react';
 import { type Store, useIsAtLeast } from '../../../shared/people/me.js';
 import { amountText, formatMoney, parseAmount } from '../../../shared/formats/money.js';
 import { fieldError } from '../../../shared/form/form-errors.js';
+import { Modal } from '../../../shared/page/layers.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { FormError, Loaded } from '../../../shared/page/states.js';
 import { orderSettingsQuery } from '../api/order-settings.js';

@@ -1,9 +1,10 @@
 import type { SimulatedBubble } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Modal, Text, UnstyledButton } from '@mantine/core';
+import { Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { ExternalLink, List, MapPin, Reply } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Modal } from '../../../shared/page/layers.js';
 import { FormattedText } from '../../../shared/message/formatted-text.js';
 import { listIn, type Parts, partsIn, textIn } from '../../../shared/message/parts.js';
 import { linkIn } from './content.js';
