@@ -6,6 +6,8 @@ describe('the price in a customer\'s words', () => {
     ['toys between 10 and 20 €', 'toys', 10, 20], ['jacket from 100 to 200 euros', 'jacket', 100, 200], ['watch over 150', 'watch', 150, null], ['something around 20', 'something', 14, 26],
     ['zapatos por menos de 40 euros', 'zapatos', null, 40], ['lámpara hasta 100', 'lampara', null, 100], ['regalos entre 20 y 30', 'regalos', 20, 30],
     ['brinquedos até 25 reais', 'brinquedos', null, 25], ['robe à moins de 50 euros', 'robe', null, 50], ["lampe jusqu'à 80 €", 'lampe', null, 80],
+    ['a lamp, it should not cost more than 40 euros', 'a lamp, it should', null, 40], ["a lamp that doesn't cost over 40", 'a lamp that', null, 40], ['a lamp that will not exceed 40', 'a lamp that will', null, 40], ['una lámpara que no cueste más de 40 euros', 'una lampara que', null, 40],
+    ['zapatos no más de 40', 'zapatos', null, 40], ['uma lanterna que não custe mais de 40', 'uma lanterna que', null, 40], ['une lampe qui ne coûte pas plus de 40 euros', 'une lampe qui', null, 40], ['pas plus de 40 euros', '', null, 40], ['فانوس لا يكلف أكثر من 40', 'فانوس', null, 40],
     ['حذاء أقل من ٣٠ يورو', 'حذاء', null, 30], ['هدية بين 20 و 30', 'هديه', 20, 30], ['50 रुपये से कम जूते', 'जूते', null, 50], ['joote 50 se kam', 'joote', null, 50],
   ])('%s', (text, words, min, max) => expect(priceRangeOf(text)).toMatchObject({ words, min, max }));
 

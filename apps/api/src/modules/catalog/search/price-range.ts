@@ -18,10 +18,11 @@ const BEGIN = '(?<![\\p{L}\\p{M}\\p{N}])';
 const END = '(?![\\p{L}\\p{M}\\p{N}])';
 
 const AT_MOST = 'not over|nothing over|not above|nothing above|under|below|less than|cheaper than|lower than|up to|at most|not more than|no more than|max(?:imum)? (?:of|price|budget)(?: of)?|<=?'
-  + '|por menos de|menos de|hasta|maximo|como mucho|por debajo de|mas barat[oa]s? que|debajo de|bajo|que no (?:pase|supere)n?(?: de)?'
-  + '|ate|no maximo|abaixo de|por ate|mais barat[oa]s? que'
-  + "|moins de|a moins de|jusqu'a|au maximum|en dessous de|moins cher(?:e?s?)? que"
-  + '|اقل من|باقل من|تحت|حتي|(?:لا|ما) (?:يزيد|تزيد|يزيدش|تزيدش|يتجاوز|تتجاوز)(?: عن)?|ارخص من|بحدود';
+  + "|(?:not|never|\\p{L}+n't) (?:to )?(?:(?:cost|be|go|spend)(?:ing)? (?:more than|over|above|beyond)|exceed(?:ing)?)"
+  + '|no mas de|no (?:(?:cuest[ea]n?|valgan?|sean?|gastar(?:me)?|quiero gastar) mas de|(?:pase|supere|exceda)n?(?: de)?)|por menos de|menos de|hasta|maximo|como mucho|por debajo de|mas barat[oa]s? que|debajo de|bajo|que no (?:pase|supere)n?(?: de)?'
+  + '|nao mais (?:de|do que|que)|nao (?:(?:cust[ea]|seja)m? mais (?:de|do que|que)|(?:passe|ultrapasse)m?(?: de)?)|ate|no maximo|abaixo de|por ate|mais barat[oa]s? que'
+  + "|pas plus de|ne (?:coute(?:nt)? pas plus de|depasse(?:nt)? pas)|moins de|a moins de|jusqu'a|au maximum|en dessous de|moins cher(?:e?s?)? que"
+  + '|اقل من|باقل من|تحت|حتي|(?:لا|ما) (?:يزيد|تزيد|يزيدش|تزيدش|يتجاوز|تتجاوز)(?: عن)?|(?:لا|ما) (?:يكلف|تكلف) اكثر من|(?:لا|ليس|مش) اكثر من|ارخص من|بحدود';
 const AT_LEAST = 'over|above|more than|at least|from|starting at|>=?|mas de|desde|a partir de|minimo|mais de|acima de|plus de|au moins|a partir de|اكثر من|فوق|ابتداء من|من';
 const AROUND = 'around|about|roughly|alrededor de|unos|cerca de|por volta de|environ|autour de|حوالي|تقريبا';
 const BETWEEN = 'between|entre|بين';
