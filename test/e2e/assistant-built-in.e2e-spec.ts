@@ -104,6 +104,15 @@ describe('the built-in assistant', () => {
     const [message] = await reply('Hi there, my sister gave me something nice last year and where she found it I do not know, but I wonder whether you still have the red shirt for my nephew, nothing over 22 dollars, because he grows so fast');
     expect(JSON.stringify(message)).not.toContain('Red Shirt');
   });
+  it.each([
+    ['Hola, mira, resulta que mi hermana cumple años. Estaba pensando en una camisa o algo así, la azul a ser posible, que no cueste más de 40 dólares. A ella le gusta mucho ese color. Y también quería saber si hacéis envíos a Canarias. Muchas gracias.', /^Enviamos a Canarias en 5 días\.\n\n.*Blue Shirt/su],
+    ['Hi, my sister has her birthday next week and she is so hard to please. I was thinking of a shirt or something like that, in blue, it should not cost more than 25 dollars. Could you also tell me how long the shipping takes? Thanks so much', /^Shipping takes 3 days.*\n\n.*Blue Shirt/su],
+  ])('answers the question of a long voice note and shows what it asks for: %s', async (transcript, said) => {
+    await world.knowledge({ title: 'Envíos', body: 'Enviamos a Canarias en 5 días.' });
+    const [message] = await reply(transcript);
+    const { body, sections } = message as unknown as { body: string; sections?: unknown };
+    expect(`${body}${JSON.stringify(sections ?? '')}`).toMatch(said);
+  });
   it('a long story about nothing of the store finds nothing', async () => {
     expect(await reply('zzqx wvut, qqxz vvtu wwpp, que xxzq ttuv kkqz, pero wvut zzqx ppww, y xxqz vvtt qqkk')).toMatchObject([{ body: expect.stringMatching(/I do not know that|eso no lo sé/) as string }]);
   });

@@ -18,7 +18,7 @@ import { NO_SECRETS } from '../../guard/leaks.js';
 import { orderTapIn } from '../../ordering/order-taps.js';
 import type { Engine, EngineInput, EngineResult } from '../engine.js';
 import { browse, MENU, type Place } from './browsing.js';
-import { clausesOf } from './clauses.js';
+import { asksForThing, clausesOf, namedIn } from './clauses.js';
 import { intentOf, isAboutShownProduct, priceLimits, searchWords } from './intents.js';
 import { PictureAnswer } from './picture-answer.js';
 import { OrderDialogue } from './order-dialogue.js';
@@ -29,6 +29,8 @@ const SEARCH_ROWS = 9;
 const CLOSE = 0.75;
 /** The same, where the first alone has in its title what was asked for. */
 const CLOSE_TO_NAMED = 0.9;
+/** Clauses of a story that are looked for in the catalog. */
+const MOST_NAMED = 12;
 /** Of an entry, where the shop wants short answers. */
 const SHORT_SENTENCES = 2;
 
@@ -100,7 +102,7 @@ class Dialogue {
       case 'order': return shown === undefined ? this.#menu() : this.#order(shown);
       case 'cart': return this.#ordering === undefined ? this.#menu() : this.#ordering.showCart();
       case 'order_status': return this.#ordering === undefined ? this.#handOff(handOffReason('asked_for_person')) : this.#ordering.status();
-      case 'question': return (await this.#knowledge(text)) || (await this.#products(text, { entirely: true })) || (await this.#clauses(text)) ? undefined : this.#knowNothing();
+      case 'question': return (await this.#clauses(text)) || (await this.#knowledge(text)) || (await this.#products(text, { entirely: true })) ? undefined : this.#knowNothing();
       case 'search':
         if (shown !== undefined && isAboutShownProduct(text)) return this.#productById(shown);
         return this.#lookUp(text);
@@ -108,23 +110,39 @@ class Dialogue {
   }
 
   async #lookUp(text: string): Promise<void> {
-    if (!await this.#products(text) && !await this.#knowledge(text) && !await this.#clauses(text)) this.#knowNothing();
+    if (!await this.#clauses(text) && !await this.#products(text) && !await this.#knowledge(text)) this.#knowNothing();
   }
 
-  /** A long story says what is wanted in one of its clauses: the one that asks something of the store, else the one that names a product best. */
+  /** A long story says what is wanted in its clauses: in one that asks something of the store, and in the one that names a product best. */
   async #clauses(text: string): Promise<boolean> {
     const clauses = clausesOf(text);
-    for (const clause of clauses) if (intentOf(clause) === 'question' && await this.#knowledge(clause)) return true;
-    const { products, storeId } = this.tools.context;
-    let best = { clause: '', matched: 0 };
-    for (const clause of clauses) {
-      const query = searchWords(clause);
-      const { hits: [first] } = query === '' ? { hits: [] } : await products.search(storeId, { text: query, limit: 1, wordsOnly: true });
-      const matched = first?.matched.length ?? 0;
-      if (matched > best.matched && (matched > 1 || !query.includes(' '))) best = { clause, matched };
-    }
+    const asking = clauses.filter((clause) => intentOf(clause) === 'question');
+    const isTold = await this.#firstKnown([...asking, ...asking.map(namedIn)]);
+    const { draft } = this.tools;
+    const told = draft.text;
+    const named = await this.#bestNamed(isTold ? clauses.filter((clause) => !asking.includes(clause)) : clauses);
     // What it may cost is often said in a clause of its own.
-    return this.#products(best.clause, { limits: priceLimits(text) });
+    const isShown = await this.#products(named, { limits: priceLimits(text) });
+    if (isTold && draft.text !== told) draft.text = `${told}\n\n${draft.text}`;
+    return isTold || isShown;
+  }
+
+  async #firstKnown(questions: readonly string[]): Promise<boolean> {
+    for (const question of questions) if (question !== '' && await this.#knowledge(question)) return true;
+    return false;
+  }
+
+  /** What the clause says that names a product best; empty when none does. */
+  async #bestNamed(clauses: readonly string[]): Promise<string> {
+    const { products, storeId } = this.tools.context;
+    let best = { query: '', matched: 0 };
+    for (const clause of clauses.filter((words) => namedIn(words) !== '').slice(0, MOST_NAMED)) {
+      const query = namedIn(clause);
+      const { hits: [first] } = await products.search(storeId, { text: query, limit: 1, wordsOnly: true });
+      const matched = first?.matched.length ?? 0;
+      if (matched > best.matched && (matched > 1 || asksForThing(clause) || !query.includes(' '))) best = { query, matched };
+    }
+    return best.query;
   }
 
   #say(text: string, withActions = true): void {
