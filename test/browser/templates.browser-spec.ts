@@ -202,6 +202,20 @@ describeInBrowser('R165-R167, R211: templates', () => {
     expect([y >= 56, y + height <= 640, height > 0]).toEqual([true, true, true]);
   });
 
+  it('the preview stays in sight beside the notice of a change made elsewhere, however tall that is', async () => {
+    const { body: { id } } = await owner.post(`${owner.storePath}/templates`, { account_id: publicId('account', accountId), label: 'Tall hands', language: 'en', category: 'utility', components: { body: 'As it was', buttons: [], samples: {} } }).expect(201);
+    const page = await open(`templates/${id}`, { viewport: { width: 1280, height: 800 } });
+    await page.getByRole('textbox', { name: 'Body' }).fill('My own words');
+    await owner.patch(`${owner.storePath}/templates/${id}`, { components: { body: 'Their words', buttons: [], samples: {} } }).expect(200);
+    const notice = page.getByRole('alert').filter({ hasText: 'This template was changed meanwhile' });
+    await notice.waitFor();
+    await page.evaluate(`document.querySelector('main [role=alert]').style.setProperty('min-height', '300px')`);
+    await page.evaluate('document.querySelector("main").scrollTo(0, 1e6)');
+    const [words, preview] = [await notice.boundingBox(), await page.getByRole('figure', { name: 'Preview' }).boundingBox()];
+    if (!words || !preview) throw new Error('The notice or the preview is not there');
+    expect([words.height >= 300, words.y >= 0, words.y + words.height <= 800, preview.y >= 0, preview.y + preview.height <= 800, preview.x >= words.x + words.width]).toEqual(Array(6).fill(true));
+  });
+
   it('R125: the end of an offer is asked for with every send, by the clock of the store', async () => {
     const { timezone } = (await owner.get(owner.storePath).expect(200)).body as { timezone: string };
     await owner.patch(owner.storePath, { timezone: 'Asia/Tokyo' }).expect(200);

@@ -70,17 +70,19 @@ export function TemplateEditor({ template, begun, accounts }: TemplateEditorProp
     >
       {template && <LanguageTabs template={template} />}
       {template && <StateNotice template={template} />}
-      {meanwhile && <MeanwhileNotice shown={meanwhile} onShow={editing.show} onDecide={editing.decide} />}
       <FormError error={save.error} />
       <div className={classes['columns']}>
-        <fieldset disabled={!isOpen || meanwhile === 'theirs'} className={classes['fields']}>
-          <Stack gap="lg">
-            <Sections
-              template={template} accounts={accounts} rules={rules} draft={draft} isChecked={isChecked} problems={problems} at={problemsAt(problems, isChecked)} card={card} onCard={setCard}
-              onChange={editing.change} onParts={editing.changeParts}
-            />
-          </Stack>
-        </fieldset>
+        <div className={classes['writing']}>
+          {meanwhile && <MeanwhileNotice shown={meanwhile} onShow={editing.show} onDecide={editing.decide} />}
+          <fieldset disabled={!isOpen || meanwhile === 'theirs'} className={classes['fields']}>
+            <Stack gap="lg">
+              <Sections
+                template={template} accounts={accounts} rules={rules} draft={draft} isChecked={isChecked} problems={problems} at={problemsAt(problems, isChecked)} card={card} onCard={setCard}
+                onChange={editing.change} onParts={editing.changeParts}
+              />
+            </Stack>
+          </fieldset>
+        </div>
         <aside className={classes['preview']}>
           <TemplatePreview storeId={store.id} template={preview} values={{ ...previewValues(draft), 'offer.expires': offerEnds }} label={t`Preview`} card={card} />
           {!needsApproval && <p className={classes['plain']}>{t`This account sends it as plain text.`}</p>}
