@@ -176,6 +176,9 @@ describeInBrowser('the simulator', () => {
     await phone(page).getByText('Do you have the small lantern?').waitFor();
     await store(page).getByText('Do you have the small lantern?').waitFor();
     await phone(page).locator('[data-bubble]:not([data-mine])').first().waitFor();
+    await page.getByRole('button', { name: 'Attach' }).first().click();
+    await page.getByRole('menuitem', { name: 'A sample photo' }).click();
+    await phone(page).getByRole('img', { name: 'Photo' }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     expect(world.complaints).toEqual([]);
   });

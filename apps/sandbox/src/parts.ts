@@ -70,7 +70,7 @@ export function makeParts(options: SandboxOptions, origin: () => string): Sandbo
   const webhooks = new Webhooks(world, chaos, clock, background, { retryDelaysMs: options.webhookRetriesMs ?? RETRIES_MS, keep });
   const sends = new Sends(world, customers, media, rates, { clock, chaos, keep });
   const statuses = new Statuses(webhooks, chaos, clock, background, options.statusDelayMs ?? 0);
-  const wasender = makeWasender({ clock, chaos, background, customers, origin, keep, retryDelaysMs: options.webhookRetriesMs ?? RETRIES_MS });
+  const wasender = makeWasender({ clock, chaos, background, customers, media, origin, keep, retryDelaysMs: options.webhookRetriesMs ?? RETRIES_MS });
   const review = new TemplateReview(world, webhooks, background, clock, options.templateReviewMs);
   const { stripe, routes: stripeRoutes } = makeStripe({ clock, background, origin, retryDelaysMs: options.webhookRetriesMs ?? RETRIES_MS });
   return { clock, chaos, background, world, customers, media, rates, webhooks, sends, statuses, review, transcriptions: new Transcriptions(), images: new Images(), embeddings: new Embeddings(), wasender, stripe, stripeRoutes, origin };

@@ -116,10 +116,11 @@ export class CustomerPhone {
     const name: MediaPart = `${type}Message`;
     const { bytes: _encrypted, ...file } = this.parts.files.leave(name, bytes);
     const fileName = kind === 'document' ? message.filename ?? sample?.filename : undefined;
+    const { id } = this.parts.media.add({ numberId: numberIdOf(this.session), bytes, mimeType: mimetype, from: 'customer', ...(fileName === undefined ? {} : { filename: fileName }) });
     return {
       message: { [name]: { ...file, mimetype, fileLength: String(bytes.byteLength), ...(caption === undefined ? {} : { caption }), ...(fileName === undefined ? {} : { fileName }), ...(kind === 'voice' ? { ptt: true } : {}) } },
       ...(caption === undefined ? {} : { body: caption }),
-      shown: { type, content: { mime_type: mimetype, ...(caption === undefined ? {} : { caption }), ...(fileName === undefined ? {} : { filename: fileName }) } },
+      shown: { type, content: { id, mime_type: mimetype, ...(caption === undefined ? {} : { caption }), ...(fileName === undefined ? {} : { filename: fileName }) } },
     };
   }
 }

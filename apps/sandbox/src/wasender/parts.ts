@@ -1,6 +1,7 @@
 import type { Background } from '../background.js';
 import type { Chaos } from '../chaos.js';
 import type { SandboxClock } from '../clock.js';
+import type { MediaLibrary } from '../meta/media-library.js';
 import type { Customer, Customers } from '../phone/customer.js';
 import { WasenderFiles } from './files.js';
 import { Link } from './link.js';
@@ -14,12 +15,13 @@ interface Shared {
   readonly chaos: Chaos;
   readonly background: Background;
   readonly customers: Customers;
+  readonly media: MediaLibrary;
   readonly origin: () => string;
   readonly retryDelaysMs: readonly number[];
   readonly keep: number;
 }
 /** Everything behind WASender's routes, once per sandbox. */
-export interface WasenderParts extends Pick<Shared, 'clock' | 'chaos' | 'background' | 'customers'> {
+export interface WasenderParts extends Pick<Shared, 'clock' | 'chaos' | 'background' | 'customers' | 'media'> {
   readonly world: WasenderWorld;
   readonly webhooks: WasenderWebhooks;
   readonly sends: WasenderSends;
@@ -31,14 +33,14 @@ export interface WasenderParts extends Pick<Shared, 'clock' | 'chaos' | 'backgro
   readonly clear: () => void;
 }
 
-export function makeWasender({ clock, chaos, background, customers, origin, ...options }: Shared): WasenderParts {
+export function makeWasender({ clock, chaos, background, customers, media, origin, ...options }: Shared): WasenderParts {
   const world = new WasenderWorld(clock);
   const webhooks = new WasenderWebhooks(chaos, background, options);
   const sends = new WasenderSends(world, customers, webhooks, clock, { chaos, background });
   const files = new WasenderFiles(clock, origin);
   const pace = new WasenderPace(clock);
   return {
-    clock, chaos, background, customers, world, webhooks, sends, files, pace, link: new Link(world, webhooks),
+    clock, chaos, background, customers, media, world, webhooks, sends, files, pace, link: new Link(world, webhooks),
     customerAt: (jid) => world.customerBehind(jid) ?? (/^\+?\d{8,15}(@s\.whatsapp\.net)?$/.test(jid) ? customers.find(jid.split('@')[0] ?? '') : undefined),
     clear: () => { for (const part of [world, webhooks, sends, files, pace]) part.clear(); },
   };
