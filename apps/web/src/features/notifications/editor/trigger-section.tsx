@@ -1,7 +1,8 @@
 import { NOTIFICATION_TRIGGERS, NOTIFIED_ORDER_STATUSES } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Autocomplete, Group, NativeSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { Autocomplete, Group, Input, NativeSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
 import { useStore } from '../../../shared/people/me.js';
 import { ORDER_STATUS_TEXTS } from '../../../shared/orders/status-pill.js';
 import { Section } from '../../../shared/page/page.js';
@@ -79,15 +80,18 @@ function Days({ draft, errors, onChange }: FormProps) {
 
 function Wait({ draft, errors, onChange }: FormProps) {
   const { t } = useLingui();
+  const id = useId();
   const units: Record<WaitUnit, string> = { minutes: t`minutes`, hours: t`hours`, days: t`days` };
   const label = draft.trigger === 'cart_abandoned' ? t`Untouched for` : draft.trigger === 'conversation_waiting' ? t`Nobody takes it for` : t`Wait before sending`;
   return (
-    <Group align="flex-start" gap="xs">
-      <NumberInput w={130} label={label} min={0} max={525_600} allowDecimal={false} allowNegative={false} value={draft.wait} error={errors['/wait_minutes']} onChange={(value) => onChange({ wait: Number(value) || 0 })} />
-      <NativeSelect
-        w={130} mt={25} aria-label={t`Unit of the time`} value={draft.unit} data={Object.entries(units).map(([value, text]) => ({ value, label: text }))}
-        onChange={({ currentTarget: { value } }) => onChange({ unit: value === 'days' || value === 'hours' ? value : 'minutes' })}
-      />
-    </Group>
+    <Input.Wrapper id={id} label={label} error={errors['/wait_minutes']}>
+      <Group gap="xs" wrap="nowrap">
+        <NumberInput id={id} flex="0 1 130px" min={0} max={525_600} allowDecimal={false} allowNegative={false} value={draft.wait} error={errors['/wait_minutes'] !== undefined} onChange={(value) => onChange({ wait: Number(value) || 0 })} />
+        <NativeSelect
+          flex="0 1 130px" aria-label={t`Unit of the time`} value={draft.unit} data={Object.entries(units).map(([value, text]) => ({ value, label: text }))}
+          onChange={({ currentTarget: { value } }) => onChange({ unit: value === 'days' || value === 'hours' ? value : 'minutes' })}
+        />
+      </Group>
+    </Input.Wrapper>
   );
 }
