@@ -29,7 +29,7 @@ export function Linking({ storeId, account, link }: { readonly storeId: string; 
   return (
     <Group align="flex-start" gap="xl">
       <Stack gap="sm" flex="1 1 260px">
-        <Text size="sm" aria-live="polite">{i18n._(linkText(account, link.state).text)} {isOther && link.linked_phone !== null && <bdi dir="ltr">{link.linked_phone}</bdi>} {isLinked && <Text span c="dimmed" inherit><Trans>Since <Moment at={link.at} /></Trans></Text>}</Text>
+        <Text size="sm" aria-live="polite">{i18n._(linkText(account, link.state).text)} {isOther && link.linked_phone !== null && <bdi dir="ltr">{link.linked_phone}</bdi>} {isLinked && <Text span c="dimmed" inherit>· <Moment at={link.at} /></Text>}</Text>
         {!isLinked && link.qr !== null && (
           <List type="ordered" size="sm" spacing={4}>
             <List.Item><Trans>Open WhatsApp on the phone of this number.</Trans></List.Item>

@@ -29,7 +29,7 @@ export function CheckStep({ preview, error, onBack, onOtherFile, onImport }: Che
   const importable = created + updated;
   return (
     <Stack>
-      <Counts counts={[[t`New`, created, 'good'], [t`Changed`, updated, 'good'], [t`As they are`, unchanged, 'quiet'], [t`Rows left out`, skipped, skipped > 0 ? 'bad' : 'quiet']]} />
+      <Counts counts={[[t({ message: 'New', context: 'products' }), created, 'good'], [t`Changed`, updated, 'good'], [t`As they are`, unchanged, 'quiet'], [t`Rows left out`, skipped, skipped > 0 ? 'bad' : 'quiet']]} />
       {hasErrors ? (
         <Alert color="yellow" variant="light" icon={<TriangleAlert size={18} aria-hidden />} title={<Plural value={errorCount} one="# thing is wrong in the file" other="# things are wrong in the file" />}>
           <Trans>Correct the file and choose it again, or import what is right: rows with a mistake are left out, and you get them as a list.</Trans>

@@ -29,7 +29,7 @@ export function ResultStep({ storeId, result: first, onAgain }: ResultStepProps)
     <Stack>
       {undone ? <Alert color="gray" variant="light" icon={<Undo2 size={18} aria-hidden />} title={t`The import is undone`}><UndoneText undone={undone} /></Alert>
         : <Alert color="teal" variant="light" icon={<CircleCheck size={18} aria-hidden />} role="status"><Plural value={created + updated} one="# product is imported." other="# products are imported." /></Alert>}
-      <Counts counts={[[t`New`, created, 'good'], [t`Changed`, updated, 'good'], [t`As they are`, unchanged, 'quiet'], [t`Rows left out`, skipped, 'bad']]} />
+      <Counts counts={[[t({ message: 'New', context: 'products' }), created, 'good'], [t`Changed`, updated, 'good'], [t`As they are`, unchanged, 'quiet'], [t`Rows left out`, skipped, 'bad']]} />
       {pictures.wanted > 0 && !undone && <PicturesText pictures={pictures} />}
       <Group>
         <LinkButton to="/s/$storeSlug/catalog" params={{ storeSlug }}><Trans>Open the catalog</Trans></LinkButton>

@@ -14,7 +14,7 @@ export function useUndo(storeId: string): { readonly isPending: boolean; ask(res
     isPending: undo.isPending,
     ask: ({ id, created, updated }) => id !== null && confirm({
       title: t`Undo the whole import?`, action: t`Undo the import`,
-      body: <Trans><Plural value={created} one="# new product is removed" other="# new products are removed" />, <Plural value={updated} one="# changed product becomes what it was" other="# changed products become what they were" />. What somebody changed since stays as it is.</Trans>,
+      body: <Trans><Plural value={created} _0="No new product is removed" one="# new product is removed" other="# new products are removed" />, <Plural value={updated} _0="no changed product becomes what it was" one="# changed product becomes what it was" other="# changed products become what they were" />. What somebody changed since stays as it is.</Trans>,
       run: () => undo.mutate(id, { onError: notices.failed, onSuccess: () => notices.done(t`The import is undone`) }),
     }),
   };
@@ -24,7 +24,7 @@ export function useUndo(storeId: string): { readonly isPending: boolean; ask(res
 export function UndoneText({ undone: { removed, restored, kept } }: { readonly undone: NonNullable<Import['undone']> }) {
   return (
     <>
-      <Trans><Plural value={removed} one="# product is removed" other="# products are removed" />, <Plural value={restored} one="# is as before" other="# are as before" />.</Trans>
+      <Trans><Plural value={removed} _0="No product is removed" one="# product is removed" other="# products are removed" />, <Plural value={restored} _0="none is as before" one="# is as before" other="# are as before" />.</Trans>
       {kept > 0 && <> <Plural value={kept} one="# was changed since and stays." other="# were changed since and stay." /></>}
     </>
   );

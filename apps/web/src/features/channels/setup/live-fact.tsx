@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Loader, Text } from '@mantine/core';
+import { Group, Loader, Text } from '@mantine/core';
 import { CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from '../../../shared/people/me.js';
@@ -23,8 +23,11 @@ export function LiveFact({ at, done, waiting, action }: LiveFactProps) {
       {at === null
         ? <Loader size={16} color="gray" role="presentation" m={2} />
         : <CircleCheck size={20} aria-hidden color="var(--mantine-color-green-outline)" />}
-      <Text size="sm" flex="1 1 160px" fw={at === null ? 400 : 500} c={at === null ? 'dimmed' : 'inherit'}>{at === null ? waiting : done}</Text>
-      {at === null ? action : <Text size="xs" c="dimmed" component="time" dateTime={at}>{time}</Text>}
+      <Group gap="0 12px" flex="1 1 160px" justify="space-between">
+        <Text size="sm" fw={at === null ? 400 : 500} c={at === null ? 'dimmed' : 'inherit'}>{at === null ? waiting : done}</Text>
+        {at !== null && <Text size="xs" c="dimmed" component="time" dateTime={at}>{time}</Text>}
+      </Group>
+      {at === null && action}
     </div>
   );
 }

@@ -123,5 +123,5 @@ function StartOver({ setup: { provider }, storeId, onDone }: { readonly setup: S
       },
     }),
   });
-  return <Button variant="subtle" color="gray" size="xs" onClick={ask} loading={remove.isPending}><Trans>Start over</Trans></Button>;
+  return <Button variant="default" size="xs" onClick={ask} loading={remove.isPending}><Trans>Start over</Trans></Button>;
 }
