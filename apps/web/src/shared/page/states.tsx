@@ -22,7 +22,7 @@ interface StateProps {
 export function State({ icon: Icon, color = 'gray', title, children, actions, isPage = false }: StateProps) {
   return (
     <Center py={56} px="md">
-      <Stack align="center" gap="xs" maw={440} ta="center">
+      <Stack align="center" gap="xs" maw={440} ta="center" data-fits>
         <ThemeIcon size={52} radius="xl" variant="light" color={color} mb={4}><Icon size={24} aria-hidden /></ThemeIcon>
         {isPage ? <Title order={1} fz="lg">{title}</Title> : <Text fw={600}>{title}</Text>}
         {children !== undefined && <Text size="sm" c="dimmed" component="div">{children}</Text>}

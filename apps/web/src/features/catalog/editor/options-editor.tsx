@@ -33,7 +33,7 @@ export function OptionsEditor({ options, errorOf, isReadOnly, onChange }: Option
         </div>
       ))}
       {!isReadOnly && options.length < MOST_OPTIONS && (
-        <div><Button size="xs" variant="default" leftSection={<Plus size={14} aria-hidden />} onClick={() => onChange([...options, { key: newKey(), name: '', values: [] }])}>{options.length === 0 ? <Trans>Add options such as size or colour</Trans> : <Trans>Add another option</Trans>}</Button></div>
+        <div data-fits><Button size="xs" variant="default" leftSection={<Plus size={14} aria-hidden />} onClick={() => onChange([...options, { key: newKey(), name: '', values: [] }])}>{options.length === 0 ? <Trans>Add options such as size or colour</Trans> : <Trans>Add another option</Trans>}</Button></div>
       )}
       {options.length > 0 && <Text size="xs" c="dimmed"><Trans>Each combination is a variant with a price and stock of its own.</Trans></Text>}
     </Stack>

@@ -45,7 +45,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, fac
         <span className={classes['line']}>
           <HandsPill conversation={conversation} person={nameOf(conversation.assignee_id)} now={now} />
           <ChipsOf labels={labels} ids={conversation.label_ids} atMost={2} />
-          {account !== undefined && <span className={classes['account']}>{account}</span>}
+          {account !== undefined && <span className={classes['account']} dir="auto">{account}</span>}
         </span>
       </span>
     </a>
