@@ -32,7 +32,7 @@ export function CommandBar({ me, mine, onChosen }: CommandBarProps) {
   const { groups, leave } = useAfterwards([...useActionsOfPage(), pages, stores, actions], onChosen);
   return (
     <Spotlight
-      store={commandBarStore} actions={groups} shortcut={null} highlightQuery limit={50} scrollable maxHeight={380} nothingFound={t`Nothing found`}
+      store={commandBarStore} actions={groups} shortcut={null} highlightQuery limit={50} centered={false} yOffset="12dvh" scrollable maxHeight={380} nothingFound={t`Nothing found`}
       closeOnEscape={false} returnFocus={false} transitionProps={{ transition: 'pop', duration: 200, exitDuration: 0, onExited: leave }}
       searchProps={{ leftSection: <Search size={18} aria-hidden />, placeholder: t`Go to a page, a store, an action…`, 'aria-label': t`Command bar` }}
     />
