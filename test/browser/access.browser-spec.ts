@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { OneTimeLinks } from '../../apps/api/src/modules/stores/index.js';
 import { aPerson } from '../support/login.js';
@@ -42,6 +42,33 @@ describeInBrowser('coming in', () => {
     await page.getByText('E-mail or password is wrong.').waitFor();
     await logIn(page, 'ana@example.com', PASSWORD);
     await page.waitForURL('**/s/livraria-ana/**');
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('logs out in silence while answers are still under way', async () => {
+    const owner = await aPerson(world.t, { storeName: 'Slow House' });
+    const page = await (await world.enter(owner)).newPage();
+    await page.goto('/s/slow-house/settings/team');
+    await page.getByText('Live', { exact: true }).waitFor();
+    const stream = new Promise<Route>((resolve, reject) => void page.route('**/events*', resolve).catch(reject));
+    // No content: the page stays, as it does while the next one is slow to come.
+    await page.route('**/login', (route) => route.fulfill({ status: 204 }));
+    // The connection comes back, and is answered after the login has ended.
+    await page.evaluate('window.dispatchEvent(new Event("online"))');
+    const held = await stream;
+    await page.getByRole('button', { name: /your menu/ }).click();
+    const leaves = page.waitForRequest('**/login');
+    await page.getByRole('menuitem', { name: 'Log out' }).click();
+    await leaves;
+    const asked = page.waitForResponse((response) => response.url().endsWith('/api/v1/me') && response.status() === 401);
+    const triesAgain = page.waitForRequest('**/events*');
+    await held.continue();
+    await Promise.all([asked, triesAgain]);
+    await page.getByRole('heading', { name: 'Team', level: 1 }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.unrouteAll();
+    await page.reload();
+    await page.waitForURL('**/login?**');
     expect(world.complaints).toEqual([]);
   });
 
