@@ -1,3 +1,4 @@
+import { cut } from './cut.js';
 /** `{detail}` is filled in; the English sentence is what is stored, told to integrators and read back by screens. */
 const SENTENCES = {
   asked_for_person: 'The customer asked for a person',
@@ -30,7 +31,7 @@ export const HAND_OFF_REASON_MAX = 1000;
 
 /** The reason as it is stored and told, one English sentence. `detail` is what the cause is about, in the customer's or the store's words. */
 export function handOffReason(cause: HandOffCause, detail = ''): string {
-  return SENTENCES[cause].replace('{detail}', () => detail).slice(0, HAND_OFF_REASON_MAX);
+  return cut(SENTENCES[cause].replace('{detail}', () => detail), HAND_OFF_REASON_MAX);
 }
 
 /** What `handOffReason` made `reason` of; undefined for other people's words. */

@@ -4,6 +4,7 @@ export * from './billing.js';
 export * from './bulk.js';
 export * from './consent.js';
 export * from './conversation.js';
+export * from './cut.js';
 export * from './events.js';
 export * from './failures.js';
 export * from './hand-off.js';

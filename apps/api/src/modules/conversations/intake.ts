@@ -1,4 +1,4 @@
-import { textOf } from '#contracts';
+import { cut, textOf } from '#contracts';
 import type { MessageEvent, ReactionEvent, RevisionEvent } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock, HOUR } from '../../platform/clock/clock.js';
@@ -163,7 +163,7 @@ function messageRow(arrival: Arrival<MessageEvent>, conversationId: string, now:
   };
   return {
     store_id: arrival.storeId, id: newId(), conversation_id: conversationId, account_id: arrival.accountId,
-    direction: isOurs ? 'out' : 'in', author: isOurs ? 'device' : 'customer', kind: content.kind, content, text: textOf(content).slice(0, 20_000),
+    direction: isOurs ? 'out' : 'in', author: isOurs ? 'device' : 'customer', kind: content.kind, content, text: cut(textOf(content), 20_000),
     external_id: event.externalId, status: isOurs ? 'sent' : null, reply_to_external_id: event.replyTo?.externalId ?? null,
     extra: Object.keys(extra).length > 0 ? extra : null, occurred_at: event.occurredAt ?? arrival.receivedAt, created_at: now,
   };
@@ -198,5 +198,5 @@ function touchOf(thread: readonly MessageRow[], paceOf: (message: MessageRow) =>
 /** One line for the list: the words, or the kind in brackets when there are none. */
 export function previewOf(message: Pick<MessageRow, 'text' | 'kind'>): string {
   const words = message.text.replaceAll(/\s+/g, ' ').trim();
-  return words === '' ? `[${message.kind}]` : words.slice(0, 200);
+  return words === '' ? `[${message.kind}]` : cut(words, 200);
 }

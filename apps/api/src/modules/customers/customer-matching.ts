@@ -1,3 +1,4 @@
+import { cut } from '#contracts';
 import type { PersonRef } from '#providers/contract';
 import { beforeCommit, queryRows, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
@@ -57,7 +58,7 @@ export function identitiesOf(person: PersonRef): Identity[] {
   if (phone) found.push({ kind: 'phone', value: phone.key });
   return found;
 }
-const clean = (value: string): string => value.trim().slice(0, 256);
+const clean = (value: string): string => cut(value.trim(), 256);
 
 function groupPeople(sightings: readonly Sighting[]): { people: Person[]; personOf: (Person | undefined)[] } {
   const byKey = new Map<string, Person>();
@@ -143,8 +144,8 @@ function profileColumns(people: readonly Person[]): unknown[] {
 function newestNames(person: Person): { profileName: string | null; username: string | null } {
   const newestFirst = person.sightings.toSorted((a, b) => b.at.getTime() - a.at.getTime());
   return {
-    profileName: newestFirst.find((sighting) => sighting.person.profileName)?.person.profileName?.slice(0, 200) ?? null,
-    username: newestFirst.find((sighting) => sighting.person.username)?.person.username?.slice(0, 100) ?? null,
+    profileName: cut(newestFirst.find((sighting) => sighting.person.profileName)?.person.profileName ?? '', 200) || null,
+    username: cut(newestFirst.find((sighting) => sighting.person.username)?.person.username ?? '', 100) || null,
   };
 }
 function phoneOf(person: Person): string | null {

@@ -1,3 +1,4 @@
+import { cut } from '#contracts';
 import { queryRows, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { FIND_IDENTITIES, INSERT_CUSTOMERS, INSERT_IDENTITIES, LOCK_NEW_PEOPLE, NAME_NEW_CUSTOMERS } from './customers.queries.js';
@@ -23,7 +24,7 @@ export async function findOrCreateByPhones(tx: Tx, storeId: string, contacts: re
   const all = <T>(value: (stranger: (typeof strangers)[number]) => T): T[] => strangers.map(value);
   await queryRows(tx, INSERT_CUSTOMERS, [all(() => storeId), all(({ id }) => id), all(() => null), all(() => null), all(({ e164 }) => e164), all(() => at)]);
   await queryRows(tx, INSERT_IDENTITIES, [all(() => storeId), all(() => 'phone'), all(({ key }) => key), all(({ id }) => id), all(() => at)]);
-  await queryRows(tx, NAME_NEW_CUSTOMERS, [storeId, all(({ id }) => id), all(({ name }) => name.slice(0, 200))]);
+  await queryRows(tx, NAME_NEW_CUSTOMERS, [storeId, all(({ id }) => id), all(({ name }) => cut(name, 200))]);
   for (const { key, id } of strangers) known.set(key, id);
   return known;
 }

@@ -1,4 +1,4 @@
-import { type DescriptionState, type MediaKind, type MediaRef, publicId, type TranscriptState } from '#contracts';
+import { cut, type DescriptionState, type MediaKind, type MediaRef, publicId, type TranscriptState } from '#contracts';
 import type { DownloadedMedia } from '#providers/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
@@ -71,7 +71,7 @@ export class IncomingMedia {
     if (files.length === 0) return;
     await tx.query(INSERT_EXPECTED, [JSON.stringify(files.map((file) => ({
       store_id: file.storeId, id: file.mediaId, message_id: file.messageId, kind: file.kind, mime_type: file.mimeType ?? 'application/octet-stream',
-      filename: file.filename?.slice(0, 255) ?? null, external_id: file.externalId, account_id: file.accountId,
+      filename: file.filename === undefined ? null : cut(file.filename, 255), external_id: file.externalId, account_id: file.accountId,
       ...this.#content(file),
     }))), this.clock.now()]);
   }
@@ -110,7 +110,7 @@ export class IncomingMedia {
   /** The last try failed: the file stays named in its message, with the reason and a way to ask again. */
   async giveUp(storeId: string, mediaId: string, reason: string): Promise<void> {
     await this.db.inStore(storeId, async (tx) => {
-      await tx.query(GIVE_UP, [storeId, mediaId, reason.slice(0, 500), 'The recording could not be fetched', 'The photo could not be fetched']);
+      await tx.query(GIVE_UP, [storeId, mediaId, cut(reason, 500), 'The recording could not be fetched', 'The photo could not be fetched']);
       this.live.append(tx, [{ storeId, type: 'media.failed', data: { media_id: publicId('media', mediaId) } }]);
     });
   }

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { Database } from './database.js';
 import { SnakeNaming } from './naming.js';
 import { DOOR_ROLE } from './roles.js';
+import { StorableClient } from './storable-client.js';
 
 export interface DatabaseOptions {
   /** Connection of the app's role. */
@@ -39,6 +40,6 @@ function connection(url: string, max: number, applicationName: string, options?:
   return {
     // Not 'error': it prints the parameters of failed statements, and with them customers' messages. Whoever catches the error logs it.
     type: 'postgres', url, applicationName, namingStrategy: new SnakeNaming(), retryAttempts: 3, retryDelay: 1000, logging: ['warn'],
-    extra: { max, connectionTimeoutMillis: 5000, idleTimeoutMillis: 30_000, keepAlive: true, pipeline: true, ...(socket ? { host: socket } : {}), ...(options ? { options } : {}) },
+    extra: { Client: StorableClient, max, connectionTimeoutMillis: 5000, idleTimeoutMillis: 30_000, keepAlive: true, pipeline: true, ...(socket ? { host: socket } : {}), ...(options ? { options } : {}) },
   };
 }

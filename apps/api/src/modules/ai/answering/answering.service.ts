@@ -1,4 +1,4 @@
-import { publicId } from '#contracts';
+import { cut, publicId } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalog } from '../../catalog/index.js';
 import { Knowledge } from '../../knowledge/index.js';
@@ -47,7 +47,7 @@ export class Answering {
   async work(question: Question, briefing: Briefing, log: RunLog): Promise<RunResult> {
     const result = await this.#answer(question, briefing, log);
     if (result.kind !== 'hand_off' || !wouldLoop(result.reason, question)) return result;
-    log.add({ kind: 'guardrail', rule: 'loop', detail: result.reason.slice(0, LONGEST_REFUSED), refused: '' });
+    log.add({ kind: 'guardrail', rule: 'loop', detail: cut(result.reason, LONGEST_REFUSED), refused: '' });
     const language = languageFor(question, briefing);
     return { kind: 'reply', notice: false, messages: plainAnswer(wordsOf(language).handedBack, question.capabilities, language) };
   }
@@ -119,7 +119,7 @@ function foundNothing({ steps }: RunLog): boolean {
 function leavingOut(log: RunLog): LeftOut {
   const told = new Set<string>();
   return (title) => {
-    if (!told.has(title)) log.add({ kind: 'left_out', title: title.slice(0, LONGEST_TITLE) });
+    if (!told.has(title)) log.add({ kind: 'left_out', title: cut(title, LONGEST_TITLE) });
     told.add(title);
   };
 }

@@ -1,4 +1,4 @@
-import { type HandOffCause, handOffReason, type OutboundContent } from '#contracts';
+import { cut, type HandOffCause, handOffReason, type OutboundContent } from '#contracts';
 import { compose } from '../composition/compose.js';
 import type { ResolvedAnswer } from '../composition/resolve.js';
 import type { RunResult } from '../runs/runs.service.js';
@@ -16,5 +16,5 @@ export function plainAnswer(text: string, capabilities: AssistantTurn['capabilit
 
 /** Parley's own words before people go on. */
 export function handOff(cause: HandOffCause, detail: string, text: string, { text: limit }: AssistantTurn['capabilities']): RunResult {
-  return { kind: 'hand_off', reason: handOffReason(cause, detail), messages: [{ kind: 'text', text: text.slice(0, limit.max) }] };
+  return { kind: 'hand_off', reason: handOffReason(cause, detail), messages: [{ kind: 'text', text: cut(text, limit.max) }] };
 }

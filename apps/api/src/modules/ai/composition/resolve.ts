@@ -5,6 +5,7 @@ import type { SourceProduct } from '../sources.js';
 import { OPTION_PRODUCT } from '../tools/suggest-actions.js';
 import type { AnswerDraft } from './draft.js';
 import { fillReferences, UnknownReference } from './references.js';
+import { shorten } from './text-split.js';
 
 /** Of a product's description under its photo. */
 const LONGEST_CAPTION_DESCRIPTION = 400;
@@ -55,6 +56,6 @@ function productRow(product: SourceProduct, language: Language): ListRow {
 /** Title, price, stock and description of a product, as a customer reads them under its photo. */
 export function productCaption(product: SourceProduct, language: Language, descriptionMax: number): string {
   const figures = [priceText(product.variants, language), stockText(product.variants, language)].filter(Boolean).join(' · ');
-  const description = descriptionMax === 0 ? '' : product.description.length > descriptionMax ? `${product.description.slice(0, descriptionMax - 1).trimEnd()}…` : product.description;
+  const description = descriptionMax === 0 ? '' : shorten(product.description, descriptionMax);
   return [`*${product.title}*`, figures, description].filter((line) => line !== '').join('\n');
 }

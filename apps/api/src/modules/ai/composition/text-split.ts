@@ -1,3 +1,4 @@
+import { cut } from '#contracts';
 /**
  * Cuts a text into pieces of at most `max` UTF-16 units, at a paragraph, line, sentence or word where there is one in
  * the second half of a piece, and never inside a character.
@@ -6,9 +7,9 @@ export function splitText(text: string, max: number): string[] {
   const pieces: string[] = [];
   let rest = text.trim();
   while (rest.length > max) {
-    const cut = cutAt(rest, max);
-    pieces.push(rest.slice(0, cut).trimEnd());
-    rest = rest.slice(cut).trimStart();
+    const end = endOf(rest, max);
+    pieces.push(rest.slice(0, end).trimEnd());
+    rest = rest.slice(end).trimStart();
   }
   return rest === '' ? pieces : [...pieces, rest];
 }
@@ -16,21 +17,16 @@ export function splitText(text: string, max: number): string[] {
 /** At most `max` UTF-16 units, ending with an ellipsis when something was cut. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
-  return `${text.slice(0, wholeCharacters(text, max - 1)).trimEnd()}…`;
+  return `${cut(text, max - 1).trimEnd()}…`;
 }
 
-function cutAt(text: string, max: number): number {
+function endOf(text: string, max: number): number {
   const head = text.slice(0, max);
   for (const mark of ['\n\n', '\n', '. ', '? ', '! ', '؟ ', ' ']) {
     const found = head.lastIndexOf(mark);
     if (found > max / 2) return found + mark.length;
   }
-  return wholeCharacters(text, max);
-}
-
-function wholeCharacters(text: string, end: number): number {
-  const last = text.charCodeAt(end - 1);
-  return last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
+  return cut(text, max).length;
 }
 
 /** The beginning of a text, in whole sentences. */

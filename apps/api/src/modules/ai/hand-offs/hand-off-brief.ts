@@ -1,4 +1,4 @@
-import { type HandOffBrief, type HandOffTry, textOf } from '#contracts';
+import { cut, cutToEnd, type HandOffBrief, type HandOffTry, textOf } from '#contracts';
 import { type Cart, nameOf } from '../../orders/index.js';
 import { intentOf } from '../engines/built-in/intents.js';
 import { normalise, sentencesOf, wholeWords } from '../guard/reading-text.js';
@@ -26,18 +26,18 @@ export function briefOf({ messages, history }: Pick<AssistantTurn, 'messages' | 
   const words = thread.filter(({ author, content }) => author === 'customer' && content.kind !== 'choice').map(({ content }) => textOf(content).trim()).filter((text) => text !== '');
   const wishes = words.filter((text) => !['greeting', 'thanks', 'hand_off', 'identity', 'goodbye'].includes(intentOf(text)));
   return {
-    wish: (wishes.length > 0 ? wishes : words).slice(-MOST_WORDS_OF_CUSTOMER).join('\n').slice(-LONGEST_WISH),
+    wish: cutToEnd((wishes.length > 0 ? wishes : words).slice(-MOST_WORDS_OF_CUSTOMER).join('\n'), LONGEST_WISH),
     tried: steps.flatMap(triedIn).slice(-MOST_TRIES),
     cart: cartOf(cart, language), mood: moodOf(words.slice(-MOST_WORDS_OF_CUSTOMER)), promise: promiseIn(thread),
   };
 }
 
 function triedIn(step: RunStep): HandOffTry[] {
-  if (step.kind === 'guardrail') return [{ what: 'held_back', about: step.detail.slice(0, LONGEST_QUOTE), found: 0 }];
+  if (step.kind === 'guardrail') return [{ what: 'held_back', about: cut(step.detail, LONGEST_QUOTE), found: 0 }];
   const what = step.kind === 'tool' && step.ok ? TRIES[step.tool] : undefined;
   if (step.kind !== 'tool' || what === undefined) return [];
   const query = typeof step.arguments === 'object' && step.arguments !== null && 'query' in step.arguments ? step.arguments.query : undefined;
-  return [{ what, about: (typeof query === 'string' ? query : step.sources.map(({ title }) => title).join(', ')).slice(0, LONGEST_QUOTE), found: step.sources.length }];
+  return [{ what, about: cut(typeof query === 'string' ? query : step.sources.map(({ title }) => title).join(', '), LONGEST_QUOTE), found: step.sources.length }];
 }
 
 function cartOf(cart: Cart | undefined, language: Language): HandOffBrief['cart'] {
@@ -51,7 +51,7 @@ function promiseIn(thread: readonly TurnMessage[]): HandOffBrief['promise'] {
   for (const { author, content, at } of thread.toReversed()) {
     if (author === 'customer') continue;
     const text = textOf(content).split(/(?<=[.!?؟।])\s+|\n/u).find((sentence) => sentencesOf(sentence).length > 0 && PROMISES.test(normalise(sentence)));
-    if (text !== undefined) return { text: text.trim().slice(0, LONGEST_QUOTE), at: at.toISOString() };
+    if (text !== undefined) return { text: cut(text.trim(), LONGEST_QUOTE), at: at.toISOString() };
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import type { HandOffBrief, OutboundContent } from '#contracts';
+import { cut, type HandOffBrief, type OutboundContent } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { type Briefing, pausedBecause } from '../settings/assistant-settings.service.js';
 import type { AssistantTurn } from '../turn.js';
@@ -21,7 +21,7 @@ export class HandOvers {
   async prepare(turn: StoppedTurn, reason: string, briefing: Briefing, canSend: boolean): Promise<HandOver> {
     const brief = await this.briefs.of(turn.storeId, turn.conversationId);
     if (!canSend || pausedBecause(briefing) !== null || wasToldAlready(turn, reason)) return { brief, messages: [] };
-    return { brief, messages: [{ kind: 'text', text: wordsOf(languageFor(turn, briefing)).handOff.slice(0, turn.capabilities.text.max) }] };
+    return { brief, messages: [{ kind: 'text', text: cut(wordsOf(languageFor(turn, briefing)).handOff, turn.capabilities.text.max) }] };
   }
 }
 

@@ -1,3 +1,4 @@
+import { cut } from '#contracts';
 import Anthropic, { APIConnectionError, APIConnectionTimeoutError, APIError } from '@anthropic-ai/sdk';
 import { PermanentFailure } from '../../../platform/queue/index.js';
 import { costMicroUsd, modelFacts } from '../engines/claude/models.js';
@@ -81,7 +82,7 @@ function sightIn(message: Anthropic.Message): { description: string; words: stri
   const read = (member: string, max: number): string => {
     const value: unknown = typeof given === 'object' && given !== null ? Reflect.get(given, member) : undefined;
     // Postgres keeps no NUL in texts.
-    return typeof value === 'string' ? value.replaceAll('\0', '').trim().slice(0, max) : '';
+    return typeof value === 'string' ? cut(value.replaceAll('\0', '').trim(), max) : '';
   };
   const sight = { description: read('description', LONGEST.description), words: read('search_words', LONGEST.words), text: read('text_in_photo', LONGEST.text) };
   if (sight.description === '') throw new Error('Claude says nothing of this photo');

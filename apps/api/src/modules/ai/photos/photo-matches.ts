@@ -1,4 +1,4 @@
-import type { PhotoMatch, PhotoSight } from '#contracts';
+import { cut, type PhotoMatch, type PhotoSight } from '#contracts';
 import type { ProductHits } from '../sources.js';
 import { withoutOrders } from './sights.js';
 
@@ -21,7 +21,7 @@ const SHORTEST_STEM = 4;
 export async function matchesOf(seen: Omit<PhotoSight, 'matches'>, search: Search): Promise<PhotoMatch[]> {
   const { words, text } = withoutOrders(seen);
   for (const question of [words, text]) {
-    const found = await matching(question.slice(0, LONGEST_QUESTION).trim(), search);
+    const found = await matching(cut(question, LONGEST_QUESTION).trim(), search);
     if (found.length > 0) return found;
   }
   return [];

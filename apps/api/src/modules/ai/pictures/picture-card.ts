@@ -1,3 +1,4 @@
+import { cut } from '#contracts';
 import type { Card, CardItem } from '../../../platform/pictures/picture-renderer.js';
 import { formatMoney, priceText, stockText } from '../money.js';
 import type { SourceProduct, SourceVariant, StoreFacts } from '../sources.js';
@@ -48,5 +49,5 @@ export function isOffer(product: SourceProduct): boolean {
 
 function factsOf({ variants, description }: SourceProduct): string[] {
   const titles = variants.length > 1 ? variants.map((variant) => variant.title).filter((title) => title !== '').join(', ') : '';
-  return [titles, description.replaceAll(/\s+/g, ' ')].map((fact) => fact.slice(0, LONGEST_FACT).trim()).filter((fact) => fact !== '');
+  return [titles, description.replaceAll(/\s+/g, ' ')].map((fact) => cut(fact, LONGEST_FACT).trim()).filter((fact) => fact !== '');
 }

@@ -1,4 +1,4 @@
-import { type OutboundContent, parsePublicId, publicId, type SilenceReason } from '#contracts';
+import { cut, type OutboundContent, parsePublicId, publicId, type SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock, DAY } from '../../../platform/clock/clock.js';
 import { beforeCommit, Database, queryRows } from '../../../platform/database/database.js';
@@ -149,7 +149,7 @@ function knowledgeUsed(log: RunLog): string[] {
 }
 
 function inputMessage({ id, author, content, at }: TurnMessage): RunInputMessage {
-  return { id: publicId('message', id), author, kind: content.kind, text: shownText(content).slice(0, 4096), at: at.toISOString() };
+  return { id: publicId('message', id), author, kind: content.kind, text: cut(shownText(content), 4096), at: at.toISOString() };
 }
 
 function idsOf(turn: AssistantTurn): readonly string[] {

@@ -1,4 +1,4 @@
-import { textOf } from '#contracts';
+import { cut, textOf } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
@@ -45,5 +45,5 @@ function expectationsOf({ outcome, steps }: RunRow): ExpectationDto[] {
 }
 
 function titleOf(question: string): string {
-  return question.replaceAll(/\s+/g, ' ').slice(0, LONGEST_TITLE);
+  return cut(question.replaceAll(/\s+/g, ' '), LONGEST_TITLE);
 }

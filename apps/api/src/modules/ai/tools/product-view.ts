@@ -1,4 +1,4 @@
-import { parsePublicId, publicId } from '#contracts';
+import { cut, parsePublicId, publicId } from '#contracts';
 import { formatMoney, stockText } from '../money.js';
 import type { SourceProduct } from '../sources.js';
 import { ArgumentProblem, text } from './shape.js';
@@ -15,7 +15,7 @@ export function viewProduct(product: SourceProduct, { language }: ToolContext): 
   return {
     id: publicId('product', product.id),
     title: product.title,
-    description: product.description.slice(0, LONGEST_DESCRIPTION),
+    description: cut(product.description, LONGEST_DESCRIPTION),
     has_photo: product.images.length > 0,
     variants: product.variants.slice(0, MOST_VARIANTS).map((variant) => ({
       id: publicId('variant', variant.id), title: variant.title, price: formatMoney(variant.price, language), stock: stockText([variant], language),

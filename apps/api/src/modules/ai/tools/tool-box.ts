@@ -1,4 +1,4 @@
-import { publicId } from '#contracts';
+import { cut, publicId } from '#contracts';
 import { sortResult } from '../guard/evidence.js';
 import { referencedIds } from '../composition/references.js';
 import type { RunLog, RunSource } from '../runs/run-log.js';
@@ -65,7 +65,7 @@ export class ToolBox {
     const startedAt = performance.now();
     const settle = (ok: boolean, value: unknown, found: readonly FoundSource[] = []): ToolOutcome => {
       const result = asData(value);
-      this.log.add({ kind: 'tool', tool: name.slice(0, 64), arguments: args ?? null, ok, result: result.slice(0, LONGEST_RECORDED_RESULT), sources: this.#remember(found), ms: Math.round(performance.now() - startedAt) });
+      this.log.add({ kind: 'tool', tool: name.slice(0, 64), arguments: args ?? null, ok, result: cut(result, LONGEST_RECORDED_RESULT), sources: this.#remember(found), ms: Math.round(performance.now() - startedAt) });
       return { ok, result };
     };
     try {
@@ -88,7 +88,7 @@ export class ToolBox {
     this.#keep(tool.name, shown, found);
     // Our own code gives a store's sentences as they are.
     this.quote(...found.flatMap(({ text = '' }) => [text]));
-    this.log.add({ kind: 'tool', tool: tool.name, arguments: args, ok: true, result: asData(shown).slice(0, LONGEST_RECORDED_RESULT), sources: this.#remember(found), ms: Math.round(performance.now() - startedAt) });
+    this.log.add({ kind: 'tool', tool: tool.name, arguments: args, ok: true, result: cut(asData(shown), LONGEST_RECORDED_RESULT), sources: this.#remember(found), ms: Math.round(performance.now() - startedAt) });
     return result;
   }
 

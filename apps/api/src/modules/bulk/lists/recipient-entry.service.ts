@@ -1,3 +1,4 @@
+import { cut } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { cellsOf, type CsvOutline } from '../../../platform/csv/read-csv.js';
@@ -103,8 +104,8 @@ export class RecipientEntry {
     const seen = new Set<string>();
     const rows = batch.map(({ mobile_number: written, recipient_name: name = '', recipient_data: data = {} }) => {
       const phone = repairPhone(written, country);
-      const base = { id: newId(), name: name.slice(0, 200), data };
-      if (phone === undefined) return { ...base, phone: written.slice(0, 100), phone_key: null, country: null, problem: 'invalid' };
+      const base = { id: newId(), name: cut(name, 200), data };
+      if (phone === undefined) return { ...base, phone: cut(written, 100), phone_key: null, country: null, problem: 'invalid' };
       const isDouble = seen.has(phone.key);
       seen.add(phone.key);
       return { ...base, phone: phone.e164, phone_key: isDouble ? null : phone.key, country: phone.country, problem: isDouble ? 'duplicate' : null };

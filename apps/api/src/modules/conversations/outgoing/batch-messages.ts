@@ -1,4 +1,4 @@
-import { type Failure, type OutboundContent, textOf } from '#contracts';
+import { cut, type Failure, type OutboundContent, textOf } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { queryRows, type Tx } from '../../../platform/database/database.js';
@@ -29,7 +29,7 @@ export class BatchMessages {
     const threads = await this.openThreads(tx, account, items.map(({ customerId }) => customerId));
     const rows = items.map(({ customerId, content, extra }) => ({
       id: newId(), conversation_id: threads.get(customerId) ?? '', author: by?.kind ?? 'api', author_id: by?.kind === 'user' ? by.userId : null,
-      kind: content.kind, content, text: textOf(content).slice(0, 20_000), extra,
+      kind: content.kind, content, text: cut(textOf(content), 20_000), extra,
     }));
     await queryRows(tx, INSERT_BATCH, [storeId, account.id, JSON.stringify(rows), this.clock.now()]);
     return rows.map(({ id, conversation_id: conversationId }) => ({ messageId: id, conversationId }));

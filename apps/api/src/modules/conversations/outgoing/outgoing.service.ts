@@ -1,4 +1,4 @@
-import { type ReactionContent, textOf } from '#contracts';
+import { cut, type ReactionContent, textOf } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { queryRows, type Tx } from '../../../platform/database/database.js';
@@ -68,7 +68,7 @@ export class Outgoing {
     const now = this.clock.now();
     const [message] = await queryRows<MessageRow>(tx, INSERT_OUTGOING, [JSON.stringify([{
       store_id: storeId, id: newId(), conversation_id: conversationId, account_id: account.id, author: by.kind, author_id: by.kind === 'user' ? by.userId : null,
-      kind: content.kind, content, text: textOf(content).slice(0, 20_000), run_id: null, handler_version: null, reply_to_external_id: replyTo, created_at: now,
+      kind: content.kind, content, text: cut(textOf(content), 20_000), run_id: null, handler_version: null, reply_to_external_id: replyTo, created_at: now,
     }])]);
     if (!message) throw new Error('the message was not stored');
     if (options.requestKey !== undefined) await this.#remember(tx, message, options.requestKey);

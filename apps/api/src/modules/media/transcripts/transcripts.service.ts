@@ -1,4 +1,4 @@
-import { publicId } from '#contracts';
+import { cut, publicId } from '#contracts';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database, queryRows } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
@@ -40,7 +40,7 @@ export class Transcripts implements OnModuleInit {
     const { state, transcriptState } = await this.files.get(storeId, mediaId);
     if (state !== 'ready' || transcriptState !== 'pending') return;
     const text = await this.listening.listen(storeId, mediaId);
-    await this.#settle(storeId, mediaId, text.slice(0, LONGEST), null);
+    await this.#settle(storeId, mediaId, cut(text, LONGEST), null);
   }
 
   async giveUp(storeId: string, mediaId: string, reason: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { handOffReason, type PhotoSight, publicId, textOf } from '#contracts';
+import { cut, handOffReason, type PhotoSight, publicId, textOf } from '#contracts';
 import { stemOf, wordsOf as searchWordsOf } from '../../../../platform/search/words.js';
 import { isAvailable } from '../../money.js';
 import type { ProductHits, SourceProduct } from '../../sources.js';
@@ -185,7 +185,7 @@ class Dialogue {
   async #products(text: string, { entirely = false, limits = priceLimits(text) } = {}): Promise<boolean> {
     const query = searchWords(text);
     if (query === '') return false;
-    const found = await this.tools.use(searchProducts, { query: query.slice(0, 200), limit: SEARCH_ROWS, ...limits });
+    const found = await this.tools.use(searchProducts, { query: cut(query, 200), limit: SEARCH_ROWS, ...limits });
     if (entirely && (found.hits[0]?.matched.length ?? 0) < query.split(' ').length) return false;
     const products = likely(found);
     const [first] = products;
@@ -247,7 +247,7 @@ class Dialogue {
 
   /** False when the knowledge base does not answer. The entry's own text is the answer. */
   async #knowledge(asked: string): Promise<boolean> {
-    const [entry] = await this.tools.use(searchKnowledge, { query: asked.slice(0, 200) });
+    const [entry] = await this.tools.use(searchKnowledge, { query: cut(asked, 200) });
     if (entry === undefined) return false;
     const text = this.#isBrief() ? firstSentences(entry.text, SHORT_SENTENCES) : entry.text;
     this.tools.quote(text);

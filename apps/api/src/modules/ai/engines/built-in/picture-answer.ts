@@ -1,4 +1,4 @@
-import { publicId } from '#contracts';
+import { cut, publicId } from '#contracts';
 import { isOffer, PICTURE_SIZES, type PictureKind } from '../../pictures/picture-card.js';
 import type { SourceProduct } from '../../sources.js';
 import { makePicture } from '../../tools/make-picture.js';
@@ -54,7 +54,7 @@ export class PictureAnswer {
     const found: SourceProduct[] = [];
     for (const side of comparedIn(text) ?? []) {
       const query = searchWords(side);
-      const [best] = query === '' ? [] : (await this.tools.use(searchProducts, { query: query.slice(0, 200), limit: 1 })).hits;
+      const [best] = query === '' ? [] : (await this.tools.use(searchProducts, { query: cut(query, 200), limit: 1 })).hits;
       if (best !== undefined && !found.some(({ id }) => id === best.product.id)) found.push(best.product);
     }
     return found.length < 2 ? [] : found;

@@ -1,5 +1,5 @@
 import type { Anthropic } from '@anthropic-ai/sdk';
-import { type MessageContent, publicId, textOf } from '#contracts';
+import { cut, type MessageContent, publicId, textOf } from '#contracts';
 import { OPTION_PRODUCT } from '../../tools/suggest-actions.js';
 import type { Blocked } from '../../guard/guard.js';
 import { sightOf } from '../../photos/sights.js';
@@ -86,5 +86,5 @@ function modelId(optionId: string): string {
 
 /** Text of other people as data: it can neither open nor close a tag or an attribute. */
 function data(text: string): string {
-  return text.slice(0, LONGEST_MESSAGE).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return cut(text, LONGEST_MESSAGE).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
