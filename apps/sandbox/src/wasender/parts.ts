@@ -36,8 +36,8 @@ export interface WasenderParts extends Pick<Shared, 'clock' | 'chaos' | 'backgro
 export function makeWasender({ clock, chaos, background, customers, media, origin, ...options }: Shared): WasenderParts {
   const world = new WasenderWorld(clock);
   const webhooks = new WasenderWebhooks(chaos, background, options);
-  const sends = new WasenderSends(world, customers, webhooks, clock, { chaos, background });
   const files = new WasenderFiles(clock, origin);
+  const sends = new WasenderSends(world, customers, webhooks, clock, { chaos, background, files, media });
   const pace = new WasenderPace(clock);
   return {
     clock, chaos, background, customers, media, world, webhooks, sends, files, pace, link: new Link(world, webhooks),

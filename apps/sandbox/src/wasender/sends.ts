@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Background } from '../background.js';
 import type { Chaos } from '../chaos.js';
 import type { SandboxClock } from '../clock.js';
+import type { MediaLibrary } from '../meta/media-library.js';
 import type { Customer, Customers } from '../phone/customer.js';
 import { failed, invalid, refused } from './access.js';
+import type { WasenderFiles } from './files.js';
 import { checkSend, type CheckedSend } from './send-check.js';
 import type { WasenderWebhooks } from './webhooks.js';
 import { numberIdOf, type Session, type WasenderWorld } from './world.js';
@@ -35,7 +37,7 @@ export class WasenderSends {
     private readonly customers: Customers,
     private readonly webhooks: WasenderWebhooks,
     private readonly clock: SandboxClock,
-    private readonly context: { readonly chaos: Chaos; readonly background: Background },
+    private readonly context: { readonly chaos: Chaos; readonly background: Background; readonly files: WasenderFiles; readonly media: MediaLibrary },
   ) {}
 
   /** Takes a message into the queue. @throws Refusal */
@@ -136,7 +138,13 @@ export class WasenderSends {
 
   private show({ id, session, customer, checked: { type, content }, at, body }: LoggedSend): void {
     const quoted = this.log.find(({ msgId }) => msgId === body['replyTo'])?.id;
-    customer.thread(numberIdOf(session)).add({ id, numberId: numberIdOf(session), from: 'business', type, content, at, tick: 'waiting', ...(quoted === undefined ? {} : { quotedId: quoted }) });
+    customer.thread(numberIdOf(session)).add({ id, numberId: numberIdOf(session), from: 'business', type, content: this.seen(content, session), at, tick: 'waiting', ...(quoted === undefined ? {} : { quotedId: quoted }) });
+  }
+  /** A phone keeps the file that it is sent: the address may be gone before its owner looks. */
+  private seen(content: CheckedSend['content'], session: Session): CheckedSend['content'] {
+    const { link } = content;
+    const file = typeof link === 'string' ? this.context.files.uploaded(link) : undefined;
+    return file ? { ...content, id: this.context.media.add({ numberId: numberIdOf(session), bytes: file.bytes, mimeType: file.mimeType, from: 'business' }).id } : content;
   }
   private seconds(): number {
     return Math.floor(this.clock.now() / 1_000);
