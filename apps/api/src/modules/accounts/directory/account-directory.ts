@@ -47,24 +47,15 @@ export class AccountDirectory {
    */
   async findForRouting(webhookPath: string, routing: Routing): Promise<readonly OpenAccount[]> {
     const revision = await this.revision.current();
-    const names = namesOf(webhookPath, routing);
-    const known = names.map((name) => this.#remembered(name.key, revision));
-    const missing = names.filter((_name, index) => known[index] === undefined);
-    const accounts = known.flatMap((list) => list ?? []);
-    if (missing.length > 0) accounts.push(...await this.#route(webhookPath, missing));
-    return eachOnce(accounts);
+    const { accounts, missing } = this.#recall(namesOf(webhookPath, routing), revision);
+    return eachOnce(missing.length === 0 ? accounts : [...accounts, ...await this.#route(webhookPath, missing)]);
   }
   /** The same out of memory, as nearly every webhook finds it; undefined when the database has to be asked. */
   recallForRouting(webhookPath: string, routing: Routing): readonly OpenAccount[] | undefined {
     const revision = this.revision.fresh();
     if (revision === undefined) return undefined;
-    const accounts: OpenAccount[] = [];
-    for (const { key } of namesOf(webhookPath, routing)) {
-      const known = this.#remembered(key, revision);
-      if (!known) return undefined;
-      accounts.push(...known);
-    }
-    return eachOnce(accounts);
+    const { accounts, missing } = this.#recall(namesOf(webhookPath, routing), revision);
+    return missing.length === 0 ? eachOnce(accounts) : undefined;
   }
 
   /** The active account of this environment whose verify token this is. Inactive accounts and providers without a handshake never match (R143, R192). */
@@ -92,6 +83,15 @@ export class AccountDirectory {
     return (await this.#inStore(`outgoing ${storeId}`, () => findInStore(this.db, storeId, 'default_outgoing')))[0];
   }
 
+  #recall(names: readonly RoutingName[], revision: string): { accounts: OpenAccount[]; missing: RoutingName[] } {
+    const [accounts, missing]: [OpenAccount[], RoutingName[]] = [[], []];
+    for (const name of names) {
+      const known = this.#remembered(name.key, revision);
+      if (known) accounts.push(...known);
+      else missing.push(name);
+    }
+    return { accounts, missing };
+  }
   async #route(webhookPath: string, names: readonly RoutingName[]): Promise<OpenAccount[]> {
     let lookups = this.#lookups.get(webhookPath);
     if (!lookups) this.#lookups.set(webhookPath, lookups = new JoinedLookups((all) => this.#lookUp(webhookPath, all), NAMES_AT_ONCE));
