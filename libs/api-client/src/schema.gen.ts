@@ -5682,7 +5682,6 @@ export interface components {
         };
         OrderQuoteDto: {
             currency: string;
-            lines: components["schemas"]["OrderQuoteLineDto"][];
             /** @description Goods without delivery, minor units */
             subtotal: number;
             /** @description Delivery, minor units */
@@ -5694,6 +5693,7 @@ export interface components {
             /** @description Hundredths of a percent */
             tax_rate_bp: number;
             prices_include_tax: boolean;
+            lines: components["schemas"]["OrderQuoteLineDto"][];
         };
         OrderQuoteLineDto: {
             product_id: string;

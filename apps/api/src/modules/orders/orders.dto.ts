@@ -99,25 +99,11 @@ export class QuoteOrderDto {
   @NestedList(() => OrderLineInputDto, { maxItems: ORDER_LINES_MAX }) lines!: OrderLineInputDto[];
   @OneOf(DELIVERY_METHODS, { optional: true }) delivery_method?: DeliveryMethod;
 }
-export class OrderQuoteLineDto {
-  @Id('product') product_id!: string;
-  @Id('variant') variant_id!: string;
-  @Text({ max: 200 }) title!: string;
-  @Text({ max: 120, min: 0, description: 'Empty when the product has one variant only' }) variant_title!: string;
-  @amount('Price of one piece') unit_price!: number;
-  @Whole({ min: 1 }) quantity!: number;
-  @amount('Price of all pieces') line_total!: number;
+export class OrderQuoteLineDto extends PickType(OrderLineDto, ['product_id', 'variant_id', 'title', 'variant_title', 'unit_price', 'quantity', 'line_total']) {
   @Whole({ nullable: true, description: 'Pieces at hand; null where the store does not count them' }) stock!: number | null;
 }
-export class OrderQuoteDto {
-  @Text({ max: 3 }) currency!: string;
+export class OrderQuoteDto extends PickType(OrderDto, ['currency', 'subtotal', 'delivery_fee', 'tax', 'total', 'tax_rate_bp', 'prices_include_tax']) {
   @NestedList(() => OrderQuoteLineDto, { maxItems: ORDER_LINES_MAX }) lines!: OrderQuoteLineDto[];
-  @amount('Goods without delivery') subtotal!: number;
-  @amount('Delivery') delivery_fee!: number;
-  @amount('Tax, contained in the prices or added to them') tax!: number;
-  @amount('What the customer pays') total!: number;
-  @Whole({ description: 'Hundredths of a percent' }) tax_rate_bp!: number;
-  @Flag() prices_include_tax!: boolean;
 }
 export class OrderTransitionDto {
   @OneOf(ORDER_STATUSES) status!: OrderStatus;
