@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { openaiError } from './openai-error.js';
+import { StandIn } from './stand-in.js';
 
 /** A request that passed the check. */
 export interface UnderstoodRequest { readonly model: string; readonly input: readonly string[]; readonly dimensions: number; readonly apiKey: string }
@@ -20,24 +20,14 @@ const OF_A_FIELD = 1;
 const OF_A_WORD = 0.25;
 
 /** Stand-in for OpenAI's embeddings: texts are near each other when they share words, or fields of meaning that it knows. */
-export class Embeddings {
-  /** Requests that passed the check, oldest first. */
-  readonly requests: UnderstoodRequest[] = [];
-  /** Keys that are let in; any key when undefined. */
-  apiKeys: readonly string[] | undefined;
-  /** While set, every request is refused that way. */
-  failing: 'rate_limit' | 'server_error' | undefined;
-
-  clear(): void {
-    this.requests.length = 0;
-    this.apiKeys = undefined;
-    this.failing = undefined;
+export class Embeddings extends StandIn<UnderstoodRequest> {
+  constructor() {
+    super('requests');
   }
 
   /** One vector of length 1 for each text. @throws Refusal with the error body of OpenAI's API */
   understand(request: UnderstoodRequest): number[][] {
-    if (this.failing === 'rate_limit') throw openaiError(429, 'Rate limit reached for requests', { code: 'rate_limit_exceeded' });
-    if (this.failing === 'server_error') throw openaiError(500, 'The server had an error while processing your request. Sorry about that!');
+    this.demandWorking();
     this.requests.push(request);
     return request.input.map((text) => vectorOf(text, request.dimensions));
   }
