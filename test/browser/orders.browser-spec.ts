@@ -1,16 +1,10 @@
-import { publicId } from '#contracts';
 import type { Page } from 'playwright-core';
-import { Products } from '../../apps/api/src/modules/catalog/index.js';
-import { Carts, Confirming } from '../../apps/api/src/modules/orders/index.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
-import { aConversation, aMessage, type MadeConversation } from '../support/factories.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
 import { LOOKS } from '../support/looks.js';
+import { anOrder as placeOrder, forSale } from '../support/made-orders.js';
 
 jest.setTimeout(180_000);
-
-interface MadeOrder { readonly id: string; readonly number: number; readonly talk: MadeConversation }
-const ADDRESS = { method: 'delivery' as const, name: 'Ada Lovelace', address: '5 Main Street, Lisbon', phone: '', note: '' };
 
 describeInBrowser('R159: the orders', () => {
   let world: BrowserWorld;
@@ -36,21 +30,8 @@ describeInBrowser('R159: the orders', () => {
     await isReady(page);
     return page;
   };
-  const aProduct = async (title: string, price: number, stock: number): Promise<string> => {
-    const product = await world.t.app.get(Products, { strict: false }).create(owner.storeId, { title, status: 'active', variants: [{ price: { amount: price, currency: 'USD' }, stock, sku: title.toUpperCase().replaceAll(' ', '-') }] });
-    return product.variants[0]!.id;
-  };
-  /** A cart of a customer; with `confirm` their order. */
-  const anOrder = async (name: string, variants: readonly [string, number][], confirm = true): Promise<MadeOrder> => {
-    const talk = await aConversation(world.t, owner.storeId, { customer: { name } });
-    await aMessage(world.t, owner.storeId, { conversation: talk, text: `I am ${name}` });
-    const [carts, key] = [world.t.app.get(Carts, { strict: false }), { storeId: owner.storeId, conversationId: talk.id }];
-    for (const [variant, quantity] of variants) await carts.setLine(key, variant, quantity);
-    const cart = await carts.setDelivery(key, ADDRESS);
-    const { id, version } = cart!.order;
-    const placed = confirm ? await world.t.app.get(Confirming, { strict: false }).confirm(key, id, version, () => Promise.resolve()) : undefined;
-    return { id: publicId('order', id), number: placed?.kind === 'placed' ? placed.order.number! : 0, talk };
-  };
+  const aProduct = (title: string, price: number, stock: number) => forSale(world.t, owner.storeId, title, price, stock);
+  const anOrder = (name: string, variants: readonly [string, number][], confirm = true) => placeOrder(world.t, owner.storeId, name, variants, confirm);
   const stockOf = async (variant: string): Promise<number> => (await world.t.owner.query<{ stock: number }>('select stock from product_variants where id = $1', [variant])).rows[0]!.stock;
   const rows = (page: Page) => page.getByRole('table', { name: 'Orders' }).locator('[data-row]');
   const pill = (page: Page, text: string) => page.locator('[data-status]').filter({ hasText: text });
@@ -193,89 +174,6 @@ describeInBrowser('R159: the orders', () => {
     await page.waitForURL(`**/orders/${id}`);
     await page.getByRole('link', { name: 'Open the conversation' }).click();
     await page.waitForURL(`**/inbox?c=${talk.publicId}`);
-  });
-
-  it('are written by hand from the conversation, by keyboard: summed up by the server, in thread, panel and list, and taken back', async () => {
-    await aProduct('Blue mug', 1250, 3);
-    await owner.patch(`${owner.storePath}/order-settings`, { delivery_fee: 500 }).expect(200);
-    const talk = await aConversation(world.t, owner.storeId, { customer: { name: 'Ada' } });
-    await aMessage(world.t, owner.storeId, { conversation: talk, text: 'Two mugs please' });
-    const page = await open(`inbox?c=${talk.publicId}`);
-    await page.getByRole('log').getByText('Two mugs please').waitFor();
-    await page.keyboard.press('o');
-    const dialog = page.getByRole('dialog', { name: 'New order' });
-    await dialog.getByText('For Ada').waitFor();
-    await page.keyboard.type('mug');
-    await page.getByRole('option', { name: /Blue mug.*3 in stock.*\$12\.50/ }).waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    const pieces = dialog.getByRole('textbox', { name: 'Pieces of Blue mug' });
-    await pieces.fill('5');
-    await dialog.getByText('Only 3 in stock').waitFor();
-    await dialog.getByText('Delivery', { exact: true }).last().click();
-    await dialog.getByText('$67.50').waitFor();
-    await dialog.getByRole('button', { name: 'Place the order' }).click();
-    await dialog.getByText('Write the address').waitFor();
-    await dialog.getByLabel('Address').fill('5 Main Street, Lisbon');
-    await dialog.getByRole('button', { name: 'Place the order' }).click();
-    await dialog.getByRole('alert').getByText('There is not enough in stock.').waitFor();
-    await pieces.fill('2');
-    await dialog.getByText('$30.00').waitFor();
-    await dialog.getByRole('button', { name: 'Place the order' }).click();
-    await dialog.waitFor({ state: 'detached' });
-    const number = 1001;
-    await page.getByRole('log').getByRole('link', { name: `order #${number}` }).waitFor();
-    await page.getByRole('complementary', { name: 'Customer' }).getByRole('link', { name: `Order #${number}` }).waitFor();
-    const [order] = (await owner.get(`${owner.storePath}/orders?conversation_id=${talk.publicId}`)).body.data as { status: string; total: number; source: string; delivery: { address: string } }[];
-    expect(order).toMatchObject({ status: 'placed', source: 'person', total: 3000, delivery: { address: '5 Main Street, Lisbon' } });
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText('The order is cancelled').waitFor();
-    await page.getByRole('log').getByText(`cancelled order #${number}`).waitFor();
-    // Refused, it stays behind as a cart: whoever leaves hears of it.
-    await page.keyboard.press('o');
-    await dialog.getByLabel('Add products').fill('mug');
-    await page.getByRole('option', { name: /Blue mug/ }).click();
-    await pieces.fill('5');
-    await dialog.getByRole('button', { name: 'Place the order' }).click();
-    await dialog.getByRole('alert').first().waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByText('The cart is saved').waitFor();
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText('The cart is given up').waitFor();
-  });
-
-  it('are written by hand from the list; what was typed is not lost by a slip, and a cart is changed instead of a second one', async () => {
-    await aProduct('Blue mug', 1250, 9);
-    const cart = await anOrder('Cleo', [[await aProduct('Red lamp', 3900, 9), 1]], false);
-    const page = await open();
-    await page.keyboard.press('c');
-    const dialog = page.getByRole('dialog', { name: 'New order' });
-    await dialog.getByLabel('Customer').fill('Cle');
-    await page.getByRole('option', { name: /Cleo/ }).click();
-    await dialog.getByText('This conversation has a cart already.').waitFor();
-    await dialog.getByLabel('Add products').fill('mug');
-    await page.getByRole('option', { name: /Blue mug/ }).click();
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Cancel' }).click();
-    await dialog.getByText('$51.50').waitFor();
-    await dialog.getByRole('button', { name: 'Save as cart' }).click();
-    await page.waitForURL(`**/orders/${cart.id}`);
-    await page.getByRole('list', { name: 'Goods' }).getByText('Blue mug').waitFor();
-    await page.getByRole('main').getByRole('button', { name: 'Change', exact: true }).first().click();
-    const change = page.getByRole('dialog', { name: 'Change the cart' });
-    await change.getByRole('button', { name: 'Take Red lamp out' }).click();
-    await change.getByText('$12.50').last().waitFor();
-    await owner.patch(`${owner.storePath}/orders/${cart.id}`, { note: 'Meanwhile' }).expect(200);
-    await change.getByRole('button', { name: 'Save as cart' }).click();
-    await change.getByText('Somebody else changed this order in the meantime.').waitFor();
-    await change.getByRole('button', { name: 'Take theirs' }).click();
-    await change.getByText('Red lamp').waitFor();
-    await change.getByRole('button', { name: 'Take Red lamp out' }).click();
-    await owner.patch(`${owner.storePath}/orders/${cart.id}`, { note: 'Once more' }).expect(200);
-    await change.getByRole('button', { name: 'Save as cart' }).click();
-    await change.getByRole('button', { name: 'Keep mine' }).click();
-    await change.waitFor({ state: 'detached' });
-    expect((await owner.get(`${owner.storePath}/orders/${cart.id}`)).body.lines).toMatchObject([{ title: 'Blue mug' }]);
   });
 
   it('says when there is no such order', async () => {
