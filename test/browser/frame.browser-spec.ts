@@ -24,10 +24,15 @@ describeInBrowser('around the pages', () => {
     // The heading of the new page has the focus, so that it is read out.
     await page.locator('h1:focus', { hasText: 'Health' }).waitFor();
     expect(await page.title()).toBe('Health · Key Shop');
+    // Right after the page has come, too, the sheet gives the focus back.
+    await page.reload();
+    await isReady(page);
+    await page.getByRole('link', { name: 'Orders', exact: true }).focus();
     await page.keyboard.press('Shift+?');
     await page.getByRole('dialog', { name: 'Shortcuts' }).getByText('Check again').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog', { name: 'Shortcuts' }).waitFor({ state: 'hidden' });
+    await page.locator('a:focus', { hasText: 'Orders' }).waitFor();
     await page.keyboard.press('Control+k');
     await page.getByPlaceholder('Go to a page').fill('api k');
     await page.keyboard.press('Enter');

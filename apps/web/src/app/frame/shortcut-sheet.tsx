@@ -1,16 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Group, Kbd, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core';
-import { Modal } from '../../shared/page/layers.js';
+import { Dialog } from '../../shared/page/dialog.js';
 import { useShortcutsSwitch } from '../../shared/page/preferences.js';
 import { keyCaps, useShortcutGroups } from '../../shared/page/shortcuts.js';
 
 /** Every shortcut of this page, made from the same list that listens. */
 export function ShortcutSheet({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  return isOpen && <Sheet onClose={onClose} />;
+}
+
+function Sheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLingui();
   const groups = useShortcutGroups().filter(({ shortcuts }) => shortcuts.length > 0);
   const [isOn, setOn] = useShortcutsSwitch();
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t`Shortcuts`} size="lg" closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={t`Shortcuts`} size="lg">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
         {groups.map(({ title, shortcuts }) => (
           <Stack key={title} gap={6}>
@@ -25,7 +29,7 @@ export function ShortcutSheet({ isOpen, onClose }: { readonly isOpen: boolean; r
         ))}
       </SimpleGrid>
       <Switch mt="xl" checked={isOn} onChange={(event) => setOn(event.currentTarget.checked)} label={t`Shortcuts of single letters`} description={<Trans>Switch them off if you use speech input or press keys by accident.</Trans>} />
-    </Modal>
+    </Dialog>
   );
 }
 
