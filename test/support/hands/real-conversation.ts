@@ -47,7 +47,7 @@ export class RealConversation {
       case 'answer': return this.#answer(step);
       case 'give back': {
         const turn = this.#turns.get(step.worker);
-        if (turn) await this.#turnsOf.release(turn);
+        if (turn) await this.#turnsOf.postpone(turn, 0);
         this.#turns.delete(step.worker);
         return;
       }

@@ -84,6 +84,7 @@ import { TemplateEdits1700000000332 } from './0332-template-edits.js';
 import { ReleasedEvents1700000000340 } from './0340-released-events.js';
 import { PaidByPiece1700000000355 } from './0355-paid-by-piece.js';
 import { HeldEvents1700000000370 } from './0370-held-events.js';
+import { TurnFailures1700000000396 } from './0396-turn-failures.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -172,4 +173,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ReleasedEvents1700000000340,
   PaidByPiece1700000000355,
   HeldEvents1700000000370,
+  TurnFailures1700000000396,
 ];

@@ -10,7 +10,7 @@ import { RunLog } from './runs/run-log.js';
 import { type RunResult, RunsService, type StartedRun } from './runs/runs.service.js';
 import { AssistantSettingsService, type Briefing, pausedBecause } from './settings/assistant-settings.service.js';
 import { languageOf } from './wording/language.js';
-import type { AssistantAnswer, AssistantTurn, TurnMessage } from './turn.js';
+import { type AssistantAnswer, type AssistantTurn, AnswerFailed, type TurnMessage } from './turn.js';
 
 /** Answers turns and keeps a record of it. Whether a turn may be answered at all is the caller's question. */
 @Injectable()
@@ -25,7 +25,7 @@ export class Assistant {
 
   /**
    * Decides what to say to a turn; nothing is queued or sent here, and the run's record waits for the caller to keep it. Silent with `assistant_off`, `outside_hours`, `unsupported_kind`, or `superseded` when the signal fired.
-   * @throws Error when the database fails; the turn may be tried again
+   * @throws AnswerFailed when no answer came about; the turn may be tried again
    */
   async answer(turn: AssistantTurn, briefing: Briefing): Promise<AssistantAnswer> {
     const silence = await this.#silence(turn, briefing);
@@ -33,7 +33,9 @@ export class Assistant {
 
     const log = new RunLog();
     const started = this.runs.start(turn);
-    const result = await this.#work(turn, briefing, log, started);
+    const result = await this.#work(turn, briefing, log, started).catch((error: unknown) => {
+      throw new AnswerFailed(this.runs.finished(turn, started, { kind: 'silent', reason: 'provider_failure' }, log), error);
+    });
     const run = this.runs.finished(turn, started, result, log);
     switch (result.kind) {
       case 'reply': return { kind: 'reply', run, messages: result.messages };

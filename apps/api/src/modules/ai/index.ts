@@ -8,4 +8,5 @@ export { matchesOf } from './photos/photo-matches.js';
 export { LONGEST_QUIET_WINDOW_MS, quietWindowMs } from './quiet-window.js';
 export type { Briefing } from './settings/assistant-settings.service.js';
 export type { AssistantSettings } from './settings/settings.js';
+export { AnswerFailed } from './turn.js';
 export type { AnswerRun, AssistantAnswer, AssistantTurn, HandBack, TurnMessage } from './turn.js';

@@ -44,8 +44,18 @@ export interface AssistantTurn {
 export interface AnswerRun {
   /** Bare uuid. */
   readonly id: string;
-  /** Writes it with the commit of `tx`: `sent` in the transaction that queues the messages, `dropped` when they came too late and nothing of them was queued. */
-  keep(tx: Tx, outcome: 'sent' | 'dropped'): void;
+  /**
+   * Writes it with the commit of `tx`: `sent` in the transaction that queues the messages, `dropped` when they came too late and nothing of them
+   * was queued, `failed` when no answer came about or it could not be written.
+   */
+  keep(tx: Tx, outcome: 'sent' | 'dropped' | 'failed'): void;
+}
+
+/** No answer came about. What its run cost is in `run`. */
+export class AnswerFailed extends Error {
+  constructor(readonly run: AnswerRun, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
 }
 
 /** `messages` are ready to be queued in this order; they keep the limits of the turn's capabilities. `run` is null when none was needed. */

@@ -20,6 +20,8 @@ export interface ConversationRow {
   /** After it only templates can be sent; null when nobody wrote yet or the provider has no window. */
   readonly window_closes_at: Date | null;
   readonly turn_version: number;
+  /** How often the open turn could not be ended. */
+  readonly turn_failures: number;
   readonly turn_due_at: Date | null;
   readonly created_at: Date;
   readonly updated_at: Date;

@@ -1,7 +1,7 @@
-import { handOffReason, type MessageAuthor, type SilenceReason } from '#contracts';
-import { Injectable } from '@nestjs/common';
+import { type HandOffCause, handOffReason, type MessageAuthor, type SilenceReason } from '#contracts';
+import { Injectable, Logger } from '@nestjs/common';
 import { AccountDirectory, type OpenAccount } from '../../modules/accounts/index.js';
-import { Assistant, type AssistantAnswer, type Briefing, type HandBack, type HandOver, type StoppedTurn, type TurnMessage } from '../../modules/ai/index.js';
+import { AnswerFailed, type AnswerRun, Assistant, type AssistantAnswer, type Briefing, type HandBack, type HandOver, type StoppedTurn, type TurnMessage } from '../../modules/ai/index.js';
 import type { LimitReached } from '../../modules/billing/index.js';
 import { type MessageRow, type Turn, type TurnAnswer, type TurnRow, Turns } from '../../modules/conversations/index.js';
 import { AnswerGate } from './answer-gate.js';
@@ -9,6 +9,8 @@ import { type Claim, Deliver } from '../deliver/deliver.js';
 
 /** How often a running answer looks whether a newer message or a person made it pointless. */
 const STILL_WANTED_MS = 500;
+/** A turn that could not be ended so often goes to a person. */
+const MOST_FAILURES = 5;
 
 export type ReplyOutcome =
   /** `claim`: its first message waits for nothing but the request. */
@@ -17,13 +19,15 @@ export type ReplyOutcome =
   | { readonly kind: 'again'; readonly inMs: number }
   | { readonly kind: 'nothing' };
 
-type StopReason = LimitReached | 'subscription_inactive';
-/** The plan stops the assistant: a person is asked to go on, with the reason (R80, R86). */
-interface Stopped extends HandOver { readonly kind: 'stopped'; readonly run: null; readonly reason: StopReason }
+type StopReason = LimitReached | 'subscription_inactive' | 'provider_failure';
+/** The plan, or a failure that does not pass, stops the assistant: a person is asked to go on, with the reason (R80, R86). */
+interface Stopped extends Partial<HandOver> { readonly kind: 'stopped'; readonly messages: HandOver['messages']; readonly run: AnswerRun | null; readonly reason: StopReason }
 
 /** From a closed turn to queued messages, or to the reason why there are none. */
 @Injectable()
 export class Reply {
+  readonly #log = new Logger('reply');
+
   constructor(
     private readonly turns: Turns,
     private readonly accounts: AccountDirectory,
@@ -39,6 +43,7 @@ export class Reply {
     const turn = await this.turns.open(storeId, conversationId);
     if (!turn) return { kind: 'nothing' };
     if ('dueInMs' in turn) return { kind: 'again', inMs: turn.dueInMs };
+    const left: { run?: AnswerRun | null } = {};
     try {
       const stillTypingMs = await this.gate.stillTypingMs(turn);
       if (stillTypingMs > 0) return await this.#later(turn, stillTypingMs);
@@ -49,10 +54,30 @@ export class Reply {
       const untoldMs = this.gate.untoldMs(turn);
       if (untoldMs > 0) return await this.#later(turn, untoldMs);
       const limit = await this.gate.limit(turn);
-      return await this.#close(turn, limit === undefined ? await this.#ask(turn, account, await briefing) : await this.#stop(turn, account, limit, await briefing));
+      if (limit !== undefined) return await this.#close(turn, await this.#stop(turn, account, limit, await briefing));
+      const answer = await this.#ask(turn, account, await briefing);
+      left.run = answer.run;
+      return await this.#close(turn, answer);
     } catch (error) {
-      await this.turns.release(turn);
+      return await this.#failed(turn, error, left.run ?? null);
+    }
+  }
+
+  /** What failed is tried again later, and what it cost is kept. After some tries a person has the conversation: nobody waits for ever, and nothing is paid for ever. */
+  async #failed(turn: Turn, error: unknown, unwritten: AnswerRun | null): Promise<ReplyOutcome> {
+    const run = error instanceof AnswerFailed ? error.run : unwritten;
+    if (turn.conversation.turn_failures + 1 < MOST_FAILURES) {
+      // Should the record itself be what fails, the turn is let go without it.
+      await this.turns.failed(turn, (tx) => run?.keep(tx, 'failed')).catch(() => this.turns.failed(turn, () => undefined));
       throw error;
+    }
+    this.#log.error(`A turn failed ${MOST_FAILURES} times and goes to a person: ${error instanceof Error ? error.message : String(error)}`);
+    try {
+      const account = await this.accounts.open(turn.storeId, turn.conversation.account_id);
+      const stopped = await this.#stop(turn, account, 'provider_failure', await this.assistant.brief(turn.storeId));
+      return await this.#close(turn, { ...stopped, run: run && { id: run.id, keep: (tx) => run.keep(tx, 'failed') } });
+    } catch {
+      return await this.#close(turn, { kind: 'stopped', run: null, reason: 'provider_failure', messages: [] });
     }
   }
 
@@ -74,7 +99,7 @@ export class Reply {
   }
 
   async #stop(turn: Turn, account: OpenAccount, reason: StopReason, briefing: Briefing): Promise<Stopped> {
-    return { kind: 'stopped', run: null, reason, ...await this.gate.handOver(questionOf(turn, account), handOffReason(reason), { conversation: turn.conversation, account, briefing }) };
+    return { kind: 'stopped', run: null, reason, ...await this.gate.handOver(questionOf(turn, account), handOffReason(causeOf(reason)), { conversation: turn.conversation, account, briefing }) };
   }
 
   async #close(turn: Turn, answer: AssistantAnswer | Stopped): Promise<ReplyOutcome> {
@@ -112,6 +137,10 @@ function turnAnswer(answer: AssistantAnswer | Stopped): TurnAnswer {
     case 'reply': return { contents: answer.messages, runId };
     case 'hand_off': return { contents: answer.messages, runId, handOffReason: answer.reason, handOffBrief: answer.brief };
     case 'silent': return { contents: [], runId, silence: answer.reason };
-    case 'stopped': return { contents: answer.messages, runId, silence: answer.reason, handOffReason: handOffReason(answer.reason), handOffBrief: answer.brief };
+    case 'stopped': return { contents: answer.messages, runId, silence: answer.reason, handOffReason: handOffReason(causeOf(answer.reason)), ...(answer.brief === undefined ? {} : { handOffBrief: answer.brief }) };
   }
+}
+
+function causeOf(reason: StopReason): HandOffCause {
+  return reason === 'provider_failure' ? 'no_answer' : reason;
 }

@@ -86,17 +86,18 @@ export class RunsService {
     return {
       id,
       keep: (tx, outcome) => {
-        const isDropped = outcome === 'dropped';
-        const usage = log.usage(!isDropped);
-        const state = isDropped ? 'dropped' : ended;
+        const isSent = outcome === 'sent';
+        const usage = log.usage(isSent);
+        const state = isSent ? ended : outcome;
+        const silence = { sent: result.kind === 'silent' ? result.reason : null, dropped: 'superseded', failed: 'provider_failure' }[outcome];
         beforeCommit(tx, FINISH_RUN, () => [
           storeId, id, state, log.engine, log.model, result.kind === 'reply' && result.notice ? 'notice' : result.kind,
-          isDropped ? 'superseded' : result.kind === 'silent' ? result.reason : null, result.kind === 'hand_off' ? result.reason : null, JSON.stringify(log.steps),
-          usage.input, usage.output, usage.cacheRead, usage.cacheWrite, costMicroUsd(log.modelCalls(!isDropped)), log.error(), finishedAt, this.clock.now(),
+          silence, result.kind === 'hand_off' ? result.reason : null, JSON.stringify(log.steps),
+          usage.input, usage.output, usage.cacheRead, usage.cacheWrite, costMicroUsd(log.modelCalls(isSent)), log.error(), finishedAt, this.clock.now(),
           conversationId, idsOf(turn), input, startedAt, log.version, log.isUnanswered,
         ]);
-        if (!isDropped && log.steps.some(({ kind }) => kind === 'photo')) beforeCommit(tx, TAKE_PHOTOS, () => [storeId, idsOf(turn)]);
-        if (!isDropped) this.knowledge.note(tx, storeId, id, knowledgeUsed(log));
+        if (isSent && log.steps.some(({ kind }) => kind === 'photo')) beforeCommit(tx, TAKE_PHOTOS, () => [storeId, idsOf(turn)]);
+        if (isSent) this.knowledge.note(tx, storeId, id, knowledgeUsed(log));
         this.live.append(tx, [...(isShown() ? [] : [startedEvent(turn, id)]), {
           storeId, type: state === 'failed' ? 'run.failed' : 'run.completed',
           data: { id: publicId('run', id), conversation_id: publicId('conversation', conversationId), state, outcome: result.kind },

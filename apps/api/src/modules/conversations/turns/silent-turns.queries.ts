@@ -28,7 +28,7 @@ export const CLOSE_SILENT_TURNS = `
     where c.handler_version = n.handler_version and c.turn_version = n.turn_version
       and c.turn_due_at is not null and (c.turn_lease_until is null or c.turn_lease_until < $5)
   )
-  update conversations c set turn_due_at = null, turn_lease_until = null, turn_lease_token = null, updated_at = $5
+  update conversations c set turn_due_at = null, turn_lease_until = null, turn_lease_token = null, turn_failures = 0, updated_at = $5
   where c.store_id = $1 and c.id = any(array(select id from mine))
   returning c.*`;
 

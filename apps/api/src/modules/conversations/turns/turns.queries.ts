@@ -54,6 +54,14 @@ export const LOCK_CONVERSATION = `select * from conversations where store_id = $
 export const GIVE_TURN_BACK = `
   update conversations set turn_lease_until = null, turn_lease_token = null where store_id = $1 and id = $2 and turn_lease_token = $3`;
 
+/** $3 when it is due again, $4 the lease that is given back, $5 and $6 its versions: what became pointless meanwhile has not failed. */
+export const TURN_FAILED = `
+  update conversations set
+    turn_due_at = case when handler_version = $5 and turn_version = $6 then $3 else turn_due_at end,
+    turn_failures = turn_failures + case when handler_version = $5 and turn_version = $6 then 1 else 0 end,
+    turn_lease_until = null, turn_lease_token = null
+  where store_id = $1 and id = $2 and turn_lease_token = $4`;
+
 /** $3 when it is due, $4 the lease that is given back. */
 export const POSTPONE_TURN = `
   update conversations set turn_due_at = greatest(turn_due_at, $3), turn_lease_until = null, turn_lease_token = null
@@ -62,7 +70,7 @@ export const POSTPONE_TURN = `
 /** $3 now, $4 hands off, $5 its reason, $6 preview or null. Nothing when the turn is in other hands ($7) or something newer came in between: versions $8 and $9. */
 export const CLOSE_TURN = `
   update conversations set
-    turn_due_at = null, turn_lease_until = null, turn_lease_token = null,
+    turn_due_at = null, turn_lease_until = null, turn_lease_token = null, turn_failures = 0,
     handler = case when $4 then 'waiting' else handler end,
     handler_version = handler_version + case when $4 then 1 else 0 end,
     handler_changed_at = case when $4 then $3 else handler_changed_at end,

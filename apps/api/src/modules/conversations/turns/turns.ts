@@ -12,11 +12,14 @@ import { presentConversation, presentMessage } from '../presenter.js';
 import type { ConversationRow, MessageRow } from '../rows.js';
 import { type ToldRow, type TurnRow, untoldSince, withWords } from './told.js';
 import {
-  CLAIM_TURN, CLOSE_MESSAGES, CLOSE_TURN, DUE_LATER, GIVE_TURN_BACK, INSERT_HAND_OFF, INSERT_OUTGOING, INSERT_TURN, LAST_HAND_BACK, POSTPONE_TURN, THREAD_OF_TURN, TURN_STILL_OPEN,
+  CLAIM_TURN, CLOSE_MESSAGES, CLOSE_TURN, DUE_LATER, GIVE_TURN_BACK, INSERT_HAND_OFF, INSERT_OUTGOING, INSERT_TURN, LAST_HAND_BACK, POSTPONE_TURN, THREAD_OF_TURN, TURN_FAILED, TURN_STILL_OPEN,
 } from './turns.queries.js';
 
 /** Longer than any run of the assistant may take; the sweeper frees what a dead worker left. */
 const TURN_LEASE_MS = 90 * SECOND;
+/** After a failure a turn rests; after each further one twice as long. */
+const FIRST_PAUSE_MS = 2 * SECOND;
+const MOST_DOUBLINGS = 5;
 /** Messages before the turn that the assistant is shown (R160). */
 const HISTORY_LENGTH = 10;
 
@@ -156,9 +159,14 @@ export class Turns {
     await this.db.inStoreStatement(turn.storeId, POSTPONE_TURN, [turn.storeId, turn.conversation.id, this.clock.in(ms), turn.leaseToken]);
   }
 
-  /** Lets go of a turn whose answer failed for a passing reason; it is due again at once. */
-  async release(turn: Turn): Promise<void> {
-    await this.db.inStoreStatement(turn.storeId, GIVE_TURN_BACK, [turn.storeId, turn.conversation.id, turn.leaseToken]);
+  /** Lets go of a turn that could not be ended; it is due again later each time. `also` keeps what is left of the answer. */
+  async failed(turn: Turn, also: (tx: Tx) => void): Promise<void> {
+    const { id, handler_version: handlerVersion, turn_version: turnVersion, turn_failures: before } = turn.conversation;
+    const values = [turn.storeId, id, this.clock.in(FIRST_PAUSE_MS * 2 ** Math.min(before, MOST_DOUBLINGS)), turn.leaseToken, handlerVersion, turnVersion];
+    await this.db.inStore(turn.storeId, async (tx) => {
+      await queryRows(tx, TURN_FAILED, values);
+      also(tx);
+    });
   }
 }
 

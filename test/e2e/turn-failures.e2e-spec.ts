@@ -1,0 +1,61 @@
+import { publicId } from '#contracts';
+import { Assistant } from '../../apps/api/src/modules/ai/index.js';
+import { Turns } from '../../apps/api/src/modules/conversations/turns/turns.js';
+import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
+import { type Line, openLine, rows } from '../support/shop.js';
+
+/** Promise 5: nothing ends in silence, and nothing is tried, and paid for, for ever. */
+describe('a turn that cannot be ended', () => {
+  let line: Line;
+  let people = 0;
+  beforeAll(async () => { line = await openLine({ ROLE: 'api' }); });
+  afterAll(() => line.close());
+  afterEach(() => jest.restoreAllMocks());
+
+  const pipeline = () => line.t.app.get(MessagePipeline);
+  const aTurn = async () => {
+    const phone = line.sandbox.phone({ waId: `3467710000${(people += 1)}`, name: `Patient ${people}` }).with(line.shop.numberId);
+    await phone.text('do you have a blue mug?');
+    await pipeline().ingest();
+    const [row] = await rows<{ id: string }>(line.t, 'select v.id from conversations v join customers c on c.store_id = v.store_id and c.id = v.customer_id where c.profile_name = $1', [phone.customer.name]);
+    const ids = { storeId: line.shop.storeId, conversationId: row?.id ?? '' };
+    return {
+      ids,
+      state: async () => (await rows<{ handler: string; turn_failures: number; waits: boolean; due: Date | null }>(line.t, 'select handler, turn_failures, turn_due_at > now() as waits, turn_due_at as due from conversations where id = $1', [ids.conversationId]))[0],
+      pausesOver: () => rows(line.t, `update conversations set turn_due_at = now() - interval '1 second' where id = $1`, [ids.conversationId]),
+      runs: () => rows<{ state: string; reason: string | null }>(line.t, 'select state, silence_reason as reason from runs where conversation_id = $1 order by started_at', [ids.conversationId]),
+      sent: () => line.sandbox.meta.sent.filter((send) => send.customer === phone.customer).length,
+    };
+  };
+
+  it('rests longer after each failure, and goes to a person after the fifth, who is told why', async () => {
+    const turn = await aTurn();
+    const asked = jest.spyOn(line.t.app.get(Assistant), 'answer').mockRejectedValue(new Error('a table is gone'));
+    for (let failures = 1; failures < 5; failures += 1) {
+      await expect(pipeline().reply(turn.ids)).rejects.toThrow('a table is gone');
+      expect(await turn.state()).toMatchObject({ handler: 'ai', turn_failures: failures, waits: true });
+      await turn.pausesOver();
+    }
+    await pipeline().reply(turn.ids);
+    expect(asked).toHaveBeenCalledTimes(5);
+    expect(await turn.state()).toMatchObject({ handler: 'waiting', turn_failures: 0, due: null });
+    const { owner } = line.shop;
+    const path = `${owner.storePath}/conversations/${publicId('conversation', turn.ids.conversationId)}`;
+    expect((await owner.get(path).expect(200)).body).toMatchObject({ hand_off_reason: 'The assistant could not answer' });
+    expect(await rows(line.t, 'select silence_reason from turns where conversation_id = $1', [turn.ids.conversationId])).toEqual([{ silence_reason: 'provider_failure' }]);
+    await pipeline().deliver(turn.ids);
+    expect(turn.sent()).toBe(1);
+  });
+
+  it('an answer that cannot be written keeps the record of what it cost, and is asked for again', async () => {
+    const turn = await aTurn();
+    jest.spyOn(line.t.app.get(Turns, { strict: false }), 'close').mockRejectedValueOnce(new Error('the disk is full'));
+    await expect(pipeline().reply(turn.ids)).rejects.toThrow('the disk is full');
+    expect(await turn.runs()).toEqual([{ state: 'failed', reason: 'provider_failure' }]);
+    await turn.pausesOver();
+    await pipeline().reply(turn.ids);
+    expect((await turn.runs()).map(({ state }) => state)).toEqual(['failed', 'completed']);
+    expect(await turn.state()).toMatchObject({ handler: 'ai', turn_failures: 0, due: null });
+    expect(turn.sent()).toBe(1);
+  });
+});
