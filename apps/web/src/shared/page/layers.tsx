@@ -1,4 +1,3 @@
-// oxlint-disable no-restricted-imports -- Everybody else takes them from here.
 import { Drawer as KitDrawer, type DrawerProps, Modal as KitModal, type ModalProps } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 
