@@ -29,7 +29,7 @@ const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 /** One row a product, with the first of its variants. */
 function* files(): Generator<string> {
   const rows = largeCatalog(PRODUCTS).map(({ handle, title, description = '', tags = [], variants = [] }, place) => {
-    const amount = (variants[0]?.price.amount ?? 0) / 100;
+    const amount = (variants[0]?.price?.amount ?? 0) / 100;
     return [handle, cell(title), cell(description), 'active', cell(tags.join(', ')), `SKU-${place}`, amount.toFixed(2), DEMO_CURRENCY, '20'].join(',');
   });
   for (let from = 0; from < rows.length; from += ROWS_OF_A_FILE) yield ['handle,title,description,status,tags,sku,price,currency,stock', ...rows.slice(from, from + ROWS_OF_A_FILE)].join('\n');

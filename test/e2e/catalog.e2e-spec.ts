@@ -96,7 +96,9 @@ describe('the catalog', () => {
     it.each([
       [{ title: '' }, '/title'], [{ variants: [] }, '/variants'], [{ variants: [{ price: eur(-1) }] }, '/variants/0/price/amount'],
       [{ variants: [{ price: { amount: 1, currency: 'euro' } }] }, '/variants/0/price/currency'], [{ variants: [{ price: eur(1.5) }] }, '/variants/0/price/amount'],
-      [{ variants: [{ price: eur(1), options: { A: 1 } }] }, '/variants/0/options'], [{ variants: [{ price: eur(1), sku: 'Q' }, { price: eur(1), sku: 'Q' }] }, '/variants'],
+      [{ variants: [{ price: eur(1), options: { A: 1 } }] }, '/variants/0/options'], [{ variants: [{ price: eur(1), options: { A: 'a', B: 'b', C: 'c', D: 'd' } }] }, '/variants/0/options'],
+      [{ variants: [{ price: eur(1), options: { A: 'a', B: 'b', C: 'c' } }, { price: eur(1), options: { A: 'b' } }, { price: eur(1), options: { D: 'd' } }] }, '/variants/2/options'],
+      [{ variants: [{ title: 'No price' }] }, '/variants/0/price'], [{ variants: [{ price: eur(1), sku: 'Q' }, { price: eur(1), sku: 'Q' }] }, '/variants'],
       [{ variants: [{ price: eur(1) }, { price: { amount: 1, currency: 'USD' } }] }, '/variants'], [{ variants: [{ id: publicId('variant', newId()), price: eur(1) }] }, '/variants/0/id'],
       [{ status: 'sold' }, '/status'], [{ url: 'javascript:alert(1)' }, '/url'], [{ images: [{ media_id: publicId('media', newId()) }] }, '/images'], [{ price: 3 }, '/price'],
     ])('refuses %j and points at %s', async (fields, pointer) => {

@@ -7286,7 +7286,7 @@ export interface components {
         VariantDto: {
             id: string;
             title: string;
-            /** @description Name and value of each choice, for example { "Size": "M" }; at most 3 */
+            /** @description Name and value of each choice, for example { "Size": "M" }; at most 3 names in all variants of a product together */
             options: {
                 [key: string]: unknown;
             };
@@ -7301,17 +7301,18 @@ export interface components {
             id?: string;
             /** @description The values of its options when missing */
             title?: string;
-            /** @description Name and value of each choice, for example { "Size": "M" }; at most 3 */
+            /** @description Name and value of each choice, for example { "Size": "M" }; at most 3 names in all variants of a product together */
             options?: {
                 [key: string]: unknown;
             };
             sku?: string | null;
-            price: components["schemas"]["MoneyDto"];
-            /** @description Former price, shown struck through */
+            /** @description A new variant needs one; absent: as it was */
+            price?: components["schemas"]["MoneyDto"];
+            /** @description Former price, shown struck through; absent: as it was */
             compare_at?: components["schemas"]["MoneyDto"] | null;
             /** @description What the store pays for it, for its people only; absent: as it was */
             cost?: components["schemas"]["MoneyDto"] | null;
-            /** @description Pieces at hand; null when not counted */
+            /** @description Pieces at hand; null when not counted; absent: as it was */
             stock?: number | null;
         };
         VerifyTokenDto: {

@@ -2,15 +2,15 @@ import { newId } from '../../platform/database/ids.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { CATEGORY_SEPARATOR, type CatalogImage, type CatalogProduct, type CatalogVariant, type Money, type ProductStatus } from './product.js';
 
-/** What people write of a variant. An id keeps the variant it names; without one a variant of the same SKU is kept. */
+/** What people write of a variant. An id keeps the variant it names; without one a variant of the same SKU is kept. Absent fields are as the kept variant has them; null clears. */
 export interface VariantDraft {
   id?: string;
   title?: string;
   options?: Readonly<Record<string, string>>;
   sku?: string | null;
-  price: Money;
+  /** A new variant needs one. */
+  price?: Money;
   compareAt?: Money | null;
-  /** Absent: as the kept variant has it. */
   cost?: Money | null;
   stock?: number | null;
 }
@@ -31,6 +31,8 @@ export interface ProductDraft {
 const CATEGORY_MAX = 120;
 /** Title of the only variant of a product that has no choices. */
 const ONLY_VARIANT = 'Default';
+/** Kinds of choices, such as size and colour, that all variants of a product have together. */
+export const OPTION_TYPES_MAX = 3;
 
 /**
  * The product that results when `draft` is applied to `stored`, or a new one. Its version is one more if anything differs; otherwise `stored` itself is given back.
@@ -62,20 +64,37 @@ function variantsOf(stored: readonly CatalogVariant[], drafts: readonly VariantD
   const skus = variants.flatMap((variant) => variant.sku ?? []);
   if (new Set(variants.map((variant) => variant.id)).size < variants.length || new Set(skus).size < skus.length) throw AppError.field('duplicate', '/variants', 'Two variants have the same id or SKU');
   if (new Set(variants.map((variant) => variant.price.currency)).size > 1) throw AppError.field('mixed_currencies', '/variants', 'All variants of a product have one currency');
+  demandFewOptionTypes(variants);
   return variants;
 }
 
+function demandFewOptionTypes(variants: readonly CatalogVariant[]): void {
+  const types = new Set<string>();
+  for (const [place, { options }] of variants.entries()) {
+    for (const type of Object.keys(options)) types.add(type);
+    if (types.size > OPTION_TYPES_MAX) throw AppError.field('too_many', `/variants/${place}/options`, `A product has at most ${OPTION_TYPES_MAX} option types`, { max: OPTION_TYPES_MAX });
+  }
+}
+
 function variantOf(stored: readonly CatalogVariant[], draft: VariantDraft, place: number): CatalogVariant {
-  const sku = draft.sku || null;
-  const kept = stored.find((variant) => (draft.id === undefined ? sku !== null && variant.sku === sku : variant.id === draft.id));
+  const given = draft.sku === '' ? null : draft.sku;
+  const kept = stored.find((variant) => (draft.id === undefined ? typeof given === 'string' && variant.sku === given : variant.id === draft.id));
   if (draft.id !== undefined && kept === undefined) throw AppError.field('not_found', `/variants/${place}/id`, 'This product has no such variant');
-  const compareAt = draft.compareAt ?? null;
-  const cost = draft.cost === undefined ? kept?.cost ?? null : draft.cost;
-  if (compareAt !== null && compareAt.currency !== draft.price.currency) throw AppError.field('mixed_currencies', `/variants/${place}/compare_at`, 'Price and former price have one currency');
-  if (cost !== null && cost.currency !== draft.price.currency) throw AppError.field('mixed_currencies', `/variants/${place}/cost`, 'Price and cost have one currency');
-  const options = draft.options ?? kept?.options ?? {};
-  const title = draft.title || Object.values(options).join(' / ') || kept?.title || ONLY_VARIANT;
-  return { id: kept?.id ?? newId(), title, options, sku, price: draft.price, compareAt, cost, stock: draft.stock ?? null };
+  const price = draft.price ?? kept?.price;
+  if (price === undefined) throw AppError.field('required', `/variants/${place}/price`, 'A new variant needs a price');
+  const orKept = <T>(value: T | null | undefined, before: T | null | undefined): T | null => (value === undefined ? before ?? null : value);
+  const compareAt = orKept(draft.compareAt, kept?.compareAt);
+  const cost = orKept(draft.cost, kept?.cost);
+  if (compareAt !== null && compareAt.currency !== price.currency) throw AppError.field('mixed_currencies', `/variants/${place}/compare_at`, 'Price and former price have one currency');
+  if (cost !== null && cost.currency !== price.currency) throw AppError.field('mixed_currencies', `/variants/${place}/cost`, 'Price and cost have one currency');
+  return { id: kept?.id ?? newId(), title: titleOf(draft, kept), options: draft.options ?? kept?.options ?? {}, sku: orKept(given, kept?.sku), price, compareAt, cost, stock: orKept(draft.stock, kept?.stock) };
+}
+
+/** A variant is called as people say, else by its options; one that keeps its options keeps its title. */
+function titleOf({ title, options }: VariantDraft, kept: CatalogVariant | undefined): string {
+  const keepsOptions = options === undefined || (kept !== undefined && canonical(options) === canonical(kept.options));
+  if (title === undefined && kept !== undefined && keepsOptions) return kept.title;
+  return title || Object.values(options ?? kept?.options ?? {}).join(' / ') || kept?.title || ONLY_VARIANT;
 }
 
 /** "Home>  Lighting >" as "Home > Lighting". */

@@ -7,21 +7,22 @@ import { IMAGES_MAX, PRODUCT_STATUSES, type ProductStatus } from './product.js';
 const HANDLE = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_-]*$/u;
 const WEB_ADDRESS = /^https?:\/\/\S+$/;
 const CATEGORY = 'Where it stands in the shop, from the whole to the part: "Home > Lighting"; empty for none';
-const OPTIONS = 'Name and value of each choice, for example { "Size": "M" }; at most 3';
+const OPTIONS = 'Name and value of each choice, for example { "Size": "M" }; at most 3 names in all variants of a product together';
 
 export class MoneyDto {
   @Whole({ min: 0, max: 1_000_000_000_000, description: 'Minor units of the currency', example: 1250 }) amount!: number;
   @Text({ max: 3, min: 3, pattern: /^[A-Z]{3}$/, example: 'EUR' }) currency!: string;
 }
+/** In an update, fields of a variant that is kept stay as they are when they are absent. */
 export class VariantInputDto {
   @Id('variant', { optional: true, description: 'Keeps this variant; without it one of the same SKU is kept' }) id?: string;
   @Text({ max: 120, optional: true, description: 'The values of its options when missing' }) title?: string;
   @JsonObject({ optional: true, description: OPTIONS }) options?: Record<string, unknown>;
   @Text({ max: 64, optional: true, nullable: true }) sku?: string | null;
-  @Nested(() => MoneyDto) price!: MoneyDto;
-  @Nested(() => MoneyDto, { optional: true, nullable: true, description: 'Former price, shown struck through' }) compare_at?: MoneyDto | null;
+  @Nested(() => MoneyDto, { optional: true, description: 'A new variant needs one; absent: as it was' }) price?: MoneyDto;
+  @Nested(() => MoneyDto, { optional: true, nullable: true, description: 'Former price, shown struck through; absent: as it was' }) compare_at?: MoneyDto | null;
   @Nested(() => MoneyDto, { optional: true, nullable: true, description: 'What the store pays for it, for its people only; absent: as it was' }) cost?: MoneyDto | null;
-  @Whole({ optional: true, nullable: true, min: -1_000_000, max: 1_000_000_000, description: 'Pieces at hand; null when not counted' }) stock?: number | null;
+  @Whole({ optional: true, nullable: true, min: -1_000_000, max: 1_000_000_000, description: 'Pieces at hand; null when not counted; absent: as it was' }) stock?: number | null;
 }
 export class ImageInputDto {
   @Id('media') media_id!: string;

@@ -1,6 +1,6 @@
 import { publicId } from '#contracts';
 import { AppError } from '../../platform/errors/app-error.js';
-import type { ProductDraft, VariantDraft } from './product-draft.js';
+import { OPTION_TYPES_MAX, type ProductDraft, type VariantDraft } from './product-draft.js';
 import type { CatalogProduct, Money } from './product.js';
 import type { CreateProductDto, ProductDto, UpdateProductDto, VariantInputDto } from './products.dto.js';
 
@@ -49,17 +49,17 @@ function variantDraftOf(dto: VariantInputDto, place: number): VariantDraft {
     ...(dto.id === undefined ? {} : { id: dto.id }),
     ...(dto.title === undefined ? {} : { title: dto.title }),
     ...(dto.options === undefined ? {} : { options: optionsOf(dto.options, `/variants/${place}/options`) }),
-    sku: dto.sku ?? null,
-    price: money(dto.price),
-    compareAt: dto.compare_at ? money(dto.compare_at) : null,
+    ...(dto.sku === undefined ? {} : { sku: dto.sku }),
+    ...(dto.price === undefined ? {} : { price: money(dto.price) }),
+    ...(dto.compare_at === undefined ? {} : { compareAt: dto.compare_at && money(dto.compare_at) }),
     ...(dto.cost === undefined ? {} : { cost: dto.cost && money(dto.cost) }),
-    stock: dto.stock ?? null,
+    ...(dto.stock === undefined ? {} : { stock: dto.stock }),
   };
 }
 
 function optionsOf(given: Readonly<Record<string, unknown>>, pointer: string): Record<string, string> {
   const entries = Object.entries(given);
-  if (entries.length > 3) throw AppError.field('too_many', pointer, 'At most 3 options', { max: 3 });
+  if (entries.length > OPTION_TYPES_MAX) throw AppError.field('too_many', pointer, `At most ${OPTION_TYPES_MAX} options`, { max: OPTION_TYPES_MAX });
   return Object.fromEntries(entries.map(([name, value]) => {
     if (name.trim() === '' || name.length > 40 || typeof value !== 'string' || value.trim() === '' || value.length > 60) {
       throw AppError.field('invalid', pointer, 'An option is a name of up to 40 and a text of up to 60 characters');

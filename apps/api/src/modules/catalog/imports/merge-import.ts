@@ -85,7 +85,7 @@ function mergeOne(merged: MergedImport, before: CatalogProduct | undefined, prod
     merged.errors.push(rowError(line, 'images', 'images.too_many', `At most ${IMAGES_MAX} pictures of one product`, { limit: IMAGES_MAX }));
     return;
   }
-  const isOneCurrency = new Set(drafts.map(({ price }) => price.currency)).size === 1;
+  const isOneCurrency = new Set(drafts.map(({ price }) => price?.currency)).size === 1;
   try {
     const draft = { ...fields, ...(isHandleGiven ? { handle } : {}), variants: drafts };
     const after = applyDraft(before, before === undefined ? { status: 'active', ...draft } : draft, handle, context.now);
@@ -130,15 +130,17 @@ function mergedVariants(before: CatalogProduct | undefined, imported: readonly P
 }
 
 function draftFrom(change: PricedVariant | undefined, kept: CatalogVariant | undefined): VariantDraft {
-  const price = change?.price ?? kept?.price;
+  const { row, price = kept?.price, compareAt, cost } = change ?? {};
   if (price === undefined) throw AppError.field('required', '/price', 'A new variant needs a price');
-  const row = change?.row;
-  const title = row?.title ?? (row?.options === undefined ? kept?.title : undefined);
-  const options = row?.options ?? kept?.options;
   return {
-    ...(kept === undefined ? {} : { id: kept.id }), ...(title === undefined ? {} : { title }), ...(options === undefined ? {} : { options }),
-    sku: row?.sku ?? kept?.sku ?? null, price, compareAt: change?.compareAt ?? kept?.compareAt ?? null, cost: change?.cost ?? kept?.cost ?? null, stock: row?.stock ?? kept?.stock ?? null,
+    ...(kept === undefined ? {} : { id: kept.id }), ...(row?.title === undefined ? {} : { title: row.title }), ...(row?.options === undefined ? {} : { options: optionsOf(row.options, kept) }),
+    ...(row?.sku === undefined ? {} : { sku: row.sku }), price, ...(compareAt === undefined ? {} : { compareAt }), ...(cost === undefined ? {} : { cost }), ...(row?.stock === undefined ? {} : { stock: row.stock }),
   };
+}
+
+/** A file with the sizes alone says nothing of the colours; one that names its options anew replaces them. */
+function optionsOf(options: Readonly<Record<string, string>>, kept: CatalogVariant | undefined): Readonly<Record<string, string>> {
+  return kept !== undefined && Object.keys(options).every((name) => name in kept.options) ? { ...kept.options, ...options } : options;
 }
 
 /** The stored variant that a row is about: by SKU, else by title or options, else the only one of a product whose row names none. */
