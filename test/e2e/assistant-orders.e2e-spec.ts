@@ -3,6 +3,7 @@ import { Products } from '../../apps/api/src/modules/catalog/index.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import type { Phone } from '../../apps/sandbox/src/phone/phone.js';
 import { publishBehaviour } from '../support/behaviour.js';
+import { aConversation } from '../support/factories.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 
 interface Shown { type: string; body: string; buttons: string[]; rows: string[]; ids: string[] }
@@ -66,6 +67,25 @@ describe('an order inside the conversation', () => {
     await says(phone, '1 please');
     expect((await taps(phone, 'Order now')).buttons).toEqual(['Confirm', 'Change', 'Cancel']);
     expect((await says(phone, 'where is my order?')).body).toContain(`Order #${order!.number}: received ($48.00)`);
+  });
+
+  it('R160: orders of a customer are known wherever they were given: by a program, or in another thread', async () => {
+    await aProduct('Slate Board', 'SLA-1', 1500, 5);
+    const phone = aPhone();
+    await says(phone, 'hello');
+    expect((await says(phone, 'where is my order?')).body).toContain('You have not ordered anything here yet.');
+    const [customer] = await rows<{ id: string }>(line.t, 'select id from customers where profile_name = $1', [phone.customer.name]);
+    const [variant] = await rows<{ id: string }>(line.t, `select id from product_variants where sku = 'SLA-1'`);
+    const { owner } = line.shop;
+    const lines = [{ variant_id: publicId('variant', variant!.id), quantity: 1 }];
+    const made = (await owner.post(`${owner.storePath}/orders`, { customer_id: publicId('customer', customer!.id), lines }).expect(201)).body as { id: string };
+    const { number } = (await owner.post(`${owner.storePath}/orders/${made.id}/transitions`, { status: 'placed' }).expect(200)).body as { number: number };
+    expect((await says(phone, 'where is my order?')).body).toContain(`Order #${number}: received ($15.00)`);
+    // Their thread on another number of the shop is another conversation.
+    const elsewhere = await aConversation(line.t, line.shop.storeId);
+    await line.t.owner.query('update orders set conversation_id = $2 where number = $1 and store_id = $3', [number, elsewhere.id, line.shop.storeId]);
+    expect((await says(phone, 'where is my order?')).body).toContain(`Order #${number}: received`);
+    expect((await says(aPhone(), 'where is my order?')).body).toContain('You have not ordered anything here yet.');
   });
 
   it('R54: what stands in the cart and in the order to confirm counts as used in the answer', async () => {

@@ -27,10 +27,14 @@ export async function findCart(tx: Tx, storeId: string, conversationId: string):
   return (await queryRows<{ id: string }>(tx, `select id from orders where store_id = $1 and conversation_id = $2 and status = 'draft'`, [storeId, conversationId]))[0]?.id;
 }
 
-/** Orders that customers gave, newest first; carts are none. */
+/** Orders of the conversation's customer, wherever they were given, newest first; carts are none. */
 export async function selectLatest(tx: Tx, storeId: string, conversationId: string, limit: number): Promise<KnownOrder[]> {
   return queryRows<KnownOrder>(tx, `select ${WHOLE_ORDER} ${FROM}
-    where o.store_id = $1 and o.conversation_id = $2 and o.number is not null order by o.number desc limit $3`, [storeId, conversationId, limit]);
+    where o.store_id = $1 and o.number is not null and o.customer_id in (
+      select m.id from conversations v join customers k on k.store_id = v.store_id and k.id = v.customer_id
+        join customers m on m.store_id = k.store_id and coalesce(k.merged_into, k.id) in (m.id, m.merged_into)
+      where v.store_id = $1 and v.id = $2
+    ) order by o.number desc limit $3`, [storeId, conversationId, limit]);
 }
 
 export interface OrderFilter {

@@ -12,7 +12,7 @@ export interface OrderDesk {
   setCoded(cart: CodedCart): Promise<CodedOutcome>;
   setDelivery(delivery: Delivery): Promise<Cart | undefined>;
   cancel(): Promise<boolean>;
-  /** Orders that were placed here, newest first. */
+  /** Orders of the customer, wherever they were placed, newest first. */
   latest(limit: number): Promise<Order[]>;
   settings(): Promise<OrderSettings>;
   /** On the customer's tap only: no tool of a model leads here. */

@@ -5,7 +5,7 @@ import { defineTool } from './tool.js';
 
 const LATEST_ORDERS = 5;
 
-/** The cart and the orders of this conversation (R160). */
+/** The cart of this conversation and the orders of its customer (R160). */
 export const viewCart = defineTool({
   name: 'view_cart',
   description: 'Reads the customer\'s cart and latest orders with their status (placed, paid, preparing, shipped, delivered, cancelled, refunded). Use it when the customer speaks of the cart or asks where an order is.',

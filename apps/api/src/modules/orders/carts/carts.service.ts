@@ -117,7 +117,7 @@ export class Carts {
     });
   }
 
-  /** Orders of the conversation, newest first; carts are none. */
+  /** Orders of the conversation's customer, newest first; carts are none. */
   async latest(key: CartKey, limit: number): Promise<Order[]> {
     return this.db.inStore(key.storeId, (tx) => selectLatest(tx, key.storeId, key.conversationId, limit), { reads: true });
   }
