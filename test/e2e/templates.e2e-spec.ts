@@ -166,6 +166,17 @@ describe('templates', () => {
     expect((await sync()).find(({ ok }) => !ok)).toMatchObject({ problem: expect.stringContaining('access token') as string });
   });
 
+  it('a template of the store is listed whatever its name is, also once it was handed in and synced', async () => {
+    const draft = await create({ label: 'Sample pack sent' });
+    const names = async () => ((await shop.owner.get(at()).expect(200)).body.data as Template[]).map(({ name }) => name);
+    expect(await names()).toEqual(['sample_pack_sent']);
+    await submit(draft.id);
+    await decide({ status: 'APPROVED' }, draft.name);
+    line.sandbox.meta.addTemplate({ businessAccountId: shop.businessId, name: 'sample_flight' });
+    await sync();
+    expect(await names()).toEqual(['sample_pack_sent']);
+  });
+
   it('syncs on when a template was made, deleted or made again on either side', async () => {
     const { meta } = line.sandbox;
     const kept = () => rows<{ name: string; status: string }>(line.t, `select name, status from templates where store_id = $1 order by name, created_at`, [shop.storeId]);

@@ -23,14 +23,14 @@ export const GET_TEMPLATE = 'select * from templates where store_id = $1 and id 
 export const LOCK_TEMPLATE = `${GET_TEMPLATE} for update`;
 export const COUNT_TEMPLATES = `select count(*)::int as count from templates where store_id = $1 and owner_id = $2 and status <> 'deleted'`;
 
-/**
- * One page, newest name first, the languages of a name beside each other; `limit + 1` rows tell whether there are more. `providersSamples` are
- * the ones that Meta puts into every account.
- */
+/** Meta puts samples into every account: they came from there under such a name, and nobody made them here. */
+const IS_SAMPLE = `t.name like 'sample\\_%' and exists (select from template_versions v where v.store_id = t.store_id and v.template_id = t.id and v.version = 1 and v.author = 'provider')`;
+
+/** One page, newest name first, the languages of a name beside each other; `limit + 1` rows tell whether there are more. */
 export function templatePage(storeId: string, query: TemplateQuery, cursor: Cursor | undefined, limit: number): { sql: string; values: unknown[] } {
   const values: unknown[] = [storeId, limit + 1];
   const given = (value: unknown): string => `$${values.push(value)}`;
-  const conditions = ['t.store_id = $1', `t.name not like 'sample\\_%'`];
+  const conditions = ['t.store_id = $1', `not (${IS_SAMPLE})`];
   if (query.account_id !== undefined) {
     const account = given(query.account_id);
     conditions.push(`(t.account_id = ${account} or t.business_account_id = (select a.business_account_id from accounts a where a.store_id = $1 and a.id = ${account}))`);
