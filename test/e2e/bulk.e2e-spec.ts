@@ -91,6 +91,50 @@ describe('bulk messages', () => {
     expect(bulks.sentTo([stopped, later])).toEqual([]);
   });
 
+  it('is tried out only to whoever would get the real one: with a store that asks for consent, and a template that became marketing', async () => {
+    const { owner } = shop;
+    const [nobody = '', agreed = ''] = bulks.numbers(2);
+    await line.sandbox.phone({ waId: agreed, name: 'Agreed' }).with(shop.numberId).text('hello');
+    await line.settled();
+    const { body: { data: [customer] } } = await owner.get(`${owner.storePath}/customers?q=Agreed`).expect(200);
+    await owner.post(`${owner.storePath}/customers/${customer.id}/consent-facts`, { allowed: true, reason: 'Asked at the till' }).expect(201);
+    const bulk = await bulks.draft(bulks.numbers(1));
+    const tryOut = async (waId: string) => {
+      const { status, body } = await owner.post(bulks.path(`/${bulk.id}/test`), { to: `+${waId}` });
+      return [status, body.errors?.map(({ pointer, code }: { pointer: string; code: string }) => `${pointer} ${code}`)];
+    };
+    const refused = [422, ['/to consent_needed']];
+    await owner.patch(`${owner.storePath}/consent-settings`, { opt_in_required: true }).expect(200);
+    expect([await tryOut(nobody), await tryOut(agreed)]).toEqual([refused, [204, undefined]]);
+    await owner.patch(`${owner.storePath}/consent-settings`, { opt_in_required: false }).expect(200);
+    const became = async (category: string) => line.t.owner.query(`update templates set requested_category = $2 where store_id = $1 and name = 'autumn_sale'`, [shop.storeId, category]);
+    await became('utility');
+    expect([await tryOut(nobody), await tryOut(agreed)]).toEqual([refused, [204, undefined]]);
+    await became('marketing');
+    expect(await tryOut(nobody)).toEqual([204, undefined]);
+    await line.settled();
+    expect([bulks.sentTo([nobody]), bulks.sentTo([agreed])].map(({ length }) => length)).toEqual([1, 2]);
+  });
+
+  it('a segment holds those who stopped marketing too: they get what is not marketing, and are counted where it is', async () => {
+    const { owner } = shop;
+    const [stopped = '', other = ''] = bulks.numbers(2);
+    await line.sandbox.phone({ waId: stopped, name: 'Segment one' }).with(shop.numberId).text('STOP');
+    await line.sandbox.phone({ waId: other, name: 'Segment two' }).with(shop.numberId).text('baja luego');
+    await line.settled();
+    expect((await owner.post(`${owner.storePath}/segments/count`, { q: 'Segment' }).expect(200)).body.customers).toBe(2);
+    const send = async (template: string) => {
+      const bulk = await bulks.draft([], { template_id: template });
+      await owner.post(`${owner.storePath}/recipient-lists/${bulk.own_list_id}/segments`, { q: 'Segment' }).expect(200);
+      const { opted_out: optedOut, to_send: toSend } = (await owner.get(bulks.path(`/${bulk.id}/estimate`)).expect(200)).body as Record<string, number>;
+      await bulks.start(bulk);
+      await line.settled();
+      return { optedOut, toSend, results: (await bulks.results(bulk)).map(({ mobile_number: number, status }) => `${number} ${status}`).toSorted() };
+    };
+    expect(await send(await anApprovedTemplate(line, shop, { name: 'moved', category: 'utility', body: 'Hello {{1}}, we have moved near {{2}} now' }))).toEqual({ optedOut: 0, toSend: 2, results: [`+${stopped} delivered`, `+${other} delivered`].toSorted() });
+    expect(await send(await anApprovedTemplate(line, shop, { name: 'winter_sale' }))).toEqual({ optedOut: 1, toSend: 1, results: [`+${stopped} skipped`, `+${other} delivered`].toSorted() });
+  });
+
   it('R198: an account that is set inactive sends nothing, its recipients say why, and they can be tried again afterwards', async () => {
     const waIds = bulks.numbers(3);
     const bulk = await bulks.draft(waIds, { scheduled_at: new Date(line.t.clock.now().getTime() + HOUR).toISOString() });

@@ -21,7 +21,7 @@ export type FieldParams = Readonly<Record<string, string | number>>;
 
 /** What can be wrong with one field, where no code of ERROR_CODES says it better. Texts in the app follow this list. */
 export const FIELD_CODES = [
-  'required', 'invalid', 'unknown_field', 'not_a_text', 'too_long', 'too_short', 'not_an_email', 'not_a_phone', 'opted_out', 'not_a_number', 'too_large', 'too_small', 'too_many', 'too_few',
+  'required', 'invalid', 'unknown_field', 'not_a_text', 'too_long', 'too_short', 'not_an_email', 'not_a_phone', 'opted_out', 'consent_needed', 'not_a_number', 'too_large', 'too_small', 'too_many', 'too_few',
   'not_allowed', 'not_known', 'not_found', 'duplicate', 'unsupported_type', 'not_a_time', 'not_in_future', 'mixed_currencies',
   'variable_name', 'variable_order', 'variable_at_edge', 'variable_not_last', 'variables_adjacent', 'too_many_variables', 'no_variables', 'no_markup', 'no_emoji', 'sample_missing', 'not_contiguous', 'mixed_cards',
 ] as const;

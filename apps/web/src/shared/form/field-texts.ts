@@ -14,7 +14,7 @@ export const FIELD_TEXTS: Readonly<Record<FieldCode, MessageDescriptor>> = {
   too_short: msg({ message: '{min, plural, one {At least # character.} other {At least # characters.}}' }),
   not_an_email: msg`This is not an e-mail address.`,
   not_a_phone: msg`Write the number in international form, for example +49 30 901820.`,
-  opted_out: msg`They stopped marketing messages.`,
+  opted_out: msg`They stopped marketing messages.`, consent_needed: msg`They have not agreed to marketing messages.`,
   not_a_number: msg`Write a number here.`,
   too_large: msg({ message: 'At most {max, number}.' }),
   too_small: msg({ message: 'At least {min, number}.' }),

@@ -74,5 +74,5 @@ export class SegmentDto {
   @Text({ optional: true, max: 20, example: 'es', description: 'Language of the customer' }) locale?: string;
 }
 export class SegmentCountDto {
-  @Whole({ description: 'Customers with a number who did not stop marketing' }) customers!: number;
+  @Whole({ description: 'Customers with a number' }) customers!: number;
 }

@@ -15,11 +15,11 @@ export interface SegmentFilter {
 }
 export interface SegmentRow { readonly id: string; readonly phone: string; readonly name: string; readonly locale: string | null }
 
-/** Customers of a segment who have a number and did not stop marketing, by id after `afterId`; `limit` of them. */
+/** Customers of a segment who have a number, by id after `afterId`; `limit` of them. Who stopped marketing is counted and left out where it is marketing. */
 export function segmentPage(storeId: string, filter: SegmentFilter, now: Date, afterId: string | undefined, limit: number): { sql: string; values: unknown[] } {
   const values: unknown[] = [storeId];
   const given = (value: unknown): string => `$${values.push(value)}`;
-  const conditions = ['c.store_id = $1', 'c.merged_into is null', 'c.phone is not null', 'c.opted_out_at is null'];
+  const conditions = ['c.store_id = $1', 'c.merged_into is null', 'c.phone is not null'];
   const since = (days: number): string => `${given(now)}::timestamptz - make_interval(days => ${given(days)}::int)`;
   const wrote = (when: string): string => `exists (select from conversations v where v.store_id = c.store_id and v.customer_id = c.id and v.last_inbound_at >= ${when})`;
   if (filter.q) conditions.push(customerCondition(filter.q, given));

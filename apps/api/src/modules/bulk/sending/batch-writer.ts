@@ -1,5 +1,4 @@
-import type { OutboundContent } from '#contracts';
-import { publicId } from '#contracts';
+import { becameMarketing, type OutboundContent, publicId, type SendableTemplate } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { queryRows, type Tx } from '../../../platform/database/database.js';
@@ -13,19 +12,25 @@ import { HAVE_IT, RECALL_RECIPIENTS, SETTLE_RECIPIENTS, WAITING_MESSAGES } from 
 
 export interface FilledRecipient { readonly recipient: RecipientOfBulk; readonly content: OutboundContent }
 export interface Outcome { readonly recipient: RecipientOfBulk; readonly messageId?: string; readonly skip?: { readonly code: string; readonly text: string } }
+interface Refusal { readonly code: 'opted_out' | 'consent_needed'; readonly text: string }
 interface Ask { readonly explicit: boolean; readonly isLook?: boolean }
 interface KnownRecipient extends FilledRecipient { readonly customerId: string }
-interface TestMessage { readonly phone: NonNullable<ReturnType<typeof phoneForms>>; readonly content: OutboundContent; readonly isMarketing: boolean }
+interface TestMessage extends Pick<WriteOptions, 'consent'> { readonly phone: NonNullable<ReturnType<typeof phoneForms>>; readonly content: OutboundContent }
 interface WriteOptions {
-  /** Set for marketing. `explicit`: only those who agreed. */
+  /** See `consentFor`. */
   readonly consent: { readonly explicit: boolean } | undefined;
   /** What is decided already. */
   readonly also: readonly Outcome[];
 }
-const OPTED_OUT = { code: 'opted_out', text: 'This person stopped marketing messages.' };
-const CONSENT_NEEDED = { code: 'consent_needed', text: 'This person has not agreed to marketing messages.' };
+const OPTED_OUT: Refusal = { code: 'opted_out', text: 'This person stopped marketing messages.' };
+const CONSENT_NEEDED: Refusal = { code: 'consent_needed', text: 'This person has not agreed to marketing messages.' };
 
 const DUPLICATE = { code: 'duplicate', text: 'This person gets it at another number already.' };
+
+/** Whose consent a template needs: for marketing, and with `explicit` only of those who said so; undefined for the others. */
+export function consentFor(template: Pick<SendableTemplate, 'category' | 'requested_category'>): WriteOptions['consent'] {
+  return template.category === 'marketing' ? { explicit: becameMarketing(template) } : undefined;
+}
 
 /** Messages of a batch and what they mean for its recipients, in one transaction. */
 @Injectable()
@@ -75,11 +80,13 @@ export class BatchWriter {
     });
   }
 
-  /** One for trying it out. Whoever stopped marketing gets none of it, either. @throws AppError validation.failed */
-  async writeTest(tx: Tx, account: OpenAccount, bulk: BulkRow, { phone, content, isMarketing }: TestMessage): Promise<BatchMessage | undefined> {
+  /** One for trying it out, to whoever would get the real one, too; whether they have it already does not matter. @throws AppError validation.failed */
+  async writeTest(tx: Tx, account: OpenAccount, bulk: BulkRow, { phone, content, consent }: TestMessage): Promise<BatchMessage | undefined> {
     const { storeId } = account;
     const customerId = await findOrCreateByPhone(tx, storeId, phone, this.clock.now());
-    if (isMarketing && (await this.#refusedBy(tx, storeId, [customerId], { explicit: false, isLook: true })).get(customerId) === OPTED_OUT) throw AppError.field('opted_out', '/to', OPTED_OUT.text);
+    await this.messages.openThreads(tx, account, [customerId]);
+    const refusal = consent && (await this.#refusedBy(tx, storeId, [customerId], consent)).get(customerId);
+    if (refusal) throw AppError.field(refusal.code, '/to', refusal.text);
     const [message] = await this.messages.write(tx, account, [{ customerId, content, extra: { bulk_test: bulk.number } }], bulk.author_id === null ? undefined : { kind: 'user', userId: bulk.author_id });
     return message;
   }
@@ -113,7 +120,7 @@ export class BatchWriter {
     return { fresh, again: of.filter(({ recipient }) => recipient.message_id !== null) };
   }
 
-  async #refusedBy(tx: Tx, storeId: string, customerIds: readonly string[], ask: Ask): Promise<ReadonlyMap<string, Outcome['skip']>> {
+  async #refusedBy(tx: Tx, storeId: string, customerIds: readonly string[], ask: Ask): Promise<ReadonlyMap<string, Refusal>> {
     const allowed = await this.consent.mayMarket(tx, storeId, customerIds, ask);
     const others = customerIds.filter((id) => !allowed.has(id));
     const stopped = await this.consent.stoppedAmong(tx, others.map((customerId) => ({ storeId, customerId })));

@@ -1,4 +1,4 @@
-import { becameMarketing, type BulkPauseReason, fillTemplate, publicId, type SendableTemplate, whySendRefused } from '#contracts';
+import { type BulkPauseReason, fillTemplate, publicId, type SendableTemplate, whySendRefused } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock, MINUTE, SECOND } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
@@ -10,7 +10,7 @@ import { bulkRateOf } from '../bulk-rate.js';
 import { CANCEL_PENDING, GET_BULK } from '../bulk.queries.js';
 import { valuesFor } from '../composing/recipient-values.js';
 import type { BulkRow, RecipientOfBulk } from '../rows.js';
-import { BatchWriter, type FilledRecipient, type Outcome } from './batch-writer.js';
+import { BatchWriter, consentFor, type FilledRecipient, type Outcome } from './batch-writer.js';
 import { earliestFor, type Room } from '../../sending/index.js';
 import { isFailing } from './failures.js';
 import { CLAIM_RECIPIENTS, FORGET_TIME, HEALTH, HOLD_COUNTRY, NEXT_BULK, NEXT_TIME, REST, START_RUNNING, TAKE_TIME } from './sending.queries.js';
@@ -109,8 +109,7 @@ export class BulkBatches {
       if ('content' in made) filled.push({ recipient, content: made.content });
       else outcomes.push({ recipient, skip: { code: 'value_missing', text: made.refusals[0]?.detail ?? '' } });
     }
-    const consent = template.category === 'marketing' ? { explicit: becameMarketing(template) } : undefined;
-    const messages = await this.writer.write(tx, account, bulk, filled, { consent, also: outcomes });
+    const messages = await this.writer.write(tx, account, bulk, filled, { consent: consentFor(template), also: outcomes });
     this.writer.giveRoomBack(tx, account, room, most - messages.length);
     return { kind: 'batch', bulkId, messages, dueInMs: messages.length === 0 ? 0 : await this.#takeTime(tx, account, messages.length) };
   }

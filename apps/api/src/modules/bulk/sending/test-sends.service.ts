@@ -10,7 +10,7 @@ import { FIRST_ROWS } from '../composing/estimate.queries.js';
 import { BulkEstimates } from '../composing/bulk-estimate.service.js';
 import { valuesFor } from '../composing/recipient-values.js';
 import { type BulkRow, listOf, type RecipientRow } from '../rows.js';
-import { BatchWriter } from './batch-writer.js';
+import { BatchWriter, consentFor } from './batch-writer.js';
 
 /** One message as the first recipient would get it, to somebody of the store. */
 @Injectable()
@@ -27,7 +27,7 @@ export class TestSends {
       const values = { ...template.components.samples, ...without(valuesFor(bulk.values, first ?? { phone: phone.e164, name: '', data: {} })) };
       const filled = fillTemplate(template, values, { local: templateAccountOf(account).rendersLocally });
       if (!('content' in filled)) throw new AppError('bulk_message.incomplete', { detail: filled.refusals[0]?.detail ?? '', errors: [...filled.refusals] });
-      return (await this.writer.writeTest(tx, account, bulk, { phone, content: filled.content, isMarketing: template.category === 'marketing' }))?.conversationId;
+      return (await this.writer.writeTest(tx, account, bulk, { phone, content: filled.content, consent: consentFor(template) }))?.conversationId;
     });
     if (conversationId !== undefined) await this.jobs.enqueue(DELIVER, { storeId, conversationId });
   }

@@ -46,7 +46,7 @@ export function FromSegment({ storeId, listId, onAdded }: { readonly storeId: st
       </SimpleGrid>
       <FormError error={add.error ?? count.error} />
       <Group justify="space-between">
-        <Text size="sm" c="dimmed" role="status">{count.data !== undefined && <><Plural value={count.data} one="# customer" other="# customers" /> <Trans>with a number who did not stop marketing</Trans></>}</Text>
+        <Text size="sm" c="dimmed" role="status">{count.data !== undefined && <><Plural value={count.data} one="# customer" other="# customers" /> <Trans>with a number</Trans></>}</Text>
         <Button variant="light" disabled={(count.data ?? 0) === 0} loading={add.isPending} onClick={() => add.mutate(segment, { onSuccess: onAdded })}><Trans>Add to the list</Trans></Button>
       </Group>
     </Stack>
