@@ -1,6 +1,7 @@
-import { OPT_OUT_PAYLOAD, parsePublicId, publicId } from '#contracts';
+import { OPT_OUT_PAYLOAD, parsePublicId, publicId, type TemplateComponents } from '#contracts';
 import type { AddressInfo } from 'node:net';
 import { Consent } from '../../apps/api/src/modules/customers/index.js';
+import { STARTERS, starterOf } from '../../apps/web/src/features/templates/editor/draft/starters.js';
 import { MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { deliver } from '../support/bodies.js';
 import { aCustomer } from '../support/factories.js';
@@ -118,6 +119,33 @@ describe('what customers want to get', () => {
     expect(await factsOf(refused)).toEqual([expect.objectContaining({ allowed: false, source: 'refusal', words: 'User has opted out' })]);
     const { count } = (await rows<{ count: string }>(line.t, `select count(*) from messages where text like '%no more offers%' and conversation_id = any($1)`, [[inApp.uuid, refused.uuid]]))[0] ?? { count: '' };
     expect(count).toBe('0');
+  });
+
+  it('taps on the opt-out buttons of the starters, in every language, and on one that somebody marked stop it', async () => {
+    const starters = ['en', 'es', 'ar'].flatMap((language) => STARTERS.flatMap(({ key }) => {
+      const starter = starterOf(key, language);
+      return starter?.category === 'marketing' ? [{ ...starter, label: `${key} ${language}`, language }] : [];
+    }));
+    expect(starters).toHaveLength(9);
+    const own = { label: 'Own words', language: 'en', category: 'marketing' as const, components: { body: 'News for you', buttons: [{ kind: 'quick_reply' as const, text: 'Not for me', opt_out: true }], samples: {} } };
+    const { owner, account, businessId } = line.shop;
+    for (const input of [...starters, own]) {
+      const made = (await owner.post(`${owner.storePath}/templates`, { account_id: account, format: 'named', ...input }).expect(201)).body as { id: string; name: string };
+      await owner.post(`${owner.storePath}/templates/${made.id}/submit`, {}).expect(200);
+      line.sandbox.advance(2000);
+      await line.sandbox.meta.reviewTemplate([...line.sandbox.meta.templatesOf(businessId)].find(({ name, language }) => name === made.name && language === input.language)?.id ?? '', { status: 'APPROVED' });
+      await line.settled();
+      await owner.post(`${owner.storePath}/templates/sync`, {}).expect(200);
+      const { components } = (await owner.get(`${owner.storePath}/templates/${made.id}`).expect(200)).body as { components: TemplateComponents };
+      const stop = components.buttons.filter(({ opt_out: optOut }) => optOut).map(({ text }) => text);
+      expect(stop).toHaveLength(1);
+      const talk = await aTalk(line);
+      await owner.post(`${talk.path}/messages`, { content: { kind: 'template', template_id: made.id, values: input.components.samples } }).expect(201);
+      await line.settled();
+      await talk.phone.tap(stop[0] ?? '');
+      await line.settled();
+      expect([input.label, await factsOf(talk)]).toEqual([input.label, [expect.objectContaining({ allowed: false, source: 'button', words: stop[0] })]]);
+    }
   });
 
   it('people and programs enter it with a reason, and the history says who', async () => {

@@ -139,44 +139,6 @@ describe('WASender', () => {
     expect(line.sandbox.wasender.sent.filter(({ session }) => session === linked.session)).toHaveLength(2);
   });
 
-  it('R58, R59: buttons and lists go out numbered, and the number comes back as the choice', async () => {
-    const linked = await link();
-    const ana = phoneOf(linked, '12025550241');
-    await send(linked, '+12025550241', { kind: 'buttons', body: 'What next?', buttons: [{ id: 'menu', title: 'View Menu' }, { id: 'human', title: 'Talk to Human' }] });
-    await line.settled();
-    expect(ana.thread.lastFromBusiness()?.content).toEqual({ body: 'What next?\n\n1. View Menu\n2. Talk to Human' });
-    await ana.text('2');
-    await line.settled();
-    const [choice] = await rows<{ content: unknown; extra: unknown; reply_to_external_id: string }>(line.t, `select content, extra, reply_to_external_id from messages where store_id = $1 and direction = 'in'`, [linked.storeId]);
-    expect(choice).toMatchObject({ content: { kind: 'choice', of: 'button', id: 'human', title: 'Talk to Human' }, extra: { said: '2' }, reply_to_external_id: line.sandbox.wasender.sent.at(-1)?.id });
-    await send(linked, '+12025550241', { kind: 'text', text: 'How many?' });
-    await line.settled();
-    await ana.text('2');
-    await line.settled();
-    expect((await bubbles(linked)).filter(({ direction }) => direction === 'in').map(({ kind, text }) => [kind, text])).toEqual(expect.arrayContaining([['choice', 'Talk to Human'], ['text', '2']]));
-  });
-
-  it('R58, R59: a number answers what was sent, not what still waits, and for a day', async () => {
-    const linked = await link();
-    const ana = phoneOf(linked, '12025550291');
-    const ask = (prefix: string) => send(linked, '+12025550291', { kind: 'buttons', body: prefix, buttons: [{ id: `${prefix}_one`, title: `${prefix} one` }, { id: `${prefix}_two`, title: `${prefix} two` }] });
-    const answer = async (words: string): Promise<unknown> => {
-      const { id } = await ana.text(words);
-      await line.settled();
-      return (await rows<{ content: unknown }>(line.t, 'select content from messages where store_id = $1 and external_id = $2', [linked.storeId, id]))[0]?.content;
-    };
-    await ask('Sent');
-    await line.settled();
-    await line.sandbox.wasender.setState(linked.session, 'logged_out');
-    await line.settled();
-    await ask('Waiting');
-    await send(linked, '+12025550291', { kind: 'text', text: 'Also waits' });
-    await line.settled();
-    expect(await answer('1')).toMatchObject({ kind: 'choice', id: 'Sent_one' });
-    await rows(line.t, `update messages set created_at = created_at - interval '25 hours' where store_id = $1 and status = 'delivered'`, [linked.storeId]);
-    expect(await answer('2')).toMatchObject({ kind: 'text', text: '2' });
-  });
-
   it('stores a message once in all its variants, and joins the hidden id with the number', async () => {
     const linked = await link({}, { webhookEvents: ['messages.received', 'messages.upsert', 'messages-personal.received'] });
     const ana = phoneOf(linked, '12025550251');

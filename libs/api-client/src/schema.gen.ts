@@ -6473,7 +6473,7 @@ export interface components {
             last_at: string;
         };
         SegmentCountDto: {
-            /** @description Customers with a number who did not stop marketing */
+            /** @description Customers with a number */
             customers: number;
         };
         SegmentDto: {
@@ -6762,6 +6762,8 @@ export interface components {
             url?: string;
             phone?: string;
             flow_id?: string;
+            /** @description Of a quick reply: whoever taps it gets no marketing any more */
+            opt_out?: boolean;
         };
         TemplateCardDto: {
             header: components["schemas"]["TemplateHeaderDto"];

@@ -41,7 +41,8 @@ export interface TemplateFrame {
   body: string;
   footer?: string;
   offer?: { text: string; expiresAt?: string };
-  buttons: { kind: TemplateButtonKind; text: string; address?: string; phone?: string; code?: string }[];
+  /** `payload`: what a quick reply brings back, where it is more than its words. */
+  buttons: { kind: TemplateButtonKind; text: string; address?: string; phone?: string; code?: string; payload?: string }[];
 }
 /** `templateId` is the public id. */
 export interface TemplateShown extends TemplateFrame { templateId: string; name: string; language: string; category: TemplateCategory; cards?: TemplateFrame[] }

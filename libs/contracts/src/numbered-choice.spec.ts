@@ -18,6 +18,7 @@ describe('an answer to numbered options', () => {
   it('reads the quick replies of a template that went out as plain text', () => {
     const template = { templateId: 'tpl_1', name: 'a', language: 'en', category: 'utility' as const, body: 'Well?', buttons: [{ kind: 'url' as const, text: 'See' }, { kind: 'quick_reply' as const, text: 'Yes' }, { kind: 'quick_reply' as const, text: 'No' }] };
     expect(chosenByText({ kind: 'text', text: 'Well?', template }, '2')).toEqual({ kind: 'choice', of: 'template', id: 'No', title: 'No' });
+    expect(chosenByText({ kind: 'text', text: 'Well?', template: { ...template, buttons: [{ kind: 'quick_reply', text: 'Yes', payload: 'agreed' }] } }, '1')).toEqual({ kind: 'choice', of: 'template', id: 'agreed', title: 'Yes' });
     expect(chosenByText({ kind: 'text', text: 'Well?', template }, 'yes')).toMatchObject({ title: 'Yes' });
     expect(chosenByText({ kind: 'text', text: 'Well?' }, '1')).toBeUndefined();
   });

@@ -27,8 +27,8 @@ function optionsOf(offer: NumberedOffer): readonly { readonly id: string; readon
   switch (offer.kind) {
     case 'buttons': return offer.buttons;
     case 'list': return offer.sections.flatMap(({ rows }) => rows);
-    // As with a tap: what a quick reply carries is its words.
-    case 'text': return (offer.template?.buttons ?? []).flatMap(({ kind, text }) => (kind === 'quick_reply' ? [{ id: text, title: text }] : []));
+    // As with a tap: what a quick reply carries is its payload, else its words.
+    case 'text': return (offer.template?.buttons ?? []).flatMap(({ kind, text, payload = text }) => (kind === 'quick_reply' ? [{ id: payload, title: text }] : []));
   }
 }
 function plain(text: string): string {

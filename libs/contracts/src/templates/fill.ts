@@ -1,3 +1,4 @@
+import { OPT_OUT_PAYLOAD } from '../consent.js';
 import { parsePublicId } from '../ids.js';
 import type { MediaRef, TemplateCardContent, TemplateContent, TemplateParameter, TemplateShown, TextContent } from '../message-content.js';
 import { localText } from './local-text.js';
@@ -101,15 +102,20 @@ function headerParameters(header: TemplateHeader, format: TemplateFormat, values
     case 'location': return [{ type: 'location', text: JSON.stringify(placeOf(values, key)) }];
   }
 }
-function buttonContent({ kind }: TemplateButton, index: number, value: string | undefined): ButtonContent[] {
+function buttonContent(button: TemplateButton, index: number, given: string | undefined): ButtonContent[] {
+  const value = button.kind === 'quick_reply' ? payloadOf(button, given) : given;
   if (!value) return [];
-  switch (kind) {
+  switch (button.kind) {
     case 'quick_reply': return [{ index, subType: 'quick_reply', parameters: [{ type: 'payload', text: value }] }];
     case 'url': return [{ index, subType: 'url', parameters: [{ type: 'text', text: value }] }];
     case 'copy_code': return [{ index, subType: 'copy_code', parameters: [{ type: 'coupon_code', text: value }] }];
     case 'flow': return [{ index, subType: 'flow', parameters: [{ type: 'payload', text: value }] }];
     case 'phone': case 'code': case 'other': return [];
   }
+}
+/** What a tap on a quick reply brings back; undefined: its words. */
+function payloadOf({ opt_out: optOut }: TemplateButton, given: string | undefined): string | undefined {
+  return optOut ? OPT_OUT_PAYLOAD : given || undefined;
 }
 /** The code stands in the body and once more in the button (Cloud API, authentication templates). */
 function codeButton(values: TemplateValues): ButtonContent {
@@ -135,7 +141,8 @@ function shownHeader(header: TemplateHeader | undefined, format: TemplateFormat,
 }
 function shownButton(button: TemplateButton, value: string | undefined): TemplateShown['buttons'][number] {
   const { kind, text, url, phone } = button;
+  const payload = kind === 'quick_reply' ? payloadOf(button, value) : undefined;
   return {
-    kind, text, ...(url ? { address: fillHoles(url, () => value || undefined) } : {}), ...(phone ? { phone } : {}), ...(kind === 'copy_code' && value ? { code: value } : {}),
+    kind, text, ...(payload === undefined ? {} : { payload }), ...(url ? { address: fillHoles(url, () => value || undefined) } : {}), ...(phone ? { phone } : {}), ...(kind === 'copy_code' && value ? { code: value } : {}),
   };
 }

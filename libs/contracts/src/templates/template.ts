@@ -31,6 +31,8 @@ export interface TemplateButton {
   url?: string;
   phone?: string;
   flow_id?: string;
+  /** Of a quick reply: whoever taps it gets no marketing any more. It always carries OPT_OUT_PAYLOAD. */
+  opt_out?: boolean;
 }
 export interface TemplateCard { header: TemplateHeader; body?: string; buttons: TemplateButton[] }
 export interface TemplateOffer { text: string; expires: boolean }

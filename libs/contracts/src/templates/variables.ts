@@ -59,7 +59,7 @@ function buttonVariables(button: TemplateButton, key: string): TemplateVariable[
   switch (button.kind) {
     case 'url': return holesIn(button.url ?? '').length > 0 ? [{ key, part: 'button', type: 'url_suffix', required: true }] : [];
     case 'copy_code': return [{ key, part: 'button', type: 'code', required: true }];
-    case 'quick_reply': case 'flow': return [{ key, part: 'button', type: 'text', required: false }];
+    case 'quick_reply': case 'flow': return button.opt_out ? [] : [{ key, part: 'button', type: 'text', required: false }];
     case 'phone': case 'code': case 'other': return [];
   }
 }

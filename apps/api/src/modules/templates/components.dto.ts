@@ -17,6 +17,7 @@ export class TemplateButtonDto {
   @Text({ max: LONG, min: 0, optional: true, description: 'Of url buttons; may end with one {{variable}}' }) url?: string;
   @Text({ max: 100, min: 0, optional: true }) phone?: string;
   @Text({ max: 100, min: 0, optional: true }) flow_id?: string;
+  @Flag({ optional: true, description: 'Of a quick reply: whoever taps it gets no marketing any more' }) opt_out?: boolean;
 }
 export class TemplateCardDto {
   @Nested(() => TemplateHeaderDto) header!: TemplateHeaderDto;

@@ -8,6 +8,7 @@ import { Reach } from '../../modules/sending/index.js';
 import { TemplateNewsReader } from '../../modules/templates/index.js';
 import type { Tx } from '../../platform/database/database.js';
 import type { ReadEvent } from './event-reader.js';
+import type { Choices } from './numbered-replies.js';
 
 /** Words about marketing in messages that say nothing else. */
 export type Wishes = ReadonlyMap<MessageEvent, ConsentWish>;
@@ -36,10 +37,15 @@ export class ArrivedFacts {
     await this.reach.learn(tx, notices);
   }
 
-  /** START means something only to those who stopped before; from everybody else it is a message like any other. */
-  async wishes(tx: Tx, arrivals: readonly Arrival<MessageEvent>[]): Promise<Wishes> {
+  /**
+   * START means something only to those who stopped before; from everybody else it is a message like any other. A numbered answer says what
+   * was chosen with it.
+   */
+  async wishes(tx: Tx, arrivals: readonly Arrival<MessageEvent>[], choices: Choices): Promise<Wishes> {
     const found = arrivals.flatMap((arrival) => {
-      const wish = mayWish(arrival.event) ? consentWish(arrival.event.content) : undefined;
+      const { event } = arrival;
+      const choice = choices.get(event)?.event.content;
+      const wish = mayWish(event) ? (choice && consentWish(choice)) ?? consentWish(event.content) : undefined;
       return wish === undefined ? [] : [{ arrival, wish }];
     });
     const starting = found.filter(({ wish }) => wish.allowed).map(({ arrival }) => arrival);

@@ -29,9 +29,10 @@ export class ArrivedMessages {
     const accountOf = new Map(found.map(({ event, source }) => [event, source.account]));
     const echoes = await this.names.recognise(tx, arrivals, ({ event }) => accountOf.get(event)?.naming);
     const news = arrivals.filter(({ event }) => !echoes.has(event));
-    const wishes = await this.facts.wishes(tx, news);
-    const timed = await Promise.all(news.map((arrival) => this.#withFacts(arrival, accountOf.get(arrival.event), wishes)));
-    return { messages: await this.replies.read(tx, timed, ({ event }) => accountOf.get(event)?.capabilities.asText !== undefined), wishes };
+    const choices = await this.replies.choices(tx, news, ({ event }) => accountOf.get(event)?.capabilities.asText !== undefined);
+    const wishes = await this.facts.wishes(tx, news, choices);
+    const messages = await Promise.all(news.map(async (arrival) => ({ ...await this.#withFacts(arrival, accountOf.get(arrival.event), wishes), ...choices.get(arrival.event) })));
+    return { messages, wishes };
   }
 
   /** What comes with messages that were stored: news of templates, files to be fetched, and wishes that their customers are told about. */

@@ -5,7 +5,7 @@ const text = (words: string): MessageContent => ({ kind: 'text', text: words });
 
 describe('what a message says about marketing', () => {
   it.each([
-    ['STOP', undefined], ['stop', undefined], [' Stop. ', undefined], ['STOP!!! 🛑', undefined], ['Unsubscribe', 'en'], ['baja', 'es'], ['Darme de baja', 'es'], ['¡ALTO!', 'es'], ['No más mensajes', 'es'],
+    ['STOP', undefined], ['stop', undefined], [' Stop. ', undefined], ['STOP!!! 🛑', undefined], ['Unsubscribe', 'en'], ['baja', 'es'], ['Darme de baja', 'es'], ['¡ALTO!', 'es'], ['No más mensajes', 'es'], ['Stop offers', 'en'], ['No más ofertas', 'es'], ['أوقفوا العروض', 'ar'],
     ['SAIR', 'pt'], ['Parar promoções', 'pt'], ['désabonner', 'fr'], ['Arrêt', 'fr'], ['abmelden', 'de'], ['Stopp', 'de'], ['отписаться', 'ru'], ['إيقاف', 'ar'], ['ايقاف', 'ar'], ['أوقف', null], ['إلغاء الاشتراك', 'ar'],
     ['إيقاف الرسائل', 'ar'], ['הסר', 'he'], ['बंद करो', 'hi'], ['Abonelikten çık', 'tr'],
   ])('%s stops it', (words, language) => {

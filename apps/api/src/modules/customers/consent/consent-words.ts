@@ -12,12 +12,12 @@ export interface ConsentWish {
 
 /**
  * Words that stop marketing when a message is nothing else. "Cancel", "end" and "no" are not among them: in a shop they are about an order or
- * an answer. With each language the button that WhatsApp itself puts under marketing templates.
+ * an answer. With each language the buttons that WhatsApp itself and the starters of templates put under marketing.
  */
 const STOP: Readonly<Record<string, readonly string[]>> = {
   '': ['stop', 'stopall', 'stop all', 'optout', 'opt out'],
-  en: ['unsubscribe', 'unsubscribe me', 'stop promotions', 'stop marketing', 'stop messages', 'stop messaging me', 'no more messages', 'remove me'],
-  es: ['baja', 'darme de baja', 'dame de baja', 'alto', 'detener', 'detener promociones', 'parar promociones', 'no mas mensajes', 'cancelar suscripcion', 'no quiero promociones'],
+  en: ['unsubscribe', 'unsubscribe me', 'stop promotions', 'stop offers', 'stop marketing', 'stop messages', 'stop messaging me', 'no more messages', 'remove me'],
+  es: ['baja', 'darme de baja', 'dame de baja', 'alto', 'detener', 'detener promociones', 'parar promociones', 'no mas mensajes', 'no mas ofertas', 'cancelar suscripcion', 'no quiero promociones'],
   pt: ['sair', 'parar', 'parar promocoes', 'interromper promocoes', 'descadastrar', 'cancelar inscricao', 'nao quero mais mensagens', 'remover'],
   fr: ['arret', 'arreter', 'desabonner', 'me desabonner', 'desinscription', 'desinscrire', 'stop promotions', 'arreter les promotions', 'plus de messages'],
   de: ['stopp', 'abmelden', 'abbestellen', 'austragen', 'werbung stoppen', 'keine werbung', 'keine nachrichten mehr'],
@@ -27,7 +27,7 @@ const STOP: Readonly<Record<string, readonly string[]>> = {
   id: ['berhenti', 'berhenti berlangganan', 'hentikan promosi'],
   hi: ['बंद करो', 'बंद करें', 'रोकें', 'सदस्यता समाप्त'],
   ru: ['стоп', 'отписаться', 'отписка', 'отпишите меня', 'не присылайте рекламу'],
-  ar: ['ايقاف', 'توقف', 'قف', 'الغاء الاشتراك', 'ايقاف العروض', 'ايقاف الرسايل', 'لا اريد رسايل'],
+  ar: ['ايقاف', 'توقف', 'قف', 'الغاء الاشتراك', 'ايقاف العروض', 'اوقفوا العروض', 'ايقاف الرسايل', 'لا اريد رسايل'],
   he: ['הסר', 'להסרה', 'הסירו אותי', 'עצור'],
 };
 /** Words that allow it again. They mean that only to those who stopped it before. */

@@ -19,7 +19,7 @@ interface ButtonFieldsProps {
 /** What one button says and does. */
 export function ButtonFields({ button, at, max, onChange }: ButtonFieldsProps) {
   const { t } = useLingui();
-  const { kind, text, url = '', phone = '', flow_id: flow = '' } = button;
+  const { kind, text, url = '', phone = '', flow_id: flow = '', opt_out: optOut = false } = button;
   const changes = holesIn(url).length > 0;
   const problem = at('kind');
   return (
@@ -28,6 +28,7 @@ export function ButtonFields({ button, at, max, onChange }: ButtonFieldsProps) {
       {kind === 'copy_code' && <Text size="sm" c="dimmed"><Trans>WhatsApp writes the label. The code is a value of every message.</Trans></Text>}
       {kind === 'url' && <TextInput label={t`Address`} type="url" value={url} onChange={(event) => onChange({ url: event.currentTarget.value })} error={at('url')} dir="ltr" placeholder="https://shop.example.com/" />}
       {kind === 'url' && <Checkbox size="sm" label={t`Its end differs from customer to customer`} checked={changes} onChange={(event) => onChange({ url: event.currentTarget.checked ? `${url}{{1}}` : url.replaceAll(/\{\{.*?\}\}/g, '') })} />}
+      {kind === 'quick_reply' && <Checkbox size="sm" label={t`Stop marketing`} checked={optOut} onChange={(event) => onChange({ opt_out: event.currentTarget.checked })} />}
       {kind === 'phone' && <TextInput label={t`Phone`} type="tel" value={phone} onChange={(event) => onChange({ phone: event.currentTarget.value })} error={at('phone')} dir="ltr" placeholder="+49 30 901820" />}
       {kind === 'flow' && <TextInput label={t`Flow ID`} value={flow} onChange={(event) => onChange({ flow_id: event.currentTarget.value })} error={at('flow_id')} dir="ltr" />}
       {problem !== undefined && <Text size="sm" c="red" role="alert">{problem}</Text>}
