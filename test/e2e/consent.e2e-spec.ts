@@ -132,7 +132,8 @@ describe('what customers want to get', () => {
     for (const input of [...starters, own]) {
       const made = (await owner.post(`${owner.storePath}/templates`, { account_id: account, format: 'named', ...input }).expect(201)).body as { id: string; name: string };
       await owner.post(`${owner.storePath}/templates/${made.id}/submit`, {}).expect(200);
-      line.sandbox.advance(2000);
+      // Webhooks tell times in seconds.
+      for (const clock of [line.t.clock, line.sandbox]) clock.advance(2000);
       await line.sandbox.meta.reviewTemplate([...line.sandbox.meta.templatesOf(businessId)].find(({ name, language }) => name === made.name && language === input.language)?.id ?? '', { status: 'APPROVED' });
       await line.settled();
       await owner.post(`${owner.storePath}/templates/sync`, {}).expect(200);
