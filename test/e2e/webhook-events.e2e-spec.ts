@@ -257,6 +257,10 @@ describe('webhook events', () => {
     await receive(line);
     expect(await partitionOf()).toEqual(['webhook_events_default', named(0)]);
     const [yesterday] = [named(0)];
+    const unread = await aShop();
+    await receive(unread.line);
+    await receive(unread.line);
+    await test.owner.query(`update webhook_events set state = case store_id when $1 then 'held' else 'done' end`, [unread.line.storeId]);
 
     test.clock.advance(29.5 * DAY);
     await retention.run();
@@ -265,5 +269,8 @@ describe('webhook events', () => {
     await retention.run();
     expect(await partitions()).not.toContain(yesterday);
     expect(await eventsOf(test, line)).toEqual([]);
+    // A store that has not paid for so long finds its messages all the same.
+    await retention.run();
+    expect((await eventsOf(test, unread.line)).map(({ state }) => state)).toEqual(['held', 'held']);
   });
 });

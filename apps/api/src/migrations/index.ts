@@ -85,6 +85,7 @@ import { ReleasedEvents1700000000340 } from './0340-released-events.js';
 import { PaidByPiece1700000000355 } from './0355-paid-by-piece.js';
 import { HeldEvents1700000000370 } from './0370-held-events.js';
 import { TurnFailures1700000000396 } from './0396-turn-failures.js';
+import { UnreadEvents1700000000397 } from './0397-unread-events.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -174,4 +175,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   PaidByPiece1700000000355,
   HeldEvents1700000000370,
   TurnFailures1700000000396,
+  UnreadEvents1700000000397,
 ];

@@ -152,8 +152,8 @@ export const LIST_EVENTS_BEFORE = `
 
 export const FIND_BODY = 'select store_id, id, account_id, body, also_number_ids, state, linkage_id from webhook_events where store_id = $1 and received_at = $2 and id = $3';
 
-/** What is older than $1, beside whole partitions. */
-export const PURGE_STATEMENTS = ['webhook_events where received_at', 'refused_events where last_at', 'quarantined_events where last_at'].map((rows) => `delete from ${rows} < $1`);
+/** What is older than $1, beside whole partitions. What nobody has read yet stays. */
+export const PURGE_STATEMENTS = [`webhook_events where state in ('done', 'failed') and received_at`, 'refused_events where last_at', 'quarantined_events where last_at'].map((rows) => `delete from ${rows} < $1`);
 
 export const INSERT_NOTICES = `
   insert into notices (store_id, id, account_id, topic, name, payload, digest, occurred_at)
