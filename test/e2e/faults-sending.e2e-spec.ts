@@ -109,6 +109,32 @@ describe('promises 2 and 3: what goes out', () => {
       line.t.clock.advance(-(61 * SECOND + 72 * MINUTE));
     });
 
+    it('a send that broke at the provider is tried once more after a minute, and arrives once', async () => {
+      const talk = await aTalk();
+      line.sandbox.chaos.set({ answer500: 1 });
+      await talk.say('Did this get lost?');
+      await line.settled();
+      expect(await talk.sent()).toMatchObject([{ status: 'unknown', attempt_count: 1 }]);
+      expect(talk.taken()).not.toContain('Did this get lost?');
+      line.t.clock.advance(61 * SECOND);
+      await sweep();
+      expect(talk.taken().filter((text) => text === 'Did this get lost?')).toHaveLength(1);
+      expect(await talk.sent()).toMatchObject([{ attempt_count: 2, external_id: expect.any(String) }]);
+      line.t.clock.advance(-61 * SECOND);
+    });
+
+    it('half an answer is none: the status that carries the attempt tells that it arrived, and nothing is sent again', async () => {
+      const talk = await aTalk();
+      line.sandbox.chaos.set({ brokenBody: 1 });
+      await talk.say('Half of it');
+      await line.settled();
+      line.t.clock.advance(61 * SECOND);
+      await sweep();
+      expect(talk.taken().filter((text) => text === 'Half of it')).toHaveLength(1);
+      expect(await talk.sent()).toMatchObject([{ status: 'delivered', attempt_count: 1, external_id: expect.any(String) }]);
+      line.t.clock.advance(-61 * SECOND);
+    });
+
     it('a worker that dies between the send and its commit leaves an attempt that the status webhook settles, without a second send', async () => {
       const talk = await aTalk();
       const died = await dyingAfterTheSend(line.t, async () => {
@@ -264,9 +290,10 @@ describe('promises 2 and 3: what goes out', () => {
       }
     });
 
-    it('a provider that is too busy for one message holds back those behind it', async () => {
+    // With Meta's own words, and by something in front of it that has none.
+    it.each(['throughput', 'answer429'] as const)('a provider that is too busy for one message (%s) holds back those behind it', async (tooBusy) => {
       const talk = await aTalk();
-      line.sandbox.chaos.set({ throughput: 1 });
+      line.sandbox.chaos.set({ [tooBusy]: 1 });
       await talk.say('First');
       await talk.say('Second');
       await line.settled();

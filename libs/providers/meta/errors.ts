@@ -27,7 +27,7 @@ export function readMetaError(body: unknown): MetaError | undefined {
 /** The failure behind an answer that is not a success. `secrets` are removed from the detail. */
 export function sendErrorOf(response: HttpResponse, effect: Effect, secrets: readonly string[]): SendError {
   const error = readMetaError(readJson(response.body));
-  if (error === undefined) return withoutCode(response.status, effect);
+  if (error === undefined) return withoutCode(response, effect);
   const code = tellingCode(error);
   const rule = META_ERRORS.get(code) ?? ruleForUnknown(response.status);
   return new SendError(rule.kind, `${PREFIX}${code}`, redact(error.detail, secrets), rule.retryAfterMs);
@@ -39,10 +39,18 @@ function tellingCode({ code, subcode }: MetaError): number {
   return vague && subcode !== undefined && META_ERRORS.has(subcode) ? subcode : code;
 }
 
-function withoutCode(status: number, effect: Effect): SendError {
-  if (effect === 'nothing') return new SendError('retry', `${PREFIX}no_answer`, `HTTP ${status}`);
-  return new SendError('unknown', `${PREFIX}no_answer`, `HTTP ${status} without an error of Meta's`);
+/** Something in front of Meta, or a server that has failed. Only the latter may have taken the message all the same. */
+function withoutCode({ status, headers }: HttpResponse, effect: Effect): SendError {
+  const detail = `HTTP ${status} without an error of Meta's`;
+  const code = `${PREFIX}no_answer`;
+  const seconds = Number(headers['retry-after']);
+  if (PASSING.has(status)) return new SendError('retry', code, detail, seconds > 0 ? Math.min(seconds * 1_000, LONGEST_WAIT_MS) : undefined);
+  if (effect === 'nothing') return new SendError('retry', code, detail);
+  return new SendError(status >= 400 && status < 500 ? 'reject' : 'unknown', code, detail);
 }
+/** Too slow, too early, too many. */
+const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
+const LONGEST_WAIT_MS = 3_600_000;
 
 function ruleForUnknown(status: number): ErrorRule {
   return { kind: status >= 500 ? 'retry' : 'reject', text: '', action: 'none' };

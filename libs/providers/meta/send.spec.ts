@@ -127,6 +127,14 @@ describe('the answer', () => {
     await expect(result(jsonAnswer(status, error(131047)))).rejects.toMatchObject({ kind: 'reject', code: 'meta.131047' });
   });
 
+  it.each([[429, 'retry'], [408, 'retry'], [403, 'reject'], [404, 'reject'], [500, 'unknown'], [502, 'unknown']] as const)('HTTP %d without words of Meta is %s', async (status, kind) => {
+    await expect(result({ status, headers: {}, body: Buffer.from('<html></html>') })).rejects.toMatchObject({ kind, code: 'meta.no_answer' });
+  });
+
+  it('of somebody who asks for time gets it', async () => {
+    await expect(result({ status: 429, headers: { 'retry-after': '30' }, body: Buffer.alloc(0) })).rejects.toMatchObject({ kind: 'retry', retryAfterMs: 30_000 });
+  });
+
   it('with an unknown code never works unchanged, unless the server failed', async () => {
     await expect(result(jsonAnswer(400, error(777777)))).rejects.toMatchObject({ kind: 'reject', code: 'meta.777777' });
     await expect(result(jsonAnswer(503, error(777777)))).rejects.toMatchObject({ kind: 'retry', code: 'meta.777777' });
