@@ -33,6 +33,9 @@ export type Next =
   | { readonly kind: 'wait'; readonly ms: number }
   | { readonly kind: 'ready'; readonly next: NextMessage };
 
+/** While a message is being sent, those behind it are looked for this often. */
+const LOOK_AGAIN_MS = 1_000;
+
 /** Messages on their way out: one at a time per conversation, in the order they were written (promise 3). */
 @Injectable()
 export class Outbox {
@@ -64,7 +67,9 @@ export class Outbox {
     ]);
     if (!conversation || !head) return { kind: 'idle' };
     const message = await this.#wanted(tx, conversation, head);
-    if (!message || message.status === 'sending') return { kind: 'idle' };
+    if (!message) return { kind: 'idle' };
+    // Whoever sends it may have looked already whether something waits behind it: this bell must not be lost.
+    if (message.status === 'sending') return { kind: 'wait', ms: LOOK_AGAIN_MS };
     const ms = (message.next_attempt_at?.getTime() ?? 0) - this.clock.now().getTime();
     return ms > 0 ? { kind: 'wait', ms } : { kind: 'ready', next: { message, conversation, to: addressOf(to) } };
   }
