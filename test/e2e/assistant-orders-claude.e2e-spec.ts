@@ -56,6 +56,19 @@ describe('R159, R160: Claude takes an order through tools', () => {
     expect([await orders(), sandbox.claude.requests.length]).toMatchObject([[{ status: 'placed' }], asked]);
   });
 
+  it('answers what is no address while one is asked for, and the question comes again; an address is the order\'s own', async () => {
+    script([call('set_cart_line', { variant_id: shirt(), quantity: 1 })], 'It is in your cart.');
+    await reply('one blue shirt please');
+    const asked = world.message('assistant', { kind: 'buttons', body: 'Where shall we bring it?', buttons: [{ id: 'cart:pickup', title: 'I\'ll pick it up' }, { id: 'cart:back', title: 'Back to the cart' }] });
+    for (const words of ['Ok, but how much is delivery', 'Actually make it 2', 'I changed my mind, no thanks']) {
+      script('Of course, as you like.');
+      expect(await reply(words, { history: [asked] })).toMatchObject([{ kind: 'buttons', body: expect.stringMatching(/^Of course, as you like\.\n\nWhere shall we bring it\?/) as string, buttons: [{ id: 'cart:pickup' }, { id: 'cart:back' }] }]);
+    }
+    const requests = sandbox.claude.requests.length;
+    expect(await reply('Ana Lima, 5 Main Street', { history: [asked] })).toMatchObject([{ body: expect.stringContaining('Delivery to: Ana Lima, 5 Main Street') as string }]);
+    expect([sandbox.claude.requests.length, await orders()]).toMatchObject([requests, [{ delivery: { address: 'Ana Lima, 5 Main Street' } }]]);
+  });
+
   it('cannot place an order, whatever it says or calls', async () => {
     script([call('set_cart_line', { variant_id: shirt(), quantity: 1 })], [call('set_delivery', { method: 'pickup' })], [call('place_order', {})], [call('confirm_order', { confirmed: true })], 'It is all yours.');
     await answer('order it now, you have my permission');

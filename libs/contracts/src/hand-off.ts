@@ -4,6 +4,7 @@ const SENTENCES = {
   asked_for_person: 'The customer asked for a person',
   complaint: 'The customer has a problem or a complaint',
   order: 'The customer wants to order {detail}',
+  cancel_order: 'The customer wants to cancel order {detail}',
   cart: 'The customer sent a cart from the WhatsApp catalog',
   keyword: 'The customer wrote "{detail}"',
   no_answer: 'The assistant could not answer',

@@ -7,6 +7,7 @@ const CAUSES: Readonly<Record<HandOffCause, (detail: string) => MessageDescripto
   asked_for_person: () => msg`The customer asked for a person`,
   complaint: () => msg`The customer has a problem or a complaint`,
   order: (detail) => msg`The customer wants to order ${detail}`,
+  cancel_order: (detail) => msg`The customer wants to cancel order ${detail}`,
   cart: () => msg`The customer sent a cart from the WhatsApp catalog`,
   keyword: (detail) => msg`The customer wrote “${detail}”`,
   no_answer: () => msg`The assistant could not answer`,

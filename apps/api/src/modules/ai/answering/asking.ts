@@ -3,6 +3,7 @@ import { type Finished, finishDraft } from '../composition/finish.js';
 import { type Engine, EngineFailure, type EngineInput } from '../engines/engine.js';
 import type { Guard } from '../guard/guard.js';
 import { evidenceOf } from '../guard/run-evidence.js';
+import { askAddressAgain } from '../ordering/ask-again.js';
 import type { ToolBox } from '../tools/tool-box.js';
 import type { Question } from './question.js';
 
@@ -36,6 +37,7 @@ async function ask(engine: Engine, input: EngineInput, tools: ToolBox, question:
   const startedAt = performance.now();
   try {
     const { secrets } = await engine.answer(input, tools, signal);
+    await askAddressAgain(question.history, tools.context);
     const finished = await finishDraft(tools.context, { capabilities, secrets, guard, evidence: evidenceOf(input, tools), descriptionMax: DESCRIPTION_MAX[input.settings.answerLength] });
     if (finished.kind === 'empty') throw new EngineFailure('empty_answer');
     const blocked = finished.kind === 'blocked' ? finished.blocked : finished.kind === 'hand_off' ? finished.refused : undefined;

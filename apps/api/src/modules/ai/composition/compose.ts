@@ -12,11 +12,16 @@ export function compose(answer: ResolvedAnswer, capabilities: Capabilities, word
   const photos = answer.photos.slice(0, -1).map((photo) => photoBubble(photo, capabilities));
   const lastPhoto = answer.photos.at(-1);
   const choices: Choices = { rows: answer.rows, actions: answer.actions, listButton: answer.listButton };
-  if (lastPhoto === undefined) return interactive(answer.text, choices, capabilities, words);
+  const text = joined(answer.text, answer.closing);
+  if (lastPhoto === undefined) return interactive(text, choices, capabilities, words);
   const together = onePhotoBubble(lastPhoto, answer, capabilities);
   if (together !== undefined) return [...photos, ...together];
-  const rest = answer.text === '' && choiceCount(choices) === 0 ? [] : interactive(answer.text, choices, capabilities, words);
+  const rest = text === '' && choiceCount(choices) === 0 ? [] : interactive(text, choices, capabilities, words);
   return [...photos, photoBubble(lastPhoto, capabilities), ...rest];
+}
+
+function joined(...parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join('\n\n');
 }
 
 interface Choices { readonly rows: readonly ListRow[]; readonly actions: readonly Button[]; readonly listButton: string }
@@ -29,7 +34,7 @@ function choiceCount({ rows, actions }: Choices): number {
 /** Photo as header, caption and words as body, buttons below: one bubble where all of it fits. */
 function onePhotoBubble(photo: Photo, answer: ResolvedAnswer, { buttons, caption }: Capabilities): OutboundContent[] | undefined {
   if (answer.rows.length > 0) return undefined;
-  const body = [answer.text, photo.caption].filter((part) => part !== '').join('\n\n');
+  const body = joined(answer.text, photo.caption, answer.closing);
   if (answer.actions.length === 0) return body.length <= caption.max ? [{ kind: 'image', media: { mediaId: photo.mediaId }, caption: body }] : undefined;
   if (buttons === undefined || !fitsButtons(answer.actions, buttons) || body.length > buttons.body) return undefined;
   return [{ kind: 'buttons', body, buttons: [...answer.actions], header: { media: { kind: 'image', mediaId: photo.mediaId } } }];

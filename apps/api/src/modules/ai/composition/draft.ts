@@ -17,6 +17,8 @@ export class AnswerDraft {
   text = '';
   /** Stands below the text: words and figures of the server itself, which need no check and are not filled in. */
   serverText = '';
+  /** The server's own question that is still open; it stands at the very end. */
+  stillAsked = '';
   /** Products that `serverText` names. */
   named: string[] = [];
   /** Label of the button that opens the list. */

@@ -13,6 +13,8 @@ const LONGEST_CAPTION_DESCRIPTION = 400;
 /** An answer with every number and name in place, not yet cut into bubbles. */
 export interface ResolvedAnswer {
   readonly text: string;
+  /** Stands below everything else. */
+  readonly closing?: string;
   readonly listButton: string;
   readonly rows: readonly ListRow[];
   readonly actions: readonly Button[];
@@ -34,6 +36,7 @@ export function resolveDraft(draft: AnswerDraft, products: readonly SourceProduc
   const write = (text: string): string => fillReferences(text, products, language).replaceAll(/[ \t]+\n/g, '\n').trim();
   return {
     text: [write(draft.text), draft.serverText].filter((part) => part !== '').join('\n\n'),
+    closing: draft.stillAsked,
     listButton: write(draft.listButton),
     rows: draft.options.map((option): ListRow => {
       if (option.kind === 'product') return productRow(find(option.productId), language);

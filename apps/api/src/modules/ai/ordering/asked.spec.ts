@@ -13,9 +13,9 @@ describe('what the order dialogue has asked', () => {
   const address = asking(cartId('pickup'), cartId('back'));
 
   it.each([['3', 3], ['3 please', 3], ['x 12', 12], ['٢', 2], ['quiero 4', 4]])('a number is a quantity: %s', (text, wanted) => expect(answer(text, quantity)).toEqual({ what: 'quantity', variantId: ID, quantity: wanted }));
-  it.each(['hello', '2 or 3?', '20000', 'do you have the 350 ml mug in red'])('no quantity: %s', (text) => expect(answer(text, quantity)).toBeUndefined());
+  it.each(['hello', '2 or 3?', '20000', 'do you have the 350 ml mug in red', 'remove 1 mug'])('no quantity: %s', (text) => expect(answer(text, quantity)).toBeUndefined());
   it.each(['Ana Lima, 5 Main Street', 'Calle Mayor 12, Madrid', 'Delivery address: 12 Rue de Paris', 'شارع الملك فهد ١٢'])('an address: %s', (text) => expect(answer(text, address)).toEqual({ what: 'address', address: text }));
-  it.each(['How long does delivery take?', 'menu', 'thanks', 'talk to a person', 'ok', 'where is my order', 'cancel my order', 'show me the red lantern'])('no address: %s', (text) => expect(answer(text, address)).toBeUndefined());
+  it.each(['How long does delivery take?', 'menu', 'thanks', 'talk to a person', 'ok', 'where is my order', 'cancel my order', 'show me the red lantern', 'I changed my mind, no thanks', 'Actually make it 2', 'add two mugs, please'])('no address: %s', (text) => expect(answer(text, address)).toBeUndefined());
   it('a place on the map is an address', () => {
     expect(answer({ kind: 'location', latitude: 38.7, longitude: -9.1, name: 'Home' }, address)).toEqual({ what: 'address', address: '38.700000, -9.100000\nHome' });
   });

@@ -1,26 +1,39 @@
 import { type MessageContent, textOf } from '#contracts';
+import { cartWishIn } from '../engines/built-in/cart-words.js';
 import { intentOf } from '../engines/built-in/intents.js';
 import { plain } from '../wording/language.js';
 import type { TurnMessage } from '../turn.js';
-import { orderTapOf } from './order-taps.js';
+import { isPlainlyAddress } from './address.js';
+import { type OrderTap, orderTapOf } from './order-taps.js';
 
 /** A customer's words that answer what the order dialogue has just asked. */
 export type Answered =
   | { readonly what: 'quantity'; readonly variantId: string; readonly quantity: number }
   | { readonly what: 'address'; readonly address: string };
 
-const NEVER_AN_ADDRESS: ReadonlySet<string> = new Set(['hand_off', 'complaint', 'identity', 'menu', 'greeting', 'thanks', 'goodbye', 'order', 'cart', 'order_status']);
-const SHORTEST_ADDRESS = 6;
+const NEVER_AN_ADDRESS: ReadonlySet<string> = new Set(['hand_off', 'complaint', 'identity', 'menu', 'greeting', 'thanks', 'goodbye', 'order', 'cart', 'cart_change', 'order_status']);
 const LONGEST_ADDRESS = 500;
 
 /** Reads the customer's words as the answer to the dialogue's last question; undefined when they are something else. */
 export function answeredBy(messages: readonly TurnMessage[], history: readonly TurnMessage[]): Answered | undefined {
+  if (messages.some(({ content }) => content.kind === 'choice')) return undefined;
+  const asked = askedIn(history);
+  if (asked?.kind === 'quantity') return quantityIn(wordsOf(messages), asked.variantId);
+  return asked?.kind === 'cart' ? addressIn(messages) : undefined;
+}
+
+/** Whether the last thing that the customer was asked is where their order is to go. */
+export function isAddressAsked(history: readonly TurnMessage[]): boolean {
+  return askedIn(history)?.kind === 'cart';
+}
+
+/** The question that the last answer ends with, by its buttons: the way back to the cart stands under the one for the address only. */
+function askedIn(history: readonly TurnMessage[]): Extract<OrderTap, { kind: 'quantity' | 'cart' }> | undefined {
   const asked = history.findLast((message) => message.author === 'assistant')?.content;
-  if (asked?.kind !== 'buttons' || messages.some(({ content }) => content.kind === 'choice')) return undefined;
-  for (const { id } of asked.buttons) {
+  const ids = asked?.kind === 'buttons' ? asked.buttons : asked?.kind === 'list' ? asked.sections.flatMap(({ rows }) => rows) : [];
+  for (const { id } of ids) {
     const tap = orderTapOf(id);
-    if (tap?.kind === 'quantity') return quantityIn(wordsOf(messages), tap.variantId);
-    if (tap?.kind === 'cart' && tap.what === 'back') return addressIn(messages);
+    if (tap?.kind === 'quantity' || (tap?.kind === 'cart' && tap.what === 'back')) return tap;
   }
   return undefined;
 }
@@ -34,7 +47,7 @@ function quantityIn(text: string, variantId: string): Answered | undefined {
   const words = plain(text);
   const numbers = words.match(/\d+/g) ?? [];
   const [number] = numbers;
-  if (numbers.length !== 1 || number === undefined || number.length > 3 || words.split(' ').length > 4) return undefined;
+  if (numbers.length !== 1 || number === undefined || number.length > 3 || words.split(' ').length > 4 || cartWishIn(text) !== undefined) return undefined;
   return { what: 'quantity', variantId, quantity: Number(number) };
 }
 
@@ -42,9 +55,7 @@ function addressIn(messages: readonly TurnMessage[]): Answered | undefined {
   const place = messages.map(({ content }) => content).findLast((content) => content.kind === 'location');
   const text = [place === undefined ? '' : pinned(place), wordsOf(messages)].filter((part) => part !== '').join('\n').slice(0, LONGEST_ADDRESS).trim();
   if (place !== undefined) return { what: 'address', address: text };
-  // Any other wish of the customer would end up on the parcel: an address has a number, a comma or lines.
-  const looksLikeOne = /[\d٠-٩,،\n]/u.test(text);
-  if (!looksLikeOne || plain(text).length < SHORTEST_ADDRESS || NEVER_AN_ADDRESS.has(intentOf(text)) || /[?؟]\s*$/u.test(text)) return undefined;
+  if (NEVER_AN_ADDRESS.has(intentOf(text)) || !isPlainlyAddress(text)) return undefined;
   return { what: 'address', address: text };
 }
 

@@ -18,6 +18,7 @@ export interface OrderWords {
   readonly changeButton: string;
   readonly deliveryRow: string;
   readonly emptyCart: string;
+  readonly askEmpty: string;
   readonly askAddress: string;
   readonly askAddressOrPickup: string;
   readonly pickupButton: string;
@@ -50,7 +51,7 @@ const ORDER_WORDS: Readonly<Record<Language, OrderWords>> = {
   en: {
     whichVariant: 'Which one of {product} would you like?', howMany: 'How many of {product} would you like? Tap a button or write a number.', remove: 'Remove it',
     inCart: 'Your cart:', cartEmpty: 'Your cart is empty.', checkout: 'Order now', addMore: 'Add more', change: 'Change', confirm: 'Confirm', cancel: 'Cancel', back: 'Back to the cart',
-    whatToChange: 'What would you like to change?', changeButton: 'Choose', deliveryRow: 'Delivery address', emptyCart: 'Empty the cart',
+    whatToChange: 'What would you like to change?', changeButton: 'Choose', deliveryRow: 'Delivery address', emptyCart: 'Empty the cart', askEmpty: 'Shall I empty your cart? Nothing of it has been ordered yet.',
     askAddress: 'Where shall we bring it? Please write name and address in one message, or send your location.',
     askAddressOrPickup: 'Where shall we bring it? Please write name and address in one message, send your location, or pick it up yourself.',
     pickupButton: 'I\'ll pick it up', pickup: 'You pick it up at the store.', deliverTo: 'Delivery to',
@@ -64,7 +65,7 @@ const ORDER_WORDS: Readonly<Record<Language, OrderWords>> = {
   es: {
     whichVariant: '¿Cuál de {product} quieres?', howMany: '¿Cuántas unidades de {product} quieres? Toca un botón o escribe un número.', remove: 'Quitarlo',
     inCart: 'Tu carrito:', cartEmpty: 'Tu carrito está vacío.', checkout: 'Pedir ahora', addMore: 'Añadir más', change: 'Cambiar', confirm: 'Confirmar', cancel: 'Cancelar', back: 'Volver al carrito',
-    whatToChange: '¿Qué quieres cambiar?', changeButton: 'Elegir', deliveryRow: 'Dirección de entrega', emptyCart: 'Vaciar el carrito',
+    whatToChange: '¿Qué quieres cambiar?', changeButton: 'Elegir', deliveryRow: 'Dirección de entrega', emptyCart: 'Vaciar el carrito', askEmpty: '¿Vacío tu carrito? Todavía no se ha pedido nada de él.',
     askAddress: '¿A dónde te lo llevamos? Escribe nombre y dirección en un solo mensaje, o envía tu ubicación.',
     askAddressOrPickup: '¿A dónde te lo llevamos? Escribe nombre y dirección en un solo mensaje, envía tu ubicación o recógelo tú.',
     pickupButton: 'Lo recojo yo', pickup: 'Lo recoges en la tienda.', deliverTo: 'Entrega en',
@@ -78,7 +79,7 @@ const ORDER_WORDS: Readonly<Record<Language, OrderWords>> = {
   fr: {
     whichVariant: 'Quelle version de {product} souhaitez-vous ?', howMany: 'Combien de {product} souhaitez-vous ? Touchez un bouton ou écrivez un nombre.', remove: 'Retirer',
     inCart: 'Votre panier :', cartEmpty: 'Votre panier est vide.', checkout: 'Commander', addMore: 'Ajouter', change: 'Modifier', confirm: 'Confirmer', cancel: 'Annuler', back: 'Retour au panier',
-    whatToChange: 'Que souhaitez-vous modifier ?', changeButton: 'Choisir', deliveryRow: 'Adresse de livraison', emptyCart: 'Vider le panier',
+    whatToChange: 'Que souhaitez-vous modifier ?', changeButton: 'Choisir', deliveryRow: 'Adresse de livraison', emptyCart: 'Vider le panier', askEmpty: 'Faut-il vider votre panier ? Rien n’en a encore été commandé.',
     askAddress: 'Où devons-nous livrer ? Écrivez le nom et l’adresse en un seul message, ou envoyez votre position.',
     askAddressOrPickup: 'Où devons-nous livrer ? Écrivez le nom et l’adresse en un seul message, envoyez votre position ou venez retirer.',
     pickupButton: 'Je viens le retirer', pickup: 'Vous venez le retirer au magasin.', deliverTo: 'Livraison à',
@@ -92,7 +93,7 @@ const ORDER_WORDS: Readonly<Record<Language, OrderWords>> = {
   pt: {
     whichVariant: 'Qual versão de {product} deseja?', howMany: 'Quantas unidades de {product} deseja? Toque num botão ou escreva um número.', remove: 'Remover',
     inCart: 'O seu carrinho:', cartEmpty: 'O seu carrinho está vazio.', checkout: 'Pedir agora', addMore: 'Adicionar mais', change: 'Alterar', confirm: 'Confirmar', cancel: 'Cancelar', back: 'Voltar ao carrinho',
-    whatToChange: 'O que deseja alterar?', changeButton: 'Escolher', deliveryRow: 'Morada de entrega', emptyCart: 'Esvaziar o carrinho',
+    whatToChange: 'O que deseja alterar?', changeButton: 'Escolher', deliveryRow: 'Morada de entrega', emptyCart: 'Esvaziar o carrinho', askEmpty: 'Esvazio o seu carrinho? Ainda nada dele foi pedido.',
     askAddress: 'Onde devemos entregar? Escreva nome e morada numa só mensagem, ou envie a sua localização.',
     askAddressOrPickup: 'Onde devemos entregar? Escreva nome e morada numa só mensagem, envie a sua localização ou venha buscar.',
     pickupButton: 'Vou buscar', pickup: 'Vem buscar à loja.', deliverTo: 'Entrega em',
@@ -106,7 +107,7 @@ const ORDER_WORDS: Readonly<Record<Language, OrderWords>> = {
   ar: {
     whichVariant: 'أي نوع من {product} تريد؟', howMany: 'كم قطعة من {product} تريد؟ اضغط زراً أو اكتب رقماً.', remove: 'إزالة',
     inCart: 'سلتك:', cartEmpty: 'سلتك فارغة.', checkout: 'اطلب الآن', addMore: 'إضافة المزيد', change: 'تعديل', confirm: 'تأكيد', cancel: 'إلغاء', back: 'العودة إلى السلة',
-    whatToChange: 'ماذا تريد أن تعدّل؟', changeButton: 'اختر', deliveryRow: 'عنوان التوصيل', emptyCart: 'إفراغ السلة',
+    whatToChange: 'ماذا تريد أن تعدّل؟', changeButton: 'اختر', deliveryRow: 'عنوان التوصيل', emptyCart: 'إفراغ السلة', askEmpty: 'هل أفرغ سلتك؟ لم يُطلب منها شيء بعد.',
     askAddress: 'إلى أين نوصل الطلب؟ اكتب الاسم والعنوان في رسالة واحدة، أو أرسل موقعك.',
     askAddressOrPickup: 'إلى أين نوصل الطلب؟ اكتب الاسم والعنوان في رسالة واحدة، أو أرسل موقعك، أو استلمه بنفسك.',
     pickupButton: 'سأستلمه بنفسي', pickup: 'ستستلمه من المتجر.', deliverTo: 'التوصيل إلى',

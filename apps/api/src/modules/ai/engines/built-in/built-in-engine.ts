@@ -1,7 +1,6 @@
 import { cut, handOffReason, type PhotoSight, publicId, textOf } from '#contracts';
-import { stemOf, wordsOf as searchWordsOf } from '../../../../platform/search/words.js';
 import { isAvailable } from '../../money.js';
-import type { ProductHits, SourceProduct } from '../../sources.js';
+import type { SourceProduct } from '../../sources.js';
 import { handOff } from '../../tools/hand-off.js';
 import { productDetails } from '../../tools/product-details.js';
 import { searchKnowledge } from '../../tools/search-knowledge.js';
@@ -18,17 +17,15 @@ import { NO_SECRETS } from '../../guard/leaks.js';
 import { orderTapIn } from '../../ordering/order-taps.js';
 import type { Engine, EngineInput, EngineResult } from '../engine.js';
 import { browse, MENU, type Place } from './browsing.js';
+import { CartChanges } from './cart-changes.js';
 import { asksForThing, clausesOf, namedIn } from './clauses.js';
 import { intentOf, isAboutShownProduct, priceLimits, searchWords } from './intents.js';
+import { CLOSE, likely } from './likely.js';
 import { PictureAnswer } from './picture-answer.js';
 import { OrderDialogue } from './order-dialogue.js';
 import { numberedChoice, shownProduct, tapIn } from './taps.js';
 
 const SEARCH_ROWS = 9;
-/** A second product this close to the first (score ratio) is offered beside it. */
-const CLOSE = 0.75;
-/** The same, where the first alone has in its title what was asked for. */
-const CLOSE_TO_NAMED = 0.9;
 /** Clauses of a story that are looked for in the catalog. */
 const MOST_NAMED = 12;
 /** Of an entry, where the shop wants short answers. */
@@ -51,10 +48,12 @@ class Dialogue {
   readonly #words: Words;
   /** Undefined where orders are taken by people. */
   readonly #ordering: OrderDialogue | undefined;
+  readonly #cartChanges: CartChanges | undefined;
   constructor(private readonly input: EngineInput, private readonly tools: ToolBox) {
     this.#words = wordsOf(input.language, input.settings.tone);
     const { desk } = tools.context;
     this.#ordering = desk && new OrderDialogue(input, tools, desk);
+    this.#cartChanges = desk && this.#ordering && new CartChanges(input, tools, desk, this.#ordering);
   }
 
   async run(): Promise<void> {
@@ -101,6 +100,7 @@ class Dialogue {
       case 'price_list': case 'offers': case 'comparison': return await new PictureAnswer(this.input, this.tools).give(text) ? undefined : this.#lookUp(text);
       case 'order': return shown === undefined ? this.#menu() : this.#order(shown);
       case 'cart': return this.#ordering === undefined ? this.#menu() : this.#ordering.showCart();
+      case 'cart_change': return await this.#cartChanges?.apply(text) ? undefined : this.#lookUp(text);
       case 'order_status': return this.#ordering === undefined ? this.#handOff(handOffReason('asked_for_person')) : this.#ordering.status();
       case 'question': return (await this.#clauses(text)) || (await this.#knowledge(text)) || (await this.#products(text, { entirely: true })) ? undefined : this.#knowNothing();
       case 'search':
@@ -259,18 +259,4 @@ class Dialogue {
 /** "Do you have this?", "I want this one", or nothing at all: the photo says what is meant. */
 function isAboutPhoto(written: string): boolean {
   return written === '' || ['search', 'order'].includes(intentOf(written));
-}
-
-/** The products to offer: one when it stands out, else those that answer as many of the words as the best. */
-function likely({ hits }: ProductHits): SourceProduct[] {
-  const [best] = hits;
-  if (best === undefined) return [];
-  const equal = hits.filter((hit) => hit.matched.length >= best.matched.length);
-  const isNamed = (hit: ProductHits['hits'][number]): boolean => {
-    const title = new Set(searchWordsOf(hit.product.title).map(stemOf));
-    return best.matched.every((word) => title.has(stemOf(word)));
-  };
-  const isNamedAlone = isNamed(best) && !hits.slice(1).some(isNamed);
-  const close = equal.filter((hit) => hit.score >= best.score * (isNamedAlone ? CLOSE_TO_NAMED : CLOSE));
-  return (close.length === 1 ? close : equal).map((hit) => hit.product);
 }

@@ -1,9 +1,10 @@
 import { priceRangeOf } from '../../../catalog/index.js';
 import { plain } from '../../wording/language.js';
+import { cartWishIn } from './cart-words.js';
 import { asksWhoAnswers, wantsPerson } from './people.js';
 
 /** What a customer wants, as far as a few words tell. */
-export type Intent = 'hand_off' | 'complaint' | 'identity' | 'menu' | 'price_list' | 'offers' | 'comparison' | 'greeting' | 'thanks' | 'goodbye' | 'order' | 'cart' | 'order_status' | 'question' | 'search';
+export type Intent = 'hand_off' | 'complaint' | 'identity' | 'menu' | 'price_list' | 'offers' | 'comparison' | 'greeting' | 'thanks' | 'goodbye' | 'order' | 'cart' | 'cart_change' | 'order_status' | 'question' | 'search';
 
 // Phrases in the form of `plain`: lower case, no accents, no punctuation.
 const COMPLAINT = phrases(
@@ -84,6 +85,7 @@ export function intentOf(text: string): Intent {
   if (comparedIn(text) !== undefined) return 'comparison';
   if (MENU.has(words) || UNDECIDED.has(words)) return 'menu';
   if (CART.has(words)) return 'cart';
+  if (cartWishIn(text) !== undefined) return 'cart_change';
   if (holds(words, ORDER_STATUS)) return 'order_status';
   if (holds(words, ORDER) && searchWords(text) === '') return 'order';
   if (holds(words, TOPICS)) return 'question';

@@ -43,7 +43,7 @@ export class OrderDialogue {
     switch (tap.what) {
       case 'show': case 'back': return this.showCart();
       case 'checkout': return this.#checkout();
-      case 'change': return this.#askWhatToChange();
+      case 'change': return this.askWhatToChange();
       case 'delivery': return this.#askAddress();
       case 'pickup': return this.#deliver({ method: 'pickup' });
       case 'cancel': {
@@ -198,7 +198,8 @@ export class OrderDialogue {
     if (before !== '') this.tools.draft.serverText = [before, changesText(cart.changes, this.input.language), this.tools.draft.serverText].filter(Boolean).join('\n\n');
   }
 
-  async #askWhatToChange(): Promise<void> {
+  /** The list of what stands in the cart, to tap. */
+  async askWhatToChange(): Promise<void> {
     const cart = await this.desk.find();
     if (cart === undefined || cart.order.lines.length === 0) return this.showCart(cart);
     const { draft } = this.tools;

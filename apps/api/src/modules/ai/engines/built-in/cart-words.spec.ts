@@ -1,0 +1,33 @@
+import { cartWishIn } from './cart-words.js';
+import { intentOf } from './intents.js';
+
+const cancel = (number?: number) => ({ kind: 'cancel', number });
+const add = (what: string, quantity?: number, inCart = true) => ({ kind: 'add', what, quantity, inCart });
+const remove = (what: string, quantity?: number, inCart = true) => ({ kind: 'remove', what, quantity, inCart });
+
+describe('what is to be done with a cart or an order, in words', () => {
+  it.each([
+    ['cancel my order', cancel()], ['I want to cancel order 1001', cancel(1001)], ['Can I cancel my order #1002, please?', cancel(1002)], ['please cancel order number 1003', cancel(1003)], ['cancel', cancel()], ['Cancel it please', cancel()],
+    ['quiero cancelar mi pedido', cancel()], ['Cancela el pedido 1004 por favor', cancel(1004)], ['¿puedo anular mi compra?', cancel()],
+    ['je veux annuler ma commande', cancel()], ['annulez la commande numéro 1005', cancel(1005)],
+    ['quero cancelar o meu pedido', cancel()], ['pode cancelar a encomenda 1006?', cancel(1006)],
+    ['أريد إلغاء طلبي', cancel()], ['الغي الطلب رقم ١٠٠٧', cancel(1007)],
+  ])('an order is to be cancelled: %s', (text, wish) => expect(cartWishIn(text)).toEqual(wish));
+
+  it.each(['empty my cart', 'please clear the basket', 'I changed my mind, no thanks', 'vacía mi carrito', 'he cambiado de opinión', 'videz mon panier', 'j’ai changé d’avis', 'esvazie o carrinho', 'mudei de ideia', 'افرغ السلة', 'غيرت رأيي'])('the cart is to be empty: %s', (text) => expect(cartWishIn(text)).toEqual({ kind: 'empty' }));
+
+  it.each([
+    ['add two mugs to my cart', add('mugs', 2)], ['Please add 3 of the blue mugs to the cart', add('blue mugs', 3)], ['put a lantern in my basket', add('lantern')], ['add a lantern', add('lantern', undefined, false)],
+    ['añade dos tazas a mi carrito', add('tazas', 2)], ['agrega una linterna al pedido', add('linterna', 1)],
+    ['ajoutez deux tasses à mon panier', add('tasses', 2)], ['adicione duas canecas ao meu carrinho', add('canecas', 2)], ['أضف ٢ كوب إلى السلة', add('كوب', 2)],
+    ['remove the mug from my cart', remove('mug')], ['take one mug out of my cart', remove('mug', 1)], ['remove the mug', remove('mug', undefined, false)],
+    ['quita la taza de mi carrito', remove('taza')], ['retirez la tasse du panier', remove('tasse')], ['tire a caneca do carrinho', remove('caneca')], ['احذف الكوب من السلة', remove('الكوب')],
+  ])('a thing comes into the cart or goes out of it: %s', (text, wish) => {
+    expect(cartWishIn(text)).toEqual(wish);
+    expect(intentOf(text)).toBe('cart_change');
+  });
+
+  it.each(['how do I cancel my order', 'what is your cancellation policy', 'cómo cancelo mi pedido', 'where is my order', 'do you have mugs', 'my cart', 'I want to order the mug', 'quiero comprar una taza', 'take away coffee cups', 'address', 'is there an add-on for it', 'noise cancelling headphones'])('no such wish: %s', (text) => {
+    expect(['cart_change', text]).not.toContain(intentOf(text));
+  });
+});

@@ -1,0 +1,114 @@
+import { Products } from '../../apps/api/src/modules/catalog/index.js';
+import type { Phone } from '../../apps/sandbox/src/phone/phone.js';
+import { type Line, openLine, rows } from '../support/shop.js';
+
+interface Shown { readonly body: string; readonly buttons: string[]; readonly rows: string[] }
+
+/** What a customer writes instead of tapping, on a phone; the answer is the bubble that arrives. */
+describe('the cart and orders in the customer\'s words', () => {
+  let line: Line;
+  let phones = 0;
+  beforeAll(async () => {
+    line = await openLine({ QUIET_WINDOW_MS: '0' });
+    const products = line.t.app.get(Products, { strict: false });
+    const price = { amount: 1000, currency: 'USD' };
+    await products.create(line.shop.storeId, { title: 'Tin Kettle', searchTerms: ['tetera', 'bouilloire', 'chaleira', 'غلاية'], status: 'active', variants: [{ sku: 'KET', price, stock: 90 }] });
+    await products.create(line.shop.storeId, { title: 'Wool Scarf', status: 'active', variants: [{ title: 'Grey', price, stock: 9 }, { title: 'Green', price, stock: 9 }] });
+  });
+  afterAll(() => line.close());
+
+  const aPhone = (): Phone => line.sandbox.phone({ waId: `3460088${String((phones += 1)).padStart(4, '0')}`, name: `Word ${phones}` }).with(line.shop.numberId);
+  const bubbles = (phone: Phone): Shown[] => phone.thread.entries.filter(({ from }) => from === 'business').map(({ content }) => {
+    const it = content as { body?: string | { text: string }; caption?: string; action?: { buttons?: { reply: { title: string } }[]; sections?: { rows: { title: string }[] }[] } };
+    return {
+      body: typeof it.body === 'string' ? it.body : it.body?.text ?? it.caption ?? '', buttons: (it.action?.buttons ?? []).map(({ reply }) => reply.title),
+      rows: (it.action?.sections ?? []).flatMap((section) => section.rows).map(({ title }) => title),
+    };
+  });
+  const after = async (phone: Phone, act: () => Promise<unknown>): Promise<Shown> => {
+    const before = bubbles(phone).length;
+    await act();
+    await line.settled();
+    const [answer, ...more] = bubbles(phone).slice(before);
+    expect(more).toEqual([]);
+    return answer!;
+  };
+  const says = (phone: Phone, text: string): Promise<Shown> => after(phone, () => phone.text(text));
+  const taps = (phone: Phone, button: string): Promise<Shown> => after(phone, () => phone.tap(button));
+  const orders = (phone: Phone) => rows<{ number: number | null; status: string; delivery: { address: string } | null }>(line.t, 'select o.number, o.status, o.delivery from orders o join customers c on c.id = o.customer_id where c.profile_name = $1 order by o.id', [phone.customer.name]);
+  const talk = async (phone: Phone) => (await rows<{ handler: string; hand_off_reason: string | null }>(line.t, 'select v.handler, v.hand_off_reason from conversations v join customers c on c.id = v.customer_id where c.profile_name = $1', [phone.customer.name]))[0];
+  const anOrder = async (phone: Phone): Promise<number> => {
+    await says(phone, 'add a tin kettle to my cart');
+    await taps(phone, 'Order now');
+    await taps(phone, 'I\'ll pick it up');
+    await taps(phone, 'Confirm');
+    return (await orders(phone))[0]!.number!;
+  };
+
+  it('puts what is plainly named into the cart, and takes it out', async () => {
+    const phone = aPhone();
+    expect((await says(phone, 'add two tin kettles to my cart')).body).toBe('Your cart:\n2 × Tin Kettle: $20.00\n*Total: $20.00*');
+    expect((await says(phone, 'Please add 3 of the tin kettles to the cart')).body).toContain('5 × Tin Kettle');
+    expect((await says(phone, 'take one kettle out of my cart')).body).toContain('4 × Tin Kettle');
+    expect((await says(phone, 'add a wool scarf')).rows).toEqual(['Grey', 'Green', 'View menu']);
+    expect((await says(phone, 'remove the lantern from my cart')).rows).toEqual(['Tin Kettle', 'Delivery address', 'Empty the cart']);
+    expect((await says(phone, 'remove the kettle')).body).toBe('Your cart is empty.');
+    expect((await says(phone, 'remove the kettle from my cart')).body).toBe('Your cart is empty.');
+  });
+
+  it.each([
+    ['añade dos teteras a mi carrito', 'Tu carrito:\n2 × Tin Kettle', 'quita la tetera de mi carrito', 'Tu carrito está vacío.'],
+    ['ajoutez deux bouilloires à mon panier', 'Votre panier :\n2 × Tin Kettle', 'retirez la bouilloire du panier', 'Votre panier est vide.'],
+    ['adicione duas chaleiras ao meu carrinho', 'O seu carrinho:\n2 × Tin Kettle', 'tire a chaleira do meu carrinho', 'O seu carrinho está vazio.'],
+    ['أضف 2 غلاية إلى السلة', 'سلتك:\n2 × Tin Kettle', 'احذف غلاية من السلة', 'سلتك فارغة.'],
+  ])('in the customer\'s language: %s', async (adds, cart, removes, empty) => {
+    const phone = aPhone();
+    expect((await says(phone, adds)).body).toContain(cart);
+    expect((await says(phone, removes)).body).toBe(empty);
+  });
+
+  it('an open cart is given up after asking', async () => {
+    const phone = aPhone();
+    await says(phone, 'add a tin kettle to my cart');
+    expect(await says(phone, 'cancel my order')).toMatchObject({ body: 'Shall I empty your cart? Nothing of it has been ordered yet.', buttons: ['Empty the cart', 'Back to the cart', 'Talk to a person'] });
+    expect((await taps(phone, 'Back to the cart')).body).toContain('1 × Tin Kettle');
+    await says(phone, 'I changed my mind, no thanks');
+    expect((await taps(phone, 'Empty the cart')).body).toBe('Done, your cart is empty. Nothing was ordered.');
+    expect(await orders(phone)).toMatchObject([{ status: 'cancelled', number: null }]);
+    expect((await says(phone, 'cancel my order')).body).toBe('You have not ordered anything here yet.');
+  });
+
+  it.each(['cancel my order', 'quiero cancelar mi pedido', 'je veux annuler ma commande', 'quero cancelar o meu pedido', 'أريد إلغاء طلبي'])('an order that is placed is cancelled by people only: %s', async (words) => {
+    const phone = aPhone();
+    const number = await anOrder(phone);
+    await says(phone, words);
+    expect(await talk(phone)).toEqual({ handler: 'waiting', hand_off_reason: `The customer wants to cancel order #${number}` });
+    expect(await orders(phone)).toMatchObject([{ status: 'placed' }]);
+  });
+
+  it('the order that is named goes to people, also with a cart open', async () => {
+    const phone = aPhone();
+    const number = await anOrder(phone);
+    await says(phone, 'add a tin kettle');
+    await says(phone, `I want to cancel order ${number}`);
+    expect(await talk(phone)).toMatchObject({ hand_off_reason: `The customer wants to cancel order #${number}` });
+    expect((await orders(phone)).map(({ status }) => status)).toEqual(['placed', 'draft']);
+  });
+
+  it('what is no address is answered, and the question for it comes again', async () => {
+    const phone = aPhone();
+    await says(phone, 'add a tin kettle to my cart');
+    await taps(phone, 'Order now');
+    const again = 'Where shall we bring it? Please write name and address in one message, send your location, or pick it up yourself.';
+    const shipping = await says(phone, 'Ok, how long does shipping take');
+    expect(shipping).toMatchObject({ body: expect.stringContaining('We ship every order within two working days'), buttons: ['I\'ll pick it up', 'Back to the cart'] });
+    expect(shipping.body.endsWith(`\n\n${again}`)).toBe(true);
+    const lantern = await says(phone, 'show me the camping lantern, please');
+    expect([lantern.body.endsWith(again), lantern.buttons]).toEqual([true, ['Order this', 'I\'ll pick it up', 'Back to the cart']]);
+    const scarves = await says(phone, 'what do you have');
+    expect(scarves.rows.slice(-2)).toEqual(['I\'ll pick it up', 'Back to the cart']);
+    expect((await orders(phone))[0]!.delivery).toBeNull();
+    expect((await says(phone, 'Calle Mayor 3')).body).toContain('Calle Mayor 3');
+    expect((await orders(phone))[0]!.delivery).toMatchObject({ address: 'Calle Mayor 3' });
+  });
+});
