@@ -160,9 +160,10 @@ describe('who has a conversation', () => {
     expect(talk.phone.thread.typingUntil).toBe(0);
   });
 
-  it('shows typing where the account sends receipts', async () => {
+  it('R145: is told as read at once, and typing is shown, where the account sends receipts', async () => {
     const shop = await line.openShop({ account: { auto_read_receipt: true } });
     const talk = await aTalk(line, undefined, shop);
+    expect(talk.phone.thread.entries.filter((entry) => entry.from === 'customer').map((entry) => entry.tick)).toEqual(['read']);
     await talk.owner.post(`${talk.path}/typing`).expect(204);
     expect(talk.phone.thread.typingUntil).toBeGreaterThan(0);
   });

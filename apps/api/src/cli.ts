@@ -1,6 +1,4 @@
 import 'reflect-metadata';
-import { chat } from './cli/chat.js';
-import { checkAccount, createUser, doctor, replayWebhooks, rotateSecrets, setPlan } from './cli/operator.js';
 import { say, UsageError } from './cli/output.js';
 
 const USAGE = `npm run cli -- <command>
@@ -20,8 +18,12 @@ Every command takes --json for answers that a program reads.
 `;
 
 type Command = (args: readonly string[]) => Promise<void>;
-const COMMANDS: Readonly<Record<string, Command>> = {
-  chat, 'user create': createUser, 'plan set': setPlan, 'account check': checkAccount, 'webhooks replay': replayWebhooks, 'secrets rotate': rotateSecrets, doctor,
+// Only the operator's commands need the whole app, which takes seconds to read.
+const operator = () => import('./cli/operator.js');
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  chat: async () => (await import('./cli/chat.js')).chat,
+  'user create': async () => (await operator()).createUser, 'plan set': async () => (await operator()).setPlan, 'account check': async () => (await operator()).checkAccount,
+  'webhooks replay': async () => (await operator()).replayWebhooks, 'secrets rotate': async () => (await operator()).rotateSecrets, doctor: async () => (await operator()).doctor,
 };
 
 const words = process.argv.slice(2);
@@ -32,7 +34,7 @@ if (!command || name === undefined) {
   process.exitCode = words.length === 0 || words.includes('--help') ? 0 : 2;
 } else {
   try {
-    await command(words.slice(name.split(' ').length));
+    await (await command())(words.slice(name.split(' ').length));
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = error instanceof UsageError ? 2 : 1;
