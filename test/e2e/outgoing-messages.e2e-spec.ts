@@ -172,6 +172,23 @@ describe('messages of people and programs', () => {
     });
   });
 
+  it('a failure of the account that a status tells of stops its queue, and says what is to be done', async () => {
+    const shop = await line.openShop();
+    const talk = await aTalk(line, undefined, shop);
+    const first = await shop.owner.post(`${talk.path}/messages`, textMessage('on its way')).expect(201);
+    await line.settled();
+    await line.sandbox.meta.reportStatus(line.sandbox.meta.sent.at(-1)?.id ?? '', 'failed', { code: 131042, details: 'Payment is missing.' });
+    await line.settled();
+    const shown = async (id: string) => (await shop.owner.get(`${talk.path}/messages/${id}`).expect(200)).body;
+    // It had arrived, and what has arrived does not fail.
+    expect(await shown(first.body.id)).toMatchObject({ status: 'delivered' });
+    expect(await rows(line.t, 'select paused_code from accounts where id = $1', [shop.accountId])).toEqual([{ paused_code: 'meta.131042' }]);
+    const next = await shop.owner.post(`${talk.path}/messages`, textMessage('waits')).expect(201);
+    await line.settled();
+    expect(await shown(next.body.id)).toMatchObject({ status: 'queued' });
+    expect(line.sandbox.meta.sent.at(-1)?.body).toMatchObject({ text: { body: 'on its way' } });
+  });
+
   describe('sending to somebody', () => {
     it('R136: writes to a known customer through the default account', async () => {
       const talk = await aTalk(line);
