@@ -70,7 +70,7 @@ async function aVictimsOrder(variant: string): Promise<void> {
   const order = [[call('set_cart_line', { variant_id: variant, quantity: 1 })], [call('set_delivery', { method: 'delivery', name: 'Vera', address: 'Calle Secreta, 5' })], [say('Here it is.'), call('ask_to_confirm', {})]];
   claude.claude.script(order.map((respond) => ({ respond })));
   const phone = line.sandbox.phone({ waId: PHONE, name: 'Vera' }).with(line.shop.numberId);
-  await phone.text('one mug please');
+  await phone.text('one mug please, to Vera, Calle Secreta, 5');
   await line.settled();
   await phone.tap('Confirm');
   await line.settled();

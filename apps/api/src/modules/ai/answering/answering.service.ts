@@ -7,6 +7,7 @@ import { type Confinement, confinementOf } from '../costs/budget.js';
 import type { Engine, EngineInput } from '../engines/engine.js';
 import { cleanKnowledge, cleanProducts, type LeftOut } from '../guard/clean-sources.js';
 import { Guard } from '../guard/guard.js';
+import { writtenIn } from '../guard/run-evidence.js';
 import { wouldLoop } from '../hand-offs/hand-back.js';
 import type { OrderDesk } from '../ordering/order-desk.js';
 import { orderTapIn, orderTapOf } from '../ordering/order-taps.js';
@@ -76,7 +77,7 @@ export class Answering {
     const products = cleanProducts(isSpent ? byWords(this.catalog) : this.catalog, leaveOut);
     for (const engine of confined === 'built_in' ? this.engines.slice(-1) : this.engines) {
       log.engine = engine.id;
-      const tools = new ToolBox({ storeId: question.storeId, currency: store.currency, language, products, knowledge: cleanKnowledge(this.knowledge, leaveOut), desk, draw: (kind, shown) => this.pictures.make(question.storeId, { kind, products: shown, store, language }) }, log);
+      const tools = new ToolBox({ storeId: question.storeId, currency: store.currency, language, products, knowledge: cleanKnowledge(this.knowledge, leaveOut), desk, written: writtenIn(question), draw: (kind, shown) => this.pictures.make(question.storeId, { kind, products: shown, store, language }) }, log);
       const input: EngineInput = { store, settings, customer: question.customer, messages: question.messages, history: question.history, handBack: question.handBack, language, log };
       const finished = await askTwice(engine, input, tools, question, this.guard);
       signal.throwIfAborted();

@@ -30,7 +30,7 @@ function shop(): { tools: ToolBox; catalog: { now: SourceProduct[] }; finish: ()
       findByVariant: async (_storeId, id) => catalog.now.filter((found) => found.variants.some((variant) => variant.id === id)),
       browse: async () => ({ categories: [], loose: catalog.now.length, total: catalog.now.length, products: catalog.now }),
     },
-    knowledge: { search: async () => [] }, desk: undefined, draw: undefined,
+    knowledge: { search: async () => [] }, desk: undefined, written: [], draw: undefined,
   }, new RunLog());
   return { tools, catalog, finish: () => finishDraft(tools.context, { capabilities, guard: new Guard(), evidence: { ...NO_EVIDENCE, ...tools.evidence }, secrets: NO_SECRETS }) };
 }

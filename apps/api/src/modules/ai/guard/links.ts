@@ -22,6 +22,13 @@ export function unknownLink(texts: readonly string[], evidence: Evidence): strin
   return undefined;
 }
 
+/** No part of these is a word of an address: "Avda.de la Paz". */
+const IN_ADDRESS: readonly RegExp[] = [...LINKS.slice(0, 2), ...LINKS.slice(3, 5), new RegExp(`[\\p{L}\\p{N}-]{2,}\\.(?:com|net|org|io|co|gg|shop|store|app|link|info|biz|xyz|top|site|online|click|page|dev|web|example|test|ru|cn)(?![\\p{L}\\p{N}])`, 'giu'), /\S+@\S+\.\p{L}{2,}/giu];
+/** A page or a mailbox in an address that the goods go to; undefined when there is none. @param text normalised */
+export function linkInAddress(text: string): string | undefined {
+  return IN_ADDRESS.flatMap((pattern) => [...text.matchAll(pattern)])[0]?.[0];
+}
+
 /** On its borders: "x.com" is not known through "fedex.com", nor "shop.co" through "shop.com". */
 function isIn(known: string, link: string): boolean {
   for (let at = known.indexOf(link); at !== -1; at = known.indexOf(link, at + 1)) {

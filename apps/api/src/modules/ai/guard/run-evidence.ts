@@ -1,4 +1,5 @@
 import { type MessageContent, textOf } from '#contracts';
+import { withoutDelivery } from '../ordering/cart-text.js';
 import { sightOf } from '../photos/sights.js';
 import type { EngineInput } from '../engines/engine.js';
 import type { ToolBox } from '../tools/tool-box.js';
@@ -11,9 +12,15 @@ export function evidenceOf({ settings, store, history, messages }: Pick<EngineIn
   return {
     figures, words, quotes,
     prose: [...prose, settings.instructions, settings.greeting, store.name, ...by((author) => author !== 'customer' && author !== 'assistant')],
-    said: by((author) => author === 'assistant'),
+    // The customer's address in it is the customer's word.
+    said: by((author) => author === 'assistant').map(withoutDelivery),
     asked: [...by((author) => author === 'customer'), ...messages.flatMap(({ content }) => shownIn(content))],
   };
+}
+
+/** What the customer and the store's people wrote, and the customer's name. */
+export function writtenIn({ history, messages, customer }: Pick<EngineInput, 'history' | 'messages' | 'customer'>): string[] {
+  return [...[...history.filter(({ author }) => author !== 'assistant'), ...messages].flatMap(({ content }) => shownIn(content)), customer.name ?? ''].filter((text) => text !== '');
 }
 
 function shownIn(content: MessageContent): string[] {

@@ -1,6 +1,6 @@
 import { type CartChange, nameOf, type Order } from '../../orders/index.js';
 import { formatMoney } from '../money.js';
-import type { Language } from '../wording/language.js';
+import { type Language, LANGUAGES } from '../wording/language.js';
 import { orderWordsOf } from '../wording/order-words.js';
 import { fill } from '../wording/words.js';
 
@@ -24,6 +24,11 @@ export function deliveryText({ delivery }: Order, language: Language): string {
   // Customers are asked for both in one message, so that the name mostly stands in the address.
   const isNamed = delivery.address.toLowerCase().includes(delivery.name.toLowerCase());
   return `${words.deliverTo}: ${[isNamed ? '' : delivery.name, delivery.address, delivery.phone, delivery.note].filter((part) => part !== '').join(', ')}`;
+}
+
+/** A text that was sent, up to where it goes. */
+export function withoutDelivery(text: string): string {
+  return LANGUAGES.reduce((rest, language) => rest.split(`\n\n${orderWordsOf(language).deliverTo}: `)[0] ?? '', `\n\n${text}`);
 }
 
 /** What the catalog has changed since the customer looked. */

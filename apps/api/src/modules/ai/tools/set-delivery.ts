@@ -1,18 +1,28 @@
 import type { Cart } from '../../orders/index.js';
 import { deskOf } from './cart-view.js';
+import { notTheirNumber, notTheirs } from './customers-own.js';
 import { ArgumentProblem, objectOf, text } from './shape.js';
-import { defineTool } from './tool.js';
+import { defineTool, type ToolContext } from './tool.js';
+
+const EARLIER_ORDERS = 5;
 
 /** Notes where the cart goes. Its result repeats nothing of what was written. */
 export const setDelivery = defineTool({
   name: 'set_delivery',
   description: 'Notes where the order goes, in the customer\'s own words. Ask for name and address once, in one message. `method` is "delivery" or "pickup"; a delivery needs an address.',
   shape: objectOf({ method: text({ description: 'delivery or pickup', max: 10 }) }, {
-    name: text({ description: 'Who receives it', max: 200 }),
-    address: text({ description: 'Street, number, town, as the customer wrote it', max: 1000 }),
-    phone: text({ description: 'Only when the customer gave another number', max: 60 }),
-    note: text({ description: 'Floor, time, other wishes', max: 1000 }),
+    name: text({ description: 'Who receives it', max: 80 }),
+    address: text({ description: 'Street, number, town, as the customer wrote it', max: 300 }),
+    phone: text({ description: 'Only when the customer gave another number', max: 30 }),
+    note: text({ description: 'Floor, time, other wishes', max: 200 }),
   }),
+  /** It is shown to the customer and printed on a parcel without a look of the guard: a model may only pass on what it was told. */
+  async check({ name = '', address = '', phone = '', note = '' }, context) {
+    const known = await knownOf(context);
+    const wrong = Object.entries({ name, address, note }).map(([what, value]) => [what, notTheirs(value, known)] as const).find(([, found]) => found !== undefined)
+      ?? ['phone', phone === '' ? undefined : notTheirNumber(phone, known)] as const;
+    if (wrong[1] !== undefined) throw new ArgumentProblem(`${wrong[0]}: the customer did not write "${wrong[1].slice(0, 60)}". Use only the customer's own words, without links, or ask the customer`);
+  },
   async run(args, context): Promise<Cart | undefined> {
     const { method, name = '', address = '', phone = '', note = '' } = args;
     if (method !== 'delivery' && method !== 'pickup') throw new ArgumentProblem('method is delivery or pickup');
@@ -23,3 +33,11 @@ export const setDelivery = defineTool({
   },
   show: (cart) => (cart === undefined ? { problem: 'there is no cart' } : { noted: true, delivery_known: true }),
 });
+
+/** What the customer wrote, and what the store has noted of them before. */
+async function knownOf(context: ToolContext): Promise<string[]> {
+  const desk = deskOf(context);
+  const [cart, earlier] = await Promise.all([desk.find(), desk.latest(EARLIER_ORDERS)]);
+  const noted = [cart?.order, ...earlier].flatMap((order) => order?.delivery ?? []).flatMap(({ name, address, phone, note }) => [name, address, phone, note]);
+  return [...context.written, ...noted];
+}

@@ -70,7 +70,9 @@ export class ToolBox {
     };
     try {
       if (tool === undefined) throw new ArgumentProblem(`there is no tool ${name.slice(0, 64)}`);
-      const result = await tool.run(tool.shape.read(args, 'input'), this.context);
+      const given = tool.shape.read(args, 'input');
+      await tool.check?.(given, this.context);
+      const result = await tool.run(given, this.context);
       const [shown, found] = [tool.show(result, this.context), tool.sources?.(result) ?? []];
       this.#keep(name, shown, found);
       return settle(true, shown, found);

@@ -17,6 +17,8 @@ export interface ToolContext {
   readonly draw: ((kind: PictureKind, products: readonly SourceProduct[]) => Promise<string>) | undefined;
   /** Undefined where orders are not taken: without a conversation, or without buttons to confirm one. */
   readonly desk: OrderDesk | undefined;
+  /** What the customer and the store's people wrote in the conversation, and the customer's name: nothing of it is the assistant's. */
+  readonly written: readonly string[];
   /** The answer that the tools of this run build up. */
   readonly draft: AnswerDraft;
   /** Products that this run has looked at, by id. */
@@ -32,6 +34,8 @@ export interface Tool<Args, Result> {
   /** For the model. */
   readonly description: string;
   readonly shape: Shape<Args>;
+  /** Looks at what only a model can get wrong. @throws ArgumentProblem */
+  check?(args: Args, context: ToolContext): Promise<void>;
   /** @throws ArgumentProblem when an argument names something that does not exist */
   run(args: Args, context: ToolContext): Promise<Result>;
   /** The result as the model sees it: plain JSON with public ids, of this store only. */
