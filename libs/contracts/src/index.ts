@@ -19,7 +19,7 @@ export * from './message-status.js';
 export * from './numbered-choice.js';
 export * from './notifications.js';
 export * from './orders.js';
-export { givesOrders } from './orders-to-assistant.js';
+export { beforeOrders, givesOrders } from './orders-to-assistant.js';
 export { anyOf, EDGE, END, normalise, wholeWords } from './phrases.js';
 export * from './problem.js';
 export * from './security-events.js';

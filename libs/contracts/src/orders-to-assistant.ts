@@ -1,22 +1,78 @@
-import { normalise, wholeWords } from './phrases.js';
+import { anyOf, EDGE, END, normalise, wholeWords } from './phrases.js';
 
-/** What is written for an assistant to obey, not for a customer to read. */
-const ORDERS = (
-  'ignore previous|ignore all|ignore your|ignore the rules|ignore every|ignore any|ignore prior|ignore these|ignore the above|disregard all|disregard your|disregard previous|disregard the|forget your|forget all|forget previous|forget the rules|new instructions|system prompt|system message|system override|developer mode|override your|you are now|act as|from now on you|pretend to be|pretend you'
-  + '|assistant must|assistant should|assistant shall|assistant has to|the assistant will|bot must|bot should|ai must|ai should|note to the assistant|note to assistant|instructions for the assistant|instruction to the assistant|dear assistant|tell the customer|tell customers|tell every customer|tell all customers|say to the customer|reply to customers with|always answer that|always say that|call the tool|use the tool'
-  + '|ignora todo|ignora todas|ignora tus|ignora las|ignora el|olvida tus|olvida las|olvida todo|nuevas instrucciones|asistente debe|el bot debe|di al cliente|dile al cliente|diles a los clientes|di a los clientes|responde siempre que|actua como|a partir de ahora eres|eres ahora'
-  + '|ignore todas|ignore as|ignore suas|ignore tudo|esqueca as|esqueca suas|esqueca tudo|novas instrucoes|assistente deve|diga ao cliente|diga aos clientes|responda sempre que|aja como|voce agora'
-  + '|ignorez|ignore les|ignore tes|oublie tes|oublie les|oubliez|nouvelles instructions|assistant doit|dis au client|dites au client|dites aux clients|reponds toujours que|agis comme|tu es maintenant|vous etes maintenant'
-  + '|ignoriere alle|ignoriere die|ignoriere deine|vergiss alle|vergiss deine|vergiss die|neue anweisungen|assistent muss|assistent soll|sag dem kunden|sage dem kunden|sag allen kunden|sag den kunden|antworte immer|du bist jetzt|tu so als'
-  + '|تجاهل كل|تجاهل جميع|تجاهل التعليمات|تجاهل القواعد|تجاهل تعليماتك|انس التعليمات|انس القواعد|تعليمات جديدة|على المساعد|يجب على المساعد|قل للعميل|قل للعملاء|اخبر العميل|اخبر العملاء|انت الان|تصرف ك*'
-  + '|निर्देशों को अनदेखा|निर्देश भूल|नियम भूल|नियमों को अनदेखा|सभी निर्देश|पिछले निर्देश|नए निर्देश|सहायक को|सहायक ग्राहक*|ग्राहक को बताओ|ग्राहक को बताएं|ग्राहकों को बताओ|ग्राहकों को बताएं|ग्राहक से कहो|अब तुम|अब आप एक'
-);
-const TAGS = /<\/?(?:system|assistant|instructions?|tool|admin)\b|\[\/?(?:system|inst|assistant|admin)\b|^\s*(?:system|assistant|admin)\s*:/imu;
+// What is written for an assistant to obey, not for a customer to read.
 
-let orders: RegExp | undefined;
+/** Nobody tells a customer such a thing, whatever stands around it. */
+const ALWAYS = (
+  'system prompt|system override|override accepted|enter developer mode|enable developer mode|activate developer mode|in developer mode now|now in developer mode|ai must|ai should|bot must|bot should|note to the assistant|note to assistant|instructions for the assistant|instruction to the assistant|dear assistant|tell every customer|tell all customers|say to the customer|reply to customers with|call the tool|your new instructions'
+  + '|tus nuevas instrucciones|asistente debe|el bot debe|di al cliente|dile al cliente|diles a los clientes|di a los clientes|suas novas instrucoes|assistente deve|diga ao cliente|diga aos clientes|tes nouvelles instructions|vos nouvelles instructions|assistant doit|dis au client|dites au client|dites aux clients'
+  + '|deine neuen anweisungen|ihre neuen anweisungen|assistent muss|assistent soll|sag dem kunden|sage dem kunden|sag allen kunden|sag den kunden|انس التعليمات|انس القواعد|على المساعد ان|يجب على المساعد|قل للعميل|قل للعملاء|اخبر العميل|اخبر العملاء'
+  + '|निर्देशों को अनदेखा|निर्देश भूल|नियम भूल|नियमों को अनदेखा|सभी निर्देश|पिछले निर्देश|नए निर्देश|सहायक को|सहायक ग्राहक*|ग्राहक को बताओ|ग्राहक को बताएं|ग्राहकों को बताओ|ग्राहकों को बताएं|ग्राहक से कहो'
+).split('|');
+/** So an order begins; in the middle of a sentence it is told of somebody. */
+const AT_THE_START = 'always say that|always answer that|responde siempre que|responda sempre que|reponds toujours que|antworte immer'.split('|');
+
+const DROP = 'ignore|disregard|override|bypass|forget|ignora|olvida|ignorar|esqueca|ignorez|oublie|oubliez|ignoriere|vergiss|تجاهل|انس'.split('|');
+/** What an assistant has, and a customer has not. */
+const RULES = (
+  'instruction|instructions|rule|rules|guideline|guidelines|prompt|prompts|restrictions|previous|prior|above|were told|instrucciones|reglas|restricciones|anterior|anteriores|instrucoes|regras|restricoes|consignes|regles|ce qui precede|anweisungen|regeln|vorgaben|vorherige*|bisherige*'
+  + '|تعليمات|التعليمات|تعليماتك|القواعد|قواعدك'
+).split('|');
+const BECOME = 'you are now|act as|act like|from now on you|pretend to be|pretend you are|pretend that you are|actua como|eres ahora|ahora eres|a partir de ahora eres|finge ser|aja como|voce agora|agora voce|voce e agora|finja ser|agis comme|tu es maintenant|vous etes maintenant|du bist jetzt|sie sind jetzt|tu so als|verhalte dich|انت الان|تصرف ك*|अब तुम|अब आप एक'.split('|');
+/** Who an assistant may be told to be, and what it shall do then. */
+const ROLES = (
+  'assistant|bot|chatbot|ai|admin|administrator|developer|dan|unrestricted|jailbroken|hacker|authorised|authorized|must|obey|answer|say|sell|asistente|administrador|desarrollador|sin reglas|autorizado|assistente|desenvolvedor|sem regras|administrateur|developpeur|sans regles|autorise|assistent|entwickler|befugt|مساعد*|مدير|مسؤول|مطور*|सहायक|एडमिन'
+).split('|');
+const DUTY = 'assistant must|assistant shall|assistant has to|assistant should|assistant will'.split('|');
+const DEEDS = 'say|tell|give|grant|offer|sell|confirm|ignore|forget|promise|reply|write|state|claim|always|never'.split('|');
+const TELL = 'tell the customer|tell customers'.split('|');
+/** "Do not ignore the instructions", "if you ignore the rules". */
+const NOT_MEANT = 'not|don\'t|never|no|nunca|nao|ne|n\'*|nicht|niemals|nie|لا|मत|if you|who|si|se|wenn|اذا'.split('|');
+
+const TAGS = /<\/?(?:system|assistant|instructions?|tool|admin)\b|\[\/?(?:system|inst|assistant|admin)\b|^\s*system (?:message|prompt|override)\s*:|^\s*(?:new|nuevas|novas|nouvelles|neue) (?:instructions|instrucciones|instruções|anweisungen)\s*:/imu;
+const TOOL = /\b(?:use|call) (?:the )?(?:tool |function )?[a-z]+_[a-z_]+\b/i;
+/** "SYSTEM: ...": shouted at an assistant, or followed by what an assistant could say. "System: oak shelves" is neither. */
+const HEAD = /^\s*(system|assistant|admin)\s*:(.*)/ius;
+const SAID = 'you|must|price|prices|cost|costs|is free|are free|for free|discount|customer|customers|say|tell|answer|confirm|reply|precio|cuesta|gratis|descuento|di|confirma|cliente|clientes|preco|custa|confirme|desconto|prix|coute|gratuit|remise|client|clients|confirmez|preis|kostet|kostenlos|rabatt|kunde|kunden|يجب|سعر*|مجان*|خصم*|اكد|العميل|कीमत|मुफ़्त|छूट|ग्राहक'.split('|');
+
+interface Patterns { readonly always: RegExp; readonly start: RegExp; readonly meant: readonly RegExp[]; readonly notMeant: RegExp; readonly duty: RegExp; readonly said: RegExp }
+let compiled: Patterns | undefined;
+function patterns(): Patterns {
+  const within = (first: readonly string[], then: readonly string[], words: number): RegExp => new RegExp(`${EDGE}${anyOf(first)}${END}(?:\\s+\\S+){0,${String(words)}}?\\s+${anyOf(then)}${END}`, 'iu');
+  return (compiled ??= {
+    always: wholeWords(ALWAYS), start: new RegExp(`^\\s*(?:please\\s+)?${anyOf(AT_THE_START)}${END}`, 'iu'),
+    meant: [within(DROP, RULES, 4), within(BECOME, ROLES, 4)], notMeant: new RegExp(`${EDGE}${anyOf(NOT_MEANT)}(?:\\s+\\S+)?\\s*$`, 'iu'),
+    duty: new RegExp(`(?<!(?:shop|sales|store)\\s)(?:${within(DUTY, DEEDS, 1).source}|${EDGE}${anyOf(TELL)}(?!\\s+(?:service|services|care|support|desk))${END})`, 'iu'),
+    said: wholeWords(SAID),
+  });
+}
 
 /** True for a text of a catalog or a document that gives the assistant orders: neither it nor what it claims is used. */
 export function givesOrders(text: string): boolean {
-  orders ??= wholeWords(ORDERS.split('|'));
-  return TAGS.test(text) || orders.test(normalise(text).replaceAll(/[^\p{L}\p{N}\s'-]+/gu, ' '));
+  return firstOrder(text) !== -1;
+}
+
+/** A text up to the first order to an assistant: what comes behind one belongs to it. */
+export function beforeOrders(text: string): string {
+  const at = firstOrder(text);
+  return at === -1 ? text : text.slice(0, at).trimEnd();
+}
+
+function firstOrder(text: string): number {
+  let at = 0;
+  for (const sentence of text.split(/(?<=[.!?؟।](?=\s)|\n)/u)) {
+    if (isOrder(sentence)) return at;
+    at += sentence.length;
+  }
+  return -1;
+}
+
+function isOrder(sentence: string): boolean {
+  const { always, start, meant, notMeant, duty, said } = patterns();
+  if (TAGS.test(sentence) || TOOL.test(sentence)) return true;
+  const words = normalise(sentence).replaceAll(/[^\p{L}\p{N}\s'-]+/gu, ' ');
+  if (always.test(words) || start.test(words) || duty.test(words)) return true;
+  if (meant.map((pattern) => pattern.exec(words)).some((match) => match !== null && !notMeant.test(words.slice(0, match.index)))) return true;
+  const [, head, rest = ''] = HEAD.exec(sentence) ?? [];
+  return head !== undefined && ((head === head.toUpperCase() && /\p{Ll}{2}|\p{Lo}{2}/u.test(rest)) || said.test(normalise(rest)));
 }

@@ -1,15 +1,15 @@
 import type { KnowledgeSource, ProductSource, SourceProduct } from '../sources.js';
-import { givesOrders } from './orders-to-assistant.js';
+import { beforeOrders, givesOrders } from './orders-to-assistant.js';
 
 /** Hears what was left out, by its title, so that people learn of it. */
 export type LeftOut = (title: string) => void;
 
-/** The catalog without descriptions that give the assistant orders: neither a model reads them nor a customer. */
+/** The catalog with descriptions up to where they give the assistant orders: neither a model reads the rest nor a customer. */
 export function cleanProducts(source: ProductSource, leaveOut: LeftOut = () => undefined): ProductSource {
   const clean = (product: SourceProduct): SourceProduct => {
     if (!givesOrders(product.description)) return product;
     leaveOut(product.title);
-    return { ...product, description: '' };
+    return { ...product, description: beforeOrders(product.description) };
   };
   const all = async (products: Promise<SourceProduct[]>): Promise<SourceProduct[]> => (await products).map(clean);
   return {
@@ -26,7 +26,7 @@ export function cleanProducts(source: ProductSource, leaveOut: LeftOut = () => u
   };
 }
 
-/** The knowledge base without pieces that give the assistant orders. */
+/** The knowledge base without pieces that give the assistant orders: what they claim would be the store's word, wherever it stands in them. */
 export function cleanKnowledge(source: KnowledgeSource, leaveOut: LeftOut = () => undefined): KnowledgeSource {
   return {
     search: async (storeId, text, limit) => (await source.search(storeId, text, limit)).filter((hit) => {

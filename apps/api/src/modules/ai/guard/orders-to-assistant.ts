@@ -1,1 +1,1 @@
-export { givesOrders } from '#contracts';
+export { beforeOrders, givesOrders } from '#contracts';
