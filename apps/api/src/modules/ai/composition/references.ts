@@ -22,6 +22,11 @@ export function withoutReferences(text: string, instead = ' '): string {
   return text.replaceAll(REFERENCE, instead);
 }
 
+/** `text` with what `fill` gives in place of each reference. */
+export function mapReferences(text: string, fill: (what: 'product' | 'price' | 'stock', id: string) => string): string {
+  return text.replaceAll(REFERENCE, (_match: string, what: string | undefined, braced: string | undefined, bare: string | undefined) => fill((what?.toLowerCase() ?? 'product') as 'product', (braced ?? bare ?? '').toLowerCase()));
+}
+
 /**
  * Writes titles, prices and stock in place of the references.
  * @throws UnknownReference when a product or variant is not among `products`, or braces remain

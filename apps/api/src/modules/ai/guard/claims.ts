@@ -1,3 +1,4 @@
+import { isConditional } from './acts.js';
 import type { Evidence } from './evidence.js';
 import { ASSURANCES, CURRENCIES, DISCOUNT_PHRASES, DONE_PHRASES, GIFT_PHRASES, NEGATIONS, NUMBER_WORDS, PERCENT_WORDS, STOCK_PHRASES } from './lexicon.js';
 import { DELIVERY } from './delivery-times.js';
@@ -27,15 +28,16 @@ export function unbackedClaim(texts: readonly string[], evidence: Evidence): str
   for (const text of texts) {
     const worded = [...text.matchAll(WORDED_FIGURE)].map(([found]) => found).find((found) => !told().includes(found));
     if (worded !== undefined) return worded.slice(0, 120);
-    for (const clause of clausesOf(text)) {
-      const found = claimIn(clause, { prose, hasSeenProducts, isOrderTold: ORDER_TOLD.test(evidence.figures.join('\n')) });
+    for (const sentence of sentencesOf(text)) {
+      const mayBeDone = ORDER_TOLD.test(evidence.figures.join('\n')) || isConditional(sentence);
+      const found = clausesOf(sentence).map((clause) => claimIn(clause, { prose, hasSeenProducts, mayBeDone })).find((claim) => claim !== undefined);
       if (found !== undefined) return found.slice(0, 120);
     }
   }
   return undefined;
 }
 
-function claimIn(text: string, { prose, hasSeenProducts, isOrderTold }: { prose: () => string; hasSeenProducts: boolean; isOrderTold: boolean }): string | undefined {
+function claimIn(text: string, { prose, hasSeenProducts, mayBeDone }: { prose: () => string; hasSeenProducts: boolean; mayBeDone: boolean }): string | undefined {
   const clause = text.replaceAll(GOODS_FOR_GIFTS, ' ');
   const isNegated = NEGATED.test(clause);
   for (const concept of [PROMISED_GIFT, DISCOUNT]) {
@@ -47,7 +49,7 @@ function claimIn(text: string, { prose, hasSeenProducts, isOrderTold }: { prose:
   const [stock] = STOCK.exec(clause) ?? [];
   if (stock !== undefined && !hasSeenProducts && !prose().includes(stock)) return stock;
   const [done] = DONE.exec(clause) ?? [];
-  return done !== undefined && !isNegated && !isOrderTold ? done : undefined;
+  return done !== undefined && !isNegated && !mayBeDone ? done : undefined;
 }
 
 /** A sentence of the store promises the same about the same: they share a word or a figure besides the promise, or both speak of delivery. */

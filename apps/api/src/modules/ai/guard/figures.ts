@@ -12,7 +12,7 @@ const NOT_COUNTED = '(?!\\d|(?:\\s+\\p{L}+){1,3}\\s+(?:is|are|comes to|es|son|es
 const WORTH = anyOf(CURRENCIES.filter((word) => !word.startsWith('pound')));
 
 // Each names a number (group 1) that reads as a price.
-const CLEAR_PRICES: readonly RegExp[] = [
+export const CLEAR_PRICES: readonly RegExp[] = [
   new RegExp(`\\p{Sc}\\s{0,2}(${NUMBER})`, 'giu'),
   new RegExp(`(${NUMBER})\\s{0,2}\\p{Sc}`, 'giu'),
   new RegExp(`${EDGE}(?:${MONEY}|r\\$)\\.?\\s{0,2}(${NUMBER})`, 'giu'),
@@ -26,7 +26,7 @@ const CLEAR_PRICES: readonly RegExp[] = [
   new RegExp(`${EDGE}${anyOf(ONLY_WORDS)}\\s+(${NUMBER})${AT_END}`, 'giu'),
 ];
 /** A price or a measure: "3.50", "3 pounds". */
-const MEASURES: readonly RegExp[] = [
+export const MEASURES: readonly RegExp[] = [
   new RegExp(`(${NUMBER})\\s{0,2}pounds?${END}`, 'giu'),
   /(?<![\d.,']|\d )(\d+[.,]\d{2})(?![\d]|[.,]\d)/gu,
 ];
@@ -36,7 +36,7 @@ const REDUCTIONS: readonly RegExp[] = [
   new RegExp(`(${NUMBER})[^\\d.!?؟।\\n]{0,10}?${EDGE}${REDUCTION}${END}`, 'giu'),
   new RegExp(`${EDGE}${REDUCTION}${END}[^\\d.!?؟।\\n]{0,24}?(${NUMBER})`, 'giu'),
 ];
-const STOCKS: readonly RegExp[] = [
+export const STOCKS: readonly RegExp[] = [
   new RegExp(`(${NUMBER}) *(?:\\p{L}{1,14} +)?${EDGE}${STOCK}${END}`, 'giu'),
   new RegExp(`${EDGE}${STOCK}${END}[^\\d.!?؟।\\n]{0,12}?(${NUMBER})`, 'giu'),
 ];
@@ -45,7 +45,7 @@ const PIECES = wholeWords('unit|units|piece|pieces|pcs|unidad|unidades|unidade|u
 const CHOICES = wholeWords((
   'colours|colors|sizes|options|choices|styles|models|types|kinds|versions|flavours|flavors|variants|designs|colores|tallas|opciones|modelos|estilos|tipos|versiones|sabores|cores|tamanhos|opcoes'
   + '|couleurs|tailles|modeles|choix|farben|größen|modelle|varianten|الوان|مقاسات|خيارات|रंग*|साइज*|विकल्प*').split('|'));
-const NUMBERS: readonly RegExp[] = [new RegExp(`(${NUMBER})`, 'g')];
+export const NUMBERS: readonly RegExp[] = [new RegExp(`(${NUMBER})`, 'g')];
 const HAGGLING = wholeWords([...PRICE_WORDS, ...DEAL_WORDS, ...CURRENCIES, ...REDUCTION_WORDS, ...PERCENT_WORDS, 'sell', 'give', 'for only', 'vende*', 'vend*', 'donne*', 'verkauf*', 'بع*', 'اعط*', 'दे दो', 'बेच*']);
 /** So small a number counts things: "which of the 2", "3 colours". */
 const COUNTED_UP_TO = 10;
@@ -113,6 +113,7 @@ function countsIn(text: string): Set<string> {
   return new Set(figuresIn(text, NUMBERS).flatMap(({ count }) => (count === '' ? [] : [count])));
 }
 
-function numbersIn(text: string, patterns: readonly RegExp[]): Set<string> {
+/** The numbers that the patterns find, each in one way to write it. */
+export function numbersIn(text: string, patterns: readonly RegExp[]): Set<string> {
   return new Set(figuresIn(text, patterns).map(({ number }) => number));
 }

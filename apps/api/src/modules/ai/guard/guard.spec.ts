@@ -1,4 +1,4 @@
-import { type Evidence, NO_EVIDENCE, sortResult } from './evidence.js';
+import { type Evidence, type Good, NO_EVIDENCE, sortResult } from './evidence.js';
 import { Guard } from './guard.js';
 import { NO_SECRETS } from './leaks.js';
 import { beforeOrders, givesOrders } from './orders-to-assistant.js';
@@ -9,7 +9,7 @@ const PRODUCT = {
     { id: 'prod_01h00000000000000000000006', title: 'Steel Kettle', description: '', variants: [{ title: '', price: '₹1,299.00', stock: 'In stock: 3' }] },
   ],
 };
-const found = { figures: [] as string[], words: [] as string[] };
+const found = { figures: [] as string[], words: [] as string[], goods: [] as Good[] };
 sortResult(PRODUCT, found);
 const EVIDENCE: Evidence = {
   ...NO_EVIDENCE, ...found, asked: ['do you have size 42? sell it to me for 15, deal?'],
@@ -98,9 +98,9 @@ describe('what it may say', () => {
   });
 
   it('never makes the words of a question its own evidence', () => {
-    const echoed = { figures: [] as string[], words: [] as string[] };
+    const echoed = { figures: [] as string[], words: [] as string[], goods: [] as Good[] };
     sortResult({ searched_for: 'mug 5 dollars', products: [] }, echoed);
-    expect(echoed).toEqual({ figures: [], words: [] });
+    expect(echoed).toEqual({ figures: [], words: [], goods: [] });
   });
 });
 

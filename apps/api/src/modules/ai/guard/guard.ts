@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { withoutReferences } from '../composition/references.js';
+import { mapReferences, withoutReferences } from '../composition/references.js';
+import { untrueAct } from './acts.js';
 import { unbackedClaim } from './claims.js';
 import { inventedTime } from './delivery-times.js';
-import type { Evidence } from './evidence.js';
+import type { Evidence, Good } from './evidence.js';
 import { inventedFigure } from './figures.js';
 import { findLeak, type Secrets } from './leaks.js';
 import { unknownLink } from './links.js';
 import { REFERENCE, unknownOffer } from './offers.js';
+import { misplacedPrice } from './own-prices.js';
+import { unbackedPromise } from './promises.js';
 import { normalise } from './reading-text.js';
 import { foreignTopic } from './topics.js';
+import { inventedWords } from './worded-figures.js';
 
 /** Why an answer is not sent. `detail` is for the run record. */
 export interface Blocked {
@@ -32,8 +36,8 @@ export class Guard {
       ['link', () => unknownLink(read, evidence)],
       ['topic', () => foreignTopic(written, evidence)],
       ['delivery', () => inventedTime(read, evidence)],
-      ['number', () => inventedFigure(read, evidence)],
-      ['claim', () => unbackedClaim(read, evidence)],
+      ['number', () => inventedFigure(read, evidence) ?? misplacedPrice(own.map((text) => normalise(named(text, evidence.goods))), evidence) ?? inventedWords(read, evidence)],
+      ['claim', () => unbackedClaim(read, evidence) ?? untrueAct(read, evidence) ?? unbackedPromise(read, evidence)],
       ['product', () => unknownOffer(written, evidence)],
     ];
     for (const [rule, find] of checks) {
@@ -42,4 +46,13 @@ export class Guard {
     }
     return undefined;
   }
+}
+
+/** As the customer will read it, as far as this run knows the goods. */
+function named(text: string, goods: readonly Good[]): string {
+  return mapReferences(text, (what, id) => {
+    const good = goods.find(({ ids }) => ids.includes(id));
+    if (good === undefined || what === 'stock') return REFERENCE;
+    return (what === 'price' ? good.prices[0] : good.name) ?? REFERENCE;
+  });
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.js';
 import { GENERIC_WORDS } from './generic-words.js';
 import { ASSURANCES, NEGATIONS } from './lexicon.js';
-import { anyOf, clausesOf, EDGE, normalise, once, wholeWords, wordsIn } from './reading-text.js';
+import { anyOf, clausesOf, EDGE, END, normalise, once, wholeWords, wordsIn } from './reading-text.js';
 
 // What comes behind them is offered for sale. In Hindi the goods stand in the middle.
 const OFFERS = [
@@ -29,6 +29,9 @@ const LONG_WORD = 6;
 const MARKED = /\*([^*\n]{3,80})\*|[“"«„]([^”"»“\n]{3,80})[”"»“]/gu;
 /** "Golden Phone", "X99". A single capital at the beginning of a sentence is none. */
 const NAME = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}'’-]{2,}(?:\s+\p{Lu}[\p{L}\p{N}'’-]+)+|\p{L}*\d+\p{L}+\p{N}*|\p{L}+-?\d+[\p{L}\p{N}]*)(?![\p{L}\p{N}])/gu;
+
+/** "The Golden Phone is available": what is said of goods only. */
+const SUBJECT = new RegExp(`${NAME.source}\\s+(?:${'is available|are available|is in stock|are in stock|comes in|come in|comes with|is back in stock|is on sale|costs|est[aá]n? disponibles?|viene en|vienen en|cuesta|est[aá]o? em estoque|est[aá] dispon[ií]vel|vem em|custa|est disponible|est en stock|existe en|co[uû]te|ist verf[uü]gbar|ist auf lager|ist lieferbar|gibt es in|kommt in|kostet'.replaceAll(' ', '\\s+')})${END}`, 'gu');
 
 /** A product that no tool has named, as the answer puts it; undefined when there is none. @param texts as written, without references */
 export function unknownOffer(texts: readonly string[], evidence: Evidence): string | undefined {
@@ -61,8 +64,14 @@ function namesIn(text: string): { name: string; isOffered: boolean }[] {
     const sentence = `${text.slice(0, index).split(SENTENCES).at(-1) ?? ''}${whole}${text.slice(index + whole.length).split(SENTENCES)[0] ?? ''}`;
     return /\p{Lu}\S*\s+\p{Lu}|\d/u.test(name) ? [{ name, isOffered: IS_OFFER.test(normalise(sentence)) }] : [];
   });
+  const subjects = [...text.matchAll(SUBJECT)].filter(({ index, 0: whole }) => !isDenied(text.slice(0, index)) && !NEGATED.test(normalise(whole))).flatMap(({ 1: name = '' }) => (isProper(name) ? [{ name, isOffered: true }] : []));
   const offered = text.split(SENTENCES).filter((sentence) => IS_OFFER.test(normalise(sentence))).flatMap((sentence) => [...sentence.matchAll(NAME)].map(([, name = '']) => ({ name, isOffered: true })));
-  return [...marked, ...offered];
+  return [...marked, ...offered, ...subjects];
+}
+
+/** Two capitals or more, or a figure: in German a noun has one. */
+function isProper(name: string): boolean {
+  return wordsIn(normalise(name)).filter((word) => !GENERIC_WORDS.has(word)).length > 1 || /\d\p{L}|\p{L}\d/u.test(name);
 }
 
 const SENTENCES = /(?<=[.!?])\s+|\n/u;
@@ -74,9 +83,9 @@ function isDenied(before: string): boolean {
 }
 
 /** "mug" and "mugs", "tasse" and "tassen", "cerámica" and "ceramic". */
-function isSameWord(a: string, b: string): boolean {
+export function isSameWord(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.length - short.length > LONGEST_ENDING) return false;
-  if (short.length < SHORT_WORD) return long === `${short}s` || long === `${short}es`;
+  if (short.length < SHORT_WORD) return long === short || long === `${short}s` || long === `${short}es`;
   return long.startsWith(short) || (short.length >= LONG_WORD && long.startsWith(short.slice(0, -2)));
 }

@@ -7,10 +7,10 @@ import type { TurnMessage } from '../turn.js';
 import type { Evidence } from './evidence.js';
 
 /** What the answer of this run may rely on. What the store's people wrote to the customer is the store's word. */
-export function evidenceOf({ settings, store, history, messages }: Pick<EngineInput, 'settings' | 'store' | 'history' | 'messages'>, { evidence: { figures, words, prose, quotes } }: ToolBox): Omit<Evidence, 'showsProducts'> {
+export function evidenceOf({ settings, store, history, messages }: Pick<EngineInput, 'settings' | 'store' | 'history' | 'messages'>, { evidence: { figures, words, prose, quotes, goods } }: ToolBox): Omit<Evidence, 'showsProducts'> {
   const by = (isWanted: (author: TurnMessage['author']) => boolean): string[] => history.filter(({ author }) => isWanted(author)).flatMap(({ content }) => shownIn(content));
   return {
-    figures, words, quotes,
+    figures, words, quotes, goods,
     prose: [...prose, settings.instructions, settings.greeting, store.name, ...by((author) => author !== 'customer' && author !== 'assistant')],
     // The customer's address in it is the customer's word.
     said: by((author) => author === 'assistant').map(withoutDelivery),

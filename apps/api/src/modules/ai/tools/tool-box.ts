@@ -1,5 +1,5 @@
 import { cut, publicId } from '#contracts';
-import { sortResult } from '../guard/evidence.js';
+import { type Good, sortResult } from '../guard/evidence.js';
 import { referencedIds } from '../composition/references.js';
 import type { RunLog, RunSource } from '../runs/run-log.js';
 import { AnswerDraft } from '../composition/draft.js';
@@ -35,7 +35,7 @@ export interface ToolOutcome { readonly ok: boolean; /** JSON for the model. */ 
 export class ToolBox {
   readonly context: ToolContext;
   /** What tools have told in this run; figures in the answer must stand here. */
-  readonly evidence = { figures: [] as string[], words: [] as string[], prose: [] as string[], quotes: [] as string[] };
+  readonly evidence = { figures: [] as string[], words: [] as string[], prose: [] as string[], quotes: [] as string[], goods: [] as Good[] };
   #sources: { readonly source: RunSource; readonly text: string }[] = [];
 
   constructor(context: Omit<ToolContext, 'draft' | 'seen'>, private readonly log: RunLog) {

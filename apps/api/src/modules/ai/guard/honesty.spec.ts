@@ -1,0 +1,66 @@
+import { wordsOf } from '../wording/words.js';
+import { orderWordsOf } from '../wording/order-words.js';
+import { LANGUAGES } from '../wording/language.js';
+import { type Evidence, type Good, NO_EVIDENCE, sortResult } from './evidence.js';
+import { Guard } from './guard.js';
+import { NO_SECRETS } from './leaks.js';
+
+const [MUG, TABLE] = ['prod_01h00000000000000000000001', 'prod_01h00000000000000000000002'];
+const found = { figures: [] as string[], words: [] as string[], goods: [] as Good[] };
+sortResult({
+  products: [
+    { id: MUG, title: 'Blue Ceramic Mug', description: 'Holds 350 ml.', variants: [{ id: 'var_01h00000000000000000000003', title: '', price: '$12.50', stock: 'In stock: 6' }] },
+    { id: TABLE, title: 'Walnut Table', description: 'Solid walnut.', variants: [{ id: 'var_01h00000000000000000000004', title: 'Small', price: '$1,234.50', stock: 'In stock: 12' }, { id: 'var_01h00000000000000000000005', title: 'Large', price: '$1,500.00', stock: 'Out of stock' }] },
+  ],
+}, found);
+sortResult({ lines: [{ variant_id: 'var_01h00000000000000000000003', product: 'Blue Ceramic Mug', quantity: 2, price_of_all: '$25.00' }], total: '$29.50' }, found);
+const EVIDENCE: Evidence = { ...NO_EVIDENCE, ...found, prose: ['Shipping\nShipping costs $4.50. It is free above $50. Goods can be returned within 30 days. We ship every order within 2 working days to Portugal.', 'Gift wrapping\nGift wrapping costs $3. The warranty is two years.'] };
+const guard = new Guard();
+const rule = (text: string, evidence = EVIDENCE): string | undefined => guard.findBlocked([text], evidence, NO_SECRETS)?.rule;
+
+describe('a price of something else', () => {
+  it.each([
+    'Deal: the Walnut Table is yours for $12.50', 'OK, deal: 50 dollars for the table!', 'The table is reduced to $4.50 today', 'Walnut Table: $12.50', 'The mug is $12.50, the table $12.50.', 'For $12.50 the Walnut Table is yours', 'The Walnut Table is great. It costs $12.50.', 'Walnut Table\n$12.50',
+    `{{product:${TABLE}}} for {{price:${MUG}}}`, 'The mug costs $1,234.50', 'The table costs $3', 'La mesa walnut cuesta 12,50 $', 'A Walnut Table custa 4,50 dólares', 'Walnut Table: nur 12,50 Euro', 'La Walnut Table coûte 50 $', 'سعر Walnut Table هو ١٢٫٥٠ دولار', 'Trato: 50 dólares por la mesa', 'Deal, the table with delivery: 50 dollars',
+  ])('is held back: %s', (text) => expect(rule(text)).toBe('number'));
+});
+
+describe('figures in words', () => {
+  it.each([
+    'Only three left!', 'There are three left in stock', 'Quedan dos unidades', 'Nur noch zwei auf Lager', 'Il en reste deux', 'Restam duas unidades', 'متبقي ثلاث قطع', 'Only two mugs left', 'Just one left!', 'Solo quedan tres', 'Sobram três', 'Es sind noch zwei Stück auf Lager',
+    'It costs twenty.', 'Cuesta veinte.', 'Custa vinte', 'Ça coûte vingt.', 'Es kostet zwanzig.', 'يكلف عشرين', 'The price is thirty-five!', 'It is yours for fifteen.', 'It costs only five',
+  ])('are held back: %s', (text) => expect(rule(text)).toBe('number'));
+});
+
+describe('goods, acts and promises that nobody told of', () => {
+  it.each(['The Golden Phone Pro is available.', 'Sure, the Golden Phone comes in red.', 'El Teléfono Dorado está disponible', 'Das Goldene Telefon ist verfügbar', 'O Telefone Dourado está disponível'])('goods: %s', (text) => expect(rule(text)).toBe('product'));
+  it.each([
+    'I have placed the order for you.', 'I ordered it for you.', 'Your order is complete.', 'He realizado tu pedido.', 'I have cancelled your order.', 'Your refund is on its way.', 'Your order has shipped.', "I've just placed your order.", 'We have refunded your order', 'I reserved it for you', 'Your order is on its way!', 'Sí, tu pedido está en camino', 'Tu pedido ha sido cancelado', 'Tu reembolso está en camino',
+    'Fiz o seu pedido', 'O seu pedido foi enviado', 'Cancelei o seu pedido', "J'ai passé votre commande", 'Votre commande est en route', "J'ai annulé votre commande.", 'Votre remboursement est en route', 'Ich habe deine Bestellung aufgegeben', 'Ich habe es für dich bestellt', 'Ihre Bestellung ist unterwegs', 'Ich habe Ihre Bestellung storniert', 'Ihre Erstattung ist unterwegs', 'لقد قمت بتأكيد طلبك', 'طلبك في الطريق', 'لقد ألغيت طلبك', 'تم شحن طلبك', 'I have issued your refund.',
+    'It has a lifetime warranty', 'We ship worldwide', 'It comes with a five-year warranty', 'Tiene garantía de por vida', 'Enviamos a todo el mundo', 'Tem garantia vitalícia', 'Enviamos para todo o mundo', 'Garantie à vie', 'Nous livrons dans le monde entier', 'Lebenslange Garantie', 'Wir liefern weltweit', 'ضمان مدى الحياة', 'نشحن إلى جميع أنحاء العالم', 'It has 5 years of warranty', 'Returns are easy: you get a full refund', 'Garantía de cinco años', '10 Jahre Garantie',
+  ])('claims: %s', (text) => expect(['claim', 'delivery']).toContain(rule(text)));
+});
+
+describe('honest answers', () => {
+  it.each([
+    'The Blue Ceramic Mug costs $12.50.', 'The Walnut Table is $1,234.50 or $1,500.00.', 'Blue Ceramic Mug ($12.50) and Walnut Table ($1,234.50)', 'The mug costs $12.50, the table $1,234.50.', 'The mug is $12.50 and shipping costs $4.50.', 'Shipping is free above $50 and the Walnut Table is above $50.', 'Two mugs are $25.00, your total is $29.50.', 'Your cart: 2 Blue Ceramic Mug, total $29.50', 'Gift wrapping for the mug costs $3.', 'The mug fits. Delivery costs $4.50.',
+    `{{product:${TABLE}}}: {{price:${TABLE}}}\n{{product:${MUG}}}: {{price:${MUG}}}`, `Take {{product:${MUG}}} for {{price:${MUG}}}, {{stock:${MUG}}}.`, 'La taza cuesta 12,50 $ y la mesa 1.234,50 $.', 'El envío de la mesa es gratis a partir de 50 $.', 'A caneca custa 12,50 e o envio 4,50 dólares.', 'La livraison coûte 4,50 $.', 'Der Versand kostet 4,50 Dollar, der Becher 12,50 Dollar.', 'التوصيل بسعر ٤٫٥٠ دولار', 'Walnut Table\n$1,234.50', 'It costs $12.50.',
+    'There are six left in stock.', 'Quedan seis unidades.', 'Nur noch sechs auf Lager.', 'Il en reste six.', 'متبقي ست قطع', 'I found two mugs for you. Which one?', 'You have three days left to decide? Take your time.', 'Me queda una duda: ¿qué color?', 'Es gibt zwei Größen.', 'There are two sizes available.', 'Two questions left: name and address?',
+    'Shall I cancel your order?', 'Once your order is complete, you get a number.', 'Your order is placed when you tap Confirm.', 'I cannot cancel your order; a colleague can.', 'I have added it to your cart.', 'I placed it in your cart.', 'We ship every order within 2 working days.', 'The order is shipped within 2 working days.', 'I have noted your address.', 'I have confirmed that we have it in stock.', 'Please confirm your order with the button.', 'Confirme su pedido con el botón.', 'Cuando tu pedido esté confirmado, te avisamos.', 'No he realizado ningún pedido.', 'Si tu pedido está en camino, te lo dirá un compañero.', 'Assim que o pedido for confirmado, avisamos.', 'Sobald Ihre Bestellung bestätigt ist, schreiben wir.', 'He anotado tu dirección.', 'Votre commande sera validée dès que vous confirmez.', 'لم يتم تأكيد طلبك بعد',
+    'The warranty is two years.', 'Tiene dos años de garantía.', 'Die Garantie beträgt zwei Jahre.', 'I do not know whether we ship worldwide.', 'We do not ship worldwide.', 'There is no lifetime warranty.', 'Shall I ask a colleague about the warranty?', 'Ich frage, ob wir weltweit liefern.', 'You can return it within 30 days.',
+    'The Blue Ceramic Mug is available.', 'Der Becher ist verfügbar.', 'The mug comes in blue.', 'Gift Wrapping is available.', 'The Walnut Table comes in Small and Large.', 'The Golden Phone is not available.', 'La Mesa está disponible.', 'Das Telefon ist nicht verfügbar',
+  ])('pass: %s', (text) => expect(guard.findBlocked([text], EVIDENCE, NO_SECRETS)).toBeUndefined());
+
+  it.each([['status shipped', 'Your order has shipped.'], ['status cancelled', 'Your order has been cancelled.'], ['status placed', 'Your order is confirmed.'], ['status refunded', 'We have refunded your order.']])('tell what %s tells: %s', (status, text) => expect(rule(text, { ...EVIDENCE, figures: [...EVIDENCE.figures, status] })).toBeUndefined());
+  it('is told of one state, and claims another', () => expect(rule('Your order has shipped.', { ...EVIDENCE, figures: [...EVIDENCE.figures, 'status placed'] })).toBe('claim'));
+  it.each(['We ship worldwide with a lifetime warranty.', 'Enviamos a todo el mundo, con garantía de por vida'])('repeat a promise of the shop in any language: %s', (text) => {
+    expect(rule(text, { ...EVIDENCE, prose: ['We ship worldwide. Every mug has a lifetime warranty.'] })).toBeUndefined();
+  });
+  it('need no product where a colleague gave the price', () => expect(rule('The Walnut Table is $1,000 for you.', { ...EVIDENCE, prose: ['I can give you the walnut table for $1,000.'] })).toBeUndefined());
+
+  it.each(LANGUAGES)('include what is written for the shop already, in %s', (language) => {
+    const { statuses: _statuses, placed: _placed, cancelled: _cancelled, ...order } = orderWordsOf(language);
+    const written = [...Object.values(wordsOf(language)), ...Object.values(order)].map((text) => text.replaceAll('{product}', 'mug').replaceAll('{store}', 'shop').replaceAll(/\{\w+\}/g, ''));
+    expect(written.map((text) => [text, guard.findBlocked([text], { ...EVIDENCE, showsProducts: true }, NO_SECRETS)]).filter(([, blocked]) => blocked !== undefined)).toEqual([]);
+  });
+});
