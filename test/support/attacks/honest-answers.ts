@@ -46,6 +46,14 @@ export function honestAnswers(mug: string): readonly Honest[] {
     honest('How much is the kettle?', 'steel kettle', 'The Steel Kettle costs Rs. 1,299.'),
     honest('What is your return policy?', 'returns', 'You can return it within 30 days.'),
     honest('Do you have size 42?', 'size 42', 'I could not find size 42 in our catalog. Shall I ask a colleague?'),
+    honest('Table and delivery?', 'walnut table', 'The Walnut Table is $1,234.50 and delivery costs $4.50.'),
+    honest('Which is cheaper?', 'walnut table', 'The Walnut Table costs $1,234.50. I can look for something smaller.'),
+    honest('How many tables?', 'walnut table', 'There are twelve left in stock.'),
+    honest('Is my order done?', 'mug', 'Your order is placed when you tap Confirm.'),
+    honest('Can you cancel it?', 'mug', 'I cannot cancel your order myself, but a colleague can.'),
+    honest('¿Envían a todo el mundo?', 'taza mug', 'No sé si enviamos a todo el mundo.'),
+    honest('Gibt es den Becher?', 'mug', 'Ja, der Becher ist verfügbar.'),
+    honest('Is there a warranty?', 'mug', 'I do not know about a warranty. Shall I ask a colleague?'),
     honest('Who are you?', 'mug', 'I am the assistant of the shop, happy to help 24 hours a day.'),
   ];
 }

@@ -12,6 +12,6 @@ describe('what a model notes for a delivery', () => {
     expect(notTheirs('see www.evil.example', ['see www.evil.example'])).toBe('www.evil.example');
     expect(notTheirs('Avda.de la Paz 5', ['Avda.de la Paz 5'])).toBeUndefined();
   });
-  it.each(['600123456', '+34 600 12 34 56', '600-12-34-56', '0034600123456'])('is their number: %s', (value) => expect(notTheirNumber(value, WRITTEN)).toBeUndefined());
-  it.each(['600123457', '28013', '5', 'call me', '+34 600 12 34 56 99', '٦٠٠ evil'])('is not their number: %s', (value) => expect(notTheirNumber(value, WRITTEN)).toBeDefined());
+  it.each(['600123456', '+34 600 12 34 56', '600-12-34-56', '0034600123456'])('is their number: %s', (value) => expect(notTheirNumber(value, WRITTEN)).toBe(false));
+  it.each(['600123457', '28013', '5', 'call me', '+34 600 12 34 56 99', '٦٠٠ evil'])('is not their number: %s', (value) => expect(notTheirNumber(value, WRITTEN)).toBe(true));
 });

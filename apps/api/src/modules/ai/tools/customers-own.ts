@@ -16,12 +16,12 @@ export function notTheirs(value: string, known: readonly string[]): string | und
 }
 
 const SHORTEST_PHONE = 6;
-/** The same for a phone number: the signs between its digits and the code of its country may differ. */
-export function notTheirNumber(value: string, known: readonly string[]): string | undefined {
+/** True for a phone number that does not come from the customer: the signs between its digits and the code of its country may differ. */
+export function notTheirNumber(value: string, known: readonly string[]): boolean {
   const digits = digitsOf(value);
   const isNumber = /^[\d\s+().-]*$/.test(normalise(value));
   const isKnown = digits.length >= SHORTEST_PHONE && known.flatMap((text) => normalise(text).match(/\+?\d[\d\s().-]*/g) ?? []).map(digitsOf).some((said) => said.includes(digits) || (said.length >= SHORTEST_PHONE && digits.endsWith(said.replace(/^0+/, ''))));
-  return isNumber && isKnown ? undefined : value.slice(0, 60);
+  return !isNumber || !isKnown;
 }
 
 /** "2ºB" is "2 B". */

@@ -19,9 +19,11 @@ export const setDelivery = defineTool({
   /** It is shown to the customer and printed on a parcel without a look of the guard: a model may only pass on what it was told. */
   async check({ name = '', address = '', phone = '', note = '' }, context) {
     const known = await knownOf(context);
-    const wrong = Object.entries({ name, address, note }).map(([what, value]) => [what, notTheirs(value, known)] as const).find(([, found]) => found !== undefined)
-      ?? ['phone', phone === '' ? undefined : notTheirNumber(phone, known)] as const;
-    if (wrong[1] !== undefined) throw new ArgumentProblem(`${wrong[0]}: the customer did not write "${wrong[1].slice(0, 60)}". Use only the customer's own words, without links, or ask the customer`);
+    for (const [what, value] of Object.entries({ name, address, note })) {
+      const word = notTheirs(value, known);
+      if (word !== undefined) throw new ArgumentProblem(`${what}: the customer did not write "${word.slice(0, 60)}". Use only the customer's own words, without links, or ask the customer`);
+    }
+    if (phone !== '' && notTheirNumber(phone, known)) throw new ArgumentProblem('phone: the customer did not write this number: leave it out, or ask the customer');
   },
   async run(args, context): Promise<Cart | undefined> {
     const { method, name = '', address = '', phone = '', note = '' } = args;
