@@ -1,5 +1,6 @@
-import { useLingui } from '@lingui/react/macro';
-import { Input, SegmentedControl, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { givesOrders } from '#contracts';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Input, SegmentedControl, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
 import { Section } from '../../../shared/page/page.js';
 import { STATUSES } from '../search.js';
 import { STATUS_TEXTS } from '../status-texts.js';
@@ -32,6 +33,7 @@ export function ProductFields({ storeId, form, uploads, currency, isReadOnly }: 
         <Stack>
           <TextInput label={t`Name`} maxLength={200} dir="auto" value={values.title} onChange={(event) => change({ title: event.currentTarget.value })} {...field('/title')} />
           <Textarea label={t`Description`} description={t`The assistant answers questions from it, and shows its beginning under the photo.`} autosize minRows={4} maxRows={14} maxLength={10_000} dir="auto" value={values.description} onChange={(event) => change({ description: event.currentTarget.value })} {...field('/description')} />
+          {givesOrders(values.description) && <Text size="sm" c="red"><Trans>Left out: it reads like orders to the assistant. Write it for customers, and it is used.</Trans></Text>}
           <div>
             <Input.Label component="div" id="product-status">{t`Status`}</Input.Label>
             <SegmentedControl classNames={{ label: classes['status'] ?? '' }} display="flex" w="fit-content" maw="100%" mt={2} aria-labelledby="product-status" data={STATUSES.map((value) => ({ value, label: i18n._(STATUS_TEXTS[value]) }))} value={values.status} readOnly={isReadOnly} onChange={(status) => change({ status })} />
