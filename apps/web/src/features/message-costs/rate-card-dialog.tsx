@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, FileButton, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { FileUp } from 'lucide-react';
+import { FileButton } from '../../shared/form/file-button.js';
 import { Dialog } from '../../shared/page/dialog.js';
 import { showFieldErrors } from '../../shared/form/form-errors.js';
 import type { Store } from '../../shared/people/me.js';

@@ -1,8 +1,9 @@
 import { Trans } from '@lingui/react/macro';
-import { Button, FileButton, Group, Input } from '@mantine/core';
+import { Button, Group, Input } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { FileUp, X } from 'lucide-react';
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useId } from 'react';
+import { FileButton } from '../form/file-button.js';
 import { ApiError, type Schemas } from '../api/api.js';
 import { useErrorText } from '../api/error-texts.js';
 import { useMe } from '../people/me.js';
@@ -28,7 +29,6 @@ interface FileFieldProps {
 /** The file above a template's text; it is uploaded as soon as it is chosen. */
 export function FileField({ storeId, label, description, format, has, error, onChange, onBusy }: FileFieldProps) {
   const id = useId();
-  const reset = useRef<() => void>(null);
   const me = useMe();
   const errorText = useErrorText();
   const upload = useMutation({
@@ -42,13 +42,11 @@ export function FileField({ storeId, label, description, format, has, error, onC
   const describedBy = [description === undefined ? '' : `${id}-description`, problem === undefined ? '' : `${id}-error`].join(' ').trim();
   const choose = (file: File | null): void => {
     if (file) upload.mutate(file);
-    // The same file again is a choice, too.
-    reset.current?.();
   };
   return (
     <Input.Wrapper id={id} labelElement="div" label={label} description={description} error={problem} role="group" aria-labelledby={`${id}-label`}>
       <Group gap="xs" mt={4} mb={problem === undefined ? 0 : 6}>
-        <FileButton onChange={choose} resetRef={reset} accept={ACCEPTS[format] ?? ''}>
+        <FileButton onChange={choose} accept={ACCEPTS[format] ?? ''}>
           {(props) => <Button {...props} aria-describedby={describedBy === '' ? undefined : describedBy} variant="default" loading={upload.isPending} leftSection={<FileUp size={16} aria-hidden />}>{has ? <Trans>Choose another file</Trans> : <Trans>Choose a file</Trans>}</Button>}
         </FileButton>
         {has && <Button variant="subtle" color="gray" leftSection={<X size={14} aria-hidden />} onClick={() => onChange(undefined)}><Trans>Remove</Trans></Button>}

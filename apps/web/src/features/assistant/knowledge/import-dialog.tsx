@@ -1,7 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Button, Code, FileButton, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { CircleCheck, FileUp } from 'lucide-react';
 import { useState } from 'react';
+import { FileButton } from '../../../shared/form/file-button.js';
 import { Dialog } from '../../../shared/page/dialog.js';
 import { ApiError } from '../../../shared/api/api.js';
 import { fieldText } from '../../../shared/form/field-texts.js';

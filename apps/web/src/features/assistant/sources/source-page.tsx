@@ -1,9 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Anchor, Button, FileButton, Group, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ArrowLeft, CircleAlert, Download, FileUp, Pencil, RefreshCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { FileButton } from '../../../shared/form/file-button.js';
 import { LinkAnchor } from '../../../shared/page/links.js';
 import { List } from '../../../shared/list/list.js';
 import { useIsAtLeast, useStore } from '../../../shared/people/me.js';

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, FileButton, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { FileText, FileUp, Globe } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
+import { FileButton } from '../../../shared/form/file-button.js';
 import { List, MoreRows } from '../../../shared/list/list.js';
 import { Section } from '../../../shared/page/page.js';
 import { Loaded, State } from '../../../shared/page/states.js';

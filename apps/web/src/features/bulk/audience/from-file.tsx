@@ -1,7 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, FileButton, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { FileSpreadsheet } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
+import { FileButton } from '../../../shared/form/file-button.js';
 import { FormError } from '../../../shared/page/states.js';
 import { useAddRecipientFile, useOutlineRecipientFile } from '../api/change-recipients.js';
 import classes from '../bulk.module.css';

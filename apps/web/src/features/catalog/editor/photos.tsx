@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, FileButton, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { ImagePlus } from 'lucide-react';
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
+import { FileButton } from '../../../shared/form/file-button.js';
 import { useUndoNotice } from '../../../shared/page/undo-notice.js';
 import classes from './editor.module.css';
 import { PhotoAddress } from './photo-address.js';

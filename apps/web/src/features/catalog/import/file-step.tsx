@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Anchor, Button, FileButton, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { FileSpreadsheet } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
+import { FileButton } from '../../../shared/form/file-button.js';
 import { useStore } from '../../../shared/people/me.js';
 import { FormError } from '../../../shared/page/states.js';
 import { csvOf, saveCsv } from '../../../shared/form/csv-file.js';

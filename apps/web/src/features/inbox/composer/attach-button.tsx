@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { ActionIcon, FileButton, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { Paperclip } from 'lucide-react';
+import { FileButton } from '../../../shared/form/file-button.js';
 
 export function AttachButton({ onFiles }: { readonly onFiles: (files: File[]) => void }) {
   const { t } = useLingui();
