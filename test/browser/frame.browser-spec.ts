@@ -83,6 +83,20 @@ describeInBrowser('around the pages', () => {
     expect(world.complaints).toEqual([]);
   });
 
+  it('opens the list in another store from the page of one thing', async () => {
+    const owner = await aPerson(world.t, { storeName: 'First Shop' });
+    const { body: second } = await owner.post('/api/v1/stores', { name: 'Second Shop' }).expect(201);
+    const { body: product } = await owner.post(`${owner.storePath}/products`, { title: 'Lamp' }).expect(201);
+    const page = await (await world.enter(owner)).newPage();
+    await page.goto(`/s/first-shop/catalog/${product.id}`);
+    await isReady(page);
+    await page.getByRole('button', { name: 'Store First Shop, change store' }).click();
+    await page.getByRole('menuitem', { name: 'Second Shop' }).click();
+    await page.waitForURL(`**/s/${second.slug}/catalog`);
+    await page.getByRole('heading', { level: 1, name: 'Catalog' }).waitFor();
+    expect(world.complaints).toEqual([]);
+  });
+
   it('shows what others do at once, in every tab, over one connection', async () => {
     const owner = await aPerson(world.t, { storeName: 'Live Shop' });
     const context = await world.enter(owner);

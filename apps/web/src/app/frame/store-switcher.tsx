@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Menu, Text, TextInput, UnstyledButton } from '@mantine/core';
-import { useMatches } from '@tanstack/react-router';
+import { useMatches, useRouter } from '@tanstack/react-router';
 import { Check, ChevronsUpDown, LayoutGrid, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { LinkMenuItem } from '../../shared/page/links.js';
 import { type MyStore, useMe } from '../../shared/people/me.js';
 import { ROLE_NAMES } from '../../shared/people/role-texts.js';
 import { Mark } from '../../shared/people/store-mark.js';
+import { sectionOf } from './section.js';
 import classes from './store-switcher.module.css';
 
 /** From this many stores on the list can be searched. */
@@ -22,8 +23,8 @@ export function StoreSwitcher({ mine, isNarrow }: StoreSwitcherProps) {
   const { t, i18n } = useLingui();
   const { stores } = useMe();
   const [search, setSearch] = useState('');
-  const here = useMatches().at(-1)?.fullPath ?? '';
-  const section = (here.startsWith('/s/$storeSlug/') ? here : '/s/$storeSlug') as '/s/$storeSlug';
+  const { routesByPath } = useRouter();
+  const section = sectionOf(useMatches().at(-1)?.fullPath ?? '', (page) => Object.hasOwn(routesByPath, page)) as '/s/$storeSlug';
   const found = stores.filter(({ store }) => store.name.toLocaleLowerCase().includes(search.toLocaleLowerCase()));
   return (
     <Menu width={264} position="bottom-start" onClose={() => setSearch('')}>
