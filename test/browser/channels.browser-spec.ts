@@ -89,9 +89,34 @@ describeInBrowser('channels', () => {
     await page.getByText('The last test passed.').waitFor();
     const assistant = page.getByRole('list', { name: 'AI not responding to messages' });
     await assistant.getByText('It is enabled.').waitFor();
+    // R82-R87: what keeps the assistant silent counts as well.
+    await page.route('**/health', async (route) => {
+      const answer = await (await route.fetch()).json() as { data: object[] };
+      await route.fulfill({ json: { ...answer, data: answer.data.map((row) => ({ ...row, state: 'ok' })) } });
+    });
+    await page.reload();
+    await page.getByText('Nothing is in the way').waitFor();
     await person.patch(`${person.storePath}/assistant`, { enabled: false }).expect(200);
+    await assistant.getByText('It is switched off').waitFor();
+    await page.getByText('Something needs attention').waitFor();
     await assistant.getByRole('button', { name: 'Switch it on' }).click();
-    await assistant.getByText('It is enabled.').waitFor();
+    await page.getByText('Nothing is in the way').waitFor();
+    await page.route('**/billing', async (route) => {
+      const answer = await (await route.fetch()).json() as { meters: { kind: string }[] };
+      const used = { ai_conversations: { used: 500, limit: 500, state: 'reached' }, messages: { used: 9600, limit: 10_000, state: 'critical' } } as Record<string, object>;
+      await route.fulfill({ json: { ...answer, meters: answer.meters.map((meter) => ({ ...meter, ...used[meter.kind] })) } });
+    });
+    await page.route('**/conversations/counts', async (route) => route.fulfill({ json: { ...await (await route.fetch()).json() as object, waiting: 2 } }));
+    await page.reload();
+    const line = (words: string) => assistant.getByRole('listitem').filter({ hasText: words });
+    await line('500 of 500').getByText('Fails', { exact: true }).waitFor();
+    await line('9,600 of 10,000').getByText('Soon', { exact: true }).waitFor();
+    await line('2 conversations wait').getByText('Waiting', { exact: true }).waitFor();
+    await page.getByText('Something needs attention').waitFor();
+    await line('500 of 500').getByRole('link', { name: 'Open Billing' }).click();
+    await page.waitForURL(`**/s/${slug}/settings/billing`);
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.goBack();
     await page.getByRole('button', { name: 'Set inactive' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Set inactive' }).click();
     await page.getByRole('button', { name: 'Activate' }).click();

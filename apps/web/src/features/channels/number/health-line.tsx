@@ -16,6 +16,8 @@ const LOOKS: Readonly<Record<State, Look>> = {
 
 interface HealthLineProps {
   readonly state: State;
+  /** Says how it stands better than the word for every check. */
+  readonly word?: ReactNode;
   readonly name: ReactNode;
   readonly text: ReactNode;
   /** The one thing to do. */
@@ -23,7 +25,7 @@ interface HealthLineProps {
 }
 
 /** One check: how it stands, what that means, and what to do about it. */
-export function HealthLine({ state, name, text, action }: HealthLineProps) {
+export function HealthLine({ state, word, name, text, action }: HealthLineProps) {
   const { icon: Icon, color } = LOOKS[state];
   return (
     <ListRow>
@@ -33,7 +35,7 @@ export function HealthLine({ state, name, text, action }: HealthLineProps) {
         <Text size="xs" c="dimmed" component="div">{text}</Text>
       </Stack>
       {action}
-      <Text size="sm" fw={500} c={color} miw={64} ta="end"><StateWord state={state} /></Text>
+      <Text size="sm" fw={500} c={color} miw={64} ta="end">{word ?? <StateWord state={state} />}</Text>
     </ListRow>
   );
 }
