@@ -57,6 +57,9 @@ describeInBrowser('accounts', () => {
   it('R92, R98-R121: says what is missing without an account, and makes one from the fields of its type', async () => {
     const page = await open('/../../inbox');
     await page.getByText('Connect a WhatsApp account first.').waitFor();
+    expect(await page.getByRole('link', { name: 'Use the simulator' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Set up WhatsApp' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Channels' }).waitFor();
     await page.goto(pages);
     await page.getByText('Without an account nothing can be sent or received.', { exact: false }).waitFor();
     await page.getByRole('link', { name: 'Add an account' }).click();
@@ -84,6 +87,10 @@ describeInBrowser('accounts', () => {
     expect(token).toMatch(/^pv_/);
     const text = await page.content();
     for (const secret of [entered.accessToken, entered.appSecret]) expect(text).not.toContain(secret);
+    // The first to write may be the shop itself.
+    await page.goto(`${pages}/../../inbox?tab=all`);
+    await page.getByText('No conversations yet').waitFor();
+    expect(await page.getByRole('link', { name: 'Open a chat with it' }).getAttribute('href')).toBe(`https://wa.me/${String(account.display_phone_number).replaceAll(/\D/g, '')}`);
   });
 
   it('R116, R138, R196: says before saving who loses a default, and moves it with the save', async () => {

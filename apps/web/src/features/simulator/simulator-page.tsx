@@ -42,7 +42,7 @@ export function SimulatorPage({ thread }: SimulatorPageProps) {
     <div className={classes['alone']}>
       {title}
       {query.isPending && <Skeleton className={classes['phoneShape']} radius={48} />}
-      {isUnconnected && <State icon={PlugZap} title={<Trans>No number of this store is connected to the sandbox</Trans>}><Trans>The simulator is a customer of the sample store. Open it there.</Trans></State>}
+      {isUnconnected && <State icon={PlugZap} title={<Trans>No number of this store is connected to the sandbox</Trans>} actions={<LinkButton to="/stores" variant="default"><Trans>All stores</Trans></LinkButton>}><Trans>The simulator is a customer of the sample store. Open it there.</Trans></State>}
       {query.isError && !isUnconnected && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
     </div>
   );
