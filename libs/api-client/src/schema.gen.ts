@@ -4755,7 +4755,7 @@ export interface components {
              * @description The one thing to do about it
              * @enum {string}
              */
-            action: "none" | "retry" | "wait" | "send_template" | "edit" | "replace_file" | "fix_credentials" | "open_billing" | "open_provider" | "check_number" | "unblock";
+            action: "none" | "retry" | "wait" | "wait_a_day" | "send_template" | "open_template" | "edit" | "replace_file" | "fix_credentials" | "open_billing" | "open_provider" | "check_number" | "unblock";
             detail?: string;
         };
         FailureTextListDto: {
@@ -6043,6 +6043,8 @@ export interface components {
             };
             /** @description handshake, mark_read, media, check, subscribe, templates, link */
             powers: string[];
+            /** @description Where people pay the provider */
+            billing_url: string | null;
             /** @description By code, the words for problems in the asked language, where it is not English */
             words: {
                 [key: string]: string;

@@ -21,7 +21,7 @@ describe('the error table', () => {
 
   it.each([
     ['131047', 'send_template'], ['131026', 'check_number'], ['190', 'fix_credentials'], ['131005', 'fix_credentials'], ['131042', 'open_billing'],
-    ['368', 'open_provider'], ['131053', 'replace_file'], ['132000', 'edit'], ['130403', 'unblock'], ['131056', 'wait'], ['131000', 'retry'], ['no_answer', 'retry'],
+    ['368', 'open_provider'], ['131053', 'replace_file'], ['132000', 'edit'], ['130403', 'unblock'], ['131056', 'wait'], ['131049', 'wait_a_day'], ['132015', 'open_template'], ['131000', 'retry'], ['no_answer', 'retry'],
   ])('offers one fix for %s: %s', (code, action) => {
     expect(explain(`meta.${code}`).action).toBe(action);
   });

@@ -8,6 +8,7 @@ import { download, upload } from './media.js';
 import { parse } from './parse.js';
 import { readReach } from './reach.js';
 import { markRead, send } from './send.js';
+import { WHATSAPP_MANAGER } from './setup/addresses.js';
 import { metaSetup } from './setup/guide.js';
 import { subscribe } from './subscription.js';
 import { metaTemplates } from './templates/power.js';
@@ -47,4 +48,5 @@ export const meta = defineProvider({
   check,
   subscribe,
   setup: metaSetup,
+  billingUrl: WHATSAPP_MANAGER,
 });

@@ -10,6 +10,7 @@ import { refusals } from './sending/limits.js';
 import { isEcho, nameOf } from './sending/naming.js';
 import { markRead, send } from './sending/send.js';
 import { canConnect, connect, disconnect, phoneOf, QR_LIVES_MS, sessionState } from './session.js';
+import { DASHBOARD } from './setup/en.js';
 import { wasenderSetup } from './setup/guide.js';
 import { failuresAr } from './words/failures-ar.js';
 import { failuresEs } from './words/failures-es.js';
@@ -47,4 +48,5 @@ export const wasender = defineProvider({
   media: { keepsMs: UPLOAD_LIVES_MS, download, upload },
   check,
   setup: wasenderSetup,
+  billingUrl: DASHBOARD,
 });

@@ -173,6 +173,8 @@ export interface Provider<F extends Fields = Fields> {
   subscribe?(credentials: CredentialsOf<F>, http: Http, callbackUrl: string): Promise<void>;
   /** The setup wizard's steps and words; without it people use the account form. */
   readonly setup?: SetupGuide;
+  /** Where people pay the provider. */
+  readonly billingUrl?: string;
 }
 /** Finding the lasting id of a message whose provisional name is known. */
 export interface NamingPower<F extends Fields = Fields> {

@@ -21,6 +21,7 @@ export function presentProvider(provider: Provider, language: string, now: Date)
     capabilities: inSnakeCase(provider.capabilities) as Record<string, unknown>,
     template_rules: { ...(provider.templates?.rules ?? LOCAL_TEMPLATE_RULES) },
     powers: powersOf(provider),
+    billing_url: provider.billingUrl ?? null,
     words: Object.fromEntries(Object.entries(words).filter(([key]) => CODE.test(key))),
   };
 }

@@ -38,6 +38,7 @@ export class ProviderDto {
   @JsonObject({ description: 'What its accounts can show, with limits' }) capabilities!: Record<string, unknown>;
   @JsonObject({ description: 'What a template of its accounts may look like' }) template_rules!: Record<string, unknown>;
   @Texts({ max: 20, maxItems: 20, description: POWERS.join(', ') }) powers!: string[];
+  @Text({ max: 200, nullable: true, description: 'Where people pay the provider' }) billing_url!: string | null;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'By code, the words for problems in the asked language, where it is not English' }) words!: Record<string, string>;
 }
 export class FailureTextsDto {

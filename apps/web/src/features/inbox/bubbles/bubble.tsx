@@ -6,6 +6,7 @@ import { useMe } from '../../../shared/people/me.js';
 import shared from '../../../shared/message/message.module.css';
 import { MoreForMessage } from '../../../shared/message/more-for-message.js';
 import { usePeopleNames } from '../../../shared/people/people.js';
+import type { Returned } from '../composer/outgoing.js';
 import { type Conversation, customerName, type Message } from '../model.js';
 import type { StoreClock } from '../thread/clock.js';
 import classes from './bubble.module.css';
@@ -22,7 +23,7 @@ export interface BubbleProps {
   readonly quoted: Message | undefined;
   readonly clock: StoreClock;
   readonly onReply: (message: Message) => void;
-  readonly onEdit: (text: string) => void;
+  readonly onEdit: (returned: Returned) => void;
   readonly onRun: (runId: string) => void;
   readonly onJump: (messageId: string) => void;
 }

@@ -1,4 +1,5 @@
 import { partsIn, textIn } from '../../../shared/message/parts.js';
+import type { Returned, SentFile } from '../composer/outgoing.js';
 import type { Message, PhotoDescription, Transcript } from '../model.js';
 
 export interface BubbleFile {
@@ -22,4 +23,16 @@ export function fileOf({ content, media }: Pick<Message, 'content' | 'media'>): 
     filename: textIn(ref, 'filename') || media?.filename || '', failure: media?.failure ?? null, isVoice: ref['voice'] === true,
     transcript: media?.transcript ?? null, description: media?.description ?? null,
   };
+}
+
+const FILES: ReadonlySet<string> = new Set<SentFile['kind']>(['image', 'video', 'audio', 'document', 'sticker']);
+function isFileKind(kind: string): kind is SentFile['kind'] {
+  return FILES.has(kind);
+}
+
+/** What stands in the composer again when a message that failed is written anew. */
+export function returnedMessage(message: Pick<Message, 'content' | 'media' | 'kind' | 'text'>): Returned {
+  const { kind, text } = message;
+  const { id, filename } = fileOf(message);
+  return { text, ...(isFileKind(kind) && id !== undefined ? { file: { id, kind, filename: filename || null } } : {}) };
 }

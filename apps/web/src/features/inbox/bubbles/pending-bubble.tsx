@@ -8,6 +8,7 @@ import { fieldText } from '../../../shared/form/field-texts.js';
 import shared from '../../../shared/message/message.module.css';
 import { useLiveState } from '../../../shared/live/live.js';
 import { type PendingMessage, repost, withdraw } from '../composer/outbox.js';
+import { type Returned, returnedOf } from '../composer/outgoing.js';
 import { useStoreClock } from '../thread/clock.js';
 import classes from './bubble.module.css';
 import { FormattedText } from '../../../shared/message/formatted-text.js';
@@ -17,9 +18,12 @@ function isKnown(code: string): code is ApiErrorCode {
   return Object.hasOwn(ERROR_TEXTS, code);
 }
 
+/** What their part that is wrong says better than they do. */
+const WITH_FIELD: ReadonlySet<string> = new Set(['request.invalid', 'message.too_long', 'message.invalid']);
+
 interface PendingBubbleProps {
   readonly pending: PendingMessage;
-  readonly onEdit: (text: string) => void;
+  readonly onEdit: (returned: Returned) => void;
 }
 
 /** A message that the API has not taken yet: on its way, waiting for the network, or refused. */
@@ -29,10 +33,11 @@ export function PendingBubble({ pending, onEdit }: PendingBubbleProps) {
   const clock = useStoreClock();
   const live = useLiveState();
   const { content, refusal, filename, at } = pending;
-  const text = content.kind === 'text' ? content.text : 'caption' in content ? content.caption ?? '' : 'body' in content ? content.body : '';
+  const returned = returnedOf(content, filename);
+  const { text } = returned;
   const edit = (): void => {
     withdraw(pending.key);
-    onEdit(text);
+    onEdit(returned);
   };
   return (
     <article className={classes['bubbleRow']} data-side="out">
@@ -44,7 +49,7 @@ export function PendingBubble({ pending, onEdit }: PendingBubbleProps) {
       {refusal && (
         <div className={classes['failed']} role="alert">
           <TriangleAlert size={15} aria-hidden />
-          <Text size="xs" component="div">{refusal.code === 'request.invalid' && refusal.field ? fieldText(refusal.field) : i18n._(ERROR_TEXTS[isKnown(refusal.code) ? refusal.code : 'server.failed'])}<span className={classes['code']}> · <bdi dir="ltr">{refusal.code}</bdi></span></Text>
+          <Text size="xs" component="div">{WITH_FIELD.has(refusal.code) && refusal.field ? fieldText(refusal.field) : i18n._(ERROR_TEXTS[isKnown(refusal.code) ? refusal.code : 'server.failed'])}<span className={classes['code']}> · <bdi dir="ltr">{refusal.code}</bdi></span></Text>
           <Button size="compact-xs" variant="default" onClick={() => repost(client, pending)}><Trans>Try again</Trans></Button>
           {text !== '' && <Button size="compact-xs" variant="default" onClick={edit}><Trans>Edit</Trans></Button>}
           <Button size="compact-xs" variant="subtle" color="gray" onClick={() => withdraw(pending.key)}><Trans>Discard</Trans></Button>

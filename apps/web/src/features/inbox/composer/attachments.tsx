@@ -12,8 +12,7 @@ export function Attachments({ uploads }: { readonly uploads: Uploads }) {
 
 function Attachment({ upload, uploads }: { readonly upload: Upload; readonly uploads: Uploads }) {
   const { t } = useLingui();
-  const { file, progress, media, error } = upload;
-  const { name } = file;
+  const { name, progress, media, error } = upload;
   return (
     <li className={classes['file']} data-failed={error !== undefined || undefined}>
       <FileText size={18} aria-hidden />

@@ -17,7 +17,7 @@ import { EmojiButton } from './emoji-button.js';
 import { FormatPreview } from './formatting/preview.js';
 import { MoreMenu, type Tool } from './more-menu.js';
 import { ReplyTo } from './reply-to.js';
-import { type ComposerProps, type ComposerState, TEXT_MAX, useComposer } from './use-composer.js';
+import { type ComposerProps, type ComposerState, useComposer } from './use-composer.js';
 import { WindowClock, WindowClosed } from './window-clock.js';
 
 const Attachments = lazyPart(async () => (await import('./attachments.js')).Attachments);
@@ -35,7 +35,7 @@ export function Composer(props: ComposerProps) {
   const [tool, setTool] = useState<Tool>();
   const close = (): void => setTool(undefined);
   const composer = useComposer(props);
-  const { uploads, draft } = composer;
+  const { uploads, draft, limit } = composer;
   const hole = firstHole(draft);
   const { window_closes_at: closesAt } = conversation;
   // Nobody wrote yet, or the provider knows no window.
@@ -67,7 +67,7 @@ export function Composer(props: ComposerProps) {
         {closesAt !== null && <WindowClock closesAt={closesAt} />}
         {hole && <Text size="xs" component="span" className={classes['hole']} role="status"><Trans>Fill in <bdi dir="ltr">{hole.hole}</bdi> before it is sent.</Trans></Text>}
         <Text size="xs" c="dimmed" component="span" className={classes['keys']}><Trans>Enter sends, Shift + Enter starts a new line</Trans></Text>
-        {draft.length > TEXT_MAX * 0.8 && <Text size="xs" c={draft.length > TEXT_MAX ? 'red' : 'dimmed'} component="span" role="status">{draft.length} / {TEXT_MAX}</Text>}
+        <Count length={draft.length} limit={limit} hasFile={uploads.ready.length > 0} />
       </div>
       {templates}
       {tool === 'buttons' && <ButtonsDialog body={draft} onClose={close} onSend={(content) => {
@@ -79,18 +79,24 @@ export function Composer(props: ComposerProps) {
         close();
       }} />}
       {tool === 'canned' && <CannedDialog storeId={storeId} conversation={conversation} onClose={close} onTake={(text) => {
-        composer.take(text);
+        composer.takeBack(text);
         close();
       }} />}
     </div>
   );
 }
 
+/** From 80 % on: how much of what WhatsApp takes is written. */
+function Count({ length, limit, hasFile }: { readonly length: number; readonly limit: number; readonly hasFile: boolean }) {
+  if (length <= limit * 0.8) return null;
+  return <Text size="xs" c={length > limit ? 'red' : 'dimmed'} component="span" role="status">{hasFile && <><Trans>With a file:</Trans>{' '}</>}<bdi dir="ltr">{length} / {limit}</bdi></Text>;
+}
+
 interface FieldProps extends Pick<ComposerProps, 'storeId' | 'conversation'> {
   readonly composer: ComposerState;
 }
 
-function Field({ storeId, conversation, composer: { field, draft, uploads, type, take, onKeyDown } }: FieldProps) {
+function Field({ storeId, conversation, composer: { field, draft, limit, uploads, type, take, onKeyDown } }: FieldProps) {
   const { t } = useLingui();
   const canned = useCannedSuggestions({ storeId, conversation, draft, onTake: take });
   const onPaste = (event: ClipboardEvent): void => {
@@ -103,7 +109,7 @@ function Field({ storeId, conversation, composer: { field, draft, uploads, type,
       {canned.list}
       <Textarea
       ref={field} value={draft} onChange={(event) => type(event.currentTarget.value)} onKeyDown={(event) => canned.onKeyDown(event) || onKeyDown(event)} onPaste={onPaste}
-      autosize minRows={1} maxRows={8} placeholder={t`Write a reply`} aria-label={t`Reply`} dir="auto" error={draft.length > TEXT_MAX} {...canned.fieldProps}
+      autosize minRows={1} maxRows={8} placeholder={t`Write a reply`} aria-label={t`Reply`} dir="auto" error={draft.length > limit} {...canned.fieldProps}
       />
     </div>
   );

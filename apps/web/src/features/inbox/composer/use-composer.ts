@@ -6,7 +6,7 @@ import { tellPresence } from '../api/tell-presence.js';
 import { firstHole } from '../canned-replies/variables.js';
 import type { Conversation, Message, OutgoingContent } from '../model.js';
 import { useDraft } from './drafts.js';
-import { contentsOf } from './outgoing.js';
+import { contentsOf, lengthLimit, type Returned } from './outgoing.js';
 import { findMessage } from '../live/message-cache.js';
 import { post, recallRefused } from './outbox.js';
 import { type Uploads, useUploads } from './use-uploads.js';
@@ -15,8 +15,8 @@ export interface ComposerHandle {
   focus(): void;
   /** Asks for files to send along. */
   attach(): void;
-  /** Takes a text over, for example of a message that failed. */
-  take(text: string): void;
+  /** Takes back what did not go out, before what is being written. */
+  takeBack(returned: Returned): void;
 }
 export interface ComposerProps {
   readonly storeId: string;
@@ -30,6 +30,8 @@ export interface ComposerState {
   readonly draft: string;
   readonly uploads: Uploads;
   readonly canSend: boolean;
+  /** How long the text may be with what is attached. */
+  readonly limit: number;
   submit(): void;
   /** Sends what was built elsewhere in place of the draft. */
   sendBuilt(content: OutgoingContent): void;
@@ -48,8 +50,6 @@ function newestIn(client: QueryClient, storeId: string, conversationId: string):
   return findMessage(client, storeId, conversationId, () => true)?.id ?? '';
 }
 
-/** WhatsApp's limit for a text, in UTF-16 units. */
-export const TEXT_MAX = 4096;
 const TYPING_EVERY_MS = 4000;
 /** Keys with Ctrl or Cmd that put a mark around the chosen words. */
 const MARKS: Readonly<Record<string, string>> = { b: '*', i: '_' };
@@ -61,17 +61,15 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
   const typedAt = useRef(0);
   const [draft, setDraft] = useDraft(conversation.id);
   const uploads = useUploads(storeId);
-  const canSend = (draft.trim() !== '' || uploads.ready.length > 0) && !uploads.isBusy && draft.length <= TEXT_MAX;
+  const limit = lengthLimit(uploads.ready);
+  const canSend = (draft.trim() !== '' || uploads.ready.length > 0) && !uploads.isBusy && draft.length <= limit;
   const take = (text: string): void => {
     setDraft(text);
     // A dialog gives the focus back first, and the field has to hold the text.
     setTimeout(() => chooseHole(field.current, text));
   };
-  useImperativeHandle(ref, () => ({
-    focus: () => field.current?.focus(),
-    attach: () => askForFiles(field.current),
-    take,
-  }));
+  const takeBack = (text: string): void => take(before(text, field.current?.value ?? draft));
+  useHandle(ref, { field, uploads, takeBack });
   const send = (contents: readonly { content: OutgoingContent; filename?: string }[], keepsDraft = false): void => {
     for (const [index, { content, filename }] of contents.entries()) {
       post(client, {
@@ -95,7 +93,7 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
     field.current?.focus();
   };
   return {
-    field, draft, uploads, canSend, submit, insert, take, takeBack: (text) => take(before(text, field.current?.value ?? draft)),
+    field, draft, uploads, canSend, submit, limit, insert, take, takeBack,
     sendBuilt: (content) => send([{ content }]),
     sendBeside: (content) => send([{ content }], true),
     type: (text) => {
@@ -117,8 +115,23 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
   };
 }
 
+/** What others do with the composer. */
+function useHandle(ref: Ref<ComposerHandle>, { field, uploads, takeBack }: Pick<ComposerState, 'field' | 'uploads' | 'takeBack'>): void {
+  useImperativeHandle(ref, () => ({
+    focus: () => field.current?.focus(),
+    attach: () => askForFiles(field.current),
+    takeBack: ({ text, file }) => {
+      takeBack(text);
+      if (file === 'another') askForFiles(field.current);
+      else if (file) uploads.putBack(file);
+    },
+  }));
+}
+
 /** A text with what is being written after it. */
 function before(text: string, written: string): string {
+  // Pressed twice it stands there once.
+  if (text.trim() === '' || written === text || written.startsWith(`${text}\n`)) return written;
   return written.trim() === '' ? text : `${text}\n${written}`;
 }
 /** Gives the focus to the field, with the first place that is left to fill in chosen. */

@@ -3,22 +3,26 @@ import { ApiError } from '../../../shared/api/api.js';
 import { useErrorText } from '../../../shared/api/error-texts.js';
 import { useMe } from '../../../shared/people/me.js';
 import { uploadMedia } from '../api/upload-media.js';
-import type { Media } from '../model.js';
+import type { SentFile } from './outgoing.js';
 
 export interface Upload {
   readonly key: string;
-  readonly file: File;
+  readonly name: string;
+  /** Missing for what was uploaded with an earlier message. */
+  readonly file?: File;
   /** From 0 to 1. */
   readonly progress: number;
-  readonly media?: Media;
+  readonly media?: SentFile;
   readonly error?: string;
   readonly cancel: () => void;
 }
 export interface Uploads {
   readonly all: readonly Upload[];
-  readonly ready: readonly Media[];
+  readonly ready: readonly SentFile[];
   readonly isBusy: boolean;
   add(files: Iterable<File>): void;
+  /** Attaches what was uploaded before. */
+  putBack(file: SentFile): void;
   retry(upload: Upload): void;
   remove(upload: Upload): void;
   clear(): void;
@@ -37,7 +41,7 @@ export function useUploads(storeId: string): Uploads {
   const start = (file: File): void => {
     const key = crypto.randomUUID();
     const abort = new AbortController();
-    setAll((known) => [...known, { key, file, progress: 0, cancel: () => abort.abort() }]);
+    setAll((known) => [...known, { key, name: file.name, file, progress: 0, cancel: () => abort.abort() }]);
     uploadMedia({ storeId, csrfToken: me.csrf_token, file, signal: abort.signal, onProgress: (progress) => change(key, { progress }) }).then(
       (media) => change(key, { media, progress: 1 }),
       // The API's own words name the limit; ours say what to do.
@@ -49,9 +53,10 @@ export function useUploads(storeId: string): Uploads {
     ready: all.flatMap(({ media }) => (media ? [media] : [])),
     isBusy: all.some(({ media, error }) => media === undefined && error === undefined),
     add: (files) => [...files].forEach(start),
+    putBack: (media) => setAll((known) => (known.some((each) => each.media?.id === media.id) ? known : [...known, { key: crypto.randomUUID(), name: media.filename ?? media.kind, media, progress: 1, cancel: () => undefined }])),
     retry: (upload) => {
       remove(upload);
-      start(upload.file);
+      if (upload.file) start(upload.file);
     },
     clear: () => setAll((known) => known.filter(({ media }) => media === undefined)),
   };

@@ -1,6 +1,6 @@
 import { whySendRefused } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Checkbox, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Checkbox, Skeleton, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { LayoutTemplate, Search } from 'lucide-react';
@@ -13,9 +13,11 @@ import { sendableOf } from '../../../shared/templates/sendable.js';
 import { TemplateStatusPill } from '../../../shared/templates/status-pill.js';
 import { languageName } from '../../../shared/templates/template-texts.js';
 import { type Template, templatesQuery } from '../../../shared/templates/templates-query.js';
+import { templateQuery } from '../api/get-template.js';
 import { accountNamesQuery } from '../api/list-account-names.js';
 import type { Conversation } from '../model.js';
 import classes from './template-dialog.module.css';
+import { sendingTemplate } from './sending-template.js';
 import { TemplateForm } from './template-form.js';
 
 interface TemplateDialogProps {
@@ -30,12 +32,17 @@ interface TemplateDialogProps {
 /** Chooses an approved template, fills it in and sends it: what may still be sent after 24 hours (R211). */
 export function TemplateDialog({ storeId, conversation, draft, onParked, onClose }: TemplateDialogProps) {
   const { t } = useLingui();
-  const [chosen, setChosen] = useState<Template>();
+  const again = sendingTemplate.useAbout();
+  const { data: sent, isLoading } = useQuery({ ...templateQuery(storeId, again?.templateId ?? ''), enabled: again !== undefined });
+  const [picked, setPicked] = useState<Template | 'none'>();
+  // What was sent before stands there filled in, until another one is wanted.
+  const chosen = picked === 'none' ? undefined : picked ?? (sent && canBeSent(sent) ? sent : undefined);
+  const setChosen = (next: Template | undefined): void => setPicked(next ?? 'none');
   return (
     <Dialog onClose={chosen === undefined ? onClose : () => setChosen(undefined)} title={chosen === undefined ? t`Send template` : chosen.label} size="xl" closeOnClickOutside={chosen === undefined} closeButtonProps={{ 'aria-label': chosen === undefined ? t`Close` : t`Back to the templates` }}>
-      {chosen === undefined
+      {isLoading && picked === undefined ? <Skeleton height={220} /> : chosen === undefined
         ? <Choices storeId={storeId} conversation={conversation} onChoose={setChosen} />
-        : <TemplateForm storeId={storeId} conversation={conversation} template={chosen} draft={draft} onParked={onParked} onBack={() => setChosen(undefined)} onSent={onClose} />}
+        : <TemplateForm storeId={storeId} conversation={conversation} template={chosen} {...(picked === undefined && again ? { sent: again.values } : {})} draft={draft} onParked={onParked} onBack={() => setChosen(undefined)} onSent={onClose} />}
     </Dialog>
   );
 }
@@ -75,9 +82,13 @@ function isSendable({ status }: Template): boolean {
   return status === 'approved' || status === 'ready';
 }
 
+function canBeSent(template: Template): boolean {
+  return whySendRefused(sendableOf(template), { id: template.account_id, isActive: true, businessAccountId: null, rendersLocally: false }) === undefined;
+}
+
 function Choice({ template, account, onChoose }: { readonly template: Template; readonly account: string | undefined; readonly onChoose: () => void }) {
   const { i18n } = useLingui();
-  const isOpen = whySendRefused(sendableOf(template), { id: template.account_id, isActive: true, businessAccountId: null, rendersLocally: false }) === undefined;
+  const isOpen = canBeSent(template);
   return (
     <UnstyledButton className={classes['choice']} disabled={!isOpen} onClick={onChoose}>
       <span className={classes['head']}>

@@ -22,6 +22,8 @@ interface TemplateFormProps {
   readonly storeId: string;
   readonly conversation: Conversation;
   readonly template: Template;
+  /** What it was filled in with when it was sent before. */
+  readonly sent?: Readonly<Record<string, string>>;
   /** Undefined while the customer can be answered without a template. */
   readonly draft: string | undefined;
   readonly onParked: (() => void) | undefined;
@@ -30,12 +32,12 @@ interface TemplateFormProps {
 }
 
 /** The values of one template beside the bubble, through which account it goes and why (R148), and what it costs. */
-export function TemplateForm({ storeId, conversation, template, draft, onParked, onBack, onSent }: TemplateFormProps) {
+export function TemplateForm({ storeId, conversation, template, sent, draft, onParked, onBack, onSent }: TemplateFormProps) {
   const { t } = useLingui();
   const { timezone } = useStore();
   const navigate = useNavigate();
   const components = componentsOf(template);
-  const [values, setValues] = useState<Readonly<Record<string, string>>>(() => knownValues(template, conversation));
+  const [values, setValues] = useState<Readonly<Record<string, string>>>(() => ({ ...knownValues(template, conversation), ...sent }));
   const [answer, setAnswer] = useState(draft ?? '');
   const canPark = draft !== undefined && template.account_id === conversation.account_id;
   const send = useSendTemplate(storeId);

@@ -1,17 +1,20 @@
 import { useSyncExternalStore } from 'react';
 
 /** Something of one conversation that is opened from several places: a button, a row of the thread, a key. */
-export interface OneOpen {
-  open(conversationId: string): void;
+export interface OneOpen<About = never> {
+  /** @param about what it begins with */
+  open(conversationId: string, about?: About): void;
   close(): void;
   useIsOpen(conversationId: string): boolean;
+  /** What it was opened with. */
+  useAbout(): About | undefined;
 }
 
-export function oneOpen(): OneOpen {
-  let asked: string | undefined;
+export function oneOpen<About = never>(): OneOpen<About> {
+  let asked: { readonly of: string; readonly about: About | undefined } | undefined;
   const listeners = new Set<() => void>();
-  const ask = (conversationId: string | undefined): void => {
-    asked = conversationId;
+  const ask = (next: typeof asked): void => {
+    asked = next;
     for (const listener of listeners) listener();
   };
   const subscribe = (listener: () => void): (() => void) => {
@@ -19,8 +22,9 @@ export function oneOpen(): OneOpen {
     return () => listeners.delete(listener);
   };
   return {
-    open: ask,
+    open: (of, about) => ask({ of, about }),
     close: () => ask(undefined),
-    useIsOpen: (conversationId) => useSyncExternalStore(subscribe, () => asked === conversationId),
+    useIsOpen: (conversationId) => useSyncExternalStore(subscribe, () => asked?.of === conversationId),
+    useAbout: () => useSyncExternalStore(subscribe, () => asked?.about),
   };
 }

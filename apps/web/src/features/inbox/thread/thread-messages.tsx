@@ -13,6 +13,7 @@ import { messagesQuery } from '../api/list-messages.js';
 import { Bubble } from '../bubbles/bubble.js';
 import { PendingBubble } from '../bubbles/pending-bubble.js';
 import { useOutbox } from '../composer/outbox.js';
+import type { Returned } from '../composer/outgoing.js';
 import type { Conversation, Message } from '../model.js';
 import { notesQuery } from '../notes/api/list-notes.js';
 import { NoteRow } from '../notes/note-row.js';
@@ -33,7 +34,7 @@ interface ThreadMessagesProps {
   /** Unread messages when the thread was opened. */
   readonly unread: number;
   readonly onReply: (message: Message) => void;
-  readonly onEdit: (text: string) => void;
+  readonly onEdit: (returned: Returned) => void;
   readonly onRun: (runId: string) => void;
 }
 

@@ -9,6 +9,7 @@ import { ApiError } from '../../../shared/api/api.js';
 import { ErrorState, State } from '../../../shared/page/states.js';
 import { conversationQuery } from '../api/get-conversation.js';
 import { useMarkRead } from '../api/mark-read.js';
+import type { Returned } from '../composer/outgoing.js';
 import { LabelPicker } from '../labels/label-picker.js';
 import type { Conversation, Message } from '../model.js';
 import { Colleagues } from './colleagues.js';
@@ -77,7 +78,7 @@ function Thread({ storeId, conversation, composer, onPanel, onRun }: Omit<Thread
     setOpened((now) => ({ ...now, replyTo: message }));
     composer.current?.focus();
   }, [composer]);
-  const edit = useCallback((text: string): void => composer.current?.take(text), [composer]);
+  const edit = useCallback((returned: Returned): void => composer.current?.takeBack(returned), [composer]);
   return (
     <>
       <ThreadHeader storeId={storeId} conversation={conversation} onBack={() => void navigate({ to: '.', search: ({ c: _closed, ...search }: { c?: string }) => search })} onPanel={onPanel}>

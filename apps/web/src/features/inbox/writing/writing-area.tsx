@@ -39,9 +39,9 @@ export function WritingArea({ ref, ...props }: Omit<ComposerProps, 'ref'> & { re
       show('reply');
       composer.current?.attach();
     },
-    take: (text) => {
+    takeBack: (returned) => {
       show('reply');
-      composer.current?.take(text);
+      composer.current?.takeBack(returned);
     },
     note: () => {
       show('note');
