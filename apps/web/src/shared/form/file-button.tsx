@@ -1,4 +1,3 @@
-// oxlint-disable no-restricted-imports -- Everybody else takes it from here.
 import { FileButton as MantineFileButton, type FileButtonProps } from '@mantine/core';
 import { useRef } from 'react';
 
