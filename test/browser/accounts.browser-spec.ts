@@ -88,9 +88,12 @@ describeInBrowser('accounts', () => {
     const text = await page.content();
     for (const secret of [entered.accessToken, entered.appSecret]) expect(text).not.toContain(secret);
     // The first to write may be the shop itself.
+    const { body: checked } = await owner.post(`${owner.storePath}/accounts/${account.id}/check`).expect(200);
+    expect(checked.ok).toBe(true);
+    const { display_phone_number: phone } = await stored(account.id);
     await page.goto(`${pages}/../../inbox?tab=all`);
     await page.getByText('No conversations yet').waitFor();
-    expect(await page.getByRole('link', { name: 'Open a chat with it' }).getAttribute('href')).toBe(`https://wa.me/${String(account.display_phone_number).replaceAll(/\D/g, '')}`);
+    expect(await page.getByRole('link', { name: 'Open a chat with it' }).getAttribute('href')).toBe(`https://wa.me/${String(phone).replaceAll(/\D/g, '')}`);
   });
 
   it('R116, R138, R196: says before saving who loses a default, and moves it with the save', async () => {
