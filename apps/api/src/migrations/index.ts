@@ -86,6 +86,7 @@ import { PaidByPiece1700000000355 } from './0355-paid-by-piece.js';
 import { HeldEvents1700000000370 } from './0370-held-events.js';
 import { TurnFailures1700000000396 } from './0396-turn-failures.js';
 import { UnreadEvents1700000000397 } from './0397-unread-events.js';
+import { NamedAccounts1700000000398 } from './0398-named-accounts.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -176,4 +177,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   HeldEvents1700000000370,
   TurnFailures1700000000396,
   UnreadEvents1700000000397,
+  NamedAccounts1700000000398,
 ];

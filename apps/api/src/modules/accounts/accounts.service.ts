@@ -64,7 +64,7 @@ export class AccountsService {
     return secret ? this.vault.open(secret.sealed, { accountId, field: secret.field, origin: account.origin }) : null;
   }
 
-  /** It is gone with its credentials; where it has conversations, its row stays for them. @throws AppError account.not_found */
+  /** It is gone with its credentials; where conversations, bulk messages or rules name it, its row stays for them, inactive. @throws AppError account.not_found */
   async remove(storeId: string, accountId: string): Promise<void> {
     await this.#remove(storeId, accountId, (tx) => this.#delete(tx, storeId, accountId)).catch((error: unknown) => {
       if (!violatedConstraint(error)) throw error;

@@ -23,10 +23,13 @@ export class BulkControl {
     });
   }
 
-  /** What has failed so far is accepted; whoever has written to nobody yet still tries a few first. @throws AppError bulk_message.not_allowed */
+  /** What has failed so far is accepted; whoever has written to nobody yet still tries a few first. @throws AppError bulk_message.not_allowed, account.not_found */
   async resume(storeId: string, id: string): Promise<BulkWithProgress> {
-    return this.#change(storeId, id, ['paused'], (tx) => this.#set(tx, storeId, id, `state = 'queued', pause_reason = null, pause_detail = null, ${APPROVE},
-      canary = case when exists (select from bulk_recipients r where r.store_id = $1 and r.bulk_id = $2 and r.written_at is not null) then 0 else canary end`));
+    return this.#change(storeId, id, ['paused'], async (tx, bulk) => {
+      demandAccount(bulk);
+      await this.#set(tx, storeId, id, `state = 'queued', pause_reason = null, pause_detail = null, ${APPROVE},
+        canary = case when exists (select from bulk_recipients r where r.store_id = $1 and r.bulk_id = $2 and r.written_at is not null) then 0 else canary end`);
+    });
   }
 
   /** Who has not been written to will not be. @throws AppError bulk_message.not_allowed */
@@ -39,17 +42,18 @@ export class BulkControl {
     });
   }
 
-  /** Those who failed for reasons that may have passed get another try; nobody gets it twice (R171). What is paused stays so. @throws AppError bulk_message.not_allowed, bulk_message.nothing_to_retry */
+  /** Those who failed for reasons that may have passed get another try; nobody gets it twice (R171). What is paused stays so. @throws AppError bulk_message.not_allowed, bulk_message.nothing_to_retry, account.not_found */
   async retry(storeId: string, id: string, codes: readonly string[]): Promise<BulkWithProgress> {
     return this.#again(storeId, id, async (tx) => (codes.length === 0 ? [] : queryRows<{ recipients: number }>(tx, RETRY, [storeId, id, codes])));
   }
-  /** Those of whom nobody knows get another try: who has it after all gets it twice. @throws AppError bulk_message.not_allowed, bulk_message.nothing_to_retry */
+  /** Those of whom nobody knows get another try: who has it after all gets it twice. @throws AppError bulk_message.not_allowed, bulk_message.nothing_to_retry, account.not_found */
   async retryUndecided(storeId: string, id: string): Promise<BulkWithProgress> {
     return this.#again(storeId, id, (tx) => queryRows<{ recipients: number }>(tx, RETRY_UNDECIDED, [storeId, id]));
   }
 
   async #again(storeId: string, id: string, take: (tx: Tx) => Promise<readonly { recipients: number }[]>): Promise<BulkWithProgress> {
     return this.#change(storeId, id, ['finished', 'paused'], async (tx, bulk) => {
+      demandAccount(bulk);
       const [again] = await take(tx);
       if (again === undefined || again.recipients === 0) throw new AppError('bulk_message.nothing_to_retry');
       if (bulk.state === 'paused') return;
@@ -71,4 +75,9 @@ export class BulkControl {
   async #set(tx: Tx, storeId: string, id: string, set: string): Promise<void> {
     await queryRows(tx, `update bulk_messages set ${set}, updated_at = $3::timestamptz where store_id = $1 and id = $2`, [storeId, id, this.clock.now()]);
   }
+}
+
+/** One whose account was deleted before accounts were kept for it names none. */
+function demandAccount({ account_id: accountId }: BulkRow): void {
+  if (accountId === null) throw new AppError('account.not_found');
 }

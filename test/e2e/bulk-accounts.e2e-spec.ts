@@ -1,0 +1,91 @@
+import { parsePublicId } from '#contracts';
+import { HOUR } from '../../apps/api/src/platform/clock/clock.js';
+import { anApprovedTemplate, type Bulks, bulksOf } from '../support/bulk.js';
+import { type Line, openLine, type Shop } from '../support/shop.js';
+
+describe('the account that a bulk message or a rule names', () => {
+  let line: Line;
+  let shop: Shop;
+  let bulks: Bulks;
+  let template: string;
+  let numbers = 0;
+  const at = (rest: string): string => `${shop.owner.storePath}/${rest}`;
+  /** One more number without a conversation; of the shop's business, unless another is named. */
+  const aNumber = async (businessAccountId = shop.businessId): Promise<{ account: string; numberId: string }> => {
+    numbers += 1;
+    const { appId, appSecret, accessToken } = shop;
+    const number = { phoneNumberId: `10777000000000${numbers}`, businessAccountId, appId, appSecret, accessToken };
+    line.sandbox.meta.addNumber({ ...number, displayPhoneNumber: `+1 555 777 000${numbers}` });
+    const { body } = await shop.owner.post(at('accounts'), { provider: 'meta', name: `Number ${numbers}`, status: 'active', fields: { ...number, url: line.sandbox.url } }).expect(201);
+    return { account: String(body.id), numberId: number.phoneNumberId };
+  };
+  const later = (): string => new Date(line.t.clock.now().getTime() + HOUR).toISOString();
+  beforeAll(async () => {
+    line = await openLine();
+    shop = line.shop;
+    template = await anApprovedTemplate(line, shop);
+    bulks = bulksOf(line, template);
+  });
+  afterAll(() => line.close());
+
+  it('R149: another number of the same business may send it, which is told before; a number of another business may not', async () => {
+    const [{ account, numberId }, { account: foreign }] = [await aNumber(), await aNumber('102290000777777')];
+    const waIds = bulks.numbers(2);
+    const bulk = await bulks.draft(waIds, { account_id: account });
+    expect((await shop.owner.get(bulks.path(`/${bulk.id}/estimate`)).expect(200)).body).toMatchObject({ to_send: 2, account_id: account, account_name: 'Number 1', is_override: true });
+    await bulks.start(bulk);
+    await line.settled();
+    expect(await bulks.get(bulk)).toMatchObject({ status: 'completed', account_id: account, progress: { delivered: 2 } });
+    expect(line.sandbox.meta.sent.filter(({ customer }) => waIds.includes(customer.waId ?? '')).map((sent) => sent.numberId)).toEqual([numberId, numberId]);
+    const other = await bulks.draft(bulks.numbers(1), { account_id: foreign });
+    for (const asked of [shop.owner.get(bulks.path(`/${other.id}/estimate`)), shop.owner.post(bulks.path(`/${other.id}/start`))]) {
+      expect((await asked.expect(422)).body).toMatchObject({ code: 'bulk_message.incomplete', errors: [{ pointer: '/account_id', code: 'not_allowed', detail: 'The template belongs to another account, and this one cannot send it.' }] });
+    }
+    expect(await bulks.get(other)).toMatchObject({ status: 'draft' });
+  });
+
+  it('R198: a number that is deleted meanwhile sends nothing, and its recipients say why', async () => {
+    const { account } = await aNumber();
+    const waIds = bulks.numbers(3);
+    const [due, stopped] = [await bulks.draft(waIds, { account_id: account, scheduled_at: later() }), await bulks.draft(bulks.numbers(1), { account_id: account, scheduled_at: later() })];
+    for (const bulk of [due, stopped]) await bulks.start(bulk);
+    await shop.owner.post(bulks.path(`/${stopped.id}/pause`)).expect(200);
+    await shop.owner.delete(at(`accounts/${account}`)).expect(204);
+    await shop.owner.get(at(`accounts/${account}`)).expect(404);
+    await bulks.sweep(HOUR);
+    await shop.owner.post(bulks.path(`/${stopped.id}/resume`)).expect(200);
+    await bulks.sweep();
+    for (const bulk of [due, stopped]) {
+      expect(await bulks.get(bulk)).toMatchObject({ status: 'partially_failed', account_id: account });
+      expect(new Set((await bulks.results(bulk)).map(({ status, reason_code: code }) => `${status} ${code}`))).toEqual(new Set(['skipped account.inactive']));
+    }
+    expect(bulks.sentTo(waIds)).toEqual([]);
+  });
+
+  it('one that names no account any more says so when it is to go on', async () => {
+    const bulk = await bulks.draft(bulks.numbers(1), { scheduled_at: later() });
+    await bulks.start(bulk);
+    await shop.owner.post(bulks.path(`/${bulk.id}/pause`)).expect(200);
+    await line.t.owner.query('update bulk_messages set account_id = null where id = $1', [parsePublicId('bulk_message', bulk.id)]);
+    expect((await shop.owner.post(bulks.path(`/${bulk.id}/resume`)).expect(404)).body).toMatchObject({ code: 'account.not_found' });
+    expect(await bulks.get(bulk)).toMatchObject({ status: 'paused' });
+    await line.t.owner.query(`update bulk_recipients set state = 'skipped', skip_code = 'account.inactive' where bulk_id = $1`, [parsePublicId('bulk_message', bulk.id)]);
+    expect((await shop.owner.post(bulks.path(`/${bulk.id}/retry-failed`)).expect(404)).body).toMatchObject({ code: 'account.not_found' });
+    await shop.owner.post(bulks.path(`/${bulk.id}/cancel`)).expect(200);
+  });
+
+  it('a rule does not take another number when its own is deleted', async () => {
+    const { account } = await aNumber();
+    const values = { 1: { text: 'friend' }, 2: { text: 'news' } };
+    const utility = await anApprovedTemplate(line, shop, { name: 'rule_news', category: 'utility' });
+    const rule = (await shop.owner.post(at('notification-rules'), { name: 'News', enabled: true, trigger: 'custom_event', event_name: 'told', template_id: utility, account_id: account, values }).expect(201)).body.id as string;
+    await shop.owner.delete(at(`accounts/${account}`)).expect(204);
+    const [waId = ''] = bulks.numbers(1);
+    await line.sandbox.phone({ waId, name: 'Ada' }).with(shop.numberId).text('hello');
+    await line.settled();
+    await shop.owner.post(at('notification-events'), { name: 'told', customer: `+${waId}` }).expect(202);
+    await line.settled();
+    expect((await shop.owner.get(at(`notifications?rule_id=${rule}`)).expect(200)).body.data).toMatchObject([{ status: 'skipped', reason_code: 'account.inactive' }]);
+    expect(bulks.sentTo([waId])).toEqual([]);
+  });
+});
