@@ -1,4 +1,6 @@
-import { publicId } from '#contracts';
+import { parsePublicId, publicId } from '#contracts';
+import { SendCosts } from '../../apps/api/src/modules/analytics/message-costs/send-costs.service.js';
+import { HOUR } from '../../apps/api/src/platform/clock/clock.js';
 import { aPerson, logIn, type Person } from '../support/login.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 
@@ -60,7 +62,7 @@ describe('what WhatsApp charges', () => {
     expect((await costs('from=2026-01-01&to=2026-01-31')).lines).toEqual([]);
   });
 
-  it('is told before a template is sent: by the rate card, free within 24 hours of the customer, or not known', async () => {
+  it('is told before a template is sent: by the rate card, or not known', async () => {
     const [{ id: accountId } = { id: '' }] = await rows<{ id: string }>(line.t, 'select account_id as id from conversations where store_id = $1 limit 1', [line.shop.storeId]);
     const made = async (category: string): Promise<string> => (await ana.post(at('templates'), { account_id: publicId('account', accountId), label: `About ${category}`, language: 'en', category, components: { body: 'Hello', buttons: [], samples: {} } }).expect(201)).body.id;
     const [news, order] = [await made('marketing'), await made('utility')];
@@ -68,9 +70,16 @@ describe('what WhatsApp charges', () => {
     const cost = async (template: string, phone: string) => (await ana.get(at(`message-costs/estimate?template_id=${template}&customer_id=${people.get(phone)}`)).expect(200)).body;
     expect(await cost(news, '+34600111222')).toEqual({ reason: 'price', category: 'marketing', country: 'ES', cost: { currency: 'EUR', amount_micro: 50_000 } });
     expect(await cost(news, '+883510000000')).toEqual({ reason: 'unknown', category: 'marketing', country: null, cost: null });
-    expect(await cost(order, '+34600111222')).toMatchObject({ reason: 'window', cost: null });
-    await line.t.owner.query(`update conversations set window_closes_at = now() - interval '1 year' where store_id = $1`, [line.shop.storeId]);
-    expect(await cost(order, '+34600111222')).toMatchObject({ reason: 'price', cost: { amount_micro: 20_000 } });
+    // On the last day on which it was free within 24 hours of the customer, and on the first on which it is not; outside them it never was.
+    const told = async (moment: string, windowMs: number) => {
+      const { clock } = line.t;
+      const movedMs = Date.parse(moment) - clock.now().getTime();
+      clock.advance(movedMs);
+      await line.t.owner.query('update conversations set window_closes_at = $2 where store_id = $1', [line.shop.storeId, clock.in(windowMs)]);
+      const { reason, micro } = await line.t.app.get(SendCosts, { strict: false }).estimate(line.shop.storeId, parsePublicId('template', order) ?? '', parsePublicId('customer', people.get('+34600111222')) ?? '').finally(() => clock.advance(-movedMs));
+      return [reason, micro];
+    };
+    expect([await told('2026-09-30T12:00:00Z', HOUR), await told('2026-09-30T12:00:00Z', -HOUR), await told('2026-10-01T12:00:00Z', HOUR)]).toEqual([['window', null], ['price', 20_000], ['price', 20_000]]);
     const plain = (await ana.post(at('accounts'), { provider: 'wasender', name: 'Linked', fields: { url: line.sandbox.wasender.url, apiKey: 'key-of-a-session-0123456789' } }).expect(201)).body.id as string;
     const local = (await ana.post(at('templates'), { account_id: plain, label: 'Plain', language: 'en', category: 'marketing', components: { body: 'Hello', buttons: [], samples: {} } }).expect(201)).body.id as string;
     expect(await cost(local, '+34600111222')).toMatchObject({ reason: 'provider', cost: null });

@@ -7,10 +7,11 @@ import { idFloor } from '../../../platform/database/ids.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { hasOwnRate, type RateCard, rateFor, RateCards } from '../../sending/index.js';
 import { StoresService } from '../../stores/index.js';
+import { ANSWERS_CHARGED_SINCE } from './answers-charged.js';
 import { type AllowanceRow, CHARGED, type ChargedRow, ORDERS, PERIOD, type PeriodRow, SERVICE_MESSAGES, TAKEN, type TakenRow } from './message-costs.queries.js';
 
-/** Answers that WhatsApp gives away to each number in a month (Meta's pricing from 2026-10-01 on); before that day none was charged. */
-const FREE_SERVICE = { count: 1_000, since: Date.UTC(2026, 9, 1) };
+/** Answers that WhatsApp gives away to each number in a month, since it charges for more. */
+const FREE_SERVICE = 1_000;
 /** What was taken a moment ago may still arrive. */
 const PATIENCE_MS = HOUR;
 /** So many templates without a single delivery are no chance: mostly the business has no valid payment method. */
@@ -45,7 +46,7 @@ export class MessageCosts {
       return {
         lines: linesOf(charged, cards),
         orders: orders?.count ?? 0,
-        allowances: now.getTime() < FREE_SERVICE.since ? [] : service.map((row) => ({ ...row, free: FREE_SERVICE.count })),
+        allowances: now.getTime() < ANSWERS_CHARGED_SINCE ? [] : service.map((row) => ({ ...row, free: FREE_SERVICE })),
         undelivered: taken.filter((row) => row.delivered === 0 && row.taken >= SUSPICIOUS),
       };
     }, { reads: true });

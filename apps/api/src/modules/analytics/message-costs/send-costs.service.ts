@@ -7,8 +7,9 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import { AccountDirectory } from '../../accounts/index.js';
 import { RateCards } from '../../sending/index.js';
 import { Templates } from '../../templates/index.js';
+import { ANSWERS_CHARGED_SINCE } from './answers-charged.js';
 
-/** `price`: by the rate card; `window`: free, because the customer wrote within 24 hours; `provider`: the provider charges no single message; `unknown`: charged, and no rate card has the price. */
+/** `price`: by the rate card; `window`: free, because the customer wrote within 24 hours (until Meta charged for that, too); `provider`: the provider charges no single message; `unknown`: charged, and no rate card has the price. */
 export const COST_REASONS = ['price', 'window', 'provider', 'unknown'] as const;
 /** `micro`: millionths of `currency`. */
 export interface SendCost { readonly reason: (typeof COST_REASONS)[number]; readonly category: TemplateCategory; readonly country: string | null; readonly currency: string | null; readonly micro: number | null }
@@ -38,7 +39,7 @@ export class SendCosts {
     const account = await this.accounts.open(storeId, accountId);
     if (!account.capabilities.templates) return { reason: 'provider', ...free };
     const now = this.clock.now();
-    if (category === 'utility' && row.closesAt !== null && row.closesAt > now) return { reason: 'window', ...free };
+    if (category === 'utility' && row.closesAt !== null && row.closesAt > now && now.getTime() < ANSWERS_CHARGED_SINCE) return { reason: 'window', ...free };
     const cost = await this.cards.estimate(storeId, category, [{ country, count: 1 }], now.toISOString().slice(0, 10));
     return cost === undefined || cost.unpriced > 0 ? { reason: 'unknown', ...free } : { reason: 'price', category, country, currency: cost.currency, micro: cost.micro };
   }
