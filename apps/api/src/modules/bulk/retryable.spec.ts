@@ -5,7 +5,7 @@ const account = { kindOf: (code: string) => (code === 'meta.130429' ? 'retry' : 
 describe('R171: what can be tried again', () => {
   it.each([
     ['meta.130429', false, true], ['meta.131042', false, true], ['meta.131026', false, false], ['meta.131050', false, false], ['meta.131049', false, false], ['meta.no_answer', false, false],
-    ['account.inactive', true, true], ['template.paused', true, true], ['template.deleted', true, false], ['opted_out', true, false], ['cancelled', true, false], ['account.inactive', false, true],
+    ['account.inactive', true, true], ['template.paused', true, true], ['template.archived', true, true], ['template.deleted', true, false], ['opted_out', true, false], ['cancelled', true, false], ['account.inactive', false, true],
   ])('%s (left out: %s): %s', (code, skipped, expected) => {
     expect(isRetryable({ code, skipped }, account)).toBe(expected);
   });

@@ -4,7 +4,7 @@ export interface Reason { readonly skipped: boolean; readonly code: string; read
 
 /** Left out by us for a reason that people can put right. */
 const OURS: ReadonlySet<string> = new Set([
-  'account.inactive', 'account.other_environment', 'template.not_approved', 'template.rejected', 'template.paused', 'template.disabled', 'template.wrong_account', 'value_missing',
+  'account.inactive', 'account.other_environment', 'template.not_approved', 'template.rejected', 'template.paused', 'template.disabled', 'template.archived', 'template.wrong_account', 'value_missing',
 ]);
 
 /** True when another try may succeed: the provider calls it passing, or somebody can have put it right. What a person decided or cannot receive stays. */
