@@ -5,19 +5,22 @@ export const CLAIM_SUBMISSION = `
   update templates set status = 'pending', submitted_at = $3, updated_at = $3, reason_code = null, reason_text = null
   where store_id = $1 and id = $2 and version = $5 and (status = 'draft' or (status = 'pending' and external_id is null and submitted_at < $4)) returning *`;
 export const RELEASE_SUBMISSION = `update templates set status = 'draft', submitted_at = null where store_id = $1 and id = $2 and status = 'pending' and external_id is null returning *`;
-/** $3 external id, $4 status, $5 category, $6 now, $7 owner, $8 business account. */
+/** $3 external id, $4 status, $5 category, $6 now, $7 owner, $8 business account. Who was read meanwhile under its id is further than the answer. */
 export const KEEP_SUBMISSION = `
-  update templates set external_id = $3, status = $4, category = $5, synced_at = $6, updated_at = $6, owner_id = $7, business_account_id = $8
+  update templates set external_id = $3, status = case when external_id = $3 then status else $4 end, category = case when external_id = $3 then category else $5 end, synced_at = $6, updated_at = $6, owner_id = $7, business_account_id = $8
   where store_id = $1 and id = $2 returning *`;
 /** Nobody else hands in another change meanwhile. $3 now, $4 since when one under way counts as lost, $5 the version that was checked. */
 export const CLAIM_EDIT = `
   update templates set editing_since = $3 where store_id = $1 and id = $2 and version = $5 and status = any($6) and (editing_since is null or editing_since < $4) returning *`;
 /** $3 when it was claimed. */
 export const RELEASE_EDIT = 'update templates set editing_since = null where store_id = $1 and id = $2 and editing_since = $3';
-/** $3 label, $4 category, $5 components, $6 now. The change waits for approval; what was told before is over. Times of news are the provider's clock, not ours. */
+/** Told of the change itself: since it was claimed ($8, when $7 was the last news). */
+const TOLD_MEANWHILE = `(reported_at is distinct from $7 and reported_at >= date_trunc('second', $8::timestamptz))`;
+/** $3 label, $4 category, $5 components, $6 now. The change waits for approval, unless it was judged meanwhile; what was told before is over. Times of news are the provider's clock, not ours. */
 export const KEEP_EDIT = `
-  update templates set label = $3, requested_category = $4, components = $5, status = 'pending', reason_code = null, reason_text = null, version = version + 1,
-    editing_since = null, submitted_at = $6, reported_at = reported_at + interval '1 second', updated_at = $6
+  update templates set label = $3, requested_category = $4, components = $5, version = version + 1, editing_since = null, submitted_at = $6, updated_at = $6,
+    status = case when ${TOLD_MEANWHILE} then status else 'pending' end, reason_code = case when ${TOLD_MEANWHILE} then reason_code end, reason_text = case when ${TOLD_MEANWHILE} then reason_text end,
+    reported_at = case when ${TOLD_MEANWHILE} then reported_at else reported_at + interval '1 second' end
   where store_id = $1 and id = $2 returning *`;
 export const MARK_DELETED = `update templates set status = 'deleted', updated_at = $3 where store_id = $1 and id = any($2::uuid[]) and status <> 'deleted' returning *`;
 export const LANGUAGES_OF = `select * from templates where store_id = $1 and owner_id = $2 and name = $3 and status <> 'deleted' order by id`;

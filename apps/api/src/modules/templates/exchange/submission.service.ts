@@ -85,8 +85,8 @@ export class TemplateSubmission {
     demandSound(lintTemplate({ category, format: row.format, components }, account.templateRules));
     const { store_id: storeId, id, external_id: externalId } = row;
     const since = this.clock.now();
-    const claimed = await this.db.inStore(storeId, (tx) => queryRows(tx, CLAIM_EDIT, [storeId, id, since, this.clock.ago(LOST_AFTER_MS), row.version, EDITABLE]));
-    if (claimed.length === 0) throw await this.#faster(row);
+    const [claimed] = await this.db.inStore(storeId, (tx) => queryRows<TemplateRow>(tx, CLAIM_EDIT, [storeId, id, since, this.clock.ago(LOST_AFTER_MS), row.version, EDITABLE]));
+    if (!claimed) throw await this.#faster(row);
     try {
       await this.#asked(account, async () => power.edit(externalId, await this.#newTemplate(row, components, row.status === 'approved' ? row.category : category, power)));
     } catch (error) {
@@ -94,7 +94,7 @@ export class TemplateSubmission {
       throw error;
     }
     return this.db.inStore(storeId, async (tx) => {
-      const [kept] = await queryRows<TemplateRow>(tx, KEEP_EDIT, [storeId, id, input.label ?? row.label, category, JSON.stringify(components), this.clock.now()]);
+      const [kept] = await queryRows<TemplateRow>(tx, KEEP_EDIT, [storeId, id, input.label ?? row.label, category, JSON.stringify(components), this.clock.now(), claimed.reported_at, since]);
       if (!kept) throw new AppError('template.not_found');
       await this.writer.keepVersion(tx, kept, by);
       this.writer.tell(tx, kept, row);
