@@ -1,3 +1,5 @@
+import { parsePublicId } from '#contracts';
+import { ConversationIntake } from '../../apps/api/src/modules/conversations/index.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 import { aTalk, type Talk, textMessage } from '../support/talks.js';
 
@@ -38,6 +40,28 @@ describe('live events of messages carry all that a bubble shows', () => {
       .filter(({ data }) => data.message.kind !== 'reaction' && 'reactions' in data.message);
     expect(changed.map(({ data: { message } }) => message.reactions.map(({ emoji, by }) => `${by} ${emoji}`))).toEqual([['customer 👍'], ['store 🙏']]);
     expect(changed[1]?.data.message).toMatchObject({ id: question?.id, turn: { silence_reason: null, run_id: expect.stringMatching(/^run_/) } });
+  });
+
+  it('a reaction that is changed or taken back within the second in which it was made', async () => {
+    const talk = await aTalk(line);
+    const [answer] = await talk.thread();
+    const [[bubble], [who]] = await Promise.all([
+      rows<{ account_id: string; external_id: string }>(line.t, 'select account_id, external_id from messages where store_id = $1 and id = $2', [line.shop.storeId, parsePublicId('message', answer?.id ?? '')]),
+      rows<{ id: string }>(line.t, 'select customer_id as id from conversations where id = $1', [talk.uuid]),
+    ]);
+    const { account_id: accountId = '', external_id: targetExternalId = '' } = bubble ?? {};
+    const second = new Date(Math.floor(Date.now() / 1000) * 1000);
+    const reaction = (emoji: string) => ({
+      storeId: line.shop.storeId, accountId, customerId: who?.id ?? '', receivedAt: second,
+      event: { kind: 'reaction' as const, externalId: `wamid.${emoji}`, person: {}, targetExternalId, emoji, origin: 'customer' as const, occurredAt: second },
+    });
+    const shown = async (...arrivals: ReturnType<typeof reaction>[]): Promise<string[]> => {
+      await line.t.db.acrossStores('ingest', (tx) => line.t.app.get(ConversationIntake, { strict: false }).storeReactions(tx, arrivals));
+      return (await talk.thread()).find(({ id }) => id === answer?.id)?.reactions.map(({ emoji }) => emoji) ?? [];
+    };
+    // Told again, the first one is no news.
+    const first = reaction('👍');
+    expect([await shown(first), await shown(reaction('❤️'), reaction('🙏')), await shown(reaction('')), await shown(first), await shown(reaction('😂'))]).toEqual([['👍'], ['🙏'], [], [], ['😂']]);
   });
 
   it('a person\'s answer with the message that it quotes', async () => {

@@ -87,6 +87,7 @@ import { HeldEvents1700000000370 } from './0370-held-events.js';
 import { TurnFailures1700000000396 } from './0396-turn-failures.js';
 import { UnreadEvents1700000000397 } from './0397-unread-events.js';
 import { NamedAccounts1700000000398 } from './0398-named-accounts.js';
+import { ReactionsOfASecond1700000000399 } from './0399-reactions-of-a-second.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -178,4 +179,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TurnFailures1700000000396,
   UnreadEvents1700000000397,
   NamedAccounts1700000000398,
+  ReactionsOfASecond1700000000399,
 ];

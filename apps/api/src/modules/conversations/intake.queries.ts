@@ -85,14 +85,19 @@ export const APPLY_REVISIONS = `
     and (m.edited_at is distinct from coalesce(r.edited_at, m.edited_at) or m.deleted_at is distinct from r.deleted_at)
   returning m.*`;
 
-/** The newest word of each person about a bubble stays. An empty emoji is a reaction taken back: kept, so that an older one cannot return. */
+/**
+ * The newest word of each person about a bubble stays; of one second, in which times are told, the one that arrived last, but nothing that is told again.
+ * An empty emoji is a reaction taken back: kept, so that an older one cannot return. At most one for each person and bubble.
+ */
 export const UPSERT_REACTIONS = `
-  insert into reactions (store_id, account_id, target_external_id, reactor, emoji, occurred_at)
-  select distinct on (store_id, account_id, target_external_id, reactor) store_id, account_id, target_external_id, reactor, emoji, occurred_at
-  from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, target_external_id text, reactor text, emoji text, occurred_at timestamptz)
-  order by store_id, account_id, target_external_id, reactor, occurred_at desc
+  insert into reactions (store_id, account_id, target_external_id, reactor, emoji, occurred_at, external_ids)
+  select store_id, account_id, target_external_id, reactor, emoji, occurred_at, array[external_id]
+  from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, target_external_id text, reactor text, emoji text, occurred_at timestamptz, external_id text)
+  order by store_id, account_id, target_external_id, reactor
   on conflict (store_id, account_id, target_external_id, reactor) do update
-    set emoji = excluded.emoji, occurred_at = excluded.occurred_at where excluded.occurred_at > reactions.occurred_at`;
+    set emoji = excluded.emoji, occurred_at = excluded.occurred_at,
+      external_ids = case when excluded.occurred_at > reactions.occurred_at then excluded.external_ids else reactions.external_ids || excluded.external_ids end
+    where excluded.occurred_at > reactions.occurred_at or (excluded.occurred_at = reactions.occurred_at and not reactions.external_ids && excluded.external_ids)`;
 
 /** How the provider names a message. */
 export const NAME_OF_MESSAGE = `select account_id, external_id, extra->>'chat_id' as chat_id from messages where store_id = $1 and id = $2 and external_id is not null`;

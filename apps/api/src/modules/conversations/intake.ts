@@ -81,10 +81,7 @@ export class ConversationIntake {
   /** Keeps the newest reaction of each person to a bubble. Gives the messages they are about, where known. */
   async storeReactions(tx: Tx, arrivals: readonly Arrival<ReactionEvent>[]): Promise<readonly MessageRow[]> {
     if (arrivals.length === 0) return [];
-    await queryRows(tx, UPSERT_REACTIONS, [JSON.stringify(arrivals.map(({ storeId, accountId, customerId, event, receivedAt }) => ({
-      store_id: storeId, account_id: accountId, target_external_id: event.targetExternalId,
-      reactor: event.origin === 'device' || event.outgoing ? 'store' : customerId, emoji: event.emoji, occurred_at: event.occurredAt ?? receivedAt,
-    })))]);
+    for (const reactions of oneEach(arrivals.map(reactionRow))) await queryRows(tx, UPSERT_REACTIONS, [JSON.stringify(reactions)]);
     return this.#announce(tx, await queryRows<MessageRow>(tx, FIND_TARGETS, [JSON.stringify(arrivals.map(({ storeId, accountId, event }) => ({
       store_id: storeId, account_id: accountId, external_id: event.targetExternalId,
     })))]));
@@ -199,4 +196,24 @@ function touchOf(thread: readonly MessageRow[], paceOf: (message: MessageRow) =>
 export function previewOf(message: Pick<MessageRow, 'text' | 'kind'>): string {
   const words = message.text.replaceAll(/\s+/g, ' ').trim();
   return words === '' ? `[${message.kind}]` : cut(words, 200);
+}
+
+interface ReactionRow { readonly store_id: string; readonly account_id: string; readonly target_external_id: string; readonly reactor: string; readonly emoji: string; readonly occurred_at: Date; readonly external_id: string }
+function reactionRow({ storeId, accountId, customerId, event, receivedAt }: Arrival<ReactionEvent>): ReactionRow {
+  return {
+    store_id: storeId, account_id: accountId, target_external_id: event.targetExternalId, reactor: event.origin === 'device' || event.outgoing ? 'store' : customerId,
+    emoji: event.emoji, occurred_at: event.occurredAt ?? receivedAt, external_id: event.externalId,
+  };
+}
+/** In their order, in rounds with at most one of each person for each bubble: nearly always a single one. */
+function oneEach(reactions: readonly ReactionRow[]): ReactionRow[][] {
+  const rounds: ReactionRow[][] = [];
+  const counts = new Map<string, number>();
+  for (const reaction of reactions) {
+    const key = [reaction.store_id, reaction.account_id, reaction.target_external_id, reaction.reactor].join(' ');
+    const round = counts.get(key) ?? 0;
+    (rounds[round] ??= []).push(reaction);
+    counts.set(key, round + 1);
+  }
+  return rounds;
 }
