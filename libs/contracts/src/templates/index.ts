@@ -4,4 +4,4 @@ export * from './mapped-values.js';
 export * from './rules.js';
 export * from './send-refusal.js';
 export * from './template.js';
-export { fillHoles, holesIn, type TemplateVariable, variablesOf } from './variables.js';
+export { fillHoles, headerKey, holesIn, type TemplateVariable, variablesOf } from './variables.js';

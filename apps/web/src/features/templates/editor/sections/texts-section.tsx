@@ -1,9 +1,10 @@
-import { fillHoles, holesIn, type TemplateComponents, type TemplateFormat, type TemplateHeaderFormat, type TemplateRules } from '#contracts';
+import type { TemplateComponents, TemplateHeaderFormat, TemplateRules } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NativeSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { Section } from '../../../../shared/page/page.js';
 import { directionOf } from '../../../../shared/templates/template-texts.js';
 import type { Draft } from '../draft/draft.js';
+import { withFormat } from '../draft/format.js';
 import type { Layout } from '../draft/layout.js';
 import type { ProblemAt } from '../draft/problems.js';
 import { HeaderFile } from './header-file.js';
@@ -56,21 +57,4 @@ function HeaderFields({ draft: { components, language }, layout, rules, at, onPa
       {header?.format === 'location' && <Text size="sm" c="dimmed"><Trans>The place is a value of every message.</Trans></Text>}
     </>
   );
-}
-
-/** Variables are called anew, and their samples go along; those of cards too. */
-function withFormat(draft: Draft, format: TemplateFormat): Partial<Draft> {
-  if (format === draft.format) return {};
-  const { components } = draft;
-  const samples: Record<string, string> = { ...components.samples };
-  const rename = (text: string, prefix: string): string => {
-    const names = new Map(holesIn(text).map((name, index) => [name, format === 'positional' ? String(index + 1) : `value_${index + 1}`]));
-    const values = [...names].map(([name, next]) => [`${prefix}${next}`, components.samples[`${prefix}${name}`]] as const);
-    for (const name of names.keys()) delete samples[`${prefix}${name}`];
-    for (const [key, value] of values) if (value !== undefined) samples[key] = value;
-    return fillHoles(text, (name) => `{{${names.get(name) ?? name}}}`);
-  };
-  const body = rename(components.body, '');
-  const cards = components.cards?.map((card, index) => (card.body === undefined ? card : { ...card, body: rename(card.body, `card.${index}.`) }));
-  return { format, components: { ...components, body, ...(cards ? { cards } : {}), samples } };
 }
