@@ -5,6 +5,7 @@ import { type Line, rows, type Shop } from './shop.js';
 
 export interface Bubble {
   id: string; direction: string; author: string; kind: string; text: string; status: string | null; turn: { silence_reason: string | null; run_id: string | null } | null;
+  reactions: { emoji: string; by: string }[];
 }
 /** A conversation that a customer began, as people see it over REST. */
 export interface Talk {
