@@ -60,7 +60,7 @@ interface MomentFieldProps extends TextInputProps {
 }
 
 /** A moment by the clock of the store. What is being typed stays as it is typed. */
-function MomentField({ timezone, moment, onMoment, ...props }: MomentFieldProps) {
+export function MomentField({ timezone, moment, onMoment, ...props }: MomentFieldProps) {
   const momentAt = (wall: string): string => momentOf(wall, timezone)?.toISOString() ?? '';
   const [typed, setTyped] = useState(() => (moment === '' ? '' : wallTime(new Date(moment), timezone)));
   return (
