@@ -46,7 +46,7 @@ const BARE_STATES: Readonly<Record<Deed, string>> = { order: 'مكتمل|مؤك�
 const IS = `${list('is|has|has been|was|esta|ha sido|fue|va|queda|quedo|foi|est|a ete|ist|wurde|है')}(?:\\s+${list('now|just|already|successfully|been|now been|ya|ja|deja|bien|maintenant|jetzt|schon|bereits|soeben')}){0,2}`;
 const MONEY_STATES = list('on its way|on the way|approved|issued|done|complete|completed|processed|sent|en camino|aprobado|hecho|procesado|realizado|emitido|a caminho|aprovado|feito|processado|en route|en chemin|accepte|approuve|effectue|valide|unterwegs|genehmigt|veranlasst|erledigt');
 /** "... within two days", "... by tapping Confirm": how it is done as a rule. */
-const NO_RULE = `(?!\\s+${list('within|in|usually|from|by|with|when|innerhalb|sous|dans|mit|durch|tocando|al|ao|quando|cuando|en cliquant|على')}${END})`;
+const NO_RULE = `(?!\\s+${list('within|in|usually|from|by|with|when|innerhalb|sous|dans|mit|durch|tocando|al|ao|quando|cuando|only|solo|so|seulement|nur|erst|en cliquant|en appuyant|en touchant|en tapant|على')}${END})`;
 /** "Once your order is complete": nothing has happened yet. */
 const IF = wholeWords('once|when|whenever|after|as soon as|if|until|till|before|unless|whether|will be|can be|cuando|una vez|despues de|hasta que|en cuanto|quando|depois|assim que|se o|se a|se voce|ate que|caso|quand|des que|lorsque|apres|une fois|wenn|sobald|nachdem|falls|bis|ob|wird|عندما|بعد|اذا|حالما|عند|قبل|जब|अगर|यदि|बाद'.split('|'));
 /** "Si ..." is a condition, "sí, ..." is none. */

@@ -13,14 +13,17 @@ const COUNTS = COUNTED.filter((word) => !ARTICLES.has(word));
 const SUMS = COUNTED.filter((word) => (NUMBER_WORDS[word] ?? 0) > 2);
 
 /** What counts something else: "three days left", "two questions left". */
-const OTHER = `(?!${anyOf('day*|hour*|week*|month*|minute*|question*|option*|choice*|step*|dia|dias|hora*|semana*|mes|meses|pregunta*|opcion*|pergunta*|opcoes|jour*|heure*|semaine*|mois|question*|tag|tage|tagen|stunde*|woche*|monat*|frage*|يوم*|ايام|ساع*|اسبوع|اسابيع|شهر|दिन|घंटे|हफ्ते|सवाल'.split('|'))}${END})`;
+const OTHER = `(?!${anyOf('day*|colour*|color*|size*|style*|model*|variant*|kind*|type*|version*|talla*|tamano*|tamanho*|cor|cores|taille*|couleur*|farbe*|grosse*|große*|variante*|لون*|الوان|مقاس*|रंग*|साइज*|hour*|week*|month*|minute*|question*|option*|choice*|step*|dia|dias|hora*|semana*|mes|meses|pregunta*|opcion*|pergunta*|opcoes|jour*|heure*|semaine*|mois|question*|tag|tage|tagen|stunde*|woche*|monat*|frage*|يوم*|ايام|ساع*|اسبوع|اسابيع|شهر|दिन|घंटे|हफ्ते|सवाल'.split('|'))}${END})`;
 const NOUN = `(?:\\s+${OTHER}\\p{L}+){0,2}?`;
 const LEFT = anyOf('left|remaining|in stock|left in stock|auf lager|ubrig|vorratig|en stock|en existencias|em estoque|em stock|متبقيه|متبقي|باقيه|باقي|في المخزون|बचे|बचा|बची|स्टॉक में'.split('|'));
 const REMAIN = anyOf('quedan|queda|nos quedan|restan|restam|resta|sobram|il reste|il en reste|il n\'en reste que|reste|restent|متبقي|متبقيه|بقي|بقيت|باقي|تبقي|تبقت|لم يتبق الا|स्टॉक में'.split('|'));
 const ONLY = `(?:${anyOf('only|just|about|around|solo|solamente|apenas|so|somente|seulement|plus que|que|nur|noch|فقط|सिर्फ|केवल'.split('|'))}\\s+)?`;
+/** "All three are in stock" counts what was named, not what is left. */
+const NOT_ALL = '(?<!(?:all|the|these|those|of|todos|todas|los|las|les|os|as|die|alle|diese)\\s)';
 const AT_END = '(?=\\s*(?:[.,!;:)\\n؟।]|$))';
 const WORDED_STOCKS: readonly RegExp[] = [
-  new RegExp(`${EDGE}(${anyOf(COUNTED.filter((word) => !['un', 'una', 'ein', 'eine'].includes(word)))})${NOUN}\\s+(?:are\\s+|is\\s+)?(?:noch\\s+)?${LEFT}${END}`, 'giu'),
+  new RegExp(`${NOT_ALL}${EDGE}(${anyOf(COUNTS)})${NOUN}\\s+(?:are\\s+|is\\s+)?(?:noch\\s+)?${LEFT}${END}`, 'giu'),
+  new RegExp(`${EDGE}(one)\\s+(?:${OTHER}\\p{L}+\\s+)?(?:left|remaining)${END}`, 'giu'),
   new RegExp(`${EDGE}nur\\s+noch\\s+(${anyOf(COUNTED)})${NOUN}\\s*(?:${END}(?:auf lager|ubrig|vorratig|da|verfugbar|stuck)|$|[.!])`, 'giu'),
   new RegExp(`${EDGE}${REMAIN}\\s+${ONLY}(${anyOf(COUNTS)})(?:\\s+${OTHER}|${AT_END})`, 'giu'),
   new RegExp(`${EDGE}${REMAIN}\\s+${ONLY}(${anyOf([...ARTICLES])})(?:\\s+(?:unidad|unidade|pieza|peca|unite|piece|exemplaire|stuck|sol[oa]|قطعه)${END}|${AT_END})`, 'giu'),
