@@ -1,3 +1,4 @@
+import { beforeOrders } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { ImageOff } from 'lucide-react';
@@ -46,7 +47,7 @@ function useCaption(values: ProductValues, currency: string): string {
   const priceLine = amounts.some((amount) => amount !== least) ? t`from ${price}` : price;
   const count = stockOf(values.variants.variants.map(({ stock }) => ({ stock: /^-?\d+$/.test(stock.trim()) ? Number(stock) : null })));
   const stock = count === null ? t`In stock` : count > 0 ? t`In stock: ${count}` : t`Out of stock`;
-  const { description } = values;
+  const description = beforeOrders(values.description);
   const words = description.length > LONGEST ? `${description.slice(0, LONGEST - 1).trimEnd()}…` : description;
   return [`*${values.title.trim() || t`Name of the product`}*`, [priceLine, stock].filter((part) => part !== '').join(' · '), words.trim()].filter((line) => line !== '').join('\n');
 }
