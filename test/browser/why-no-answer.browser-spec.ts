@@ -1,5 +1,7 @@
+import { handOffReason } from '#contracts';
 import type { Page } from 'playwright-core';
 import { v7 } from 'uuid';
+import { BuiltInEngine } from '../../apps/api/src/modules/ai/engines/built-in/built-in-engine.js';
 import { Subscriptions } from '../../apps/api/src/modules/billing/index.js';
 import { DAY } from '../../apps/api/src/platform/clock/clock.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, openBrowserWorld } from '../support/browser.js';
@@ -41,6 +43,46 @@ describeInBrowser('silence is explained', () => {
     expect(await axeViolations(page)).toEqual([]);
     await row(page).getByRole('button', { name: 'Return to AI' }).click();
     await page.getByRole('dialog').waitFor();
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('R202: what no model could answer goes back to the assistant, and is answered, with one click', async () => {
+    const failing = jest.spyOn(BuiltInEngine.prototype, 'answer').mockRejectedValue(new Error('out of order'));
+    const talk = await aTalk(line, 'do you have a blue mug?');
+    failing.mockRestore();
+    const page = await open(line.shop.owner, line.shop, talk);
+    await page.getByRole('button', { name: 'Why no answer?' }).click();
+    await row(page).getByText('its model could not be reached.').waitFor();
+    await row(page).getByRole('button', { name: 'Return to AI and try again' }).click();
+    await page.getByText('The assistant is answering.').waitFor();
+    await line.settled();
+    await page.locator('article').filter({ hasText: 'Holds 350 ml.' }).waitFor();
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('R202: a budget that is used up leads to its setting', async () => {
+    const talk = await aTalk(line, 'I want to talk to a human');
+    await line.t.owner.query('update runs set hand_off_reason = $2 where conversation_id = $1', [talk.uuid, handOffReason('budget')]);
+    const page = await open(line.shop.owner, line.shop, talk);
+    await page.getByRole('button', { name: 'Why no answer?' }).click();
+    await row(page).getByText('its budget is used up.').waitFor();
+    await row(page).getByRole('link', { name: 'Budget' }).click();
+    await page.waitForURL(/\/assistant\/cost$/);
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('R202: what people gave back without a word says so, and the assistant answers it with one click', async () => {
+    const talk = await aTalk(line, 'hello');
+    await talk.owner.post(`${talk.path}/hand-off`, { reason: 'For the workshop' }).expect(200);
+    await talk.phone.text('do you have a blue mug?');
+    await line.settled();
+    await talk.owner.post(`${talk.path}/return-to-ai`, {}).expect(200);
+    const page = await open(line.shop.owner, line.shop, talk);
+    await page.getByRole('button', { name: 'Why no answer?' }).click();
+    await row(page).getByText('it was given back to the assistant without an answer.').waitFor();
+    await row(page).getByRole('button', { name: 'Let it try again' }).click();
+    await line.settled();
+    await page.locator('article').filter({ hasText: 'Holds 350 ml.' }).waitFor();
     expect(world.complaints).toEqual([]);
   });
 

@@ -160,6 +160,18 @@ describe('why no answer?', () => {
       line.sandbox.chaos.set({ undeliverable: true }, { numberId: line.shop.numberId });
       return aTalk(line);
     },
+    budget: async () => {
+      const shop = await line.openShop();
+      const talk = await aTalk(line, 'do you have a blue mug?', shop);
+      await assistant(shop, { budget: { day_micro_usd: 0, month_micro_usd: null, soft_percent: 80, at_soft: 'warn', at_hard: 'hand_off' } });
+      await says(talk, 'and a red one?');
+      return talk;
+    },
+    given_back: async () => {
+      const talk = await aTalk(line, 'I want to talk to a human');
+      await talk.owner.post(`${talk.path}/return-to-ai`, {}).expect(200);
+      return talk;
+    },
     not_asked: async () => {
       const talk = await aTalk(line);
       await talk.phone.send({ kind: 'unsupported' });
@@ -172,6 +184,30 @@ describe('why no answer?', () => {
 
   it.each(NO_ANSWER_CAUSES)('R202: %s', async (cause) => {
     expect(await why(await CASES[cause]())).toBe(cause);
+  });
+
+  it('R202: what no model could answer is answered once people let it try again; it fails still, and people have it again', async () => {
+    const talk = await CASES.provider_failure();
+    const handler = async (): Promise<string> => (await talk.get()).handler;
+    expect([await handler(), await why(talk)]).toEqual(['waiting', 'provider_failure']);
+    claude.chaos.set({ claude500: true });
+    await talk.owner.post(`${talk.path}/return-to-ai`, { answer_waiting: true }).expect(200);
+    await line.settled();
+    expect([await handler(), await why(talk)]).toEqual(['waiting', 'provider_failure']);
+    claude.chaos.clear();
+    jest.restoreAllMocks();
+    claude.claude.script([{ respond: 'Which of our mugs do you mean?' }]);
+    await talk.owner.post(`${talk.path}/return-to-ai`, { answer_waiting: true }).expect(200);
+    await line.settled();
+    expect([await handler(), await why(talk)]).toEqual(['ai', null]);
+    expect((await talk.thread()).filter(({ direction }) => direction === 'out').map(({ text }) => text)).toContain('Which of our mugs do you mean?');
+  });
+
+  it('R202: a later answer of the assistant ends the matter of one that was given back', async () => {
+    const talk = await CASES.given_back();
+    const asked = (await talk.thread()).find(({ direction }) => direction === 'in');
+    await says(talk, 'do you have a blue mug?');
+    expect((await talk.owner.get(`${talk.path}/messages/${asked?.id}/why`).expect(200)).body.cause).toBeNull();
   });
 
   it('R202: nothing is to be explained where somebody answered', async () => {

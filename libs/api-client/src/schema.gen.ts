@@ -7385,7 +7385,7 @@ export interface components {
              * @description null: somebody answered
              * @enum {string|null}
              */
-            cause: "assistant_off" | "waiting_for_person" | "person_has_it" | "ai_conversation_limit" | "message_limit" | "subscription_inactive" | "account_inactive" | "window_closed" | "outside_hours" | "guardrail" | "unsupported_kind" | "provider_failure" | "superseded" | "answer_on_its_way" | "answer_waits" | "answer_unconfirmed" | "answer_failed" | "not_asked" | null;
+            cause: "assistant_off" | "waiting_for_person" | "person_has_it" | "ai_conversation_limit" | "message_limit" | "subscription_inactive" | "account_inactive" | "window_closed" | "outside_hours" | "guardrail" | "unsupported_kind" | "provider_failure" | "superseded" | "answer_on_its_way" | "answer_waits" | "answer_unconfirmed" | "answer_failed" | "budget" | "given_back" | "not_asked" | null;
         };
     };
     responses: never;

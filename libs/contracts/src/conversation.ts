@@ -18,7 +18,8 @@ export type SilenceReason = (typeof SILENCE_REASONS)[number];
 
 /**
  * Why a customer's message has no answer, whichever way it came about: what ended its turn, or what became of the answer. `answer_on_its_way`: its
- * turn is still open. `answer_waits`, `answer_unconfirmed`, `answer_failed`: there is an answer, and it did not arrive. `not_asked`: nobody answers such a message by itself.
+ * turn is still open. `answer_waits`, `answer_unconfirmed`, `answer_failed`: there is an answer, and it did not arrive. `budget`: what the assistant may
+ * spend was used up, and people were to answer. `given_back`: people gave it back to the assistant without a word. `not_asked`: nobody answers such a message by itself.
  */
-export const NO_ANSWER_CAUSES = [...SILENCE_REASONS, 'answer_on_its_way', 'answer_waits', 'answer_unconfirmed', 'answer_failed', 'not_asked'] as const;
+export const NO_ANSWER_CAUSES = [...SILENCE_REASONS, 'answer_on_its_way', 'answer_waits', 'answer_unconfirmed', 'answer_failed', 'budget', 'given_back', 'not_asked'] as const;
 export type NoAnswerCause = (typeof NO_ANSWER_CAUSES)[number];

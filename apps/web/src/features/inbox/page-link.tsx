@@ -3,7 +3,7 @@ import { useParams, useRouter } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
 
 /** A link to a page of the store that shows itself only where that page exists. */
-export function PageLink({ page, children }: { readonly page: 'assistant' | 'settings/accounts' | 'settings/billing' | 'settings/channels'; readonly children: ReactNode }) {
+export function PageLink({ page, children }: { readonly page: 'assistant' | 'assistant/cost' | 'settings/accounts' | 'settings/billing' | 'settings/channels'; readonly children: ReactNode }) {
   const router = useRouter();
   const { storeSlug = '' } = useParams({ strict: false });
   if (!Object.hasOwn(router.routesByPath, `/s/$storeSlug/${page}`)) return null;

@@ -3,7 +3,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
 /** Where or how the cause is put right: a page of the store, the assistant's return, or another try. */
-export type Fix = 'assistant' | 'accounts' | 'billing' | 'return' | 'again' | 'reply' | 'template';
+export type Fix = 'assistant' | 'budget' | 'accounts' | 'billing' | 'return' | 'again' | 'reply' | 'template';
 interface Silence { readonly text: MessageDescriptor; readonly fix: Fix }
 
 /** Every reason why a customer has no answer, and its one fix. */
@@ -25,5 +25,7 @@ export const SILENCE_TEXTS: Readonly<Record<NoAnswerCause, Silence>> = {
   answer_waits: { text: msg`its answer is ready and waits until WhatsApp takes it. It goes out by itself.`, fix: 'reply' },
   answer_unconfirmed: { text: msg`its answer was sent, and WhatsApp did not confirm it. Retry stands under it.`, fix: 'reply' },
   answer_failed: { text: msg`its answer did not arrive. The reason and the way out stand under it.`, fix: 'reply' },
+  budget: { text: msg`its budget is used up.`, fix: 'budget' },
+  given_back: { text: msg`it was given back to the assistant without an answer.`, fix: 'again' },
   not_asked: { text: msg`it answers no message of this kind: an old one, one of a group, a reaction or a notice.`, fix: 'reply' },
 };

@@ -13,6 +13,8 @@ export interface WhyRow {
   readonly account_usable: boolean;
   /** Somebody of the store, or a program, wrote afterwards. */
   readonly person_wrote: boolean;
+  /** The assistant wrote afterwards, in another turn. */
+  readonly assistant_wrote: boolean;
   /** Statuses of the assistant's own answer. */
   readonly answers: readonly MessageStatus[];
 }
@@ -25,6 +27,10 @@ export const WHY = `
       select 1 from messages p where p.store_id = m.store_id and p.conversation_id = m.conversation_id and p.direction = 'out' and p.author <> 'assistant' and p.status is distinct from 'failed'
         and (p.occurred_at, p.id) > (m.occurred_at, m.id)
     ) as person_wrote,
+    exists (
+      select 1 from messages w where w.store_id = m.store_id and w.conversation_id = m.conversation_id and w.direction = 'out' and w.author = 'assistant' and w.status is distinct from 'failed'
+        and w.run_id is distinct from t.run_id and (w.occurred_at, w.id) > (m.occurred_at, m.id)
+    ) as assistant_wrote,
     array(
       select o.status from messages o where o.store_id = m.store_id and o.conversation_id = m.conversation_id and o.direction = 'out' and o.run_id = t.run_id and o.kind <> 'reaction' order by o.created_at, o.id
     ) as answers

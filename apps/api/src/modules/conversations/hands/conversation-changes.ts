@@ -1,4 +1,4 @@
-import { publicId } from '#contracts';
+import { handOffReason, publicId } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { queryRows, type Tx } from '../../../platform/database/database.js';
@@ -42,7 +42,7 @@ export class ConversationChanges {
         return { row: closed ?? row, isDue: false };
       }
       case 'answer': {
-        const waiting = await queryRows(tx, REOPEN_TURN, [row.store_id, row.id]);
+        const waiting = await queryRows(tx, REOPEN_TURN, [row.store_id, row.id, handOffReason('no_answer')]);
         if (waiting.length === 0) return { row, isDue: false };
         const [due] = await queryRows<ConversationRow>(tx, MAKE_TURN_DUE, [row.store_id, row.id, now]);
         return { row: due ?? row, isDue: true };

@@ -29,10 +29,11 @@ export function SilenceRow({ storeId, conversation, reason, onRun, onAnswer }: S
   const action = ((): ReactNode => {
     switch (fix) {
       case 'assistant': return <PageLink page="assistant"><Trans>Open AI Assistant</Trans></PageLink>;
+      case 'budget': return <PageLink page="assistant/cost"><Trans>Budget</Trans></PageLink>;
       case 'accounts': return <PageLink page="settings/accounts"><Trans>Open Accounts</Trans></PageLink>;
       case 'billing': return <PageLink page="settings/billing"><Trans>Open Billing</Trans></PageLink>;
       case 'return': return <Anchor component="button" type="button" size="sm" onClick={() => openReturning(conversation.id)}><Trans>Return to AI</Trans></Anchor>;
-      case 'again': return conversation.handler === 'ai' && <Anchor component="button" type="button" size="sm" disabled={back.isPending} onClick={() => back.mutate({ ...conversation, answerWaiting: true })}><Trans>Let it try again</Trans></Anchor>;
+      case 'again': return <Anchor component="button" type="button" size="sm" disabled={back.isPending} onClick={() => back.mutate({ ...conversation, answerWaiting: true })}>{conversation.handler === 'ai' ? <Trans>Let it try again</Trans> : <Trans>Return to AI and try again</Trans>}</Anchor>;
       case 'reply': return onAnswer && <Anchor component="button" type="button" size="sm" onClick={onAnswer}><Trans>Answer yourself</Trans></Anchor>;
       case 'template': return <Anchor component="button" type="button" size="sm" onClick={() => sendingTemplate.open(conversation.id)}><Trans>Send template</Trans></Anchor>;
     }
