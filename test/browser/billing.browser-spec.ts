@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
+import { v7 } from 'uuid';
 import { Subscriptions } from '../../apps/api/src/modules/billing/index.js';
+import { DAY } from '../../apps/api/src/platform/clock/clock.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
+import { aConversation } from '../support/factories.js';
 import { LOOKS } from '../support/looks.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
 import { openPaidLine, type PaidLine } from '../support/payments.js';
@@ -37,6 +40,26 @@ describeInBrowser('billing', () => {
   const plan = (page: Page, name: string) => page.getByRole('article', { name });
   /** Of this app alone: the pages of Stripe are elsewhere. */
   const complaints = () => world.complaints.filter((complaint) => !complaint.startsWith('request to '));
+
+  it('R163: tells on which day a limit is reached if the month goes on as it began', async () => {
+    const { t } = world;
+    const ago = (days: number): Date => new Date(t.clock.now().getTime() - days * DAY);
+    const conversation = await aConversation(t, owner.storeId);
+    await t.owner.query('update subscriptions set since = $2 where store_id = $1', [owner.storeId, ago(10)]);
+    await t.owner.query(`insert into messages (store_id, id, conversation_id, account_id, direction, author, kind, content, text, status, attempt_count, occurred_at, created_at)
+      select $1, m.id, $2, $3, 'out', 'user', 'text', '{"kind":"text","text":"x"}', 'x', 'sent', 1, $5, $5 from unnest($4::uuid[]) as m (id)`,
+    [owner.storeId, conversation.id, conversation.accountId, Array.from({ length: 1000 }, () => v7({ msecs: ago(1).getTime() })), ago(1)]);
+    t.app.get(Subscriptions, { strict: false }).hasChanged(owner.storeId);
+    const page = await open(owner);
+    const forecast = page.getByText('At this rate the limit is reached on');
+    await forecast.waitFor();
+    expect(await forecast.count()).toBe(1);
+    // A thousand of two thousand in ten days: as many days again.
+    const day = forecast.locator('time');
+    expect(Math.abs(Date.parse(await day.getAttribute('datetime') ?? '') - ago(-10).getTime())).toBeLessThan(DAY / 24);
+    expect(await day.textContent()).toMatch(/^\p{L}+ \d{1,2}, \d{4}$/u);
+    expect(complaints()).toEqual([]);
+  });
 
   it('R86: an owner chooses a plan, pays, waits for the confirmation, changes it and cancels it', async () => {
     const page = await open(owner);

@@ -53,6 +53,21 @@ describe('billing: plans and their limits', () => {
     expect(body.plans.map(({ id }: { id: string }) => id)).toEqual(['trial', 'starter', 'growth', 'scale', 'self_hosted']);
   });
 
+  it('R163: says on which day a limit is reached if the period goes on as it began', async () => {
+    const since = ago(10 * DAY);
+    const shop = await planned('trial', since);
+    const conversation = await aConversation(line.t, shop.storeId);
+    const sent = (count: number) => line.t.owner.query(`insert into messages (store_id, id, conversation_id, account_id, direction, author, kind, content, text, status, attempt_count, occurred_at, created_at)
+      select $1, m.id, $2, $3, 'out', 'user', 'text', '{"kind":"text","text":"x"}', 'x', 'sent', 1, $5, $5 from unnest($4::uuid[]) as m (id)`,
+    [shop.storeId, conversation.id, conversation.accountId, Array.from({ length: count }, () => v7({ msecs: ago(DAY).getTime() })), ago(DAY)]);
+    const reached = async (): Promise<string | null> => (await billing(shop)).meters[1].reached_at;
+    await sent(200);
+    expect(await reached()).toBeNull();
+    await sent(800);
+    // A thousand of two thousand in ten days: as many days again.
+    expect(Math.abs(Date.parse(await reached() ?? '') - since.getTime() - 20 * DAY)).toBeLessThan(HOUR);
+  });
+
   it('an AI conversation that began in the period before counts there alone, and runs that nobody saw count nowhere', async () => {
     const shop = await planned('starter', ago(3 * DAY));
     const conversation = await aConversation(line.t, shop.storeId);
