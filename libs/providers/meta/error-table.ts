@@ -8,6 +8,8 @@ export interface ErrorRule {
   readonly action: FailureAction;
   /** For `retry`: earliest next try in milliseconds. */
   readonly retryAfterMs?: number;
+  /** The limit is one of the number: everything from it waits. */
+  readonly holdsNumber?: true;
 }
 
 const MINUTE = 60_000;
@@ -24,8 +26,8 @@ const RESTRICTED = account('Meta restricted or locked this WhatsApp Business Acc
 const TEMPORARY = retry('Temporary problem at WhatsApp.', undefined, 'retry');
 const MAINTENANCE = retry('WhatsApp is doing maintenance on this number.', MINUTE, 'retry');
 const TEMPLATE_VALUES = reject('Template values are missing or in the wrong format.', 'edit');
-const TOO_FAST = retry('Sending too fast for this number.', 1_000);
-const TOO_MANY_CALLS = retry("Too many calls to Meta's API. It recovers within the hour.", 5 * MINUTE);
+const TOO_FAST: ErrorRule = { ...retry('Sending too fast for this number.', 1_000), holdsNumber: true };
+const TOO_MANY_CALLS: ErrorRule = { ...retry("Too many calls to Meta's API. It recovers within the hour.", 5 * MINUTE), holdsNumber: true };
 const NOT_REGISTERED = account('The phone number is not registered with the Cloud API.', 'open_provider');
 const REGISTRATION_WAIT = account('Meta paused the registration of this number after too many tries.', 'open_provider');
 const TEMPLATE_REFUSED = reject('Meta refused the template.', 'edit');

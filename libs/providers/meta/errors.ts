@@ -30,7 +30,7 @@ export function sendErrorOf(response: HttpResponse, effect: Effect, secrets: rea
   if (error === undefined) return withoutCode(response, effect);
   const code = tellingCode(error);
   const rule = META_ERRORS.get(code) ?? ruleForUnknown(response.status);
-  return new SendError(rule.kind, `${PREFIX}${code}`, redact(error.detail, secrets), rule.retryAfterMs);
+  return new SendError(rule.kind, `${PREFIX}${code}`, redact(error.detail, secrets), rule.retryAfterMs, rule.holdsNumber);
 }
 
 /** 100 says only that something is wrong; its subcode may say what (33: the number is not there). */

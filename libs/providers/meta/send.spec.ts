@@ -123,6 +123,10 @@ describe('the answer', () => {
     await expect(result(jsonAnswer(401, error(190)))).rejects.toMatchObject({ kind: 'account', code: 'meta.190' });
   });
 
+  it.each([[130429, true], [4, true], [80007, true], [131056, false], [131000, false], [131048, false]])('%d holds the whole number: %s', async (code, holdsNumber) => {
+    await expect(result(jsonAnswer(400, error(code)))).rejects.toMatchObject({ kind: 'retry', holdsNumber });
+  });
+
   it.each([400, 401, 403, 404, 429, 500, 503, 200])('is judged by its code, not by its HTTP status %d', async (status) => {
     await expect(result(jsonAnswer(status, error(131047)))).rejects.toMatchObject({ kind: 'reject', code: 'meta.131047' });
   });

@@ -1,7 +1,7 @@
 import { objectOf, readJson, type Http, type HttpResponse, type JsonObject } from '#providers/contract';
 import { secretsOf, type WasenderCredentials } from './account.js';
 import { DEFAULT_URL } from './address.js';
-import { ownError, sendErrorOf, sendErrorOfFailure, type Effect } from './errors.js';
+import { ownError, pauseAfter, sendErrorOf, sendErrorOfFailure, type Effect } from './errors.js';
 
 export interface ApiCall {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -17,11 +17,18 @@ export interface ApiCall {
 }
 
 /**
- * The one place that calls the API.
- * @returns the JSON object of a success
+ * The JSON object of a success.
  * @throws SendError
  */
-export async function callApi({ effect, path, as = 'session', contentType, ...call }: ApiCall, credentials: WasenderCredentials, http: Http): Promise<JsonObject> {
+export async function callApi(call: ApiCall, credentials: WasenderCredentials, http: Http): Promise<JsonObject> {
+  return (await answerOf(call, credentials, http)).body;
+}
+
+/**
+ * The one place that calls the API: a success, and how long nothing more may be sent after it.
+ * @throws SendError
+ */
+export async function answerOf({ effect, path, as = 'session', contentType, ...call }: ApiCall, credentials: WasenderCredentials, http: Http): Promise<{ readonly body: JsonObject; readonly pauseMs: number | undefined }> {
   const token = as === 'person' ? credentials.personalToken : credentials.apiKey;
   const headers = { authorization: `Bearer ${token}`, accept: 'application/json', ...(contentType ? { 'content-type': contentType } : {}) };
   let response: HttpResponse;
@@ -33,7 +40,7 @@ export async function callApi({ effect, path, as = 'session', contentType, ...ca
   const body = readJson(response.body);
   if (response.status < 200 || response.status >= 300 || objectOf(body).success === false) throw sendErrorOf(response, effect, secretsOf(credentials));
   if (body === undefined && effect === 'message') throw ownError('bad_answer', `HTTP ${response.status}`);
-  return objectOf(body);
+  return { body: objectOf(body), pauseMs: pauseAfter(response) };
 }
 
 /** Address of the API without a slash at its end. */

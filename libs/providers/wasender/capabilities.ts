@@ -42,8 +42,9 @@ export const wasenderRules: ProviderRules = {
   pace: paceOf({ messagesPerMinute: String(PROTECTED_PER_MINUTE) }),
 };
 
-/** At the account's rate, one at a time as long as that is slow. Account Protection allows one in 5 seconds: 11 a minute leaves a margin. */
+const TRIAL_PER_DAY = 50;
+/** At the account's rate, one at a time as long as that is slow. Account Protection allows one in 5 seconds: 11 a minute leaves a margin. One a minute is a trial. */
 export function paceOf({ messagesPerMinute }: Pick<WasenderCredentials, 'messagesPerMinute'>): Pace {
   const perMinute = Number(messagesPerMinute) || PROTECTED_PER_MINUTE;
-  return { perNumberPerSecond: perMinute / 60, numberBurst: Math.max(1, Math.floor(perMinute / 60)), pairBurst: Math.max(1, Math.min(45, perMinute)), pairRefillMs: 1_000 };
+  return { ...(perMinute <= 1 ? { perDay: TRIAL_PER_DAY } : {}), perNumberPerSecond: perMinute / 60, numberBurst: Math.max(1, Math.floor(perMinute / 60)), pairBurst: Math.max(1, Math.min(45, perMinute)), pairRefillMs: 1_000 };
 }

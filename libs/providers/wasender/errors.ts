@@ -34,7 +34,7 @@ export function sendErrorOf(response: HttpResponse, effect: Effect, secrets: rea
   if (code === undefined) return new SendError(effect === 'message' ? 'unknown' : 'retry', `${PREFIX}bad_answer`, `HTTP ${status}`);
   const rule = WASENDER_ERRORS[code];
   const waitMs = rule?.kind === 'retry' ? waitOf(response, body) ?? rule.retryAfterMs : undefined;
-  return new SendError(rule?.kind ?? 'reject', `${PREFIX}${code}`, redact(words, secrets), waitMs);
+  return new SendError(rule?.kind ?? 'reject', `${PREFIX}${code}`, redact(words, secrets), waitMs, status === 429);
 }
 
 function codeOf(response: HttpResponse, words: string): string | undefined {
@@ -64,6 +64,12 @@ function waitOf({ headers }: HttpResponse, body: Readonly<Record<string, unknown
   const untilReset = reset !== undefined && reset > 1e9 ? (Number.isNaN(answeredAt) ? undefined : reset - answeredAt / 1_000) : reset;
   const seconds = numberOf(body.retry_after) ?? numberOf(headers['retry-after']) ?? untilReset;
   return seconds === undefined || seconds < 0 ? undefined : Math.min(Math.ceil(seconds * 1_000) + 200, LONGEST_WAIT_MS);
+}
+
+/** How long nothing more may be sent after a success that used the last of what is allowed. */
+export function pauseAfter(response: HttpResponse): number | undefined {
+  const { 'x-ratelimit-remaining': now, 'x-ratelimit-daily-remaining': today } = response.headers;
+  return now === '0' || today === '0' ? waitOf(response, {}) : undefined;
 }
 
 /** The failure behind a call that got no complete answer. */

@@ -18,7 +18,7 @@ export class Pace1700000000156 implements MigrationInterface {
  * What a bucket holds follows from its tokens and the time since then, so nothing is written while one has to wait.
  * Clocks of machines may differ a little; one that was set back begins anew. Runs with the caller's rights, behind the wall.
  */
-const TAKE_PACE_AT_ONCE = `create or replace function take_pace(store uuid, account uuid, pair text, number_capacity double precision, number_rate double precision,
+export const TAKE_PACE_AT_ONCE = `create or replace function take_pace(store uuid, account uuid, pair text, number_capacity double precision, number_rate double precision,
     pair_capacity double precision, pair_rate double precision, at timestamptz) returns double precision language plpgsql as $$
   declare bucket record; wait double precision; level double precision; number_level double precision; pair_level double precision; rate double precision; found_buckets int;
   begin

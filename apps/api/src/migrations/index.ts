@@ -84,6 +84,7 @@ import { TemplateEdits1700000000332 } from './0332-template-edits.js';
 import { ReleasedEvents1700000000340 } from './0340-released-events.js';
 import { PaidByPiece1700000000355 } from './0355-paid-by-piece.js';
 import { HeldEvents1700000000370 } from './0370-held-events.js';
+import { HeldNumbers1700000000380 } from './0380-held-numbers.js';
 import { TurnFailures1700000000396 } from './0396-turn-failures.js';
 import { UnreadEvents1700000000397 } from './0397-unread-events.js';
 import { NamedAccounts1700000000398 } from './0398-named-accounts.js';
@@ -176,6 +177,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ReleasedEvents1700000000340,
   PaidByPiece1700000000355,
   HeldEvents1700000000370,
+  HeldNumbers1700000000380,
   TurnFailures1700000000396,
   UnreadEvents1700000000397,
   NamedAccounts1700000000398,

@@ -32,6 +32,8 @@ export interface Session {
   qr: { text: string; until: number } | undefined;
   accountProtection: boolean;
   plan: 'paid' | 'trial' | 'none';
+  /** Sends that came too early. */
+  turnedAway: number;
   /** Webhooks of own sends name the number of the vendor's log. */
   namesLog: boolean;
   /** What WhatsApp keeps to itself: which number a chat of ours is with, and then whose a hidden id is. */
@@ -59,7 +61,7 @@ export class WasenderWorld {
       id: 1000 + this.made, name: wanted.name ?? `Session ${this.made}`, phone, linkedPhone: phone,
       lid: `9${String(this.made).padStart(14, '0')}@lid`, apiKey: wanted.apiKey ?? randomBytes(32).toString('hex'), webhookSecret: wanted.webhookSecret ?? randomBytes(16).toString('hex'),
       webhookUrl: wanted.webhookUrl, webhookEnabled: true, webhookEvents: new Set(wanted.webhookEvents ?? USUAL_EVENTS), state: wanted.state ?? 'connected', qr: undefined,
-      accountProtection: wanted.accountProtection ?? false, plan: wanted.plan ?? 'paid', namesLog: wanted.namesLog ?? false, hides: 'nothing', createdAt: this.clock.now(),
+      accountProtection: wanted.accountProtection ?? false, plan: wanted.plan ?? 'paid', turnedAway: 0, namesLog: wanted.namesLog ?? false, hides: 'nothing', createdAt: this.clock.now(),
     };
     this.sessions.set(session.id, session);
     return session;

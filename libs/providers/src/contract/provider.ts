@@ -41,7 +41,7 @@ export interface OutboundMessage {
 }
 /** One broken limit. `pointer` is a JSON pointer into the content. */
 export interface Refusal { readonly pointer: string; readonly code: FieldCode; readonly detail: string; readonly params?: FieldParams }
-export interface SendResult { readonly externalId: string; readonly waId?: string; readonly bsuid?: string; /** The provider accepted but holds it. */ readonly held?: boolean; /** `externalId` is good for asking only: webhooks will name the message otherwise. */ readonly isProvisional?: true }
+export interface SendResult { readonly externalId: string; readonly waId?: string; readonly bsuid?: string; /** The provider accepted but holds it. */ readonly held?: boolean; /** `externalId` is good for asking only: webhooks will name the message otherwise. */ readonly isProvisional?: true; /** Before that many milliseconds nothing more from this number is taken. */ readonly pauseMs?: number }
 
 /** What one account can show, with limits. UTF-16 units; bytes for files. An absent part cannot be sent. */
 export interface Capabilities {
@@ -69,8 +69,8 @@ export interface ProviderRules {
   /** Documented pace, used by the governor. */
   readonly pace: Pace;
 }
-/** `numberBurst`: messages at once before the rate holds; a second's worth when absent. */
-export interface Pace { readonly perNumberPerSecond: number; readonly numberBurst?: number; readonly pairBurst: number; readonly pairRefillMs: number }
+/** `numberBurst`: messages at once before the rate holds; a second's worth when absent. `perDay`: no more than so many in 24 hours. */
+export interface Pace { readonly perNumberPerSecond: number; readonly perDay?: number; readonly numberBurst?: number; readonly pairBurst: number; readonly pairRefillMs: number }
 
 /** With how many customers a business may begin a conversation in 24 hours; null: with as many as it likes. */
 export type DailyReach = number | null;

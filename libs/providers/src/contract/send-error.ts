@@ -15,6 +15,8 @@ export class SendError extends Error {
     readonly detail: string = '',
     /** For `retry`: earliest next try, in milliseconds from now. */
     readonly retryAfterMs?: number,
+    /** For `retry`: the limit is one of the number, so that everything from it waits. */
+    readonly holdsNumber = false,
   ) {
     super(`${code}${detail ? `: ${detail}` : ''}`);
     this.name = 'SendError';

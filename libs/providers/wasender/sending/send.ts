@@ -1,7 +1,7 @@
 import type { MediaRef, OutboundContent } from '#contracts';
 import { objectOf, present, textOf, type Http, type OutboundMessage, type Recipient, type SendResult } from '#providers/contract';
 import type { WasenderCredentials } from '../account.js';
-import { callApi } from '../call.js';
+import { answerOf, callApi } from '../call.js';
 import { ownError } from '../errors.js';
 import { refusals } from './limits.js';
 import { numberedText } from './numbered-text.js';
@@ -17,10 +17,10 @@ export async function send(message: OutboundMessage, credentials: WasenderCreden
   const [refusal] = refusals(message.content);
   if (refusal) throw ownError('invalid_message', `${refusal.pointer}: ${refusal.detail}`);
   const json = { to: recipientOf(message.to), ...bodyOf(message.content) };
-  const answer = await callApi({ method: 'POST', path: 'send-message', json, effect: 'message' }, credentials, http);
-  const externalId = textOf(objectOf(answer.data).msgId);
+  const { body, pauseMs } = await answerOf({ method: 'POST', path: 'send-message', json, effect: 'message' }, credentials, http);
+  const externalId = textOf(objectOf(body.data).msgId);
   if (externalId === undefined) throw ownError('bad_answer', 'no message id');
-  return { externalId, isProvisional: true };
+  return { externalId, isProvisional: true, ...(pauseMs === undefined ? {} : { pauseMs }) };
 }
 
 /** A hidden id goes out with its domain: its bare digits look like a phone number and are none. */

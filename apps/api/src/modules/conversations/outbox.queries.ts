@@ -60,6 +60,10 @@ export const HOLD_BACK = `update messages set next_attempt_at = $3 where store_i
 
 export const POSTPONE = `update messages set status = 'queued', next_attempt_at = $3 where store_id = $1 and id = $2 and status in ('queued', 'sending')`;
 
+/** It is as if it had not been tried. */
+export const TURN_BACK = `
+  update messages set status = 'queued', next_attempt_at = $3, attempt_count = attempt_count - 1 where store_id = $1 and id = $2 and status = 'sending' and attempt_count > 0`;
+
 /** $4: the provider reports "sent" by itself, so accepted is not sent yet. */
 export const ACCEPT_MESSAGE = `
   update messages set external_id = coalesce(external_id, $3), unknown_since = null, next_attempt_at = null,

@@ -6,7 +6,7 @@ import { beforeCommit, Database, queryRows, type Tx } from '../../platform/datab
 import { LiveEvents } from '../../platform/live/live-events.js';
 import { Consent } from '../customers/index.js';
 import {
-  ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, CUSTOMER_ADDRESS, CUSTOMER_OF, DROP_MESSAGE, EXPLAIN_DROPPED, FAIL_MESSAGE, HEAD_OF_QUEUE, HELD_BACK_BY_BULK, HOLD_BACK, LEAVE_UNKNOWN, MARK_SENDING, MARK_UNKNOWN, POSTPONE, QUEUES_OF_ACCOUNT, REQUEUE_UNKNOWN, STALE_UNKNOWN,
+  ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, CUSTOMER_ADDRESS, CUSTOMER_OF, DROP_MESSAGE, EXPLAIN_DROPPED, FAIL_MESSAGE, HEAD_OF_QUEUE, HELD_BACK_BY_BULK, HOLD_BACK, LEAVE_UNKNOWN, MARK_SENDING, MARK_UNKNOWN, POSTPONE, QUEUES_OF_ACCOUNT, REQUEUE_UNKNOWN, STALE_UNKNOWN, TURN_BACK,
 } from './outbox.queries.js';
 import { EXPECT_NAME } from './naming/naming.queries.js';
 import { FIRST_ASKED_MS } from './naming/sent-names.js';
@@ -147,6 +147,10 @@ export class Outbox {
   /** Leaves the message at the head of its queue, for later. */
   async postpone(tx: Tx, message: MessageRow, ms: number): Promise<void> {
     await queryRows(tx, POSTPONE, [message.store_id, message.id, this.clock.in(ms)]);
+  }
+  /** As `postpone`, for a try that counts as none. */
+  async turnBack(tx: Tx, message: MessageRow, ms: number): Promise<void> {
+    await queryRows(tx, TURN_BACK, [message.store_id, message.id, this.clock.in(ms)]);
   }
   /** First of all in the transaction that accepts a message: its facts may be on their way. */
   async awaitFacts(tx: Tx, message: MessageRow, externalId: string): Promise<void> {

@@ -9,10 +9,11 @@ export interface Attempt {
   /** 1 for the first. */
   readonly number: number;
 }
-/** How a try ended. `retry`: nothing was sent, try again in `afterMs`. `account`: nothing was sent, the account is unusable. */
+/** How a try ended. `retry`: nothing was sent, try again in `afterMs`. `limited`: the same, for everything from this number, and it counts as no try. `account`: nothing was sent, the account is unusable. */
 export type SendOutcome =
   | { readonly kind: 'accepted'; readonly result: SendResult }
   | { readonly kind: 'retry'; readonly code: string; readonly detail: string; readonly afterMs: number }
+  | { readonly kind: 'limited'; readonly code: string; readonly detail: string; readonly afterMs: number }
   | { readonly kind: 'rejected'; readonly code: string; readonly detail: string }
   | { readonly kind: 'account'; readonly code: string; readonly detail: string }
   | { readonly kind: 'unknown'; readonly code: string; readonly detail: string };

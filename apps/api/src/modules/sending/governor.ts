@@ -2,7 +2,7 @@ import type { Pace } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../platform/database/database.js';
-import { TAKE_PACE } from './sending.queries.js';
+import { HOLD_NUMBER, TAKE_PACE } from './sending.queries.js';
 
 interface Pair { readonly storeId: string; readonly accountId: string; readonly customerId: string }
 interface Taken { readonly wait_ms: number }
@@ -22,6 +22,11 @@ export class Governor {
   async takeAhead(pair: Pair, pace: Pace): Promise<number> {
     const [row] = await this.db.inStoreStatement<Taken>(pair.storeId, TAKE_PACE, this.#values(pair, pace), { durable: 'later' });
     return row?.wait_ms ?? 0;
+  }
+
+  /** Nothing more from this number for so long: its provider turns everything away. */
+  async hold(storeId: string, accountId: string, ms: number): Promise<void> {
+    await this.db.inStoreStatement(storeId, HOLD_NUMBER, [storeId, accountId, this.clock.now(), this.clock.in(ms)], { durable: 'later' });
   }
 
   #values({ storeId, accountId, customerId }: Pair, pace: Pace): unknown[] {

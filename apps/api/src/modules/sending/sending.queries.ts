@@ -31,4 +31,11 @@ export const ABANDON_EXPIRED = `
   where a.store_id = expired.store_id and a.id = expired.id
   returning a.store_id, a.message_id`;
 
+/** Nobody has heard of it: it counts as no try. */
+export const FORGET_ATTEMPT = `delete from attempts where store_id = $1 and id = $2 and state = 'sending' returning id`;
+
+/** Whoever took a right before uses it. $3 now, $4 until when. */
+export const HOLD_NUMBER = `
+  update pace_buckets set tokens = 1, refilled_at = $3, held_until = greatest(held_until, $4) where store_id = $1 and account_id = $2 and scope = 'number'`;
+
 export const TAKE_PACE = `select take_pace($1, $2, $3, $4, $5, $6, $7, $8) as wait_ms`;

@@ -7,9 +7,9 @@ import { AppError } from '../../platform/errors/app-error.js';
 import type { OpenAccount } from '../accounts/index.js';
 import type { Attempt, SendOutcome } from './attempt.js';
 import { Governor } from './governor.js';
-import { outcomeOf } from './retry-policy.js';
+import { holdOf, outcomeOf } from './retry-policy.js';
 import { UploadedFiles } from './uploaded-files.js';
-import { ABANDON_EXPIRED, INSERT_ATTEMPT, NAME_ATTEMPTS, SETTLE_ATTEMPT, SETTLE_BY_CORRELATION } from './sending.queries.js';
+import { ABANDON_EXPIRED, FORGET_ATTEMPT, INSERT_ATTEMPT, NAME_ATTEMPTS, SETTLE_ATTEMPT, SETTLE_BY_CORRELATION } from './sending.queries.js';
 
 /** Longer than an upload and the slowest request may take. */
 const ATTEMPT_LEASE_MS = 45 * SECOND;
@@ -68,8 +68,15 @@ export class Sending {
     return { kind: 'unknown', code: 'attempt.crashed', detail: '' };
   }
 
+  /** Lets nothing more out of the number where its provider has said so. */
+  async holdAfter(account: OpenAccount, outcome: SendOutcome): Promise<void> {
+    const ms = outcome.kind === 'limited' ? outcome.afterMs : outcome.kind === 'accepted' ? outcome.result.pauseMs : undefined;
+    if (ms !== undefined) await this.governor.hold(account.storeId, account.id, holdOf(ms));
+  }
+
   /** Writes the outcome; false when a status webhook had settled the try already. */
   async settle(tx: Tx, attempt: Attempt, outcome: SendOutcome): Promise<boolean> {
+    if (outcome.kind === 'limited') return (await queryRows(tx, FORGET_ATTEMPT, [attempt.storeId, attempt.id])).length > 0;
     const state = outcome.kind === 'accepted' ? 'accepted' : outcome.kind === 'unknown' ? 'unknown' : 'failed';
     const rows = await queryRows(tx, SETTLE_ATTEMPT, [
       attempt.storeId, attempt.id, state, outcome.kind === 'accepted' ? outcome.result.externalId : null,

@@ -98,6 +98,7 @@ export class Deliver {
   }
 
   async #settle(account: OpenAccount, attempt: Attempt, message: MessageRow, outcome: SendOutcome): Promise<DeliveryOutcome> {
+    await this.sending.holdAfter(account, outcome);
     const nextAccountId = await this.db.inStore(message.store_id, async (tx) => {
       const [next] = await Promise.all([
         this.outbox.nextAccountIn(tx, message),
@@ -112,7 +113,7 @@ export class Deliver {
       await this.accountStates.pause(message.store_id, account.id, { code: outcome.code, text: account.explain(outcome.code, outcome.detail).text });
       return { kind: 'idle' };
     }
-    return outcome.kind === 'retry' ? { kind: 'wait', ms: outcome.afterMs } : { kind: 'sent', nextAccountId };
+    return outcome.kind === 'retry' || outcome.kind === 'limited' ? { kind: 'wait', ms: outcome.afterMs } : { kind: 'sent', nextAccountId };
   }
 
   async #show(tx: Tx, account: OpenAccount, message: MessageRow, outcome: SendOutcome): Promise<void> {
@@ -123,6 +124,7 @@ export class Deliver {
         return this.outbox.fail(tx, message, account.explain(outcome.code, outcome.detail));
       }
       case 'retry': return this.outbox.postpone(tx, message, outcome.afterMs);
+      case 'limited': return this.outbox.turnBack(tx, message, outcome.afterMs);
       case 'account': return this.outbox.postpone(tx, message, 0);
       case 'unknown': return void await this.outbox.markUnknown(tx, [{ storeId: message.store_id, messageId: message.id }]);
     }

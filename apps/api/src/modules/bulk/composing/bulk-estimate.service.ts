@@ -5,7 +5,7 @@ import { Database, queryRows, type Tx } from '../../../platform/database/databas
 import { AppError } from '../../../platform/errors/app-error.js';
 import { AccountDirectory, type OpenAccount } from '../../accounts/index.js';
 import { templateAccountOf, Templates } from '../../templates/index.js';
-import { bulkRateOf } from '../bulk-rate.js';
+import { bulkRateOf, bulkSecondsOf } from '../bulk-rate.js';
 import { daysFor, earliestFor, Reach } from '../../sending/index.js';
 import { type BulkRow, listOf, type RecipientRow } from '../rows.js';
 import { AUDIENCE, FIRST_ROWS } from './estimate.queries.js';
@@ -66,13 +66,12 @@ export class BulkEstimates {
     const start = bulk.scheduled_at !== null && bulk.scheduled_at > this.clock.now() ? bulk.scheduled_at : this.clock.now();
     const quiet = bulk.quiet_from === null || bulk.quiet_until === null ? undefined : { from: bulk.quiet_from, until: bulk.quiet_until };
     const toSend = count(sends);
-    const perSecond = bulkRateOf(account);
     return {
       category: template.category, startsAt: start,
       recipients: count((row) => row.recipients), optedOut: isMarketing ? count((row) => row.opted_out) : 0, notAgreed: isMarketing ? count((row) => row.not_agreed) : 0, toSend,
       waiting: count((row) => (earliestFor(row.country, quiet, start) > start ? sends(row) : 0)),
       countries: rows.map((row) => ({ country: row.country, count: sends(row) })).filter((row) => row.count > 0).toSorted((a, b) => b.count - a.count),
-      perSecond, seconds: Math.ceil(toSend / perSecond), account, isOverride: template.account_id !== publicId('account', account.id),
+      perSecond: bulkRateOf(account), seconds: bulkSecondsOf(account, toSend), account, isOverride: template.account_id !== publicId('account', account.id),
       reach: room && { limit: room.limit, left: room.left, ...daysFor(toSend, room) },
     };
   }

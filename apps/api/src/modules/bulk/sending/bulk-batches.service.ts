@@ -21,7 +21,8 @@ export type Step =
   | { readonly kind: 'stopped'; readonly bulkId: string }
   | { readonly kind: 'early'; readonly ms: number }
   | { readonly kind: 'later'; readonly ms: number | undefined };
-interface May { readonly limit: number; readonly room: Room | undefined }
+interface NextBulk { readonly id: string; readonly not_before: Date | null; readonly number_held_until: Date | null }
+interface May { readonly limit: number; readonly room: Room | undefined; /** The provider lets nothing out of the number for so long. */ readonly heldMs: number }
 interface Rest { readonly pending: boolean; readonly under_way: boolean; readonly next_at: Date | null }
 interface Health { readonly written: number; readonly failed: number; readonly settled: number; readonly last_at: Date | null }
 
@@ -35,6 +36,7 @@ const LIMIT_LOOK_MS = 10 * MINUTE;
 const LATE_MS = 2 * SECOND;
 /** What is so far ahead was written by another clock. */
 const CLOCK_SET_BACK_MS = 60 * SECOND;
+const PEOPLE_FIRST_MS = 3 * SECOND;
 const MOST_BETWEEN_LOOKS_MS = 30 * SECOND;
 
 /** Takes the next recipients of a number's bulk messages. A recipient and the message for them are written in one transaction. */
@@ -45,13 +47,13 @@ export class BulkBatches {
   /** The next messages of a number, written and waiting to be delivered, at most so many. */
   async next(account: OpenAccount, limit: number): Promise<Step> {
     const { storeId } = account;
-    const [bulk] = await this.db.inStoreStatement<{ id: string; not_before: Date | null }>(storeId, NEXT_BULK, [storeId, account.id, this.clock.now()]);
+    const [bulk] = await this.db.inStoreStatement<NextBulk>(storeId, NEXT_BULK, [storeId, account.id, this.clock.now()]);
     const earlyMs = (bulk?.not_before?.getTime() ?? 0) - this.clock.now().getTime();
     // Nothing is written before its time: a pause of a slow number has nothing to wait for.
     if (earlyMs > 0 && earlyMs <= CLOCK_SET_BACK_MS) return { kind: 'early', ms: earlyMs };
     // Counted before it holds anything that a pause would wait for.
     const room = bulk ? await this.writer.room(account) : undefined;
-    const step = bulk ? await this.db.inStore(storeId, (tx) => this.#step(tx, account, bulk.id, { limit, room })) : await this.#none(account);
+    const step = bulk ? await this.db.inStore(storeId, (tx) => this.#step(tx, account, bulk.id, { limit, room, heldMs: (bulk.number_held_until?.getTime() ?? 0) - this.clock.now().getTime() })) : await this.#none(account);
     if (step.kind === 'later') await this.db.inStoreStatement(storeId, FORGET_TIME, [storeId, account.id, this.clock.now()], { durable: 'later' });
     return step;
   }
@@ -89,11 +91,13 @@ export class BulkBatches {
     return this.#take(tx, account, bulk, template, { health, ...may });
   }
 
-  async #take(tx: Tx, account: OpenAccount, bulk: BulkRow, template: SendableTemplate, { health, limit, room }: May & { readonly health: Health }): Promise<Step> {
+  async #take(tx: Tx, account: OpenAccount, bulk: BulkRow, template: SendableTemplate, { health, limit, room, heldMs }: May & { readonly health: Health }): Promise<Step> {
     const { store_id: storeId, id: bulkId, canary } = bulk;
     const now = this.clock.now();
     if (canary > 0 && health.written >= canary) return this.#afterCanary(tx, bulk, health);
     const due = await queryRows<RecipientOfBulk>(tx, CLAIM_RECIPIENTS, [storeId, bulkId, now, Math.min(limit, canary > 0 ? canary - health.written : limit)]);
+    // Messages of people that wait for the same have the first turn.
+    if (heldMs > 0 && due.length > 0) return { kind: 'later', ms: heldMs + PEOPLE_FIRST_MS };
     if (room?.left === 0 && due.length > 0) return this.#hold(tx, bulk, room, now);
     // Who only waits for answers takes no room, and keeps no other number of the business up.
     const most = due.length === 0 ? 0 : await this.writer.takeRoom(tx, account, room, due.length);

@@ -4,9 +4,10 @@ import { MAY_HAVE_IT } from '../bulk.queries.js';
 const UNDER_WAY = `messages m join bulk_recipients w on w.store_id = m.store_id and w.message_id = m.id
   where m.store_id = b.store_id and m.is_waiting and (m.status in ('queued', 'sending') or (m.status = 'unknown' and m.unknown_count < 2)) and w.bulk_id = b.id and w.state = 'written'`;
 
-/** The bulk message whose turn it is on a number: one after the other, as they were started. One that only waits for answers keeps nobody up. */
+/** The bulk message whose turn it is on a number: one after the other, as they were started. One that only waits for answers keeps nobody up. And until when its provider lets nothing out of the number. */
 export const NEXT_BULK = `
-  select id, (select p.next_at from bulk_paces p where p.store_id = b.store_id and p.account_id = b.account_id) as not_before
+  select id, (select p.next_at from bulk_paces p where p.store_id = b.store_id and p.account_id = b.account_id) as not_before,
+    (select p.held_until from pace_buckets p where p.store_id = b.store_id and p.account_id = b.account_id and p.scope = 'number') as number_held_until
   from bulk_messages b where store_id = $1 and account_id = $2 and (state = 'running' or (state = 'queued' and coalesce(scheduled_at, started_at) <= $3))
     and (state = 'queued' or exists (select from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending' and (r.not_before is null or r.not_before <= $3))
       or not exists (select from bulk_recipients r where r.store_id = b.store_id and r.bulk_id = b.id and r.state = 'pending'))
