@@ -22,7 +22,7 @@ export type Step =
   | { readonly kind: 'early'; readonly ms: number }
   | { readonly kind: 'later'; readonly ms: number | undefined };
 interface NextBulk { readonly id: string; readonly not_before: Date | null; readonly number_held_until: Date | null }
-interface May { readonly limit: number; readonly room: Room | undefined; /** The provider lets nothing out of the number for so long. */ readonly heldMs: number }
+interface May { readonly limit: number; readonly room: Room | undefined; /** So long the provider lets nothing out of the number, and people's messages have the first turn after it. */ readonly heldMs: number }
 interface Rest { readonly pending: boolean; readonly under_way: boolean; readonly next_at: Date | null }
 interface Health { readonly written: number; readonly failed: number; readonly settled: number; readonly last_at: Date | null }
 
@@ -53,7 +53,7 @@ export class BulkBatches {
     if (earlyMs > 0 && earlyMs <= CLOCK_SET_BACK_MS) return { kind: 'early', ms: earlyMs };
     // Counted before it holds anything that a pause would wait for.
     const room = bulk ? await this.writer.room(account) : undefined;
-    const step = bulk ? await this.db.inStore(storeId, (tx) => this.#step(tx, account, bulk.id, { limit, room, heldMs: (bulk.number_held_until?.getTime() ?? 0) - this.clock.now().getTime() })) : await this.#none(account);
+    const step = bulk ? await this.db.inStore(storeId, (tx) => this.#step(tx, account, bulk.id, { limit, room, heldMs: (bulk.number_held_until?.getTime() ?? 0) + PEOPLE_FIRST_MS - this.clock.now().getTime() })) : await this.#none(account);
     if (step.kind === 'later') await this.db.inStoreStatement(storeId, FORGET_TIME, [storeId, account.id, this.clock.now()], { durable: 'later' });
     return step;
   }
@@ -96,8 +96,7 @@ export class BulkBatches {
     const now = this.clock.now();
     if (canary > 0 && health.written >= canary) return this.#afterCanary(tx, bulk, health);
     const due = await queryRows<RecipientOfBulk>(tx, CLAIM_RECIPIENTS, [storeId, bulkId, now, Math.min(limit, canary > 0 ? canary - health.written : limit)]);
-    // Messages of people that wait for the same have the first turn.
-    if (heldMs > 0 && due.length > 0) return { kind: 'later', ms: heldMs + PEOPLE_FIRST_MS };
+    if (heldMs > 0 && due.length > 0) return { kind: 'later', ms: heldMs };
     if (room?.left === 0 && due.length > 0) return this.#hold(tx, bulk, room, now);
     // Who only waits for answers takes no room, and keeps no other number of the business up.
     const most = due.length === 0 ? 0 : await this.writer.takeRoom(tx, account, room, due.length);
