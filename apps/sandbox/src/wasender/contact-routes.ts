@@ -57,9 +57,5 @@ export function contactRoutes({ customers, world, customerAt }: WasenderParts, a
       if (customer?.waId === undefined || hides === 'numbers') throw failed(404, 'LID not found or invalid.');
       return ok({ pn: `${customer.waId}@s.whatsapp.net` });
     }),
-    route('GET', `${BASE}/groups`, (call) => {
-      access.sender(call);
-      return ok([]);
-    }),
   ];
 }

@@ -4,6 +4,7 @@ import type { SandboxClock } from '../clock.js';
 import type { MediaLibrary } from '../meta/media-library.js';
 import type { Customer, Customers } from '../phone/customer.js';
 import { WasenderFiles } from './files.js';
+import { WasenderGroups } from './groups.js';
 import { Link } from './link.js';
 import { WasenderPace } from './pace.js';
 import { WasenderSends } from './sends.js';
@@ -26,6 +27,7 @@ export interface WasenderParts extends Pick<Shared, 'clock' | 'chaos' | 'backgro
   readonly webhooks: WasenderWebhooks;
   readonly sends: WasenderSends;
   readonly files: WasenderFiles;
+  readonly groups: WasenderGroups;
   readonly pace: WasenderPace;
   readonly link: Link;
   /** Who is behind a JID or a phone number. */
@@ -37,11 +39,12 @@ export function makeWasender({ clock, chaos, background, customers, media, origi
   const world = new WasenderWorld(clock);
   const webhooks = new WasenderWebhooks(chaos, background, options);
   const files = new WasenderFiles(clock, origin);
-  const sends = new WasenderSends(world, customers, webhooks, clock, { chaos, background, files, media });
+  const groups = new WasenderGroups(world, clock);
+  const sends = new WasenderSends(world, customers, webhooks, clock, { chaos, background, files, media, groups });
   const pace = new WasenderPace(clock);
   return {
-    clock, chaos, background, customers, media, world, webhooks, sends, files, pace, link: new Link(world, webhooks),
+    clock, chaos, background, customers, media, world, webhooks, sends, files, groups, pace, link: new Link(world, webhooks),
     customerAt: (jid) => world.customerBehind(jid) ?? (/^\+?\d{8,15}(@s\.whatsapp\.net)?$/.test(jid) ? customers.find(jid.split('@')[0] ?? '') : undefined),
-    clear: () => { for (const part of [world, webhooks, sends, files, pace]) part.clear(); },
+    clear: () => { for (const part of [world, webhooks, sends, files, groups, pace]) part.clear(); },
   };
 }

@@ -15,6 +15,7 @@ export function checkSend(body: Readonly<Record<string, unknown>>): CheckedSend 
   if (contents.length > 1) throw invalid({ [contents[1] ?? '']: 'Only one kind of content is allowed.' });
   const text = body['text'];
   if (text !== undefined && typeof text !== 'string') throw invalid({ text: 'The text field must be a string.' });
+  if (body['mentions'] !== undefined && !String(body['to']).endsWith('@g.us')) throw invalid({ mentions: 'The mentions field goes with groups only.' });
   if (body['viewOnce'] !== undefined && !['imageUrl', 'videoUrl', 'audioUrl'].includes(contents[0] ?? '')) throw invalid({ viewOnce: 'The viewOnce field needs an image, a video or an audio.' });
   const [name] = contents;
   if (name === undefined) return textOf(text);

@@ -6,6 +6,7 @@ import type { MediaLibrary } from '../meta/media-library.js';
 import type { Customer, Customers } from '../phone/customer.js';
 import { failed, invalid, refused } from './access.js';
 import type { WasenderFiles } from './files.js';
+import type { WasenderGroups } from './groups.js';
 import { checkSend, type CheckedSend } from './send-check.js';
 import type { WasenderWebhooks } from './webhooks.js';
 import { numberIdOf, type Session, type WasenderWorld } from './world.js';
@@ -15,7 +16,8 @@ export interface LoggedSend {
   readonly msgId: number;
   readonly id: string;
   readonly session: Session;
-  readonly customer: Customer;
+  /** Undefined for a group. */
+  readonly customer: Customer | undefined;
   readonly to: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly checked: CheckedSend;
@@ -37,7 +39,7 @@ export class WasenderSends {
     private readonly customers: Customers,
     private readonly webhooks: WasenderWebhooks,
     private readonly clock: SandboxClock,
-    private readonly context: { readonly chaos: Chaos; readonly background: Background; readonly files: WasenderFiles; readonly media: MediaLibrary },
+    private readonly context: { readonly chaos: Chaos; readonly background: Background; readonly files: WasenderFiles; readonly media: MediaLibrary; readonly groups: WasenderGroups },
   ) {}
 
   /** Takes a message into the queue. @throws Refusal */
@@ -48,7 +50,7 @@ export class WasenderSends {
     const quoted = body['replyTo'];
     if (quoted !== undefined && this.log.every(({ msgId }) => msgId !== quoted)) throw invalid({ replyTo: 'The selected replyTo is invalid.' });
     const send: LoggedSend = {
-      msgId: 100_000 + this.log.length, id: `3EB0${randomBytes(9).toString('hex').toUpperCase()}`, session, customer: this.customerAt(session, to), to, body, checked,
+      msgId: 100_000 + this.log.length, id: `3EB0${randomBytes(9).toString('hex').toUpperCase()}`, session, customer: this.recipientAt(session, to), to, body, checked,
       at: this.clock.now(), status: 1, isOut: false,
     };
     this.log.push(send);
@@ -71,17 +73,17 @@ export class WasenderSends {
     await this.webhooks.post(session, 'message.sent', { key: { ...this.keyOf(send), ...(session.hides === 'nothing' ? { remoteJid: send.to } : {}) }, message: send.checked.message, success: true }, this.seconds());
     await this.webhooks.post(session, 'messages.upsert', { messages: this.objectOf(send) }, this.seconds());
     await this.report(send, 2);
-    if (!customer.online) return;
+    if (!customer?.online) return;
     await this.report(send, 3);
     if (customer.readsAtOnce) await this.report(send, 4);
   }
 
   async report(send: LoggedSend, status: number): Promise<void> {
     send.status = Math.max(send.status, status);
-    const thread = send.customer.thread(numberIdOf(send.session));
-    const entry = thread.find(send.id);
+    const thread = send.customer?.thread(numberIdOf(send.session));
+    const entry = thread?.find(send.id);
     const tick = (['failed', 'waiting', 'sent', 'delivered', 'read', 'read'] as const)[status];
-    if (entry && tick) thread.change(entry, { tick });
+    if (thread && entry && tick) thread.change(entry, { tick });
     await this.webhooks.post(send.session, 'messages.update', { update: { status }, key: this.keyOf(send) }, this.clock.now());
   }
 
@@ -108,8 +110,11 @@ export class WasenderSends {
   }
 
   private keyOf(send: LoggedSend): { id: string; fromMe: true; remoteJid: string; msgId?: number } {
-    const jid = send.customer.waId === undefined || send.session.hides !== 'nothing' ? this.world.lidOf(send.customer) : `${send.customer.waId}@s.whatsapp.net`;
-    return { id: send.id, fromMe: true, remoteJid: jid, ...(send.session.namesLog ? { msgId: send.msgId } : {}) };
+    return { id: send.id, fromMe: true, remoteJid: this.chatOf(send), ...(send.session.namesLog ? { msgId: send.msgId } : {}) };
+  }
+  private chatOf({ customer, session, to }: LoggedSend): string {
+    if (!customer) return to;
+    return customer.waId === undefined || session.hides !== 'nothing' ? this.world.lidOf(customer) : `${customer.waId}@s.whatsapp.net`;
   }
   private objectOf(send: LoggedSend): unknown {
     const text = send.body['text'];
@@ -119,6 +124,12 @@ export class WasenderSends {
     };
   }
 
+  /** Undefined for a group. @throws Refusal */
+  private recipientAt(session: Session, to: string): Customer | undefined {
+    if (!to.endsWith('@g.us')) return this.customerAt(session, to);
+    this.context.groups.find(session, to);
+    return undefined;
+  }
   private customerAt(session: Session, to: string): Customer {
     const lid = /^(\d+@lid)$/.exec(to)?.[1];
     if (lid !== undefined) {
@@ -137,6 +148,7 @@ export class WasenderSends {
   }
 
   private show({ id, session, customer, checked: { type, content }, at, body }: LoggedSend): void {
+    if (!customer) return;
     const quoted = this.log.find(({ msgId }) => msgId === body['replyTo'])?.id;
     customer.thread(numberIdOf(session)).add({ id, numberId: numberIdOf(session), from: 'business', type, content: this.seen(content, session), at, tick: 'waiting', ...(quoted === undefined ? {} : { quotedId: quoted }) });
   }

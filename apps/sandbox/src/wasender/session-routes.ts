@@ -6,6 +6,7 @@ import { EVENTS, type Session } from './world.js';
 
 const BASE = '/wasender/api';
 const SESSIONS = `${BASE}/whatsapp-sessions`;
+const REQUIRED = ['name', 'phone_number', 'account_protection', 'log_messages'];
 
 /** Managing sessions, with the personal access token. */
 export function sessionRoutes({ world, link, sends }: WasenderParts, access: WasenderAccess): Route[] {
@@ -23,7 +24,9 @@ export function sessionRoutes({ world, link, sends }: WasenderParts, access: Was
       access.person(call);
       const body = jsonObject(call);
       const { name, phone_number: phone } = body;
-      if (typeof name !== 'string' || typeof phone !== 'string') throw invalid({ name: 'The name and phone_number fields are required.' });
+      const missing = REQUIRED.filter((field) => body[field] === undefined);
+      if (missing.length > 0) throw invalid(Object.fromEntries(missing.map((field) => [field, `The ${field} field is required.`])));
+      if (typeof name !== 'string' || typeof phone !== 'string') throw invalid({ name: 'The name and phone_number fields must be strings.' });
       return ok(detailed(changed(world.add({ name, phone, state: 'disconnected' }), body)));
     }),
     route('GET', `${SESSIONS}/:id`, (call) => ok(detailed(access.owned(call)))),
@@ -66,14 +69,14 @@ export function sessionRoutes({ world, link, sends }: WasenderParts, access: Was
   ];
 }
 
-function listed({ id, name, phone, state, createdAt }: Session): Readonly<Record<string, unknown>> {
-  return { id, name, phone_number: `+${phone}`, status: state.toUpperCase(), created_at: new Date(createdAt).toISOString(), updated_at: new Date(createdAt).toISOString() };
+function listed({ id, name, phone, state, createdAt, ...session }: Session): Readonly<Record<string, unknown>> {
+  return {
+    id, name, phone_number: `+${phone}`, status: state.toUpperCase(), account_protection: session.accountProtection, log_messages: true, webhook_url: session.webhookUrl ?? null,
+    webhook_enabled: session.webhookEnabled, webhook_events: [...session.webhookEvents], created_at: new Date(createdAt).toISOString(), updated_at: new Date(createdAt).toISOString(),
+  };
 }
 function detailed(session: Session): unknown {
-  return {
-    ...listed(session), account_protection: session.accountProtection, log_messages: true, webhook_url: session.webhookUrl ?? null, webhook_enabled: session.webhookEnabled,
-    webhook_events: [...session.webhookEvents], api_key: session.apiKey, webhook_secret: session.webhookSecret,
-  };
+  return { ...listed(session), api_key: session.apiKey, webhook_secret: session.webhookSecret };
 }
 function changed(session: Session, body: Readonly<Record<string, unknown>>): Session {
   const { name, account_protection: protection, webhook_url: url, webhook_enabled: enabled, webhook_events: events } = body;

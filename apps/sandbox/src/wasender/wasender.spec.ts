@@ -49,6 +49,19 @@ describe('the stand-in for WASender', () => {
     await expect(phone('age', { ms: 1_000 })).resolves.toMatchObject({ status: 422 });
   });
 
+  it('has groups, with the vendor\'s two ways to name a member, and takes mentions there only', async () => {
+    session.webhookEvents.add('group-participants.update');
+    const group = String((await call('POST', 'groups', { name: 'Team', participants: ['12025550101@s.whatsapp.net'] })).body.data['id']);
+    await expect(call('POST', `groups/${group}/participants/add`, { participants: ['12025550102', 'nobody'] })).resolves.toMatchObject({ status: 200, body: { data: [{ status: 200, jid: '12025550102' }, { status: 403, jid: 'nobody' }] } });
+    expect(events()).toMatchObject([{ event: 'group-participants.update', data: { jid: group, participants: ['12025550102'], action: 'add' } }]);
+    expect((await call('GET', `groups/${group}/participants`)).body.data).toMatchObject([{ admin: 'superadmin' }, { id: expect.stringMatching(/@lid$/) }, { id: expect.stringMatching(/@lid$/) }]);
+    await expect(send({ to: group, text: 'Hi @12025550101', mentions: ['12025550101@s.whatsapp.net'] })).resolves.toMatchObject({ status: 200, body: { data: { jid: group } } });
+    await expect(send({ mentions: ['12025550101@s.whatsapp.net'], text: 'Hi' })).resolves.toMatchObject({ status: 422, body: { errors: { mentions: [expect.any(String)] } } });
+    await expect(call('POST', `groups/${group}/leave`)).resolves.toMatchObject({ status: 200, body: { data: {} } });
+    await expect(send({ to: group, text: 'Hi' })).resolves.toMatchObject({ status: 404 });
+    await sandbox.idle();
+  });
+
   it('queues a message, then tells its id and its ticks', async () => {
     const { status, body } = await send();
     expect([status, body]).toEqual([200, { success: true, data: { msgId: expect.any(Number), jid: '+12025550101', status: 'in_progress' } }]);

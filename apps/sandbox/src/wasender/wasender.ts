@@ -6,6 +6,7 @@ import { controlRoutes } from './control-routes.js';
 import { CustomerPhone } from './customer-phone.js';
 import { fileRoutes } from './file-routes.js';
 import { messageRoutes } from './message-routes.js';
+import { groupRoutes } from './group-routes.js';
 import { HeldAnswer } from './held-answer.js';
 import type { WasenderParts } from './parts.js';
 import type { LoggedSend } from './sends.js';
@@ -75,7 +76,7 @@ export class Wasender {
 export function wasenderRoutes(parts: WasenderParts): Route[] {
   const access = new WasenderAccess(parts.world, parts.chaos);
   return [
-    ...messageRoutes(parts, access), ...fileRoutes(parts, access), ...contactRoutes(parts, access), ...sessionRoutes(parts, access), ...controlRoutes(parts),
+    ...messageRoutes(parts, access), ...fileRoutes(parts, access), ...contactRoutes(parts, access), ...groupRoutes(parts, access), ...sessionRoutes(parts, access), ...controlRoutes(parts),
     // The other product of the same name, so that a wrong address meets what it would meet.
     route('POST', '/wasender/api/create-message', () => ({ kind: 'json', status: 200, body: { message_status: 'Failed', data: { error: 'appkey and authkey are required' } } })),
   ];
