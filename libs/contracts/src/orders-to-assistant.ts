@@ -38,11 +38,11 @@ const SAID = 'you|must|price|prices|cost|costs|is free|are free|for free|discoun
 interface Patterns { readonly always: RegExp; readonly start: RegExp; readonly meant: readonly RegExp[]; readonly notMeant: RegExp; readonly duty: RegExp; readonly said: RegExp }
 let compiled: Patterns | undefined;
 function patterns(): Patterns {
-  const within = (first: readonly string[], then: readonly string[], words: number): RegExp => new RegExp(`${EDGE}${anyOf(first)}${END}(?:\\s+\\S+){0,${String(words)}}?\\s+${anyOf(then)}${END}`, 'iu');
+  const within = (first: readonly string[], then: readonly string[], words: number): RegExp => new RegExp(`${EDGE}${anyOf(first)}${END}(?:\\s+\\S+){0,${String(words)}}?\\s+${anyOf(then)}${END}`, 'u');
   return (compiled ??= {
-    always: wholeWords(ALWAYS), start: new RegExp(`^\\s*(?:please\\s+)?${anyOf(AT_THE_START)}${END}`, 'iu'),
-    meant: [within(DROP, RULES, 4), within(BECOME, ROLES, 4)], notMeant: new RegExp(`${EDGE}${anyOf(NOT_MEANT)}(?:\\s+\\S+)?\\s*$`, 'iu'),
-    duty: new RegExp(`(?<!(?:shop|sales|store)\\s)(?:${within(DUTY, DEEDS, 1).source}|${EDGE}${anyOf(TELL)}(?!\\s+(?:service|services|care|support|desk))${END})`, 'iu'),
+    always: wholeWords(ALWAYS), start: new RegExp(`^\\s*(?:please\\s+)?${anyOf(AT_THE_START)}${END}`, 'u'),
+    meant: [within(DROP, RULES, 4), within(BECOME, ROLES, 4)], notMeant: new RegExp(`${EDGE}${anyOf(NOT_MEANT)}(?:\\s+\\S+)?\\s*$`, 'u'),
+    duty: new RegExp(`(?<!(?:shop|sales|store)\\s)(?:${within(DUTY, DEEDS, 1).source}|${EDGE}${anyOf(TELL)}(?!\\s+(?:service|services|care|support|desk))${END})`, 'u'),
     said: wholeWords(SAID),
   });
 }

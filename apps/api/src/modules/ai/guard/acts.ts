@@ -52,14 +52,14 @@ const IF = wholeWords('once|when|whenever|after|as soon as|if|until|till|before|
 /** "Si ..." is a condition, "sí, ..." is none. */
 const SI = new RegExp(`${EDGE}si\\s+\\p{L}`, 'u');
 const NEGATED = wholeWords([...NEGATIONS, 'nothing', 'nada', 'rien', 'nichts']);
-const CART = new RegExp(`${EDGE}${list('cart|basket|carrito|cesta|carrinho|panier|warenkorb|السله|سلتك|कार्ट')}${END}`, 'iu');
+const CART = new RegExp(`${EDGE}${list('cart|basket|carrito|cesta|carrinho|panier|warenkorb|السله|سلتك|कार्ट')}${END}`, 'u');
 
 /** What a status of an order tells. */
 const TOLD: Readonly<Record<Deed, RegExp>> = {
   order: /^status (?:placed|paid|preparing|shipped|delivered|cancelled|refunded)$/m, ship: /^status (?:shipped|delivered)$/m,
   cancel: /^status cancelled$/m, refund: /^status refunded$/m, reserve: /^status (?:placed|paid|preparing)$/m,
 };
-const pattern = (source: string): RegExp => new RegExp(`${EDGE}${source}${END}`, 'iu');
+const pattern = (source: string): RegExp => new RegExp(`${EDGE}${source}${END}`, 'u');
 interface Reading { readonly deed: Deed; readonly pattern: RegExp; /** What it is said to be, not who did it. */ readonly isState?: boolean; /** The cart may be meant. */ readonly isLoose?: boolean }
 const READINGS: readonly Reading[] = [
   ...(Object.keys(TOLD) as Deed[]).flatMap((deed): Reading[] => {
@@ -68,10 +68,10 @@ const READINGS: readonly Reading[] = [
       { deed, pattern: pattern(`${ME}\\s+(?:${deeds}|${named})${SOME}${ORDER}`) }, { deed, isLoose: true, pattern: pattern(`${ME}\\s+${deeds}${SOME}${FOR_YOU}`) },
       { deed, pattern: pattern(`${HAVE}${SOME}${ORDER}(?:\\s+[^\\s.,;:!?]+){0,3}?\\s+(?:${deeds}|${named})`) }, { deed, pattern: pattern(`${HAVE}\\s+(?:(?:es|sie|ihn|das)${SOME}|(?:[^\\s.,;:!?]+\\s+){0,3}?${FOR_YOU}\\s+)${deeds}`) }, { deed, isLoose: true, pattern: pattern(`(?:lo|la|los|las)\\s+(?:he|hemos)\\s+${deeds}`) },
       { deed, isLoose: true, pattern: pattern(`(?:je\\s+(?:vous\\s+|te\\s+)?l'ai|nous\\s+(?:vous\\s+)?l'avons)\\s+${deeds}`) }, { deed, pattern: pattern(`${mine}${SOME}${ORDER}`) },
-      { deed, isState: true, pattern: new RegExp(`${EDGE}${THIS_ORDER}\\s+(?:${IS}\\s+${states}|${bare})${END}${NO_RULE}`, 'iu') },
+      { deed, isState: true, pattern: new RegExp(`${EDGE}${THIS_ORDER}\\s+(?:${IS}\\s+${states}|${bare})${END}${NO_RULE}`, 'u') },
     ];
   }),
-  { deed: 'refund', isState: true, pattern: new RegExp(`${EDGE}${MONEY}\\s+(?:${IS}\\s+${MONEY_STATES}|${list('في الطريق|تمت الموافقه عليه')})${END}${NO_RULE}`, 'iu') },
+  { deed: 'refund', isState: true, pattern: new RegExp(`${EDGE}${MONEY}\\s+(?:${IS}\\s+${MONEY_STATES}|${list('في الطريق|تمت الموافقه عليه')})${END}${NO_RULE}`, 'u') },
   { deed: 'refund', pattern: pattern(`(?:${ME}\\s+${list('issued|approved|processed|started|initiated|made|sent|aprobado|hecho|emitido|procesado|tramitado|iniciado|effectue|approuve|lance')}|${list('fiz|aprovei|processei|emiti|اصدرت|تمت الموافقه على')})${SOME}${REFUND}`) },
   { deed: 'refund', pattern: pattern(`${HAVE}${SOME}${REFUND}\\s+${list('veranlasst|genehmigt|eingeleitet')}`) },
 ];

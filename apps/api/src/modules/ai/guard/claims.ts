@@ -5,16 +5,16 @@ import { DELIVERY } from './delivery-times.js';
 import { anyOf, clausesOf, EDGE, END, normalise, once, sentencesOf, wholeWords, wordsIn } from './reading-text.js';
 
 const WORDED = anyOf(Object.keys(NUMBER_WORDS).filter((word) => !['un', 'una', 'ein', 'eine', 'mil'].includes(word)));
-const MORE = anyOf([...Object.keys(NUMBER_WORDS), 'und', 'y', 'e', 'و']);
+const MORE: ReadonlySet<string> = new Set(['', ...[...Object.keys(NUMBER_WORDS), 'und', 'y', 'e', 'و'].map(normalise)]);
 /** "Fifty dollars": figures in words. */
-const WORDED_FIGURE = new RegExp(`${EDGE}${WORDED}[ -](?:${MORE}[ -]){0,2}${anyOf([...CURRENCIES, ...PERCENT_WORDS])}${END}`, 'giu');
+const WORDED_FIGURE = new RegExp(`${EDGE}${WORDED}(?=([ -](?:[^\\s-]+[ -]){0,2}?)(${anyOf([...CURRENCIES, ...PERCENT_WORDS])})${END})`, 'gu');
 const [GIFT, DISCOUNT, STOCK, DONE] = [GIFT_PHRASES, DISCOUNT_PHRASES, STOCK_PHRASES, DONE_PHRASES].map((phrases) => wholeWords(phrases)) as [RegExp, RegExp, RegExp, RegExp];
 const NEGATED = wholeWords(NEGATIONS);
-const REASSURED = wholeWords(ASSURANCES, 'giu');
+const REASSURED = wholeWords(ASSURANCES, 'gu');
 /** Goods that are given as presents, by whoever buys them. */
 const GOODS_FOR_GIFTS = /(?<!\p{L})(?:ideas?|cajas?|papel|tarjetas?|envoltorios?|envolturas?|envuelt[oa]s?|bolsas?|sets?|cestas?|opcion(?:es)?|productos?|perfect[oa]s?|ideal(?:es)?) (?:para (?:un |el )?|de )?regalos?(?!\p{L})/gu;
 /** "Free of charge" is a promise, "free from sulfates" is none. */
-const PROMISED_GIFT = new RegExp(`${GIFT.source}(?!\\s+(?:from|of(?!\\s+charge))${END})`, 'iu');
+const PROMISED_GIFT = new RegExp(`${GIFT.source}(?!\\s+(?:from|of(?!\\s+charge))${END})`, 'u');
 const SHORTEST_SUBJECT = 4;
 const EMPTY: ReadonlySet<string> = new Set(['this', 'that', 'with', 'your', 'para', 'este', 'esta', 'todo', 'todos', 'toda', 'pour', 'vous', 'votre', 'sehr', 'ihre', 'dich', 'have', 'will', 'from', 'customers', 'clientes', 'clients', 'kunden']);
 /** Orders that tools have told of. */
@@ -26,7 +26,7 @@ export function unbackedClaim(texts: readonly string[], evidence: Evidence): str
   const told = once(() => normalise([...evidence.prose, ...evidence.words, ...evidence.figures].join('\n')));
   const hasSeenProducts = evidence.showsProducts || evidence.figures.length > 0 || evidence.said.length > 0;
   for (const text of texts) {
-    const worded = [...text.matchAll(WORDED_FIGURE)].map(([found]) => found).find((found) => !told().includes(found));
+    const worded = wordedFigures(text).find((found) => !told().includes(found));
     if (worded !== undefined) return worded.slice(0, 120);
     for (const sentence of sentencesOf(text)) {
       const mayBeDone = ORDER_TOLD.test(evidence.figures.join('\n')) || isConditional(sentence);
@@ -35,6 +35,10 @@ export function unbackedClaim(texts: readonly string[], evidence: Evidence): str
     }
   }
   return undefined;
+}
+
+function wordedFigures(text: string): string[] {
+  return [...text.matchAll(WORDED_FIGURE)].filter(([, between = '']) => between.split(/[ -]/).every((word) => MORE.has(word))).map((parts) => parts.slice(0, 3).join(''));
 }
 
 function claimIn(text: string, { prose, hasSeenProducts, mayBeDone }: { prose: () => string; hasSeenProducts: boolean; mayBeDone: boolean }): string | undefined {
@@ -63,6 +67,6 @@ function isBacked(clause: string, concept: RegExp, prose: string): boolean {
 }
 
 function subjectOf(text: string, concept: RegExp): Set<string> {
-  const rest = text.replaceAll(new RegExp(concept.source, 'giu'), ' ');
+  const rest = text.replaceAll(new RegExp(concept.source, 'gu'), ' ');
   return new Set(wordsIn(rest).filter((word) => (word.length >= SHORTEST_SUBJECT || /^\d/.test(word)) && !EMPTY.has(word)));
 }

@@ -36,7 +36,7 @@ const DUALS: Readonly<Record<string, readonly string[]>> = { '2d': ['يومين'
 
 const NUMBERS = new Map(Object.entries(NUMBER_WORDS).map(([word, number]) => [normalise(word), String(number)]));
 const COUNT = `(?:${NUMBER}|${anyOf(['a', 'an', ...Object.keys(NUMBER_WORDS)])})`;
-const COUNTED = Object.entries(UNITS).map(([unit, words]) => ({ unit, pattern: new RegExp(`${EDGE}(${COUNT})(?:\\s*(?:-|–|to|or|and|a|o|ou|e|y|bis|oder|à|et|إلى|او|से|या)\\s*(${COUNT}))?[\\s-]+(?:[\\p{L}]+[\\s-]+)?${anyOf(words)}${END}`, 'giu') }));
+const COUNTED = Object.entries(UNITS).map(([unit, words]) => ({ unit, pattern: new RegExp(`${EDGE}(${COUNT})(?:\\s*(?:-|–|to|or|and|a|o|ou|e|y|bis|oder|à|et|إلى|او|से|या)\\s*(${COUNT}))?[\\s-]+(?:[\\p{L}]+[\\s-]+)?${anyOf(words)}${END}`, 'gu') }));
 const NAMED = [...Object.entries(RELATIVE), ...Object.entries(DUALS)].map(([token, phrases]) => ({ token, pattern: wholeWords(phrases) }));
 const NOT_SURE = wholeWords(UNSURE);
 
@@ -44,9 +44,9 @@ const NOT_SURE = wholeWords(UNSURE);
 const DENIED = wholeWords((
   'do not|don\'t|does not|doesn\'t|did not|cannot|can not|can\'t|will not|won\'t|is not|isn\'t|are not|aren\'t|never|no lo|no la|no los|no las|no se|no te|no hacemos|no enviamos|no entregamos|no llega|no llegan|no podemos|no puedo|no hay'
   + '|nao|nunca|pas|jamais|nicht|لا|لن|ليس|لم|नहीं|नही').split('|'));
-const REASSURED = wholeWords(ASSURANCES, 'giu');
+const REASSURED = wholeWords(ASSURANCES, 'gu');
 const BUT = /(?<!\p{L})(?:but|and|pero|y|mas|e|mais|et|aber|sondern|und|لكن|ولكن|लेकिन|और)(?!\p{L})/u;
-const PICK_UP = wholeWords(COLLECTING, 'giu');
+const PICK_UP = wholeWords(COLLECTING, 'gu');
 const WEEKDAYS: ReadonlySet<string> = new Set(['w0', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6']);
 
 /** When goods arrive, without evidence; undefined when nothing is promised. @param texts normalised */

@@ -13,32 +13,32 @@ const WORTH = anyOf(CURRENCIES.filter((word) => !word.startsWith('pound')));
 
 // Each names a number (group 1) that reads as a price.
 export const CLEAR_PRICES: readonly RegExp[] = [
-  new RegExp(`\\p{Sc}\\s{0,2}(${NUMBER})`, 'giu'),
-  new RegExp(`(${NUMBER})\\s{0,2}\\p{Sc}`, 'giu'),
-  new RegExp(`${EDGE}(?:${MONEY}|r\\$)\\.?\\s{0,2}(${NUMBER})`, 'giu'),
-  new RegExp(`(${NUMBER})\\s{0,2}(?:k\\s)?(?:${WORTH})${END}`, 'giu'),
-  new RegExp(`(${NUMBER})/-`, 'giu'),
-  new RegExp(`${EDGE}${PRICE}${END}${GAP}{0,24}?(${NUMBER})${NOT_COUNTED}`, 'giu'),
-  new RegExp(`${EDGE}${DEAL}${END}${GAP}{0,12}?(${NUMBER})`, 'giu'),
-  new RegExp(`${EDGE}${DEAL}${END}\\s*[,،]\\s*(${NUMBER})${AT_END}`, 'giu'),
-  new RegExp(`${EDGE}(?:have it|have (?:the|this|that|your|them)${GAP}{0,30}?|yours|take it|te lo dejo|te la dejo|te lo doy|lo tienes|la tienes|je te le laisse|je vous le laisse|fica|e seu|du bekommst es|gehort dir)\\s+(?:for|por|a|pour|por so|fur)\\s+(${NUMBER})${AT_END}`, 'giu'),
-  new RegExp(`(${NUMBER})[^\\d.!?؟।\\n]{0,12}?${EDGE}${DEAL}${END}`, 'giu'),
-  new RegExp(`${EDGE}${anyOf(ONLY_WORDS)}\\s+(${NUMBER})${AT_END}`, 'giu'),
+  new RegExp(`\\p{Sc}\\s{0,2}(${NUMBER})`, 'gu'),
+  new RegExp(`(${NUMBER})\\s{0,2}\\p{Sc}`, 'gu'),
+  new RegExp(`${EDGE}(?:${MONEY}|r\\$)\\.?\\s{0,2}(${NUMBER})`, 'gu'),
+  new RegExp(`(${NUMBER})\\s{0,2}(?:k\\s)?(?:${WORTH})${END}`, 'gu'),
+  new RegExp(`(${NUMBER})/-`, 'gu'),
+  new RegExp(`${EDGE}${PRICE}${END}${GAP}{0,24}?(${NUMBER})${NOT_COUNTED}`, 'gu'),
+  new RegExp(`${EDGE}${DEAL}${END}${GAP}{0,12}?(${NUMBER})`, 'gu'),
+  new RegExp(`${EDGE}${DEAL}${END}\\s*[,،]\\s*(${NUMBER})${AT_END}`, 'gu'),
+  new RegExp(`${EDGE}(?:have it|have (?:the|this|that|your|them)${GAP}{0,30}?|yours|take it|te lo dejo|te la dejo|te lo doy|lo tienes|la tienes|je te le laisse|je vous le laisse|fica|e seu|du bekommst es|gehort dir)\\s+(?:for|por|a|pour|por so|fur)\\s+(${NUMBER})${AT_END}`, 'gu'),
+  new RegExp(`(${NUMBER})[^\\d.!?؟।\\n]{0,12}?${EDGE}${DEAL}${END}`, 'gu'),
+  new RegExp(`${EDGE}${anyOf(ONLY_WORDS)}\\s+(${NUMBER})${AT_END}`, 'gu'),
 ];
 /** A price or a measure: "3.50", "3 pounds". */
 export const MEASURES: readonly RegExp[] = [
-  new RegExp(`(${NUMBER})\\s{0,2}pounds?${END}`, 'giu'),
+  new RegExp(`(${NUMBER})\\s{0,2}pounds?${END}`, 'gu'),
   /(?<![\d.,']|\d )(\d+[.,]\d{2})(?![\d]|[.,]\d)/gu,
 ];
 const REDUCTIONS: readonly RegExp[] = [
-  new RegExp(`(${NUMBER})\\s{0,2}(?:%|٪|${anyOf(PERCENT_WORDS)}${END})`, 'giu'),
-  new RegExp(`[%٪]\\s{0,2}(${NUMBER})`, 'giu'),
-  new RegExp(`(${NUMBER})[^\\d.!?؟।\\n]{0,10}?${EDGE}${REDUCTION}${END}`, 'giu'),
-  new RegExp(`${EDGE}${REDUCTION}${END}[^\\d.!?؟।\\n]{0,24}?(${NUMBER})`, 'giu'),
+  new RegExp(`(${NUMBER})\\s{0,2}(?:%|٪|${anyOf(PERCENT_WORDS)}${END})`, 'gu'),
+  new RegExp(`[%٪]\\s{0,2}(${NUMBER})`, 'gu'),
+  new RegExp(`(${NUMBER})[^\\d.!?؟।\\n]{0,10}?${EDGE}${REDUCTION}${END}`, 'gu'),
+  new RegExp(`${EDGE}${REDUCTION}${END}[^\\d.!?؟।\\n]{0,24}?(${NUMBER})`, 'gu'),
 ];
 export const STOCKS: readonly RegExp[] = [
-  new RegExp(`(${NUMBER}) *(?:\\p{L}{1,14} +)?${EDGE}${STOCK}${END}`, 'giu'),
-  new RegExp(`${EDGE}${STOCK}${END}[^\\d.!?؟।\\n]{0,12}?(${NUMBER})`, 'giu'),
+  new RegExp(`(${NUMBER}) *(?:\\p{L}{1,14} +)?${EDGE}${STOCK}${END}`, 'gu'),
+  new RegExp(`${EDGE}${STOCK}${END}[^\\d.!?؟।\\n]{0,12}?(${NUMBER})`, 'gu'),
 ];
 const PIECES = wholeWords('unit|units|piece|pieces|pcs|unidad|unidades|unidade|unite|unites|stück|قطع*|पीस'.split('|'));
 /** "Available in 3 colours": no stock figure. */

@@ -9,8 +9,8 @@ const OFFERS = [
   'tenemos', 'vendemos', 'ofrecemos', 'te recomiendo', 'recomiendo', 'recomendamos', 'contamos con', 'disponemos de', 'temos', 'oferecemos', 'recomendo', 'nous avons', 'nous vendons', 'nous proposons', 'je vous recommande', 'je recommande', 'nous offrons',
   'wir haben', 'haben wir', 'wir verkaufen', 'wir führen', 'wir bieten', 'ich empfehle', 'لدينا', 'عندنا', 'نبيع', 'نوفر', 'أنصحك ب', 'انصحك ب*', 'हमारे पास',
 ];
-const OFFERED = new RegExp(`${EDGE}${anyOf(OFFERS)}\\s+([^.!?\\n؟।:;(]+)`, 'giu');
-const IS_OFFER = new RegExp(OFFERED.source, 'iu');
+const OFFERED = new RegExp(`${EDGE}${anyOf(OFFERS)}\\s+([^.!?\\n؟।:;(]+)`, 'gu');
+const IS_OFFER = new RegExp(OFFERED.source, 'u');
 const NEGATED = wholeWords(NEGATIONS);
 /** "No tenemos", "ليس لدينا". */
 const BEFORE = new Set(wordsIn(normalise('no não nem nunca tampoco ليس لا ولا لم لن')));
@@ -18,7 +18,7 @@ const BEFORE = new Set(wordsIn(normalise('no não nem nunca tampoco ليس لا 
 const VERBS = new Set(wordsIn(normalise('to been received noted passed forwarded your you que recibido anotado pasado recebido anotado bien recu pris transmis note erhalten weitergegeben dich euch sie')));
 /** "I recommend measuring your foot first". */
 const ADVICE = /^i (?:recommend|suggest)\s+\p{L}{3,}ing(?!\p{L})/u;
-const REASSURED = wholeWords(ASSURANCES, 'giu');
+const REASSURED = wholeWords(ASSURANCES, 'gu');
 /** Behind it, what was denied is over. */
 const BUT = /(?<!\p{L})(?:but|pero|mas|mais|aber|sondern|لكن|ولكن|लेकिन)(?!\p{L})/u;
 /** Endings of one word may differ by so much. */

@@ -10,7 +10,7 @@ const DEAL = wholeWords([...DEAL_WORDS, 'yours for', 'yours today for', 'take it
 const SHIPPING = wholeWords('delivery|deliver*|shipping|ship|ships|shipment|envio|envios|enviar*|entrega*|frete|portes|livraison*|livrer|expedition|port|lieferung|liefer*|versand*|porto|توصيل|التوصيل|للتوصيل|شحن|الشحن|للشحن|डिलीवरी|शिपिंग'.split('|'));
 const EMPTY = wholeWords([...PRICE_WORDS, ...DEAL_WORDS, ...CURRENCIES]);
 /** It goes on about what was named before. */
-const GOES_ON = new RegExp(`^[^\\p{L}\\d]*${anyOf('it|it\'s|they|this|that|yours|only|just|now|price|the price|cuesta|vale|precio|el precio|ahora|custa|fica|o preco|il|elle|ca|c\'est|le prix|er|sie|es|das|der preis|سعره|سعرها|يكلف|बस|यह'.split('|'))}${END}`, 'iu');
+const GOES_ON = new RegExp(`^[^\\p{L}\\d]*${anyOf('it|it\'s|they|this|that|yours|only|just|now|price|the price|cuesta|vale|precio|el precio|ahora|custa|fica|o preco|il|elle|ca|c\'est|le prix|er|sie|es|das|der preis|سعره|سعرها|يكلف|बस|यह'.split('|'))}${END}`, 'u');
 const SHORT_LINE = 4;
 const SHORTEST = 3;
 const SHORTEST_SUBJECT = 4;

@@ -22,9 +22,9 @@ const COUNT = `(?:${NUMBER}|${anyOf(['a', 'an', ...Object.keys(NUMBER_WORDS)])})
 const UNIT = anyOf('year|years|month|months|day|days|ano|anos|meses|mes|dias|an|ans|mois|jours|jahr|jahre|jahren|monate|monaten|سنه|سنوات|سنين|عام|اعوام|شهر|شهور|اشهر|साल|महीने|दिन'.split('|'));
 const BETWEEN = '(?:[\\s-]+[^\\s.,;:!?]+){0,3}?[\\s-]+';
 const TERMS: readonly RegExp[] = [
-  new RegExp(`${EDGE}(${COUNT})[\\s-]+${UNIT}(?:'s?)?${BETWEEN}${anyOf(WARRANTY)}${END}`, 'giu'),
-  new RegExp(`${EDGE}${anyOf(WARRANTY)}${BETWEEN}(${COUNT})[\\s-]+${UNIT}${END}`, 'giu'),
-  new RegExp(`${EDGE}${anyOf(WARRANTY)}[\\s-]+(${COUNT})[\\s-]+${UNIT}${END}`, 'giu'),
+  new RegExp(`${EDGE}(${COUNT})[\\s-]+${UNIT}(?:'s?)?${BETWEEN}${anyOf(WARRANTY)}${END}`, 'gu'),
+  new RegExp(`${EDGE}${anyOf(WARRANTY)}${BETWEEN}(${COUNT})[\\s-]+${UNIT}${END}`, 'gu'),
+  new RegExp(`${EDGE}${anyOf(WARRANTY)}[\\s-]+(${COUNT})[\\s-]+${UNIT}${END}`, 'gu'),
 ];
 /** "سنتين": two years in one word. */
 const TWO_YEARS = /(?<!\p{L})(?:ضمان|الضمان)(?:\s+\S+){0,2}?\s+(?:سنتين|عامين|سنتان)(?!\p{L})/u;

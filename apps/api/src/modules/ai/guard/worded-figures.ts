@@ -22,16 +22,16 @@ const ONLY = `(?:${anyOf('only|just|about|around|solo|solamente|apenas|so|soment
 const NOT_ALL = '(?<!(?:all|the|these|those|of|todos|todas|los|las|les|os|as|die|alle|diese)\\s)';
 const AT_END = '(?=\\s*(?:[.,!;:)\\n؟।]|$))';
 const WORDED_STOCKS: readonly RegExp[] = [
-  new RegExp(`${NOT_ALL}${EDGE}(${anyOf(COUNTS)})${NOUN}\\s+(?:are\\s+|is\\s+)?(?:noch\\s+)?${LEFT}${END}`, 'giu'),
-  new RegExp(`${EDGE}(one)\\s+(?:${OTHER}\\p{L}+\\s+)?(?:left|remaining)${END}`, 'giu'),
-  new RegExp(`${EDGE}nur\\s+noch\\s+(${anyOf(COUNTED)})${NOUN}\\s*(?:${END}(?:auf lager|ubrig|vorratig|da|verfugbar|stuck)|$|[.!])`, 'giu'),
-  new RegExp(`${EDGE}${REMAIN}\\s+${ONLY}(${anyOf(COUNTS)})(?:\\s+${OTHER}|${AT_END})`, 'giu'),
-  new RegExp(`${EDGE}${REMAIN}\\s+${ONLY}(${anyOf([...ARTICLES])})(?:\\s+(?:unidad|unidade|pieza|peca|unite|piece|exemplaire|stuck|sol[oa]|قطعه)${END}|${AT_END})`, 'giu'),
+  new RegExp(`${NOT_ALL}${EDGE}(${anyOf(COUNTS)})${NOUN}\\s+(?:are\\s+|is\\s+)?(?:noch\\s+)?${LEFT}${END}`, 'gu'),
+  new RegExp(`${EDGE}(one)\\s+(?:${OTHER}\\p{L}+\\s+)?(?:left|remaining)${END}`, 'gu'),
+  new RegExp(`${EDGE}nur\\s+noch\\s+(${anyOf(COUNTED)})${NOUN}\\s*(?:${END}(?:auf lager|ubrig|vorratig|da|verfugbar|stuck)|$|[.!])`, 'gu'),
+  new RegExp(`${EDGE}${REMAIN}\\s+${ONLY}(${anyOf(COUNTS)})(?:\\s+${OTHER}|${AT_END})`, 'gu'),
+  new RegExp(`${EDGE}${REMAIN}\\s+${ONLY}(${anyOf([...ARTICLES])})(?:\\s+(?:unidad|unidade|pieza|peca|unite|piece|exemplaire|stuck|sol[oa]|قطعه)${END}|${AT_END})`, 'gu'),
 ];
 /** "Three pieces", in words that tell no more than that. */
 const WORDED_PRICES: readonly RegExp[] = [
-  new RegExp(`${EDGE}${anyOf(PRICE_WORDS.filter((word) => !['total', 'gesamt*', 'المجموع', 'कुल'].includes(word)))}${END}(?:\\s+(?:is|it|only|just|you|now|about|around|of|es|de|solo|ahora|agora|so|e|est|maintenant|seulement|ist|nur|jetzt|dich|sie|الان|فقط|هو|अब|सिर्फ)){0,3}\\s+(${anyOf(SUMS)}(?:[\\s-]+(?:(?:and|y|e|et|و)[\\s-]+)?${anyOf(COUNTED)}){0,2})${AT_END}`, 'giu'),
-  new RegExp(`${EDGE}(?:yours|have it|take it|deal|te lo dejo|te la dejo|lo tienes|la tienes|je vous le laisse|je te le laisse|fica|du bekommst es)\\s+(?:for|por|en|a|pour|fur)\\s+(?:only\\s+|just\\s+|solo\\s+|nur\\s+)?(${anyOf(SUMS)}(?:[\\s-]+(?:(?:and|y|e|et|و)[\\s-]+)?${anyOf(COUNTED)}){0,2})${AT_END}`, 'giu'),
+  new RegExp(`${EDGE}${anyOf(PRICE_WORDS.filter((word) => !['total', 'gesamt*', 'المجموع', 'कुल'].includes(word)))}${END}(?:\\s+(?:is|it|only|just|you|now|about|around|of|es|de|solo|ahora|agora|so|e|est|maintenant|seulement|ist|nur|jetzt|dich|sie|الان|فقط|هو|अब|सिर्फ)){0,3}\\s+(${anyOf(SUMS)}(?:[\\s-]+(?:(?:and|y|e|et|و)[\\s-]+)?${anyOf(COUNTED)}){0,2})${AT_END}`, 'gu'),
+  new RegExp(`${EDGE}(?:yours|have it|take it|deal|te lo dejo|te la dejo|lo tienes|la tienes|je vous le laisse|je te le laisse|fica|du bekommst es)\\s+(?:for|por|en|a|pour|fur)\\s+(?:only\\s+|just\\s+|solo\\s+|nur\\s+)?(${anyOf(SUMS)}(?:[\\s-]+(?:(?:and|y|e|et|و)[\\s-]+)?${anyOf(COUNTED)}){0,2})${AT_END}`, 'gu'),
 ];
 
 /** A stock figure or a price in words without evidence; undefined when there is none. @param texts normalised */
