@@ -8,7 +8,7 @@ export const LIVE_CHANNEL = 'parley_live';
 /** Readers hear at once of the first change, and then this often at most, in milliseconds. */
 const RING_EVERY_MS = 20;
 
-const APPEND = `insert into live_events (store_id, type, data) select * from unnest($1::uuid[], $2::text[], $3::jsonb[])`;
+const APPEND = `insert into live_events (store_id, type, data) select * from rows from (unnest($1::uuid[]), unnest($2::text[]), jsonb_array_elements($3::jsonb))`;
 const RING = `select pg_notify('${LIVE_CHANNEL}', store_id) from unnest($1::text[]) store_id`;
 
 export interface LiveEvent { readonly storeId: string; readonly type: EventName; readonly data: Record<string, unknown> }
@@ -33,7 +33,7 @@ export class LiveEvents implements BeforeApplicationShutdown {
     }
     const all = [...events];
     this.#told.set(tx, all);
-    beforeCommit(tx, APPEND, () => [all.map((event) => event.storeId), all.map((event) => event.type), all.map((event) => JSON.stringify(event.data))]);
+    beforeCommit(tx, APPEND, () => [all.map((event) => event.storeId), all.map((event) => event.type), JSON.stringify(all.map((event) => event.data))]);
     // Not inside the transaction: Postgres lets transactions that notify commit one at a time, each with its own wait for the disk.
     afterCommit(tx, () => {
       for (const { storeId } of all) this.#changed.add(storeId);
