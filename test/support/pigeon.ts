@@ -22,7 +22,7 @@ export const pigeon = defineProvider({
   send: () => Promise.reject(new SendError('reject', 'pigeon.asleep')),
   failureCodes: [],
   explain: (code) => ({ code, text: 'The pigeon is asleep', action: 'none' }),
-  kindOf: () => 'reject',
+  failureOf: (code) => new SendError('reject', code),
 });
 
 function nothing(): { mimeTypes: string[]; maxBytes: number } {

@@ -1,33 +1,31 @@
 import type { FailureAction } from '#contracts';
-import type { SendErrorKind } from '#providers/contract';
+import type { RetryAdvice, SendErrorKind } from '#providers/contract';
 
 export interface ErrorRule {
   readonly kind: SendErrorKind;
   /** What the store's people read. */
   readonly text: string;
   readonly action: FailureAction;
-  /** For `retry`: earliest next try in milliseconds. */
-  readonly retryAfterMs?: number;
-  /** The limit is one of the number: everything from it waits. */
-  readonly holdsNumber?: true;
+  /** For `retry`. */
+  readonly retry?: RetryAdvice;
 }
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const rule = (kind: SendErrorKind, action: FailureAction, text: string, retryAfterMs?: number): ErrorRule =>
-  ({ kind, action, text, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
-const retry = (text: string, afterMs?: number, action: FailureAction = 'wait') => rule('retry', action, text, afterMs);
+const rule = (kind: SendErrorKind, action: FailureAction, text: string, advice?: RetryAdvice): ErrorRule =>
+  ({ kind, action, text, ...(advice === undefined ? {} : { retry: advice }) });
+const retry = (text: string, advice: RetryAdvice = {}, action: FailureAction = 'wait') => rule('retry', action, text, advice);
 const reject = (text: string, action: FailureAction = 'none') => rule('reject', action, text);
 const account = (text: string, action: FailureAction) => rule('account', action, text);
 
 const TOKEN_DEAD = account('The access token expired or was revoked.', 'fix_credentials');
 const NO_PERMISSION = account('The access token lacks a permission for this WhatsApp Business Account.', 'fix_credentials');
 const RESTRICTED = account('Meta restricted or locked this WhatsApp Business Account.', 'open_provider');
-const TEMPORARY = retry('Temporary problem at WhatsApp.', undefined, 'retry');
-const MAINTENANCE = retry('WhatsApp is doing maintenance on this number.', MINUTE, 'retry');
+const TEMPORARY = retry('Temporary problem at WhatsApp.', {}, 'retry');
+const MAINTENANCE = retry('WhatsApp is doing maintenance on this number.', { afterMs: MINUTE }, 'retry');
 const TEMPLATE_VALUES = reject('Template values are missing or in the wrong format.', 'edit');
-const TOO_FAST: ErrorRule = { ...retry('Sending too fast for this number.', 1_000), holdsNumber: true };
-const TOO_MANY_CALLS: ErrorRule = { ...retry("Too many calls to Meta's API. It recovers within the hour.", 5 * MINUTE), holdsNumber: true };
+const TOO_FAST = retry('Sending too fast for this number.', { afterMs: 1_000, holdsNumber: true });
+const TOO_MANY_CALLS = retry("Too many calls to Meta's API. It recovers within the hour.", { afterMs: 5 * MINUTE, holdsNumber: true });
 const NOT_REGISTERED = account('The phone number is not registered with the Cloud API.', 'open_provider');
 const REGISTRATION_WAIT = account('Meta paused the registration of this number after too many tries.', 'open_provider');
 const TEMPLATE_REFUSED = reject('Meta refused the template.', 'edit');
@@ -43,8 +41,10 @@ export const META_ERRORS: ReadonlyMap<number, ErrorRule> = new Map([
   [3, NO_PERMISSION], [10, NO_PERMISSION], [131005, NO_PERMISSION],
   [368, RESTRICTED], [131031, RESTRICTED],
   [130497, reject('Meta does not allow this business to message people in that country.')],
-  [1, retry('WhatsApp could not read the request, or has a temporary problem.', undefined, 'retry')],
-  [2, TEMPORARY], [131000, TEMPORARY], [131016, TEMPORARY], [133004, TEMPORARY],
+  // May as well be the request itself: tried again twice, and without a known reason three times.
+  [1, retry('WhatsApp could not read the request, or has a temporary problem.', { tries: 3 }, 'retry')],
+  [131000, retry(TEMPORARY.text, { tries: 4 }, 'retry')],
+  [2, TEMPORARY], [131016, TEMPORARY], [133004, TEMPORARY],
   [131057, MAINTENANCE], [2494100, MAINTENANCE],
   [4, TOO_MANY_CALLS], [80007, TOO_MANY_CALLS],
   [33, account('The Phone Number ID is wrong, or the token may not use it.', 'fix_credentials')],
@@ -64,19 +64,19 @@ export const META_ERRORS: ReadonlyMap<number, ErrorRule> = new Map([
   [131042, account('Payment problem on the WhatsApp Business Account.', 'open_billing')],
   [131045, NOT_REGISTERED],
   [131047, reject("More than 24 hours since the customer's last message.", 'send_template')],
-  [131048, retry('Limited because recent messages were reported as spam.', HOUR, 'open_provider')],
+  [131048, retry('Limited because recent messages were reported as spam.', { afterMs: HOUR }, 'open_provider')],
   [131049, reject( 'Meta held this marketing message back for this person. Trying again now will fail again.', 'wait_a_day')],
   [131050, reject('The customer stopped marketing messages from you.')],
   [131051, reject('WhatsApp does not support this kind of message or file.', 'replace_file')],
-  [131052, retry('WhatsApp could not fetch the file.', 5_000, 'replace_file')],
+  [131052, retry('WhatsApp could not fetch the file.', { afterMs: 5_000, tries: 2 }, 'replace_file')],
   [131053, reject('WhatsApp could not take the file: its type or size is not supported.', 'replace_file')],
   [131055, reject('This way of sending is not available for the business account.')],
-  [131056, retry('Too many messages to this one customer in a short time.', 4_000)],
+  [131056, retry('Too many messages to this one customer in a short time.', { afterMs: 4_000, factor: 4 })],
   [131059, retry('A list at Meta changed while it was read.')],
   [131060, reject('WhatsApp cannot show this message. Ask the customer to send it again.')],
   [131062, reject('This kind of message needs the phone number of the customer.', 'check_number')],
   [131063, account('Marketing messages are switched off for this WhatsApp Business Account.', 'open_provider')],
-  [131064, retry('Limited because templates were filed under the wrong category. The limit lifts itself.', HOUR)],
+  [131064, retry('Limited because templates were filed under the wrong category. The limit lifts itself.', { afterMs: HOUR })],
   [132000, TEMPLATE_VALUES], [132012, TEMPLATE_VALUES], [132018, TEMPLATE_VALUES],
   [132001, reject('The template is missing in this language or not approved.', 'send_template')],
   [132005, reject('The text of the template is too long with these values.', 'edit')],
@@ -84,7 +84,7 @@ export const META_ERRORS: ReadonlyMap<number, ErrorRule> = new Map([
   [132015, reject('The template is paused for low quality.', 'open_template')],
   [132016, reject('The template is disabled for low quality.', 'open_template')],
   [132068, reject('The Flow is blocked.', 'open_provider')],
-  [132069, retry('The Flow is slowed down: it answers too few requests.', 10 * MINUTE)],
+  [132069, retry('The Flow is slowed down: it answers too few requests.', { afterMs: 10 * MINUTE })],
   [133010, NOT_REGISTERED], [133000, NOT_REGISTERED], [133005, NOT_REGISTERED], [133006, NOT_REGISTERED], [133015, NOT_REGISTERED],
   [133008, REGISTRATION_WAIT], [133009, REGISTRATION_WAIT], [133016, REGISTRATION_WAIT],
   [134011, NOT_ENABLED], [134100, NOT_ENABLED], [134101, NOT_ENABLED], [134102, NOT_ENABLED],

@@ -1,6 +1,7 @@
 import { FAILURE_ACTIONS } from '#contracts';
+import type { RetryAdvice } from '#providers/contract';
 import { META_ERRORS, OWN_ERRORS } from './error-table.js';
-import { explain, kindOf, redact } from './errors.js';
+import { explain, failureOf, redact, sendErrorOf } from './errors.js';
 
 describe('the error table', () => {
   // Kinds as Meta documents them: retry after a while, refuse for good, or park the account.
@@ -9,7 +10,34 @@ describe('the error table', () => {
     ['retry', [1, 2, 4, 80007, 130429, 131000, 131016, 131048, 131052, 131056, 131057, 131059, 131064, 131208, 132069, 133004, 2494100]],
     ['account', [0, 3, 10, 33, 190, 200, 299, 368, 131005, 131031, 131037, 131042, 131045, 131063, 133000, 133010, 133016, 134100]],
   ])('treats as %s the codes %p', (kind, codes) => {
-    expect(codes.filter((code) => kindOf(`meta.${code}`) !== kind)).toEqual([]);
+    expect(codes.filter((code) => failureOf(`meta.${code}`).kind !== kind)).toEqual([]);
+  });
+
+  // How long and how often, as Meta's table says: "2 times" is two further tries. What it leaves open has the usual waits.
+  const tried: readonly (readonly [codes: readonly number[], advice: RetryAdvice])[] = [
+    [[2, 131016, 131059, 131208, 133004, 139103], {}],
+    [[1], { tries: 3 }],
+    [[131000], { tries: 4 }],
+    [[131052], { afterMs: 5_000, tries: 2 }],
+    [[131056], { afterMs: 4_000, factor: 4 }],
+    [[131057, 2494100], { afterMs: 60_000 }],
+    [[132069], { afterMs: 600_000 }],
+    [[131048, 131064], { afterMs: 3_600_000 }],
+    [[130429], { afterMs: 1_000, holdsNumber: true }],
+    [[4, 80007], { afterMs: 300_000, holdsNumber: true }],
+  ];
+  it.each(tried)('tries %p again as Meta asks, after an answer and after a report: %p', (codes, advice) => {
+    for (const code of codes) {
+      expect(failureOf(`meta.${code}`).retry).toEqual(advice);
+      expect(sendErrorOf({ status: 400, headers: {}, body: Buffer.from(JSON.stringify({ error: { code } })) }, 'message', []).retry).toEqual(advice);
+    }
+  });
+  it('says so for every code that passes, and for no other', () => {
+    expect([...META_ERRORS].filter(([, rule]) => rule.kind === 'retry').map(([code]) => code).toSorted()).toEqual(tried.flatMap(([codes]) => codes).toSorted());
+    expect([...META_ERRORS.values()].filter((rule) => rule.kind !== 'retry' && rule.retry !== undefined)).toEqual([]);
+  });
+  it('tries what it does not know three times more when the server failed', () => {
+    expect(sendErrorOf({ status: 500, headers: {}, body: Buffer.from('{"error":{"code":424242}}') }, 'message', [])).toMatchObject({ kind: 'retry', retry: { tries: 4 } });
   });
 
   it('has words and a known action for every code', () => {

@@ -30,7 +30,7 @@ export function sendErrorOf(response: HttpResponse, effect: Effect, secrets: rea
   if (error === undefined) return withoutCode(response, effect);
   const code = tellingCode(error);
   const rule = META_ERRORS.get(code) ?? ruleForUnknown(response.status);
-  return new SendError(rule.kind, `${PREFIX}${code}`, redact(error.detail, secrets), rule.retryAfterMs, rule.holdsNumber);
+  return new SendError(rule.kind, `${PREFIX}${code}`, redact(error.detail, secrets), rule.retry);
 }
 
 /** 100 says only that something is wrong; its subcode may say what (33: the number is not there). */
@@ -44,7 +44,7 @@ function withoutCode({ status, headers }: HttpResponse, effect: Effect): SendErr
   const detail = `HTTP ${status} without an error of Meta's`;
   const code = `${PREFIX}no_answer`;
   const seconds = Number(headers['retry-after']);
-  if (PASSING.has(status)) return new SendError('retry', code, detail, seconds > 0 ? Math.min(seconds * 1_000, LONGEST_WAIT_MS) : undefined);
+  if (PASSING.has(status)) return new SendError('retry', code, detail, seconds > 0 ? { afterMs: Math.min(seconds * 1_000, LONGEST_WAIT_MS) } : {});
   if (effect === 'nothing') return new SendError('retry', code, detail);
   return new SendError(status >= 400 && status < 500 ? 'reject' : 'unknown', code, detail);
 }
@@ -53,7 +53,7 @@ const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
 const LONGEST_WAIT_MS = 3_600_000;
 
 function ruleForUnknown(status: number): ErrorRule {
-  return { kind: status >= 500 ? 'retry' : 'reject', text: '', action: 'none' };
+  return { kind: status >= 500 ? 'retry' : 'reject', text: '', action: 'none', retry: { tries: 4 } };
 }
 
 /** The failure behind a call that got no complete answer. */
@@ -93,9 +93,10 @@ export function explain(code: string, detail?: string): Failure {
 /** Every code with words of its own. */
 export const failureCodes: readonly string[] = [...META_ERRORS.keys(), ...Object.keys(OWN_ERRORS)].map((code) => `${PREFIX}${code}`);
 
-/** How a failure reported by a status webhook is to be treated; codes that nobody knows will not work unchanged. */
-export function kindOf(code: string): SendErrorKind {
-  return ruleOf(code)?.kind ?? 'reject';
+/** A failure that a status webhook reports, as an answer would have; codes that nobody knows will not work unchanged. */
+export function failureOf(code: string, detail?: string): SendError {
+  const known = ruleOf(code);
+  return new SendError(known?.kind ?? 'reject', code.startsWith(PREFIX) ? code : `${PREFIX}${code}`, detail, known?.retry);
 }
 
 /** Errors of a status or of a value, as `meta.<code>`. */

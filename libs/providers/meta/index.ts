@@ -2,7 +2,7 @@ import { defineProvider } from '#providers/contract';
 import { metaFields } from './account.js';
 import { metaCapabilities, metaRules } from './capabilities.js';
 import { check } from './channel.js';
-import { explain, failureCodes, kindOf } from './errors.js';
+import { explain, failureCodes, failureOf } from './errors.js';
 import { refusals } from './limits.js';
 import { download, upload } from './media.js';
 import { parse } from './parse.js';
@@ -39,7 +39,7 @@ export const meta = defineProvider({
   send,
   explain,
   failureCodes,
-  kindOf,
+  failureOf,
   optOutCodes: ['meta.131050'],
   markRead,
   media: { download, upload },

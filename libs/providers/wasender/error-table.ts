@@ -1,18 +1,18 @@
 import type { FailureAction } from '#contracts';
-import type { SendErrorKind } from '#providers/contract';
+import type { RetryAdvice, SendErrorKind } from '#providers/contract';
 
 export interface ErrorRule {
   readonly kind: SendErrorKind;
   /** What the store's people read. */
   readonly text: string;
   readonly action: FailureAction;
-  /** For `retry`: earliest next try in milliseconds, where the answer names none. */
-  readonly retryAfterMs?: number;
+  /** For `retry`, where the answer names no time. */
+  readonly retry?: RetryAdvice;
 }
 
 const SECOND = 1_000;
-const rule = (kind: SendErrorKind, action: FailureAction, text: string, retryAfterMs?: number): ErrorRule =>
-  ({ kind, action, text, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+const rule = (kind: SendErrorKind, action: FailureAction, text: string, afterMs?: number): ErrorRule =>
+  ({ kind, action, text, ...(afterMs === undefined ? {} : { retry: { afterMs } }) });
 
 /** WASender has no error codes; these are ours for what its answers say, by status and words. */
 export const WASENDER_ERRORS: Readonly<Record<string, ErrorRule>> = {

@@ -33,8 +33,8 @@ export function sendErrorOf(response: HttpResponse, effect: Effect, secrets: rea
   const code = codeOf(response, words);
   if (code === undefined) return new SendError(effect === 'message' ? 'unknown' : 'retry', `${PREFIX}bad_answer`, `HTTP ${status}`);
   const rule = WASENDER_ERRORS[code];
-  const waitMs = rule?.kind === 'retry' ? waitOf(response, body) ?? rule.retryAfterMs : undefined;
-  return new SendError(rule?.kind ?? 'reject', `${PREFIX}${code}`, redact(words, secrets), waitMs, status === 429);
+  const afterMs = rule?.kind === 'retry' ? waitOf(response, body) ?? rule.retry?.afterMs : undefined;
+  return new SendError(rule?.kind ?? 'reject', `${PREFIX}${code}`, redact(words, secrets), { ...(afterMs === undefined ? {} : { afterMs }), holdsNumber: status === 429 });
 }
 
 function codeOf(response: HttpResponse, words: string): string | undefined {
@@ -113,7 +113,8 @@ export function explain(code: string, detail?: string): Failure {
 /** Every code with words of its own. */
 export const failureCodes: readonly string[] = [...Object.keys(WASENDER_ERRORS), ...Object.keys(OWN_ERRORS)].map((code) => `${PREFIX}${code}`);
 
-/** How a failure reported later is to be treated; codes that nobody knows will not work unchanged. */
-export function kindOf(code: string): SendErrorKind {
-  return ruleOf(code)?.kind ?? 'reject';
+/** A failure that is reported later, as an answer would have; codes that nobody knows will not work unchanged. */
+export function failureOf(code: string, detail?: string): SendError {
+  const known = ruleOf(code);
+  return new SendError(known?.kind ?? 'reject', code.startsWith(PREFIX) ? code : `${PREFIX}${code}`, detail, known?.retry);
 }

@@ -2,7 +2,7 @@ import { defineProvider } from '#providers/contract';
 import { wasenderFields } from './account.js';
 import { paceOf, wasenderCapabilities, wasenderRules } from './capabilities.js';
 import { check } from './check.js';
-import { explain, failureCodes, kindOf } from './errors.js';
+import { explain, failureCodes, failureOf } from './errors.js';
 import { download, upload, UPLOAD_LIVES_MS } from './media/media.js';
 import { parse } from './receiving/parse.js';
 import { remarkOn, route, sign, verify } from './receiving/webhook.js';
@@ -40,7 +40,7 @@ export const wasender = defineProvider({
   send,
   explain,
   failureCodes,
-  kindOf,
+  failureOf,
   markRead,
   naming: { nameOf, isEcho },
   session: { qrLivesMs: QR_LIVES_MS, state: sessionState, canConnect, connect, disconnect },

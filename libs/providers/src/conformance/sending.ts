@@ -46,8 +46,8 @@ function describeFailures(provider: Provider, sample: ProviderSample): void {
   it.each(Object.entries(sample.kinds))('treats the code %s as %s, in an answer and in a later report', async (code, kind) => {
     const error = await failureOf(provider, sample, sample.refused(code, 'their words'));
     expect([error.code, error.kind]).toEqual([`${provider.id}.${code}`, kind]);
-    expect(provider.kindOf(error.code)).toBe(kind);
-    expect(provider.kindOf(code)).toBe(kind);
+    expect(provider.failureOf(error.code)).toMatchObject({ kind, code: error.code });
+    expect(provider.failureOf(code)).toMatchObject({ kind, code: error.code });
   });
 
   it('does not know what happened when the connection broke after the request was written', async () => {
@@ -101,7 +101,7 @@ function describeWords(provider: Provider, sample: ProviderSample): void {
     it('has words and a cautious kind for codes that nobody knows', () => {
       for (const code of ['424242', 'constructor', '', `${provider.id}.`, '__proto__']) {
         expect(provider.explain(code).text).not.toBe('');
-        expect(provider.kindOf(code)).toBe('reject');
+        expect(provider.failureOf(code).kind).toBe('reject');
       }
     });
   });

@@ -2,6 +2,7 @@ import type { Failure, FieldCode, FieldParams, InboundContent, MediaRef, Outboun
 import type { InboundEvent, NoticeEvent, PersonRef } from './events.js';
 import type { Credentials, CredentialsOf, Fields } from './fields.js';
 import type { Http } from './http.js';
+import type { SendError } from './send-error.js';
 import type { SetupGuide } from './setup.js';
 import type { TemplatePower } from './templates.js';
 
@@ -143,8 +144,8 @@ export interface Provider<F extends Fields = Fields> {
   explain(code: string, detail?: string): Failure;
   /** Every code that `explain` knows. */
   readonly failureCodes: readonly string[];
-  /** How a failure reported later by webhook is to be treated. */
-  kindOf(code: string): 'retry' | 'reject' | 'account' | 'unknown';
+  /** A failure that is reported later by webhook, as `send` would have thrown it: how it is to be treated. */
+  failureOf(code: string, detail?: string): SendError;
   /** Codes with which it refuses marketing because the customer stopped it. */
   readonly optOutCodes?: readonly string[];
 

@@ -5,6 +5,18 @@
 export const SEND_ERROR_KINDS = ['retry', 'reject', 'account', 'unknown'] as const;
 export type SendErrorKind = (typeof SEND_ERROR_KINDS)[number];
 
+/** How what passes by itself is tried again. */
+export interface RetryAdvice {
+  /** Earliest next try, in milliseconds from now. */
+  readonly afterMs?: number;
+  /** Each further wait is so many times as long as `afterMs`; without it only the usual waits grow. */
+  readonly factor?: number;
+  /** How often at most, the first try included. */
+  readonly tries?: number;
+  /** The limit is one of the number, so that everything from it waits. */
+  readonly holdsNumber?: boolean;
+}
+
 /** The only error that `send` and the other calls of a provider throw on purpose. Carries no credential value. */
 export class SendError extends Error {
   constructor(
@@ -13,10 +25,8 @@ export class SendError extends Error {
     readonly code: string,
     /** Redacted details for logs and the thread. */
     readonly detail: string = '',
-    /** For `retry`: earliest next try, in milliseconds from now. */
-    readonly retryAfterMs?: number,
-    /** For `retry`: the limit is one of the number, so that everything from it waits. */
-    readonly holdsNumber = false,
+    /** For `retry`. */
+    readonly retry: RetryAdvice = {},
   ) {
     super(`${code}${detail ? `: ${detail}` : ''}`);
     this.name = 'SendError';

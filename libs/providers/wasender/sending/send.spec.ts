@@ -71,7 +71,7 @@ describe('sending', () => {
   ])('R182: waits as %j %j ask', async (body, headers, waitMs) => {
     const answer = { ...jsonAnswer(429, { message: 'Too Many Attempts.', ...body }), headers: headers as Record<string, string> };
     await expect(send({ to: { phone: '+12025550101' }, content: { kind: 'text', text: 'Hi' }, correlationId: 'a' }, credentials, new MemoryHttp(() => answer)))
-      .rejects.toMatchObject({ kind: 'retry', code: 'wasender.rate_limited', retryAfterMs: waitMs, holdsNumber: true });
+      .rejects.toMatchObject({ kind: 'retry', code: 'wasender.rate_limited', retry: { afterMs: waitMs, holdsNumber: true } });
   });
 
   it.each([

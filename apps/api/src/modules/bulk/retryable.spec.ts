@@ -1,6 +1,7 @@
+import { SendError } from '#providers/contract';
 import { isRetryable } from './retryable.js';
 
-const account = { kindOf: (code: string) => (code === 'meta.130429' ? 'retry' : code === 'meta.131042' ? 'account' : code === 'meta.no_answer' ? 'unknown' : 'reject') } as const;
+const account = { failureOf: (code: string) => new SendError(code === 'meta.130429' ? 'retry' : code === 'meta.131042' ? 'account' : code === 'meta.no_answer' ? 'unknown' : 'reject', code) };
 
 describe('R171: what can be tried again', () => {
   it.each([

@@ -8,8 +8,8 @@ const OURS: ReadonlySet<string> = new Set([
 ]);
 
 /** True when another try may succeed: the provider calls it passing, or somebody can have put it right. What a person decided or cannot receive stays. */
-export function isRetryable({ skipped, code }: Pick<Reason, 'skipped' | 'code'>, account: Pick<OpenAccount, 'kindOf'> | undefined): boolean {
+export function isRetryable({ skipped, code }: Pick<Reason, 'skipped' | 'code'>, account: Pick<OpenAccount, 'failureOf'> | undefined): boolean {
   if (skipped || OURS.has(code)) return OURS.has(code);
-  const kind = account?.kindOf(code);
+  const kind = account?.failureOf(code).kind;
   return kind === 'retry' || kind === 'account';
 }

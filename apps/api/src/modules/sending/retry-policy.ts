@@ -1,8 +1,8 @@
-import type { SendError } from '#providers/contract';
+import type { RetryAdvice, SendError } from '#providers/contract';
 import { HOUR, MINUTE, SECOND } from '../../platform/clock/clock.js';
 import type { SendOutcome } from './attempt.js';
 
-/** Tries of one message, the first included; what a passing problem has not let through by then is a failure. */
+/** Tries of one message, the first included, where the provider says nothing else; what a passing problem has not let through by then is a failure. */
 export const MAX_TRIES = 8;
 const FIRST_WAIT_MS = 2 * SECOND;
 const LONGEST_WAIT_MS = 10 * MINUTE;
@@ -10,15 +10,27 @@ const SHORTEST_HOLD_MS = SECOND;
 /** Then one message asks again: somebody may have paid for more meanwhile. */
 const LONGEST_HOLD_MS = HOUR;
 
-/** What a failed try means for the message. @param tries how many there were, this one included */
+/** What became of a message that the provider had taken and could not bring: `never` will not go through again by itself. */
+export type ReportedOutcome = { readonly kind: 'retry'; readonly afterMs: number } | { readonly kind: 'account' } | { readonly kind: 'never' };
+
+/** What a failed try means for the message. @param tries how many there were since somebody last asked for it, this one included */
 export function outcomeOf(error: SendError, tries: number, random: number): SendOutcome {
-  const { code, detail } = error;
-  if (error.kind === 'retry' && error.holdsNumber) return { kind: 'limited', code, detail, afterMs: holdOf(error.retryAfterMs ?? 0) };
+  const { code, detail, retry } = error;
+  if (error.kind === 'retry' && retry.holdsNumber) return { kind: 'limited', code, detail, afterMs: holdOf(retry.afterMs ?? 0) };
   switch (error.kind) {
     case 'reject': return { kind: 'rejected', code, detail };
     case 'account': return { kind: 'account', code, detail };
     case 'unknown': return { kind: 'unknown', code, detail };
-    case 'retry': return tries >= MAX_TRIES ? { kind: 'rejected', code, detail } : { kind: 'retry', code, detail, afterMs: waitBefore(tries, error.retryAfterMs ?? 0, random) };
+    case 'retry': return isLast(retry, tries) ? { kind: 'rejected', code, detail } : { kind: 'retry', code, detail, afterMs: waitBefore(tries, retry, random) };
+  }
+}
+
+/** What it means that the provider reports a failure of what it had taken. That was a try, also where it was the number that went too fast. */
+export function reportedOutcomeOf({ kind, retry }: SendError, tries: number, random: number): ReportedOutcome {
+  switch (kind) {
+    case 'account': return { kind: 'account' };
+    case 'retry': return isLast(retry, tries) ? { kind: 'never' } : { kind: 'retry', afterMs: waitBefore(tries, retry, random) };
+    case 'reject': case 'unknown': return { kind: 'never' };
   }
 }
 
@@ -28,7 +40,12 @@ export function holdOf(askedMs: number): number {
 }
 
 /** Doubles from two seconds, with a quarter of jitter, never under what the provider asked for. `random` is 0 to 1. */
-export function waitBefore(tries: number, askedMs: number, random: number): number {
+export function waitBefore(tries: number, { afterMs = 0, factor = 1 }: RetryAdvice, random: number): number {
   const doubled = Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS);
-  return Math.round(Math.max(doubled, askedMs) * (1 + random / 4));
+  const asked = Math.max(afterMs, Math.min(afterMs * factor ** (tries - 1), LONGEST_WAIT_MS));
+  return Math.round(Math.max(doubled, asked) * (1 + random / 4));
+}
+
+function isLast({ tries: most = MAX_TRIES }: RetryAdvice, tries: number): boolean {
+  return tries >= most;
 }

@@ -202,7 +202,7 @@ function statusArrival({ source, event }: Found<StatusEvent>): { arrival: Status
   const [error] = event.errors;
   const failure = error === undefined ? undefined : account.explain(error.code, error.detail ?? error.title);
   const arrival = { storeId: source.event.storeId, accountId: account.id, event, receivedAt: source.event.receivedAt, ...(failure ? { failure } : {}) };
-  const isUnusable = event.status === 'failed' && error !== undefined && failure !== undefined && account.kindOf(error.code) === 'account';
+  const isUnusable = event.status === 'failed' && error !== undefined && failure !== undefined && account.failureOf(error.code).kind === 'account';
   return isUnusable ? { arrival, unusable: { storeId: arrival.storeId, accountId: account.id, code: failure.code, text: failure.text } } : { arrival };
 }
 

@@ -1,7 +1,7 @@
 import { type AccountStatus, type Failure, type InboundContent, LOCAL_TEMPLATE_RULES, type MediaRef, type OutboundContent, type ReportedStatus, type TemplateRules } from '#contracts';
 import type {
   Capabilities, ConnectionCheck, Credentials, DailyReach, DownloadedMedia, Http, InboundEvent, ListedTemplate, NewTemplate, NoticeEvent, OutboundMessage, Pace, PersonRef, Provider, ProviderRules, RawRequest,
-  SendErrorKind, SendResult, SessionReport, TemplateNews, TemplatePower,
+  SendError, SendResult, SessionReport, TemplateNews, TemplatePower,
 } from '#providers/contract';
 import { COMPARING } from '../devices/linkage.js';
 import { webhookAddressOf } from '../providers/provider-list.js';
@@ -162,8 +162,8 @@ export class OpenAccount implements AccountFacts {
   send(message: OutboundMessage): Promise<SendResult> { return this.#provider.send(message, this.#credentials, this.#http); }
   /** Words for people about a SendError's or a StatusError's code. */
   explain(code: string, detail?: string): Failure { return this.#provider.explain(code, detail); }
-  /** How a failure reported later by webhook is to be treated. */
-  kindOf(code: string): SendErrorKind { return this.#provider.kindOf(code); }
+  /** A failure that is reported later by webhook, as `send` would have thrown it: how it is to be treated. */
+  failureOf(code: string, detail?: string): SendError { return this.#provider.failureOf(code, detail); }
 
   /** True when the provider refused a message because the customer stopped marketing. */
   saysOptedOut(code: string): boolean { return this.#provider.optOutCodes?.includes(code) ?? false; }
