@@ -1,4 +1,4 @@
-import type { MessageEvent } from '#providers/contract';
+import { type MessageEvent, SendError } from '#providers/contract';
 import { ConversationIntake, type ConversationRow, Hands, Messages, type MessageRow, Outbox, type Turn, type TurnAnswer, Turns } from '../../../apps/api/src/modules/conversations/index.js';
 import type { Decider } from '../../../apps/api/src/modules/conversations/hands/hands.js';
 import { newId } from '../../../apps/api/src/platform/database/ids.js';
@@ -59,7 +59,7 @@ export class RealConversation {
       case 'resolve': return this.#hands.resolve(storeId, id, this.#by(0));
       case 'reopen': return this.#hands.reopen(storeId, id, this.#by(0));
       case 'send': return this.#send();
-      case 'sent': return this.#settle((tx, message) => this.#outbox.accept(tx, message, { externalId: `wamid.${newId()}` }, false));
+      case 'sent': return this.#settle((tx, message) => this.#outbox.accept(tx, message, { externalId: `wamid.${newId()}` }, { attemptId: newId(), reportsSent: false, failureOf: (code) => new SendError('reject', code) }));
       case 'try again': return this.#settle((tx, message) => this.#outbox.postpone(tx, message, 0));
     }
   }
@@ -116,7 +116,7 @@ export class RealConversation {
     });
   }
 
-  async #settle(settle: (tx: Parameters<Parameters<TestApp['db']['inStore']>[1]>[0], message: MessageRow) => Promise<void>): Promise<void> {
+  async #settle(settle: (tx: Parameters<Parameters<TestApp['db']['inStore']>[1]>[0], message: MessageRow) => Promise<unknown>): Promise<void> {
     const [message] = await rows<MessageRow>(this.t, "select * from messages where store_id = $1 and conversation_id = $2 and status = 'sending' and external_id is null", [this.storeId, this.made.id]);
     if (message) await this.t.db.inStore(this.storeId, (tx) => settle(tx, message));
   }

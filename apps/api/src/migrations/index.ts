@@ -89,6 +89,7 @@ import { TurnFailures1700000000396 } from './0396-turn-failures.js';
 import { UnreadEvents1700000000397 } from './0397-unread-events.js';
 import { NamedAccounts1700000000398 } from './0398-named-accounts.js';
 import { ReactionsOfASecond1700000000399 } from './0399-reactions-of-a-second.js';
+import { RoundsOfTries1700000000400 } from './0400-rounds-of-tries.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -182,4 +183,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   UnreadEvents1700000000397,
   NamedAccounts1700000000398,
   ReactionsOfASecond1700000000399,
+  RoundsOfTries1700000000400,
 ];

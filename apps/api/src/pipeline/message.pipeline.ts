@@ -5,6 +5,7 @@ import { DELIVER, MARK_READ, RELEASE_PARKED, REPLY } from '../modules/conversati
 import { FETCH_MEDIA } from '../modules/media/index.js';
 import { KEEP_CART } from '../modules/orders/index.js';
 import { INGEST } from '../modules/webhooks/index.js';
+import { SECOND } from '../platform/clock/clock.js';
 import { Jobs } from '../platform/queue/index.js';
 import { CONFIRM_CONSENT } from './ingest/consent-replies.js';
 import { type Claim, Deliver } from './deliver/deliver.js';
@@ -81,6 +82,7 @@ export class MessagePipeline implements OnModuleInit {
     await this.jobs.enqueueMany(FIND_PHONE, batch.hidden);
     await this.jobs.enqueueMany(COMPARE_PHONE, batch.linked);
     if (batch.someWait) await this.jobs.enqueue(INGEST, {});
+    for (const [delayMs, failed] of byDelay(batch.again.flatMap(({ inMs, ...ids }) => (inMs === undefined ? [] : [{ ...ids, dueInMs: Math.ceil(inMs / SECOND) * SECOND }])))) await this.jobs.enqueueMany(DELIVER, failed, { delayMs });
     for (const [delayMs, turns] of byDelay(batch.turns.filter((turn) => !turn.isSilent))) await this.jobs.enqueueMany(REPLY, turns, { delayMs });
   }
 
@@ -117,7 +119,7 @@ export class MessagePipeline implements OnModuleInit {
   }
 }
 
-function byDelay(turns: readonly OpenedTurn[]): ReadonlyMap<number, ConversationIds[]> {
+function byDelay(turns: readonly Pick<OpenedTurn, 'storeId' | 'conversationId' | 'dueInMs'>[]): ReadonlyMap<number, ConversationIds[]> {
   const groups = new Map<number, ConversationIds[]>();
   for (const { storeId, conversationId, dueInMs } of turns) groups.set(dueInMs, [...(groups.get(dueInMs) ?? []), { storeId, conversationId }]);
   return groups;

@@ -16,7 +16,7 @@ export { ParkedReplies } from './parked/parked-replies.service.js';
 export { publicContent } from './public-content.js';
 export { presentConversation, presentMessage } from './presenter.js';
 export type { ConversationRow, MessageRow } from './rows.js';
-export { eventOf, StatusFacts, type SentAs, type StatusArrival } from './status-facts.js';
+export { eventOf, StatusFacts, type SentAs, type StatusArrival, type TriedAgain } from './status-facts.js';
 export { SilentTurns, type DueTurn, type SilentTurn } from './turns/silent-turns.js';
 export { type ToldRow, type TurnRow, withWords } from './turns/told.js';
 export { TOLD } from './turns/turns.queries.js';

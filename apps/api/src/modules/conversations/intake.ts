@@ -10,7 +10,7 @@ import {
 } from './intake.queries.js';
 import { presentConversation } from './presenter.js';
 import type { ConversationRow, MessageExtra, MessageRow } from './rows.js';
-import { type StatusArrival, StatusFacts } from './status-facts.js';
+import { type StatusArrival, StatusFacts, type TriedAgain } from './status-facts.js';
 import { messageEvents } from './thread/message-events.js';
 
 /** An event on its way in: whose account it came to and which customer it is about. */
@@ -124,7 +124,7 @@ export class ConversationIntake {
   }
 
   /** Keeps what the provider says of messages we sent, and shows it. */
-  async storeStatuses(tx: Tx, arrivals: readonly StatusArrival[]): Promise<readonly MessageRow[]> {
+  async storeStatuses(tx: Tx, arrivals: readonly StatusArrival[]): Promise<readonly TriedAgain[]> {
     return this.facts.record(tx, arrivals);
   }
 

@@ -60,16 +60,28 @@ export const HOLD_BACK = `update messages set next_attempt_at = $3 where store_i
 
 export const POSTPONE = `update messages set status = 'queued', next_attempt_at = $3 where store_id = $1 and id = $2 and status in ('queued', 'sending')`;
 
+/** Waits for its account. Whoever corrects that asks for a new round of tries. */
+export const AWAIT_ACCOUNT = `
+  update messages set status = 'queued', next_attempt_at = $3, tries_before = attempt_count where store_id = $1 and id = $2 and status in ('queued', 'sending')`;
+
 /** It is as if it had not been tried. */
 export const TURN_BACK = `
   update messages set status = 'queued', next_attempt_at = $3, attempt_count = attempt_count - 1 where store_id = $1 and id = $2 and status = 'sending' and attempt_count > 0`;
 
-/** $4: the provider reports "sent" by itself, so accepted is not sent yet. */
+/** $4: the provider reports "sent" by itself, so accepted is not sent yet. Nothing when try $5 was reported as failed already, and another one follows. */
 export const ACCEPT_MESSAGE = `
   update messages set external_id = coalesce(external_id, $3), unknown_since = null, next_attempt_at = null,
     status = case when $4 or message_status_rank(status) >= message_status_rank('sent') then status else 'sent' end
-  where store_id = $1 and id = $2
+  where store_id = $1 and id = $2 and not exists (select from attempts a where a.store_id = $1 and a.id = $5 and a.state = 'failed')
   returning *`;
+
+/** Reported as failed, and to be tried again from $3 on. $4: it is its account that fails, so a new round of tries begins with that one's correction. */
+export const TRY_AGAIN = `
+  update messages set status = 'queued', external_id = null, failure = null, next_attempt_at = $3, tries_before = case when $4 then attempt_count else tries_before end
+  where store_id = $1 and id = $2 and status = 'failed' returning *`;
+
+/** Whether a message that was tried before still waits: a report of an earlier try may have come just now. Whoever brings one waits for the commit. */
+export const STILL_WAITS = `select from messages where store_id = $1 and id = $2 and is_waiting and status = 'queued' for update`;
 
 export const FAIL_MESSAGE = `
   update messages set status = 'failed', failure = $3, unknown_since = null, next_attempt_at = null

@@ -4,16 +4,17 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { beforeCommit, Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
+import type { OpenAccount } from '../accounts/index.js';
 import { Consent } from '../customers/index.js';
 import {
-  ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, CUSTOMER_ADDRESS, CUSTOMER_OF, DROP_MESSAGE, EXPLAIN_DROPPED, FAIL_MESSAGE, HEAD_OF_QUEUE, HELD_BACK_BY_BULK, HOLD_BACK, LEAVE_UNKNOWN, MARK_SENDING, MARK_UNKNOWN, POSTPONE, QUEUES_OF_ACCOUNT, REQUEUE_UNKNOWN, STALE_UNKNOWN, TURN_BACK,
+  ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, AWAIT_ACCOUNT, CUSTOMER_ADDRESS, CUSTOMER_OF, DROP_MESSAGE, EXPLAIN_DROPPED, FAIL_MESSAGE, HEAD_OF_QUEUE, HELD_BACK_BY_BULK, HOLD_BACK, LEAVE_UNKNOWN, MARK_SENDING, MARK_UNKNOWN, POSTPONE, QUEUES_OF_ACCOUNT, REQUEUE_UNKNOWN, STALE_UNKNOWN, STILL_WAITS, TURN_BACK,
 } from './outbox.queries.js';
 import { EXPECT_NAME } from './naming/naming.queries.js';
 import { FIRST_ASKED_MS } from './naming/sent-names.js';
 import { BULK_RECALLS } from './outgoing/bulk-recalls.js';
 import { presentMessage } from './presenter.js';
 import type { ConversationRow, MessageRow } from './rows.js';
-import { eventOf, StatusFacts } from './status-facts.js';
+import { eventOf, StatusFacts, type TriedAgain } from './status-facts.js';
 import { LOCK_CONVERSATION } from './turns/turns.queries.js';
 
 /** The message at the head of a conversation's queue, with what is needed to send it. */
@@ -24,6 +25,8 @@ export interface NextMessage {
 }
 const TAKEN_OVER: Failure = { code: 'conversation.taken', text: 'The conversation changed hands before this message could be sent.', action: 'none' };
 const STOPPED: Failure = { code: 'template.opted_out', text: 'This person stopped marketing messages.', action: 'none' };
+/** How a message was taken: by which try, and what its account says of itself. */
+export interface Acceptance { readonly attemptId: string; readonly reportsSent: boolean; readonly failureOf: OpenAccount['failureOf'] }
 interface HeldBack { readonly state: keyof typeof BULK_RECALLS }
 interface QueuedFor { readonly account_id: string }
 export interface Address { readonly phone: string | null; readonly wa_id: string | null; readonly bsuid: string | null; readonly lid: string | null }
@@ -71,6 +74,7 @@ export class Outbox {
     // Whoever sends it may have looked already whether something waits behind it: this bell must not be lost.
     if (message.status === 'sending') return { kind: 'wait', ms: LOOK_AGAIN_MS };
     const ms = (message.next_attempt_at?.getTime() ?? 0) - this.clock.now().getTime();
+    if (ms <= 0 && message.attempt_count > 0 && (await queryRows(tx, STILL_WAITS, [storeId, message.id])).length === 0) return { kind: 'wait', ms: LOOK_AGAIN_MS };
     return ms > 0 ? { kind: 'wait', ms } : { kind: 'ready', next: { message, conversation, to: addressOf(to) } };
   }
 
@@ -148,6 +152,10 @@ export class Outbox {
   async postpone(tx: Tx, message: MessageRow, ms: number): Promise<void> {
     await queryRows(tx, POSTPONE, [message.store_id, message.id, this.clock.in(ms)]);
   }
+  /** As `postpone`, for as long as its account cannot send. */
+  async awaitAccount(tx: Tx, message: MessageRow): Promise<void> {
+    await queryRows(tx, AWAIT_ACCOUNT, [message.store_id, message.id, this.clock.now()]);
+  }
   /** As `postpone`, for a try that counts as none. */
   async turnBack(tx: Tx, message: MessageRow, ms: number): Promise<void> {
     await queryRows(tx, TURN_BACK, [message.store_id, message.id, this.clock.in(ms)]);
@@ -156,15 +164,16 @@ export class Outbox {
   async awaitFacts(tx: Tx, message: MessageRow, externalId: string): Promise<void> {
     await this.facts.lock(tx, [{ storeId: message.store_id, accountId: message.account_id, externalId }]);
   }
-  /** The provider took the message. Facts that were faster than its answer are applied at once. */
-  async accept(tx: Tx, message: MessageRow, { externalId, isProvisional }: Pick<SendResult, 'externalId' | 'isProvisional'>, reportsSent: boolean): Promise<void> {
-    const [[row], changed] = await Promise.all([
+  /** The provider took the message. Facts that were faster than its answer are applied at once; gives when it is tried again after one of them. */
+  async accept(tx: Tx, message: MessageRow, { externalId, isProvisional }: Pick<SendResult, 'externalId' | 'isProvisional'>, { attemptId, reportsSent, failureOf }: Acceptance): Promise<TriedAgain | undefined> {
+    const [[row], { changed, again }] = await Promise.all([
       // Who gives a provisional name tells of "sent" under the lasting one.
-      queryRows<MessageRow>(tx, ACCEPT_MESSAGE, [message.store_id, message.id, externalId, reportsSent || isProvisional === true]),
-      this.facts.apply(tx, [{ storeId: message.store_id, accountId: message.account_id, externalId }]),
+      queryRows<MessageRow>(tx, ACCEPT_MESSAGE, [message.store_id, message.id, externalId, reportsSent || isProvisional === true, attemptId]),
+      this.facts.apply(tx, [{ storeId: message.store_id, accountId: message.account_id, externalId, failureOf }]),
     ]);
     if (isProvisional) await queryRows(tx, EXPECT_NAME, [message.store_id, message.account_id, externalId, message.id, this.clock.in(FIRST_ASKED_MS), this.clock.now()]);
     if (row && changed.length === 0) this.#announce(tx, row);
+    return again[0];
   }
   /** The message will not be sent; `failure` says why and what can be done. */
   async fail(tx: Tx, message: MessageRow, failure: Failure): Promise<void> {

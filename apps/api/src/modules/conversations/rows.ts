@@ -49,6 +49,8 @@ export interface MessageRow {
   readonly run_id: string | null;
   readonly handler_version: number | null;
   readonly attempt_count: number;
+  /** Of those, the ones of earlier rounds: before a person asked for it again. */
+  readonly tries_before: number;
   readonly occurred_at: Date;
   readonly created_at: Date;
 }

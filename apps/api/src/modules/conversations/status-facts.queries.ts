@@ -17,7 +17,7 @@ export const INSERT_FACTS = `
 
 /**
  * Shows the highest fact of each message. A failure counts for the newest attempt only: an older attempt's failure says
- * nothing about the one under way. A message typed on the phone's own app has no attempts.
+ * nothing about the one under way, and one that has led to another try does not count again. A message typed on the phone's own app has no attempts.
  * The limits say to look each name up by its key: joined freely, Postgres may begin with all facts of a store.
  */
 export const APPLY_FACTS = `
@@ -28,25 +28,18 @@ export const APPLY_FACTS = `
     select distinct on (n.store_id, target.message_id) n.store_id, target.message_id, n.external_id, fact.status, fact.failure
     from (select distinct * from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, external_id text)) n
     cross join lateral (
-      select a.message_id, a.number from attempts a where a.store_id = n.store_id and a.account_id = n.account_id and a.external_id = n.external_id
+      select a.message_id, a.number, a.state from attempts a where a.store_id = n.store_id and a.account_id = n.account_id and a.external_id = n.external_id
       union all
-      select d.id, d.attempt_count from messages d where d.store_id = n.store_id and d.account_id = n.account_id and d.external_id = n.external_id and d.author = 'device'
+      select d.id, d.attempt_count, 'accepted' from messages d where d.store_id = n.store_id and d.account_id = n.account_id and d.external_id = n.external_id and d.author = 'device'
       limit 50
     ) target
     cross join lateral (
       select f.status, f.failure from message_facts f
       where f.store_id = n.store_id and f.account_id = n.account_id and f.external_id = n.external_id
-        and (f.status <> 'failed' or target.number = (select known.attempt_count from messages known where known.store_id = n.store_id and known.id = target.message_id))
+        and (f.status <> 'failed' or target.state <> 'failed' and target.number = (select known.attempt_count from messages known where known.store_id = n.store_id and known.id = target.message_id))
       order by message_status_rank(f.status) desc limit 1
     ) fact
     order by n.store_id, target.message_id, message_status_rank(fact.status) desc
   ) f
   where m.store_id = f.store_id and m.id = f.message_id and message_status_rank(f.status) > message_status_rank(m.status)
   returning m.*`;
-
-/** Messages whose newest attempt a fact proved to have arrived get the provider's id; $1 names attempts, settled just before. */
-export const NAME_PROVEN = `
-  update messages m set external_id = a.external_id
-  from (select distinct * from json_to_recordset($1::json) as n (store_id uuid, id uuid)) n
-  join attempts a on a.store_id = n.store_id and a.id = n.id
-  where m.store_id = a.store_id and m.id = a.message_id and m.external_id is null and a.external_id is not null`;

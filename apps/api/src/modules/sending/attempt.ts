@@ -8,6 +8,8 @@ export interface Attempt {
   readonly accountId: string;
   /** 1 for the first. */
   readonly number: number;
+  /** How many there were since somebody last asked for it, this one included. */
+  readonly tries: number;
 }
 /** How a try ended. `retry`: nothing was sent, try again in `afterMs`. `limited`: the same, for everything from this number, and it counts as no try. `account`: nothing was sent, the account is unusable. */
 export type SendOutcome =

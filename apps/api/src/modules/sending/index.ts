@@ -1,6 +1,6 @@
 /** Sending: every try is a row, the pace of WhatsApp is kept, failures say what to do next; and what WhatsApp charges. */
 export type { Attempt, SendOutcome } from './attempt.js';
-export { MAX_TRIES } from './retry-policy.js';
+export { MAX_TRIES, reportedOutcomeOf } from './retry-policy.js';
 export { SendingModule } from './sending.module.js';
 export { Sending, type Correlation } from './sending.service.js';
 export { cardInForce, hasOwnRate, type RateCard, rateFor } from './rates/rate-card.js';

@@ -32,7 +32,7 @@ describe('what a failed try means', () => {
 
   it('takes a failure that is reported later like one in the answer, but for a limit of the number, which was a try', () => {
     const reported = (kind: SendErrorKind, tries = 1, retry = {}) => reportedOutcomeOf(new SendError(kind, 'x.1', '', retry), tries, 0);
-    expect([reported('retry'), reported('account'), reported('reject'), reported('unknown')]).toEqual([{ kind: 'retry', afterMs: 2000 }, { kind: 'account' }, { kind: 'never' }, { kind: 'never' }]);
+    expect([reported('retry'), reported('account'), reported('reject'), reported('unknown')]).toEqual([{ kind: 'retry', afterMs: 2000 }, { kind: 'account', afterMs: 2000 }, { kind: 'never' }, { kind: 'never' }]);
     expect([reported('retry', MAX_TRIES), reported('retry', 3, { afterMs: 1000, holdsNumber: true }), reported('retry', MAX_TRIES, { holdsNumber: true })]).toEqual([{ kind: 'never' }, { kind: 'retry', afterMs: 8000 }, { kind: 'never' }]);
   });
 

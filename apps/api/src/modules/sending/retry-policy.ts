@@ -11,7 +11,7 @@ const SHORTEST_HOLD_MS = SECOND;
 const LONGEST_HOLD_MS = HOUR;
 
 /** What became of a message that the provider had taken and could not bring: `never` will not go through again by itself. */
-export type ReportedOutcome = { readonly kind: 'retry'; readonly afterMs: number } | { readonly kind: 'account' } | { readonly kind: 'never' };
+export type ReportedOutcome = { readonly kind: 'retry'; readonly afterMs: number } | { readonly kind: 'account'; readonly afterMs: number } | { readonly kind: 'never' };
 
 /** What a failed try means for the message. @param tries how many there were since somebody last asked for it, this one included */
 export function outcomeOf(error: SendError, tries: number, random: number): SendOutcome {
@@ -28,7 +28,8 @@ export function outcomeOf(error: SendError, tries: number, random: number): Send
 /** What it means that the provider reports a failure of what it had taken. That was a try, also where it was the number that went too fast. */
 export function reportedOutcomeOf({ kind, retry }: SendError, tries: number, random: number): ReportedOutcome {
   switch (kind) {
-    case 'account': return { kind: 'account' };
+    // Until every process knows that it is paused.
+    case 'account': return { kind: 'account', afterMs: FIRST_WAIT_MS };
     case 'retry': return isLast(retry, tries) ? { kind: 'never' } : { kind: 'retry', afterMs: waitBefore(tries, retry, random) };
     case 'reject': case 'unknown': return { kind: 'never' };
   }

@@ -17,6 +17,12 @@ export const SETTLE_BY_CORRELATION = `
   from (select distinct on (store_id, id) * from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, id uuid, external_id text) order by store_id, id) n
   where a.store_id = n.store_id and a.id = n.id and a.account_id = n.account_id and a.external_id is null and a.store_id = any($3::uuid[]) and a.id = any($4::uuid[])`;
 
+/** Newest tries that the provider took and has reported as failed. Takes one JSON list. */
+export const FAIL_REPORTED = `
+  update attempts a set state = 'failed', error_code = n.code, error_detail = n.detail, settled_at = coalesce(a.settled_at, $2)
+  from json_to_recordset($1::json) as n (store_id uuid, message_id uuid, number int, code text, detail text)
+  where a.store_id = n.store_id and a.message_id = n.message_id and a.number = n.number`;
+
 /** The provider's lasting id in place of a provisional one. Takes one JSON list. */
 export const NAME_ATTEMPTS = `
   update attempts a set external_id = n.external_id, state = 'accepted', settled_at = coalesce(a.settled_at, $2)

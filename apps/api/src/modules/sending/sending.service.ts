@@ -9,7 +9,7 @@ import type { Attempt, SendOutcome } from './attempt.js';
 import { Governor } from './governor.js';
 import { holdOf, outcomeOf } from './retry-policy.js';
 import { UploadedFiles } from './uploaded-files.js';
-import { ABANDON_EXPIRED, FORGET_ATTEMPT, INSERT_ATTEMPT, NAME_ATTEMPTS, SETTLE_ATTEMPT, SETTLE_BY_CORRELATION } from './sending.queries.js';
+import { ABANDON_EXPIRED, FAIL_REPORTED, FORGET_ATTEMPT, INSERT_ATTEMPT, NAME_ATTEMPTS, SETTLE_ATTEMPT, SETTLE_BY_CORRELATION } from './sending.queries.js';
 
 /** Longer than an upload and the slowest request may take. */
 const ATTEMPT_LEASE_MS = 45 * SECOND;
@@ -38,7 +38,7 @@ export class Sending {
   }
 
   /** Writes the try down with the commit of `tx`, which comes before `send`, so that a crash leaves a trace. */
-  begin(tx: Tx, message: { storeId: string; messageId: string; accountId: string; number: number }): Attempt {
+  begin(tx: Tx, message: Omit<Attempt, 'id'>): Attempt {
     const id = newId();
     beforeCommit(tx, INSERT_ATTEMPT, () => [message.storeId, id, message.messageId, message.accountId, message.number, this.clock.now(), this.clock.in(ATTEMPT_LEASE_MS)]);
     return { id, ...message };
@@ -63,7 +63,7 @@ export class Sending {
 
   #failure(error: unknown, attempt: Attempt): SendOutcome {
     if (error instanceof AppError) return { kind: 'rejected', code: error.code, detail: error.detail ?? error.title };
-    if (error instanceof SendError) return outcomeOf(error, attempt.number, Math.random());
+    if (error instanceof SendError) return outcomeOf(error, attempt.tries, Math.random());
     this.#log.error(error instanceof Error ? error : new Error(String(error)));
     return { kind: 'unknown', code: 'attempt.crashed', detail: '' };
   }
@@ -91,6 +91,11 @@ export class Sending {
       JSON.stringify(correlations.map((row) => ({ store_id: row.storeId, account_id: row.accountId, id: row.correlationId, external_id: row.externalId }))), this.clock.now(),
       [...new Set(correlations.map((row) => row.storeId))], correlations.map((row) => row.correlationId),
     ]);
+  }
+
+  /** The provider took these tries and reports that they failed. They are over: the same report once more says nothing new. */
+  async failReported(tx: Tx, failed: readonly { readonly storeId: string; readonly messageId: string; readonly number: number; readonly code: string; readonly detail: string }[]): Promise<void> {
+    await queryRows(tx, FAIL_REPORTED, [JSON.stringify(failed.map((row) => ({ store_id: row.storeId, message_id: row.messageId, number: row.number, code: row.code, detail: row.detail.slice(0, 1000) }))), this.clock.now()]);
   }
 
   /** The newest tries of messages arrived under these names, whatever was seen of them. */

@@ -1,7 +1,7 @@
 import type { Failure, OutboundContent } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { AccountDirectory, AccountsService, type OpenAccount } from '../../modules/accounts/index.js';
-import { type MessageRow, type NextMessage, Outbox } from '../../modules/conversations/index.js';
+import { type MessageRow, type NextMessage, Outbox, type TriedAgain } from '../../modules/conversations/index.js';
 import { type Attempt, type SendOutcome, Sending } from '../../modules/sending/index.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 
@@ -82,7 +82,7 @@ export class Deliver {
   }
 
   #begin(tx: Tx, account: OpenAccount, message: MessageRow): Attempt {
-    return this.sending.begin(tx, { storeId: account.storeId, messageId: message.id, accountId: account.id, number: message.attempt_count + 1 });
+    return this.sending.begin(tx, { storeId: account.storeId, messageId: message.id, accountId: account.id, number: message.attempt_count + 1, tries: message.attempt_count - message.tries_before + 1 });
   }
 
   /** Checked again at the last moment, because the message may have waited (R69, R153, R211). */
@@ -99,34 +99,38 @@ export class Deliver {
 
   async #settle(account: OpenAccount, attempt: Attempt, message: MessageRow, outcome: SendOutcome): Promise<DeliveryOutcome> {
     await this.sending.holdAfter(account, outcome);
-    const nextAccountId = await this.db.inStore(message.store_id, async (tx) => {
-      const [next] = await Promise.all([
+    const { nextAccountId, again } = await this.db.inStore(message.store_id, async (tx) => {
+      const [next, , , shown] = await Promise.all([
         this.outbox.nextAccountIn(tx, message),
         outcome.kind === 'accepted' ? this.outbox.awaitFacts(tx, message, outcome.result.externalId) : undefined,
         this.sending.settle(tx, attempt, outcome),
-        this.#show(tx, account, message, outcome),
+        this.#show(tx, account, attempt, message, outcome),
       ]);
-      return next;
+      return { nextAccountId: next, again: shown?.inMs };
       // Whoever always reports what they took proves it again, whatever a crash of the database undoes here.
     }, { durable: account.rules.alwaysReports ? 'later' : 'now' });
     if (outcome.kind === 'account') {
       await this.accountStates.pause(message.store_id, account.id, { code: outcome.code, text: account.explain(outcome.code, outcome.detail).text });
       return { kind: 'idle' };
     }
+    if (again !== undefined) return { kind: 'wait', ms: again };
     return outcome.kind === 'retry' || outcome.kind === 'limited' ? { kind: 'wait', ms: outcome.afterMs } : { kind: 'sent', nextAccountId };
   }
 
-  async #show(tx: Tx, account: OpenAccount, message: MessageRow, outcome: SendOutcome): Promise<void> {
+  /** Gives when the message is tried again, where its failure was reported before the provider's answer came. */
+  async #show(tx: Tx, account: OpenAccount, attempt: Attempt, message: MessageRow, outcome: SendOutcome): Promise<TriedAgain | undefined> {
     switch (outcome.kind) {
-      case 'accepted': return this.outbox.accept(tx, message, outcome.result, account.rules.alwaysReports);
+      case 'accepted': return this.outbox.accept(tx, message, outcome.result, { attemptId: attempt.id, reportsSent: account.rules.alwaysReports, failureOf: account.failureOf.bind(account) });
       case 'rejected': {
         if (account.saysOptedOut(outcome.code)) await this.outbox.noteOptOut(tx, message, outcome.detail);
-        return this.outbox.fail(tx, message, account.explain(outcome.code, outcome.detail));
+        await this.outbox.fail(tx, message, account.explain(outcome.code, outcome.detail));
+        break;
       }
-      case 'retry': return this.outbox.postpone(tx, message, outcome.afterMs);
-      case 'limited': return this.outbox.turnBack(tx, message, outcome.afterMs);
-      case 'account': return this.outbox.postpone(tx, message, 0);
-      case 'unknown': return void await this.outbox.markUnknown(tx, [{ storeId: message.store_id, messageId: message.id }]);
+      case 'retry': await this.outbox.postpone(tx, message, outcome.afterMs); break;
+      case 'limited': await this.outbox.turnBack(tx, message, outcome.afterMs); break;
+      case 'account': await this.outbox.awaitAccount(tx, message); break;
+      case 'unknown': await this.outbox.markUnknown(tx, [{ storeId: message.store_id, messageId: message.id }]); break;
     }
+    return undefined;
   }
 }

@@ -24,7 +24,7 @@ export class SentNamesAsking implements OnModuleInit {
     const account = await this.accounts.open(storeId, accountId);
     const found = await account.naming?.nameOf(provisionalId).catch((error: unknown) => this.#note(error, provisionalId));
     await this.db.inStore(storeId, async (tx) => {
-      if (found) await this.names.settle(tx, { storeId, accountId, messageId: taken.messageId, externalId: found.externalId }, found.status, found.code === undefined ? undefined : account.explain(found.code));
+      if (found) await this.names.settle(tx, { storeId, accountId, messageId: taken.messageId, externalId: found.externalId, failureOf: account.failureOf.bind(account) }, found.status, found.code === undefined ? undefined : account.explain(found.code));
       else await this.names.postpone(tx, nameless, taken.tries);
     });
     // An echo may have waited for it.

@@ -1,6 +1,6 @@
 import type { InboundEvent, MessageEvent, PersonRef, StatusEvent } from '#providers/contract';
 import { Injectable, Logger } from '@nestjs/common';
-import { type Arrival, ConversationIntake, type StatusArrival, type StoredMessages } from '../../modules/conversations/index.js';
+import { type Arrival, ConversationIntake, type StatusArrival, type StoredMessages, type TriedAgain } from '../../modules/conversations/index.js';
 import { matchCustomers, type Sighting } from '../../modules/customers/index.js';
 import { type EventSummary, type WebhookEvent, WebhookEvents } from '../../modules/webhooks/index.js';
 import { Database, expectRows, type Tx } from '../../platform/database/database.js';
@@ -22,6 +22,8 @@ export interface IngestedBatch {
   readonly readReceipts: readonly { storeId: string; messageId: string }[];
   /** Conversations whose customers wrote while an answer waited for that. */
   readonly parked: readonly { storeId: string; conversationId: string }[];
+  /** Messages that the provider took and could not bring, in their queues again. */
+  readonly again: readonly TriedAgain[];
   /** Wishes about marketing that their customers are told about. */
   readonly consents: readonly { storeId: string; factId: string }[];
   /** Accounts to which a phone was linked. */
@@ -100,7 +102,7 @@ export class Ingest {
     await this.intake.storeRevisions(tx, arrivals(foundOf(read, 'revision'), about));
     await this.intake.storeReactions(tx, arrivals(foundOf(read, 'reaction'), about));
     const statuses = foundOf(read, 'status').map(statusArrival);
-    await this.intake.storeStatuses(tx, statuses.map(({ arrival }) => arrival));
+    const again = await this.intake.storeStatuses(tx, statuses.map(({ arrival }) => arrival));
     await this.arrived.pauseUnusable(tx, statuses.flatMap(({ unusable }) => unusable ?? []));
     await this.webhookEvents.keepNotices(tx, foundOf(read, 'notice').map(({ source, event }) => ({ storeId: source.event.storeId, accountId: source.account.id, event, receivedAt: source.event.receivedAt })));
     this.webhookEvents.markDone(tx, read.map(({ event, inbound }) => ({ ...event, summary: summaryOf(inbound) })));
@@ -112,6 +114,7 @@ export class Ingest {
       readReceipts: stored.messages.filter((message) => message.direction === 'in' && !message.extra?.origin && now.get(message.account_id)?.autoReadReceipt)
         .map((message) => ({ storeId: message.store_id, messageId: message.id })),
       parked,
+      again,
       consents: consents.map(({ store_id: storeId, id }) => ({ storeId, factId: id })),
       linked,
       hidden: [...hiddenAmong(foundOf(read, 'message')), ...hiddenAmong(foundOf(early, 'message'))],
@@ -138,7 +141,7 @@ export class Ingest {
     return {
       turns: batches.flatMap((batch) => batch.turns), media: batches.flatMap((batch) => batch.media),
       carts: batches.flatMap((batch) => batch.carts),
-      readReceipts: batches.flatMap((batch) => batch.readReceipts), consents: batches.flatMap((batch) => batch.consents), parked: batches.flatMap((batch) => batch.parked),
+      readReceipts: batches.flatMap((batch) => batch.readReceipts), consents: batches.flatMap((batch) => batch.consents), parked: batches.flatMap((batch) => batch.parked), again: batches.flatMap((batch) => batch.again),
       linked: batches.flatMap((batch) => batch.linked), hidden: batches.flatMap((batch) => batch.hidden), someWait: batches.some((batch) => batch.someWait),
     };
   }
@@ -201,7 +204,7 @@ function statusArrival({ source, event }: Found<StatusEvent>): { arrival: Status
   const { account } = source;
   const [error] = event.errors;
   const failure = error === undefined ? undefined : account.explain(error.code, error.detail ?? error.title);
-  const arrival = { storeId: source.event.storeId, accountId: account.id, event, receivedAt: source.event.receivedAt, ...(failure ? { failure } : {}) };
+  const arrival = { storeId: source.event.storeId, accountId: account.id, event, receivedAt: source.event.receivedAt, failureOf: account.failureOf.bind(account), ...(failure ? { failure } : {}) };
   const isUnusable = event.status === 'failed' && error !== undefined && failure !== undefined && account.failureOf(error.code).kind === 'account';
   return isUnusable ? { arrival, unusable: { storeId: arrival.storeId, accountId: account.id, code: failure.code, text: failure.text } } : { arrival };
 }

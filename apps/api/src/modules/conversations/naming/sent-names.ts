@@ -9,7 +9,7 @@ import { Sending } from '../../sending/index.js';
 import type { Arrival } from '../intake.js';
 import { presentMessage } from '../presenter.js';
 import type { MessageRow } from '../rows.js';
-import { eventOf, StatusFacts } from '../status-facts.js';
+import { eventOf, type SentAs, StatusFacts } from '../status-facts.js';
 import { ASK_AGAIN_AT, CHATS_OF_ECHOES, DROP_COPIES, DUE_NAMELESS, ECHO_CANDIDATES, KNOWN_ECHOES, NAME_MESSAGES, NAMES_KNOWN, STAYS_NAMELESS, TAKE_NAMELESS } from './naming.queries.js';
 
 /** From the provider's answer until it is asked for the first time. */
@@ -22,7 +22,7 @@ const ASKING_MS = 30 * SECOND;
 /** A message that is known by a provisional name. */
 export interface Nameless { readonly storeId: string; readonly accountId: string; readonly provisionalId: string }
 /** A message of ours with the name that the provider's events use for it. */
-export interface SentName { readonly storeId: string; readonly accountId: string; readonly messageId: string; readonly externalId: string }
+export interface SentName extends SentAs { readonly messageId: string }
 /** A message of the business in a chat that is named by a hidden id only. */
 export interface HiddenEcho { readonly storeId: string; readonly accountId: string; readonly externalId: string; readonly sentAs: string | undefined; readonly lid: string }
 export interface EchoChat { readonly isKnown: boolean; readonly phone: string | undefined }
@@ -63,7 +63,7 @@ export class SentNames {
     await this.name(tx, [name]);
     if (status === undefined) return;
     const event = { kind: 'status' as const, externalId: name.externalId, status, person: {}, errors: [] };
-    await this.facts.record(tx, [{ storeId: name.storeId, accountId: name.accountId, event, receivedAt: this.clock.now(), ...(failure ? { failure } : {}) }]);
+    await this.facts.record(tx, [{ storeId: name.storeId, accountId: name.accountId, event, receivedAt: this.clock.now(), failureOf: name.failureOf, ...(failure ? { failure } : {}) }]);
   }
 
   /** Of each echo of a chat that is named by a hidden id: whether that id is known, else the number that our message of its name went to. */

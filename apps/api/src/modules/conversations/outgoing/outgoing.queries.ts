@@ -16,14 +16,14 @@ export const INSERT_CONVERSATION = `
 export const LOCK_CONVERSATION_WITH = `select * from conversations where store_id = $1 and account_id = $2 and customer_id = $3 for update`;
 
 /**
- * Back into the queue, as if it had never been tried; its attempts stay as a record. An assistant's message is now the
+ * Back into the queue, as if it had never been tried: a new round of tries begins, and its attempts stay as a record. An assistant's message is now the
  * wish of the person who pressed the button, so it counts for the conversation as it is ($4 its handler version), and goes through its
  * present account; a template belongs to its own. One of a bulk message is free of it, whose report tells what becomes of it ($5 now); whoever
  * takes its recipient at this moment settles it.
  */
 export const REQUEUE_MESSAGE = `
   with again as (
-    update messages set status = 'queued', external_id = null, failure = null, unknown_since = null, next_attempt_at = null, handler_version = coalesce($4, handler_version),
+    update messages set status = 'queued', external_id = null, failure = null, unknown_since = null, next_attempt_at = null, tries_before = attempt_count, handler_version = coalesce($4, handler_version),
       extra = case when extra->>'bulk_message' is null then extra else extra || '{"by_person": true}' end,
       account_id = case when kind = 'template' then account_id else (select c.account_id from conversations c where c.store_id = $1 and c.id = $2) end
     where store_id = $1 and conversation_id = $2 and id = $3 and direction = 'out' and author <> 'device' and status in ('failed', 'unknown')
@@ -59,5 +59,5 @@ export const INSERT_BATCH = `
   from json_to_recordset($3::json) as n (id uuid, conversation_id uuid, author text, author_id uuid, kind text, content jsonb, text text, extra jsonb)
   order by id`;
 export const REQUEUE_BATCH = `
-  update messages set status = 'queued', external_id = null, failure = null, unknown_since = null, next_attempt_at = null, unknown_count = 0, extra = extra - 'by_person'
+  update messages set status = 'queued', external_id = null, failure = null, unknown_since = null, next_attempt_at = null, unknown_count = 0, tries_before = attempt_count, extra = extra - 'by_person'
   where store_id = $1 and id = any($2::uuid[]) and (status = 'failed' or (status = 'unknown' and unknown_count >= 2)) returning id, conversation_id`;
