@@ -3,13 +3,15 @@ import { UnstyledButton } from '@mantine/core';
 import { KIND_TEXTS } from '../kind-texts.js';
 import { type Conversation, customerName, type Message } from '../model.js';
 import shared from '../../../shared/message/message.module.css';
+import { plainText } from '../../../shared/message/wa-format.js';
 import classes from './bubble.module.css';
 
 /** At most so much of a quoted message is shown. */
 const SHOWN = 200;
 
 export function quoteText(text: string): string {
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+  const words = plainText(text);
+  return words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words;
 }
 
 interface QuoteProps {

@@ -70,7 +70,7 @@ function EventText({ storeId, event: { type, actor, actor_id, detail } }: { read
 
 function OrderStep({ by, step, orderId, number }: { readonly by: ReactNode; readonly step: string; readonly orderId: string; readonly number: number }) {
   const { storeSlug = '' } = useParams({ strict: false });
-  const link = { to: '/s/$storeSlug/orders/$orderId', params: { storeSlug, orderId }, inherit: true } as const;
+  const link = { to: '/s/$storeSlug/orders/$orderId', params: { storeSlug, orderId }, inherit: true, underline: 'always' } as const;
   if (step === 'confirmed') return <Trans>{by} confirmed <LinkAnchor {...link}>order #{number}</LinkAnchor></Trans>;
   if (step === 'order_placed') return <Trans>{by} placed <LinkAnchor {...link}>order #{number}</LinkAnchor></Trans>;
   if (step === 'order_created') return <Trans>{by} began <LinkAnchor {...link}>a cart</LinkAnchor></Trans>;

@@ -31,7 +31,7 @@ export const PhoneBubble = memo(function PhoneBubble({ bubble, quoted, onReply }
   return (
     <article className={classes['row']} data-mine={isMine || undefined} data-bubble={bubble.id} aria-label={isMine ? t`You` : t`The store`}>
       <div className={classes['bubble']} data-kind={bubble.type}>
-        {bubble.quoted_id !== null && <div className={`${shared['quote']} ${classes['quote']}`} dir="auto">{quoted ? wordsOf(quoted.content) || quoted.type : <Trans>An earlier message</Trans>}</div>}
+        {bubble.quoted_id !== null && <div className={shared['quote']} dir="auto"><span className={classes['quote']}>{quoted ? wordsOf(quoted.content) || quoted.type : <Trans>An earlier message</Trans>}</span></div>}
         <Body bubble={bubble} />
         <div className={shared['foot']}>
           <time dateTime={new Date(at).toISOString()}>{dateFormat(i18n.locale, { timeStyle: 'short' }).format(at)}</time>
