@@ -3,7 +3,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested,
+  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsObject, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested,
 } from 'class-validator';
 
 // Each decorator states a field once: its check and its line in the OpenAPI document.
@@ -14,9 +14,9 @@ interface Common {
   readonly description?: string;
   readonly example?: unknown;
 }
-const presence = (options: Common): PropertyDecorator[] => [
-  ...(options.optional ? [IsOptional()] : []),
-  ...(options.nullable && !options.optional ? [ValidateIf((_object, value: unknown) => value !== null)] : []),
+// Also where nothing may be missing: a required field of a class whose parent has it optional takes the parent's place.
+const presence = ({ optional, nullable }: Common): PropertyDecorator[] => [
+  ValidateIf((_object, value: unknown) => !(optional === true && value === undefined) && !(nullable === true && value === null)),
 ];
 const schema = (options: Common): Record<string, unknown> => ({
   required: !options.optional, ...(options.nullable ? { nullable: true } : {}),
