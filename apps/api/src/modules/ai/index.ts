@@ -6,6 +6,7 @@ export { type HandOver, HandOvers, type StoppedTurn } from './hand-offs/hand-ove
 export { PhotoLooking } from './photos/photo-looking.js';
 export { matchesOf } from './photos/photo-matches.js';
 export { LONGEST_QUIET_WINDOW_MS, quietWindowMs } from './quiet-window.js';
+export { readablePart } from './reading.js';
 export type { Briefing } from './settings/assistant-settings.service.js';
 export type { AssistantSettings } from './settings/settings.js';
 export { AnswerFailed } from './turn.js';

@@ -1,5 +1,5 @@
 import type { MessageContent } from '#contracts';
-import { readingOf } from './reading.js';
+import { readablePart, readingOf } from './reading.js';
 
 const turn = (...contents: MessageContent[]): { content: MessageContent }[] => contents.map((content) => ({ content }));
 const words: MessageContent = { kind: 'text', text: 'hello' };
@@ -24,4 +24,14 @@ describe('what can be made of a turn', () => {
     ['a cart', turn(words, { kind: 'order', catalogId: '1', items: [] }), 'order'],
     ['a sticker', turn({ kind: 'sticker', media: {} }), 'nothing'],
   ])('%s', (_name, messages, expected) => expect(readingOf(messages)).toBe(expected));
+});
+
+describe('how far a message is read', () => {
+  it('whole as people write, and not to the end of what no person wrote', () => {
+    const ordinary: MessageContent = { kind: 'text', text: 'word '.repeat(800) };
+    expect(readablePart(ordinary)).toEqual(ordinary);
+    const endless = readablePart({ kind: 'image', media: {}, caption: `x${'😀'.repeat(1_000_000)}` }) as { kind: string; media: object; caption: string };
+    expect(endless).toMatchObject({ kind: 'image', media: {} });
+    expect([endless.caption.length < 20_000, endless.caption.endsWith('😀')]).toEqual([true, true]);
+  });
 });

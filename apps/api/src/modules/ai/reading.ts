@@ -1,6 +1,13 @@
-import { textOf } from '#contracts';
+import { cut, type MessageContent, textOf } from '#contracts';
 import { sightOf } from './photos/sights.js';
 import type { TurnMessage } from './turn.js';
+
+/** More than four of the longest texts that people can write in WhatsApp: what is longer no person wrote. */
+const LONGEST_READ = 16_384;
+/** A message as far as it is read for an answer: reading takes time and money by the letter. */
+export function readablePart(content: MessageContent): MessageContent {
+  return Object.fromEntries(Object.entries(content).map(([name, value]: [string, unknown]) => [name, typeof value === 'string' ? cut(value, LONGEST_READ) : value])) as unknown as MessageContent;
+}
 
 /**
  * What can be made of a turn before anything is understood. `words`: there is something to read.

@@ -1,7 +1,7 @@
 import { type HandOffCause, handOffReason, type MessageAuthor, type SilenceReason } from '#contracts';
 import { Injectable, Logger } from '@nestjs/common';
 import { AccountDirectory, type OpenAccount } from '../../modules/accounts/index.js';
-import { AnswerFailed, type AnswerRun, Assistant, type AssistantAnswer, type Briefing, type HandBack, type HandOver, type StoppedTurn, type TurnMessage } from '../../modules/ai/index.js';
+import { AnswerFailed, type AnswerRun, Assistant, type AssistantAnswer, type Briefing, type HandBack, type HandOver, readablePart, type StoppedTurn, type TurnMessage } from '../../modules/ai/index.js';
 import type { LimitReached } from '../../modules/billing/index.js';
 import { type MessageRow, type Turn, type TurnAnswer, type TurnRow, Turns } from '../../modules/conversations/index.js';
 import { AnswerGate } from './answer-gate.js';
@@ -128,7 +128,7 @@ function handBackOf({ handBack, messages }: Turn): HandBack | undefined {
 }
 
 function turnMessage(row: TurnRow): TurnMessage & { author: MessageAuthor } {
-  return { id: row.id, author: row.author, content: row.content, at: row.occurred_at, ...(row.looked === undefined ? {} : { looked: row.looked }) };
+  return { id: row.id, author: row.author, content: readablePart(row.content), at: row.occurred_at, ...(row.looked === undefined ? {} : { looked: row.looked }) };
 }
 
 function turnAnswer(answer: AssistantAnswer | Stopped): TurnAnswer {

@@ -35,9 +35,10 @@ export function sendProblem(reply: FastifyReply, request: FastifyRequest, error:
   void reply.status(error.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
 
+// 414: a part of the address is longer than any id, so nothing is called like that.
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   400: 'request.malformed', 401: 'login.required', 403: 'access.denied', 404: 'route.not_found', 408: 'request.timeout',
-  413: 'request.too_large', 415: 'request.unsupported_type', 429: 'request.rate_limited', 503: 'server.unavailable',
+  413: 'request.too_large', 414: 'route.not_found', 415: 'request.unsupported_type', 429: 'request.rate_limited', 503: 'server.unavailable',
 };
 
 /** Errors of the framework and of Fastify's body parsers, in our words; undefined for bugs. */
@@ -46,7 +47,7 @@ export function asAppError(error: unknown): AppError | undefined {
   const status = error instanceof HttpException ? error.getStatus() : statusCodeOf(error);
   const code = status === undefined ? undefined : BY_STATUS[status];
   if (code === undefined) return undefined;
-  return new AppError(code, { detail: status === 404 ? ERROR_CODES[code][1] : messageOf(error) });
+  return new AppError(code, { detail: code === 'route.not_found' ? ERROR_CODES[code][1] : messageOf(error) });
 }
 
 function statusCodeOf(error: unknown): number | undefined {

@@ -7,15 +7,23 @@ import { validationPipe } from './validation.js';
 class Inner {
   @Text({ max: 5 }) city!: string;
 }
+class Changed {
+  @Text({ max: 5, optional: true }) name?: string;
+  @Text({ max: 5, optional: true, nullable: true }) note?: string | null;
+  @Text({ max: 5, nullable: true }) code!: string | null;
+}
+class Created extends Changed {
+  @Text({ max: 5 }) declare name: string;
+}
 class Asked {
   @Text({ max: 5 }) name!: string;
   @Whole({ optional: true, max: 9 }) limit?: number;
   @Nested(() => Inner, { optional: true }) address?: Inner;
 }
 
-async function refusal(type: ArgumentMetadata['type'], value: object): Promise<object> {
+async function refusal(type: ArgumentMetadata['type'], value: object, metatype: new () => object = Asked): Promise<object> {
   try {
-    await validationPipe().transform(value, { type, metatype: Asked });
+    await validationPipe().transform(value, { type, metatype });
   } catch (error) {
     if (error instanceof AppError) return { code: error.code, errors: error.errors.map(({ pointer, code }) => `${pointer} ${code}`) };
     throw error;
@@ -42,6 +50,12 @@ describe('validation', () => {
     expect((error as AppError).errors.map(({ pointer, code, params }) => [pointer, code, params])).toEqual([
       ['/name', 'too_long', { max: 5 }], ['/limit', 'too_large', { max: 9 }], ['/address/city', 'required', undefined],
     ]);
+  });
+
+  it('takes null only where a field may be empty, and nothing at all only where it may be missing', async () => {
+    expect(await validationPipe().transform({ note: null, code: null }, { type: 'body', metatype: Changed })).toEqual({ note: null, code: null });
+    expect(await refusal('body', { name: null }, Changed)).toEqual({ code: 'request.invalid', errors: ['/name required', '/code required'] });
+    expect(await refusal('body', { code: 'a' }, Created)).toEqual({ code: 'request.invalid', errors: ['/name required'] });
   });
 
   it('converts what it accepts', async () => {
