@@ -30,7 +30,7 @@ export function cleanProducts(source: ProductSource, leaveOut: LeftOut = () => u
 export function cleanKnowledge(source: KnowledgeSource, leaveOut: LeftOut = () => undefined): KnowledgeSource {
   return {
     search: async (storeId, text, limit) => (await source.search(storeId, text, limit)).filter((hit) => {
-      const isOrder = givesOrders(`${hit.title}\n${hit.text}`);
+      const isOrder = givesOrders(`${hit.title}\n\n${hit.text}`);
       if (isOrder) leaveOut(hit.title);
       return !isOrder;
     }),
