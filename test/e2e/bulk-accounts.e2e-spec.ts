@@ -1,6 +1,7 @@
 import { parsePublicId } from '#contracts';
 import { HOUR } from '../../apps/api/src/platform/clock/clock.js';
 import { anApprovedTemplate, type Bulks, bulksOf } from '../support/bulk.js';
+import { aPerson } from '../support/login.js';
 import { type Line, openLine, type Shop } from '../support/shop.js';
 
 describe('the account that a bulk message or a rule names', () => {
@@ -87,5 +88,46 @@ describe('the account that a bulk message or a rule names', () => {
     await line.settled();
     expect((await shop.owner.get(at(`notifications?rule_id=${rule}`)).expect(200)).body.data).toMatchObject([{ status: 'skipped', reason_code: 'account.inactive' }]);
     expect(bulks.sentTo([waId])).toEqual([]);
+  });
+
+  it('the limit of conversations in 24 hours is one for all numbers of a business, of this store and of others; who has not proved a number of it sees nothing of theirs', async () => {
+    for (const clock of [line.t.clock, line.sandbox]) clock.advance(25 * HOUR);
+    const other = await aPerson(line.t);
+    const { appId, appSecret, accessToken, businessId } = shop;
+    const number = { phoneNumberId: '107780000000001', businessAccountId: businessId, appId, appSecret, accessToken };
+    line.sandbox.meta.addNumber({ ...number, displayPhoneNumber: '+1 555 778 0001' });
+    const { body: theirs } = await other.post(`${other.storePath}/accounts`, { provider: 'meta', name: 'Second shop', status: 'active', fields: { ...number, url: line.sandbox.url } }).expect(201);
+    const second: Shop = { ...shop, owner: other, storeId: other.storeId, account: String(theirs.id), accountId: parsePublicId('account', String(theirs.id)) ?? '', numberId: number.phoneNumberId };
+    const { account: sibling } = await aNumber();
+    const told = async (): Promise<void> => {
+      await line.sandbox.meta.post(appId, { object: 'whatsapp_business_account', entry: [{ id: businessId, time: Math.floor(line.t.clock.now().getTime() / 1000), changes: [{ field: 'business_capability_update', value: { max_daily_conversations_per_business: 'TIER_20' } }] }] });
+      await line.settled();
+    };
+    await told();
+    const left = async (each: Bulks, owner: Shop['owner']): Promise<unknown> => {
+      const draft = await each.draft(each.numbers(1));
+      return (await owner.get(each.path(`/${draft.id}/estimate`)).expect(200)).body.reach.left;
+    };
+    const sent = async (each: Bulks, people: readonly string[], change: object = {}): Promise<void> => {
+      const bulk = await each.draft(people, change);
+      await each.start(bulk);
+      await line.settled();
+      expect(await each.get(bulk)).toMatchObject({ status: 'completed', progress: { delivered: people.length } });
+    };
+    await sent(bulks, bulks.numbers(5));
+    await sent(bulks, bulks.numbers(4), { account_id: sibling });
+    expect(await left(bulks, shop.owner)).toBe(10);
+
+    const elsewhere = bulksOf({ ...line, shop: second }, await anApprovedTemplate(line, second, { name: 'winter_sale' }));
+    expect(await left(elsewhere, other)).toBe(19);
+    for (const [owner, account] of [[shop.owner, shop.account], [shop.owner, sibling], [other, second.account]] as const) {
+      expect((await owner.post(`${owner.storePath}/accounts/${account}/check`).expect(200)).body).toMatchObject({ ok: true });
+    }
+    // The check asks Meta, which has no limit for them here.
+    line.t.clock.advance(2_000);
+    await told();
+    expect(await left(elsewhere, other)).toBe(10);
+    await sent(elsewhere, Array.from({ length: 3 }, (_, place) => `3462399${String(1_000 + place)}`));
+    expect([await left(bulks, shop.owner), await left(elsewhere, other)]).toEqual([7, 7]);
   });
 });

@@ -90,6 +90,7 @@ import { UnreadEvents1700000000397 } from './0397-unread-events.js';
 import { NamedAccounts1700000000398 } from './0398-named-accounts.js';
 import { ReactionsOfASecond1700000000399 } from './0399-reactions-of-a-second.js';
 import { RoundsOfTries1700000000400 } from './0400-rounds-of-tries.js';
+import { ReachOfOthers1700000000420 } from './0420-reach-of-others.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -184,4 +185,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   NamedAccounts1700000000398,
   ReactionsOfASecond1700000000399,
   RoundsOfTries1700000000400,
+  ReachOfOthers1700000000420,
 ];

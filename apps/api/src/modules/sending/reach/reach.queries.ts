@@ -1,9 +1,10 @@
 /**
  * With how many customers the business of $2 has begun conversations since $4, and when the first of them counts no more. No row without a limit. Who wrote in
- * the day before does not count. $3: ids from that time on. What waits to be sent counts already; who was refused does not.
+ * the day before does not count. $3: ids from that time on. What waits to be sent counts already; who was refused does not. Other stores with confirmed numbers of the
+ * same business count along.
  */
 export const REACHED = `
-  select b.daily_reach as "limit", coalesce(people.used, 0)::int as used, people.oldest_at
+  select b.daily_reach as "limit", (coalesce(people.used, 0) + others.used)::int as used, least(people.oldest_at, others.oldest_at) as oldest_at
   from business_accounts b
   left join lateral (
     select count(*) as used, min(last_at) as oldest_at from (
@@ -16,6 +17,7 @@ export const REACHED = `
           and i.occurred_at <= m.occurred_at and i.occurred_at > m.occurred_at - interval '24 hours')
       group by 1) written
   ) people on true
+  cross join lateral reach_of_others(b.store_id, b.id, $3, $4) others
   where b.store_id = $1 and b.id = $2 and b.daily_reach is not null`;
 
 /** What was counted last, for all processes, and the limit as it is. No row without a limit; nulls when nobody has counted. */
