@@ -21,6 +21,7 @@ describe('a turn that cannot be ended', () => {
     const ids = { storeId: line.shop.storeId, conversationId: row?.id ?? '' };
     return {
       ids,
+      asks: async (text: string) => { await phone.text(text); await pipeline().ingest(); },
       state: async () => (await rows<{ handler: string; turn_failures: number; waits: boolean; due: Date | null }>(line.t, 'select handler, turn_failures, turn_due_at > now() as waits, turn_due_at as due from conversations where id = $1', [ids.conversationId]))[0],
       pausesOver: () => rows(line.t, `update conversations set turn_due_at = now() - interval '1 second' where id = $1`, [ids.conversationId]),
       runs: () => rows<{ state: string; reason: string | null }>(line.t, 'select state, silence_reason as reason from runs where conversation_id = $1 order by started_at', [ids.conversationId]),
@@ -45,6 +46,44 @@ describe('a turn that cannot be ended', () => {
     expect(await rows(line.t, 'select silence_reason from turns where conversation_id = $1', [turn.ids.conversationId])).toEqual([{ silence_reason: 'provider_failure' }]);
     await pipeline().deliver(turn.ids);
     expect(turn.sent()).toBe(1);
+
+    // That somebody will answer is no answer: given back, what the customer asked is answered.
+    jest.restoreAllMocks();
+    await owner.post(`${path}/return-to-ai`, { answer_waiting: true }).expect(200);
+    expect(await turn.state()).toMatchObject({ handler: 'ai', turn_failures: 0, due: expect.any(Date) });
+    await pipeline().reply(turn.ids);
+    expect(turn.sent()).toBe(2);
+  });
+
+  it('what cannot even be given to a person is not asked for again, and keeps resting', async () => {
+    const turn = await aTurn();
+    const asked = jest.spyOn(line.t.app.get(Assistant), 'answer');
+    await rows(line.t, 'update conversations set turn_failures = 4 where id = $1', [turn.ids.conversationId]);
+    const closed = jest.spyOn(line.t.app.get(Turns, { strict: false }), 'close').mockRejectedValue(new Error('no turn can be written'));
+    await expect(pipeline().reply(turn.ids)).rejects.toThrow('no turn can be written');
+    expect(await turn.state()).toMatchObject({ handler: 'ai', turn_failures: 5, waits: true });
+    expect(await turn.runs()).toEqual([{ state: 'failed', reason: 'provider_failure' }]);
+    await turn.pausesOver();
+    await expect(pipeline().reply(turn.ids)).rejects.toThrow('no turn can be written');
+    expect(asked).toHaveBeenCalledTimes(1);
+    closed.mockRestore();
+    await turn.pausesOver();
+    await pipeline().reply(turn.ids);
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(await turn.state()).toMatchObject({ handler: 'waiting', turn_failures: 0, due: null });
+  });
+
+  it('failures belong to their turn: a person who answers, and the next question, begin anew', async () => {
+    const turn = await aTurn();
+    await rows(line.t, 'update conversations set turn_failures = 4 where id = $1', [turn.ids.conversationId]);
+    const { owner } = line.shop;
+    const path = `${owner.storePath}/conversations/${publicId('conversation', turn.ids.conversationId)}`;
+    await owner.post(`${path}/messages`, { content: { kind: 'text', text: 'This is Ana.' } }).expect(201);
+    expect(await turn.state()).toMatchObject({ handler: 'human', turn_failures: 0 });
+    await owner.post(`${path}/return-to-ai`).expect(200);
+    await rows(line.t, 'update conversations set turn_failures = 4 where id = $1', [turn.ids.conversationId]);
+    await turn.asks('and a red one?');
+    expect(await turn.state()).toMatchObject({ handler: 'ai', turn_failures: 0, due: expect.any(Date) });
   });
 
   it('an answer that cannot be written keeps the record of what it cost, and is asked for again', async () => {

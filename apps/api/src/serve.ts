@@ -12,11 +12,16 @@ export async function serve(booted: Booted, webApp: Promise<void> | undefined): 
     await app.close();
     await close();
   });
+  // Only the demo may be half there meanwhile: customers of a shop write as soon as somebody listens.
+  if (sandboxUrl === undefined) await webApp;
   await app.listen(env.PORT, env.HOST);
   if (env.ROLE === 'all') await startHousekeeping(app);
   const demo = sandboxUrl === undefined ? undefined : await openDemo(app, sandboxUrl);
   const setupLink = demo ? undefined : await app.get(SetupLink).ensure();
-  await webApp;
+  await webApp?.catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
 
   process.stdout.write(`\n${env.PRODUCT_NAME} is ready: ${env.PUBLIC_URL}\n`);
   if (demo) process.stdout.write(`Log in:    ${demo.loginLink}\nBe a customer: npm run cli -- chat   (or open ${demo.phoneUrl})\n`);

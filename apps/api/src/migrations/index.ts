@@ -91,6 +91,7 @@ import { NamedAccounts1700000000398 } from './0398-named-accounts.js';
 import { ReactionsOfASecond1700000000399 } from './0399-reactions-of-a-second.js';
 import { RoundsOfTries1700000000400 } from './0400-rounds-of-tries.js';
 import { ReachOfOthers1700000000420 } from './0420-reach-of-others.js';
+import { ShortDetach1700000000440 } from './0440-short-detach.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -186,4 +187,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ReactionsOfASecond1700000000399,
   RoundsOfTries1700000000400,
   ReachOfOthers1700000000420,
+  ShortDetach1700000000440,
 ];

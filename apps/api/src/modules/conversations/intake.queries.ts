@@ -38,6 +38,7 @@ export const TOUCH_CONVERSATIONS = `
     snoozed_until = case when n.unread > 0 then null else c.snoozed_until end,
     turn_version = c.turn_version + case when n.turn_due_at is null then 0 else 1 end,
     turn_due_at = case when n.person_wrote then null else coalesce(n.turn_due_at, c.turn_due_at) end,
+    turn_failures = case when n.person_wrote or c.turn_due_at is null then 0 else c.turn_failures end,
     handler = case when n.person_wrote then 'human' else c.handler end,
     handler_version = c.handler_version + case when n.person_wrote then 1 else 0 end,
     handler_changed_at = case when n.person_wrote and c.handler <> 'human' then $2 else c.handler_changed_at end,

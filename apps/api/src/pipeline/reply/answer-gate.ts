@@ -5,7 +5,7 @@ import { Assistant, type Briefing, type HandOver, HandOvers, type StoppedTurn } 
 import { type LimitReached, PlanLimits } from '../../modules/billing/index.js';
 import type { Turn } from '../../modules/conversations/index.js';
 import { isSubscribed } from '../../modules/stores/index.js';
-import { Clock } from '../../platform/clock/clock.js';
+import { Clock, DAY } from '../../platform/clock/clock.js';
 
 /** A customer who never stops typing is answered after this long all the same. */
 const LONGEST_BURST_MS = 15_000;
@@ -33,8 +33,8 @@ export class AnswerGate {
   #unreachable(conversation: Turn['conversation'], account: OpenAccount): SilenceReason | undefined {
     const now = this.clock.now();
     if (!account.isActive || account.isPaused) return 'account_inactive';
-    if (account.capabilities.windowHours !== undefined && (conversation.window_closes_at === null || conversation.window_closes_at <= now)) return 'window_closed';
-    return undefined;
+    const answeredUntil = account.capabilities.windowHours === undefined ? in24Hours(conversation.last_inbound_at) : conversation.window_closes_at;
+    return answeredUntil === null || answeredUntil <= now ? 'window_closed' : undefined;
   }
 
   /** The limit of the plan that stops the answer to a turn, or undefined (R86). */
@@ -67,4 +67,9 @@ export class AnswerGate {
     const readyAt = Math.min(last.created_at.getTime() + quietMs, first.created_at.getTime() + LONGEST_BURST_MS);
     return readyAt - this.clock.now().getTime();
   }
+}
+
+/** What waited for a day, be it for a plan or for a server, is no talk any more, also where WhatsApp has no window. */
+function in24Hours(lastInboundAt: Date | null): Date | null {
+  return lastInboundAt && new Date(lastInboundAt.getTime() + DAY);
 }

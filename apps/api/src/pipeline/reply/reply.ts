@@ -53,6 +53,8 @@ export class Reply {
       if (silence !== undefined) return await this.#close(turn, { kind: 'silent', run: null, reason: silence });
       const untoldMs = this.gate.untoldMs(turn);
       if (untoldMs > 0) return await this.#later(turn, untoldMs);
+      // Not even that it failed too often could be written: nothing is asked, and paid for, again.
+      if (turn.conversation.turn_failures >= MOST_FAILURES) return await this.#giveUp(turn, null);
       const limit = await this.gate.limit(turn);
       if (limit !== undefined) return await this.#close(turn, await this.#stop(turn, account, limit, await briefing));
       const answer = await this.#ask(turn, account, await briefing);
@@ -66,17 +68,27 @@ export class Reply {
   /** What failed is tried again later, and what it cost is kept. After some tries a person has the conversation: nobody waits for ever, and nothing is paid for ever. */
   async #failed(turn: Turn, error: unknown, unwritten: AnswerRun | null): Promise<ReplyOutcome> {
     const run = error instanceof AnswerFailed ? error.run : unwritten;
-    if (turn.conversation.turn_failures + 1 < MOST_FAILURES) {
-      // Should the record itself be what fails, the turn is let go without it.
-      await this.turns.failed(turn, (tx) => run?.keep(tx, 'failed')).catch(() => this.turns.failed(turn, () => undefined));
-      throw error;
+    if (turn.conversation.turn_failures + 1 >= MOST_FAILURES) {
+      this.#log.error(`A turn failed ${MOST_FAILURES} times and goes to a person: ${messageOf(error)}`);
+      try {
+        return await this.#giveUp(turn, run);
+      } catch (second) {
+        this.#log.error(`It could not be given to a person: ${messageOf(second)}`);
+      }
     }
-    this.#log.error(`A turn failed ${MOST_FAILURES} times and goes to a person: ${error instanceof Error ? error.message : String(error)}`);
+    // Should the record itself be what fails, the turn is let go without it.
+    await this.turns.failed(turn, (tx) => run?.keep(tx, 'failed')).catch(() => this.turns.failed(turn, () => undefined));
+    throw error;
+  }
+
+  /** A person has it from now on, with a word to the customer where one can be found. */
+  async #giveUp(turn: Turn, run: AnswerRun | null): Promise<ReplyOutcome> {
     try {
       const account = await this.accounts.open(turn.storeId, turn.conversation.account_id);
       const stopped = await this.#stop(turn, account, 'provider_failure', await this.assistant.brief(turn.storeId));
       return await this.#close(turn, { ...stopped, run: run && { id: run.id, keep: (tx) => run.keep(tx, 'failed') } });
-    } catch {
+    } catch (error) {
+      this.#log.warn(`A turn goes to a person without a word to its customer: ${messageOf(error)}`);
       return await this.#close(turn, { kind: 'stopped', run: null, reason: 'provider_failure', messages: [] });
     }
   }
@@ -110,6 +122,10 @@ export class Reply {
     if (outcome.queued > 0) return { kind: 'queued', accountId, claim: outcome.taken };
     return answer.kind === 'silent' || answer.kind === 'stopped' ? { kind: 'silent', reason: answer.reason } : { kind: 'nothing' };
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** What the turn asks. */

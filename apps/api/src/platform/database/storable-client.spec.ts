@@ -7,6 +7,8 @@ describe('what Postgres can hold of a parameter', () => {
     [JSON.stringify({ text: 'x😀y' }), '{"text":"x😀y"}'],
     [JSON.stringify({ text: 'x😀y'.slice(0, 2) }), '{"text":"x\uFFFD"}'],
     [JSON.stringify([{ text: '😀'.slice(1), deep: ['\0'] }]), '[{"text":"\uFFFD","deep":["\uFFFD"]}]'],
+    // A whole pair stays, in whichever way it is written.
+    [String.raw`{"text":"\uD83D\uDE00 \ude00 \ud83d\u0041"}`, String.raw`{"text":"\uD83D\uDE00 ` + '\uFFFD \uFFFD' + String.raw`\u0041"}`],
     // Somebody typed a backslash.
     [JSON.stringify({ text: String.raw`\ud83d \u0000` }), String.raw`{"text":"\\ud83d \\u0000"}`],
     [String.raw`plain \ud83d text`, String.raw`plain \ud83d text`],

@@ -1,7 +1,8 @@
 import pg from 'pg';
 
-/** NUL and half a surrogate pair as JSON.stringify writes them; whatever stands behind a doubled backslash is only text. */
-const ESCAPE = /\\(?:u(?:0000|[dD][89a-fA-F][\da-fA-F]{2})|.)/g;
+/** A whole surrogate pair, and NUL and half a pair as JSON.stringify writes them; whatever stands behind a doubled backslash is only text. */
+const ESCAPE = /\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\(?:u(?:0000|[dD][89a-fA-F][\da-fA-F]{2})|.)/g;
+const HALF_LENGTH = '\\ud83d'.length;
 const REPLACEMENT = '\uFFFD';
 
 /**
@@ -22,7 +23,7 @@ export function storable(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   const text = value.includes('\0') ? value.replaceAll('\0', REPLACEMENT) : value;
   if (!(text.includes('\\ud') || text.includes('\\u0000')) || !isJson(text)) return text;
-  return text.replaceAll(ESCAPE, (escape) => (escape.length > 2 ? REPLACEMENT : escape));
+  return text.replaceAll(ESCAPE, (escape) => (escape.length === HALF_LENGTH ? REPLACEMENT : escape));
 }
 
 function isJson(text: string): boolean {

@@ -19,15 +19,16 @@ export const CLOSE_OPEN_TURN = `
 
 /** A worker that still answers it finds its lease gone. */
 export const FORGET_TURN = `
-  update conversations set turn_due_at = null, turn_lease_until = null, turn_lease_token = null where store_id = $1 and id = $2 returning *`;
+  update conversations set turn_due_at = null, turn_failures = 0, turn_lease_until = null, turn_lease_token = null where store_id = $1 and id = $2 returning *`;
 
-/** What the customer wrote after the last message that went out waits for an answer again; that the assistant could not answer ($3 the reason of that hand-off) is no answer. Times of one clock: ours. */
+/** What the customer wrote after the last message that went out waits for an answer again; that the assistant could not answer ($3 the reason of that hand-off, or how its turn ended) is no answer. Times of one clock: ours. */
 export const REOPEN_TURN = `
   update messages set turn_id = null
   where store_id = $1 and conversation_id = $2 and ${FOR_THE_STORE} and created_at > coalesce((
       select max(o.created_at) from messages o
       where o.store_id = $1 and o.conversation_id = $2 and o.direction = 'out' and o.kind <> 'reaction' and o.status is distinct from 'failed'
-        and not exists (select from runs r where r.store_id = o.store_id and r.id = o.run_id and r.hand_off_reason = $3)), '-infinity')
+        and not exists (select from runs r where r.store_id = o.store_id and r.id = o.run_id and r.hand_off_reason = $3)
+        and not exists (select from turns t where o.author = 'assistant' and t.store_id = o.store_id and t.conversation_id = o.conversation_id and t.closed_at = o.created_at and t.silence_reason = 'provider_failure')), '-infinity')
   returning id`;
 
 /** $3 now. */

@@ -10,7 +10,7 @@ const DAYS_AHEAD = 2;
 /** How long what came through another phone can be put back from the moment that this is known, should the account's number have been mistyped. */
 const SEALED_FOR_MS = DAY;
 
-/** Keeps raw events in one partition a day, and for RAW_EVENT_DAYS days. To be run every hour; twice at once is harmless. */
+/** Keeps raw events in one partition a day, and for RAW_EVENT_DAYS days; what nobody has read yet, as of a store whose plan has ended, until it is read. To be run every hour; twice at once is harmless. */
 @Injectable()
 export class WebhookRetention {
   readonly #log = new Logger('webhooks');
