@@ -60,13 +60,15 @@ describe('a fresh demo', () => {
     expect(await cli(['dance'])).toMatchObject({ code: 2, out: expect.stringContaining('npm run cli -- <command>') });
     const made = await json(['user', 'create', '--email', 'ada@example.com', '--name', 'Ada', '--store', 'Ada Tools']);
     expect(made).toMatchObject({ store_id: expect.stringMatching(STORE_ID), generated_password: expect.any(String) });
-    const [planned, wrong, replayed, rotated, findings] = await Promise.all([
-      json(['plan', 'set', String(made['store_id']), 'growth']), cli(['plan', 'set', 'nothing', 'growth']), json(['webhooks', 'replay']), json(['secrets', 'rotate']), json(['doctor']),
+    const [planned, wrong, replayed, rotated, doctor] = await Promise.all([
+      json(['plan', 'set', String(made['store_id']), 'growth']), cli(['plan', 'set', 'nothing', 'growth']), json(['webhooks', 'replay']), json(['secrets', 'rotate']), cli(['doctor', '--json']),
     ]);
     expect(planned).toMatchObject({ plan: 'growth', subscription_status: 'active' });
     expect(wrong).toMatchObject({ code: 2, problem: expect.stringContaining('plan set <store id>') });
     expect(replayed).toMatchObject({ replayed: expect.any(Number) });
     expect(rotated).toMatchObject({ unreadable: [] });
+    const findings = JSON.parse(doctor.out) as { part: string; ok: boolean }[];
+    expect(findings.filter(({ ok }) => !ok)).toEqual([]);
     expect(findings).toEqual(expect.arrayContaining([expect.objectContaining({ part: 'database', ok: true })]));
   }, 180_000);
 });
