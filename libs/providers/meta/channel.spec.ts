@@ -90,6 +90,7 @@ describe('test connection', () => {
   it('says that nobody answers, and never shows the token', async () => {
     const result = await found({ debug_token: new HttpFailure('dns', false, `cannot resolve with ${credentials.accessToken}`) });
     expect(result).toMatchObject({ ok: false, problems: [{ code: 'provider.no_answer', field: 'url', blocking: true }] });
+    await expect(found({ debug_token: { status: 404, headers: {}, body: Buffer.from('<html></html>') } })).resolves.toMatchObject({ ok: false, problems: [{ code: 'provider.no_answer', field: 'url', blocking: true }] });
     const repeated = await found({ debug_token: jsonAnswer(400, { error: { code: 2500, message: `bad ${credentials.accessToken} and ${credentials.appSecret}` } }) });
     expect(JSON.stringify([result, repeated])).not.toMatch(/EAAB-token|app-secret/);
   });

@@ -100,6 +100,7 @@ export const META_ERRORS: ReadonlyMap<number, ErrorRule> = new Map([
 /** Failures that have no code of Meta's. */
 export const OWN_ERRORS: Readonly<Record<string, ErrorRule>> = {
   no_answer: rule('unknown', 'retry', 'WhatsApp gave no answer.'),
+  refused_before: retry('Something on the way to WhatsApp refused this message. It was not sent.', {}, 'retry'),
   bad_answer: rule('unknown', 'retry', 'WhatsApp gave an answer that could not be read.'),
   blocked_address: account('The address of the account may not be called.', 'fix_credentials'),
   invalid_message: reject('The message breaks a limit of WhatsApp.', 'edit'),

@@ -49,9 +49,14 @@ describe('the error table', () => {
 
   it.each([
     ['131047', 'send_template'], ['131026', 'check_number'], ['190', 'fix_credentials'], ['131005', 'fix_credentials'], ['131042', 'open_billing'],
-    ['368', 'open_provider'], ['131053', 'replace_file'], ['132000', 'edit'], ['130403', 'unblock'], ['131056', 'wait'], ['131049', 'wait_a_day'], ['132015', 'open_template'], ['131000', 'retry'], ['no_answer', 'retry'],
+    ['368', 'open_provider'], ['131053', 'replace_file'], ['132000', 'edit'], ['130403', 'unblock'], ['131056', 'wait'], ['131049', 'wait_a_day'], ['132015', 'open_template'], ['131000', 'retry'], ['no_answer', 'retry'], ['refused_before', 'retry'],
   ])('offers one fix for %s: %s', (code, action) => {
     expect(explain(`meta.${code}`).action).toBe(action);
+  });
+
+  it('what never got to Meta can be tried again as it is; what got no answer cannot', () => {
+    expect(['meta.refused_before', 'meta.no_answer'].map((code) => failureOf(code).kind)).toEqual(['retry', 'unknown']);
+    expect(explain('meta.refused_before').text).not.toMatch(/no answer/);
   });
 
   it('keeps the code and the words of Meta where it has none of its own', () => {

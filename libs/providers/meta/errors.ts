@@ -39,17 +39,19 @@ function tellingCode({ code, subcode }: MetaError): number {
   return vague && subcode !== undefined && META_ERRORS.has(subcode) ? subcode : code;
 }
 
-/** Something in front of Meta, or a server that has failed. Only the latter may have taken the message all the same. */
+/** Something in front of Meta, or a server that has failed. Who refuses has passed nothing on; a failed server, and whoever gave up waiting for one (408), may have. */
 function withoutCode({ status, headers }: HttpResponse, effect: Effect): SendError {
   const detail = `HTTP ${status} without an error of Meta's`;
-  const code = `${PREFIX}no_answer`;
+  const isRefusal = status >= 400 && status < 500 && status !== TOO_SLOW;
+  const code = `${PREFIX}${isRefusal ? 'refused_before' : 'no_answer'}`;
   const seconds = Number(headers['retry-after']);
   if (PASSING.has(status)) return new SendError('retry', code, detail, seconds > 0 ? { afterMs: Math.min(seconds * 1_000, LONGEST_WAIT_MS) } : {});
   if (effect === 'nothing') return new SendError('retry', code, detail);
-  return new SendError(status >= 400 && status < 500 ? 'reject' : 'unknown', code, detail);
+  return new SendError(isRefusal ? 'reject' : 'unknown', code, detail);
 }
-/** Too slow, too early, too many. */
-const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
+const TOO_SLOW = 408;
+/** Too early, too many. */
+const PASSING: ReadonlySet<number> = new Set([425, 429]);
 const LONGEST_WAIT_MS = 3_600_000;
 
 function ruleForUnknown(status: number): ErrorRule {

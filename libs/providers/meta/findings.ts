@@ -9,6 +9,8 @@ export interface Findings extends Partial<Omit<ConnectionCheck, 'ok'>> { readonl
 
 const TOKEN_CODES = new Set(['meta.0', 'meta.190']);
 const MISSING_CODES = new Set(['meta.33', 'meta.100', 'meta.803']);
+/** Whatever is at the address, it is not Meta. */
+const NOBODY_THERE = new Set(['meta.no_answer', 'meta.refused_before']);
 
 export const blocking = (code: string, text: string, field?: string): Problem => present({ code, text, field, blocking: true });
 export const warning = (code: string, text: string, field?: string): Problem => present({ code, text, field, blocking: false });
@@ -33,6 +35,6 @@ export function problemOf(error: SendError, missing: { code: string; text: strin
   if (isTokenRefused(error)) return blocking('token.invalid', 'Invalid access token', 'accessToken');
   if (MISSING_CODES.has(error.code)) return { ...missing, blocking: true };
   if (error.code === 'meta.blocked_address') return blocking('url.refused', 'This address may not be called', 'url');
-  if (error.code === 'meta.no_answer') return blocking('provider.no_answer', `WhatsApp gave no answer (${error.detail}). Check URL and version, or try again.`, 'url');
+  if (NOBODY_THERE.has(error.code)) return blocking('provider.no_answer', `WhatsApp gave no answer (${error.detail}). Check URL and version, or try again.`, 'url');
   return blocking('provider.refused', error.detail || `WhatsApp refused the check (${error.code})`);
 }

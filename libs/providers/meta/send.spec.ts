@@ -131,8 +131,11 @@ describe('the answer', () => {
     await expect(result(jsonAnswer(status, error(131047)))).rejects.toMatchObject({ kind: 'reject', code: 'meta.131047' });
   });
 
-  it.each([[429, 'retry'], [408, 'retry'], [403, 'reject'], [404, 'reject'], [500, 'unknown'], [502, 'unknown']] as const)('HTTP %d without words of Meta is %s', async (status, kind) => {
-    await expect(result({ status, headers: {}, body: Buffer.from('<html></html>') })).rejects.toMatchObject({ kind, code: 'meta.no_answer' });
+  it.each([
+    [429, 'retry', 'refused_before'], [425, 'retry', 'refused_before'], [403, 'reject', 'refused_before'], [404, 'reject', 'refused_before'],
+    [408, 'unknown', 'no_answer'], [500, 'unknown', 'no_answer'], [502, 'unknown', 'no_answer'],
+  ] as const)('HTTP %d without words of Meta is %s: %s', async (status, kind, code) => {
+    await expect(result({ status, headers: {}, body: Buffer.from('<html></html>') })).rejects.toMatchObject({ kind, code: `meta.${code}` });
   });
 
   it('of somebody who asks for time gets it', async () => {
@@ -172,7 +175,7 @@ describe('a read receipt', () => {
   });
 
   it('may be repeated after any broken connection', async () => {
-    for (const answer of [new HttpFailure('timeout', true, ''), { status: 502, headers: {}, body: Buffer.from('') }, jsonAnswer(200, { success: false })]) {
+    for (const answer of [new HttpFailure('timeout', true, ''), { status: 408, headers: {}, body: Buffer.from('') }, { status: 502, headers: {}, body: Buffer.from('') }, jsonAnswer(200, { success: false })]) {
       await expect(markRead('wamid.SU4=', credentials, new MemoryHttp(() => answer))).rejects.toMatchObject({ kind: 'retry' });
     }
   });

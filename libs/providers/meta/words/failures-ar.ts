@@ -56,6 +56,7 @@ export const failuresAr: Readonly<Record<string, string>> = {
   'WhatsApp could not change the block list right now.': 'تعذّر على واتساب تغيير قائمة الحظر الآن.',
   'The group is busy.': 'المجموعة مشغولة.',
   'WhatsApp gave no answer.': 'لم يرد واتساب.',
+  'Something on the way to WhatsApp refused this message. It was not sent.': 'رفضت جهة في الطريق إلى واتساب هذه الرسالة. لم تُرسَل.',
   'WhatsApp gave an answer that could not be read.': 'أجاب واتساب برد تعذّرت قراءته.',
   'The address of the account may not be called.': 'لا يُسمح بالاتصال بعنوان الحساب.',
   'The message breaks a limit of WhatsApp.': 'تتجاوز الرسالة حدًا في واتساب.',

@@ -56,6 +56,7 @@ export const failuresEs: Readonly<Record<string, string>> = {
   'WhatsApp could not change the block list right now.': 'WhatsApp no pudo cambiar ahora la lista de bloqueados.',
   'The group is busy.': 'El grupo está ocupado.',
   'WhatsApp gave no answer.': 'WhatsApp no respondió.',
+  'Something on the way to WhatsApp refused this message. It was not sent.': 'Algo en el camino a WhatsApp rechazó este mensaje. No se envió.',
   'WhatsApp gave an answer that could not be read.': 'WhatsApp dio una respuesta que no se pudo leer.',
   'The address of the account may not be called.': 'No se puede llamar a la dirección de la cuenta.',
   'The message breaks a limit of WhatsApp.': 'El mensaje supera un límite de WhatsApp.',
