@@ -64,6 +64,19 @@ describe('mail', () => {
     expect(mails[0]).not.toMatch(/^Bcc:/m);
   });
 
+  it('an address that cannot be read fails its mails, not those after it nor the shutdown', async () => {
+    const { url, mails, server } = await mailServer('250 ok');
+    const env = envWith({ SMTP_URL: 'smtp://somebody:%ZZ@127.0.0.1' });
+    const mailer = new Mailer(env);
+    await expect(mailer.send(MAIL)).rejects.toThrow(/URI/);
+    await expect(mailer.onApplicationShutdown()).resolves.toBeUndefined();
+    env.SMTP_URL = url;
+    await mailer.send(MAIL);
+    await mailer.onApplicationShutdown();
+    server.close();
+    expect(mails).toHaveLength(1);
+  });
+
   it('without a mail server nothing is sent and nothing fails', async () => {
     await expect(new Mailer(envWith({})).send(MAIL)).resolves.toBeUndefined();
   });

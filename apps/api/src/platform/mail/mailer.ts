@@ -26,12 +26,22 @@ export class Mailer implements OnApplicationShutdown {
       this.#log.warn(`No SMTP_URL: "${mail.subject}" for ${mail.to} is not mailed. Link: ${mail.link}`);
       return;
     }
-    this.#transport ??= smtp(this.env.SMTP_URL);
-    await (await this.#transport).sendMail({ from: this.env.MAIL_FROM, to: mail.to, subject: mail.subject, text: `${mail.text}\n\n${mail.link}\n` });
+    await (await this.#open(this.env.SMTP_URL)).sendMail({ from: this.env.MAIL_FROM, to: mail.to, subject: mail.subject, text: `${mail.text}\n\n${mail.link}\n` });
+  }
+
+  /** Kept once it is there; what could not be opened is opened anew with the next mail. */
+  async #open(url: string): Promise<Transporter> {
+    const opening = this.#transport ??= smtp(url);
+    try {
+      return await opening;
+    } catch (error) {
+      if (this.#transport === opening) this.#transport = undefined;
+      throw error;
+    }
   }
 
   async onApplicationShutdown(): Promise<void> {
-    (await this.#transport)?.close();
+    (await this.#transport?.catch(() => undefined))?.close();
   }
 }
 
