@@ -1,4 +1,5 @@
 import { parsePublicId } from '#contracts';
+import { Governor } from '../../apps/api/src/modules/sending/governor.js';
 import { BulkSending } from '../../apps/api/src/pipeline/deliver/bulk-sending.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
@@ -35,6 +36,19 @@ describe('numbers whose provider lets nothing more out for a time', () => {
     expect(await rows(line.t, 'select distinct status, attempt_count, failure from messages where store_id = $1', [linked.storeId])).toEqual([{ status: 'delivered', attempt_count: 1, failure: null }]);
     // Only those that were on their way when the first answer came.
     expect(linked.session.turnedAway).toBeLessThan(numbers.length);
+  });
+
+  it('what the provider took is settled, also where its number cannot be held', async () => {
+    const linked = await link({}, { plan: 'trial' });
+    const hold = jest.spyOn(line.t.app.get(Governor, { strict: false }), 'hold').mockRejectedValueOnce(new Error('deadlock detected'));
+    try {
+      await send(linked, '+12025550451', { kind: 'text', text: 'Taken' });
+      await line.settled();
+      expect(hold).toHaveBeenCalled();
+    } finally {
+      hold.mockRestore();
+    }
+    expect(await rows(line.t, 'select m.status, a.state from messages m join attempts a on a.store_id = m.store_id and a.message_id = m.id where m.store_id = $1', [linked.storeId])).toEqual([{ status: 'delivered', state: 'accepted' }]);
   });
 
   it('R182: a bulk message over a trial waits with its number, lets people go first, and what was turned away is no failure of it', async () => {

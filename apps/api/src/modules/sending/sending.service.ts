@@ -1,3 +1,4 @@
+import { publicId } from '#contracts';
 import { SendError, type OutboundMessage } from '#providers/contract';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock, SECOND } from '../../platform/clock/clock.js';
@@ -68,10 +69,15 @@ export class Sending {
     return { kind: 'unknown', code: 'attempt.crashed', detail: '' };
   }
 
-  /** Lets nothing more out of the number where its provider has said so. */
+  /** Lets nothing more out of the number where its provider has said so. Never throws: the message is settled by then, and whatever goes out too early is turned away. */
   async holdAfter(account: OpenAccount, outcome: SendOutcome): Promise<void> {
     const ms = outcome.kind === 'limited' ? outcome.afterMs : outcome.kind === 'accepted' ? outcome.result.pauseMs : undefined;
-    if (ms !== undefined) await this.governor.hold(account.storeId, account.id, holdOf(ms));
+    if (ms === undefined) return;
+    try {
+      await this.governor.hold(account.storeId, account.id, holdOf(ms));
+    } catch (error) {
+      this.#log.error(error instanceof Error ? error : new Error(String(error)), `hold of ${publicId('account', account.id)}`);
+    }
   }
 
   /** Writes the outcome; false when a status webhook had settled the try already. */

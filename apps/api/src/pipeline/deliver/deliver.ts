@@ -98,7 +98,6 @@ export class Deliver {
   }
 
   async #settle(account: OpenAccount, attempt: Attempt, message: MessageRow, outcome: SendOutcome): Promise<DeliveryOutcome> {
-    await this.sending.holdAfter(account, outcome);
     const { nextAccountId, again } = await this.db.inStore(message.store_id, async (tx) => {
       const [next, , , shown] = await Promise.all([
         this.outbox.nextAccountIn(tx, message),
@@ -109,6 +108,7 @@ export class Deliver {
       return { nextAccountId: next, again: shown?.inMs };
       // Whoever always reports what they took proves it again, whatever a crash of the database undoes here.
     }, { durable: account.rules.alwaysReports ? 'later' : 'now' });
+    await this.sending.holdAfter(account, outcome);
     if (outcome.kind === 'account') {
       await this.accountStates.pause(message.store_id, account.id, { code: outcome.code, text: account.explain(outcome.code, outcome.detail).text });
       return { kind: 'idle' };
