@@ -1,4 +1,8 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client } from 'pg';
+import { type HealthServer, serveHealth } from '../../apps/api/src/platform/health/health-server.js';
 import { startApp, type TestApp } from '../support/app.js';
 
 describe('health', () => {
@@ -45,6 +49,45 @@ describe('health', () => {
     await t.owner.query('alter table migrations rename to moved_away');
     const { text } = await t.http().get('/health/ready').expect(503);
     expect(text).not.toMatch(/relation|migrations"? does not|error/i);
+  });
+});
+
+describe('health of a worker', () => {
+  let t: TestApp;
+  let server: HealthServer;
+  beforeEach(async () => {
+    t = await startApp({ ROLE: 'worker' });
+    server = await serveHealth(t.app, { host: '127.0.0.1', port: 0 });
+  });
+  afterEach(async () => {
+    await server.close();
+    await t.close();
+  });
+  const ask = async (path: string, method = 'GET') => {
+    const answer = await fetch(`http://127.0.0.1:${server.port}${path}`, { method });
+    return [answer.status, await answer.json()];
+  };
+
+  it('stands at a port of its own, and nothing else does', async () => {
+    const parts = { database: 'ok', migrations: 'ok', queue: 'ok' };
+    expect(await ask('/health/live')).toEqual([200, { status: 'ok' }]);
+    expect(await ask('/health/ready')).toEqual([200, { status: 'ok', parts }]);
+    expect(await ask('/health/startup')).toEqual([200, { status: 'ok', parts }]);
+    for (const [path, method] of [['/', 'GET'], ['/api/v1/me', 'GET'], ['/health/ready', 'POST']] as const) expect((await ask(path, method))[0]).toBe(404);
+  });
+
+  it('is what the healthcheck of the image sees', async () => {
+    const dockerfile = readFileSync(join(__dirname, '../../docker/api.Dockerfile'), 'utf8');
+    const [, command = ''] = /^HEALTHCHECK [^[]*(\[.*\])$/m.exec(dockerfile) ?? [];
+    const [, ...args] = JSON.parse(command) as string[];
+    const check = (port: number) => new Promise<number>((resolve) => {
+      execFile(process.execPath, args, { env: { PORT: String(port) } }, (error) => resolve(error === null ? 0 : Number(error.code)));
+    });
+    expect(await check(server.port)).toBe(0);
+    await t.owner.query('delete from migrations where id = (select max(id) from migrations)');
+    expect(await check(server.port)).toBe(1);
+    await server.close();
+    expect(await check(server.port)).toBe(1);
   });
 });
 

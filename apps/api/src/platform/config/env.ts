@@ -13,6 +13,8 @@ export class Env {
   /** Interface to listen on. Anything but loopback is a real installation, never the demo. */
   @IsString() HOST = '127.0.0.1';
   @Whole() @IsInt() @Min(0) @Max(65535) PORT = 3000;
+  /** Port on which a worker says how it is (/health/live, /health/ready); it opens none when missing. */
+  @IsOptional() @Whole() @IsInt() @Min(0) @Max(65535) HEALTH_PORT?: number;
   /** `api` serves HTTP, `worker` runs jobs, `all` does both in one process. */
   @IsIn(['all', 'api', 'worker']) ROLE: 'all' | 'api' | 'worker' = 'all';
   /** Folder for the embedded database, media and the keyring. */

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } f
 import type { FastifyReply } from 'fastify';
 import { Public } from '../http/access.js';
 import { Nested, OneOf } from '../http/fields.js';
-import { Health, type Parts, type PartState } from './health.js';
+import { Health, isGood, NEEDED_TO_SERVE, NEEDED_TO_START, type PartName, type Parts, type PartState } from './health.js';
 
 const STATES = ['ok', 'failed'] as const;
 
@@ -39,7 +39,7 @@ export class HealthController {
   @ApiOkResponse({ type: HealthDto })
   @ApiServiceUnavailableResponse({ type: HealthDto, description: 'A part does not answer; the body says which' })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthDto> {
-    return answer(await this.health.parts(), ['database', 'migrations', 'queue'], reply);
+    return answer(await this.health.parts(), NEEDED_TO_SERVE, reply);
   }
 
   @Get('startup')
@@ -47,12 +47,12 @@ export class HealthController {
   @ApiOkResponse({ type: HealthDto })
   @ApiServiceUnavailableResponse({ type: HealthDto, description: 'Still starting; the body says what is missing' })
   async startup(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthDto> {
-    return answer(await this.health.parts(), ['database', 'migrations'], reply);
+    return answer(await this.health.parts(), NEEDED_TO_START, reply);
   }
 }
 
-function answer(parts: Parts, needed: readonly (keyof Parts)[], reply: FastifyReply): HealthDto {
-  const isGood = needed.every((part) => parts[part] === 'ok');
-  reply.status(isGood ? 200 : 503);
-  return { status: isGood ? 'ok' : 'failed', parts };
+function answer(parts: Parts, needed: readonly PartName[], reply: FastifyReply): HealthDto {
+  const good = isGood(parts, needed);
+  reply.status(good ? 200 : 503);
+  return { status: good ? 'ok' : 'failed', parts };
 }

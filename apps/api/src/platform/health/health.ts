@@ -10,6 +10,14 @@ export type PartState = 'ok' | 'failed';
 export type PartName = 'database' | 'migrations' | 'queue';
 export type Parts = Readonly<Record<PartName, PartState>>;
 
+/** What must answer before requests or jobs are taken, and before the start counts as complete. */
+export const NEEDED_TO_SERVE: readonly PartName[] = ['database', 'migrations', 'queue'];
+export const NEEDED_TO_START: readonly PartName[] = ['database', 'migrations'];
+/** Whether all of `needed` answer. */
+export function isGood(parts: Parts, needed: readonly PartName[]): boolean {
+  return needed.every((part) => parts[part] === 'ok');
+}
+
 /** A part that has not answered by then counts as failed, in milliseconds. */
 const PATIENCE_MS = 3000;
 
