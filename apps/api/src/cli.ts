@@ -11,6 +11,8 @@ const USAGE = `npm run cli -- <command>
   account check <account id>          ask the provider whether an account works
   webhooks replay [--since 1h] [--store <store id>]
                                       read kept webhook events again; known messages stay as they are
+  webhooks quarantine                 show the webhooks that named no account
+  webhooks replay --quarantined       give them to the account that is connected by now
   secrets rotate                      seal everything with the first key of SECRET_KEYS
   doctor                              what works and what does not
 
@@ -23,7 +25,7 @@ const operator = () => import('./cli/operator.js');
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   chat: async () => (await import('./cli/chat.js')).chat,
   'user create': async () => (await operator()).createUser, 'plan set': async () => (await operator()).setPlan, 'account check': async () => (await operator()).checkAccount,
-  'webhooks replay': async () => (await operator()).replayWebhooks, 'secrets rotate': async () => (await operator()).rotateSecrets, doctor: async () => (await operator()).doctor,
+  'webhooks replay': async () => (await operator()).replayWebhooks, 'webhooks quarantine': async () => (await operator()).listQuarantine, 'secrets rotate': async () => (await operator()).rotateSecrets, doctor: async () => (await operator()).doctor,
 };
 
 const words = process.argv.slice(2);

@@ -62,15 +62,30 @@ export async function checkAccount(args: Args): Promise<void> {
 
 /** Puts kept webhook events back into the line. Known messages stay as they are. */
 export async function replayWebhooks(args: Args): Promise<void> {
-  const { values } = parseArgs({ args: [...args], options: { ...json, since: { type: 'string', default: '1h' }, store: { type: 'string' } } });
+  const { values } = parseArgs({ args: [...args], options: { ...json, since: { type: 'string', default: '1h' }, store: { type: 'string' }, quarantined: { type: 'boolean', default: false } } });
+  if (values.quarantined) return replayQuarantined(values.json);
   const span = /^(\d+)([mhd])$/.exec(values.since);
   const storeId = values.store === undefined ? undefined : parsePublicId('store', values.store);
-  if (!span || (values.store !== undefined && storeId === undefined)) throw new UsageError('webhooks replay [--since 30m|1h|2d] [--store st_...]');
+  if (!span || (values.store !== undefined && storeId === undefined)) throw new UsageError('webhooks replay [--since 30m|1h|2d] [--store st_...] | --quarantined');
   const since = new Date(Date.now() - Number(span[1]) * (UNITS[span[2] ?? 'h'] ?? 0));
   const replayed = await withApp((app) => app.get(WebhookReplay, { strict: false }).replay({ since, ...(storeId === undefined ? {} : { storeId }) }));
   answer({ replayed }, values.json, () => `${replayed} events wait to be read again.`);
 }
+/** Bodies that named no account go to the account that they name by now, when its secret signed them. */
+async function replayQuarantined(asJson: boolean): Promise<void> {
+  const report = await withApp((app) => app.get(WebhookReplay, { strict: false }).replayQuarantined());
+  answer(report, asJson, ({ accepted, refused }) => `${accepted} bodies wait to be read, ${refused} stay: no account takes them.`);
+}
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** Shows the bodies that name no account. */
+export async function listQuarantine(args: Args): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: json });
+  const bodies = await withApp((app) => app.get(WebhookReplay, { strict: false }).quarantined());
+  const shown = bodies.map(({ firstAt, lastAt, isClaimed, ...facts }) => ({ ...facts, first_at: firstAt.toISOString(), last_at: lastAt.toISOString(), claimed: isClaimed }));
+  answer(shown, values.json, () => (shown.length === 0 ? 'Nothing is in quarantine.' : shown.map((body) =>
+    `${body.last_at}  ${body.reason}  ${body.count} times from ${body.source}, ${body.bytes} bytes${body.names.length > 0 ? `, for ${body.names.slice(0, 5).join(', ')}` : ''}${body.claimed ? ': an account takes it now, see webhooks replay --quarantined' : ''}`).join('\n')));
+}
 
 /** Seals every secret with the first key of the keyring, and every webhook that lies sealed or was refused. */
 export async function rotateSecrets(args: Args): Promise<void> {

@@ -13,6 +13,7 @@ import { IncomingEvents } from './intake/incoming-events.js';
 import { WebhookPace } from './intake/pace.js';
 import { WebhookRoutes } from './intake/webhook-routes.js';
 import { Quarantine } from './refused/quarantine.js';
+import { QuarantineReplay } from './refused/quarantine-replay.js';
 import { RefusedEventsController } from './refused/refused-events.controller.js';
 import { RefusedEvents } from './refused/refused-events.js';
 import { WebhookEvents } from './webhook-events.js';
@@ -24,7 +25,7 @@ import { WebhooksService } from './webhooks.service.js';
   imports: [AccountsModule, SecurityModule],
   controllers: [RefusedEventsController, WebhookEventsController],
   providers: [
-    Admission, BodyRotation, Handshakes, IncomingEvents, Quarantine, RefusedEvents, WebhookEventLog, WebhookEvents, WebhookPace, WebhookReplay, WebhookRetention, WebhookRoutes, WebhooksService,
+    Admission, BodyRotation, Handshakes, IncomingEvents, Quarantine, QuarantineReplay, RefusedEvents, WebhookEventLog, WebhookEvents, WebhookPace, WebhookReplay, WebhookRetention, WebhookRoutes, WebhooksService,
   ],
   exports: [BodyRotation, WebhookEvents, WebhookReplay, WebhookRetention],
 })

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Database, queryRows } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { Jobs } from '../../../platform/queue/index.js';
+import { type QuarantinedBodyFacts, QuarantineReplay } from '../refused/quarantine-replay.js';
 import { RefusedEvents, type ReplayReport } from '../refused/refused-events.js';
 import { receivedAtOf } from '../intake/event-id.js';
 import { PUT_BACK_EVERYWHERE, PUT_BACK_ONE, PUT_BACK_SINCE, type WebhookEventState } from '../webhook-events.queries.js';
@@ -21,7 +22,7 @@ export interface ReplayScope {
 export class WebhookReplay {
   readonly #log = new Logger('webhooks');
 
-  constructor(private readonly db: Database, private readonly jobs: Jobs, private readonly refused: RefusedEvents) {}
+  constructor(private readonly db: Database, private readonly jobs: Jobs, private readonly refused: RefusedEvents, private readonly quarantine: QuarantineReplay) {}
 
   /** @returns how many events wait now that did not before */
   async replay({ storeId, since, state }: ReplayScope): Promise<number> {
@@ -44,6 +45,17 @@ export class WebhookReplay {
     const report = await this.refused.replay(storeId, accountId);
     if (report.accepted > 0) await this.#ring();
     return report;
+  }
+
+  /** Bodies that named no account, after it was connected. */
+  async replayQuarantined(): Promise<ReplayReport> {
+    const report = await this.quarantine.replay();
+    if (report.accepted > 0) await this.#ring();
+    return report;
+  }
+  /** Bodies that name no account, oldest first. */
+  async quarantined(): Promise<QuarantinedBodyFacts[]> {
+    return this.quarantine.list();
   }
 
   /** After the commit; the sweeper finds the events when the bell fails. */

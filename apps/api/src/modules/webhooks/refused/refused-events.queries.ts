@@ -40,9 +40,12 @@ export const RESEAL_REFUSED = `
 export const REMOVE_REFUSED = 'delete from refused_events where store_id = $1 and id = any($2)';
 
 export const QUARANTINE = `
-  insert into quarantined_events as q (digest, body, source, reason, first_at, last_at, count)
-  select * from unnest($1::text[], $2::bytea[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::int[])
-    as n (digest, body, source, reason, first_at, last_at, count) order by digest
-  on conflict (digest) do update set count = q.count + excluded.count, last_at = excluded.last_at, source = excluded.source`;
+  insert into quarantined_events as q (digest, body, source, reason, first_at, last_at, count, signature)
+  select * from unnest($1::text[], $2::bytea[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::int[], $8::text[])
+    as n (digest, body, source, reason, first_at, last_at, count, signature) order by digest
+  on conflict (digest) do update set count = q.count + excluded.count, last_at = excluded.last_at, source = excluded.source, signature = excluded.signature`;
+
+export const LIST_QUARANTINED = 'select digest, body, signature, source, reason, first_at, last_at, count from quarantined_events order by first_at, digest';
+export const RELEASE_QUARANTINED = 'delete from quarantined_events where digest = $1 returning 1';
 
 export const TRIM_QUARANTINE = 'delete from quarantined_events where digest in (select digest from quarantined_events order by last_at desc, digest offset $1)';
