@@ -1,4 +1,4 @@
-import { type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
+import { type BrowserWorld, describeInBrowser, isReady, openBrowserWorld, until } from '../support/browser.js';
 import { aPerson } from '../support/login.js';
 
 jest.setTimeout(120_000);
@@ -131,6 +131,16 @@ describeInBrowser('around the pages', () => {
     await context.setOffline(false);
     await page.getByRole('button', { name: 'Store Near Shop, change store' }).first().waitFor();
     await page.getByText('You are offline.').waitFor({ state: 'hidden' });
+  });
+
+  it('stands still while it loads, for people who want little motion', async () => {
+    const owner = await aPerson(world.t, { storeName: 'Calm Shop' });
+    const page = await (await world.enter(owner, { reducedMotion: 'reduce' })).newPage();
+    await page.route('**/api/v1/stores/*/products?*', () => undefined);
+    await page.goto('/s/calm-shop/catalog');
+    await page.locator('.mantine-Skeleton-root').first().waitFor();
+    await until('nothing moves', async () => (await page.evaluate('document.getAnimations().length')) === 0);
+    expect(await page.locator('.mantine-Skeleton-root').count()).toBeGreaterThan(0);
   });
 
   it('speaks three languages and remembers the choice', async () => {
