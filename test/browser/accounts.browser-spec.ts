@@ -34,6 +34,7 @@ describeInBrowser('accounts', () => {
     pages = `/s/${String((await owner.get(owner.storePath)).body.slug)}/settings/accounts`;
   });
   afterEach(() => expect(world.complaints).toEqual([]));
+  afterEach(() => world.leave());
   afterAll(async () => {
     await world.close();
     await t.close();

@@ -25,6 +25,7 @@ describeInBrowser('values of a bulk message', () => {
     await line.close();
   });
   afterEach(() => expect(world.complaints).toEqual([]));
+  afterEach(() => world.leave());
 
   const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
   /** As it comes from WhatsApp: approved, without the sample of its file. */

@@ -28,6 +28,7 @@ describeInBrowser('bulk messages', () => {
     await line.close();
   });
   afterEach(() => expect(world.complaints).toEqual([]));
+  afterEach(() => world.leave());
 
   const open = async (path: string): Promise<Page> => {
     const page = await (await world.enter(owner, { viewport: { width: 1280, height: 900 } })).newPage();

@@ -37,6 +37,7 @@ describeInBrowser('the catalog, grown up', () => {
     slug = String((await owner.get(owner.storePath)).body.slug);
   });
   afterEach(() => expect(world.complaints).toEqual([]));
+  afterEach(() => world.leave());
 
   const products = (rest = ''): string => `${owner.storePath}/products${rest}`;
   const create = async (fields: object) => (await owner.post(products(), { status: 'active', variants: [{ price: { amount: 1250, currency: 'EUR' }, stock: 7 }], ...fields }).expect(201)).body;

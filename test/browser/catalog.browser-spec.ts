@@ -22,6 +22,7 @@ describeInBrowser('the catalog', () => {
     slug = String((await owner.get(owner.storePath)).body.slug);
   });
   afterEach(() => expect(world.complaints).toEqual([]));
+  afterEach(() => world.leave());
 
   const inCurrency = (currency: string) => world.t.owner.query('update stores set currency = $2 where id = $1', [owner.storeId, currency]);
   const products = (rest = ''): string => `${owner.storePath}/products${rest}`;

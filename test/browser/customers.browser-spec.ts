@@ -22,6 +22,7 @@ describeInBrowser('the customers', () => {
     slug = String((await owner.get(owner.storePath)).body.slug);
   });
   afterEach(() => expect(world.complaints).toEqual([]));
+  afterEach(() => world.leave());
 
   const open = async (path = ''): Promise<Page> => {
     const page = await (await world.enter(owner, { viewport: { width: 1280, height: 900 } })).newPage();

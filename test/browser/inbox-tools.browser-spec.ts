@@ -22,9 +22,7 @@ describeInBrowser('the tools of the inbox', () => {
     await world.close();
     await line.close();
   });
-  beforeEach(() => {
-    world.complaints.length = 0;
-  });
+  afterEach(() => world.leave());
 
   const openInbox = async (path = '', person: Person = line.shop.owner): Promise<Page> => {
     const page = await (await world.enter(person, { viewport: { width: 1400, height: 900 } })).newPage();

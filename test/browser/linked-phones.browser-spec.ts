@@ -26,6 +26,7 @@ describeInBrowser('linked phones', () => {
     session = line.sandbox.wasender.addSession({ name: 'Lantern shop', state: 'logged_out' });
   });
   afterEach(() => expect(world.complaints).toEqual([]));
+  afterEach(() => world.leave());
   afterAll(async () => {
     await world.close();
     await line.close();

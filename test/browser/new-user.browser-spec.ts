@@ -26,6 +26,7 @@ describeInBrowser('a new user', () => {
     t.env.PUBLIC_URL = world.url;
     loginPath = async () => new URL((await openDemo(t.app, sandbox.url)).loginLink).pathname;
   });
+  afterEach(() => world.leave());
   afterAll(async () => {
     await world.close();
     await t.close();

@@ -24,7 +24,7 @@ describeInBrowser('the simulator', () => {
     await world.close();
     await line.close();
   });
-  beforeEach(() => { world.complaints.length = 0; });
+  afterEach(() => world.leave());
 
   const open = async (options: object = { viewport: { width: 1400, height: 900 } }): Promise<Page> => {
     const page = await (await world.enter(line.shop.owner, options)).newPage();
@@ -193,6 +193,7 @@ describeInBrowser('the component gallery', () => {
     world = await openBrowserWorld(line.t);
     slug = String((await line.shop.owner.get(line.shop.owner.storePath).expect(200)).body.slug);
   });
+  afterEach(() => world.leave());
   afterAll(async () => {
     await world.close();
     await line.close();
