@@ -117,7 +117,14 @@ describe('templates', () => {
     await decide({ status: 'PAUSED', pause: 'FIRST_PAUSE', quality: 'RED' });
     expect(await get(draft.id)).toMatchObject({ status: 'paused', quality: 'red', reason: { code: 'FIRST_PAUSE' } });
     await decide({ status: 'REINSTATED' });
-    expect(await get(draft.id)).toMatchObject({ status: 'approved', reason: null });
+    // What Meta held back while it watched goes on when somebody asks for it; what it did not hold back has nothing to ask for.
+    expect([await get(draft.id), (await shop.owner.post(at(`/${draft.id}/unpause`)).expect(409)).body]).toMatchObject([{ status: 'approved', reason: null }, { code: 'template.not_editable' }]);
+    await decide({ status: 'PAUSED', pause: 'RATE_LIMITING_PAUSE' });
+    // Meta's own words say why not.
+    atMeta().status = 'DISABLED';
+    expect((await shop.owner.post(at(`/${draft.id}/unpause`)).expect(422)).body).toMatchObject({ code: 'template.refused', detail: expect.stringContaining('paused') });
+    atMeta().status = 'PAUSED';
+    expect((await shop.owner.post(at(`/${draft.id}/unpause`)).expect(200)).body).toMatchObject({ id: draft.id, status: 'approved', reason: null });
     await decide({ announced: 'UTILITY' });
     expect((await get(draft.id)).coming_category).toBe('utility');
     await decide({ components: [{ type: 'BODY', text: 'Another text' }] });

@@ -42,6 +42,10 @@ export const metaTemplates: TemplatePower<typeof metaFields> = {
     const answer = await callGraph({ method: 'POST', path: encodeURIComponent(externalId), json: bodyOf(template), effect: 'nothing' }, credentials, http);
     if (answer.success !== true) throw new SendError('retry', 'meta.bad_answer', 'the change was not taken');
   },
+  async unpause(externalId, credentials, http) {
+    const answer = await callGraph({ method: 'POST', path: `${encodeURIComponent(externalId)}/unpause`, effect: 'nothing' }, credentials, http);
+    if (answer.success !== true) throw new SendError('retry', 'meta.bad_answer', 'the template was not unpaused');
+  },
   async remove({ name, externalId }, credentials, http) {
     const query = { name, ...(externalId === undefined ? {} : { hsm_id: externalId }) };
     const answer = await callGraph({ method: 'DELETE', path: `${credentials.businessAccountId}/message_templates`, query, effect: 'nothing' }, credentials, http);

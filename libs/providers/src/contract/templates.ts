@@ -49,6 +49,8 @@ export interface TemplatePower<F extends Fields = Fields> {
   create(template: NewTemplate, credentials: CredentialsOf<F>, http: Http): Promise<{ readonly externalId: string; readonly status: TemplateStatus; readonly category: TemplateCategory }>;
   /** Hands in a change of a template that the provider has. */
   edit(externalId: string, template: NewTemplate, credentials: CredentialsOf<F>, http: Http): Promise<void>;
+  /** Lets a paused one go on; the provider may refuse. How it stands then has to be asked for. */
+  unpause(externalId: string, credentials: CredentialsOf<F>, http: Http): Promise<void>;
   /** Without `externalId` all languages of the name. */
   remove(target: { readonly name: string; readonly externalId?: string }, credentials: CredentialsOf<F>, http: Http): Promise<void>;
   /** Hands over a sample file for a header; what comes back goes into `handles`. */

@@ -9,6 +9,7 @@ import type { Actor } from '../../platform/http/request-context.js';
 import { Access } from '../stores/index.js';
 import { TemplateSubmission } from './exchange/submission.service.js';
 import { TemplateSync } from './exchange/sync.service.js';
+import { TemplateUnpausing } from './exchange/unpausing.service.js';
 import { TemplateEditor } from './template-editor.service.js';
 import { CreateTemplateDto, DeleteTemplateQuery, SubmitTemplateDto, SyncTemplatesDto, TemplateDto, TemplateQuery, TemplateSyncsDto, TemplateVersionsDto, UpdateTemplateDto } from './templates.dto.js';
 import { Templates } from './templates.service.js';
@@ -18,7 +19,7 @@ const TemplateId = (): ParameterDecorator => IdParam('template_id', 'template', 
 @ApiTags('templates')
 @Controller('api/v1/stores/:store_id/templates')
 export class TemplatesController {
-  constructor(private readonly templates: Templates, private readonly editor: TemplateEditor, private readonly submission: TemplateSubmission, private readonly syncs: TemplateSync) {}
+  constructor(private readonly templates: Templates, private readonly editor: TemplateEditor, private readonly submission: TemplateSubmission, private readonly syncs: TemplateSync, private readonly unpausing: TemplateUnpausing) {}
 
   @Get()
   @Access({ role: 'agent', scope: 'templates:read' })
@@ -93,6 +94,17 @@ export class TemplatesController {
   @ApiUnprocessableEntityResponse({ description: 'template.invalid, template.refused' })
   submit(@StoreId() storeId: string, @CurrentActor() actor: Actor, @TemplateId() id: string, @Body() body: SubmitTemplateDto, @Headers('if-match') ifMatch: string | undefined): Promise<TemplateDto> {
     return this.submission.submit(storeId, id, body, actor, versionOf(ifMatch));
+  }
+
+  @Post(':template_id/unpause')
+  @HttpCode(200)
+  @Access({ role: 'admin', scope: 'templates:write' })
+  @ApiOperation({ operationId: 'unpauseTemplate', summary: 'Ask the provider to send a paused template again; the answer says how it stands then' })
+  @ApiOkResponse({ type: TemplateDto })
+  @ApiConflictResponse({ description: 'template.not_editable: it is not paused; account.inactive' })
+  @ApiUnprocessableEntityResponse({ description: 'template.refused' })
+  unpause(@StoreId() storeId: string, @TemplateId() id: string): Promise<TemplateDto> {
+    return this.unpausing.unpause(storeId, id);
   }
 
   @Get(':template_id/versions')

@@ -53,6 +53,7 @@ export interface AccountTemplates {
   get(externalId: string): Promise<ListedTemplate | undefined>;
   create(template: NewTemplate): ReturnType<TemplatePower['create']>;
   edit(externalId: string, template: NewTemplate): Promise<void>;
+  unpause(externalId: string): Promise<void>;
   remove(target: { readonly name: string; readonly externalId?: string }): Promise<void>;
   uploadSample(file: DownloadedMedia): Promise<string>;
   read(notice: NoticeEvent): TemplateNews | undefined;
@@ -209,6 +210,7 @@ export class OpenAccount implements AccountFacts {
       get: (externalId) => power.get(externalId, this.#credentials, this.#http),
       create: (template) => power.create(template, this.#credentials, this.#http),
       edit: (externalId, template) => power.edit(externalId, template, this.#credentials, this.#http),
+      unpause: (externalId) => power.unpause(externalId, this.#credentials, this.#http),
       remove: (target) => power.remove(target, this.#credentials, this.#http),
       uploadSample: (file) => power.uploadSample(file, this.#credentials, this.#http),
       read: (notice) => power.read(notice),
