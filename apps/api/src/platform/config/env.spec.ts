@@ -1,4 +1,5 @@
-import { loadEnv } from './env.js';
+import { getMetadataStorage } from 'class-validator';
+import { Env, ENV_NAMES, loadEnv } from './env.js';
 
 describe('the variables of transcription', () => {
   it('R60: nothing is written down unless an address is set', () => {
@@ -32,5 +33,14 @@ describe('the variables of Stripe', () => {
     ['STRIPE_SECRET_KEY', 'pk_test_1'], ['STRIPE_WEBHOOK_SECRET', 'secret'], ['STRIPE_PRICE_SCALE', 'prod_1'], ['STRIPE_API_URL', 'https://api.stripe.com/v1'], ['STRIPE_PRICE_SCALE', 'price_1'],
   ])('refuses %s=%s', (name, value) => {
     expect(() => loadEnv({ ...set, [name]: value })).toThrow(/STRIPE_/);
+  });
+});
+
+describe('the names of the environment', () => {
+  it('hold every variable that is checked', () => {
+    const checked = getMetadataStorage().getTargetValidationMetadatas(Env, '', false, false).map(({ propertyName }) => propertyName);
+    expect(checked.length).toBeGreaterThan(30);
+    expect([...new Set(checked)].filter((name) => !ENV_NAMES.has(name))).toEqual([]);
+    expect(loadEnv({ HEALTH_PORT: '3000' }).HEALTH_PORT).toBe(3000);
   });
 });
