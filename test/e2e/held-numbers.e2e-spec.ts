@@ -1,8 +1,10 @@
-import { parsePublicId } from '#contracts';
+import { Logger } from '@nestjs/common';
+import { parsePublicId, publicId } from '#contracts';
 import { Governor } from '../../apps/api/src/modules/sending/governor.js';
 import { BulkSending } from '../../apps/api/src/pipeline/deliver/bulk-sending.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
+import { HOUR } from '../../apps/api/src/platform/clock/clock.js';
 import { linkedPhones } from '../support/linked-phones.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 import { aTalk, textMessage } from '../support/talks.js';
@@ -51,6 +53,38 @@ describe('numbers whose provider lets nothing more out for a time', () => {
     expect(await rows(line.t, 'select m.status, a.state from messages m join attempts a on a.store_id = m.store_id and a.message_id = m.id where m.store_id = $1', [linked.storeId])).toEqual([{ status: 'delivered', state: 'accepted' }]);
   });
 
+  it('what waits behind a limit of its number says so and until when, and fails after a day with that reason; a person may send it again', async () => {
+    const linked = await link({}, { plan: 'trial' });
+    await send(linked, '+12025550461', { kind: 'text', text: 'First' });
+    await line.settled();
+    const { id } = await send(linked, '+12025550462', { kind: 'text', text: 'Second' });
+    await line.settled();
+    const messageId = parsePublicId('message', id) ?? '';
+    const [{ conversation_id: conversationId } = { conversation_id: '' }] = await rows<{ conversation_id: string }>(line.t, 'select conversation_id from messages where store_id = $1 and id = $2', [linked.storeId, messageId]);
+    const path = `${linked.owner.storePath}/conversations/${publicId('conversation', conversationId)}/messages/${id}`;
+    const read = async (): Promise<{ status: string; waits: { until: string } | null }> => (await linked.owner.get(path).expect(200)).body;
+    const limit = { code: 'wasender.rate_limited', text: 'Sending too fast for this WASender session.' };
+    const waiting = await read();
+    expect(waiting).toMatchObject({ status: 'queued', failure: null, waits: limit });
+    const leftMs = Date.parse(waiting.waits?.until ?? '') - line.t.clock.now().getTime();
+    expect([leftMs > 50_000, leftMs < 61_000]).toEqual([true, true]);
+    const lookAgain = async (heldForHours: number): Promise<void> => {
+      await line.t.owner.query(`update messages set next_attempt_at = null, waits = jsonb_set(waits, '{since}', to_jsonb($3::text)) where store_id = $1 and id = $2`,
+        [linked.storeId, messageId, new Date(line.t.clock.now().getTime() - heldForHours * HOUR).toISOString()]);
+      await line.t.app.get(MessagePipeline).deliver({ storeId: linked.storeId, conversationId });
+      await line.settled();
+    };
+    await lookAgain(23);
+    expect(await read()).toMatchObject({ status: 'queued', waits: limit });
+    await lookAgain(24);
+    expect(await read()).toMatchObject({ status: 'failed', failure: { ...limit, action: 'wait' }, waits: null });
+    await linked.owner.post(`${path}/retry`).expect(({ status }) => expect(status).toBeLessThan(300));
+    await line.settled();
+    expect(await read()).toMatchObject({ status: 'queued', failure: null, waits: limit });
+    await later(80_000);
+    expect(await read()).toMatchObject({ status: 'delivered', failure: null, waits: null });
+  });
+
   it('R182: a bulk message over a trial waits with its number, lets people go first, and what was turned away is no failure of it', async () => {
     const linked = await link({ messagesPerMinute: '256' }, { plan: 'trial' });
     const { owner, session } = linked;
@@ -95,8 +129,11 @@ describe('numbers whose provider lets nothing more out for a time', () => {
   it('what Meta turns away for its throughput holds the number, not one message of it, and counts as no try', async () => {
     const [one, other] = [await aTalk(line), await aTalk(line)];
     line.sandbox.chaos.set({ throughput: 1 });
+    const warn = jest.spyOn(Logger.prototype, 'warn');
     await one.owner.post(`${one.path}/messages`, textMessage('One')).expect(201);
     await line.settled();
+    expect(warn.mock.calls.filter(([words]) => String(words).startsWith(`${line.shop.account} sends nothing for 1 s: meta.130429`))).toHaveLength(1);
+    warn.mockRestore();
     const held = async () => (await rows<{ held_until: Date | null }>(line.t, `select held_until from pace_buckets where store_id = $1 and scope = 'number'`, [line.shop.storeId]))[0]?.held_until;
     expect((await held())?.getTime()).toBeGreaterThan(line.t.clock.now().getTime() - 5_000);
     await line.t.owner.query(`update pace_buckets set held_until = $2 where store_id = $1 and scope = 'number'`, [line.shop.storeId, new Date(line.t.clock.now().getTime() + 60_000)]);

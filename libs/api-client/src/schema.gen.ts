@@ -5389,6 +5389,17 @@ export interface components {
             /** @description The assistant's run over this turn */
             run_id: string | null;
         };
+        MessageWaitDto: {
+            /** @description `<provider>.<their code>` */
+            code: string;
+            /** @description Why, in words for people */
+            text: string;
+            /**
+             * Format: date-time
+             * @description Then it is tried, unless the number is held again
+             */
+            until: string;
+        };
         MissedSearchDto: {
             /** @description What was looked for, in lower case */
             query: string;
@@ -6973,6 +6984,8 @@ export interface components {
              */
             status: "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | null;
             failure: components["schemas"]["FailureDto"] | null;
+            /** @description A limit of its number keeps it in the queue. After 24 hours it fails */
+            waits: components["schemas"]["MessageWaitDto"] | null;
             /** @description The provider's id */
             external_id: string | null;
             /** @description The provider's id of the quoted message */

@@ -28,7 +28,7 @@ export async function callApi(call: ApiCall, credentials: WasenderCredentials, h
  * The one place that calls the API: a success, and how long nothing more may be sent after it.
  * @throws SendError
  */
-export async function answerOf({ effect, path, as = 'session', contentType, ...call }: ApiCall, credentials: WasenderCredentials, http: Http): Promise<{ readonly body: JsonObject; readonly pauseMs: number | undefined }> {
+export async function answerOf({ effect, path, as = 'session', contentType, ...call }: ApiCall, credentials: WasenderCredentials, http: Http): Promise<{ readonly body: JsonObject; readonly pause: ReturnType<typeof pauseAfter> }> {
   const token = as === 'person' ? credentials.personalToken : credentials.apiKey;
   const headers = { authorization: `Bearer ${token}`, accept: 'application/json', ...(contentType ? { 'content-type': contentType } : {}) };
   let response: HttpResponse;
@@ -40,7 +40,7 @@ export async function answerOf({ effect, path, as = 'session', contentType, ...c
   const body = readJson(response.body);
   if (response.status < 200 || response.status >= 300 || objectOf(body).success === false) throw sendErrorOf(response, effect, secretsOf(credentials));
   if (body === undefined && effect === 'message') throw ownError('bad_answer', `HTTP ${response.status}`);
-  return { body: objectOf(body), pauseMs: pauseAfter(response) };
+  return { body: objectOf(body), pause: pauseAfter(response) };
 }
 
 /** Address of the API without a slash at its end. */

@@ -66,10 +66,11 @@ function waitOf({ headers }: HttpResponse, body: Readonly<Record<string, unknown
   return seconds === undefined || seconds < 0 ? undefined : Math.min(Math.ceil(seconds * 1_000) + 200, LONGEST_WAIT_MS);
 }
 
-/** How long nothing more may be sent after a success that used the last of what is allowed. */
-export function pauseAfter(response: HttpResponse): number | undefined {
+/** How long nothing more may be sent after a success that used the last of what is allowed, and by which limit. */
+export function pauseAfter(response: HttpResponse): { readonly pauseMs: number; readonly pauseCode: string } | undefined {
   const { 'x-ratelimit-remaining': now, 'x-ratelimit-daily-remaining': today } = response.headers;
-  return now === '0' || today === '0' ? waitOf(response, {}) : undefined;
+  const pauseMs = now === '0' || today === '0' ? waitOf(response, {}) : undefined;
+  return pauseMs === undefined ? undefined : { pauseMs, pauseCode: `${PREFIX}${limitOf(response, '')}` };
 }
 
 /** The failure behind a call that got no complete answer. */

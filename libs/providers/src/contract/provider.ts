@@ -42,7 +42,7 @@ export interface OutboundMessage {
 }
 /** One broken limit. `pointer` is a JSON pointer into the content. */
 export interface Refusal { readonly pointer: string; readonly code: FieldCode; readonly detail: string; readonly params?: FieldParams }
-export interface SendResult { readonly externalId: string; readonly waId?: string; readonly bsuid?: string; /** The provider accepted but holds it. */ readonly held?: boolean; /** `externalId` is good for asking only: webhooks will name the message otherwise. */ readonly isProvisional?: true; /** Before that many milliseconds nothing more from this number is taken. */ readonly pauseMs?: number }
+export interface SendResult { readonly externalId: string; readonly waId?: string; readonly bsuid?: string; /** The provider accepted but holds it. */ readonly held?: boolean; /** `externalId` is good for asking only: webhooks will name the message otherwise. */ readonly isProvisional?: true; /** Before that many milliseconds nothing more from this number is taken. */ readonly pauseMs?: number; /** The limit behind `pauseMs`. */ readonly pauseCode?: string }
 
 /** What one account can show, with limits. UTF-16 units; bytes for files. An absent part cannot be sent. */
 export interface Capabilities {

@@ -75,12 +75,12 @@ describe('sending', () => {
   });
 
   it.each([
-    [{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '60' }, 60_200], [{ 'x-ratelimit-remaining': '9', 'x-ratelimit-daily-remaining': '0', 'x-ratelimit-daily-reset': '7200', 'x-ratelimit-reset': '60' }, 7_200_200],
-    [{ 'x-ratelimit-remaining': '3', 'x-ratelimit-reset': '60' }, undefined], [{ 'x-ratelimit-remaining': '0' }, undefined],
-  ])('a success that used the last of what is allowed says until when: %j', async (headers, pauseMs) => {
+    [{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '60' }, 60_200, 'wasender.rate_limited'], [{ 'x-ratelimit-remaining': '9', 'x-ratelimit-daily-remaining': '0', 'x-ratelimit-daily-reset': '7200', 'x-ratelimit-reset': '60' }, 7_200_200, 'wasender.daily_limit'],
+    [{ 'x-ratelimit-remaining': '3', 'x-ratelimit-reset': '60' }, undefined, undefined], [{ 'x-ratelimit-remaining': '0' }, undefined, undefined],
+  ])('a success that used the last of what is allowed says until when: %j', async (headers, pauseMs, pauseCode) => {
     const answer = { ...accepted(), headers: headers as unknown as Record<string, string> };
     const result = await send({ to: { phone: '+12025550101' }, content: { kind: 'text', text: 'Hi' }, correlationId: 'a' }, credentials, new MemoryHttp(() => answer));
-    expect([result.externalId, result.pauseMs]).toEqual(['100000', pauseMs]);
+    expect([result.externalId, result.pauseMs, result.pauseCode]).toEqual(['100000', pauseMs, pauseCode]);
   });
 
   it.each([408, 500, 503])('does not know what became of a message after %d, whatever the words', async (status) => {

@@ -17,10 +17,10 @@ export async function send(message: OutboundMessage, credentials: WasenderCreden
   const [refusal] = refusals(message.content);
   if (refusal) throw ownError('invalid_message', `${refusal.pointer}: ${refusal.detail}`);
   const json = { to: recipientOf(message.to), ...bodyOf(message.content) };
-  const { body, pauseMs } = await answerOf({ method: 'POST', path: 'send-message', json, effect: 'message' }, credentials, http);
+  const { body, pause } = await answerOf({ method: 'POST', path: 'send-message', json, effect: 'message' }, credentials, http);
   const externalId = textOf(objectOf(body.data).msgId);
   if (externalId === undefined) throw ownError('bad_answer', 'no message id');
-  return { externalId, isProvisional: true, ...(pauseMs === undefined ? {} : { pauseMs }) };
+  return { externalId, isProvisional: true, ...pause };
 }
 
 /** A hidden id goes out with its domain: its bare digits look like a phone number and are none. */

@@ -58,19 +58,25 @@ export const MARK_SENDING = `
 /** Not yet taken by anybody. */
 export const HOLD_BACK = `update messages set next_attempt_at = $3 where store_id = $1 and id = $2 and status = 'queued'`;
 
-export const POSTPONE = `update messages set status = 'queued', next_attempt_at = $3 where store_id = $1 and id = $2 and status in ('queued', 'sending')`;
+export const POSTPONE = `update messages set status = 'queued', next_attempt_at = $3, waits = null where store_id = $1 and id = $2 and status in ('queued', 'sending')`;
 
 /** Waits for its account. Whoever corrects that asks for a new round of tries. */
 export const AWAIT_ACCOUNT = `
-  update messages set status = 'queued', next_attempt_at = $3, tries_before = attempt_count where store_id = $1 and id = $2 and status in ('queued', 'sending')`;
+  update messages set status = 'queued', next_attempt_at = $3, waits = null, tries_before = attempt_count where store_id = $1 and id = $2 and status in ('queued', 'sending')`;
 
 /** It is as if it had not been tried. */
 export const TURN_BACK = `
   update messages set status = 'queued', next_attempt_at = $3, attempt_count = attempt_count - 1 where store_id = $1 and id = $2 and status = 'sending' and attempt_count > 0`;
 
+/** What waits in conversation $2 for number $3: for code $4 with text $5, until $6. Since when stays as it was; $7 now. */
+export const EXPLAIN_WAIT = `
+  update messages set waits = jsonb_build_object('code', $4::text, 'text', $5::text, 'until', $6::text, 'since', coalesce(waits->>'since', $7::text))
+  where store_id = $1 and conversation_id = $2 and account_id = $3 and is_waiting and status = 'queued'
+  returning *`;
+
 /** $4: the provider reports "sent" by itself, so accepted is not sent yet. Nothing when try $5 was reported as failed already, and another one follows. */
 export const ACCEPT_MESSAGE = `
-  update messages set external_id = coalesce(external_id, $3), unknown_since = null, next_attempt_at = null,
+  update messages set external_id = coalesce(external_id, $3), unknown_since = null, next_attempt_at = null, waits = null,
     status = case when $4 or message_status_rank(status) >= message_status_rank('sent') then status else 'sent' end
   where store_id = $1 and id = $2 and not exists (select from attempts a where a.store_id = $1 and a.id = $5 and a.state = 'failed')
   returning *`;
@@ -84,12 +90,12 @@ export const TRY_AGAIN = `
 export const STILL_WAITS = `select from messages where store_id = $1 and id = $2 and is_waiting and status = 'queued' for update`;
 
 export const FAIL_MESSAGE = `
-  update messages set status = 'failed', failure = $3, unknown_since = null, next_attempt_at = null
+  update messages set status = 'failed', failure = $3, unknown_since = null, next_attempt_at = null, waits = null
   where store_id = $1 and id = $2 and message_status_rank(status) < message_status_rank('failed')
   returning *`;
 
 export const MARK_UNKNOWN = `
-  update messages m set status = 'unknown', unknown_since = $2, unknown_count = unknown_count + 1
+  update messages m set status = 'unknown', unknown_since = $2, unknown_count = unknown_count + 1, waits = null
   from json_to_recordset($1::json) as n (store_id uuid, id uuid)
   where m.store_id = n.store_id and m.id = n.id and m.status = 'sending' and m.external_id is null
   returning m.*`;

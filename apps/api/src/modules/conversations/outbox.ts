@@ -1,13 +1,13 @@
 import { type Failure, type Handler, parsePublicId, publicId, type SilenceReason } from '#contracts';
 import type { Recipient, SendResult } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock.js';
+import { Clock, DAY, SECOND } from '../../platform/clock/clock.js';
 import { beforeCommit, Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
 import type { OpenAccount } from '../accounts/index.js';
 import { Consent } from '../customers/index.js';
 import {
-  ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, AWAIT_ACCOUNT, CUSTOMER_ADDRESS, CUSTOMER_OF, DROP_MESSAGE, EXPLAIN_DROPPED, FAIL_MESSAGE, HEAD_OF_QUEUE, HELD_BACK_BY_BULK, HOLD_BACK, LEAVE_UNKNOWN, MARK_SENDING, MARK_UNKNOWN, POSTPONE, QUEUES_OF_ACCOUNT, REQUEUE_UNKNOWN, STALE_UNKNOWN, STILL_WAITS, TURN_BACK,
+  ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, AWAIT_ACCOUNT, CUSTOMER_ADDRESS, CUSTOMER_OF, DROP_MESSAGE, EXPLAIN_DROPPED, EXPLAIN_WAIT, FAIL_MESSAGE, HEAD_OF_QUEUE, HELD_BACK_BY_BULK, HOLD_BACK, LEAVE_UNKNOWN, MARK_SENDING, MARK_UNKNOWN, POSTPONE, QUEUES_OF_ACCOUNT, REQUEUE_UNKNOWN, STALE_UNKNOWN, STILL_WAITS, TURN_BACK,
 } from './outbox.queries.js';
 import { EXPECT_NAME } from './naming/naming.queries.js';
 import { FIRST_ASKED_MS } from './naming/sent-names.js';
@@ -38,6 +38,10 @@ export type Next =
 
 /** While a message is being sent, those behind it are looked for this often. */
 const LOOK_AGAIN_MS = 1_000;
+/** Nobody looks at what is over so soon. */
+const TOLD_FROM_MS = 10 * SECOND;
+/** What a limit of the number kept for so long comes too late: people decide. */
+const LONGEST_HOLD_MS = DAY;
 
 /** Messages on their way out: one at a time per conversation, in the order they were written (promise 3). */
 @Injectable()
@@ -159,6 +163,17 @@ export class Outbox {
   /** As `postpone`, for a try that counts as none. */
   async turnBack(tx: Tx, message: MessageRow, ms: number): Promise<void> {
     await queryRows(tx, TURN_BACK, [message.store_id, message.id, this.clock.in(ms)]);
+  }
+  /** A limit of the number keeps the message, and what waits behind it, for `ms`. Fails it where that has gone on for a day. */
+  async explainWait(tx: Tx, message: MessageRow, failure: Failure, ms: number): Promise<'waits' | 'failed'> {
+    const now = this.clock.now();
+    if (message.waits !== null && now.getTime() - Date.parse(message.waits.since) >= LONGEST_HOLD_MS) {
+      await this.fail(tx, message, failure);
+      return 'failed';
+    }
+    const rows = await queryRows<MessageRow>(tx, EXPLAIN_WAIT, [message.store_id, message.conversation_id, message.account_id, failure.code, failure.text, this.clock.in(ms).toISOString(), now.toISOString()]);
+    if (ms >= TOLD_FROM_MS) this.live.append(tx, rows.map((row) => ({ storeId: row.store_id, type: 'message.updated' as const, data: { message: presentMessage(row) } })));
+    return 'waits';
   }
   /** First of all in the transaction that accepts a message: its facts may be on their way. */
   async awaitFacts(tx: Tx, message: MessageRow, externalId: string): Promise<void> {

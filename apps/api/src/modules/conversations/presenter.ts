@@ -19,6 +19,7 @@ export function presentMessage(row: MessageRow): MessageDto {
     text: row.text,
     status: row.status,
     failure: row.failure,
+    waits: row.status === 'queued' && row.waits !== null ? { code: row.waits.code, text: row.waits.text, until: row.waits.until } : null,
     external_id: row.external_id,
     reply_to_external_id: row.reply_to_external_id,
     extra: row.extra === null ? null : { ...row.extra },

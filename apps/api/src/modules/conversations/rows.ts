@@ -49,11 +49,15 @@ export interface MessageRow {
   readonly run_id: string | null;
   readonly handler_version: number | null;
   readonly attempt_count: number;
+  /** Why it waits, while it is queued behind a limit of its number. */
+  readonly waits: Waits | null;
   /** Of those, the ones of earlier rounds: before a person asked for it again. */
   readonly tries_before: number;
   readonly occurred_at: Date;
   readonly created_at: Date;
 }
+/** A limit of the number that keeps a message: until when, and since when one does. Times are ISO. */
+export interface Waits { readonly code: string; readonly text: string; readonly until: string; readonly since: string }
 /** What a provider said about a bubble besides its content. */
 export interface MessageExtra {
   readonly origin?: 'device' | 'standby' | 'history';

@@ -2,7 +2,7 @@ import type { Pace } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../platform/database/database.js';
-import { HOLD_NUMBER, TAKE_PACE } from './sending.queries.js';
+import { HOLD_NUMBER, HOLD_OF_NUMBER, TAKE_PACE } from './sending.queries.js';
 
 interface Pair { readonly storeId: string; readonly accountId: string; readonly customerId: string }
 interface Taken { readonly wait_ms: number }
@@ -24,9 +24,15 @@ export class Governor {
     return row?.wait_ms ?? 0;
   }
 
-  /** Nothing more from this number for so long: its provider turns everything away. */
-  async hold(storeId: string, accountId: string, ms: number): Promise<void> {
-    await this.db.inStoreStatement(storeId, HOLD_NUMBER, [storeId, accountId, this.clock.now(), this.clock.in(ms)], { durable: 'later' });
+  /** Nothing more from this number for so long: its provider turns everything away. False when it was held already. */
+  async hold(storeId: string, accountId: string, ms: number, code: string | null): Promise<boolean> {
+    const [row] = await this.db.inStoreStatement<{ was_held: boolean }>(storeId, HOLD_NUMBER, [storeId, accountId, this.clock.now(), this.clock.in(ms), code], { durable: 'later' });
+    return row?.was_held === false;
+  }
+
+  /** The provider's code of the limit that holds the number now, where it has named one. */
+  async holdOn(tx: Tx, storeId: string, accountId: string): Promise<string | undefined> {
+    return (await queryRows<{ code: string }>(tx, HOLD_OF_NUMBER, [storeId, accountId, this.clock.now()]))[0]?.code;
   }
 
   #values({ storeId, accountId, customerId }: Pair, pace: Pace): unknown[] {

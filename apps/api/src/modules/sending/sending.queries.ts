@@ -40,8 +40,14 @@ export const ABANDON_EXPIRED = `
 /** Nobody has heard of it: it counts as no try. */
 export const FORGET_ATTEMPT = `delete from attempts where store_id = $1 and id = $2 and state = 'sending' returning id`;
 
-/** Whoever took a right before uses it. $3 now, $4 until when. */
+/** Whoever took a right before uses it. $3 now, $4 until when, $5 the provider's code. Gives whether it was held before. */
 export const HOLD_NUMBER = `
-  update pace_buckets set tokens = 1, refilled_at = $3, held_until = greatest(held_until, $4) where store_id = $1 and account_id = $2 and scope = 'number'`;
+  update pace_buckets p set tokens = 1, refilled_at = $3, held_until = greatest(p.held_until, $4), held_code = $5
+  from (select store_id, account_id, scope, held_until from pace_buckets where store_id = $1 and account_id = $2 and scope = 'number' for update) before
+  where p.store_id = before.store_id and p.account_id = before.account_id and p.scope = before.scope
+  returning coalesce(before.held_until > $3, false) as was_held`;
+
+/** What holds a number at $3. */
+export const HOLD_OF_NUMBER = `select held_code as code from pace_buckets where store_id = $1 and account_id = $2 and scope = 'number' and held_until > $3 and held_code is not null`;
 
 export const TAKE_PACE = `select take_pace($1, $2, $3, $4, $5, $6, $7, $8) as wait_ms`;

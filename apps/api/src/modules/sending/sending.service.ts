@@ -14,6 +14,7 @@ import { ABANDON_EXPIRED, FAIL_REPORTED, FORGET_ATTEMPT, INSERT_ATTEMPT, NAME_AT
 
 /** Longer than an upload and the slowest request may take. */
 const ATTEMPT_LEASE_MS = 45 * SECOND;
+const EXPLAINED_FROM_MS = 10 * SECOND;
 
 /** A status that carries one of our attempt ids. */
 export interface Correlation { readonly storeId: string; readonly accountId: string; readonly correlationId: string; readonly externalId: string }
@@ -71,13 +72,20 @@ export class Sending {
 
   /** Lets nothing more out of the number where its provider has said so. Never throws: the message is settled by then, and whatever goes out too early is turned away. */
   async holdAfter(account: OpenAccount, outcome: SendOutcome): Promise<void> {
-    const ms = outcome.kind === 'limited' ? outcome.afterMs : outcome.kind === 'accepted' ? outcome.result.pauseMs : undefined;
-    if (ms === undefined) return;
+    const asked = holdAskedBy(outcome);
+    if (asked === undefined) return;
+    const ms = holdOf(asked.ms);
     try {
-      await this.governor.hold(account.storeId, account.id, holdOf(ms));
+      const isNew = await this.governor.hold(account.storeId, account.id, ms, asked.code ?? null);
+      if (isNew && outcome.kind === 'limited') this.#log.warn(`${publicId('account', account.id)} sends nothing for ${Math.ceil(ms / SECOND)} s: ${outcome.code} ${outcome.detail}`);
     } catch (error) {
       this.#log.error(error instanceof Error ? error : new Error(String(error)), `hold of ${publicId('account', account.id)}`);
     }
+  }
+
+  /** The code of the limit that holds the number now, where its provider has named it. A short wait needs no reason. */
+  async holdOn(tx: Tx, account: OpenAccount, waitMs: number): Promise<string | undefined> {
+    return waitMs < EXPLAINED_FROM_MS ? undefined : this.governor.holdOn(tx, account.storeId, account.id);
   }
 
   /** Writes the outcome; false when a status webhook had settled the try already. */
@@ -114,4 +122,10 @@ export class Sending {
     const rows = await queryRows<{ store_id: string; message_id: string }>(tx, ABANDON_EXPIRED, [this.clock.now(), limit]);
     return rows.map((row) => ({ storeId: row.store_id, messageId: row.message_id }));
   }
+}
+
+function holdAskedBy(outcome: SendOutcome): { readonly ms: number; readonly code?: string } | undefined {
+  if (outcome.kind === 'limited') return { ms: outcome.afterMs, code: outcome.code };
+  if (outcome.kind !== 'accepted' || outcome.result.pauseMs === undefined) return undefined;
+  return { ms: outcome.result.pauseMs, ...(outcome.result.pauseCode === undefined ? {} : { code: outcome.result.pauseCode }) };
 }

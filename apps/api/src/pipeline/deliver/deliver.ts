@@ -74,6 +74,8 @@ export class Deliver {
     if (account.isPaused) return { kind: 'idle' };
     const waitMs = await this.sending.pace(tx, account, conversation.customer_id);
     if (waitMs > 0) {
+      const code = await this.sending.holdOn(tx, account, waitMs);
+      if (code !== undefined && await this.outbox.explainWait(tx, message, account.explain(code), waitMs) === 'failed') return { kind: 'sent', nextAccountId: await this.outbox.nextAccountIn(tx, message) };
       this.outbox.holdBack(tx, message, waitMs);
       return { kind: 'wait', ms: waitMs };
     }
@@ -127,7 +129,10 @@ export class Deliver {
         break;
       }
       case 'retry': await this.outbox.postpone(tx, message, outcome.afterMs); break;
-      case 'limited': await this.outbox.turnBack(tx, message, outcome.afterMs); break;
+      case 'limited':
+        await this.outbox.turnBack(tx, message, outcome.afterMs);
+        await this.outbox.explainWait(tx, message, account.explain(outcome.code, outcome.detail), outcome.afterMs);
+        break;
       case 'account': await this.outbox.awaitAccount(tx, message); break;
       case 'unknown': await this.outbox.markUnknown(tx, [{ storeId: message.store_id, messageId: message.id }]); break;
     }

@@ -8,7 +8,7 @@ let made = 0;
 function sample(part: Partial<Message> & Pick<Message, 'kind' | 'content'>): Message {
   made += 1;
   return {
-    id: `msg_${made}`, conversation_id: 'conv_gallery', account_id: 'acc_gallery', direction: 'in', author: 'customer', author_id: null, text: '', status: null, failure: null, external_id: `wamid.${made}`,
+    id: `msg_${made}`, conversation_id: 'conv_gallery', account_id: 'acc_gallery', direction: 'in', author: 'customer', author_id: null, text: '', status: null, failure: null, waits: null, external_id: `wamid.${made}`,
     reply_to_external_id: null, extra: null, run_id: null, attempt_count: 0, edited_at: null, deleted_at: null, occurred_at: AT, created_at: AT, reply_to_message_id: null, turn: null, media: null, reactions: [], ...part,
   };
 }

@@ -34,7 +34,7 @@ export const TAKE = `
 
 /** What waits in them leaves through the new account, and at once: the old one's waits are not its. */
 export const TAKE_QUEUED = `
-  update messages m set account_id = $4, next_attempt_at = null from conversation_move_items i
+  update messages m set account_id = $4, next_attempt_at = null, waits = null from conversation_move_items i
   where i.store_id = $1 and i.move_id = $2 and m.store_id = i.store_id and m.conversation_id = i.conversation_id
     and m.account_id = $3 and ${CAN_CHANGE_ACCOUNT} returning m.id`;
 
@@ -65,7 +65,7 @@ export const GIVE_BACK = `
 
 /** What waits in those that went back leaves through their account again, unless nothing can leave through it any more. */
 export const GIVE_BACK_QUEUED = `
-  update messages m set account_id = v.from_account_id, next_attempt_at = null
+  update messages m set account_id = v.from_account_id, next_attempt_at = null, waits = null
   from conversation_moves v join conversation_move_items i on i.store_id = v.store_id and i.move_id = v.id
   join conversations c on c.store_id = i.store_id and c.id = i.conversation_id and c.account_id = v.from_account_id
   join accounts f on f.store_id = v.store_id and f.id = v.from_account_id and f.status = 'active'

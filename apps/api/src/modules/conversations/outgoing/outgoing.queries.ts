@@ -51,7 +51,7 @@ export const LOCK_CONVERSATIONS_OF = 'select id from conversations where store_i
 export const DROP_BATCH = `delete from messages where store_id = $1 and id = any($2::uuid[]) and status = 'queued' and attempt_count = 0 returning *`;
 /** Those that were turned away before: what was tried stays in the thread. $3 the failure. */
 export const FAIL_BATCH = `
-  update messages set status = 'failed', failure = $3, unknown_since = null, next_attempt_at = null
+  update messages set status = 'failed', failure = $3, unknown_since = null, next_attempt_at = null, waits = null
   where store_id = $1 and id = any($2::uuid[]) and status = 'queued' and attempt_count > 0 returning *`;
 export const INSERT_BATCH = `
   insert into messages (store_id, id, conversation_id, account_id, direction, author, author_id, kind, content, text, status, extra, occurred_at, created_at)

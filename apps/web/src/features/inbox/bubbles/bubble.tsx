@@ -31,6 +31,7 @@ export interface BubbleProps {
 // Only the few bubbles that are pressed get a menu.
 const BubbleMenu = lazy(async () => ({ default: (await import('./bubble-menu.js')).BubbleMenu }));
 const Failed = lazyPart(async () => (await import('./failed.js')).Failed);
+const Waits = lazyPart(async () => (await import('./waits.js')).Waits);
 
 export const Bubble = memo(function Bubble(props: BubbleProps) {
   const { storeId, message, isGrouped, customer, quoted, clock, onEdit, onJump } = props;
@@ -55,6 +56,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
         </div>
       )}
       {message.status === 'failed' || message.status === 'unknown' ? <Failed storeId={storeId} message={message} onEdit={onEdit} /> : null}
+      {message.waits && <Waits waits={message.waits} clock={clock} />}
     </article>
   );
 });
