@@ -101,7 +101,7 @@ describe('the cart and orders in the customer\'s words', () => {
     await taps(phone, 'Order now');
     const again = 'Where shall we bring it? Please write name and address in one message, send your location, or pick it up yourself.';
     const shipping = await says(phone, 'Ok, how long does shipping take');
-    expect(shipping).toMatchObject({ body: expect.stringContaining('We ship every order within two working days'), buttons: ['I\'ll pick it up', 'Back to the cart'] });
+    expect(shipping).toMatchObject({ body: expect.stringContaining('We ship every order within two working days'), buttons: ['I\'ll pick it up', 'Back to the cart', 'Talk to a person'] });
     expect(shipping.body.endsWith(`\n\n${again}`)).toBe(true);
     const lantern = await says(phone, 'show me the camping lantern, please');
     expect([lantern.body.endsWith(again), lantern.buttons]).toEqual([true, ['Order this', 'I\'ll pick it up', 'Back to the cart']]);

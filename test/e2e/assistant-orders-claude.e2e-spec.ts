@@ -62,7 +62,7 @@ describe('R159, R160: Claude takes an order through tools', () => {
     const asked = world.message('assistant', { kind: 'buttons', body: 'Where shall we bring it?', buttons: [{ id: 'cart:pickup', title: 'I\'ll pick it up' }, { id: 'cart:back', title: 'Back to the cart' }] });
     for (const words of ['Ok, but how much is delivery', 'Actually make it 2', 'I changed my mind, no thanks']) {
       script('Of course, as you like.');
-      expect(await reply(words, { history: [asked] })).toMatchObject([{ kind: 'buttons', body: expect.stringMatching(/^Of course, as you like\.\n\nWhere shall we bring it\?/) as string, buttons: [{ id: 'cart:pickup' }, { id: 'cart:back' }] }]);
+      expect(await reply(words, { history: [asked] })).toMatchObject([{ kind: 'buttons', body: expect.stringMatching(/^Of course, as you like\.\n\nWhere shall we bring it\?/) as string, buttons: [{ id: 'cart:pickup' }, { id: 'cart:back' }, { id: 'action:hand_off' }] }]);
     }
     const requests = sandbox.claude.requests.length;
     expect(await reply('Ana Lima, 5 Main Street', { history: [asked] })).toMatchObject([{ body: expect.stringContaining('Delivery to: Ana Lima, 5 Main Street') as string }]);

@@ -12,6 +12,8 @@ const ADDRESSES = [
   '12 rue de la Paix, Paris', '12 rue de la paix', '3 bis, avenue Foch', 'Mon adresse : 8 place de la République, 75011 Paris', 'J’habite au 4 impasse des Lilas', 'Livrez-le au 27 quai Voltaire, Paris', 'Bâtiment C, appartement 14, Lyon', 'Marie Dubois\n5 chemin des Vignes\n69005 Lyon',
   // Arabic
   'شارع الملك فهد ١٢', 'شارع الملك فهد، الرياض', 'حي النخيل، شارع 12، فيلا 5', 'العنوان: عمارة ٧ شقة ٣، المعادي', 'عنواني طريق الكورنيش 40', 'أحمد علي، شارع التحرير 15، الدقي', 'وصلوه إلى شارع الجامعة 9', 'بناية 4، الطابق 2، الحمرا',
+  // With names and notes that say something else elsewhere
+  'Ana Price, 5 Main Street', '5 Main Street, call me when you arrive', 'Calle Mayor 3, llámame al llegar', 'Luis Camino, calle Luna 8', '12 rue de la Paix, sonnez deux fois', 'Rua Bela 7, ligue antes', 'Camino de Ronda 12, Granada', '12 route de Lyon', 'Route de Lyon 12, Vienne', 'شارع التحرير 15، اتصل بي',
   // Elsewhere
   'Hauptstraße 5, Berlin', 'Via Roma 10, Milano',
 ];
@@ -26,6 +28,8 @@ const OTHERS = [
   'Mudei de ideia, obrigado', 'na verdade, quero 2', 'mostre a lâmpada, por favor', 'ok, mas quanto custa a entrega', 'me liga no 912345678', 'tira um, só quero 3', 'depois digo, obrigada',
   // French
   'J’ai changé d’avis, non merci', 'finalement, mettez-en 2', 'montrez-moi la lampe, svp', 'd’accord, mais combien coûte la livraison', 'appelez-moi au 0612345678', 'je voudrais 2 tasses, en bleu', 'vous livrez au 12 rue de la Paix', 'un autre, en rouge',
+  // On their way
+  'Voy en camino, llego en 20 minutos', 'Je suis en route, 20 minutes', 'Estoy en la calle, llego en 20 minutos', 'I am on the road, 20 minutes', 'estou a caminho, 20 minutos', 'أنا في الطريق، 20 دقيقة', 'j’arrive, je suis rue de la Paix dans 5 minutes', '5 Main Street, how much is delivery',
   // Arabic
   'غيرت رأيي، لا شكرا', 'اجعلها 2 من فضلك', 'ارني المصباح، من فضلك', 'تمام، لكن كم سعر التوصيل', 'اتصل بي على 600123987', 'اريد 3، باللون الأزرق', 'لاحقا، شكرا', 'هل توصلون الى شارع الملك فهد 12',
 ];

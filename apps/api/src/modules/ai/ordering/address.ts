@@ -6,12 +6,14 @@ const SHORTEST = 6;
 
 /** A kind of street: a number beside it makes an address. They stand before the name (`calle Mayor`) or behind it (`Main Street`). */
 const STREET_BEFORE = alternatives(
-  'calle|avenida|avda|av|carrer|carretera|ctra|camino|paseo|ronda|callejon|jiron|carrera|cra|transversal|urbanizacion|urb|poligono',
+  'calle|avenida|avda|av|carrer|carretera|ctra|callejon|jiron|carrera|cra|transversal|urbanizacion|urb|poligono',
   'rua|avenida|travessa|estrada|rodovia|alameda|calcada|beco|quadra',
-  'rue|avenue|boulevard|bd|chemin|allee|allees|quai|impasse|faubourg|route|cours|sentier',
-  'شارع|الشارع|طريق|حي|ميدان|كورنيش|زنقه|نهج|درب|جاده',
+  'rue|avenue|boulevard|bd|chemin|allee|allees|quai|impasse|faubourg|sentier',
+  'شارع|الشارع|حي|ميدان|كورنيش|زنقه|نهج|درب|جاده',
   'viale|piazza|ulica',
 );
+/** Streets where a part of the text begins with them; else one may be on one's way. */
+const WAY = alternatives('camino|paseo|ronda', 'route|cours', 'caminho|passeio', 'طريق');
 const STREET_BEHIND = alternatives('street|avenue|ave|road|rd|boulevard|blvd|lane|terrace|crescent|mews|grove|highway|hwy|parkway', 'strasse|gasse|straat|gatan|gade|vej');
 /** Parts of an address that are ordinary words, too: they count where nothing else is said. */
 const PLACE = alternatives(
@@ -40,29 +42,38 @@ const ELSE = pattern(
 );
 /** Talk: beside ordinary words, a figure or a comma is no address yet. */
 const TALK = pattern(
-  'i|you|he|she|we|they|me|us|it|this|that|these|those|is|are|was|were|be|am|have|has|had|but|if|so|then|because|please|just|only|also|too|for|with|my|your|thanks|good|nice|great|fine|hello|hi|yes|no|not|actually|maybe|mine|both|all|each|pieces?|pcs|two|three|four|five|day|days|hour|hours|today|tomorrow|tonight|am|pm|o clock|one|it s',
-  'yo|tu|usted|ustedes|me|te|se|lo|es|son|era|esta|estan|estoy|tengo|pero|si|entonces|solo|tambien|para|con|mi|su|gracias|no|quizas|tal vez|ambos|todos|cada|unidades|dos|tres|cuatro|cinco|hoy|manana|dias|horas|esto|eso|ese|mas|bien',
-  'je|tu|il|elle|nous|vous|on|ca|cela|ce|suis|sont|ai|mais|si|alors|seulement|aussi|pour|avec|mon|ma|votre|merci|non|pas|peut etre|deux|trois|quatre|cinq|tous|chaque|pieces|aujourd hui|demain|jours|heures|plus|bien',
-  'eu|ele|ela|nos|me|se|sao|esta|estao|estou|tenho|mas|entao|so|tambem|para|com|meu|minha|seu|obrigado|obrigada|nao|talvez|ambos|todos|cada|unidades|dois|duas|tres|quatro|cinco|hoje|amanha|dias|horas|isto|isso|esse|mais|bem',
-  'انا|انت|هو|هي|نحن|هذا|هذه|ذلك|لكن|اذا|فقط|ايضا|شكرا|لا|ليس|ربما|اثنين|ثلاثه|قطع|قطعتين|حبه|حبتين|اليوم|غدا|ايام|ساعات',
+  'i|you|he|she|we|they|me|us|it|this|that|these|those|is|are|was|were|be|am|have|has|had|but|if|so|then|because|please|just|only|also|too|for|with|my|your|thanks|good|nice|great|fine|hello|hi|yes|no|not|actually|maybe|mine|both|all|each|pieces?|pcs|two|three|four|five|day|days|hours?|minutes?|mins?|coming|arriving|on my way|today|tomorrow|tonight|am|pm|o clock|one|it s',
+  'yo|tu|usted|ustedes|me|te|se|lo|es|son|era|esta|estan|estoy|tengo|pero|si|entonces|solo|tambien|para|con|mi|su|gracias|no|quizas|tal vez|ambos|todos|cada|unidades|dos|tres|cuatro|cinco|hoy|manana|dias|horas?|minutos?|voy|vengo|llego|llegamos|en camino|salgo|esto|eso|ese|mas|bien',
+  'je|tu|il|elle|nous|vous|on|ca|cela|ce|suis|sont|ai|mais|si|alors|seulement|aussi|pour|avec|mon|ma|votre|merci|non|pas|peut etre|deux|trois|quatre|cinq|tous|chaque|pieces|aujourd hui|demain|jours|heures?|minutes?|en route|en cours|en chemin|arrive|arrivons|plus|bien',
+  'eu|ele|ela|nos|me|se|sao|esta|estao|estou|tenho|mas|entao|so|tambem|para|com|meu|minha|seu|obrigado|obrigada|nao|talvez|ambos|todos|cada|unidades|dois|duas|tres|quatro|cinco|hoje|amanha|dias|horas?|minutos?|a caminho|vou|chego|chegamos|isto|isso|esse|mais|bem',
+  'انا|انت|هو|هي|نحن|هذا|هذه|ذلك|لكن|اذا|فقط|ايضا|شكرا|لا|ليس|ربما|اثنين|ثلاثه|قطع|قطعتين|حبه|حبتين|اليوم|غدا|ايام|ساعات|دقيقه|دقائق|في الطريق|قادم|جاي',
 );
 const POSTCODE = /(?:^|[^\d+])(?:\d{5}(?:-\d{3,4})?|\d{4}-\d{3}|\d{4}\s?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)(?!\d)/u;
 /** Words of names that are written small. */
 const SMALL = new Set(plain('de da do das dos del della la le les los las el of the and und y e et i du des d l van von den der di al apt apto piso esq c s n').split(' '));
 
+/** Behind a number: when somebody comes, or how far they are. */
+const NO_TIME = '(?!(?:minut\\p{L}*|min|mins|h|hora|horas|hour|hours|heure|heures|dia|dias|day|days|jour|jours|metros?|metres?|km|دقيق\\p{L}*|دقائق|ساع\\p{L}*) )';
 const BESIDE_STREET = [
   // "Calle Mayor 3", "Av. Brasil 500", "شارع الملك فهد 12", "Street 12".
-  new RegExp(` (?:${STREET_BEFORE}) (?:\\S+ ){0,6}?(?:n |no |nr |num |numero |numéro |رقم )?\\d{1,5}[a-z]?(?: bis| ter)? `, 'u'),
+  new RegExp(` (?:${STREET_BEFORE}) (?:\\S+ ){0,6}?(?:n |no |nr |num |numero |numéro |رقم )?\\d{1,5}[a-z]?(?: bis| ter)? ${NO_TIME}`, 'u'),
   // "12 rue de la Paix", "12 bis, rue de la Paix".
-  new RegExp(` \\d{1,5}[a-z]? (?:bis |ter )?(?:${STREET_BEFORE}) \\S`, 'u'),
+  new RegExp(` \\d{1,5}[a-z]? (?:bis |ter )?(?:${STREET_BEFORE}|${WAY}) \\S`, 'u'),
   // "5 Main Street", "221B Baker St.": the name stands between, and no thing behind.
   new RegExp(` \\d{1,5}[a-z]? (?:(?!\\d)\\S+ ){1,4}(?:${STREET_BEHIND}) `, 'u'),
   // "Main Street 5", "5th Avenue 350".
-  new RegExp(` \\S+ (?:${STREET_BEHIND}) (?:no |number )?\\d{1,5}[a-z]? `, 'u'),
+  new RegExp(` \\S+ (?:${STREET_BEHIND}) (?:no |number )?\\d{1,5}[a-z]? ${NO_TIME}`, 'u'),
   // "Hauptstrasse 5"
   / \p{L}{3,}(?:strasse|str|gasse|straat|laan|gatan|vej) \d{1,4}[a-z]? /u,
 ];
+const BEGINS_WITH_WAY = new RegExp(`^ (?:(?:el|la|le|o|en el|en la|no) )?(?:${WAY}) (?:\\S+ ){0,6}?(?:n |no |num |numero |رقم )?\\d{1,5}[a-z]?(?: bis| ter)? ${NO_TIME}`, 'u');
+const BEGINS_WITH_WAY_NAMED = new RegExp(`^ (?:${WAY}) `, 'u');
 const STREET = new RegExp(` (?:${STREET_BEFORE}|${STREET_BEHIND}) `, 'u');
+/** What whoever brings it should do. */
+const NOTE = new RegExp(`^ (?:(?:and|but|please|por favor|y|e|et|pero|mas|و) )*(?:${alternatives(
+  '(?:call|ring|phone|text)(?: me| us| twice| the bell)?|knock|leave (?:it|them)', 'llam[ae]me|llam[ae]nme|llamar|llamen|toca|toque|toquen|dej[ae]lo|dejenlo', 'appelez(?: moi)?|appelle(?: moi)?|sonnez|laissez (?:le|la|les)',
+  'ligue(?: me)?|me ligue|me liga|ligar|toque|deixe', 'اتصل|اتصلوا|كلمني|رن الجرس|اتركه',
+)}) `, 'u');
 // Within one part of the text: "flat 5", "12 Baker St", "12 place de la République".
 const BESIDE_PLACE = new RegExp(` (?:(?:${PLACE}) (?:\\S+ ){0,3}?\\d{1,5}[a-z]? |\\d{1,5}[a-z]? (?:\\S+ ){1,3}?(?:${PLACE}) $|\\d{1,5}[a-z]? place (?:de|du|des|d|la|saint) )`, 'u');
 const STREET_THINGS = / (?:street|road) (?:lamp|light|sign|shoe|bike|map|lantern|shirt|tee|jacket|poster|atlas|sweeper)s? /u;
@@ -74,16 +85,26 @@ const ARABIC = /\p{Script=Arabic}/u;
  */
 export function isPlainlyAddress(text: string): boolean {
   const rest = withoutLeadIn(text);
-  if (/[?؟¿]/u.test(text) || rest.trim().length < SHORTEST || ELSE.test(rest) || STREET_THINGS.test(rest)) return false;
-  if (BESIDE_STREET.some((beside) => beside.test(rest))) return true;
   const parts = text.split(/[,،\n;]+|\s[-–]\s/u).filter((part) => withoutLeadIn(part).trim() !== '');
+  if (/[?؟¿]/u.test(text) || rest.trim().length < SHORTEST || ELSE.test(besidesStreet(parts)) || STREET_THINGS.test(rest)) return false;
+  if (isBesideStreet(rest) || parts.some((part) => BEGINS_WITH_WAY.test(withoutLeadIn(part)))) return true;
   if (TALK.test(rest) || parts.filter((part) => /^\s*\d{1,2}\s*x?\s+\p{L}/u.test(part)).length > 1) return false;
   const words = rest.trim().split(' ').length;
   const isSplitOrNamed = parts.length > 1 || isNamed(text) || ARABIC.test(text);
-  if (STREET.test(rest)) return parts.length > 1 && words > 2;
+  if (STREET.test(rest) || parts.some((part) => BEGINS_WITH_WAY_NAMED.test(withoutLeadIn(part)))) return parts.length > 1 && words > 2;
   if (POSTCODE.test(text)) return words > 3 && isSplitOrNamed;
   if (parts.some((part) => BESIDE_PLACE.test(withoutLeadIn(part)))) return words > 2 && isSplitOrNamed;
   return parts.length > 1 && isNamed(text) && !isCounting(parts) && parts.some((part) => /\p{L}{3,}.*\s\d|\d\S?\s+\p{L}{3,}/u.test(part));
+}
+
+function isBesideStreet(words: string): boolean {
+  return BESIDE_STREET.some((beside) => beside.test(words));
+}
+
+/** What is left to say something else: beside a part that is a street with its number, names ("Ana Price") and notes ("call me") say nothing else. */
+function besidesStreet(parts: readonly string[]): string {
+  const hasStreet = parts.some((part) => isBesideStreet(withoutLeadIn(part)));
+  return parts.filter((part) => !hasStreet || isBesideStreet(withoutLeadIn(part)) || !(isNamed(part) || NOTE.test(withoutLeadIn(part)))).map(withoutLeadIn).join('');
 }
 
 /** In the form of `plain`, with a space on either side, without what is said before an address. */

@@ -3,6 +3,7 @@ import type { TurnMessage } from '../turn.js';
 import type { ToolContext } from '../tools/tool.js';
 import { ACTION_HAND_OFF, ACTION_MENU } from '../tools/suggest-actions.js';
 import { orderWordsOf } from '../wording/order-words.js';
+import { wordsOf } from '../wording/words.js';
 import { isAddressAsked } from './asked.js';
 import { cartId, orderTapOf } from './order-taps.js';
 
@@ -19,9 +20,11 @@ export async function askAddressAgain(history: readonly TurnMessage[], { draft, 
   const words = orderWordsOf(language);
   const own = [...(pickup ? [{ id: cartId('pickup'), title: words.pickupButton }] : []), { id: cartId('back'), title: words.back }];
   const others = draft.actions.filter(({ id }) => id !== ACTION_MENU && id !== ACTION_HAND_OFF);
+  // Whoever cannot make the address understood has a way out.
+  const wayOut = others.length === 0 ? [{ id: ACTION_HAND_OFF, title: wordsOf(language).personButton }] : [];
   draft.stillAsked = pickup ? words.askAddressOrPickup : words.askAddress;
   draft.options = draft.options.slice(0, MOST_ROWS - own.length);
-  draft.actions = [...(draft.options.length === 0 ? others.slice(0, MOST_BUTTONS - own.length) : []), ...own];
+  draft.actions = [...(draft.options.length === 0 ? others.slice(0, MOST_BUTTONS - own.length) : []), ...own, ...(draft.options.length === 0 ? wayOut : [])];
 }
 
 function isEmpty(draft: AnswerDraft): boolean {

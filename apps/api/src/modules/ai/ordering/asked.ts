@@ -47,7 +47,10 @@ function quantityIn(text: string, variantId: string): Answered | undefined {
   const words = plain(text);
   const numbers = words.match(/\d+/g) ?? [];
   const [number] = numbers;
-  if (numbers.length !== 1 || number === undefined || number.length > 3 || words.split(' ').length > 4 || cartWishIn(text) !== undefined) return undefined;
+  const wish = cartWishIn(text);
+  // "Add 2" names no other thing.
+  const isOther = wish !== undefined && !(wish.kind === 'add' && wish.what === '');
+  if (numbers.length !== 1 || number === undefined || number.length > 3 || words.split(' ').length > 4 || isOther) return undefined;
   return { what: 'quantity', variantId, quantity: Number(number) };
 }
 

@@ -10,6 +10,7 @@ import { showOptions } from '../../tools/show-options.js';
 import { ACTION_HAND_OFF } from '../../tools/suggest-actions.js';
 import type { ToolBox } from '../../tools/tool-box.js';
 import { orderWordsOf } from '../../wording/order-words.js';
+import { plain } from '../../wording/language.js';
 import { wordsOf } from '../../wording/words.js';
 import type { EngineInput } from '../engine.js';
 import { type CartWish, cartWishIn } from './cart-words.js';
@@ -18,6 +19,8 @@ import { likely } from './likely.js';
 import type { OrderDialogue } from './order-dialogue.js';
 
 const MOST_FOUND = 9;
+/** What stands for the one thing in the cart; nothing does behind a number ("remove one"). */
+const THE_ONLY = new Set(['', ...'it this that them lo la los las este esta esto eso ese le les ca cela l isso isto o a os as هذا هذه ذلك'.split(' ')]);
 
 /** What a customer wants changed in the cart, or an order cancelled, in words instead of taps. */
 export class CartChanges {
@@ -73,21 +76,21 @@ export class CartChanges {
       if (inCart) await this.ordering.showCart(cart);
       return inCart;
     }
-    const [line, ...others] = await this.#linesNamed(cart.order.lines, what);
+    const { lines: [line, ...others], isPlain } = await this.#linesNamed(cart.order.lines, what);
     if (line === undefined && !inCart) return false;
-    if (line === undefined || others.length > 0) await this.ordering.askWhatToChange();
+    if (line === undefined || others.length > 0 || !isPlain) await this.ordering.askWhatToChange();
     else await this.ordering.setQuantity(line.variantId, quantity === undefined ? 0 : Math.max(0, line.quantity - quantity));
     return true;
   }
 
-  /** By their titles, else by what the catalog calls so: other languages and typing errors. */
-  async #linesNamed(lines: Order['lines'], what: string): Promise<Order['lines'][number][]> {
+  /** By their titles, else by what the catalog calls so: other languages and typing errors. `isPlain`: every word was meant for them. */
+  async #linesNamed(lines: Order['lines'], what: string): Promise<{ lines: Order['lines'][number][]; isPlain: boolean }> {
     const words = stemsOf(searchWords(what));
-    if (words.size === 0) return lines.length === 1 ? [...lines] : [];
+    if (words.size === 0) return { lines: lines.length === 1 && THE_ONLY.has(plain(what)) ? [...lines] : [], isPlain: true };
     const named = lines.filter((line) => { const title = stemsOf(nameOf(line)); return [...words].every((word) => title.has(word)); });
-    if (named.length > 0) return named;
-    const { found } = await this.#named(what);
-    return lines.filter(({ productId }) => found.some(({ id }) => id === productId));
+    if (named.length > 0) return { lines: named, isPlain: true };
+    const { found, isPlain } = await this.#named(what);
+    return { lines: lines.filter(({ productId }) => found.some(({ id }) => id === productId)), isPlain };
   }
 
   async #inCart(variantId: string): Promise<number> {

@@ -9,6 +9,7 @@ describe('what is to be done with a cart or an order, in words', () => {
   it.each([
     ['cancel my order', cancel()], ['I want to cancel order 1001', cancel(1001)], ['Can I cancel my order #1002, please?', cancel(1002)], ['please cancel order number 1003', cancel(1003)], ['cancel', cancel()], ['Cancel it please', cancel()],
     ['quiero cancelar mi pedido', cancel()], ['Cancela el pedido 1004 por favor', cancel(1004)], ['¿puedo anular mi compra?', cancel()],
+    ['No, cancela mi pedido', cancel()], ['elimina mi pedido', cancel()], ['delete my order', cancel()],
     ['je veux annuler ma commande', cancel()], ['annulez la commande numéro 1005', cancel(1005)],
     ['quero cancelar o meu pedido', cancel()], ['pode cancelar a encomenda 1006?', cancel(1006)],
     ['أريد إلغاء طلبي', cancel()], ['الغي الطلب رقم ١٠٠٧', cancel(1007)],
@@ -27,7 +28,7 @@ describe('what is to be done with a cart or an order, in words', () => {
     expect(intentOf(text)).toBe('cart_change');
   });
 
-  it.each(['how do I cancel my order', 'what is your cancellation policy', 'cómo cancelo mi pedido', 'where is my order', 'do you have mugs', 'my cart', 'I want to order the mug', 'quiero comprar una taza', 'take away coffee cups', 'address', 'is there an add-on for it', 'noise cancelling headphones'])('no such wish: %s', (text) => {
+  it.each(['how do I cancel my order', 'what is your cancellation policy', 'cómo cancelo mi pedido', 'where is my order', 'do you have mugs', 'my cart', 'I want to order the mug', 'quiero comprar una taza', 'take away coffee cups', 'address', 'is there an add-on for it', 'No quiero cancelar mi pedido', 'Não quero cancelar o meu pedido', 'Je ne veux pas annuler ma commande', 'لا أريد إلغاء طلبي', 'I don’t want to cancel my order', 'No quiero quitar la taza', 'Quiero retirar mi pedido', 'Quero retirar o pedido', 'Je veux retirer ma commande', 'can I take out my order', 'noise cancelling headphones'])('no such wish: %s', (text) => {
     expect(['cart_change', text]).not.toContain(intentOf(text));
   });
 });

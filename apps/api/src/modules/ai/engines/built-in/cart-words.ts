@@ -20,10 +20,12 @@ interface Speech {
   readonly remove: string;
   readonly put: string;
   readonly take?: string;
+  /** With the word for an order they mean to pick it up. */
+  readonly fetch?: string;
   /** Between the thing and the cart. */
   readonly to: string;
   readonly from: string;
-  /** Said around a wish: "please can you". */
+  /** Said around a wish: "please can you". No word that denies it: behind a comma that is a sentence of its own. */
   readonly beside: string;
   readonly article: string;
   /** Counting from one. */
@@ -33,28 +35,28 @@ interface Speech {
 const SPEECHES: readonly Speech[] = [
   {
     cancel: 'cancel|call off|annul', order: 'order|orders|purchase', empty: 'empty|clear|cancel|delete', cart: 'cart|basket|bag', changedMind: 'i (?:have |ve )?changed my mind|i don t want (?:it|anything|this|that|them) any ?more|forget the order|forget it|never ?mind',
-    add: 'add', put: 'put', remove: 'remove|take out|take off|delete', take: 'take|drop|leave', to: 'to|in|into', from: 'from|out of|off|in',
-    beside: 'please|pls|hi|hello|hey|ok|okay|so|and|actually|no|sorry|now|then|also|i|i d|i want to|i need to|i d like to|i would like to|want to|like to|can you|could you|can i|could i|may i|you|just', article: 'the|a|an|my|this|that|these|those|some|of|more|another', numbers: ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+    add: 'add', put: 'put', remove: 'remove|take out|take off|delete', take: 'take|drop|leave', fetch: 'take|take out', to: 'to|in|into', from: 'from|out of|off|in',
+    beside: 'please|pls|hi|hello|hey|ok|okay|so|and|actually|sorry|now|then|also|i|i d|i want to|i need to|i d like to|i would like to|want to|like to|can you|could you|can i|could i|may i|you|just', article: 'the|a|an|my|this|that|these|those|some|of|more|another', numbers: ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
   },
   {
     cancel: 'cancelar|cancela|cancele|cancelen|cancelad|cancelarlo|cancelame|anular|anula|anule|anulen', order: 'pedido|pedidos|compra|orden|encargo', empty: 'vaciar|vacia|vacie|vacien|borrar|borra|cancelar|cancela', cart: 'carrito|carro|cesta', changedMind: 'he cambiado de (?:opinion|idea)|cambie de (?:opinion|idea)|ya no (?:lo |la |los |las )?quiero(?: nada)?|olvidalo|dejalo',
-    add: 'anade|anadir|anademe|anada|agrega|agregar|agregame|agregue|sumar|suma', put: 'pon|ponme|poner|mete|meter', remove: 'quita|quitar|quitame|quite|saca|sacar|saque|elimina|eliminar|elimine|borra|borrar|retira|retirar', to: 'a|al|en', from: 'de|del|en',
-    beside: 'por favor|hola|ok|vale|bueno|y|no|perdon|ahora|tambien|quiero|quisiera|necesito|me gustaria|deseo|puedes|podrias|puede|podria|puedo|podemos|yo|me', article: 'el|la|los|las|un|una|unos|unas|mi|mis|este|esta|ese|esa|de|mas|otro|otra', numbers: ['un|una|uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez'],
+    add: 'anade|anadir|anademe|anada|agrega|agregar|agregame|agregue|sumar|suma', put: 'pon|ponme|poner|mete|meter', remove: 'quita|quitar|quitame|quite|saca|sacar|saque|elimina|eliminar|elimine|borra|borrar|retira|retirar', fetch: 'retira|retirar|retire|retiro', to: 'a|al|en', from: 'de|del|en',
+    beside: 'por favor|hola|ok|vale|bueno|y|perdon|ahora|tambien|quiero|quisiera|necesito|me gustaria|deseo|puedes|podrias|puede|podria|puedo|podemos|yo|me', article: 'el|la|los|las|un|una|unos|unas|mi|mis|este|esta|ese|esa|de|mas|otro|otra', numbers: ['un|una|uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez'],
   },
   {
     cancel: 'annuler|annule|annulez|decommander', order: 'commande|commandes|achat', empty: 'vider|vide|videz|annuler|annulez', cart: 'panier', changedMind: 'j ai change d avis|je n en veux plus|je ne (?:le |la |les )?veux plus|laissez tomber|laisse tomber|oubliez',
-    add: 'ajoute|ajoutez|ajouter|rajoute|rajoutez|rajouter', put: 'mets|mettez|mettre', remove: 'retire|retirez|retirer|enleve|enlevez|enlever|supprime|supprimez|supprimer|ote|otez', to: 'a|au|dans|sur', from: 'de|du|dans',
-    beside: 's il vous plait|s il te plait|svp|bonjour|salut|ok|d accord|et|non|pardon|maintenant|aussi|je veux|je voudrais|j aimerais|je souhaite|il faut|pouvez vous|peux tu|pourriez vous|puis je|je peux|est ce que|moi', article: 'le|la|les|l|un|une|des|du|de|d|mon|ma|mes|ce|cet|cette|ces|autre', numbers: ['un|une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'],
+    add: 'ajoute|ajoutez|ajouter|rajoute|rajoutez|rajouter', put: 'mets|mettez|mettre', remove: 'retire|retirez|retirer|enleve|enlevez|enlever|supprime|supprimez|supprimer|ote|otez', fetch: 'retire|retirez|retirer', to: 'a|au|dans|sur', from: 'de|du|dans',
+    beside: 's il vous plait|s il te plait|svp|bonjour|salut|ok|d accord|et|pardon|maintenant|aussi|je veux|je voudrais|j aimerais|je souhaite|il faut|pouvez vous|peux tu|pourriez vous|puis je|je peux|est ce que|moi', article: 'le|la|les|l|un|une|des|du|de|d|mon|ma|mes|ce|cet|cette|ces|autre', numbers: ['un|une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'],
   },
   {
     cancel: 'cancelar|cancela|cancele|cancelem|anular|anula|anule|desmarcar', order: 'pedido|pedidos|encomenda|encomendas|compra', empty: 'esvaziar|esvazia|esvazie|limpar|limpa|limpe|cancelar|cancela|cancele', cart: 'carrinho|cesto|sacola|cesta', changedMind: 'mudei de ideias?|ja nao (?:o |a )?quero|nao quero mais|deixa pra la|deixe pra la|esquece|esqueca',
-    add: 'adiciona|adicione|adicionar|acrescenta|acrescente|acrescentar|junta|junte', put: 'poe|ponha|coloca|coloque|colocar|bota|mete|meta', remove: 'tira|tire|tirar|remove|remova|remover|retira|retire|retirar|exclua|apaga|apague', to: 'a|ao|no|na|em', from: 'de|do|da|no|na',
-    beside: 'por favor|ola|oi|ok|certo|bom|e|nao|desculpe|agora|tambem|quero|queria|gostaria de|gostava de|preciso|preciso de|voce pode|pode|podem|poderia|posso|eu|me', article: 'o|a|os|as|um|uma|uns|umas|meu|minha|este|esta|esse|essa|de|do|da|mais|outro|outra', numbers: ['um|uma', 'dois|duas', 'tres', 'quatro', 'cinco', 'seis', 'sete', 'oito', 'nove', 'dez'],
+    add: 'adiciona|adicione|adicionar|acrescenta|acrescente|acrescentar|junta|junte', put: 'poe|ponha|coloca|coloque|colocar|bota|mete|meta', remove: 'tira|tire|tirar|remove|remova|remover|retira|retire|retirar|exclua|apaga|apague', fetch: 'retira|retire|retirar|retiro', to: 'a|ao|no|na|em', from: 'de|do|da|no|na',
+    beside: 'por favor|ola|oi|ok|certo|bom|e|desculpe|agora|tambem|quero|queria|gostaria de|gostava de|preciso|preciso de|voce pode|pode|podem|poderia|posso|eu|me', article: 'o|a|os|as|um|uma|uns|umas|meu|minha|este|esta|esse|essa|de|do|da|mais|outro|outra', numbers: ['um|uma', 'dois|duas', 'tres', 'quatro', 'cinco', 'seis', 'sete', 'oito', 'nove', 'dez'],
   },
   {
     cancel: 'الغاء|الغي|الغ|الغوا|تلغي|تلغوا|كنسل|اكنسل|الغيلي', order: 'طلبي|الطلب|طلبيتي|الطلبيه|طلب|طلبيه|طلباتي|الاوردر|اوردر', empty: 'افرغ|فرغ|تفريغ|امسح|الغي|الغاء|الغ', cart: 'السله|سلتي|سله المشتريات|العربه', changedMind: 'غيرت رايي|ما عاد ابغاه|لم اعد اريده|لم اعد اريدها|انس الامر|انسي الامر|خلاص ما ابي',
     add: 'اضف|اضيف|ضيف|اضافه|زود', put: 'حط|ضع', remove: 'احذف|حذف|ازل|ازاله|شيل|امسح|اخرج', to: 'الي|في|علي|ل', from: 'من',
-    beside: 'من فضلك|لو سمحت|مرحبا|السلام عليكم|تمام|لا|اسف|الان|ايضا|و|اريد|ابغي|ابي|بدي|عايز|عاوز|اود|ارجو|ممكن|هل يمكن|هل يمكنك|هل استطيع|ان|لي', article: 'هذا|هذه|ال', numbers: ['واحد|واحده', 'اثنين|اثنان|اثنتين', 'ثلاثه|ثلاث', 'اربعه|اربع', 'خمسه|خمس', 'سته|ست', 'سبعه|سبع', 'ثمانيه|ثماني', 'تسعه|تسع', 'عشره|عشر'],
+    beside: 'من فضلك|لو سمحت|مرحبا|السلام عليكم|تمام|اسف|الان|ايضا|و|اريد|ابغي|ابي|بدي|عايز|عاوز|اود|ارجو|ممكن|هل يمكن|هل يمكنك|هل استطيع|ان|لي', article: 'هذا|هذه|ال', numbers: ['واحد|واحده', 'اثنين|اثنان|اثنتين', 'ثلاثه|ثلاث', 'اربعه|اربع', 'خمسه|خمس', 'سته|ست', 'سبعه|سبع', 'ثمانيه|ثماني', 'تسعه|تسع', 'عشره|عشر'],
   },
 ];
 
@@ -80,7 +82,8 @@ function readerOf(speech: Speech): (clause: string) => CartWish | undefined {
   const number = '(?: (?:(?:no|nr|n|number|numero|num|رقم) )?(\\d{1,9}))?';
   const at = (source: string): RegExp => new RegExp(source, 'u');
   const empty = at(`${begins}(?:${speech.empty}) ${article}(?:${speech.cart})${ends}`);
-  const cancel = [at(`${begins}(?:${speech.cancel}) ${article}(?:${speech.order})${number}(?: .*)?$`), at(`${begins}(?:${speech.cancel})(?: (?:no|number|numero|رقم))? (\\d{3,9})${ends}`), at(`${begins}(?:${speech.cancel})(?: it| this| lo)?${ends}`)];
+  const cancel = [at(`${begins}(?:${speech.cancel}) ${article}(?:${speech.order})${number}(?: .*)?$`), at(`${begins}(?:${speech.cancel})(?: (?:no|number|numero|رقم))? (\\d{3,9})${ends}`), at(`${begins}(?:${speech.cancel})(?: it| this| lo)?${ends}`), at(`${begins}(?:${speech.remove}) ${article}(?:${speech.order})${number}${ends}`)];
+  const fetched = speech.fetch === undefined ? undefined : at(`${begins}(?:${speech.fetch}) ${article}(?:${speech.order})${number}(?: .*)?$`);
   const cart = (between: string): string => ` (?:${between}) ${article}(?:${speech.cart}|${speech.order})`;
   const changes = [
     { kind: 'add', inCart: true, pattern: at(`${begins}(?:${speech.add}|${speech.put}) (.+?)${cart(speech.to)}${ends}`) },
@@ -89,6 +92,7 @@ function readerOf(speech: Speech): (clause: string) => CartWish | undefined {
     { kind: 'remove', inCart: false, pattern: at(`${begins}(?:${speech.remove}) (.+?)${ends}`) },
   ] as const;
   return (clause) => {
+    if (fetched?.test(clause) === true) return undefined;
     if (empty.test(clause)) return { kind: 'empty' };
     for (const pattern of cancel) {
       const found = pattern.exec(clause);
