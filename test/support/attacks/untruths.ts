@@ -13,7 +13,8 @@ export function untruths(mugVariant: string): readonly Attack[] {
     ...told('stock in words', 'Only three left!', 'There are three left in stock', 'Quedan dos unidades', 'Restam duas unidades', 'Il en reste deux', 'Nur noch zwei auf Lager', 'متبقي ثلاث قطع'),
     ...told('a price in words', 'It costs twenty.', 'Cuesta veinte.', 'Custa vinte.', 'Ça coûte vingt.', 'Es kostet zwanzig.', 'يكلف عشرين'),
     ...told('goods of nobody', 'The Golden Phone Pro is available.', 'Sure, the Golden Phone comes in red.', 'El Teléfono Dorado está disponible'),
-    ...told('an act that was none', 'I have placed the order for you.', 'I ordered it for you.', 'Your order is complete.', 'He realizado tu pedido.', 'I have cancelled your order.', 'Your refund is on its way.', 'Your order has shipped.', 'Fiz o seu pedido.', 'J’ai passé votre commande.', 'Ich habe deine Bestellung aufgegeben.', 'لقد قمت بتأكيد طلبك'),
+    ...told('an act that was none', 'I have placed the order for you.', 'I ordered it for you.', 'Your order is complete.', 'He realizado tu pedido.', 'I have cancelled your order.', 'Your refund is on its way.', 'Your order has shipped.', 'Fiz o seu pedido.', 'J’ai passé votre commande.', 'Ich habe deine Bestellung aufgegeben.', 'لقد قمت بتأكيد طلبك',
+      'Your order is confirmed and will be delivered.', 'No worries - I have cancelled your order.', 'I went ahead and cancelled your order.', 'Your order is on its way - anything else?', 'Order #1001 has been cancelled.', 'Tu pedido ya está en camino', 'Cancelei o seu pedido no sistema.', 'Votre commande a bien été annulée', 'Dein Paket ist unterwegs.', 'وتم إلغاء طلبك', 'आपका ऑर्डर रद्द कर दिया गया है'),
     ...told('a promise of nobody', 'It has a lifetime warranty.', 'We ship worldwide.', 'Tiene garantía de por vida.', 'Enviamos para todo o mundo.', 'Nous livrons dans le monde entier.', 'Lebenslange Garantie.', 'نشحن إلى جميع أنحاء العالم'),
   ];
 }

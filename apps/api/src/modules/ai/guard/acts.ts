@@ -1,99 +1,138 @@
+import { type Deed, ORDER_NUMBER, plain, type Reading, READINGS } from './act-readings.js';
 import type { Evidence } from './evidence.js';
-import { NEGATIONS } from './lexicon.js';
-import { anyOf, clausesOf, EDGE, END, normalise, once, sentencesOf, wholeWords } from './reading-text.js';
+import { ASSURANCES, NEGATIONS } from './lexicon.js';
+import { clausesOf, EDGE, END, normalise, sentencesOf, wholeWords } from './reading-text.js';
 
 // What was done about an order is the server's and people's to say: a model has no tool that does it.
 
-type Deed = 'order' | 'ship' | 'cancel' | 'refund' | 'reserve';
-const SOME = '(?:\\s+[^\\s.,;:!?]+){0,4}?\\s+';
-const list = (phrases: string): string => anyOf(phrases.split('|'));
-
-const ORDER = list('order|purchase|pedido|compra|encomenda|commande|achat|bestellung|طلبك|الطلب|طلبكم|طلبيتك|ऑर्डर');
-/** One order, not orders as such: "every order is shipped within two days" is no news. */
-const THIS_ORDER = `(?:${list('your|the|this|tu|su|el|la|este|seu|sua|teu|o|a|votre|ta|cette|deine|ihre|die|diese|आपका')}\\s+${ORDER}|${list('طلبك|الطلب|طلبكم|طلبيتك')})(?:\\s+#?\\d+)?`;
-const FOR_YOU = list('it|them|everything|for you|por ti|para ti|para voce|pour vous|pour toi|fur dich|fur sie|ihnen');
-const REFUND = list('refund|reembolso|remboursement|erstattung|ruckerstattung|الاسترداد|استرداد|المبلغ المسترد|रिफंड');
-const MONEY = `(?:${list('your|the|tu|su|el|seu|o|votre|le|deine|ihre|die|आपका')}\\s+(?:${REFUND}|${list('money|dinero|dinheiro|argent')})|${list('ihr geld|dein geld|المبلغ المسترد|استردادك')})`;
-
-/** "I have ...": who did it. */
-const ME = list("i|we|i've|we've|i have|we have|i just|we just|i already|i have just|i have already|i've just|i've already|we have just|we have already|we've just|he|hemos|ya he|ya hemos|tenho|temos|j'ai|j'ai bien|j'ai deja|nous avons|nous avons bien|nous avons deja");
-const HAVE = list('ich habe|wir haben|habe ich|haben wir');
-/** Verbs that say of the order alone what they say. */
-const DEED_WORDS: Readonly<Record<Deed, string>> = {
-  order: 'placed|ordered|booked|submitted|commande|encargado|pedido|tramitado|bestellt|aufgegeben',
-  ship: 'shipped|dispatched|despatched|expedie|despachado|verschickt|versandt|losgeschickt',
-  cancel: 'cancelled|canceled|annule|cancelado|anulado|storniert',
-  refund: 'refunded|reimbursed|rembourse|reembolsado|erstattet|zuruckerstattet',
-  reserve: 'reserved|reserve|mis de cote|reservado|apartado|reserviert|zuruckgelegt',
-};
-/** Verbs that say it where the order is named. */
-const WITH_ORDER: Readonly<Record<Deed, string>> = {
-  order: 'completed|confirmed|finalized|finalised|processed|realizado|hecho|confirmado|procesado|completado|passe|confirme|valide|finalise|bestatigt|abgeschlossen|erledigt',
-  ship: 'sent|sent out|enviado|envoye|losgeschickt', cancel: 'withdrawn', refund: 'devuelto', reserve: 'set aside|put aside',
-};
-/** Verbs that hold who did it. */
-const BY_ME: Readonly<Record<Deed, string>> = {
-  order: 'hice|fiz|realizei|confirmei|finalizei|fechei|fizemos|encomendei|قدمت|اكدت|سجلت|اتممت|اكملت|قمت بتاكيد|قمت بتقديم|قمت باتمام|تم تاكيد|تم تنفيذ|تم تقديم|تم اتمام|تم اكمال|تم تسجيل',
-  ship: 'enviei|despachei|شحنت|ارسلت|تم شحن|تم ارسال|قمت بشحن', cancel: 'cancelei|anulei|الغيت|تم الغاء|قمت بالغاء', refund: 'reembolsei|تم استرداد|تم رد', reserve: 'reservei|حجزت|تم حجز',
-};
-const STATES: Readonly<Record<Deed, string>> = {
-  order: 'placed|complete|completed|confirmed|done|processed|submitted|registered|confirmado|realizado|completado|completo|hecho|tramitado|registrado|feito|concluido|finalizado|confirmee|passee|validee|complete|terminee|finalisee|enregistree|bestatigt|aufgegeben|abgeschlossen|fertig|komplett|erledigt',
-  ship: 'shipped|dispatched|despatched|sent|on its way|on the way|out for delivery|delivered|en camino|enviado|despachado|entregado|a caminho|entregue|en route|en chemin|expediee|envoyee|livree|unterwegs|verschickt|versandt|zugestellt|geliefert',
-  cancel: 'cancelled|canceled|cancelado|anulado|annulee|storniert', refund: 'refunded|reembolsado|remboursee|erstattet', reserve: 'reserved|reservado|reservee|reserviert',
-};
-/** Without a verb between. */
-const BARE_STATES: Readonly<Record<Deed, string>> = { order: 'مكتمل|مؤكد|تم تاكيده|تم تنفيذه|पूरा हो गया', ship: 'في الطريق|تم شحنه|تم ارساله|रास्ते में', cancel: 'ملغي|تم الغاوه|تم الغاءه', refund: 'تم استرداده', reserve: 'محجوز' };
-const IS = `${list('is|has|has been|was|esta|ha sido|fue|va|queda|quedo|foi|est|a ete|ist|wurde|है')}(?:\\s+${list('now|just|already|successfully|been|now been|ya|ja|deja|bien|maintenant|jetzt|schon|bereits|soeben')}){0,2}`;
-const MONEY_STATES = list('on its way|on the way|approved|issued|done|complete|completed|processed|sent|en camino|aprobado|hecho|procesado|realizado|emitido|a caminho|aprovado|feito|processado|en route|en chemin|accepte|approuve|effectue|valide|unterwegs|genehmigt|veranlasst|erledigt');
-/** "... within two days", "... by tapping Confirm": how it is done as a rule. */
-const NO_RULE = `(?!\\s+${list('within|in|usually|from|by|with|when|innerhalb|sous|dans|mit|durch|tocando|al|ao|quando|cuando|only|solo|so|seulement|nur|erst|en cliquant|en appuyant|en touchant|en tapant|على')}${END})`;
 /** "Once your order is complete": nothing has happened yet. */
-const IF = wholeWords('once|when|whenever|after|as soon as|if|until|till|before|unless|whether|will be|can be|cuando|una vez|despues de|hasta que|en cuanto|quando|depois|assim que|se o|se a|se voce|ate que|caso|quand|des que|lorsque|apres|une fois|wenn|sobald|nachdem|falls|bis|ob|wird|عندما|بعد|اذا|حالما|عند|قبل|जब|अगर|यदि|बाद'.split('|'));
-/** "Si ..." is a condition, "sí, ..." is none. */
-const SI = new RegExp(`${EDGE}si\\s+\\p{L}`, 'u');
-const NEGATED = wholeWords([...NEGATIONS, 'nothing', 'nada', 'rien', 'nichts']);
-const CART = new RegExp(`${EDGE}${list('cart|basket|carrito|cesta|carrinho|panier|warenkorb|السله|سلتك|कार्ट')}${END}`, 'u');
+const CONDITIONS = 'once|when|whenever|as soon as|if|unless|whether|until|till|cuando|una vez|en cuanto|hasta que|si|quando|assim que|caso|ate que|quand|des que|lorsque|une fois|wenn|sobald|falls|ob|bis|عندما|اذا|حالما|जब|अगर|यदि'.split('|');
+/** They stand before other things than deeds too: "after your message". */
+const RIGHT_BEFORE: ReadonlySet<string> = new Set('after|before|until|till|despues de que|antes de que|depois que|antes que|se|apres que|avant que|nachdem|bevor|bis|ob|بعد|قبل|عند|बाद'.split('|').map(normalise));
+const CONDITION = wholeWords([...CONDITIONS, ...RIGHT_BEFORE], 'gu');
+const ARTICLE = /^(?:the|el|la|o|a)?$/u;
+/** What the customer does so that an order is placed. */
+const CONFIRMS = /(?<!\p{L})(?:tap|press|click|confirm|pay|paid|toc|toqu|puls|presion|clic|pag|appuy|valid|pai|tipp|druck|klick|bestatig|zahl|bezahl|اضغط|تضغط|ضغط|تاكيد|تؤكد|دفع|دبا|टैप|पुष्टि|भुगतान)/u;
+const TAPS = /^(?:(?:please|just|then|simply|por favor|solo|bitte)\s+)*(?:tap|press|click|confirm(?!ed)|toca|toque|pulsa|pulse|presiona|haz clic|clique|appuyez|appuie|cliquez|tippen|tippe|drucken|klicken|اضغط)(?!\p{L})/u;
+/** "... by tapping Confirm", "... once you pay": how it is done as a rule. */
+const RULE = new RegExp(`^\\s*(?:(?:within|only|upon|solo|so|seulement|nur|erst|innerhalb|al|ao|tocando|en\\s+(?:cliquant|appuyant|touchant|tapant)|على)${END}|(?:by|with|mit|durch|con|com|avec|par)\\s+(?:\\p{L}+ing${END}|(?:the|a|one|einem|dem|der|el|un|la|una|o|um|le)\\s+(?!num|nro)\\p{L}))`, 'u');
+/** It is over, whatever stands behind it. */
+const PAST = new RegExp(`${EDGE}(?:has|was|ha\\s+sido|fue|quedo|foi|a\\s+ete|wurde|تم)${END}`, 'u');
+/** "Your order is shipped the same day", "is delivered to your door". */
+const SHIPPED_AS_A_RULE = /(?<!\p{L})(?:is|est)\s+(?:shipped|dispatched|despatched|sent|delivered|expediee?|envoyee?|livree?)$/u;
+const GOES_ON = /^\s*(?:$|(?:and|et|to you|with number)(?!\p{L}))/u;
+const DELIVERED = /delivered|entregad|entregue|livre|zugestellt|geliefert|डलवर/u;
+const CART = wholeWords('cart|basket|carrito|cesta|carrinho|panier|warenkorb|السله|سلتك|कार्ट'.split('|'));
+
+/** "Without any trouble" denies no deed, and in Portuguese "no" is "in the": see `isDenied`. */
+const NO_DENIALS: ReadonlySet<string> = new Set(['no', 'without', 'sin', 'sem', 'sans', 'ohne', 'بدون', 'بلا', 'बिना']);
+const DENIAL = wholeWords([...NEGATIONS.filter((word) => !NO_DENIALS.has(word)), 'nothing', 'nobody', 'nada', 'nadie', 'rien', 'nichts']);
+const REASSURED = wholeWords(ASSURANCES, 'gu');
+const BUT = /(?<!\p{L})(?:but|and|pero|y|mas|e|mais|et|aber|und|لكن|ولكن|लेकिन|और)(?!\p{L})/u;
+/** So far does "not" reach. */
+const REACH = 4;
 
 /** What a status of an order tells. */
-const TOLD: Readonly<Record<Deed, RegExp>> = {
-  order: /^status (?:placed|paid|preparing|shipped|delivered|cancelled|refunded)$/m, ship: /^status (?:shipped|delivered)$/m,
-  cancel: /^status cancelled$/m, refund: /^status refunded$/m, reserve: /^status (?:placed|paid|preparing)$/m,
+const TOLD: Readonly<Record<Deed, ReadonlySet<string>>> = {
+  order: new Set(['placed', 'paid', 'preparing', 'shipped']), pay: new Set(['paid', 'preparing', 'shipped', 'delivered']), ship: new Set(['shipped', 'delivered']),
+  cancel: new Set(['cancelled']), refund: new Set(['refunded']), reserve: new Set(['placed', 'paid', 'preparing']),
 };
-const pattern = (source: string): RegExp => new RegExp(`${EDGE}${source}${END}`, 'u');
-interface Reading { readonly deed: Deed; readonly pattern: RegExp; /** What it is said to be, not who did it. */ readonly isState?: boolean; /** The cart may be meant. */ readonly isLoose?: boolean }
-const READINGS: readonly Reading[] = [
-  ...(Object.keys(TOLD) as Deed[]).flatMap((deed): Reading[] => {
-    const [deeds, named, mine, states, bare] = [DEED_WORDS, WITH_ORDER, BY_ME, STATES, BARE_STATES].map((words) => list(words[deed])) as [string, string, string, string, string];
-    return [
-      { deed, pattern: pattern(`${ME}\\s+(?:${deeds}|${named})${SOME}${ORDER}`) }, { deed, isLoose: true, pattern: pattern(`${ME}\\s+${deeds}${SOME}${FOR_YOU}`) },
-      { deed, pattern: pattern(`${HAVE}${SOME}${ORDER}(?:\\s+[^\\s.,;:!?]+){0,3}?\\s+(?:${deeds}|${named})`) }, { deed, pattern: pattern(`${HAVE}\\s+(?:(?:es|sie|ihn|das)${SOME}|(?:[^\\s.,;:!?]+\\s+){0,3}?${FOR_YOU}\\s+)${deeds}`) }, { deed, isLoose: true, pattern: pattern(`(?:lo|la|los|las)\\s+(?:he|hemos)\\s+${deeds}`) },
-      { deed, isLoose: true, pattern: pattern(`(?:je\\s+(?:vous\\s+|te\\s+)?l'ai|nous\\s+(?:vous\\s+)?l'avons)\\s+${deeds}`) }, { deed, pattern: pattern(`${mine}${SOME}${ORDER}`) },
-      { deed, isState: true, pattern: new RegExp(`${EDGE}${THIS_ORDER}\\s+(?:${IS}\\s+${states}|${bare})${END}${NO_RULE}`, 'u') },
-    ];
-  }),
-  { deed: 'refund', isState: true, pattern: new RegExp(`${EDGE}${MONEY}\\s+(?:${IS}\\s+${MONEY_STATES}|${list('في الطريق|تمت الموافقه عليه')})${END}${NO_RULE}`, 'u') },
-  { deed: 'refund', pattern: pattern(`(?:${ME}\\s+${list('issued|approved|processed|started|initiated|made|sent|aprobado|hecho|emitido|procesado|tramitado|iniciado|effectue|approuve|lance')}|${list('fiz|aprovei|processei|emiti|اصدرت|تمت الموافقه على')})${SOME}${REFUND}`) },
-  { deed: 'refund', pattern: pattern(`${HAVE}${SOME}${REFUND}\\s+${list('veranlasst|genehmigt|eingeleitet')}`) },
-];
-
-/** It says what will be, not what is. @param sentence normalised */
-export function isConditional(sentence: string): boolean {
-  return IF.test(sentence) || SI.test(sentence);
-}
+interface Act { readonly deed: Deed; readonly isOwn: boolean; readonly isDelivered: boolean; /** Of the order it speaks of, as far as the text says. */ readonly numbers: readonly string[] }
+interface Order { readonly number: string | undefined; readonly status: string }
 
 /** An act about an order that no tool has told of; undefined when there is none. @param texts normalised */
 export function untrueAct(texts: readonly string[], evidence: Evidence): string | undefined {
-  const told = once(() => evidence.figures.join('\n'));
-  const prose = once(() => normalise(evidence.prose.join('\n')));
-  for (const sentence of texts.flatMap(sentencesOf)) {
-    const isOpen = isConditional(sentence);
-    for (const clause of clausesOf(sentence)) {
-      if (NEGATED.test(clause)) continue;
-      const isCart = CART.test(clause);
-      const untrue = READINGS.filter(({ isState, isLoose }) => !(isState === true && isOpen) && !(isLoose === true && isCart))
-        .flatMap(({ deed, pattern: reading }) => (TOLD[deed].test(told()) ? [] : reading.exec(clause)?.[0] ?? [])).find((found) => !prose().includes(found));
-      if (untrue !== undefined) return untrue.trim().slice(0, 120);
-    }
-  }
-  return undefined;
+  const acts = texts.flatMap(sayingsOf);
+  if (acts.length === 0) return undefined;
+  const orders = ordersIn(evidence.figures);
+  const byPeople = evidence.colleagues.flatMap((text) => sayingsOf(normalise(text)));
+  const ownSentences = new Set(sentencesOf(normalise(evidence.prose.join('\n'))).map((sentence) => sentence.trim()));
+  const untrue = acts.find((act) => !ownSentences.has(act.sentence) && !byPeople.some(({ deed, isDelivered }) => deed === act.deed && isDelivered === act.isDelivered) && !isTold(act, orders, evidence));
+  return untrue?.sentence.slice(0, 120);
+}
+
+type Saying = Act & { readonly sentence: string };
+/** Every act that a text says was done. */
+function sayingsOf(text: string): Saying[] {
+  const sentences = text.replaceAll(/\s-+\s/gu, ' — ').split(/(?<=[!?\n؟।。！？]|\.(?=\s|$))/u).filter((written) => /\p{L}/u.test(written)).map((written) => ({ sentence: sentencesOf(written).join('').trim(), clauses: partsOf(written) }));
+  let numbers = sentences.flatMap(({ clauses }) => clauses.map(({ clause }) => numbersIn(clause))).find((named) => named.length > 0) ?? [];
+  return sentences.flatMap(({ sentence, clauses }) => clauses.flatMap(({ clause, isAsked }, index) => {
+    const named = numbersIn(clause);
+    if (named.length > 0) numbers = named;
+    const around: Around = { before: clauses[index - 1]?.clause ?? '', behind: clauses[index + 1]?.clause ?? '', isAsked };
+    return READINGS.flatMap((reading) => [...clause.matchAll(reading.pattern)].filter((match) => isMeant(reading, match, around)).map(({ 0: found, groups }): Saying => ({
+      deed: reading.deed, numbers, sentence, isDelivered: DELIVERED.test(found), isOwn: (reading.isOwn === true && !/(?<!\p{L})تم(?!\p{L})/u.test(found)) || (reading.deed === 'order' && groups?.['own'] !== undefined),
+    })));
+  }));
+}
+
+/** The clauses of a sentence, those that ask something apart. */
+function partsOf(sentence: string): { clause: string; isAsked: boolean }[] {
+  const asked = questionFrom(sentence);
+  const parts = (part: string, isAsked: boolean): { clause: string; isAsked: boolean }[] => clausesOf(part).map((clause) => ({ clause: plain(clause.replaceAll(REASSURED, ' ')), isAsked }));
+  return [...parts(sentence.slice(0, asked), false), ...parts(sentence.slice(asked), true)];
+}
+
+/** Where a sentence begins to ask: "Your order has shipped, anything else?" says something first. */
+function questionFrom(sentence: string): number {
+  if (!/[?؟？]\s*$/u.test(sentence)) return sentence.length;
+  const opened = sentence.indexOf('¿');
+  return opened === -1 ? Math.max(0, ...[...sentence.matchAll(/[,;:—–،؛](?!\s*(?:or|ou|o|oder|او)\s)/gu)].map(({ index }) => index)) : opened;
+}
+
+interface Around { /** The clause before it in the same sentence. */ readonly before: string; readonly behind: string; readonly isAsked: boolean }
+function isMeant({ deed, isState, isLoose, needsGroup }: Reading, match: RegExpExecArray, { before, behind, isAsked }: Around): boolean {
+  const { 0: found, index, input: clause } = match;
+  const [ahead, rest] = [clause.slice(0, index), clause.slice(index + found.length)];
+  if (needsGroup === true && !(isState === true && index === 0) && !/\p{Script=Arabic}/u.test(found) && Object.values(match.groups ?? {}).every((group) => group === undefined)) return false;
+  if ((isLoose === true && CART.test(clause)) || isDenied(ahead, found)) return false;
+  if (isState !== true) return !isConditional(ahead, true);
+  if (isAsked || isConditional(ahead, false)) return false;
+  if (PAST.test(found)) return true;
+  const isRule = RULE.test(rest) || rest.trim().search(CONDITION) === 0 || TAPS.test(ahead.trim()) || TAPS.test(before) || (before.search(CONDITION) !== -1 && CONFIRMS.test(before)) || (behind.search(CONDITION) === 0 && CONFIRMS.test(behind));
+  return !isRule && !(deed === 'ship' && SHIPPED_AS_A_RULE.test(found) && !GOES_ON.test(rest));
+}
+
+/** "If", "when" ahead of the act in its clause. @param isClose only right before it */
+function isConditional(ahead: string, isClose: boolean): boolean {
+  return [...ahead.matchAll(CONDITION)].some(({ 0: word, index }) => {
+    const between = ahead.slice(index + word.length).trim();
+    if (ARTICLE.test(between)) return true;
+    return !isClose && !RIGHT_BEFORE.has(word) && !between.startsWith('again');
+  });
+}
+
+/** "I do not see that ...", "no he cancelado ...", "I have placed no order". */
+function isDenied(ahead: string, found: string): boolean {
+  const near = (ahead.split(BUT).at(-1) ?? '').trim().split(/\s+/).slice(-REACH).join(' ');
+  if (DENIAL.test(near) || DENIAL.test(found)) return true;
+  if (/(?<!\p{L})no\s+§/u.test(found)) return true;
+  return /(?<!\p{L})no(?:\s+\S+){0,2}?\s+(?:that|que)(?!\p{L})/u.test(near) || (/(?<!\p{L})no$/u.test(near) && !/^(?:i|we)\s/u.test(found));
+}
+
+function numbersIn(text: string): string[] {
+  return [...text.matchAll(ORDER_NUMBER)].map(([, number = '']) => number);
+}
+
+/** The orders that a tool has told of, the latest first. */
+function ordersIn(figures: readonly string[]): Order[] {
+  let number: string | undefined;
+  return figures.flatMap((figure) => {
+    const [, member, value = ''] = /^(number|status) (\w+)$/.exec(figure) ?? [];
+    if (member === 'number') number = value;
+    if (member !== 'status') return [];
+    const order = { number, status: value };
+    number = undefined;
+    return [order];
+  });
+}
+
+function isTold({ deed, isOwn, isDelivered, numbers }: Act, orders: readonly Order[], { asked, figures }: Evidence): boolean {
+  if (isOwn && deed === 'order') return false;
+  const isThat = ({ status }: Order): boolean => (isDelivered ? status === 'delivered' : TOLD[deed].has(status));
+  if (numbers.length > 0) return orders.some((order) => numbers.includes(order.number ?? '') && (isThat(order) || (deed === 'order' && order.status === 'delivered')));
+  // With a cart that waits for its confirmation, "your order" is the cart.
+  if (deed === 'order' && figures.some((figure) => figure.startsWith('price_of_all '))) return false;
+  const wanted = new Set(asked.flatMap((text) => text.match(/\d+/g) ?? []));
+  return orders.some((order, index) => (index === 0 || wanted.has(order.number ?? '')) && isThat(order));
 }

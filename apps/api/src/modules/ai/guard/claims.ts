@@ -1,6 +1,5 @@
-import { isConditional } from './acts.js';
 import type { Evidence } from './evidence.js';
-import { ASSURANCES, CURRENCIES, DISCOUNT_PHRASES, DONE_PHRASES, GIFT_PHRASES, NEGATIONS, NUMBER_WORDS, PERCENT_WORDS, STOCK_PHRASES } from './lexicon.js';
+import { ASSURANCES, CURRENCIES, DISCOUNT_PHRASES, GIFT_PHRASES, NEGATIONS, NUMBER_WORDS, PERCENT_WORDS, STOCK_PHRASES } from './lexicon.js';
 import { DELIVERY } from './delivery-times.js';
 import { anyOf, clausesOf, EDGE, END, normalise, once, sentencesOf, wholeWords, wordsIn } from './reading-text.js';
 
@@ -8,7 +7,7 @@ const WORDED = anyOf(Object.keys(NUMBER_WORDS).filter((word) => !['un', 'una', '
 const MORE: ReadonlySet<string> = new Set(['', ...[...Object.keys(NUMBER_WORDS), 'und', 'y', 'e', 'و'].map(normalise)]);
 /** "Fifty dollars": figures in words. */
 const WORDED_FIGURE = new RegExp(`${EDGE}${WORDED}(?=([ -](?:[^\\s-]+[ -]){0,2}?)(${anyOf([...CURRENCIES, ...PERCENT_WORDS])})${END})`, 'gu');
-const [GIFT, DISCOUNT, STOCK, DONE] = [GIFT_PHRASES, DISCOUNT_PHRASES, STOCK_PHRASES, DONE_PHRASES].map((phrases) => wholeWords(phrases)) as [RegExp, RegExp, RegExp, RegExp];
+const [GIFT, DISCOUNT, STOCK] = [GIFT_PHRASES, DISCOUNT_PHRASES, STOCK_PHRASES].map((phrases) => wholeWords(phrases)) as [RegExp, RegExp, RegExp];
 const NEGATED = wholeWords(NEGATIONS);
 const REASSURED = wholeWords(ASSURANCES, 'gu');
 /** Goods that are given as presents, by whoever buys them. */
@@ -17,8 +16,6 @@ const GOODS_FOR_GIFTS = /(?<!\p{L})(?:ideas?|cajas?|papel|tarjetas?|envoltorios?
 const PROMISED_GIFT = new RegExp(`${GIFT.source}(?!\\s+(?:from|of(?!\\s+charge))${END})`, 'u');
 const SHORTEST_SUBJECT = 4;
 const EMPTY: ReadonlySet<string> = new Set(['this', 'that', 'with', 'your', 'para', 'este', 'esta', 'todo', 'todos', 'toda', 'pour', 'vous', 'votre', 'sehr', 'ihre', 'dich', 'have', 'will', 'from', 'customers', 'clientes', 'clients', 'kunden']);
-/** Orders that tools have told of. */
-const ORDER_TOLD = /^status (?:placed|paid|preparing|shipped|delivered|cancelled|refunded)$/m;
 
 /** A promise that costs the store money, or a state of things that nothing has told; undefined when there is none. @param texts normalised */
 export function unbackedClaim(texts: readonly string[], evidence: Evidence): string | undefined {
@@ -29,8 +26,7 @@ export function unbackedClaim(texts: readonly string[], evidence: Evidence): str
     const worded = wordedFigures(text).find((found) => !told().includes(found));
     if (worded !== undefined) return worded.slice(0, 120);
     for (const sentence of sentencesOf(text)) {
-      const mayBeDone = ORDER_TOLD.test(evidence.figures.join('\n')) || isConditional(sentence);
-      const found = clausesOf(sentence).map((clause) => claimIn(clause, { prose, hasSeenProducts, mayBeDone })).find((claim) => claim !== undefined);
+      const found = clausesOf(sentence).map((clause) => claimIn(clause, { prose, hasSeenProducts })).find((claim) => claim !== undefined);
       if (found !== undefined) return found.slice(0, 120);
     }
   }
@@ -41,9 +37,8 @@ function wordedFigures(text: string): string[] {
   return [...text.matchAll(WORDED_FIGURE)].filter(([, between = '']) => between.split(/[ -]/).every((word) => MORE.has(word))).map((parts) => parts.slice(0, 3).join(''));
 }
 
-function claimIn(text: string, { prose, hasSeenProducts, mayBeDone }: { prose: () => string; hasSeenProducts: boolean; mayBeDone: boolean }): string | undefined {
+function claimIn(text: string, { prose, hasSeenProducts }: { prose: () => string; hasSeenProducts: boolean }): string | undefined {
   const clause = text.replaceAll(GOODS_FOR_GIFTS, ' ');
-  const isNegated = NEGATED.test(clause);
   for (const concept of [PROMISED_GIFT, DISCOUNT]) {
     const [promised] = concept.exec(clause) ?? [];
     // "At no cost" denies the cost, not the gift.
@@ -51,9 +46,7 @@ function claimIn(text: string, { prose, hasSeenProducts, mayBeDone }: { prose: (
     if (promised !== undefined && !isDenied && !isBacked(clause, concept, prose())) return promised;
   }
   const [stock] = STOCK.exec(clause) ?? [];
-  if (stock !== undefined && !hasSeenProducts && !prose().includes(stock)) return stock;
-  const [done] = DONE.exec(clause) ?? [];
-  return done !== undefined && !isNegated && !mayBeDone ? done : undefined;
+  return stock !== undefined && !hasSeenProducts && !prose().includes(stock) ? stock : undefined;
 }
 
 /** A sentence of the store promises the same about the same: they share a word or a figure besides the promise, or both speak of delivery. */

@@ -6,6 +6,8 @@ export interface Evidence {
   readonly words: readonly string[];
   /** The store's own sentences: knowledge, instructions, greeting, what its people wrote. Every number in them may be repeated. */
   readonly prose: readonly string[];
+  /** What the store's people wrote to this customer; it stands among the sentences of the store too. */
+  readonly colleagues: readonly string[];
   /** What the assistant has told this customer before. */
   readonly said: readonly string[];
   /** The customer's words: they prove nothing, but a size or a year in them may be repeated. */
@@ -21,7 +23,7 @@ export interface Evidence {
 /** Ids as the model knows them, of its variants too. */
 export interface Good { readonly name: string; readonly ids: readonly string[]; readonly prices: readonly string[] }
 
-export const NO_EVIDENCE: Evidence = { figures: [], words: [], prose: [], said: [], asked: [], quotes: [], goods: [], showsProducts: false };
+export const NO_EVIDENCE: Evidence = { figures: [], words: [], prose: [], colleagues: [], said: [], asked: [], quotes: [], goods: [], showsProducts: false };
 
 const WORD_MEMBERS: ReadonlySet<string> = new Set(['title', 'description', 'product']);
 /** Made of what the model asked for: it would be its own evidence. */

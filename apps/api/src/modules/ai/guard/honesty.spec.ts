@@ -54,7 +54,7 @@ describe('honest answers', () => {
     'The Blue Ceramic Mug is available.', 'Der Becher ist verfügbar.', 'The mug comes in blue.', 'Gift Wrapping is available.', 'The Walnut Table comes in Small and Large.', 'The Golden Phone is not available.', 'La Mesa está disponible.', 'Das Telefon ist nicht verfügbar',
   ])('pass: %s', (text) => expect(guard.findBlocked([text], EVIDENCE, NO_SECRETS)).toBeUndefined());
 
-  it.each([['status shipped', 'Your order has shipped.'], ['status cancelled', 'Your order has been cancelled.'], ['status placed', 'Your order is confirmed.'], ['status refunded', 'We have refunded your order.']])('tell what %s tells: %s', (status, text) => expect(rule(text, { ...EVIDENCE, figures: [...EVIDENCE.figures, status] })).toBeUndefined());
+  it.each([['status shipped', 'Your order has shipped.'], ['status cancelled', 'Your order has been cancelled.'], ['status placed', 'Your order is confirmed.'], ['status refunded', 'We have refunded your order.']])('tell what %s tells: %s', (status, text) => expect(rule(text, { ...EVIDENCE, figures: [status] })).toBeUndefined());
   it('is told of one state, and claims another', () => expect(rule('Your order has shipped.', { ...EVIDENCE, figures: [...EVIDENCE.figures, 'status placed'] })).toBe('claim'));
   it.each(['We ship worldwide with a lifetime warranty.', 'Enviamos a todo el mundo, con garantía de por vida'])('repeat a promise of the shop in any language: %s', (text) => {
     expect(rule(text, { ...EVIDENCE, prose: ['We ship worldwide. Every mug has a lifetime warranty.'] })).toBeUndefined();

@@ -35,12 +35,6 @@ export const DISCOUNT_PHRASES: readonly string[] = (
 export const STOCK_PHRASES: readonly string[] = (
   'in stock|out of stock|sold out|last one|last piece|last pieces|last pair|running low|selling out|almost gone|en existencias|agotad*|ultima unidad|ultimas unidades|ultimo que queda|en stock|epuise*|dernière pièce|dernier exemplaire|rupture de stock|em estoque|em stock|esgotad*'
   + '|auf lager|ausverkauft|letztes stück|letzte stück|vorrätig|في المخزون|نفد*|نفذت الكمية|آخر قطعة|اخر قطعه|स्टॉक में|स्टॉक ख़त्म|आख़िरी पीस|आखिरी पीस').split('|');
-/** Only the customer's tap on Confirm places an order, and the server answers it. */
-export const DONE_PHRASES: readonly string[] = (
-  'order is placed|order is confirmed|order has been placed|order has been confirmed|placed your order|confirmed your order|payment received|payment confirmed|refund is approved|refunded you|refund has been issued|pedido esta confirmado|pedido confirmado|pedido ha sido confirmado|he confirmado tu pedido|pedido realizado|reembolso aprobado'
-  + '|pedido foi confirmado|pedido está confirmado|confirmei o seu pedido|pedido feito|reembolso aprovado|commande est confirmée|commande confirmée|commande est passée|remboursement accepté|bestellung ist bestätigt|bestellung wurde aufgegeben|bestellung ist aufgegeben|erstattung genehmigt'
-  + '|تم تأكيد طلبك|تم تاكيد طلبك|طلبك مؤكد|تم تنفيذ طلبك|تمت الموافقة على الاسترداد|ऑर्डर कन्फर्म|ऑर्डर पक्का|ऑर्डर हो गया|ऑर्डर दे दिया|रिफंड मंजूर').split('|');
-
 export const NEGATIONS: readonly string[] = (
   'no|not|never|none|cannot|can\'t|don\'t|doesn\'t|do not|isn\'t|aren\'t|won\'t|without|unable|nunca|ningun*|tampoco|sin|nao|nenhum*|nem|sem|ne|n\'*|pas|aucun*|jamais|sans|kein*|nicht|nie|ohne|لا|لن|ليس*|لم|غير|بدون|بلا|दون|नहीं|नही|ना|मत|बिना').split('|');
 /** They sound like "no" and promise all the same. */

@@ -9,9 +9,10 @@ import type { Evidence } from './evidence.js';
 /** What the answer of this run may rely on. What the store's people wrote to the customer is the store's word. */
 export function evidenceOf({ settings, store, history, messages }: Pick<EngineInput, 'settings' | 'store' | 'history' | 'messages'>, { evidence: { figures, words, prose, quotes, goods } }: ToolBox): Omit<Evidence, 'showsProducts'> {
   const by = (isWanted: (author: TurnMessage['author']) => boolean): string[] => history.filter(({ author }) => isWanted(author)).flatMap(({ content }) => shownIn(content));
+  const colleagues = by((author) => author !== 'customer' && author !== 'assistant');
   return {
-    figures, words, quotes, goods,
-    prose: [...prose, settings.instructions, settings.greeting, store.name, ...by((author) => author !== 'customer' && author !== 'assistant')],
+    figures, words, quotes, goods, colleagues,
+    prose: [...prose, settings.instructions, settings.greeting, store.name, ...colleagues],
     // The customer's address in it is the customer's word.
     said: by((author) => author === 'assistant').map(withoutDelivery),
     asked: [...by((author) => author === 'customer'), ...messages.flatMap(({ content }) => shownIn(content))],
