@@ -24,19 +24,21 @@ export interface Reading {
 const AND = '[وف]?';
 const list = (phrases: string): string => anyOf(phrases.split('|'));
 /** Words between the deed and the order, none of which makes it a deed about the order: "a note on your order". */
-const SOME = '(?:\\s+(?!(?:on|about|of|regarding|sobre|zur|sur)\\s)\\S+){0,4}?\\s+';
+const SOME = '(?:\\s+(?!(?:on|about|of|regarding|sobre|zur|sur|(?:for|para|pour|fur)(?!\\s+(?:you|ti|voce|usted|vous|toi|dich|sie)\\s))\\s)\\S+){0,4}?\\s+';
 
 const ORDERS = 'order|purchase|pedido|compra|encomenda|commande|achat|bestellung|ऑर्डर';
 const PARCELS = 'package|parcel|shipment|delivery|paquete|envio|entrega|pacote|colis|livraison|paket|sendung|lieferung|पैकेज|पार्सल';
 const THEIRS = 'طلبك|الطلب|طلبكم|طلبيتك';
 const THEIR_PARCEL = 'شحنتك|طردك|الشحنه|الطرد';
-/** They stand for every word for an order and for a parcel, so that no pattern lists them again. */
+/** They stand for every word for an order and for a parcel, so that no pattern lists them again. In "j'ai commandé" and "he pedido" it is the verb. */
 const [ORDER, GOODS] = ['§o', '§[op]'];
 const NOUNS: ReadonlyMap<string, string> = new Map(Object.entries({ [ORDERS]: '§o', [PARCELS]: '§p', [THEIRS]: 'your §o', [THEIR_PARCEL]: 'your §p' }).flatMap(([words, mark]) => words.split('|').map((word) => [normalise(word), mark])));
-const NOUN = new RegExp(`${EDGE}${AND}(${anyOf([...NOUNS.keys()])})${END}`, 'gu');
+const NOUN = new RegExp(`(?<!${EDGE}(?:j'ai|l'ai|avons|he|hemos)\\s+)${EDGE}${AND}(${anyOf([...NOUNS.keys()])})${END}`, 'gu');
 /** One order, not orders as such: "every order is shipped within two days" is no news. */
 const ONE = `(?:(?<one>${list('your|the|this|tu|su|vuestro|el|la|este|esta|seu|sua|teu|o|a|votre|ta|ton|le|cette|ce|deine|dein|ihre|ihr|die|das|diese|आपका')})\\s+)?`;
 const NUMBERED = '(?<number>\\s+(?:(?:number|no|nr|num|numero|nummer)\\s+)?#?\\d+)?';
+/** "Your order details", "your order question". */
+const NOT_OF_IT = '(?!\\s+(?:question|request|wish|details|summary|number))';
 const FOR_YOU = list('it|them|everything|for you|por ti|para ti|para voce|pour vous|pour toi|fur dich|fur sie|ihnen');
 const REFUND = list('refund|reembolso|remboursement|erstattung|ruckerstattung|الاسترداد|استرداد|المبلغ المسترد|रिफंड');
 const MONEY = `(?:${list('your|the|tu|su|el|seu|o|votre|le|deine|ihre|die|आपका')}\\s+(?:${REFUND}|${list('money|dinero|dinheiro|argent')})|${list('ihr geld|dein geld|المبلغ المسترد|استردادك')})`;
@@ -47,7 +49,7 @@ const ME = list("i|we|i have|we have|he|hemos|tenho|temos|j'ai|nous avons");
 const HAVE = list('ich habe|wir haben|habe ich|haben wir');
 /** Verbs that say of the order alone what they say. */
 const DEED_WORDS: Words = {
-  order: 'placed|ordered|booked|submitted|§o|encargado|tramitado|bestellt|aufgegeben', pay: 'charged|cobrado|abgebucht',
+  order: 'placed|ordered|booked|submitted|commande|pedido|encargado|tramitado|bestellt|aufgegeben', pay: 'charged|cobrado|abgebucht',
   ship: 'shipped|dispatched|despatched|expedie|despachado|verschickt|versandt|losgeschickt',
   cancel: 'cancelled|canceled|annule|cancelado|anulado|storniert',
   refund: 'refunded|reimbursed|rembourse|reembolsado|erstattet|zuruckerstattet',
@@ -66,14 +68,14 @@ const BY_ME: Words = {
 /** Without their accents they are what a customer is asked to do as well: "ya cancelé", "cancelé tu", but "cancele su pedido". */
 const PRETERITES: Words = { order: 'confirme|realice|tramite|complete|procese', pay: 'cobre', ship: 'envie|despache', cancel: 'cancele|anule', refund: 'reembolse', reserve: 'reserve|aparte' };
 const STATES: Words = {
-  order: 'placed|complete|completed|confirmed|done|processed|submitted|registered|confirmado|confirmada|realizado|realizada|completado|completo|completa|hecho|tramitado|registrado|feito|feita|concluido|finalizado|confirmee|passee|validee|complete|terminee|finalisee|enregistree|bestatigt|aufgegeben|abgeschlossen|fertig|komplett|erledigt',
+  order: 'placed|complete|completed|confirmed|received|gone through|all set|done|processed|submitted|registered|confirmado|confirmada|realizado|realizada|completado|completo|completa|hecho|tramitado|registrado|feito|feita|concluido|finalizado|confirmee|passee|validee|complete|terminee|finalisee|enregistree|bestatigt|aufgegeben|abgeschlossen|fertig|komplett|erledigt',
   pay: 'paid|pagado|pago|payee|bezahlt',
-  ship: 'shipped|dispatched|despatched|sent|on its way|on the way|out for delivery|delivered|en camino|enviado|enviada|despachado|despachada|entregado|entregada|a caminho|entregue|en route|en chemin|expedie|expediee|envoye|envoyee|livre|livree|unterwegs|verschickt|versandt|zugestellt|geliefert',
+  ship: 'shipped|dispatched|despatched|sent|on its way|on the way|out for §p|delivered|en camino|enviado|enviada|despachado|despachada|entregado|entregada|a caminho|entregue|en route|en chemin|expedie|expediee|envoye|envoyee|livre|livree|unterwegs|verschickt|versandt|zugestellt|geliefert',
   cancel: 'cancelled|canceled|cancelado|cancelada|anulado|anulada|annulee|storniert', refund: 'refunded|reembolsado|reembolsada|remboursee|erstattet', reserve: 'reserved|reservado|reservada|reservee|reserviert',
 };
 /** Without a verb between. */
 const BARE_STATES: Words = {
-  order: 'مكتمل|مؤكد|تم تاكيده|تم تنفيذه|पूरा हो गया|कन्फर्म|पक्का|हो गया|दे दिया', pay: 'مدفوع', ship: 'في الطريق|تم شحنه|تم ارساله|रास्ते में|भेज दिया|डिलीवर हो गया|डिलीवर कर दिया', cancel: 'ملغي|تم الغاوه|تم الغاءه|रद्द कर दिया|रद्द हो गया|रद्द हो चुका', refund: 'تم استرداده|रिफंड कर दिया', reserve: 'محجوز',
+  order: 'went through|مكتمل|مؤكد|تم تاكيده|تم تنفيذه|पूरा हो गया|कन्फर्म|पक्का|हो गया|दे दिया', pay: 'مدفوع', ship: 'في الطريق|تم شحنه|تم ارساله|रास्ते में|भेज दिया|डिलीवर हो गया|डिलीवर कर दिया', cancel: 'ملغي|تم الغاوه|تم الغاءه|रद्द कर दिया|रद्द हो गया|रद्द हो चुका', refund: 'تم استرداده|रिफंड कर दिया', reserve: 'محجوز',
 };
 const IS = list('is|has|was|esta|ha sido|fue|va|queda|quedo|foi|est|a ete|ist|wurde');
 const MONEY_STATES = list('on its way|on the way|approved|issued|done|complete|completed|processed|sent|en camino|aprobado|hecho|procesado|realizado|emitido|a caminho|aprovado|feito|processado|en route|en chemin|accepte|approuve|effectue|valide|unterwegs|genehmigt|veranlasst|erledigt');
@@ -96,7 +98,7 @@ function readingsOf(deed: Deed): Reading[] {
   const goods = deed === 'ship' ? GOODS : ORDER;
   const isOwn = deed === 'order';
   return [
-    { deed, pattern: pattern(`${ME}\\s+(?:(?<own>${deeds})|${named})${SOME}${goods}`) }, { deed, isOwn, isLoose: true, pattern: pattern(`${ME}\\s+${deeds}${SOME}${FOR_YOU}`) },
+    { deed, pattern: pattern(`${ME}\\s+(?:(?<own>${deeds})|${named})${SOME}${goods}${NOT_OF_IT}`) }, { deed, isOwn, isLoose: true, pattern: pattern(`${ME}\\s+${deeds}${SOME}${FOR_YOU}`) },
     { deed, pattern: pattern(`${HAVE}${SOME}${goods}(?:\\s+\\S+){0,3}?\\s+(?:${deeds}|${named})`) }, { deed, isOwn, pattern: pattern(`${HAVE}\\s+(?:(?:es|sie|ihn|das)${SOME}|(?:\\S+\\s+){0,3}?${FOR_YOU}\\s+)${deeds}`) },
     { deed, isOwn, isLoose: true, pattern: pattern(`(?:(?:lo|la|los|las)\\s+(?:he|hemos)|je\\s+(?:vous\\s+|te\\s+)?l'ai|nous\\s+(?:vous\\s+)?l'avons)\\s+${deeds}`) }, { deed, isOwn, pattern: pattern(`${AND}${mine}${SOME}${goods}`) },
     { deed, isOwn, needsGroup: true, pattern: pattern(`(?<one>yo\\s+)?(?:(?:te|le)\\s+)?${preterites}\\s+(?:(?<number>tu|vuestro)\\s+|(?:su|el|la)\\s+)?${goods}`) },
@@ -108,7 +110,7 @@ function readingsOf(deed: Deed): Reading[] {
 /** All of them. */
 export const READINGS: readonly Reading[] = [
   ...(Object.keys(DEED_WORDS) as Deed[]).flatMap(readingsOf),
-  { deed: 'order', isState: true, pattern: pattern(`${ORDER}\\s+${list('confirmado|realizado|feito|confirmee|passee|bestatigt|aufgegeben')}`) },
+  { deed: 'order', isState: true, pattern: pattern(`${ORDER}\\s+${list('confirmado|realizado|feito|confirmee|passee')}`) },
   { deed: 'pay', isState: true, pattern: pattern(`${PAYMENT}\\s+(?:${IS}\\s+)?${list('received|confirmed|gone through|went through|recibido|confirmado|recebido|recu|confirme|eingegangen|erhalten|bestatigt')}`) },
   { deed: 'pay', pattern: pattern(`${ME}\\s+${list('received|confirmed|recibido|recebido|recu|confirmado|confirme')}${SOME}${PAYMENT}`) },
   { deed: 'refund', isState: true, pattern: pattern(`${MONEY}\\s+(?:${IS}\\s+${MONEY_STATES}|${list('في الطريق|تمت الموافقه عليه|मंजूर')})`) },

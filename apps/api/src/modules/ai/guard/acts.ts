@@ -15,7 +15,7 @@ const ARTICLE = /^(?:the|el|la|o|a)?$/u;
 const CONFIRMS = /(?<!\p{L})(?:tap|press|click|confirm|pay|paid|toc|toqu|puls|presion|clic|pag|appuy|valid|pai|tipp|druck|klick|bestatig|zahl|bezahl|اضغط|تضغط|ضغط|تاكيد|تؤكد|دفع|دبا|टैप|पुष्टि|भुगतान)/u;
 const TAPS = /^(?:(?:please|just|then|simply|por favor|solo|bitte)\s+)*(?:tap|press|click|confirm(?!ed)|toca|toque|pulsa|pulse|presiona|haz clic|clique|appuyez|appuie|cliquez|tippen|tippe|drucken|klicken|اضغط)(?!\p{L})/u;
 /** "... by tapping Confirm", "... once you pay": how it is done as a rule. */
-const RULE = new RegExp(`^\\s*(?:(?:within|only|upon|solo|so|seulement|nur|erst|innerhalb|al|ao|tocando|en\\s+(?:cliquant|appuyant|touchant|tapant)|على)${END}|(?:by|with|mit|durch|con|com|avec|par)\\s+(?:\\p{L}+ing${END}|(?:the|a|one|einem|dem|der|el|un|la|una|o|um|le)\\s+(?!num|nro)\\p{L}))`, 'u');
+const RULE = new RegExp(`^\\s*(?:(?:within|in\\s+this|en\\s+este|neste|dans\\s+ce|in\\s+diesem|only|upon|solo|so|seulement|nur|erst|innerhalb|al|ao|tocando|en\\s+(?:cliquant|appuyant|touchant|tapant)|على)${END}|(?:by|with|mit|durch|con|com|avec|par)\\s+(?:\\p{L}+ing${END}|(?:the|a|one|einem|dem|der|el|un|la|una|o|um|le)\\s+(?!num|nro)\\p{L}))`, 'u');
 /** It is over, whatever stands behind it. */
 const PAST = new RegExp(`${EDGE}(?:has|was|ha\\s+sido|fue|quedo|foi|a\\s+ete|wurde|تم)${END}`, 'u');
 /** "Your order is shipped the same day", "is delivered to your door". */
