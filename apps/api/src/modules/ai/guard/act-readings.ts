@@ -103,7 +103,7 @@ function readingsOf(deed: Deed): Reading[] {
     { deed, isOwn, isLoose: true, pattern: pattern(`(?:(?:lo|la|los|las)\\s+(?:he|hemos)|je\\s+(?:vous\\s+|te\\s+)?l'ai|nous\\s+(?:vous\\s+)?l'avons)\\s+${deeds}`) }, { deed, isOwn, pattern: pattern(`${AND}${mine}${SOME}${goods}`) },
     { deed, isOwn, needsGroup: true, pattern: pattern(`(?<one>yo\\s+)?(?:(?:te|le)\\s+)?${preterites}\\s+(?:(?<number>tu|vuestro)\\s+|(?:su|el|la)\\s+)?${goods}`) },
     { deed, isState: true, needsGroup: true, pattern: pattern(`${ONE}${goods}${NUMBERED}\\s+(?:${IS}\\s+${states}|${bare})`) },
-    { deed, isState: true, pattern: new RegExp(`^${ORDER}(?:\\s+#?\\d+)?\\s+${list(LABELS[deed])}$|(?:^|(?<=\\sand\\s+))(?:have\\s+)?${list(LABELS[deed])}\\s+(?:your|the)\\s+${ORDER}${END}`, 'gu') },
+    { deed, isState: true, pattern: new RegExp(`^(?:your\\s+|the\\s+)?${ORDER}(?:\\s+#?\\d+)?\\s+${list(LABELS[deed])}$|(?:^|(?<=\\sand\\s+))(?:have\\s+)?${list(LABELS[deed])}\\s+(?:your|the)\\s+${ORDER}${END}`, 'gu') },
   ];
 }
 

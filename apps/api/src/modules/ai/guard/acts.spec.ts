@@ -18,8 +18,9 @@ describe('what is said to be done about an order, and no tool told of it', () =>
     'Your package is on its way.', 'Dein Paket ist unterwegs.', 'Votre colis est en route.', 'Ya cancelé tu pedido', 'I went ahead and cancelled your order.', 'Your order has been shipped by DHL.',
     'وتم إلغاء طلبك', 'आपका ऑर्डर रद्द कर दिया गया है', 'Ya cancelé su pedido.', 'Your order is *confirmed*!', 'Your order is ✅ confirmed', 'We\'ve already shipped your order.',
     'Tu paquete ya va en camino', 'Seu pacote está a caminho', 'شحنتك في الطريق', 'J’ai commandé la tasse pour vous.', 'He pedido la taza para ti.', 'Your order #1042 is out for delivery',
-    'Your order went through!', 'The order has gone through.', 'Your order has been received.', 'Order confirmed ✅', 'Payment received!', 'Your payment has been received.',
-    'Hemos recibido tu pago.', 'Your order is shipped.', 'Your order is delivered and waiting at the door', 'Your order is confirmed by our team.', 'Your order is confirmed with the number 1042.',
+    'Order #1042: shipped', '📦 *Order #1042* – shipped ✅', 'Your order #1042: delivered.', 'Your order went through!', 'The order has gone through.', 'Your order has been received.',
+    'Order confirmed ✅', 'Payment received!', 'Your payment has been received.', 'Hemos recibido tu pago.', 'Your order is shipped.', 'Your order is delivered and waiting at the door',
+    'Your order is confirmed by our team.', 'Your order is confirmed with the number 1042.',
   ])('is held back in ordinary words: %s', (text) => expect(act(text)).toBeDefined());
   it.each([
     'order is placed', 'order is confirmed', 'order has been placed', 'order has been confirmed', 'placed your order', 'confirmed your order', 'payment received', 'payment confirmed', 'refund is approved', 'refunded you',
@@ -63,9 +64,9 @@ describe('what shops say of orders', () => {
     'आपका ऑर्डर रद्द नहीं किया गया है', 'Your order has not shipped yet.', 'Tu pedido todavía no está en camino.', 'Nothing on your order has changed.', 'I don\'t think your order has shipped.', 'A colleague sees whether your order has shipped.',
     'I have placed a note on your order.', 'I have sent a note about your order.', 'Votre commande n\'est pas encore confirmée.', 'Ich sehe nicht, ob Ihre Bestellung unterwegs ist.', 'Complete your order with the button.', 'Please add a mug and complete your order.',
     'Here is everything. Shall I order it?', 'May I order them for you?', 'I have confirmed your address for the order.', 'I have sent the photo for your purchase.', 'I have sent your order details to a colleague.', 'The purchase is done in this chat.',
-    'Nach dem Klick ist Ihre Bestellung bestätigt.', 'Your order is being prepared.', 'Die Lieferung ist kostenlos ab 50 Euro.', 'Before your order is shipped we call you.', 'Is there anything else on your order?', 'Your order is almost complete: I need an address.',
-    'I have noted your order.', 'The package is complete with screws.', 'Our delivery is free above $50.', 'The shipment is insured.', 'El envío va por nuestra cuenta.', 'A colleague has your order now.',
-    'Your order contains two mugs.', 'I have asked a colleague to cancel your order.', 'Payment is confirmed once the transfer arrives.', 'We write to you when payment is received.', 'I have received your message.',
+    'Nach dem Klick ist Ihre Bestellung bestätigt.', 'Your order is being prepared.', 'Your order #1042: a colleague looks at it.', 'Die Lieferung ist kostenlos ab 50 Euro.', 'Before your order is shipped we call you.', 'Is there anything else on your order?',
+    'Your order is almost complete: I need an address.', 'I have noted your order.', 'The package is complete with screws.', 'Our delivery is free above $50.', 'The shipment is insured.', 'El envío va por nuestra cuenta.',
+    'A colleague has your order now.', 'Your order contains two mugs.', 'I have asked a colleague to cancel your order.', 'Payment is confirmed once the transfer arrives.', 'We write to you when payment is received.', 'I have received your message.',
   ])('passes where nothing was done: %s', (text) => expect(act(text)).toBeUndefined());
   it.each<Case>([
     ['Your order #1042 has been delivered.', { figures: [...order('delivered')] }],
@@ -84,6 +85,8 @@ describe('what shops say of orders', () => {
     ['Tu pedido está en camino.', { colleagues: ['Your order has shipped today.'] }],
     ['I have cancelled your order.', { colleagues: ['I have cancelled your order, sorry.'] }],
     ['Your order is confirmed the moment we call you.', { prose: ['Your order is confirmed the moment we call you. We call from 9 to 18.'] }],
+    ['Order #1042: shipped', { figures: [...order('shipped')] }],
+    ['Order #1042: delivered. Order #1001: shipped.', { figures: [...order('delivered'), ...order('shipped', '1001')] }],
   ])('passes where it is told: %s %j', (text, evidence) => expect(act(text, evidence)).toBeUndefined());
   it('is read quickly, however long it is', () => {
     const start = performance.now();

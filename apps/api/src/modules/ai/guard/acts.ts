@@ -52,9 +52,9 @@ export function untrueAct(texts: readonly string[], evidence: Evidence): string 
 }
 
 type Saying = Act & { readonly sentence: string };
-/** Every act that a text says was done. */
+/** Every act that a text says was done. "Order #1042: shipped" is one clause. */
 function sayingsOf(text: string): Saying[] {
-  const sentences = text.replaceAll(/\s-+\s/gu, ' — ').split(/(?<=[!?\n؟।。！？]|\.(?=\s|$))/u).filter((written) => /\p{L}/u.test(written)).map((written) => ({ sentence: sentencesOf(written).join('').trim(), clauses: partsOf(written) }));
+  const sentences = text.replaceAll(/(#\d+)[*_]?(?::|\s[-–—])\s/gu, '$1 ').replaceAll(/\s-+\s/gu, ' — ').split(/(?<=[!?\n؟।。！？]|\.(?=\s|$))/u).filter((written) => /\p{L}/u.test(written)).map((written) => ({ sentence: sentencesOf(written).join('').trim(), clauses: partsOf(written) }));
   let numbers = sentences.flatMap(({ clauses }) => clauses.map(({ clause }) => numbersIn(clause))).find((named) => named.length > 0) ?? [];
   return sentences.flatMap(({ sentence, clauses }) => clauses.flatMap(({ clause, isAsked }, index) => {
     const named = numbersIn(clause);
