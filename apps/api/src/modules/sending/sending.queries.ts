@@ -2,6 +2,8 @@ export const INSERT_ATTEMPT = `
   insert into attempts (store_id, id, message_id, account_id, number, state, started_at, lease_until)
   values ($1, $2, $3, $4, $5, 'sending', $6, $7)`;
 
+export const RENEW_ATTEMPT = `update attempts set lease_until = $3 where store_id = $1 and id = $2 and state = 'sending'`;
+
 /** Nothing to settle when a status webhook was faster. $3 state, $4 their id, $5 code, $6 detail, $7 now. */
 export const SETTLE_ATTEMPT = `
   update attempts set state = $3, external_id = coalesce(external_id, $4), error_code = $5, error_detail = $6, settled_at = $7

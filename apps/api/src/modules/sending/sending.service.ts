@@ -1,8 +1,9 @@
 import { publicId } from '#contracts';
 import { SendError, type OutboundMessage } from '#providers/contract';
 import { Injectable, Logger } from '@nestjs/common';
-import { Clock, SECOND } from '../../platform/clock/clock.js';
-import { beforeCommit, queryRows, type Tx } from '../../platform/database/database.js';
+import { Clock, MINUTE, SECOND } from '../../platform/clock/clock.js';
+import { type Lease, withRenewedLease } from '../../platform/clock/renewed-lease.js';
+import { beforeCommit, Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import type { OpenAccount } from '../accounts/index.js';
@@ -10,11 +11,12 @@ import type { Attempt, SendOutcome } from './attempt.js';
 import { Governor } from './governor.js';
 import { holdOf, outcomeOf } from './retry-policy.js';
 import { UploadedFiles } from './uploaded-files.js';
-import { ABANDON_EXPIRED, FAIL_REPORTED, FORGET_ATTEMPT, INSERT_ATTEMPT, NAME_ATTEMPTS, SETTLE_ATTEMPT, SETTLE_BY_CORRELATION } from './sending.queries.js';
+import { ABANDON_EXPIRED, FAIL_REPORTED, FORGET_ATTEMPT, INSERT_ATTEMPT, NAME_ATTEMPTS, RENEW_ATTEMPT, SETTLE_ATTEMPT, SETTLE_BY_CORRELATION } from './sending.queries.js';
 
-/** Longer than an upload and the slowest request may take. */
+/** Renewed while the files are uploaded and the request is made, however slow that is. */
 const ATTEMPT_LEASE_MS = 45 * SECOND;
 const EXPLAINED_FROM_MS = 10 * SECOND;
+const LONGEST_ATTEMPT_MS = 10 * MINUTE;
 
 /** A status that carries one of our attempt ids. */
 export interface Correlation { readonly storeId: string; readonly accountId: string; readonly correlationId: string; readonly externalId: string }
@@ -24,7 +26,7 @@ export interface Correlation { readonly storeId: string; readonly accountId: str
 export class Sending {
   readonly #log = new Logger('sending');
 
-  constructor(private readonly clock: Clock, private readonly governor: Governor, private readonly files: UploadedFiles) {}
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly governor: Governor, private readonly files: UploadedFiles) {}
 
   /** Takes the right to send now: 0, or the milliseconds to wait. */
   async pace(tx: Tx, account: OpenAccount, customerId: string): Promise<number> {
@@ -48,6 +50,17 @@ export class Sending {
 
   /** Makes the request. Never throws: what is no SendError is a bug whose outcome nobody knows. */
   async send(account: OpenAccount, attempt: Attempt, message: Omit<OutboundMessage, 'correlationId'>): Promise<SendOutcome> {
+    return withRenewedLease(this.clock, this.#leaseOf(attempt), () => this.#send(account, attempt, message));
+  }
+
+  #leaseOf({ storeId, id }: Attempt): Lease {
+    return {
+      ms: ATTEMPT_LEASE_MS, takenAt: this.clock.now(), longestMs: LONGEST_ATTEMPT_MS,
+      renew: (until) => this.db.inStoreStatement(storeId, RENEW_ATTEMPT, [storeId, id, until], { durable: 'later' }),
+    };
+  }
+
+  async #send(account: OpenAccount, attempt: Attempt, message: Omit<OutboundMessage, 'correlationId'>): Promise<SendOutcome> {
     let reused: readonly string[] = [];
     try {
       const prepared = await this.files.prepare(account, message.content);

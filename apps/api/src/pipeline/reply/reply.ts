@@ -7,7 +7,7 @@ import { type MessageRow, type Turn, type TurnAnswer, type TurnRow, Turns } from
 import { AnswerGate } from './answer-gate.js';
 import { type Claim, Deliver } from '../deliver/deliver.js';
 
-/** How often a running answer looks whether a newer message or a person made it pointless. */
+/** How often a running answer looks whether a newer message or a person made it pointless, and keeps its turn. */
 const STILL_WANTED_MS = 500;
 /** A turn that could not be ended so often goes to a person. */
 const MOST_FAILURES = 5;
@@ -101,7 +101,7 @@ export class Reply {
   async #ask(turn: Turn, account: OpenAccount, briefing: Briefing): Promise<AssistantAnswer> {
     const superseded = new AbortController();
     const watch = setInterval(() => {
-      void this.turns.isCurrent(turn).then((current) => (current ? undefined : superseded.abort()), () => undefined);
+      void this.turns.keep(turn).then((current) => (current ? undefined : superseded.abort()), () => undefined);
     }, STILL_WANTED_MS);
     try {
       return await this.assistant.answer({ ...questionOf(turn, account), accountId: account.id, signal: superseded.signal }, briefing);

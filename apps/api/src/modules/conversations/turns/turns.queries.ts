@@ -44,7 +44,11 @@ export const INSERT_TURN = `insert into turns (store_id, id, conversation_id, ru
 export const INSERT_HAND_OFF = `
   insert into conversation_events (store_id, id, conversation_id, type, actor, detail, occurred_at) values ($1, $2, $3, 'handed_off', 'assistant', $4, $5)`;
 
-export const TURN_STILL_OPEN = `
+/** Whether it is still wanted; whoever works on it keeps its lease, which is written only when it ends before $7. $6 its new end. */
+export const KEEP_TURN = `
+  with renewed as (
+    update conversations set turn_lease_until = $6
+    where store_id = $1 and id = $2 and turn_lease_token = $3 and handler_version = $4 and turn_version = $5 and turn_lease_until < $7)
   select 1 from conversations
   where store_id = $1 and id = $2 and turn_lease_token = $3 and handler_version = $4 and turn_version = $5`;
 

@@ -1,6 +1,6 @@
 import { type HandOffBrief, type OutboundContent, publicId, type SilenceReason, textOf } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { Clock, SECOND } from '../../../platform/clock/clock.js';
+import { Clock, MINUTE, SECOND } from '../../../platform/clock/clock.js';
 import { beforeCommit, Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
 import { type LiveEvent, LiveEvents } from '../../../platform/live/live-events.js';
@@ -12,11 +12,13 @@ import { presentConversation, presentMessage } from '../presenter.js';
 import type { ConversationRow, MessageRow } from '../rows.js';
 import { type ToldRow, type TurnRow, untoldSince, withWords } from './told.js';
 import {
-  CLAIM_TURN, CLOSE_MESSAGES, CLOSE_TURN, DUE_LATER, GIVE_TURN_BACK, INSERT_HAND_OFF, INSERT_OUTGOING, INSERT_TURN, LAST_HAND_BACK, POSTPONE_TURN, THREAD_OF_TURN, TURN_FAILED, TURN_STILL_OPEN,
+  CLAIM_TURN, CLOSE_MESSAGES, CLOSE_TURN, DUE_LATER, GIVE_TURN_BACK, INSERT_HAND_OFF, INSERT_OUTGOING, INSERT_TURN, KEEP_TURN, LAST_HAND_BACK, POSTPONE_TURN, THREAD_OF_TURN, TURN_FAILED,
 } from './turns.queries.js';
 
-/** Longer than any run of the assistant may take; the sweeper frees what a dead worker left. */
+/** A run of the assistant renews it; the sweeper frees what a dead worker left. */
 const TURN_LEASE_MS = 90 * SECOND;
+/** No run takes so long: it hangs, and somebody else may try. */
+const LONGEST_RUN_MS = 10 * MINUTE;
 /** After a failure a turn rests; after each further one twice as long. */
 const FIRST_PAUSE_MS = 2 * SECOND;
 const MOST_DOUBLINGS = 5;
@@ -28,6 +30,7 @@ export interface Turn {
   readonly storeId: string;
   readonly conversation: ConversationRow;
   readonly leaseToken: string;
+  readonly openedAt: Date;
   readonly customer: { readonly id: string; readonly name: string | null; readonly locale: string | null };
   /** When a person gave it back last; undefined when nobody had it. */
   readonly handBack: HandBackRow | undefined;
@@ -85,7 +88,7 @@ export class Turns {
     const handBack = conversation.handler_version > 1 ? await this.#handBack(storeId, conversationId) : undefined;
     const asked = thread.filter((row) => row.is_asked);
     return {
-      storeId, conversation, leaseToken, handBack, messages: asked.map(withWords), untoldSince: untoldSince(asked), history: thread.filter((row) => !row.is_asked).map(withWords),
+      storeId, conversation, leaseToken, openedAt: now, handBack, messages: asked.map(withWords), untoldSince: untoldSince(asked), history: thread.filter((row) => !row.is_asked).map(withWords),
       customer: { id: conversation.customer_id, name: conversation.customer_name, locale: conversation.customer_locale },
       plan: { subscriptionStatus: conversation.subscription_status, trialEndsAt: conversation.trial_ends_at },
     };
@@ -100,10 +103,13 @@ export class Turns {
     return row?.due && !row.leased ? { dueInMs: Math.max(1, row.due.getTime() - now.getTime()) } : undefined;
   }
 
-  /** False once a newer message or a person made the running answer pointless. */
-  async isCurrent(turn: Turn): Promise<boolean> {
+  /** Keeps the turn for whoever works on it, however long that takes. False once a newer message or a person made the running answer pointless. */
+  async keep(turn: Turn): Promise<boolean> {
     const { id, handler_version: handlerVersion, turn_version: turnVersion } = turn.conversation;
-    return (await this.db.inStoreStatement(turn.storeId, TURN_STILL_OPEN, [turn.storeId, id, turn.leaseToken, handlerVersion, turnVersion])).length > 0;
+    const now = this.clock.now().getTime();
+    const mayGoOn = now < turn.openedAt.getTime() + LONGEST_RUN_MS;
+    const values = [turn.storeId, id, turn.leaseToken, handlerVersion, turnVersion, new Date(now + TURN_LEASE_MS), mayGoOn ? new Date(now + TURN_LEASE_MS * 2 / 3) : null];
+    return (await this.db.inStoreStatement(turn.storeId, KEEP_TURN, values, { durable: 'later' })).length > 0;
   }
 
   /**
