@@ -52,4 +52,7 @@ export const HOLD_NUMBER = `
 /** What holds a number at $3. */
 export const HOLD_OF_NUMBER = `select held_code as code from pace_buckets where store_id = $1 and account_id = $2 and scope = 'number' and held_until > $3 and held_code is not null`;
 
-export const TAKE_PACE = `select take_pace($1, $2, $3, $4, $5, $6, $7, $8) as wait_ms`;
+/** Together with the account as it is at this moment: who asks may remember it as it was a second ago. */
+export const TAKE_PACE = `
+  select take_pace($1, $2, $3, $4, $5, $6, $7, $8) as wait_ms, a.status = 'active' as is_active, a.paused_at is not null as is_paused
+  from accounts a where a.store_id = $1 and a.id = $2`;

@@ -8,7 +8,7 @@ import { newId } from '../../platform/database/ids.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import type { OpenAccount } from '../accounts/index.js';
 import type { Attempt, SendOutcome } from './attempt.js';
-import { Governor } from './governor.js';
+import { Governor, type Permission } from './governor.js';
 import { holdOf, outcomeOf } from './retry-policy.js';
 import { UploadedFiles } from './uploaded-files.js';
 import { ABANDON_EXPIRED, FAIL_REPORTED, FORGET_ATTEMPT, INSERT_ATTEMPT, NAME_ATTEMPTS, RENEW_ATTEMPT, SETTLE_ATTEMPT, SETTLE_BY_CORRELATION } from './sending.queries.js';
@@ -28,8 +28,8 @@ export class Sending {
 
   constructor(private readonly db: Database, private readonly clock: Clock, private readonly governor: Governor, private readonly files: UploadedFiles) {}
 
-  /** Takes the right to send now: 0, or the milliseconds to wait. */
-  async pace(tx: Tx, account: OpenAccount, customerId: string): Promise<number> {
+  /** Takes the right to send now, if the account may send at this moment. */
+  async pace(tx: Tx, account: OpenAccount, customerId: string): Promise<Permission> {
     return this.governor.take(tx, { storeId: account.storeId, accountId: account.id, customerId }, account.pace);
   }
 
@@ -37,7 +37,7 @@ export class Sending {
    * As `pace`, for a try whose transaction is still to come: whoever sends from the same number need not wait until that one is on the disk.
    * A right that is not used then is lost to the pace.
    */
-  async paceAhead(account: OpenAccount, customerId: string): Promise<number> {
+  async paceAhead(account: OpenAccount, customerId: string): Promise<Permission> {
     return this.governor.takeAhead({ storeId: account.storeId, accountId: account.id, customerId }, account.pace);
   }
 

@@ -15,6 +15,8 @@ export interface Claim { readonly kind: 'ready'; readonly account: OpenAccount; 
 /** The head of the queue belongs to another account than the one that was opened: a conversation can move, its templates stay with theirs. */
 interface Elsewhere { readonly kind: 'elsewhere'; readonly accountId: string }
 
+const INACTIVE: Failure = { code: 'account.inactive', text: 'The account was set inactive before this message could be sent.', action: 'fix_credentials' };
+
 /** From the head of a conversation's queue to the provider, one message at a time. */
 @Injectable()
 export class Deliver {
@@ -46,7 +48,7 @@ export class Deliver {
    */
   async permit(storeId: string, accountId: string, customerId: string): Promise<((tx: Tx, first: NextMessage) => Claim | undefined) | undefined> {
     const account = await this.accounts.open(storeId, accountId);
-    if (!account.isHere || !account.isActive || account.isPaused || await this.sending.paceAhead(account, customerId) > 0) return undefined;
+    if (!account.isHere || !account.isActive || account.isPaused || (await this.sending.paceAhead(account, customerId)).kind !== 'now') return undefined;
     return (tx, next) => (next.message.account_id !== account.id || this.#refusal(account, next) ? undefined : { kind: 'ready', account, next, attempt: this.#begin(tx, account, next.message) });
   }
 
@@ -66,21 +68,27 @@ export class Deliver {
     const { message, conversation } = next;
     if (message.account_id !== account.id) return { kind: 'elsewhere', accountId: message.account_id };
     const refusal = this.#refusal(account, next);
-    if (refusal) {
-      await this.outbox.fail(tx, message, refusal);
-      return { kind: 'sent', nextAccountId: await this.outbox.nextAccountIn(tx, message) };
-    }
+    if (refusal) return this.#refuse(tx, message, refusal);
     // The message waits for corrected credentials; saving them rings the bell.
     if (account.isPaused) return { kind: 'idle' };
-    const waitMs = await this.sending.pace(tx, account, conversation.customer_id);
-    if (waitMs > 0) {
-      const code = await this.sending.holdOn(tx, account, waitMs);
-      if (code !== undefined && await this.outbox.explainWait(tx, message, account.explain(code), waitMs) === 'failed') return { kind: 'sent', nextAccountId: await this.outbox.nextAccountIn(tx, message) };
-      this.outbox.holdBack(tx, message, waitMs);
-      return { kind: 'wait', ms: waitMs };
+    const permission = await this.sending.pace(tx, account, conversation.customer_id);
+    // Changed by another process a moment ago.
+    if (permission.kind === 'inactive') return this.#refuse(tx, message, INACTIVE);
+    if (permission.kind === 'paused') return { kind: 'idle' };
+    if (permission.kind === 'wait') {
+      const { ms } = permission;
+      const code = await this.sending.holdOn(tx, account, ms);
+      if (code !== undefined && await this.outbox.explainWait(tx, message, account.explain(code), ms) === 'failed') return { kind: 'sent', nextAccountId: await this.outbox.nextAccountIn(tx, message) };
+      this.outbox.holdBack(tx, message, ms);
+      return permission;
     }
     this.outbox.markSending(tx, message);
     return { kind: 'ready', account, next, attempt: this.#begin(tx, account, message) };
+  }
+
+  async #refuse(tx: Tx, message: MessageRow, refusal: Failure): Promise<DeliveryOutcome> {
+    await this.outbox.fail(tx, message, refusal);
+    return { kind: 'sent', nextAccountId: await this.outbox.nextAccountIn(tx, message) };
   }
 
   #begin(tx: Tx, account: OpenAccount, message: MessageRow): Attempt {
@@ -90,7 +98,7 @@ export class Deliver {
   /** Checked again at the last moment, because the message may have waited (R69, R153, R211). */
   #refusal(account: OpenAccount, { message, conversation, to }: NextMessage): Failure | undefined {
     if (!account.isHere) return { code: 'account.other_environment', text: `The number is connected on another environment (${account.environment}), so nothing is sent from here.`, action: 'none' };
-    if (!account.isActive) return { code: 'account.inactive', text: 'The account was set inactive before this message could be sent.', action: 'fix_credentials' };
+    if (!account.isActive) return INACTIVE;
     const needsWindow = message.kind !== 'template';
     if (needsWindow && this.outbox.isWindowClosed(conversation, account.capabilities.windowHours)) {
       return { code: 'window.closed', text: "More than 24 hours since the customer's last message.", action: 'send_template' };
