@@ -21,7 +21,7 @@ export const CLEAR_PRICES: readonly RegExp[] = [
   new RegExp(`${EDGE}${PRICE}${END}${GAP}{0,24}?(${NUMBER})${NOT_COUNTED}`, 'gu'),
   new RegExp(`${EDGE}${DEAL}${END}${GAP}{0,12}?(${NUMBER})`, 'gu'),
   new RegExp(`${EDGE}${DEAL}${END}\\s*[,،]\\s*(${NUMBER})${AT_END}`, 'gu'),
-  new RegExp(`${EDGE}(?:have it|have (?:the|this|that|your|them)${GAP}{0,30}?|yours|take it|te lo dejo|te la dejo|te lo doy|lo tienes|la tienes|je te le laisse|je vous le laisse|fica|e seu|du bekommst es|gehort dir)\\s+(?:for|por|a|pour|por so|fur)\\s+(${NUMBER})${AT_END}`, 'gu'),
+  new RegExp(`${EDGE}(?:have it|(?<!(?:we|i|they)\\s(?:also\\s|still\\s|do\\s)?)have (?:the|this|that|your|them)${GAP}{0,30}?|yours|take it|te lo dejo|te la dejo|te lo doy|lo tienes|la tienes|je te le laisse|je vous le laisse|fica|e seu|du bekommst es|gehort dir)\\s+(?:for|por|a|pour|por so|fur)\\s+(${NUMBER})${AT_END}`, 'gu'),
   new RegExp(`(${NUMBER})[^\\d.!?؟।\\n]{0,12}?${EDGE}${DEAL}${END}`, 'gu'),
   new RegExp(`${EDGE}${anyOf(ONLY_WORDS)}\\s+(${NUMBER})${AT_END}`, 'gu'),
 ];

@@ -32,6 +32,46 @@ describe('figures in words', () => {
   ])('are held back: %s', (text) => expect(rule(text)).toBe('number'));
 });
 
+describe('promises in other words than the shop\'s', () => {
+  const MONTHS = { ...EVIDENCE, prose: ['Every mug comes with a 6-month warranty.'] };
+  it.each(['It has 6 years of warranty', 'It has a warranty of 6 years.', 'Warranty: 6 years', 'Garantía de seis años', 'Garantia: 6 anos', 'ضمان ٦ سنوات', 'La garantía es de por vida', 'Die Garantie ist lebenslang', 'الضمان مدى الحياة', 'La garantie est à vie', 'A garantia é vitalícia', 'Warranty: lifetime', 'Sí tiene garantía de por vida', 'Se incluye garantía de por vida.', 'Entregamos no mundo todo.', 'No worries we ship worldwide', 'You get a full refund if you are not satisfied.', 'Oferecemos garantia vitalícia no nosso site', 'Sin problema te damos garantía de por vida', 'Free returns, no questions asked'])(
+    'are held back: %s', (text) => expect(rule(text, MONTHS)).toBe('claim'));
+  it.each(['It has a six-month warranty.', 'The warranty is 6 months.', 'Garantía de seis meses', 'Warranty (6 months)', 'No tiene garantía de por vida.', 'No ofrecemos garantía de por vida.', 'Não enviamos para todo o mundo.', 'A lifetime warranty is not included.', 'There are no free returns.', 'Wir liefern leider nicht weltweit.', 'Weltweit liefern wir nicht.', 'No hay devoluciones gratuitas.', 'Pregunto si enviamos a todo el mundo.', 'I will ask whether there is a lifetime warranty.', 'Nous ne livrons pas dans le monde entier.', 'سأسأل هل الضمان مدى الحياة', 'No hacemos envíos internacionales.', 'I do not know if we ship worldwide.', 'We do not offer a 5-year warranty.', 'Solo tiene seis meses de garantía.'])(
+    'pass where they are none: %s', (text) => expect(guard.findBlocked([text], MONTHS, NO_SECRETS)).toBeUndefined());
+  it.each([
+    ['Warranty: 2 years', 'The warranty is 2 years.'], ['Warranty: 2 years', 'Tiene 24 meses de garantía.'], ['Warranty\n2 years from the day of purchase', 'The warranty is two years.'], ['Garantie (24 Monate)', 'It has a 24-month warranty.'], ['ضمان سنتين', 'It comes with a two-year warranty.'], ['Guarantee: lifetime', 'It has a lifetime warranty.'],
+    ['If you are not satisfied, you get a full refund.', 'If you are not satisfied, you get a full refund.'], ['If you are not satisfied, you get a full refund.', 'You get a full refund.'], ['Free returns, no questions asked.', 'We offer free returns.'], ['Free returns, no questions asked.', 'Free returns, no questions asked.'], ['We ship worldwide, no exceptions.', 'Enviamos a todo el mundo'], ['Entregamos no mundo todo.', 'We ship worldwide.'],
+  ])('pass where the shop says so, "%s": %s', (prose, text) => expect(guard.findBlocked([text], { ...EVIDENCE, prose: [prose] }, NO_SECRETS)).toBeUndefined());
+  it.each([['We do not ship worldwide.', 'We ship worldwide.'], ['There is no lifetime warranty.', 'It has a lifetime warranty.'], ['We give no 5-year warranty.', 'It has a 5-year warranty.']])('prove nothing where the shop denies them, "%s": %s', (prose, text) => expect(rule(text, { ...EVIDENCE, prose: [prose] })).toBe('claim'));
+});
+
+describe('what a price belongs to', () => {
+  const MINIMUM = { ...EVIDENCE, prose: [...EVIDENCE.prose, 'Minimum order: $20. Engraving costs $8.'] };
+  it.each(['The Walnut Table and the Blue Ceramic Mug together for $12.50.', 'The Walnut Table and the Blue Ceramic Mug cost $12.50.', 'The Walnut Table delivered to your door costs $50.', 'The Walnut Table costs $29.50.', 'The Walnut Table with delivery costs $50.', 'Forget the Blue Ceramic Mug the Walnut Table is $12.50', 'The Walnut Table ships for $12.50', '$12.50 for the Walnut Table and $1,234.50 for the Blue Ceramic Mug', 'La Walnut Table con envío cuesta 50 $', 'The mug costs $20', 'The mug costs $8', 'La Walnut Table cuesta 8 $', 'The Walnut Table y la Blue Ceramic Mug por 12,50 $', 'Der Walnut Table mit Versand kostet 50 Dollar'])(
+    'is not the price said: %s', (text) => expect(rule(text, MINIMUM)).toBe('number'));
+  it.each([
+    'Orders need at least $20, so one Blue Ceramic Mug ($12.50) is not enough.', 'El grabado de la Walnut Table cuesta 8 $', 'Engraving of the Walnut Table costs $8.', 'The minimum order is $20, and the Blue Ceramic Mug costs $12.50.', '$12.50 for the Blue Ceramic Mug and $1,234.50 for the Walnut Table', 'The Blue Ceramic Mug and the Walnut Table cost $12.50 and $1,234.50.', 'Delivery of the Walnut Table costs $4.50.', 'We deliver the Walnut Table for $4.50.', 'The Blue Ceramic Mug is $12.50 plus $4.50 for delivery.', 'Shipping the Walnut Table is free above $50.',
+    'The total for the Walnut Table and the mug is $29.50.', 'The Blue Ceramic Mug costs $12.50 and the Walnut Table $1,234.50.', 'The mug matches the table and costs $12.50.', 'Todo junto son 29,50 $: la Blue Ceramic Mug y el envío.', 'A entrega da Walnut Table custa 4,50 dólares.', 'Der Versand der Walnut Table kostet 4,50 Dollar.', 'Die Gravur der Walnut Table kostet 8 Dollar.', '$12.50: the Blue Ceramic Mug',
+  ])('is the price said: %s', (text) => expect(guard.findBlocked([text], MINIMUM, NO_SECRETS)).toBeUndefined());
+});
+
+describe('what is counted in words', () => {
+  const SHOP = { ...EVIDENCE, asked: ['Is there a table?'] };
+  it.each(['Nur noch ein Stück auf Lager!', 'We have three available.', 'It costs twenty with delivery.', 'It costs twenty and that is all.', 'Only three mugs left!', 'Just two tables left.', 'Hay tres disponibles.', 'Temos três disponíveis.', 'Nous en avons trois disponibles.', 'Wir haben drei verfügbar.', 'لدينا ثلاث متوفرة', 'Cuesta veinte con envío.', 'Es kostet zwanzig mit Versand.', 'Quedan dos en stock', 'Quedan dos', 'بقي ثلاث قطع', 'There are twenty-five left.', 'Solo queda una unidad'])(
+    'is held back: %s', (text) => expect(rule(text, SHOP)).toBe('number'));
+  it.each(['Just two things left: your name and your address.', 'Ich brauche nur noch eine Adresse.', 'Quedan dos pasos.', 'Il reste deux étapes.', 'بقي ثلاث خطوات', 'Two are in stock, the third is sold out.', 'Only three details left.', 'Nur noch zwei Schritte.', 'Faltam dois dados, restam dois passos.', 'The price of three mugs is on the list.', 'We have six available.', 'There are two sizes available.', 'It costs the same for two.', 'Hay dos opciones disponibles.', 'Il reste une question.', 'Nur noch sechs Stück auf Lager.', 'There are two available: the mug and the table.', 'Me quedan dos dudas.'])(
+    'passes: %s', (text) => expect(guard.findBlocked([text], SHOP, NO_SECRETS)).toBeUndefined());
+});
+
+describe('goods without capitals', () => {
+  const BOTTLE: Evidence = { ...EVIDENCE, words: [...EVIDENCE.words, 'title Steel Bottle', 'description Holds 500 ml. Fits a tent for 4 persons.'], asked: ['Do you have the iPhone 15, or shoes in 42?'] };
+  const ARABIC: Evidence = { ...NO_EVIDENCE, words: ['title كوب أزرق'], goods: [{ name: 'كوب أزرق', ids: ['prod_1'], prices: ['$3'] }], figures: ['stock In stock: 3'] };
+  it.each(['Yes, the iPhone 15 comes in black.', 'The iPhone is in stock.', 'The galaxy 24 comes in blue.', 'Sí, el iPhone 15 viene en negro.'])('are held back: %s', (text) => expect(rule(text, BOTTLE)).toBe('product'));
+  it.each(['The 500ml is in stock.', 'The 500 ml is available.', 'Size 42 comes in blue.', 'Talla 42 viene en azul.', 'The bottle is available.', 'The iPhone 15 is not available.', 'La taza azul está disponible.', 'Sure, we have the tent for 4.', 'الكوب الأزرق متوفر', 'The iPhone 15 is something we do not sell.', 'Die blaue Tasse ist verfügbar.', 'Number 42 comes in blue.'])('pass: %s', (text) => expect(guard.findBlocked([text], BOTTLE, NO_SECRETS)).toBeUndefined());
+  it.each(['الهاتف الذهبي متوفر', 'نعم، النظارة الذهبية متوفرة'])('in Arabic are held back: %s', (text) => { expect(rule(text, ARABIC)).toBe('product'); expect(['product', 'claim']).toContain(rule(text, NO_EVIDENCE)); });
+  it.each(['الكوب الأزرق متوفر', 'الكوب متوفر', 'الهاتف الذهبي غير متوفر', 'اللون الأزرق متوفر', 'لا، الهاتف الذهبي ليس متوفر'])('in Arabic pass: %s', (text) => expect(guard.findBlocked([text], ARABIC, NO_SECRETS)).toBeUndefined());
+});
+
 describe('goods, acts and promises that nobody told of', () => {
   it.each(['The Golden Phone Pro is available.', 'Sure, the Golden Phone comes in red.', 'El Teléfono Dorado está disponible', 'Das Goldene Telefon ist verfügbar', 'O Telefone Dourado está disponível'])('goods: %s', (text) => expect(rule(text)).toBe('product'));
   it.each([

@@ -25,18 +25,29 @@ const BUT = /(?<!\p{L})(?:but|pero|mas|mais|aber|sondern|لكن|ولكن|ले�
 const LONGEST_ENDING = 3;
 const SHORT_WORD = 4;
 const LONG_WORD = 6;
+/** So many letters behind a phrase, a "no" still denies it. */
+const BEHIND = 12;
 /** In bold, in quotation marks. */
 const MARKED = /\*([^*\n]{3,80})\*|[“"«„]([^”"»“\n]{3,80})[”"»“]/gu;
 /** "Golden Phone", "X99". A single capital at the beginning of a sentence is none. */
-const NAME = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}'’-]{2,}(?:\s+\p{Lu}[\p{L}\p{N}'’-]+)+|\p{L}*\d+\p{L}+\p{N}*|\p{L}+-?\d+[\p{L}\p{N}]*)(?![\p{L}\p{N}])/gu;
+const NAME = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}'’-]{2,}(?:\s+\p{Lu}[\p{L}\p{N}'’-]+)+|\p{L}*\d+\p{L}+\p{N}*|\p{L}+-?\d+[\p{L}\p{N}]*|\p{Ll}+\p{Lu}\p{L}+(?:\s+\d+)?)(?![\p{L}\p{N}])/gu;
 
 /** "The Golden Phone is available": what is said of goods only. */
-const SUBJECT = new RegExp(`${NAME.source}\\s+(?:${'is available|are available|is in stock|are in stock|comes in|come in|comes with|is back in stock|is on sale|costs|est[aá]n? disponibles?|viene en|vienen en|cuesta|est[aá]o? em estoque|est[aá] dispon[ií]vel|vem em|custa|est disponible|est en stock|existe en|co[uû]te|ist verf[uü]gbar|ist auf lager|ist lieferbar|gibt es in|kommt in|kostet'.replaceAll(' ', '\\s+')})${END}`, 'gu');
+const SAID_OF_GOODS = `(?:${'is available|are available|is in stock|are in stock|comes in|come in|comes with|is back in stock|is on sale|costs|est[aá]n? disponibles?|viene en|vienen en|cuesta|est[aá]o? em estoque|est[aá] dispon[ií]vel|vem em|custa|est disponible|est en stock|existe en|co[uû]te|ist verf[uü]gbar|ist auf lager|ist lieferbar|gibt es in|kommt in|kostet'.replaceAll(' ', '\\s+')})${END}`;
+const SUBJECT = new RegExp(`${NAME.source}\\s+${SAID_OF_GOODS}`, 'gu');
+/** "The galaxy 24 is available": a word and a figure, however it is written. */
+const NUMBERED = new RegExp(`(?<![\\p{L}\\p{N}])(\\p{L}{3,}\\s+\\d{1,4})\\s+${SAID_OF_GOODS}`, 'gu');
+const SIZES = new Set(wordsIn(normalise('number numero número num nummer numéro pointure calibre age year room page order pedido commande bestellung for para pour für')));
+/** Whole phrases in normalised texts: scripts without capitals, and names in small letters. */
+const LOWER_SUBJECT = new RegExp(`${EDGE}((?:[\\p{L}\\p{N}]+\\s+){2,5}?)${anyOf('is available|are available|is in stock|are in stock|comes in|esta disponible|estan disponibles|esta disponivel|est disponible|ist verfugbar|متوفر*|متاح*|موجود*|उपलब्ध है|उपलब्ध हैं|स्टॉक में है'.split('|'))}${END}`, 'gu');
+const ARTICLE_AND = /^(?:وال|بال|لل|ال)(?=\p{L}{3})/u;
+const OWN_CAPITALS = /\p{Lu}|\p{Ll}/u;
 
 /** A product that no tool has named, as the answer puts it; undefined when there is none. @param texts as written, without references */
 export function unknownOffer(texts: readonly string[], evidence: Evidence): string | undefined {
   const known = once(() => new Set(wordsIn(normalise([...evidence.words, ...evidence.figures, ...evidence.prose, ...evidence.said].join('\n')))));
-  const isKnown = (word: string): boolean => GENERIC_WORDS.has(word) || known().has(word) || [...known()].some((other) => isSameWord(word, other));
+  const isKnown = (word: string): boolean => GENERIC_WORDS.has(word) || known().has(word) || isKnownMeasure(word, known()) || [...known()].some((other) => isSameWord(bare(word), bare(other)));
+  const names = once(() => normalise([...evidence.words, ...evidence.goods.map(({ name }) => name)].join('\n')));
   for (const text of texts) {
     const read = normalise(text);
     for (const { 0: offer, 1: object = '', index } of read.matchAll(OFFERED)) {
@@ -49,9 +60,33 @@ export function unknownOffer(texts: readonly string[], evidence: Evidence): stri
       const words = wordsIn(normalise(name)).filter((word) => !GENERIC_WORDS.has(word) && !/^\d+$/.test(word));
       return isOffered ? words.some((word) => !isKnown(word)) : words.length > 0 && !words.some(isKnown);
     })?.name;
-    if (unknown !== undefined) return unknown.slice(0, 120);
+    const said = unknown ?? lowerSubjects(read).find((phrase) => mayBeUnknown(phrase, evidence, names) && phrase.length > 1 && !phrase.some(isKnown))?.join(' ');
+    if (said !== undefined) return said.slice(0, 120);
   }
   return undefined;
+}
+
+/** "500ml" where the catalogue writes "500 ml". */
+function isKnownMeasure(word: string, known: ReadonlySet<string>): boolean {
+  const [, count, unit] = /^(\d+)(\p{L}+)$/u.exec(word) ?? [];
+  return count !== undefined && unit !== undefined && known.has(count) && known.has(unit);
+}
+
+/** Without the Arabic article. */
+function bare(word: string): string {
+  return word.replace(ARTICLE_AND, '');
+}
+
+/** What is said to be there, word by word, without what any shop says. */
+function lowerSubjects(read: string): string[][] {
+  return [...read.matchAll(LOWER_SUBJECT)].filter(({ 0: whole, index }) => !isDenied(read.slice(0, index)) && !NEGATED.test(`${whole}${read.slice(index + whole.length, index + whole.length + BEHIND)}`))
+    .map(({ 1: phrase = '' }) => wordsIn(phrase).filter((word) => !GENERIC_WORDS.has(word) && !GENERIC_WORDS.has(bare(word)) && !/^\d+$/.test(word)));
+}
+
+/** A translated name shares no word with the catalogue: then only what nobody has looked for can be told from it. */
+function mayBeUnknown(phrase: readonly string[], evidence: Evidence, names: () => string): boolean {
+  const hasSeenGoods = evidence.showsProducts || evidence.goods.length > 0 || evidence.said.length > 0;
+  return !hasSeenGoods || (!OWN_CAPITALS.test(phrase.join(' ')) && evidence.goods.length > 0 && /\p{Lo}/u.test(names()));
 }
 
 /** Stands where a reference stood. */
@@ -65,13 +100,14 @@ function namesIn(text: string): { name: string; isOffered: boolean }[] {
     return /\p{Lu}\S*\s+\p{Lu}|\d/u.test(name) ? [{ name, isOffered: IS_OFFER.test(normalise(sentence)) }] : [];
   });
   const subjects = [...text.matchAll(SUBJECT)].filter(({ index, 0: whole }) => !isDenied(text.slice(0, index)) && !NEGATED.test(normalise(whole))).flatMap(({ 1: name = '' }) => (isProper(name) ? [{ name, isOffered: true }] : []));
+  const numbered = [...text.matchAll(NUMBERED)].filter(({ index, 0: whole }) => !isDenied(text.slice(0, index)) && !NEGATED.test(normalise(whole))).flatMap(({ 1: name = '' }) => (SIZES.has(wordsIn(normalise(name))[0] ?? '') ? [] : [{ name, isOffered: true }]));
   const offered = text.split(SENTENCES).filter((sentence) => IS_OFFER.test(normalise(sentence))).flatMap((sentence) => [...sentence.matchAll(NAME)].map(([, name = '']) => ({ name, isOffered: true })));
-  return [...marked, ...offered, ...subjects];
+  return [...marked, ...offered, ...subjects, ...numbered];
 }
 
 /** Two capitals or more, or a figure: in German a noun has one. */
 function isProper(name: string): boolean {
-  return wordsIn(normalise(name)).filter((word) => !GENERIC_WORDS.has(word)).length > 1 || /\d\p{L}|\p{L}\d/u.test(name);
+  return wordsIn(normalise(name)).filter((word) => !GENERIC_WORDS.has(word)).length > 1 || /\d\p{L}|\p{L}\d|\p{Ll}\p{Lu}/u.test(name);
 }
 
 const SENTENCES = /(?<=[.!?])\s+|\n/u;

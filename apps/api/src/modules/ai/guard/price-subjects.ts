@@ -1,0 +1,101 @@
+import { NUMBERS } from './figures.js';
+import { isSameWord } from './offers.js';
+import { canonical, normalise, wholeWords, wordsIn } from './reading-text.js';
+
+// Which of the goods that a clause names does a price belong to?
+
+/** What a price may belong to: one of the goods, or the delivery. */
+export interface Subject { readonly words: readonly string[] }
+export const DELIVERY_FEE: Subject = { words: [] };
+/** Any of them may be meant, or the price is said of all of them together. */
+export interface Meant<T extends Subject> { readonly of: readonly (T | typeof DELIVERY_FEE)[]; readonly isOfAll: boolean }
+
+/** The delivery as a thing or a deed; "delivered to your door" says more of the goods. */
+const DELIVERY = wholeWords('delivery|deliver|delivers|delivering|shipping|ship|ships|shipment|postage|envio|envios|enviar*|enviamos|entrega|entregas|entregamos|frete|portes|livraison*|livrer|livrons|expedition|port|lieferung|liefern|versand|versandkosten|porto|توصيل|التوصيل|للتوصيل|شحن|الشحن|للشحن|डिलीवरी|शिपिंग'.split('|'));
+const wordSet = (words: string): ReadonlySet<string> => new Set(wordsIn(normalise(words)));
+const FILLING = wordSet('the a an our your its this that one of these la el los las lo un una tu su nuestro nuestra o a os as um uma seu sua le les l votre notre cette der die das den dem ein eine einen dein deine ihre unser unsere هذا هذه यह वह');
+const AND = wordSet('and plus with together also y e con com et avec und mit sowie مع و और के साथ');
+/** What stands behind them belongs to what stands before. */
+const OF = wordSet('with without for to of from on beside matching matches match fits fit suits suit incl including que con sin para com sem de del da do dos das pour sans avec qui du des au aux mit ohne zu zum zur fur von vom auf aus مع بدون ل من على का की के में');
+const FOR = wordSet('for each per por para pour pro fur je لكل مقابل');
+
+interface Place<T> { readonly kind: 'subject' | 'number'; readonly from: number; readonly to: number; readonly subjects: readonly (T | typeof DELIVERY_FEE)[]; readonly number: string }
+
+/** What each number of a clause belongs to, in order; nothing where the clause names nothing. The last entry is what a number behind the clause would belong to. @param named the goods that the clause names */
+export function subjectsIn<T extends Subject>(clause: string, named: readonly T[]): { number: string; meant: Meant<T> | undefined }[] {
+  const tokens = [...clause.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word }) => word);
+  const places = [...mentionsIn(tokens, named), ...numbersAt(clause)].toSorted((a, b) => a.from - b.from);
+  const found: { number: string; meant: Meant<T> | undefined }[] = [];
+  let group: Place<T>[] = [];
+  let priced = 0;
+  for (const [index, place] of places.entries()) {
+    if (place.kind === 'subject') {
+      group = priced > 0 ? [place] : [...group, place];
+      priced = 0;
+      continue;
+    }
+    const next = places[index + 1];
+    const isForNext = next?.kind === 'subject' && (group.length === 0 || between(tokens, place, next).some((word) => FOR.has(word)) && between(tokens, place, next).length <= 4);
+    if (isForNext) found.push({ number: place.number, meant: { of: next.subjects, isOfAll: false } });
+    else {
+      const run = places.slice(index - priced).findIndex(({ kind }) => kind === 'subject');
+      const numbers = run === -1 ? places.length - index + priced : run;
+      found.push({ number: place.number, meant: group.length > 1 && numbers >= group.length ? { of: group.flatMap(({ subjects }) => subjects), isOfAll: false } : meantBy(group, tokens) });
+      priced += 1;
+    }
+  }
+  return [...found, { number: '', meant: meantBy(group, tokens) }];
+}
+
+/** The nearest; "the mug and the table" are both meant, "the mug with the table" may be either. */
+function meantBy<T extends Subject>(group: readonly Place<T>[], tokens: readonly string[]): Meant<T> | undefined {
+  const [first, ...others] = group;
+  if (first === undefined) return undefined;
+  let meant: Meant<T> = { of: first.subjects, isOfAll: false };
+  let before = first;
+  for (const place of others) {
+    const words = between(tokens, before, place).filter((word) => !FILLING.has(word));
+    const isDelivery = place.subjects.some((subject) => subject === DELIVERY_FEE);
+    // "The table with delivery" costs what the table costs.
+    if (isDelivery && words.some((word) => OF.has(word))) meant = { ...meant };
+    else if (words.every((word) => AND.has(word))) meant = { of: [...meant.of, ...place.subjects], isOfAll: true };
+    else if (meant.of.some((subject) => subject === DELIVERY_FEE) && words.some((word) => OF.has(word))) meant = { ...meant };
+    else if (words.some((word) => OF.has(word))) meant = { of: [...meant.of, ...place.subjects], isOfAll: false };
+    else meant = { of: place.subjects, isOfAll: false };
+    before = place;
+  }
+  return meant;
+}
+
+function between(tokens: readonly string[], before: { readonly to: number }, after: { readonly from: number }): readonly string[] {
+  return tokens.slice(before.to + 1, after.from);
+}
+
+/** Words of names that stand side by side name the goods they fit best. */
+function mentionsIn<T extends Subject>(tokens: readonly string[], named: readonly T[]): Place<T>[] {
+  const mentions: Place<T>[] = [];
+  let run: { word: string; at: number }[] = [];
+  const close = (): void => {
+    const counts = named.map((good) => ({ good, count: good.words.filter((word) => run.some((other) => isSameWord(other.word, word))).length }));
+    const most = Math.max(0, ...counts.map(({ count }) => count));
+    const [from, to] = [run[0]?.at, run.at(-1)?.at];
+    if (most > 0 && from !== undefined && to !== undefined) mentions.push({ kind: 'subject', from, to, subjects: counts.filter(({ count }) => count === most).map(({ good }) => good), number: '' });
+    run = [];
+  };
+  for (const [at, word] of tokens.entries()) {
+    if (named.some((good) => good.words.some((own) => isSameWord(own, word)))) run.push({ word, at });
+    else {
+      close();
+      if (DELIVERY.test(word)) mentions.push({ kind: 'subject', from: at, to: at, subjects: [DELIVERY_FEE], number: '' });
+    }
+  }
+  close();
+  return mentions;
+}
+
+function numbersAt(clause: string): Place<never>[] {
+  return NUMBERS.flatMap((pattern) => [...clause.matchAll(pattern)].map(({ 0: found, 1: number = found, index }) => {
+    const from = clause.slice(0, index).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+    return { kind: 'number' as const, from, to: from + (found.match(/[\p{L}\p{N}]+/gu)?.length ?? 1) - 1, subjects: [], number: canonical(number) };
+  }));
+}
