@@ -32,7 +32,7 @@ const UNITS: readonly (readonly [words: string, times: number, of: 'month' | 'da
 ];
 const UNIT_OF = new Map(UNITS.flatMap(([words, times, of]) => words.split('|').map((word) => [normalise(word), { times, of }] as const)));
 const UNIT = '(\\p{L}+)(?:\'s?)?';
-const BETWEEN = `(?:${SET_OFF}[^\\s.,;:!?()]+){0,3}?${SET_OFF}`;
+const BETWEEN = `(?:${SET_OFF}[^\\s.,;:!?()*-]+){0,3}?${SET_OFF}`;
 const TERMS: readonly RegExp[] = [new RegExp(`${EDGE}${COUNT}${UNIT}${BETWEEN}${WARRANTY}${END}`, 'gu'), new RegExp(`${EDGE}${WARRANTY}${BETWEEN}${COUNT}${UNIT}${END}`, 'gu')];
 const ANY_TERM = new RegExp(`${EDGE}${COUNT}${UNIT}${END}`, 'gu');
 const OF_WARRANTY = new RegExp(`${EDGE}${WARRANTY}${END}`, 'u');
