@@ -16,6 +16,12 @@ const write = async (page: Page, text: string): Promise<void> => {
   await page.keyboard.press('Enter');
 };
 
+/** Enter in a field, at a moment that several pages share. */
+const PRESS_AT = `(field, at) => new Promise((resolve) => setTimeout(() => {
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  resolve();
+}, at - Date.now()))`;
+
 describeInBrowser('live', () => {
   let line: Line;
   let world: BrowserWorld;
@@ -74,6 +80,32 @@ describeInBrowser('live', () => {
     await talk.phone.next((entry) => JSON.stringify(entry.content).includes('third from the tunnel'));
     await line.settled();
     expect(await sentBy(talk)).toEqual(['first from the tunnel', 'second from the tunnel', 'third from the tunnel']);
+  });
+
+  it('keeps what two tabs are given without a network at the same moment, and sends all of it once', async () => {
+    const talk = await aTalk(line);
+    const first = await openTalk(talk);
+    const second = await first.context().newPage();
+    await second.goto(`/s/${slug}/inbox?c=${talk.id}`);
+    await thread(second).locator('article').first().waitFor();
+    await first.context().setOffline(true);
+    const written: string[] = [];
+    for (const round of ['one', 'two', 'three', 'four', 'five', 'six']) {
+      const texts = [`left ${round}`, `right ${round}`];
+      const fields = [first, second].map((page) => page.getByRole('textbox', { name: 'Reply' }));
+      await Promise.all(fields.map((field, index) => field.fill(texts[index] ?? '')));
+      const moment = await first.evaluate<number>('Date.now() + 150');
+      await Promise.all(fields.map((field) => field.evaluate(PRESS_AT, moment)));
+      written.push(...texts);
+    }
+    for (const page of [first, second]) for (const text of written) await thread(page).locator('[data-pending]').getByText(text, { exact: true }).waitFor();
+    await first.context().setOffline(false);
+    for (const page of [first, second]) await thread(page).locator('[data-pending]').first().waitFor({ state: 'detached' });
+    await line.settled();
+    const sent = await sentBy(talk);
+    expect(sent.toSorted()).toEqual(written.toSorted());
+    for (const side of ['left', 'right']) expect(sent.filter((text) => text.startsWith(side))).toEqual(written.filter((text) => text.startsWith(side)));
+    expect(world.complaints).toEqual([]);
   });
 
   it('sends once although the first answer of the API was lost', async () => {

@@ -19,6 +19,8 @@ export interface PendingMessage extends SendMessage {
   readonly userId: string;
   /** RFC 3339. */
   readonly at: string;
+  /** Which one of its page: several are typed within one moment. */
+  readonly turn: number;
   /** Id of the newest message of the thread when it was typed; empty when there was none. */
   readonly after?: string | undefined;
   /** What the bubble shows of a file. */
@@ -27,27 +29,37 @@ export interface PendingMessage extends SendMessage {
   readonly refusal?: Refusal | undefined;
 }
 
-const PLACE = 'parley.outbox';
+/** Each message has a place of its own: tabs that write at the same moment overwrite nothing of each other. */
+const PLACE = 'parley.outbox.';
 const AGAIN_AFTER_MS = 3000;
 const NONE: readonly PendingMessage[] = [];
 /** Answers that say "later" although the request arrived. */
 const LATER: ReadonlySet<string> = new Set(['idempotency_key.in_flight', 'request.rate_limited', 'login.required', 'csrf.refused']);
 
-let text: string | null = null;
+let text = '';
 let pending: readonly PendingMessage[] = NONE;
 const listeners = new Set<() => void>();
 
-// The list is kept in the browser, so that it outlives the page and an absent network; all tabs see the same one.
+// Messages are kept in the browser, so that they outlive the page and an absent network; all tabs see the same ones.
 function read(): readonly PendingMessage[] {
-  const now = localStorage.getItem(PLACE);
+  const kept = Object.keys(localStorage).filter((place) => place.startsWith(PLACE)).flatMap((place) => localStorage.getItem(place) ?? []).toSorted();
+  const now = kept.join();
   if (now !== text) {
     text = now;
-    pending = now === null ? NONE : (JSON.parse(now) as PendingMessage[]);
+    pending = kept.map((each) => JSON.parse(each) as PendingMessage).toSorted((one, other) => (order(one) < order(other) ? -1 : 1));
   }
   return pending;
 }
-function change(next: (known: readonly PendingMessage[]) => readonly PendingMessage[]): void {
-  localStorage.setItem(PLACE, JSON.stringify(next(read())));
+function order({ at, turn, key }: PendingMessage): string {
+  return `${at} ${String(turn).padStart(9, '0')} ${key}`;
+}
+function keep(message: PendingMessage): void {
+  localStorage.setItem(PLACE + message.key, JSON.stringify(message));
+  for (const listener of listeners) listener();
+}
+/** Forgets a message: the API has it, or nobody wants it sent any more. */
+export function withdraw(key: string): void {
+  localStorage.removeItem(PLACE + key);
   for (const listener of listeners) listener();
 }
 function subscribe(listener: () => void): () => void {
@@ -63,15 +75,17 @@ export function useOutbox(): readonly PendingMessage[] {
   return useSyncExternalStore(subscribe, read);
 }
 
+let posted = 0;
+
 /** Keeps a message until the API has it, and begins to send. */
-export function post(client: QueryClient, message: Omit<PendingMessage, 'refusal'>): void {
-  change((known) => [...known, message]);
+export function post(client: QueryClient, message: Omit<PendingMessage, 'refusal' | 'turn'>): void {
+  keep({ ...message, turn: posted += 1 });
   void sendAll(client, message.userId);
 }
 /** Tries a refused message once more, as a new one: the API remembers the old key. */
 export function repost(client: QueryClient, { refusal: _refusal, ...message }: PendingMessage): void {
-  const again = { ...message, key: crypto.randomUUID() };
-  change((known) => known.map((each) => (each.key === message.key ? again : each)));
+  keep({ ...message, key: crypto.randomUUID() });
+  withdraw(message.key);
   void sendAll(client, message.userId);
 }
 /** Takes back the last message of a conversation that the API refused, if it is words only. */
@@ -80,9 +94,6 @@ export function recallRefused(conversationId: string, userId: string): string | 
   if (last?.content.kind !== 'text') return undefined;
   withdraw(last.key);
   return last.content.text;
-}
-export function withdraw(key: string): void {
-  change((known) => known.filter((each) => each.key !== key));
 }
 
 /** Sends what waits as soon as it can be sent, whatever page is open: after a new start, when the server is back, after a new login. */
@@ -117,7 +128,8 @@ async function sendEach(client: QueryClient, userId: string): Promise<boolean> {
       if (error instanceof ApiError && error.code === 'login.required') sessionState.end();
       if (isTemporary(error) || (error instanceof ApiError && LATER.has(error.code))) return false;
       const refusal: Refusal = error instanceof ApiError ? { code: error.code, field: error.details.fields?.[0] } : { code: 'server.failed' };
-      change((known) => known.map((each) => (each.key === next.key ? { ...each, refusal } : each)));
+      // Another tab may have brought it to its end meanwhile.
+      if (localStorage.getItem(PLACE + next.key) !== null) keep({ ...next, refusal });
     }
   }
 }

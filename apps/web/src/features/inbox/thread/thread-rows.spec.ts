@@ -33,7 +33,7 @@ describe('the rows of a thread', () => {
     expect(keys({ messages: [message('m1', '1T10:01', silent('person_has_it'))] })).toEqual(['day', 'm1']);
   });
   it('show a message once, also where the stream is faster than the answer to who sent it', () => {
-    const typed = (key: string, text: string, more: Partial<PendingMessage> = {}): PendingMessage => ({ storeId: 's', conversationId: 'c', userId: 'u', at: '', after: 'm1', key, content: { kind: 'text', text }, ...more });
+    const typed = (key: string, text: string, more: Partial<PendingMessage> = {}): PendingMessage => ({ storeId: 's', conversationId: 'c', userId: 'u', at: '', turn: 1, after: 'm1', key, content: { kind: 'text', text }, ...more });
     const said = (id: string, text: string, author = 'u') => message(id, '1T10:02', { direction: 'out', author: 'user', author_id: author, kind: 'text', text });
     const before = said('m1', 'ok');
     expect(keys({ messages: [before], pending: [typed('p1', 'ok')] })).toEqual(['day', 'm1', 'p1']);
