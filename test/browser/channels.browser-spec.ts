@@ -69,6 +69,44 @@ describeInBrowser('channels', () => {
     await step(other, 'Introduction').waitFor();
   });
 
+  it('R45-R46: the last step waits for a message to this number from now on; what else came, and what came before, is none', async () => {
+    const person = await aPerson(world.t);
+    const slug = await slugOf(person);
+    const connect = async () => {
+      const number = world.sandbox.meta.addNumber();
+      const { body } = await person.post(`${person.storePath}/channels/meta/setup/credentials`, { fields: credentialsOf(number) }).expect(200);
+      const account = `${person.storePath}/accounts/${body.setup.account.id}`;
+      await person.post(`${account}/subscribe`).expect(200);
+      await person.post(`${account}/check`).expect(200);
+      return number;
+    };
+    const other = await connect();
+    await person.delete(`${person.storePath}/channels/meta/setup`).expect(204);
+    const number = await connect();
+    const early = world.sandbox.phone({ waId: '34690001001', name: 'Early Bird' }).with(number.phoneNumberId);
+    await early.text('hello');
+    await early.next((entry) => entry.from === 'business');
+    const page = await world.visit(person);
+    await page.goto(`/s/${slug}/settings/channels/meta/setup?step=6`);
+    await page.getByText('Live', { exact: true }).waitFor();
+    const isWaiting = page.getByText('Waiting for the first message');
+    await isWaiting.waitFor();
+    // A tick of the answer is an event of the number, and the message that follows goes to another.
+    await early.read();
+    const stranger = world.sandbox.phone({ waId: '34690001002', name: 'Next Door' }).with(other.phoneNumberId);
+    await stranger.text('is anybody there?');
+    await stranger.next((entry) => entry.from === 'business');
+    expect(await isWaiting.count()).toBe(1);
+    await early.text('hello again');
+    await page.locator('[data-done]').filter({ hasText: 'We got your message' }).waitFor();
+    await page.locator('[data-done]').filter({ hasText: 'The answer is out' }).waitFor();
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
+    await step(page, 'Test the Connection').waitFor();
+    await page.goBack();
+    await isWaiting.waitFor();
+    expect(world.complaints).toEqual([]);
+  });
+
   it('R40, R70-R90: a connection that broke is shown with its cure, and one value entered again cures it', async () => {
     const person = await aPerson(world.t);
     const slug = await slugOf(person);

@@ -1,10 +1,11 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { LivePatch } from '../../shared/live/live.js';
 import { channelsKey, firstContactKey } from './api/keys.js';
 
-/** The first words with a customer after the page was opened: when they came in, and when the answer went out. */
+/** The first words with a customer of a number since somebody waits for them: when they came in, and when the answer went out. */
 export interface FirstContact {
-  readonly conversationId: string;
-  readonly receivedAt: number;
+  readonly conversationId?: string;
+  readonly receivedAt?: number;
   readonly answeredAt?: number;
 }
 
@@ -15,15 +16,19 @@ export const patchChannels: LivePatch = (client, storeId, event) => {
     case 'conversation.handed_off': case 'conversation.taken_over': case 'conversation.returned_to_ai':
       return void client.invalidateQueries({ queryKey: channelsKey(storeId) });
     case 'message.received': case 'message.sent':
-      return client.setQueryData<FirstContact>(firstContactKey(storeId), (contact) => contactAfter(contact, event.type === 'message.received', event.data['message']));
+      return noteContact(client, storeId, event.type === 'message.received', event.data['message'] as Words);
     default:
       return undefined;
   }
 };
 
-function contactAfter(contact: FirstContact | undefined, isReceived: boolean, message: unknown): FirstContact | undefined {
-  const { conversation_id: conversationId } = message as { readonly conversation_id: string };
-  if (contact?.answeredAt !== undefined) return contact;
-  if (isReceived) return contact ?? { conversationId, receivedAt: Date.now() };
-  return contact?.conversationId === conversationId ? { ...contact, answeredAt: Date.now() } : contact;
+interface Words { readonly conversation_id: string; readonly account_id: string }
+
+function noteContact(client: QueryClient, storeId: string, isReceived: boolean, { account_id: accountId, conversation_id: conversationId }: Words): void {
+  // Where nobody waits there is nothing to change.
+  client.setQueryData<FirstContact>(firstContactKey(storeId, accountId), (contact) => {
+    if (contact === undefined || contact.answeredAt !== undefined) return contact;
+    if (isReceived) return contact.receivedAt === undefined ? { conversationId, receivedAt: Date.now() } : contact;
+    return contact.conversationId === conversationId ? { ...contact, answeredAt: Date.now() } : contact;
+  });
 }

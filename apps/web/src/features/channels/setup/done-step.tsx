@@ -35,18 +35,15 @@ export function DoneStep({ storeId, setup: { guide, account, provider }, step, b
         <Text fz="xl" fw={600} dir="ltr">{phone}</Text>
         {account?.verified_name && <Text size="sm" c="dimmed" dir="auto">{account.verified_name}</Text>}
       </Stack>
-      {/* What was last heard of a linked phone is that it was linked. */}
-      <FirstMessage storeId={storeId} phone={phone} lastEventAt={account?.session === null ? account.last_event_at : null} />
+      {account && <FirstMessage storeId={storeId} phone={phone} accountId={account.id} />}
       {account && <Text size="sm" c="dimmed"><Trans>No answer? <LinkAnchor to="/s/$storeSlug/settings/channels/numbers/$accountId" params={{ storeSlug, accountId: account.id }} hash="troubleshooting" inherit underline="always">Troubleshooting</LinkAnchor> shows what is in the way.</Trans></Text>}
     </StepFrame>
   );
 }
 
-function FirstMessage({ storeId, phone, lastEventAt }: { readonly storeId: string; readonly phone: string; readonly lastEventAt: string | null }) {
-  const { data: contact } = useQuery<FirstContact | null>({ queryKey: firstContactKey(storeId), queryFn: () => null, enabled: false, staleTime: Infinity });
+function FirstMessage({ storeId, phone, accountId }: { readonly storeId: string; readonly phone: string; readonly accountId: string }) {
+  const contact = useFirstContact(storeId, accountId);
   const digits = phone.replace(/\D/g, '');
-  const receivedAt = contact ? new Date(contact.receivedAt).toISOString() : lastEventAt;
-  const answeredAt = contact?.answeredAt === undefined ? null : new Date(contact.answeredAt).toISOString();
   return (
     <Stack gap="sm">
       <Text size="sm">
@@ -54,9 +51,19 @@ function FirstMessage({ storeId, phone, lastEventAt }: { readonly storeId: strin
         {digits !== '' && <Anchor href={`https://wa.me/${digits}`} target="_blank" rel="noreferrer" inherit underline="always"><Trans>Open a chat with it</Trans></Anchor>}
       </Text>
       <div className={classes['facts']} role="status">
-        <LiveFact at={receivedAt} done={<Trans>We got your message</Trans>} waiting={<Trans>Waiting for the first message</Trans>} />
-        <LiveFact at={answeredAt} done={<Trans>The answer is out</Trans>} waiting={<Trans>Waiting for the answer</Trans>} />
+        <LiveFact at={timeOf(contact.receivedAt)} done={<Trans>We got your message</Trans>} waiting={<Trans>Waiting for the first message</Trans>} />
+        <LiveFact at={timeOf(contact.answeredAt)} done={<Trans>The answer is out</Trans>} waiting={<Trans>Waiting for the answer</Trans>} />
       </div>
     </Stack>
   );
+}
+
+const NOTHING_YET: FirstContact = {};
+
+/** Waits for the first message to a number from now on; what came before tells nothing about the phone that is tried now. */
+function useFirstContact(storeId: string, accountId: string): FirstContact {
+  return useQuery({ queryKey: firstContactKey(storeId, accountId), queryFn: () => NOTHING_YET, enabled: false, gcTime: 0, initialData: NOTHING_YET }).data;
+}
+function timeOf(at: number | undefined): string | null {
+  return at === undefined ? null : new Date(at).toISOString();
 }
