@@ -43,6 +43,34 @@ describeInBrowser('every page', () => {
     expect(world.complaints).toEqual([]);
   });
 
+  it.each(['/', '/login', '/signup', '/reset/unknown', '/stores', '/me', '/s/corner-books/inbox', '/nothing-here', '/<script>', '/api/docs'])('runs nothing that is not a file of its own: %s', async (path) => {
+    const answer = await world.t.http().get(encodeURI(path)).set('accept', 'text/html').set('cookie', owner.cookie).expect(200);
+    expect(answer.headers['content-type']).toMatch(/^text\/html/);
+    const directives = new Map(String(answer.headers['content-security-policy']).split('; ').map((each) => [each.split(' ')[0], each.split(' ').slice(1)]));
+    expect(Object.fromEntries(['default-src', 'script-src', 'connect-src', 'base-uri', 'frame-ancestors'].map((name) => [name, directives.get(name)]))).toEqual({
+      'default-src': ["'none'"], 'script-src': ["'self'"], 'connect-src': ["'self'"], 'base-uri': ["'none'"], 'frame-ancestors': ["'none'"],
+    });
+    expect(answer.text.match(/<script(?![^>]* src=)[^>]*>|\son\w+=|javascript:/g)).toBeNull();
+    if (path === '/api/docs') return;
+    const again = await world.t.http().get(encodeURI(path)).set('accept', 'text/html').expect(200);
+    const noncesOf = ({ headers, text }: typeof answer): (string | undefined)[] => [/'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1], /nonce[^>]*content="([^"]+)"|nonce="([^"]+)"/.exec(text)?.slice(1).find(Boolean)];
+    const [[mine, shown], [next]] = [noncesOf(answer), noncesOf(again)];
+    expect(directives.get('style-src')).toEqual(["'self'", `'nonce-${mine}'`]);
+    expect([shown, mine === next]).toEqual([mine, false]);
+  });
+
+  it('is held to it by the browser, and these tests hear of it', async () => {
+    const page = await (await world.enter(owner)).newPage();
+    await page.goto('/me');
+    await isReady(page);
+    expect(world.complaints).toEqual([]);
+    const heard = page.waitForEvent('console', (message) => message.text().startsWith('policy: script-src'));
+    await page.evaluate(`document.head.append(Object.assign(document.createElement('script'), { textContent: 'window.broken = 1' }))`);
+    await heard;
+    expect(await page.evaluate('window.broken')).toBeUndefined();
+    expect(world.complaints.some((words) => words.startsWith('policy: script-src'))).toBe(true);
+  });
+
   it('says to an agent who may open a page of admins', async () => {
     const agent = await aColleague(world.t, owner, 'agent');
     const page = await (await world.enter(agent)).newPage();

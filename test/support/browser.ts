@@ -40,6 +40,7 @@ export async function openBrowserWorld(given?: TestApp): Promise<BrowserWorld> {
       const context = await browser.newContext({ baseURL: url, locale: 'en', reducedMotion: 'reduce', ...options });
       if (person) await context.addCookies([{ name: SESSION_COOKIE, value: cookieValue(person.cookie), url }]);
       context.on('page', (page) => listenTo(page, url, complaints));
+      await context.addInitScript({ content: TELL_VIOLATIONS });
       return context;
     },
     leave: async () => {
@@ -68,6 +69,9 @@ export async function axeViolations(page: Page): Promise<string[]> {
     .options({ resultTypes: ['violations'] }).withTags(AXE_TAGS).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
+
+/** What the page's Content-Security-Policy refuses is a complaint of the page, whatever the browser writes of it. */
+const TELL_VIOLATIONS = `document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => console.error('policy: ' + [violatedDirective, blockedURI, sourceFile].join(' ')))`;
 
 function listenTo(page: Page, url: string, complaints: string[]): void {
   page.on('pageerror', (error) => void complaints.push(`error: ${error.message}`));
