@@ -5,7 +5,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { BellOff, MessageCircle, Users } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { ExportButton, useCsvExport } from '../../shared/list/export-csv.js';
-import { ListPage } from '../../shared/list/list-page.js';
+import { ListPage, TableArea } from '../../shared/list/list-page.js';
 import { useIsAtLeast, useStore } from '../../shared/people/me.js';
 import { plainText } from '../../shared/message/wa-format.js';
 import { SearchField } from '../../shared/list/search-field.js';
@@ -55,9 +55,9 @@ export function CustomersPage() {
         </>
       }
     >
-      <Loaded query={query} skeleton={<div className={classes['wrapper']}><RowsSkeleton rows={9} /></div>}>
+      <Loaded query={query} skeleton={<TableArea><RowsSkeleton rows={9} /></TableArea>}>
         {(rows) => {
-          if (rows.length > 0) return <div className={classes['wrapper']}><VirtualTable key={JSON.stringify(search)} ref={table} label={t`Customers`} rows={rows} columns={columns} rowHeight={ROW} keyOf={({ customer }) => customer.id} query={query} /></div>;
+          if (rows.length > 0) return <TableArea><VirtualTable key={JSON.stringify(search)} ref={table} label={t`Customers`} rows={rows} columns={columns} rowHeight={ROW} keyOf={({ customer }) => customer.id} query={query} /></TableArea>;
           return isFiltered ? <NothingFound what={search.q ?? t`this filter`} onClear={() => go({})} /> : <State icon={Users} title={<Trans>No customers yet</Trans>}><Trans>Customers appear here after their first message.</Trans></State>;
         }}
       </Loaded>

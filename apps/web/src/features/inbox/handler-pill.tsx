@@ -29,13 +29,13 @@ export function HandsPill({ conversation: { handler, state, handler_changed_at }
   if (state === 'resolved') return <span className={classes['pill']} data-tone="quiet"><Check size={12} aria-hidden /><Trans>Resolved</Trans></span>;
   if (state === 'snoozed') return <span className={classes['pill']} data-tone="quiet"><AlarmClock size={12} aria-hidden /><Trans>Snoozed</Trans></span>;
   switch (handler) {
-    case 'ai': return <span className={classes['pill']} data-tone="ai"><Sparkles size={12} aria-hidden /><span className={classes['who']}><Trans>AI</Trans></span></span>;
-    case 'human': return <span className={classes['pill']} data-tone="human"><User size={12} aria-hidden /><bdi className={classes['who']}>{person ?? <Trans>Human</Trans>}</bdi></span>;
+    case 'ai': return <span className={classes['pill']} data-tone="good"><Sparkles size={12} aria-hidden /><span className={classes['who']}><Trans>AI</Trans></span></span>;
+    case 'human': return <span className={classes['pill']} data-tone="busy"><User size={12} aria-hidden /><bdi className={classes['who']}>{person ?? <Trans>Human</Trans>}</bdi></span>;
     case 'waiting': {
       const waited = now - Date.parse(handler_changed_at);
       const minutes = Math.max(0, Math.floor(waited / 60_000));
-      const tone = waited > VERY_LATE_MS ? 'very-late' : waited > LATE_MS ? 'late' : 'waiting';
-      return <span className={classes['pill']} data-tone={tone}><Hand size={12} aria-hidden /><Trans>Waiting</Trans>{minutes > 0 && <span>· {minutes < 60 ? <Trans>{minutes} min</Trans> : <Trans>{Math.floor(minutes / 60)} h</Trans>}</span>}</span>;
+      const isVeryLate = waited > VERY_LATE_MS;
+      return <span className={classes['pill']} data-tone={isVeryLate ? 'bad' : 'waiting'} data-late={(waited > LATE_MS && !isVeryLate) || undefined}><Hand size={12} aria-hidden /><Trans>Waiting</Trans>{minutes > 0 && <span>· {minutes < 60 ? <Trans>{minutes} min</Trans> : <Trans>{Math.floor(minutes / 60)} h</Trans>}</span>}</span>;
     }
   }
 }

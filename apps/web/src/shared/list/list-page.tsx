@@ -28,3 +28,8 @@ export function ListPage({ title, place, actions, tools, children }: ListPagePro
     </div>
   );
 }
+
+/** Where the rows of such a page stand: the rest of the window. */
+export function TableArea({ children }: { readonly children: ReactNode }) {
+  return <div className={classes['rows']}>{children}</div>;
+}

@@ -13,5 +13,5 @@ interface TickMarkProps {
 export function TickMark({ icon: Icon, label, status }: TickMarkProps) {
   const { i18n } = useLingui();
   const text = i18n._(label);
-  return <span className={classes['tick']} data-status={status} title={text}><Icon size={15} aria-hidden /><span className={classes['heard']}>{text}</span></span>;
+  return <span className={classes['tick']} data-status={status} title={text}><Icon size={15} aria-hidden /><span className="heard">{text}</span></span>;
 }

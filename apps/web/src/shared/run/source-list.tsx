@@ -33,7 +33,7 @@ export function Strength({ value, label }: { readonly value: number; readonly la
   return (
     <span className={classes['strength']} title={t`Score ${label}; it compares within one search only`}>
       <span className={classes['bar']} aria-hidden><span style={{ inlineSize: `${Math.round(Math.max(0.04, value) * 100)}%` }} /></span>
-      <Text size="xs" component="span"><span className={classes['srOnly']}>{t`Score`} </span>{label}</Text>
+      <Text size="xs" component="span"><span className="heard">{t`Score`} </span>{label}</Text>
     </span>
   );
 }

@@ -48,7 +48,7 @@ function Side({ side, children }: { readonly side: 'was' | 'is'; readonly childr
 
 /** What colours say to those who see them. */
 function Spoken({ side }: { readonly side: 'was' | 'is' | 'same' }) {
-  return side === 'same' ? null : <span className={classes['srOnly']}>{side === 'was' ? <Trans>before:</Trans> : <Trans>now:</Trans>} </span>;
+  return side === 'same' ? null : <span className="heard">{side === 'was' ? <Trans>before:</Trans> : <Trans>now:</Trans>} </span>;
 }
 
 function Lists({ member, was, is }: { readonly member: Member; readonly was: readonly string[]; readonly is: readonly string[] }) {

@@ -1,8 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
-import { FileSpreadsheet } from 'lucide-react';
-import { type DragEvent, useState } from 'react';
-import { FileButton } from '../../../shared/form/file-button.js';
+import { useState } from 'react';
+import { FileDrop } from '../../../shared/form/file-drop.js';
 import { FormError } from '../../../shared/page/states.js';
 import { useAddRecipientFile, useOutlineRecipientFile } from '../api/change-recipients.js';
 import classes from '../bulk.module.css';
@@ -16,7 +15,6 @@ export function FromFile({ storeId, listId, onAdded }: FromFileProps) {
   const add = useAddRecipientFile(storeId, listId);
   const [file, setFile] = useState<File>();
   const [columns, setColumns] = useState<RecipientFile['guess']>();
-  const [isOver, setOver] = useState(false);
   const choose = (chosen: File): void => {
     setFile(chosen);
     outline.mutate(chosen, { onSuccess: ({ guess }) => setColumns(guess) });
@@ -25,12 +23,6 @@ export function FromFile({ storeId, listId, onAdded }: FromFileProps) {
     outline.reset();
     add.reset();
     setFile(undefined);
-  };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    const [dropped] = event.dataTransfer.files;
-    if (dropped) choose(dropped);
   };
   if (file !== undefined && outline.data && columns) {
     return (
@@ -52,18 +44,7 @@ export function FromFile({ storeId, listId, onAdded }: FromFileProps) {
   }
   return (
     <Stack>
-      <div
-        className={classes['drop']} data-over={isOver || undefined} onDrop={drop} onDragLeave={() => setOver(false)}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-      >
-        <FileSpreadsheet size={28} aria-hidden />
-        <Text fw={600} ta="center"><Trans>Drop a CSV file here</Trans></Text>
-        <FileButton accept=".csv,.tsv,.txt,text/csv" onChange={(chosen) => chosen && choose(chosen)}>{(props) => <Button variant="default" {...props} loading={outline.isPending}><Trans>Choose a file</Trans></Button>}</FileButton>
-        <Text size="xs" c="dimmed" ta="center"><Trans>Up to 100,000 rows. Every other column can stand in the message.</Trans></Text>
-      </div>
+      <FileDrop isBusy={outline.isPending} variant="default" onFile={choose}><Trans>Up to 100,000 rows. Every other column can stand in the message.</Trans></FileDrop>
       <FormError error={outline.error} />
     </Stack>
   );

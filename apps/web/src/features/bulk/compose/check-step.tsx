@@ -12,6 +12,7 @@ import { Moment } from '../../../shared/formats/time.js';
 import { useControlBulkMessage } from '../api/control-bulk-message.js';
 import { estimateQuery } from '../api/estimate-bulk-message.js';
 import { useTestBulkMessage } from '../api/test-bulk-message.js';
+import figures from '../../../shared/list/figures.module.css';
 import classes from '../bulk.module.css';
 import { durationText } from '../duration-text.js';
 import type { BulkEstimate } from '../model.js';
@@ -67,7 +68,7 @@ function Facts({ estimate, scheduledAt }: { readonly estimate: BulkEstimate; rea
   const { recipients, opted_out: optedOut, not_agreed: notAgreed, to_send: toSend, waiting, countries, estimated_cost: cost, reach } = estimate;
   return (
     <Stack gap="sm">
-      <dl className={classes['counts']}>
+      <dl className={figures['counts']}>
         <div data-tone="good"><dt><Trans>Will get it</Trans></dt><dd>{i18n.number(toSend)}</dd></div>
         <div><dt><Trans>Takes about</Trans></dt><dd>{durationText(i18n.locale, estimate.seconds)}</dd></div>
         {cost !== null && <div><dt><Trans>Costs about</Trans></dt><dd>{formatMicro(cost.amount_micro, cost.currency, i18n.locale)}</dd></div>}

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
 import { Check } from 'lucide-react';
+import steps from '../../../shared/form/steps.module.css';
 import classes from '../bulk.module.css';
 
 export const STEPS = ['template', 'recipients', 'values', 'when', 'check'] as const;
@@ -17,7 +18,7 @@ export function Steps({ current, isDone, onStep }: { readonly current: StepName;
         return (
           <li key={step} data-state={state} aria-current={step === current ? 'step' : undefined}>
             <UnstyledButton onClick={() => onStep(step)}>
-              <span className={classes['number']}>{state === 'done' ? <Check size={14} aria-hidden /> : place + 1}</span>
+              <span className={steps['number']}>{state === 'done' ? <Check size={14} aria-hidden /> : place + 1}</span>
               <span>{names[step]}</span>
             </UnstyledButton>
           </li>

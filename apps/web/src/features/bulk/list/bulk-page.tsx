@@ -5,7 +5,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { ListChecks, Megaphone, Plus } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { LinkButton } from '../../../shared/page/links.js';
-import { ListPage } from '../../../shared/list/list-page.js';
+import { ListPage, TableArea } from '../../../shared/list/list-page.js';
 import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { useShortcuts } from '../../../shared/page/shortcuts.js';
@@ -50,9 +50,9 @@ export function BulkPage() {
       title={t`Bulk messages`} place={store.name} tools={null}
       actions={<><LinkButton variant="default" leftSection={<ListChecks size={16} aria-hidden />} to="/s/$storeSlug/bulk/lists" params={{ storeSlug }}><Trans>Recipient lists</Trans></LinkButton>{newButton}</>}
     >
-      <Loaded query={query} skeleton={<div className={classes['wrapper']}><RowsSkeleton rows={7} /></div>}>
+      <Loaded query={query} skeleton={<TableArea><RowsSkeleton rows={7} /></TableArea>}>
         {(rows) => (rows.length > 0
-          ? <div className={classes['wrapper']}><VirtualTable ref={table} label={t`Bulk messages`} rows={rows} columns={columns} rowHeight={ROW} keyOf={({ id }) => id} query={query} /></div>
+          ? <TableArea><VirtualTable ref={table} label={t`Bulk messages`} rows={rows} columns={columns} rowHeight={ROW} keyOf={({ id }) => id} query={query} /></TableArea>
           : <State icon={Megaphone} title={<Trans>Nothing was sent to many people yet</Trans>} actions={newButton}><Trans>Choose an approved template and who gets it. Those who stopped marketing are left out by themselves.</Trans></State>)}
       </Loaded>
     </ListPage>

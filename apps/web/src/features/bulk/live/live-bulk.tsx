@@ -15,6 +15,7 @@ import { type BulkAction, useControlBulkMessage } from '../api/control-bulk-mess
 import { reportQuery } from '../api/get-bulk-report.js';
 import type { RecipientFilter } from '../api/list-bulk-recipients.js';
 import { BackToBulk } from '../back-to-bulk.js';
+import figures from '../../../shared/list/figures.module.css';
 import classes from '../bulk.module.css';
 import { durationText } from '../duration-text.js';
 import type { BulkMessage } from '../model.js';
@@ -84,7 +85,7 @@ function Counts({ bulk: { progress }, replied }: { readonly bulk: BulkMessage; r
     [t({ message: 'Sent', context: 'bulk recipient' }), sent], [t({ message: 'Delivered', context: 'bulk recipient' }), delivered + read, 'good'],
     [t({ message: 'Read', context: 'bulk recipient' }), read, 'good'], [t`Answered`, replied, 'good'], [t({ message: 'Failed', context: 'bulk recipient' }), failed, 'bad'], [t({ message: 'Left out', context: 'bulk recipient' }), skipped],
   ];
-  return <dl className={classes['counts']} data-many>{counts.map(([name, count, tone]) => <div key={name} data-tone={count === 0 ? undefined : tone}><dt>{name}</dt><dd>{i18n.number(count)}</dd></div>)}</dl>;
+  return <dl className={figures['counts']} data-many>{counts.map(([name, count, tone]) => <div key={name} data-tone={count === 0 ? undefined : tone}><dt>{name}</dt><dd>{i18n.number(count)}</dd></div>)}</dl>;
 }
 
 function PauseNotice({ bulk }: { readonly bulk: BulkMessage }) {

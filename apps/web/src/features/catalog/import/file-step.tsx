@@ -1,12 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Anchor, Button, Stack, Text } from '@mantine/core';
-import { FileSpreadsheet } from 'lucide-react';
-import { type DragEvent, useState } from 'react';
-import { FileButton } from '../../../shared/form/file-button.js';
+import { Anchor, Stack, Text } from '@mantine/core';
+import { FileDrop } from '../../../shared/form/file-drop.js';
 import { useStore } from '../../../shared/people/me.js';
 import { FormError } from '../../../shared/page/states.js';
 import { csvOf, saveCsv } from '../../../shared/form/csv-file.js';
-import classes from './import.module.css';
 
 interface FileStepProps {
   readonly isBusy: boolean;
@@ -17,13 +14,6 @@ interface FileStepProps {
 export function FileStep({ isBusy, error, onFile }: FileStepProps) {
   const { t } = useLingui();
   const { currency } = useStore();
-  const [isOver, setOver] = useState(false);
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file && !isBusy) onFile(file);
-  };
   const template = (): void => saveCsv('products.csv', csvOf(
     ['title', 'description', 'price', 'currency', 'stock', 'sku', 'tags', 'search_terms', 'status', 'option1_name', 'option1_value'],
     [
@@ -34,18 +24,7 @@ export function FileStep({ isBusy, error, onFile }: FileStepProps) {
   ));
   return (
     <Stack>
-      <div
-        className={classes['drop']} data-over={isOver || undefined} onDrop={drop} onDragLeave={() => setOver(false)}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-      >
-        <FileSpreadsheet size={30} aria-hidden />
-        <Text fw={600} ta="center"><Trans>Drop a CSV file here</Trans></Text>
-        <FileButton accept=".csv,.tsv,.txt,text/csv" onChange={(file) => file && onFile(file)}>{(props) => <Button {...props} loading={isBusy}><Trans>Choose a file</Trans></Button>}</FileButton>
-        <Text size="xs" c="dimmed" ta="center"><Trans>As Excel, Google Sheets, Shopify or WooCommerce write it: comma, semicolon or tab, any column names. Up to 10,000 rows.</Trans></Text>
-      </div>
+      <FileDrop isBusy={isBusy} onFile={onFile}><Trans>As Excel, Google Sheets, Shopify or WooCommerce write it: comma, semicolon or tab, any column names. Up to 10,000 rows.</Trans></FileDrop>
       <FormError error={error} />
       <Text size="sm" c="dimmed"><Trans>No list yet? <Anchor component="button" type="button" size="sm" onClick={template}>Download a template</Anchor> with three examples. Rows with one name are variants of one product; a product that is there already is found by its SKU or handle, and an empty cell changes nothing.</Trans></Text>
     </Stack>

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Check } from 'lucide-react';
+import steps from '../../../shared/form/steps.module.css';
 import classes from './import.module.css';
 
 const STEPS = ['file', 'columns', 'check', 'result'] as const;
@@ -14,7 +15,7 @@ export function Steps({ current }: { readonly current: StepName }) {
     <ol className={classes['steps']} aria-label={t`Steps of the import`}>
       {STEPS.map((step, place) => (
         <li key={step} data-state={place < at || current === 'result' ? 'done' : place === at ? 'current' : 'ahead'} aria-current={place === at ? 'step' : undefined}>
-          <span className={classes['number']}>{place < at || current === 'result' ? <Check size={14} aria-hidden /> : place + 1}</span>
+          <span className={steps['number']}>{place < at || current === 'result' ? <Check size={14} aria-hidden /> : place + 1}</span>
           <span>{names[step]}</span>
         </li>
       ))}

@@ -5,7 +5,7 @@ import { FileUp, PackageOpen, Plus } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { LinkButton } from '../../../shared/page/links.js';
 import { useCsvExport } from '../../../shared/list/export-csv.js';
-import { ListPage } from '../../../shared/list/list-page.js';
+import { ListPage, TableArea } from '../../../shared/list/list-page.js';
 import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
 import { SearchField } from '../../../shared/list/search-field.js';
 import { useShortcuts } from '../../../shared/page/shortcuts.js';
@@ -15,7 +15,6 @@ import { productsQuery } from '../api/list-products.js';
 import type { Product } from '../model.js';
 import type { CatalogSearch } from '../search.js';
 import { BulkBar } from './bulk-bar.js';
-import classes from './catalog.module.css';
 import { CategoryFilter } from './category-filter.js';
 import { ListMenu } from './list-menu.js';
 import { useProductColumns } from './product-cells.js';
@@ -63,7 +62,7 @@ export function CatalogPage() {
       title={t`Catalog`} place={store.name} actions={<>{mayChange && <Actions storeSlug={storeSlug} isSmall />}<ListMenu storeSlug={storeSlug} exported={mayChange ? exported : undefined} /></>}
       tools={<><SearchField ref={words} label={t`Search by name, tag or SKU`} value={search.q ?? ''} onChange={setWords} /><CategoryFilter storeId={store.id} value={search.category} onChange={setCategory} /><StatusFilter storeId={store.id} search={search} /></>}
     >
-      <Loaded query={query} skeleton={<div className={classes['wrapper']}><RowsSkeleton rows={9} /></div>}>
+      <Loaded query={query} skeleton={<TableArea><RowsSkeleton rows={9} /></TableArea>}>
         {(rows) => (rows.length === 0
           ? <Empty isFiltered={isFiltered} what={search.q ?? t`this filter`} mayChange={mayChange} storeSlug={storeSlug} onClear={() => go({})} />
           : <ProductTable key={JSON.stringify(search)} storeId={store.id} rows={rows} query={query} mayChange={mayChange} table={table} />)}
@@ -87,9 +86,9 @@ function ProductTable({ storeId, rows, query, mayChange, table }: ProductTablePr
   return (
     <>
       {selection.ids.size > 0 && <BulkBar storeId={storeId} selection={selection} />}
-      <div className={classes['wrapper']}>
+      <TableArea>
         <VirtualTable ref={table} label={t`Products`} rows={rows} columns={columns} rowHeight={ROW} keyOf={({ id }) => id} isSelected={({ id }) => selection.ids.has(id)} query={query} />
-      </div>
+      </TableArea>
     </>
   );
 }

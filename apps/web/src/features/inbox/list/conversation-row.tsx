@@ -40,7 +40,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, fac
         </span>
         <span className={classes['line']}>
           <span className={classes['preview']} dir="auto">{q !== undefined && conversation.match ? <MatchLine text={conversation.match.text} q={q} /> : preview(conversation.preview)}</span>
-          {unread > 0 && <span className={classes['unread']}>{unread > 99 ? '99+' : unread}<span className={classes['unseen']}>{t`unread`}</span></span>}
+          {unread > 0 && <span className={classes['unread']}>{unread > 99 ? '99+' : unread}<span className="heard">{t`unread`}</span></span>}
         </span>
         <span className={classes['line']}>
           <HandsPill conversation={conversation} person={nameOf(conversation.assignee_id)} now={now} />

@@ -9,7 +9,7 @@ import { installation } from '../../../shared/api/installation.js';
 import { lazyPart } from '../../../shared/page/lazy-part.js';
 import { LinkButton } from '../../../shared/page/links.js';
 import { ExportButton, useCsvExport } from '../../../shared/list/export-csv.js';
-import { ListPage } from '../../../shared/list/list-page.js';
+import { ListPage, TableArea } from '../../../shared/list/list-page.js';
 import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
 import { SearchField } from '../../../shared/list/search-field.js';
 import { useShortcuts } from '../../../shared/page/shortcuts.js';
@@ -18,7 +18,6 @@ import { type TableHandle, VirtualTable } from '../../../shared/list/virtual-tab
 import { ordersQuery } from '../api/list-orders.js';
 import { ORDERED, type OrdersSearch, TABS } from '../search.js';
 import { useOrderColumns } from './order-cells.js';
-import classes from './orders.module.css';
 import { OrderSettingsDialog } from './order-settings-dialog.js';
 import { StatusTabs } from './status-tabs.js';
 
@@ -69,9 +68,9 @@ export function OrdersPage() {
         </>
       }
     >
-      <Loaded query={query} skeleton={<div className={classes['wrapper']}><RowsSkeleton rows={9} /></div>}>
+      <Loaded query={query} skeleton={<TableArea><RowsSkeleton rows={9} /></TableArea>}>
         {(rows) => {
-          if (rows.length > 0) return <div className={classes['wrapper']}><VirtualTable key={JSON.stringify(search)} ref={table} label={t`Orders`} rows={rows} columns={columns} rowHeight={ROW} keyOf={({ id }) => id} query={query} /></div>;
+          if (rows.length > 0) return <TableArea><VirtualTable key={JSON.stringify(search)} ref={table} label={t`Orders`} rows={rows} columns={columns} rowHeight={ROW} keyOf={({ id }) => id} query={query} /></TableArea>;
           return isFiltered ? <NothingFound what={search.q ?? t`this filter`} onClear={() => go({})} /> : <Empty storeSlug={storeSlug} />;
         }}
       </Loaded>

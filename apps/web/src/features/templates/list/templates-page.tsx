@@ -6,7 +6,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { LayoutTemplate, Plus, RefreshCw } from 'lucide-react';
 import { useMemo, useRef } from 'react';
-import { ListPage } from '../../../shared/list/list-page.js';
+import { ListPage, TableArea } from '../../../shared/list/list-page.js';
 import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
 import { SearchField } from '../../../shared/list/search-field.js';
 import { useShortcuts } from '../../../shared/page/shortcuts.js';
@@ -18,7 +18,6 @@ import { templateAccountsQuery } from '../api/list-template-accounts.js';
 import type { TemplatesSearch } from '../search.js';
 import { NewTemplateDialog } from './new-template-dialog.js';
 import { useTemplateColumns } from './template-cells.js';
-import classes from './templates.module.css';
 import { useSyncWithNotices } from './use-sync-with-notices.js';
 
 const ROW = 64;
@@ -63,9 +62,9 @@ export function TemplatesPage() {
         </>
       }
     >
-      <Loaded query={query} skeleton={<div className={classes['wrapper']}><RowsSkeleton rows={9} /></div>}>
+      <Loaded query={query} skeleton={<TableArea><RowsSkeleton rows={9} /></TableArea>}>
         {(rows) => {
-          if (rows.length > 0) return <div className={classes['wrapper']}><VirtualTable key={JSON.stringify(search)} ref={table} label={t`Templates`} rows={rows} columns={columns} rowHeight={ROW} keyOf={({ id }) => id} query={query} /></div>;
+          if (rows.length > 0) return <TableArea><VirtualTable key={JSON.stringify(search)} ref={table} label={t`Templates`} rows={rows} columns={columns} rowHeight={ROW} keyOf={({ id }) => id} query={query} /></TableArea>;
           if (isFiltered) return <NothingFound what={q ?? t`this filter`} onClear={() => go({})} />;
           return (
             <State icon={LayoutTemplate} title={<Trans>Templates are the only way to write after 24 hours</Trans>} actions={begin}>
