@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
+import { takeAll } from './all-pictures.mjs';
 import { ensureReady, root } from './ensure.mjs';
 
 const MOST_BYTES = 150_000;
@@ -51,7 +52,7 @@ try {
   await writeCarousel(editor, slug);
   await settled(editor);
   await take(editor, 'template-editor');
-  if (isAll) await takeAll(browser, await light.storageState(), slug);
+  if (isAll) await takeAll(browser, { origin: demo.origin, folder, slug, storageState: await light.storageState(), api: await apiOf(page, slug), settled });
   await browser.close();
 } finally {
   await demo.close();
@@ -126,7 +127,7 @@ async function rulesAtWork(api, news, stock) {
 /** The API as the person who is logged in on this page. */
 async function apiOf(page, slug) {
   const ask = async (method, path, body, headers = {}) => {
-    const answer = await page.request.fetch(`${demo.origin}/api/v1/${path}`, { method, headers, ...(body === undefined ? {} : { data: body }) });
+    const answer = await page.request.fetch(`${demo.origin}/api/v1/${path}`, { method, headers, ...(body === undefined || body.multipart ? body : { data: body }) });
     if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
     return answer.status() === 204 ? undefined : answer.json();
   };
@@ -160,43 +161,6 @@ async function writeCarousel(page, slug) {
     await page.getByRole('figure').locator('img').nth(index).waitFor();
   }
   await page.getByRole('heading', { name: 'Cards' }).scrollIntoViewIfNeeded();
-}
-
-/** Every page of the demo that a person may judge: light, dark, right to left, on a phone. */
-async function takeAll(browser, storageState, slug) {
-  const looks = {
-    light: { colorScheme: 'light', locale: 'en', viewport: SIZE }, dark: { colorScheme: 'dark', locale: 'en', viewport: SIZE },
-    arabic: { colorScheme: 'light', locale: 'ar', viewport: SIZE }, phone: { colorScheme: 'dark', locale: 'es', viewport: { width: 360, height: 740 } },
-  };
-  for (const [look, options] of Object.entries(looks)) {
-    const context = await browser.newContext({ ...options, reducedMotion: 'reduce', storageState, timezoneId: 'Europe/Madrid' });
-    const page = await context.newPage();
-    for (const [name, path] of await pagesOf(context, slug)) {
-      await page.goto(`${demo.origin}${path}`);
-      await page.locator('h1').first().waitFor();
-      if (name !== 'gallery') await settled(page);
-      writeFileSync(join(folder, `${name}-${look}.png`), await page.screenshot());
-    }
-    await context.close();
-  }
-}
-
-/** Name and path of each page, with the first thing of its kind where a page shows one. */
-async function pagesOf(context, slug) {
-  const read = async (path) => (await (await context.request.get(`${demo.origin}/api/v1/${path}`)).json()).data;
-  const { store } = (await read('stores')).find((one) => one.store.slug === slug);
-  const first = async (kind) => (await read(`stores/${store.id}/${kind}?limit=1`))[0]?.id;
-  const [customer, product, account, entry] = [await first('customers'), await first('products'), await first('accounts'), await first('knowledge')];
-  const inStore = {
-    inbox: 'inbox', 'inbox-all': 'inbox?tab=all', customers: 'customers', customer: `customers/${customer}`,
-    catalog: 'catalog', product: `catalog/${product}`, 'product-new': 'catalog/new', import: 'catalog/import',
-    assistant: 'assistant', facts: 'assistant/facts', knowledge: 'assistant/knowledge', entry: `assistant/knowledge/${entry}`, playground: 'assistant/playground',
-    simulator: 'simulator', 'simulator-known': 'simulator?customer=34622518830', gallery: 'gallery',
-    store: 'settings/store', team: 'settings/team', channels: 'settings/channels', number: `settings/channels/numbers/${account}`, wizard: 'settings/channels/meta/setup',
-    accounts: 'settings/accounts', account: `settings/accounts/${account}`, 'account-new': 'settings/accounts/new',
-    'api-keys': 'settings/api-keys', billing: 'settings/billing', orders: 'orders', 'security-events': 'settings/security-events', health: 'settings/health',
-  };
-  return [...Object.entries(inStore).map(([name, path]) => [name, `/s/${slug}/${path}`]), ['me', '/me'], ['stores', '/stores']];
 }
 
 /** Pictures and fonts are there, and nothing is on its way. */

@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright-core';
-import { type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
+import { type BrowserWorld, describeInBrowser, isReady, openBrowserWorld, until } from '../support/browser.js';
 import { OneTimeLinks } from '../../apps/api/src/modules/stores/index.js';
-import { aPerson } from '../support/login.js';
+import { aPerson, logIn as anotherLogin } from '../support/login.js';
 
 jest.setTimeout(120_000);
 const PASSWORD = 'correct horse battery';
@@ -18,6 +18,13 @@ describeInBrowser('coming in', () => {
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel('Password', { exact: true }).fill(password);
     await page.getByRole('button', { name: 'Log in' }).click();
+  };
+
+  /** Without a mail server links go to the log. */
+  const linkOf = async (kind: string): Promise<string> => {
+    const found = (): string | undefined => world.t.warnings.findLast((line) => line.includes(kind))?.match(new RegExp(`${kind}[\\w-]+`))?.[0];
+    await until(`a link of ${kind}`, async () => found() !== undefined);
+    return found() ?? '';
   };
 
   it('opens a store in two steps, logs out and in again', async () => {
@@ -139,5 +146,131 @@ describeInBrowser('coming in', () => {
     await page.locator('section').filter({ hasText: 'Name of the store' }).getByRole('button', { name: 'Save' }).click();
     await page.getByText('The store is saved').waitFor();
     await page.getByRole('button', { name: 'Store Wool & Yarn, change store' }).first().waitFor();
+  });
+
+  it('a forgotten password is asked for and set by the link of the mail, which works once and ends every session', async () => {
+    const person = await aPerson(world.t, { storeName: 'Lost Key', password: PASSWORD });
+    const elsewhere = await (await world.enter(person)).newPage();
+    await elsewhere.goto('/s/lost-key/settings/team');
+    await isReady(elsewhere);
+    const page = await (await world.enter()).newPage();
+    await page.goto('/login');
+    await page.locator('a[href="/reset"]').click();
+    await page.getByLabel('E-mail').fill('nobody');
+    await page.getByRole('button', { name: 'Send me a link' }).click();
+    await page.getByText('Write a complete e-mail address').waitFor();
+    await page.getByLabel('E-mail').fill(person.email);
+    await page.getByRole('button', { name: 'Send me a link' }).click();
+    await page.getByText('Look into your mailbox').waitFor();
+    const link = await linkOf('/reset/');
+    await page.goto(link);
+    await page.getByLabel('New password').fill('short');
+    await page.getByRole('button', { name: 'Change the password' }).click();
+    await page.getByText('Use at least 10 characters').waitFor();
+    await page.getByLabel('New password').fill('a quite new password');
+    await page.getByRole('button', { name: 'Change the password' }).click();
+    await page.getByText('Your password is changed').waitFor();
+    await page.getByRole('link', { name: 'Log in' }).click();
+    await logIn(page, person.email, PASSWORD);
+    await page.getByText('E-mail or password is wrong.').waitFor();
+    await logIn(page, person.email, 'a quite new password');
+    await page.waitForURL('**/s/lost-key/**');
+    await elsewhere.reload();
+    await elsewhere.waitForURL('**/login?**');
+    await page.goto(link);
+    await page.getByLabel('New password').fill('a third new password');
+    await page.getByRole('button', { name: 'Change the password' }).click();
+    await page.getByText('This link was used or has expired').waitFor();
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('joins a second store with the login one has, is made an admin there, and loses it again', async () => {
+    const owner = await aPerson(world.t, { storeName: 'Plant Shop' });
+    const ben = await aPerson(world.t, { storeName: 'Own Shop' });
+    const { body: { link } } = await owner.post(`${owner.storePath}/invitations`, { email: ben.email, role: 'agent' }).expect(201);
+    const theirs = await (await world.enter(ben)).newPage();
+    const { name } = (await ben.get('/api/v1/me').expect(200)).body.user;
+    await theirs.goto(new URL(link).pathname);
+    await theirs.getByRole('button', { name: `Join as ${name}` }).click();
+    await theirs.waitForURL('**/s/plant-shop/**');
+    expect(await theirs.getByRole('link', { name: 'API keys' }).count()).toBe(0);
+    const mine = await (await world.enter(owner)).newPage();
+    await mine.goto('/s/plant-shop/settings/team');
+    await mine.getByLabel(`Role of ${name}`).selectOption({ label: 'Admin' });
+    await mine.getByText(`The role of ${name} is changed`).waitFor();
+    await theirs.reload();
+    await theirs.getByRole('link', { name: 'API keys' }).waitFor();
+    await mine.getByRole('button', { name: `More for ${name}` }).click();
+    await mine.getByRole('menuitem', { name: 'Remove from the store' }).click();
+    await mine.getByRole('dialog', { name: `Remove ${name}?` }).getByRole('button', { name: 'Cancel' }).click();
+    expect((await owner.get(`${owner.storePath}/members`).expect(200)).body.data).toHaveLength(2);
+    await mine.getByRole('button', { name: `More for ${name}` }).click();
+    await mine.getByRole('menuitem', { name: 'Remove from the store' }).click();
+    await mine.getByRole('dialog', { name: `Remove ${name}?` }).getByRole('button', { name: 'Remove' }).click();
+    await mine.getByText(`${name} is no longer a member`).waitFor();
+    await mine.getByText("You're working alone.").waitFor();
+    await theirs.goto('/s/plant-shop/settings/team');
+    await theirs.getByRole('heading', { level: 1 }).waitFor();
+    expect(await theirs.getByRole('list', { name: 'Members' }).count()).toBe(0);
+    await ben.get(`${owner.storePath}/members`).expect(404);
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('an API key is shown once, works, and is refused once it is revoked', async () => {
+    const owner = await aPerson(world.t, { storeName: 'Key House' });
+    const page = await (await world.enter(owner, { permissions: ['clipboard-read', 'clipboard-write'] })).newPage();
+    await page.goto('/s/key-house/settings/api-keys');
+    await page.getByRole('button', { name: 'Create a key' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Create the key' }).click();
+    await dialog.getByText('Say what the key is for').waitFor();
+    await dialog.getByLabel('Name').fill('Web shop');
+    await dialog.getByRole('button', { name: 'Create the key' }).click();
+    const value = await dialog.getByRole('textbox', { name: 'API key' }).inputValue();
+    await dialog.getByRole('button', { name: 'Copy API key' }).click();
+    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(value);
+    const read = () => world.t.http().get(`${owner.storePath}/conversations`).set('authorization', `Bearer ${value}`);
+    await read().expect(200);
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.reload();
+    const row = page.getByRole('list', { name: 'API keys' }).getByRole('listitem').filter({ hasText: 'Web shop' });
+    await row.getByText(`…${value.slice(-4)}`).waitFor();
+    expect(await page.content()).not.toContain(value);
+    await page.getByRole('button', { name: 'More for Web shop' }).click();
+    await page.getByRole('menuitem', { name: 'Revoke' }).click();
+    await page.getByRole('dialog', { name: 'Revoke Web shop?' }).getByRole('button', { name: 'Revoke' }).click();
+    await row.getByText('Revoked').waitFor();
+    await read().expect(401);
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('one changes the own name and password, and logs out elsewhere', async () => {
+    const person = await aPerson(world.t, { storeName: 'Me House', password: PASSWORD });
+    const [lost, other] = [await anotherLogin(world.t, person), await anotherLogin(world.t, person)];
+    const page = await (await world.enter(person)).newPage();
+    await page.goto('/me');
+    await page.getByLabel('Your name').fill('Ana María');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Ana María, your menu' }).waitFor();
+    const sessions = page.getByRole('list', { name: 'Sessions' }).getByRole('listitem');
+    expect(await sessions.filter({ hasText: 'This one' }).getByRole('button').count()).toBe(0);
+    expect(await sessions.count()).toBe(3);
+    await sessions.getByRole('button', { name: 'Log out there' }).first().click();
+    await page.getByText('The session has ended').waitFor();
+    await sessions.nth(2).waitFor({ state: 'detached' });
+    const answers = async () => Promise.all([lost, other].map(async (login) => (await login.get('/api/v1/me')).status));
+    expect((await answers()).toSorted()).toEqual([200, 401]);
+    await page.getByLabel('Present password').fill('not this one');
+    await page.getByLabel('New password').fill('a quite new password');
+    await page.getByRole('button', { name: 'Change the password' }).click();
+    await page.getByText('The current password is wrong.').waitFor();
+    await page.getByLabel('Present password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Change the password' }).click();
+    await page.getByText('Your password is changed. Your other sessions have ended.').waitFor();
+    expect(await answers()).toEqual([401, 401]);
+    await page.reload();
+    await page.getByRole('button', { name: 'Ana María, your menu' }).waitFor();
+    expect(world.complaints).toEqual([]);
   });
 });

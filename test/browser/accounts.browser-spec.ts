@@ -6,6 +6,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { aConversation } from '../support/factories.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
+import { LOOKED_AT } from '../support/looked-at.js';
 import { pigeon } from '../support/pigeon.js';
 
 jest.setTimeout(180_000);
@@ -205,5 +206,6 @@ describeInBrowser('accounts', () => {
       findings.push(...(await axeViolations(page)).map((violation) => `${path}: ${violation}`));
     }
     expect(findings).toEqual([]);
+    expect(world.leftOut(LOOKED_AT.accounts)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../apps/sandbox/src/sandbox.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { aColleague } from '../support/login.js';
+import { LOOKED_AT } from '../support/looked-at.js';
 import { LOOKS } from '../support/looks.js';
 import { type Line, openLine } from '../support/shop.js';
 import { aTalk } from '../support/talks.js';
@@ -111,6 +112,7 @@ describeInBrowser('what the assistant costs', () => {
       expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')).toBe(false);
       expect({ shown, violations: await axeViolations(page) }).toEqual({ shown, violations: [] });
     }
+    expect(world.leftOut(LOOKED_AT['assistant-cost'])).toEqual([]);
     expect(world.complaints).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { aColleague } from '../support/login.js';
+import { LOOKED_AT } from '../support/looked-at.js';
 import { LOOKS } from '../support/looks.js';
 import { type Line, openLine } from '../support/shop.js';
 import { aTalk } from '../support/talks.js';
@@ -101,13 +102,15 @@ describeInBrowser('saved tests', () => {
 
   it.each(LOOKS)('is accessible and fits: $name', async ({ options }) => {
     const page = await (await world.enter(line.shop.owner, options)).newPage();
-    for (const path of ['tests', 'tests/new']) {
+    const [first] = (await line.shop.owner.get(`${line.shop.owner.storePath}/assistant/tests`).expect(200)).body.data as { id: string }[];
+    for (const path of ['tests', 'tests/new', `tests/${first?.id}`]) {
       await page.goto(`/s/${slug}/assistant/${path}`);
       await isReady(page);
       if (path === 'tests') await page.locator('main ul > li').first().waitFor();
       expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')).toBe(false);
       expect({ path, violations: await axeViolations(page) }).toEqual({ path, violations: [] });
     }
+    expect(world.leftOut(LOOKED_AT['assistant-tests'])).toEqual([]);
     expect(world.complaints).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import { assistantWorld } from '../support/assistant-world.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
+import { LOOKED_AT } from '../support/looked-at.js';
 import { type Line, openLine } from '../support/shop.js';
 import { aTalk } from '../support/talks.js';
 
@@ -201,7 +202,8 @@ describeInBrowser('the assistant\'s pages', () => {
       expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')).toBe(false);
       expect({ path, violations: await axeViolations(page) }).toEqual({ path, violations: [] });
     };
-    for (const path of ['assistant', 'assistant/facts', 'assistant/knowledge?ask=shipping', 'assistant/knowledge?q=zzzz', 'assistant/knowledge/new', 'assistant/playground']) {
+    const [entry] = (await owner.get(`${owner.storePath}/knowledge`).expect(200)).body.data as { id: string }[];
+    for (const path of ['assistant', 'assistant/facts', `assistant/knowledge/${entry?.id}`, 'assistant/knowledge?ask=shipping', 'assistant/knowledge?q=zzzz', 'assistant/knowledge/new', 'assistant/playground']) {
       await page.goto(`/s/${slug}/${path}`);
       await isReady(page);
       await check(path);
@@ -209,6 +211,7 @@ describeInBrowser('the assistant\'s pages', () => {
     await page.getByRole('log').getByRole('button').first().click();
     await page.locator('[aria-pressed]').first().waitFor();
     await check('playground with an answer');
+    expect(world.leftOut(LOOKED_AT.assistant)).toEqual([]);
     await owner.patch(`${owner.storePath}/assistant`, { hours: null }).expect(200);
     expect(world.complaints).toEqual([]);
   });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { publishBehaviour } from '../support/behaviour.js';
 import { aColleague, type Person } from '../support/login.js';
+import { LOOKED_AT } from '../support/looked-at.js';
 import { LOOKS } from '../support/looks.js';
 import { type Line, openLine } from '../support/shop.js';
 import { aTalk } from '../support/talks.js';
@@ -135,6 +136,7 @@ describeInBrowser('how the assistant behaves', () => {
       expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')).toBe(false);
       expect({ path, violations: await axeViolations(page) }).toEqual({ path, violations: [] });
     }
+    expect(world.leftOut(LOOKED_AT.behaviour)).toEqual([]);
     expect(world.complaints).toEqual([]);
   });
 });

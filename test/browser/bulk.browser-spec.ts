@@ -3,6 +3,7 @@ import { MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { anApprovedTemplate, type Bulk, type Bulks, bulksOf } from '../support/bulk.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import type { Person } from '../support/login.js';
+import { LOOKED_AT } from '../support/looked-at.js';
 import { LOOKS } from '../support/looks.js';
 import { type Line, openLine } from '../support/shop.js';
 
@@ -136,13 +137,16 @@ describeInBrowser('bulk messages', () => {
     await owner.post(`${owner.storePath}/recipient-lists/${draft.own_list_id}/recipients`, { rows: [{ mobile_number: '+34633000001', recipient_name: 'Lina', recipient_data: { City: 'Jaén' } }, { mobile_number: 'call me' }] }).expect(200);
     const page = await (await world.enter(owner, options)).newPage();
     const findings: string[] = [];
-    for (const path of ['bulk', bulkPath, `bulk/${undecided.id}`, 'bulk/lists', ...['template', 'recipients', 'values', 'when', 'check'].map((step) => `bulk/${draft.id}?step=${step}`)]) {
+    const list = (await owner.post(`${owner.storePath}/recipient-lists`, { name: `عملاء دائمون ${options.locale}` }).expect(201)).body as { id: string };
+    await owner.post(`${owner.storePath}/recipient-lists/${list.id}/recipients`, { rows: [{ mobile_number: '+34633000002', recipient_name: 'Omar', recipient_data: { City: 'Cádiz' } }] }).expect(200);
+    for (const path of ['bulk', bulkPath, `bulk/${undecided.id}`, 'bulk/lists', `bulk/lists/${list.id}`, ...['template', 'recipients', 'values', 'when', 'check'].map((step) => `bulk/${draft.id}?step=${step}`)]) {
       await page.goto(`/s/${slug}/${path}`);
       await isReady(page);
       if (await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')) findings.push(`${path}: wider than the window`);
       findings.push(...(await axeViolations(page)).map((violation) => `${path}: ${violation}`));
     }
     expect(findings).toEqual([]);
+    expect(world.leftOut(LOOKED_AT.bulk)).toEqual([]);
   });
 
   it('are sent once more to those of whom nobody knows, when people want it', async () => {

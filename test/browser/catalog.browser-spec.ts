@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { assistantWorld } from '../support/assistant-world.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
+import { LOOKED_AT } from '../support/looked-at.js';
 import { LOOKS } from '../support/looks.js';
 import { aPicture } from '../support/picture.js';
 
@@ -268,5 +269,6 @@ describeInBrowser('the catalog', () => {
     await page.locator('section a[href$="/catalog"]').waitFor();
     await look('result');
     expect(findings).toEqual([]);
+    expect(world.leftOut(LOOKED_AT.catalog)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { BrowserContext } from 'playwright-core';
 import { axeViolations, describeInBrowser, isReady } from '../support/browser.js';
 import { type ConnectingWorld, credentialsOf, openConnectingWorld, step } from '../support/connecting.js';
 import { aPerson, type Person } from '../support/login.js';
+import { LOOKED_AT } from '../support/looked-at.js';
 
 jest.setTimeout(240_000);
 
@@ -184,6 +185,7 @@ describeInBrowser('channels', () => {
     expect(await visit(context, [''])).toEqual([]);
     const { body } = await person.post(`${person.storePath}/channels/meta/setup/credentials`, { fields: credentialsOf(world.sandbox.meta.addNumber()) }).expect(200);
     expect(await visit(context, ['', ...[1, 2, 3, 4, 5, 6].map((number) => `/meta/setup?step=${number}`), `/numbers/${body.setup.account.id}`])).toEqual([]);
+    expect(world.leftOut(LOOKED_AT.channels)).toEqual([]);
     expect(world.complaints).toEqual([]);
   });
 });

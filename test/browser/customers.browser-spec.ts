@@ -4,6 +4,7 @@ import { MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { aConversation, aMessage } from '../support/factories.js';
 import { aPerson, type Person } from '../support/login.js';
+import { LOOKED_AT } from '../support/looked-at.js';
 import { LOOKS } from '../support/looks.js';
 
 jest.setTimeout(180_000);
@@ -112,5 +113,6 @@ describeInBrowser('the customers', () => {
       findings.push(...(await axeViolations(page)).map((violation) => `${path}: ${violation}`));
     }
     expect(findings).toEqual([]);
+    expect(world.leftOut(LOOKED_AT.customers)).toEqual([]);
   });
 });

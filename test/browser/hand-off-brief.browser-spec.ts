@@ -50,4 +50,34 @@ describeInBrowser('R156: the brief of a hand-off', () => {
     await talk.owner.post(`${talk.path}/return-to-ai`, {}).expect(200);
     await brief(page).waitFor({ state: 'detached' });
   });
+
+  it('comes from a colleague too, who says what the customer needs; the customer does not read it', async () => {
+    const mine = await aTalk(line, 'do you have a camping lantern?');
+    const page = await (await world.enter(line.shop.owner, { viewport: { width: 1400, height: 900 } })).newPage();
+    await page.goto(`/s/${slug}/inbox?c=${mine.id}`);
+    const ask = async () => {
+      await page.getByRole('button', { name: 'More actions' }).click();
+      await page.getByRole('menuitem', { name: 'Hand off to the team' }).click();
+      return page.getByRole('dialog', { name: 'Hand off to the team' });
+    };
+    const dialog = await ask();
+    const need = dialog.getByLabel('What does the customer need?');
+    await dialog.locator('textarea:focus').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Hand off' }).isDisabled()).toBe(true);
+    expect(await axeViolations(page)).toEqual([]);
+    await need.fill('Nothing yet');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect((await mine.get()).handler).toBe('ai');
+    await ask();
+    await need.fill('Wants ten of them, with a discount');
+    await dialog.getByRole('button', { name: 'Hand off' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Waiting for a human').waitFor();
+    await page.getByText('Wants ten of them, with a discount').first().waitFor();
+    await line.settled();
+    expect((await mine.get()).handler).toBe('waiting');
+    expect(JSON.stringify(mine.phone.thread.entries)).not.toContain('discount');
+    expect(world.complaints).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { axeViolations, type BrowserWorld, describeInBrowser, openBrowserWorld, until } from '../support/browser.js';
 import { aColleague, type Person } from '../support/login.js';
+import { aPicture } from '../support/picture.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 import { aTalk, type Talk } from '../support/talks.js';
 
@@ -8,6 +9,13 @@ import { aTalk, type Talk } from '../support/talks.js';
 interface Field { readonly value: string; readonly selectionStart: number; readonly selectionEnd: number }
 
 jest.setTimeout(180_000);
+
+/** Lets a picture fall onto an element, or pastes it there. */
+const HAND_FILE = `async (element, { type, name, bytes }) => {
+  const data = new DataTransfer();
+  data.items.add(new File([Uint8Array.from(atob(bytes), (char) => char.charCodeAt(0))], name, { type: 'image/png' }));
+  element.dispatchEvent(type === 'paste' ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }) : new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+}`;
 
 describeInBrowser('the tools of the inbox', () => {
   let line: Line;
@@ -195,5 +203,32 @@ describeInBrowser('the tools of the inbox', () => {
     await page.keyboard.type('@');
     await page.getByRole('listbox').waitFor();
     expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('sends what is chosen, dropped and pasted along with words, each file as what it is', async () => {
+    const talk = await aTalk(line);
+    const page = await openTalk(talk);
+    const composer = page.locator('[data-composer]');
+    const files = composer.getByRole('list', { name: 'Attached files' });
+    const reply = page.getByRole('textbox', { name: 'Reply' });
+    const bytes = aPicture({ width: 64, height: 48 }).toString('base64');
+    await composer.locator('input[type=file]').setInputFiles([{ name: 'price list.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') }, { name: 'wrong.png', mimeType: 'image/png', buffer: aPicture({ width: 20, height: 20 }) }]);
+    await files.getByText('wrong.png').waitFor();
+    await files.getByRole('button', { name: 'Remove wrong.png' }).click();
+    await reply.evaluate(HAND_FILE, { type: 'paste', name: 'pasted.png', bytes });
+    await composer.evaluate(HAND_FILE, { type: 'drop', name: 'dropped.png', bytes });
+    expect(await files.getByRole('listitem').allInnerTexts()).toEqual(['price list.pdf', 'pasted.png', 'dropped.png']);
+    await reply.fill('All you asked for');
+    await files.getByRole('progressbar').first().waitFor({ state: 'detached' });
+    await reply.press('Enter');
+    await files.waitFor({ state: 'detached' });
+    await thread(page).locator('article img').nth(1).waitFor();
+    await thread(page).getByText('price list.pdf').waitFor();
+    await line.settled();
+    const sent = (await talk.thread()).filter(({ author }) => author === 'user').toReversed();
+    expect(sent.map(({ kind, status }) => [kind, status])).toEqual([['document', 'delivered'], ['image', 'delivered'], ['image', 'delivered']]);
+    expect(sent.filter(({ text }) => text.includes('All you asked for'))).toHaveLength(1);
+    expect(await reply.inputValue()).toBe('');
+    expect(world.complaints).toEqual([]);
   });
 });

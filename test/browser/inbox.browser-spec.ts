@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { axeViolations, type BrowserWorld, describeInBrowser, openBrowserWorld, until } from '../support/browser.js';
 import { aColleague, type Person } from '../support/login.js';
+import { LOOKED_AT } from '../support/looked-at.js';
 import { type Line, openLine } from '../support/shop.js';
 import { aTalk, type Talk } from '../support/talks.js';
 
@@ -207,5 +208,6 @@ describeInBrowser('the inbox', () => {
         expect({ path, width, violations: await axeViolations(page) }).toEqual({ path, width, violations: [] });
       }
     }
+    expect(world.leftOut(LOOKED_AT.inbox)).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { aDocx, aPdf } from '../support/documents.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
+import { LOOKED_AT } from '../support/looked-at.js';
 import { LOOKS } from '../support/looks.js';
 
 jest.setTimeout(180_000);
@@ -150,6 +151,7 @@ describeInBrowser('documents and websites as knowledge', () => {
     await page.goto(`/s/${slug}/assistant/knowledge/sources/${sources.find(({ kind }) => kind === 'website')?.id}`);
     await page.locator('li a, li button').filter({ hasText: 'Gifts' }).waitFor();
     await check('website');
+    expect(world.leftOut(LOOKED_AT.knowledge)).toEqual([]);
     expect(world.complaints).toEqual([]);
   });
 });

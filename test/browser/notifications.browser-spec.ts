@@ -3,6 +3,7 @@ import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import { anApprovedTemplate } from '../support/bulk.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import type { Person } from '../support/login.js';
+import { LOOKED_AT } from '../support/looked-at.js';
 import { LOOKS } from '../support/looks.js';
 import { type Line, openLine } from '../support/shop.js';
 
@@ -75,5 +76,6 @@ describeInBrowser('notifications', () => {
       findings.push(...(await axeViolations(page)).map((violation) => `${path}: ${violation}`));
     }
     expect(findings).toEqual([]);
+    expect(world.leftOut(LOOKED_AT.notifications)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
+import { LOOKED_AT } from '../support/looked-at.js';
 import { LOOKS } from '../support/looks.js';
 import { anOrder as placeOrder, forSale } from '../support/made-orders.js';
 
@@ -200,5 +201,6 @@ describeInBrowser('R159: the orders', () => {
     if (await page.evaluate<boolean>('[...document.querySelectorAll("[role=dialog] *")].some((each) => each.getBoundingClientRect().right > innerWidth + 1 || each.getBoundingClientRect().left < -1)')) findings.push('the dialog is wider than the window');
     findings.push(...(await axeViolations(page)).map((violation) => `dialog: ${violation}`));
     expect(findings).toEqual([]);
+    expect(world.leftOut(LOOKED_AT.orders)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
+import { LOOKED_AT } from '../support/looked-at.js';
 import { LOOKS } from '../support/looks.js';
 
 jest.setTimeout(180_000);
@@ -12,11 +13,13 @@ describeInBrowser('every page', () => {
   let world: BrowserWorld;
   let owner: Person;
   let slug: string;
+  let invitation: string;
   beforeAll(async () => {
     world = await openBrowserWorld();
     owner = await aPerson(world.t, { storeName: 'Corner Books' });
     await aColleague(world.t, owner, 'agent');
-    await owner.post(`${owner.storePath}/invitations`, { email: 'ben@example.com', role: 'agent' }).set('idempotency-key', 'invite-ben').expect(201);
+    const invited = await owner.post(`${owner.storePath}/invitations`, { email: 'ben@example.com', role: 'agent' }).set('idempotency-key', 'invite-ben').expect(201);
+    invitation = new URL(String(invited.body.link)).pathname;
     await owner.post(`${owner.storePath}/api-keys`, { name: 'Web shop', scopes: ['messages:send'] }).expect(201);
     slug = String((await owner.get(owner.storePath)).body.slug);
   });
@@ -37,9 +40,10 @@ describeInBrowser('every page', () => {
 
   it.each(LOOKS)('is accessible and fits: $name', async ({ options }) => {
     const stranger = await world.enter(undefined, options);
-    expect(await visit(stranger, BEFORE_LOGIN)).toEqual([]);
+    expect(await visit(stranger, [...BEFORE_LOGIN, invitation])).toEqual([]);
     const member = await world.enter(owner, options);
-    expect(await visit(member, ['/stores', '/stores?new=true', '/me', ...IN_STORE.map((path) => `/s/${slug}/${path}`)])).toEqual([]);
+    expect(await visit(member, [invitation, '/stores', '/stores?new=true', '/me', ...IN_STORE.map((path) => `/s/${slug}/${path}`)])).toEqual([]);
+    expect(world.leftOut(LOOKED_AT.pages)).toEqual([]);
     expect(world.complaints).toEqual([]);
   });
 

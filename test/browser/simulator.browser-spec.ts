@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { linkedPhones } from '../support/linked-phones.js';
+import { LOOKED_AT } from '../support/looked-at.js';
 import { type Line, openLine } from '../support/shop.js';
 
 jest.setTimeout(240_000);
@@ -158,6 +159,7 @@ describeInBrowser('the simulator', () => {
     await line.settled();
     findings.push(...await axeViolations(page));
     expect(findings).toEqual([]);
+    expect(world.leftOut(LOOKED_AT.simulator)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
   });
 
@@ -204,6 +206,7 @@ describeInBrowser('the component gallery', () => {
     await page.goto(`/s/${slug}/gallery`);
     await page.locator('article').first().waitFor();
     expect(await axeViolations(page)).toEqual([]);
+    expect(world.leftOut(LOOKED_AT.gallery)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
   });
 });

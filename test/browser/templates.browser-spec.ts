@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { anAccount } from '../support/factories.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld, until } from '../support/browser.js';
 import { aPerson, type Person } from '../support/login.js';
+import { LOOKED_AT } from '../support/looked-at.js';
 import { LOOKS } from '../support/looks.js';
 
 jest.setTimeout(120_000);
@@ -201,5 +202,6 @@ describeInBrowser('R165-R167, R211: templates', () => {
       expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
       await page.close();
     }
+    expect(world.leftOut(LOOKED_AT.templates)).toEqual([]);
   });
 });

@@ -2,9 +2,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { AddressInfo } from 'node:net';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { chromiumPath } from '../../bench/support/chromium.js';
+import { pageRoutes, routeOf } from '../../bench/support/page-routes.js';
 import { SESSION_COOKIE } from '../../apps/api/src/platform/http/session-cookie.js';
 import { startApp, type TestApp } from './app.js';
 import type { Person } from './login.js';
+import { REPOSITORY } from './sources.js';
 
 export { until } from './until.js';
 
@@ -21,6 +23,8 @@ export interface BrowserWorld {
   readonly complaints: string[];
   /** A browser of its own, logged in as `person` if there is one. */
   enter(person?: Pick<Person, 'cookie'>, options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** Which of these routes axe was not asked about since the last question or the last `leave`. */
+  leftOut(routes: readonly string[]): string[];
   /** Closes every page, so that those of one test are no work during the next; forgets the complaints. */
   leave(): Promise<void>;
   close(): Promise<void>;
@@ -34,6 +38,7 @@ export async function openBrowserWorld(given?: TestApp): Promise<BrowserWorld> {
   // The run's one Chromium; what is opened through this connection closes with it.
   const browser = await chromium.connect(process.env['PARLEY_TEST_BROWSER'] ?? '');
   const complaints: string[] = [];
+  const looked: string[] = [];
   return {
     t, browser, url, complaints,
     enter: async (person, options = {}) => {
@@ -41,11 +46,18 @@ export async function openBrowserWorld(given?: TestApp): Promise<BrowserWorld> {
       if (person) await context.addCookies([{ name: SESSION_COOKIE, value: cookieValue(person.cookie), url }]);
       context.on('page', (page) => listenTo(page, url, complaints));
       await context.addInitScript({ content: TELL_VIOLATIONS });
+      LOOKED.set(context, looked);
       return context;
+    },
+    leftOut: (routes) => {
+      const all = pageRoutes(REPOSITORY);
+      const found = new Set(looked.splice(0).map((address) => routeOf(address, all)));
+      return routes.filter((route) => !found.has(route));
     },
     leave: async () => {
       for (const context of browser.contexts()) await context.close();
       complaints.length = 0;
+      looked.length = 0;
     },
     close: async () => {
       await browser.close();
@@ -60,10 +72,13 @@ export async function isReady(page: Page): Promise<void> {
   await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
 }
 
+/** Addresses that axe was asked about, of the world that a browser belongs to. */
+const LOOKED = new WeakMap<BrowserContext, string[]>();
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds against WCAG 2.2 AA, one line for each rule. */
 export async function axeViolations(page: Page): Promise<string[]> {
+  LOOKED.get(page.context())?.push(new URL(page.url()).pathname);
   // Without frames on the page the old way sees the same, in a tenth of the time.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true)
     .options({ resultTypes: ['violations'] }).withTags(AXE_TAGS).analyze();
