@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { ApiError, type Schemas } from '../../shared/api/api.js';
 import { showFieldErrors } from '../../shared/form/form-errors.js';
 import { LinkButton } from '../../shared/page/links.js';
-import { meQuery } from '../../shared/people/me.js';
+import { type Me, meQuery } from '../../shared/people/me.js';
 import { ROLE_NAMES } from '../../shared/people/role-texts.js';
 import { FormError, Loaded, State } from '../../shared/page/states.js';
 import { useAcceptInvitation } from './api/accept-invitation.js';
@@ -39,6 +39,7 @@ function Answer({ token, invitation }: { readonly token: string; readonly invita
   const { data: me } = useQuery({ ...meQuery, retry: false });
   const acceptAsMe = useAcceptInvitationAsMe(token);
   const land = useLanding();
+  const landInside = (joined: Me): void => land(joined, storePath(joined, invitation.store_name, me));
   const [hasLogin, setHasLogin] = useState(false);
   const role = i18n._(ROLE_NAMES[invitation.role]);
   return (
@@ -47,11 +48,11 @@ function Answer({ token, invitation }: { readonly token: string; readonly invita
       {me && (
         <>
           <FormError error={acceptAsMe.error} />
-          <Button loading={acceptAsMe.isPending} onClick={() => acceptAsMe.mutate(undefined, { onSuccess: (joined) => land(joined) })}><Trans>Join as {me.user.name}</Trans></Button>
+          <Button loading={acceptAsMe.isPending} onClick={() => acceptAsMe.mutate(undefined, { onSuccess: landInside })}><Trans>Join as {me.user.name}</Trans></Button>
           <Divider label={<Trans>or</Trans>} />
         </>
       )}
-      <AnswerForm key={String(hasLogin)} token={token} hasLogin={hasLogin} />
+      <AnswerForm key={String(hasLogin)} token={token} hasLogin={hasLogin} onJoined={landInside} />
       <Anchor component="button" type="button" size="sm" onClick={() => setHasLogin(!hasLogin)}>
         {hasLogin ? <Trans>I have no login yet</Trans> : <Trans>I have a login with this address already</Trans>}
       </Anchor>
@@ -59,10 +60,21 @@ function Answer({ token, invitation }: { readonly token: string; readonly invita
   );
 }
 
-function AnswerForm({ token, hasLogin }: { readonly token: string; readonly hasLogin: boolean }) {
+/** The store that somebody joined just now, also where there were others before. */
+function storePath(joined: Me, name: string, before: Me | undefined): string {
+  const found = joined.stores.find(({ store }) => store.name === name && !before?.stores.some((known) => known.store.id === store.id));
+  return found ? `/s/${found.store.slug}` : '/';
+}
+
+interface AnswerFormProps {
+  readonly token: string;
+  readonly hasLogin: boolean;
+  readonly onJoined: (me: Me) => void;
+}
+
+function AnswerForm({ token, hasLogin, onJoined }: AnswerFormProps) {
   const { t } = useLingui();
   const accept = useAcceptInvitation(token);
-  const land = useLanding();
   const passwordRule = usePasswordRule();
   const toggle = useToggleLabel();
   const form = useForm({
@@ -70,7 +82,7 @@ function AnswerForm({ token, hasLogin }: { readonly token: string; readonly hasL
     validate: hasLogin ? {} : { name: (value) => (value.trim() === '' ? t`Say how your team knows you` : null), password: passwordRule },
   });
   return (
-    <form noValidate onSubmit={form.onSubmit(({ name, password }) => accept.mutate(hasLogin ? { password } : { name, password }, { onSuccess: (me) => land(me), onError: (error) => showFieldErrors(form, error) }))}>
+    <form noValidate onSubmit={form.onSubmit(({ name, password }) => accept.mutate(hasLogin ? { password } : { name, password }, { onSuccess: onJoined, onError: (error) => showFieldErrors(form, error) }))}>
       <Stack>
         {!hasLogin && <TextInput label={t`Your name`} autoComplete="name" required withAsterisk={false} {...form.getInputProps('name')} />}
         {hasLogin
