@@ -16,13 +16,13 @@ import { commandBar, commandBarStore } from './command-bar-state.js';
 import { ConnectionBar } from './connection-bar.js';
 import { FetchBar } from './fetch-bar.js';
 import { FrameShortcuts } from './frame-shortcuts.js';
-import { SendOutbox } from './send-outbox.js';
 import classes from './frame.module.css';
 import { Sidebar } from './sidebar.js';
 import { StoreSwitcher } from './store-switcher.js';
 
 const CommandBar = lazyPart(async () => (await import('./command-bar.js')).CommandBar);
 const PlanBar = lazyPart(async () => (await import('./plan-bar.js')).PlanBar);
+const SendOutbox = lazyPart(async () => (await import('./send-outbox.js')).SendOutbox);
 const ShortcutSheet = lazyPart(async () => (await import('./shortcut-sheet.js')).ShortcutSheet);
 
 /** Everything around the pages of a logged-in person: menu, state of the connection, command bar, shortcuts. */
@@ -52,7 +52,7 @@ export function Frame() {
 
   return (
     <LiveProvider storeId={mine?.store.id} patches={LIVE_PATCHES}>
-      <SendOutbox userId={me.user.id} />
+      {hasSettled && <SendOutbox userId={me.user.id} />}
       <a className="skip-link" href="#main"><Trans>Skip to the content</Trans></a>
       <div className={classes['frame']} data-narrow={isNarrow || undefined}>
         <header className={classes['topbar']}>

@@ -1,13 +1,8 @@
-import type { QueryClient } from '@tanstack/react-query';
-import type { LivePatch } from '../../shared/live/live.js';
-import { channelsKey, firstContactKey } from './api/keys.js';
+import type { LiveEvent, LivePatch } from '../../shared/live/live.js';
+import { channelsKey } from './api/keys.js';
 
-/** The first words with a customer of a number since somebody waits for them: when they came in, and when the answer went out. */
-export interface FirstContact {
-  readonly conversationId?: string;
-  readonly receivedAt?: number;
-  readonly answeredAt?: number;
-}
+/** Steps of the wizard that wait for words with a customer. */
+export const listeners = new Set<(event: LiveEvent) => void>();
 
 /** Renews what the channel pages show when something of an account or of the store changes. */
 export const patchChannels: LivePatch = (client, storeId, event) => {
@@ -16,19 +11,8 @@ export const patchChannels: LivePatch = (client, storeId, event) => {
     case 'conversation.handed_off': case 'conversation.taken_over': case 'conversation.returned_to_ai':
       return void client.invalidateQueries({ queryKey: channelsKey(storeId) });
     case 'message.received': case 'message.sent':
-      return noteContact(client, storeId, event.type === 'message.received', event.data['message'] as Words);
+      return listeners.forEach((hear) => hear(event));
     default:
       return undefined;
   }
 };
-
-interface Words { readonly conversation_id: string; readonly account_id: string }
-
-function noteContact(client: QueryClient, storeId: string, isReceived: boolean, { account_id: accountId, conversation_id: conversationId }: Words): void {
-  // Where nobody waits there is nothing to change.
-  client.setQueryData<FirstContact>(firstContactKey(storeId, accountId), (contact) => {
-    if (contact === undefined || contact.answeredAt !== undefined) return contact;
-    if (isReceived) return contact.receivedAt === undefined ? { conversationId, receivedAt: Date.now() } : contact;
-    return contact.conversationId === conversationId ? { ...contact, answeredAt: Date.now() } : contact;
-  });
-}

@@ -3,4 +3,3 @@ export const channelsKey = (storeId: string) => ['stores', storeId, 'channels'] 
 export const setupKey = (storeId: string, provider: string) => [...channelsKey(storeId), 'setup', provider] as const;
 export const healthKey = (storeId: string, accountId: string) => [...channelsKey(storeId), 'health', accountId] as const;
 export const verifyTokenKey = (storeId: string, accountId: string) => [...channelsKey(storeId), 'verify-token', accountId] as const;
-export const firstContactKey = (storeId: string, accountId: string) => ['stores', storeId, 'first-contact', accountId] as const;

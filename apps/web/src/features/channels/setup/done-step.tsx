@@ -1,12 +1,12 @@
 import { Trans } from '@lingui/react/macro';
 import { Anchor, Button, Stack, Text, ThemeIcon } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { CircleCheck } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { LiveEvent } from '../../../shared/live/live.js';
 import { LinkAnchor } from '../../../shared/page/links.js';
-import { firstContactKey } from '../api/keys.js';
 import { useDeleteChannelSetup } from '../api/delete-channel-setup.js';
-import type { FirstContact } from '../live-patch.js';
+import { listeners } from '../live-patch.js';
 import { LiveFact } from './live-fact.js';
 import { StepFrame } from './step-frame.js';
 import classes from './setup.module.css';
@@ -35,14 +35,14 @@ export function DoneStep({ storeId, setup: { guide, account, provider }, step, b
         <Text fz="xl" fw={600} dir="ltr">{phone}</Text>
         {account?.verified_name && <Text size="sm" c="dimmed" dir="auto">{account.verified_name}</Text>}
       </Stack>
-      {account && <FirstMessage storeId={storeId} phone={phone} accountId={account.id} />}
+      {account && <FirstMessage phone={phone} accountId={account.id} />}
       {account && <Text size="sm" c="dimmed"><Trans>No answer? <LinkAnchor to="/s/$storeSlug/settings/channels/numbers/$accountId" params={{ storeSlug, accountId: account.id }} hash="troubleshooting" inherit underline="always">Troubleshooting</LinkAnchor> shows what is in the way.</Trans></Text>}
     </StepFrame>
   );
 }
 
-function FirstMessage({ storeId, phone, accountId }: { readonly storeId: string; readonly phone: string; readonly accountId: string }) {
-  const contact = useFirstContact(storeId, accountId);
+function FirstMessage({ phone, accountId }: { readonly phone: string; readonly accountId: string }) {
+  const contact = useFirstContact(accountId);
   const digits = phone.replace(/\D/g, '');
   return (
     <Stack gap="sm">
@@ -58,11 +58,29 @@ function FirstMessage({ storeId, phone, accountId }: { readonly storeId: string;
   );
 }
 
-const NOTHING_YET: FirstContact = {};
+/** The first words with a customer: when they came in, and when the answer went out. */
+interface FirstContact {
+  readonly conversationId?: string;
+  readonly receivedAt?: number;
+  readonly answeredAt?: number;
+}
 
 /** Waits for the first message to a number from now on; what came before tells nothing about the phone that is tried now. */
-function useFirstContact(storeId: string, accountId: string): FirstContact {
-  return useQuery({ queryKey: firstContactKey(storeId, accountId), queryFn: () => NOTHING_YET, enabled: false, gcTime: 0, initialData: NOTHING_YET }).data;
+function useFirstContact(accountId: string): FirstContact {
+  const [contact, setContact] = useState<FirstContact>({});
+  useEffect(() => {
+    const hear = ({ type, data }: LiveEvent): void => {
+      const { account_id: heardOf, conversation_id: conversationId } = data['message'] as { readonly account_id: string; readonly conversation_id: string };
+      if (heardOf === accountId) setContact((known) => after(known, conversationId, type === 'message.received'));
+    };
+    listeners.add(hear);
+    return () => void listeners.delete(hear);
+  }, [accountId]);
+  return contact;
+}
+function after(known: FirstContact, conversationId: string, isReceived: boolean): FirstContact {
+  if (known.receivedAt === undefined) return isReceived ? { conversationId, receivedAt: Date.now() } : known;
+  return isReceived || known.answeredAt !== undefined || known.conversationId !== conversationId ? known : { ...known, answeredAt: Date.now() };
 }
 function timeOf(at: number | undefined): string | null {
   return at === undefined ? null : new Date(at).toISOString();

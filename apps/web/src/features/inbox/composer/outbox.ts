@@ -32,22 +32,26 @@ export interface PendingMessage extends SendMessage {
 /** Each message has a place of its own: tabs that write at the same moment overwrite nothing of each other. */
 const PLACE = 'parley.outbox.';
 const AGAIN_AFTER_MS = 3000;
+const NONE: readonly PendingMessage[] = [];
 /** Answers that say "later" although the request arrived. */
 const LATER: ReadonlySet<string> = new Set(['idempotency_key.in_flight', 'request.rate_limited', 'login.required', 'csrf.refused']);
 
 let text = '';
-let pending: readonly PendingMessage[] = [];
+let pending: readonly PendingMessage[] = NONE;
 const listeners = new Set<() => void>();
 
-// Messages are kept in the browser, so that they outlive the page and an absent network; all tabs see the same ones. Each begins with its time and its turn, and so they sort.
+// Messages are kept in the browser, so that they outlive the page and an absent network; all tabs see the same ones.
 function read(): readonly PendingMessage[] {
-  const kept = Object.entries<string>(localStorage).flatMap(([place, message]) => (place.startsWith(PLACE) ? message : [])).toSorted();
+  const kept = Object.keys(localStorage).filter((place) => place.startsWith(PLACE)).flatMap((place) => localStorage.getItem(place) ?? []).toSorted();
   const now = kept.join();
   if (now !== text) {
     text = now;
-    pending = JSON.parse(`[${now}]`) as PendingMessage[];
+    pending = kept.map((each) => JSON.parse(each) as PendingMessage).toSorted((one, other) => (order(one) < order(other) ? -1 : 1));
   }
   return pending;
+}
+function order({ at, turn, key }: PendingMessage): string {
+  return `${at} ${String(turn).padStart(9, '0')} ${key}`;
 }
 function keep(message: PendingMessage): void {
   localStorage.setItem(PLACE + message.key, JSON.stringify(message));
@@ -71,12 +75,11 @@ export function useOutbox(): readonly PendingMessage[] {
   return useSyncExternalStore(subscribe, read);
 }
 
-// All of one length, as sorting needs it.
-let posted = 1e6;
+let posted = 0;
 
 /** Keeps a message until the API has it, and begins to send. */
 export function post(client: QueryClient, message: Omit<PendingMessage, 'refusal' | 'turn'>): void {
-  keep({ at: message.at, turn: posted += 1, ...message });
+  keep({ ...message, turn: posted += 1 });
   void sendAll(client, message.userId);
 }
 /** Tries a refused message once more, as a new one: the API remembers the old key. */
