@@ -215,8 +215,9 @@ describeInBrowser('the tools of the inbox', () => {
     await composer.locator('input[type=file]').setInputFiles([{ name: 'price list.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') }, { name: 'wrong.png', mimeType: 'image/png', buffer: aPicture({ width: 20, height: 20 }) }]);
     await files.getByText('wrong.png').waitFor();
     await files.getByRole('button', { name: 'Remove wrong.png' }).click();
-    await reply.evaluate(HAND_FILE, { type: 'paste', name: 'pasted.png', bytes });
-    await composer.evaluate(HAND_FILE, { type: 'drop', name: 'dropped.png', bytes });
+    await page.evaluate(`(${HAND_FILE})(document.querySelector('[data-composer] textarea'), ${JSON.stringify({ type: 'paste', name: 'pasted.png', bytes })})`);
+    await files.getByRole('listitem').nth(1).waitFor();
+    await page.evaluate(`(${HAND_FILE})(document.querySelector('[data-composer]'), ${JSON.stringify({ type: 'drop', name: 'dropped.png', bytes })})`);
     expect(await files.getByRole('listitem').allInnerTexts()).toEqual(['price list.pdf', 'pasted.png', 'dropped.png']);
     await reply.fill('All you asked for');
     await files.getByRole('progressbar').first().waitFor({ state: 'detached' });

@@ -95,10 +95,11 @@ describeInBrowser('live', () => {
       const fields = [first, second].map((page) => page.getByRole('textbox', { name: 'Reply' }));
       await Promise.all(fields.map((field, index) => field.fill(texts[index] ?? '')));
       const moment = await first.evaluate<number>('Date.now() + 150');
-      await Promise.all(fields.map((field) => field.evaluate(PRESS_AT, moment)));
+      await Promise.all([first, second].map((page) => page.evaluate(`(${PRESS_AT})(document.querySelector('[data-composer] textarea'), ${moment})`)));
       written.push(...texts);
     }
-    for (const page of [first, second]) for (const text of written) await thread(page).locator('[data-pending]').getByText(text, { exact: true }).waitFor();
+    // The others are above them, out of sight.
+    for (const page of [first, second]) for (const text of written.slice(-2)) await thread(page).locator('[data-pending]').getByText(text, { exact: true }).waitFor();
     await first.context().setOffline(false);
     for (const page of [first, second]) await thread(page).locator('[data-pending]').first().waitFor({ state: 'detached' });
     await line.settled();
