@@ -36,9 +36,10 @@ const REDUCTIONS: readonly RegExp[] = [
   new RegExp(`(${NUMBER})[^\\d.!?؟।\\n]{0,10}?${EDGE}${REDUCTION}${END}`, 'gu'),
   new RegExp(`${EDGE}${REDUCTION}${END}[^\\d.!?؟।\\n]{0,24}?(${NUMBER})`, 'gu'),
 ];
+/** A price beside them counts nothing: "available for $3". */
 export const STOCKS: readonly RegExp[] = [
-  new RegExp(`(${NUMBER}) *(?:\\p{L}{1,14} +)?${EDGE}${STOCK}${END}`, 'gu'),
-  new RegExp(`${EDGE}${STOCK}${END}[^\\d.!?؟।\\n]{0,12}?(${NUMBER})`, 'gu'),
+  new RegExp(`(?<![\\d.,]|\\p{Sc} ?)(${NUMBER}) *(?:\\p{L}{1,14} +)?${EDGE}${STOCK}${END}`, 'gu'),
+  new RegExp(`${EDGE}${STOCK}${END}[^\\d.!?؟।\\n\\p{Sc}]{0,12}?(${NUMBER})(?! ?\\p{Sc}|[\\d.,]*\\d)`, 'gu'),
 ];
 const PIECES = wholeWords('unit|units|piece|pieces|pcs|unidad|unidades|unidade|unite|unites|stück|قطع*|पीस'.split('|'));
 /** "Available in 3 colours": no stock figure. */

@@ -1,4 +1,5 @@
 import { NUMBERS } from './figures.js';
+import { CURRENCIES } from './lexicon.js';
 import { isSameWord } from './offers.js';
 import { canonical, normalise, wholeWords, wordsIn } from './reading-text.js';
 
@@ -11,13 +12,16 @@ export const DELIVERY_FEE: Subject = { words: [] };
 export interface Meant<T extends Subject> { readonly of: readonly (T | typeof DELIVERY_FEE)[]; readonly isOfAll: boolean }
 
 /** The delivery as a thing or a deed; "delivered to your door" says more of the goods. */
-const DELIVERY = wholeWords('delivery|deliver|delivers|delivering|shipping|ship|ships|shipment|postage|envio|envios|enviar*|enviamos|entrega|entregas|entregamos|frete|portes|livraison*|livrer|livrons|expedition|port|lieferung|liefern|versand|versandkosten|porto|توصيل|التوصيل|للتوصيل|شحن|الشحن|للشحن|डिलीवरी|शिपिंग'.split('|'));
+const DELIVERY = wholeWords('delivery|deliver|delivers|delivering|shipping|ship|ships|shipment|postage|envio|envios|enviar*|enviamos|entrega|entregas|entregamos|frete|portes|livraison*|livrer|livrons|expedition|port|lieferung|liefern|versand|versandkosten|porto|توصيل|التوصيل|والتوصيل|للتوصيل|شحن|الشحن|والشحن|للشحن|डिलीवरी|शिपिंग'.split('|'));
 const wordSet = (words: string): ReadonlySet<string> => new Set(wordsIn(normalise(words)));
 const FILLING = wordSet('the a an our your its this that one of these la el los las lo un una tu su nuestro nuestra o a os as um uma seu sua le les l votre notre cette der die das den dem ein eine einen dein deine ihre unser unsere هذا هذه यह वह');
 const AND = wordSet('and plus with together also y e con com et avec und mit sowie مع و और के साथ');
 /** What stands behind them belongs to what stands before. */
 const OF = wordSet('with without for to of from on beside matching matches match fits fit suits suit incl including que con sin para com sem de del da do dos das pour sans avec qui du des au aux mit ohne zu zum zur fur von vom auf aus مع بدون ل من على का की के में');
 const FOR = wordSet('for each per por para pour pro fur je لكل مقابل');
+const MONEY = new Set(CURRENCIES);
+const INCLUDED = wordSet('included incl including inclusive incluido incluida incluidos incluso inclusa inclus incluse comprise inklusive enthalten inbegriffen مشمول شامل शामिल');
+const LONGEST_WAY = 4;
 
 interface Place<T> { readonly kind: 'subject' | 'number'; readonly from: number; readonly to: number; readonly subjects: readonly (T | typeof DELIVERY_FEE)[]; readonly number: string }
 
@@ -35,7 +39,7 @@ export function subjectsIn<T extends Subject>(clause: string, named: readonly T[
       continue;
     }
     const next = places[index + 1];
-    const isForNext = next?.kind === 'subject' && (group.length === 0 || between(tokens, place, next).some((word) => FOR.has(word)) && between(tokens, place, next).length <= 4);
+    const isForNext = next?.kind === 'subject' && (group.length === 0 || isAhead(tokens, place, next));
     if (isForNext) found.push({ number: place.number, meant: { of: next.subjects, isOfAll: false } });
     else {
       const run = places.slice(index - priced).findIndex(({ kind }) => kind === 'subject');
@@ -65,6 +69,14 @@ function meantBy<T extends Subject>(group: readonly Place<T>[], tokens: readonly
     before = place;
   }
   return meant;
+}
+
+/** "$12.50 for the mug", "and for $12.50 the mug", "plus $4.50 of delivery": what stands behind the number is meant. */
+function isAhead<T extends Subject>(tokens: readonly string[], number: Place<T>, next: Place<T>): boolean {
+  const words = between(tokens, number, next);
+  if (words.length > LONGEST_WAY) return false;
+  if (next.subjects.some((subject) => subject === DELIVERY_FEE)) return !words.some((word) => AND.has(word)) && words.every((word) => FILLING.has(word) || OF.has(word) || MONEY.has(word)) && !INCLUDED.has(tokens[next.to + 1] ?? '');
+  return words.some((word) => FOR.has(word)) || (FOR.has(tokens[number.from - 1] ?? '') && AND.has(tokens[number.from - 2] ?? ''));
 }
 
 function between(tokens: readonly string[], before: { readonly to: number }, after: { readonly from: number }): readonly string[] {

@@ -12,7 +12,7 @@ const SET_OFF = '[\\s:(*-]+';
 
 const WARRANTY = list('warranty|warranties|guarantee|guarantees|guaranteed|garantia|garantias|garantizad*|garantid*|garantie|garanties|garanti|garantien|garantiert|ضمان*|الضمان*|والضمان|بضمان|وضمان|वारंटी|गारंटी');
 const LIFELONG = new RegExp(`${EDGE}(?:${list('lifetime|life-time|lifelong|life-long|unlimited|lebenslange*|unbegrenzte*|आजीवन|लाइफटाइम')}\\s+${WARRANTY}`
-  + `|${WARRANTY}${SET_OFF}(?:${list('is|comes|lasts|runs|good|valid|of|es|dura|tiene|vale|validez|e|est|ist|gilt|هو|هي|يكون|يستمر|है')}${SET_OFF}){0,2}${list('for life|for a lifetime|lifetime|lifelong|unlimited|de por vida|vitalici*|ilimitad*|para toda la vida|toda la vida|para toda a vida|toda a vida|para sempre|para siempre|a vie|illimitee|lebenslang|ein leben lang|unbegrenzt|مدى الحياة|لمدى الحياة|دائم|طوال العمر|مدى العمر|आजीवन')}`
+  + `|${WARRANTY}${SET_OFF}(?:${list('a|is|comes|lasts|runs|good|valid|of|es|dura|tiene|vale|validez|e|est|ist|gilt|هو|هي|يكون|يستمر|है')}${SET_OFF}){0,2}${list('for life|for a lifetime|lifetime|lifelong|unlimited|de por vida|vitalici*|ilimitad*|para toda la vida|toda la vida|para toda a vida|toda a vida|para sempre|para siempre|a vie|illimitee|lebenslang|ein leben lang|unbegrenzt|مدى الحياة|لمدى الحياة|دائم|طوال العمر|مدى العمر|आजीवन')}`
   + `|lebenslang\\s+garantiert)${END}`, 'gu');
 const WORLDWIDE = phrases(
   'ship worldwide|ships worldwide|shipping worldwide|worldwide shipping|worldwide delivery|deliver worldwide|ship internationally|ships internationally|deliver internationally|international shipping|international delivery|ship anywhere|deliver anywhere|ship all over the world|deliver all over the world|ship to any country|ship to every country|ship to all countries|deliver to any country'

@@ -49,7 +49,7 @@ export function inventedWords(texts: readonly string[], evidence: Pick<Evidence,
   for (const text of texts) {
     const wrong = foundIn(text, WORDED_STOCKS).find((found) => isStock(found, goods, evidence.goods.length) && !stocks().has(found.value))
       ?? foundIn(text, WORDED_PRICES).find(({ value }) => Number(value) >= LOWEST_PRICE && !prices().has(value));
-    if (wrong !== undefined) return wrong.context.trim().slice(0, 120);
+    if (wrong !== undefined) return wrong.context.replaceAll(/[◆◇]/gu, '').trim().slice(0, 120);
   }
   return undefined;
 }
