@@ -40,7 +40,8 @@ export function subjectsIn<T extends Subject>(clause: string, named: readonly T[
     }
     const next = places[index + 1];
     const isForNext = next?.kind === 'subject' && (group.length === 0 || isAhead(tokens, place, next));
-    if (isForNext) found.push({ number: place.number, meant: { of: next.subjects, isOfAll: false } });
+    // "Delivery is $4.50 for the mug" is of the delivery.
+    if (isForNext) found.push({ number: place.number, meant: { of: [...next.subjects, ...(meantBy(group, tokens)?.of.filter((subject) => subject === DELIVERY_FEE) ?? [])], isOfAll: false } });
     else {
       const run = places.slice(index - priced).findIndex(({ kind }) => kind === 'subject');
       const numbers = run === -1 ? places.length - index + priced : run;
