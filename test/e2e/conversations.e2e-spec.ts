@@ -6,6 +6,7 @@ import { DAY, HOUR, MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { queryRows } from '../../apps/api/src/platform/database/database.js';
 import { aConversation, aMessage, anAccount } from '../support/factories.js';
 import { aPerson } from '../support/login.js';
+import { anOrder, forSale } from '../support/made-orders.js';
 import { linkedPhones } from '../support/linked-phones.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 import { aTalk, textMessage } from '../support/talks.js';
@@ -81,11 +82,58 @@ describe('conversations over REST', () => {
       expect((await owner.get(`${path}/conversations/counts`).expect(200)).body).toEqual({ waiting: 1, mine: 1, unassigned: 1, ai: 1, all: 3, unread: 1 });
     });
 
+    it('begins with who waits the longest where that is asked for, page by page in both directions', async () => {
+      const owner = await aPerson(line.t);
+      const accountId = await anAccount(line.t, owner.storeId);
+      const waiting = async (since: number, last: number): Promise<string> => (await aConversation(line.t, owner.storeId, { accountId, handler: 'waiting', handlerChangedAt: line.t.clock.ago(since * MINUTE), lastMessageAt: line.t.clock.ago(last * MINUTE) })).publicId;
+      // Whoever has waited the longest has written last.
+      const made = [await waiting(40, 1), await waiting(30, 2), await waiting(30, 3), await waiting(20, 4), await waiting(10, 5)];
+      const page = async (query: string) => (await owner.get(`${owner.storePath}/conversations?limit=2&handler=waiting&state=open&sort=handler_changed_at${query}`).expect(200)).body;
+      const idsOf = (body: { data: { id: string }[] }): string[] => body.data.map(({ id }) => id);
+      const first = await page('');
+      const second = await page(`&cursor=${first.next_cursor}`);
+      const third = await page(`&cursor=${second.next_cursor}`);
+      expect([...idsOf(first), ...idsOf(second), ...idsOf(third)]).toEqual(made);
+      expect([first.prev_cursor, third.next_cursor]).toEqual([null, null]);
+      expect(idsOf(await page(`&cursor=${third.prev_cursor}`))).toEqual(idsOf(second));
+      const newest = await owner.get(`${owner.storePath}/conversations?handler=waiting&sort=-last_message_at`).expect(200);
+      expect(idsOf(newest.body)).toEqual(made);
+      await owner.get(`${owner.storePath}/conversations?sort=name`).expect(422);
+    });
+
+    it('narrows down by windows that close soon, by what failed, and by who has ordered', async () => {
+      const owner = await aPerson(line.t);
+      const { storeId, storePath: path } = owner;
+      const accountId = await anAccount(line.t, storeId);
+      const inMinutes = (minutes: number): Date => new Date(line.t.clock.now().getTime() + minutes * MINUTE);
+      const soon = await aConversation(line.t, storeId, { accountId, windowClosesAt: inMinutes(50) });
+      const later = await aConversation(line.t, storeId, { accountId, windowClosesAt: inMinutes(70) });
+      const closed = await aConversation(line.t, storeId, { accountId, windowClosesAt: inMinutes(-1) });
+      const [failed, mended] = [soon, later];
+      for (const conversation of [failed, mended]) await aMessage(line.t, storeId, { conversation, direction: 'out', status: 'failed', at: line.t.clock.ago(9 * MINUTE) });
+      const mendedAt = line.t.clock.ago(8 * MINUTE);
+      const went = await aMessage(line.t, storeId, { conversation: mended, direction: 'out', status: 'delivered', at: mendedAt });
+      const ids = async (query: string): Promise<string[]> => (await owner.get(`${path}/conversations?${query}`).expect(200)).body.data.map((item: { id: string }) => item.id).sort();
+      expect(await ids('window_closing=true')).toEqual([soon.publicId]);
+      expect(await ids('failed=true')).toEqual([failed.publicId]);
+      expect(await ids('failed=false')).toEqual([closed.publicId, mended.publicId].sort());
+      const { last_message: last } = (await owner.get(`${path}/conversations/${mended.publicId}`).expect(200)).body;
+      expect(last).toEqual({ id: went.publicId, author: 'user', author_id: null, status: 'delivered', occurred_at: mendedAt.toISOString() });
+      expect((await owner.get(`${path}/conversations/${closed.publicId}`).expect(200)).body.last_message).toBeNull();
+      const lamp = await forSale(line.t, storeId, 'Lamp', 900, 9);
+      const ordered = await anOrder(line.t, storeId, 'Ada', [[lamp, 1]]);
+      const filling = await anOrder(line.t, storeId, 'Bob', [[lamp, 1]], false);
+      expect(await ids('ordered=true')).toEqual([ordered.talk.publicId]);
+      expect(await ids('ordered=false')).toEqual([soon, later, closed, filling.talk].map(({ publicId: id }) => id).sort());
+    });
+
     it('finds every list by its index, as the app\'s role', async () => {
       const { storeId } = await aConversation(line.t, line.shop.storeId).then(() => line.shop);
       const cursor = { side: 'after', key: [new Date().toISOString(), '018f2f6e-1111-7222-8333-444455556666'] } as const;
       expect(await planOf(storeId, conversationPage(storeId, {}, cursor, 30))).toMatch(/Index Scan using conversations_recent/);
       expect(await planOf(storeId, conversationPage(storeId, { handlers: ['waiting'], state: 'open' }, cursor, 30))).toMatch(/Index Scan using conversations_by_handler/);
+      expect(await planOf(storeId, conversationPage(storeId, { handlers: ['waiting'], state: 'open' }, cursor, 30, 'handler_changed_at'))).toMatch(/Index Scan using conversations_waiting/);
+      expect(await planOf(storeId, conversationPage(storeId, { failed: true }, cursor, 30))).toMatch(/using messages_failed/);
       expect(await planOf(storeId, conversationPage(storeId, { customerId: storeId }, cursor, 30))).toMatch(/Index Scan using conversations_of_customer/);
       expect(await planOf(storeId, conversationPage(storeId, { assigneeId: storeId }, cursor, 30))).toMatch(/Index Scan using conversations_of_assignee/);
       expect(await planOf(storeId, conversationPage(storeId, { unread: true }, cursor, 30))).toMatch(/Index Scan using conversations_unread/);

@@ -10,6 +10,8 @@ export interface ConversationWanted {
   readonly assigneeId?: string;
   readonly unreadCount?: number;
   readonly lastMessageAt?: Date;
+  /** Since when it is in the hands that it is in; else since its last message. */
+  readonly handlerChangedAt?: Date;
   readonly windowClosesAt?: Date;
   readonly customer?: { readonly name?: string; readonly phone?: string; readonly username?: string };
 }
@@ -50,8 +52,8 @@ export async function aConversation(t: TestApp, storeId: string, wanted: Convers
   const at = wanted.lastMessageAt ?? t.clock.now();
   await t.owner.query(
     `insert into conversations (store_id, id, account_id, customer_id, handler, handler_changed_at, state, assignee_id, unread_count, last_message_at, last_inbound_at, window_closes_at, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $6, $6, $10, $6, $6)`,
-    [storeId, id, accountId, customerId, wanted.handler ?? 'ai', at, wanted.state ?? 'open', wanted.assigneeId ?? null, wanted.unreadCount ?? 0, wanted.windowClosesAt ?? null]);
+     values ($1, $2, $3, $4, $5, $11, $7, $8, $9, $6, $6, $10, $6, $6)`,
+    [storeId, id, accountId, customerId, wanted.handler ?? 'ai', at, wanted.state ?? 'open', wanted.assigneeId ?? null, wanted.unreadCount ?? 0, wanted.windowClosesAt ?? null, wanted.handlerChangedAt ?? at]);
   return { id, publicId: publicId('conversation', id), accountId, customerId };
 }
 
@@ -63,9 +65,10 @@ export async function aMessage(t: TestApp, storeId: string, wanted: MessageWante
   const text = wanted.text ?? 'Hello';
   const at = wanted.at ?? t.clock.now();
   await t.owner.query(
-    `insert into messages (store_id, id, conversation_id, account_id, direction, author, kind, content, text, external_id, status, reply_to_external_id, attempt_count, occurred_at, created_at)
-     values ($1, $2, $3, $4, $5, $6, 'text', $7, $8, $9, $10, $11, $12, $13, $13)`,
+    `insert into messages (store_id, id, conversation_id, account_id, direction, author, kind, content, text, external_id, status, reply_to_external_id, attempt_count, occurred_at, created_at, failure)
+     values ($1, $2, $3, $4, $5, $6, 'text', $7, $8, $9, $10, $11, $12, $13, $13, $14)`,
     [storeId, id, conversation.id, conversation.accountId, direction, direction === 'in' ? 'customer' : 'user', JSON.stringify({ kind: 'text', text }), text,
-      wanted.externalId ?? null, direction === 'in' ? null : (wanted.status ?? 'sent'), wanted.replyToExternalId ?? null, direction === 'in' ? 0 : 1, at]);
+      wanted.externalId ?? null, direction === 'in' ? null : (wanted.status ?? 'sent'), wanted.replyToExternalId ?? null, direction === 'in' ? 0 : 1, at,
+      wanted.status === 'failed' ? JSON.stringify({ code: 'meta.131026', text: 'Not delivered', action: 'retry' }) : null]);
   return { id, publicId: publicId('message', id), conversation };
 }

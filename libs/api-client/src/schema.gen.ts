@@ -1293,7 +1293,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Conversations with their customers, newest activity first */
+        /** Conversations with their customers, newest activity first unless sorted otherwise */
         get: operations["listConversations"];
         put?: never;
         post?: never;
@@ -4989,6 +4989,8 @@ export interface components {
             updated_at: string;
             customer: components["schemas"]["ConversationCustomerDto"];
             label_ids: string[];
+            /** @description The newest message, which `preview` is of */
+            last_message: components["schemas"]["LastMessageDto"] | null;
         };
         InboxViewDto: {
             id: string;
@@ -5010,6 +5012,17 @@ export interface components {
             /** @description What is searched for */
             q?: string;
             unread?: boolean;
+            /** @description Only those whose window closes within an hour */
+            closing?: boolean;
+            /** @description Only those whose last message to the customer failed */
+            failed?: boolean;
+            /** @description Only of customers who have ordered */
+            ordered?: boolean;
+            /**
+             * @description Those who wait by their latest message instead of how long they wait
+             * @enum {string}
+             */
+            sort?: "latest";
             /** @description Only those with a note that calls the person who looks */
             mentioned?: boolean;
         };
@@ -5175,6 +5188,20 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        LastMessageDto: {
+            id: string;
+            /** @enum {string} */
+            author: "customer" | "assistant" | "user" | "api" | "device";
+            /** @description Who of the team wrote it */
+            author_id: string | null;
+            /**
+             * @description Null for incoming messages
+             * @enum {string|null}
+             */
+            status: "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | null;
+            /** Format: date-time */
+            occurred_at: string;
+        };
         LatestTurnDto: {
             /** Format: date-time */
             at: string;
@@ -5245,6 +5272,8 @@ export interface components {
             updated_at: string;
             customer: components["schemas"]["ConversationCustomerDto"];
             label_ids: string[];
+            /** @description The newest message, which `preview` is of */
+            last_message: components["schemas"]["LastMessageDto"] | null;
             /** @description Of a search: the newest message with the words; null when the customer is found by name or number */
             match: components["schemas"]["ConversationMatchDto"] | null;
         };
@@ -12245,6 +12274,14 @@ export interface operations {
                 mentioned?: string;
                 /** @description true: only with unread messages; false: only without */
                 unread?: boolean;
+                /** @description true: only those whose window closes within the next hour */
+                window_closing?: boolean;
+                /** @description true: only those whose last message to the customer failed; false: only others */
+                failed?: boolean;
+                /** @description true: only of customers who have ordered; false: only of others */
+                ordered?: boolean;
+                /** @description `-last_message_at`: newest activity first (the default); `handler_changed_at`: the longest in the hands they are in first, so the longest waiting with `handler=waiting` */
+                sort?: "-last_message_at" | "handler_changed_at";
             };
             header?: never;
             path: {

@@ -93,6 +93,7 @@ import { RoundsOfTries1700000000400 } from './0400-rounds-of-tries.js';
 import { ReachOfOthers1700000000420 } from './0420-reach-of-others.js';
 import { HeldMessages1700000000430 } from './0430-held-messages.js';
 import { ShortDetach1700000000440 } from './0440-short-detach.js';
+import { InboxLists1700000000410 } from './0410-inbox-lists.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -190,4 +191,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ReachOfOthers1700000000420,
   HeldMessages1700000000430,
   ShortDetach1700000000440,
+  InboxLists1700000000410,
 ];

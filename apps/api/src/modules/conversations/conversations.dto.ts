@@ -5,6 +5,7 @@ import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
 import { Flag, Id, Ids, JsonObject, Nested, OneOf, Text, Timestamp, Whole } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
+import { CONVERSATION_SORTS, type ConversationSort } from './inbox/conversation-list.queries.js';
 
 /** One or several handlers, comma separated. */
 const SomeHandlers = (): PropertyDecorator => applyDecorators(
@@ -72,10 +73,18 @@ export class ConversationCustomerDto {
   @Text({ max: 40, nullable: true, description: 'E.164; null when WhatsApp keeps the number to itself' }) phone!: string | null;
   @Text({ max: 100, nullable: true }) username!: string | null;
 }
+export class LastMessageDto {
+  @Id('message') id!: string;
+  @OneOf(MESSAGE_AUTHORS) author!: MessageAuthor;
+  @Id('user', { nullable: true, description: 'Who of the team wrote it' }) author_id!: string | null;
+  @OneOf(MESSAGE_STATUSES, { nullable: true, description: 'Null for incoming messages' }) status!: MessageStatus | null;
+  @Timestamp() occurred_at!: string;
+}
 /** A conversation with whom it is held. */
 export class InboxConversationDto extends ConversationDto {
   @Nested(() => ConversationCustomerDto) customer!: ConversationCustomerDto;
   @Ids('label', { maxItems: 100 }) label_ids!: string[];
+  @Nested(() => LastMessageDto, { nullable: true, description: 'The newest message, which `preview` is of' }) last_message!: LastMessageDto | null;
 }
 export class ConversationMatchDto {
   @Id('message') message_id!: string;
@@ -105,4 +114,8 @@ export class ConversationQuery extends PageQuery {
   @Text({ max: 200, optional: true, description: 'Words of messages (their beginnings are enough), or parts of a customer\'s name, number or user name' }) q?: string;
   @Text({ max: 40, optional: true, description: '`me` or a user id: those with a note that calls this person' }) mentioned?: string;
   @Flag({ optional: true, description: 'true: only with unread messages; false: only without' }) unread?: boolean;
+  @Flag({ optional: true, description: 'true: only those whose window closes within the next hour' }) window_closing?: boolean;
+  @Flag({ optional: true, description: 'true: only those whose last message to the customer failed; false: only others' }) failed?: boolean;
+  @Flag({ optional: true, description: 'true: only of customers who have ordered; false: only of others' }) ordered?: boolean;
+  @OneOf(CONVERSATION_SORTS, { optional: true, description: '`-last_message_at`: newest activity first (the default); `handler_changed_at`: the longest in the hands they are in first, so the longest waiting with `handler=waiting`' }) sort?: ConversationSort;
 }

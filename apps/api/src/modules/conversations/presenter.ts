@@ -1,6 +1,6 @@
 import { publicId } from '#contracts';
-import type { ConversationDto, InboxConversationDto, ListedConversationDto, MessageDto } from './conversations.dto.js';
-import type { ConversationWithCustomer, FoundConversation } from './inbox/conversation-list.queries.js';
+import type { ConversationDto, InboxConversationDto, LastMessageDto, ListedConversationDto, MessageDto } from './conversations.dto.js';
+import type { ConversationWithCustomer, FoundConversation, LastMessage } from './inbox/conversation-list.queries.js';
 import { snippetOf } from './inbox/search-words.js';
 import { publicContent } from './public-content.js';
 import type { ConversationRow, MessageRow } from './rows.js';
@@ -61,7 +61,12 @@ export function presentInboxConversation(row: ConversationWithCustomer): InboxCo
     ...presentConversation(row),
     customer: { id: publicId('customer', row.customer_id), name: row.customer_name, phone: row.customer_phone, username: row.customer_username },
     label_ids: row.label_ids.map((id) => publicId('label', id)),
+    last_message: row.last_message && presentLast(row.last_message),
   };
+}
+
+function presentLast({ id, author, author_id: authorId, status, occurred_at: at }: LastMessage): LastMessageDto {
+  return { id: publicId('message', id), author, author_id: authorId === null ? null : publicId('user', authorId), status, occurred_at: new Date(at).toISOString() };
 }
 
 /** As a list shows it. @param q what was searched for */

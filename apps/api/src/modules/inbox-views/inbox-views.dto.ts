@@ -10,6 +10,10 @@ export class InboxViewFilterDto {
   @Id('label', { optional: true }) label?: string;
   @Text({ max: 200, optional: true, description: 'What is searched for' }) q?: string;
   @Flag({ optional: true }) unread?: boolean;
+  @Flag({ optional: true, description: 'Only those whose window closes within an hour' }) closing?: boolean;
+  @Flag({ optional: true, description: 'Only those whose last message to the customer failed' }) failed?: boolean;
+  @Flag({ optional: true, description: 'Only of customers who have ordered' }) ordered?: boolean;
+  @OneOf(['latest'], { optional: true, description: 'Those who wait by their latest message instead of how long they wait' }) sort?: 'latest';
   @Flag({ optional: true, description: 'Only those with a note that calls the person who looks' }) mentioned?: boolean;
 }
 export class InboxViewDto {

@@ -20,7 +20,7 @@ const file = (kind: 'image' | 'video' | 'audio' | 'document' | 'sticker', state:
 
 export const SAMPLE_CONVERSATION: Conversation = {
   id: 'conv_gallery', account_id: 'acc_gallery', customer_id: 'cust_gallery', handler: 'ai', handler_version: 1, handler_changed_at: AT, hand_off_reason: null, assignee_id: null, state: 'open', snoozed_until: null,
-  unread_count: 0, preview: '', last_message_at: AT, last_inbound_at: AT, window_closes_at: null, created_at: AT, updated_at: AT, label_ids: [], customer: { id: 'cust_gallery', name: 'Nora Vidal', phone: '+34611222333', username: null },
+  unread_count: 0, preview: '', last_message_at: AT, last_inbound_at: AT, window_closes_at: null, created_at: AT, updated_at: AT, label_ids: [], last_message: null, customer: { id: 'cust_gallery', name: 'Nora Vidal', phone: '+34611222333', username: null },
 };
 
 /** Bubbles by what they show. @param photoId a file of the store that can be shown */

@@ -18,7 +18,7 @@ export type PhotoDescription = Schemas['DescriptionDto'];
 /** A message as live events carry it: without what hangs on it. */
 export type PlainMessage = Omit<Message, 'turn' | 'media' | 'reactions' | 'reply_to_message_id'>;
 /** A conversation as live events carry it. */
-export type PlainConversation = Omit<Conversation, 'customer' | 'label_ids'>;
+export type PlainConversation = Omit<Conversation, 'customer' | 'label_ids' | 'last_message'>;
 
 /** How a customer is called in lists: their name, else their number, else their user name. */
 export function customerName({ name, phone, username }: Conversation['customer']): string {

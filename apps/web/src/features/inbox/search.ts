@@ -11,12 +11,24 @@ export interface InboxSearch {
   /** What is searched for. */
   readonly q?: string;
   readonly unread?: true;
+  /** Only those whose window closes within an hour. */
+  readonly closing?: true;
+  /** Only those whose last message of ours failed. */
+  readonly failed?: true;
+  /** Only of customers who have ordered. */
+  readonly ordered?: true;
+  /** Those who wait by their latest message, not by how long they wait. */
+  readonly sort?: 'latest';
   /** Only those in which a note calls me. */
   readonly mentioned?: true;
   /** The open conversation. */
   readonly c?: string;
 }
 export type Filter = Omit<InboxSearch, 'c'>;
+
+/** What is wanted or not. */
+export const FLAGS = ['unread', 'mentioned', 'closing', 'failed', 'ordered'] as const;
+export type Flag = (typeof FLAGS)[number];
 
 const ID = /^[a-z]+_[0-9a-z]{1,40}$/;
 
@@ -28,12 +40,21 @@ export function inboxSearch(search: Record<string, unknown>): InboxSearch {
   const [account, assignee, label, c] = [id('account'), id('assignee'), id('label'), id('c')];
   return {
     ...(tab ? { tab } : {}), ...(account ? { account } : {}), ...(assignee ? { assignee } : {}), ...(label ? { label } : {}),
-    ...(q ? { q } : {}), ...(search['unread'] === true ? { unread: true as const } : {}), ...(search['mentioned'] === true ? { mentioned: true as const } : {}), ...(c ? { c } : {}),
+    ...(q ? { q } : {}), ...flagsOf(search), ...(search['sort'] === 'latest' ? { sort: 'latest' as const } : {}), ...(c ? { c } : {}),
   };
 }
 
+export function flagsOf(from: Readonly<Record<string, unknown>>): Partial<Record<Flag, true>> {
+  return Object.fromEntries(FLAGS.filter((flag) => from[flag] === true).map((flag) => [flag, true]));
+}
+
+/** Whether the longest wait comes first instead of the latest message. */
+export function isByWait({ tab, sort }: Filter): boolean {
+  return tab === 'waiting' && sort === undefined;
+}
+
 /** A filter without one of its parts. */
-export function without(filter: Filter, part: 'account' | 'assignee' | 'unread' | 'mentioned' | 'label'): Filter {
+export function without(filter: Filter, part: 'account' | 'assignee' | 'label' | 'sort' | Flag): Filter {
   const { [part]: _gone, ...rest } = filter;
   return rest;
 }

@@ -2,6 +2,7 @@ import { parsePublicId } from '#contracts';
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Clock } from '../../../platform/clock/clock.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { ApiPage, type Page, PageQuery } from '../../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
@@ -17,17 +18,17 @@ import { searchWords } from './search-words.js';
 @ApiTags('conversations')
 @Controller('api/v1/stores/:store_id')
 export class ConversationsController {
-  constructor(private readonly inbox: Inbox) {}
+  constructor(private readonly inbox: Inbox, private readonly clock: Clock) {}
 
   @Get('conversations')
   @Access({ role: 'agent', scope: 'conversations:read' })
-  @ApiOperation({ operationId: 'listConversations', summary: 'Conversations with their customers, newest activity first' })
+  @ApiOperation({ operationId: 'listConversations', summary: 'Conversations with their customers, newest activity first unless sorted otherwise' })
   @ApiPage(ListedConversationDto)
   async list(@StoreId() storeId: string, @CurrentActor() actor: Actor, @Query() query: ConversationQuery): Promise<Page<ListedConversationDto>> {
     const { q } = query;
     const search = q === undefined || q === '' ? undefined : searchWords(q);
     if (q && !search) return { data: [], next_cursor: null, prev_cursor: null };
-    return this.inbox.list(storeId, { ...filterOf(query, actor), ...(search ? { search } : {}) }, query, (row) => presentListed(row, search && q));
+    return this.inbox.list(storeId, { ...filterOf(query, actor, this.clock.now()), ...(search ? { search } : {}) }, query, (row) => presentListed(row, search && q));
   }
 
   @Get('conversations/counts')
@@ -61,7 +62,7 @@ export class ConversationsController {
   }
 }
 
-function filterOf(query: ConversationQuery, actor: Actor): ConversationFilter {
+function filterOf(query: ConversationQuery, actor: Actor, now: Date): ConversationFilter {
   return {
     ...(query.handler === undefined ? {} : { handlers: query.handler }),
     ...(query.state === undefined ? {} : { state: query.state }),
@@ -71,6 +72,9 @@ function filterOf(query: ConversationQuery, actor: Actor): ConversationFilter {
     ...(query.label_id === undefined ? {} : { labelId: query.label_id }),
     ...(query.mentioned === undefined ? {} : { mentionedId: userOf(query.mentioned, actor, '?mentioned', 'me or a user id') }),
     ...(query.unread === undefined ? {} : { unread: query.unread }),
+    ...(query.window_closing ? { closingAt: now } : {}),
+    ...(query.failed === undefined ? {} : { failed: query.failed }),
+    ...(query.ordered === undefined ? {} : { ordered: query.ordered }),
   };
 }
 function assigneeOf(text: string, actor: Actor): string | null {

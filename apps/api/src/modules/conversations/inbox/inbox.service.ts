@@ -3,7 +3,7 @@ import { Database, queryRows } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { type Page, pageOf, type PageQuery, readCursor } from '../../../platform/http/page.js';
 import { CustomersService } from '../../customers/index.js';
-import { COUNT_CONVERSATIONS, conversationPage, type ConversationFilter, type ConversationWithCustomer, type FoundConversation, GET_CONVERSATION } from './conversation-list.queries.js';
+import { COUNT_CONVERSATIONS, conversationPage, type ConversationFilter, type ConversationSort, type ConversationWithCustomer, type FoundConversation, GET_CONVERSATION } from './conversation-list.queries.js';
 
 export interface ConversationCounts {
   readonly waiting: number; readonly mine: number; readonly unassigned: number; readonly ai: number; readonly all: number; readonly unread: number;
@@ -15,12 +15,12 @@ export class Inbox {
   constructor(private readonly db: Database, private readonly customers: CustomersService) {}
 
   /** @throws AppError cursor.invalid */
-  async list<T>(storeId: string, filter: ConversationFilter, page: PageQuery, present: (row: FoundConversation) => T): Promise<Page<T>> {
+  async list<T>(storeId: string, filter: ConversationFilter, { sort = '-last_message_at', ...page }: PageQuery & { readonly sort?: ConversationSort }, present: (row: FoundConversation) => T): Promise<Page<T>> {
     const limit = page.limit ?? 50;
     const cursor = readCursor(page.cursor, ['time', 'id']);
-    const { sql, values } = conversationPage(storeId, filter, cursor, limit);
+    const { sql, values } = conversationPage(storeId, filter, cursor, limit, sort);
     const rows = await this.db.inStore(storeId, (tx) => queryRows<FoundConversation>(tx, sql, values));
-    return pageOf(rows, limit, cursor, (row) => [row.last_message_at.toISOString(), row.id], present);
+    return pageOf(rows, limit, cursor, (row) => [(sort === 'handler_changed_at' ? row.handler_changed_at : row.last_message_at).toISOString(), row.id], present);
   }
 
   /** Their conversations, one for each account. @throws AppError customer.not_found, cursor.invalid */

@@ -2,16 +2,22 @@ import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api } from '../../../shared/api/api.js';
 import { newsPage } from '../../../shared/live/news.js';
 import type { Conversation, PlainConversation } from '../model.js';
-import type { Filter } from '../search.js';
+import { type Filter, isByWait } from '../search.js';
 import { conversationListKey } from './keys.js';
 
 export interface ConversationPage { readonly data: Conversation[]; readonly next_cursor: string | null }
 
-type Query = { handler?: string; state?: 'open' | 'snoozed' | 'resolved'; assignee?: string; account_id?: string; unread?: boolean; mentioned?: string; q?: string; label_id?: string };
+type Query = { handler?: string; state?: 'open' | 'snoozed' | 'resolved'; assignee?: string; account_id?: string; unread?: boolean; mentioned?: string; q?: string; label_id?: string; window_closing?: boolean; failed?: boolean; ordered?: boolean; sort?: 'handler_changed_at' };
+
+const HOUR_MS = 60 * 60_000;
 
 /** What a tab asks the API for. */
-function queryOf({ tab = 'all', account, assignee, unread, mentioned, label, q }: Filter): Query {
-  const extra = { ...(account ? { account_id: account } : {}), ...(assignee ? { assignee } : {}), ...(unread ? { unread } : {}), ...(mentioned ? { mentioned: 'me' } : {}), ...(label ? { label_id: label } : {}), ...(q ? { q } : {}) };
+function queryOf(filter: Filter): Query {
+  const { tab = 'all', account, assignee, unread, mentioned, closing, failed, ordered, label, q } = filter;
+  const extra = {
+    ...(account ? { account_id: account } : {}), ...(assignee ? { assignee } : {}), ...(unread ? { unread } : {}), ...(mentioned ? { mentioned: 'me' } : {}), ...(label ? { label_id: label } : {}), ...(q ? { q } : {}),
+    ...(closing ? { window_closing: true } : {}), ...(failed ? { failed } : {}), ...(ordered ? { ordered } : {}), ...(isByWait(filter) ? { sort: 'handler_changed_at' as const } : {}),
+  };
   switch (tab) {
     case 'waiting': return { state: 'open', handler: 'waiting', ...extra };
     case 'mine': return { state: 'open', ...extra, assignee: 'me' };
@@ -34,6 +40,8 @@ export const conversationsQuery = (storeId: string, filter: Filter) => infiniteQ
   },
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.next_cursor,
+  // Windows close by themselves.
+  ...(filter.closing ? { refetchInterval: 60_000 } : {}),
 });
 
 /** Whether it may: whose it is and which labels it carries is left to the API. */
@@ -42,16 +50,23 @@ function mayBelong({ label: _label, ...filter }: Filter, conversation: PlainConv
 }
 
 /** Whether a conversation alone says if it belongs into the list of a filter. */
-export function isDecidable({ mentioned, q }: Filter): boolean {
-  return mentioned === undefined && q === undefined;
+export function isDecidable({ mentioned, failed, ordered, q }: Filter): boolean {
+  return mentioned === undefined && failed === undefined && ordered === undefined && q === undefined;
+}
+
+/** Whether the customer can be answered freely for less than one more hour. */
+export function isClosing(closesAt: string | null, now: number): boolean {
+  const left = closesAt === null ? 0 : Date.parse(closesAt) - now;
+  return left > 0 && left <= HOUR_MS;
 }
 
 /** True when a conversation belongs into the list of a filter. Says the same as `queryOf`, for live changes. */
-export function matches({ tab = 'all', account, assignee, unread, label, q }: Filter, conversation: Pick<Conversation, 'state' | 'handler' | 'assignee_id' | 'account_id' | 'unread_count' | 'label_ids'>, me: string): boolean {
+export function matches({ tab = 'all', account, assignee, unread, closing, label, q }: Filter, conversation: Pick<Conversation, 'state' | 'handler' | 'assignee_id' | 'account_id' | 'unread_count' | 'window_closes_at' | 'label_ids'>, me: string): boolean {
   const { state, handler, assignee_id: assigneeId } = conversation;
   if (account !== undefined && conversation.account_id !== account) return false;
   if (label !== undefined && !conversation.label_ids.includes(label)) return false;
   if (unread && conversation.unread_count === 0) return false;
+  if (closing && !isClosing(conversation.window_closes_at, Date.now())) return false;
   if (assignee !== undefined && tab !== 'mine' && tab !== 'unassigned' && assigneeId !== assignee) return false;
   switch (tab) {
     case 'waiting': return state === 'open' && handler === 'waiting';

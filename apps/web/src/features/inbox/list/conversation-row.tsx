@@ -5,7 +5,9 @@ import { HandsPill } from '../handler-pill.js';
 import { ChipsOf } from '../labels/label-chips.js';
 import { type Conversation, customerName } from '../model.js';
 import classes from './list.module.css';
+import { ClosingMark } from './closing-mark.js';
 import { MatchLine } from './search/match-line.js';
+import { SenderMark } from './sender-mark.js';
 import { shortMoment } from './short-moment.js';
 import type { RowFacts } from './use-row-facts.js';
 
@@ -22,6 +24,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, fac
   const { t } = useLingui();
   const { locale, now, preview, nameOf, accountOf, addressOf, onOpen, labels } = facts;
   const { id, unread_count: unread, last_message_at: at } = conversation;
+  const isFound = q !== undefined && Boolean(conversation.match);
   const name = customerName(conversation.customer);
   const account = accountOf(conversation.account_id);
   const open = (event: MouseEvent): void => {
@@ -39,11 +42,13 @@ export const ConversationRow = memo(function ConversationRow({ conversation, fac
           <time dateTime={at} className={classes['time']}>{shortMoment(locale, Date.parse(at), now)}</time>
         </span>
         <span className={classes['line']}>
-          <span className={classes['preview']} dir="auto">{q !== undefined && conversation.match ? <MatchLine text={conversation.match.text} q={q} /> : preview(conversation.preview)}</span>
+          {!isFound && <SenderMark message={conversation.last_message} facts={facts} />}
+          <span className={classes['preview']} dir="auto">{isFound && conversation.match ? <MatchLine text={conversation.match.text} q={q ?? ''} /> : preview(conversation.preview)}</span>
           {unread > 0 && <span className={classes['unread']}>{unread > 99 ? '99+' : unread}<span className="heard">{t`unread`}</span></span>}
         </span>
         <span className={classes['line']}>
           <HandsPill conversation={conversation} person={nameOf(conversation.assignee_id)} now={now} />
+          <ClosingMark closesAt={conversation.window_closes_at} now={now} />
           <ChipsOf labels={labels} ids={conversation.label_ids} atMost={2} />
           {account !== undefined && <span className={classes['account']} dir="auto">{account}</span>}
         </span>

@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
@@ -6,22 +6,24 @@ import { accountNamesQuery } from '../api/list-account-names.js';
 import { peopleQuery } from '../../../shared/people/people.js';
 import { labelsQuery } from '../labels/api/list-labels.js';
 import { LabelChip } from '../labels/label-chips.js';
-import { without } from '../search.js';
+import { type Flag, without } from '../search.js';
 import { ViewItems, type ViewItemsProps } from './views/view-items.js';
 
 /** Everything a list can be narrowed down by, with ticks. */
 export function FilterItems({ storeId, filter, onChange, onKeep }: ViewItemsProps) {
+  const { t } = useLingui();
   const { data: accounts = [] } = useQuery(accountNamesQuery(storeId));
   const { data: people = [] } = useQuery(peopleQuery(storeId));
   const { data: labels = [] } = useQuery(labelsQuery(storeId));
   const toggle = (part: 'account' | 'assignee' | 'label', value: string): void => onChange(filter[part] === value ? without(filter, part) : { ...filter, [part]: value });
   const tick = (isOn: boolean) => (isOn ? <Check size={14} aria-hidden /> : <span style={{ width: 14 }} />);
+  const flags: readonly (readonly [Flag, string])[] = [['unread', t`Unread`], ['closing', t`Window closes within an hour`], ['failed', t`Failed`], ['ordered', t`Has ordered`], ['mentioned', t`A note mentions me`]];
   const byPerson = filter.tab !== 'mine' && filter.tab !== 'unassigned';
   return (
     <>
       <ViewItems storeId={storeId} filter={filter} onChange={onChange} onKeep={onKeep} />
-      <Menu.Item leftSection={tick(filter.unread === true)} onClick={() => onChange(filter.unread ? without(filter, 'unread') : { ...filter, unread: true })}><Trans>Unread</Trans></Menu.Item>
-      <Menu.Item leftSection={tick(filter.mentioned === true)} onClick={() => onChange(filter.mentioned ? without(filter, 'mentioned') : { ...filter, mentioned: true })}><Trans>A note mentions me</Trans></Menu.Item>
+      {filter.tab === 'waiting' && <Menu.Item leftSection={tick(filter.sort !== undefined)} onClick={() => onChange(filter.sort ? without(filter, 'sort') : { ...filter, sort: 'latest' })}><Trans>Latest message first</Trans></Menu.Item>}
+      {flags.map(([flag, name]) => <Menu.Item key={flag} leftSection={tick(filter[flag] === true)} onClick={() => onChange(filter[flag] ? without(filter, flag) : { ...filter, [flag]: true })}>{name}</Menu.Item>)}
       {labels.length > 0 && <Menu.Label><Trans>Label</Trans></Menu.Label>}
       {labels.map(({ id, name, color }) => <Menu.Item key={id} leftSection={tick(filter.label === id)} onClick={() => toggle('label', id)}><LabelChip name={name} color={color} /></Menu.Item>)}
       {accounts.length > 1 && <Menu.Label><Trans>Number</Trans></Menu.Label>}

@@ -42,6 +42,10 @@ export function FilterChips({ storeId, filter, onChange }: FiltersProps) {
   const chips = [
     ...(filter.unread ? [{ part: 'unread' as const, name: t`Unread` }] : []),
     ...(filter.label ? [{ part: 'label' as const, name: labels?.find(({ id }) => id === filter.label)?.name ?? t`Label` }] : []),
+    ...(filter.closing ? [{ part: 'closing' as const, name: t`Window closes within an hour` }] : []),
+    ...(filter.failed ? [{ part: 'failed' as const, name: t`Failed` }] : []),
+    ...(filter.ordered ? [{ part: 'ordered' as const, name: t`Has ordered` }] : []),
+    ...(filter.sort && filter.tab === 'waiting' ? [{ part: 'sort' as const, name: t`Latest message first` }] : []),
     ...(filter.mentioned ? [{ part: 'mentioned' as const, name: t`A note mentions me` }] : []),
     ...(filter.account ? [{ part: 'account' as const, name: accounts?.find(({ id }) => id === filter.account)?.name ?? t`Number` }] : []),
     ...(filter.assignee ? [{ part: 'assignee' as const, name: people?.find(({ id }) => id === filter.assignee)?.name ?? t`Assigned to` }] : []),

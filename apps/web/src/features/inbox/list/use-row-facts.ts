@@ -5,6 +5,7 @@ import { useCallback, useMemo } from 'react';
 import type { Schemas } from '../../../shared/api/api.js';
 import { useNow } from '../../../shared/formats/time.js';
 import { accountNamesQuery } from '../api/list-account-names.js';
+import { useMe } from '../../../shared/people/me.js';
 import { usePeopleNames } from '../../../shared/people/people.js';
 import { usePreview } from '../kind-texts.js';
 import { labelsQuery } from '../labels/api/list-labels.js';
@@ -15,6 +16,8 @@ export interface RowFacts {
   readonly locale: string;
   readonly now: number;
   readonly labels: readonly Schemas['LabelDto'][];
+  /** Id of whoever looks. */
+  readonly me: string;
   readonly preview: (preview: string) => string;
   readonly nameOf: (userId: string | null) => string | undefined;
   /** Name of a number where the store has several. */
@@ -30,6 +33,7 @@ const PLACE = 'conv_0';
 export function useRowFacts(storeId: string, search: InboxSearch): RowFacts {
   const { i18n } = useLingui();
   const now = useNow();
+  const me = useMe().user.id;
   const nameOf = usePeopleNames(storeId);
   const preview = usePreview();
   const { data: accounts } = useQuery(accountNamesQuery(storeId));
@@ -41,8 +45,8 @@ export function useRowFacts(storeId: string, search: InboxSearch): RowFacts {
   const onOpen = useCallback((c: string) => void navigate({ to: '/s/$storeSlug/inbox', params: { storeSlug }, search: (current) => ({ ...current, c }) }), [navigate, storeSlug]);
   const { locale } = i18n;
   return useMemo(() => ({
-    locale, now, preview, nameOf, onOpen, labels: labels ?? [],
+    locale, now, me, preview, nameOf, onOpen, labels: labels ?? [],
     accountOf: (accountId) => (accounts && accounts.length > 1 ? accounts.find(({ id }) => id === accountId)?.name : undefined),
     addressOf: (conversationId) => address.replace(PLACE, conversationId),
-  }), [locale, now, preview, nameOf, onOpen, labels, accounts, address]);
+  }), [locale, now, me, preview, nameOf, onOpen, labels, accounts, address]);
 }

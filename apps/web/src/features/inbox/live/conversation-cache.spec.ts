@@ -1,9 +1,9 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { ConversationPage } from '../api/list-conversations.js';
 import { conversationListKey } from '../api/keys.js';
-import type { Conversation } from '../model.js';
+import type { Conversation, PlainMessage } from '../model.js';
 import type { Filter } from '../search.js';
-import { putConversation } from './conversation-cache.js';
+import { putConversation, showInRows } from './conversation-cache.js';
 
 const STORE = 'st_1';
 const conversation = (id: string, minute: number, more: Partial<Conversation> = {}) => ({
@@ -30,6 +30,27 @@ describe('conversations in the lists', () => {
     const { client, idsOf } = listed([{ filter: waiting, pages: [{ data: [], next_cursor: null }] }, { filter: { tab: 'ai' }, pages: [{ data: [conversation('a', 10)], next_cursor: null }] }]);
     putConversation(client, STORE, conversation('a', 11, { handler: 'waiting' }));
     expect([idsOf(waiting), idsOf({ tab: 'ai' })]).toEqual([[['a']], [[]]]);
+  });
+  it('stand by how long they wait where the longest wait comes first, whatever is written meanwhile', () => {
+    const [byWait, byMessage]: [Filter, Filter] = [{ tab: 'waiting' }, { tab: 'waiting', sort: 'latest' }];
+    const since = (id: string, minute: number, last: number) => conversation(id, last, { handler: 'waiting', handler_changed_at: `2026-03-01T09:${minute}:00.000Z` });
+    const pages = (...data: Conversation[]): ConversationPage[] => [{ data, next_cursor: null }];
+    const { client, idsOf } = listed([{ filter: byWait, pages: pages(since('a', 10, 20), since('c', 30, 5)) }, { filter: byMessage, pages: pages(since('a', 10, 20), since('c', 30, 5)) }]);
+    putConversation(client, STORE, since('b', 20, 40));
+    putConversation(client, STORE, since('c', 30, 50));
+    expect([idsOf(byWait), idsOf(byMessage)]).toEqual([[['a', 'b', 'c']], [['c', 'b', 'a']]]);
+  });
+  it('show how far their newest message got, and nothing of an older one', () => {
+    const last = (id: string, minute: number, status: PlainMessage['status']) => ({ id, conversation_id: 'a', author: 'user', author_id: null, status, occurred_at: `2026-03-01T10:${minute}:00.000Z` } as PlainMessage);
+    const { client } = listed([{ filter: ALL, pages: [{ data: [conversation('a', 10)], next_cursor: null }] }]);
+    const shown = () => client.getQueryData<{ pages: ConversationPage[] }>(conversationListKey(STORE, ALL))?.pages[0]?.data[0]?.last_message;
+    showInRows(client, STORE, last('m2', 20, 'sent'));
+    showInRows(client, STORE, last('m1', 10, 'read'));
+    expect(shown()).toMatchObject({ id: 'm2', status: 'sent' });
+    showInRows(client, STORE, last('m2', 20, 'read'));
+    expect(shown()).toMatchObject({ id: 'm2', status: 'read' });
+    showInRows(client, STORE, last('m3', 30, null));
+    expect(shown()).toMatchObject({ id: 'm3', status: null });
   });
   it('wait for their page when they are older than all that is loaded', () => {
     const { client, idsOf } = listed([{ filter: ALL, pages: [{ data: [conversation('b', 20)], next_cursor: 'x' }] }]);

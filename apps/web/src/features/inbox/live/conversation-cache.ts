@@ -2,8 +2,8 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import { type Me, meQuery } from '../../../shared/people/me.js';
 import { type ConversationPage, isDecidable, matches } from '../api/list-conversations.js';
 import { conversationKey, conversationListsKey } from '../api/keys.js';
-import type { Conversation, Customer } from '../model.js';
-import type { Filter } from '../search.js';
+import type { Conversation, Customer, PlainMessage } from '../model.js';
+import { type Filter, isByWait } from '../search.js';
 
 type Pages = InfiniteData<ConversationPage, string | null>;
 
@@ -27,7 +27,7 @@ export function putConversation(client: QueryClient, storeId: string, conversati
   client.setQueryData<Conversation>(conversationKey(storeId, conversation.id), (known) => (known ? conversation : undefined));
   const me = client.getQueryData<Me>(meQuery.queryKey)?.user.id ?? '';
   for (const [key, lists] of client.getQueriesData<Pages>({ queryKey: conversationListsKey(storeId) })) {
-    if (lists) client.setQueryData<Pages>(key, placed(lists, conversation, belongs(lists, key.at(-1) as Filter, conversation, me)));
+    if (lists) client.setQueryData<Pages>(key, placed(lists, conversation, belongs(lists, key.at(-1) as Filter, conversation, me), comesBefore(key.at(-1) as Filter)));
   }
 }
 
@@ -43,31 +43,52 @@ export function renameCustomer(client: QueryClient, storeId: string, { id, name,
   client.setQueriesData<Pages>({ queryKey: conversationListsKey(storeId) }, (lists) => lists && { ...lists, pages: lists.pages.map((page) => ({ ...page, data: page.data.map(renamed) })) });
 }
 
-/** Pages with the conversation where its last message puts it. */
-function placed(lists: Pages, conversation: Conversation, belongs: boolean): Pages {
-  const known = lists.pages.flatMap((page) => page.data).find(({ id }) => id === conversation.id);
-  if (known && belongs && known.last_message_at === conversation.last_message_at) return mapped(lists, (each) => (each.id === conversation.id ? [conversation] : [each]));
-  if (!known && !belongs) return lists;
-  const without = known ? mapped(lists, (each) => (each.id === conversation.id ? [] : [each])) : lists;
-  return belongs ? inserted(without, conversation) : without;
+/** How far a message got, in the rows that show it as the newest of their conversation. */
+export function showInRows(client: QueryClient, storeId: string, { id, conversation_id: conversationId, author, author_id, status, occurred_at }: PlainMessage): void {
+  client.setQueriesData<Pages>({ queryKey: conversationListsKey(storeId) }, (lists) => {
+    const row = lists?.pages.flatMap((page) => page.data).find((each) => each.id === conversationId);
+    const last = row?.last_message;
+    if (!lists || !row || (last && (last.occurred_at === occurred_at ? last.id > id || (last.id === id && last.status === status) : last.occurred_at > occurred_at))) return lists;
+    return mapped(lists, (each) => [each === row ? { ...row, last_message: { id, author, author_id, status, occurred_at } } : each]);
+  });
 }
 
-function inserted(lists: Pages, conversation: Conversation): Pages {
+/** What only the API can tell of a list that is narrowed down by it: it is asked for again. */
+export function listAgain(client: QueryClient, storeId: string, by: 'failed' | 'ordered'): void {
+  void client.invalidateQueries({ queryKey: conversationListsKey(storeId), predicate: ({ queryKey }) => (queryKey.at(-1) as Filter)[by] === true });
+}
+
+/** Which of two a list shows first. */
+type Order = (one: Conversation, other: Conversation) => boolean;
+
+function comesBefore(filter: Filter): Order {
+  return isByWait(filter)
+    ? (one, other) => (one.handler_changed_at === other.handler_changed_at ? one.id < other.id : one.handler_changed_at < other.handler_changed_at)
+    : (one, other) => (one.last_message_at === other.last_message_at ? one.id > other.id : one.last_message_at > other.last_message_at);
+}
+
+/** Pages with the conversation where the order of the list puts it. */
+function placed(lists: Pages, conversation: Conversation, belongs: boolean, isBefore: Order): Pages {
+  const known = lists.pages.flatMap((page) => page.data).find(({ id }) => id === conversation.id);
+  if (known && belongs && !isBefore(known, conversation) && !isBefore(conversation, known)) return mapped(lists, (each) => (each.id === conversation.id ? [conversation] : [each]));
+  if (!known && !belongs) return lists;
+  const without = known ? mapped(lists, (each) => (each.id === conversation.id ? [] : [each])) : lists;
+  return belongs ? inserted(without, conversation, isBefore) : without;
+}
+
+function inserted(lists: Pages, conversation: Conversation, isBefore: Order): Pages {
   const last = lists.pages.at(-1);
-  const home = lists.pages.findIndex((page) => page.data.some((each) => isNewer(conversation, each)));
-  // Older than everything that is loaded: it will come with its page.
+  const home = lists.pages.findIndex((page) => page.data.some((each) => isBefore(conversation, each)));
+  // Behind everything that is loaded: it will come with its page.
   if (home === -1 && last?.next_cursor) return lists;
   const target = home === -1 ? lists.pages.length - 1 : home;
   return { ...lists, pages: lists.pages.map((page, index) => {
     if (index !== target) return page;
-    const place = page.data.findIndex((each) => isNewer(conversation, each));
+    const place = page.data.findIndex((each) => isBefore(conversation, each));
     return { ...page, data: place === -1 ? [...page.data, conversation] : page.data.toSpliced(place, 0, conversation) };
   }) };
 }
 
-function isNewer(one: Conversation, other: Conversation): boolean {
-  return one.last_message_at === other.last_message_at ? one.id > other.id : one.last_message_at > other.last_message_at;
-}
 function mapped(lists: Pages, change: (each: Conversation) => Conversation[]): Pages {
   return { ...lists, pages: lists.pages.map((page) => ({ ...page, data: page.data.flatMap(change) })) };
 }

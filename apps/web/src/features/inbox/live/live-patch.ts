@@ -7,7 +7,7 @@ import { getMessage } from '../api/get-message.js';
 import { listMessages } from '../api/list-messages.js';
 import { conversationQuery } from '../api/get-conversation.js';
 import type { Customer, Message, PhotoDescription, PlainConversation, PlainMessage, Transcript } from '../model.js';
-import { findConversation, putConversation, renameCustomer } from './conversation-cache.js';
+import { findConversation, listAgain, putConversation, renameCustomer, showInRows } from './conversation-cache.js';
 import { findMessage, findMessages, putMessage, removeMessage } from './message-cache.js';
 
 /** Counts are asked for again this long after the first change, however many follow. */
@@ -55,6 +55,8 @@ function takeMessage(client: QueryClient, storeId: string, message: PlainMessage
   noteNews(message);
   // A reaction is shown on its bubble, which tells of it by itself; only one that failed is a row.
   if (message.kind === 'reaction' && message.status !== 'failed') return;
+  if (message.kind !== 'reaction') showInRows(client, storeId, message);
+  if (message.status === 'failed' || message.status === 'queued') listAgain(client, storeId, 'failed');
   const known = findMessage(client, storeId, message.conversation_id, ({ id }) => id === message.id);
   if (known) return putMessage(client, storeId, { ...known, ...message });
   putMessage(client, storeId, { reply_to_message_id: null, turn: null, media: null, reactions: [], ...message });
@@ -92,6 +94,7 @@ function takeConversation(client: QueryClient, storeId: string, conversation: Pl
 
 /** What becomes of an order stands in its thread; that a cart is filled does not. */
 function takeOrder(client: QueryClient, storeId: string, type: string, { status, conversation_id: id }: Schemas['OrderDto']): void {
+  if (type === 'order.placed') listAgain(client, storeId, 'ordered');
   if (id !== null && (type !== 'order.updated' || status === 'cancelled')) void client.invalidateQueries({ queryKey: conversationEventsKey(storeId, id) });
 }
 

@@ -1,16 +1,18 @@
-import type { Filter } from '../../search.js';
+import { type Filter, FLAGS, flagsOf } from '../../search.js';
 import type { InboxView } from './api/list-views.js';
 
 /** What is kept of a filter, in an order of its own, so that equal ones are equal texts. */
-export function viewText({ tab = 'all', account, assignee, label, q, unread, mentioned }: Partial<Filter> | InboxView['filter']): string {
-  return JSON.stringify([tab, account ?? '', assignee ?? '', label ?? '', q ?? '', unread === true, mentioned === true]);
+export function viewText(filter: Partial<Filter> | InboxView['filter']): string {
+  const { tab = 'all', account, assignee, label, q, sort } = filter;
+  return JSON.stringify([tab, account ?? '', assignee ?? '', label ?? '', q ?? '', sort ?? '', ...FLAGS.map((flag) => filter[flag] === true)]);
 }
 
 /** The filter that a view stands for. */
-export function filterOf({ filter: { tab, account, assignee, label, q, unread, mentioned } }: InboxView): Filter {
+export function filterOf({ filter }: InboxView): Filter {
+  const { tab, account, assignee, label, q, sort } = filter;
   return {
     ...(tab ? { tab } : {}), ...(account ? { account } : {}), ...(assignee ? { assignee } : {}), ...(label ? { label } : {}), ...(q ? { q } : {}),
-    ...(unread === true ? { unread } : {}), ...(mentioned === true ? { mentioned } : {}),
+    ...flagsOf({ ...filter }), ...(sort ? { sort } : {}),
   };
 }
 
