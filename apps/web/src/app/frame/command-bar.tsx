@@ -62,7 +62,7 @@ function useAfterwards(groups: readonly CommandGroup[], onChosen: () => void): {
 function useActionsOfPage(): CommandGroup[] {
   return useShortcutGroups().map(({ title, shortcuts }) => ({
     group: title,
-    actions: shortcuts.filter(isNamed).map(({ keys, label, run }) => ({ id: `${title} ${keys}`, label, leftSection: <Zap size={18} aria-hidden />, rightSection: <Kbd size="xs">{keyCaps(keys).flat().join(' ')}</Kbd>, onClick: run })),
+    actions: shortcuts.filter(isNamed).map(({ keys, label, run }) => ({ id: `${title} ${keys}`, label, leftSection: <Zap size={18} aria-hidden />, rightSection: <Kbd size="xs">{keyCaps(keys).flat().join(' ')}</Kbd>, onClick: () => run?.() })),
   }));
 }
 

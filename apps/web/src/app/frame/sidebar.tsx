@@ -4,14 +4,17 @@ import { Kbd, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { commandBar } from './command-bar-state.js';
 import { Link, useLocation } from '@tanstack/react-router';
 import { Keyboard, Search } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { MyStore } from '../../shared/people/me.js';
 import { keyCaps } from '../../shared/page/shortcuts.js';
+import { lazyPart, useHasSettled } from '../../shared/page/lazy-part.js';
 import { NAVIGATION, type NavigationItem } from '../navigation.js';
 import { ConnectionState } from './connection-state.js';
 import { PersonMenu } from './person-menu.js';
 import classes from './sidebar.module.css';
 import { StoreSwitcher } from './store-switcher.js';
+
+const NavBadge = lazyPart(async () => (await import('./nav-badge.js')).NavBadge);
 
 interface SidebarProps {
   readonly className: string | undefined;
@@ -45,7 +48,7 @@ export function Sidebar({ className, mine, isNarrow, onShortcuts }: SidebarProps
         {mine && NAVIGATION.map(({ title, items }, index) => (
           <div key={title?.id ?? index} className={classes['group']}>
             {title && !isNarrow && <Text className={classes['title']} component="div">{i18n._(title)}</Text>}
-            {items.filter((item) => atLeast(mine.role, item.role)).map((item) => <Item key={item.to} item={item} slug={mine.store.slug} isNarrow={isNarrow} />)}
+            {items.filter((item) => atLeast(mine.role, item.role)).map((item) => <Item key={item.to} item={item} store={mine.store} isNarrow={isNarrow} />)}
           </div>
         ))}
       </div>
@@ -63,15 +66,19 @@ export function Sidebar({ className, mine, isNarrow, onShortcuts }: SidebarProps
   );
 }
 
-function Item({ item, slug, isNarrow }: { readonly item: NavigationItem; readonly slug: string; readonly isNarrow: boolean }) {
+function Item({ item, store, isNarrow }: { readonly item: NavigationItem; readonly store: MyStore['store']; readonly isNarrow: boolean }) {
   const { i18n } = useLingui();
+  const id = useId();
+  const hasSettled = useHasSettled();
+  const isBadged = hasSettled && /(inbox|orders|assistant)$/.test(item.to);
   const { icon: Icon } = item;
   const label = i18n._(item.label);
   return (
     <Hint label={label} isNarrow={isNarrow}>
-      <Link to={item.to} params={{ storeSlug: slug }} className={classes['item']} aria-label={isNarrow ? label : undefined}>
+      <Link to={item.to} params={{ storeSlug: store.slug }} className={classes['item']} aria-label={isNarrow ? label : undefined} aria-describedby={isBadged ? id : undefined}>
         <Icon size={18} aria-hidden />
         {!isNarrow && <span className={classes['grow']}>{label}</span>}
+        {isBadged && <NavBadge to={item.to} storeId={store.id} id={id} />}
       </Link>
     </Hint>
   );

@@ -1,5 +1,5 @@
 import { NO_ANSWER_CAUSES } from '#contracts';
-import { Alert, Badge, Button, Checkbox, Group, PasswordInput, SegmentedControl, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Inbox } from 'lucide-react';
 import { Bubble } from '../../features/inbox/bubbles/bubble.js';
@@ -7,7 +7,6 @@ import { HandlerPill } from '../../features/inbox/handler-pill.js';
 import { useStoreClock } from '../../features/inbox/thread/clock.js';
 import { DayRow, EventRow, UnreadRow, WritingRow } from '../../features/inbox/thread/thread-marks.js';
 import { api, ApiError } from '../../shared/api/api.js';
-import { CopyField } from '../../shared/form/copy-field.js';
 import { lazyPart } from '../../shared/page/lazy-part.js';
 import { List, ListRow } from '../../shared/list/list.js';
 import { useStore } from '../../shared/people/me.js';
@@ -17,8 +16,8 @@ import { Mark } from '../../shared/people/store-mark.js';
 import { Moment } from '../../shared/formats/time.js';
 import { SAMPLE_CONVERSATION, sampleMessages } from './sample-messages.js';
 
-const COLOURS = ['teal', 'blue', 'green', 'red', 'yellow', 'gray'] as const;
 const nothing = (): void => undefined;
+const Kit = lazyPart(async () => (await import('./kit.js')).Kit);
 const SilenceRow = lazyPart(async () => (await import('../../features/inbox/thread/silence-row.js')).SilenceRow);
 
 /** Every shared component and every kind of bubble in its states, for whoever works on them. Its words are for developers: English only. */
@@ -31,29 +30,6 @@ export function GalleryPage() {
       <Bubbles storeId={store.id} />
       <Marks storeId={store.id} />
     </Page>
-  );
-}
-
-function Kit() {
-  return (
-    <Section title="Kit">
-      <Stack gap="md">
-        {(['filled', 'light', 'default', 'outline', 'subtle'] as const).map((variant) => (
-          <Group key={variant} gap="xs">{COLOURS.map((color) => <Button key={color} size="xs" variant={variant} color={color}>{variant} {color}</Button>)}</Group>
-        ))}
-        <Group gap="xs"><Button disabled>Disabled</Button><Button loading>Loading</Button></Group>
-        <Group gap="xs">{COLOURS.map((color) => <Badge key={color} tt="none" variant="light" color={color}>{color}</Badge>)}</Group>
-        <TextInput label="Name" description="As customers see it" defaultValue="Casa Lumen" />
-        <TextInput label="With a fault" defaultValue="x" error="Too short" />
-        <PasswordInput label="Secret" defaultValue="secret" visibilityToggleButtonProps={{ 'aria-label': 'Show the secret' }} />
-        <Textarea label="Longer words" defaultValue="Several lines" />
-        <Select label="One of" data={['One', 'Two']} defaultValue="One" />
-        <SegmentedControl data={['Day', 'Week', 'Month']} aria-label="Span" />
-        <Group><Switch label="On" defaultChecked /><Switch label="Off" /><Checkbox label="Checked" defaultChecked /><Checkbox label="Not checked" /></Group>
-        {COLOURS.map((color) => <Alert key={color} color={color} title={`Alert ${color}`}>With words in it.</Alert>)}
-        <CopyField label="Callback address" value="https://example.com/api/webhooks/whatsapp" />
-      </Stack>
-    </Section>
   );
 }
 

@@ -13,6 +13,20 @@ export function useNeighbourShortcuts({ conversation, list, composer, onPanel }:
   useEffect(() => {
     panel.current = onPanel;
   });
+  useShortcuts(useMemo<ShortcutGroup>(() => ({
+    title: t`What to write`,
+    // The fields answer these by themselves.
+    shortcuts: isOpen ? [
+      { keys: 'Enter', label: t`Send` },
+      { keys: 'Shift+Enter', label: t`New line` },
+      { keys: '$mod+b', label: t`Bold` },
+      { keys: '$mod+i', label: t`Italic` },
+      { keys: '/', label: t`Canned replies` },
+      { keys: ':', label: t`Emoji` },
+      { keys: '@', label: t`Call somebody in a note` },
+      { keys: 'ArrowUp', label: t`Edit what was not sent` },
+    ] : [],
+  }), [t, isOpen]));
   useShortcuts(useMemo<ShortcutGroup>(() => {
     const open = (by: number): void => {
       const next = list.current?.beside(by);

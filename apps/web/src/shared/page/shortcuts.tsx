@@ -11,7 +11,8 @@ export interface Shortcut {
   readonly isInBar?: boolean;
   /** Where it does not, the key keeps the meaning that it has there. */
   readonly applies?: () => boolean;
-  readonly run: () => void;
+  /** Missing where a field answers the key by itself: it is told of, and not listened for. */
+  readonly run?: () => void;
 }
 /** Shortcuts that belong together, for example those of one page. */
 export interface ShortcutGroup {
@@ -59,8 +60,8 @@ export function useShortcuts(group: ShortcutGroup): void {
 const WALKS = new Set(['j', 'k']);
 
 /** Whether the command bar finds it by its name, too. */
-export function isNamed({ keys, isInBar }: Shortcut): boolean {
-  return isInBar !== false && !WALKS.has(keys);
+export function isNamed({ keys, isInBar, run }: Shortcut): boolean {
+  return isInBar !== false && run !== undefined && !WALKS.has(keys);
 }
 
 function isTyping(event: KeyboardEvent): boolean {
@@ -78,7 +79,7 @@ export function ShortcutListener(): null {
     return () => window.removeEventListener('keydown', hear, true);
   }, []);
   useEffect(() => {
-    const bindings = Object.fromEntries(offered.flatMap((group) => group.shortcuts).map(({ keys, applies, run }) => [keys, (event: KeyboardEvent) => {
+    const bindings = Object.fromEntries(offered.flatMap((group) => group.shortcuts).flatMap(({ keys, applies, run }) => (run ? [[keys, (event: KeyboardEvent) => {
       const hasModifier = keys.includes('$mod') || keys.includes('Alt+');
       if (event.isComposing || (!hasModifier && (!isOn || isTyping(event) || document.querySelector('[role="dialog"]') !== null))) return;
       // tinykeys answers `o` within `g o`, too.
@@ -88,7 +89,7 @@ export function ShortcutListener(): null {
       // A key that is held walks through a list, and does everything else once.
       if (event.repeat && !WALKS.has(keys)) return;
       run();
-    }]));
+    }]] : [])));
     return tinykeys(window, bindings);
   }, [offered, isOn]);
   return null;

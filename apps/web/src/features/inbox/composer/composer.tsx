@@ -13,6 +13,7 @@ import { customerName } from '../model.js';
 import { sendingTemplate } from '../templates/sending-template.js';
 import { AttachButton } from './attach-button.js';
 import classes from './composer.module.css';
+import { useEmojiSuggestions } from './emoji/use-emoji-suggestions.js';
 import { EmojiButton } from './emoji-button.js';
 import { FormatPreview } from './formatting/preview.js';
 import { MoreMenu, type Tool } from './more-menu.js';
@@ -59,7 +60,7 @@ export function Composer(props: ComposerProps) {
       <div className={classes['line']}>
         <AttachButton onFiles={uploads.add} />
         <EmojiButton onChoose={composer.insert} />
-        <MoreMenu onOpen={setTool} onTemplate={() => sendingTemplate.open(conversation.id)} />
+        <MoreMenu onOpen={setTool} onTemplate={() => sendingTemplate.open(conversation.id)} onFormat={composer.format} />
         <Field storeId={storeId} conversation={conversation} composer={composer} />
         <ActionIcon size={36} onClick={composer.submit} disabled={!composer.canSend} aria-label={t`Send`}><SendHorizontal size={18} aria-hidden className="flips" /></ActionIcon>
       </div>
@@ -96,9 +97,12 @@ interface FieldProps extends Pick<ComposerProps, 'storeId' | 'conversation'> {
   readonly composer: ComposerState;
 }
 
-function Field({ storeId, conversation, composer: { field, draft, limit, uploads, type, take, onKeyDown } }: FieldProps) {
+function Field({ storeId, conversation, composer: { field, draft, limit, uploads, type, take, insert, onKeyDown } }: FieldProps) {
   const { t } = useLingui();
+  const [caret, setCaret] = useState(0);
   const canned = useCannedSuggestions({ storeId, conversation, draft, onTake: take });
+  const emoji = useEmojiSuggestions({ draft, caret, onChoose: insert });
+  const suggestions = canned.isOpen ? canned : emoji;
   const onPaste = (event: ClipboardEvent): void => {
     if (event.clipboardData.files.length === 0) return;
     event.preventDefault();
@@ -106,10 +110,13 @@ function Field({ storeId, conversation, composer: { field, draft, limit, uploads
   };
   return (
     <div className={classes['field']}>
-      {canned.list}
+      {suggestions.list}
       <Textarea
-      ref={field} value={draft} onChange={(event) => type(event.currentTarget.value)} onKeyDown={(event) => canned.onKeyDown(event) || onKeyDown(event)} onPaste={onPaste}
-      autosize minRows={1} maxRows={8} placeholder={t`Write a reply`} aria-label={t`Reply`} dir="auto" error={draft.length > limit} {...canned.fieldProps}
+      ref={field} value={draft} onChange={(event) => {
+        type(event.currentTarget.value);
+        setCaret(event.currentTarget.selectionStart);
+      }} onSelect={(event) => setCaret(event.currentTarget.selectionStart)} onKeyDown={(event) => suggestions.onKeyDown(event) || onKeyDown(event)} onPaste={onPaste}
+      autosize minRows={1} maxRows={8} placeholder={t`Write a reply`} aria-label={t`Reply`} dir="auto" error={draft.length > limit} {...suggestions.fieldProps}
       />
     </div>
   );

@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
-import { ActionIcon, Popover, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Popover } from '@mantine/core';
 import { Smile } from 'lucide-react';
 import { useState } from 'react';
+import { lazyPart } from '../../../shared/page/lazy-part.js';
 import classes from './composer.module.css';
 
-const EMOJI = [...'😀😃😄😁😅😂🤣😊😇🙂😉😍😘😋😎🤔😐😴😢😭😡😱👍👎👏🙌🙏💪👋🤝✌👌🤞💯🎉🎁🛒🛍📦🚚🏠📍📞📷💳💰🧾⏰📅✅❌⚠❓❗⭐🔥🌹🌈☕🍕🍎💡🔧'];
+const EmojiPicker = lazyPart(async () => (await import('./emoji/emoji-picker.js')).EmojiPicker);
 
-/** The emoji a shop needs most; all others come from the keyboard of the device. */
+/** Opens the emoji above the composer. */
 export function EmojiButton({ onChoose }: { readonly onChoose: (emoji: string) => void }) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
@@ -14,11 +15,11 @@ export function EmojiButton({ onChoose }: { readonly onChoose: (emoji: string) =
     <Popover opened={isOpen} onChange={setOpen} position="top-start" trapFocus withinPortal>
       <Popover.Target><ActionIcon variant="subtle" color="gray" size={36} onClick={() => setOpen(!isOpen)} aria-label={t`Emoji`}><Smile size={19} aria-hidden /></ActionIcon></Popover.Target>
       <Popover.Dropdown p={6}>
-        <div className={classes['emoji']}>
-          {EMOJI.map((emoji) => <UnstyledButton key={emoji} onClick={() => {
+        <div className={classes['emojiBox']} data-emoji>
+          <EmojiPicker onChoose={(emoji) => {
             setOpen(false);
             onChoose(emoji);
-          }}>{emoji}</UnstyledButton>)}
+          }} />
         </div>
       </Popover.Dropdown>
     </Popover>

@@ -1,11 +1,13 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, type Ref, type RefObject, useImperativeHandle, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useMe } from '../../../shared/people/me.js';
 import { showTyping } from '../api/show-typing.js';
 import { tellPresence } from '../api/tell-presence.js';
 import { firstHole } from '../canned-replies/variables.js';
 import type { Conversation, Message, OutgoingContent } from '../model.js';
 import { useDraft } from './drafts.js';
+import { type Chosen, type Format, formatted } from './formatting/marks.js';
 import { contentsOf, lengthLimit, type Returned } from './outgoing.js';
 import { findMessage } from '../live/message-cache.js';
 import { post, recallRefused } from './outbox.js';
@@ -38,7 +40,10 @@ export interface ComposerState {
   /** Sends something beside the draft, which stays. */
   sendBeside(content: OutgoingContent): void;
   type(text: string): void;
-  insert(text: string): void;
+  /** Puts a text where the caret is, in place of what is chosen; with `from` in place of everything from there to the caret. */
+  insert(text: string, from?: number): void;
+  /** Puts the marks of a format on what is chosen, or takes them away. */
+  format(format: Format): void;
   /** Puts a text in place of the draft. Where something is left to fill in, that is chosen. */
   take(text: string): void;
   /** Puts a text before what is being written. */
@@ -51,8 +56,8 @@ function newestIn(client: QueryClient, storeId: string, conversationId: string):
 }
 
 const TYPING_EVERY_MS = 4000;
-/** Keys with Ctrl or Cmd that put a mark around the chosen words. */
-const MARKS: Readonly<Record<string, string>> = { b: '*', i: '_' };
+/** Keys with Ctrl or Cmd that format the chosen words. */
+const FORMAT_KEYS: Readonly<Record<string, Format>> = { b: 'bold', i: 'italic' };
 
 export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }: ComposerProps): ComposerState {
   const me = useMe();
@@ -87,13 +92,20 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
     uploads.clear();
     field.current?.focus();
   };
-  const insert = (text: string): void => {
-    const { selectionStart = draft.length, selectionEnd = draft.length } = field.current ?? {};
-    setDraft(draft.slice(0, selectionStart) + text + draft.slice(selectionEnd));
+  const chosen = (): Chosen => ({ text: draft, from: field.current?.selectionStart ?? draft.length, to: field.current?.selectionEnd ?? draft.length });
+  const write = ({ text, from, to }: Chosen): void => {
+    flushSync(() => setDraft(text));
     field.current?.focus();
+    field.current?.setSelectionRange(from, to);
   };
+  const insert = (text: string, start?: number): void => {
+    const { from, to } = chosen();
+    const at = start ?? from;
+    write({ text: draft.slice(0, at) + text + draft.slice(to), from: at + text.length, to: at + text.length });
+  };
+  const format = (wanted: Format): void => write(formatted(chosen(), wanted));
   return {
-    field, draft, uploads, canSend, submit, limit, insert, take, takeBack,
+    field, draft, uploads, canSend, submit, limit, insert, format, take, takeBack,
     sendBuilt: (content) => send([{ content }]),
     sendBeside: (content) => send([{ content }], true),
     type: (text) => {
@@ -106,8 +118,8 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
     onKeyDown: (event) => {
       // Enter also ends a composition of an input method.
       if (event.nativeEvent.isComposing) return;
-      const mark = event.metaKey || event.ctrlKey ? MARKS[event.key] : undefined;
-      const run = mark === undefined ? recallKey(event, () => take(unsentOf(client, storeId, conversation.id, me.user.id))) ?? plainKey(event, submit, replyTo && onReplyDone) : () => insert(mark + chosenIn(event.currentTarget) + mark);
+      const wanted = (event.metaKey || event.ctrlKey) && !event.shiftKey && !event.altKey ? FORMAT_KEYS[event.key] : undefined;
+      const run = wanted === undefined ? recallKey(event, () => take(unsentOf(client, storeId, conversation.id, me.user.id))) ?? plainKey(event, submit, replyTo && onReplyDone) : () => format(wanted);
       if (!run) return;
       event.preventDefault();
       run();
@@ -142,9 +154,6 @@ function chooseHole(field: HTMLTextAreaElement | null, text: string): void {
 }
 function askForFiles(field: HTMLTextAreaElement | null): void {
   field?.closest('[data-composer]')?.querySelector<HTMLButtonElement>('[data-attach]')?.click();
-}
-function chosenIn({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): string {
-  return value.slice(selectionStart, selectionEnd);
 }
 /** The last words of a person that did not go out; empty when all of them did. */
 function unsentOf(client: QueryClient, storeId: string, conversationId: string, userId: string): string {
