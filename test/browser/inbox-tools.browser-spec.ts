@@ -113,6 +113,42 @@ describeInBrowser('the tools of the inbox', () => {
     expect(world.complaints).toEqual([]);
   });
 
+  it('formats what is chosen, finds emoji by a word, and shows who waits the longest first with how far the last message got', async () => {
+    const [first, second] = [await aTalk(line, 'I have waited longer'), await aTalk(line, 'I came later')];
+    for (const talk of [first, second]) await talk.owner.post(`${talk.path}/hand-off`, { reason: 'wants a person' }).expect(200);
+    await line.t.owner.query(`update conversations set handler_changed_at = now() - interval '20 minutes', window_closes_at = now() + interval '40 minutes' where id = (select conversation_id from messages where text = 'I have waited longer')`);
+    const page = await openInbox(`?tab=waiting&c=${second.id}`);
+    const row = (talk: Talk) => page.locator(`[data-conversation="${talk.id}"]`);
+    const place = async (talk: Talk): Promise<number> => Number(await page.locator(`[data-place="${talk.id}"]`).getAttribute('aria-posinset'));
+    await row(first).getByTitle(/^closes in/).waitFor();
+    expect(await place(first)).toBeLessThan(await place(second));
+    const reply = page.getByRole('textbox', { name: 'Reply' });
+    await reply.fill('nice');
+    await reply.selectText();
+    await page.keyboard.press('Control+b');
+    await holds(page, '*nice*');
+    await page.keyboard.press('End');
+    await page.keyboard.type(' :grac');
+    await page.getByRole('listbox', { name: 'Emoji' }).getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    await until('the emoji is in the text', async () => /^\*nice\* \p{Extended_Pictographic}$/u.test(await reply.inputValue()));
+    await page.getByRole('button', { name: 'More to send' }).click();
+    await page.getByRole('menuitem', { name: 'Quote' }).click();
+    await until('the line is a quote', async () => (await reply.inputValue()).startsWith('> *nice*'));
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Shift+?');
+    await page.getByRole('dialog', { name: 'Shortcuts' }).getByText('Call somebody in a note').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Filters', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Window closes within an hour' }).click();
+    await row(second).waitFor({ state: 'detached' });
+    expect(await row(first).count()).toBe(1);
+    await page.getByRole('menuitem', { name: 'Latest message first' }).click();
+    await page.waitForURL((url) => url.searchParams.get('closing') === 'true' && url.searchParams.get('sort') === 'latest');
+    expect(world.complaints).toEqual([]);
+  });
+
   it('writes, changes, uses and removes canned replies, and says beside its field what the API refuses', async () => {
     const { owner } = line.shop;
     const [taken, fresh] = [`taken-${Date.now()}`, `fresh-${Date.now()}`];

@@ -90,10 +90,10 @@ import { UnreadEvents1700000000397 } from './0397-unread-events.js';
 import { NamedAccounts1700000000398 } from './0398-named-accounts.js';
 import { ReactionsOfASecond1700000000399 } from './0399-reactions-of-a-second.js';
 import { RoundsOfTries1700000000400 } from './0400-rounds-of-tries.js';
+import { InboxLists1700000000410 } from './0410-inbox-lists.js';
 import { ReachOfOthers1700000000420 } from './0420-reach-of-others.js';
 import { HeldMessages1700000000430 } from './0430-held-messages.js';
 import { ShortDetach1700000000440 } from './0440-short-detach.js';
-import { InboxLists1700000000410 } from './0410-inbox-lists.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -188,8 +188,8 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   NamedAccounts1700000000398,
   ReactionsOfASecond1700000000399,
   RoundsOfTries1700000000400,
+  InboxLists1700000000410,
   ReachOfOthers1700000000420,
   HeldMessages1700000000430,
   ShortDetach1700000000440,
-  InboxLists1700000000410,
 ];
