@@ -92,20 +92,15 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
     uploads.clear();
     field.current?.focus();
   };
-  const chosen = (): Chosen => ({ text: draft, from: field.current?.selectionStart ?? draft.length, to: field.current?.selectionEnd ?? draft.length });
-  const write = ({ text, from, to }: Chosen): void => {
+  const edit = (change: (chosen: Chosen) => Chosen): void => {
+    const { text, from, to } = change(chosenIn(field.current, draft));
     flushSync(() => setDraft(text));
     field.current?.focus();
     field.current?.setSelectionRange(from, to);
   };
-  const insert = (text: string, start?: number): void => {
-    const { from, to } = chosen();
-    const at = start ?? from;
-    write({ text: draft.slice(0, at) + text + draft.slice(to), from: at + text.length, to: at + text.length });
-  };
-  const format = (wanted: Format): void => write(formatted(chosen(), wanted));
+  const format = (wanted: Format): void => edit((chosen) => formatted(chosen, wanted));
   return {
-    field, draft, uploads, canSend, submit, limit, insert, format, take, takeBack,
+    field, draft, uploads, canSend, submit, limit, format, take, takeBack, insert: (text, start) => edit((chosen) => inserted(chosen, text, start)),
     sendBuilt: (content) => send([{ content }]),
     sendBeside: (content) => send([{ content }], true),
     type: (text) => {
@@ -125,6 +120,15 @@ export function useComposer({ storeId, conversation, replyTo, onReplyDone, ref }
       run();
     },
   };
+}
+
+function chosenIn(field: HTMLTextAreaElement | null, text: string): Chosen {
+  return { text, from: field?.selectionStart ?? text.length, to: field?.selectionEnd ?? text.length };
+}
+/** The text with another in place of what is chosen, or of everything from `start` to there; the caret stands behind it. */
+function inserted({ text, from, to }: Chosen, more: string, start = from): Chosen {
+  const caret = start + more.length;
+  return { text: text.slice(0, start) + more + text.slice(to), from: caret, to: caret };
 }
 
 /** What others do with the composer. */
