@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 const folder = import.meta.dirname;
 
 const KIT = /@mantine\/core\/esm\/components\/(ActionIcon|Badge|Divider|FileButton|Textarea|TextInput)\//;
-const SHARED = /src\/shared\/(message|api|people|assistant|form|list|formats|page)\/(?!virtual-table|copy-field|csv-file|export-csv|file-button|form-errors|micro-money|place-fields|places|save-file|unsaved|upload-file|use-download|wall-time)[^/]+\.tsx?$/;
+const SHARED = /src\/shared\/(message|api|people|assistant|form|list|formats|page)\/(?!virtual-table|csv-file|export-csv|form-errors|micro-money|place-fields|places|save-file|upload-file|use-download|wall-time)[^/]+\.tsx?$/;
 const FIRST = new RegExp(['src/app/main\\.tsx$', '/lucide-react/', '/@tanstack/(query-core|react-query)/', KIT.source, SHARED.source].join('|'));
 const INBOX = /src\/features\/inbox\/(?!.*(dialog|picker|viewer|player|panel|menu|items))/;
 

@@ -143,7 +143,7 @@ describeInBrowser('the tools of the inbox', () => {
     await page.getByRole('button', { name: 'Filters', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Window closes within an hour' }).click();
     await row(second).waitFor({ state: 'detached' });
-    expect(await row(first).count()).toBe(1);
+    await row(first).waitFor();
     await page.getByRole('menuitem', { name: 'Latest message first' }).click();
     await page.waitForURL((url) => url.searchParams.get('closing') === 'true' && url.searchParams.get('sort') === 'latest');
     expect(world.complaints).toEqual([]);
