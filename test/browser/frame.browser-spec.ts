@@ -86,7 +86,7 @@ describeInBrowser('around the pages', () => {
   it('opens the list in another store from the page of one thing', async () => {
     const owner = await aPerson(world.t, { storeName: 'First Shop' });
     const { body: second } = await owner.post('/api/v1/stores', { name: 'Second Shop' }).expect(201);
-    const { body: product } = await owner.post(`${owner.storePath}/products`, { title: 'Lamp' }).expect(201);
+    const { body: product } = await owner.post(`${owner.storePath}/products`, { title: 'Lamp', variants: [{ price: { amount: 1250, currency: 'EUR' } }] }).expect(201);
     const page = await (await world.enter(owner)).newPage();
     await page.goto(`/s/first-shop/catalog/${product.id}`);
     await isReady(page);

@@ -19,7 +19,7 @@ export function SenderMark({ message, facts: { me, nameOf } }: SenderMarkProps) 
   const name = nameOf(authorId);
   return (
     <span className={classes['sender']}>
-      {author === 'assistant' && <span title={t`Assistant`} className={classes['ai']}><Sparkles size={13} aria-hidden /><span className={classes['unseen']}>{t`Assistant`}</span></span>}
+      {author === 'assistant' && <span title={t`Assistant`} className={classes['ai']}><Sparkles size={13} aria-hidden /><span className="heard">{t`Assistant`}</span></span>}
       {author === 'user' && (authorId === me ? <span>{t`You`}</span> : name !== undefined && <bdi title={name}>{initialsOf(name)}</bdi>)}
       {status !== null && <Tick status={status} />}
     </span>
