@@ -60,13 +60,13 @@ function meantBy<T extends Subject>(group: readonly Place<T>[], tokens: readonly
   let before = first;
   for (const place of others) {
     const words = between(tokens, before, place).filter((word) => !FILLING.has(word));
-    const isDelivery = place.subjects.some((subject) => subject === DELIVERY_FEE);
-    // "The table with delivery" costs what the table costs.
-    if (isDelivery && words.some((word) => OF.has(word))) meant = { ...meant };
-    else if (words.every((word) => AND.has(word))) meant = { of: [...meant.of, ...place.subjects], isOfAll: true };
-    else if (meant.of.some((subject) => subject === DELIVERY_FEE) && words.some((word) => OF.has(word))) meant = { ...meant };
-    else if (words.some((word) => OF.has(word))) meant = { of: [...meant.of, ...place.subjects], isOfAll: false };
-    else meant = { of: place.subjects, isOfAll: false };
+    const isLinked = words.some((word) => OF.has(word));
+    // "The table with delivery" costs what the table costs, "delivery of the table" what delivery costs.
+    const isOfDelivery = [...place.subjects, ...meant.of].some((subject) => subject === DELIVERY_FEE);
+    if (!(isLinked && isOfDelivery)) {
+      if (words.every((word) => AND.has(word))) meant = { of: [...meant.of, ...place.subjects], isOfAll: true };
+      else meant = { of: isLinked ? [...meant.of, ...place.subjects] : place.subjects, isOfAll: false };
+    }
     before = place;
   }
   return meant;
