@@ -1,9 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Group, Text } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { CATEGORY_TEXTS } from '../../../shared/templates/template-texts.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
 import { TemplateStatusPill } from '../../../shared/templates/status-pill.js';
+import { useNotices } from '../../../shared/page/notices.js';
+import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
+import { useUnpauseTemplate } from '../api/unpause-template.js';
 
 /** Where the template stands, and what can be done. */
 export function StateNotice({ template }: { readonly template: Template }) {
@@ -14,12 +17,22 @@ export function StateNotice({ template }: { readonly template: Template }) {
   const color = status === 'approved' || status === 'ready' ? 'teal' : status === 'rejected' || status === 'disabled' ? 'red' : status === 'paused' ? 'yellow' : 'gray';
   return (
     <Alert color={color} variant="outline" role="status" {...(color === 'gray' ? { bd: '1px solid var(--mantine-color-default-border)' } : {})}>
-      <Group gap="xs"><TemplateStatusPill status={status} /><Text size="sm">{wordsOf(template)}</Text></Group>
+      <Group gap="xs"><TemplateStatusPill status={status} /><Text size="sm">{wordsOf(template)}</Text>{status === 'paused' && <Unpause templateId={template.id} />}</Group>
       {reason !== null && <Text size="sm" mt={4} dir="auto">{reason.text}</Text>}
       {category !== requested && <Text size="sm" mt={4}><Trans>It was handed in as {wanted}; WhatsApp files it as {now}. Marketing goes only to people who agreed to it.</Trans></Text>}
       {coming !== null && <Text size="sm" mt={4}><Trans>WhatsApp is going to file it as {next}.</Trans></Text>}
     </Alert>
   );
+}
+
+/** What WhatsApp held back while it watched goes on when somebody asks for it. */
+function Unpause({ templateId }: { readonly templateId: string }) {
+  const store = useStore();
+  const notices = useNotices();
+  const mayChange = useIsAtLeast('admin');
+  const unpause = useUnpauseTemplate(store.id);
+  if (!mayChange) return null;
+  return <Button size="xs" variant="default" ms="auto" loading={unpause.isPending} onClick={() => unpause.mutate(templateId, { onError: notices.failed })}><Trans>Go on</Trans></Button>;
 }
 
 function wordsOf({ status }: Template): ReactNode {
