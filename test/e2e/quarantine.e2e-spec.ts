@@ -66,6 +66,25 @@ describe('webhooks that came before their account', () => {
     expect((await listed()).map(({ isClaimed }) => isClaimed)).toEqual([false, false, false, false]);
   }, 120_000);
 
+  it('stay while they name another account, too, which finds its part once it is there', async () => {
+    const numbers = [{ numberId: '888100', businessId: '888200' }, { numberId: '888300', businessId: '888400' }];
+    const both = JSON.parse(textBody(numbers[0]!, { from: '34600900002', id: 'wamid.one' })) as { entry: unknown[] };
+    both.entry.push(...(JSON.parse(textBody(numbers[1]!, { from: '34600900003', id: 'wamid.other' })) as { entry: unknown[] }).entry);
+    await deliver(origin, JSON.stringify(both), SECRET);
+    await written();
+    const connected: string[] = [];
+    for (const { numberId, businessId } of numbers) {
+      const storeId = await aStore(t);
+      connected.push(storeId);
+      const fields = { phoneNumberId: numberId, businessAccountId: businessId, accessToken: 'access-token', appSecret: SECRET, verifyToken: `pv_${numberId}`, url: WEBHOOK_ENV.OUTBOUND_ALLOW };
+      await t.app.get(AccountEditor, { strict: false }).create(storeId, { provider: 'meta', name: 'Part', fields, status: 'active' }, 'Ada');
+      expect(await replayed()).toMatchObject({ accepted: 1 });
+      await t.app.get(MessagePipeline).ingest();
+    }
+    expect((await messages()).filter(({ store_id: storeId }) => connected.includes(storeId))).toEqual([{ external_id: 'wamid.one', store_id: connected[0] }, { external_id: 'wamid.other', store_id: connected[1] }]);
+    expect((await listed()).flatMap(({ names }) => names)).not.toContain(numbers[0]?.numberId);
+  });
+
   it('keep no signature that could be read, and none that is endless', async () => {
     const secret = 'the-secret-itself-as-signature';
     await post(origin, '{"event":"x"}', { 'x-webhook-signature': secret, 'x-hub-signature-256': `sha256=${'0'.repeat(5_000)}` }, 'wasender/nobody');

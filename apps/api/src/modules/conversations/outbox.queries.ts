@@ -81,10 +81,9 @@ export const ACCEPT_MESSAGE = `
   where store_id = $1 and id = $2 and not exists (select from attempts a where a.store_id = $1 and a.id = $5 and a.state = 'failed')
   returning *`;
 
-/** Reported as failed, and to be tried again from $3 on. $4: it is its account that fails, so a new round of tries begins with that one's correction. */
+/** Reported as failed, and to be tried again from $3 on. */
 export const TRY_AGAIN = `
-  update messages set status = 'queued', external_id = null, failure = null, next_attempt_at = $3, tries_before = case when $4 then attempt_count else tries_before end
-  where store_id = $1 and id = $2 and status = 'failed' returning *`;
+  update messages set status = 'queued', external_id = null, failure = null, next_attempt_at = $3 where store_id = $1 and id = $2 and status = 'failed' returning *`;
 
 /** Whether a message that was tried before still waits: a report of an earlier try may have come just now. Whoever brings one waits for the commit. */
 export const STILL_WAITS = `select from messages where store_id = $1 and id = $2 and is_waiting and status = 'queued' for update`;

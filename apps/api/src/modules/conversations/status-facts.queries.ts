@@ -25,7 +25,7 @@ export const APPLY_FACTS = `
     status = f.status, failure = case when f.status = 'failed' then f.failure end, external_id = coalesce(m.external_id, f.external_id),
     unknown_since = null, next_attempt_at = null
   from (
-    select distinct on (n.store_id, target.message_id) n.store_id, target.message_id, n.external_id, fact.status, fact.failure
+    select distinct on (n.store_id, target.message_id) n.store_id, target.message_id, target.number, n.external_id, fact.status, fact.failure
     from (select distinct * from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, external_id text)) n
     cross join lateral (
       select a.message_id, a.number, a.state from attempts a where a.store_id = n.store_id and a.account_id = n.account_id and a.external_id = n.external_id
@@ -42,4 +42,5 @@ export const APPLY_FACTS = `
     order by n.store_id, target.message_id, message_status_rank(fact.status) desc
   ) f
   where m.store_id = f.store_id and m.id = f.message_id and message_status_rank(f.status) > message_status_rank(m.status)
+    and (f.status <> 'failed' or m.attempt_count = f.number)
   returning m.*`;

@@ -85,7 +85,7 @@ export class StatusFacts {
       const error = sent.find(({ accountId, failureOf }) => accountId === message.account_id && failureOf !== undefined)?.failureOf?.(message.failure?.code ?? '');
       const outcome = error && reportedOutcomeOf(error, message.attempt_count - message.tries_before, Math.random());
       if (outcome === undefined || outcome.kind === 'never') continue;
-      const [row] = await queryRows<MessageRow>(tx, TRY_AGAIN, [message.store_id, message.id, this.clock.in(outcome.afterMs), outcome.kind === 'account']);
+      const [row] = await queryRows<MessageRow>(tx, TRY_AGAIN, [message.store_id, message.id, this.clock.in(outcome.afterMs)]);
       if (row) requeued.push({ row, inMs: outcome.kind === 'account' ? undefined : outcome.afterMs });
     }
     return requeued;

@@ -33,6 +33,8 @@ describe('what a failed try means', () => {
   it('takes a failure that is reported later like one in the answer, but for a limit of the number, which was a try', () => {
     const reported = (kind: SendErrorKind, tries = 1, retry = {}) => reportedOutcomeOf(new SendError(kind, 'x.1', '', retry), tries, 0);
     expect([reported('retry'), reported('account'), reported('reject'), reported('unknown')]).toEqual([{ kind: 'retry', afterMs: 2000 }, { kind: 'account', afterMs: 2000 }, { kind: 'never' }, { kind: 'never' }]);
+    // Nobody waits long behind it, and what an account's correction did not mend stops it once only.
+    expect([reported('retry', 5), reported('retry', 6), reported('retry', 1, { afterMs: 3_600_000 }), reported('account', 2)]).toEqual([{ kind: 'retry', afterMs: 32_000 }, { kind: 'never' }, { kind: 'never' }, { kind: 'never' }]);
     expect([reported('retry', MAX_TRIES), reported('retry', 3, { afterMs: 1000, holdsNumber: true }), reported('retry', MAX_TRIES, { holdsNumber: true })]).toEqual([{ kind: 'never' }, { kind: 'retry', afterMs: 8000 }, { kind: 'never' }]);
   });
 

@@ -6,6 +6,8 @@ import type { SendOutcome } from './attempt.js';
 export const MAX_TRIES = 8;
 const FIRST_WAIT_MS = 2 * SECOND;
 const LONGEST_WAIT_MS = 10 * MINUTE;
+/** Whoever waits longer after a report would keep what is written behind it waiting, or go out at night: people see the reason and try again. */
+const LONGEST_WAIT_AFTER_REPORT_MS = MINUTE;
 const SHORTEST_HOLD_MS = SECOND;
 /** Then one message asks again: somebody may have paid for more meanwhile. */
 const LONGEST_HOLD_MS = HOUR;
@@ -28,9 +30,12 @@ export function outcomeOf(error: SendError, tries: number, random: number): Send
 /** What it means that the provider reports a failure of what it had taken. That was a try, also where it was the number that went too fast. */
 export function reportedOutcomeOf({ kind, retry }: SendError, tries: number, random: number): ReportedOutcome {
   switch (kind) {
-    // Until every process knows that it is paused.
-    case 'account': return { kind: 'account', afterMs: FIRST_WAIT_MS };
-    case 'retry': return isLast(retry, tries) ? { kind: 'never' } : { kind: 'retry', afterMs: waitBefore(tries, retry, random) };
+    // Until every process knows that it is paused. Reported again after its correction, it is what the check of an account does not see: others are not stopped for it for ever.
+    case 'account': return tries > 1 ? { kind: 'never' } : { kind: 'account', afterMs: FIRST_WAIT_MS };
+    case 'retry': {
+      const isLate = waitBefore(tries, retry, 0) > LONGEST_WAIT_AFTER_REPORT_MS;
+      return isLast(retry, tries) || isLate ? { kind: 'never' } : { kind: 'retry', afterMs: waitBefore(tries, retry, random) };
+    }
     case 'reject': case 'unknown': return { kind: 'never' };
   }
 }

@@ -3,7 +3,7 @@ import { Burger } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useSpotlight } from '@mantine/spotlight';
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { CallNotices } from '../../features/inbox/notes/call-notices.js';
 import { Drawer, useLayer } from '../../shared/page/layers.js';
 import { lazyPart, useHasSettled, useIsNeeded } from '../../shared/page/lazy-part.js';
@@ -38,6 +38,7 @@ export function Frame() {
   const isBarNeeded = useIsNeeded(isBarOpen);
   const isSheetNeeded = useIsNeeded(isSheetOpen);
   const hasSettled = useHasSettled();
+  const [keepsMessages] = useState(() => Object.keys(localStorage).some((place) => place.startsWith('parley.outbox')));
   const [width, setWidth] = usePreference('sidebar');
   const mine = storeOf(me, storeSlug);
   const isNarrow = width === 'narrow';
@@ -52,7 +53,7 @@ export function Frame() {
 
   return (
     <LiveProvider storeId={mine?.store.id} patches={LIVE_PATCHES}>
-      {hasSettled && <SendOutbox userId={me.user.id} />}
+      {(hasSettled || keepsMessages) && <SendOutbox userId={me.user.id} />}
       <a className="skip-link" href="#main"><Trans>Skip to the content</Trans></a>
       <div className={classes['frame']} data-narrow={isNarrow || undefined}>
         <header className={classes['topbar']}>

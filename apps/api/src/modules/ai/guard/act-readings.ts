@@ -67,6 +67,10 @@ const BY_ME: Words = {
 };
 /** Without their accents they are what a customer is asked to do as well: "ya cancelé", "cancelé tu", but "cancele su pedido". */
 const PRETERITES: Words = { order: 'confirme|realice|tramite|complete|procese', pay: 'cobre', ship: 'envie|despache', cancel: 'cancele|anule', refund: 'reembolse', reserve: 'reserve|aparte' };
+/** "Acabo de cancelar tu pedido". */
+const JUST_DONE: Words = {
+  order: 'confirmar|realizar|hacer|tramitar|fazer|confirmer|passer|valider', pay: 'cobrar|encaisser', ship: 'enviar|mandar|despachar|envoyer|expedier', cancel: 'cancelar|anular|annuler', refund: 'reembolsar|rembourser', reserve: 'reservar|apartar|reserver',
+};
 const STATES: Words = {
   order: 'placed|complete|completed|confirmed|received|gone through|all set|done|processed|submitted|registered|confirmado|confirmada|realizado|realizada|completado|completo|completa|hecho|tramitado|registrado|feito|feita|concluido|finalizado|confirmee|passee|validee|complete|terminee|finalisee|enregistree|bestatigt|aufgegeben|abgeschlossen|fertig|komplett|erledigt',
   pay: 'paid|pagado|pago|payee|bezahlt',
@@ -94,13 +98,14 @@ export function plain(clause: string): string {
 const pattern = (source: string): RegExp => new RegExp(`${EDGE}${source}${END}`, 'gu');
 
 function readingsOf(deed: Deed): Reading[] {
-  const [deeds, named, mine, preterites, states, bare] = [DEED_WORDS, WITH_ORDER, BY_ME, PRETERITES, STATES, BARE_STATES].map((words) => list(words[deed])) as [string, string, string, string, string, string];
+  const [deeds, named, mine, preterites, states, bare, justDone] = [DEED_WORDS, WITH_ORDER, BY_ME, PRETERITES, STATES, BARE_STATES, JUST_DONE].map((words) => list(words[deed])) as [string, string, string, string, string, string, string];
   const goods = deed === 'ship' ? GOODS : ORDER;
   const isOwn = deed === 'order';
   return [
     { deed, pattern: pattern(`${ME}\\s+(?:(?<own>${deeds})|${named})${SOME}${goods}${NOT_OF_IT}`) }, { deed, isOwn, isLoose: true, pattern: pattern(`${ME}\\s+${deeds}${SOME}${FOR_YOU}`) },
     { deed, pattern: pattern(`${HAVE}${SOME}${goods}(?:\\s+\\S+){0,3}?\\s+(?:${deeds}|${named})`) }, { deed, isOwn, pattern: pattern(`${HAVE}\\s+(?:(?:es|sie|ihn|das)${SOME}|(?:\\S+\\s+){0,3}?${FOR_YOU}\\s+)${deeds}`) },
     { deed, isOwn, isLoose: true, pattern: pattern(`(?:(?:lo|la|los|las)\\s+(?:he|hemos)|je\\s+(?:vous\\s+|te\\s+)?l'ai|nous\\s+(?:vous\\s+)?l'avons)\\s+${deeds}`) }, { deed, isOwn, pattern: pattern(`${AND}${mine}${SOME}${goods}`) },
+    { deed, pattern: pattern(`(?:(?:se\\s+)?(?:has|ha|han)\\s+(?:${deeds}|${named}|${states})|(?:acabo|acabamos|acabei|viens|venons)\\s+d(?:e\\s+|')${justDone})\\s+(?:your|the|tu|su|vuestro|el|o\\s+seu|a\\s+sua|o|votre|la)\\s+${goods}${NOT_OF_IT}`) },
     { deed, isOwn, needsGroup: true, pattern: pattern(`(?<one>yo\\s+)?(?:(?:te|le)\\s+)?${preterites}\\s+(?:(?<number>tu|vuestro)\\s+|(?:su|el|la)\\s+)?${goods}`) },
     { deed, isState: true, needsGroup: true, pattern: pattern(`${ONE}${goods}${NUMBERED}\\s+(?:${IS}\\s+${states}|${bare})`) },
     { deed, isState: true, pattern: new RegExp(`^(?:your\\s+|the\\s+)?${ORDER}(?:\\s+#?\\d+)?\\s+${list(LABELS[deed])}$|(?:^|(?<=\\sand\\s+))(?:have\\s+)?${list(LABELS[deed])}\\s+(?:your|the)\\s+${ORDER}${END}`, 'gu') },

@@ -32,9 +32,9 @@ const BUT = /(?<!\p{L})(?:but|and|pero|y|mas|e|mais|et|aber|und|لكن|ولكن|
 /** So far does "not" reach. */
 const REACH = 4;
 
-/** What a status of an order tells. */
+/** What a status of an order tells. That it was shipped does not tell that it was paid: some pay at the door. */
 const TOLD: Readonly<Record<Deed, ReadonlySet<string>>> = {
-  order: new Set(['placed', 'paid', 'preparing', 'shipped']), pay: new Set(['paid', 'preparing', 'shipped', 'delivered']), ship: new Set(['shipped', 'delivered']),
+  order: new Set(['placed', 'paid', 'preparing', 'shipped']), pay: new Set(['paid']), ship: new Set(['shipped', 'delivered']),
   cancel: new Set(['cancelled']), refund: new Set(['refunded']), reserve: new Set(['placed', 'paid', 'preparing']),
 };
 interface Act { readonly deed: Deed; readonly isOwn: boolean; readonly isDelivered: boolean; /** Of the order it speaks of, as far as the text says. */ readonly numbers: readonly string[] }

@@ -18,6 +18,8 @@ const FILLING = wordSet('the a an our your its this that one of these la el los 
 const AND = wordSet('and plus with together also y e con com et avec und mit sowie مع و और के साथ');
 /** What stands behind them belongs to what stands before. */
 const OF = wordSet('with without for to of from on beside matching matches match fits fit suits suit incl including que con sin para com sem de del da do dos das pour sans avec qui du des au aux mit ohne zu zum zur fur von vom auf aus مع بدون ل من على का की के में');
+/** Before "delivery" they make the number its price; "without" and "including" leave it what stands before. */
+const FEE_OF = wordSet('of for to de da do d pour fur von ل');
 const FOR = wordSet('for each per por para pour pro fur je لكل مقابل');
 const MONEY = new Set(CURRENCIES);
 const INCLUDED = wordSet('included incl including inclusive incluido incluida incluidos incluso inclusa inclus incluse comprise inklusive enthalten inbegriffen مشمول شامل शामिल');
@@ -76,7 +78,7 @@ function meantBy<T extends Subject>(group: readonly Place<T>[], tokens: readonly
 function isAhead<T extends Subject>(tokens: readonly string[], number: Place<T>, next: Place<T>): boolean {
   const words = between(tokens, number, next);
   if (words.length > LONGEST_WAY) return false;
-  if (next.subjects.some((subject) => subject === DELIVERY_FEE)) return !words.some((word) => AND.has(word)) && words.every((word) => FILLING.has(word) || OF.has(word) || MONEY.has(word)) && !INCLUDED.has(tokens[next.to + 1] ?? '');
+  if (next.subjects.some((subject) => subject === DELIVERY_FEE)) return !words.some((word) => AND.has(word)) && words.every((word) => FILLING.has(word) || FEE_OF.has(word) || MONEY.has(word)) && !INCLUDED.has(tokens[next.to + 1] ?? '');
   return words.some((word) => FOR.has(word)) || (FOR.has(tokens[number.from - 1] ?? '') && AND.has(tokens[number.from - 2] ?? ''));
 }
 

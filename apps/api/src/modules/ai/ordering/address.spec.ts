@@ -13,7 +13,7 @@ const ADDRESSES = [
   // Arabic
   'شارع الملك فهد ١٢', 'شارع الملك فهد، الرياض', 'حي النخيل، شارع 12، فيلا 5', 'العنوان: عمارة ٧ شقة ٣، المعادي', 'عنواني طريق الكورنيش 40', 'أحمد علي، شارع التحرير 15، الدقي', 'وصلوه إلى شارع الجامعة 9', 'بناية 4، الطابق 2، الحمرا',
   // With names and notes that say something else elsewhere
-  'Ana Price, 5 Main Street', '5 Main Street, call me when you arrive', 'Calle Mayor 3, llámame al llegar', 'Luis Camino, calle Luna 8', '12 rue de la Paix, sonnez deux fois', 'Rua Bela 7, ligue antes', 'Camino de Ronda 12, Granada', '12 route de Lyon', 'Route de Lyon 12, Vienne', 'شارع التحرير 15، اتصل بي',
+  'Ana Price, 5 Main Street', '5 Main Street, call me when you arrive', 'Calle Mayor 3, llámame al llegar', 'Luis Camino, calle Luna 8', '12 rue de la Paix, sonnez deux fois', 'Rua Bela 7, ligue antes', 'Camino de Ronda 12, Granada', 'جدة طريق المدينة 45', 'Ana Pérez Paseo de Gracia 43', '12 route de Lyon', 'Route de Lyon 12, Vienne', 'شارع التحرير 15، اتصل بي',
   // Elsewhere
   'Hauptstraße 5, Berlin', 'Via Roma 10, Milano',
 ];

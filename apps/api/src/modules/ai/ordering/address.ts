@@ -67,6 +67,7 @@ const BESIDE_STREET = [
   / \p{L}{3,}(?:strasse|str|gasse|straat|laan|gatan|vej) \d{1,4}[a-z]? /u,
 ];
 const BEGINS_WITH_WAY = new RegExp(`^ (?:(?:el|la|le|o|en el|en la|no) )?(?:${WAY}) (?:\\S+ ){0,6}?(?:n |no |num |numero |رقم )?\\d{1,5}[a-z]?(?: bis| ter)? ${NO_TIME}`, 'u');
+const WAY_INSIDE = new RegExp(` (?:${WAY}) (?:\\S+ ){0,6}?(?:n |no |num |numero |رقم )?\\d{1,5}[a-z]?(?: bis| ter)? ${NO_TIME}`, 'u');
 const BEGINS_WITH_WAY_NAMED = new RegExp(`^ (?:${WAY}) `, 'u');
 const STREET = new RegExp(` (?:${STREET_BEFORE}|${STREET_BEHIND}) `, 'u');
 /** What whoever brings it should do. */
@@ -89,6 +90,7 @@ export function isPlainlyAddress(text: string): boolean {
   if (/[?؟¿]/u.test(text) || rest.trim().length < SHORTEST || ELSE.test(besidesStreet(parts)) || STREET_THINGS.test(rest)) return false;
   if (isBesideStreet(rest) || parts.some((part) => BEGINS_WITH_WAY.test(withoutLeadIn(part)))) return true;
   if (TALK.test(rest) || parts.filter((part) => /^\s*\d{1,2}\s*x?\s+\p{L}/u.test(part)).length > 1) return false;
+  if (parts.some((part) => WAY_INSIDE.test(withoutLeadIn(part)))) return true;
   const words = rest.trim().split(' ').length;
   const isSplitOrNamed = parts.length > 1 || isNamed(text) || ARABIC.test(text);
   if (STREET.test(rest) || parts.some((part) => BEGINS_WITH_WAY_NAMED.test(withoutLeadIn(part)))) return parts.length > 1 && words > 2;

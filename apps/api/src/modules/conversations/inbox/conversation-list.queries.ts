@@ -1,5 +1,5 @@
 import type { ConversationState, Handler, MessageAuthor, MessageDirection, MessageStatus } from '#contracts';
-import { HOUR } from '../../../platform/clock/clock.js';
+import { DAY, HOUR } from '../../../platform/clock/clock.js';
 import type { Cursor } from '../../../platform/http/page.js';
 import type { ConversationRow } from '../rows.js';
 import type { SearchWords } from './search-words.js';
@@ -85,7 +85,8 @@ export function conversationPage(storeId: string, filter: ConversationFilter, cu
   if (filter.mentionedId !== undefined) conditions.push(`exists (select from note_mentions m where m.store_id = c.store_id and m.user_id = ${given(filter.mentionedId)} and m.conversation_id = c.id)`);
   if (filter.labelId !== undefined) conditions.push(`exists (select from conversation_labels l where l.store_id = c.store_id and l.label_id = ${given(filter.labelId)} and l.conversation_id = c.id)`);
   if (filter.unread !== undefined) conditions.push(filter.unread ? 'c.unread_count > 0' : 'c.unread_count = 0');
-  if (filter.closingAt !== undefined) conditions.push(`c.window_closes_at > ${given(filter.closingAt)} and c.window_closes_at <= ${given(new Date(filter.closingAt.getTime() + HOUR))}`);
+  // A window is a day, so that older conversations need not be walked through.
+  if (filter.closingAt !== undefined) conditions.push(`c.last_message_at > ${given(new Date(filter.closingAt.getTime() - DAY))}`, `c.window_closes_at > ${given(filter.closingAt)} and c.window_closes_at <= ${given(new Date(filter.closingAt.getTime() + HOUR))}`);
   if (filter.failed !== undefined) conditions.push(`${filter.failed ? '' : 'not '}${LAST_FAILED}`);
   if (filter.ordered !== undefined) conditions.push(`${filter.ordered ? '' : 'not '}exists (select from orders o where o.store_id = c.store_id and o.customer_id = c.customer_id and o.status <> 'draft')`);
   const backwards = cursor?.side === 'before';

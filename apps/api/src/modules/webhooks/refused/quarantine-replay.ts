@@ -34,30 +34,33 @@ export class QuarantineReplay {
     const facts: QuarantinedBodyFacts[] = [];
     for (const { body, request, reason, source, firstAt, lastAt, count } of await this.quarantine.list()) {
       const names = this.#routed(request ?? { rawBody: body, headers: {}, pathKey: '' }).flatMap(([, { numberIds, businessIds }]) => [...numberIds, ...businessIds]);
-      facts.push({ reason, source, firstAt, lastAt, count, bytes: body.byteLength, names, isClaimed: request !== undefined && (await this.#takersOf(request)).length > 0 });
+      facts.push({ reason, source, firstAt, lastAt, count, bytes: body.byteLength, names, isClaimed: request !== undefined && (await this.#takersOf(request)).takers.length > 0 });
     }
     return facts;
   }
 
-  /** What an account takes now becomes its webhook event, the rest stays. Ring INGEST afterwards. */
+  /** What an account takes now becomes its webhook event; a body stays while it names others, too: read twice, it changes nothing. Ring INGEST afterwards. */
   async replay(): Promise<ReplayReport> {
     let [accepted, refused] = [0, 0];
     for (const { digest, request } of await this.quarantine.list()) {
-      const takers = request === undefined ? [] : await this.#takersOf(request);
+      const { takers, isForOthers } = request === undefined ? { takers: [], isForOthers: false } : await this.#takersOf(request);
       if (request === undefined || takers.length === 0) refused += 1;
-      else if (await this.quarantine.release(digest, takers.map((account) => newWebhookEvent(account, request.rawBody, this.clock.now())))) accepted += 1;
+      else if (await this.quarantine.release(digest, takers.map((account) => newWebhookEvent(account, request.rawBody, this.clock.now())), { keepsIt: isForOthers })) accepted += 1;
     }
     return { accepted, refused };
   }
 
-  /** Accounts that the request is for and whose secret signed it. */
-  async #takersOf(request: RawRequest): Promise<OpenAccount[]> {
+  /** Accounts that the request is for and whose secret signed it, and whether it names any that are not among them. */
+  async #takersOf(request: RawRequest): Promise<{ readonly takers: OpenAccount[]; readonly isForOthers: boolean }> {
     const takers: OpenAccount[] = [];
+    let isForOthers = false;
     for (const [path, routing] of this.#routed(request)) {
-      const { accounts } = addresseesOf(routing, await this.accounts.findForRouting(path, routing));
-      takers.push(...accounts.filter((account) => !refusalOf(account, request, this.env.PARLEY_ENVIRONMENT)));
+      const { accounts, strays } = addresseesOf(routing, await this.accounts.findForRouting(path, routing));
+      const signed = accounts.filter((account) => !refusalOf(account, request, this.env.PARLEY_ENVIRONMENT));
+      takers.push(...signed);
+      isForOthers ||= strays.length > 0 || signed.length < accounts.length;
     }
-    return takers;
+    return { takers, isForOthers };
   }
   /** As each webhook path understands it: which one it came to is not kept. */
   #routed(request: RawRequest): (readonly [path: string, routing: Routing])[] {

@@ -7,7 +7,7 @@ import { sha256 } from '../../../platform/crypto/tokens.js';
 import { Database, queryRows } from '../../../platform/database/database.js';
 import { APPEND } from '../webhook-events.queries.js';
 import { appendValues, type NewWebhookEvent } from '../webhook-events.js';
-import { LIST_QUARANTINED, QUARANTINE, RELEASE_QUARANTINED, TRIM_QUARANTINE } from './refused-events.queries.js';
+import { HOLD_QUARANTINED, LIST_QUARANTINED, QUARANTINE, RELEASE_QUARANTINED, TRIM_QUARANTINE } from './refused-events.queries.js';
 import type { Signature } from './sealed-request.js';
 
 const MAX_BODY_BYTES = 64 * 1024;
@@ -60,10 +60,10 @@ export class Quarantine implements BeforeApplicationShutdown {
     }));
   }
 
-  /** Takes a body out and makes it `events`, both or none. Ring INGEST afterwards. False when somebody else did. */
-  async release(digest: string, events: readonly NewWebhookEvent[]): Promise<boolean> {
+  /** Takes a body out, unless it is kept, and makes it `events`, both or none. Ring INGEST afterwards. False when somebody else did. */
+  async release(digest: string, events: readonly NewWebhookEvent[], { keepsIt }: { readonly keepsIt: boolean }): Promise<boolean> {
     return this.db.acrossStores('intake', async (tx) => {
-      const released = await queryRows(tx, RELEASE_QUARANTINED, [digest]);
+      const released = await queryRows(tx, keepsIt ? HOLD_QUARANTINED : RELEASE_QUARANTINED, [digest]);
       if (released.length > 0) await tx.query(APPEND, appendValues(events));
       return released.length > 0;
     });

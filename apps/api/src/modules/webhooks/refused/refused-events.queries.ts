@@ -47,5 +47,6 @@ export const QUARANTINE = `
 
 export const LIST_QUARANTINED = 'select digest, body, signature, source, reason, first_at, last_at, count from quarantined_events order by first_at, digest';
 export const RELEASE_QUARANTINED = 'delete from quarantined_events where digest = $1 returning 1';
+export const HOLD_QUARANTINED = 'select 1 from quarantined_events where digest = $1 for update';
 
 export const TRIM_QUARANTINE = 'delete from quarantined_events where digest in (select digest from quarantined_events order by last_at desc, digest offset $1)';

@@ -36,12 +36,16 @@ const NONE: readonly PendingMessage[] = [];
 /** Answers that say "later" although the request arrived. */
 const LATER: ReadonlySet<string> = new Set(['idempotency_key.in_flight', 'request.rate_limited', 'login.required', 'csrf.refused']);
 
+/** Before that all of them stood in one place, which may still hold some. */
+const OLD_PLACE = 'parley.outbox';
+
 let text = '';
 let pending: readonly PendingMessage[] = NONE;
 const listeners = new Set<() => void>();
 
 // Messages are kept in the browser, so that they outlive the page and an absent network; all tabs see the same ones.
 function read(): readonly PendingMessage[] {
+  moveOld();
   const kept = Object.keys(localStorage).filter((place) => place.startsWith(PLACE)).flatMap((place) => localStorage.getItem(place) ?? []).toSorted();
   const now = kept.join();
   if (now !== text) {
@@ -49,6 +53,12 @@ function read(): readonly PendingMessage[] {
     pending = kept.map((each) => JSON.parse(each) as PendingMessage).toSorted((one, other) => (order(one) < order(other) ? -1 : 1));
   }
   return pending;
+}
+function moveOld(): void {
+  const old = localStorage.getItem(OLD_PLACE);
+  if (old === null) return;
+  for (const [turn, message] of (JSON.parse(old) as PendingMessage[]).entries()) localStorage.setItem(PLACE + message.key, JSON.stringify({ ...message, turn }));
+  localStorage.removeItem(OLD_PLACE);
 }
 function order({ at, turn, key }: PendingMessage): string {
   return `${at} ${String(turn).padStart(9, '0')} ${key}`;
@@ -84,6 +94,8 @@ export function post(client: QueryClient, message: Omit<PendingMessage, 'refusal
 }
 /** Tries a refused message once more, as a new one: the API remembers the old key. */
 export function repost(client: QueryClient, { refusal: _refusal, ...message }: PendingMessage): void {
+  // Another tab may have done so.
+  if (localStorage.getItem(PLACE + message.key) === null) return;
   keep({ ...message, key: crypto.randomUUID() });
   withdraw(message.key);
   void sendAll(client, message.userId);

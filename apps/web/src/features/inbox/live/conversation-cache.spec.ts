@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { ConversationPage } from '../api/list-conversations.js';
-import { conversationListKey } from '../api/keys.js';
+import { conversationKey, conversationListKey } from '../api/keys.js';
 import type { Conversation, PlainMessage } from '../model.js';
 import type { Filter } from '../search.js';
 import { putConversation, showInRows } from './conversation-cache.js';
@@ -49,7 +49,11 @@ describe('conversations in the lists', () => {
     expect(shown()).toMatchObject({ id: 'm2', status: 'sent' });
     showInRows(client, STORE, last('m2', 20, 'read'));
     expect(shown()).toMatchObject({ id: 'm2', status: 'read' });
+    client.setQueryData(conversationKey(STORE, 'a'), conversation('a', 10));
     showInRows(client, STORE, last('m3', 30, null));
+    expect(shown()).toMatchObject({ id: 'm3', status: null });
+    // Its thread is open: what is read there is shown in the lists.
+    putConversation(client, STORE, client.getQueryData<Conversation>(conversationKey(STORE, 'a')) ?? conversation('a', 1));
     expect(shown()).toMatchObject({ id: 'm3', status: null });
   });
   it('wait for their page when they are older than all that is loaded', () => {

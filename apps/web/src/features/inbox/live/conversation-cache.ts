@@ -43,14 +43,21 @@ export function renameCustomer(client: QueryClient, storeId: string, { id, name,
   client.setQueriesData<Pages>({ queryKey: conversationListsKey(storeId) }, (lists) => lists && { ...lists, pages: lists.pages.map((page) => ({ ...page, data: page.data.map(renamed) })) });
 }
 
-/** How far a message got, in the rows that show it as the newest of their conversation. */
-export function showInRows(client: QueryClient, storeId: string, { id, conversation_id: conversationId, author, author_id, status, occurred_at }: PlainMessage): void {
+/** How far a message got, wherever its conversation is known with it as the newest. */
+export function showInRows(client: QueryClient, storeId: string, message: PlainMessage): void {
+  client.setQueryData<Conversation>(conversationKey(storeId, message.conversation_id), (known) => known && withLast(known, message));
   client.setQueriesData<Pages>({ queryKey: conversationListsKey(storeId) }, (lists) => {
-    const row = lists?.pages.flatMap((page) => page.data).find((each) => each.id === conversationId);
-    const last = row?.last_message;
-    if (!lists || !row || (last && (last.occurred_at === occurred_at ? last.id > id || (last.id === id && last.status === status) : last.occurred_at > occurred_at))) return lists;
-    return mapped(lists, (each) => [each === row ? { ...row, last_message: { id, author, author_id, status, occurred_at } } : each]);
+    const row = lists?.pages.flatMap((page) => page.data).find((each) => each.id === message.conversation_id);
+    const shown = row && withLast(row, message);
+    return !lists || shown === row ? lists : mapped(lists, (each) => (each === row && shown ? [shown] : [each]));
   });
+}
+
+/** As it was, where it knows a newer message, or this one so already. */
+function withLast(conversation: Conversation, { id, author, author_id, status, occurred_at }: PlainMessage): Conversation {
+  const last = conversation.last_message;
+  const isOld = last && (last.occurred_at === occurred_at ? last.id > id || (last.id === id && last.status === status) : last.occurred_at > occurred_at);
+  return isOld ? conversation : { ...conversation, last_message: { id, author, author_id, status, occurred_at } };
 }
 
 /** What only the API can tell of a list that is narrowed down by it: it is asked for again. */
