@@ -158,6 +158,26 @@ describe('failures that are reported later', () => {
     expect(taken(talk)).toHaveLength(2);
   });
 
+  it('what was reported before an account was corrected does not stop it again, however late it comes', async () => {
+    const shop = await line.openShop();
+    const accountPath = `${shop.owner.storePath}/accounts/${shop.account}`;
+    const paused = async (): Promise<unknown> => (await shop.owner.get(accountPath).expect(200)).body.paused;
+    const talk = await aTakenMessage(shop);
+    await report(talk, 'failed', 131042);
+    expect(await paused()).toMatchObject({ code: 'meta.131042' });
+    await later(talk, MINUTE, shop);
+    await shop.owner.patch(accountPath, { fields: { accessToken: shop.accessToken } }).expect(200);
+    await line.settled();
+    await shop.owner.post(`${shop.owner.storePath}/webhook-events/replay`, { since: new Date(line.t.clock.now().getTime() - HOUR).toISOString() }).expect(200);
+    await line.settled();
+    expect(await paused()).toBeNull();
+    // Reported after it, it holds.
+    await later(talk, MINUTE, shop);
+    const next = await aTakenMessage(shop);
+    await report(next, 'failed', 131042);
+    expect(await paused()).toMatchObject({ code: 'meta.131042' });
+  });
+
   it('is not sent after the window has closed, and not after a person took the conversation', async () => {
     const talk = await aTakenMessage();
     await report(talk, 'failed', 131016);

@@ -94,6 +94,7 @@ import { InboxLists1700000000410 } from './0410-inbox-lists.js';
 import { ReachOfOthers1700000000420 } from './0420-reach-of-others.js';
 import { HeldMessages1700000000430 } from './0430-held-messages.js';
 import { ShortDetach1700000000440 } from './0440-short-detach.js';
+import { CorrectedAccounts1700000000450 } from './0450-corrected-accounts.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -192,4 +193,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ReachOfOthers1700000000420,
   HeldMessages1700000000430,
   ShortDetach1700000000440,
+  CorrectedAccounts1700000000450,
 ];

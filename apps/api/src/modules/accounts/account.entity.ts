@@ -32,6 +32,8 @@ export class Account {
   @Column('timestamptz', { nullable: true }) pausedAt!: Date | null;
   @Column('text', { nullable: true }) pausedCode!: string | null;
   @Column('text', { nullable: true }) pausedText!: string | null;
+  /** When a pause was last ended: by new credentials, or by a check that found nothing wrong. */
+  @Column('timestamptz', { nullable: true }) correctedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) checkedAt!: Date | null;
   /** What the last connection check complained about. */
   @Column('jsonb', { default: [] }) checkProblems!: AccountProblem[];

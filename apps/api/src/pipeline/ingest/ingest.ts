@@ -200,13 +200,13 @@ function arrivals<E extends InboundEvent>(found: readonly Found<E>[], about: Rea
   });
 }
 
-function statusArrival({ source, event }: Found<StatusEvent>): { arrival: StatusArrival; unusable?: { storeId: string; accountId: string; code: string; text: string } } {
+function statusArrival({ source, event }: Found<StatusEvent>): { arrival: StatusArrival; unusable?: { storeId: string; accountId: string; code: string; text: string; at: Date } } {
   const { account } = source;
   const [error] = event.errors;
   const failure = error === undefined ? undefined : account.explain(error.code, error.detail ?? error.title);
   const arrival = { storeId: source.event.storeId, accountId: account.id, event, receivedAt: source.event.receivedAt, failureOf: account.failureOf.bind(account), ...(failure ? { failure } : {}) };
   const isUnusable = event.status === 'failed' && error !== undefined && failure !== undefined && account.failureOf(error.code).kind === 'account';
-  return isUnusable ? { arrival, unusable: { storeId: arrival.storeId, accountId: account.id, code: failure.code, text: failure.text } } : { arrival };
+  return isUnusable ? { arrival, unusable: { storeId: arrival.storeId, accountId: account.id, code: failure.code, text: failure.text, at: event.occurredAt ?? arrival.receivedAt } } : { arrival };
 }
 
 /** How often each kind was found; what nobody reads is counted by its name. */

@@ -104,7 +104,7 @@ export class AccountConnections {
       ...(check.problems.some((problem) => PROOF_GONE.has(problem.code)) ? { numberConfirmedAt: null } : {}),
       ...(check.ok ? {
         numberExternalId: account.numberExternalId, numberConfirmedAt: account.numberExternalId === null ? null : now, environment: this.env.PARLEY_ENVIRONMENT,
-        settings: withAppId(account, provider, check.appId), pausedAt: null, pausedCode: null, pausedText: null,
+        settings: withAppId(account, provider, check.appId), pausedAt: null, pausedCode: null, pausedText: null, ...(saved.pausedAt === null ? {} : { correctedAt: now }),
         phoneDueAt: null, phoneTries: 0,
       } : stopBy(check, account, now)),
     };

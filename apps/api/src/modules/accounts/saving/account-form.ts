@@ -46,7 +46,7 @@ export class AccountForm {
     const blank: Account = {
       storeId, id: newId(), provider: provider.id, name: input.name, status: input.status ?? 'active', settings: {}, origin: '', numberExternalId: null, businessAccountId: null,
       displayPhoneNumber: null, verifiedName: null, numberConfirmedAt: null, environment: this.env.PARLEY_ENVIRONMENT, isDefaultOutgoing: false, isDefaultIncoming: false,
-      autoReadReceipt: false, labels: [], pathKey: randomToken(24), verifyFingerprint: null, pausedAt: null, pausedCode: null, pausedText: null, checkedAt: null, checkProblems: [],
+      autoReadReceipt: false, labels: [], pathKey: randomToken(24), verifyFingerprint: null, pausedAt: null, pausedCode: null, pausedText: null, correctedAt: null, checkedAt: null, checkProblems: [],
       tokenExpiresAt: null, webhookVerifiedAt: null, subscribedAt: null, sessionState: null, sessionAt: null, sessionQr: null, sessionQrUntil: null, linkedPhone: null, linkageId: null, phoneDueAt: null, phoneTries: 0, lastEventAt: null, removedAt: null, createdAt: now, updatedAt: now,
     };
     return this.#draft(provider, { account: blank, secrets: [] }, { ...input, fields: { ...input.fields, ...generated(provider, input.fields) } }, true);
