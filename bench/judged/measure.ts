@@ -24,14 +24,28 @@ export async function judge(search: Search): Promise<Score[]> {
   return scores;
 }
 
+export interface Shown { readonly text: string; readonly found: readonly string[]; /** Said to be no more than the nearest. */ readonly isOnlyNear: boolean }
+/** As `Search`, with whether the customer hears that it is not what was asked for. */
+export type HonestSearch = (text: string) => Promise<Omit<Shown, 'text'>>;
+
 /** The unanswerable queries for which a search shows something all the same. */
-export async function falseAnswers(search: Search): Promise<{ text: string; found: readonly string[] }[]> {
-  const wrong: { text: string; found: readonly string[] }[] = [];
-  for (const text of UNANSWERABLE_QUERIES) {
-    const found = await search(text);
-    if (found.length > 0) wrong.push({ text, found });
+export async function shownForNothing(search: HonestSearch): Promise<Shown[]> {
+  return shownFor(UNANSWERABLE_QUERIES, search);
+}
+
+/** The answerable queries for which a search shows something that is meant, and says that it is not had. */
+export async function falseDenials(search: HonestSearch): Promise<Shown[]> {
+  const gains = new Map(JUDGED_QUERIES.map((query) => [query.text, query.gains]));
+  return (await shownFor([...gains.keys()], search)).filter(({ text, found, isOnlyNear }) => isOnlyNear && found.some((handle) => gains.get(text)?.get(handle) === 1));
+}
+
+async function shownFor(texts: readonly string[], search: HonestSearch): Promise<Shown[]> {
+  const shown: Shown[] = [];
+  for (const text of texts) {
+    const { found, isOnlyNear } = await search(text);
+    if (found.length > 0) shown.push({ text, found, isOnlyNear });
   }
-  return wrong;
+  return shown;
 }
 
 export function qualityOf(scores: readonly Score[]): Quality {

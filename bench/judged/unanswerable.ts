@@ -52,4 +52,53 @@ kühlschrank
 xkcdqwrt
 asdf ghjk
 quantum flux capacitor
+coffee table
+dog house
+beer glasses
+leather sofa
+chocolate cake
+bike pump
+phone
+silla de ruedas
+mesa de centro
+كرسي متحرك
+baby stroller
+horse saddle
+kitchen sink
+shower door
+football boots
+dog bed
+cat litter
+hair clippers
+gas grill
+printer paper
+phone repair
+watch battery
+piano bench
+swimming goggles
+toy train
+chess board
+baby car seat
+bicycle tyre
+gift wrapping paper
+garden gnome
+billiard table
+sewing machine needles
+cama para perros
+mesa de billar
+botas de fútbol
+coche eléctrico
+papel pintado
+vélo électrique
+table de ping-pong
+poussette bébé
+chaussures de danse
+cama de casal
+carrinho de bebê
+mesa de sinuca
+سرير أطفال
+طاولة بلياردو
+حذاء رقص
+साइकिल पंप
+घोड़े की काठी
 `;

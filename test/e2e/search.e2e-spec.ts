@@ -79,7 +79,7 @@ describe('search over the demo catalog', () => {
     expect((await handles(text)).slice(0, 1)).toEqual([handle]);
   });
   it.each(NOTHING)('"%s" finds nothing and says so', async (text) => {
-    expect(await catalog.search(storeId, { text })).toEqual({ hits: [], repaired: null });
+    expect(await catalog.search(storeId, { text })).toEqual({ hits: [], repaired: null, isOnlyNear: false });
   });
   it.each(ANSWERS)('"%s" is answered by "%s"', async (text, title) => {
     expect((await knowledge.search(storeId, text)).slice(0, 1).map((hit) => hit.title)).toEqual([title]);
@@ -119,7 +119,7 @@ describe('search over the demo catalog', () => {
 
   it('shows nothing of another store, whose words do not repair either', async () => {
     const other = (await aPerson(app)).storeId;
-    expect(await catalog.search(other, { text: 'camping lantren' })).toEqual({ hits: [], repaired: null });
+    expect(await catalog.search(other, { text: 'camping lantren' })).toEqual({ hits: [], repaired: null, isOnlyNear: false });
     expect(await knowledge.search(other, 'shipping')).toEqual([]);
   });
 
@@ -139,7 +139,7 @@ describe('search over the demo catalog', () => {
     expect((await catalog.search(store, { text: 'zebra' })).hits).toEqual([]);
     expect((await catalog.search(store, { text: 'tiger' })).hits).toHaveLength(1);
     await products.remove(store, product.id);
-    expect(await catalog.search(store, { text: 'tiger' })).toEqual({ hits: [], repaired: null });
+    expect(await catalog.search(store, { text: 'tiger' })).toEqual({ hits: [], repaired: null, isOnlyNear: false });
     const { rows } = await app.owner.query('select documents, total_length::integer as length from search_corpora where store_id = $1', [store]);
     expect(rows).toEqual([{ documents: 0, length: 0 }]);
     expect((await app.owner.query('select sum(documents)::integer as documents, count(*)::integer as terms from search_terms where store_id = $1', [store])).rows).toEqual([{ documents: 0, terms: 4 }]);

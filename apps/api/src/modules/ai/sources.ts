@@ -14,6 +14,8 @@ export interface ProductHits {
   readonly hits: readonly { readonly product: SourceProduct; readonly score: number; readonly matched: readonly string[] }[];
   /** The query after its spelling was repaired, or null when nothing had to be. */
   readonly repaired: string | null;
+  /** True when none of the hits is what was asked for, only the nearest that there is. */
+  readonly isOnlyNear: boolean;
 }
 /** `loose`: products that stand in none of the parts; `total`: all. */
 export interface ProductShelf {

@@ -6,6 +6,7 @@ import { countByCategory, type MatchFilter, selectByVariant, selectFeatured, sel
 import { ProductMeanings } from './search/meaning/product-meanings.service.js';
 import { priceRangeOf, type PriceRange } from './search/price-range.js';
 import { ProductIndex } from './search/product-index.js';
+import { namingOf } from './search/what-it-is.js';
 import { SynonymsService } from './synonyms/synonyms.service.js';
 import type { CatalogProduct, ProductHit } from './product.js';
 
@@ -26,6 +27,8 @@ export interface ProductSearch {
   hits: ProductHit[];
   /** The query after its spelling was repaired, or null when nothing had to be. */
   repaired: string | null;
+  /** True when none of the hits is what was asked for: they are only the nearest, and whoever shows them says so. */
+  isOnlyNear: boolean;
 }
 export interface BrowseQuery {
   /** Its whole path; '' is the whole catalog. */
@@ -42,6 +45,8 @@ const RANKED_PLAIN = 200;
 const RANKED_FILTERED = 2000;
 /** Fewer hits than this are little. */
 const FEW = 3;
+
+const NOTHING: ProductSearch = { hits: [], repaired: null, isOnlyNear: false };
 
 type Limits = Pick<PriceRange, 'words' | 'min' | 'max'>;
 
@@ -89,8 +94,13 @@ export class Catalog {
     const found = await this.index.find(tx, storeId, said.words, isFiltered ? RANKED_FILTERED : RANKED_PLAIN, meanings);
     const products = await selectMatching(tx, storeId, found.hits.map((hit) => hit.documentId), filter);
     const hitOf = new Map(found.hits.map((hit) => [hit.documentId, hit]));
+    const namings = products.map((product) => {
+      const hit = hitOf.get(product.id);
+      return hit === undefined || hit.names.size === 0 ? 'named' : namingOf(product, hit, meanings);
+    });
+    if (namings.every((naming) => naming === 'passing')) return NOTHING;
     const hits = products.map((product) => ({ product, score: hitOf.get(product.id)?.score ?? 0, matched: hitOf.get(product.id)?.matched ?? [] }));
-    return { hits, repaired: hits.length > 0 ? found.repaired : null };
+    return { hits, repaired: found.repaired, isOnlyNear: found.lacking.length > 0 || !namings.includes('named') };
   }
 
   /** The active products among `ids` (bare uuids), in their order; unknown and inactive ones are left out. */

@@ -19,6 +19,11 @@ export interface Slot {
   readonly isTyped: boolean;
   /** It says what is looked for, not how it is or for whom. */
   readonly isThing: boolean;
+  /** It is a thing that the thesaurus knows, so that documents about it are named by it. */
+  readonly isNamed: boolean;
+  /** Places of the words of the question that it is part of. */
+  readonly from: number;
+  readonly to: number;
   /** How much a document that does not answer it misses: 1 for what a thing is. */
   readonly importance: number;
   /** How many documents answer it, at most. */
@@ -43,7 +48,7 @@ const REPAIR_MIN = 4;
 const SLOTS_MAX = 31;
 
 /** Words that are searched as one: typed ones, and whole phrases that mean the same. */
-interface Unit { readonly words: readonly string[]; readonly isRepaired: boolean; readonly sense: Sense | undefined }
+interface Unit { readonly at: number; readonly length: number; readonly words: readonly string[]; readonly isRepaired: boolean; readonly sense: Sense | undefined }
 
 /** The words of the question that neither a document nor the thesaurus knows, so that similar ones are worth looking for. */
 export function strangeWords({ words, senses }: Question, vocabulary: Vocabulary): string[] {
@@ -68,7 +73,7 @@ export function planQuery(question: Question, vocabulary: Vocabulary, similar: r
       const forms = unit.isRepaired ? similar.filter(({ term }) => stemOf(term) === stemOf(text)).map(({ term }) => ({ slot, term, weight: STEM_WEIGHT })) : [];
       expansions.push({ slot, term: text, weight: 1 }, ...found, ...forms);
       const isKnown = found.length > 0 || (unit.isRepaired && unit.sense === undefined);
-      slots.push({ text, isKnown, isRepaired: unit.isRepaired, isTyped: !unit.isRepaired && vocabulary.mayFind(text), isThing: unit.sense === undefined ? isKnown && /\p{L}/u.test(text) : !unit.sense.isQuality, importance: importanceOf(text, unit, isKnown) });
+      slots.push({ text, isKnown, isRepaired: unit.isRepaired, isTyped: !unit.isRepaired && vocabulary.mayFind(text), isThing: unit.sense === undefined ? isKnown && /\p{L}/u.test(text) : !unit.sense.isQuality, isNamed: unit.sense?.isQuality === false, from: unit.at, to: unit.at + unit.length - 1, importance: importanceOf(text, unit, isKnown) });
     }
   }
   slots.slice(1).forEach(({ text }, place) => {
@@ -98,8 +103,9 @@ function unitsOf(question: Question, vocabulary: Vocabulary, similar: readonly S
     const here = senses.filter((sense) => sense.at === at);
     const sense = here.find((candidate) => candidate.length > 1 && candidate.meanings.flat().some((phrase) => isMeant(phrase, vocabulary))) ?? here.find((candidate) => candidate.length === 1);
     const repaired = strange.has(word) ? repair(word, question, vocabulary, similar) : undefined;
-    units.push(...(repaired ?? [{ words: words.slice(at, at + (sense?.length ?? 1)), isRepaired: false, sense }]));
-    at += sense?.length ?? 1;
+    const length = sense?.length ?? 1;
+    units.push(...(repaired?.map((unit) => ({ ...unit, at, length })) ?? [{ at, length, words: words.slice(at, at + length), isRepaired: false, sense }]));
+    at += length;
   }
   return units;
 }
@@ -138,8 +144,8 @@ function strongestOf(expansions: readonly Expansion[]): Expansion[] {
 }
 
 /** One or two words for a strange one, from the corpus or the thesaurus, whichever is nearer. */
-function repair(word: string, { guesses }: Question, vocabulary: Vocabulary, similar: readonly SimilarTerm[]): Unit[] | undefined {
-  const as = (...words: string[]): Unit[] => words.map((text) => ({ words: [text], isRepaired: true, sense: undefined }));
+function repair(word: string, { guesses }: Question, vocabulary: Vocabulary, similar: readonly SimilarTerm[]): Omit<Unit, 'at' | 'length'>[] | undefined {
+  const as = (...words: string[]): Omit<Unit, 'at' | 'length'>[] => words.map((text) => ({ words: [text], isRepaired: true, sense: undefined }));
   const swap = swapsOf(word).find((candidate) => vocabulary.hasExactly(candidate));
   if (swap) return as(swap);
   const near = nearestTerm(word, similar);

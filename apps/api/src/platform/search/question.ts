@@ -1,6 +1,7 @@
 import { splitsOf, swapsOf } from './spelling.js';
 import { tellingWords } from './stop-words.js';
 import type { Sense, WordMeanings } from './thesaurus.js';
+import { type Link, linksOf } from './word-order.js';
 import { stemOf, wordsOf } from './words.js';
 
 /** A word of the thesaurus that may have been meant by one that it does not know. */
@@ -12,6 +13,8 @@ export interface Question {
   /** Meanings of these words, by place; the longest of a place first. */
   readonly senses: readonly Sense[];
   readonly guesses: ReadonlyMap<string, Guess>;
+  /** How each word is tied to the one before it. */
+  readonly links: readonly Link[];
 }
 /** What to look up in the vocabulary for a question. */
 export interface Lookup { readonly words: string[]; readonly stems: string[]; readonly prefixes: string[] }
@@ -24,14 +27,15 @@ const PREFIX_MIN = 4;
 export function questionOf(text: string, thesaurus: WordMeanings | undefined): Question {
   const said = [...new Set(wordsOf(text.slice(0, TEXT_MAX)))].slice(0, WORDS_MAX);
   const words = tellingWords(said);
-  if (thesaurus === undefined) return { words, senses: [], guesses: new Map() };
+  const links = linksOf(text.slice(0, TEXT_MAX), words);
+  if (thesaurus === undefined) return { words, senses: [], guesses: new Map(), links };
   const senses = sensesOf(said, words, thesaurus);
   const guesses = words.flatMap((word, place): [string, Guess][] => {
     if (senses.some(({ at, length }) => at <= place && place < at + length)) return [];
     const near = thesaurus.nearest(word);
     return near === undefined ? [] : [[word, { ...near, sense: thesaurus.sensesOf([near.term])[0] }]];
   });
-  return { words, senses, guesses: new Map(guesses) };
+  return { words, senses, guesses: new Map(guesses), links };
 }
 
 /** A phrase is known with its small words ("té verde") and without them ("sac dos"); its place counts telling words only. */

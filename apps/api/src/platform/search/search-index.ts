@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/database.js';
+import { lackingWords, lacksItsHead, unmetPairs } from './lacking.js';
 import { planQuery, type QueryPlan, type Slot, strangeWords } from './query-plan.js';
 import { lookupFor, questionOf } from './question.js';
 import { deleteDocuments, insertDocuments, type Posting, type RankedDocument, rankDocuments, readKnownTerms, readSimilarTerms } from './search.queries.js';
@@ -24,14 +25,21 @@ export interface SearchHit {
   readonly score: number;
   /** Words of the query, after repair, that this document answers. */
   readonly matched: string[];
+  /** Words of the corpus that may name in it the things that were asked for; none where no thing was. */
+  readonly names: ReadonlySet<string>;
+  /** The thesaurus knows all of these things, so that documents about them are named by them. */
+  readonly isKnownThing: boolean;
 }
 export interface SearchResult {
   /** Best first. */
   readonly hits: SearchHit[];
   /** The query with its spelling repaired, or null when it was left as it is. */
   readonly repaired: string | null;
+  /** Words that say what was asked for, and that no document knows. */
+  readonly lacking: string[];
 }
 
+const NOTHING: SearchResult = { hits: [], repaired: null, lacking: [] };
 const TITLE_WEIGHT = 2;
 const NAME_WEIGHT = 1.5;
 const BODY_WEIGHT = 0.4;
@@ -75,17 +83,17 @@ export class SearchIndex {
    */
   async find(tx: Tx, storeId: string, corpus: string, text: string, atMost: number, thesaurus?: WordMeanings): Promise<SearchResult> {
     const question = questionOf(text, thesaurus);
-    if (question.words.length === 0) return { hits: [], repaired: null };
+    if (question.words.length === 0) return NOTHING;
     const vocabulary = new Vocabulary(await readKnownTerms(tx, storeId, corpus, lookupFor(question)));
     const strange = strangeWords(question, vocabulary);
     const similar = await similarTerms(tx, storeId, corpus, strange);
     const plan = planQuery(question, vocabulary, similar);
-    if (!plan.slots.some((slot) => slot.isKnown)) return { hits: [], repaired: null };
+    if (!plan.slots.some((slot) => slot.isKnown) || lacksItsHead(plan.slots, question.links)) return NOTHING;
     const ranked = await rankDocuments(tx, storeId, corpus, plan, COVERED_LEAST, atMost);
     const hits = ranked.filter((document) => answers(document, plan)).map((document) => ({
-      documentId: document.documentId, score: document.score, matched: [...new Set(document.slots.map((slot) => plan.slots[slot]?.text ?? ''))],
+      documentId: document.documentId, score: document.score, matched: [...new Set(document.slots.map((slot) => plan.slots[slot]?.text ?? ''))], ...namesFor(document, plan),
     }));
-    return { hits, repaired: hits.length > 0 ? plan.repaired : null };
+    return hits.length === 0 ? NOTHING : { hits, repaired: plan.repaired, lacking: [...lackingWords(plan.slots, question.links), ...unmetPairs(plan.slots, question.links, ranked.map((document) => document.slots))] };
   }
 }
 
@@ -106,12 +114,19 @@ async function similarTerms(tx: Tx, storeId: string, corpus: string, strange: re
  */
 function answers(document: RankedDocument, { slots }: QueryPlan): boolean {
   const isGuess = slots.every((slot) => slot.isRepaired || !slot.isKnown);
-  if (isGuess && document.covered < COVERED_OF_GUESSES) return false;
+  const guessed = slots.filter((slot) => slot.isRepaired);
+  if (isGuess && (document.covered < COVERED_OF_GUESSES || guessed.length * 2 < slots.length)) return false;
   const answered = document.slots.flatMap((place) => slots[place] ?? []);
   if (slots.some((slot) => slot.isThing) && !answered.some((slot) => slot.isThing)) return false;
   const hasWords = slots.some(isWord);
   if (document.strong.flatMap((place) => slots[place] ?? []).some((slot) => isWord(slot) || !hasWords)) return true;
   return answered.filter((slot) => slot.isTyped && (isWord(slot) || !hasWords)).length * 2 >= slots.length;
+}
+
+/** The terms of the things that the document answers. */
+function namesFor(document: RankedDocument, { slots, expansions }: QueryPlan): Pick<SearchHit, 'names' | 'isKnownThing'> {
+  const things = document.slots.filter((place) => slots[place]?.isThing === true);
+  return { names: new Set(expansions.filter(({ slot }) => things.includes(slot)).map(({ term }) => term)), isKnownThing: things.every((place) => slots[place]?.isNamed === true) };
 }
 
 function isWord({ text }: Slot): boolean {

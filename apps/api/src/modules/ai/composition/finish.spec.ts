@@ -25,7 +25,7 @@ function shop(): { tools: ToolBox; catalog: { now: SourceProduct[] }; finish: ()
   const tools = new ToolBox({
     storeId: 's', currency: 'USD', language: 'en',
     products: {
-      search: async () => ({ hits: catalog.now.map((found) => ({ product: found, score: 1, matched: [] })), repaired: null }),
+      search: async () => ({ hits: catalog.now.map((found) => ({ product: found, score: 1, matched: [] })), repaired: null, isOnlyNear: false }),
       findProducts: async (_storeId, ids) => catalog.now.filter((found) => ids.includes(found.id)),
       findByVariant: async (_storeId, id) => catalog.now.filter((found) => found.variants.some((variant) => variant.id === id)),
       browse: async () => ({ categories: [], loose: catalog.now.length, total: catalog.now.length, products: catalog.now }),

@@ -5,7 +5,7 @@ import { matchesOf } from './photo-matches.js';
 const shop = (catalog: Readonly<Record<string, string>>) => async (text: string): Promise<ProductHits> => {
   const words = text.toLowerCase().split(/\s+/);
   const hits = Object.entries(catalog).filter(([, own]) => words.every((word) => own.split(' ').includes(word)));
-  return { repaired: null, hits: hits.map(([title]) => ({ product: { id: title, title, description: '', images: [], variants: [] }, score: words.length, matched: words })) };
+  return { repaired: null, isOnlyNear: false, hits: hits.map(([title]) => ({ product: { id: title, title, description: '', images: [], variants: [] }, score: words.length, matched: words })) };
 };
 const search = shop({ Lantern: 'camping lantern light', Mug: 'blue mug ceramic', Chair: 'camping chair', Cushion: 'blue cushion' });
 const titles = async (words: string, text = ''): Promise<string[]> => (await matchesOf({ description: 'x', words, text }, search)).map(({ title }) => title);

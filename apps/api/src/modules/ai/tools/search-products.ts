@@ -8,7 +8,7 @@ const MOST_MAJOR_UNITS = 1_000_000_000;
 /** Finds products by the customer's words. */
 export const searchProducts = defineTool({
   name: 'search_products',
-  description: 'Searches the store catalog. Forgives typos and works in any language. Use it before you say that something exists or not; when nothing fits, search once more with other words before you say that there is nothing. Returns products with their ids, prices and stock as they are now.',
+  description: 'Searches the store catalog. Forgives typos and works in any language. Use it before you say that something exists or not; when nothing fits, search once more with other words before you say that there is nothing. Returns products with their ids, prices and stock as they are now. With closest_only none of them is what was asked for: say first that the shop does not have it, then what comes closest.',
   shape: objectOf(
     { query: text({ description: 'What the customer looks for, in a few words of the customer', max: 200 }) },
     {
@@ -34,6 +34,7 @@ export const searchProducts = defineTool({
   },
   show: (found, context) => ({
     ...(found.repaired === null ? {} : { searched_for: found.repaired }),
+    ...(found.isOnlyNear ? { closest_only: true } : {}),
     products: found.hits.map((hit) => viewProduct(hit.product, context)),
   }),
   sources: (found) => found.hits.map((hit) => productSource(hit.product, hit.score)),
@@ -42,7 +43,10 @@ export const searchProducts = defineTool({
 /** What the customer's words found stays before what other words did. */
 function joined(first: ProductHits, second: ProductHits, limit: number): ProductHits {
   const known = new Set(first.hits.map(({ product }) => product.id));
-  return { hits: [...first.hits, ...second.hits.filter(({ product }) => !known.has(product.id))].slice(0, limit), repaired: first.hits.length > 0 ? first.repaired : second.repaired };
+  return {
+    hits: [...first.hits, ...second.hits.filter(({ product }) => !known.has(product.id))].slice(0, limit), repaired: first.hits.length > 0 ? first.repaired : second.repaired,
+    isOnlyNear: [first, second].filter(({ hits }) => hits.length > 0).every(({ isOnlyNear }) => isOnlyNear),
+  };
 }
 
 function minorUnits({ currency }: ToolContext): number {

@@ -15,6 +15,7 @@ export interface Words {
   readonly emptyMenu: string;
   readonly found: string;
   readonly foundSimilar: string;
+  readonly foundNear: string;
   readonly choose: string;
   readonly from: string;
   readonly inStock: string;
@@ -42,7 +43,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     welcome: 'Hello! Welcome to {store}. How can I help you?',
     menuButton: 'View menu', personButton: 'Talk to a person', orderButton: 'Order this', listButton: 'Choose', moreButton: 'More', otherRow: 'Other products',
     menu: 'Here is what we have:', emptyMenu: 'There is nothing on our menu right now.',
-    found: 'This is what I found:', foundSimilar: 'I did not find exactly that. Did you mean one of these?', choose: 'Please choose:',
+    found: 'This is what I found:', foundSimilar: 'I did not find exactly that. Did you mean one of these?', foundNear: 'I am sorry, we do not have exactly that. The closest we have:', choose: 'Please choose:',
     from: 'from {price}', inStock: 'In stock', inStockCount: 'In stock: {count}', outOfStock: 'Out of stock',
     handOff: 'I am passing you on to a colleague. Someone will answer you here.',
     orderHandOff: 'Good choice! A colleague will take your order for {product} right here.',
@@ -63,7 +64,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     welcome: '¡Hola! Bienvenido a {store}. ¿En qué puedo ayudarte?',
     menuButton: 'Ver el menú', personButton: 'Hablar con alguien', orderButton: 'Pedir esto', listButton: 'Elegir', moreButton: 'Más', otherRow: 'Otros productos',
     menu: 'Esto es lo que tenemos:', emptyMenu: 'Ahora mismo no hay nada en nuestro menú.',
-    found: 'Esto es lo que encontré:', foundSimilar: 'No encontré exactamente eso. ¿Querías decir alguno de estos?', choose: 'Elige, por favor:',
+    found: 'Esto es lo que encontré:', foundSimilar: 'No encontré exactamente eso. ¿Querías decir alguno de estos?', foundNear: 'Lo siento, no tenemos exactamente eso. Lo más parecido que tenemos:', choose: 'Elige, por favor:',
     from: 'desde {price}', inStock: 'Disponible', inStockCount: 'Disponibles: {count}', outOfStock: 'Agotado',
     handOff: 'Te paso con un compañero. Alguien te responderá aquí mismo.',
     orderHandOff: '¡Buena elección! Un compañero tomará tu pedido de {product} aquí mismo.',
@@ -84,7 +85,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     welcome: 'Bonjour ! Bienvenue chez {store}. Comment puis-je vous aider ?',
     menuButton: 'Voir le menu', personButton: 'Parler à quelqu’un', orderButton: 'Commander', listButton: 'Choisir', moreButton: 'Voir plus', otherRow: 'Autres produits',
     menu: 'Voici ce que nous avons :', emptyMenu: 'Il n’y a rien à notre menu pour le moment.',
-    found: 'Voici ce que j’ai trouvé :', foundSimilar: 'Je n’ai pas trouvé exactement cela. Pensiez-vous à l’un de ceux-ci ?', choose: 'Choisissez, s’il vous plaît :',
+    found: 'Voici ce que j’ai trouvé :', foundSimilar: 'Je n’ai pas trouvé exactement cela. Pensiez-vous à l’un de ceux-ci ?', foundNear: 'Désolé, nous n’avons pas exactement cela. Ce que nous avons de plus proche :', choose: 'Choisissez, s’il vous plaît :',
     from: 'à partir de {price}', inStock: 'En stock', inStockCount: 'En stock : {count}', outOfStock: 'Épuisé',
     handOff: 'Je vous passe un collègue. Quelqu’un vous répondra ici.',
     orderHandOff: 'Bon choix ! Un collègue prendra ici votre commande de {product}.',
@@ -105,7 +106,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     welcome: 'Olá! Bem-vindo à {store}. Como posso ajudar?',
     menuButton: 'Ver o menu', personButton: 'Falar com alguém', orderButton: 'Pedir este', listButton: 'Escolher', moreButton: 'Ver mais', otherRow: 'Outros produtos',
     menu: 'Isto é o que temos:', emptyMenu: 'Não há nada no nosso menu neste momento.',
-    found: 'Isto é o que encontrei:', foundSimilar: 'Não encontrei exatamente isso. Quis dizer um destes?', choose: 'Escolha, por favor:',
+    found: 'Isto é o que encontrei:', foundSimilar: 'Não encontrei exatamente isso. Quis dizer um destes?', foundNear: 'Desculpe, não temos exatamente isso. O mais parecido que temos:', choose: 'Escolha, por favor:',
     from: 'a partir de {price}', inStock: 'Disponível', inStockCount: 'Disponíveis: {count}', outOfStock: 'Esgotado',
     handOff: 'Vou passar a conversa a um colega. Alguém responderá aqui.',
     orderHandOff: 'Boa escolha! Um colega vai anotar aqui o seu pedido de {product}.',
@@ -126,7 +127,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     welcome: 'مرحباً بك في {store}! كيف يمكنني مساعدتك؟',
     menuButton: 'عرض القائمة', personButton: 'التحدث مع موظف', orderButton: 'اطلب هذا', listButton: 'اختر', moreButton: 'المزيد', otherRow: 'منتجات أخرى',
     menu: 'هذا ما لدينا:', emptyMenu: 'لا يوجد شيء في قائمتنا الآن.',
-    found: 'هذا ما وجدته:', foundSimilar: 'لم أجد ذلك بالضبط. هل تقصد أحد هذه؟', choose: 'اختر من فضلك:',
+    found: 'هذا ما وجدته:', foundSimilar: 'لم أجد ذلك بالضبط. هل تقصد أحد هذه؟', foundNear: 'عذراً، ليس لدينا ذلك بالضبط. أقرب ما لدينا:', choose: 'اختر من فضلك:',
     from: 'ابتداءً من {price}', inStock: 'متوفر', inStockCount: 'المتوفر: {count}', outOfStock: 'غير متوفر',
     handOff: 'سأحولك إلى أحد الزملاء، وسيرد عليك هنا.',
     orderHandOff: 'اختيار جيد! سيستلم أحد الزملاء طلبك لـ {product} هنا.',

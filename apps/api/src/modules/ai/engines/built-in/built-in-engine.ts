@@ -190,7 +190,8 @@ class Dialogue {
     const products = likely(found);
     const [first] = products;
     if (first === undefined) return false;
-    if (products.length === 1) await this.#product(first);
+    if (products.length === 1) await this.#product(first, found.isOnlyNear ? this.#words.foundNear : '');
+    else if (found.isOnlyNear) await this.#list(products, this.#words.foundNear);
     else await this.#list(products, found.repaired === null && found.hits[0]?.matched.length !== 0 ? this.#words.found : this.#words.foundSimilar);
     return true;
   }
@@ -226,12 +227,15 @@ class Dialogue {
     return known && (await this.tools.use(productDetails, { product_ids: [publicId('product', known.id)] }))[0];
   }
 
-  async #product(product: SourceProduct): Promise<void> {
+  /** @param before what stands before it */
+  async #product(product: SourceProduct, before = ''): Promise<void> {
     const { draft } = this.tools;
     const id = publicId('product', product.id);
     this.tools.quote(product.description);
-    if (product.images.length > 0) await this.tools.use(sendPhoto, { product_id: id });
-    else draft.text = [`*{{product:${id}}}*`, `{{price:${id}}} · {{stock:${id}}}`, this.#isBrief() ? '' : product.description].filter((line) => line !== '').join('\n');
+    if (product.images.length > 0) {
+      await this.tools.use(sendPhoto, { product_id: id });
+      draft.text = before;
+    } else draft.text = [before, `*{{product:${id}}}*`, `{{price:${id}}} · {{stock:${id}}}`, this.#isBrief() ? '' : product.description].filter((line) => line !== '').join('\n');
     draft.actions = [
       ...(isAvailable(product) ? [{ id: `${ACTION_ORDER}${product.id}`, title: this.#words.orderButton }] : await this.#ordering?.wishFor(product) ?? []),
       { id: ACTION_MENU, title: this.#words.menuButton }, { id: ACTION_HAND_OFF, title: this.#words.personButton },

@@ -1,0 +1,32 @@
+import type { SearchHit } from '../../../platform/search/search-index.js';
+import { STOP_WORDS } from '../../../platform/search/stop-words.js';
+import type { Sense, WordMeanings } from '../../../platform/search/thesaurus.js';
+import { areForms, wordsOf } from '../../../platform/search/words.js';
+import { productWords } from '../product-words.js';
+
+/** How a product has what was asked for: in its name, as what another thing is for or of ("wine" in "wine glasses"), or in passing, where its title names another thing. */
+export type Naming = 'named' | 'qualifying' | 'passing';
+
+const ARABIC = /\p{Script=Arabic}/u;
+/** Within a phrase: what stands before them is the thing. */
+const LINKS = new Set('of for de del da do d du des a au para con com avec'.split(' '));
+
+/** How the product has the things that were asked for, as far as its words tell. */
+export function namingOf(product: Parameters<typeof productWords>[0], { names, isKnownThing }: Pick<SearchHit, 'names' | 'isKnownThing'>, meanings: WordMeanings): Naming {
+  const { title, names: others } = productWords(product);
+  const words = wordsOf(title);
+  const things = meanings.sensesOf(words).filter(({ isQuality }) => !isQuality);
+  /** "Eau de parfum" is perfume, every word of it. */
+  const isMeant = ({ meanings: others }: Sense): boolean => others.flat().some(([word, ...rest]) => word !== undefined && rest.length === 0 && [...names].some((name) => areForms(name, word)));
+  const qualifiers = new Set(things.filter((thing) => !isMeant(thing)).flatMap(({ at, length }) => qualifiersIn(words.slice(at, at + length)).map((place) => at + place)));
+  if (words.some((word, place) => names.has(word) && !qualifiers.has(place)) || others.some((text) => wordsOf(text).some((word) => names.has(word)))) return 'named';
+  if (words.some((word) => names.has(word))) return 'qualifying';
+  return isKnownThing && things.length > 0 ? 'passing' : 'named';
+}
+
+/** Places in a phrase of the thesaurus that only say which thing it is. */
+function qualifiersIn(phrase: readonly string[]): number[] {
+  const isHeadFirst = phrase.some((word) => LINKS.has(word) || ARABIC.test(word));
+  const head = isHeadFirst ? 0 : phrase.findLastIndex((word) => !STOP_WORDS.has(word));
+  return phrase.map((_, place) => place).filter((place) => place !== head);
+}

@@ -1,0 +1,43 @@
+import { lackingWords, lacksItsHead, unmetPairs } from './lacking.js';
+import { planQuery, type QueryPlan } from './query-plan.js';
+import { questionOf } from './question.js';
+import { Thesaurus } from './thesaurus.js';
+import { type KnownTerm, Vocabulary } from './vocabulary.js';
+import { stemOf } from './words.js';
+
+const thing = (...forms: string[]) => ({ isQuality: false, forms: forms.map((text) => ({ text, isOnlyUnderstood: false })) });
+const THESAURUS = new Thesaurus([thing('car', 'coche', 'carro', 'سيارة'), thing('tyre', 'neumático', 'pneus', 'إطار', 'टायर'), thing('boots', 'botas'), thing('table', 'mesa'), thing('coffee', 'café'), thing('sofa', 'couch'), thing('pillow')]);
+const KNOWN = ['car', 'boots', 'table', 'coffee', 'pillow', 'ring'];
+const VOCABULARY = new Vocabulary(KNOWN.flatMap((term): KnownTerm[] => [{ kind: 'word', asked: term, term, documents: 1 }, { kind: 'stem', asked: stemOf(term), term, documents: 1 }]));
+const read = (text: string) => {
+  const question = questionOf(text, THESAURUS);
+  return { ...planQuery(question, VOCABULARY, []), links: question.links };
+};
+const lacking = (text: string): string[] => {
+  const { slots, links } = read(text);
+  return lackingWords(slots, links);
+};
+const lacksHead = (text: string): boolean => {
+  const { slots, links } = read(text);
+  return lacksItsHead(slots, links);
+};
+
+describe('what a question asks for and nothing has', () => {
+  it.each([
+    ['ski boots rental', ['ski', 'rental']], ['wedding ring with diamond', ['wedding', 'diamond']], ['botas de fútbol', ['futbol']],
+  ])('is said beside what there is: %s', (text, words) => expect(lacking(text)).toEqual(words));
+  it.each(['boots for skiing', 'botas para esquiar', 'boots', 'boots plz', 'I was wondering yesterday: any boots?', 'boots size 42', 'coffee and boots'])('is nothing in: %s', (text) => expect(lacking(text)).toEqual([]));
+
+  it.each(['car tyres', 'neumáticos de coche', 'pneus de carro', 'tyres for my car', 'إطار سيارة', 'car का टायर'])('is the thing itself in: %s', (text) => expect(lacksHead(text)).toBe(true));
+  it.each(['couch pillow', 'boots and car tyres', 'Any boots? My tyres are flat', 'car', 'tyres', 'coffee table'])('is not all of: %s', (text) => expect(lacksHead(text)).toBe(false));
+
+  it('is one thing named by two, unless a document has both', () => {
+    const pair = (text: string, answered: (plan: QueryPlan) => number[][]): string[] => {
+      const { links, ...plan } = read(text);
+      return unmetPairs(plan.slots, links, answered(plan));
+    };
+    expect(pair('coffee table', () => [[0], [1]])).toEqual(['coffee', 'table']);
+    expect(pair('coffee table', () => [[0, 1], [1]])).toEqual([]);
+    expect(pair('coffee and a table', () => [[0], [1]])).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+import type { Slot } from './query-plan.js';
+import { IDLE_WORDS, type Link } from './word-order.js';
+
+// What a question asks for that nothing answers, although some of its words do. Pure.
+
+/** Words of the question that stand for one thing or quality. */
+interface Part { readonly from: number; readonly to: number; readonly slots: readonly Slot[]; readonly isKnown: boolean; readonly isThing: boolean; /** Why the words before it are said, not what is wanted. */ readonly isPurpose: boolean }
+
+const ARABIC = /\p{Script=Arabic}/u;
+const DEVANAGARI = /\p{Script=Devanagari}/u;
+
+/**
+ * The unknown words that say what is asked for: "ski boots rental", but not "boots for skiing", and not what is told in another breath.
+ * Whoever is shown boots must hear that these are not had.
+ */
+export function lackingWords(slots: readonly Slot[], links: readonly Link[]): string[] {
+  return runsOf(partsOf(slots, links), links, ['beside', 'of']).filter((run) => run.some(({ isKnown }) => isKnown))
+    .flatMap((run) => run.filter(({ isKnown, isPurpose }) => !isKnown && !isPurpose).flatMap((part) => part.slots.map(({ text }) => text)))
+    .filter((text) => /\p{L}/u.test(text) && !IDLE_WORDS.has(text));
+}
+
+/** Two things side by side are one ("coffee table"): the words of those that no document answers together. @param answered the slots that each document answers */
+export function unmetPairs(slots: readonly Slot[], links: readonly Link[], answered: readonly (readonly number[])[]): string[] {
+  const parts = partsOf(slots, links).filter((part) => part.isKnown && !part.slots.some(({ text }) => IDLE_WORDS.has(text)));
+  const placesOf = (part: Part): number[] => part.slots.map((slot) => slots.indexOf(slot));
+  return parts.slice(1).flatMap((part, place) => {
+    const before = parts[place];
+    if (before === undefined || !part.isThing || !before.isThing || before.to + 1 !== part.from || linkBefore(part, links) !== 'beside') return [];
+    const areMet = answered.some((found) => [before, part].every((one) => placesOf(one).some((slot) => found.includes(slot))));
+    return areMet ? [] : [...before.slots, ...part.slots].map(({ text }) => text);
+  });
+}
+
+/** True when all things that documents have only qualify one that none has: "car tyres", "pneus de carro". */
+export function lacksItsHead(slots: readonly Slot[], links: readonly Link[]): boolean {
+  const parts = partsOf(slots, links);
+  const had = parts.filter(({ isKnown, isThing }) => isKnown && isThing);
+  return had.length > 0 && parts.some((part) => isUnhad(part) && had.every((thing) => qualifiersOf(part, parts, links).includes(thing)));
+}
+
+/** A thing that the thesaurus knows, as typed. */
+function isUnhad({ isKnown, isThing, slots }: Part): boolean {
+  return isThing && !isKnown && !slots.some((slot) => slot.isRepaired);
+}
+
+/** In English and Hindi what qualifies a thing stands before it, elsewhere behind it. */
+function qualifiersOf(head: Part, parts: readonly Part[], links: readonly Link[]): readonly Part[] {
+  const text = head.slots.map((slot) => slot.text).join(' ');
+  const isArabic = ARABIC.test(text);
+  const at = parts.indexOf(head);
+  const behind: readonly Link[] = isArabic ? ['beside', 'of', 'for'] : ['of', 'for'];
+  if (!DEVANAGARI.test(text) && behind.includes(linkBefore(parts[at + 1], links))) return runFrom(parts.slice(at), links, ['beside', 'of', 'for']);
+  if (isArabic) return [];
+  return runFrom(parts.slice(0, at + 1).toReversed(), links, DEVANAGARI.test(text) ? ['beside', 'of'] : ['beside']);
+}
+
+/** The parts next to the first one, as far as each is tied to the one beside it. @param parts in order, or the other way round */
+function runFrom([first, ...others]: readonly Part[], links: readonly Link[], ties: readonly Link[]): readonly Part[] {
+  const run: Part[] = [];
+  let near = first;
+  for (const part of others) {
+    const later = near !== undefined && near.from > part.from ? near : part;
+    if (!ties.includes(linkBefore(later, links))) break;
+    run.push(part);
+    near = part;
+  }
+  return run;
+}
+
+function runsOf(parts: readonly Part[], links: readonly Link[], ties: readonly Link[]): Part[][] {
+  const runs: Part[][] = [];
+  for (const part of parts) {
+    const run = runs.at(-1);
+    if (run !== undefined && ties.includes(linkBefore(part, links))) run.push(part);
+    else runs.push([part]);
+  }
+  return runs;
+}
+
+function linkBefore(part: Part | undefined, links: readonly Link[]): Link {
+  return part === undefined ? 'apart' : links[part.from] ?? 'apart';
+}
+
+function partsOf(slots: readonly Slot[], links: readonly Link[]): Part[] {
+  const parts: Part[] = [];
+  for (const from of new Set(slots.map((slot) => slot.from))) {
+    const own = slots.filter((slot) => slot.from === from);
+    const to = own[0]?.to ?? from;
+    const link = links[from] ?? 'apart';
+    // In Hindi "for" stands behind what it is for.
+    const isHindi = own.some(({ text }) => DEVANAGARI.test(text));
+    const isPurpose = isHindi ? links[to + 1] === 'for' : link === 'for' || (link !== 'apart' && parts.at(-1)?.isPurpose === true);
+    parts.push({ from, to, slots: own, isKnown: own.some(({ isKnown }) => isKnown), isThing: own.some(({ isThing }) => isThing), isPurpose });
+  }
+  return parts;
+}
