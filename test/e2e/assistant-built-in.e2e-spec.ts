@@ -1,5 +1,6 @@
 import { type MessageContent, type OutboundContent, publicId } from '#contracts';
 import { AssistantSettingsService } from '../../apps/api/src/modules/ai/settings/assistant-settings.service.js';
+import { Products } from '../../apps/api/src/modules/catalog/index.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { behave } from '../support/behaviour.js';
 import { type AssistantWorld, assistantWorld, type KeptAnswer } from '../support/assistant-world.js';
@@ -44,6 +45,23 @@ describe('the built-in assistant', () => {
     expect(rows).toContainEqual({ id: `product:${world.products.redShirt.id}`, title: 'Red Shirt', description: 'from $25.00 · In stock: 1' });
     expect(rows.map((row) => row.title)).toEqual(expect.arrayContaining(['Blue Shirt', 'Red Shirt', 'Talk to a person']));
     expect(rows).toHaveLength(3);
+  });
+
+  it.each([
+    ['do you have wine?', 'I am sorry, we do not have exactly that. The closest we have:'], ['¿tienen vino?', 'Lo siento, no tenemos exactamente eso. Lo más parecido que tenemos:'], ['vous avez du vin ?', 'Désolé, nous n’avons pas exactement cela. Ce que nous avons de plus proche :'],
+    ['vocês têm vinho?', 'Desculpe, não temos exatamente isso. O mais parecido que temos:'], ['هل عندكم نبيذ؟', 'عذراً، ليس لدينا ذلك بالضبط. أقرب ما لدينا:'],
+  ])('says that it does not have what was asked for, before what comes closest: %s', async (asked, before) => {
+    const { storeId } = world;
+    const glasses = await test.app.get(Products).create(storeId, { title: 'Wine glasses', status: 'active', variants: [{ price: { amount: 3400, currency: 'USD' } }] });
+    try {
+      expect(await reply(asked)).toMatchObject([{ body: expect.stringMatching(new RegExp(`^${before.replace('?', '\\?')}\\n\\*Wine glasses\\*`)) as string }]);
+    } finally {
+      await test.app.get(Products).remove(storeId, glasses.id);
+    }
+  });
+  it('says so above a list and with a photo, too', async () => {
+    expect(await reply('snowboard shirts')).toMatchObject([{ kind: 'list', body: 'I am sorry, we do not have exactly that. The closest we have:' }]);
+    expect(await reply('blue karaoke shirt')).toMatchObject([{ kind: 'buttons', body: 'I am sorry, we do not have exactly that. The closest we have:\n\n*Blue Shirt*\n$20.00 · In stock: 7\nSoft cotton.' }]);
   });
 
   it('R59: shows the product that was picked from the list', async () => {
