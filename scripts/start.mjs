@@ -3,11 +3,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { ensureInstalled, ensureServerBuilt, ensureWebBuilt, readEnvFile, root, webBuiltBeside } from './ensure.mjs';
+import { ensureInstalledToRun, ensureServerBuilt, ensureWebBuilt, readEnvFile, root, webBuiltBeside } from './ensure.mjs';
 
 const server = join(root, 'dist/apps/api/src');
 
-ensureInstalled();
+ensureInstalledToRun();
 ensureServerBuilt();
 readEnvFile();
 process.chdir(root);
