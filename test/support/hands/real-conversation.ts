@@ -84,7 +84,8 @@ export class RealConversation {
     const { storeId, made: { accountId, customerId } } = this;
     const now = this.t.clock.now();
     const event = { kind: 'message', externalId: newId(), origin, person: {}, content: { kind: 'text', text: 'Hello' }, occurredAt: now, ...(origin === 'device' ? { outgoing: true } : {}) } as unknown as MessageEvent;
-    await this.t.db.inStore(storeId, (tx) => this.#intake.storeMessages(tx, [{ storeId, accountId, customerId, event, receivedAt: now, windowHours: 24 }]));
+    const arrivals = [{ storeId, accountId, customerId, event, receivedAt: now, windowHours: 24 }];
+    await this.t.db.inStore(storeId, async (tx) => this.#intake.storeMessages(tx, arrivals, await this.#intake.takeThreads(tx, arrivals)));
   }
 
   async #claim(worker: number): Promise<void> {

@@ -49,15 +49,20 @@ export class MessagePipeline implements OnModuleInit {
     this.jobs.handle(DELIVER, (ids) => this.deliver(ids));
   }
 
-  /** Reads raw events in batches until none waits. While Postgres writes a batch the next one is read, and while that is written this one's bells are rung. */
+  /**
+   * Reads raw events in batches until none waits. Two are under way at a time: the second is written as soon as the first has its conversations
+   * in its hands, so that whoever wrote first is stored first. Where some had to wait for older ones, they go one after the other.
+   */
   async ingest(): Promise<void> {
     const restMs = this.#restMs();
     if (restMs > 0) await pause(restMs);
     const startedAt = performance.now();
     const silent = new SilentStores();
+    let inTurn = false;
     for (let reading: Reading | undefined = this.ingestion.read(); reading;) {
-      const next: Reading | undefined = await reading.hasMore ? this.ingestion.read(reading.batch) : undefined;
-      const batch = await reading.batch;
+      const next: Reading | undefined = await reading.hasMore ? this.ingestion.read(inTurn ? reading.batch : reading.holdsThreads) : undefined;
+      const batch: IngestedBatch | undefined = await reading.batch;
+      inTurn ||= batch?.someWait === true;
       if (batch) await this.#ringFor(batch);
       silent.add(batch?.turns ?? []);
       if (!next || silent.waitLong) await this.#ringForSilent(silent);

@@ -42,17 +42,36 @@ export interface StoredMessages {
   dueInMs(conversation: ConversationRow): number;
 }
 
+/** Conversations in a transaction's hands until it ends: ids by `threadKey`, and which of them are new. */
+export interface Threads { readonly ids: ReadonlyMap<string, string>; readonly created: ReadonlySet<string> }
+
 /** Writes batches of arrived events. Every function is part of the caller's transaction, may run twice, and changes nothing the second time. */
 @Injectable()
 export class ConversationIntake {
   constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents, private readonly facts: StatusFacts) {}
 
+  /**
+   * Takes the conversations of `arrivals` into the hands of `tx`, new ones too: whoever writes about the same ones waits until it ends, and
+   * sees what it wrote. Of `others`, which are about messages, those that exist.
+   */
+  async takeThreads(tx: Tx, arrivals: readonly Arrival<MessageEvent>[], others: readonly Arrival<ReactionEvent | RevisionEvent>[] = []): Promise<Threads> {
+    if (arrivals.length + others.length === 0) return { ids: new Map(), created: new Set() };
+    const wanted = new Map(arrivals.map((arrival) => [threadKey(arrival), threadRow(arrival)]));
+    const all = new Map([...wanted, ...others.map((arrival) => [threadKey(arrival), threadRow(arrival)] as const)]);
+    const [inserted, rows] = await Promise.all([
+      wanted.size === 0 ? [] : queryRows<{ id: string }>(tx, INSERT_CONVERSATIONS, [JSON.stringify([...wanted.values()]), this.clock.now()]),
+      queryRows<Pick<ConversationRow, 'store_id' | 'account_id' | 'customer_id' | 'id'>>(tx, LOCK_CONVERSATIONS, [JSON.stringify([...all.values()])]),
+    ]);
+    return { ids: new Map(rows.map((row) => [`${row.store_id} ${row.account_id} ${row.customer_id}`, row.id])), created: new Set(inserted.map((row) => row.id)) };
+  }
+
   /** Stores new bubbles once (R53), in the thread of their customer, and opens turns. */
-  async storeMessages(tx: Tx, arrivals: readonly Arrival<MessageEvent>[]): Promise<StoredMessages> {
+  async storeMessages(tx: Tx, arrivals: readonly Arrival<MessageEvent>[], { ids, created }: Threads): Promise<StoredMessages> {
     if (arrivals.length === 0) return { messages: [], conversations: [], created: new Set(), dueInMs: () => 0 };
     const now = this.clock.now();
-    const { threads, created } = await this.#takeThreads(tx, arrivals, now);
-    const rows = arrivals.map((arrival) => messageRow(arrival, threads.get(threadKey(arrival)) ?? '', now));
+    const rows = arrivals.map((arrival) => messageRow(arrival, ids.get(threadKey(arrival)) ?? '', now));
+    const typedOnPhone = arrivals.filter(({ event }) => event.origin === 'device').map(({ storeId, accountId, event }) => ({ storeId, accountId, externalId: event.externalId }));
+    if (typedOnPhone.length > 0) await this.facts.lock(tx, typedOnPhone);
     const stored = await queryRows<MessageRow>(tx, INSERT_MESSAGES, [JSON.stringify(rows)]);
     const messages = stored.toSorted((a, b) => a.occurred_at.getTime() - b.occurred_at.getTime() || (a.id < b.id ? -1 : 1));
     const arrivalOf = new Map(arrivals.map((arrival) => [`${arrival.accountId} ${arrival.event.externalId}`, arrival]));
@@ -64,6 +83,8 @@ export class ConversationIntake {
       ...await messageEvents(tx, 'message.received', messages),
       ...conversations.map((row): LiveEvent => ({ storeId: row.store_id, type: created.has(row.id) ? 'conversation.created' : 'conversation.updated', data: { conversation: presentConversation(row) } })),
     ]);
+    // Reports may have come before them.
+    await this.facts.apply(tx, typedOnPhone);
     return { messages, conversations, created, dueInMs: (row) => Math.max(0, (row.turn_due_at?.getTime() ?? 0) - now.getTime()) };
   }
 
@@ -91,22 +112,6 @@ export class ConversationIntake {
   async nameOf(storeId: string, messageId: string): Promise<{ readonly accountId: string; readonly externalId: string; readonly chatId: string | undefined } | undefined> {
     const [row] = await this.db.inStoreStatement<{ account_id: string; external_id: string; chat_id: string | null }>(storeId, NAME_OF_MESSAGE, [storeId, messageId], { reads: true });
     return row && { accountId: row.account_id, externalId: row.external_id, chatId: row.chat_id ?? undefined };
-  }
-
-  /** Ids of the threads by `threadKey`, and which of them are new. */
-  async #takeThreads(tx: Tx, arrivals: readonly Arrival<MessageEvent>[], now: Date): Promise<{ threads: Map<string, string>; created: Set<string> }> {
-    const keys = new Map(arrivals.map((arrival) => [threadKey(arrival), arrival]));
-    const wanted = [...keys.values()].map(({ storeId, accountId, customerId, event, receivedAt }) => ({
-      store_id: storeId, id: newId(), account_id: accountId, customer_id: customerId, at: event.occurredAt ?? receivedAt,
-    }));
-    const [inserted, rows] = await Promise.all([
-      queryRows<{ id: string }>(tx, INSERT_CONVERSATIONS, [JSON.stringify(wanted), now]),
-      queryRows<Pick<ConversationRow, 'store_id' | 'account_id' | 'customer_id' | 'id'>>(tx, LOCK_CONVERSATIONS, [JSON.stringify(wanted)]),
-    ]);
-    return {
-      threads: new Map(rows.map((row) => [`${row.store_id} ${row.account_id} ${row.customer_id}`, row.id])),
-      created: new Set(inserted.map((row) => row.id)),
-    };
   }
 
   async #touch(tx: Tx, messages: readonly MessageRow[], paceOf: (message: MessageRow) => Pace, now: Date): Promise<readonly ConversationRow[]> {
@@ -139,6 +144,9 @@ export class ConversationIntake {
   }
 }
 
+function threadRow({ storeId, accountId, customerId, event, receivedAt }: Arrival<MessageEvent | ReactionEvent | RevisionEvent>): Record<string, unknown> {
+  return { store_id: storeId, id: newId(), account_id: accountId, customer_id: customerId, at: event.occurredAt ?? receivedAt };
+}
 function threadKey(arrival: { storeId: string; accountId: string; customerId: string }): string {
   return `${arrival.storeId} ${arrival.accountId} ${arrival.customerId}`;
 }

@@ -23,13 +23,13 @@ export const INSERT_IDENTITIES = `
   ) sorted
   on conflict do nothing`;
 
-/** The newest name counts, in whatever order events come; a phone number once known stays. */
+/** The newest name counts, in whatever order events come; a phone number once known stays. In one order, so that two batches never wait for each other crosswise. */
 export const UPDATE_PROFILES = `
   update customers c
   set profile_name = case when n.at > c.updated_at then coalesce(n.profile_name, c.profile_name) else coalesce(c.profile_name, n.profile_name) end,
       username = case when n.at > c.updated_at then coalesce(n.username, c.username) else coalesce(c.username, n.username) end,
       phone = coalesce(c.phone, n.phone), updated_at = greatest(c.updated_at, n.at)
-  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) as n (store_id, id, profile_name, username, phone, at)
+  from (select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) as n (store_id, id, profile_name, username, phone, at) order by store_id, id) n
   where c.store_id = n.store_id and c.id = n.id`;
 
 /** One person turned out to be two customers: $3 now belongs to $2 in store $1. */

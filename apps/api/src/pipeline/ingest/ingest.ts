@@ -37,8 +37,17 @@ export interface IngestedBatch {
 export interface Reading {
   /** Told as soon as its events are claimed: whether others were due. What comes later rings for itself. */
   readonly hasMore: Promise<boolean>;
+  /** Told once its conversations are in its hands until its commit, or it is over: who writes about them from now on comes after it. */
+  readonly holdsThreads: Promise<void>;
   /** What it left, after its commit; undefined when nothing was due. */
   readonly batch: Promise<IngestedBatch | undefined>;
+}
+/** Steps of a batch under way. */
+interface Steps {
+  /** It is written after this. */
+  readonly before?: Promise<unknown> | undefined;
+  readonly claimed?: (hasMore: boolean) => void;
+  readonly holdsThreads?: () => void;
 }
 interface Found<E extends InboundEvent> { readonly source: ReadEvent; readonly event: E }
 
@@ -55,29 +64,29 @@ export class Ingest {
     private readonly arrived: ArrivedMessages,
   ) {}
 
-  /** Begins with the next events that are due. They are written after `before`, and read while that is being written. */
+  /** Begins with the next events that are due. They are read at once, and written after `before`. */
   read(before?: Promise<unknown>): Reading {
-    let claimed = (_hasMore: boolean): void => undefined;
-    const hasMore = new Promise<boolean>((resolve) => { claimed = resolve; });
-    const batch = this.nextBatch(before, claimed);
-    batch.then(() => claimed(false), () => claimed(false));
-    return { hasMore, batch };
+    const [hasMore, holdsThreads] = [signal<boolean>(), signal<void>()];
+    const batch = this.nextBatch({ before, claimed: hasMore.tell, holdsThreads: holdsThreads.tell });
+    const over = (): void => { hasMore.tell(false); holdsThreads.tell(); };
+    batch.then(over, over);
+    return { hasMore: hasMore.told, holdsThreads: holdsThreads.told, batch };
   }
 
   /** Reads the next events that are due; undefined when none waits. */
-  async nextBatch(before?: Promise<unknown>, told: (hasMore: boolean) => void = () => undefined): Promise<IngestedBatch | undefined> {
+  async nextBatch(steps: Steps = {}): Promise<IngestedBatch | undefined> {
     let claimed: WebhookEvent[] = [];
     try {
       return await this.db.acrossStores('ingest', async (tx) => {
         const { events, isLast } = await this.webhookEvents.claimDue(tx, BATCH_SIZE);
         claimed = events;
-        told(!isLast);
+        steps.claimed?.(!isLast);
         if (claimed.length === 0) return undefined;
         expectRows(tx, claimed.length);
         const read = await this.reader.read(claimed);
         // Its failure is its own.
-        await before?.catch(() => undefined);
-        return this.#write(tx, read);
+        await steps.before?.catch(() => undefined);
+        return this.#write(tx, read, steps.holdsThreads);
       }, { durable: 'later', byKey: true });
     } catch (error) {
       if (claimed.length === 0) throw error;
@@ -91,16 +100,19 @@ export class Ingest {
     return this.#write(tx, await this.reader.read(events));
   }
 
-  async #write(tx: Tx, found: ReadBatch): Promise<IngestedBatch> {
+  async #write(tx: Tx, found: ReadBatch, holdsThreads?: () => void): Promise<IngestedBatch> {
     const { read, early, linked, someWait } = await this.reader.admit(tx, found);
     const about = await this.#customers(tx, read);
     const now = new Map(read.map(({ account }) => [account.id, account]));
 
     const { messages, wishes } = await this.arrived.prepare(tx, foundOf(read, 'message'), arrivals(foundOf(read, 'message'), about));
-    const stored = await this.intake.storeMessages(tx, messages);
+    const [revisions, reactions] = [arrivals(foundOf(read, 'revision'), about), arrivals(foundOf(read, 'reaction'), about)];
+    const threads = await this.intake.takeThreads(tx, messages, [...revisions, ...reactions]);
+    holdsThreads?.();
+    const stored = await this.intake.storeMessages(tx, messages, threads);
     const { files, consents, parked } = await this.arrived.finish(tx, read, about, stored, wishes);
-    await this.intake.storeRevisions(tx, arrivals(foundOf(read, 'revision'), about));
-    await this.intake.storeReactions(tx, arrivals(foundOf(read, 'reaction'), about));
+    await this.intake.storeRevisions(tx, revisions);
+    await this.intake.storeReactions(tx, reactions);
     const statuses = foundOf(read, 'status').map(statusArrival);
     const again = await this.intake.storeStatuses(tx, statuses.map(({ arrival }) => arrival));
     await this.arrived.pauseUnusable(tx, statuses.flatMap(({ unusable }) => unusable ?? []));
@@ -168,6 +180,13 @@ export class Ingest {
     const ids = await matchCustomers(tx, seen.map(({ sighting }) => sighting));
     return new Map(seen.flatMap(({ event }, index) => (ids[index] === undefined ? [] : [[event, ids[index]] as const])));
   }
+}
+
+/** A promise and who keeps it. */
+function signal<T>(): { readonly told: Promise<T>; readonly tell: (value: T) => void } {
+  let tell: (value: T) => void = () => undefined;
+  const told = new Promise<T>((resolve) => { tell = resolve; });
+  return { told, tell };
 }
 
 function foundOf<K extends InboundEvent['kind']>(read: readonly ReadEvent[], kind: K): Found<Extract<InboundEvent, { kind: K }>>[] {

@@ -1,0 +1,117 @@
+import { ConversationIntake } from '../../apps/api/src/modules/conversations/index.js';
+import { ArrivedMessages } from '../../apps/api/src/pipeline/ingest/arrived-messages.js';
+import { EventReader } from '../../apps/api/src/pipeline/ingest/event-reader.js';
+import { Ingest } from '../../apps/api/src/pipeline/ingest/ingest.js';
+import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { deliver, envelopeOf, statusBody, textBody } from '../support/bodies.js';
+import { aLine, type Line, listen, WEBHOOK_ENV } from '../support/webhooks.js';
+
+const CUSTOMER = '34660000001';
+
+/** A backlog is written by two transactions at a time. No assistant answers here: the jobs run when a test calls them. */
+describe('batches of raw events that are written at the same time', () => {
+  let t: TestApp;
+  let origin: string;
+  let line: Line;
+  let made = 0;
+  beforeAll(async () => {
+    t = await startApp(WEBHOOK_ENV);
+    origin = await listen(t);
+  });
+  afterAll(() => t.close());
+  beforeEach(async () => {
+    line = await aLine(t);
+    await takenIn(textBody(line, { from: CUSTOMER, id: id() }));
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+    expect(t.warnings).toEqual([]);
+  });
+
+  const id = (): string => `wamid.batch-${(made += 1)}`;
+  const part = <T>(type: abstract new (...args: never[]) => T): T => t.app.get(type as new () => T, { strict: false });
+  const arrives = async (body: string): Promise<void> => expect(await deliver(origin, body, line.secret)).toBe(200);
+  const takenIn = async (body: string): Promise<void> => {
+    await arrives(body);
+    await part(MessagePipeline).ingest();
+  };
+  const messages = async (columns: string): Promise<unknown[]> => (await t.owner.query(`select ${columns} from messages where store_id = $1 order by id offset 1`, [line.storeId])).rows;
+  const valueWith = (field: string, value: object): string => JSON.stringify({
+    object: 'whatsapp_business_account', entry: [{ id: line.businessId, changes: [{ field, value: { messaging_product: 'whatsapp', metadata: { display_phone_number: '15550100', phone_number_id: line.numberId }, ...value } }] }],
+  });
+  /** The first call waits until it is let; told of every call. */
+  const gate = <T extends object>(of: T, method: keyof T & string): { readonly calls: () => number; readonly called: (times: number) => Promise<void>; open(): void } => {
+    let open = (): void => undefined;
+    const opened = new Promise<void>((resolve) => { open = resolve; });
+    const waiting: { times: number; go: () => void }[] = [];
+    let calls = 0;
+    const real = (of[method] as (...args: unknown[]) => Promise<unknown>).bind(of);
+    jest.spyOn(of as Record<string, (...args: unknown[]) => Promise<unknown>>, method).mockImplementation(async (...args) => {
+      calls += 1;
+      for (const { times, go } of waiting) if (calls >= times) go();
+      if (calls === 1) await opened;
+      return real(...args);
+    });
+    return { calls: () => calls, called: (times) => new Promise((go) => { waiting.push({ times, go }); if (calls >= times) go(); }), open };
+  };
+
+  it('promise 3: the second is written while the first is, but never before it where both are about one conversation', async () => {
+    const [reader, prepare, store] = [gate(part(EventReader), 'read'), gate(part(ArrivedMessages), 'prepare'), gate(part(ConversationIntake), 'storeMessages')];
+    reader.open();
+    const [first, second] = [id(), id()];
+    await arrives(textBody(line, { from: CUSTOMER, id: first }));
+    const one = part(Ingest).read();
+    await one.hasMore;
+    await arrives(textBody(line, { from: CUSTOMER, id: second }));
+    const other = part(Ingest).read(one.holdsThreads);
+    await Promise.all([reader.called(2), prepare.called(1)]);
+    expect(prepare.calls()).toBe(1);
+    prepare.open();
+    // The first is not stored yet, and the second is under way: it will wait for the conversation.
+    await prepare.called(2);
+    expect(store.calls()).toBe(1);
+    store.open();
+    await Promise.all([one.batch, other.batch]);
+    expect(await messages('external_id')).toEqual([{ external_id: first }, { external_id: second }]);
+    expect((await t.owner.query('select unread_count from conversations where store_id = $1', [line.storeId])).rows).toEqual([{ unread_count: 3 }]);
+  });
+
+  it('promise 1: what a customer takes back while the message itself is being written stays taken back', async () => {
+    // The message is written, and its transaction has not ended.
+    const [stored, threads] = [gate(part(ConversationIntake), 'storeRevisions'), gate(part(ConversationIntake), 'takeThreads')];
+    threads.open();
+    const message = id();
+    await arrives(textBody(line, { from: CUSTOMER, id: message }));
+    const one = part(Ingest).read();
+    await stored.called(1);
+    await arrives(valueWith('messages', {
+      contacts: [{ wa_id: CUSTOMER, profile: { name: 'Ana' } }], messages: [{ from: CUSTOMER, id: id(), timestamp: '1763720460', type: 'revoke', revoke: { original_message_id: message } }],
+    }));
+    const other = part(Ingest).read(one.holdsThreads);
+    await threads.called(2);
+    // Whoever does not wait for the first has ended by now.
+    const lock = async (): Promise<boolean> => (await t.owner.query(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rows.length > 0;
+    const isOver = other.batch.then(() => true);
+    while (!await Promise.race([isOver, lock()])) { /* asks Postgres again */ }
+    stored.open();
+    await Promise.all([one.batch, other.batch]);
+    expect(await messages('external_id, deleted_at is not null as deleted')).toEqual([{ external_id: message, deleted: true }]);
+  });
+
+  it('R191: reports that come before a message which was typed on the phone are shown with it', async () => {
+    const message = id();
+    await takenIn(statusBody(line, { id: message, status: 'delivered', to: CUSTOMER }));
+    await takenIn(valueWith('smb_message_echoes', { contacts: [{ wa_id: CUSTOMER }], message_echoes: [{ from: '15550100', to: CUSTOMER, id: message, timestamp: '1763720400', type: 'text', text: { body: 'Typed on the phone' } }] }));
+    expect(await messages('external_id, status')).toEqual([{ external_id: message, status: 'delivered' }]);
+  });
+
+  it('a body with both is read in one go', async () => {
+    const message = id();
+    await takenIn(envelopeOf({ receiver: line, values: [
+      { messaging_product: 'whatsapp', metadata: { display_phone_number: '15550100', phone_number_id: line.numberId }, contacts: [{ wa_id: CUSTOMER }],
+        messages: [{ from: CUSTOMER, id: message, timestamp: '1763720400', type: 'text', text: { body: 'x' } }, { from: CUSTOMER, id: id(), timestamp: '1763720460', type: 'revoke', revoke: { original_message_id: message } }] },
+    ] }));
+    expect(await messages('external_id, deleted_at is not null as deleted')).toEqual([{ external_id: message, deleted: true }]);
+  });
+});
