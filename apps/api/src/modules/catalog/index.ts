@@ -10,6 +10,7 @@ export type { CatalogImage, CatalogProduct, CatalogVariant, Money, ProductHit, P
 export { ProductMeanings } from './search/meaning/product-meanings.service.js';
 export { Products } from './products.service.js';
 export { priceRangeOf } from './search/price-range.js';
+export { SHOP_WORDS } from './search/shop-words/index.js';
 export type { Offer } from './stock/stock.queries.js';
 export { Stock } from './stock/stock.service.js';
 export type { Shortage, Wanted } from './stock/stock.service.js';

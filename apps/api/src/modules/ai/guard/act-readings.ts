@@ -23,8 +23,11 @@ export interface Reading {
 /** In Arabic it is part of the word behind it. */
 const AND = '[وف]?';
 const list = (phrases: string): string => anyOf(phrases.split('|'));
-/** Words between the deed and the order, none of which makes it a deed about the order: "a note on your order". */
-const SOME = '(?:\\s+(?!(?:on|about|of|regarding|sobre|zur|sur|(?:for|para|pour|fur)(?!\\s+(?:you|ti|voce|usted|vous|toi|dich|sie)\\s))\\s)\\S+){0,4}?\\s+';
+/** What is sent about an order or a delivery, and is neither. */
+const PAPERS = 'options?|details?|information|info|conditions?|terms|prices?|costs?|fees?|times?|dates?|forms?|links?|notes?|lists?|summary|overview|address|opciones|detalles|informacion|condiciones|precios?|costes?|costos?|gastos|plazos?|fechas?|formas|formulario|enlaces?|notas?|listas?|resumen|direccion|datos|numero'
+  + '|opcoes|detalhes|informacoes|informacao|condicoes|precos?|custos?|prazos?|datas?|lista|resumo|endereco|dados|liens?|prix|frais|delais?|dates|modalites|coordonnees|adresse|resume|recapitulatif|angaben|preise|kosten|zeiten|termine|ubersicht|zusammenfassung';
+/** Words between the deed and the order, none of which makes it a deed about the order: "a note on your order", "the options of delivery". */
+const SOME = `(?:\\s+(?!(?:${PAPERS})\\s+(?:of|for|to|de|del|da|do|das|dos|des|du|d'|zu|zum|zur|fur|para|pour)(?![\\p{L}\\p{N}]))` + '(?!(?:on|about|of|regarding|sobre|zur|sur|(?:for|para|pour|fur)(?!\\s+(?:you|ti|voce|usted|vous|toi|dich|sie)\\s))\\s)\\S+){0,4}?\\s+';
 
 const ORDERS = 'order|purchase|pedido|compra|encomenda|commande|achat|bestellung|ऑर्डर';
 const PARCELS = 'package|parcel|shipment|delivery|paquete|envio|entrega|pacote|colis|livraison|paket|sendung|lieferung|पैकेज|पार्सल';
@@ -36,9 +39,10 @@ const NOUNS: ReadonlyMap<string, string> = new Map(Object.entries({ [ORDERS]: '�
 const NOUN = new RegExp(`(?<!${EDGE}(?:j'ai|l'ai|avons|he|hemos)\\s+)${EDGE}${AND}(${anyOf([...NOUNS.keys()])})${END}`, 'gu');
 /** One order, not orders as such: "every order is shipped within two days" is no news. */
 const ONE = `(?:(?<one>${list('your|the|this|tu|su|vuestro|el|la|este|esta|seu|sua|teu|o|a|votre|ta|ton|le|cette|ce|deine|dein|ihre|ihr|die|das|diese|आपका')})\\s+)?`;
-const NUMBERED = '(?<number>\\s+(?:(?:number|no|nr|num|numero|nummer)\\s+)?#?\\d+)?';
+const ONE_MORE = '(?:\\s+(?:(?:and|y|e|et|und)\\s+)?#?\\d+)';
+const NUMBERED = `(?<number>\\s+(?:(?:number|no|nr|num|numero|nummer)\\s+)?#?\\d+${ONE_MORE}*)?`;
 /** "Your order details", "your order question". */
-const NOT_OF_IT = '(?!\\s+(?:question|request|wish|details|summary|number))';
+const NOT_OF_IT = `(?!\\s+(?:question|request|wish|number|methods?|policy|${PAPERS})(?![\\p{L}\\p{N}]))`;
 const FOR_YOU = list('it|them|everything|for you|por ti|para ti|para voce|pour vous|pour toi|fur dich|fur sie|ihnen');
 const REFUND = list('refund|reembolso|remboursement|erstattung|ruckerstattung|الاسترداد|استرداد|المبلغ المسترد|रिफंड');
 const MONEY = `(?:${list('your|the|tu|su|el|seu|o|votre|le|deine|ihre|die|आपका')}\\s+(?:${REFUND}|${list('money|dinero|dinheiro|argent')})|${list('ihr geld|dein geld|المبلغ المسترد|استردادك')})`;
@@ -108,6 +112,7 @@ function readingsOf(deed: Deed): Reading[] {
     { deed, pattern: pattern(`(?:(?:se\\s+)?(?:has|ha|han)\\s+(?:${deeds}|${named}|${states})|(?:acabo|acabamos|acabei|viens|venons)\\s+d(?:e\\s+|')${justDone})\\s+(?:your|the|tu|su|vuestro|el|o\\s+seu|a\\s+sua|o|votre|la)\\s+${goods}${NOT_OF_IT}`) },
     { deed, isOwn, needsGroup: true, pattern: pattern(`(?<one>yo\\s+)?(?:(?:te|le)\\s+)?${preterites}\\s+(?:(?<number>tu|vuestro)\\s+|(?:su|el|la)\\s+)?${goods}`) },
     { deed, isState: true, needsGroup: true, pattern: pattern(`${ONE}${goods}${NUMBERED}\\s+(?:${IS}\\s+${states}|${bare})`) },
+    { deed, isState: true, pattern: pattern(`${list('orders|pedidos|encomendas|commandes|bestellungen')}\\s+#?\\d+${ONE_MORE}+\\s+${list('are|have|have been|estan|han sido|fueron|foram|estao|sont|ont ete|sind|wurden')}\\s+(?:${states}|${deeds})s?`) },
     { deed, isState: true, pattern: new RegExp(`^(?:your\\s+|the\\s+)?${ORDER}(?:\\s+#?\\d+)?\\s+${list(LABELS[deed])}$|(?:^|(?<=\\sand\\s+))(?:have\\s+)?${list(LABELS[deed])}\\s+(?:your|the)\\s+${ORDER}${END}`, 'gu') },
   ];
 }

@@ -5,6 +5,7 @@ import { normalise } from './reading-text.js';
 const order = (status: string, number = '1042'): string[] => [`number ${number}`, `status ${status}`];
 /** A cart that was looked at has lines. */
 const CART = 'price_of_all $25.00';
+const placed = (status: string, number: string, day: number): string[] => [...order(status, number), `placed_at 2026-11-${String(day).padStart(2, '0')}T10:00:00.000Z`];
 const act = (text: string, evidence: Partial<Evidence> = {}): string | undefined => untrueAct([normalise(text)], { ...NO_EVIDENCE, ...evidence });
 type Case = readonly [text: string, evidence: Partial<Evidence>];
 
@@ -49,6 +50,14 @@ describe('what is said to be done about an order, and no tool told of it', () =>
     ['Your order has shipped.', { prose: ['As soon as your order has shipped, we write.'], colleagues: ['As soon as your order has shipped, we write.'] }],
     ['Your order has been cancelled.', { colleagues: ['Your order has shipped.'] }],
     ['I have cancelled your order', { colleagues: ['I have not cancelled your order.'] }],
+    ['Orders #1042 and #1001 have been delivered.', { figures: [...order('delivered'), ...order('preparing', '1001')] }], ['Order #1001 and #1042 has been delivered', { figures: [...order('delivered'), ...order('preparing', '1001')] }],
+    ['Los pedidos #1042 y #1001 han sido enviados.', { figures: [...order('shipped')] }],
+    ['Your order has been delivered.', { figures: [...placed('delivered', '1001', 1), ...placed('preparing', '1042', 20)] }],
+    ['Your order has been delivered.', { figures: [...placed('preparing', '1042', 20), ...placed('delivered', '1001', 1)] }],
+    ['Your order #1042 has been cancelled.', { colleagues: ['Your order #1001 has been cancelled.'] }],
+    ['Your order has been cancelled.', { figures: [...order('shipped')], colleagues: ['Your order #1001 has been cancelled.'] }],
+    ['Your order #1001 has been cancelled.', { figures: [...order('shipped')], colleagues: ['Your order has been cancelled.'] }],
+    ['La commande est validée par notre équipe', { figures: [...order('cancelled')] }],
   ])('is not proved by something else: %s %j', (text, evidence) => expect(act(text, evidence)).toBeDefined());
 });
 
@@ -87,6 +96,10 @@ describe('what shops say of orders', () => {
     ['Tu pedido está en camino.', { colleagues: ['Your order has shipped today.'] }],
     ['I have cancelled your order.', { colleagues: ['I have cancelled your order, sorry.'] }],
     ['Your order is confirmed the moment we call you.', { prose: ['Your order is confirmed the moment we call you. We call from 9 to 18.'] }],
+    ['Your order has been delivered.', { figures: [...placed('preparing', '1001', 1), ...placed('delivered', '1042', 20)] }], ['Your order #1001 has been delivered, #1042 has not shipped yet.', { figures: [...order('preparing'), ...order('delivered', '1001')] }],
+    ['Orders #1042 and #1001 have been delivered.', { figures: [...order('delivered'), ...order('delivered', '1001')] }], ['Order #1042 has shipped and #1001 has been delivered.', { figures: [...order('shipped'), ...order('delivered', '1001')] }],
+    ['Your order #1001 has been cancelled.', { figures: [...order('shipped')], colleagues: ['Your order #1001 has been cancelled.'] }], ['Your order #1042 has been cancelled.', { figures: [...order('shipped')], colleagues: ['Your order has been cancelled.'] }],
+    ['La commande est validée par notre équipe', { figures: [...order('placed')] }], ['Votre commande a été validée par notre équipe', { figures: [...order('preparing')] }],
     ['Order #1042: shipped', { figures: [...order('shipped')] }],
     ['Order #1042: delivered. Order #1001: shipped.', { figures: [...order('delivered'), ...order('shipped', '1001')] }],
   ])('passes where it is told: %s %j', (text, evidence) => expect(act(text, evidence)).toBeUndefined());

@@ -38,7 +38,7 @@ const TOLD: Readonly<Record<Deed, ReadonlySet<string>>> = {
   cancel: new Set(['cancelled']), refund: new Set(['refunded']), reserve: new Set(['placed', 'paid', 'preparing']),
 };
 interface Act { readonly deed: Deed; readonly isOwn: boolean; readonly isDelivered: boolean; /** Of the order it speaks of, as far as the text says. */ readonly numbers: readonly string[] }
-interface Order { readonly number: string | undefined; readonly status: string }
+interface Order { readonly number: string | undefined; readonly status: string; readonly placedAt: string }
 
 /** An act about an order that no tool has told of; undefined when there is none. @param texts normalised */
 export function untrueAct(texts: readonly string[], evidence: Evidence): string | undefined {
@@ -47,8 +47,16 @@ export function untrueAct(texts: readonly string[], evidence: Evidence): string 
   const orders = ordersIn(evidence.figures);
   const byPeople = evidence.colleagues.flatMap((text) => sayingsOf(normalise(text)));
   const ownSentences = new Set(sentencesOf(normalise(evidence.prose.join('\n'))).map((sentence) => sentence.trim()));
-  const untrue = acts.find((act) => !ownSentences.has(act.sentence) && !byPeople.some(({ deed, isDelivered }) => deed === act.deed && isDelivered === act.isDelivered) && !isTold(act, orders, evidence));
+  const untrue = acts.find((act) => !ownSentences.has(act.sentence) && !byPeople.some((said) => said.deed === act.deed && said.isDelivered === act.isDelivered && isOfOneOrder(act.numbers, said.numbers, orders)) && !isTold(act, orders, evidence));
   return untrue?.sentence.slice(0, 120);
+}
+
+/** A colleague's words about one order prove nothing of another. Where one of them names none, the latest that the tools know is meant. */
+function isOfOneOrder(ours: readonly string[], theirs: readonly string[], orders: readonly Order[]): boolean {
+  if (ours.length > 0 && theirs.length > 0) return ours.every((number) => theirs.includes(number));
+  const latest = latestOf(orders).flatMap(({ number }) => number ?? []);
+  const named = [...ours, ...theirs];
+  return named.length === 0 || latest.length === 0 || named.every((number) => latest.includes(number));
 }
 
 type Saying = Act & { readonly sentence: string };
@@ -60,8 +68,8 @@ function sayingsOf(text: string): Saying[] {
     const named = numbersIn(clause);
     if (named.length > 0) numbers = named;
     const around: Around = { before: clauses[index - 1]?.clause ?? '', behind: clauses[index + 1]?.clause ?? '', isAsked };
-    return READINGS.flatMap((reading) => [...clause.matchAll(reading.pattern)].filter((match) => isMeant(reading, match, around)).map(({ 0: found, groups }): Saying => ({
-      deed: reading.deed, numbers, sentence, isDelivered: DELIVERED.test(found), isOwn: (reading.isOwn === true && !/(?<!\p{L})تم(?!\p{L})/u.test(found)) || (reading.deed === 'order' && groups?.['own'] !== undefined),
+    return READINGS.flatMap((reading) => [...clause.matchAll(reading.pattern)].filter((match) => isMeant(reading, match, around)).map(({ 0: found, groups, index: at }): Saying => ({
+      deed: reading.deed, numbers: nearestNumbers(clause, at, at + found.length) ?? numbers, sentence, isDelivered: DELIVERED.test(found), isOwn: (reading.isOwn === true && !/(?<!\p{L})تم(?!\p{L})/u.test(found)) || (reading.deed === 'order' && groups?.['own'] !== undefined),
     })));
   }));
 }
@@ -114,25 +122,51 @@ function numbersIn(text: string): string[] {
   return [...text.matchAll(ORDER_NUMBER)].map(([, number = '']) => number);
 }
 
-/** The orders that a tool has told of, the latest first. */
+/** "#1042 has shipped and #1001 was delivered": those that stand with the act, else those right before it, else those right behind. */
+function nearestNumbers(clause: string, from: number, to: number): readonly string[] | undefined {
+  const named = [...clause.matchAll(ORDER_NUMBER)].map(({ 0: found, 1: number = '', index }) => ({ number, index, end: index + found.length }));
+  const within = named.filter(({ index, end }) => index < to && end > from);
+  const before = named.filter(({ end }) => end <= from).toReversed();
+  const list = (rest: typeof named): typeof named => rest.filter((one, place) => rest.slice(1, place + 1).every((each, at) => isListed(clause, rest[at], each)) || one === rest[0]);
+  const nearest = [within, list(before), list(named.filter(({ index }) => index >= to))].find((some) => some.length > 0);
+  return nearest?.map(({ number }) => number);
+}
+
+/** Nothing but "and" between two numbers. */
+function isListed(clause: string, one: { readonly index: number; readonly end: number } | undefined, other: { readonly index: number; readonly end: number }): boolean {
+  return one !== undefined && /^\W*(?:and|y|e|et|und|و|और)?\W*$/u.test(clause.slice(Math.min(one.end, other.end), Math.max(one.index, other.index)));
+}
+
+/** The orders that a tool has told of. */
 function ordersIn(figures: readonly string[]): Order[] {
   let number: string | undefined;
+  let last: { number: string | undefined; status: string; placedAt: string } | undefined;
   return figures.flatMap((figure) => {
-    const [, member, value = ''] = /^(number|status) (\w+)$/.exec(figure) ?? [];
+    const [, member, value = ''] = /^(number|status|placed_at) (\S+)$/.exec(figure) ?? [];
     if (member === 'number') number = value;
+    if (member === 'placed_at' && last !== undefined) last.placedAt = value;
     if (member !== 'status') return [];
-    const order = { number, status: value };
+    last = { number, status: value, placedAt: '' };
     number = undefined;
-    return [order];
+    return [last];
   });
+}
+
+/** What "your order" is where nobody says which: the one that was placed last, or any of them where that is not known. */
+function latestOf(orders: readonly Order[]): readonly Order[] {
+  const last = orders.map(({ placedAt }) => placedAt).toSorted().at(-1);
+  return orders.filter(({ placedAt }) => placedAt === last);
 }
 
 function isTold({ deed, isOwn, isDelivered, numbers }: Act, orders: readonly Order[], { asked, figures }: Evidence): boolean {
   if (isOwn && deed === 'order') return false;
   const isThat = ({ status }: Order): boolean => (isDelivered ? status === 'delivered' : TOLD[deed].has(status));
-  if (numbers.length > 0) return orders.some((order) => numbers.includes(order.number ?? '') && (isThat(order) || (deed === 'order' && order.status === 'delivered')));
+  const isOf = (order: Order): boolean => isThat(order) || (deed === 'order' && order.status === 'delivered');
+  if (numbers.length > 0) return numbers.every((number) => orders.some((order) => order.number === number && isOf(order)));
   // With a cart that waits for its confirmation, "your order" is the cart.
   if (deed === 'order' && figures.some((figure) => figure.startsWith('price_of_all '))) return false;
   const wanted = new Set(asked.flatMap((text) => text.match(/\d+/g) ?? []));
-  return orders.some((order, index) => (index === 0 || wanted.has(order.number ?? '')) && isThat(order));
+  const meant = orders.filter(({ number }) => wanted.has(number ?? ''));
+  const latest = latestOf(orders);
+  return meant.some(isThat) || (latest.length > 0 && latest.every(isThat));
 }

@@ -1,6 +1,7 @@
 import type { Evidence } from './evidence.js';
 import { GENERIC_WORDS } from './generic-words.js';
 import { ASSURANCES, NEGATIONS } from './lexicon.js';
+import { knowsOtherThing } from './other-things.js';
 import { anyOf, clausesOf, EDGE, END, normalise, once, wholeWords, wordsIn } from './reading-text.js';
 
 // What comes behind them is offered for sale. In Hindi the goods stand in the middle.
@@ -16,6 +17,8 @@ const NEGATED = wholeWords(NEGATIONS);
 const BEFORE = new Set(wordsIn(normalise('no não nem nunca tampoco ليس لا ولا لم لن')));
 /** "We have to", "we have received": no goods. */
 const VERBS = new Set(wordsIn(normalise('to been received noted passed forwarded your you que recibido anotado pasado recebido anotado bien recu pris transmis note erhalten weitergegeben dich euch sie')));
+/** "We have sent you the details": a deed, and no goods. */
+const DEED = /^we (?:also |now |just |already )?have (?:also |now |just |already )?(?:sent|emailed|mailed|written|added|put|saved|changed|updated|asked|checked|told|shown|given|attached|cancelled|canceled|prepared|packed|shipped|reserved|refunded|confirmed|placed) (?:you|it|them|your|this|that|the)(?!\p{L})/u;
 /** "I recommend measuring your foot first". */
 const ADVICE = /^i (?:recommend|suggest)\s+\p{L}{3,}ing(?!\p{L})/u;
 const REASSURED = wholeWords(ASSURANCES, 'gu');
@@ -52,7 +55,7 @@ export function unknownOffer(texts: readonly string[], evidence: Evidence): stri
     const read = normalise(text);
     for (const { 0: offer, 1: object = '', index } of read.matchAll(OFFERED)) {
       const all = wordsIn(object);
-      if (VERBS.has(all[0] ?? '') || ADVICE.test(offer) || wordsIn(read.slice(0, index)).slice(-2).some((word) => BEFORE.has(word))) continue;
+      if (VERBS.has(all[0] ?? '') || ADVICE.test(offer) || DEED.test(offer) || wordsIn(read.slice(0, index)).slice(-2).some((word) => BEFORE.has(word))) continue;
       const words = all.filter((word) => !GENERIC_WORDS.has(word) && !/^\d+$/.test(word));
       if (words.length > 0 && !NEGATED.test(object) && !object.includes(REFERENCE) && !evidence.showsProducts && !words.some(isKnown)) return object.trim().slice(0, 120);
     }
@@ -60,7 +63,7 @@ export function unknownOffer(texts: readonly string[], evidence: Evidence): stri
       const words = wordsIn(normalise(name)).filter((word) => !GENERIC_WORDS.has(word) && !/^\d+$/.test(word));
       return isOffered ? words.some((word) => !isKnown(word)) : words.length > 0 && !words.some(isKnown);
     })?.name;
-    const said = unknown ?? lowerSubjects(read).find((phrase) => mayBeUnknown(phrase, evidence, names) && phrase.length > 1 && !phrase.some(isKnown))?.join(' ');
+    const said = unknown ?? lowerSubjects(read).find((phrase) => !phrase.some(isKnown) && ((phrase.length > 1 && mayBeUnknown(phrase, evidence, names)) || isAnotherThing(phrase, evidence, known)))?.join(' ');
     if (said !== undefined) return said.slice(0, 120);
   }
   return undefined;
@@ -87,6 +90,11 @@ function lowerSubjects(read: string): string[][] {
 function mayBeUnknown(phrase: readonly string[], evidence: Evidence, names: () => string): boolean {
   const hasSeenGoods = evidence.showsProducts || evidence.goods.length > 0 || evidence.said.length > 0;
   return !hasSeenGoods || (!OWN_CAPITALS.test(phrase.join(' ')) && evidence.goods.length > 0 && /\p{Lo}/u.test(names()));
+}
+
+/** Goods were shown, in letters of another script, and what is said to be there is by its meaning none of them. */
+function isAnotherThing(phrase: readonly string[], { goods }: Evidence, known: () => ReadonlySet<string>): boolean {
+  return goods.length > 0 && !OWN_CAPITALS.test(phrase.join(' ')) && knowsOtherThing(phrase.join(' '), known());
 }
 
 /** Stands where a reference stood. */

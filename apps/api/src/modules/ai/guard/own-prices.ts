@@ -3,6 +3,7 @@ import { CLEAR_PRICES, MEASURES, NUMBERS, numbersIn } from './figures.js';
 import { GENERIC_WORDS } from './generic-words.js';
 import { CURRENCIES, DEAL_WORDS, PRICE_WORDS } from './lexicon.js';
 import { isSameWord } from './offers.js';
+import { listedPrices } from './listed-prices.js';
 import { DELIVERY_FEE, type Meant, subjectsIn } from './price-subjects.js';
 import { anyOf, clausesOf, EDGE, END, normalise, NUMBER, once, sentencesOf, wholeWords, wordsIn } from './reading-text.js';
 
@@ -54,14 +55,15 @@ interface Clause { readonly clause: string; readonly named: readonly Known[]; re
 /** @param before the goods of the sentence before, where this one goes on about them */
 function misplacedIn(sentence: string, clauses: readonly Clause[], before: readonly Known[], told: Told): string | undefined {
   const priced = new Set([...numbersIn(sentence, CLEAR_PRICES), ...[...numbersIn(sentence, MEASURES)].filter((number) => told.all.has(number))]);
+  const listed = listedPrices(clauses, priced);
   for (const [index, { clause, named, subjects }] of clauses.entries()) {
     const inherited = clauses.slice(0, index).findLast((other) => other.subjects.at(-1)?.meant !== undefined)?.subjects.at(-1)?.meant
       // "$12.50: the table". A longer clause has a subject of its own.
       ?? (lettersIn(clause) <= SHORT_LABEL ? anyOfThem(clauses.slice(index + 1).find((other) => other.named.length > 0)?.named) : undefined) ?? anyOfThem(before) ?? (DEAL.test(sentence) ? anyOfThem(told.known) : undefined);
     const subject = named.length > 0 || (inherited !== undefined && DEAL.test(sentence)) ? clause : sentence;
     const isSum = TOTAL.test(named.length > 0 ? clause : sentence);
-    const wrong = subjects.find(({ number, meant }) => {
-      const of = meant ?? inherited;
+    const wrong = subjects.find(({ number, meant }, place) => {
+      const of = meant ?? listed.get(`${index} ${place}`) ?? inherited;
       if (!priced.has(number) || of === undefined || (named.length === 0 && of.of.every((each) => each === DELIVERY_FEE)) || (isSum && told.sums.has(number))) return false;
       return !isPriceOf(number, of, told) && !isTold(number, subject, told.pieces) && !isDelivery(number, clause, of, told.pieces) && !isOfSomethingElse(number, { clause, named }, told);
     });

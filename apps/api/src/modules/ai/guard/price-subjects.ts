@@ -18,6 +18,8 @@ const FILLING = wordSet('the a an our your its this that one of these la el los 
 const AND = wordSet('and plus with together also y e con com et avec und mit sowie مع و और के साथ');
 /** What stands behind them belongs to what stands before. */
 const OF = wordSet('with without for to of from on beside matching matches match fits fit suits suit incl including que con sin para com sem de del da do dos das pour sans avec qui du des au aux mit ohne zu zum zur fur von vom auf aus مع بدون ل من على का की के में');
+/** In Hindi what is meant stands behind them. */
+const BEHIND = wordSet('का की के में');
 /** Before "delivery" they make the number its price; "without" and "including" leave it what stands before. */
 const FEE_OF = wordSet('of for to de da do d pour fur von ل');
 const FOR = wordSet('for each per por para pour pro fur je لكل مقابل');
@@ -47,14 +49,21 @@ export function subjectsIn<T extends Subject>(clause: string, named: readonly T[
     else {
       const run = places.slice(index - priced).findIndex(({ kind }) => kind === 'subject');
       const numbers = run === -1 ? places.length - index + priced : run;
-      found.push({ number: place.number, meant: group.length > 1 && numbers >= group.length ? { of: group.flatMap(({ subjects }) => subjects), isOfAll: false } : meantBy(group, tokens) });
+      // "The mug and the table cost $12.50 and $1,234.50": in order.
+      const inOrder = numbers === group.length ? group[priced]?.subjects : group.flatMap(({ subjects }) => subjects);
+      found.push({ number: place.number, meant: group.length > 1 && numbers >= group.length && inOrder !== undefined ? { of: inOrder, isOfAll: false } : meantBy(group, tokens) });
       priced += 1;
     }
   }
   return [...found, { number: '', meant: meantBy(group, tokens) }];
 }
 
-/** The nearest; "the mug and the table" are both meant, "the mug with the table" may be either. */
+/** What a clause names, in order: goods that it names by the same words together. */
+export function subjectsInOrder<T extends Subject>(clause: string, named: readonly T[]): (readonly (T | typeof DELIVERY_FEE)[])[] {
+  return mentionsIn([...clause.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word }) => word), named).map(({ subjects }) => subjects);
+}
+
+/** The nearest; "the mug and the table" are both meant, "the mug that goes with the table" is a mug. */
 function meantBy<T extends Subject>(group: readonly Place<T>[], tokens: readonly string[]): Meant<T> | undefined {
   const [first, ...others] = group;
   if (first === undefined) return undefined;
@@ -67,7 +76,7 @@ function meantBy<T extends Subject>(group: readonly Place<T>[], tokens: readonly
     const isOfDelivery = [...place.subjects, ...meant.of].some((subject) => subject === DELIVERY_FEE);
     if (!(isLinked && isOfDelivery)) {
       if (words.every((word) => AND.has(word))) meant = { of: [...meant.of, ...place.subjects], isOfAll: true };
-      else meant = { of: isLinked ? [...meant.of, ...place.subjects] : place.subjects, isOfAll: false };
+      else if (!isLinked || words.some((word) => BEHIND.has(word))) meant = { of: place.subjects, isOfAll: false };
     }
     before = place;
   }

@@ -1,6 +1,12 @@
-import { anyOf, EDGE, END, normalise, wholeWords } from '#contracts';
+import { anyOf, EDGE, END, normalise as plainly, wholeWords } from '#contracts';
+import { teensToDigits } from './teens.js';
 
-export { anyOf, EDGE, END, normalise, wholeWords };
+export { anyOf, EDGE, END, wholeWords };
+
+/** One form for every way to write a text, and for eleven to nineteen. */
+export function normalise(text: string): string {
+  return teensToDigits(plainly(text));
+}
 
 /** Text between full stops, in any script. Marks inside numbers and names end nothing. */
 export function sentencesOf(text: string): string[] {

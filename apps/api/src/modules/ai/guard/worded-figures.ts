@@ -60,10 +60,14 @@ function isStock({ value, noun, isNamed }: Worded, goods: () => ReadonlySet<stri
   return PIECES.test(noun) || (!NO_GOODS.test(noun) && wordsIn(noun).some((word) => [...goods()].some((name) => isSameWord(word, name))));
 }
 
+/** "The price of three with delivery is 41.50": three are counted. */
+const OF_SOME = /(?<!\p{L})(?:of|de|von|des|dos|das|का|की|के)\s+[◆◇]\d+$/u;
+const PRICED_BEHIND = /^[^.!?\n؟।]{0,60}?\s(?:is|are|comes? to|es|son|est|sont|e|sao|ist|sind|betragt|هو|है|:)\s*\S{0,4}[\d□]/u;
+
 function foundIn(text: string, patterns: readonly RegExp[]): Worded[] {
   const marked = markNumbers(text);
   if (!/[◆◇]/u.test(marked)) return [];
-  return patterns.flatMap((pattern) => [...marked.matchAll(pattern)].map(({ 0: context, groups }) => (
+  return patterns.flatMap((pattern) => [...marked.matchAll(pattern)].filter(({ 0: context, index }) => !(OF_SOME.test(context) && PRICED_BEHIND.test(marked.slice(index + context.length)))).map(({ 0: context, groups }) => (
     { value: groups?.['count'] ?? '', noun: (groups?.['noun'] ?? '').trim(), isNamed: /\p{L}/u.test(groups?.['is'] ?? '') && !/(?:left|remaining)$/u.test(context), context }
   )));
 }
