@@ -2,15 +2,17 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccountEditor } from '../../apps/api/src/modules/accounts/index.js';
-import { WebhookReplay } from '../../apps/api/src/modules/webhooks/index.js';
+import { BodyRotation, WebhookReplay } from '../../apps/api/src/modules/webhooks/index.js';
 import { Quarantine } from '../../apps/api/src/modules/webhooks/refused/quarantine.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
+import { Keyring } from '../../apps/api/src/platform/crypto/keyring.js';
 import { startApp, TEST_KEYS, type TestApp } from '../support/app.js';
 import { deliver, textBody } from '../support/bodies.js';
 import { aStore, listen, post, WEBHOOK_ENV } from '../support/webhooks.js';
 
 const CLI = join(__dirname, '../../dist/apps/api/src/cli.js');
 const SECRET = 'secret-of-a-number-that-comes';
+const NEW_KEY = `k2:${'6'.repeat(64)}`;
 const LATE = { numberId: '777100', businessId: '777200' };
 const OTHER = { numberId: '777300', businessId: '777400' };
 
@@ -93,5 +95,26 @@ describe('webhooks that came before their account', () => {
     expect(rows).toHaveLength(1);
     expect([JSON.stringify(rows).includes(secret), (rows[0]?.signature.length ?? 0) < 500]).toEqual([false, true]);
     expect(await t.app.get(WebhookReplay, { strict: false }).replayQuarantined()).toMatchObject({ accepted: 0 });
+  });
+
+  it('have their signatures sealed anew when the keys change, and come in with the new one alone', async () => {
+    const number = { numberId: '999100', businessId: '999200' };
+    await deliver(origin, textBody(number, { from: '34600900004', id: 'wamid.rotated' }), SECRET);
+    await written();
+    const read = async () => (await t.owner.query<{ signature: string }>('select signature from quarantined_events where convert_from(body, \'utf8\') like $1', ['%wamid.rotated%'])).rows;
+    const rotateWith = (...keys: string[]) => new BodyRotation(t.db, new Keyring(keys.join())).rotate();
+    // Those of the other tests are there, too.
+    const { resealed, unreadable } = await rotateWith(NEW_KEY, TEST_KEYS);
+    expect([resealed > 0, unreadable]).toEqual([true, 0]);
+    expect(await read()).toEqual([{ signature: expect.stringMatching(/^k2\./) }]);
+    expect(await rotateWith(NEW_KEY, TEST_KEYS)).toEqual({ resealed: 0, unreadable: 0 });
+    // The old key alone opens nothing of it any more, and leaves it as it is.
+    expect(await rotateWith(TEST_KEYS)).toEqual({ resealed: 0, unreadable: resealed });
+    expect(await rotateWith(TEST_KEYS, NEW_KEY)).toEqual({ resealed, unreadable: 0 });
+    const storeId = await aStore(t);
+    const fields = { phoneNumberId: number.numberId, businessAccountId: number.businessId, accessToken: 'access-token', appSecret: SECRET, verifyToken: 'pv_rotated', url: WEBHOOK_ENV.OUTBOUND_ALLOW };
+    await t.app.get(AccountEditor, { strict: false }).create(storeId, { provider: 'meta', name: 'Rotated', fields, status: 'active' }, 'Ada');
+    expect(await replayed()).toMatchObject({ accepted: 1 });
+    expect(await read()).toEqual([]);
   });
 });

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Keyring } from '../../../platform/crypto/keyring.js';
 import { Database } from '../../../platform/database/database.js';
 import { openBody, sealBody } from '../intake/sealed-body.js';
-import { FIND_REFUSED, REFUSED_WITH_OTHER_KEYS, RESEAL_REFUSED } from '../refused/refused-events.queries.js';
-import { openRequest, sealRequest } from '../refused/sealed-request.js';
+import { FIND_QUARANTINED, FIND_REFUSED, QUARANTINED_WITH_OTHER_KEYS, REFUSED_WITH_OTHER_KEYS, RESEAL_QUARANTINED, RESEAL_REFUSED } from '../refused/refused-events.queries.js';
+import { openRequest, openSignature, sealRequest, sealSignature } from '../refused/sealed-request.js';
 import { FIND_BODY, RESEAL, SEALED_WITH_OTHER_KEYS } from '../webhook-events.queries.js';
 
 interface Name { readonly store_id: string; readonly received_at: Date; readonly id: string }
@@ -19,13 +19,16 @@ export interface BodyRotationReport {
 export class BodyRotation {
   constructor(private readonly db: Database, private readonly keyring: Keyring) {}
 
-  /** Events that lie sealed, and refused requests. */
+  /** Events that lie sealed, refused requests, and the signatures of bodies in quarantine. */
   async rotate(): Promise<BodyRotationReport> {
     const beginning = `${this.keyring.currentKeyId}.`;
     const events = await this.db.acrossStoresStatement<Name>('keyring', SEALED_WITH_OTHER_KEYS, [Buffer.from(beginning)]);
     const refused = await this.db.acrossStoresStatement<Omit<Name, 'received_at'>>('keyring', REFUSED_WITH_OTHER_KEYS, [beginning]);
+    const quarantined = await this.db.acrossStoresStatement<{ digest: string }>('keyring', QUARANTINED_WITH_OTHER_KEYS, [beginning]);
     let [resealed, unreadable] = [0, 0];
-    for (const reseal of [...events.map((name) => () => this.#reseal(name)), ...refused.map(({ store_id: storeId, id }) => () => this.#resealRefused(storeId, id))]) {
+    for (const reseal of [
+      ...events.map((name) => () => this.#reseal(name)), ...refused.map(({ store_id: storeId, id }) => () => this.#resealRefused(storeId, id)), ...quarantined.map(({ digest }) => () => this.#resealQuarantined(digest)),
+    ]) {
       const done = await reseal();
       if (done === undefined) unreadable += 1;
       else resealed += done;
@@ -52,5 +55,14 @@ export class BodyRotation {
     const { rawBody, headers, pathKey } = request;
     const { body, signature } = sealRequest(this.keyring, row.account_id, rawBody, { headers: headers as Readonly<Record<string, string>>, pathKey });
     return (await this.db.acrossStoresStatement('keyring', RESEAL_REFUSED, [storeId, id, row.sealed_body, row.sealed_signature, body, signature])).length;
+  }
+
+  /** Undefined when it cannot be opened; 0 when it was released or displaced, or came again, meanwhile. */
+  async #resealQuarantined(digest: string): Promise<number | undefined> {
+    const [row] = await this.db.acrossStoresStatement<{ signature: string | null }>('keyring', FIND_QUARANTINED, [digest]);
+    if (!row || row.signature === null) return 0;
+    const signature = openSignature(this.keyring, digest, row.signature);
+    if (signature === undefined) return undefined;
+    return (await this.db.acrossStoresStatement('keyring', RESEAL_QUARANTINED, [digest, row.signature, sealSignature(this.keyring, digest, signature)])).length;
   }
 }

@@ -8,7 +8,7 @@ import { Database, queryRows } from '../../../platform/database/database.js';
 import { APPEND } from '../webhook-events.queries.js';
 import { appendValues, type NewWebhookEvent } from '../webhook-events.js';
 import { HOLD_QUARANTINED, LIST_QUARANTINED, QUARANTINE, RELEASE_QUARANTINED, TRIM_QUARANTINE } from './refused-events.queries.js';
-import type { Signature } from './sealed-request.js';
+import { openSignature, sealSignature, type Signature } from './sealed-request.js';
 
 const MAX_BODY_BYTES = 64 * 1024;
 const KEPT_BODIES = 1_000;
@@ -78,12 +78,8 @@ export class Quarantine implements BeforeApplicationShutdown {
   }
 
   #requestOf({ digest, body, signature }: QuarantinedRow): RawRequest | undefined {
-    if (signature === null) return undefined;
-    try {
-      return { ...JSON.parse(this.keyring.open(signature, bindingOf(digest))) as Signature, rawBody: body };
-    } catch {
-      return undefined;
-    }
+    const opened = signature === null ? undefined : openSignature(this.keyring, digest, signature);
+    return opened && { ...opened, rawBody: body };
   }
 
   async #write(bodies: readonly QuarantinedBody[]): Promise<void> {
@@ -92,13 +88,9 @@ export class Quarantine implements BeforeApplicationShutdown {
         bodies.map((item) => item.digest), bodies.map((item) => item.body), bodies.map((item) => item.source), bodies.map((item) => item.reason),
         bodies.map((item) => item.firstAt), bodies.map((item) => item.lastAt), bodies.map((item) => item.count),
         // One provider's signature is the secret itself.
-        bodies.map((item) => this.keyring.seal(JSON.stringify(item.signature), bindingOf(item.digest))),
+        bodies.map((item) => sealSignature(this.keyring, item.digest, item.signature)),
       ]);
       await tx.query(TRIM_QUARANTINE, [KEPT_BODIES]);
     });
   }
-}
-
-function bindingOf(digest: string): readonly string[] {
-  return ['quarantine', digest];
 }

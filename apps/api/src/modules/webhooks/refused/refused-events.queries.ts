@@ -46,6 +46,11 @@ export const QUARANTINE = `
   on conflict (digest) do update set count = q.count + excluded.count, last_at = excluded.last_at, source = excluded.source, signature = excluded.signature`;
 
 export const LIST_QUARANTINED = 'select digest, body, signature, source, reason, first_at, last_at, count from quarantined_events order by first_at, digest';
+/** Names of bodies whose signature is sealed with another key than the one whose sealed texts begin with $1. */
+export const QUARANTINED_WITH_OTHER_KEYS = 'select digest from quarantined_events where not starts_with(signature, $1) order by digest';
+export const FIND_QUARANTINED = 'select signature from quarantined_events where digest = $1';
+/** $2 the signature as it was read, $3 sealed anew: what was written meanwhile stays. */
+export const RESEAL_QUARANTINED = 'update quarantined_events set signature = $3 where digest = $1 and signature = $2 returning 1';
 export const RELEASE_QUARANTINED = 'delete from quarantined_events where digest = $1 returning 1';
 export const HOLD_QUARANTINED = 'select 1 from quarantined_events where digest = $1 for update';
 

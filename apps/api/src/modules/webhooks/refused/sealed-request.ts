@@ -18,3 +18,16 @@ export function openRequest(keyring: Keyring, accountId: string, sealed: SealedR
     return undefined;
   }
 }
+
+/** The signature of a body that names no account: one provider's is the secret itself. */
+export function sealSignature(keyring: Keyring, digest: string, signature: Signature): string {
+  return keyring.seal(JSON.stringify(signature), ['quarantine', digest]);
+}
+/** Undefined when no key of the keyring opens it. */
+export function openSignature(keyring: Keyring, digest: string, sealed: string): Signature | undefined {
+  try {
+    return JSON.parse(keyring.open(sealed, ['quarantine', digest])) as Signature;
+  } catch {
+    return undefined;
+  }
+}
