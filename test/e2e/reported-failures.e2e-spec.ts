@@ -106,6 +106,25 @@ describe('failures that are reported later', () => {
     expect(await attempts(talk)).toHaveLength(1);
   });
 
+  it('an earlier try\'s failure, read in the moment in which somebody takes it for another try, is not charged to that one', async () => {
+    const talk = await aTakenMessage();
+    const bells = jest.spyOn(line.t.jobs, 'enqueueMany');
+    const { owner } = line.t;
+    const id = (await kept(talk))?.id;
+    await owner.query('begin');
+    await owner.query(`update messages set status = 'sending', external_id = null, attempt_count = 2 where id = $1`, [id]);
+    await owner.query(`insert into attempts (store_id, id, message_id, account_id, number, state, started_at, lease_until)
+      select store_id, gen_random_uuid(), id, account_id, 2, 'sending', $2, $3 from messages where id = $1`, [id, line.t.clock.now(), line.t.clock.in(MINUTE)]);
+    const reported = report(talk, 'failed', 131016);
+    await untilBlocked(owner, 1);
+    await owner.query('commit');
+    await reported;
+    expect(await kept(talk)).toMatchObject({ status: 'sending', failure: null, attempt_count: 2 });
+    expect((await attempts(talk)).map(({ state }) => state)).toEqual(['accepted', 'sending']);
+    expect(bells.mock.calls.filter(([job]) => job === DELIVER)).toEqual([]);
+    bells.mockRestore();
+  });
+
   it('is tried as often as the table says and no more, and a person begins a new round', async () => {
     const talk = await aTakenMessage();
     for (let round = 2; round <= 4; round += 1) {
