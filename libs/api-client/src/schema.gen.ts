@@ -5419,13 +5419,13 @@ export interface components {
             run_id: string | null;
         };
         MessageWaitDto: {
-            /** @description `<provider>.<their code>` */
+            /** @description `<provider>.<their code>`, or `quiet_hours` */
             code: string;
             /** @description Why, in words for people */
             text: string;
             /**
              * Format: date-time
-             * @description Then it is tried, unless the number is held again
+             * @description Then it is tried, unless something keeps it again
              */
             until: string;
         };
@@ -7013,7 +7013,7 @@ export interface components {
              */
             status: "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | null;
             failure: components["schemas"]["FailureDto"] | null;
-            /** @description A limit of its number keeps it in the queue. After 24 hours it fails */
+            /** @description A limit of its number keeps it in the queue, and fails it after 24 hours; or its recipient sleeps */
             waits: components["schemas"]["MessageWaitDto"] | null;
             /** @description The provider's id */
             external_id: string | null;

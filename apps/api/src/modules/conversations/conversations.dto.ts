@@ -21,9 +21,9 @@ export class FailureDto implements Failure {
   @Text({ max: 2000, optional: true }) detail?: string;
 }
 export class MessageWaitDto {
-  @Text({ max: 200, description: '`<provider>.<their code>`' }) code!: string;
+  @Text({ max: 200, description: '`<provider>.<their code>`, or `quiet_hours`' }) code!: string;
   @Text({ max: 1000, description: 'Why, in words for people' }) text!: string;
-  @Timestamp({ description: 'Then it is tried, unless the number is held again' }) until!: string;
+  @Timestamp({ description: 'Then it is tried, unless something keeps it again' }) until!: string;
 }
 export class MessageDto {
   @Id('message') id!: string;
@@ -37,7 +37,7 @@ export class MessageDto {
   @Text({ max: 20_000, description: 'The words of it, for search and previews' }) text!: string;
   @OneOf(MESSAGE_STATUSES, { nullable: true, description: 'Null for incoming messages' }) status!: MessageStatus | null;
   @Nested(() => FailureDto, { nullable: true }) failure!: FailureDto | null;
-  @Nested(() => MessageWaitDto, { nullable: true, description: 'A limit of its number keeps it in the queue. After 24 hours it fails' }) waits!: MessageWaitDto | null;
+  @Nested(() => MessageWaitDto, { nullable: true, description: 'A limit of its number keeps it in the queue, and fails it after 24 hours; or its recipient sleeps' }) waits!: MessageWaitDto | null;
   @Text({ max: 500, nullable: true, description: "The provider's id" }) external_id!: string | null;
   @Text({ max: 500, nullable: true, description: "The provider's id of the quoted message" }) reply_to_external_id!: string | null;
   @JsonObject({ nullable: true, description: 'Forwarded, ad referral, origin of copies' }) extra!: Record<string, unknown> | null;

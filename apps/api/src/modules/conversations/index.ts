@@ -11,6 +11,7 @@ export { Messages } from './outgoing/messages.service.js';
 export { LAST_OFFERS } from './naming/offers.queries.js';
 export { SentNames, type Nameless } from './naming/sent-names.js';
 export { Outbox, type Next, type NextMessage } from './outbox.js';
+export { DUE_DELIVERIES } from './outbox.queries.js';
 export { DUE_PARKED } from './parked/parked-replies.queries.js';
 export { ParkedReplies } from './parked/parked-replies.service.js';
 export { publicContent } from './public-content.js';

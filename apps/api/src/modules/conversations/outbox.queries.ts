@@ -1,7 +1,10 @@
-/** What stands still with its account holds up nobody who goes through another one: the template of a conversation that has moved. */
-const IN_ORDER = `(select a.paused_at is not null and a.status = 'active' from accounts a where a.store_id = m.store_id and a.id = m.account_id), created_at, id`;
+/** What stands still with its account `a` holds up nobody who goes through another one: the template of a conversation that has moved. */
+const stands = (a: string): string => `(${a}.paused_at is not null and ${a}.status = 'active')`;
+/** Nor does one of many, a bulk message's or a notification's, whose time has not come: its recipient may be asleep, and who writes to them meanwhile is not. */
+const sleeps = (m: string, now: string): string => `(coalesce(${m}.next_attempt_at > ${now}, false) and (${m}.extra->>'bulk_message' is not null or ${m}.extra->>'notification' is not null))`;
+const IN_ORDER = `(select ${stands('a')} from accounts a where a.store_id = m.store_id and a.id = m.account_id), ${sleeps('m', '$3')}, created_at, id`;
 
-/** Of the message that goes next. */
+/** Of the message that goes next. $3 now. */
 export const ACCOUNT_OF_QUEUE = `
   select account_id from messages m where store_id = $1 and conversation_id = $2 and is_waiting and status = 'queued' order by ${IN_ORDER} limit 1`;
 
@@ -11,11 +14,27 @@ export const QUEUES_OF_ACCOUNT = `select distinct conversation_id from messages 
 /**
  * A message that the provider has accepted holds nobody up, although "sent" is still to be reported; nor does an unknown one: most of them
  * did arrive, and their customer waits for what comes next. One that is tried again goes first, and may then arrive after what was written later.
+ * $3 now.
  */
 export const HEAD_OF_QUEUE = `
   select * from messages m
   where store_id = $1 and conversation_id = $2 and is_waiting and status in ('queued', 'sending')
   order by ${IN_ORDER} limit 1`;
+
+/**
+ * Conversations whose head has been due since before $1, the longest first: what is behind it, and what waits for an account, for its number or for
+ * a time to come, needs no bell. What an inactive account has is refused with the reason. $2 now, $3 how many. Runs through the door.
+ */
+export const DUE_DELIVERIES = `
+  select m.store_id, m.conversation_id from messages m join accounts a on a.store_id = m.store_id and a.id = m.account_id
+  where m.is_waiting and m.status = 'queued' and coalesce(m.next_attempt_at, m.created_at) < $1
+    and (a.status = 'inactive' or a.paused_at is null and not exists (
+      select from pace_buckets p where p.store_id = m.store_id and p.account_id = m.account_id and p.scope = 'number' and p.held_until > $2))
+    and not exists (
+      select from messages e join accounts b on b.store_id = e.store_id and b.id = e.account_id
+      where e.store_id = m.store_id and e.conversation_id = m.conversation_id and e.is_waiting and e.status in ('queued', 'sending')
+        and (e.created_at, e.id) < (m.created_at, m.id) and not ${stands('b')} and not ${sleeps('e', '$2')})
+  order by coalesce(m.next_attempt_at, m.created_at) limit $3`;
 
 export const DROP_MESSAGE = `delete from messages where store_id = $1 and id = $2 and status = 'queued' and attempt_count = 0`;
 
@@ -57,6 +76,11 @@ export const MARK_SENDING = `
 
 /** Not yet taken by anybody. */
 export const HOLD_BACK = `update messages set next_attempt_at = $3 where store_id = $1 and id = $2 and status = 'queued'`;
+
+/** It is quiet until $3 where its recipient is, for code $4 with text $5. Since when something keeps it stays as it was; $6 now. */
+export const LET_SLEEP = `
+  update messages set next_attempt_at = $3, waits = jsonb_build_object('code', $4::text, 'text', $5::text, 'until', $7::text, 'since', coalesce(waits->>'since', $6::text))
+  where store_id = $1 and id = $2 and status = 'queued' returning *`;
 
 export const POSTPONE = `update messages set status = 'queued', next_attempt_at = $3, waits = null where store_id = $1 and id = $2 and status in ('queued', 'sending')`;
 

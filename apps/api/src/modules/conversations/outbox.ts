@@ -7,11 +7,12 @@ import { LiveEvents } from '../../platform/live/live-events.js';
 import type { OpenAccount } from '../accounts/index.js';
 import { Consent } from '../customers/index.js';
 import {
-  ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, AWAIT_ACCOUNT, CUSTOMER_ADDRESS, CUSTOMER_OF, DROP_MESSAGE, EXPLAIN_DROPPED, EXPLAIN_WAIT, FAIL_MESSAGE, HEAD_OF_QUEUE, HELD_BACK_BY_BULK, HOLD_BACK, LEAVE_UNKNOWN, MARK_SENDING, MARK_UNKNOWN, POSTPONE, QUEUES_OF_ACCOUNT, REQUEUE_UNKNOWN, STALE_UNKNOWN, STILL_WAITS, TURN_BACK,
+  ACCEPT_MESSAGE, ACCOUNT_OF_QUEUE, AWAIT_ACCOUNT, CUSTOMER_ADDRESS, CUSTOMER_OF, DROP_MESSAGE, EXPLAIN_DROPPED, EXPLAIN_WAIT, FAIL_MESSAGE, HEAD_OF_QUEUE, HELD_BACK_BY_BULK, HOLD_BACK, LEAVE_UNKNOWN, LET_SLEEP, MARK_SENDING, MARK_UNKNOWN, POSTPONE, QUEUES_OF_ACCOUNT, REQUEUE_UNKNOWN, STALE_UNKNOWN, STILL_WAITS, TURN_BACK,
 } from './outbox.queries.js';
 import { EXPECT_NAME } from './naming/naming.queries.js';
 import { FIRST_ASKED_MS } from './naming/sent-names.js';
 import { BULK_RECALLS } from './outgoing/bulk-recalls.js';
+import { awakeAt, QUIET } from './outgoing/quiet-recipients.js';
 import { presentMessage } from './presenter.js';
 import type { ConversationRow, MessageRow } from './rows.js';
 import { eventOf, StatusFacts, type TriedAgain } from './status-facts.js';
@@ -50,7 +51,7 @@ export class Outbox {
 
   /** The account whose message waits in this conversation; undefined when none does. A look without a lock. */
   async nextAccount(storeId: string, conversationId: string): Promise<string | undefined> {
-    return (await this.db.acrossStoresStatement<QueuedFor>('claim', ACCOUNT_OF_QUEUE, [storeId, conversationId]))[0]?.account_id;
+    return (await this.db.acrossStoresStatement<QueuedFor>('claim', ACCOUNT_OF_QUEUE, [storeId, conversationId, this.clock.now()]))[0]?.account_id;
   }
   /** Conversations in which messages of this account wait. */
   async conversationsWaiting(storeId: string, accountId: string): Promise<string[]> {
@@ -59,7 +60,7 @@ export class Outbox {
   }
   /** As `nextAccount`, in the transaction that settles the message before. */
   async nextAccountIn(tx: Tx, { store_id: storeId, conversation_id: conversationId }: MessageRow): Promise<string | undefined> {
-    return (await queryRows<QueuedFor>(tx, ACCOUNT_OF_QUEUE, [storeId, conversationId]))[0]?.account_id;
+    return (await queryRows<QueuedFor>(tx, ACCOUNT_OF_QUEUE, [storeId, conversationId, this.clock.now()]))[0]?.account_id;
   }
 
   /**
@@ -69,11 +70,11 @@ export class Outbox {
   async next(tx: Tx, storeId: string, conversationId: string): Promise<Next> {
     const [[conversation], [head], [to]] = await Promise.all([
       queryRows<ConversationRow>(tx, LOCK_CONVERSATION, [storeId, conversationId]),
-      queryRows<QueuedRow>(tx, HEAD_OF_QUEUE, [storeId, conversationId]),
+      this.#head(tx, storeId, conversationId),
       queryRows<Address>(tx, CUSTOMER_ADDRESS, [storeId, conversationId]),
     ]);
     if (!conversation || !head) return { kind: 'idle' };
-    const message = await this.#wanted(tx, conversation, head);
+    const message = await this.#wanted(tx, conversation, head, to?.phone);
     if (!message) return { kind: 'idle' };
     // Whoever sends it may have looked already whether something waits behind it: this bell must not be lost.
     if (message.status === 'sending') return { kind: 'wait', ms: LOOK_AGAIN_MS };
@@ -82,15 +83,19 @@ export class Outbox {
     return ms > 0 ? { kind: 'wait', ms } : { kind: 'ready', next: { message, conversation, to: addressOf(to) } };
   }
 
+  async #head(tx: Tx, storeId: string, conversationId: string): Promise<QueuedRow[]> {
+    return queryRows<QueuedRow>(tx, HEAD_OF_QUEUE, [storeId, conversationId, this.clock.now()]);
+  }
+
   /** The first that still may go out, from `first` on. */
-  async #wanted(tx: Tx, conversation: ConversationRow, first: QueuedRow): Promise<QueuedRow | undefined> {
+  async #wanted(tx: Tx, conversation: ConversationRow, first: QueuedRow, phone: string | null | undefined): Promise<QueuedRow | undefined> {
     let message: QueuedRow | undefined = first;
     while (message) {
       if (isFenced(message, conversation)) message = await this.#dropFenced(tx, conversation, message);
       else if (isMarketing(message) && await this.#hasStopped(tx, message)) {
         await this.fail(tx, message, STOPPED);
-        [message] = await queryRows<QueuedRow>(tx, HEAD_OF_QUEUE, [conversation.store_id, conversation.id]);
-      } else if (await this.#isHeldBack(tx, message)) [message] = await queryRows<QueuedRow>(tx, HEAD_OF_QUEUE, [conversation.store_id, conversation.id]);
+        [message] = await this.#head(tx, conversation.store_id, conversation.id);
+      } else if (await this.#isHeldBack(tx, message) || await this.#isPutToSleep(tx, message, phone)) [message] = await this.#head(tx, conversation.store_id, conversation.id);
       else return message;
     }
     return undefined;
@@ -112,6 +117,16 @@ export class Outbox {
     return true;
   }
 
+  /** One of many that was kept, or turned away, until its recipient's night began. */
+  async #isPutToSleep(tx: Tx, message: QueuedRow, phone: string | null | undefined): Promise<boolean> {
+    const now = this.clock.now();
+    const until = message.status === 'queued' && (message.next_attempt_at ?? now) <= now ? await awakeAt(tx, message, phone ?? null, now) : now;
+    if (until <= now) return false;
+    const rows = await queryRows<MessageRow>(tx, LET_SLEEP, [message.store_id, message.id, until, QUIET.code, QUIET.text, now.toISOString(), until.toISOString()]);
+    this.live.append(tx, rows.map((row) => ({ storeId: row.store_id, type: 'message.updated' as const, data: { message: presentMessage(row) } })));
+    return true;
+  }
+
   /** Takes answers of the assistant that a person overtook out of the queue. Gives the head that is left. */
   async #dropFenced(tx: Tx, conversation: ConversationRow, first: QueuedRow): Promise<QueuedRow | undefined> {
     const { store_id: storeId, id } = conversation;
@@ -122,7 +137,7 @@ export class Outbox {
       // What was tried before may have reached the customer after all: it stays in the thread.
       if (message.attempt_count > 0) await this.fail(tx, message, TAKEN_OVER);
       else await this.#drop(tx, message);
-      [message] = await queryRows<QueuedRow>(tx, HEAD_OF_QUEUE, [storeId, id]);
+      [message] = await this.#head(tx, storeId, id);
     }
     await this.#explain(tx, conversation, runs);
     return message;

@@ -49,14 +49,14 @@ export interface MessageRow {
   readonly run_id: string | null;
   readonly handler_version: number | null;
   readonly attempt_count: number;
-  /** Why it waits, while it is queued behind a limit of its number. */
+  /** Why it waits, while it is queued behind a limit of its number, or while its recipient is asleep. */
   readonly waits: Waits | null;
   /** Of those, the ones of earlier rounds: before a person asked for it again. */
   readonly tries_before: number;
   readonly occurred_at: Date;
   readonly created_at: Date;
 }
-/** A limit of the number that keeps a message: until when, and since when one does. Times are ISO. */
+/** What keeps a message: until when, and since when something does. Times are ISO. */
 export interface Waits { readonly code: string; readonly text: string; readonly until: string; readonly since: string }
 /** What a provider said about a bubble besides its content. */
 export interface MessageExtra {
@@ -69,7 +69,9 @@ export interface MessageExtra {
   readonly consent?: 'stop' | 'start';
   /** The bulk message that it is one of. */
   readonly bulk_message?: string;
-  /** A person sent it again: what becomes of the bulk message does not matter to it any more. */
+  /** The notification that it is. */
+  readonly notification?: string;
+  /** A person sent it again: what becomes of the bulk message, and quiet hours, do not matter to it any more. */
   readonly by_person?: true;
   /** The words by which a customer chose an option of a numbered text. */
   readonly said?: string;

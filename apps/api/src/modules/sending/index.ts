@@ -7,4 +7,4 @@ export { cardInForce, hasOwnRate, type RateCard, rateFor } from './rates/rate-ca
 export { type EstimatedCost, RateCards } from './rates/rate-cards.service.js';
 export { daysFor, type Room } from './reach/reach.js';
 export { Reach } from './reach/reach.service.js';
-export { earliestFor, type QuietHours } from './quiet-hours/quiet-hours.js';
+export { countryOf, earliestFor, type QuietHours } from './quiet-hours/quiet-hours.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { COMPARE_PHONE, DUE_COMPARISONS } from '../../modules/accounts/index.js';
 import { DUE_BULKS, SEND_BULK } from '../../modules/bulk/index.js';
 import { FETCH_IMPORTED_PICTURES, IMPORTS_WAITING } from '../../modules/catalog/index.js';
-import { ASK_NAME, DELIVER, DUE_PARKED, RELEASE_PARKED, REPLY, SentNames } from '../../modules/conversations/index.js';
+import { ASK_NAME, DELIVER, DUE_DELIVERIES, DUE_PARKED, RELEASE_PARKED, REPLY, SentNames } from '../../modules/conversations/index.js';
 import { READ_SOURCE } from '../../modules/knowledge/index.js';
 import { DESCRIBE, FETCH_MEDIA, TRANSCRIBE } from '../../modules/media/index.js';
 import { NOTIFY, STORES_WITH_RULES } from '../../modules/notifications/index.js';
@@ -10,7 +10,7 @@ import { INGEST } from '../../modules/webhooks/index.js';
 import { Clock, MINUTE, SECOND } from '../../platform/clock/clock.js';
 import { Database, queryRows } from '../../platform/database/database.js';
 import { Jobs } from '../../platform/queue/index.js';
-import { DUE_DELIVERIES, DUE_DESCRIPTIONS, DUE_MEDIA, DUE_SOURCES, DUE_TRANSCRIPTS, DUE_TURNS, EVENTS_WAITING } from './sweeper.queries.js';
+import { DUE_DESCRIPTIONS, DUE_MEDIA, DUE_SOURCES, DUE_TRANSCRIPTS, DUE_TURNS, EVENTS_WAITING } from './sweeper.queries.js';
 
 /** Work is only looked for when its own bell had this long to ring. */
 const BELL_LATE_MS = 10 * SECOND;
@@ -28,7 +28,7 @@ export class ForgottenWork {
     const work = await this.db.acrossStores('sweeper', async (tx) => ({
       events: await queryRows(tx, EVENTS_WAITING, [late]),
       turns: await queryRows<ConversationRef>(tx, DUE_TURNS, [late, LIMIT]),
-      deliveries: await queryRows<ConversationRef>(tx, DUE_DELIVERIES, [late, LIMIT]),
+      deliveries: await queryRows<ConversationRef>(tx, DUE_DELIVERIES, [late, this.clock.now(), LIMIT]),
       parked: await queryRows<ConversationRef>(tx, DUE_PARKED, [late, LIMIT]),
       media: await queryRows<{ store_id: string; id: string }>(tx, DUE_MEDIA, [this.clock.ago(MINUTE), LIMIT]),
       transcripts: await queryRows<{ store_id: string; id: string }>(tx, DUE_TRANSCRIPTS, [this.clock.ago(MINUTE), LIMIT]),

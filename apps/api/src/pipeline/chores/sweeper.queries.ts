@@ -8,12 +8,6 @@ export const DUE_TURNS = `
   select store_id, id as conversation_id from conversations
   where turn_due_at < $1 and (turn_lease_until is null or turn_lease_until < $1) order by turn_due_at limit $2`;
 
-/** Conversations with something to send, unless their account waits for a person. What an inactive account has is refused with the reason. */
-export const DUE_DELIVERIES = `
-  select distinct m.store_id, m.conversation_id from messages m
-  join accounts a on a.store_id = m.store_id and a.id = m.account_id and (a.paused_at is null or a.status = 'inactive')
-  where m.is_waiting and m.status = 'queued' and coalesce(m.next_attempt_at, m.created_at) < $1 limit $2`;
-
 export const DUE_MEDIA = `select store_id, id from media where state = 'pending' and source = 'in' and created_at < $1 order by created_at limit $2`;
 
 /** Voice notes that are here and that nobody has listened to. */

@@ -7,7 +7,7 @@ import { api } from '../api/api.js';
 /** What every message keeps of why it was not sent; the text is English. */
 export interface KnownFailure { readonly code: string; readonly text: string }
 
-/** Why we did not hand a message to a provider. */
+/** Why we did not hand a message to a provider, or not yet. */
 const OWN: Readonly<Record<string, MessageDescriptor>> = {
   'conversation.taken': msg`The conversation changed hands before this message could be sent.`,
   'template.opted_out': msg`They stopped marketing messages.`,
@@ -15,6 +15,7 @@ const OWN: Readonly<Record<string, MessageDescriptor>> = {
   'bulk_message.cancelled': msg`The bulk message was cancelled before their turn.`,
   'account.other_environment': msg`The number is connected on another environment, so nothing is sent from here.`,
   'account.inactive': msg`The account was set inactive before this message could be sent.`,
+  quiet_hours: msg`Quiet hours`,
   'window.closed': msg`More than 24 hours since the customer's last message.`,
   'customer.no_address': msg`Nothing is known by which this customer could be reached.`,
 };

@@ -24,7 +24,7 @@ export const LOCK_CONVERSATION_WITH = `select * from conversations where store_i
 export const REQUEUE_MESSAGE = `
   with again as (
     update messages set status = 'queued', external_id = null, failure = null, unknown_since = null, next_attempt_at = null, tries_before = attempt_count, handler_version = coalesce($4, handler_version),
-      extra = case when extra->>'bulk_message' is null then extra else extra || '{"by_person": true}' end,
+      extra = case when extra->>'bulk_message' is null and extra->>'notification' is null then extra else extra || '{"by_person": true}' end,
       account_id = case when kind = 'template' then account_id else (select c.account_id from conversations c where c.store_id = $1 and c.id = $2) end
     where store_id = $1 and conversation_id = $2 and id = $3 and direction = 'out' and author <> 'device' and status in ('failed', 'unknown')
     returning *),
@@ -61,3 +61,12 @@ export const INSERT_BATCH = `
 export const REQUEUE_BATCH = `
   update messages set status = 'queued', external_id = null, failure = null, unknown_since = null, next_attempt_at = null, unknown_count = 0, tries_before = attempt_count, extra = extra - 'by_person'
   where store_id = $1 and id = any($2::uuid[]) and (status = 'failed' or (status = 'unknown' and unknown_count >= 2)) returning id, conversation_id`;
+
+/** Of bulk message $2 for the recipient of message $3, where it has any. */
+export const QUIET_HOURS_OF_BULK = `
+  select b.quiet_from, b.quiet_until, r.country from bulk_recipients r join bulk_messages b on b.store_id = r.store_id and b.id = r.bulk_id
+  where r.store_id = $1 and r.bulk_id = $2 and r.message_id = $3 and b.quiet_from is not null and b.quiet_until is not null`;
+/** Of the rule of notification $2, where it has any. */
+export const QUIET_HOURS_OF_RULE = `
+  select r.quiet_from, r.quiet_until from notifications n join notification_rules r on r.store_id = n.store_id and r.id = n.rule_id
+  where n.store_id = $1 and n.id = $2 and r.quiet_from is not null and r.quiet_until is not null`;

@@ -127,7 +127,7 @@ export class Turns {
         queryRows<ConversationRow>(tx, CLOSE_TURN, [
           storeId, seen.id, now, handsOff, answer.handOffReason ?? null, last ? previewOf(last) : null, leaseToken, seen.handler_version, seen.turn_version,
         ]),
-        take ? queryRows(tx, HEAD_OF_QUEUE, [storeId, seen.id]) : [],
+        take ? queryRows(tx, HEAD_OF_QUEUE, [storeId, seen.id, now]) : [],
         take ? queryRows<Address>(tx, CUSTOMER_ADDRESS, [storeId, seen.id]) : [],
       ]);
       if (!conversation) {

@@ -1,4 +1,4 @@
-import { countryOf, dayFacts, orderFacts, toldFacts } from './facts.js';
+import { dayFacts, orderFacts, toldFacts } from './facts.js';
 
 const store = { name: 'Lumen', locale: 'en', currency: 'USD' };
 
@@ -13,8 +13,5 @@ describe('what a notification knows', () => {
   it('of a day and of what a program told', () => {
     expect(dayFacts('2026-11-22', { orders: 3, revenue: 5000, new_customers: 1 }, store)).toEqual({ date: 'November 22, 2026', orders: '3', revenue: '$50.00', new_customers: '1' });
     expect(toldFacts({ code: 'A\n1', points: 7, vip: true, nested: { a: 1 }, list: [1], nothing: null })).toEqual({ code: 'A 1', points: '7', vip: 'true' });
-  });
-  it('of a number: its country', () => {
-    expect([countryOf('+34644100001'), countryOf('+4915112345678'), countryOf(null), countryOf('123')]).toEqual(['ES', 'DE', null, null]);
   });
 });

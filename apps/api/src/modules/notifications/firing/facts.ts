@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { countryOf } from '../../sending/index.js';
 import type { Facts } from '../rows.js';
 
 export interface KnownPerson { readonly id: string; readonly name: string | null; readonly phone: string | null }
@@ -59,11 +59,6 @@ export function dayFacts(day: string, { orders, revenue, new_customers: customer
 /** What a program told, as far as it is texts, numbers and yes or no. */
 export function toldFacts(data: Readonly<Record<string, unknown>>): Facts {
   return Object.fromEntries(Object.entries(data).flatMap(([key, value]) => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[key, oneLine(String(value))]] : [])));
-}
-
-/** ISO 3166-1 of a number in international form. */
-export function countryOf(phone: string | null | undefined): string | null {
-  return phone ? parsePhoneNumberFromString(phone)?.country ?? null : null;
 }
 
 const digitsOf = (currency: string): number => new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;

@@ -4,11 +4,10 @@ import { queryRows, type Tx } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { AccountDirectory, type OpenAccount } from '../../accounts/index.js';
 import { Consent, findOrCreateByPhone, phoneForms } from '../../customers/index.js';
-import { earliestFor } from '../../sending/index.js';
+import { countryOf, earliestFor } from '../../sending/index.js';
 import { templateAccountOf, Templates } from '../../templates/index.js';
 import type { Facts, RuleRow } from '../rows.js';
 import { factOf, unmet } from './conditions.js';
-import { countryOf } from './facts.js';
 import { PERSON } from './firing.queries.js';
 import { type Reason, reasonOf } from './skips.js';
 

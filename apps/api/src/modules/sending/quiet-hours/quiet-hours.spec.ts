@@ -1,11 +1,15 @@
 import { getCountries } from 'libphonenumber-js';
 import { zonesOf } from './country-zones.js';
-import { earliestFor } from './quiet-hours.js';
+import { countryOf, earliestFor } from './quiet-hours.js';
 
 const NIGHT = { from: 21 * 60, until: 8 * 60 };
 const at = (text: string): Date => new Date(text);
 
 describe('quiet hours', () => {
+  it('know the country of a number', () => {
+    expect([countryOf('+34644100001'), countryOf('+4915112345678'), countryOf(null), countryOf('123')]).toEqual(['ES', 'DE', null, null]);
+  });
+
   it.each([
     ['DE', '2026-11-22T12:00:00Z', '2026-11-22T12:00:00Z'],
     ['DE', '2026-11-22T20:30:20Z', '2026-11-23T07:00:00Z'],

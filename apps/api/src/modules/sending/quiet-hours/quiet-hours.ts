@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { MINUTE } from '../../../platform/clock/clock.js';
 import { zonesOf } from './country-zones.js';
 
@@ -24,6 +25,11 @@ export function earliestFor(country: string | null, quiet: QuietHours | undefine
   if (quiet === undefined || quiet.from === quiet.until) return now;
   const zones = zonesOf(country);
   return earliestIn(zones, quiet, now) ?? earliestIn(zones.slice(0, 1), quiet, now) ?? now;
+}
+
+/** The country (ISO 3166-1) of a number in E.164; null when none can be told. */
+export function countryOf(phone: string | null | undefined): string | null {
+  return phone ? parsePhoneNumberFromString(phone)?.country ?? null : null;
 }
 
 function earliestIn(zones: readonly string[], quiet: QuietHours, now: Date): Date | undefined {
