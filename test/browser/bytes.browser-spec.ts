@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { webBytes } from '../../bench/web/bytes.js';
 import { describeInBrowser } from '../support/browser.js';
 
@@ -12,5 +13,13 @@ describeInBrowser('the built web app', () => {
     expect(script).toBeLessThanOrEqual(250 * KB);
     expect(styles).toBeLessThanOrEqual(30 * KB);
     expect(pages.filter((page) => page.script > 60 * KB)).toEqual([]);
+  });
+
+  it('has its colours for light and dark in the form that the kit switches', () => {
+    const assets = resolve(__dirname, '../../dist/web/assets');
+    const styles = readdirSync(assets).filter((name) => name.endsWith('.css'));
+    expect(styles.length).toBeGreaterThan(0);
+    // What styles compose from another file is not read as theirs: their light-dark() would be left to variables that nobody sets.
+    expect(styles.filter((name) => readFileSync(join(assets, name), 'utf8').includes('--lightningcss-'))).toEqual([]);
   });
 });
