@@ -101,6 +101,16 @@ describe('conversations over REST', () => {
       await owner.get(`${owner.storePath}/conversations?sort=name`).expect(422);
     });
 
+    it('knows the last message that the preview is of, and none that went to many at once since', async () => {
+      const owner = await aPerson(line.t);
+      const saidAt = line.t.clock.ago(9 * MINUTE);
+      const conversation = await aConversation(line.t, owner.storeId, { lastMessageAt: saidAt });
+      const said = await aMessage(line.t, owner.storeId, { conversation, at: saidAt });
+      await aMessage(line.t, owner.storeId, { conversation, direction: 'out', status: 'delivered', at: line.t.clock.ago(MINUTE) });
+      const { last_message: last } = (await owner.get(`${owner.storePath}/conversations/${conversation.publicId}`).expect(200)).body;
+      expect(last).toMatchObject({ id: said.publicId, author: 'customer' });
+    });
+
     it('narrows down by windows that close soon, by what failed, and by who has ordered', async () => {
       const owner = await aPerson(line.t);
       const { storeId, storePath: path } = owner;

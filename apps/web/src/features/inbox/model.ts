@@ -20,6 +20,11 @@ export type PlainMessage = Omit<Message, 'turn' | 'media' | 'reactions' | 'reply
 /** A conversation as live events carry it. */
 export type PlainConversation = Omit<Conversation, 'customer' | 'label_ids' | 'last_message'>;
 
+/** The message that the preview is of: what went to many at once is newer, and leaves the preview as it is. */
+export function lastShown({ preview, last_message: last, last_message_at: at }: Conversation): Conversation['last_message'] {
+  return preview !== '' && last !== null && Date.parse(last.occurred_at) <= Date.parse(at) ? last : null;
+}
+
 /** How a customer is called in lists: their name, else their number, else their user name. */
 export function customerName({ name, phone, username }: Conversation['customer']): string {
   return name ?? phone ?? (username === null ? '…' : `@${username}`);

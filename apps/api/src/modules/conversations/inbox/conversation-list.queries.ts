@@ -52,10 +52,11 @@ export interface ConversationFilter {
 export const CONVERSATION_SORTS = ['-last_message_at', 'handler_changed_at'] as const;
 export type ConversationSort = (typeof CONVERSATION_SORTS)[number];
 
+// What went to many at once leaves the preview as it is, and is no last message of it either.
 const COLUMNS = `c.*, coalesce(p.name, p.profile_name) as customer_name, p.phone as customer_phone, p.username as customer_username,
     array(select l.label_id from conversation_labels l where l.store_id = c.store_id and l.conversation_id = c.id order by l.created_at, l.label_id) as label_ids,
     (select json_build_object('id', m.id, 'author', m.author, 'author_id', m.author_id, 'status', m.status, 'occurred_at', m.occurred_at) from messages m
-      where m.store_id = c.store_id and m.conversation_id = c.id and m.kind <> 'reaction' order by m.occurred_at desc, m.id desc limit 1) as last_message`;
+      where m.store_id = c.store_id and m.conversation_id = c.id and m.kind <> 'reaction' and m.occurred_at <= c.last_message_at order by m.occurred_at desc, m.id desc limit 1) as last_message`;
 const FROM = `from conversations c join customers p on p.store_id = c.store_id and p.id = c.customer_id`;
 
 export const GET_CONVERSATION = `select ${COLUMNS} ${FROM} where c.store_id = $1 and c.id = $2`;

@@ -42,7 +42,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, fac
           <time dateTime={at} className={classes['time']}>{shortMoment(locale, Date.parse(at), now)}</time>
         </span>
         <span className={classes['line']}>
-          {!isFound && <SenderMark message={conversation.last_message} facts={facts} />}
+          {!isFound && <SenderMark conversation={conversation} facts={facts} />}
           <span className={classes['preview']} dir="auto">{isFound && conversation.match ? <MatchLine text={conversation.match.text} q={q ?? ''} /> : preview(conversation.preview)}</span>
           {unread > 0 && <span className={classes['unread']}>{unread > 99 ? '99+' : unread}<span className="heard">{t`unread`}</span></span>}
         </span>

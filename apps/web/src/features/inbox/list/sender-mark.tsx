@@ -2,18 +2,19 @@ import { useLingui } from '@lingui/react/macro';
 import { Sparkles } from 'lucide-react';
 import { initialsOf } from '../../../shared/people/store-mark.js';
 import { Tick } from '../bubbles/tick.js';
-import type { Conversation } from '../model.js';
+import { type Conversation, lastShown } from '../model.js';
 import classes from './list.module.css';
 import type { RowFacts } from './use-row-facts.js';
 
 interface SenderMarkProps {
-  readonly message: Conversation['last_message'];
+  readonly conversation: Conversation;
   readonly facts: RowFacts;
 }
 
 /** Who of the store wrote the line that a row shows, and how far it got; nothing for the customer's own words. */
-export function SenderMark({ message, facts: { me, nameOf } }: SenderMarkProps) {
+export function SenderMark({ conversation, facts: { me, nameOf } }: SenderMarkProps) {
   const { t } = useLingui();
+  const message = lastShown(conversation);
   if (message === null || message.author === 'customer') return null;
   const { author, author_id: authorId, status } = message;
   const name = nameOf(authorId);

@@ -1,13 +1,13 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { ConversationPage } from '../api/list-conversations.js';
 import { conversationKey, conversationListKey } from '../api/keys.js';
-import type { Conversation, PlainMessage } from '../model.js';
+import { type Conversation, lastShown, type PlainMessage } from '../model.js';
 import type { Filter } from '../search.js';
 import { putConversation, showInRows } from './conversation-cache.js';
 
 const STORE = 'st_1';
 const conversation = (id: string, minute: number, more: Partial<Conversation> = {}) => ({
-  id, last_message_at: `2026-03-01T10:${String(minute).padStart(2, '0')}:00.000Z`, state: 'open', handler: 'ai', assignee_id: null, account_id: 'acc_1', unread_count: 0, ...more,
+  id, last_message_at: `2026-03-01T10:${String(minute).padStart(2, '0')}:00.000Z`, state: 'open', handler: 'ai', assignee_id: null, account_id: 'acc_1', unread_count: 0, preview: 'Hello', ...more,
 } as Conversation);
 
 /** A client that has loaded lists, and how to read them. */
@@ -55,6 +55,12 @@ describe('conversations in the lists', () => {
     // Its thread is open: what is read there is shown in the lists.
     putConversation(client, STORE, client.getQueryData<Conversation>(conversationKey(STORE, 'a')) ?? conversation('a', 1));
     expect(shown()).toMatchObject({ id: 'm3', status: null });
+  });
+  it('say of whom the preview is, and nothing of what went to many at once meanwhile', () => {
+    const last = { id: 'm1', author: 'user', author_id: null, status: 'read', occurred_at: '2026-03-01T10:10:00.000Z' } as const;
+    expect(lastShown(conversation('a', 10, { last_message: last }))).toBe(last);
+    expect(lastShown(conversation('a', 10, { last_message: { ...last, occurred_at: '2026-03-01T10:11:00.000Z' } }))).toBeNull();
+    expect(lastShown(conversation('a', 10, { preview: '', last_message: last }))).toBeNull();
   });
   it('wait for their page when they are older than all that is loaded', () => {
     const { client, idsOf } = listed([{ filter: ALL, pages: [{ data: [conversation('b', 20)], next_cursor: 'x' }] }]);
