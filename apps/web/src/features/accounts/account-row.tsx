@@ -33,7 +33,7 @@ export function AccountRow({ account, provider, slug }: AccountRowProps) {
         <Text size="xs" c="dimmed">{provider?.label ?? account.provider_label}{account.display_phone_number !== null && <> · <bdi dir="ltr">{account.display_phone_number}</bdi></>}</Text>
         {problem && <Text size="xs" c={problem.blocking ? 'red' : 'yellow'}>{problemText(problem, provider, account.fields)}</Text>}
       </Stack>
-      <Group gap={6} wrap="nowrap">
+      <Group gap={6} wrap="nowrap" ms="auto">
         <Badge variant="light" color={state.color} tt="none" leftSection={<Icon size={12} aria-hidden />}>{i18n._(state.text)}</Badge>
         <ChevronRight size={16} className={classes['chevron']} aria-hidden />
       </Group>

@@ -42,7 +42,7 @@ function CustomerView({ storeId, storeName, customer }: { readonly storeId: stri
   return (
     <Page
       title={nameOf(customer)} place={storeName} description={<Back />}
-      actions={newest && <LinkButton leftSection={<MessageCircle size={16} aria-hidden />} to="/s/$storeSlug/inbox" params={{ storeSlug }} search={{ c: newest.id }}><Trans>Message</Trans></LinkButton>}
+      actions={newest && <LinkButton leftSection={<MessageCircle size={16} aria-hidden />} to="/s/$storeSlug/inbox" params={{ storeSlug }} search={{ c: newest.id }}><Trans context="verb">Message</Trans></LinkButton>}
     >
       {customer.merged_into !== null && (
         <Alert variant="light" color="gray" icon={<UserRoundCheck size={18} aria-hidden />}>

@@ -72,7 +72,7 @@ function useColumns(storeSlug: string): TableColumn<RecentCustomer>[] {
     { key: 'phone', width: 'minmax(0, 1.2fr)', isWide: true, header: t`Phone`, cell: ({ customer }) => <span className={classes['quiet']}>{customer.phone === null ? '–' : <bdi dir="ltr">{customer.phone}</bdi>}</span> },
     { key: 'preview', width: 'minmax(0, 2fr)', isWide: true, header: t`Last message`, cell: ({ preview }) => <span className={classes['preview']} dir="auto">{hasWords(preview) ? plainText(preview) : '–'}</span> },
     { key: 'contact', width: 'clamp(76px, 20vw, 124px)', isEnd: true, header: t`Last contact`, cell: ({ last_contact_at: at }) => <span className={classes['quiet']}><Moment at={at} /></span> },
-    { key: 'message', width: '36px', isEnd: true, header: <VisuallyHidden>{t`Message`}</VisuallyHidden>, cell: ({ customer, conversation_id: id }) => <Link className={classes['message']} to="/s/$storeSlug/inbox" params={{ storeSlug }} search={{ c: id }} aria-label={t`Message ${nameOf(customer)}`}><MessageCircle size={17} aria-hidden /></Link> },
+    { key: 'message', width: '36px', isEnd: true, header: <VisuallyHidden>{t({ message: 'Message', context: 'verb' })}</VisuallyHidden>, cell: ({ customer, conversation_id: id }) => <Link className={classes['message']} to="/s/$storeSlug/inbox" params={{ storeSlug }} search={{ c: id }} aria-label={t`Message ${nameOf(customer)}`}><MessageCircle size={17} aria-hidden /></Link> },
   ];
 }
 

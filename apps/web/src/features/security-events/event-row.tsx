@@ -20,7 +20,7 @@ export function EventRow({ event }: { readonly event: SecurityEvent }) {
   return (
     <ListRow>
       <ThemeIcon size={36} radius="xl" variant="light" color={isWarning ? 'yellow' : 'gray'}>{isWarning ? <TriangleAlert size={18} aria-hidden /> : <Info size={18} aria-hidden />}</ThemeIcon>
-      <Stack gap={2} flex="1 1 260px" miw={0}>
+      <Stack gap={2} flex="1 1 170px" miw={0}>
         <Group gap={8}>
           <Text size="sm" fw={500}>{i18n._(title)}</Text>
           {event.count > 1 && <Badge size="sm" variant="light" color="gray" tt="none"><Plural value={event.count} one="# time" other="# times" /></Badge>}

@@ -81,9 +81,10 @@ function Stage({ line, simulation: { number: answered, numbers, customers, fails
           <span><Trans>What the store sees</Trans></span>
           <InboxLink conversationId={conversationId} />
         </div>
-        {conversationId === undefined
-          ? <div className={classes['nothing']}><State icon={MessagesSquare} title={<Trans>Nobody has written yet</Trans>}><Trans>Write something on the phone: the conversation appears here, live, as in the inbox.</Trans></State></div>
-          : thread(conversationId)}
+        {conversationId !== undefined && thread(conversationId)}
+        {conversationId === undefined && (
+          <div className={classes['nothing']}>{chat && <State icon={MessagesSquare} title={<Trans>Nobody has written yet</Trans>}><Trans>Write something on the phone: the conversation appears here, live, as in the inbox.</Trans></State>}</div>
+        )}
       </section>
     </div>
   );

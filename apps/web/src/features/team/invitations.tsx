@@ -46,7 +46,7 @@ function InvitationRow({ storeId, invitation }: { readonly storeId: string; read
     <ListRow>
       <Mail size={20} aria-hidden />
       <Stack gap={0} flex="1 1 180px" miw={0}>
-        <Text size="sm" fw={500} truncate dir="ltr" ta="match-parent">{email}</Text>
+        <Text size="sm" fw={500} truncate dir="ltr">{email}</Text>
         <Text size="xs" c="dimmed">{i18n._(ROLE_NAMES[invitation.role])} · {invitation.expired ? <Trans>expired</Trans> : <Trans>expires <Moment at={invitation.expires_at} /></Trans>}</Text>
       </Stack>
       {invitation.expired && <Badge color="yellow" variant="light" tt="none"><Trans>Expired</Trans></Badge>}

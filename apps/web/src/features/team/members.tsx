@@ -62,7 +62,7 @@ function MemberRow({ storeId, member }: { readonly storeId: string; readonly mem
       <Mark name={name} size={36} radius="xl" />
       <Stack gap={0} flex="1 1 180px" miw={0}>
         <Group gap={8} wrap="nowrap"><Text size="sm" fw={500} truncate>{name}</Text>{isMe && <Badge size="xs" variant="light" color="gray" tt="none"><Trans>You</Trans></Badge>}</Group>
-        <Text size="xs" c="dimmed" truncate dir="ltr" ta="match-parent">{member.user.email}</Text>
+        <Text size="xs" c="dimmed" truncate dir="ltr">{member.user.email}</Text>
       </Stack>
       <Text size="xs" c="dimmed" visibleFrom="sm"><Trans>Joined <Moment at={member.created_at} /></Trans></Text>
       {mayChange ? (

@@ -1,3 +1,5 @@
+import { heldTogether } from './money.js';
+
 /** Amounts below this many units keep the digits that say something. */
 const SMALL = 1;
 
@@ -5,5 +7,5 @@ const SMALL = 1;
 export function formatMicro(micro: number, currency: string, locale: string): string {
   const amount = micro / 1e6;
   const digits = amount !== 0 && amount < SMALL ? { minimumFractionDigits: 2, maximumFractionDigits: 4 } : {};
-  return new Intl.NumberFormat(`${locale}-u-nu-latn`, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...digits }).format(amount);
+  return heldTogether(new Intl.NumberFormat(`${locale}-u-nu-latn`, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...digits }).format(amount));
 }

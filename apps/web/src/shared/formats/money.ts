@@ -11,9 +11,14 @@ export function digitsOf(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
+/** Right to left, the sign of `US$` would leave its letters. */
+export function heldTogether(amount: string): string {
+  return amount.replace(/(?<=[A-Z])\$$/, '$\u200e');
+}
+
 /** `12,50 €` as people of the language write it, in digits that every keyboard has. */
 export function formatMoney({ amount, currency }: Money, locale: string): string {
-  return new Intl.NumberFormat(`${locale}-u-nu-latn`, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(amount / 10 ** digitsOf(currency));
+  return heldTogether(new Intl.NumberFormat(`${locale}-u-nu-latn`, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(amount / 10 ** digitsOf(currency)));
 }
 
 /** An amount without its currency, for a field: `12.50`. */

@@ -32,7 +32,7 @@ export function Page({ title, place, description, actions, children }: PageProps
     <Box maw={960} mx="auto" w="100%" px={{ base: 'md', sm: 'xl' }} py={{ base: 'lg', sm: 32 }}>
       <Group justify="space-between" align="flex-start" mb="lg" gap="md">
         <Stack gap={4} flex="1 1 280px">
-          <Title order={1} ref={heading} tabIndex={-1} style={{ outline: 'none' }}>{title}</Title>
+          <Title order={1} ref={heading} tabIndex={-1} style={{ outline: 'none' }}><bdi>{title}</bdi></Title>
           {description !== undefined && <Text c="dimmed" size="sm" maw={620}>{description}</Text>}
         </Stack>
         {actions}

@@ -55,10 +55,10 @@ export function EntryForm({ storeId, entry, mayChange }: EntryFormProps) {
             value={form.values.kind} onChange={(kind) => form.setFieldValue('kind', kind)}
           />
         </Input.Wrapper>
-        <TextInput label={i18n._(texts.title)} placeholder={form.values.kind === 'faq' ? t`Do you wrap gifts?` : ''} required withAsterisk={false} maxLength={300} readOnly={!mayChange} data-autofocus {...form.getInputProps('title')} />
+        <TextInput label={i18n._(texts.title)} placeholder={form.values.kind === 'faq' ? t`Do you wrap gifts?` : ''} required withAsterisk={false} maxLength={300} readOnly={!mayChange} data-autofocus dir="auto" {...form.getInputProps('title')} />
         <Textarea
           label={i18n._(texts.body)} description={t`As you would write it to a customer. Every price and promise in here may be repeated to customers.`} required withAsterisk={false}
-          autosize minRows={5} maxRows={24} maxLength={50_000} readOnly={!mayChange} {...form.getInputProps('body')}
+          autosize minRows={5} maxRows={24} maxLength={50_000} readOnly={!mayChange} dir="auto" {...form.getInputProps('body')}
         />
         <TagsInput
           label={t`Other words for it`} description={t`How customers ask for it, in any language; never shown to them. Press Enter after each.`} maxTags={100} readOnly={!mayChange}

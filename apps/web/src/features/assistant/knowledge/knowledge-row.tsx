@@ -25,8 +25,8 @@ export function KnowledgeRow({ storeId, entry, mayChange }: KnowledgeRowProps) {
     <ListRow>
       <Icon size={20} aria-hidden className={classes['rowIcon']} />
       <div className={classes['rowText']}>
-        <LinkAnchor size="sm" fw={500} lineClamp={1} to="/s/$storeSlug/assistant/knowledge/$knowledgeId" params={{ storeSlug, knowledgeId: entry.id }}><bdi>{entry.title}</bdi></LinkAnchor>
-        <Text size="xs" c="dimmed" lineClamp={1}><bdi>{entry.body}</bdi></Text>
+        <LinkAnchor size="sm" fw={500} lineClamp={1} dir="auto" to="/s/$storeSlug/assistant/knowledge/$knowledgeId" params={{ storeSlug, knowledgeId: entry.id }}>{entry.title}</LinkAnchor>
+        <Text size="xs" c="dimmed" lineClamp={1} dir="auto">{entry.body}</Text>
       </div>
       {entry.status === 'draft' && <Badge tt="none" variant="light" color="yellow"><Trans>Draft</Trans></Badge>}
       {entry.topic !== null && <Badge tt="none" variant="light"><Trans>Store fact</Trans></Badge>}
