@@ -1,7 +1,10 @@
 import { publicId } from '#contracts';
 import { Assistant } from '../../apps/api/src/modules/ai/index.js';
+import { Products } from '../../apps/api/src/modules/catalog/index.js';
+import { LAST_HAND_BACK } from '../../apps/api/src/modules/conversations/turns/turns.queries.js';
 import { Turns } from '../../apps/api/src/modules/conversations/turns/turns.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
+import { Database } from '../../apps/api/src/platform/database/database.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 
 /** Promise 5: nothing ends in silence, and nothing is tried, and paid for, for ever. */
@@ -84,6 +87,57 @@ describe('a turn that cannot be ended', () => {
     await rows(line.t, 'update conversations set turn_failures = 4 where id = $1', [turn.ids.conversationId]);
     await turn.asks('and a red one?');
     expect(await turn.state()).toMatchObject({ handler: 'ai', turn_failures: 0, due: expect.any(Date) });
+  });
+
+  it('what could not be given back, because nothing could be written, is taken up by the next try at once', async () => {
+    const turn = await aTurn();
+    const db = line.t.app.get(Database);
+    jest.spyOn(line.t.app.get(Assistant), 'answer').mockImplementationOnce(() => {
+      jest.spyOn(db, 'inStore').mockRejectedValueOnce(new Error('no connection')).mockRejectedValueOnce(new Error('no connection'));
+      return Promise.reject(new Error('no connection'));
+    });
+    await expect(pipeline().reply(turn.ids)).rejects.toThrow('no connection');
+    expect(turn.sent()).toBe(0);
+    await pipeline().reply(turn.ids);
+    expect(turn.sent()).toBe(1);
+    expect(await turn.state()).toMatchObject({ handler: 'ai', due: null });
+  });
+
+  it('is in nobody\'s hands when what came before it cannot be read', async () => {
+    const turn = await aTurn();
+    await rows(line.t, 'update conversations set handler_version = 2 where id = $1', [turn.ids.conversationId]);
+    const db = line.t.app.get(Database);
+    const read = db.inStoreStatement.bind(db);
+    const failing = jest.spyOn(db, 'inStoreStatement').mockImplementation((storeId, sql, ...rest) => (sql === LAST_HAND_BACK ? Promise.reject(new Error('too many connections')) : read(storeId, sql, ...rest)));
+    await expect(pipeline().reply(turn.ids)).rejects.toThrow('too many connections');
+    failing.mockRestore();
+    await pipeline().reply(turn.ids);
+    expect(turn.sent()).toBe(1);
+  });
+
+  it('whoever confirmed an order hears its number, also when the first answer got lost', async () => {
+    const { storeId } = line.shop;
+    await line.t.app.get(Products, { strict: false }).create(storeId, { title: 'Pewter Spoon', status: 'active', variants: [{ price: { amount: 500, currency: 'USD' }, stock: 5 }] });
+    const phone = line.sandbox.phone({ waId: '34677200001', name: 'Confirming' }).with(line.shop.numberId);
+    const texts = (): string[] => line.sandbox.meta.sent.filter((send) => send.customer === phone.customer).map((send) => JSON.stringify(send));
+    const step = async (act: () => Promise<unknown>): Promise<void> => {
+      await act();
+      await pipeline().ingest();
+      const [row] = await rows<{ id: string }>(line.t, `update conversations v set turn_due_at = now() - interval '1 second' from customers c where c.store_id = v.store_id and c.id = v.customer_id and c.profile_name = 'Confirming' and v.turn_due_at is not null returning v.id`, []);
+      if (row !== undefined) await pipeline().reply({ storeId, conversationId: row.id });
+    };
+    await step(() => phone.text('pewter spoon'));
+    for (const button of ['Order this', '2', 'Order now', 'I\'ll pick it up']) await step(() => phone.tap(button));
+    expect(texts().at(-1)).toContain('Please check your order');
+    jest.spyOn(line.t.app.get(Turns, { strict: false }), 'close').mockRejectedValueOnce(new Error('the disk is full'));
+    await expect(step(() => phone.tap('Confirm'))).rejects.toThrow('the disk is full');
+    expect(await rows(line.t, `select status from orders where store_id = $1`, [storeId])).toEqual([{ status: 'placed' }]);
+    await step(() => Promise.resolve());
+    expect(texts().at(-1)).toContain('Your order number is');
+    // Told once, a later tap asks where it is.
+    await rows(line.t, `update orders set placed_at = placed_at - interval '1 minute' where store_id = $1`, [storeId]);
+    await step(() => phone.tap('Confirm'));
+    expect(texts().at(-1)).toContain('received');
   });
 
   it('an answer that cannot be written keeps the record of what it cost, and is asked for again', async () => {

@@ -1,8 +1,8 @@
-/** $3 now, $4 lease end, $5 lease token. */
+/** $3 now, $4 lease end, $5 lease token, $6 that of an earlier try of this process that could not be given back. */
 export const CLAIM_TURN = `
   update conversations c set turn_lease_until = $4, turn_lease_token = $5
   from customers p, stores s
-  where c.store_id = $1 and c.id = $2 and c.turn_due_at <= $3 and (c.turn_lease_until is null or c.turn_lease_until < $3)
+  where c.store_id = $1 and c.id = $2 and c.turn_due_at <= $3 and (c.turn_lease_until is null or c.turn_lease_until < $3 or c.turn_lease_token = $6)
     and p.store_id = c.store_id and p.id = c.customer_id and s.id = c.store_id
   returning c.*, coalesce(p.name, p.profile_name) as customer_name, p.locale as customer_locale, s.subscription_status, s.trial_ends_at`;
 

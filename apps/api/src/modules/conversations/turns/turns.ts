@@ -72,26 +72,41 @@ export interface TurnEnd<Taken> {
 
 @Injectable()
 export class Turns {
+  /** Leases that nobody works under any more and that could not be given back, by conversation: the next try here takes them over, and waits for no end of them. */
+  readonly #left = new Map<string, string>();
+
   constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents) {}
 
   /** Takes the turn of a conversation for this worker. Undefined when it is answered, in other hands, or not closed yet; then `dueInMs` says when. */
   async open(storeId: string, conversationId: string): Promise<Turn | { readonly dueInMs: number } | undefined> {
     const now = this.clock.now();
-    const leaseToken = newId();
-    const [claimed, thread] = await this.db.inStoreStatements<[ClaimedRow, ToldRow & { readonly is_asked: boolean }]>(storeId, [
-      { sql: CLAIM_TURN, values: [storeId, conversationId, now, new Date(now.getTime() + TURN_LEASE_MS), leaseToken] },
+    // A try that fails from here on may have taken it all the same.
+    const [leaseToken, left] = [newId(), this.#left.get(conversationId)];
+    const [claimed, thread] = await this.#orLeave(storeId, conversationId, leaseToken, this.db.inStoreStatements<[ClaimedRow, ToldRow & { readonly is_asked: boolean }]>(storeId, [
+      { sql: CLAIM_TURN, values: [storeId, conversationId, now, new Date(now.getTime() + TURN_LEASE_MS), leaseToken, left ?? null] },
       { sql: THREAD_OF_TURN, values: [storeId, conversationId, HISTORY_LENGTH] },
-    ], { durable: 'later' });
+    ], { durable: 'later' }));
+    if (left !== undefined) this.#left.delete(conversationId);
     const [conversation] = claimed;
     if (!conversation) return this.#dueLater(storeId, conversationId, now);
     // Where hands have never changed nobody has to look who had it.
-    const handBack = conversation.handler_version > 1 ? await this.#handBack(storeId, conversationId) : undefined;
+    const handBack = conversation.handler_version > 1 ? await this.#orLeave(storeId, conversationId, leaseToken, this.#handBack(storeId, conversationId)) : undefined;
     const asked = thread.filter((row) => row.is_asked);
     return {
       storeId, conversation, leaseToken, openedAt: now, handBack, messages: asked.map(withWords), untoldSince: untoldSince(asked), history: thread.filter((row) => !row.is_asked).map(withWords),
       customer: { id: conversation.customer_id, name: conversation.customer_name, locale: conversation.customer_locale },
       plan: { subscriptionStatus: conversation.subscription_status, trialEndsAt: conversation.trial_ends_at },
     };
+  }
+
+  /** Gives the lease back where the work under it fails, or leaves it to the next try. */
+  async #orLeave<T>(storeId: string, conversationId: string, leaseToken: string, work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      await this.db.inStoreStatement(storeId, GIVE_TURN_BACK, [storeId, conversationId, leaseToken]).catch(() => this.#left.set(conversationId, leaseToken));
+      throw error;
+    }
   }
 
   async #handBack(storeId: string, conversationId: string): Promise<HandBackRow | undefined> {
@@ -169,10 +184,12 @@ export class Turns {
   async failed(turn: Turn, also: (tx: Tx) => void): Promise<void> {
     const { id, handler_version: handlerVersion, turn_version: turnVersion, turn_failures: before } = turn.conversation;
     const values = [turn.storeId, id, this.clock.in(FIRST_PAUSE_MS * 2 ** Math.min(before, MOST_DOUBLINGS)), turn.leaseToken, handlerVersion, turnVersion];
+    this.#left.set(id, turn.leaseToken);
     await this.db.inStore(turn.storeId, async (tx) => {
       await queryRows(tx, TURN_FAILED, values);
       also(tx);
     });
+    this.#left.delete(id);
   }
 }
 

@@ -1,10 +1,10 @@
 import { handOffReason, type OrderContent, publicId } from '#contracts';
-import { type Cart, type Confirmation, nameOf } from '../../../orders/index.js';
+import { type Cart, type Confirmation, type KnownOrder, nameOf } from '../../../orders/index.js';
 import { isAvailable, priceText, stockText } from '../../money.js';
 import type { Answered } from '../../ordering/asked.js';
 import { cartText, changesText, deliveryText, shortText, statusText } from '../../ordering/cart-text.js';
 import type { OrderDesk } from '../../ordering/order-desk.js';
-import { cartId, lineId, type OrderTap, quantityId, variantId, wishId } from '../../ordering/order-taps.js';
+import { cartId, lineId, type OrderTap, orderTapOf, quantityId, variantId, wishId } from '../../ordering/order-taps.js';
 import type { SourceProduct } from '../../sources.js';
 import { askToConfirm } from '../../tools/ask-to-confirm.js';
 import { handOff } from '../../tools/hand-off.js';
@@ -216,12 +216,23 @@ export class OrderDialogue {
     const { language } = this.input;
     switch (outcome.kind) {
       case 'placed': return this.#write([fill(this.#say.placed, { number: String(outcome.order.number ?? '') }), cartText(outcome.order, language), deliveryText(outcome.order, language)].join('\n\n'), [this.#menu(), this.#person()]);
-      case 'known': return this.#write(outcome.order.number === null ? this.#say.cancelled : statusText(outcome.order, language), [this.#menu(), this.#person()]);
+      // An answer that got lost on its way: the customer has not heard yet what their tap did.
+      case 'known': if (this.#isPlacedByThisTap(outcome.order)) return this.#confirmed({ kind: 'placed', order: outcome.order });
+        return this.#write(outcome.order.number === null ? this.#say.cancelled : statusText(outcome.order, language), [this.#menu(), this.#person()]);
       case 'short': return this.showCart(undefined, outcome.shortages.map(({ line, available }) => shortText(nameOf(outcome.order.lines[line] ?? { title: '', variantTitle: '' }), available, language)));
       case 'changed': return this.#again({ order: outcome.order, changes: outcome.changes });
       case 'stale': return this.#again(await this.desk.find());
       case 'empty': case 'unknown': return this.showCart();
     }
+  }
+
+  /** By the version that it named, and not before it was made. */
+  #isPlacedByThisTap({ id, status, version, placedAt }: KnownOrder): boolean {
+    const tap = this.input.messages.findLast(({ content }) => {
+      const meant = content.kind === 'choice' ? orderTapOf(content.id) : undefined;
+      return meant?.kind === 'confirm' && meant.orderId === id && meant.version + 1 === version;
+    });
+    return tap !== undefined && status === 'placed' && placedAt !== null && placedAt >= tap.at;
   }
 
   async #again(cart: Cart | undefined): Promise<void> {
