@@ -93,6 +93,15 @@ describe('lists that must agree', () => {
     expect(shown).toEqual(wanted);
   });
 
+  it('the compose file sets every variable or passes it on, but those of a demo', () => {
+    const set = [...textOf('docker/compose.yml').matchAll(/^ {2,6}([A-Z][A-Z0-9_]*): /gm)].map((match) => match[1] ?? '').filter((name) => !name.startsWith('POSTGRES_'));
+    const [, ofImage = ''] = /^ENV (.*)$/m.exec(textOf('docker/api.Dockerfile')) ?? [];
+    const ofDemo = ['DEMO', 'SANDBOX_PORT'];
+    // Its database lets the owner make the app's role.
+    const notNeeded = ['DATABASE_APP_URL'];
+    expect([...new Set([...set, ...[...ofImage.matchAll(/([A-Z_]+)=/g)].map((match) => match[1] ?? ''), ...ofDemo, ...notNeeded])].toSorted()).toEqual([...ENV_NAMES].sort());
+  });
+
   it('the class of the environment lists the variables without a default, too', () => {
     const declared = [...textOf('apps/api/src/platform/config/env.ts').matchAll(/^ {2}@.*\) ([A-Z][A-Z0-9_]*)\??(?::| =)/gm)].map((match) => match[1]);
     expect(declared.toSorted()).toEqual([...ENV_NAMES].sort());
