@@ -59,6 +59,18 @@ describeInBrowser('the simulator', () => {
     expect(world.complaints).toEqual([]);
   });
 
+  it('a phone whose line was refused comes back by itself', async () => {
+    const context = await world.enter(line.shop.owner, { viewport: { width: 1400, height: 900 } });
+    const page = await context.newPage();
+    let refused = 0;
+    await page.route('**/simulator/customers/*/events*', (route) => ((refused += 1) <= 2 ? route.fulfill({ status: 503, body: '{}' }) : route.continue()));
+    await page.goto(`/s/${slug}/simulator`);
+    await page.locator('[data-autofocus]').waitFor();
+    await say(page, 'do you have a lantern?');
+    await phone(page).locator('[data-bubble]:not([data-mine])').filter({ hasText: 'Lantern' }).first().waitFor();
+    expect(refused).toBeGreaterThan(2);
+  });
+
   it('sends what a phone sends: photo, voice note, location, a tap, a reaction, a quoted reply', async () => {
     const page = await open();
     for (const item of ['A sample photo', 'A sample voice note', 'Location']) {
