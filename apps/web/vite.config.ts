@@ -1,12 +1,14 @@
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compiledTexts } from './compiled-texts.js';
+import { firstIcons } from './first-icons.js';
 
 const folder = import.meta.dirname;
 
 const KIT = /@mantine\/core\/esm\/components\/(ActionIcon|Badge|Divider|FileButton|Textarea|TextInput)\//;
 const SHARED = /src\/shared\/(message|api|people|assistant|form|list|formats|page)\/(?!virtual-table|csv-file|export-csv|form-errors|micro-money|place-fields|places|save-file|upload-file|use-download|wall-time)[^/]+\.tsx?$/;
-const FIRST = new RegExp(['src/app/main\\.tsx$', '/lucide-react/', '/@tanstack/(query-core|react-query)/', KIT.source, SHARED.source].join('|'));
+const FIRST = new RegExp(['src/app/main\\.tsx$', '/@tanstack/(query-core|react-query)/', KIT.source, SHARED.source, firstIcons(`${folder}/src`).source].join('|'));
 const INBOX = /src\/features\/inbox\/(?!.*(dialog|picker|viewer|player|panel|menu|items))/;
 
 // scripts/build-web.mjs runs this: the built files land in dist/web, and the API serves them.
@@ -18,7 +20,7 @@ export default defineConfig({
   resolve: { conditions: ['source', 'module', 'browser', 'production'] },
   plugins: [
     // English stands where it is used, so that each page brings its own texts and no more.
-    react({ babel: { plugins: [['@lingui/babel-plugin-lingui-macro', { stripMessageField: false }]] } }),
+    react({ babel: { plugins: [['@lingui/babel-plugin-lingui-macro', { stripMessageField: false }], compiledTexts] } }),
     lingui(),
   ],
   build: {
@@ -43,6 +45,7 @@ export default defineConfig({
             { name: 'virtual', test: /@tanstack\/(react-virtual|virtual-core)\//, priority: 2 },
             // The inbox as it is first seen; what is opened on it comes when it is opened.
             { name: 'inbox', test: INBOX, minShareCount: 2, priority: 1 },
+            { name: 'icons', test: /\/lucide-react\//, minShareCount: 2, priority: 2 },
           ],
         },
       },

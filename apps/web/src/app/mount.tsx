@@ -2,7 +2,6 @@ import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
@@ -11,6 +10,7 @@ import { createQueryClient } from '../shared/api/query-client.js';
 import { QuestionLayer } from '../shared/page/confirm.js';
 import { ShortcutListener } from '../shared/page/shortcuts.js';
 import { cssVariablesResolver, theme } from '../shared/page/theme.js';
+import { Corner } from './corner.js';
 import { createAppRouter } from './router.js';
 import { SessionEnded } from './session-ended.js';
 
@@ -27,7 +27,7 @@ export function mountApp(root: HTMLElement): void {
           <QueryClientProvider client={client}>
             <ModalsProvider modalProps={{ closeOnEscape: false }}>
               <QuestionLayer />
-              <Notifications position="bottom-right" limit={3} />
+              <Corner />
               <ShortcutListener />
               <RouterProvider router={router} />
               <SessionEnded />

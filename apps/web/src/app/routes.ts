@@ -101,10 +101,10 @@ const customers = createRoute({ getParentRoute: () => storeRoute, path: 'custome
 const customer = createRoute({ getParentRoute: () => storeRoute, path: 'customers/$customerId', component: lazyRouteComponent(customerPages, 'CustomerPage') });
 const orders = createRoute({ getParentRoute: () => storeRoute, path: 'orders', component: lazyRouteComponent(() => import('../features/orders/list/orders-page.js'), 'OrdersPage'), validateSearch: ordersSearch });
 const order = createRoute({ getParentRoute: () => storeRoute, path: 'orders/$orderId', component: lazyRouteComponent(() => import('../features/orders/detail/order-page.js'), 'OrderPage') });
-const templatePages = () => import('../features/templates/index.js');
-const templates = createRoute({ getParentRoute: () => storeRoute, path: 'templates', component: lazyRouteComponent(templatePages, 'TemplatesPage'), validateSearch: templatesSearch });
-const newTemplate = createRoute({ getParentRoute: () => storeRoute, path: 'templates/new', component: lazyRouteComponent(templatePages, 'NewTemplatePage'), validateSearch: newTemplateSearch });
-const template = createRoute({ getParentRoute: () => storeRoute, path: 'templates/$templateId', component: lazyRouteComponent(templatePages, 'TemplatePage') });
+const templatePage = () => import('../features/templates/editor/template-page.js');
+const templates = createRoute({ getParentRoute: () => storeRoute, path: 'templates', component: lazyRouteComponent(() => import('../features/templates/list/templates-page.js'), 'TemplatesPage'), validateSearch: templatesSearch });
+const newTemplate = createRoute({ getParentRoute: () => storeRoute, path: 'templates/new', component: lazyRouteComponent(templatePage, 'NewTemplatePage'), validateSearch: newTemplateSearch });
+const template = createRoute({ getParentRoute: () => storeRoute, path: 'templates/$templateId', component: lazyRouteComponent(templatePage, 'TemplatePage') });
 const productPage = () => import('../features/catalog/editor/product-page.js');
 const catalog = createRoute({ getParentRoute: () => storeRoute, path: 'catalog', component: lazyRouteComponent(() => import('../features/catalog/list/catalog-page.js'), 'CatalogPage'), validateSearch: catalogSearch });
 const newProduct = createRoute({ getParentRoute: () => storeRoute, path: 'catalog/new', component: lazyRouteComponent(productPage, 'NewProductPage') });

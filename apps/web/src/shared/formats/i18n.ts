@@ -1,5 +1,4 @@
 import { i18n, type Messages } from '@lingui/core';
-import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { readPreference, writePreference } from '../page/preferences.js';
 
 export const LOCALES = {
@@ -27,7 +26,8 @@ export function preferredLocale(): Locale {
   return navigator.languages.map((language) => language.split('-')[0]).find(isLocale) ?? 'en';
 }
 
-i18n.setMessagesCompiler(compileMessage);
+// Texts with parts were taken apart when the app was built: what is a text still is one.
+i18n.setMessagesCompiler((text) => [text]);
 
 /** Loads the texts of a language and shows the page in it. */
 export async function activateLocale(locale: Locale): Promise<void> {

@@ -1,2 +1,0 @@
-export { NewTemplatePage, TemplatePage } from './editor/template-page.js';
-export { TemplatesPage } from './list/templates-page.js';
