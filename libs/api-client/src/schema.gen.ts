@@ -2566,6 +2566,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/onboarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a new store still has to do */
+        get: operations["getOnboarding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Be reminded of it no longer, or again */
+        patch: operations["updateOnboarding"];
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/order-exports": {
         parameters: {
             query?: never;
@@ -5635,6 +5653,20 @@ export interface components {
             /** @description By topic; the first one that is no `ok` is the one to look at */
             data: components["schemas"]["HealthRowDto"][];
         };
+        OnboardingDto: {
+            /** @description In the order that is advised */
+            steps: components["schemas"]["OnboardingStepDto"][];
+            /** @description The person who asks does not want to be reminded */
+            dismissed: boolean;
+        };
+        OnboardingStepDto: {
+            /**
+             * @description channel: an account is active; products: one is active; facts: three are known; playground: the assistant was tried; message: a customer wrote; team: somebody else is a member or invited
+             * @enum {string}
+             */
+            step: "channel" | "products" | "facts" | "playground" | "message" | "team";
+            done: boolean;
+        };
         OpenInvitationDto: {
             store_name: string;
             /** Format: email */
@@ -7246,6 +7278,9 @@ export interface components {
             dedupe_minutes?: number;
             quiet_from?: number | null;
             quiet_until?: number | null;
+        };
+        UpdateOnboardingDto: {
+            dismissed: boolean;
         };
         UpdateOrderDto: {
             /** @description Replaces all lines, at the prices in force; drafts only */
@@ -17313,6 +17348,102 @@ export interface operations {
                     "application/json": components["schemas"]["PageCursors"] & {
                         data: components["schemas"]["NotificationDto"][];
                     };
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOnboarding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateOnboarding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateOnboardingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingDto"];
                 };
             };
             401: {

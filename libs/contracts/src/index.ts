@@ -9,6 +9,7 @@ export * from './events.js';
 export * from './failures.js';
 export * from './hand-off.js';
 export * from './hand-off-brief.js';
+export * from './onboarding.js';
 export * from './ids.js';
 export * from './inbox-tools.js';
 export * from './knowledge.js';

@@ -95,6 +95,7 @@ import { ReachOfOthers1700000000420 } from './0420-reach-of-others.js';
 import { HeldMessages1700000000430 } from './0430-held-messages.js';
 import { ShortDetach1700000000440 } from './0440-short-detach.js';
 import { CorrectedAccounts1700000000450 } from './0450-corrected-accounts.js';
+import { Onboarding1700000000460 } from './0460-onboarding.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -194,4 +195,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   HeldMessages1700000000430,
   ShortDetach1700000000440,
   CorrectedAccounts1700000000450,
+  Onboarding1700000000460,
 ];

@@ -6,6 +6,8 @@ import { TemplatesModule } from '../templates/index.js';
 import { MessageCostsController } from './message-costs/message-costs.controller.js';
 import { MessageCosts } from './message-costs/message-costs.service.js';
 import { SendCosts } from './message-costs/send-costs.service.js';
+import { OnboardingController } from './onboarding/onboarding.controller.js';
+import { Onboarding } from './onboarding/onboarding.service.js';
 
-@Module({ imports: [AccountsModule, SendingModule, StoresModule, TemplatesModule], controllers: [MessageCostsController], providers: [MessageCosts, SendCosts] })
+@Module({ imports: [AccountsModule, SendingModule, StoresModule, TemplatesModule], controllers: [MessageCostsController, OnboardingController], providers: [MessageCosts, SendCosts, Onboarding] })
 export class AnalyticsModule {}

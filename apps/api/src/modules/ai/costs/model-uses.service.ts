@@ -19,10 +19,17 @@ const LOCK_PAINTINGS = `select pg_advisory_xact_lock(hashtextextended('paintings
 const COUNT_PAINTINGS = `select coalesce(sum(pictures), 0)::int as count from model_uses where store_id = $1 and kind = 'painting' and id >= $2`;
 const DROP_PAINTING = `delete from model_uses where store_id = $1 and id = $2 and kind = 'painting'`;
 
+const INSERT_TRIAL = 'insert into playground_trials (store_id, first_at) values ($1, $2) on conflict do nothing';
+
 /** What models did without an answer to a customer: it costs as much. */
 @Injectable()
 export class ModelUses {
   constructor(private readonly db: Database, private readonly clock: Clock) {}
+
+  /** That somebody of the store tried the assistant, with whatever engine. */
+  async noteTrial(storeId: string): Promise<void> {
+    await this.db.inStoreStatement(storeId, INSERT_TRIAL, [storeId, this.clock.now()]);
+  }
 
   async note(storeId: string, { kind, usage, costMicroUsd, mediaId }: ModelUse): Promise<void> {
     if (usage.input + usage.output + usage.cacheRead + usage.cacheWrite === 0) return;

@@ -46,6 +46,7 @@ export class Playground {
       isConfined: false, unansweredBefore: async () => unansweredAtEnd(written), capabilities: EVERYTHING, signal: AbortSignal.timeout(LONGEST_MS),
     }, briefing, log);
     const cost = costMicroUsd(log.modelCalls());
+    if (by === 'playground') await this.uses.noteTrial(storeId);
     await this.uses.note(storeId, { kind: by, usage: log.usage(), costMicroUsd: cost });
     return {
       kind: result.kind, reason: result.kind === 'reply' ? null : result.reason, messages: result.kind === 'silent' ? [] : result.messages.map(publicContent),
