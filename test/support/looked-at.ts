@@ -9,6 +9,7 @@ export const LOOKED_AT = {
     '/login', '/login/$token', '/signup', '/setup/$token', '/invite/$token', '/reset', '/reset/$token', '/stores', '/me',
     ...inStore('settings/store', 'settings/team', 'settings/billing', 'settings/message-costs', 'settings/api-keys', 'settings/security-events', 'settings/health'),
   ],
+  onboarding: inStore('getting-started'),
   inbox: inStore('inbox'),
   customers: inStore('customers', 'customers/$customerId'),
   orders: inStore('orders', 'orders/$orderId'),

@@ -9,6 +9,7 @@ import { patchViews } from '../features/inbox/list/views/live-views.js';
 import { patchLabels } from '../features/inbox/labels/live-labels.js';
 import { patchNotes } from '../features/inbox/notes/live-notes.js';
 import { patchNotifications } from '../features/notifications/live-patch.js';
+import { patchOnboarding } from '../features/onboarding/live-patch.js';
 import { patchOrders } from '../features/orders/live-patch.js';
 import { patchTemplates } from '../features/templates/live-patch.js';
 import { patchSimulator } from '../features/simulator/live-patch.js';
@@ -27,5 +28,5 @@ const patchStore: LivePatch = (client, storeId, event) => {
 
 /** How each feature takes live events into the query cache. */
 export const LIVE_PATCHES: readonly LivePatch[] = [
-  patchStore, patchSimulator, patchAccounts, patchInbox, patchChannels, patchBulk, patchCatalog, patchCustomers, patchNotifications, patchOrders, patchTemplates, patchNotes, patchLabels, patchViews, patchCannedReplies,
+  patchStore, patchSimulator, patchAccounts, patchInbox, patchChannels, patchBulk, patchCatalog, patchCustomers, patchNotifications, patchOnboarding, patchOrders, patchTemplates, patchNotes, patchLabels, patchViews, patchCannedReplies,
 ];

@@ -123,6 +123,7 @@ const simulator = createRoute({
   getParentRoute: () => storeRoute, path: 'simulator', component: lazyRouteComponent(() => import('./simulator-with-thread.js'), 'SimulatorWithThread'), validateSearch: simulatorSearch, beforeLoad: onlyInDemo,
 });
 const gallery = createRoute({ getParentRoute: () => storeRoute, path: 'gallery', component: lazyRouteComponent(() => import('./gallery/gallery-page.js'), 'GalleryPage'), beforeLoad: onlyInDemo });
+const onboarding = createRoute({ getParentRoute: () => storeRoute, path: 'getting-started', component: lazyRouteComponent(() => import('../features/onboarding/onboarding-page.js'), 'OnboardingPage') });
 const storeSettings = createRoute({ getParentRoute: () => storeRoute, path: 'settings/store', component: lazyRouteComponent(() => import('../features/store-settings/index.js'), 'StoreSettingsPage') });
 const team = createRoute({ getParentRoute: () => storeRoute, path: 'settings/team', component: lazyRouteComponent(() => import('../features/team/index.js'), 'TeamPage') });
 const accounts = createRoute({ getParentRoute: () => storeRoute, path: 'settings/accounts', component: lazyRouteComponent(() => import('../features/accounts/index.js'), 'AccountsPage') });
@@ -148,7 +149,7 @@ export const routeTree = rootRoute.addChildren([
     frameRoute.addChildren([
       profileRoute,
       storeRoute.addChildren([
-        storeStartRoute, inbox, simulator, gallery, customers, customer, orders, order,
+        storeStartRoute, onboarding, inbox, simulator, gallery, customers, customer, orders, order,
         catalog, newProduct, importProducts, catalogWords, product,
         templates, newTemplate, template, bulk, recipientLists, recipientList, bulkMessage,
         notifications, newRule, rule, assistant.addChildren([assistantOverview, behaviour, versions, facts, knowledge, knowledgeEntry, knowledgeSource, playground, tests, newTest, test, assistantCost]),

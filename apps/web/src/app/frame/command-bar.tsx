@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Kbd, useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
-import { LogOut, Moon, Search, Store, Sun, User, Zap } from 'lucide-react';
+import { ListTodo, LogOut, Moon, Search, Store, Sun, User, Zap } from 'lucide-react';
 import { useRef } from 'react';
 import type { Me, MyStore } from '../../shared/people/me.js';
 import { isNamed, keyCaps, useShortcutGroups } from '../../shared/page/shortcuts.js';
@@ -28,7 +28,7 @@ export function CommandBar({ me, mine, onChosen }: CommandBarProps) {
   const { t } = useLingui();
   const pages = usePages(mine);
   const stores = useStores(me, mine);
-  const actions = useActions();
+  const actions = useActions(mine);
   const { groups, leave } = useAfterwards([...useActionsOfPage(), pages, stores, actions], onChosen);
   return (
     <Spotlight
@@ -92,7 +92,7 @@ function useStores(me: Me, mine: MyStore | undefined): CommandGroup {
   };
 }
 
-function useActions(): CommandGroup {
+function useActions(mine: MyStore | undefined): CommandGroup {
   const { t } = useLingui();
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
@@ -100,6 +100,7 @@ function useActions(): CommandGroup {
   return {
     group: t`Actions`,
     actions: [
+      ...(mine && atLeast(mine.role, 'admin') ? [{ id: 'start', label: t`Getting started`, leftSection: <ListTodo size={18} aria-hidden />, onClick: () => void navigate({ to: '/s/$storeSlug/getting-started', params: { storeSlug: mine.store.slug } }) }] : []),
       { id: 'profile', label: t`Your profile`, leftSection: <User size={18} aria-hidden />, onClick: () => void navigate({ to: '/me' }) },
       { id: 'light', label: t`Light appearance`, leftSection: <Sun size={18} aria-hidden />, onClick: () => setColorScheme('light') },
       { id: 'dark', label: t`Dark appearance`, leftSection: <Moon size={18} aria-hidden />, onClick: () => setColorScheme('dark') },

@@ -72,7 +72,7 @@ export function Frame() {
         <Sidebar className={classes['drawer']} mine={mine} isNarrow={false} onShortcuts={sheet.open} />
       </Drawer>
       <FrameShortcuts mine={mine} onSheet={sheet.open} onSidebar={() => setWidth(isNarrow ? 'wide' : 'narrow')} />
-      {isSheetNeeded && <ShortcutSheet isOpen={isSheetOpen} onClose={sheet.close} />}
+      {isSheetNeeded && <ShortcutSheet mine={mine} isOpen={isSheetOpen} onClose={sheet.close} />}
       {isBarNeeded && <CommandBar mine={mine} me={me} onChosen={leaveMenu} />}
       {mine && <CallNotices storeId={mine.store.id} />}
     </LiveProvider>

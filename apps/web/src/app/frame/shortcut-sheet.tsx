@@ -1,15 +1,23 @@
+import { atLeast } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Group, Kbd, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core';
 import { Dialog } from '../../shared/page/dialog.js';
+import { LinkAnchor } from '../../shared/page/links.js';
+import type { MyStore } from '../../shared/people/me.js';
 import { useShortcutsSwitch } from '../../shared/page/preferences.js';
 import { keyCaps, useShortcutGroups } from '../../shared/page/shortcuts.js';
 
 /** Every shortcut of this page, made from the same list that listens. */
-export function ShortcutSheet({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
-  return isOpen && <Sheet onClose={onClose} />;
+export function ShortcutSheet({ isOpen, ...props }: SheetProps & { readonly isOpen: boolean }) {
+  return isOpen && <Sheet {...props} />;
 }
 
-function Sheet({ onClose }: { readonly onClose: () => void }) {
+interface SheetProps {
+  readonly mine: MyStore | undefined;
+  readonly onClose: () => void;
+}
+
+function Sheet({ mine, onClose }: SheetProps) {
   const { t } = useLingui();
   const groups = useShortcutGroups().filter(({ shortcuts }) => shortcuts.length > 0);
   const [isOn, setOn] = useShortcutsSwitch();
@@ -29,6 +37,7 @@ function Sheet({ onClose }: { readonly onClose: () => void }) {
         ))}
       </SimpleGrid>
       <Switch mt="xl" checked={isOn} onChange={(event) => setOn(event.currentTarget.checked)} label={t`Shortcuts of single letters`} description={<Trans>Switch them off if you use speech input or press keys by accident.</Trans>} />
+      {mine && atLeast(mine.role, 'admin') && <LinkAnchor to="/s/$storeSlug/getting-started" params={{ storeSlug: mine.store.slug }} onClick={onClose} size="sm" display="inline-block" mt="md" underline="always">{t`Getting started`}</LinkAnchor>}
     </Dialog>
   );
 }

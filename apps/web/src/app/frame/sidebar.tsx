@@ -15,6 +15,7 @@ import classes from './sidebar.module.css';
 import { StoreSwitcher } from './store-switcher.js';
 
 const NavBadge = lazyPart(async () => (await import('./nav-badge.js')).NavBadge);
+const StartLink = lazyPart(async () => (await import('./start-link.js')).StartLink);
 
 interface SidebarProps {
   readonly className: string | undefined;
@@ -27,6 +28,7 @@ interface SidebarProps {
 export function Sidebar({ className, mine, isNarrow, onShortcuts }: SidebarProps) {
   const { t, i18n } = useLingui();
   const groups = useRef<HTMLDivElement>(null);
+  const hasSettled = useHasSettled();
   const path = useLocation({ select: ({ pathname }) => pathname });
   // A low window does not show the whole menu: the item of the page is in view.
   useEffect(() => {
@@ -53,6 +55,7 @@ export function Sidebar({ className, mine, isNarrow, onShortcuts }: SidebarProps
         ))}
       </div>
       <div className={classes['foot']}>
+        {hasSettled && mine && atLeast(mine.role, 'admin') && <StartLink store={mine.store} isNarrow={isNarrow} />}
         <ConnectionState isNarrow={isNarrow} />
         <Hint label={t`Shortcuts`} isNarrow={isNarrow}>
           <UnstyledButton className={classes['item']} onClick={onShortcuts} aria-label={t`Shortcuts`}>

@@ -15,6 +15,11 @@ import { NewPassword, usePasswordRule } from './new-password.js';
 
 type Registration = Schemas['RegisterDto'];
 
+/** Whoever opens a store is shown what to do in it. */
+function startOf({ stores: [mine] }: Me): string {
+  return mine ? `/s/${mine.store.slug}/getting-started` : '/';
+}
+
 /** A login and a store in two short steps. */
 export function RegistrationForm({ register }: { readonly register: UseMutationResult<Me, Error, Registration> }) {
   const { t, i18n } = useLingui();
@@ -37,7 +42,7 @@ export function RegistrationForm({ register }: { readonly register: UseMutationR
     showFieldErrors(form, error);
   };
   return (
-    <form onSubmit={form.onSubmit((values) => (step === 0 ? setStep(1) : register.mutate(values, { onSuccess: (me) => land(me), onError: refused })))} noValidate>
+    <form onSubmit={form.onSubmit((values) => (step === 0 ? setStep(1) : register.mutate(values, { onSuccess: (me) => land(me, startOf(me)), onError: refused })))} noValidate>
       <Stepper active={step} size="xs" mb="lg" iconSize={24} allowNextStepsSelect={false} onStepClick={setStep}>
         <Stepper.Step label={t`You`} />
         <Stepper.Step label={t`Your store`} />

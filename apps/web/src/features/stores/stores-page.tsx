@@ -44,7 +44,7 @@ export function StoresPage() {
         <SimpleGrid cols={{ base: 1, sm: 2 }}>{found.map((mine) => <StoreCard key={mine.store.id} mine={mine} />)}</SimpleGrid>
       </Stack>
       <Modal opened={search.new === true && mayOpen} onClose={close} title={t`New store`} closeButtonProps={{ 'aria-label': t`Close` }}>
-        <NewStoreForm onDone={(slug) => void navigate({ to: '/s/$storeSlug', params: { storeSlug: slug } })} />
+        <NewStoreForm onDone={(slug) => void navigate({ to: '/s/$storeSlug/getting-started', params: { storeSlug: slug } })} />
         <Button variant="subtle" color="gray" fullWidth mt="xs" onClick={close}><Trans>Cancel</Trans></Button>
       </Modal>
     </Box>

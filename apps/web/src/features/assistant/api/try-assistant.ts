@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, type Schemas } from '../../../shared/api/api.js';
 
 export type Trial = Schemas['PlaygroundAnswerDto'];
@@ -8,7 +8,10 @@ export type TrialMessage = Schemas['PlaygroundMessageDto'];
 
 /** Asks the assistant without a customer: nothing is sent, nothing is kept. */
 export function useTryAssistant(storeId: string) {
+  const client = useQueryClient();
   return useMutation({
     mutationFn: (body: { readonly behaviour: Which; readonly messages: TrialMessage[] }) => api.post('/api/v1/stores/{store_id}/assistant/playground', { params: { path: { store_id: storeId } }, body }),
+    // The first trial is a step of what a new shop does.
+    onSuccess: () => client.invalidateQueries({ queryKey: ['stores', storeId, 'onboarding'] }),
   });
 }

@@ -1,0 +1,9 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../../shared/api/api.js';
+
+export const onboardingKey = (storeId: string) => ['stores', storeId, 'onboarding'] as const;
+
+export const onboardingQuery = (storeId: string) => queryOptions({
+  queryKey: onboardingKey(storeId),
+  queryFn: () => api.get('/api/v1/stores/{store_id}/onboarding', { params: { path: { store_id: storeId } } }),
+});
