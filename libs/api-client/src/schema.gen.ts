@@ -6845,9 +6845,15 @@ export interface components {
             /** @description The handler_version that the decision is based on: when the conversation changed hands since, the answer is 409 conversation.taken */
             handler_version: number;
         };
+        TemplateAppDto: {
+            /** @description Of an Android app, com.example.app */
+            package_name: string;
+            /** @description Of the key that signs the app, eleven characters */
+            signature_hash: string;
+        };
         TemplateButtonDto: {
             /** @enum {string} */
-            kind: "quick_reply" | "url" | "phone" | "copy_code" | "flow" | "code" | "other";
+            kind: "quick_reply" | "url" | "phone" | "copy_code" | "flow" | "code" | "catalog" | "multi_product" | "other";
             text: string;
             /** @description Of url buttons; may end with one {{variable}} */
             url?: string;
@@ -6855,6 +6861,21 @@ export interface components {
             flow_id?: string;
             /** @description Of a quick reply: whoever taps it gets no marketing any more */
             opt_out?: boolean;
+            /**
+             * @description Of a login code: copied by hand (default), handed to an app with one tap, or without any
+             * @enum {string}
+             */
+            otp_type?: "copy_code" | "one_tap" | "zero_tap";
+            /** @description Label of the button that hands a login code to an app */
+            autofill_text?: string;
+            /** @description Apps that may take a login code over */
+            supported_apps?: components["schemas"]["TemplateAppDto"][];
+            /** @description WhatsApp's rules for login codes without a tap are accepted */
+            zero_tap_terms_accepted?: boolean;
+            /** @description What the provider keeps of it besides; given back unchanged */
+            extra?: {
+                [key: string]: unknown;
+            };
         };
         TemplateCardDto: {
             header: components["schemas"]["TemplateHeaderDto"];
@@ -6878,6 +6899,10 @@ export interface components {
             offer?: components["schemas"]["TemplateOfferDto"];
             /** @description Only in authentication templates */
             code?: components["schemas"]["TemplateCodeDto"];
+            /** @description Components that are not known here; given back unchanged */
+            others?: {
+                [key: string]: unknown;
+            }[];
             /** @description A sample value for every variable by its key, as in the values of a send */
             samples: {
                 [key: string]: string;

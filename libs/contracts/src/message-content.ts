@@ -1,4 +1,5 @@
 import type { MediaKind, PhotoSight } from './media.js';
+import type { ProductSection } from './templates/product-sections.js';
 import type { TemplateButtonKind, TemplateCategory } from './templates/template.js';
 
 /** A file of a message. `mediaId` is ours; `externalId` and `url` are the provider's. */
@@ -34,7 +35,8 @@ export interface ButtonsContent { kind: 'buttons'; body: string; buttons: Button
 export interface ListRow { id: string; title: string; description?: string }
 export interface ListSection { title?: string; rows: ListRow[] }
 export interface ListContent { kind: 'list'; body: string; button: string; sections: ListSection[]; header?: InteractiveHeader; footer?: string }
-export interface TemplateParameter { type: 'text' | 'image' | 'video' | 'document' | 'location' | 'payload' | 'coupon_code'; name?: string; text?: string; media?: MediaRef }
+/** `product`, `products`: `text` is the id of the product whose picture stands above. */
+export interface TemplateParameter { type: 'text' | 'image' | 'video' | 'document' | 'location' | 'payload' | 'coupon_code' | 'product' | 'products'; name?: string; text?: string; media?: MediaRef; sections?: ProductSection[] }
 /** A template's bubble as the customer reads it. */
 export interface TemplateFrame {
   header?: { text?: string; media?: MediaRef & { kind: 'image' | 'video' | 'document' } };
@@ -47,7 +49,7 @@ export interface TemplateFrame {
 /** `templateId` is the public id. */
 export interface TemplateShown extends TemplateFrame { templateId: string; name: string; language: string; category: TemplateCategory; cards?: TemplateFrame[] }
 /** `index` counts all buttons of the template, or of its card, from zero. */
-export interface TemplateButtonValue { index: number; subType: 'quick_reply' | 'url' | 'copy_code' | 'flow'; parameters: TemplateParameter[] }
+export interface TemplateButtonValue { index: number; subType: 'quick_reply' | 'url' | 'copy_code' | 'flow' | 'catalog' | 'mpm'; parameters: TemplateParameter[] }
 export interface TemplateCardContent { header: TemplateParameter[]; body: TemplateParameter[]; buttons: TemplateButtonValue[] }
 export interface TemplateContent {
   kind: 'template';

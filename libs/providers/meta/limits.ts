@@ -1,3 +1,4 @@
+import { PRODUCT_LIMITS, productSectionsProblem } from '#contracts';
 import type { ButtonsContent, ContactsContent, FieldCode, FieldParams, InteractiveHeader, ListContent, MediaContent, MediaRef, OutboundContent, TemplateContent } from '#contracts';
 import type { Refusal } from '#providers/contract';
 import { metaCapabilities as can, metaLimits } from './capabilities.js';
@@ -145,6 +146,11 @@ function template(content: TemplateContent): Refusal[] {
         case 'image': case 'video': case 'document': return file(`${at}/media`, parameter.media, parameter.type);
         case 'payload': return required(`${at}/text`, parameter.text, metaLimits.quickReplyPayload);
         case 'coupon_code': return required(`${at}/text`, parameter.text, metaLimits.couponCode);
+        case 'product': return required(`${at}/text`, parameter.text, PRODUCT_LIMITS.id);
+        case 'products': {
+          const wrong = productSectionsProblem(parameter.sections ?? []);
+          return wrong ? when(true, `${at}/sections`, wrong.code, wrong.detail, wrong.max === undefined ? undefined : { max: wrong.max }) : [];
+        }
         case 'location': return when(!isPlace(parameter.text), `${at}/text`, 'invalid', 'JSON with latitude and longitude is needed');
       }
     }),

@@ -101,7 +101,7 @@ function buttonOf({ index, subType, parameters }: TemplateButtonValue): object {
 }
 
 function parameterOf(parameter: TemplateParameter): Readonly<Record<string, unknown>> {
-  const { type, text, media, name } = parameter;
+  const { type, text, media, name, sections } = parameter;
   switch (type) {
     case 'image': case 'video': return { type, [type]: mediaOf(media ?? {}) };
     case 'document': return { type, document: present({ ...mediaOf(media ?? {}), filename: media?.filename || undefined }) };
@@ -109,6 +109,7 @@ function parameterOf(parameter: TemplateParameter): Readonly<Record<string, unkn
     case 'payload': return { type, payload: text ?? '' };
     case 'coupon_code': return { type, coupon_code: text ?? '' };
     // A place travels as JSON text of `{latitude, longitude, name, address}`; the limits refuse anything else.
+    case 'product': case 'products': return { type: 'action', action: present({ thumbnail_product_retailer_id: text || undefined, sections: sections?.map(({ title, productIds }) => present({ title: title || undefined, product_items: productIds.map((id) => ({ product_retailer_id: id })) })) }) };
     case 'location': return { type, location: objectOf(readJson(text ?? '')) };
   }
 }

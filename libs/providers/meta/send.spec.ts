@@ -84,6 +84,11 @@ describe('a sent message', () => {
       { type: 'button', sub_type: 'url', index: '1', parameters: [{ type: 'text', text: 'A1' }] },
       { type: 'button', sub_type: 'copy_code', index: '2', parameters: [{ type: 'coupon_code', coupon_code: 'SAVE' }] },
       { type: 'button', sub_type: 'flow', index: '3', parameters: [{ type: 'action', action: { flow_token: 'tok' } }] }] } }],
+    ['a template with the catalog', { kind: 'template', name: 'shop', language: 'en', buttons: [{ index: 0, subType: 'catalog', parameters: [{ type: 'product', text: 'HALO-1' }] }] },
+      { type: 'template', template: { name: 'shop', language: { code: 'en' }, components: [{ type: 'button', sub_type: 'catalog', index: '0', parameters: [{ type: 'action', action: { thumbnail_product_retailer_id: 'HALO-1' } }] }] } }],
+    ['a template with products', { kind: 'template', name: 'shop', language: 'en', buttons: [{ index: 0, subType: 'mpm', parameters: [{ type: 'products', text: 'HALO-1', sections: [{ title: 'Lamps', productIds: ['HALO-1', 'HALO-2'] }, { title: 'Bulbs', productIds: ['B'] }] }] }] },
+      { type: 'template', template: { name: 'shop', language: { code: 'en' }, components: [{ type: 'button', sub_type: 'mpm', index: '0', parameters: [{ type: 'action', action: {
+        thumbnail_product_retailer_id: 'HALO-1', sections: [{ title: 'Lamps', product_items: [{ product_retailer_id: 'HALO-1' }, { product_retailer_id: 'HALO-2' }] }, { title: 'Bulbs', product_items: [{ product_retailer_id: 'B' }] }] } }] }] } }],
     ['a template with a place', { kind: 'template', name: 'pickup', language: 'en', header: [{ type: 'location', text: '{"latitude":"5.6","longitude":"-0.1","name":"Shop"}' }] },
       { type: 'template', template: { name: 'pickup', language: { code: 'en' }, components: [{ type: 'header', parameters: [{ type: 'location', location: { latitude: '5.6', longitude: '-0.1', name: 'Shop' } }] }] } }],
     ['a template without values', { kind: 'template', name: 'hello', language: 'de' }, { type: 'template', template: { name: 'hello', language: { code: 'de' } } }],

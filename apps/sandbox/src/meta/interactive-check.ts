@@ -114,6 +114,11 @@ function checkList(action: Param): void {
 
 function checkProducts(action: Param): void {
   action.only('catalog_id', 'sections').text('catalog_id', { max: 64 });
+  checkSections(action);
+}
+
+/** Products in sections, as messages and templates name them. @throws GraphError 131008, 131009 */
+export function checkSections(action: Param): void {
   const sections = action.list('sections', { max: 10 });
   let products = 0;
   for (const section of sections) {

@@ -2,11 +2,11 @@ import { whatsappError } from './graph-error.js';
 import { isRecord } from '../http/router.js';
 import type { Param } from './param.js';
 import { checkMedia, type CheckContext } from './media-check.js';
+import { checkButton, needsValue } from './template-buttons-check.js';
 import type { Template } from './world.js';
 
 const COMPONENTS = ['header', 'body', 'footer', 'button', 'carousel', 'limited_time_offer'] as const;
 const PARAMETERS = ['text', 'currency', 'date_time', 'image', 'video', 'document', 'location', 'payload', 'coupon_code', 'action', 'limited_time_offer', 'product'] as const;
-const BUTTON_TYPES = ['quick_reply', 'url', 'copy_code', 'flow', 'catalog', 'mpm', 'voice_call', 'order_details', 'request_contact_info'] as const;
 
 /**
  * Checks a template send against the registered template: name and language, status, number and names of parameters.
@@ -24,10 +24,12 @@ export function checkTemplate(sent: Param, context: CheckContext): Template {
   if (template.status === 'DISABLED') throw whatsappError(132016, `template ${name} is disabled`);
   const components = sent.has('components') ? sent.list('components', { min: 0, max: 20 }) : [];
   const given = new Map<string, number>();
+  const buttons = buttonsOf(template);
+  const valued = new Set<number>();
   for (const component of components) {
     const type = component.choice('type', COMPONENTS);
     if (type === 'button') {
-      checkButton(component, template);
+      valued.add(checkButton(component, template, buttons));
       continue;
     }
     const parameters = component.has('parameters') ? component.list('parameters', { min: 0, max: 100 }) : [];
@@ -39,6 +41,8 @@ export function checkTemplate(sent: Param, context: CheckContext): Template {
     const got = given.get(part) ?? 0;
     if (expected !== got) throw whatsappError(132000, `${part}: number of localizable_params (${got}) does not match the expected number of params (${expected})`);
   }
+  const missing = buttons.findIndex((button, index) => needsValue(button) && !valued.has(index));
+  if (missing >= 0) throw whatsappError(131008, `Required parameter is missing: button at index ${missing} of type ${String(buttons[missing]?.['type'])} requires a parameter`);
   return template;
 }
 
@@ -63,18 +67,6 @@ function checkParameter(parameter: Param, template: Template, context: CheckCont
       return;
     case 'currency': case 'date_time': case 'location': case 'payload': case 'coupon_code': case 'action': case 'limited_time_offer': case 'product':
       return;
-  }
-}
-
-function checkButton(component: Param, template: Template): void {
-  const subType = component.choice('sub_type', BUTTON_TYPES);
-  const index = component.indexOf('index');
-  const button = buttonsOf(template)[index];
-  if (!button) throw whatsappError(132012, `template ${template.name} has no button with index ${index}`);
-  const type = String(button['type']).toLowerCase();
-  if (type !== subType && !(type === 'otp' && subType === 'url')) throw whatsappError(132012, `button ${index} of template ${template.name} is ${type}, not ${subType}`);
-  if (subType === 'quick_reply' && component.has('parameters')) {
-    for (const parameter of component.list('parameters', { max: 1 })) parameter.text('payload', { max: 128 });
   }
 }
 

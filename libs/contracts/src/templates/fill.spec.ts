@@ -1,6 +1,7 @@
 import { textOf } from '../message-content.js';
-import { fillTemplate } from './fill.js';
-import type { TemplateComponents, TemplateFormat } from './template.js';
+import { fillTemplate, shownOf } from './fill.js';
+import { readProductSections, writeProductSections } from './product-sections.js';
+import type { TemplateButton, TemplateComponents, TemplateFormat } from './template.js';
 
 const MEDIA = 'med_0000000000000000000000000a';
 const made = (components: Partial<TemplateComponents>, format: TemplateFormat = 'positional') => ({
@@ -49,6 +50,25 @@ describe('filling in a template', () => {
     });
   });
 
+  it('names the products that a message shows, and the one whose picture stands above', () => {
+    const buttonsOf = (kind: 'catalog' | 'multi_product', values: Record<string, string>) => {
+      const content = contentOf(fillTemplate(made({ header: { format: 'text', text: 'New' }, buttons: [{ kind, text: 'View items' }] }), values, { local: false }));
+      return content.kind === 'template' ? content.buttons : undefined;
+    };
+    const sections = [{ title: 'Lamps', productIds: ['HALO-1', 'HALO-2'] }, { title: 'Bulbs', productIds: ['x:9'] }];
+    expect(buttonsOf('multi_product', { 'button.0': 'Lamps: HALO-1, HALO-2\n Bulbs: x:9' })).toEqual([{ index: 0, subType: 'mpm', parameters: [{ type: 'products', text: 'HALO-1', sections }] }]);
+    expect(buttonsOf('multi_product', { 'button.0': 'Lamps: HALO-1،HALO-2; Bulbs:x:9', 'button.0.thumbnail': 'x:9' })).toMatchObject([{ parameters: [{ text: 'x:9', sections }] }]);
+    expect(buttonsOf('catalog', {})).toBeUndefined();
+    expect(buttonsOf('catalog', { 'button.0': ' HALO-1 ' })).toEqual([{ index: 0, subType: 'catalog', parameters: [{ type: 'product', text: 'HALO-1' }] }]);
+    expect(readProductSections(writeProductSections([...sections, { title: '', productIds: ['a:1'] }]))).toEqual([...sections, { title: '', productIds: ['a:1'] }]);
+    expect(writeProductSections([{ title: '', productIds: ['A', 'B'] }])).toBe('A, B');
+  });
+
+  it('a code that an app takes over without a tap has no button', () => {
+    const shown = (button: Partial<TemplateButton>) => shownOf(made({ body: '', code: {}, buttons: [{ kind: 'code', text: 'Copy', ...button }] }), {}).buttons.map(({ text }) => text);
+    expect([shown({}), shown({ otp_type: 'one_tap', autofill_text: 'Fill in' }), shown({ otp_type: 'zero_tap', autofill_text: 'Fill in' })]).toEqual([['Copy'], ['Fill in'], []]);
+  });
+
   it('R131: becomes one plain text where the provider knows no templates', () => {
     const components: Partial<TemplateComponents> = {
       header: { format: 'text', text: 'Order' }, body: '{{1}}, it left.', footer: 'Lamps', buttons: [{ kind: 'quick_reply', text: 'Thanks' }, { kind: 'quick_reply', text: 'Stop' }, { kind: 'url', text: 'Track', url: 'https://x.example/{{1}}' }],
@@ -69,5 +89,9 @@ describe('filling in a template', () => {
     expect(wrong({ header: { format: 'image' } }, {})).toEqual(['/values/header required']);
     expect(wrong({ header: { format: 'location' } }, { 'header.latitude': 'north' })).toEqual(['/values/header.latitude not_a_number', '/values/header.longitude required', '/values/header.name required', '/values/header.address required']);
     expect(wrong({ buttons: [{ kind: 'copy_code', text: 'Copy' }] }, { 'button.0': 'x'.repeat(21) })).toEqual(['/values/button.0 too_long']);
+    expect(wrong({ body: '', code: {}, buttons: [{ kind: 'code', text: '' }] }, { code: '1'.repeat(16) })).toEqual(['/values/code too_long']);
+    const products = (text: string) => wrong({ buttons: [{ kind: 'multi_product', text: 'View' }] }, { 'button.0': text });
+    expect([products(''), products('Lamps:'), products('A, B\nC, D'), products(Array.from({ length: 31 }, (_, place) => `P${place}`).join(','))].flat().map((text) => text.split(' ')[1])).toEqual(['required', 'required', 'invalid', 'too_many']);
+    expect([products(`${'x'.repeat(25)}: A`), products('x'.repeat(101)), products(Array.from({ length: 11 }, (_, place) => `S${place}: P`).join(';')), products('A: 1; B:')].flat().map((text) => text.split(' ')[1])).toEqual(['too_long', 'too_long', 'too_many', 'invalid']);
   });
 });

@@ -2,6 +2,7 @@ import { OPT_OUT_PAYLOAD } from '../consent.js';
 import { parsePublicId } from '../ids.js';
 import type { MediaRef, TemplateCardContent, TemplateContent, TemplateParameter, TemplateShown, TextContent } from '../message-content.js';
 import { localText } from './local-text.js';
+import { PRODUCT_LIMITS, productSectionsProblem, readProductSections } from './product-sections.js';
 import type { SendableTemplate, TemplateButton, TemplateFormat, TemplateHeader, TemplateProblem, TemplateValues } from './template.js';
 import { fillHoles, headerKey, holesIn, type TemplateVariable, variablesOf } from './variables.js';
 
@@ -13,6 +14,7 @@ const MAX_TEXT = 1024;
 const MAX_CODE = 20;
 /** Of a code beside a limited-time offer. */
 const MAX_OFFER_CODE = 15;
+const MAX_LOGIN_CODE = 15;
 const UNSENDABLE = /[\n\t]| {5}/;
 
 /**
@@ -22,12 +24,12 @@ const UNSENDABLE = /[\n\t]| {5}/;
  */
 export function fillTemplate(template: Pick<SendableTemplate, 'id' | 'name' | 'language' | 'category' | 'format' | 'components'>, values: TemplateValues, { local }: { readonly local: boolean }): FilledTemplate {
   const { components, format } = template;
-  const refusals = variablesOf(components, format).flatMap((variable) => valueProblem(variable, values[variable.key] ?? '', local, components.offer ? MAX_OFFER_CODE : MAX_CODE));
+  const refusals = variablesOf(components, format).flatMap((variable) => valueProblem(variable, values[variable.key] ?? '', local, components.code ? MAX_LOGIN_CODE : components.offer ? MAX_OFFER_CODE : MAX_CODE));
   if (refusals.length > 0) return { refusals };
   const shown = shownOf(template, values);
   if (local) return { content: { kind: 'text', text: localText(shown), template: shown } };
   const { code, offer } = components;
-  const buttons = code ? [codeButton(values)] : components.buttons.flatMap((button, index) => buttonContent(button, index, values[`button.${index}`]));
+  const buttons = code ? [codeButton(values)] : components.buttons.flatMap((button, index) => buttonContent(button, index, values[`button.${index}`], values[`button.${index}.thumbnail`]));
   return {
     content: {
       kind: 'template', name: template.name, language: template.language,
@@ -50,7 +52,7 @@ export function fillTemplate(template: Pick<SendableTemplate, 'id' | 'name' | 'l
 /** The bubble with its values; a value that is missing leaves its hole. For previews, where samples stand in. */
 export function shownOf(template: Pick<SendableTemplate, 'id' | 'name' | 'language' | 'category' | 'format' | 'components'>, values: TemplateValues): TemplateShown {
   const { components, format } = template;
-  const buttons = (list: readonly TemplateButton[], prefix: string): TemplateShown['buttons'] => list.map((button, index) => shownButton(button, values[`${prefix}button.${index}`]));
+  const buttons = (list: readonly TemplateButton[], prefix: string): TemplateShown['buttons'] => list.filter(({ otp_type: type }) => type !== 'zero_tap').map((button, index) => shownButton(button, values[`${prefix}button.${index}`]));
   return {
     templateId: template.id, name: template.name, language: template.language, category: template.category,
     ...shownHeader(components.header, format, values, ''),
@@ -75,11 +77,16 @@ function valueProblem({ key, type, required }: TemplateVariable, value: string, 
   const problem = (code: string, detail: string, params?: TemplateProblem['params']): TemplateProblem[] => [{ pointer: `/values/${key}`, code, detail, ...(params ? { params } : {}) }];
   if (value.trim() === '') return required ? problem('required', `A value for ${key} is needed`) : [];
   const max = type === 'code' ? maxCode : MAX_TEXT;
-  if (type !== 'file' && value.length > max) return problem('too_long', `At most ${max} characters`, { max });
+  if (type !== 'file' && type !== 'products' && value.length > max) return problem('too_long', `At most ${max} characters`, { max });
   switch (type) {
     case 'file': return parsePublicId('media', value) === undefined && !/^https:\/\/\S+$/.test(value) ? problem('invalid', 'The id of a file or an https address') : [];
     case 'time': return Number.isNaN(Date.parse(value)) ? problem('not_a_time', 'A time like 2026-12-31T18:00:00Z') : [];
     case 'number': return Number.isFinite(Number(value)) ? [] : problem('not_a_number', 'A number is needed');
+    case 'product': return value.trim().length > PRODUCT_LIMITS.id ? problem('too_long', `At most ${PRODUCT_LIMITS.id} characters`, { max: PRODUCT_LIMITS.id }) : [];
+    case 'products': {
+      const wrong = productSectionsProblem(readProductSections(value));
+      return wrong ? problem(wrong.code, wrong.detail, wrong.max === undefined ? undefined : { max: wrong.max }) : [];
+    }
     case 'url_suffix': return /\s/.test(value) ? problem('invalid', 'The end of an address without spaces') : [];
     case 'text': case 'code': return !local && UNSENDABLE.test(value) ? problem('invalid', 'No line breaks, tabs or more than four spaces in a row') : [];
   }
@@ -102,7 +109,7 @@ function headerParameters(header: TemplateHeader, format: TemplateFormat, values
     case 'location': return [{ type: 'location', text: JSON.stringify(placeOf(values, key)) }];
   }
 }
-function buttonContent(button: TemplateButton, index: number, given: string | undefined): ButtonContent[] {
+function buttonContent(button: TemplateButton, index: number, given: string | undefined, thumbnail?: string): ButtonContent[] {
   const value = button.kind === 'quick_reply' ? payloadOf(button, given) : given;
   if (!value) return [];
   switch (button.kind) {
@@ -110,6 +117,12 @@ function buttonContent(button: TemplateButton, index: number, given: string | un
     case 'url': return [{ index, subType: 'url', parameters: [{ type: 'text', text: value }] }];
     case 'copy_code': return [{ index, subType: 'copy_code', parameters: [{ type: 'coupon_code', text: value }] }];
     case 'flow': return [{ index, subType: 'flow', parameters: [{ type: 'payload', text: value }] }];
+    case 'catalog': return [{ index, subType: 'catalog', parameters: [{ type: 'product', text: value.trim() }] }];
+    case 'multi_product': {
+      const sections = readProductSections(value);
+      // Above them stands the picture of the first, unless another is named.
+      return [{ index, subType: 'mpm', parameters: [{ type: 'products', text: thumbnail?.trim() || sections[0]?.productIds[0] || '', sections }] }];
+    }
     case 'phone': case 'code': case 'other': return [];
   }
 }
@@ -140,7 +153,8 @@ function shownHeader(header: TemplateHeader | undefined, format: TemplateFormat,
   }
 }
 function shownButton(button: TemplateButton, value: string | undefined): TemplateShown['buttons'][number] {
-  const { kind, text, url, phone } = button;
+  const { kind, url, phone, otp_type: otpType } = button;
+  const text = otpType === 'one_tap' && button.autofill_text ? button.autofill_text : button.text;
   const payload = kind === 'quick_reply' ? payloadOf(button, value) : undefined;
   return {
     kind, text, ...(payload === undefined ? {} : { payload }), ...(url ? { address: fillHoles(url, () => value || undefined) } : {}), ...(phone ? { phone } : {}), ...(kind === 'copy_code' && value ? { code: value } : {}),

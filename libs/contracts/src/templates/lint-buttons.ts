@@ -1,6 +1,6 @@
 import { problem, required, tooLong } from './lint-text.js';
 import type { TemplateRules } from './rules.js';
-import type { TemplateButton, TemplateProblem } from './template.js';
+import type { TemplateButton, TemplateCategory, TemplateComponents, TemplateProblem } from './template.js';
 import { fillHoles, holesIn } from './variables.js';
 
 /** Kinds, numbers and order of the buttons of a template or of one card. */
@@ -12,6 +12,7 @@ export function lintButtons(buttons: readonly TemplateButton[], at: string, rule
     ...(buttons.length > rules.buttons ? [problem(at, 'too_many', `At most ${rules.buttons} buttons`, { max: rules.buttons })] : []),
     ...(areApart ? [problem(at, 'not_contiguous', 'Quick replies stand side by side, not between other buttons')] : []),
     ...buttons.flatMap((button, index) => {
+      if (button.kind === 'other' && rules.approval && typeof button.extra?.['type'] === 'string') return [];
       const here = `${at}/${index}`;
       const max = rules.button_kinds[button.kind];
       if (max === undefined) return [problem(`${here}/kind`, 'not_allowed', rules.approval ? 'This kind of button cannot stand here' : 'Sent as plain text: this kind of button cannot be shown')];
@@ -22,6 +23,20 @@ export function lintButtons(buttons: readonly TemplateButton[], at: string, rule
       ];
     }),
   ];
+}
+
+/** What opens the catalog, or products of it, is the only button of a marketing template; products stand under a text, the catalog under a picture of its own (catalog and multi-product templates). */
+export function lintStore({ components: { buttons, header }, category }: { readonly components: TemplateComponents; readonly category: TemplateCategory }): TemplateProblem[] {
+  return buttons.flatMap(({ kind }, index) => {
+    if (kind !== 'catalog' && kind !== 'multi_product') return [];
+    const at = `/components/buttons/${index}/kind`;
+    return [
+      ...(category === 'marketing' ? [] : [problem(at, 'not_allowed', 'Only marketing templates show products')]),
+      ...(buttons.length === 1 ? [] : [problem(at, 'not_allowed', 'This button stands alone')]),
+      ...(kind === 'multi_product' && header?.format !== 'text' ? [problem('/components/header/format', header ? 'not_allowed' : 'required', 'Products stand under a text')] : []),
+      ...(kind === 'catalog' && header ? [problem('/components/header/format', 'not_allowed', 'The catalog stands under the picture of a product')] : []),
+    ];
+  });
 }
 
 function lintLabel(buttons: readonly TemplateButton[], index: number, here: string, rules: TemplateRules): TemplateProblem[] {
@@ -40,7 +55,7 @@ function lintAction({ kind, url = '', phone = '', flow_id: flowId = '' }: Templa
     case 'url': return [...required(`${here}/url`, url), ...tooLong(`${here}/url`, url, rules.url), ...(url.trim() === '' ? [] : lintAddress(url, `${here}/url`))];
     case 'phone': return [...required(`${here}/phone`, phone), ...tooLong(`${here}/phone`, phone, rules.phone), ...(phone && !/^\+?[\d\s()-]{5,}$/.test(phone) ? [problem(`${here}/phone`, 'not_a_phone', 'A phone number')] : [])];
     case 'flow': return required(`${here}/flow_id`, flowId);
-    case 'quick_reply': case 'copy_code': case 'code': case 'other': return [];
+    case 'quick_reply': case 'copy_code': case 'code': case 'catalog': case 'multi_product': case 'other': return [];
   }
 }
 

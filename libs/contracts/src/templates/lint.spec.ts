@@ -1,9 +1,9 @@
 import { lintTemplate } from './lint.js';
 import { LOCAL_TEMPLATE_RULES, templateName, type TemplateRules } from './rules.js';
-import type { TemplateCategory, TemplateComponents, TemplateFormat } from './template.js';
+import type { TemplateButton, TemplateCategory, TemplateComponents, TemplateFormat } from './template.js';
 
 const rules: TemplateRules = {
-  ...LOCAL_TEMPLATE_RULES, approval: true, headers: ['text', 'image', 'video', 'document', 'location'], offer_body: 600, button_kinds: { quick_reply: 10, url: 2, phone: 1, copy_code: 1, flow: 1 },
+  ...LOCAL_TEMPLATE_RULES, approval: true, headers: ['text', 'image', 'video', 'document', 'location'], offer_body: 600, button_kinds: { quick_reply: 10, url: 2, phone: 1, copy_code: 1, flow: 1, catalog: 1, multi_product: 1 },
   cards: { min: 2, max: 10, body: 160, buttons: 2, button_kinds: ['quick_reply', 'url', 'phone'] }, offer_text: 16, offer_code: 15, code_minutes: { min: 1, max: 90 },
 };
 const found = (components: Partial<TemplateComponents>, { category = 'utility', format = 'positional', by = rules }: { category?: TemplateCategory; format?: TemplateFormat; by?: TemplateRules } = {}): string[] =>
@@ -48,6 +48,30 @@ describe('what WhatsApp would refuse of a template', () => {
     expect(found({ cards: [card] })).toEqual(['cards not_allowed', 'cards too_few']);
     expect(found({ cards: [card, { ...card, body: 'x' }] }, { category: 'marketing' })).toEqual(['cards/1 mixed_cards']);
     expect(found({ cards: [{ ...card, buttons: [code] }, { ...card, buttons: [code] }] }, { category: 'marketing' }).slice(0, 2)).toEqual(['cards/0/buttons/0/kind not_allowed', 'cards/1/buttons/0/kind not_allowed']);
+  });
+
+  it('in codes that an app takes over', () => {
+    const handed = (button: Partial<TemplateButton>) => found({ body: '', code: {}, buttons: [{ kind: 'code', text: '', ...button }] }, { category: 'authentication' });
+    const app = { package_name: 'com.example.shop', signature_hash: 'K8a%2FAINcGX7' };
+    expect([handed({ otp_type: 'one_tap', supported_apps: [app] }), handed({ otp_type: 'zero_tap', supported_apps: [{ ...app, signature_hash: 'K8a/AINcGX7' }], zero_tap_terms_accepted: true })]).toEqual([[], []]);
+    expect(handed({ otp_type: 'one_tap', autofill_text: 'x'.repeat(26) })).toEqual(['buttons/0/autofill_text too_long', 'buttons/0/supported_apps required']);
+    expect(handed({ otp_type: 'zero_tap', supported_apps: Array.from({ length: 6 }, () => app) })).toEqual(['buttons/0/supported_apps too_many', 'buttons/0/zero_tap_terms_accepted required']);
+    expect(handed({ otp_type: 'one_tap', supported_apps: [{ package_name: 'shop', signature_hash: 'short' }, { package_name: '', signature_hash: '' }] })).toEqual([
+      'buttons/0/supported_apps/0/package_name invalid', 'buttons/0/supported_apps/0/signature_hash invalid', 'buttons/0/supported_apps/1/package_name required', 'buttons/0/supported_apps/1/signature_hash required',
+    ]);
+  });
+
+  it('in what shows products', () => {
+    const [view, all, header] = [{ kind: 'multi_product' as const, text: 'View items' }, { kind: 'catalog' as const, text: 'View catalog' }, { format: 'text' as const, text: 'New' }];
+    const shown = (components: Partial<TemplateComponents>, category: TemplateCategory = 'marketing') => found(components, { category });
+    expect([shown({ header, buttons: [view] }), shown({ buttons: [all] })]).toEqual([[], []]);
+    expect(shown({ buttons: [view] }, 'utility')).toEqual(['buttons/0/kind not_allowed', 'header/format required']);
+    expect(shown({ header, buttons: [all, reply('Yes')] })).toEqual(['buttons/0/kind not_allowed', 'header/format not_allowed']);
+    expect(shown({ header: { format: 'location' }, buttons: [view] })).toEqual(['header/format not_allowed']);
+  });
+
+  it('not in what only the provider knows', () => {
+    expect([{ kind: 'other' as const, text: 'See', extra: { type: 'SPM', text: 'See' } }, { kind: 'other' as const, text: 'See' }].map((button) => found({ buttons: [button] }))).toEqual([[], ['buttons/0/kind not_allowed']]);
   });
 
   it('R131, R132, R208: where it is sent as plain text', () => {

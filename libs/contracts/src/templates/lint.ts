@@ -1,4 +1,5 @@
-import { lintButtons } from './lint-buttons.js';
+import { lintButtons, lintStore } from './lint-buttons.js';
+import { lintCode } from './lint-code.js';
 import { emojiIn, lintText, problem, required, tooLong } from './lint-text.js';
 import type { TemplateRules } from './rules.js';
 import type { TemplateCard, TemplateCategory, TemplateComponents, TemplateFormat, TemplateHeader, TemplateProblem } from './template.js';
@@ -20,7 +21,7 @@ export function lintTemplate(draft: TemplateDraft, rules: TemplateRules): Templa
     ...lintBody(components, format, rules),
     ...lintFooter(components.footer, rules),
     ...(components.offer ? lintOffer(draft, rules) : []),
-    ...lintButtons(components.buttons, `${at}/buttons`, rules),
+    ...lintButtons(components.buttons, `${at}/buttons`, rules), ...lintStore(draft),
     ...(components.cards ? lintCards(components.cards, draft, rules) : []),
     ...lintSamples(components, format, rules),
   ];
@@ -97,22 +98,6 @@ function lintCards(cards: readonly TemplateCard[], { format, category, component
   ];
 }
 
-/** The provider writes everything but the button (authentication templates). */
-function lintCode({ components }: TemplateDraft, rules: TemplateRules): TemplateProblem[] {
-  const { min, max } = rules.code_minutes ?? { min: 1, max: 90 };
-  const minutes = components.code?.expires_in_minutes;
-  const [button, ...others] = components.buttons;
-  const only = (part: string, present: unknown): TemplateProblem[] => (present ? [problem(`/components/${part}`, 'not_allowed', 'WhatsApp writes this part of a login code by itself')] : []);
-  return [
-    ...(components.code ? [] : [problem('/components/code', 'required', 'An authentication template carries a code')]),
-    ...only('header', components.header), ...only('body', components.body.trim()), ...only('footer', components.footer), ...only('cards', components.cards), ...only('offer', components.offer),
-    ...(minutes !== undefined && minutes < min ? [problem('/components/code/expires_in_minutes', 'too_small', `At least ${min}`, { min })] : []),
-    ...(minutes !== undefined && minutes > max ? [problem('/components/code/expires_in_minutes', 'too_large', `At most ${max}`, { max })] : []),
-    ...(button?.kind === 'code' && others.length === 0 ? [] : [problem('/components/buttons', 'required', 'One button that copies the code')]),
-    ...(button ? tooLong('/components/buttons/0/text', button.text, rules.button_text) : []),
-  ];
-}
-
 /** People who approve want to see an example of everything that is filled in. */
 function lintSamples(components: TemplateComponents, format: TemplateFormat, rules: TemplateRules): TemplateProblem[] {
   return variablesOf(components, format).flatMap(({ key, type, card, part }) => {
@@ -120,7 +105,7 @@ function lintSamples(components: TemplateComponents, format: TemplateFormat, rul
       const file = card === undefined ? components.header?.media_id : components.cards?.[card]?.header.media_id;
       return file ? [] : [problem(`/components/${card === undefined ? '' : `cards/${card}/`}header/media_id`, 'required', 'A sample file is needed')];
     }
-    if (!rules.approval || part === 'code' || type === 'time' || type === 'number' || key.includes('header.')) return [];
+    if (!rules.approval || part === 'code' || type === 'time' || type === 'number' || type === 'product' || type === 'products' || key.includes('header.')) return [];
     const optional = part === 'button' && type === 'text';
     return optional || (components.samples[key] ?? '').trim() !== '' ? [] : [problem(`/components/samples/${key}`, 'sample_missing', `A sample for ${key} is needed`, { name: key })];
   });

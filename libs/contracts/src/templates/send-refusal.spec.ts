@@ -1,4 +1,4 @@
-import type { SendableTemplate, TemplateStatus } from './template.js';
+import type { SendableTemplate, TemplateButtonKind, TemplateStatus } from './template.js';
 import { type TemplateAccount, whySendRefused } from './send-refusal.js';
 
 const template: SendableTemplate = {
@@ -21,6 +21,12 @@ describe('whether a template may be sent', () => {
     expect(whySendRefused(template, { ...account, id: 'acc_2', businessAccountId: 'other' })?.code).toBe('template.wrong_account');
     expect(whySendRefused(template, { ...account, id: 'acc_2', businessAccountId: null, rendersLocally: true })).toBeUndefined();
     expect(whySendRefused({ ...template, business_account_id: null }, { ...account, id: 'acc_2', businessAccountId: null })?.code).toBe('template.wrong_account');
+  });
+
+  it('R208: what only the provider\'s own templates have does not go as plain text', () => {
+    const code = (kind: TemplateButtonKind, rendersLocally: boolean) => whySendRefused({ ...template, components: { ...template.components, buttons: [{ kind, text: 'Go' }] } }, { ...account, rendersLocally })?.code;
+    expect((['flow', 'catalog', 'multi_product', 'quick_reply'] as const).map((kind) => code(kind, true))).toEqual(['template.wrong_account', 'template.wrong_account', 'template.wrong_account', undefined]);
+    expect(code('flow', false)).toBeUndefined();
   });
 
   it('asks for consent once WhatsApp files it as marketing by itself', () => {

@@ -1,5 +1,8 @@
 import type { Failure } from '../failures.js';
-import type { SendableTemplate } from './template.js';
+import type { SendableTemplate, TemplateButtonKind } from './template.js';
+
+/** Buttons that need the provider's own templates (R208). */
+const NOT_IN_TEXT: ReadonlySet<TemplateButtonKind> = new Set(['flow', 'catalog', 'multi_product']);
 
 /** What must be known of the account that a template is to be sent through. */
 export interface TemplateAccount {
@@ -45,6 +48,9 @@ function byStatus({ status }: SendableTemplate): Failure | undefined {
 
 function byAccount(template: SendableTemplate, account: TemplateAccount): Failure | undefined {
   const shares = template.business_account_id !== null && template.business_account_id === account.businessAccountId;
+  if (account.rendersLocally && template.components.buttons.some(({ kind }) => NOT_IN_TEXT.has(kind))) {
+    return { code: 'template.wrong_account', text: 'This account sends templates as plain text, which can hold no form and no products.', action: 'send_template' };
+  }
   if (template.account_id === account.id || shares || account.rendersLocally) return undefined;
   return { code: 'template.wrong_account', text: 'The template belongs to another account, and this one cannot send it.', action: 'send_template' };
 }

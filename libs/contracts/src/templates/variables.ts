@@ -4,12 +4,13 @@ import type { TemplateButton, TemplateCard, TemplateComponents, TemplateFormat, 
 export interface TemplateVariable {
   /**
    * Under which its value is given: the variable's own name in the body (`1`, `first_name`), `header` for the header's file or its `{{1}}`
-   * (a named one goes by its name), `header.latitude` ... for a place, `button.0` for what a button needs, `card.0.1`, `card.0.header` and
+   * (a named one goes by its name), `header.latitude` ... for a place, `button.0` for what a button needs, `button.0.thumbnail` for the product whose picture stands above, `card.0.1`, `card.0.header` and
    * `card.0.button.1` inside the cards of a carousel, `offer.expires` for the end of an offer, `code` for a login code.
    */
   readonly key: string;
   readonly part: 'header' | 'body' | 'button' | 'offer' | 'code';
-  readonly type: 'text' | 'file' | 'url_suffix' | 'code' | 'time' | 'number';
+  /** `product`: the id of one in the catalog; `products`: sections of them, see `readProductSections`. */
+  readonly type: 'text' | 'file' | 'url_suffix' | 'code' | 'time' | 'number' | 'product' | 'products';
   /** Without it nothing is sent; the others have something to fall back on. */
   readonly required: boolean;
   readonly card?: number;
@@ -60,6 +61,8 @@ function buttonVariables(button: TemplateButton, key: string): TemplateVariable[
     case 'url': return holesIn(button.url ?? '').length > 0 ? [{ key, part: 'button', type: 'url_suffix', required: true }] : [];
     case 'copy_code': return [{ key, part: 'button', type: 'code', required: true }];
     case 'quick_reply': case 'flow': return button.opt_out ? [] : [{ key, part: 'button', type: 'text', required: false }];
+    case 'catalog': return [{ key, part: 'button', type: 'product', required: false }];
+    case 'multi_product': return [{ key, part: 'button', type: 'products', required: true }, { key: `${key}.thumbnail`, part: 'button', type: 'product', required: false }];
     case 'phone': case 'code': case 'other': return [];
   }
 }

@@ -4,6 +4,7 @@ import {
 } from '#contracts';
 import type { ListedTemplate, TemplateReason } from '#providers/contract';
 import { listOf, numberOf, objectOf, present, textOf, type JsonObject } from '../json.js';
+import { minutesOf, readOtp } from './read-otp.js';
 
 const HEADER_FORMATS = { TEXT: 'text', IMAGE: 'image', VIDEO: 'video', DOCUMENT: 'document', LOCATION: 'location' } as const;
 const upper = (value: unknown): string => (textOf(value) ?? '').toUpperCase();
@@ -65,7 +66,7 @@ export function readComponents(list: readonly JsonObject[], category: TemplateCa
   const buttonsOf = (component: JsonObject | undefined, prefix: string, isCode: boolean): TemplateButton[] =>
     listOf(component?.buttons).map((item, index) => readButton(objectOf(item), `${prefix}button.${index}`, samples, isCode));
   if (category === 'authentication') {
-    const minutes = numberOf(footer?.code_expiration_minutes);
+    const minutes = numberOf(footer?.code_expiration_minutes) ?? minutesOf(of('BUTTONS'));
     return { body: '', buttons: buttonsOf(of('BUTTONS'), '', true), code: { security_note: body?.add_security_recommendation === true, ...(minutes === undefined ? {} : { expires_in_minutes: minutes }) }, samples };
   }
   takeSamples(body, 'body_text', format, samples, (name) => name);
@@ -78,14 +79,21 @@ export function readComponents(list: readonly JsonObject[], category: TemplateCa
     takeSamples(text, 'body_text', format, samples, (name) => `${prefix}${name}`);
     return { header: readHeader(part('HEADER') ?? {}), ...(text ? { body: words(text.text) } : {}), buttons: buttonsOf(part('BUTTONS'), prefix, false) };
   });
+  const others = list.filter((component) => !COMPONENTS.has(upper(component.type)) || (component === header && headerFormatOf(component) === undefined));
   return present({
-    header: header && readHeader(header), body: words(body?.text), footer: words(footer?.text) || undefined, buttons: buttonsOf(of('BUTTONS'), '', false),
+    others: others.length > 0 ? others : undefined,
+    header: header && headerFormatOf(header) && readHeader(header), body: words(body?.text), footer: words(footer?.text) || undefined, buttons: buttonsOf(of('BUTTONS'), '', false),
     offer: offer && { text: words(offered.text), expires: offered.has_expiration === true }, cards: cards.length > 0 ? cards : undefined, samples,
   });
 }
 
+const COMPONENTS: ReadonlySet<string> = new Set(['HEADER', 'BODY', 'FOOTER', 'BUTTONS', 'LIMITED_TIME_OFFER', 'CAROUSEL']);
+/** Undefined for formats of a later day. */
+function headerFormatOf(header: JsonObject): TemplateHeader['format'] | undefined {
+  return header.format === undefined ? 'text' : Object.entries(HEADER_FORMATS).find(([word]) => word === upper(header.format))?.[1];
+}
 function readHeader(header: JsonObject): TemplateHeader {
-  const known = Object.entries(HEADER_FORMATS).find(([word]) => word === upper(header.format))?.[1] ?? 'text';
+  const known = headerFormatOf(header) ?? 'text';
   return known === 'text' ? { format: known, text: words(header.text) } : { format: known };
 }
 
@@ -93,8 +101,19 @@ function readButton(button: JsonObject, key: string, samples: Record<string, str
   const type = upper(button.type);
   const text = words(button.text);
   const [sample] = Array.isArray(button.example) ? button.example : [button.example];
-  if (isCode && (type === 'URL' || type === 'OTP')) return { kind: 'code', text };
+  if (isCode && (type === 'URL' || type === 'OTP')) return readOtp(button);
+  const known = knownButton(button, { type, text, sample, key }, samples);
+  const extra = Object.fromEntries(Object.entries(button).filter(([part]) => known.kind === 'other' || !KNOWN_PARTS.has(part)));
+  return Object.keys(extra).length === 0 ? known : { ...known, extra };
+}
+/** What of a button is kept in fields of its own. */
+const KNOWN_PARTS: ReadonlySet<string> = new Set(['type', 'text', 'url', 'phone_number', 'flow_id', 'example']);
+
+interface Said { readonly type: string; readonly text: string; readonly sample: unknown; readonly key: string }
+function knownButton(button: JsonObject, { type, text, sample, key }: Said, samples: Record<string, string>): TemplateButton {
   switch (type) {
+    case 'CATALOG': return { kind: 'catalog', text };
+    case 'MPM': return { kind: 'multi_product', text };
     case 'QUICK_REPLY': return { kind: 'quick_reply', text };
     case 'PHONE_NUMBER': return { kind: 'phone', text, phone: words(button.phone_number) };
     case 'FLOW': return { kind: 'flow', text, flow_id: textOf(button.flow_id) ?? '' };

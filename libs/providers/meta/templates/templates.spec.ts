@@ -27,8 +27,40 @@ describe('templates at Meta', () => {
   it('keep what Meta calls differently: codes as links, unknown buttons, states of a later day', () => {
     const code = readTemplate({ id: '1', name: 'a', language: 'en', category: 'AUTHENTICATION', status: 'HIBERNATING', components: [{ type: 'BODY', add_security_recommendation: true }, { type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Copy', url: 'https://www.whatsapp.com/otp' }] }] });
     expect(code).toMatchObject({ status: 'pending', components: { code: { security_note: true }, buttons: [{ kind: 'code', text: 'Copy' }] } });
-    expect(readTemplate({ id: '1', name: 'a', language: 'en', components: [{ type: 'BUTTONS', buttons: [{ type: 'SPM', text: 'See' }] }] })?.components.buttons).toEqual([{ kind: 'other', text: 'See' }]);
+    expect(readTemplate({ id: '1', name: 'a', language: 'en', components: [{ type: 'BUTTONS', buttons: [{ type: 'SPM', text: 'See' }] }] })?.components.buttons).toEqual([{ kind: 'other', text: 'See', extra: { type: 'SPM', text: 'See' } }]);
     expect([readTemplate(null), readTemplate({ id: '1' })]).toEqual([undefined, undefined]);
+  });
+
+  it('give back what only Meta knows as it came', () => {
+    const components = [
+      { type: 'HEADER', format: 'GIF', example: { header_handle: ['4:x'] } }, { type: 'BODY', text: 'Here we are' }, { type: 'CALL_PERMISSION_REQUEST' },
+      { type: 'BUTTONS', buttons: [{ type: 'FLOW', text: 'Book', flow_id: '7', flow_action: 'NAVIGATE', navigate_screen: 'START' }, { type: 'VOICE_CALL', text: 'Call', ttl_minutes: 15 }] },
+    ];
+    const read = readTemplate({ id: '1', name: 'a', language: 'en', category: 'UTILITY', components })?.components;
+    expect(read?.buttons).toMatchObject([{ kind: 'flow', flow_id: '7' }, { kind: 'other', text: 'Call' }]);
+    expect(read).not.toHaveProperty('header');
+    const written = writeComponents({ name: 'a', language: 'en', category: 'utility', format: 'positional', components: read ?? { body: '', buttons: [], samples: {} }, handles: {} });
+    expect(written).toHaveLength(components.length);
+    expect(written).toEqual(expect.arrayContaining(components));
+  });
+
+  it('take login codes over in the ways that Meta knows, and tell them from the address that comes back', () => {
+    const button = { kind: 'code' as const, text: 'Copy', otp_type: 'zero_tap' as const, autofill_text: 'Fill in', supported_apps: [{ package_name: 'com.example.shop', signature_hash: 'K8+/AINcGX7' }], zero_tap_terms_accepted: true };
+    const [, , written] = writeComponents({ name: 'a', language: 'en', category: 'authentication', format: 'positional', components: { body: '', code: { expires_in_minutes: 5 }, buttons: [button], samples: {} }, handles: {} });
+    expect(written).toEqual({ type: 'BUTTONS', buttons: [{ type: 'OTP', otp_type: 'ZERO_TAP', text: 'Copy', autofill_text: 'Fill in', supported_apps: button.supported_apps, zero_tap_terms_accepted: true }] });
+    const readBack = (...buttons: object[]) => readTemplate({ id: '1', name: 'a', language: 'en', category: 'AUTHENTICATION', components: [{ type: 'BODY', text: '*{{1}}* is your code' }, { type: 'BUTTONS', buttons }] })?.components;
+    expect(readBack(...written?.['buttons'] as object[])?.buttons).toEqual([button]);
+    const url = 'https://www.whatsapp.com/otp/code/?otp_type=ZERO_TAP&cta_display_name=Fill%20in&package_name=com.example.shop&signature_hash=K8+%2FAINcGX7&code_expiration_minutes=5&code=otp{{1}}';
+    expect(readBack({ type: 'URL', text: 'Copy', url })).toMatchObject({ buttons: [button], code: { expires_in_minutes: 5 } });
+    expect(readBack({ type: 'URL', text: 'Copy', url: url.replace('ZERO_TAP', 'ONE_TAP') })?.buttons[0]).toMatchObject({ otp_type: 'one_tap', supported_apps: button.supported_apps });
+    expect(readBack({ type: 'URL', text: 'Copy', url: 'https://www.whatsapp.com/otp/code/?otp_type=COPY_CODE&code=otp{{1}}' })?.buttons).toEqual([{ kind: 'code', text: 'Copy' }]);
+  });
+
+  it('show the catalog and products of it', () => {
+    const buttons = [{ kind: 'catalog' as const, text: 'View catalog' }, { kind: 'multi_product' as const, text: 'View items' }];
+    const written = writeComponents({ name: 'a', language: 'en', category: 'marketing', format: 'positional', components: { body: 'New', buttons, samples: {} }, handles: {} });
+    expect(written[1]).toEqual({ type: 'BUTTONS', buttons: [{ type: 'CATALOG', text: 'View catalog' }, { type: 'MPM', text: 'View items' }] });
+    expect(readTemplate({ id: '1', name: 'a', language: 'en', category: 'MARKETING', components: written })?.components.buttons).toEqual(buttons);
   });
 
   it('are asked for page by page, and uploaded samples keep their handle verbatim', async () => {

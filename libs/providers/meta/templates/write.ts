@@ -21,6 +21,7 @@ export function writeComponents({ category, format, components, handles }: NewTe
         return { components: [header(card.header, writing), ...(card.body ? [body(card.body, writing, prefix)] : []), ...buttons(card.buttons, writing, prefix)] };
       }),
     }] : []),
+    ...components.others ?? [],
   ];
 }
 
@@ -29,8 +30,17 @@ function codeComponents({ code, buttons: [button] }: TemplateComponents): JsonOb
   return [
     { type: 'BODY', add_security_recommendation: code?.security_note ?? false },
     ...(code?.expires_in_minutes ? [{ type: 'FOOTER', code_expiration_minutes: code.expires_in_minutes }] : []),
-    { type: 'BUTTONS', buttons: [present({ type: 'OTP', otp_type: 'COPY_CODE', text: button?.text || undefined })] },
+    { type: 'BUTTONS', buttons: [button ? otp(button) : { type: 'OTP', otp_type: 'COPY_CODE' }] },
   ];
+}
+
+/** Labels that are left out are written by Meta, in the language of the template. */
+function otp({ text, otp_type: type = 'copy_code', autofill_text: autofill, supported_apps: apps = [], zero_tap_terms_accepted: accepted }: TemplateButton): JsonObject {
+  return present({
+    type: 'OTP', otp_type: type.toUpperCase(), text: text || undefined,
+    ...(type === 'copy_code' ? {} : { autofill_text: autofill || undefined, supported_apps: apps.map(({ package_name: name, signature_hash: hash }) => ({ package_name: name, signature_hash: hash })) }),
+    zero_tap_terms_accepted: type === 'zero_tap' ? accepted === true : undefined,
+  });
 }
 
 function header(part: TemplateHeader, writing: Writing): JsonObject {
@@ -61,14 +71,21 @@ function buttons(list: readonly TemplateButton[], { samples }: Writing, prefix: 
   if (list.length === 0) return [];
   return [{ type: 'BUTTONS', buttons: list.map((button, index) => writeButton(button, samples[`${prefix}button.${index}`] ?? '')) }];
 }
-function writeButton({ kind, text, url = '', phone, flow_id: flowId }: TemplateButton, sample: string): JsonObject {
+/** What Meta keeps of a button besides goes back as it came. */
+function writeButton(button: TemplateButton, sample: string): JsonObject {
+  return { ...button.extra, ...knownParts(button, sample) };
+}
+function knownParts(button: TemplateButton, sample: string): JsonObject {
+  const { kind, text, url = '', phone, flow_id: flowId } = button;
   switch (kind) {
     case 'quick_reply': return { type: 'QUICK_REPLY', text };
     case 'url': return present({ type: 'URL', text, url, example: holesIn(url).length > 0 ? [fillHoles(url, () => sample)] : undefined });
     case 'phone': return { type: 'PHONE_NUMBER', text, phone_number: phone ?? '' };
     case 'copy_code': return { type: 'COPY_CODE', example: sample };
     case 'flow': return { type: 'FLOW', text, flow_id: flowId ?? '' };
-    case 'code': return { type: 'OTP', otp_type: 'COPY_CODE', text };
-    case 'other': return { type: text };
+    case 'code': return otp(button);
+    case 'catalog': return { type: 'CATALOG', text };
+    case 'multi_product': return { type: 'MPM', text };
+    case 'other': return {};
   }
 }

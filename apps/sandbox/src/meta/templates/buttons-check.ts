@@ -20,6 +20,17 @@ export function checkButtons(value: unknown, _context: DefinitionContext, max = 
   for (const button of value) checkButton(button);
 }
 
+/** What opens the catalog or products of it stands alone in a marketing template: products under a text, the catalog under no header. */
+export function checkStoreButtons(value: unknown, header: Readonly<Record<string, unknown>> | undefined, { category }: DefinitionContext): void {
+  const types = Array.isArray(value) ? value.filter(isRecord).map((button) => String(button['type']).toUpperCase()) : [];
+  const type = types.find((each) => each === 'CATALOG' || each === 'MPM');
+  if (type === undefined) return;
+  if (types.length > 1) throw templateError(2388072, `A ${type} button cannot stand with others.`);
+  if (category !== 'MARKETING') throw templateError(2388072, `A ${type} button is for marketing templates.`);
+  if (type === 'MPM' && header?.['format'] !== 'TEXT') throw templateError(2388072, 'A multi-product template needs a text header.');
+  if (type === 'CATALOG' && header) throw templateError(2388072, 'A catalog template has no header.');
+}
+
 function checkButton(button: Readonly<Record<string, unknown>>): void {
   const type = String(button['type']).toUpperCase();
   if (type !== 'COPY_CODE' && type !== 'REQUEST_CONTACT_INFO') limited(button, 'text', 25, 'button');

@@ -1,7 +1,8 @@
 import { isRecord } from '../../http/router.js';
 import { parameterError, templateError } from '../graph-error.js';
-import { checkButtons } from './buttons-check.js';
+import { checkButtons, checkStoreButtons } from './buttons-check.js';
 import { checkCards } from './cards-check.js';
+import { checkCode } from './code-check.js';
 import { checkVariables, examplesOf, limited, textOf } from './text-check.js';
 
 export type Component = Record<string, unknown>;
@@ -23,8 +24,7 @@ export function checkDefinition(value: unknown, context: DefinitionContext): Com
   const of = (type: string): Component | undefined => components.find((component) => component['type'] === type);
   if (!of('BODY')) throw templateError(2388043, 'A template needs a body.');
   if (context.category === 'AUTHENTICATION') {
-    checkCode(components);
-    return components;
+    return checkCode(components);
   }
   const offer = of('LIMITED_TIME_OFFER');
   const [header, footer, buttons, carousel] = [of('HEADER'), of('FOOTER'), of('BUTTONS'), of('CAROUSEL')];
@@ -35,7 +35,10 @@ export function checkDefinition(value: unknown, context: DefinitionContext): Com
     if (/\{\{/.test(text)) throw templateError(2388072, 'The footer cannot have variables.');
   }
   if (offer) checkOffer(offer, context, footer !== undefined, Array.isArray(buttons?.['buttons']) ? buttons['buttons'].filter(isRecord) : []);
-  if (buttons) checkButtons(buttons['buttons'], context);
+  if (buttons) {
+    checkButtons(buttons['buttons'], context);
+    checkStoreButtons(buttons['buttons'], header, context);
+  }
   if (carousel) checkCards(carousel, context, { checkHeader, checkBody });
   return components;
 }
@@ -81,20 +84,4 @@ function checkOffer(component: Component, { category }: DefinitionContext, hasFo
   const kinds = buttons.map((button) => String(button['type']).toUpperCase());
   if (!kinds.includes('URL') || kinds.some((kind) => kind !== 'URL' && kind !== 'COPY_CODE')) throw templateError(2388072, 'A limited-time offer has a URL button, and beside it at most a copy code button.');
   if (kinds.includes('COPY_CODE') ? kinds[0] !== 'COPY_CODE' : offer['has_expiration'] === true) throw templateError(2388072, 'The copy code button comes first, and an offer that expires needs one.');
-}
-
-function checkCode(components: readonly Component[]): void {
-  for (const component of components) {
-    const type = String(component['type']);
-    if (type === 'HEADER' || type === 'CAROUSEL' || type === 'LIMITED_TIME_OFFER') throw templateError(2388072, `Authentication templates have no ${type.toLowerCase()}.`);
-    if (component['text'] !== undefined) throw templateError(2388072, 'Authentication templates have preset texts.');
-    if (type === 'FOOTER') {
-      const minutes = component['code_expiration_minutes'];
-      if (typeof minutes !== 'number' || minutes < 1 || minutes > 90) throw parameterError('code_expiration_minutes must be between 1 and 90.');
-    }
-  }
-  const buttons = components.find((component) => component['type'] === 'BUTTONS')?.['buttons'];
-  const [button, ...others] = Array.isArray(buttons) ? buttons : [];
-  const otp = isRecord(button) ? String(button['otp_type']).toUpperCase() : '';
-  if (!isRecord(button) || String(button['type']).toUpperCase() !== 'OTP' || others.length > 0 || !['COPY_CODE', 'ONE_TAP', 'ZERO_TAP'].includes(otp)) throw templateError(2388072, 'Authentication templates need exactly one OTP button.');
 }

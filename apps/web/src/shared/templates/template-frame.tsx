@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
-import { Copy, ExternalLink, FileText, MapPin, Phone, Reply, SquarePen, Tag, Video } from 'lucide-react';
+import { Copy, ExternalLink, FileText, MapPin, Phone, Reply, ShoppingBag, SquarePen, Tag, Video } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { FormattedText } from '../message/formatted-text.js';
 import { mediaAddress } from '../message/media-address.js';
@@ -78,6 +78,7 @@ function iconOf(kind: string): ReactNode {
     case 'url': return <ExternalLink size={14} aria-hidden />;
     case 'phone': return <Phone size={14} aria-hidden />;
     case 'copy_code': case 'code': return <Copy size={14} aria-hidden />;
+    case 'catalog': case 'multi_product': return <ShoppingBag size={14} aria-hidden />;
     case 'flow': return <SquarePen size={14} aria-hidden />;
     case 'quick_reply': return <Reply size={14} aria-hidden className="flips" />;
     default: return null;

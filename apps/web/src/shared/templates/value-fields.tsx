@@ -1,6 +1,6 @@
 import { type TemplateComponents, type TemplateFormat, type TemplateVariable, variablesOf } from '#contracts';
 import { useLingui } from '@lingui/react/macro';
-import { Stack, TextInput, type TextInputProps } from '@mantine/core';
+import { Stack, Textarea, TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import { momentOf, wallTime } from '../formats/wall-time.js';
 import { FileField } from './file-field.js';
@@ -21,7 +21,7 @@ interface ValueFieldsProps {
 /** One field for each value that a template needs, and one for each file, which may take the place of the sample. */
 export function ValueFields(props: ValueFieldsProps) {
   const { components, format } = props;
-  const asked = variablesOf(components, format).filter(({ required, type }) => required || type === 'file');
+  const asked = variablesOf(components, format).filter(({ required, type }) => required || type === 'file' || type === 'product');
   if (asked.length === 0) return null;
   return <Stack gap="xs">{asked.map((variable, index) => <ValueField key={variable.key} {...props} variable={variable} isFirst={index === 0} />)}</Stack>;
 }
@@ -43,9 +43,15 @@ function ValueField({ storeId, timezone, components, values, errors, onChange, o
         onMoment={(moment) => onChange(key, moment)}
       />
     );
-    case 'text': case 'url_suffix': case 'code': case 'number': return (
+    case 'products': return (
+      <Textarea
+        label={label} description={t`A section each line: Lamps: HALO-1, HALO-2`} value={value} onChange={(event) => onChange(key, event.currentTarget.value)} error={error} required withAsterisk={false}
+        autosize minRows={2} maxRows={8} dir="auto" {...autofocus}
+      />
+    );
+    case 'text': case 'url_suffix': case 'code': case 'number': case 'product': return (
       <TextInput
-        label={label} value={value} onChange={(event) => onChange(key, event.currentTarget.value)} error={error} required withAsterisk={false}
+        label={label} value={value} onChange={(event) => onChange(key, event.currentTarget.value)} error={error} required={required} withAsterisk={false}
         {...(sample ? { placeholder: t`for example ${sample}` } : {})} dir={type === 'text' ? 'auto' : 'ltr'} {...autofocus}
       />
     );
@@ -77,4 +83,9 @@ export function MomentField({ timezone, moment, onMoment, ...props }: MomentFiel
 /** What nobody has answered yet: optional payloads and files with a sample are left alone. */
 export function neededVariables(components: TemplateComponents, format: TemplateFormat): TemplateVariable[] {
   return variablesOf(components, format).filter(({ required }) => required);
+}
+
+/** What a form asks for that is filled in for many: all but the payloads of buttons. */
+export function askedVariables(components: TemplateComponents, format: TemplateFormat): TemplateVariable[] {
+  return variablesOf(components, format).filter(({ required, part, type }) => required || part !== 'button' || type === 'product');
 }

@@ -13,6 +13,8 @@ export function useLabelOfVariable(): (variable: TemplateVariable) => string {
           return name.endsWith('.latitude') ? t`Latitude` : name.endsWith('.longitude') ? t`Longitude` : name.endsWith('.name') ? t`Name of the place` : name.endsWith('.address') ? t`Address of the place` : name === 'header' ? t`Value in the header` : name;
         case 'body': return `{{${name}}}`;
         case 'button': {
+          if (type === 'products') return t`Products`;
+          if (type === 'product') return t`Product whose picture stands above`;
           const place = Number(name.replace('button.', '')) + 1;
           return type === 'code' ? t`Code to copy` : t`End of the address of button ${place}`;
         }

@@ -1,4 +1,4 @@
-import { publicId, type TemplateButton, type TemplateComponents } from '#contracts';
+import { publicId } from '#contracts';
 import { type ListedTemplate, SendError } from '#providers/contract';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -9,6 +9,7 @@ import { AccountDirectory, type AccountTemplates, type OpenAccount } from '../..
 import type { TemplateRow } from '../rows.js';
 import type { TemplateSyncDto } from '../templates.dto.js';
 import { ACTIVE_ACCOUNTS, INSERT_LISTED, KEEP_LISTED, KEEP_SYNC, MARK_DELETED, TEMPLATES_OF_OWNER } from './exchange.queries.js';
+import { merged } from './merged-components.js';
 import { TemplateWriter } from './template-writer.js';
 
 const BAD_CURSOR = 'meta.131059';
@@ -176,27 +177,6 @@ function isNamed(row: TemplateRow, { name, language }: ListedTemplate): boolean 
   return row.status !== 'deleted' && row.name === name && row.language === language;
 }
 
-/** The provider does not give samples of files back, nor always those of texts, and does not know which button stops marketing: ours stay. */
-function merged(theirs: TemplateComponents, ours: TemplateComponents): TemplateComponents {
-  const file = theirs.header && ours.header?.format === theirs.header.format ? ours.header.media_id : undefined;
-  return {
-    ...theirs,
-    buttons: mergedButtons(theirs.buttons, ours.buttons),
-    ...(theirs.header && file ? { header: { ...theirs.header, media_id: file } } : {}),
-    ...(theirs.cards ? { cards: theirs.cards.map((card, index) => {
-      const own = ours.cards?.[index];
-      const sample = own?.header.media_id;
-      return { ...card, buttons: mergedButtons(card.buttons, own?.buttons ?? []), ...(sample ? { header: { ...card.header, media_id: sample } } : {}) };
-    }) } : {}),
-    samples: { ...ours.samples, ...theirs.samples },
-  };
-}
-function mergedButtons(theirs: readonly TemplateButton[], ours: readonly TemplateButton[]): TemplateButton[] {
-  return theirs.map((button) => {
-    const optOut = ours.find(({ kind, text }) => kind === button.kind && text === button.text)?.opt_out;
-    return optOut === undefined ? button : { ...button, opt_out: optOut };
-  });
-}
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,4 +1,4 @@
-import { type BulkValue, type TemplateVariable, variablesOf } from '#contracts';
+import type { BulkValue, TemplateVariable } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -9,7 +9,7 @@ import { useStore } from '../../../shared/people/me.js';
 import { FileField } from '../../../shared/templates/file-field.js';
 import { componentsOf } from '../../../shared/templates/sendable.js';
 import { useBusy } from '../../../shared/templates/use-busy.js';
-import { MomentField } from '../../../shared/templates/value-fields.js';
+import { askedVariables, MomentField } from '../../../shared/templates/value-fields.js';
 import { useLabelOfVariable } from '../../../shared/templates/variable-label.js';
 import { templateQuery } from '../api/list-sendable-templates.js';
 import { useUpdateBulkMessage } from '../api/update-bulk-message.js';
@@ -31,7 +31,7 @@ export function ValuesStep(props: ValuesStepProps) {
 function ValuesForm({ storeId, bulk, columns, template, onNext }: ValuesStepProps & { readonly template: Template }) {
   const { t } = useLingui();
   const update = useUpdateBulkMessage(storeId, bulk.id);
-  const variables = variablesOf(componentsOf(template), template.format).filter(({ required, part }) => required || part !== 'button');
+  const variables = askedVariables(componentsOf(template), template.format);
   const [isBusy, onBusy] = useBusy();
   const [type, setType] = useState(bulk.variable_type);
   const [values, setValues] = useState<Readonly<Record<string, BulkValue>>>(bulk.values as Record<string, BulkValue>);
@@ -116,5 +116,6 @@ function ValueInput({ type, value, onValue, placeholder, ...props }: ValueInputP
   const { t } = useLingui();
   const { timezone } = useStore();
   if (type === 'time') return <MomentField {...props} description={t`In the time of the store: ${timezone.replaceAll('_', ' ')}`} timezone={timezone} moment={value} onMoment={onValue} />;
-  return <TextInput {...props} placeholder={placeholder} maxLength={1024} dir={type === 'text' ? 'auto' : 'ltr'} value={value} onChange={(event) => onValue(event.currentTarget.value)} />;
+  const hint = type === 'products' ? { description: t`A section each line: Lamps: HALO-1, HALO-2` } : {};
+  return <TextInput {...props} {...hint} placeholder={placeholder} maxLength={type === 'products' ? 4000 : 1024} dir={type === 'text' ? 'auto' : 'ltr'} value={value} onChange={(event) => onValue(event.currentTarget.value)} />;
 }

@@ -1,3 +1,4 @@
+import { writeProductSections } from '#contracts';
 import { listIn, type Parts, partsIn, textIn } from '../../../shared/message/parts.js';
 import type { Message } from '../model.js';
 
@@ -25,7 +26,7 @@ function frameValues(frame: Parts, prefix: string): string[][] {
   return [
     ...listIn(frame, 'header').flatMap((parameter) => headerValues(parameter, prefix)),
     ...listIn(frame, 'body').map((parameter, index) => [`${prefix}${textIn(parameter, 'name') || index + 1}`, textIn(parameter, 'text')]),
-    ...listIn(frame, 'buttons').map((button) => [`${prefix}button.${textIn(button, 'index')}`, textIn(listIn(button, 'parameters')[0] ?? {}, 'text')]),
+    ...listIn(frame, 'buttons').flatMap((button) => buttonValues(`${prefix}button.${textIn(button, 'index')}`, listIn(button, 'parameters')[0] ?? {})),
   ];
 }
 
@@ -37,4 +38,11 @@ function headerValues(parameter: Parts, prefix: string): string[][] {
     case 'location': return Object.entries(JSON.parse(text) as Parts).map(([part, value]) => [`${key}.${part}`, String(value)]);
     default: return [[key, textIn(partsIn(parameter, 'media'), 'media_id')]];
   }
+}
+
+function buttonValues(key: string, parameter: Parts): string[][] {
+  const text = textIn(parameter, 'text');
+  if (textIn(parameter, 'type') !== 'products') return [[key, text]];
+  const sections = listIn(parameter, 'sections').map((section) => ({ title: textIn(section, 'title'), productIds: Array.isArray(section['product_ids']) ? section['product_ids'].map(String) : [] }));
+  return [[key, writeProductSections(sections)], [`${key}.thumbnail`, text]];
 }

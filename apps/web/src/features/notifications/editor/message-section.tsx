@@ -1,4 +1,4 @@
-import { FIELDS_OF_TRIGGER, type MappedValue, type TemplateVariable, variablesOf } from '#contracts';
+import { FIELDS_OF_TRIGGER, type MappedValue, type TemplateVariable } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -12,6 +12,7 @@ import { TemplatePreview } from '../../../shared/templates/preview.js';
 import { componentsOf, sendableOf } from '../../../shared/templates/sendable.js';
 import { languageName } from '../../../shared/templates/template-texts.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
+import { askedVariables } from '../../../shared/templates/value-fields.js';
 import { useLabelOfVariable } from '../../../shared/templates/variable-label.js';
 import { sendableTemplatesQuery, templateQuery } from '../api/list-choices.js';
 import classes from '../notifications.module.css';
@@ -54,7 +55,7 @@ function Values({ template, draft, errors, onChange, onBusy }: MessageProps & { 
   const store = useStore();
   const fieldText = useFieldText();
   const labelOf = useLabelOfVariable();
-  const variables = variablesOf(componentsOf(template), template.format).filter(({ required, part }) => required || part !== 'button');
+  const variables = askedVariables(componentsOf(template), template.format);
   const choices = [{ value: '', label: t`The same text every time` }, ...FIELDS_OF_TRIGGER[draft.trigger].map((field) => ({ value: field, label: fieldText(field) })), ...(draft.trigger === 'custom_event' ? [{ value: OWN, label: t`A name in the data` }] : [])];
   const set = (key: string, value: MappedValue): void => onChange({ values: { ...draft.values, [key]: value } });
   if (variables.length === 0) return <Text size="sm" c="dimmed"><Trans>This template has no gaps: everybody reads the same.</Trans></Text>;

@@ -1,4 +1,4 @@
-import { lintTemplate, LOCAL_TEMPLATE_RULES, type TemplateRules } from '#contracts';
+import { lintTemplate, LOCAL_TEMPLATE_RULES, type TemplateButton, type TemplateRules } from '#contracts';
 import { bodyOf, newDraft, nextVariable } from './draft.js';
 import { STARTERS } from './starters.js';
 
@@ -16,6 +16,16 @@ describe('a template that is being written', () => {
     const draft = { ...newDraft('acc_1', 'en', {}), components: { body: 'For {{1}} only', footer: '', buttons: [{ kind: 'code' as const, text: 'Copy' }], samples: { 1: 'a', 2: 'b' } } };
     expect(bodyOf(draft, RULES).components).toEqual({ body: 'For {{1}} only', buttons: [], samples: { 1: 'a' } });
     expect(bodyOf({ ...draft, category: 'authentication' }, RULES).components).toEqual({ body: '', buttons: [{ kind: 'code', text: 'Copy' }], code: {}, samples: {} });
+  });
+
+  it('keeps what is not known here, and the apps of a code only where one takes it over', () => {
+    const extra = { type: 'VOICE_CALL', text: 'Call', ttl_minutes: 15 };
+    const draft = { ...newDraft('acc_1', 'en', {}), components: { body: 'Here', buttons: [{ kind: 'other' as const, text: 'Call', extra }], others: [{ type: 'X' }], samples: {} } };
+    expect(bodyOf(draft, RULES).components).toMatchObject({ buttons: [{ kind: 'other', extra }], others: [{ type: 'X' }] });
+    const code = (over: Partial<TemplateButton>) => bodyOf({ ...draft, category: 'authentication', components: { ...draft.components, buttons: [{ kind: 'code', text: 'Copy', supported_apps: [], zero_tap_terms_accepted: true, ...over }] } }, RULES).components.buttons;
+    expect([code({ otp_type: 'copy_code' }), code({ otp_type: 'one_tap' }), code({ otp_type: 'zero_tap' })]).toEqual([
+      [{ kind: 'code', text: 'Copy' }], [{ kind: 'code', text: 'Copy', otp_type: 'one_tap', supported_apps: [] }], [{ kind: 'code', text: 'Copy', otp_type: 'zero_tap', supported_apps: [], zero_tap_terms_accepted: true }],
+    ]);
   });
 
   it('gives the next variable its name', () => {

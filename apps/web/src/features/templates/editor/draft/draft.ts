@@ -1,4 +1,4 @@
-import { holesIn, type TemplateCategory, type TemplateComponents, type TemplateFormat, type TemplateRules, variablesOf } from '#contracts';
+import { holesIn, type TemplateButton, type TemplateCategory, type TemplateComponents, type TemplateFormat, type TemplateRules, variablesOf } from '#contracts';
 import type { Schemas } from '../../../../shared/api/api.js';
 import { componentsOf } from '../../../../shared/templates/sendable.js';
 import type { Template } from '../../../../shared/templates/templates-query.js';
@@ -37,8 +37,16 @@ export function newDraft(accountId: string, locale: string, { starter, from, lan
 
 /** What of the draft goes out: the parts of its layout, as far as account and category allow it. */
 export function carriedParts({ category, components, layout }: Draft, rules: TemplateRules | undefined): TemplateComponents {
-  if (category === 'authentication' && rules?.code_minutes !== null) return { body: '', buttons: components.buttons.filter(({ kind }) => kind === 'code'), code: components.code ?? {}, samples: {} };
+  if (category === 'authentication' && rules?.code_minutes !== null) return { body: '', buttons: components.buttons.filter(({ kind }) => kind === 'code').map(carriedCode), code: components.code ?? {}, samples: {}, ...(components.others ? { others: components.others } : {}) };
   return partsOf(components, layoutsFor(category, rules).includes(layout) ? layout : 'message');
+}
+
+/** Apps and rules of a code are for those that an app takes over. */
+function carriedCode(button: TemplateButton): TemplateButton {
+  const { kind, text, otp_type: type = 'copy_code' } = button;
+  if (type === 'copy_code') return { kind, text };
+  const { zero_tap_terms_accepted: accepted, ...handed } = button;
+  return type === 'zero_tap' && accepted !== undefined ? { ...handed, zero_tap_terms_accepted: accepted } : handed;
 }
 
 /** What the API is given: without samples of variables that are gone, and without parts that the account cannot carry. */

@@ -16,12 +16,13 @@ export function layoutsFor(category: TemplateCategory, rules: TemplateRules | un
 
 /** The parts of a layout, and nothing that belongs to another: what was written for those is kept in the draft. */
 export function partsOf(components: TemplateComponents, layout: Layout): TemplateComponents {
-  const { header, footer, cards = [], offer = { text: '', expires: true }, body, samples } = components;
+  const { header, footer, cards = [], offer = { text: '', expires: true }, body, samples, others } = components;
+  const kept = others ? { others } : {};
   const buttons = components.buttons.filter(({ kind }) => kind !== 'code');
   switch (layout) {
-    case 'message': return { body, ...(header ? { header } : {}), ...(footer ? { footer } : {}), buttons, samples };
-    case 'carousel': return { body, buttons: [], cards, samples };
-    case 'offer': return { body, ...(isMoving(header) ? { header } : {}), offer, buttons: offerButtons(buttons, offer.expires), samples };
+    case 'message': return { body, ...(header ? { header } : {}), ...(footer ? { footer } : {}), buttons, samples, ...kept };
+    case 'carousel': return { body, buttons: [], cards, samples, ...kept };
+    case 'offer': return { body, ...(isMoving(header) ? { header } : {}), offer, buttons: offerButtons(buttons, offer.expires), samples, ...kept };
   }
 }
 

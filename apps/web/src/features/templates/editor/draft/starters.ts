@@ -74,3 +74,8 @@ export function starterOf(key: string, locale: string): { readonly label: string
   };
 }
 const CODE_BUTTONS = { en: 'Copy code', es: 'Copiar código', ar: 'نسخ الرمز' } as const;
+const STORE_BUTTONS = { en: { catalog: 'View catalog', multi_product: 'View items' }, es: { catalog: 'Ver catálogo', multi_product: 'Ver productos' }, ar: { catalog: 'عرض الكتالوج', multi_product: 'عرض المنتجات' } } as const;
+/** What WhatsApp calls it, in the language of the template. */
+export function storeLabel(kind: 'catalog' | 'multi_product', language: string): string {
+  return STORE_BUTTONS[starterLanguage(language)][kind];
+}

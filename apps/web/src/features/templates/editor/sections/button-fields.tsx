@@ -5,7 +5,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Checkbox, Stack, Text, TextInput } from '@mantine/core';
 
 export const KIND_TEXTS: Readonly<Record<TemplateButtonKind, MessageDescriptor>> = {
-  quick_reply: msg`Quick reply`, url: msg`Visit website`, phone: msg`Call phone`, copy_code: msg`Copy a code`, flow: msg`Open a form`, code: msg`Copy login code`, other: msg`Other button`,
+  quick_reply: msg`Quick reply`, url: msg`Visit website`, phone: msg`Call phone`, copy_code: msg`Copy a code`, flow: msg`Open a form`, code: msg`Copy login code`, catalog: msg`Catalog`, multi_product: msg`Products`, other: msg`Other button`,
 };
 
 interface ButtonFieldsProps {
@@ -24,8 +24,10 @@ export function ButtonFields({ button, at, max, onChange }: ButtonFieldsProps) {
   const problem = at('kind');
   return (
     <Stack gap="xs">
-      {kind !== 'copy_code' && <TextInput label={t`Label`} value={text} onChange={(event) => onChange({ text: event.currentTarget.value })} error={at('text')} dir="auto" description={text.length > max * 0.8 ? `${text.length}/${max}` : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']} />}
+      {kind !== 'copy_code' && kind !== 'other' && <TextInput label={t`Label`} value={text} onChange={(event) => onChange({ text: event.currentTarget.value })} error={at('text')} dir="auto" description={text.length > max * 0.8 ? `${text.length}/${max}` : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']} />}
       {kind === 'copy_code' && <Text size="sm" c="dimmed"><Trans>WhatsApp writes the label. The code is a value of every message.</Trans></Text>}
+      {kind === 'other' && <Text size="sm" c="dimmed"><bdi>{text}</bdi> · <Trans>Stays as WhatsApp has it.</Trans></Text>}
+      {kind === 'multi_product' && <Text size="sm" c="dimmed"><Trans>The products are a value of every message.</Trans></Text>}
       {kind === 'url' && <TextInput label={t`Address`} type="url" value={url} onChange={(event) => onChange({ url: event.currentTarget.value })} error={at('url')} dir="ltr" placeholder="https://shop.example.com/" />}
       {kind === 'url' && <Checkbox size="sm" label={t`Its end differs from customer to customer`} checked={changes} onChange={(event) => onChange({ url: event.currentTarget.checked ? `${url}{{1}}` : url.replaceAll(/\{\{.*?\}\}/g, '') })} />}
       {kind === 'quick_reply' && <Checkbox size="sm" label={t`Stop marketing`} checked={optOut} onChange={(event) => onChange({ opt_out: event.currentTarget.checked })} />}

@@ -45,7 +45,7 @@ export function Sections({ template, accounts, rules, draft, isChecked, problems
             <TextsSection draft={draft} layout={layout} rules={rules} at={at} onChange={onChange} onParts={onParts} />
             {layout === 'offer' && <OfferSection components={draft.components} rules={rules} direction={directionOf(draft.language)} at={at} onParts={onParts} />}
             {layout === 'carousel' && <CardsSection draft={draft} rules={rules} open={card} at={at} hasProblem={(index) => isChecked && problems.some(({ pointer }) => pointer.startsWith(`/components/cards/${index}`) || pointer.startsWith(`/components/samples/card.${index}.`))} onOpen={onCard} onParts={onParts} />}
-            {layout === 'message' && <ButtonsSection buttons={draft.components.buttons} rules={rules} at={at} onChange={(buttons) => onParts({ buttons })} />}
+            {layout === 'message' && <ButtonsSection buttons={draft.components.buttons} rules={rules} category={draft.category} language={draft.language} at={at} onChange={(buttons) => onParts({ buttons })} />}
             <SamplesSection draft={carried} at={at} onChange={(samples) => onParts({ samples })} />
           </>
         )}
