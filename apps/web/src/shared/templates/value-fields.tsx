@@ -51,7 +51,7 @@ function ValueField({ storeId, timezone, components, values, errors, onChange, o
     );
     case 'text': case 'url_suffix': case 'code': case 'number': case 'product': return (
       <TextInput
-        label={label} value={value} onChange={(event) => onChange(key, event.currentTarget.value)} error={error} required={required} withAsterisk={false}
+        label={label} description={required ? undefined : t`optional`} value={value} onChange={(event) => onChange(key, event.currentTarget.value)} error={error} required={required} withAsterisk={false}
         {...(sample ? { placeholder: t`for example ${sample}` } : {})} dir={type === 'text' ? 'auto' : 'ltr'} {...autofocus}
       />
     );
