@@ -151,6 +151,19 @@ describe('bulk messages', () => {
     expect([await bulks.get(bulk), bulks.sentTo(waIds).toSorted()]).toMatchObject([{ status: 'completed', progress: { delivered: 3 } }, waIds]);
   });
 
+  it('R171: who has no value of their own, and nothing stands in for it, is left out and says so; another try would not help', async () => {
+    const waIds = bulks.numbers(3);
+    const bulk = await bulks.draft(waIds, { values: { 1: { column: 'recipient_name', fallback: 'friend' }, 2: { column: 'city' } } });
+    const { data: samples } = (await shop.owner.get(bulks.path(`/${bulk.id}/samples`)).expect(200)).body;
+    expect(samples.map(({ missing }: { missing: string[] }) => missing)).toEqual([[], ['2'], []]);
+    await bulks.start(bulk);
+    await line.settled();
+    expect((await bulks.results(bulk)).map(({ status, reason_code: code }) => [status, code])).toEqual([['delivered', null], ['skipped', 'value_missing'], ['delivered', null]]);
+    expect((await shop.owner.get(bulks.path(`/${bulk.id}/report`)).expect(200)).body).toMatchObject({ retryable: 0, reasons: [{ code: 'value_missing', retryable: false, count: 1 }] });
+    expect((await shop.owner.post(bulks.path(`/${bulk.id}/retry-failed`)).expect(409)).body.code).toBe('bulk_message.nothing_to_retry');
+    expect(bulks.sentTo(waIds).toSorted()).toEqual([waIds[0], waIds[2]].toSorted());
+  });
+
   it('R210, R169: a template that is paused between scheduling and sending marks the recipients; one without approval starts nothing', async () => {
     const other = await anApprovedTemplate(line, shop, { name: 'short_lived', category: 'utility' });
     const waIds = bulks.numbers(2);
@@ -165,6 +178,8 @@ describe('bulk messages', () => {
     expect(empty.errors).toMatchObject([{ pointer: '/recipients', code: 'too_few' }]);
     const hole = (await shop.owner.post(bulks.path(`/${(await bulks.draft(bulks.numbers(1), { values: { 1: { text: 'x' } } })).id}/start`)).expect(422)).body;
     expect(hole.errors).toMatchObject([{ pointer: '/values/2', code: 'required' }]);
+    const start = async (values: object) => (await shop.owner.post(bulks.path(`/${(await bulks.draft(bulks.numbers(1), { values })).id}/start`)).expect(422)).body.errors.map(({ pointer, code }: { pointer: string; code: string }) => `${pointer} ${code}`);
+    expect([await start({ 1: { text: 'x' }, 2: { text: 'two\nlines' } }), await start({ 1: { text: 'x' }, 2: { column: 'city', fallback: 'x'.repeat(1025) } })]).toEqual([['/values/2 invalid'], ['/values/2 too_long']]);
   });
 
   it('tries a few first, and stops by itself when too many are refused; resumed it goes on with the next recipient', async () => {

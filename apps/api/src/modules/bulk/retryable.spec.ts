@@ -6,7 +6,7 @@ const account = { failureOf: (code: string) => new SendError(code === 'meta.1304
 describe('R171: what can be tried again', () => {
   it.each([
     ['meta.130429', false, true], ['meta.131042', false, true], ['meta.131026', false, false], ['meta.131050', false, false], ['meta.131049', false, false], ['meta.no_answer', false, false], ['meta.refused_before', false, true],
-    ['account.inactive', true, true], ['template.paused', true, true], ['template.archived', true, true], ['template.deleted', true, false], ['opted_out', true, false], ['cancelled', true, false], ['account.inactive', false, true],
+    ['account.inactive', true, true], ['template.paused', true, true], ['template.archived', true, true], ['template.deleted', true, false], ['opted_out', true, false], ['cancelled', true, false], ['value_missing', true, false], ['account.inactive', false, true],
   ])('%s (left out: %s): %s', (code, skipped, expected) => {
     expect(isRetryable({ code, skipped }, account)).toBe(expected);
   });

@@ -1,4 +1,4 @@
-import { becameMarketing, type TemplateCategory, publicId, type SendableTemplate, type TemplateShown, type TemplateValues, shownOf, variablesOf, whySendRefused, type Failure } from '#contracts';
+import { becameMarketing, type TemplateCategory, publicId, type SendableTemplate, type TemplateProblem, type TemplateShown, type TemplateValues, shownOf, variablesOf, whySendRefused, type Failure } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
@@ -46,7 +46,7 @@ export class BulkEstimates {
 
   /** Template and account; the template's account unless another was chosen (R148, R149). @throws AppError bulk_message.incomplete with what is missing or refused */
   async sendable(storeId: string, bulk: Pick<BulkRow, 'template_id' | 'account_id'>): Promise<Sendable> {
-    if (bulk.template_id === null) throw incomplete('/template_id', 'required', 'Choose a template');
+    if (bulk.template_id === null) throw incomplete({ pointer: '/template_id', code: 'required', detail: 'Choose a template' });
     const template = await this.templates.sendable(storeId, bulk.template_id);
     const account = await this.accounts.open(storeId, bulk.account_id ?? await this.#accountOf(storeId, bulk.template_id));
     const refusal = whySendRefused(template, templateAccountOf(account));
@@ -97,8 +97,8 @@ export function missingIn(template: SendableTemplate, values: TemplateValues): s
   return variablesOf(template.components, template.format).filter(({ key, required }) => required && (values[key] ?? '').trim() === '').map(({ key }) => key);
 }
 
-export function incomplete(pointer: string, code: 'required' | 'not_in_future' | 'too_few', detail: string): AppError {
-  return new AppError('bulk_message.incomplete', { detail, errors: [{ pointer, code, detail }] });
+export function incomplete(problem: TemplateProblem): AppError {
+  return new AppError('bulk_message.incomplete', { detail: problem.detail, errors: [problem] });
 }
 function refused({ code, text }: Failure): AppError {
   const pointer = code.startsWith('account') || code === 'template.wrong_account' ? '/account_id' : '/template_id';

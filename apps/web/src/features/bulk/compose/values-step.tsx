@@ -117,5 +117,5 @@ function ValueInput({ type, value, onValue, placeholder, ...props }: ValueInputP
   const { timezone } = useStore();
   if (type === 'time') return <MomentField {...props} description={t`In the time of the store: ${timezone.replaceAll('_', ' ')}`} timezone={timezone} moment={value} onMoment={onValue} />;
   const hint = type === 'products' ? { description: t`A section each line: Lamps: HALO-1, HALO-2` } : {};
-  return <TextInput {...props} {...hint} placeholder={placeholder} maxLength={type === 'products' ? 4000 : 1024} dir={type === 'text' ? 'auto' : 'ltr'} value={value} onChange={(event) => onValue(event.currentTarget.value)} />;
+  return <TextInput {...props} {...hint} placeholder={placeholder} maxLength={type === 'products' ? 2000 : 1024} dir={type === 'text' ? 'auto' : 'ltr'} value={value} onChange={(event) => onValue(event.currentTarget.value)} />;
 }
