@@ -104,8 +104,9 @@ describe('what shops say of orders', () => {
     ['Order #1042: delivered. Order #1001: shipped.', { figures: [...order('delivered'), ...order('shipped', '1001')] }],
   ])('passes where it is told: %s %j', (text, evidence) => expect(act(text, evidence)).toBeUndefined());
   it('is read quickly, however long it is', () => {
-    const start = performance.now();
+    // The processor's time: how long others take on a busy machine is not meant.
+    const start = process.cpuUsage();
     for (const part of ['i have placed ', 'your order is ', 'order ', 'when ', 'not ', '? ', 'ya ']) act(part.repeat(Math.ceil(4096 / part.length)));
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(process.cpuUsage(start).user).toBeLessThan(3_000_000);
   });
 });

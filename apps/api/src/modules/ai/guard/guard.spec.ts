@@ -136,8 +136,9 @@ describe('orders to the assistant in the store\'s texts', () => {
     expect(beforeOrders('A mug of clay.')).toBe('A mug of clay.');
   });
   it.each([['line ends', '\u2028'], ['newlines', '\n \n'], ['points', '- \n'], ['beginnings', 'do not ignore rules ']])('take no time to find in a long row of %s', (_name, part) => {
-    const start = performance.now();
+    // The processor's time: how long others take on a busy machine is not meant.
+    const start = process.cpuUsage();
     givesOrders(part.repeat(20_000));
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(process.cpuUsage(start).user).toBeLessThan(3_000_000);
   });
 });
