@@ -106,6 +106,13 @@ describe('batches of raw events that are written at the same time', () => {
     expect(await messages('external_id, status')).toEqual([{ external_id: message, status: 'delivered' }]);
   });
 
+  it.each([['after', 60, { handler: 'human', unread_count: 1, open: true }], ['before', -60, { handler: 'human', unread_count: 0, open: false }]])('promise 5: what a customer wrote %s a message typed on the phone, read with it, is unread if it came later, and its turn is open', async (_when, seconds, expected) => {
+    const at = 1_763_730_000;
+    await arrives(valueWith('smb_message_echoes', { contacts: [{ wa_id: CUSTOMER }], message_echoes: [{ from: '15550100', to: CUSTOMER, id: id(), timestamp: String(at), type: 'text', text: { body: 'Typed on the phone' } }] }));
+    await takenIn(textBody(line, { from: CUSTOMER, id: id(), at: at + seconds }));
+    expect((await t.owner.query('select handler, unread_count, turn_due_at is not null as open from conversations where store_id = $1', [line.storeId])).rows).toEqual([expected]);
+  });
+
   it('a body with both is read in one go', async () => {
     const message = id();
     await takenIn(envelopeOf({ receiver: line, values: [

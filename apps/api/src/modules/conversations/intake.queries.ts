@@ -26,24 +26,24 @@ export const INSERT_MESSAGES = `
     where messages.kind = 'unsupported' and messages.content->>'originalKind' = 'media_placeholder' and excluded.kind <> 'unsupported'
   returning *`;
 
-/** A customer's message opens the turn and a resolved thread; a message typed on the phone's own app takes the thread over. */
+/** A customer's message opens the turn and a resolved thread; a message typed on the phone's own app takes the thread over, and only what came after it is unread. */
 export const TOUCH_CONVERSATIONS = `
   update conversations c set
     preview = case when n.last_at >= c.last_message_at then n.preview else c.preview end,
     last_message_at = greatest(c.last_message_at, n.last_at),
     last_inbound_at = greatest(c.last_inbound_at, n.last_inbound_at),
     window_closes_at = greatest(c.window_closes_at, n.window_closes_at),
-    unread_count = case when n.person_wrote then 0 else c.unread_count + n.unread end,
-    state = case when n.unread > 0 then 'open' else c.state end,
-    snoozed_until = case when n.unread > 0 then null else c.snoozed_until end,
+    unread_count = n.unread + case when n.person_wrote then 0 else c.unread_count end,
+    state = case when n.opens then 'open' else c.state end,
+    snoozed_until = case when n.opens then null else c.snoozed_until end,
     turn_version = c.turn_version + case when n.turn_due_at is null then 0 else 1 end,
-    turn_due_at = case when n.person_wrote then null else coalesce(n.turn_due_at, c.turn_due_at) end,
+    turn_due_at = coalesce(n.turn_due_at, case when not n.person_wrote then c.turn_due_at end),
     turn_failures = case when n.person_wrote or c.turn_due_at is null then 0 else c.turn_failures end,
     handler = case when n.person_wrote then 'human' else c.handler end,
     handler_version = c.handler_version + case when n.person_wrote then 1 else 0 end,
     handler_changed_at = case when n.person_wrote and c.handler <> 'human' then $2 else c.handler_changed_at end,
     updated_at = $2
-  from json_to_recordset($1::json) as n (store_id uuid, id uuid, preview text, last_at timestamptz, last_inbound_at timestamptz, window_closes_at timestamptz, unread int,
+  from json_to_recordset($1::json) as n (store_id uuid, id uuid, preview text, last_at timestamptz, last_inbound_at timestamptz, window_closes_at timestamptz, opens boolean, unread int,
     turn_due_at timestamptz, person_wrote boolean)
   where c.store_id = n.store_id and c.id = n.id
   returning c.*`;

@@ -123,7 +123,7 @@ export class ConversationIntake {
       else threads.set(message.conversation_id, [message]);
     }
     const touches = [...threads.values()].map((thread) => touchOf(thread, paceOf, now));
-    const opened = touches.filter((touch) => touch.unread > 0).map((touch) => ({ store_id: touch.store_id, conversation_id: touch.id, id: newId() }));
+    const opened = touches.filter((touch) => touch.opens).map((touch) => ({ store_id: touch.store_id, conversation_id: touch.id, id: newId() }));
     if (opened.length > 0) beforeCommit(tx, OPEN_EPISODES, () => [JSON.stringify(opened), now]);
     return queryRows<ConversationRow>(tx, TOUCH_CONVERSATIONS, [JSON.stringify(touches), now]);
   }
@@ -176,7 +176,7 @@ function messageRow(arrival: Arrival<MessageEvent>, conversationId: string, now:
 
 type Pace = Pick<Arrival<MessageEvent>, 'windowHours' | 'quietMs'>;
 interface Touch {
-  store_id: string; id: string; preview: string; last_at: Date; last_inbound_at: Date | null; window_closes_at: Date | null; unread: number; turn_due_at: Date | null; person_wrote: boolean;
+  store_id: string; id: string; preview: string; last_at: Date; last_inbound_at: Date | null; window_closes_at: Date | null; opens: boolean; unread: number; turn_due_at: Date | null; person_wrote: boolean;
 }
 function touchOf(thread: readonly MessageRow[], paceOf: (message: MessageRow) => Pace, now: Date): Touch {
   const [first] = thread;
@@ -184,8 +184,11 @@ function touchOf(thread: readonly MessageRow[], paceOf: (message: MessageRow) =>
   if (!first || !last) throw new Error('a thread without messages');
   const live = thread.filter((message) => message.extra?.origin !== 'history');
   const fromCustomer = live.filter((message) => message.direction === 'in');
+  // Typed on the phone's own app: a person has it, and has read what stood there. Another app's copies (standby) are no person of this store.
+  const typedAt = live.findLastIndex((message) => message.author === 'device' && message.extra?.origin === 'device');
+  const unread = live.slice(typedAt + 1).filter((message) => message.direction === 'in');
   // Copies for another owner of the thread and group messages are shown, never answered. System notes are nobody's words.
-  const toAnswer = fromCustomer.filter((message) => message.extra?.origin === undefined && message.extra?.group_id === undefined && message.extra?.consent === undefined && message.kind !== 'system');
+  const toAnswer = unread.filter((message) => message.extra?.origin === undefined && message.extra?.group_id === undefined && message.extra?.consent === undefined && message.kind !== 'system');
   const lastToAnswer = toAnswer.at(-1);
   const opensWindow = fromCustomer.filter((message) => message.kind !== 'system').at(-1);
   const windowHours = opensWindow && paceOf(opensWindow).windowHours;
@@ -193,10 +196,10 @@ function touchOf(thread: readonly MessageRow[], paceOf: (message: MessageRow) =>
     store_id: first.store_id, id: first.conversation_id, preview: previewOf(last), last_at: last.occurred_at,
     last_inbound_at: opensWindow?.occurred_at ?? null,
     window_closes_at: opensWindow && windowHours !== undefined ? new Date(opensWindow.occurred_at.getTime() + windowHours * HOUR) : null,
-    unread: fromCustomer.length,
+    opens: fromCustomer.length > 0,
+    unread: unread.length,
     turn_due_at: lastToAnswer ? new Date(now.getTime() + (paceOf(lastToAnswer).quietMs ?? 0)) : null,
-    // Typed on the phone's own app: a person has it. Another app's copies (standby) are no person of this store.
-    person_wrote: live.some((message) => message.author === 'device' && message.extra?.origin === 'device'),
+    person_wrote: typedAt !== -1,
   };
 }
 

@@ -226,9 +226,9 @@ export class Outbox {
     for (const row of rows) this.#announce(tx, row);
     return rows;
   }
-  /** Messages unknown for longer than `ms`, those of bulk messages for longer than `bulkMs`. For the sweeper, through the door. */
-  async unknownFor(tx: Tx, { ms, bulkMs }: { readonly ms: number; readonly bulkMs: number }, limit: number): Promise<readonly MessageRow[]> {
-    return queryRows<MessageRow>(tx, STALE_UNKNOWN, [this.clock.ago(ms), this.clock.ago(bulkMs), limit]);
+  /** Messages unknown for longer than `ms`, those of bulk messages for longer than `bulkMs`, of all accounts but `except`. For the sweeper, through the door. */
+  async unknownFor(tx: Tx, { ms, bulkMs }: { readonly ms: number; readonly bulkMs: number }, limit: number, except: readonly string[]): Promise<readonly MessageRow[]> {
+    return queryRows<MessageRow>(tx, STALE_UNKNOWN, [this.clock.ago(ms), this.clock.ago(bulkMs), limit, except]);
   }
   /** Puts an unknown message back into its queue for one more try. Undefined when it was settled meanwhile. */
   async requeueUnknown(tx: Tx, message: MessageRow): Promise<MessageRow | undefined> {

@@ -37,6 +37,13 @@ export const CLAIM_THESE = `
   )
   select e.*, s.subscription_status, s.trial_ends_at, ${WITH_HELD('these')} from these e join stores s on s.id = e.store_id`;
 
+/** Those of accounts $1 of which events wait to be read, for whatever reason. */
+export const UNREAD_AMONG = `
+  select a.id from accounts a where a.id = any($1::uuid[]) and exists (
+    select from webhook_events e where e.store_id = a.store_id and e.account_id = a.id and e.state in ('pending', 'held'))`;
+/** Whether an event of account $2 that came after $3 was set aside unread. */
+export const SET_ASIDE_SINCE = `select 1 from webhook_events where store_id = $1 and account_id = $2 and state = 'failed' and received_at > $3 limit 1`;
+
 export const MARK_DONE = `
   update webhook_events e set state = 'done', processed_at = $2, summary = n.summary, error = null
   from json_to_recordset($1::json) as n (store_id uuid, received_at timestamptz, id uuid, summary jsonb)

@@ -10,7 +10,7 @@ import { newId } from '../../platform/database/ids.js';
 import { eventIdAt } from './intake/event-id.js';
 import { openBody, sealBody } from './intake/sealed-body.js';
 import { redactPayload } from './intake/redact-payload.js';
-import { CLAIM_DUE, CLAIM_THESE, INSERT_NOTICES, MARK_DONE, HURRY, MARK_HELD, POSTPONE, RELEASE, RELEASE_OLDER, SEAL, SET_ASIDE, STORES_WITH_HELD_EVENTS } from './webhook-events.queries.js';
+import { CLAIM_DUE, CLAIM_THESE, INSERT_NOTICES, MARK_DONE, HURRY, MARK_HELD, POSTPONE, RELEASE, RELEASE_OLDER, SEAL, SET_ASIDE, SET_ASIDE_SINCE, STORES_WITH_HELD_EVENTS, UNREAD_AMONG } from './webhook-events.queries.js';
 
 /** Tries to read an event; one that fails every time is set aside with its reason and can be replayed. */
 const MAX_TRIES = 5;
@@ -67,6 +67,15 @@ export class WebhookEvents {
   async claimThese(tx: Tx, events: readonly WebhookEvent[]): Promise<WebhookEvent[]> {
     const columns = [events.map((event) => event.storeId), events.map((event) => event.receivedAt), events.map((event) => event.id)];
     return this.#opened(tx, await queryRows<EventRow>(tx, CLAIM_THESE, columns));
+  }
+  /** Those of `accountIds` of which something was acknowledged and is not read yet: it may be any word about them. */
+  async unreadAmong(tx: Tx, accountIds: readonly string[]): Promise<readonly string[]> {
+    if (accountIds.length === 0) return [];
+    return (await queryRows<{ id: string }>(tx, UNREAD_AMONG, [accountIds])).map(({ id }) => id);
+  }
+  /** Whether something of the account that came after `at` could not be read, and waits for a person. */
+  async setAsideSince(tx: Tx, storeId: string, accountId: string, at: Date): Promise<boolean> {
+    return (await queryRows(tx, SET_ASIDE_SINCE, [storeId, accountId, at])).length > 0;
   }
   /** With the commit of `tx`. */
   markDone(tx: Tx, events: readonly (WebhookEvent & { readonly summary: EventSummary })[]): void {

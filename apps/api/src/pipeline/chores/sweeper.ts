@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { BULK_LEFT_TO_PEOPLE_MS } from '../../modules/conversations/index.js';
+import { BULK_LEFT_TO_PEOPLE_MS, DELIVER, type MessageRow } from '../../modules/conversations/index.js';
 import { SECOND } from '../../platform/clock/clock.js';
 import { defineJob, Jobs } from '../../platform/queue/index.js';
 import { ForgottenWork } from './forgotten-work.js';
@@ -44,7 +44,7 @@ export class Sweeper implements OnModuleInit {
   /** Each part for itself: one that fails is reported, and the others go on. */
   async sweep(): Promise<void> {
     for (const part of [
-      () => this.lost.abandonExpired(), () => this.lost.settle({ ms: SETTLED_BY_SILENCE_MS, bulkMs: BULK_LEFT_TO_PEOPLE_MS }), () => this.idle.wakeSnoozed(), () => this.idle.giveBack(), () => this.held.release(), () => this.forgotten.ringAgain(),
+      async () => this.#ringFor(await this.lost.abandonExpired()), async () => this.#ringFor(await this.lost.settle({ ms: SETTLED_BY_SILENCE_MS, bulkMs: BULK_LEFT_TO_PEOPLE_MS })), () => this.idle.wakeSnoozed(), () => this.idle.giveBack(), () => this.held.release(), () => this.forgotten.ringAgain(),
     ]) {
       try {
         await part();
@@ -52,5 +52,9 @@ export class Sweeper implements OnModuleInit {
         this.#log.error(error instanceof Error ? error : new Error(String(error)));
       }
     }
+  }
+
+  async #ringFor(messages: readonly MessageRow[]): Promise<void> {
+    await this.jobs.enqueueMany(DELIVER, messages.map((message) => ({ storeId: message.store_id, conversationId: message.conversation_id })));
   }
 }
