@@ -4,16 +4,19 @@ import { join } from 'node:path';
 import { root } from './ensure.mjs';
 
 const SIZE = { width: 1440, height: 900 };
+const TALLEST = 4_000;
 const LOOKS = {
   light: { colorScheme: 'light', locale: 'en', viewport: SIZE }, dark: { colorScheme: 'dark', locale: 'en', viewport: SIZE },
-  arabic: { colorScheme: 'light', locale: 'ar', viewport: SIZE }, phone: { colorScheme: 'dark', locale: 'es', viewport: { width: 360, height: 740 } },
+  arabic: { colorScheme: 'light', locale: 'ar', viewport: SIZE }, phone: { colorScheme: 'dark', locale: 'es', viewport: { width: 320, height: 640 } },
+  'arabic-phone': { colorScheme: 'light', locale: 'ar', viewport: { width: 320, height: 640 } },
 };
 
 /**
  * Every page of the demo that a person may judge: light, dark, right to left, on a phone.
  * @throws Error naming the pages of the app that have no picture
  */
-export async function takeAll(browser, { origin, folder, slug, storageState, api, settled }) {
+export async function takeAll(browser, { origin, sandbox, folder, slug, storageState, api, settled }) {
+  await furnish(api, sandbox);
   const member = Object.entries(await pagesOfStore(api)).map(([name, path]) => [name, `/s/${slug}/${path}`]).concat([['me', '/me'], ['stores', '/stores'], ['stores-new', '/stores?new=true']]);
   const stranger = Object.entries(await pagesBeforeLogin(api));
   await nothingForgotten([...member, ...stranger].map(([, path]) => path.split('?')[0]));
@@ -22,14 +25,40 @@ export async function takeAll(browser, { origin, folder, slug, storageState, api
       const context = await browser.newContext({ ...options, reducedMotion: 'reduce', timezoneId: 'Europe/Madrid', ...(state === undefined ? {} : { storageState: state }) });
       const page = await context.newPage();
       for (const [name, path] of pages) {
+        await page.setViewportSize(options.viewport);
         await page.goto(`${origin}${path}`);
-        await page.locator('h1').first().waitFor();
+        // On a phone that of the inbox is behind the thread.
+        await page.locator('h1').first().waitFor({ state: 'attached' });
         if (name !== 'gallery') await settled(page);
-        writeFileSync(join(folder, `${name}-${look}.png`), await page.screenshot());
+        await asTallAsItsPage(page, options.viewport);
+        writeFileSync(join(folder, `${name}-${look}.png`), await page.screenshot({ style: '[data-busy]::after { display: none }' }));
       }
       await context.close();
     }
   }
+}
+
+/** Makes the window as tall as what is in it, so that the whole page is on its picture. */
+async function asTallAsItsPage(page, { width, height }) {
+  const more = await page.evaluate(() => {
+    const areas = [...document.querySelectorAll('main')].filter((each) => each.scrollHeight > each.clientHeight && ['auto', 'scroll'].includes(getComputedStyle(each).overflowY));
+    return Math.max(0, document.documentElement.scrollHeight - innerHeight, ...areas.map((each) => each.scrollHeight - each.clientHeight));
+  });
+  if (more > 0) await page.setViewportSize({ width, height: Math.min(height + more, TALLEST) });
+}
+
+/** What the demo does not have: orders, a key, words, and a second number on its way through the wizard. */
+async function furnish(api, sandbox) {
+  const talks = (await api('GET', 'conversations?limit=5')).data;
+  const products = (await api('GET', 'products?limit=20')).data.filter(({ variants }) => variants[0].stock > 3);
+  const order = async (place, note) => (await api('POST', 'orders', { conversation_id: talks[place].id, lines: products.slice(place, place + 2).map(({ variants }) => ({ variant_id: variants[0].id, quantity: place + 1 })), note })).id;
+  await order(1, '');
+  await api('POST', `orders/${await order(0, 'Please wrap the lamp')}/transitions`, { status: 'placed' });
+  await api('POST', 'api-keys', { name: 'Web shop', scopes: ['conversations:read', 'messages:send', 'catalog:read'] });
+  await api('POST', 'synonyms', { words: ['farol', 'lantern', 'فانوس'] });
+  const number = await (await fetch(`${sandbox}/sandbox/numbers`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).json();
+  const fields = { url: sandbox, phoneNumberId: number.phone_number_id, businessAccountId: number.business_account_id, accessToken: number.access_token, appSecret: number.app_secret };
+  await api('POST', 'channels/meta/setup/credentials', { fields });
 }
 
 /** A route of the app without a picture is an error: nobody would look at it. */
@@ -46,7 +75,7 @@ async function pagesOfStore(api) {
   const first = async (kind) => (await api('GET', `${kind}?limit=1`)).data[0]?.id;
   const [customer, order, product, account, template, bulk, rule] = await Promise.all(['customers', 'orders', 'products', 'accounts', 'templates', 'bulk-messages', 'notification-rules'].map(first));
   return {
-    inbox: 'inbox', 'inbox-all': 'inbox?tab=all', customers: 'customers', customer: `customers/${customer}`, orders: 'orders', order: `orders/${order}`,
+    inbox: 'inbox', ...await threads(api), customers: 'customers', customer: `customers/${customer}`, orders: 'orders', order: `orders/${order}`,
     catalog: 'catalog', product: `catalog/${product}`, 'product-new': 'catalog/new', import: 'catalog/import', words: 'catalog/words',
     templates: 'templates', 'template-new': 'templates/new?starter=order_shipped', template: `templates/${template}`,
     bulk: 'bulk', 'bulk-message': `bulk/${bulk}`, lists: 'bulk/lists', list: `bulk/lists/${await aList(api)}`,
@@ -58,6 +87,14 @@ async function pagesOfStore(api) {
     'api-keys': 'settings/api-keys', billing: 'settings/billing', 'message-costs': 'settings/message-costs', 'security-events': 'settings/security-events', health: 'settings/health',
     nowhere: 'nothing-here',
   };
+}
+
+/** Conversations in each pair of hands, and one with a message that failed. */
+async function threads(api) {
+  const one = async (search) => (await api('GET', `conversations?limit=1&${search}`)).data[0]?.id;
+  const [waiting, ai, human, resolved] = await Promise.all(['handler=waiting', 'handler=ai', 'handler=human', 'state=resolved'].map(one));
+  const failed = (await api('GET', 'conversations?limit=20')).data.find(({ last_message: last }) => last?.status === 'failed')?.id;
+  return { waiting: `inbox?tab=waiting&c=${waiting}`, ai: `inbox?tab=ai&c=${ai}`, human: `inbox?tab=all&c=${human}`, failed: `inbox?tab=all&c=${failed}`, resolved: `inbox?tab=resolved&c=${resolved}` };
 }
 
 async function pagesOfAssistant(api) {

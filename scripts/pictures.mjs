@@ -52,7 +52,7 @@ try {
   await writeCarousel(editor, slug);
   await settled(editor);
   await take(editor, 'template-editor');
-  if (isAll) await takeAll(browser, { origin: demo.origin, folder, slug, storageState: await light.storageState(), api: await apiOf(page, slug), settled });
+  if (isAll) await takeAll(browser, { origin: demo.origin, sandbox: demo.sandbox, folder, slug, storageState: await light.storageState(), api: await apiOf(page, slug), settled });
   await browser.close();
 } finally {
   await demo.close();
@@ -209,7 +209,7 @@ async function startDemo() {
     child.once('exit', () => reject(new Error('The demo ended before it was ready')));
   });
   return {
-    loginLink, origin: new URL(loginLink).origin,
+    loginLink, origin: new URL(loginLink).origin, sandbox: `http://127.0.0.1:${sandboxPort}`,
     close: async () => {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 const PLACES = [
@@ -7,4 +8,11 @@ const PLACES = [
 ];
 
 /** Path of this machine's Chromium or Chrome, if there is one. */
-export const chromiumPath = PLACES.find((path) => path !== undefined && path !== '' && existsSync(path));
+export const chromiumPath = PLACES.find((path) => path !== undefined && path !== '' && existsSync(path)) ?? packedChromium(__dirname);
+
+/** Path of the Chromium that the npm package @sparticuz/chromium ships, which it unpacks into the folder for temporary files; undefined where nobody installed it. */
+export function packedChromium(from: string): string | undefined {
+  const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', `import chromium from '@sparticuz/chromium';
+    process.stdout.write(await chromium.executablePath());`], { cwd: from, encoding: 'utf8' });
+  return status === 0 && stdout !== '' ? stdout : undefined;
+}
