@@ -93,7 +93,7 @@ async function pagesOfStore(api) {
 async function threads(api) {
   const one = async (search) => (await api('GET', `conversations?limit=1&${search}`)).data[0]?.id;
   const [waiting, ai, human, resolved] = await Promise.all(['handler=waiting', 'handler=ai', 'handler=human', 'state=resolved'].map(one));
-  const failed = (await api('GET', 'conversations?limit=20')).data.find(({ last_message: last }) => last?.status === 'failed')?.id;
+  const failed = (await api('GET', 'conversations?state=open&limit=20')).data.find(({ last_message: last }) => last?.status === 'failed')?.id;
   return { waiting: `inbox?tab=waiting&c=${waiting}`, ai: `inbox?tab=ai&c=${ai}`, human: `inbox?tab=all&c=${human}`, failed: `inbox?tab=all&c=${failed}`, resolved: `inbox?tab=resolved&c=${resolved}` };
 }
 
