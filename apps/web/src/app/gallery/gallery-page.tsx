@@ -62,7 +62,7 @@ function Bubbles({ storeId }: { readonly storeId: string }) {
   return Object.entries(sampleMessages(photo)).map(([title, messages]) => (
     <Section key={title} title={title} bg="var(--app-canvas)">
       {messages.map((message) => (
-        <Bubble key={message.id} storeId={storeId} message={message} isGrouped={false} customer={SAMPLE_CONVERSATION.customer} quoted={undefined} clock={clock} onReply={nothing} onEdit={nothing} onRun={nothing} onJump={nothing} />
+        <Bubble key={message.id} storeId={storeId} message={message} isGrouped={false} customer={SAMPLE_CONVERSATION.customer} quoted={undefined} clock={clock} onReply={nothing} onNote={nothing} onEdit={nothing} onRun={nothing} onJump={nothing} />
       ))}
     </Section>
   ));

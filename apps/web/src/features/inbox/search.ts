@@ -23,8 +23,10 @@ export interface InboxSearch {
   readonly mentioned?: true;
   /** The open conversation. */
   readonly c?: string;
+  /** The message that a link leads to; gone once it is shown. */
+  readonly m?: string;
 }
-export type Filter = Omit<InboxSearch, 'c'>;
+export type Filter = Omit<InboxSearch, 'c' | 'm'>;
 
 /** What is wanted or not. */
 export const FLAGS = ['unread', 'mentioned', 'closing', 'failed', 'ordered'] as const;
@@ -37,10 +39,10 @@ export function inboxSearch(search: Record<string, unknown>): InboxSearch {
   const id = (name: string): string | undefined => (typeof search[name] === 'string' && ID.test(search[name]) ? search[name] : undefined);
   const tab = TABS.find((each) => each === search['tab']);
   const q = typeof search['q'] === 'string' || typeof search['q'] === 'number' ? String(search['q']).slice(0, 200) : '';
-  const [account, assignee, label, c] = [id('account'), id('assignee'), id('label'), id('c')];
+  const [account, assignee, label, c, m] = [id('account'), id('assignee'), id('label'), id('c'), id('m')];
   return {
     ...(tab ? { tab } : {}), ...(account ? { account } : {}), ...(assignee ? { assignee } : {}), ...(label ? { label } : {}),
-    ...(q ? { q } : {}), ...flagsOf(search), ...(search['sort'] === 'latest' ? { sort: 'latest' as const } : {}), ...(c ? { c } : {}),
+    ...(q ? { q } : {}), ...flagsOf(search), ...(search['sort'] === 'latest' ? { sort: 'latest' as const } : {}), ...(c ? { c } : {}), ...(c && m ? { m } : {}),
   };
 }
 

@@ -1,21 +1,31 @@
 import { useLingui } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Copy, ListChecks, RotateCw, Sparkles } from 'lucide-react';
+import { Copy, Link2, ListChecks, LockKeyhole, MessageSquareQuote, RotateCw, Sparkles } from 'lucide-react';
 import { LinkMenuItem } from '../../../shared/page/links.js';
 import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
 import { MessageMenu } from '../../../shared/message/message-menu.js';
+import { useNotices } from '../../../shared/page/notices.js';
+import { usePeopleNames } from '../../../shared/people/people.js';
 import { abilitiesQuery } from '../api/get-abilities.js';
 import { useRetryMessage } from '../api/retry-message.js';
+import { keeping } from '../canned-replies/keeping.js';
 import { useSendReaction } from '../composer/use-send-reaction.js';
+import { customerName } from '../model.js';
 import type { BubbleProps } from './bubble.js';
 import { isRetriedLater } from './failure-buttons.js';
 
 /** Until it is known; what cannot be done is refused with its reason. */
 const EVERYTHING = { reactions: true, quotes: true };
 
-export function BubbleMenu({ storeId, message, onReply, onRun }: BubbleProps) {
+/** Longer ones would fill the note. */
+const QUOTED_MAX = 2000;
+
+export function BubbleMenu(props: BubbleProps) {
+  const { storeId, message, onReply, onNote, onRun } = props;
   const { t } = useLingui();
+  const notices = useNotices();
+  const author = useAuthor(props);
   const react = useSendReaction(storeId);
   const retry = useRetryMessage(storeId);
   const isKnownToThem = message.external_id !== null;
@@ -31,11 +41,32 @@ export function BubbleMenu({ storeId, message, onReply, onRun }: BubbleProps) {
       {...(isKnownToThem && can.quotes ? { onReply: () => onReply(message) } : {})}
     >
       {message.text !== '' && <Menu.Item leftSection={<Copy size={15} aria-hidden />} onClick={() => void navigator.clipboard.writeText(message.text)}>{t`Copy text`}</Menu.Item>}
+      <Menu.Item leftSection={<Link2 size={15} aria-hidden />} onClick={() => void navigator.clipboard.writeText(linkTo(storeSlug, message)).then(() => notices.done(t`Copied`))}>{t`Copy link`}</Menu.Item>
+      {message.text !== '' && <Menu.Item leftSection={<LockKeyhole size={15} aria-hidden />} onClick={() => onNote(`${author}: “${message.text.slice(0, QUOTED_MAX)}”\n`)}>{t`Forward to a note`}</Menu.Item>}
+      {message.text !== '' && <Menu.Item leftSection={<MessageSquareQuote size={15} aria-hidden />} onClick={() => keeping.open(message.conversation_id, message.text)}>{t`Save as a canned reply`}</Menu.Item>}
       {message.status === 'failed' && message.failure && isRetriedLater(message.failure.action) && <Menu.Item leftSection={<RotateCw size={15} aria-hidden />} onClick={() => retry.mutate(message)}>{t`Retry`}</Menu.Item>}
       {runId !== null && <Menu.Item leftSection={<Sparkles size={15} aria-hidden />} onClick={() => onRun(runId)}>{t`How the assistant answered`}</Menu.Item>}
       {mayTest && isTestable(message) && <LinkMenuItem leftSection={<ListChecks size={15} aria-hidden />} to="/s/$storeSlug/assistant/tests/new" params={{ storeSlug }} search={{ message: message.id }}>{t`Save as a test`}</LinkMenuItem>}
     </MessageMenu>
   );
+}
+
+/** The address that opens the thread at a message. */
+function linkTo(storeSlug: string, { conversation_id: c, id: m }: BubbleProps['message']): string {
+  return `${window.location.origin}/s/${storeSlug}/inbox?c=${c}&m=${m}`;
+}
+
+/** Who wrote it, by a name that colleagues understand. */
+function useAuthor({ storeId, message: { author, author_id: authorId }, customer }: BubbleProps): string {
+  const { t } = useLingui();
+  const nameOf = usePeopleNames(storeId);
+  switch (author) {
+    case 'customer': return customerName(customer);
+    case 'user': return nameOf(authorId) ?? t`A former member`;
+    case 'assistant': return t`Assistant`;
+    case 'api': return t`API`;
+    case 'device': return t`Phone`;
+  }
 }
 
 /** A question that a customer wrote, or the assistant's answer to one. */

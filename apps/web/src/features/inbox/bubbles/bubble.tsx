@@ -23,6 +23,8 @@ export interface BubbleProps {
   readonly quoted: Message | undefined;
   readonly clock: StoreClock;
   readonly onReply: (message: Message) => void;
+  /** Puts a text into a note for the team. */
+  readonly onNote: (text: string) => void;
   readonly onEdit: (returned: Returned) => void;
   readonly onRun: (runId: string) => void;
   readonly onJump: (messageId: string) => void;

@@ -24,7 +24,7 @@ function withoutQ({ q: _gone, ...rest }: Filter): Filter {
   return rest;
 }
 
-export function ListPane({ storeId, search: { c, ...wanted }, ref }: ListPaneProps) {
+export function ListPane({ storeId, search: { c, m: _sought, ...wanted }, ref }: ListPaneProps) {
   const { t } = useLingui();
   const store = useStore();
   const navigate = useNavigate();

@@ -3,6 +3,7 @@ import { ActionIcon, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { SendHorizontal } from 'lucide-react';
 import { type Ref, useImperativeHandle, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { peopleQuery } from '../../../shared/people/people.js';
 import { useDraft } from '../composer/drafts.js';
 import { useCreateNote } from './api/create-note.js';
@@ -10,10 +11,14 @@ import { MentionField, NOTE_MAX } from './mention-field.js';
 import { mentionedIn } from './mentions.js';
 import classes from './notes.module.css';
 
+export interface NoteHandle {
+  /** Takes the focus; with a text that text comes after what is written already. */
+  begin(text?: string): void;
+}
 interface NoteComposerProps {
   readonly storeId: string;
   readonly conversationId: string;
-  readonly ref: Ref<{ focus(): void }>;
+  readonly ref: Ref<NoteHandle>;
 }
 
 /** Where a note for the team is written. */
@@ -23,7 +28,13 @@ export function NoteComposer({ storeId, conversationId, ref }: NoteComposerProps
   const [draft, setDraft] = useDraft(`note.${conversationId}`);
   const { data: people = [] } = useQuery(peopleQuery(storeId));
   const create = useCreateNote(storeId);
-  useImperativeHandle(ref, () => ({ focus: () => field.current?.focus() }));
+  useImperativeHandle(ref, () => ({
+    begin: (text) => {
+      if (text !== undefined) flushSync(() => setDraft(draft === '' ? text : `${draft.trimEnd()}\n${text}`));
+      field.current?.focus();
+      field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
+    },
+  }));
   const canSave = draft.trim() !== '' && draft.length <= NOTE_MAX && !create.isPending;
   const save = (): void => {
     if (!canSave) return;

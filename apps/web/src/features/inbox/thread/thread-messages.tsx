@@ -21,6 +21,7 @@ import { type StoreClock, useStoreClock } from './clock.js';
 import { DayRow, EventRow, UnreadRow, WritingRow } from './thread-marks.js';
 import { type ThreadRow, threadRows, unexplained } from './thread-rows.js';
 import classes from './thread.module.css';
+import { useSoughtMessage } from './use-sought-message.js';
 import { useStayAtEnd } from './use-stay-at-end.js';
 
 /** Holds the place of a line that is on its way. */
@@ -34,6 +35,7 @@ interface ThreadMessagesProps {
   /** Unread messages when the thread was opened. */
   readonly unread: number;
   readonly onReply: (message: Message) => void;
+  readonly onNote: (text: string) => void;
   readonly onEdit: (returned: Returned) => void;
   readonly onRun: (runId: string) => void;
 }
@@ -68,9 +70,11 @@ interface RowsProps extends ThreadMessagesProps {
   readonly query: { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; fetchNextPage(): unknown };
 }
 
-function Rows({ rows, messages, isWriting, query: { hasNextPage, isFetchingNextPage, fetchNextPage }, ...props }: RowsProps) {
+function Rows({ rows, messages, isWriting, query, ...props }: RowsProps) {
   const { t } = useLingui();
   const clock = useStoreClock();
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const [found, setFound] = useState<string>();
   const scroller = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
   const virtualizer = useVirtualizer({
@@ -93,8 +97,11 @@ function Rows({ rows, messages, isWriting, query: { hasNextPage, isFetchingNextP
   // The same function while one scrolls: another one would draw every bubble anew in every frame.
   const jump = useCallback((id: string): void => {
     const index = shown.current.findIndex(({ key }) => key === id);
-    if (index !== -1) virtualizer.scrollToIndex(index, { align: 'center' });
+    if (index === -1) return;
+    virtualizer.scrollToIndex(index, { align: 'center' });
+    setFound(id);
   }, [virtualizer]);
+  useSoughtMessage({ isThere: (id) => byId.has(id), query, show: jump });
   return (
     <div className={classes['stage']}>
       <div ref={scroller} className={classes['scroller']} tabIndex={0} role="log" aria-label={t`Messages`} aria-busy={isFetchingNextPage} onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => setAtEnd(scrollHeight - scrollTop - clientHeight < 120)}>
@@ -102,7 +109,7 @@ function Rows({ rows, messages, isWriting, query: { hasNextPage, isFetchingNextP
           <div className={classes['window']} style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}>
             {items.map(({ index, key }) => {
               const row = rows[index];
-              return row && <div key={key} data-index={index} ref={virtualizer.measureElement} className={classes['rowPlace']}><Row row={row} {...props} clock={clock} quoted={quotedBy(row, byId)} onJump={jump} /></div>;
+              return row && <div key={key} data-index={index} ref={virtualizer.measureElement} className={classes['rowPlace']} data-found={row.key === found || undefined}><Row row={row} {...props} clock={clock} quoted={quotedBy(row, byId)} onJump={jump} /></div>;
             })}
           </div>
         </div>
@@ -139,7 +146,7 @@ function quotedBy(row: ThreadRow, byId: ReadonlyMap<string, Message>): Message |
   return row.kind === 'message' && row.message.reply_to_message_id !== null ? byId.get(row.message.reply_to_message_id) : undefined;
 }
 
-const Row = memo(function Row({ row, storeId, conversation, clock, quoted, onReply, onEdit, onRun, onJump }: RowProps) {
+const Row = memo(function Row({ row, storeId, conversation, clock, quoted, onReply, onNote, onEdit, onRun, onJump }: RowProps) {
   switch (row.kind) {
     case 'day': return <DayRow at={row.at} />;
     case 'unread': return <UnreadRow count={row.count} />;
@@ -150,7 +157,7 @@ const Row = memo(function Row({ row, storeId, conversation, clock, quoted, onRep
     case 'message': return (
       <Bubble
         storeId={storeId} message={row.message} isGrouped={row.isGrouped} customer={conversation.customer} quoted={quoted} clock={clock}
-        onReply={onReply} onEdit={onEdit} onRun={onRun} onJump={onJump}
+        onReply={onReply} onNote={onNote} onEdit={onEdit} onRun={onRun} onJump={onJump}
       />
     );
   }

@@ -6,10 +6,12 @@ import { MessagesSquare } from 'lucide-react';
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import { LinkButton } from '../../../shared/page/links.js';
 import { ApiError } from '../../../shared/api/api.js';
+import { lazyPart } from '../../../shared/page/lazy-part.js';
 import { ErrorState, State } from '../../../shared/page/states.js';
 import { conversationQuery } from '../api/get-conversation.js';
 import { useMarkRead } from '../api/mark-read.js';
 import type { Returned } from '../composer/outgoing.js';
+import { keeping } from '../canned-replies/keeping.js';
 import { LabelPicker } from '../labels/label-picker.js';
 import type { Conversation, Message } from '../model.js';
 import { Colleagues } from './colleagues.js';
@@ -20,6 +22,8 @@ import { ThreadMessages } from './thread-messages.js';
 import classes from './thread.module.css';
 import { usePresenceHere } from './use-presence-here.js';
 import { WritingArea, type WritingHandle } from '../writing/writing-area.js';
+
+const KeepDialog = lazyPart(async () => (await import('../canned-replies/keep-dialog.js')).KeepDialog);
 
 interface ThreadPaneProps {
   readonly storeId: string;
@@ -78,6 +82,7 @@ function Thread({ storeId, conversation, composer, onPanel, onRun }: Omit<Thread
     setOpened((now) => ({ ...now, replyTo: message }));
     composer.current?.focus();
   }, [composer]);
+  const note = useCallback((text: string): void => composer.current?.note(text), [composer]);
   const edit = useCallback((returned: Returned): void => composer.current?.takeBack(returned), [composer]);
   return (
     <>
@@ -86,7 +91,8 @@ function Thread({ storeId, conversation, composer, onPanel, onRun }: Omit<Thread
         <ThreadActions storeId={storeId} conversation={conversation} />
       </ThreadHeader>
       <HandsBanner storeId={storeId} conversation={conversation} />
-      <ThreadMessages key={id} storeId={storeId} conversation={conversation} unread={unread} onReply={reply} onEdit={edit} onRun={onRun} />
+      <ThreadMessages key={id} storeId={storeId} conversation={conversation} unread={unread} onReply={reply} onNote={note} onEdit={edit} onRun={onRun} />
+      {keeping.useIsOpen(id) && <KeepDialog storeId={storeId} />}
       <Colleagues storeId={storeId} conversationId={conversation.id} />
       <WritingArea key={`writing ${id}`} ref={composer} storeId={storeId} conversation={conversation} replyTo={replyTo} onReplyDone={() => setOpened((now) => ({ ...now, replyTo: undefined }))} />
     </>

@@ -4,12 +4,12 @@ import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useSt
 import { flushSync } from 'react-dom';
 import { Composer } from '../composer/composer.js';
 import type { ComposerHandle, ComposerProps } from '../composer/use-composer.js';
-import { NoteComposer } from '../notes/note-composer.js';
+import { NoteComposer, type NoteHandle } from '../notes/note-composer.js';
 import classes from './writing-area.module.css';
 
 export interface WritingHandle extends ComposerHandle {
-  /** Begins a note for the team. */
-  note(): void;
+  /** Begins a note for the team, or goes on with it: with this text. */
+  note(text?: string): void;
   /** What somebody is writing just now, if they are. */
   writes(): Mode | undefined;
 }
@@ -24,7 +24,7 @@ export function WritingArea({ ref, ...props }: Omit<ComposerProps, 'ref'> & { re
   const [mode, setMode] = useState<Mode>('reply');
   const [hasNote, setHasNote] = useState(false);
   const composer = useRef<ComposerHandle>(null);
-  const note = useRef<{ focus(): void }>(null);
+  const note = useRef<NoteHandle>(null);
   // What is hidden cannot take the focus.
   const show = (next: Mode): void => flushSync(() => {
     setMode(next);
@@ -43,9 +43,9 @@ export function WritingArea({ ref, ...props }: Omit<ComposerProps, 'ref'> & { re
       show('reply');
       composer.current?.takeBack(returned);
     },
-    note: () => {
+    note: (text) => {
       show('note');
-      note.current?.focus();
+      note.current?.begin(text);
     },
     writes: () => (document.activeElement instanceof HTMLTextAreaElement && area.current?.contains(document.activeElement) ? mode : undefined),
   }));
