@@ -9,7 +9,7 @@ const folder = import.meta.dirname;
 const KIT = /@mantine\/core\/esm\/components\/(ActionIcon|Badge|Divider|FileButton|Textarea|TextInput)\//;
 const SHARED = /src\/shared\/(message|api|people|assistant|form|list|formats|page)\/(?!virtual-table|csv-file|export-csv|form-errors|micro-money|place-fields|places|save-file|upload-file|use-download|wall-time)[^/]+\.tsx?$/;
 const FIRST = new RegExp(['src/app/main\\.tsx$', '/@tanstack/(query-core|react-query)/', KIT.source, SHARED.source, firstIcons(`${folder}/src`).source].join('|'));
-const INBOX = /src\/features\/inbox\/(?!.*(dialog|picker|viewer|player|panel|menu|items))/;
+const INBOX = /src\/features\/inbox\/(?!.*(dialog|picker|viewer|player|panel|menu|items|canned-form))/;
 
 // scripts/build-web.mjs runs this: the built files land in dist/web, and the API serves them.
 export default defineConfig({
