@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** What a sealed value is bound to: opened with other words it fails. */
@@ -72,18 +72,45 @@ function aad(binding: Binding): Buffer {
   return Buffer.from(JSON.stringify(binding));
 }
 
-/** The keyring of SECRET_KEYS, else of `DATA_DIR/keyring` (created with mode 0600). */
+/**
+ * The keyring of SECRET_KEYS, else of `DATA_DIR/keyring` (created with mode 0600). Of processes that start at once one creates it, and all use that one.
+ * @throws Error when the file holds no keys: it is never replaced, because what its keys sealed could not be opened any more
+ */
 export function openKeyring(secretKeys: string | undefined, dataDir: string): Keyring {
   if (secretKeys !== undefined) return new Keyring(secretKeys);
   const file = join(dataDir, 'keyring');
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true });
-    try {
-      writeFileSync(file, `k1:${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      if (!existsSync(file)) throw error;
-    }
-  }
+  if (!existsSync(file)) create(file, `k1:${randomBytes(32).toString('hex')}\n`);
   chmodSync(file, 0o600);
-  return new Keyring(readFileSync(file, 'utf8').trim());
+  const keys = readFileSync(file, 'utf8').trim();
+  if (keys === '') throw new Error(`${file} is empty. Put its copy back; on a first start, where nothing has been saved yet, remove the file.`);
+  try {
+    return new Keyring(keys);
+  } catch (error) {
+    throw new Error(`${file} holds no keys (id:hex64). Put its copy back.`, { cause: error });
+  }
+}
+
+/** The file appears with all of its text, or not at all; one that is there already stays. */
+function create(file: string, text: string): void {
+  const folder = dirname(file);
+  mkdirSync(folder, { recursive: true });
+  const draft = `${file}.${process.pid}.${randomBytes(6).toString('hex')}`;
+  try {
+    writeFileSync(draft, text, { mode: 0o600, flag: 'wx', flush: true });
+    linkSync(draft, file);
+    syncFolder(folder);
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function syncFolder(folder: string): void {
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }
