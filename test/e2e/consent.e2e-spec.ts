@@ -171,7 +171,7 @@ describe('what customers want to get', () => {
     const { waId } = talk.phone.customer;
     await post({ contacts: [{ user_id: 'ES.991', profile: { name: 'B' } }], messages: [{ from: 'ES.991', from_user_id: 'ES.991', id: 'wamid.merge1', timestamp: String(Math.floor(line.t.clock.now().getTime() / 1000)), type: 'text', text: { body: 'STOP' } }] }, 'messages');
     expect((await customerOf(talk)).opted_out_at).toBeNull();
-    await post({ contacts: [{ wa_id: waId, user_id: 'ES.991', profile: { name: 'B' } }], messages: [{ from: waId, from_user_id: 'ES.991', id: 'wamid.merge2', timestamp: String(Math.floor(line.t.clock.now().getTime() / 1000)), type: 'text', text: { body: 'hello' } }] }, 'messages');
+    await post({ user_id_update: [{ wa_id: waId, user_id: { previous: talk.phone.customer.bsuid, current: 'ES.991' }, timestamp: Math.floor(line.t.clock.now().getTime() / 1000) }] }, 'user_id_update');
     expect([(await customerOf(talk)).opted_out_at, (await factsOf(talk)).length]).toEqual([expect.any(String), 1]);
   });
 

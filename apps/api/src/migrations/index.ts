@@ -96,6 +96,8 @@ import { HeldMessages1700000000430 } from './0430-held-messages.js';
 import { ShortDetach1700000000440 } from './0440-short-detach.js';
 import { CorrectedAccounts1700000000450 } from './0450-corrected-accounts.js';
 import { Onboarding1700000000460 } from './0460-onboarding.js';
+import { OwnersOfNumbers1700000000470 } from './0470-owners-of-numbers.js';
+import { LaterFetches1700000000471 } from './0471-later-fetches.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -196,4 +198,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ShortDetach1700000000440,
   CorrectedAccounts1700000000450,
   Onboarding1700000000460,
+  OwnersOfNumbers1700000000470,
+  LaterFetches1700000000471,
 ];

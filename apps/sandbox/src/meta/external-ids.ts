@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 
 /** A numeric id of 16 digits, the shape of Meta's object ids; beyond what a JSON number keeps exactly. */
 export function newObjectId(): string {
@@ -19,9 +19,8 @@ export function newMessageId(customer: string, direction: 'in' | 'out'): string 
   return `wamid.${bytes.toString('base64')}`;
 }
 
-/** A business-scoped user id: country, dot, digits. */
-export function newBsuid(country: string): string {
-  let digits = String(randomInt(1, 10));
-  while (digits.length < 20) digits += String(randomInt(0, 10));
-  return `${country}.${digits}`;
+/** A business-scoped user id: country, dot, digits. For one WhatsApp id always the same, also after a restart; a new one without it. */
+export function newBsuid(country: string, waId?: string): string {
+  const seed = waId === undefined ? randomBytes(16) : createHash('sha256').update(waId).digest();
+  return `${country}.${BigInt(`0x${seed.toString('hex')}`).toString().slice(0, 20)}`;
 }

@@ -33,7 +33,7 @@ export class Customer {
   constructor(wanted: NewCustomer) {
     this.waId = wanted.waId?.replace(/\D/g, '');
     this.dialled = wanted.phone?.replace(/\D/g, '');
-    this.bsuid = wanted.bsuid ?? newBsuid('US');
+    this.bsuid = wanted.bsuid ?? newBsuid('US', this.waId);
     this.username = wanted.username;
     this.name = wanted.name ?? wanted.username ?? 'Sandbox customer';
   }

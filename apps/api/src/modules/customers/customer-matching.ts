@@ -4,7 +4,10 @@ import { beforeCommit, queryRows, type Tx } from '../../platform/database/databa
 import { newId } from '../../platform/database/ids.js';
 import { DERIVE_STATE, MOVE_FACTS } from './consent/consent.queries.js';
 import { MOVE_DATES } from './dates/customer-dates.queries.js';
-import { FIND_IDENTITIES, INSERT_CUSTOMERS, INSERT_IDENTITIES, KEEP_PHONE, LOCK_NEW_PEOPLE, MARK_MERGED, REPOINT_IDENTITIES, UPDATE_PROFILES } from './customers.queries.js';
+import { FIND_IDENTITIES, INSERT_CUSTOMERS, INSERT_SEEN_IDENTITIES, KEEP_PHONE, LOCK_NEW_PEOPLE, MARK_MERGED, REPOINT_IDENTITIES, UPDATE_PROFILES } from './customers.queries.js';
+import {
+  addSeen, formerHolders, type Identity, keyOf, type KnownIdentity, learnSeen, partNumbers, type Seen, type SeenNumbers, seenNumbers, seenWith, takeNumbers, type TakenNumber,
+} from './number-holders.js';
 import { phoneForms } from './phone-key.js';
 
 /** Somebody as a provider named them at one moment. */
@@ -13,18 +16,20 @@ export interface Sighting {
   readonly person: PersonRef;
   /** The same person under earlier ids, when the provider said that they changed. */
   readonly before?: PersonRef;
+  /** The business account at the provider in which their bsuid counts. */
+  readonly scope?: string;
   readonly at: Date;
 }
 
-interface Identity { readonly kind: 'wa_id' | 'bsuid' | 'lid' | 'phone'; readonly value: string }
-/** Sightings that share an id are one person. */
+/** Sightings that share an id are one person, unless they share but a number that has a new owner. */
 interface Person {
   readonly storeId: string;
   readonly identities: Map<string, Identity>;
+  /** Under which ids their numbers came. */
+  readonly seen: SeenNumbers;
   readonly sightings: Sighting[];
   customerId?: string;
 }
-interface KnownIdentity { store_id: string; kind: Identity['kind']; value: string; customer_id: string; profile_name: string | null; username: string | null; phone: string | null; created_at: Date }
 
 /**
  * The customer of every sighting, in the same order; created when new (R51, R52), undefined when the provider named nobody.
@@ -65,15 +70,19 @@ function groupPeople(sightings: readonly Sighting[]): { people: Person[]; person
   const personOf: (Person | undefined)[] = [];
   const people = new Set<Person>();
   for (const sighting of sightings) {
-    const identities = [...identitiesOf(sighting.person), ...identitiesOf(sighting.before ?? {})];
-    const known = [...new Set(identities.map((identity) => byKey.get(`${sighting.storeId} ${keyOf(identity)}`)).filter((person) => person !== undefined))];
-    const person = known[0] ?? { storeId: sighting.storeId, identities: new Map<string, Identity>(), sightings: [] };
+    const news = newsOf(sighting);
+    const ofKey = (key: string): Person | undefined => { const found = byKey.get(`${sighting.storeId} ${key}`); return found?.identities.has(key) ? found : undefined; };
+    for (const key of news.seen.keys()) { const holder = ofKey(key); if (holder) partNumbers(holder, news); }
+    const identities = [...news.identities.values()];
+    const known = [...new Set(identities.map((identity) => ofKey(keyOf(identity))).filter((person) => person !== undefined))];
+    const person = known[0] ?? { storeId: sighting.storeId, identities: new Map<string, Identity>(), seen: new Map<string, Map<string, Seen>>(), sightings: [] as Sighting[] };
     for (const other of known.slice(1)) {
       absorb(person, other);
       people.delete(other);
       for (const [index, assigned] of personOf.entries()) if (assigned === other) personOf[index] = person;
     }
     for (const identity of identities) person.identities.set(keyOf(identity), identity);
+    addSeen(person.seen, news.seen);
     for (const key of person.identities.keys()) byKey.set(`${person.storeId} ${key}`, person);
     person.sightings.push(sighting);
     if (identities.length > 0) people.add(person);
@@ -83,9 +92,15 @@ function groupPeople(sightings: readonly Sighting[]): { people: Person[]; person
 }
 function absorb(person: Person, other: Person): void {
   for (const [key, identity] of other.identities) person.identities.set(key, identity);
+  addSeen(person.seen, other.seen);
   person.sightings.push(...other.sightings);
 }
-const keyOf = (identity: Identity): string => `${identity.kind}:${identity.value}`;
+function newsOf({ storeId, person, before = {}, scope, at }: Sighting): Person {
+  const [now, earlier] = [identitiesOf(person), identitiesOf(before)];
+  const seen = seenNumbers(earlier, before, scope, at);
+  addSeen(seen, seenNumbers(now, person, scope, at));
+  return { storeId, identities: new Map([...now, ...earlier].map((identity) => [keyOf(identity), identity])), seen, sightings: [] };
+}
 
 async function assignKnown(tx: Tx, people: readonly Person[]): Promise<void> {
   if (people.length === 0) return;
@@ -93,20 +108,32 @@ async function assignKnown(tx: Tx, people: readonly Person[]): Promise<void> {
   const rows = await queryRows<KnownIdentity>(tx, FIND_IDENTITIES, [wanted.map((row) => row.storeId), wanted.map((row) => row.kind), wanted.map((row) => row.value)]);
   const found = new Map(rows.map((row) => [`${row.store_id} ${row.kind}:${row.value}`, row]));
   const newIdentities: { person: Person; identity: Identity }[] = [];
+  const learned: { row: KnownIdentity; scopes: ReadonlyMap<string, Seen> | undefined }[] = [];
   const changed: Person[] = [];
+  await takeNumbers(tx, people.flatMap((person) => formerHolders(person, found)).map(takenFrom(found)));
   for (const person of people) {
     const matches = [...person.identities.keys()].map((key) => found.get(`${person.storeId} ${key}`)).filter((row) => row !== undefined);
     const oldest = matches.toSorted((a, b) => a.created_at.getTime() - b.created_at.getTime() || (a.customer_id < b.customer_id ? -1 : 1))[0];
     if (!oldest) continue;
     person.customerId = oldest.customer_id;
     for (const other of new Set(matches.map((row) => row.customer_id))) if (other !== oldest.customer_id) await merge(tx, person, other);
-    for (const [key, identity] of person.identities) if (!found.has(`${person.storeId} ${key}`)) newIdentities.push({ person, identity });
+    for (const [key, identity] of person.identities) {
+      const row = found.get(`${person.storeId} ${key}`);
+      if (row) learned.push({ row, scopes: person.seen.get(key) });
+      else newIdentities.push({ person, identity });
+    }
     const { profileName, username } = newestNames(person);
     if ((profileName && profileName !== oldest.profile_name) || (username && username !== oldest.username) || (oldest.phone === null && phoneOf(person) !== null)) changed.push(person);
   }
   await addIdentities(tx, newIdentities);
+  await learnSeen(tx, learned);
   // Last of all: customers are locked after their conversations.
   if (changed.length > 0) beforeCommit(tx, UPDATE_PROFILES, () => profileColumns(changed));
+}
+
+/** What was taken is nobody's until its new owner is stored. */
+function takenFrom(found: Map<string, KnownIdentity>): (taken: TakenNumber) => TakenNumber {
+  return (taken) => { found.delete(`${taken.row.store_id} ${keyOf(taken.row)}`); return taken; };
 }
 
 async function merge(tx: Tx, person: Person, otherId: string): Promise<void> {
@@ -127,9 +154,10 @@ async function create(tx: Tx, people: readonly Person[]): Promise<void> {
 
 async function addIdentities(tx: Tx, rows: readonly { person: Person; identity: Identity }[]): Promise<void> {
   if (rows.length === 0) return;
-  await queryRows(tx, INSERT_IDENTITIES, [
+  await queryRows(tx, INSERT_SEEN_IDENTITIES, [
     rows.map(({ person }) => person.storeId), rows.map(({ identity }) => identity.kind), rows.map(({ identity }) => identity.value),
     rows.map(({ person }) => person.customerId), rows.map(({ person }) => lastSeen(person)),
+    rows.map(({ person, identity }) => JSON.stringify(seenWith(person.seen.get(keyOf(identity))))),
   ]);
 }
 
@@ -151,7 +179,7 @@ function newestNames(person: Person): { profileName: string | null; username: st
 function phoneOf(person: Person): string | null {
   for (const { person: ref } of person.sightings) {
     const forms = ref.waId === undefined ? undefined : phoneForms(ref.waId);
-    if (forms) return forms.e164;
+    if (forms && person.identities.has(`phone:${forms.key}`)) return forms.e164;
   }
   return null;
 }

@@ -2,7 +2,7 @@
 
 /** $1 store ids, $2 kinds, $3 values. The limits say to look each one up by its key, whatever Postgres believes of the tables' size. */
 export const FIND_IDENTITIES = `
-  select i.store_id, i.kind, i.value, i.customer_id, c.profile_name, c.username, c.phone, c.created_at
+  select i.store_id, i.kind, i.value, i.customer_id, i.seen_with, c.profile_name, c.username, c.phone, c.created_at
   from unnest($1::uuid[], $2::text[], $3::text[]) as k (store_id, kind, value)
   cross join lateral (select * from customer_identities f where f.store_id = k.store_id and f.kind = k.kind and f.value = k.value limit 1) i
   cross join lateral (select * from customers p where p.store_id = i.store_id and p.id = i.customer_id limit 1) c`;
@@ -22,6 +22,27 @@ export const INSERT_IDENTITIES = `
     order by 1, 2, 3
   ) sorted
   on conflict do nothing`;
+
+/** As above, with the ids under which numbers came. */
+export const INSERT_SEEN_IDENTITIES = `
+  insert into customer_identities (store_id, kind, value, customer_id, created_at, seen_with)
+  select store_id, kind, value, customer_id, at, seen_with::jsonb from (
+    select * from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::timestamptz[], $6::text[]) as n (store_id, kind, value, customer_id, at, seen_with)
+    order by 1, 2, 3
+  ) sorted
+  on conflict do nothing`;
+export const LEARN_SEEN = `
+  update customer_identities i set seen_with = i.seen_with || n.seen_with
+  from (select * from json_to_recordset($1::json) as n (store_id uuid, kind text, value text, seen_with jsonb) order by store_id, kind, value) n
+  where i.store_id = n.store_id and i.kind = n.kind and i.value = n.value`;
+
+/** Numbers $2, $3 of customers $4 have another owner now. */
+export const TAKE_NUMBERS = `
+  delete from customer_identities i using unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[]) as n (store_id, kind, value, customer_id)
+  where i.store_id = n.store_id and i.kind = n.kind and i.value = n.value and i.customer_id = n.customer_id`;
+export const FORGET_PHONES = `
+  update customers c set phone = null from unnest($1::uuid[], $2::uuid[], $3::text[]) as n (store_id, id, phone)
+  where c.store_id = n.store_id and c.id = n.id and c.phone = n.phone`;
 
 /** The newest name counts, in whatever order events come; a phone number once known stays. In one order, so that two batches never wait for each other crosswise. */
 export const UPDATE_PROFILES = `

@@ -123,7 +123,7 @@ export class Ingest {
       turns: await this.#turns(stored),
       media: files.map(({ storeId, mediaId }) => ({ storeId, mediaId })),
       carts: stored.messages.filter(({ kind, direction }) => kind === 'order' && direction === 'in').map((message) => ({ storeId: message.store_id, messageId: message.id })),
-      readReceipts: stored.messages.filter((message) => message.direction === 'in' && !message.extra?.origin && now.get(message.account_id)?.autoReadReceipt)
+      readReceipts: stored.messages.filter((message) => message.direction === 'in' && !message.extra?.origin && message.extra?.arrived_at_number === undefined && now.get(message.account_id)?.autoReadReceipt)
         .map((message) => ({ storeId: message.store_id, messageId: message.id })),
       parked,
       again,
@@ -174,7 +174,7 @@ export class Ingest {
       const { event: raw, inbound } = source;
       for (const event of inbound) {
         const sighting = sightingOf(event, source);
-        if (sighting) seen.push({ event, sighting: { storeId: raw.storeId, at: event.occurredAt ?? raw.receivedAt, ...sighting } });
+        if (sighting) seen.push({ event, sighting: { storeId: raw.storeId, at: event.occurredAt ?? raw.receivedAt, scope: event.businessId ?? source.account.businessId, ...sighting } });
       }
     }
     const ids = await matchCustomers(tx, seen.map(({ sighting }) => sighting));
