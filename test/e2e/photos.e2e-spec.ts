@@ -2,7 +2,7 @@ import { publicId } from '#contracts';
 import { type Sandbox, startSandbox } from '../../apps/sandbox/src/sandbox.js';
 import type { CustomerMessage } from '../../apps/sandbox/src/phone/customer-message.js';
 import { DESCRIBE, IncomingMedia } from '../../apps/api/src/modules/media/index.js';
-import { Chores } from '../../apps/api/src/pipeline/chores/chores.js';
+import { FetchingMedia } from '../../apps/api/src/pipeline/chores/fetching-media.js';
 import { ForgottenWork } from '../../apps/api/src/pipeline/chores/forgotten-work.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { PhotoReading } from '../../apps/api/src/pipeline/chores/photo-reading.js';
@@ -222,7 +222,7 @@ describe('photos, step by step', () => {
     const mediaId = file?.id ?? '';
     return {
       mediaId, thread: () => threadOf(line, conversationId), reply: () => part(MessagePipeline).reply({ storeId, conversationId }),
-      fetch: () => part(Chores).fetchMedia(storeId, mediaId), look: () => part(PhotoReading).read(storeId, mediaId),
+      fetch: () => part(FetchingMedia).fetch(storeId, mediaId), look: () => part(PhotoReading).read(storeId, mediaId),
     };
   };
 

@@ -3,7 +3,7 @@ import { type Sandbox, startSandbox } from '../../apps/sandbox/src/sandbox.js';
 import type { CustomerMessage } from '../../apps/sandbox/src/phone/customer-message.js';
 import { IncomingMedia, TRANSCRIBE } from '../../apps/api/src/modules/media/index.js';
 import { Transcripts } from '../../apps/api/src/modules/media/transcripts/transcripts.service.js';
-import { Chores } from '../../apps/api/src/pipeline/chores/chores.js';
+import { FetchingMedia } from '../../apps/api/src/pipeline/chores/fetching-media.js';
 import { ForgottenWork } from '../../apps/api/src/pipeline/chores/forgotten-work.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { MINUTE, SECOND } from '../../apps/api/src/platform/clock/clock.js';
@@ -122,7 +122,7 @@ describe('voice notes, step by step', () => {
     const mediaId = file?.id ?? '';
     return {
       mediaId, thread: () => threadOf(line, conversationId), reply: () => part(MessagePipeline).reply({ storeId, conversationId }),
-      fetch: () => part(Chores).fetchMedia(storeId, mediaId), transcribe: () => part(Transcripts).transcribe(storeId, mediaId), giveUp: (reason: string) => part(Transcripts).giveUp(storeId, mediaId, reason),
+      fetch: () => part(FetchingMedia).fetch(storeId, mediaId), transcribe: () => part(Transcripts).transcribe(storeId, mediaId), giveUp: (reason: string) => part(Transcripts).giveUp(storeId, mediaId, reason),
     };
   };
 

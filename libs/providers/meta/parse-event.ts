@@ -2,7 +2,7 @@ import type { IgnoredEvent, InboundEvent } from '#providers/contract';
 import { listOf, objectOf, textOf, type JsonObject } from './json.js';
 
 /** What every event of one change shares. */
-export type EventBase = Pick<InboundEvent, 'numberId' | 'businessId' | 'occurredAt'>;
+export type EventBase = Pick<InboundEvent, 'numberId' | 'numberShown' | 'businessId' | 'occurredAt'>;
 
 /** Names of fields and events are cut to this. */
 export const MAX_NAME = 100;

@@ -40,7 +40,7 @@ function* readChange(change: JsonObject, entryId: string | undefined, time: Date
   const numberId = numberIdOf(value);
   const businessIds = [entryId, idOf(objectOf(value.waba_info).waba_id)];
   const field = fieldOf(change, value);
-  const base = present({ numberId, businessId: businessIds.includes(account.businessId) ? account.businessId : entryId, occurredAt: time });
+  const base = present({ numberId, numberShown: numberId !== undefined && (account.alsoNumberIds ?? []).includes(numberId) ? shownNumber(value) : undefined, businessId: businessIds.includes(account.businessId) ? account.businessId : entryId, occurredAt: time });
   if (!isAddressed(numberId, businessIds, account)) {
     const nobody = numberId === undefined && businessIds.every((id) => id === undefined);
     yield ignored(nobody ? 'not_addressed' : 'other_account', field, base);
@@ -49,6 +49,11 @@ function* readChange(change: JsonObject, entryId: string | undefined, time: Date
   } else {
     yield* readValue(field, value, base);
   }
+}
+
+function shownNumber(value: JsonObject): string | undefined {
+  const shown = textOf(objectOf(value.metadata).display_phone_number);
+  return shown !== undefined && /^\d+$/.test(shown) ? `+${shown}` : shown;
 }
 
 /** A number names its account exactly; business-wide values go to every account of the business. */

@@ -22,6 +22,7 @@ import { BulkProgress } from './deliver/bulk-progress.js';
 import { BulkSending } from './deliver/bulk-sending.js';
 import { CatalogCarts } from './ingest/catalog-carts.js';
 import { Chores } from './chores/chores.js';
+import { FetchingMedia } from './chores/fetching-media.js';
 import { ConsentReplies } from './ingest/consent-replies.js';
 import { Deliver } from './deliver/deliver.js';
 import { EventReader } from './ingest/event-reader.js';
@@ -50,7 +51,7 @@ import { UnknownSends } from './deliver/unknown-sends.js';
 /** What must happen in order across modules. */
 @Module({
   imports: [AccountsModule, AiModule, BillingModule, BulkModule, CatalogModule, ConversationsModule, CustomersModule, KnowledgeModule, MediaModule, NotificationsModule, OrdersModule, SendingModule, StoresModule, TemplatesModule, WebhooksModule],
-  providers: [Admission, AnswerGate, ArrivedFacts, ArrivedMessages, BulkProgress, BulkSending, CatalogCarts, Chores, ConsentReplies, Deliver, EventReader, FetchingImportedPictures, ForgottenWork, HeldEvents, HiddenCustomers, HiddenEchoes, IdleConversations, Ingest, KnowledgeReading, LinkedNumbers, MessagePipeline, Notifying, NumberedReplies, OrdersInThreads, PhotoReading, ReadReceipts, Reply, ENDS_OF_KEEPING, Retention, SentNamesAsking, Silence, Sweeper, UnknownSends],
+  providers: [Admission, AnswerGate, ArrivedFacts, ArrivedMessages, BulkProgress, BulkSending, CatalogCarts, Chores, ConsentReplies, Deliver, EventReader, FetchingImportedPictures, FetchingMedia, ForgottenWork, HeldEvents, HiddenCustomers, HiddenEchoes, IdleConversations, Ingest, KnowledgeReading, LinkedNumbers, MessagePipeline, Notifying, NumberedReplies, OrdersInThreads, PhotoReading, ReadReceipts, Reply, ENDS_OF_KEEPING, Retention, SentNamesAsking, Silence, Sweeper, UnknownSends],
   exports: [MessagePipeline, Ingest, Retention, Sweeper, UnknownSends],
 })
 export class PipelineModule {}

@@ -17,6 +17,8 @@ export interface PersonRef {
 interface EventBase {
   /** Receiving number's id at the provider (Meta: phone_number_id); absent for business-wide events. */
   readonly numberId?: string;
+  /** That number as people write it; only where it is not the account's own. */
+  readonly numberShown?: string;
   /** Business account's id at the provider (Meta: WABA id). */
   readonly businessId?: string;
   /** Provider's time; the time of arrival is added by intake. */

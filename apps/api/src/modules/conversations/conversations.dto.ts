@@ -40,7 +40,7 @@ export class MessageDto {
   @Nested(() => MessageWaitDto, { nullable: true, description: 'A limit of its number keeps it in the queue, and fails it after 24 hours; or its recipient sleeps' }) waits!: MessageWaitDto | null;
   @Text({ max: 500, nullable: true, description: "The provider's id" }) external_id!: string | null;
   @Text({ max: 500, nullable: true, description: "The provider's id of the quoted message" }) reply_to_external_id!: string | null;
-  @JsonObject({ nullable: true, description: 'Forwarded, ad referral, origin of copies' }) extra!: Record<string, unknown> | null;
+  @JsonObject({ nullable: true, description: 'Forwarded, ad referral, origin of copies; arrived_at_number: the number it was written to, where no account has that one' }) extra!: Record<string, unknown> | null;
   @Id('run', { nullable: true }) run_id!: string | null;
   @Whole({ min: 0 }) attempt_count!: number;
   @Timestamp({ nullable: true }) edited_at!: string | null;

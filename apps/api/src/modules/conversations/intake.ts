@@ -24,7 +24,7 @@ export interface Arrival<E> {
   readonly said?: string;
   /** Id of the media row that was foreseen for the content, when it has a file. */
   readonly mediaId?: string;
-  /** The number it came to, when that is not the account's own. */
+  /** The number it came to, when that is not the account's own: it opens no window of this account. */
   readonly arrivedAtNumber?: string;
   /** It says only whether the customer wants marketing. */
   readonly consent?: 'stop' | 'start';
@@ -190,7 +190,8 @@ function touchOf(thread: readonly MessageRow[], paceOf: (message: MessageRow) =>
   // Copies for another owner of the thread and group messages are shown, never answered. System notes are nobody's words.
   const toAnswer = unread.filter((message) => message.extra?.origin === undefined && message.extra?.group_id === undefined && message.extra?.consent === undefined && message.kind !== 'system');
   const lastToAnswer = toAnswer.at(-1);
-  const opensWindow = fromCustomer.filter((message) => message.kind !== 'system').at(-1);
+  // What was written to another number opens no window of this one.
+  const opensWindow = fromCustomer.filter((message) => message.kind !== 'system' && message.extra?.arrived_at_number === undefined).at(-1);
   const windowHours = opensWindow && paceOf(opensWindow).windowHours;
   return {
     store_id: first.store_id, id: first.conversation_id, preview: previewOf(last), last_at: last.occurred_at,

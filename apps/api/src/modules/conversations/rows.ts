@@ -77,6 +77,6 @@ export interface MessageExtra {
   readonly said?: string;
   /** How the provider names the chat, where its calls want that. */
   readonly chat_id?: string;
-  /** The number the message came to, when it is not the account's own. */
+  /** The number the message came to, when it is not the account's own: as people write it, else the provider's id of it. */
   readonly arrived_at_number?: string;
 }

@@ -26,7 +26,16 @@ export interface ExpectedFile {
   readonly holds?: 'speech' | 'photo';
 }
 /** A file that a provider still has; the account is null when it was removed. */
-export interface MissingFile { readonly accountId: string | null; readonly ref: MediaRef }
+export interface MissingFile {
+  readonly accountId: string | null;
+  readonly ref: MediaRef;
+  /** How often it was asked for in vain. */
+  readonly tries: number;
+  /** Not to be asked for before; null: now. */
+  readonly notBefore: Date | null;
+  /** Since when it is known. */
+  readonly since: Date;
+}
 
 const INSERT_EXPECTED = `
   insert into media (store_id, id, kind, mime_type, filename, state, external_id, account_id, source, transcript_state, transcript_failure, description_state, description_failure, message_id, created_at)
@@ -45,13 +54,16 @@ const GIVE_UP = `
     description_state = case when description_state = 'pending' then 'failed' else description_state end
   where store_id = $1 and id = $2 and state = 'pending'`;
 const ASK_AGAIN = `
-  update media set state = 'pending', failure = null,
+  update media set state = 'pending', failure = null, fetch_tries = 0, next_fetch_at = null,
     transcript_failure = case when $3 and transcript_state = 'failed' then null else transcript_failure end,
     transcript_state = case when $3 and transcript_state = 'failed' then 'pending' else transcript_state end,
     description_failure = case when $4 and description_state = 'failed' then null else description_failure end,
     description_state = case when $4 and description_state = 'failed' then 'pending' else description_state end
   where store_id = $1 and id = $2 and state in ('failed', 'pending') and source = 'in' returning id`;
-interface PendingRow { id: string; kind: MediaKind; account_id: string | null; external_id: string | null; mime_type: string; filename: string | null; state: string }
+const LATER = `update media set fetch_tries = fetch_tries + $3, next_fetch_at = $4 where store_id = $1 and id = $2 and state = 'pending'`;
+const ACCOUNT_IS_BACK = `
+  update media set next_fetch_at = null where store_id = $1 and account_id = $2 and state = 'pending' and source = 'in' returning id`;
+interface PendingRow { id: string; kind: MediaKind; account_id: string | null; external_id: string | null; mime_type: string; filename: string | null; state: string; fetch_tries: number; next_fetch_at: Date | null; created_at: Date }
 
 interface KeptRow { filename: string | null; transcript_state: TranscriptState | null; transcript_failure: string | null; description_state: DescriptionState | null; description_failure: string | null }
 
@@ -87,7 +99,7 @@ export class IncomingMedia {
   async missing(storeId: string, mediaId: string): Promise<MissingFile | undefined> {
     const [row] = await this.db.inStore(storeId, (tx) => queryRows<PendingRow>(tx, 'select * from media where store_id = $1 and id = $2', [storeId, mediaId]));
     if (!row || row.state === 'ready' || row.external_id === null) return undefined;
-    return { accountId: row.account_id, ref: { externalId: row.external_id, mimeType: row.mime_type, ...(row.filename === null ? {} : { filename: row.filename }) } };
+    return { accountId: row.account_id, tries: row.fetch_tries, notBefore: row.next_fetch_at, since: row.created_at, ref: { externalId: row.external_id, mimeType: row.mime_type, ...(row.filename === null ? {} : { filename: row.filename }) } };
   }
 
   /** Keeps a fetched file. `hasWords`: somebody speaks in it; ring TRANSCRIBE. `isShown`: it is to be looked at; ring DESCRIBE. */
@@ -105,6 +117,16 @@ export class IncomingMedia {
       } }]);
       return { hasWords: kept?.transcript_state === 'pending', isShown: kept?.description_state === 'pending' };
     });
+  }
+
+  /** It is asked for again at `at`. @param counts it was this file that could not be had, and not its account that could not be used */
+  async later(storeId: string, mediaId: string, at: Date, counts: boolean): Promise<void> {
+    await this.db.inStore(storeId, (tx) => queryRows(tx, LATER, [storeId, mediaId, counts ? 1 : 0, at]));
+  }
+
+  /** An account was corrected: gives the files that can be asked for at once now. Ring FETCH_MEDIA for them. */
+  async resume(storeId: string, accountId: string): Promise<readonly string[]> {
+    return (await this.db.inStore(storeId, (tx) => queryRows<{ id: string }>(tx, ACCOUNT_IS_BACK, [storeId, accountId]))).map(({ id }) => id);
   }
 
   /** The last try failed: the file stays named in its message, with the reason and a way to ask again. */

@@ -7,7 +7,7 @@ export { presentMedia } from './media.presenter.js';
 export { MediaFiles } from './media-files.service.js';
 export type { MediaFile, PutOptions } from './media-files.service.js';
 export { RemotePictures } from './remote-pictures.service.js';
-export { type ExpectedFile, IncomingMedia } from './incoming-media.js';
+export { type ExpectedFile, IncomingMedia, type MissingFile } from './incoming-media.js';
 export { DESCRIBE, FETCH_MEDIA, TRANSCRIBE } from './media.jobs.js';
 export { DescriptionDto } from './descriptions/description.dto.js';
 export { descriptionOf } from './descriptions/description.js';

@@ -34,7 +34,7 @@ export class MediaFiles {
     const row: MediaEntity = {
       storeId, id: newId(), kind: found.kind, mimeType: found.mimeType, bytes: bytes.byteLength, sha256, filename: options.filename ?? null, state: 'ready', storageKey: key,
       externalId: null, accountId: null, source: options.source ?? 'upload', width: found.width, height: found.height, failure: null,
-      transcriptState: null, transcript: null, transcriptFailure: null, descriptionState: null, description: null, descriptionFailure: null, createdAt: this.clock.now(),
+      transcriptState: null, transcript: null, transcriptFailure: null, descriptionState: null, description: null, descriptionFailure: null, fetchTries: 0, nextFetchAt: null, createdAt: this.clock.now(),
     };
     await this.db.inStore(storeId, (tx) => tx.getRepository(MediaEntity).insert(row));
     return asFile(row);

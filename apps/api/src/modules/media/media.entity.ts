@@ -36,5 +36,9 @@ export class MediaEntity {
   @Column('jsonb', { nullable: true }) description!: PhotoDescription | null;
   /** Why it is not known what is to be seen, in words for people. */
   @Column('text', { nullable: true }) descriptionFailure!: string | null;
+  /** Asked for in vain so often. */
+  @Column('integer', { default: 0 }) fetchTries!: number;
+  /** When a file that is missing is asked for again; null: as soon as can be. */
+  @Column('timestamptz', { nullable: true }) nextFetchAt!: Date | null;
   @Column('timestamptz') createdAt!: Date;
 }

@@ -30,7 +30,7 @@ export class ForgottenWork {
       turns: await queryRows<ConversationRef>(tx, DUE_TURNS, [late, LIMIT]),
       deliveries: await queryRows<ConversationRef>(tx, DUE_DELIVERIES, [late, this.clock.now(), LIMIT]),
       parked: await queryRows<ConversationRef>(tx, DUE_PARKED, [late, LIMIT]),
-      media: await queryRows<{ store_id: string; id: string }>(tx, DUE_MEDIA, [this.clock.ago(MINUTE), LIMIT]),
+      media: await queryRows<{ store_id: string; id: string }>(tx, DUE_MEDIA, [this.clock.ago(MINUTE), late, LIMIT]),
       transcripts: await queryRows<{ store_id: string; id: string }>(tx, DUE_TRANSCRIPTS, [this.clock.ago(MINUTE), LIMIT]),
       descriptions: await queryRows<{ store_id: string; id: string }>(tx, DUE_DESCRIPTIONS, [this.clock.ago(MINUTE), LIMIT]),
       bulks: await queryRows<{ store_id: string; account_id: string }>(tx, DUE_BULKS, [this.clock.now(), LIMIT]),

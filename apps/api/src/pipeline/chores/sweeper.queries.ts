@@ -8,7 +8,8 @@ export const DUE_TURNS = `
   select store_id, id as conversation_id from conversations
   where turn_due_at < $1 and (turn_lease_until is null or turn_lease_until < $1) order by turn_due_at limit $2`;
 
-export const DUE_MEDIA = `select store_id, id from media where state = 'pending' and source = 'in' and created_at < $1 order by created_at limit $2`;
+/** Files to be asked for now ($2): for the first time, or again. */
+export const DUE_MEDIA = `select store_id, id from media where state = 'pending' and source = 'in' and created_at < $1 and (next_fetch_at is null or next_fetch_at < $2) order by created_at limit $3`;
 
 /** Voice notes that are here and that nobody has listened to. */
 export const DUE_TRANSCRIPTS = `select store_id, id from media where transcript_state = 'pending' and state = 'ready' and created_at < $1 order by created_at limit $2`;

@@ -26,7 +26,7 @@ export class ArrivedFacts {
 
   /** Conversations in which an answer waited for this customer. */
   async parkedAmong(tx: Tx, stored: StoredMessages): Promise<readonly { storeId: string; conversationId: string }[]> {
-    const written = new Set(stored.messages.filter(({ direction, extra }) => direction === 'in' && !extra?.origin).map((message) => message.conversation_id));
+    const written = new Set(stored.messages.filter(({ direction, extra }) => direction === 'in' && !extra?.origin && extra?.arrived_at_number === undefined).map((message) => message.conversation_id));
     return this.parked.among(tx, stored.conversations.filter(({ id }) => written.has(id)));
   }
 

@@ -15,7 +15,7 @@ export const SILENCE_TEXTS: Readonly<Record<NoAnswerCause, Silence>> = {
   message_limit: { text: msg`the plan's limit of messages is reached.`, fix: 'billing' },
   subscription_inactive: { text: msg`the subscription is not active.`, fix: 'billing' },
   account_inactive: { text: msg`the WhatsApp account is inactive.`, fix: 'accounts' },
-  window_closed: { text: msg`more than 24 hours had passed since the customer's last message.`, fix: 'template' },
+  window_closed: { text: msg`the customer had not written to this number for 24 hours.`, fix: 'template' },
   outside_hours: { text: msg`it was outside the assistant's hours.`, fix: 'assistant' },
   guardrail: { text: msg`a guardrail held the answer back.`, fix: 'reply' },
   unsupported_kind: { text: msg`it cannot read this kind of message.`, fix: 'reply' },

@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Sparkles } from 'lucide-react';
 import { lazy, memo } from 'react';
 import { lazyPart } from '../../../shared/page/lazy-part.js';
@@ -43,6 +43,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
     <article className={classes['bubbleRow']} data-side={isOurs ? 'out' : 'in'} data-grouped={isGrouped || undefined} data-message={message.id}>
       <div className={classes['bubble']} data-author={message.author} data-failed={message.status === 'failed' || undefined} data-kind={message.kind}>
         {!isGrouped && <Author {...props} />}
+        <Elsewhere extra={message.extra} />
         {message.reply_to_external_id !== null && <Quote quoted={quoted} customer={customer} onJump={onJump} />}
         {message.deleted_at === null ? <BubbleBody storeId={storeId} message={message} /> : <div className={classes['gone']}>{t`This message was deleted`}</div>}
         <div className={shared['foot']}>
@@ -62,6 +63,12 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
     </article>
   );
 });
+
+/** That it was written to a number which no account has, and which. */
+function Elsewhere({ extra }: Pick<Message, 'extra'>) {
+  const { arrived_at_number: number } = extra ?? {};
+  return typeof number === 'string' ? <div className={classes['elsewhere']}><Trans>Written to <bdi dir="ltr">{number}</bdi></Trans></div> : null;
+}
 
 /** Who wrote it; for the assistant with the way to how it came to its answer. */
 function Author({ storeId, message: { author, author_id: authorId, run_id: runId, direction }, customer, onRun }: BubbleProps) {

@@ -35,7 +35,7 @@ export function WindowClosed({ conversation, draft, waiting, onTemplate }: Windo
     <div className={classes['closed']} role="note">
       <LockKeyhole size={20} aria-hidden />
       <div className={classes['closedWords']}>
-        <Text size="sm" fw={600}>{conversation.window_closes_at === null ? <Trans><bdi>{name}</bdi> has not written yet. WhatsApp only allows a template until then.</Trans> : <Trans>It's been more than 24 hours since <bdi>{name}</bdi>'s last message. WhatsApp only allows a template now.</Trans>}</Text>
+        <Text size="sm" fw={600}>{conversation.window_closes_at === null ? <Trans><bdi>{name}</bdi> has not written to this number yet. WhatsApp only allows a template until then.</Trans> : <Trans>It's been more than 24 hours since <bdi>{name}</bdi>'s last message. WhatsApp only allows a template now.</Trans>}</Text>
         <Text size="sm" c="dimmed"><Trans>As soon as the customer writes again you can answer here.</Trans></Text>
         {draft !== '' && <Text size="sm" mt={4} lineClamp={2}><Trans>Your draft is kept:</Trans> <span dir="auto">{draft}</span></Text>}
         {waiting}
