@@ -7076,7 +7076,7 @@ export interface components {
             external_id: string | null;
             /** @description The provider's id of the quoted message */
             reply_to_external_id: string | null;
-            /** @description Forwarded, ad referral, origin of copies */
+            /** @description Forwarded, ad referral, origin of copies; arrived_at_number: the number it was written to, where no account has that one */
             extra: {
                 [key: string]: unknown;
             } | null;
