@@ -21,6 +21,8 @@ export interface Operation {
   readonly query: readonly { readonly name: string; readonly required: boolean; readonly schema: Schema }[];
   readonly body: Schema | undefined;
   readonly takesCsv: boolean;
+  /** A form with one file. */
+  readonly takesFile: boolean;
 }
 /** Where a value stands in a body: keys of objects and places in lists. */
 export type Place = readonly (string | number)[];
@@ -34,7 +36,7 @@ export const OPERATIONS: readonly Operation[] = Object.entries(DOCUMENT.paths).f
   .filter(([, { responses }]) => !Object.values(responses).some(({ content }) => content?.['text/event-stream'])).map(([method, described]) => ({
   id: described.operationId, method, path,
   query: (described.parameters ?? []).filter((parameter) => parameter.in === 'query').map(({ name, required, schema }) => ({ name, required: required ?? false, schema: schema ?? {} })),
-  body: described.requestBody?.content['application/json']?.schema, takesCsv: described.requestBody?.content['text/csv'] !== undefined,
+  body: described.requestBody?.content['application/json']?.schema, takesCsv: described.requestBody?.content['text/csv'] !== undefined, takesFile: described.requestBody?.content['multipart/form-data'] !== undefined,
 })));
 
 /** What a description stands for when it names another one. */
