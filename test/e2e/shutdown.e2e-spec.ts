@@ -78,8 +78,9 @@ describe('a program that is told to end while it works', () => {
     expect(await rows(t, 'select state, count(*)::int as n from attempts where store_id = $1 group by state', [storeId])).toEqual([{ state: 'accepted', n: threads.length }]);
   });
 
-  it('main ends although a browser reads its live stream', async () => {
+  it('main, which starts no Postgres beside that of DATABASE_URL, ends although a browser reads its live stream', async () => {
     const main = await start('main', line.t.database);
+    expect(await readdir(main.dataDir)).not.toContain('postgres');
     const { owner } = line.shop;
     const stream = await fetch(`${main.origin}${owner.storePath}/events`, { headers: { cookie: owner.cookie, accept: 'text/event-stream' } });
     expect([stream.status, stream.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/event-stream')]);
