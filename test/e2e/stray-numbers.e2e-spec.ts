@@ -12,14 +12,14 @@ describe('a number of the shop that no account has', () => {
   afterAll(() => t.close());
   const send = (body: string, secret: string) => post(origin, body, signature(body, secret));
 
-  it('R119: its messages are stored with the default incoming account, and with the number that they came to', async () => {
+  it('R119: its messages are stored with the default incoming account, and with the number that they came to as people write it', async () => {
     const line = await aLine(t, { isDefaultIncoming: true });
     await send(bodyOf(textTo({ numberId: '443322', businessId: line.businessId }, 'stray', 'wamid.stray'), textTo(line, 'own', 'wamid.own')), line.secret);
     await t.app.get(MessagePipeline).ingest();
     const { rows } = await t.owner.query(`select external_id, text, account_id, extra->>'arrived_at_number' as arrived_at_number from messages where store_id = $1 order by 1`, [line.storeId]);
     expect(rows).toEqual([
       { external_id: 'wamid.own', text: 'own', account_id: line.accountId, arrived_at_number: null },
-      { external_id: 'wamid.stray', text: 'stray', account_id: line.accountId, arrived_at_number: '443322' },
+      { external_id: 'wamid.stray', text: 'stray', account_id: line.accountId, arrived_at_number: '+4930123' },
     ]);
   });
 
