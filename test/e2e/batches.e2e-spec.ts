@@ -56,6 +56,13 @@ describe('batches of raw events that are written at the same time', () => {
     return { calls: () => calls, called: (times) => new Promise((go) => { waiting.push({ times, go }); if (calls >= times) go(); }), open };
   };
 
+  /** Until a transaction waits for another one; whoever does not wait has ended then. */
+  const waitsOrEnds = async (work: Promise<unknown>): Promise<void> => {
+    const isOver = work.then(() => true);
+    const waits = async (): Promise<boolean> => (await t.owner.query(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rows.length > 0;
+    while (!await Promise.race([isOver, waits()])) { /* asks Postgres again */ }
+  };
+
   it('promise 3: the second is written while the first is, but never before it where both are about one conversation', async () => {
     const [reader, prepare, store] = [gate(part(EventReader), 'read'), gate(part(ArrivedMessages), 'prepare'), gate(part(ConversationIntake), 'storeMessages')];
     reader.open();
@@ -68,8 +75,9 @@ describe('batches of raw events that are written at the same time', () => {
     await Promise.all([reader.called(2), prepare.called(1)]);
     expect(prepare.calls()).toBe(1);
     prepare.open();
-    // The first is not stored yet, and the second is under way: it will wait for the conversation.
+    // The first is not stored yet, and the second is under way: it waits for the conversation.
     await prepare.called(2);
+    await waitsOrEnds(other.batch);
     expect(store.calls()).toBe(1);
     store.open();
     await Promise.all([one.batch, other.batch]);
@@ -90,13 +98,47 @@ describe('batches of raw events that are written at the same time', () => {
     }));
     const other = part(Ingest).read(one.holdsThreads);
     await threads.called(2);
-    // Whoever does not wait for the first has ended by now.
-    const lock = async (): Promise<boolean> => (await t.owner.query(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rows.length > 0;
-    const isOver = other.batch.then(() => true);
-    while (!await Promise.race([isOver, lock()])) { /* asks Postgres again */ }
+    await waitsOrEnds(other.batch);
     stored.open();
     await Promise.all([one.batch, other.batch]);
     expect(await messages('external_id, deleted_at is not null as deleted')).toEqual([{ external_id: message, deleted: true }]);
+  });
+
+  it.each([
+    ['a wish about marketing', () => textBody(line, { from: CUSTOMER, id: id(), text: 'STOP' }), () => textBody(line, { from: CUSTOMER, id: id(), text: 'START' })],
+    ['another number of the same person',
+      () => valueWith('messages', { contacts: [{ wa_id: CUSTOMER, user_id: 'ES.4711', profile: { name: 'Ana' } }], messages: [{ from: CUSTOMER, from_user_id: 'ES.4711', id: id(), timestamp: '1763720400', type: 'text', text: { body: 'It is me' } }] }),
+      () => valueWith('messages', { contacts: [{ user_id: 'ES.4711', profile: { name: 'Ana' } }], messages: [{ from_user_id: 'ES.4711', id: id(), timestamp: '1763720460', type: 'text', text: { body: 'Me again' } }] })],
+  ])('%s is committed before others are read by it', async (_what, first, second) => {
+    const store = gate(part(ConversationIntake), 'storeMessages');
+    await arrives(first());
+    const one = part(Ingest).read();
+    let holds = false;
+    void one.holdsThreads.then(() => { holds = true; });
+    await store.called(1);
+    await Promise.resolve();
+    expect(holds).toBe(false);
+    await arrives(second());
+    const other = part(Ingest).read(one.holdsThreads);
+    store.open();
+    await Promise.all([one.batch, other.batch]);
+    expect((await t.owner.query('select opted_out_at from customers where store_id = $1', [line.storeId])).rows).toEqual([{ opted_out_at: null }]);
+    expect(await messages('1 as one')).toHaveLength(2);
+  });
+
+  it('promise 1: whoever is known under a new id only while that is being written is no stranger', async () => {
+    const [store, people] = [gate(part(ConversationIntake), 'storeMessages'), gate(part(EventReader), 'read')];
+    people.open();
+    await arrives(valueWith('messages', { contacts: [{ wa_id: CUSTOMER, user_id: 'ES.4712', profile: { name: 'Ana' } }], messages: [{ from: CUSTOMER, from_user_id: 'ES.4712', id: id(), timestamp: '1763720400', type: 'text', text: { body: 'It is me' } }] }));
+    const one = part(Ingest).read();
+    await store.called(1);
+    await arrives(valueWith('messages', { contacts: [{ user_id: 'ES.4712', profile: { name: 'Ana' } }], messages: [{ from_user_id: 'ES.4712', id: id(), timestamp: '1763720460', type: 'text', text: { body: 'Me again' } }] }));
+    // Another process does not know of the first.
+    const other = part(Ingest).read();
+    await waitsOrEnds(other.batch);
+    store.open();
+    await Promise.all([one.batch, other.batch]);
+    expect((await t.owner.query('select count(*)::int as n from customers where store_id = $1', [line.storeId])).rows).toEqual([{ n: 1 }]);
   });
 
   it('R191: reports that come before a message which was typed on the phone are shown with it', async () => {

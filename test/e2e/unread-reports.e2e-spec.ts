@@ -73,6 +73,23 @@ describe('promise 2: a send whose answer was lost, and of which a report lies un
     line.t.clock.advance(-61 * SECOND);
   });
 
+  it('is tried once more when only news lie unread: something always comes', async () => {
+    const talk = await aTalk();
+    line.sandbox.meta.unsubscribe(line.shop.businessId, line.shop.appId);
+    line.sandbox.chaos.set({ dropSendResponse: true });
+    await talk.say('Anything new?');
+    await line.settled();
+    line.sandbox.chaos.clear();
+    line.sandbox.meta.subscribe(line.shop.businessId, line.shop.appId);
+    line.t.clock.advance(61 * SECOND);
+    const held = jest.spyOn(line.t.app.get(MessagePipeline), 'ingest').mockResolvedValue(undefined);
+    await rows(line.t, `insert into webhook_events (store_id, id, account_id, received_at, body) select store_id, gen_random_uuid(), id, $2, '{}' from accounts where store_id = $1`, [line.shop.storeId, line.t.clock.now()]);
+    await sweep();
+    expect(await talk.status()).toMatchObject([{ attempt_count: 2 }]);
+    held.mockRestore();
+    line.t.clock.advance(-61 * SECOND);
+  });
+
   it('waits for a person when something that came meanwhile cannot be read', async () => {
     const talk = await aTalk();
     line.sandbox.meta.unsubscribe(line.shop.businessId, line.shop.appId);

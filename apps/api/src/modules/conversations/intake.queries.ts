@@ -88,12 +88,15 @@ export const APPLY_REVISIONS = `
 
 /**
  * The newest word of each person about a bubble stays; of one second, in which times are told, the one that arrived last, but nothing that is told again.
- * An empty emoji is a reaction taken back: kept, so that an older one cannot return. At most one for each person and bubble.
+ * An empty emoji is a reaction taken back: kept, so that an older one cannot return. At most one for each person and bubble. What was stored
+ * stays with whom it was from then, whoever has their number now.
  */
 export const UPSERT_REACTIONS = `
   insert into reactions (store_id, account_id, target_external_id, reactor, emoji, occurred_at, external_ids)
   select store_id, account_id, target_external_id, reactor, emoji, occurred_at, array[external_id]
   from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, target_external_id text, reactor text, emoji text, occurred_at timestamptz, external_id text)
+  where not exists (select from reactions r
+    where r.store_id = n.store_id and r.account_id = n.account_id and r.target_external_id = n.target_external_id and r.reactor <> n.reactor and n.external_id = any(r.external_ids))
   order by store_id, account_id, target_external_id, reactor
   on conflict (store_id, account_id, target_external_id, reactor) do update
     set emoji = excluded.emoji, occurred_at = excluded.occurred_at,

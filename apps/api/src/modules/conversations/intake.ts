@@ -10,7 +10,7 @@ import {
 } from './intake.queries.js';
 import { presentConversation } from './presenter.js';
 import type { ConversationRow, MessageExtra, MessageRow } from './rows.js';
-import { type StatusArrival, StatusFacts, type TriedAgain } from './status-facts.js';
+import { type SentAs, type StatusArrival, StatusFacts, type TriedAgain } from './status-facts.js';
 import { messageEvents } from './thread/message-events.js';
 
 /** An event on its way in: whose account it came to and which customer it is about. */
@@ -65,13 +65,17 @@ export class ConversationIntake {
     return { ids: new Map(rows.map((row) => [`${row.store_id} ${row.account_id} ${row.customer_id}`, row.id])), created: new Set(inserted.map((row) => row.id)) };
   }
 
+  /** Before messages that were typed on the phone are stored: waits for whoever brings reports of them, together with `reported` that come with them, all in one order. */
+  async lockReports(tx: Tx, arrivals: readonly Arrival<MessageEvent>[], reported: readonly SentAs[]): Promise<void> {
+    const typed = typedOnPhone(arrivals);
+    if (typed.length > 0) await this.facts.lock(tx, [...typed, ...reported]);
+  }
+
   /** Stores new bubbles once (R53), in the thread of their customer, and opens turns. */
   async storeMessages(tx: Tx, arrivals: readonly Arrival<MessageEvent>[], { ids, created }: Threads): Promise<StoredMessages> {
     if (arrivals.length === 0) return { messages: [], conversations: [], created: new Set(), dueInMs: () => 0 };
     const now = this.clock.now();
     const rows = arrivals.map((arrival) => messageRow(arrival, ids.get(threadKey(arrival)) ?? '', now));
-    const typedOnPhone = arrivals.filter(({ event }) => event.origin === 'device').map(({ storeId, accountId, event }) => ({ storeId, accountId, externalId: event.externalId }));
-    if (typedOnPhone.length > 0) await this.facts.lock(tx, typedOnPhone);
     const stored = await queryRows<MessageRow>(tx, INSERT_MESSAGES, [JSON.stringify(rows)]);
     const messages = stored.toSorted((a, b) => a.occurred_at.getTime() - b.occurred_at.getTime() || (a.id < b.id ? -1 : 1));
     const arrivalOf = new Map(arrivals.map((arrival) => [`${arrival.accountId} ${arrival.event.externalId}`, arrival]));
@@ -84,7 +88,7 @@ export class ConversationIntake {
       ...conversations.map((row): LiveEvent => ({ storeId: row.store_id, type: created.has(row.id) ? 'conversation.created' : 'conversation.updated', data: { conversation: presentConversation(row) } })),
     ]);
     // Reports may have come before them.
-    await this.facts.apply(tx, typedOnPhone);
+    await this.facts.apply(tx, typedOnPhone(arrivals));
     return { messages, conversations, created, dueInMs: (row) => Math.max(0, (row.turn_due_at?.getTime() ?? 0) - now.getTime()) };
   }
 
@@ -144,6 +148,9 @@ export class ConversationIntake {
   }
 }
 
+function typedOnPhone(arrivals: readonly Arrival<MessageEvent>[]): SentAs[] {
+  return arrivals.filter(({ event }) => event.origin === 'device').map(({ storeId, accountId, event }) => ({ storeId, accountId, externalId: event.externalId }));
+}
 function threadRow({ storeId, accountId, customerId, event, receivedAt }: Arrival<MessageEvent | ReactionEvent | RevisionEvent>): Record<string, unknown> {
   return { store_id: storeId, id: newId(), account_id: accountId, customer_id: customerId, at: event.occurredAt ?? receivedAt };
 }

@@ -123,9 +123,9 @@ export const MARK_UNKNOWN = `
   where m.store_id = n.store_id and m.id = n.id and m.status = 'sending' and m.external_id is null
   returning m.*`;
 
-/** Tried once more at most: whoever was unknown twice waits for a person. Unknown since before $1; those of bulk messages since before $2. Not of accounts $4. */
+/** Tried once more at most: whoever was unknown twice waits for a person. Unknown since before $1; those of bulk messages since before $2, which are left to people in any case. Others not of accounts $4. */
 export const STALE_UNKNOWN = `
-  select * from messages where is_waiting and account_id <> all($4::uuid[]) and status = 'unknown' and unknown_count < 2 and unknown_since < greatest($1::timestamptz, $2::timestamptz)
+  select * from messages where is_waiting and (account_id <> all($4::uuid[]) or extra->>'bulk_message' is not null) and status = 'unknown' and unknown_count < 2 and unknown_since < greatest($1::timestamptz, $2::timestamptz)
     and unknown_since < case when extra->>'bulk_message' is null then $1::timestamptz else $2::timestamptz end
   order by unknown_since limit $3`;
 

@@ -31,21 +31,29 @@ interface Person {
   customerId?: string;
 }
 
+/** Customers of sightings. */
+export interface Matched {
+  /** In the order of the sightings; undefined when the provider named nobody. */
+  readonly ids: readonly (string | undefined)[];
+  /** Something became known about people who were known already, or they became one: others look for them in the old way until the commit. */
+  readonly learned: boolean;
+}
+
 /**
- * The customer of every sighting, in the same order; created when new (R51, R52), undefined when the provider named nobody.
- * Part of the caller's transaction, which must see all stores. People who write for the first time in two transactions
- * at once become one customer: the second waits for the first.
+ * The customer of every sighting, created when new (R51, R52). Part of the caller's transaction, which must see all stores. Whoever writes in
+ * two transactions at once under an id that is new becomes one customer: the second waits for the first.
  */
-export async function matchCustomers(tx: Tx, sightings: readonly Sighting[]): Promise<(string | undefined)[]> {
+export async function matchCustomers(tx: Tx, sightings: readonly Sighting[]): Promise<Matched> {
   const { people, personOf } = groupPeople(sightings);
-  await assignKnown(tx, people);
-  const strangers = people.filter((person) => person.customerId === undefined);
-  if (strangers.length > 0) {
-    await queryRows(tx, LOCK_NEW_PEOPLE, [strangers.flatMap((person) => [...person.identities.keys()].map((key) => `${person.storeId} ${key}`))]);
-    await assignKnown(tx, strangers);
-    await create(tx, strangers.filter((person) => person.customerId === undefined));
+  const found = await known(tx, people);
+  const news = people.filter((person) => unknownKeys(person, found).length > 0);
+  if (news.length > 0) {
+    await queryRows(tx, LOCK_NEW_PEOPLE, [news.flatMap((person) => unknownKeys(person, found).map((key) => `${person.storeId} ${key}`))]);
+    for (const [key, row] of await known(tx, news)) found.set(key, row);
   }
-  return sightings.map((_sighting, index) => personOf[index]?.customerId);
+  const learned = await assign(tx, people, found);
+  await create(tx, people.filter((person) => person.customerId === undefined));
+  return { ids: sightings.map((_sighting, index) => personOf[index]?.customerId), learned };
 }
 
 /** Every id a person is found by: verbatim ones first, then the canonical phone. */
@@ -102,21 +110,29 @@ function newsOf({ storeId, person, before = {}, scope, at }: Sighting): Person {
   return { storeId, identities: new Map([...now, ...earlier].map((identity) => [keyOf(identity), identity])), seen, sightings: [] };
 }
 
-async function assignKnown(tx: Tx, people: readonly Person[]): Promise<void> {
-  if (people.length === 0) return;
+/** What is known of the ids of `people`, by store and id. */
+async function known(tx: Tx, people: readonly Person[]): Promise<Map<string, KnownIdentity>> {
+  if (people.length === 0) return new Map();
   const wanted = people.flatMap((person) => [...person.identities.values()].map((identity) => ({ storeId: person.storeId, ...identity })));
   const rows = await queryRows<KnownIdentity>(tx, FIND_IDENTITIES, [wanted.map((row) => row.storeId), wanted.map((row) => row.kind), wanted.map((row) => row.value)]);
-  const found = new Map(rows.map((row) => [`${row.store_id} ${row.kind}:${row.value}`, row]));
+  return new Map(rows.map((row) => [`${row.store_id} ${row.kind}:${row.value}`, row]));
+}
+const unknownKeys = (person: Person, found: ReadonlyMap<string, KnownIdentity>): string[] => [...person.identities.keys()].filter((key) => !found.has(`${person.storeId} ${key}`));
+
+/** Whether something became known about people who were known before, or they became one. */
+async function assign(tx: Tx, people: readonly Person[], found: Map<string, KnownIdentity>): Promise<boolean> {
   const newIdentities: { person: Person; identity: Identity }[] = [];
   const learned: { row: KnownIdentity; scopes: ReadonlyMap<string, Seen> | undefined }[] = [];
   const changed: Person[] = [];
-  await takeNumbers(tx, people.flatMap((person) => formerHolders(person, found)).map(takenFrom(found)));
+  const taken = people.flatMap((person) => formerHolders(person, found)).map(takenFrom(found));
+  let merged = 0;
+  await takeNumbers(tx, taken);
   for (const person of people) {
     const matches = [...person.identities.keys()].map((key) => found.get(`${person.storeId} ${key}`)).filter((row) => row !== undefined);
     const oldest = matches.toSorted((a, b) => a.created_at.getTime() - b.created_at.getTime() || (a.customer_id < b.customer_id ? -1 : 1))[0];
     if (!oldest) continue;
     person.customerId = oldest.customer_id;
-    for (const other of new Set(matches.map((row) => row.customer_id))) if (other !== oldest.customer_id) await merge(tx, person, other);
+    for (const other of new Set(matches.map((row) => row.customer_id))) if (other !== oldest.customer_id) { await merge(tx, person, other); merged += 1; }
     for (const [key, identity] of person.identities) {
       const row = found.get(`${person.storeId} ${key}`);
       if (row) learned.push({ row, scopes: person.seen.get(key) });
@@ -126,9 +142,10 @@ async function assignKnown(tx: Tx, people: readonly Person[]): Promise<void> {
     if ((profileName && profileName !== oldest.profile_name) || (username && username !== oldest.username) || (oldest.phone === null && phoneOf(person) !== null)) changed.push(person);
   }
   await addIdentities(tx, newIdentities);
-  await learnSeen(tx, learned);
+  const seen = await learnSeen(tx, learned);
   // Last of all: customers are locked after their conversations.
   if (changed.length > 0) beforeCommit(tx, UPDATE_PROFILES, () => profileColumns(changed));
+  return taken.length + merged + newIdentities.length + seen > 0;
 }
 
 /** What was taken is nobody's until its new owner is stored. */

@@ -33,11 +33,11 @@ export function seenNumbers(identities: readonly Identity[], { bsuid }: PersonRe
   return new Map(identities.filter(isNumber).map((identity) => [keyOf(identity), new Map([[scope, { bsuid: bsuid.trim(), at }]])]));
 }
 
-/** Adds to `seen`; what is newer counts, of what is as new the later word. */
+/** Adds to `seen`; what is newer counts. Times are told in seconds: of what is as new the first word stays, else a replay would turn it around. */
 export function addSeen(seen: SeenNumbers, more: SeenNumbers): void {
   for (const [key, scopes] of more) {
     const known = seen.get(key) ?? new Map<string, Seen>();
-    for (const [scope, each] of scopes) if (each.at >= (known.get(scope)?.at ?? each.at)) known.set(scope, each);
+    for (const [scope, each] of scopes) if (!known.has(scope) || each.at > (known.get(scope)?.at ?? each.at)) known.set(scope, each);
     seen.set(key, known);
   }
 }
@@ -50,7 +50,7 @@ export function partNumbers(holder: Holder, news: Holder): void {
     for (const [scope, { bsuid, at }] of scopes) {
       const before = known.get(scope);
       if (!before || before.bsuid === bsuid || holder.identities.has(`bsuid:${bsuid}`) || news.identities.has(`bsuid:${before.bsuid}`)) continue;
-      forget(at >= before.at ? holder : news, key);
+      forget(at > before.at ? holder : news, key);
     }
   }
 }
@@ -63,7 +63,7 @@ export function formerHolders(person: Holder, found: ReadonlyMap<string, KnownId
     for (const [scope, { bsuid, at }] of scopes) {
       const known = row?.seen_with[scope];
       const isSame = !row || !known || known.bsuid === bsuid || person.identities.has(`bsuid:${known.bsuid}`) || found.get(`${person.storeId} bsuid:${bsuid}`)?.customer_id === row.customer_id;
-      if (!isSame) (at >= new Date(known.at) ? former : later).add(row.customer_id);
+      if (!isSame) (at > new Date(known.at) ? former : later).add(row.customer_id);
     }
   }
   const taken: TakenNumber[] = [];
@@ -84,13 +84,14 @@ export async function takeNumbers(tx: Tx, taken: readonly TakenNumber[]): Promis
   if (phones.length > 0) beforeCommit(tx, FORGET_PHONES, () => [phones.map((row) => row.store_id), phones.map((row) => row.customer_id), phones.map((row) => row.phone)]);
 }
 
-/** Remembers under which ids numbers that were known before came now. */
-export async function learnSeen(tx: Tx, learned: readonly { readonly row: KnownIdentity; readonly scopes: ReadonlyMap<string, Seen> | undefined }[]): Promise<void> {
+/** Remembers under which ids numbers that were known before came now. @returns of how many */
+export async function learnSeen(tx: Tx, learned: readonly { readonly row: KnownIdentity; readonly scopes: ReadonlyMap<string, Seen> | undefined }[]): Promise<number> {
   const news = learned.flatMap(({ row, scopes }) => {
-    const fresh = new Map([...scopes ?? []].filter(([scope, { bsuid, at }]) => { const known = row.seen_with[scope]; return !known || (known.bsuid !== bsuid && at >= new Date(known.at)); }));
+    const fresh = new Map([...scopes ?? []].filter(([scope, { bsuid, at }]) => { const known = row.seen_with[scope]; return !known || (known.bsuid !== bsuid && at > new Date(known.at)); }));
     return fresh.size === 0 ? [] : [{ store_id: row.store_id, kind: row.kind, value: row.value, seen_with: seenWith(fresh) }];
   });
   if (news.length > 0) await queryRows(tx, LEARN_SEEN, [JSON.stringify(news)]);
+  return news.length;
 }
 
 /** As it is stored. */

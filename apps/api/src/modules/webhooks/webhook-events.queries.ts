@@ -37,10 +37,11 @@ export const CLAIM_THESE = `
   )
   select e.*, s.subscription_status, s.trial_ends_at, ${WITH_HELD('these')} from these e join stores s on s.id = e.store_id`;
 
-/** Those of accounts $1 of which events wait to be read, for whatever reason. */
+/** Those of accounts $1 of which events wait to be read since before $2, or are kept until something else is known. */
 export const UNREAD_AMONG = `
-  select a.id from accounts a where a.id = any($1::uuid[]) and exists (
-    select from webhook_events e where e.store_id = a.store_id and e.account_id = a.id and e.state in ('pending', 'held'))`;
+  select a.id from accounts a where a.id = any($1::uuid[]) and (
+    exists (select from webhook_events e where e.state = 'pending' and e.received_at < $2 and e.store_id = a.store_id and e.account_id = a.id)
+    or exists (select from webhook_events e where e.state = 'held' and e.store_id = a.store_id and e.account_id = a.id))`;
 /** Whether an event of account $2 that came after $3 was set aside unread. */
 export const SET_ASIDE_SINCE = `select 1 from webhook_events where store_id = $1 and account_id = $2 and state = 'failed' and received_at > $3 limit 1`;
 

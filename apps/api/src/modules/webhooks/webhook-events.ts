@@ -15,6 +15,8 @@ import { CLAIM_DUE, CLAIM_THESE, INSERT_NOTICES, MARK_DONE, HURRY, MARK_HELD, PO
 /** Tries to read an event; one that fails every time is set aside with its reason and can be replayed. */
 const MAX_TRIES = 5;
 const TRY_AGAIN_MS = 2 * SECOND;
+/** What is not read by then waits for something. */
+const READ_BY_THEN_MS = 5 * SECOND;
 /** Why a sealed event is set aside at once: to try again helps nothing. */
 const UNREADABLE = 'The keyring has no key that opens this event';
 /** Bodies read at once, in bytes: a batch of the largest ones must fit into memory. */
@@ -52,7 +54,7 @@ interface EventRow {
   subscription_status: Store['subscriptionStatus']; trial_ends_at: Date; stores_with_held: readonly string[] | null;
 }
 
-/** The raw events that wait to be read. Every function is part of the caller's transaction through the door. */
+/** The raw events that wait to be read. Every function is part of the caller's transaction, through the door where it concerns more than one store. */
 @Injectable()
 export class WebhookEvents {
   constructor(private readonly clock: Clock, private readonly keyring: Keyring) {}
@@ -68,10 +70,10 @@ export class WebhookEvents {
     const columns = [events.map((event) => event.storeId), events.map((event) => event.receivedAt), events.map((event) => event.id)];
     return this.#opened(tx, await queryRows<EventRow>(tx, CLAIM_THESE, columns));
   }
-  /** Those of `accountIds` of which something was acknowledged and is not read yet: it may be any word about them. */
+  /** Those of `accountIds` of which something was acknowledged and lies unread: it may be any word about them. What comes is read within moments, so that news alone are nothing to wait for. */
   async unreadAmong(tx: Tx, accountIds: readonly string[]): Promise<readonly string[]> {
     if (accountIds.length === 0) return [];
-    return (await queryRows<{ id: string }>(tx, UNREAD_AMONG, [accountIds])).map(({ id }) => id);
+    return (await queryRows<{ id: string }>(tx, UNREAD_AMONG, [accountIds, this.clock.ago(READ_BY_THEN_MS)])).map(({ id }) => id);
   }
   /** Whether something of the account that came after `at` could not be read, and waits for a person. */
   async setAsideSince(tx: Tx, storeId: string, accountId: string, at: Date): Promise<boolean> {

@@ -52,7 +52,7 @@ export class UnknownSends {
     const unread: string[] = [];
     for (;;) {
       const stale = await this.outbox.unknownFor(tx, silence, LIMIT, unread);
-      const found = await this.webhookEvents.unreadAmong(tx, [...new Set(stale.map((message) => message.account_id))]);
+      const found = await this.webhookEvents.unreadAmong(tx, [...new Set(stale.filter((message) => message.extra?.bulk_message === undefined).map((message) => message.account_id))]);
       if (found.length === 0) return stale;
       unread.push(...found);
     }

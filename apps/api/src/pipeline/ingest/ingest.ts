@@ -102,20 +102,23 @@ export class Ingest {
 
   async #write(tx: Tx, found: ReadBatch, holdsThreads?: () => void): Promise<IngestedBatch> {
     const { read, early, linked, someWait } = await this.reader.admit(tx, found);
-    const about = await this.#customers(tx, read);
+    const { about, learned } = await this.#customers(tx, read);
     const now = new Map(read.map(({ account }) => [account.id, account]));
 
     const { messages, wishes } = await this.arrived.prepare(tx, foundOf(read, 'message'), arrivals(foundOf(read, 'message'), about));
     const [revisions, reactions] = [arrivals(foundOf(read, 'revision'), about), arrivals(foundOf(read, 'reaction'), about)];
     const threads = await this.intake.takeThreads(tx, messages, [...revisions, ...reactions]);
-    holdsThreads?.();
+    const statuses = foundOf(read, 'status');
+    // Who writes next is looked for, and their STOP and START are understood, by what is known of them: that has to be committed first.
+    if (!learned && wishes.size === 0 && !changesPeople(read)) holdsThreads?.();
+    await this.intake.lockReports(tx, messages, statuses.map(({ source, event }) => ({ storeId: source.event.storeId, accountId: source.account.id, externalId: event.externalId })));
     const stored = await this.intake.storeMessages(tx, messages, threads);
     const { files, consents, parked } = await this.arrived.finish(tx, read, about, stored, wishes);
     await this.intake.storeRevisions(tx, revisions);
     await this.intake.storeReactions(tx, reactions);
-    const statuses = foundOf(read, 'status').map(statusArrival);
-    const again = await this.intake.storeStatuses(tx, statuses.map(({ arrival }) => arrival));
-    await this.arrived.pauseUnusable(tx, statuses.flatMap(({ unusable }) => unusable ?? []));
+    const reports = statuses.map(statusArrival);
+    const again = await this.intake.storeStatuses(tx, reports.map(({ arrival }) => arrival));
+    await this.arrived.pauseUnusable(tx, reports.flatMap(({ unusable }) => unusable ?? []));
     await this.webhookEvents.keepNotices(tx, foundOf(read, 'notice').map(({ source, event }) => ({ storeId: source.event.storeId, accountId: source.account.id, event, receivedAt: source.event.receivedAt })));
     this.webhookEvents.markDone(tx, read.map(({ event, inbound }) => ({ ...event, summary: summaryOf(inbound) })));
 
@@ -168,7 +171,7 @@ export class Ingest {
     return turns;
   }
 
-  async #customers(tx: Tx, read: readonly ReadEvent[]): Promise<ReadonlyMap<InboundEvent, string>> {
+  async #customers(tx: Tx, read: readonly ReadEvent[]): Promise<{ readonly about: ReadonlyMap<InboundEvent, string>; readonly learned: boolean }> {
     const seen: { event: InboundEvent; sighting: Sighting }[] = [];
     for (const source of read) {
       const { event: raw, inbound } = source;
@@ -177,8 +180,8 @@ export class Ingest {
         if (sighting) seen.push({ event, sighting: { storeId: raw.storeId, at: event.occurredAt ?? raw.receivedAt, scope: event.businessId ?? source.account.businessId, ...sighting } });
       }
     }
-    const ids = await matchCustomers(tx, seen.map(({ sighting }) => sighting));
-    return new Map(seen.flatMap(({ event }, index) => (ids[index] === undefined ? [] : [[event, ids[index]] as const])));
+    const { ids, learned } = await matchCustomers(tx, seen.map(({ sighting }) => sighting));
+    return { about: new Map(seen.flatMap(({ event }, index) => (ids[index] === undefined ? [] : [[event, ids[index]] as const]))), learned };
   }
 }
 
@@ -198,6 +201,11 @@ function hiddenAmong(found: readonly Found<MessageEvent>[]): IngestedBatch['hidd
 }
 function isKind<K extends InboundEvent['kind']>(event: InboundEvent, kind: K): event is Extract<InboundEvent, { kind: K }> {
   return event.kind === kind;
+}
+
+/** Says who somebody is now, or what they want to get. */
+function changesPeople(read: readonly ReadEvent[]): boolean {
+  return read.some((source) => source.inbound.some((event) => event.kind === 'identity' || event.kind === 'preference' || (event.kind === 'status' && isOptOutReport(event, source))));
 }
 
 function sightingOf(event: InboundEvent, source: ReadEvent): { person: PersonRef; before?: PersonRef } | undefined {
