@@ -1,4 +1,6 @@
-import { publicId } from '#contracts';
+import { parsePublicId, publicId } from '#contracts';
+import { Governor } from '../../apps/api/src/modules/sending/governor.js';
+import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { HOUR, MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { anApprovedTemplate, type Bulks, bulksOf } from '../support/bulk.js';
 import { type Notifying, openNotifying } from '../support/notifying.js';
@@ -19,8 +21,9 @@ describe('messages of many that are tried again keep their recipients\' quiet ho
   });
   afterAll(() => n.line.close());
   beforeEach(() => advance((24 * 60 + 20 * 60 + 50 - minuteThere()) % (24 * 60) * MINUTE));
-  afterEach(() => {
+  afterEach(async () => {
     n.line.sandbox.chaos.clear();
+    await rows(n.line.t, 'update pace_buckets set held_until = null, held_code = null where store_id = $1', [n.shop.storeId]);
     expect(n.line.sandbox.unplanned).toEqual([]);
   });
 
@@ -103,6 +106,57 @@ describe('messages of many that are tried again keep their recipients\' quiet ho
     await n.later(11 * HOUR);
     expect(await theMessage(waId)).toMatchObject({ status: 'delivered', attempt_count: 1 });
     expect(gotTemplates(waId)).toBe(1);
+  });
+
+  describe('behind a limit of their number', () => {
+    const LIMIT = { code: 'meta.130429' };
+    const hold = (ms: number) => n.line.t.app.get(Governor, { strict: false }).hold(n.shop.storeId, n.shop.accountId, ms, LIMIT.code.slice('meta.'.length));
+    const lookAgain = async ({ id, conversation_id: conversation }: Shown): Promise<void> => {
+      await rows(n.line.t, 'update messages set next_attempt_at = null where store_id = $1 and id = $2', [n.shop.storeId, parsePublicId('message', id)]);
+      await n.line.t.app.get(MessagePipeline).deliver({ storeId: n.shop.storeId, conversationId: parsePublicId('conversation', conversation) ?? '' });
+      await n.line.settled();
+    };
+    /** At ten past nine in the evening. */
+    const asleep = async (waId: string): Promise<Shown> => {
+      n.line.sandbox.chaos.set({ throughput: 1 });
+      await aBulk(waId);
+      await n.line.settled();
+      await rows(n.line.t, `update pace_buckets set held_until = $2 where store_id = $1 and scope = 'number'`, [n.shop.storeId, new Date(n.line.t.clock.now().getTime() + 15 * MINUTE)]);
+      await n.later(20 * MINUTE);
+      const message = await theMessage(waId);
+      expect(message).toMatchObject({ status: 'queued', attempt_count: 0, waits: { code: 'quiet_hours' } });
+      return message;
+    };
+
+    it('sleep does not count: it fails when the number has kept it for 24 hours of the days', async () => {
+      const waId = aNumber();
+      const message = await asleep(waId);
+      await hold(72 * HOUR);
+      const stateAfter = async (ms: number): Promise<Shown> => {
+        advance(ms);
+        await lookAgain(message);
+        return theMessage(waId);
+      };
+      expect(await stateAfter(11 * HOUR)).toMatchObject({ status: 'queued', waits: LIMIT });
+      expect(await stateAfter(13 * HOUR)).toMatchObject({ status: 'queued', waits: { code: 'quiet_hours' } });
+      expect(await stateAfter(11 * HOUR)).toMatchObject({ status: 'queued', waits: LIMIT });
+      expect(await stateAfter(9 * HOUR)).toMatchObject({ status: 'queued', waits: LIMIT });
+      expect(await stateAfter(2 * HOUR)).toMatchObject({ status: 'failed', failure: LIMIT, waits: null });
+      expect(gotTemplates(waId)).toBe(0);
+    });
+
+    it('what sleeps says so, also while what is written in its conversation is kept', async () => {
+      const waId = aNumber();
+      const message = await asleep(waId);
+      await n.line.sandbox.phone({ waId, name: 'Night owl' }).with(n.shop.numberId).text('are you there?');
+      await n.line.settled();
+      await hold(HOUR);
+      const { body: answer } = await n.shop.owner.post(n.at(`conversations/${message.conversation_id}/messages`), textMessage('We are')).expect(201);
+      await n.line.settled();
+      expect((await n.shop.owner.get(messagePath(answer)).expect(200)).body).toMatchObject({ status: 'queued', waits: LIMIT });
+      const still = await theMessage(waId);
+      expect(still.waits).toEqual(message.waits);
+    });
   });
 
   it.each([['bulk message', aBulk], ['notification', aNotification]])('of a %s: what a person sends again at night goes at night', async (_what, send) => {

@@ -77,9 +77,9 @@ export const MARK_SENDING = `
 /** Not yet taken by anybody. */
 export const HOLD_BACK = `update messages set next_attempt_at = $3 where store_id = $1 and id = $2 and status = 'queued'`;
 
-/** It is quiet until $3 where its recipient is, for code $4 with text $5. Since when something keeps it stays as it was; $6 now. */
+/** It is quiet until $3 where its recipient is, for code $4 with text $5. $6: $7 less what its number has kept it before. */
 export const LET_SLEEP = `
-  update messages set next_attempt_at = $3, waits = jsonb_build_object('code', $4::text, 'text', $5::text, 'until', $7::text, 'since', coalesce(waits->>'since', $6::text))
+  update messages set next_attempt_at = $3, waits = jsonb_build_object('code', $4::text, 'text', $5::text, 'until', $7::text, 'since', $6::text)
   where store_id = $1 and id = $2 and status = 'queued' returning *`;
 
 export const POSTPONE = `update messages set status = 'queued', next_attempt_at = $3, waits = null where store_id = $1 and id = $2 and status in ('queued', 'sending')`;
@@ -92,10 +92,15 @@ export const AWAIT_ACCOUNT = `
 export const TURN_BACK = `
   update messages set status = 'queued', next_attempt_at = $3, attempt_count = attempt_count - 1 where store_id = $1 and id = $2 and status = 'sending' and attempt_count > 0`;
 
-/** What waits in conversation $2 for number $3: for code $4 with text $5, until $6. Since when stays as it was; $7 now. */
+/**
+ * What waits in conversation $2 for number $3: for code $4 with text $5, until $6. Since when stays as it was, but for the time asleep; $7 now. What
+ * sleeps, for code $9, is left asleep; not $8, which it is about.
+ */
 export const EXPLAIN_WAIT = `
-  update messages set waits = jsonb_build_object('code', $4::text, 'text', $5::text, 'until', $6::text, 'since', coalesce(waits->>'since', $7::text))
+  update messages set waits = jsonb_build_object('code', $4::text, 'text', $5::text, 'until', $6::text, 'since',
+    case when waits->>'code' = $9 then $7::timestamptz - ((waits->>'until')::timestamptz - (waits->>'since')::timestamptz) else coalesce((waits->>'since')::timestamptz, $7::timestamptz) end)
   where store_id = $1 and conversation_id = $2 and account_id = $3 and is_waiting and status = 'queued'
+    and (id = $8 or waits->>'code' is distinct from $9 or coalesce(next_attempt_at, $7::timestamptz) <= $7::timestamptz)
   returning *`;
 
 /** $4: the provider reports "sent" by itself, so accepted is not sent yet. Nothing when try $5 was reported as failed already, and another one follows. */

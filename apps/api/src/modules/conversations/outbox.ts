@@ -122,7 +122,7 @@ export class Outbox {
     const now = this.clock.now();
     const until = message.status === 'queued' && (message.next_attempt_at ?? now) <= now ? await awakeAt(tx, message, phone ?? null, now) : now;
     if (until <= now) return false;
-    const rows = await queryRows<MessageRow>(tx, LET_SLEEP, [message.store_id, message.id, until, QUIET.code, QUIET.text, now.toISOString(), until.toISOString()]);
+    const rows = await queryRows<MessageRow>(tx, LET_SLEEP, [message.store_id, message.id, until, QUIET.code, QUIET.text, new Date(until.getTime() - keptMs(message, now)).toISOString(), until.toISOString()]);
     this.live.append(tx, rows.map((row) => ({ storeId: row.store_id, type: 'message.updated' as const, data: { message: presentMessage(row) } })));
     return true;
   }
@@ -182,11 +182,11 @@ export class Outbox {
   /** A limit of the number keeps the message, and what waits behind it, for `ms`. Fails it where that has gone on for a day. */
   async explainWait(tx: Tx, message: MessageRow, failure: Failure, ms: number): Promise<'waits' | 'failed'> {
     const now = this.clock.now();
-    if (message.waits !== null && now.getTime() - Date.parse(message.waits.since) >= LONGEST_HOLD_MS) {
+    if (keptMs(message, now) >= LONGEST_HOLD_MS) {
       await this.fail(tx, message, failure);
       return 'failed';
     }
-    const rows = await queryRows<MessageRow>(tx, EXPLAIN_WAIT, [message.store_id, message.conversation_id, message.account_id, failure.code, failure.text, this.clock.in(ms).toISOString(), now.toISOString()]);
+    const rows = await queryRows<MessageRow>(tx, EXPLAIN_WAIT, [message.store_id, message.conversation_id, message.account_id, failure.code, failure.text, this.clock.in(ms).toISOString(), now.toISOString(), message.id, QUIET.code]);
     if (ms >= TOLD_FROM_MS) this.live.append(tx, rows.map((row) => ({ storeId: row.store_id, type: 'message.updated' as const, data: { message: presentMessage(row) } })));
     return 'waits';
   }
@@ -247,6 +247,11 @@ export class Outbox {
   }
 }
 
+/** For how long a limit of its number has kept it; its recipient's sleep does not count. */
+function keptMs({ waits }: MessageRow, now: Date): number {
+  if (waits === null) return 0;
+  return (waits.code === QUIET.code ? Date.parse(waits.until) : now.getTime()) - Date.parse(waits.since);
+}
 /** Written for a conversation that has changed hands since. */
 function isFenced(message: QueuedRow, conversation: ConversationRow): boolean {
   return message.status === 'queued' && message.author === 'assistant' && message.handler_version !== conversation.handler_version;

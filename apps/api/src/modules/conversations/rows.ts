@@ -56,7 +56,7 @@ export interface MessageRow {
   readonly occurred_at: Date;
   readonly created_at: Date;
 }
-/** What keeps a message: until when, and since when something does. Times are ISO. */
+/** What keeps a message: until when, and since when its number does. Of one that is asleep, `until` less `since` is how long its number had kept it before. Times are ISO. */
 export interface Waits { readonly code: string; readonly text: string; readonly until: string; readonly since: string }
 /** What a provider said about a bubble besides its content. */
 export interface MessageExtra {
