@@ -1,4 +1,6 @@
 import { publicId } from '#contracts';
+import { Logger } from '@nestjs/common';
+import { ModelUses } from '../../apps/api/src/modules/ai/costs/model-uses.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type AssistantWorld, assistantWorld } from '../support/assistant-world.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
@@ -95,6 +97,17 @@ describe('the playground', () => {
     expect(answer.body.messages).toMatchObject([{ kind: 'buttons', body: expect.stringContaining('*Blue Shirt*\n20,00 $ · Disponibles: 7') as string }]);
     expect(await runs()).toBe(before);
     await admin.patch(path('assistant'), { enabled: true });
+  });
+
+  it('gives the answer that was paid for, also where nothing of it can be noted', async () => {
+    const uses = test.app.get(ModelUses, { strict: false });
+    const trial = jest.spyOn(uses, 'noteTrial').mockRejectedValueOnce(new Error('no trial'));
+    const cost = jest.spyOn(uses, 'note').mockRejectedValueOnce(new Error('no cost'));
+    const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+    const { body } = await admin.post(path('assistant/playground'), { messages: [{ author: 'customer', text: 'blue shirt' }] }).expect(200);
+    expect(body).toMatchObject({ kind: 'reply', messages: [{ kind: 'buttons' }] });
+    expect(logged.mock.calls.map(([error]) => error)).toEqual([new Error('no trial'), new Error('no cost')]);
+    for (const each of [trial, cost, logged]) each.mockRestore();
   });
 
   it('shows content as a thread does: files by their public ids, no internal names', async () => {

@@ -1,5 +1,5 @@
 import type { MessageContent } from '#contracts';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Capabilities } from '#providers/contract';
 import { Clock, SECOND } from '../../../platform/clock/clock.js';
 import { newId } from '../../../platform/database/ids.js';
@@ -30,6 +30,8 @@ const EVERYTHING = {
 /** Tries the assistant out: the real answer with its steps, nothing kept but what it cost, nothing sent, also while it is switched off. */
 @Injectable()
 export class Playground {
+  readonly #log = new Logger('assistant');
+
   constructor(private readonly clock: Clock, private readonly settings: AssistantSettingsService, private readonly behaviours: Behaviours, private readonly answering: Answering, private readonly uses: ModelUses) {}
 
   /** @param by who tries: what it costs is the store's, whoever it was @throws AppError request.invalid when the customer has not the last word */
@@ -46,13 +48,20 @@ export class Playground {
       isConfined: false, unansweredBefore: async () => unansweredAtEnd(written), capabilities: EVERYTHING, signal: AbortSignal.timeout(LONGEST_MS),
     }, briefing, log);
     const cost = costMicroUsd(log.modelCalls());
-    if (by === 'playground') await this.uses.noteTrial(storeId);
-    await this.uses.note(storeId, { kind: by, usage: log.usage(), costMicroUsd: cost });
+    await this.#note(storeId, [
+      ...(by === 'playground' ? [this.uses.noteTrial(storeId)] : []),
+      this.uses.note(storeId, { kind: by, usage: log.usage(), costMicroUsd: cost }),
+    ]);
     return {
       kind: result.kind, reason: result.kind === 'reply' ? null : result.reason, messages: result.kind === 'silent' ? [] : result.messages.map(publicContent),
       engine: log.engine, model: log.model, steps: log.steps, usage: presentUsage(log.usage()), cost_micro_usd: cost,
       silence_reason: result.kind === 'silent' ? result.reason : null, paused_because: pausedBecause(briefing), is_unanswered: log.isUnanswered, latency_ms: Math.round(performance.now() - startedAt), language: log.language,
     };
+  }
+
+  /** The answer is paid for: it is given, also where this cannot be written. */
+  async #note(storeId: string, notes: readonly Promise<void>[]): Promise<void> {
+    for (const noted of await Promise.allSettled(notes)) if (noted.status === 'rejected') this.#log.error(noted.reason, `use of the assistant in ${storeId}`);
   }
 
   async #briefing(storeId: string, which: WhichBehaviour): Promise<Briefing> {
