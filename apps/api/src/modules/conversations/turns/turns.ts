@@ -1,5 +1,6 @@
 import { type HandOffBrief, type OutboundContent, publicId, type SilenceReason, textOf } from '#contracts';
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { Clock, MINUTE, SECOND } from '../../../platform/clock/clock.js';
 import { beforeCommit, Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
@@ -17,6 +18,8 @@ import {
 
 /** A run of the assistant renews it; the sweeper frees what a dead worker left. */
 const TURN_LEASE_MS = 90 * SECOND;
+/** So many that could not be given back; with more of them, the end of the oldest is waited for. */
+const LEASES_KEPT = 10_000;
 /** No run takes so long: it hangs, and somebody else may try. */
 const LONGEST_RUN_MS = 10 * MINUTE;
 /** After a failure a turn rests; after each further one twice as long. */
@@ -73,7 +76,7 @@ export interface TurnEnd<Taken> {
 @Injectable()
 export class Turns {
   /** Leases that nobody works under any more and that could not be given back, by conversation: the next try here takes them over, and waits for no end of them. */
-  readonly #left = new Map<string, string>();
+  readonly #left = new LRUCache<string, string>({ max: LEASES_KEPT, ttl: TURN_LEASE_MS });
 
   constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents) {}
 
