@@ -7,9 +7,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { chromium } from 'playwright-core';
 import { takeAll } from './all-pictures.mjs';
-import { ensureReady, root } from './ensure.mjs';
+import { ensureInstalled, ensureReady, root } from './ensure.mjs';
 
 const MOST_BYTES = 150_000;
 const SIZE = { width: 1440, height: 900 };
@@ -20,7 +19,9 @@ let lamp;
 const isAll = process.argv.includes('--all');
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? join(root, 'docs/pictures');
 
+ensureInstalled();
 ensureReady();
+const { chromium } = await import('playwright-core');
 const { chromiumPath } = await import('../dist/bench/support/chromium.js');
 mkdirSync(folder, { recursive: true });
 const demo = await startDemo();

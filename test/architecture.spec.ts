@@ -64,6 +64,13 @@ describe('the tree', () => {
     expect(empty.map(([, path]) => path)).toEqual([]);
   });
 
+  it('starts every script without packages: what it runs first installs them', () => {
+    const scripts = filesIn('scripts').map((path) => ({ path, text: textOf(path) }));
+    // Of these, the one that another script runs when they are there.
+    expect(places(scripts, /(?:^import|\bfrom) '(?!node:|\.)/).map((place) => place.split(':')[0])).toEqual(['scripts/build-web.mjs']);
+    expect(scripts.length).toBeGreaterThan(5);
+  });
+
   it('silences no check and leaves nothing for later', () => {
     expect(places(CODE, /(?:oxlint|eslint)-disable|@ts-(?:ignore|nocheck)/)).toEqual([]);
     expect(places(CODE.filter(({ path }) => !path.endsWith('spec.ts')), /@ts-expect-error/)).toEqual([]);
