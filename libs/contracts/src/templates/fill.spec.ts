@@ -57,11 +57,13 @@ describe('filling in a template', () => {
     };
     const sections = [{ title: 'Lamps', productIds: ['HALO-1', 'HALO-2'] }, { title: 'Bulbs', productIds: ['x:9'] }];
     expect(buttonsOf('multi_product', { 'button.0': 'Lamps: HALO-1, HALO-2\n Bulbs: x:9' })).toEqual([{ index: 0, subType: 'mpm', parameters: [{ type: 'products', text: 'HALO-1', sections }] }]);
-    expect(buttonsOf('multi_product', { 'button.0': 'Lamps: HALO-1،HALO-2; Bulbs:x:9', 'button.0.thumbnail': 'x:9' })).toMatchObject([{ parameters: [{ text: 'x:9', sections }] }]);
+    expect(buttonsOf('multi_product', { 'button.0': 'Lamps: HALO-1،HALO-2; Bulbs: x:9', 'button.0.thumbnail': 'x:9' })).toMatchObject([{ parameters: [{ text: 'x:9', sections }] }]);
     expect(buttonsOf('catalog', {})).toBeUndefined();
     expect(buttonsOf('catalog', { 'button.0': ' HALO-1 ' })).toEqual([{ index: 0, subType: 'catalog', parameters: [{ type: 'product', text: 'HALO-1' }] }]);
     expect(readProductSections(writeProductSections([...sections, { title: '', productIds: ['a:1'] }]))).toEqual([...sections, { title: '', productIds: ['a:1'] }]);
     expect(writeProductSections([{ title: '', productIds: ['A', 'B'] }])).toBe('A, B');
+    expect(readProductSections('gid://shopify/Product/12, shopify:12\nBulbs：x:9')).toEqual([{ title: '', productIds: ['gid://shopify/Product/12', 'shopify:12'] }, { title: 'Bulbs', productIds: ['x:9'] }]);
+    expect(readProductSections('Sizes S:M: HALO-1')).toEqual([{ title: 'Sizes S:M', productIds: ['HALO-1'] }]);
   });
 
   it('a code that an app takes over without a tap has no button', () => {

@@ -4,20 +4,23 @@ export interface ProductSection { title: string; productIds: string[] }
 /** Of a message with several products (Cloud API, multi-product templates). */
 export const PRODUCT_LIMITS = { sections: 10, products: 30, title: 24, id: 100 } as const;
 
+/** Title and ids of a section: `Lamps: HALO-1`. A colon in the middle of a word is a part of an id. */
+const TITLED = /^(.*?)(?::(?=\s|$)|：)(.*)$/;
+
 /**
- * Sections as people write them, a line each or parted by semicolons: `Lamps: HALO-1, HALO-2`. The words before the first colon are the title,
- * which a single section can do without.
+ * Sections as people write them, a line each or parted by semicolons: `Lamps: HALO-1, HALO-2`. The words before the first colon with a space behind it
+ * are the title, which a single section can do without.
  */
 export function readProductSections(text: string): ProductSection[] {
   return text.split(/[\n;؛]/).map((line) => line.trim()).filter((line) => line !== '').map((line) => {
-    const [, title = '', ids = line] = /^([^:：]*)[:：](.*)$/.exec(line) ?? [];
+    const [, title = '', ids = line] = TITLED.exec(line) ?? [];
     return { title: title.trim(), productIds: ids.split(/[,،]/).map((id) => id.trim()).filter((id) => id !== '') };
   });
 }
 
 /** The text that `readProductSections` reads. */
 export function writeProductSections(sections: readonly ProductSection[]): string {
-  return sections.map(({ title, productIds }) => `${title === '' && productIds.every((id) => !id.includes(':')) ? '' : `${title}: `}${productIds.join(', ')}`.trim()).join('\n');
+  return sections.map(({ title, productIds }) => `${title === '' && !TITLED.test(productIds.join(', ')) ? '' : `${title}: `}${productIds.join(', ')}`.trim()).join('\n');
 }
 
 /** What the provider would refuse of them; undefined when nothing. */

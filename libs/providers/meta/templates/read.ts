@@ -103,8 +103,12 @@ function readButton(button: JsonObject, key: string, samples: Record<string, str
   const [sample] = Array.isArray(button.example) ? button.example : [button.example];
   if (isCode && (type === 'URL' || type === 'OTP')) return readOtp(button);
   const known = knownButton(button, { type, text, sample, key }, samples);
-  const extra = Object.fromEntries(Object.entries(button).filter(([part]) => known.kind === 'other' || !KNOWN_PARTS.has(part)));
-  return Object.keys(extra).length === 0 ? known : { ...known, extra };
+  const besides = Object.entries(button).filter(([part]) => known.kind === 'other' || !KNOWN_PARTS.has(part));
+  return besides.length === 0 ? known : { ...known, extra: { ...Object.fromEntries(besides), ...targetOf(known) } };
+}
+/** What a button opens, in Meta's words. Kept with what is only Meta's of it (the screen of a flow), which belongs to that and to nothing else. */
+export function targetOf({ url, phone, flow_id: flowId }: TemplateButton): JsonObject {
+  return present({ url, phone_number: phone, flow_id: flowId });
 }
 /** What of a button is kept in fields of its own. */
 const KNOWN_PARTS: ReadonlySet<string> = new Set(['type', 'text', 'url', 'phone_number', 'flow_id', 'example']);

@@ -1,3 +1,4 @@
+import type { TemplateButton } from '#contracts';
 import { type Http, type HttpRequest, type HttpResponse, SendError } from '#providers/contract';
 import { sampleCredentials } from '../sample-credentials.js';
 import { metaTemplates } from './power.js';
@@ -42,6 +43,17 @@ describe('templates at Meta', () => {
     const written = writeComponents({ name: 'a', language: 'en', category: 'utility', format: 'positional', components: read ?? { body: '', buttons: [], samples: {} }, handles: {} });
     expect(written).toHaveLength(components.length);
     expect(written).toEqual(expect.arrayContaining(components));
+  });
+
+  it.each<[string, object, Partial<TemplateButton>, object]>([
+    ['the screen of a form', { type: 'FLOW', text: 'Book', flow_id: '7', flow_action: 'NAVIGATE', navigate_screen: 'START' }, { flow_id: '8' }, { type: 'FLOW', text: 'Book', flow_id: '8' }],
+    ['the place in an app', { type: 'URL', text: 'See', url: 'https://x.example/a', app_deep_link: { android_deep_link: 'x://a' } }, { url: 'https://x.example/b' }, { type: 'URL', text: 'See', url: 'https://x.example/b' }],
+  ])('leave %s behind with what the button opened', (_what, button, change, written) => {
+    const [read] = readTemplate({ id: '1', name: 'a', language: 'en', components: [{ type: 'BODY', text: 'Here' }, { type: 'BUTTONS', buttons: [button] }] })?.components.buttons ?? [];
+    const write = (made: TemplateButton) => writeComponents({ name: 'a', language: 'en', category: 'utility', format: 'positional', components: { body: 'Here', buttons: [made], samples: {} }, handles: {} })[1];
+    if (read === undefined) throw new Error('No button was read');
+    expect(write({ ...read, text: 'Now' })).toEqual({ type: 'BUTTONS', buttons: [{ ...button, text: 'Now' }] });
+    expect(write({ ...read, ...change })).toEqual({ type: 'BUTTONS', buttons: [written] });
   });
 
   it('take login codes over in the ways that Meta knows, and tell them from the address that comes back', () => {

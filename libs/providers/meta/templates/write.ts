@@ -1,6 +1,7 @@
 import { fillHoles, holesIn, type TemplateButton, type TemplateComponents, type TemplateFormat, type TemplateHeader } from '#contracts';
 import type { NewTemplate } from '#providers/contract';
 import { present, type JsonObject } from '../json.js';
+import { targetOf } from './read.js';
 
 interface Writing { readonly format: TemplateFormat; readonly samples: Readonly<Record<string, string>>; readonly handles: Readonly<Record<string, string>> }
 
@@ -71,10 +72,14 @@ function buttons(list: readonly TemplateButton[], { samples }: Writing, prefix: 
   if (list.length === 0) return [];
   return [{ type: 'BUTTONS', buttons: list.map((button, index) => writeButton(button, samples[`${prefix}button.${index}`] ?? '')) }];
 }
-/** What Meta keeps of a button besides goes back as it came. */
+/** What Meta keeps of a button besides goes back as it came, while the button opens what it opened. */
 function writeButton(button: TemplateButton, sample: string): JsonObject {
-  return { ...button.extra, ...knownParts(button, sample) };
+  const { kind, extra = {} } = button;
+  const target = targetOf(button);
+  const belongs = kind === 'other' || TARGETS.every((part) => extra[part] === undefined || extra[part] === target[part]);
+  return { ...(belongs ? extra : {}), ...knownParts(button, sample) };
 }
+const TARGETS = ['url', 'phone_number', 'flow_id'] as const;
 function knownParts(button: TemplateButton, sample: string): JsonObject {
   const { kind, text, url = '', phone, flow_id: flowId } = button;
   switch (kind) {
