@@ -65,6 +65,25 @@ describeInBrowser('values of a bulk message', () => {
     await page.close();
   });
 
+  it('products are written with a section each line', async () => {
+    const draft = await aDraft(await aTemplate('Products', { header: { format: 'text', text: 'New' }, body: 'Have a look at them.', buttons: [{ kind: 'multi_product', text: 'View items' }], samples: {} }));
+    const page = await open(draft, 320);
+    const field = page.getByRole('textbox', { name: 'Products', exact: true });
+    const save = async (): Promise<object> => {
+      await Promise.all([page.waitForResponse((answer) => answer.request().method() === 'PATCH'), page.getByRole('button', { name: 'Show what they read' }).click()]);
+      return valuesOf(draft);
+    };
+    await field.fill('Lamps: HALO-1, HALO-2\nBulbs: B-9');
+    expect(await save()).toMatchObject({ 'button.0': { text: 'Lamps: HALO-1, HALO-2\nBulbs: B-9' } });
+    // So is the text for those whose cell is empty.
+    await page.getByText('Unique', { exact: true }).click();
+    await page.getByRole('group', { name: 'Products', exact: true }).getByRole('combobox').selectOption('city');
+    await page.getByRole('textbox', { name: 'Where it is missing' }).first().fill('Lamps: HALO-1\nBulbs: B-9');
+    expect(await save()).toMatchObject({ 'button.0': { column: 'city', fallback: 'Lamps: HALO-1\nBulbs: B-9' } });
+    expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')).toBe(false);
+    await page.close();
+  });
+
   it('the values of cards are named by their card, on a narrow screen, too', async () => {
     const card = { header: { format: 'image' as const }, body: 'A lamp for {{1}}', buttons: [{ kind: 'url' as const, text: 'Look', url: 'https://shop.example/{{1}}' }] };
     const draft = await aDraft(await aTemplate('Cards', { body: 'New lamps', buttons: [], cards: [card, card], samples: { 'card.0.1': '9 EUR', 'card.1.1': '8 EUR', 'card.0.button.0': 'a', 'card.1.button.0': 'b' } }));

@@ -1,3 +1,4 @@
+import { parsePublicId } from '#contracts';
 import type { Page } from 'playwright-core';
 import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import { anApprovedTemplate } from '../support/bulk.js';
@@ -64,6 +65,26 @@ describeInBrowser('notifications', () => {
     await page.getByRole('link', { name: 'Log', exact: true }).click();
     await page.getByRole('region', { name: 'Log of notifications' }).getByText('Delivered').waitFor();
     expect(line.sandbox.meta.sent.map(({ customer }) => customer.waId)).toEqual(['34633000001']);
+  });
+
+  it('products are written with a section each line, and what cannot be sent is said before the rule is on', async () => {
+    const { body: template } = await owner.post(`${owner.storePath}/templates`, {
+      account_id: line.shop.account, label: 'Lamps to see', language: 'en_US', category: 'marketing',
+      components: { header: { format: 'text', text: 'New' }, body: 'Have a look at them.', buttons: [{ kind: 'multi_product', text: 'View items' }], samples: {} },
+    }).expect(201);
+    await line.t.owner.query(`update templates set status = 'approved', external_id = $1::text where id = $1`, [parsePublicId('template', String(template.id))]);
+    const page = await open('notifications/new');
+    await page.getByLabel('Name of the rule').fill('New lamps');
+    await page.getByLabel('Template').selectOption(String(template.id));
+    const field = page.getByRole('group', { name: 'Products', exact: true }).getByRole('textbox', { name: 'Text' });
+    await field.fill('HALO-1, HALO-2\nB-9');
+    await page.getByRole('button', { name: 'Switch on' }).click();
+    await page.getByRole('group', { name: 'Products', exact: true }).getByText('This does not look right.').waitFor();
+    await field.fill('Lamps: HALO-1, HALO-2\nBulbs: B-9');
+    await page.getByRole('button', { name: 'Switch on' }).click();
+    await page.waitForURL(/\/notifications\/nrul_/);
+    const { body: rule } = await owner.get(`${owner.storePath}/notification-rules/${new URL(page.url()).pathname.split('/').at(-1)}`).expect(200);
+    expect(rule).toMatchObject({ enabled: true, values: { 'button.0': { text: 'Lamps: HALO-1, HALO-2\nBulbs: B-9' } } });
   });
 
   it.each(LOOKS)('are accessible and fit: $name', async ({ options }) => {

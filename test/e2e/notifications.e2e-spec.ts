@@ -192,6 +192,7 @@ describe('notifications', () => {
     expect(await at422({ quiet_from: 60 })).toEqual(['request.invalid', '/quiet_until required']);
     expect(await at422({ enabled: true })).toEqual(['notification_rule.incomplete', '/template_id required']);
     expect(await at422({ enabled: true, template_id: template, values: { 1: { text: 'x' } } })).toEqual(['notification_rule.incomplete', '/values/2 required']);
+    expect(await at422({ enabled: true, template_id: template, values: { 1: { text: 'two\nlines' }, 2: { column: 'order_items' } } })).toEqual(['notification_rule.incomplete', '/values/1 invalid']);
     await post({}).expect(201);
     expect((await post({ name: 'n' }).expect(409)).body).toMatchObject({ code: 'notification_rule.name_taken', errors: [{ pointer: '/name' }] });
   });

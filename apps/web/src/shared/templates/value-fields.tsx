@@ -1,6 +1,6 @@
 import { type TemplateComponents, type TemplateFormat, type TemplateVariable, variablesOf } from '#contracts';
 import { useLingui } from '@lingui/react/macro';
-import { Stack, Textarea, TextInput, type TextInputProps } from '@mantine/core';
+import { Stack, Textarea, type TextareaProps, TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import { momentOf, wallTime } from '../formats/wall-time.js';
 import { FileField } from './file-field.js';
@@ -43,12 +43,7 @@ function ValueField({ storeId, timezone, components, values, errors, onChange, o
         onMoment={(moment) => onChange(key, moment)}
       />
     );
-    case 'products': return (
-      <Textarea
-        label={label} description={t`A section each line: Lamps: HALO-1, HALO-2`} value={value} onChange={(event) => onChange(key, event.currentTarget.value)} error={error} required withAsterisk={false}
-        autosize minRows={2} maxRows={8} dir="auto" {...autofocus}
-      />
-    );
+    case 'products': return <ProductsField label={label} value={value} onChange={(event) => onChange(key, event.currentTarget.value)} error={error} required withAsterisk={false} {...autofocus} />;
     case 'text': case 'url_suffix': case 'code': case 'number': case 'product': return (
       <TextInput
         label={label} description={required ? undefined : t`optional`} value={value} onChange={(event) => onChange(key, event.currentTarget.value)} error={error} required={required} withAsterisk={false}
@@ -56,6 +51,12 @@ function ValueField({ storeId, timezone, components, values, errors, onChange, o
       />
     );
   }
+}
+
+/** Products of a message, a section each line. */
+export function ProductsField(props: TextareaProps) {
+  const { t } = useLingui();
+  return <Textarea description={t`A section each line: Lamps: HALO-1, HALO-2`} autosize minRows={2} maxRows={8} maxLength={2000} dir="auto" {...props} />;
 }
 
 interface MomentFieldProps extends TextInputProps {

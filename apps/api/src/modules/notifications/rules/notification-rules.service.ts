@@ -6,6 +6,7 @@ import { newId } from '../../../platform/database/ids.js';
 import { violates } from '../../../platform/database/violated.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
+import { templateAccountOf } from '../../templates/index.js';
 import { LOCK_RULE } from '../firing/firing.queries.js';
 import { Judging } from '../firing/judging.service.js';
 import { RuleSending } from '../firing/rule-sending.service.js';
@@ -105,7 +106,7 @@ export class NotificationRules {
     if (rule.template_id === null) throw incomplete('/template_id', 'required', 'Choose a template');
     const means = await this.judging.means(rule);
     if ('code' in means) throw incomplete(means.code.startsWith('account') || means.code === 'template.wrong_account' ? '/account_id' : '/template_id', 'not_allowed', means.text);
-    demandValues(means.template, rule.values);
+    demandValues(means.template, rule.values, { local: templateAccountOf(means.account).rendersLocally });
     await this.#demandFiles(rule, means.template);
   }
 }

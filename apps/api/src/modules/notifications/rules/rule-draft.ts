@@ -1,4 +1,4 @@
-import { FIELDS_OF_TRIGGER, type MappedValues, type NotificationTrigger, type SendableTemplate, variablesOf } from '#contracts';
+import { FIELDS_OF_TRIGGER, fillTemplate, type MappedValues, mapValues, type NotificationTrigger, type SendableTemplate } from '#contracts';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { dateNameOf, phoneForms } from '../../customers/index.js';
 import type { RuleDraft } from '../rows.js';
@@ -58,12 +58,14 @@ function demandFields({ trigger, conditions, values }: RuleDraft): void {
   if (key !== undefined) throw AppError.field('not_known', `/values/${key}/column`, `One of ${fields.join(', ')}`);
 }
 
-/** @throws AppError notification_rule.incomplete with every value that comes from nowhere */
-export function demandValues(template: SendableTemplate, values: MappedValues): void {
-  const missing = variablesOf(template.components, template.format).filter(({ key, required }) => {
-    const { text = '', column = '', fallback = '' } = values[key] ?? {};
-    return required && `${text}${column}${fallback}`.trim() === '';
-  });
-  if (missing.length === 0) return;
-  throw new AppError('notification_rule.incomplete', { detail: `Values are missing: ${missing.map(({ key }) => key).join(', ')}`, errors: missing.map(({ key }) => ({ pointer: `/values/${key}`, code: 'required', detail: `A value for ${key} is needed` })) });
+/**
+ * What a field holds is seen when something happens; all else is known now.
+ * @param local filled in here and sent as plain text
+ * @throws AppError notification_rule.incomplete with every value that comes from nowhere, and every fixed one that cannot be sent
+ */
+export function demandValues(template: SendableTemplate, values: MappedValues, { local }: { readonly local: boolean }): void {
+  const isOfField = (key: string): boolean => Boolean(values[key]?.column) && !values[key]?.fallback?.trim();
+  const filled = fillTemplate(template, mapValues(values, () => ''), { local });
+  const wrong = 'content' in filled ? [] : filled.refusals.filter(({ pointer }) => !isOfField(pointer.replace('/values/', '')));
+  if (wrong.length > 0) throw new AppError('notification_rule.incomplete', { detail: wrong[0]?.detail ?? '', errors: wrong });
 }

@@ -9,7 +9,7 @@ import { useStore } from '../../../shared/people/me.js';
 import { FileField } from '../../../shared/templates/file-field.js';
 import { componentsOf } from '../../../shared/templates/sendable.js';
 import { useBusy } from '../../../shared/templates/use-busy.js';
-import { askedVariables, MomentField } from '../../../shared/templates/value-fields.js';
+import { askedVariables, MomentField, ProductsField } from '../../../shared/templates/value-fields.js';
 import { useLabelOfVariable } from '../../../shared/templates/variable-label.js';
 import { templateQuery } from '../api/list-sendable-templates.js';
 import { useUpdateBulkMessage } from '../api/update-bulk-message.js';
@@ -116,6 +116,6 @@ function ValueInput({ type, value, onValue, placeholder, ...props }: ValueInputP
   const { t } = useLingui();
   const { timezone } = useStore();
   if (type === 'time') return <MomentField {...props} description={t`In the time of the store: ${timezone.replaceAll('_', ' ')}`} timezone={timezone} moment={value} onMoment={onValue} />;
-  const hint = type === 'products' ? { description: t`A section each line: Lamps: HALO-1, HALO-2` } : {};
-  return <TextInput {...props} {...hint} placeholder={placeholder} maxLength={type === 'products' ? 2000 : 1024} dir={type === 'text' ? 'auto' : 'ltr'} value={value} onChange={(event) => onValue(event.currentTarget.value)} />;
+  if (type === 'products') return <ProductsField {...props} placeholder={placeholder} value={value} onChange={(event) => onValue(event.currentTarget.value)} />;
+  return <TextInput {...props} placeholder={placeholder} maxLength={1024} dir={type === 'text' ? 'auto' : 'ltr'} value={value} onChange={(event) => onValue(event.currentTarget.value)} />;
 }

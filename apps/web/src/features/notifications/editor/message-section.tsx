@@ -12,7 +12,7 @@ import { TemplatePreview } from '../../../shared/templates/preview.js';
 import { componentsOf, sendableOf } from '../../../shared/templates/sendable.js';
 import { languageName } from '../../../shared/templates/template-texts.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
-import { askedVariables } from '../../../shared/templates/value-fields.js';
+import { askedVariables, ProductsField } from '../../../shared/templates/value-fields.js';
 import { useLabelOfVariable } from '../../../shared/templates/variable-label.js';
 import { sendableTemplatesQuery, templateQuery } from '../api/list-choices.js';
 import classes from '../notifications.module.css';
@@ -82,8 +82,8 @@ function Values({ template, draft, errors, onChange, onBusy }: MessageProps & { 
             />
             {isOwn && <TextInput miw={120} label={t`Name in the data`} dir="ltr" maxLength={100} value={column} onChange={(event) => set(key, { column: event.currentTarget.value, fallback })} />}
             {column === undefined
-              ? <TextInput miw={180} label={t`Text`} dir="auto" maxLength={1024} value={text} error={error} onChange={(event) => set(key, { text: event.currentTarget.value })} />
-              : <TextInput miw={180} label={t`Where it is missing`} dir="auto" maxLength={1024} value={fallback} error={error} onChange={(event) => set(key, { column, fallback: event.currentTarget.value })} />}
+              ? <ValueInput type={variable.type} label={t`Text`} value={text} error={error} onValue={(value) => set(key, { text: value })} />
+              : <ValueInput type={variable.type} label={t`Where it is missing`} value={fallback} error={error} onValue={(value) => set(key, { column, fallback: value })} />}
           </Group>
         );
       })}
@@ -91,6 +91,14 @@ function Values({ template, draft, errors, onChange, onBusy }: MessageProps & { 
   );
 }
 const OWN = ' ';
+
+interface ValueInputProps { readonly type: TemplateVariable['type']; readonly label: string; readonly value: string; readonly error: string | undefined; readonly onValue: (value: string) => void }
+
+function ValueInput({ type, onValue, ...props }: ValueInputProps) {
+  if (type === 'products') return <ProductsField miw={180} {...props} onChange={(event) => onValue(event.currentTarget.value)} />;
+  return <TextInput miw={180} {...props} dir="auto" maxLength={1024} onChange={(event) => onValue(event.currentTarget.value)} />;
+}
+
 function formatOf({ components }: Template, { card }: TemplateVariable): string {
   return (card === undefined ? components.header : components.cards?.[card]?.header)?.format ?? 'document';
 }
