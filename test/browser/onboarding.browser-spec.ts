@@ -1,4 +1,5 @@
-import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
+import type { Route } from 'playwright-core';
+import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld, until } from '../support/browser.js';
 import { aConversation } from '../support/factories.js';
 import { aColleague, aPerson } from '../support/login.js';
 import { LOOKED_AT } from '../support/looked-at.js';
@@ -38,8 +39,15 @@ describeInBrowser('what a new shop still has to do', () => {
     await menu.getByText('2/6').waitFor();
     // What this person does is ticked when they come back.
     await step('Try the assistant').getByRole('link').click();
+    const held: Route[] = [];
+    await page.route('**/onboarding', (route) => void held.push(route));
     await page.getByRole('textbox').last().fill('Do you have a lamp?');
     await page.keyboard.press('Enter');
+    // The answer does not wait for the list.
+    await page.getByRole('log').getByRole('button', { name: /source/ }).waitFor();
+    await until('the list is asked for', () => Promise.resolve(held.length > 0));
+    await page.unroute('**/onboarding');
+    for (const route of held) await route.continue();
     await menu.getByText('3/6').waitFor();
     await menu.click();
     // A number, and a customer who wrote to it.
@@ -52,7 +60,6 @@ describeInBrowser('what a new shop still has to do', () => {
 
   it('is hidden by one person for that person, shown again, and found in the list of shortcuts', async () => {
     const owner = await aPerson(world.t, { storeName: 'Quiet Shop' });
-    const agent = await aColleague(world.t, owner, 'agent');
     const page = await (await world.enter(owner)).newPage();
     const menu = page.getByRole('navigation').getByRole('link', { name: 'Getting started' });
     await page.goto('/s/quiet-shop/getting-started');
@@ -66,10 +73,43 @@ describeInBrowser('what a new shop still has to do', () => {
     await page.waitForURL('**/getting-started');
     await page.getByRole('button', { name: 'Show in the menu' }).click();
     await menu.waitFor();
-    // Agents cannot do these steps.
-    const theirs = await (await world.enter(agent)).newPage();
-    await theirs.goto('/s/quiet-shop/getting-started');
-    await theirs.getByText('Your role may not do this.').waitFor();
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('is nowhere for agents, who cannot do these steps', async () => {
+    const owner = await aPerson(world.t, { storeName: 'Agents Shop' });
+    const page = await (await world.enter(await aColleague(world.t, owner, 'agent'))).newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => void (request.url().endsWith('/onboarding') && asked.push(request.url())));
+    const words = page.getByText('Getting started');
+    await page.goto('/s/agents-shop/orders');
+    await isReady(page);
+    // From then on the menu has what comes later.
+    await page.locator('nav a[href$="/inbox"][aria-describedby]').waitFor();
+    await page.keyboard.press('Shift+?');
+    await page.getByRole('dialog', { name: 'Shortcuts' }).getByRole('switch').waitFor();
+    expect(await words.count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Shortcuts' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+k');
+    await page.getByRole('textbox', { name: 'Command bar' }).fill('Getting started');
+    await page.getByText('Nothing found').waitFor();
+    expect([await words.count(), asked]).toEqual([0, []]);
+    await page.goto('/s/agents-shop/getting-started');
+    await page.getByText('Your role may not do this.').waitFor();
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('is in the menu of a phone as soon as that opens', async () => {
+    const owner = await aPerson(world.t, { storeName: 'Small Shop' });
+    const page = await (await world.enter(owner, { viewport: { width: 390, height: 844 } })).newPage();
+    await page.goto('/s/small-shop/orders');
+    // The menu of large windows has it, unseen.
+    await page.locator('nav a', { hasText: 'Getting started' }).waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
+    const menu = page.getByRole('dialog', { name: 'Menu' });
+    await menu.getByRole('link', { name: 'Orders', exact: true }).waitFor();
+    expect(await menu.getByRole('link', { name: 'Getting started' }).count()).toBe(1);
     expect(world.complaints).toEqual([]);
   });
 

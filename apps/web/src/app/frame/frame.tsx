@@ -60,7 +60,7 @@ export function Frame() {
           <Burger ref={burger} opened={isMenuOpen} onClick={menu.toggle} size="sm" aria-label={t`Menu`} />
           <StoreSwitcher mine={mine} isNarrow={false} />
         </header>
-        <Sidebar className={classes['sidebar']} mine={mine} isNarrow={isNarrow} onShortcuts={sheet.open} />
+        <Sidebar className={classes['sidebar']} mine={mine} isNarrow={isNarrow} hasSettled={hasSettled} onShortcuts={sheet.open} />
         <main id="main" tabIndex={-1} className={classes['main']}>
           <FetchBar />
           <ConnectionBar />
@@ -69,7 +69,7 @@ export function Frame() {
         </main>
       </div>
       <Drawer isMenu opened={isMenuOpen} onClose={menu.close} size={288} padding={0} title={t`Menu`} closeButtonProps={{ 'aria-label': t`Close` }} classNames={{ header: classes['drawerHeader'] ?? '', body: classes['drawerBody'] ?? '' }}>
-        <Sidebar className={classes['drawer']} mine={mine} isNarrow={false} onShortcuts={sheet.open} />
+        <Sidebar className={classes['drawer']} mine={mine} isNarrow={false} hasSettled={hasSettled} onShortcuts={sheet.open} />
       </Drawer>
       <FrameShortcuts mine={mine} onSheet={sheet.open} onSidebar={() => setWidth(isNarrow ? 'wide' : 'narrow')} />
       {isSheetNeeded && <ShortcutSheet mine={mine} isOpen={isSheetOpen} onClose={sheet.close} />}

@@ -7,7 +7,7 @@ import { Keyboard, Search } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import type { MyStore } from '../../shared/people/me.js';
 import { keyCaps } from '../../shared/page/shortcuts.js';
-import { lazyPart, useHasSettled } from '../../shared/page/lazy-part.js';
+import { lazyPart } from '../../shared/page/lazy-part.js';
 import { NAVIGATION, type NavigationItem } from '../navigation.js';
 import { ConnectionState } from './connection-state.js';
 import { PersonMenu } from './person-menu.js';
@@ -22,13 +22,14 @@ interface SidebarProps {
   readonly mine: MyStore | undefined;
   /** Icons only. */
   readonly isNarrow: boolean;
+  /** The page has stood for a while: what is fetched for the menu alone may come. */
+  readonly hasSettled: boolean;
   readonly onShortcuts: () => void;
 }
 
-export function Sidebar({ className, mine, isNarrow, onShortcuts }: SidebarProps) {
+export function Sidebar({ className, mine, isNarrow, hasSettled, onShortcuts }: SidebarProps) {
   const { t, i18n } = useLingui();
   const groups = useRef<HTMLDivElement>(null);
-  const hasSettled = useHasSettled();
   const path = useLocation({ select: ({ pathname }) => pathname });
   // A low window does not show the whole menu: the item of the page is in view.
   useEffect(() => {
@@ -50,7 +51,7 @@ export function Sidebar({ className, mine, isNarrow, onShortcuts }: SidebarProps
         {mine && NAVIGATION.map(({ title, items }, index) => (
           <div key={title?.id ?? index} className={classes['group']}>
             {title && !isNarrow && <Text className={classes['title']} component="div">{i18n._(title)}</Text>}
-            {items.filter((item) => atLeast(mine.role, item.role)).map((item) => <Item key={item.to} item={item} store={mine.store} isNarrow={isNarrow} />)}
+            {items.filter((item) => atLeast(mine.role, item.role)).map((item) => <Item key={item.to} item={item} store={mine.store} isNarrow={isNarrow} hasSettled={hasSettled} />)}
           </div>
         ))}
       </div>
@@ -69,10 +70,9 @@ export function Sidebar({ className, mine, isNarrow, onShortcuts }: SidebarProps
   );
 }
 
-function Item({ item, store, isNarrow }: { readonly item: NavigationItem; readonly store: MyStore['store']; readonly isNarrow: boolean }) {
+function Item({ item, store, isNarrow, hasSettled }: { readonly item: NavigationItem; readonly store: MyStore['store'] } & Pick<SidebarProps, 'isNarrow' | 'hasSettled'>) {
   const { i18n } = useLingui();
   const id = useId();
-  const hasSettled = useHasSettled();
   const isBadged = hasSettled && /(inbox|orders|assistant)$/.test(item.to);
   const { icon: Icon } = item;
   const label = i18n._(item.label);

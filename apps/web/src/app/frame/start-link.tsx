@@ -3,14 +3,14 @@ import { Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ListTodo } from 'lucide-react';
-import { onboardingQuery } from '../../features/onboarding/api/get-onboarding.js';
+import { onboardingReminderQuery } from '../../features/onboarding/api/get-onboarding.js';
 import type { MyStore } from '../../shared/people/me.js';
 import classes from './sidebar.module.css';
 
 /** The way to what a new shop still has to do, until it is done or somebody does not want to see it. */
 export function StartLink({ store, isNarrow }: { readonly store: MyStore['store']; readonly isNarrow: boolean }) {
   const { t } = useLingui();
-  const { data } = useQuery(onboardingQuery(store.id));
+  const { data } = useQuery(onboardingReminderQuery(store.id));
   const done = data?.steps.filter((step) => step.done).length ?? 0;
   if (!data || data.dismissed || done === data.steps.length) return null;
   return (

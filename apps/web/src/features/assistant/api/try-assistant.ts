@@ -11,7 +11,9 @@ export function useTryAssistant(storeId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: { readonly behaviour: Which; readonly messages: TrialMessage[] }) => api.post('/api/v1/stores/{store_id}/assistant/playground', { params: { path: { store_id: storeId } }, body }),
-    // The first trial is a step of what a new shop does.
-    onSuccess: () => client.invalidateQueries({ queryKey: ['stores', storeId, 'onboarding'] }),
+    // The first trial is a step of what a new shop does; the answer does not wait for that.
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['stores', storeId, 'onboarding'] });
+    },
   });
 }

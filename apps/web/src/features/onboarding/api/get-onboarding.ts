@@ -7,3 +7,9 @@ export const onboardingQuery = (storeId: string) => queryOptions({
   queryKey: onboardingKey(storeId),
   queryFn: () => api.get('/api/v1/stores/{store_id}/onboarding', { params: { path: { store_id: storeId } } }),
 });
+
+/** For what only reminds of it: who does not want to be reminded asks no more. */
+export const onboardingReminderQuery = (storeId: string) => queryOptions({
+  ...onboardingQuery(storeId),
+  enabled: ({ state }) => state.data?.dismissed !== true,
+});
