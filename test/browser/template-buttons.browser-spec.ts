@@ -58,6 +58,24 @@ describeInBrowser('R124: buttons of templates', () => {
     expect((await kept('Login code'))?.components.buttons).toEqual([{ kind: 'code', text: 'Copy code', otp_type: 'zero_tap', autofill_text: 'Fill in', supported_apps: [{ package_name: 'com.example.shop', signature_hash: 'K8a/AINcGX7' }], zero_tap_terms_accepted: true }]);
   });
 
+  it('those of a bubble are still there after a login code was looked at', async () => {
+    const page = await open('templates/new');
+    const category = page.getByRole('combobox', { name: 'Category' });
+    await category.selectOption('marketing');
+    await page.getByRole('button', { name: 'Add button' }).click();
+    await page.getByRole('menuitem', { name: 'Quick reply' }).click();
+    await page.getByRole('textbox', { name: 'Label' }).fill('Yes please');
+    await category.selectOption('authentication');
+    await page.getByRole('radiogroup', { name: 'How the code gets there' }).getByText('One tap').click();
+    await page.getByRole('textbox', { name: 'Button that fills in the code' }).fill('Fill in');
+    await category.selectOption('marketing');
+    await page.getByRole('figure', { name: 'Preview' }).getByText('Yes please').waitFor();
+    expect([await page.getByRole('textbox', { name: 'Label' }).inputValue(), await page.getByRole('button', { name: /^Remove button/ }).count()]).toEqual(['Yes please', 1]);
+    await page.getByRole('textbox', { name: 'Label' }).fill('Yes');
+    await category.selectOption('authentication');
+    expect(await page.getByRole('textbox', { name: 'Button that fills in the code' }).inputValue()).toBe('Fill in');
+  });
+
   it('products are shown alone in marketing, under a text', async () => {
     const page = await open('templates/new');
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('New lamps');

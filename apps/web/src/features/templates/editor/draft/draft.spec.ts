@@ -1,5 +1,5 @@
 import { lintTemplate, LOCAL_TEMPLATE_RULES, type TemplateButton, type TemplateRules } from '#contracts';
-import { bodyOf, newDraft, nextVariable } from './draft.js';
+import { bodyOf, newDraft, nextVariable, withButtons, withCodeButton } from './draft.js';
 import { STARTERS } from './starters.js';
 
 const RULES: TemplateRules = { ...LOCAL_TEMPLATE_RULES, approval: true, headers: ['text', 'image'], code_minutes: { min: 1, max: 90 }, button_kinds: { quick_reply: 10, url: 2, phone: 1, copy_code: 1 } };
@@ -26,6 +26,14 @@ describe('a template that is being written', () => {
     expect([code({ otp_type: 'copy_code' }), code({ otp_type: 'one_tap' }), code({ otp_type: 'zero_tap' })]).toEqual([
       [{ kind: 'code', text: 'Copy' }], [{ kind: 'code', text: 'Copy', otp_type: 'one_tap', supported_apps: [] }], [{ kind: 'code', text: 'Copy', otp_type: 'zero_tap', supported_apps: [], zero_tap_terms_accepted: true }],
     ]);
+  });
+
+  it('keeps the buttons of one category while another is tried', () => {
+    const [yes, no, code] = [{ kind: 'quick_reply', text: 'Yes' }, { kind: 'quick_reply', text: 'No' }, { kind: 'code', text: 'Copy' }] as const;
+    const looked = withCodeButton(withCodeButton([yes, no], { kind: 'code', text: '' }), code);
+    expect([looked, withButtons(looked, [no])]).toEqual([[yes, no, code], [no, code]]);
+    const draft = { ...newDraft('acc_1', 'en', {}), category: 'marketing' as const, components: { body: 'Here', buttons: looked, samples: {} } };
+    expect([bodyOf(draft, RULES).components.buttons, bodyOf({ ...draft, category: 'authentication' }, RULES).components.buttons]).toEqual([[yes, no], [code]]);
   });
 
   it('gives the next variable its name', () => {

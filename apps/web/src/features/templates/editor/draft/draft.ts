@@ -41,6 +41,16 @@ export function carriedParts({ category, components, layout }: Draft, rules: Tem
   return partsOf(components, layoutsFor(category, rules).includes(layout) ? layout : 'message');
 }
 
+/** The button of a login code behind those of the other categories, which wait in the draft. */
+export function withCodeButton(buttons: readonly TemplateButton[], code: TemplateButton): TemplateButton[] {
+  return [...buttons.filter(({ kind }) => kind !== 'code'), code];
+}
+
+/** New buttons of a bubble; the one of a login code waits behind them. */
+export function withButtons(buttons: readonly TemplateButton[], next: readonly TemplateButton[]): TemplateButton[] {
+  return [...next, ...buttons.filter(({ kind }) => kind === 'code')];
+}
+
 /** Apps and rules of a code are for those that an app takes over. */
 function carriedCode(button: TemplateButton): TemplateButton {
   const { kind, text, otp_type: type = 'copy_code' } = button;

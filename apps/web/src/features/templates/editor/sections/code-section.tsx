@@ -2,6 +2,7 @@ import { OTP_TYPES, type OtpType, type TemplateButton, type TemplateComponents }
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Checkbox, Input, NumberInput, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { Section } from '../../../../shared/page/page.js';
+import { withCodeButton } from '../draft/draft.js';
 import type { ProblemAt } from '../draft/problems.js';
 import { CodeApps } from './code-apps.js';
 
@@ -13,7 +14,7 @@ export function CodeSection({ components, at, onChange }: { readonly components:
   const { code = {} } = components;
   const button = components.buttons.find(({ kind }) => kind === 'code') ?? { kind: 'code', text: '' };
   const type = button.otp_type ?? 'copy_code';
-  const change = (next: Partial<TemplateButton>): void => onChange({ buttons: [{ ...button, ...next }] });
+  const change = (next: Partial<TemplateButton>): void => onChange({ buttons: withCodeButton(components.buttons, { ...button, ...next }) });
   const names: Record<OtpType, string> = { copy_code: t`Copied by hand`, one_tap: t`One tap`, zero_tap: t`Without a tap` };
   return (
     <Section title={t`Login code`} description={<Trans>WhatsApp writes the text in the customer's language.</Trans>}>

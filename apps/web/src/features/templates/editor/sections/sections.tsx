@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { directionOf } from '../../../../shared/templates/template-texts.js';
 import type { Template } from '../../../../shared/templates/templates-query.js';
 import type { TemplateAccountChoice } from '../../api/list-template-accounts.js';
-import { carriedParts, type Draft, type PartsChange } from '../draft/draft.js';
+import { carriedParts, type Draft, type PartsChange, withButtons } from '../draft/draft.js';
 import { layoutOf } from '../draft/layout.js';
 import type { ProblemAt } from '../draft/problems.js';
 import { BasicsSection } from './basics-section.js';
@@ -45,7 +45,7 @@ export function Sections({ template, accounts, rules, draft, isChecked, problems
             <TextsSection draft={draft} layout={layout} rules={rules} at={at} onChange={onChange} onParts={onParts} />
             {layout === 'offer' && <OfferSection components={draft.components} rules={rules} direction={directionOf(draft.language)} at={at} onParts={onParts} />}
             {layout === 'carousel' && <CardsSection draft={draft} rules={rules} open={card} at={at} hasProblem={(index) => isChecked && problems.some(({ pointer }) => pointer.startsWith(`/components/cards/${index}`) || pointer.startsWith(`/components/samples/card.${index}.`))} onOpen={onCard} onParts={onParts} />}
-            {layout === 'message' && <ButtonsSection buttons={draft.components.buttons} rules={rules} category={draft.category} language={draft.language} at={at} onChange={(buttons) => onParts({ buttons })} />}
+            {layout === 'message' && <ButtonsSection buttons={parts.buttons} rules={rules} category={draft.category} language={draft.language} at={at} onChange={(buttons) => onParts({ buttons: withButtons(draft.components.buttons, buttons) })} />}
             <SamplesSection draft={carried} at={at} onChange={(samples) => onParts({ samples })} />
           </>
         )}
