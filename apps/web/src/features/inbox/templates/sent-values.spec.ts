@@ -24,6 +24,7 @@ describe('the values of a template that was sent', () => {
     ['of a place', { header: { format: 'location' }, body: 'It is here' }, 'positional', { 'header.latitude': '41.4', 'header.longitude': '2.2', 'header.name': 'Shop', 'header.address': 'Main street 1' }],
     ['of buttons', { body: 'Track it', buttons: [{ kind: 'phone', text: 'Call', phone: '+34600000000' }, { kind: 'url', text: 'Track', url: 'https://shop.example/{{1}}' }] }, 'positional', { 'button.1': 'A7' }],
     ['of products', { body: 'New', buttons: [{ kind: 'multi_product', text: 'View items' }] }, 'positional', { 'button.0': 'Lamps: HALO-1, HALO-2\nBulbs: B-9', 'button.0.thumbnail': 'B-9' }],
+    ['of products under the picture of the first', { body: 'New', buttons: [{ kind: 'multi_product', text: 'View items' }] }, 'positional', { 'button.0': 'HALO-1, HALO-2' }],
     ['of the catalog', { body: 'New', buttons: [{ kind: 'catalog', text: 'View catalog' }] }, 'positional', { 'button.0': 'HALO-1' }],
   ])('are read back %s', (_name, components, format, values) => {
     expect(sent(components, format, values)).toEqual({ templateId: 'tmpl_1', values });

@@ -44,5 +44,7 @@ function buttonValues(key: string, parameter: Parts): string[][] {
   const text = textIn(parameter, 'text');
   if (textIn(parameter, 'type') !== 'products') return [[key, text]];
   const sections = listIn(parameter, 'sections').map((section) => ({ title: textIn(section, 'title'), productIds: Array.isArray(section['product_ids']) ? section['product_ids'].map(String) : [] }));
-  return [[key, writeProductSections(sections)], [`${key}.thumbnail`, text]];
+  // The picture of the first is nobody's choice: with other products it is another.
+  const thumbnail = text === sections[0]?.productIds[0] ? '' : text;
+  return [[key, writeProductSections(sections)], [`${key}.thumbnail`, thumbnail]];
 }
