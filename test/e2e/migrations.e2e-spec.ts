@@ -48,6 +48,17 @@ describe('the migrations', () => {
     expect((await objects()).length).toBeGreaterThan(50);
   });
 
+  it('know the stores that tried the assistant before trials were noted', async () => {
+    const before = MIGRATIONS.findIndex(({ name }) => name.startsWith('FormerTrials'));
+    await migrate(database.url, { migrations: MIGRATIONS.slice(0, before) });
+    await client.query(`insert into stores (id, name, slug, timezone, currency, locale, country, trial_ends_at, created_at, updated_at)
+      select id::uuid, name, name, 'Europe/Madrid', 'EUR', 'en', 'ES', now(), now(), now() from (values ('00000000-0000-7000-8000-000000000001', 'tried'), ('00000000-0000-7000-8000-000000000002', 'tested')) as made (id, name)`);
+    await client.query(`insert into model_uses (store_id, id, kind, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, started_at)
+      select s.id, gen_random_uuid(), case s.name when 'tried' then 'playground' else 'test' end, 1, 1, 0, 0, day::timestamptz from stores s, (values ('2026-03-02'), ('2026-03-01')) as days (day)`);
+    await migrate(database.url, { migrations: MIGRATIONS });
+    expect((await client.query('select s.name, first_at = $1::timestamptz as is_first from playground_trials join stores s on s.id = store_id', ['2026-03-01'])).rows).toEqual([{ name: 'tried', is_first: true }]);
+  });
+
   it('run once each when several processes start together', async () => {
     await Promise.all([1, 2, 3].map(() => migrate(database.url, { migrations: MIGRATIONS })));
     const { rows } = await client.query<{ name: string }>('select name from migrations order by id');

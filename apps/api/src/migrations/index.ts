@@ -98,6 +98,7 @@ import { CorrectedAccounts1700000000450 } from './0450-corrected-accounts.js';
 import { Onboarding1700000000460 } from './0460-onboarding.js';
 import { OwnersOfNumbers1700000000470 } from './0470-owners-of-numbers.js';
 import { LaterFetches1700000000471 } from './0471-later-fetches.js';
+import { FormerTrials1700000000480 } from './0480-former-trials.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -200,4 +201,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Onboarding1700000000460,
   OwnersOfNumbers1700000000470,
   LaterFetches1700000000471,
+  FormerTrials1700000000480,
 ];
