@@ -43,7 +43,7 @@ describe('what a model may not say on its own', () => {
     'Delivery takes two days.', 'You will receive it on Sunday', 'No problem, delivery is today', "Don't worry it arrives tomorrow", 'We do not wait, it arrives tomorrow', 'Chega no sábado', 'Puedes recogerlo mañana', 'Pode retirar na loja amanhã', 'Vous pouvez venir le chercher demain', 'Sie können es morgen abholen', 'يمكنك استلامه من المتجر غدا', 'It arrives no later than Sunday', 'Llega mañana sin costo', 'Pick it up or have it delivered today',
   ])('holds back an invented delivery time: %s', (text) => expect(rule(text)).toBe('delivery'));
 
-  it.each(['We have the Golden Phone Pro!', 'We also sell unicorn saddles.', 'Tenemos relojes de oro', 'Temos drones profissionais', 'Nous avons des montres en or', 'Wir haben goldene Uhren', 'لدينا ساعات ذهبية', 'हमारे पास सोने की घड़ी है', 'I recommend *Golden Phone*', 'Take “Magic Carpet Deluxe”, you will love it', 'I could not find that, but *Golden Phone* is great', 'Why not take “Golden Phone”'])(
+  it.each(['We have the Golden Phone Pro!', 'We have added the leather sofa to our shop', 'we have put the golden phone on sale', 'We also sell unicorn saddles.', 'Tenemos relojes de oro', 'Temos drones profissionais', 'Nous avons des montres en or', 'Wir haben goldene Uhren', 'لدينا ساعات ذهبية', 'हमारे पास सोने की घड़ी है', 'I recommend *Golden Phone*', 'Take “Magic Carpet Deluxe”, you will love it', 'I could not find that, but *Golden Phone* is great', 'Why not take “Golden Phone”'])(
     'holds back a product that no tool has named: %s', (text) => expect(rule(text)).toBe('product'));
 
   it.each(['Pay at https://evil.example/pay', 'see www.evil.example', 'go to cheap-shirts.shop/now', 'wa.me/34600', 'write to me@evil.example', 'evil[.]com', 'evil dot com', 'hxxps://evil', 'tel:112', '[pay](http://evil)'])(
@@ -85,7 +85,7 @@ describe('what it may say', () => {
     'hears no promise in: %s', (text) => expect(guard.findBlocked([text], HONEST, SECRETS)).toBeUndefined());
   it.each(['You can pick it up today until 18:00', 'Puedes recogerlo hoy hasta las 18:00', 'Sie können es am Samstag abholen', 'Sorry, we do not ship to Canada right now', 'Te lo enviamos a la segunda dirección', 'pick it up Monday to Saturday'])(
     'hears no delivery time in: %s', (text) => expect(guard.findBlocked([text], HONEST, SECRETS)).toBeUndefined());
-  it.each(['I could not find "Nike Air Max"', '*Option 1*', '*Opening Hours*', 'I recommend measuring your foot first', 'We have great news'])(
+  it.each(['I could not find "Nike Air Max"', '*Option 1*', '*Opening Hours*', 'I recommend measuring your foot first', 'We have great news', 'We have added it to your notes', 'We have put this aside', 'We have saved the right address', 'We have sent the details'])(
     'hears no offer in: %s', (text) => expect(guard.findBlocked([text], EVIDENCE, SECRETS)).toBeUndefined());
   it('knows the links it gave before, each as a whole', () => {
     expect(rule('See https://track.example/1', { ...EVIDENCE, said: ['https://track.example/1'] })).toBeUndefined();

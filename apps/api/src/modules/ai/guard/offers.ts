@@ -17,8 +17,13 @@ const NEGATED = wholeWords(NEGATIONS);
 const BEFORE = new Set(wordsIn(normalise('no não nem nunca tampoco ليس لا ولا لم لن')));
 /** "We have to", "we have received": no goods. */
 const VERBS = new Set(wordsIn(normalise('to been received noted passed forwarded your you que recibido anotado pasado recebido anotado bien recu pris transmis note erhalten weitergegeben dich euch sie')));
-/** "We have sent you the details": a deed, and no goods. */
-const DEED = /^we (?:also |now |just |already )?have (?:also |now |just |already )?(?:sent|emailed|mailed|written|added|put|saved|changed|updated|asked|checked|told|shown|given|attached|cancelled|canceled|prepared|packed|shipped|reserved|refunded|confirmed|placed) (?:you|it|them|your|this|that|the)(?!\p{L})/u;
+/** What is added or put somewhere, and no goods. */
+const AFFAIRS = 'address|comment|date|delivery|details?|file|information|invoice|items?|link|message|name|note|number|order|package|parcel|phone number|photo|picture|products?|receipt|remark|request|rest|size|time';
+/** "We have sent you the details", "we have put it aside": a deed, and no goods. "We have added the leather sofa" offers one. */
+const DEED = new RegExp(`^we (?:also |now |just |already )?have (?:also |now |just |already )?(?:${[
+  '(?:sent|emailed|mailed|written|changed|updated|asked|checked|told|shown|given|cancelled|canceled|refunded|confirmed) (?:you|it|them|your|this|that|the)(?!\\p{L})',
+  `(?:added|put|saved|attached|prepared|packed|shipped|reserved|placed) (?:(?:you|it|them|your)(?!\\p{L})|(?:this|that|the)(?: (?:new |right )?(?:${AFFAIRS}|to|in|into|on|aside|for|back)(?!\\p{L})|\\s*$))`,
+].join('|')})`, 'u');
 /** "I recommend measuring your foot first". */
 const ADVICE = /^i (?:recommend|suggest)\s+\p{L}{3,}ing(?!\p{L})/u;
 const REASSURED = wholeWords(ASSURANCES, 'gu');
