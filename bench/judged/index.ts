@@ -1,6 +1,7 @@
 import { ARABIC, HINDI } from './arabic-hindi.js';
 import { JUDGED_PRODUCTS } from './catalog.js';
 import { ENGLISH, ENGLISH_ATTRIBUTES, ENGLISH_MEANING, ENGLISH_TYPOS } from './english.js';
+import { QUALITIES } from './qualities.js';
 import { FRENCH, PORTUGUESE, SPANISH } from './romance.js';
 import { UNANSWERABLE } from './unanswerable.js';
 
@@ -11,7 +12,7 @@ export type Half = 'tuned' | 'held out';
 
 const GROUPS = {
   'en': ENGLISH, 'en misspelt': ENGLISH_TYPOS, 'en attributes, price': ENGLISH_ATTRIBUTES, 'en other words': ENGLISH_MEANING,
-  'es': SPANISH, 'pt': PORTUGUESE, 'fr': FRENCH, 'ar': ARABIC, 'hi': HINDI,
+  'es': SPANISH, 'pt': PORTUGUESE, 'fr': FRENCH, 'ar': ARABIC, 'hi': HINDI, 'unsaid qualities': QUALITIES,
 } as const;
 
 export const JUDGED_QUERIES: readonly JudgedQuery[] = Object.entries(GROUPS).flatMap(([group, lines]) => lines.trim().split('\n').map((line) => queryOf(group, line)));

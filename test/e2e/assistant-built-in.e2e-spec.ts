@@ -61,7 +61,8 @@ describe('the built-in assistant', () => {
   });
   it('says so above a list and with a photo, too', async () => {
     expect(await reply('snowboard shirts')).toMatchObject([{ kind: 'list', body: 'I am sorry, we do not have exactly that. The closest we have:' }]);
-    expect(await reply('blue karaoke shirt')).toMatchObject([{ kind: 'buttons', body: 'I am sorry, we do not have exactly that. The closest we have:\n\n*Blue Shirt*\n$20.00 · In stock: 7\nSoft cotton.' }]);
+    expect(await reply('blue golf shirt')).toMatchObject([{ kind: 'buttons', body: 'I am sorry, we do not have exactly that. The closest we have:\n\n*Blue Shirt*\n$20.00 · In stock: 7\nSoft cotton.' }]);
+    expect(await reply('gorgeous blue shirt')).toMatchObject([{ kind: 'buttons', body: '*Blue Shirt*\n$20.00 · In stock: 7\nSoft cotton.' }]);
   });
 
   it('R59: shows the product that was picked from the list', async () => {

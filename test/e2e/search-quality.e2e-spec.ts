@@ -56,4 +56,10 @@ describe('search over the judged catalog', () => {
   it('denies what it has in no more than 3 of 100 answers that show it', async () => {
     expect((await falseDenials(honestly)).length / JUDGED_QUERIES.length).toBeLessThanOrEqual(0.03);
   });
+  it('has a thing also where no product says how it is', async () => {
+    const denied = new Set((await falseDenials(honestly)).map(({ text }) => text));
+    const asked = JUDGED_QUERIES.filter(({ group }) => group === 'unsaid qualities');
+    expect(asked.length).toBeGreaterThanOrEqual(30);
+    expect(asked.filter(({ text }) => denied.has(text)).length).toBeLessThanOrEqual(1);
+  });
 });

@@ -248,6 +248,18 @@ describe('search by what products mean', () => {
     expect((await found('umbrella under 100 euros')).toSorted()).toEqual(['Rain poncho', 'Umbrella stand']);
   });
 
+  it('is no more than near where words refused, and had where it is nearer than what they found', async () => {
+    const search = async (text: string): Promise<{ first: string | undefined; isOnlyNear: boolean }> => {
+      const { hits, isOnlyNear } = await app.app.get(Catalog, { strict: false }).search(ana.storeId, { text });
+      return { first: hits[0]?.product.title, isOnlyNear };
+    };
+    expect(await search('umbrella tyres')).toEqual({ first: 'Umbrella stand', isOnlyNear: true });
+    expect(await search('umbrella rack')).toEqual({ first: 'Umbrella stand', isOnlyNear: true });
+    expect((await app.app.get(Catalog, { strict: false }).search(ana.storeId, { text: 'bucket drizzle', wordsOnly: true })).isOnlyNear).toBe(true);
+    expect(await search('bucket drizzle')).toEqual({ first: expect.stringMatching(/^(?:Rain poncho|Storm cape|Umbrella stand)$/) as string, isOnlyNear: false });
+    expect(await search('xyzzy tyres')).toEqual({ first: undefined, isOnlyNear: false });
+  });
+
   it('is left out while the service fails, and what was lost is rung for again', async () => {
     sandbox.embeddings.failing = 'rate_limit';
     expect(await found('a roof for drizzle')).toEqual([]);

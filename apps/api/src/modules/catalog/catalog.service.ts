@@ -47,6 +47,8 @@ const RANKED_FILTERED = 2000;
 const FEW = 3;
 
 const NOTHING: ProductSearch = { hits: [], repaired: null, isOnlyNear: false };
+/** Words understood that it is not had, or found it in passing only: what has a like meaning is no more than near. */
+const REFUSED: ProductSearch = { ...NOTHING, isOnlyNear: true };
 
 type Limits = Pick<PriceRange, 'words' | 'min' | 'max'>;
 
@@ -72,20 +74,32 @@ export class Catalog {
       const priced = await this.matching(tx, storeId, query, said, meanings);
       return priced.hits.length === 0 && mayBeNoPrice ? this.matching(tx, storeId, query, { words: query.text, min: null, max: null }, meanings) : priced;
     }, { reads: true });
-    return this.meanings.isOn && query.wordsOnly !== true && found.hits.length < Math.min(FEW, limitOf(query)) ? this.#withNear(storeId, query, said, found) : found;
+    const complete = this.meanings.isOn && query.wordsOnly !== true && found.hits.length < Math.min(FEW, limitOf(query)) ? await this.#withNear(storeId, query, said, found) : found;
+    return complete.hits.length === 0 ? NOTHING : complete;
   }
 
-  /** Words found little: what means the same comes behind it. */
+  /**
+   * Words found little: what means the same comes behind it. Where they refused, it is no more than the nearest; where they found the
+   * nearest only and something means more of what was asked for, that comes first, and is had.
+   */
   async #withNear(storeId: string, query: ProductQuery, said: Limits, found: ProductSearch): Promise<ProductSearch> {
     const near = await this.meanings.nearest(storeId, said.words);
     const known = new Set(found.hits.map(({ product }) => product.id));
     const more = near.filter(({ productId }) => !known.has(productId));
     if (more.length === 0) return found;
-    const least = found.hits.at(-1)?.score ?? 1;
     const likeness = new Map(more.map(({ productId, similarity }) => [productId, similarity]));
     const filter = { ...filterOf(query, said), limit: limitOf(query) - found.hits.length };
     const products = await this.db.inStore(storeId, (tx) => selectMatching(tx, storeId, [...likeness.keys()], filter), { reads: true });
-    return { ...found, hits: [...found.hits, ...products.map((product) => ({ product, score: least * (likeness.get(product.id) ?? 0), matched: [] }))] };
+    const [first] = products;
+    if (first === undefined) return found;
+    const likenessOf = ({ id }: CatalogProduct): number => likeness.get(id) ?? 0;
+    const hitsOf = (scoreOf: (product: CatalogProduct) => number): ProductHit[] => products.map((product) => ({ product, score: scoreOf(product), matched: [] }));
+    const [best] = found.hits;
+    if (found.isOnlyNear && best !== undefined && !near.some(({ productId, similarity }) => known.has(productId) && similarity >= likenessOf(first))) {
+      return { ...found, hits: [...hitsOf((product) => best.score * (1 + likenessOf(product))), ...found.hits], isOnlyNear: false };
+    }
+    const least = found.hits.at(-1)?.score ?? 1;
+    return { ...found, hits: [...found.hits, ...hitsOf((product) => least * likenessOf(product))] };
   }
 
   private async matching(tx: Tx, storeId: string, query: ProductQuery, said: Limits, meanings: WordMeanings): Promise<ProductSearch> {
@@ -98,7 +112,8 @@ export class Catalog {
       const hit = hitOf.get(product.id);
       return hit === undefined || hit.names.size === 0 ? 'named' : namingOf(product, hit, meanings);
     });
-    if (namings.every((naming) => naming === 'passing')) return NOTHING;
+    if (products.length === 0) return found.isRefused ? REFUSED : NOTHING;
+    if (namings.every((naming) => naming === 'passing')) return REFUSED;
     const hits = products.map((product) => ({ product, score: hitOf.get(product.id)?.score ?? 0, matched: hitOf.get(product.id)?.matched ?? [] }));
     return { hits, repaired: found.repaired, isOnlyNear: found.lacking.length > 0 || !namings.includes('named') };
   }

@@ -1,27 +1,71 @@
 import type { Slot } from './query-plan.js';
-import { IDLE_WORDS, type Link } from './word-order.js';
+import { IDLE_WORDS, KIND_WORDS, type Link } from './word-order.js';
 
 // What a question asks for that nothing answers, although some of its words do. Pure.
 
 /** Words of the question that stand for one thing or quality. */
-interface Part { readonly from: number; readonly to: number; readonly slots: readonly Slot[]; readonly isKnown: boolean; readonly isThing: boolean; /** Why the words before it are said, not what is wanted. */ readonly isPurpose: boolean }
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly slots: readonly Slot[];
+  readonly isKnown: boolean;
+  readonly isThing: boolean;
+  /** Why the words before it are said, not what is wanted. */
+  readonly isPurpose: boolean;
+}
 
 const ARABIC = /\p{Script=Arabic}/u;
 const DEVANAGARI = /\p{Script=Devanagari}/u;
 
 /**
- * The unknown words that say what is asked for: "ski boots rental", but not "boots for skiing", and not what is told in another breath.
- * Whoever is shown boots must hear that these are not had.
+ * The unknown words that say what is asked for: "boots rental", "beer glasses", but not how it is ("cute mugs"), not "boots for skiing",
+ * and not what is told in another breath. Whoever is shown boots must hear that these are not had.
  */
 export function lackingWords(slots: readonly Slot[], links: readonly Link[]): string[] {
   return runsOf(partsOf(slots, links), links, ['beside', 'of']).filter((run) => run.some(({ isKnown }) => isKnown))
-    .flatMap((run) => run.filter(({ isKnown, isPurpose }) => !isKnown && !isPurpose).flatMap((part) => part.slots.map(({ text }) => text)))
+    .flatMap((run) => run.filter((part) => !part.isKnown && !part.isPurpose && saysWhat(part, run, links)).flatMap((part) => part.slots.map(({ text }) => text)))
     .filter((text) => /\p{L}/u.test(text) && !IDLE_WORDS.has(text));
 }
 
-/** Two things side by side are one ("coffee table"): the words of those that no document answers together. @param answered the slots that each document answers */
+/** True for an unknown part that says what is wanted: a thing, or a strange word where a thing is said, not a quality. */
+function saysWhat(part: Part, run: readonly Part[], links: readonly Link[]): boolean {
+  if (part.isThing || part.slots.some(({ text }) => KIND_WORDS.has(text))) return true;
+  if (part.slots.some(({ isQuality }) => isQuality)) return false;
+  const isHad = ({ isKnown, isThing }: Part): boolean => isKnown && isThing;
+  if (!run.some(isHad)) return true;
+  const beside = runsOf(run, links, ['beside']).find((group) => group.includes(part)) ?? [];
+  const before = beside.slice(0, beside.indexOf(part));
+  const behind = beside.slice(beside.indexOf(part) + 1);
+  const text = textOf(part);
+  if (ARABIC.test(text)) return !before.some(isHad);
+  if (DEVANAGARI.test(text)) return !behind.some(isHad);
+  const next = behind.find(isHad);
+  if (next !== undefined) return isHeadFirst(next) && !agree(part, next);
+  const last = before.findLast(({ isKnown }) => isKnown);
+  return last === undefined || !(isHeadFirst(last) || agree(last, part));
+}
+
+function isHeadFirst({ slots }: Part): boolean {
+  return slots.some((slot) => slot.isHeadFirst);
+}
+
+/** "Tazas elegantes", "botijo lindo": a quality in the form of its thing. */
+function agree(one: Part, other: Part): boolean {
+  const [first, second] = [one, other].map((part) => /(?<=[aeo])s$|[ao]$/.exec(textOf(part))?.[0]);
+  return first !== undefined && first === second;
+}
+
+function textOf({ slots }: Part): string {
+  return slots.map(({ text }) => text).join(' ');
+}
+
+/**
+ * Two things side by side are one ("coffee table"): the words of those that no document answers together. What only documents know, as
+ * typed, may be a quality ("vintage"). @param answered the slots that each document answers
+ */
 export function unmetPairs(slots: readonly Slot[], links: readonly Link[], answered: readonly (readonly number[])[]): string[] {
-  const parts = partsOf(slots, links).filter((part) => part.isKnown && !part.slots.some(({ text }) => IDLE_WORDS.has(text)));
+  const mayNameThing = ({ text, isNamed, isRepaired }: Slot): boolean => !IDLE_WORDS.has(text) && (isNamed || isRepaired || KIND_WORDS.has(text));
+  const parts = partsOf(slots, links).filter((part) => part.isKnown && part.slots.every(mayNameThing));
   const placesOf = (part: Part): number[] => part.slots.map((slot) => slots.indexOf(slot));
   return parts.slice(1).flatMap((part, place) => {
     const before = parts[place];
@@ -45,7 +89,7 @@ function isUnhad({ isKnown, isThing, slots }: Part): boolean {
 
 /** In English and Hindi what qualifies a thing stands before it, elsewhere behind it. */
 function qualifiersOf(head: Part, parts: readonly Part[], links: readonly Link[]): readonly Part[] {
-  const text = head.slots.map((slot) => slot.text).join(' ');
+  const text = textOf(head);
   const isArabic = ARABIC.test(text);
   const at = parts.indexOf(head);
   const behind: readonly Link[] = isArabic ? ['beside', 'of', 'for'] : ['of', 'for'];

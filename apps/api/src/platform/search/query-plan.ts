@@ -2,6 +2,7 @@ import type { Question } from './question.js';
 import { nearestTerm, type SimilarTerm, splitsOf, swapsOf } from './spelling.js';
 import type { Sense } from './thesaurus.js';
 import type { Vocabulary } from './vocabulary.js';
+import { KIND_WORDS } from './word-order.js';
 import { stemOf } from './words.js';
 
 // What is searched for a question, decided with the corpus' own vocabulary. Pure.
@@ -21,6 +22,10 @@ export interface Slot {
   readonly isThing: boolean;
   /** It is a thing that the thesaurus knows, so that documents about it are named by it. */
   readonly isNamed: boolean;
+  /** It says how a thing is, as the thesaurus knows. */
+  readonly isQuality: boolean;
+  /** Of a language that says the thing before its qualities, as far as the thesaurus knows. */
+  readonly isHeadFirst: boolean;
   /** Places of the words of the question that it is part of. */
   readonly from: number;
   readonly to: number;
@@ -53,7 +58,7 @@ interface Unit { readonly at: number; readonly length: number; readonly words: r
 /** The words of the question that neither a document nor the thesaurus knows, so that similar ones are worth looking for. */
 export function strangeWords({ words, senses }: Question, vocabulary: Vocabulary): string[] {
   const isMeant = (place: number): boolean => senses.some(({ at, length }) => at <= place && place < at + length);
-  return words.filter((word, place) => word.length >= REPAIR_MIN && !/^\d/.test(word) && !vocabulary.mayFind(word) && !isMeant(place));
+  return words.filter((word, place) => word.length >= REPAIR_MIN && !/^\d/.test(word) && !KIND_WORDS.has(word) && !vocabulary.mayFind(word) && !isMeant(place));
 }
 
 /** Chooses what is searched: known words as they are, other words for them, and strange ones repaired where a word is near enough. */
@@ -73,7 +78,10 @@ export function planQuery(question: Question, vocabulary: Vocabulary, similar: r
       const forms = unit.isRepaired ? similar.filter(({ term }) => stemOf(term) === stemOf(text)).map(({ term }) => ({ slot, term, weight: STEM_WEIGHT })) : [];
       expansions.push({ slot, term: text, weight: 1 }, ...found, ...forms);
       const isKnown = found.length > 0 || (unit.isRepaired && unit.sense === undefined);
-      slots.push({ text, isKnown, isRepaired: unit.isRepaired, isTyped: !unit.isRepaired && vocabulary.mayFind(text), isThing: unit.sense === undefined ? isKnown && /\p{L}/u.test(text) : !unit.sense.isQuality, isNamed: unit.sense?.isQuality === false, from: unit.at, to: unit.at + unit.length - 1, importance: importanceOf(text, unit, isKnown) });
+      slots.push({
+        text, isKnown, isRepaired: unit.isRepaired, isTyped: !unit.isRepaired && vocabulary.mayFind(text), isThing: unit.sense === undefined ? isKnown && /\p{L}/u.test(text) : !unit.sense.isQuality, isNamed: unit.sense?.isQuality === false,
+        isQuality: unit.sense?.isQuality === true, isHeadFirst: unit.sense?.isHeadFirst === true, from: unit.at, to: unit.at + unit.length - 1, importance: importanceOf(text, unit, isKnown),
+      });
     }
   }
   slots.slice(1).forEach(({ text }, place) => {

@@ -37,9 +37,11 @@ export interface SearchResult {
   readonly repaired: string | null;
   /** Words that say what was asked for, and that no document knows. */
   readonly lacking: string[];
+  /** The thing that was asked for is understood, and no document has it: only what it is for or of. */
+  readonly isRefused: boolean;
 }
 
-const NOTHING: SearchResult = { hits: [], repaired: null, lacking: [] };
+const NOTHING: SearchResult = { hits: [], repaired: null, lacking: [], isRefused: false };
 const TITLE_WEIGHT = 2;
 const NAME_WEIGHT = 1.5;
 const BODY_WEIGHT = 0.4;
@@ -88,12 +90,13 @@ export class SearchIndex {
     const strange = strangeWords(question, vocabulary);
     const similar = await similarTerms(tx, storeId, corpus, strange);
     const plan = planQuery(question, vocabulary, similar);
-    if (!plan.slots.some((slot) => slot.isKnown) || lacksItsHead(plan.slots, question.links)) return NOTHING;
+    if (!plan.slots.some((slot) => slot.isKnown)) return NOTHING;
+    if (lacksItsHead(plan.slots, question.links)) return { ...NOTHING, isRefused: true };
     const ranked = await rankDocuments(tx, storeId, corpus, plan, COVERED_LEAST, atMost);
     const hits = ranked.filter((document) => answers(document, plan)).map((document) => ({
       documentId: document.documentId, score: document.score, matched: [...new Set(document.slots.map((slot) => plan.slots[slot]?.text ?? ''))], ...namesFor(document, plan),
     }));
-    return hits.length === 0 ? NOTHING : { hits, repaired: plan.repaired, lacking: [...lackingWords(plan.slots, question.links), ...unmetPairs(plan.slots, question.links, ranked.map((document) => document.slots))] };
+    return hits.length === 0 ? NOTHING : { hits, repaired: plan.repaired, lacking: [...lackingWords(plan.slots, question.links), ...unmetPairs(plan.slots, question.links, ranked.map((document) => document.slots))], isRefused: false };
   }
 }
 

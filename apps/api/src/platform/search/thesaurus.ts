@@ -3,7 +3,7 @@ import { editDistance, stemOf, wordsOf } from './words.js';
 
 /** Words and phrases of one meaning, in any language. */
 export interface ThesaurusEntry {
-  readonly forms: readonly { readonly text: string; /** Never searched for another form. */ readonly isOnlyUnderstood: boolean }[];
+  readonly forms: readonly { readonly text: string; /** Never searched for another form. */ readonly isOnlyUnderstood: boolean; /** Of a language that says the thing before its qualities. */ readonly isHeadFirst?: boolean }[];
   /** It says how a thing is or for whom (red, woollen, for children), not what it is. */
   readonly isQuality: boolean;
 }
@@ -14,6 +14,8 @@ export interface Sense {
   /** Other ways to say it, each as its words; by meaning, where it has several. */
   readonly meanings: readonly (readonly (readonly string[])[])[];
   readonly isQuality: boolean;
+  /** Only languages say it so that say the thing before its qualities. */
+  readonly isHeadFirst: boolean;
 }
 
 /** Knows other words for a customer's words. */
@@ -27,7 +29,7 @@ export function joined(first: WordMeanings, second: WordMeanings): WordMeanings 
       for (const sense of [...first.sensesOf(query), ...second.sensesOf(query)]) {
         const key = `${sense.at} ${sense.length}`;
         const known = senses.get(key);
-        senses.set(key, known === undefined ? sense : { ...known, meanings: [...known.meanings, ...sense.meanings], isQuality: known.isQuality && sense.isQuality });
+        senses.set(key, known === undefined ? sense : { ...known, meanings: [...known.meanings, ...sense.meanings], isQuality: known.isQuality && sense.isQuality, isHeadFirst: known.isHeadFirst || sense.isHeadFirst });
       }
       return [...senses.values()];
     },
@@ -38,7 +40,7 @@ export function joined(first: WordMeanings, second: WordMeanings): WordMeanings 
   };
 }
 
-interface Meaning { readonly entries: Set<number>; isQuality: boolean }
+interface Meaning { readonly entries: Set<number>; isQuality: boolean; isHeadFirst: boolean }
 
 const PHRASE_MAX = 3;
 const NEAR_MIN = 5;
@@ -53,7 +55,7 @@ export class Thesaurus {
   constructor(entries: readonly ThesaurusEntry[]) {
     this.#entries = entries.map((entry) => entry.forms.filter((form) => !form.isOnlyUnderstood).map((form) => tellingWords(wordsOf(form.text))));
     entries.forEach(({ forms, isQuality }, place) => {
-      for (const { text } of forms) for (const words of [wordsOf(text), tellingWords(wordsOf(text))]) this.#learn(words, place, isQuality);
+      for (const { text, isHeadFirst = false } of forms) for (const words of [wordsOf(text), tellingWords(wordsOf(text))]) this.#learn(words, place, isQuality, isHeadFirst);
     });
   }
 
@@ -68,7 +70,7 @@ export class Thesaurus {
         const meaning = this.#exact.get(query.slice(at, at + length).join(' ')) ?? this.#byStem.get(key);
         if (meaning === undefined) return [];
         const meanings = [...meaning.entries].map((entry) => (this.#entries[entry] ?? []).filter((words) => words.map(stemOf).join(' ') !== key));
-        return [{ at, length, meanings, isQuality: meaning.isQuality }];
+        return [{ at, length, meanings, isQuality: meaning.isQuality, isHeadFirst: meaning.isHeadFirst }];
       }));
   }
 
@@ -88,13 +90,14 @@ export class Thesaurus {
     return best;
   }
 
-  #learn(words: readonly string[], entry: number, isQuality: boolean): void {
+  #learn(words: readonly string[], entry: number, isQuality: boolean, isHeadFirst: boolean): void {
     if (words.length > PHRASE_MAX || (words.length === 1 && STOP_WORDS.has(words[0] ?? ''))) return;
     for (const [meanings, key] of [[this.#exact, words.join(' ')], [this.#byStem, words.map(stemOf).join(' ')]] as const) {
-      const meaning = meanings.get(key) ?? { entries: new Set<number>(), isQuality };
+      const meaning = meanings.get(key) ?? { entries: new Set<number>(), isQuality, isHeadFirst };
       meaning.entries.add(entry);
       // A word that may also name a thing is taken for the thing.
       meaning.isQuality &&= isQuality;
+      meaning.isHeadFirst &&= isHeadFirst;
       meanings.set(key, meaning);
     }
     const [word] = words;

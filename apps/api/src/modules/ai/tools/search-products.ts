@@ -28,7 +28,7 @@ export const searchProducts = defineTool({
       ...(args.in_stock_only === undefined ? {} : { inStockOnly: args.in_stock_only }),
     };
     let found = await context.products.search(context.storeId, { ...filter, text: args.query, limit });
-    for (const text of args.also ?? []) if (found.hits.length < limit) found = joined(found, await context.products.search(context.storeId, { ...filter, text, limit }), limit);
+    for (const text of args.also ?? []) if (found.hits.length < limit || found.isOnlyNear) found = joined(found, await context.products.search(context.storeId, { ...filter, text, limit }), limit);
     for (const { product } of found.hits) context.seen.set(product.id, product);
     return found;
   },
@@ -40,12 +40,13 @@ export const searchProducts = defineTool({
   sources: (found) => found.hits.map((hit) => productSource(hit.product, hit.score)),
 });
 
-/** What the customer's words found stays before what other words did. */
+/** What the customer's words found stays before what other words did; what is only near falls away once something is what was asked for. */
 function joined(first: ProductHits, second: ProductHits, limit: number): ProductHits {
+  if (first.hits.length === 0 || (first.isOnlyNear && !second.isOnlyNear && second.hits.length > 0)) return second;
+  if (second.isOnlyNear && !first.isOnlyNear) return first;
   const known = new Set(first.hits.map(({ product }) => product.id));
   return {
-    hits: [...first.hits, ...second.hits.filter(({ product }) => !known.has(product.id))].slice(0, limit), repaired: first.hits.length > 0 ? first.repaired : second.repaired,
-    isOnlyNear: [first, second].filter(({ hits }) => hits.length > 0).every(({ isOnlyNear }) => isOnlyNear),
+    hits: [...first.hits, ...second.hits.filter(({ product }) => !known.has(product.id))].slice(0, limit), repaired: first.repaired, isOnlyNear: first.isOnlyNear,
   };
 }
 
