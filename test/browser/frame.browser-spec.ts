@@ -133,6 +133,29 @@ describeInBrowser('around the pages', () => {
     await page.getByText('You are offline.').waitFor({ state: 'hidden' });
   });
 
+  it('stays whole where a file that it can do without is missing, and fetches it later', async () => {
+    const owner = await aPerson(world.t, { storeName: 'Swap Shop' });
+    const page = await (await world.enter(owner)).newPage();
+    const spared = /\/(notices|start-link)-[^/]*\.js$/;
+    const missing: string[] = [];
+    await page.route(spared, async (route) => {
+      missing.push(route.request().url());
+      await route.fulfill({ status: 404, body: '' });
+    });
+    await page.goto('/s/swap-shop/settings/store');
+    await isReady(page);
+    const name = page.getByLabel('Name of the store');
+    await name.fill('Half typed');
+    await until('both were asked for, and the server is there', async () => ['notices', 'start-link'].every((part) => missing.some((url) => url.includes(part))));
+    // The browser keeps no failure: what is there at the next try is shown.
+    await page.unroute(spared);
+    await page.getByRole('link', { name: 'Getting started' }).waitFor();
+    await page.locator('.mantine-Notifications-root').first().waitFor({ state: 'attached' });
+    expect(await name.inputValue()).toBe('Half typed');
+    // The browser tells of the errors that were caught; nothing else is wrong.
+    expect(world.complaints.filter((each) => !/dynamically imported module/.test(each))).toEqual([]);
+  });
+
   it('stands still while it loads, for people who want little motion', async () => {
     const owner = await aPerson(world.t, { storeName: 'Calm Shop' });
     const page = await (await world.enter(owner, { reducedMotion: 'reduce' })).newPage();

@@ -1,7 +1,7 @@
 import { useNotifications } from '@mantine/notifications';
-import { lazyPart, useIsNeeded } from '../shared/page/lazy-part.js';
+import { sparePart, useIsNeeded } from '../shared/page/lazy-part.js';
 
-const Notices = lazyPart(async () => (await import('./notices.js')).Notices);
+const Notices = sparePart(async () => (await import('./notices.js')).Notices);
 
 /** Where short messages are shown. What shows them comes with the first of them, or when the page has nothing else to do. */
 export function Corner() {

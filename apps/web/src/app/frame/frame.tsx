@@ -6,7 +6,7 @@ import { Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { CallNotices } from '../../features/inbox/notes/call-notices.js';
 import { Drawer, useLayer } from '../../shared/page/layers.js';
-import { lazyPart, useHasSettled, useIsNeeded } from '../../shared/page/lazy-part.js';
+import { sparePart, useHasSettled, useIsNeeded } from '../../shared/page/lazy-part.js';
 import { LiveProvider } from '../../shared/live/live.js';
 import { storeOf, useMe } from '../../shared/people/me.js';
 import { usePreference } from '../../shared/page/preferences.js';
@@ -20,10 +20,10 @@ import classes from './frame.module.css';
 import { Sidebar } from './sidebar.js';
 import { StoreSwitcher } from './store-switcher.js';
 
-const CommandBar = lazyPart(async () => (await import('./command-bar.js')).CommandBar);
-const PlanBar = lazyPart(async () => (await import('./plan-bar.js')).PlanBar);
-const SendOutbox = lazyPart(async () => (await import('./send-outbox.js')).SendOutbox);
-const ShortcutSheet = lazyPart(async () => (await import('./shortcut-sheet.js')).ShortcutSheet);
+const CommandBar = sparePart(async () => (await import('./command-bar.js')).CommandBar);
+const PlanBar = sparePart(async () => (await import('./plan-bar.js')).PlanBar);
+const SendOutbox = sparePart(async () => (await import('./send-outbox.js')).SendOutbox);
+const ShortcutSheet = sparePart(async () => (await import('./shortcut-sheet.js')).ShortcutSheet);
 
 /** Everything around the pages of a logged-in person: menu, state of the connection, command bar, shortcuts. */
 export function Frame() {

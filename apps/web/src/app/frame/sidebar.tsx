@@ -7,15 +7,15 @@ import { Keyboard, Search } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import type { MyStore } from '../../shared/people/me.js';
 import { keyCaps } from '../../shared/page/shortcuts.js';
-import { lazyPart } from '../../shared/page/lazy-part.js';
+import { sparePart } from '../../shared/page/lazy-part.js';
 import { NAVIGATION, type NavigationItem } from '../navigation.js';
 import { ConnectionState } from './connection-state.js';
 import { PersonMenu } from './person-menu.js';
 import classes from './sidebar.module.css';
 import { StoreSwitcher } from './store-switcher.js';
 
-const NavBadge = lazyPart(async () => (await import('./nav-badge.js')).NavBadge);
-const StartLink = lazyPart(async () => (await import('./start-link.js')).StartLink);
+const NavBadge = sparePart(async () => (await import('./nav-badge.js')).NavBadge);
+const StartLink = sparePart(async () => (await import('./start-link.js')).StartLink);
 
 interface SidebarProps {
   readonly className: string | undefined;

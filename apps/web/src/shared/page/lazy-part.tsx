@@ -1,9 +1,12 @@
-import { type ComponentType, createElement, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { Component, type ComponentType, createElement, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 
 /** How long a page stands before it fetches what is not on it yet; and how long it then waits for an idle moment. */
 const AFTER_MS = 3000;
 
 const AGAIN_MS = 2000;
+
+/** A part that the server does not have just now may be there when its update has ended. */
+const SPARED_MS = 10_000;
 
 const waiting = new Set<() => Promise<unknown>>();
 
@@ -19,12 +22,50 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
     return loaded;
   };
   waiting.add(fetchPart);
-  const Later: ComponentType<Props> = lazy(async () => ({ default: await untilThere(fetchPart) }));
+  const later = (): ComponentType<Props> => lazy(async () => {
+    try {
+      return { default: await untilThere(fetchPart) };
+    } catch (error) {
+      // React remembers a failure for ever: whoever shows the part next has it fetched anew.
+      Later = later();
+      throw error;
+    }
+  });
+  let Later = later();
   return function LazyPart(props) {
     // What is here already needs no waiting; and what was shown stays the same component.
     const [{ Part }] = useState(() => ({ Part: loaded ?? Later }));
     return <Suspense fallback={meanwhile}>{createElement(Part, props)}</Suspense>;
   };
+}
+
+/** A lazy part that the page around it can do without: where the server does not have it, nothing stands in its place, and it is tried again later. */
+export function sparePart<Props extends object>(load: () => Promise<ComponentType<Props>>): (props: Props) => ReactNode {
+  const Part = lazyPart(load);
+  return function SparePart(props) {
+    return <Spared>{createElement(Part, props)}</Spared>;
+  };
+}
+
+class Spared extends Component<{ readonly children: ReactNode }, { readonly hasFailed: boolean }> {
+  override state = { hasFailed: false };
+  #again: ReturnType<typeof setTimeout> | undefined;
+
+  static getDerivedStateFromError(): { hasFailed: boolean } {
+    return { hasFailed: true };
+  }
+
+  override componentDidCatch(): void {
+    this.#again = setTimeout(() => this.setState({ hasFailed: false }), SPARED_MS);
+  }
+
+  override componentWillUnmount(): void {
+    clearTimeout(this.#again);
+  }
+
+  override render(): ReactNode {
+    return this.state.hasFailed ? null : this.props.children;
+  }
 }
 
 /** Without a network a part waits for it; the page around it stays as it is. @throws what the browser says when the server is there and the part is not */
