@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Sparkles } from 'lucide-react';
-import { lazy, memo } from 'react';
+import { memo } from 'react';
 import { lazyPart } from '../../../shared/page/lazy-part.js';
 import { useMe } from '../../../shared/people/me.js';
 import shared from '../../../shared/message/message.module.css';
-import { MoreForMessage } from '../../../shared/message/more-for-message.js';
+import { MoreButton, MoreForMessage } from '../../../shared/message/more-for-message.js';
 import { usePeopleNames } from '../../../shared/people/people.js';
 import type { Returned } from '../composer/outgoing.js';
 import { type Conversation, customerName, type Message } from '../model.js';
@@ -31,7 +31,7 @@ export interface BubbleProps {
 }
 
 // Only the few bubbles that are pressed get a menu.
-const BubbleMenu = lazy(async () => ({ default: (await import('./bubble-menu.js')).BubbleMenu }));
+const BubbleMenu = lazyPart(async () => (await import('./bubble-menu.js')).BubbleMenu, <MoreButton />);
 const Failed = lazyPart(async () => (await import('./failed.js')).Failed);
 const Waits = lazyPart(async () => (await import('./waits.js')).Waits);
 

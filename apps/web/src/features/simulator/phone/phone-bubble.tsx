@@ -3,20 +3,21 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Check, CheckCheck, CircleHelp, Clock, type LucideIcon, MapPin, ShoppingBag, TriangleAlert, UserRound } from 'lucide-react';
-import { lazy, memo, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { dateFormat } from '../../../shared/formats/formats.js';
 import { FormattedText } from '../../../shared/message/formatted-text.js';
 import shared from '../../../shared/message/message.module.css';
-import { MoreForMessage } from '../../../shared/message/more-for-message.js';
+import { MoreButton, MoreForMessage } from '../../../shared/message/more-for-message.js';
 import { listIn, textIn } from '../../../shared/message/parts.js';
 import { TickMark } from '../../../shared/message/tick-mark.js';
+import { lazyPart } from '../../../shared/page/lazy-part.js';
 import { partsOf, wordsOf } from './content.js';
 import classes from './phone-bubble.module.css';
 import { PhoneInteractive } from './phone-interactive.js';
 import { PhoneMedia } from './phone-media.js';
 import { PhoneTemplate } from './phone-template.js';
 
-const PhoneMenu = lazy(async () => ({ default: (await import('./phone-menu.js')).PhoneMenu }));
+const PhoneMenu = lazyPart(async () => (await import('./phone-menu.js')).PhoneMenu, <MoreButton />);
 
 export interface PhoneBubbleProps {
   readonly bubble: SimulatedBubble;
