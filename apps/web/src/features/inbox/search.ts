@@ -46,6 +46,11 @@ export function inboxSearch(search: Record<string, unknown>): InboxSearch {
   };
 }
 
+/** The address with another conversation open. A message that was looked for in the last one stays behind. */
+export function at<S extends { readonly m?: string }>({ m: _sought, ...search }: S, c: string): Omit<S, 'm'> & { c: string } {
+  return { ...search, c };
+}
+
 export function flagsOf(from: Readonly<Record<string, unknown>>): Partial<Record<Flag, true>> {
   return Object.fromEntries(FLAGS.filter((flag) => from[flag] === true).map((flag) => [flag, true]));
 }

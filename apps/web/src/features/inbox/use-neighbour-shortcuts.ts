@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
 import { type ShortcutGroup, useShortcuts } from '../../shared/page/shortcuts.js';
+import { at } from './search.js';
 import type { InboxShortcuts } from './use-inbox-shortcuts.js';
 
 /** Keys that work while one is writing, too: the conversations beside the open one, files, the panel. */
@@ -33,7 +34,7 @@ export function useNeighbourShortcuts({ conversation, list, composer, onPanel }:
       // Over a dialog the page beneath stays as it is.
       if (next === undefined || document.querySelector('[role="dialog"]') !== null) return;
       const writes = composer.current?.writes();
-      void navigate({ to: '.', search: (search: object) => ({ ...search, c: next }) }).then(() => (writes === 'note' ? composer.current?.note() : writes === 'reply' ? composer.current?.focus() : undefined));
+      void navigate({ to: '.', search: (search: { m?: string }) => at(search, next) }).then(() => (writes === 'note' ? composer.current?.note() : writes === 'reply' ? composer.current?.focus() : undefined));
     };
     // Elsewhere the key opens a choice, or would leave words behind.
     const applies = (): boolean => composer.current?.writes() !== undefined || !isField(document.activeElement);

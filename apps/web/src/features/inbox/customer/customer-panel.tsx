@@ -20,6 +20,7 @@ import { useUpdateCustomer } from '../api/update-customer.js';
 import { HandlerPill } from '../handler-pill.js';
 import { type Conversation, type Customer, customerName } from '../model.js';
 import { usePreview } from '../kind-texts.js';
+import { at } from '../search.js';
 import { AssistantCost } from './assistant-cost.js';
 import { Brief } from './brief.js';
 import classes from './customer.module.css';
@@ -127,7 +128,7 @@ function OtherConversations({ storeId, conversation }: CustomerPanelProps) {
       {data && others.length === 0 && <Text size="sm" c="dimmed"><Trans>This is their only conversation.</Trans></Text>}
       {others.map((other) => (
         <div key={other.id} className={classes['other']}>
-          <LinkAnchor to="/s/$storeSlug/inbox" params={{ storeSlug }} search={(search: object) => ({ ...search, c: other.id })} size="sm" truncate dir="auto">{preview(other.preview)}</LinkAnchor>
+          <LinkAnchor to="/s/$storeSlug/inbox" params={{ storeSlug }} search={(search: { m?: string }) => at(search, other.id)} size="sm" truncate dir="auto">{preview(other.preview)}</LinkAnchor>
           <Group gap={8} justify="space-between"><HandlerPill conversation={other} /><Text size="xs" c="dimmed"><Moment at={other.last_message_at} /></Text></Group>
         </div>
       ))}

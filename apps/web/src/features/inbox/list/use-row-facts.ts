@@ -9,7 +9,7 @@ import { useMe } from '../../../shared/people/me.js';
 import { usePeopleNames } from '../../../shared/people/people.js';
 import { usePreview } from '../kind-texts.js';
 import { labelsQuery } from '../labels/api/list-labels.js';
-import type { InboxSearch } from '../search.js';
+import { at, type InboxSearch } from '../search.js';
 
 /** What every row of the list needs and none asks for by itself: a thousand rows come and go while one scrolls. */
 export interface RowFacts {
@@ -41,8 +41,8 @@ export function useRowFacts(storeId: string, search: InboxSearch): RowFacts {
   const router = useRouter();
   const navigate = useNavigate();
   const { storeSlug = '' } = useParams({ strict: false });
-  const address = useMemo(() => router.buildLocation({ to: '/s/$storeSlug/inbox', params: { storeSlug }, search: { ...search, c: PLACE } }).href, [router, storeSlug, search]);
-  const onOpen = useCallback((c: string) => void navigate({ to: '/s/$storeSlug/inbox', params: { storeSlug }, search: (current) => ({ ...current, c }) }), [navigate, storeSlug]);
+  const address = useMemo(() => router.buildLocation({ to: '/s/$storeSlug/inbox', params: { storeSlug }, search: at(search, PLACE) }).href, [router, storeSlug, search]);
+  const onOpen = useCallback((c: string) => void navigate({ to: '/s/$storeSlug/inbox', params: { storeSlug }, search: (current) => at(current, c) }), [navigate, storeSlug]);
   const { locale } = i18n;
   return useMemo(() => ({
     locale, now, me, preview, nameOf, onOpen, labels: labels ?? [],

@@ -14,6 +14,7 @@ import { useBusy } from '../../../shared/templates/use-busy.js';
 import { ValueFields } from '../../../shared/templates/value-fields.js';
 import { useSendTemplate } from '../api/send-template.js';
 import { type Conversation, customerName } from '../model.js';
+import { at } from '../search.js';
 import { knownValues } from './known-values.js';
 import classes from './template-dialog.module.css';
 import { CostLine, RouteLine } from './way-lines.js';
@@ -55,7 +56,7 @@ export function TemplateForm({ storeId, conversation, template, sent, draft, onP
       onSuccess: ({ conversation_id: id }) => {
         if (canPark && answer.trim() !== '') onParked?.();
         onSent();
-        if (id !== conversation.id) void navigate({ to: '.', search: (search: object) => ({ ...search, c: id }) });
+        if (id !== conversation.id) void navigate({ to: '.', search: (search: { m?: string }) => at(search, id) });
       },
       onSettled: () => {
         isRunning.current = false;
