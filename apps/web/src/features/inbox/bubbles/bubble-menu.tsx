@@ -6,12 +6,13 @@ import { LinkMenuItem } from '../../../shared/page/links.js';
 import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
 import { MessageMenu } from '../../../shared/message/message-menu.js';
 import { useNotices } from '../../../shared/page/notices.js';
-import { usePeopleNames } from '../../../shared/people/people.js';
+import { peopleQuery, usePeopleNames } from '../../../shared/people/people.js';
 import { abilitiesQuery } from '../api/get-abilities.js';
 import { useRetryMessage } from '../api/retry-message.js';
 import { keeping } from '../canned-replies/keeping.js';
 import { useSendReaction } from '../composer/use-send-reaction.js';
 import { customerName } from '../model.js';
+import { withoutCalls } from '../notes/mentions.js';
 import type { BubbleProps } from './bubble.js';
 import { isRetriedLater } from './failure-buttons.js';
 
@@ -24,13 +25,17 @@ const QUOTED_MAX = 2000;
 export function BubbleMenu(props: BubbleProps) {
   const { storeId, message, onReply, onNote, onRun } = props;
   const { t } = useLingui();
-  const notices = useNotices();
-  const author = useAuthor(props);
+  const copy = useCopy();
+  const { data: people = [] } = useQuery(peopleQuery(storeId));
+  // A quotation calls nobody.
+  const author = withoutCalls(useAuthor(props), people);
+  const words = withoutCalls(message.text.slice(0, QUOTED_MAX), people);
   const react = useSendReaction(storeId);
   const retry = useRetryMessage(storeId);
   const isKnownToThem = message.external_id !== null;
   const { run_id: runId } = message;
   const { slug: storeSlug } = useStore();
+  const link = linkTo(storeSlug, message);
   const mayTest = useIsAtLeast('admin');
   const { data: abilities } = useQuery(abilitiesQuery(storeId));
   const can = abilities?.get(message.account_id) ?? EVERYTHING;
@@ -40,15 +45,26 @@ export function BubbleMenu(props: BubbleProps) {
       {...(isKnownToThem && can.reactions ? { onReact: (emoji: string) => react.mutate({ message, emoji }) } : {})}
       {...(isKnownToThem && can.quotes ? { onReply: () => onReply(message) } : {})}
     >
-      {message.text !== '' && <Menu.Item leftSection={<Copy size={15} aria-hidden />} onClick={() => void navigator.clipboard.writeText(message.text)}>{t`Copy text`}</Menu.Item>}
-      <Menu.Item leftSection={<Link2 size={15} aria-hidden />} onClick={() => void navigator.clipboard.writeText(linkTo(storeSlug, message)).then(() => notices.done(t`Copied`))}>{t`Copy link`}</Menu.Item>
-      {message.text !== '' && <Menu.Item leftSection={<LockKeyhole size={15} aria-hidden />} onClick={() => onNote(`${author}: “${message.text.slice(0, QUOTED_MAX)}”\n`)}>{t`Forward to a note`}</Menu.Item>}
+      {message.text !== '' && <Menu.Item leftSection={<Copy size={15} aria-hidden />} onClick={() => copy(message.text)}>{t`Copy text`}</Menu.Item>}
+      <Menu.Item leftSection={<Link2 size={15} aria-hidden />} onClick={() => copy(link, link)}>{t`Copy link`}</Menu.Item>
+      {message.text !== '' && <Menu.Item leftSection={<LockKeyhole size={15} aria-hidden />} onClick={() => onNote(`${t`${author}: “${words}”`}\n`)}>{t`Forward to a note`}</Menu.Item>}
       {message.text !== '' && <Menu.Item leftSection={<MessageSquareQuote size={15} aria-hidden />} onClick={() => keeping.open(message.conversation_id, message.text)}>{t`Save as a canned reply`}</Menu.Item>}
       {message.status === 'failed' && message.failure && isRetriedLater(message.failure.action) && <Menu.Item leftSection={<RotateCw size={15} aria-hidden />} onClick={() => retry.mutate(message)}>{t`Retry`}</Menu.Item>}
       {runId !== null && <Menu.Item leftSection={<Sparkles size={15} aria-hidden />} onClick={() => onRun(runId)}>{t`How the assistant answered`}</Menu.Item>}
       {mayTest && isTestable(message) && <LinkMenuItem leftSection={<ListChecks size={15} aria-hidden />} to="/s/$storeSlug/assistant/tests/new" params={{ storeSlug }} search={{ message: message.id }}>{t`Save as a test`}</LinkMenuItem>}
     </MessageMenu>
   );
+}
+
+/** Puts a text on the clipboard. Where the browser does not let it: says so, with what can be copied by hand. */
+function useCopy(): (text: string, byHand?: string) => void {
+  const { t } = useLingui();
+  const notices = useNotices();
+  return (text, byHand = '') => {
+    // An address without TLS has no clipboard at all.
+    const write = async (): Promise<void> => navigator.clipboard.writeText(text);
+    write().then(() => notices.done(t`Copied`), () => notices.warned(`${t`The browser does not allow copying.`} ${byHand}`.trimEnd()));
+  };
 }
 
 /** The address that opens the thread at a message. */

@@ -1,4 +1,4 @@
-import { mentionAt, mentionedIn, peopleFor, runsOf } from './mentions.js';
+import { mentionAt, mentionedIn, peopleFor, runsOf, unsavedPart, withoutCalls } from './mentions.js';
 
 const PEOPLE = [{ id: 'u1', name: 'Sara' }, { id: 'u2', name: 'Sara Núñez' }, { id: 'u3', name: 'Omar Haddad' }];
 
@@ -25,9 +25,26 @@ describe('mentions in notes', () => {
     expect(mentionedIn('@Sara, and @Sarah', PEOPLE)).toEqual(['u1']);
     expect(mentionedIn('nobody @ all', PEOPLE)).toEqual([]);
   });
+  it('call nobody in a quotation, which reads the same', () => {
+    const quoted = withoutCalls('@Sara Núñez said @Omar Haddad knows; write to me@home.example', PEOPLE);
+    expect(mentionedIn(quoted, PEOPLE)).toEqual([]);
+    expect(quoted.replaceAll('\u2060', '')).toBe('@Sara Núñez said @Omar Haddad knows; write to me@home.example');
+    // What names nobody stays as it is, to be copied.
+    expect(quoted.endsWith('me@home.example')).toBe(true);
+    expect(mentionedIn(`${quoted} @Sara`, PEOPLE)).toEqual(['u1']);
+  });
   it('cut a text into runs without losing a letter', () => {
     const text = 'hi @Sara! write to x@Sara.com or @Omar Haddad';
     expect(runsOf(text, PEOPLE).map((run) => run.text).join('')).toBe(text);
     expect(runsOf('@Sara', PEOPLE)).toEqual([{ kind: 'mention', text: '@Sara' }]);
+  });
+});
+
+describe('a note that is saved', () => {
+  it('leaves what was written meanwhile', () => {
+    expect(unsavedPart('Who knows?', 'Who knows?')).toBe('');
+    expect(unsavedPart('Who knows?\nLina: “At nine.”\n', 'Who knows? ')).toBe('Lina: “At nine.”\n');
+    // What was changed in its middle is not cut.
+    expect(unsavedPart('Who else knows?', 'Who knows?')).toBe('Who else knows?');
   });
 });

@@ -31,6 +31,20 @@ export function mentionedIn(text: string, people: readonly Person[]): string[] {
   return people.filter(({ name }) => called.has(`@${name}`)).map(({ id }) => id);
 }
 
+/** Joins words without a break, and is not seen. */
+const WORD_JOINER = '\u2060';
+
+/** The same words, as somebody else wrote them: who is named there is not called. */
+export function withoutCalls(text: string, people: readonly Person[]): string {
+  return runsOf(text, people).map((run) => (run.kind === 'mention' ? `@${WORD_JOINER}${run.text.slice(1)}` : run.text)).join('');
+}
+
+/** What is still to be saved of a note that went on being written while its first part was saved. */
+export function unsavedPart(now: string, saved: string): string {
+  const begun = saved.trimEnd();
+  return now.startsWith(begun) ? now.slice(begun.length).trimStart() : now;
+}
+
 /** Text cut into mentions of the given people and the words between them. */
 export function runsOf(text: string, people: readonly Person[]): NoteRun[] {
   const names = people.map(({ name }) => `@${name}`).toSorted((one, other) => other.length - one.length);

@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { SendHorizontal } from 'lucide-react';
-import { type Ref, useImperativeHandle, useRef } from 'react';
+import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { peopleQuery } from '../../../shared/people/people.js';
 import { useDraft } from '../composer/drafts.js';
 import { useCreateNote } from './api/create-note.js';
 import { MentionField, NOTE_MAX } from './mention-field.js';
-import { mentionedIn } from './mentions.js';
+import { mentionedIn, unsavedPart } from './mentions.js';
 import classes from './notes.module.css';
 
 export interface NoteHandle {
@@ -28,6 +28,10 @@ export function NoteComposer({ storeId, conversationId, ref }: NoteComposerProps
   const [draft, setDraft] = useDraft(`note.${conversationId}`);
   const { data: people = [] } = useQuery(peopleQuery(storeId));
   const create = useCreateNote(storeId);
+  const latest = useRef(draft);
+  useLayoutEffect(() => {
+    latest.current = draft;
+  }, [draft]);
   useImperativeHandle(ref, () => ({
     begin: (text) => {
       if (text !== undefined) flushSync(() => setDraft(draft === '' ? text : `${draft.trimEnd()}\n${text}`));
@@ -40,7 +44,8 @@ export function NoteComposer({ storeId, conversationId, ref }: NoteComposerProps
     if (!canSave) return;
     create.mutate({ conversationId, key: crypto.randomUUID(), body: { body: draft, mention_ids: mentionedIn(draft, people) } }, {
       onSuccess: () => {
-        setDraft('');
+        // Somebody may have written on while it was on its way.
+        setDraft(unsavedPart(latest.current, draft));
         field.current?.focus();
       },
     });
