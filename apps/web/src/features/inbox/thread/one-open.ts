@@ -1,10 +1,11 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 
 /** Something of one conversation that is opened from several places: a button, a row of the thread, a key. */
 export interface OneOpen<About = never> {
   /** @param about what it begins with */
   open(conversationId: string, about?: About): void;
   close(): void;
+  /** For what shows it: when that leaves the page, or turns to another conversation, it is closed. */
   useIsOpen(conversationId: string): boolean;
   /** What it was opened with. */
   useAbout(): About | undefined;
@@ -24,7 +25,12 @@ export function oneOpen<About = never>(): OneOpen<About> {
   return {
     open: (of, about) => ask({ of, about }),
     close: () => ask(undefined),
-    useIsOpen: (conversationId) => useSyncExternalStore(subscribe, () => asked?.of === conversationId),
+    useIsOpen: (conversationId) => {
+      useEffect(() => () => {
+        if (asked?.of === conversationId) ask(undefined);
+      }, [conversationId]);
+      return useSyncExternalStore(subscribe, () => asked?.of === conversationId);
+    },
     useAbout: () => useSyncExternalStore(subscribe, () => asked?.about),
   };
 }
