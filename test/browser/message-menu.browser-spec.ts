@@ -5,6 +5,9 @@ import { aPerson, type Person } from '../support/login.js';
 
 jest.setTimeout(120_000);
 
+/** Asks for a page of messages after the first. */
+const OLDER = /\/messages\?.*cursor=/;
+
 describeInBrowser('the menu of a message', () => {
   let world: BrowserWorld;
   let owner: Person;
@@ -48,19 +51,159 @@ describeInBrowser('the menu of a message', () => {
     await page.getByText('Copied').waitFor();
     const link = await page.evaluate<string>('navigator.clipboard.readText()');
     expect(link).toMatch(new RegExp(`^${world.url}/s/link-shop/inbox\\?c=${conversation.publicId}&m=msg_[0-9a-z]+$`));
+    const linked = await open(link);
+    await linked.locator('article:focus', { hasText: 'message number 127' }).waitFor();
+    await linked.waitForURL((url) => url.search === `?c=${conversation.publicId}`);
     // The same of a message that is three pages back.
     const other = await open(link.replace(/msg_.*$/, first));
-    await bubble(other, 'the very first question').waitFor();
+    await other.locator('article:focus', { hasText: 'the very first question' }).waitFor();
     await other.waitForURL((url) => url.search === `?c=${conversation.publicId}`);
     await until('it is in view', async () => {
       const box = await bubble(other, 'the very first question').boundingBox();
       return box !== null && box.y > 0 && box.y + box.height < 900;
     });
     expect(await bubble(other, 'message number 129').count()).toBe(0);
-    // One that is nowhere leaves the thread at its end.
-    await other.goto(link.replace(/msg_.*$/, 'msg_01jzzzzzzzzzzzzzzzzzzzzzzz'));
-    await bubble(other, 'message number 129').waitFor();
-    await other.waitForURL((url) => url.search === `?c=${conversation.publicId}`);
+    // One that is nowhere leaves the thread at its end, and nothing is fetched for it.
+    const older: string[] = [];
+    linked.on('request', (request) => {
+      if (OLDER.test(request.url())) older.push(request.url());
+    });
+    await linked.goto(link.replace(/msg_.*$/, 'msg_01jzzzzzzzzzzzzzzzzzzzzzzz'));
+    await linked.getByText('This message does not exist any more.').waitFor();
+    await bubble(linked, 'message number 129').waitFor();
+    await linked.waitForURL((url) => url.search === `?c=${conversation.publicId}`);
+    expect(older).toEqual([]);
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('stops at a page of older messages that does not come, says so, and leaves the thread usable', async () => {
+    const { conversation, first } = await aLongTalk();
+    const page = await (await world.enter(owner, { viewport: { width: 1400, height: 900 } })).newPage();
+    let asked = 0;
+    await page.route(OLDER, async (route) => {
+      asked += 1;
+      await route.fulfill({ status: 500, body: '' });
+    });
+    await page.goto(`/s/link-shop/inbox?c=${conversation.publicId}&m=${first}`);
+    await page.getByText('Something went wrong on our side.').waitFor();
+    await page.waitForURL((url) => url.search === `?c=${conversation.publicId}`);
+    expect(asked).toBe(1);
+    await bubble(page, 'message number 129').waitFor();
+    // Whoever goes up asks for it once more, and not without end.
+    await page.getByRole('log', { name: 'Messages' }).evaluate((log: { scrollTo(x: number, y: number): void }) => log.scrollTo(0, 0));
+    await until('it is asked for again', async () => asked > 1);
+    await page.unroute(OLDER);
+    await page.getByRole('log', { name: 'Messages' }).evaluate((log: { scrollTo(x: number, y: number): void }) => log.scrollTo(0, 600));
+    await page.getByRole('log', { name: 'Messages' }).evaluate((log: { scrollTo(x: number, y: number): void }) => log.scrollTo(0, 0));
+    await page.getByText(/^message number [0-7]?\d$/).first().waitFor();
+    expect(asked).toBeLessThan(20);
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('marks what a quotation leads to, also for people who want little motion, and gives it the focus', async () => {
+    const { conversation } = await aMessage(world.t, owner.storeId, { text: 'Is the blue one there?', externalId: 'wamid.blue' });
+    await aMessage(world.t, owner.storeId, { conversation, text: 'It is.', direction: 'out', replyToExternalId: 'wamid.blue' });
+    const page = await open(`/s/link-shop/inbox?c=${conversation.publicId}`);
+    const quotation = page.getByRole('button', { name: 'Is the blue one there?' });
+    await quotation.waitFor();
+    for (const time of ['first', 'second']) {
+      const outline = page.evaluate<string>(`new Promise((resolve) => {
+        const log = document.querySelector('[role=log]');
+        new MutationObserver((_changes, observer) => {
+          const found = log.querySelector('[data-found] article > div');
+          if (found === null) return;
+          observer.disconnect();
+          resolve(getComputedStyle(found).outlineStyle);
+        }).observe(log, { subtree: true, childList: true, attributes: true });
+      })`);
+      await quotation.click();
+      expect(`${time}: ${await outline}`).toBe(`${time}: solid`);
+      await page.locator('article:focus', { hasText: 'Is the blue one there?' }).waitFor();
+      await page.locator('[data-found]').waitFor({ state: 'detached' });
+    }
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('waits for the network where that was lost before the first menu, and leaves the inbox as it is', async () => {
+    const { conversation } = await aMessage(world.t, owner.storeId, { text: 'Are you there?' });
+    const page = await (await world.enter(owner, { viewport: { width: 1400, height: 900 } })).newPage();
+    const menu = /\/bubble-menu-[^/]*\.js$/;
+    await page.route(menu, (route) => route.abort());
+    await page.goto(`/s/link-shop/inbox?c=${conversation.publicId}`);
+    await isReady(page);
+    await page.getByRole('textbox', { name: 'Reply' }).fill('half written');
+    await page.context().setOffline(true);
+    const looked = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/health/live'));
+    await bubble(page, 'Are you there?').getByRole('button', { name: 'More for this message' }).click();
+    await looked;
+    await bubble(page, 'Are you there?').getByRole('button', { name: 'More for this message' }).waitFor();
+    await page.unroute(menu);
+    await page.context().setOffline(false);
+    await page.getByRole('menuitem', { name: 'Copy link' }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Reply' }).inputValue()).toBe('half written');
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('says where the browser does not let it copy, with the link', async () => {
+    const { publicId, conversation } = await aMessage(world.t, owner.storeId, { text: 'Copy me.' });
+    const context = await world.enter(owner, { viewport: { width: 1400, height: 900 } });
+    await context.addInitScript({ content: `Object.defineProperty(navigator, 'clipboard', { value: undefined })` });
+    const page = await context.newPage();
+    await page.goto(`/s/link-shop/inbox?c=${conversation.publicId}`);
+    await isReady(page);
+    await choose(page, 'Copy me.', 'Copy link');
+    await page.getByText(`The browser does not allow copying. ${world.url}/s/link-shop/inbox?c=${conversation.publicId}&m=${publicId}`).waitFor();
+    expect(await page.getByText('Copied').count()).toBe(0);
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('does not open its dialog again in a conversation that was left with it', async () => {
+    const one = await aMessage(world.t, owner.storeId, { text: 'In the one talk.' });
+    const other = await aMessage(world.t, owner.storeId, { text: 'In the other talk.' });
+    const page = await open(`/s/link-shop/inbox?c=${one.conversation.publicId}&tab=all`);
+    await bubble(page, 'In the one talk.').waitFor();
+    await page.locator(`[data-conversation="${other.conversation.publicId}"]`).click();
+    await choose(page, 'In the other talk.', 'Save as a canned reply');
+    const dialog = page.getByRole('dialog', { name: 'New canned reply' });
+    await dialog.waitFor();
+    await page.goBack();
+    await bubble(page, 'In the one talk.').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await page.goForward();
+    await bubble(page, 'In the other talk.').waitFor();
+    expect(await dialog.count()).toBe(0);
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('keeps what is forwarded to a note while the note is on its way, and calls nobody whom the customer names', async () => {
+    const { body: { data: [member] } } = await owner.get(`${owner.storePath}/members`).expect(200);
+    const { conversation } = await aMessage(world.t, owner.storeId, { text: `Ask @${member.user.name} please.` });
+    const page = await open(`/s/link-shop/inbox?c=${conversation.publicId}`);
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const notes = /\/notes$/;
+    await page.route(notes, async (route) => {
+      if (route.request().method() === 'POST') await held;
+      await route.continue();
+    });
+    await bubble(page, 'please.').waitFor();
+    await page.keyboard.press('n');
+    await page.keyboard.type('Who knows?');
+    const saving = page.waitForRequest((request) => request.method() === 'POST' && notes.test(request.url()));
+    await page.keyboard.press('Enter');
+    await saving;
+    await choose(page, 'please.', 'Forward to a note');
+    const note = page.getByRole('textbox', { name: 'Internal note' });
+    await until('the quotation is there', async () => (await note.inputValue()).includes('please.'));
+    release();
+    await page.getByRole('article', { name: 'Internal note' }).filter({ hasText: 'Who knows?' }).waitFor();
+    await until('the rest is left', async () => /^.+: “Ask @\u2060.+ please\.”\n$/.test(await note.inputValue()));
+    await note.press('Enter');
+    await page.getByRole('article', { name: 'Internal note' }).filter({ hasText: 'please.' }).waitFor();
+    const { body } = await owner.get(`${owner.storePath}/conversations/${conversation.publicId}/notes`).expect(200);
+    expect(body.data.map(({ mention_ids }: { mention_ids: string[] }) => mention_ids)).toEqual([[], []]);
     expect(world.complaints).toEqual([]);
   });
 
