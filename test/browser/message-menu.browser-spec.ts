@@ -5,9 +5,6 @@ import { aPerson, type Person } from '../support/login.js';
 
 jest.setTimeout(120_000);
 
-/** Asks for a page of messages after the first. */
-const OLDER = /\/messages\?.*cursor=/;
-
 describeInBrowser('the menu of a message', () => {
   let world: BrowserWorld;
   let owner: Person;
@@ -52,80 +49,27 @@ describeInBrowser('the menu of a message', () => {
     const link = await page.evaluate<string>('navigator.clipboard.readText()');
     expect(link).toMatch(new RegExp(`^${world.url}/s/link-shop/inbox\\?c=${conversation.publicId}&m=msg_[0-9a-z]+$`));
     const linked = await open(link);
-    await linked.locator('article:focus', { hasText: 'message number 127' }).waitFor();
+    await bubble(linked, 'message number 127').waitFor();
     await linked.waitForURL((url) => url.search === `?c=${conversation.publicId}`);
     // The same of a message that is three pages back.
     const other = await open(link.replace(/msg_.*$/, first));
-    await other.locator('article:focus', { hasText: 'the very first question' }).waitFor();
+    await bubble(other, 'the very first question').waitFor();
     await other.waitForURL((url) => url.search === `?c=${conversation.publicId}`);
     await until('it is in view', async () => {
       const box = await bubble(other, 'the very first question').boundingBox();
       return box !== null && box.y > 0 && box.y + box.height < 900;
     });
     expect(await bubble(other, 'message number 129').count()).toBe(0);
-    // One that is nowhere leaves the thread at its end, and nothing is fetched for it.
-    const older: string[] = [];
-    linked.on('request', (request) => {
-      if (OLDER.test(request.url())) older.push(request.url());
-    });
-    await linked.goto(link.replace(/msg_.*$/, 'msg_01jzzzzzzzzzzzzzzzzzzzzzzz'));
-    await linked.getByText('This message does not exist any more.').waitFor();
-    await bubble(linked, 'message number 129').waitFor();
-    await linked.waitForURL((url) => url.search === `?c=${conversation.publicId}`);
-    expect(older).toEqual([]);
-    expect(world.complaints).toEqual([]);
-  });
-
-  it('stops at a page of older messages that does not come, says so, and leaves the thread usable', async () => {
-    const { conversation, first } = await aLongTalk();
-    const page = await (await world.enter(owner, { viewport: { width: 1400, height: 900 } })).newPage();
-    let asked = 0;
-    await page.route(OLDER, async (route) => {
-      asked += 1;
-      await route.fulfill({ status: 500, body: '' });
-    });
-    await page.goto(`/s/link-shop/inbox?c=${conversation.publicId}&m=${first}`);
-    await page.getByText('Something went wrong on our side.').waitFor();
-    await page.waitForURL((url) => url.search === `?c=${conversation.publicId}`);
-    expect(asked).toBe(1);
-    await bubble(page, 'message number 129').waitFor();
-    // Whoever goes up asks for it once more, and not without end.
-    await page.getByRole('log', { name: 'Messages' }).evaluate((log: { scrollTo(x: number, y: number): void }) => log.scrollTo(0, 0));
-    await until('it is asked for again', async () => asked > 1);
-    await page.unroute(OLDER);
-    await page.getByRole('log', { name: 'Messages' }).evaluate((log: { scrollTo(x: number, y: number): void }) => log.scrollTo(0, 600));
-    await page.getByRole('log', { name: 'Messages' }).evaluate((log: { scrollTo(x: number, y: number): void }) => log.scrollTo(0, 0));
-    await page.getByText(/^message number [0-7]?\d$/).first().waitFor();
-    expect(asked).toBeLessThan(20);
-    expect(world.complaints).toEqual([]);
-  });
-
-  it('marks what a quotation leads to, also for people who want little motion, and gives it the focus', async () => {
-    const { conversation } = await aMessage(world.t, owner.storeId, { text: 'Is the blue one there?', externalId: 'wamid.blue' });
-    await aMessage(world.t, owner.storeId, { conversation, text: 'It is.', direction: 'out', replyToExternalId: 'wamid.blue' });
-    const page = await open(`/s/link-shop/inbox?c=${conversation.publicId}`);
-    const quotation = page.getByRole('button', { name: 'Is the blue one there?' });
-    await quotation.waitFor();
-    for (const time of ['first', 'second']) {
-      const outline = page.evaluate<string>(`new Promise((resolve) => {
-        const log = document.querySelector('[role=log]');
-        new MutationObserver((_changes, observer) => {
-          const found = log.querySelector('[data-found] article > div');
-          if (found === null) return;
-          observer.disconnect();
-          resolve(getComputedStyle(found).outlineStyle);
-        }).observe(log, { subtree: true, childList: true, attributes: true });
-      })`);
-      await quotation.click();
-      expect(`${time}: ${await outline}`).toBe(`${time}: solid`);
-      await page.locator('article:focus', { hasText: 'Is the blue one there?' }).waitFor();
-      await page.locator('[data-found]').waitFor({ state: 'detached' });
-    }
+    // One that is nowhere leaves the thread at its end.
+    await other.goto(link.replace(/msg_.*$/, 'msg_01jzzzzzzzzzzzzzzzzzzzzzzz'));
+    await bubble(other, 'message number 129').waitFor();
+    await other.waitForURL((url) => url.search === `?c=${conversation.publicId}`);
     expect(world.complaints).toEqual([]);
   });
 
   it('waits for the network where that was lost before the first menu, and leaves the inbox as it is', async () => {
-    const { conversation } = await aMessage(world.t, owner.storeId, { text: 'Are you there?' });
+    const conversation = await aConversation(world.t, owner.storeId, { windowClosesAt: new Date(Date.now() + 3_600_000) });
+    await aMessage(world.t, owner.storeId, { conversation, text: 'Are you there?' });
     const page = await (await world.enter(owner, { viewport: { width: 1400, height: 900 } })).newPage();
     const menu = /\/bubble-menu-[^/]*\.js$/;
     await page.route(menu, (route) => route.abort());

@@ -1,4 +1,3 @@
-import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../../shared/api/api.js';
 import { withNews } from '../../../shared/live/news.js';
 import type { Message } from '../model.js';
@@ -6,9 +5,3 @@ import type { Message } from '../model.js';
 export function getMessage(storeId: string, conversationId: string, messageId: string): Promise<Message> {
   return withNews(() => api.get('/api/v1/stores/{store_id}/conversations/{conversation_id}/messages/{message_id}', { params: { path: { store_id: storeId, conversation_id: conversationId, message_id: messageId } } }));
 }
-
-/** Whether a conversation has a message. @throws ApiError `message.not_found` */
-export const messageExistsQuery = (storeId: string, conversationId: string, messageId: string) => queryOptions({
-  queryKey: ['stores', storeId, 'message-exists', conversationId, messageId],
-  queryFn: async () => (await getMessage(storeId, conversationId, messageId)).conversation_id === conversationId,
-});

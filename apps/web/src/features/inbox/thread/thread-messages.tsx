@@ -21,9 +21,7 @@ import { type StoreClock, useStoreClock } from './clock.js';
 import { DayRow, EventRow, UnreadRow, WritingRow } from './thread-marks.js';
 import { type ThreadRow, threadRows, unexplained } from './thread-rows.js';
 import classes from './thread.module.css';
-import { useFoundMessage } from './use-found-message.js';
-import { useOlderMessages } from './use-older-messages.js';
-import { type OlderMessages, useSoughtMessage } from './use-sought-message.js';
+import { useSoughtMessage } from './use-sought-message.js';
 import { useStayAtEnd } from './use-stay-at-end.js';
 
 /** Holds the place of a line that is on its way. */
@@ -69,15 +67,15 @@ interface RowsProps extends ThreadMessagesProps {
   readonly rows: readonly ThreadRow[];
   readonly messages: readonly Message[];
   readonly isWriting: boolean;
-  readonly query: OlderMessages;
+  readonly query: { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; fetchNextPage(): unknown };
 }
 
 function Rows({ rows, messages, isWriting, query, ...props }: RowsProps) {
   const { t } = useLingui();
   const clock = useStoreClock();
-  const { isFetchingNextPage } = query;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const [found, setFound] = useState<string>();
   const scroller = useRef<HTMLDivElement>(null);
-  const { found, mark } = useFoundMessage(scroller);
   const [isAtEnd, setAtEnd] = useState(true);
   const virtualizer = useVirtualizer({
     count: rows.length, getScrollElement: () => scroller.current, estimateSize: (index) => heightOf(rows[index]), overscan: 6, paddingStart: 12, paddingEnd: 12,
@@ -89,7 +87,9 @@ function Rows({ rows, messages, isWriting, query, ...props }: RowsProps) {
     virtualizer.scrollToEnd();
   }, [virtualizer]);
   useStayAtEnd(scroller);
-  useOlderMessages(query, first);
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && first < 8) void fetchNextPage();
+  }, [first, hasNextPage, isFetchingNextPage, fetchNextPage]);
   const left = useMemo(() => unexplained(messages, props.conversation.handler), [messages, props.conversation.handler]);
   const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
   const shown = useRef(rows);
@@ -99,9 +99,9 @@ function Rows({ rows, messages, isWriting, query, ...props }: RowsProps) {
     const index = shown.current.findIndex(({ key }) => key === id);
     if (index === -1) return;
     virtualizer.scrollToIndex(index, { align: 'center' });
-    mark(id);
-  }, [virtualizer, mark]);
-  useSoughtMessage({ storeId: props.storeId, conversationId: props.conversation.id, isThere: (id) => byId.has(id), query, show: jump });
+    setFound(id);
+  }, [virtualizer]);
+  useSoughtMessage({ isThere: (id) => byId.has(id), query, show: jump });
   return (
     <div className={classes['stage']}>
       <div ref={scroller} className={classes['scroller']} tabIndex={0} role="log" aria-label={t`Messages`} aria-busy={isFetchingNextPage} onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => setAtEnd(scrollHeight - scrollTop - clientHeight < 120)}>
