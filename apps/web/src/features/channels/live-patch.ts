@@ -10,7 +10,8 @@ export const patchChannels: LivePatch = (client, storeId, event) => {
     case 'account.updated': case 'account.removed': case 'account.paused': case 'account.resumed': case 'account.webhook_verified': case 'store.updated':
     case 'conversation.handed_off': case 'conversation.taken_over': case 'conversation.returned_to_ai':
       return void client.invalidateQueries({ queryKey: channelsKey(storeId) });
-    case 'message.received': case 'message.sent':
+    // Reports that are read together are told as the last of them.
+    case 'message.received': case 'message.sent': case 'message.delivered': case 'message.read':
       return listeners.forEach((hear) => hear(event));
     default:
       return undefined;
