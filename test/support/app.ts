@@ -16,6 +16,7 @@ import { Jobs } from '../../apps/api/src/platform/queue/index.js';
 import { FolderStorage } from '../../apps/api/src/platform/storage/storage.js';
 import { createServer } from '../../apps/api/src/server.js';
 import { testDocumentReader } from './documents.js';
+import { reportOnFailure } from './failure-reports.js';
 import { testPictureRenderer } from './pictures.js';
 import { testDatabase, type TestDatabase } from './database.js';
 
@@ -69,7 +70,9 @@ export async function startApp(variables: Record<string, string> = {}, parts: { 
     env, clock, log, keyring: new Keyring(TEST_KEYS), appUrl: database.appUrl,
     storage: new FolderStorage(join(dataDir, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }), documents: testDocumentReader(), pictures, ...(parts.providers ? { providers: parts.providers } : {}), ...(parts.sandboxUrl === undefined ? {} : { sandboxUrl: parts.sandboxUrl }),
   });
+  const unreport = reportOnFailure({ owner, warnings });
   const close = async (): Promise<void> => {
+    unreport();
     await app.close();
     await pictures.close();
     await owner.end();

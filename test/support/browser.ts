@@ -5,6 +5,7 @@ import { chromiumPath } from '../../bench/support/chromium.js';
 import { pageRoutes, routeOf } from '../../bench/support/page-routes.js';
 import { SESSION_COOKIE } from '../../apps/api/src/platform/http/session-cookie.js';
 import { startApp, type TestApp } from './app.js';
+import { reportPages } from './failure-reports.js';
 import type { Person } from './login.js';
 import { REPOSITORY } from './sources.js';
 
@@ -37,6 +38,7 @@ export async function openBrowserWorld(given?: TestApp): Promise<BrowserWorld> {
   const url = `http://127.0.0.1:${(t.app.getHttpServer().address() as AddressInfo).port}`;
   // The run's one Chromium; what is opened through this connection closes with it.
   const browser = await chromium.connect(process.env['PARLEY_TEST_BROWSER'] ?? '');
+  const unreport = reportPages(() => browser.contexts().flatMap((context) => context.pages()));
   const complaints: string[] = [];
   const looked: string[] = [];
   return {
@@ -60,6 +62,7 @@ export async function openBrowserWorld(given?: TestApp): Promise<BrowserWorld> {
       looked.length = 0;
     },
     close: async () => {
+      unreport();
       await browser.close();
       if (!given) await t.close();
     },

@@ -1,5 +1,5 @@
 // The environment that goes with one-registry.cjs: Jest itself and the tests run in the realm of the modules they share,
-// so that `expect.any(Number)` means the same Number.
+// so that `expect.any(Number)` means the same Number. A test that fails tells what its applications and pages were doing (failure-reports.ts).
 const vm = require('node:vm');
 const { TestEnvironment } = require('jest-environment-node');
 const { ModuleMocker } = require('jest-mock');
@@ -9,12 +9,19 @@ const { compileFunction } = vm;
 vm.compileFunction = (code, parameters, { parsingContext, ...options } = {}) =>
   compileFunction(code, parameters, parsingContext === undefined || contexts.has(parsingContext) ? options : { ...options, parsingContext });
 
+globalThis.failureReports = new Set();
+
 module.exports = class OneRealm extends TestEnvironment {
   constructor(config, context) {
     super(config, context);
     contexts.add(this.context);
     this.global = globalThis;
     this.moduleMocker = new ModuleMocker(globalThis);
+  }
+
+  async handleTestEvent({ name }) {
+    if (name !== 'test_fn_failure') return;
+    for (const report of globalThis.failureReports) process.stderr.write(`${await report().catch((error) => `Nothing can be told: ${error.message}`)}\n`);
   }
 
   // What one file replaced must not stay replaced in the next.

@@ -96,6 +96,13 @@ export function bellTests(queue: QueueHarness): void {
     expect(ran).toEqual(['now', 'late']);
   });
 
+  it('drains with what is due in a moment', async () => {
+    const { job, jobs, ran } = await queue.started({});
+    await jobs.enqueue(job, { id: 'soon' }, { delayMs: 50 });
+    await jobs.drain();
+    expect(ran).toEqual(['soon']);
+  });
+
   it.each([0, 50])('brings a delayed job forward by a bell with a delay of %i ms', async (delayMs) => {
     const ran = gate();
     const { job, jobs } = await queue.started({ key: ({ id }) => id }, async () => ran.open());

@@ -106,6 +106,12 @@ export class BullJobs extends QueueDriver {
     );
   }
 
+  protected async dueWithin(ms: number): Promise<number> {
+    const until = Date.now() + ms;
+    const counts = await Promise.all([...this.queues.values()].map((queue) => this.keys.countDue(queue, until)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
   protected async closeWorkers(force: boolean): Promise<void> {
     if (force) return; // the gentle call has stopped the fetching already
     await Promise.all([...this.working].map((queue) => queue.pause(true)));

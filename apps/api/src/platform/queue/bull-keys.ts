@@ -72,6 +72,11 @@ export class BullKeys {
     return due === null ? undefined : Number(due);
   }
 
+  /** How many delayed jobs are due by `until`, epoch milliseconds. */
+  countDue(queue: Queue, until: number): Promise<number> {
+    return this.redis.zcount(queue.toKey('delayed'), '-inf', until * 4096);
+  }
+
   private send(queue: Queue, id: string, due: number, firstTime: 0 | 1): Promise<0 | 1> {
     return this.redis.ringBell(queue.toKey(id), queue.toKey('delayed'), queue.toKey('failed'), `${queue.toKey(id)}:again`, id, due, firstTime);
   }

@@ -129,8 +129,8 @@ export class BullmqJobs extends QueueDriver {
     );
   }
 
-  protected override async overdue(): Promise<number> {
-    const { rows } = await this.connection.pool.query(`select count(*)::int as count from "${this.options.schema}".job where state = 'delayed' and process_at_ms <= $1`, [Date.now()]);
+  protected async dueWithin(ms: number): Promise<number> {
+    const { rows } = await this.connection.pool.query(`select count(*)::int as count from "${this.options.schema}".job where state = 'delayed' and process_at_ms <= $1`, [Date.now() + ms]);
     return Number(rows[0]?.['count'] ?? 0);
   }
 

@@ -58,7 +58,7 @@ export abstract class Jobs {
   /** Begins to consume. Throws, and consumes nothing, when a defined job has no handler or has two. */
   abstract start(): Promise<void>;
 
-  /** For tests: resolves when nothing waits and nothing runs. Jobs that are not due yet do not count. */
+  /** For tests: resolves when nothing waits and nothing runs. Jobs that are not due within a tenth of a second do not count. */
   abstract drain(): Promise<void>;
 
   /** Takes no new job, lets running handlers finish for up to `graceMs` (10 s), then closes all connections. */

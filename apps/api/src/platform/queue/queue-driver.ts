@@ -31,6 +31,8 @@ export const MAX_TAKEOVERS = 3;
 const COMPLAINT_PAUSE_MS = 10_000;
 
 const DRAIN_POLL_MS = 10;
+/** What is due so soon belongs to what is under way: a turn that was passed over is looked at again after 50 ms. */
+const DRAIN_AHEAD_MS = 100;
 const STOP_GRACE_MS = 10_000;
 
 /** What Bull and BullMQ have in common: handlers, draining and the order of stopping. */
@@ -106,10 +108,11 @@ export abstract class QueueDriver extends Jobs {
 
   async drain(): Promise<void> {
     for (;;) {
-      // A job may move from a queue not counted yet to one already counted, but not without a ring.
+      // A job may move from a queue not counted yet to one already counted, but not without a ring. What is delayed is counted first: it moves to what waits.
       const before = this.rings;
+      const soon = await this.dueWithin(DRAIN_AHEAD_MS);
       const { waiting, active } = await this.health();
-      if (waiting + active + await this.overdue() === 0 && this.lanes.isIdle && this.settled() && before === this.rings) return;
+      if (soon + waiting + active === 0 && this.lanes.isIdle && this.settled() && before === this.rings) return;
       await wait(DRAIN_POLL_MS);
     }
   }
@@ -123,10 +126,8 @@ export abstract class QueueDriver extends Jobs {
     this.logger.warn(error.message || String(error));
   }
 
-  /** Delayed jobs whose time has come and that no worker has seen yet: those that were just brought forward. */
-  protected overdue(): Promise<number> {
-    return Promise.resolve(0);
-  }
+  /** Delayed jobs whose time comes within `ms`, and those whose time has come and that no worker has seen yet: they were just brought forward. */
+  protected abstract dueWithin(ms: number): Promise<number>;
 
   /** False while a finished run may still ring a bell of its own. */
   protected settled(): boolean {
