@@ -36,6 +36,8 @@ const DATABASE = 'parley';
 /** Crash recovery after a hard kill can take a while on a large database. */
 const START_TIMEOUT_MS = 120_000;
 const STOP_TIMEOUT_MS = 60_000;
+/** Of a connection to a server that answers: it may have much to do with its own start. */
+const CONNECT_MS = 15_000;
 
 /**
  * Starts a Postgres server of our own in `dataDir`, or adopts the one that already runs there. Real Postgres from npm
@@ -151,16 +153,16 @@ async function stop(server: RunningServer, cluster: Cluster, leave: () => Promis
 
 async function createDatabase(cluster: Cluster, port: number): Promise<void> {
   const url = urlOf(cluster, port, 'postgres');
-  const [found] = await query(url, `select 1 from pg_database where datname = '${DATABASE}'`);
+  const [found] = await query(url, `select 1 from pg_database where datname = '${DATABASE}'`, CONNECT_MS);
   if (found) return;
-  await query(url, `create database ${DATABASE}`).catch((error: { code?: string }) => {
+  await query(url, `create database ${DATABASE}`, CONNECT_MS).catch((error: { code?: string }) => {
     // 42P04 and 23505: another process that started at the same moment created it.
     if (error.code !== '42P04' && error.code !== '23505') throw error;
   });
 }
 
-async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+async function query(url: string, sql: string, withinMs = 2_000): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: withinMs });
   client.on('error', () => undefined);
   try {
     await client.connect();

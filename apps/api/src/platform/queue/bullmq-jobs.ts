@@ -187,7 +187,8 @@ function poolOf({ databaseUrl, schema }: BullmqOptions, max: number) {
     connectionString: databaseUrl,
     schema,
     max,
-    connectionTimeoutMillis: 5_000,
+    // A machine that starts everything at once takes its time; whoever rings waits rather than fails.
+    connectionTimeoutMillis: 15_000,
     application_name: 'parley jobs',
     // A bell need not reach the disk before the caller goes on: after a crash of the server the sweeper rings again.
     options: '-c synchronous_commit=off',
