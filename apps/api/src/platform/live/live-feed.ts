@@ -1,18 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { SECOND } from '../clock/clock.js';
-import type { LiveCursor } from './live-cursor.js';
+import { type LiveCursor, writeLiveCursor } from './live-cursor.js';
 import { LiveListener } from './live-listener.js';
 import { LiveLog, type LoggedEvent } from './live-log.js';
 
 /** News since the last time; without any it only says that the reader is still there. */
-export interface News { readonly events: readonly LoggedEvent[]; readonly cursor: LiveCursor }
+export interface News {
+  readonly events: readonly LoggedEvent[];
+  /** They come before their place: whoever goes on after `cursor` hears of them again. */
+  readonly early: readonly LoggedEvent[];
+  readonly cursor: LiveCursor;
+}
 
 const PAGE = 200;
+/** So many are looked through for what can be told early. */
+const EARLY_PAGE = 2_000;
 const HEARTBEAT_MS = 20 * SECOND;
 /** After events: whatever follows at once is read together. */
 const GATHER_MS = 25;
-/** A commit rang, but an older transaction still runs: events stay hidden until it ends. */
-const HELD_BACK_MS = [20, 50, 100, 250];
+/** A commit rang, but an older transaction still runs: events wait for it, as most last no longer than a moment. */
+const HELD_BACK_MS = [20, 50, 100];
+/** After that what happens is told as it happens, and whether the older transaction has ended is looked at this often. */
+const LOOK_AGAIN_MS = 250;
 
 /** Follows the log of one store. */
 @Injectable()
@@ -20,30 +29,39 @@ export class LiveFeed {
   constructor(private readonly log: LiveLog, private readonly listener: LiveListener) {}
 
   /**
-   * News from `from` on (default: now), each event once and in order, until `signal` fires. The reader sets the pace: nothing is read
-   * while it still works on the last news. First and every `heartbeatMs` there are news without events.
+   * News from `from` on (default: now), each event once, until `signal` fires: in the log's order, or, where a transaction goes on writing for
+   * long (an import, or anything else in the same Postgres), as they happen. The reader sets the pace: nothing is read while it still works
+   * on the last news. First and every `heartbeatMs` there are news without events.
    */
   async *follow(storeId: string, from: LiveCursor | undefined, signal: AbortSignal, heartbeatMs = HEARTBEAT_MS): AsyncGenerator<News, void, undefined> {
     const bell = new Bell(signal);
     const unsubscribe = this.listener.subscribe(storeId, () => bell.ring());
     try {
       let cursor = from ?? await this.log.now();
-      yield { events: [], cursor };
-      let heldBackFor = 0;
+      yield { events: [], early: [], cursor };
+      const toldEarly = new Set<string>();
+      let looks = 0;
       let told = performance.now();
       while (!signal.aborted) {
         bell.reset();
-        const { events, isHeldBack } = await this.log.read(storeId, cursor, PAGE);
-        const last = events.at(-1);
-        if (last || performance.now() - told >= heartbeatMs) {
+        const hasWaited = looks >= HELD_BACK_MS.length;
+        const limit = hasWaited ? EARLY_PAGE : PAGE;
+        const page = await this.log.read(storeId, cursor, limit);
+        const events = page.events.filter((event) => !toldEarly.delete(writeLiveCursor(event)));
+        const early = hasWaited ? page.early.filter((event) => !toldEarly.has(writeLiveCursor(event))) : [];
+        const last = page.events.at(-1);
+        if (last || early.length > 0 || performance.now() - told >= heartbeatMs) {
           if (last) cursor = { xid: last.xid, id: last.id };
-          yield { events, cursor };
+          for (const event of early) toldEarly.add(writeLiveCursor(event));
+          yield { events, early, cursor };
           told = performance.now();
         }
-        if (events.length === PAGE) continue;
-        heldBackFor = isHeldBack && !last ? heldBackFor + 1 : 0;
-        if (isHeldBack) await bell.pause(HELD_BACK_MS[Math.min(heldBackFor, HELD_BACK_MS.length - 1)] ?? GATHER_MS);
-        else if (last) await bell.pause(GATHER_MS);
+        if (page.events.length === limit) continue;
+        const isHeldBack = page.early.length > 0;
+        const restMs = isHeldBack ? HELD_BACK_MS[looks] : GATHER_MS;
+        looks = isHeldBack && !last ? looks + 1 : 0;
+        if (isHeldBack && restMs === undefined) await bell.wait(LOOK_AGAIN_MS);
+        else if (isHeldBack || last) await bell.pause(restMs ?? GATHER_MS);
         else await bell.wait(Math.max(1, heartbeatMs - (performance.now() - told)));
       }
     } finally {

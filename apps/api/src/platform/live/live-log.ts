@@ -14,8 +14,8 @@ export interface LoggedEvent extends LiveCursor {
 }
 export interface LogPage {
   readonly events: readonly LoggedEvent[];
-  /** There are more that a transaction still running keeps back: look again soon. */
-  readonly isHeldBack: boolean;
+  /** They have happened, but a transaction still running may yet write before them: their places are not final. */
+  readonly early: readonly LoggedEvent[];
 }
 
 /**
@@ -39,11 +39,11 @@ export class LiveLog {
     return cursor;
   }
 
-  /** Up to `limit` settled events of `storeId` (a bare uuid) after `cursor`, oldest first. */
+  /** Up to `limit` events of `storeId` (a bare uuid) after `cursor`: the settled ones, oldest first, and those that are told early or again. */
   async read(storeId: string, cursor: LiveCursor, limit: number): Promise<LogPage> {
     const rows = await this.db.inStore(storeId, (tx) => queryRows<LoggedEvent & { settled: boolean }>(tx, READ, [storeId, cursor.xid, cursor.id, limit]));
     const firstUnsettled = rows.findIndex((row) => !row.settled);
-    return { events: firstUnsettled < 0 ? rows : rows.slice(0, firstUnsettled), isHeldBack: firstUnsettled >= 0 };
+    return firstUnsettled < 0 ? { events: rows, early: [] } : { events: rows.slice(0, firstUnsettled), early: rows.slice(firstUnsettled) };
   }
 
   /** Removes what is older than a week. */

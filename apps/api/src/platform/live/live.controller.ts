@@ -95,9 +95,11 @@ async function send(raw: ServerResponse, text: string, signal: AbortSignal): Pro
 }
 
 /** An id without data moves the reader's place on and is otherwise ignored; the pulse tells that the connection still lives. */
-function textOf({ events, cursor }: News, types: readonly string[] | undefined): string {
+function textOf({ events, early, cursor }: News, types: readonly string[] | undefined): string {
   const shown = wanted(events, types).map((event) => `id: ${writeLiveCursor(event)}\ndata: ${JSON.stringify(presentEvent(event))}\n\n`);
-  return `${shown.join('')}: \nid: ${writeLiveCursor(cursor)}\n\nevent: pulse\ndata: {}\n\n`;
+  // What comes before its place leaves the reader's where it is.
+  const before = wanted(early, types).map((event) => `data: ${JSON.stringify(presentEvent(event))}\n\n`);
+  return `${shown.join('')}${before.join('')}: \nid: ${writeLiveCursor(cursor)}\n\nevent: pulse\ndata: {}\n\n`;
 }
 function wanted(events: readonly LoggedEvent[], types: readonly string[] | undefined): readonly LoggedEvent[] {
   return types === undefined ? events : events.filter((event) => types.includes(event.type));

@@ -20,6 +20,8 @@ const COME_BACK_MS = [1000, 2000, 4000, 8000, 15_000];
 /** The server says something every 20 seconds: a connection that is silent for longer has died unnoticed. */
 const SILENT_MS = 50_000;
 const LISTEN_EVERY_MS = 10_000;
+/** Events that are known again: more than the server tells before their place. */
+const PASSED = 4_000;
 
 /**
  * Live events of one store. The tabs of a browser share one connection: whoever holds the lock has it and passes everything on,
@@ -37,6 +39,7 @@ export class LiveConnection {
   #state: LiveState = 'connecting';
   #place = '';
   #failures = 0;
+  readonly #passed = new Set<string>();
 
   constructor(storeId: string, private readonly listener: LiveListener) {
     this.#url = `/api/v1/stores/${storeId}/events`;
@@ -103,7 +106,7 @@ export class LiveConnection {
       const event = readLiveEvent(data);
       if (!event) return;
       this.#tell({ kind: 'event', event, place: lastEventId });
-      this.listener.onEvent(event);
+      this.#pass(event);
     };
     source.onerror = () => {
       this.#become(navigator.onLine ? 'reconnecting' : 'offline');
@@ -140,7 +143,7 @@ export class LiveConnection {
     switch (word.kind) {
       case 'event':
         this.#place = word.place;
-        this.listener.onEvent(word.event);
+        this.#pass(word.event);
         break;
       case 'state':
         if (!this.#isLeader) this.#become(word.state);
@@ -154,6 +157,14 @@ export class LiveConnection {
         this.#tell({ kind: 'presence', notes: presenceNow() });
         break;
     }
+  }
+
+  /** What came before its place in the log comes again after a break. */
+  #pass(event: LiveEvent): void {
+    if (this.#passed.has(event.id)) return;
+    this.#passed.add(event.id);
+    if (this.#passed.size > PASSED) this.#passed.delete(this.#passed.values().next().value ?? '');
+    this.listener.onEvent(event);
   }
 
   #become(state: LiveState): void {
