@@ -70,6 +70,7 @@ describeInBrowser('R125, R167: templates that are sent', () => {
     await dialog.getByRole('textbox', { name: /code/i }).fill('LAMP10');
     await isAskedFor(dialog);
     await dialog.getByLabel('End of the offer').fill('2031-05-16T20:30');
+    await dialog.getByText('This is needed.').waitFor({ state: 'detached' });
     await dialog.getByRole('figure').getByText(/Ends .*2031/).waitFor();
     await dialog.getByRole('button', { name: 'Send' }).click();
     const bubble = page.getByRole('article').filter({ hasText: 'All lamps for less.' });
@@ -102,6 +103,8 @@ describeInBrowser('R125, R167: templates that are sent', () => {
     await dialog.getByText('No rate card has the price.', { exact: false }).waitFor();
     await isAskedFor(dialog);
     await dialog.getByRole('textbox', { name: '{{parcel}}' }).fill('A7');
+    await dialog.getByText('This is needed.').waitFor({ state: 'detached' });
+    expect(await dialog.getByRole('textbox', { name: '{{parcel}}' }).getAttribute('aria-invalid')).not.toBe('true');
     await dialog.getByRole('textbox', { name: 'Your answer' }).fill('It is in the blue box.');
     // Twice in a row: it is asked for once. The key would keep a second one from going out as well.
     const asked: string[] = [];

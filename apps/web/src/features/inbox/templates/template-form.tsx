@@ -44,7 +44,9 @@ export function TemplateForm({ storeId, conversation, template, sent, draft, onP
   const send = useSendTemplate(storeId);
   const [isBusy, onBusy] = useBusy();
   const [key] = useState(() => crypto.randomUUID());
-  const errors = errorsOf(send.error);
+  const refused = errorsOf(send.error);
+  // What was said about a value is over once it is another.
+  const errors = Object.fromEntries(Object.entries(refused).filter(([name]) => send.variables?.values[name] === values[name]));
   const name = customerName(conversation.customer);
   const isRunning = useRef(false);
   const submit = (event: FormEvent): void => {
@@ -76,7 +78,7 @@ export function TemplateForm({ storeId, conversation, template, sent, draft, onP
           )}
           <RouteLine storeId={storeId} conversation={conversation} template={template} />
           <CostLine storeId={storeId} conversation={conversation} template={template} />
-          {Object.keys(errors).length === 0 && <FormError error={send.error} />}
+          {Object.keys(refused).length === 0 && <FormError error={send.error} />}
         </Stack>
         <TemplatePreview storeId={storeId} template={{ ...template, components }} values={values} label={t`What ${name} reads`} />
       </div>
