@@ -3850,6 +3850,11 @@ export interface components {
             opted_out: number;
             /** @description Have not agreed, where that is needed */
             not_agreed: number;
+            /** @description Without a value of their own that can be sent, and nothing stands in for it */
+            value_missing: number;
+            /** @description The same people once more, at another number of theirs */
+            duplicates: number;
+            /** @description Will get it: all others are left out */
             to_send: number;
             /** @description Of those: their country sleeps at the time of the start */
             waiting: number;

@@ -81,7 +81,9 @@ export class BulkEstimateDto {
   @Whole() recipients!: number;
   @Whole({ description: 'Stopped marketing: they are left out' }) opted_out!: number;
   @Whole({ description: 'Have not agreed, where that is needed' }) not_agreed!: number;
-  @Whole() to_send!: number;
+  @Whole({ description: 'Without a value of their own that can be sent, and nothing stands in for it' }) value_missing!: number;
+  @Whole({ description: 'The same people once more, at another number of theirs' }) duplicates!: number;
+  @Whole({ description: 'Will get it: all others are left out' }) to_send!: number;
   @Whole({ description: 'Of those: their country sleeps at the time of the start' }) waiting!: number;
   @NestedList(() => BulkCountryDto, { maxItems: 300 }) countries!: BulkCountryDto[];
   @Decimal() per_second!: number;

@@ -21,7 +21,7 @@ export function presentBulk(row: BulkWithProgress): BulkMessageDto {
 
 export function presentEstimate({ account, ...estimate }: Estimate, cost: EstimatedCost | undefined): BulkEstimateDto {
   return {
-    recipients: estimate.recipients, opted_out: estimate.optedOut, not_agreed: estimate.notAgreed, to_send: estimate.toSend, waiting: estimate.waiting, countries: [...estimate.countries],
+    recipients: estimate.recipients, opted_out: estimate.optedOut, not_agreed: estimate.notAgreed, value_missing: estimate.valueMissing, duplicates: estimate.duplicates, to_send: estimate.toSend, waiting: estimate.waiting, countries: [...estimate.countries],
     per_second: estimate.perSecond, seconds: estimate.seconds,
     estimated_cost: cost === undefined ? null : { currency: cost.currency, amount_micro: cost.micro, unpriced: cost.unpriced },
     reach: estimate.reach ?? null, account_id: publicId('account', account.id), account_name: account.name, is_override: estimate.isOverride,

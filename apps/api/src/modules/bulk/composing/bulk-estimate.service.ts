@@ -1,4 +1,4 @@
-import { becameMarketing, type TemplateCategory, publicId, type SendableTemplate, type TemplateProblem, type TemplateShown, type TemplateValues, shownOf, variablesOf, whySendRefused, type Failure } from '#contracts';
+import { becameMarketing, type TemplateCategory, publicId, type SendableTemplate, type TemplateProblem, type TemplateShown, type TemplateValues, shownOf, variablesOf, whySendRefused, type Failure, fillTemplate } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
@@ -8,16 +8,22 @@ import { templateAccountOf, Templates } from '../../templates/index.js';
 import { bulkRateOf, bulkSecondsOf } from '../bulk-rate.js';
 import { daysFor, earliestFor, Reach } from '../../sending/index.js';
 import { type BulkRow, listOf, type RecipientRow } from '../rows.js';
-import { AUDIENCE, FIRST_ROWS } from './estimate.queries.js';
+import { AUDIENCE, FIRST_ROWS, ROWS_AFTER } from './estimate.queries.js';
 import { valuesFor } from './recipient-values.js';
 
-interface AudienceRow { readonly country: string | null; readonly recipients: number; readonly opted_out: number; readonly not_agreed: number }
+interface AudienceRow { readonly country: string | null; readonly recipients: number; readonly sent: number; readonly opted_out: number; readonly not_agreed: number; readonly value_missing: number; readonly duplicates: number }
+/** Rows that are looked at in one go: between two, everybody else has their turn. */
+const PAGE = 1_000;
 export interface Estimate {
   readonly category: TemplateCategory;
   readonly startsAt: Date;
   readonly recipients: number;
   readonly optedOut: number;
   readonly notAgreed: number;
+  /** Have no value of their own, or one that cannot be sent, and nothing stands in for it. */
+  readonly valueMissing: number;
+  /** The same people at another number of theirs. */
+  readonly duplicates: number;
   readonly toSend: number;
   /** Of those: whose country sleeps at the time of the start. */
   readonly waiting: number;
@@ -57,23 +63,36 @@ export class BulkEstimates {
   /** @throws AppError bulk_message.incomplete */
   async estimate(storeId: string, bulk: BulkRow): Promise<Estimate> {
     const { template, account } = await this.sendable(storeId, bulk);
-    const isMarketing = template.category === 'marketing';
+    const unfillable = await this.#unfillable(storeId, bulk, { template, account });
     const { rows, room } = await this.db.inStore(storeId, async (tx) => ({
-      rows: await queryRows<AudienceRow>(tx, AUDIENCE, [storeId, listOf(bulk), becameMarketing(template)]), room: await this.reach.count(tx, account),
+      rows: await queryRows<AudienceRow>(tx, AUDIENCE, [storeId, listOf(bulk), becameMarketing(template), unfillable, template.category === 'marketing']), room: await this.reach.count(tx, account),
     }), { reads: true });
     const count = (value: (row: AudienceRow) => number): number => rows.reduce((sum, row) => sum + value(row), 0);
-    const sends = (row: AudienceRow): number => row.recipients - (isMarketing ? row.opted_out + row.not_agreed : 0);
     const start = bulk.scheduled_at !== null && bulk.scheduled_at > this.clock.now() ? bulk.scheduled_at : this.clock.now();
     const quiet = bulk.quiet_from === null || bulk.quiet_until === null ? undefined : { from: bulk.quiet_from, until: bulk.quiet_until };
-    const toSend = count(sends);
+    const toSend = count((row) => row.sent);
     return {
       category: template.category, startsAt: start,
-      recipients: count((row) => row.recipients), optedOut: isMarketing ? count((row) => row.opted_out) : 0, notAgreed: isMarketing ? count((row) => row.not_agreed) : 0, toSend,
-      waiting: count((row) => (earliestFor(row.country, quiet, start) > start ? sends(row) : 0)),
-      countries: rows.map((row) => ({ country: row.country, count: sends(row) })).filter((row) => row.count > 0).toSorted((a, b) => b.count - a.count),
+      recipients: count((row) => row.recipients), optedOut: count((row) => row.opted_out), notAgreed: count((row) => row.not_agreed),
+      valueMissing: count((row) => row.value_missing), duplicates: count((row) => row.duplicates), toSend,
+      waiting: count((row) => (earliestFor(row.country, quiet, start) > start ? row.sent : 0)),
+      countries: rows.map((row) => ({ country: row.country, count: row.sent })).filter((row) => row.count > 0).toSorted((a, b) => b.count - a.count),
       perSecond: bulkRateOf(account), seconds: bulkSecondsOf(account, toSend), account, isOverride: template.account_id !== publicId('account', account.id),
       reach: room && { limit: room.limit, left: room.left, ...daysFor(toSend, room) },
     };
+  }
+
+  /** Rows whose values cannot be sent. With the same values for everybody there are none, or the start is refused. */
+  async #unfillable(storeId: string, bulk: BulkRow, { template, account }: Sendable): Promise<string[]> {
+    const found: string[] = [];
+    if (!Object.values(bulk.values).some(({ column }) => column !== undefined)) return found;
+    const local = templateAccountOf(account).rendersLocally;
+    for (let after: string | null = null; ;) {
+      const page: readonly RecipientRow[] = await this.db.inStoreStatement<RecipientRow>(storeId, ROWS_AFTER, [storeId, listOf(bulk), after, PAGE], { reads: true });
+      found.push(...page.filter((row) => !('content' in fillTemplate(template, valuesFor(bulk.values, row), { local }))).map(({ id }) => id));
+      if (page.length < PAGE) return found;
+      after = page.at(-1)?.id ?? null;
+    }
   }
 
   /** The first three as they will read it. */

@@ -1,15 +1,29 @@
-/** Recipients of list $2 by country, with those who do not want marketing. $3: what they agreed to counts even where the store does not ask for it. */
+/**
+ * Recipients of list $2 by country, each counted where it ends up: in the order in which they are left out when it is sent. $4: those with a value that cannot be sent. $5 marketing asks who
+ * wants it; $3: what they agreed to counts even where the store does not ask for it. One person with several numbers gets it at the first.
+ */
 export const AUDIENCE = `
-  select r.country, count(*)::int as recipients, count(*) filter (where p.opted_out_at is not null)::int as opted_out,
-    count(*) filter (where p.opted_out_at is null and ($3::boolean or coalesce(s.opt_in_required, false)) and not coalesce(p.agreed, false))::int as not_agreed
-  from recipient_rows r
-  left join consent_settings s on s.store_id = r.store_id
-  left join lateral (
-    select c.opted_out_at, exists (select from consent_facts f where f.store_id = c.store_id and f.customer_id = c.id and f.purpose = 'marketing' and f.allowed) as agreed
-    from customer_identities i join customers c on c.store_id = i.store_id and c.id = i.customer_id
-    where i.store_id = r.store_id and i.kind = 'phone' and i.value = r.phone_key
-  ) p on true
-  where r.store_id = $1 and r.list_id = $2 and r.problem is null
-  group by r.country`;
+  with known as (
+    select r.id, r.country, p.customer_id, case
+      when b.id is not null then 'value_missing' when $5::boolean and p.opted_out_at is not null then 'opted_out'
+      when $5::boolean and ($3::boolean or coalesce(s.opt_in_required, false)) and not coalesce(p.agreed, false) then 'not_agreed' end as skip
+    from recipient_rows r
+    left join unnest($4::uuid[]) b (id) on b.id = r.id
+    left join consent_settings s on s.store_id = r.store_id
+    left join lateral (
+      select c.id as customer_id, c.opted_out_at, exists (select from consent_facts f where f.store_id = c.store_id and f.customer_id = c.id and f.purpose = 'marketing' and f.allowed) as agreed
+      from customer_identities i join customers c on c.store_id = i.store_id and c.id = i.customer_id
+      where i.store_id = r.store_id and i.kind = 'phone' and i.value = r.phone_key
+    ) p on true
+    where r.store_id = $1 and r.list_id = $2 and r.problem is null
+  ), judged as (
+    select country, coalesce(skip, case when customer_id is not null and row_number() over (partition by customer_id, skip order by id) > 1 then 'duplicate' else 'sent' end) as fate from known
+  )
+  select country, count(*)::int as recipients, count(*) filter (where fate = 'sent')::int as sent, count(*) filter (where fate = 'opted_out')::int as opted_out, count(*) filter (where fate = 'not_agreed')::int as not_agreed,
+    count(*) filter (where fate = 'value_missing')::int as value_missing, count(*) filter (where fate = 'duplicate')::int as duplicates
+  from judged group by country`;
+
+/** After row $3 of list $2, $4 of them. */
+export const ROWS_AFTER = 'select id, phone, name, data from recipient_rows where store_id = $1 and list_id = $2 and problem is null and ($3::uuid is null or id > $3) order by id limit $4';
 
 export const FIRST_ROWS = 'select * from recipient_rows where store_id = $1 and list_id = $2 and problem is null order by id limit 3';

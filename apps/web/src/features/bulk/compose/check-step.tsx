@@ -65,7 +65,8 @@ function WhatIsMissing({ step }: { readonly step: StepName }) {
 function Facts({ estimate, scheduledAt }: { readonly estimate: BulkEstimate; readonly scheduledAt: string | null }) {
   const { t, i18n } = useLingui();
   const names = new Intl.DisplayNames([i18n.locale], { type: 'region', fallback: 'code' });
-  const { recipients, opted_out: optedOut, not_agreed: notAgreed, to_send: toSend, waiting, countries, estimated_cost: cost, reach } = estimate;
+  const { recipients, opted_out: optedOut, not_agreed: notAgreed, value_missing: valueMissing, duplicates, to_send: toSend, waiting, countries, estimated_cost: cost, reach } = estimate;
+  const others = valueMissing + duplicates;
   return (
     <Stack gap="sm">
       <dl className={figures['counts']}>
@@ -74,9 +75,10 @@ function Facts({ estimate, scheduledAt }: { readonly estimate: BulkEstimate; rea
         {cost !== null && <div><dt><Trans>Costs about</Trans></dt><dd>{formatMicro(cost.amount_micro, cost.currency, i18n.locale)}</dd></div>}
         <div><dt><Trans>Starts</Trans></dt><dd style={{ fontSize: 15 }}>{scheduledAt === null ? t`At once` : <Moment at={scheduledAt} />}</dd></div>
       </dl>
-      {optedOut + notAgreed > 0 && (
+      {optedOut + notAgreed + others > 0 && (
         <Alert variant="light" color="gray" icon={<BellOff size={18} aria-hidden />} p="sm">
-          {optedOut > 0 && <Plural value={optedOut} one="# person stopped marketing and is left out." other="# people stopped marketing and are left out." />} {notAgreed > 0 && <Plural value={notAgreed} one="# has not agreed to marketing and is left out." other="# have not agreed to marketing and are left out." />}
+          {optedOut > 0 && <Plural value={optedOut} one="# person stopped marketing and is left out." other="# people stopped marketing and are left out." />} {notAgreed > 0 && <Plural value={notAgreed} one="# has not agreed to marketing and is left out." other="# have not agreed to marketing and are left out." />}{' '}
+          {others > 0 && <Plural value={others} one="# is left out: a value is missing, or it is the second number of a person." other="# are left out: a value is missing, or it is the second number of a person." />}
         </Alert>
       )}
       {reach !== null && reach.later > 0 && (
