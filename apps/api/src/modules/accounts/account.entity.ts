@@ -32,7 +32,7 @@ export class Account {
   @Column('timestamptz', { nullable: true }) pausedAt!: Date | null;
   @Column('text', { nullable: true }) pausedCode!: string | null;
   @Column('text', { nullable: true }) pausedText!: string | null;
-  /** When a pause was last ended: by new credentials, or by a check that found nothing wrong. */
+  /** When it was last corrected: by new credentials, or by a check that found nothing wrong and ended a pause. */
   @Column('timestamptz', { nullable: true }) correctedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) checkedAt!: Date | null;
   /** What the last connection check complained about. */

@@ -14,8 +14,14 @@ import type { AccountDto } from './accounts.dto.js';
 import { ProviderList, verifyTokenFieldOf, webhookAddressOf } from './providers/provider-list.js';
 
 /** Why an account is not used until somebody corrects it. */
-/** `at`: when the provider said so; without it, now. */
-export interface PauseReason { readonly code: string; readonly text: string; readonly at?: Date }
+export interface PauseReason {
+  readonly code: string;
+  readonly text: string;
+  /** When the provider said so; without it, now. */
+  readonly at?: Date;
+  /** As of when people had saved the account that the provider refused: of others it says nothing. */
+  readonly savedAt?: Date;
+}
 
 /** The accounts of a store, and facts about them that come from outside. Saving is `AccountEditor`'s. */
 @Injectable()
@@ -87,11 +93,12 @@ export class AccountsService {
   async pause(storeId: string, accountId: string, reason: PauseReason): Promise<boolean> {
     return this.db.inStore(storeId, (tx) => this.pauseIn(tx, storeId, accountId, reason));
   }
-  /** As `pause`, as part of any transaction, also one through the door. What was said before the account was corrected is over; clocks may differ a little. */
-  async pauseIn(tx: Tx, storeId: string, accountId: string, { code, text, at = this.clock.now() }: PauseReason): Promise<boolean> {
+  /** As `pause`, as part of any transaction, also one through the door. What was said before the account was corrected is over (clocks may differ a little), and so is what was said of credentials that were replaced meanwhile. */
+  async pauseIn(tx: Tx, storeId: string, accountId: string, { code, text, at = this.clock.now(), savedAt }: PauseReason): Promise<boolean> {
     const paused = await claimOne(tx, `update accounts set paused_at = $3, paused_code = $4, paused_text = $5
       where store_id = $1 and id = $2 and paused_at is null and status = 'active' and removed_at is null
-        and (corrected_at is null or corrected_at - interval '10 seconds' <= $6::timestamptz) returning id`, [storeId, accountId, this.clock.now(), code.slice(0, 200), text.slice(0, 2000), at]);
+        and (corrected_at is null or corrected_at - interval '10 seconds' <= $6::timestamptz)
+        and ($7::timestamptz is null or date_trunc('milliseconds', updated_at) = $7) returning id`, [storeId, accountId, this.clock.now(), code.slice(0, 200), text.slice(0, 2000), at, savedAt ?? null]);
     if (paused) await this.changes.announce(tx, storeId, accountId, 'account.paused');
     return paused !== undefined;
   }

@@ -47,7 +47,7 @@ type Pause = Pick<Account, 'pausedAt' | 'pausedCode' | 'pausedText' | 'phoneDueA
 /** New credentials end a pause; but whose phone hangs on them is still to be found out. They may be of another session than the one with another phone. */
 function pauseAnew(before: Account, now: Date): Pause & { readonly linkageId: string | null } {
   return before.linkageId === null
-    ? { pausedAt: null, pausedCode: null, pausedText: null, phoneDueAt: null, phoneTries: 0, linkageId: null, ...(before.pausedAt === null ? {} : { correctedAt: now }) }
+    ? { pausedAt: null, pausedCode: null, pausedText: null, phoneDueAt: null, phoneTries: 0, linkageId: null, correctedAt: now }
     : { ...comparing(before, now), linkageId: before.pausedCode === OTHER_NUMBER ? newId() : before.linkageId };
 }
 function comparing({ pausedAt }: Account, now: Date): Pause {
