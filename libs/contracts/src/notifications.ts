@@ -39,6 +39,9 @@ export type ConditionOperator = (typeof CONDITION_OPERATORS)[number];
 /** All conditions of a rule must hold. */
 export interface NotificationCondition { readonly field: string; readonly operator: ConditionOperator; readonly value: string }
 
+/** For so long a notification waits for an account that cannot send, in milliseconds. Later it is no news any more: an order that has arrived meanwhile, a cart that is paid. */
+export const NOTIFICATION_KEPT_MS = 60 * 60_000;
+
 /** Why nothing was sent, where no code of templates and accounts says it. */
 export const NOTIFICATION_SKIPS = ['condition_not_met', 'no_customer', 'value_missing', 'opted_out', 'consent_needed', 'duplicate', 'no_longer_true', 'too_late', 'rule_off', 'template_missing', 'internal'] as const;
 export type NotificationSkip = (typeof NOTIFICATION_SKIPS)[number];

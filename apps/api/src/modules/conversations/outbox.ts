@@ -1,4 +1,4 @@
-import { type Failure, type Handler, parsePublicId, publicId, type SilenceReason } from '#contracts';
+import { type Failure, type Handler, NOTIFICATION_KEPT_MS, parsePublicId, publicId, type SilenceReason } from '#contracts';
 import type { Recipient, SendResult } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock, DAY, SECOND } from '../../platform/clock/clock.js';
@@ -23,6 +23,8 @@ export interface NextMessage {
   readonly message: MessageRow;
   readonly conversation: ConversationRow;
   readonly to: Recipient;
+  /** Since when it might have been sent; undefined for what was written this moment. */
+  readonly dueAt?: Date;
 }
 const TAKEN_OVER: Failure = { code: 'conversation.taken', text: 'The conversation changed hands before this message could be sent.', action: 'none' };
 const STOPPED: Failure = { code: 'template.opted_out', text: 'This person stopped marketing messages.', action: 'none' };
@@ -80,7 +82,7 @@ export class Outbox {
     if (message.status === 'sending') return { kind: 'wait', ms: LOOK_AGAIN_MS };
     const ms = (message.next_attempt_at?.getTime() ?? 0) - this.clock.now().getTime();
     if (ms <= 0 && message.attempt_count > 0 && (await queryRows(tx, STILL_WAITS, [storeId, message.id])).length === 0) return { kind: 'wait', ms: LOOK_AGAIN_MS };
-    return ms > 0 ? { kind: 'wait', ms } : { kind: 'ready', next: { message, conversation, to: addressOf(to) } };
+    return ms > 0 ? { kind: 'wait', ms } : { kind: 'ready', next: { message, conversation, to: addressOf(to), dueAt: message.next_attempt_at ?? message.created_at } };
   }
 
   async #head(tx: Tx, storeId: string, conversationId: string): Promise<QueuedRow[]> {
@@ -157,6 +159,12 @@ export class Outbox {
   /** True when WhatsApp lets only templates through: no customer message within the window (R211). */
   isWindowClosed(conversation: Pick<ConversationRow, 'window_closes_at'>, windowHours: number | undefined): boolean {
     return windowHours !== undefined && (conversation.window_closes_at?.getTime() ?? 0) <= this.clock.now().getTime();
+  }
+
+  /** A notification that its account kept until it is no news any more; what a person sent again goes all the same. */
+  isTooLate({ message: { extra }, dueAt }: NextMessage, account: OpenAccount): boolean {
+    if (extra?.notification === undefined || extra.by_person !== undefined || dueAt === undefined) return false;
+    return account.couldNotSendSince(dueAt) && this.clock.now().getTime() - dueAt.getTime() >= NOTIFICATION_KEPT_MS;
   }
 
   /** With the commit of `tx`. */

@@ -17,6 +17,8 @@ interface Elsewhere { readonly kind: 'elsewhere'; readonly accountId: string }
 
 const INACTIVE: Failure = { code: 'account.inactive', text: 'The account was set inactive before this message could be sent.', action: 'fix_credentials' };
 
+const TOO_LATE: Failure = { code: 'too_late', text: 'It was kept for more than an hour by an account that could not send, and is no news any more.', action: 'none' };
+
 /** From the head of a conversation's queue to the provider, one message at a time. */
 @Injectable()
 export class Deliver {
@@ -67,7 +69,7 @@ export class Deliver {
     const { next } = found;
     const { message, conversation } = next;
     if (message.account_id !== account.id) return { kind: 'elsewhere', accountId: message.account_id };
-    const refusal = this.#refusal(account, next);
+    const refusal = this.#refusal(account, next) ?? (this.outbox.isTooLate(next, account) ? TOO_LATE : undefined);
     if (refusal) return this.#refuse(tx, message, refusal);
     // The message waits for corrected credentials; saving them rings the bell.
     if (account.isPaused) return { kind: 'idle' };
@@ -119,12 +121,16 @@ export class Deliver {
       // Whoever always reports what they took proves it again, whatever a crash of the database undoes here.
     }, { durable: account.rules.alwaysReports ? 'later' : 'now' });
     await this.sending.holdAfter(account, outcome);
-    if (outcome.kind === 'account') {
-      await this.accountStates.pause(message.store_id, account.id, { code: outcome.code, text: account.explain(outcome.code, outcome.detail).text });
-      return { kind: 'idle' };
-    }
+    if (outcome.kind === 'account') return this.#pause(account, outcome);
     if (again !== undefined) return { kind: 'wait', ms: again };
     return outcome.kind === 'retry' || outcome.kind === 'limited' ? { kind: 'wait', ms: outcome.afterMs } : { kind: 'sent', nextAccountId };
+  }
+
+  /** The message waits for its account. Where that was given other credentials while this try was under way, it goes once more with those. */
+  async #pause(account: OpenAccount, { code, detail }: Extract<SendOutcome, { kind: 'account' }>): Promise<DeliveryOutcome> {
+    if (await this.accountStates.pause(account.storeId, account.id, { code, text: account.explain(code, detail).text, savedAt: account.mark.savedAt })) return { kind: 'idle' };
+    const now = await this.accounts.openAnew(account.storeId, account.id);
+    return now.isPaused || now.mark.savedAt.getTime() === account.mark.savedAt.getTime() ? { kind: 'idle' } : { kind: 'wait', ms: 0 };
   }
 
   /** Gives when the message is tried again, where its failure was reported before the provider's answer came. */

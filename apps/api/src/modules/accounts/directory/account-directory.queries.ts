@@ -22,6 +22,7 @@ export interface DirectoryRow {
   readonly path_key: string;
   readonly paused_at: Date | null;
   readonly paused_code: string | null;
+  readonly corrected_at: Date | null;
   readonly verify_fingerprint: string | null;
   readonly updated_at: Date;
   readonly session_at: Date | null;
@@ -33,7 +34,7 @@ export interface DirectoryAnswer { readonly revision: string; readonly rows: Dir
 
 const COLUMNS = `a.store_id, a.id, a.provider, a.name, a.status, a.settings, a.origin, a.number_external_id, a.business_account_id,
   b.external_id as business_external_id, a.display_phone_number, a.number_confirmed_at, a.environment, a.is_default_outgoing,
-  a.is_default_incoming, a.auto_read_receipt, a.path_key, a.paused_at, a.paused_code, a.verify_fingerprint, a.updated_at, a.session_at, a.linkage_id,
+  a.is_default_incoming, a.auto_read_receipt, a.path_key, a.paused_at, a.paused_code, a.corrected_at, a.verify_fingerprint, a.updated_at, a.session_at, a.linkage_id,
   (select jsonb_object_agg(s.field, s.sealed) from account_secrets s where s.store_id = a.store_id and s.account_id = a.id) as sealed`;
 const SOURCE = 'accounts a left join business_accounts b on b.store_id = a.store_id and b.id = a.business_account_id';
 

@@ -20,7 +20,7 @@ export class AccountOpener {
     if (!provider) return undefined;
     const facts = {
       id: row.id, storeId: row.store_id, name: row.name, status: row.status, environment: row.environment, isHere: row.environment === this.env.PARLEY_ENVIRONMENT,
-      isPaused: row.paused_at !== null, pausedCode: row.paused_code, autoReadReceipt: row.auto_read_receipt,
+      isPaused: row.paused_at !== null, pausedCode: row.paused_code, correctedAt: row.corrected_at, autoReadReceipt: row.auto_read_receipt,
       isDefaultOutgoing: row.is_default_outgoing, isDefaultIncoming: row.is_default_incoming, isNumberConfirmed: row.number_confirmed_at !== null,
       numberId: row.number_external_id ?? '', businessId: row.business_external_id ?? '', businessAccountId: row.business_account_id,
       displayPhoneNumber: row.display_phone_number, mark: { savedAt: row.updated_at, sessionAt: row.session_at, linkageId: row.linkage_id }, pathKey: row.path_key,

@@ -18,6 +18,8 @@ export interface AccountFacts {
   readonly isHere: boolean;
   readonly isPaused: boolean;
   readonly pausedCode: string | null;
+  /** When it was last corrected. */
+  readonly correctedAt: Date | null;
   readonly autoReadReceipt: boolean;
   readonly isDefaultOutgoing: boolean;
   readonly isDefaultIncoming: boolean;
@@ -90,6 +92,7 @@ export class OpenAccount implements AccountFacts {
   readonly isHere: boolean;
   readonly isPaused: boolean;
   readonly pausedCode: string | null;
+  readonly correctedAt: Date | null;
   readonly autoReadReceipt: boolean;
   readonly isDefaultOutgoing: boolean;
   readonly isDefaultIncoming: boolean;
@@ -113,6 +116,7 @@ export class OpenAccount implements AccountFacts {
     this.isHere = facts.isHere;
     this.isPaused = facts.isPaused;
     this.pausedCode = facts.pausedCode;
+    this.correctedAt = facts.correctedAt;
     this.autoReadReceipt = facts.autoReadReceipt;
     this.isDefaultOutgoing = facts.isDefaultOutgoing;
     this.isDefaultIncoming = facts.isDefaultIncoming;
@@ -132,6 +136,8 @@ export class OpenAccount implements AccountFacts {
   get isActive(): boolean { return this.status === 'active' && this.isHere; }
   /** Paused for the moment in which it is looked up which phone was linked. */
   get isComparing(): boolean { return this.isPaused && this.pausedCode === COMPARING; }
+  /** It cannot send, or could not after `at`. */
+  couldNotSendSince(at: Date): boolean { return this.isPaused || (this.correctedAt !== null && this.correctedAt >= at); }
   get capabilities(): Capabilities { return this.#provider.capabilities; }
   get rules(): ProviderRules { return this.#provider.rules; }
   /** How fast it may send: by its own settings where they decide. */

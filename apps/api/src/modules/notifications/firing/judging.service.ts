@@ -1,5 +1,6 @@
-import { becameMarketing, fillTemplate, mapValues, type OutboundContent, parsePublicId, type SendableTemplate, whySendRefused } from '#contracts';
+import { becameMarketing, fillTemplate, mapValues, NOTIFICATION_KEPT_MS, type OutboundContent, parsePublicId, type SendableTemplate, whySendRefused } from '#contracts';
 import { Injectable } from '@nestjs/common';
+import { MINUTE } from '../../../platform/clock/clock.js';
 import { queryRows, type Tx } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { AccountDirectory, type OpenAccount } from '../../accounts/index.js';
@@ -21,6 +22,8 @@ interface Person { readonly id: string; readonly phone: string | null }
 export interface Judged { readonly customerId: string | null; readonly facts: Facts }
 export interface JudgeOptions {
   readonly now: Date;
+  /** Since when it is known; undefined where nothing is sent. */
+  readonly knownAt?: Date;
   /** Another one went to this person within the rule's time. */
   isRepeated(recipientId: string): Promise<boolean>;
 }
@@ -47,7 +50,7 @@ export class Judging {
   }
 
   /** In the transaction that writes the message, so that consent holds until it is written. A fixed number becomes a customer. */
-  async judge(tx: Tx, { rule, template, account }: Means, { customerId, facts }: Judged, { now, isRepeated }: JudgeOptions): Promise<Verdict> {
+  async judge(tx: Tx, { rule, template, account }: Means, { customerId, facts }: Judged, { now, knownAt, isRepeated }: JudgeOptions): Promise<Verdict> {
     const failed = unmet(rule.conditions, facts);
     if (failed) return refused(reasonOf('condition_not_met', `(${failed.field})`));
     const person = await this.#recipient(tx, rule, customerId, now);
@@ -58,7 +61,8 @@ export class Judging {
     if (!('content' in filled)) return refused(reasonOf('value_missing', filled.refusals[0]?.detail), person.id);
     if (rule.dedupe_minutes > 0 && await isRepeated(person.id)) return refused(reasonOf('duplicate'), person.id);
     const until = earliestFor(countryOf(person.phone), quietOf(rule), now);
-    return until > now ? { kind: 'wait', until } : { kind: 'send', account, content: filled.content, recipientId: person.id };
+    if (until > now) return { kind: 'wait', until };
+    return (knownAt && keptBy(account, earliestFor(countryOf(person.phone), quietOf(rule), knownAt), now, person.id)) ?? { kind: 'send', account, content: filled.content, recipientId: person.id };
   }
 
   async #recipient(tx: Tx, rule: RuleRow, customerId: string | null, now: Date): Promise<Person | undefined> {
@@ -74,6 +78,13 @@ export class Judging {
     const stopped = await this.consent.stoppedAmong(tx, [{ storeId, customerId }]);
     return reasonOf(stopped.size > 0 ? 'opted_out' : 'consent_needed');
   }
+}
+
+/** What an account that cannot send makes of what might have been sent since `dueAt`: it is judged again until the account can, or it is too late. */
+function keptBy(account: OpenAccount, dueAt: Date, now: Date, recipientId: string): Verdict | undefined {
+  if (!account.couldNotSendSince(dueAt)) return undefined;
+  if (now.getTime() - dueAt.getTime() >= NOTIFICATION_KEPT_MS) return refused(reasonOf('too_late'), recipientId);
+  return account.isPaused ? { kind: 'wait', until: new Date(now.getTime() + MINUTE) } : undefined;
 }
 
 function quietOf({ quiet_from: from, quiet_until: until }: RuleRow): { from: number; until: number } | undefined {

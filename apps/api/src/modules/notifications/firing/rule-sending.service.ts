@@ -57,7 +57,7 @@ export class RuleSending {
     const { store_id: storeId, id: ruleId, dedupe_minutes: minutes } = means.rule;
     if ((await queryRows(tx, STILL_TRUE, [storeId, row.id])).length === 0) return { kind: 'skip', reason: reasonOf('no_longer_true') };
     return this.judging.judge(tx, means, { customerId: row.customer_id, facts: row.facts }, {
-      now, isRepeated: async (recipientId) => (await queryRows(tx, SENT_SINCE, [storeId, ruleId, recipientId, this.clock.ago(minutes * MINUTE)])).length > 0,
+      now, knownAt: row.created_at, isRepeated: async (recipientId) => (await queryRows(tx, SENT_SINCE, [storeId, ruleId, recipientId, this.clock.ago(minutes * MINUTE)])).length > 0,
     });
   }
 
