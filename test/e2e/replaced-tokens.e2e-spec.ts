@@ -1,3 +1,5 @@
+import { AccountsService } from '../../apps/api/src/modules/accounts/index.js';
+import { MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { Sending } from '../../apps/api/src/modules/sending/index.js';
 import { type Line, openLine, type Shop } from '../support/shop.js';
 import { aTalk, textMessage } from '../support/talks.js';
@@ -31,6 +33,17 @@ describe('a try with credentials that are replaced while it is under way', () =>
     await line.settled();
     expect((await accountOf(shop)).paused).toBeNull();
     expect((await talk.thread())[0]).toMatchObject({ text: 'From us', status: 'delivered', attempt_count: 2 });
+  });
+
+  it('nor does a report of before, which comes when they are there', async () => {
+    const shop = await line.openShop();
+    const sentAt = line.t.clock.now();
+    line.t.clock.advance(MINUTE);
+    line.sandbox.advance(MINUTE);
+    const accounts = line.t.app.get(AccountsService, { strict: false });
+    await save(shop, { fields: { accessToken: line.sandbox.meta.addToken({ appId: shop.appId }).token } });
+    expect(await accounts.pause(shop.storeId, shop.accountId, { code: 'meta.131042', text: 'Payment', at: sentAt })).toBe(false);
+    expect(await accounts.pause(shop.storeId, shop.accountId, { code: 'meta.131042', text: 'Payment', at: line.t.clock.now() })).toBe(true);
   });
 
   it('new ones that are refused, too, pause it: the message waits', async () => {

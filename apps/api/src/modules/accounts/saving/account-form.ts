@@ -64,7 +64,7 @@ export class AccountForm {
     const changes = readFields(provider, input.fields ?? {}, known, rules);
     const context = { provider, environment: this.env.PARLEY_ENVIRONMENT, now: this.clock.now(), vault: this.vault };
     const row = changedRow(before, input, changes, context);
-    const account = { ...row, ...defaultsOf(provider, row, input) };
+    const account = { ...row, ...defaultsOf(provider, row, input), ...(isNew ? { correctedAt: null } : {}) };
     const moved = account.origin !== before.origin || account.numberExternalId !== before.numberExternalId;
     return {
       provider, before, account, secrets: changedSecrets(before, account, stored.secrets, changes, context),
