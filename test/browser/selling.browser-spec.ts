@@ -12,8 +12,6 @@ import { aPicture } from '../support/picture.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 
 jest.setTimeout(180_000);
-// Under load an answer was seen to stay out on rare occasions, and the cause is not found yet: each test makes a world of its own, and may be made again.
-jest.retryTimes(2, { logErrorsBeforeRetry: true });
 
 /** Where the run is kept as pictures; nothing is kept without it. */
 const PICTURES = process.env['PARLEY_PICTURES'];

@@ -69,6 +69,19 @@ describe('an order inside the conversation', () => {
     expect((await says(phone, 'where is my order?')).body).toContain(`Order #${order!.number}: received ($48.00)`);
   });
 
+  it('R160: a name in other letters does not change the language of the answers', async () => {
+    await aProduct('Brass Compass', 'COM-1', 1800, 5);
+    const phone = aPhone('سارة منصور');
+    await says(phone, 'hello');
+    await taps(phone, 'View menu');
+    await chooses(phone, 'Brass Compass');
+    await taps(phone, 'Order this');
+    await taps(phone, '2');
+    await taps(phone, 'Order now');
+    expect((await says(phone, 'Ana Lima, 5 Main Street, Lisbon')).body).toContain('Delivery to: سارة منصور');
+    expect((await taps(phone, 'Confirm')).body).toContain('Your order number is');
+  });
+
   it('R160: orders of a customer are known wherever they were given: by a program, or in another thread', async () => {
     await aProduct('Slate Board', 'SLA-1', 1500, 5);
     const phone = aPhone();

@@ -7,6 +7,7 @@ describe('the language of a short message', () => {
     ['Combien coûte la chemise bleue ?', 'fr'], ['bonjour, avez-vous des chaussures', 'fr'], ['merci', 'fr'],
     ['Quanto custa a camisa azul?', 'pt'], ['vocês têm sapatos', 'pt'], ['obrigado', 'pt'],
     ['كم سعر القميص الأزرق؟', 'ar'], ['شكرا', 'ar'],
+    ['كم سعر iPhone 15 Pro Max', 'ar'], ['my name is سارة', 'en'], ['hello, I am سارة and I need a lamp', 'en'], ['ok شكرا', 'ar'], ['hola سارة', undefined],
     ['sneakers', undefined], ['12', undefined], ['', undefined],
   ])('%s', (text, language) => expect(detectLanguage(text)).toBe(language));
 

@@ -2,7 +2,8 @@
 export const LANGUAGES = ['en', 'es', 'fr', 'pt', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const ARABIC = /\p{Script=Arabic}/u;
+/** A word in Arabic letters. */
+const ARABIC = /(?=\S*\p{Script=Arabic})\S+/gu;
 // Words that are frequent in short chat messages and rare in the other three languages.
 const STOP_WORDS: Readonly<Record<Exclude<Language, 'ar'>, ReadonlySet<string>>> = {
   en: words('the is are you do does have how much what where when can i my me want need with for and please hi hello hey thanks thank of to in it this that show any there your'),
@@ -19,12 +20,11 @@ export function plain(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
-/** The language of a short text, or undefined when it gives no hint. */
+/** The language of a short text, or undefined when it gives no hint. A name in Arabic letters does not make an English sentence Arabic. */
 export function detectLanguage(text: string): Language | undefined {
-  if (ARABIC.test(text)) return 'ar';
   const tokens = plain(text).split(' ');
-  let best: Language | undefined;
-  let bestScore = 0;
+  let bestScore = text.match(ARABIC)?.length ?? 0;
+  let best: Language | undefined = bestScore > 0 ? 'ar' : undefined;
   for (const [language, stopWords] of Object.entries(STOP_WORDS) as [Language, ReadonlySet<string>][]) {
     const score = tokens.filter((token) => stopWords.has(token)).length + (SIGNS[language]?.test(text) ? 1 : 0);
     if (score > bestScore) [best, bestScore] = [language, score];
