@@ -12,11 +12,11 @@ describe('the account that a bulk message or a rule names', () => {
   let numbers = 0;
   const at = (rest: string): string => `${shop.owner.storePath}/${rest}`;
   /** One more number without a conversation; of the shop's business, unless another is named. */
-  const aNumber = async (businessAccountId = shop.businessId): Promise<{ account: string; numberId: string }> => {
+  const aNumber = async (businessAccountId = shop.businessId, portfolioId?: string): Promise<{ account: string; numberId: string }> => {
     numbers += 1;
     const { appId, appSecret, accessToken } = shop;
     const number = { phoneNumberId: `10777000000000${numbers}`, businessAccountId, appId, appSecret, accessToken };
-    line.sandbox.meta.addNumber({ ...number, displayPhoneNumber: `+1 555 777 000${numbers}` });
+    line.sandbox.meta.addNumber({ ...number, displayPhoneNumber: `+1 555 777 000${numbers}`, ...(portfolioId === undefined ? {} : { portfolioId }) });
     const { body } = await shop.owner.post(at('accounts'), { provider: 'meta', name: `Number ${numbers}`, status: 'active', fields: { ...number, url: line.sandbox.url } }).expect(201);
     return { account: String(body.id), numberId: number.phoneNumberId };
   };
@@ -129,5 +129,55 @@ describe('the account that a bulk message or a rule names', () => {
     expect(await left(elsewhere, other)).toBe(10);
     await sent(elsewhere, Array.from({ length: 3 }, (_, place) => `3462399${String(1_000 + place)}`));
     expect([await left(bulks, shop.owner), await left(elsewhere, other)]).toEqual([7, 7]);
+  });
+
+  it('and one for all business accounts of a portfolio, once a check has told whose they are; others have their own', async () => {
+    for (const clock of [line.t.clock, line.sandbox]) clock.advance(25 * HOUR);
+    const owner = '900900900900900';
+    const [own, ofPartner, foreign] = [await aNumber('102290000888001', owner), await aNumber('102290000888002', owner), await aNumber('102290000888003', '900900900900901')];
+    const tell = async (businessId: string, limit: string): Promise<void> => {
+      line.t.clock.advance(2_000);
+      await line.sandbox.meta.post(shop.appId, { object: 'whatsapp_business_account', entry: [{ id: businessId, time: Math.floor(line.t.clock.now().getTime() / 1000), changes: [{ field: 'business_capability_update', value: { max_daily_conversations_per_business: limit } }] }] });
+      await line.settled();
+    };
+    const templateOf = ({ account }: { account: string }, businessId: string, name: string) => anApprovedTemplate(line, { ...shop, account, businessId }, { name });
+    const templates = [await templateOf(own, '102290000888001', 'spring_sale'), await templateOf(ofPartner, '102290000888002', 'summer_sale'), await templateOf(foreign, '102290000888003', 'foreign_sale')];
+    const left = async (place: number): Promise<unknown> => {
+      const draft = await bulks.draft(bulks.numbers(1), { template_id: templates[place] });
+      return (await shop.owner.get(bulks.path(`/${draft.id}/estimate`)).expect(200)).body.reach?.left ?? null;
+    };
+    const send = async (people: number, place: number) => {
+      const bulk = await bulks.draft(bulks.numbers(people), { template_id: templates[place] });
+      await bulks.start(bulk);
+      await line.settled();
+      return bulks.get(bulk);
+    };
+    for (const businessId of ['102290000888001', '102290000888002', '102290000888003']) {
+      line.sandbox.meta.subscribe(businessId, shop.appId);
+      await tell(businessId, 'TIER_20');
+    }
+    await send(6, 0);
+    // Nobody has said yet that they belong together.
+    expect([await left(0), await left(1), await left(2)]).toEqual([13, 19, 19]);
+    for (const { account } of [own, ofPartner, foreign]) expect((await shop.owner.post(at(`accounts/${account}/check`)).expect(200)).body).toMatchObject({ ok: true });
+    // The check asks Meta, which has no limit for them here; what is said last of one of them is said of both.
+    await tell('102290000888001', 'TIER_20');
+    expect([await left(0), await left(1), await left(2)]).toEqual([13, 13, null]);
+    expect(await send(15, 1)).toMatchObject({ status: 'in_progress', waits_for_limit: true, progress: { delivered: 13, pending: 2 } });
+    expect([await left(0), await left(1)]).toEqual([0, 0]);
+    expect(await send(2, 0)).toMatchObject({ waits_for_limit: true, progress: { delivered: 0, pending: 2 } });
+    expect(await send(2, 2)).toMatchObject({ status: 'completed', progress: { delivered: 2 } });
+
+    // Another store with a number of the same owner, proved with its own token.
+    const other = await aPerson(line.t);
+    const number = { phoneNumberId: '107790000000001', businessAccountId: '102290000888004', appId: shop.appId, appSecret: shop.appSecret, accessToken: shop.accessToken };
+    line.sandbox.meta.addNumber({ ...number, displayPhoneNumber: '+1 555 779 0001', portfolioId: owner });
+    const { body: theirs } = await other.post(`${other.storePath}/accounts`, { provider: 'meta', name: 'Sister shop', status: 'active', fields: { ...number, url: line.sandbox.url } }).expect(201);
+    const sister: Shop = { ...shop, owner: other, storeId: other.storeId, account: String(theirs.id), accountId: parsePublicId('account', String(theirs.id)) ?? '', numberId: number.phoneNumberId, businessId: number.businessAccountId };
+    const elsewhere = bulksOf({ ...line, shop: sister }, await anApprovedTemplate(line, sister, { name: 'sister_sale' }));
+    expect((await other.post(`${other.storePath}/accounts/${sister.account}/check`).expect(200)).body).toMatchObject({ ok: true });
+    await tell(number.businessAccountId, 'TIER_20');
+    const draft = await elsewhere.draft(['34623990901']);
+    expect((await other.get(elsewhere.path(`/${draft.id}/estimate`)).expect(200)).body.reach).toMatchObject({ limit: 20, left: 0 });
   });
 });

@@ -26,6 +26,13 @@ describe('test connection', () => {
     });
   });
 
+  it('tells whose business account it is, where Meta says so', async () => {
+    expect([
+      (await found({ '210987654321098': jsonAnswer(200, { id: '210987654321098', owner_business_info: { id: '777', name: 'Fern Group' } }) })).portfolioId,
+      (await found({ '210987654321098': jsonAnswer(200, { id: '210987654321098' }) })).portfolioId, (await found({ '210987654321098': refusal(200) })).portfolioId,
+    ]).toEqual(['777', undefined, undefined]);
+  });
+
   it.each([
     ['Meta says so', { debug_token: jsonAnswer(200, token({ is_valid: false })) }],
     ['Meta refuses the call', { debug_token: refusal(190) }],

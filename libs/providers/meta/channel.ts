@@ -99,10 +99,16 @@ async function checkBusiness(credentials: MetaCredentials, http: Http): Promise<
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const answer = await ask(`${credentials.businessAccountId}/phone_numbers`, present({ fields: 'id', limit: '100', after }), credentials, http);
     if (answer instanceof SendError) return { problems: [problemOf(answer, { code: 'business.not_found', text: 'Business account not found', field: 'businessAccountId' })] };
-    if (listOf(answer.data).some((item) => textOf(objectOf(item).id) === credentials.phoneNumberId)) return { problems: [] };
+    if (listOf(answer.data).some((item) => textOf(objectOf(item).id) === credentials.phoneNumberId)) return present({ portfolioId: await portfolioOf(credentials, http), problems: [] });
     const paging = objectOf(answer.paging);
     after = textOf(objectOf(paging.cursors).after);
     if (after === undefined || paging.next === undefined) break;
   }
   return { problems: [blocking('business.other_number', 'The phone number does not belong to this Business Account ID', 'businessAccountId')] };
+}
+
+/** The portfolio that the business account belongs to, where Meta tells it: its messaging limit holds for all of its business accounts. */
+async function portfolioOf(credentials: MetaCredentials, http: Http): Promise<string | undefined> {
+  const answer = await ask(credentials.businessAccountId, { fields: 'owner_business_info' }, credentials, http);
+  return answer instanceof SendError ? undefined : textOf(objectOf(answer.owner_business_info).id);
 }

@@ -99,6 +99,7 @@ import { Onboarding1700000000460 } from './0460-onboarding.js';
 import { OwnersOfNumbers1700000000470 } from './0470-owners-of-numbers.js';
 import { LaterFetches1700000000471 } from './0471-later-fetches.js';
 import { FormerTrials1700000000480 } from './0480-former-trials.js';
+import { Portfolios1700000000510 } from './0510-portfolios.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -202,4 +203,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   OwnersOfNumbers1700000000470,
   LaterFetches1700000000471,
   FormerTrials1700000000480,
+  Portfolios1700000000510,
 ];

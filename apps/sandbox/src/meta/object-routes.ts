@@ -54,7 +54,10 @@ function getObject(call: Call, parts: SandboxParts, access: GraphAccess): Answer
   }
   if (parts.world.businessAccounts.has(id)) {
     const { business } = access.businessAccount(call, id);
-    return json({ id: business.id, name: business.name, timezone_id: '1', message_template_namespace: 'sandbox' });
+    const fields = call.query.get('fields');
+    if (fields === null) return json({ id: business.id, name: business.name, timezone_id: '1', message_template_namespace: 'sandbox' });
+    const all: Record<string, unknown> = { name: business.name, owner_business_info: { name: `Owner of ${business.name}`, id: business.portfolioId } };
+    return json({ ...Object.fromEntries(splitFields(fields).flatMap((field) => (field in all ? [[field, all[field]]] : []))), id: business.id });
   }
   const known = parts.world.template(id);
   if (known) {

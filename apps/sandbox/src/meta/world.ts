@@ -29,6 +29,8 @@ export interface Template {
 export interface BusinessAccount {
   readonly id: string;
   name: string;
+  /** Who owns it; several may have one owner. */
+  portfolioId: string;
   /** `TIER_250` to `TIER_UNLIMITED`; told, not enforced. */
   messagingLimit: string;
   /** Apps whose webhooks this account feeds; filled by POST subscribed_apps. */
@@ -73,6 +75,8 @@ export interface NewNumber {
   displayPhoneNumber?: string;
   verifiedName?: string;
   businessAccountId?: string;
+  /** Of the business account, when it is new. */
+  portfolioId?: string;
   appId?: string;
   appSecret?: string;
   accessToken?: string;
@@ -116,10 +120,10 @@ export class MetaWorld {
     return created;
   }
 
-  addBusinessAccount(id = newObjectId(), name = 'Sandbox business'): BusinessAccount {
+  addBusinessAccount(id = newObjectId(), name = 'Sandbox business', portfolioId = newObjectId()): BusinessAccount {
     const existing = this.businessAccounts.get(id);
     if (existing) return existing;
-    const created: BusinessAccount = { id, name, messagingLimit: 'TIER_UNLIMITED', subscribedApps: new Set(), overrides: new Map(), templates: [], blockedNames: new Map(), creations: [] };
+    const created: BusinessAccount = { id, name, portfolioId, messagingLimit: 'TIER_UNLIMITED', subscribedApps: new Set(), overrides: new Map(), templates: [], blockedNames: new Map(), creations: [] };
     this.businessAccounts.set(id, created);
     return created;
   }
@@ -127,7 +131,7 @@ export class MetaWorld {
   /** Adds a business number with the app, business account and token it needs; whatever is not given is made up. */
   addNumber(wanted: NewNumber = {}): NumberCredentials {
     const app = this.addApp({ ...(wanted.appId === undefined ? {} : { id: wanted.appId }), ...(wanted.appSecret === undefined ? {} : { secret: wanted.appSecret }) });
-    const business = this.addBusinessAccount(wanted.businessAccountId);
+    const business = this.addBusinessAccount(wanted.businessAccountId, undefined, wanted.portfolioId);
     const digits = (wanted.displayPhoneNumber ?? `1555555${String(this.nextLine++).padStart(4, '0')}`).replace(/\D/g, '');
     const parsed = parsePhoneNumberFromString(`+${digits}`);
     const number: BusinessNumber = {

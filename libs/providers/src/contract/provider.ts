@@ -90,6 +90,8 @@ export interface ConnectionCheck {
   readonly sessionState?: SessionState;
   readonly qualityRating?: string;
   readonly dailyReach?: DailyReach;
+  /** The provider's id of who owns the business account: its limit of conversations is one for all that they own. */
+  readonly portfolioId?: string;
   readonly tokenExpiresAt?: Date;
   readonly subscribed?: boolean;
   /** What was asked and how it went, in order; later parts are absent when an earlier one made them pointless. */

@@ -79,7 +79,7 @@ export class AccountConnections {
       if (!isStillAsAsked(account, asked)) return { announce: [] };
       const found = { ...this.#found(account, check), ...await judgePhone(tx, account, check, asked.at) };
       await tx.getRepository(Account).update({ storeId, id }, found);
-      if (check.dailyReach !== undefined && account.businessAccountId !== null) await tx.getRepository(BusinessAccount).update({ storeId, id: account.businessAccountId }, { dailyReach: check.dailyReach, dailyReachAt: this.clock.now() });
+      await keepBusiness(tx, account, check, this.clock.now());
       const resumed = check.ok && account.pausedAt !== null;
       const paused = account.pausedAt === null && found.pausedAt instanceof Date;
       return { announce: [{ accountId: id, type: resumed ? 'account.resumed' : paused ? 'account.paused' : 'account.updated' }], ...(resumed ? { tell: { storeId, accountId: id, usable: account.status === 'active', credentialsChanged: false, phoneDue: false } } : {}) };
@@ -109,6 +109,12 @@ export class AccountConnections {
       } : stopBy(check, account, now)),
     };
   }
+}
+
+/** What a check told of the business account. */
+async function keepBusiness(tx: Tx, { storeId, businessAccountId: id, origin }: Account, { dailyReach, portfolioId }: ConnectionCheck, now: Date): Promise<void> {
+  if (id === null || (dailyReach === undefined && portfolioId === undefined)) return;
+  await tx.getRepository(BusinessAccount).update({ storeId, id }, { ...(dailyReach === undefined ? {} : { dailyReach, dailyReachAt: now }), ...(portfolioId === undefined ? {} : { portfolio: `${origin} ${portfolioId}` }) });
 }
 
 /** What keeps the account from being used: another phone at its place, or whatever came out when it waited for the comparison. Without an answer, or with one that passes, it waits on. */
