@@ -12,6 +12,7 @@ describe('notifications of an account that cannot send for a while', () => {
   beforeAll(async () => {
     n = await openNotifying();
     token = n.shop.accessToken;
+    await rows(n.line.t, 'update product_variants set stock = 100 where id = $1', [n.mug]);
   });
   afterAll(() => n.line.close());
 
@@ -69,6 +70,19 @@ describe('notifications of an account that cannot send for a while', () => {
     await n.shop.owner.post(n.at(`conversations/${publicId('conversation', message?.conversation_id ?? '')}/messages/${publicId('message', message?.id ?? '')}/retry`)).expect(201);
     await n.line.settled();
     expect(n.read(waId).length + n.read(written).length).toBe(1);
+    await n.off(rule);
+  });
+
+  it('what is found more than a day after it happened is left out, what is found on the same day is not', async () => {
+    const [old, fresh] = [n.aNumber(), n.aNumber()];
+    const orders = [await shipped(old), await shipped(fresh)];
+    const rule = await aRule();
+    await n.move(orders[0] ?? '', 'shipped');
+    for (const clock of [n.line.t.clock, n.line.sandbox]) clock.advance(5 * HOUR);
+    await n.move(orders[1] ?? '', 'shipped');
+    await n.later(20 * HOUR);
+    expect([n.read(old), n.read(fresh).length]).toEqual([[], 1]);
+    expect((await n.logOf(rule)).map(({ customer_phone: phone, reason_code: code }) => `${phone} ${code}`).toSorted()).toEqual([`+${old} too_late`, `+${fresh} null`].toSorted());
     await n.off(rule);
   });
 

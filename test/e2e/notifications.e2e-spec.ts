@@ -50,19 +50,20 @@ describe('notifications', () => {
 
   it('conditions, a fixed number, the time between two, and values that are missing', async () => {
     const [waId, staff] = [n.aNumber(), n.aNumber()];
-    const big = await n.aRule({ trigger: 'custom_event', event_name: 'order.big', recipient: 'phone', phone: `+${staff}`, conditions: [{ field: 'amount', operator: 'at_least', value: '100' }], values: { 1: { text: 'team' }, 2: { column: 'amount' } }, dedupe_minutes: 60 });
+    const big = await n.aRule({ trigger: 'custom_event', event_name: 'order.big', recipient: 'phone', phone: `+${staff}`, conditions: [{ field: 'amount', operator: 'at_least', value: '100' }, { field: 'ship_to.country', operator: 'is', value: 'es' }], values: { 1: { text: 'team' }, 2: { column: 'amount' } }, dedupe_minutes: 60 });
     const strict = await n.aRule({ trigger: 'custom_event', event_name: 'order.big', values: { 1: { column: 'customer_name' }, 2: { column: 'missing' } } });
-    const tell = (data: object, key: string) => shop.owner.post(n.at('notification-events'), { name: 'order.big', customer: `+${waId}`, data }).set('idempotency-key', key).expect(202);
+    const tell = (data: object, key: string) => shop.owner.post(n.at('notification-events'), { name: 'order.big', customer: `+${waId}`, data: { ship_to: { country: 'ES' }, ...data } }).set('idempotency-key', key).expect(202);
     expect((await tell({ amount: 150 }, 'a')).body).toMatchObject({ name: 'order.big', rules: 2 });
     await line.settled();
     await tell({ amount: 150 }, 'a');
     await tell({ amount: 20 }, 'b');
+    await tell({ amount: 500, ship_to: { country: 'PT' } }, 'far');
     await tell({ amount: 300 }, 'c');
     await n.later();
     expect([n.read(staff), n.read(waId)]).toEqual([['team|150'], []]);
     expect((await n.logOf(big, '&unmet=true')).map(({ status, reason_code: code }) => [status, code])).toEqual(expect.arrayContaining([['delivered', null], ['skipped', 'condition_not_met'], ['skipped', 'duplicate']]));
     expect(await n.logOf(big)).toHaveLength(2);
-    expect((await n.logOf(strict)).map(({ reason_code: code }) => code)).toEqual(['value_missing', 'value_missing', 'value_missing']);
+    expect((await n.logOf(strict)).map(({ reason_code: code }) => code)).toEqual(['value_missing', 'value_missing', 'value_missing', 'value_missing']);
     await n.later(HOUR);
     await tell({ amount: 400 }, 'd');
     await line.settled();

@@ -6357,7 +6357,7 @@ export interface components {
             name: string;
             /** @description The customer that it is about: a phone number in international form or a customer id */
             customer?: string;
-            /** @description Texts, numbers and yes or no, for values and conditions */
+            /** @description Texts, numbers and yes or no, for values and conditions; what lies deeper by its path, like `address.city` or `items.0.sku` */
             data?: {
                 [key: string]: unknown;
             };

@@ -12,6 +12,9 @@ describe('what a notification knows', () => {
   });
   it('of a day and of what a program told', () => {
     expect(dayFacts('2026-11-22', { orders: 3, revenue: 5000, new_customers: 1 }, store)).toEqual({ date: 'November 22, 2026', orders: '3', revenue: '$50.00', new_customers: '1' });
-    expect(toldFacts({ code: 'A\n1', points: 7, vip: true, nested: { a: 1 }, list: [1], nothing: null })).toEqual({ code: 'A 1', points: '7', vip: 'true' });
+    expect(toldFacts({ code: 'A\n1', points: 7, vip: true, address: { city: 'Ulm', geo: { lat: 48.4 } }, items: [{ sku: 'MUG' }, 2], nothing: null, empty: {} })).toEqual({
+      code: 'A 1', points: '7', vip: 'true', 'address.city': 'Ulm', 'address.geo.lat': '48.4', 'items.0.sku': 'MUG', 'items.1': '2',
+    });
+    expect(toldFacts({ a: { b: { c: { d: { e: 'reached', f: { g: 'too deep' } } } } } })).toEqual({ 'a.b.c.d.e': 'reached' });
   });
 });

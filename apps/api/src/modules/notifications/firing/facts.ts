@@ -21,6 +21,8 @@ export interface DayInNumbers { readonly orders: number; readonly revenue: numbe
 export interface FactsStore { readonly name: string; readonly locale: string; readonly currency: string }
 
 const MAX = 900;
+/** Levels of what programs tell. */
+const DEEPEST = 5;
 /** A text as templates take it: on one line, and not endless. */
 export function oneLine(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
@@ -56,9 +58,15 @@ export function dayFacts(day: string, { orders, revenue, new_customers: customer
   return { date: dayText(day, store), orders: String(orders), revenue: moneyText(revenue, currency, locale), new_customers: String(customers) };
 }
 
-/** What a program told, as far as it is texts, numbers and yes or no. */
+/** What a program told, as far as it is texts, numbers and yes or no; what lies deeper by its path: `address.city`, `items.0.sku`. */
 export function toldFacts(data: Readonly<Record<string, unknown>>): Facts {
-  return Object.fromEntries(Object.entries(data).flatMap(([key, value]) => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[key, oneLine(String(value))]] : [])));
+  return Object.fromEntries(pathsOf(data, '', DEEPEST));
+}
+function pathsOf(value: object, prefix: string, levels: number): [string, string][] {
+  return Object.entries(value).flatMap(([key, part]: [string, unknown]): [string, string][] => {
+    if (typeof part === 'object' && part !== null) return levels > 1 ? pathsOf(part, `${prefix}${key}.`, levels - 1) : [];
+    return typeof part === 'string' || typeof part === 'number' || typeof part === 'boolean' ? [[`${prefix}${key}`, oneLine(String(part))]] : [];
+  });
 }
 
 const digitsOf = (currency: string): number => new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
