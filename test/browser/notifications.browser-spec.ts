@@ -46,6 +46,7 @@ describeInBrowser('notifications', () => {
     await page.getByRole('button', { name: 'Switch on' }).click();
     await page.getByText('This is needed.').first().waitFor();
     await page.getByLabel('Name of the event').fill('invoice.due');
+    await page.getByText('This is needed.').waitFor({ state: 'detached' });
     await page.getByLabel('Template').selectOption({ index: 1 });
     await page.getByRole('combobox', { name: '{{1}}' }).selectOption({ label: "Customer's name" });
     await page.getByLabel('Where it is missing').fill('friend');

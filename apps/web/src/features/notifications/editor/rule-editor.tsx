@@ -40,7 +40,7 @@ export function RuleEditor({ rule, begun }: RuleEditorProps) {
   const save = useSaveRule(store.id);
   const isDirty = JSON.stringify(draft) !== JSON.stringify(saved);
   useUnsavedGuard(isDirty);
-  const errors = errorsOf(save.error);
+  const errors = standingErrors(save.error, save.variables?.body, bodyOf(draft));
   const form = { draft, errors, onChange: (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change })) };
   const run = (enabled: boolean): void => save.mutate({ id: rule?.id, body: { ...bodyOf(draft), enabled } }, { onSuccess: (now) => {
     setSaved(draft);
@@ -89,8 +89,11 @@ function DeleteButton({ rule, storeSlug }: { readonly rule: Rule; readonly store
   return <Button variant="subtle" color="red" loading={remove.isPending} onClick={ask}><Trans>Delete</Trans></Button>;
 }
 
-/** The API's complaints by the place in the form. */
-function errorsOf(error: unknown): Record<string, string> {
+/** The API's complaints by the place in the form, as long as what stands there is what was complained about. */
+function standingErrors(error: unknown, sent: object | undefined, now: object): Record<string, string> {
   const fields = error instanceof ApiError ? error.details.fields ?? [] : [];
-  return Object.fromEntries(fields.map((field) => [field.pointer, fieldText(field)]));
+  return Object.fromEntries(fields.filter(({ pointer }) => JSON.stringify(valueAt(sent, pointer)) === JSON.stringify(valueAt(now, pointer))).map((field) => [field.pointer, fieldText(field)]));
+}
+function valueAt(body: unknown, pointer: string): unknown {
+  return pointer.split('/').slice(1).reduce((part, key) => (typeof part === 'object' && part !== null ? (part as Readonly<Record<string, unknown>>)[key] : undefined), body);
 }
