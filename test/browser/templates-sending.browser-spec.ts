@@ -152,4 +152,23 @@ describeInBrowser('R125, R167: templates that are sent', () => {
     expect(await page.getByText(/could not go out when/).count()).toBe(0);
     expect(made.status).toBe('draft');
   });
+
+  it('R148: one of another account goes through that account, which is said before, into the conversation that it has there', async () => {
+    const second = await anAccount(world.t, owner.storeId);
+    await owner.post(`${owner.storePath}/templates`, { account_id: publicId('account', second), label: 'Second news', language: 'en', category: 'utility', components: { body: 'We write from our other number.', buttons: [], samples: {} } }).expect(201);
+    await world.t.owner.query(`update templates set status = 'approved', external_id = name where store_id = $1 and name = 'second_news'`, [owner.storeId]);
+    const { talk, page, dialog } = await chooseFor({ name: 'Ana Ruiz', phone: '+34611000333' }, 'Two numbers?');
+    await dialog.getByText(/Templates of other accounts too/).waitFor();
+    expect(await dialog.getByRole('button', { name: /Second news/ }).count()).toBe(0);
+    await dialog.getByText(/Templates of other accounts too/).click();
+    await dialog.getByRole('button', { name: /Second news/ }).click();
+    await dialog.getByText('the account that the template belongs to', { exact: false }).getByText(`Number ${second}`).waitFor();
+    // What waits for the customer would wait in the conversation of the other number.
+    expect(await dialog.getByRole('textbox', { name: 'Your answer' }).count()).toBe(0);
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('article').getByText('We write from our other number.').waitFor();
+    expect(new URL(page.url()).searchParams.get('c')).not.toBe(talk.publicId);
+    const sent = (await world.t.owner.query(`select m.account_id, v.account_id as thread_account from messages m join conversations v on v.id = m.conversation_id where m.store_id = $1 and m.text like '%other number%'`, [owner.storeId])).rows;
+    expect(sent).toEqual([{ account_id: second, thread_account: second }]);
+  });
 });
