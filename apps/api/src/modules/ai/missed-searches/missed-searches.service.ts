@@ -35,7 +35,10 @@ export class MissedSearches {
   async #look(storeId: string, since: Date): Promise<MissedSearch[]> {
     const missed = await this.db.inStore(storeId, (tx) => selectMissedSearches(tx, storeId, since, MOST), { reads: true });
     const still: MissedSearch[] = [];
-    for (const each of missed) if ((await this.catalog.search(storeId, { text: each.query, limit: 1 })).hits.length === 0) still.push(each);
+    for (const each of missed) {
+      const { hits, isOnlyNear } = await this.catalog.search(storeId, { text: each.query, limit: 1 });
+      if (hits.length === 0 || isOnlyNear) still.push(each);
+    }
     return still;
   }
 }
