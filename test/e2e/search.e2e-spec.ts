@@ -176,6 +176,34 @@ async function countersOf(tx: Tx): Promise<Record<string, { scans: number; rows:
 const COLOURS = ['crimson', 'azure', 'ivory', 'olive', 'amber', 'violet', 'scarlet', 'emerald', 'charcoal', 'silver'];
 const THINGS = ['wardrobe', 'armchair', 'bookcase', 'sideboard', 'mirror', 'carpet', 'curtain', 'pendant', 'dresser', 'ottoman', 'bench', 'stool', 'desk', 'drawer', 'shelf', 'vase', 'tray', 'kettle', 'toaster', 'blender'];
 
+describe('search in a shop of one kind of goods', () => {
+  let app: TestApp;
+  let search: (text: string) => Promise<{ readonly count: number; readonly first: string | undefined; readonly isOnlyNear: boolean }>;
+
+  beforeAll(async () => {
+    app = await startApp({ ROLE: 'api' });
+    const { storeId } = await aPerson(app);
+    const products = app.app.get(Products, { strict: false });
+    for (const title of ['Blue Mug', 'Cat Mug', 'Big Mug', 'Enamel Mug', 'Moon Mug', 'White Mug', 'Retro Mug', 'Tiny Mug']) {
+      await products.create(storeId, { title, status: 'active', description: 'Holds 300 ml.', variants: [{ sku: title, price: { amount: 900, currency: 'EUR' }, stock: 3 }] });
+    }
+    search = async (text) => {
+      const { hits, isOnlyNear } = await app.app.get(Catalog, { strict: false }).search(storeId, { text });
+      return { count: hits.length, first: hits[0]?.product.title, isOnlyNear };
+    };
+  });
+  afterAll(() => app.close());
+
+  it.each(['mugs', 'do you have a green mug?', 'a mug for my dad', 'dinosaur mug', 'taza amarilla', 'black mug 500 ml'])('"%s" finds them, although the word tells none from the others', async (text) => {
+    expect(await search(text)).toMatchObject({ count: 8, isOnlyNear: false });
+  });
+  it('still knows one by what tells it from the others, and says what is not had', async () => {
+    expect(await search('blue mug')).toEqual({ count: 1, first: 'Blue Mug', isOnlyNear: false });
+    expect(await search('mugs wholesale')).toMatchObject({ count: 8, isOnlyNear: true });
+    for (const text of ['shirt', 'beer glass', 'xyzzy']) expect(await search(text)).toMatchObject({ count: 0 });
+  });
+});
+
 describe('search by what products mean', () => {
   let sandbox: Sandbox;
   let app: TestApp;

@@ -92,11 +92,17 @@ export class SearchIndex {
     const plan = planQuery(question, vocabulary, similar);
     if (!plan.slots.some((slot) => slot.isKnown)) return NOTHING;
     if (lacksItsHead(plan.slots, question.links)) return { ...NOTHING, isRefused: true };
+    const asked = await this.#answering(tx, storeId, corpus, plan, atMost);
+    const { hits, ranked } = asked.hits.length > 0 || !namesThing(plan) ? asked : await this.#answering(tx, storeId, corpus, byThingsAlone(plan), atMost);
+    return hits.length === 0 ? NOTHING : { hits, repaired: plan.repaired, lacking: [...lackingWords(plan.slots, question.links), ...unmetPairs(plan.slots, question.links, ranked.map((document) => document.slots))], isRefused: false };
+  }
+
+  async #answering(tx: Tx, storeId: string, corpus: string, plan: QueryPlan, atMost: number): Promise<{ readonly hits: SearchHit[]; readonly ranked: readonly RankedDocument[] }> {
     const ranked = await rankDocuments(tx, storeId, corpus, plan, COVERED_LEAST, atMost);
     const hits = ranked.filter((document) => answers(document, plan)).map((document) => ({
       documentId: document.documentId, score: document.score, matched: [...new Set(document.slots.map((slot) => plan.slots[slot]?.text ?? ''))], ...namesFor(document, plan),
     }));
-    return hits.length === 0 ? NOTHING : { hits, repaired: plan.repaired, lacking: [...lackingWords(plan.slots, question.links), ...unmetPairs(plan.slots, question.links, ranked.map((document) => document.slots))], isRefused: false };
+    return { hits, ranked };
   }
 }
 
@@ -124,6 +130,21 @@ function answers(document: RankedDocument, { slots }: QueryPlan): boolean {
   const hasWords = slots.some(isWord);
   if (document.strong.flatMap((place) => slots[place] ?? []).some((slot) => isWord(slot) || !hasWords)) return true;
   return answered.filter((slot) => slot.isTyped && (isWord(slot) || !hasWords)).length * 2 >= slots.length;
+}
+
+function namesThing({ slots }: QueryPlan): boolean {
+  return slots.some(isHadThing);
+}
+
+/**
+ * What a shop has most of tells one of its goods from the others least, so that "dinosaur mug" covers next to nothing of itself in a shop of mugs.
+ * The thing itself is then what is asked for.
+ */
+function byThingsAlone(plan: QueryPlan): QueryPlan {
+  return { ...plan, slots: plan.slots.map((slot) => (isHadThing(slot) ? slot : { ...slot, importance: 0 })) };
+}
+function isHadThing({ isKnown, isThing, isRepaired, isTyped, isNamed }: Slot): boolean {
+  return isKnown && isThing && !isRepaired && (isTyped || isNamed);
 }
 
 /** The terms of the things that the document answers. */
