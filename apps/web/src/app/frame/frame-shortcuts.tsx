@@ -13,6 +13,10 @@ interface FrameShortcutsProps {
   readonly onSidebar: () => void;
 }
 
+function formInHand(): HTMLFormElement | null {
+  return document.activeElement?.closest('form') ?? null;
+}
+
 /** Shortcuts that work on every page: the pages themselves, the command bar, the sheet, the menu. */
 export function FrameShortcuts({ mine, onSheet, onSidebar }: FrameShortcutsProps): null {
   const { t, i18n } = useLingui();
@@ -27,8 +31,10 @@ export function FrameShortcuts({ mine, onSheet, onSidebar }: FrameShortcutsProps
     title: t`Everywhere`,
     shortcuts: [
       { keys: '$mod+k', label: t`Command bar`, isInBar: false, run: commandBar.open },
-      { keys: 'Shift+?', label: t`This list of shortcuts`, isInBar: false, run: () => latest.current.onSheet() },
+      { keys: '?', label: t`This list of shortcuts`, isInBar: false, run: () => latest.current.onSheet() },
       { keys: 'g s', label: t`Change store`, isInBar: false, run: () => document.querySelector<HTMLElement>('nav [data-store-switcher]')?.click() },
+      // In whichever form the focus is, on the page or in a dialog.
+      { keys: '$mod+Enter', label: t`Send the form`, isInBar: false, applies: () => formInHand() !== null, run: () => formInHand()?.requestSubmit() },
       { keys: '[', label: t`Wide or narrow menu`, isInBar: false, run: () => latest.current.onSidebar() },
     ],
   }), [t]);

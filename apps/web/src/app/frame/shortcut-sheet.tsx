@@ -27,10 +27,10 @@ function Sheet({ mine, onClose }: SheetProps) {
         {groups.map(({ title, shortcuts }) => (
           <Stack key={title} gap={6}>
             <Title order={3} fz="sm" c="dimmed">{title}</Title>
-            {shortcuts.map(({ keys, label }) => (
-              <Group key={keys} justify="space-between" wrap="nowrap" gap="md">
+            {[...Map.groupBy(shortcuts, ({ label }) => label)].map(([label, ways]) => (
+              <Group key={label} justify="space-between" wrap="nowrap" gap="md">
                 <Text size="sm">{label}</Text>
-                <Keys keys={keys} />
+                <Group gap={8} wrap="nowrap">{ways.map(({ keys }) => <Keys key={keys} keys={keys} />)}</Group>
               </Group>
             ))}
           </Stack>
@@ -44,7 +44,7 @@ function Sheet({ mine, onClose }: SheetProps) {
 
 function Keys({ keys }: { readonly keys: string }) {
   return (
-    <Group gap={4} wrap="nowrap" dir="ltr">
+    <Group gap={4} wrap="nowrap" dir="ltr" data-keys={keys}>
       {keyCaps(keys).map((caps, press) => <Group key={press} gap={2} wrap="nowrap">{caps.map((cap) => <Kbd key={cap}>{cap}</Kbd>)}</Group>)}
     </Group>
   );

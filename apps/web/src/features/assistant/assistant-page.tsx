@@ -1,19 +1,32 @@
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { BookOpen, FlaskConical, LayoutDashboard, ListChecks, Lock, Sparkles, Store, TriangleAlert, Wallet } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { assistantQuery } from '../../shared/assistant/assistant.js';
 import { useIsAtLeast, useStore } from '../../shared/people/me.js';
 import { Page } from '../../shared/page/page.js';
+import { useShortcuts } from '../../shared/page/shortcuts.js';
 import classes from './assistant.module.css';
+
+const TABS = [
+  { to: '/s/$storeSlug/assistant', icon: LayoutDashboard, name: msg`Overview` },
+  { to: '/s/$storeSlug/assistant/behaviour', icon: Sparkles, name: msg`Behaviour` },
+  { to: '/s/$storeSlug/assistant/facts', icon: Store, name: msg`Store facts` },
+  { to: '/s/$storeSlug/assistant/knowledge', icon: BookOpen, name: msg`Knowledge` },
+  { to: '/s/$storeSlug/assistant/playground', icon: FlaskConical, name: msg`Playground` },
+  { to: '/s/$storeSlug/assistant/tests', icon: ListChecks, name: msg`Tests` },
+  { to: '/s/$storeSlug/assistant/cost', icon: Wallet, name: msg`Cost` },
+] as const;
 
 /** The pages of the assistant under one heading. */
 export function AssistantPage() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const store = useStore();
   const mayChange = useIsAtLeast('admin');
+  const navigate = useNavigate();
   const tabs = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   // On a phone the tabs are wider than the window.
@@ -21,16 +34,14 @@ export function AssistantPage() {
     tabs.current?.querySelector('[data-status="active"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [pathname]);
   const params = { storeSlug: store.slug };
+  useShortcuts(useMemo(() => ({
+    title: t`AI Assistant`,
+    shortcuts: TABS.map(({ to, name }, index) => ({ keys: String(index + 1), label: i18n._(name), run: () => void navigate({ to, params: { storeSlug: store.slug } }) })),
+  }), [t, i18n, navigate, store.slug]));
   return (
     <Page title={t`AI Assistant`} place={store.name} description={<Trans>It answers customers on WhatsApp from your catalog and what you teach it here, and hands over to your team when it should.</Trans>}>
       <nav ref={tabs} className={classes['tabs']} aria-label={t`AI Assistant`}>
-        <Link to="/s/$storeSlug/assistant" params={params} activeOptions={{ exact: true }}><LayoutDashboard size={16} aria-hidden /><Trans>Overview</Trans></Link>
-        <Link to="/s/$storeSlug/assistant/behaviour" params={params}><Sparkles size={16} aria-hidden /><Trans>Behaviour</Trans></Link>
-        <Link to="/s/$storeSlug/assistant/facts" params={params}><Store size={16} aria-hidden /><Trans>Store facts</Trans></Link>
-        <Link to="/s/$storeSlug/assistant/knowledge" params={params}><BookOpen size={16} aria-hidden /><Trans>Knowledge</Trans></Link>
-        <Link to="/s/$storeSlug/assistant/playground" params={params}><FlaskConical size={16} aria-hidden /><Trans>Playground</Trans></Link>
-        <Link to="/s/$storeSlug/assistant/tests" params={params}><ListChecks size={16} aria-hidden /><Trans>Tests</Trans></Link>
-        <Link to="/s/$storeSlug/assistant/cost" params={params}><Wallet size={16} aria-hidden /><Trans>Cost</Trans></Link>
+        {TABS.map(({ to, icon: Icon, name }) => <Link key={to} to={to} params={params} activeOptions={{ exact: to === TABS[0].to }}><Icon size={16} aria-hidden />{i18n._(name)}</Link>)}
       </nav>
       {!mayChange && <Alert variant="light" color="gray" icon={<Lock size={18} aria-hidden />}><Trans>Agents can look at this page. Ask an owner or admin to change something.</Trans></Alert>}
       {mayChange && <BudgetWarning storeId={store.id} />}

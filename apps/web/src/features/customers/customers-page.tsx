@@ -13,7 +13,7 @@ import { useShortcuts } from '../../shared/page/shortcuts.js';
 import { Loaded, NothingFound, RowsSkeleton, State } from '../../shared/page/states.js';
 import { Mark } from '../../shared/people/store-mark.js';
 import { Moment } from '../../shared/formats/time.js';
-import { type TableColumn, type TableHandle, VirtualTable } from '../../shared/list/virtual-table.js';
+import { type TableColumn, type TableHandle, useRowShortcuts, VirtualTable } from '../../shared/list/virtual-table.js';
 import { recentCustomersQuery } from './api/list-recent-customers.js';
 import classes from './customers.module.css';
 import { hasWords, nameOf, type RecentCustomer } from './model.js';
@@ -35,19 +35,18 @@ export function CustomersPage() {
   const columns = useColumns(storeSlug);
   const go = (next: CustomersSearch): void => void navigate({ to: '/s/$storeSlug/customers', params: { storeSlug }, search: next, replace: true });
   const exported = useCsvExport(store.id, 'customer-exports', { q: search.q, opted_out: search.opted && 'true' });
+  useRowShortcuts(t`Customers`, table, t`Next customer`, t`Previous customer`);
   useShortcuts(useMemo(() => ({
     title: t`Customers`,
     shortcuts: [
       { keys: '/', label: t`Search customers`, run: () => words.current?.focus() },
-      { keys: 'j', label: t`Next customer`, run: () => table.current?.move(1) },
-      { keys: 'k', label: t`Previous customer`, run: () => table.current?.move(-1) },
       ...(mayExport ? [exported.shortcut] : []),
     ],
   }), [t, mayExport, exported.shortcut]));
   const isFiltered = search.q !== undefined || search.opted !== undefined;
   return (
     <ListPage
-      title={t`Customers`} place={store.name} actions={mayExport ? <ExportButton exported={exported} /> : undefined}
+      title={t`Customers`} place={store.name} onClear={() => go({})} actions={mayExport ? <ExportButton exported={exported} /> : undefined}
       tools={
         <>
           <SearchField ref={words} label={t`Search by name, number or user name`} value={search.q ?? ''} onChange={(q) => go({ ...(search.opted ? { opted: search.opted } : {}), ...(q === '' ? {} : { q }) })} />

@@ -4,9 +4,11 @@ import { NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ShieldCheck } from 'lucide-react';
+import { useMemo } from 'react';
 import { List, MoreRows } from '../../shared/list/list.js';
 import { useStore } from '../../shared/people/me.js';
 import { Page, Section } from '../../shared/page/page.js';
+import { useShortcuts } from '../../shared/page/shortcuts.js';
 import { Loaded, NothingFound, State } from '../../shared/page/states.js';
 import { securityEventsQuery } from './api/list-security-events.js';
 import { EventRow } from './event-row.js';
@@ -19,6 +21,8 @@ export function SecurityEventsPage() {
   const search = useSearch({ from: '/signed-in/frame/s/$storeSlug/settings/security-events' });
   const kind = SECURITY_EVENT_KINDS.find((each) => each === search.kind);
   const query = useInfiniteQuery(securityEventsQuery(store.id, kind));
+  const { refetch } = query;
+  useShortcuts(useMemo(() => ({ title: t`Security events`, shortcuts: [{ keys: 'r', label: t`Check again`, run: () => void refetch() }] }), [t, refetch]));
   const choose = (next: SecurityEventKind | undefined): void => void navigate({ to: '.', search: next ? { kind: next } : {} });
   const kinds = SECURITY_EVENT_KINDS.map((value) => ({ value, label: i18n._(KIND_TEXTS[value].title) })).toSorted((one, other) => one.label.localeCompare(other.label, i18n.locale));
   return (

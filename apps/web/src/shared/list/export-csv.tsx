@@ -22,7 +22,7 @@ export function useCsvExport(storeId: string, resource: string, filters: Readonl
   const href = `/api/v1/stores/${storeId}/${resource}${query.size > 0 ? `?${query.toString()}` : ''}`;
   const label = given.length > 0 ? t`Export these as CSV` : t`Export all as CSV`;
   const { save, onClick, isPending } = useDownload();
-  const shortcut = useMemo(() => ({ keys: 'Shift+E', label, run: () => save(href) }), [href, label, save]);
+  const shortcut = useMemo(() => ({ keys: 'Shift+e', label, run: () => save(href) }), [href, label, save]);
   return { href, label, shortcut, onClick, isPending };
 }
 

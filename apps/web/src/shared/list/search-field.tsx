@@ -37,7 +37,7 @@ export function SearchField({ label, value, onChange, ref }: SearchFieldProps) {
   };
   return (
     <TextInput
-      ref={ref} type="search" aria-label={label} placeholder={label} value={text} onChange={(event) => type(event.currentTarget.value)} dir="auto" flex="1 1 220px" maxLength={100}
+      ref={ref} wrapperProps={{ 'data-search-field': true }} type="search" aria-label={label} placeholder={label} value={text} onChange={(event) => type(event.currentTarget.value)} dir="auto" flex="1 1 220px" maxLength={100}
       leftSection={<Search size={16} aria-hidden />} rightSection={text === '' ? null : <CloseButton size="sm" aria-label={t`Clear search`} onClick={() => type('')} />}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && text !== '') type('');

@@ -1,7 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, type Ref, type RefObject, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import { useShortcuts } from '../page/shortcuts.js';
 import { useRowFocus } from './row-focus.js';
 import classes from './virtual-table.module.css';
 
@@ -29,6 +30,17 @@ interface VirtualTableProps<Row> {
   readonly isSelected?: (row: Row) => boolean;
   readonly query: { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; fetchNextPage(): unknown };
   readonly ref?: Ref<TableHandle>;
+}
+
+/** The keys that go from row to row of a page's table: the arrow keys come into it from anywhere on the page. @param title of the page */
+export function useRowShortcuts(title: string, table: RefObject<TableHandle | null>, next: string, previous: string): void {
+  useShortcuts(useMemo(() => ({
+    title,
+    shortcuts: [
+      ...['j', 'ArrowDown'].map((keys) => ({ keys, label: next, run: () => table.current?.move(1) })),
+      ...['k', 'ArrowUp'].map((keys) => ({ keys, label: previous, run: () => table.current?.move(-1) })),
+    ],
+  }), [title, table, next, previous]));
 }
 
 /** A table of any length: only what is seen is on the page, and the next rows are fetched before their turn. The arrow keys go from row to row, to the link in each. */

@@ -1,7 +1,4 @@
-/** As long as tinykeys waits for the next key of a sequence. */
 const PAUSE_MS = 1000;
-
-interface Press extends Pick<KeyboardEvent, 'key' | 'timeStamp' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'> {}
 
 /** Tells the second key of `g o` from an `o` of its own, which would mean something else on the page. */
 export class KeySequence {
@@ -13,12 +10,10 @@ export class KeySequence {
     return this.isSecond;
   }
 
-  /** To be told of every press, before anything answers it. */
-  press({ key, timeStamp, shiftKey, ctrlKey, altKey, metaKey }: Press): void {
-    // Held on the way to the next key.
-    if (['Shift', 'Control', 'Alt', 'AltGraph', 'Meta'].includes(key)) return;
-    this.isSecond = this.begun !== undefined && timeStamp - this.begun <= PAUSE_MS;
-    const isFirst = key.toLowerCase() === 'g' && !this.isSecond && !(shiftKey || ctrlKey || altKey || metaKey);
-    this.begun = isFirst ? timeStamp : undefined;
+  /** To be told of every press, before anything answers it. @param meanings what it may mean; nothing while a key is only held */
+  press(meanings: readonly string[], at: number): void {
+    if (meanings.length === 0) return;
+    this.isSecond = this.begun !== undefined && at - this.begun <= PAUSE_MS;
+    this.begun = meanings[0] === 'g' && !this.isSecond ? at : undefined;
   }
 }

@@ -51,7 +51,7 @@ function Playground({ storeId }: { readonly storeId: string }) {
     keepConversation(messages.slice(0, messages.findLastIndex(({ author }) => author === 'customer') + 1));
     void navigate({ to: '/s/$storeSlug/assistant/tests/new', params: { storeSlug } });
   }, [turns, navigate, storeSlug]);
-  useShortcuts(useMemo(() => ({ title: t`Playground`, shortcuts: [{ keys: '$mod+Shift+r', label: t`Start over`, isInBar: hasTurns, run: restart }, { keys: '$mod+Shift+s', label: t`Save as a test`, isInBar: hasTurns, run: saveTest }] }), [t, hasTurns, restart, saveTest]));
+  useShortcuts(useMemo(() => ({ title: t`Playground`, shortcuts: [{ keys: 'Enter', label: t`Send` }, { keys: '$mod+Shift+r', label: t`Start over`, isInBar: hasTurns, run: restart }, { keys: '$mod+Shift+s', label: t`Save as a test`, isInBar: hasTurns, run: saveTest }] }), [t, hasTurns, restart, saveTest]));
   const look = (id: number): void => {
     setChosen(id);
     setDrawerOpen(true);

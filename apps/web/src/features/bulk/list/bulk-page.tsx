@@ -11,7 +11,7 @@ import { useNotices } from '../../../shared/page/notices.js';
 import { useShortcuts } from '../../../shared/page/shortcuts.js';
 import { Loaded, RowsSkeleton, State } from '../../../shared/page/states.js';
 import { Moment } from '../../../shared/formats/time.js';
-import { type TableColumn, type TableHandle, VirtualTable } from '../../../shared/list/virtual-table.js';
+import { type TableColumn, type TableHandle, useRowShortcuts, VirtualTable } from '../../../shared/list/virtual-table.js';
 import { useCreateBulkMessage } from '../api/create-bulk-message.js';
 import { bulkMessagesQuery } from '../api/list-bulk-messages.js';
 import classes from '../bulk.module.css';
@@ -36,11 +36,10 @@ export function BulkPage() {
   const begin = useMemo(() => () => create(undefined, {
     onSuccess: ({ id }) => void navigate({ to: '/s/$storeSlug/bulk/$bulkId', params: { storeSlug, bulkId: id } }), onError: (error) => notices.failed(error),
   }), [create, navigate, notices, storeSlug]);
+  useRowShortcuts(t`Bulk messages`, table, t`Next bulk message`, t`Previous bulk message`);
   useShortcuts(useMemo(() => ({
     title: t`Bulk messages`,
     shortcuts: [
-      { keys: 'j', label: t`Next bulk message`, run: () => table.current?.move(1) },
-      { keys: 'k', label: t`Previous bulk message`, run: () => table.current?.move(-1) },
       ...(mayChange ? [{ keys: 'c', label: t`New bulk message`, run: begin }] : []),
     ],
   }), [t, mayChange, begin]));

@@ -112,8 +112,8 @@ function Actions({ storeId, bulk, mayChange, retryable }: { readonly storeId: st
   useShortcuts(useMemo(() => ({
     title: t`Bulk message`,
     shortcuts: mayChange ? [
-      ...(isOn ? [{ keys: 'p', label: t`Pause`, run: () => run('pause') }] : isPaused ? [{ keys: 'p', label: t`Go on`, run: () => run('resume') }] : []),
-      ...(mayRetry ? [{ keys: 'Shift+R', label: t`Try the failed ones again`, run: () => run('retry-failed') }] : []),
+      ...(isOn ? [{ keys: 'Space', label: t`Pause`, run: () => run('pause') }] : isPaused ? [{ keys: 'Space', label: t`Go on`, run: () => run('resume') }] : []),
+      ...(mayRetry ? [{ keys: 'Shift+r', label: t`Try the failed ones again`, run: () => run('retry-failed') }] : []),
     ] : [],
   }), [t, mayChange, isOn, isPaused, mayRetry, run]));
   const busy = (action: BulkAction): boolean => isPending && variables === action;

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { FileUp, PackageOpen, Plus } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { LinkButton } from '../../../shared/page/links.js';
 import { useCsvExport } from '../../../shared/list/export-csv.js';
 import { ListPage, TableArea } from '../../../shared/list/list-page.js';
@@ -10,7 +10,7 @@ import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
 import { SearchField } from '../../../shared/list/search-field.js';
 import { useShortcuts } from '../../../shared/page/shortcuts.js';
 import { Loaded, NothingFound, RowsSkeleton, State } from '../../../shared/page/states.js';
-import { type TableHandle, VirtualTable } from '../../../shared/list/virtual-table.js';
+import { type TableHandle, useRowShortcuts, VirtualTable } from '../../../shared/list/virtual-table.js';
 import { productsQuery } from '../api/list-products.js';
 import type { Product } from '../model.js';
 import type { CatalogSearch } from '../search.js';
@@ -35,15 +35,14 @@ export function CatalogPage() {
   const query = useInfiniteQuery(productsQuery(store.id, search));
   const go = (next: CatalogSearch): void => void navigate({ to: '/s/$storeSlug/catalog', params: { storeSlug }, search: next, replace: true });
   const exported = useCsvExport(store.id, 'product-exports', { q: search.q, status: search.status, category: search.category });
+  useRowShortcuts(t`Catalog`, table, t`Next product`, t`Previous product`);
   useShortcuts(useMemo(() => ({
     title: t`Catalog`,
     shortcuts: [
       { keys: '/', label: t`Search products`, run: () => words.current?.focus() },
-      { keys: 'j', label: t`Next product`, run: () => table.current?.move(1) },
-      { keys: 'k', label: t`Previous product`, run: () => table.current?.move(-1) },
       ...(mayChange ? [
         { keys: 'c', label: t`Add a product`, run: () => void navigate({ to: '/s/$storeSlug/catalog/new', params: { storeSlug } }) },
-        { keys: 'Shift+I', label: t`Import products`, run: () => void navigate({ to: '/s/$storeSlug/catalog/import', params: { storeSlug } }) },
+        { keys: 'Shift+i', label: t`Import products`, run: () => void navigate({ to: '/s/$storeSlug/catalog/import', params: { storeSlug } }) },
         exported.shortcut,
       ] : []),
     ],
@@ -59,7 +58,7 @@ export function CatalogPage() {
   const isFiltered = search.q !== undefined || search.status !== undefined || search.category !== undefined;
   return (
     <ListPage
-      title={t`Catalog`} place={store.name} actions={<>{mayChange && <Actions storeSlug={storeSlug} isSmall />}<ListMenu storeSlug={storeSlug} exported={mayChange ? exported : undefined} /></>}
+      title={t`Catalog`} place={store.name} onClear={() => go({})} actions={<>{mayChange && <Actions storeSlug={storeSlug} isSmall />}<ListMenu storeSlug={storeSlug} exported={mayChange ? exported : undefined} /></>}
       tools={<><SearchField ref={words} label={t`Search by name, tag or SKU`} value={search.q ?? ''} onChange={setWords} /><CategoryFilter storeId={store.id} value={search.category} onChange={setCategory} /><StatusFilter storeId={store.id} search={search} /></>}
     >
       <Loaded query={query} skeleton={<TableArea><RowsSkeleton rows={9} /></TableArea>}>
@@ -69,6 +68,11 @@ export function CatalogPage() {
       </Loaded>
     </ListPage>
   );
+}
+
+/** The product whose row has the focus. */
+function rowInHand(): string | null {
+  return document.activeElement?.closest('[data-row]')?.getAttribute('data-row') ?? null;
 }
 
 interface ProductTableProps {
@@ -83,6 +87,14 @@ function ProductTable({ storeId, rows, query, mayChange, table }: ProductTablePr
   const { t } = useLingui();
   const selection = useSelection(rows);
   const columns = useProductColumns(storeId, rows, mayChange ? selection : undefined);
+  const latest = useRef(selection);
+  useEffect(() => {
+    latest.current = selection;
+  });
+  useShortcuts(useMemo(() => ({
+    title: t`Products`,
+    shortcuts: mayChange ? [{ keys: 'Space', label: t`Choose`, isInBar: false, applies: () => rowInHand() !== null, run: () => latest.current.toggle(rowInHand() ?? '', false) }] : [],
+  }), [t, mayChange]));
   return (
     <>
       {selection.ids.size > 0 && <BulkBar storeId={storeId} selection={selection} />}

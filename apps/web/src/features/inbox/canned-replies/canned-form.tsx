@@ -2,8 +2,10 @@ import { REPLY_VARIABLES } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useMemo, useRef } from 'react';
 import { showFieldErrors } from '../../../shared/form/form-errors.js';
 import { useNotices } from '../../../shared/page/notices.js';
+import { useShortcuts } from '../../../shared/page/shortcuts.js';
 import type { CannedReply } from '../model.js';
 import { useSaveCannedReply } from './api/save-canned-reply.js';
 
@@ -26,9 +28,11 @@ export function CannedForm({ storeId, reply, body = '', onDone }: CannedFormProp
       if (!showFieldErrors(form, error)) notices.failed(error);
     },
   }));
+  const element = useRef<HTMLFormElement>(null);
+  useShortcuts(useMemo(() => ({ title: t`Canned replies`, shortcuts: [{ keys: '$mod+s', label: t`Save`, run: () => element.current?.requestSubmit() }] }), [t]));
   const insert = (variable: string): void => form.setFieldValue('body', `${form.values.body}{{${variable}}}`);
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={element} onSubmit={submit} noValidate>
       <Stack gap="sm">
         <TextInput label={t`Shortcut`} description={t`Small letters, digits, - and _. In the composer a slash and the shortcut bring the reply.`} leftSection="/" maxLength={32} data-autofocus autoFocus {...form.getInputProps('shortcut')} onChange={(event) => form.setFieldValue('shortcut', event.currentTarget.value.toLowerCase().replaceAll(/[\s/]/g, '-'))} />
         <Textarea label={t`Text`} autosize minRows={4} maxRows={12} maxLength={4096} dir="auto" {...form.getInputProps('body')} />

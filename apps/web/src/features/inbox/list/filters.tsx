@@ -3,6 +3,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { ListFilter, X } from 'lucide-react';
+import type { Ref } from 'react';
 import { lazyPart } from '../../../shared/page/lazy-part.js';
 import { accountNamesQuery } from '../api/list-account-names.js';
 import { peopleQuery } from '../../../shared/people/people.js';
@@ -19,13 +20,13 @@ export interface FiltersProps {
 const FilterItems = lazyPart(async () => (await import('./filter-items.js')).FilterItems);
 const KeepViewDialog = lazyPart(async () => (await import('./views/keep-view-dialog.js')).KeepViewDialog);
 
-export function FilterMenu(props: FiltersProps) {
+export function FilterMenu({ ref, ...props }: FiltersProps & { readonly ref: Ref<HTMLButtonElement> }) {
   const { t } = useLingui();
   const [isKeeping, keep] = useDisclosure(false);
   return (
     <>
       <Menu closeOnItemClick={false} position="bottom-end">
-        <Menu.Target><ActionIcon variant="subtle" color="gray" size={32} aria-label={t`Filters`}><ListFilter size={18} aria-hidden /></ActionIcon></Menu.Target>
+        <Menu.Target><ActionIcon ref={ref} variant="subtle" color="gray" size={32} aria-label={t`Filters`}><ListFilter size={18} aria-hidden /></ActionIcon></Menu.Target>
         <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}><FilterItems {...props} onKeep={keep.open} /></Menu.Dropdown>
       </Menu>
       {isKeeping && <KeepViewDialog storeId={props.storeId} filter={props.filter} onClose={keep.close} />}

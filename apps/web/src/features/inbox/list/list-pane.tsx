@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type Ref, useMemo, useRef } from 'react';
 import { useStore } from '../../../shared/people/me.js';
 import { usePageTitle } from '../../../shared/page/page.js';
+import { useFilterShortcuts } from '../../../shared/list/list-page.js';
 import { SearchField } from '../../../shared/list/search-field.js';
 import { useShortcuts } from '../../../shared/page/shortcuts.js';
 import { countsQuery } from '../api/count-conversations.js';
@@ -36,12 +37,14 @@ export function ListPane({ storeId, search: { c, m: _sought, ...wanted }, ref }:
   const search = useRef<HTMLInputElement>(null);
   const change = (next: Filter, replace = false): void => void navigate({ to: '.', search: { ...next, ...(c ? { c } : {}) }, replace });
   useShortcuts(useMemo(() => ({ title: t`Search`, shortcuts: [{ keys: '/', label: t`Search conversations`, run: () => search.current?.focus() }] }), [t]));
+  const filters = useRef<HTMLButtonElement>(null);
   const clear = (): void => change(wanted.tab ? { tab: wanted.tab } : {});
+  useFilterShortcuts(clear, () => filters.current?.click());
   return (
     <section className={classes['pane']} aria-label={t`Conversations`}>
       <div className={classes['head']}>
         <Title order={1} size="h2" ref={heading} tabIndex={-1} style={{ outline: 'none' }}>{t`Inbox`}</Title>
-        <div className={classes['tools']}><MoreLists /><FilterMenu storeId={storeId} filter={filter} onChange={change} /></div>
+        <div className={classes['tools']}><MoreLists /><FilterMenu ref={filters} storeId={storeId} filter={filter} onChange={change} /></div>
       </div>
       <div className={classes['search']}>
         <SearchField ref={search} label={t`Search names, numbers, messages`} value={wanted.q ?? ''} onChange={(q) => change(q === '' ? withoutQ(filter) : { ...filter, q }, true)} />

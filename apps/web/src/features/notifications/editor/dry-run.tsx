@@ -1,8 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Badge, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { FlaskConical } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Section } from '../../../shared/page/page.js';
+import { useShortcuts } from '../../../shared/page/shortcuts.js';
 import { FormError } from '../../../shared/page/states.js';
 import { Moment } from '../../../shared/formats/time.js';
 import { useDryRun } from '../api/dry-run-rule.js';
@@ -17,6 +18,14 @@ export function DryRunSection({ storeId, ruleId, isDirty }: { readonly storeId: 
   const durationText = useDurationText();
   const [days, setDays] = useState(7);
   const { mutate, data, error, isPending } = useDryRun(storeId, ruleId);
+  const look = useRef<HTMLDivElement>(null);
+  useShortcuts(useMemo(() => ({
+    title: t`Dry run`,
+    shortcuts: isDirty ? [] : [{ keys: 'd', label: t`Run it over the past`, run: () => {
+      look.current?.scrollIntoView({ block: 'nearest' });
+      mutate(days);
+    } }],
+  }), [t, isDirty, mutate, days]));
   return (
     <Section title={<Trans>Dry run</Trans>} description={isDirty ? <Trans>Save first: the dry run looks at the rule as it is saved.</Trans> : <Trans>What this rule would have sent in the past. Nothing is sent.</Trans>}>
       <Stack>
@@ -25,7 +34,7 @@ export function DryRunSection({ storeId, ruleId, isDirty }: { readonly storeId: 
           <Button variant="default" leftSection={<FlaskConical size={16} aria-hidden />} loading={isPending} disabled={isDirty} onClick={() => mutate(days)}><Trans>Run it over the past</Trans></Button>
         </Group>
         <FormError error={error} />
-        <div role="status">{data && !isDirty && <Outcome run={data} />}</div>
+        <div ref={look} role="status">{data && !isDirty && <Outcome run={data} />}</div>
       </Stack>
     </Section>
   );

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { ApiError } from '../../../shared/api/api.js';
 import { useConfirm } from '../../../shared/page/confirm.js';
 import { fieldText } from '../../../shared/form/field-texts.js';
@@ -10,6 +10,7 @@ import { LinkAnchor } from '../../../shared/page/links.js';
 import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { Page } from '../../../shared/page/page.js';
+import { useShortcuts } from '../../../shared/page/shortcuts.js';
 import { FormError } from '../../../shared/page/states.js';
 import { useBusy } from '../../../shared/templates/use-busy.js';
 import { useUnsavedGuard } from '../../../shared/form/unsaved.js';
@@ -48,6 +49,11 @@ export function RuleEditor({ rule, begun }: RuleEditorProps) {
     if (rule === undefined) void navigate({ to: '/s/$storeSlug/notifications/$ruleId', params: { storeSlug, ruleId: now.id }, replace: true, ignoreBlocker: true });
   } });
   const isOn = rule?.enabled ?? false;
+  const latest = useRef(() => {});
+  useEffect(() => {
+    latest.current = () => void (!isBusy && !save.isPending && (isDirty || rule === undefined) && run(isOn));
+  });
+  useShortcuts(useMemo(() => ({ title: t`Notifications`, shortcuts: mayChange ? [{ keys: '$mod+s', label: t`Save`, run: () => latest.current() }] : [] }), [t, mayChange]));
   return (
     <Page title={rule?.name ?? t`New rule`} place={store.name} description={<Back storeSlug={storeSlug} />}>
       <TriggerSection {...form} />

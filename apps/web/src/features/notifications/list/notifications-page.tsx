@@ -17,6 +17,11 @@ import classes from '../notifications.module.css';
 import { STARTERS } from '../starters.js';
 import { RuleRow } from './rule-row.js';
 
+/** The switch of the rule whose row has the focus. */
+function switchInHand(): HTMLElement | undefined {
+  return document.activeElement?.closest('li')?.querySelector<HTMLElement>('[role="switch"]') ?? undefined;
+}
+
 /** What is told by itself: the rules, and the log of what they did. */
 export function NotificationsPage() {
   const { t } = useLingui();
@@ -28,7 +33,10 @@ export function NotificationsPage() {
   const query = useQuery(rulesQuery(store.id));
   useShortcuts(useMemo(() => ({
     title: t`Notifications`,
-    shortcuts: mayChange ? [{ keys: 'c', label: t`New rule`, run: () => void navigate({ to: '/s/$storeSlug/notifications/new', params: { storeSlug }, search: {} }) }] : [],
+    shortcuts: mayChange ? [
+      { keys: 'c', label: t`New rule`, run: () => void navigate({ to: '/s/$storeSlug/notifications/new', params: { storeSlug }, search: {} }) },
+      { keys: 'Space', label: t`Switch on or off`, isInBar: false, applies: () => switchInHand() !== undefined, run: () => switchInHand()?.click() },
+    ] : [],
   }), [t, mayChange, navigate, storeSlug]));
   const isLog = search.view === 'log';
   return (

@@ -14,7 +14,7 @@ import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
 import { SearchField } from '../../../shared/list/search-field.js';
 import { useShortcuts } from '../../../shared/page/shortcuts.js';
 import { Loaded, NothingFound, RowsSkeleton, State } from '../../../shared/page/states.js';
-import { type TableHandle, VirtualTable } from '../../../shared/list/virtual-table.js';
+import { type TableHandle, useRowShortcuts, VirtualTable } from '../../../shared/list/virtual-table.js';
 import { ordersQuery } from '../api/list-orders.js';
 import { ORDERED, type OrdersSearch, TABS } from '../search.js';
 import { useOrderColumns } from './order-cells.js';
@@ -41,20 +41,19 @@ export function OrdersPage() {
   const columns = useOrderColumns();
   const go = (next: OrdersSearch): void => void navigate({ to: '/s/$storeSlug/orders', params: { storeSlug }, search: next, replace: true });
   const exported = useCsvExport(store.id, 'order-exports', { q: search.q, status: search.show && TABS[search.show].join(',') }, ALL);
+  useRowShortcuts(t`Orders`, table, t`Next order`, t`Previous order`);
   useShortcuts(useMemo(() => ({
     title: t`Orders`,
     shortcuts: [
       { keys: '/', label: t`Search orders`, run: () => words.current?.focus() },
       { keys: 'c', label: t`New order`, run: writing.open },
-      { keys: 'j', label: t`Next order`, run: () => table.current?.move(1) },
-      { keys: 'k', label: t`Previous order`, run: () => table.current?.move(-1) },
       ...(mayExport ? [exported.shortcut] : []),
     ],
   }), [t, writing.open, mayExport, exported.shortcut]));
   const isFiltered = search.q !== undefined || search.show !== undefined;
   return (
     <ListPage
-      title={t`Orders`} place={store.name} actions={
+      title={t`Orders`} place={store.name} onClear={() => go({})} actions={
         <Group gap="xs">
           {mayExport && <ExportButton exported={exported} />}
           <Button variant="default" leftSection={<ReceiptText size={16} aria-hidden />} onClick={setting.open}><Trans>Tax and delivery</Trans></Button>

@@ -13,7 +13,7 @@ import { useShortcuts } from '../../../shared/page/shortcuts.js';
 import { Loaded, NothingFound, RowsSkeleton, State } from '../../../shared/page/states.js';
 import { CATEGORY_TEXTS, STATUS_TEXTS } from '../../../shared/templates/template-texts.js';
 import { templatesQuery } from '../../../shared/templates/templates-query.js';
-import { type TableHandle, VirtualTable } from '../../../shared/list/virtual-table.js';
+import { type TableHandle, useRowShortcuts, VirtualTable } from '../../../shared/list/virtual-table.js';
 import { templateAccountsQuery } from '../api/list-template-accounts.js';
 import type { TemplatesSearch } from '../search.js';
 import { NewTemplateDialog } from './new-template-dialog.js';
@@ -39,12 +39,11 @@ export function TemplatesPage() {
   const { sync, isSyncing } = useSyncWithNotices(store.id);
   const go = (next: TemplatesSearch): void => void navigate({ to: '/s/$storeSlug/templates', params: { storeSlug }, search: next, replace: true });
   const open = creating.open;
+  useRowShortcuts(t`Templates`, table, t`Next template`, t`Previous template`);
   useShortcuts(useMemo(() => ({
     title: t`Templates`,
     shortcuts: [
       { keys: '/', label: t`Search templates`, run: () => words.current?.focus() },
-      { keys: 'j', label: t`Next template`, run: () => table.current?.move(1) },
-      { keys: 'k', label: t`Previous template`, run: () => table.current?.move(-1) },
       ...(mayChange ? [{ keys: 'c', label: t`New template`, run: open }, { keys: 's', label: t`Sync with WhatsApp`, run: sync }] : []),
     ],
   }), [t, mayChange, open, sync]));
@@ -53,7 +52,7 @@ export function TemplatesPage() {
   const begin = mayChange && <Button leftSection={<Plus size={16} aria-hidden />} onClick={open}><Trans>New template</Trans></Button>;
   return (
     <ListPage
-      title={t`Templates`} place={store.name}
+      title={t`Templates`} place={store.name} onClear={() => go({})}
       actions={mayChange && <><Button variant="default" leftSection={<RefreshCw size={16} aria-hidden />} loading={isSyncing} onClick={sync}><Trans>Sync with WhatsApp</Trans></Button>{begin}</>}
       tools={
         <>
