@@ -1,17 +1,18 @@
 import { atLeast } from '#contracts';
 import { useLingui } from '@lingui/react/macro';
 import { Kbd, useMantineColorScheme } from '@mantine/core';
-import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { isActionsGroup, Spotlight, type SpotlightActionGroupData, type SpotlightFilterFunction } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
 import { ListTodo, LogOut, Moon, Search, Store, Sun, User, Zap } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { Me, MyStore } from '../../shared/people/me.js';
 import { isNamed, keyCaps, useShortcutGroups } from '../../shared/page/shortcuts.js';
 import { useLogOut } from '../log-out.js';
 import { NAVIGATION } from '../navigation.js';
 import { commandBar, commandBarStore } from './command-bar-state.js';
+import { type Sign, signOf, useFound } from './command-search.js';
 
-interface CommandGroup {
+export interface CommandGroup {
   readonly group: string;
   readonly actions: readonly { readonly id: string; readonly label: string; readonly leftSection: React.ReactNode; readonly rightSection?: React.ReactNode; readonly onClick: () => void }[];
 }
@@ -29,15 +30,31 @@ export function CommandBar({ me, mine, onChosen }: CommandBarProps) {
   const pages = usePages(mine);
   const stores = useStores(me, mine);
   const actions = useActions(mine);
-  const { groups, leave } = useAfterwards([...useActionsOfPage(), pages, stores, actions], onChosen);
+  const [typed, setTyped] = useState('');
+  const { sign } = signOf(typed);
+  const found = useFound(mine, typed);
+  const ofPage = useActionsOfPage();
+  const offered: Readonly<Record<Sign | 'all', readonly CommandGroup[]>> = { '>': [...ofPage, actions], '@': found.groups, '#': found.groups, '/': [useSettings(mine)], all: [...ofPage, pages, stores, actions] };
+  const { groups, leave } = useAfterwards(offered[sign ?? 'all'], onChosen);
   return (
     <Spotlight
-      store={commandBarStore} actions={groups} shortcut={null} highlightQuery limit={50} centered={false} yOffset="12dvh" scrollable maxHeight={380} nothingFound={t`Nothing found`}
+      store={commandBarStore} actions={groups} shortcut={null} highlightQuery limit={50} centered={false} yOffset="12dvh" scrollable maxHeight={380} nothingFound={found.isLooking ? t`Loading` : t`Nothing found`}
+      onQueryChange={setTyped} filter={matching}
       closeOnEscape={false} returnFocus={false} transitionProps={{ transition: 'pop', duration: 200, exitDuration: 0, onExited: leave }}
       searchProps={{ leftSection: <Search size={18} aria-hidden />, placeholder: t`Go to a page, a store, an action…`, 'aria-label': t`Command bar` }}
     />
   );
 }
+
+/** What has the words in its name; customers and orders are looked for by the server, which knows more of them. */
+const matching: SpotlightFilterFunction = (typed, offered) => {
+  const { sign, words } = signOf(typed);
+  if (sign === '@' || sign === '#') return offered.filter((group) => !isActionsGroup(group) || group.actions.length > 0);
+  return offered.flatMap((group) => {
+    const actions = isActionsGroup(group) ? group.actions.filter(({ label }) => label?.toLowerCase().includes(words)) : [];
+    return isActionsGroup(group) && actions.length > 0 ? [{ ...group, actions }] : [];
+  });
+};
 
 /** Runs what was chosen when the bar is gone and the focus is where it was: a dialog that opens then gives it back to there. */
 function useAfterwards(groups: readonly CommandGroup[], onChosen: () => void): { groups: SpotlightActionGroupData[]; leave: () => void } {
@@ -67,11 +84,21 @@ function useActionsOfPage(): CommandGroup[] {
 }
 
 function usePages(mine: MyStore | undefined): CommandGroup {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
+  return usePagesOf(t`Go to`, mine, () => true);
+}
+
+function useSettings(mine: MyStore | undefined): CommandGroup {
+  const { t } = useLingui();
+  return usePagesOf(t`Settings`, mine, (to) => to.startsWith('/s/$storeSlug/settings/'));
+}
+
+function usePagesOf(group: string, mine: MyStore | undefined, isMeant: (to: string) => boolean): CommandGroup {
+  const { i18n } = useLingui();
   const navigate = useNavigate();
-  const items = mine ? NAVIGATION.flatMap((group) => group.items).filter((item) => atLeast(mine.role, item.role)) : [];
+  const items = mine ? NAVIGATION.flatMap((each) => each.items).filter((item) => isMeant(item.to) && atLeast(mine.role, item.role)) : [];
   return {
-    group: t`Go to`,
+    group,
     actions: items.map(({ to, label, icon: Icon, keys }) => ({
       id: to, label: i18n._(label), leftSection: <Icon size={18} aria-hidden />,
       rightSection: keys === undefined ? undefined : <Kbd size="xs">{keyCaps(keys).flat().join(' ')}</Kbd>,

@@ -44,7 +44,13 @@ export function FrameShortcuts({ mine, onSheet, onSidebar }: FrameShortcutsProps
       keys === undefined || !atLeast(role, least) ? [] : [{ keys, label: i18n._(label), isInBar: false, run: () => void navigate({ to, params: { storeSlug: slug } }) }]
     )),
   }), [t, i18n, navigate, slug, role]);
+  const signs = useMemo<ShortcutGroup>(() => ({
+    title: t`Command bar`,
+    // The bar answers these by itself.
+    shortcuts: [{ keys: '>', label: t`Actions` }, { keys: '@', label: t`Customers` }, { keys: '#', label: t`Orders` }, { keys: '/', label: t`Settings` }],
+  }), [t]);
   useShortcuts(anywhere);
+  useShortcuts(signs);
   useShortcuts(pages);
   return null;
 }

@@ -50,9 +50,6 @@ export function useInboxShortcuts(parts: InboxShortcuts): void {
     shortcuts: [
       { keys: 'j', label: t`Next conversation`, run: () => latest.current.list.current?.move(1) },
       { keys: 'k', label: t`Previous conversation`, run: () => latest.current.list.current?.move(-1) },
-      // The list answers these by itself.
-      { keys: 'ArrowDown', label: t`Next conversation` },
-      { keys: 'ArrowUp', label: t`Previous conversation` },
       { keys: 'x', label: t`Choose`, isInBar: false, run: () => latest.current.list.current?.choose(false) },
       { keys: 'Shift+x', label: t`Choose up to here`, isInBar: false, run: () => latest.current.list.current?.choose(true) },
       ...TABS.map((tab, index) => ({ keys: String(index + 1), label: i18n._(TAB_NAMES[tab]), run: () => void navigate({ to: '.', search: (search: object) => ({ ...search, tab }) }) })),

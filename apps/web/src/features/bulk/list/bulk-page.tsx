@@ -39,9 +39,7 @@ export function BulkPage() {
   useRowShortcuts(t`Bulk messages`, table, t`Next bulk message`, t`Previous bulk message`);
   useShortcuts(useMemo(() => ({
     title: t`Bulk messages`,
-    shortcuts: [
-      ...(mayChange ? [{ keys: 'c', label: t`New bulk message`, run: begin }] : []),
-    ],
+    shortcuts: mayChange ? [{ keys: 'c', label: t`New bulk message`, run: begin }] : [],
   }), [t, mayChange, begin]));
   const newButton = mayChange && <Button leftSection={<Plus size={16} aria-hidden />} loading={isPending} onClick={begin}><Trans>New bulk message</Trans></Button>;
   return (

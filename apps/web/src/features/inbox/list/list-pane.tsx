@@ -39,6 +39,8 @@ export function ListPane({ storeId, search: { c, m: _sought, ...wanted }, ref }:
   useShortcuts(useMemo(() => ({ title: t`Search`, shortcuts: [{ keys: '/', label: t`Search conversations`, run: () => search.current?.focus() }] }), [t]));
   const filters = useRef<HTMLButtonElement>(null);
   const clear = (): void => change(wanted.tab ? { tab: wanted.tab } : {});
+  // The list answers these by itself, when it has the focus.
+  useShortcuts(useMemo(() => ({ title: t`List of conversations`, shortcuts: [{ keys: 'ArrowDown', label: t`Next conversation` }, { keys: 'ArrowUp', label: t`Previous conversation` }] }), [t]));
   useFilterShortcuts(clear, () => filters.current?.click());
   return (
     <section className={classes['pane']} aria-label={t`Conversations`}>
