@@ -62,7 +62,6 @@ describeInBrowser('every key in the list of shortcuts', () => {
       await each.seen(page).catch((error: unknown) => {
         throw new Error(`${each.keys} at ${place.at}: ${String(error)}`);
       });
-      await context.setOffline(false);
     }
     await page.goto('about:blank');
   };

@@ -39,9 +39,10 @@ export const EVERYWHERE: Place = {
 
 const REPLY = 'textarea[aria-label="Reply"]';
 const NOTE = '[role="tabpanel"]:not([hidden]) textarea';
-const inReply = focus(REPLY);
+const inReply = (page: Page): Promise<void> => typed('')(page);
 const typed = (text: string) => async (page: Page): Promise<void> => {
-  await page.locator(REPLY).focus();
+  // What an earlier test wrote there is kept.
+  await page.locator(REPLY).fill('');
   await page.keyboard.type(text);
 };
 const replyIs = (text: string) => (page: Page): Promise<unknown> => until(`the reply is ${text}`, async () => (await page.locator(REPLY).inputValue()) === text);
@@ -58,7 +59,7 @@ export const INBOX: Place = {
   at: 'inbox?c={latest_conversation_id}',
   ready: async (page) => {
     await page.locator(REPLY).waitFor();
-    await page.locator('[data-conversation]').nth(1).waitFor();
+    await page.locator('[data-conversation]').first().waitFor();
     OPENED.set(page, new URL(page.url()).search);
   },
   keys: [
@@ -84,10 +85,10 @@ export const INBOX: Place = {
       await page.locator(`${NOTE}:focus`).waitFor();
     }),
     key('ArrowUp', replyIs('was not sent'), async (page) => {
-      await page.context().setOffline(true);
+      await page.route('**/messages', (route) => (route.request().method() === 'POST' ? route.fulfill({ status: 422, contentType: 'application/problem+json', json: { code: 'validation.failed', title: 'Refused', status: 422, errors: [] } }) : route.fallback()));
       await typed('was not sent')(page);
       await page.keyboard.press('Enter');
-      await until('the field is empty', async () => (await page.locator(REPLY).inputValue()) === '');
+      await page.getByText('was not sent').first().waitFor();
     }),
     fileChooser('$mod+Shift+a'),
     key('Alt+ArrowDown', otherConversation), key('Alt+ArrowUp', otherConversation, async (page) => {
@@ -95,11 +96,11 @@ export const INBOX: Place = {
       await otherConversation(page);
       OPENED.set(page, new URL(page.url()).search);
     }),
-    changing('e', /conversations\/conv_\w+$/),
     changing('z', /conversations\/conv_\w+$/, async (page) => {
       await press(page, 'e');
       await page.getByRole('button', { name: /Undo/ }).waitFor();
     }),
+    changing('e', /conversations\/conv_\w+$/),
   ],
 };
 

@@ -1,15 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { getDefaultZIndex, Text } from '@mantine/core';
+import { Button, getDefaultZIndex, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { sparePart } from '../shared/page/lazy-part.js';
 import { Modal } from '../shared/page/layers.js';
 import { type Me, meQuery } from '../shared/people/me.js';
 import { useHasSessionEnded } from '../shared/api/session-state.js';
 
-const LoginForm = lazy(() => import('../features/access/index.js').then((access) => ({ default: access.LoginForm })));
+// After an update its file may be gone: the login of another window is one of this window, too.
+const LoginForm = sparePart(async () => (await import('../features/access/index.js')).LoginForm, { instead: <LoginElsewhere /> });
 
 /** Over questions and the command bar, too. */
 const OVER_ALL = getDefaultZIndex('max') + 1;
+
+function LoginElsewhere() {
+  return <Button component="a" href="/login" target="_blank"><Trans>Log in</Trans></Button>;
+}
 
 /** Asks for the login again on top of the page: everything typed there stays. */
 export function SessionEnded() {
@@ -25,7 +30,7 @@ export function SessionEnded() {
   return (
     <Modal opened={hasEnded} onClose={() => undefined} withCloseButton={false} closeOnClickOutside={false} zIndex={OVER_ALL} title={t`Your session has ended`}>
       <Text size="sm" c="dimmed" mb="md"><Trans>Log in again to go on where you were. Nothing you typed is lost.</Trans></Text>
-      {hasEnded && <Suspense><LoginForm email={email} onDone={goOn} /></Suspense>}
+      {hasEnded && <LoginForm email={email} onDone={goOn} />}
     </Modal>
   );
 }

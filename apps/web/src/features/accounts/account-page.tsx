@@ -10,7 +10,7 @@ import { Loaded } from '../../shared/page/states.js';
 import { AccountsLink } from './accounts-link.js';
 import { accountQuery } from './api/get-account.js';
 import { type Account, accountsQuery } from './api/list-accounts.js';
-import { type Provider, providersQuery } from './api/list-providers.js';
+import { type Provider, providersQuery } from '../../shared/api/list-providers.js';
 import { ConnectionFacts } from './connection/connection-facts.js';
 import { PhoneLinkSection } from './connection/phone-link.js';
 import { WebhookValues } from './connection/webhook-values.js';

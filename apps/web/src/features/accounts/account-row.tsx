@@ -6,7 +6,7 @@ import { LinkAnchor } from '../../shared/page/links.js';
 import { ListRow } from '../../shared/list/list.js';
 import { stateOf } from './account-state.js';
 import type { Account } from './api/list-accounts.js';
-import type { Provider } from './api/list-providers.js';
+import type { Provider } from '../../shared/api/list-providers.js';
 import { problemText } from './problem-text.js';
 
 interface AccountRowProps {

@@ -12,7 +12,7 @@ import { useShortcuts } from '../../shared/page/shortcuts.js';
 import { Loaded, State } from '../../shared/page/states.js';
 import { AccountRow } from './account-row.js';
 import { type Account, accountsQuery } from './api/list-accounts.js';
-import { providersQuery } from './api/list-providers.js';
+import { providersQuery } from '../../shared/api/list-providers.js';
 
 export function AccountsPage() {
   const { t, i18n } = useLingui();

@@ -13,7 +13,7 @@ import { Loaded, State } from '../../shared/page/states.js';
 import { AccountsLink } from './accounts-link.js';
 import { useCreateAccount } from './api/create-account.js';
 import { accountsQuery } from './api/list-accounts.js';
-import { type Provider, providersQuery } from './api/list-providers.js';
+import { type Provider, providersQuery } from '../../shared/api/list-providers.js';
 import { AccountForm } from './form/account-form.js';
 import { type AccountValues, creationOf, missingFields, valuesOf } from './form/account-values.js';
 import { useLossNotice } from './use-loss-notice.js';

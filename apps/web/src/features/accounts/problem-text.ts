@@ -2,7 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { i18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Schemas } from '../../shared/api/api.js';
-import type { Provider } from './api/list-providers.js';
+import type { Provider } from '../../shared/api/list-providers.js';
 
 /** Problems that are no provider's own. */
 const TEXTS: Readonly<Record<string, MessageDescriptor>> = {

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { MessageCircle } from 'lucide-react';
+import { providersQuery } from '../../shared/api/list-providers.js';
 import { LinkAnchor } from '../../shared/page/links.js';
 import { Moment } from '../../shared/formats/time.js';
 import { useIsAtLeast } from '../../shared/people/me.js';
@@ -12,7 +14,9 @@ import { stateOfNumber } from './store-parts.js';
 
 /** Each number of the store: whether messages go in and out through it. */
 export function NumberRows({ numbers }: { readonly numbers: readonly WhatsAppNumber[] }) {
+  const { i18n } = useLingui();
   const { storeSlug = '' } = useParams({ strict: false });
+  const { data: providers = [] } = useQuery(providersQuery(i18n.locale));
   const maySetUp = useIsAtLeast('admin');
   if (numbers.length === 0) {
     return (
@@ -26,7 +30,7 @@ export function NumberRows({ numbers }: { readonly numbers: readonly WhatsAppNum
       key={number.id} icon={MessageCircle} state={stateOfNumber(number)} word={stateOfNumber(number) === 'idle' ? <IdleWord number={number} /> : undefined}
       name={<LinkAnchor to="/s/$storeSlug/settings/accounts/$accountId" params={{ storeSlug, accountId: number.id }} inherit c="inherit" underline="always"><bdi>{number.name}</bdi></LinkAnchor>}
     >
-      <bdi>{number.provider_label}</bdi>{number.display_phone_number !== null && <> · <bdi dir="ltr">{number.display_phone_number}</bdi></>} · <Note number={number} />
+      <bdi>{providers.find(({ id }) => id === number.provider)?.label ?? number.provider_label}</bdi>{number.display_phone_number !== null && <> · <bdi dir="ltr">{number.display_phone_number}</bdi></>} · <Note number={number} />
     </PartRow>
   ));
 }

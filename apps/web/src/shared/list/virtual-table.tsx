@@ -3,6 +3,7 @@ import { Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, type Ref, type RefObject, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import { useShortcuts } from '../page/shortcuts.js';
+import { mayGoOn, type NextPages, PageFailed } from './page-failed.js';
 import { useRowFocus } from './row-focus.js';
 import classes from './virtual-table.module.css';
 
@@ -28,7 +29,7 @@ interface VirtualTableProps<Row> {
   readonly rowHeight: number;
   readonly keyOf: (row: Row) => string;
   readonly isSelected?: (row: Row) => boolean;
-  readonly query: { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; fetchNextPage(): unknown };
+  readonly query: NextPages;
   readonly ref?: Ref<TableHandle>;
 }
 
@@ -53,9 +54,10 @@ export function VirtualTable<Row>({ label, rows, columns, rowHeight, keyOf, isSe
   const items = virtualizer.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const mayAsk = mayGoOn(query) && last >= rows.length - 20;
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && last >= rows.length - 20) void fetchNextPage();
-  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+    if (mayAsk) void fetchNextPage();
+  }, [mayAsk, fetchNextPage]);
 
   const move = useRowFocus({
     scroller, virtualizer, count: rows.length,
@@ -93,6 +95,7 @@ export function VirtualTable<Row>({ label, rows, columns, rowHeight, keyOf, isSe
           })}
         </div>
         {isFetchingNextPage && <Text size="xs" c="dimmed" ta="center" py="sm" role="status"><Trans>Loading more…</Trans></Text>}
+        <PageFailed query={query} />
       </div>
     </div>
   );

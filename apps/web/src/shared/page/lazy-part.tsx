@@ -12,9 +12,9 @@ const waiting = new Set<() => Promise<unknown>>();
 
 /**
  * A part of a page that does not come with the page, for example a dialog: it is fetched when it is first shown, or when the page has nothing
- * else to do. `meanwhile` stands in its place.
+ * else to do. `meanwhile`, which may depend on what the part is given, stands in its place.
  */
-export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>, meanwhile: ReactNode = null): (props: Props) => ReactNode {
+export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>, meanwhile: ReactNode | ((props: Props) => ReactNode) = null): (props: Props) => ReactNode {
   let loaded: ComponentType<Props> | undefined;
   const fetchPart = async (): Promise<ComponentType<Props>> => {
     loaded ??= await load();
@@ -35,19 +35,19 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
   return function LazyPart(props) {
     // What is here already needs no waiting; and what was shown stays the same component.
     const [{ Part }] = useState(() => ({ Part: loaded ?? Later }));
-    return <Suspense fallback={meanwhile}>{createElement(Part, props)}</Suspense>;
+    return <Suspense fallback={typeof meanwhile === 'function' ? meanwhile(props) : meanwhile}>{createElement(Part, props)}</Suspense>;
   };
 }
 
-/** A lazy part that the page around it can do without: where the server does not have it, nothing stands in its place, and it is tried again later. */
-export function sparePart<Props extends object>(load: () => Promise<ComponentType<Props>>): (props: Props) => ReactNode {
-  const Part = lazyPart(load);
+/** A lazy part that the page around it can do without: where the server does not have it, `instead` stands in its place, and it is tried again later. */
+export function sparePart<Props extends object>(load: () => Promise<ComponentType<Props>>, { meanwhile = null, instead = null }: { readonly meanwhile?: ReactNode; readonly instead?: ReactNode } = {}): (props: Props) => ReactNode {
+  const Part = lazyPart(load, meanwhile);
   return function SparePart(props) {
-    return <Spared>{createElement(Part, props)}</Spared>;
+    return <Spared instead={instead}>{createElement(Part, props)}</Spared>;
   };
 }
 
-class Spared extends Component<{ readonly children: ReactNode }, { readonly hasFailed: boolean }> {
+class Spared extends Component<{ readonly instead: ReactNode; readonly children: ReactNode }, { readonly hasFailed: boolean }> {
   override state = { hasFailed: false };
   #again: ReturnType<typeof setTimeout> | undefined;
 
@@ -64,7 +64,7 @@ class Spared extends Component<{ readonly children: ReactNode }, { readonly hasF
   }
 
   override render(): ReactNode {
-    return this.state.hasFailed ? null : this.props.children;
+    return this.state.hasFailed ? this.props.instead : this.props.children;
   }
 }
 

@@ -1,16 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, List, Skeleton, Stack, Text } from '@mantine/core';
 import { QrCode as QrIcon } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Schemas } from '../api/api.js';
+import { sparePart } from '../page/lazy-part.js';
+import { ErrorState } from '../page/states.js';
 import { useNotices } from '../page/notices.js';
 import { Moment } from '../formats/time.js';
 import { useBeginLink } from './begin-link.js';
 import type { PhoneLink } from './get-link.js';
 import { isOtherPhone, linkText } from './session-texts.js';
 
-const QrCode = lazy(() => import('./qr-code.js').then((module) => ({ default: module.QrCode })));
 const QR_SIZE = 240;
+const QrCode = sparePart(async () => (await import('./qr-code.js')).QrCode, { meanwhile: <Skeleton w={QR_SIZE} h={QR_SIZE} radius="md" />, instead: <ErrorState error={undefined} /> });
 /** QR codes that follow each other without another press: about five minutes. */
 const MOST_CODES = 7;
 
@@ -42,7 +44,7 @@ export function Linking({ storeId, account, link }: { readonly storeId: string; 
         )}
         {!isLinked && !link.can_link && <Text size="sm" c="dimmed"><Trans>Link it in the provider's dashboard, or enter the personal access token below to do it here.</Trans></Text>}
       </Stack>
-      {!isLinked && link.qr !== null && <Suspense fallback={<Skeleton w={QR_SIZE} h={QR_SIZE} radius="md" />}><QrCode text={link.qr} size={QR_SIZE} /></Suspense>}
+      {!isLinked && link.qr !== null && <QrCode text={link.qr} size={QR_SIZE} />}
     </Group>
   );
 }

@@ -5,9 +5,11 @@ import { queryRows, type Tx } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
 import type { OpenAccount } from '../../accounts/index.js';
+import { Templates } from '../../templates/index.js';
 import type { Decider } from '../hands/hands.js';
 import { presentMessage } from '../presenter.js';
 import type { ConversationRow, MessageRow } from '../rows.js';
+import { templateOf } from './template-drafts.service.js';
 import { DROP_BATCH, FAIL_BATCH, INSERT_BATCH, INSERT_QUIET_CONVERSATIONS, LOCK_BATCH, LOCK_CONVERSATIONS_OF, REQUEUE_BATCH } from './outgoing.queries.js';
 
 /** One message of many. `extra` says to whom it belongs. */
@@ -20,7 +22,7 @@ export interface BatchMessage { readonly messageId: string; readonly conversatio
  */
 @Injectable()
 export class BatchMessages {
-  constructor(private readonly clock: Clock, private readonly live: LiveEvents) {}
+  constructor(private readonly clock: Clock, private readonly live: LiveEvents, private readonly templates: Templates) {}
 
   /** Queues them in the caller's transaction, in the order of `items`; whoever calls delivers them. */
   async write(tx: Tx, account: OpenAccount, items: readonly BatchItem[], by: Decider | undefined): Promise<readonly BatchMessage[]> {
@@ -32,6 +34,7 @@ export class BatchMessages {
       kind: content.kind, content, text: cut(textOf(content), 20_000), extra,
     }));
     await queryRows(tx, INSERT_BATCH, [storeId, account.id, JSON.stringify(rows), this.clock.now()]);
+    for (const templateId of new Set(items.flatMap(({ content }) => templateOf(content) ?? []))) await this.templates.markUsed(tx, storeId, templateId);
     return rows.map(({ id, conversation_id: conversationId }) => ({ messageId: id, conversationId }));
   }
 

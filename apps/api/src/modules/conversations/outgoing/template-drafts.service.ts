@@ -1,4 +1,4 @@
-import { becameMarketing, type MarketingConsent, parsePublicId, type SendableTemplate, type TemplateContent, type TemplateParameter, type TemplateValues, type TextContent, variablesOf } from '#contracts';
+import { becameMarketing, type MarketingConsent, type OutboundContent, parsePublicId, type SendableTemplate, type TemplateContent, type TemplateParameter, type TemplateValues, type TextContent, variablesOf } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { queryRows, type Tx } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
@@ -39,8 +39,7 @@ export class TemplateDrafts {
 
   /** What made a message of a template must hold again before it is tried again; other messages pass. @throws AppError template.not_found, template.not_sendable, template.wrong_account, account.inactive */
   async demandAgain(tx: Tx, account: OpenAccount, row: ConversationRow, { content }: Pick<MessageRow, 'content'>): Promise<void> {
-    const shown = content.kind === 'template' ? content.shown : content.kind === 'text' ? content.template : undefined;
-    const templateId = parsePublicId('template', shown?.templateId);
+    const templateId = templateOf(content);
     if (templateId !== undefined) await this.#demand(tx, account, row, templateId);
   }
 
@@ -60,6 +59,12 @@ export class TemplateDrafts {
     if (customer?.stopped === true) return 'refused';
     return becameMarketing(template) ? 'unknown' : 'missing';
   }
+}
+
+/** The template that a message was made of, also where it goes out as a text. */
+export function templateOf(content: MessageRow['content'] | OutboundContent): string | undefined {
+  const shown = content.kind === 'template' ? content.shown : content.kind === 'text' ? content.template : undefined;
+  return parsePublicId('template', shown?.templateId);
 }
 
 /** Values are a free object, so what they hold is checked here. */

@@ -10,7 +10,7 @@ import { SESSION_TEXTS } from '../../../shared/phone-link/session-texts.js';
 import { Moment } from '../../../shared/formats/time.js';
 import { stateOf } from '../account-state.js';
 import type { Account } from '../api/list-accounts.js';
-import type { Provider } from '../api/list-providers.js';
+import type { Provider } from '../../../shared/api/list-providers.js';
 import { useSubscribeAccount } from '../api/subscribe-account.js';
 import { problemText } from '../problem-text.js';
 

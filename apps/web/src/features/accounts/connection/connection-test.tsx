@@ -7,7 +7,7 @@ import { useStore } from '../../../shared/people/me.js';
 import { FormError } from '../../../shared/page/states.js';
 import { type ConnectionCheck, useCheckConnection } from '../api/check-connection.js';
 import type { Account } from '../api/list-accounts.js';
-import type { Provider } from '../api/list-providers.js';
+import type { Provider } from '../../../shared/api/list-providers.js';
 import { type AccountValues, changesOf, creationOf } from '../form/account-values.js';
 import { problemText } from '../problem-text.js';
 

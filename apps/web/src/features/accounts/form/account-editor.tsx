@@ -7,7 +7,7 @@ import { showFieldErrors } from '../../../shared/form/form-errors.js';
 import { useStore } from '../../../shared/people/me.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import type { Account } from '../api/list-accounts.js';
-import type { Provider } from '../api/list-providers.js';
+import type { Provider } from '../../../shared/api/list-providers.js';
 import { useUpdateAccount } from '../api/update-account.js';
 import { useLossNotice } from '../use-loss-notice.js';
 import { AccountForm } from './account-form.js';

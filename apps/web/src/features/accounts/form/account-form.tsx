@@ -7,7 +7,7 @@ import { useShortcuts } from '../../../shared/page/shortcuts.js';
 import { FormError } from '../../../shared/page/states.js';
 import { useUnsavedGuard } from '../../../shared/form/unsaved.js';
 import type { Account } from '../api/list-accounts.js';
-import type { Provider } from '../api/list-providers.js';
+import type { Provider } from '../../../shared/api/list-providers.js';
 import { ConnectionTest } from '../connection/connection-test.js';
 import classes from '../accounts.module.css';
 import type { AccountValues } from './account-values.js';

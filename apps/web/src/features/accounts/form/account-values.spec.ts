@@ -1,5 +1,5 @@
 import type { Account } from '../api/list-accounts.js';
-import type { Provider, ProviderField } from '../api/list-providers.js';
+import type { Provider, ProviderField } from '../../../shared/api/list-providers.js';
 import { changesOf, creationOf, isRebound, missingFields, valuesOf } from './account-values.js';
 
 const field = (name: string, over: Partial<ProviderField> = {}): ProviderField => ({

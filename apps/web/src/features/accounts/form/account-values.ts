@@ -1,7 +1,7 @@
 import type { AccountStatus } from '#contracts';
 import type { Schemas } from '../../../shared/api/api.js';
 import type { Account } from '../api/list-accounts.js';
-import type { Provider, ProviderField } from '../api/list-providers.js';
+import type { Provider, ProviderField } from '../../../shared/api/list-providers.js';
 
 /** What the form holds, by the names of the API's body: so errors find their fields. */
 export interface AccountValues {

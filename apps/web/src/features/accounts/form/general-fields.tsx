@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { NativeSelect, Stack, TagsInput, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { Account } from '../api/list-accounts.js';
-import type { Provider } from '../api/list-providers.js';
+import type { Provider } from '../../../shared/api/list-providers.js';
 import type { AccountValues } from './account-values.js';
 import { StatusField } from './status-field.js';
 

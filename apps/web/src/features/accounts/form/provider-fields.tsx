@@ -2,7 +2,7 @@ import { Group, Stack, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { TriangleAlert } from 'lucide-react';
 import type { Account } from '../api/list-accounts.js';
-import type { Provider, ProviderField } from '../api/list-providers.js';
+import type { Provider, ProviderField } from '../../../shared/api/list-providers.js';
 import { type AccountValues, isRebound, isSealed } from './account-values.js';
 import { FieldLabel } from './field-label.js';
 import { SealedField } from './sealed-field.js';

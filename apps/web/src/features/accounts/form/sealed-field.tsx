@@ -4,7 +4,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useEffect, useRef, useState } from 'react';
 import type { Schemas } from '../../../shared/api/api.js';
 import { Moment } from '../../../shared/formats/time.js';
-import type { ProviderField } from '../api/list-providers.js';
+import type { ProviderField } from '../../../shared/api/list-providers.js';
 import type { AccountValues } from './account-values.js';
 import { FieldLabel } from './field-label.js';
 

@@ -7,6 +7,7 @@ import { LinkButton } from '../../../shared/page/links.js';
 import { useCsvExport } from '../../../shared/list/export-csv.js';
 import { ListPage, TableArea } from '../../../shared/list/list-page.js';
 import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
+import type { NextPages } from '../../../shared/list/page-failed.js';
 import { SearchField } from '../../../shared/list/search-field.js';
 import { useShortcuts } from '../../../shared/page/shortcuts.js';
 import { Loaded, NothingFound, RowsSkeleton, State } from '../../../shared/page/states.js';
@@ -78,7 +79,7 @@ function rowInHand(): string | null {
 interface ProductTableProps {
   readonly storeId: string;
   readonly rows: readonly Product[];
-  readonly query: { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; fetchNextPage(): unknown };
+  readonly query: NextPages;
   readonly mayChange: boolean;
   readonly table: React.Ref<TableHandle>;
 }

@@ -15,6 +15,7 @@ import { customerName } from '../model.js';
 import { withoutCalls } from '../notes/mentions.js';
 import type { BubbleProps } from './bubble.js';
 import { isRetriedLater } from './failure-buttons.js';
+import { madeBy } from './made-by.js';
 
 /** Until it is known; what cannot be done is refused with its reason. */
 const EVERYTHING = { reactions: true, quotes: true };
@@ -73,14 +74,14 @@ function linkTo(storeSlug: string, { conversation_id: c, id: m }: BubbleProps['m
 }
 
 /** Who wrote it, by a name that colleagues understand. */
-function useAuthor({ storeId, message: { author, author_id: authorId }, customer }: BubbleProps): string {
-  const { t } = useLingui();
+function useAuthor({ storeId, message: { author, author_id: authorId, extra }, customer }: BubbleProps): string {
+  const { t, i18n } = useLingui();
   const nameOf = usePeopleNames(storeId);
   switch (author) {
     case 'customer': return customerName(customer);
     case 'user': return nameOf(authorId) ?? t`A former member`;
     case 'assistant': return t`Assistant`;
-    case 'api': return t`API`;
+    case 'api': return i18n._(madeBy(extra));
     case 'device': return t`Phone`;
   }
 }

@@ -12,6 +12,7 @@ import type { StoreClock } from '../thread/clock.js';
 import classes from './bubble.module.css';
 import { BubbleBody } from './bubble-body.js';
 import { Quote } from './quote.js';
+import { madeBy } from './made-by.js';
 import { Tick } from './tick.js';
 
 export interface BubbleProps {
@@ -71,8 +72,8 @@ function Elsewhere({ extra }: Pick<Message, 'extra'>) {
 }
 
 /** Who wrote it; for the assistant with the way to how it came to its answer. */
-function Author({ storeId, message: { author, author_id: authorId, run_id: runId, direction }, customer, onRun }: BubbleProps) {
-  const { t } = useLingui();
+function Author({ storeId, message: { author, author_id: authorId, run_id: runId, direction, extra }, customer, onRun }: BubbleProps) {
+  const { t, i18n } = useLingui();
   switch (author) {
     case 'assistant': return (
       <button type="button" className={classes['author']} data-author="assistant" onClick={() => runId !== null && onRun(runId)} disabled={runId === null} aria-label={t`Assistant: how it came to this answer`}>
@@ -80,7 +81,7 @@ function Author({ storeId, message: { author, author_id: authorId, run_id: runId
       </button>
     );
     case 'user': return <div className={classes['author']}><bdi><PersonName storeId={storeId} id={authorId} /></bdi></div>;
-    case 'api': return <div className={classes['author']}>{t`API`}</div>;
+    case 'api': return <div className={classes['author']}>{i18n._(madeBy(extra))}</div>;
     case 'device': return <div className={classes['author']}>{direction === 'out' ? t`From the phone` : t`Phone`}</div>;
     case 'customer': return <div className={classes['author']}><bdi>{customerName(customer)}</bdi></div>;
   }

@@ -4,7 +4,7 @@ import { CornerDownLeft, FileSpreadsheet, LayoutTemplate, List } from 'lucide-re
 import type { ReactNode } from 'react';
 import { lazyPart } from '../../../shared/page/lazy-part.js';
 import { FormattedText } from '../../../shared/message/formatted-text.js';
-import { listIn, partsIn, textIn } from '../../../shared/message/parts.js';
+import { listIn, type Parts, partsIn, textIn } from '../../../shared/message/parts.js';
 import classes from './bubble.module.css';
 import { Photo } from './photo.js';
 
@@ -61,7 +61,25 @@ export function ChoiceBody({ content }: BodyProps) {
   );
 }
 
-const TemplateFrame = lazyPart(async () => (await import('../../../shared/templates/template-frame.js')).TemplateFrame);
+const TemplateFrame = lazyPart(async () => (await import('../../../shared/templates/template-frame.js')).TemplateFrame, ({ shown }) => <TemplateSpace shown={shown} />);
+
+/** What a template takes up, with its words: nothing below moves when the rest of it arrives. */
+function TemplateSpace({ shown }: { readonly shown: Parts }) {
+  const header = partsIn(shown, 'header');
+  const file = textIn(partsIn(header, 'media'), 'kind');
+  const buttons = listIn(shown, 'buttons').length;
+  return (
+    <>
+      {file !== '' && <div className={classes['fileSpace']} data-file={file} />}
+      {textIn(header, 'text') !== '' && <Text size="sm" fw={700} component="div" dir="auto">{textIn(header, 'text')}</Text>}
+      {textIn(shown, 'body') !== '' && <FormattedText text={textIn(shown, 'body')} />}
+      {textIn(shown, 'footer') !== '' && <Text size="xs" component="div" dir="auto" mt={4}>{textIn(shown, 'footer')}</Text>}
+      {buttons > 0 && <div style={{ height: buttons * BUTTON_HEIGHT + 3 }} />}
+    </>
+  );
+}
+/** Of a button of a template with its line above, in pixels. */
+const BUTTON_HEIGHT = 39;
 
 export function TemplateBody({ storeId, content, text }: StoreBodyProps & { readonly text: string }) {
   const shown = partsIn(content, 'shown');

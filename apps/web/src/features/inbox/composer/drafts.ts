@@ -6,11 +6,25 @@ const PREFIX = 'parley.draft.';
 /** What was typed for a conversation and not sent. It stays through changes of pages, logins and windows that close; who else uses the browser does not see it. */
 export function useDraft(conversationId: string): [string, (text: string) => void] {
   const { user } = useMe();
-  const place = `${PREFIX}${user.id}.${conversationId}`;
+  const place = placeOf(user.id, conversationId);
   const [draft, setDraft] = useState(() => localStorage.getItem(place) ?? '');
   return [draft, (text) => {
     setDraft(text);
-    if (text === '') localStorage.removeItem(place);
-    else localStorage.setItem(place, text);
+    keep(place, text);
   }];
+}
+
+/** Changes what is kept of a draft, also when nobody has its field open any more. */
+export function changeKeptDraft(userId: string, conversationId: string, change: (text: string) => string): void {
+  const place = placeOf(userId, conversationId);
+  const text = localStorage.getItem(place);
+  if (text !== null) keep(place, change(text));
+}
+
+function placeOf(userId: string, conversationId: string): string {
+  return `${PREFIX}${userId}.${conversationId}`;
+}
+function keep(place: string, text: string): void {
+  if (text === '') localStorage.removeItem(place);
+  else localStorage.setItem(place, text);
 }

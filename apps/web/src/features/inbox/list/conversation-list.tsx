@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react';
 import { endFirstLook } from '../../../shared/page/first-look.js';
 import { lazyPart } from '../../../shared/page/lazy-part.js';
+import { mayGoOn, type NextPages, PageFailed } from '../../../shared/list/page-failed.js';
 import { useRowFocus } from '../../../shared/list/row-focus.js';
 import { type Selection, useSelection } from '../../../shared/list/use-selection.js';
 import { ErrorState } from '../../../shared/page/states.js';
@@ -93,6 +94,7 @@ export function ConversationList({ storeId, filter, openId, isFiltered, onClear,
           })}
         </ul>
         {isFetchingNextPage && <Text size="xs" c="dimmed" ta="center" py="sm" role="status"><Trans>Loading more…</Trans></Text>}
+        <PageFailed query={query} />
       </div>
       {/* Below the rows, which stay where the pointer is. */}
       {chosen.length > 0 && <ChosenBar storeId={storeId} conversations={chosen} onClear={selection.clear} />}
@@ -110,13 +112,13 @@ function ChoiceBox({ conversation: { id, customer }, selection }: { readonly con
   return <label className={classes['box']}><input type="checkbox" aria-label={t`Choose ${customerName(customer)}`} checked={selection.ids.has(id)} onChange={(event) => selection.toggle(id, (event.nativeEvent as MouseEvent).shiftKey)} /></label>;
 }
 
-interface NextPage { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; fetchNextPage(): unknown }
-
 /** Asks for the next page before the last row is seen. */
-function useNextPage({ hasNextPage, isFetchingNextPage, fetchNextPage }: NextPage, last: number, count: number): void {
+function useNextPage(query: NextPages, last: number, count: number): void {
+  const mayAsk = mayGoOn(query) && last >= count - 10;
+  const { fetchNextPage } = query;
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && last >= count - 10) void fetchNextPage();
-  }, [last, count, hasNextPage, isFetchingNextPage, fetchNextPage]);
+    if (mayAsk) void fetchNextPage();
+  }, [mayAsk, fetchNextPage]);
 }
 
 function ListSkeleton() {

@@ -6,6 +6,7 @@ import { ArrowDown } from 'lucide-react';
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { lazyPart } from '../../../shared/page/lazy-part.js';
 import { useMe, useStore } from '../../../shared/people/me.js';
+import { PageFailed } from '../../../shared/list/page-failed.js';
 import { ErrorState } from '../../../shared/page/states.js';
 import { writingKey } from '../api/keys.js';
 import { conversationEventsQuery } from '../api/list-conversation-events.js';
@@ -67,13 +68,13 @@ interface RowsProps extends ThreadMessagesProps {
   readonly rows: readonly ThreadRow[];
   readonly messages: readonly Message[];
   readonly isWriting: boolean;
-  readonly query: { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; fetchNextPage(): unknown };
+  readonly query: { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; readonly isFetchNextPageError: boolean; fetchNextPage(): unknown };
 }
 
 function Rows({ rows, messages, isWriting, query, ...props }: RowsProps) {
   const { t } = useLingui();
   const clock = useStoreClock();
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
   const [found, setFound] = useState<string>();
   const scroller = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
@@ -88,8 +89,8 @@ function Rows({ rows, messages, isWriting, query, ...props }: RowsProps) {
   }, [virtualizer]);
   useStayAtEnd(scroller);
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && first < 8) void fetchNextPage();
-  }, [first, hasNextPage, isFetchingNextPage, fetchNextPage]);
+    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError && first < 8) void fetchNextPage();
+  }, [first, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
   const left = useMemo(() => unexplained(messages, props.conversation.handler), [messages, props.conversation.handler]);
   const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
   const shown = useRef(rows);
@@ -115,6 +116,7 @@ function Rows({ rows, messages, isWriting, query, ...props }: RowsProps) {
         </div>
         {isWriting ? <WritingRow /> : left && <WhyRow key={left.id} storeId={props.storeId} conversation={props.conversation} message={left} onAnswer={() => props.onReply(left)} />}
       </div>
+      <PageFailed query={query} className={classes['failed']}><Trans>Could not load earlier messages.</Trans></PageFailed>
       {!isAtEnd && <Button className={classes['toEnd']} size="compact-sm" radius="xl" variant="default" onClick={() => virtualizer.scrollToEnd()} leftSection={<ArrowDown size={14} aria-hidden />}><Trans>Latest</Trans></Button>}
       {isFetchingNextPage && <VisuallyHidden role="status">{t`Loading`}</VisuallyHidden>}
     </div>

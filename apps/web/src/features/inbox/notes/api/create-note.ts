@@ -1,7 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, idempotencyKey, type Schemas } from '../../../../shared/api/api.js';
 import { useNotices } from '../../../../shared/page/notices.js';
+import { useMe } from '../../../../shared/people/me.js';
+import { changeKeptDraft } from '../../composer/drafts.js';
 import { putNote } from '../live-notes.js';
+import { unsavedPart } from '../mentions.js';
 
 interface NewNote {
   readonly conversationId: string;
@@ -13,11 +16,16 @@ interface NewNote {
 export function useCreateNote(storeId: string) {
   const client = useQueryClient();
   const notices = useNotices();
+  const { user } = useMe();
   return useMutation({
     mutationFn: ({ conversationId, key, body }: NewNote) => api.post('/api/v1/stores/{store_id}/conversations/{conversation_id}/notes', {
       params: { path: { store_id: storeId, conversation_id: conversationId }, header: idempotencyKey(key) }, body,
     }),
-    onSuccess: (note) => putNote(client, storeId, note),
+    onSuccess: (note, { conversationId, body }) => {
+      putNote(client, storeId, note);
+      // Whoever wrote it may be elsewhere by now: then no field is there to clear it.
+      changeKeptDraft(user.id, `note.${conversationId}`, (text) => unsavedPart(text, body.body));
+    },
     onError: notices.failed,
   });
 }

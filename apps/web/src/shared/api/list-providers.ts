@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../shared/api/api.js';
+import { api, type Schemas } from './api.js';
 
 export type Provider = Schemas['ProviderDto'];
 export type ProviderField = Schemas['ProviderFieldDto'];
