@@ -96,7 +96,7 @@ export const INBOX: Place = {
       await otherConversation(page);
       OPENED.set(page, new URL(page.url()).search);
     }),
-    changing('z', /conversations\/conv_\w+$/, async (page) => {
+    changing('z', /\/undo$/, async (page) => {
       await press(page, 'e');
       await page.getByRole('button', { name: /Undo/ }).waitFor();
     }),
