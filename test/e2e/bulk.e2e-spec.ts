@@ -28,6 +28,8 @@ describe('bulk messages', () => {
   it('R170: everybody gets it once, with values of their own, and the inbox stays as it was', async () => {
     const waIds = bulks.numbers(12);
     const bulk = await bulks.draft(waIds);
+    const template = `${shop.owner.storePath}/templates/${String((await shop.owner.get(bulks.path(`/${bulk.id}`)).expect(200)).body.template_id)}`;
+    expect((await shop.owner.get(template).expect(200)).body.used_at).toBeNull();
     const estimate = (await shop.owner.get(bulks.path(`/${bulk.id}/estimate`)).expect(200)).body;
     expect(estimate).toMatchObject({ recipients: 12, opted_out: 0, to_send: 12, per_second: 64, seconds: 1, countries: [{ country: 'ES', count: 12 }], account_id: shop.account, is_override: false, estimated_cost: null });
     await shop.owner.post(`${shop.owner.storePath}/rate-cards`, { effective_from: '2026-01-01', csv: 'Market,Currency,Marketing,Utility\nSpain,EUR,0.05,0.05' }).expect(201);
@@ -37,6 +39,7 @@ describe('bulk messages', () => {
     await bulks.start(bulk);
     await line.settled();
     expect(bulks.sentTo(waIds).toSorted()).toEqual(waIds);
+    expect((await shop.owner.get(template).expect(200)).body.used_at).toEqual(expect.any(String));
     expect(await bulks.get(bulk)).toMatchObject({ status: 'completed', progress: { recipients: 12, pending: 0, skipped: 0, sending: 0, failed: 0, delivered: 12 } });
     const body = line.sandbox.meta.sent.find(({ customer }) => customer.waId === waIds[1])?.body as { template: { components: { parameters: { text: string }[] }[] } };
     expect(body.template.components[0]?.parameters.map(({ text }) => text)).toEqual(['Person 1', 'your town']);

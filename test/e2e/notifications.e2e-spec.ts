@@ -18,6 +18,7 @@ describe('notifications', () => {
   afterAll(() => line.close());
 
   it('R174: an order that ships is told once, with its values, however often the worker looks', async () => {
+    expect((await shop.owner.get(n.at(`templates/${template}`)).expect(200)).body.used_at).toBeNull();
     const waId = n.aNumber();
     const order = await n.anOrder(waId);
     const early = n.aNumber();
@@ -33,6 +34,7 @@ describe('notifications', () => {
     await n.later(MINUTE);
     expect([n.read(waId), n.read(early)]).toEqual([[`Person ${waId.slice(-2)}|1 × Blue Ceramic Mug`], []]);
     expect(await n.logOf(rule)).toMatchObject([{ status: 'delivered', reason_code: null, customer_phone: `+${waId}` }]);
+    expect((await shop.owner.get(n.at(`templates/${template}`)).expect(200)).body.used_at).toEqual(expect.any(String));
     expect((await shop.owner.get(n.at(`notification-rules/${rule}`)).expect(200)).body).toMatchObject({ sent_lately: 1, failed_lately: 0, last_sent_at: expect.any(String) });
     expect((await rows(line.t, `select type from live_events where store_id = $1 and type = 'notification.settled'`, [shop.storeId])).length).toBe(1);
     // The inbox has it where the customer's answer will be, and the assistant keeps the conversation.
