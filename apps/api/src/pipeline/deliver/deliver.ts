@@ -17,7 +17,7 @@ interface Elsewhere { readonly kind: 'elsewhere'; readonly accountId: string }
 
 const INACTIVE: Failure = { code: 'account.inactive', text: 'The account was set inactive before this message could be sent.', action: 'fix_credentials' };
 
-const TOO_LATE: Failure = { code: 'too_late', text: 'It was kept for more than an hour by an account that could not send, and is no news any more.', action: 'none' };
+const TOO_LATE: Failure = { code: 'too_late', text: 'It was kept for more than an hour by an account that could not send, and is no news any more.', action: 'retry' };
 
 /** From the head of a conversation's queue to the provider, one message at a time. */
 @Injectable()
