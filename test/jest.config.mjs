@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 // Tests run as CommonJS through swc.
 const shared = {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
-  testEnvironment: 'node',
+  // Modules are read once for all files of a worker.
+  runtime: '<rootDir>/test/support/one-registry.cjs',
+  testEnvironment: '<rootDir>/test/support/one-realm.cjs',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'require', 'default'] },
   transform: { '^.+\\.(ts|js|mjs)$': '<rootDir>/test/support/unit-transform.cjs' },
   transformIgnorePatterns: [],
@@ -14,15 +16,11 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 
-/** For tests of the whole application: its modules are read once for all files of a worker. */
-const together = { runtime: '<rootDir>/test/support/one-registry.cjs', testEnvironment: '<rootDir>/test/support/one-realm.cjs' };
-
 export default {
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,bench}/**/*.spec.ts', '<rootDir>/test/*.spec.ts'] },
     {
       ...shared,
-      ...together,
       displayName: 'system',
       testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts', '<rootDir>/apps/api/**/*.e2e-spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
@@ -30,7 +28,6 @@ export default {
     },
     {
       ...shared,
-      ...together,
       displayName: 'browser',
       testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'],
       globalSetup: '<rootDir>/test/support/global-browser-setup.ts',

@@ -5,6 +5,7 @@ const Module = require('node:module');
 const { join } = require('node:path');
 const { transformSync, version } = require('@swc/core');
 
+const MACROS = ['@lingui/core/macro', '@lingui/react/macro'];
 const root = join(__dirname, '../..');
 const cache = join(root, 'node_modules/.cache/parley-sources');
 const { imports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -26,6 +27,7 @@ Module._extensions['.ts'] = (module, filename) => {
 const resolve = Module._resolveFilename;
 Module._resolveFilename = function (request, parent, ...rest) {
   if (request in imports) return join(root, imports[request].source);
+  if (MACROS.includes(request)) return join(__dirname, 'lingui-macros.cjs');
   const fromSource = request.startsWith('.') && request.endsWith('.js') && parent?.filename?.endsWith('.ts');
   return resolve.call(this, fromSource ? request.replace(/\.js$/, '.ts') : request, parent, ...rest);
 };

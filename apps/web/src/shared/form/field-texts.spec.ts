@@ -1,15 +1,5 @@
 import { i18n } from '@lingui/core';
 import { FIELD_CODES } from '#contracts';
-
-// The macros are compiled away in the app: here they give what the compiler gives.
-jest.mock('@lingui/core/macro', () => ({
-  msg: (text: { message: string } | readonly string[]) => {
-    const message = 'message' in text ? text.message : text[0];
-    return { id: message, message };
-  },
-}));
-jest.mock('@lingui/react/macro', () => ({}));
-
 import { FIELD_TEXTS, fieldText } from './field-texts.js';
 
 describe('a text beside a field', () => {
