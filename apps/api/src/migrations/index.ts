@@ -100,6 +100,7 @@ import { OwnersOfNumbers1700000000470 } from './0470-owners-of-numbers.js';
 import { LaterFetches1700000000471 } from './0471-later-fetches.js';
 import { FormerTrials1700000000480 } from './0480-former-trials.js';
 import { Portfolios1700000000510 } from './0510-portfolios.js';
+import { NamesAndNumbers1700000000520 } from './0520-names-and-numbers.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -204,4 +205,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   LaterFetches1700000000471,
   FormerTrials1700000000480,
   Portfolios1700000000510,
+  NamesAndNumbers1700000000520,
 ];

@@ -7,6 +7,8 @@ export const INSERT_CONVERSATIONS = `
   on conflict (store_id, account_id, customer_id) do nothing
   returning store_id, id`;
 
+export const DROP_EMPTY_CONVERSATIONS = 'delete from conversations where id = any($1::uuid[])';
+
 /** Locked in one order, so that two batches never wait for each other crosswise. */
 export const LOCK_CONVERSATIONS = `
   select c.store_id, c.account_id, c.customer_id, c.id from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, customer_id uuid)
@@ -60,7 +62,7 @@ export const INSERT_REVISIONS = `
   on conflict do nothing`;
 
 /**
- * Applies the newest edit and any deletion to messages that exist; $1 names targets. Order of arrival does not matter.
+ * Applies the newest edit, of one second that with the greatest id, and any deletion to messages that exist; $1 names targets. Order of arrival does not matter.
  * Whoever revises chooses the id that is named: customers change their own messages, the business's phone what the business said.
  */
 export const APPLY_REVISIONS = `
@@ -68,8 +70,8 @@ export const APPLY_REVISIONS = `
     content = coalesce(r.content, m.content), text = coalesce(r.text, m.text), edited_at = coalesce(r.edited_at, m.edited_at), deleted_at = r.deleted_at
   from (
     select o.store_id, o.id,
-      (array_agg(v.content order by v.occurred_at desc) filter (where v.change = 'edited' and v.content is not null))[1] as content,
-      (array_agg(coalesce(v.content->>'text', v.content->>'caption', '') order by v.occurred_at desc) filter (where v.change = 'edited' and v.content is not null))[1] as text,
+      (array_agg(v.content order by v.occurred_at desc, v.external_id desc) filter (where v.change = 'edited' and v.content is not null))[1] as content,
+      (array_agg(coalesce(v.content->>'text', v.content->>'caption', '') order by v.occurred_at desc, v.external_id desc) filter (where v.change = 'edited' and v.content is not null))[1] as text,
       max(v.occurred_at) filter (where v.change = 'edited') as edited_at,
       min(v.occurred_at) filter (where v.change = 'deleted') as deleted_at
     from (select distinct * from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, target_external_id text)) t
@@ -83,7 +85,7 @@ export const APPLY_REVISIONS = `
     group by 1, 2
   ) r
   where m.store_id = r.store_id and m.id = r.id
-    and (m.edited_at is distinct from coalesce(r.edited_at, m.edited_at) or m.deleted_at is distinct from r.deleted_at)
+    and (m.edited_at is distinct from coalesce(r.edited_at, m.edited_at) or m.text is distinct from coalesce(r.text, m.text) or m.deleted_at is distinct from r.deleted_at)
   returning m.*`;
 
 /**

@@ -6,7 +6,7 @@ import { beforeCommit, Database, queryRows, type Tx } from '../../platform/datab
 import { newId } from '../../platform/database/ids.js';
 import { type LiveEvent, LiveEvents } from '../../platform/live/live-events.js';
 import {
-  APPLY_REVISIONS, FIND_TARGETS, INSERT_CONVERSATIONS, INSERT_MESSAGES, INSERT_REVISIONS, LOCK_CONVERSATIONS, NAME_OF_MESSAGE, OPEN_EPISODES, TOUCH_CONVERSATIONS, UPSERT_REACTIONS,
+  APPLY_REVISIONS, DROP_EMPTY_CONVERSATIONS, FIND_TARGETS, INSERT_CONVERSATIONS, INSERT_MESSAGES, INSERT_REVISIONS, LOCK_CONVERSATIONS, NAME_OF_MESSAGE, OPEN_EPISODES, TOUCH_CONVERSATIONS, UPSERT_REACTIONS,
 } from './intake.queries.js';
 import { presentConversation } from './presenter.js';
 import type { ConversationRow, MessageExtra, MessageRow } from './rows.js';
@@ -65,10 +65,10 @@ export class ConversationIntake {
     return { ids: new Map(rows.map((row) => [`${row.store_id} ${row.account_id} ${row.customer_id}`, row.id])), created: new Set(inserted.map((row) => row.id)) };
   }
 
-  /** Before messages that were typed on the phone are stored: waits for whoever brings reports of them, together with `reported` that come with them, all in one order. */
+  /** Before messages that the business wrote elsewhere are stored: waits for whoever brings reports of them, together with `reported` that come with them, all in one order. */
   async lockReports(tx: Tx, arrivals: readonly Arrival<MessageEvent>[], reported: readonly SentAs[]): Promise<void> {
-    const typed = typedOnPhone(arrivals);
-    if (typed.length > 0) await this.facts.lock(tx, [...typed, ...reported]);
+    const written = writtenElsewhere(arrivals);
+    if (written.length > 0) await this.facts.lock(tx, [...written, ...reported]);
   }
 
   /** Stores new bubbles once (R53), in the thread of their customer, and opens turns. */
@@ -77,6 +77,10 @@ export class ConversationIntake {
     const now = this.clock.now();
     const rows = arrivals.map((arrival) => messageRow(arrival, ids.get(threadKey(arrival)) ?? '', now));
     const stored = await queryRows<MessageRow>(tx, INSERT_MESSAGES, [JSON.stringify(rows)]);
+    // What was stored before is in its own thread, whoever has its customer's number now.
+    const filled = new Set(stored.map((message) => message.conversation_id));
+    const empty = [...created].filter((id) => !filled.has(id));
+    if (empty.length > 0) await queryRows(tx, DROP_EMPTY_CONVERSATIONS, [empty]);
     const messages = stored.toSorted((a, b) => a.occurred_at.getTime() - b.occurred_at.getTime() || (a.id < b.id ? -1 : 1));
     const arrivalOf = new Map(arrivals.map((arrival) => [`${arrival.accountId} ${arrival.event.externalId}`, arrival]));
     const [conversations] = await Promise.all([
@@ -88,7 +92,7 @@ export class ConversationIntake {
       ...conversations.map((row): LiveEvent => ({ storeId: row.store_id, type: created.has(row.id) ? 'conversation.created' : 'conversation.updated', data: { conversation: presentConversation(row) } })),
     ]);
     // Reports may have come before them.
-    await this.facts.apply(tx, typedOnPhone(arrivals));
+    await this.facts.apply(tx, writtenElsewhere(arrivals));
     return { messages, conversations, created, dueInMs: (row) => Math.max(0, (row.turn_due_at?.getTime() ?? 0) - now.getTime()) };
   }
 
@@ -148,8 +152,12 @@ export class ConversationIntake {
   }
 }
 
-function typedOnPhone(arrivals: readonly Arrival<MessageEvent>[]): SentAs[] {
-  return arrivals.filter(({ event }) => event.origin === 'device').map(({ storeId, accountId, event }) => ({ storeId, accountId, externalId: event.externalId }));
+function writtenElsewhere(arrivals: readonly Arrival<MessageEvent>[]): SentAs[] {
+  return arrivals.filter(({ event }) => isOurs(event)).map(({ storeId, accountId, event }) => ({ storeId, accountId, externalId: event.externalId }));
+}
+/** Written by the business elsewhere: on its phone, or by another app that has the thread. */
+function isOurs(event: MessageEvent): boolean {
+  return event.origin === 'device' || event.outgoing === true;
 }
 function threadRow({ storeId, accountId, customerId, event, receivedAt }: Arrival<MessageEvent | ReactionEvent | RevisionEvent>): Record<string, unknown> {
   return { store_id: storeId, id: newId(), account_id: accountId, customer_id: customerId, at: event.occurredAt ?? receivedAt };
@@ -160,7 +168,7 @@ function threadKey(arrival: { storeId: string; accountId: string; customerId: st
 
 function messageRow(arrival: Arrival<MessageEvent>, conversationId: string, now: Date): Record<string, unknown> {
   const { event, mediaId } = arrival;
-  const isOurs = event.origin === 'device' || event.outgoing === true;
+  const [direction, author] = isOurs(event) ? ['out', 'device'] : ['in', 'customer'];
   const content = mediaId !== undefined && 'media' in event.content ? { ...event.content, media: { ...event.content.media, mediaId } } : event.content;
   const extra: MessageExtra = {
     ...(event.origin === 'customer' ? {} : { origin: event.origin }),
@@ -175,8 +183,8 @@ function messageRow(arrival: Arrival<MessageEvent>, conversationId: string, now:
   };
   return {
     store_id: arrival.storeId, id: newId(), conversation_id: conversationId, account_id: arrival.accountId,
-    direction: isOurs ? 'out' : 'in', author: isOurs ? 'device' : 'customer', kind: content.kind, content, text: cut(textOf(content), 20_000),
-    external_id: event.externalId, status: isOurs ? 'sent' : null, reply_to_external_id: event.replyTo?.externalId ?? null,
+    direction, author, kind: content.kind, content, text: cut(textOf(content), 20_000),
+    external_id: event.externalId, status: isOurs(event) ? 'sent' : null, reply_to_external_id: event.replyTo?.externalId ?? null,
     extra: Object.keys(extra).length > 0 ? extra : null, occurred_at: event.occurredAt ?? arrival.receivedAt, created_at: now,
   };
 }

@@ -10,10 +10,12 @@ export const FIND_IDENTITIES = `
 /** Makes writers of the same new person wait for each other. $1 texts, taken in sorted order. */
 export const LOCK_NEW_PEOPLE = `select pg_advisory_xact_lock(hashtextextended(k, 0)) from (select k from unnest($1::text[]) k order by k) keys`;
 
+/** $7 and $8: when they were called so; absent with the names. */
 export const INSERT_CUSTOMERS = `
-  insert into customers (store_id, id, profile_name, username, phone, created_at, updated_at)
-  select store_id, id, profile_name, username, phone, at, at
-  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) as n (store_id, id, profile_name, username, phone, at)`;
+  insert into customers (store_id, id, profile_name, username, phone, created_at, updated_at, profile_name_at, username_at)
+  select store_id, id, profile_name, username, phone, at, at, profile_name_at, username_at
+  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[])
+    as n (store_id, id, profile_name, username, phone, at, profile_name_at, username_at)`;
 
 export const INSERT_IDENTITIES = `
   insert into customer_identities (store_id, kind, value, customer_id, created_at)
@@ -44,22 +46,37 @@ export const FORGET_PHONES = `
   update customers c set phone = null from unnest($1::uuid[], $2::uuid[], $3::text[]) as n (store_id, id, phone)
   where c.store_id = n.store_id and c.id = n.id and c.phone = n.phone`;
 
+/** Of names of one second the greatest counts, by a collation that is the same everywhere. */
+const isNewer = (given: string, givenAt: string, name: string): string =>
+  `(${given} is not null and (c.${name} is null or (${givenAt}, ${given} collate "C") > (coalesce(c.${name}_at, c.created_at), c.${name} collate "C")))`;
+/** The row has since when somebody is called so: who wrote later is called so still. */
+const isStillSo = (name: string): string => `(n.${name}_at >= (select max(v.last_inbound_at) from conversations v where v.store_id = c.store_id and v.customer_id = c.id)) is not false`;
+const newerName = (name: string): string => {
+  const counts = `${isNewer(`n.${name}`, `n.${name}_at`, name)} and (c.${name} is null or ${isStillSo(name)})`;
+  return `${name} = case when ${counts} then n.${name} else c.${name} end, ${name}_at = case when ${counts} then n.${name}_at else c.${name}_at end,`;
+};
+
 /** The newest name counts, in whatever order events come; a phone number once known stays. In one order, so that two batches never wait for each other crosswise. */
 export const UPDATE_PROFILES = `
   update customers c
-  set profile_name = case when n.at > c.updated_at then coalesce(n.profile_name, c.profile_name) else coalesce(c.profile_name, n.profile_name) end,
-      username = case when n.at > c.updated_at then coalesce(n.username, c.username) else coalesce(c.username, n.username) end,
+  set ${newerName('profile_name')} ${newerName('username')}
       phone = coalesce(c.phone, n.phone), updated_at = greatest(c.updated_at, n.at)
-  from (select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) as n (store_id, id, profile_name, username, phone, at) order by store_id, id) n
+  from (select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[])
+    as n (store_id, id, profile_name, username, phone, at, profile_name_at, username_at) order by store_id, id) n
   where c.store_id = n.store_id and c.id = n.id`;
 
 /** One person turned out to be two customers: $3 now belongs to $2 in store $1. */
 export const REPOINT_IDENTITIES = `update customer_identities set customer_id = $2 where store_id = $1 and customer_id = $3`;
 /** Also those who were merged into $3 before, so that nobody has to follow more than one step. */
-export const MARK_MERGED = `update customers set merged_into = $2, updated_at = $4 where store_id = $1 and (id = $3 or merged_into = $3)`;
-export const KEEP_PHONE = `
-  update customers c set phone = o.phone from customers o
-  where c.store_id = $1 and c.id = $2 and c.phone is null and o.store_id = $1 and o.id = $3 and o.phone is not null`;
+export const MARK_MERGED = `update customers set merged_into = $2, updated_at = greatest(updated_at, $4) where store_id = $1 and (id = $3 or merged_into = $3)`;
+const mergedName = (name: string): string => {
+  const counts = isNewer(`o.${name}`, `coalesce(o.${name}_at, o.created_at)`, name);
+  return `${name} = case when ${counts} then o.${name} else c.${name} end, ${name}_at = case when ${counts} then coalesce(o.${name}_at, o.created_at) else c.${name}_at end,`;
+};
+/** What $3 was called, and their number. */
+export const KEEP_PROFILE = `
+  update customers c set ${mergedName('profile_name')} ${mergedName('username')} phone = coalesce(c.phone, o.phone)
+  from customers o where c.store_id = $1 and c.id = $2 and o.store_id = $1 and o.id = $3`;
 
 /** The store's own name for customers that it wrote to first. $2 ids, $3 names. */
 export const NAME_NEW_CUSTOMERS = `

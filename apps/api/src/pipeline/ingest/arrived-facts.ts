@@ -65,7 +65,7 @@ export class ArrivedFacts {
           const [wish, message] = [wishes.get(event), messages.get(`${account.id} ${event.externalId}`)];
           return wish && message ? [{ ...base, allowed: wish.allowed, source: wish.source, words: wish.words, messageId: message.id, evidence: `message ${message.id}` }] : [];
         }
-        case 'preference': return [{ ...base, allowed: event.allowed, source: 'whatsapp', evidence: `preference ${account.id} ${customerId} ${base.at.toISOString()} ${event.allowed}` }];
+        case 'preference': return [{ ...base, allowed: event.allowed, source: 'whatsapp', evidence: `preference ${account.id} ${event.person.bsuid ?? event.person.lid ?? event.person.waId ?? customerId} ${base.at.toISOString()} ${event.allowed}` }];
         case 'status': return [{ ...base, allowed: false, source: 'refusal', words: event.errors[0]?.title ?? event.errors[0]?.code ?? '', evidence: `refusal ${account.id} ${event.externalId}` }];
         default: return [];
       }
