@@ -105,7 +105,7 @@ describe('batches of raw events that are written at the same time', () => {
   });
 
   it.each([
-    ['a wish about marketing', () => textBody(line, { from: CUSTOMER, id: id(), text: 'STOP' }), () => textBody(line, { from: CUSTOMER, id: id(), text: 'START' })],
+    ['a wish about marketing', () => textBody(line, { from: CUSTOMER, id: id(), text: 'STOP' }), () => textBody(line, { from: CUSTOMER, id: id(), text: 'START', at: 1_763_720_401 })],
     ['another number of the same person',
       () => valueWith('messages', { contacts: [{ wa_id: CUSTOMER, user_id: 'ES.4711', profile: { name: 'Ana' } }], messages: [{ from: CUSTOMER, from_user_id: 'ES.4711', id: id(), timestamp: '1763720400', type: 'text', text: { body: 'It is me' } }] }),
       () => valueWith('messages', { contacts: [{ user_id: 'ES.4711', profile: { name: 'Ana' } }], messages: [{ from_user_id: 'ES.4711', id: id(), timestamp: '1763720460', type: 'text', text: { body: 'Me again' } }] })],
@@ -153,6 +153,47 @@ describe('batches of raw events that are written at the same time', () => {
     await arrives(valueWith('smb_message_echoes', { contacts: [{ wa_id: CUSTOMER }], message_echoes: [{ from: '15550100', to: CUSTOMER, id: id(), timestamp: String(at), type: 'text', text: { body: 'Typed on the phone' } }] }));
     await takenIn(textBody(line, { from: CUSTOMER, id: id(), at: at + seconds }));
     expect((await t.owner.query('select handler, unread_count, turn_due_at is not null as open from conversations where store_id = $1', [line.storeId])).rows).toEqual([expected]);
+  });
+
+  it.each([
+    ['the typed one first', [0, 60, -60]], ['the typed one last', [-60, 60, 0]], ['the later one first', [60, -60, 0]], ['the later one last', [-60, 0, 60]], ['the other way round', [60, 0, -60]],
+  ])('R191: what is unread after a message typed on the phone is the same in whatever order they come: %s', async (_order, seconds) => {
+    const at = 1_763_730_000;
+    for (const after of seconds) {
+      await takenIn(after === 0
+        ? valueWith('smb_message_echoes', { contacts: [{ wa_id: CUSTOMER }], message_echoes: [{ from: '15550100', to: CUSTOMER, id: id(), timestamp: String(at), type: 'text', text: { body: 'Typed on the phone' } }] })
+        : textBody(line, { from: CUSTOMER, id: id(), at: at + after, text: String(after) }));
+    }
+    expect((await t.owner.query('select handler, unread_count, preview, turn_due_at is not null as open from conversations where store_id = $1', [line.storeId])).rows).toEqual([{ handler: 'human', unread_count: 1, preview: '60', open: true }]);
+  });
+
+  it('R191: of several edits of one second the same one counts, in whatever order they come', async () => {
+    const said: unknown[] = [];
+    for (const order of [['one', 'two'], ['two', 'one']]) {
+      const [message, edits] = [id(), { one: id(), two: id() } as Record<string, string>];
+      await takenIn(textBody(line, { from: CUSTOMER, id: message }));
+      // The greatest id is the second one's.
+      for (const name of order) await takenIn(valueWith('messages', { contacts: [{ wa_id: CUSTOMER }], messages: [{ from: CUSTOMER, id: `${edits['two']}-${name}`, timestamp: '1763720460', type: 'edit', edit: { original_message_id: message, message: { type: 'text', text: { body: name } } } }] }));
+      said.push(...(await t.owner.query('select text from messages where external_id = $1', [message])).rows);
+    }
+    expect(said).toEqual([{ text: 'two' }, { text: 'two' }]);
+  });
+
+  it('R191: of a report that is told twice the first time counts, in whatever order they come', async () => {
+    const facts: unknown[] = [];
+    for (const times of [[1_763_720_500, 1_763_720_460], [1_763_720_460, 1_763_720_500]]) {
+      const message = id();
+      for (const at of times) await takenIn(statusBody(line, { id: message, status: 'read', to: CUSTOMER, at }));
+      facts.push(...(await t.owner.query('select extract(epoch from occurred_at)::int as at from message_facts where external_id = $1', [message])).rows);
+    }
+    expect(facts).toEqual([{ at: 1_763_720_460 }, { at: 1_763_720_460 }]);
+  });
+
+  it('R191: reports that come before a message which another app wrote are shown with it', async () => {
+    const message = id();
+    await takenIn(valueWith('standby', { standby: { statuses: [{ id: message, status: 'delivered', timestamp: '1763720400', recipient_id: CUSTOMER }] } }));
+    await takenIn(valueWith('standby', { standby: { message_echoes: [{ id: message, timestamp: '1763720400', message: { messaging_product: 'whatsapp', to: CUSTOMER, type: 'text', text: { body: 'By the other app' } } }] } }));
+    expect(await messages('external_id, status')).toEqual([{ external_id: message, status: 'delivered' }]);
   });
 
   it('a body with both is read in one go', async () => {

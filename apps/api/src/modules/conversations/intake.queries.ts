@@ -28,25 +28,38 @@ export const INSERT_MESSAGES = `
     where messages.kind = 'unsupported' and messages.content->>'originalKind' = 'media_placeholder' and excluded.kind <> 'unsupported'
   returning *`;
 
-/** A customer's message opens the turn and a resolved thread; a message typed on the phone's own app takes the thread over, and only what came after it is unread. */
+/** Of thread \`c\` with a batch \`n\`: what was written since somebody last typed on the phone. What a person read here stays read. */
+const UNREAD_SINCE_TYPED = `least(c.unread_count + n.written, (
+      select count(*) from messages m where m.store_id = c.store_id and m.conversation_id = c.id and m.direction = 'in' and m.extra->>'origin' is distinct from 'history'
+        and m.occurred_at >= greatest(c.typed_at, n.typed_at)))`;
+
+/** Something to answer, to which nobody has typed an answer on the phone. */
+const OPENS_TURN = '(n.turn_due_at is not null and (n.to_answer_at < c.typed_at) is not true)';
+
+/**
+ * A customer's message opens the turn and a resolved thread; a message typed on the phone's own app takes the thread over, and only what was written
+ * after it is unread, in whatever order they come. Nearly always they come in theirs, and nobody has to count.
+ */
 export const TOUCH_CONVERSATIONS = `
   update conversations c set
     preview = case when n.last_at >= c.last_message_at then n.preview else c.preview end,
     last_message_at = greatest(c.last_message_at, n.last_at),
     last_inbound_at = greatest(c.last_inbound_at, n.last_inbound_at),
     window_closes_at = greatest(c.window_closes_at, n.window_closes_at),
-    unread_count = n.unread + case when n.person_wrote then 0 else c.unread_count end,
+    unread_count = case when n.first_at < c.typed_at or n.typed_at <= c.last_message_at then ${UNREAD_SINCE_TYPED}
+      else n.unread + case when n.person_wrote then 0 else c.unread_count end end,
+    typed_at = greatest(c.typed_at, n.typed_at),
     state = case when n.opens then 'open' else c.state end,
     snoozed_until = case when n.opens then null else c.snoozed_until end,
-    turn_version = c.turn_version + case when n.turn_due_at is null then 0 else 1 end,
-    turn_due_at = coalesce(n.turn_due_at, case when not n.person_wrote then c.turn_due_at end),
+    turn_version = c.turn_version + case when ${OPENS_TURN} then 1 else 0 end,
+    turn_due_at = case when ${OPENS_TURN} then n.turn_due_at when not n.person_wrote or n.typed_at < c.last_inbound_at then c.turn_due_at end,
     turn_failures = case when n.person_wrote or c.turn_due_at is null then 0 else c.turn_failures end,
     handler = case when n.person_wrote then 'human' else c.handler end,
     handler_version = c.handler_version + case when n.person_wrote then 1 else 0 end,
     handler_changed_at = case when n.person_wrote and c.handler <> 'human' then $2 else c.handler_changed_at end,
     updated_at = $2
   from json_to_recordset($1::json) as n (store_id uuid, id uuid, preview text, last_at timestamptz, last_inbound_at timestamptz, window_closes_at timestamptz, opens boolean, unread int,
-    turn_due_at timestamptz, person_wrote boolean)
+    turn_due_at timestamptz, person_wrote boolean, first_at timestamptz, typed_at timestamptz, written int, to_answer_at timestamptz)
   where c.store_id = n.store_id and c.id = n.id
   returning c.*`;
 

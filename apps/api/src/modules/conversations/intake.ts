@@ -192,6 +192,7 @@ function messageRow(arrival: Arrival<MessageEvent>, conversationId: string, now:
 type Pace = Pick<Arrival<MessageEvent>, 'windowHours' | 'quietMs'>;
 interface Touch {
   store_id: string; id: string; preview: string; last_at: Date; last_inbound_at: Date | null; window_closes_at: Date | null; opens: boolean; unread: number; turn_due_at: Date | null; person_wrote: boolean;
+  first_at: Date; typed_at: Date | null; written: number; to_answer_at: Date | null;
 }
 function touchOf(thread: readonly MessageRow[], paceOf: (message: MessageRow) => Pace, now: Date): Touch {
   const [first] = thread;
@@ -216,6 +217,7 @@ function touchOf(thread: readonly MessageRow[], paceOf: (message: MessageRow) =>
     unread: unread.length,
     turn_due_at: lastToAnswer ? new Date(now.getTime() + (paceOf(lastToAnswer).quietMs ?? 0)) : null,
     person_wrote: typedAt !== -1,
+    first_at: first.occurred_at, typed_at: live[typedAt]?.occurred_at ?? null, written: fromCustomer.length, to_answer_at: lastToAnswer?.occurred_at ?? null,
   };
 }
 

@@ -6,14 +6,18 @@
  */
 export const LOCK_SENT = `select pg_advisory_xact_lock(hashtextextended(k, 1)) from (select k from unnest($1::text[]) k group by k order by k) keys`;
 
-/** Facts are kept for good, whether their message is known yet or not. */
+/** Facts are kept for good, whether their message is known yet or not. What is told twice, at different times, was so at the first. */
 export const INSERT_FACTS = `
   insert into message_facts (store_id, account_id, external_id, status, participant, correlation_id, occurred_at, received_at, errors, failure, pricing)
-  select store_id, account_id, external_id, status, participant, correlation_id, occurred_at, received_at, errors, failure, pricing
+  select distinct on (store_id, account_id, external_id, status, participant)
+    store_id, account_id, external_id, status, participant, correlation_id, occurred_at, received_at, errors, failure, pricing
   from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, external_id text, status text, participant text, correlation_id text,
     occurred_at timestamptz, received_at timestamptz, errors jsonb, failure jsonb, pricing jsonb)
-  order by 1, 2, 3, 4, 5
-  on conflict do nothing`;
+  order by store_id, account_id, external_id, status, participant, occurred_at, errors::text
+  on conflict (store_id, account_id, external_id, status, participant) do update set
+    correlation_id = coalesce(excluded.correlation_id, message_facts.correlation_id), occurred_at = excluded.occurred_at, received_at = excluded.received_at,
+    errors = excluded.errors, failure = excluded.failure, pricing = coalesce(excluded.pricing, message_facts.pricing)
+  where excluded.occurred_at < message_facts.occurred_at`;
 
 /**
  * Shows the highest fact of each message. A failure counts for the newest attempt only: an older attempt's failure says

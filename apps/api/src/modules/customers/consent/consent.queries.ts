@@ -1,8 +1,8 @@
-/** Of customer `c`: since when marketing is stopped, null when it is not. The latest fact decides, whatever the order of arrival. */
+/** Of customer `c`: since when marketing is stopped, null when it is not. The latest fact decides, whatever the order of arrival; of one moment, that marketing is stopped. */
 const STOPPED_SINCE = `(
   select min(f.occurred_at) from consent_facts f
   where f.store_id = c.store_id and f.customer_id = c.id and f.purpose = 'marketing' and not f.allowed
-    and not exists (select from consent_facts a where a.store_id = f.store_id and a.customer_id = f.customer_id and a.purpose = f.purpose and a.allowed and (a.occurred_at, a.id) > (f.occurred_at, f.id)))`;
+    and not exists (select from consent_facts a where a.store_id = f.store_id and a.customer_id = f.customer_id and a.purpose = f.purpose and a.allowed and a.occurred_at > f.occurred_at))`;
 
 /** Takes one JSON list; a fact that is known by its evidence is not written twice. Runs through the door too. $2 now. */
 export const INSERT_FACTS = `
