@@ -3,8 +3,8 @@ import { beforeCommit, queryRows, type Tx } from '../../platform/database/databa
 import { newId } from '../../platform/database/ids.js';
 import { DERIVE_STATE, MOVE_FACTS } from './consent/consent.queries.js';
 import { MOVE_DATES } from './dates/customer-dates.queries.js';
-import { FIND_IDENTITIES, FORGET_PHONES, INSERT_CUSTOMERS, INSERT_SEEN_IDENTITIES, KEEP_PROFILE, LEARN_SEEN, LOCK_NEW_PEOPLE, MARK_MERGED, REPOINT_IDENTITIES, TAKE_NUMBERS, UPDATE_PROFILES } from './customers.queries.js';
-import { type Identity, keyOf, namesOf, type Sighting } from './identities.js';
+import { CHANGE_PHONES, FIND_IDENTITIES, INSERT_CUSTOMERS, INSERT_SEEN_IDENTITIES, KEEP_PROFILE, LEARN_SEEN, LOCK_NEW_PEOPLE, MARK_MERGED, NUMBERS_OF, REPOINT_IDENTITIES, TAKE_NUMBERS, UPDATE_PROFILES } from './customers.queries.js';
+import { type Identity, keyOf, type Sighting } from './identities.js';
 import { identitiesIn, type KnownIdentities, type KnownIdentity, nodeOf, numbersIn, peopleIn, type Person, type People, read, type ReadSighting, rivalIds } from './people.js';
 import { phoneForms } from './phone-key.js';
 
@@ -52,8 +52,11 @@ async function find(tx: Tx, wanted: Wanted): Promise<KnownIdentities> {
 async function takeNumbers(tx: Tx, taken: readonly KnownIdentity[]): Promise<void> {
   if (taken.length === 0) return;
   await queryRows(tx, TAKE_NUMBERS, [taken.map((row) => row.store_id), taken.map((row) => row.kind), taken.map((row) => row.value), taken.map((row) => row.customer_id)]);
-  const phones = taken.filter((row) => row.phone !== null && phoneForms(row.phone)?.key === (row.kind === 'phone' ? row.value : phoneForms(row.value)?.key));
-  if (phones.length > 0) beforeCommit(tx, FORGET_PHONES, () => [phones.map((row) => row.store_id), phones.map((row) => row.customer_id), phones.map((row) => row.phone)]);
+  const lost = taken.filter((row) => row.phone !== null && phoneForms(row.phone)?.key === (row.kind === 'phone' ? row.value : phoneForms(row.value)?.key));
+  if (lost.length === 0) return;
+  const others = await queryRows<{ customer_id: string; value: string }>(tx, NUMBERS_OF, [lost.map((row) => row.store_id), lost.map((row) => row.customer_id)]);
+  const otherOf = (row: KnownIdentity): string | null => phoneForms(others.find((other) => other.customer_id === row.customer_id)?.value ?? '')?.e164 ?? null;
+  beforeCommit(tx, CHANGE_PHONES, () => [lost.map((row) => row.store_id), lost.map((row) => row.customer_id), lost.map((row) => row.phone), lost.map(otherOf)]);
 }
 
 /** Whether something became known about people who were known before, or they became one. */
@@ -65,7 +68,7 @@ async function assign(tx: Tx, people: readonly Person[]): Promise<boolean> {
     person.customerId = oldest.customer_id;
     for (const other of new Set(person.known.map((row) => row.customer_id))) if (other !== oldest.customer_id) { await merge(tx, person, other); merged += 1; }
     const { profileName, username } = newestNames(person);
-    if ((profileName && profileName.text !== oldest.profile_name) || (username && username.text !== oldest.username) || (oldest.phone === null && phoneOf(person) !== null)) changed.push(person);
+    if ((profileName && profileName.text !== oldest.profile_name) || (username && username.text !== oldest.username) || (phoneOf(person) !== null && (oldest.phone === null || oldest.phone === phoneLeftBy(person)))) changed.push(person);
   }
   const newIdentities = await addIdentities(tx, people);
   const seen = await learnSeen(tx, people);
@@ -86,7 +89,7 @@ async function merge(tx: Tx, person: Person, otherId: string): Promise<void> {
 async function create(tx: Tx, people: readonly Person[]): Promise<void> {
   if (people.length === 0) return;
   for (const person of people) person.customerId = newId();
-  await queryRows(tx, INSERT_CUSTOMERS, profileColumns(people));
+  await queryRows(tx, INSERT_CUSTOMERS, profileColumns(people).slice(0, -1));
   await addIdentities(tx, people);
 }
 
@@ -121,7 +124,7 @@ function profileColumns(people: readonly Person[]): unknown[] {
     people.map((person) => person.storeId), people.map((person) => person.customerId),
     names.map(({ profileName }) => profileName?.text ?? null), names.map(({ username }) => username?.text ?? null),
     people.map(phoneOf), people.map((person) => person.at),
-    names.map(({ profileName }) => profileName?.at ?? null), names.map(({ username }) => username?.at ?? null),
+    names.map(({ profileName }) => profileName?.at ?? null), names.map(({ username }) => username?.at ?? null), people.map(phoneLeftBy),
   ];
 }
 
@@ -139,10 +142,18 @@ function newestName(sightings: readonly Sighting[], field: 'profileName' | 'user
   return newest;
 }
 
+/** The number that came last and is theirs; of one second the greatest. */
 function phoneOf({ identities, sightings }: Person): string | null {
-  for (const { person } of sightings) {
-    const { number } = namesOf(person);
-    if (number && person.waId !== undefined && identities.has(number.key)) return phoneForms(person.waId.trim())?.e164 ?? null;
+  let last: { phone: string; at: Date } | undefined;
+  for (const { person: { waId }, at } of sightings) {
+    const forms = waId === undefined ? undefined : phoneForms(waId.trim());
+    if (forms && identities.has(`phone:${forms.key}`) && (!last || at > last.at || (at.getTime() === last.at.getTime() && forms.e164 > last.phone))) last = { phone: forms.e164, at };
   }
+  return last?.phone ?? null;
+}
+
+/** The number that they moved away from, as the provider said. */
+function phoneLeftBy({ sightings }: Person): string | null {
+  for (const { person, before } of sightings) if (before?.waId !== undefined && person.waId !== undefined && before.waId !== person.waId) return phoneForms(before.waId)?.e164 ?? null;
   return null;
 }

@@ -42,9 +42,14 @@ export const LEARN_SEEN = `
 export const TAKE_NUMBERS = `
   delete from customer_identities i using unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[]) as n (store_id, kind, value, customer_id)
   where i.store_id = n.store_id and i.kind = n.kind and i.value = n.value and i.customer_id = n.customer_id`;
-export const FORGET_PHONES = `
-  update customers c set phone = null from unnest($1::uuid[], $2::uuid[], $3::text[]) as n (store_id, id, phone)
-  where c.store_id = n.store_id and c.id = n.id and c.phone = n.phone`;
+/** Numbers that customers $2 still have, the last one first. */
+export const NUMBERS_OF = `
+  select i.customer_id, i.value from unnest($1::uuid[], $2::uuid[]) as n (store_id, id)
+  join customer_identities i on i.store_id = n.store_id and i.customer_id = n.id and i.kind = 'wa_id' order by i.created_at desc, i.value desc`;
+/** From $3 to $4, also of those whom they turned out to be meanwhile. */
+export const CHANGE_PHONES = `
+  update customers c set phone = n.other from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) as n (store_id, id, phone, other)
+  where c.store_id = n.store_id and c.phone = n.phone and c.id in (n.id, (select o.merged_into from customers o where o.store_id = n.store_id and o.id = n.id))`;
 
 /** Of names of one second the greatest counts, by a collation that is the same everywhere. */
 const isNewer = (given: string, givenAt: string, name: string): string =>
@@ -56,13 +61,13 @@ const newerName = (name: string): string => {
   return `${name} = case when ${counts} then n.${name} else c.${name} end, ${name}_at = case when ${counts} then n.${name}_at else c.${name}_at end,`;
 };
 
-/** The newest name counts, in whatever order events come; a phone number once known stays. In one order, so that two batches never wait for each other crosswise. */
+/** The newest name counts, in whatever order events come; a phone number once known stays, until the provider says ($9) that they left it. In one order, so that two batches never wait for each other crosswise. */
 export const UPDATE_PROFILES = `
   update customers c
   set ${newerName('profile_name')} ${newerName('username')}
-      phone = coalesce(c.phone, n.phone), updated_at = greatest(c.updated_at, n.at)
-  from (select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[])
-    as n (store_id, id, profile_name, username, phone, at, profile_name_at, username_at) order by store_id, id) n
+      phone = case when c.phone = n.left_phone then coalesce(n.phone, c.phone) else coalesce(c.phone, n.phone) end, updated_at = greatest(c.updated_at, n.at)
+  from (select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[], $9::text[])
+    as n (store_id, id, profile_name, username, phone, at, profile_name_at, username_at, left_phone) order by store_id, id) n
   where c.store_id = n.store_id and c.id = n.id`;
 
 /** One person turned out to be two customers: $3 now belongs to $2 in store $1. */
