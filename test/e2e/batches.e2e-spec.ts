@@ -157,6 +157,7 @@ describe('batches of raw events that are written at the same time', () => {
 
   it.each([
     ['the typed one first', [0, 60, -60]], ['the typed one last', [-60, 60, 0]], ['the later one first', [60, -60, 0]], ['the later one last', [-60, 0, 60]], ['the other way round', [60, 0, -60]],
+    ['nothing came after it', [-60, 0]], ['nothing came after it, and it came first', [0, -60]],
   ])('R191: what is unread after a message typed on the phone is the same in whatever order they come: %s', async (_order, seconds) => {
     const at = 1_763_730_000;
     for (const after of seconds) {
@@ -164,7 +165,19 @@ describe('batches of raw events that are written at the same time', () => {
         ? valueWith('smb_message_echoes', { contacts: [{ wa_id: CUSTOMER }], message_echoes: [{ from: '15550100', to: CUSTOMER, id: id(), timestamp: String(at), type: 'text', text: { body: 'Typed on the phone' } }] })
         : textBody(line, { from: CUSTOMER, id: id(), at: at + after, text: String(after) }));
     }
-    expect((await t.owner.query('select handler, unread_count, preview, turn_due_at is not null as open from conversations where store_id = $1', [line.storeId])).rows).toEqual([{ handler: 'human', unread_count: 1, preview: '60', open: true }]);
+    expect((await t.owner.query('select handler, unread_count, preview, turn_due_at is not null as open from conversations where store_id = $1', [line.storeId])).rows).toEqual([seconds.includes(60) ? { handler: 'human', unread_count: 1, preview: '60', open: true } : { handler: 'human', unread_count: 0, preview: 'Typed on the phone', open: false }]);
+  });
+
+  it.each([[[1, 5, 3]], [[5, 3, 1]], [[3, 1, 5]], [[1, 3, 5]]])('promise 2: somebody is called what they were called last, in whatever order they wrote: %j', async (order) => {
+    const names: Record<number, string> = { 1: 'Ana', 3: 'Eva', 5: 'Ana' };
+    for (const second of order) await takenIn(textBody(line, { from: '34660000009', id: id(), name: names[second] ?? '', at: 1_763_720_500 + second }));
+    expect((await t.owner.query('select profile_name from customers where store_id = $1 and phone = $2', [line.storeId, '+34660000009'])).rows).toEqual([{ profile_name: 'Ana' }]);
+  });
+
+  it.each([['STOP', 'START'], ['START', 'STOP']])('promise 2: who said %s and %s in one second has stopped', async (...words) => {
+    await takenIn(textBody(line, { from: CUSTOMER, id: id(), text: 'STOP', at: 1_763_720_300 }));
+    for (const text of words) await takenIn(textBody(line, { from: CUSTOMER, id: id(), text, at: 1_763_720_500 }));
+    expect((await t.owner.query('select opted_out_at is not null as stopped from customers where store_id = $1', [line.storeId])).rows).toEqual([{ stopped: true }]);
   });
 
   it('R191: of several edits of one second the same one counts, in whatever order they come', async () => {

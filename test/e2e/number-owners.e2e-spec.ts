@@ -36,6 +36,8 @@ describe('customers and their numbers, in every order of arrival', () => {
       ['bsuid ES.1: Ana -', `bsuid ES.2, ${phoneOf(NUMBER)}: Bea +${NUMBER}`]],
     ['one that two had before', [wrote(1, 'ES.3', NUMBER), wrote(2, 'ES.1', NUMBER), wrote(3, 'ES.2', NUMBER), wrote(4, 'ES.2', NUMBER)],
       ['bsuid ES.1: - -', `bsuid ES.2, ${phoneOf(NUMBER)}: - +${NUMBER}`, 'bsuid ES.3: - -']],
+    ['a number of which the former owner is heard once more, late', [wrote(4, 'ES.1', NUMBER), wrote(1, 'ES.1', NUMBER), wrote(3, 'ES.2', NUMBER)],
+      ['bsuid ES.1: - -', `bsuid ES.2, ${phoneOf(NUMBER)}: - +${NUMBER}`]],
     ['owners of one second: the greatest id', [wrote(1, 'ES.2', NUMBER), wrote(1, 'ES.1', NUMBER), wrote(1, 'ES.3', NUMBER)],
       ['bsuid ES.1: - -', 'bsuid ES.2: - -', `bsuid ES.3, ${phoneOf(NUMBER)}: - +${NUMBER}`]],
     ['an id that changed', [wrote(1, 'ES.1', NUMBER, 'Ana'), changed(5, { waId: NUMBER, bsuid: 'ES.1' }, { waId: NUMBER, bsuid: 'ES.2' }), wrote(6, 'ES.2', NUMBER, 'Ana')],

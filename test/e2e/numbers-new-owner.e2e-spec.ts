@@ -117,4 +117,22 @@ describe('phone numbers with a new owner', () => {
     await send(says(waId, first, words[3]));
     expect(await people(...words)).toBe('AAAA');
   });
+
+  it('promise 2: what was told of the number alone stays with whom it was told of, also when it is told again', async () => {
+    const [waId, first, second] = [aNumber(), anId(), anId()];
+    const early = says(waId, undefined, `one ${waId}`);
+    const prefers = { field: 'user_preferences', value: { user_preferences: [{ wa_id: waId, category: 'marketing_messages', value: 'stop', timestamp: now() }] } };
+    await send(early, prefers);
+    await send(says(waId, first, `two ${waId}`));
+    // Known by a wish alone, and without a conversation.
+    await send({ field: 'user_preferences', value: { user_preferences: [{ wa_id: waId, user_id: second, category: 'marketing_messages', value: 'resume', timestamp: now() }] } });
+    const known = () => rows(line.t, `
+      select c.profile_name, c.opted_out_at is not null as opted_out, (select count(*)::int from conversations v where v.store_id = c.store_id and v.customer_id = c.id) as conversations,
+        (select count(*)::int from consent_facts f where f.store_id = c.store_id and f.customer_id = c.id) as wishes
+      from customers c join customer_identities i on i.store_id = c.store_id and i.customer_id = c.id and i.kind = 'bsuid' and i.value in ($2, $3) where c.store_id = $1 order by i.value = $3`, [line.shop.storeId, first, second]);
+    const before = await known();
+    expect(before).toEqual([{ profile_name: `two ${waId}`, opted_out: true, conversations: 1, wishes: 1 }, { profile_name: null, opted_out: false, conversations: 0, wishes: 1 }]);
+    await send(early, prefers);
+    expect(await known()).toEqual(before);
+  });
 });
