@@ -48,6 +48,24 @@ describe('the migrations', () => {
     expect((await objects()).length).toBeGreaterThan(50);
   });
 
+  it('know which id a number was seen with last, forth and back', async () => {
+    const before = MIGRATIONS.findIndex(({ name }) => name.startsWith('NamesAndNumbers'));
+    const seenWith = async (): Promise<unknown> => (await client.query('select seen_with from customer_identities order by value')).rows.map((row) => (row as { seen_with: unknown }).seen_with);
+    await migrate(database.url, { migrations: MIGRATIONS.slice(0, before) });
+    await client.query(`insert into stores (id, name, slug, timezone, currency, locale, country, trial_ends_at, created_at, updated_at)
+      values ('00000000-0000-7000-8000-000000000001', 'shop', 'shop', 'Europe/Madrid', 'EUR', 'en', 'ES', now(), now(), now())`);
+    await client.query(`insert into customers (store_id, id, created_at, updated_at) select id, id, now(), now() from stores`);
+    await client.query(`insert into customer_identities (store_id, kind, value, customer_id, created_at, seen_with)
+      select id, 'phone', value, id, now(), seen::jsonb from stores, (values ('+1', '{"55": {"bsuid": "ES.1", "at": "2026-04-01T00:00:00.000Z"}}'), ('+2', '{}')) as n (value, seen)`);
+    await migrate(database.url, { migrations: MIGRATIONS.slice(0, before + 1) });
+    expect(await seenWith()).toEqual([{ 55: { 'ES.1': '2026-04-01T00:00:00.000Z' } }, {}]);
+    await client.query(`update customer_identities set seen_with = '{"55": {"ES.1": "2026-04-01T00:00:00.000Z", "ES.2": "2026-05-01T00:00:00.000Z"}}' where value = '+1'`);
+    const source = await new DataSource({ type: 'postgres', url: database.url, migrations: MIGRATIONS.slice(0, before + 1), migrationsTransactionMode: 'each' }).initialize();
+    await source.undoLastMigration();
+    await source.destroy();
+    expect(await seenWith()).toEqual([{ 55: { bsuid: 'ES.2', at: '2026-05-01T00:00:00.000Z' } }, {}]);
+  });
+
   it('know the stores that tried the assistant before trials were noted', async () => {
     const before = MIGRATIONS.findIndex(({ name }) => name.startsWith('FormerTrials'));
     await migrate(database.url, { migrations: MIGRATIONS.slice(0, before) });

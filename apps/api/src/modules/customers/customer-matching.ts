@@ -149,7 +149,9 @@ function phoneOf({ identities, sightings }: Person): string | null {
     const forms = waId === undefined ? undefined : phoneForms(waId.trim());
     if (forms && identities.has(`phone:${forms.key}`) && (!last || at > last.at || (at.getTime() === last.at.getTime() && forms.e164 > last.phone))) last = { phone: forms.e164, at };
   }
-  return last?.phone ?? null;
+  // Somebody else lost it to them.
+  const verbatim = [...identities.values()].find(({ kind }) => kind === 'wa_id');
+  return last?.phone ?? phoneForms(verbatim?.value ?? '')?.e164 ?? null;
 }
 
 /** The number that they moved away from, as the provider said. */
