@@ -46,6 +46,8 @@ describe('customers and their numbers, in every order of arrival', () => {
       ['bsuid ES.2, bsuid ES.9: Ana -', `bsuid ES.1, ${phoneOf(NUMBER)}: Bea +${NUMBER}`].toSorted()],
     ['somebody who moved to another number, and the next owner of theirs', [wrote(1, 'ES.1', NUMBER, 'Ana'), changed(5, { waId: NUMBER, bsuid: 'ES.1' }, { waId: OTHER, bsuid: 'ES.2' }), wrote(9, 'ES.3', NUMBER, 'Bea')],
       [`bsuid ES.1, bsuid ES.2, ${phoneOf(OTHER)}: Ana +${OTHER}`, `bsuid ES.3, ${phoneOf(NUMBER)}: Bea +${NUMBER}`]],
+    ['somebody who moved, and of whom something is heard under the old number', [wrote(1, 'ES.1', NUMBER, 'Ana'), changed(5, { waId: NUMBER, bsuid: 'ES.1' }, { waId: OTHER, bsuid: 'ES.2' }), wrote(9, 'ES.1', NUMBER, 'Ana')],
+      [`bsuid ES.1, bsuid ES.2, ${phoneOf(NUMBER).split(', ')[0]}, ${phoneOf(OTHER).split(', ')[0]}, wa_id ${NUMBER}, wa_id ${OTHER}: Ana +${OTHER}`]],
     ['somebody who is called otherwise now', [wrote(1, 'ES.1', NUMBER, 'Zoe'), wrote(5, 'ES.1', NUMBER, 'Ana'), wrote(5, 'ES.1', NUMBER, 'Amy'), wrote(3, 'ES.1', NUMBER, 'Eva')],
       [`bsuid ES.1, ${phoneOf(NUMBER)}: Ana +${NUMBER}`]],
   ])('promise 2: %s', async (_what, events, expected) => {

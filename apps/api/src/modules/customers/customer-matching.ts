@@ -142,15 +142,17 @@ function newestName(sightings: readonly Sighting[], field: 'profileName' | 'user
   return newest;
 }
 
-/** The number that came last and is theirs; of one second the greatest. */
-function phoneOf({ identities, sightings }: Person): string | null {
+/** The number that is theirs and that they did not leave; of several the last, of one second the greatest. */
+function phoneOf(person: Person): string | null {
+  const left = phoneLeftBy(person);
   let last: { phone: string; at: Date } | undefined;
-  for (const { person: { waId }, at } of sightings) {
+  for (const { person: { waId }, at } of person.sightings) {
     const forms = waId === undefined ? undefined : phoneForms(waId.trim());
-    if (forms && identities.has(`phone:${forms.key}`) && (!last || at > last.at || (at.getTime() === last.at.getTime() && forms.e164 > last.phone))) last = { phone: forms.e164, at };
+    if (!forms || forms.e164 === left || !person.identities.has(`phone:${forms.key}`)) continue;
+    if (!last || at > last.at || (at.getTime() === last.at.getTime() && forms.e164 > last.phone)) last = { phone: forms.e164, at };
   }
   // Somebody else lost it to them.
-  const verbatim = [...identities.values()].find(({ kind }) => kind === 'wa_id');
+  const verbatim = [...person.identities.values()].find(({ kind }) => kind === 'wa_id');
   return last?.phone ?? phoneForms(verbatim?.value ?? '')?.e164 ?? null;
 }
 
