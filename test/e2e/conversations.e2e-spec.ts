@@ -137,6 +137,23 @@ describe('conversations over REST', () => {
       expect(await ids('ordered=false')).toEqual([soon, later, closed, filling.talk].map(({ publicId: id }) => id).sort());
     });
 
+    it('narrows down by the language of the customer, page by page, and keeps the order', async () => {
+      const owner = await aPerson(line.t);
+      const { storeId, storePath: path } = owner;
+      const talks = [];
+      for (const [minutes, locale] of [[1, 'es-MX'], [2, 'en'], [3, 'es'], [4, null], [5, 'es-ES'], [6, 'est']] as const) {
+        const talk = await aConversation(line.t, storeId, { lastMessageAt: line.t.clock.ago(minutes * MINUTE) });
+        const { customer_id: customer } = (await owner.get(`${path}/conversations/${talk.publicId}`).expect(200)).body as { customer_id: string };
+        if (locale !== null) await owner.patch(`${path}/customers/${customer}`, { locale }).expect(200);
+        talks.push(talk.publicId);
+      }
+      const first = (await owner.get(`${path}/conversations?language=es&limit=2`).expect(200)).body as { data: { id: string }[]; next_cursor: string };
+      const second = (await owner.get(`${path}/conversations?language=es&limit=2&cursor=${first.next_cursor}`).expect(200)).body as { data: { id: string }[]; next_cursor: string | null };
+      expect([first, second].map(({ data }) => data.map(({ id }) => id))).toEqual([[talks[0], talks[2]], [talks[4]]]);
+      expect(second.next_cursor).toBeNull();
+      expect((await owner.get(`${path}/conversations?language=%25`).expect(200)).body.data).toEqual([]);
+    });
+
     it('finds every list by its index, as the app\'s role', async () => {
       const { storeId } = await aConversation(line.t, line.shop.storeId).then(() => line.shop);
       const cursor = { side: 'after', key: [new Date().toISOString(), '018f2f6e-1111-7222-8333-444455556666'] } as const;
@@ -147,6 +164,7 @@ describe('conversations over REST', () => {
       expect(await planOf(storeId, conversationPage(storeId, { customerId: storeId }, cursor, 30))).toMatch(/Index Scan using conversations_of_customer/);
       expect(await planOf(storeId, conversationPage(storeId, { assigneeId: storeId }, cursor, 30))).toMatch(/Index Scan using conversations_of_assignee/);
       expect(await planOf(storeId, conversationPage(storeId, { unread: true }, cursor, 30))).toMatch(/Index Scan using conversations_unread/);
+      expect(await planOf(storeId, conversationPage(storeId, { language: 'es' }, undefined, 30))).toMatch(/customers_language/);
       expect(await planOf(storeId, threadPage(storeId, storeId, cursor, 30))).toMatch(/Index Scan( Backward)? using messages_thread/);
       // The list is not sorted, its index has the order; the few labels of each row are.
       const [list] = (await planOf(storeId, conversationPage(storeId, {}, cursor, 30))).split('SubPlan');

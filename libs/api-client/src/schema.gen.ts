@@ -5042,6 +5042,11 @@ export interface components {
             /** @description Only of customers who have ordered */
             ordered?: boolean;
             /**
+             * @description Only of customers of this language
+             * @example es
+             */
+            language?: string;
+            /**
              * @description Those who wait by their latest message instead of how long they wait
              * @enum {string}
              */
@@ -12345,6 +12350,8 @@ export interface operations {
                 failed?: boolean;
                 /** @description true: only of customers who have ordered; false: only of others */
                 ordered?: boolean;
+                /** @description Only of customers of this language (BCP 47, without its region) */
+                language?: string;
                 /** @description `-last_message_at`: newest activity first (the default); `handler_changed_at`: the longest in the hands they are in first, so the longest waiting with `handler=waiting` */
                 sort?: "-last_message_at" | "handler_changed_at";
             };

@@ -99,6 +99,7 @@ import { Onboarding1700000000460 } from './0460-onboarding.js';
 import { OwnersOfNumbers1700000000470 } from './0470-owners-of-numbers.js';
 import { LaterFetches1700000000471 } from './0471-later-fetches.js';
 import { FormerTrials1700000000480 } from './0480-former-trials.js';
+import { LanguagesOfCustomers1700000000500 } from './0500-languages-of-customers.js';
 import { Portfolios1700000000510 } from './0510-portfolios.js';
 import { NamesAndNumbers1700000000520 } from './0520-names-and-numbers.js';
 
@@ -204,6 +205,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   OwnersOfNumbers1700000000470,
   LaterFetches1700000000471,
   FormerTrials1700000000480,
+  LanguagesOfCustomers1700000000500,
   Portfolios1700000000510,
   NamesAndNumbers1700000000520,
 ];

@@ -117,5 +117,6 @@ export class ConversationQuery extends PageQuery {
   @Flag({ optional: true, description: 'true: only those whose window closes within the next hour' }) window_closing?: boolean;
   @Flag({ optional: true, description: 'true: only those whose last message to the customer failed; false: only others' }) failed?: boolean;
   @Flag({ optional: true, description: 'true: only of customers who have ordered; false: only of others' }) ordered?: boolean;
+  @Text({ max: 8, optional: true, example: 'es', description: 'Only of customers of this language (BCP 47, without its region)' }) language?: string;
   @OneOf(CONVERSATION_SORTS, { optional: true, description: '`-last_message_at`: newest activity first (the default); `handler_changed_at`: the longest in the hands they are in first, so the longest waiting with `handler=waiting`' }) sort?: ConversationSort;
 }

@@ -13,6 +13,7 @@ export class InboxViewFilterDto {
   @Flag({ optional: true, description: 'Only those whose window closes within an hour' }) closing?: boolean;
   @Flag({ optional: true, description: 'Only those whose last message to the customer failed' }) failed?: boolean;
   @Flag({ optional: true, description: 'Only of customers who have ordered' }) ordered?: boolean;
+  @Text({ max: 8, optional: true, example: 'es', description: 'Only of customers of this language' }) language?: string;
   @OneOf(['latest'], { optional: true, description: 'Those who wait by their latest message instead of how long they wait' }) sort?: 'latest';
   @Flag({ optional: true, description: 'Only those with a note that calls the person who looks' }) mentioned?: boolean;
 }

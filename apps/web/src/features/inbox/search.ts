@@ -17,6 +17,8 @@ export interface InboxSearch {
   readonly failed?: true;
   /** Only of customers who have ordered. */
   readonly ordered?: true;
+  /** Only of customers of this language. */
+  readonly language?: string;
   /** Those who wait by their latest message, not by how long they wait. */
   readonly sort?: 'latest';
   /** Only those in which a note calls me. */
@@ -32,6 +34,7 @@ export type Filter = Omit<InboxSearch, 'c' | 'm'>;
 export const FLAGS = ['unread', 'mentioned', 'closing', 'failed', 'ordered'] as const;
 export type Flag = (typeof FLAGS)[number];
 
+const LANGUAGE = /^[a-z]{2,3}$/;
 const ID = /^[a-z]+_[0-9a-z]{1,40}$/;
 
 /** Reads the address; what makes no sense is left out. */
@@ -39,9 +42,10 @@ export function inboxSearch(search: Record<string, unknown>): InboxSearch {
   const id = (name: string): string | undefined => (typeof search[name] === 'string' && ID.test(search[name]) ? search[name] : undefined);
   const tab = TABS.find((each) => each === search['tab']);
   const q = typeof search['q'] === 'string' || typeof search['q'] === 'number' ? String(search['q']).slice(0, 200) : '';
+  const language = typeof search['language'] === 'string' && LANGUAGE.test(search['language']) ? search['language'] : undefined;
   const [account, assignee, label, c, m] = [id('account'), id('assignee'), id('label'), id('c'), id('m')];
   return {
-    ...(tab ? { tab } : {}), ...(account ? { account } : {}), ...(assignee ? { assignee } : {}), ...(label ? { label } : {}),
+    ...(tab ? { tab } : {}), ...(account ? { account } : {}), ...(assignee ? { assignee } : {}), ...(label ? { label } : {}), ...(language ? { language } : {}),
     ...(q ? { q } : {}), ...flagsOf(search), ...(search['sort'] === 'latest' ? { sort: 'latest' as const } : {}), ...(c ? { c } : {}), ...(c && m ? { m } : {}),
   };
 }
@@ -61,7 +65,7 @@ export function isByWait({ tab, sort }: Filter): boolean {
 }
 
 /** A filter without one of its parts. */
-export function without(filter: Filter, part: 'account' | 'assignee' | 'label' | 'sort' | Flag): Filter {
+export function without(filter: Filter, part: 'account' | 'assignee' | 'label' | 'language' | 'sort' | Flag): Filter {
   const { [part]: _gone, ...rest } = filter;
   return rest;
 }

@@ -46,6 +46,8 @@ export interface ConversationFilter {
   readonly failed?: boolean;
   /** Those with a customer who has ordered. */
   readonly ordered?: boolean;
+  /** Those with a customer of this language, wherever it is spoken. */
+  readonly language?: string;
 }
 
 /** How a list can be sorted. The second is how long a conversation has been in the hands it is in, the longest first. */
@@ -90,6 +92,7 @@ export function conversationPage(storeId: string, filter: ConversationFilter, cu
   if (filter.closingAt !== undefined) conditions.push(`c.last_message_at > ${given(new Date(filter.closingAt.getTime() - DAY))}`, `c.window_closes_at > ${given(filter.closingAt)} and c.window_closes_at <= ${given(new Date(filter.closingAt.getTime() + HOUR))}`);
   if (filter.failed !== undefined) conditions.push(`${filter.failed ? '' : 'not '}${LAST_FAILED}`);
   if (filter.ordered !== undefined) conditions.push(`${filter.ordered ? '' : 'not '}exists (select from orders o where o.store_id = c.store_id and o.customer_id = c.customer_id and o.status <> 'draft')`);
+  if (filter.language !== undefined) conditions.push(`p.locale is not null and split_part(p.locale, '-', 1) = ${given(filter.language)}`);
   const backwards = cursor?.side === 'before';
   const [column, rises] = sort === 'handler_changed_at' ? ['c.handler_changed_at', !backwards] as const : ['c.last_message_at', backwards] as const;
   if (cursor) conditions.push(`(${column}, c.id) ${rises ? '>' : '<'} (${given(cursor.key[0])}::timestamptz, ${given(cursor.key[1])}::uuid)`);

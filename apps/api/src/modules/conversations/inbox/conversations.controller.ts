@@ -75,6 +75,7 @@ function filterOf(query: ConversationQuery, actor: Actor, now: Date): Conversati
     ...(query.window_closing ? { closingAt: now } : {}),
     ...(query.failed === undefined ? {} : { failed: query.failed }),
     ...(query.ordered === undefined ? {} : { ordered: query.ordered }),
+    ...(query.language === undefined ? {} : { language: query.language.toLowerCase() }),
   };
 }
 function assigneeOf(text: string, actor: Actor): string | null {

@@ -7,16 +7,16 @@ import { conversationListKey } from './keys.js';
 
 export interface ConversationPage { readonly data: Conversation[]; readonly next_cursor: string | null }
 
-type Query = { handler?: string; state?: 'open' | 'snoozed' | 'resolved'; assignee?: string; account_id?: string; unread?: boolean; mentioned?: string; q?: string; label_id?: string; window_closing?: boolean; failed?: boolean; ordered?: boolean; sort?: 'handler_changed_at' };
+type Query = { handler?: string; state?: 'open' | 'snoozed' | 'resolved'; assignee?: string; account_id?: string; unread?: boolean; mentioned?: string; q?: string; label_id?: string; window_closing?: boolean; failed?: boolean; ordered?: boolean; language?: string; sort?: 'handler_changed_at' };
 
 const HOUR_MS = 60 * 60_000;
 
 /** What a tab asks the API for. */
 function queryOf(filter: Filter): Query {
-  const { tab = 'all', account, assignee, unread, mentioned, closing, failed, ordered, label, q } = filter;
+  const { tab = 'all', account, assignee, unread, mentioned, closing, failed, ordered, label, language, q } = filter;
   const extra = {
     ...(account ? { account_id: account } : {}), ...(assignee ? { assignee } : {}), ...(unread ? { unread } : {}), ...(mentioned ? { mentioned: 'me' } : {}), ...(label ? { label_id: label } : {}), ...(q ? { q } : {}),
-    ...(closing ? { window_closing: true } : {}), ...(failed ? { failed } : {}), ...(ordered ? { ordered } : {}), ...(isByWait(filter) ? { sort: 'handler_changed_at' as const } : {}),
+    ...(closing ? { window_closing: true } : {}), ...(failed ? { failed } : {}), ...(ordered ? { ordered } : {}), ...(language ? { language } : {}), ...(isByWait(filter) ? { sort: 'handler_changed_at' as const } : {}),
   };
   switch (tab) {
     case 'waiting': return { state: 'open', handler: 'waiting', ...extra };
@@ -50,8 +50,8 @@ function mayBelong({ label: _label, ...filter }: Filter, conversation: PlainConv
 }
 
 /** Whether a conversation alone says if it belongs into the list of a filter. */
-export function isDecidable({ mentioned, failed, ordered, q }: Filter): boolean {
-  return mentioned === undefined && failed === undefined && ordered === undefined && q === undefined;
+export function isDecidable({ mentioned, failed, ordered, language, q }: Filter): boolean {
+  return mentioned === undefined && failed === undefined && ordered === undefined && language === undefined && q === undefined;
 }
 
 /** Whether the customer can be answered freely for less than one more hour. */

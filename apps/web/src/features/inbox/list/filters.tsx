@@ -36,7 +36,7 @@ export function FilterMenu({ ref, ...props }: FiltersProps & { readonly ref: Ref
 
 /** What is filtered by right now, each with the way out. */
 export function FilterChips({ storeId, filter, onChange }: FiltersProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { data: accounts } = useQuery(accountNamesQuery(storeId));
   const { data: people } = useQuery(peopleQuery(storeId));
   const { data: labels } = useQuery(labelsQuery(storeId));
@@ -49,6 +49,7 @@ export function FilterChips({ storeId, filter, onChange }: FiltersProps) {
     ...(filter.sort && filter.tab === 'waiting' ? [{ part: 'sort' as const, name: t`Latest message first` }] : []),
     ...(filter.mentioned ? [{ part: 'mentioned' as const, name: t`A note mentions me` }] : []),
     ...(filter.account ? [{ part: 'account' as const, name: accounts?.find(({ id }) => id === filter.account)?.name ?? t`Number` }] : []),
+    ...(filter.language ? [{ part: 'language' as const, name: new Intl.DisplayNames(i18n.locale, { type: 'language', fallback: 'code' }).of(filter.language) ?? filter.language }] : []),
     ...(filter.assignee ? [{ part: 'assignee' as const, name: people?.find(({ id }) => id === filter.assignee)?.name ?? t`Assigned to` }] : []),
   ];
   if (chips.length === 0) return null;

@@ -61,8 +61,8 @@ function withLast(conversation: Conversation, { id, author, author_id, status, o
 }
 
 /** What only the API can tell of a list that is narrowed down by it: it is asked for again. */
-export function listAgain(client: QueryClient, storeId: string, by: 'failed' | 'ordered'): void {
-  void client.invalidateQueries({ queryKey: conversationListsKey(storeId), predicate: ({ queryKey }) => (queryKey.at(-1) as Filter)[by] === true });
+export function listAgain(client: QueryClient, storeId: string, by: 'failed' | 'ordered' | 'language'): void {
+  void client.invalidateQueries({ queryKey: conversationListsKey(storeId), predicate: ({ queryKey }) => (queryKey.at(-1) as Filter)[by] !== undefined });
 }
 
 /** Which of two a list shows first. */

@@ -122,6 +122,7 @@ function takeSilence(client: QueryClient, storeId: string, conversationId: strin
 }
 
 function takeCustomer(client: QueryClient, storeId: string, customer: Customer): void {
+  listAgain(client, storeId, 'language');
   client.setQueryData<Customer>(customerKey(storeId, customer.id), (known) => known && { ...known, ...customer });
   renameCustomer(client, storeId, customer);
 }

@@ -3,15 +3,15 @@ import type { InboxView } from './api/list-views.js';
 
 /** What is kept of a filter, in an order of its own, so that equal ones are equal texts. */
 export function viewText(filter: Partial<Filter> | InboxView['filter']): string {
-  const { tab = 'all', account, assignee, label, q, sort } = filter;
-  return JSON.stringify([tab, account ?? '', assignee ?? '', label ?? '', q ?? '', sort ?? '', ...FLAGS.map((flag) => filter[flag] === true)]);
+  const { tab = 'all', account, assignee, label, language, q, sort } = filter;
+  return JSON.stringify([tab, account ?? '', assignee ?? '', label ?? '', language ?? '', q ?? '', sort ?? '', ...FLAGS.map((flag) => filter[flag] === true)]);
 }
 
 /** The filter that a view stands for. */
 export function filterOf({ filter }: InboxView): Filter {
-  const { tab, account, assignee, label, q, sort } = filter;
+  const { tab, account, assignee, label, language, q, sort } = filter;
   return {
-    ...(tab ? { tab } : {}), ...(account ? { account } : {}), ...(assignee ? { assignee } : {}), ...(label ? { label } : {}), ...(q ? { q } : {}),
+    ...(tab ? { tab } : {}), ...(account ? { account } : {}), ...(assignee ? { assignee } : {}), ...(label ? { label } : {}), ...(language ? { language } : {}), ...(q ? { q } : {}),
     ...flagsOf({ ...filter }), ...(sort ? { sort } : {}),
   };
 }
