@@ -130,6 +130,30 @@ describeInBrowser('coming in', () => {
     expect(world.complaints).toEqual([]);
   });
 
+  it('shows another way to the login where its file is gone, and goes on as soon as somebody logged in there', async () => {
+    const owner = await aPerson(world.t, { storeName: 'Gone Corner', password: PASSWORD });
+    const context = await world.enter(owner);
+    const page = await context.newPage();
+    await page.goto('/s/gone-corner/settings/store');
+    await isReady(page);
+    await page.route('**/*.js', (route) => route.fulfill({ status: 404 }));
+    await page.getByLabel('Name of the store').fill('Typed before');
+    await owner.delete('/api/v1/auth/sessions/current').expect(204);
+    await page.locator('section').filter({ hasText: 'Name of the store' }).getByRole('button', { name: 'Save' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+    const other = context.waitForEvent('page');
+    await dialog.getByRole('link', { name: 'Log in' }).click();
+    const login = await other;
+    await login.getByLabel('E-mail').fill(owner.email);
+    await login.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await login.getByRole('button', { name: 'Log in' }).click();
+    await login.waitForURL('**/s/**');
+    await page.bringToFront();
+    await page.evaluate(`window.dispatchEvent(new Event('visibilitychange'))`);
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await page.getByLabel('Name of the store').inputValue()).toBe('Typed before');
+  });
+
   it('asks for the login again on top of the page, and keeps what was typed', async () => {
     const owner = await aPerson(world.t, { storeName: 'Wool Corner', password: PASSWORD });
     const page = await (await world.enter(owner)).newPage();

@@ -29,3 +29,9 @@ export function lastShown({ preview, last_message: last, last_message_at: at }: 
 export function customerName({ name, phone, username }: Conversation['customer']): string {
   return name ?? phone ?? (username === null ? '…' : `@${username}`);
 }
+
+/** What wrote a message that no person, assistant or phone wrote: a rule of the store, a bulk message, or a program. */
+export function sourceOf(extra: Message['extra']): 'notification' | 'bulk' | 'api' {
+  if (extra?.['notification'] !== undefined) return 'notification';
+  return extra?.['bulk_message'] === undefined && extra?.['bulk_test'] === undefined ? 'api' : 'bulk';
+}

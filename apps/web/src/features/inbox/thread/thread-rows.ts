@@ -1,7 +1,7 @@
 import type { SilenceReason } from '#contracts';
 import { dateFormat } from '../../../shared/formats/formats.js';
 import type { PendingMessage } from '../composer/outbox.js';
-import type { Conversation, ConversationEvent, Message, Note } from '../model.js';
+import { type Conversation, type ConversationEvent, type Message, type Note, sourceOf } from '../model.js';
 
 /** One line of the thread pane. */
 export type ThreadRow =
@@ -119,7 +119,7 @@ function firstUnreadOf(messages: readonly Message[], unread: number): string | u
 }
 
 function belongsTo(before: Message, message: Message): boolean {
-  return before.direction === message.direction && before.author === message.author && before.author_id === message.author_id
+  return before.direction === message.direction && before.author === message.author && before.author_id === message.author_id && sourceOf(before.extra) === sourceOf(message.extra)
     && Date.parse(message.occurred_at) - Date.parse(before.occurred_at) < GROUP_WITHIN_MS;
 }
 

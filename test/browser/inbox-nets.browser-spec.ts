@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core';
+import { axeViolations, type BrowserWorld, describeInBrowser, openBrowserWorld, until } from '../support/browser.js';
+import { aMessage } from '../support/factories.js';
+import { type Line, openLine, rows } from '../support/shop.js';
+import { aTalk, type Talk } from '../support/talks.js';
+
+jest.setTimeout(180_000);
+
+describeInBrowser('the inbox when something is in the way', () => {
+  let line: Line;
+  let world: BrowserWorld;
+  let slug: string;
+  beforeAll(async () => {
+    line = await openLine();
+    world = await openBrowserWorld(line.t);
+    slug = String((await line.shop.owner.get(line.shop.owner.storePath).expect(200)).body.slug);
+  });
+  afterAll(async () => {
+    await world.close();
+    await line.close();
+  });
+  afterEach(() => world.leave());
+
+  const openInbox = async (path: string, locale = 'en'): Promise<Page> => {
+    const page = await (await world.enter(line.shop.owner, { viewport: { width: 1400, height: 900 }, locale })).newPage();
+    await page.goto(`/s/${slug}/inbox${path}`);
+    await page.locator('[data-conversation]').first().waitFor();
+    return page;
+  };
+  const thread = (page: Page) => page.getByRole('log');
+  const speaking = async (talk: Talk, locale: string): Promise<void> => {
+    await talk.owner.patch(`${talk.owner.storePath}/customers/${(await talk.get()).customer_id}`, { locale }).expect(200);
+  };
+
+  it('asks once for earlier messages that do not come, says so, and asks again when somebody wants it', async () => {
+    const talk = await aTalk(line, 'the very first');
+    for (let at = 0; at < 120; at += 1) await aMessage(line.t, line.shop.storeId, { conversation: { id: talk.uuid, publicId: talk.id, accountId: line.shop.accountId, customerId: '' }, at: new Date(line.t.clock.now().getTime() + at * 1000) });
+    const page = await openInbox(`?c=${talk.id}`);
+    let asked = 0;
+    await page.route(/messages\?.*cursor=/, (route) => {
+      asked += 1;
+      return route.fulfill({ status: 500, contentType: 'application/problem+json', json: { code: 'server.failed', title: 'Broken', status: 500 } });
+    });
+    const failed = page.getByRole('alert').filter({ hasText: 'Could not load earlier messages.' });
+    await thread(page).evaluate((log: { scrollTo(x: number, y: number): void }) => log.scrollTo(0, 0));
+    await failed.waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    const before = asked;
+    await thread(page).evaluate((log: { scrollTo(x: number, y: number): void }) => log.scrollTo(0, 40));
+    await thread(page).evaluate((log: { scrollTo(x: number, y: number): void }) => log.scrollTo(0, 0));
+    await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
+    expect(asked).toBe(before);
+    await page.unroute(/messages\?.*cursor=/);
+    await failed.getByRole('button', { name: 'Try again' }).click();
+    await failed.waitFor({ state: 'detached' });
+    await until('the first message is there', async () => {
+      await thread(page).evaluate((log: { scrollTo(x: number, y: number): void }) => log.scrollTo(0, 0));
+      return (await thread(page).getByText('the very first').count()) > 0;
+    });
+  });
+
+  it('keeps no draft of a note that is saved while its author goes elsewhere', async () => {
+    const [talk, other] = [await aTalk(line, 'a refund please'), await aTalk(line, 'hello')];
+    const page = await openInbox(`?c=${talk.id}`);
+    let go = (): void => {};
+    const held = new Promise<void>((resolve) => { go = resolve; });
+    await page.route('**/notes', async (route) => {
+      if (route.request().method() === 'POST') await held;
+      await route.continue();
+    });
+    await thread(page).getByText('a refund please').waitFor();
+    await page.keyboard.press('n');
+    await page.keyboard.type('Ask the warehouse first');
+    const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/notes'));
+    await page.keyboard.press('Enter');
+    await sent;
+    await page.locator(`[data-conversation="${other.id}"]`).click();
+    await thread(page).getByText('hello', { exact: true }).waitFor();
+    const saved = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/notes'));
+    go();
+    await saved;
+    await until('nothing of it is kept', () => page.evaluate<boolean>(`!Object.values(localStorage).some((text) => text.includes('warehouse'))`));
+    await page.locator(`[data-conversation="${talk.id}"]`).click();
+    await thread(page).getByText('Ask the warehouse first').waitFor();
+    await page.keyboard.press('n');
+    expect(await page.getByRole('textbox', { name: 'Internal note' }).inputValue()).toBe('');
+  });
+
+  it('tells a notification and a bulk message from what a program wrote', async () => {
+    const talk = await aTalk(line, 'where is it?');
+    for (const [extra, name] of [[{ notification: 'ntf_1' }, 'Notification'], [{ bulk_message: 'bulk_1' }, 'Bulk message'], [null, 'API']] as const) {
+      const { id } = await aMessage(line.t, line.shop.storeId, { conversation: { id: talk.uuid, publicId: talk.id, accountId: line.shop.accountId, customerId: '' }, direction: 'out', status: 'delivered', at: new Date(line.t.clock.now().getTime() + 60_000) });
+      await rows(line.t, `update messages set author = 'api', extra = $3, text = $4, content = json_build_object('kind', 'text', 'text', $4::text) where store_id = $1 and id = $2`, [line.shop.storeId, id, extra, `written as ${name}`]);
+      const page = await openInbox(`?c=${talk.id}`);
+      await thread(page).getByRole('article').filter({ hasText: `written as ${name}` }).getByText(name, { exact: true }).waitFor();
+    }
+  });
+
+  it('shows the customers of one language, by the address, with a way back', async () => {
+    const [spanish, german] = [await aTalk(line, 'tengo una pregunta'), await aTalk(line, 'ich habe eine Frage')];
+    await speaking(spanish, 'es-MX');
+    await speaking(german, 'de');
+    const page = await openInbox('');
+    await page.locator(`[data-conversation="${german.id}"]`).waitFor();
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await page.getByRole('menuitem', { name: 'Spanish' }).click();
+    await page.locator(`[data-conversation="${german.id}"]`).waitFor({ state: 'detached' });
+    await page.locator(`[data-conversation="${spanish.id}"]`).waitFor();
+    expect(new URL(page.url()).searchParams.get('language')).toBe('es');
+    await page.reload();
+    await page.locator(`[data-conversation="${spanish.id}"]`).waitFor();
+    expect(await page.locator('[data-conversation]').count()).toBe(1);
+    // Who is known to speak it from now on comes into the list.
+    await speaking(german, 'es');
+    await page.locator(`[data-conversation="${german.id}"]`).waitFor();
+    await page.getByRole('button', { name: 'Remove filter: Spanish' }).click();
+    await until('the address names no language', async () => new URL(page.url()).searchParams.get('language') === null);
+  });
+});
