@@ -6,7 +6,7 @@ import classes from './labels.module.css';
 type Label = Schemas['LabelDto'];
 
 export function LabelChip({ name, color }: { readonly name: string; readonly color: string }) {
-  return <span className={classes['chip']} data-color={color} dir="auto">{name}</span>;
+  return <span className={classes['chip']} data-color={color} dir="auto" title={name}>{name}</span>;
 }
 
 interface ChipsProps {
