@@ -14,6 +14,7 @@ vm.compileFunction = (code, parameters, { parsingContext, ...options } = {}) =>
 const OF_ONE_FILE = new Set(['EVENT_HANDLERS', 'JEST_STATE_SYMBOL', 'LOG_ERRORS_BEFORE_RETRY', 'RETRY_IMMEDIATELY', 'RETRY_TIMES', 'RETRY_TIMES_SETTER', 'TEST_TIMEOUT_SYMBOL', 'WAIT_BEFORE_RETRY']);
 
 globalThis.failureReports = new Set();
+const REPORT_WITHIN_MS = 5_000;
 
 module.exports = class OneRealm extends TestEnvironment {
   constructor(config, context) {
@@ -26,7 +27,11 @@ module.exports = class OneRealm extends TestEnvironment {
 
   async handleTestEvent({ name }) {
     if (name !== 'test_fn_failure') return;
-    for (const report of globalThis.failureReports) process.stderr.write(`${await report().catch((error) => `Nothing can be told: ${error.message}`)}\n`);
+    for (const report of globalThis.failureReports) {
+      // What a test blocked may not answer any more.
+      const late = new Promise((resolve) => { setTimeout(resolve, REPORT_WITHIN_MS, 'Nothing can be told in time.').unref(); });
+      process.stderr.write(`${await Promise.race([report(), late]).catch((error) => `Nothing can be told: ${error.message}`)}\n`);
+    }
   }
 
   // What one file replaced must not stay replaced in the next; what Jest keeps of a file, handlers of its events among it, ends with the file.

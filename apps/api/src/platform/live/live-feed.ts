@@ -14,13 +14,13 @@ export interface News {
 
 const PAGE = 200;
 /** So many are looked through for what can be told early. */
-const EARLY_PAGE = 2_000;
+const EARLY_PAGE = 1_000;
 const HEARTBEAT_MS = 20 * SECOND;
 /** After events: whatever follows at once is read together. */
 const GATHER_MS = 25;
 /** A commit rang, but an older transaction still runs: events wait for it, as most last no longer than a moment. */
 const HELD_BACK_MS = [20, 50, 100];
-/** After that what happens is told as it happens, and whether the older transaction has ended is looked at this often. */
+/** After that what happens is told before its place. Each look reads all that is held back, so it is not looked at more often. */
 const LOOK_AGAIN_MS = 250;
 
 /** Follows the log of one store. */
@@ -58,10 +58,9 @@ export class LiveFeed {
         }
         if (page.events.length === limit) continue;
         const isHeldBack = page.early.length > 0;
-        const restMs = isHeldBack ? HELD_BACK_MS[looks] : GATHER_MS;
+        const restMs = isHeldBack ? HELD_BACK_MS[looks] ?? LOOK_AGAIN_MS : GATHER_MS;
         looks = isHeldBack && !last ? looks + 1 : 0;
-        if (isHeldBack && restMs === undefined) await bell.wait(LOOK_AGAIN_MS);
-        else if (isHeldBack || last) await bell.pause(restMs ?? GATHER_MS);
+        if (isHeldBack || last) await bell.pause(restMs);
         else await bell.wait(Math.max(1, heartbeatMs - (performance.now() - told)));
       }
     } finally {

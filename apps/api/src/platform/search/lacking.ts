@@ -27,6 +27,12 @@ export function lackingWords(slots: readonly Slot[], links: readonly Link[]): st
     .filter((text) => /\p{L}/u.test(text) && !IDLE_WORDS.has(text));
 }
 
+/** Whatever is not known and says no quality and no purpose: what was asked for beside a thing that is had everywhere ("dinosaur" before "mug"). */
+export function unknownWords(slots: readonly Slot[], links: readonly Link[]): string[] {
+  return partsOf(slots, links).filter((part) => !part.isKnown && !part.isPurpose && !part.slots.some(({ isQuality }) => isQuality))
+    .flatMap((part) => part.slots.map(({ text }) => text)).filter((text) => /\p{L}/u.test(text) && !IDLE_WORDS.has(text));
+}
+
 /** True for an unknown part that says what is wanted: a thing, or a strange word where a thing is said, not a quality. */
 function saysWhat(part: Part, run: readonly Part[], links: readonly Link[]): boolean {
   if (part.isThing || part.slots.some(({ text }) => KIND_WORDS.has(text))) return true;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/database.js';
-import { lackingWords, lacksItsHead, unmetPairs } from './lacking.js';
+import { lackingWords, lacksItsHead, unknownWords, unmetPairs } from './lacking.js';
 import { planQuery, type QueryPlan, type Slot, strangeWords } from './query-plan.js';
 import { lookupFor, questionOf } from './question.js';
 import { deleteDocuments, insertDocuments, type Posting, type RankedDocument, rankDocuments, readKnownTerms, readSimilarTerms } from './search.queries.js';
@@ -30,6 +30,7 @@ export interface SearchHit {
   /** The thesaurus knows all of these things, so that documents about them are named by them. */
   readonly isKnownThing: boolean;
 }
+export interface SearchOptions { readonly thesaurus?: WordMeanings | undefined; readonly namesThings?: boolean }
 export interface SearchResult {
   /** Best first. */
   readonly hits: SearchHit[];
@@ -82,8 +83,9 @@ export class SearchIndex {
   /**
    * Up to `atMost` documents that answer `text`, which may be a whole sentence (its first 500 characters count).
    * @param thesaurus other words that may be searched instead of those typed
+   * @param namesThings documents are things, so that where a question finds nothing, those that it names are found by themselves
    */
-  async find(tx: Tx, storeId: string, corpus: string, text: string, atMost: number, thesaurus?: WordMeanings): Promise<SearchResult> {
+  async find(tx: Tx, storeId: string, corpus: string, text: string, atMost: number, { thesaurus, namesThings = false }: SearchOptions = {}): Promise<SearchResult> {
     const question = questionOf(text, thesaurus);
     if (question.words.length === 0) return NOTHING;
     const vocabulary = new Vocabulary(await readKnownTerms(tx, storeId, corpus, lookupFor(question)));
@@ -93,8 +95,11 @@ export class SearchIndex {
     if (!plan.slots.some((slot) => slot.isKnown)) return NOTHING;
     if (lacksItsHead(plan.slots, question.links)) return { ...NOTHING, isRefused: true };
     const asked = await this.#answering(tx, storeId, corpus, plan, atMost);
-    const { hits, ranked } = asked.hits.length > 0 || !namesThing(plan) ? asked : await this.#answering(tx, storeId, corpus, byThingsAlone(plan), atMost);
-    return hits.length === 0 ? NOTHING : { hits, repaired: plan.repaired, lacking: [...lackingWords(plan.slots, question.links), ...unmetPairs(plan.slots, question.links, ranked.map((document) => document.slots))], isRefused: false };
+    const isByThings = asked.hits.length === 0 && namesThings && plan.slots.some(isHadThing);
+    const { hits, ranked } = isByThings ? await this.#answering(tx, storeId, corpus, byThingsAlone(plan), atMost) : asked;
+    if (hits.length === 0) return NOTHING;
+    const lacking = [...lackingWords(plan.slots, question.links), ...unmetPairs(plan.slots, question.links, ranked.map((document) => document.slots)), ...(isByThings ? unknownWords(plan.slots, question.links) : [])];
+    return { hits, repaired: plan.repaired, lacking: [...new Set(lacking)], isRefused: false };
   }
 
   async #answering(tx: Tx, storeId: string, corpus: string, plan: QueryPlan, atMost: number): Promise<{ readonly hits: SearchHit[]; readonly ranked: readonly RankedDocument[] }> {
@@ -130,10 +135,6 @@ function answers(document: RankedDocument, { slots }: QueryPlan): boolean {
   const hasWords = slots.some(isWord);
   if (document.strong.flatMap((place) => slots[place] ?? []).some((slot) => isWord(slot) || !hasWords)) return true;
   return answered.filter((slot) => slot.isTyped && (isWord(slot) || !hasWords)).length * 2 >= slots.length;
-}
-
-function namesThing({ slots }: QueryPlan): boolean {
-  return slots.some(isHadThing);
 }
 
 /**

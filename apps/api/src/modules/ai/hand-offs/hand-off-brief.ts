@@ -24,7 +24,7 @@ const TRIES: Readonly<Record<string, HandOffTry['what']>> = {
 export function briefOf({ messages, history }: Pick<AssistantTurn, 'messages' | 'history'>, steps: readonly RunStep[], cart: Cart | undefined, language: Language): HandOffBrief {
   const thread = [...history, ...messages];
   const words = thread.filter(({ author, content }) => author === 'customer' && content.kind !== 'choice').map(({ content }) => textOf(content).trim()).filter((text) => text !== '');
-  const wishes = words.filter((text) => !['greeting', 'thanks', 'hand_off', 'identity', 'goodbye'].includes(intentOf(text)));
+  const wishes = words.filter((text) => !['greeting', 'thanks', 'hand_off', 'identity', 'goodbye', 'yes'].includes(intentOf(text)));
   return {
     wish: cutToEnd((wishes.length > 0 ? wishes : words).slice(-MOST_WORDS_OF_CUSTOMER).join('\n'), LONGEST_WISH),
     tried: steps.flatMap(triedIn).slice(-MOST_TRIES),

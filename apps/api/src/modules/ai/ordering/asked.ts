@@ -11,7 +11,7 @@ export type Answered =
   | { readonly what: 'quantity'; readonly variantId: string; readonly quantity: number }
   | { readonly what: 'address'; readonly address: string };
 
-const NEVER_AN_ADDRESS: ReadonlySet<string> = new Set(['hand_off', 'complaint', 'identity', 'menu', 'greeting', 'thanks', 'goodbye', 'order', 'cart', 'cart_change', 'order_status']);
+const NEVER_AN_ADDRESS: ReadonlySet<string> = new Set(['hand_off', 'complaint', 'identity', 'menu', 'greeting', 'thanks', 'goodbye', 'yes', 'order', 'cart', 'cart_change', 'order_status']);
 const LONGEST_ADDRESS = 500;
 
 /** Reads the customer's words as the answer to the dialogue's last question; undefined when they are something else. */
@@ -48,8 +48,8 @@ function quantityIn(text: string, variantId: string): Answered | undefined {
   const numbers = words.match(/\d+/g) ?? [];
   const [number] = numbers;
   const wish = cartWishIn(text);
-  // "Add 2" names no other thing.
-  const isOther = wish !== undefined && !(wish.kind === 'add' && wish.what === '');
+  // "Add 2" and "I want 2" name no other thing.
+  const isOther = wish !== undefined && !((wish.kind === 'add' || wish.kind === 'want') && wish.what === '');
   if (numbers.length !== 1 || number === undefined || number.length > 3 || words.split(' ').length > 4 || isOther) return undefined;
   return { what: 'quantity', variantId, quantity: Number(number) };
 }

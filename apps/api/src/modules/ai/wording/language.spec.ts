@@ -11,6 +11,11 @@ describe('the language of a short message', () => {
     ['sneakers', undefined], ['12', undefined], ['', undefined],
   ])('%s', (text, language) => expect(detectLanguage(text)).toBe(language));
 
+  it('reads a long text without spaces once', () => {
+    // Words that are looked through again from each of their letters take minutes here; the test's own time limit is the bound.
+    expect(detectLanguage('中'.repeat(200_000))).toBeUndefined();
+  });
+
   it('is taken from earlier messages, then from locales, then English', () => {
     expect(answerLanguage(['2', 'quiero ver el menú'], ['en'], [])).toBe('es');
     expect(answerLanguage(['2'], [null, 'pt-BR'], [])).toBe('pt');

@@ -26,6 +26,8 @@ export interface OrderWords {
   readonly deliverTo: string;
   readonly review: string;
   readonly reviewAgain: string;
+  /** Instead of a yes in words. */
+  readonly tapToConfirm: string;
   readonly deliveryFee: string;
   readonly tax: string;
   readonly taxIncluded: string;
@@ -55,7 +57,7 @@ const ORDER_WORDS: Readonly<Record<Language, OrderWords>> = {
     askAddress: 'Where shall we bring it? Please write name and address in one message, or send your location.',
     askAddressOrPickup: 'Where shall we bring it? Please write name and address in one message, send your location, or pick it up yourself.',
     pickupButton: 'I\'ll pick it up', pickup: 'You pick it up at the store.', deliverTo: 'Delivery to',
-    review: 'Please check your order:', reviewAgain: 'Something has changed. Please check your order again:', deliveryFee: 'Delivery', tax: 'Tax', taxIncluded: 'Tax included', total: 'Total',
+    review: 'Please check your order:', reviewAgain: 'Something has changed. Please check your order again:', tapToConfirm: 'Almost done: tap *Confirm* to place your order.', deliveryFee: 'Delivery', tax: 'Tax', taxIncluded: 'Tax included', total: 'Total',
     askWish: 'Shall I tell you when it is back?', tellMe: 'Tell me when it\'s in', wished: 'Done: we will write to you as soon as {product} is back.', backAlready: 'Good news: {product} is in stock.',
     onlyLeft: 'Only {count} left of {product}.', soldOut: '{product} is sold out.', lineGone: '{product} is no longer available; I took it out.', priceChanged: 'The price of {product} has changed.',
     placed: 'Thank you! Your order number is *#{number}*.', cancelled: 'Done, your cart is empty. Nothing was ordered.', noOrders: 'You have not ordered anything here yet.',
@@ -69,7 +71,7 @@ const ORDER_WORDS: Readonly<Record<Language, OrderWords>> = {
     askAddress: '¿A dónde te lo llevamos? Escribe nombre y dirección en un solo mensaje, o envía tu ubicación.',
     askAddressOrPickup: '¿A dónde te lo llevamos? Escribe nombre y dirección en un solo mensaje, envía tu ubicación o recógelo tú.',
     pickupButton: 'Lo recojo yo', pickup: 'Lo recoges en la tienda.', deliverTo: 'Entrega en',
-    review: 'Revisa tu pedido, por favor:', reviewAgain: 'Algo ha cambiado. Revisa tu pedido otra vez, por favor:', deliveryFee: 'Envío', tax: 'Impuestos', taxIncluded: 'Impuestos incluidos', total: 'Total',
+    review: 'Revisa tu pedido, por favor:', reviewAgain: 'Algo ha cambiado. Revisa tu pedido otra vez, por favor:', tapToConfirm: 'Ya casi está: toca *Confirmar* para hacer tu pedido.', deliveryFee: 'Envío', tax: 'Impuestos', taxIncluded: 'Impuestos incluidos', total: 'Total',
     askWish: '¿Te aviso cuando vuelva?', tellMe: 'Avísame', wished: 'Hecho: te escribiremos en cuanto {product} esté de vuelta.', backAlready: 'Buenas noticias: hay {product} disponible.',
     onlyLeft: 'Solo quedan {count} de {product}.', soldOut: '{product} está agotado.', lineGone: '{product} ya no está disponible; lo he quitado.', priceChanged: 'El precio de {product} ha cambiado.',
     placed: '¡Gracias! Tu número de pedido es *#{number}*.', cancelled: 'Listo, tu carrito está vacío. No se ha pedido nada.', noOrders: 'Todavía no has pedido nada aquí.',
@@ -83,7 +85,7 @@ const ORDER_WORDS: Readonly<Record<Language, OrderWords>> = {
     askAddress: 'Où devons-nous livrer ? Écrivez le nom et l’adresse en un seul message, ou envoyez votre position.',
     askAddressOrPickup: 'Où devons-nous livrer ? Écrivez le nom et l’adresse en un seul message, envoyez votre position ou venez retirer.',
     pickupButton: 'Je viens le retirer', pickup: 'Vous venez le retirer au magasin.', deliverTo: 'Livraison à',
-    review: 'Vérifiez votre commande, s’il vous plaît :', reviewAgain: 'Quelque chose a changé. Vérifiez à nouveau votre commande :', deliveryFee: 'Livraison', tax: 'Taxes', taxIncluded: 'Taxes comprises', total: 'Total',
+    review: 'Vérifiez votre commande, s’il vous plaît :', reviewAgain: 'Quelque chose a changé. Vérifiez à nouveau votre commande :', tapToConfirm: 'C’est presque fait : touchez *Confirmer* pour passer votre commande.', deliveryFee: 'Livraison', tax: 'Taxes', taxIncluded: 'Taxes comprises', total: 'Total',
     askWish: 'Voulez-vous être prévenu de son retour ?', tellMe: 'Prévenez-moi', wished: 'C’est noté : nous vous écrirons dès le retour de {product}.', backAlready: 'Bonne nouvelle : {product} est en stock.',
     onlyLeft: 'Il ne reste que {count} {product}.', soldOut: '{product} est épuisé.', lineGone: '{product} n’est plus disponible ; je l’ai retiré.', priceChanged: 'Le prix de {product} a changé.',
     placed: 'Merci ! Votre numéro de commande est *#{number}*.', cancelled: 'C’est fait, votre panier est vide. Rien n’a été commandé.', noOrders: 'Vous n’avez encore rien commandé ici.',
@@ -97,7 +99,7 @@ const ORDER_WORDS: Readonly<Record<Language, OrderWords>> = {
     askAddress: 'Onde devemos entregar? Escreva nome e morada numa só mensagem, ou envie a sua localização.',
     askAddressOrPickup: 'Onde devemos entregar? Escreva nome e morada numa só mensagem, envie a sua localização ou venha buscar.',
     pickupButton: 'Vou buscar', pickup: 'Vem buscar à loja.', deliverTo: 'Entrega em',
-    review: 'Confira o seu pedido, por favor:', reviewAgain: 'Algo mudou. Confira o seu pedido outra vez, por favor:', deliveryFee: 'Entrega', tax: 'Impostos', taxIncluded: 'Impostos incluídos', total: 'Total',
+    review: 'Confira o seu pedido, por favor:', reviewAgain: 'Algo mudou. Confira o seu pedido outra vez, por favor:', tapToConfirm: 'Quase pronto: toque em *Confirmar* para fazer o seu pedido.', deliveryFee: 'Entrega', tax: 'Impostos', taxIncluded: 'Impostos incluídos', total: 'Total',
     askWish: 'Quer que avise quando voltar?', tellMe: 'Avise-me', wished: 'Feito: escrevemos-lhe assim que {product} voltar.', backAlready: 'Boas notícias: {product} está disponível.',
     onlyLeft: 'Só restam {count} de {product}.', soldOut: '{product} está esgotado.', lineGone: '{product} já não está disponível; retirei-o.', priceChanged: 'O preço de {product} mudou.',
     placed: 'Obrigado! O número do seu pedido é *#{number}*.', cancelled: 'Pronto, o seu carrinho está vazio. Nada foi pedido.', noOrders: 'Ainda não pediu nada aqui.',
@@ -111,7 +113,7 @@ const ORDER_WORDS: Readonly<Record<Language, OrderWords>> = {
     askAddress: 'إلى أين نوصل الطلب؟ اكتب الاسم والعنوان في رسالة واحدة، أو أرسل موقعك.',
     askAddressOrPickup: 'إلى أين نوصل الطلب؟ اكتب الاسم والعنوان في رسالة واحدة، أو أرسل موقعك، أو استلمه بنفسك.',
     pickupButton: 'سأستلمه بنفسي', pickup: 'ستستلمه من المتجر.', deliverTo: 'التوصيل إلى',
-    review: 'راجع طلبك من فضلك:', reviewAgain: 'حدث تغيير. راجع طلبك مرة أخرى من فضلك:', deliveryFee: 'التوصيل', tax: 'الضريبة', taxIncluded: 'الضريبة مشمولة', total: 'المجموع',
+    review: 'راجع طلبك من فضلك:', reviewAgain: 'حدث تغيير. راجع طلبك مرة أخرى من فضلك:', tapToConfirm: 'بقيت خطوة واحدة: اضغط *تأكيد* لإتمام طلبك.', deliveryFee: 'التوصيل', tax: 'الضريبة', taxIncluded: 'الضريبة مشمولة', total: 'المجموع',
     askWish: 'هل أخبرك عندما يتوفر من جديد؟', tellMe: 'أخبرني عند توفره', wished: 'تمّ: سنكتب إليك فور توفر {product} من جديد.', backAlready: 'خبر سار: {product} متوفر.',
     onlyLeft: 'لم يتبقَّ من {product} سوى {count}.', soldOut: 'نفدت كمية {product}.', lineGone: '{product} لم يعد متوفراً فأزلته.', priceChanged: 'تغيّر سعر {product}.',
     placed: 'شكراً لك! رقم طلبك هو *#{number}*.', cancelled: 'تم، سلتك فارغة ولم يُطلب شيء.', noOrders: 'لم تطلب شيئاً هنا بعد.',

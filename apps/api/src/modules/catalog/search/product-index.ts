@@ -28,6 +28,6 @@ export class ProductIndex {
 
   /** By words, best first: `SearchIndex.find` among products. */
   async find(tx: Tx, storeId: string, text: string, atMost: number, thesaurus?: WordMeanings): Promise<SearchResult> {
-    return this.words.find(tx, storeId, PRODUCT_CORPUS, text, atMost, thesaurus);
+    return this.words.find(tx, storeId, PRODUCT_CORPUS, text, atMost, { thesaurus, namesThings: true });
   }
 }

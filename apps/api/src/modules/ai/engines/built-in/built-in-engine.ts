@@ -96,9 +96,10 @@ class Dialogue {
         return this.#say(this.#welcome());
       case 'thanks': return this.#say(this.#words.thanks);
       case 'goodbye': return this.#say(this.#words.goodbye, false);
+      case 'yes': return this.#agreed();
       case 'menu': return this.#menu();
       case 'price_list': case 'offers': case 'comparison': return await new PictureAnswer(this.input, this.tools).give(text) ? undefined : this.#lookUp(text);
-      case 'order': return shown === undefined ? this.#menu() : this.#order(shown);
+      case 'order': return await this.#ordering?.goOn() ? undefined : shown === undefined ? this.#menu() : this.#order(shown);
       case 'cart': return this.#ordering === undefined ? this.#menu() : this.#ordering.showCart();
       case 'cart_change': return await this.#cartChanges?.apply(text) ? undefined : this.#lookUp(text);
       case 'order_status': return this.#ordering === undefined ? this.#handOff(handOffReason('asked_for_person')) : this.#ordering.status();
@@ -107,6 +108,13 @@ class Dialogue {
         if (shown !== undefined && isAboutShownProduct(text)) return this.#productById(shown);
         return this.#lookUp(text);
     }
+  }
+
+  /** "Yes" goes on with what was offered last. */
+  async #agreed(): Promise<void> {
+    if (await this.#ordering?.goOn()) return;
+    const offered = shownProduct(this.input.history.filter(({ author }) => author === 'assistant').slice(-1));
+    return offered === undefined ? this.#menu() : this.#order(offered);
   }
 
   async #lookUp(text: string): Promise<void> {
@@ -251,7 +259,8 @@ class Dialogue {
 
   /** False when the knowledge base does not answer. The entry's own text is the answer. */
   async #knowledge(asked: string): Promise<boolean> {
-    const [entry] = await this.tools.use(searchKnowledge, { query: cut(asked, 200) });
+    // "My order", "do you have" and the like stand in every entry.
+    const [entry] = await this.tools.use(searchKnowledge, { query: cut(searchWords(asked) || asked, 200) });
     if (entry === undefined) return false;
     const text = this.#isBrief() ? firstSentences(entry.text, SHORT_SENTENCES) : entry.text;
     this.tools.quote(text);

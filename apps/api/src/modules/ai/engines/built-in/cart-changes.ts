@@ -5,6 +5,7 @@ import type { OrderDesk } from '../../ordering/order-desk.js';
 import { cartId } from '../../ordering/order-taps.js';
 import type { SourceProduct } from '../../sources.js';
 import { handOff } from '../../tools/hand-off.js';
+import { productDetails } from '../../tools/product-details.js';
 import { searchProducts } from '../../tools/search-products.js';
 import { showOptions } from '../../tools/show-options.js';
 import { ACTION_HAND_OFF } from '../../tools/suggest-actions.js';
@@ -17,6 +18,7 @@ import { type CartWish, cartWishIn } from './cart-words.js';
 import { searchWords } from './intents.js';
 import { likely } from './likely.js';
 import type { OrderDialogue } from './order-dialogue.js';
+import { shownProduct } from './taps.js';
 
 const MOST_FOUND = 9;
 /** What stands for the one thing in the cart; nothing does behind a number ("remove one"). */
@@ -34,6 +36,7 @@ export class CartChanges {
       case 'empty': return this.#askEmpty();
       case 'add': return this.#add(wish);
       case 'remove': return this.#remove(wish);
+      case 'want': return this.#want(wish);
       case undefined: return false;
     }
   }
@@ -68,6 +71,21 @@ export class CartChanges {
     if (only === undefined || forSale.length > 1) await this.ordering.choose(product);
     else await this.ordering.setQuantity(only.id, quantity + await this.#inCart(only.id));
     return true;
+  }
+
+  /** False unless the words name one product and no other, or mean the one that was shown. */
+  async #want({ what, quantity }: Extract<CartWish, { kind: 'want' }>): Promise<boolean> {
+    const { found: [product, ...others], isPlain } = what === '' ? { found: await this.#shown(), isPlain: true } : await this.#named(what);
+    if (product === undefined || others.length > 0 || !isPlain) return false;
+    const [only, ...variants] = product.variants;
+    if (only === undefined || variants.length > 0) await this.ordering.choose(product);
+    else await this.ordering.setQuantity(only.id, quantity);
+    return true;
+  }
+
+  async #shown(): Promise<SourceProduct[]> {
+    const shown = shownProduct(this.input.history.filter(({ author }) => author === 'assistant').slice(-1));
+    return shown === undefined ? [] : this.tools.use(productDetails, { product_ids: [publicId('product', shown)] });
   }
 
   async #remove({ what, quantity, inCart }: Extract<CartWish, { kind: 'add' | 'remove' }>): Promise<boolean> {

@@ -28,6 +28,14 @@ describe('what is to be done with a cart or an order, in words', () => {
     expect(intentOf(text)).toBe('cart_change');
   });
 
+  it.each([
+    ['I want 2 lavender soaps', 'lavender soaps', 2], ['can I get three of the blue mugs please', 'blue mugs', 3], ['I\u2019ll take 2', '', 2], ['quiero dos jabones', 'jabones', 2], ['je voudrais 3 tasses', 'tasses', 3], ['quero comprar 4 canecas', 'canecas', 4], ['أريد ٢ كوب', 'كوب', 2], ['ok, I need 12', '', 12],
+  ])('so many are wanted: %s', (text, what, quantity) => {
+    expect(cartWishIn(text)).toEqual({ kind: 'want', what, quantity });
+    expect(intentOf(text)).toBe('cart_change');
+  });
+  it.each(['I need 4 person tent', 'I want a mug', 'quiero una taza', 'I want 500 ml', 'I want one', 'je veux un sac', 'do you have 2 mugs', 'I need 20 euros'])('no number of things is wanted: %s', (text) => expect(cartWishIn(text)).toBeUndefined());
+
   it.each(['how do I cancel my order', 'what is your cancellation policy', 'cómo cancelo mi pedido', 'where is my order', 'do you have mugs', 'my cart', 'I want to order the mug', 'quiero comprar una taza', 'take away coffee cups', 'address', 'is there an add-on for it', 'No quiero cancelar mi pedido', 'Não quero cancelar o meu pedido', 'Je ne veux pas annuler ma commande', 'لا أريد إلغاء طلبي', 'I don’t want to cancel my order', 'No quiero quitar la taza', 'Quiero retirar mi pedido', 'Quero retirar o pedido', 'Je veux retirer ma commande', 'can I take out my order', 'noise cancelling headphones'])('no such wish: %s', (text) => {
     expect(['cart_change', text]).not.toContain(intentOf(text));
   });

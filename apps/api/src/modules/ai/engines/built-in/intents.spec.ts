@@ -12,6 +12,9 @@ describe('intents', () => {
     ['my cart', 'cart'], ['mi carrito', 'cart'], ['السلة', 'cart'], ['Where is my order?', 'order_status'], ['¿Dónde está mi pedido?', 'order_status'], ['أين طلبي؟', 'order_status'],
     ['my order has not arrived', 'complaint'], ['mi pedido no ha llegado', 'complaint'], ['الطلب لم يصل', 'complaint'], ['Are you a bot?', 'identity'], ['¿Eres un robot?', 'identity'],
     ['I want to order the tent', 'search'], ['do you have blue shirts', 'search'], ['I want to buy the blue shirt in size L', 'search'], ['blu shrit', 'search'],
+    ['thanks bye', 'goodbye'], ['ok thank you very much!', 'thanks'], ['hi, how are you?', 'greeting'], ['👍', 'thanks'], ['❤️', 'thanks'], ['??', 'greeting'], ['Perfecto, muchas gracias por todo', 'thanks'], ['non merci, c’est tout', 'goodbye'], ['só isso, obrigada', 'goodbye'], ['لا شكرا', 'goodbye'], ['great', 'thanks'],
+    ['yes please', 'yes'], ['sí, claro', 'yes'], ['oui s’il vous plaît', 'yes'], ['sim, por favor', 'yes'], ['نعم من فضلك', 'yes'], ['ok yes', 'yes'], ['Confirm', 'yes'], ['you are a bot?', 'identity'],
+    ['I want this one', 'order'], ['order now', 'order'], ['lo quiero', 'order'], ['yes, the blue one', 'search'], ['thanks, do you have mugs?', 'search'], ['nice mugs', 'search'], ['no shipping?', 'question'], ['...', 'search'],
   ])('%s: %s', (text, intent) => expect(intentOf(text)).toBe(intent));
 
   it.each([['How much is the blue shirt?', 'blue shirt'], ['¿Tienen zapatos rojos?', 'zapatos rojos'], ['Avez-vous des chaussures rouges ?', 'chaussures rouges'], ['how much?', '']])('names the product of: %s', (text, words) => expect(searchWords(text)).toBe(words));

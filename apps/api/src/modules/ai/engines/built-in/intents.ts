@@ -2,9 +2,11 @@ import { priceRangeOf } from '../../../catalog/index.js';
 import { plain } from '../../wording/language.js';
 import { cartWishIn } from './cart-words.js';
 import { asksWhoAnswers, wantsPerson } from './people.js';
+import { holds, phrases } from './phrases.js';
+import { pleasantryIn } from './pleasantries.js';
 
 /** What a customer wants, as far as a few words tell. */
-export type Intent = 'hand_off' | 'complaint' | 'identity' | 'menu' | 'price_list' | 'offers' | 'comparison' | 'greeting' | 'thanks' | 'goodbye' | 'order' | 'cart' | 'cart_change' | 'order_status' | 'question' | 'search';
+export type Intent = 'hand_off' | 'complaint' | 'identity' | 'menu' | 'price_list' | 'offers' | 'comparison' | 'greeting' | 'thanks' | 'goodbye' | 'yes' | 'order' | 'cart' | 'cart_change' | 'order_status' | 'question' | 'search';
 
 // Phrases in the form of `plain`: lower case, no accents, no punctuation.
 const COMPLAINT = phrases(
@@ -14,7 +16,7 @@ const COMPLAINT = phrases(
   'nao chegou|nunca chegou|chegou quebrado|chegou quebrada|esta quebrado|esta quebrada|produto errado|reclamacao|reclamar|meu dinheiro|golpe',
   'لم يصل|لم تصل|ما وصل|مكسور|مكسوره|تالف|منتج خطا|شكوي|اشتكي|استرجاع فلوسي|نصب',
 );
-const IDENTITY = phrases('are you a bot|are you a robot|are you a machine|are you real|are you human|are you a human|are you a person|are you an ai|who are you', 'eres un bot|eres un robot|eres una maquina|eres humano|eres humana|eres una persona|quien eres', 'es tu un robot|etes vous un robot|etes vous un bot|etes vous humain|etes vous une personne|qui etes vous|qui es tu', 'voce e um robo|voce e um bot|voce e humano|voce e humana|voce e uma pessoa|quem e voce|es um robo', 'هل انت روبوت|هل انت بوت|هل انت انسان|من انت|هل انت شخص حقيقي');
+const IDENTITY = phrases('are you a bot|you are a bot|you re a bot|are you bot|are you a robot|are you a machine|are you real|are you human|are you a human|are you a person|are you an ai|who are you', 'eres un bot|eres bot|eres un robot|eres una maquina|eres humano|eres humana|eres una persona|quien eres', 'es tu un robot|vous etes un robot|etes vous un robot|etes vous un bot|etes vous humain|etes vous une personne|qui etes vous|qui es tu', 'voce e um robo|voce e um bot|voce e humano|voce e humana|voce e uma pessoa|quem e voce|es um robo', 'هل انت روبوت|هل انت بوت|هل انت انسان|من انت|هل انت شخص حقيقي');
 const MENU = phrases(
   'menu|view menu|catalog|catalogue|what do you sell|what do you have|what have you got|show me everything|all products|your products|price list',
   'ver el menu|carta|catalogo|que venden|que tienen|que vendes|que tienes|todos los productos|sus productos|lista de precios',
@@ -35,16 +37,7 @@ const COMPARISON = [
   /(?:difference between|diferencia entre|difference entre|diferenca entre|الفرق بين)\s(.+?)\s(?:and|y|et|e|و)\s(.+)$/u,
   /^(.+?)\s(?:vs|versus)\s(.+)$/u,
 ];
-const GREETING = phrases(
-  'hi|hello|hey|hi there|hello there|good morning|good afternoon|good evening|start|hiya',
-  'hola|buenas|buenos dias|buenas tardes|buenas noches|que tal',
-  'bonjour|bonsoir|salut|coucou|allo',
-  'ola|oi|bom dia|boa tarde|boa noite|tudo bem|oi tudo bem',
-  'مرحبا|اهلا|السلام عليكم|سلام|صباح الخير|مساء الخير|هلا|اهلا وسهلا',
-);
-const THANKS = phrases('thanks|thank you|thx|ty|many thanks|thank you so much|thank you very much|great thanks|ok thanks|perfect thanks', 'gracias|muchas gracias|mil gracias|ok gracias|perfecto gracias', 'merci|merci beaucoup|ok merci|super merci', 'obrigado|obrigada|muito obrigado|muito obrigada|valeu|ok obrigado|ok obrigada', 'شكرا|شكرا جزيلا|شكرا لك|تسلم|يعطيك العافيه');
-const GOODBYE = phrases('bye|goodbye|bye bye|see you|good night|have a nice day', 'adios|chao|chau|hasta luego|hasta pronto|nos vemos', 'au revoir|a bientot|bonne journee|bonne nuit', 'tchau|ate logo|ate mais|adeus', 'مع السلامه|وداعا|الى اللقاء|باي');
-const ORDER = phrases('i want to order|i want to buy|place order|place an order|i d like to order|i would like to order|how can i order|how do i order|i ll take it|i will take it|i want to pay', 'quiero pedir|quiero comprar|hacer un pedido|como pido|como puedo pedir|como compro|me lo llevo|quiero pagar', 'je veux commander|je voudrais commander|passer commande|passer une commande|comment commander|je le prends|je veux acheter', 'quero pedir|quero comprar|fazer um pedido|fazer uma encomenda|como peco|como compro|vou levar|quero encomendar', 'اريد ان اطلب|اريد الطلب|اريد الشراء|اريد شراء|كيف اطلب|ابغى اطلب|عايز اطلب');
+const ORDER = phrases('i want to order|i want to buy|place order|place an order|i d like to order|i would like to order|how can i order|how do i order|i ll take it|i will take it|i take it|i want it|i want this|i want that|i want this one|i want that one|i ll buy it|order it|buy it|order now|buy now|i want to pay', 'quiero pedir|quiero comprar|hacer un pedido|como pido|como puedo pedir|como compro|me lo llevo|me la llevo|lo quiero|la quiero|quiero ese|quiero esa|quiero este|quiero esta|pedir ahora|comprar ahora|quiero pagar', 'je veux commander|je voudrais commander|passer commande|passer une commande|comment commander|je le prends|je la prends|je le veux|je la veux|commander|commander maintenant|je veux acheter', 'quero pedir|quero comprar|fazer um pedido|fazer uma encomenda|como peco|como compro|vou levar|eu quero|quero esse|quero essa|quero este|quero esta|pedir agora|comprar agora|quero encomendar', 'اريد ان اطلب|اريد الطلب|اريد الشراء|اريد شراء|كيف اطلب|ابغى اطلب|عايز اطلب|اريده|اريدها|اطلب الان');
 const CART = phrases('cart|my cart|show my cart|show me my cart|view cart|checkout|check out|my basket|basket', 'carrito|mi carrito|ver mi carrito|ver el carrito|ver carrito|finalizar compra', 'panier|mon panier|voir mon panier|voir le panier', 'carrinho|meu carrinho|o meu carrinho|ver carrinho|ver o meu carrinho|finalizar compra', 'السله|سلتي|سله المشتريات|عرض السله');
 const ORDER_STATUS = phrases(
   'where is my order|order status|status of my order|track my order|my order status|my orders|what about my order|is my order',
@@ -77,9 +70,9 @@ export function intentOf(text: string): Intent {
   if (IDENTITY.has(words) || asksWhoAnswers(text)) return 'identity';
   if (wantsPerson(text)) return 'hand_off';
   if (holds(words, COMPLAINT)) return 'complaint';
-  if (GREETING.has(words)) return 'greeting';
-  if (THANKS.has(words)) return 'thanks';
-  if (GOODBYE.has(words)) return 'goodbye';
+  const pleasantry = pleasantryIn(text);
+  if (pleasantry !== undefined) return pleasantry;
+  if (ORDER.has(words)) return 'order';
   if (PRICE_LIST.has(words) || (holds(words, PRICE_LIST) && !holds(words, TOPICS) && words.split(' ').length <= 8)) return 'price_list';
   if (OFFERS.has(words)) return 'offers';
   if (comparedIn(text) !== undefined) return 'comparison';
@@ -121,14 +114,4 @@ export function isAboutShownProduct(text: string): boolean {
 /** True when `text` holds one of `keywords` as whole words. */
 export function holdsKeyword(text: string, keywords: readonly string[]): boolean {
   return holds(plain(text), new Set(keywords.map(plain).filter((keyword) => keyword !== '')));
-}
-
-function holds(words: string, list: ReadonlySet<string>): boolean {
-  const padded = ` ${words} `;
-  for (const phrase of list) if (padded.includes(` ${phrase} `)) return true;
-  return false;
-}
-
-function phrases(...lists: readonly string[]): ReadonlySet<string> {
-  return new Set(lists.flatMap((list) => list.split('|')).map(plain));
 }

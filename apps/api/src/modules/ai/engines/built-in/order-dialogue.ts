@@ -174,10 +174,20 @@ export class OrderDialogue {
     return products.findByVariant(storeId, variant);
   }
 
-  async #checkout(): Promise<void> {
+  async #checkout(before = ''): Promise<void> {
     const cart = await this.desk.find();
     if (cart === undefined || cart.order.lines.length === 0) return this.showCart(cart);
-    return cart.order.delivery === null ? this.#askAddress() : this.#review(cart);
+    return cart.order.delivery === null ? this.#askAddress() : this.#review(cart, before);
+  }
+
+  /** Whoever says yes to a cart is asked for what it still needs. Only the button places an order. @returns whether a cart was offered */
+  async goOn(): Promise<boolean> {
+    const offered = this.input.history.findLast(({ author }) => author === 'assistant')?.content;
+    const taps = offered?.kind === 'buttons' ? offered.buttons.flatMap(({ id }) => orderTapOf(id) ?? []) : [];
+    const isReviewed = taps.some(({ kind }) => kind === 'confirm');
+    if (!isReviewed && !taps.some((tap) => tap.kind === 'cart' && tap.what === 'checkout')) return false;
+    await this.#checkout(isReviewed ? this.#say.tapToConfirm : '');
+    return true;
   }
 
   async #askAddress(): Promise<void> {
