@@ -53,7 +53,7 @@ export const CHANGE_PHONES = `
 
 /** Of names of one second the greatest counts, by a collation that is the same everywhere. */
 const isNewer = (given: string, givenAt: string, name: string): string =>
-  `(${given} is not null and (c.${name} is null or (${givenAt}, ${given} collate "C") > (coalesce(c.${name}_at, c.created_at), c.${name} collate "C")))`;
+  `(${given} <> coalesce(c.${name}, '') and (c.${name} is null or (${givenAt}, ${given} collate "C") > (coalesce(c.${name}_at, c.created_at), c.${name} collate "C")))`;
 /** The row has since when somebody is called so: who wrote later is called so still. */
 const isStillSo = (name: string): string => `(n.${name}_at >= (select max(v.last_inbound_at) from conversations v where v.store_id = c.store_id and v.customer_id = c.id)) is not false`;
 const newerName = (name: string): string => {
