@@ -168,6 +168,14 @@ describe('batches of raw events that are written at the same time', () => {
     expect((await t.owner.query('select handler, unread_count, preview, turn_due_at is not null as open from conversations where store_id = $1', [line.storeId])).rows).toEqual([seconds.includes(60) ? { handler: 'human', unread_count: 1, preview: '60', open: true } : { handler: 'human', unread_count: 0, preview: 'Typed on the phone', open: false }]);
   });
 
+  it('promise 5: a message typed on a phone whose clock is a year ahead silences nobody', async () => {
+    const later = Math.floor(t.clock.now().getTime() / 1000) + 365 * 86_400;
+    await takenIn(valueWith('smb_message_echoes', { contacts: [{ wa_id: CUSTOMER }], message_echoes: [{ from: '15550100', to: CUSTOMER, id: id(), timestamp: String(later), type: 'text', text: { body: 'Typed on the phone' } }] }));
+    t.clock.advance(60_000);
+    await takenIn(textBody(line, { from: CUSTOMER, id: id(), at: Math.floor(t.clock.now().getTime() / 1000) }));
+    expect((await t.owner.query('select unread_count, turn_due_at is not null as open from conversations where store_id = $1', [line.storeId])).rows).toEqual([{ unread_count: 1, open: true }]);
+  });
+
   it.each([[[1, 5, 3]], [[5, 3, 1]], [[3, 1, 5]], [[1, 3, 5]]])('promise 2: somebody is called what they were called last, in whatever order they wrote: %j', async (order) => {
     const names: Record<number, string> = { 1: 'Ana', 3: 'Eva', 5: 'Ana' };
     for (const second of order) await takenIn(textBody(line, { from: '34660000009', id: id(), name: names[second] ?? '', at: 1_763_720_500 + second }));
@@ -200,6 +208,16 @@ describe('batches of raw events that are written at the same time', () => {
       facts.push(...(await t.owner.query('select extract(epoch from occurred_at)::int as at from message_facts where external_id = $1', [message])).rows);
     }
     expect(facts).toEqual([{ at: 1_763_720_460 }, { at: 1_763_720_460 }]);
+  });
+
+  it('R191: an earlier report that says no errors takes none away, in whatever order they come', async () => {
+    const facts: unknown[] = [];
+    for (const reports of [[{ at: 1_763_720_500, errors: [{ code: 131026 }] }, { at: 1_763_720_460 }], [{ at: 1_763_720_460 }, { at: 1_763_720_500, errors: [{ code: 131026 }] }]]) {
+      const message = id();
+      for (const report of reports) await takenIn(statusBody(line, { id: message, status: 'failed', to: CUSTOMER, ...report }));
+      facts.push(...(await t.owner.query(`select extract(epoch from occurred_at)::int as at, errors->0->>'code' as error, failure is not null as explained from message_facts where external_id = $1`, [message])).rows);
+    }
+    expect(facts).toEqual([1, 2].map(() => ({ at: 1_763_720_460, error: 'meta.131026', explained: true })));
   });
 
   it('R191: reports that come before a message which another app wrote are shown with it', async () => {

@@ -7,7 +7,8 @@ export const INSERT_CONVERSATIONS = `
   on conflict (store_id, account_id, customer_id) do nothing
   returning store_id, id`;
 
-export const DROP_EMPTY_CONVERSATIONS = 'delete from conversations where id = any($1::uuid[])';
+export const DROP_EMPTY_CONVERSATIONS = `
+  delete from conversations c using json_to_recordset($1::json) as n (store_id uuid, id uuid) where c.store_id = n.store_id and c.id = n.id`;
 
 /** Locked in one order, so that two batches never wait for each other crosswise. */
 export const LOCK_CONVERSATIONS = `

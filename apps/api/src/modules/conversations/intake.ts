@@ -79,8 +79,8 @@ export class ConversationIntake {
     const stored = await queryRows<MessageRow>(tx, INSERT_MESSAGES, [JSON.stringify(rows)]);
     // What was stored before is in its own thread, whoever has its customer's number now.
     const filled = new Set(stored.map((message) => message.conversation_id));
-    const empty = [...created].filter((id) => !filled.has(id));
-    if (empty.length > 0) await queryRows(tx, DROP_EMPTY_CONVERSATIONS, [empty]);
+    const empty = rows.filter((row) => created.has(row.conversation_id) && !filled.has(row.conversation_id));
+    if (empty.length > 0) await queryRows(tx, DROP_EMPTY_CONVERSATIONS, [JSON.stringify(empty.map((row) => ({ store_id: row.store_id, id: row.conversation_id })))]);
     const messages = stored.toSorted((a, b) => a.occurred_at.getTime() - b.occurred_at.getTime() || (a.id < b.id ? -1 : 1));
     const arrivalOf = new Map(arrivals.map((arrival) => [`${arrival.accountId} ${arrival.event.externalId}`, arrival]));
     const [conversations] = await Promise.all([
@@ -166,7 +166,7 @@ function threadKey(arrival: { storeId: string; accountId: string; customerId: st
   return `${arrival.storeId} ${arrival.accountId} ${arrival.customerId}`;
 }
 
-function messageRow(arrival: Arrival<MessageEvent>, conversationId: string, now: Date): Record<string, unknown> {
+function messageRow(arrival: Arrival<MessageEvent>, conversationId: string, now: Date): Record<string, unknown> & { readonly store_id: string; readonly conversation_id: string } {
   const { event, mediaId } = arrival;
   const [direction, author] = isOurs(event) ? ['out', 'device'] : ['in', 'customer'];
   const content = mediaId !== undefined && 'media' in event.content ? { ...event.content, media: { ...event.content.media, mediaId } } : event.content;
@@ -202,6 +202,8 @@ function touchOf(thread: readonly MessageRow[], paceOf: (message: MessageRow) =>
   const fromCustomer = live.filter((message) => message.direction === 'in');
   // Typed on the phone's own app: a person has it, and has read what stood there. Another app's copies (standby) are no person of this store.
   const typedAt = live.findLastIndex((message) => message.author === 'device' && message.extra?.origin === 'device');
+  // Nobody typed in the future, whatever a phone's clock says: what comes until then is to be answered.
+  const typed = live[typedAt];
   const unread = live.slice(typedAt + 1).filter((message) => message.direction === 'in');
   // Copies for another owner of the thread and group messages are shown, never answered. System notes are nobody's words.
   const toAnswer = unread.filter((message) => message.extra?.origin === undefined && message.extra?.group_id === undefined && message.extra?.consent === undefined && message.kind !== 'system');
@@ -217,7 +219,7 @@ function touchOf(thread: readonly MessageRow[], paceOf: (message: MessageRow) =>
     unread: unread.length,
     turn_due_at: lastToAnswer ? new Date(now.getTime() + (paceOf(lastToAnswer).quietMs ?? 0)) : null,
     person_wrote: typedAt !== -1,
-    first_at: first.occurred_at, typed_at: live[typedAt]?.occurred_at ?? null, written: fromCustomer.length, to_answer_at: lastToAnswer?.occurred_at ?? null,
+    first_at: first.occurred_at, typed_at: typed ? new Date(Math.min(typed.occurred_at.getTime(), now.getTime())) : null, written: fromCustomer.length, to_answer_at: lastToAnswer?.occurred_at ?? null,
   };
 }
 

@@ -6,18 +6,25 @@
  */
 export const LOCK_SENT = `select pg_advisory_xact_lock(hashtextextended(k, 1)) from (select k from unnest($1::text[]) k group by k order by k) keys`;
 
-/** Facts are kept for good, whether their message is known yet or not. What is told twice, at different times, was so at the first. */
+/** What stays of errors: those of the earlier report that has some; of one second the smallest. */
+const ERRORS_ARE_NEWS = `(excluded.errors is not null and (message_facts.errors is null
+  or (excluded.occurred_at, excluded.errors::text collate "C") < (message_facts.occurred_at, message_facts.errors::text collate "C")))`;
+
+/** Facts are kept for good, whether their message is known yet or not. What is told twice, at different times, was so at the first; a repeat that says no errors takes none away. */
 export const INSERT_FACTS = `
   insert into message_facts (store_id, account_id, external_id, status, participant, correlation_id, occurred_at, received_at, errors, failure, pricing)
   select distinct on (store_id, account_id, external_id, status, participant)
-    store_id, account_id, external_id, status, participant, correlation_id, occurred_at, received_at, errors, failure, pricing
+    store_id, account_id, external_id, status, participant, correlation_id, min(n.occurred_at) over (partition by store_id, account_id, external_id, status, participant), received_at, errors, failure, pricing
   from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, external_id text, status text, participant text, correlation_id text,
     occurred_at timestamptz, received_at timestamptz, errors jsonb, failure jsonb, pricing jsonb)
-  order by store_id, account_id, external_id, status, participant, occurred_at, errors::text
+  order by store_id, account_id, external_id, status, participant, errors is null, n.occurred_at, errors::text collate "C"
   on conflict (store_id, account_id, external_id, status, participant) do update set
-    correlation_id = coalesce(excluded.correlation_id, message_facts.correlation_id), occurred_at = excluded.occurred_at, received_at = excluded.received_at,
-    errors = excluded.errors, failure = excluded.failure, pricing = coalesce(excluded.pricing, message_facts.pricing)
-  where excluded.occurred_at < message_facts.occurred_at`;
+    correlation_id = coalesce(excluded.correlation_id, message_facts.correlation_id), pricing = coalesce(excluded.pricing, message_facts.pricing),
+    occurred_at = least(excluded.occurred_at, message_facts.occurred_at),
+    received_at = case when excluded.occurred_at < message_facts.occurred_at then excluded.received_at else message_facts.received_at end,
+    errors = case when ${ERRORS_ARE_NEWS} then excluded.errors else message_facts.errors end,
+    failure = case when ${ERRORS_ARE_NEWS} then excluded.failure else coalesce(message_facts.failure, excluded.failure) end
+  where excluded.occurred_at < message_facts.occurred_at or ${ERRORS_ARE_NEWS}`;
 
 /**
  * Shows the highest fact of each message. A failure counts for the newest attempt only: an older attempt's failure says
