@@ -51,6 +51,8 @@ const BODY_MOST = 0.9;
 /** The least share of what was asked for, weighed by what each word tells, that an answer must have. */
 const COVERED_LEAST = 0.4;
 const COVERED_OF_GUESSES = 0.6;
+/** Of so many of its goods a shop has a kind. */
+const SEVERAL = 2;
 
 /**
  * The one text search: BM25 over a postings table, forgiving typing errors, plurals, beginnings of words, accents and run-together
@@ -95,8 +97,10 @@ export class SearchIndex {
     if (!plan.slots.some((slot) => slot.isKnown)) return NOTHING;
     if (lacksItsHead(plan.slots, question.links)) return { ...NOTHING, isRefused: true };
     const asked = await this.#answering(tx, storeId, corpus, plan, atMost);
-    const isByThings = asked.hits.length === 0 && namesThings && plan.slots.some(isHadThing);
-    const { hits, ranked } = isByThings ? await this.#answering(tx, storeId, corpus, byThingsAlone(plan), atMost) : asked;
+    const byThings = asked.hits.length === 0 && namesThings && plan.slots.some(isHadThing) ? await this.#answering(tx, storeId, corpus, byThingsAlone(plan), atMost) : asked;
+    // A thing of which there is one is told from the others by its name: where it did not answer, it is not what was asked for.
+    const isByThings = byThings !== asked && byThings.hits.length >= SEVERAL;
+    const { hits, ranked } = isByThings ? byThings : asked;
     if (hits.length === 0) return NOTHING;
     const lacking = [...lackingWords(plan.slots, question.links), ...unmetPairs(plan.slots, question.links, ranked.map((document) => document.slots)), ...(isByThings ? unknownWords(plan.slots, question.links) : [])];
     return { hits, repaired: plan.repaired, lacking: [...new Set(lacking)], isRefused: false };
