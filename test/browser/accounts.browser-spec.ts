@@ -185,6 +185,25 @@ describeInBrowser('accounts', () => {
     await owner.get(`${owner.storePath}/accounts/${unused.id}`).expect(404);
   });
 
+  it('an account stays while its name is not typed, whichever key is pressed', async () => {
+    const account = await create('Main line');
+    const page = await open(`/${account.id}`);
+    let asked = 0;
+    page.on('request', (request) => void (asked += request.method() === 'DELETE' ? 1 : 0));
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    const name = page.getByRole('dialog').getByLabel('Type Main line to confirm');
+    await name.focus();
+    await page.keyboard.press('Control+Enter');
+    await name.fill('Main');
+    await page.keyboard.press('Control+Enter');
+    await stored(account.id);
+    expect(asked).toBe(0);
+    await name.fill('Main line');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('The account is deleted').waitFor();
+    expect(asked).toBe(1);
+  });
+
   it('R97: an agent sees accounts without their webhook and can change nothing', async () => {
     const account = await create('Main line', { is_default_outgoing: true });
     const agent = await aColleague(t, owner, 'agent');

@@ -120,6 +120,30 @@ describeInBrowser('R159: the orders', () => {
     expect((await owner.get(`${owner.storePath}/orders/${id}`)).body).toMatchObject({ note: 'Wrap it as a gift', delivery: { address: '7 Side Street, Porto' } });
   });
 
+  it('an update is one message, however often its key is pressed', async () => {
+    const { id } = await anOrder('Ada', [[await aProduct('Blue mug', 1250, 9), 1]]);
+    const page = await open(`orders/${id}`);
+    const keys: (string | undefined)[] = [];
+    const held = Promise.withResolvers<void>();
+    await page.route('**/updates', async (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      if (keys.length > 1) return route.fulfill({ status: 201, json: {} });
+      await held.promise;
+      return route.abort();
+    });
+    await page.getByRole('button', { name: 'Send update' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Send update' });
+    await dialog.getByRole('textbox').focus();
+    await page.keyboard.press('Control+Enter');
+    await dialog.locator('[type="submit"][data-loading]').waitFor();
+    await page.keyboard.press('Control+Enter');
+    held.resolve();
+    await dialog.getByRole('alert').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await dialog.waitFor({ state: 'detached' });
+    expect(keys).toEqual([expect.stringMatching(/./), keys[0]]);
+  });
+
   it('have a promised day: set, shown wherever the order is, and taken back', async () => {
     const { id, number } = await anOrder('Ada', [[await aProduct('Blue mug', 1250, 9), 1]]);
     const promised = async () => (await owner.get(`${owner.storePath}/orders/${id}`).expect(200)).body.promised_day as string | null;

@@ -4,6 +4,7 @@ import { commandBar } from './command-bar-state.js';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
 import type { MyStore } from '../../shared/people/me.js';
+import { submitForm } from '../../shared/form/submit-form.js';
 import { type ShortcutGroup, useShortcuts } from '../../shared/page/shortcuts.js';
 import { NAVIGATION } from '../navigation.js';
 
@@ -34,7 +35,7 @@ export function FrameShortcuts({ mine, onSheet, onSidebar }: FrameShortcutsProps
       { keys: '?', label: t`This list of shortcuts`, isInBar: false, run: () => latest.current.onSheet() },
       { keys: 'g s', label: t`Change store`, isInBar: false, run: () => document.querySelector<HTMLElement>('nav [data-store-switcher]')?.click() },
       // In whichever form the focus is, on the page or in a dialog.
-      { keys: '$mod+Enter', label: t`Send the form`, isInBar: false, applies: () => formInHand() !== null, run: () => formInHand()?.requestSubmit() },
+      { keys: '$mod+Enter', label: t`Send the form`, isInBar: false, applies: () => formInHand() !== null, run: () => submitForm(formInHand()) },
       { keys: '[', label: t`Wide or narrow menu`, isInBar: false, run: () => latest.current.onSidebar() },
     ],
   }), [t]);

@@ -33,16 +33,22 @@ function DeleteDialog({ storeId, account, onClose, onDeleted }: DeleteAccountPro
   const remove = useDeleteAccount(storeId, account.id);
   const [typed, setTyped] = useState('');
   const { name } = account;
+  const isConfirmed = typed.trim() === name.trim();
   return (
     <Dialog onClose={onClose} title={t`Delete ${name}?`}>
-      <form noValidate onSubmit={(event) => { event.preventDefault(); remove.mutate(undefined, { onSuccess: onDeleted }); }}>
+      <form
+        noValidate onSubmit={(event) => {
+          event.preventDefault();
+          if (isConfirmed) remove.mutate(undefined, { onSuccess: onDeleted });
+        }}
+      >
         <Stack>
           <Text size="sm"><Trans>Its credentials and settings are removed for good, and messages to this number no longer arrive here. Its conversations stay, and another account can take them over.</Trans></Text>
           <TextInput label={<Trans>Type <bdi>{name}</bdi> to confirm</Trans>} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} data-autofocus autoComplete="off" />
           <FormError error={remove.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
-            <Button type="submit" color="red" disabled={typed.trim() !== name.trim()} loading={remove.isPending}><Trans>Delete</Trans></Button>
+            <Button type="submit" color="red" disabled={!isConfirmed} loading={remove.isPending}><Trans>Delete</Trans></Button>
           </Group>
         </Stack>
       </form>

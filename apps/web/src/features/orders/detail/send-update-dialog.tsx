@@ -29,7 +29,7 @@ export function SendUpdateDialog({ storeId, order, onClose }: { readonly storeId
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          submit();
+          if (!send.isPending) submit();
         }}
       >
         <Stack>
