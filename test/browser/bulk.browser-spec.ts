@@ -117,6 +117,32 @@ describeInBrowser('bulk messages', () => {
     expect(await said.locator('time').getAttribute('datetime')).toBe(until);
   });
 
+  it('pause by Space where it does nothing else, and go on by it only after a question', async () => {
+    const bulk = await bulks.draft(bulks.numbers(1), { scheduled_at: new Date(line.t.clock.now().getTime() + 60 * MINUTE).toISOString() });
+    await bulks.start(bulk);
+    const page = await open(`bulk/${bulk.id}`);
+    const changes: string[] = [];
+    page.on('request', (request) => void (request.method() === 'POST' && changes.push(request.url().split('/').at(-1) ?? '')));
+    const [back, heading] = [page.getByRole('link', { name: 'Bulk messages' }).last(), page.getByRole('heading', { level: 1 })];
+    await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+    await back.focus();
+    await page.keyboard.press('Space');
+    await heading.focus();
+    await page.keyboard.press('Space');
+    await page.getByText('Somebody paused it.').waitFor();
+    await back.focus();
+    await page.keyboard.press('Space');
+    expect(changes).toEqual(['pause']);
+    await heading.focus();
+    await page.keyboard.press('Space');
+    const dialog = page.getByRole('dialog', { name: 'Autumn' });
+    await dialog.getByText('Nobody is written to until it goes on.').waitFor();
+    expect(changes).toEqual(['pause']);
+    await dialog.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+    expect(changes).toEqual(['pause', 'resume']);
+  });
+
   it('share lists of recipients', async () => {
     const page = await open('bulk/lists');
     await page.getByText('No lists yet').waitFor();

@@ -88,6 +88,26 @@ describeInBrowser('notifications', () => {
     expect(rule).toMatchObject({ enabled: true, values: { 'button.0': { text: 'Lamps: HALO-1, HALO-2\nBulbs: B-9' } } });
   });
 
+  it('a rule is switched by Space at its name, and not at another link of its row', async () => {
+    const page = await (await world.enter(owner)).newPage();
+    let changes = 0;
+    page.on('request', (request) => void (changes += request.method() === 'PATCH' ? 1 : 0));
+    await page.route('**/notification-rules', async (route) => {
+      const response = await route.fetch();
+      const { data } = await response.json() as { data: object[] };
+      await route.fulfill({ response, json: { data: data.map((rule) => ({ ...rule, failed_lately: 2 })) } });
+    });
+    await page.goto(`/s/${slug}/notifications`);
+    await isReady(page);
+    const row = page.getByRole('listitem').filter({ hasText: 'Invoice is due' });
+    await row.getByRole('link', { name: '2 failed in 7 days' }).focus();
+    await page.keyboard.press('Space');
+    await row.getByRole('link', { name: 'Invoice is due' }).focus();
+    await page.keyboard.press('Space');
+    await row.getByRole('switch').and(page.locator(':not(:checked)')).waitFor();
+    expect(changes).toBe(1);
+  });
+
   it.each(LOOKS)('are accessible and fit: $name', async ({ options }) => {
     const page = await (await world.enter(owner, options)).newPage();
     const findings: string[] = [];

@@ -162,7 +162,7 @@ export const OTHER_PLACES: readonly Place[] = [
   { at: 'templates/{template_id}', ready: visible('[aria-label="Languages"] a:nth-of-type(2)'), keys: [
     key('Alt+1', visible('[aria-label="Languages"] a:nth-of-type(1)[aria-current]')), key('Alt+2', visible('[aria-label="Languages"] a:nth-of-type(2)[aria-current]')), changing('$mod+Enter', /templates/),
   ] },
-  { at: 'bulk/{bulk_message_id}', prepare: pausedBulk, keys: [changing('Space', /resume$/), changing('Shift+r', /retry-failed$/)] },
+  { at: 'bulk/{bulk_message_id}', prepare: pausedBulk, keys: [key('Space', dialog('zzyzx')), changing('Shift+r', /retry-failed$/)] },
   { at: 'notifications', ready: visible('li a'), keys: [key('c', address(/notifications\/new$/)), changing('Space', /notification-rules\/nrul_\w+$/, focus('li [href*="nrul_"]'))] },
   { at: 'notifications/{notification_rule_id}', ready: (page) => page.getByRole('button', { name: 'Run it over the past' }).waitFor(), keys: [
     changing('d', /dry-run$/), changing('$mod+s', /notification-rules/, async (page) => {

@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Ban, CirclePause, Download, Hourglass, Pause, Play, RotateCcw } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useConfirm } from '../../../shared/page/confirm.js';
 import { useDownload } from '../../../shared/page/use-download.js';
 import { useNotices } from '../../../shared/page/notices.js';
@@ -89,14 +89,24 @@ function Counts({ bulk: { progress }, replied }: { readonly bulk: BulkMessage; r
 }
 
 function PauseNotice({ bulk }: { readonly bulk: BulkMessage }) {
-  const { t } = useLingui();
+  const text = usePauseText(bulk);
   if (bulk.status !== 'paused') return null;
+  return <Alert color={bulk.pause_reason === 'person' ? 'gray' : 'yellow'} variant="light" icon={<CirclePause size={18} aria-hidden />}>{text}</Alert>;
+}
+
+function usePauseText(bulk: BulkMessage): string {
+  const { t } = useLingui();
   const [failed = '', reported = ''] = (bulk.pause_detail ?? '').split('/');
   const texts = {
     failures: t`It paused by itself: ${failed} of the last ${reported} messages were refused. Look at the reasons below before you go on.`,
     account_paused: t`It paused by itself: the credentials of the number do not work. Correct them under Accounts, then go on.`, person: t`Somebody paused it. Nobody is written to until it goes on.`,
   };
-  return <Alert color={bulk.pause_reason === 'person' ? 'gray' : 'yellow'} variant="light" icon={<CirclePause size={18} aria-hidden />}>{texts[bulk.pause_reason ?? 'person']}</Alert>;
+  return texts[bulk.pause_reason ?? 'person'];
+}
+
+/** Where Space scrolls or presses nothing of its own: on no link, and not in a table. */
+function isFree(): boolean {
+  return document.activeElement?.closest('a, [tabindex="0"]') == null;
 }
 
 function Actions({ storeId, bulk, mayChange, retryable }: { readonly storeId: string; readonly bulk: BulkMessage; readonly mayChange: boolean; readonly retryable: number }) {
@@ -105,14 +115,22 @@ function Actions({ storeId, bulk, mayChange, retryable }: { readonly storeId: st
   const confirm = useConfirm();
   const { mutate, isPending, variables } = useControlBulkMessage(storeId, bulk.id);
   const { onClick, isPending: isDownloading } = useDownload();
-  const run = useMemo(() => (action: BulkAction): void => mutate(action, { onError: (error) => notices.failed(error) }), [mutate, notices]);
+  const run = useMemo(() => (action: BulkAction): void => {
+    if (!isPending) mutate(action, { onError: (error) => notices.failed(error) });
+  }, [isPending, mutate, notices]);
   const isOn = bulk.status === 'queued' || bulk.status === 'in_progress';
   const isPaused = bulk.status === 'paused';
   const mayRetry = retryable > 0 && (isPaused || bulk.status === 'partially_failed' || bulk.status === 'completed');
+  const pauseText = usePauseText(bulk);
+  const askToGoOn = (): void => confirm({ title: bulk.title, body: pauseText, action: t`Go on`, isUndoable: true, run: () => run('resume') });
+  const latest = useRef(askToGoOn);
+  useEffect(() => {
+    latest.current = askToGoOn;
+  });
   useShortcuts(useMemo(() => ({
     title: t`Bulk message`,
     shortcuts: mayChange ? [
-      ...(isOn ? [{ keys: 'Space', label: t`Pause`, run: () => run('pause') }] : isPaused ? [{ keys: 'Space', label: t`Go on`, run: () => run('resume') }] : []),
+      ...(isOn ? [{ keys: 'Space', label: t`Pause`, applies: isFree, run: () => run('pause') }] : isPaused ? [{ keys: 'Space', label: t`Go on`, applies: isFree, run: () => latest.current() }] : []),
       ...(mayRetry ? [{ keys: 'Shift+r', label: t`Try the failed ones again`, run: () => run('retry-failed') }] : []),
     ] : [],
   }), [t, mayChange, isOn, isPaused, mayRetry, run]));

@@ -17,9 +17,9 @@ import classes from '../notifications.module.css';
 import { STARTERS } from '../starters.js';
 import { RuleRow } from './rule-row.js';
 
-/** The switch of the rule whose row has the focus. */
+/** The switch of the rule whose name has the focus. */
 function switchInHand(): HTMLElement | undefined {
-  return document.activeElement?.closest('li')?.querySelector<HTMLElement>('[role="switch"]') ?? undefined;
+  return document.activeElement?.closest('[data-rule]')?.closest('li')?.querySelector<HTMLElement>('[role="switch"]') ?? undefined;
 }
 
 /** What is told by itself: the rules, and the log of what they did. */

@@ -27,7 +27,7 @@ export function RuleRow({ storeId, rule, mayChange }: RuleRowProps) {
         onChange={(event) => mutate({ id: rule.id, enabled: event.currentTarget.checked }, { onError: (error) => notices.failed(error) })}
       />
       <span className={classes['rule']}>
-        <Link className={classes['name']} to="/s/$storeSlug/notifications/$ruleId" params={{ storeSlug, ruleId: rule.id }} dir="auto">{rule.name}</Link>
+        <Link className={classes['name']} to="/s/$storeSlug/notifications/$ruleId" params={{ storeSlug, ruleId: rule.id }} dir="auto" data-rule>{rule.name}</Link>
         <span className={classes['quiet']}>{summary(rule)}</span>
       </span>
       <span className={classes['facts']}>
