@@ -1,4 +1,5 @@
 import { type BrowserWorld, describeInBrowser, isReady, openBrowserWorld, until } from '../support/browser.js';
+import { aConversation, aMessage } from '../support/factories.js';
 import { aPerson } from '../support/login.js';
 
 jest.setTimeout(120_000);
@@ -80,6 +81,26 @@ describeInBrowser('around the pages', () => {
     await order.locator('input:focus').waitFor();
     await page.keyboard.press('Escape');
     await order.waitFor({ state: 'detached' });
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('opens from the command bar who was looked for, however fast Enter is pressed', async () => {
+    const owner = await aPerson(world.t, { storeName: 'Found Shop' });
+    for (const name of ['Ada', 'Bea']) await aMessage(world.t, owner.storeId, { conversation: await aConversation(world.t, owner.storeId, { customer: { name } }), text: `I am ${name}` });
+    const page = await (await world.enter(owner)).newPage();
+    await page.goto('/s/found-shop/orders');
+    await isReady(page);
+    const chosen = page.locator('[data-action][data-selected]');
+    await page.keyboard.press('Control+k');
+    const bar = page.getByPlaceholder('Go to a page');
+    await bar.fill('@ada');
+    await chosen.filter({ hasText: 'Ada' }).waitFor();
+    await bar.fill('@bea');
+    await page.keyboard.press('Enter');
+    // Nothing is found yet: the bar stays, and nobody else is opened.
+    await chosen.filter({ hasText: 'Bea' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Bea' }).waitFor();
     expect(world.complaints).toEqual([]);
   });
 

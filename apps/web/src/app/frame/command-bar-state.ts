@@ -15,6 +15,13 @@ export const commandBar = {
     open();
   },
   close,
+  /** What comes later than the key that asked for it has its first chosen, too. */
+  selectFirst(): void {
+    const list = document.getElementById(store.getState().listId);
+    list?.querySelector('[data-selected]')?.removeAttribute('data-selected');
+    list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+    store.updateState((state) => ({ ...state, selected: 0 }));
+  },
   /** To what had it when the bar was opened. */
   giveFocusBack(): void {
     if (before instanceof HTMLElement) before.focus({ preventScroll: true });

@@ -4,7 +4,7 @@ import { Kbd, useMantineColorScheme } from '@mantine/core';
 import { isActionsGroup, Spotlight, type SpotlightActionGroupData, type SpotlightFilterFunction } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
 import { ListTodo, LogOut, Moon, Search, Store, Sun, User, Zap } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Me, MyStore } from '../../shared/people/me.js';
 import { isNamed, keyCaps, useShortcutGroups } from '../../shared/page/shortcuts.js';
 import { useLogOut } from '../log-out.js';
@@ -33,6 +33,11 @@ export function CommandBar({ me, mine, onChosen }: CommandBarProps) {
   const [typed, setTyped] = useState('');
   const { sign } = signOf(typed);
   const found = useFound(mine, typed);
+  const hasFound = (sign === '@' || sign === '#') && !found.isLooking;
+  useEffect(() => {
+    // The bar chooses the first by itself when something is typed; these come later.
+    if (hasFound) commandBar.selectFirst();
+  }, [hasFound]);
   const ofPage = useActionsOfPage();
   const offered: Readonly<Record<Sign | 'all', readonly CommandGroup[]>> = { '>': [...ofPage, actions], '@': found.groups, '#': found.groups, '/': [useSettings(mine)], all: [...ofPage, pages, stores, actions] };
   const { groups, leave } = useAfterwards(offered[sign ?? 'all'], onChosen);

@@ -35,18 +35,20 @@ export function useFound(mine: MyStore | undefined, typed: string): { readonly g
   const orders = useInfiniteQuery({ ...ordersQuery(storeId, search), enabled: storeId !== '' && sign === '#' });
   const storeSlug = mine?.store.slug ?? '';
   const query = sign === '@' ? customers : orders;
+  // What was found for other words is not offered: Enter would open it.
+  const isLooking = typed !== settled || ((sign === '@' || sign === '#') && (query.isPending || query.isPlaceholderData));
   return {
-    isLooking: typed !== settled || ((sign === '@' || sign === '#') && (query.isPending || query.isPlaceholderData)),
+    isLooking,
     groups: [{
       group: t`Customers`,
-      actions: sign !== '@' ? [] : (customers.data ?? []).slice(0, SHOWN).map(({ customer }) => ({
+      actions: isLooking || sign !== '@' ? [] : (customers.data ?? []).slice(0, SHOWN).map(({ customer }) => ({
         id: customer.id, label: nameOf(customer), leftSection: <User size={18} aria-hidden />,
         ...(customer.phone === null || customer.phone === nameOf(customer) ? {} : { rightSection: <bdi dir="ltr">{customer.phone}</bdi> }),
         onClick: () => void navigate({ to: '/s/$storeSlug/customers/$customerId', params: { storeSlug, customerId: customer.id } }),
       })),
     }, {
       group: t`Orders`,
-      actions: sign !== '#' ? [] : (orders.data ?? []).slice(0, SHOWN).map((order) => ({
+      actions: isLooking || sign !== '#' ? [] : (orders.data ?? []).slice(0, SHOWN).map((order) => ({
         id: order.id, label: `#${order.number ?? ''} ${customerName(order)}`, leftSection: <ReceiptText size={18} aria-hidden />,
         onClick: () => void navigate({ to: '/s/$storeSlug/orders/$orderId', params: { storeSlug, orderId: order.id } }),
       })),
