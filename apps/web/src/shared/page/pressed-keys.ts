@@ -13,8 +13,8 @@ const SIGN_KEYS: Readonly<Record<string, string>> = { Slash: '/', BracketLeft: '
  */
 export function meaningsOf(press: Press, isMac: boolean): string[] {
   const { key, code, shiftKey, ctrlKey, altKey, metaKey } = press;
-  // Windows says that Ctrl and Alt are held, too.
-  const isAltGr = press.getModifierState('AltGraph');
+  // Windows says that Ctrl and Alt are held, too; Firefox on a Mac calls Option so.
+  const isAltGr = !isMac && press.getModifierState('AltGraph');
   const [isMod, isOther] = isMac ? [metaKey, ctrlKey] : [ctrlKey && !isAltGr, metaKey];
   if (HELD.has(key) || isOther) return [];
   const isAlt = altKey && !isAltGr;
@@ -23,10 +23,11 @@ export function meaningsOf(press: Press, isMac: boolean): string[] {
   if (/^[a-z]$/i.test(key)) return [named(key.toLowerCase())];
   if (/^\d$/.test(key)) return [bare(key)];
   if (key === ' ') return [named('Space')];
-  if (key.length > 1) return [named(key)];
+  const isForeign = isOfOtherScript(key);
+  if (key.length > 1 && !isForeign) return [named(key)];
   const digit = shiftKey ? undefined : /^Digit(\d)$/.exec(code)?.[1];
   const digits = digit === undefined ? [] : [bare(digit)];
-  if (/\p{L}/u.test(key) && !/\p{Script=Latin}/u.test(key)) {
+  if (isForeign) {
     const letter = /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase();
     const sign = shiftKey ? undefined : SIGN_KEYS[code];
     return [...(letter === undefined ? [] : [named(letter)]), ...(sign === undefined ? [] : [bare(sign)]), ...digits];
@@ -34,4 +35,9 @@ export function meaningsOf(press: Press, isMac: boolean): string[] {
   const sign = key === '؟' ? '?' : key;
   // A Mac writes signs with Option; Option and a digit is the digit first.
   return isAlt ? [...digits, ...(isMac ? [sign] : [])] : [bare(sign), ...digits];
+}
+
+/** Arabic writes marks and signs of its own with Shift, and two letters at once; of some keys a browser tells only the place. */
+function isOfOtherScript(key: string): boolean {
+  return key === 'Unidentified' || (key !== '؟' && /^[\p{L}\p{M}\p{Script_Extensions=Arabic}]+$/u.test(key) && !/\p{Script=Latin}/u.test(key));
 }

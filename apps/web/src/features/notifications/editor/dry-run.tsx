@@ -22,10 +22,11 @@ export function DryRunSection({ storeId, ruleId, isDirty }: { readonly storeId: 
   useShortcuts(useMemo(() => ({
     title: t`Dry run`,
     shortcuts: isDirty ? [] : [{ keys: 'd', label: t`Run it over the past`, run: () => {
+      if (isPending) return;
       look.current?.scrollIntoView({ block: 'nearest' });
       mutate(days);
     } }],
-  }), [t, isDirty, mutate, days]));
+  }), [t, isDirty, isPending, mutate, days]));
   return (
     <Section title={<Trans>Dry run</Trans>} description={isDirty ? <Trans>Save first: the dry run looks at the rule as it is saved.</Trans> : <Trans>What this rule would have sent in the past. Nothing is sent.</Trans>}>
       <Stack>
