@@ -104,9 +104,9 @@ function usePauseText(bulk: BulkMessage): string {
   return texts[bulk.pause_reason ?? 'person'];
 }
 
-/** Where Space scrolls or presses nothing of its own: on no link, and not in a table. */
+/** Space is for the whole page: the focus is on no link, and in no table that scrolls. */
 function isFree(): boolean {
-  return document.activeElement?.closest('a, [tabindex="0"]') == null;
+  return !document.activeElement?.closest('a, [tabindex="0"]');
 }
 
 function Actions({ storeId, bulk, mayChange, retryable }: { readonly storeId: string; readonly bulk: BulkMessage; readonly mayChange: boolean; readonly retryable: number }) {
