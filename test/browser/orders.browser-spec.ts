@@ -124,11 +124,14 @@ describeInBrowser('R159: the orders', () => {
     const { id } = await anOrder('Ada', [[await aProduct('Blue mug', 1250, 9), 1]]);
     const page = await open(`orders/${id}`);
     const keys: (string | undefined)[] = [];
-    const held = Promise.withResolvers<void>();
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
     await page.route('**/updates', async (route) => {
       keys.push(route.request().headers()['idempotency-key']);
       if (keys.length > 1) return route.fulfill({ status: 201, json: {} });
-      await held.promise;
+      await held;
       return route.abort();
     });
     await page.getByRole('button', { name: 'Send update' }).click();
@@ -137,7 +140,7 @@ describeInBrowser('R159: the orders', () => {
     await page.keyboard.press('Control+Enter');
     await dialog.locator('[type="submit"][data-loading]').waitFor();
     await page.keyboard.press('Control+Enter');
-    held.resolve();
+    letGo();
     await dialog.getByRole('alert').waitFor();
     await page.keyboard.press('Control+Enter');
     await dialog.waitFor({ state: 'detached' });
