@@ -7,7 +7,7 @@ const NAME = 'reach_of_others(uuid, uuid, uuid, timestamptz)';
  * With how many customers other stores began conversations for the same business of the provider: its limit is one for all of its numbers, whichever store has them.
  * Only numbers count that the provider confirmed, at the same API address, on both sides: who merely names a business learns nothing and takes nothing from it.
  */
-export const REACH_OF_OTHERS = `create function reach_of_others(in_store uuid, in_business uuid, from_id uuid, since timestamptz) returns table (used int, oldest_at timestamptz)
+const REACH_OF_OTHERS = `create function reach_of_others(in_store uuid, in_business uuid, from_id uuid, since timestamptz) returns table (used int, oldest_at timestamptz)
 language plpgsql stable security definer set search_path = public, pg_temp set enable_seqscan = off as $$
 begin
   perform search_check_store(in_store);
