@@ -20,6 +20,12 @@ describe('the account that a bulk message or a rule names', () => {
     const { body } = await shop.owner.post(at('accounts'), { provider: 'meta', name: `Number ${numbers}`, status: 'active', fields: { ...number, url: line.sandbox.url } }).expect(201);
     return { account: String(body.id), numberId: number.phoneNumberId };
   };
+  const tell = async (businessId: string, limit: string): Promise<void> => {
+    line.t.clock.advance(2_000);
+    await line.sandbox.meta.post(shop.appId, { object: 'whatsapp_business_account', entry: [{ id: businessId, time: Math.floor(line.t.clock.now().getTime() / 1000), changes: [{ field: 'business_capability_update', value: { max_daily_conversations_per_business: limit } }] }] });
+    await line.settled();
+  };
+  const templateOf = ({ account }: { account: string }, businessId: string, name: string) => anApprovedTemplate(line, { ...shop, account, businessId }, { name });
   const later = (): string => new Date(line.t.clock.now().getTime() + HOUR).toISOString();
   beforeAll(async () => {
     line = await openLine();
@@ -135,12 +141,6 @@ describe('the account that a bulk message or a rule names', () => {
     for (const clock of [line.t.clock, line.sandbox]) clock.advance(25 * HOUR);
     const owner = '900900900900900';
     const [own, ofPartner, foreign] = [await aNumber('102290000888001', owner), await aNumber('102290000888002', owner), await aNumber('102290000888003', '900900900900901')];
-    const tell = async (businessId: string, limit: string): Promise<void> => {
-      line.t.clock.advance(2_000);
-      await line.sandbox.meta.post(shop.appId, { object: 'whatsapp_business_account', entry: [{ id: businessId, time: Math.floor(line.t.clock.now().getTime() / 1000), changes: [{ field: 'business_capability_update', value: { max_daily_conversations_per_business: limit } }] }] });
-      await line.settled();
-    };
-    const templateOf = ({ account }: { account: string }, businessId: string, name: string) => anApprovedTemplate(line, { ...shop, account, businessId }, { name });
     const templates = [await templateOf(own, '102290000888001', 'spring_sale'), await templateOf(ofPartner, '102290000888002', 'summer_sale'), await templateOf(foreign, '102290000888003', 'foreign_sale')];
     const left = async (place: number): Promise<unknown> => {
       const draft = await bulks.draft(bulks.numbers(1), { template_id: templates[place] });
@@ -179,5 +179,27 @@ describe('the account that a bulk message or a rule names', () => {
     await tell(number.businessAccountId, 'TIER_20');
     const draft = await elsewhere.draft(['34623990901']);
     expect((await other.get(elsewhere.path(`/${draft.id}/estimate`)).expect(200)).body.reach).toMatchObject({ limit: 20, left: 0 });
+  });
+
+  it('what each had counted before it was told whose they are counts no more', async () => {
+    for (const clock of [line.t.clock, line.sandbox]) clock.advance(25 * HOUR);
+    const businesses = ['102290000888005', '102290000888006'] as const;
+    const [first, second] = [await aNumber(businesses[0], '900900900900902'), await aNumber(businesses[1], '900900900900902')];
+    const [ours, theirs] = [await templateOf(first, businesses[0], 'first_sale'), await templateOf(second, businesses[1], 'second_sale')];
+    const send = async (people: number, templateId: string) => {
+      const bulk = await bulks.draft(bulks.numbers(people), { template_id: templateId });
+      await bulks.start(bulk);
+      await line.settled();
+      return bulks.get(bulk);
+    };
+    for (const businessId of businesses) {
+      line.sandbox.meta.subscribe(businessId, shop.appId);
+      await tell(businessId, 'TIER_20');
+    }
+    await send(6, theirs);
+    await send(1, ours);
+    for (const { account } of [first, second]) await shop.owner.post(at(`accounts/${account}/check`)).expect(200);
+    await tell(businesses[0], 'TIER_20');
+    expect(await send(19, ours)).toMatchObject({ waits_for_limit: true, progress: { delivered: 12, pending: 7 } });
   });
 });

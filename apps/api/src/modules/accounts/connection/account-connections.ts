@@ -2,7 +2,7 @@ import type { ConnectionCheck, Provider } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock, SECOND } from '../../../platform/clock/clock.js';
 import { Env } from '../../../platform/config/env.js';
-import type { Tx } from '../../../platform/database/database.js';
+import { queryRows, type Tx } from '../../../platform/database/database.js';
 import { violatedConstraint } from '../../../platform/database/violation.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { AccountChanges, type Outcome } from '../account-changes.js';
@@ -22,6 +22,15 @@ export interface Asked extends AccountMark { readonly at: Date }
 const TELL_NOTHING: ReadonlySet<string> = new Set(['provider.no_answer', 'provider.refused']);
 /** Problems that pass by themselves while a phone is being linked: a session that comes up, an address that answers strangely. */
 const PASSING = /^session\.|^url\.not_/;
+
+/** Business account $2 is of portfolio $3. Where that is news, those of this portfolio and of the one before are counted anew: their counts were made without it, or with it. */
+const MOVE_TO_PORTFOLIO = `
+  with known as (select store_id, id, provider, portfolio from business_accounts where store_id = $1 and id = $2 for update),
+  moved as (
+    update business_accounts b set portfolio = $3 from known where b.store_id = known.store_id and b.id = known.id and known.portfolio is distinct from $3
+    returning b.store_id, b.id, b.provider, known.portfolio as left_portfolio)
+  delete from reach_counts n using moved, business_accounts s
+  where n.store_id = moved.store_id and s.store_id = n.store_id and s.id = n.business_account_id and s.provider = moved.provider and (s.id = moved.id or s.portfolio in ($3, moved.left_portfolio))`;
 
 /** Stores what a connection check found. A good one reserves the number and stamps the environment (R38, R67, R69). */
 @Injectable()
@@ -113,8 +122,9 @@ export class AccountConnections {
 
 /** What a check told of the business account. */
 async function keepBusiness(tx: Tx, { storeId, businessAccountId: id, origin }: Account, { dailyReach, portfolioId }: ConnectionCheck, now: Date): Promise<void> {
-  if (id === null || (dailyReach === undefined && portfolioId === undefined)) return;
-  await tx.getRepository(BusinessAccount).update({ storeId, id }, { ...(dailyReach === undefined ? {} : { dailyReach, dailyReachAt: now }), ...(portfolioId === undefined ? {} : { portfolio: `${origin} ${portfolioId}` }) });
+  if (id === null) return;
+  if (dailyReach !== undefined) await tx.getRepository(BusinessAccount).update({ storeId, id }, { dailyReach, dailyReachAt: now });
+  if (portfolioId !== undefined) await queryRows(tx, MOVE_TO_PORTFOLIO, [storeId, id, `${origin} ${portfolioId}`]);
 }
 
 /** What keeps the account from being used: another phone at its place, or whatever came out when it waited for the comparison. Without an answer, or with one that passes, it waits on. */

@@ -50,7 +50,8 @@ export class Reach {
   async take(tx: Tx, { storeId, businessAccountId }: OpenAccount, room: Room | undefined, most: number): Promise<number> {
     if (room === undefined || businessAccountId === null || most === 0) return most;
     const [taken] = await queryRows<{ granted: number }>(tx, TAKE_REACH, [storeId, businessAccountId, most, shareOf(room.limit)]);
-    return taken?.granted ?? most;
+    // Whose count is gone was counted together with others, or apart from them: `room` counts anew.
+    return taken?.granted ?? 0;
   }
   /** Of what `take` gave in `tx`, so many are not needed. With its commit. */
   giveBack(tx: Tx, { storeId, businessAccountId }: OpenAccount, room: Room | undefined, people: number): void {
