@@ -39,8 +39,13 @@ export type ConditionOperator = (typeof CONDITION_OPERATORS)[number];
 /** All conditions of a rule must hold. */
 export interface NotificationCondition { readonly field: string; readonly operator: ConditionOperator; readonly value: string }
 
-/** For so long a notification waits for an account that cannot send, in milliseconds. Later it is no news any more: an order that has arrived meanwhile, a cart that is paid. */
-export const NOTIFICATION_KEPT_MS = 60 * 60_000;
+/**
+ * For how long what a notification tells stays news while its account cannot send: an hour (an order that has arrived meanwhile, a cart that is paid), the rest of the store's day
+ * on which it was due, or for as long as it is true.
+ */
+export const NOTIFICATION_KEPT: Readonly<Record<NotificationTrigger, 'hour' | 'day' | 'while_true'>> = {
+  order_status: 'hour', cart_abandoned: 'hour', conversation_waiting: 'hour', first_contact: 'hour', custom_event: 'hour', date: 'day', promised_day: 'day', daily: 'day', back_in_stock: 'while_true',
+};
 
 /** Why nothing was sent, where no code of templates and accounts says it. */
 export const NOTIFICATION_SKIPS = ['condition_not_met', 'no_customer', 'value_missing', 'opted_out', 'consent_needed', 'duplicate', 'no_longer_true', 'too_late', 'rule_off', 'template_missing', 'internal'] as const;

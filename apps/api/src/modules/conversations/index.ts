@@ -7,6 +7,7 @@ export { ConversationIntake, type Arrival, type StoredMessages } from './intake.
 export { BatchMessages, type BatchItem, type BatchMessage } from './outgoing/batch-messages.js';
 export { BULK_LEFT_TO_PEOPLE_MS, BULK_RECALLS } from './outgoing/bulk-recalls.js';
 export { DirectMessages } from './outgoing/direct-messages.service.js';
+export { newsSince } from './outgoing/kept-news.js';
 export { Messages } from './outgoing/messages.service.js';
 export { LAST_OFFERS } from './naming/offers.queries.js';
 export { SentNames, type Nameless } from './naming/sent-names.js';

@@ -1,4 +1,4 @@
-import { type Failure, type Handler, NOTIFICATION_KEPT_MS, parsePublicId, publicId, type SilenceReason } from '#contracts';
+import { type Failure, type Handler, parsePublicId, publicId, type SilenceReason } from '#contracts';
 import type { Recipient, SendResult } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock, DAY, SECOND } from '../../platform/clock/clock.js';
@@ -12,6 +12,7 @@ import {
 import { EXPECT_NAME } from './naming/naming.queries.js';
 import { FIRST_ASKED_MS } from './naming/sent-names.js';
 import { BULK_RECALLS } from './outgoing/bulk-recalls.js';
+import { isOldNews, reopenWish } from './outgoing/kept-news.js';
 import { awakeAt, QUIET } from './outgoing/quiet-recipients.js';
 import { presentMessage } from './presenter.js';
 import type { ConversationRow, MessageRow } from './rows.js';
@@ -27,6 +28,7 @@ export interface NextMessage {
   readonly dueAt?: Date;
 }
 const TAKEN_OVER: Failure = { code: 'conversation.taken', text: 'The conversation changed hands before this message could be sent.', action: 'none' };
+const TOO_LATE: Failure = { code: 'too_late', text: 'It was kept too long by an account that could not send, and is no news any more.', action: 'retry' };
 const STOPPED: Failure = { code: 'template.opted_out', text: 'This person stopped marketing messages.', action: 'none' };
 /** How a message was taken: by which try, and what its account says of itself. */
 export interface Acceptance { readonly attemptId: string; readonly reportsSent: boolean; readonly failureOf: OpenAccount['failureOf'] }
@@ -161,10 +163,16 @@ export class Outbox {
     return windowHours !== undefined && (conversation.window_closes_at?.getTime() ?? 0) <= this.clock.now().getTime();
   }
 
-  /** A notification that its account kept until it is no news any more; what a person sent again goes all the same. */
-  isTooLate({ message: { extra }, dueAt }: NextMessage, account: OpenAccount): boolean {
-    if (extra?.notification === undefined || extra.by_person !== undefined || dueAt === undefined) return false;
-    return account.couldNotSendSince(dueAt) && this.clock.now().getTime() - dueAt.getTime() >= NOTIFICATION_KEPT_MS;
+  /** Fails a notification that its account kept until it is no news any more; what a person sent again goes all the same. */
+  async failLate(tx: Tx, { message, dueAt }: NextMessage, account: OpenAccount): Promise<boolean> {
+    const { store_id: storeId, extra } = message;
+    if (extra?.notification === undefined || extra.by_person !== undefined || dueAt === undefined || !account.couldNotSendSince(dueAt)) return false;
+    if (!await isOldNews(tx, message, dueAt, this.clock.now())) return false;
+    await this.fail(tx, message, TOO_LATE);
+    this.live.append(tx, (await reopenWish(tx, message)).map((wish) => ({
+      storeId, type: 'stock_wish.updated' as const, data: { id: publicId('stock_wish', wish.id), customer_id: publicId('customer', wish.customer_id), variant_id: publicId('variant', wish.variant_id) },
+    })));
+    return true;
   }
 
   /** With the commit of `tx`. */

@@ -17,8 +17,6 @@ interface Elsewhere { readonly kind: 'elsewhere'; readonly accountId: string }
 
 const INACTIVE: Failure = { code: 'account.inactive', text: 'The account was set inactive before this message could be sent.', action: 'fix_credentials' };
 
-const TOO_LATE: Failure = { code: 'too_late', text: 'It was kept for more than an hour by an account that could not send, and is no news any more.', action: 'retry' };
-
 /** From the head of a conversation's queue to the provider, one message at a time. */
 @Injectable()
 export class Deliver {
@@ -69,8 +67,9 @@ export class Deliver {
     const { next } = found;
     const { message, conversation } = next;
     if (message.account_id !== account.id) return { kind: 'elsewhere', accountId: message.account_id };
-    const refusal = this.#refusal(account, next) ?? (this.outbox.isTooLate(next, account) ? TOO_LATE : undefined);
+    const refusal = this.#refusal(account, next);
     if (refusal) return this.#refuse(tx, message, refusal);
+    if (await this.outbox.failLate(tx, next, account)) return { kind: 'sent', nextAccountId: await this.outbox.nextAccountIn(tx, message) };
     // The message waits for corrected credentials; saving them rings the bell.
     if (account.isPaused) return { kind: 'idle' };
     const permission = await this.sending.pace(tx, account, conversation.customer_id);

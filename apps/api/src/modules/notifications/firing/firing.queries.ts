@@ -19,12 +19,21 @@ export const SEEN = 'update notification_rules set seen_until = greatest(seen_un
 export const CLAIM = `
   select * from notifications where store_id = $1 and rule_id = $2 and state = 'pending' and (not_before is null or not_before <= $3)
   order by created_at, id limit 1 for update skip locked`;
-/** Another one went to the same person since $4. */
+/** Another one went to the same person since $4: one that failed did not. */
 export const SENT_SINCE = `
-  select 1 from notifications where store_id = $1 and rule_id = $2 and recipient_id = $3 and state = 'written' and settled_at > $4 limit 1`;
+  select 1 from notifications n where n.store_id = $1 and n.rule_id = $2 and n.recipient_id = $3 and n.state = 'written' and n.settled_at > $4
+    and not exists (select from messages m where m.store_id = n.store_id and m.id = n.message_id and m.status = 'failed') limit 1`;
 export const SETTLE = `
   update notifications set state = $3, reason_code = $4, reason_text = $5, recipient_id = $6, message_id = $7, settled_at = $8, not_before = null where store_id = $1 and id = $2`;
 export const HOLD = `update notifications set not_before = $3, tries = tries + $4 where store_id = $1 and id = $2 and state = 'pending' returning tries`;
+/** What is due of a rule waits until $4; $3 now. */
+export const HOLD_DUE = `update notifications set not_before = $4 where store_id = $1 and rule_id = $2 and state = 'pending' and (not_before is null or not_before <= $3)`;
+/** What is due of a rule and known since before $4; at most $5. $3 now. */
+export const GIVE_UP_LATE = `
+  update notifications set state = 'skipped', reason_code = $6, reason_text = $7, settled_at = $3, not_before = null
+  where store_id = $1 and id in (
+    select id from notifications where store_id = $1 and rule_id = $2 and state = 'pending' and created_at < $4 and (not_before is null or not_before <= $3) order by created_at, id limit $5)
+  returning *`;
 export const PERSON = 'select r.id, r.phone from customers c join customers r on r.store_id = c.store_id and r.id = coalesce(c.merged_into, c.id) where c.store_id = $1 and c.id = $2';
 
 /** What a rule that is off or gone had still to send. */

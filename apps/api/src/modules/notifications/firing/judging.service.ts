@@ -1,9 +1,9 @@
-import { becameMarketing, fillTemplate, mapValues, NOTIFICATION_KEPT_MS, type OutboundContent, parsePublicId, type SendableTemplate, whySendRefused } from '#contracts';
+import { becameMarketing, fillTemplate, mapValues, type OutboundContent, parsePublicId, type SendableTemplate, whySendRefused } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { MINUTE } from '../../../platform/clock/clock.js';
 import { queryRows, type Tx } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { AccountDirectory, type OpenAccount } from '../../accounts/index.js';
+import { newsSince } from '../../conversations/index.js';
 import { Consent, findOrCreateByPhone, phoneForms } from '../../customers/index.js';
 import { countryOf, earliestFor } from '../../sending/index.js';
 import { templateAccountOf, Templates } from '../../templates/index.js';
@@ -62,7 +62,8 @@ export class Judging {
     if (rule.dedupe_minutes > 0 && await isRepeated(person.id)) return refused(reasonOf('duplicate'), person.id);
     const until = earliestFor(countryOf(person.phone), quietOf(rule), now);
     if (until > now) return { kind: 'wait', until };
-    return (knownAt && keptBy(account, earliestFor(countryOf(person.phone), quietOf(rule), knownAt), now, person.id)) ?? { kind: 'send', account, content: filled.content, recipientId: person.id };
+    if (knownAt && await isOldNews(tx, rule, account, earliestFor(countryOf(person.phone), quietOf(rule), knownAt), now)) return refused(reasonOf('too_late'), person.id);
+    return { kind: 'send', account, content: filled.content, recipientId: person.id };
   }
 
   async #recipient(tx: Tx, rule: RuleRow, customerId: string | null, now: Date): Promise<Person | undefined> {
@@ -80,11 +81,11 @@ export class Judging {
   }
 }
 
-/** What an account that cannot send makes of what might have been sent since `dueAt`: it is judged again until the account can, or it is too late. */
-function keptBy(account: OpenAccount, dueAt: Date, now: Date, recipientId: string): Verdict | undefined {
-  if (!account.couldNotSendSince(dueAt)) return undefined;
-  if (now.getTime() - dueAt.getTime() >= NOTIFICATION_KEPT_MS) return refused(reasonOf('too_late'), recipientId);
-  return account.isPaused ? { kind: 'wait', until: new Date(now.getTime() + MINUTE) } : undefined;
+/** What might have been sent since `dueAt` by an account that could not: it is sent when the account can, or it is no news any more. */
+async function isOldNews(tx: Tx, { store_id: storeId, trigger }: RuleRow, account: OpenAccount, dueAt: Date, now: Date): Promise<boolean> {
+  if (!account.couldNotSendSince(dueAt)) return false;
+  const since = await newsSince(tx, storeId, trigger, now);
+  return since !== undefined && dueAt < since;
 }
 
 function quietOf({ quiet_from: from, quiet_until: until }: RuleRow): { from: number; until: number } | undefined {

@@ -13,7 +13,7 @@ import { reasonOf } from './skips.js';
 /** What was committed late by somebody else's clock is looked for so far back. */
 const OVERLAP_MS = 10 * MINUTE;
 const PAGE = 200;
-/** Messages of one run for one store; then others have their turn. */
+/** So many are settled in one run for one store; then others have their turn. */
 const MOST = 200;
 
 /** From what happened to messages: each occurrence becomes one row of the log, once, and each row at most one message. */
@@ -35,11 +35,15 @@ export class Notifications {
   async send(storeId: string): Promise<{ readonly sent: readonly Sent[]; readonly isMore: boolean }> {
     const rules = await this.db.inStoreStatement<{ rule_id: string }>(storeId, RULES_WITH_WORK, [storeId, this.clock.now()]);
     const sent: Sent[] = [];
+    let done = 0;
     for (const { rule_id: ruleId } of rules) {
-      if (sent.length >= MOST) return { sent, isMore: true };
-      await this.sending.send(storeId, ruleId, MOST, sent).catch((error: unknown) => this.#report(ruleId, error));
+      if (done >= MOST) break;
+      done += await this.sending.send(storeId, ruleId, MOST - done, sent).catch((error: unknown) => {
+        this.#report(ruleId, error);
+        return 0;
+      });
     }
-    return { sent, isMore: sent.length >= MOST };
+    return { sent, isMore: done >= MOST };
   }
 
   async #collectRule(tx: Tx, storeId: string, ruleId: string): Promise<boolean> {

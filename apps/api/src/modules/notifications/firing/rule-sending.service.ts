@@ -18,16 +18,28 @@ export class RuleSending {
 
   constructor(private readonly db: Database, private readonly clock: Clock, private readonly judging: Judging, private readonly settling: Settling) {}
 
-  /** Adds to `sent` until it holds `most` or nothing is due. */
-  async send(storeId: string, ruleId: string, most: number, sent: Sent[]): Promise<void> {
+  /** Settles until nothing is due, or `most` are done. Adds what was written to `sent`; gives how many are done. */
+  async send(storeId: string, ruleId: string, most: number, sent: Sent[]): Promise<number> {
     const [rule] = await this.db.inStoreStatement<RuleRow>(storeId, 'select * from notification_rules where store_id = $1 and id = $2', [storeId, ruleId]);
-    if (!rule) return;
+    if (!rule) return 0;
     const means = await this.judging.means(rule);
-    while (sent.length < most) {
+    if (!('code' in means) && means.account.isPaused) return this.#hold(rule, most);
+    for (let done = 0; done < most; done += 1) {
       const outcome = await this.#next(rule, means);
-      if (outcome === 'nothing') return;
+      if (outcome === 'nothing') return done;
       if (typeof outcome === 'object') sent.push({ storeId, conversationId: outcome.conversationId });
     }
+    return most;
+  }
+
+  async #hold(rule: RuleRow, most: number): Promise<number> {
+    return this.db.inStore(rule.store_id, async (tx) => (await this.#isUnchanged(tx, rule) ? this.settling.holdDue(tx, rule, most) : 0));
+  }
+
+  /** Locks the rule: two workers that sent to one person at a time could not see each other's. */
+  async #isUnchanged(tx: Tx, { store_id: storeId, id, updated_at: updatedAt }: RuleRow): Promise<boolean> {
+    const [now] = await queryRows<RuleRow>(tx, LOCK_RULE, [storeId, id]);
+    return now?.updated_at.getTime() === updatedAt.getTime();
   }
 
   async #next(rule: RuleRow, means: Means | Reason): Promise<{ conversationId: string } | 'nothing' | 'done'> {
@@ -35,9 +47,7 @@ export class RuleSending {
     let claimed: NotificationRow | undefined;
     try {
       return await this.db.inStore(storeId, async (tx) => {
-        // Two workers that sent to one person at a time could not see each other's.
-        const [now] = await queryRows<RuleRow>(tx, LOCK_RULE, [storeId, ruleId]);
-        if (now?.updated_at.getTime() !== rule.updated_at.getTime()) return 'nothing';
+        if (!await this.#isUnchanged(tx, rule)) return 'nothing';
         [claimed] = await queryRows<NotificationRow>(tx, CLAIM, [storeId, ruleId, this.clock.now()]);
         if (!claimed) return 'nothing';
         if (!('code' in means)) await this.settling.holdThread(tx, means.account, claimed);

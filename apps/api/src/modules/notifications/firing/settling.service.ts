@@ -1,14 +1,15 @@
 import { publicId } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock/clock.js';
+import { Clock, MINUTE } from '../../../platform/clock/clock.js';
 import { queryRows, type Tx } from '../../../platform/database/database.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
 import type { OpenAccount } from '../../accounts/index.js';
 import { StockWishes } from '../../catalog/index.js';
-import { BatchMessages } from '../../conversations/index.js';
+import { BatchMessages, newsSince } from '../../conversations/index.js';
 import type { NotificationRow, RuleRow } from '../rows.js';
-import { HOLD, SETTLE, WISH_OF } from './firing.queries.js';
+import { GIVE_UP_LATE, HOLD, HOLD_DUE, SETTLE, WISH_OF } from './firing.queries.js';
 import type { Verdict } from './judging.service.js';
+import { reasonOf } from './skips.js';
 
 /** What becomes of a notification: the row of the log, the message, what it means elsewhere and the live event, in one transaction. */
 @Injectable()
@@ -40,6 +41,18 @@ export class Settling {
     if (rule.trigger === 'back_in_stock' && rule.recipient === 'customer') await this.#fulfil(tx, row);
     this.#tell(tx, row, { state: 'written', message_id: publicId('message', message.messageId) });
     return message.conversationId;
+  }
+
+  /** What is due of a rule whose account cannot send is looked at again in a minute, but for what is no news any more. Gives how many that were. */
+  async holdDue(tx: Tx, { store_id: storeId, id, trigger, quiet_from: quietFrom }: RuleRow, most: number): Promise<number> {
+    const now = this.clock.now();
+    // Nights do not count, and whose night it was is looked at when it can be sent.
+    const since = quietFrom === null ? await newsSince(tx, storeId, trigger, now) : undefined;
+    const { code, text } = reasonOf('too_late');
+    const late = since === undefined ? [] : await queryRows<NotificationRow>(tx, GIVE_UP_LATE, [storeId, id, now, since, most, code, text]);
+    for (const row of late) this.#tell(tx, row, { state: 'skipped', reason: code });
+    if (late.length < most) await queryRows(tx, HOLD_DUE, [storeId, id, now, this.clock.in(MINUTE)]);
+    return late.length;
   }
 
   async #fulfil(tx: Tx, { store_id: storeId, id }: NotificationRow): Promise<void> {

@@ -1,0 +1,48 @@
+import { NOTIFICATION_KEPT, type NotificationTrigger, parsePublicId } from '#contracts';
+import { HOUR } from '../../../platform/clock/clock.js';
+import { queryRows, type Tx } from '../../../platform/database/database.js';
+import type { MessageRow } from '../rows.js';
+
+type Written = Pick<MessageRow, 'store_id' | 'extra'>;
+export interface ReopenedWish { readonly id: string; readonly customer_id: string; readonly variant_id: string }
+
+const START_OF_DAY = `select date_trunc('day', $2::timestamptz at time zone s.timezone) at time zone s.timezone as at from stores s where s.id = $1`;
+const TRIGGER_OF = 'select r.trigger from notifications n join notification_rules r on r.store_id = n.store_id and r.id = n.rule_id where n.store_id = $1 and n.id = $2';
+/** What the wish was for can be had. Only for what tells of it: $2 such a notification. */
+const WISH_HOLDS = `
+  select 1 from notifications n
+  join stock_wishes w on w.store_id = n.store_id and w.id = split_part(n.occurrence, ':', 1)::uuid
+  join product_variants v on v.store_id = w.store_id and v.id = w.variant_id
+  join products p on p.store_id = v.store_id and p.id = v.product_id
+  where n.store_id = $1 and n.id = $2 and w.withdrawn_at is null and (v.stock is null or v.stock > 0) and p.status = 'active'`;
+/** Unless the customer waits for the same again already. */
+const REOPEN_WISH = `
+  update stock_wishes w set told_at = null
+  from notifications n join notification_rules r on r.store_id = n.store_id and r.id = n.rule_id and r.trigger = 'back_in_stock' and r.recipient = 'customer'
+  where n.store_id = $1 and n.id = $2 and w.store_id = n.store_id and w.id::text = split_part(n.occurrence, ':', 1) and w.told_at is not null and w.withdrawn_at is null
+    and not exists (select from stock_wishes o where o.store_id = w.store_id and o.variant_id = w.variant_id and o.customer_id = w.customer_id and o.told_at is null and o.withdrawn_at is null)
+  returning w.id, w.customer_id, w.variant_id`;
+
+/** What might have been sent before this moment is no news any more at `now`; undefined: it is for as long as it is true. */
+export async function newsSince(tx: Tx, storeId: string, trigger: NotificationTrigger, now: Date): Promise<Date | undefined> {
+  switch (NOTIFICATION_KEPT[trigger]) {
+    case 'hour': return new Date(now.getTime() - HOUR);
+    case 'day': return (await queryRows<{ at: Date }>(tx, START_OF_DAY, [storeId, now]))[0]?.at;
+    case 'while_true': return undefined;
+  }
+}
+
+/** Whether the notification that this message was written for is no news any more. */
+export async function isOldNews(tx: Tx, { store_id: storeId, extra }: Written, dueAt: Date, now: Date): Promise<boolean> {
+  const id = parsePublicId('notification', extra?.notification);
+  // Of a rule that is gone nobody knows more.
+  const trigger = (await queryRows<{ trigger: NotificationTrigger }>(tx, TRIGGER_OF, [storeId, id]))[0]?.trigger ?? 'custom_event';
+  if (trigger === 'back_in_stock') return (await queryRows(tx, WISH_HOLDS, [storeId, id])).length === 0;
+  const since = await newsSince(tx, storeId, trigger, now);
+  return since !== undefined && dueAt < since;
+}
+
+/** The customer was not told after all that something is back: their wish is open again. */
+export async function reopenWish(tx: Tx, { store_id: storeId, extra }: Written): Promise<readonly ReopenedWish[]> {
+  return queryRows<ReopenedWish>(tx, REOPEN_WISH, [storeId, parsePublicId('notification', extra?.notification)]);
+}
