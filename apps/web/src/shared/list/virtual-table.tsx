@@ -70,7 +70,8 @@ export function VirtualTable<Row>({ label, rows, columns, rowHeight, keyOf, isSe
   useImperativeHandle(ref, () => ({ move }));
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (by === 0) return;
+    // Together with another key an arrow means something else.
+    if (by === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     move(by);
   };
