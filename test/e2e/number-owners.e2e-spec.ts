@@ -1,3 +1,4 @@
+import { waIdOf } from '../../apps/api/src/modules/conversations/outbox.queries.js';
 import { matchCustomers, type Sighting } from '../../apps/api/src/modules/customers/index.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aStore } from '../support/webhooks.js';
@@ -27,6 +28,8 @@ describe('customers and their numbers, in every order of arrival', () => {
     const { rows } = await t.owner.query<{ person: unknown }>(`
       select array_to_string(array(select i.kind || ' ' || i.value from customer_identities i where i.store_id = c.store_id and i.customer_id = c.id order by 1), ', ') || ': ' || coalesce(c.profile_name, '-') || ' ' || coalesce(c.phone, '-') as person
       from customers c where c.store_id = $1 and c.merged_into is null order by 1`, [storeId]);
+    // Whoever has a number is written to under it.
+    expect((await t.owner.query(`select phone, wa_id from (select c.phone, ${waIdOf('c')} as wa_id from customers c where c.store_id = $1 and c.merged_into is null) c where right(phone, 8) is distinct from right(wa_id, 8)`, [storeId])).rows).toEqual([]);
     return rows.map(({ person }) => person);
   }
   const phoneOf = (waId: string): string => `phone +${waId}, wa_id ${waId}`;
@@ -48,6 +51,10 @@ describe('customers and their numbers, in every order of arrival', () => {
       [`bsuid ES.1, bsuid ES.2, ${phoneOf(OTHER)}: Ana +${OTHER}`, `bsuid ES.3, ${phoneOf(NUMBER)}: Bea +${NUMBER}`]],
     ['somebody who moved, and of whom something is heard under the old number', [wrote(1, 'ES.1', NUMBER, 'Ana'), changed(5, { waId: NUMBER, bsuid: 'ES.1' }, { waId: OTHER, bsuid: 'ES.2' }), wrote(9, 'ES.1', NUMBER, 'Ana')],
       [`bsuid ES.1, bsuid ES.2, ${phoneOf(NUMBER).split(', ')[0]}, ${phoneOf(OTHER).split(', ')[0]}, wa_id ${NUMBER}, wa_id ${OTHER}: Ana +${OTHER}`]],
+    ['a number that somebody else has, written in another way', [wrote(1, 'MX.1', '5215512345678', 'Ana'), wrote(9, 'MX.2', '525512345678', 'Bea')],
+      ['bsuid MX.1: Ana -', 'bsuid MX.2, phone +525512345678, wa_id 5215512345678, wa_id 525512345678: Bea +525512345678']],
+    ['somebody who moved, and moved back', [wrote(1, 'ES.1', NUMBER, 'Ana'), changed(5, { waId: NUMBER, bsuid: 'ES.1' }, { waId: OTHER, bsuid: 'ES.1' }), changed(20, { waId: OTHER, bsuid: 'ES.1' }, { waId: NUMBER, bsuid: 'ES.1' }), changed(5, { waId: NUMBER, bsuid: 'ES.1' }, { waId: OTHER, bsuid: 'ES.1' })],
+      [`bsuid ES.1, phone +${NUMBER}, phone +${OTHER}, wa_id ${NUMBER}, wa_id ${OTHER}: Ana +${NUMBER}`]],
     ['somebody who is called otherwise now', [wrote(1, 'ES.1', NUMBER, 'Zoe'), wrote(5, 'ES.1', NUMBER, 'Ana'), wrote(5, 'ES.1', NUMBER, 'Amy'), wrote(3, 'ES.1', NUMBER, 'Eva')],
       [`bsuid ES.1, ${phoneOf(NUMBER)}: Ana +${NUMBER}`]],
   ])('promise 2: %s', async (_what, events, expected) => {

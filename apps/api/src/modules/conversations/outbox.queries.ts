@@ -45,10 +45,14 @@ export const EXPLAIN_DROPPED = `
     and not exists (select 1 from messages m where m.store_id = t.store_id and m.conversation_id = t.conversation_id and m.run_id = t.run_id)
   returning t.id`;
 
+/** The number by which customer `c` is written to: the one they moved to, if the provider said so, else the newest. All spellings of a number end alike. */
+export const waIdOf = (c: string): string => `(select i.value from customer_identities i where i.store_id = ${c}.store_id and i.customer_id = ${c}.id and i.kind = 'wa_id'
+      order by (${c}.phone_at is not null and right(i.value, 8) = right(ltrim(${c}.phone, '+'), 8)) desc, i.created_at desc, i.value desc limit 1)`;
+
 /** The customer of conversation $2, or whom they turned out to be: the newest id of each kind, because people change numbers. */
 export const CUSTOMER_ADDRESS = `
   select c.phone,
-    (select value from customer_identities i where i.store_id = c.store_id and i.customer_id = c.id and i.kind = 'wa_id' order by created_at desc limit 1) as wa_id,
+    ${waIdOf('c')} as wa_id,
     (select value from customer_identities i where i.store_id = c.store_id and i.customer_id = c.id and i.kind = 'bsuid' order by created_at desc limit 1) as bsuid,
     (select value from customer_identities i where i.store_id = c.store_id and i.customer_id = c.id and i.kind = 'lid' order by created_at desc limit 1) as lid
   from customers c where c.store_id = $1 and c.id = (

@@ -5,7 +5,8 @@ import { DERIVE_STATE, MOVE_FACTS } from './consent/consent.queries.js';
 import { MOVE_DATES } from './dates/customer-dates.queries.js';
 import { CHANGE_PHONES, FIND_IDENTITIES, INSERT_CUSTOMERS, INSERT_SEEN_IDENTITIES, KEEP_PROFILE, LEARN_SEEN, LOCK_NEW_PEOPLE, MARK_MERGED, NUMBERS_OF, REPOINT_IDENTITIES, TAKE_NUMBERS, UPDATE_PROFILES } from './customers.queries.js';
 import { type Identity, keyOf, type Sighting } from './identities.js';
-import { identitiesIn, type KnownIdentities, type KnownIdentity, nodeOf, numbersIn, peopleIn, type Person, type People, read, type ReadSighting, rivalIds } from './people.js';
+import { readSeenWith, saysMore } from './number-owners.js';
+import { identitiesIn, type KnownIdentities, type KnownIdentity, nodeOf, numbersIn, peopleIn, type Person, type People, read, type ReadSighting, rivalIds, type TakenNumber } from './people.js';
 import { phoneForms } from './phone-key.js';
 
 /** Customers of sightings. */
@@ -32,32 +33,55 @@ export async function matchCustomers(tx: Tx, sightings: readonly Sighting[]): Pr
 async function peopleOf(tx: Tx, sightings: readonly ReadSighting[]): Promise<People> {
   const wanted = identitiesIn(sightings);
   let known = await find(tx, wanted);
-  const news = wanted.filter(({ storeId, identity }) => !known.has(nodeOf(storeId, identity)));
-  if (news.length > 0) {
-    await queryRows(tx, LOCK_NEW_PEOPLE, [news.map(({ storeId, identity }) => nodeOf(storeId, identity))]);
-    known = new Map([...known, ...await find(tx, news)]);
+  const changing = changingNames(sightings, wanted, known);
+  if (changing.length > 0) {
+    const nodes = changing.map(({ storeId, identity }) => nodeOf(storeId, identity));
+    await queryRows(tx, LOCK_NEW_PEOPLE, [nodes]);
+    known = new Map([...[...known].filter(([node]) => !nodes.includes(node)), ...await find(tx, changing)]);
   }
   const numbers = numbersIn(sightings, known);
   known = new Map([...known, ...await find(tx, rivalIds(numbers, known))]);
   return peopleIn(sightings, known, numbers);
 }
 
+/** Names that are new, and numbers about which something is. Whoever else is at them is waited for. */
+function changingNames(sightings: readonly ReadSighting[], wanted: Wanted, known: KnownIdentities): Wanted {
+  const numbers = [...numbersIn(sightings, known)].filter(([node, { seenWith }]) => saysMore(seenWith, known.get(node)?.seen_with ?? {}));
+  const inNumbers = new Set(numbers.flatMap(([, { storeId, identities }]) => [...identities.values()].map((identity) => nodeOf(storeId, identity))));
+  return wanted.filter(({ storeId, identity }) => !known.has(nodeOf(storeId, identity)) || inNumbers.has(nodeOf(storeId, identity)));
+}
+
 async function find(tx: Tx, wanted: Wanted): Promise<KnownIdentities> {
   if (wanted.length === 0) return new Map();
   const rows = await queryRows<KnownIdentity>(tx, FIND_IDENTITIES, [wanted.map(({ storeId }) => storeId), wanted.map(({ identity }) => identity.kind), wanted.map(({ identity }) => identity.value)]);
-  return new Map(rows.map((row) => [nodeOf(row.store_id, row), row]));
+  return new Map(rows.map((row) => [nodeOf(row.store_id, row), { ...row, seen_with: readSeenWith(row.seen_with) }]));
 }
 
-/** From those who had them. They keep what else they are known by, and are not written to under a number that is not theirs. */
-async function takeNumbers(tx: Tx, taken: readonly KnownIdentity[]): Promise<void> {
+/** From those who had them, in every spelling. They keep what else they are known by, and are not written to under a number that is not theirs. */
+async function takeNumbers(tx: Tx, taken: readonly TakenNumber[]): Promise<void> {
   if (taken.length === 0) return;
-  await queryRows(tx, TAKE_NUMBERS, [taken.map((row) => row.store_id), taken.map((row) => row.kind), taken.map((row) => row.value), taken.map((row) => row.customer_id)]);
-  const lost = taken.filter((row) => row.phone !== null && phoneForms(row.phone)?.key === (row.kind === 'phone' ? row.value : phoneForms(row.value)?.key));
+  const rows = taken.map(({ row }) => row);
+  const numbers = await queryRows<NumberOf>(tx, NUMBERS_OF, [rows.map((row) => row.store_id), rows.map((row) => row.customer_id)]);
+  const lostTo = (number: NumberOf): Person | undefined => taken.find(({ row }) => row.customer_id === number.customer_id && keyOfNumber(row) === keyOfNumber({ kind: 'wa_id', value: number.value }))?.owner;
+  const spellings: NumberOf[] = [];
+  for (const number of numbers) {
+    const owner = lostTo(number);
+    if (!owner) continue;
+    spellings.push(number);
+    const identity: Identity = { kind: 'wa_id', value: number.value };
+    owner.identities.set(keyOf(identity), identity);
+    if (!owner.times.has(keyOf(identity))) owner.times.set(keyOf(identity), number.created_at);
+  }
+  const gone = [...rows, ...spellings.map((number) => ({ ...number, kind: 'wa_id' }))];
+  await queryRows(tx, TAKE_NUMBERS, [gone.map((row) => row.store_id), gone.map((row) => row.kind), gone.map((row) => row.value), gone.map((row) => row.customer_id)]);
+  const lost = rows.filter((row) => row.phone !== null && phoneForms(row.phone)?.key === keyOfNumber(row));
   if (lost.length === 0) return;
-  const others = await queryRows<{ customer_id: string; value: string }>(tx, NUMBERS_OF, [lost.map((row) => row.store_id), lost.map((row) => row.customer_id)]);
-  const otherOf = (row: KnownIdentity): string | null => phoneForms(others.find((other) => other.customer_id === row.customer_id)?.value ?? '')?.e164 ?? null;
+  const otherOf = (row: KnownIdentity): string | null => phoneForms(numbers.find((other) => other.customer_id === row.customer_id && !lostTo(other))?.value ?? '')?.e164 ?? null;
   beforeCommit(tx, CHANGE_PHONES, () => [lost.map((row) => row.store_id), lost.map((row) => row.customer_id), lost.map((row) => row.phone), lost.map(otherOf)]);
 }
+interface NumberOf { readonly store_id: string; readonly customer_id: string; readonly value: string; readonly created_at: Date }
+/** Equal for all spellings. */
+const keyOfNumber = ({ kind, value }: Identity): string => (kind === 'phone' ? value : phoneForms(value)?.key ?? value);
 
 /** Whether something became known about people who were known before, or they became one. */
 async function assign(tx: Tx, people: readonly Person[]): Promise<boolean> {
@@ -68,7 +92,7 @@ async function assign(tx: Tx, people: readonly Person[]): Promise<boolean> {
     person.customerId = oldest.customer_id;
     for (const other of new Set(person.known.map((row) => row.customer_id))) if (other !== oldest.customer_id) { await merge(tx, person, other); merged += 1; }
     const { profileName, username } = newestNames(person);
-    if ((profileName && profileName.text !== oldest.profile_name) || (username && username.text !== oldest.username) || (phoneOf(person) !== null && (oldest.phone === null || oldest.phone === phoneLeftBy(person)))) changed.push(person);
+    if ((profileName && profileName.text !== oldest.profile_name) || (username && username.text !== oldest.username) || (phoneOf(person) !== null && oldest.phone === null) || lastMoveOf(person)) changed.push(person);
   }
   const newIdentities = await addIdentities(tx, people);
   const seen = await learnSeen(tx, people);
@@ -91,6 +115,8 @@ async function create(tx: Tx, people: readonly Person[]): Promise<void> {
   for (const person of people) person.customerId = newId();
   await queryRows(tx, INSERT_CUSTOMERS, profileColumns(people).slice(0, -1));
   await addIdentities(tx, people);
+  const moved = people.filter(lastMoveOf);
+  if (moved.length > 0) beforeCommit(tx, UPDATE_PROFILES, () => profileColumns(moved));
 }
 
 /** @returns how many were new */
@@ -102,7 +128,7 @@ async function addIdentities(tx: Tx, people: readonly Person[]): Promise<number>
   if (rows.length === 0) return 0;
   await queryRows(tx, INSERT_SEEN_IDENTITIES, [
     rows.map(({ person }) => person.storeId), rows.map(({ identity }) => identity.kind), rows.map(({ identity }) => identity.value),
-    rows.map(({ person }) => person.customerId), rows.map(({ person }) => person.at),
+    rows.map(({ person }) => person.customerId), rows.map(({ person, identity }) => person.times.get(keyOf(identity)) ?? person.at),
     rows.map(({ person, identity }) => JSON.stringify(person.seenWith.get(keyOf(identity)) ?? {})),
   ]);
   return rows.length;
@@ -124,7 +150,7 @@ function profileColumns(people: readonly Person[]): unknown[] {
     people.map((person) => person.storeId), people.map((person) => person.customerId),
     names.map(({ profileName }) => profileName?.text ?? null), names.map(({ username }) => username?.text ?? null),
     people.map(phoneOf), people.map((person) => person.at),
-    names.map(({ profileName }) => profileName?.at ?? null), names.map(({ username }) => username?.at ?? null), people.map(phoneLeftBy),
+    names.map(({ profileName }) => profileName?.at ?? null), names.map(({ username }) => username?.at ?? null), people.map((person) => lastMoveOf(person)?.at ?? null),
   ];
 }
 
@@ -144,7 +170,7 @@ function newestName(sightings: readonly Sighting[], field: 'profileName' | 'user
 
 /** The number that is theirs and that they did not leave; of several the last, of one second the greatest. */
 function phoneOf(person: Person): string | null {
-  const left = phoneLeftBy(person);
+  const left = lastMoveOf(person)?.from;
   let last: { phone: string; at: Date } | undefined;
   for (const { person: { waId }, at } of person.sightings) {
     const forms = waId === undefined ? undefined : phoneForms(waId.trim());
@@ -156,8 +182,12 @@ function phoneOf(person: Person): string | null {
   return last?.phone ?? phoneForms(verbatim?.value ?? '')?.e164 ?? null;
 }
 
-/** The number that they moved away from, as the provider said. */
-function phoneLeftBy({ sightings }: Person): string | null {
-  for (const { person, before } of sightings) if (before?.waId !== undefined && person.waId !== undefined && before.waId !== person.waId) return phoneForms(before.waId)?.e164 ?? null;
-  return null;
+/** The newest move to another number, as the provider said; of one second the one away from the greatest. */
+function lastMoveOf({ sightings }: Person): { readonly from: string; readonly at: Date } | undefined {
+  let last: { from: string; at: Date } | undefined;
+  for (const { person, before, at } of sightings) {
+    const from = before?.waId !== undefined && person.waId !== undefined && before.waId !== person.waId ? phoneForms(before.waId)?.e164 : undefined;
+    if (from !== undefined && (!last || at > last.at || (at.getTime() === last.at.getTime() && from > last.from))) last = { from, at };
+  }
+  return last;
 }

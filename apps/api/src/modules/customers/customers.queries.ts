@@ -33,8 +33,17 @@ export const INSERT_SEEN_IDENTITIES = `
     order by 1, 2, 3
   ) sorted
   on conflict do nothing`;
+/** Each id since it was seen first, also of what somebody else has learned meanwhile. */
 export const LEARN_SEEN = `
-  update customer_identities i set seen_with = i.seen_with || n.seen_with
+  update customer_identities i set seen_with = (
+    select jsonb_object_agg(scope, ids) from (
+      select scope, jsonb_object_agg(id, at) as ids from (
+        select s.key as scope, e.key as id, min(e.value collate "C") as at
+        from (select * from jsonb_each(i.seen_with) union all select * from jsonb_each(n.seen_with)) s
+        cross join lateral jsonb_each_text(case when s.value ? 'bsuid' then s.value - 'bsuid' - 'at' || jsonb_build_object(s.value->>'bsuid', s.value->>'at') else s.value end) e
+        group by 1, 2
+      ) seen group by scope
+    ) scopes)
   from (select * from json_to_recordset($1::json) as n (store_id uuid, kind text, value text, seen_with jsonb) order by store_id, kind, value) n
   where i.store_id = n.store_id and i.kind = n.kind and i.value = n.value`;
 
@@ -44,7 +53,7 @@ export const TAKE_NUMBERS = `
   where i.store_id = n.store_id and i.kind = n.kind and i.value = n.value and i.customer_id = n.customer_id`;
 /** Numbers that customers $2 still have, the last one first. */
 export const NUMBERS_OF = `
-  select i.customer_id, i.value from unnest($1::uuid[], $2::uuid[]) as n (store_id, id)
+  select distinct i.store_id, i.customer_id, i.value, i.created_at from unnest($1::uuid[], $2::uuid[]) as n (store_id, id)
   join customer_identities i on i.store_id = n.store_id and i.customer_id = n.id and i.kind = 'wa_id' order by i.created_at desc, i.value desc`;
 /** From $3 to $4, also of those whom they turned out to be meanwhile. */
 export const CHANGE_PHONES = `
@@ -61,13 +70,14 @@ const newerName = (name: string): string => {
   return `${name} = case when ${counts} then n.${name} else c.${name} end, ${name}_at = case when ${counts} then n.${name}_at else c.${name}_at end,`;
 };
 
-/** The newest name counts, in whatever order events come; a phone number once known stays, until the provider says ($9) that they left it. In one order, so that two batches never wait for each other crosswise. */
+/** The newest name counts, in whatever order events come; a phone number once known stays, until the provider says that they moved: the newest move ($9) counts. In one order, so that two batches never wait for each other crosswise. */
 export const UPDATE_PROFILES = `
   update customers c
   set ${newerName('profile_name')} ${newerName('username')}
-      phone = case when c.phone = n.left_phone then coalesce(n.phone, c.phone) else coalesce(c.phone, n.phone) end, updated_at = greatest(c.updated_at, n.at)
-  from (select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[], $9::text[])
-    as n (store_id, id, profile_name, username, phone, at, profile_name_at, username_at, left_phone) order by store_id, id) n
+      phone = case when n.moved_at > coalesce(c.phone_at, '-infinity') then coalesce(n.phone, c.phone) else coalesce(c.phone, n.phone) end,
+      phone_at = greatest(c.phone_at, n.moved_at), updated_at = greatest(c.updated_at, n.at)
+  from (select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[], $9::timestamptz[])
+    as n (store_id, id, profile_name, username, phone, at, profile_name_at, username_at, moved_at) order by store_id, id) n
   where c.store_id = n.store_id and c.id = n.id`;
 
 /** One person turned out to be two customers: $3 now belongs to $2 in store $1. */
@@ -80,7 +90,8 @@ const mergedName = (name: string): string => {
 };
 /** What $3 was called, and their number. */
 export const KEEP_PROFILE = `
-  update customers c set ${mergedName('profile_name')} ${mergedName('username')} phone = coalesce(c.phone, o.phone)
+  update customers c set ${mergedName('profile_name')} ${mergedName('username')} 
+    phone = case when o.phone_at > coalesce(c.phone_at, '-infinity') then coalesce(o.phone, c.phone) else coalesce(c.phone, o.phone) end, phone_at = greatest(c.phone_at, o.phone_at)
   from customers o where c.store_id = $1 and c.id = $2 and o.store_id = $1 and o.id = $3`;
 
 /** The store's own name for customers that it wrote to first. $2 ids, $3 names. */

@@ -20,6 +20,11 @@ export function seenWithBoth(one: SeenWith, other: SeenWith): SeenWith {
   return both;
 }
 
+/** As stored: by a release that knew only the last id of each account too, which may be running still. */
+export function readSeenWith(stored: SeenWith): SeenWith {
+  return Object.fromEntries(Object.entries(stored).map(([scope, { bsuid, at, ...ids }]) => [scope, bsuid !== undefined && at !== undefined ? { ...ids, [bsuid]: at } : ids]));
+}
+
 /** Whether `more` says something that `known` does not. */
 export function saysMore(more: SeenWith, known: SeenWith): boolean {
   return Object.entries(more).some(([scope, ids]) => Object.entries(ids).some(([id, at]) => { const before = known[scope]?.[id]; return before === undefined || at < before; }));

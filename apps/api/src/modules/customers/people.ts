@@ -21,6 +21,8 @@ export interface Person {
   readonly sightings: Sighting[];
   /** Of the last one about them. */
   at: Date;
+  /** When they were named by each number last, by key; before that when they left it. */
+  readonly times: Map<string, Date>;
   /** What became known about their numbers, by key. */
   readonly seenWith: Map<string, SeenWith>;
   customerId?: string;
@@ -30,8 +32,10 @@ export interface People {
   /** In the order of the sightings; undefined when the provider named nobody. */
   readonly of: readonly (Person | undefined)[];
   /** Numbers with the customers who do not have them any more. */
-  readonly taken: readonly KnownIdentity[];
+  readonly taken: readonly TakenNumber[];
 }
+
+export interface TakenNumber { readonly row: KnownIdentity; readonly owner: Person }
 
 export const nodeOf = (storeId: string, identity: Identity): string => `${storeId} ${keyOf(identity)}`;
 export const read = (sighting: Sighting): ReadSighting => ({ sighting, now: namesOf(sighting.person), before: namesOf(sighting.before ?? {}) });
@@ -61,27 +65,33 @@ export function peopleIn(sightings: readonly ReadSighting[], known: KnownIdentit
 
 /** A number in the sightings, with all that is known of it. */
 interface SeenNumber {
-  readonly storeId: string; readonly key: string; readonly identities: Map<string, Identity>; readonly known: Set<KnownIdentity>;
+  readonly storeId: string; readonly key: string; readonly identities: Map<string, Identity>; readonly known: Set<KnownIdentity>; readonly times: Map<string, Date>;
   seenWith: SeenWith; at: Date; hadOthers: boolean;
 }
 export type NumbersByNode = ReadonlyMap<string, SeenNumber>;
 export function numbersIn(sightings: readonly ReadSighting[], known: KnownIdentities): NumbersByNode {
   const numbers = new Map<string, SeenNumber>();
-  const add = ({ storeId, scope, at }: Sighting, { number, bsuid }: Names): void => {
+  const add = ({ storeId, scope, at }: Sighting, { number, bsuid }: Names, since: Date): void => {
     if (!number) return;
     const node = `${storeId} ${number.key}`;
-    const word = numbers.get(node) ?? { storeId, key: number.key, identities: new Map(), known: new Set(), seenWith: known.get(node)?.seen_with ?? {}, at, hadOthers: false };
+    const word = numbers.get(node) ?? { storeId, key: number.key, identities: new Map(), known: new Set(), times: new Map(), seenWith: known.get(node)?.seen_with ?? {}, at, hadOthers: false };
     numbers.set(node, word);
     if (at > word.at) word.at = at;
     for (const identity of number.identities) {
       word.identities.set(keyOf(identity), identity);
+      setLater(word.times, keyOf(identity), since);
       const row = known.get(nodeOf(storeId, identity));
       if (row) word.known.add(row);
     }
     if (scope !== undefined && bsuid !== undefined) word.seenWith = seenWithBoth(word.seenWith, { [scope]: { [bsuid]: at.toISOString() } });
   };
-  for (const { sighting, now, before } of sightings) { add(sighting, before); add(sighting, now); }
+  for (const { sighting, now, before } of sightings) { add(sighting, before, new Date(sighting.at.getTime() - 1)); add(sighting, now, sighting.at); }
   return numbers;
+}
+
+function setLater(times: Map<string, Date>, key: string, at: Date): void {
+  const known = times.get(key);
+  if (!known || at > known) times.set(key, at);
 }
 
 /** Joins a number with who has it. */
@@ -107,7 +117,7 @@ function gather(groups: Groups, sightings: readonly ReadSighting[], known: Known
   const people = new Map<string, Person>();
   const personAt = (storeId: string, node: string, at: Date): Person => {
     const group = groups.of(node);
-    const person = people.get(group) ?? { storeId, identities: new Map(), known: [], sightings: [], at, seenWith: new Map() };
+    const person = people.get(group) ?? { storeId, identities: new Map(), known: [], sightings: [], at, times: new Map(), seenWith: new Map() };
     people.set(group, person);
     if (at > person.at) person.at = at;
     return person;
@@ -123,15 +133,16 @@ function gather(groups: Groups, sightings: readonly ReadSighting[], known: Known
     if (ids.length > 0 || numbers.get(node)?.hadOthers === false) person.sightings.push(sighting);
     return person;
   });
-  const taken: KnownIdentity[] = [];
-  for (const [node, { storeId, key, identities, known: rows, seenWith, at }] of numbers) {
+  const taken: TakenNumber[] = [];
+  for (const [node, { storeId, key, identities, known: rows, times, seenWith, at }] of numbers) {
     const owner = personAt(storeId, node, at);
     for (const [each, identity] of identities) owner.identities.set(each, identity);
+    for (const [each, time] of times) owner.times.set(each, time);
     const row = known.get(node);
     if (!row || saysMore(seenWith, row.seen_with)) owner.seenWith.set(key, seenWith);
-    for (const each of rows) if (groups.of(customerNode(each)) !== groups.of(node)) { taken.push(each); owner.seenWith.set(key, seenWith); }
+    for (const each of rows) if (groups.of(customerNode(each)) !== groups.of(node)) { taken.push({ row: each, owner }); owner.seenWith.set(key, seenWith); }
   }
-  const gone = new Set(taken);
+  const gone = new Set(taken.map(({ row }) => row));
   for (const row of known.values()) if (!gone.has(row)) people.get(groups.of(customerNode(row)))?.known.push(row);
   return { people: [...people.values()], of, taken };
 }

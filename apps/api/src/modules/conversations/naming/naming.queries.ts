@@ -1,3 +1,5 @@
+import { waIdOf } from '../outbox.queries.js';
+
 /** Nothing when an echo was faster and has named it. */
 export const EXPECT_NAME = `
   insert into provisional_sends (store_id, account_id, provisional_id, message_id, due_at, created_at)
@@ -38,7 +40,7 @@ export const CHATS_OF_ECHOES = `
   select exists (select from customer_identities k where k.store_id = n.store_id and k.kind = 'lid' and k.value = n.lid) as is_known, ours.phone
   from json_to_recordset($1::json) as n (ordinal int, store_id uuid, account_id uuid, external_id text, sent_as text, lid text)
   left join lateral (
-    select coalesce((select i.value from customer_identities i where i.store_id = u.store_id and i.customer_id = u.id and i.kind = 'wa_id' order by i.created_at desc limit 1), ltrim(u.phone, '+')) as phone
+    select coalesce(${waIdOf('u')}, ltrim(u.phone, '+')) as phone
     from messages m join conversations c on c.store_id = m.store_id and c.id = m.conversation_id
     join customers k on k.store_id = c.store_id and k.id = c.customer_id join customers u on u.store_id = k.store_id and u.id = coalesce(k.merged_into, k.id)
     where m.store_id = n.store_id and m.account_id = n.account_id and m.external_id in (n.external_id, n.sent_as) and m.direction = 'out' and m.author <> 'device' limit 1
