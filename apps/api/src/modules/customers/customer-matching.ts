@@ -92,7 +92,7 @@ async function assign(tx: Tx, people: readonly Person[]): Promise<boolean> {
     person.customerId = oldest.customer_id;
     for (const other of new Set(person.known.map((row) => row.customer_id))) if (other !== oldest.customer_id) { await merge(tx, person, other); merged += 1; }
     const { profileName, username } = newestNames(person);
-    if ((profileName && profileName.text !== oldest.profile_name) || (username && username.text !== oldest.username) || (phoneOf(person) !== null && oldest.phone === null) || lastMoveOf(person)) changed.push(person);
+    if ((profileName && profileName.text !== oldest.profile_name) || (username && username.text !== oldest.username) || (phoneOf(person) !== null && oldest.phone === null) || movedSince(person, oldest.phone_at)) changed.push(person);
   }
   const newIdentities = await addIdentities(tx, people);
   const seen = await learnSeen(tx, people);
@@ -180,6 +180,11 @@ function phoneOf(person: Person): string | null {
   // Somebody else lost it to them.
   const verbatim = [...person.identities.values()].find(({ kind }) => kind === 'wa_id');
   return last?.phone ?? phoneForms(verbatim?.value ?? '')?.e164 ?? null;
+}
+
+function movedSince(person: Person, since: Date | null): boolean {
+  const move = lastMoveOf(person);
+  return move !== undefined && (since === null || move.at > since);
 }
 
 /** The newest move to another number, as the provider said; of one second the one away from the greatest. */

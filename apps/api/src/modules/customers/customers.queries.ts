@@ -2,7 +2,7 @@
 
 /** $1 store ids, $2 kinds, $3 values. The limits say to look each one up by its key, whatever Postgres believes of the tables' size. */
 export const FIND_IDENTITIES = `
-  select i.store_id, i.kind, i.value, i.customer_id, i.seen_with, c.profile_name, c.username, c.phone, c.created_at
+  select i.store_id, i.kind, i.value, i.customer_id, i.seen_with, c.profile_name, c.username, c.phone, c.phone_at, c.created_at
   from unnest($1::uuid[], $2::text[], $3::text[]) as k (store_id, kind, value)
   cross join lateral (select * from customer_identities f where f.store_id = k.store_id and f.kind = k.kind and f.value = k.value limit 1) i
   cross join lateral (select * from customers p where p.store_id = i.store_id and p.id = i.customer_id limit 1) c`;

@@ -4,7 +4,7 @@ import { idsOf, type Owners, ownersOf, saysMore, type SeenWith, seenWithBoth } f
 /** What is stored of an identity and its customer. */
 export interface KnownIdentity extends Identity {
   readonly store_id: string; readonly customer_id: string; readonly seen_with: SeenWith;
-  readonly profile_name: string | null; readonly username: string | null; readonly phone: string | null; readonly created_at: Date;
+  readonly profile_name: string | null; readonly username: string | null; readonly phone: string | null; readonly phone_at: Date | null; readonly created_at: Date;
 }
 /** By store and key. */
 export type KnownIdentities = ReadonlyMap<string, KnownIdentity>;
