@@ -88,7 +88,8 @@ export const INBOX: Place = {
       await page.route('**/messages', (route) => (route.request().method() === 'POST' ? route.fulfill({ status: 422, contentType: 'application/problem+json', json: { code: 'validation.failed', title: 'Refused', status: 422, errors: [] } }) : route.fallback()));
       await typed('was not sent')(page);
       await page.keyboard.press('Enter');
-      await page.getByText('was not sent').first().waitFor();
+      // It stands there while it is being sent, too.
+      await page.getByRole('button', { name: 'Discard' }).first().waitFor();
     }),
     fileChooser('$mod+Shift+a'),
     key('Alt+ArrowDown', otherConversation), key('Alt+ArrowUp', otherConversation, async (page) => {
