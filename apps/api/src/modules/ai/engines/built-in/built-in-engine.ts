@@ -259,8 +259,7 @@ class Dialogue {
 
   /** False when the knowledge base does not answer. The entry's own text is the answer. */
   async #knowledge(asked: string): Promise<boolean> {
-    // "My order", "do you have" and the like stand in every entry.
-    const [entry] = await this.tools.use(searchKnowledge, { query: cut(searchWords(asked) || asked, 200) });
+    const [entry] = await this.tools.use(searchKnowledge, { query: cut(asked, 200) });
     if (entry === undefined) return false;
     const text = this.#isBrief() ? firstSentences(entry.text, SHORT_SENTENCES) : entry.text;
     this.tools.quote(text);
