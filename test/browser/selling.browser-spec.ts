@@ -146,6 +146,8 @@ describeInBrowser('selling, from the phone to the order', () => {
     }
     await line.t.owner.query('update subscriptions set since = $2 where store_id = $1', [storeId, ago(25 * DAY)]);
     await line.t.owner.query('update stores set trial_ends_at = $2 where id = $1', [storeId, ago(-DAY)]);
+    // What was counted a moment ago, before these rows, is not known any more.
+    subscriptions.hasChanged(storeId);
     const page = await simulator();
     await write(page, 'Do you have a camping lantern?');
     await answer(page, 'I am passing you on to a colleague').waitFor();
