@@ -136,6 +136,7 @@ describe('live updates', () => {
     expect(await log.read(storeId, start, 10)).toMatchObject({ events: [], early: [{ data: { name: 'late' } }] });
     await early.query('commit');
     expect([nameOf(await stream.next()), nameOf(await stream.next())].sort()).toEqual(['early', 'late']);
+    await untilTold(t.owner);
     expect((await log.read(storeId, start, 10)).events.map(nameOf)).toEqual(['early', 'late']);
   });
 
