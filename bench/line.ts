@@ -9,6 +9,7 @@ import type { Installation } from './support/installation.js';
 // Meta's pace limits on. After `npm run build`: node dist/bench/line.js [--statements] [arguments of the app's Node, for example --cpu-prof]
 
 const CUSTOMERS = 400;
+const SLOWEST = 8;
 const ROUNDS = [{ perSecond: 20, seconds: 20 }, { perSecond: 100, seconds: 30 }];
 const TEXTS = ['Do you have an enamel mug?', 'watter bottel', 'How long does shipping take?', 'hello', 'something for camping', 'show me the menu', 'wool blanket', 'which payment methods do you accept?'];
 
@@ -30,16 +31,19 @@ async function round(installation: Installation, shop: Shop, { perSecond, second
   const called = await calls(sandbox.url);
   const dueOf = new Map(asked.map((id, index) => [id, due[index] ?? 0]));
   const turns = new Set(answers.map((row) => row.turn_id));
-  const latencies = answers.flatMap((row) => {
-    const at = called.get(row.answered ?? '');
-    return at === undefined ? [] : [at - (dueOf.get(row.asked) ?? 0)];
+  const timed = answers.flatMap((row) => {
+    const [at, dueAt] = [called.get(row.answered ?? ''), dueOf.get(row.asked) ?? 0];
+    return at === undefined ? [] : [{ latency: at - dueAt, dueAt, text: TEXTS[asked.indexOf(row.asked) % TEXTS.length] ?? '' }];
   });
+  const latencies = timed.map(({ latency: ms }) => ms);
   const lost = asked.filter((id) => !answers.some((row) => row.asked === id && called.has(row.answered ?? ''))).length;
   const doubled = called.size - before.size - turns.size;
   const latency = percentiles(latencies);
   console.log(`\n${perSecond} messages/s for ${seconds} s: ${inMs(latency)}   p50 is ${(latency.p50 / bareP50).toFixed(1)} x the bare reference`);
   console.log(`  ${asked.length} messages, refused ${refused}, lost ${lost}, doubled ${doubled}, answered together with another ${asked.length - turns.size}`);
   console.log(`  ${cpuLine(used, asked.length)}`);
+  const slowest = timed.toSorted((a, b) => b.latency - a.latency).slice(0, SLOWEST);
+  console.log(`  slowest: ${slowest.map(({ latency: ms, dueAt, text }) => `${ms.toFixed(0)} ms at ${((dueAt - (due[0] ?? 0)) / 1000).toFixed(1)} s "${text}"`).join(', ')}`);
   const memory = memoryMb(app.pid);
   console.log(`  memory of the app ${memory.now.toFixed(0)} MB, at most ${memory.peak.toFixed(0)} MB`);
   if (withStatements) console.log(await statements(owner, asked.length));
