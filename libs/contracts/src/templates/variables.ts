@@ -15,15 +15,15 @@ export interface TemplateVariable {
   readonly required: boolean;
   readonly card?: number;
 }
-const HOLE = /\{\{\s*([^{}]*?)\s*\}\}/g;
+const HOLE = /\{\{([^{}]*)\}\}/g;
 
 /** The names in the holes of a text, each once, in the order of the text. */
 export function holesIn(text: string): string[] {
-  return [...new Set([...text.matchAll(HOLE)].map(([, name = '']) => name))];
+  return [...new Set([...text.matchAll(HOLE)].map(([, name = '']) => name.trim()))];
 }
 /** The text with every hole replaced by what `valueOf` gives; a hole without a value stays as it is. */
 export function fillHoles(text: string, valueOf: (name: string) => string | undefined): string {
-  return text.replaceAll(HOLE, (hole, name: string) => valueOf(name) ?? hole);
+  return text.replaceAll(HOLE, (hole, name: string) => valueOf(name.trim()) ?? hole);
 }
 
 /** Every gap of a template, in reading order, each key once. */

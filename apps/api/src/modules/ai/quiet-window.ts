@@ -8,7 +8,7 @@ const BURST_GAP_MS = 4_000;
 /** Up to this many letters without closing punctuation, "hi" or "the blue", usually has a sequel. */
 const FRAGMENT_LETTERS = 12;
 
-const SOFT_END = /(?:[,;:،؛]|\.{2,}|…|[-–—])$/u;
+const SOFT_END = /(?:[,;:،؛]|\.\.|…|[-–—])$/u;
 const CLOSED_END = /[.!?؟。！？)\]]$/u;
 // A last word that opens something: conjunctions, prepositions and articles of the five languages.
 const OPEN_WORD = /(?:^|\s)(?:and|or|but|because|with|the|a|for|y|o|pero|porque|con|el|la|un|una|para|et|ou|mais|avec|le|les|une|pour|e|mas|com|um|uma|و|أو|او|لكن|مع|في)$/iu;

@@ -57,7 +57,7 @@ function linksOf(hrefs: readonly string[], base: string, address: string): strin
 
 /** Pages may leave out the outer tags; the parser would not put them back. */
 function withBody(html: string): string {
-  return /<body[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html.replaceAll(/<!doctype[^>]*>|<\/?html[^>]*>/gi, '')}</body></html>`;
+  return /<body[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html.replaceAll(/<!doctype[^<>]*>|<\/?html[^<>]*>/gi, '')}</body></html>`;
 }
 
 /** As the page's own head says. */

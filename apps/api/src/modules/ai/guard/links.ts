@@ -7,9 +7,9 @@ const LINKS: readonly RegExp[] = [
   /\b(?:javascript|data|tel|sms|whatsapp):[^\s<>"')\]]+/giu,
   new RegExp(`(?<![\\p{L}\\p{N}@])[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.(?:${ENDINGS})(?![\\p{L}\\p{N}])(?:/[^\\s<>"')\\]]*)?`, 'giu'),
   /(?<![\p{L}\p{N}@])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}\/[^\s<>"')\]]+/giu,
-  /[\p{L}\p{N}-]+\s*(?:\[\.\]|\(\.\)|\[dot\]|\(dot\)|\sdot\s)\s*(?:com|net|org|io|me|co|shop|store|app|link|ru|example)(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}-])[\p{L}\p{N}-]+\s*(?:\[\.\]|\(\.\)|\[dot\]|\(dot\)|\sdot\s)\s*(?:com|net|org|io|me|co|shop|store|app|link|ru|example)(?![\p{L}\p{N}])/giu,
   /\b\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\S*)?/gu,
-  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu,
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu,
 ];
 
 /** An address that nobody gave to the answer: a page, a mailbox, a number to call by a link; undefined when there is none. @param texts normalised */

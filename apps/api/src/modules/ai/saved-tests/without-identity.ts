@@ -1,4 +1,4 @@
-const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const ADDRESS = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 /** Nine digits or more, however they are grouped: a phone number, a card, an account. */
 const LONG_NUMBER = /\+?\p{Nd}(?:[\s()./-]{0,2}\p{Nd}){8,}/gu;
 /** Shorter names are also words. */

@@ -7,6 +7,8 @@ export interface PriceProblem { readonly code: RowErrorCode; readonly detail: st
 /** Signs that stand for one currency. "$" and "¥" stand for several and say nothing. */
 const SIGNS: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', '₦': 'NGN', '₹': 'INR', '₩': 'KRW', '₺': 'TRY', '₴': 'UAH', '₫': 'VND', '₱': 'PHP', 'r$': 'BRL' };
 const MOST = 1_000_000_000_000;
+const LONGEST = 60;
+const PRICE = /^(?<before>[^\d.,\-\s'=+@]{0,4})\s*(?<number>\d(?:[\d.,\s'’]*[\d.,'’])?)\s*(?<after>[^\d.,\-\s]{0,4})$/u;
 
 /**
  * A price as people type it, in minor units: "12.50", "1,234.00", "1.234,50", "€12", "12 EUR". A last separator with one or two digits behind it (as many as the
@@ -17,7 +19,7 @@ const MOST = 1_000_000_000_000;
 export function parsePrice(text: string, currency: string | undefined, fallback: string): Money | PriceProblem {
   const stated = currency?.toUpperCase();
   if (stated !== undefined && !isCurrency(stated)) return { code: 'currency.unknown', detail: `"${currency ?? ''}" is no currency code` };
-  const parts = /^\s*(?<before>[^\d.,\-\s'=+@]{0,4})\s*(?<number>\d[\d.,\s'’]*)\s*(?<after>[^\d.,\-\s]{0,4})\s*$/u.exec(text)?.groups;
+  const parts = text.length > LONGEST ? undefined : PRICE.exec(text.trim())?.groups;
   if (parts === undefined) return notAPrice(text);
   const sign = currencyOfSign(parts['before'] || parts['after'] || '');
   if (sign === undefined) return notAPrice(text);

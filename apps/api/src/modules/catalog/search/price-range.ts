@@ -40,6 +40,8 @@ const BETWEEN_BEHIND = `ke? be?e?ch|ke? bich|${plain('के बीच')}`;
 const BEHIND_AT_MOST = '(?:se|से) (?:kam|neeche|niche|कम|नीचे|सस्ता|सस्ते)(?: (?:mein|me|में|के|ke))?|(?:tak|तक)';
 const BEHIND_AT_LEAST = '(?:se|से) (?:zyada|jyada|upar|ज़्यादा|ज्यादा|ऊपर|अधिक)';
 const AROUND_SHARE = 0.3;
+/** A price that is meant stands at the beginning; the readings below take more time than the text is long. */
+const LONGEST_READ = 2_000;
 
 const pattern = (text: string): RegExp => new RegExp(`${BEGIN}${text}${END}`, 'u');
 type Range = readonly [min: number | null, max: number | null];
@@ -66,7 +68,7 @@ const PRICE_BEFORE = new RegExp(`${BEGIN}(?:prices?|priced|costs?|costing|budget
 
 /** The price that a customer has in mind: "red shoes under 50", "entre 20 y 30 €", "أقل من 30". An amount of something else is left alone. */
 export function priceRangeOf(text: string): PriceRange {
-  const said = plain(text).replaceAll('’', "'");
+  const said = plain(text.slice(0, LONGEST_READ)).replaceAll('’', "'");
   let unread = said;
   for (const { sign, range, needsPrice } of READINGS) {
     for (let match = sign.exec(unread); match !== null; match = sign.exec(unread)) {
@@ -79,7 +81,7 @@ export function priceRangeOf(text: string): PriceRange {
         // "20 to 50 thousand" counts both in thousands, "500 to 1 thousand" does not.
         const leastScale = firstScale ?? (least < most ? secondScale : undefined);
         const [min, max] = range(least * factorOf(leastScale), most * factorOf(secondScale));
-        return { words: `${before} ${after}`.replaceAll(/\s+/g, ' ').trim(), min, max, namesCurrency: currency !== undefined };
+        return { words: `${before} ${after} ${text.slice(LONGEST_READ)}`.replaceAll(/\s+/g, ' ').trim(), min, max, namesCurrency: currency !== undefined };
       }
       // Of another thing, so no other reading may take a part of it for a price.
       unread = unread.slice(0, match.index) + '_'.repeat(match[0].length) + unread.slice(match.index + match[0].length);

@@ -1,5 +1,5 @@
 import { plain } from '../../wording/language.js';
-import { offsetsAfter, phrases } from './phrases.js';
+import { phrases, rowOf } from './phrases.js';
 
 /** What a customer wants done with the cart or with an order, in words instead of a tap. `what` names the product, as written. */
 export type CartWish =
@@ -69,12 +69,13 @@ const MOST = 999;
 /** Behind a number it says which thing, not how many: "4 person tent". */
 const UNIT = /^(?:(?:person|people|man|men|seater|seats?|pack|piece|pieces|kg|kilos?|g|gr|grams?|mg|ml|cl|l|liters?|litres?|cm|mm|m|meters?|metres?|inch|inches|ft|oz|lbs?|gb|tb|w|watts?|v|volts?|mah|years?|months?|days?|hours?|euros?|eur|dollars?|usd|personas?|plazas?|piezas?|litros?|metros?|anos?|meses|dias|horas|reais|pesos|personnes?|places?|pieces?|ans?|mois|jours?|heures?|pessoas?|lugares|pecas?|شخص|اشخاص|كيلو|غرام|جرام|مل|لتر|سم|متر|قطعه|سنوات|سنه|يورو|دولار|ريال)|x)(?: |$)/u;
 
-/** A clause of more is a story: its first words say what is wanted. */
+/** A clause of more is a story: its first words say what is wanted. So do the first clauses of a text. */
 const MOST_WORDS = 40;
+const MOST_CLAUSES = 30;
 
 /** What is to be done with the cart or an order, when the words plainly say so; a question how it is done is none. */
 export function cartWishIn(text: string): CartWish | undefined {
-  const clauses = text.split(/[.,،!?;؟؛\n]+/u).map((clause) => plain(clause).split(' ').slice(0, MOST_WORDS)).filter(([first]) => first !== '');
+  const clauses = text.split(/[.,،!?;؟؛\n]+/u).filter((clause) => clause.trim() !== '').slice(0, MOST_CLAUSES).map((clause) => plain(clause).split(' ').slice(0, MOST_WORDS)).filter(([first]) => first !== '');
   for (const clause of clauses) for (const read of READERS) {
     const wish = read(clause);
     if (wish !== undefined) return wish;
@@ -86,7 +87,7 @@ const CHANGED_MIND = new RegExp(`(?:^| )(?:${SPEECHES.map(({ changedMind }) => c
 const READERS = SPEECHES.map(readerOf);
 
 function readerOf(speech: Speech): (clause: readonly string[]) => CartWish | undefined {
-  const beside = phrases(speech.beside);
+  const beside = rowOf(phrases(speech.beside));
   const article = `(?:(?:${speech.article}) )*`;
   const number = '(?: (?:(?:no|nr|n|number|numero|num|رقم) )?(\\d{1,9}))?';
   const whole = (source: string): RegExp => new RegExp(`^(?:${source})$`, 'u');
@@ -129,10 +130,10 @@ function readerOf(speech: Speech): (clause: readonly string[]) => CartWish | und
  * The clause without what is said behind its wish, from every word on that may begin the wish, the last of them first: "I want to" is
  * said before a wish, and "I want" begins one. A pattern of it all would try every way in which such phrases make up others.
  */
-function wishesIn(clause: readonly string[], beside: ReadonlySet<string>): string[] {
-  const end = clause.findIndex((_word, from) => offsetsAfter(clause, from, beside).includes(clause.length));
+function wishesIn(clause: readonly string[], beside: ReturnType<typeof rowOf>): string[] {
+  const end = clause.findIndex((_word, from) => beside(clause, from).includes(clause.length));
   const wish = clause.slice(0, end < 0 ? clause.length : end);
-  return offsetsAfter(wish, 0, beside).reverse().map((from) => wish.slice(from).join(' '));
+  return beside(wish, 0).reverse().map((from) => wish.slice(from).join(' '));
 }
 
 /** "two of the blue mugs": how many, and of what. */

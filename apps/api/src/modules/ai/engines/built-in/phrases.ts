@@ -12,12 +12,14 @@ export function holds(words: string, list: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** The places in `words`, counted from the first, that any number of these phrases lead to from `start`; `start` is one, and the end may be. */
-export function offsetsAfter(words: readonly string[], start: number, list: ReadonlySet<string>): number[] {
+/** Reads any number of these phrases in a row: from a word on, every place that they lead to, in order. The word itself is one, and the end may be. */
+export function rowOf(list: ReadonlySet<string>): (words: readonly string[], start: number) => number[] {
   const longest = Math.max(...[...list].map((phrase) => phrase.split(' ').length));
-  const reached = new Set([start]);
-  for (const from of reached) {
-    for (let to = from + 1; to <= Math.min(from + longest, words.length); to += 1) if (list.has(words.slice(from, to).join(' '))) reached.add(to);
-  }
-  return [...reached].toSorted((a, b) => a - b);
+  return (words, start) => {
+    const reached = new Set([start]);
+    for (const from of reached) {
+      for (let to = from + 1; to <= Math.min(from + longest, words.length); to += 1) if (list.has(words.slice(from, to).join(' '))) reached.add(to);
+    }
+    return [...reached].toSorted((a, b) => a - b);
+  };
 }

@@ -33,7 +33,7 @@ export function tapIn(message: TurnMessage | undefined): Tap | undefined {
 
 /** The title behind "2" where the last answer was numbered text. */
 export function numberedChoice(text: string, history: readonly TurnMessage[]): string | undefined {
-  const number = /^\s*(\d{1,2})\s*[.)]?\s*$/.exec(text)?.[1];
+  const number = /^(\d{1,2})\s?[.)]?$/.exec(text.trim())?.[1];
   const last = history.findLast((message) => message.author === 'assistant');
   if (number === undefined || last === undefined) return undefined;
   const line = textOf(last.content).split('\n').find((candidate) => candidate.startsWith(`${number}. `));
