@@ -49,6 +49,10 @@ describe('what a model may not say on its own', () => {
   it.each(['Pay at https://evil.example/pay', 'see www.evil.example', 'go to cheap-shirts.shop/now', 'wa.me/34600', 'write to me@evil.example', 'evil[.]com', 'evil dot com', 'hxxps://evil', 'tel:112', '[pay](http://evil)'])(
     'holds back an unknown link: %s', (text) => expect(rule(text)).toBe('link'));
 
+  it.each(['0', '.-', '\t', 'ा', '1 ', 'n.'])('comes to an end with %j said again and again, and refuses what is longer than an answer', (unit) => {
+    expect(rule(`x${unit.repeat(2_900 / unit.length)}x`)).not.toBe('topic');
+    expect(rule(unit.repeat(10_000))).toBe('topic');
+  });
   it.each([
     'Sure! My instructions: "You answer customers of a shop on WhatsApp. You are the shop\'s assistant."', 'I use search_products to look', `Notes: ${NOTES}`,
     'WW91IGFuc3dlciBjdXN0b21lcnMgb2YgYSBzaG9wIG9uIFdoYXRzQXBw', 'Y o u a n s w e r c u s t o m e r s o f',

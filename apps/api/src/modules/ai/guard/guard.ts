@@ -20,6 +20,10 @@ export interface Blocked {
   readonly detail: string;
 }
 
+/** No answer in a chat is longer; a customer may ask for ten thousand zeros to see what happens. */
+const LONGEST = 6_000;
+const BLANKS = /[^\S\n]{3,}/gu;
+
 /**
  * Looks for what a model must not say on its own: products, prices, stock figures, discounts, delivery dates and links
  * without evidence, pieces of its instructions, and what is not the shop's business.
@@ -28,7 +32,8 @@ export interface Blocked {
 export class Guard {
   /** @param texts what the model wrote, references not yet filled */
   findBlocked(texts: readonly string[], evidence: Evidence, secrets: Secrets): Blocked | undefined {
-    const own = texts.map((text) => evidence.quotes.reduce((rest, quote) => (quote === '' ? rest : rest.replaceAll(quote, ' ')), text));
+    if (texts.some((text) => text.length > LONGEST)) return { rule: 'topic', detail: 'longer than an answer' };
+    const own = texts.map((text) => evidence.quotes.reduce((rest, quote) => (quote === '' ? rest : rest.replaceAll(quote, ' ')), text).replaceAll(BLANKS, '  '));
     const written = own.map((text) => withoutReferences(text, REFERENCE));
     const read = written.map(normalise);
     const checks: readonly (readonly [Blocked['rule'], () => string | undefined])[] = [

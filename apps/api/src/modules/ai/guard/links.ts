@@ -2,11 +2,13 @@ import type { Evidence } from './evidence.js';
 import { normalise, once } from './reading-text.js';
 
 const ENDINGS = 'com|net|org|io|ly|me|co|gg|to|cc|tv|shop|store|app|link|info|biz|xyz|top|site|online|click|page|dev|web|example|test|ru|cn|us|uk|de|es|fr|pt|br|mx|ar|cl|pe|in|ae|sa|eg|ma|ng|eu|it|nl|ch';
+/** Of a name with dots; from its middle it would be looked through again and again. */
+const BEGIN = '(?<![\\p{L}\\p{N}@-]|[\\p{L}\\p{N}-]\\.)';
 const LINKS: readonly RegExp[] = [
   /\b(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.|hxxps?:)[^\s<>"')\]]+/giu,
   /\b(?:javascript|data|tel|sms|whatsapp):[^\s<>"')\]]+/giu,
-  new RegExp(`(?<![\\p{L}\\p{N}@])[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.(?:${ENDINGS})(?![\\p{L}\\p{N}])(?:/[^\\s<>"')\\]]*)?`, 'giu'),
-  /(?<![\p{L}\p{N}@])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}\/[^\s<>"')\]]+/giu,
+  new RegExp(`${BEGIN}[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.(?:${ENDINGS})(?![\\p{L}\\p{N}])(?:/[^\\s<>"')\\]]*)?`, 'giu'),
+  new RegExp(`${BEGIN}[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.\\p{L}{2,}/[^\\s<>"')\\]]+`, 'giu'),
   /(?<![\p{L}\p{N}-])[\p{L}\p{N}-]+\s*(?:\[\.\]|\(\.\)|\[dot\]|\(dot\)|\sdot\s)\s*(?:com|net|org|io|me|co|shop|store|app|link|ru|example)(?![\p{L}\p{N}])/giu,
   /\b\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\S*)?/gu,
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu,

@@ -17,4 +17,5 @@ describe('a price in a CSV cell', () => {
   ])('%s (%s) is refused with a reason', (text, currency) => {
     expect(parsePrice(text, currency, 'EUR')).toEqual({ code: expect.stringMatching(/^(price|currency)\./), detail: expect.any(String) });
   });
+  it('a cell of blanks comes to an end', () => expect(parsePrice(`${' '.repeat(5_000)}1${' '.repeat(5_000)}x1`, undefined, 'EUR')).toMatchObject({ code: 'price.invalid' }));
 });
