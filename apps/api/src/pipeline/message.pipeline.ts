@@ -51,25 +51,36 @@ export class MessagePipeline implements OnModuleInit {
 
   /**
    * Reads raw events in batches until none waits. Two are under way at a time: the second is written as soon as the first has its conversations
-   * in its hands, so that whoever wrote first is stored first. Where some had to wait for older ones, they go one after the other.
+   * in its hands, so that whoever wrote first is stored first. Where some had to wait for older ones, they go one after the other. Whatever fails,
+   * what was read is rung for: nobody else knows of it.
+   * @throws what failed first
    */
   async ingest(): Promise<void> {
     const restMs = this.#restMs();
     if (restMs > 0) await pause(restMs);
     const startedAt = performance.now();
     const silent = new SilentStores();
+    const failures: unknown[] = [];
     let inTurn = false;
     for (let reading: Reading | undefined = this.ingestion.read(); reading;) {
-      const next: Reading | undefined = await reading.hasMore ? this.ingestion.read(inTurn ? reading.batch : reading.holdsThreads) : undefined;
-      const batch: IngestedBatch | undefined = await reading.batch;
-      inTurn ||= batch?.someWait === true;
-      if (batch) await this.#ringFor(batch);
-      silent.add(batch?.turns ?? []);
-      if (!next || silent.waitLong) await this.#ringForSilent(silent);
+      const isLast: boolean = !await reading.hasMore || failures.length > 0;
+      const next: Reading | undefined = isLast ? undefined : this.ingestion.read(inTurn ? reading.batch : reading.holdsThreads);
+      try {
+        const batch: IngestedBatch | undefined = await reading.batch;
+        inTurn ||= batch?.someWait === true;
+        silent.add(batch?.turns ?? []);
+        if (batch) await this.#ringFor(batch);
+        if (silent.waitLong) await this.#ringForSilent(silent);
+        if (batch?.failure !== undefined) failures.push(batch.failure);
+      } catch (error) {
+        failures.push(error);
+      }
       reading = next;
     }
+    await this.#ringForSilent(silent);
     const endedAt = performance.now();
     this.#lastRead = { endedAt, tookMs: endedAt - startedAt };
+    if (failures.length > 0) throw failures[0];
   }
 
   /** To read ten events takes hardly longer than to read one. What comes after a quiet moment is read at once; in a rush reading rests as long as it took, and finds more. */

@@ -59,11 +59,11 @@ interface EventRow {
 export class WebhookEvents {
   constructor(private readonly clock: Clock, private readonly keyring: Keyring) {}
 
-  /** Takes up to `limit` due events, oldest first, until the transaction ends. */
-  async claimDue(tx: Tx, limit: number): Promise<{ events: WebhookEvent[]; isLast: boolean }> {
+  /** Takes up to `limit` due events, oldest first, until the transaction ends. `isCut`: it keeps further ones from others until then, because all of them together were too large. */
+  async claimDue(tx: Tx, limit: number): Promise<{ events: WebhookEvent[]; isLast: boolean; isCut: boolean }> {
     const rows = await queryRows<EventRow & { found: number }>(tx, CLAIM_DUE, [this.clock.now(), limit, BATCH_BYTES]);
     const found = rows[0]?.found ?? 0;
-    return { events: await this.#opened(tx, rows), isLast: found < limit && rows.length === found };
+    return { events: await this.#opened(tx, rows), isLast: found < limit && rows.length === found, isCut: rows.length < found };
   }
   /** Takes those of `events` that still wait. */
   async claimThese(tx: Tx, events: readonly WebhookEvent[]): Promise<WebhookEvent[]> {

@@ -32,10 +32,12 @@ export interface IngestedBatch {
   readonly hidden: readonly { storeId: string; accountId: string; lid: string }[];
   /** Some wait, unread, for older ones. */
   readonly someWait: boolean;
+  /** Why it ended before its last event, which is due still: not even that one could not be read could be noted. */
+  readonly failure?: unknown;
 }
 /** A batch under way. */
 export interface Reading {
-  /** Told as soon as its events are claimed: whether others were due. What comes later rings for itself. */
+  /** Told as soon as its events are claimed, or when it is over if others are due that only then can be claimed: whether there are any. What comes later rings for itself. */
   readonly hasMore: Promise<boolean>;
   /** Told once its conversations are in its hands until its commit, or it is over: who writes about them from now on comes after it. */
   readonly holdsThreads: Promise<void>;
@@ -76,11 +78,13 @@ export class Ingest {
   /** Reads the next events that are due; undefined when none waits. */
   async nextBatch(steps: Steps = {}): Promise<IngestedBatch | undefined> {
     let claimed: WebhookEvent[] = [];
+    let freesOthers = false;
     try {
       return await this.db.acrossStores('ingest', async (tx) => {
-        const { events, isLast } = await this.webhookEvents.claimDue(tx, BATCH_SIZE);
+        const { events, isLast, isCut } = await this.webhookEvents.claimDue(tx, BATCH_SIZE);
         claimed = events;
-        steps.claimed?.(!isLast);
+        freesOthers = isCut;
+        if (!isCut) steps.claimed?.(!isLast);
         if (claimed.length === 0) return undefined;
         expectRows(tx, claimed.length);
         const read = await this.reader.read(claimed);
@@ -91,7 +95,9 @@ export class Ingest {
     } catch (error) {
       if (claimed.length === 0) throw error;
       this.#log.warn(`${claimed.length} webhook events could not be read together: ${error instanceof Error ? error.message : String(error)}`);
-      return this.#oneByOne(claimed);
+      return await this.#oneByOne(claimed);
+    } finally {
+      if (freesOthers) steps.claimed?.(true);
     }
   }
 
@@ -140,7 +146,9 @@ export class Ingest {
   /** After a batch failed: each event for itself, so that one that cannot be read never takes its neighbours down. */
   async #oneByOne(events: readonly WebhookEvent[]): Promise<IngestedBatch> {
     const batches: IngestedBatch[] = [];
+    let failure: unknown;
     for (const event of events) {
+      if (failure !== undefined) break;
       try {
         batches.push(await this.db.acrossStores('ingest', async (tx) => {
           const claimed = await this.webhookEvents.claimThese(tx, [event]);
@@ -148,9 +156,7 @@ export class Ingest {
           return this.store(tx, claimed.map((each) => ({ ...each, isBehindHeld: each.isBehindHeld || event.isBehindHeld })));
         }));
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        const isLast = await this.db.acrossStores('ingest', (tx) => this.webhookEvents.setAside(tx, event, reason));
-        this.#log.warn(`Webhook event ${event.id} could not be read${isLast ? ' and is set aside' : ''}: ${reason}`);
+        failure = await this.#setAside(event, error instanceof Error ? error.message : String(error));
       }
     }
     return {
@@ -158,7 +164,19 @@ export class Ingest {
       carts: batches.flatMap((batch) => batch.carts),
       readReceipts: batches.flatMap((batch) => batch.readReceipts), consents: batches.flatMap((batch) => batch.consents), parked: batches.flatMap((batch) => batch.parked), again: batches.flatMap((batch) => batch.again),
       linked: batches.flatMap((batch) => batch.linked), hidden: batches.flatMap((batch) => batch.hidden), someWait: batches.some((batch) => batch.someWait),
+      ...(failure === undefined ? {} : { failure }),
     };
+  }
+
+  /** @returns why that could not be noted; undefined when it was */
+  async #setAside(event: WebhookEvent, reason: string): Promise<unknown> {
+    try {
+      const isLast = await this.db.acrossStores('ingest', (tx) => this.webhookEvents.setAside(tx, event, reason));
+      this.#log.warn(`Webhook event ${event.id} could not be read${isLast ? ' and is set aside' : ''}: ${reason}`);
+      return undefined;
+    } catch (error) {
+      return error ?? new Error(reason);
+    }
   }
 
   async #turns(stored: StoredMessages): Promise<OpenedTurn[]> {
