@@ -8,7 +8,7 @@ import { DAY, SECOND } from '../../apps/api/src/platform/clock/clock.js';
 import { Keyring } from '../../apps/api/src/platform/crypto/keyring.js';
 import { startApp, TEST_KEYS, type TestApp } from '../support/app.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
-import { accountPath, aLine, bodyOf, eventsOf, type Line, listen, notedOf, post, signature, textTo, WEBHOOK_ENV } from '../support/webhooks.js';
+import { accountPath, aLine, alterAccount, bodyOf, eventsOf, type Line, listen, notedOf, post, signature, textTo, WEBHOOK_ENV } from '../support/webhooks.js';
 
 const NEW_KEY = `k2:${'7'.repeat(64)}`;
 
@@ -207,13 +207,38 @@ describe('webhook events', () => {
       expect((await owner.get(`${accountPath(line)}/refused-events`)).body.data).toHaveLength(50);
       await correct(line, 'the-right-secret');
       expect((await owner.post(`${accountPath(line)}/refused-events/replay`)).body).toEqual({ accepted: 10, refused: 40 });
-      expect((await eventsOf(test, line)).map((event) => event.body.toString()).toSorted()).toEqual(genuine);
+      expect((await eventsOf(test, line)).map((event) => event.body.toString()).toSorted()).toEqual(genuine.toSorted());
     });
 
-    it('without a signature, inactive or elsewhere are not kept', async () => {
+    it.each<[string, string | undefined]>([['without a signature', undefined], ['of an inactive account', `status = 'inactive'`], ['of another environment', `environment = 'staging'`]])('%s are not kept: no secret cures that', async (_what, set) => {
       const { owner, line } = await aShop();
-      await post(origin, bodyOf(textTo(line)), {});
+      if (set !== undefined) await alterAccount(test, line, set);
+      const body = bodyOf(textTo(line));
+      await post(origin, body, set === undefined ? {} : signature(body, 'wrong'));
       expect((await owner.get(`${accountPath(line)}/refused-events`)).body.data).toEqual([]);
+      expect(await notedOf(test, line)).toHaveLength(1);
+    });
+
+    it('take no more room while the database takes none', async () => {
+      const { line } = await aShop();
+      const forgeries = (round: number) => Promise.all(Array.from({ length: 40 }, (_item, index) => send(bodyOf(textTo(line, `outage ${round}-${index}`)), 'wrong')));
+      await test.app.get(RefusedEvents).flush();
+      await test.owner.query('alter table refused_events rename to refused_events_away');
+      try {
+        for (let round = 0; round < 3; round += 1) {
+          await forgeries(round);
+          await test.app.get(RefusedEvents).flush();
+        }
+      } finally {
+        await test.owner.query('alter table refused_events_away rename to refused_events');
+      }
+      expect(test.warnings.flatMap((warning) => /(\d+) refused bodies wait/.exec(warning)?.[1] ?? [])).toEqual(['40', '50', '50']);
+      await test.app.get(RefusedEvents).flush();
+      expect((await test.owner.query('select from refused_events where store_id = $1', [line.storeId])).rowCount).toBe(50);
+      // All of it is free again.
+      await forgeries(3);
+      await test.app.get(RefusedEvents).flush();
+      expect((await test.owner.query(`select from refused_events where store_id = $1 and last_at > (select min(last_at) from refused_events where store_id = $1)`, [line.storeId])).rowCount).toBeGreaterThan(0);
     });
   });
 

@@ -119,6 +119,15 @@ export class RefusedEvents implements BeforeApplicationShutdown {
 
   async #write(bodies: readonly RefusedBody[]): Promise<void> {
     this.#room.clear();
+    try {
+      await this.#store(bodies);
+    } catch (error) {
+      // They wait on, and go on taking their room: while the database is away nobody fills the memory.
+      for (const { accountId, source, body } of bodies) this.#room.keep(accountId, source, body.byteLength);
+      throw error;
+    }
+  }
+  async #store(bodies: readonly RefusedBody[]): Promise<void> {
     const sealed = bodies.map((item) => sealRequest(this.keyring, item.accountId, item.body, item.signature));
     await this.db.acrossStores('intake', async (tx) => {
       await tx.query(KEEP_REFUSED, [

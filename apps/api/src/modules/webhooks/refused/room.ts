@@ -22,8 +22,12 @@ export class Room {
   /** False, and takes none, when there is not enough. */
   take(accountId: string, source: string, bytes: number): boolean {
     if (!this.has(accountId, source, bytes)) return false;
-    for (const { key, use } of this.#shares(accountId, source)) this.#uses.set(key, { bodies: use.bodies + 1, bytes: use.bytes + bytes });
+    this.keep(accountId, source, bytes);
     return true;
+  }
+  /** For a body that is there already, whether there is enough or not. */
+  keep(accountId: string, source: string, bytes: number): void {
+    for (const { key, use } of this.#shares(accountId, source)) this.#uses.set(key, { bodies: use.bodies + 1, bytes: use.bytes + bytes });
   }
   /** All of it is free again. */
   clear(): void {
