@@ -1,6 +1,8 @@
 import { MINUTE, DAY } from '../../apps/api/src/platform/clock/clock.js';
 import { EdgeRetention } from '../../apps/api/src/modules/stores/index.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { Keyring } from '../../apps/api/src/platform/crypto/keyring.js';
+import { IdempotencyKeys } from '../../apps/api/src/platform/http/idempotency-keys.js';
+import { startApp, TEST_KEYS, type TestApp } from '../support/app.js';
 import { aPerson, type Person } from '../support/login.js';
 import { addProbe } from '../support/probe.js';
 
@@ -94,6 +96,26 @@ describe('idempotency keys', () => {
     const { rows } = await app.owner.query('select answer from idempotency_keys where key = $1', ['make-key']);
     expect(rows[0].answer).not.toContain(first.body.value);
     expect((await app.owner.query('select from api_keys where store_id = $1', [owner.storeId])).rows).toHaveLength(1);
+  });
+
+  it('answers are sealed anew when the keys change, and given again with the new one alone', async () => {
+    const first = await act('before-the-change', { data: { n: 1 } });
+    await act('still-under-way', { act: 'break' });
+    const newKey = `k2:${'7'.repeat(64)}`;
+    const keysOf = (...keys: string[]) => new IdempotencyKeys(app.db, app.clock, new Keyring(keys.join()));
+    const sealed = async () => (await app.owner.query<{ answer: string }>('select answer from idempotency_keys where answer is not null')).rows.map(({ answer }) => answer.split('.')[0]);
+    const { rows: [row] } = await app.owner.query<{ store_id: string; route: string; fingerprint: string }>(`select store_id, route, fingerprint from idempotency_keys where key = 'before-the-change'`);
+    const again = { storeId: String(row?.store_id), route: String(row?.route), key: 'before-the-change', fingerprint: String(row?.fingerprint) };
+    await expect(keysOf(newKey).claim(again)).rejects.toThrow('no key t1');
+
+    const count = (await sealed()).length;
+    expect(await keysOf(newKey, TEST_KEYS).rotate()).toEqual({ resealed: count, unreadable: 0 });
+    expect(new Set(await sealed())).toEqual(new Set(['k2']));
+    expect(await keysOf(newKey, TEST_KEYS).rotate()).toEqual({ resealed: 0, unreadable: 0 });
+    expect(await keysOf(newKey).claim(again)).toEqual({ kind: 'replay', answer: { status: 201, body: first.body } });
+    // The old key alone opens nothing of it any more, and leaves it as it is.
+    expect(await keysOf(TEST_KEYS).rotate()).toEqual({ resealed: 0, unreadable: count });
+    expect(await keysOf(TEST_KEYS, newKey).rotate()).toEqual({ resealed: count, unreadable: 0 });
   });
 
   it('API keys must send it where something is sent, people need not', async () => {

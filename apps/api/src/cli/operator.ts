@@ -1,6 +1,7 @@
 import { parsePublicId, PLAN_IDS, publicId, type Role, ROLES } from '#contracts';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
+import { isEmail } from 'class-validator';
 import { parseArgs } from 'node:util';
 import { AppModule } from '../app.module.js';
 import { boot } from '../boot.js';
@@ -10,6 +11,7 @@ import { ConnectionChecks } from '../modules/channels/index.js';
 import { OperatorUsersService } from '../modules/stores/index.js';
 import { BodyRotation, WebhookReplay } from '../modules/webhooks/index.js';
 import { Database } from '../platform/database/database.js';
+import { IdempotencyKeys } from '../platform/http/idempotency-keys.js';
 import { NestLog } from '../platform/logging/logger.js';
 import { answer, UsageError } from './output.js';
 import { diagnose } from './doctor.js';
@@ -22,7 +24,7 @@ export async function createUser(args: Args): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { ...json, email: { type: 'string' }, name: { type: 'string' }, store: { type: 'string' }, role: { type: 'string', default: 'owner' }, password: { type: 'string' } } });
   const { email, name, store, password } = values;
   const role = ROLES.find((known) => known === values.role);
-  if (!email || !name || !store || !role) throw new UsageError(`user create --email E --name N --store S [--role ${ROLES.join('|')}] [--password P]`);
+  if (!isEmail(email?.trim()) || !email || !name || !store || !role) throw new UsageError(`user create --email E --name N --store S [--role ${ROLES.join('|')}] [--password P]`);
   const made = await withApp((app) => app.get(OperatorUsersService, { strict: false }).createUser({ email, name, storeName: store, role: role satisfies Role, ...(password ? { password } : {}) }));
   answer({ user_id: publicId('user', made.userId), store_id: publicId('store', made.storeId), generated_password: made.generatedPassword ?? null }, values.json,
     (shown) => `${email} is ${role} of ${store}.${shown.generated_password ? ` Password, shown once: ${shown.generated_password}` : ''}`);
@@ -87,14 +89,16 @@ export async function listQuarantine(args: Args): Promise<void> {
     `${body.last_at}  ${body.reason}  ${body.count} times from ${body.source}, ${body.bytes} bytes${body.names.length > 0 ? `, for ${body.names.slice(0, 5).join(', ')}` : ''}${body.claimed ? ': an account takes it now, see webhooks replay --quarantined' : ''}`).join('\n')));
 }
 
-/** Seals every secret with the first key of the keyring, and every webhook that lies sealed or was refused. */
+/** Seals every secret with the first key of the keyring, every webhook that lies sealed or was refused, and the kept answers of requests. */
 export async function rotateSecrets(args: Args): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: json });
   const report = await withApp(async (app) => ({
-    ...await app.get(SecretRotation, { strict: false }).rotate(), events: await app.get(BodyRotation, { strict: false }).rotate(),
+    ...await app.get(SecretRotation, { strict: false }).rotate(), events: await app.get(BodyRotation, { strict: false }).rotate(), answers: await app.get(IdempotencyKeys, { strict: false }).rotate(),
   }));
-  const unreadable = [...report.unreadable.map((id) => publicId('account', id)), ...(report.events.unreadable > 0 ? [`${report.events.unreadable} webhooks`] : [])];
-  answer(report, values.json, () => `${report.resealed} secrets and ${report.events.resealed} webhooks sealed again.${unreadable.length > 0 ? ` Not readable with any key, left alone: ${unreadable.join(', ')}` : ''}`);
+  const unreadable = [
+    ...report.unreadable.map((id) => publicId('account', id)), ...(report.events.unreadable > 0 ? [`${report.events.unreadable} webhooks`] : []), ...(report.answers.unreadable > 0 ? [`${report.answers.unreadable} kept answers`] : []),
+  ];
+  answer(report, values.json, () => `${report.resealed} secrets, ${report.events.resealed} webhooks and ${report.answers.resealed} kept answers sealed again.${unreadable.length > 0 ? ` Not readable with any key, left alone: ${unreadable.join(', ')}` : ''}`);
   if (unreadable.length > 0) process.exitCode = 1;
 }
 

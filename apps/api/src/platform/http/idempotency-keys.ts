@@ -28,6 +28,16 @@ export type KeyClaim =
   | { readonly kind: 'in_flight' }
   | { readonly kind: 'reused' };
 
+export interface AnswerRotationReport {
+  /** Answers sealed with the current key by this run. */
+  readonly resealed: number;
+  /** Answers that no key of the keyring opens; they were left as they are, and are forgotten within a day. */
+  readonly unreadable: number;
+}
+type KeyName = Pick<KeyedRequest, 'storeId' | 'route' | 'key'>;
+/** Answers that are looked at together when the keys change. */
+const ROTATED_AT_ONCE = 500;
+
 interface KeyRow { fingerprint: string; status: number | null; answer: string | null }
 
 /** First requests and their answers, for a day. Answers are sealed: some show a secret once. */
@@ -63,6 +73,30 @@ export class IdempotencyKeys {
       'delete from idempotency_keys where store_id = $1 and route = $2 and key = $3 and claim = $4', [request.storeId, request.route, request.key, claim]));
   }
 
+  /** Seals every answer again with the keyring's first key: a run that was cut off is simply started again. */
+  async rotate(): Promise<AnswerRotationReport> {
+    const beginning = `${this.keyring.currentKeyId}.`;
+    let [resealed, unreadable] = [0, 0];
+    let last: SealedAnswer | undefined;
+    do {
+      const rows: SealedAnswer[] = await this.db.acrossStoresStatement<SealedAnswer>('keyring', SEALED_WITH_OTHER_KEYS, [beginning, last?.storeId ?? null, last?.route ?? '', last?.key ?? '', ROTATED_AT_ONCE]);
+      for (const row of rows) {
+        const answer = this.#open(row);
+        if (answer === undefined) unreadable += 1;
+        else resealed += (await this.db.acrossStoresStatement('keyring', RESEAL, [row.storeId, row.route, row.key, row.answer, this.keyring.seal(answer, bindingOf(row))])).length;
+      }
+      last = rows.length < ROTATED_AT_ONCE ? undefined : rows.at(-1);
+    } while (last);
+    return { resealed, unreadable };
+  }
+  #open(row: SealedAnswer): string | undefined {
+    try {
+      return this.keyring.open(row.answer, bindingOf(row));
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Removes what is older than a day. */
   async purge(): Promise<void> {
     await this.db.acrossStoresStatement('retention', 'delete from idempotency_keys where created_at < $1', [this.clock.ago(KEPT_MS)]);
@@ -75,6 +109,14 @@ const CLAIM = `insert into idempotency_keys as k (store_id, route, key, fingerpr
   where k.created_at <= $8 or (k.status is null and k.lease_until <= $7 and k.fingerprint = excluded.fingerprint)
   returning claim`;
 
-function bindingOf(request: KeyedRequest): readonly string[] {
+interface SealedAnswer extends KeyName { readonly answer: string }
+/** After $2, $3, $4; those sealed with another key than the one whose sealed texts begin with $1. */
+const SEALED_WITH_OTHER_KEYS = `
+  select store_id as "storeId", route, key, answer from idempotency_keys
+  where answer is not null and not starts_with(answer, $1) and ($2::uuid is null or (store_id, route, key) > ($2, $3, $4)) order by store_id, route, key limit $5`;
+/** $4 the answer as it was read, $5 sealed anew: what was written meanwhile stays. */
+const RESEAL = 'update idempotency_keys set answer = $5 where store_id = $1 and route = $2 and key = $3 and answer = $4 returning 1';
+
+function bindingOf(request: KeyName): readonly string[] {
   return ['idempotency', request.storeId, request.route, request.key];
 }
