@@ -83,7 +83,7 @@ describe('accounts', () => {
       expect((await directory.open(storeId, uuid(saved.id))).sign(body)).toEqual(signed);
     });
 
-    it.each([['url', 'https://graph.facebook.com'], ['version', 'v24.0'], ['phoneNumberId', '99887766554433'], ['businessAccountId', '99887766554434']])('R199: ask for every secret again when %s changes', async (field, value) => {
+    it.each([['url', 'https://graph.facebook.com'], ['version', 'v24.0'], ['phoneNumberId', '99887766554433'], ['businessAccountId', '99887766554434'], ['appId', '99887766554435']])('R199: ask for every secret again when %s changes', async (field, value) => {
       const storeId = await aStore();
       const saved = await create(storeId, 'Berlin');
       const change = { [field]: value };

@@ -41,7 +41,7 @@ export const metaFields = {
     ],
   }),
   appId: text('App ID', {
-    required: false, identifies: 'app', maxLength: 32, pattern: DIGITS, example: '1066355071287456',
+    required: false, identifies: 'app', bindsSecrets: true, maxLength: 32, pattern: DIGITS, example: '1066355071287456',
     help: 'The number of your Meta app, shown at the top of its dashboard. The connection check compares it with the app of the token.',
   }),
 } as const;

@@ -35,7 +35,7 @@ export const wasenderFields = {
     help: 'Lets you link the phone by QR code from here. In the WASender dashboard open Settings, Personal access token. Messages work without it.',
   }),
   sessionNumber: text('Session ID', {
-    required: false, maxLength: 20, pattern: '^\\d{1,20}$', example: '1042',
+    required: false, bindsSecrets: true, maxLength: 20, pattern: '^\\d{1,20}$', example: '1042',
     help: 'The number of the session in the dashboard. Needed only when the access token has several sessions.',
   }),
   messagesPerMinute: text('Messages per minute', {
