@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parsePublicId, publicId } from '#contracts';
+import { AccountDirectory } from '../../apps/api/src/modules/accounts/index.js';
 import { SecurityEvents } from '../../apps/api/src/modules/security/index.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
@@ -101,6 +102,20 @@ describe('WASender', () => {
     await sweep();
     await line.settled();
     expect(await bubbles(linked)).toEqual([expect.objectContaining({ status: 'delivered', external_id: line.sandbox.wasender.sent.find(({ session }) => session === linked.session)?.id })]);
+  });
+
+  it.each([['was set inactive', `status = 'inactive'`], ['is connected on another environment', `environment = 'staging'`]])('R69, R150: asks for no id of an account that %s', async (_what, set) => {
+    const linked = await link({}, { webhookEvents: [] });
+    await send(linked, `+1202555${set.length}21`, { kind: 'text', text: 'Silent' });
+    await line.settled();
+    const account = line.t.app.get(AccountDirectory, { strict: false });
+    await rows(line.t, `update accounts set ${set} where store_id = $1`, [linked.storeId]);
+    await rows(line.t, 'update account_revision set revision = revision + 1');
+    await account.openAnew(linked.storeId, linked.accountId);
+    line.t.clock.advance(5_000);
+    await sweep();
+    await line.settled();
+    expect(await bubbles(linked)).toEqual([expect.objectContaining({ status: 'sending' })]);
   });
 
   it('never sends again what may have been sent: an echo settles it, else a person does with one click', async () => {

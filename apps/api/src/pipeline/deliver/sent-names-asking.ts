@@ -22,7 +22,8 @@ export class SentNamesAsking implements OnModuleInit {
     if (!taken) return;
     const { storeId, accountId, provisionalId } = nameless;
     const account = await this.accounts.open(storeId, accountId);
-    const found = await account.naming?.nameOf(provisionalId).catch((error: unknown) => this.#note(error, provisionalId));
+    // An inactive account, or one of another environment, asks its provider for nothing.
+    const found = !account.isActive ? undefined : await account.naming?.nameOf(provisionalId).catch((error: unknown) => this.#note(error, provisionalId));
     await this.db.inStore(storeId, async (tx) => {
       if (found) await this.names.settle(tx, { storeId, accountId, messageId: taken.messageId, externalId: found.externalId, failureOf: account.failureOf.bind(account) }, found.status, found.code === undefined ? undefined : account.explain(found.code));
       else await this.names.postpone(tx, nameless, taken.tries);
