@@ -1,4 +1,4 @@
-import type { SubscriptionStatus } from '#contracts';
+import type { Role, SubscriptionStatus } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock, DAY } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
@@ -51,8 +51,9 @@ export class StoresService {
   /**
    * A new store whose owner is prepared in the same transaction: both exist or neither.
    * @param prepareOwner gives the user's id; runs inside the new store's transaction
+   * @param role of that user, where whoever runs the installation wants another one
    */
-  async createWith(input: NewStore, prepareOwner: (tx: Tx) => Promise<string | undefined>): Promise<Store> {
+  async createWith(input: NewStore, prepareOwner: (tx: Tx) => Promise<string | undefined>, role: Role = 'owner'): Promise<Store> {
     const place = checkedPlace(input);
     const id = newId();
     return this.db.inStore(id, async (tx) => {
@@ -61,7 +62,7 @@ export class StoresService {
       const store = await insertStore(tx, {
         id, name: input.name, ...place, subscriptionStatus: input.subscriptionStatus ?? 'trial', trialEndsAt: new Date(now.getTime() + TRIAL_DAYS * DAY), createdAt: now, updatedAt: now,
       });
-      if (ownerId !== undefined) await tx.getRepository(Member).insert({ storeId: id, id: newId(), userId: ownerId, role: 'owner', createdAt: now });
+      if (ownerId !== undefined) await tx.getRepository(Member).insert({ storeId: id, id: newId(), userId: ownerId, role, createdAt: now });
       return store;
     });
   }

@@ -1,7 +1,7 @@
 import type { Role } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { randomToken } from '../../../platform/crypto/tokens.js';
-import { Database } from '../../../platform/database/database.js';
+import { Database, type Tx } from '../../../platform/database/database.js';
 import { hashPassword } from '../login/passwords/passwords.js';
 import { StoresService } from '../stores.service.js';
 import { MembersService } from './members.service.js';
@@ -32,13 +32,12 @@ export class OperatorUsersService {
   async createUser(input: NewOperatorUser): Promise<OperatorUser> {
     const generated = input.password === undefined ? randomToken(12) : undefined;
     const passwordHash = await hashPassword(input.password ?? generated ?? '');
-    const storeId = (await this.#findStore(input.storeName)) ?? (await this.stores.createStore({ name: input.storeName, subscriptionStatus: 'active' })).id;
-    const userId = await this.db.inStore(storeId, async (tx) => {
-      const id = await this.users.create(tx, { email: input.email, name: input.name, passwordHash });
-      await this.members.add(tx, storeId, id, input.role);
-      return id;
-    });
-    return { userId, storeId, ...(generated === undefined ? {} : { generatedPassword: generated }) };
+    const made = { userId: '' };
+    const makeUser = async (tx: Tx): Promise<string> => made.userId = await this.users.create(tx, { email: input.email, name: input.name, passwordHash });
+    const known = await this.#findStore(input.storeName);
+    const storeId = known ?? (await this.stores.createWith({ name: input.storeName, subscriptionStatus: 'active' }, makeUser, input.role)).id;
+    if (known !== undefined) await this.db.inStore(known, async (tx) => this.members.add(tx, known, await makeUser(tx), input.role));
+    return { userId: made.userId, storeId, ...(generated === undefined ? {} : { generatedPassword: generated }) };
   }
 
   async #findStore(nameOrSlug: string): Promise<string | undefined> {
