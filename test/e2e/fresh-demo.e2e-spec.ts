@@ -72,3 +72,22 @@ describe('a fresh demo', () => {
     expect(findings).toEqual(expect.arrayContaining([expect.objectContaining({ part: 'database', ok: true })]));
   }, 180_000);
 });
+
+describe('a fresh installation that is no demo', () => {
+  it('prints a link that makes the first owner, once, and no login', async () => {
+    const program = await startProgram('main', undefined);
+    try {
+      const words = await program.said(/First user: +(\S+)\n/);
+      expect(words[1]).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/setup\/[\w-]{43}$/);
+      expect(words.input).not.toContain('Log in:');
+      const setUp = () => fetch(`${program.origin}/api/v1/auth/setup`, {
+        method: 'POST', headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ token: words[1]?.split('/').at(-1), name: 'Ada', email: 'ada@example.com', password: 'correct horse battery', store: { name: 'Ada Tools' } }),
+      });
+      expect([(await setUp()).status, (await setUp()).status]).toEqual([201, 410]);
+    } finally {
+      await program.end();
+      await program.kill();
+    }
+  }, 180_000);
+});

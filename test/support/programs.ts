@@ -15,8 +15,8 @@ export interface Program {
   /** `http://127.0.0.1:<port>`; a worker does not listen there. */
   readonly origin: string;
   readonly dataDir: string;
-  /** Resolves when it has said this. */
-  said(words: RegExp): Promise<void>;
+  /** Resolves when it has said this, with where in all that it said. */
+  said(words: RegExp): Promise<RegExpExecArray>;
   /** SIGTERM, or SIGINT; resolves with the exit code, or with the signal that killed it. */
   end(signal?: 'SIGTERM' | 'SIGINT'): Promise<number | string>;
   /** kill -9, and waits for the end. */
@@ -61,12 +61,15 @@ export async function startProgram(
 }
 
 /** Everything that a program has said so far can be waited for; it throws when the program ends without it. */
-function listenTo(child: ChildProcess): { said(words: RegExp): Promise<void> } {
+function listenTo(child: ChildProcess): Pick<Program, 'said'> {
   let output = '';
   child.stdout?.on('data', (data: Buffer) => { output += data.toString(); });
   return {
     said: (words) => new Promise((resolve, reject) => {
-      const look = (): void => { if (words.test(output)) resolve(); };
+      const look = (): void => {
+        const found = words.exec(output);
+        if (found) resolve(found);
+      };
       child.stdout?.on('data', look);
       child.on('exit', (code, signal) => reject(new Error(`The program ended (${code ?? signal}): ${output.slice(-2000)}`)));
       look();

@@ -48,6 +48,17 @@ describe('chaos switches', () => {
     expect(textsReceived()).toEqual(['one']);
   });
 
+  it('lets the webhooks of one number wait', async () => {
+    const second = store.sandbox.meta.addNumber({ appId: store.number.appId });
+    store.sandbox.meta.subscribe(second.businessAccountId, store.number.appId);
+    store.sandbox.chaos.set({ delayMs: 1_000 }, { numberId: store.number.phoneNumberId });
+    const late = store.sandbox.phone(CUSTOMER).text('late');
+    await store.sandbox.phone(CUSTOMER).with(second.phoneNumberId).text('soon');
+    expect(textsReceived()).toEqual(['soon']);
+    await late;
+    expect(textsReceived()).toEqual(['soon', 'late']);
+  });
+
   it('signs with another secret', async () => {
     store.sandbox.chaos.set({ badSignature: 1 });
     await open();

@@ -4,13 +4,21 @@ import { META_ERRORS, OWN_ERRORS } from './error-table.js';
 import { explain, failureOf, redact, sendErrorOf } from './errors.js';
 
 describe('the error table', () => {
-  // Kinds as Meta documents them: retry after a while, refuse for good, or park the account.
-  it.each([
-    ['reject', [100, 130403, 130472, 130497, 131008, 131009, 131021, 131026, 131047, 131049, 131050, 131051, 131053, 131062, 132000, 132001, 132005, 132007, 132012, 132015, 132016, 132018, 132068, 135000, 139100, 147001, 2388293, 2593109, 131201]],
-    ['retry', [1, 2, 4, 80007, 130429, 131000, 131016, 131048, 131052, 131056, 131057, 131059, 131064, 131208, 132069, 133004, 2494100]],
-    ['account', [0, 3, 10, 33, 190, 200, 299, 368, 131005, 131031, 131037, 131042, 131045, 131063, 133000, 133010, 133016, 134100]],
-  ])('treats as %s the codes %p', (kind, codes) => {
+  // All codes of the reference (part 10) by kind, as Meta documents them: retry after a while, refuse for good, or park the account.
+  const from = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const kinds: readonly (readonly [kind: string, codes: readonly number[]])[] = [
+    ['reject', [
+      100, 130403, 130472, 130497, 130501, 131008, 131009, 131020, 131021, 131026, 131035, 131036, 131041, 131047, 131049, 131050, 131051, 131053, 131055, 131060, 131062, ...from(131201, 131207), ...from(131209, 131215),
+      132000, 132001, 132005, 132007, 132012, 132015, 132016, 132018, 132068, 135000, ...from(139100, 139102), ...from(147001, 147005), 2388019, 2388039, 2388040, 2388047, 2388072, 2388073, 2388293, 2388299, ...from(2593107, 2593109),
+    ]],
+    ['retry', [1, 2, 4, 80007, 130429, 131000, 131016, 131048, 131052, 131056, 131057, 131059, 131064, 131208, 132069, 133004, 139103, 2494100]],
+    ['account', [0, 3, 10, 33, 190, ...from(200, 299), 368, 131005, 131031, 131037, 131042, 131045, 131063, 133000, 133005, 133006, 133008, 133009, 133010, 133015, 133016, 134011, ...from(134100, 134102)]],
+  ];
+  it.each(kinds)('treats as %s the codes %p', (kind, codes) => {
     expect(codes.filter((code) => failureOf(`meta.${code}`).kind !== kind)).toEqual([]);
+  });
+  it('knows these codes and no other', () => {
+    expect([...META_ERRORS.keys()].toSorted()).toEqual(kinds.flatMap(([, codes]) => codes).toSorted());
   });
 
   // How long and how often, as Meta's table says: "2 times" is two further tries. What it leaves open has the usual waits.
