@@ -1,5 +1,5 @@
 import type { Credentials, HttpResponse, Provider, SendErrorKind } from '../contract/index.js';
-import { describeFields } from './fields.js';
+import { describeBinding, describeFields } from './fields.js';
 import { describeReceiving } from './receiving.js';
 import { describeSending } from './sending.js';
 import type { Fixture } from './fixtures.js';
@@ -24,6 +24,7 @@ export interface ProviderSample {
 export function describeProvider(provider: Provider, sample: ProviderSample): void {
   describe(`the provider ${provider.id}`, () => {
     describeFields(provider, sample);
+    describeBinding(provider);
     describeReceiving(provider, sample);
     describeSending(provider, sample);
   });

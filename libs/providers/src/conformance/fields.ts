@@ -68,11 +68,10 @@ export function describeFields(provider: Provider, { credentials }: ProviderSamp
       expect(Object.keys(provider.fields)).toContain(provider.missingVerifySecret(empty));
     });
   });
-  describeBinding(provider);
 }
 
 /** Addresses and ids decide where the secrets are sent and whom they act for. */
-function describeBinding({ fields }: Provider): void {
+export function describeBinding({ fields }: Provider): void {
   it('R199: asks for the secrets again with every address and every id of the provider\'s', () => {
     const deciding = Object.entries(fields).filter(([, field]) => field.kind === 'url' || field.identifies !== undefined || /\bID$/.test(field.label));
     expect(deciding.filter(([, field]) => field.bindsSecrets !== true).map(([name]) => name)).toEqual([]);
