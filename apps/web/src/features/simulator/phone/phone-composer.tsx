@@ -35,7 +35,7 @@ export function PhoneComposer({ replyTo, onReplyDone, isEmpty }: PhoneComposerPr
   };
   const openers = [t`Do you have a camping lantern?`, t`What does shipping cost?`, t`I would like to talk to a person`];
   return (
-    <form className={classes['composer']} onSubmit={submit}>
+    <form className={classes['composer']} onSubmit={submit} data-sent-often>
       {isEmpty && <div className={classes['openers']}>{openers.map((words) => <UnstyledButton key={words} className={classes['opener']} onClick={() => say(words)}>{words}</UnstyledButton>)}</div>}
       {replyTo && (
         <div className={classes['replying']}>
