@@ -21,7 +21,7 @@ export function useLogOut() {
     onSuccess: leave,
     onError: (error) => {
       if (error instanceof ApiError && error.code === 'login.required') return leave();
-      sessionState.begin();
+      sessionState.stay();
       return notices.failed(error);
     },
   });

@@ -7,15 +7,18 @@ import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
 import { styleNonce } from '../shared/api/installation.js';
 import { createQueryClient } from '../shared/api/query-client.js';
+import { submitOnce } from '../shared/form/submit-once.js';
 import { QuestionLayer } from '../shared/page/confirm.js';
 import { ShortcutListener } from '../shared/page/shortcuts.js';
 import { cssVariablesResolver, theme } from '../shared/page/theme.js';
 import { Corner } from './corner.js';
 import { createAppRouter } from './router.js';
+import { SamePerson } from './same-person.js';
 import { SessionEnded } from './session-ended.js';
 
 export function mountApp(root: HTMLElement): void {
   const client = createQueryClient();
+  submitOnce(client);
   const router = createAppRouter(client);
   // The page's own code comes while the API is asked who is logged in, not after.
   const routes: Readonly<Record<string, { readonly options: { readonly component?: unknown } } | undefined>> = router.routesById;
@@ -29,8 +32,10 @@ export function mountApp(root: HTMLElement): void {
               <QuestionLayer />
               <Corner />
               <ShortcutListener />
-              <RouterProvider router={router} />
-              <SessionEnded />
+              <SamePerson>
+                <RouterProvider router={router} />
+                <SessionEnded />
+              </SamePerson>
             </ModalsProvider>
           </QueryClientProvider>
         </MantineProvider>

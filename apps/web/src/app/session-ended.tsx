@@ -22,10 +22,9 @@ export function SessionEnded() {
   const client = useQueryClient();
   const hasEnded = useHasSessionEnded();
   const email = client.getQueryData<Me>(meQuery.queryKey)?.user.email;
+  // Somebody else gets a page of their own.
   const goOn = (me: Me): void => {
-    const isSomebodyElse = email !== undefined && me.user.email !== email;
-    if (isSomebodyElse) window.location.assign('/');
-    else void client.invalidateQueries();
+    if (me.user.email === email) void client.invalidateQueries();
   };
   return (
     <Modal opened={hasEnded} onClose={() => undefined} withCloseButton={false} closeOnClickOutside={false} zIndex={OVER_ALL} title={t`Your session has ended`}>

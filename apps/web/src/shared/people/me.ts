@@ -10,8 +10,8 @@ export type MyStore = Schemas['MyStoreDto'];
 
 /** Takes over who is logged in, wherever the answer came from. */
 export function welcome(me: Me): Me {
-  keepCsrfToken(me.csrf_token);
-  sessionState.begin();
+  // The token of somebody else would send in their name what stands on this page.
+  if (sessionState.begin(me.user.id)) keepCsrfToken(me.csrf_token);
   return me;
 }
 
