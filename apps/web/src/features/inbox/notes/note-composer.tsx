@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { SendHorizontal } from 'lucide-react';
-import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { type Ref, useImperativeHandle, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { peopleQuery } from '../../../shared/people/people.js';
 import { useDraft } from '../composer/drafts.js';
-import { useCreateNote } from './api/create-note.js';
+import { useCreateNote, useIsSavingNote } from './api/create-note.js';
 import { MentionField, NOTE_MAX } from './mention-field.js';
-import { mentionedIn, unsavedPart } from './mentions.js';
+import { mentionedIn } from './mentions.js';
 import classes from './notes.module.css';
 
 export interface NoteHandle {
@@ -28,10 +28,7 @@ export function NoteComposer({ storeId, conversationId, ref }: NoteComposerProps
   const [draft, setDraft] = useDraft(`note.${conversationId}`);
   const { data: people = [] } = useQuery(peopleQuery(storeId));
   const create = useCreateNote(storeId);
-  const latest = useRef(draft);
-  useLayoutEffect(() => {
-    latest.current = draft;
-  }, [draft]);
+  const isSaving = useIsSavingNote(conversationId);
   useImperativeHandle(ref, () => ({
     begin: (text) => {
       if (text !== undefined) flushSync(() => setDraft(draft === '' ? text : `${draft.trimEnd()}\n${text}`));
@@ -39,15 +36,11 @@ export function NoteComposer({ storeId, conversationId, ref }: NoteComposerProps
       field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
     },
   }));
-  const canSave = draft.trim() !== '' && draft.length <= NOTE_MAX && !create.isPending;
+  const canSave = draft.trim() !== '' && draft.length <= NOTE_MAX && !isSaving;
   const save = (): void => {
     if (!canSave) return;
     create.mutate({ conversationId, key: crypto.randomUUID(), body: { body: draft, mention_ids: mentionedIn(draft, people) } }, {
-      onSuccess: () => {
-        // Somebody may have written on while it was on its way.
-        setDraft(unsavedPart(latest.current, draft));
-        field.current?.focus();
-      },
+      onSuccess: () => field.current?.focus(),
     });
   };
   return (
@@ -57,7 +50,7 @@ export function NoteComposer({ storeId, conversationId, ref }: NoteComposerProps
           ref={field} storeId={storeId} label={t`Internal note`} placeholder={t`Write a note for your team, @ mentions somebody`}
           value={draft} onChange={setDraft} onSubmit={save} onEscape={() => field.current?.blur()}
         />
-        <ActionIcon size={36} color="yellow.9" onClick={save} disabled={!canSave} loading={create.isPending} aria-label={t`Add note`}><SendHorizontal size={18} aria-hidden className="flips" /></ActionIcon>
+        <ActionIcon size={36} color="yellow.9" onClick={save} disabled={!canSave} loading={isSaving} aria-label={t`Add note`}><SendHorizontal size={18} aria-hidden className="flips" /></ActionIcon>
       </div>
       <div className={classes['hints']}>
         <Text size="xs" component="span"><Trans>Only your team sees this.</Trans></Text>
