@@ -1,18 +1,14 @@
-const HOUR_MS = 3_600_000;
+import { momentOf, wallTime } from '../../../shared/formats/wall-time.js';
 
-/** Tomorrow at nine, by this browser's clock. */
-export function tomorrowMorning(now: Date): Date {
-  const morning = new Date(now);
-  morning.setDate(morning.getDate() + 1);
-  morning.setHours(9, 0, 0, 0);
-  return morning;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Tomorrow at nine by a clock in `timeZone`, that of the store. */
+export function tomorrowMorning(now: Date, timeZone: string): Date {
+  const [today = ''] = wallTime(now, timeZone).split('T');
+  const tomorrow = new Date(Date.parse(`${today}T00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+  return momentOf(`${tomorrow}T09:00`, timeZone) ?? hoursFrom(now, 24);
 }
 export function hoursFrom(now: Date, hours: number): Date {
   return new Date(now.getTime() + hours * HOUR_MS);
-}
-
-/** As a field for date and time wants it: local, to the minute. */
-export function fieldTime(at: Date): string {
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
 }

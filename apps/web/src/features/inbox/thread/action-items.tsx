@@ -3,7 +3,7 @@ import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { AlarmClock, Check, Hand, ShoppingBag, UserRound, UserRoundX } from 'lucide-react';
 import type { Schemas } from '../../../shared/api/api.js';
-import { useMe } from '../../../shared/people/me.js';
+import { useMe, useStore } from '../../../shared/people/me.js';
 import { peopleQuery } from '../../../shared/people/people.js';
 import { ordering } from '../customer/ordering.js';
 import type { Conversation } from '../model.js';
@@ -19,6 +19,7 @@ interface ActionItemsProps {
 
 /** What can be done with a conversation beside resolving it. */
 export function ActionItems({ storeId, conversation, onHandOff, onPickTime, onChange }: ActionItemsProps) {
+  const { timezone } = useStore();
   const isOpen = conversation.state === 'open';
   const snooze = (until: Date | null): void => onChange({ state: 'snoozed', snoozed_until: until?.toISOString() ?? null });
   return (
@@ -30,7 +31,7 @@ export function ActionItems({ storeId, conversation, onHandOff, onPickTime, onCh
           <Menu.Label><Trans>Snooze</Trans></Menu.Label>
           <Menu.Item leftSection={<AlarmClock size={15} aria-hidden />} onClick={() => snooze(null)}><Trans>Until the customer writes</Trans></Menu.Item>
           <Menu.Item leftSection={<AlarmClock size={15} aria-hidden />} onClick={() => snooze(hoursFrom(new Date(), 3))}><Trans>For 3 hours</Trans></Menu.Item>
-          <Menu.Item leftSection={<AlarmClock size={15} aria-hidden />} onClick={() => snooze(tomorrowMorning(new Date()))}><Trans>Until tomorrow at nine</Trans></Menu.Item>
+          <Menu.Item leftSection={<AlarmClock size={15} aria-hidden />} onClick={() => snooze(tomorrowMorning(new Date(), timezone))}><Trans>Until tomorrow at nine</Trans></Menu.Item>
           <Menu.Item leftSection={<AlarmClock size={15} aria-hidden />} onClick={() => snooze(hoursFrom(new Date(), 7 * 24))}><Trans>For a week</Trans></Menu.Item>
           <Menu.Item leftSection={<AlarmClock size={15} aria-hidden />} onClick={onPickTime}><Trans>Choose a time…</Trans></Menu.Item>
         </>
