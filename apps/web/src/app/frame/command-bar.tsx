@@ -46,7 +46,7 @@ export function CommandBar({ me, mine, onChosen }: CommandBarProps) {
       store={commandBarStore} actions={groups} shortcut={null} highlightQuery limit={50} centered={false} yOffset="12dvh" scrollable maxHeight={380} nothingFound={found.isLooking ? t`Loading` : t`Nothing found`}
       onQueryChange={setTyped} filter={matching}
       closeOnEscape={false} returnFocus={false} transitionProps={{ transition: 'pop', duration: 200, exitDuration: 0, onExited: leave }}
-      searchProps={{ leftSection: <Search size={18} aria-hidden />, placeholder: t`Go to a page, a store, an action…`, 'aria-label': t`Command bar` }}
+      searchProps={{ leftSection: <Search size={18} aria-hidden />, placeholder: t`Go to a page, a store, an action…`, 'aria-label': t`Command bar`, dir: 'auto' }}
     />
   );
 }

@@ -1,4 +1,5 @@
 import type { Schemas } from '../../shared/api/api.js';
+import { userNameText } from '../../shared/people/user-name.js';
 
 /** With the message that a search found it by. */
 export type Conversation = Schemas['InboxConversationDto'] & { readonly match?: Schemas['ListedConversationDto']['match'] };
@@ -27,7 +28,7 @@ export function lastShown({ preview, last_message: last, last_message_at: at }: 
 
 /** How a customer is called in lists: their name, else their number, else their user name. */
 export function customerName({ name, phone, username }: Conversation['customer']): string {
-  return name ?? phone ?? (username === null ? '…' : `@${username}`);
+  return name ?? phone ?? (username === null ? '…' : userNameText(username));
 }
 
 /** What wrote a message that no person, assistant or phone wrote: a rule of the store, a bulk message, or a program. */

@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FormError } from '../../page/states.js';
+import { userNameText } from '../../people/user-name.js';
 import { buyersQuery } from './api/find-buyers.js';
 import type { Buyer } from './draft.js';
 
@@ -17,7 +18,7 @@ export function BuyerField({ storeId, onChoose }: { readonly storeId: string; re
   const { data = [], isPending, error, refetch } = useQuery(buyersQuery(storeId, q));
   const buyers = data.map(({ customer: { id, name, profile_name: profile, phone, username }, conversation_id: conversationId }) => {
     const called = name ?? profile;
-    const number = phone ?? (username === null ? '…' : `@${username}`);
+    const number = phone ?? (username === null ? '…' : userNameText(username));
     return { id, label: called === null ? number : `${called} · \u2068${number}\u2069`, buyer: { customerId: id, name: called ?? '', label: called ?? number, conversationId } };
   });
   return (
