@@ -29,6 +29,12 @@ describe('the tree', () => {
     expect(places(apps, new RegExp(`(?:[=!]==?|\\bcase)\\s*['"\`](?:${ids})['"\`]|['"\`](?:${ids})['"\`]\\s*[=!]==?|includes\\(['"\`](?:${ids})['"\`]`))).toEqual([]);
   });
 
+  it('names no provider in the web app: its names, fields and reasons come from its data', () => {
+    const ids = foldersIn('libs/providers').filter((name) => name !== 'src').join('|');
+    const web = sourcesIn('apps/web/src').filter(({ path }) => !path.startsWith('apps/web/src/app/gallery/'));
+    expect(places(web, new RegExp(`['"\`](?:${ids})\\.|(?<![\\w.<'"\`-])(?:Meta|WASender)\\b(?!['"+])`))).toEqual([]);
+  });
+
   it('ships the styles of every component of the kit that it draws', () => {
     const styles = textOf('apps/web/src/app/styles.ts');
     const drawn = new Set(sourcesIn('apps/web/src').flatMap(({ text }) => [...text.matchAll(/import \{([^}]*)\} from '@mantine\/core'/g)].flatMap(([, names = '']) => names.split(',').map((name) => name.trim()))));

@@ -20,7 +20,7 @@ describe('rules of accounts', () => {
 
   beforeAll(async () => {
     sandbox = await startSandbox({ autoSubscribed: true });
-    test = await startApp({ OUTBOUND_ALLOW: sandbox.url, ROLE: 'api' }, { providers: [...PROVIDERS, pigeon] });
+    test = await startApp({ OUTBOUND_ALLOW: sandbox.url, ROLE: 'api', PRODUCT_NAME: 'Shopdesk' }, { providers: [...PROVIDERS, pigeon] });
     origin = await listen(test);
   });
   beforeEach(async () => { owner = await aPerson(test); });
@@ -162,6 +162,8 @@ describe('rules of accounts', () => {
     expect(await labels('es-MX')).toEqual(['Identificador del número de teléfono', 'Identificador de la cuenta comercial']);
     expect(await labels('ar')).toEqual(['معرّف رقم الهاتف', 'معرّف حساب الأعمال']);
     expect(await labels('constructor')).toEqual(['Phone Number ID', 'Business Account ID']);
+    const { help } = (await fieldsOfProvider('meta', 'es'))[2] as FieldData & { help: string };
+    expect(help).toMatch(/^Una clave secreta con la que Shopdesk envía mensajes en tu nombre\./);
     expect((await fieldsOfProvider('pigeon', 'es')).map(({ label }) => label)).toEqual(['Loft', 'Ring number', 'Colour']);
   });
 });

@@ -65,6 +65,8 @@ describe('the setup wizard over HTTP', () => {
   it('speaks the languages of the app, and English otherwise', async () => {
     const person = await aPerson(t);
     const titleIn = async (language: string): Promise<string> => (await person.get(`${setupOf(person)}?language=${language}`).expect(200)).body.guide.steps[5].title;
+    const { body: { guide: { fields } } } = await person.get(`${setupOf(person)}?language=es`).expect(200);
+    expect(fields.filter((field: { advanced: boolean }) => field.advanced)).toMatchObject([{ label: 'URL', meaning: expect.stringMatching(/Meta/) }, { label: 'Versión', meaning: expect.not.stringMatching(/Version of/) }]);
     expect([await titleIn('es-MX'), await titleIn('ar'), await titleIn('fi')]).toEqual(['¡Listo!', 'تم!', 'Done!']);
   });
 

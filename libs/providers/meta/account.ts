@@ -17,7 +17,7 @@ export const metaFields = {
   }),
   accessToken: secret('Access Token', {
     maxLength: 2048, pattern: '^\\S+$',
-    help: "A secret key that lets Parley send messages on your behalf. In Meta Business Settings open System Users, create a system user if you don't have one, choose Generate Token, select your WhatsApp app, "
+    help: "A secret key that lets {product} send messages on your behalf. In Meta Business Settings open System Users, create a system user if you don't have one, choose Generate Token, select your WhatsApp app, "
       + 'grant the whatsapp_business_messaging and whatsapp_business_management permissions and copy the token.',
   }),
   appSecret: secret('App Secret', {

@@ -9,8 +9,8 @@ export const wordsAr: Readonly<Record<string, string>> = {
   'Your WhatsApp Business Account identifier. It is on the same page as the Phone Number ID.':
     'معرّف حسابك في WhatsApp Business. تجده في صفحة معرّف رقم الهاتف نفسها.',
   'Access Token': 'رمز الوصول',
-  "A secret key that lets Parley send messages on your behalf. In Meta Business Settings open System Users, create a system user if you don't have one, choose Generate Token, select your WhatsApp app, grant the whatsapp_business_messaging and whatsapp_business_management permissions and copy the token.":
-    'مفتاح سرّي يتيح لـ Parley إرسال الرسائل نيابةً عنك. في إعدادات أعمال Meta افتح «مستخدمو النظام»، وأنشئ مستخدمًا إن لم يكن لديك، ثم اختر «إنشاء رمز» وحدّد تطبيق واتساب وامنح الإذنين whatsapp_business_messaging وwhatsapp_business_management وانسخ الرمز.',
+  "A secret key that lets {product} send messages on your behalf. In Meta Business Settings open System Users, create a system user if you don't have one, choose Generate Token, select your WhatsApp app, grant the whatsapp_business_messaging and whatsapp_business_management permissions and copy the token.":
+    'مفتاح سرّي يتيح لـ {product} إرسال الرسائل نيابةً عنك. في إعدادات أعمال Meta افتح «مستخدمو النظام»، وأنشئ مستخدمًا إن لم يكن لديك، ثم اختر «إنشاء رمز» وحدّد تطبيق واتساب وامنح الإذنين whatsapp_business_messaging وwhatsapp_business_management وانسخ الرمز.',
   'App Secret': 'سر التطبيق',
   'A secret key used to verify that incoming messages are really from WhatsApp. In your Meta app open App Settings, Basic, click Show next to the App Secret and copy it.':
     'مفتاح سرّي نتحقق به من أن الرسائل الواردة من واتساب فعلًا. في تطبيق Meta افتح «إعدادات التطبيق» ثم «أساسي»، وانقر «إظهار» بجانب سر التطبيق وانسخه.',

@@ -9,8 +9,8 @@ export const wordsEs: Readonly<Record<string, string>> = {
   'Your WhatsApp Business Account identifier. It is on the same page as the Phone Number ID.':
     'El identificador de tu cuenta de WhatsApp Business. Está en la misma página que el identificador del número de teléfono.',
   'Access Token': 'Token de acceso',
-  "A secret key that lets Parley send messages on your behalf. In Meta Business Settings open System Users, create a system user if you don't have one, choose Generate Token, select your WhatsApp app, grant the whatsapp_business_messaging and whatsapp_business_management permissions and copy the token.":
-    'Una clave secreta con la que Parley envía mensajes en tu nombre. En la configuración comercial de Meta abre Usuarios del sistema, crea uno si no tienes ninguno, elige Generar token, selecciona tu app de WhatsApp, concede los permisos whatsapp_business_messaging y whatsapp_business_management y copia el token.',
+  "A secret key that lets {product} send messages on your behalf. In Meta Business Settings open System Users, create a system user if you don't have one, choose Generate Token, select your WhatsApp app, grant the whatsapp_business_messaging and whatsapp_business_management permissions and copy the token.":
+    'Una clave secreta con la que {product} envía mensajes en tu nombre. En la configuración comercial de Meta abre Usuarios del sistema, crea uno si no tienes ninguno, elige Generar token, selecciona tu app de WhatsApp, concede los permisos whatsapp_business_messaging y whatsapp_business_management y copia el token.',
   'App Secret': 'Clave secreta de la app',
   'A secret key used to verify that incoming messages are really from WhatsApp. In your Meta app open App Settings, Basic, click Show next to the App Secret and copy it.':
     'Una clave secreta con la que se comprueba que los mensajes recibidos vienen de verdad de WhatsApp. En tu app de Meta abre Configuración de la app, Básica, haz clic en Mostrar junto a la clave secreta y cópiala.',

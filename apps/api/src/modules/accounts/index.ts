@@ -11,6 +11,7 @@ export { type AccountRef, COMPARE_PHONE, LinkedDevices } from './devices/linked-
 export { FORGET_OLD as FORGET_OLD_LINKAGES } from './devices/linkages.queries.js';
 export { DUE_COMPARISONS } from './devices/linked-devices.queries.js';
 export { OpenAccount, type AccountFacts, type AccountMark, type AccountMedia, type AccountNaming, type AccountSession, type AccountTemplates } from './directory/open-account.js';
+export { wordsIn } from './providers/provider.presenter.js';
 export { PROVIDERS, ProviderList, webhookAddressOf } from './providers/provider-list.js';
 export { ProvidersModule } from './providers/providers.module.js';
 export { SecretRotation, type RotationReport } from './secrets/secret-rotation.js';

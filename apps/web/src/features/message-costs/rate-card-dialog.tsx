@@ -12,7 +12,7 @@ import { useNow } from '../../shared/formats/time.js';
 import { useSaveRateCard } from './api/rate-cards.js';
 import { daysOf } from './periods.js';
 
-/** Enters a card as Meta publishes it. */
+/** Enters a card as WhatsApp publishes it. */
 export function RateCardDialog({ store, onClose }: { readonly store: Store; readonly onClose: () => void }) {
   const { t } = useLingui();
   const notices = useNotices();
@@ -38,7 +38,7 @@ export function RateCardDialog({ store, onClose }: { readonly store: Store; read
           <TextInput type="date" label={t`Counts from`} description={t`A card of the same day is replaced.`} {...form.getInputProps('effective_from')} />
           <Textarea
             label={t`Rate card`} rows={8} styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 13 } }} dir="ltr" spellCheck={false}
-            description={<Trans>With the columns Market, Currency, Marketing, Utility, Authentication, Authentication-International, Service, as in Meta&apos;s file.</Trans>} placeholder="Market,Currency,Marketing,Utility,Authentication" {...form.getInputProps('csv')}
+            description={<Trans>With the columns Market, Currency, Marketing, Utility, Authentication, Authentication-International, Service, as in WhatsApp&apos;s file.</Trans>} placeholder="Market,Currency,Marketing,Utility,Authentication" {...form.getInputProps('csv')}
           />
           <FileButton accept=".csv,.txt,text/csv" onChange={(file) => void file?.text().then((text) => form.setFieldValue('csv', text))}>
             {(props) => <Button variant="default" leftSection={<FileUp size={16} aria-hidden />} style={{ alignSelf: 'start' }} {...props}><Trans>Choose a file</Trans></Button>}

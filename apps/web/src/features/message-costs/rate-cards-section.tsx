@@ -20,10 +20,10 @@ export function RateCardsSection({ store, mayChange }: { readonly store: Store; 
   const [isAdding, add] = useDisclosure(false);
   const button = mayChange && <Button variant="default" leftSection={<Plus size={16} aria-hidden />} onClick={add.open}><Trans>Add a rate card</Trans></Button>;
   return (
-    <Section p={0} title={t`Rate cards`} description={<Trans>WhatsApp tells what a message was charged as, but not how much: the amounts stand in Meta&apos;s rate cards, one for each currency.</Trans>} actions={query.data && query.data.length > 0 && button}>
+    <Section p={0} title={t`Rate cards`} description={<Trans>WhatsApp tells what a message was charged as, but not how much: the amounts stand in its rate cards, one for each currency.</Trans>} actions={query.data && query.data.length > 0 && button}>
       <Loaded query={query}>
         {(cards) => (cards.length === 0
-          ? <State icon={ReceiptText} title={<Trans>No rate card yet</Trans>} actions={button}><Trans>Download the card of your currency from Meta&apos;s pricing page and add the file here.</Trans></State>
+          ? <State icon={ReceiptText} title={<Trans>No rate card yet</Trans>} actions={button}><Trans>Download the card of your currency from WhatsApp&apos;s pricing page and add the file here.</Trans></State>
           : <List label={t`Rate cards`}>{cards.map((card, index) => <RateCardRow key={card.id} store={store} card={card} isNewest={index === 0} mayChange={mayChange} />)}</List>)}
       </Loaded>
       {isAdding && <RateCardDialog store={store} onClose={add.close} />}

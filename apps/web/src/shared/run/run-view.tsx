@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Text, Title } from '@mantine/core';
 import { Ban, Check, CircleAlert, Hand, LoaderCircle, MessageSquareReply, ShieldAlert, ShieldCheck, VolumeX } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { installation } from '../api/installation.js';
 import { useHandOffText } from '../assistant/hand-off-texts.js';
 import { type Parts, textIn } from '../message/parts.js';
 import { SILENCE_TEXTS } from '../assistant/silence-texts.js';
@@ -85,6 +86,7 @@ function Refusal({ step }: { readonly step: Parts }) {
 
 function Figures({ run: { engine, model, ms, usage, costMicroUsd, version } }: { readonly run: RunFacts }) {
   const { i18n } = useLingui();
+  const { product } = installation;
   const number = new Intl.NumberFormat(i18n.locale);
   const name = engine === null ? undefined : ENGINE_NAMES[engine];
   const cost = costMicroUsd === null ? undefined : formatMicroUsd(costMicroUsd, i18n.locale);
@@ -94,7 +96,7 @@ function Figures({ run: { engine, model, ms, usage, costMicroUsd, version } }: {
       <div><dt><Trans>Engine</Trans></dt><dd>{name ? i18n._(name) : engine}{model !== null && <small><bdi dir="ltr">{model}</bdi></small>}</dd></div>
       {ms !== null && <div><dt><Trans>Time</Trans></dt><dd><Milliseconds ms={ms} /></dd></div>}
       <div><dt><Trans>Tokens</Trans></dt><dd>{read + usage.output_tokens === 0 ? <Trans>none</Trans> : <Trans>{number.format(read)} in, {number.format(usage.output_tokens)} out</Trans>}</dd></div>
-      {version !== undefined && <div><dt><Trans>Behaviour</Trans></dt><dd>{version === null ? <Trans>As Parley comes</Trans> : <Trans>Version {version}</Trans>}</dd></div>}
+      {version !== undefined && <div><dt><Trans>Behaviour</Trans></dt><dd>{version === null ? <Trans>As {product} comes</Trans> : <Trans>Version {version}</Trans>}</dd></div>}
       {cost !== undefined && <div><dt><Trans>Cost</Trans></dt><dd className={classes['amount']}>{cost}</dd></div>}
     </dl>
   );

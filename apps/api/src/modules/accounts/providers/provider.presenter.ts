@@ -3,10 +3,10 @@ import { cautionsOf, type Provider } from '#providers/contract';
 import type { FailureTextsDto, POWERS, ProviderDto } from './providers.dto.js';
 import { fieldsOf } from './provider-list.js';
 
-/** Everything a form needs to know of a provider, in a language (`es`, `pt-BR`) and at a time. */
-export function presentProvider(provider: Provider, language: string, now: Date): ProviderDto {
+/** Everything a form needs to know of a provider, in a language (`es`, `pt-BR`) and at a time; `product` is how this installation calls itself. */
+export function presentProvider(provider: Provider, language: string, now: Date, product: string): ProviderDto {
   const words = wordsIn(provider, language);
-  const said = (text: string): string => words[text] ?? text;
+  const said = (text: string): string => (words[text] ?? text).replaceAll('{product}', product);
   return {
     id: provider.id,
     label: said(provider.label),
@@ -37,7 +37,8 @@ export function failureTextsOf(provider: Provider, language: string): FailureTex
   return { provider: provider.id, texts, unknown: words['failure.unknown'] ?? null };
 }
 
-function wordsIn({ words = {} }: Provider, language: string): Readonly<Record<string, string>> {
+/** What a provider says in a language, by its English words; nothing in one that it does not speak. */
+export function wordsIn({ words = {} }: Provider, language: string): Readonly<Record<string, string>> {
   const code = language.toLowerCase().split('-')[0] ?? '';
   return Object.hasOwn(words, code) ? words[code] ?? {} : {};
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Clock } from '../../../platform/clock/clock.js';
+import { Env } from '../../../platform/config/env.js';
 import { SignedIn } from '../../stores/index.js';
 import { failureTextsOf, presentProvider } from './provider.presenter.js';
 import { ProviderList } from './provider-list.js';
@@ -9,14 +10,14 @@ import { FailureTextListDto, ProvidersDto, ProvidersQuery } from './providers.dt
 @ApiTags('accounts')
 @Controller('api/v1/providers')
 export class ProvidersController {
-  constructor(private readonly providers: ProviderList, private readonly clock: Clock) {}
+  constructor(private readonly providers: ProviderList, private readonly clock: Clock, private readonly env: Env) {}
 
   @Get()
   @SignedIn()
   @ApiOperation({ operationId: 'listProviders', summary: 'Providers with the fields and rules their forms are made of' })
   @ApiOkResponse({ type: ProvidersDto })
   listProviders(@Query() { language = 'en' }: ProvidersQuery): ProvidersDto {
-    return { data: this.providers.all.map((provider) => presentProvider(provider, language, this.clock.now())) };
+    return { data: this.providers.all.map((provider) => presentProvider(provider, language, this.clock.now(), this.env.PRODUCT_NAME)) };
   }
 
   @Get('failure-texts')

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, FlaskConical, History, PencilLine } from 'lucide-react';
+import { installation } from '../../../shared/api/installation.js';
 import { assistantQuery } from '../../../shared/assistant/assistant.js';
 import { useConfirm } from '../../../shared/page/confirm.js';
 import { LinkButton } from '../../../shared/page/links.js';
@@ -21,6 +22,7 @@ interface DraftBarProps {
 /** Whether customers get what stands below, and the way there. */
 export function DraftBar({ store, draft: { changes }, mayChange, onDiscarded, onPublish }: DraftBarProps) {
   const { t } = useLingui();
+  const { product } = installation;
   const confirm = useConfirm();
   const notices = useNotices();
   const discard = useDiscardDraft(store.id);
@@ -36,7 +38,7 @@ export function DraftBar({ store, draft: { changes }, mayChange, onDiscarded, on
     <Paper withBorder radius="lg" p="md" component="section" aria-label={t`Draft`} className={classes['draftBar']} data-draft={isDraft || undefined}>
       <span className={classes['draftIcon']}>{isDraft ? <PencilLine size={20} aria-hidden /> : <CircleCheck size={20} aria-hidden />}</span>
       <div className={classes['draftText']}>
-        <Text fw={600} component="div">{isDraft ? <Plural value={changes.length} one="Draft with # change" other="Draft with # changes" /> : version === null ? <Trans>As Parley comes</Trans> : <Trans>Version {version} is published</Trans>}</Text>
+        <Text fw={600} component="div">{isDraft ? <Plural value={changes.length} one="Draft with # change" other="Draft with # changes" /> : version === null ? <Trans>As {product} comes</Trans> : <Trans>Version {version} is published</Trans>}</Text>
         <Text size="sm" c="dimmed" component="div">{isDraft ? <Trans>Customers do not get it yet. Try it in the playground, then publish it.</Trans> : <Trans>Customers get what stands below. What you change here becomes a draft first.</Trans>}</Text>
       </div>
       <Group gap="xs" className={classes['draftActions']}>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Input, MultiSelect, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { installation } from '../../../shared/api/installation.js';
 import { Section } from '../../../shared/page/page.js';
 import type { BehaviourFormType } from './behaviour-values.js';
 
@@ -16,6 +17,7 @@ interface SectionProps {
 /** Who speaks, and how. */
 export function PersonaSection({ form, mayChange }: SectionProps) {
   const { t, i18n } = useLingui();
+  const { product } = installation;
   const names = new Intl.DisplayNames(i18n.locale, { type: 'language' });
   const codes = [...new Set([...LANGUAGES, ...form.values.languages])];
   const languages = codes.map((value) => ({ value, label: names.of(value) ?? value })).toSorted((one, other) => one.label.localeCompare(other.label, i18n.locale));
@@ -43,7 +45,7 @@ export function PersonaSection({ form, mayChange }: SectionProps) {
           label={t`Languages`} description={t`It answers in the customer's language. Name some to keep it to these; the first one when a customer writes in another.`} searchable maw={560} readOnly={!mayChange}
           placeholder={form.values.languages.length === 0 ? t`Whatever the customer writes` : ''} data={languages} nothingFoundMessage={t`Nothing found`} {...form.getInputProps('languages')}
         />
-        <TextInput label={t`Greeting`} description={t`First sentence of a welcome; empty: Parley's own, in the customer's language`} placeholder={t`Hello, and welcome to our shop!`} maxLength={500} readOnly={!mayChange} dir="auto" {...form.getInputProps('greeting')} />
+        <TextInput label={t`Greeting`} description={t`First sentence of a welcome; empty: ${product}'s own, in the customer's language`} placeholder={t`Hello, and welcome to our shop!`} maxLength={500} readOnly={!mayChange} dir="auto" {...form.getInputProps('greeting')} />
         <Textarea
           label={t`Instructions`} description={t`Background for the assistant alone. What customers may be told belongs in Store facts and Knowledge.`} autosize minRows={4} maxRows={16} maxLength={INSTRUCTIONS_MAX} readOnly={!mayChange} dir="auto"
           placeholder={t`We are a family shop and pack every order by hand. The blue series is made in our village.`} {...form.getInputProps('instructions')}

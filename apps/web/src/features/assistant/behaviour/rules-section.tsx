@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Text, Textarea } from '@mantine/core';
 import { Check, Plus, TriangleAlert, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
+import { installation } from '../../../shared/api/installation.js';
 import { Section } from '../../../shared/page/page.js';
 import type { Draft } from '../api/draft.js';
 import type { BehaviourFormType } from './behaviour-values.js';
@@ -20,8 +21,9 @@ interface RulesSectionProps {
 
 /** What it should and should not do, a line each. */
 export function RulesSection(props: RulesSectionProps) {
+  const { product } = installation;
   return (
-    <Section title={<Trans>Do and don't</Trans>} description={<Trans>Short rules, one thing each. They work where a model answers; Parley's own rules, for example never to invent a price, always stand above them.</Trans>}>
+    <Section title={<Trans>Do and don't</Trans>} description={<Trans>Short rules, one thing each. They work where a model answers; {product}'s own rules, for example never to invent a price, always stand above them.</Trans>}>
       <div className={classes['rules']}>
         <RuleList {...props} member="do_rules" />
         <RuleList {...props} member="dont_rules" />

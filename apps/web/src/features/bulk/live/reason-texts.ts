@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useFailureText } from '../../../shared/failures/failure-text.js';
 
-/** Why we left somebody out. What WhatsApp refuses comes with words of its own. */
+/** Why we left somebody out. What WhatsApp refuses comes in the words of its provider. */
 const TEXTS: Readonly<Record<string, MessageDescriptor>> = {
   opted_out: msg`They stopped marketing messages.`,
   consent_needed: msg`They have not agreed to marketing messages.`,
@@ -16,9 +16,6 @@ const TEXTS: Readonly<Record<string, MessageDescriptor>> = {
   'template.disabled': msg`The template was disabled for low quality.`,
   'template.deleted': msg`The template was deleted.`,
   'template.not_approved': msg`The template was not approved.`,
-  'meta.131026': msg`WhatsApp could not deliver it: no WhatsApp number, an old app, or terms not accepted.`,
-  'meta.131049': msg`WhatsApp held it back: this person got enough marketing lately.`,
-  'meta.131050': msg`They stopped marketing messages in WhatsApp.`,
 };
 
 export function useReasonText(): (reason: { readonly code: string; readonly text: string }) => string {

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
 import { Sparkles } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { installation } from '../../../shared/api/installation.js';
 import { LinkAnchor } from '../../../shared/page/links.js';
 import { useNow } from '../../../shared/formats/time.js';
 import { usePeopleNames } from '../../../shared/people/people.js';
@@ -43,7 +44,7 @@ function EventText({ storeId, event: { type, actor, actor_id, detail } }: { read
       case 'api': return key === '' ? t`The API` : t`The API key ${key}`;
       case 'customer': return t`The customer`;
       case 'device': return t`Somebody on the phone`;
-      case 'system': return 'Parley';
+      case 'system': return installation.product;
     }
   };
   const by = <bdi>{who()}</bdi>;
