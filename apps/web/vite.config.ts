@@ -3,11 +3,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compiledTexts } from './compiled-texts.js';
 import { firstIcons } from './first-icons.js';
+import { sortedTexts } from './sorted-texts.js';
 
 const folder = import.meta.dirname;
 
 const KIT = /@mantine\/core\/esm\/components\/(ActionIcon|Badge|Divider|FileButton|Textarea|TextInput)\//;
-const SHARED = /src\/shared\/(message|api|people|assistant|form|list|formats|page)\/(?!virtual-table|csv-file|export-csv|form-errors|micro-money|place-fields|places|save-file|upload-file|use-download|wall-time)[^/]+\.tsx?$/;
+const SHARED = /src\/shared\/(message|api|people|assistant|form|list|formats|page)\/(?!virtual-table|csv-file|export-csv|form-errors|micro-money|place-fields|places|save-file|upload-file|use-download)[^/]+\.tsx?$/;
 const FIRST = new RegExp(['src/app/main\\.tsx$', '/@tanstack/(query-core|react-query)/', KIT.source, SHARED.source, firstIcons(`${folder}/src`).source].join('|'));
 const INBOX = /src\/features\/inbox\/(?!.*(dialog|picker|viewer|player|panel|menu|items|canned-form))/;
 
@@ -22,6 +23,7 @@ export default defineConfig({
     // English stands where it is used, so that each page brings its own texts and no more.
     react({ babel: { plugins: [['@lingui/babel-plugin-lingui-macro', { stripMessageField: false }], compiledTexts] } }),
     lingui(),
+    sortedTexts(),
   ],
   build: {
     outDir: `${folder}/../../dist/web`,

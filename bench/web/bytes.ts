@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Gzip bytes of the built web app: what every page needs first (the English texts among it), its styles, and what each lazy page adds. */
+/** Gzip bytes of the built web app: what every page needs first (the English texts among it), its styles, and what each lazy page and each other language adds. */
 export interface WebBytes {
   readonly script: number;
   readonly styles: number;
@@ -13,11 +13,9 @@ export function webBytes(folder: string): WebBytes {
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
   const named = [...html.matchAll(/assets\/([\w.~-]+\.(?:js|css))"/g)].map((match) => match[1] ?? '');
   const assets = new Assets(join(folder, 'assets'));
-  const entry = assets.withImports(named.filter((name) => name.endsWith('.js')));
-  const languages = [...entry].flatMap((name) => assets.lazyOf(name)).filter((name) => /^[a-z]{2}-[\w-]{8}\.js$/.test(name));
-  const first = new Set([...entry, ...languages.filter((name) => name.startsWith('en-'))]);
+  const first = assets.withImports(named.filter((name) => name.endsWith('.js')));
   const firstStyles = new Set(named.filter((name) => name.endsWith('.css')));
-  const lazy = new Map([...first].flatMap((importer) => assets.lazyOf(importer).map((name) => [name, importer] as const)).filter(([name]) => !first.has(name) && !languages.includes(name)));
+  const lazy = new Map([...first].flatMap((importer) => assets.lazyOf(importer).map((name) => [name, importer] as const)).filter(([name]) => !first.has(name)));
   return {
     script: assets.gzip(first), styles: assets.gzip(firstStyles),
     pages: [...lazy].map(([name, importer]) => {

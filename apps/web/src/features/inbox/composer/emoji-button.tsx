@@ -5,10 +5,17 @@ import { useState } from 'react';
 import { lazyPart } from '../../../shared/page/lazy-part.js';
 import classes from './composer.module.css';
 
-const EmojiPicker = lazyPart(async () => (await import('./emoji/emoji-picker.js')).EmojiPicker);
+const EmojiPicker = lazyPart(async () => {
+  const [{ EmojiPicker: Picker }, { emojiFor }] = await Promise.all([import('./emoji/emoji-picker.js'), import('./emoji/emoji-words.js')]);
+  return ({ onChoose }: EmojiButtonProps) => <Picker find={emojiFor} onChoose={onChoose} />;
+});
+
+interface EmojiButtonProps {
+  readonly onChoose: (emoji: string) => void;
+}
 
 /** Opens the emoji above the composer. */
-export function EmojiButton({ onChoose }: { readonly onChoose: (emoji: string) => void }) {
+export function EmojiButton({ onChoose }: EmojiButtonProps) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
   return (

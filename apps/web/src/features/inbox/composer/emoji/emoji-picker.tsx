@@ -2,16 +2,22 @@ import { useLingui } from '@lingui/react/macro';
 import { Text, TextInput, UnstyledButton } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import classes from '../composer.module.css';
-import { emojiFor } from './emoji-words.js';
+import type { Emoji } from './emoji-words.js';
 
 const COLUMNS = 8;
 const STEPS: Readonly<Record<string, number>> = { ArrowUp: -COLUMNS, ArrowDown: COLUMNS, ArrowLeft: -1, ArrowRight: 1 };
 
+interface EmojiPickerProps {
+  /** Those that a word fits. */
+  readonly find: (looked: string) => readonly Emoji[];
+  readonly onChoose: (emoji: string) => void;
+}
+
 /** Emoji to choose from, found by their words. */
-export function EmojiPicker({ onChoose }: { readonly onChoose: (emoji: string) => void }) {
+export function EmojiPicker({ find, onChoose }: EmojiPickerProps) {
   const { t } = useLingui();
   const [looked, look] = useState('');
-  const found = emojiFor(looked);
+  const found = find(looked);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = STEPS[event.key];
     if (step === undefined) return;
