@@ -4,6 +4,12 @@ import { aPerson } from '../support/login.js';
 
 jest.setTimeout(120_000);
 
+/** The pages of a store in the order of the menu, for its owner. */
+const MENU = [
+  'Inbox', 'Customers', 'Orders', 'Catalog', 'AI Assistant', 'Templates', 'Bulk messages', 'Notifications',
+  'Store', 'Team & roles', 'Channels', 'Accounts', 'Billing', 'Message costs', 'API keys', 'Security events', 'Health',
+];
+
 describeInBrowser('around the pages', () => {
   let world: BrowserWorld;
   beforeAll(async () => {
@@ -17,6 +23,8 @@ describeInBrowser('around the pages', () => {
     const page = await (await world.enter(owner)).newPage();
     await page.goto('/s/key-shop/settings/team');
     await isReady(page);
+    const menu = await page.getByRole('navigation', { name: 'Main' }).getByRole('link').allTextContents();
+    expect(MENU.map((name) => menu.findIndex((item) => item.startsWith(name)))).toEqual(MENU.map((_name, place) => place));
     await page.keyboard.press('Tab');
     expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('Skip to the content');
     await page.keyboard.press('g');

@@ -35,6 +35,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       ...(installation.demo ? [SIMULATOR] : []),
     ],
   },
+  { items: [{ to: '/s/$storeSlug/assistant', label: msg`AI Assistant`, icon: Sparkles, role: 'agent', keys: 'g a' }] },
   {
     title: msg`Messaging`,
     items: [
@@ -43,7 +44,6 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { to: '/s/$storeSlug/notifications', label: msg`Notifications`, icon: BellRing, role: 'agent', keys: 'g n' },
     ],
   },
-  { items: [{ to: '/s/$storeSlug/assistant', label: msg`AI Assistant`, icon: Sparkles, role: 'agent', keys: 'g a' }] },
   {
     title: msg`Settings`,
     items: [
