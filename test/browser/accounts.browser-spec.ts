@@ -98,7 +98,7 @@ describeInBrowser('accounts', () => {
     expect(await page.getByRole('link', { name: 'Open a chat with it' }).getAttribute('href')).toBe(`https://wa.me/${String(phone).replaceAll(/\D/g, '')}`);
   });
 
-  it('R116, R138, R196: says before saving who loses a default, and moves it with the save', async () => {
+  it('R116, R119, R120, R138, R196: says before saving who loses a default, and moves it with the save', async () => {
     const main = await create('Main line', { is_default_outgoing: true, is_default_incoming: true });
     const second = await create('Second line');
     const page = await open(`/${second.id}`);
@@ -108,6 +108,12 @@ describeInBrowser('accounts', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Main line is no longer the default for outgoing messages.', { exact: false }).waitFor();
     expect([await stored(main.id), await stored(second.id)]).toMatchObject([{ is_default_outgoing: false, is_default_incoming: true }, { is_default_outgoing: true, is_default_incoming: false }]);
+    await page.getByRole('switch', { name: 'Is Default Incoming' }).check();
+    await page.getByText('Saving takes the default for incoming messages away from Main line.').waitFor();
+    await page.getByRole('switch', { name: 'Allow Auto Read Receipt' }).check();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Main line is no longer the default for incoming messages.', { exact: false }).waitFor();
+    expect([await stored(main.id), await stored(second.id)]).toMatchObject([{ is_default_incoming: false, auto_read_receipt: false }, { is_default_incoming: true, auto_read_receipt: true }]);
     await page.getByRole('switch', { name: 'Is Default Outgoing' }).uncheck();
     await page.getByText('Saved like this, no account is the default for outgoing messages', { exact: false }).waitFor();
   });

@@ -97,6 +97,31 @@ describeInBrowser('what the inbox puts into the hands of a person', () => {
     expect(world.complaints).toEqual([]);
   });
 
+  it('snoozes by the clock of the store, wherever one is', async () => {
+    const talk = await aTakenTalk('tomorrow, please');
+    await line.t.owner.query(`update stores set timezone = 'Europe/Madrid' where id = $1`, [line.shop.storeId]);
+    const page = await (await world.enter(line.shop.owner, { viewport: { width: 1400, height: 900 }, timezoneId: 'Asia/Tokyo' })).newPage();
+    await page.goto(`/s/${slug}/inbox?c=${talk.id}`);
+    const inMadrid = async (): Promise<string> => new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Madrid', timeStyle: 'short' }).format(new Date(String((await talk.get())['snoozed_until'])));
+    const choose = async (item: string): Promise<void> => {
+      await page.getByRole('button', { name: 'More actions' }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+    };
+    await choose('Until tomorrow at nine');
+    await page.getByText('Conversation snoozed').waitFor();
+    expect(await inMadrid()).toBe('09:00');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Resolve' }).waitFor();
+    await choose('Choose a time…');
+    const dialog = page.getByRole('dialog', { name: 'Snooze until' });
+    await dialog.getByText('In the time of the store: Europe/Madrid').waitFor();
+    await dialog.getByLabel('Comes back').fill('2099-01-01T17:45');
+    await dialog.getByRole('button', { name: 'Snooze' }).click();
+    await thread(page).getByText('snoozed it until Jan 1, 2099, 5:45').waitFor();
+    expect(await inMadrid()).toBe('17:45');
+    await line.t.owner.query(`update stores set timezone = 'UTC' where id = $1`, [line.shop.storeId]);
+  });
+
   it('opens photos as large as the window: goes on with the arrows, zooms with the keys, closes with Escape', async () => {
     const talk = await aTakenTalk('photos follow');
     await talk.phone.send({ kind: 'image', caption: 'first one' });
@@ -213,6 +238,69 @@ describeInBrowser('what the inbox puts into the hands of a person', () => {
     expect(await page.getByRole('textbox', { name: 'Reply' }).inputValue()).toBe('half a thou');
     await page.getByRole('button', { name: 'Resolve' }).click();
     await page.getByRole('button', { name: 'Reopen' }).waitFor();
+  });
+
+  it('answers one message, which stands above the field, in the bubble and on the phone; and reacts to it', async () => {
+    const talk = await aTakenTalk('is the red one back?');
+    await talk.phone.text('and the green one?');
+    await line.settled();
+    const asked = talk.phone.thread.entries.find(({ content }) => JSON.stringify(content).includes('red one'))?.id;
+    const page = await openInbox(`?c=${talk.id}`);
+    const bubble = thread(page).locator('article[data-side="in"]').filter({ hasText: 'is the red one back?' });
+    const more = async (): Promise<void> => {
+      await bubble.hover();
+      await bubble.getByRole('button', { name: 'More for this message' }).click();
+    };
+    await more();
+    await page.getByRole('menuitem', { name: 'Reply', exact: true }).click();
+    await page.getByText(`Reply to ${talk.phone.customer.name}`).waitFor();
+    await page.locator('[data-composer] textarea:focus').waitFor();
+    await page.keyboard.type('It is, since today');
+    await page.keyboard.press('Enter');
+    const arrived = await talk.phone.next((entry) => JSON.stringify(entry.content).includes('since today'));
+    expect(arrived.quotedId).toBe(asked);
+    await thread(page).getByRole('article').filter({ hasText: 'It is, since today' }).getByText('is the red one back?').waitFor();
+    expect(await page.getByText('Reply to').count()).toBe(0);
+    await more();
+    await page.getByRole('menuitem', { name: 'React with ❤️' }).click();
+    await bubble.getByText('❤️').waitFor();
+    await until('the phone shows it', async () => talk.phone.thread.entries.some(({ id, reactions }) => id === asked && reactions.some(({ from, emoji }) => from === 'business' && emoji === '❤️')));
+    expect(world.complaints).toEqual([]);
+  });
+
+  it('counts down until WhatsApp takes nothing but templates, and keeps what was being written', async () => {
+    const talk = await aTakenTalk('still there?');
+    const closesIn = (minutes: number) => line.t.owner.query('update conversations set window_closes_at = $2 where id = $1', [talk.uuid, new Date(line.t.clock.now().getTime() + minutes * 60_000)]);
+    await closesIn(200.5);
+    const page = await openInbox(`?c=${talk.id}`);
+    const clock = page.locator('[data-composer]').getByText(/^closes in/);
+    await clock.filter({ hasText: /3 h 20 min|3 h 19 min/ }).waitFor();
+    expect(await clock.getAttribute('data-late')).toBeNull();
+    await page.getByRole('textbox', { name: 'Reply' }).fill('a thought');
+    await closesIn(40.5);
+    await page.reload();
+    await clock.filter({ hasText: /in (?:40|39) min/ }).waitFor();
+    expect(await clock.getAttribute('data-late')).not.toBeNull();
+    await closesIn(-1);
+    await page.reload();
+    await page.getByText("It's been more than 24 hours").waitFor();
+    await page.getByText('a thought').waitFor();
+    await page.getByRole('button', { name: 'Send template' }).waitFor();
+  });
+
+  it('says at which try a message failed', async () => {
+    const talk = await aTakenTalk('can you hear me?');
+    const page = await openInbox(`?c=${talk.id}`);
+    talk.phone.customer.onWhatsApp = false;
+    await page.getByRole('textbox', { name: 'Reply' }).fill('loud and clear');
+    await page.keyboard.press('Enter');
+    const failed = thread(page).getByRole('article').filter({ hasText: 'loud and clear' }).getByRole('alert');
+    await failed.waitFor();
+    expect(await failed.getByText('attempt').count()).toBe(0);
+    await failed.getByRole('button', { name: 'Retry' }).click();
+    await failed.getByText('attempt 2').waitFor();
+    const { rowCount } = await line.t.owner.query(`select 1 from attempts a join messages m on m.store_id = a.store_id and m.id = a.message_id where m.text = 'loud and clear'`);
+    expect(rowCount).toBe(2);
   });
 
   it('shows what WhatsApp makes of the marks while one types', async () => {

@@ -1,10 +1,29 @@
 import type { Page } from 'playwright-core';
 import { axeViolations, type BrowserWorld, describeInBrowser, openBrowserWorld, until } from '../support/browser.js';
-import { aMessage } from '../support/factories.js';
+import { aConversation, aCustomer, aMessage } from '../support/factories.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 import { aTalk, type Talk } from '../support/talks.js';
 
 jest.setTimeout(180_000);
+
+/** How many of the signs in `@wriggle` are drawn to the right of its first letter; -1 without any. */
+const SIGNS_BEHIND = `(() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let seen = 0, behind = 0;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const at = node.data.indexOf('@wri');
+    const leftOf = (place) => {
+      const range = document.createRange();
+      range.setStart(node, place);
+      range.setEnd(node, place + 1);
+      return range.getBoundingClientRect();
+    };
+    if (at === -1 || leftOf(at).width === 0) continue;
+    seen += 1;
+    if (leftOf(at).left > leftOf(at + 1).left) behind += 1;
+  }
+  return seen === 0 ? -1 : behind;
+})()`;
 
 describeInBrowser('the inbox when something is in the way', () => {
   let line: Line;
@@ -84,6 +103,80 @@ describeInBrowser('the inbox when something is in the way', () => {
     await thread(page).getByText('Ask the warehouse first').waitFor();
     await page.keyboard.press('n');
     expect(await page.getByRole('textbox', { name: 'Internal note' }).inputValue()).toBe('');
+  });
+
+  it('takes a note out of its field that is saved after its author came back, and writes it once', async () => {
+    const [talk, other] = [await aTalk(line, 'where is my parcel?'), await aTalk(line, 'good evening')];
+    const page = await openInbox(`?c=${talk.id}`);
+    let go = (): void => {};
+    const held = new Promise<void>((resolve) => { go = resolve; });
+    await page.route('**/notes', async (route) => {
+      if (route.request().method() === 'POST') await held;
+      await route.continue();
+    });
+    await thread(page).getByText('where is my parcel?').waitFor();
+    await page.keyboard.press('n');
+    await page.keyboard.type('The carrier lost it');
+    const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/notes'));
+    await page.keyboard.press('Enter');
+    await sent;
+    await page.locator(`[data-conversation="${other.id}"]`).click();
+    await thread(page).getByText('good evening').waitFor();
+    await page.locator(`[data-conversation="${talk.id}"]`).click();
+    await thread(page).getByText('where is my parcel?').waitFor();
+    await page.keyboard.press('n');
+    const field = page.getByRole('textbox', { name: 'Internal note' });
+    expect(await field.inputValue()).toBe('The carrier lost it');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(', and more');
+    go();
+    await thread(page).getByText('The carrier lost it').waitFor();
+    await until('what was written since is left', async () => await field.inputValue() === ', and more');
+    expect((await talk.owner.get(`${talk.path}/notes`).expect(200)).body.data).toHaveLength(1);
+  });
+
+  it('goes on with the list while one scrolls, with few rows on the page, and counts all of it', async () => {
+    const shop = await line.openShop();
+    const count = 130;
+    for (let at = 0; at < count; at += 1) await aConversation(line.t, shop.storeId, { accountId: shop.accountId, handler: at % 2 === 0 ? 'waiting' : 'ai', customer: { name: `Caller ${at}` }, lastMessageAt: new Date(line.t.clock.now().getTime() - at * 60_000) });
+    const page = await (await world.enter(shop.owner, { viewport: { width: 1400, height: 900 } })).newPage();
+    const cursors: (string | null)[] = [];
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.pathname.endsWith('/conversations')) cursors.push(url.searchParams.get('cursor'));
+    });
+    await page.goto(`/s/${String((await shop.owner.get(shop.owner.storePath).expect(200)).body.slug)}/inbox`);
+    const tab = (name: RegExp) => page.getByRole('navigation', { name: 'Lists' }).getByRole('link', { name });
+    await tab(/^All/).getByText(String(count), { exact: true }).waitFor();
+    await tab(/^Waiting/).getByText(String(count / 2), { exact: true }).waitFor();
+    await tab(/^AI/).getByText(String(count / 2), { exact: true }).waitFor();
+    const list = page.getByRole('list', { name: 'Conversations' });
+    await until('the end of the list is there', async () => {
+      await list.locator('..').evaluate((scroller: { scrollHeight: number; scrollTo(x: number, y: number): void }) => scroller.scrollTo(0, scroller.scrollHeight));
+      return await list.getByText(`Caller ${count - 1}`, { exact: true }).count() === 1;
+    });
+    expect(await list.getByRole('listitem').count()).toBeLessThan(50);
+    expect(await list.getByText('Caller 0', { exact: true }).count()).toBe(0);
+    // Each page begins where the last one ended.
+    expect(new Set(cursors.filter(Boolean)).size).toBe(2);
+  });
+
+  it('draws the sign of a user name before it, in a sentence from right to left, too', async () => {
+    const shop = await line.openShop();
+    await aConversation(line.t, shop.storeId, { accountId: shop.accountId, customerId: await aCustomer(line.t, shop.storeId, { username: 'wriggle' }) });
+    await rows(line.t, `update customers set profile_name = null where store_id = $1 and username = 'wriggle'`, [shop.storeId]);
+    const page = await (await world.enter(shop.owner, { viewport: { width: 1400, height: 900 }, locale: 'ar' })).newPage();
+    await page.goto(`/s/${String((await shop.owner.get(shop.owner.storePath).expect(200)).body.slug)}/inbox`);
+    await page.locator('[data-conversation]').click();
+    await page.getByRole('heading', { name: 'wriggle' }).first().waitFor();
+    expect(await page.evaluate<number>(SIGNS_BEHIND)).toBe(0);
+    await page.keyboard.press('Control+k');
+    const bar = page.locator('[role="dialog"] input');
+    await bar.fill('@wri');
+    await page.locator('[data-action]').first().waitFor();
+    expect(await page.evaluate<number>(SIGNS_BEHIND)).toBe(0);
+    // In the field itself, too, where it can only be seen: its words say which way they go.
+    expect(await page.evaluate<string>('getComputedStyle(document.activeElement).unicodeBidi')).toBe('plaintext');
   });
 
   it('tells a notification and a bulk message from what a program wrote', async () => {
