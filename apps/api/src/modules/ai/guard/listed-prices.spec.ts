@@ -34,6 +34,15 @@ describe('one of the goods beside another', () => {
   ])('leaves it its own: %s', (text) => expect(guard.findBlocked([text], EVIDENCE, NO_SECRETS)).toBeUndefined());
 });
 
+describe('goods by their names in another language', () => {
+  it.each([
+    'La mesa de nogal cuesta 12,50 $', 'A mesa de nogueira custa $12.50', 'La table en noyer coûte 12,50 $', 'سعر الطاولة 12.50 $', 'La taza azul de cerámica cuesta 1.234,50 $', 'Le mug bleu coûte 1.234,50 $', 'La mesa cuesta 12,50 $ y la Blue Ceramic Mug 1.234,50 $', 'Te dejo la mesa por 12,50 $', 'The clay cup costs $1,234.50',
+  ])('have their own price only: %s', (text) => expect(rule(text)).toBe('number'));
+  it.each([
+    'La mesa de nogal cuesta 1.234,50 $', 'A mesa custa $1,234.50 ou $1,500', 'La table coûte 1.234,50 $', 'سعر الطاولة 1234.50 $', 'El juego de mesa cuesta 12,50 $', 'La taza azul de cerámica cuesta 12,50 $', 'La taza de barro cuesta 9 $', 'The clay cup costs $9', 'La mesa cuesta 1.234,50 $ y el envío 4 $',
+  ])('pass with it: %s', (text) => expect(guard.findBlocked([text], EVIDENCE, NO_SECRETS)).toBeUndefined());
+});
+
 describe('a price of several', () => {
   it.each(['El precio de tres con envío es 41,50 $', 'The price of three with delivery is $41.50', 'O preço de três com frete é 41,50', 'Le prix de trois avec livraison est 41,50 $'])(
     'counts them: %s', (text) => expect(guard.findBlocked([text], CART, NO_SECRETS)).toBeUndefined());

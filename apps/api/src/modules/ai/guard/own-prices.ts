@@ -6,6 +6,7 @@ import { isSameWord } from './offers.js';
 import { listedPrices } from './listed-prices.js';
 import { DELIVERY_FEE, type Meant, subjectsIn } from './price-subjects.js';
 import { anyOf, clausesOf, EDGE, END, normalise, NUMBER, once, sentencesOf, wholeWords, wordsIn } from './reading-text.js';
+import { inWordsOfGoods } from './translated-goods.js';
 
 const PRICE_PATTERNS = [...CLEAR_PRICES, ...MEASURES];
 const DEAL = wholeWords([...DEAL_WORDS, 'yours for', 'yours today for', 'take it for', 'have it for', 'te lo dejo', 'te la dejo', 'je vous le laisse', 'fica por', 'du bekommst es fur']);
@@ -33,16 +34,18 @@ export function misplacedPrice(texts: readonly string[], evidence: Evidence): st
   if (goods.length === 0 || !texts.some((text) => /\d/.test(text))) return undefined;
   const sums = numbersIn(normalise(evidence.figures.filter((figure) => figure.startsWith('total ')).join('\n')), PRICE_PATTERNS);
   const known = goods.map((good): Known => ({ words: wordsOf(good), prices: numbersIn(normalise(good.prices.join('\n')), PRICE_PATTERNS) }));
-  const told: Told = { known, sums, all: new Set(known.flatMap(({ prices }) => [...prices])), pieces: evidence.prose.map(normalise) };
-  for (const text of texts) {
+  const names = known.map(({ words }) => words);
+  const told: Told = { known, sums, all: new Set(known.flatMap(({ prices }) => [...prices])), pieces: evidence.prose.map((piece) => inWordsOfGoods(normalise(piece), names)) };
+  for (const written of texts) {
     let before: readonly Known[] = [];
-    for (const sentence of sentencesOf(text)) {
+    for (const said of sentencesOf(written)) {
+      const sentence = inWordsOfGoods(said, names);
       const clauses = clausesOf(sentence).map((clause): Clause => {
         const named = namedIn(clause, known);
         return { clause, named, subjects: subjectsIn(clause, named) };
       });
       const wrong = misplacedIn(sentence, clauses, goesOn(sentence) ? before : [], told);
-      if (wrong !== undefined) return wrong.trim().slice(0, 120);
+      if (wrong !== undefined) return (sentence === said ? wrong : said).trim().slice(0, 120);
       before = clauses.findLast(({ named }) => named.length > 0)?.named ?? before;
     }
   }
