@@ -3,6 +3,7 @@ import { Database } from '../../platform/database/database.js';
 import { SearchIndex } from '../../platform/search/search-index.js';
 import type { KnowledgeKind } from './knowledge-entry.entity.js';
 import { type ChunkRow, selectChunks } from './knowledge.queries.js';
+import { QUESTION_WORDS } from './question-words.js';
 
 /** Name of the knowledge part of the search index. */
 export const KNOWLEDGE_CORPUS = 'knowledge';
@@ -30,7 +31,7 @@ export class Knowledge {
   /** Up to `limit` (5) active entries that answer the customer's words, best first; empty when none does. */
   async search(storeId: string, text: string, limit = 5): Promise<KnowledgeHit[]> {
     return this.db.inStore(storeId, async (tx) => {
-      const { hits } = await this.index.find(tx, storeId, KNOWLEDGE_CORPUS, text, RANKED);
+      const { hits } = await this.index.find(tx, storeId, KNOWLEDGE_CORPUS, text, RANKED, { thesaurus: QUESTION_WORDS, mustName: true });
       const chunks = await selectChunks(tx, storeId, hits.map((hit) => hit.documentId));
       const scoreOf = new Map(hits.map((hit) => [hit.documentId, hit.score]));
       const best = new Map<string, KnowledgeHit>();

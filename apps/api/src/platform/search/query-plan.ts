@@ -61,9 +61,12 @@ export function strangeWords({ words, senses }: Question, vocabulary: Vocabulary
   return words.filter((word, place) => word.length >= REPAIR_MIN && !/^\d/.test(word) && !KIND_WORDS.has(word) && !vocabulary.mayFind(word) && !isMeant(place));
 }
 
-/** Chooses what is searched: known words as they are, other words for them, and strange ones repaired where a word is near enough. */
-export function planQuery(question: Question, vocabulary: Vocabulary, similar: readonly SimilarTerm[]): QueryPlan {
-  const units = unitsOf(question, vocabulary, similar);
+/**
+ * Chooses what is searched: known words as they are, other words for them, and strange ones repaired where a word is near enough.
+ * @param keepsPhrases a phrase that the thesaurus knows is one thing, also where no document has it: a gift card is no card
+ */
+export function planQuery(question: Question, vocabulary: Vocabulary, similar: readonly SimilarTerm[], keepsPhrases = false): QueryPlan {
+  const units = unitsOf(question, vocabulary, similar, keepsPhrases);
   const slots: Omit<Slot, 'documents'>[] = [];
   const expansions: Expansion[] = [];
   for (const unit of units) {
@@ -102,14 +105,14 @@ function importanceOf(text: string, { sense }: Unit, isKnown: boolean): number {
   return isKnown || sense !== undefined ? 1 : UNKNOWN;
 }
 
-function unitsOf(question: Question, vocabulary: Vocabulary, similar: readonly SimilarTerm[]): Unit[] {
+function unitsOf(question: Question, vocabulary: Vocabulary, similar: readonly SimilarTerm[], keepsPhrases: boolean): Unit[] {
   const { words, senses } = question;
   const strange = new Set(strangeWords(question, vocabulary));
   const units: Unit[] = [];
   for (let at = 0; at < words.length;) {
     const word = words[at] ?? '';
     const here = senses.filter((sense) => sense.at === at);
-    const sense = here.find((candidate) => candidate.length > 1 && candidate.meanings.flat().some((phrase) => isMeant(phrase, vocabulary))) ?? here.find((candidate) => candidate.length === 1);
+    const sense = here.find((candidate) => candidate.length > 1 && candidate.meanings.flat().some((phrase) => isMeant(phrase, vocabulary))) ?? (keepsPhrases ? here[0] : here.find((candidate) => candidate.length === 1));
     const repaired = strange.has(word) ? repair(word, question, vocabulary, similar) : undefined;
     const length = sense?.length ?? 1;
     units.push(...(repaired?.map((unit) => ({ ...unit, at, length })) ?? [{ at, length, words: words.slice(at, at + length), isRepaired: false, sense }]));

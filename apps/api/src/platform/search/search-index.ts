@@ -29,8 +29,17 @@ export interface SearchHit {
   readonly names: ReadonlySet<string>;
   /** The thesaurus knows all of these things, so that documents about them are named by them. */
   readonly isKnownThing: boolean;
+  /** The document answers something that the question names and the thesaurus knows. */
+  readonly isNamed: boolean;
 }
-export interface SearchOptions { readonly thesaurus?: WordMeanings | undefined; readonly namesThings?: boolean }
+export interface SearchOptions {
+  /** Other words that may be searched instead of those typed. */
+  readonly thesaurus?: WordMeanings | undefined;
+  /** Documents are things: what only qualifies the thing that is asked for is not it, and where a question finds nothing, the things in it are found by themselves. */
+  readonly namesThings?: boolean;
+  /** Where a question names what the thesaurus knows, by a word or a phrase, a document answers nothing that does not answer one of these. */
+  readonly mustName?: boolean;
+}
 export interface SearchResult {
   /** Best first. */
   readonly hits: SearchHit[];
@@ -82,33 +91,30 @@ export class SearchIndex {
     if (ids.length > 0) await deleteDocuments(tx, storeId, corpus, ids);
   }
 
-  /**
-   * Up to `atMost` documents that answer `text`, which may be a whole sentence (its first 500 characters count).
-   * @param thesaurus other words that may be searched instead of those typed
-   * @param namesThings documents are things, so that where a question finds nothing, those that it names are found by themselves
-   */
-  async find(tx: Tx, storeId: string, corpus: string, text: string, atMost: number, { thesaurus, namesThings = false }: SearchOptions = {}): Promise<SearchResult> {
+  /** Up to `atMost` documents that answer `text`, which may be a whole sentence (its first 500 characters count). */
+  async find(tx: Tx, storeId: string, corpus: string, text: string, atMost: number, { thesaurus, namesThings = false, mustName = false }: SearchOptions = {}): Promise<SearchResult> {
     const question = questionOf(text, thesaurus);
     if (question.words.length === 0) return NOTHING;
     const vocabulary = new Vocabulary(await readKnownTerms(tx, storeId, corpus, lookupFor(question)));
     const strange = strangeWords(question, vocabulary);
     const similar = await similarTerms(tx, storeId, corpus, strange);
-    const plan = planQuery(question, vocabulary, similar);
+    const plan = planQuery(question, vocabulary, similar, mustName);
     if (!plan.slots.some((slot) => slot.isKnown)) return NOTHING;
-    if (lacksItsHead(plan.slots, question.links)) return { ...NOTHING, isRefused: true };
-    const asked = await this.#answering(tx, storeId, corpus, plan, atMost);
-    const byThings = asked.hits.length === 0 && namesThings && plan.slots.some(isHadThing) ? await this.#answering(tx, storeId, corpus, byThingsAlone(plan), atMost) : asked;
+    if (namesThings && lacksItsHead(plan.slots, question.links)) return { ...NOTHING, isRefused: true };
+    const asked = await this.#answering(tx, storeId, corpus, plan, { atMost, mustName });
+    const byThings = asked.hits.length === 0 && namesThings && plan.slots.some(isHadThing) ? await this.#answering(tx, storeId, corpus, byThingsAlone(plan), { atMost, mustName }) : asked;
     // A thing of which there is one is told from the others by its name: where it did not answer, it is not what was asked for.
     const isByThings = byThings !== asked && byThings.hits.length >= SEVERAL;
-    const { hits, ranked } = isByThings ? byThings : asked;
+    const { hits: found, ranked } = isByThings ? byThings : asked;
+    const hits = mustName && plan.slots.some(({ isNamed }) => isNamed) ? found.filter(({ isNamed }) => isNamed) : found;
     if (hits.length === 0) return NOTHING;
     const lacking = [...lackingWords(plan.slots, question.links), ...unmetPairs(plan.slots, question.links, ranked.map((document) => document.slots)), ...(isByThings ? unknownWords(plan.slots, question.links) : [])];
     return { hits, repaired: plan.repaired, lacking: [...new Set(lacking)], isRefused: false };
   }
 
-  async #answering(tx: Tx, storeId: string, corpus: string, plan: QueryPlan, atMost: number): Promise<{ readonly hits: SearchHit[]; readonly ranked: readonly RankedDocument[] }> {
+  async #answering(tx: Tx, storeId: string, corpus: string, plan: QueryPlan, { atMost, mustName }: { readonly atMost: number; readonly mustName: boolean }): Promise<{ readonly hits: SearchHit[]; readonly ranked: readonly RankedDocument[] }> {
     const ranked = await rankDocuments(tx, storeId, corpus, plan, COVERED_LEAST, atMost);
-    const hits = ranked.filter((document) => answers(document, plan)).map((document) => ({
+    const hits = ranked.filter((document) => answers(document, plan, mustName)).map((document) => ({
       documentId: document.documentId, score: document.score, matched: [...new Set(document.slots.map((slot) => plan.slots[slot]?.text ?? ''))], ...namesFor(document, plan),
     }));
     return { hits, ranked };
@@ -126,11 +132,12 @@ async function similarTerms(tx: Tx, storeId: string, corpus: string, strange: re
 }
 
 /**
- * A word in passing is no answer: a document must be named by a word of the query, or hold at least half of the words as they were typed.
+ * A word in passing is no answer: a document must be named by a word of the query, or hold at least half of the words as they were typed
+ * (with `mustName` as they are said in any language).
  * Neither is a colour where a thing was asked for, nor too little of the question, least of all where every word of it is a guess.
  * Numbers alone name nothing, unless the query is nothing else.
  */
-function answers(document: RankedDocument, { slots }: QueryPlan): boolean {
+function answers(document: RankedDocument, { slots }: QueryPlan, mustName: boolean): boolean {
   const isGuess = slots.every((slot) => slot.isRepaired || !slot.isKnown);
   const guessed = slots.filter((slot) => slot.isRepaired);
   if (isGuess && (document.covered < COVERED_OF_GUESSES || guessed.length * 2 < slots.length)) return false;
@@ -138,7 +145,7 @@ function answers(document: RankedDocument, { slots }: QueryPlan): boolean {
   if (slots.some((slot) => slot.isThing) && !answered.some((slot) => slot.isThing)) return false;
   const hasWords = slots.some(isWord);
   if (document.strong.flatMap((place) => slots[place] ?? []).some((slot) => isWord(slot) || !hasWords)) return true;
-  return answered.filter((slot) => slot.isTyped && (isWord(slot) || !hasWords)).length * 2 >= slots.length;
+  return answered.filter((slot) => (slot.isTyped || (mustName && slot.isNamed)) && (isWord(slot) || !hasWords)).length * 2 >= slots.length;
 }
 
 /**
@@ -153,9 +160,15 @@ function isHadThing({ isKnown, isThing, isRepaired, isTyped, isNamed }: Slot): b
 }
 
 /** The terms of the things that the document answers. */
-function namesFor(document: RankedDocument, { slots, expansions }: QueryPlan): Pick<SearchHit, 'names' | 'isKnownThing'> {
+function namesFor(document: RankedDocument, { slots, expansions }: QueryPlan): Pick<SearchHit, 'names' | 'isKnownThing' | 'isNamed'> {
   const things = document.slots.filter((place) => slots[place]?.isThing === true);
-  return { names: new Set(expansions.filter(({ slot }) => things.includes(slot)).map(({ term }) => term)), isKnownThing: things.every((place) => slots[place]?.isNamed === true) };
+  return { names: new Set(expansions.filter(({ slot }) => things.includes(slot)).map(({ term }) => term)), isKnownThing: things.every((place) => slots[place]?.isNamed === true), isNamed: namesOne(document, slots) };
+}
+
+/** All words of one of them: of a gift card, not the card alone. */
+function namesOne(document: RankedDocument, slots: readonly Slot[]): boolean {
+  const named = slots.map((slot, place) => ({ ...slot, place })).filter(({ isNamed }) => isNamed);
+  return named.some(({ from }) => named.filter((slot) => slot.from === from).every(({ place }) => document.slots.includes(place)));
 }
 
 function isWord({ text }: Slot): boolean {

@@ -40,6 +40,21 @@ export function joined(first: WordMeanings, second: WordMeanings): WordMeanings 
   };
 }
 
+/** Places of the languages that say a thing before its qualities. */
+const HEAD_FIRST: ReadonlySet<number> = new Set([1, 2, 3, 4]);
+
+/**
+ * Entries that are written as lines. Columns, divided by "|": English, Spanish, Portuguese, French, Arabic, Hindi. Within one, commas divide
+ * words of the same meaning. A question mark: the word is understood, but never searched for another one, because it often means something
+ * else ("pan" is bread in Spanish, and no bread in an English catalog).
+ */
+export function entriesIn(lines: string, isQuality: boolean): ThesaurusEntry[] {
+  return lines.trim().split('\n').map((line) => ({
+    forms: line.split('|').flatMap((column, place) => column.split(',').map((form) => ({ text: form.trim().replace('?', ''), isOnlyUnderstood: form.trim().endsWith('?'), isHeadFirst: HEAD_FIRST.has(place) }))).filter(({ text }) => text !== ''),
+    isQuality,
+  }));
+}
+
 interface Meaning { readonly entries: Set<number>; isQuality: boolean; isHeadFirst: boolean }
 
 const PHRASE_MAX = 3;

@@ -1,4 +1,4 @@
-/** Clothing, shoes, accessories, jewellery, beauty. Columns and signs: see index.ts. */
+/** Clothing, shoes, accessories, jewellery, beauty. Columns and signs: see `entriesIn`. */
 export const CLOTHING = `
 shoe, footwear|zapato, calzado|sapato, calçado|chaussure, soulier|حذاء, أحذية, جزمة, جزم, كندرة|जूता, जूते, joota, joote, jute
 sneakers, trainers, running shoes, tennis shoes, gym shoes|zapatillas, zapatillas deportivas, zapatos deportivos, tenis?|tênis, sapatilhas|baskets?, chaussures de sport, chaussures de course, tennis?|أحذية رياضية, حذاء رياضي, سنيكرز|स्नीकर, खेल के जूते

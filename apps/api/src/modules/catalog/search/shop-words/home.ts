@@ -1,4 +1,4 @@
-/** Home, furniture, garden, animals. Columns and signs: see index.ts. */
+/** Home, furniture, garden, animals. Columns and signs: see `entriesIn`. */
 export const HOME = `
 lamp, light?|lámpara|lâmpada, luminária, abajur|lampe, luminaire|مصباح, مصابيح, لمبة, أباجورة|दीपक, लैंप, बत्ती
 floor lamp, standing lamp|lámpara de pie|luminária de chão, abajur de pé|lampadaire|مصباح أرضي|फ्लोर लैंप

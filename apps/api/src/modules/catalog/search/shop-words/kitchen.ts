@@ -1,4 +1,4 @@
-/** Kitchen, food, drink. Columns and signs: see index.ts. */
+/** Kitchen, food, drink. Columns and signs: see `entriesIn`. */
 export const KITCHEN = `
 coffee|café|café|café|قهوة, بن|कॉफी, coffee
 coffee maker, coffee machine|cafetera, máquina de café|cafeteira, máquina de café|cafetière, machine à café|ماكينة قهوة, صانعة قهوة|कॉफी मशीन

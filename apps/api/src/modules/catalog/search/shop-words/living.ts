@@ -1,4 +1,4 @@
-/** Electronics, office, sport, travel, children. Columns and signs: see index.ts. */
+/** Electronics, office, sport, travel, children. Columns and signs: see `entriesIn`. */
 export const LIVING = `
 phone, mobile?, mobile phone, cell phone, smartphone, cellphone|teléfono, móvil, celular|telefone, celular, telemóvel|téléphone, portable?|هاتف, جوال, موبايل, تلفون|फोन, मोबाइल
 phone case, phone cover, mobile cover|funda de móvil, carcasa de móvil, funda para celular|capa de celular, capinha|coque de téléphone, étui de téléphone|كفر جوال, غطاء هاتف, جراب موبايل|मोबाइल कवर

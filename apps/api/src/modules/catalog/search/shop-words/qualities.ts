@@ -1,6 +1,6 @@
 /**
  * Words for how a thing is, for whom or for what: without them an answer is less good, but still an answer.
- * Columns and signs: see index.ts.
+ * Columns and signs: see `entriesIn`.
  */
 export const QUALITIES = `
 red|rojo, roja|vermelho, vermelha, encarnado|rouge|أحمر, حمراء|लाल, lal
