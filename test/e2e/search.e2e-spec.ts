@@ -213,6 +213,18 @@ describe('search in a shop of one kind of goods', () => {
   });
 });
 
+it('shows the thing before what is only called by it', async () => {
+  const app = await startApp({ ROLE: 'api' });
+  const { storeId } = await aPerson(app);
+  const products = app.app.get(Products, { strict: false });
+  for (const title of ['Soap Dish', 'Olive Oil Soap, boiled by hand in the south', 'Desk Lamp', 'Oak desk with two drawers and a shelf', 'Honey Jar 500 g']) await products.create(storeId, { title, status: 'active', variants: [{ price: { amount: 900, currency: 'EUR' } }] });
+  const search = async (text: string): Promise<string[]> => (await app.app.get(Catalog, { strict: false }).search(storeId, { text })).hits.map(({ product }) => product.title.split(' ').slice(0, 2).join(' '));
+  expect([await search('soap'), await search('jabón'), await search('soap dish'), await search('desk')]).toEqual([['Olive Oil', 'Soap Dish'], ['Olive Oil', 'Soap Dish'], expect.arrayContaining(['Soap Dish']), ['Oak desk', 'Desk Lamp']]);
+  expect((await search('soap dish'))[0]).toBe('Soap Dish');
+  expect(await app.app.get(Catalog, { strict: false }).search(storeId, { text: 'honey' })).toMatchObject({ hits: [{ product: { title: 'Honey Jar 500 g' } }], isOnlyNear: false });
+  await app.close();
+});
+
 describe('search by what products mean', () => {
   let sandbox: Sandbox;
   let app: TestApp;

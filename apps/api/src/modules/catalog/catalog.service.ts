@@ -6,7 +6,7 @@ import { countByCategory, type MatchFilter, selectByVariant, selectFeatured, sel
 import { ProductMeanings } from './search/meaning/product-meanings.service.js';
 import { priceRangeOf, type PriceRange } from './search/price-range.js';
 import { ProductIndex } from './search/product-index.js';
-import { namingOf } from './search/what-it-is.js';
+import { type Naming, namingOf } from './search/what-it-is.js';
 import { SynonymsService } from './synonyms/synonyms.service.js';
 import type { CatalogProduct, ProductHit } from './product.js';
 
@@ -45,6 +45,9 @@ const RANKED_PLAIN = 200;
 const RANKED_FILTERED = 2000;
 /** Fewer hits than this are little. */
 const FEW = 3;
+
+/** What is left of a product's score by how it has what was asked for: soap comes before the soap dish. */
+const SHARES: Readonly<Record<Naming, number>> = { named: 1, before: 0.5, qualifying: 0.5, passing: 0.5 };
 
 const NOTHING: ProductSearch = { hits: [], repaired: null, isOnlyNear: false };
 /** Words understood that it is not had, or found it in passing only: what has a like meaning is no more than near. */
@@ -114,8 +117,8 @@ export class Catalog {
     });
     if (products.length === 0) return found.isRefused ? REFUSED : NOTHING;
     if (namings.every((naming) => naming === 'passing')) return REFUSED;
-    const hits = products.map((product) => ({ product, score: hitOf.get(product.id)?.score ?? 0, matched: hitOf.get(product.id)?.matched ?? [] }));
-    return { hits, repaired: found.repaired, isOnlyNear: found.lacking.length > 0 || !namings.includes('named') };
+    const hits = products.map((product, place) => ({ product, score: (hitOf.get(product.id)?.score ?? 0) * SHARES[namings[place] ?? 'named'], matched: hitOf.get(product.id)?.matched ?? [] }));
+    return { hits: hits.toSorted((a, b) => b.score - a.score), repaired: found.repaired, isOnlyNear: found.lacking.length > 0 || !namings.some((naming) => naming === 'named' || naming === 'before') };
   }
 
   /** The active products among `ids` (bare uuids), in their order; unknown and inactive ones are left out. */

@@ -4,8 +4,11 @@ import type { Sense, WordMeanings } from '../../../platform/search/thesaurus.js'
 import { areForms, wordsOf } from '../../../platform/search/words.js';
 import { productWords } from '../product-words.js';
 
-/** How a product has what was asked for: in its name, as what another thing is for or of ("wine" in "wine glasses"), or in passing, where its title names another thing. */
-export type Naming = 'named' | 'qualifying' | 'passing';
+/**
+ * How a product has what was asked for: in its name, in front of another thing that it is ("soap" in "soap dish"), as what another thing is for
+ * or of ("wine" in "wine glasses", which all shops sell), or in passing, where its title names another thing.
+ */
+export type Naming = 'named' | 'before' | 'qualifying' | 'passing';
 
 const ARABIC = /\p{Script=Arabic}/u;
 /** Within a phrase: what stands before them is the thing. */
@@ -19,9 +22,19 @@ export function namingOf(product: Parameters<typeof productWords>[0], { names, i
   /** "Eau de parfum" is perfume, every word of it. */
   const isMeant = ({ meanings: others }: Sense): boolean => others.flat().some(([word, ...rest]) => word !== undefined && rest.length === 0 && [...names].some((name) => areForms(name, word)));
   const qualifiers = new Set(things.filter((thing) => !isMeant(thing)).flatMap(({ at, length }) => qualifiersIn(words.slice(at, at + length)).map((place) => at + place)));
-  if (words.some((word, place) => names.has(word) && !qualifiers.has(place)) || others.some((text) => wordsOf(text).some((word) => names.has(word)))) return 'named';
+  const isBefore = (place: number): boolean => standsBefore(place, things, names, words);
+  const inTitle = words.flatMap((word, place) => (names.has(word) && !qualifiers.has(place) ? [place] : []));
+  if (inTitle.length > 0 && inTitle.every(isBefore)) return 'before';
+  if (inTitle.length > 0 || others.some((text) => wordsOf(text).some((word) => names.has(word)))) return 'named';
   if (words.some((word) => names.has(word))) return 'qualifying';
   return isKnownThing && things.length > 0 ? 'passing' : 'named';
+}
+
+/** In languages that say the thing last, and only where both words are known to be things: "Taza Café" is a cup. */
+function standsBefore(place: number, things: readonly Sense[], names: ReadonlySet<string>, words: readonly string[]): boolean {
+  const own = things.find(({ at, length }) => at === place && length === 1);
+  const next = things.find(({ at }) => at === place + 1);
+  return own?.isHeadFirst === false && next?.isHeadFirst === false && !names.has(words[place + 1] ?? '');
 }
 
 /** Places in a phrase of the thesaurus that only say which thing it is. */
