@@ -181,6 +181,21 @@ describe('an order inside the conversation', () => {
     expect([(await orders(first))[0]!.status, (await orders(second))[0]!.status, await stockOf('PAN-1')]).toEqual(['placed', 'draft', 0]);
   });
 
+  it('R159: what the catalog changes under the cart is told, whatever the customer does next', async () => {
+    const [pan, pot] = [await aProduct('Zinc Pan', 'ZNC-1', 1000, 9), await aProduct('Zinc Pot', 'ZNC-2', 2000, 9)];
+    const phone = aPhone();
+    for (const title of ['zinc pan', 'zinc pot']) {
+      await says(phone, title);
+      await taps(phone, 'Order this');
+      await taps(phone, '1');
+    }
+    const products = line.t.app.get(Products, { strict: false });
+    await products.update(line.shop.storeId, pan.id, { status: 'archived' });
+    expect((await taps(phone, 'Order now')).body).toMatch(/^Zinc Pan is no longer available; I took it out\.\n\nWhere shall we bring it/);
+    await products.update(line.shop.storeId, pot.id, { variants: [{ id: pot.variants[0]!.id, price: { amount: 2500, currency: 'USD' } }] });
+    expect((await taps(phone, 'I\'ll pick it up')).body).toMatch(/^The price of Zinc Pot has changed\.\n\nPlease check your order:\n1 × Zinc Pot: \$25\.00/);
+  });
+
   it('R159: a cart can be changed and given up', async () => {
     await aProduct('Oak Board', 'OAK-1', 1500, 9);
     const phone = aPhone();

@@ -17,6 +17,8 @@ export class AnswerDraft {
   text = '';
   /** Stands below the text: words and figures of the server itself, which need no check and are not filled in. */
   serverText = '';
+  /** What the catalog has changed under the cart, in the server's words; it stands between the two. */
+  cartNews = '';
   /** The server's own question that is still open; it stands at the very end. */
   stillAsked = '';
   /** Products that `serverText` names. */
@@ -32,6 +34,11 @@ export class AnswerDraft {
   /** Products that are shown in one picture. */
   picture: { readonly kind: PictureKind; readonly productIds: readonly string[] } | undefined = undefined;
   handOff: { readonly reason: string; readonly message: string } | undefined;
+
+  /** Nothing of it would reach anybody. */
+  get isEmpty(): boolean {
+    return this.texts().length === 0 && this.serverText === '' && this.photos.length === 0 && this.options.length === 0 && this.picture === undefined;
+  }
 
   /** Forgets everything, for a second try. */
   reset(): void {

@@ -35,7 +35,7 @@ export function resolveDraft(draft: AnswerDraft, products: readonly SourceProduc
   };
   const write = (text: string): string => fillReferences(text, products, language).replaceAll(/[ \t]+\n/g, '\n').trim();
   return {
-    text: [write(draft.text), draft.serverText].filter((part) => part !== '').join('\n\n'),
+    text: [write(draft.text), draft.cartNews, draft.serverText].filter((part) => part !== '').join('\n\n'),
     closing: draft.stillAsked,
     listButton: write(draft.listButton),
     rows: draft.options.map((option): ListRow => {

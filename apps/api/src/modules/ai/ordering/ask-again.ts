@@ -1,4 +1,4 @@
-import type { AnswerDraft, DraftAction, DraftOption } from '../composition/draft.js';
+import type { DraftAction, DraftOption } from '../composition/draft.js';
 import type { TurnMessage } from '../turn.js';
 import type { ToolContext } from '../tools/tool.js';
 import { ACTION_HAND_OFF, ACTION_MENU } from '../tools/suggest-actions.js';
@@ -13,7 +13,7 @@ const MOST_ROWS = 10;
 
 /** Whoever asked for something else while the address was wanted is asked for it again at the end of the answer, while the order still needs it. */
 export async function askAddressAgain(history: readonly TurnMessage[], { draft, desk, language }: ToolContext): Promise<void> {
-  if (desk === undefined || draft.handOff !== undefined || !isAddressAsked(history) || isEmpty(draft) || [...draft.actions, ...draft.options].some(isOrderStep)) return;
+  if (desk === undefined || draft.handOff !== undefined || !isAddressAsked(history) || draft.isEmpty || [...draft.actions, ...draft.options].some(isOrderStep)) return;
   const cart = await desk.find();
   if (cart === undefined || cart.order.lines.length === 0 || cart.order.delivery !== null) return;
   const { pickup } = await desk.settings();
@@ -25,10 +25,6 @@ export async function askAddressAgain(history: readonly TurnMessage[], { draft, 
   draft.stillAsked = pickup ? words.askAddressOrPickup : words.askAddress;
   draft.options = draft.options.slice(0, MOST_ROWS - own.length);
   draft.actions = [...(draft.options.length === 0 ? others.slice(0, MOST_BUTTONS - own.length) : []), ...own, ...(draft.options.length === 0 ? wayOut : [])];
-}
-
-function isEmpty(draft: AnswerDraft): boolean {
-  return draft.texts().length === 0 && draft.serverText === '' && draft.photos.length === 0 && draft.options.length === 0 && draft.picture === undefined;
 }
 
 /** The answer goes on with the order by itself. */
