@@ -35,6 +35,7 @@ describeInBrowser('photos in the inbox', () => {
     await seen.getByText('A blue ceramic mug', { exact: true }).waitFor();
     await seen.getByText('“Good morning”').waitFor();
     await seen.getByRole('list', { name: 'Products like it' }).getByRole('link', { name: 'Blue Ceramic Mug' }).waitFor();
+    expect(await seen.getByRole('listitem').filter({ hasText: 'Blue Ceramic Mug' }).innerText()).toMatch(/\d/);
     await page.locator('article[data-side="out"]').filter({ hasText: 'Holds 350 ml.' }).waitFor();
     seeing.claude.apiKeys = ['another'];
     await talk.phone.send({ kind: 'image', shows: 'A camping lantern' });

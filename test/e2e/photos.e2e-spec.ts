@@ -77,6 +77,18 @@ describe('photos, with the built-in assistant', () => {
     expect(answer).toContain(wanted);
   });
 
+  it('R61: several products that look like it are a list to the customer, each with its score for people', async () => {
+    const { owner } = line.shop;
+    for (const title of ['Woven Basket', 'Picnic Basket']) await owner.post(`${owner.storePath}/products`, { title, status: 'active', variants: [{ price: { amount: 1900, currency: 'USD' } }] }).expect(201);
+    const { thread, phone } = await shown(line, { kind: 'image', shows: 'A basket' });
+    const rows = JSON.stringify(phone.thread.entries.findLast(({ from }) => from === 'business')?.content);
+    expect(rows).toContain('"type":"list"');
+    for (const title of ['Woven Basket', 'Picnic Basket', '$19.00']) expect(rows).toContain(title);
+    const matches = thread[0]?.media?.description?.matches ?? [];
+    expect(matches.map(({ title }) => title).toSorted()).toEqual(['Picnic Basket', 'Woven Basket']);
+    expect(matches.every(({ score }) => score > 0)).toBe(true);
+  });
+
   it('R61: what can be read in it searches, too', async () => {
     seeing.claude.eyes.clear();
     const { answer, thread } = await shown(line, { kind: 'image', shows: 'Zzgrmpf', reads: 'Camping Lantern' });

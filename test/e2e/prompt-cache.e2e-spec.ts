@@ -38,6 +38,9 @@ describe('the prompt cache, from the webhook to the model', () => {
     process.stdout.write(`Read from the prompt cache, second turn: ${percent(later[0] ?? 0)}; turns 2 to ${later.length + 1}: ${later.map(percent).join(', ')}\n`);
     expect(later).toHaveLength(11);
     expect(Math.min(...later)).toBeGreaterThanOrEqual(LEAST_SHARE);
+    // R160: the ten messages before the turn, and no more: five of the customer's and five answers.
+    const read = claude.claude.requests.map(({ messages }) => JSON.stringify(messages)).findLast((messages) => !messages.includes('tool_result')) ?? '';
+    expect([...read.matchAll(/<customer_message[^>]*>([^<]*)</g)].map(([, words]) => words)).toEqual(['something for tea?', 'do you have plates?', 'is the blue mug dishwasher safe?', 'and a blue cup?', 'hello again', 'a green mug?']);
   });
 
   it('another customer\'s first turn reads tools and instructions, whatever they are called and wherever they live', async () => {
