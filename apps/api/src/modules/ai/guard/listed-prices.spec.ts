@@ -43,6 +43,12 @@ describe('goods by their names in another language', () => {
   ])('pass with it: %s', (text) => expect(guard.findBlocked([text], EVIDENCE, NO_SECRETS)).toBeUndefined());
 });
 
+describe('prices as the server writes them in Arabic', () => {
+  const arabic = { ...EVIDENCE, goods: EVIDENCE.goods.map((good) => ({ ...good, prices: good.prices.map((price) => `\u200f${price.replace('$', '')} US$`) })) };
+  it.each(['سعر الطاولة ١٬٢٣٤٫٥٠ دولار', 'سعر Walnut Table هو 1,234.50 US$', 'سعر Blue Ceramic Mug هو ١٢٫٥٠ دولار'])('are read: %s', (text) => expect(guard.findBlocked([text], arabic, NO_SECRETS)).toBeUndefined());
+  it.each(['سعر الطاولة ١٢٫٥٠ دولار', 'سعر Walnut Table هو 12.50 US$'])('are of their own good: %s', (text) => expect(rule(text, arabic)).toBe('number'));
+});
+
 describe('a price of several', () => {
   it.each(['El precio de tres con envío es 41,50 $', 'The price of three with delivery is $41.50', 'O preço de três com frete é 41,50', 'Le prix de trois avec livraison est 41,50 $'])(
     'counts them: %s', (text) => expect(guard.findBlocked([text], CART, NO_SECRETS)).toBeUndefined());

@@ -8,7 +8,6 @@ import { DELIVERY_FEE, type Meant, subjectsIn } from './price-subjects.js';
 import { anyOf, clausesOf, EDGE, END, normalise, NUMBER, once, sentencesOf, wholeWords, wordsIn } from './reading-text.js';
 import { inWordsOfGoods } from './translated-goods.js';
 
-const PRICE_PATTERNS = [...CLEAR_PRICES, ...MEASURES];
 const DEAL = wholeWords([...DEAL_WORDS, 'yours for', 'yours today for', 'take it for', 'have it for', 'te lo dejo', 'te la dejo', 'je vous le laisse', 'fica por', 'du bekommst es fur']);
 const SHIPPING = wholeWords('delivery|deliver*|shipping|ship|ships|shipment|envio|envios|enviar*|entrega*|frete|portes|livraison*|livrer|expedition|port|lieferung|liefer*|versand*|porto|توصيل|التوصيل|للتوصيل|شحن|الشحن|للشحن|डिलीवरी|शिपिंग'.split('|'));
 /** A sum of the server is the price of all, never of one of them. */
@@ -32,8 +31,9 @@ const SHORTEST_SUBJECT = 4;
 export function misplacedPrice(texts: readonly string[], evidence: Evidence): string | undefined {
   const { goods } = evidence;
   if (goods.length === 0 || !texts.some((text) => /\d/.test(text))) return undefined;
-  const sums = numbersIn(normalise(evidence.figures.filter((figure) => figure.startsWith('total ')).join('\n')), PRICE_PATTERNS);
-  const known = goods.map((good): Known => ({ words: wordsOf(good), prices: numbersIn(normalise(good.prices.join('\n')), PRICE_PATTERNS) }));
+  // The server writes nothing but the price there, in the customer's language: "1,234.50 US$".
+  const sums = numbersIn(normalise(evidence.figures.filter((figure) => figure.startsWith('total ')).join('\n')), NUMBERS);
+  const known = goods.map((good): Known => ({ words: wordsOf(good), prices: numbersIn(normalise(good.prices.join('\n')), NUMBERS) }));
   const names = known.map(({ words }) => words);
   const told: Told = { known, sums, all: new Set(known.flatMap(({ prices }) => [...prices])), pieces: evidence.prose.map((piece) => inWordsOfGoods(normalise(piece), names)) };
   for (const written of texts) {
