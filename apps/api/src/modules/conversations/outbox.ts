@@ -165,13 +165,11 @@ export class Outbox {
 
   /** Fails a notification that its account kept until it is no news any more; what a person sent again goes all the same. */
   async failLate(tx: Tx, { message, dueAt }: NextMessage, account: OpenAccount): Promise<boolean> {
-    const { store_id: storeId, extra } = message;
+    const { extra } = message;
     if (extra?.notification === undefined || extra.by_person !== undefined || dueAt === undefined || !account.couldNotSendSince(dueAt)) return false;
     if (!await isOldNews(tx, message, dueAt, this.clock.now())) return false;
     await this.fail(tx, message, TOO_LATE);
-    this.live.append(tx, (await reopenWish(tx, message)).map((wish) => ({
-      storeId, type: 'stock_wish.updated' as const, data: { id: publicId('stock_wish', wish.id), customer_id: publicId('customer', wish.customer_id), variant_id: publicId('variant', wish.variant_id) },
-    })));
+    this.live.append(tx, await reopenWish(tx, message));
     return true;
   }
 

@@ -1,10 +1,11 @@
-import { NOTIFICATION_KEPT, type NotificationTrigger, parsePublicId } from '#contracts';
+import { NOTIFICATION_KEPT, type NotificationTrigger, parsePublicId, publicId } from '#contracts';
 import { HOUR } from '../../../platform/clock/clock.js';
 import { queryRows, type Tx } from '../../../platform/database/database.js';
+import type { LiveEvent } from '../../../platform/live/live-events.js';
 import type { MessageRow } from '../rows.js';
 
 type Written = Pick<MessageRow, 'store_id' | 'extra'>;
-export interface ReopenedWish { readonly id: string; readonly customer_id: string; readonly variant_id: string }
+interface ChangedWish { readonly id: string; readonly customer_id: string; readonly variant_id: string }
 
 const START_OF_DAY = `select date_trunc('day', $2::timestamptz at time zone s.timezone) at time zone s.timezone as at from stores s where s.id = $1`;
 const TRIGGER_OF = 'select r.trigger from notifications n join notification_rules r on r.store_id = n.store_id and r.id = n.rule_id where n.store_id = $1 and n.id = $2';
@@ -21,6 +22,15 @@ const REOPEN_WISH = `
   from notifications n join notification_rules r on r.store_id = n.store_id and r.id = n.rule_id and r.trigger = 'back_in_stock' and r.recipient = 'customer'
   where n.store_id = $1 and n.id = $2 and w.store_id = n.store_id and w.id::text = split_part(n.occurrence, ':', 1) and w.told_at is not null and w.withdrawn_at is null
     and not exists (select from stock_wishes o where o.store_id = w.store_id and o.variant_id = w.variant_id and o.customer_id = w.customer_id and o.told_at is null and o.withdrawn_at is null)
+  returning w.id, w.customer_id, w.variant_id`;
+/** Whoever is told after all waits no more for what can be had. $3 now. */
+const CLOSE_WISH = `
+  update stock_wishes w set told_at = $3
+  from notifications n join notification_rules r on r.store_id = n.store_id and r.id = n.rule_id and r.trigger = 'back_in_stock' and r.recipient = 'customer'
+  join stock_wishes o on o.store_id = n.store_id and o.id::text = split_part(n.occurrence, ':', 1)
+  join product_variants v on v.store_id = o.store_id and v.id = o.variant_id join products p on p.store_id = v.store_id and p.id = v.product_id
+  where n.store_id = $1 and n.id = $2 and w.store_id = o.store_id and w.variant_id = o.variant_id and w.customer_id = o.customer_id and w.told_at is null and w.withdrawn_at is null
+    and (v.stock is null or v.stock > 0) and p.status = 'active'
   returning w.id, w.customer_id, w.variant_id`;
 
 /** What might have been sent before this moment is no news any more at `now`; undefined: it is for as long as it is true. */
@@ -42,7 +52,19 @@ export async function isOldNews(tx: Tx, { store_id: storeId, extra }: Written, d
   return since !== undefined && dueAt < since;
 }
 
-/** The customer was not told after all that something is back: their wish is open again. */
-export async function reopenWish(tx: Tx, { store_id: storeId, extra }: Written): Promise<readonly ReopenedWish[]> {
-  return queryRows<ReopenedWish>(tx, REOPEN_WISH, [storeId, parsePublicId('notification', extra?.notification)]);
+/** The customer was not told after all that something is back: their wish is open again. Gives the live events of it. */
+export async function reopenWish(tx: Tx, { store_id: storeId, extra }: Written): Promise<LiveEvent[]> {
+  return changesOf(storeId, await queryRows<ChangedWish>(tx, REOPEN_WISH, [storeId, parsePublicId('notification', extra?.notification)]));
+}
+
+/** A person sends it again: who hears that it is back, while it is, is not told once more by a rule. Gives the live events of it. */
+export async function closeWish(tx: Tx, { store_id: storeId, extra }: Written, now: Date): Promise<LiveEvent[]> {
+  const id = parsePublicId('notification', extra?.notification);
+  return id === undefined ? [] : changesOf(storeId, await queryRows<ChangedWish>(tx, CLOSE_WISH, [storeId, id, now]));
+}
+
+function changesOf(storeId: string, wishes: readonly ChangedWish[]): LiveEvent[] {
+  return wishes.map((wish) => ({
+    storeId, type: 'stock_wish.updated', data: { id: publicId('stock_wish', wish.id), customer_id: publicId('customer', wish.customer_id), variant_id: publicId('variant', wish.variant_id) },
+  }));
 }

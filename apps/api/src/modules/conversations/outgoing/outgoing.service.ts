@@ -16,6 +16,7 @@ import type { ConversationRow, MessageRow } from '../rows.js';
 import { messageEvents } from '../thread/message-events.js';
 import { INSERT_OUTGOING } from '../turns/turns.queries.js';
 import { type Draft, Drafts } from './drafts.service.js';
+import { closeWish } from './kept-news.js';
 import type { OutgoingContentDto } from './outgoing-content.dto.js';
 import { FIND_BY_REQUEST_KEY, FORGET_REQUEST_KEY, KEEP_OWN_REACTION, KEEP_REQUEST_KEY, REQUEUE_MESSAGE, TOUCH_BY_OUTGOING } from './outgoing.queries.js';
 
@@ -90,7 +91,7 @@ export class Outgoing {
     await this.drafts.demandAgain(tx, account, row, known);
     const [message] = await queryRows<MessageRow>(tx, REQUEUE_MESSAGE, [row.store_id, row.id, messageId, known.handler_version === null ? null : row.handler_version, this.clock.now()]);
     if (!message) throw new AppError('message.not_retryable');
-    this.live.append(tx, await messageEvents(tx, 'message.queued', [message]));
+    this.live.append(tx, [...await messageEvents(tx, 'message.queued', [message]), ...await closeWish(tx, message, this.clock.now())]);
     return message;
   }
 

@@ -46,7 +46,7 @@ const WISH = `split_part(n.occurrence, ':', 1)::uuid`;
 export const WISH_OF = `select w.customer_id, w.variant_id from notifications n join stock_wishes w on w.store_id = n.store_id and w.id = ${WISH} where n.store_id = $1 and n.id = $2`;
 
 /**
- * A cart that is still as it was left, a conversation that still waits, an order that was not called off meanwhile (unless that is the news), something that can still be had by somebody
+ * A cart that is still as it was left, a conversation that still waits, an order that was not called off meanwhile (unless that is the news) and is still on its way where that is told at once, something that can still be had by somebody
  * whom no rule told, a date that is still that day, an order that is still promised for it and to come or to be asked about; nothing else passes. $2 the notification.
  */
 export const STILL_TRUE = `
@@ -64,5 +64,6 @@ export const STILL_TRUE = `
       where o.store_id = n.store_id and o.id = n.order_id and o.promised_day::text = split_part(n.occurrence, ':', 2) and o.status not in ('cancelled', 'refunded') and (r.day_offset > 0 or o.status <> 'delivered'))
     when 'order_status' then exists (
       select from orders o join notification_rules r on r.store_id = o.store_id and r.id = n.rule_id
-      where o.store_id = n.store_id and o.id = n.order_id and (o.status not in ('cancelled', 'refunded') or o.status = r.order_status))
+      where o.store_id = n.store_id and o.id = n.order_id and (o.status not in ('cancelled', 'refunded') or o.status = r.order_status)
+        and (r.wait_minutes > 0 or r.order_status not in ('preparing', 'shipped') or o.status = r.order_status))
     else true end`;

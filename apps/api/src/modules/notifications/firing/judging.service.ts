@@ -88,6 +88,7 @@ async function isOldNews(tx: Tx, { store_id: storeId, trigger }: RuleRow, accoun
   return since !== undefined && dueAt < since;
 }
 
-function quietOf({ quiet_from: from, quiet_until: until }: RuleRow): { from: number; until: number } | undefined {
+/** The rule's quiet hours, when it keeps any. */
+export function quietOf({ quiet_from: from, quiet_until: until }: RuleRow): { from: number; until: number } | undefined {
   return from === null || until === null ? undefined : { from, until };
 }

@@ -1,11 +1,14 @@
-import { publicId } from '#contracts';
+import { NOTIFICATION_KEPT, publicId } from '#contracts';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock, DAY, MINUTE, SECOND } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
+import { newsSince } from '../../conversations/index.js';
+import { countryOf, earliestFor } from '../../sending/index.js';
 import type { RuleRow } from '../rows.js';
-import { unmet } from './conditions.js';
+import { factOf, unmet } from './conditions.js';
 import { ENABLED_RULES, INSERT_NOTIFICATIONS, LOCK_RULE, RULES_WITH_WORK, SEEN } from './firing.queries.js';
+import { quietOf } from './judging.service.js';
 import { type KnownOccurrence, Occurrences } from './occurrences.service.js';
 import { RuleSending, type Sent } from './rule-sending.service.js';
 import { reasonOf } from './skips.js';
@@ -60,9 +63,10 @@ export class Notifications {
   }
 
   async #note(tx: Tx, rule: RuleRow, found: readonly KnownOccurrence[], now: Date): Promise<void> {
+    const since = await this.#wantedSince(tx, rule, now);
     const rows = found.map(({ occurrence, facts }) => {
       const failed = unmet(rule.conditions, facts);
-      const skip = failed ? reasonOf('condition_not_met', `(${failed.field})`) : now.getTime() - occurrence.at.getTime() > DAY ? reasonOf('too_late') : undefined;
+      const skip = failed ? reasonOf('condition_not_met', `(${failed.field})`) : since !== undefined && dueAt(rule, { occurrence, facts }) < since ? reasonOf('too_late') : undefined;
       return {
         id: newId(), occurrence: occurrence.key, occurred_at: occurrence.at, customer_id: occurrence.customer_id, conversation_id: occurrence.conversation_id, order_id: occurrence.order_id, facts,
         state: skip ? 'skipped' : 'pending', reason_code: skip?.code ?? null, reason_text: skip?.text ?? null,
@@ -71,8 +75,18 @@ export class Notifications {
     await queryRows(tx, INSERT_NOTIFICATIONS, [rule.store_id, rule.id, rule.name, JSON.stringify(rows), now]);
   }
 
+  /** What was due before that is not told any more when it is found only now, because nobody looked: a birthday wish has its day, news a day, what is back is told while it is there. */
+  async #wantedSince(tx: Tx, { store_id: storeId, trigger }: RuleRow, now: Date): Promise<Date | undefined> {
+    return NOTIFICATION_KEPT[trigger] === 'hour' ? new Date(now.getTime() - DAY) : newsSince(tx, storeId, trigger, now);
+  }
+
   #report(ruleId: string, error: unknown): false {
     this.#log.error(error instanceof Error ? error : new Error(`${publicId('notification_rule', ruleId)}: ${String(error)}`));
     return false;
   }
+}
+
+/** When it might have gone out: nights of its recipient are no delay. */
+function dueAt(rule: RuleRow, { occurrence, facts }: KnownOccurrence): Date {
+  return earliestFor(countryOf(rule.recipient === 'phone' ? rule.phone : factOf(facts, 'customer_phone')), quietOf(rule), occurrence.at);
 }
