@@ -129,9 +129,9 @@ describe('templates', () => {
     expect((await get(draft.id)).coming_category).toBe('utility');
     await decide({ components: [{ type: 'BODY', text: 'Another text' }] });
     expect((await get(draft.id)).components.body).toBe('Another text');
-    line.sandbox.meta.addTemplate({ businessAccountId: shop.businessId, name: 'made_at_meta', status: 'PENDING' });
+    line.sandbox.meta.addTemplate({ businessAccountId: shop.businessId, name: 'made_at_meta', status: 'PENDING', category: 'MARKETING', previousCategory: 'UTILITY' });
     await decide({ status: 'APPROVED' }, 'made_at_meta');
-    expect((await shop.owner.get(at('?name=made_at_meta')).expect(200)).body.data).toMatchObject([{ status: 'approved', label: 'Made at meta' }]);
+    expect((await shop.owner.get(at('?name=made_at_meta')).expect(200)).body.data).toMatchObject([{ status: 'approved', label: 'Made at meta', category: 'marketing', requested_category: 'utility' }]);
     const old = { id: shop.businessId, time: 1_600_000_000, changes: [{ field: 'message_template_status_update', value: { event: 'DISABLED', message_template_id: Number(atMeta().id), reason: null } }] };
     await line.sandbox.meta.post(shop.appId, { object: 'whatsapp_business_account', entry: [old] });
     await line.settled();
@@ -258,7 +258,7 @@ describe('templates', () => {
       expect((await send(template(id)).expect(422)).body.detail).toContain('deleted');
     });
 
-    it('R149, R153: through another account only within the business account; R131: filled in here where the provider knows no templates', async () => {
+    it('R146, R147, R149, R153: through another account only within the business account; R131: filled in here where the provider knows no templates', async () => {
       const { id } = await approved();
       const other = line.sandbox.meta.addNumber({ businessAccountId: shop.businessId, appId: shop.appId });
       const account = async (name: string, provider: string, fields: object): Promise<string> => (await shop.owner.post(`${shop.owner.storePath}/accounts`, { provider, name, fields }).expect(201)).body.id;

@@ -17,6 +17,8 @@ export interface Template {
   readonly name: string;
   readonly language: string;
   category: 'MARKETING' | 'UTILITY' | 'AUTHENTICATION';
+  /** Before Meta filed it anew. */
+  previousCategory?: 'MARKETING' | 'UTILITY' | 'AUTHENTICATION';
   status: string;
   parameterFormat: 'POSITIONAL' | 'NAMED';
   quality: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN';
@@ -181,6 +183,7 @@ export class MetaWorld {
       name: wanted.name,
       language: wanted.language ?? 'en_US',
       category: wanted.category ?? 'UTILITY',
+      ...(wanted.previousCategory === undefined ? {} : { previousCategory: wanted.previousCategory }),
       status: wanted.status ?? 'APPROVED',
       parameterFormat: wanted.parameterFormat ?? 'POSITIONAL',
       quality: wanted.quality ?? 'UNKNOWN',

@@ -20,7 +20,7 @@ export function readTemplate(value: unknown): ListedTemplate | undefined {
   const format: TemplateFormat = upper(item.parameter_format) === 'NAMED' ? 'named' : 'positional';
   return present({
     externalId, name, language, category, format, status: statusOf(item.status) ?? 'pending', quality: qualityOf(objectOf(item.quality_score).score ?? item.quality_score),
-    components: readComponents(listOf(item.components).map(objectOf), category, format), reason: reasonOf(item.rejected_reason),
+    components: readComponents(listOf(item.components).map(objectOf), category, format), previousCategory: categoryOf(item.previous_category), reason: reasonOf(item.rejected_reason),
   });
 }
 

@@ -23,6 +23,8 @@ export interface ListedTemplate {
   readonly language: string;
   readonly status: TemplateStatus;
   readonly category: TemplateCategory;
+  /** As what it was filed before the provider changed that. */
+  readonly previousCategory?: TemplateCategory;
   readonly format: TemplateFormat;
   readonly components: TemplateComponents;
   readonly quality: TemplateQuality;

@@ -43,6 +43,7 @@ export class TemplateReview {
     if (verdict.category !== undefined && verdict.category !== template.category) {
       const previous = template.category;
       template.category = verdict.category;
+      template.previousCategory = previous;
       await this.webhooks.postBusinessChange(business.id, 'template_category_update', { ...named, previous_category: previous, new_category: verdict.category });
     }
     if (verdict.announced !== undefined) {

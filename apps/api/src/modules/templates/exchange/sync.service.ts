@@ -120,7 +120,7 @@ export class TemplateSync {
     if (!row) {
       const [added] = await queryRows<TemplateRow>(tx, INSERT_LISTED, [JSON.stringify({
         store_id: account.storeId, id: newId(), account_id: account.id, business_account_id: account.businessAccountId, owner_id: account.businessAccountId ?? account.id,
-        external_id: listed.externalId, label: labelOf(listed.name), name: listed.name, language: listed.language, requested_category: listed.category, category: listed.category,
+        external_id: listed.externalId, label: labelOf(listed.name), name: listed.name, language: listed.language, requested_category: listed.previousCategory ?? listed.category, category: listed.category,
         format: listed.format, components: listed.components, status: listed.status, quality: listed.quality, reason_code: listed.reason?.code ?? null, reason_text: listed.reason?.text ?? null,
         synced_at: now, created_at: now,
       })]);
