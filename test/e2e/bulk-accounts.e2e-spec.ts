@@ -51,6 +51,22 @@ describe('the account that a bulk message or a rule names', () => {
     expect(await bulks.get(other)).toMatchObject({ status: 'draft' });
   });
 
+  it('R131: the preview of one that goes out as plain text is that text, without what it cannot hold', async () => {
+    const rich = (await shop.owner.post(at('templates'), {
+      account_id: shop.account, label: 'Rich', language: 'en', category: 'utility',
+      components: { header: { format: 'location' }, body: 'Dear {{1}}, we are here', footer: 'Lamps', buttons: [{ kind: 'quick_reply', text: 'Thanks' }, { kind: 'url', text: 'Map', url: 'https://shop.example/map' }], samples: { 1: 'Lina' } },
+    }).expect(201)).body.id as string;
+    const plain = (await shop.owner.post(at('accounts'), { provider: 'wasender', name: 'Linked', fields: { url: line.sandbox.wasender.url, apiKey: 'key-of-a-session-0123456789' } }).expect(201)).body.id as string;
+    const values = { 1: { column: 'recipient_name' }, 'header.latitude': { text: '1' }, 'header.longitude': { text: '2' }, 'header.name': { text: 'Shop' }, 'header.address': { text: 'Main St 1' } };
+    const bulk = await bulks.draft(bulks.numbers(1), { template_id: rich, values });
+    const shown = async () => (await shop.owner.get(bulks.path(`/${bulk.id}/samples`)).expect(200)).body.data[0].shown as Record<string, unknown>;
+    expect(await shown()).toMatchObject({ header: { text: 'Shop, Main St 1' }, body: 'Dear Person 0, we are here', buttons: [{ text: 'Thanks' }, { text: 'Map' }] });
+    await shop.owner.patch(bulks.path(`/${bulk.id}`), { account_id: plain }).expect(200);
+    const read = await shown();
+    expect([read['body'], read['buttons'], read['header'], read['footer']]).toEqual(['*Shop, Main St 1*\n\nDear Person 0, we are here\n\nMap: https://shop.example/map\n\n1. Thanks\n\n_Lamps_', [], undefined, undefined]);
+    await shop.owner.delete(at(`accounts/${plain}`)).expect(204);
+  });
+
   it('R198: a number that is deleted meanwhile sends nothing, and its recipients say why', async () => {
     const { account } = await aNumber();
     const waIds = bulks.numbers(3);

@@ -1,3 +1,5 @@
+import { HOUR } from '../../apps/api/src/platform/clock/clock.js';
+import { Database } from '../../apps/api/src/platform/database/database.js';
 import { type Bulk, anApprovedTemplate, type Bulks, bulksOf } from '../support/bulk.js';
 import { type Line, openLine, type Shop } from '../support/shop.js';
 
@@ -44,6 +46,35 @@ describe('what is told of a bulk message before it starts, and what is taken hom
     await line.settled();
     expect(await bulks.get(bulk)).toMatchObject({ progress: { delivered: 4, skipped: 4 } });
     expect((await bulks.results(bulk, '&status=skipped')).map(({ reason_code: code }) => code).toSorted()).toEqual(['duplicate', 'opted_out', 'value_missing', 'value_missing']);
+  });
+
+  it('counts by what the cells hold as the sending does, and looks only at those that are not plain', async () => {
+    const strange = ['', ' ', '\u00a0', 'a  b', 'a     b', 'a\tb', ' padded ', 'ñ', 'x'.repeat(1024), 'x'.repeat(1025), '😀'.repeat(513), 0, true, null, ['a'], { a: 1 }];
+    const waIds = bulks.numbers(strange.length + 20);
+    const bulk = await bulks.draft([], { values: { 1: { column: 'city' }, 2: { column: 'town', fallback: 'your town' } } });
+    const rows = waIds.map((waId, place) => ({ mobile_number: `+${waId}`, recipient_data: place < strange.length ? { city: strange[place], town: strange[place] } : { city: 'Jaén de Arriba', town: '' } }));
+    await shop.owner.post(`${shop.owner.storePath}/recipient-lists/${bulk.own_list_id}/recipients`, { rows }).expect(200);
+    const asked = jest.spyOn(Database.prototype, 'inStoreStatement');
+    const estimate = await estimateOf(bulk);
+    const looked = asked.mock.calls.findIndex(([, sql]) => sql.includes('from recipient_rows'));
+    const seen = await (asked.mock.results[looked]?.value as Promise<unknown[]>);
+    asked.mockRestore();
+    expect(seen.length).toBeLessThanOrEqual(strange.length);
+    await bulks.start(bulk);
+    await line.settled();
+    const skipped = (await bulks.results(bulk, '&status=skipped')).map(({ mobile_number: number }) => waIds.indexOf(number.slice(1)));
+    expect(skipped).toEqual([0, 1, 2, 4, 5, 9, 10, 13, 14, 15]);
+    expect(estimate).toMatchObject({ value_missing: skipped.length, to_send: waIds.length - skipped.length });
+  });
+
+  it('tells how long the rest takes by the pace of its number, however long it stood still', async () => {
+    const bulk = await bulks.draft(bulks.numbers(130), { scheduled_at: new Date(line.t.clock.now().getTime() + HOUR).toISOString() });
+    await bulks.start(bulk);
+    await shop.owner.post(bulks.path(`/${bulk.id}/pause`)).expect(200);
+    line.t.clock.advance(5 * HOUR);
+    expect((await shop.owner.get(bulks.path(`/${bulk.id}/report`)).expect(200)).body.seconds_left).toBe(3);
+    await shop.owner.post(bulks.path(`/${bulk.id}/cancel`)).expect(200);
+    expect((await shop.owner.get(bulks.path(`/${bulk.id}/report`)).expect(200)).body.seconds_left).toBe(0);
   });
 
   it('a person whose first number has no value gets it at the second, and is counted once', async () => {

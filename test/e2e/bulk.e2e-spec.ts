@@ -25,9 +25,10 @@ describe('bulk messages', () => {
     expect((await shop.owner.get(bulks.path()).expect(200)).body.data).toEqual([]);
   });
 
-  it('R170: everybody gets it once, with values of their own, and the inbox stays as it was', async () => {
+  it('R170, R172: everybody gets it once, with values of their own, and the inbox stays as it was', async () => {
     const waIds = bulks.numbers(12);
     const bulk = await bulks.draft(waIds);
+    expect(await bulks.get(bulk)).toMatchObject({ status: 'draft', scheduled_at: null });
     const template = `${shop.owner.storePath}/templates/${String((await shop.owner.get(bulks.path(`/${bulk.id}`)).expect(200)).body.template_id)}`;
     expect((await shop.owner.get(template).expect(200)).body.used_at).toBeNull();
     const estimate = (await shop.owner.get(bulks.path(`/${bulk.id}/estimate`)).expect(200)).body;
@@ -289,8 +290,13 @@ describe('bulk messages', () => {
     expect((await owner.get(`${lists}/${list.id}/export?problem=invalid`).expect(200)).text).toContain('not a number');
 
     expect((await owner.post(`${owner.storePath}/segments/count`, { active_days: 30 }).expect(200)).body.customers).toBeGreaterThan(0);
+    const [known] = (await owner.get(`${owner.storePath}/customers?q=Lina&limit=100`).expect(200)).body.data as { id: string }[];
+    await owner.put(`${owner.storePath}/customers/${known?.id}/dates/birthday`, { day: '1990-05-01', repeats_yearly: true }).expect(200);
     const report = (await owner.post(`${lists}/${list.id}/segments`, { q: 'Lina', active_days: 30, ordered: true }).expect(200)).body;
     expect(report).toMatchObject({ added: 1, invalid: 0, duplicates: 0 });
+    // With what else the store knows of them.
+    const [lina] = (await owner.get(`${lists}/${list.id}/recipients?q=34622100004`).expect(200)).body.data as { recipient_data: object }[];
+    expect(lina?.recipient_data).toMatchObject({ orders: '1', 'last order': expect.stringMatching(/^\d+$/), 'last order day': expect.stringMatching(/^\d{4}-\d\d-\d\d$/), birthday: '1990-05-01' });
     expect((await owner.post(`${lists}/${list.id}/segments`, { country: 'NZ' }).expect(200)).body).toMatchObject({ added: 1 });
     const bulk = await bulks.draft([], { recipient_type: 'list', list_id: list.id, values: { 1: { text: 'you' }, 2: { text: 'everything' } }, variable_type: 'common' });
     await owner.post(bulks.path(`/${bulk.id}/test`), { to: '+34622000999' }).expect(204);

@@ -3895,6 +3895,8 @@ export interface components {
             own_list_id: string;
             list_id: string | null;
             template_id: string | null;
+            /** @description How people call it */
+            template_label: string | null;
             /** @description null: the account of the template */
             account_id: string | null;
             /** @enum {string} */
@@ -3986,6 +3988,8 @@ export interface components {
             ordered: components["schemas"]["OrderedDto"][];
             /** @description How many of the reasons' recipients can be tried again */
             retryable: number;
+            /** @description Until everybody was written to, at the pace of its number; pauses and quiet hours come on top */
+            seconds_left: number | null;
         };
         BulkSampleDto: {
             mobile_number: string;

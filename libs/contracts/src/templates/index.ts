@@ -1,5 +1,6 @@
 export * from './fill.js';
 export * from './lint.js';
+export * from './local-text.js';
 export * from './mapped-values.js';
 export * from './product-sections.js';
 export * from './rules.js';

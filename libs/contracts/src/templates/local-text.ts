@@ -14,6 +14,12 @@ export function localText(shown: TemplateShown): string {
   ], '\n\n');
 }
 
+/** The bubble that a template becomes where it goes out as one text. */
+export function shownAsText(shown: TemplateShown): TemplateShown {
+  const { templateId, name, language, category } = shown;
+  return { templateId, name, language, category, body: localText(shown), buttons: [] };
+}
+
 /** Addresses, numbers and codes of the buttons. */
 function waysOut({ buttons }: Pick<TemplateFrame, 'buttons'>): string {
   return buttons.filter(({ kind }) => kind !== 'quick_reply').map(({ text, address, phone, code }) => [text, address ?? phone ?? code ?? ''].filter(Boolean).join(': ')).join('\n');

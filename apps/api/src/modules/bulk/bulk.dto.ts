@@ -29,6 +29,7 @@ export class BulkMessageDto {
   @Id('recipient_list', { description: 'The list that holds its individual recipients' }) own_list_id!: string;
   @Id('recipient_list', { nullable: true }) list_id!: string | null;
   @Id('template', { nullable: true }) template_id!: string | null;
+  @Text({ max: 200, nullable: true, description: 'How people call it' }) template_label!: string | null;
   @Id('account', { nullable: true, description: 'null: the account of the template' }) account_id!: string | null;
   @OneOf(VARIABLE_TYPES) variable_type!: VariableType;
   @JsonObject({ description: 'By variable: `text` for everybody, or `column` of the recipient with a `fallback`' }) values!: Record<string, unknown>;

@@ -11,7 +11,7 @@ export function presentBulk(row: BulkWithProgress): BulkMessageDto {
   return {
     id: publicId('bulk_message', row.id), name: row.number, title: row.title, status: statusOf(row.state, row.progress), pause_reason: row.pause_reason, pause_detail: row.pause_detail, waits_for_limit: row.held_until !== null, asleep_until: row.state === 'running' ? row.progress.asleep_until?.toISOString() ?? null : null,
     recipient_type: row.recipient_type, own_list_id: publicId('recipient_list', row.own_list_id), list_id: row.list_id && publicId('recipient_list', row.list_id),
-    template_id: row.template_id && publicId('template', row.template_id), account_id: row.account_id && publicId('account', row.account_id),
+    template_id: row.template_id && publicId('template', row.template_id), template_label: row.template_label, account_id: row.account_id && publicId('account', row.account_id),
     variable_type: row.variable_type, values: { ...row.values }, scheduled_at: row.scheduled_at?.toISOString() ?? null, quiet_from: row.quiet_from, quiet_until: row.quiet_until, stop_percent: row.stop_percent,
     progress: { recipients, pending, skipped, sending, unknown, undecided, sent, delivered, read, failed },
     created_by: row.author_name, started_at: row.started_at?.toISOString() ?? null, finished_at: row.finished_at?.toISOString() ?? null,

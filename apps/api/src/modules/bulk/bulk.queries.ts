@@ -7,6 +7,9 @@ export const INSERT_BULK = `
   insert into bulk_messages (store_id, id, number, title, state, recipient_type, own_list_id, variable_type, stop_percent, author_id, author_name, created_at, updated_at)
   values ($1, $2, $3, $4, 'draft', 'individual', $5, 'common', 20, $6, $7, $8, $8)`;
 
+/** How people call these templates. */
+export const TEMPLATE_LABELS = 'select id, label from templates where store_id = $1 and id = any($2::uuid[])';
+
 export const GET_BULK = 'select * from bulk_messages where store_id = $1 and id = $2';
 
 /** What became of the recipients of bulk messages $2. A question each time: nothing is counted up. $3 now. */

@@ -1,14 +1,14 @@
-import { becameMarketing, type TemplateCategory, publicId, type SendableTemplate, type TemplateProblem, type TemplateShown, type TemplateValues, shownOf, variablesOf, whySendRefused, type Failure, fillTemplate } from '#contracts';
+import { becameMarketing, type BulkValues, mapValues, parsePublicId, type TemplateCategory, publicId, shownAsText, type SendableTemplate, type TemplateProblem, type TemplateShown, type TemplateValues, shownOf, variablesOf, whySendRefused, type Failure, fillTemplate } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
-import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
+import { Database, queryRows } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { AccountDirectory, type OpenAccount } from '../../accounts/index.js';
 import { templateAccountOf, Templates } from '../../templates/index.js';
 import { bulkRateOf, bulkSecondsOf } from '../bulk-rate.js';
 import { daysFor, earliestFor, Reach } from '../../sending/index.js';
 import { type BulkRow, listOf, type RecipientRow } from '../rows.js';
-import { AUDIENCE, FIRST_ROWS, ROWS_AFTER } from './estimate.queries.js';
+import { AUDIENCE, type ColumnValue, doubtfulRows, FIRST_ROWS } from './estimate.queries.js';
 import { valuesFor } from './recipient-values.js';
 
 interface AudienceRow { readonly country: string | null; readonly recipients: number; readonly sent: number; readonly opted_out: number; readonly not_agreed: number; readonly value_missing: number; readonly duplicates: number }
@@ -54,7 +54,7 @@ export class BulkEstimates {
   async sendable(storeId: string, bulk: Pick<BulkRow, 'template_id' | 'account_id'>): Promise<Sendable> {
     if (bulk.template_id === null) throw incomplete({ pointer: '/template_id', code: 'required', detail: 'Choose a template' });
     const template = await this.templates.sendable(storeId, bulk.template_id);
-    const account = await this.accounts.open(storeId, bulk.account_id ?? await this.#accountOf(storeId, bulk.template_id));
+    const account = await this.accounts.open(storeId, bulk.account_id ?? parsePublicId('account', template.account_id) ?? '');
     const refusal = whySendRefused(template, templateAccountOf(account));
     if (refusal) throw refused(refusal);
     return { template, account };
@@ -87,8 +87,9 @@ export class BulkEstimates {
     const found: string[] = [];
     if (!Object.values(bulk.values).some(({ column }) => column !== undefined)) return found;
     const local = templateAccountOf(account).rendersLocally;
+    const { sql, values } = doubtfulRows(columnsOf(template, bulk.values, local));
     for (let after: string | null = null; ;) {
-      const page: readonly RecipientRow[] = await this.db.inStoreStatement<RecipientRow>(storeId, ROWS_AFTER, [storeId, listOf(bulk), after, PAGE], { reads: true });
+      const page: readonly RecipientRow[] = await this.db.inStoreStatement<RecipientRow>(storeId, sql, [storeId, listOf(bulk), after, PAGE, ...values], { reads: true });
       found.push(...page.filter((row) => !('content' in fillTemplate(template, valuesFor(bulk.values, row), { local }))).map(({ id }) => id));
       if (page.length < PAGE) return found;
       after = page.at(-1)?.id ?? null;
@@ -99,16 +100,27 @@ export class BulkEstimates {
   async samples(storeId: string, bulk: BulkRow): Promise<readonly Sample[]> {
     if (bulk.template_id === null) return [];
     const template = await this.templates.sendable(storeId, bulk.template_id);
+    const account = await this.accounts.open(storeId, bulk.account_id ?? parsePublicId('account', template.account_id) ?? '');
+    const local = templateAccountOf(account).rendersLocally;
     const rows = await this.db.inStore(storeId, (tx) => queryRows<RecipientRow>(tx, FIRST_ROWS, [storeId, listOf(bulk)]), { reads: true });
     return rows.map(({ phone, name, data }) => {
       const values = valuesFor(bulk.values, { phone, name, data });
-      return { phone, name, shown: shownOf(template, values), missing: missingIn(template, values) };
+      const shown = shownOf(template, values);
+      return { phone, name, shown: local ? shownAsText(shown) : shown, missing: missingIn(template, values) };
     });
   }
+}
 
-  async #accountOf(storeId: string, templateId: string): Promise<string> {
-    return this.db.inStore(storeId, async (tx: Tx) => (await this.templates.rowIn(tx, storeId, templateId)).account_id, { reads: true });
-  }
+/** What is filled from columns, and how; none where a fixed text cannot be sent, so that every row is looked at. */
+function columnsOf(template: SendableTemplate, values: BulkValues, local: boolean): ColumnValue[] {
+  const filled = fillTemplate(template, mapValues(values, () => ''), { local });
+  const refused = new Set('content' in filled ? [] : filled.refusals.map(({ pointer }) => pointer.replace('/values/', '')));
+  const variables = variablesOf(template.components, template.format);
+  if (variables.some(({ key }) => refused.has(key) && values[key]?.column === undefined)) return [];
+  return variables.flatMap(({ key, type }) => {
+    const column = values[key]?.column;
+    return column === undefined ? [] : [{ column, type, isFilled: !refused.has(key) }];
+  });
 }
 
 /** Required values that are empty. */

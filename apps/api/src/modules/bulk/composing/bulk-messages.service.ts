@@ -8,7 +8,7 @@ import { type Page, type PageQuery, pageOf, readCursor } from '../../../platform
 import type { Actor } from '../../../platform/http/request-context.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
 import { StoresService } from '../../stores/index.js';
-import { GET_BULK, INSERT_BULK, NEXT_NUMBER, PROGRESS } from '../bulk.queries.js';
+import { GET_BULK, INSERT_BULK, NEXT_NUMBER, PROGRESS, TEMPLATE_LABELS } from '../bulk.queries.js';
 import { RecipientLists } from '../lists/recipient-lists.service.js';
 import { NO_PROGRESS, type Progress } from '../progress.js';
 import type { BulkRow } from '../rows.js';
@@ -26,7 +26,7 @@ export interface BulkChange {
   readonly quiet_until?: number | null | undefined;
   readonly stop_percent?: number | undefined;
 }
-export type BulkWithProgress = BulkRow & { readonly progress: Progress };
+export type BulkWithProgress = BulkRow & { readonly progress: Progress; readonly template_label: string | null };
 
 /** Bulk messages as people write them: drafts until they are started. */
 @Injectable()
@@ -127,7 +127,9 @@ export class BulkMessages {
   async #withProgress(tx: Tx, storeId: string, rows: readonly BulkRow[]): Promise<BulkWithProgress[]> {
     const found = await queryRows<Progress & { bulk_id: string }>(tx, PROGRESS, [storeId, rows.filter(({ state }) => state !== 'draft').map(({ id }) => id), this.clock.now()]);
     const progress = new Map(found.map((each) => [each.bulk_id, each]));
-    return rows.map((row) => ({ ...row, progress: progress.get(row.id) ?? NO_PROGRESS }));
+    const named = await queryRows<{ id: string; label: string }>(tx, TEMPLATE_LABELS, [storeId, rows.map(({ template_id: templateId }) => templateId)]);
+    const labels = new Map(named.map(({ id, label }) => [id, label]));
+    return rows.map((row) => ({ ...row, progress: progress.get(row.id) ?? NO_PROGRESS, template_label: labels.get(row.template_id ?? '') ?? null }));
   }
 }
 

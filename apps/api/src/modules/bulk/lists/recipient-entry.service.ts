@@ -76,9 +76,9 @@ export class RecipientEntry {
   async addSegment(storeId: string, listId: string, filter: SegmentFilter): Promise<EntryReport> {
     let report: EntryReport = { added: 0, invalid: 0, duplicates: 0 };
     for (let afterId: string | undefined; ;) {
-      const page = await this.#segment(storeId, filter, afterId);
+      const page = await this.#segment(storeId, filter, afterId, { data: true });
       const inCountry = filter.country === undefined ? page : page.filter(({ phone }) => repairPhone(phone, 'US')?.country === filter.country);
-      report = sum(report, await this.add(storeId, listId, inCountry.map(({ phone, name, locale }) => ({ mobile_number: phone, recipient_name: name, recipient_data: locale === null ? {} : { language: locale } }))));
+      report = sum(report, await this.add(storeId, listId, inCountry.map(({ phone, name, data }) => ({ mobile_number: phone, recipient_name: name, recipient_data: data }))));
       if (page.length < BATCH) return report;
       afterId = page.at(-1)?.id;
     }
@@ -95,8 +95,8 @@ export class RecipientEntry {
     }
   }
 
-  async #segment(storeId: string, filter: SegmentFilter, afterId: string | undefined): Promise<SegmentRow[]> {
-    const { sql, values } = segmentPage(storeId, filter, this.clock.now(), afterId, BATCH);
+  async #segment(storeId: string, filter: SegmentFilter, afterId: string | undefined, options: { readonly data?: boolean } = {}): Promise<SegmentRow[]> {
+    const { sql, values } = segmentPage(storeId, filter, this.clock.now(), afterId, BATCH, options);
     return this.db.inStore(storeId, (tx) => queryRows<SegmentRow>(tx, sql, values), { reads: true });
   }
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, queryRows } from '../../../platform/database/database.js';
 import { type Page, pageOf, readCursor } from '../../../platform/http/page.js';
 import { AccountDirectory } from '../../accounts/index.js';
+import { bulkSecondsOf } from '../bulk-rate.js';
 import { COUNT_REPLIES, ORDERS_AFTER, REASONS, recipientPage } from '../bulk.queries.js';
 import { BulkMessages } from '../composing/bulk-messages.service.js';
 import { isRetryable, type Reason } from '../retryable.js';
@@ -14,7 +15,7 @@ export type ReportedRecipient = RecipientOfBulk & {
 };
 /** `amount` in minor units of the currency. */
 export interface OrdersAfter { readonly currency: string; readonly orders: number; readonly amount: number }
-export interface BulkReport { readonly reasons: readonly (Reason & { readonly retryable: boolean })[]; readonly replied: number; readonly orders: readonly OrdersAfter[] }
+export interface BulkReport { readonly reasons: readonly (Reason & { readonly retryable: boolean })[]; readonly replied: number; readonly orders: readonly OrdersAfter[]; /** That the rest takes at the pace of its number; undefined without one. */ readonly secondsLeft: number | undefined }
 
 /** What became of a bulk message, asked anew each time. */
 @Injectable()
@@ -23,13 +24,13 @@ export class BulkReports {
 
   /** @throws AppError bulk_message.not_found */
   async report(storeId: string, id: string): Promise<BulkReport> {
-    const { account_id: accountId, reasons, replied, orders } = await this.db.inStore(storeId, async (tx) => ({
-      account_id: (await this.bulks.demand(tx, storeId, id)).account_id, reasons: await queryRows<Reason>(tx, REASONS, [storeId, id]),
+    const { bulk: { account_id: accountId, progress }, reasons, replied, orders } = await this.db.inStore(storeId, async (tx) => ({
+      bulk: await this.bulks.getIn(tx, storeId, id), reasons: await queryRows<Reason>(tx, REASONS, [storeId, id]),
       replied: (await queryRows<{ replied: number }>(tx, COUNT_REPLIES, [storeId, id]))[0]?.replied ?? 0,
       orders: await queryRows<OrdersAfter>(tx, ORDERS_AFTER, [storeId, id]),
     }), { reads: true });
     const account = accountId === null ? undefined : await this.accounts.open(storeId, accountId);
-    return { replied, orders, reasons: reasons.map((reason) => ({ ...reason, retryable: isRetryable(reason, account) })) };
+    return { replied, orders, secondsLeft: account && bulkSecondsOf(account, progress.pending), reasons: reasons.map((reason) => ({ ...reason, retryable: isRetryable(reason, account) })) };
   }
 
   /** Reasons for which another try makes sense. */

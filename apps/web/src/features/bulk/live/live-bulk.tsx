@@ -9,7 +9,7 @@ import { useNotices } from '../../../shared/page/notices.js';
 import { Page, Section } from '../../../shared/page/page.js';
 import { useShortcuts } from '../../../shared/page/shortcuts.js';
 import { Loaded } from '../../../shared/page/states.js';
-import { Moment, useNow } from '../../../shared/formats/time.js';
+import { Moment } from '../../../shared/formats/time.js';
 import { UndeliveredToday } from '../../../shared/failures/undelivered.js';
 import { type BulkAction, useControlBulkMessage } from '../api/control-bulk-message.js';
 import { reportQuery } from '../api/get-bulk-report.js';
@@ -43,7 +43,7 @@ export function LiveBulk({ storeId, storeName, bulk, mayChange }: LiveProps) {
         <Stack>
           <Group justify="space-between" gap="xs">
             <Group gap="sm"><BulkStatusPill bulk={bulk} /><Text size="sm" c="dimmed"><bdi dir="ltr" className={classes['whole']}>{bulk.name}</bdi></Text></Group>
-            <Text size="sm" c="dimmed" role="status"><WhatHappens bulk={bulk} /></Text>
+            <Text size="sm" c="dimmed" role="status"><WhatHappens bulk={bulk} secondsLeft={report.data?.seconds_left ?? null} /></Text>
           </Group>
           <ProgressBar progress={bulk.progress} />
           <Counts bulk={bulk} replied={report.data?.replied ?? 0} />
@@ -56,19 +56,15 @@ export function LiveBulk({ storeId, storeName, bulk, mayChange }: LiveProps) {
   );
 }
 
-function WhatHappens({ bulk }: { readonly bulk: BulkMessage }) {
+function WhatHappens({ bulk, secondsLeft }: { readonly bulk: BulkMessage; readonly secondsLeft: number | null }) {
   const { i18n } = useLingui();
-  const now = useNow();
   const { pending, recipients } = bulk.progress;
   if (bulk.status === 'queued' && bulk.scheduled_at !== null) return <Trans>Starts <Moment at={bulk.scheduled_at} /></Trans>;
   if (bulk.waits_for_limit) return <Trans>Waits for WhatsApp's daily limit</Trans>;
   if (bulk.status === 'in_progress' && bulk.asleep_until !== null) return <Trans>Quiet hours. Goes on <MomentAhead at={bulk.asleep_until} /></Trans>;
-  if (bulk.status === 'in_progress' && bulk.started_at !== null) {
-    const seconds = (now - Math.max(Date.parse(bulk.started_at), Date.parse(bulk.scheduled_at ?? bulk.started_at))) / 1000;
+  if (bulk.status === 'in_progress') {
     if (pending === 0) return <Trans>Waits for WhatsApp's answers</Trans>;
-    const done = recipients - pending;
-    const left = done > 0 && seconds > 1 ? Math.round((pending * seconds) / done) : 0;
-    return left > 0 ? <Trans>{durationText(i18n.locale, left)} left</Trans> : <Trans>A few go out first</Trans>;
+    return recipients > pending && secondsLeft !== null && secondsLeft > 0 ? <Trans>{durationText(i18n.locale, secondsLeft)} left</Trans> : <Trans>A few go out first</Trans>;
   }
   if (bulk.finished_at !== null) return <Trans>Ended <Moment at={bulk.finished_at} /></Trans>;
   return <Trans>Made by <bdi>{bulk.created_by}</bdi></Trans>;

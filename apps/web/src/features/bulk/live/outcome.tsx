@@ -18,6 +18,7 @@ export function Outcome({ storeId, bulk, report }: OutcomeProps) {
   const { t } = useLingui();
   return (
     <dl className={classes['outcome']}>
+      {bulk.template_label !== null && <Fact name={t`Template`}><bdi>{bulk.template_label}</bdi></Fact>}
       <Fact name={t`Sent from`}><Sender storeId={storeId} accountId={bulk.account_id} /></Fact>
       <Fact name={t`Orders within 7 days`}>{report === undefined ? '–' : <Ordered report={report} />}</Fact>
       {bulk.started_at !== null && <Fact name={t`Charged by WhatsApp`}><Charged storeId={storeId} bulk={bulk} startedAt={bulk.started_at} /></Fact>}
