@@ -14,6 +14,7 @@ import type { AccountValues } from './account-values.js';
 import { DefaultSwitches } from './default-switches.js';
 import { GeneralFields } from './general-fields.js';
 import { ProviderFields } from './provider-fields.js';
+import { ProviderTable } from './provider-table.js';
 
 interface AccountFormProps {
   readonly form: UseFormReturnType<AccountValues>;
@@ -42,7 +43,12 @@ export function AccountForm({ form, providers, provider, account, others, mayCha
   return (
     <form ref={element} noValidate onSubmit={form.onSubmit(onSubmit)}>
       <Stack gap="lg">
-        <Section><GeneralFields form={form} providers={providers} provider={provider} account={account} mayChange={mayChange} onProvider={onProvider} /></Section>
+        <Section>
+          <Stack>
+            <GeneralFields form={form} providers={providers} provider={provider} account={account} mayChange={mayChange} onProvider={onProvider} />
+            {!account && providers.length > 1 && <ProviderTable providers={providers} />}
+          </Stack>
+        </Section>
         <Section title={provider.section}>
           <ProviderFields form={form} provider={provider} account={account} mayChange={mayChange} />
           {mayChange && provider.powers.includes('check') && <ConnectionTest form={form} provider={provider} account={account} />}
