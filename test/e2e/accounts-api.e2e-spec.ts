@@ -28,7 +28,7 @@ describe('accounts over HTTP', () => {
     return { provider: 'meta', name, fields: { phoneNumberId, businessAccountId, accessToken, appSecret, url: sandbox.url, ...over } };
   };
 
-  it('R94, R100: the forms of all providers come from their data', async () => {
+  it('R94, R100, R123, R130: the forms of all providers come from their data', async () => {
     const answer = await owner.get('/api/v1/providers').expect(200);
     expect(answer.body.data).toMatchObject([
       { id: 'meta', powers: ['handshake', 'mark_read', 'media', 'check', 'subscribe', 'templates'], rules: { becomes_default_outgoing: false }, capabilities: { buttons: { max: 3 } } },

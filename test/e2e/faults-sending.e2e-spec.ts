@@ -261,7 +261,7 @@ describe('promises 2 and 3: what goes out', () => {
       expect(await talk.sent()).toMatchObject([{ status: 'delivered', attempt_count: 1 }]);
     });
 
-    it('R191: statuses that come in reverse and twice never lower what is shown', async () => {
+    it('R129, R191: statuses that come in reverse and twice never lower what is shown', async () => {
       const talk = await aTalk();
       await withoutReports(async () => {
         await talk.say('Reverse');

@@ -44,6 +44,18 @@ describe('what WhatsApp charges', () => {
     expect(priced.lines.map((each: Record<string, unknown>) => [each.country, each.amount_micro, each.unpriced])).toEqual([['ES', 50_000, 0], ['PT', 40_000, 0], [null, 0, 1]]);
     expect(priced.lines.map((each: Record<string, unknown>) => each['as_other'])).toEqual([0, 0, 0]);
     expect([priced.totals, priced.per_order]).toEqual([[{ currency: 'EUR', amount_micro: 90_000 }], null]);
+    // What was delivered, shared among the orders of these days; and of one bulk message what it sent.
+    const [first, second] = await rows<{ id: string; conversation_id: string; customer_id: string }>(line.t, `select m.id, m.conversation_id, v.customer_id from messages m join conversations v on v.id = m.conversation_id join customers c on c.id = v.customer_id where m.store_id = $1 and m.direction = 'out' and c.phone in ('+34600111222', '+351912345678') order by c.phone`, [line.shop.storeId]);
+    const variant = publicId('variant', (await rows<{ id: string }>(line.t, `select id from product_variants where store_id = $1 and sku = 'MUG-B'`, [line.shop.storeId]))[0]?.id ?? '');
+    for (const customer of [first, second]) {
+      const order = (await ana.post(at('orders'), { conversation_id: publicId('conversation', customer?.conversation_id ?? ''), lines: [{ variant_id: variant, quantity: 1 }], delivery: { method: 'pickup', name: 'Ada', phone: '+34600000000' } }).expect(201)).body.id as string;
+      await ana.post(at(`orders/${order}/transitions`), { status: 'placed' }).expect(200);
+    }
+    expect(await costs()).toMatchObject({ orders: 2, per_order: { currency: 'EUR', amount_micro: 45_000 } });
+    const bulk = (await ana.post(at('bulk-messages'), {}).expect(201)).body.id as string;
+    await line.t.owner.query(`insert into bulk_recipients (store_id, bulk_id, id, position, phone, phone_key, name, data, state, message_id) values ($1, $2, gen_random_uuid(), 1, '+34600111222', '34600111222', '', '{}', 'written', $3)`, [line.shop.storeId, parsePublicId('bulk_message', bulk), first?.id]);
+    const { lines, totals, per_order: perOrder } = await costs(`from=${day(2)}&to=${day(-1)}&bulk_message_id=${bulk}`);
+    expect([lines.map(({ country, delivered }: Record<string, unknown>) => [country, delivered]), totals, perOrder]).toEqual([[['ES', 1]], [{ currency: 'EUR', amount_micro: 50_000 }], null]);
     // A newer card counts from its day on; the same day again takes its place.
     await ana.post(at('rate-cards'), { effective_from: today, currency: 'EUR', rates: [{ category: 'marketing', country: null, amount_micro: 7 }] }).expect(201);
     await ana.post(at('rate-cards'), { effective_from: today, currency: 'EUR', rates: [{ category: 'marketing', country: null, amount_micro: 1_000 }] }).expect(201);

@@ -93,7 +93,7 @@ describe('a sent message', () => {
       { type: 'template', template: { name: 'pickup', language: { code: 'en' }, components: [{ type: 'header', parameters: [{ type: 'location', location: { latitude: '5.6', longitude: '-0.1', name: 'Shop' } }] }] } }],
     ['a template without values', { kind: 'template', name: 'hello', language: 'de' }, { type: 'template', template: { name: 'hello', language: { code: 'de' } } }],
   ];
-  it.each(bodies)('carries %s', async (_name, content, wanted) => {
+  it.each(bodies)('R126-R128: carries %s', async (_name, content, wanted) => {
     const { messaging_product: _p, recipient_type: _r, to: _t, biz_opaque_callback_data: _b, ...rest } = await sent({ content });
     expect(rest).toEqual(wanted);
   });
