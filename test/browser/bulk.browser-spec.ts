@@ -82,7 +82,7 @@ describeInBrowser('bulk messages', () => {
     await page.getByLabel('Which recipients').selectOption({ label: 'Left out' });
     await page.getByRole('region', { name: 'Table of recipients' }).getByText('Omar').waitFor();
     await page.getByRole('link', { name: 'Bulk messages' }).last().click();
-    await page.getByRole('table', { name: 'Bulk messages' }).getByText('Autumn sale').waitFor();
+    await page.getByRole('table', { name: 'Bulk messages' }).getByText('Autumn sale', { exact: true }).waitFor();
     await page.getByRole('table', { name: 'Bulk messages' }).getByText('autumn sale', { exact: true }).waitFor();
     await line.settled();
     expect(line.sandbox.meta.sent.filter(({ type }) => type === 'template').map(({ customer }) => customer.waId).toSorted()).toEqual(['34633000001', '34633000003', '34633000004', '34633000099']);

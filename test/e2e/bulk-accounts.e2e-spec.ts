@@ -39,7 +39,7 @@ describe('the account that a bulk message or a rule names', () => {
     const [{ account, numberId }, { account: foreign }] = [await aNumber(), await aNumber('102290000777777')];
     const waIds = bulks.numbers(2);
     const bulk = await bulks.draft(waIds, { account_id: account });
-    expect((await shop.owner.get(bulks.path(`/${bulk.id}/estimate`)).expect(200)).body).toMatchObject({ to_send: 2, account_id: account, account_name: 'Number 1', is_override: true });
+    expect((await shop.owner.get(bulks.path(`/${bulk.id}/estimate`)).expect(200)).body).toMatchObject({ to_send: 2, account_id: account, account_name: 'Number 1', is_override: true, is_charged: true });
     await bulks.start(bulk);
     await line.settled();
     expect(await bulks.get(bulk)).toMatchObject({ status: 'completed', account_id: account, progress: { delivered: 2 } });
@@ -63,6 +63,8 @@ describe('the account that a bulk message or a rule names', () => {
     expect(await shown()).toMatchObject({ header: { text: 'Shop, Main St 1' }, body: 'Dear Person 0, we are here', buttons: [{ text: 'Thanks' }, { text: 'Map' }] });
     await shop.owner.patch(bulks.path(`/${bulk.id}`), { account_id: plain }).expect(200);
     const read = await shown();
+    await line.t.owner.query(`update templates set status = 'approved' where id = $1`, [parsePublicId('template', rich)]);
+    expect((await shop.owner.get(bulks.path(`/${bulk.id}/estimate`)).expect(200)).body).toMatchObject({ is_charged: false, estimated_cost: null, is_override: true });
     expect([read['body'], read['buttons'], read['header'], read['footer']]).toEqual(['*Shop, Main St 1*\n\nDear Person 0, we are here\n\nMap: https://shop.example/map\n\n1. Thanks\n\n_Lamps_', [], undefined, undefined]);
     await shop.owner.delete(at(`accounts/${plain}`)).expect(204);
   });

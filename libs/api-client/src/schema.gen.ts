@@ -3864,6 +3864,8 @@ export interface components {
             seconds: number;
             /** @description By the rate card of the first day; null without one, and where messages cost nothing */
             estimated_cost: components["schemas"]["EstimatedCostDto"] | null;
+            /** @description WhatsApp charges for its messages; false where templates are sent as plain text */
+            is_charged: boolean;
             /** @description null: WhatsApp has told no limit, or there is none */
             reach: components["schemas"]["BulkReachDto"] | null;
             account_id: string;

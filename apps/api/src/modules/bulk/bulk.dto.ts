@@ -90,6 +90,7 @@ export class BulkEstimateDto {
   @Decimal() per_second!: number;
   @Whole({ description: 'How long it takes without quiet hours' }) seconds!: number;
   @Nested(() => EstimatedCostDto, { nullable: true, description: 'By the rate card of the first day; null without one, and where messages cost nothing' }) estimated_cost!: EstimatedCostDto | null;
+  @Flag({ description: 'WhatsApp charges for its messages; false where templates are sent as plain text' }) is_charged!: boolean;
   @Nested(() => BulkReachDto, { nullable: true, description: 'null: WhatsApp has told no limit, or there is none' }) reach!: BulkReachDto | null;
   @Id('account') account_id!: string;
   @Text({ max: 200 }) account_name!: string;

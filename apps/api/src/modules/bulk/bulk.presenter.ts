@@ -19,10 +19,15 @@ export function presentBulk(row: BulkWithProgress): BulkMessageDto {
   };
 }
 
+/** A provider that asks for no approval charges no single message either. */
+export function isCharged({ capabilities }: Estimate['account']): boolean {
+  return capabilities.templates;
+}
+
 export function presentEstimate({ account, ...estimate }: Estimate, cost: EstimatedCost | undefined): BulkEstimateDto {
   return {
     recipients: estimate.recipients, opted_out: estimate.optedOut, not_agreed: estimate.notAgreed, value_missing: estimate.valueMissing, duplicates: estimate.duplicates, to_send: estimate.toSend, waiting: estimate.waiting, countries: [...estimate.countries],
-    per_second: estimate.perSecond, seconds: estimate.seconds,
+    per_second: estimate.perSecond, seconds: estimate.seconds, is_charged: isCharged(account),
     estimated_cost: cost === undefined ? null : { currency: cost.currency, amount_micro: cost.micro, unpriced: cost.unpriced },
     reach: estimate.reach ?? null, account_id: publicId('account', account.id), account_name: account.name, is_override: estimate.isOverride,
   };

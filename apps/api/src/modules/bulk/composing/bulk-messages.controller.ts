@@ -9,7 +9,7 @@ import { RateCards } from '../../sending/index.js';
 import { Access } from '../../stores/index.js';
 import { readMappedValues } from '../../templates/index.js';
 import { BulkEstimateDto, BulkMessageDto, BulkSamplesDto, CreateBulkMessageDto, UpdateBulkMessageDto } from '../bulk.dto.js';
-import { presentBulk, presentEstimate, presentSamples } from '../bulk.presenter.js';
+import { isCharged, presentBulk, presentEstimate, presentSamples } from '../bulk.presenter.js';
 import { BulkEstimates } from './bulk-estimate.service.js';
 import { BulkMessages } from './bulk-messages.service.js';
 
@@ -71,9 +71,7 @@ export class BulkMessagesController {
   @ApiUnprocessableEntityResponse({ description: 'bulk_message.incomplete' })
   async estimate(@StoreId() storeId: string, @IdParam('bulk_message_id', 'bulk_message', 'bulk_message.not_found') id: string): Promise<BulkEstimateDto> {
     const estimate = await this.estimates.estimate(storeId, await this.bulks.get(storeId, id));
-    // A provider that asks for no approval charges no single message either.
-    const isCharged = estimate.account.capabilities.templates;
-    return presentEstimate(estimate, isCharged ? await this.cards.estimate(storeId, estimate.category, estimate.countries, estimate.startsAt.toISOString().slice(0, 10)) : undefined);
+    return presentEstimate(estimate, isCharged(estimate.account) ? await this.cards.estimate(storeId, estimate.category, estimate.countries, estimate.startsAt.toISOString().slice(0, 10)) : undefined);
   }
 
   @Get(':bulk_message_id/samples')

@@ -91,7 +91,7 @@ function Facts({ estimate, scheduledAt }: { readonly estimate: BulkEstimate; rea
       <Text size="sm"><Trans>Through <strong><bdi>{estimate.account_name}</bdi></strong></Trans>{estimate.is_override && <> · <Trans>another account than the template's</Trans></>} · <Trans>{i18n.number(estimate.per_second, { maximumFractionDigits: 2 })} a second, so that your team's messages never wait</Trans></Text>
       {countries.length > 0 && <Text size="sm" c="dimmed">{countries.slice(0, 6).map(({ country, count }) => `${country === null ? t`Other` : names.of(country) ?? country}: ${i18n.number(count)}`).join(' · ')}{recipients > 0 && countries.length > 6 && ' …'}</Text>}
       {cost !== null && cost.unpriced > 0 && <Text size="sm"><Plural value={cost.unpriced} one="For # of them the rate card has no price." other="For # of them the rate card has no price." /></Text>}
-      <Text size="sm" c="dimmed"><Trans>WhatsApp charges by the country of the recipient and the category of the template. <Anchor size="sm" underline="always" href="https://developers.facebook.com/docs/whatsapp/pricing" target="_blank" rel="noreferrer">Prices</Anchor></Trans></Text>
+      {estimate.is_charged && <Text size="sm" c="dimmed"><Trans>WhatsApp charges by the country of the recipient and the category of the template. <Anchor size="sm" underline="always" href="https://developers.facebook.com/docs/whatsapp/pricing" target="_blank" rel="noreferrer">Prices</Anchor></Trans></Text>}
     </Stack>
   );
 }
