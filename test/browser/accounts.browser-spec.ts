@@ -72,10 +72,10 @@ describeInBrowser('accounts', () => {
     expect([await field(page, 'Phone Number ID').count(), await field(page, 'Loft').inputValue(), await page.getByRole('switch', { name: 'Is Default Outgoing' }).isDisabled()]).toEqual([0, 'https://loft.example', true]);
 
     // What each type can do, and what becomes of what it cannot, stands beside the choice.
-    const can = page.getByRole('table', { name: 'Account Type' });
+    const can = page.getByRole('table', { name: 'What each can do' });
     const cells = async (name: string) => (await can.getByRole('row', { name }).getByRole('cell').allInnerTexts()).slice(0, 2);
     expect([await can.getByRole('columnheader').allInnerTexts(), await cells('Templates'), await cells('Buttons and lists'), await cells('Flows')]).toEqual([
-      ['What each can do', 'Meta', 'WASender', 'Pigeon'], ['Approved by WhatsApp', 'As plain text'], ['Yes', 'As numbered text'], ['Yes', 'No'],
+      ['What each can do', 'Meta (WhatsApp Cloud API)', 'WASender', 'Carrier pigeon'], ['Approved by WhatsApp', 'As plain text'], ['Yes', 'As numbered text'], ['Yes', 'No'],
     ]);
 
     await field(page, 'Account Type').selectOption('meta');

@@ -14,7 +14,7 @@ export function ProviderTable({ providers }: { readonly providers: readonly Prov
     [t`Sent, delivered and read`, ({ rules: { always_reports: always } }) => (always ? t`Yes` : t`As far as the phone tells`)],
   ];
   return (
-    <Table withRowBorders={false} verticalSpacing={4} horizontalSpacing={8} fz="sm" layout="fixed" aria-label={t`Account Type`}>
+    <Table w="calc(100% + 16px)" mx={-8} withRowBorders={false} verticalSpacing={4} horizontalSpacing={8} fz="sm" layout="fixed" aria-label={t`What each can do`}>
       <Table.Thead><Table.Tr><Table.Th scope="col"><Trans>What each can do</Trans></Table.Th>{providers.map(({ id, label }) => <Table.Th key={id} scope="col">{label}</Table.Th>)}</Table.Tr></Table.Thead>
       <Table.Tbody>
         {rows.map(([name, of]) => <Table.Tr key={name}><Table.Th scope="row" fw={400}>{name}</Table.Th>{providers.map((provider) => <Table.Td key={provider.id}>{of(provider)}</Table.Td>)}</Table.Tr>)}
