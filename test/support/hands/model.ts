@@ -31,7 +31,7 @@ const PEOPLE = ['ana', 'omar'];
 export class ConversationModel {
   row: ConversationRow = {
     store_id: '', id: '', account_id: '', customer_id: '', handler: 'ai', handler_version: 1, handler_changed_at: START, hand_off_reason: null, assignee_id: null,
-    state: 'open', snoozed_until: null, unread_count: 0, preview: '', last_message_at: START, last_inbound_at: null, window_closes_at: null, turn_version: 0, turn_failures: 0, turn_due_at: null, created_at: START, updated_at: START,
+    state: 'open', snoozed_until: null, unread_count: 0, preview: '', last_message_at: START, last_inbound_at: null, window_closes_at: null, turn_version: 0, turn_failures: 0, turn_due_at: null, turn_opened_at: null, created_at: START, updated_at: START,
   };
   lease: number | null = null;
   leaseEnded = false;

@@ -19,6 +19,7 @@ export { publicContent } from './public-content.js';
 export { presentConversation, presentMessage } from './presenter.js';
 export type { ConversationRow, MessageRow } from './rows.js';
 export { eventOf, StatusFacts, type SentAs, type StatusArrival, type TriedAgain } from './status-facts.js';
+export { LONGEST_BURST_MS } from './turns/burst.js';
 export { SilentTurns, type DueTurn, type SilentTurn } from './turns/silent-turns.js';
 export { type ToldRow, type TurnRow, withWords } from './turns/told.js';
 export { TOLD } from './turns/turns.queries.js';

@@ -37,6 +37,11 @@ const UNREAD_SINCE_TYPED = `least(c.unread_count + n.written, (
 /** Something to answer, to which nobody has typed an answer on the phone. */
 const OPENS_TURN = '(n.turn_due_at is not null and (n.to_answer_at < c.typed_at) is not true)';
 
+/** Since when the turn is open that $2 brings a message to. */
+const TURN_OPENED = 'case when c.turn_due_at is null then $2::timestamptz else coalesce(c.turn_opened_at, $2::timestamptz) end';
+/** Each message moves the turn's end, but not for longer than $3 milliseconds, or than the quiet window itself. */
+const TURN_DUE = `least(n.turn_due_at, greatest($2::timestamptz, ${TURN_OPENED} + greatest($3 * interval '1 millisecond', n.turn_due_at - $2::timestamptz)))`;
+
 /**
  * A customer's message opens the turn and a resolved thread; a message typed on the phone's own app takes the thread over, and only what was written
  * after it is unread, in whatever order they come. Nearly always they come in theirs, and nobody has to count.
@@ -53,7 +58,8 @@ export const TOUCH_CONVERSATIONS = `
     state = case when n.opens then 'open' else c.state end,
     snoozed_until = case when n.opens then null else c.snoozed_until end,
     turn_version = c.turn_version + case when ${OPENS_TURN} then 1 else 0 end,
-    turn_due_at = case when ${OPENS_TURN} then n.turn_due_at when not n.person_wrote or n.typed_at < c.last_inbound_at then c.turn_due_at end,
+    turn_due_at = case when ${OPENS_TURN} then ${TURN_DUE} when not n.person_wrote or n.typed_at < c.last_inbound_at then c.turn_due_at end,
+    turn_opened_at = case when ${OPENS_TURN} then ${TURN_OPENED} else c.turn_opened_at end,
     turn_failures = case when n.person_wrote or c.turn_due_at is null then 0 else c.turn_failures end,
     handler = case when n.person_wrote then 'human' else c.handler end,
     handler_version = c.handler_version + case when n.person_wrote then 1 else 0 end,

@@ -12,6 +12,7 @@ import { presentConversation } from './presenter.js';
 import type { ConversationRow, MessageExtra, MessageRow } from './rows.js';
 import { type SentAs, type StatusArrival, StatusFacts, type TriedAgain } from './status-facts.js';
 import { messageEvents } from './thread/message-events.js';
+import { LONGEST_BURST_MS } from './turns/burst.js';
 
 /** An event on its way in: whose account it came to and which customer it is about. */
 export interface Arrival<E> {
@@ -133,7 +134,7 @@ export class ConversationIntake {
     const touches = [...threads.values()].map((thread) => touchOf(thread, paceOf, now));
     const opened = touches.filter((touch) => touch.opens).map((touch) => ({ store_id: touch.store_id, conversation_id: touch.id, id: newId() }));
     if (opened.length > 0) beforeCommit(tx, OPEN_EPISODES, () => [JSON.stringify(opened), now]);
-    return queryRows<ConversationRow>(tx, TOUCH_CONVERSATIONS, [JSON.stringify(touches), now]);
+    return queryRows<ConversationRow>(tx, TOUCH_CONVERSATIONS, [JSON.stringify(touches), now, LONGEST_BURST_MS]);
   }
 
   /** Keeps what the provider says of messages we sent, and shows it. */

@@ -23,6 +23,8 @@ export interface ConversationRow {
   /** How often the open turn could not be ended. */
   readonly turn_failures: number;
   readonly turn_due_at: Date | null;
+  /** Since when a turn is open, or was overtaken last. What it says of a turn that has ended means nothing. */
+  readonly turn_opened_at: Date | null;
   readonly created_at: Date;
   readonly updated_at: Date;
 }

@@ -3,12 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { OpenAccount } from '../../modules/accounts/index.js';
 import { Assistant, type Briefing, type HandOver, HandOvers, type StoppedTurn } from '../../modules/ai/index.js';
 import { type LimitReached, PlanLimits } from '../../modules/billing/index.js';
-import type { Turn } from '../../modules/conversations/index.js';
+import { LONGEST_BURST_MS, type Turn } from '../../modules/conversations/index.js';
 import { isSubscribed } from '../../modules/stores/index.js';
 import { Clock, DAY } from '../../platform/clock/clock.js';
-
-/** A customer who never stops typing is answered after this long all the same. */
-const LONGEST_BURST_MS = 15_000;
 
 /** What nobody has listened to or looked at by then is answered without it: the customer is asked to write (R60, R61). */
 const LONGEST_READING_MS = 45_000;
@@ -64,7 +61,8 @@ export class AnswerGate {
     const last = turn.messages.at(-1);
     if (!first || !last) return 0;
     const quietMs = await this.assistant.quietWindowMs(turn.storeId, turn.messages.map(({ content, occurred_at: at }) => ({ content, at })));
-    const readyAt = Math.min(last.created_at.getTime() + quietMs, first.created_at.getTime() + LONGEST_BURST_MS);
+    const openedAt = turn.conversation.turn_opened_at ?? first.created_at;
+    const readyAt = Math.min(last.created_at.getTime() + quietMs, openedAt.getTime() + Math.max(LONGEST_BURST_MS, quietMs));
     return readyAt - this.clock.now().getTime();
   }
 }

@@ -33,7 +33,7 @@ export const REOPEN_TURN = `
 
 /** $3 now. */
 export const MAKE_TURN_DUE = `
-  update conversations set turn_due_at = $3, turn_version = turn_version + 1, turn_failures = 0, turn_lease_until = null, turn_lease_token = null where store_id = $1 and id = $2 returning *`;
+  update conversations set turn_due_at = $3, turn_opened_at = $3, turn_version = turn_version + 1, turn_failures = 0, turn_lease_until = null, turn_lease_token = null where store_id = $1 and id = $2 returning *`;
 
 export const INSERT_HISTORY = `
   insert into conversation_events (store_id, id, conversation_id, type, actor, actor_id, detail, occurred_at)

@@ -6,7 +6,7 @@ const ana: Decider = { kind: 'user', userId: 'ana' };
 const program: Decider = { kind: 'api', keyName: 'Shop system' };
 const row = (over: Partial<ConversationRow> = {}): ConversationRow => ({
   store_id: 's', id: 'c', account_id: 'a', customer_id: 'p', handler: 'ai', handler_version: 4, handler_changed_at: new Date(0), hand_off_reason: null, assignee_id: null,
-  state: 'open', snoozed_until: null, unread_count: 2, preview: '', last_message_at: new Date(0), last_inbound_at: null, window_closes_at: null, turn_version: 1, turn_failures: 0, turn_due_at: null,
+  state: 'open', snoozed_until: null, unread_count: 2, preview: '', last_message_at: new Date(0), last_inbound_at: null, window_closes_at: null, turn_version: 1, turn_failures: 0, turn_due_at: null, turn_opened_at: null,
   created_at: new Date(0), updated_at: new Date(0), ...over,
 });
 

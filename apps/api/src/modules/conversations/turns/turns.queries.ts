@@ -58,6 +58,10 @@ export const LOCK_CONVERSATION = `select * from conversations where store_id = $
 export const GIVE_TURN_BACK = `
   update conversations set turn_lease_until = null, turn_lease_token = null where store_id = $1 and id = $2 and turn_lease_token = $3`;
 
+/** $3 the lease of an answer that a newer message overtook, $4 now: the wait for the end of the burst begins anew, so that not each message costs an answer. */
+export const TURN_OVERTAKEN = `
+  update conversations set turn_lease_until = null, turn_lease_token = null, turn_opened_at = $4 where store_id = $1 and id = $2 and turn_lease_token = $3`;
+
 /** $3 when it is due again, $4 the lease that is given back, $5 and $6 its versions: what became pointless meanwhile has not failed. */
 export const TURN_FAILED = `
   update conversations set

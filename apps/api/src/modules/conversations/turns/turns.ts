@@ -13,7 +13,7 @@ import { presentConversation, presentMessage } from '../presenter.js';
 import type { ConversationRow, MessageRow } from '../rows.js';
 import { type ToldRow, type TurnRow, untoldSince, withWords } from './told.js';
 import {
-  CLAIM_TURN, CLOSE_MESSAGES, CLOSE_TURN, DUE_LATER, GIVE_TURN_BACK, INSERT_HAND_OFF, INSERT_OUTGOING, INSERT_TURN, KEEP_TURN, LAST_HAND_BACK, POSTPONE_TURN, THREAD_OF_TURN, TURN_FAILED,
+  CLAIM_TURN, CLOSE_MESSAGES, CLOSE_TURN, DUE_LATER, GIVE_TURN_BACK, INSERT_HAND_OFF, INSERT_OUTGOING, INSERT_TURN, KEEP_TURN, LAST_HAND_BACK, POSTPONE_TURN, THREAD_OF_TURN, TURN_FAILED, TURN_OVERTAKEN,
 } from './turns.queries.js';
 
 /** A run of the assistant renews it; the sweeper frees what a dead worker left. */
@@ -149,7 +149,7 @@ export class Turns {
         take ? queryRows<Address>(tx, CUSTOMER_ADDRESS, [storeId, seen.id]) : [],
       ]);
       if (!conversation) {
-        beforeCommit(tx, GIVE_TURN_BACK, () => [storeId, seen.id, leaseToken]);
+        beforeCommit(tx, TURN_OVERTAKEN, () => [storeId, seen.id, leaseToken, now]);
         also(tx, 'dropped');
         return { kind: 'superseded' };
       }
