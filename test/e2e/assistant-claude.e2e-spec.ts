@@ -1,4 +1,8 @@
 import { publicId, type OutboundContent } from '#contracts';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/sandbox.js';
 import { Answering } from '../../apps/api/src/modules/ai/answering/answering.service.js';
 import { BuiltInEngine } from '../../apps/api/src/modules/ai/engines/built-in/built-in-engine.js';
@@ -15,6 +19,7 @@ import { Catalog } from '../../apps/api/src/modules/catalog/index.js';
 import { Knowledge } from '../../apps/api/src/modules/knowledge/index.js';
 import { behave } from '../support/behaviour.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { collectGarbage } from '../support/garbage.js';
 import { type AssistantWorld, assistantWorld, type KeptAnswer } from '../support/assistant-world.js';
 
 let sandbox: Sandbox;
@@ -272,6 +277,25 @@ describe('when Claude fails', () => {
     expect(await world.run(given.runId)).toMatchObject({ engine: 'built_in', error: 'timeout', steps: [{ kind: 'failure', model: 'claude-sonnet-5-5' }, { kind: 'failure', model: 'claude-haiku-5-5' }] });
   });
 
+  it('keeps its deadline whatever is collected meanwhile: each model is asked once', async () => {
+    let asked = 0;
+    const silent = createServer(() => { asked += 1; });
+    await once(silent.listen(0, '127.0.0.1'), 'listening');
+    try {
+      const answering = world.answer(world.turn('hello'), { assistant: withDeadline(1_000, `http://127.0.0.1:${(silent.address() as AddressInfo).port}`) });
+      for (let seen = 0; seen < 5; seen += asked) {
+        await nextTurn();
+        if (asked > 0) collectGarbage();
+      }
+      expect(await world.run((await answering).runId)).toMatchObject({ engine: 'built_in', error: 'timeout' });
+      // Without a deadline of its own the client would ask again, and again.
+      expect(asked).toBeLessThanOrEqual(2);
+    } finally {
+      silent.closeAllConnections();
+      silent.close();
+    }
+  });
+
   it('R203: stops at once when a newer message or a person supersedes it', async () => {
     sandbox.chaos.set({ claudeHang: true });
     const person = new AbortController();
@@ -283,8 +307,8 @@ describe('when Claude fails', () => {
   });
 });
 
-function withDeadline(deadlineMs: number): Assistant {
-  const claude = new ClaudeEngine({ apiKey: 'test-key', baseUrl: sandbox.anthropicUrl, model: 'claude-sonnet-5-5', fallbackModel: 'claude-haiku-5-5', deadlineMs });
+function withDeadline(deadlineMs: number, baseUrl = sandbox.anthropicUrl): Assistant {
+  const claude = new ClaudeEngine({ apiKey: 'test-key', baseUrl, model: 'claude-sonnet-5-5', fallbackModel: 'claude-haiku-5-5', deadlineMs });
   const answering = new Answering(test.app.get(Catalog), test.app.get(Knowledge), test.app.get(Guard), test.app.get(Pictures), [claude, new BuiltInEngine()]);
   return new Assistant(test.env, test.app.get(AssistantSettingsService), test.app.get(RunsService), answering, test.app.get(OrderDesks));
 }

@@ -1,4 +1,5 @@
 import Anthropic, { APIConnectionError, APIConnectionTimeoutError, APIError } from '@anthropic-ai/sdk';
+import { deadlineIn } from '../../../../platform/clock/deadline.js';
 import { TOOL_DESCRIPTIONS, type ToolBox } from '../../tools/tool-box.js';
 import { type Engine, EngineFailure, type EngineInput, type EngineResult } from '../engine.js';
 import { modelFacts } from './models.js';
@@ -40,7 +41,8 @@ export class ClaudeEngine implements Engine {
 
   async answer(input: EngineInput, tools: ToolBox, signal: AbortSignal): Promise<EngineResult> {
     const deadlineMs = this.options.deadlineMs ?? DEADLINE_MS;
-    const whole = AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]);
+    const whole = deadlineIn(deadlineMs, signal);
+    const first = deadlineIn(deadlineMs * FIRST_SHARE, whole.signal);
     const startedAt = performance.now();
     const fail = (model: string, error: unknown): EngineFailure => {
       signal.throwIfAborted();
@@ -49,16 +51,17 @@ export class ClaudeEngine implements Engine {
       return failure;
     };
     try {
-      return await this.#converse(this.options.model, input, tools, AbortSignal.any([whole, AbortSignal.timeout(deadlineMs * FIRST_SHARE)]));
-    } catch (error) {
-      const failure = fail(this.options.model, error);
-      if (!mayFallBack(error) || whole.aborted) throw failure;
-    }
-    tools.startOver();
-    try {
-      return await this.#converse(this.options.fallbackModel, input, tools, whole);
-    } catch (error) {
-      throw fail(this.options.fallbackModel, error);
+      try {
+        return await this.#converse(this.options.model, input, tools, first.signal);
+      } catch (error) {
+        const failure = fail(this.options.model, error);
+        if (!mayFallBack(error) || whole.signal.aborted) throw failure;
+      }
+      tools.startOver();
+      return await this.#converse(this.options.fallbackModel, input, tools, whole.signal).catch((error: unknown) => { throw fail(this.options.fallbackModel, error); });
+    } finally {
+      first.clear();
+      whole.clear();
     }
   }
 
