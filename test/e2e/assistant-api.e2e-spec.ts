@@ -1,6 +1,8 @@
 import { publicId } from '#contracts';
 import { Logger } from '@nestjs/common';
 import { ModelUses } from '../../apps/api/src/modules/ai/costs/model-uses.service.js';
+import { AssistantSettingsService } from '../../apps/api/src/modules/ai/settings/assistant-settings.service.js';
+import { HOUR, MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type AssistantWorld, assistantWorld } from '../support/assistant-world.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
@@ -42,6 +44,18 @@ describe('the settings of the assistant', () => {
   ])('refuse %j', async (body, pointer) => {
     const answer = await admin.patch(path('assistant'), body).expect(422);
     expect(answer.body).toMatchObject({ code: 'request.invalid', errors: [{ pointer }] });
+  });
+
+  it('a clock that is set back keeps nobody from seeing that another process has switched it off', async () => {
+    const settings = test.app.get(AssistantSettingsService, { strict: false });
+    const setEnabled = (enabled: boolean) => test.owner.query('update assistant_settings set enabled = $2 where store_id = $1', [admin.storeId, enabled]);
+    test.clock.advance(HOUR);
+    expect(await settings.wasPaused(admin.storeId)).toBe(false);
+    test.clock.advance(-HOUR);
+    await setEnabled(false);
+    expect(await settings.wasPaused(admin.storeId)).toBe(true);
+    await setEnabled(true);
+    test.clock.advance(MINUTE);
   });
 
   it('are changed by admins only', async () => {

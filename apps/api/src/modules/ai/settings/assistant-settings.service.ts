@@ -62,7 +62,8 @@ export class AssistantSettingsService {
   #hint(storeId: string): Promise<Hint> {
     const now = this.clock.now().getTime();
     const known = this.#looks.get(storeId);
-    if (known !== undefined && now - known.at < HINT_AGE_MS) return known.found;
+    // A clock that is set back makes nothing young again.
+    if (known !== undefined && Math.abs(now - known.at) < HINT_AGE_MS) return known.found;
     const look = { at: now, found: this.brief(storeId).then((briefing) => ({ quietWindowMs: briefing.settings.quietWindowMs, isPaused: pausedBecause(briefing) !== null })) };
     this.#looks.set(storeId, look);
     look.found.catch(() => this.#looks.delete(storeId));

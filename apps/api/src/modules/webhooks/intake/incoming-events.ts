@@ -72,7 +72,7 @@ export class IncomingEvents implements BeforeApplicationShutdown {
     this.#bell.ring();
     const now = this.clock.now().getTime();
     for (const { storeId, accountId, receivedAt } of events) {
-      if (now - (this.#seen.get(accountId) ?? -Infinity) < SEEN_EVERY_MS) continue;
+      if (Math.abs(now - (this.#seen.get(accountId) ?? -Infinity)) < SEEN_EVERY_MS) continue;
       if (this.#seen.size >= SEEN_REMEMBERED) this.#seen.clear();
       this.#seen.set(accountId, now);
       this.#sightings.add(accountId, { storeId, accountId, at: receivedAt });
