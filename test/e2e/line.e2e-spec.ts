@@ -1,8 +1,11 @@
+import type { AddressInfo } from 'node:net';
+import { DAY, SECOND } from '../../apps/api/src/platform/clock/clock.js';
+import { deliver, envelopeOf, textBody } from '../support/bodies.js';
 import { type Line, openLine, rows, type Shop } from '../support/shop.js';
 
 interface Message {
   id: string; conversation_id: string; direction: string; author: string; kind: string; text: string; status: string | null; external_id: string | null; turn_id: string | null;
-  failure: { code: string; text: string; action: string } | null; attempt_count: number;
+  failure: { code: string; text: string; action: string } | null; attempt_count: number; content: unknown;
 }
 interface Conversation { id: string; handler: string; handler_version: number; hand_off_reason: string | null; unread_count: number }
 
@@ -47,6 +50,47 @@ describe('the line: a customer writes, the assistant answers', () => {
     await line.settled();
     const customers = await rows(line.t, 'select phone from customers where profile_name = $1', [phone.customer.name]);
     expect(customers).toEqual([{ phone: `+${phone.customer.waId}` }]);
+  });
+
+  const post = async (body: string): Promise<void> => {
+    const origin = `http://127.0.0.1:${(line.t.app.getHttpServer().address() as AddressInfo).port}`;
+    expect(await deliver(origin, body, line.shop.appSecret)).toBe(200);
+    await line.settled();
+  };
+  const seconds = (): number => Math.floor(line.t.clock.now().getTime() / SECOND);
+
+  it.each([
+    ['Brazil, without and with its ninth digit', '554199998888', '5541999998888', '+5541999998888'],
+    ['Mexico, with and without its 1', '5215512345678', '525512345678', '+525512345678'],
+    ['Argentina, with and without its 9', '5491123456789', '541123456789', '+5491123456789'],
+  ])('R51: whoever writes from %s is one customer with one thread, and is answered under the number that they wrote from last', async (country, first, second, phone) => {
+    // Opens the windows over there, and arrives nowhere.
+    line.sandbox.meta.unsubscribe(line.shop.businessId, line.shop.appId);
+    for (const waId of [first, second]) await line.sandbox.phone({ waId, name: country }).with(line.shop.numberId).text('hello');
+    line.sandbox.meta.subscribe(line.shop.businessId, line.shop.appId);
+    for (const [index, from] of [first, second].entries()) await post(textBody(line.shop, { from, id: `wamid.${from}`, text: 'hello', name: country, at: seconds() + index }));
+    expect(await rows(line.t, 'select phone from customers where profile_name = $1', [country])).toEqual([{ phone }]);
+    const thread = await threadWith(country);
+    expect(thread.map(({ direction, status }) => `${direction} ${status ?? ''}`).toSorted()).toEqual(['in ', 'in ', 'out delivered', 'out delivered']);
+    expect(new Set(thread.map((message) => message.conversation_id)).size).toBe(1);
+    expect(line.sandbox.meta.sent.filter(({ customer }) => customer.name === country).map(({ body }) => body['to'])).toEqual([`+${first}`, `+${second}`]);
+  });
+
+  it('R211: the window closes 24 hours after what the customer wrote last, by the time that WhatsApp tells', async () => {
+    const at = seconds() - 3_600;
+    for (const [part, age] of [0, 600].entries()) await post(textBody(line.shop, { from: '34600777001', id: `wamid.window-${part}`, text: 'hello', name: 'Windowed', at: at - age }));
+    const [conversation] = (await line.shop.owner.get(`${line.shop.owner.storePath}/conversations`).expect(200)).body.data.filter((row: { customer: { name: string } }) => row.customer.name === 'Windowed');
+    expect(conversation).toMatchObject({ window_closes_at: new Date(at * SECOND + DAY).toISOString() });
+  });
+
+  it('R206: a kind that nobody knows is kept as it came, shown by its name, and answered once', async () => {
+    const body = envelopeOf({ receiver: line.shop, values: [{
+      messaging_product: 'whatsapp', metadata: { display_phone_number: '15550100', phone_number_id: line.shop.numberId }, contacts: [{ wa_id: '34600777002', profile: { name: 'Futurist' } }],
+      messages: [{ from: '34600777002', id: 'wamid.hologram', timestamp: String(seconds()), type: 'hologram', hologram: { id: 'h1' } }],
+    }] });
+    await post(body);
+    expect(await threadWith('Futurist')).toMatchObject([{ direction: 'in', kind: 'unsupported', content: { kind: 'unsupported', originalKind: 'hologram' } }, { direction: 'out', author: 'assistant' }]);
+    expect(await rows(line.t, `select state, convert_from(body, 'UTF8') as body from webhook_events where body like '%hologram%'`)).toEqual([{ state: 'done', body }]);
   });
 
   it('R190: two deliveries of every webhook give one message and one answer', async () => {
