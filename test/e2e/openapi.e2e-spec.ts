@@ -76,6 +76,12 @@ describe('the reference page', () => {
     expect(`${JSON.stringify(body, null, 2)}\n`).toBe(await apiDocumentText());
   });
 
+  it('serves it as YAML, too', async () => {
+    const { text } = await t.http().get('/api/openapi.yaml').expect(200);
+    expect(text).toMatch(/^openapi: 3\.1\.0\n/);
+    expect(text.match(/^ {4}(?:get|post|put|patch|delete):$/gm)?.length).toBe(operationsOf(await apiDocument()).length);
+  });
+
   it('runs only scripts of its own, which are all there', async () => {
     const page = await t.http().get('/api/docs').expect(200).expect('content-type', /text\/html/);
     expect(page.headers['content-security-policy']).toMatch(/default-src 'none'; script-src 'self';/);
