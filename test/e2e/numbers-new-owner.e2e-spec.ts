@@ -30,8 +30,8 @@ describe('phone numbers with a new owner', () => {
     contacts: [{ ...(waId && { wa_id: waId }), ...(userId && { user_id: userId }), profile: { name: text } }],
     messages: [{ ...(waId && { from: waId }), ...(userId && { from_user_id: userId }), id: `wamid.${anId()}`, timestamp: String(at), type: 'text', text: { body: text } }],
   } });
-  const system = (waId: string, userId: string, news: object): { value: object } => ({ value: {
-    messages: [{ from: waId, from_user_id: userId, id: `wamid.${anId()}`, timestamp: String(now()), type: 'system', system: { body: 'changed', ...news } }],
+  const system = (waId: string, userId: string | undefined, news: object): { value: object } => ({ value: {
+    messages: [{ from: waId, ...(userId && { from_user_id: userId }), id: `wamid.${anId()}`, timestamp: String(now()), type: 'system', system: { body: 'changed', ...news } }],
   } });
   /** The customers who said these, as letters: the same letter for the same person. */
   const people = async (...texts: string[]): Promise<string> => {
@@ -106,6 +106,20 @@ describe('phone numbers with a new owner', () => {
     await send(says(moved, second, words[1]));
     await send(says(old, stranger, words[2]));
     expect(await people(...words)).toBe('AAB');
+  });
+
+  it.each(['before', 'after'] as const)('belong to somebody else, too, where somebody of whom no id is known moved, and WhatsApp says so %s the next owner writes', async (when) => {
+    const [old, moved, stranger] = [aNumber(), aNumber(), anId()];
+    const words = [`one ${old}`, `two ${old}`, `three ${old}`] as const;
+    await send(says(old, undefined, words[0]));
+    const move = system(old, undefined, { type: 'user_changed_number', wa_id: moved });
+    line.t.clock.advance(5_000);
+    const next = says(old, stranger, words[1]);
+    for (const each of when === 'before' ? [move, next] : [next, move]) await send(each);
+    await send(says(moved, undefined, words[2]));
+    expect(await identitiesOf(stranger)).toEqual({ phone: `+${old}`, ids: ['bsuid', 'phone', 'wa_id'] });
+    // What was told of the number alone stays where it was: with whoever had come under it until then.
+    expect(await people(...words)).toBe(when === 'before' ? 'ABA' : 'AAB');
   });
 
   it('have not, where another business account has ids of its own for the same people, nor where the id is told for the first time', async () => {

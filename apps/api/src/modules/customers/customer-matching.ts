@@ -6,7 +6,7 @@ import { MOVE_DATES } from './dates/customer-dates.queries.js';
 import { CHANGE_PHONES, FIND_IDENTITIES, INSERT_CUSTOMERS, INSERT_SEEN_IDENTITIES, KEEP_PROFILE, LEARN_SEEN, LOCK_NEW_PEOPLE, MARK_MERGED, NUMBERS_OF, REPOINT_IDENTITIES, TAKE_NUMBERS, UPDATE_PROFILES } from './customers.queries.js';
 import { type Identity, keyOf, type Sighting } from './identities.js';
 import { readSeenWith, saysMore } from './number-owners.js';
-import { identitiesIn, type KnownIdentities, type KnownIdentity, nodeOf, numbersIn, peopleIn, type Person, type People, read, type ReadSighting, rivalIds, type TakenNumber } from './people.js';
+import { identitiesIn, type KnownIdentities, type KnownIdentity, nodeOf, numbersIn, peopleIn, type Person, type People, read, type ReadSighting, rivals, type TakenNumber } from './people.js';
 import { phoneForms } from './phone-key.js';
 
 /** Customers of sightings. */
@@ -40,7 +40,7 @@ async function peopleOf(tx: Tx, sightings: readonly ReadSighting[]): Promise<Peo
     known = new Map([...[...known].filter(([node]) => !nodes.includes(node)), ...await find(tx, changing)]);
   }
   const numbers = numbersIn(sightings, known);
-  known = new Map([...known, ...await find(tx, rivalIds(numbers, known))]);
+  known = new Map([...known, ...await find(tx, rivals(numbers, known))]);
   return peopleIn(sightings, known, numbers);
 }
 

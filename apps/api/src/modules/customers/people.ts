@@ -1,5 +1,5 @@
 import { type Identity, keyOf, type Names, namesOf, type Sighting } from './identities.js';
-import { idsOf, type Owners, ownersOf, saysMore, type SeenWith, seenWithBoth } from './number-owners.js';
+import { idsOf, leavingsOf, LEFT, type Owners, ownersOf, saysMore, type SeenWith, seenWithBoth } from './number-owners.js';
 
 /** What is stored of an identity and its customer. */
 export interface KnownIdentity extends Identity {
@@ -44,12 +44,19 @@ export function identitiesIn(sightings: readonly ReadSighting[]): { storeId: str
   const all = sightings.flatMap(({ sighting: { storeId }, now, before }) => [...now.ids, ...before.ids, ...now.number?.identities ?? [], ...before.number?.identities ?? []].map((identity) => ({ storeId, identity })));
   return [...new Map(all.map((each) => [nodeOf(each.storeId, each.identity), each])).values()];
 }
-/** Ids that a number was seen with, where there are several: whose they are decides whose the number is. */
-export function rivalIds(numbers: NumbersByNode, known: KnownIdentities): { storeId: string; identity: Identity }[] {
+/** Ids that a number was seen with, and numbers that people moved to from it, where there are several: whose they are decides whose the number is. */
+export function rivals(numbers: NumbersByNode, known: KnownIdentities): { storeId: string; identity: Identity }[] {
   return [...numbers.values()].flatMap(({ storeId, seenWith }) => {
-    const ids = idsOf(seenWith);
-    return ids.length < 2 ? [] : ids.map((value) => ({ storeId, identity: { kind: 'bsuid', value } as const })).filter(({ identity }) => !known.has(nodeOf(storeId, identity)));
+    const [ids, leavings] = [idsOf(seenWith), leavingsOf(seenWith)];
+    if (ids.length + leavings.length < 2) return [];
+    const identities: Identity[] = [...ids.map((value) => ({ kind: 'bsuid', value } as const)), ...leavings.map(({ to }) => identityOf(to))];
+    return identities.map((identity) => ({ storeId, identity })).filter(({ identity }) => !known.has(nodeOf(storeId, identity)));
   });
+}
+/** Of a number's key. */
+function identityOf(key: string): Identity {
+  const colon = key.indexOf(':');
+  return { kind: key.slice(0, colon) as Identity['kind'], value: key.slice(colon + 1) };
 }
 
 /** Who the sightings are about: ids join people for good, a number joins only those who have it now. */
@@ -58,6 +65,7 @@ export function peopleIn(sightings: readonly ReadSighting[], known: KnownIdentit
   for (const { sighting: { storeId }, now, before } of sightings) groups.joinAll([...now.ids, ...before.ids].map((identity) => nodeOf(storeId, identity)));
   for (const [node, row] of known) if (row.kind === 'bsuid' || row.kind === 'lid') groups.join(node, customerNode(row));
 
+  for (const number of numbers.values()) joinMoved(groups, number, known, numbers);
   for (const [node, number] of numbers) settle(groups, node, number);
   for (const each of sightings) joinNumbers(groups, each, numbers);
   return gather(groups, sightings, known, numbers);
@@ -85,7 +93,13 @@ export function numbersIn(sightings: readonly ReadSighting[], known: KnownIdenti
     }
     if (scope !== undefined && bsuid !== undefined) word.seenWith = seenWithBoth(word.seenWith, { [scope]: { [bsuid]: at.toISOString() } });
   };
-  for (const { sighting, now, before } of sightings) { add(sighting, before, new Date(sighting.at.getTime() - 1)); add(sighting, now, sighting.at); }
+  for (const { sighting, now, before } of sightings) {
+    add(sighting, before, new Date(sighting.at.getTime() - 1));
+    add(sighting, now, sighting.at);
+    const left = before.number && numbers.get(`${sighting.storeId} ${before.number.key}`);
+    const isNameless = now.ids.length === 0 && before.ids.length === 0;
+    if (left && now.number && now.number.key !== left.key && isNameless) left.seenWith = seenWithBoth(left.seenWith, { [LEFT]: { [now.number.key]: sighting.at.toISOString() } });
+  }
   return numbers;
 }
 
@@ -94,15 +108,29 @@ function setLater(times: Map<string, Date>, key: string, at: Date): void {
   if (!known || at > known) times.set(key, at);
 }
 
+/** Joins those who left a number with the number that they have since. */
+function joinMoved(groups: Groups, { storeId, seenWith }: SeenNumber, known: KnownIdentities, numbers: NumbersByNode): void {
+  for (const { to, id } of leavingsOf(seenWith)) {
+    const node = `${storeId} ${to}`;
+    const row = known.get(node);
+    // Not what these events are about, and of one owner only.
+    if (row && !numbers.has(node) && idsOf(row.seen_with).length < 2 && leavingsOf(row.seen_with).length === 0) groups.join(node, customerNode(row));
+    if (id !== undefined) groups.join(`${storeId} bsuid:${id}`, node);
+  }
+}
+
 /** Joins a number with who has it. */
 function settle(groups: Groups, node: string, number: SeenNumber): void {
   const owners: Owners<string> = ownersOf(number.seenWith, (id) => groups.of(`${number.storeId} bsuid:${id}`));
-  number.hadOthers = owners.former.size > 0;
+  const movers = leavingsOf(number.seenWith).filter(({ id }) => id === undefined).map(({ to }) => groups.of(`${number.storeId} ${to}`)).filter((mover) => !owners.now.includes(mover));
+  const [mover] = owners.now.length > 0 ? movers : [];
+  number.hadOthers = owners.former.size > 0 || mover !== undefined;
   groups.joinAll([node, ...owners.now]);
+  const first = mover ?? owners.first;
   for (const row of number.known) {
     if (!number.hadOthers) groups.join(node, customerNode(row));
     // Known by the number alone so far.
-    else if (owners.first !== undefined && idsOf(row.seen_with).length === 0 && keyOf(row) === number.key) groups.join(owners.first, customerNode(row));
+    else if (first !== undefined && idsOf(row.seen_with).length === 0 && keyOf(row) === number.key) groups.join(first, customerNode(row));
   }
 }
 
@@ -142,8 +170,8 @@ function gather(groups: Groups, sightings: readonly ReadSighting[], known: Known
     if (!row || saysMore(seenWith, row.seen_with)) owner.seenWith.set(key, seenWith);
     for (const each of rows) if (groups.of(customerNode(each)) !== groups.of(node)) { taken.push({ row: each, owner }); owner.seenWith.set(key, seenWith); }
   }
-  const gone = new Set(taken.map(({ row }) => row));
-  for (const row of known.values()) if (!gone.has(row)) people.get(groups.of(customerNode(row)))?.known.push(row);
+  // Also by numbers that they lose with this: whoever moved may be known under the other number already.
+  for (const row of known.values()) people.get(groups.of(customerNode(row)))?.known.push(row);
   return { people: [...people.values()], of, taken };
 }
 
