@@ -66,7 +66,7 @@ describe('a fresh demo', () => {
     expect(planned).toMatchObject({ plan: 'growth', subscription_status: 'active' });
     expect(wrong).toMatchObject({ code: 2, problem: expect.stringContaining('plan set <store id>') });
     expect(replayed).toMatchObject({ replayed: expect.any(Number) });
-    expect(rotated).toMatchObject({ unreadable: [] });
+    expect(rotated).toMatchObject({ unreadable: [], events: { unreadable: 0 }, answers: { unreadable: 0 } });
     const findings = JSON.parse(doctor.out) as { part: string; ok: boolean }[];
     expect(findings.filter(({ ok }) => !ok)).toEqual([]);
     expect(findings).toEqual(expect.arrayContaining([expect.objectContaining({ part: 'database', ok: true })]));
