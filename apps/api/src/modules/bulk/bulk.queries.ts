@@ -26,6 +26,9 @@ export const PROGRESS = `
   from bulk_recipients r left join messages m on r.state = 'written' and m.store_id = r.store_id and m.id = r.message_id
   where r.store_id = $1 and r.bulk_id = any($2::uuid[]) group by r.bulk_id`;
 
+/** Who is still to be written to. */
+export const COUNT_PENDING = `select count(*)::int as pending from bulk_recipients where store_id = $1 and bulk_id = $2 and state = 'pending'`;
+
 /** So long after the message an answer or an order counts as one to it. */
 const EFFECT_LASTS = `interval '7 days'`;
 const REPLIED = `exists (select from messages i where i.store_id = m.store_id and i.conversation_id = m.conversation_id and i.direction = 'in' and i.kind <> 'system'

@@ -4,7 +4,7 @@ import { Database, queryRows } from '../../../platform/database/database.js';
 import { type Page, pageOf, readCursor } from '../../../platform/http/page.js';
 import { AccountDirectory } from '../../accounts/index.js';
 import { bulkSecondsOf } from '../bulk-rate.js';
-import { COUNT_REPLIES, ORDERS_AFTER, REASONS, recipientPage } from '../bulk.queries.js';
+import { COUNT_PENDING, COUNT_REPLIES, ORDERS_AFTER, REASONS, recipientPage } from '../bulk.queries.js';
 import { BulkMessages } from '../composing/bulk-messages.service.js';
 import { isRetryable, type Reason } from '../retryable.js';
 import type { RecipientOfBulk } from '../rows.js';
@@ -24,13 +24,14 @@ export class BulkReports {
 
   /** @throws AppError bulk_message.not_found */
   async report(storeId: string, id: string): Promise<BulkReport> {
-    const { bulk: { account_id: accountId, progress }, reasons, replied, orders } = await this.db.inStore(storeId, async (tx) => ({
-      bulk: await this.bulks.getIn(tx, storeId, id), reasons: await queryRows<Reason>(tx, REASONS, [storeId, id]),
+    const { account_id: accountId, pending, reasons, replied, orders } = await this.db.inStore(storeId, async (tx) => ({
+      account_id: (await this.bulks.demand(tx, storeId, id)).account_id, reasons: await queryRows<Reason>(tx, REASONS, [storeId, id]),
       replied: (await queryRows<{ replied: number }>(tx, COUNT_REPLIES, [storeId, id]))[0]?.replied ?? 0,
       orders: await queryRows<OrdersAfter>(tx, ORDERS_AFTER, [storeId, id]),
+      pending: (await queryRows<{ pending: number }>(tx, COUNT_PENDING, [storeId, id]))[0]?.pending ?? 0,
     }), { reads: true });
     const account = accountId === null ? undefined : await this.accounts.open(storeId, accountId);
-    return { replied, orders, secondsLeft: account && bulkSecondsOf(account, progress.pending), reasons: reasons.map((reason) => ({ ...reason, retryable: isRetryable(reason, account) })) };
+    return { replied, orders, secondsLeft: account && bulkSecondsOf(account, pending), reasons: reasons.map((reason) => ({ ...reason, retryable: isRetryable(reason, account) })) };
   }
 
   /** Reasons for which another try makes sense. */
