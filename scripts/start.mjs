@@ -24,7 +24,10 @@ if (process.argv.includes('--watch')) {
   await startApp({ webApp });
 }
 
-/** npm starts us through a shell, and a shell that gets SIGTERM dies without passing it on: its death is our signal. */
+/**
+ * npm would start us through a shell, which keeps a SIGINT to npm alone to itself and dies of a SIGTERM without passing it on: `npm start` puts us in its
+ * place (`exec`). A shell that cannot, or npm itself, may die all the same: that is our signal, too.
+ */
 function endWithParent() {
   if (process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;

@@ -37,6 +37,13 @@ describe('a program that is told to end', () => {
     expect(await readFile(join(main.dataDir, 'postgres/server.log'), 'utf8')).toContain('database system is shut down');
   });
 
+  it('takes Ctrl-C for one signal, which npm passes on beside the terminal', async () => {
+    const main = await start('main', undefined);
+    const [ended] = await Promise.all([main.end('SIGINT'), main.said(/SIGINT: closing/).then(() => main.end('SIGINT'))]);
+    expect(ended).toBe(0);
+    expect(await postgresOf(main)).toEqual({ isRunning: false, holders: 0 });
+  });
+
   it('leaves the embedded Postgres to the others that use it; the last one turns it off', async () => {
     const main = await start('main', undefined, { ROLE: 'api' });
     const worker = await start('worker', undefined, { DATA_DIR: main.dataDir });

@@ -66,13 +66,17 @@ function readEnv(changes: Readonly<Record<string, string>>): Env {
   }
 }
 
+/** Signals so close together are one: with Ctrl-C the terminal tells us, and npm once more. */
+const ONE_SIGNAL_MS = 2_000;
+
 /** Closes in the right order on SIGINT and SIGTERM: the app first, then what it stands on. A second signal ends at once. */
 export function closeOnSignal(booted: Pick<Booted, 'log'>, close: () => Promise<void>): void {
-  let closing = false;
+  let toldAt: number | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (closing) process.exit(1);
-      closing = true;
+      if (toldAt !== undefined && performance.now() - toldAt > ONE_SIGNAL_MS) process.exit(1);
+      if (toldAt !== undefined) return;
+      toldAt = performance.now();
       booted.log.info({ context: 'main' }, `${signal}: closing`);
       close().then(() => process.exit(0), (error: unknown) => {
         booted.log.error({ err: error }, 'could not close well');
