@@ -48,9 +48,9 @@ describe('search over the judged catalog', () => {
   it('finds something for 99 of 100 queries that have an answer', () => {
     expect(qualityOf(ours).empty).toBeLessThanOrEqual(0.01);
   });
-  it('shows nothing for most of what it does not have, and of the rest 19 of 20 only as the nearest', async () => {
+  it('shows nothing for most of what it does not have, and of the rest all but 2 only as the nearest', async () => {
     const shown = await shownForNothing(honestly);
-    expect(shown.filter(({ isOnlyNear }) => !isOnlyNear).length / UNANSWERABLE_QUERIES.length).toBeLessThanOrEqual(0.05);
+    expect(shown.filter(({ isOnlyNear }) => !isOnlyNear).length / UNANSWERABLE_QUERIES.length).toBeLessThanOrEqual(0.02);
     // For "beer glasses" wine glasses are shown as the nearest.
     expect(shown.length / UNANSWERABLE_QUERIES.length).toBeLessThanOrEqual(0.46);
   });

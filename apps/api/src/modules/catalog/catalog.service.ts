@@ -111,8 +111,9 @@ export class Catalog {
     const found = await this.index.find(tx, storeId, said.words, isFiltered ? RANKED_FILTERED : RANKED_PLAIN, meanings);
     const products = await selectMatching(tx, storeId, found.hits.map((hit) => hit.documentId), filter);
     const hitOf = new Map(found.hits.map((hit) => [hit.documentId, hit]));
-    const namings = products.map((product) => {
+    const namings = products.map((product): Naming => {
       const hit = hitOf.get(product.id);
+      if (hit?.isAside === true) return 'qualifying';
       return hit === undefined || hit.names.size === 0 ? 'named' : namingOf(product, hit, meanings);
     });
     if (products.length === 0) return found.isRefused ? REFUSED : NOTHING;

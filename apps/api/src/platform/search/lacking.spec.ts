@@ -1,4 +1,4 @@
-import { lackingWords, lacksItsHead, unmetPairs } from './lacking.js';
+import { asideSlots, lackingWords, lacksItsHead, unmetPairs } from './lacking.js';
 import { planQuery, type QueryPlan } from './query-plan.js';
 import { questionOf } from './question.js';
 import { Thesaurus } from './thesaurus.js';
@@ -32,6 +32,11 @@ describe('what a question asks for and nothing has', () => {
 
   it.each(['car tyres', 'neumáticos de coche', 'pneus de carro', 'tyres for my car', 'إطار سيارة', 'car का टायर'])('is the thing itself in: %s', (text) => expect(lacksHead(text)).toBe(true));
   it.each(['couch pillow', 'boots and car tyres', 'Any boots? My tyres are flat', 'car', 'tyres', 'coffee table'])('is not all of: %s', (text) => expect(lacksHead(text)).toBe(false));
+
+  it.each([['boots for my car', ['car']], ['mesa para coche', ['coche']], ['car', []], ['coffee and boots', []], ['something for my car', []], ['table of coffee', []]])('is what it is for, not what it is: %s', (text, words) => {
+    const { slots, links } = read(text);
+    expect([...asideSlots(slots, links)].map((place) => slots[place]?.text)).toEqual(words);
+  });
 
   it('is one thing named by two, unless a document has both', () => {
     const pair = (text: string, answered: (plan: QueryPlan) => number[][]): string[] => {

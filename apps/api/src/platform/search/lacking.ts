@@ -81,6 +81,17 @@ export function unmetPairs(slots: readonly Slot[], links: readonly Link[], answe
   });
 }
 
+/**
+ * Places of the slots that only say what the thing that was asked for is for ("cama para perros"), or hang on it by a word that was
+ * repaired ("cama de casal"): a document that answers nothing else has not got the thing.
+ */
+export function asideSlots(slots: readonly Slot[], links: readonly Link[]): ReadonlySet<number> {
+  const parts = partsOf(slots, links);
+  const hasThing = parts.some(({ isKnown, isThing, isPurpose }) => isKnown && isThing && !isPurpose);
+  const isAside = (part: Part): boolean => part.isPurpose || (part.slots.some(({ isRepaired }) => isRepaired) && linkBefore(part, links) === 'of');
+  return new Set(hasThing ? parts.slice(1).filter(isAside).flatMap((part) => part.slots.map((slot) => slots.indexOf(slot))) : []);
+}
+
 /** True when all things that documents have only qualify one that none has: "car tyres", "pneus de carro". */
 export function lacksItsHead(slots: readonly Slot[], links: readonly Link[]): boolean {
   const parts = partsOf(slots, links);

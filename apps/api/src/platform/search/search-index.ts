@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/database.js';
-import { lackingWords, lacksItsHead, unknownWords, unmetPairs } from './lacking.js';
+import { asideSlots, lackingWords, lacksItsHead, unknownWords, unmetPairs } from './lacking.js';
 import { planQuery, type QueryPlan, type Slot, strangeWords } from './query-plan.js';
 import { lookupFor, questionOf } from './question.js';
 import { deleteDocuments, insertDocuments, type Posting, type RankedDocument, rankDocuments, readKnownTerms, readSimilarTerms } from './search.queries.js';
@@ -29,6 +29,8 @@ export interface SearchHit {
   readonly names: ReadonlySet<string>;
   /** The thesaurus knows all of these things, so that documents about them are named by them. */
   readonly isKnownThing: boolean;
+  /** Of the things that were asked for the document has only what they are for. */
+  readonly isAside: boolean;
   /** The document answers something that the question names and the thesaurus knows. */
   readonly isNamed: boolean;
 }
@@ -101,8 +103,9 @@ export class SearchIndex {
     const plan = planQuery(question, vocabulary, similar, mustName);
     if (!plan.slots.some((slot) => slot.isKnown)) return NOTHING;
     if (namesThings && lacksItsHead(plan.slots, question.links)) return { ...NOTHING, isRefused: true };
-    const asked = await this.#answering(tx, storeId, corpus, plan, { atMost, mustName });
-    const byThings = asked.hits.length === 0 && namesThings && plan.slots.some(isHadThing) ? await this.#answering(tx, storeId, corpus, byThingsAlone(plan), { atMost, mustName }) : asked;
+    const aside = asideSlots(plan.slots, question.links);
+    const asked = await this.#answering(tx, storeId, corpus, plan, { atMost, mustName, aside });
+    const byThings = asked.hits.length === 0 && namesThings && plan.slots.some(isHadThing) ? await this.#answering(tx, storeId, corpus, byThingsAlone(plan), { atMost, mustName, aside }) : asked;
     // A thing of which there is one is told from the others by its name: where it did not answer, it is not what was asked for.
     const isByThings = byThings !== asked && byThings.hits.length >= SEVERAL;
     const { hits: found, ranked } = isByThings ? byThings : asked;
@@ -112,10 +115,10 @@ export class SearchIndex {
     return { hits, repaired: plan.repaired, lacking: [...new Set(lacking)], isRefused: false };
   }
 
-  async #answering(tx: Tx, storeId: string, corpus: string, plan: QueryPlan, { atMost, mustName }: { readonly atMost: number; readonly mustName: boolean }): Promise<{ readonly hits: SearchHit[]; readonly ranked: readonly RankedDocument[] }> {
+  async #answering(tx: Tx, storeId: string, corpus: string, plan: QueryPlan, { atMost, mustName, aside }: { readonly atMost: number; readonly mustName: boolean; readonly aside: ReadonlySet<number> }): Promise<{ readonly hits: SearchHit[]; readonly ranked: readonly RankedDocument[] }> {
     const ranked = await rankDocuments(tx, storeId, corpus, plan, COVERED_LEAST, atMost);
     const hits = ranked.filter((document) => answers(document, plan, mustName)).map((document) => ({
-      documentId: document.documentId, score: document.score, matched: [...new Set(document.slots.map((slot) => plan.slots[slot]?.text ?? ''))], ...namesFor(document, plan),
+      documentId: document.documentId, score: document.score, matched: [...new Set(document.slots.map((slot) => plan.slots[slot]?.text ?? ''))], ...namesFor(document, plan, aside),
     }));
     return { hits, ranked };
   }
@@ -160,9 +163,16 @@ function isHadThing({ isKnown, isThing, isRepaired, isTyped, isNamed }: Slot): b
 }
 
 /** The terms of the things that the document answers. */
-function namesFor(document: RankedDocument, { slots, expansions }: QueryPlan): Pick<SearchHit, 'names' | 'isKnownThing' | 'isNamed'> {
+function namesFor(document: RankedDocument, { slots, expansions }: QueryPlan, aside: ReadonlySet<number>): Pick<SearchHit, 'names' | 'isKnownThing' | 'isNamed' | 'isAside'> {
   const things = document.slots.filter((place) => slots[place]?.isThing === true);
-  return { names: new Set(expansions.filter(({ slot }) => things.includes(slot)).map(({ term }) => term)), isKnownThing: things.every((place) => slots[place]?.isNamed === true), isNamed: namesOne(document, slots) };
+  const asked = things.filter((place) => !aside.has(place));
+  const terms = expansions.filter(({ slot }) => things.includes(slot)).map(({ term }) => term);
+  // A bookshelf is a shelf, though only "books" found it.
+  const isCompound = slots.some(({ text, isThing }, place) => isThing && !aside.has(place) && terms.some((term) => term !== text && term.endsWith(text)));
+  return {
+    names: new Set(expansions.filter(({ slot }) => asked.includes(slot)).map(({ term }) => term)), isKnownThing: asked.every((place) => slots[place]?.isNamed === true),
+    isNamed: namesOne(document, slots), isAside: things.length > 0 && asked.length === 0 && !isCompound,
+  };
 }
 
 /** All words of one of them: of a gift card, not the card alone. */

@@ -14,6 +14,9 @@ const ARABIC = /\p{Script=Arabic}/u;
 /** Within a phrase: what stands before them is the thing. */
 const LINKS = new Set('of for de del da do d du des a au para con com avec'.split(' '));
 
+/** What is called so is another thing than the word beside it says. */
+const IMITATIONS = new Set('toy toys fake imitation dummy juguete juguetes brinquedo brinquedos jouet jouets'.split(' '));
+
 /** How the product has the things that were asked for, as far as its words tell. */
 export function namingOf(product: Parameters<typeof productWords>[0], { names, isKnownThing }: Pick<SearchHit, 'names' | 'isKnownThing'>, meanings: WordMeanings): Naming {
   const { title, names: others } = productWords(product);
@@ -22,7 +25,12 @@ export function namingOf(product: Parameters<typeof productWords>[0], { names, i
   /** "Eau de parfum" is perfume, every word of it. */
   const isMeant = ({ meanings: others }: Sense): boolean => others.flat().some(([word, ...rest]) => word !== undefined && rest.length === 0 && [...names].some((name) => areForms(name, word)));
   const qualifiers = new Set(things.filter((thing) => !isMeant(thing)).flatMap(({ at, length }) => qualifiersIn(words.slice(at, at + length)).map((place) => at + place)));
-  const isBefore = (place: number): boolean => standsBefore(place, things, names, words);
+  words.forEach((word, place) => {
+    // A toy car is a toy, and no car.
+    if (IMITATIONS.has(word)) qualifiers.delete(place);
+    if (isImitation(place, words, names)) qualifiers.add(place);
+  });
+  const isBefore = (place: number): boolean => !IMITATIONS.has(words[place] ?? '') && standsBefore(place, things, names, words);
   const inTitle = words.flatMap((word, place) => (names.has(word) && !qualifiers.has(place) ? [place] : []));
   if (inTitle.length > 0 && inTitle.every(isBefore)) return 'before';
   if (inTitle.length > 0 || others.some((text) => wordsOf(text).some((word) => names.has(word)))) return 'named';
@@ -35,6 +43,12 @@ function standsBefore(place: number, things: readonly Sense[], names: ReadonlySe
   const own = things.find(({ at, length }) => at === place && length === 1);
   const next = things.find(({ at }) => at === place + 1);
   return own?.isHeadFirst === false && next?.isHeadFirst === false && !names.has(words[place + 1] ?? '');
+}
+
+/** In whichever order it is said. */
+function isImitation(place: number, words: readonly string[], names: ReadonlySet<string>): boolean {
+  const beside = [words[place - 1], LINKS.has(words[place + 1] ?? '') ? words[place + 2] : words[place + 1]];
+  return beside.some((word) => word !== undefined && IMITATIONS.has(word) && !names.has(word));
 }
 
 /** Places in a phrase of the thesaurus that only say which thing it is. */
