@@ -120,6 +120,8 @@ describe('events that were kept unread', () => {
       for (const linked of shops.slice(0, 2)) await prove(linked);
       await Promise.all([first.goOn(), second.goOn(), ...shops.slice(2).map(correct)]);
       await Promise.all([worker().nextBatch(), worker().nextBatch()]);
+      // What waited for rows in the other one's hands is rung for again.
+      while (await worker().nextBatch()) { /* until none is due */ }
     });
     for (const linked of shops) {
       expect(await asWritten(linked.storeId)).toEqual(['Do you have lanterns?', 'The small ones', 'Hello?', 'Anybody?']);
