@@ -1,9 +1,22 @@
 import type { Page } from 'playwright-core';
-import { type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
+import { type BrowserWorld, describeInBrowser, isReady, openBrowserWorld, until } from '../support/browser.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 import { aTalk } from '../support/talks.js';
 
 jest.setTimeout(120_000);
+
+/** Pixels between the first letter of an element and its right edge. */
+const FROM_THE_RIGHT = `(element) => {
+  const range = document.createRange();
+  range.setStart(element.firstChild, 0);
+  range.setEnd(element.firstChild, 4);
+  return Math.abs(element.getBoundingClientRect().right - range.getBoundingClientRect().right);
+}`;
+const IS_IN_VIEW = `(() => {
+  const item = document.querySelector('nav a[data-status=active]').getBoundingClientRect();
+  const menu = document.querySelector('nav a[data-status=active]').closest('[class*=groups]').getBoundingClientRect();
+  return item.bottom <= menu.bottom + 1 && item.top >= menu.top - 1;
+})()`;
 
 describeInBrowser('the health of an installation and a store', () => {
   let line: Line;
@@ -54,6 +67,18 @@ describeInBrowser('the health of an installation and a store', () => {
     await page.unroute('**/health/ready');
     await page.keyboard.press('r');
     await verdict(page, 'Everything works');
+  });
+
+  it('names the provider from right to left in Arabic, and keeps its own place in the menu in view', async () => {
+    const page = await (await world.enter(line.shop.owner, { viewport: { width: 1280, height: 720 }, locale: 'ar' })).newPage();
+    await page.goto(address);
+    await isReady(page);
+    const name = page.locator('bdi', { hasText: /^Meta \(/ });
+    await name.waitFor();
+    // It begins with letters of the other direction, and still begins on the right.
+    expect(await page.evaluate<number>(`(${FROM_THE_RIGHT})([...document.querySelectorAll("bdi")].find((each) => each.textContent.startsWith("Meta (")))`)).toBeLessThan(2);
+    await page.getByRole('link', { name: 'الخطوات الأولى' }).waitFor();
+    await until('the menu shows where one is', () => page.evaluate<boolean>(IS_IN_VIEW));
   });
 
   it('says that nobody answers', async () => {

@@ -33,8 +33,10 @@ export function Sidebar({ className, mine, isNarrow, hasSettled, onShortcuts }: 
   const path = useLocation({ select: ({ pathname }) => pathname });
   // A low window does not show the whole menu: the item of the page is in view.
   useEffect(() => {
-    // Newer browsers answer with a promise, which is no way to end an effect.
-    groups.current?.querySelector('[data-status=active]')?.scrollIntoView({ block: 'nearest' });
+    // What comes to its foot later takes room from it.
+    const observer = new ResizeObserver(() => void groups.current?.querySelector('[data-status=active]')?.scrollIntoView({ block: 'nearest' }));
+    if (groups.current) observer.observe(groups.current);
+    return () => observer.disconnect();
   }, [path]);
   return (
     <nav className={className} aria-label={t`Main`} data-narrow={isNarrow || undefined}>

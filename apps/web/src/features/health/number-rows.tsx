@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useDirection } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { MessageCircle } from 'lucide-react';
@@ -18,6 +19,8 @@ export function NumberRows({ numbers }: { readonly numbers: readonly WhatsAppNum
   const { storeSlug = '' } = useParams({ strict: false });
   const { data: providers = [] } = useQuery(providersQuery(i18n.locale));
   const maySetUp = useIsAtLeast('admin');
+  // Its name is in the language of the page, and goes its way, whichever letters it begins with.
+  const { dir } = useDirection();
   if (numbers.length === 0) {
     return (
       <PartRow icon={MessageCircle} name={<Trans>WhatsApp</Trans>} state="idle" word={<Trans>Not connected</Trans>}>
@@ -30,7 +33,7 @@ export function NumberRows({ numbers }: { readonly numbers: readonly WhatsAppNum
       key={number.id} icon={MessageCircle} state={stateOfNumber(number)} word={stateOfNumber(number) === 'idle' ? <IdleWord number={number} /> : undefined}
       name={<LinkAnchor to="/s/$storeSlug/settings/accounts/$accountId" params={{ storeSlug, accountId: number.id }} inherit c="inherit" underline="always"><bdi>{number.name}</bdi></LinkAnchor>}
     >
-      <bdi>{providers.find(({ id }) => id === number.provider)?.label ?? number.provider_label}</bdi>{number.display_phone_number !== null && <> · <bdi dir="ltr">{number.display_phone_number}</bdi></>} · <Note number={number} />
+      <bdi dir={dir}>{providers.find(({ id }) => id === number.provider)?.label ?? number.provider_label}</bdi>{number.display_phone_number !== null && <> · <bdi dir="ltr">{number.display_phone_number}</bdi></>} · <Note number={number} />
     </PartRow>
   ));
 }
