@@ -4,10 +4,11 @@ import { Kbd, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { commandBar } from './command-bar-state.js';
 import { Link, useLocation } from '@tanstack/react-router';
 import { Keyboard, Search } from 'lucide-react';
-import { useEffect, useId, useRef } from 'react';
+import { useId, useRef } from 'react';
 import type { MyStore } from '../../shared/people/me.js';
 import { keyCaps } from '../../shared/page/shortcuts.js';
 import { sparePart } from '../../shared/page/lazy-part.js';
+import { useKeptInView } from '../../shared/page/use-kept-in-view.js';
 import { NAVIGATION, type NavigationItem } from '../navigation.js';
 import { ConnectionState } from './connection-state.js';
 import { PersonMenu } from './person-menu.js';
@@ -31,13 +32,8 @@ export function Sidebar({ className, mine, isNarrow, hasSettled, onShortcuts }: 
   const { t, i18n } = useLingui();
   const groups = useRef<HTMLDivElement>(null);
   const path = useLocation({ select: ({ pathname }) => pathname });
-  // A low window does not show the whole menu: the item of the page is in view.
-  useEffect(() => {
-    // What comes to its foot later takes room from it.
-    const observer = new ResizeObserver(() => void groups.current?.querySelector('[data-status=active]')?.scrollIntoView({ block: 'nearest' }));
-    if (groups.current) observer.observe(groups.current);
-    return () => observer.disconnect();
-  }, [path]);
+  // A low window does not show the whole menu, and what comes to its foot takes room from it: the item of the page is in view.
+  useKeptInView(groups, '[data-status=active]', path);
   return (
     <nav className={className} aria-label={t`Main`} data-narrow={isNarrow || undefined}>
       <div className={classes['head']}>

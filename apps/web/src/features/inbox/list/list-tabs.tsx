@@ -4,9 +4,10 @@ import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { Archive } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { Schemas } from '../../../shared/api/api.js';
 import { LinkMenuItem } from '../../../shared/page/links.js';
+import { useKeptInView } from '../../../shared/page/use-kept-in-view.js';
 import type { Tab } from '../search.js';
 import classes from './list.module.css';
 
@@ -25,18 +26,16 @@ interface ListTabsProps {
 export function ListTabs({ tab, counts }: ListTabsProps) {
   const { t, i18n } = useLingui();
   const { storeSlug = '' } = useParams({ strict: false });
-  const chosen = useRef<HTMLAnchorElement>(null);
-  // A narrow window does not show all tabs at once.
-  useEffect(() => {
-    chosen.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [tab, counts, i18n.locale]);
+  const tabs = useRef<HTMLElement>(null);
+  // A narrow window does not show all tabs at once, and less of them beside an open conversation.
+  useKeptInView(tabs, '[data-open]', `${tab} ${i18n.locale} ${JSON.stringify(counts)}`);
   const behind = BEHIND.find((each) => each === tab);
   return (
-    <nav className={classes['tabs']} aria-label={t`Lists`}>
+    <nav ref={tabs} className={classes['tabs']} aria-label={t`Lists`}>
       {(behind ? [...SHOWN, behind] : SHOWN).map((each) => (
         <Link
           key={each} to="/s/$storeSlug/inbox" params={{ storeSlug }} search={(search) => ({ ...search, tab: each })} activeOptions={{ includeSearch: true }}
-          className={classes['tab']} data-open={each === tab || undefined} aria-current={each === tab ? 'page' : undefined} ref={each === tab ? chosen : undefined}
+          className={classes['tab']} data-open={each === tab || undefined} aria-current={each === tab ? 'page' : undefined}
         >
           {i18n._(TAB_NAMES[each])}
           {counts && each !== 'snoozed' && each !== 'resolved' && <span className={classes['count']}>{counts[each]}</span>}
