@@ -290,30 +290,6 @@ describe('promises 2 and 3: what goes out', () => {
       }
     });
 
-    it('what is written while a message is being sent waits for it, whichever worker is asked', async () => {
-      const talk = await aTalk();
-      const sending = line.t.app.get(Sending, { strict: false });
-      const send = sending.send.bind(sending);
-      let letGo: () => void = () => undefined;
-      const held = new Promise<void>((resolve) => { letGo = resolve; });
-      const begun = new Promise<void>((begin) => {
-        jest.spyOn(sending, 'send').mockImplementationOnce(async (...args) => {
-          begin();
-          await held;
-          return send(...args);
-        });
-      });
-      await talk.say('One');
-      await begun;
-      await talk.say('Two');
-      await line.t.app.get(MessagePipeline).deliver({ storeId: line.shop.storeId, conversationId: talk.id });
-      expect(talk.taken()).toEqual([]);
-      letGo();
-      await line.settled();
-      jest.restoreAllMocks();
-      expect(talk.taken()).toEqual(['One', 'Two']);
-    });
-
     // With Meta's own words, and by something in front of it that has none.
     it.each(['throughput', 'answer429'] as const)('a provider that is too busy for one message (%s) holds back those behind it', async (tooBusy) => {
       const talk = await aTalk();

@@ -51,16 +51,7 @@ describe('work that takes longer than its lease', () => {
   it('a slow upload is not taken for a crash: the message is sent once', async () => {
     const talk = await aTalk(line);
     const before = sentTo(talk).length;
-    const { open, opened } = gate();
-    // Either process may send it.
-    for (const { app } of [line.t, other]) {
-      const files = app.get(UploadedFiles, { strict: false });
-      const prepare = files.prepare.bind(files);
-      jest.spyOn(files, 'prepare').mockImplementation(async (...args) => {
-        await opened;
-        return prepare(...args);
-      });
-    }
+    const { open } = slowUploads();
     await talk.owner.post(`${talk.path}/messages`, textMessage('Slowly')).expect(201);
     const lease = `select max(a.lease_until) as ends from attempts a join messages m on m.store_id = a.store_id and m.id = a.message_id where m.conversation_id = $1 and a.state = 'sending'`;
     await until('it is being sent', async () => (await rows<{ ends: Date | null }>(line.t, lease, [talk.uuid])).some(({ ends }) => ends !== null));
@@ -71,6 +62,20 @@ describe('work that takes longer than its lease', () => {
     await line.settled();
     expect((await talk.thread())[0]).toMatchObject({ text: 'Slowly', status: 'delivered', attempt_count: 1 });
     expect(sentTo(talk).length - before).toBe(1);
+  });
+
+  it('promise 3: what is written while a message is being sent waits for it, whichever worker is asked', async () => {
+    const talk = await aTalk(line);
+    const before = sentTo(talk).length;
+    const { open } = slowUploads();
+    await talk.owner.post(`${talk.path}/messages`, textMessage('One')).expect(201);
+    await until('it is being sent', async () => (await talk.thread())[0]?.status === 'sending');
+    await talk.owner.post(`${talk.path}/messages`, textMessage('Two')).expect(201);
+    await other.app.get(MessagePipeline).deliver({ storeId: line.shop.storeId, conversationId: talk.uuid });
+    expect((await talk.thread()).filter(({ author }) => author === 'user').map(({ text, status }) => `${text} ${status ?? ''}`)).toEqual(['Two queued', 'One sending']);
+    open();
+    await until('both are there', async () => (await talk.thread()).slice(0, 2).every(({ status }) => status === 'delivered'));
+    expect(sentTo(talk).slice(before).map(({ body }) => body['text'])).toMatchObject([{ body: 'One' }, { body: 'Two' }]);
   });
 
   it('a run of the assistant that takes longer than its lease answers once', async () => {
@@ -109,6 +114,19 @@ describe('work that takes longer than its lease', () => {
     expect(sentTo(talk).length - before).toBe(1);
   });
 
+  /** Nothing is sent until it is let go, whichever process sends it. */
+  function slowUploads(): { open(): void } {
+    const { open, opened } = gate();
+    for (const { app } of [line.t, other]) {
+      const files = app.get(UploadedFiles, { strict: false });
+      const prepare = files.prepare.bind(files);
+      jest.spyOn(files, 'prepare').mockImplementation(async (...args) => {
+        await opened;
+        return prepare(...args);
+      });
+    }
+    return { open };
+  }
   /** The next answer of this process is thought about until it is let go. */
   function holdAnswer(t: TestApp): { open(): void; runs(): number } {
     const assistant = t.app.get(Assistant, { strict: false });
