@@ -102,6 +102,7 @@ import { FormerTrials1700000000480 } from './0480-former-trials.js';
 import { LanguagesOfCustomers1700000000500 } from './0500-languages-of-customers.js';
 import { Portfolios1700000000510 } from './0510-portfolios.js';
 import { NamesAndNumbers1700000000520 } from './0520-names-and-numbers.js';
+import { CartsWaiting1700000000530 } from './0530-carts-waiting.js';
 import { TurnsOpened1700000000540 } from './0540-turns-opened.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
@@ -209,5 +210,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   LanguagesOfCustomers1700000000500,
   Portfolios1700000000510,
   NamesAndNumbers1700000000520,
+  CartsWaiting1700000000530,
   TurnsOpened1700000000540,
 ];

@@ -4,6 +4,7 @@ export { Confirming, type Confirmation } from './carts/confirming.service.js';
 export type { Delivery, KnownOrder, Order, OrderActor, OrderLine } from './order.js';
 export { OrderNews, type OrderStep } from './order-news.js';
 export { OrdersModule } from './orders.module.js';
+export { CARTS_WAITING } from './carts/carts.queries.js';
 export { KEEP_CART } from './orders.jobs.js';
 export { presentOrder } from './orders.presenter.js';
 export { Orders } from './orders.service.js';

@@ -6,8 +6,9 @@ import { ASK_NAME, DELIVER, DUE_DELIVERIES, DUE_PARKED, RELEASE_PARKED, REPLY, S
 import { READ_SOURCE } from '../../modules/knowledge/index.js';
 import { DESCRIBE, FETCH_MEDIA, TRANSCRIBE } from '../../modules/media/index.js';
 import { NOTIFY, STORES_WITH_RULES } from '../../modules/notifications/index.js';
+import { CARTS_WAITING, KEEP_CART } from '../../modules/orders/index.js';
 import { INGEST } from '../../modules/webhooks/index.js';
-import { Clock, MINUTE, SECOND } from '../../platform/clock/clock.js';
+import { Clock, DAY, MINUTE, SECOND } from '../../platform/clock/clock.js';
 import { Database, queryRows } from '../../platform/database/database.js';
 import { Jobs } from '../../platform/queue/index.js';
 import { DUE_DESCRIPTIONS, DUE_MEDIA, DUE_SOURCES, DUE_TRANSCRIPTS, DUE_TURNS, EVENTS_WAITING } from './sweeper.queries.js';
@@ -15,6 +16,8 @@ import { DUE_DESCRIPTIONS, DUE_MEDIA, DUE_SOURCES, DUE_TRANSCRIPTS, DUE_TURNS, E
 /** Work is only looked for when its own bell had this long to ring. */
 const BELL_LATE_MS = 10 * SECOND;
 const LIMIT = 500;
+/** A cart that could not be taken over by then never can. */
+const CARTS_MS = DAY;
 
 interface ConversationRef { store_id: string; conversation_id: string }
 
@@ -38,6 +41,7 @@ export class ForgottenWork {
       nameless: await this.names.due(tx, LIMIT),
       notifying: await queryRows<{ store_id: string }>(tx, STORES_WITH_RULES, [LIMIT]),
       pictures: await queryRows<{ store_id: string; import_id: string }>(tx, IMPORTS_WAITING, [LIMIT]),
+      carts: await queryRows<{ store_id: string; message_id: string }>(tx, CARTS_WAITING, [this.clock.ago(CARTS_MS), late, LIMIT]),
       sources: await queryRows<{ store_id: string; id: string }>(tx, DUE_SOURCES, [late, LIMIT]),
     }));
     if (work.events.length > 0) await this.jobs.enqueue(INGEST, {});
@@ -52,6 +56,7 @@ export class ForgottenWork {
     await this.jobs.enqueueMany(ASK_NAME, work.nameless.map((nameless) => ({ ...nameless })));
     await this.jobs.enqueueMany(NOTIFY, work.notifying.map((row) => ({ storeId: row.store_id })));
     await this.jobs.enqueueMany(FETCH_IMPORTED_PICTURES, work.pictures.map((row) => ({ storeId: row.store_id, importId: row.import_id })));
+    await this.jobs.enqueueMany(KEEP_CART, work.carts.map((row) => ({ storeId: row.store_id, messageId: row.message_id })));
     await this.jobs.enqueueMany(READ_SOURCE, work.sources.map((row) => ({ storeId: row.store_id, sourceId: row.id })));
   }
 }
