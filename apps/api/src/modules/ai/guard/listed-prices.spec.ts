@@ -34,19 +34,16 @@ describe('one of the goods beside another', () => {
   ])('leaves it its own: %s', (text) => expect(guard.findBlocked([text], EVIDENCE, NO_SECRETS)).toBeUndefined());
 });
 
+// "Silla" is of an armchair, and no word of a chair cushion: who translates names word by word refuses true prices.
 describe('goods by their names in another language', () => {
-  it.each([
-    'La mesa de nogal cuesta 12,50 $', 'A mesa de nogueira custa $12.50', 'La table en noyer coûte 12,50 $', 'سعر الطاولة 12.50 $', 'La taza azul de cerámica cuesta 1.234,50 $', 'Le mug bleu coûte 1.234,50 $', 'La mesa cuesta 12,50 $ y la Blue Ceramic Mug 1.234,50 $', 'Te dejo la mesa por 12,50 $', 'The clay cup costs $1,234.50',
-  ])('have their own price only: %s', (text) => expect(rule(text)).toBe('number'));
-  it.each([
-    'La mesa de nogal cuesta 1.234,50 $', 'A mesa custa $1,234.50 ou $1,500', 'La table coûte 1.234,50 $', 'سعر الطاولة 1234.50 $', 'El juego de mesa cuesta 12,50 $', 'La taza azul de cerámica cuesta 12,50 $', 'La taza de barro cuesta 9 $', 'The clay cup costs $9', 'La mesa cuesta 1.234,50 $ y el envío 4 $',
-  ])('pass with it: %s', (text) => expect(guard.findBlocked([text], EVIDENCE, NO_SECRETS)).toBeUndefined());
+  const chairs = { ...NO_EVIDENCE, goods: [{ name: 'Oak Armchair', ids: ['a'], prices: ['$80.00'] }, { name: 'Chair Cushion', ids: ['b'], prices: ['$15.00'] }], figures: ['$80.00', '$15.00'] };
+  it.each(['La silla de roble cuesta 80 $', 'La chaise coûte 80 $', 'A cadeira custa 80 $', 'سعر الكرسي 80 $'])('are not taken for a neighbour of similar name: %s', (text) => expect(guard.findBlocked([text], chairs, NO_SECRETS)).toBeUndefined());
 });
 
 describe('prices as the server writes them in Arabic', () => {
   const arabic = { ...EVIDENCE, goods: EVIDENCE.goods.map((good) => ({ ...good, prices: good.prices.map((price) => `\u200f${price.replace('$', '')} US$`) })) };
   it.each(['سعر الطاولة ١٬٢٣٤٫٥٠ دولار', 'سعر Walnut Table هو 1,234.50 US$', 'سعر Blue Ceramic Mug هو ١٢٫٥٠ دولار'])('are read: %s', (text) => expect(guard.findBlocked([text], arabic, NO_SECRETS)).toBeUndefined());
-  it.each(['سعر الطاولة ١٢٫٥٠ دولار', 'سعر Walnut Table هو 12.50 US$'])('are of their own good: %s', (text) => expect(rule(text, arabic)).toBe('number'));
+  it.each(['سعر Walnut Table هو 12.50 US$'])('are of their own good: %s', (text) => expect(rule(text, arabic)).toBe('number'));
 });
 
 describe('a price of several', () => {
