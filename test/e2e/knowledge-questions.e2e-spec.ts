@@ -29,11 +29,14 @@ describe('knowledge of a small shop, asked in any language', () => {
       await tell('Wool', 'Hand wash cold and dry flat.');
       await tell('Getting here', 'Car park behind the shop. The address is 5 Main Street.');
       await tell('Guarantee', 'Two years against defects.');
+      await tell('Club Gold', '10% off after five purchases.');
+      await tell('Espresso machine', 'Descale monthly with vinegar.');
     });
     it.each([
       ['quiero devolver mi pedido', 'Returns'], ['¿puedo devolverlo?', 'Returns'], ['¿abren los domingos?', 'Opening hours'], ['¿a qué hora cierran?', 'Opening hours'], ['¿aceptan efectivo?', 'How to pay'], ['¿puedo pagar con tarjeta?', 'How to pay'], ['¿cómo lavo la manta?', 'Wool'], ['¿hay aparcamiento?', 'Getting here'], ['¿dónde están?', 'Getting here'], ['¿tiene garantía?', 'Guarantee'],
       ['posso devolver?', 'Returns'], ['vocês abrem no domingo?', 'Opening hours'], ['aceitam cartão de crédito?', 'How to pay'], ['puis-je payer en espèces ?', 'How to pay'], ['vous êtes ouverts le dimanche ?', 'Opening hours'], ['quelle est la garantie ?', 'Guarantee'],
       ['هل يمكنني الإرجاع', 'Returns'], ['هل يوجد ضمان', 'Guarantee'], ['क्या वारंटी है', 'Guarantee'], ['क्या मैं इसे वापस कर सकता हूँ', 'Returns'], ['can I get a refund?', 'Returns'], ['are you open on sunday', 'Opening hours'], ['what is the warranty', 'Guarantee'],
+      ['how many points do I get with Club Gold?', 'Club Gold'], ['how do I clean the espresso machine?', 'Espresso machine'],
     ])('"%s" is answered by "%s"', async (text, title) => expect(await told(text)).toBe(title));
     it.each(['¿tienen tarjetas regalo?', 'do you sell gift cards?', '¿hacen descuentos al por mayor?', 'do you offer gift wrapping?', 'faites-vous des emballages cadeaux ?'])('what it does not say is not answered: %s', async (text) => expect(await told(text)).toBeUndefined());
   });

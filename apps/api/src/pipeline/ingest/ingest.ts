@@ -131,7 +131,8 @@ export class Ingest {
     return {
       turns: await this.#turns(stored),
       media: files.map(({ storeId, mediaId }) => ({ storeId, mediaId })),
-      carts: stored.messages.filter(({ kind, direction }) => kind === 'order' && direction === 'in').map((message) => ({ storeId: message.store_id, messageId: message.id })),
+      // What was ordered long ago, in a history that a phone brought along, is no cart of today.
+      carts: stored.messages.filter(({ kind, direction, extra }) => kind === 'order' && direction === 'in' && !extra?.origin).map((message) => ({ storeId: message.store_id, messageId: message.id })),
       readReceipts: stored.messages.filter((message) => message.direction === 'in' && !message.extra?.origin && message.extra?.arrived_at_number === undefined && now.get(message.account_id)?.autoReadReceipt)
         .map((message) => ({ storeId: message.store_id, messageId: message.id })),
       parked,

@@ -33,6 +33,8 @@ export interface SearchHit {
   readonly isAside: boolean;
   /** The document answers something that the question names and the thesaurus knows. */
   readonly isNamed: boolean;
+  /** Named by a word of the question that the thesaurus does not know: a club, a machine. */
+  readonly isCalled: boolean;
 }
 export interface SearchOptions {
   /** Other words that may be searched instead of those typed. */
@@ -109,7 +111,7 @@ export class SearchIndex {
     // A thing of which there is one is told from the others by its name: where it did not answer, it is not what was asked for.
     const isByThings = byThings !== asked && byThings.hits.length >= SEVERAL;
     const { hits: found, ranked } = isByThings ? byThings : asked;
-    const hits = mustName && plan.slots.some(({ isNamed }) => isNamed) ? found.filter(({ isNamed }) => isNamed) : found;
+    const hits = mustName && plan.slots.some(({ isNamed }) => isNamed) ? found.filter(({ isNamed, isCalled }) => isNamed || isCalled) : found;
     if (hits.length === 0) return NOTHING;
     const lacking = [...lackingWords(plan.slots, question.links), ...unmetPairs(plan.slots, question.links, ranked.map((document) => document.slots)), ...(isByThings ? unknownWords(plan.slots, question.links) : [])];
     return { hits, repaired: plan.repaired, lacking: [...new Set(lacking)], isRefused: false };
@@ -163,7 +165,7 @@ function isHadThing({ isKnown, isThing, isRepaired, isTyped, isNamed }: Slot): b
 }
 
 /** The terms of the things that the document answers. */
-function namesFor(document: RankedDocument, { slots, expansions }: QueryPlan, aside: ReadonlySet<number>): Pick<SearchHit, 'names' | 'isKnownThing' | 'isNamed' | 'isAside'> {
+function namesFor(document: RankedDocument, { slots, expansions }: QueryPlan, aside: ReadonlySet<number>): Pick<SearchHit, 'names' | 'isKnownThing' | 'isNamed' | 'isCalled' | 'isAside'> {
   const things = document.slots.filter((place) => slots[place]?.isThing === true);
   const asked = things.filter((place) => !aside.has(place));
   const terms = expansions.filter(({ slot }) => things.includes(slot)).map(({ term }) => term);
@@ -171,7 +173,7 @@ function namesFor(document: RankedDocument, { slots, expansions }: QueryPlan, as
   const isCompound = slots.some(({ text, isThing }, place) => isThing && !aside.has(place) && terms.some((term) => term !== text && term.endsWith(text)));
   return {
     names: new Set(expansions.filter(({ slot }) => asked.includes(slot)).map(({ term }) => term)), isKnownThing: asked.every((place) => slots[place]?.isNamed === true),
-    isNamed: namesOne(document, slots), isAside: things.length > 0 && asked.length === 0 && !isCompound,
+    isNamed: namesOne(document, slots), isCalled: document.strong.some((place) => isOwnName(slots[place])), isAside: things.length > 0 && asked.length === 0 && !isCompound,
   };
 }
 
@@ -179,6 +181,10 @@ function namesFor(document: RankedDocument, { slots, expansions }: QueryPlan, as
 function namesOne(document: RankedDocument, slots: readonly Slot[]): boolean {
   const named = slots.map((slot, place) => ({ ...slot, place })).filter(({ isNamed }) => isNamed);
   return named.some(({ from }) => named.filter((slot) => slot.from === from).every(({ place }) => document.slots.includes(place)));
+}
+
+function isOwnName(slot: Slot | undefined): boolean {
+  return slot !== undefined && slot.isTyped && slot.isThing && !slot.isNamed;
 }
 
 function isWord({ text }: Slot): boolean {

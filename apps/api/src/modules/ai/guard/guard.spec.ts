@@ -46,7 +46,7 @@ describe('what a model may not say on its own', () => {
   it.each(['We have the Golden Phone Pro!', 'We have added the leather sofa to our shop', 'we have put the golden phone on sale', 'We also sell unicorn saddles.', 'Tenemos relojes de oro', 'Temos drones profissionais', 'Nous avons des montres en or', 'Wir haben goldene Uhren', 'لدينا ساعات ذهبية', 'हमारे पास सोने की घड़ी है', 'I recommend *Golden Phone*', 'Take “Magic Carpet Deluxe”, you will love it', 'I could not find that, but *Golden Phone* is great', 'Why not take “Golden Phone”'])(
     'holds back a product that no tool has named: %s', (text) => expect(rule(text)).toBe('product'));
 
-  it.each(['Pay at https://evil.example/pay', 'see www.evil.example', 'go to cheap-shirts.shop/now', 'wa.me/34600', 'write to me@evil.example', 'evil[.]com', 'evil dot com', 'hxxps://evil', 'tel:112', '[pay](http://evil)'])(
+  it.each(['Pay at https://evil.example/pay', 'see www.evil.example', 'go to cheap-shirts.shop/now', 'wa.me/34600', 'write to me@evil.example', 'evil[.]com', 'evil dot com', 'hxxps://evil', 'tel:112', '[pay](http://evil)', '@pay.evil.com/x', '@pay.evil-shop.com', '@-evil.com', 'go to .evil.com', 'a.b.evil.com'])(
     'holds back an unknown link: %s', (text) => expect(rule(text)).toBe('link'));
 
   it.each(['0', '.-', '\t', 'ा', '1 ', 'n.'])('comes to an end with %j said again and again, and refuses what is longer than an answer', (unit) => {

@@ -3,7 +3,7 @@ import { normalise, once } from './reading-text.js';
 
 const ENDINGS = 'com|net|org|io|ly|me|co|gg|to|cc|tv|shop|store|app|link|info|biz|xyz|top|site|online|click|page|dev|web|example|test|ru|cn|us|uk|de|es|fr|pt|br|mx|ar|cl|pe|in|ae|sa|eg|ma|ng|eu|it|nl|ch';
 /** Of a name with dots; from its middle it would be looked through again and again. */
-const BEGIN = '(?<![\\p{L}\\p{N}@-]|[\\p{L}\\p{N}-]\\.)';
+const BEGIN = '(?<![\\p{L}\\p{N}@])(?<!(?<!@[\\p{L}\\p{N}-]*)[\\p{L}\\p{N}-]\\.)';
 const LINKS: readonly RegExp[] = [
   /\b(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.|hxxps?:)[^\s<>"')\]]+/giu,
   /\b(?:javascript|data|tel|sms|whatsapp):[^\s<>"')\]]+/giu,

@@ -9,9 +9,9 @@ export const NOTE_CODED_CART = `insert into order_cart_messages (store_id, messa
 
 export const ORDER_MESSAGE = `select conversation_id, content from messages where store_id = $1 and id = $2 and kind = 'order' and direction = 'in'`;
 
-/** Through the door: messages with a cart, of the time from $1 to $2, that were never taken over. */
+/** Through the door: messages with a cart, no part of a history, of the time from $1 to $2, that were never taken over. */
 export const CARTS_WAITING = `
   select m.store_id, m.id as message_id from messages m
-  where m.kind = 'order' and m.direction = 'in' and m.created_at >= $1 and m.created_at < $2
+  where m.kind = 'order' and m.direction = 'in' and m.extra->>'origin' is null and m.created_at >= $1 and m.created_at < $2
     and not exists (select from order_cart_messages taken where taken.store_id = m.store_id and taken.message_id = m.id)
-  order by m.created_at limit $3`;
+  order by m.created_at desc limit $3`;
