@@ -78,9 +78,10 @@ describe('notifications that are found late', () => {
     await n.off(rule);
   });
 
-  it.each([[2, 1], [0, 2]])('who gets it by a person\'s second try, with %d in stock, is told %d times in all', async (stock, times) => {
+  /** A wish whose message came too late for what was gone by then, and is open again. */
+  const aMissedWish = async (sku: string) => {
     const waId = n.aNumber();
-    const lamp = await aLamp(`AGAIN-${stock}`, waId);
+    const lamp = await aLamp(sku, waId);
     const rule = await n.aRule({ trigger: 'back_in_stock' });
     const accounts = n.line.t.app.get(AccountsService, { strict: false });
     n.line.sandbox.meta.revokeToken(token);
@@ -96,15 +97,49 @@ describe('notifications that are found late', () => {
     await n.line.settled();
     await n.later(MINUTE);
     expect([await outcomes(rule), await lamp.isOpen(), n.read(waId)]).toEqual([['too_late'], true, []]);
+    const again = async (): Promise<void> => {
+      const [message] = await rows<{ id: string; conversation_id: string }>(n.line.t, `select m.id, m.conversation_id from messages m join notifications n on n.message_id = m.id where n.rule_id = $1`, [parsePublicId('notification_rule', rule)]);
+      await n.shop.owner.post(n.at(`conversations/${publicId('conversation', message?.conversation_id ?? '')}/messages/${publicId('message', message?.id ?? '')}/retry`)).expect(201);
+      await n.line.settled();
+    };
+    return { waId, lamp, rule, again };
+  };
+
+  it.each([[2, 1], [0, 2]])('who gets it by a person\'s second try, with %d in stock, is told %d times in all', async (stock, times) => {
+    const { waId, lamp, rule, again } = await aMissedWish(`AGAIN-${stock}`);
     await lamp.set(stock);
-    const [message] = await rows<{ id: string; conversation_id: string }>(n.line.t, `select m.id, m.conversation_id from messages m join notifications n on n.message_id = m.id where n.rule_id = $1`, [parsePublicId('notification_rule', rule)]);
-    await n.shop.owner.post(n.at(`conversations/${publicId('conversation', message?.conversation_id ?? '')}/messages/${publicId('message', message?.id ?? '')}/retry`)).expect(201);
-    await n.line.settled();
+    await again();
     expect([n.read(waId).length, await lamp.isOpen()]).toEqual([1, stock === 0]);
     await lamp.set(5);
     await n.later();
     await n.later(MINUTE);
     expect(n.read(waId)).toHaveLength(times);
+    await n.off(rule);
+  });
+
+  it.each(['is refused', 'is reported to have failed'])('whom a person\'s second try does not reach, as it %s, is told the next time', async (how) => {
+    const { waId, lamp, rule, again } = await aMissedWish(`UNREACHED-${how.length}`);
+    const { customer } = n.line.sandbox.phone({ waId, name: 'Away' });
+    await lamp.set(2);
+    if (how === 'is refused') {
+      customer.onWhatsApp = false;
+      await again();
+      customer.onWhatsApp = true;
+    } else {
+      n.line.sandbox.meta.unsubscribe(n.shop.businessId, n.shop.appId);
+      await again();
+      n.line.sandbox.meta.subscribe(n.shop.businessId, n.shop.appId);
+      expect(await lamp.isOpen()).toBe(false);
+      await n.line.sandbox.meta.reportStatus(n.line.sandbox.meta.sent.findLast((sent) => sent.customer.waId === waId)?.id ?? '', 'failed', { code: 131026, details: '' });
+      await n.line.settled();
+    }
+    const before = n.read(waId).length;
+    expect([await outcomes(rule), await lamp.isOpen()]).toEqual([['meta.131026'], true]);
+    await lamp.set(0);
+    await lamp.set(5);
+    await n.later();
+    await n.later(MINUTE);
+    expect([n.read(waId).length, await lamp.isOpen()]).toEqual([before + 1, false]);
     await n.off(rule);
   });
 });

@@ -12,7 +12,7 @@ import {
 import { EXPECT_NAME } from './naming/naming.queries.js';
 import { FIRST_ASKED_MS } from './naming/sent-names.js';
 import { BULK_RECALLS } from './outgoing/bulk-recalls.js';
-import { isOldNews, reopenWish } from './outgoing/kept-news.js';
+import { isOldNews, reopenWish, reopenWishes } from './outgoing/kept-news.js';
 import { awakeAt, QUIET } from './outgoing/quiet-recipients.js';
 import { presentMessage } from './presenter.js';
 import type { ConversationRow, MessageRow } from './rows.js';
@@ -222,7 +222,9 @@ export class Outbox {
   /** The message will not be sent; `failure` says why and what can be done. */
   async fail(tx: Tx, message: MessageRow, failure: Failure): Promise<void> {
     const [row] = await queryRows<MessageRow>(tx, FAIL_MESSAGE, [message.store_id, message.id, JSON.stringify(failure)]);
-    if (row) this.#announce(tx, row);
+    if (!row) return;
+    this.#announce(tx, row);
+    this.live.append(tx, await reopenWishes(tx, [row]));
   }
   /** The provider refused a message because its customer stopped marketing. */
   async noteOptOut(tx: Tx, message: MessageRow, words: string): Promise<void> {

@@ -8,6 +8,7 @@ import { LiveEvents } from '../../platform/live/live-events.js';
 import type { OpenAccount } from '../accounts/index.js';
 import { type Correlation, reportedOutcomeOf, Sending } from '../sending/index.js';
 import { presentMessage } from './presenter.js';
+import { reopenWishes } from './outgoing/kept-news.js';
 import { TRY_AGAIN } from './outbox.queries.js';
 import type { MessageRow } from './rows.js';
 import { APPLY_FACTS, INSERT_FACTS, LOCK_SENT } from './status-facts.queries.js';
@@ -73,6 +74,7 @@ export class StatusFacts {
     const requeued = await this.#tryAgain(tx, brought.filter(({ status, author }) => status === 'failed' && author !== 'device'), sent);
     const changed = brought.map((message) => requeued.find(({ row }) => row.id === message.id)?.row ?? message);
     this.live.append(tx, changed.map((message) => ({ storeId: message.store_id, type: eventOf(message), data: { message: presentMessage(message) } })));
+    this.live.append(tx, await reopenWishes(tx, changed.filter(({ status }) => status === 'failed')));
     return { changed, again: requeued.map(({ row, inMs }) => ({ storeId: row.store_id, conversationId: row.conversation_id, inMs })) };
   }
 

@@ -57,6 +57,13 @@ export async function reopenWish(tx: Tx, { store_id: storeId, extra }: Written):
   return changesOf(storeId, await queryRows<ChangedWish>(tx, REOPEN_WISH, [storeId, parsePublicId('notification', extra?.notification)]));
 }
 
+/** Failed messages: where a person had sent a notification again (`closeWish`), its customer was not told after all. Gives the live events of it. */
+export async function reopenWishes(tx: Tx, failed: readonly Written[]): Promise<LiveEvent[]> {
+  const events: LiveEvent[] = [];
+  for (const message of failed) if (message.extra?.by_person !== undefined && message.extra.notification !== undefined) events.push(...await reopenWish(tx, message));
+  return events;
+}
+
 /** A person sends it again: who hears that it is back, while it is, is not told once more by a rule. Gives the live events of it. */
 export async function closeWish(tx: Tx, { store_id: storeId, extra }: Written, now: Date): Promise<LiveEvent[]> {
   const id = parsePublicId('notification', extra?.notification);
