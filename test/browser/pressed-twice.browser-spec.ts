@@ -1,6 +1,9 @@
 import type { Page, Request } from 'playwright-core';
+import { publicId } from '../../libs/contracts/src/index.js';
 import { type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
+import { aCustomer } from '../support/factories.js';
 import { aPerson, type Person } from '../support/login.js';
+import { until } from '../support/until.js';
 
 jest.setTimeout(180_000);
 
@@ -94,5 +97,37 @@ describeInBrowser('a form that is sent twice', () => {
     await page.keyboard.press('Enter');
     await dialog.getByRole('textbox', { name: 'Invitation link' }).waitFor();
     expect([posted, await countOf('invitations')]).toEqual([2, 1]);
+  });
+
+  it('saves what was typed while the first was under way, too, and loses nothing of it', async () => {
+    const customer = publicId('customer', await aCustomer(world.t, owner.storeId, { name: 'ada' }));
+    const page = await (await world.enter(owner, { viewport: { width: 1280, height: 900 } })).newPage();
+    const notes: unknown[] = [];
+    const answers: (() => void)[] = [];
+    await page.route(/\/customers\/[^/]+$/, async (route) => {
+      if (route.request().method() !== 'PATCH') return route.continue();
+      notes.push((route.request().postDataJSON() as { notes: unknown }).notes);
+      await new Promise<void>((resolve) => { answers.push(resolve); });
+      return route.continue();
+    });
+    await page.goto(`/s/${slug}/customers/${customer}`);
+    await isReady(page);
+    const field = page.getByLabel('Notes');
+    const save = async (words: string): Promise<void> => {
+      await field.fill(words);
+      await page.keyboard.press('ControlOrMeta+s');
+    };
+    await save('Asks');
+    await until('the first is under way', async () => answers.length === 1);
+    await save('Asks for invoices.');
+    expect(notes).toEqual(['Asks']);
+    answers[0]?.();
+    await until('the second is under way', async () => answers.length === 2);
+    await field.fill('Asks for invoices. Often.');
+    answers[1]?.();
+    await page.getByText('The customer is saved').nth(1).waitFor();
+    expect(await field.inputValue()).toBe('Asks for invoices. Often.');
+    await page.getByText('Not saved yet').waitFor();
+    expect([notes, (await owner.get(`${owner.storePath}/customers/${customer}`).expect(200)).body.notes]).toEqual([['Asks', 'Asks for invoices.'], 'Asks for invoices.']);
   });
 });

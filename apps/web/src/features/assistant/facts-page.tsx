@@ -6,6 +6,7 @@ import { BookOpen } from 'lucide-react';
 import { useRef } from 'react';
 import type { Schemas } from '../../shared/api/api.js';
 import { showFieldErrors } from '../../shared/form/form-errors.js';
+import { takeSaved } from '../../shared/form/take-saved.js';
 import { LinkAnchor } from '../../shared/page/links.js';
 import { useIsAtLeast, useStore } from '../../shared/people/me.js';
 import { useNotices } from '../../shared/page/notices.js';
@@ -44,9 +45,7 @@ function FactsForm({ storeId, facts }: { readonly storeId: string; readonly fact
   useSaveShortcut(element, mayChange);
   const save = form.onSubmit((values) => update.mutate(Object.fromEntries(TOPICS.filter((topic) => form.isDirty(topic)).map((topic) => [topic, values[topic].trim() === '' ? null : values[topic]])), {
     onSuccess: (saved) => {
-      const kept = valuesOf(saved);
-      form.setInitialValues(kept);
-      form.setValues(kept);
+      takeSaved(form, values, valuesOf(saved));
       notices.done(t`The store facts are saved`);
     },
     onError: (error) => showFieldErrors(form, error),
@@ -60,7 +59,7 @@ function FactsForm({ storeId, facts }: { readonly storeId: string; readonly fact
     returns: [t`Returns and refunds`, t`How long, in which state, who pays for the way back, when the money returns.`],
   };
   return (
-    <form ref={element} noValidate onSubmit={save}>
+    <form ref={element} noValidate onSubmit={save} data-stays>
       <Stack gap="lg">
         <Alert variant="light" icon={<BookOpen size={18} aria-hidden />}><Trans>Write as you would tell a customer. Each fact becomes an entry of the knowledge, and customers find it in whatever language they ask.</Trans></Alert>
         <Section title={t`Store facts`} description={<Trans>What customers ask every store. Leave empty what does not apply.</Trans>}>

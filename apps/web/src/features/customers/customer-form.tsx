@@ -3,6 +3,7 @@ import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect, useMemo, useRef } from 'react';
 import { showFieldErrors } from '../../shared/form/form-errors.js';
+import { takeSaved } from '../../shared/form/take-saved.js';
 import { useNotices } from '../../shared/page/notices.js';
 import { Section } from '../../shared/page/page.js';
 import { useShortcuts } from '../../shared/page/shortcuts.js';
@@ -14,6 +15,10 @@ import type { CustomerDetail } from './model.js';
 interface Values { readonly name: string; readonly phone: string; readonly locale: string; readonly notes: string }
 
 const valuesOf = ({ name, phone, locale, notes }: CustomerDetail): Values => ({ name: name ?? '', phone: phone ?? '', locale: locale ?? '', notes });
+
+const changesOf = ({ phone: known }: CustomerDetail, { name, phone, locale, notes }: Values) => ({
+  name: name.trim() || null, locale: locale.trim() || null, notes, ...(phone.trim() === '' || phone.trim() === known ? {} : { phone: phone.trim() }),
+});
 
 /** What the team may write about a customer. */
 export function CustomerForm({ storeId, customer }: { readonly storeId: string; readonly customer: CustomerDetail }) {
@@ -34,12 +39,11 @@ export function CustomerForm({ storeId, customer }: { readonly storeId: string; 
     form.setInitialValues(JSON.parse(stored) as Values);
     form.reset();
   });
-  const save = form.onSubmit(({ name, phone, locale, notes }) => update.mutate(
-    { name: name.trim() || null, locale: locale.trim() || null, notes, ...(phone.trim() === '' || phone.trim() === customer.phone ? {} : { phone: phone.trim() }) },
+  const save = form.onSubmit((values) => update.mutate(
+    changesOf(customer, values),
     {
       onSuccess: (saved) => {
-        form.setInitialValues(valuesOf(saved));
-        form.reset();
+        takeSaved(form, values, valuesOf(saved));
         notices.done(t`The customer is saved`);
       },
       onError: (error) => showFieldErrors(form, error),
@@ -47,7 +51,7 @@ export function CustomerForm({ storeId, customer }: { readonly storeId: string; 
   ));
   return (
     <Section>
-      <form ref={element} noValidate onSubmit={save}>
+      <form ref={element} noValidate onSubmit={save} data-stays>
         <Stack>
           <TextInput label={t`Name`} description={t`How your team calls them.`} placeholder={customer.profile_name ?? ''} maxLength={200} dir="auto" {...form.getInputProps('name')} />
           <Group grow align="flex-start" preventGrowOverflow={false}>

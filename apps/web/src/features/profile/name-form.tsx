@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { showFieldErrors } from '../../shared/form/form-errors.js';
+import { takeSaved } from '../../shared/form/take-saved.js';
 import { useMe } from '../../shared/people/me.js';
 import { useNotices } from '../../shared/page/notices.js';
 import { Section } from '../../shared/page/page.js';
@@ -16,15 +17,14 @@ export function NameForm() {
   const form = useForm({ initialValues: { name: user.name }, validate: { name: (value) => (value.trim() === '' ? t`Say how your team knows you` : null) } });
   const save = form.onSubmit((values) => update.mutate(values, {
     onSuccess: ({ user: { name } }) => {
-      form.setInitialValues({ name });
-      form.setValues({ name });
+      takeSaved(form, values, { name });
       notices.done(t`Your name is saved`);
     },
     onError: (error) => showFieldErrors(form, error),
   }));
   return (
     <Section title={t`You`}>
-      <form noValidate onSubmit={save}>
+      <form noValidate onSubmit={save} data-stays>
         <Stack maw={420}>
           <TextInput label={t`Your name`} description={t`Your team sees it beside your messages.`} autoComplete="name" required withAsterisk={false} {...form.getInputProps('name')} />
           <TextInput label={t`E-mail`} value={user.email} readOnly dir="ltr" />

@@ -46,7 +46,7 @@ function StoreForm({ store, mayChange }: { readonly store: Store; readonly mayCh
     onError: (error) => showFieldErrors(form, error),
   }));
   return (
-    <form ref={element} noValidate onSubmit={save}>
+    <form ref={element} noValidate onSubmit={save} data-stays>
       <Section>
         <Stack>
           <TextInput label={t`Name of the store`} required withAsterisk={false} readOnly={!mayChange} {...form.getInputProps('name')} />

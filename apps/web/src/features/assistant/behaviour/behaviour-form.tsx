@@ -3,6 +3,7 @@ import { Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { showFieldErrors } from '../../../shared/form/form-errors.js';
+import { takeSaved } from '../../../shared/form/take-saved.js';
 import { lazyPart } from '../../../shared/page/lazy-part.js';
 import type { Store } from '../../../shared/people/me.js';
 import { parseAmount } from '../../../shared/formats/money.js';
@@ -38,15 +39,13 @@ export function BehaviourForm({ store, draft, mayChange }: BehaviourFormProps) {
     validate: { hand_off_order_above: (value) => (value.trim() !== '' && parseAmount(value, store.currency) === undefined ? t`This is no amount.` : null) },
   });
   useSaveShortcut(element, mayChange);
-  const show = ({ behaviour, revision: current }: Draft): void => {
-    const kept = valuesOf(behaviour, store.currency, i18n.locale);
-    form.setInitialValues(kept);
-    form.setValues(kept);
+  const show = ({ behaviour, revision: current }: Draft, sent = form.getValues()): void => {
+    takeSaved(form, sent, valuesOf(behaviour, store.currency, i18n.locale));
     setRevision(current);
   };
   const keep = (values: BehaviourValues, then: () => void): void => update.mutate({ ...changesOf(values, store.currency), revision }, {
     onSuccess: (saved) => {
-      show(saved);
+      show(saved, values);
       then();
     },
     onError: (error) => showFieldErrors(form, error),
@@ -56,9 +55,9 @@ export function BehaviourForm({ store, draft, mayChange }: BehaviourFormProps) {
     else form.onSubmit((values) => keep(values, () => setPublishing(true)))();
   };
   return (
-    <form ref={element} noValidate onSubmit={form.onSubmit((values) => keep(values, () => notices.done(t`The draft is saved. Customers get it when you publish it.`)))}>
+    <form ref={element} noValidate onSubmit={form.onSubmit((values) => keep(values, () => notices.done(t`The draft is saved. Customers get it when you publish it.`)))} data-stays>
       <Stack gap="lg">
-        <DraftBar store={store} draft={draft} mayChange={mayChange} onDiscarded={show} onPublish={publish} />
+        <DraftBar store={store} draft={draft} mayChange={mayChange} onDiscarded={(kept) => show(kept)} onPublish={publish} />
         <PersonaSection form={form} mayChange={mayChange} />
         <RulesSection form={form} mayChange={mayChange} findings={draft.findings} />
         <HandOffSection form={form} mayChange={mayChange} currency={store.currency} />

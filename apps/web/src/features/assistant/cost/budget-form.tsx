@@ -3,6 +3,7 @@ import { Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef } from 'react';
 import { showFieldErrors } from '../../../shared/form/form-errors.js';
+import { takeSaved } from '../../../shared/form/take-saved.js';
 import type { Store } from '../../../shared/people/me.js';
 import { parseAmount } from '../../../shared/formats/money.js';
 import { useNotices } from '../../../shared/page/notices.js';
@@ -27,9 +28,7 @@ export function BudgetForm({ store, budget, mayChange }: { readonly store: Store
   useSaveShortcut(element, mayChange);
   const save = form.onSubmit((values) => update.mutate({ budget: budgetOf(values) }, {
     onSuccess: (saved) => {
-      const kept = valuesOf(saved.budget, i18n.locale);
-      form.setInitialValues(kept);
-      form.setValues(kept);
+      takeSaved(form, values, valuesOf(saved.budget, i18n.locale));
       notices.done(t`The budget is saved`);
     },
     onError: (error) => showFieldErrors(form, error),
@@ -37,7 +36,7 @@ export function BudgetForm({ store, budget, mayChange }: { readonly store: Store
   const percents = [...new Set([...PERCENTS, form.values.soft_percent])].toSorted().map((value) => ({ value, label: new Intl.NumberFormat(i18n.locale, { style: 'percent' }).format(Number(value) / 100) }));
   const dollars = <Text size="sm" c="dimmed">USD</Text>;
   return (
-    <form ref={element} noValidate onSubmit={save}>
+    <form ref={element} noValidate onSubmit={save} data-stays>
       <Section title={t`Budget`} description={<Trans>Customers always get something: an answer of the built-in assistant, or a person. Days and months are those of <bdi>{store.timezone}</bdi>.</Trans>}>
         <Stack>
           <Group align="flex-start" grow preventGrowOverflow={false} wrap="wrap">

@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { useRef } from 'react';
 import type { Schemas } from '../../../shared/api/api.js';
 import { showFieldErrors } from '../../../shared/form/form-errors.js';
+import { takeSaved } from '../../../shared/form/take-saved.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { FormError } from '../../../shared/page/states.js';
 import { useUpdateAssistant } from '../api/update-assistant.js';
@@ -29,15 +30,13 @@ export function TimingForm({ storeId, assistant, mayChange, timezone }: TimingFo
   useSaveShortcut(element, mayChange);
   const save = form.onSubmit((values) => update.mutate(changesOf(values), {
     onSuccess: (saved) => {
-      const kept = valuesOf(saved);
-      form.setInitialValues(kept);
-      form.setValues(kept);
+      takeSaved(form, values, valuesOf(saved));
       notices.done(t`The assistant is saved`);
     },
     onError: (error) => showFieldErrors(form, error),
   }));
   return (
-    <form ref={element} noValidate onSubmit={save}>
+    <form ref={element} noValidate onSubmit={save} data-stays>
       <Stack gap="lg">
         <TimingSection form={form} mayChange={mayChange} timezone={timezone} />
         <FormError error={update.error} />
