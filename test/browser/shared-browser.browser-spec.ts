@@ -3,6 +3,7 @@ import { SESSION_COOKIE } from '../../apps/api/src/platform/http/session-cookie.
 import { type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { aConversation, aMessage } from '../support/factories.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
+import { until } from '../support/until.js';
 
 jest.setTimeout(120_000);
 
@@ -36,6 +37,10 @@ describeInBrowser('a browser that two people share', () => {
     return questions;
   };
 
+  const mark = (page: Page): Promise<unknown> => page.evaluate('globalThis.isMarked = true');
+  /** Resolves when what was marked has made room for another page. */
+  const isReplaced = (page: Page): Promise<void> => until('another page is there', () => page.evaluate<boolean>('globalThis.isMarked === undefined').catch(() => false));
+
   it('shows nothing of the one in any window once the other has logged in', async () => {
     const [first, second] = [await aPerson(world.t, { storeName: 'Lamp House' }), await aPerson(world.t, { storeName: 'Tea House', password: PASSWORD })];
     const context = await world.enter(first);
@@ -65,12 +70,16 @@ describeInBrowser('a browser that two people share', () => {
     await page.getByRole('textbox', { name: 'Reply' }).fill('As warm as wool is');
     await page.keyboard.press('Enter');
     await page.getByRole('log').locator('[data-pending]').waitFor();
+    await mark(page);
     await logIn(context, second);
-    await page.waitForURL('**/s/wool-house/**');
     await page.unroute('**/messages');
+    await isReplaced(page);
     await page.goto(`/s/wool-house/inbox?c=${conversation.publicId}`);
     await page.getByRole('log').getByText('is it warm?').waitFor();
-    await page.getByText('Live', { exact: true }).waitFor();
+    // The oldest of what waits goes first: with this one everything has had its turn.
+    await page.getByRole('textbox', { name: 'Reply' }).fill('It is wool');
+    await page.keyboard.press('Enter');
+    await until('what was written now is sent', async () => (await world.t.owner.query(`select 1 from messages where text = 'It is wool'`)).rowCount === 1);
     expect(await page.getByText('As warm as wool is').count()).toBe(0);
     expect((await world.t.owner.query(`select 1 from messages where text = 'As warm as wool is'`)).rowCount).toBe(0);
     expect(await page.evaluate<boolean>(`Object.values(localStorage).some((text) => text.includes('As warm as wool is'))`)).toBe(true);
@@ -92,5 +101,64 @@ describeInBrowser('a browser that two people share', () => {
     await page.waitForURL('**/s/salt-house/**');
     expect(await page.getByText('Bread').count()).toBe(0);
     expect(questions).toEqual([]);
+  });
+
+  it('keeps who logged in when an answer about the one comes late', async () => {
+    const [first, second] = [await aPerson(world.t, { storeName: 'Iron House' }), await aPerson(world.t, { storeName: 'Gold House', password: PASSWORD })];
+    const context = await world.enter(first);
+    const late = await context.newPage();
+    let answer = (): void => undefined;
+    const isTime = new Promise<void>((resolve) => { answer = resolve; });
+    await late.route('**/api/v1/me', async (route) => {
+      const asked = await route.fetch();
+      await isTime;
+      await route.fulfill({ response: asked });
+    }, { times: 1 });
+    const asks = late.waitForRequest('**/api/v1/me');
+    await late.goto('/');
+    await asks;
+    const page = await logIn(context, second);
+    await page.waitForURL('**/s/gold-house/**');
+    await mark(page);
+    answer();
+    await late.waitForURL('**/s/gold-house/**');
+    expect(await page.evaluate('globalThis.isMarked')).toBe(true);
+  });
+
+  it('takes who accepts an invitation where somebody else is logged in to the store they joined', async () => {
+    const first = await aPerson(world.t, { storeName: 'Rope House' });
+    const ben = await aPerson(world.t, { storeName: 'Oldest House', password: PASSWORD });
+    const { body: { link } } = await first.post(`${first.storePath}/invitations`, { email: ben.email, role: 'agent' }).expect(201);
+    const page = await (await world.enter(first)).newPage();
+    await page.goto(new URL(String(link)).pathname);
+    await page.getByRole('button', { name: /^Join as/ }).waitFor();
+    await mark(page);
+    await page.getByRole('button', { name: 'I have a login with this address already' }).click();
+    await page.getByLabel('Your present password', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Join the store' }).click();
+    await isReplaced(page);
+    await page.waitForURL('**/s/rope-house/**');
+    await page.getByRole('button', { name: 'Store Rope House, change store' }).first().waitFor();
+    expect((await ben.get('/api/v1/me').expect(200)).body.stores).toHaveLength(2);
+    await page.goBack();
+    expect(page.url()).not.toContain('/invite/');
+  });
+
+  it('shows nothing of the one when a page is taken up again that was put aside', async () => {
+    const [first, second] = [await aPerson(world.t, { storeName: 'Corn House' }), await aPerson(world.t, { storeName: 'Rice House', password: PASSWORD })];
+    const context = await world.enter(first);
+    const page = await context.newPage();
+    await page.goto('/s/corn-house/settings/store');
+    await isReady(page);
+    await mark(page);
+    // A page hears nothing of what it did itself, as one that is put aside hears nothing at all.
+    await page.evaluate(`localStorage.setItem('parley.person', '${String((await second.get('/api/v1/me').expect(200)).body.user.id)}')`);
+    await context.clearCookies({ name: SESSION_COOKIE });
+    const [name = '', value = ''] = second.cookie.split(/=(.*)/);
+    await context.addCookies([{ name, value, url: new URL(page.url()).origin }]);
+    await page.evaluate(`dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))`).catch(() => undefined);
+    await isReplaced(page);
+    await page.waitForURL('**/s/rice-house/**');
+    expect(await page.getByText('Corn').count()).toBe(0);
   });
 });

@@ -3,7 +3,7 @@ import { Button, getDefaultZIndex, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { sparePart } from '../shared/page/lazy-part.js';
 import { Modal } from '../shared/page/layers.js';
-import { type Me, meQuery } from '../shared/people/me.js';
+import { type Me, meQuery, welcomeIn } from '../shared/people/me.js';
 import { useHasSessionEnded } from '../shared/api/session-state.js';
 
 // After an update its file may be gone: the login of another window is one of this window, too.
@@ -24,7 +24,7 @@ export function SessionEnded() {
   const email = client.getQueryData<Me>(meQuery.queryKey)?.user.email;
   // Somebody else gets a page of their own.
   const goOn = (me: Me): void => {
-    if (me.user.email === email) void client.invalidateQueries();
+    if (welcomeIn(me)) void client.invalidateQueries();
   };
   return (
     <Modal opened={hasEnded} onClose={() => undefined} withCloseButton={false} closeOnClickOutside={false} zIndex={OVER_ALL} title={t`Your session has ended`}>

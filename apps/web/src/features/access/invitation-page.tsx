@@ -62,7 +62,8 @@ function Answer({ token, invitation }: { readonly token: string; readonly invita
 
 /** The store that somebody joined just now, also where there were others before. */
 function storePath(joined: Me, name: string, before: Me | undefined): string {
-  const found = joined.stores.find(({ store }) => store.name === name && !before?.stores.some((known) => known.store.id === store.id));
+  const known = before?.user.id === joined.user.id ? before.stores : [];
+  const found = joined.stores.findLast(({ store }) => store.name === name && !known.some((mine) => mine.store.id === store.id));
   return found ? `/s/${found.store.slug}` : '/';
 }
 

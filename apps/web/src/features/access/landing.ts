@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { type Me, meQuery, welcome } from '../../shared/people/me.js';
+import { type Me, meQuery, welcomeIn } from '../../shared/people/me.js';
 
 /** The path of an address of this app; the start for any other site. */
 function ownPath(address: string): string {
@@ -14,7 +14,9 @@ export function useLanding(): (me: Me, next?: string) => void {
   const client = useQueryClient();
   const router = useRouter();
   return (me, next = '/') => {
-    client.setQueryData(meQuery.queryKey, welcome(me));
-    router.history.push(ownPath(next));
+    const path = ownPath(next);
+    if (!welcomeIn(me, path)) return;
+    client.setQueryData(meQuery.queryKey, me);
+    router.history.push(path);
   };
 }

@@ -4,7 +4,6 @@ import { useForm } from '@mantine/form';
 import type { Me } from '../../shared/people/me.js';
 import { showFieldErrors } from '../../shared/form/form-errors.js';
 import { FormError } from '../../shared/page/states.js';
-import { welcome } from '../../shared/people/me.js';
 import { useLogIn } from './api/log-in.js';
 import { useToggleLabel } from './new-password.js';
 
@@ -20,7 +19,7 @@ export function LoginForm({ email = '', onDone }: LoginFormProps) {
   const form = useForm({ mode: 'uncontrolled', initialValues: { email, password: '' } });
   const toggle = useToggleLabel();
   return (
-    <form onSubmit={form.onSubmit((values) => logIn.mutate(values, { onSuccess: (me) => onDone(welcome(me)), onError: (error) => showFieldErrors(form, error) }))}>
+    <form onSubmit={form.onSubmit((values) => logIn.mutate(values, { onSuccess: onDone, onError: (error) => showFieldErrors(form, error) }))}>
       <Stack>
         <TextInput label={t`E-mail`} type="email" autoComplete="username" required withAsterisk={false} dir="ltr" {...form.getInputProps('email')} key={form.key('email')} />
         <PasswordInput label={t`Password`} autoComplete="current-password" required withAsterisk={false} {...toggle} {...form.getInputProps('password')} key={form.key('password')} />

@@ -15,6 +15,17 @@ export function welcome(me: Me): Me {
   return me;
 }
 
+/**
+ * Takes over who logged in just now.
+ * @param next where they want to go
+ * @returns false when this is the page of somebody else: then a fresh page opens there
+ */
+export function welcomeIn(me: Me, next = '/'): boolean {
+  const isMine = sessionState.logIn(me.user.id, next);
+  if (isMine) keepCsrfToken(me.csrf_token);
+  return isMine;
+}
+
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async () => welcome(await api.get('/api/v1/me')),
