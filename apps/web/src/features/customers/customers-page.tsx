@@ -79,7 +79,7 @@ function NameCell({ storeSlug, customer }: { readonly storeSlug: string; readonl
   const name = nameOf(customer);
   return (
     <div className={classes['name']}>
-      <Mark name={name.replace(/^\+/, '')} size={36} radius="xl" />
+      <Mark name={name} size={36} radius="xl" />
       <span className={classes['words']}>
         <Link className={classes['link']} to="/s/$storeSlug/customers/$customerId" params={{ storeSlug, customerId: customer.id }} dir="auto">{name}</Link>
         <span className={classes['detail']}>

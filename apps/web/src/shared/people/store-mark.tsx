@@ -1,3 +1,4 @@
+import { initialsOf } from './initials.js';
 import classes from './store-mark.module.css';
 
 const COLOURS = ['teal', 'blue', 'green', 'yellow', 'gray'] as const;
@@ -12,13 +13,6 @@ interface MarkProps {
 /** A store or a person as two letters on a colour of its own. */
 export function Mark({ name, size = 32, radius = 'md' }: MarkProps) {
   return <span className={classes['mark']} data-color={colourOf(name)} data-round={radius === 'xl' || undefined} style={{ width: size, height: size, fontSize: size * 0.4 }} aria-hidden>{initialsOf(name)}</span>;
-}
-
-/** First letters of two words, or two letters of one. */
-export function initialsOf(name: string): string {
-  const [first = '', second] = name.trim().split(/\s+/);
-  const letters = second === undefined ? [...first].slice(0, 2) : [[...first][0], [...second][0]];
-  return letters.join('').toUpperCase();
 }
 
 function colourOf(name: string): string {

@@ -64,7 +64,7 @@ function NameBlock({ storeId, customer }: { readonly storeId: string; readonly c
   const shown = customerName({ ...customer, name: customer.name ?? customer.profile_name });
   return (
     <Stack align="center" gap={6}>
-      <Mark name={shown.replace(/^\+/, '')} size={64} radius="xl" />
+      <Mark name={shown} size={64} radius="xl" />
       {isEditing ? <NameForm storeId={storeId} customer={customer} onDone={() => setEditing(false)} /> : (
         <Group gap={4} wrap="nowrap" maw="100%">
           <Title order={3} size="md" ta="center"><bdi>{shown}</bdi></Title>

@@ -35,7 +35,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, fac
   };
   return (
     <a href={addressOf(id)} onClick={open} className={classes['row']} data-conversation={id} data-open={isOpen || undefined} data-unread={unread > 0 || undefined} aria-current={isOpen ? 'true' : undefined}>
-      <Mark name={name.replace(/^\+/, '')} size={40} radius="xl" />
+      <Mark name={name} size={40} radius="xl" />
       <span className={classes['words']}>
         <span className={classes['line']}>
           <span className={classes['name']} dir="auto">{name}</span>

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Sparkles } from 'lucide-react';
-import { initialsOf } from '../../../shared/people/store-mark.js';
+import { initialsOf } from '../../../shared/people/initials.js';
 import { Tick } from '../bubbles/tick.js';
 import { type Conversation, lastShown } from '../model.js';
 import classes from './list.module.css';

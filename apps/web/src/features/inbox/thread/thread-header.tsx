@@ -26,7 +26,7 @@ export function ThreadHeader({ storeId, conversation, onBack, onPanel, children 
   return (
     <header className={classes['header']}>
       <ActionIcon className={classes['back']} variant="subtle" color="gray" size={34} onClick={onBack} aria-label={t`Back to the list`}><ArrowLeft size={18} aria-hidden className="flips" /></ActionIcon>
-      <span className={classes['mark']}><Mark name={name.replace(/^\+/, '')} size={36} radius="xl" /></span>
+      <span className={classes['mark']}><Mark name={name} size={36} radius="xl" /></span>
       <Title order={isNarrow ? 1 : 2} size="sm" fw={600} className={classes['name']} dir="auto">{name}</Title>
       <div className={classes['facts']}>
         <HandlerPill conversation={conversation} />
