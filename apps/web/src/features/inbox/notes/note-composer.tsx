@@ -39,7 +39,7 @@ export function NoteComposer({ storeId, conversationId, ref }: NoteComposerProps
   const canSave = draft.trim() !== '' && draft.length <= NOTE_MAX && !isSaving;
   const save = (): void => {
     if (!canSave) return;
-    create.mutate({ conversationId, key: crypto.randomUUID(), body: { body: draft, mention_ids: mentionedIn(draft, people) } }, {
+    create.mutate({ conversationId, body: { body: draft, mention_ids: mentionedIn(draft, people) } }, {
       onSuccess: () => field.current?.focus(),
     });
   };
