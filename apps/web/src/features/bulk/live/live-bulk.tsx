@@ -64,7 +64,8 @@ function WhatHappens({ bulk, secondsLeft }: { readonly bulk: BulkMessage; readon
   if (bulk.status === 'in_progress' && bulk.asleep_until !== null) return <Trans>Quiet hours. Goes on <MomentAhead at={bulk.asleep_until} /></Trans>;
   if (bulk.status === 'in_progress') {
     if (pending === 0) return <Trans>Waits for WhatsApp's answers</Trans>;
-    return recipients > pending && secondsLeft !== null && secondsLeft > 0 ? <Trans>{durationText(i18n.locale, secondsLeft)} left</Trans> : <Trans>A few go out first</Trans>;
+    if (pending === recipients) return <Trans>A few go out first</Trans>;
+    return secondsLeft !== null && secondsLeft > 0 && <Trans>{durationText(i18n.locale, secondsLeft)} left</Trans>;
   }
   if (bulk.finished_at !== null) return <Trans>Ended <Moment at={bulk.finished_at} /></Trans>;
   return <Trans>Made by <bdi>{bulk.created_by}</bdi></Trans>;
