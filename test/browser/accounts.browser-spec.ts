@@ -73,7 +73,7 @@ describeInBrowser('accounts', () => {
 
     // What each type can do, and what becomes of what it cannot, stands beside the choice.
     const can = page.getByRole('table', { name: 'What each can do' });
-    const cells = async (name: string) => (await can.getByRole('row', { name }).getByRole('cell').allInnerTexts()).slice(0, 2);
+    const cells = async (name: string) => (await can.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) }).getByRole('cell').allInnerTexts()).slice(0, 2);
     expect([await can.getByRole('columnheader').allInnerTexts(), await cells('Templates'), await cells('Buttons and lists'), await cells('Flows')]).toEqual([
       ['What each can do', 'Meta (WhatsApp Cloud API)', 'WASender', 'Carrier pigeon'], ['Approved by WhatsApp', 'As plain text'], ['Yes', 'As numbered text'], ['Yes', 'No'],
     ]);
