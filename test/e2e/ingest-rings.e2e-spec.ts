@@ -1,6 +1,7 @@
 import { FETCH_MEDIA } from '../../apps/api/src/modules/media/index.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { newId } from '../../apps/api/src/platform/database/ids.js';
+import { CLOSE_SILENT } from '../../apps/api/src/pipeline/reply/silence.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aLine, type Line, WEBHOOK_ENV } from '../support/webhooks.js';
 
@@ -81,6 +82,21 @@ describe('raw events in several batches', () => {
     await expect(ingest()).rejects.toThrow('the queue is away');
     expect(stores).toEqual([second.storeId]);
     expect(await unread()).toEqual([]);
+  });
+
+  it('what failed first is told where nobody hears of the turns that nobody will answer either', async () => {
+    const line = await aLine(t);
+    await arrives(line);
+    await ingest();
+    await t.owner.query(`update conversations set handler = 'human' where store_id = $1`, [line.storeId]);
+    const ring = jest.spyOn(t.jobs, 'enqueue').mockImplementation(async (job) => { throw new Error(`${job.name} is away`); });
+    await arrives(line);
+    await expect(ingest()).rejects.toThrow(`${CLOSE_SILENT.name} is away`);
+    expect(ring).toHaveBeenCalledTimes(1);
+    await arrives(line);
+    rungFor(true);
+    await expect(ingest()).rejects.toThrow('the queue is away');
+    expect(ring).toHaveBeenCalledTimes(2);
   });
 
   it('one bell is enough for bodies that are too large to be read together', async () => {

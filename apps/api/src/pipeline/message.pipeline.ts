@@ -77,7 +77,7 @@ export class MessagePipeline implements OnModuleInit {
       }
       reading = next;
     }
-    await this.#ringForSilent(silent);
+    await this.#ringForSilent(silent).catch((error: unknown) => failures.push(error));
     const endedAt = performance.now();
     this.#lastRead = { endedAt, tookMs: endedAt - startedAt };
     if (failures.length > 0) throw failures[0];
