@@ -23,7 +23,8 @@ export class SentNamesAsking implements OnModuleInit {
     const { storeId, accountId, provisionalId } = nameless;
     const account = await this.accounts.open(storeId, accountId);
     // An inactive account, or one of another environment, asks its provider for nothing.
-    const found = !account.isActive ? undefined : await account.naming?.nameOf(provisionalId).catch((error: unknown) => this.#note(error, provisionalId));
+    if (!account.isActive) return this.db.inStore(storeId, (tx) => this.names.putOff(tx, nameless));
+    const found = await account.naming?.nameOf(provisionalId).catch((error: unknown) => this.#note(error, provisionalId));
     await this.db.inStore(storeId, async (tx) => {
       if (found) await this.names.settle(tx, { storeId, accountId, messageId: taken.messageId, externalId: found.externalId, failureOf: account.failureOf.bind(account) }, found.status, found.code === undefined ? undefined : account.explain(found.code));
       else await this.names.postpone(tx, nameless, taken.tries);

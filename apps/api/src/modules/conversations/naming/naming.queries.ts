@@ -12,6 +12,8 @@ export const TAKE_NAMELESS = `
   where store_id = $1 and account_id = $2 and provisional_id = $3 and due_at <= $5
   returning message_id, tries`;
 export const ASK_AGAIN_AT = `update provisional_sends set due_at = $4 where store_id = $1 and account_id = $2 and provisional_id = $3`;
+/** Takes the try back that `TAKE_NAMELESS` counted. */
+export const PUT_OFF = `update provisional_sends set due_at = $4, tries = greatest(tries - 1, 0) where store_id = $1 and account_id = $2 and provisional_id = $3`;
 export const DUE_NAMELESS = `
   select p.store_id, p.account_id, p.provisional_id from provisional_sends p
   join accounts a on a.store_id = p.store_id and a.id = p.account_id and a.status = 'active' and a.paused_at is null

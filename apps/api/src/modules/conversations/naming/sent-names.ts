@@ -10,12 +10,14 @@ import type { Arrival } from '../intake.js';
 import { presentMessage } from '../presenter.js';
 import type { MessageRow } from '../rows.js';
 import { eventOf, type SentAs, StatusFacts } from '../status-facts.js';
-import { ASK_AGAIN_AT, CHATS_OF_ECHOES, DROP_COPIES, DUE_NAMELESS, ECHO_CANDIDATES, KNOWN_ECHOES, NAME_MESSAGES, NAMES_KNOWN, STAYS_NAMELESS, TAKE_NAMELESS } from './naming.queries.js';
+import { ASK_AGAIN_AT, CHATS_OF_ECHOES, DROP_COPIES, DUE_NAMELESS, ECHO_CANDIDATES, KNOWN_ECHOES, NAME_MESSAGES, NAMES_KNOWN, PUT_OFF, STAYS_NAMELESS, TAKE_NAMELESS } from './naming.queries.js';
 
 /** From the provider's answer until it is asked for the first time. */
 export const FIRST_ASKED_MS = 4 * SECOND;
 /** And after each time that it did not know the name yet. */
 const WAITS_MS = [FIRST_ASKED_MS, 8 * SECOND, 20 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE];
+/** Until an account that could not ask is looked at again. */
+const PUT_OFF_MS = 5 * MINUTE;
 /** As long as asking may take. */
 const ASKING_MS = 30 * SECOND;
 
@@ -55,6 +57,11 @@ export class SentNames {
     const waitMs = WAITS_MS[tries];
     if (waitMs !== undefined) return void await queryRows(tx, ASK_AGAIN_AT, [storeId, accountId, provisionalId, this.clock.in(waitMs)]);
     this.#announce(tx, await queryRows<MessageRow>(tx, STAYS_NAMELESS, [storeId, accountId, provisionalId]));
+  }
+
+  /** Nobody could ask: it counts as no try. */
+  async putOff(tx: Tx, { storeId, accountId, provisionalId }: Nameless): Promise<void> {
+    await queryRows(tx, PUT_OFF, [storeId, accountId, provisionalId, this.clock.in(PUT_OFF_MS)]);
   }
 
   /** The provider told the name, and perhaps how far the message is. */
