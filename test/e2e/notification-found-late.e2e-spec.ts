@@ -53,6 +53,19 @@ describe('notifications that are found late', () => {
     await n.off(asleep);
   });
 
+  it('what was due within the hour goes, also on the store\'s next day', async () => {
+    const staff = n.aNumber();
+    await n.aConversation(staff);
+    await until(23 * 60 + 50);
+    const rule = await n.aRule({ trigger: 'daily', at_minute: 23 * 60 + 59, values: { 1: { text: 'all' }, 2: { text: 'news' } }, recipient: 'phone', phone: `+${staff}` });
+    await n.later(11 * MINUTE);
+    expect([await outcomes(rule), n.read(staff).length]).toEqual([['delivered'], 1]);
+    await until(23 * 60 + 50);
+    await n.later(75 * MINUTE);
+    expect([await outcomes(rule), n.read(staff).length]).toEqual([['delivered', 'too_late'], 1]);
+    await n.off(rule);
+  });
+
   it('an order that has arrived meanwhile is not told to be on its way', async () => {
     const [quick, slow] = [n.aNumber(), n.aNumber()];
     const orders = [await n.anOrder(quick), await n.anOrder(slow)];

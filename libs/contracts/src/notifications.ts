@@ -41,7 +41,7 @@ export interface NotificationCondition { readonly field: string; readonly operat
 
 /**
  * For how long what a notification tells stays news while its account cannot send: an hour (an order that has arrived meanwhile, a cart that is paid), the rest of the store's day
- * on which it was due, or for as long as it is true.
+ * on which it was due (an hour at least), or for as long as it is true.
  */
 export const NOTIFICATION_KEPT: Readonly<Record<NotificationTrigger, 'hour' | 'day' | 'while_true'>> = {
   order_status: 'hour', cart_abandoned: 'hour', conversation_waiting: 'hour', first_contact: 'hour', custom_event: 'hour', date: 'day', promised_day: 'day', daily: 'day', back_in_stock: 'while_true',

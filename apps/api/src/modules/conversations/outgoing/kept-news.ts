@@ -7,7 +7,8 @@ import type { MessageRow } from '../rows.js';
 type Written = Pick<MessageRow, 'store_id' | 'extra'>;
 interface ChangedWish { readonly id: string; readonly customer_id: string; readonly variant_id: string }
 
-const START_OF_DAY = `select date_trunc('day', $2::timestamptz at time zone s.timezone) at time zone s.timezone as at from stores s where s.id = $1`;
+/** Of the store's day, and an hour ago before one o'clock: what is due just before midnight is news after it. */
+const DAYS_NEWS_SINCE = `select least(date_trunc('day', $2::timestamptz at time zone s.timezone) at time zone s.timezone, $3::timestamptz) as at from stores s where s.id = $1`;
 const TRIGGER_OF = 'select r.trigger from notifications n join notification_rules r on r.store_id = n.store_id and r.id = n.rule_id where n.store_id = $1 and n.id = $2';
 /** What the wish was for can be had. Only for what tells of it: $2 such a notification. */
 const WISH_HOLDS = `
@@ -37,7 +38,7 @@ const CLOSE_WISH = `
 export async function newsSince(tx: Tx, storeId: string, trigger: NotificationTrigger, now: Date): Promise<Date | undefined> {
   switch (NOTIFICATION_KEPT[trigger]) {
     case 'hour': return new Date(now.getTime() - HOUR);
-    case 'day': return (await queryRows<{ at: Date }>(tx, START_OF_DAY, [storeId, now]))[0]?.at;
+    case 'day': return (await queryRows<{ at: Date }>(tx, DAYS_NEWS_SINCE, [storeId, now, new Date(now.getTime() - HOUR)]))[0]?.at;
     case 'while_true': return undefined;
   }
 }
