@@ -73,10 +73,12 @@ describeInBrowser('accounts', () => {
 
     // What each type can do, and what becomes of what it cannot, stands beside the choice.
     const can = page.getByRole('table', { name: 'What each can do' });
-    const cells = async (name: string) => (await can.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) }).getByRole('cell').allInnerTexts()).slice(0, 2);
-    expect([await can.getByRole('columnheader').allInnerTexts(), await cells('Templates'), await cells('Buttons and lists'), await cells('Flows')]).toEqual([
-      ['What each can do', 'Meta (WhatsApp Cloud API)', 'WASender', 'Carrier pigeon'], ['Approved by WhatsApp', 'As plain text'], ['Yes', 'As numbered text'], ['Yes', 'No'],
-    ]);
+    expect(await can.getByRole('columnheader').allInnerTexts()).toEqual(['What each can do', 'Meta (WhatsApp Cloud API)', 'WASender', 'Carrier pigeon']);
+    const cells = (name: string) => can.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) }).getByRole('cell').allInnerTexts();
+    for (const [name, meta, wasender] of [
+      ['Templates', 'Approved by WhatsApp', 'As plain text'], ['Pictures and files above templates', 'Yes', 'No'], ['Buttons and lists', 'Yes', 'As numbered text'],
+      ['Flows', 'Yes', 'No'], ['Sent, delivered and read', 'Yes', 'As far as the phone tells'],
+    ] as const) expect([name, ...(await cells(name)).slice(0, 2)]).toEqual([name, meta, wasender]);
 
     await field(page, 'Account Type').selectOption('meta');
     expect(await field(page, 'URL').inputValue()).toBe('https://graph.facebook.com');
