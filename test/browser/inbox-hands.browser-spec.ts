@@ -100,26 +100,29 @@ describeInBrowser('what the inbox puts into the hands of a person', () => {
   it('snoozes by the clock of the store, wherever one is', async () => {
     const talk = await aTakenTalk('tomorrow, please');
     await line.t.owner.query(`update stores set timezone = 'Europe/Madrid' where id = $1`, [line.shop.storeId]);
-    const page = await (await world.enter(line.shop.owner, { viewport: { width: 1400, height: 900 }, timezoneId: 'Asia/Tokyo' })).newPage();
-    await page.goto(`/s/${slug}/inbox?c=${talk.id}`);
-    const inMadrid = async (): Promise<string> => new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Madrid', timeStyle: 'short' }).format(new Date(String((await talk.get())['snoozed_until'])));
-    const choose = async (item: string): Promise<void> => {
-      await page.getByRole('button', { name: 'More actions' }).click();
-      await page.getByRole('menuitem', { name: item }).click();
-    };
-    await choose('Until tomorrow at nine');
-    await page.getByText('Conversation snoozed').waitFor();
-    expect(await inMadrid()).toBe('09:00');
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByRole('button', { name: 'Resolve' }).waitFor();
-    await choose('Choose a time…');
-    const dialog = page.getByRole('dialog', { name: 'Snooze until' });
-    await dialog.getByText('In the time of the store: Europe/Madrid').waitFor();
-    await dialog.getByLabel('Comes back').fill('2099-01-01T17:45');
-    await dialog.getByRole('button', { name: 'Snooze' }).click();
-    await thread(page).getByText('snoozed it until Jan 1, 2099, 5:45').waitFor();
-    expect(await inMadrid()).toBe('17:45');
-    await line.t.owner.query(`update stores set timezone = 'UTC' where id = $1`, [line.shop.storeId]);
+    try {
+      const page = await (await world.enter(line.shop.owner, { viewport: { width: 1400, height: 900 }, timezoneId: 'Asia/Tokyo' })).newPage();
+      await page.goto(`/s/${slug}/inbox?c=${talk.id}`);
+      const inMadrid = async (): Promise<string> => new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Madrid', timeStyle: 'short' }).format(new Date(String((await talk.get())['snoozed_until'])));
+      const choose = async (item: string): Promise<void> => {
+        await page.getByRole('button', { name: 'More actions' }).click();
+        await page.getByRole('menuitem', { name: item }).click();
+      };
+      await choose('Until tomorrow at nine');
+      await page.getByText('Conversation snoozed').waitFor();
+      expect(await inMadrid()).toBe('09:00');
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.getByRole('button', { name: 'Resolve' }).waitFor();
+      await choose('Choose a time…');
+      const dialog = page.getByRole('dialog', { name: 'Snooze until' });
+      await dialog.getByText('In the time of the store: Europe/Madrid').waitFor();
+      await dialog.getByLabel('Comes back').fill('2099-01-01T17:45');
+      await dialog.getByRole('button', { name: 'Snooze' }).click();
+      await thread(page).getByText('snoozed it until Jan 1, 2099, 5:45').waitFor();
+      expect(await inMadrid()).toBe('17:45');
+    } finally {
+      await line.t.owner.query(`update stores set timezone = 'UTC' where id = $1`, [line.shop.storeId]);
+    }
   });
 
   it('opens photos as large as the window: goes on with the arrows, zooms with the keys, closes with Escape', async () => {
