@@ -79,6 +79,40 @@ describeInBrowser('the tools of the inbox', () => {
     expect(world.complaints).toEqual([]);
   });
 
+  it('writes a note once whose answer was lost, and one that was saved stands in no field any more', async () => {
+    const talk = await aTalk(line, 'is it paid?');
+    const page = await openTalk(talk);
+    const keys: (string | undefined)[] = [];
+    await page.route('**/notes', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      keys.push(route.request().headers()['idempotency-key']);
+      if (keys.length > 1) return route.continue();
+      await route.fetch();
+      return route.abort('connectionreset');
+    });
+    const field = page.getByRole('textbox', { name: 'Internal note' });
+    const write = async (words: string): Promise<void> => {
+      await thread(page).getByText('is it paid?').waitFor();
+      if (!await field.isVisible()) await page.keyboard.press('n');
+      await field.fill(words);
+    };
+    const isTaken = (): Promise<void> => until('the field is empty', async () => await field.inputValue() === '');
+    await write('Paid on Monday');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Add note' }).and(page.locator(':enabled')).waitFor();
+    expect(await field.inputValue()).toBe('Paid on Monday');
+    await page.keyboard.press('Enter');
+    await isTaken();
+    // Meant once more.
+    await write('Paid on Monday');
+    // Another window has sent what is kept, and this one still shows it.
+    await page.evaluate(`Object.keys(localStorage).filter((place) => place.startsWith('parley.draft.')).forEach((place) => localStorage.removeItem(place))`);
+    await page.keyboard.press('Enter');
+    await isTaken();
+    expect([keys[1] === keys[0], keys[2] === keys[0], keys.length]).toEqual([true, false, 3]);
+    expect(await rows(line.t, `select 1 from notes where body = 'Paid on Monday'`)).toHaveLength(2);
+  });
+
   /** The reply's field holds exactly this. */
   const holds = (page: Page, words: string): Promise<void> => until(`the reply is “${words}”`, async () => await page.getByRole('textbox', { name: 'Reply' }).inputValue() === words);
   const openTool = async (page: Page, name: string): Promise<void> => {
