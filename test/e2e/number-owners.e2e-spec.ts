@@ -22,9 +22,10 @@ describe('customers and their numbers, in every order of arrival', () => {
   afterAll(() => t.close());
 
   /** People as lists of what they are known by, with what they are called, after these were taken in, `size` at a time. */
-  async function people(events: readonly Seen[], size = 1): Promise<unknown[]> {
+  const people = (events: readonly Seen[], size = 1): Promise<unknown[]> => peopleOf(Array.from({ length: Math.ceil(events.length / size) }, (_, place) => events.slice(place * size, (place + 1) * size)));
+  async function peopleOf(batches: readonly (readonly Seen[])[]): Promise<unknown[]> {
     await t.owner.query('delete from customers');
-    for (let from = 0; from < events.length; from += size) await t.db.acrossStores('ingest', (tx) => matchCustomers(tx, events.slice(from, from + size).map((event) => ({ storeId, ...event }))));
+    for (const batch of batches) await t.db.acrossStores('ingest', (tx) => matchCustomers(tx, batch.map((event) => ({ storeId, ...event }))));
     const { rows } = await t.owner.query<{ person: unknown }>(`
       select array_to_string(array(select i.kind || ' ' || i.value from customer_identities i where i.store_id = c.store_id and i.customer_id = c.id order by 1), ', ') || ': ' || coalesce(c.profile_name, '-') || ' ' || coalesce(c.phone, '-') as person
       from customers c where c.store_id = $1 and c.merged_into is null order by 1`, [storeId]);
@@ -69,6 +70,18 @@ describe('customers and their numbers, in every order of arrival', () => {
       [`bsuid ES.1, ${phoneOf(NUMBER)}: Ana +${NUMBER}`]],
   ])('promise 2: %s', async (_what, events, expected) => {
     for (const { order, size } of ordersOf(events)) expect({ order, size, people: await people(order, size) }).toEqual({ order, size, people: expected });
+  });
+
+  it.each<[string, Seen[], Seen[], string[]]>([
+    ['by their id', [wrote(1, 'ES.1', NUMBER, 'Ana')], [wrote(20, 'ES.2', NUMBER, 'Bea')],
+      [`bsuid ES.1, bsuid ES.3: Ana -`, `bsuid ES.2, ${phoneOf(NUMBER)}: Bea +${NUMBER}`, `bsuid ES.4, ${phoneOf(OTHER)}: Cleo +${OTHER}`]],
+    ['by the number alone', [wrote(1, undefined, NUMBER, 'Ana')], [],
+      [`bsuid ES.2, ${phoneOf(NUMBER)}: Bea +${NUMBER}`, 'bsuid ES.3: Ana -', `bsuid ES.4, ${phoneOf(OTHER)}: Cleo +${OTHER}`]],
+  ])('promise 2: who moved, known %s, to a number that is somebody else\'s since, is not made one with them where both numbers are heard of together', async (_what, first, next, expected) => {
+    const before = [...first, changed(5, { waId: NUMBER }, { waId: OTHER }), ...next, wrote(21, 'ES.3', OTHER, 'Ana'), wrote(25, 'ES.4', OTHER, 'Cleo')];
+    const together = [wrote(30, 'ES.2', NUMBER, 'Bea'), wrote(31, 'ES.4', OTHER, 'Cleo')];
+    expect(await people([...before, ...together])).toEqual(expected);
+    for (const batch of [together, together.toReversed()]) expect(await peopleOf([...before.map((event) => [event]), batch])).toEqual(expected);
   });
 
   it('promise 2: what is told again changes nothing, also of a number that had several owners and where no id is told', async () => {

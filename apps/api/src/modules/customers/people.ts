@@ -66,7 +66,7 @@ export function peopleIn(sightings: readonly ReadSighting[], known: KnownIdentit
   for (const [node, row] of known) if (row.kind === 'bsuid' || row.kind === 'lid') groups.join(node, customerNode(row));
 
   for (const number of numbers.values()) joinMoved(groups, number, known, numbers);
-  for (const [node, number] of numbers) settle(groups, node, number);
+  for (const [node, number] of numbers) settle(groups, node, number, known, numbers);
   for (const each of sightings) joinNumbers(groups, each, numbers);
   return gather(groups, sightings, known, numbers);
 }
@@ -115,14 +115,21 @@ function joinMoved(groups: Groups, { storeId, seenWith }: SeenNumber, known: Kno
     const row = known.get(node);
     // Not what these events are about, and of one owner only.
     if (row && !numbers.has(node) && idsOf(row.seen_with).length < 2 && leavingsOf(row.seen_with).length === 0) groups.join(node, customerNode(row));
-    if (id !== undefined) groups.join(`${storeId} bsuid:${id}`, node);
+    if (id !== undefined && !hadSeveral(node, known, numbers)) groups.join(`${storeId} bsuid:${id}`, node);
   }
 }
 
+/** Which of its owners came to it from another number nobody can tell: perhaps none who has it now. */
+function hadSeveral(node: string, known: KnownIdentities, numbers: NumbersByNode): boolean {
+  const seenWith = numbers.get(node)?.seenWith ?? known.get(node)?.seen_with ?? {};
+  return idsOf(seenWith).length + leavingsOf(seenWith).length > 1;
+}
+
 /** Joins a number with who has it. */
-function settle(groups: Groups, node: string, number: SeenNumber): void {
+function settle(groups: Groups, node: string, number: SeenNumber, known: KnownIdentities, numbers: NumbersByNode): void {
   const owners: Owners<string> = ownersOf(number.seenWith, (id) => groups.of(`${number.storeId} bsuid:${id}`));
-  const movers = leavingsOf(number.seenWith).filter(({ id }) => id === undefined).map(({ to }) => groups.of(`${number.storeId} ${to}`)).filter((mover) => !owners.now.includes(mover));
+  const movers = leavingsOf(number.seenWith).filter(({ id }) => id === undefined).map(({ to }) => `${number.storeId} ${to}`)
+    .map((to) => (hadSeveral(to, known, numbers) ? `${to} left ${number.key}` : groups.of(to))).filter((mover) => !owners.now.includes(mover));
   const [mover] = owners.now.length > 0 ? movers : [];
   number.hadOthers = owners.former.size > 0 || mover !== undefined;
   groups.joinAll([node, ...owners.now]);
