@@ -13,9 +13,9 @@ describe('the customer of the terminal', () => {
     const phone = await PhoneLine.open(line.sandbox.url, { phone: '+34655123123', name: 'Ana' });
     const answers: string[] = [];
     const ended = new AbortController();
-    const listening = phone.listen((event) => {
+    const listening = (await phone.listen(ended.signal))((event) => {
       if (event.kind === 'bubble' && event.bubble.from === 'business') answers.push(event.bubble.type);
-    }, ended.signal);
+    });
     await phone.send({ kind: 'text', text: 'do you have a blue mug?' });
     await phone.quiet();
     expect(answers).not.toEqual([]);

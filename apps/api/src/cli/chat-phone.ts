@@ -39,13 +39,16 @@ export class PhoneLine {
     await this.send({ kind: 'tap', button: option }).catch(() => this.send({ kind: 'choose', row: option }));
   }
 
-  /** Tells of every new or changed bubble from now on, until `signal` fires. */
-  async listen(tell: (event: PhoneEvent) => void, signal: AbortSignal): Promise<void> {
+  /** Hears of every new or changed bubble from now on, until `signal` fires. @returns what tells of them, also of those that came before it was called */
+  async listen(signal: AbortSignal): Promise<(tell: (event: PhoneEvent) => void) => Promise<void>> {
+    const { body } = await fetch(`${this.address}/sandbox/phones/${this.customer}/events`, { signal });
+    return (tell) => this.#tell(body, tell, signal);
+  }
+  async #tell(body: Response['body'], tell: (event: PhoneEvent) => void, signal: AbortSignal): Promise<void> {
+    if (!body) return;
     try {
-      const stream = await fetch(`${this.address}/sandbox/phones/${this.customer}/events`, { signal });
-      if (!stream.body) return;
       let name = '';
-      for await (const line of createInterface({ input: Readable.fromWeb(stream.body as ReadableStream) })) {
+      for await (const line of createInterface({ input: Readable.fromWeb(body as ReadableStream) })) {
         if (line.startsWith('event: ')) name = line.slice('event: '.length);
         if (!line.startsWith('data: ')) continue;
         this.#lastNews = Date.now();

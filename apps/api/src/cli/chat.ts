@@ -16,6 +16,9 @@ const SAMPLES: Readonly<Record<string, Record<string, unknown>>> = {
 export async function chat(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { as: { type: 'string' }, name: { type: 'string' }, sandbox: { type: 'string' } } });
   const phone = await PhoneLine.open(values.sandbox ?? sandboxAddress(), { phone: values.as ?? `+3460${String(Date.now()).slice(-7)}`, name: values.name ?? 'Ana' });
+  const ended = new AbortController();
+  // Before anything is said: the answer to the first words is heard, too.
+  const listen = await phone.listen(ended.signal);
   const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: process.stdin.isTTY ? '> ' : '' });
   let isOpen = true;
   terminal.once('close', () => { isOpen = false; });
@@ -27,11 +30,10 @@ export async function chat(args: readonly string[]): Promise<void> {
   const ticks = new Map<string, string>();
 
   say(`${HELP}\n`);
-  const ended = new AbortController();
-  const listening = phone.listen((event) => {
+  const listening = listen((event) => {
     options = show(event, ticks) ?? options;
     prompt();
-  }, ended.signal);
+  });
   prompt();
   for await (const line of terminal) {
     const words = line.trim();
