@@ -161,9 +161,9 @@ describe('search over the demo catalog', () => {
     });
     for (const table of ['search_terms', 'search_postings', 'search_documents']) expect([table, read(table).scans]).toEqual([table, 0]);
     expect(read('search_terms').rows).toBeLessThan(200);
-    // 3,000 products are crimson or wardrobes, and the 2,000 crimson ones are counted for the repair; how many of the others are read is the planner's choice.
+    // 2,000 products are crimson and 1,000 are wardrobes: the fewer are read at least; how many of the others are is the planner's choice.
     expect(read('search_postings').rows).toBeLessThan(6000);
-    expect(read('search_postings').rows).toBeGreaterThanOrEqual(2000);
+    expect(read('search_postings').rows).toBeGreaterThanOrEqual(1000);
   });
 });
 
