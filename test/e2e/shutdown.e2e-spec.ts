@@ -60,11 +60,12 @@ describe('a program that is told to end while it works', () => {
   beforeAll(async () => { line = await openLine({ ROLE: 'api' }); });
   afterAll(() => line.close());
 
-  it.each(['worker', 'main'] as const)('%s writes down what came of the messages that it is sending', async (name) => {
+  /** Ends a program that has sent messages and cannot write down what came of them while `during` runs. */
+  async function endAmidSends(name: 'worker' | 'main', during: (program: Program) => Promise<void>): Promise<{ exitCode: number | null; attempts: unknown[] }> {
     const { t, sandbox } = line;
     const { owner, numberId, storeId } = await line.openShop();
     await owner.patch(`${owner.storePath}/assistant`, { enabled: false }).expect(200);
-    const phones = Array.from({ length: 4 }, (_item, index) => sandbox.phone({ waId: `3467720${name.length}00${index + 10}`, name: `Waiting ${index}` }).with(numberId));
+    const phones = Array.from({ length: 4 }, (_item, index) => sandbox.phone({ waId: `34677${numberId.slice(-5)}${index}`, name: `Waiting ${index}` }).with(numberId));
     for (const phone of phones) await phone.text('hello');
     await t.app.get(MessagePipeline).ingest();
     const threads = await rows<{ id: string }>(t, 'select id from conversations where store_id = $1', [storeId]);
@@ -78,11 +79,28 @@ describe('a program that is told to end while it works', () => {
     for (const { id } of threads) await owner.post(`${owner.storePath}/conversations/${publicId('conversation', id)}/messages`, { content: { kind: 'text', text: 'One moment' } }).expect(201);
     while (sandbox.meta.sent.length < sentBefore + threads.length) await pause(5);
     const ended = program.end();
-    await program.said(/SIGTERM: closing/);
-    await t.owner.query('select pg_advisory_unlock(7)');
-    expect(await ended).toBe(0);
+    try {
+      await program.said(/SIGTERM: closing/);
+      await during(program);
+    } finally {
+      await t.owner.query('select pg_advisory_unlock(7)');
+    }
+    const exitCode = await ended;
     await t.owner.query('drop function stand_still() cascade');
-    expect(await rows(t, 'select state, count(*)::int as n from attempts where store_id = $1 group by state', [storeId])).toEqual([{ state: 'accepted', n: threads.length }]);
+    return { exitCode, attempts: await rows(t, 'select state, count(*)::int as n from attempts where store_id = $1 group by state', [storeId]) };
+  }
+
+  it.each(['worker', 'main'] as const)('%s writes down what came of the messages that it is sending', async (name) => {
+    expect(await endAmidSends(name, async () => undefined)).toEqual({ exitCode: 0, attempts: [{ state: 'accepted', n: 4 }] });
+  });
+
+  it('main ends although a browser, whose live stream it ended, comes back while it still works', async () => {
+    const { owner } = line.shop;
+    const { exitCode } = await endAmidSends('main', async ({ origin }) => {
+      const stream = await fetch(`${origin}${owner.storePath}/events`, { headers: { cookie: owner.cookie, accept: 'text/event-stream' } });
+      expect(await stream.text()).toContain('retry:');
+    });
+    expect(exitCode).toBe(0);
   });
 
   it('main, which starts no Postgres beside that of DATABASE_URL, ends although a browser reads its live stream', async () => {

@@ -9,6 +9,7 @@ import { AppModule, type AppOptions } from './app.module.js';
 import { serveDocs } from './platform/docs/serve-docs.js';
 import { AppError } from './platform/errors/app-error.js';
 import { NestLog } from './platform/logging/logger.js';
+import { closeInTime } from './platform/http/closing.js';
 import { acceptJsonBodies } from './platform/http/json-body.js';
 import { asAppError, ProblemFilter, sendProblem } from './platform/http/problem.filter.js';
 import { acceptCsvBodies } from './platform/http/upload.js';
@@ -56,6 +57,7 @@ export async function configureHttp(app: NestFastifyApplication, https: boolean)
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { files: 1, fileSize: 100 * 1024 * 1024, fields: 10 } });
   const fastify = app.getHttpAdapter().getInstance();
+  closeInTime(fastify);
   acceptJsonBodies(fastify, BODY_LIMIT);
   acceptCsvBodies(fastify);
   fastify.addHook('onRequest', async (request, reply) => {

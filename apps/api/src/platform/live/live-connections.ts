@@ -9,9 +9,10 @@ const STREAMS_PER_CALLER = 20;
 @Injectable()
 export class LiveConnections implements OnModuleDestroy {
   readonly #open = new Map<string, Set<AbortController>>();
+  #isClosing = false;
 
   /**
-   * A place for one more stream; its signal fires at shutdown. Close it when the stream has ended.
+   * A place for one more stream; its signal fires at shutdown, and has fired for who comes back while the app is still closing. Close it when the stream has ended.
    * @throws AppError request.rate_limited
    */
   open(actor: Actor): { readonly controller: AbortController; close(): void } {
@@ -19,6 +20,7 @@ export class LiveConnections implements OnModuleDestroy {
     const streams = this.#open.get(caller) ?? new Set();
     if (streams.size >= STREAMS_PER_CALLER) throw new AppError('request.rate_limited', { detail: `At most ${STREAMS_PER_CALLER} live streams at the same time`, headers: { 'retry-after': '30' } });
     const controller = new AbortController();
+    if (this.#isClosing) controller.abort();
     this.#open.set(caller, streams.add(controller));
     return {
       controller,
@@ -30,6 +32,7 @@ export class LiveConnections implements OnModuleDestroy {
   }
 
   onModuleDestroy(): void {
+    this.#isClosing = true;
     for (const streams of this.#open.values()) for (const controller of streams) controller.abort();
   }
 }
