@@ -53,6 +53,24 @@ describeInBrowser('the health of an installation and a store', () => {
     expect(world.complaints).toEqual([]);
   });
 
+  it('a page that still asks for its news does not say that they fail; one that was cut off does', async () => {
+    const page = await (await world.enter(line.shop.owner)).newPage();
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => { answer = resolve; });
+    await page.route('**/events*', async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.goto(address);
+    await row(page, 'Live updates').getByText('Connecting…', { exact: true }).waitFor();
+    await verdict(page, 'Everything works');
+    answer();
+    await row(page, 'Live updates').getByText('Works', { exact: true }).waitFor();
+    await page.context().setOffline(true);
+    await row(page, 'Live updates').getByText('Fails', { exact: true }).waitFor();
+    await verdict(page, 'Something needs attention');
+  });
+
   it.each([['database', 'Database', 'It does not answer.'], ['queue', 'Queue', 'Jobs are not taken up.'], ['migrations', 'Schema', 'It is older than this version.']])('says that the %s does not work, what follows, and when it works again', async (part, name, words) => {
     const page = await open();
     await verdict(page, 'Everything works');

@@ -40,7 +40,7 @@ const LIVE: Part = { icon: Radio, name: msg`Live updates`, good: msg`News arrive
 
 /** What the installation stands on, and what this store stands on: its numbers and its assistant. */
 export function HealthPage() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const store = useStore();
   const query = useQuery(healthQuery);
   const live = useLiveState();
@@ -48,6 +48,7 @@ export function HealthPage() {
   const { data: assistant } = useQuery(assistantQuery(store.id));
   const { data: summary, refetch: refetchSummary } = useQuery(latestAnswerQuery(store.id));
   const { refetch } = query;
+  const isCutOff = live === 'offline' || live === 'reconnecting';
   const hasBadNumber = numbers?.some((number) => stateOfNumber(number) === 'bad') ?? false;
   const hasBadAssistant = assistant !== undefined && summary !== undefined && ['failed', 'stepped_in'].includes(stateOfAssistant(assistant, summary.latest));
   const again = useMemo(() => () => void Promise.all([refetch(), refetchNumbers(), refetchSummary()]), [refetch, refetchNumbers, refetchSummary]);
@@ -62,11 +63,11 @@ export function HealthPage() {
         <Loaded query={query}>
           {(report) => (
             <>
-              <Group p="lg" gap="md"><Verdict isGood={report !== 'unreachable' && report.status === 'ok' && !hasBadNumber && !hasBadAssistant} /><Text size="xs" c="dimmed" ms="auto"><Trans>Checked <Moment at={new Date(query.dataUpdatedAt).toISOString()} /></Trans></Text></Group>
+              <Group p="lg" gap="md"><Verdict isGood={report !== 'unreachable' && report.status === 'ok' && !isCutOff && !hasBadNumber && !hasBadAssistant} /><Text size="xs" c="dimmed" ms="auto"><Trans>Checked <Moment at={new Date(query.dataUpdatedAt).toISOString()} /></Trans></Text></Group>
               <List label={t`Parts`}>
                 <InstallationRow part={SERVER} isGood={report !== 'unreachable'} />
                 {report !== 'unreachable' && Object.entries(PARTS).map(([name, part]) => <InstallationRow key={name} part={part} isGood={report.parts[name as keyof HealthReport['parts']] === 'ok'} />)}
-                <InstallationRow part={LIVE} isGood={live === 'live'} />
+                {live === 'connecting' ? <PartRow icon={LIVE.icon} name={i18n._(LIVE.name)} state="idle" word={<Trans>Connecting…</Trans>}>{null}</PartRow> : <InstallationRow part={LIVE} isGood={live === 'live'} />}
                 {numbers && <NumberRows numbers={numbers} />}
                 {assistant && summary && <AssistantRow assistant={assistant} latest={summary.latest} />}
               </List>

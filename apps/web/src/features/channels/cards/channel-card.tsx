@@ -32,7 +32,7 @@ export function ChannelCard({ channel }: { readonly channel: Channel }) {
       <ul className={classes['numbers']}>{numbers.map((number) => <li key={number.account_id}><NumberLink number={number} /></li>)}</ul>
       {channel.has_setup && (
         <Group>
-          <LinkButton to="/s/$storeSlug/settings/channels/$provider/setup" params={{ storeSlug, provider }} search={{}} variant={step === null ? 'default' : 'filled'} size="xs" leftSection={step === null && <Plus size={14} aria-hidden />}>
+          <LinkButton to="/s/$storeSlug/settings/channels/$provider/setup" params={{ storeSlug, provider }} search={{}} variant={step === null ? 'default' : 'filled'} size="xs" classNames={{ root: classes['goOn'] ?? '', label: classes['goOnLabel'] ?? '' }} leftSection={step === null && <Plus size={14} aria-hidden />}>
             {step === null ? <Trans>Add number</Trans> : <Continue number={step} />}
           </LinkButton>
         </Group>
