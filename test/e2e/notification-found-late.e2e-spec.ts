@@ -155,4 +155,26 @@ describe('notifications that are found late', () => {
     expect([n.read(waId).length, await lamp.isOpen()]).toEqual([before + 1, false]);
     await n.off(rule);
   });
+
+  it.each([['still there', 2], ['gone again', 0]])('whom a person\'s second try reached after all, although it was reported to have failed, waits no more: it is %s', async (_how, stock) => {
+    const { waId, lamp, rule, again } = await aMissedWish(`REACHED-${stock}`);
+    await lamp.set(2);
+    n.line.sandbox.meta.unsubscribe(n.shop.businessId, n.shop.appId);
+    await again();
+    n.line.sandbox.meta.subscribe(n.shop.businessId, n.shop.appId);
+    const { id = '' } = n.line.sandbox.meta.sent.findLast((sent) => sent.customer.waId === waId) ?? {};
+    await n.line.sandbox.meta.reportStatus(id, 'failed', { code: 131026, details: '' });
+    await n.line.settled();
+    expect([await outcomes(rule), await lamp.isOpen()]).toEqual([['meta.131026'], true]);
+    await lamp.set(stock);
+    await n.line.sandbox.meta.reportStatus(id, 'delivered');
+    await n.line.settled();
+    expect([await outcomes(rule), await lamp.isOpen()]).toEqual([['delivered'], false]);
+    await lamp.set(0);
+    await lamp.set(5);
+    await n.later();
+    await n.later(MINUTE);
+    expect(n.read(waId)).toHaveLength(1);
+    await n.off(rule);
+  });
 });

@@ -29,6 +29,7 @@ export const INSERT_FACTS = `
 /**
  * Shows the highest fact of each message. A failure counts for the newest attempt only: an older attempt's failure says
  * nothing about the one under way, and one that has led to another try does not count again. A message typed on the phone's own app has no attempts.
+ * Of notifications `was_failed` tells that they counted as failed until now.
  * The limits say to look each name up by its key: joined freely, Postgres may begin with all facts of a store.
  */
 export const APPLY_FACTS = `
@@ -54,4 +55,4 @@ export const APPLY_FACTS = `
   ) f
   where m.store_id = f.store_id and m.id = f.message_id and message_status_rank(f.status) > message_status_rank(m.status)
     and (f.status <> 'failed' or m.attempt_count = f.number)
-  returning m.*`;
+  returning m.*, case when m.extra ? 'notification' then (select k.status = 'failed' from messages k where k.store_id = m.store_id and k.id = m.id) end as was_failed`;

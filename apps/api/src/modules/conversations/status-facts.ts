@@ -8,7 +8,7 @@ import { LiveEvents } from '../../platform/live/live-events.js';
 import type { OpenAccount } from '../accounts/index.js';
 import { type Correlation, reportedOutcomeOf, Sending } from '../sending/index.js';
 import { presentMessage } from './presenter.js';
-import { reopenWishes } from './outgoing/kept-news.js';
+import { closeReached, reopenWishes } from './outgoing/kept-news.js';
 import { TRY_AGAIN } from './outbox.queries.js';
 import type { MessageRow } from './rows.js';
 import { APPLY_FACTS, INSERT_FACTS, LOCK_SENT } from './status-facts.queries.js';
@@ -70,11 +70,12 @@ export class StatusFacts {
   /** Brings the named messages up to their facts, also those that came before the message was known. */
   async apply(tx: Tx, sent: readonly SentAs[]): Promise<Applied> {
     if (sent.length === 0) return { changed: [], again: [] };
-    const brought = await queryRows<MessageRow>(tx, APPLY_FACTS, [JSON.stringify(sent.map(({ storeId, accountId, externalId }) => ({ store_id: storeId, account_id: accountId, external_id: externalId })))]);
+    const brought = await queryRows<MessageRow & { was_failed: boolean | null }>(tx, APPLY_FACTS, [JSON.stringify(sent.map(({ storeId, accountId, externalId }) => ({ store_id: storeId, account_id: accountId, external_id: externalId })))]);
     const requeued = await this.#tryAgain(tx, brought.filter(({ status, author }) => status === 'failed' && author !== 'device'), sent);
     const changed = brought.map((message) => requeued.find(({ row }) => row.id === message.id)?.row ?? message);
     this.live.append(tx, changed.map((message) => ({ storeId: message.store_id, type: eventOf(message), data: { message: presentMessage(message) } })));
     this.live.append(tx, await reopenWishes(tx, changed.filter(({ status }) => status === 'failed')));
+    this.live.append(tx, await closeReached(tx, brought.filter(({ was_failed: wasFailed }) => wasFailed === true), this.clock.now()));
     return { changed, again: requeued.map(({ row, inMs }) => ({ storeId: row.store_id, conversationId: row.conversation_id, inMs })) };
   }
 

@@ -33,6 +33,12 @@ const CLOSE_WISH = `
   where n.store_id = $1 and n.id = $2 and w.store_id = o.store_id and w.variant_id = o.variant_id and w.customer_id = o.customer_id and w.told_at is null and w.withdrawn_at is null
     and (v.stock is null or v.stock > 0) and p.status = 'active'
   returning w.id, w.customer_id, w.variant_id`;
+/** The wish that a notification told of, whether it can still be had or not: it could when that was sent. $3 now. */
+const CLOSE_TOLD_WISH = `
+  update stock_wishes w set told_at = $3
+  from notifications n join notification_rules r on r.store_id = n.store_id and r.id = n.rule_id and r.trigger = 'back_in_stock' and r.recipient = 'customer'
+  where n.store_id = $1 and n.id = $2 and w.store_id = n.store_id and w.id::text = split_part(n.occurrence, ':', 1) and w.told_at is null and w.withdrawn_at is null
+  returning w.id, w.customer_id, w.variant_id`;
 
 /** What might have been sent before this moment is no news any more at `now`; undefined: it is for as long as it is true. */
 export async function newsSince(tx: Tx, storeId: string, trigger: NotificationTrigger, now: Date): Promise<Date | undefined> {
@@ -62,6 +68,13 @@ export async function reopenWish(tx: Tx, { store_id: storeId, extra }: Written):
 export async function reopenWishes(tx: Tx, failed: readonly Written[]): Promise<LiveEvent[]> {
   const events: LiveEvent[] = [];
   for (const message of failed) if (message.extra?.by_person !== undefined && message.extra.notification !== undefined) events.push(...await reopenWish(tx, message));
+  return events;
+}
+
+/** Messages that counted as failed and reached their customers after all: whose wish was opened again for it (`reopenWishes`) is not told once more. Gives the live events of it. */
+export async function closeReached(tx: Tx, reached: readonly Written[], now: Date): Promise<LiveEvent[]> {
+  const events: LiveEvent[] = [];
+  for (const { store_id: storeId, extra } of reached) events.push(...changesOf(storeId, await queryRows<ChangedWish>(tx, CLOSE_TOLD_WISH, [storeId, parsePublicId('notification', extra?.notification), now])));
   return events;
 }
 
