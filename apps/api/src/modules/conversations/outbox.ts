@@ -28,7 +28,7 @@ export interface NextMessage {
   readonly dueAt?: Date;
 }
 const TAKEN_OVER: Failure = { code: 'conversation.taken', text: 'The conversation changed hands before this message could be sent.', action: 'none' };
-const TOO_LATE: Failure = { code: 'too_late', text: 'It was kept too long by an account that could not send, and is no news any more.', action: 'retry' };
+const TOO_LATE: Failure = { code: 'too_late', text: 'Its account could not send, and when it could again this was no news any more.', action: 'retry' };
 const STOPPED: Failure = { code: 'template.opted_out', text: 'This person stopped marketing messages.', action: 'none' };
 /** How a message was taken: by which try, and what its account says of itself. */
 export interface Acceptance { readonly attemptId: string; readonly reportsSent: boolean; readonly failureOf: OpenAccount['failureOf'] }

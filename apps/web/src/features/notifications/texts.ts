@@ -30,7 +30,7 @@ export const STATUS_COLORS: Readonly<Record<Notification['status'], string>> = {
 const SKIP_TEXTS: Readonly<Record<NotificationSkip, MessageDescriptor>> = {
   condition_not_met: msg`A condition did not hold.`, no_customer: msg`Nobody is known to whom it could be sent.`, value_missing: msg`A value of the template was empty and had nothing to fall back on.`,
   opted_out: msg`They stopped marketing messages.`, consent_needed: msg`They have not agreed to marketing messages.`, duplicate: msg`They got this notification a short time before.`,
-  no_longer_true: msg`It had passed before it could be sent: the cart was changed, the order called off, the conversation taken, the product sold out again or the day moved.`, too_late: msg`Too late: found after its day, or kept too long by an account that could not send.`,
+  no_longer_true: msg`It had passed before it could be sent: the cart was changed, the order called off, the conversation taken, the product sold out again or the day moved.`, too_late: msg`Too late: it was found, or its account could send again, only when it was no news any more.`,
   rule_off: msg`The rule was switched off before it was sent.`, template_missing: msg`The rule has no template.`, internal: msg`It failed on our side. We tried five times.`,
 };
 const OTHER_TEXTS: Readonly<Record<string, MessageDescriptor>> = {

@@ -11,7 +11,7 @@ const TEXTS: Readonly<Record<NotificationSkip, string>> = {
   consent_needed: 'This person has not agreed to marketing messages.',
   duplicate: 'The same person got this notification a short time before.',
   no_longer_true: 'Until it could be sent it had passed: the cart was changed, the order called off, the conversation taken, the product sold out again, the date moved.',
-  too_late: 'Too late: found after its day, or kept too long by an account that could not send.',
+  too_late: 'Too late: it was found, or its account could send again, only when it was no news any more.',
   rule_off: 'The rule was switched off or changed before it was sent.',
   template_missing: 'The rule has no template.',
   internal: 'It failed on our side.',
