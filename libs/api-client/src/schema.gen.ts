@@ -330,6 +330,23 @@ export interface paths {
         patch: operations["updateStore"];
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/account-uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each account is used by, and when its templates were last synced */
+        get: operations["listAccountUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/accounts": {
         parameters: {
             query?: never;
@@ -952,6 +969,23 @@ export interface paths {
         put?: never;
         /** Write to nobody else */
         post: operations["cancelBulkMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/bulk-messages/{bulk_message_id}/cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a bulk message costs: estimated while it is under way, and what WhatsApp has charged */
+        get: operations["getBulkCost"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3303,6 +3337,23 @@ export interface paths {
         patch: operations["updateSynonyms"];
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/template-uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often each template was sent in the last 30 days */
+        get: operations["listTemplateUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/templates": {
         parameters: {
             query?: never;
@@ -3635,6 +3686,23 @@ export interface components {
             /** @description Whose phone it is, as last asked; an account is paused while that is not its own number */
             linked_phone: string | null;
         };
+        AccountUsesDto: {
+            account_id: string;
+            /** @description Templates that belong to it */
+            templates: number;
+            /** @description Notification rules that send through it */
+            rules: number;
+            /**
+             * Format: date-time
+             * @description When its provider last gave the list of its templates; null where templates are filled in here, and before the first time
+             */
+            templates_synced_at: string | null;
+            /** @description Why the last time failed */
+            sync_failure: string | null;
+        };
+        AccountUsesListDto: {
+            data: components["schemas"]["AccountUsesDto"][];
+        };
         AddressWarningDto: {
             code: string;
             text: string;
@@ -3840,6 +3908,14 @@ export interface components {
              */
             at_hard: "built_in" | "hand_off";
         };
+        BulkCostDto: {
+            /** @description What WhatsApp has charged so far, by the rate cards */
+            charged: components["schemas"]["CostTotalDto"][];
+            /** @description Messages that WhatsApp charged, and no rate card has their price */
+            unpriced: number;
+            /** @description The whole message by the rate card of today, while it is under way; null afterwards, without a card, and where no single message is charged */
+            estimate: components["schemas"]["BulkEstimateOfCostDto"] | null;
+        };
         BulkCountryDto: {
             country: string | null;
             count: number;
@@ -3872,6 +3948,13 @@ export interface components {
             account_name: string;
             /** @description Another account than the template's */
             is_override: boolean;
+        };
+        BulkEstimateOfCostDto: {
+            currency: string;
+            /** @description Millionths of the currency */
+            amount_micro: number;
+            /** @description Messages for whose country the card has no price */
+            unpriced: number;
         };
         BulkMessageDto: {
             id: string;
@@ -6983,6 +7066,8 @@ export interface components {
             synced_at: string | null;
             /** Format: date-time */
             used_at: string | null;
+            /** @description When it was changed here while it was approved, the newest first: the provider takes so many changes in a time (`template_rules.edits` of GET /api/v1/providers) */
+            approved_edits: string[];
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -7018,6 +7103,17 @@ export interface components {
         };
         TemplateSyncsDto: {
             data: components["schemas"]["TemplateSyncDto"][];
+        };
+        TemplateUsesDto: {
+            template_id: string;
+            /** @description Messages that WhatsApp took */
+            sent: number;
+        };
+        TemplateUsesListDto: {
+            /** @description Of so many days until now */
+            days: number;
+            /** @description Those that were not sent are missing */
+            data: components["schemas"]["TemplateUsesDto"][];
         };
         TemplateVersionDto: {
             version: number;
@@ -8297,6 +8393,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StoreDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccountUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountUsesListDto"];
                 };
             };
             401: {
@@ -11021,6 +11163,62 @@ export interface operations {
             };
             /** @description bulk_message.not_allowed */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBulkCost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                bulk_message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkCostDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bulk_message.not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20551,6 +20749,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SynonymsDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplateUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateUsesListDto"];
                 };
             };
             401: {

@@ -1,3 +1,4 @@
+export * from './edits.js';
 export * from './fill.js';
 export * from './lint.js';
 export * from './local-text.js';

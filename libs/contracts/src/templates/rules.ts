@@ -21,12 +21,15 @@ export interface TemplateRules {
   readonly offer_text: number | null;
   readonly offer_code: number;
   readonly code_minutes: { readonly min: number; readonly max: number } | null;
+  /** How often an approved one may be changed, the shortest time first; none: as often as one likes. */
+  readonly edits: readonly EditLimit[];
 }
+export interface EditLimit { readonly most: number; readonly hours: number }
 
 /** For providers that know no templates (R131): what a plain text can hold. */
 export const LOCAL_TEMPLATE_RULES: TemplateRules = {
   approval: false, name: 512, headers: ['text'], header_text: 60, body: 1024, offer_body: 1024, footer: 60, buttons: 10, button_text: 25,
-  button_kinds: { quick_reply: 10, url: 2, phone: 1, copy_code: 1 }, url: 2000, phone: 20, cards: null, offer_text: null, offer_code: 20, code_minutes: null,
+  button_kinds: { quick_reply: 10, url: 2, phone: 1, copy_code: 1 }, url: 2000, phone: 20, cards: null, offer_text: null, offer_code: 20, code_minutes: null, edits: [],
 };
 
 /** The name that programs use, out of what people call it. Empty when the label has no Latin letter or digit. */

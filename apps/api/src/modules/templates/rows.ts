@@ -28,6 +28,8 @@ export interface TemplateRow {
   readonly reported_at: Date | null;
   readonly synced_at: Date | null;
   readonly used_at: Date | null;
+  /** When it was changed here while it was approved, the newest first. */
+  readonly approved_edits: readonly Date[];
   readonly created_at: Date;
   readonly updated_at: Date;
 }
@@ -48,6 +50,7 @@ export function presentTemplate(row: TemplateRow): TemplateDto {
     format: row.format, components: row.components as unknown as TemplateDto['components'], status: row.status,
     reason: row.reason_text === null ? null : { code: row.reason_code ?? '', text: row.reason_text }, quality: row.quality, version: row.version,
     submitted_at: row.submitted_at?.toISOString() ?? null, synced_at: row.synced_at?.toISOString() ?? null, used_at: row.used_at?.toISOString() ?? null,
+    approved_edits: row.approved_edits.map((at) => at.toISOString()),
     created_at: row.created_at.toISOString(), updated_at: row.updated_at.toISOString(),
   };
 }

@@ -1,7 +1,7 @@
 import {
   TEMPLATE_CATEGORIES, TEMPLATE_FORMATS, TEMPLATE_QUALITIES, TEMPLATE_STATUSES, type TemplateCategory, type TemplateFormat, type TemplateQuality, type TemplateStatus,
 } from '#contracts';
-import { Flag, Id, Nested, NestedList, OneOf, Text, Timestamp, Whole } from '../../platform/http/fields.js';
+import { Flag, Id, Nested, NestedList, OneOf, Text, Texts, Timestamp, Whole } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
 import { TemplateComponentsDto } from './components.dto.js';
 
@@ -30,6 +30,7 @@ export class TemplateDto {
   @Timestamp({ nullable: true }) submitted_at!: string | null;
   @Timestamp({ nullable: true, description: 'When the provider was last asked about it' }) synced_at!: string | null;
   @Timestamp({ nullable: true }) used_at!: string | null;
+  @Texts({ max: 30, maxItems: 20, description: 'When it was changed here while it was approved, the newest first: the provider takes so many changes in a time (`template_rules.edits` of GET /api/v1/providers)' }) approved_edits!: string[];
   @Timestamp() created_at!: string;
   @Timestamp() updated_at!: string;
 }

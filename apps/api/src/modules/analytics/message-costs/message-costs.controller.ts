@@ -4,7 +4,7 @@ import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import { StoreId } from '../../../platform/http/params.js';
 import { Access } from '../../stores/index.js';
 import { MessageCostsDto, MessageCostsQuery, SendCostDto, SendCostQuery } from './message-costs.dto.js';
-import { type CostLine, MessageCosts } from './message-costs.service.js';
+import { MessageCosts, totalsOf } from './message-costs.service.js';
 import { SendCosts } from './send-costs.service.js';
 
 @ApiTags('costs')
@@ -38,10 +38,4 @@ export class MessageCostsController {
     const { reason, category, country, currency, micro } = await this.sends.estimate(storeId, template_id, customer_id);
     return { reason, category, country, cost: currency === null || micro === null ? null : { currency, amount_micro: micro } };
   }
-}
-
-function totalsOf(lines: readonly CostLine[]): { currency: string; amount_micro: number }[] {
-  const sums = new Map<string, number>();
-  for (const { currency, micro } of lines) if (currency !== null) sums.set(currency, (sums.get(currency) ?? 0) + micro);
-  return [...sums].map(([currency, amount_micro]) => ({ currency, amount_micro }));
 }

@@ -41,6 +41,14 @@ export class MessageCostsDto {
   @NestedList(() => AllowanceDto, { maxItems: 500, description: 'Of the current month' }) allowances!: AllowanceDto[];
   @NestedList(() => UndeliveredDto, { maxItems: 500, description: 'Mostly the business has no valid payment method' }) undelivered!: UndeliveredDto[];
 }
+export class BulkEstimateOfCostDto extends CostTotalDto {
+  @Whole({ description: 'Messages for whose country the card has no price' }) unpriced!: number;
+}
+export class BulkCostDto {
+  @NestedList(() => CostTotalDto, { maxItems: 10, description: 'What WhatsApp has charged so far, by the rate cards' }) charged!: CostTotalDto[];
+  @Whole({ description: 'Messages that WhatsApp charged, and no rate card has their price' }) unpriced!: number;
+  @Nested(() => BulkEstimateOfCostDto, { nullable: true, description: 'The whole message by the rate card of today, while it is under way; null afterwards, without a card, and where no single message is charged' }) estimate!: BulkEstimateOfCostDto | null;
+}
 export class SendCostQuery {
   @Id('template') template_id!: string;
   @Id('customer') customer_id!: string;

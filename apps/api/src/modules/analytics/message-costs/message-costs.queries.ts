@@ -1,3 +1,5 @@
+import type { TemplateCategory } from '#contracts';
+
 // Costs are counted from what WhatsApp said of each message, never added up beside it. Ids begin with the time they were made at, so the primary key finds the days.
 
 export interface ChargedRow {
@@ -28,6 +30,28 @@ export const CHARGED = `
   where m.store_id = $1 and m.id >= $2 and m.id < $3 and m.direction = 'out' and m.status in ('delivered', 'read', 'played')
     and ($5::uuid is null or exists (select from bulk_recipients r where r.store_id = m.store_id and r.message_id = m.id and r.bulk_id = $5))
   group by 1, 2, 3, left(c.phone, 6)`;
+
+/** As `CHARGED`, of bulk message $2; $3: first days of the store's rate cards. */
+export const CHARGED_OF_BULK = `
+  select f.pricing->>'category' as category, coalesce(f.pricing->>'type', 'regular') as type, card.day as card, min(r.phone) as phone, count(*)::int as count
+  from bulk_recipients r
+  join messages m on m.store_id = r.store_id and m.id = r.message_id and m.status in ('delivered', 'read', 'played')
+  join lateral (
+    select pricing, occurred_at from message_facts f
+    where f.store_id = m.store_id and f.account_id = m.account_id and f.external_id = m.external_id and f.pricing->>'category' is not null
+    order by f.occurred_at desc limit 1
+  ) f on true
+  left join lateral (select max(d)::text as day from unnest($3::date[]) d where d <= (f.occurred_at at time zone 'UTC')::date) card on true
+  where r.store_id = $1 and r.bulk_id = $2 and r.state = 'written'
+  group by 1, 2, 3, left(r.phone, 6)`;
+
+export interface BulkRow { readonly state: string; readonly accountId: string | null; readonly category: TemplateCategory | null }
+export const BULK_MESSAGE = `
+  select b.state, b.account_id as "accountId", t.category from bulk_messages b left join templates t on t.store_id = b.store_id and t.id = b.template_id where b.store_id = $1 and b.id = $2`;
+/** Who is to get bulk message $2, or has got it, by country. */
+export const BULK_EXPECTED = `
+  select r.country, count(*)::int as count from bulk_recipients r left join messages m on m.store_id = r.store_id and m.id = r.message_id
+  where r.store_id = $1 and r.bulk_id = $2 and (r.state = 'pending' or (r.state = 'written' and m.status is distinct from 'failed')) group by 1`;
 
 export interface AllowanceRow { readonly accountId: string; readonly name: string; readonly delivered: number; readonly charged: number }
 /** Answers within the 24 hours, by account. $2 and $3: ids from and before. */

@@ -73,3 +73,10 @@ export function linesOf(rows: readonly ChargedRow[], cards: readonly RateCard[])
   }
   return [...lines.values()].toSorted((a, b) => b.micro - a.micro || b.delivered - a.delivered);
 }
+
+/** Sums by currency, as the API tells them. */
+export function totalsOf(lines: readonly CostLine[]): { currency: string; amount_micro: number }[] {
+  const sums = new Map<string, number>();
+  for (const { currency, micro } of lines) if (currency !== null) sums.set(currency, (sums.get(currency) ?? 0) + micro);
+  return [...sums].map(([currency, amount_micro]) => ({ currency, amount_micro }));
+}

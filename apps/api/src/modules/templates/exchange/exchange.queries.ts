@@ -16,11 +16,12 @@ export const CLAIM_EDIT = `
 export const RELEASE_EDIT = 'update templates set editing_since = null where store_id = $1 and id = $2 and editing_since = $3';
 /** Told of the change itself: since it was claimed ($8, when $7 was the last news). */
 const TOLD_MEANWHILE = `(reported_at is distinct from $7 and reported_at >= date_trunc('second', $8::timestamptz))`;
-/** $3 label, $4 category, $5 components, $6 now. The change waits for approval, unless it was judged meanwhile; what was told before is over. Times of news are the provider's clock, not ours. */
+/** $3 label, $4 category, $5 components, $6 now, $9 it was approved. The change waits for approval, unless it was judged meanwhile; what was told before is over. Times of news are the provider's clock, not ours. */
 export const KEEP_EDIT = `
   update templates set label = $3, requested_category = $4, components = $5, version = version + 1, editing_since = null, submitted_at = $6, updated_at = $6,
     status = case when ${TOLD_MEANWHILE} then status else 'pending' end, reason_code = case when ${TOLD_MEANWHILE} then reason_code end, reason_text = case when ${TOLD_MEANWHILE} then reason_text end,
-    reported_at = case when ${TOLD_MEANWHILE} then reported_at else reported_at + interval '1 second' end
+    reported_at = case when ${TOLD_MEANWHILE} then reported_at else reported_at + interval '1 second' end,
+    approved_edits = case when $9 then ($6::timestamptz || approved_edits)[1:20] else approved_edits end
   where store_id = $1 and id = $2 returning *`;
 export const MARK_DELETED = `update templates set status = 'deleted', updated_at = $3 where store_id = $1 and id = any($2::uuid[]) and status <> 'deleted' returning *`;
 export const LANGUAGES_OF = `select * from templates where store_id = $1 and owner_id = $2 and name = $3 and status <> 'deleted' order by id`;

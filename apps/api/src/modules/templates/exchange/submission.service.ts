@@ -94,7 +94,7 @@ export class TemplateSubmission {
       throw error;
     }
     return this.db.inStore(storeId, async (tx) => {
-      const [kept] = await queryRows<TemplateRow>(tx, KEEP_EDIT, [storeId, id, input.label ?? row.label, category, JSON.stringify(components), this.clock.now(), claimed.reported_at, since]);
+      const [kept] = await queryRows<TemplateRow>(tx, KEEP_EDIT, [storeId, id, input.label ?? row.label, category, JSON.stringify(components), this.clock.now(), claimed.reported_at, since, row.status === 'approved']);
       if (!kept) throw new AppError('template.not_found');
       await this.writer.keepVersion(tx, kept, by);
       this.writer.tell(tx, kept, row);
