@@ -4075,6 +4075,8 @@ export interface components {
             retryable: number;
             /** @description Until everybody was written to, at the pace of its number; pauses and quiet hours come on top */
             seconds_left: number | null;
+            /** @description The pace of its number: messages a second */
+            per_second: number | null;
         };
         BulkSampleDto: {
             mobile_number: string;

@@ -6,18 +6,22 @@ import { LinkAnchor } from '../../shared/page/links.js';
 import { ListRow } from '../../shared/list/list.js';
 import { stateOf } from './account-state.js';
 import type { Account } from './api/list-accounts.js';
+import type { AccountUses } from '../../shared/api/list-account-uses.js';
 import type { Provider } from '../../shared/api/list-providers.js';
+import { useUsesText } from './uses-text.js';
 import { problemText } from './problem-text.js';
 
 interface AccountRowProps {
   readonly account: Account;
   readonly provider: Provider | undefined;
+  readonly uses: AccountUses | undefined;
   readonly slug: string;
 }
 
 /** One account in the list; the whole row leads to it. */
-export function AccountRow({ account, provider, slug }: AccountRowProps) {
+export function AccountRow({ account, provider, uses, slug }: AccountRowProps) {
   const { i18n } = useLingui();
+  const used = useUsesText(uses);
   const state = stateOf(account, provider?.powers.includes('check') ?? true);
   const Icon = state.icon;
   const problem = account.status === 'active' ? account.problems.find(({ blocking }) => blocking) ?? account.problems[0] : undefined;
@@ -30,7 +34,7 @@ export function AccountRow({ account, provider, slug }: AccountRowProps) {
           {account.is_default_incoming && <Badge variant="light" color="blue" size="sm" tt="none"><Trans>Default incoming</Trans></Badge>}
           {account.labels.map((label) => <Badge key={label} variant="default" size="sm" tt="none"><bdi>{label}</bdi></Badge>)}
         </Group>
-        <Text size="xs" c="dimmed">{provider?.label ?? account.provider_label}{account.display_phone_number !== null && <> · <bdi dir="ltr">{account.display_phone_number}</bdi></>}</Text>
+        <Text size="xs" c="dimmed">{provider?.label ?? account.provider_label}{account.display_phone_number !== null && <> · <bdi dir="ltr">{account.display_phone_number}</bdi></>}{used !== undefined && <> · {used}</>}</Text>
         {problem && <Text size="xs" c={problem.blocking ? 'red' : 'yellow'}>{problemText(problem, provider, account.fields)}</Text>}
       </Stack>
       <Group gap={6} wrap="nowrap" ms="auto">

@@ -12,6 +12,7 @@ import { useShortcuts } from '../../shared/page/shortcuts.js';
 import { Loaded, State } from '../../shared/page/states.js';
 import { AccountRow } from './account-row.js';
 import { type Account, accountsQuery } from './api/list-accounts.js';
+import { accountUsesQuery } from '../../shared/api/list-account-uses.js';
 import { providersQuery } from '../../shared/api/list-providers.js';
 
 export function AccountsPage() {
@@ -20,6 +21,7 @@ export function AccountsPage() {
   const mayChange = useIsAtLeast('admin');
   const navigate = useNavigate();
   const query = useInfiniteQuery(accountsQuery(store.id));
+  const { data: uses = [] } = useQuery(accountUsesQuery(store.id));
   const { data: providers = [] } = useQuery(providersQuery(i18n.locale));
   const shortcuts = useMemo(() => {
     const add = (): void => void navigate({ to: '/s/$storeSlug/settings/accounts/new', params: { storeSlug: store.slug } });
@@ -37,7 +39,7 @@ export function AccountsPage() {
         <Loaded query={query}>
           {(accounts) => (accounts.length === 0
             ? <State icon={MessageSquareDashed} title={<Trans>No account yet</Trans>} actions={button}><Trans>Without an account nothing can be sent or received. Add one for each of your WhatsApp Business numbers.</Trans></State>
-            : <List label={t`Accounts`}>{accounts.map((account) => <AccountRow key={account.id} account={account} slug={store.slug} provider={providers.find(({ id }) => id === account.provider)} />)}</List>)}
+            : <List label={t`Accounts`}>{accounts.map((account) => <AccountRow key={account.id} account={account} slug={store.slug} uses={uses.find(({ account_id: id }) => id === account.id)} provider={providers.find(({ id }) => id === account.provider)} />)}</List>)}
         </Loaded>
         <MoreRows query={query} />
       </Section>

@@ -5,6 +5,7 @@ export type BulkStatus = BulkMessage['status'];
 export type Progress = Schemas['BulkProgressDto'];
 export type BulkEstimate = Schemas['BulkEstimateDto'];
 export type BulkSample = Schemas['BulkSampleDto'];
+export type BulkCost = Schemas['BulkCostDto'];
 export type BulkReport = Schemas['BulkReportDto'];
 export type BulkRecipient = Schemas['BulkRecipientDto'];
 export type RecipientList = Schemas['RecipientListDto'];
@@ -22,4 +23,8 @@ export function arrived({ delivered, read }: Progress): number {
 /** What is over, of all that are to get it; from 0 to 1. */
 export function doneShare({ recipients, pending, sending, unknown, undecided }: Progress): number {
   return recipients === 0 ? 0 : (recipients - pending - sending - (unknown - undecided)) / recipients;
+}
+/** Nothing more goes out, whatever WhatsApp still tells. */
+export function isOver({ status }: Pick<BulkMessage, 'status'>): boolean {
+  return status === 'completed' || status === 'partially_failed' || status === 'cancelled';
 }

@@ -23,8 +23,8 @@ export class BulkReportsController {
   @ApiOperation({ operationId: 'getBulkReport', summary: 'Why recipients did not get it, how many answered, and what they ordered' })
   @ApiOkResponse({ type: BulkReportDto })
   async report(@StoreId() storeId: string, @IdParam('bulk_message_id', 'bulk_message', 'bulk_message.not_found') id: string): Promise<BulkReportDto> {
-    const { reasons, replied, orders, secondsLeft } = await this.reports.report(storeId, id);
-    return { reasons: [...reasons], replied, orders: orders.reduce((sum, each) => sum + each.orders, 0), ordered: orders.map(({ currency, amount }) => ({ currency, amount })), retryable: reasons.reduce((sum, { retryable, count }) => sum + (retryable ? count : 0), 0), seconds_left: secondsLeft ?? null };
+    const { reasons, replied, orders, secondsLeft, perSecond } = await this.reports.report(storeId, id);
+    return { reasons: [...reasons], replied, orders: orders.reduce((sum, each) => sum + each.orders, 0), ordered: orders.map(({ currency, amount }) => ({ currency, amount })), retryable: reasons.reduce((sum, { retryable, count }) => sum + (retryable ? count : 0), 0), seconds_left: secondsLeft ?? null, per_second: perSecond ?? null };
   }
 
   @Get('recipients')

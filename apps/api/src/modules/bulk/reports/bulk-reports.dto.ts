@@ -20,6 +20,7 @@ export class BulkReportDto {
   @NestedList(() => OrderedDto, { maxItems: 20, description: 'What these orders are worth' }) ordered!: OrderedDto[];
   @Whole({ description: 'How many of the reasons\' recipients can be tried again' }) retryable!: number;
   @Whole({ nullable: true, description: 'Until everybody was written to, at the pace of its number; pauses and quiet hours come on top' }) seconds_left!: number | null;
+  @Decimal({ nullable: true, description: 'The pace of its number: messages a second' }) per_second!: number | null;
 }
 export class BulkRecipientDto {
   @Id('bulk_recipient') id!: string;

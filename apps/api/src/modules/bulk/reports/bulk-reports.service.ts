@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, queryRows } from '../../../platform/database/database.js';
 import { type Page, pageOf, readCursor } from '../../../platform/http/page.js';
 import { AccountDirectory } from '../../accounts/index.js';
-import { bulkSecondsOf } from '../bulk-rate.js';
+import { bulkRateOf, bulkSecondsOf } from '../bulk-rate.js';
 import { COUNT_PENDING, COUNT_REPLIES, ORDERS_AFTER, REASONS, recipientPage } from '../bulk.queries.js';
 import { BulkMessages } from '../composing/bulk-messages.service.js';
 import { isRetryable, type Reason } from '../retryable.js';
@@ -15,7 +15,7 @@ export type ReportedRecipient = RecipientOfBulk & {
 };
 /** `amount` in minor units of the currency. */
 export interface OrdersAfter { readonly currency: string; readonly orders: number; readonly amount: number }
-export interface BulkReport { readonly reasons: readonly (Reason & { readonly retryable: boolean })[]; readonly replied: number; readonly orders: readonly OrdersAfter[]; /** That the rest takes at the pace of its number; undefined without one. */ readonly secondsLeft: number | undefined }
+export interface BulkReport { readonly reasons: readonly (Reason & { readonly retryable: boolean })[]; readonly replied: number; readonly orders: readonly OrdersAfter[]; /** That the rest takes at the pace of its number; undefined without one. */ readonly secondsLeft: number | undefined; /** Its pace: messages a second. */ readonly perSecond: number | undefined }
 
 /** What became of a bulk message, asked anew each time. */
 @Injectable()
@@ -31,7 +31,7 @@ export class BulkReports {
       pending: (await queryRows<{ pending: number }>(tx, COUNT_PENDING, [storeId, id]))[0]?.pending ?? 0,
     }), { reads: true });
     const account = accountId === null ? undefined : await this.accounts.open(storeId, accountId);
-    return { replied, orders, secondsLeft: account && bulkSecondsOf(account, pending), reasons: reasons.map((reason) => ({ ...reason, retryable: isRetryable(reason, account) })) };
+    return { replied, orders, secondsLeft: account && bulkSecondsOf(account, pending), perSecond: account && bulkRateOf(account), reasons: reasons.map((reason) => ({ ...reason, retryable: isRetryable(reason, account) })) };
   }
 
   /** Reasons for which another try makes sense. */

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Badge, Button, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useIsAtLeast } from '../../../shared/people/me.js';
@@ -10,7 +11,9 @@ import { SESSION_TEXTS } from '../../../shared/phone-link/session-texts.js';
 import { Moment } from '../../../shared/formats/time.js';
 import { stateOf } from '../account-state.js';
 import type { Account } from '../api/list-accounts.js';
+import { accountUsesQuery } from '../../../shared/api/list-account-uses.js';
 import type { Provider } from '../../../shared/api/list-providers.js';
+import { useUsesText } from '../uses-text.js';
 import { useSubscribeAccount } from '../api/subscribe-account.js';
 import { problemText } from '../problem-text.js';
 
@@ -39,6 +42,7 @@ export function ConnectionFacts({ storeId, account, provider, mayChange }: Conne
           {account.session !== null && <Fact label={<Trans>Linked phone</Trans>}>{i18n._(SESSION_TEXTS[account.session.state].word)} · <Moment at={account.session.at} /></Fact>}
           {provider.powers.includes('handshake') && <Fact label={<Trans>Webhook verified</Trans>}>{account.webhook_verified_at === null ? never : <Moment at={account.webhook_verified_at} />}</Fact>}
           <Fact label={<Trans>Last event received</Trans>}>{account.last_event_at === null ? never : <Moment at={account.last_event_at} />}</Fact>
+          <UsedBy storeId={storeId} account={account} />
           {account.token_expires_at !== null && <Fact label={<Trans>Access ends</Trans>}><Moment at={account.token_expires_at} /></Fact>}
           {provider.powers.includes('subscribe') && (
             <Fact label={<Trans>Subscribed to messages</Trans>}>
@@ -48,6 +52,19 @@ export function ConnectionFacts({ storeId, account, provider, mayChange }: Conne
         </SimpleGrid>
       </Stack>
     </Section>
+  );
+}
+
+/** What hangs on it, and when its templates were last compared with the provider's. */
+function UsedBy({ storeId, account }: { readonly storeId: string; readonly account: Account }) {
+  const { data = [] } = useQuery(accountUsesQuery(storeId));
+  const uses = data.find(({ account_id: id }) => id === account.id);
+  const text = useUsesText(uses);
+  return (
+    <>
+      <Fact label={<Trans>Used by</Trans>}>{text ?? '–'}</Fact>
+      {uses !== undefined && uses.templates_synced_at !== null && <Fact label={<Trans>Templates last synced</Trans>}><Moment at={uses.templates_synced_at} /></Fact>}
+    </>
   );
 }
 

@@ -18,7 +18,7 @@ import { BackToBulk } from '../back-to-bulk.js';
 import figures from '../../../shared/list/figures.module.css';
 import classes from '../bulk.module.css';
 import { durationText } from '../duration-text.js';
-import type { BulkMessage } from '../model.js';
+import type { BulkMessage, BulkReport } from '../model.js';
 import { ProgressBar } from '../progress-bar.js';
 import { BulkStatusPill } from '../status-pill.js';
 import { MomentAhead } from './moment-ahead.js';
@@ -43,7 +43,7 @@ export function LiveBulk({ storeId, storeName, bulk, mayChange }: LiveProps) {
         <Stack>
           <Group justify="space-between" gap="xs">
             <Group gap="sm"><BulkStatusPill bulk={bulk} /><Text size="sm" c="dimmed"><bdi dir="ltr" className={classes['whole']}>{bulk.name}</bdi></Text></Group>
-            <Text size="sm" c="dimmed" role="status"><WhatHappens bulk={bulk} secondsLeft={report.data?.seconds_left ?? null} /></Text>
+            <Text size="sm" c="dimmed" role="status"><WhatHappens bulk={bulk} report={report.data} /></Text>
           </Group>
           <ProgressBar progress={bulk.progress} />
           <Counts bulk={bulk} replied={report.data?.replied ?? 0} />
@@ -56,8 +56,7 @@ export function LiveBulk({ storeId, storeName, bulk, mayChange }: LiveProps) {
   );
 }
 
-function WhatHappens({ bulk, secondsLeft }: { readonly bulk: BulkMessage; readonly secondsLeft: number | null }) {
-  const { i18n } = useLingui();
+function WhatHappens({ bulk, report }: { readonly bulk: BulkMessage; readonly report: BulkReport | undefined }) {
   const { pending, recipients } = bulk.progress;
   if (bulk.status === 'queued' && bulk.scheduled_at !== null) return <Trans>Starts <Moment at={bulk.scheduled_at} /></Trans>;
   if (bulk.waits_for_limit) return <Trans>Waits for WhatsApp's daily limit</Trans>;
@@ -65,10 +64,20 @@ function WhatHappens({ bulk, secondsLeft }: { readonly bulk: BulkMessage; readon
   if (bulk.status === 'in_progress') {
     if (pending === 0) return <Trans>Waits for WhatsApp's answers</Trans>;
     if (pending === recipients) return <Trans>A few go out first</Trans>;
-    return secondsLeft !== null && secondsLeft > 0 && <Trans>{durationText(i18n.locale, secondsLeft)} left</Trans>;
+    return report !== undefined && <Pace report={report} />;
   }
   if (bulk.finished_at !== null) return <Trans>Ended <Moment at={bulk.finished_at} /></Trans>;
   return <Trans>Made by <bdi>{bulk.created_by}</bdi></Trans>;
+}
+
+/** How fast it goes out, and how long the rest takes at that pace. */
+function Pace({ report: { seconds_left: secondsLeft, per_second: perSecond } }: { readonly report: BulkReport }) {
+  const { i18n } = useLingui();
+  if (secondsLeft === null || secondsLeft === 0 || perSecond === null) return null;
+  const left = durationText(i18n.locale, secondsLeft);
+  return perSecond < 1
+    ? <Trans>{i18n.number(perSecond * 60, { maximumFractionDigits: 1 })} a minute · {left} left</Trans>
+    : <Trans>{i18n.number(perSecond, { maximumFractionDigits: 1 })} a second · {left} left</Trans>;
 }
 
 function Counts({ bulk: { progress }, replied }: { readonly bulk: BulkMessage; readonly replied: number }) {

@@ -1,15 +1,13 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { formatMicro } from '../../../shared/formats/micro-money.js';
 import { formatMoney } from '../../../shared/formats/money.js';
-import { useStore } from '../../../shared/people/me.js';
-import { useNow } from '../../../shared/formats/time.js';
-import { bulkCostsQuery } from '../api/get-bulk-costs.js';
+import { formatMicro } from '../../../shared/formats/micro-money.js';
+import { bulkCostQuery } from '../api/get-bulk-cost.js';
 import { accountsOfBulkQuery } from '../api/list-accounts.js';
 import classes from '../bulk.module.css';
-import type { BulkMessage, BulkReport } from '../model.js';
-import { costDays } from './cost-days.js';
+import { Charged } from '../cost.js';
+import { type BulkMessage, type BulkReport, isOver } from '../model.js';
 
 interface OutcomeProps { readonly storeId: string; readonly bulk: BulkMessage; readonly report: BulkReport | undefined }
 
@@ -21,8 +19,20 @@ export function Outcome({ storeId, bulk, report }: OutcomeProps) {
       {bulk.template_label !== null && <Fact name={t`Template`}><bdi>{bulk.template_label}</bdi></Fact>}
       <Fact name={t`Sent from`}><Sender storeId={storeId} accountId={bulk.account_id} /></Fact>
       <Fact name={t`Orders within 7 days`}>{report === undefined ? '–' : <Ordered report={report} />}</Fact>
-      {bulk.started_at !== null && <Fact name={t`Charged by WhatsApp`}><Charged storeId={storeId} bulk={bulk} startedAt={bulk.started_at} /></Fact>}
+      {bulk.started_at !== null && <Costs storeId={storeId} bulk={bulk} />}
     </dl>
+  );
+}
+
+function Costs({ storeId, bulk }: Pick<OutcomeProps, 'storeId' | 'bulk'>) {
+  const { t, i18n } = useLingui();
+  const { data } = useQuery(bulkCostQuery(storeId, bulk.id, isOver(bulk)));
+  const estimate = data?.estimate ?? null;
+  return (
+    <>
+      {estimate !== null && <Fact name={t`Costs about`}><bdi>{formatMicro(estimate.amount_micro, estimate.currency, i18n.locale)}</bdi>{estimate.unpriced > 0 && <> · <Plural value={estimate.unpriced} one="# message without a price in a rate card" other="# messages without a price in a rate card" /></>}</Fact>}
+      <Fact name={t`Charged by WhatsApp`}>{data === undefined ? '–' : <Charged cost={data} />}</Fact>
+    </>
   );
 }
 
@@ -42,16 +52,4 @@ function Ordered({ report: { orders, ordered } }: { readonly report: BulkReport 
   if (orders === 0) return <Trans>None by those who got it</Trans>;
   const worth = ordered.map((sum) => formatMoney(sum, i18n.locale)).join(' + ');
   return <><Plural value={orders} one="# order" other="# orders" /> · <bdi>{worth}</bdi></>;
-}
-
-function Charged({ storeId, bulk, startedAt }: { readonly storeId: string; readonly bulk: BulkMessage; readonly startedAt: string }) {
-  const { i18n } = useLingui();
-  const { timezone } = useStore();
-  const now = useNow();
-  const { data: costs } = useQuery(bulkCostsQuery(storeId, bulk.id, costDays(startedAt, bulk.finished_at, now, timezone)));
-  if (costs === undefined) return '–';
-  const unpriced = costs.lines.reduce((sum, line) => sum + line.unpriced, 0);
-  const sums = costs.totals.filter(({ amount_micro: micro }) => micro > 0).map(({ currency, amount_micro: micro }) => formatMicro(micro, currency, i18n.locale)).join(' + ');
-  if (unpriced > 0) return <>{sums !== '' && <><bdi>{sums}</bdi> · </>}<Plural value={unpriced} one="# message without a price in a rate card" other="# messages without a price in a rate card" /></>;
-  return sums === '' ? <Trans>Nothing so far</Trans> : <bdi>{sums}</bdi>;
 }

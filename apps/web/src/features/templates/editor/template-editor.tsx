@@ -69,7 +69,7 @@ export function TemplateEditor({ template, begun, accounts }: TemplateEditorProp
       actions={<EditorActions template={template} isOpen={isOpen} isUndecided={isUndecided} isDirty={isDirty} maySubmit={maySubmit} needsApproval={needsApproval} isSaving={save.isPending} problems={isChecked ? problems.length : 0} onSave={() => run(false)} onSubmit={() => run(true)} />}
     >
       {template && <LanguageTabs template={template} />}
-      {template && <StateNotice template={template} />}
+      {template && <StateNotice template={template} edits={rules?.edits ?? []} />}
       <FormError error={save.error} />
       <div className={classes['columns']}>
         <div className={classes['writing']}>

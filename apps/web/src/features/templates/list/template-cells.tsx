@@ -9,7 +9,7 @@ import type { TableColumn } from '../../../shared/list/virtual-table.js';
 import type { TemplateAccountChoice } from '../api/list-template-accounts.js';
 import classes from './templates.module.css';
 
-export function useTemplateColumns(accounts: readonly TemplateAccountChoice[]): TableColumn<Template>[] {
+export function useTemplateColumns(accounts: readonly TemplateAccountChoice[], uses: ReadonlyMap<string, number> | undefined): TableColumn<Template>[] {
   const { t, i18n } = useLingui();
   const account = ({ account_id: id }: Template): string => accounts.find((each) => each.id === id)?.name ?? '';
   return [
@@ -18,6 +18,7 @@ export function useTemplateColumns(accounts: readonly TemplateAccountChoice[]): 
     { key: 'status', width: '124px', header: t`Status`, cell: ({ status, reason }) => <span title={reason?.text}><TemplateStatusPill status={status} /></span> },
     { key: 'quality', width: '112px', isWide: true, header: t`Quality`, cell: ({ quality }) => <span className={classes['quiet']}>{i18n._(QUALITY_TEXTS[quality])}</span> },
     ...(accounts.length > 1 ? [{ key: 'account', width: 'minmax(0, 1fr)', isWide: true, header: t`Account`, cell: (template: Template) => <span className={classes['quiet']}><bdi>{account(template)}</bdi></span> }] : []),
+    { key: 'sent', width: '104px', isWide: true, isEnd: true, header: t`Sent, 30 days`, cell: ({ id }) => <span className={classes['quiet']}>{uses === undefined ? '–' : i18n.number(uses.get(id) ?? 0)}</span> },
     { key: 'used', width: '120px', isWide: true, isEnd: true, header: t`Last used`, cell: ({ used_at: at }) => <span className={classes['quiet']}>{at === null ? t`Never` : <Moment at={at} />}</span> },
   ];
 }

@@ -4,7 +4,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { LayoutTemplate, Plus, RefreshCw } from 'lucide-react';
+import { LayoutTemplate, Plus } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { ListPage, TableArea } from '../../../shared/list/list-page.js';
 import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
@@ -15,8 +15,10 @@ import { CATEGORY_TEXTS, STATUS_TEXTS } from '../../../shared/templates/template
 import { templatesQuery } from '../../../shared/templates/templates-query.js';
 import { type TableHandle, useRowShortcuts, VirtualTable } from '../../../shared/list/virtual-table.js';
 import { templateAccountsQuery } from '../api/list-template-accounts.js';
+import { templateUsesQuery } from '../api/list-template-uses.js';
 import type { TemplatesSearch } from '../search.js';
 import { NewTemplateDialog } from './new-template-dialog.js';
+import { SyncButton } from './sync-button.js';
 import { useTemplateColumns } from './template-cells.js';
 import { useSyncWithNotices } from './use-sync-with-notices.js';
 
@@ -35,7 +37,8 @@ export function TemplatesPage() {
   const [isNew, creating] = useDisclosure();
   const query = useInfiniteQuery(templatesQuery(store.id, search));
   const { data: accounts = [] } = useQuery(templateAccountsQuery(store.id));
-  const columns = useTemplateColumns(accounts);
+  const { data: uses } = useQuery(templateUsesQuery(store.id));
+  const columns = useTemplateColumns(accounts, uses);
   const { sync, isSyncing } = useSyncWithNotices(store.id);
   const go = (next: TemplatesSearch): void => void navigate({ to: '/s/$storeSlug/templates', params: { storeSlug }, search: next, replace: true });
   const open = creating.open;
@@ -44,7 +47,7 @@ export function TemplatesPage() {
     title: t`Templates`,
     shortcuts: [
       { keys: '/', label: t`Search templates`, run: () => words.current?.focus() },
-      ...(mayChange ? [{ keys: 'c', label: t`New template`, run: open }, { keys: 's', label: t`Sync with WhatsApp`, run: sync }] : []),
+      ...(mayChange ? [{ keys: 'c', label: t`New template`, run: open }, { keys: 's', label: t`Sync with WhatsApp`, run: () => sync() }] : []),
     ],
   }), [t, mayChange, open, sync]));
   const { q, status, category } = search;
@@ -53,7 +56,7 @@ export function TemplatesPage() {
   return (
     <ListPage
       title={t`Templates`} place={store.name} onClear={() => go({})}
-      actions={mayChange && <><Button variant="default" leftSection={<RefreshCw size={16} aria-hidden />} loading={isSyncing} onClick={sync}><Trans>Sync with WhatsApp</Trans></Button>{begin}</>}
+      actions={mayChange && <><SyncButton storeId={store.id} accounts={accounts} isSyncing={isSyncing} onSync={sync} />{begin}</>}
       tools={
         <>
           <SearchField ref={words} label={t`Search by name or text`} value={q ?? ''} onChange={(text) => go({ ...rest(search, 'q'), ...(text === '' ? {} : { q: text }) })} />

@@ -4,11 +4,11 @@ import { useNotices } from '../../../shared/page/notices.js';
 import { useSyncTemplates } from '../api/sync-templates.js';
 
 /** "Sync with WhatsApp": says what came of it, account by account where something went wrong. */
-export function useSyncWithNotices(storeId: string): { readonly sync: () => void; readonly isSyncing: boolean } {
+export function useSyncWithNotices(storeId: string): { readonly sync: (accountId?: string) => void; readonly isSyncing: boolean } {
   const { t } = useLingui();
   const notices = useNotices();
   const { mutate, isPending } = useSyncTemplates(storeId);
-  const sync = useCallback(() => mutate(undefined, {
+  const sync = useCallback((accountId?: string) => mutate(accountId, {
     onSuccess: (results) => {
       for (const { account_name: name, problem } of results) if (problem !== null) notices.warned(t`${name}: ${problem}`);
       const good = results.filter(({ ok }) => ok);

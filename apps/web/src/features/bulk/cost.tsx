@@ -1,0 +1,29 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { formatMicro } from '../../shared/formats/micro-money.js';
+import { useStore } from '../../shared/people/me.js';
+import { bulkCostQuery } from './api/get-bulk-cost.js';
+import classes from './bulk.module.css';
+import { type BulkCost, type BulkMessage, isOver } from './model.js';
+
+type CostProps = { readonly bulk: Pick<BulkMessage, 'id' | 'status'> };
+
+/** About what it comes to while it is under way, and what WhatsApp charged afterwards. */
+export function Cost({ bulk }: CostProps) {
+  const { t, i18n } = useLingui();
+  const store = useStore();
+  const { data } = useQuery({ ...bulkCostQuery(store.id, bulk.id, isOver(bulk)), enabled: bulk.status !== 'draft' });
+  if (data === undefined) return '–';
+  const { estimate } = data;
+  if (estimate === null || estimate.unpriced > 0) return <Charged cost={data} />;
+  const about = formatMicro(estimate.amount_micro, estimate.currency, i18n.locale);
+  return <span className={classes['whole']} title={t`Estimated by the rate card of today`}><Trans>about <bdi>{about}</bdi></Trans></span>;
+}
+
+/** What WhatsApp has charged so far. */
+export function Charged({ cost: { charged, unpriced } }: { readonly cost: BulkCost }) {
+  const { i18n } = useLingui();
+  const sums = charged.filter(({ amount_micro: micro }) => micro > 0).map(({ currency, amount_micro: micro }) => formatMicro(micro, currency, i18n.locale)).join(' + ');
+  if (unpriced > 0) return <>{sums !== '' && <><bdi>{sums}</bdi> · </>}<Plural value={unpriced} one="# message without a price in a rate card" other="# messages without a price in a rate card" /></>;
+  return sums === '' ? <Trans>Nothing so far</Trans> : <bdi>{sums}</bdi>;
+}
