@@ -15,6 +15,35 @@ describe('what sets notifications off', () => {
   });
   afterAll(() => line.close());
 
+  it('low stock is told to the shop once each time it falls that low, whatever made it fall, and not once there is enough again', async () => {
+    const [staff, buyer] = [n.aNumber(), n.aNumber()];
+    await n.aConversation(staff);
+    const { id, variants: [{ id: variant }] } = (await shop.owner.post(n.at('products'), { title: 'Jug', status: 'active', variants: [{ sku: 'JUG-1', price: { amount: 900, currency: 'USD' }, stock: 9 }] }).expect(201)).body as { id: string; variants: [{ id: string }] };
+    const set = (stock: number | null) => shop.owner.patch(n.at(`products/${id}`), { variants: [{ id: variant, sku: 'JUG-1', price: { amount: 900, currency: 'USD' }, stock }] }).expect(200);
+    const refused = async (rule: object) => (await shop.owner.post(n.at('notification-rules'), { name: 'Few', trigger: 'low_stock', ...rule }).expect(422)).body.errors as unknown;
+    expect([await refused({ recipient: 'phone', phone: `+${staff}` }), await refused({ stock_level: 3 })]).toMatchObject([[{ pointer: '/stock_level', code: 'required' }], [{ pointer: '/recipient', code: 'not_allowed' }]]);
+    const rule = await n.aRule({ trigger: 'low_stock', stock_level: 3, recipient: 'phone', phone: `+${staff}`, values: { 1: { column: 'product_name' }, 2: { column: 'product_stock' } } });
+    const told = async (): Promise<string[]> => {
+      await n.later();
+      return n.read(staff);
+    };
+    await set(4);
+    expect(await told()).toEqual([]);
+    const conversation = publicId('conversation', await n.aConversation(buyer));
+    const order = (await shop.owner.post(n.at('orders'), { conversation_id: conversation, lines: [{ variant_id: variant, quantity: 2 }], delivery: { method: 'pickup', name: 'Ada', phone: `+${buyer}` } }).expect(201)).body.id as string;
+    await n.move(order, 'placed');
+    expect(await told()).toEqual(['Jug|2']);
+    await set(1);
+    expect(await told()).toHaveLength(1);
+    // Nobody counts, or there are more: that is no fall. What was refilled before it was looked is no news.
+    for (const stock of [null, 3, 8, 2, 9]) await set(stock);
+    expect(await told()).toHaveLength(1);
+    await set(3);
+    expect(await told()).toEqual(['Jug|2', 'Jug|3']);
+    expect((await n.logOf(rule)).map(({ status, reason_code: code }) => code ?? status).toSorted()).toEqual(['delivered', 'delivered', 'no_longer_true']);
+    await n.off(rule);
+  });
+
   it('what comes back in stock is told once, to whom waited for it and may get it, while it can be had', async () => {
     const product = async (sku: string): Promise<{ id: string; variant: string; set: (stock: number) => Promise<void> }> => {
       const [found] = await rows<{ id: string; product_id: string }>(line.t, 'select id, product_id from product_variants where store_id = $1 and sku = $2', [shop.storeId, sku]);

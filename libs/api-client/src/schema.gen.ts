@@ -4538,7 +4538,7 @@ export interface components {
         CreateNotificationRuleDto: {
             name: string;
             /** @enum {string} */
-            trigger: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "back_in_stock" | "date" | "promised_day" | "custom_event" | "daily";
+            trigger: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "back_in_stock" | "low_stock" | "date" | "promised_day" | "custom_event" | "daily";
             /** @description Off when missing; what happens from then on is told */
             enabled?: boolean;
             /** @enum {string|null} */
@@ -4550,6 +4550,7 @@ export interface components {
             date_name?: string | null;
             day_offset?: number | null;
             at_minute?: number | null;
+            stock_level?: number | null;
             conditions?: components["schemas"]["NotificationConditionDto"][];
             /**
              * @description customer when missing
@@ -5700,7 +5701,7 @@ export interface components {
             name: string;
             enabled: boolean;
             /** @enum {string} */
-            trigger: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "back_in_stock" | "date" | "promised_day" | "custom_event" | "daily";
+            trigger: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "back_in_stock" | "low_stock" | "date" | "promised_day" | "custom_event" | "daily";
             /**
              * @description Of order_status: what the order became
              * @enum {string|null}
@@ -5716,6 +5717,8 @@ export interface components {
             day_offset: number | null;
             /** @description Of daily, date and promised_day: minutes after midnight in the store's time zone */
             at_minute: number | null;
+            /** @description Of low_stock: so many or fewer are left of something */
+            stock_level: number | null;
             /** @description All must hold */
             conditions: components["schemas"]["NotificationConditionDto"][];
             /** @enum {string} */
@@ -7395,7 +7398,7 @@ export interface components {
         UpdateNotificationRuleDto: {
             name?: string;
             /** @enum {string} */
-            trigger?: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "back_in_stock" | "date" | "promised_day" | "custom_event" | "daily";
+            trigger?: "order_status" | "cart_abandoned" | "conversation_waiting" | "first_contact" | "back_in_stock" | "low_stock" | "date" | "promised_day" | "custom_event" | "daily";
             /** @description Switched on, it tells what happens from then on; switched off, it sends nothing more */
             enabled?: boolean;
             /** @enum {string|null} */
@@ -7405,6 +7408,7 @@ export interface components {
             date_name?: string | null;
             day_offset?: number | null;
             at_minute?: number | null;
+            stock_level?: number | null;
             conditions?: components["schemas"]["NotificationConditionDto"][];
             /** @enum {string} */
             recipient?: "customer" | "phone";

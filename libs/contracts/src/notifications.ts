@@ -1,9 +1,9 @@
 /**
  * What sets a notification off. `order_status`: an order became something; `cart_abandoned`: nothing happened to a cart for a while; `conversation_waiting`: nobody took a
  * conversation that was handed off; `first_contact`: somebody wrote for the first time; `back_in_stock`: what a customer waits for can be had again; `date`: so many days before
- * or after a date of a customer; `promised_day`: so many days before or after the day that was promised for an order; `custom_event`: a program said so; `daily`: a time of the day.
+ * or after a date of a customer; `low_stock`: of something there are so few left, or fewer; `promised_day`: so many days before or after the day that was promised for an order; `custom_event`: a program said so; `daily`: a time of the day.
  */
-export const NOTIFICATION_TRIGGERS = ['order_status', 'cart_abandoned', 'conversation_waiting', 'first_contact', 'back_in_stock', 'date', 'promised_day', 'custom_event', 'daily'] as const;
+export const NOTIFICATION_TRIGGERS = ['order_status', 'cart_abandoned', 'conversation_waiting', 'first_contact', 'back_in_stock', 'low_stock', 'date', 'promised_day', 'custom_event', 'daily'] as const;
 export type NotificationTrigger = (typeof NOTIFICATION_TRIGGERS)[number];
 /** What an order may have become. */
 export const NOTIFIED_ORDER_STATUSES = ['placed', 'paid', 'preparing', 'shipped', 'delivered', 'cancelled', 'refunded'] as const;
@@ -18,7 +18,7 @@ const DELIVERY = ['order_number', 'order_status', 'order_source', 'promised_day'
 const PRODUCT = ['product_name', 'product_option', 'product_price', 'product_amount', 'product_link'] as const;
 const DAY = ['date', 'orders', 'revenue', 'new_customers'] as const;
 /** Everything that can be known when a notification is made; a custom event adds the names of its own data. */
-export const NOTIFICATION_FIELDS = [...PERSON, ...GOODS, ...DELIVERY, ...PRODUCT, 'waiting_minutes', ...DAY, 'store_name'] as const;
+export const NOTIFICATION_FIELDS = [...PERSON, ...GOODS, ...DELIVERY, ...PRODUCT, 'product_stock', 'waiting_minutes', ...DAY, 'store_name'] as const;
 export type NotificationField = (typeof NOTIFICATION_FIELDS)[number];
 
 /** What is known by trigger, for values and conditions. */
@@ -28,6 +28,7 @@ export const FIELDS_OF_TRIGGER: Readonly<Record<NotificationTrigger, readonly No
   conversation_waiting: [...PERSON, 'waiting_minutes', 'store_name'],
   first_contact: [...PERSON, 'store_name'],
   back_in_stock: [...PERSON, ...PRODUCT, 'store_name'],
+  low_stock: [...PRODUCT, 'product_stock', 'store_name'],
   date: [...PERSON, 'date', 'store_name'],
   promised_day: [...PERSON, ...DELIVERY, ...GOODS, 'store_name'],
   custom_event: [...PERSON, 'store_name'],
@@ -44,7 +45,7 @@ export interface NotificationCondition { readonly field: string; readonly operat
  * on which it was due (an hour at least), or for as long as it is true.
  */
 export const NOTIFICATION_KEPT: Readonly<Record<NotificationTrigger, 'hour' | 'day' | 'while_true'>> = {
-  order_status: 'hour', cart_abandoned: 'hour', conversation_waiting: 'hour', first_contact: 'hour', custom_event: 'hour', date: 'day', promised_day: 'day', daily: 'day', back_in_stock: 'while_true',
+  order_status: 'hour', cart_abandoned: 'hour', conversation_waiting: 'hour', first_contact: 'hour', custom_event: 'hour', date: 'day', promised_day: 'day', daily: 'day', low_stock: 'day', back_in_stock: 'while_true',
 };
 
 /** Why nothing was sent, where no code of templates and accounts says it. */

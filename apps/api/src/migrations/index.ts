@@ -105,6 +105,7 @@ import { NamesAndNumbers1700000000520 } from './0520-names-and-numbers.js';
 import { CartsWaiting1700000000530 } from './0530-carts-waiting.js';
 import { TurnsOpened1700000000540 } from './0540-turns-opened.js';
 import { ApprovedEdits1700000000590 } from './0590-approved-edits.js';
+import { StockFalls1700000000591 } from './0591-stock-falls.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -214,4 +215,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CartsWaiting1700000000530,
   TurnsOpened1700000000540,
   ApprovedEdits1700000000590,
+  StockFalls1700000000591,
 ];

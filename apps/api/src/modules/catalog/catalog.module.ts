@@ -15,6 +15,7 @@ import { EMBEDDER, type Embedder } from './search/meaning/embedder.js';
 import { HttpEmbedder } from './search/meaning/http-embedder.js';
 import { ProductMeanings } from './search/meaning/product-meanings.service.js';
 import { ProductIndex } from './search/product-index.js';
+import { StockFalls } from './stock/stock-falls.js';
 import { Stock } from './stock/stock.service.js';
 import { SynonymsController } from './synonyms/synonyms.controller.js';
 import { SynonymsService } from './synonyms/synonyms.service.js';
@@ -32,9 +33,9 @@ function embedderOf({ EMBEDDING_URL: url, EMBEDDING_API_KEY: apiKey, EMBEDDING_M
   imports: [StoresModule],
   controllers: [ProductsController, ProductImportsController, ProductExportsController, SynonymsController],
   providers: [
-    SearchIndex, ProductMeanings, ProductIndex, Catalog, SynonymsService, Products, Stock, StockWishes, ProductImports, ImportPictures, ImportUndo,
+    SearchIndex, ProductMeanings, ProductIndex, Catalog, SynonymsService, Products, Stock, StockFalls, StockWishes, ProductImports, ImportPictures, ImportUndo,
     { provide: EMBEDDER, inject: [Env], useFactory: embedderOf },
   ],
-  exports: [Catalog, Products, Stock, StockWishes, ProductMeanings, ImportPictures],
+  exports: [Catalog, Products, Stock, StockFalls, StockWishes, ProductMeanings, ImportPictures],
 })
 export class CatalogModule {}

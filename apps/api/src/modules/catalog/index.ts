@@ -11,6 +11,7 @@ export { ProductMeanings } from './search/meaning/product-meanings.service.js';
 export { Products } from './products.service.js';
 export { priceRangeOf } from './search/price-range.js';
 export { SHOP_WORDS } from './search/shop-words/index.js';
+export { StockFalls } from './stock/stock-falls.js';
 export type { Offer } from './stock/stock.queries.js';
 export { Stock } from './stock/stock.service.js';
 export type { Shortage, Wanted } from './stock/stock.service.js';

@@ -1,5 +1,6 @@
 import { queryRows, type Tx } from '../../platform/database/database.js';
 import type { CatalogProduct, ProductStatus } from './product.js';
+import { noteFalls } from './stock/stock-falls.js';
 import { markReturned } from './wishes/stock-wishes.queries.js';
 
 /** Locks the product until the transaction ends, so that two changes come one after the other. */
@@ -29,7 +30,9 @@ async function writeVariants(tx: Tx, storeId: string, ids: readonly string[], pr
     id: variant.id, productId: product.id, position, title: variant.title, options: variant.options, sku: variant.sku,
     price: variant.price.amount, compareAt: variant.compareAt?.amount ?? null, cost: variant.cost?.amount ?? null, currency: variant.price.currency, stock: variant.stock,
   })));
-  await markReturned(tx, storeId, products.flatMap(({ variants: each, updatedAt: at }) => each.map(({ id, stock }) => ({ id, stock, at }))));
+  const counted = products.flatMap(({ variants: each, updatedAt: at }) => each.map(({ id, stock }) => ({ id, stock, at })));
+  await markReturned(tx, storeId, counted);
+  await noteFalls(tx, storeId, counted);
   await tx.query('delete from product_variants where store_id = $1 and product_id = any($2::uuid[]) and id <> all($3::uuid[])', [storeId, ids, variants.map((variant) => variant.id)]);
   await tx.query(`insert into product_variants (store_id, id, product_id, position, title, options, sku, price, compare_at, cost, currency, stock)
     select $1, v.* from jsonb_to_recordset($2) as v(id uuid, "productId" uuid, position integer, title text, options jsonb, sku text,

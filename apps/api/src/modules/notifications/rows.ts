@@ -11,6 +11,8 @@ export interface RuleDraft {
   /** Of a date: so many days after it, before it when negative. */
   readonly day_offset: number | null;
   readonly at_minute: number | null;
+  /** Of low_stock: so many or fewer are left. */
+  readonly stock_level: number | null;
   readonly conditions: readonly NotificationCondition[];
   readonly recipient: NotificationRecipient;
   readonly phone: string | null;

@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger, type OnModuleInit, type Provider } from '@nestjs/common';
+import { StockFalls } from '../../modules/catalog/index.js';
 import { KnowledgeRetention } from '../../modules/knowledge/index.js';
 import { NotificationRetention } from '../../modules/notifications/index.js';
 import { EdgeRetention } from '../../modules/stores/index.js';
@@ -14,9 +15,9 @@ const ENDS = Symbol('what is kept for a time only');
 type End = () => Promise<unknown>;
 /** The end of everything that is kept for a time only. */
 export const ENDS_OF_KEEPING: Provider = {
-  provide: ENDS, inject: [WebhookRetention, EdgeRetention, LiveRetention, KnowledgeRetention, NotificationRetention],
-  useFactory: (webhooks: WebhookRetention, edge: EdgeRetention, live: LiveRetention, knowledge: KnowledgeRetention, notifications: NotificationRetention): readonly End[] => [
-    () => webhooks.run(), () => edge.purge(), () => live.run(), () => knowledge.purge(), () => notifications.run(),
+  provide: ENDS, inject: [WebhookRetention, EdgeRetention, LiveRetention, KnowledgeRetention, NotificationRetention, StockFalls],
+  useFactory: (webhooks: WebhookRetention, edge: EdgeRetention, live: LiveRetention, knowledge: KnowledgeRetention, notifications: NotificationRetention, falls: StockFalls): readonly End[] => [
+    () => webhooks.run(), () => edge.purge(), () => live.run(), () => knowledge.purge(), () => notifications.run(), () => falls.purge(),
   ],
 };
 

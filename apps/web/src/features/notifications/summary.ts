@@ -3,12 +3,12 @@ import { ORDER_STATUS_TEXTS } from '../../shared/orders/status-pill.js';
 import type { Rule } from './model.js';
 
 /** A rule's trigger in one line. */
-export function useSummary(): (rule: Pick<Rule, 'trigger' | 'order_status' | 'wait_minutes' | 'event_name' | 'date_name' | 'day_offset' | 'at_minute'>) => string {
+export function useSummary(): (rule: Pick<Rule, 'trigger' | 'order_status' | 'wait_minutes' | 'event_name' | 'date_name' | 'day_offset' | 'at_minute' | 'stock_level'>) => string {
   const { t, i18n } = useLingui();
   const durationText = useDurationText();
   const dateText = useDateText();
   const promisedText = usePromisedText();
-  return ({ trigger, order_status: status, wait_minutes: wait, event_name: event, date_name: date, day_offset: offset, at_minute: at }) => {
+  return ({ trigger, order_status: status, wait_minutes: wait, event_name: event, date_name: date, day_offset: offset, at_minute: at, stock_level: level }) => {
     const after = durationText(wait);
     switch (trigger) {
       case 'order_status': {
@@ -19,6 +19,7 @@ export function useSummary(): (rule: Pick<Rule, 'trigger' | 'order_status' | 'wa
       case 'conversation_waiting': return t`Nobody took the conversation for ${after}`;
       case 'first_contact': return wait === 0 ? t`Somebody writes for the first time` : t`${after} after somebody wrote for the first time`;
       case 'back_in_stock': return wait === 0 ? t`Something a customer waits for is back` : t`${after} after something a customer waits for is back`;
+      case 'low_stock': return level === 0 ? t`Something is sold out` : t`${level ?? 0} or fewer of something are left`;
       case 'date': return dateText(date ?? '', offset ?? 0, clockText(at ?? 0));
       case 'promised_day': return promisedText(offset ?? 0, clockText(at ?? 0));
       case 'custom_event': return t`Event “${event ?? ''}”`;

@@ -7,13 +7,13 @@ import type { Notification } from './model.js';
 
 export const TRIGGER_TEXTS: Readonly<Record<NotificationTrigger, MessageDescriptor>> = {
   order_status: msg`An order changes its status`, cart_abandoned: msg`A cart is left behind`, conversation_waiting: msg`A conversation waits for a person`,
-  first_contact: msg`Somebody writes for the first time`, back_in_stock: msg`Something sold out is back`, date: msg`Days before or after a customer's date`, promised_day: msg`Days before or after the day promised for an order`, custom_event: msg`Your own program reports an event`, daily: msg`Every day at a time`,
+  first_contact: msg`Somebody writes for the first time`, back_in_stock: msg`Something sold out is back`, low_stock: msg`Something is nearly sold out`, date: msg`Days before or after a customer's date`, promised_day: msg`Days before or after the day promised for an order`, custom_event: msg`Your own program reports an event`, daily: msg`Every day at a time`,
 };
 export const FIELD_TEXTS: Readonly<Record<NotificationField, MessageDescriptor>> = {
   customer_name: msg`Customer's name`, customer_phone: msg`Customer's number`, customer_country: msg`Customer's country (code)`,
   order_total: msg`Total`, order_amount: msg`Total as a number`, order_currency: msg`Currency`, order_items: msg`What was ordered`, order_item_count: msg`Number of pieces`,
   order_number: msg`Order number`, order_status: msg`Status of the order`, promised_day: msg`Promised day`, order_source: msg`Where the order came from`, delivery_method: msg`Delivery or pickup`, delivery_name: msg`Name for the delivery`, delivery_address: msg`Delivery address`,
-  product_name: msg`Product`, product_option: msg`Variant`, product_price: msg`Price`, product_amount: msg`Price as a number`, product_link: msg`Link to the product`,
+  product_name: msg`Product`, product_option: msg`Variant`, product_price: msg`Price`, product_amount: msg`Price as a number`, product_link: msg`Link to the product`, product_stock: msg`Pieces left`,
   waiting_minutes: msg`Minutes of waiting`, date: msg`Date`, orders: msg`Orders of the last 24 hours`, revenue: msg`Sales of the last 24 hours`, new_customers: msg`New customers`, store_name: msg`Name of the store`,
 };
 export const OPERATOR_TEXTS: Readonly<Record<ConditionOperator, MessageDescriptor>> = {

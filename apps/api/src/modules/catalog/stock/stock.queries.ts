@@ -48,7 +48,10 @@ export async function addStock(tx: Tx, storeId: string, changes: readonly { vari
       where v.store_id = $1 and v.id = c."variantId" and v.stock is not null returning v.id, v.product_id, v.stock, c.by),
     awaited as (
       update stock_wishes w set returned_at = $3 from changed where changed.stock > 0 and changed.stock - changed.by <= 0
-        and w.store_id = $1 and w.variant_id = changed.id and w.told_at is null and w.withdrawn_at is null)
+        and w.store_id = $1 and w.variant_id = changed.id and w.told_at is null and w.withdrawn_at is null),
+    fallen as (
+      insert into stock_falls (store_id, id, variant_id, before, after, at)
+      select $1, gen_random_uuid(), id, stock - by, stock, $3 from changed where by < 0)
     update products p set version = p.version + 1, updated_at = $3 where p.store_id = $1 and p.id in (select product_id from changed)
     returning p.id, p.version`, [storeId, JSON.stringify(changes), at]);
 }

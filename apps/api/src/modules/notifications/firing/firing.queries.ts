@@ -46,7 +46,7 @@ const WISH = `split_part(n.occurrence, ':', 1)::uuid`;
 export const WISH_OF = `select w.customer_id, w.variant_id from notifications n join stock_wishes w on w.store_id = n.store_id and w.id = ${WISH} where n.store_id = $1 and n.id = $2`;
 
 /**
- * A cart that is still as it was left, a conversation that still waits, an order that was not called off meanwhile (unless that is the news) and is still on its way where that is told at once, something that can still be had by somebody
+ * A cart that is still as it was left, a conversation that still waits, an order that was not called off meanwhile (unless that is the news) and is still on its way where that is told at once, something of which there are still so few, something that can still be had by somebody
  * whom no rule told, a date that is still that day, an order that is still promised for it and to come or to be asked about; nothing else passes. $2 the notification.
  */
 export const STILL_TRUE = `
@@ -58,6 +58,9 @@ export const STILL_TRUE = `
         join notification_rules r on r.store_id = n.store_id and r.id = n.rule_id
       where w.store_id = n.store_id and w.id = ${WISH} and w.id || ':' || (extract(epoch from w.returned_at) * 1000)::bigint = n.occurrence
         and w.withdrawn_at is null and (w.told_at is null or r.recipient <> 'customer') and (v.stock is null or v.stock > 0) and p.status = 'active')
+    when 'low_stock' then exists (
+      select from stock_falls f join product_variants v on v.store_id = f.store_id and v.id = f.variant_id join notification_rules r on r.store_id = n.store_id and r.id = n.rule_id
+      where f.store_id = n.store_id and f.id::text = n.occurrence and v.stock <= r.stock_level)
     when 'date' then exists (select from customer_dates d where d.store_id = n.store_id and d.id = split_part(n.occurrence, ':', 1)::uuid and d.day::text = split_part(n.occurrence, ':', 2))
     when 'promised_day' then exists (
       select from orders o join notification_rules r on r.store_id = o.store_id and r.id = n.rule_id

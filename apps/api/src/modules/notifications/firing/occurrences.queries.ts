@@ -38,6 +38,12 @@ const BACK_IN_STOCK = `
   select w.id || ':' || (extract(epoch from w.returned_at) * 1000)::bigint as key, ${waited('w.returned_at')}, w.customer_id, null::uuid as conversation_id, null::uuid as order_id, w.variant_id, '{}'::jsonb as data
   from stock_wishes w where w.store_id = $1 and w.withdrawn_at is null and w.returned_at > ${SINCE} and w.returned_at <= ${UNTIL}`;
 
+/** Once for each time that so few ($7) or fewer were left, where there were more. */
+const LOW_STOCK = `
+  select f.id::text as key, ${waited('f.at')}, null::uuid as customer_id, null::uuid as conversation_id, null::uuid as order_id, f.variant_id, jsonb_build_object('product_stock', f.after) as data
+  from stock_falls f join product_variants v on v.store_id = f.store_id and v.id = f.variant_id join products p on p.store_id = v.store_id and p.id = v.product_id
+  where f.store_id = $1 and f.before > $7::int and f.after <= $7::int and p.status = 'active' and f.at > ${SINCE} and f.at <= ${UNTIL}`;
+
 const CUSTOM_EVENT = `
   select e.id::text as key, ${waited('e.occurred_at')}, e.customer_id, null::uuid as conversation_id, null::uuid as order_id, e.data
   from notification_events e where e.store_id = $1 and e.name = $7 and e.occurred_at > ${SINCE} and e.occurred_at <= ${UNTIL}`;
@@ -45,7 +51,7 @@ const CUSTOM_EVENT = `
 /** Triggers that are found by their time of happening; the others by the clock. */
 type Happening = Exclude<NotificationTrigger, 'daily' | 'date' | 'promised_day'>;
 const NAMED: Readonly<Record<Happening, string>> = {
-  order_status: ORDER_STATUS, cart_abandoned: CART_ABANDONED, conversation_waiting: CONVERSATION_WAITING, first_contact: FIRST_CONTACT, back_in_stock: BACK_IN_STOCK, custom_event: CUSTOM_EVENT,
+  order_status: ORDER_STATUS, cart_abandoned: CART_ABANDONED, conversation_waiting: CONVERSATION_WAITING, first_contact: FIRST_CONTACT, back_in_stock: BACK_IN_STOCK, low_stock: LOW_STOCK, custom_event: CUSTOM_EVENT,
 };
 const NOT_LOGGED = 'not exists (select from notifications n where n.store_id = $1 and n.rule_id = $5::uuid and n.occurrence = x.key)';
 /** What happened, the oldest first. */

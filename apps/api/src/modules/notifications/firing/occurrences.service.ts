@@ -16,7 +16,7 @@ export interface Span {
 export interface KnownOccurrence { readonly occurrence: Occurrence; readonly facts: Facts }
 
 /**
- * What sets rules off, read from what happened: orders' timelines, carts, conversations' histories, what came back, programs' events, the clock, customers' dates and the days that were promised. Nothing that happens waits for
+ * What sets rules off, read from what happened: orders' timelines, carts, conversations' histories, what came back, what is nearly sold out, programs' events, the clock, customers' dates and the days that were promised. Nothing that happens waits for
  * notifications, and the past can be asked like the present.
  */
 @Injectable()
@@ -33,7 +33,7 @@ export class Occurrences {
     if (trigger === 'daily') return this.#daily(tx, rule, span);
     if (trigger === 'date') return this.#dated(tx, rule, span, DATED, [rule.date_name]);
     if (trigger === 'promised_day') return this.#dated(tx, rule, span, PROMISED, []);
-    const further = trigger === 'order_status' ? [rule.order_status] : trigger === 'custom_event' ? [rule.event_name] : [];
+    const further = trigger === 'order_status' ? [rule.order_status] : trigger === 'custom_event' ? [rule.event_name] : trigger === 'low_stock' ? [rule.stock_level] : [];
     return queryRows<Occurrence>(tx, occurrences(trigger), [rule.store_id, span.from, span.until, rule.wait_minutes, span.isNew ? rule.id : null, span.limit, ...further]);
   }
 

@@ -5,6 +5,7 @@ import { Flag, Id, JsonObject, NestedList, OneOf, Text, Timestamp, Whole } from 
 
 const MINUTE_OF_DAY = { min: 0, max: 1439 } as const;
 const UP_TO_A_YEAR = { min: 0, max: 525_600 } as const;
+const PIECES = { min: 0, max: 1_000_000 } as const;
 const DAYS = { min: -365, max: 365 } as const;
 const EVENT_NAME = { max: 100, pattern: /^[a-z0-9][a-z0-9_.-]*$/ } as const;
 
@@ -24,6 +25,7 @@ export class NotificationRuleDto {
   @Text({ max: 60, nullable: true, description: 'Of date: which of the customer\'s dates, for example birthday' }) date_name!: string | null;
   @Whole({ ...DAYS, nullable: true, description: 'Of date and promised_day: so many days after it; before it when negative; 0 is the day itself' }) day_offset!: number | null;
   @Whole({ ...MINUTE_OF_DAY, nullable: true, description: 'Of daily, date and promised_day: minutes after midnight in the store\'s time zone' }) at_minute!: number | null;
+  @Whole({ ...PIECES, nullable: true, description: 'Of low_stock: so many or fewer are left of something' }) stock_level!: number | null;
   @NestedList(() => NotificationConditionDto, { maxItems: 10, description: 'All must hold' }) conditions!: NotificationConditionDto[];
   @OneOf(NOTIFICATION_RECIPIENTS) recipient!: NotificationRecipient;
   @Text({ max: 40, nullable: true, description: 'With recipient phone' }) phone!: string | null;
@@ -49,6 +51,7 @@ export class CreateNotificationRuleDto {
   @Text({ max: 60, optional: true, nullable: true }) date_name?: string | null;
   @Whole({ ...DAYS, optional: true, nullable: true }) day_offset?: number | null;
   @Whole({ ...MINUTE_OF_DAY, optional: true, nullable: true }) at_minute?: number | null;
+  @Whole({ ...PIECES, optional: true, nullable: true }) stock_level?: number | null;
   @NestedList(() => NotificationConditionDto, { maxItems: 10, optional: true }) conditions?: NotificationConditionDto[];
   @OneOf(NOTIFICATION_RECIPIENTS, { optional: true, description: 'customer when missing' }) recipient?: NotificationRecipient;
   @Text({ max: 40, optional: true, nullable: true }) phone?: string | null;
@@ -69,6 +72,7 @@ export class UpdateNotificationRuleDto {
   @Text({ max: 60, optional: true, nullable: true }) date_name?: string | null;
   @Whole({ ...DAYS, optional: true, nullable: true }) day_offset?: number | null;
   @Whole({ ...MINUTE_OF_DAY, optional: true, nullable: true }) at_minute?: number | null;
+  @Whole({ ...PIECES, optional: true, nullable: true }) stock_level?: number | null;
   @NestedList(() => NotificationConditionDto, { maxItems: 10, optional: true }) conditions?: NotificationConditionDto[];
   @OneOf(NOTIFICATION_RECIPIENTS, { optional: true }) recipient?: NotificationRecipient;
   @Text({ max: 40, optional: true, nullable: true }) phone?: string | null;

@@ -19,7 +19,7 @@ export type RuleChange = { readonly [K in keyof RuleDraft]?: RuleDraft[K] | unde
 const MAX_RULES = 100;
 const LATELY_MS = 7 * DAY;
 /** What is told changes with these, so that the rule begins anew. */
-const BEGINNING = ['trigger', 'order_status', 'wait_minutes', 'event_name', 'date_name', 'day_offset', 'at_minute'] as const;
+const BEGINNING = ['trigger', 'order_status', 'wait_minutes', 'event_name', 'date_name', 'day_offset', 'at_minute', 'stock_level'] as const;
 
 /** The rules as people write them. */
 @Injectable()

@@ -4,7 +4,7 @@ import { dateNameOf, phoneForms } from '../../customers/index.js';
 import type { RuleDraft } from '../rows.js';
 
 export const NEW_RULE: Omit<RuleDraft, 'name' | 'trigger'> = {
-  order_status: null, wait_minutes: 0, event_name: null, date_name: null, day_offset: null, at_minute: null, conditions: [], recipient: 'customer', phone: null, template_id: null, account_id: null, values: {},
+  order_status: null, wait_minutes: 0, event_name: null, date_name: null, day_offset: null, at_minute: null, stock_level: null, conditions: [], recipient: 'customer', phone: null, template_id: null, account_id: null, values: {},
   dedupe_minutes: 0, quiet_from: null, quiet_until: null, enabled: false,
 };
 /** A cart that is left for a moment is not abandoned. */
@@ -19,6 +19,8 @@ export function checkedRule(draft: RuleDraft): RuleDraft {
   const dateName = trigger === 'date' ? demandDate(draft) : null;
   if (isCounted(trigger) && draft.day_offset === null) throw AppError.field('required', '/day_offset', 'How many days after it, with a minus before it');
   if (isTimed(trigger) && draft.at_minute === null) throw AppError.field('required', '/at_minute', 'The time of the day');
+  if (trigger === 'low_stock' && draft.stock_level === null) throw AppError.field('required', '/stock_level', 'How many are few');
+  if (trigger === 'low_stock' && draft.recipient !== 'phone') throw AppError.field('not_allowed', '/recipient', 'What is nearly sold out belongs to no customer: name a number');
   if (trigger === 'daily' && draft.recipient !== 'phone') throw AppError.field('not_allowed', '/recipient', 'A time of the day belongs to no customer: name a number');
   if (draft.wait_minutes < least) throw AppError.field('too_small', '/wait_minutes', `At least ${least} minutes`, { min: least });
   if ((draft.quiet_from === null) !== (draft.quiet_until === null)) throw AppError.field('required', draft.quiet_from === null ? '/quiet_from' : '/quiet_until');
@@ -26,7 +28,7 @@ export function checkedRule(draft: RuleDraft): RuleDraft {
   return {
     ...draft, order_status: trigger === 'order_status' ? draft.order_status : null, event_name: trigger === 'custom_event' ? draft.event_name : null,
     date_name: dateName, day_offset: isCounted(trigger) ? draft.day_offset : null,
-    at_minute: isTimed(trigger) ? draft.at_minute : null, wait_minutes: isTimed(trigger) || trigger === 'custom_event' ? 0 : draft.wait_minutes, phone: draft.recipient === 'phone' ? phoneOf(draft.phone) : null,
+    at_minute: isTimed(trigger) ? draft.at_minute : null, stock_level: trigger === 'low_stock' ? draft.stock_level : null, wait_minutes: isTimed(trigger) || trigger === 'custom_event' || trigger === 'low_stock' ? 0 : draft.wait_minutes, phone: draft.recipient === 'phone' ? phoneOf(draft.phone) : null,
   };
 }
 

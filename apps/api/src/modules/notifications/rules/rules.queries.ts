@@ -19,7 +19,7 @@ export const COUNT_RULES = 'select count(*)::int as count from notification_rule
 export const SAVE_RULE = `
   insert into notification_rules select * from jsonb_populate_record(null::notification_rules, $1::jsonb)
   on conflict (store_id, id) do update set
-    name = excluded.name, trigger = excluded.trigger, order_status = excluded.order_status, wait_minutes = excluded.wait_minutes, event_name = excluded.event_name, date_name = excluded.date_name, day_offset = excluded.day_offset, at_minute = excluded.at_minute,
+    name = excluded.name, trigger = excluded.trigger, order_status = excluded.order_status, wait_minutes = excluded.wait_minutes, event_name = excluded.event_name, date_name = excluded.date_name, day_offset = excluded.day_offset, at_minute = excluded.at_minute, stock_level = excluded.stock_level,
     conditions = excluded.conditions, recipient = excluded.recipient, phone = excluded.phone, template_id = excluded.template_id, account_id = excluded.account_id, "values" = excluded."values",
     dedupe_minutes = excluded.dedupe_minutes, quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until, enabled = excluded.enabled, enabled_at = excluded.enabled_at,
     seen_until = excluded.seen_until, updated_at = excluded.updated_at`;

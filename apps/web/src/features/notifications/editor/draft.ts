@@ -6,6 +6,9 @@ import { clockText, minutesOf } from '../summary.js';
 export type WaitUnit = 'minutes' | 'hours' | 'days';
 const UNIT_MINUTES: Readonly<Record<WaitUnit, number>> = { minutes: 1, hours: 60, days: 1440 };
 
+/** So many are few, until somebody says otherwise. */
+const FEW = 3;
+
 /** Where a day lies seen from a date. */
 export type DateSide = 'before' | 'on' | 'after';
 
@@ -22,6 +25,8 @@ export interface Draft {
   readonly days: number | '';
   readonly side: DateSide;
   readonly at: string;
+  /** Nothing while another number is being typed. */
+  readonly level: number | '';
   readonly conditions: readonly Condition[];
   readonly recipient: Rule['recipient'];
   readonly phone: string;
@@ -37,7 +42,7 @@ export interface FormProps { readonly draft: Draft; readonly errors: Readonly<Re
 
 export function draftOf(rule: Rule): Draft {
   return {
-    name: rule.name, trigger: rule.trigger, status: rule.order_status ?? 'placed', ...waitOf(rule.wait_minutes), event: rule.event_name ?? '', date: rule.date_name ?? '', ...daysOf(rule.day_offset ?? 0), at: clockText(rule.at_minute ?? 1200), conditions: rule.conditions,
+    name: rule.name, trigger: rule.trigger, status: rule.order_status ?? 'placed', ...waitOf(rule.wait_minutes), event: rule.event_name ?? '', date: rule.date_name ?? '', ...daysOf(rule.day_offset ?? 0), at: clockText(rule.at_minute ?? 1200), level: rule.stock_level ?? FEW, conditions: rule.conditions,
     recipient: rule.recipient, phone: rule.phone ?? '', templateId: rule.template_id ?? '', accountId: rule.account_id ?? '', values: rule.values as Draft['values'], dedupe: rule.dedupe_minutes,
     isQuiet: rule.quiet_from !== null, from: clockText(rule.quiet_from ?? 1260), until: clockText(rule.quiet_until ?? 480),
   };
@@ -46,7 +51,7 @@ export function draftOf(rule: Rule): Draft {
 /** @param name in the language of the page */
 export function newDraft(starter: Starter | undefined, name: string): Draft {
   return {
-    name, trigger: starter?.trigger ?? 'order_status', status: starter?.order_status ?? 'placed', ...waitOf(starter?.wait_minutes ?? 0), event: '', date: starter?.date_name ?? '', ...daysOf(starter?.day_offset ?? 0), at: clockText(starter?.at_minute ?? 1200), conditions: [],
+    name, trigger: starter?.trigger ?? 'order_status', status: starter?.order_status ?? 'placed', ...waitOf(starter?.wait_minutes ?? 0), event: '', date: starter?.date_name ?? '', ...daysOf(starter?.day_offset ?? 0), at: clockText(starter?.at_minute ?? 1200), level: starter?.stock_level ?? FEW, conditions: [],
     recipient: starter?.isToStaff ? 'phone' : 'customer', phone: '', templateId: '', accountId: '', values: {}, dedupe: starter?.dedupe_minutes ?? 0, isQuiet: starter?.isQuiet ?? false, from: '21:00', until: '08:00',
   };
 }
@@ -59,17 +64,22 @@ export function withTrigger(draft: Draft, trigger: Rule['trigger']): Partial<Dra
   return {
     trigger, conditions: draft.conditions.filter(({ field }) => isKnown(field)),
     values: Object.fromEntries(Object.entries(draft.values).map(([key, value]) => [key, value.column === undefined || isKnown(value.column) ? value : { text: value.fallback ?? '' }])),
-    ...(trigger === 'cart_abandoned' || trigger === 'conversation_waiting' ? waits[trigger] : { wait: 0 }), ...(trigger === 'daily' ? { recipient: 'phone' as const } : {}),
+    ...(trigger === 'cart_abandoned' || trigger === 'conversation_waiting' ? waits[trigger] : { wait: 0 }), ...(isOfNobody(trigger) ? { recipient: 'phone' as const } : {}),
   };
 }
 
 export function bodyOf(draft: Draft): RuleBody {
   return {
     name: draft.name, trigger: draft.trigger, order_status: draft.trigger === 'order_status' ? draft.status : null, wait_minutes: draft.wait * UNIT_MINUTES[draft.unit],
-    event_name: draft.trigger === 'custom_event' ? draft.event : null, at_minute: draft.trigger === 'daily' || isCounted(draft.trigger) ? minutesOf(draft.at) : null,
+    event_name: draft.trigger === 'custom_event' ? draft.event : null, at_minute: draft.trigger === 'daily' || isCounted(draft.trigger) ? minutesOf(draft.at) : null, stock_level: draft.trigger === 'low_stock' ? draft.level || 0 : null,
     date_name: draft.trigger === 'date' ? draft.date.trim() : null, day_offset: isCounted(draft.trigger) ? offsetOf(draft) : null, conditions: [...draft.conditions], recipient: draft.recipient, phone: draft.recipient === 'phone' ? draft.phone : null, template_id: draft.templateId || null, account_id: draft.accountId || null, values: { ...draft.values },
     dedupe_minutes: draft.dedupe, quiet_from: draft.isQuiet ? minutesOf(draft.from) : null, quiet_until: draft.isQuiet ? minutesOf(draft.until) : null,
   };
+}
+
+/** It is about no customer: the store's own people get it. */
+export function isOfNobody(trigger: Draft['trigger']): boolean {
+  return trigger === 'daily' || trigger === 'low_stock';
 }
 
 /** So many days before or after something. */

@@ -5,7 +5,7 @@ import { useStore } from '../../../shared/people/me.js';
 import { Section } from '../../../shared/page/page.js';
 import { activeAccountsQuery } from '../api/list-choices.js';
 import { useDurationText } from '../summary.js';
-import type { FormProps } from './draft.js';
+import { type FormProps, isOfNobody } from './draft.js';
 
 const PAUSES = [60, 1440, 7 * 1440, 30 * 1440] as const;
 
@@ -19,7 +19,7 @@ export function SendingSection({ draft, errors, onChange }: FormProps) {
   return (
     <Section title={<Trans>To whom and how</Trans>}>
       <Stack maw={520}>
-        {draft.trigger !== 'daily' && (
+        {!isOfNobody(draft.trigger) && (
           <div><SegmentedControl aria-label={t`Recipient`} value={draft.recipient} onChange={(value) => onChange({ recipient: value === 'phone' ? 'phone' : 'customer' })} data={[{ value: 'customer', label: t`The customer` }, { value: 'phone', label: t`Always the same number` }]} /></div>
         )}
         {draft.recipient === 'phone' && <TextInput type="tel" dir="ltr" label={t`Number that gets it`} description={t`In international form, for example of somebody in the shop`} placeholder="+49 30 901820" maxLength={40} value={draft.phone} error={errors['/phone']} onChange={(event) => onChange({ phone: event.currentTarget.value })} />}

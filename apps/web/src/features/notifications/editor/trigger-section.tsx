@@ -8,7 +8,7 @@ import { ORDER_STATUS_TEXTS } from '../../../shared/orders/status-pill.js';
 import { Section } from '../../../shared/page/page.js';
 import { customerDateNamesQuery } from '../api/list-choices.js';
 import { TRIGGER_TEXTS } from '../texts.js';
-import { type DateSide, type FormProps, isCounted, type WaitUnit, withTrigger } from './draft.js';
+import { type DateSide, type FormProps, isCounted, isOfNobody, type WaitUnit, withTrigger } from './draft.js';
 
 /** What sets the rule off. */
 export function TriggerSection({ draft, errors, onChange }: FormProps) {
@@ -37,7 +37,13 @@ export function TriggerSection({ draft, errors, onChange }: FormProps) {
         {(trigger === 'daily' || isCounted(trigger)) && (
           <TextInput type="time" w={150} label={t`Time of the day`} description={t`In the time of the store: ${timezone.replaceAll('_', ' ')}`} value={draft.at} error={errors['/at_minute']} onChange={(event) => onChange({ at: event.currentTarget.value })} />
         )}
-        {trigger !== 'custom_event' && trigger !== 'daily' && !isCounted(trigger) && <Wait draft={draft} errors={errors} onChange={onChange} />}
+        {trigger === 'low_stock' && (
+          <NumberInput
+            w={220} label={t`So many or fewer are left`} description={t`Told once each time it falls that low, for each variant.`} min={0} max={1_000_000} allowDecimal={false} allowNegative={false} value={draft.level} error={errors['/stock_level']}
+            onChange={(value) => onChange({ level: value === '' ? value : Number(value) })} onBlur={() => draft.level === '' && onChange({ level: 0 })}
+          />
+        )}
+        {trigger !== 'custom_event' && !isOfNobody(trigger) && !isCounted(trigger) && <Wait draft={draft} errors={errors} onChange={onChange} />}
         {trigger === 'cart_abandoned' && <Text size="xs" c="dimmed"><Trans>Whoever orders or changes the cart meanwhile gets nothing.</Trans></Text>}
         {trigger === 'back_in_stock' && <Text size="xs" c="dimmed"><Trans>Goes to customers who said that they want to know. The assistant asks them when something is sold out; you can note it on a customer's page.</Trans></Text>}
         {trigger === 'promised_day' && <Text size="xs" c="dimmed"><Trans>It counts from the promised day on the order's page. Before that day and on it, orders that have arrived are left out; cancelled ones always are.</Trans></Text>}
