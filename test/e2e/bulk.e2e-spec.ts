@@ -309,4 +309,17 @@ describe('bulk messages', () => {
     await line.settled();
     expect([await bulks.get(bulk), bulks.sentTo(['34622555777'])]).toMatchObject([{ status: 'completed', progress: { recipients: 4, delivered: 4 } }, []]);
   });
+
+  it('a day that is known of a recipient reads in the words of the store, and stays as it is where programs read it', async () => {
+    const { owner } = shop;
+    const [waId = ''] = bulks.numbers(1);
+    const bulk = await bulks.draft([]);
+    await owner.post(`${owner.storePath}/recipient-lists/${bulk.own_list_id}/recipients`, { rows: [{ mobile_number: `+${waId}`, recipient_name: 'Wilma', recipient_data: { city: '2026-12-24' } }] }).expect(200);
+    expect(((await owner.get(bulks.path(`/${bulk.id}/samples`)).expect(200)).body.data as { shown: { body: string } }[])[0]?.shown.body).toContain('December 24, 2026');
+    await bulks.start(bulk);
+    await line.settled();
+    const body = line.sandbox.meta.sent.find(({ customer }) => customer.waId === waId)?.body as { template: { components: { parameters: { text: string }[] }[] } };
+    expect(body.template.components[0]?.parameters.map(({ text }) => text)).toEqual(['Wilma', 'December 24, 2026']);
+    expect((await owner.get(bulks.path(`/${bulk.id}/export`)).expect(200)).text).toContain('2026-12-24');
+  });
 });

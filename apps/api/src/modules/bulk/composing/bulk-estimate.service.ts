@@ -9,6 +9,7 @@ import { bulkRateOf, bulkSecondsOf } from '../bulk-rate.js';
 import { daysFor, earliestFor, Reach } from '../../sending/index.js';
 import { type BulkRow, listOf, type RecipientRow } from '../rows.js';
 import { AUDIENCE, type ColumnValue, doubtfulRows, FIRST_ROWS } from './estimate.queries.js';
+import { wordingIn } from './dates-in-words.js';
 import { valuesFor } from './recipient-values.js';
 
 interface AudienceRow { readonly country: string | null; readonly recipients: number; readonly sent: number; readonly opted_out: number; readonly not_agreed: number; readonly value_missing: number; readonly duplicates: number }
@@ -87,10 +88,11 @@ export class BulkEstimates {
     const found: string[] = [];
     if (!Object.values(bulk.values).some(({ column }) => column !== undefined)) return found;
     const local = templateAccountOf(account).rendersLocally;
+    const wording = await this.db.inStore(storeId, (tx) => wordingIn(tx, storeId, template), { reads: true });
     const { sql, values } = doubtfulRows(columnsOf(template, bulk.values, local));
     for (let after: string | null = null; ;) {
       const page: readonly RecipientRow[] = await this.db.inStoreStatement<RecipientRow>(storeId, sql, [storeId, listOf(bulk), after, PAGE, ...values], { reads: true });
-      found.push(...page.filter((row) => !('content' in fillTemplate(template, valuesFor(bulk.values, row), { local }))).map(({ id }) => id));
+      found.push(...page.filter((row) => !('content' in fillTemplate(template, valuesFor(bulk.values, row, wording), { local }))).map(({ id }) => id));
       if (page.length < PAGE) return found;
       after = page.at(-1)?.id ?? null;
     }
@@ -102,9 +104,9 @@ export class BulkEstimates {
     const template = await this.templates.sendable(storeId, bulk.template_id);
     const account = await this.accounts.open(storeId, bulk.account_id ?? parsePublicId('account', template.account_id) ?? '');
     const local = templateAccountOf(account).rendersLocally;
-    const rows = await this.db.inStore(storeId, (tx) => queryRows<RecipientRow>(tx, FIRST_ROWS, [storeId, listOf(bulk)]), { reads: true });
+    const { rows, wording } = await this.db.inStore(storeId, async (tx) => ({ rows: await queryRows<RecipientRow>(tx, FIRST_ROWS, [storeId, listOf(bulk)]), wording: await wordingIn(tx, storeId, template) }), { reads: true });
     return rows.map(({ phone, name, data }) => {
-      const values = valuesFor(bulk.values, { phone, name, data });
+      const values = valuesFor(bulk.values, { phone, name, data }, wording);
       const shown = shownOf(template, values);
       return { phone, name, shown: local ? shownAsText(shown) : shown, missing: missingIn(template, values) };
     });

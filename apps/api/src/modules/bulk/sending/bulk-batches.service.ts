@@ -8,6 +8,7 @@ import { type BatchMessage, BULK_LEFT_TO_PEOPLE_MS } from '../../conversations/i
 import { templateAccountOf, Templates } from '../../templates/index.js';
 import { bulkRateOf } from '../bulk-rate.js';
 import { CANCEL_PENDING, GET_BULK } from '../bulk.queries.js';
+import { wordingIn } from '../composing/dates-in-words.js';
 import { valuesFor } from '../composing/recipient-values.js';
 import type { BulkRow, RecipientOfBulk } from '../rows.js';
 import { BatchWriter, consentFor, type FilledRecipient, type Outcome } from './batch-writer.js';
@@ -107,8 +108,9 @@ export class BulkBatches {
     const awake = await this.#holdQuiet(tx, bulk, due.slice(0, most), now);
     const outcomes: Outcome[] = [];
     const filled: FilledRecipient[] = [];
+    const wording = await wordingIn(tx, storeId, template);
     for (const recipient of awake) {
-      const made = fillTemplate(template, valuesFor(bulk.values, recipient), { local: templateAccountOf(account).rendersLocally });
+      const made = fillTemplate(template, valuesFor(bulk.values, recipient, wording), { local: templateAccountOf(account).rendersLocally });
       if ('content' in made) filled.push({ recipient, content: made.content });
       else outcomes.push({ recipient, skip: { code: 'value_missing', text: made.refusals[0]?.detail ?? '' } });
     }

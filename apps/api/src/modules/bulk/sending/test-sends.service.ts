@@ -8,6 +8,7 @@ import { phoneForms } from '../../customers/index.js';
 import { templateAccountOf } from '../../templates/index.js';
 import { FIRST_ROWS } from '../composing/estimate.queries.js';
 import { BulkEstimates } from '../composing/bulk-estimate.service.js';
+import { wordingIn } from '../composing/dates-in-words.js';
 import { valuesFor } from '../composing/recipient-values.js';
 import { type BulkRow, listOf, type RecipientRow } from '../rows.js';
 import { BatchWriter, consentFor } from './batch-writer.js';
@@ -24,7 +25,7 @@ export class TestSends {
     const { template, account } = await this.estimates.sendable(storeId, bulk);
     const conversationId = await this.db.inStore(storeId, async (tx) => {
       const [first] = await queryRows<RecipientRow>(tx, FIRST_ROWS, [storeId, listOf(bulk)]);
-      const values = { ...template.components.samples, ...without(valuesFor(bulk.values, first ?? { phone: phone.e164, name: '', data: {} })) };
+      const values = { ...template.components.samples, ...without(valuesFor(bulk.values, first ?? { phone: phone.e164, name: '', data: {} }, await wordingIn(tx, storeId, template))) };
       const filled = fillTemplate(template, values, { local: templateAccountOf(account).rendersLocally });
       if (!('content' in filled)) throw new AppError('bulk_message.incomplete', { detail: filled.refusals[0]?.detail ?? '', errors: [...filled.refusals] });
       return (await this.writer.writeTest(tx, account, bulk, { phone, content: filled.content, consent: consentFor(template) }))?.conversationId;
