@@ -18,6 +18,7 @@ import { ReadReceipts } from './meta/read-receipts.js';
 import { embeddingRoutes } from './openai/embedding-routes.js';
 import { openaiRoutes } from './openai/openai-routes.js';
 import { PHONE_PAGE } from './phone/page/page.js';
+import { QR_PHONE_PAGE } from './wasender/page/page.js';
 import type { SandboxParts } from './parts.js';
 import { wasenderRoutes } from './wasender/wasender.js';
 
@@ -42,6 +43,7 @@ export function sandboxRoutes(parts: SandboxParts, meta: Meta, claude: Claude, u
     ...metaControlRoutes(meta, parts),
     ...sandboxControlRoutes(parts, claude, unplanned),
     route('GET', '/', () => ({ kind: 'bytes', status: 200, bytes: PHONE_PAGE, contentType: 'text/html; charset=utf-8' })),
+    route('GET', '/wasender', () => ({ kind: 'bytes', status: 200, bytes: QR_PHONE_PAGE, contentType: 'text/html; charset=utf-8' })),
     route('GET', '/favicon.ico', () => ({ kind: 'bytes', status: 204, bytes: '', contentType: 'image/x-icon' })),
   ];
 }

@@ -24,6 +24,11 @@ const NUMBER = {
   app_secret: 'demo0app0secret0000000000000000ab', access_token: 'DEMO-permanent-token-of-the-sandbox-0001',
 };
 
+/** What a WASender account of the demo is made from: shown by the sandbox's QR phone. */
+const SESSION = {
+  name: `${STORE}, linked phone`, phone: '15550100188', api_key: 'DEMO-key-of-the-sandbox-session-0001', webhook_secret: 'demo0webhook0secret00000000000001', personal_token: 'DEMO-personal-token-of-the-sandbox-0001',
+};
+
 export interface Demo {
   readonly loginLink: string;
   /** The customer's phone as a web page. */
@@ -34,6 +39,7 @@ export interface Demo {
 export async function openDemo(app: NestFastifyApplication, sandboxUrl: string): Promise<Demo> {
   const sandbox = new SandboxControl(sandboxUrl);
   await sandbox.addNumber(NUMBER);
+  await sandbox.addSession(SESSION);
   const { storeId, people } = await openStore(app);
   await seedCatalog(storeId, { products: app.get(Products), entries: app.get(KnowledgeEntries), files: app.get(MediaFiles) });
   const accountId = await connectNumber(app, sandbox, storeId, publicId('user', people.owner));

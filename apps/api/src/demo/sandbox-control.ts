@@ -9,6 +9,10 @@ export class SandboxControl {
   async addNumber(number: Readonly<Record<string, string>>): Promise<void> {
     await this.ask('/sandbox/numbers', { method: 'POST', body: number });
   }
+  /** A WASender session that no phone is linked to yet. */
+  async addSession(session: Readonly<Record<string, string>>): Promise<void> {
+    await this.ask('/sandbox/wasender/sessions', { method: 'POST', body: { ...session, state: 'disconnected' } });
+  }
   /** What "Verify and Save" in Meta's dashboard does: the handshake with the callback address. @throws AppError when it is refused */
   async verifyWebhook(appId: string, callbackUrl: string, verifyToken: string): Promise<void> {
     await this.ask(`/sandbox/apps/${appId}/webhook`, { method: 'POST', body: { callback_url: callbackUrl, verify_token: verifyToken } });

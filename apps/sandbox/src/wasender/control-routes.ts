@@ -16,10 +16,12 @@ export function controlRoutes(parts: WasenderParts): Route[] {
   return [
     route('GET', '/sandbox/wasender', () => json({ personal_token: parts.world.personalToken, sessions: [...parts.world.sessions.values()].map(shown) })),
     route('POST', '/sandbox/wasender/sessions', (call) => {
-      const { name, phone, webhook_url: webhookUrl, account_protection: accountProtection, plan, state } = jsonObject(call);
+      const { name, phone, webhook_url: webhookUrl, account_protection: accountProtection, plan, state, api_key: apiKey, webhook_secret: webhookSecret, personal_token: personalToken } = jsonObject(call);
+      if (typeof personalToken === 'string') parts.world.personalToken = personalToken;
       const wanted = {
         ...(typeof name === 'string' ? { name } : {}), ...(typeof phone === 'string' ? { phone } : {}), ...(typeof webhookUrl === 'string' ? { webhookUrl } : {}),
         ...(typeof accountProtection === 'boolean' ? { accountProtection } : {}), ...(plan === 'trial' || plan === 'none' ? { plan } : {}), ...(isState(state) ? { state } : {}),
+        ...(typeof apiKey === 'string' ? { apiKey } : {}), ...(typeof webhookSecret === 'string' ? { webhookSecret } : {}),
       } as NewSession;
       return json(shown(parts.world.add(wanted)), 201);
     }),
@@ -32,9 +34,9 @@ export function controlRoutes(parts: WasenderParts): Route[] {
       return json(shown(session));
     }),
     route('POST', '/sandbox/wasender/scan', async (call) => {
-      const { qr } = jsonObject(call);
+      const { qr, phone } = jsonObject(call);
       try {
-        return json(shown(await parts.link.scan(String(qr))));
+        return json(shown(await parts.link.scan(String(qr), typeof phone === 'string' ? phone : undefined)));
       } catch (error) {
         throw refuse(422, error instanceof Error ? error.message : String(error));
       }

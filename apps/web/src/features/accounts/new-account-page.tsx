@@ -14,6 +14,7 @@ import { AccountsLink } from './accounts-link.js';
 import { useCreateAccount } from './api/create-account.js';
 import { accountsQuery } from './api/list-accounts.js';
 import { type Provider, providersQuery } from '../../shared/api/list-providers.js';
+import { QrPhone, qrPhoneOf } from './connection/qr-phone.js';
 import { AccountForm } from './form/account-form.js';
 import { type AccountValues, creationOf, missingFields, valuesOf } from './form/account-values.js';
 import { useLossNotice } from './use-loss-notice.js';
@@ -67,9 +68,12 @@ function NewAccount({ providers, first }: { readonly providers: readonly Provide
     });
   };
   return (
-    <AccountForm
-      form={form} providers={providers} provider={provider} account={undefined} others={others} mayChange error={create.error} isSaving={create.isPending} action={t`Save the account`} onSubmit={save}
-      onProvider={(chosen) => form.setValues({ provider: chosen.id, fields: valuesOf(chosen).fields })}
-    />
+    <>
+      {provider.powers.includes('link') && <QrPhone address={qrPhoneOf(others)} />}
+      <AccountForm
+        form={form} providers={providers} provider={provider} account={undefined} others={others} mayChange error={create.error} isSaving={create.isPending} action={t`Save the account`} onSubmit={save}
+        onProvider={(chosen) => form.setValues({ provider: chosen.id, fields: valuesOf(chosen).fields })}
+      />
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Badge, Skeleton } from '@mantine/core';
+import { Badge, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Section } from '../../../shared/page/page.js';
 import { linkQuery } from '../../../shared/phone-link/get-link.js';
@@ -7,6 +7,7 @@ import { Linking } from '../../../shared/phone-link/linking.js';
 import { linkText } from '../../../shared/phone-link/session-texts.js';
 import { Loaded } from '../../../shared/page/states.js';
 import type { Account } from '../api/list-accounts.js';
+import { QrPhone, qrPhoneOf } from './qr-phone.js';
 
 interface PhoneLinkProps { readonly storeId: string; readonly account: Account }
 
@@ -22,7 +23,10 @@ export function PhoneLinkSection({ storeId, account }: PhoneLinkProps) {
       title={<Trans>Linked phone</Trans>} description={<Trans>This account sends and receives through a phone that is linked like WhatsApp Web.</Trans>}
       actions={look && <Badge size="lg" color={look.color} variant="light" tt="none">{i18n._(look.word)}</Badge>}
     >
-      <Loaded query={query} skeleton={<Skeleton h={60} />}>{(link) => <Linking storeId={storeId} account={account} link={link} />}</Loaded>
+      <Stack>
+        <QrPhone address={qrPhoneOf([account])} />
+        <Loaded query={query} skeleton={<Skeleton h={60} />}>{(link) => <Linking storeId={storeId} account={account} link={link} />}</Loaded>
+      </Stack>
     </Section>
   );
 }

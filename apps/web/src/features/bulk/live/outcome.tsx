@@ -28,9 +28,10 @@ function Costs({ storeId, bulk }: Pick<OutcomeProps, 'storeId' | 'bulk'>) {
   const { t, i18n } = useLingui();
   const { data } = useQuery(bulkCostQuery(storeId, bulk.id, isOver(bulk)));
   const estimate = data?.estimate ?? null;
+  const unpriced = estimate?.unpriced ?? 0;
   return (
     <>
-      {estimate !== null && <Fact name={t`Costs about`}><bdi>{formatMicro(estimate.amount_micro, estimate.currency, i18n.locale)}</bdi>{estimate.unpriced > 0 && <> · <Plural value={estimate.unpriced} one="# message without a price in a rate card" other="# messages without a price in a rate card" /></>}</Fact>}
+      {estimate !== null && <Fact name={t`Costs about`}><bdi>{formatMicro(estimate.amount_micro, estimate.currency, i18n.locale)}</bdi>{unpriced > 0 && <> · <Plural value={unpriced} one="# message without a price in a rate card" other="# messages without a price in a rate card" /></>}</Fact>}
       <Fact name={t`Charged by WhatsApp`}>{data === undefined ? '–' : <Charged cost={data} />}</Fact>
     </>
   );
