@@ -75,6 +75,7 @@ describeInBrowser('bulk messages', () => {
     await page.getByLabel('Test to your own phone').fill('+34 633 000 099');
     await page.getByRole('button', { name: 'Send a test' }).click();
     await page.getByText('The test is on its way').waitFor();
+    await owner.post(`${owner.storePath}/rate-cards`, { effective_from: '2026-01-01', currency: 'EUR', csv: 'Market,Currency,Marketing\nSpain,EUR,2.5' }).expect(201);
     await page.getByRole('button', { name: 'Send to 3 people' }).click();
     await page.getByText('Completed').waitFor();
     await page.getByRole('list', { name: 'Reasons' }).getByText('They stopped marketing messages.').waitFor();
@@ -83,6 +84,7 @@ describeInBrowser('bulk messages', () => {
     await page.getByRole('region', { name: 'Table of recipients' }).getByText('Omar').waitFor();
     await page.getByRole('link', { name: 'Bulk messages' }).last().click();
     await page.getByRole('table', { name: 'Bulk messages' }).getByText('Autumn sale', { exact: true }).waitFor();
+    await page.getByRole('table', { name: 'Bulk messages' }).getByText('€7.50', { exact: true }).waitFor();
     await page.getByRole('table', { name: 'Bulk messages' }).getByText('autumn sale', { exact: true }).waitFor();
     await line.settled();
     expect(line.sandbox.meta.sent.filter(({ type }) => type === 'template').map(({ customer }) => customer.waId).toSorted()).toEqual(['34633000001', '34633000003', '34633000004', '34633000099']);

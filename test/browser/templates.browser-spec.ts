@@ -149,6 +149,10 @@ describeInBrowser('R165-R167, R211: templates', () => {
     const page = await open(`templates/${id}`);
     const handIn = page.getByRole('button', { name: 'Hand in the change' });
     await handIn.waitFor();
+    await page.getByText('WhatsApp takes 10 more changes of it within 30 days.').waitFor();
+    await world.t.owner.query(`update templates set approved_edits = array[now() - interval '1 hour'] where store_id = $1 and name = 'in_force'`, [owner.storeId]);
+    await page.reload();
+    await page.getByText('WhatsApp takes its next change from').waitFor();
     await page.keyboard.press('Shift+?');
     await page.getByRole('dialog', { name: 'Shortcuts' }).getByText('Shortcuts', { exact: true }).first().waitFor();
     expect([await handIn.isDisabled(), await page.getByRole('dialog').getByText('Hand in').count()]).toEqual([true, 0]);

@@ -26,7 +26,9 @@ function fact(name, value) {
   const row = make('div');
   const copy = make('button', 'Copy', { type: 'button', ariaLabel: 'Copy ' + name });
   copy.onclick = async () => { await navigator.clipboard.writeText(value); copy.textContent = 'Copied'; setTimeout(() => { copy.textContent = 'Copy'; }, 1500); };
-  row.append(make('dt', name), make('dd', value, { title: value }), copy);
+  const held = make('dd');
+  held.append(make('span', value, { title: value }), copy);
+  row.append(make('dt', name), held);
   return row;
 }
 function cardOf(session) {
@@ -52,7 +54,12 @@ function cardOf(session) {
   const out = make('button', 'Log out on the phone', { type: 'button' });
   phone.append(make('strong', '+' + session.phone), state, scan, other, out);
   card.append(left, phone);
-  const act = (work) => async () => { await work(shown.get(session.id).session); await look(); };
+  const act = (work) => async () => {
+    const now = shown.get(session.id).session;
+    await work(now);
+    if (!now.webhookUrl) warn('This session has no webhook URL yet: no message arrives before the callback URL of the account page is saved here.');
+    await look();
+  };
   scan.onclick = act((now) => call('POST', '/sandbox/wasender/scan', { qr: now.qr && now.qr.text }));
   other.onclick = act((now) => call('POST', '/sandbox/wasender/scan', { qr: now.qr && now.qr.text, phone: '12025559999' }));
   out.onclick = act((now) => call('POST', '/sandbox/wasender/sessions/' + now.id, { state: 'logged_out' }));

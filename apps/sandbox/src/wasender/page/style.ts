@@ -13,9 +13,10 @@ section { background: var(--paper); border: 1px solid var(--line); border-radius
 #sessions { display: grid; gap: 18px; }
 .session { display: grid; grid-template-columns: minmax(0, 1fr) 250px; gap: 22px; }
 dl { margin: 0; display: grid; gap: 8px; }
-dl div { display: grid; grid-template-columns: 150px minmax(0, 1fr) auto; gap: 10px; align-items: center; }
+dl div { display: grid; grid-template-columns: 150px minmax(0, 1fr); gap: 10px; align-items: center; }
 dt { color: var(--soft); font-size: 13px; }
-dd { margin: 0; font-family: ui-monospace, monospace; font-size: 13px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+dd { margin: 0; display: flex; gap: 10px; align-items: center; justify-content: space-between; min-width: 0; }
+dd span { font-family: ui-monospace, monospace; font-size: 13px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 button, input { font: inherit; color: inherit; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); padding: 6px 12px; }
 button { cursor: pointer; }
 button:disabled { cursor: default; opacity: .55; }
@@ -30,5 +31,5 @@ input { width: 100%; }
 .phone [role="status"] { color: var(--soft); font-size: 14px; }
 #more { display: flex; gap: 8px; align-items: end; }
 #note { position: fixed; inset: auto 0 24px; margin: 0 auto; width: fit-content; max-width: 90%; background: #7d1f1f; color: #fff; padding: 10px 16px; border-radius: 10px; }
-@media (max-width: 700px) { .session { grid-template-columns: minmax(0, 1fr); } dl div { grid-template-columns: minmax(0, 1fr) auto; } dt { grid-column: 1 / -1; } }
+@media (max-width: 700px) { .session { grid-template-columns: minmax(0, 1fr); } dl div { grid-template-columns: minmax(0, 1fr); gap: 0; } }
 `;

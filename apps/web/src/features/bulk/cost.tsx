@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { formatMicro } from '../../shared/formats/micro-money.js';
@@ -14,16 +15,21 @@ export function Cost({ bulk }: CostProps) {
   const store = useStore();
   const { data } = useQuery({ ...bulkCostQuery(store.id, bulk.id, isOver(bulk)), enabled: bulk.status !== 'draft' });
   if (data === undefined) return '–';
-  const { estimate } = data;
-  if (estimate === null || estimate.unpriced > 0) return <Charged cost={data} />;
+  const { estimate, unpriced } = data;
+  if (estimate === null) return <span title={unpriced > 0 ? plural(unpriced, { one: '# message without a price in a rate card', other: '# messages without a price in a rate card' }) : undefined}>{sumsOf(data, i18n.locale) || '–'}</span>;
   const about = formatMicro(estimate.amount_micro, estimate.currency, i18n.locale);
   return <span className={classes['whole']} title={t`Estimated by the rate card of today`}><Trans>about <bdi>{about}</bdi></Trans></span>;
 }
 
 /** What WhatsApp has charged so far. */
-export function Charged({ cost: { charged, unpriced } }: { readonly cost: BulkCost }) {
+export function Charged({ cost }: { readonly cost: BulkCost }) {
   const { i18n } = useLingui();
-  const sums = charged.filter(({ amount_micro: micro }) => micro > 0).map(({ currency, amount_micro: micro }) => formatMicro(micro, currency, i18n.locale)).join(' + ');
+  const { unpriced } = cost;
+  const sums = sumsOf(cost, i18n.locale);
   if (unpriced > 0) return <>{sums !== '' && <><bdi>{sums}</bdi> · </>}<Plural value={unpriced} one="# message without a price in a rate card" other="# messages without a price in a rate card" /></>;
   return sums === '' ? <Trans>Nothing so far</Trans> : <bdi>{sums}</bdi>;
+}
+
+function sumsOf({ charged }: BulkCost, locale: string): string {
+  return charged.filter(({ amount_micro: micro }) => micro > 0).map(({ currency, amount_micro: micro }) => formatMicro(micro, currency, locale)).join(' + ');
 }

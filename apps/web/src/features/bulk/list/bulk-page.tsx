@@ -69,7 +69,7 @@ function useColumns(storeSlug: string): TableColumn<BulkMessage>[] {
     { key: 'status', width: 'clamp(136px, 36vw, 150px)', header: t`Status`, cell: (bulk) => <BulkStatusPill bulk={bulk} /> },
     { key: 'progress', width: 'minmax(0, 1.6fr)', isWide: true, header: t`Delivered`, cell: ({ progress }) => (progress.recipients === 0 ? <span className={classes['quiet']}>–</span> : <Meter progress={progress} />) },
     { key: 'template', width: 'minmax(0, 1.2fr)', isWide: true, header: t`Template`, cell: ({ template_label: label }) => <span className={classes['quiet']} dir="auto">{label ?? '–'}</span> },
-    { key: 'cost', width: '124px', isEnd: true, isWide: true, header: t`Cost`, cell: (bulk) => <span className={classes['cost']}><Cost bulk={bulk} /></span> },
+    { key: 'cost', width: '136px', isEnd: true, isWide: true, header: <span style={{ paddingInlineEnd: 14 }}>{t`Cost`}</span>, cell: (bulk) => <span className={classes['cost']}><Cost bulk={bulk} /></span> },
     { key: 'by', width: 'minmax(0, 1fr)', isWide: true, header: t`Made by`, cell: ({ created_by: by }) => <span className={classes['quiet']} dir="auto">{by}</span> },
     { key: 'at', width: '124px', isEnd: true, isWide: true, header: t`When`, cell: (bulk) => <span className={classes['quiet']}><Moment at={bulk.status === 'queued' && bulk.scheduled_at !== null ? bulk.scheduled_at : bulk.started_at ?? bulk.created_at} /></span> },
   ];
