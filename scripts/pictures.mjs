@@ -63,6 +63,7 @@ try {
 async function takeMessaging(page, slug) {
   const api = await apiOf(page, slug);
   const [account] = (await api('GET', 'accounts?limit=1')).data;
+  await api('POST', 'rate-cards', { effective_from: '2026-01-01', currency: 'EUR', csv: 'Market,Currency,Marketing,Utility\nSpain,EUR,0.0509,0.0170' });
   const approved = async (label, category, body, samples) => {
     const { id } = await api('POST', 'templates', { account_id: account.id, label, language: 'en', category, components: { body, footer: 'Casa Lumen', buttons: [], samples } });
     await api('POST', `templates/${id}/submit`, {});
