@@ -138,23 +138,6 @@ describeInBrowser('the assistant\'s pages', () => {
     expect(world.complaints).toEqual([]);
   });
 
-  it('R158: imports a table of questions, and says which line is wrong', async () => {
-    const page = await open('assistant/knowledge');
-    await page.getByRole('button', { name: 'Import' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Import questions and answers' });
-    const give = async (csv: string): Promise<void> => {
-      await dialog.locator('input[type=file]').setInputFiles({ name: 'answers.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-      await dialog.getByRole('button', { name: 'Import', exact: true }).click();
-    };
-    await give('question,answer\nIs there parking?,\nDo you sell vouchers?,Yes.');
-    await dialog.getByText('Line 2').waitFor();
-    await give('question,answer\nIs there parking?,Behind the house.\nDo you sell vouchers?,Yes.');
-    await dialog.getByText('2 entries added').waitFor();
-    await dialog.getByRole('button', { name: 'Done' }).click();
-    await page.getByRole('list', { name: 'Knowledge' }).getByText('Is there parking?').waitFor();
-    expect(world.complaints).toEqual([]);
-  });
-
   it('R158: writes facts of the store that customers are told', async () => {
     const page = await open('assistant/facts');
     await page.getByRole('textbox', { name: 'Payment' }).fill('Cards, and cash when we deliver.');

@@ -19,7 +19,7 @@ export const LOOKED_AT = {
   notifications: inStore('notifications', 'notifications/new', 'notifications/$ruleId'),
   assistant: inStore('assistant', 'assistant/facts', 'assistant/knowledge', 'assistant/knowledge/$knowledgeId', 'assistant/playground'),
   behaviour: inStore('assistant/behaviour', 'assistant/versions'),
-  knowledge: inStore('assistant/knowledge', 'assistant/knowledge/sources/$sourceId'),
+  knowledge: inStore('assistant/knowledge', 'assistant/knowledge/import', 'assistant/knowledge/sources/$sourceId'),
   'assistant-tests': inStore('assistant/tests', 'assistant/tests/new', 'assistant/tests/$testId'),
   'assistant-cost': inStore('assistant/cost'),
   channels: inStore('settings/channels', 'settings/channels/$provider/setup', 'settings/channels/numbers/$accountId'),

@@ -3,36 +3,38 @@ import { Alert, Button, Group, Loader, Progress, Stack, Text } from '@mantine/co
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { CircleCheck, Download, Undo2 } from 'lucide-react';
-import { LinkButton } from '../../../shared/page/links.js';
-import { importsQuery } from '../api/list-imports.js';
-import type { Import } from '../model.js';
+import { LinkButton } from '../page/links.js';
 import { Counts } from './counts.js';
+import type { Import, ImportKind } from './import-kind.js';
+import { importsQuery } from './list-imports.js';
 import { useSaveErrors } from './save-errors.js';
 import { UndoneText, useUndo } from './undo.js';
 
 interface ResultStepProps {
+  readonly kind: ImportKind;
   readonly storeId: string;
   readonly result: Import;
   readonly onAgain: () => void;
 }
 
-export function ResultStep({ storeId, result: first, onAgain }: ResultStepProps) {
+export function ResultStep({ kind, storeId, result: first, onAgain }: ResultStepProps) {
   const { t } = useLingui();
   const { storeSlug = '' } = useParams({ strict: false });
-  const saveErrors = useSaveErrors();
-  const undo = useUndo(storeId);
+  const saveErrors = useSaveErrors(kind);
+  const texts = kind.useTexts();
+  const undo = useUndo(kind, storeId);
   // It may be undone here or elsewhere.
-  const { data } = useQuery(importsQuery(storeId));
+  const { data } = useQuery(importsQuery(kind, storeId));
   const result = data?.find(({ id }) => id === first.id) ?? first;
   const { created, updated, unchanged, skipped, pictures, undone, error_count: errorCount } = result;
   return (
     <Stack>
-      {undone ? <Alert color="gray" variant="light" icon={<Undo2 size={18} aria-hidden />} title={t`The import is undone`}><UndoneText undone={undone} /></Alert>
-        : <Alert color="teal" variant="light" icon={<CircleCheck size={18} aria-hidden />} role="status"><Plural value={created + updated} one="# product is imported." other="# products are imported." /></Alert>}
-      <Counts counts={[[t({ message: 'New', context: 'products' }), created, 'good'], [t`Changed`, updated, 'good'], [t`As they are`, unchanged, 'quiet'], [t`Rows left out`, skipped, 'bad']]} />
-      {pictures.wanted > 0 && !undone && <PicturesText pictures={pictures} />}
+      {undone ? <Alert color="gray" variant="light" icon={<Undo2 size={18} aria-hidden />} title={t`The import is undone`}><UndoneText kind={kind} undone={undone} /></Alert>
+        : <Alert color="teal" variant="light" icon={<CircleCheck size={18} aria-hidden />} role="status">{texts.imported(created + updated)}</Alert>}
+      <Counts counts={[[texts.created, created, 'good'], [t`Changed`, updated, 'good'], [t`As they are`, unchanged, 'quiet'], [t`Rows left out`, skipped, 'bad']]} />
+      {pictures !== undefined && pictures.wanted > 0 && !undone && <PicturesText pictures={pictures} />}
       <Group>
-        <LinkButton to="/s/$storeSlug/catalog" params={{ storeSlug }}><Trans>Open the catalog</Trans></LinkButton>
+        <LinkButton to={kind.home} params={{ storeSlug }}>{texts.open}</LinkButton>
         {errorCount > 0 && <Button variant="default" leftSection={<Download size={16} aria-hidden />} onClick={() => saveErrors(result)}><Trans>Download the mistakes</Trans></Button>}
         <Button variant="default" onClick={onAgain}><Trans>Import another file</Trans></Button>
         {result.undoable_until !== null && <Button variant="subtle" color="red" leftSection={<Undo2 size={16} aria-hidden />} loading={undo.isPending} onClick={() => undo.ask(result)}><Trans>Undo the import</Trans></Button>}
@@ -42,7 +44,7 @@ export function ResultStep({ storeId, result: first, onAgain }: ResultStepProps)
 }
 
 /** Pictures come after the products, one by one. */
-function PicturesText({ pictures: { wanted, kept, failed } }: { readonly pictures: Import['pictures'] }) {
+function PicturesText({ pictures: { wanted, kept, failed } }: { readonly pictures: NonNullable<Import['pictures']> }) {
   const done = kept + failed;
   const isDone = done >= wanted;
   return (

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import figures from '../../../shared/list/figures.module.css';
+import figures from '../list/figures.module.css';
 
 type Tone = 'good' | 'bad' | 'quiet';
 

@@ -1,17 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { TriangleAlert } from 'lucide-react';
 import { Fragment } from 'react';
-import type { Import, ImportRowError } from '../model.js';
+import type { Import, ImportKind, ImportRowError } from './import-kind.js';
 import classes from './import.module.css';
-import { COLUMNS, useColumnName, useRowErrorText } from './import-texts.js';
+import { useColumnName } from './row-texts.js';
 
 /** Rows as they are read, each with what is wrong in it below. */
-export function RowsTable({ rows, errors }: { readonly rows: Import['sample']; readonly errors: readonly ImportRowError[] }) {
+export function RowsTable({ kind, rows, errors }: { readonly kind: ImportKind; readonly rows: Import['sample']; readonly errors: readonly ImportRowError[] }) {
   const { t } = useLingui();
-  const nameOf = useColumnName();
-  const textOf = useRowErrorText();
+  const nameOf = useColumnName(kind);
+  const { rowError } = kind.useTexts();
   const byLine = Map.groupBy(errors, ({ line }) => line);
-  const shown = COLUMNS.filter((column) => rows.some(({ cells }) => cells[column] !== undefined) || errors.some((error) => error.column === column));
+  const shown = Object.keys(kind.columns).filter((column) => rows.some(({ cells }) => cells[column] !== undefined) || errors.some((error) => error.column === column));
   return (
     <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t`Rows of the file`}>
       <table className={classes['table']} data-rows>
@@ -28,7 +28,7 @@ export function RowsTable({ rows, errors }: { readonly rows: Import['sample']; r
                 {wrong.length > 0 && (
                   <tr className={classes['why']}>
                     <td />
-                    <td colSpan={shown.length}>{wrong.map((error, place) => <span key={place}><TriangleAlert size={14} aria-hidden /> {error.column !== '' && <b>{nameOf(error.column)}: </b>}{textOf(error)}</span>)}</td>
+                    <td colSpan={shown.length}>{wrong.map((error, place) => <span key={place}><TriangleAlert size={14} aria-hidden /> {error.column !== '' && <b>{nameOf(error.column)}: </b>}{rowError(error)}</span>)}</td>
                   </tr>
                 )}
               </Fragment>

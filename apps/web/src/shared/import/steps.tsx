@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Check } from 'lucide-react';
-import steps from '../../../shared/form/steps.module.css';
+import steps from '../form/steps.module.css';
 import classes from './import.module.css';
 
 const STEPS = ['file', 'columns', 'check', 'result'] as const;
