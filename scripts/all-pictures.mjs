@@ -8,7 +8,7 @@ const TALLEST = 4_000;
 const LOOKS = {
   light: { colorScheme: 'light', locale: 'en', viewport: SIZE }, dark: { colorScheme: 'dark', locale: 'en', viewport: SIZE },
   arabic: { colorScheme: 'light', locale: 'ar', viewport: SIZE }, phone: { colorScheme: 'dark', locale: 'es', viewport: { width: 320, height: 640 } },
-  'arabic-phone': { colorScheme: 'light', locale: 'ar', viewport: { width: 320, height: 640 } },
+  'arabic-phone': { colorScheme: 'light', locale: 'ar', viewport: { width: 320, height: 640 } }, 'arabic-dark': { colorScheme: 'dark', locale: 'ar', viewport: SIZE },
 };
 
 /**

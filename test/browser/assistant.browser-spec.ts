@@ -5,6 +5,7 @@ import { assistantWorld } from '../support/assistant-world.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
 import { LOOKED_AT } from '../support/looked-at.js';
+import { LOOKS } from '../support/looks.js';
 import { type Line, openLine } from '../support/shop.js';
 import { aTalk } from '../support/talks.js';
 
@@ -174,10 +175,7 @@ describeInBrowser('the assistant\'s pages', () => {
     await page.getByText('The playground is for owners and admins').waitFor();
   });
 
-  it.each([
-    ['light', { colorScheme: 'light', locale: 'en', viewport: { width: 1400, height: 900 } }], ['dark, 320 px', { colorScheme: 'dark', locale: 'es', viewport: { width: 320, height: 700 } }],
-    ['right to left, 390 px', { colorScheme: 'light', locale: 'ar', viewport: { width: 390, height: 844 } }],
-  ] as const)('is accessible and fits: %s', async (_name, options) => {
+  it.each(LOOKS)('is accessible and fits: $name', async ({ options }) => {
     const { owner } = line.shop;
     await owner.patch(`${owner.storePath}/assistant`, { hours: { mon: [{ from: '09:00', to: '18:00' }] } }).expect(200);
     const page = await (await world.enter(owner, options)).newPage();

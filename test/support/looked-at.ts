@@ -1,7 +1,7 @@
 const inStore = (...paths: string[]): string[] => paths.map((path) => `/s/$storeSlug/${path}`);
 
 /**
- * Which browser test looks at which pages in light, in dark and right to left, and asks axe about them: by the name of its file.
+ * Which browser test looks at which pages in light, in dark, right to left and both together, and asks axe about them: by the name of its file.
  * The tests prove that they do; test/routes.spec.ts, that no page of the app is missing.
  */
 export const LOOKED_AT = {
